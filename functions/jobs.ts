@@ -1,0 +1,27 @@
+import type { Millis } from '../shared/kernel/time.ts'
+import { SECOND } from '../shared/kernel/time.ts'
+
+/** A queue of pointers and the worker that serves it. Every queue has a dead-letter queue; nothing in either is authority. */
+export type Job = {
+  queue: QueueName
+  fn: string
+  batchSize: number
+  /** Of the event source, not reserved on the function: reserved concurrency throttles pollers into the dead-letter queue. */
+  maxConcurrency: number
+  timeoutMs: Millis
+  sandboxOnly?: boolean
+}
+
+export type QueueName = 'orders' | 'checks' | 'refunds' | 'deliveries' | 'sandbox'
+
+export const jobs: readonly Job[] = [
+  { queue: 'orders', fn: 'payment-order', batchSize: 5, maxConcurrency: 10, timeoutMs: 30 * SECOND },
+  { queue: 'checks', fn: 'verification-check', batchSize: 1, maxConcurrency: 10, timeoutMs: 30 * SECOND },
+  // WeChat Pay allows six failing refund requests a second.
+  { queue: 'refunds', fn: 'payment-refund', batchSize: 1, maxConcurrency: 4, timeoutMs: 30 * SECOND },
+  { queue: 'deliveries', fn: 'messaging-deliver', batchSize: 1, maxConcurrency: 20, timeoutMs: 30 * SECOND },
+  { queue: 'sandbox', fn: 'sandbox-later', batchSize: 1, maxConcurrency: 5, timeoutMs: 30 * SECOND, sandboxOnly: true },
+]
+
+/** What runs by the clock. */
+export const schedules = [{ fn: 'upkeep-sweep', everyMinutes: 1, timeoutMs: 50 * SECOND }] as const

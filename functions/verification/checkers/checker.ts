@@ -1,0 +1,27 @@
+/** Plaintext evidence of one check; lives only in the check worker's memory. */
+export type Evidence = { name: string; idNumber: string; phone: string }
+
+/** Whether the vendor charges for the call. */
+export type Billed = 'yes' | 'no' | 'unknown'
+
+/**
+ * How one call to an identity vendor ended.
+ * `verdict`: the vendor answered the question. `not_executed`: documented or provable that nothing was done and nothing is
+ * charged, so asking once more is allowed. `refused`: answered, but the question cannot be answered for this evidence
+ * (number segment not supported, daily limit, our account is not in order); asking again does not help.
+ * `unknown`: possibly executed, never asked again.
+ */
+export type CheckResult =
+  | {
+      kind: 'verdict'
+      verdict: 'match' | 'mismatch' | 'no_record'
+      billed: Billed
+      vendorCode: string
+      requestId?: string
+    }
+  | { kind: 'not_executed'; vendorCode: string }
+  | { kind: 'refused'; billed: Billed; vendorCode: string }
+  | { kind: 'unknown'; vendorCode: string }
+
+/** A vendor of the carrier three-element check. One call, never a retry; never throws for what the vendor or network does. */
+export type IdentityChecker = { vendor: string; check(evidence: Evidence): Promise<CheckResult> }

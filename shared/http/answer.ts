@@ -1,0 +1,45 @@
+import type { Outcome, Refusal } from '../kernel/outcome.ts'
+import { problems } from '../kernel/problems.ts'
+import { type Millis, rfc3339, SECOND } from '../kernel/time.ts'
+
+export type Language = 'zh' | 'en'
+
+/** What a route answers: JSON in `body`, or exactly `text`. */
+export type Answer = {
+  status: number
+  body?: unknown
+  text?: string
+  headers?: Record<string, string>
+  cookies?: string[]
+}
+
+/** The answer of a successful outcome; a refusal passes through and becomes problem+json. */
+export const answered = <T>(
+  status: number,
+  outcome: Outcome<T>,
+  body: (value: T) => unknown = (value) => value,
+): Outcome<Answer> => (outcome.ok ? { ok: true, value: { status, body: body(outcome.value) } } : outcome)
+
+/** RFC 9457 problem+json for a refusal: text in the caller's language, JSON pointers for fields, `retryAt` where waiting helps. */
+export const problemAnswer = (refusal: Refusal, language: Language, requestId: string, now: Millis): Answer => {
+  const problem: { status: number; zh: string; en: string; legacyCode?: number } = problems[refusal.code]
+  const errors = refusal.fields?.map(({ pointer, code }) => ({ pointer, code, detail: problems[code][language] }))
+  const body = {
+    type: `urn:shiming:problem:${refusal.code}`,
+    title: problem[language],
+    status: problem.status,
+    detail: errors?.[0]?.detail ?? problem[language],
+    code: refusal.code,
+    ...(problem.legacyCode !== undefined && { legacyCode: problem.legacyCode }),
+    ...(errors && { errors }),
+    ...(refusal.retryAt !== undefined && { retryAt: rfc3339(refusal.retryAt) }),
+    ...refusal.extra,
+    requestId,
+  }
+  const wait = refusal.retryAt === undefined ? undefined : Math.max(1, Math.ceil((refusal.retryAt - now) / SECOND))
+  return {
+    status: problem.status,
+    text: JSON.stringify(body),
+    headers: { 'content-type': 'application/problem+json', ...(wait && { 'retry-after': String(wait) }) },
+  }
+}

@@ -1,0 +1,80 @@
+import middy from '@middy/core'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { type Outcome, refused } from '../kernel/outcome.ts'
+import { Contended } from '../table/table.ts'
+import { type Answer, problemAnswer } from './answer.ts'
+import { eventLanguage, type Request, requestOf } from './request.ts'
+import type { Route } from './route.ts'
+
+/** What is said about a request in the log: these fields and no others, so that no body, path or header can leak. */
+export type RequestLine = { route: string; status: number; ms: number; requestId: string }
+
+/** Where a handler reports; the runtime binds it to the logger. */
+export type Observer = {
+  now(): number
+  request(line: RequestLine): void
+  /** Something failed that should not; only its kind and place are logged. */
+  fault(error: unknown, at: { route?: string; requestId?: string }): void
+}
+
+type Bound = { route: Route; run: (event: APIGatewayProxyEventV2) => Promise<Outcome<Answer>> }
+
+/** Binds a route to what answers it. */
+export const on = <R extends Route>(route: R, run: (request: Request<R>) => Promise<Outcome<Answer>>): Bound => ({
+  route,
+  async run(event) {
+    const request = requestOf(route, event)
+    return request.ok ? run(request.value) : request
+  },
+})
+
+const resultOf = (answer: Answer, requestId: string): APIGatewayProxyStructuredResultV2 => {
+  const text = answer.text ?? (answer.body === undefined ? undefined : JSON.stringify(answer.body))
+  return {
+    statusCode: answer.status,
+    headers: {
+      'cache-control': 'no-store',
+      'x-request-id': requestId,
+      ...(answer.body !== undefined && { 'content-type': 'application/json' }),
+      ...answer.headers,
+    },
+    ...(text !== undefined && { body: text }),
+    ...(answer.cookies && { cookies: answer.cookies }),
+  }
+}
+
+const routeKey = (route: Route): string => `${route.method} ${route.path}`
+
+/** A fault as a refusal: contention is worth a retry, everything else is ours. */
+const refusalOf = (error: unknown) => refused(error instanceof Contended ? 'busy' : 'internal').refusal
+
+/**
+ * The one HTTP stack: finds the route, parses, runs, answers JSON or problem+json, logs one line. A fault answers 500 with
+ * the request id, contention 503; neither tells what happened inside.
+ */
+export const serve = (observer: Observer, ...bound: Bound[]) => {
+  const byKey = new Map(bound.map((one) => [routeKey(one.route), one]))
+  const started = new WeakMap<APIGatewayProxyEventV2, number>()
+  const finish = (event: APIGatewayProxyEventV2, answer: Answer): APIGatewayProxyStructuredResultV2 => {
+    const requestId = event.requestContext.requestId
+    const ms = Math.round(observer.now() - (started.get(event) ?? observer.now()))
+    observer.request({ route: event.routeKey, status: answer.status, ms, requestId })
+    return resultOf(answer, requestId)
+  }
+  const problem = (event: APIGatewayProxyEventV2, refusal: Parameters<typeof problemAnswer>[0]): Answer =>
+    problemAnswer(refusal, eventLanguage(event), event.requestContext.requestId, observer.now())
+
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .before(({ event }) => {
+      started.set(event, observer.now())
+    })
+    .onError((failed) => {
+      observer.fault(failed.error, { route: failed.event.routeKey, requestId: failed.event.requestContext.requestId })
+      failed.response = finish(failed.event, problem(failed.event, refusalOf(failed.error)))
+    })
+    .handler(async (event) => {
+      const found = byKey.get(event.routeKey)
+      const outcome = found ? await found.run(event) : refused('not_found')
+      return finish(event, outcome.ok ? outcome.value : problem(event, outcome.refusal))
+    })
+}

@@ -1,0 +1,124 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import * as z from 'zod/mini'
+import { type FieldError, type Outcome, ok, refused, refusedField } from '../kernel/outcome.ts'
+import { type ProblemCode, problems } from '../kernel/problems.ts'
+import type { Language } from './answer.ts'
+import type { Route, Schema } from './route.ts'
+
+type Parsed<S> = S extends Schema ? z.infer<S> : undefined
+
+/** A request that already fits its route: body and query parsed, size and media type checked. Header names in lower case. */
+export type Request<R extends Route = Route> = {
+  method: string
+  path: string
+  /** Still encoded, as received, without the question mark. */
+  rawQuery: string
+  params: Record<string, string>
+  query: Parsed<R['query']>
+  body: Parsed<R['body']>
+  rawBody: Buffer
+  headers: Record<string, string | undefined>
+  /** The session token, from Authorization or, on session routes, from the cookie. */
+  bearer: string | undefined
+  /** Empty on routes that do not ask for one. */
+  idempotencyKey: string
+  language: Language
+  sourceIp: string
+  requestId: string
+}
+
+/** Name of the cookie that carries the session token of a web page. */
+export const SESSION_COOKIE = 'shiming_session'
+
+const DEFAULT_BODY_LIMIT = 16 * 1024
+
+const isProblem = (text: string): text is ProblemCode => Object.hasOwn(problems, text)
+
+const pointerOf = (path: readonly PropertyKey[]): string =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+
+const fieldErrors = (issues: readonly z.core.$ZodIssue[]): FieldError[] =>
+  issues.flatMap((issue): FieldError[] => {
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({ pointer: pointerOf([...issue.path, key]), code: 'unknown_field' }))
+    return [{ pointer: pointerOf(issue.path), code: isProblem(issue.message) ? issue.message : 'invalid_field' }]
+  })
+
+/** Parses untyped input at the edge; a refusal names every field that is wrong, by JSON pointer. */
+export const parse = <S extends Schema>(schema: S, input: unknown): Outcome<z.infer<S>> => {
+  const parsed = z.safeParse(schema, input)
+  return parsed.success ? ok(parsed.data) : refused('invalid_request', { fields: fieldErrors(parsed.error.issues) })
+}
+
+const languageOf = (header: string | undefined): Language => {
+  const first = /\b(zh|en)\b/i.exec(header ?? '')?.[1]
+  return first?.toLowerCase() === 'en' ? 'en' : 'zh'
+}
+
+const rawBodyOf = (event: APIGatewayProxyEventV2): Buffer =>
+  Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8')
+
+const jsonBody = (rawBody: Buffer, contentType: string | undefined): Outcome<unknown> => {
+  const type = contentType?.split(';')[0]?.trim().toLowerCase()
+  if (type && !/^application\/(?:[\w.+-]+\+)?json$/.test(type)) return refused('unsupported_media_type')
+  try {
+    return ok(JSON.parse(rawBody.toString('utf8')))
+  } catch {
+    return refused('malformed_json')
+  }
+}
+
+/** A visible-ASCII key of 1 to 255 characters, bare or as the quoted string of the Idempotency-Key draft. */
+const idempotencyKeyOf = (header: string | undefined): Outcome<string> => {
+  const key = header?.trim().replace(/^"(.*)"$/, '$1') ?? ''
+  return /^[\x21-\x7e]{1,255}$/.test(key)
+    ? ok(key)
+    : refused('idempotency_key_required', {
+        fields: [{ pointer: 'Idempotency-Key', code: 'idempotency_key_required' }],
+      })
+}
+
+const bearerOf = (event: APIGatewayProxyEventV2, route: Route): Outcome<string | undefined> => {
+  const header = /^Bearer ([\x21-\x7e]{1,512})$/i.exec(event.headers.authorization ?? '')?.[1]
+  if (header !== undefined || !route.caller.startsWith('session')) return ok(header)
+  const cookie = event.cookies?.find((one) => one.startsWith(`${SESSION_COOKIE}=`))?.slice(SESSION_COOKIE.length + 1)
+  // A foreign page can make the browser send the cookie, but not this header.
+  if (cookie && route.method !== 'GET' && event.headers['x-shiming-web'] === undefined)
+    return refused('web_header_required')
+  return ok(cookie)
+}
+
+/** Turns an HTTP API event into a request that fits `route`, or says which part of it does not. */
+export const requestOf = <R extends Route>(route: R, event: APIGatewayProxyEventV2): Outcome<Request<R>> => {
+  const rawBody = rawBodyOf(event)
+  if (rawBody.length > (route.bodyLimit ?? DEFAULT_BODY_LIMIT)) return refused('body_too_large')
+  const bearer = bearerOf(event, route)
+  if (!bearer.ok) return bearer
+  const key = route.idempotent ? idempotencyKeyOf(event.headers['idempotency-key']) : ok('')
+  if (!key.ok) return key
+  const query = route.query ? parse(route.query, event.queryStringParameters ?? {}) : ok(undefined)
+  if (!query.ok) return query
+  const read = route.body ? jsonBody(rawBody, event.headers['content-type']) : ok(undefined)
+  if (!read.ok) return read
+  if (route.body && (typeof read.value !== 'object' || read.value === null)) return refusedField('', 'invalid_field')
+  const body = route.body ? parse(route.body, read.value) : ok(undefined)
+  if (!body.ok) return body
+  return ok({
+    method: event.requestContext.http.method,
+    path: event.rawPath,
+    rawQuery: event.rawQueryString,
+    params: event.pathParameters as Record<string, string>,
+    query: query.value as Parsed<R['query']>,
+    body: body.value as Parsed<R['body']>,
+    rawBody,
+    headers: event.headers,
+    bearer: bearer.value,
+    idempotencyKey: key.value,
+    language: languageOf(event.headers['accept-language']),
+    sourceIp: event.requestContext.http.sourceIp,
+    requestId: event.requestContext.requestId,
+  })
+}
+
+/** The language to answer an event in, also when its body cannot be read. */
+export const eventLanguage = (event: APIGatewayProxyEventV2): Language => languageOf(event.headers['accept-language'])

@@ -1,0 +1,16 @@
+/**
+ * Where ids and randomness come from; simulation replaces it by a seeded one.
+ * `id` is a UUIDv7 as 32 hex digits: sortable by time, and valid as an order number at both payment channels.
+ */
+export type Ids = {
+  id(): string
+  /** `bytes` random bytes as base64url. */
+  secret(bytes: number): string
+  /** A uniform whole number from 0 up to but not including `below`. */
+  below(limit: number): number
+}
+
+const ID = /^[0-9a-f]{32}$/
+
+/** True for the 32 lower-case hex digits every id of ours has. */
+export const isId = (text: string): boolean => ID.test(text)

@@ -1,0 +1,49 @@
+/** Milliseconds since 1970, UTC. The only form in which time is kept in items and passed to rules. */
+export type Millis = number
+
+/** Where rules and operations get the time from; simulation and the local engine shift it. */
+export type Clock = { now(): Millis }
+
+export const SECOND: Millis = 1000
+export const MINUTE: Millis = 60 * SECOND
+export const HOUR: Millis = 60 * MINUTE
+export const DAY: Millis = 24 * HOUR
+
+/** China has had one zone without daylight saving since 1991; every date we compute lies after that. */
+const BEIJING_OFFSET: Millis = 8 * HOUR
+
+/** RFC 3339 in UTC, the form of every time in the API. */
+export const rfc3339 = (at: Millis): string => new Date(at).toISOString()
+
+/** RFC 3339 with +08:00 and whole seconds, as WeChat Pay wants `time_expire`. */
+export const rfc3339Beijing = (at: Millis): string =>
+  `${new Date(at + BEIJING_OFFSET).toISOString().slice(0, 19)}+08:00`
+
+/** The calendar day in Beijing at that moment, as YYYYMMDD. */
+export const beijingDay = (at: Millis): string =>
+  new Date(at + BEIJING_OFFSET).toISOString().slice(0, 10).replaceAll('-', '')
+
+/** The first moment of the next calendar day in Beijing. */
+export const nextBeijingDay = (at: Millis): Millis => Math.floor((at + BEIJING_OFFSET) / DAY + 1) * DAY - BEIJING_OFFSET
+
+/**
+ * The same day and hour `months` later on the Beijing calendar; the last day of the month where that day does not exist
+ * (31 January + 1 month = 28 or 29 February). P15.
+ */
+export const addBeijingMonths = (at: Millis, months: number): Millis => {
+  const local = new Date(at + BEIJING_OFFSET)
+  const day = local.getUTCDate()
+  local.setUTCDate(1)
+  local.setUTCMonth(local.getUTCMonth() + months)
+  const lastDay = new Date(Date.UTC(local.getUTCFullYear(), local.getUTCMonth() + 1, 0)).getUTCDate()
+  local.setUTCDate(Math.min(day, lastDay))
+  return local.getTime() - BEIJING_OFFSET
+}
+
+/** `30s`, `15m`, `72h`, `31d` in milliseconds; undefined when the text is none of these. */
+export const parseDuration = (text: string): Millis | undefined => {
+  const found = /^(\d{1,6})(ms|s|m|h|d)$/.exec(text)
+  if (!found) return undefined
+  const unit = { ms: 1, s: SECOND, m: MINUTE, h: HOUR, d: DAY }[found[2] as 'ms' | 's' | 'm' | 'h' | 'd']
+  return Number(found[1]) * unit
+}

@@ -1,0 +1,42 @@
+import { SendMessageBatchCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs'
+import type { Pointer, PointerKind } from '../table/keys.ts'
+import type { Queue } from './queue.ts'
+
+type Options = {
+  client: SQSClient
+  /** Queue address by kind; only kinds this function may wake. */
+  urls: Partial<Record<PointerKind, string>>
+  /** Told when a wake-up was lost; the sweep will repeat it. */
+  lost: (kind: PointerKind, error: unknown) => void
+}
+
+/** SQS takes ten messages in one batch. */
+const BATCH = 10
+
+/** The real queue on SQS. */
+export const sqsQueue = ({ client, urls, lost }: Options): Queue => {
+  let calls = 0
+  const send = async (kind: PointerKind, pointers: Pointer[]): Promise<void> => {
+    const QueueUrl = urls[kind]
+    if (!QueueUrl) throw new Error(`this function has no queue for ${kind}`)
+    calls += 1
+    const bodies = pointers.map((pointer) => JSON.stringify(pointer))
+    const [only] = bodies
+    if (bodies.length === 1) await client.send(new SendMessageCommand({ QueueUrl, MessageBody: only }))
+    else {
+      const Entries = bodies.map((MessageBody, at) => ({ Id: String(at), MessageBody }))
+      await client.send(new SendMessageBatchCommand({ QueueUrl, Entries }))
+    }
+  }
+  return {
+    calls: () => calls,
+    async wake(pointers) {
+      const byKind = Map.groupBy(pointers, (pointer) => pointer.kind)
+      for (const [kind, all] of byKind) {
+        for (let from = 0; from < all.length; from += BATCH) {
+          await send(kind, all.slice(from, from + BATCH)).catch((error: unknown) => lost(kind, error))
+        }
+      }
+    },
+  }
+}

@@ -1,0 +1,5 @@
+/** Settings of every SDK client: fail fast enough that a retry still fits into the caller's time. */
+export const client = {
+  maxAttempts: 3,
+  requestHandler: { connectionTimeout: 1000, requestTimeout: 3000 },
+} as const

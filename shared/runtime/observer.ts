@@ -1,0 +1,31 @@
+import { Logger } from '@aws-lambda-powertools/logger'
+import type { Observer } from '../http/endpoint.ts'
+import type { JobObserver } from '../queue/worker.ts'
+
+const logger = new Logger({ serviceName: 'shiming' })
+
+const FRAMES = 6
+
+/**
+ * An error as it may be logged: its class, its code and where it came from. Never its message, which may quote a value
+ * somebody typed.
+ */
+const described = (error: unknown): Record<string, unknown> => {
+  if (!(error instanceof Error)) return { error: typeof error }
+  const frames = error.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, FRAMES)
+  const code = 'code' in error ? String(error.code) : undefined
+  return { error: error.name, code, frames: frames?.map((line) => line.trim()) }
+}
+
+/** The only way functions write to the log: lines of closed shape. */
+export const observer: Observer & JobObserver & { note(event: string, fields: Record<string, string | number>): void } =
+  {
+    now: () => Date.now(),
+    request: (line) => logger.info('request', line),
+    job: (line) => logger.info('job', line),
+    fault: (error, at) => logger.error('fault', { ...at, ...described(error) }),
+    note: (event, fields) => logger.warn(event, fields),
+  }

@@ -1,0 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { dynamoTable } from '../table/dynamodb.ts'
+import { client } from './aws.ts'
+import { env } from './environment.ts'
+import { ids } from './ids.ts'
+
+const BASE_PAUSE_MS = 20
+
+/** A table by the environment variable that names it. */
+export const tableNamed = (variable: string) =>
+  dynamoTable({
+    client: new DynamoDBClient(client),
+    name: env(variable),
+    token: ids.id,
+    pause: (attempt) => sleep(BASE_PAUSE_MS * 2 ** attempt * (0.5 + Math.random())),
+  })

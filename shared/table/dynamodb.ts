@@ -1,0 +1,197 @@
+import {
+  BatchGetItemCommand,
+  ConditionalCheckFailedException,
+  DeleteItemCommand,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  TransactionCanceledException,
+  TransactionConflictException,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import { conditionExpression, names, updateExpression } from './expression.ts'
+import { assertDistinct, type Committed, type Conflict, Contended, type Table } from './table.ts'
+import type { Changes, Item, Key, Update, Write } from './write.ts'
+
+type Options = {
+  client: DynamoDBClient
+  name: string
+  /** A fresh token for each commit: an item that already carries it was written by an earlier try of the same commit. */
+  token: () => string
+  /** Waits between tries of a contended commit; jittered by the caller. */
+  pause: (attempt: number) => Promise<void>
+}
+
+const TRIES = 4
+
+const itemOf = (found: Parameters<typeof unmarshall>[0] | undefined): Item | undefined =>
+  found && (unmarshall(found) as Item)
+
+const keyOf = (key: Key) => ({ pk: { S: key.pk }, sk: { S: key.sk } })
+
+const conditioned = (write: Write, using = names()) => {
+  const condition = write.when && conditionExpression(write.when, using)
+  return {
+    ...(condition && { ConditionExpression: condition, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const }),
+    ...using.members(),
+  }
+}
+
+const marked = (changes: Changes, op: string): Changes => ({ ...changes, set: { ...changes.set, op } })
+
+const updating = (write: Update, op: string) => {
+  const using = names()
+  const expression = updateExpression(marked(write.changes, op), using)
+  return { Key: keyOf(write.key), UpdateExpression: expression, ...conditioned(write, using) }
+}
+
+const putting = (write: Write & { kind: 'put' }, op: string) => ({
+  Item: marshall({ ...write.item, ...write.key, op }, { removeUndefinedValues: true }),
+  ...conditioned(write),
+})
+
+/** The real table on DynamoDB. */
+export const dynamoTable = ({ client, name, token, pause }: Options): Table => {
+  let calls = 0
+  const table = { TableName: name }
+  const counted = <T>(sent: Promise<T>): Promise<T> => {
+    calls += 1
+    return sent
+  }
+
+  const single = async (write: Exclude<Write, { kind: 'check' }>, op: string): Promise<Item | undefined> => {
+    if (write.kind === 'put') await counted(client.send(new PutItemCommand({ ...table, ...putting(write, op) })))
+    if (write.kind === 'delete')
+      await counted(client.send(new DeleteItemCommand({ ...table, Key: keyOf(write.key), ...conditioned(write) })))
+    if (write.kind !== 'update') return undefined
+    const done = await counted(
+      client.send(new UpdateItemCommand({ ...table, ...updating(write, op), ReturnValues: 'ALL_NEW' })),
+    )
+    return itemOf(done.Attributes)
+  }
+
+  const transact = async (writes: readonly Write[], op: string): Promise<void> => {
+    const TransactItems = writes.map((write) => {
+      if (write.kind === 'put') return { Put: { ...table, ...putting(write, op) } }
+      if (write.kind === 'update') return { Update: { ...table, ...updating(write, op) } }
+      const rest = { ...table, Key: keyOf(write.key), ...conditioned(write) }
+      return write.kind === 'delete'
+        ? { Delete: rest }
+        : { ConditionCheck: { ...rest, ConditionExpression: rest.ConditionExpression ?? '' } }
+    })
+    await counted(client.send(new TransactWriteItemsCommand({ TransactItems, ClientRequestToken: op })))
+  }
+
+  const conflictsOf = (error: unknown, writes: readonly Write[]): Conflict[] | undefined => {
+    if (error instanceof ConditionalCheckFailedException)
+      return writes.map((write) => ({ write, because: write.because, item: itemOf(error.Item) }))
+    if (!(error instanceof TransactionCanceledException)) return undefined
+    const failed = writes.flatMap((write, at) => {
+      const reason = error.CancellationReasons?.[at]
+      return reason?.Code === 'ConditionalCheckFailed'
+        ? [{ write, because: write.because, item: itemOf(reason.Item) }]
+        : []
+    })
+    return failed.length ? failed : undefined
+  }
+
+  const isContended = (error: unknown): boolean =>
+    error instanceof TransactionConflictException ||
+    (error instanceof TransactionCanceledException &&
+      Boolean(error.CancellationReasons?.some((reason) => reason.Code === 'TransactionConflict')))
+
+  /** Runs one commit until it is decided. `run` answers the item after a single update. */
+  const settle = async <T>(writes: readonly Write[], run: (op: string) => Promise<T>) => {
+    const op = token()
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return { kind: 'committed' as const, value: await run(op) }
+      } catch (error) {
+        const conflicts = conflictsOf(error, writes)
+        if (conflicts?.some(({ item }) => item?.op === op)) return { kind: 'replayed' as const }
+        if (conflicts) return { kind: 'conflict' as const, conflicts }
+        if (!isContended(error)) throw error
+        if (attempt === TRIES) throw new Contended('other transactions keep touching the same items')
+        await pause(attempt)
+      }
+    }
+  }
+
+  const get = async (key: Key): Promise<Item | undefined> => {
+    const found = await counted(client.send(new GetItemCommand({ ...table, Key: keyOf(key), ConsistentRead: true })))
+    return itemOf(found.Item)
+  }
+
+  return {
+    calls: () => calls,
+    get,
+    async getMany(keys) {
+      const found = new Map<string, Item>()
+      let wanted: ReturnType<typeof keyOf>[] = keys.map(keyOf)
+      while (wanted.length) {
+        const page = await counted(
+          client.send(new BatchGetItemCommand({ RequestItems: { [name]: { Keys: wanted, ConsistentRead: true } } })),
+        )
+        for (const item of page.Responses?.[name] ?? []) {
+          const read = unmarshall(item) as Item
+          found.set(`${read.pk}\n${read.sk}`, read)
+        }
+        wanted = (page.UnprocessedKeys?.[name]?.Keys ?? []) as typeof wanted
+      }
+      return keys.map((key) => found.get(`${key.pk}\n${key.sk}`))
+    },
+    async query({ pk, prefix = '', limit, newestFirst, after }) {
+      const page = await counted(
+        client.send(
+          new QueryCommand({
+            ...table,
+            ConsistentRead: true,
+            KeyConditionExpression: prefix ? 'pk = :pk AND begins_with(sk, :prefix)' : 'pk = :pk',
+            ExpressionAttributeValues: { ':pk': { S: pk }, ...(prefix && { ':prefix': { S: prefix } }) },
+            ScanIndexForward: !newestFirst,
+            Limit: limit,
+            ...(after !== undefined && { ExclusiveStartKey: keyOf({ pk, sk: after }) }),
+          }),
+        ),
+      )
+      const items = (page.Items ?? []).map((item) => unmarshall(item) as Item)
+      const next = page.LastEvaluatedKey?.sk?.S
+      return next === undefined ? { items } : { items, next }
+    },
+    async due({ shard, until, limit }) {
+      const page = await counted(
+        client.send(
+          new QueryCommand({
+            ...table,
+            IndexName: 'due',
+            KeyConditionExpression: 'dueShard = :shard AND dueAt <= :until',
+            ExpressionAttributeValues: { ':shard': { N: String(shard) }, ':until': { N: String(until) } },
+            Limit: limit,
+          }),
+        ),
+      )
+      return (page.Items ?? []).map((item) => {
+        const { pk, sk, dueAt } = unmarshall(item) as Item
+        return { key: { pk, sk }, dueAt: Number(dueAt) }
+      })
+    },
+    async update(write) {
+      const settled = await settle([write], (op) => single(write, op))
+      if (settled.kind === 'conflict') return { kind: 'conflict', item: settled.conflicts[0]?.item }
+      const item = settled.kind === 'committed' ? settled.value : await get(write.key)
+      if (!item) throw new Error('an update left no item')
+      return { kind: 'updated', item }
+    },
+    async commit(writes): Promise<Committed> {
+      assertDistinct(writes)
+      const [only] = writes
+      const settled = await settle<unknown>(writes, (op) =>
+        writes.length === 1 && only && only.kind !== 'check' ? single(only, op) : transact(writes, op),
+      )
+      return settled.kind === 'conflict' ? settled : { kind: 'committed' }
+    },
+  }
+}

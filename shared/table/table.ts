@@ -1,0 +1,48 @@
+import type { Item, Key, Update, Write } from './write.ts'
+
+/** One write of a commit whose condition did not hold, with the item as it was then. */
+export type Conflict = { write: Write; because?: string; item?: Item }
+
+export type Committed = { kind: 'committed' } | { kind: 'conflict'; conflicts: Conflict[] }
+
+export type Updated = { kind: 'updated'; item: Item } | { kind: 'conflict'; item?: Item }
+
+/** One page of a partition, by sort key. */
+export type Page = { items: Item[]; next?: string }
+
+/** An entry of the due index: which item owes work, and since when (epoch ms). */
+export type DueEntry = { key: Key; dueAt: number }
+
+/**
+ * The one table. Reads are strongly consistent except `due`, which is an index.
+ * `commit` is all or nothing. It throws `Contended` when other transactions kept touching the same items.
+ */
+export type Table = {
+  get(key: Key): Promise<Item | undefined>
+  /** At most 100 keys; the answer has their order. */
+  getMany(keys: readonly Key[]): Promise<(Item | undefined)[]>
+  /** Items whose sort key starts with `prefix`; `after` is the `next` of the page before. */
+  query(of: { pk: string; prefix?: string; limit: number; newestFirst?: boolean; after?: string }): Promise<Page>
+  /** Entries of one shard of the due index that are due at `until` or before, oldest first. */
+  due(of: { shard: number; until: number; limit: number }): Promise<DueEntry[]>
+  /** One conditional update that answers the item as it is afterwards. */
+  update(write: Update): Promise<Updated>
+  commit(writes: readonly Write[]): Promise<Committed>
+  /** How many calls to the database were made so far. */
+  calls(): number
+}
+
+/** Other transactions kept touching the same items; nothing was written. Not a replay, and worth repeating later. */
+export class Contended extends Error {
+  override name = 'Contended'
+}
+
+/** One write per item: DynamoDB refuses a transaction that touches an item twice, so composing stores must not. */
+export const assertDistinct = (writes: readonly Write[]): void => {
+  const seen = new Set<string>()
+  for (const { key } of writes) {
+    const name = `${key.pk} ${key.sk}`
+    if (seen.has(name)) throw new Error('two writes for one item in one commit')
+    seen.add(name)
+  }
+}

@@ -1,0 +1,83 @@
+/** Primary key of an item. */
+export type Key = { pk: string; sk: string }
+
+/** What an attribute may hold. `Set` is a DynamoDB string set and never empty. */
+export type Value =
+  | string
+  | number
+  | boolean
+  | null
+  | Uint8Array
+  | Set<string>
+  | Value[]
+  | { [name: string]: Value | undefined }
+
+/** An item as stored. Stores turn it into domain records; nobody else looks inside. */
+export type Item = Key & { [name: string]: Value | undefined }
+
+/**
+ * Conditions as data: rendered to a DynamoDB expression by table.ts, evaluated directly by memory.ts.
+ * As in DynamoDB, comparing an attribute that is not there is false.
+ */
+export type Condition =
+  | { op: 'exists' | 'absent'; attr: string }
+  | { op: 'equals' | 'atMost' | 'atLeast' | 'below'; attr: string; value: string | number | boolean }
+  | { op: 'oneOf'; attr: string; values: readonly string[] }
+  | { op: 'contains'; attr: string; value: string }
+  | { op: 'sizeBelow'; attr: string; value: number }
+  | { op: 'all' | 'any'; of: readonly Condition[] }
+
+export const exists = (attr: string): Condition => ({ op: 'exists', attr })
+export const absent = (attr: string): Condition => ({ op: 'absent', attr })
+export const equals = (attr: string, value: string | number | boolean): Condition => ({ op: 'equals', attr, value })
+export const atMost = (attr: string, value: number): Condition => ({ op: 'atMost', attr, value })
+export const atLeast = (attr: string, value: number): Condition => ({ op: 'atLeast', attr, value })
+export const below = (attr: string, value: number): Condition => ({ op: 'below', attr, value })
+export const oneOf = (attr: string, values: readonly string[]): Condition => ({ op: 'oneOf', attr, values })
+export const contains = (attr: string, value: string): Condition => ({ op: 'contains', attr, value })
+export const sizeBelow = (attr: string, value: number): Condition => ({ op: 'sizeBelow', attr, value })
+export const all = (...of: Condition[]): Condition => ({ op: 'all', of })
+export const any = (...of: Condition[]): Condition => ({ op: 'any', of })
+
+/** The item is not there at all. */
+export const isNew: Condition = absent('pk')
+
+/**
+ * What an update does to single attributes. `sum` sets an attribute to (another attribute or, where that is missing, `or`)
+ * plus a number, all read before the update.
+ */
+export type Changes = {
+  set?: Record<string, Value | undefined>
+  add?: Record<string, number>
+  addToSet?: Record<string, string>
+  sum?: Record<string, { of: string; or: number; plus: number }>
+  remove?: readonly string[]
+}
+
+/** `because` names the condition for whoever must answer a conflict. */
+type Guarded = { key: Key; when?: Condition; because?: string }
+
+export type Put = Guarded & { kind: 'put'; item: Record<string, Value | undefined> }
+export type Update = Guarded & { kind: 'update'; changes: Changes }
+export type Delete = Guarded & { kind: 'delete' }
+export type Check = Guarded & { kind: 'check'; when: Condition }
+
+/** A description of one write. Stores return these; only `Table.commit` performs them. */
+export type Write = Put | Update | Delete | Check
+
+export const put = (key: Key, item: Record<string, Value | undefined>, when?: Condition, because?: string): Put => ({
+  kind: 'put',
+  key,
+  item,
+  when,
+  because,
+})
+export const update = (key: Key, changes: Changes, when?: Condition, because?: string): Update => ({
+  kind: 'update',
+  key,
+  changes,
+  when,
+  because,
+})
+export const remove = (key: Key, when?: Condition, because?: string): Delete => ({ kind: 'delete', key, when, because })
+export const check = (key: Key, when: Condition, because?: string): Check => ({ kind: 'check', key, when, because })

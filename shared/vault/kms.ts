@@ -1,0 +1,54 @@
+import { DecryptCommand, GenerateDataKeyCommand, GenerateMacCommand, type KMSClient } from '@aws-sdk/client-kms'
+import { seal, unseal } from './sealing.ts'
+import type { Vault } from './vault.ts'
+
+type Options = {
+  client: KMSClient
+  /** Symmetric key that wraps data keys; empty in functions that hold no grant on it. */
+  dataKeyId?: string
+  /** HMAC_256 key; empty in functions that hold no grant on it. */
+  macKeyId?: string
+}
+
+const required = <T>(found: T | undefined, what: string): T => {
+  if (found === undefined) throw new Error(`KMS gave no ${what}`)
+  return found
+}
+
+/** The real vault on AWS KMS. */
+export const kmsVault = ({ client, dataKeyId, macKeyId }: Options): Vault => {
+  let calls = 0
+  return {
+    calls: () => calls,
+    async newDataKey(owner) {
+      calls += 1
+      const made = await client.send(
+        new GenerateDataKeyCommand({ KeyId: dataKeyId, KeySpec: 'AES_256', EncryptionContext: owner }),
+      )
+      const key = required(made.Plaintext, 'data key')
+      return {
+        wrappedKey: Buffer.from(required(made.CiphertextBlob, 'wrapped key')).toString('base64url'),
+        seal: (binding, plaintext) => seal(key, binding, plaintext),
+      }
+    },
+    async openDataKey(wrappedKey, owner) {
+      calls += 1
+      const opened = await client.send(
+        new DecryptCommand({
+          KeyId: dataKeyId,
+          CiphertextBlob: Buffer.from(wrappedKey, 'base64url'),
+          EncryptionContext: owner,
+        }),
+      )
+      const key = required(opened.Plaintext, 'data key')
+      return { open: (binding, sealed) => unseal(key, binding, sealed), forget: () => void key.fill(0) }
+    },
+    async mac(value) {
+      calls += 1
+      const made = await client.send(
+        new GenerateMacCommand({ KeyId: macKeyId, MacAlgorithm: 'HMAC_SHA_256', Message: Buffer.from(value) }),
+      )
+      return required(made.Mac, 'MAC')
+    },
+  }
+}

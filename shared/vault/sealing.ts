@@ -1,0 +1,45 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+
+/** What a sealed field is bound to; opening it under any other binding fails. */
+export type Binding = {
+  /** Constant name of the data set, so that a field cannot be moved to another kind of item. */
+  dataSet: string
+  /** Id of the item the field belongs to. */
+  key: string
+  attribute: string
+}
+
+const VERSION = 'v1'
+const IV_BYTES = 12
+const TAG_BYTES = 16
+
+const bound = (binding: Binding): Buffer =>
+  Buffer.from(JSON.stringify([VERSION, binding.dataSet, binding.key, binding.attribute]))
+
+/** The text is damaged, was sealed for another place, or was sealed under another key. */
+export class NotSealedHere extends Error {
+  override name = 'NotSealedHere'
+}
+
+/** AES-256-GCM with a random 12-byte IV: `v1.` and base64url of IV, tag and ciphertext. `key` has 32 bytes. */
+export const seal = (key: Uint8Array, binding: Binding, plaintext: string): string => {
+  const iv = randomBytes(IV_BYTES)
+  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(bound(binding))
+  const sealed = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()])
+  return `${VERSION}.${Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url')}`
+}
+
+/** The plaintext again; throws `NotSealedHere`. */
+export const unseal = (key: Uint8Array, binding: Binding, sealed: string): string => {
+  const raw = Buffer.from(sealed.slice(VERSION.length + 1), 'base64url')
+  if (!sealed.startsWith(`${VERSION}.`) || raw.length < IV_BYTES + TAG_BYTES)
+    throw new NotSealedHere('not a sealed field')
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, raw.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES })
+      .setAAD(bound(binding))
+      .setAuthTag(raw.subarray(IV_BYTES, IV_BYTES + TAG_BYTES))
+    return Buffer.concat([decipher.update(raw.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8')
+  } catch {
+    throw new NotSealedHere('damaged, or sealed elsewhere')
+  }
+}
