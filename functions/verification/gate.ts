@@ -1,3 +1,4 @@
+import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
 import type { Millis } from '../../shared/kernel/time.ts'
 
 /** What is behind the gate. Everything else stays open to everybody. P1. */
@@ -20,4 +21,16 @@ export const gate = (_feature: Feature, standing: Standing, enforceFrom: Millis,
   if (standing.banned) return { allowed: false, because: 'banned' }
   if (standing.verified || now < enforceFrom) return { allowed: true }
   return { allowed: false, because: 'not_verified' }
+}
+
+/** Where a person verifies: the link beside every 905. */
+export const verifyUrl = (publicUrl: string): string => `${publicUrl}/verify`
+
+/** The decision as an outcome: a refusal carries the link to the verification page. P1. */
+export const passed = (decision: GateDecision, publicUrl: string): Outcome<{ allowed: true }> => {
+  if (decision.allowed) return ok({ allowed: true })
+  return refused(
+    decision.because,
+    decision.because === 'not_verified' ? { extra: { verifyUrl: verifyUrl(publicUrl) } } : {},
+  )
 }

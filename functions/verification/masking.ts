@@ -11,7 +11,7 @@ export const maskName = (name: string): string => {
 }
 
 /**
- * `110101188506152032` → `1****************2`: first and last character, as Alipay and WeChat show it. More would undo the mask: the
+ * `110101188506152031` → `1****************1`: first and last character, as Alipay and WeChat show it. More would undo the mask: the
  * first six and last four leave only the birth date open, and the last four are what a returning phone number must prove.
  */
 export const maskIdNumber = (number: string): string =>

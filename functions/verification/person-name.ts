@@ -7,7 +7,7 @@ const MAX_CODE_POINTS = 50
 /** Han includes 〇 and every extension; the usual range U+4E00 to U+9FA5 refuses real people. */
 const HAN_NAME = /^\p{Script=Han}+(?:·\p{Script=Han}+)*$/u
 /** People from Hong Kong and Macao may have no Chinese name; their permit then carries the Latin one. */
-const LATIN_NAME = /^\p{Script=Latin}[\p{Script=Latin} '’.,-]*$/u
+const LATIN_NAME = /^\p{Script=Latin}[\p{Script=Latin} '.,-]*$/u
 
 /** Characters that look like the separator U+00B7 of 民委发〔2016〕33号 and are typed instead of it. */
 const SEPARATORS = /[\u2022\u2027\u30fb\uff65\u2219\u22c5]/gu
@@ -27,6 +27,7 @@ export const normaliseName = (typed: string): Outcome<string> => {
     .normalize('NFC')
     .replace(RADICALS, (radical) => radical.normalize('NFKC'))
     .replace(SEPARATORS, '·')
+    .replace(/[\u2018\u2019]/g, "'")
     .replace(DOT_BETWEEN_HAN, '·')
     .replace(SPACE_WITHIN_HAN, '')
     .replace(/\s+/g, ' ')

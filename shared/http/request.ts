@@ -37,11 +37,21 @@ const isProblem = (text: string): text is ProblemCode => Object.hasOwn(problems,
 const pointerOf = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
-const fieldErrors = (issues: readonly z.core.$ZodIssue[]): FieldError[] =>
+const unknownKeys = (issues: readonly z.core.$ZodIssue[]): number =>
+  issues.reduce((total, issue) => total + (issue.code === 'unrecognized_keys' ? issue.keys.length : 0), 0)
+
+/** The shape of a union somebody meant: the one that knows most of the keys they sent. */
+const meantShape = (shapes: readonly z.core.$ZodIssue[][]): z.core.$ZodIssue[] | undefined =>
+  shapes.toSorted((one, other) => unknownKeys(one) - unknownKeys(other))[0]
+
+const fieldErrors = (issues: readonly z.core.$ZodIssue[], within: readonly PropertyKey[] = []): FieldError[] =>
   issues.flatMap((issue): FieldError[] => {
+    const path = [...within, ...issue.path]
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => ({ pointer: pointerOf([...issue.path, key]), code: 'unknown_field' }))
-    return [{ pointer: pointerOf(issue.path), code: isProblem(issue.message) ? issue.message : 'invalid_field' }]
+      return issue.keys.map((key) => ({ pointer: pointerOf([...path, key]), code: 'unknown_field' }))
+    const meant = issue.code === 'invalid_union' ? meantShape(issue.errors) : undefined
+    if (meant) return fieldErrors(meant, path)
+    return [{ pointer: pointerOf(path), code: isProblem(issue.message) ? issue.message : 'invalid_field' }]
   })
 
 /** Parses untyped input at the edge; a refusal names every field that is wrong, by JSON pointer. */

@@ -6,9 +6,16 @@ export type Schema = z.core.$ZodType
 
 /**
  * Who may call: anyone; a signed-in person; the platform's backend with its API key; either of these two; whoever holds a
- * message token; a payment channel that signs.
+ * message token; a session or a message token; a payment channel that signs.
  */
-export type Caller = 'anyone' | 'session' | 'platform' | 'session_or_platform' | 'token' | 'channel'
+export type Caller =
+  | 'anyone'
+  | 'session'
+  | 'platform'
+  | 'session_or_platform'
+  | 'token'
+  | 'session_or_token'
+  | 'channel'
 
 /**
  * One row of the route table. Infra makes the API route and the permission to invoke from it, the OpenAPI writer the

@@ -72,6 +72,11 @@ export const problems = {
     zh: '短信服务暂时不可用，请稍后再试。',
     en: 'Text messages cannot be sent at the moment; try again later.',
   },
+  sms_rejected: {
+    status: 422,
+    zh: '该号码目前收不到验证码短信（可能已退订、停机或当天已达上限），请换一个号码或明天再试。',
+    en: 'This number cannot receive codes (unsubscribed, out of service or over its daily limit); use another or try tomorrow.',
+  },
   sms_code_wrong: { status: 400, zh: '验证码不正确或已过期。', en: 'The code is wrong or has expired.' },
   sms_code_spent: {
     status: 400,
@@ -218,6 +223,24 @@ export const problems = {
     legacyCode: 999,
     zh: '该渠道尚未配置。',
     en: 'This channel is not configured yet.',
+  },
+  channel_limit_reached: {
+    status: 409,
+    zh: '渠道数量已达上限，请先删除不用的渠道。',
+    en: 'The limit of channels is reached; delete one first.',
+  },
+  template_unknown: { status: 400, legacyCode: 999, zh: '不支持该模板。', en: 'This template is not supported.' },
+  recipients_unsupported: {
+    status: 422,
+    legacyCode: 999,
+    zh: '暂不支持向群组或好友发送，请去掉 topic 和 to 参数。',
+    en: 'Sending to groups or friends is not supported yet; leave out topic and to.',
+  },
+  message_expired: {
+    status: 422,
+    legacyCode: 999,
+    zh: '已超过 timestamp 指定的时间，消息未发送。',
+    en: 'The time given as timestamp has passed, so the message was not sent.',
   },
   channel_address_refused: {
     status: 422,

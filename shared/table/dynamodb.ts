@@ -12,9 +12,9 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import { conditionExpression, names, updateExpression } from './expression.ts'
+import { conditionExpression, type Names, names, updateExpression } from './expression.ts'
 import { assertDistinct, type Committed, type Conflict, Contended, type Table } from './table.ts'
-import type { Changes, Item, Key, Update, Write } from './write.ts'
+import { type Changes, type Item, type Key, nameOf, type Update, type Write } from './write.ts'
 
 type Options = {
   client: DynamoDBClient
@@ -32,8 +32,9 @@ const itemOf = (found: Parameters<typeof unmarshall>[0] | undefined): Item | und
 
 const keyOf = (key: Key) => ({ pk: { S: key.pk }, sk: { S: key.sk } })
 
-const conditioned = (write: Write, using = names()) => {
-  const condition = write.when && conditionExpression(write.when, using)
+const conditioned = (write: Write, using = names(), once?: string) => {
+  const conditions = [write.when && conditionExpression(write.when, using), once]
+  const condition = conditions.filter(Boolean).join(' AND ')
   return {
     ...(condition && { ConditionExpression: condition, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const }),
     ...using.members(),
@@ -42,11 +43,22 @@ const conditioned = (write: Write, using = names()) => {
 
 const marked = (changes: Changes, op: string): Changes => ({ ...changes, set: { ...changes.set, op } })
 
-const updating = (write: Update, op: string) => {
+const updating = (write: Update, op: string, once?: (using: Names) => string) => {
   const using = names()
   const expression = updateExpression(marked(write.changes, op), using)
-  return { Key: keyOf(write.key), UpdateExpression: expression, ...conditioned(write, using) }
+  return { Key: keyOf(write.key), UpdateExpression: expression, ...conditioned(write, using, once?.(using)) }
 }
+
+/**
+ * Not by an earlier try of this very commit. The SDK repeats a request whose answer was lost, and a counter would count twice:
+ * its own condition may well hold a second time. Transactions need none of this, they are repeated under a ClientRequestToken.
+ */
+const notYetBy = (op: string) => (using: Names) =>
+  `(attribute_not_exists(${using.attr('op')}) OR ${using.attr('op')} <> ${using.value(op)})`
+
+/** What one conditional request of its own can do. A conditional delete leaves no token to find, so it is a transaction. */
+const isSingle = (write: Write): write is Exclude<Write, { kind: 'check' }> =>
+  write.kind !== 'check' && !(write.kind === 'delete' && write.when)
 
 const putting = (write: Write & { kind: 'put' }, op: string) => ({
   Item: marshall({ ...write.item, ...write.key, op }, { removeUndefinedValues: true }),
@@ -68,7 +80,7 @@ export const dynamoTable = ({ client, name, token, pause }: Options): Table => {
       await counted(client.send(new DeleteItemCommand({ ...table, Key: keyOf(write.key), ...conditioned(write) })))
     if (write.kind !== 'update') return undefined
     const done = await counted(
-      client.send(new UpdateItemCommand({ ...table, ...updating(write, op), ReturnValues: 'ALL_NEW' })),
+      client.send(new UpdateItemCommand({ ...table, ...updating(write, op, notYetBy(op)), ReturnValues: 'ALL_NEW' })),
     )
     return itemOf(done.Attributes)
   }
@@ -111,7 +123,8 @@ export const dynamoTable = ({ client, name, token, pause }: Options): Table => {
         return { kind: 'committed' as const, value: await run(op) }
       } catch (error) {
         const conflicts = conflictsOf(error, writes)
-        if (conflicts?.some(({ item }) => item?.op === op)) return { kind: 'replayed' as const }
+        const own = conflicts?.find(({ item }) => item?.op === op)
+        if (own) return { kind: 'replayed' as const, item: own.item }
         if (conflicts) return { kind: 'conflict' as const, conflicts }
         if (!isContended(error)) throw error
         if (attempt === TRIES) throw new Contended('other transactions keep touching the same items')
@@ -120,28 +133,27 @@ export const dynamoTable = ({ client, name, token, pause }: Options): Table => {
     }
   }
 
-  const get = async (key: Key): Promise<Item | undefined> => {
-    const found = await counted(client.send(new GetItemCommand({ ...table, Key: keyOf(key), ConsistentRead: true })))
-    return itemOf(found.Item)
-  }
-
   return {
     calls: () => calls,
-    get,
+    async get(key) {
+      const found = await counted(client.send(new GetItemCommand({ ...table, Key: keyOf(key), ConsistentRead: true })))
+      return itemOf(found.Item)
+    },
     async getMany(keys) {
       const found = new Map<string, Item>()
-      let wanted: ReturnType<typeof keyOf>[] = keys.map(keyOf)
+      // DynamoDB refuses a key that is asked for twice.
+      let wanted = [...new Map(keys.map((key) => [nameOf(key), keyOf(key)])).values()]
       while (wanted.length) {
         const page = await counted(
           client.send(new BatchGetItemCommand({ RequestItems: { [name]: { Keys: wanted, ConsistentRead: true } } })),
         )
         for (const item of page.Responses?.[name] ?? []) {
           const read = unmarshall(item) as Item
-          found.set(`${read.pk}\n${read.sk}`, read)
+          found.set(nameOf(read), read)
         }
         wanted = (page.UnprocessedKeys?.[name]?.Keys ?? []) as typeof wanted
       }
-      return keys.map((key) => found.get(`${key.pk}\n${key.sk}`))
+      return keys.map((key) => found.get(nameOf(key)))
     },
     async query({ pk, prefix = '', limit, newestFirst, after }) {
       const page = await counted(
@@ -181,15 +193,16 @@ export const dynamoTable = ({ client, name, token, pause }: Options): Table => {
     async update(write) {
       const settled = await settle([write], (op) => single(write, op))
       if (settled.kind === 'conflict') return { kind: 'conflict', item: settled.conflicts[0]?.item }
-      const item = settled.kind === 'committed' ? settled.value : await get(write.key)
+      const item = settled.kind === 'committed' ? settled.value : settled.item
       if (!item) throw new Error('an update left no item')
       return { kind: 'updated', item }
     },
     async commit(writes): Promise<Committed> {
       assertDistinct(writes)
       const [only] = writes
+      if (!only) return { kind: 'committed' }
       const settled = await settle<unknown>(writes, (op) =>
-        writes.length === 1 && only && only.kind !== 'check' ? single(only, op) : transact(writes, op),
+        writes.length === 1 && isSingle(only) ? single(only, op) : transact(writes, op),
       )
       return settled.kind === 'conflict' ? settled : { kind: 'committed' }
     },

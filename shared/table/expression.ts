@@ -39,6 +39,10 @@ export const names = (): Names => {
 
 const comparators = { equals: '=', atMost: '<=', atLeast: '>=', below: '<' } as const
 
+/** DynamoDB refuses redundant parentheses. */
+const joined = ([first = '', ...more]: string[], by: string): string =>
+  more.length === 0 ? first : `(${[first, ...more].join(by)})`
+
 /** A condition as a DynamoDB ConditionExpression. */
 export const conditionExpression = (condition: Condition, using: Names): string => {
   switch (condition.op) {
@@ -54,7 +58,10 @@ export const conditionExpression = (condition: Condition, using: Names): string 
       return `size(${using.attr(condition.attr)}) < ${using.value(condition.value)}`
     case 'all':
     case 'any':
-      return `(${condition.of.map((one) => conditionExpression(one, using)).join(condition.op === 'all' ? ' AND ' : ' OR ')})`
+      return joined(
+        condition.of.map((one) => conditionExpression(one, using)),
+        condition.op === 'all' ? ' AND ' : ' OR ',
+      )
     default:
       return `${using.attr(condition.attr)} ${comparators[condition.op]} ${using.value(condition.value)}`
   }

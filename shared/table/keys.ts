@@ -11,7 +11,7 @@ import type { Key } from './write.ts'
  * |                 | VERIFICATION#id | a verification, newest by id          | its pages, the check worker |
  * |                 | CHECK#id        | the check of a paid verification      | the check worker |
  * |                 | MESSAGE#id      | a message                             | inbox, the deliver worker |
- * |                 | CHANNEL#code    | settings of an outgoing channel       | the deliver worker |
+ * |                 | CHANNELS        | all outgoing channels of an account   | sending, the deliver worker (which knows no code) |
  * | ORDER#id        | ORDER           | an order                              | notification, order worker |
  * |                 | PAYMENT#n       | a payment attempt                     | paying, closing |
  * |                 | REFUND#number   | a refund, without its repeat count    | the refund worker |
@@ -41,7 +41,7 @@ export const keys = {
   verification: (accountId: string, id: string) => alone(account(accountId), `VERIFICATION#${id}`),
   check: (accountId: string, id: string) => alone(account(accountId), `CHECK#${id}`),
   message: (accountId: string, id: string) => alone(account(accountId), `MESSAGE#${id}`),
-  channel: (accountId: string, code: string) => alone(account(accountId), `CHANNEL#${code}`),
+  channels: (accountId: string) => alone(account(accountId), 'CHANNELS'),
   order: (id: string) => alone(order(id), 'ORDER'),
   payment: (orderId: string, attempt: number) => alone(order(orderId), `PAYMENT#${attempt}`),
   refund: (orderId: string, number: string) => alone(order(orderId), `REFUND#${number}`),

@@ -1,21 +1,16 @@
 import { assertDistinct, type Table } from './table.ts'
-import type { Changes, Condition, Item, Key, Value, Write } from './write.ts'
+import { type Changes, type Condition, type Item, type Key, nameOf, type Value, type Write } from './write.ts'
 
-const nameOf = (key: Key): string => `${key.pk}\n${key.sk}`
+/** Sort keys are ordered by their UTF-8 bytes, which is not how JavaScript compares texts. */
+const bySortKey = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b))
 
-const compare = (
-  found: Value | undefined,
-  value: string | number | boolean,
-  holds: (order: number) => boolean,
-): boolean => {
-  if (typeof found !== typeof value) return false
-  return holds(found === value ? 0 : (found as typeof value) < value ? -1 : 1)
-}
+const isNumber = (found: Value | undefined, holds: (found: number) => boolean): boolean =>
+  typeof found === 'number' && holds(found)
 
 const sizeOf = (found: Value | undefined): number | undefined => {
   if (found instanceof Set) return found.size
   if (typeof found === 'string' || Array.isArray(found) || found instanceof Uint8Array) return found.length
-  return undefined
+  return typeof found === 'object' && found !== null ? Object.keys(found).length : undefined
 }
 
 /** Evaluates a condition exactly as DynamoDB does, on an item that may not be there. */
@@ -26,13 +21,13 @@ export const holds = (condition: Condition, item: Item | undefined): boolean => 
     case 'absent':
       return item?.[condition.attr] === undefined
     case 'equals':
-      return compare(item?.[condition.attr], condition.value, (order) => order === 0)
+      return item?.[condition.attr] === condition.value
     case 'atMost':
-      return compare(item?.[condition.attr], condition.value, (order) => order <= 0)
+      return isNumber(item?.[condition.attr], (found) => found <= condition.value)
     case 'atLeast':
-      return compare(item?.[condition.attr], condition.value, (order) => order >= 0)
+      return isNumber(item?.[condition.attr], (found) => found >= condition.value)
     case 'below':
-      return compare(item?.[condition.attr], condition.value, (order) => order < 0)
+      return isNumber(item?.[condition.attr], (found) => found < condition.value)
     case 'oneOf':
       return condition.values.some((value) => item?.[condition.attr] === value)
     case 'contains': {
@@ -51,8 +46,10 @@ export const holds = (condition: Condition, item: Item | undefined): boolean => 
   }
 }
 
-/** DynamoDB stores no undefined, at any depth. */
+/** DynamoDB stores no undefined, at any depth, no empty set, and no number that JavaScript cannot hold exactly. */
 const stored = <T extends Value | undefined>(value: T): T => {
+  if (value instanceof Set && value.size === 0) throw new Error('a set is never empty')
+  if (typeof value === 'number' && !(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) throw new Error('no exact number')
   if (Array.isArray(value)) return value.map(stored) as T
   if (value === null || typeof value !== 'object' || value instanceof Set || value instanceof Uint8Array)
     return structuredClone(value)
@@ -71,8 +68,9 @@ const changed = (before: Item, changes: Changes): Item => {
   for (const [name, value] of Object.entries(changes.set ?? {})) if (value !== undefined) after[name] = stored(value)
   for (const [name, by] of Object.entries(changes.add ?? {})) after[name] = numberOf(before[name]) + by
   for (const [name, member] of Object.entries(changes.addToSet ?? {})) {
-    const found = before[name]
-    after[name] = new Set([...(found instanceof Set ? found : []), member])
+    const found = before[name] ?? new Set()
+    if (before[name] === null || !(found instanceof Set)) throw new Error('a member is added to what is no set')
+    after[name] = new Set([...found, member])
   }
   for (const [name, sum] of Object.entries(changes.sum ?? {})) {
     after[name] = (before[sum.of] === undefined ? sum.or : numberOf(before[sum.of])) + sum.plus
@@ -87,15 +85,21 @@ const performed = (write: Write, before: Item | undefined): Item | undefined => 
   return write.kind === 'delete' ? undefined : before
 }
 
+/** As many as one BatchGetItem takes. */
+const MOST_KEYS = 100
+
 /** The table in memory, for unit tests and the simulation: same contract suite as the real one. */
 export const memoryTable = (): Table & { items(): Item[] } => {
   const items = new Map<string, Item>()
   let calls = 0
   const read = (key: Key): Item | undefined => structuredClone(items.get(nameOf(key)))
-  const write = (one: Write): void => {
-    const after = performed(one, items.get(nameOf(one.key)))
-    if (after) items.set(nameOf(one.key), after)
-    else items.delete(nameOf(one.key))
+  /** All or nothing: what throws, throws before anything is written. */
+  const write = (writes: readonly Write[]): void => {
+    const after = writes.map((one) => ({ name: nameOf(one.key), item: performed(one, items.get(nameOf(one.key))) }))
+    for (const { name, item } of after) {
+      if (item) items.set(name, item)
+      else items.delete(name)
+    }
   }
   return {
     calls: () => calls,
@@ -105,6 +109,7 @@ export const memoryTable = (): Table & { items(): Item[] } => {
       return read(key)
     },
     async getMany(keys) {
+      if (keys.length > MOST_KEYS) throw new Error('too many keys for one read')
       calls += 1
       return keys.map(read)
     },
@@ -112,10 +117,11 @@ export const memoryTable = (): Table & { items(): Item[] } => {
       calls += 1
       const found = [...items.values()]
         .filter((item) => item.pk === pk && item.sk.startsWith(prefix))
-        .sort((a, b) => (a.sk < b.sk ? -1 : 1))
+        .sort((a, b) => bySortKey(a.sk, b.sk))
       if (newestFirst) found.reverse()
-      const rest =
-        after === undefined ? found : found.filter((item) => (newestFirst ? item.sk < after : item.sk > after))
+      const beyond = (item: Item): boolean =>
+        after === undefined || bySortKey(item.sk, after) * (newestFirst ? -1 : 1) > 0
+      const rest = found.filter(beyond)
       const page = rest.slice(0, limit).map((item) => structuredClone(item))
       return page.length === limit ? { items: page, next: page.at(-1)?.sk } : { items: page }
     },
@@ -131,19 +137,20 @@ export const memoryTable = (): Table & { items(): Item[] } => {
       calls += 1
       const before = read(one.key)
       if (one.when && !holds(one.when, before)) return { kind: 'conflict', item: before }
-      write(one)
+      write([one])
       const item = read(one.key)
       if (!item) throw new Error('an update left no item')
       return { kind: 'updated', item }
     },
     async commit(writes) {
+      if (writes.length === 0) return { kind: 'committed' }
       calls += 1
       assertDistinct(writes)
       const conflicts = writes
         .filter((one) => one.when && !holds(one.when, items.get(nameOf(one.key))))
         .map((one) => ({ write: one, because: one.because, item: read(one.key) }))
       if (conflicts.length) return { kind: 'conflict', conflicts }
-      for (const one of writes) write(one)
+      write(writes)
       return { kind: 'committed' }
     },
   }

@@ -1,4 +1,4 @@
-import type { Item, Key, Update, Write } from './write.ts'
+import { type Item, type Key, nameOf, type Update, type Write } from './write.ts'
 
 /** One write of a commit whose condition did not hold, with the item as it was then. */
 export type Conflict = { write: Write; because?: string; item?: Item }
@@ -27,6 +27,7 @@ export type Table = {
   due(of: { shard: number; until: number; limit: number }): Promise<DueEntry[]>
   /** One conditional update that answers the item as it is afterwards. */
   update(write: Update): Promise<Updated>
+  /** Nothing to write is committed without a call. */
   commit(writes: readonly Write[]): Promise<Committed>
   /** How many calls to the database were made so far. */
   calls(): number
@@ -41,7 +42,7 @@ export class Contended extends Error {
 export const assertDistinct = (writes: readonly Write[]): void => {
   const seen = new Set<string>()
   for (const { key } of writes) {
-    const name = `${key.pk} ${key.sk}`
+    const name = nameOf(key)
     if (seen.has(name)) throw new Error('two writes for one item in one commit')
     seen.add(name)
   }

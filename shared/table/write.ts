@@ -1,6 +1,9 @@
 /** Primary key of an item. */
 export type Key = { pk: string; sk: string }
 
+/** One text per key, different for different keys. */
+export const nameOf = ({ pk, sk }: Key): string => `${pk.length} ${pk}${sk}`
+
 /** What an attribute may hold. `Set` is a DynamoDB string set and never empty. */
 export type Value =
   | string
@@ -21,11 +24,18 @@ export type Item = Key & { [name: string]: Value | undefined }
  */
 export type Condition =
   | { op: 'exists' | 'absent'; attr: string }
-  | { op: 'equals' | 'atMost' | 'atLeast' | 'below'; attr: string; value: string | number | boolean }
+  | { op: 'equals'; attr: string; value: string | number | boolean }
+  | { op: 'atMost' | 'atLeast' | 'below'; attr: string; value: number }
   | { op: 'oneOf'; attr: string; values: readonly string[] }
   | { op: 'contains'; attr: string; value: string }
   | { op: 'sizeBelow'; attr: string; value: number }
   | { op: 'all' | 'any'; of: readonly Condition[] }
+
+/** DynamoDB has no expression for "one of none", and neither answer would be what its author meant. */
+const some = <T>(of: readonly T[]): readonly T[] => {
+  if (of.length === 0) throw new Error('an empty condition')
+  return of
+}
 
 export const exists = (attr: string): Condition => ({ op: 'exists', attr })
 export const absent = (attr: string): Condition => ({ op: 'absent', attr })
@@ -33,11 +43,15 @@ export const equals = (attr: string, value: string | number | boolean): Conditio
 export const atMost = (attr: string, value: number): Condition => ({ op: 'atMost', attr, value })
 export const atLeast = (attr: string, value: number): Condition => ({ op: 'atLeast', attr, value })
 export const below = (attr: string, value: number): Condition => ({ op: 'below', attr, value })
-export const oneOf = (attr: string, values: readonly string[]): Condition => ({ op: 'oneOf', attr, values })
+export const oneOf = (attr: string, values: readonly string[]): Condition => ({
+  op: 'oneOf',
+  attr,
+  values: some(values),
+})
 export const contains = (attr: string, value: string): Condition => ({ op: 'contains', attr, value })
 export const sizeBelow = (attr: string, value: number): Condition => ({ op: 'sizeBelow', attr, value })
-export const all = (...of: Condition[]): Condition => ({ op: 'all', of })
-export const any = (...of: Condition[]): Condition => ({ op: 'any', of })
+export const all = (...of: Condition[]): Condition => ({ op: 'all', of: some(of) })
+export const any = (...of: Condition[]): Condition => ({ op: 'any', of: some(of) })
 
 /** The item is not there at all. */
 export const isNew: Condition = absent('pk')
@@ -52,6 +66,18 @@ export type Changes = {
   addToSet?: Record<string, string>
   sum?: Record<string, { of: string; or: number; plus: number }>
   remove?: readonly string[]
+}
+
+const RESERVED = ['pk', 'sk', 'op']
+
+/** DynamoDB refuses an update that names an attribute twice or changes its key. */
+const sound = (changes: Changes): Changes => {
+  const { set = {}, add = {}, addToSet = {}, sum = {}, remove: removed = [] } = changes
+  const assigned = Object.keys(set).filter((name) => set[name] !== undefined)
+  const named = [...assigned, ...Object.keys(add), ...Object.keys(addToSet), ...Object.keys(sum), ...removed]
+  if (new Set(named).size < named.length) throw new Error('two changes of one attribute in one update')
+  if (named.some((name) => RESERVED.includes(name))) throw new Error('an update cannot change keys or the token')
+  return changes
 }
 
 /** `because` names the condition for whoever must answer a conflict. */
@@ -75,7 +101,7 @@ export const put = (key: Key, item: Record<string, Value | undefined>, when?: Co
 export const update = (key: Key, changes: Changes, when?: Condition, because?: string): Update => ({
   kind: 'update',
   key,
-  changes,
+  changes: sound(changes),
   when,
   because,
 })

@@ -4,6 +4,9 @@ export type Evidence = { name: string; idNumber: string; phone: string }
 /** Whether the vendor charges for the call. */
 export type Billed = 'yes' | 'no' | 'unknown'
 
+/** Why a vendor cannot answer the question at all. */
+export type RefusedBecause = 'number_segment_unsupported' | 'vendor_daily_limit' | 'vendor_refused'
+
 /**
  * How one call to an identity vendor ended.
  * `verdict`: the vendor answered the question. `not_executed`: documented or provable that nothing was done and nothing is
@@ -20,7 +23,7 @@ export type CheckResult =
       requestId?: string
     }
   | { kind: 'not_executed'; vendorCode: string }
-  | { kind: 'refused'; billed: Billed; vendorCode: string }
+  | { kind: 'refused'; because: RefusedBecause; billed: Billed; vendorCode: string }
   | { kind: 'unknown'; vendorCode: string }
 
 /** A vendor of the carrier three-element check. One call, never a retry; never throws for what the vendor or network does. */

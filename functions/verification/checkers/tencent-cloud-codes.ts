@@ -1,4 +1,4 @@
-import type { Billed } from './checker.ts'
+import type { Billed, RefusedBecause } from './checker.ts'
 
 /**
  * One code of the vendor. Everything without a row is `unknown`: possibly executed, never a match, never asked again.
@@ -6,7 +6,8 @@ import type { Billed } from './checker.ts'
  */
 export type CodeRow = { code: string; billed: Billed; note: string } & (
   | { kind: 'verdict'; verdict: 'match' | 'mismatch' | 'no_record' }
-  | { kind: 'not_executed' | 'refused' | 'unknown' }
+  | { kind: 'refused'; because?: RefusedBecause }
+  | { kind: 'not_executed' | 'unknown' }
 )
 
 /** `Result` of PhoneVerification 2018-03-01: cloud.tencent.com/document/api/1007/39765. Other actions use other numbers. */
@@ -19,8 +20,20 @@ export const resultCodes: readonly CodeRow[] = [
   { code: '-7', kind: 'refused', billed: 'no', note: 'not an ID number' },
   { code: '-8', kind: 'refused', billed: 'no', note: 'not a name' },
   { code: '-11', kind: 'not_executed', billed: 'no', note: 'verification centre busy' },
-  { code: '-12', kind: 'refused', billed: 'no', note: 'daily limit of this identity; good again the next day' },
-  { code: '-13', kind: 'refused', billed: 'no', note: 'number segment not supported' },
+  {
+    code: '-12',
+    kind: 'refused',
+    because: 'vendor_daily_limit',
+    billed: 'no',
+    note: 'daily limit of this identity; good again the next day',
+  },
+  {
+    code: '-13',
+    kind: 'refused',
+    because: 'number_segment_unsupported',
+    billed: 'no',
+    note: 'number segment not supported',
+  },
 ]
 
 /**

@@ -20,7 +20,8 @@ const RESULT = /^-?\d{1,4}$/
 const resultOf = (row: CodeRow, vendorCode: string, requestId: string | undefined): CheckResult => {
   if (row.kind === 'verdict')
     return { kind: 'verdict', verdict: row.verdict, billed: row.billed, vendorCode, requestId }
-  if (row.kind === 'refused') return { kind: 'refused', billed: row.billed, vendorCode }
+  if (row.kind === 'refused')
+    return { kind: 'refused', because: row.because ?? 'vendor_refused', billed: row.billed, vendorCode }
   return { kind: row.kind, vendorCode }
 }
 

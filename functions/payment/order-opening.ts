@@ -1,0 +1,11 @@
+import { createHash } from 'node:crypto'
+
+/** The id of the order that an account opens with an Idempotency-Key: the same key always means the same order. */
+export const orderIdFor = (accountId: string, idempotencyKey: string): string =>
+  createHash('sha256').update(`order|${accountId}|${idempotencyKey}`).digest('hex').slice(0, 32)
+
+/** Fingerprint of a request without personal data, to tell a replay from another request under the same key. */
+export const requestHashOf = (request: Record<string, string | number>): string =>
+  createHash('sha256')
+    .update(JSON.stringify(Object.entries(request).sort()))
+    .digest('base64url')

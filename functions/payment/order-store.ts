@@ -1,0 +1,123 @@
+import * as z from 'zod/mini'
+import { sources } from '../../shared/kernel/states.ts'
+import type { Millis } from '../../shared/kernel/time.ts'
+import { DUE, due, keys } from '../../shared/table/keys.ts'
+import {
+  type Changes,
+  type Check,
+  check,
+  type Item,
+  isNew,
+  oneOf,
+  type Put,
+  put,
+  type Update,
+  update,
+} from '../../shared/table/write.ts'
+import { type Order, type OrderStatus, orderTransitions } from './order.ts'
+import type { PaymentFact } from './providers/provider.ts'
+
+const stored = z.object({
+  id: z.string(),
+  accountId: z.string(),
+  kind: z.enum(['verification', 'membership', 'points']),
+  amountFen: z.int(),
+  feeFen: z.int(),
+  status: z.enum(['created', 'paid', 'settled', 'refunded', 'closed']),
+  createdAt: z.number(),
+  expiresAt: z.number(),
+  requestHash: z.string(),
+  offer: z.optional(z.enum(['fee', 'membership'])),
+  verificationId: z.optional(z.string()),
+  points: z.optional(z.int()),
+  attempts: z.int(),
+  channel: z.optional(z.enum(['wechat_pay', 'alipay'])),
+  transactionId: z.optional(z.string()),
+  outTradeNo: z.optional(z.string()),
+  paidAt: z.optional(z.number()),
+  transactions: z.optional(z.set(z.string())),
+})
+
+/** The order in an item. */
+export const orderOf = (item: Item): Order => z.parse(stored, item)
+
+/** A new order; its expiry is owed from now on. Conflict `order_exists`: the key was used before. */
+export const orderOpened = (order: Order): Put => {
+  const key = keys.order(order.id)
+  const { transactions: _none, ...fields } = order
+  return put(key, { ...fields, ...due(key, order.expiresAt) }, isNew, 'order_exists')
+}
+
+const moved = (order: Order, to: OrderStatus, changes: Changes): Update =>
+  update(
+    keys.order(order.id),
+    { ...changes, set: { status: to, ...changes.set }, remove: [...DUE] },
+    oneOf('status', sources(orderTransitions, to)),
+    `order_not_${to}`,
+  )
+
+const bought = (order: Order, to: 'paid' | 'settled', fact: PaymentFact): Update => ({
+  ...moved(order, to, {
+    set: {
+      channel: fact.channel,
+      transactionId: fact.transactionId,
+      outTradeNo: fact.outTradeNo,
+      paidAt: fact.paidAt,
+    },
+    addToSet: { transactions: fact.transactionId },
+  }),
+  // `paid` leads to `settled` too, but only a verdict may do that.
+  when: oneOf('status', ['created']),
+})
+
+/** The asked amount came and a check follows. */
+export const orderPaid = (order: Order, fact: PaymentFact): Update => bought(order, 'paid', fact)
+
+/** The asked amount came and what was bought is delivered in the same commit. */
+export const orderDelivered = (order: Order, fact: PaymentFact): Update => bought(order, 'settled', fact)
+
+/** The verdict is known: the platform keeps something, or everything goes back. */
+export const orderDecided = (orderId: string, to: 'settled' | 'refunded'): Update =>
+  update(keys.order(orderId), { set: { status: to } }, oneOf('status', ['paid']), 'order_not_paid')
+
+/** Nothing was paid and nothing can be any more. */
+export const orderClosed = (order: Order): Update => moved(order, 'closed', {})
+
+/**
+ * A payment that buys nothing was seen. An open or closed order ends as refunded; one that was bought by another payment
+ * keeps its state. The expected status guards against a decision made on a stale order.
+ */
+export const orderOverpaid = (order: Order, fact: PaymentFact): Update => {
+  const ends = order.status === 'created' || order.status === 'closed'
+  return update(
+    keys.order(order.id),
+    {
+      ...(ends && { set: { status: 'refunded', paidAt: fact.paidAt, outTradeNo: fact.outTradeNo }, remove: [...DUE] }),
+      addToSet: { transactions: fact.transactionId },
+    },
+    oneOf('status', [order.status]),
+    'order_changed',
+  )
+}
+
+/** A payment attempt was opened: ask the channel about it at `askAt`. Conflict: the order is not open any more. */
+export const orderAttempted = (order: Order, attempt: number, askAt: Millis): Update => {
+  const key = keys.order(order.id)
+  return update(
+    key,
+    { set: { attempts: attempt, ...due(key, askAt) }, remove: ['wakePause'] },
+    oneOf('status', ['created']),
+    'order_not_payable',
+  )
+}
+
+/** Nothing changed at the channel: look again at `askAt`. */
+export const orderAskedAgain = (order: Order, askAt: Millis): Update => orderAttempted(order, order.attempts, askAt)
+
+/** The payment exists from now on, once per channel and transaction. */
+export const factRecorded = (order: Order, fact: PaymentFact): Put =>
+  put(keys.fact(fact.channel, fact.transactionId), { ...fact, orderId: order.id }, isNew, 'fact_exists')
+
+/** The order is still open. */
+export const orderStillOpen = (orderId: string): Check =>
+  check(keys.order(orderId), oneOf('status', ['created']), 'order_not_payable')

@@ -1,0 +1,25 @@
+import * as z from 'zod/mini'
+import { route } from '../../shared/http/route.ts'
+
+const text = z.optional(z.string())
+
+export const payRoute = route({
+  fn: 'payment-pay',
+  method: 'POST',
+  path: '/v1/orders/{id}/payments',
+  caller: 'session',
+  summary: 'Begin paying an order; the same method again answers the same code',
+  bodyLimit: 1024,
+  body: z.strictObject({ method: z.enum(['wechat_native', 'wechat_h5', 'wechat_jsapi', 'alipay_qr', 'alipay_wap']) }),
+  answers: {
+    200: z.strictObject({ outTradeNo: z.string(), codeUrl: text, h5Url: text, qrCode: text, formUrl: text }),
+  },
+  problems: [
+    'unauthenticated',
+    'not_found',
+    'order_not_payable',
+    'order_expired',
+    'payment_method_unavailable',
+    'payment_channel_unavailable',
+  ],
+})

@@ -1,0 +1,85 @@
+import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
+import { MINUTE, type Millis } from '../../shared/kernel/time.ts'
+import type { SignedIn } from '../account/session.ts'
+import { type ChannelDeps, closeAttempt, orderWithPayments } from './close.ts'
+import { askAgainAt, type Order } from './order.ts'
+import { orderAttempted } from './order-store.ts'
+import { paid } from './paid.ts'
+import { nextAttempt, type PaymentAttempt, paymentClosed, paymentOffered, paymentOpened } from './payment-store.ts'
+import type { PayerAction, PaymentMethod } from './providers/provider.ts'
+
+export type PayDeps = ChannelDeps & { notifyUrl: string }
+
+export type Payable = { outTradeNo: string } & PayerAction
+
+/** WeChat Pay stretches a `time_expire` that is less than a minute away, so nothing is opened that late. */
+const LAST_MINUTE: Millis = MINUTE
+
+/** More attempts than any payer needs; a limit keeps a stuck client from filling the order. */
+const MOST_ATTEMPTS = 20
+
+const shown = (attempt: PaymentAttempt, action: PayerAction): Outcome<Payable> =>
+  ok({ outTradeNo: attempt.request.outTradeNo, ...action })
+
+/** Asks the channel to take the payment, by the frozen request: the same bytes however often it is sent. */
+const offered = async (deps: PayDeps, attempt: PaymentAttempt): Promise<Outcome<Payable>> => {
+  const provider = await deps.provider()
+  const created = await provider.create(attempt.request)
+  if (created.kind === 'created') {
+    await deps.table.commit([paymentOffered(attempt, created.action)])
+    return shown(attempt, created.action)
+  }
+  if (created.kind === 'unavailable') return refused('payment_channel_unavailable')
+  // Paid already, or refused: a refusal may mean that this very number is paid, and only a query is signed.
+  const asked = await provider.query(attempt.request.outTradeNo)
+  if (asked.kind === 'paid') await paid(deps, asked.fact)
+  return refused(asked.kind === 'paid' ? 'order_not_payable' : 'payment_method_unavailable')
+}
+
+/** The attempt to go on with: the open one of this method, or a new one after the others are closed at the channel. */
+const attemptFor = async (
+  deps: PayDeps,
+  order: Order,
+  payments: readonly PaymentAttempt[],
+  method: PaymentMethod,
+): Promise<Outcome<PaymentAttempt>> => {
+  const open = payments.filter((attempt) => attempt.status === 'open')
+  const same = open.find((attempt) => attempt.request.method === method)
+  if (same) return ok(same)
+  if (order.attempts >= MOST_ATTEMPTS) return refused('order_not_payable')
+  for (const attempt of open) {
+    const closed = await closeAttempt(deps, attempt)
+    if (closed === 'paid') return refused('order_not_payable')
+    if (closed === 'unavailable') return refused('payment_channel_unavailable')
+  }
+  const now = deps.clock.now()
+  const fresh = nextAttempt(order, method, deps.notifyUrl, now)
+  const committed = await deps.table.commit([
+    ...open.map(paymentClosed),
+    paymentOpened(fresh),
+    orderAttempted(order, fresh.attempt, askAgainAt(order, now, now)),
+  ])
+  if (committed.kind === 'committed') return ok(fresh)
+  return refused(committed.conflicts.some(({ because }) => because === 'payment_exists') ? 'busy' : 'order_not_payable')
+}
+
+/**
+ * Begins paying an order by a method; a second click answers the same code. A change of method closes the old attempt at
+ * the channel first, so that an order is not paid twice by accident. P4, P16.
+ */
+export const pay = async (
+  deps: PayDeps,
+  caller: SignedIn,
+  input: { orderId: string; method: PaymentMethod },
+): Promise<Outcome<Payable>> => {
+  const found = await orderWithPayments(deps.table, input.orderId)
+  if (!found || found.order.accountId !== caller.accountId) return refused('not_found')
+  const { order, payments } = found
+  if (order.status !== 'created') return refused('order_not_payable')
+  if (order.expiresAt - LAST_MINUTE <= deps.clock.now()) return refused('order_expired')
+  const provider = await deps.provider()
+  if (!provider.methods.includes(input.method)) return refused('payment_method_unavailable')
+  const attempt = await attemptFor(deps, order, payments, input.method)
+  if (!attempt.ok) return attempt
+  return attempt.value.action ? shown(attempt.value, attempt.value.action) : offered(deps, attempt.value)
+}

@@ -1,0 +1,74 @@
+import * as z from 'zod/mini'
+import { keys } from '../../shared/table/keys.ts'
+import { type Item, isNew, oneOf, type Put, put, type Update, update } from '../../shared/table/write.ts'
+import { type Order, outTradeNo } from './order.ts'
+import type { PayerAction, PaymentMethod, PaymentRequest } from './providers/provider.ts'
+
+const methods = ['wechat_native', 'wechat_h5', 'wechat_jsapi', 'alipay_qr', 'alipay_wap'] as const
+
+const stored = z.object({
+  orderId: z.string(),
+  attempt: z.int(),
+  status: z.enum(['open', 'closed']),
+  openedAt: z.number(),
+  request: z.object({
+    method: z.enum(methods),
+    outTradeNo: z.string(),
+    amountFen: z.int(),
+    description: z.string(),
+    expiresAt: z.number(),
+    notifyUrl: z.string(),
+  }),
+  action: z.optional(
+    z.object({
+      codeUrl: z.optional(z.string()),
+      h5Url: z.optional(z.string()),
+      qrCode: z.optional(z.string()),
+      formUrl: z.optional(z.string()),
+    }),
+  ),
+})
+
+/** One try to pay an order by one method: its own number at the channel, and the request frozen for identical repeats. */
+export type PaymentAttempt = z.infer<typeof stored>
+
+/** The payment attempt in an item. */
+export const paymentOf = (item: Item): PaymentAttempt => z.parse(stored, item)
+
+const PREFIX = keys.payment('', 0).sk.slice(0, -1)
+
+/** The payment attempts among the items of an order. */
+export const paymentsAmong = (items: readonly Item[]): PaymentAttempt[] =>
+  items.filter((item) => item.sk.startsWith(PREFIX)).map(paymentOf)
+
+const descriptions: Record<Order['kind'], string> = {
+  verification: '实名认证',
+  membership: '会员 1 个月',
+  points: '积分充值',
+}
+
+/** The next attempt of an order, everything frozen before the channel hears of it. */
+export const nextAttempt = (order: Order, method: PaymentMethod, notifyUrl: string, now: number): PaymentAttempt => {
+  const attempt = order.attempts + 1
+  const request: PaymentRequest = {
+    method,
+    outTradeNo: outTradeNo(order.id, attempt),
+    amountFen: order.amountFen,
+    description: descriptions[order.kind],
+    expiresAt: order.expiresAt,
+    notifyUrl,
+  }
+  return { orderId: order.id, attempt, status: 'open', openedAt: now, request }
+}
+
+/** Reserves the attempt; a second one at the same moment is a conflict. */
+export const paymentOpened = (attempt: PaymentAttempt): Put =>
+  put(keys.payment(attempt.orderId, attempt.attempt), { ...attempt }, isNew, 'payment_exists')
+
+/** What the payer needs is known. */
+export const paymentOffered = (attempt: PaymentAttempt, action: PayerAction): Update =>
+  update(keys.payment(attempt.orderId, attempt.attempt), { set: { action } }, oneOf('status', ['open']))
+
+/** Closed at the channel: nobody can pay it any more. */
+export const paymentClosed = (attempt: PaymentAttempt): Update =>
+  update(keys.payment(attempt.orderId, attempt.attempt), { set: { status: 'closed' } }, oneOf('status', ['open']))

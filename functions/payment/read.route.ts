@@ -1,0 +1,12 @@
+import { route } from '../../shared/http/route.ts'
+import { orderShown } from './view.ts'
+
+export const getOrderRoute = route({
+  fn: 'payment-read',
+  method: 'GET',
+  path: '/v1/orders/{id}',
+  caller: 'session',
+  summary: 'An order and the refunds that follow from it',
+  answers: { 200: orderShown },
+  problems: ['unauthenticated', 'not_found'],
+})

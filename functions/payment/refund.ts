@@ -1,0 +1,93 @@
+import type { Fen } from '../../shared/kernel/money.ts'
+import type { StateTable } from '../../shared/kernel/states.ts'
+import { HOUR, MINUTE, type Millis } from '../../shared/kernel/time.ts'
+import type { Offer } from './order.ts'
+import type { PaymentChannel } from './providers/provider.ts'
+
+/** How a paid check ended, as far as money is concerned. */
+export type CheckEnd = 'match' | 'mismatch' | 'no_record' | 'undetermined' | 'identity_in_use'
+
+type GoesBack = 'nothing' | 'all_but_fee' | 'all'
+
+/** P7: what goes back. What we caused, and what the user could not foresee, costs the user nothing. */
+export const refundTable: Record<Offer, Record<CheckEnd, GoesBack>> = {
+  fee: {
+    match: 'nothing',
+    mismatch: 'nothing',
+    no_record: 'all',
+    undetermined: 'all',
+    identity_in_use: 'all',
+  },
+  membership: {
+    match: 'nothing',
+    mismatch: 'all_but_fee',
+    no_record: 'all',
+    undetermined: 'all',
+    identity_in_use: 'all',
+  },
+}
+
+/** P7 in fen, for an order of `amountFen` whose check costs `feeFen`. */
+export const refundOf = (offer: Offer, end: CheckEnd, amountFen: Fen, feeFen: Fen): Fen => {
+  const back = refundTable[offer][end]
+  if (back === 'nothing') return 0
+  return back === 'all' ? amountFen : Math.max(0, amountFen - feeFen)
+}
+
+/** `operator`: only a person can help (the payer's account cannot take it, or the channel refuses for good). */
+export type RefundStatus = 'due' | 'submitted' | 'succeeded' | 'operator'
+
+export const refundTransitions: StateTable<RefundStatus> = [
+  { from: ['due', 'submitted'], to: 'submitted', when: 'a worker is about to ask the channel' },
+  { from: ['submitted'], to: 'succeeded', when: 'the channel says that the money went back' },
+  { from: ['submitted'], to: 'due', when: 'the channel closed it: once more under the next number' },
+  { from: ['submitted'], to: 'operator', when: 'abnormal at the channel, or refused for good' },
+  { from: ['operator'], to: 'succeeded', when: 'the channel says later that the money went back' },
+]
+
+/** Why it is owed: the verdict, a payment that was not wanted, a complaint. */
+export type RefundCause = 'verdict' | 'unwanted_payment' | 'complaint'
+
+const causeLetters: Record<RefundCause, string> = { verdict: 'v', unwanted_payment: 'd', complaint: 'c' }
+
+/** One obligation to give money back. Amounts are frozen when it arises. */
+export type Refund = {
+  orderId: string
+  accountId: string
+  channel: PaymentChannel
+  outTradeNo: string
+  transactionId: string
+  cause: RefundCause
+  /** Shown to the payer, at most 80 characters. */
+  reason: string
+  refundFen: Fen
+  /** What was actually paid. */
+  totalFen: Fen
+  status: RefundStatus
+  /** Part of the number at the channel; raised only after the channel itself closed the one before. */
+  round: number
+  /** How often the channel was asked in this round. */
+  steps: number
+  dueSince: Millis
+  succeededAt?: Millis
+  channelCode?: string
+}
+
+/** What a refund is called in our table: one per paid order number and cause. */
+export const refundName = (refund: Pick<Refund, 'outTradeNo' | 'cause'>): string =>
+  `${refund.outTradeNo}${causeLetters[refund.cause]}`
+
+/** Its number at the channel, the same for every repeat of a round. */
+export const outRefundNo = (refund: Pick<Refund, 'outTradeNo' | 'cause' | 'round'>): string =>
+  `${refundName(refund)}${refund.round}`
+
+/** The name and round a channel's refund number means; undefined when it cannot be one of ours. */
+export const refundNamed = (number: string): { orderId: string; name: string; round: number } | undefined => {
+  const found = /^(([0-9a-f]{32})(?:p[1-9]\d?)?[vdc])([1-9]\d{0,3})$/.exec(number)
+  return found?.[1] && found[2] && found[3] ? { orderId: found[2], name: found[1], round: Number(found[3]) } : undefined
+}
+
+const WAITS: readonly Millis[] = [...Array<Millis>(5).fill(MINUTE), 5 * MINUTE, 10 * MINUTE, 20 * MINUTE, 30 * MINUTE]
+
+/** How long to wait before asking the channel again, after it was asked `steps` times. */
+export const refundWait = (steps: number): Millis => WAITS[Math.max(0, steps - 1)] ?? HOUR

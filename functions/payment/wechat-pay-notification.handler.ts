@@ -1,0 +1,26 @@
+import { on, serve } from '../../shared/http/endpoint.ts'
+import { ok } from '../../shared/kernel/outcome.ts'
+import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
+import { ids } from '../../shared/runtime/ids.ts'
+import { observer } from '../../shared/runtime/observer.ts'
+import { queue } from '../../shared/runtime/queue.ts'
+import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { tableNamed } from '../../shared/runtime/table.ts'
+import { settingsOf } from '../settings.ts'
+import { wechatPayFrom } from './providers/wechat-pay/from-secret.ts'
+import { acknowledgement } from './providers/wechat-pay/notification.ts'
+import { takeNotification } from './take-notification.ts'
+import { wechatPayNotificationRoute } from './wechat-pay-notification.route.ts'
+
+const limits = settingsOf(env('STAGE'), optionalEnv('SETTINGS')).vendor
+const channel = wechatPayFrom({ baseUrl: env('WECHAT_PAY_URL'), limits, clock, ids })
+const provider = vendorSecret('SECRET_WECHAT_PAY', channel)
+const puzzled = (what: string) => observer.note('notification_not_understood', { what })
+const deps = { table: tableNamed('TABLE'), queue, clock, provider, puzzled }
+
+export const handler = serve(
+  observer,
+  on(wechatPayNotificationRoute, async ({ headers, rawBody }) =>
+    ok(acknowledgement(await takeNotification(deps, headers, rawBody))),
+  ),
+)

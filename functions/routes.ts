@@ -1,0 +1,35 @@
+import type { Route } from '../shared/http/route.ts'
+import { accountRoute, tokensRoute } from './account/read.route.ts'
+import { signInRoute } from './account/sign-in.route.ts'
+import { signOutRoute } from './account/sign-out.route.ts'
+import { smsCodeRoute } from './account/sms-code.route.ts'
+import { tokenCreateRoute } from './account/token-create.route.ts'
+import { tokenDeleteRoute } from './account/token-delete.route.ts'
+import { payRoute } from './payment/pay.route.ts'
+import { membershipRoute, rechargeRoute } from './payment/purchase.route.ts'
+import { getOrderRoute } from './payment/read.route.ts'
+import { wechatPayNotificationRoute } from './payment/wechat-pay-notification.route.ts'
+import { cancelRoute } from './verification/cancel.route.ts'
+import { gateRoute, getRoute, listRoute } from './verification/read.route.ts'
+import { submitRoute } from './verification/submit.route.ts'
+
+/** Every route of the service: infra, the OpenAPI writer and the tests read it; handlers import their own row only. */
+export const routes: readonly Route[] = [
+  smsCodeRoute,
+  signInRoute,
+  signOutRoute,
+  accountRoute,
+  tokensRoute,
+  tokenCreateRoute,
+  tokenDeleteRoute,
+  submitRoute,
+  cancelRoute,
+  listRoute,
+  getRoute,
+  gateRoute,
+  payRoute,
+  getOrderRoute,
+  rechargeRoute,
+  membershipRoute,
+  wechatPayNotificationRoute,
+]

@@ -1,0 +1,15 @@
+import type { Context } from 'aws-lambda'
+import { clock } from '../../shared/runtime/environment.ts'
+import { observer } from '../../shared/runtime/observer.ts'
+import { queue } from '../../shared/runtime/queue.ts'
+import { tableNamed } from '../../shared/runtime/table.ts'
+import { sweep } from './sweep.ts'
+
+const table = tableNamed('TABLE')
+
+export const handler = async (_event: unknown, context: Context): Promise<{ sent: number }> => {
+  const started = clock.now()
+  const sent = await sweep({ table, queue, clock, remainingMs: () => context.getRemainingTimeInMillis() })
+  observer.job({ kind: 'sweep', id: context.awsRequestId, ms: clock.now() - started, outcome: `sent_${sent}` })
+  return { sent }
+}

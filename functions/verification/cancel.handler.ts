@@ -1,0 +1,28 @@
+import { answered } from '../../shared/http/answer.ts'
+import { on, serve } from '../../shared/http/endpoint.ts'
+import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
+import { ids } from '../../shared/runtime/ids.ts'
+import { observer } from '../../shared/runtime/observer.ts'
+import { queue } from '../../shared/runtime/queue.ts'
+import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { tableNamed } from '../../shared/runtime/table.ts'
+import { signedIn } from '../account/session.ts'
+import { closeOrderById } from '../payment/close.ts'
+import { wechatPayFrom } from '../payment/providers/wechat-pay/from-secret.ts'
+import { settingsOf } from '../settings.ts'
+import { cancelRoute } from './cancel.route.ts'
+import { cancel } from './cancel.ts'
+
+const limits = settingsOf(env('STAGE'), optionalEnv('SETTINGS')).vendor
+const channel = wechatPayFrom({ baseUrl: env('WECHAT_PAY_URL'), limits, clock, ids })
+const deps = { table: tableNamed('TABLE'), queue, clock, provider: vendorSecret('SECRET_WECHAT_PAY', channel) }
+const closeUnpaid = (orderId: string) => closeOrderById(deps, orderId, { to: 'cancelled', reason: 'cancelled_by_user' })
+
+export const handler = serve(
+  observer,
+  on(cancelRoute, (request) =>
+    signedIn(deps, request.bearer, async ({ accountId }) =>
+      answered(200, await cancel({ ...deps, closeUnpaid }, accountId, request.params.id ?? '')),
+    ),
+  ),
+)

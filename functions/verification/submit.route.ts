@@ -1,0 +1,54 @@
+import * as z from 'zod/mini'
+import { route } from '../../shared/http/route.ts'
+
+const typed = (longest: number, code: string) => z.string(code).check(z.minLength(1, code), z.maxLength(longest, code))
+
+export const submitRoute = route({
+  fn: 'verification-submit',
+  method: 'POST',
+  path: '/v1/verifications',
+  caller: 'session',
+  summary: 'Submit name, ID number and mobile for verification; opens the order to pay',
+  idempotent: true,
+  bodyLimit: 4096,
+  body: z.strictObject({
+    name: typed(200, 'invalid_name'),
+    idNumber: typed(64, 'invalid_id_number'),
+    phone: typed(32, 'invalid_phone'),
+    smsCode: z.string('sms_code_wrong').check(z.regex(/^\d{6}$/, 'sms_code_wrong')),
+    offer: z.enum(['fee', 'membership']),
+    consent: z.strictObject({ notice: z.string(), agreed: z.literal(true, 'consent_required') }, 'consent_required'),
+  }),
+  answers: {
+    201: z.strictObject({
+      id: z.string(),
+      status: z.string(),
+      order: z.strictObject({ id: z.string(), amountFen: z.int(), expiresAt: z.string() }),
+    }),
+  },
+  problems: [
+    'unauthenticated',
+    'invalid_name',
+    'invalid_id_number',
+    'id_number_check_digit',
+    'id_number_date',
+    'id_number_region',
+    'id_number_birth_year',
+    'id_kind_needs_review',
+    'under_age',
+    'invalid_phone',
+    'sms_code_wrong',
+    'sms_code_spent',
+    'consent_required',
+    'consent_outdated',
+    'identity_unavailable',
+    'resubmitted_too_soon',
+    'already_verified',
+    'verification_open',
+    'too_many_checks_today',
+    'too_many_checks',
+    'too_many_refusals',
+    'idempotency_key_reused',
+    'banned',
+  ],
+})

@@ -1,0 +1,91 @@
+import * as z from 'zod/mini'
+import { sources } from '../../shared/kernel/states.ts'
+import type { Millis } from '../../shared/kernel/time.ts'
+import { keys } from '../../shared/table/keys.ts'
+import { type Item, isNew, oneOf, type Put, put, type Update, update } from '../../shared/table/write.ts'
+import {
+  type Decision,
+  type Reason,
+  type Verification,
+  type VerificationStatus,
+  verificationTransitions,
+} from './verification.ts'
+
+/** Name of the data set the sealed fields are bound to; never changes. */
+export const EVIDENCE = 'verification'
+
+const text = z.string()
+const stored = z.object({
+  id: text,
+  accountId: text,
+  orderId: text,
+  offer: z.enum(['fee', 'membership']),
+  status: z.enum([
+    'awaiting_payment',
+    'queued',
+    'checking',
+    'verified',
+    'mismatch',
+    'no_record',
+    'identity_in_use',
+    'undetermined',
+    'cancelled',
+    'expired',
+  ]),
+  reason: z.optional(
+    z.enum([
+      'cancelled_by_user',
+      'wrong_amount_paid',
+      'vendor_unavailable',
+      'result_unknown',
+      'service_fault',
+      'number_segment_unsupported',
+      'vendor_daily_limit',
+      'vendor_refused',
+    ]),
+  ),
+  createdAt: z.number(),
+  decidedAt: z.optional(z.number()),
+  retryAt: z.optional(z.number()),
+  consent: z.object({ notice: text, agreedAt: z.number() }),
+  maskedName: text,
+  maskedIdNumber: text,
+  maskedPhone: text,
+  sealed: z.object({ wrappedKey: text, name: text, idNumber: text, phone: text }),
+  personIndex: text,
+  resubmissionIndex: text,
+})
+
+/** The verification in an item. */
+export const verificationOf = (item: Item): Verification => z.parse(stored, item)
+
+/** A verification begins, waiting for its payment. */
+export const verificationOpened = (verification: Verification): Put =>
+  put(keys.verification(verification.accountId, verification.id), { ...verification }, isNew)
+
+type Named = { accountId: string; id: string }
+
+const moved = (of: Named, to: VerificationStatus, set: Record<string, string | number | undefined> = {}): Update =>
+  update(
+    keys.verification(of.accountId, of.id),
+    { set: { status: to, ...set } },
+    oneOf('status', sources(verificationTransitions, to)),
+    `verification_not_${to}`,
+  )
+
+/** Its payment came, or its check was given back unexecuted. */
+export const verificationQueued = (of: Named, from: 'awaiting_payment' | 'checking'): Update => ({
+  ...moved(of, 'queued'),
+  when: oneOf('status', [from]),
+})
+
+/** The check worker is about to call the vendor. */
+export const verificationChecking = (of: Named): Update => moved(of, 'checking')
+
+/** It ends before anything was paid. */
+export const verificationEnded = (of: Named, to: 'cancelled' | 'expired', at: Millis, reason?: Reason): Update =>
+  moved(of, to, { reason, decidedAt: at })
+
+/** The result is known (or known to be unknowable). `retryAt`: when the same data is taken again. */
+export const verificationDecided = (of: Named, decision: Decision, at: Millis, retryAt?: Millis): Update =>
+  moved(of, decision.status, { reason: decision.reason, decidedAt: at, retryAt })

@@ -1,0 +1,45 @@
+import * as z from 'zod/mini'
+import { rfc3339 } from '../../shared/kernel/time.ts'
+import type { Refund } from '../payment/refund.ts'
+import type { Verification } from './verification.ts'
+
+const optionalText = z.optional(z.string())
+
+/** A verification as its account sees it. */
+export const verificationShown = z.strictObject({
+  id: z.string(),
+  status: z.string(),
+  reason: optionalText,
+  retryAt: optionalText,
+  offer: z.enum(['fee', 'membership']),
+  createdAt: z.string(),
+  decidedAt: optionalText,
+  name: z.string(),
+  idNumber: z.string(),
+  phone: z.string(),
+  order: z.strictObject({
+    id: z.string(),
+    status: optionalText,
+    amountFen: z.optional(z.int()),
+    expiresAt: optionalText,
+  }),
+  refund: z.optional(z.strictObject({ amountFen: z.int(), status: z.string() })),
+})
+
+type Shown = z.infer<typeof verificationShown>
+
+/** Masked data, status, and what the order tells of it where that was read along. P2, P5. */
+export const showVerification = (of: Verification, order?: Shown['order'], refund?: Refund): Shown => ({
+  id: of.id,
+  status: of.status,
+  ...(of.reason && { reason: of.reason }),
+  ...(of.retryAt !== undefined && { retryAt: rfc3339(of.retryAt) }),
+  offer: of.offer,
+  createdAt: rfc3339(of.createdAt),
+  ...(of.decidedAt !== undefined && { decidedAt: rfc3339(of.decidedAt) }),
+  name: of.maskedName,
+  idNumber: of.maskedIdNumber,
+  phone: of.maskedPhone,
+  order: order ?? { id: of.orderId },
+  ...(refund && { refund: { amountFen: refund.refundFen, status: refund.status } }),
+})

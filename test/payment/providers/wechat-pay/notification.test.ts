@@ -1,0 +1,270 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Formatter } from 'wechatpay-axios-plugin'
+import { acknowledgement } from '../../../../functions/payment/providers/wechat-pay/notification.ts'
+import { wechatPay } from '../../../../functions/payment/providers/wechat-pay/wechat-pay.ts'
+import { config, envelope, KEY_ID, NOW, OLD_SERIAL, paidFact, paidOrder, type Resource, signed } from './channel.ts'
+
+const { readNotification } = wechatPay(config, {
+  outgoing: async () => ({ kind: 'not_sent', reason: 'unused' }),
+  clock: { now: () => NOW },
+  nonce: () => Formatter.nonce(),
+})
+
+const read = (body: string, headers: Record<string, string | undefined> = signed(body), now = NOW) =>
+  readNotification(headers, Buffer.from(body), now)
+
+const refundContent = {
+  mchid: config.mchid,
+  transaction_id: paidOrder.transaction_id,
+  out_trade_no: paidOrder.out_trade_no,
+  refund_id: '50200207182018070300011301001',
+  out_refund_no: `${paidOrder.out_trade_no}v1`,
+  refund_status: 'SUCCESS',
+  success_time: '2026-11-20T12:00:00+08:00',
+  user_received_account: '支付用户零钱',
+  amount: { total: 1000, refund: 900, payer_total: 1000, payer_refund: 900 },
+}
+
+const forged = { kind: 'refused', code: 'signature_invalid' }
+const invalid = { kind: 'refused', code: 'notification_invalid' }
+
+describe('what the oracle signs and encrypts', () => {
+  it('a payment: the total, not what coupons left the payer to pay', () => {
+    expect(read(envelope('TRANSACTION.SUCCESS', paidOrder))).toEqual({ kind: 'payment', fact: paidFact })
+  })
+
+  it('a payment of which a part has been refunded', () => {
+    const body = envelope('TRANSACTION.SUCCESS', { ...paidOrder, trade_state: 'REFUND' })
+    expect(read(body)).toEqual({ kind: 'payment', fact: paidFact })
+  })
+
+  it.each([
+    { status: 'SUCCESS', state: { kind: 'succeeded', refundFen: 900, succeededAt: NOW } },
+    { status: 'CLOSED', state: { kind: 'closed' } },
+    { status: 'ABNORMAL', state: { kind: 'abnormal' } },
+  ])('P7 a refund that ended $status', ({ status, state }) => {
+    const body = envelope(`REFUND.${status}`, { ...refundContent, refund_status: status })
+    const numbers = { outTradeNo: paidOrder.out_trade_no, outRefundNo: `${paidOrder.out_trade_no}v1` }
+    expect(read(body)).toEqual({ kind: 'refund', ...numbers, state })
+  })
+
+  it('either key of the ring, whatever the signature type and request id say', () => {
+    const body = envelope('TRANSACTION.SUCCESS', paidOrder)
+    for (const serial of [KEY_ID, OLD_SERIAL]) {
+      const headers = { ...signed(body, NOW, serial), 'wechatpay-signature-type': 'NONE', 'request-id': '\u0000' }
+      expect(read(body, headers)).toMatchObject({ kind: 'payment' })
+    }
+  })
+
+  it.each(['', undefined, null])('associated data %j', (associated_data) => {
+    const name = (resource: Resource): object => ({ ...resource, associated_data })
+    expect(read(envelope('TRANSACTION.SUCCESS', paidOrder, name, ''))).toMatchObject({ kind: 'payment' })
+    // Sealed with data that the envelope does not name: the tag must fail.
+    expect(read(envelope('TRANSACTION.SUCCESS', paidOrder, name))).toEqual(invalid)
+  })
+
+  it.each(['COMPLAINT.CREATE', 'PAYSCORE.USER_PAID', 'constructor'])('%s is nothing to act on', (event) => {
+    expect(read(envelope(event, { complaint_id: '1' }))).toEqual({ kind: 'other', eventType: event })
+  })
+})
+
+describe('signed, but not to be believed', () => {
+  it.each([
+    { mchid: '1230000110' },
+    { appid: 'wx0' },
+    { amount: { total: 1000, currency: 'USD' } },
+    { amount: { total: 1000 } },
+    { amount: { total: -1000, currency: 'CNY' } },
+    { trade_state: 'NOTPAY' },
+    { trade_state: 'CLOSED' },
+    { success_time: 'yesterday' },
+    { transaction_id: '' },
+    { out_trade_no: 7 },
+  ])('a payment with %j', (change) => {
+    expect(read(envelope('TRANSACTION.SUCCESS', { ...paidOrder, ...change }))).toEqual(invalid)
+  })
+
+  it.each([
+    { mchid: '1230000110' },
+    { refund_status: 'CLOSED' },
+    { refund_status: 'PROCESSING' },
+    { success_time: undefined },
+    { amount: { total: 1000, refund: 900.5 } },
+    { amount: { total: 1000, refund: 900, currency: 'USD' } },
+    { out_refund_no: undefined },
+  ])('a refund with %j', (change) => {
+    expect(read(envelope('REFUND.SUCCESS', { ...refundContent, ...change }))).toEqual(invalid)
+  })
+
+  it.each(['', 'text', '[]', 'null', '{}', '{"event_type":1}', '{"event_type":"TRANSACTION.SUCCESS"}'])(
+    'body %j',
+    (body) => {
+      expect(read(body)).toEqual(invalid)
+    },
+  )
+
+  it('plaintext that is not JSON', () => {
+    expect(read(envelope('TRANSACTION.SUCCESS', 'text'))).toEqual(invalid)
+  })
+
+  it.each<{ name: string; change: (resource: Resource) => object }>([
+    { name: 'another algorithm', change: (it) => ({ ...it, algorithm: 'AEAD_SM4_GCM' }) },
+    { name: 'a nonce of 11 bytes', change: (it) => ({ ...it, nonce: it.nonce.slice(1) }) },
+    { name: 'no nonce', change: (it) => ({ ...it, nonce: '' }) },
+    { name: 'no ciphertext', change: (it) => ({ ...it, ciphertext: '' }) },
+    { name: 'ciphertext shorter than a tag', change: (it) => ({ ...it, ciphertext: it.ciphertext.slice(0, 20) }) },
+    { name: 'the tag cut off', change: (it) => ({ ...it, ciphertext: bytes(it).subarray(0, -16).toString('base64') }) },
+    {
+      name: 'a tag of 4 bytes',
+      change: (it) => ({ ...it, ciphertext: bytes(it).subarray(0, -12).toString('base64') }),
+    },
+  ])('sealed with $name', ({ change }) => {
+    expect(read(envelope('TRANSACTION.SUCCESS', paidOrder, change))).toEqual(invalid)
+  })
+
+  it('sealed under another key', () => {
+    const other = wechatPay(
+      { ...config, apiV3Key: Formatter.nonce(32) },
+      {
+        outgoing: async () => ({ kind: 'not_sent', reason: 'unused' }),
+        clock: { now: () => NOW },
+        nonce: () => Formatter.nonce(),
+      },
+    )
+    const body = envelope('TRANSACTION.SUCCESS', paidOrder)
+    expect(other.readNotification(signed(body), Buffer.from(body), NOW)).toEqual(invalid)
+  })
+})
+
+describe('P16 forgeries: none is accepted, none throws', () => {
+  const body = envelope('TRANSACTION.SUCCESS', paidOrder)
+  const headers = signed(body)
+
+  it('every bit of every signed header', () => {
+    let mutants = 0
+    for (const [name, value] of Object.entries(headers)) {
+      for (const changed of flips(Buffer.from(value, 'latin1'))) {
+        expect(read(body, { ...headers, [name]: changed.toString('latin1') })).toEqual(forged)
+        mutants++
+      }
+    }
+    expect(mutants).toBeGreaterThan(3000)
+  })
+
+  it('every byte of the body, one bit of each', () => {
+    let mutants = 0
+    for (const changed of flips(Buffer.from(body), 1)) {
+      expect(readNotification(headers, changed, NOW)).toEqual(forged)
+      mutants++
+    }
+    expect(mutants).toBe(Buffer.byteLength(body))
+  })
+
+  it('every byte of what is sealed, even when the envelope is signed again', () => {
+    const seen = { opened: 0, refused: 0 }
+    for (const member of ['ciphertext', 'nonce', 'associated_data'] as const) {
+      for (const at of Array.from({ length: 40 }, (_, step) => step / 40)) {
+        let neutral = false
+        const changed = envelope('TRANSACTION.SUCCESS', paidOrder, (resource) => {
+          const text = Buffer.from(resource[member], 'latin1')
+          const byte = Math.floor(at * text.length)
+          text.writeUInt8(text.readUInt8(byte) ^ 1, byte)
+          const altered = { ...resource, [member]: text.toString('latin1') }
+          neutral = member === 'ciphertext' && bytes(altered).equals(bytes(resource))
+          return altered
+        })
+        // Base64 leaves bits of the last character unused; a flip there changes no byte, so it is no forgery.
+        expect(read(changed)).toMatchObject(neutral ? { kind: 'payment' } : invalid)
+        seen[neutral ? 'opened' : 'refused']++
+      }
+    }
+    expect(seen.refused).toBeGreaterThanOrEqual(115)
+  })
+
+  it('missing headers, swapped serials, other spellings of the signature', () => {
+    for (const name of Object.keys(headers)) {
+      for (const value of [undefined, '', ' ', '\n', '0', 'null', '9'.repeat(10_000)]) {
+        expect(read(body, { ...headers, [name]: value })).toEqual(forged)
+      }
+    }
+    const signature = headers['wechatpay-signature'] ?? ''
+    for (const spelling of [
+      ` ${signature}`,
+      `${signature}\n`,
+      signature.replace(/=+$/, ''),
+      `${signature}AAAA`,
+      'ü€',
+    ]) {
+      expect(read(body, { ...headers, 'wechatpay-signature': spelling })).toEqual(forged)
+    }
+    for (const serial of [OLD_SERIAL, KEY_ID.toLowerCase(), '__proto__', 'constructor', config.merchantSerial]) {
+      expect(read(body, { ...headers, 'wechatpay-serial': serial })).toEqual(forged)
+    }
+  })
+
+  it('a signature probe of WeChat Pay', () => {
+    const probe = `WECHATPAY/SIGNTEST/${(headers['wechatpay-signature'] ?? '').slice(19)}`
+    expect(read(body, { ...headers, 'wechatpay-signature': probe })).toEqual(forged)
+    expect(acknowledgement('signature_invalid').status).toBe(401)
+  })
+
+  it('a replay after five minutes, and one from five minutes ahead', () => {
+    const fiveMinutes = 5 * 60_000
+    for (const skew of [fiveMinutes, 24 * 3_600_000, Number.MAX_SAFE_INTEGER]) {
+      expect(read(body, headers, NOW + skew)).toEqual(forged)
+      expect(read(body, headers, NOW - skew)).toEqual(forged)
+    }
+    expect(read(body, headers, NOW + fiveMinutes - 1)).toMatchObject({ kind: 'payment' })
+  })
+
+  it('a line feed in the nonce cannot move where the body starts', () => {
+    const long = `first\n${body}`
+    const cut = { ...signed(long) }
+    const moved = { ...cut, 'wechatpay-nonce': `${cut['wechatpay-nonce']}\nfirst` }
+    expect(read(body, moved)).toEqual(forged)
+  })
+
+  it('an answer to one of our calls, replayed as a notification', () => {
+    expect(read(JSON.stringify(paidOrder))).toEqual(invalid)
+  })
+
+  it('random headers and bytes', () => {
+    const value = fc.option(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...Object.values(headers))), {
+      nil: undefined,
+    })
+    const random = fc.record(Object.fromEntries(Object.keys(headers).map((name) => [name, value])))
+    fc.assert(
+      fc.property(random, fc.uint8Array({ maxLength: 100 }), (some, garbage) => {
+        expect(readNotification(some, Buffer.from(garbage), NOW)).toEqual(forged)
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+describe('what the channel is answered', () => {
+  it.each([
+    ['accepted', { status: 204 }],
+    ['signature_invalid', { status: 401, body: { code: 'FAIL', message: 'signature_invalid' } }],
+    ['notification_invalid', { status: 400, body: { code: 'FAIL', message: 'notification_invalid' } }],
+    ['busy', { status: 503, body: { code: 'FAIL', message: 'busy' } }],
+  ] as const)('%s', (outcome, answer) => {
+    expect(acknowledgement(outcome)).toEqual(answer)
+  })
+})
+
+function bytes(resource: { ciphertext: string }): Buffer {
+  return Buffer.from(resource.ciphertext, 'base64')
+}
+
+/** The text with one bit changed: every bit of every byte, or `bits` of each. */
+function* flips(text: Buffer, bits = 8): Generator<Buffer> {
+  for (let at = 0; at < text.length; at++) {
+    for (let bit = 0; bit < bits; bit++) {
+      const changed = Buffer.from(text)
+      changed.writeUInt8(text.readUInt8(at) ^ (1 << bit), at)
+      yield changed
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import { describe } from 'vitest'
+import type { Table } from '../../../shared/table/table.ts'
+import { commitsContract } from './commits.contract.ts'
+import { conditionsContract } from './conditions.contract.ts'
+import { readsContract } from './reads.contract.ts'
+import { writesContract } from './writes.contract.ts'
+
+/** What every table must do; `open` gives an empty one. */
+export const tableContract = (name: string, open: () => Promise<Table>): void => {
+  describe(name, () => {
+    readsContract(open)
+    conditionsContract(open)
+    writesContract(open)
+    commitsContract(open)
+  })
+}
