@@ -5,10 +5,17 @@ import { signOutRoute } from './account/sign-out.route.ts'
 import { smsCodeRoute } from './account/sms-code.route.ts'
 import { tokenCreateRoute } from './account/token-create.route.ts'
 import { tokenDeleteRoute } from './account/token-delete.route.ts'
+import { listChannelsRoute, removeChannelRoute, saveChannelRoute } from './messaging/channel.route.ts'
+import { pushplusSendPathRoute, pushplusSendRoute } from './messaging/pushplus.route.ts'
+import { inboxRoute, messageRoute } from './messaging/read.route.ts'
+import { sendRoute } from './messaging/send.route.ts'
 import { payRoute } from './payment/pay.route.ts'
 import { membershipRoute, rechargeRoute } from './payment/purchase.route.ts'
 import { getOrderRoute } from './payment/read.route.ts'
 import { wechatPayNotificationRoute } from './payment/wechat-pay-notification.route.ts'
+import { controlRoutes } from './sandbox/control.route.ts'
+import { tencentCloudRoutes } from './sandbox/tencent-cloud.route.ts'
+import { wechatPayRoutes } from './sandbox/wechat-pay.route.ts'
 import { cancelRoute } from './verification/cancel.route.ts'
 import { gateRoute, getRoute, listRoute } from './verification/read.route.ts'
 import { submitRoute } from './verification/submit.route.ts'
@@ -32,4 +39,15 @@ export const routes: readonly Route[] = [
   rechargeRoute,
   membershipRoute,
   wechatPayNotificationRoute,
+  sendRoute,
+  messageRoute,
+  inboxRoute,
+  saveChannelRoute,
+  listChannelsRoute,
+  removeChannelRoute,
+  pushplusSendRoute,
+  pushplusSendPathRoute,
+  ...controlRoutes,
+  ...tencentCloudRoutes,
+  ...wechatPayRoutes,
 ]

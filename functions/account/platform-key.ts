@@ -4,7 +4,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 export type PlatformKey = { id: string; sha256: string }
 
 /** What every API key starts with; a session token starts with an account id, so neither can be taken for the other. */
-export const PLATFORM_KEY_PREFIX = 'smk_'
+const PLATFORM_KEY_PREFIX = 'smk_'
 
 /** True for a text that claims to be an API key. */
 export const isPlatformKey = (text: string | undefined): text is string =>

@@ -67,7 +67,7 @@ export const world = (overrides: Partial<Settings> = {}) => {
 export type World = ReturnType<typeof world>
 
 /** The value of an outcome that must be one. */
-export const valueOf = <T>(outcome: Outcome<T>): T => {
+export const valueIn = <T>(outcome: Outcome<T>): T => {
   if (!outcome.ok) throw new Error(`refused: ${outcome.refusal.code}`)
   return outcome.value
 }
@@ -96,7 +96,7 @@ export const otherThan = (code: string): string => String((Number(code) + 1) % 1
 
 /** Signs a number in from nothing; answers token and account id. */
 export const signedInAs = async (at: World, phone = PHONE): Promise<{ token: string; accountId: string }> => {
-  valueOf(await askCode(at, { phone }))
-  const { token, account } = valueOf(await signIn(at, { phone, code: lastCode(at, phone) }))
+  valueIn(await askCode(at, { phone }))
+  const { token, account } = valueIn(await signIn(at, { phone, code: lastCode(at, phone) }))
   return { token, accountId: account.id }
 }

@@ -13,7 +13,7 @@ import {
   otherThan,
   PHONE,
   signedInAs,
-  valueOf,
+  valueIn,
   world,
 } from './fixture.ts'
 
@@ -22,13 +22,13 @@ const limits = (sms: Partial<Settings['sms']>) => ({ sms: { ...settingsOf('sandb
 describe('a code by text message', () => {
   it('is six digits, says how long it is good for, and tells when the next may be asked for', async () => {
     const at = world()
-    expect(valueOf(await askCode(at))).toEqual({ retryAt: NOON + MINUTE })
+    expect(valueIn(await askCode(at))).toEqual({ retryAt: NOON + MINUTE })
     expect(at.texts).toEqual([{ phone: PHONE, code: expect.stringMatching(/^\d{6}$/), minutes: 5 }])
   })
 
   it('takes a number however it is typed', async () => {
     const at = world()
-    valueOf(await askCode(at, { phone: '+86 138-0013-8000' }))
+    valueIn(await askCode(at, { phone: '+86 138-0013-8000' }))
     expect(at.texts[0]?.phone).toBe(PHONE)
     expect(codeOf(await askCode(at, { phone: '１３８００１３８０００' }))).toBe('sms_too_often')
   })
@@ -61,7 +61,7 @@ describe('a code by text message', () => {
     const { token } = await signedInAs(at)
     for (const asked of [{ phone: OTHER_PHONE }, { phone: OTHER_PHONE, purpose: 'verify_phone' as const, token }]) {
       const before = [at.table.calls(), at.vault.calls()] as const
-      valueOf(await askCode(at, asked))
+      valueIn(await askCode(at, asked))
       expect([at.table.calls() - before[0], at.vault.calls() - before[1]]).toEqual([3, 1])
     }
   })
@@ -97,7 +97,7 @@ describe('a code by text message, refused', () => {
     const { token } = await signedInAs(at)
     for (const purpose of ['verify_phone', 'sign_in', 'verify_phone', 'sign_in'] as const) {
       at.time.now += MINUTE
-      valueOf(await askCode(at, { purpose, token }))
+      valueIn(await askCode(at, { purpose, token }))
     }
     at.time.now += MINUTE
     const nextHour = NOON + 30 * MINUTE
@@ -112,7 +112,7 @@ describe('a code by text message, refused', () => {
   it('after ten on a day in Beijing, until exactly midnight there', async () => {
     const at = world()
     for (let sent = 0; sent < 10; sent += 1) {
-      valueOf(await askCode(at))
+      valueIn(await askCode(at))
       at.time.now += 20 * MINUTE
     }
     const midnight = Date.parse('2026-11-21T00:00:00+08:00')
@@ -123,7 +123,7 @@ describe('a code by text message, refused', () => {
 
   it('names the latest of several limits that refuse at once', async () => {
     const at = world(limits({ perHour: 1 }))
-    valueOf(await askCode(at))
+    valueIn(await askCode(at))
     expect(await askCode(at)).toMatchObject({ refusal: { retryAt: NOON + 30 * MINUTE } })
   })
 
@@ -139,7 +139,7 @@ describe('a code by text message, refused', () => {
 
   it('to everybody once the day has cost enough', async () => {
     const at = world(limits({ codesPerDay: 1 }))
-    valueOf(await askCode(at))
+    valueIn(await askCode(at))
     const refused = await askCode(at, { phone: OTHER_PHONE })
     const midnight = Date.parse('2026-11-21T00:00:00+08:00')
     expect(refused).toEqual({ ok: false, refusal: { code: 'sms_too_often', retryAt: midnight } })
@@ -234,7 +234,7 @@ describe('a code by text message, attacked', () => {
 
   it('counts an IPv6 subscriber once, whatever address of the /64 is used', async () => {
     const at = world(limits({ perAddressHour: 1 }))
-    valueOf(await askCode(at, { sourceIp: '2001:db8:1:2::1' }))
+    valueIn(await askCode(at, { sourceIp: '2001:db8:1:2::1' }))
     const neighbour = { phone: OTHER_PHONE, sourceIp: '2001:db8:1:2:aaaa::1' }
     expect(codeOf(await askCode(at, neighbour))).toBe('sms_too_often')
     expect(codeOf(await askCode(at, { ...neighbour, sourceIp: '2001:db8:1:3::1' }))).toBe('ok')

@@ -1,0 +1,39 @@
+import * as z from 'zod/mini'
+import { route } from '../../shared/http/route.ts'
+
+const common = { fn: 'messaging-channel', caller: 'session' } as const
+
+const shown = { code: z.string(), kind: z.literal('webhook'), url: z.string() }
+
+export const saveChannelRoute = route({
+  ...common,
+  method: 'PUT',
+  path: '/v1/channels/{code}',
+  summary: 'Create an outgoing channel or change it; the signing secret is shown when it is made and never again',
+  bodyLimit: 4096,
+  body: z.strictObject({
+    kind: z.literal('webhook'),
+    url: z.string(),
+    rotateSecret: z.optional(z.boolean()),
+  }),
+  answers: { 200: z.strictObject({ ...shown, secret: z.optional(z.string()) }) },
+  problems: ['unauthenticated', 'channel_address_refused', 'channel_limit_reached'],
+})
+
+export const listChannelsRoute = route({
+  ...common,
+  method: 'GET',
+  path: '/v1/channels',
+  summary: 'The outgoing channels, without their secrets; goneAt: the address answered 410 then',
+  answers: { 200: z.strictObject({ channels: z.array(z.strictObject({ ...shown, goneAt: z.optional(z.string()) })) }) },
+  problems: ['unauthenticated'],
+})
+
+export const removeChannelRoute = route({
+  ...common,
+  method: 'DELETE',
+  path: '/v1/channels/{code}',
+  summary: 'Take an outgoing channel away',
+  answers: { 204: null },
+  problems: ['unauthenticated', 'not_found'],
+})

@@ -1,0 +1,82 @@
+import type { Ids } from '../../shared/kernel/ids.ts'
+import { type Outcome, ok, refused, refusedField } from '../../shared/kernel/outcome.ts'
+import { type Clock, DAY, type Millis } from '../../shared/kernel/time.ts'
+import { keys } from '../../shared/table/keys.ts'
+import { Contended, type Table } from '../../shared/table/table.ts'
+import type { Settings } from '../settings.ts'
+import { type ChannelSettings, channelRemoved, channelSaved, channelsOf, isChannelCode } from './channel-store.ts'
+import { isAllowedAddress } from './channels/address.ts'
+
+export type ChannelDeps = { table: Table; clock: Clock; ids: Ids; settings: Pick<Settings, 'deliveries'> }
+
+export type ChannelRequest = { accountId: string; code: string; url: string; rotateSecret?: boolean }
+
+/** A channel as saved; `secret` only when it is new. */
+export type SavedChannel = { code: string; kind: 'webhook'; url: string; secret?: string }
+
+/** As many as one item holds without becoming slow to read with every send. */
+const CHANNELS_PER_ACCOUNT = 20
+
+const SECRET_BYTES = 32
+
+/** How long the replaced secret still signs too, so that a receiver can change over without losing messages. */
+const ROTATION: Millis = DAY
+
+/** Two people saving at once is rare, three is somebody's mistake. */
+const TRIES = 3
+
+const newSecret = (ids: Ids): string => `whsec_${Buffer.from(ids.secret(SECRET_BYTES), 'base64url').toString('base64')}`
+
+const channelAfter = (
+  before: ChannelSettings | undefined,
+  request: ChannelRequest,
+  deps: ChannelDeps,
+): ChannelSettings => {
+  const { code, url } = request
+  if (!before) return { code, kind: 'webhook', url, secret: newSecret(deps.ids) }
+  if (!request.rotateSecret) return { ...before, url }
+  const previous = { secret: before.secret, until: deps.clock.now() + ROTATION }
+  return { ...before, url, secret: newSecret(deps.ids), previous }
+}
+
+/**
+ * Creates a channel or changes its address. The signing secret (`whsec_…`) is answered when it is made: at creation and when
+ * `rotateSecret` asks for a new one. Refuses with `channel_address_refused`, `channel_limit_reached`. Two table calls.
+ */
+export const saveChannel = async (deps: ChannelDeps, request: ChannelRequest): Promise<Outcome<SavedChannel>> => {
+  const { accountId, code, url } = request
+  if (!isChannelCode(code)) return refusedField('code', 'invalid_field')
+  if (!isAllowedAddress(url, deps.settings.deliveries.localTargets))
+    return refusedField('/url', 'channel_address_refused')
+  let item = await deps.table.get(keys.channels(accountId))
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const known = channelsOf(item)
+    const before = known.get(code)
+    if (!before && known.size >= CHANNELS_PER_ACCOUNT) return refused('channel_limit_reached')
+    const channel = channelAfter(before, request, deps)
+    const saved = await deps.table.update(channelSaved(accountId, channel, item))
+    if (saved.kind === 'updated')
+      return ok({ code, kind: 'webhook', url, ...(channel.secret !== before?.secret && { secret: channel.secret }) })
+    item = saved.item
+  }
+  throw new Contended('somebody keeps changing the channels of this account')
+}
+
+/** The account's channels, without their secrets. One table call. */
+export const listChannels = async (
+  deps: Pick<ChannelDeps, 'table'>,
+  accountId: string,
+): Promise<Outcome<ChannelSettings[]>> =>
+  ok(
+    [...channelsOf(await deps.table.get(keys.channels(accountId))).values()].sort((a, b) => (a.code < b.code ? -1 : 1)),
+  )
+
+/** Takes a channel away; what is still under way for it fails. Refuses with `not_found`. One table call. */
+export const removeChannel = async (
+  deps: Pick<ChannelDeps, 'table'>,
+  of: { accountId: string; code: string },
+): Promise<Outcome<null>> => {
+  if (!isChannelCode(of.code)) return refusedField('code', 'invalid_field')
+  const removed = await deps.table.commit([channelRemoved(of.accountId, of.code)])
+  return removed.kind === 'committed' ? ok(null) : refused('not_found')
+}

@@ -1,0 +1,10 @@
+import type { Millis } from '../../../shared/kernel/time.ts'
+import type { ChannelSettings } from '../channel-store.ts'
+import type { Attempt } from '../delivery.ts'
+import type { Message } from '../message.ts'
+
+/** One attempt to bring a message out of the house. Never throws for what the other side does. */
+export type MessageChannel = (channel: ChannelSettings, message: Message, now: Millis) => Promise<Attempt>
+
+/** The reason of a refusal that says that nobody lives at the address any more. */
+export const GONE = 'gone'

@@ -1,0 +1,125 @@
+import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
+import type { Millis } from '../../../shared/kernel/time.ts'
+import type { Channel, Draft, Template } from '../message.ts'
+
+/** A call of /send as it came in. `rawQuery` is still encoded. */
+export type WireRequest = { method: string; path: string; rawQuery: string; rawBody: Buffer; contentType?: string }
+
+/** Who claims to send, and what; a draft that cannot be read is a refusal, told only after token, gate and limits. */
+export type WireMessage = { token?: string; draft: Outcome<Draft> }
+
+/** Finds a parameter; one that is missing, null or empty is absent. */
+type Field = (name: string) => string | undefined
+
+/** Bytes of a body; the longest content allowed fits with room to spare. */
+const MAX_BODY = 1024 * 1024
+
+const METHODS = ['GET', 'POST', 'PUT', 'DELETE']
+
+/** The four templates with structured content are shown as what they are: JSON. */
+const templates = new Map<string, Template>([
+  ['html', 'html'],
+  ['txt', 'txt'],
+  ['markdown', 'markdown'],
+  ['json', 'json'],
+  ['cloudMonitor', 'json'],
+  ['jenkins', 'json'],
+  ['route', 'json'],
+  ['pay', 'json'],
+])
+
+/** pushplus's own ways of showing a message to its receiver are our inbox. */
+const channels = new Map<string, Channel>([
+  ['wechat', 'inbox'],
+  ['app', 'inbox'],
+  ['webhook', 'webhook'],
+])
+
+/** Clients send numbers as strings, strings as numbers, and the Jenkins plugin an object as content. */
+const textOf = (value: unknown): string | undefined => {
+  if (value === null || value === undefined || value === '') return undefined
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const fieldsOf = (record: Record<string, unknown>): Field => {
+  return (name) => (Object.hasOwn(record, name) ? textOf(record[name]) : undefined)
+}
+
+const formField = (text: string): Field => {
+  const form = new URLSearchParams(text)
+  return (name) => form.get(name) || undefined
+}
+
+const jsonField = (text: string): Outcome<Field> => {
+  try {
+    const parsed: unknown = JSON.parse(text)
+    return isRecord(parsed) ? ok(fieldsOf(parsed)) : refusedField('', 'invalid_field')
+  } catch {
+    return refused('malformed_json')
+  }
+}
+
+/** A body by what it looks like, because many scripts send JSON under curl's default type. */
+const bodyField = (text: string, contentType: string | undefined): Outcome<Field> => {
+  const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? ''
+  if (/^application\/(?:[\w.+-]+\+)?json$/.test(type)) return jsonField(text)
+  const guessed = /^\s*\{/.test(text) ? jsonField(text) : undefined
+  return guessed?.ok ? guessed : ok(formField(text))
+}
+
+/** Parameters of the body. With a template in the URL the whole body is the content, whatever it is. */
+const fromBody = (request: WireRequest, url: Field): Outcome<Field> => {
+  if (request.rawBody.length > MAX_BODY) return refused('body_too_large')
+  const text = new TextDecoder().decode(request.rawBody)
+  if (text.trim() === '') return ok(() => undefined)
+  if (url('template') !== undefined) return ok((name) => (name === 'content' ? text : undefined))
+  return bodyField(text, request.contentType)
+}
+
+/** Parameters of the URL; the token may also be its last path segment. */
+const fromUrl = (request: WireRequest): Field => {
+  const query = formField(request.rawQuery)
+  const token = /^\/send\/+(.*?)\/*$/.exec(request.path)?.[1] || undefined
+  return (name) => (name === 'token' ? (token ?? query(name)) : query(name))
+}
+
+const draftOf = (method: string, field: Field, now: Millis): Outcome<Draft> => {
+  if (!METHODS.includes(method)) return refused('method_not_allowed')
+  const timestamp = field('timestamp')
+  if (timestamp !== undefined && !/^\s*\d{1,15}\s*$/.test(timestamp)) return refusedField('timestamp', 'invalid_field')
+  if (timestamp !== undefined && now > Number(timestamp)) return refused('message_expired')
+  const template = templates.get(field('template') ?? 'html')
+  if (!template) return refused('template_unknown')
+  const channel = channels.get(field('channel') ?? 'wechat')
+  if (!channel) return refused('channel_unknown')
+  // With a webhook the saved channel says who receives, so that topic and to do not apply.
+  if (channel === 'inbox' && (field('topic') ?? field('to')) !== undefined) return refused('recipients_unsupported')
+  return ok({
+    title: field('title') ?? '',
+    content: field('content') ?? '',
+    template,
+    channel,
+    option: field('option') ?? field('webhook'),
+  })
+}
+
+/**
+ * Reads a call of /send: JSON, form or query; the body wins over the URL, the URL over the default; `option` and `webhook` are
+ * one thing; unknown parameters are ignored. Never throws, whatever the bytes are.
+ */
+export const readWire = (request: WireRequest, now: Millis): WireMessage => {
+  const url = fromUrl(request)
+  try {
+    const body = fromBody(request, url)
+    if (!body.ok) return { token: url('token'), draft: body }
+    const field: Field = (name) => body.value(name) ?? url(name)
+    return { token: field('token')?.trim(), draft: draftOf(request.method, field, now) }
+  } catch (error) {
+    // JSON may be nested deeper than the stack when it is written out again as text.
+    if (!(error instanceof RangeError)) throw error
+    return { token: url('token'), draft: refused('malformed_json') }
+  }
+}

@@ -1,0 +1,45 @@
+import type { Outcome, Refusal } from '../../../shared/kernel/outcome.ts'
+import { type ProblemCode, problems } from '../../../shared/kernel/problems.ts'
+import type { Message } from '../message.ts'
+import { type SendDeps, send } from '../send.ts'
+import { tokenClaim } from '../sender.ts'
+import { readWire, type WireRequest } from './pushplus-request.ts'
+
+/**
+ * The answer of /send, always under HTTP 200. `data` is the message id, and null on every error: official clients check it
+ * with a schema that allows nothing but a string, and append a string to `msg`, which already says everything.
+ */
+export type WireAnswer = { code: number; msg: string; data: string | null }
+
+/** Codes 900 and 903 make official clients stop or drop the token, so only what is final for the day may use them. */
+const answerTo = ({ code, extra }: Refusal): WireAnswer => {
+  const problem: { zh: string; legacyCode?: number } = problems[code]
+  const special: Partial<Record<ProblemCode, WireAnswer>> = {
+    unauthenticated: { code: 903, msg: '无效的用户令牌', data: null },
+    banned: { code: 900, msg: '用户账号使用受限', data: null },
+    not_verified: { code: 905, msg: `账户未进行实名认证，请先完成实名认证：${extra?.verifyUrl}`, data: null },
+  }
+  return special[code] ?? { code: problem.legacyCode ?? 999, msg: problem.zh, data: null }
+}
+
+const answerOf = (sent: Outcome<Message>): WireAnswer =>
+  sent.ok ? { code: 200, msg: '请求成功', data: sent.value.id } : answerTo(sent.refusal)
+
+/**
+ * Sends a message as pushplus's /send does: 903 before 905 before 900 before 999. A failure of ours is code 500, and
+ * `fault` hears of it. Same calls as `send`. P13.
+ */
+export const pushplusSend = async (
+  deps: SendDeps & { fault: (error: unknown) => void },
+  request: WireRequest,
+): Promise<WireAnswer> => {
+  try {
+    const { token, draft } = readWire(request, deps.clock.now())
+    // A body that cannot be read may hold the token, and saying what is wrong with it helps more than "no token".
+    if (token === undefined && !draft.ok) return answerTo(draft.refusal)
+    return answerOf(await send(deps, tokenClaim(token), draft))
+  } catch (error) {
+    deps.fault(error)
+    return { code: 500, msg: '系统异常，请稍后再试', data: null }
+  }
+}

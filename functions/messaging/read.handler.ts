@@ -1,0 +1,28 @@
+import { answered } from '../../shared/http/answer.ts'
+import { on, serve } from '../../shared/http/endpoint.ts'
+import { clock } from '../../shared/runtime/environment.ts'
+import { observer } from '../../shared/runtime/observer.ts'
+import { tableNamed } from '../../shared/runtime/table.ts'
+import { signedIn } from '../account/session.ts'
+import { messageView } from './message-view.ts'
+import { inboxRoute, messageRoute } from './read.route.ts'
+import { readInbox, readMessage } from './read.ts'
+
+const deps = { table: tableNamed('TABLE'), clock }
+
+export const handler = serve(
+  observer,
+  on(messageRoute, ({ bearer, params }) =>
+    signedIn(deps, bearer, async ({ accountId }) =>
+      answered(200, await readMessage(deps, { accountId, id: params.id ?? '' }), messageView),
+    ),
+  ),
+  on(inboxRoute, ({ bearer, query: { limit, cursor } }) =>
+    signedIn(deps, bearer, async ({ accountId }) =>
+      answered(200, await readInbox(deps, { accountId, limit: Number(limit), cursor }), (inbox) => ({
+        ...inbox,
+        messages: inbox.messages.map(messageView),
+      })),
+    ),
+  ),
+)

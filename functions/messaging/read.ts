@@ -1,0 +1,55 @@
+import { isId } from '../../shared/kernel/ids.ts'
+import { type Outcome, ok, refused, refusedField } from '../../shared/kernel/outcome.ts'
+import { keys, lists } from '../../shared/table/keys.ts'
+import type { Table } from '../../shared/table/table.ts'
+import type { Message } from './message.ts'
+import { messageOf } from './message-store.ts'
+
+type Deps = { table: Table }
+
+/** One message of the account. One table call. */
+export const readMessage = async (deps: Deps, of: { accountId: string; id: string }): Promise<Outcome<Message>> => {
+  const item = isId(of.id) ? await deps.table.get(keys.message(of.accountId, of.id)) : undefined
+  return item ? ok(messageOf(item)) : refused('not_found')
+}
+
+const cursorOf = (id: string): string => Buffer.from(id, 'hex').toString('base64url')
+
+const idOf = (cursor: string): string | undefined => {
+  const id = Buffer.from(cursor, 'base64url').toString('hex')
+  return isId(id) && cursorOf(id) === cursor ? id : undefined
+}
+
+/** Lambda answers at most 6 MB, and a hundred long messages are more; the rest is on the next page. */
+const PAGE_BYTES = 4_000_000
+
+const fitting = (messages: readonly Message[]): Message[] => {
+  let bytes = 0
+  const past = messages.findIndex((message) => {
+    bytes += Buffer.byteLength(JSON.stringify(message))
+    return bytes > PAGE_BYTES
+  })
+  return messages.slice(0, past < 0 ? undefined : Math.max(1, past))
+}
+
+export type Inbox = { messages: Message[]; cursor?: string }
+
+/** The account's messages, newest first, at most `limit`; `cursor` of one page asks for the next. One table call. */
+export const readInbox = async (
+  deps: Deps,
+  of: { accountId: string; limit: number; cursor?: string },
+): Promise<Outcome<Inbox>> => {
+  const from = of.cursor === undefined ? undefined : idOf(of.cursor)
+  if (of.cursor !== undefined && from === undefined) return refusedField('cursor', 'invalid_field')
+  const page = await deps.table.query({
+    ...lists.messages(of.accountId),
+    limit: of.limit,
+    newestFirst: true,
+    after: from && keys.message(of.accountId, from).sk,
+  })
+  const found = page.items.map(messageOf)
+  const messages = fitting(found)
+  const last = messages.at(-1)
+  const isMore = page.next !== undefined || messages.length < found.length
+  return ok({ messages, ...(isMore && last && { cursor: cursorOf(last.id) }) })
+}

@@ -1,0 +1,167 @@
+import * as z from 'zod/mini'
+import { route } from '../../shared/http/route.ts'
+import { DAY } from '../../shared/kernel/time.ts'
+import { faultTargets } from './faults.ts'
+
+const control = { fn: 'sandbox-control', caller: 'anyone', sandboxOnly: true } as const
+
+const phone = z.string().check(z.regex(/^1[3-9]\d{9}$/, 'invalid_phone'))
+const outTradeNo = z.string().check(z.regex(/^[0-9A-Za-z_\-|*]{6,32}$/))
+const fen = z.int().check(z.nonnegative())
+const time = z.iso.datetime()
+
+const person = z.strictObject({
+  name: z.string(),
+  idNumber: z.string(),
+  phone: z.string(),
+  outcome: z.string(),
+  note: z.string(),
+})
+
+export const peopleRoute = route({
+  ...control,
+  method: 'GET',
+  path: '/sandbox/people',
+  summary: 'The test people and what the identity vendor says about each.',
+  answers: { 200: z.strictObject({ people: z.array(person) }) },
+})
+
+export const receivedSmsRoute = route({
+  ...control,
+  method: 'GET',
+  path: '/sandbox/sms',
+  summary: 'The text messages a number received, newest first.',
+  query: z.strictObject({ phone }),
+  answers: {
+    200: z.strictObject({ messages: z.array(z.strictObject({ text: z.string(), code: z.string(), at: time })) }),
+  },
+})
+
+export const payRoute = route({
+  ...control,
+  method: 'POST',
+  path: '/sandbox/wechat-pay/pay',
+  summary: 'The payer pays: scans the code, or the order is named. Faults say what goes wrong on the way.',
+  body: z
+    .strictObject({
+      codeUrl: z.optional(z.string().check(z.maxLength(512))),
+      outTradeNo: z.optional(outTradeNo),
+      faults: z.prefault(
+        z.strictObject({
+          duplicates: z._default(z.int().check(z.minimum(0), z.maximum(20)), 0),
+          delayMs: z._default(z.int().check(z.minimum(0), z.maximum(100 * DAY)), 0),
+          dropNotification: z._default(z.boolean(), false),
+          amountFen: z.optional(z.int().check(z.minimum(1), z.maximum(10_000_000_000))),
+          payAfterClose: z._default(z.boolean(), false),
+          signtest: z._default(z.boolean(), false),
+        }),
+        {},
+      ),
+    })
+    .check(z.refine((body) => (body.codeUrl === undefined) !== (body.outTradeNo === undefined), { path: ['codeUrl'] })),
+  answers: {
+    200: z.strictObject({
+      outTradeNo: z.string(),
+      transactionId: z.string(),
+      paidFen: fen,
+      paidAt: time,
+      notifications: z.int(),
+    }),
+  },
+  problems: ['not_found', 'order_not_payable', 'order_expired'],
+})
+
+export const paymentsRoute = route({
+  ...control,
+  method: 'GET',
+  path: '/sandbox/payments',
+  summary: 'What the channel knows of an order: paid, and every refund.',
+  query: z.strictObject({ outTradeNo }),
+  answers: {
+    200: z.strictObject({
+      outTradeNo: z.string(),
+      state: z.string(),
+      amountFen: fen,
+      expiresAt: time,
+      paidFen: fen,
+      paidAt: z.nullable(time),
+      transactionId: z.nullable(z.string()),
+      refunds: z.array(
+        z.strictObject({ outRefundNo: z.string(), refundId: z.string(), refundFen: fen, state: z.string() }),
+      ),
+    }),
+  },
+  problems: ['not_found'],
+})
+
+export const vendorCallsRoute = route({
+  ...control,
+  method: 'GET',
+  path: '/sandbox/vendor-calls',
+  summary: 'How many calls each paid vendor charged and how many not; for one phone number or in all.',
+  query: z.strictObject({ phone: z.optional(phone) }),
+  answers: {
+    200: z.strictObject({
+      vendors: z.array(z.strictObject({ vendor: z.string(), billed: z.int(), unbilled: z.int() })),
+    }),
+  },
+})
+
+const fault = z.strictObject({
+  target: z.enum(faultTargets),
+  mode: z.string().check(z.maxLength(40)),
+  times: z.int().check(z.minimum(0), z.maximum(1000)),
+  /** An out_trade_no, or a phone number for Tencent Cloud; without it the fault meets whichever call comes next. */
+  subject: z.optional(z.string().check(z.minLength(6), z.maxLength(64))),
+})
+
+export const faultsRoute = route({
+  ...control,
+  method: 'POST',
+  path: '/sandbox/faults',
+  summary: 'Makes a stand-in misbehave for the next calls; times 0 ends it.',
+  body: fault,
+  answers: { 200: fault },
+})
+
+const notification = z.strictObject({
+  eventId: z.string(),
+  outTradeNo: z.string(),
+  outRefundNo: z.nullable(z.string()),
+  probe: z.boolean(),
+  attempts: z.int(),
+  dueAt: time,
+})
+
+const notifications = z.strictObject({
+  /** How each notification that was due ended. */
+  delivered: z.array(z.string()),
+  pending: z.array(notification),
+})
+
+export const pendingNotificationsRoute = route({
+  ...control,
+  method: 'GET',
+  path: '/sandbox/notifications',
+  summary: 'Notifications WeChat Pay has still to deliver, soonest first.',
+  answers: { 200: notifications },
+})
+
+export const deliverNotificationsRoute = route({
+  ...control,
+  method: 'POST',
+  path: '/sandbox/notifications',
+  summary: 'Delivers every notification that is due now, without waiting for the queue.',
+  answers: { 200: notifications },
+})
+
+export const controlRoutes = [
+  peopleRoute,
+  receivedSmsRoute,
+  payRoute,
+  paymentsRoute,
+  vendorCallsRoute,
+  faultsRoute,
+  pendingNotificationsRoute,
+  deliverNotificationsRoute,
+] as const

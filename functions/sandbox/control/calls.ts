@@ -1,0 +1,57 @@
+import { type Answer, answered } from '../../../shared/http/answer.ts'
+import { on } from '../../../shared/http/endpoint.ts'
+import type { Request } from '../../../shared/http/request.ts'
+import type { Route } from '../../../shared/http/route.ts'
+import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
+import { rfc3339 } from '../../../shared/kernel/time.ts'
+import {
+  deliverNotificationsRoute,
+  faultsRoute,
+  paymentsRoute,
+  payRoute,
+  pendingNotificationsRoute,
+  peopleRoute,
+  receivedSmsRoute,
+  vendorCallsRoute,
+} from '../control.route.ts'
+import { ANYTHING, armFault, faultModes } from '../faults.ts'
+import { people } from '../people.ts'
+import type { LaterSandbox, Sandbox } from '../sandbox.ts'
+import { smsOf } from '../tencent-cloud/sms.ts'
+import { vendorTotals } from '../vendor-calls.ts'
+import { notifications } from './notifications.ts'
+import { payerPays, paymentsOf } from './payments.ts'
+import { isTester } from './tester.ts'
+
+type FaultBody = Request<typeof faultsRoute>['body']
+
+const arm = async (sandbox: Sandbox, body: FaultBody): Promise<Outcome<FaultBody>> => {
+  if (!Object.hasOwn(faultModes[body.target], body.mode)) return refusedField('/mode', 'invalid_field')
+  await armFault(sandbox, body.target, body.subject ?? ANYTHING, body.mode, body.times)
+  return ok(body)
+}
+
+const messages = async (sandbox: Sandbox, phone: string) =>
+  (await smsOf(sandbox, phone)).map(({ text, code, at }) => ({ text, code, at: rfc3339(at) }))
+
+/** The calls of a tester, bound to their routes. Everybody else is told to sign in. */
+export const controlCalls = (sandboxOf: () => Promise<LaterSandbox>, testerKey: string | undefined) => {
+  const tester = <R extends Route, T>(
+    route: R,
+    run: (sandbox: LaterSandbox, request: Request<R>) => Promise<Outcome<T>>,
+  ) =>
+    on(route, async (request): Promise<Outcome<Answer>> => {
+      if (!isTester(request.headers, testerKey)) return refused('unauthenticated')
+      return answered(200, await run(await sandboxOf(), request))
+    })
+  return [
+    tester(peopleRoute, async () => ok({ people })),
+    tester(receivedSmsRoute, async (sandbox, { query }) => ok({ messages: await messages(sandbox, query.phone) })),
+    tester(payRoute, (sandbox, { body }) => payerPays(sandbox, body)),
+    tester(paymentsRoute, (sandbox, { query }) => paymentsOf(sandbox, query)),
+    tester(vendorCallsRoute, async (sandbox, { query }) => ok({ vendors: await vendorTotals(sandbox, query.phone) })),
+    tester(faultsRoute, (sandbox, { body }) => arm(sandbox, body)),
+    tester(pendingNotificationsRoute, async (sandbox) => ok(await notifications(sandbox, false))),
+    tester(deliverNotificationsRoute, async (sandbox) => ok(await notifications(sandbox, true))),
+  ]
+}

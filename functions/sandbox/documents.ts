@@ -1,0 +1,78 @@
+import * as z from 'zod/mini'
+import { DAY, type Millis, SECOND } from '../../shared/kernel/time.ts'
+import { Contended, type Table } from '../../shared/table/table.ts'
+import { equals, type Item, isNew, type Key, type Put, put, remove } from '../../shared/table/write.ts'
+
+/** A value of the sandbox's table and how often it was written, which is what a later write is conditioned on. */
+export type Document<T> = { key: Key; value: T; version: number }
+
+const stored = z.object({ json: z.string(), version: z.number() })
+
+const PAGE = 200
+
+const documentOf = <T>(schema: z.ZodMiniType<T>, item: Item): Document<T> => {
+  const { json, version } = z.parse(stored, item)
+  return { key: { pk: item.pk, sk: item.sk }, value: z.parse(schema, JSON.parse(json)), version }
+}
+
+/** The document under a key, or undefined. */
+export const readDocument = async <T>(
+  table: Table,
+  key: Key,
+  schema: z.ZodMiniType<T>,
+): Promise<Document<T> | undefined> => {
+  const item = await table.get(key)
+  return item && documentOf(schema, item)
+}
+
+/** Every document of a partition whose sort key starts with `prefix`, oldest first. */
+export const listDocuments = async <T>(
+  table: Table,
+  pk: string,
+  schema: z.ZodMiniType<T>,
+  prefix = '',
+): Promise<Document<T>[]> => {
+  const found: Document<T>[] = []
+  let after: string | undefined
+  do {
+    const page = await table.query({ pk, prefix, limit: PAGE, ...(after !== undefined && { after }) })
+    found.push(...page.items.map((item) => documentOf(schema, item)))
+    after = page.next
+  } while (after !== undefined)
+  return found
+}
+
+type Life = { now: Millis; days: number }
+
+const item = (value: unknown, version: number, { now, days }: Life) => ({
+  json: JSON.stringify(value),
+  version,
+  ttl: Math.ceil((now + days * DAY) / SECOND),
+})
+
+/** A document that must not exist yet. */
+export const created = (key: Key, value: unknown, life: Life): Put => put(key, item(value, 1, life), isNew)
+
+/** The next version of a document nobody else has written since. */
+export const changed = <T>(before: Document<T>, value: T, life: Life): Put =>
+  put(before.key, item(value, before.version + 1, life), equals('version', before.version))
+
+/** Removes a document nobody has written since. */
+export const removed = <T>(before: Document<T>) => remove(before.key, equals('version', before.version))
+
+const TRIES = 12
+
+/**
+ * Runs read-decide-write until the write is not overtaken. `step` answers 'overtaken' when its commit met a conflict and
+ * is then asked to read and decide again; contention in the table counts as overtaken.
+ */
+export const untilCommitted = async <T>(step: () => Promise<T | 'overtaken'>): Promise<T> => {
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const result = await step().catch((error: unknown) => {
+      if (error instanceof Contended) return 'overtaken' as const
+      throw error
+    })
+    if (result !== 'overtaken') return result
+  }
+  throw new Error('other calls keep writing the same document')
+}

@@ -1,0 +1,47 @@
+import * as z from 'zod/mini'
+import { changed, created, readDocument, untilCommitted } from './documents.ts'
+import { keys } from './keys.ts'
+import type { Sandbox } from './sandbox.ts'
+import { tencentFaults } from './tencent-cloud/faults.ts'
+import { notificationFaults, wechatPayFaults } from './wechat-pay/faults.ts'
+
+/** Every fault there is: modes by target. */
+export const faultModes = { ...wechatPayFaults, wechat_pay_notification: notificationFaults, ...tencentFaults }
+
+export type FaultTarget = keyof typeof faultModes
+
+export const faultTargets = Object.keys(faultModes) as [FaultTarget, ...FaultTarget[]]
+
+/** The subject of a fault that is meant for whichever call comes next. */
+export const ANYTHING = '*'
+
+const schema = z.object({ mode: z.string(), left: z.int() })
+const DAYS_KEPT = 30
+
+/**
+ * Arms a fault for the next `times` calls; 0 disarms. A target has one fault per subject: an out_trade_no or, for Tencent
+ * Cloud, a phone number.
+ */
+export const armFault = (sandbox: Sandbox, target: FaultTarget, subject: string, mode: string, times: number) =>
+  untilCommitted(async () => {
+    const key = keys.fault(target, subject)
+    const life = { now: sandbox.clock.now(), days: DAYS_KEPT }
+    const before = await readDocument(sandbox.table, key, schema)
+    const fault = { mode, left: times }
+    const done = await sandbox.table.commit([before ? changed(before, fault, life) : created(key, fault, life)])
+    return done.kind === 'committed' ? 'armed' : 'overtaken'
+  })
+
+const takeOne = (sandbox: Sandbox, target: FaultTarget, subject: string): Promise<string | undefined> =>
+  untilCommitted(async () => {
+    const before = await readDocument(sandbox.table, keys.fault(target, subject), schema)
+    if (!before || before.value.left < 1) return undefined
+    const life = { now: sandbox.clock.now(), days: DAYS_KEPT }
+    const after = changed(before, { ...before.value, left: before.value.left - 1 }, life)
+    const done = await sandbox.table.commit([after])
+    return done.kind === 'committed' ? before.value.mode : 'overtaken'
+  })
+
+/** The mode of the fault armed for this call, counted down; the one for this very subject goes first. */
+export const takeFault = async (sandbox: Sandbox, target: FaultTarget, subject: string): Promise<string | undefined> =>
+  (await takeOne(sandbox, target, subject)) ?? (await takeOne(sandbox, target, ANYTHING))

@@ -1,0 +1,42 @@
+import type { KeyObject } from 'node:crypto'
+import type { Outgoing, OutgoingLimits } from '../../shared/http/outgoing.ts'
+import type { Ids } from '../../shared/kernel/ids.ts'
+import { type Clock, type Millis, SECOND } from '../../shared/kernel/time.ts'
+import type { Table } from '../../shared/table/table.ts'
+import type { SandboxSettings } from './settings.ts'
+
+/**
+ * Sends the pointer of a task to the sandbox's queue, to arrive in `waitMs` or earlier: a queue delays at most 15 minutes,
+ * so the worker looks at the time again.
+ */
+export type Later = (taskId: string, waitMs: Millis) => Promise<void>
+
+/** The two parties of WeChat Pay: who may call, and with what the channel signs and seals. */
+export type WeChatPayKeys = {
+  mchid: string
+  appid: string
+  /** 32 ASCII characters. */
+  apiV3Key: string
+  merchantSerial: string
+  merchantPublicKey: KeyObject
+  platformKeyId: string
+  platformPrivateKey: KeyObject
+}
+
+export type TencentCloudKeys = { secretId: string; secretKey: string }
+
+/** What every call of the sandbox works with. */
+export type Sandbox = { table: Table; clock: Clock; ids: Ids; settings: SandboxSettings }
+
+/** `publicUrl`: where this deployment is reached; the only place a notification may go over plain http. */
+export type WeChatPaySandbox = Sandbox & { later: Later; publicUrl: string; wechatPay: WeChatPayKeys }
+
+/** Waits for `ms`; it is how a stand-in answers late. */
+type Pause = (ms: Millis) => Promise<void>
+
+export type TencentCloudSandbox = Sandbox & { tencentCloud: TencentCloudKeys; pause: Pause }
+
+export type LaterSandbox = WeChatPaySandbox & { outgoing: Outgoing }
+
+/** The time limits of a notification: the channel waits five seconds for the merchant's answer. */
+export const NOTIFICATION_LIMITS: OutgoingLimits = { connectMs: 3 * SECOND, totalMs: 5 * SECOND, maxBytes: 64 * 1024 }

@@ -1,0 +1,19 @@
+import * as z from 'zod/mini'
+import { MINUTE, SECOND } from '../../shared/kernel/time.ts'
+
+const whole = (byDefault: number) => z._default(z.int().check(z.nonnegative()), byDefault)
+
+const schema = z.strictObject({
+  /** How late the stand-in answers about a person of outcome `timeout_after_sending`; longer than our own vendor time-out. */
+  slowAnswerMs: whole(12 * SECOND),
+  /** How long a refund is PROCESSING. */
+  refundSettlesMs: whole(SECOND),
+  /** WeChat Pay wants a minute between two refunds of one order. */
+  refundSpacingMs: whole(MINUTE),
+})
+
+/** How the stand-ins behave, in milliseconds; nothing here is about money. */
+export type SandboxSettings = z.infer<typeof schema>
+
+/** The defaults with the overrides of a JSON object. Throws on an unknown name or a wrong type. */
+export const sandboxSettings = (json: string | undefined): SandboxSettings => z.parse(schema, JSON.parse(json ?? '{}'))

@@ -1,0 +1,23 @@
+import { on, serve } from '../../shared/http/endpoint.ts'
+import { ok } from '../../shared/kernel/outcome.ts'
+import { delayedQueue } from '../../shared/runtime/delayed-queue.ts'
+import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
+import { ids } from '../../shared/runtime/ids.ts'
+import { observer } from '../../shared/runtime/observer.ts'
+import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { tableNamed } from '../../shared/runtime/table.ts'
+import { sandboxSettings } from './settings.ts'
+import { readStandIns } from './stand-ins.ts'
+import { serveWeChatPay } from './wechat-pay/serve.ts'
+import { wechatPayRoute } from './wechat-pay.route.ts'
+
+const standIns = vendorSecret('SECRET_SANDBOX', readStandIns)
+const settings = sandboxSettings(optionalEnv('SANDBOX_SETTINGS'))
+const table = tableNamed('SANDBOX_TABLE')
+const later = delayedQueue('QUEUE_SANDBOX', 'sandbox')
+const sandbox = { table, later, clock, ids, settings, publicUrl: env('PUBLIC_URL') }
+
+export const handler = serve(
+  observer,
+  on(wechatPayRoute, async (request) => ok(await serveWeChatPay({ ...sandbox, ...(await standIns()) }, request))),
+)

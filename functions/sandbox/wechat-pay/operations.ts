@@ -1,0 +1,82 @@
+import * as z from 'zod/mini'
+import type { WeChatPaySandbox } from '../sandbox.ts'
+import { readBody } from './bodies.ts'
+import type { WeChatPayEffect, WeChatPayTarget } from './faults.ts'
+import { queryRefund, refund } from './refunds.ts'
+import type { Reply } from './reply.ts'
+import { ownerOf } from './store.ts'
+import { close, create, query } from './transactions.ts'
+
+/** One call as an operation sees it: the numbers of its path, its query and its body. */
+export type Call = { number: string; query: URLSearchParams; rawBody: Buffer }
+
+type Operation = {
+  method: 'GET' | 'POST'
+  /** Below /v3/; the one group is the number in the path. */
+  path: RegExp
+  target: WeChatPayTarget
+  /** The order a fault may be meant for. */
+  order(sandbox: WeChatPaySandbox, call: Call): Promise<string | undefined>
+  run(sandbox: WeChatPaySandbox, call: Call, effect: WeChatPayEffect | undefined): Promise<Reply>
+}
+
+const numbers = z.object({ out_trade_no: z.optional(z.string()), transaction_id: z.optional(z.string()) })
+
+const orderInBody = async (sandbox: WeChatPaySandbox, { rawBody }: Call): Promise<string | undefined> => {
+  const read = readBody(numbers, rawBody)
+  if (!read.ok) return undefined
+  const { out_trade_no, transaction_id } = read.value
+  if (out_trade_no !== undefined || transaction_id === undefined) return out_trade_no
+  return ownerOf(sandbox, 'wechatTransaction', transaction_id)
+}
+
+const orderInPath = async (_: WeChatPaySandbox, { number }: Call): Promise<string> => number
+
+const operations: readonly Operation[] = [
+  {
+    method: 'POST',
+    path: /^pay\/transactions\/native$/,
+    target: 'wechat_pay_create',
+    order: orderInBody,
+    run: (sandbox, call) => create(sandbox, call.rawBody),
+  },
+  {
+    method: 'GET',
+    path: /^pay\/transactions\/out-trade-no\/([^/]+)$/,
+    target: 'wechat_pay_query',
+    order: orderInPath,
+    run: (sandbox, call) => query(sandbox, call.number, call.query.get('mchid') ?? undefined),
+  },
+  {
+    method: 'POST',
+    path: /^pay\/transactions\/out-trade-no\/([^/]+)\/close$/,
+    target: 'wechat_pay_close',
+    order: orderInPath,
+    run: (sandbox, call) => close(sandbox, call.number, call.rawBody),
+  },
+  {
+    method: 'POST',
+    path: /^refund\/domestic\/refunds$/,
+    target: 'wechat_pay_refund',
+    order: orderInBody,
+    run: (sandbox, call, effect) => refund(sandbox, call.rawBody, effect?.does === 'end_refund' ? effect : undefined),
+  },
+  {
+    method: 'GET',
+    path: /^refund\/domestic\/refunds\/([^/]+)$/,
+    target: 'wechat_pay_refund_query',
+    order: (sandbox, call) => ownerOf(sandbox, 'wechatRefund', call.number),
+    run: (sandbox, call) => queryRefund(sandbox, call.number),
+  },
+]
+
+/** The operation at a path below /v3/ with the number its path carries; 404 and 405 as the channel answers them. */
+export const operationAt = (
+  method: string,
+  path: string,
+): { kind: 'found'; operation: Operation; number: string } | { kind: 'missing'; status: 404 | 405 } => {
+  const here = operations.filter((one) => one.path.test(path))
+  const operation = here.find((one) => one.method === method)
+  if (!operation) return { kind: 'missing', status: here.length > 0 ? 405 : 404 }
+  return { kind: 'found', operation, number: decodeURIComponent(operation.path.exec(path)?.[1] ?? '') }
+}

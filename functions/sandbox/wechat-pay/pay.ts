@@ -1,0 +1,45 @@
+import { beijingDay } from '../../../shared/kernel/time.ts'
+import { untilCommitted } from '../documents.ts'
+import type { WeChatPaySandbox } from '../sandbox.ts'
+import { decidePay, type PayerOddities } from './decide.ts'
+import type { Spread } from './notification.ts'
+import type { WeChatPaid } from './order.ts'
+import { type Scheduled, schedule, wake } from './schedule.ts'
+import { numberTaken, orderChanged, readOrder } from './store.ts'
+
+export type Paid =
+  | { kind: 'paid'; order: WeChatPaid; notifications: number }
+  | { kind: 'refused'; because: 'paid' | 'closed' | 'expired' }
+  | { kind: 'unknown_order' }
+
+/**
+ * The payer pays. Two who pay one order at the same moment pay once. The notification is on its way when this answers,
+ * unless `spread` drops it.
+ */
+export const pay = async (
+  sandbox: WeChatPaySandbox,
+  outTradeNo: string,
+  payer: PayerOddities,
+  spread: Partial<Spread>,
+): Promise<Paid> => {
+  let scheduled: Scheduled | undefined
+  const paid = await untilCommitted<Paid>(async () => {
+    const now = sandbox.clock.now()
+    const before = await readOrder(sandbox, outTradeNo)
+    if (!before) return { kind: 'unknown_order' }
+    const transactionId = `4200${beijingDay(now)}${String(sandbox.ids.below(1e14)).padStart(15, '0')}`
+    const openid = `o${sandbox.ids.secret(20)}`
+    const decided = decidePay(before.value, { ...payer, transactionId, openid }, now)
+    if (decided.kind === 'refused') return decided
+    scheduled ??= await schedule(sandbox, { outTradeNo, at: now }, spread)
+    const committed = await sandbox.table.commit([
+      orderChanged(sandbox, before, decided.order),
+      numberTaken(sandbox, 'wechatTransaction', transactionId, outTradeNo),
+      ...scheduled.writes,
+    ])
+    if (committed.kind === 'conflict') return 'overtaken'
+    return { kind: 'paid', order: decided.order, notifications: scheduled.tasks.length }
+  })
+  if (paid.kind === 'paid') await wake(sandbox, scheduled?.tasks ?? [])
+  return paid
+}

@@ -1,0 +1,127 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { App, Tags, Validations } from 'aws-cdk-lib'
+import { jobs, schedules } from '../functions/jobs.ts'
+import type { Route } from '../shared/http/route.ts'
+import { type Bundles, bundle, type Weight } from './bundle.ts'
+import { type Inputs, inputNames, type Stage } from './config.ts'
+import { handlerPath } from './functions.ts'
+import { type Plan, planFor, type Tables } from './plan.ts'
+import { acceptedConfig, acceptedStage, ConfigError } from './refusals.ts'
+import type { Site } from './site.ts'
+import { apiStack } from './stacks/api.ts'
+import { capabilityStack } from './stacks/capability.ts'
+import { dataStack } from './stacks/data.ts'
+import { edgeStack } from './stacks/edge.ts'
+
+export type Options = Partial<Tables> & {
+  stage: Stage
+  /** Where the templates and the code of the functions go. */
+  outdir: string
+  inputs?: Inputs
+  /** Folder of the handlers; default `functions`. */
+  handlers?: string
+  /** Ready bundles instead of building them. */
+  bundles?: Bundles
+  /**
+   * For AWS and not for this machine: the sandbox must have a real address and a tester key, and the templates are held
+   * against CloudFormation's schema and cdk-nag, which takes a second.
+   */
+  deployed?: boolean
+}
+
+/** What was synthesized: the templates and assets in `outdir`, and the weight of each function. */
+export type Synthesized = { app: App; outdir: string; plan: Plan; weights: ReadonlyMap<string, Weight> }
+
+const HANDLERS = join(import.meta.dirname, '../functions')
+
+const context = {
+  '@aws-cdk/core:target-partitions': ['aws', 'aws-cn'],
+  '@aws-cdk/aws-iam:minimizePolicies': true,
+  // Exports and imports: what another stack uses cannot be deleted.
+  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
+  // Says in the template which folder a function's code is in.
+  'aws:cdk:enable-asset-metadata': true,
+}
+
+const ROUTES: string = '../functions/routes.ts'
+const realRoutes = async (): Promise<readonly Route[]> => (await import(ROUTES)).routes
+
+const stacks = (app: App, site: Site): void => {
+  const data = dataStack(app, site)
+  const api = apiStack(app, site)
+  const capabilities = site.plan.capabilities.map((capability) => capabilityStack(app, site, capability, data, api))
+  const edge = edgeStack(app, site, api)
+  for (const stack of capabilities) edge.addStackDependency(stack, 'the stage publishes every route at once')
+  Tags.of(app).add('service', 'shiming')
+  Tags.of(app).add('stage', site.config.stage)
+}
+
+const builtIn = async (folder: string, plan: Plan, handlers: string): Promise<Bundles> => {
+  const names = plan.capabilities.flatMap((capability) => capability.functions.map((fn) => fn.name))
+  return bundle(Object.fromEntries(names.map((name) => [name, join(handlers, handlerPath(name))])), folder)
+}
+
+const folderIn = (bundles: Bundles, name: string): string => {
+  const found = bundles.get(name)
+  if (!found) throw new Error(`${name} was not bundled`)
+  return found.folder
+}
+
+/**
+ * Makes the templates of a stage and the code of its functions. Throws a ConfigError if the stage may not be built with
+ * these inputs. Touches nothing but `outdir` and a temporary folder that is gone afterwards.
+ */
+export const synthesize = async (options: Options): Promise<Synthesized> => {
+  const deployed = options.deployed ?? false
+  const config = acceptedConfig(options.stage, options.inputs ?? {}, deployed)
+  const plan = planFor(
+    {
+      routes: options.routes ?? (await realRoutes()),
+      jobs: options.jobs ?? jobs,
+      schedules: options.schedules ?? schedules,
+    },
+    options.stage,
+  )
+  const scratch = await mkdtemp(join(tmpdir(), 'shiming-bundles-'))
+  try {
+    const bundles = options.bundles ?? (await builtIn(scratch, plan, options.handlers ?? HANDLERS))
+    const app = new App({
+      outdir: options.outdir,
+      postCliContext: context,
+      analyticsReporting: false,
+      treeMetadata: false,
+      stackTraces: false,
+      autoSynth: false,
+      builtinCloudFormationValidation: deployed,
+    })
+    if (deployed) Validations.of(app).addPlugins(new (await import('cdk-nag')).AwsSolutionsChecks())
+    const name = (part: string) => `shiming-${config.stage}-${part}`
+    stacks(app, { config, plan, name, folderOf: (fn) => folderIn(bundles, fn) })
+    const { directory } = app.synth()
+    return { app, outdir: directory, plan, weights: bundles }
+  } finally {
+    await rm(scratch, { recursive: true })
+  }
+}
+
+const main = async (): Promise<void> => {
+  const context: Record<string, string | undefined> = JSON.parse(process.env.CDK_CONTEXT_JSON ?? '{}')
+  const given = (name: string) => context[name] ?? process.env[name]
+  const inputs = Object.fromEntries(inputNames.map((name) => [name, given(name)]))
+  await synthesize({
+    stage: acceptedStage(given('STAGE')),
+    outdir: given('CDK_OUTDIR') ?? 'cdk.out',
+    inputs,
+    deployed: true,
+  })
+}
+
+if (import.meta.main) {
+  await main().catch((error: unknown) => {
+    if (!(error instanceof ConfigError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exitCode = 1
+  })
+}

@@ -1,0 +1,89 @@
+export type Stage = 'sandbox' | 'production'
+
+const secretNames = ['SECRET_WECHAT_PAY', 'SECRET_TENCENT_CLOUD', 'SECRET_PLATFORM'] as const
+const vendorNames = ['WECHAT_PAY_URL', 'TENCENT_FACEID_URL', 'TENCENT_SMS_URL'] as const
+
+/** What can be set from outside, by `cdk -c NAME=value` or by an environment variable. */
+export const inputNames = [
+  'PUBLIC_URL',
+  'SETTINGS',
+  'SANDBOX_SETTINGS',
+  'TESTER_KEY',
+  'ALARM_TOPIC_ARN',
+  ...secretNames,
+  ...vendorNames,
+] as const
+
+export type InputName = (typeof inputNames)[number]
+export type SecretName = (typeof secretNames)[number]
+export type VendorName = (typeof vendorNames)[number]
+export type Inputs = Partial<Record<InputName, string>>
+
+export type Config = {
+  stage: Stage
+  /** Without a slash at the end; empty if it was not given. */
+  publicUrl: string
+  /** Names in Secrets Manager; empty where none was given. */
+  secrets: Record<SecretName, string>
+  /** Base addresses without a slash at the end. */
+  vendors: Record<VendorName, string>
+  /** JSON object of the settings that differ from the defaults; the functions parse it. */
+  settings: string
+  /** The same for the stand-ins. */
+  sandboxSettings: string
+  /** Opens the calls for testers of a deployed sandbox; on one machine there is none. */
+  testerKey: string | undefined
+  /** An SNS topic of the operator's that every alarm notifies. */
+  alarmTopicArn: string | undefined
+}
+
+/** Where a deployed stand-in finds its secret; in production there is none. */
+export const SANDBOX_SECRET = 'shiming/sandbox/stand-ins'
+
+/** The local engine's address. */
+const SANDBOX_PUBLIC_URL = 'http://127.0.0.1:4000'
+
+const standInSecrets: Record<SecretName, string> = {
+  SECRET_WECHAT_PAY: 'shiming/sandbox/wechat-pay',
+  SECRET_TENCENT_CLOUD: 'shiming/sandbox/tencent-cloud',
+  SECRET_PLATFORM: 'shiming/sandbox/platform',
+}
+
+const standIns = (publicUrl: string): Record<VendorName, string> => ({
+  WECHAT_PAY_URL: `${publicUrl}/sandbox/wechat-pay`,
+  TENCENT_FACEID_URL: `${publicUrl}/sandbox/tencent-cloud/faceid`,
+  TENCENT_SMS_URL: `${publicUrl}/sandbox/tencent-cloud/sms`,
+})
+
+const realSecrets = (inputs: Inputs): Record<SecretName, string> => ({
+  SECRET_WECHAT_PAY: inputs.SECRET_WECHAT_PAY ?? '',
+  SECRET_TENCENT_CLOUD: inputs.SECRET_TENCENT_CLOUD ?? '',
+  SECRET_PLATFORM: inputs.SECRET_PLATFORM ?? '',
+})
+
+const base = (address: string | undefined, byDefault: string): string => (address || byDefault).replace(/\/+$/, '')
+
+const realVendors = (inputs: Inputs): Record<VendorName, string> => ({
+  WECHAT_PAY_URL: base(inputs.WECHAT_PAY_URL, 'https://api.mch.weixin.qq.com'),
+  TENCENT_FACEID_URL: base(inputs.TENCENT_FACEID_URL, 'https://faceid.tencentcloudapi.com'),
+  TENCENT_SMS_URL: base(inputs.TENCENT_SMS_URL, 'https://sms.tencentcloudapi.com'),
+})
+
+/**
+ * The configuration of a stage, not yet judged. The sandbox is complete without any input and knows no other vendors than
+ * its stand-ins; production has defaults for the vendors' addresses only.
+ */
+export const configOf = (stage: Stage, inputs: Inputs): Config => {
+  const sandbox = stage === 'sandbox'
+  const publicUrl = base(inputs.PUBLIC_URL, sandbox ? SANDBOX_PUBLIC_URL : '')
+  return {
+    stage,
+    publicUrl,
+    secrets: sandbox ? standInSecrets : realSecrets(inputs),
+    vendors: sandbox ? standIns(publicUrl) : realVendors(inputs),
+    settings: inputs.SETTINGS || '{}',
+    sandboxSettings: inputs.SANDBOX_SETTINGS || '{}',
+    testerKey: inputs.TESTER_KEY || undefined,
+    alarmTopicArn: inputs.ALARM_TOPIC_ARN || undefined,
+  }
+}

@@ -1,0 +1,151 @@
+import type { QueueName } from '../functions/jobs.ts'
+import type { SecretName, VendorName } from './config.ts'
+
+/**
+ * What a function is for and all it may touch. `impact` is what people notice while it fails; it is the text of its alarm.
+ * Whatever is not named here is neither in the function's environment nor in its role.
+ */
+export type Purpose = {
+  impact: string
+  table?: 'read' | 'write'
+  /** May page through the index of what is due. */
+  due?: true
+  /** `seal` makes a data key, `open` unwraps one, `mac` computes the blind index of an identity number or a phone. */
+  keys?: readonly KeyUse[]
+  sends?: readonly QueueName[]
+  secrets?: readonly SecretName[]
+  vendors?: readonly VendorName[]
+  /** Belongs to the sandbox: its own table and secret instead of the service's. */
+  standIn?: true
+  /** Answers testers only, who show the tester key of the deployment. */
+  testers?: true
+}
+
+export type KeyUse = 'seal' | 'open' | 'mac'
+
+const wechatPay = { secrets: ['SECRET_WECHAT_PAY'], vendors: ['WECHAT_PAY_URL'] } as const
+
+export const functions = {
+  'account-sms-code': {
+    impact: 'nobody receives a code by SMS, so nobody can sign in or start a verification',
+    table: 'write',
+    keys: ['mac'],
+    secrets: ['SECRET_TENCENT_CLOUD'],
+    vendors: ['TENCENT_SMS_URL'],
+  },
+  'account-sign-in': {
+    impact: 'nobody can sign in',
+    table: 'write',
+    keys: ['mac'],
+    secrets: ['SECRET_PLATFORM'],
+  },
+  'account-sign-out': { impact: 'sessions cannot be ended', table: 'write' },
+  'account-read': {
+    impact: 'users do not see whether they are verified nor what they may do',
+    table: 'read',
+  },
+  'account-token-create': { impact: 'no new message token can be made', table: 'write' },
+  'account-token-delete': { impact: 'a leaked message token cannot be revoked', table: 'write' },
+
+  'verification-submit': {
+    impact: 'nobody can start a verification',
+    table: 'write',
+    keys: ['seal', 'mac'],
+  },
+  'verification-cancel': {
+    impact: 'an unpaid verification cannot be cancelled',
+    table: 'write',
+    // Closing may find that the order was paid after all.
+    sends: ['checks', 'refunds'],
+    ...wechatPay,
+  },
+  'verification-read': {
+    impact: 'users do not see their result, and platforms get no answer from the gate',
+    table: 'read',
+    secrets: ['SECRET_PLATFORM'],
+  },
+  'verification-check': {
+    impact: 'people have paid and get no result until this works again',
+    table: 'write',
+    keys: ['open'],
+    sends: ['refunds'],
+    secrets: ['SECRET_TENCENT_CLOUD'],
+    vendors: ['TENCENT_FACEID_URL'],
+  },
+
+  'payment-pay': { impact: 'nobody can pay', table: 'write', sends: ['checks', 'refunds'], ...wechatPay },
+  'payment-read': { impact: 'users do not see whether their payment or refund arrived', table: 'read' },
+  'payment-wechat-pay-notification': {
+    impact: 'payments are only noticed by asking the channel, minutes late',
+    table: 'write',
+    sends: ['checks', 'refunds'],
+    ...wechatPay,
+  },
+  'payment-order': {
+    impact: 'orders do not expire, and payments whose notification was lost go unnoticed',
+    table: 'write',
+    sends: ['checks', 'refunds'],
+    ...wechatPay,
+  },
+  'payment-refund': {
+    impact: 'money we owe is not paid back; 24 hours are promised',
+    table: 'write',
+    ...wechatPay,
+  },
+  'payment-recharge': { impact: 'points cannot be bought', table: 'write' },
+  'payment-membership': { impact: 'memberships cannot be bought', table: 'write' },
+
+  'messaging-send': { impact: 'messages are not accepted', table: 'write', sends: ['deliveries'] },
+  'messaging-pushplus': {
+    impact: 'messages from scripts that speak pushplus are not accepted',
+    table: 'write',
+    sends: ['deliveries'],
+  },
+  'messaging-read': { impact: 'users cannot read their messages', table: 'read' },
+  'messaging-channel': { impact: 'channel settings cannot be changed', table: 'write' },
+  'messaging-deliver': { impact: 'accepted messages are not delivered', table: 'write' },
+
+  'upkeep-sweep': {
+    impact: 'work whose wake-up was lost stays undone: checks, refunds, deliveries, expiry of orders',
+    table: 'write',
+    due: true,
+    sends: ['orders', 'checks', 'refunds', 'deliveries'],
+  },
+
+  'sandbox-wechat-pay': {
+    impact: 'sandbox only: the stand-in for WeChat Pay does not answer',
+    standIn: true,
+    sends: ['sandbox'],
+  },
+  'sandbox-tencent-cloud': { impact: 'sandbox only: the stand-in for Tencent Cloud does not answer', standIn: true },
+  'sandbox-control': {
+    impact: 'sandbox only: nobody can pay or look up test people',
+    standIn: true,
+    testers: true,
+    sends: ['sandbox'],
+  },
+  'sandbox-later': {
+    impact: 'sandbox only: the stand-ins send no notifications',
+    standIn: true,
+    sends: ['sandbox'],
+  },
+} as const satisfies Record<string, Purpose>
+
+export type FunctionName = keyof typeof functions
+
+const isFunctionName = (name: string): name is FunctionName => Object.hasOwn(functions, name)
+
+/** The purpose of a function that a route, a job or a schedule names. */
+export const purposeOf = (name: string): Purpose => {
+  if (!isFunctionName(name)) throw new Error(`infra/functions.ts does not say what ${name} is for and may touch`)
+  return functions[name]
+}
+
+/** `payment-wechat-pay-notification` is capability `payment`, verb `wechat-pay-notification`. */
+export const capabilityOf = (name: string): string => name.slice(0, name.indexOf('-'))
+
+/** Where the handler of a function is, from the folder `functions`. */
+export const handlerPath = (name: string): string => {
+  const capability = capabilityOf(name)
+  return `${capability}/${name.slice(capability.length + 1)}.handler.ts`
+}

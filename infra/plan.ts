@@ -1,0 +1,72 @@
+import type { Job, QueueName } from '../functions/jobs.ts'
+import type { Route } from '../shared/http/route.ts'
+import type { Millis } from '../shared/kernel/time.ts'
+import { SECOND } from '../shared/kernel/time.ts'
+import type { Stage } from './config.ts'
+import { capabilityOf, type Purpose, purposeOf } from './functions.ts'
+
+export type Schedule = { fn: string; everyMinutes: number; timeoutMs: Millis }
+
+/** What is to run: who answers which route, who serves which queue, who runs by the clock. */
+export type Tables = { routes: readonly Route[]; jobs: readonly Job[]; schedules: readonly Schedule[] }
+
+export type PlannedFunction = {
+  name: string
+  purpose: Purpose
+  timeoutMs: Millis
+  routes: readonly Route[]
+  jobs: readonly Job[]
+  schedules: readonly Schedule[]
+}
+
+export type Capability = { name: string; functions: readonly PlannedFunction[] }
+
+export type PlannedQueue = { name: QueueName; timeoutMs: Millis; impact: string }
+
+/** The part of the tables that exists in a stage, grouped as it is deployed. */
+export type Plan = { capabilities: readonly Capability[]; queues: readonly PlannedQueue[] }
+
+/** API Gateway gives up after 30 s; one second less lets our own answer, not its, reach the caller. */
+const API_TIMEOUT: Millis = 29 * SECOND
+
+const inStage = (tables: Tables, stage: Stage): Tables => ({
+  ...tables,
+  routes: tables.routes.filter((route) => stage === 'sandbox' || !route.sandboxOnly),
+  jobs: tables.jobs.filter((job) => stage === 'sandbox' || !job.sandboxOnly),
+})
+
+const planned = (name: string, { routes, jobs, schedules }: Tables): PlannedFunction => {
+  const mine = <Row extends { fn: string }>(rows: readonly Row[]): Row[] => rows.filter((row) => row.fn === name)
+  const timeouts = [...mine(jobs), ...mine(schedules)].map((row) => row.timeoutMs)
+  return {
+    name,
+    purpose: purposeOf(name),
+    timeoutMs: timeouts.length > 0 ? Math.max(...timeouts) : API_TIMEOUT,
+    routes: mine(routes),
+    jobs: mine(jobs),
+    schedules: mine(schedules),
+  }
+}
+
+/** Decides what a stage consists of. Throws if a table names a function without a purpose, or production a stand-in. */
+export const planFor = (tables: Tables, stage: Stage): Plan => {
+  const kept = inStage(tables, stage)
+  const rows = [...kept.routes, ...kept.jobs, ...kept.schedules]
+  const functions = [...new Set(rows.map((row) => row.fn))].map((name) => planned(name, kept))
+  const standIn = functions.find((fn) => fn.purpose.standIn)
+  if (stage === 'production' && standIn) {
+    throw new Error(`${standIn.name} is a stand-in, but a row that names it is not marked sandboxOnly`)
+  }
+  const capabilities = [...new Set(functions.map((fn) => capabilityOf(fn.name)))]
+  return {
+    capabilities: capabilities.map((name) => ({
+      name,
+      functions: functions.filter((fn) => capabilityOf(fn.name) === name),
+    })),
+    queues: kept.jobs.map((job) => ({
+      name: job.queue,
+      timeoutMs: job.timeoutMs,
+      impact: purposeOf(job.fn).impact,
+    })),
+  }
+}

@@ -1,0 +1,33 @@
+import {
+  CreateSecretCommand,
+  PutSecretValueCommand,
+  ResourceExistsException,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager'
+import { sandboxSecrets } from './sandbox-secrets.ts'
+
+const write = async (client: SecretsManagerClient, name: string, value: string): Promise<'created' | 'replaced'> => {
+  try {
+    await client.send(new CreateSecretCommand({ Name: name, SecretString: value }))
+    return 'created'
+  } catch (error) {
+    if (!(error instanceof ResourceExistsException)) throw error
+    await client.send(new PutSecretValueCommand({ SecretId: name, SecretString: value }))
+    return 'replaced'
+  }
+}
+
+/**
+ * Writes fresh secrets for the sandbox stage into Secrets Manager and says what was done. A second run replaces all of them
+ * together; running functions notice within ten minutes. The platform's API key is in `lines` once and kept nowhere.
+ */
+export const provisionSandbox = async (client: SecretsManagerClient): Promise<string[]> => {
+  const { secrets, platformKey } = sandboxSecrets()
+  const lines: string[] = []
+  for (const [name, value] of Object.entries(secrets)) lines.push(`${name} ${await write(client, name, value)}`)
+  return [...lines, `API key of the platform, shown only now: ${platformKey}`]
+}
+
+if (import.meta.main) {
+  for (const line of await provisionSandbox(new SecretsManagerClient({}))) console.log(line)
+}

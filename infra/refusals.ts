@@ -1,0 +1,93 @@
+import { sandboxSettings } from '../functions/sandbox/settings.ts'
+import { settingsOf } from '../functions/settings.ts'
+import { type Config, configOf, type Inputs, type Stage } from './config.ts'
+
+/** Everything wrong with a configuration at once, so that it is mended in one go. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+const LOOPBACK = /^(localhost|.*\.localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\]|\[::ffff:.*\])\.?$/i
+const STAND_IN = /sandbox|stand-?in/i
+const TEST_KEY = /sandbox|stand-?in|(^|[^a-z])(test|demo|mock|fake)([^a-z]|$)/i
+const KEY_MATERIAL = /-----BEGIN|PRIVATE KEY|apiV3Key|secretKey/i
+
+/** Short enough to type, too long to guess. */
+const TESTER_KEY_LENGTH = 24
+
+// All environment variables of a function together may take 4 KB on Lambda.
+const SETTINGS_BYTES = 2_048
+
+const publicFaults = (name: string, address: string): string[] => {
+  const url = URL.parse(address)
+  if (!url) return [`${name} is not an address: ${address}`]
+  if (url.protocol !== 'https:') return [`${name} must be https: ${address}`]
+  if (LOOPBACK.test(url.hostname)) return [`${name} is a loopback address: ${address}`]
+  if (url.search || url.hash || url.username) return [`${name} must be a plain base address: ${address}`]
+  return []
+}
+
+const realFaults = (name: string, address: string): string[] =>
+  STAND_IN.test(address) ? [`${name} is a stand-in address: ${address}`] : publicFaults(name, address)
+
+const settingsFaults = (name: string, json: string, parse: (json: string) => unknown): string[] => {
+  if (KEY_MATERIAL.test(json)) return [`${name} holds a key; keys belong in Secrets Manager`]
+  if (Buffer.byteLength(json) > SETTINGS_BYTES) return [`${name} is longer than ${SETTINGS_BYTES} bytes`]
+  try {
+    parse(json)
+    return []
+  } catch (error) {
+    return [`${name} is wrong: ${error instanceof Error ? error.message : error}`]
+  }
+}
+
+/** Settings that only a test may have: people who belong to nobody, deliveries to private addresses. */
+const refuseTestSettings = (json: string): void => {
+  const { checks, deliveries } = settingsOf('production', json)
+  if (checks.birthYearFrom < 1900) throw new Error('checks.birthYearFrom before 1900 accepts test people')
+  if (deliveries.localTargets.length > 0) throw new Error('deliveries.localTargets allows private addresses')
+}
+
+const secretFaults = (name: string, secret: string): string[] => {
+  if (secret === '') return [`${name} is missing: the name of the secret in Secrets Manager`]
+  return TEST_KEY.test(secret) ? [`${name} names a test key: ${secret}`] : []
+}
+
+const productionFaults = (config: Config): string[] => [
+  ...(config.publicUrl === ''
+    ? ['PUBLIC_URL is missing: the https address under which people and vendors reach this']
+    : realFaults('PUBLIC_URL', config.publicUrl)),
+  ...Object.entries(config.secrets).flatMap(([name, secret]) => secretFaults(name, secret)),
+  ...Object.entries(config.vendors).flatMap(([name, address]) => realFaults(name, address)),
+  ...(config.testerKey ? ['TESTER_KEY is a test key; production has no testers'] : []),
+  ...settingsFaults('SETTINGS', config.settings, refuseTestSettings),
+]
+
+/** A deployed sandbox takes nobody's money, but its calls for testers must not be open to everybody. */
+const deployedFaults = ({ publicUrl, testerKey = '' }: Config): string[] => [
+  ...publicFaults('PUBLIC_URL', publicUrl),
+  ...(testerKey.length < TESTER_KEY_LENGTH
+    ? [`TESTER_KEY is missing: a deployed sandbox needs one of at least ${TESTER_KEY_LENGTH} characters`]
+    : []),
+]
+
+const sandboxFaults = (config: Config, deployed: boolean): string[] => [
+  ...(deployed ? deployedFaults(config) : []),
+  ...settingsFaults('SETTINGS', config.settings, (json) => settingsOf('sandbox', json)),
+  ...settingsFaults('SANDBOX_SETTINGS', config.sandboxSettings, sandboxSettings),
+]
+
+/** The configuration of a stage, or a ConfigError that names everything that is missing or must not be so. */
+export const acceptedConfig = (stage: Stage, inputs: Inputs, deployed: boolean): Config => {
+  const config = configOf(stage, inputs)
+  const faults = stage === 'production' ? productionFaults(config) : sandboxFaults(config, deployed)
+  if (faults.length > 0) throw new ConfigError(`${stage} cannot be synthesized:\n- ${faults.join('\n- ')}`)
+  return config
+}
+
+/** The stage by name. Production is never a default. */
+export const acceptedStage = (name: string | undefined): Stage => {
+  if (name === undefined || name === '' || name === 'sandbox') return 'sandbox'
+  if (name === 'production') return 'production'
+  throw new ConfigError(`STAGE is "${name}"; it must be sandbox or production`)
+}

@@ -1,0 +1,64 @@
+import { createHash, generateKeyPairSync, randomBytes, randomInt } from 'node:crypto'
+import { SANDBOX_SECRET } from './config.ts'
+
+/** The secrets of a sandbox: JSON by name in Secrets Manager. `platformKey` is the API key whose hash is among them. */
+export type SandboxSecrets = { secrets: Record<string, string>; platformKey: string }
+
+const RSA_BITS = 2048
+
+const digits = (count: number): string => Array.from({ length: count }, () => randomInt(10)).join('')
+const hex = (bytes: number): string => randomBytes(bytes).toString('hex')
+
+/** A party of WeChat Pay: what it signs with, and what the other side checks that with. */
+const rsaPair = (): { privateKey: string; publicKey: string } =>
+  generateKeyPairSync('rsa', {
+    modulusLength: RSA_BITS,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  })
+
+/** The merchant as we hold it and the channel as its stand-in holds it: each has its own private key and the other's public one. */
+const wechatPay = () => {
+  const merchant = rsaPair()
+  const platform = rsaPair()
+  const known = {
+    mchid: `19${digits(8)}`,
+    appid: `wx${hex(8)}`,
+    apiV3Key: hex(16),
+    merchantSerial: hex(20).toUpperCase(),
+    platformKeyId: `PUB_KEY_ID_${digits(32)}`,
+  }
+  return {
+    ours: {
+      ...known,
+      merchantPrivateKey: merchant.privateKey,
+      platformKeys: { [known.platformKeyId]: platform.publicKey },
+    },
+    theirs: { ...known, platformPrivateKey: platform.privateKey, merchantPublicKey: merchant.publicKey },
+  }
+}
+
+const tencentCloud = () => {
+  const known = { secretId: `AKID${hex(16)}`, secretKey: hex(16) }
+  const sms = { smsSdkAppId: `14${digits(8)}`, smsSignName: '实名', smsTemplateId: digits(7) }
+  return {
+    ours: { ...known, region: 'ap-guangzhou', ...sms },
+    theirs: { tencentSecretId: known.secretId, tencentSecretKey: known.secretKey },
+  }
+}
+
+/** Fresh keys for both sides of every stand-in, and an API key for the platform. Nothing is kept or written anywhere. */
+export const sandboxSecrets = (): SandboxSecrets => {
+  const pay = wechatPay()
+  const cloud = tencentCloud()
+  const platformKey = randomBytes(32).toString('base64url')
+  const platform = { keys: [{ id: 'sandbox', sha256: createHash('sha256').update(platformKey).digest('hex') }] }
+  const byName = {
+    'shiming/sandbox/wechat-pay': pay.ours,
+    'shiming/sandbox/tencent-cloud': cloud.ours,
+    'shiming/sandbox/platform': platform,
+    [SANDBOX_SECRET]: { ...pay.theirs, ...cloud.theirs },
+  }
+  const secrets = Object.fromEntries(Object.entries(byName).map(([name, value]) => [name, JSON.stringify(value)]))
+  return { secrets, platformKey }
+}

@@ -1,0 +1,99 @@
+import { Duration, Stack, Validations } from 'aws-cdk-lib'
+import { type HttpApi, HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
+import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
+import { EventSourceMapping, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import type { Construct } from 'constructs'
+import type { Route } from '../../shared/http/route.ts'
+import { serviceFunction } from '../constructs/function.ts'
+import { allow, grantedTo, queueNamed, type Resources } from '../grants.ts'
+import type { Capability, PlannedFunction } from '../plan.ts'
+import type { Site } from '../site.ts'
+import type { Data } from './data.ts'
+import { standIns } from './stand-ins.ts'
+
+/** What Lambda's poller does in the function's name; no more is needed to serve a queue. */
+const receiving = (queue: Queue) =>
+  allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], [queue.queueArn])
+
+const addFunction = (stack: Stack, fn: PlannedFunction, site: Site, resources: Resources): LambdaFunction => {
+  const { environment, statements } = grantedTo(stack, fn.purpose, site.config, resources)
+  return serviceFunction(stack, fn.name, {
+    stage: site.config.stage,
+    name: site.name(fn.name),
+    folder: site.folderOf(fn.name),
+    impact: fn.purpose.impact,
+    timeoutMs: fn.timeoutMs,
+    environment,
+    statements: [...statements, ...fn.jobs.map((job) => receiving(queueNamed(job.queue, resources)))],
+    topicArn: site.config.alarmTopicArn,
+  })
+}
+
+const callers: Record<Route['caller'], string> = {
+  anyone: 'Open by design: called before anybody can be known; limits are kept per number and address.',
+  session: 'The handler checks the session token against the account it reads anyway.',
+  platform: "The handler compares the platform's API key.",
+  session_or_platform: "The handler checks the session token or the platform's API key.",
+  session_or_token: 'The handler checks the session token or the message token against the account it reads anyway.',
+  token: 'The handler checks the message token against the account it reads anyway.',
+  channel: 'The payment channel signs the raw bytes, and the handler verifies them first.',
+}
+
+const addRoutes = (stack: Stack, api: HttpApi, routes: readonly Route[], target: LambdaFunction): void => {
+  const integration = new HttpLambdaIntegration('Integration', target)
+  for (const { method, path, caller } of routes) {
+    const route = new HttpRoute(stack, `${method} ${path}`, {
+      httpApi: api,
+      routeKey: HttpRouteKey.with(path, HttpMethod[method]),
+      integration,
+    })
+    Validations.of(route).acknowledge({ id: 'AwsSolutions-APIG4', reason: callers[caller] })
+  }
+}
+
+const addJobs = (fn: PlannedFunction, target: LambdaFunction, resources: Resources): void => {
+  for (const job of fn.jobs) {
+    new EventSourceMapping(target, job.queue, {
+      target,
+      eventSourceArn: queueNamed(job.queue, resources).queueArn,
+      batchSize: job.batchSize,
+      maxConcurrency: job.maxConcurrency,
+      reportBatchItemFailures: true,
+    })
+  }
+}
+
+/** The next tick does the same work, so a missed or failed one is not made up for. */
+const addSchedules = (stack: Stack, fn: PlannedFunction, target: LambdaFunction): void => {
+  for (const { everyMinutes } of fn.schedules) {
+    const every = Duration.minutes(everyMinutes)
+    target.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: every })
+    new Rule(stack, `${fn.name} schedule`, {
+      schedule: Schedule.rate(every),
+      targets: [new LambdaTarget(target, { retryAttempts: 0, maxEventAge: every })],
+    })
+  }
+}
+
+/** One capability: its functions with their routes, queues and clock. */
+export const capabilityStack = (
+  scope: Construct,
+  site: Site,
+  capability: Capability,
+  data: Data,
+  api: HttpApi,
+): Stack => {
+  const stack = new Stack(scope, site.name(capability.name))
+  const own = capability.functions.some((fn) => fn.purpose.standIn) ? standIns(stack, site) : undefined
+  const resources: Resources = { data, standIns: own }
+  for (const fn of capability.functions) {
+    const target = addFunction(stack, fn, site, resources)
+    addRoutes(stack, api, fn.routes, target)
+    addJobs(fn, target, resources)
+    addSchedules(stack, fn, target)
+  }
+  return stack
+}

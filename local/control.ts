@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import * as z from 'zod/mini'
+import { type Answer, problemAnswer } from '../shared/http/answer.ts'
+import { parse } from '../shared/http/request.ts'
+import { type Outcome, ok, type Refusal, refused, refusedField } from '../shared/kernel/outcome.ts'
+import { type Millis, parseDuration, rfc3339 } from '../shared/kernel/time.ts'
+import { type FaultRule, type Faults, faultRequest } from './faults.ts'
+import { readBody } from './http-api/body.ts'
+import { NotQuiet } from './quiet.ts'
+import type { State } from './state.ts'
+
+/** What of an engine can be controlled over HTTP. */
+export type Controlled = {
+  now(): Millis
+  advance(by: Millis): Promise<Millis>
+  restartTable(): Promise<void>
+  state(): Promise<State>
+  names(): Promise<{ functions: string[]; queues: string[] }>
+  faults: Faults
+}
+
+const PREFIX = '/_local/'
+const BODY_LIMIT = 16 * 1024
+/** The last moment a Date can hold. */
+const END_OF_TIME: Millis = 8.64e15
+const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/
+
+const clockBody = z.strictObject({ advance: z.string() })
+const clearBody = z.strictObject({ clear: z.literal(true) })
+
+type Operation = (engine: Controlled, body: unknown) => Promise<Outcome<unknown>>
+
+const moveClock: Operation = async (engine, body) => {
+  const parsed = parse(clockBody, body)
+  if (!parsed.ok) return parsed
+  const by = parseDuration(parsed.value.advance)
+  if (by === undefined || engine.now() + by > END_OF_TIME) return refusedField('/advance', 'invalid_field')
+  return ok({ now: rfc3339(await engine.advance(by)) })
+}
+
+const unknownName = async (engine: Controlled, rule: FaultRule): Promise<Outcome<unknown>> => {
+  const { functions, queues } = await engine.names()
+  if (rule.target === 'function' && !functions.includes(rule.fn)) return refusedField('/fn', 'invalid_field')
+  if (rule.target === 'queue' && !queues.includes(rule.queue)) return refusedField('/queue', 'invalid_field')
+  return ok(undefined)
+}
+
+const addFault: Operation = async (engine, body) => {
+  if (parse(clearBody, body).ok) engine.faults.clear()
+  else {
+    const parsed = parse(faultRequest, body)
+    if (!parsed.ok) return parsed
+    if (parsed.value.target === 'table') await engine.restartTable()
+    else {
+      const known = await unknownName(engine, parsed.value)
+      if (!known.ok) return known
+      engine.faults.add(parsed.value)
+    }
+  }
+  return ok({ faults: engine.faults.pending() })
+}
+
+const operations: Record<string, Operation | undefined> = {
+  'POST /_local/clock': moveClock,
+  'POST /_local/faults': addFault,
+  'GET /_local/state': async (engine) => ok(await engine.state()),
+}
+
+/**
+ * Only somebody on this machine, and no web page: a page can reach the loopback address, but it cannot send a header of its
+ * own to another origin, and a name it has pointed here shows in Host.
+ */
+const allowed = ({ headers }: IncomingMessage): Outcome<unknown> => {
+  if (!LOOPBACK.test(headers.host ?? '')) return refused('not_found')
+  return headers['x-shiming-local'] === '1'
+    ? ok(undefined)
+    : refused('not_found', { extra: { send: 'x-shiming-local: 1' } })
+}
+
+const bodyOf = async (request: IncomingMessage): Promise<Outcome<unknown>> => {
+  const raw = await readBody(request, BODY_LIMIT)
+  if (!raw) return refused('body_too_large')
+  if (request.method === 'GET') return ok(undefined)
+  try {
+    return ok(JSON.parse(raw.toString()))
+  } catch {
+    return refused('malformed_json')
+  }
+}
+
+const outcomeOf = async (engine: Controlled, request: IncomingMessage): Promise<Outcome<unknown>> => {
+  const admitted = allowed(request)
+  if (!admitted.ok) return admitted
+  const operation = operations[`${request.method} ${request.url?.split('?')[0]}`]
+  if (!operation) return refused('not_found')
+  const body = await bodyOf(request)
+  if (!body.ok) return body
+  try {
+    return await operation(engine, body.value)
+  } catch (error) {
+    if (error instanceof NotQuiet) return refused('busy', { extra: { reason: error.message } })
+    throw error
+  }
+}
+
+const problem = (request: IncomingMessage, refusal: Refusal, now: Millis): Answer => {
+  const language = /\ben\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh'
+  return problemAnswer(refusal, language, randomUUID(), now)
+}
+
+/** Whether a request is for the engine and not for what it runs. */
+export const isControl = (request: IncomingMessage): boolean => request.url?.startsWith(PREFIX) ?? false
+
+/** Answers a request for the engine: moves the clock, makes faults, shows the state. */
+export const control = async (
+  engine: Controlled,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  const outcome = await outcomeOf(engine, request)
+  const answer = outcome.ok ? undefined : problem(request, outcome.refusal, engine.now())
+  response.writeHead(answer?.status ?? 200, { 'content-type': 'application/json', ...answer?.headers })
+  response.end(answer?.text ?? JSON.stringify(outcome.ok ? outcome.value : undefined))
+}

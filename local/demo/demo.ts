@@ -1,0 +1,55 @@
+import { holds, type Journey, journeys, type Stage, travel } from './journeys.ts'
+import { type Person, peopleWith } from './user.ts'
+
+type Row = { journey: Journey; cells: string[]; held: boolean }
+
+/** Hands out test people, each only once: a phone has one account. */
+const casting = () => {
+  const used = new Map<string, number>()
+  return async (stage: Stage, outcome: string): Promise<Person> => {
+    const next = used.get(outcome) ?? 0
+    used.set(outcome, next + 1)
+    const person = (await peopleWith(stage.platform, outcome))[next]
+    if (!person) throw new Error(`the catalogue has no further person for ${outcome}`)
+    return person
+  }
+}
+
+const run = async (stage: Stage, journey: Journey, person: Person): Promise<Row> => {
+  try {
+    const ended = await travel(stage, journey, person)
+    const cells = [ended.status, ended.paidFen, ended.refundedFen, ended.send, ended.calls].map(String)
+    return { journey, cells, held: holds(journey, ended) }
+  } catch (error) {
+    stage.step(`failed: ${error instanceof Error ? error.message : String(error)}`)
+    return { journey, cells: ['failed', '-', '-', '-', '-'], held: false }
+  }
+}
+
+const TITLES = ['journey', 'result', 'paid fen', 'refunded fen', 'send', 'vendor calls', '']
+
+/** The table of journeys as text. */
+export const tableOf = (rows: readonly Row[]): string => {
+  const lines = [TITLES, ...rows.map(({ journey, cells, held }) => [journey.name, ...cells, held ? 'ok' : 'WRONG'])]
+  const widths = TITLES.map((_title, at) => Math.max(...lines.map((line) => (line[at] ?? '').length)))
+  return lines
+    .map((line) =>
+      line
+        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}
+
+/** Drives every journey, one line per step; answers whether all ended as they must. */
+export const demonstrate = async (stage: Stage, say: (line: string) => void): Promise<boolean> => {
+  const cast = casting()
+  const rows: Row[] = []
+  for (const journey of journeys) {
+    say(`\n${journey.name}`)
+    rows.push(await run(stage, journey, await cast(stage, journey.outcome)))
+  }
+  say(`\n${tableOf(rows)}`)
+  return rows.every((row) => row.held)
+}

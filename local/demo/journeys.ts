@@ -1,0 +1,167 @@
+import { getOrderRoute } from '../../functions/payment/read.route.ts'
+import type { Platform } from './platform.ts'
+import {
+  codeToScan,
+  messageToken,
+  moneyAtChannel,
+  type Offer,
+  type PaymentFaults,
+  type Person,
+  pushplusSend,
+  scan,
+  signIn,
+  submit,
+  type User,
+  vendorCalls,
+  verificationNow,
+} from './user.ts'
+
+/** What one journey must end with. Amounts in fen; `send` is the code of the pushplus answer. */
+export type Expected = { status: string; paidFen: number; refundedFen: number; send: number; mostCalls: number }
+
+/** A way through the service: who, what they buy, what goes wrong. */
+export type Journey = {
+  name: string
+  offer: Offer
+  outcome: string
+  faults?: PaymentFaults
+  /** Time that passes between showing the code and scanning it. */
+  waits?: string
+  expected: Expected
+}
+
+export type Ended = Expected & { calls: number }
+
+/** Where a journey runs and tells its steps. */
+export type Stage = { platform: Platform; step: (line: string) => void }
+
+const SENT = 200
+const NOT_VERIFIED = 905
+
+const row = (offer: Offer, outcome: string, expected: Partial<Expected>, more: Partial<Journey> = {}): Journey => ({
+  name: `${offer} + ${outcome}`,
+  offer,
+  outcome,
+  ...more,
+  expected: {
+    status: outcome,
+    paidFen: offer === 'fee' ? 100 : 1000,
+    refundedFen: 0,
+    send: expected.status === 'verified' ? SENT : NOT_VERIFIED,
+    mostCalls: 1,
+    ...expected,
+  },
+})
+
+/** A vendor that says it is busy has done nothing, so it may be asked again: once and three more times. */
+const BUSY_CALLS = 4
+
+const verified = { status: 'verified' }
+const givenUp = { status: 'undetermined' }
+
+/** Every offer with every outcome (P7), and what must not break it (P16). */
+export const journeys: readonly Journey[] = [
+  row('fee', 'match', verified),
+  row('fee', 'mismatch', {}),
+  row('fee', 'no_record', { refundedFen: 100 }),
+  row('membership', 'match', verified),
+  row('membership', 'mismatch', { refundedFen: 900 }),
+  row('membership', 'no_record', { refundedFen: 1000 }),
+  row('fee', 'vendor_busy', { ...givenUp, refundedFen: 100, mostCalls: BUSY_CALLS }),
+  row('membership', 'vendor_busy', { ...givenUp, refundedFen: 1000, mostCalls: BUSY_CALLS }),
+  row('fee', 'timeout_after_sending', { ...givenUp, refundedFen: 100 }),
+  row('membership', 'timeout_after_sending', { ...givenUp, refundedFen: 1000 }),
+  row('fee', 'unsupported_segment', { ...givenUp, refundedFen: 100 }),
+  row('membership', 'daily_limit', { ...givenUp, refundedFen: 1000 }),
+  row('fee', 'match', verified, { name: 'the payment is notified four times', faults: { duplicates: 3 } }),
+  row('fee', 'match', verified, { name: 'the notification never comes', faults: { dropNotification: true } }),
+  row(
+    'fee',
+    'match',
+    { status: 'cancelled', paidFen: 300, refundedFen: 300, mostCalls: 0 },
+    { name: 'a wrong amount is paid', faults: { amountFen: 300 } },
+  ),
+  row(
+    'membership',
+    'match',
+    { status: 'expired', refundedFen: 1000, mostCalls: 0 },
+    { name: 'the payment comes too late', faults: { payAfterClose: true }, waits: '31m' },
+  ),
+]
+
+const yuan = (fen: number): string => `${(fen / 100).toFixed(2)} yuan`
+
+/** A journey on its way: everything later steps need. */
+export type Begun = {
+  person: Person
+  user: User
+  token: string
+  /** Code of the pushplus answer before anything was verified. */
+  sentBefore: number
+  verificationId: string
+  orderId: string
+  amountFen: number
+  codeUrl: string
+  outTradeNo: string
+}
+
+/** Signs in, tries to send, submits, and asks for the code to scan. */
+export const begin = async ({ platform, step }: Stage, { offer }: Journey, person: Person): Promise<Begun> => {
+  const user = await signIn(platform, person.phone)
+  const token = await messageToken(platform, user)
+  const sentBefore = await pushplusSend(platform, token, 'before')
+  step(`signed in; sending before verification answers ${sentBefore}`)
+  const { id, order } = await submit(platform, user, person, offer)
+  const { codeUrl, outTradeNo } = await codeToScan(platform, user, order.id)
+  step(`submitted; the order asks for ${yuan(order.amountFen)}`)
+  const { amountFen } = order
+  return { person, user, token, sentBefore, verificationId: id, orderId: order.id, amountFen, codeUrl, outTradeNo }
+}
+
+const OPEN = ['awaiting_payment', 'queued', 'checking']
+
+/** Whether the verification is over, its payment known, and every refund arrived. */
+export const isOver = async ({ platform }: Stage, { user, verificationId, orderId }: Begun): Promise<boolean> => {
+  const { status } = await verificationNow(platform, user, verificationId)
+  const order = await platform.must(getOrderRoute, { params: { id: orderId }, token: user.token })
+  const refundsArrived = order.refunds.every((refund) => refund.status === 'succeeded')
+  return !OPEN.includes(status) && refundsArrived && order.paidAt !== undefined
+}
+
+/** How it ended, asked of the service, the channel and the vendor. */
+export const ending = async ({ platform, step }: Stage, journey: Journey, begun: Begun): Promise<Ended> => {
+  const { status } = await verificationNow(platform, begun.user, begun.verificationId)
+  const money = await moneyAtChannel(platform, begun.outTradeNo)
+  step(`the result is ${status}; ${yuan(money.refundedFen)} came back`)
+  const send = await pushplusSend(platform, begun.token, 'after')
+  step(`sending answers ${send}`)
+  const { billed, unbilled } = await vendorCalls(platform, begun.person.phone)
+  return { status, ...money, send, mostCalls: journey.expected.mostCalls, calls: billed + unbilled }
+}
+
+/** Longest a journey may take, in minutes of the instance's clock. */
+const PATIENCE = 15
+
+/** Drives one journey over HTTP, from signing in to sending, and answers how it ended. */
+export const travel = async (stage: Stage, journey: Journey, person: Person): Promise<Ended> => {
+  const { platform, step } = stage
+  const begun = await begin(stage, journey, person)
+  if (journey.waits) {
+    await platform.pass(journey.waits)
+    const { status } = await verificationNow(platform, begun.user, begun.verificationId)
+    step(`${journey.waits} later the verification is ${status}`)
+  }
+  await scan(platform, begun.codeUrl, journey.faults)
+  step('paid at the channel')
+  await platform.pass('0s')
+  for (let minute = 0; minute < PATIENCE && !(await isOver(stage, begun)); minute += 1) await platform.pass('1m')
+  return ending(stage, journey, begun)
+}
+
+/** Whether a journey ended as it must. */
+export const holds = ({ expected }: Journey, ended: Ended): boolean =>
+  ended.status === expected.status &&
+  ended.paidFen === expected.paidFen &&
+  ended.refundedFen === expected.refundedFen &&
+  ended.send === expected.send &&
+  ended.calls <= expected.mostCalls

@@ -1,0 +1,80 @@
+import { openSync, writeSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
+import { pathToFileURL } from 'node:url'
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
+import { shiftDate } from '../shifted-date.ts'
+import { functionError, type Order, type Report, type WorkerStart } from './messages.ts'
+
+// The thread of one Lambda execution environment. Between events it sleeps in Atomics.wait, so that no timer fires and no
+// socket is read: as on Lambda, what a handler leaves running stops until the next event.
+
+type Handler = (event: unknown, context: object) => unknown
+
+const start: WorkerStart = workerData
+const signal = new Int32Array(start.signal)
+const port = parentPort
+if (!port) throw new Error('this file is the entry of a worker thread')
+
+shiftDate(start.clock)
+// Set for Node itself; the function is not to see it.
+delete process.env.NODE_COMPILE_CACHE
+
+/** A stream of a worker thread writes through the main thread, which a sleeping thread cannot do; so lines go to the file. */
+const writeLogTo = (file: string): void => {
+  const log = openSync(file, 'a')
+  const write = (chunk: string | Uint8Array, ...more: unknown[]): boolean => {
+    writeSync(log, typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
+    const done = more.find((value) => typeof value === 'function')
+    if (done) process.nextTick(done)
+    return true
+  }
+  process.stdout.write = write
+  process.stderr.write = write
+}
+
+const report = (message: Report): void => port.postMessage(message)
+
+const load = async (): Promise<Handler> => {
+  const handler: unknown = (await import(pathToFileURL(start.module).href))[start.handler]
+  if (typeof handler !== 'function') throw new Error(`${start.module} exports no function ${start.handler}`)
+  return (event, context) => handler(event, context)
+}
+
+const contextOf = ({ requestId, timeoutMs }: Order): object => {
+  const deadline = performance.now() + timeoutMs
+  return {
+    functionName: start.functionName,
+    functionVersion: '$LATEST',
+    invokedFunctionArn: start.functionArn,
+    memoryLimitInMB: String(start.memoryMb),
+    awsRequestId: requestId,
+    logGroupName: `/aws/lambda/${start.functionName}`,
+    logStreamName: 'local',
+    callbackWaitsForEmptyEventLoop: false,
+    getRemainingTimeInMillis: () => Math.max(0, Math.round(deadline - performance.now())),
+  }
+}
+
+const nextOrder = (): Order => {
+  for (;;) {
+    Atomics.wait(signal, 0, 0)
+    Atomics.store(signal, 0, 0)
+    const received = receiveMessageOnPort(port)
+    if (received) return received.message
+  }
+}
+
+const handle = async (handler: Handler, order: Order): Promise<Report> => {
+  try {
+    const answer = await handler(JSON.parse(order.event), contextOf(order))
+    return { kind: 'answered', payload: JSON.stringify(answer) ?? 'null' }
+  } catch (thrown) {
+    return { kind: 'failed', error: functionError(thrown) }
+  }
+}
+
+writeLogTo(start.logFile)
+const handler = await load()
+report({ kind: 'loaded' })
+if (start.fillCache) flushCompileCache()
+for (;;) report(await handle(handler, nextOrder()))

@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto'
+import type { KeyKind, KeySpec } from '../template/keys.ts'
+
+/** A key with its material. */
+export type Key = KeySpec & { material: Buffer }
+
+/** Bytes of material by kind; an HMAC key is as long as its hash. */
+const BYTES: Record<KeyKind, number> = {
+  SYMMETRIC_DEFAULT: 32,
+  HMAC_224: 28,
+  HMAC_256: 32,
+  HMAC_384: 48,
+  HMAC_512: 64,
+}
+
+/**
+ * The keys of the templates with their material: that of `saved` (base64 by key id), random for keys it lacks. Also answers
+ * what is to be saved now.
+ */
+export const keysWithMaterial = (
+  specs: readonly KeySpec[],
+  saved: Record<string, string>,
+): { keys: Key[]; saved: Record<string, string> } => {
+  const keys = specs.map((spec): Key => {
+    const given = saved[spec.id]
+    return { ...spec, material: given === undefined ? randomBytes(BYTES[spec.spec]) : Buffer.from(given, 'base64') }
+  })
+  const now = keys.map(({ id, material }): [string, string] => [id, material.toString('base64')])
+  return { keys, saved: { ...saved, ...Object.fromEntries(now) } }
+}

@@ -1,0 +1,25 @@
+import type { Server } from 'node:http'
+
+/** The address can not be served on; the message is one line for people. */
+export class PortInUse extends Error {
+  override readonly name = 'PortInUse'
+}
+
+/** Serves on the loopback interface; answers the port, which is a free one if 0 was asked for. */
+export const listen = (server: Server, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new PortInUse(`Port ${port} is in use: choose another with --port`) : error)
+    })
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : port)
+    })
+  })
+
+/** Stops serving and breaks every connection. */
+export const close = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })

@@ -1,0 +1,167 @@
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import * as z from 'zod/mini'
+import { type Activity, activityCounter } from './activity.ts'
+import { postRaw } from './aws-json.ts'
+import type { ShiftedClock } from './clock.ts'
+import type { DataFolder } from './data-folder.ts'
+import { type Database, startDatabase } from './dynamodb/database.ts'
+import type { Faults } from './faults.ts'
+import { type Functions, startFunctions } from './functions/functions.ts'
+import { type Gateway, gateway } from './http-api/gateway.ts'
+import { type Key, keysWithMaterial } from './kms/key-store.ts'
+import { kms } from './kms/kms.ts'
+import { close, listen } from './listen.ts'
+import type { Calls } from './proxy/calls.ts'
+import { awsProxy } from './proxy/proxy.ts'
+import { type Poller, startPoller } from './queues/poller.ts'
+import { type QueueServer, queueUrl, startQueueServer } from './queues/queue-server.ts'
+import { sqsBackend } from './queues/sqs-backend.ts'
+import type { Running } from './quiet.ts'
+import { startSchedules } from './schedules.ts'
+import { secretsManager } from './secrets.ts'
+import { readAssembly } from './template/assembly.ts'
+import type { KeySpec } from './template/keys.ts'
+import { readSystem, type System } from './template/system.ts'
+
+/** What outlives a restart of the parts. */
+export type Lasting = {
+  assembly: string
+  settings: object | undefined
+  data: DataFolder
+  clock: ShiftedClock
+  faults: Faults
+  calls: Calls
+  secrets: Record<string, string>
+  logFolder: string
+  /** Threads per function: at most, and kept while nothing runs. */
+  threads: { limit: number; idleLimit: number }
+  schedulesByRealTime: boolean
+  /** Told about faults of the engine's own. */
+  fault: (error: unknown) => void
+}
+
+/** Everything that runs between a start and a stop. */
+export type Parts = Running & {
+  system: System
+  gateway: Gateway
+  database: Database
+  queues: QueueServer
+  /** Ends all of it at once, in the middle of whatever it does. */
+  stop(): Promise<void>
+}
+
+const proxyServer = (): Server => {
+  const server = createServer()
+  // A frozen worker cannot notice that its connection was closed, so none is.
+  server.keepAliveTimeout = 0
+  server.requestTimeout = 0
+  return server
+}
+
+const keysOf = (specs: readonly KeySpec[], data: DataFolder): Key[] => {
+  const before = z.parse(z._default(z.record(z.string(), z.string()), {}), data.load('keys'))
+  const { keys, saved } = keysWithMaterial(specs, before)
+  data.save('keys', saved)
+  return keys
+}
+
+const describe = ({ assembly, secrets, settings }: Lasting, publicUrl: string, endpoint: string): System => {
+  const addresses = {
+    publicUrl,
+    queueUrl: (name: string) => queueUrl(endpoint, name),
+    secret: (name: string) => secrets[name],
+  }
+  return readSystem(readAssembly(assembly), addresses, settings)
+}
+
+type Emulators = { database: Database; queues: QueueServer }
+
+/** Both at the same time; if one does not start, the other is stopped again. */
+const startEmulators = async ({ data, clock }: Lasting, system: System): Promise<Emulators> => {
+  const starting = [startDatabase(data.database, system.tables), startQueueServer(system.queues, clock)] as const
+  const [database, queues] = await Promise.allSettled(starting)
+  if (database.status === 'fulfilled' && queues.status === 'fulfilled') {
+    return { database: database.value, queues: queues.value }
+  }
+  for (const started of [database, queues]) if (started.status === 'fulfilled') await started.value.stop()
+  throw [database, queues].find((started) => started.status === 'rejected')?.reason
+}
+
+const functionsOf = (lasting: Lasting, system: System, activity: Activity, endpoint: string): Functions =>
+  startFunctions({
+    specs: system.functions,
+    clock: lasting.clock,
+    activity,
+    endpoint,
+    logFolder: lasting.logFolder,
+    cacheFolder: join(lasting.assembly, '.compile-cache'),
+    ...lasting.threads,
+  })
+
+type Inner = Emulators & { system: System; functions: Functions; activity: Activity }
+
+const connectProxy = (
+  proxy: Server,
+  lasting: Lasting,
+  { system, functions, activity, database, queues }: Inner,
+): void => {
+  const names = new Map(system.queues.map(({ name, nameOnAws }) => [nameOnAws, name]))
+  const { calls } = lasting
+  proxy.on(
+    'request',
+    awsProxy({
+      ...lasting,
+      backends: {
+        dynamodb: ({ headers, body }) => postRaw({ port: database.port(), headers, body }),
+        sqs: sqsBackend(queues, calls, (queue) => names.get(queue) ?? queue),
+        kms: kms(keysOf(system.keys, lasting.data)),
+        secretsmanager: secretsManager(lasting.secrets),
+      },
+      callerOf: functions.caller,
+      activity,
+    }),
+  )
+}
+
+const pollersOf = (lasting: Lasting, { system, queues, ...inner }: Inner): Poller[] =>
+  system.eventSources.map((source) => {
+    const queue = system.queues.find(({ name }) => name === source.queue)?.nameOnAws ?? source.queue
+    return startPoller({ ...lasting, ...inner, source, queue, server: queues })
+  })
+
+/** Starts every part for an engine that is reached at `url`. Throws when the templates or an emulator do not allow it. */
+export const startParts = async (lasting: Lasting, url: string): Promise<Parts> => {
+  const proxy = proxyServer()
+  const endpoint = `http://127.0.0.1:${await listen(proxy, 0)}`
+  try {
+    const system = describe(lasting, url, endpoint)
+    const emulators = await startEmulators(lasting, system)
+    const activity = activityCounter()
+    const functions = functionsOf(lasting, system, activity, endpoint)
+    const inner: Inner = { ...emulators, system, functions, activity }
+    connectProxy(proxy, lasting, inner)
+    const pollers = pollersOf(lasting, inner)
+    const schedules = startSchedules({
+      specs: system.schedules,
+      functions,
+      clock: lasting.clock,
+      byRealTime: lasting.schedulesByRealTime,
+    })
+    return {
+      ...inner,
+      pollers,
+      schedules,
+      gateway: gateway({ ...lasting, routes: system.routes, functions, activity, url }),
+      stop: async () => {
+        schedules.stop()
+        for (const poller of pollers) poller.stop()
+        await functions.stop()
+        await Promise.all([close(proxy), emulators.queues.stop(), emulators.database.stop()])
+      },
+    }
+  } catch (error) {
+    await close(proxy)
+    throw error
+  }
+}

@@ -1,0 +1,96 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Clock } from '../../shared/kernel/time.ts'
+import type { Activity } from '../activity.ts'
+import type { RawAnswer } from '../aws-json.ts'
+import type { Faults } from '../faults.ts'
+import type { Caller } from '../functions/functions.ts'
+import { CallerGone, readBody } from '../http-api/body.ts'
+import { AwsRefusal, awsError, type Service } from './aws-answer.ts'
+import { type WireCall, wireCall } from './call.ts'
+import type { Calls } from './calls.ts'
+import { conflictAnswer, throttledAnswer } from './injected.ts'
+
+/** Executes a call; rejects if the emulator cannot be reached, throws AwsRefusal to refuse. */
+export type Backend = (call: WireCall) => Promise<RawAnswer> | RawAnswer
+
+type Options = {
+  backends: Record<Service, Backend>
+  callerOf: (accessKeyId: string) => Caller | undefined
+  faults: Faults
+  calls: Calls
+  activity: Activity
+  clock: Clock
+  /** Told about faults of the engine's own. */
+  fault: (error: unknown) => void
+}
+
+/** No answer: the connection to the worker that called is closed. */
+type Reply = RawAnswer | 'killed'
+
+/** The largest request here is a transaction of 4 MB, which base64 makes longer. */
+const BODY_LIMIT = 8 * 1024 * 1024
+
+const isUnreachable = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && ['ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(String(error.code))
+
+const reached = async (backend: Backend, call: WireCall): Promise<RawAnswer> => {
+  try {
+    return await backend(call)
+  } catch (error) {
+    if (error instanceof AwsRefusal) return awsError(call.service, error.type, error.message)
+    if (!isUnreachable(error)) throw error
+    // The emulator is being restarted; the SDK sees what it sees of an AWS service in trouble.
+    return awsError(call.service, 'InternalServerError', 'The service cannot be reached', {}, 500)
+  }
+}
+
+/** The door to every AWS service: who calls is known here, so faults strike here and permissions are judged here. */
+export const awsProxy = ({ backends, callerOf, faults, calls, activity, clock, fault }: Options): RequestListener => {
+  const execute = async (call: WireCall, caller: Caller): Promise<Reply> => {
+    const { fn } = caller
+    const { service, operation } = call
+    calls.record({ fn, service, operation })
+    const rule = faults.ofCall({ fn, operation })
+    if (rule?.action === 'conflict') return conflictAnswer(call)
+    if (rule?.action === 'throttle') return throttledAnswer(call)
+    if (rule?.action === 'delay') await sleep(rule.ms)
+    if (rule?.action !== 'kill_before') {
+      const answer = await reached(backends[service], call)
+      if (rule?.action !== 'kill_after') return answer
+    }
+    await caller.kill()
+    return 'killed'
+  }
+
+  const answer = async (request: IncomingMessage): Promise<Reply> => {
+    const body = await readBody(request, BODY_LIMIT)
+    const call = body && wireCall(request.headers, body)
+    if (!call) return awsError('dynamodb', 'UnknownOperationException', 'No call to a service that runs here')
+    const caller = callerOf(call.accessKeyId)
+    if (!caller) {
+      return awsError(call.service, 'UnrecognizedClientException', 'No function holds this access key', {}, 403)
+    }
+    return execute(call, caller)
+  }
+
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const ended = activity.begin()
+    try {
+      const reply = await answer(request)
+      if (reply === 'killed') return void request.socket.destroy()
+      // The SDK compares its clock with this header, and its clock is shifted.
+      response.sendDate = false
+      response.setHeader('date', new Date(clock.now()).toUTCString())
+      response.writeHead(reply.status, { ...reply.headers, 'content-length': reply.body.length })
+      response.end(reply.body)
+    } catch (error) {
+      request.socket.destroy()
+      if (!(error instanceof CallerGone)) fault(error)
+    } finally {
+      ended()
+    }
+  }
+
+  return (request, response) => void serve(request, response)
+}

@@ -1,0 +1,37 @@
+import { rfc3339 } from '../shared/kernel/time.ts'
+import type { ShiftedClock } from './clock.ts'
+import type { FaultRule, Faults } from './faults.ts'
+import type { Parts } from './parts.ts'
+import type { Calls, Counts } from './proxy/calls.ts'
+
+/** What can be seen from outside of a running engine. */
+export type State = {
+  now: string
+  /** How far the clock is ahead of real time, in ms. */
+  clockOffsetMs: number
+  /** Events running or waiting, by function. */
+  inFlight: Record<string, number>
+  queues: Record<string, { visible: number; delayed: number; received: number }>
+  /** Calls to AWS services since the start of the process, by function. */
+  calls: Record<string, Counts>
+  /** Faults that are still to strike. */
+  faults: FaultRule[]
+}
+
+export const stateOf = async (
+  { system, queues, functions }: Parts,
+  { clock, calls, faults }: { clock: ShiftedClock; calls: Calls; faults: Faults },
+): Promise<State> => {
+  const depths = system.queues.map(async ({ name, nameOnAws }) => {
+    const { visible, delayed, received } = await queues.depth(nameOnAws)
+    return [name, { visible, delayed, received: received.length }] as const
+  })
+  return {
+    now: rfc3339(clock.now()),
+    clockOffsetMs: clock.offset(),
+    inFlight: functions.inFlight(),
+    queues: Object.fromEntries(await Promise.all(depths)),
+    calls: calls.counts(),
+    faults: faults.pending(),
+  }
+}

@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import * as z from 'zod/mini'
+import type { Millis } from '../../shared/kernel/time.ts'
+import { SECOND } from '../../shared/kernel/time.ts'
+import { TemplateError } from './resolve.ts'
+import type { World } from './world.ts'
+
+/** A Lambda function as it is run here. */
+export type FunctionSpec = {
+  name: string
+  nameOnAws: string
+  arn: string
+  region: string
+  /** The module to import and the name it exports the handler under. */
+  module: string
+  handler: string
+  timeoutMs: Millis
+  memoryMb: number
+  env: Record<string, string>
+}
+
+const properties = z.object({
+  Code: z.object({ S3Key: z.string() }),
+  Handler: z.string(),
+  Timeout: z._default(z.number(), 3),
+  MemorySize: z._default(z.number(), 128),
+  Environment: z.optional(z.object({ Variables: z.optional(z.record(z.string(), z.string())) })),
+})
+
+const moduleOf = (path: string): string => (existsSync(`${path}.mjs`) ? `${path}.mjs` : `${path}.js`)
+
+/** Every function of the templates. Throws TemplateError if one has no code among the assets. */
+export const readFunctions = (world: World): FunctionSpec[] =>
+  world.ofType('AWS::Lambda::Function').map((resource) => {
+    const { Code, Handler, Timeout, MemorySize, Environment } = world.read(resource, properties)
+    const { name, label, arn, stack, at } = resource
+    const folder = stack.assets.get(Code.S3Key)
+    if (folder === undefined) throw new TemplateError(`stack ${stack.name}, ${at}: no asset ${Code.S3Key}`)
+    const dot = Handler.lastIndexOf('.')
+    return {
+      name: label,
+      nameOnAws: name,
+      arn,
+      region: stack.region,
+      module: moduleOf(join(folder, Handler.slice(0, dot))),
+      handler: Handler.slice(dot + 1),
+      timeoutMs: Timeout * SECOND,
+      memoryMb: MemorySize,
+      env: { ...Environment?.Variables },
+    }
+  })
+
+/**
+ * Moves the public address: the templates carry the one they were synthesized with, the engine has its own. It is read from
+ * PUBLIC_URL of any function and replaced wherever it occurs in an environment.
+ */
+export const withPublicUrl = (functions: readonly FunctionSpec[], publicUrl: string): FunctionSpec[] => {
+  const synthesized = functions.map((fn) => fn.env.PUBLIC_URL).find((url) => url !== undefined && url !== '')
+  if (synthesized === undefined) return [...functions]
+  return functions.map((fn) => ({
+    ...fn,
+    env: Object.fromEntries(
+      Object.entries(fn.env).map(([name, value]) => [name, value.replaceAll(synthesized, publicUrl)]),
+    ),
+  }))
+}
+
+/** Lays `settings` over the SETTINGS of every function. */
+export const withSettings = (functions: readonly FunctionSpec[], settings: object): FunctionSpec[] =>
+  functions.map((fn) => ({
+    ...fn,
+    env: { ...fn.env, SETTINGS: JSON.stringify({ ...Object(JSON.parse(fn.env.SETTINGS ?? '{}')), ...settings }) },
+  }))

@@ -1,0 +1,50 @@
+import type { Stack } from './assembly.ts'
+import { type FunctionSpec, readFunctions, withPublicUrl, withSettings } from './functions.ts'
+import { type KeySpec, readKeys } from './keys.ts'
+import { type EventSourceSpec, type QueueSpec, readEventSources, readQueues } from './queues.ts'
+import { TemplateError } from './resolve.ts'
+import { type RouteSpec, readRoutes } from './routes.ts'
+import { readSchedules, type ScheduleSpec } from './schedules.ts'
+import { readTables, type TableSpec } from './tables.ts'
+import { type Addresses, worldOf } from './world.ts'
+
+/** Everything the templates describe that runs here. */
+export type System = {
+  functions: FunctionSpec[]
+  routes: RouteSpec[]
+  queues: QueueSpec[]
+  eventSources: EventSourceSpec[]
+  schedules: ScheduleSpec[]
+  tables: TableSpec[]
+  keys: KeySpec[]
+}
+
+const assertKnown = (system: System): void => {
+  const functions = new Set(system.functions.map(({ name }) => name))
+  if (functions.size < system.functions.length) throw new TemplateError('two functions have the same name')
+  for (const { fn } of [...system.routes, ...system.eventSources, ...system.schedules]) {
+    if (!functions.has(fn)) throw new TemplateError(`something invokes ${fn}, but no stack has that function`)
+  }
+  const queues = new Set(system.queues.map(({ name }) => name))
+  for (const { queue } of system.eventSources) {
+    if (!queues.has(queue)) throw new TemplateError(`a function serves ${queue}, but no stack has that queue`)
+  }
+}
+
+/** Reads what the stacks describe, with the engine's own addresses in place of those they were synthesized with.
+ * `settings` is laid over the SETTINGS of every function. Throws TemplateError. */
+export const readSystem = (stacks: readonly Stack[], addresses: Addresses, settings?: object): System => {
+  const world = worldOf(stacks, addresses)
+  const functions = withPublicUrl(readFunctions(world), addresses.publicUrl)
+  const system: System = {
+    functions: settings ? withSettings(functions, settings) : functions,
+    routes: readRoutes(world),
+    queues: readQueues(world),
+    eventSources: readEventSources(world),
+    schedules: readSchedules(world),
+    tables: readTables(world),
+    keys: readKeys(world),
+  }
+  assertKnown(system)
+  return system
+}

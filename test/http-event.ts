@@ -1,0 +1,87 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
+import type { serve } from '../shared/http/endpoint.ts'
+import type { Route } from '../shared/http/route.ts'
+
+/** What a test says of a request; the rest is as an HTTP API would send it. */
+export type Asked = {
+  /** An object is sent as JSON with its media type, a text exactly as it is. */
+  body?: unknown
+  headers?: Record<string, string>
+  cookies?: string[]
+  params?: Record<string, string>
+  query?: Record<string, string>
+  sourceIp?: string
+}
+
+const DOMAIN = 'shiming.test'
+
+/** The event an HTTP API gives to the function of `route`. Header names are lower-cased, as the gateway does. */
+export const httpEvent = (route: Pick<Route, 'method' | 'path'>, asked: Asked = {}): APIGatewayProxyEventV2 => {
+  const { body, params = {}, query = {}, sourceIp = '192.0.2.1' } = asked
+  const path = route.path.replaceAll(/\{(\w+)\+?\}/g, (_whole, name: string) => encodeURIComponent(params[name] ?? ''))
+  const method = route.method === 'ANY' ? 'POST' : route.method
+  const json = body !== undefined && typeof body !== 'string'
+  const headers = Object.entries({ ...(json && { 'content-type': 'application/json' }), ...asked.headers })
+  return {
+    version: '2.0',
+    routeKey: `${route.method} ${route.path}`,
+    rawPath: path,
+    rawQueryString: new URLSearchParams(query).toString(),
+    cookies: asked.cookies,
+    headers: Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value])),
+    queryStringParameters: Object.keys(query).length ? query : undefined,
+    pathParameters: Object.keys(params).length ? params : undefined,
+    requestContext: {
+      accountId: '000000000000',
+      apiId: 'test',
+      domainName: DOMAIN,
+      domainPrefix: 'test',
+      http: { method, path, protocol: 'HTTP/1.1', sourceIp, userAgent: 'test' },
+      requestId: 'request-1',
+      routeKey: `${route.method} ${route.path}`,
+      stage: '$default',
+      time: '20/Nov/2026:04:00:00 +0000',
+      timeEpoch: 1_795_147_200_000,
+    },
+    body: json ? JSON.stringify(body) : (body as string | undefined),
+    isBase64Encoded: false,
+  }
+}
+
+const context: Context = {
+  callbackWaitsForEmptyEventLoop: false,
+  functionName: 'test',
+  functionVersion: '$LATEST',
+  invokedFunctionArn: 'arn:aws:lambda:eu-west-1:000000000000:function:test',
+  memoryLimitInMB: '256',
+  awsRequestId: 'request-1',
+  logGroupName: 'test',
+  logStreamName: 'test',
+  getRemainingTimeInMillis: () => 30_000,
+  done: () => undefined,
+  fail: () => undefined,
+  succeed: () => undefined,
+}
+
+export type Replied = {
+  status: number
+  headers: Record<string, unknown>
+  cookies: string[]
+  /** Parsed JSON; undefined where there is no body. */
+  body: unknown
+}
+
+/** Runs one request through a handler made by `serve`. */
+export const call = async (
+  handler: ReturnType<typeof serve>,
+  route: Pick<Route, 'method' | 'path'>,
+  asked: Asked = {},
+): Promise<Replied> => {
+  const result: APIGatewayProxyStructuredResultV2 = await handler(httpEvent(route, asked), context)
+  return {
+    status: result.statusCode ?? 0,
+    headers: result.headers ?? {},
+    cookies: result.cookies ?? [],
+    body: result.body === undefined ? undefined : JSON.parse(result.body),
+  }
+}

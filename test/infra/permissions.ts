@@ -1,0 +1,83 @@
+import type { Resource } from './templates.ts'
+
+type Statement = { Effect: string; Action: string | string[]; Resource: string | string[]; Condition?: object }
+
+/** The statements of a role's inline policies. */
+export const statementsOf = (role: Resource['properties'] | undefined): Statement[] => {
+  const policies: { PolicyDocument: { Statement: Statement[] } }[] = JSON.parse(JSON.stringify(role?.Policies ?? []))
+  return policies.flatMap((policy) => policy.PolicyDocument.Statement)
+}
+
+/** `data/TableCD117FA1.Arn` is `Table`, that of the sandbox `sandbox/Table`; a secret is its name. */
+const short = (resource: string): string =>
+  resource
+    .replace(/^arn:.*:secret:/, '')
+    .replace(/[0-9A-F]{8}\.Arn/, '')
+    .replace(/^data\//, '')
+
+/** `action on what`, one per action, without what every function needs to write its log. */
+export const permissionsIn = (role: Resource['properties'] | undefined): string[] =>
+  statementsOf(role)
+    .flatMap(({ Effect, Action, Resource }) => {
+      if (Effect !== 'Allow') throw new Error(`unexpected ${Effect}`)
+      return [Action].flat().flatMap((action) => [Resource].flat().map((resource) => `${action} ${short(resource)}`))
+    })
+    .filter((permission) => !/^logs:(CreateLogStream|PutLogEvents) \w+\/\w+Log$/.test(permission))
+    .toSorted()
+
+const on = (resource: string, actions: string[]): string[] => actions.map((action) => `dynamodb:${action} ${resource}`)
+
+const reading = ['BatchGetItem', 'GetItem', 'Query']
+const writing = ['ConditionCheckItem', 'DeleteItem', 'PutItem', 'UpdateItem']
+const read = on('Table', reading)
+const write = on('Table', [...reading, ...writing])
+const mac = 'kms:GenerateMac MacKey'
+const send = (...queues: string[]) => queues.map((queue) => `sqs:SendMessage ${queue}`)
+const secret = (name: string) => `secretsmanager:GetSecretValue shiming/sandbox/${name}-??????`
+const serve = (queue: string) =>
+  ['DeleteMessage', 'GetQueueAttributes', 'ReceiveMessage'].map((action) => `sqs:${action} ${queue}`)
+
+const standIn = [...on('sandbox/Table', [...reading, ...writing]), secret('stand-ins')]
+
+/** Every permission of every function, written down a second time on purpose. */
+export const expected = Object.fromEntries(
+  Object.entries({
+    'account-sms-code': [...write, mac, secret('tencent-cloud')],
+    'account-sign-in': [...write, mac, secret('platform')],
+    'account-sign-out': write,
+    'account-read': read,
+    'account-token-create': write,
+    'account-token-delete': write,
+    'verification-submit': [...write, mac, 'kms:GenerateDataKey DataKey'],
+    'verification-cancel': [...write, secret('wechat-pay')],
+    'verification-read': [...read, secret('platform')],
+    'verification-check': [
+      ...write,
+      'kms:Decrypt DataKey',
+      secret('tencent-cloud'),
+      ...send('refundsQueue'),
+      ...serve('checksQueue'),
+    ],
+    'payment-pay': [...write, secret('wechat-pay')],
+    'payment-read': read,
+    'payment-wechat-pay-notification': [...write, secret('wechat-pay'), ...send('checksQueue', 'refundsQueue')],
+    'payment-order': [...write, secret('wechat-pay'), ...send('checksQueue', 'refundsQueue'), ...serve('ordersQueue')],
+    'payment-refund': [...write, secret('wechat-pay'), ...serve('refundsQueue')],
+    'payment-recharge': write,
+    'payment-membership': write,
+    'messaging-send': [...write, ...send('deliveriesQueue')],
+    'messaging-pushplus': [...write, ...send('deliveriesQueue')],
+    'messaging-read': read,
+    'messaging-channel': write,
+    'messaging-deliver': [...write, ...serve('deliveriesQueue')],
+    'upkeep-sweep': [
+      ...write,
+      'dynamodb:Query Table/index/due',
+      ...send('ordersQueue', 'checksQueue', 'refundsQueue', 'deliveriesQueue'),
+    ],
+    'sandbox-wechat-pay': [...standIn, ...send('sandbox/sandboxQueue')],
+    'sandbox-tencent-cloud': standIn,
+    'sandbox-control': [...standIn, ...send('sandbox/sandboxQueue')],
+    'sandbox-later': [...standIn, ...send('sandbox/sandboxQueue'), ...serve('sandbox/sandboxQueue')],
+  }).map(([name, permissions]) => [name, permissions.toSorted()]),
+)

@@ -1,0 +1,145 @@
+import { AwsSolutionsChecks } from 'cdk-nag'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { functionAt, named, ofType, type Templates, templatesOf } from './templates.ts'
+
+const real = {
+  PUBLIC_URL: 'https://id.example.cn',
+  SECRET_WECHAT_PAY: 'shiming/production/wechat-pay',
+  SECRET_TENCENT_CLOUD: 'shiming/production/tencent-cloud',
+  SECRET_PLATFORM: 'shiming/production/platform',
+}
+
+let sandbox: Templates
+let production: Templates
+beforeAll(async () => {
+  sandbox = await templatesOf('sandbox')
+  production = await templatesOf('production', real)
+})
+
+describe('stacks', () => {
+  it('exist in the order in which nothing is circular', () => {
+    expect(sandbox.stacks.toSorted()).toEqual(
+      ['account', 'api', 'data', 'edge', 'messaging', 'payment', 'sandbox', 'upkeep', 'verification'].toSorted(),
+    )
+    const manifest = sandbox.app.synth()
+    const needs = (stack: string) =>
+      manifest.getStackByName(named(stack)).dependencies.flatMap(({ id }) => (id.endsWith('.assets') ? [] : [id]))
+    expect(needs('data')).toEqual([])
+    expect(needs('api')).toEqual([])
+    expect(needs('payment').toSorted()).toEqual(['api', 'data'].map(named))
+    expect(needs('edge')).toEqual(expect.arrayContaining(['api', 'payment', 'sandbox', 'account'].map(named)))
+  })
+
+  it('stay far from 500 resources each and have no custom ones', () => {
+    const sizes = Map.groupBy(sandbox.resources, (one) => one.stack)
+    expect(Math.max(...[...sizes.values()].map((all) => all.length))).toBeLessThan(200)
+    expect(sandbox.resources.map((one) => one.type).filter((type) => /Custom/.test(type))).toEqual([])
+  })
+
+  it('name no partition, so that they work in China too', () => {
+    expect(sandbox.text).not.toContain('arn:aws')
+    expect(production.text).not.toContain('arn:aws')
+  })
+
+  it('pass cdk-nag with reasons for what is acknowledged', () => {
+    const violations = (templates: Templates) => new AwsSolutionsChecks().validateScope(templates.app).violations
+    expect(violations(sandbox)).toEqual([])
+    expect(violations(production)).toEqual([])
+  })
+})
+
+describe('production', () => {
+  it('has nothing of the sandbox', () => {
+    expect(sandbox.text).toMatch(/sandbox|stand-in/i)
+    expect(production.text).not.toMatch(/sandbox|stand-?in|127\.0\.0\.1|localhost|http:|TESTER/i)
+    expect(production.stacks).not.toContain('sandbox')
+    expect(ofType(production, 'AWS::DynamoDB::Table')).toHaveLength(1)
+    expect(ofType(production, 'AWS::SQS::Queue')).toHaveLength(8)
+  })
+
+  it('keeps data, keys and logs whatever happens to a stack', () => {
+    const [table] = ofType(production, 'AWS::DynamoDB::Table')
+    expect(table?.properties).toMatchObject({
+      DeletionProtectionEnabled: true,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+    })
+    const kept = production.resources.filter((one) => one.deletion === 'Retain').map((one) => one.type)
+    expect(new Set(kept)).toEqual(new Set(['AWS::DynamoDB::Table', 'AWS::KMS::Key', 'AWS::Logs::LogGroup']))
+    expect(kept.filter((type) => type === 'AWS::KMS::Key')).toHaveLength(2)
+    for (const log of ofType(production, 'AWS::Logs::LogGroup')) expect(log.properties.RetentionInDays).toBe(365)
+    expect(production.app.synth().getStackByName('shiming-production-data').terminationProtection).toBe(true)
+  })
+
+  it('talks to the real vendors', () => {
+    const environments = ofType(production, 'AWS::Lambda::Function').map((one) => JSON.stringify(one.properties))
+    expect(environments.filter((text) => text.includes('https://api.mch.weixin.qq.com'))).not.toEqual([])
+    expect(environments.filter((text) => text.includes('https://faceid.tencentcloudapi.com'))).toHaveLength(1)
+    expect(environments.filter((text) => text.includes('https://sms.tencentcloudapi.com'))).toHaveLength(1)
+  })
+})
+
+describe('keys and table', () => {
+  it('seal with a rotated key and index with an HMAC key', () => {
+    const keys = ofType(sandbox, 'AWS::KMS::Key').map((one) => one.properties)
+    expect(keys).toEqual([
+      expect.objectContaining({ EnableKeyRotation: true }),
+      expect.objectContaining({ KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' }),
+    ])
+  })
+
+  it('find what is due through a sparse index of keys', () => {
+    const table = ofType(sandbox, 'AWS::DynamoDB::Table').find((one) => one.stack === 'data')
+    expect(table?.properties).toMatchObject({
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+      TimeToLiveSpecification: { AttributeName: 'ttl', Enabled: true },
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: 'due',
+          KeySchema: [
+            { AttributeName: 'dueShard', KeyType: 'HASH' },
+            { AttributeName: 'dueAt', KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'KEYS_ONLY' },
+        },
+      ],
+    })
+  })
+})
+
+describe('API', () => {
+  it('has exactly the routes of the table, each with its function', () => {
+    const integrations = new Map(
+      ofType(sandbox, 'AWS::ApiGatewayV2::Integration').map((one) => [
+        `integrations/${one.stack}/${one.id}`,
+        functionAt(sandbox, String(one.properties.IntegrationUri).replace(/\.Arn$/, '')),
+      ]),
+    )
+    const found = ofType(sandbox, 'AWS::ApiGatewayV2::Route').map((one) => [
+      one.properties.RouteKey,
+      integrations.get(String(one.properties.Target)),
+    ])
+    const planned = sandbox.plan.capabilities.flatMap(({ functions }) =>
+      functions.flatMap((fn) => fn.routes.map(({ method, path }) => [`${method} ${path}`, named(fn.name)])),
+    )
+    expect(found.toSorted()).toEqual(planned.toSorted())
+    expect(found.length).toBeGreaterThan(20)
+  })
+
+  it('is published throttled, and logs the route but never the path', () => {
+    const [stage] = ofType(sandbox, 'AWS::ApiGatewayV2::Stage')
+    expect(stage).toMatchObject({
+      stack: 'edge',
+      properties: {
+        StageName: '$default',
+        AutoDeploy: true,
+        DefaultRouteSettings: { ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 },
+      },
+    })
+    const line = JSON.stringify(stage?.properties.AccessLogSettings)
+    expect(line).toContain('$context.routeKey')
+    expect(line).not.toMatch(/\$context\.(path|resourcePath|requestOverride)/)
+  })
+})

@@ -1,0 +1,170 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { isAllowedAddress, isLocalTarget } from '../../../functions/messaging/channels/address.ts'
+import { isPublicAddress } from '../../../functions/messaging/channels/public-address.ts'
+
+/** Addresses no user may have us call, each from another block. */
+const PRIVATE = [
+  '0.0.0.0',
+  '0.1.2.3',
+  '10.0.0.1',
+  '10.255.255.255',
+  '100.64.0.1',
+  '100.100.100.200',
+  '100.127.255.255',
+  '127.0.0.1',
+  '127.255.255.254',
+  '168.63.129.16',
+  '169.254.0.1',
+  '169.254.169.254',
+  '169.254.170.2',
+  '172.16.0.1',
+  '172.31.255.255',
+  '192.0.0.192',
+  '192.0.2.1',
+  '192.88.99.1',
+  '192.168.0.1',
+  '198.18.0.1',
+  '198.19.255.255',
+  '198.51.100.1',
+  '203.0.113.1',
+  '224.0.0.1',
+  '239.255.255.255',
+  '240.0.0.1',
+  '255.255.255.255',
+  '::',
+  '::1',
+  '::7f00:1',
+  '::ffff:127.0.0.1',
+  '::ffff:10.0.0.1',
+  '::ffff:8.8.8.8',
+  '::ffff:0:127.0.0.1',
+  '64:ff9b::7f00:1',
+  '64:ff9b::8.8.8.8',
+  '64:ff9b:1::1',
+  '100::1',
+  '2001::1',
+  '2001:0:4136:e378:8000:63bf:3fff:fdd2',
+  '2001:10::1',
+  '2001:db8::1',
+  '2002:7f00:1::1',
+  '3fff::1',
+  '5f00::1',
+  'fc00::1',
+  'fd00:ec2::254',
+  'fe80::1',
+  'fe80::1%eth0',
+  'fec0::1',
+  'ff02::1',
+]
+
+const PUBLIC = [
+  '1.1.1.1',
+  '8.8.8.8',
+  '9.255.255.255',
+  '11.0.0.0',
+  '100.63.255.255',
+  '100.128.0.0',
+  '126.255.255.255',
+  '128.0.0.0',
+  '172.15.255.255',
+  '172.32.0.0',
+  '192.167.255.255',
+  '192.169.0.0',
+  '198.17.255.255',
+  '198.20.0.0',
+  '223.255.255.255',
+  '2400:3200::1',
+  '2606:4700:4700::1111',
+  '2001:200::1',
+  '2001:4860:4860::8888',
+  '3ffe::1',
+]
+
+const bracketed = (address: string): string => (address.includes(':') ? `[${address}]` : address)
+
+describe('public addresses', () => {
+  it.each(PRIVATE)('%s is not public, written in any way', (address) => {
+    expect(isPublicAddress(address)).toBe(false)
+    expect(isAllowedAddress(`https://${bracketed(address)}/hook`, [])).toBe(false)
+    expect(isAllowedAddress(`https://${bracketed(address)}.:443/hook`, [])).toBe(false)
+  })
+
+  it.each(PUBLIC)('%s is public', (address) => {
+    expect(isPublicAddress(address)).toBe(true)
+    expect(isAllowedAddress(`https://${bracketed(address)}/hook`, [])).toBe(true)
+  })
+
+  it('what is no address is not public', () => {
+    fc.assert(fc.property(fc.string(), (text) => !isPublicAddress(`${text} `)))
+    expect(isPublicAddress('')).toBe(false)
+  })
+
+  it('an IPv4 address in IPv6 disguise is never public', () => {
+    fc.assert(
+      fc.property(fc.ipV4(), fc.constantFrom('::ffff:', '::', '64:ff9b::', '::ffff:0:'), (address, prefix) => {
+        expect(isPublicAddress(`${prefix}${address}`)).toBe(false)
+      }),
+    )
+  })
+})
+
+describe('addresses a user may save', () => {
+  it.each([
+    'https://hooks.example.com',
+    'https://hooks.example.com:8443/a?b=c#d',
+    'https://例子.中国/挂钩',
+    'https://xn--fsqu00a.example',
+    'HTTPS://HOOKS.EXAMPLE.COM/',
+    'https://localhost.example.com',
+    'https://hooks.example.com.',
+  ])('%s', (address) => expect(isAllowedAddress(address, [])).toBe(true))
+
+  it.each([
+    '',
+    'x',
+    '//hooks.example.com',
+    'http://hooks.example.com',
+    'ftp://hooks.example.com',
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    'data:text/plain,x',
+    'https://',
+    'https:///x',
+    'https://user@hooks.example.com',
+    'https://user:password@hooks.example.com',
+    'https://:password@hooks.example.com',
+    'https://localhost',
+    'https://LOCALHOST.',
+    'https://api.localhost',
+    'https://printer.local',
+    'https://ip-10-0-0-1.ec2.internal',
+    'https://intranet',
+    'https://metadata',
+    'https://2130706433/',
+    'https://0x7f.1/',
+    'https://0177.0.0.1/',
+    'https://127.1/',
+    'https://１２７.０.０.１/',
+    'https://127。0。0。1/',
+    'https://[::ffff:7f00:1]/',
+    'https://[0:0:0:0:0:0:0:1]/',
+    'https://hooks.example.com:99999/',
+    `https://hooks.example.com/${'x'.repeat(2048)}`,
+  ])('not %s', (address) => expect(isAllowedAddress(address, [])).toBe(false))
+
+  it('a local target is exactly one host and port', () => {
+    const is = (address: string) => isLocalTarget(new URL(address), ['127.0.0.1:9000', 'receiver:80', '[::1]:9000'])
+    expect(
+      ['http://127.0.0.1:9000/x', 'https://127.0.0.1:9000', 'http://receiver', 'http://[::1]:9000'].map(is),
+    ).toEqual([true, true, true, true])
+    const others = [
+      'http://127.0.0.1:9001',
+      'http://127.0.0.1',
+      'http://receiver.evil.com',
+      'https://receiver',
+      'ftp://receiver:80',
+    ]
+    expect(others.filter(is)).toEqual([])
+  })
+})

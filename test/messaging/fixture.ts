@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto'
+import { newMessageToken } from '../../functions/account/message-token.ts'
+import { newSessionToken, sessionOf } from '../../functions/account/session.ts'
+import { messageTokenOf } from '../../functions/account/token-store.ts'
+import { type Settings, settingsOf } from '../../functions/settings.ts'
+import { identityHeld } from '../../functions/verification/identity-store.ts'
+import type { Ids } from '../../shared/kernel/ids.ts'
+import type { Outcome, Refusal } from '../../shared/kernel/outcome.ts'
+import { DAY, type Millis } from '../../shared/kernel/time.ts'
+import { memoryQueue } from '../../shared/queue/memory.ts'
+import { keys } from '../../shared/table/keys.ts'
+import { memoryTable } from '../../shared/table/memory.ts'
+import { type Item, type Key, put, remove } from '../../shared/table/write.ts'
+
+/** 12:30:05 in Beijing: inside a minute, an hour and a day. */
+export const NOON: Millis = Date.parse('2026-11-20T12:30:05+08:00')
+
+export const PUBLIC_URL = 'https://shiming.example'
+
+/** Ids of the real form, in order; secrets and numbers that differ from call to call. */
+export const countingIds = (): Ids => {
+  let count = 0
+  const digest = (): Buffer => {
+    count += 1
+    return createHash('sha512').update(String(count)).digest()
+  }
+  return {
+    id() {
+      const hex = digest().toString('hex')
+      return `${count.toString(16).padStart(12, '0')}7${hex.slice(0, 3)}a${hex.slice(3, 18)}`
+    },
+    secret: (bytes) => digest().subarray(0, bytes).toString('base64url'),
+    below: (limit) => Number(digest().readBigUInt64BE() % BigInt(limit)),
+  }
+}
+
+/** Everything messaging needs, in memory, at a time that stands still until it is moved. */
+export const world = (overrides: Partial<Settings> = {}) => {
+  const time = { now: NOON }
+  return {
+    time,
+    table: memoryTable(),
+    queue: memoryQueue(),
+    clock: { now: () => time.now },
+    ids: countingIds(),
+    settings: { ...settingsOf('sandbox', undefined), ...overrides },
+    publicUrl: PUBLIC_URL,
+  }
+}
+
+export type World = ReturnType<typeof world>
+
+/** Settings of sending with some limits changed. */
+export const sending = (changes: Partial<Settings['sending']>): Pick<Settings, 'sending'> => ({
+  sending: { ...settingsOf('sandbox', undefined).sending, ...changes },
+})
+
+type Traits = { verified?: boolean; bannedAt?: Millis; memberUntil?: Millis }
+
+export type Person = { accountId: string; session: string; token: string }
+
+/** An account with a session and a message token; verified unless said otherwise. */
+export const person = async (at: World, { verified = true, bannedAt, memberUntil }: Traits = {}): Promise<Person> => {
+  const accountId = at.ids.id()
+  const session = newSessionToken(accountId, at.ids)
+  const token = newMessageToken(accountId, at.ids.below)
+  const [sessionKey, tokenKey] = [sessionOf(session)?.session, messageTokenOf(token)?.token]
+  if (!sessionKey || !tokenKey) throw new Error('a token that names no account')
+  const held = {
+    verificationId: at.ids.id(),
+    method: 'carrier_three_element',
+    level: 'carrier_three_element',
+    maskedName: '*三',
+    maskedIdNumber: '1****************X',
+    verifiedAt: NOON,
+    personIndex: 'index',
+  } as const
+  await at.table.commit([
+    put(keys.profile(accountId), { createdAt: NOON, bannedAt }),
+    put(sessionKey, { expiresAt: NOON + 30 * DAY }),
+    put(tokenKey, { id: at.ids.id(), name: 'script', createdAt: NOON }),
+    ...(verified ? [identityHeld(accountId, held)] : []),
+    ...(memberUntil === undefined ? [] : [put(keys.membership(accountId), { until: memberUntil })]),
+  ])
+  return { accountId, session, token }
+}
+
+/** The item of a person's message token is deleted. */
+export const revoke = async (at: World, { token }: Person): Promise<void> => {
+  const key = messageTokenOf(token)?.token
+  if (key) await at.table.commit([remove(key)])
+}
+
+/** An item without looking at the counted calls. */
+export const stored = (at: World, key: Key): Item | undefined =>
+  at.table.items().find((item) => item.pk === key.pk && item.sk === key.sk)
+
+/** All messages an account has. */
+export const messagesOf = (at: World, { accountId }: Person): Item[] =>
+  at.table.items().filter(({ pk, sk }) => pk === `ACCOUNT#${accountId}` && sk.startsWith('MESSAGE#'))
+
+/** What a run costs in table and queue calls. */
+export const cost = async (at: World, run: () => Promise<unknown>): Promise<{ table: number; queue: number }> => {
+  const before = { table: at.table.calls(), queue: at.queue.calls() }
+  await run()
+  return { table: at.table.calls() - before.table, queue: at.queue.calls() - before.queue }
+}
+
+/** The value of an outcome that must be one. */
+export const valueIn = <T>(outcome: Outcome<T>): T => {
+  if (!outcome.ok) throw new Error(`refused: ${outcome.refusal.code}`)
+  return outcome.value
+}
+
+/** The refusal of an outcome that must be one. */
+export const refusalOf = (outcome: Outcome<unknown>): Refusal => {
+  if (outcome.ok) throw new Error('not refused')
+  return outcome.refusal
+}
+
+/** The refusal's code, or `ok`. */
+export const codeOf = (outcome: Outcome<unknown>): string => (outcome.ok ? 'ok' : outcome.refusal.code)

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { checkDigit, isIdNumber } from '../../functions/sandbox/id-number.ts'
+import { type PersonOutcome, people, personWith } from '../../functions/sandbox/people.ts'
+import { verdict } from '../../functions/sandbox/tencent-cloud/face-id.ts'
+
+const upper = (idNumber: string): string => idNumber.toUpperCase()
+
+describe('the catalogue', () => {
+  it('holds at least five people for each result and one for each trouble', () => {
+    const least: Record<PersonOutcome, number> = {
+      match: 5,
+      mismatch: 5,
+      no_record: 5,
+      vendor_busy: 1,
+      timeout_after_sending: 1,
+      unsupported_segment: 1,
+      daily_limit: 1,
+    }
+    for (const [outcome, count] of Object.entries(least))
+      expect(people.filter((person) => person.outcome === outcome).length).toBeGreaterThanOrEqual(count)
+  })
+
+  it('has only numbers with a right check digit and a birth year from 1880 to 1899', () => {
+    for (const { idNumber } of people) {
+      expect(isIdNumber(upper(idNumber)), idNumber).toBe(true)
+      expect(Number(idNumber.slice(6, 10))).toBeGreaterThanOrEqual(1880)
+      expect(Number(idNumber.slice(6, 10))).toBeLessThanOrEqual(1899)
+    }
+  })
+
+  it('gives everybody a name, a number and a phone of their own', () => {
+    for (const key of ['name', 'idNumber', 'phone'] as const)
+      expect(new Set(people.map((person) => person[key])).size).toBe(people.length)
+    for (const { phone } of people) expect(phone).toMatch(/^1940000[1-7]\d{3}$/)
+  })
+
+  it('has residence permits, a minority name, rare characters and a lower-case x among those who match', () => {
+    const matching = people.filter((person) => person.outcome === 'match')
+    for (const region of ['810000', '820000', '830000'])
+      expect(matching.some(({ idNumber }) => idNumber.startsWith(region))).toBe(true)
+    expect(matching.some(({ name }) => name.includes('·'))).toBe(true)
+    expect(matching.some(({ name }) => [...name].length < name.length)).toBe(true)
+    expect(matching.some(({ idNumber }) => idNumber.endsWith('x'))).toBe(true)
+  })
+
+  it('is what the vendor says about everybody in it', () => {
+    const expected: Record<PersonOutcome, string> = {
+      match: '0',
+      mismatch: '-4',
+      no_record: '-9',
+      vendor_busy: '-11',
+      timeout_after_sending: '0',
+      unsupported_segment: '-13',
+      daily_limit: '-12',
+    }
+    for (const { name, idNumber, phone, outcome } of people)
+      expect(verdict({ Name: name, IdCard: upper(idNumber), Phone: phone })).toEqual({
+        result: expected[outcome],
+        slow: outcome === 'timeout_after_sending',
+      })
+  })
+
+  it('finds a person whatever the case of the x', () => {
+    const person = people.find(({ idNumber }) => idNumber.endsWith('x'))
+    expect(person && personWith(upper(person.idNumber))).toBe(person)
+    expect(personWith('110101188001010000')).toBeUndefined()
+  })
+})
+
+describe('id numbers', () => {
+  it.each(['11010519491231002X', '440524188001010014', '820000199001010010'])('takes %s', (idNumber) => {
+    expect(isIdNumber(idNumber)).toBe(true)
+    expect(checkDigit(idNumber.slice(0, 17))).toBe(idNumber.charAt(17))
+  })
+
+  it.each([
+    ['a lower-case x', '11010519491231002x'],
+    ['a wrong check digit', '440524188001010015'],
+    ['a day that never was', '110101190002290011'],
+    ['too short', '44052418800101001'],
+    ['letters', '4405241880010100AB'],
+  ])('refuses %s', (_, idNumber) => {
+    expect(isIdNumber(idNumber)).toBe(false)
+  })
+})

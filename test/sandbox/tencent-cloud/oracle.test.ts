@@ -1,0 +1,72 @@
+import { Agent } from 'node:http'
+import { connect } from 'node:net'
+import { CommonClient } from 'tencentcloud-sdk-nodejs-common'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { people } from '../../../functions/sandbox/people.ts'
+import { serveTencentCloud } from '../../../functions/sandbox/tencent-cloud/serve.ts'
+import { smsOf } from '../../../functions/sandbox/tencent-cloud/sms.ts'
+import { faceIdRoute, smsSendingRoute } from '../../../functions/sandbox/tencent-cloud.route.ts'
+import { on, serve } from '../../../shared/http/endpoint.ts'
+import { ok } from '../../../shared/kernel/outcome.ts'
+import { listen } from '../server.ts'
+import { makeKeys, stageOf } from '../stage.ts'
+
+const keys = makeKeys()
+const stage = stageOf(keys)
+
+const handler = serve(
+  { now: () => Date.now(), request: () => {}, fault: () => {} },
+  on(faceIdRoute, async (request) => ok(await serveTencentCloud(stage.sandbox, 'faceid', request))),
+  on(smsSendingRoute, async (request) => ok(await serveTencentCloud(stage.sandbox, 'sms', request))),
+)
+
+let server: Awaited<ReturnType<typeof listen>>
+
+beforeAll(async () => {
+  // As the vendor does, the product is told apart by the host; the SDK knows no paths.
+  server = await listen(handler, (method, host) => `${method} /sandbox/tencent-cloud/${host.split('.')[0]}`)
+  stage.world.now = Date.now()
+})
+
+afterAll(() => server.close())
+
+/** The vendor's own SDK, signing for the vendor's own host, with only the connection led here. */
+const clientOf = (product: string, version: string, secretKey = keys.secret.tencentSecretKey) => {
+  const agent = new Agent()
+  Object.assign(agent, { createConnection: () => connect(server.port, '127.0.0.1') })
+  return new CommonClient(`${product}.tencentcloudapi.com`, version, {
+    credential: { secretId: keys.secret.tencentSecretId, secretKey },
+    region: 'ap-guangzhou',
+    profile: { httpProfile: { protocol: 'http://', agent } },
+  })
+}
+
+const [person] = people
+
+describe("the vendor's own SDK understands the stand-in", () => {
+  it('asking for a person', async () => {
+    const asked = await clientOf('faceid', '2018-03-01').request('PhoneVerification', {
+      Name: person?.name,
+      IdCard: person?.idNumber,
+      Phone: person?.phone,
+    })
+    expect(asked).toMatchObject({ Result: '0', Description: '认证通过' })
+  })
+
+  it('sending a text', async () => {
+    const sent = await clientOf('sms', '2021-01-11').request('SendSms', {
+      PhoneNumberSet: ['+8619400001001'],
+      SmsSdkAppId: '1400006666',
+      SignName: '实名',
+      TemplateId: '1110',
+      TemplateParamSet: ['123456', '5'],
+    })
+    expect(sent).toMatchObject({ SendStatusSet: [{ Code: 'Ok', Fee: 1 }] })
+    expect(await smsOf(stage.sandbox, '19400001001')).toMatchObject([{ code: '123456' }])
+  })
+
+  it('being told that its signature is wrong', async () => {
+    const wrong = clientOf('faceid', '2018-03-01', 'another-key').request('PhoneVerification', {})
+    await expect(wrong).rejects.toMatchObject({ code: 'AuthFailure.SignatureFailure' })
+  })
+})
