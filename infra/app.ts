@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { App, Tags, Validations } from 'aws-cdk-lib'
 import { jobs, schedules } from '../functions/jobs.ts'
-import type { Route } from '../shared/http/route.ts'
+import { routes } from '../functions/routes.ts'
 import { type Bundles, bundle, type Weight } from './bundle.ts'
 import { type Inputs, inputNames, type Stage } from './config.ts'
 import { handlerPath } from './functions.ts'
@@ -20,8 +20,6 @@ export type Options = Partial<Tables> & {
   /** Where the templates and the code of the functions go. */
   outdir: string
   inputs?: Inputs
-  /** Folder of the handlers; default `functions`. */
-  handlers?: string
   /** Ready bundles instead of building them. */
   bundles?: Bundles
   /**
@@ -45,8 +43,19 @@ const context = {
   'aws:cdk:enable-asset-metadata': true,
 }
 
-const ROUTES: string = '../functions/routes.ts'
-const realRoutes = async (): Promise<readonly Route[]> => (await import(ROUTES)).routes
+const newApp = async ({ outdir, deployed = false }: Options): Promise<App> => {
+  const app = new App({
+    outdir,
+    postCliContext: context,
+    analyticsReporting: false,
+    treeMetadata: false,
+    stackTraces: false,
+    autoSynth: false,
+    builtinCloudFormationValidation: deployed,
+  })
+  if (deployed) Validations.of(app).addPlugins(new (await import('cdk-nag')).AwsSolutionsChecks())
+  return app
+}
 
 const stacks = (app: App, site: Site): void => {
   const data = dataStack(app, site)
@@ -58,9 +67,9 @@ const stacks = (app: App, site: Site): void => {
   Tags.of(app).add('stage', site.config.stage)
 }
 
-const builtIn = async (folder: string, plan: Plan, handlers: string): Promise<Bundles> => {
+const builtIn = async (folder: string, plan: Plan): Promise<Bundles> => {
   const names = plan.capabilities.flatMap((capability) => capability.functions.map((fn) => fn.name))
-  return bundle(Object.fromEntries(names.map((name) => [name, join(handlers, handlerPath(name))])), folder)
+  return bundle(Object.fromEntries(names.map((name) => [name, join(HANDLERS, handlerPath(name))])), folder)
 }
 
 const folderIn = (bundles: Bundles, name: string): string => {
@@ -74,33 +83,20 @@ const folderIn = (bundles: Bundles, name: string): string => {
  * these inputs. Touches nothing but `outdir` and a temporary folder that is gone afterwards.
  */
 export const synthesize = async (options: Options): Promise<Synthesized> => {
-  const deployed = options.deployed ?? false
-  const config = acceptedConfig(options.stage, options.inputs ?? {}, deployed)
-  const plan = planFor(
-    {
-      routes: options.routes ?? (await realRoutes()),
-      jobs: options.jobs ?? jobs,
-      schedules: options.schedules ?? schedules,
-    },
-    options.stage,
-  )
+  const config = acceptedConfig(options.stage, options.inputs ?? {}, options.deployed ?? false)
+  const tables = {
+    routes: options.routes ?? routes,
+    jobs: options.jobs ?? jobs,
+    schedules: options.schedules ?? schedules,
+  }
+  const plan = planFor(tables, options.stage)
   const scratch = await mkdtemp(join(tmpdir(), 'shiming-bundles-'))
   try {
-    const bundles = options.bundles ?? (await builtIn(scratch, plan, options.handlers ?? HANDLERS))
-    const app = new App({
-      outdir: options.outdir,
-      postCliContext: context,
-      analyticsReporting: false,
-      treeMetadata: false,
-      stackTraces: false,
-      autoSynth: false,
-      builtinCloudFormationValidation: deployed,
-    })
-    if (deployed) Validations.of(app).addPlugins(new (await import('cdk-nag')).AwsSolutionsChecks())
+    const bundles = options.bundles ?? (await builtIn(scratch, plan))
+    const app = await newApp(options)
     const name = (part: string) => `shiming-${config.stage}-${part}`
     stacks(app, { config, plan, name, folderOf: (fn) => folderIn(bundles, fn) })
-    const { directory } = app.synth()
-    return { app, outdir: directory, plan, weights: bundles }
+    return { app, outdir: app.synth().directory, plan, weights: bundles }
   } finally {
     await rm(scratch, { recursive: true })
   }

@@ -25,6 +25,9 @@ export type KeyUse = 'seal' | 'open' | 'mac'
 
 const wechatPay = { secrets: ['SECRET_WECHAT_PAY'], vendors: ['WECHAT_PAY_URL'] } as const
 
+/** Asks the channel about an order, and may hear that it is paid: then a check is due, or a refund. */
+const paidPerhaps = { ...wechatPay, sends: ['checks', 'refunds'] } as const
+
 export const functions = {
   'account-sms-code': {
     impact: 'nobody receives a code by SMS, so nobody can sign in or start a verification',
@@ -78,14 +81,12 @@ export const functions = {
   'payment-wechat-pay-notification': {
     impact: 'payments are only noticed by asking the channel, minutes late',
     table: 'write',
-    sends: ['checks', 'refunds'],
-    ...wechatPay,
+    ...paidPerhaps,
   },
   'payment-order': {
     impact: 'orders do not expire, and payments whose notification was lost go unnoticed',
     table: 'write',
-    sends: ['checks', 'refunds'],
-    ...wechatPay,
+    ...paidPerhaps,
   },
   'payment-refund': {
     impact: 'money we owe is not paid back; 24 hours are promised',

@@ -1,4 +1,5 @@
 import { createHash, generateKeyPairSync, randomBytes, randomInt } from 'node:crypto'
+import { PLATFORM_KEY_PREFIX } from '../functions/account/platform-key.ts'
 import { SANDBOX_SECRET } from './config.ts'
 
 /** The secrets of a sandbox: JSON by name in Secrets Manager. `platformKey` is the API key whose hash is among them. */
@@ -51,7 +52,7 @@ const tencentCloud = () => {
 export const sandboxSecrets = (): SandboxSecrets => {
   const pay = wechatPay()
   const cloud = tencentCloud()
-  const platformKey = randomBytes(32).toString('base64url')
+  const platformKey = `${PLATFORM_KEY_PREFIX}${randomBytes(32).toString('base64url')}`
   const platform = { keys: [{ id: 'sandbox', sha256: createHash('sha256').update(platformKey).digest('hex') }] }
   const byName = {
     'shiming/sandbox/wechat-pay': pay.ours,

@@ -5,7 +5,7 @@ import { type Answer, problemAnswer } from '../shared/http/answer.ts'
 import { parse } from '../shared/http/request.ts'
 import { type Outcome, ok, type Refusal, refused, refusedField } from '../shared/kernel/outcome.ts'
 import { type Millis, parseDuration, rfc3339 } from '../shared/kernel/time.ts'
-import { type FaultRule, type Faults, faultRequest } from './faults.ts'
+import { type Faults, faultRequest, type Names, unknownName } from './faults.ts'
 import { readBody } from './http-api/body.ts'
 import { NotQuiet } from './quiet.ts'
 import type { State } from './state.ts'
@@ -16,7 +16,7 @@ export type Controlled = {
   advance(by: Millis): Promise<Millis>
   restartTable(): Promise<void>
   state(): Promise<State>
-  names(): Promise<{ functions: string[]; queues: string[] }>
+  names: Names
   faults: Faults
 }
 
@@ -39,13 +39,6 @@ const moveClock: Operation = async (engine, body) => {
   return ok({ now: rfc3339(await engine.advance(by)) })
 }
 
-const unknownName = async (engine: Controlled, rule: FaultRule): Promise<Outcome<unknown>> => {
-  const { functions, queues } = await engine.names()
-  if (rule.target === 'function' && !functions.includes(rule.fn)) return refusedField('/fn', 'invalid_field')
-  if (rule.target === 'queue' && !queues.includes(rule.queue)) return refusedField('/queue', 'invalid_field')
-  return ok(undefined)
-}
-
 const addFault: Operation = async (engine, body) => {
   if (parse(clearBody, body).ok) engine.faults.clear()
   else {
@@ -53,8 +46,8 @@ const addFault: Operation = async (engine, body) => {
     if (!parsed.ok) return parsed
     if (parsed.value.target === 'table') await engine.restartTable()
     else {
-      const known = await unknownName(engine, parsed.value)
-      if (!known.ok) return known
+      const unknown = unknownName(parsed.value, engine.names)
+      if (unknown) return refusedField(`/${unknown}`, 'invalid_field')
       engine.faults.add(parsed.value)
     }
   }

@@ -1,15 +1,16 @@
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import * as z from 'zod/mini'
 import type { Millis } from '../shared/kernel/time.ts'
 import { loadClock } from './clock.ts'
-import { type Controlled, control, isControl } from './control.ts'
+import { control, isControl } from './control.ts'
 import { type DataFolder, openDataFolder } from './data-folder.ts'
-import { type Faults, faultRules } from './faults.ts'
+import { type Faults, faultRules, type Names, unknownName } from './faults.ts'
 import { close, listen } from './listen.ts'
 import { type Lasting, type Parts, startParts } from './parts.ts'
 import { type Calls, callLog } from './proxy/calls.ts'
 import { advance, drain } from './quiet.ts'
 import { type State, stateOf } from './state.ts'
+import type { System } from './template/system.ts'
 
 export type EngineOptions = {
   /** Folder of the synthesized cloud assembly. */
@@ -20,8 +21,10 @@ export type EngineOptions = {
   data?: string
   /** Plain text by name. Of each secret the value of the first start with this data folder counts. */
   secrets: Record<string, string>
-  /** Laid over the SETTINGS of every function. */
+  /** Laid over SETTINGS in the environment of every function that has it, object by object. */
   settings?: Record<string, unknown>
+  /** The same for SANDBOX_SETTINGS. */
+  sandboxSettings?: Record<string, unknown>
   /** Where the functions' log files go; default: `logs` in the data folder. */
   logFolder?: string
   /** Whether schedules also run by real time; default true. */
@@ -46,6 +49,7 @@ export type Engine = {
   /** Stops the table and starts it again on the same file. */
   restartTable(): Promise<void>
   now(): Millis
+  /** `add` throws for a function or queue that does not exist. */
   faults: Faults
   calls: Calls
   state(): Promise<State>
@@ -72,7 +76,7 @@ const keptSecrets = (data: DataFolder, given: Record<string, string>): Record<st
 
 const lastingOf = (options: EngineOptions, data: DataFolder): Lasting => ({
   assembly: options.assembly,
-  settings: options.settings,
+  overrides: { SETTINGS: options.settings, SANDBOX_SETTINGS: options.sandboxSettings },
   data,
   clock: loadClock(data),
   faults: faultRules(),
@@ -82,6 +86,20 @@ const lastingOf = (options: EngineOptions, data: DataFolder): Lasting => ({
   threads: { ...THREADS, ...options.threads },
   schedulesByRealTime: options.schedulesByRealTime ?? true,
   fault: (error) => options.log?.(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+})
+
+/** Longer than the pauses between two requests of a client, so that none is sent into a closing connection. */
+const KEEP_ALIVE_MS = 65_000
+
+const frontServer = (listener: RequestListener): Server => {
+  const server = createServer(listener)
+  server.keepAliveTimeout = KEEP_ALIVE_MS
+  return server
+}
+
+const namesIn = ({ functions, queues }: System): Names => ({
+  functions: functions.map(({ name }) => name),
+  queues: queues.map(({ name }) => name),
 })
 
 /** Runs one task after the other. */
@@ -113,7 +131,7 @@ const engineOn = async (data: DataFolder, options: EngineOptions): Promise<Engin
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
       const { gateway } = await parts
-      await (isControl(request) ? control(controlled, request, response) : gateway(request, response))
+      await (isControl(request) ? control({ ...engine, names }, request, response) : gateway(request, response))
     } catch (error) {
       fault(error)
       request.socket.destroy()
@@ -121,7 +139,8 @@ const engineOn = async (data: DataFolder, options: EngineOptions): Promise<Engin
   }
   const listener: RequestListener = (request, response) => void serve(request, response)
 
-  let server = createServer(listener)
+  let names: Names = { functions: [], queues: [] }
+  let server = frontServer(listener)
   const port = await listen(server, options.port ?? 0)
   const url = `http://127.0.0.1:${port}`
   let parts: Promise<Parts> = startParts(lasting, url)
@@ -130,9 +149,17 @@ const engineOn = async (data: DataFolder, options: EngineOptions): Promise<Engin
     await close(server)
     await (await parts).stop()
   }
+  const namedFaults: Faults = {
+    ...faults,
+    add: (rule) => {
+      const unknown = unknownName(rule, names)
+      if (unknown) throw new Error(`there is no ${unknown}`)
+      faults.add(rule)
+    },
+  }
   const engine: Engine = {
     url,
-    faults,
+    faults: namedFaults,
     calls,
     logFolder: lasting.logFolder,
     now: clock.now,
@@ -143,7 +170,7 @@ const engineOn = async (data: DataFolder, options: EngineOptions): Promise<Engin
     restart: () =>
       exclusively(async () => {
         await stop()
-        server = createServer(listener)
+        server = frontServer(listener)
         parts = listen(server, port).then(() => startParts(lasting, url))
         await parts
       }),
@@ -164,16 +191,11 @@ const engineOn = async (data: DataFolder, options: EngineOptions): Promise<Engin
       queues: calls.messages,
     },
   }
-  const controlled: Controlled = {
-    ...engine,
-    names: async () => {
-      const { functions, queues } = (await parts).system
-      return { functions: functions.map(({ name }) => name), queues: queues.map(({ name }) => name) }
-    },
-  }
-  await parts.catch(async (error: unknown) => {
+  try {
+    names = namesIn((await parts).system)
+    return engine
+  } catch (error) {
     await close(server)
     throw error
-  })
-  return engine
+  }
 }

@@ -64,6 +64,19 @@ export type Faults = {
   ofRequest(path: string): RouteRule | undefined
 }
 
+/** Names a rule may use. */
+export type Names = { functions: readonly string[]; queues: readonly string[] }
+
+/** The member of a rule that names something which does not exist. */
+export const unknownName = (
+  rule: z.input<typeof faultRule>,
+  { functions, queues }: Names,
+): 'fn' | 'queue' | undefined => {
+  if (rule.target === 'function' && !functions.includes(rule.fn)) return 'fn'
+  if (rule.target === 'queue' && !queues.includes(rule.queue)) return 'queue'
+  return undefined
+}
+
 /** The only writes that DynamoDB can answer with a transaction conflict. */
 const WRITES = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'TransactWriteItems'])
 

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 
 /** The address can not be served on; the message is one line for people. */
 export class PortInUse extends Error {
@@ -23,3 +23,10 @@ export const close = (server: Server): Promise<void> =>
     server.close(() => resolve())
     server.closeAllConnections()
   })
+
+/** Throws PortInUse early, before anything that takes time. */
+export const assertFree = async (port: number): Promise<void> => {
+  const probe = createServer()
+  await listen(probe, port)
+  await close(probe)
+}

@@ -21,13 +21,14 @@ import type { Running } from './quiet.ts'
 import { startSchedules } from './schedules.ts'
 import { secretsManager } from './secrets.ts'
 import { readAssembly } from './template/assembly.ts'
+import type { Overrides } from './template/functions.ts'
 import type { KeySpec } from './template/keys.ts'
 import { readSystem, type System } from './template/system.ts'
 
 /** What outlives a restart of the parts. */
 export type Lasting = {
   assembly: string
-  settings: object | undefined
+  overrides: Overrides
   data: DataFolder
   clock: ShiftedClock
   faults: Faults
@@ -66,13 +67,13 @@ const keysOf = (specs: readonly KeySpec[], data: DataFolder): Key[] => {
   return keys
 }
 
-const describe = ({ assembly, secrets, settings }: Lasting, publicUrl: string, endpoint: string): System => {
+const describe = ({ assembly, secrets, overrides }: Lasting, publicUrl: string, endpoint: string): System => {
   const addresses = {
     publicUrl,
     queueUrl: (name: string) => queueUrl(endpoint, name),
     secret: (name: string) => secrets[name],
   }
-  return readSystem(readAssembly(assembly), addresses, settings)
+  return readSystem(readAssembly(assembly), addresses, overrides)
 }
 
 type Emulators = { database: Database; queues: QueueServer }

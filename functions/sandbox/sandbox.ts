@@ -9,7 +9,7 @@ import type { SandboxSettings } from './settings.ts'
  * Sends the pointer of a task to the sandbox's queue, to arrive in `waitMs` or earlier: a queue delays at most 15 minutes,
  * so the worker looks at the time again.
  */
-export type Later = (taskId: string, waitMs: Millis) => Promise<void>
+type Later = (taskId: string, waitMs: Millis) => Promise<void>
 
 /** The two parties of WeChat Pay: who may call, and with what the channel signs and seals. */
 export type WeChatPayKeys = {

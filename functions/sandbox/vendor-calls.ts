@@ -4,8 +4,8 @@ import { keys } from './keys.ts'
 import type { Sandbox } from './sandbox.ts'
 
 /** Vendors that are paid per call. */
-export const vendors = ['tencent_faceid', 'tencent_sms'] as const
-export type Vendor = (typeof vendors)[number]
+const vendors = ['tencent_faceid', 'tencent_sms'] as const
+type Vendor = (typeof vendors)[number]
 
 const schema = z.object({
   vendor: z.enum(vendors),

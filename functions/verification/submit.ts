@@ -3,12 +3,13 @@ import { type Outcome, ok, type Refusal, refused, refusedField } from '../../sha
 import type { Clock, Millis } from '../../shared/kernel/time.ts'
 import { keys } from '../../shared/table/keys.ts'
 import type { Conflict, Table } from '../../shared/table/table.ts'
-import { atLeast, type Item } from '../../shared/table/write.ts'
+import type { Item } from '../../shared/table/write.ts'
 import { blindIndex } from '../../shared/vault/blind-index.ts'
 import type { Vault } from '../../shared/vault/vault.ts'
 import { notBanned } from '../account/ban-store.ts'
 import { consumeChallenge, countTry, isAnswered, tryRefusal } from '../account/challenge-store.ts'
 import { isLive, type SignedIn, sessionOf } from '../account/session.ts'
+import { liveAt } from '../account/session-store.ts'
 import type { Offer, Order } from '../payment/order.ts'
 import { orderIdFor } from '../payment/order-opening.ts'
 import { orderOf, orderOpened } from '../payment/order-store.ts'
@@ -131,7 +132,7 @@ const countRefusal = async (deps: SubmitDeps, accountId: string, now: Millis): P
 /** Counts a try at the session's code; the same update tells whether the session lives. */
 const tried = async (deps: SubmitDeps, caller: SignedIn, now: Millis) => {
   const { tries } = deps.settings.sms
-  const counted = await deps.table.update(countTry(caller.session, now, tries, [atLeast('expiresAt', now)]))
+  const counted = await deps.table.update(countTry(caller.session, now, tries, [liveAt(now)]))
   if (counted.kind === 'conflict' && !isLive(counted.item, now)) return refused('unauthenticated')
   return ok({ ...counted, refusal: refusedField('/smsCode', tryRefusal(counted.item, now, tries)) })
 }

@@ -66,9 +66,32 @@ export const withPublicUrl = (functions: readonly FunctionSpec[], publicUrl: str
   }))
 }
 
-/** Lays `settings` over the SETTINGS of every function. */
-export const withSettings = (functions: readonly FunctionSpec[], settings: object): FunctionSpec[] =>
-  functions.map((fn) => ({
-    ...fn,
-    env: { ...fn.env, SETTINGS: JSON.stringify({ ...Object(JSON.parse(fn.env.SETTINGS ?? '{}')), ...settings }) },
-  }))
+type Json = Record<string, unknown>
+
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Objects are merged member by member, everything else is replaced. */
+const merged = (base: Json, over: Json): Json => ({
+  ...base,
+  ...Object.fromEntries(
+    Object.entries(over).map(([name, value]) => {
+      const below = base[name]
+      return [name, isObject(below) && isObject(value) ? merged(below, value) : value]
+    }),
+  ),
+})
+
+/** Variables that hold a JSON object of settings. */
+export type Overrides = { SETTINGS?: Json; SANDBOX_SETTINGS?: Json }
+
+/** Lays settings over those in the variables of that name, in every function that has the variable. */
+export const withSettings = (functions: readonly FunctionSpec[], overrides: Overrides): FunctionSpec[] =>
+  functions.map((fn) => {
+    const changed = Object.entries(overrides).flatMap(([variable, over]) => {
+      const base = fn.env[variable]
+      return base === undefined || over === undefined
+        ? []
+        : [[variable, JSON.stringify(merged(JSON.parse(base), over))]]
+    })
+    return { ...fn, env: { ...fn.env, ...Object.fromEntries(changed) } }
+  })

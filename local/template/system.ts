@@ -1,5 +1,5 @@
 import type { Stack } from './assembly.ts'
-import { type FunctionSpec, readFunctions, withPublicUrl, withSettings } from './functions.ts'
+import { type FunctionSpec, type Overrides, readFunctions, withPublicUrl, withSettings } from './functions.ts'
 import { type KeySpec, readKeys } from './keys.ts'
 import { type EventSourceSpec, type QueueSpec, readEventSources, readQueues } from './queues.ts'
 import { TemplateError } from './resolve.ts'
@@ -32,12 +32,12 @@ const assertKnown = (system: System): void => {
 }
 
 /** Reads what the stacks describe, with the engine's own addresses in place of those they were synthesized with.
- * `settings` is laid over the SETTINGS of every function. Throws TemplateError. */
-export const readSystem = (stacks: readonly Stack[], addresses: Addresses, settings?: object): System => {
+ * `overrides` are laid over the settings in the functions' environments. Throws TemplateError. */
+export const readSystem = (stacks: readonly Stack[], addresses: Addresses, overrides: Overrides = {}): System => {
   const world = worldOf(stacks, addresses)
   const functions = withPublicUrl(readFunctions(world), addresses.publicUrl)
   const system: System = {
-    functions: settings ? withSettings(functions, settings) : functions,
+    functions: withSettings(functions, overrides),
     routes: readRoutes(world),
     queues: readQueues(world),
     eventSources: readEventSources(world),

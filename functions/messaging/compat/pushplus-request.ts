@@ -5,8 +5,11 @@ import type { Channel, Draft, Template } from '../message.ts'
 /** A call of /send as it came in. `rawQuery` is still encoded. */
 export type WireRequest = { method: string; path: string; rawQuery: string; rawBody: Buffer; contentType?: string }
 
-/** Who claims to send, and what; a draft that cannot be read is a refusal, told only after token, gate and limits. */
-export type WireMessage = { token?: string; draft: Outcome<Draft> }
+/**
+ * Who claims to send, and what; a draft that is wrong is a refusal, told only after token, gate and limits. `unreadable`: the
+ * body may hold anything, also the token.
+ */
+export type WireMessage = { token?: string; draft: Outcome<Draft>; unreadable: boolean }
 
 /** Finds a parameter; one that is missing, null or empty is absent. */
 type Field = (name: string) => string | undefined
@@ -114,12 +117,12 @@ export const readWire = (request: WireRequest, now: Millis): WireMessage => {
   const url = fromUrl(request)
   try {
     const body = fromBody(request, url)
-    if (!body.ok) return { token: url('token'), draft: body }
+    if (!body.ok) return { token: url('token'), draft: body, unreadable: true }
     const field: Field = (name) => body.value(name) ?? url(name)
-    return { token: field('token')?.trim(), draft: draftOf(request.method, field, now) }
+    return { token: field('token')?.trim(), draft: draftOf(request.method, field, now), unreadable: false }
   } catch (error) {
     // JSON may be nested deeper than the stack when it is written out again as text.
     if (!(error instanceof RangeError)) throw error
-    return { token: url('token'), draft: refused('malformed_json') }
+    return { token: url('token'), draft: refused('malformed_json'), unreadable: true }
   }
 }

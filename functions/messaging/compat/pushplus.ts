@@ -34,9 +34,9 @@ export const pushplusSend = async (
   request: WireRequest,
 ): Promise<WireAnswer> => {
   try {
-    const { token, draft } = readWire(request, deps.clock.now())
-    // A body that cannot be read may hold the token, and saying what is wrong with it helps more than "no token".
-    if (token === undefined && !draft.ok) return answerTo(draft.refusal)
+    const { token, draft, unreadable } = readWire(request, deps.clock.now())
+    // Without a token 903 would be right too, but what is wrong with the body helps more.
+    if (unreadable && token === undefined && !draft.ok) return answerTo(draft.refusal)
     return answerOf(await send(deps, tokenClaim(token), draft))
   } catch (error) {
     deps.fault(error)

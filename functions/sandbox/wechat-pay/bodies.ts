@@ -70,7 +70,7 @@ const sorted = (value: unknown): unknown => {
 }
 
 /** The same for two bodies exactly when they say the same, whatever the order of their members. */
-export const digest = (body: unknown): string =>
+const digest = (body: unknown): string =>
   createHash('sha256')
     .update(JSON.stringify(sorted(body)))
     .digest('hex')

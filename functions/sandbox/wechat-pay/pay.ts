@@ -22,8 +22,9 @@ export const pay = async (
   payer: PayerOddities,
   spread: Partial<Spread>,
 ): Promise<Paid> => {
+  // Once for all tries, because a fault that is armed for it counts down.
   let scheduled: Scheduled | undefined
-  const paid = await untilCommitted<Paid>(async () => {
+  return untilCommitted<Paid>(async () => {
     const now = sandbox.clock.now()
     const before = await readOrder(sandbox, outTradeNo)
     if (!before) return { kind: 'unknown_order' }
@@ -38,8 +39,7 @@ export const pay = async (
       ...scheduled.writes,
     ])
     if (committed.kind === 'conflict') return 'overtaken'
+    await wake(sandbox, scheduled.tasks)
     return { kind: 'paid', order: decided.order, notifications: scheduled.tasks.length }
   })
-  if (paid.kind === 'paid') await wake(sandbox, scheduled?.tasks ?? [])
-  return paid
 }

@@ -1,10 +1,10 @@
 import { beijingDay } from '../../../shared/kernel/time.ts'
-import { untilCommitted } from '../documents.ts'
+import { type Document, untilCommitted } from '../documents.ts'
 import type { WeChatPaySandbox } from '../sandbox.ts'
 import { type RefundBody, readBody, refundBody } from './bodies.ts'
 import { decideRefund, type RefundTerms } from './decide.ts'
 import type { WeChatPayEffect } from './faults.ts'
-import { isPaid } from './order.ts'
+import { isPaid, type WeChatOrder, type WeChatRefund } from './order.ts'
 import { done, type Reply, refuse } from './reply.ts'
 import { type Scheduled, schedule, wake } from './schedule.ts'
 import { refundShown } from './show.ts'
@@ -19,6 +19,8 @@ const termsOf = (sandbox: WeChatPaySandbox, ending: Ending | undefined, now: num
   spacingMs: sandbox.settings.refundSpacingMs,
 })
 
+const NOBODY: Scheduled = { tasks: [], writes: [] }
+
 /** The order a refund request names; by both numbers they must mean the same one. */
 const namedOrder = async (sandbox: WeChatPaySandbox, body: RefundBody): Promise<string | undefined> => {
   if (body.transaction_id === undefined) return body.out_trade_no
@@ -26,37 +28,54 @@ const namedOrder = async (sandbox: WeChatPaySandbox, body: RefundBody): Promise<
   return body.out_trade_no === undefined || body.out_trade_no === owner ? owner : undefined
 }
 
+type Accepted = { before: Document<WeChatOrder>; order: WeChatOrder; refund: WeChatRefund }
+
+/** Schedules the notification once for all tries, because a fault that is armed for it counts down. */
+const scheduler = (sandbox: WeChatPaySandbox) => {
+  let scheduled: Scheduled | undefined
+  return async (outTradeNo: string, { outRefundNo, settlesAt: at, notifyUrl }: WeChatRefund): Promise<Scheduled> => {
+    scheduled ??= notifyUrl === undefined ? NOBODY : await schedule(sandbox, { outTradeNo, outRefundNo, at })
+    return scheduled
+  }
+}
+
+/** Writes an accepted refund and the notification it will cause. A number another order has used is refused. */
+const accept = async (
+  sandbox: WeChatPaySandbox,
+  { before, order, refund }: Accepted,
+  planned: ReturnType<typeof scheduler>,
+): Promise<Reply | 'overtaken' | Scheduled> => {
+  const { outTradeNo } = order
+  const owner = await ownerOf(sandbox, 'wechatRefund', refund.outRefundNo)
+  if (owner !== undefined) return owner === outTradeNo ? 'overtaken' : refuse('repeated_differently')
+  const scheduled = await planned(outTradeNo, refund)
+  const committed = await sandbox.table.commit([
+    orderChanged(sandbox, before, order),
+    numberTaken(sandbox, 'wechatRefund', refund.outRefundNo, outTradeNo),
+    ...scheduled.writes,
+  ])
+  return committed.kind === 'conflict' ? 'overtaken' : scheduled
+}
+
 /** POST /v3/refund/domestic/refunds. An answer means accepted, never done. */
 export const refund = async (sandbox: WeChatPaySandbox, rawBody: Buffer, ending?: Ending): Promise<Reply> => {
   const read = readBody(refundBody(sandbox.publicUrl), rawBody)
   if (!read.ok) return refuse('param_error', read.detail)
-  const body = read.value
-  const outTradeNo = await namedOrder(sandbox, body)
+  const outTradeNo = await namedOrder(sandbox, read.value)
   if (outTradeNo === undefined) return refuse('nothing_paid')
-  let scheduled: Scheduled | undefined
-  let committed: Scheduled['tasks'] = []
-  const reply = await untilCommitted(async () => {
+  const planned = scheduler(sandbox)
+  return untilCommitted(async () => {
     const now = sandbox.clock.now()
     const before = await readOrder(sandbox, outTradeNo)
-    const decided = decideRefund(before?.value, body, read.digest, termsOf(sandbox, ending, now), now)
+    const decided = decideRefund(before?.value, read.value, read.digest, termsOf(sandbox, ending, now), now)
     if (decided.kind === 'refused') return decided
     if (decided.kind === 'accepted' && before) {
-      const owner = await ownerOf(sandbox, 'wechatRefund', body.out_refund_no)
-      if (owner !== undefined) return owner === outTradeNo ? 'overtaken' : refuse('repeated_differently')
-      const about = { outTradeNo, outRefundNo: body.out_refund_no, at: decided.refund.settlesAt }
-      scheduled ??= body.notify_url === undefined ? { tasks: [], writes: [] } : await schedule(sandbox, about)
-      const done = await sandbox.table.commit([
-        orderChanged(sandbox, before, decided.order),
-        numberTaken(sandbox, 'wechatRefund', body.out_refund_no, outTradeNo),
-        ...scheduled.writes,
-      ])
-      if (done.kind === 'conflict') return 'overtaken'
-      committed = scheduled.tasks
+      const accepted = await accept(sandbox, { before, ...decided }, planned)
+      if (accepted === 'overtaken' || 'kind' in accepted) return accepted
+      await wake(sandbox, accepted.tasks)
     }
     return done(refundShown(decided.order, decided.refund, now))
   })
-  await wake(sandbox, committed)
-  return reply
 }
 
 /** GET /v3/refund/domestic/refunds/{out_refund_no} */

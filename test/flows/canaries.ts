@@ -1,0 +1,44 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Person, people } from '../../functions/sandbox/people.ts'
+import type { Engine } from '../../local/engine.ts'
+
+/** Where plaintext identity must never be, as text: everything an operator or a thief of a backup would get. */
+const places = async (engine: Engine): Promise<Map<string, string>> => {
+  const found = new Map<string, string>()
+  for (const file of await readdir(engine.logFolder)) {
+    found.set(`log ${file}`, await readFile(join(engine.logFolder, file), 'utf8'))
+  }
+  for (const [table, items] of Object.entries(await engine.dumps.tables())) {
+    // The stand-ins know the people they play the register for.
+    if (!table.startsWith('sandbox-')) found.set(`table ${table}`, JSON.stringify(items))
+  }
+  for (const { queue, body } of engine.dumps.queues())
+    found.set(`queue ${queue}`, `${found.get(`queue ${queue}`) ?? ''}${body}`)
+  return found
+}
+
+const escaped = (text: string): string =>
+  Array.from(text, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')
+
+/** The ways a plaintext could hide in text. */
+const shapes = (text: string): string[] => [
+  text,
+  text.toLowerCase(),
+  text.toUpperCase(),
+  escaped(text),
+  Buffer.from(text).toString('base64').replace(/=+$/, ''),
+  Buffer.from(text).toString('hex'),
+]
+
+const evidence = ({ name, idNumber, phone }: Person): string[] => [name, idNumber, phone].flatMap(shapes)
+
+/** Every place in which a name, an ID number or a mobile of the test people stands in plain text; none is as it must be. */
+export const leaks = async (engine: Engine): Promise<string[]> => {
+  const canaries = people.flatMap((person) => evidence(person).map((text) => ({ text, person })))
+  const found: string[] = []
+  for (const [place, text] of await places(engine)) {
+    for (const canary of canaries) if (text.includes(canary.text)) found.push(`${place}: ${canary.person.note}`)
+  }
+  return [...new Set(found)]
+}
