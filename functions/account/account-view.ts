@@ -1,43 +1,43 @@
 import { problems } from '../../shared/kernel/problems.ts'
 import { type Millis, rfc3339 } from '../../shared/kernel/time.ts'
-import type { GateDecision } from '../verification/gate.ts'
+import { type GateDecision, verifyUrl } from '../verification/gate.ts'
 import type { Account, ShownIdentity } from './account.ts'
 import type { MessageToken } from './token-store.ts'
 
 const timeOrNull = (at: Millis | undefined): string | null => (at === undefined ? null : rfc3339(at))
 
-const gateView = (decision: GateDecision, verifyUrl: string) => {
+const gateView = (decision: GateDecision, page: string) => {
   if (decision.allowed) return { allowed: true as const }
   // Verification does not lift a ban, so only the unverified are sent there.
   return decision.because === 'not_verified'
-    ? { allowed: false as const, code: decision.because, legacyCode: problems.not_verified.legacyCode, verifyUrl }
+    ? { allowed: false as const, code: decision.because, legacyCode: problems.not_verified.legacyCode, verifyUrl: page }
     : { allowed: false as const, code: decision.because }
 }
 
-const verificationView = (identity: ShownIdentity | undefined, verifyUrl: string) => ({
+const verificationView = (identity: ShownIdentity | undefined, page: string) => ({
   status: identity ? ('verified' as const) : ('unverified' as const),
   level: identity?.level ?? null,
   method: identity?.method ?? null,
   name: identity?.maskedName ?? null,
   idNumber: identity?.maskedIdNumber ?? null,
   verifiedAt: timeOrNull(identity?.verifiedAt),
-  verifyUrl: identity ? null : verifyUrl,
+  verifyUrl: identity ? null : page,
 })
 
 /** The account as GET /v1/account answers it. `publicUrl` has no slash at its end. P1, P2. */
 export const accountView = (account: Account, publicUrl: string) => {
   const { profile, identity, membership, points, gate } = account
-  const verifyUrl = `${publicUrl}/verify`
+  const page = verifyUrl(publicUrl)
   return {
     id: profile.id,
     externalId: profile.externalId ?? null,
     phone: profile.maskedPhone ?? null,
-    verification: verificationView(identity, verifyUrl),
+    verification: verificationView(identity, page),
     membership: membership ? { active: membership.active, until: rfc3339(membership.until) } : null,
     points,
     gate: {
-      send_message: gateView(gate.send_message, verifyUrl),
-      recharge_points: gateView(gate.recharge_points, verifyUrl),
+      send_message: gateView(gate.send_message, page),
+      recharge_points: gateView(gate.recharge_points, page),
     },
   }
 }

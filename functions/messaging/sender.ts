@@ -6,7 +6,7 @@ import type { Item, Key } from '../../shared/table/write.ts'
 import { membershipOf, standingOf } from '../account/account-store.ts'
 import { isLive, sessionOf } from '../account/session.ts'
 import { messageTokenOf } from '../account/token-store.ts'
-import { gate } from '../verification/gate.ts'
+import { gate, passed } from '../verification/gate.ts'
 import { type ChannelSettings, channelsOf } from './channel-store.ts'
 import { quotaKey } from './quota-store.ts'
 
@@ -49,10 +49,8 @@ export const senderOf = async (
   ])
   if (!claim.holds(proof, now)) return refused('unauthenticated')
   const decided = gate('send_message', standingOf(profile, identity), Date.parse(deps.settings.enforceFrom), now)
-  if (!decided.allowed) {
-    const verifyUrl = `${deps.publicUrl}/verify`
-    return decided.because === 'banned' ? refused('banned') : refused('not_verified', { extra: { verifyUrl } })
-  }
+  const open = passed(decided, deps.publicUrl)
+  if (!open.ok) return open
   const member = membershipOf(membership, now)?.active ?? false
   return ok({ accountId, member, channels: channelsOf(channels), quota })
 }

@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accountRoute } from '../../functions/account/read.route.ts'
+import { signInRoute } from '../../functions/account/sign-in.route.ts'
+import { signOutRoute } from '../../functions/account/sign-out.route.ts'
+import { smsCodeRoute } from '../../functions/account/sms-code.route.ts'
+import { membershipRoute, rechargeRoute } from '../../functions/payment/purchase.route.ts'
+import { cancelRoute } from '../../functions/verification/cancel.route.ts'
+import { gateRoute, listRoute } from '../../functions/verification/read.route.ts'
+import { submitRoute } from '../../functions/verification/submit.route.ts'
+import { freshKey } from '../../local/demo/platform.ts'
+import { codeFor, codeToScan, formOf, scan, signIn, submit, type User, verificationNow } from '../../local/demo/user.ts'
+import { type Instance, startInstance } from './instance.ts'
+
+describe('an account, from the first sign-in on', () => {
+  let instance: Instance
+  beforeAll(async () => {
+    instance = await startInstance()
+  })
+  afterAll(async () => {
+    expect(await instance.end(), 'P11 plaintext identity').toEqual([])
+  })
+
+  const verified = async (user: User, offer: 'fee' | 'membership', person: Parameters<typeof submit>[2]) => {
+    const { id, order } = await submit(instance.platform, user, person, offer)
+    const { codeUrl } = await codeToScan(instance.platform, user, order.id)
+    await scan(instance.platform, codeUrl)
+    await instance.platform.pass('0s')
+    return id
+  }
+
+  it('P2 the account page shows masked data once verified, and the way there before', { timeout: 20_000 }, async () => {
+    const { platform } = instance
+    const person = await instance.person('match')
+    const user = await signIn(platform, person.phone)
+    const before = await platform.must(accountRoute, { token: user.token })
+    expect(before).toMatchObject({ verification: { status: 'unverified', verifyUrl: `${platform.url}/verify` } })
+    expect(before.gate).toMatchObject({ send_message: { allowed: false, legacyCode: 905 } })
+    await verified(user, 'membership', person)
+    const after = await platform.must(accountRoute, { token: user.token })
+    expect(after).toMatchObject({
+      verification: { status: 'verified', method: 'carrier_three_element' },
+      membership: { active: true },
+      gate: { send_message: { allowed: true }, recharge_points: { allowed: true } },
+    })
+    expect(JSON.stringify(after)).not.toContain(person.name)
+    expect(JSON.stringify(after)).not.toContain(person.phone)
+    expect(JSON.stringify(after)).not.toContain(person.idNumber)
+  })
+
+  it('P3 P8 refuses for free, with nothing to pay: same identity elsewhere, twice open, too soon', {
+    timeout: 20_000,
+  }, async () => {
+    const { platform } = instance
+    const person = await instance.person('match')
+    const first = await signIn(platform, person.phone)
+    await verified(first, 'fee', person)
+    // Another account, the same person.
+    const other = await instance.person('mismatch')
+    const second = await signIn(platform, other.phone)
+    const code = await codeFor(platform, person.phone, 'verify_phone', second.token).catch(() => undefined)
+    if (code === undefined) await platform.pass('1m')
+    const proof = code ?? (await codeFor(platform, person.phone, 'verify_phone', second.token))
+    const call = { body: formOf(person, 'fee', proof), token: second.token, headers: freshKey() }
+    expect(await platform.call(submitRoute, call)).toMatchObject({
+      ok: false,
+      status: 409,
+      problem: { code: 'identity_unavailable' },
+    })
+    const mismatched = await verified(second, 'fee', other)
+    expect(await verificationNow(platform, second, mismatched)).toMatchObject({ status: 'mismatch' })
+    await platform.pass('2m')
+    const again = await codeFor(platform, other.phone, 'verify_phone', second.token)
+    const soon = { body: formOf(other, 'fee', again), token: second.token, headers: freshKey() }
+    const refused = await platform.call(submitRoute, soon)
+    expect(refused).toMatchObject({ ok: false, problem: { code: 'resubmitted_too_soon' } })
+    expect(refused.ok || refused.problem.retryAt).toEqual(expect.any(String))
+    await platform.pass('24h')
+    const later = await codeFor(platform, other.phone, 'verify_phone', second.token)
+    expect(await platform.call(submitRoute, { ...soon, body: formOf(other, 'fee', later) })).toMatchObject({ ok: true })
+  })
+
+  it('P3 a second click does no harm: replay, open verification, cancel twice', { timeout: 20_000 }, async () => {
+    const { platform } = instance
+    const person = await instance.person('no_record')
+    const user = await signIn(platform, person.phone)
+    const smsCode = await codeFor(platform, person.phone, 'verify_phone', user.token)
+    const call = { body: formOf(person, 'fee', smsCode), token: user.token, headers: freshKey() }
+    const [one, two] = await Promise.all([platform.call(submitRoute, call), platform.call(submitRoute, call)])
+    const three = await platform.must(submitRoute, call)
+    for (const reply of [one, two]) if (reply.ok) expect(reply.body).toEqual(three)
+    expect([one.ok, two.ok]).toContain(true)
+    const { verifications } = await platform.must(listRoute, { token: user.token })
+    expect(verifications.map(({ id }) => id)).toEqual([three.id])
+    const other = { ...call, body: { ...call.body, offer: 'membership' } }
+    expect(await platform.call(submitRoute, other)).toMatchObject({
+      status: 422,
+      problem: { code: 'idempotency_key_reused' },
+    })
+
+    await platform.pass('1m')
+    const next = await codeFor(platform, person.phone, 'verify_phone', user.token)
+    const open = await platform.call(submitRoute, {
+      body: formOf(person, 'fee', next),
+      token: user.token,
+      headers: freshKey(),
+    })
+    expect(open).toMatchObject({ problem: { code: 'verification_open', verificationId: three.id } })
+    const cancel = { params: { id: three.id }, token: user.token }
+    expect(await platform.must(cancelRoute, cancel)).toEqual({ id: three.id, status: 'cancelled' })
+    expect(await platform.must(cancelRoute, cancel)).toEqual({ id: three.id, status: 'cancelled' })
+  })
+
+  it('signs in by cookie for pages: unreadable for scripts, useless for other sites', { timeout: 20_000 }, async () => {
+    const { platform } = instance
+    const { phone } = await instance.person('match')
+    const code = await codeFor(platform, phone, 'sign_in')
+    const reply = await platform.call(signInRoute, { body: { phone, code }, headers: { 'x-shiming-web': '1' } })
+    const cookie = reply.headers.get('set-cookie') ?? ''
+    expect(reply).toMatchObject({ ok: true, body: { account: { id: expect.any(String) } } })
+    expect(JSON.stringify(reply)).not.toContain('token')
+    for (const word of ['HttpOnly', 'Secure', 'SameSite=Lax']) expect(cookie).toContain(word)
+    const headers = { cookie: cookie.split(';')[0] ?? '' }
+    expect((await platform.call(accountRoute, { headers })).ok).toBe(true)
+    expect(await platform.call(signOutRoute, { headers })).toMatchObject({ status: 403 })
+    expect((await platform.call(signOutRoute, { headers: { ...headers, 'x-shiming-web': '1' } })).status).toBe(204)
+    expect((await platform.call(accountRoute, { headers })).status).toBe(401)
+  })
+
+  it('codes by text message are limited per number, and five wrong tries end one', { timeout: 20_000 }, async () => {
+    const { platform } = instance
+    const { phone } = await instance.person('match')
+    const code = await codeFor(platform, phone, 'sign_in')
+    const soon = await platform.call(smsCodeRoute, { body: { phone, purpose: 'sign_in' } })
+    expect(soon).toMatchObject({ status: 429, problem: { code: 'sms_too_often', retryAt: expect.any(String) } })
+    const wrong = code === '000000' ? '000001' : '000000'
+    for (let attempt = 0; attempt < 5; attempt += 1)
+      expect(await platform.call(signInRoute, { body: { phone, code: wrong } })).toMatchObject({
+        problem: { code: 'sms_code_wrong' },
+      })
+    expect(await platform.call(signInRoute, { body: { phone, code } })).toMatchObject({
+      problem: { code: 'sms_code_spent' },
+    })
+  })
+
+  it('P1 the platform asks the gate about its own users by externalId', { timeout: 20_000 }, async () => {
+    const { platform, platformKey } = instance
+    const ask = (externalId: string, feature = 'send_message') =>
+      platform.call(gateRoute, { params: { feature }, query: { externalId }, token: platformKey })
+    expect(await ask('stranger')).toMatchObject({ status: 403, problem: { code: 'not_verified', legacyCode: 905 } })
+    const { token = '', account } = await platform.must(signInRoute, {
+      body: { externalId: 'user-1' },
+      token: platformKey,
+    })
+    const person = await instance.person('match')
+    await verified({ token, accountId: account.id, phone: person.phone }, 'fee', person)
+    expect(await ask('user-1')).toMatchObject({ ok: true, body: { allowed: true } })
+    expect(await ask('user-1', 'fly')).toMatchObject({ status: 404, problem: { code: 'unknown_feature' } })
+    expect(
+      await platform.call(gateRoute, { params: { feature: 'send_message' }, query: { externalId: 'x' } }),
+    ).toMatchObject({ status: 401 })
+  })
+
+  it('P1 P14 P15 points are behind the gate, a membership is not; both are delivered when paid', {
+    timeout: 20_000,
+  }, async () => {
+    const { platform } = instance
+    const person = await instance.person('match')
+    const user = await signIn(platform, person.phone)
+    const buy = { body: { points: 500 }, token: user.token, headers: freshKey() }
+    expect(await platform.call(rechargeRoute, buy)).toMatchObject({ status: 403, problem: { legacyCode: 905 } })
+    const pay = async (orderId: string) => {
+      const { codeUrl } = await codeToScan(platform, user, orderId)
+      await scan(platform, codeUrl, { duplicates: 2 })
+      await platform.pass('0s')
+    }
+    const month = { body: { months: 1 }, token: user.token, headers: freshKey() }
+    const bought = await platform.must(membershipRoute, month)
+    expect(await platform.must(membershipRoute, month)).toEqual(bought)
+    await pay(bought.order.id)
+    expect(await platform.must(accountRoute, { token: user.token })).toMatchObject({
+      membership: { active: true },
+      points: 0,
+    })
+    await verified(user, 'fee', person)
+    const points = await platform.must(rechargeRoute, { ...buy, headers: freshKey() })
+    expect(points.order.amountFen).toBe(500)
+    await pay(points.order.id)
+    expect(await platform.must(accountRoute, { token: user.token })).toMatchObject({ points: 500 })
+  })
+})

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { saveChannelRoute } from '../../functions/messaging/channel.route.ts'
+import { sendRoute } from '../../functions/messaging/send.route.ts'
+import { codeToScan, scan, signIn, submit } from '../../local/demo/user.ts'
+import { type Instance, startInstance } from './instance.ts'
+
+/** DynamoDB, KMS and SQS calls of one request or job, at most: the budgets of the design. */
+const budgets = {
+  'account-sign-in': [3, 1, 0],
+  'verification-submit': [2, 2, 0],
+  'payment-wechat-pay-notification': [2, 0, 1],
+  'verification-check': [3, 1, 1],
+  'payment-refund': [2, 0, 0],
+  'messaging-send': [3, 0, 1],
+  'messaging-deliver': [2, 0, 0],
+} as const
+
+describe('AWS calls per operation, counted on the wire', () => {
+  let instance: Instance
+  beforeAll(async () => {
+    instance = await startInstance()
+  })
+  afterAll(async () => {
+    expect(await instance.end(), 'P11 plaintext identity').toEqual([])
+  })
+
+  it('every operation of the main job stays within its budget', { timeout: 30_000 }, async () => {
+    const { platform, engine } = instance
+    const start = engine.calls.mark()
+    const spent = (fn: keyof typeof budgets, mark = start) => {
+      const { dynamodb = 0, kms = 0, sqs = 0 } = engine.calls.counts(mark)[fn] ?? {}
+      return [dynamodb, kms, sqs]
+    }
+    const within = (fn: keyof typeof budgets) => {
+      const found = spent(fn)
+      expect(
+        found.some((count) => count > 0),
+        `${fn} ran`,
+      ).toBe(true)
+      for (const [at, count] of found.entries())
+        expect(count, `${fn} ${found}`).toBeLessThanOrEqual(budgets[fn][at] ?? 0)
+    }
+
+    const person = await instance.person('no_record')
+    const user = await signIn(platform, person.phone)
+    within('account-sign-in')
+    const { order } = await submit(platform, user, person, 'fee')
+    within('verification-submit')
+    const { codeUrl } = await codeToScan(platform, user, order.id)
+    await scan(platform, codeUrl)
+    await engine.drain()
+    within('payment-wechat-pay-notification')
+    within('verification-check')
+    // One step asks the channel; a notification may end the refund before a second step is due.
+    within('payment-refund')
+  })
+
+  it('a duplicate notification costs one read', { timeout: 30_000 }, async () => {
+    const { platform, engine } = instance
+    const person = await instance.person('match')
+    const user = await signIn(platform, person.phone)
+    const { order } = await submit(platform, user, person, 'fee')
+    const { codeUrl } = await codeToScan(platform, user, order.id)
+    await scan(platform, codeUrl, { duplicates: 1, delayMs: 0 })
+    const mark = engine.calls.mark()
+    await engine.drain()
+    const calls = engine.calls.since(mark).filter(({ fn }) => fn === 'payment-wechat-pay-notification')
+    const reads = calls.filter(({ operation }) => operation === 'GetItem')
+    const commits = calls.filter(({ operation }) => operation === 'TransactWriteItems')
+    expect(reads.length).toBeLessThanOrEqual(2)
+    expect(commits.length).toBeLessThanOrEqual(2)
+
+    const sending = engine.calls.mark()
+    const channel = {
+      params: { code: 'hook' },
+      body: { kind: 'webhook', url: 'https://hook.invalid/hook' },
+      token: user.token,
+    }
+    await platform.must(saveChannelRoute, channel)
+    const body = { content: 'hello', channel: 'webhook', option: 'hook' }
+    await platform.must(sendRoute, { body, token: user.token })
+    await engine.drain()
+    const counts = engine.calls.counts(sending)
+    expect(counts['messaging-send']).toMatchObject({ dynamodb: 3, kms: 0, sqs: 1 })
+    expect(counts['messaging-deliver']?.dynamodb).toBeLessThanOrEqual(2)
+  })
+})

@@ -1,0 +1,116 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Webhook } from 'standardwebhooks'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { saveChannelRoute } from '../../functions/messaging/channel.route.ts'
+import { inboxRoute, messageRoute } from '../../functions/messaging/read.route.ts'
+import { sendRoute } from '../../functions/messaging/send.route.ts'
+import { codeToScan, messageToken, pushplusSend, scan, signIn, submit, type User } from '../../local/demo/user.ts'
+import { type Instance, startInstance } from './instance.ts'
+
+type Received = { headers: Record<string, string>; body: string }
+
+/** A receiver of webhooks that answers what it is told, 200 otherwise. */
+const receiver = async () => {
+  const received: Received[] = []
+  const answers: number[] = []
+  const server: Server = createServer((request, response) => {
+    const parts: Buffer[] = []
+    request.on('data', (part: Buffer) => parts.push(part))
+    request.on('end', () => {
+      received.push({ headers: request.headers as Record<string, string>, body: Buffer.concat(parts).toString() })
+      response.statusCode = answers.shift() ?? 200
+      response.end()
+    })
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const { port } = server.address() as AddressInfo
+  return { received, answers, address: `127.0.0.1:${port}`, stop: () => server.close() }
+}
+
+describe('P13 messages, behind the gate', () => {
+  let instance: Instance
+  let target: Awaited<ReturnType<typeof receiver>>
+  let user: User
+  let token: string
+
+  beforeAll(async () => {
+    target = await receiver()
+    instance = await startInstance({ deliveries: { localTargets: [target.address] } })
+    const person = await instance.person('match')
+    user = await signIn(instance.platform, person.phone)
+    token = await messageToken(instance.platform, user)
+    expect(await pushplusSend(instance.platform, token, 'early')).toBe(905)
+    const { order } = await submit(instance.platform, user, person, 'fee')
+    const { codeUrl } = await codeToScan(instance.platform, user, order.id)
+    await scan(instance.platform, codeUrl)
+    await instance.platform.pass('1m')
+  }, 20_000)
+
+  afterAll(async () => {
+    target.stop()
+    expect(await instance.end(), 'P11 plaintext identity').toEqual([])
+  })
+
+  it('the inbox shows what was sent, newest first', async () => {
+    const { platform } = instance
+    const { id } = await platform.must(sendRoute, { body: { title: 'one', content: 'first' }, token: user.token })
+    await platform.must(sendRoute, { body: { title: 'two', content: 'second' }, token })
+    const { messages } = await platform.must(inboxRoute, { token: user.token })
+    expect(messages.map((message) => message.title)).toEqual(['two', 'one'])
+    expect(await platform.must(messageRoute, { params: { id }, token: user.token })).toMatchObject({ content: 'first' })
+  })
+
+  it('a webhook is signed by Standard Webhooks and tried again until it is taken', { timeout: 20_000 }, async () => {
+    const { platform } = instance
+    const body = { kind: 'webhook', url: `http://${target.address}/hook` }
+    const channel = await platform.must(saveChannelRoute, { params: { code: 'mine' }, body, token: user.token })
+    target.answers.push(500)
+    await platform.pass('1m')
+    const draft = { content: 'knock', channel: 'webhook', option: 'mine' }
+    const { id } = await platform.must(sendRoute, { body: draft, token })
+    await platform.pass('0s')
+    expect(target.received).toHaveLength(1)
+    await platform.pass('2m')
+    expect(target.received).toHaveLength(2)
+    for (const { headers, body } of target.received) {
+      // The receiver checks the signature; its window is about its own clock, which this instance has left behind.
+      expect(headers['webhook-id']).toBe(id)
+      const sent = Number(headers['webhook-timestamp'])
+      const verifier = new Webhook(channel.secret ?? '')
+      expect(headers['webhook-signature']).toContain(verifier.sign(id, new Date(sent * 1000), body))
+    }
+    expect(await platform.must(messageRoute, { params: { id }, token: user.token })).toMatchObject({
+      status: 'delivered',
+    })
+  })
+
+  it('addresses inside are refused', async () => {
+    for (const url of [
+      'https://127.0.0.1/x',
+      'http://example.com/',
+      'https://169.254.169.254/',
+      'https://[::1]/',
+      'https://u:p@example.com/',
+    ]) {
+      const call = { params: { code: 'bad' }, body: { kind: 'webhook', url }, token: user.token }
+      expect(await instance.platform.call(saveChannelRoute, call)).toMatchObject({
+        ok: false,
+        problem: { code: 'channel_address_refused' },
+      })
+    }
+  })
+
+  it('a pushplus script gets 200, 903 and 999 where they belong', async () => {
+    await instance.platform.pass('1m')
+    expect(await pushplusSend(instance.platform, token, 'hello')).toBe(200)
+    expect(await pushplusSend(instance.platform, '0'.repeat(32), 'hello')).toBe(903)
+    expect(await pushplusSend(instance.platform, token, '')).toBe(999)
+    const form = await fetch(`${instance.platform.url}/send/${token}?template=json`, {
+      method: 'POST',
+      body: '{"a":1}',
+    })
+    expect(form.status).toBe(200)
+    expect(await form.json()).toMatchObject({ code: 200, data: expect.stringMatching(/^[0-9a-f]{32}$/) })
+  })
+})
