@@ -65,7 +65,7 @@ const requestOf = (refund: Refund, notifyUrl: string): RefundRequest => ({
 const asked = async (deps: RefundDeps, refund: Refund): Promise<RefundState | Unavailable> => {
   const provider = await deps.provider()
   if (refund.steps > 1) {
-    const known = await provider.queryRefund(outRefundNo(refund))
+    const known = await provider.queryRefund({ outTradeNo: refund.outTradeNo, outRefundNo: outRefundNo(refund) })
     if (known.kind !== 'absent') return known
   }
   return provider.refund(requestOf(refund, deps.notifyUrl))

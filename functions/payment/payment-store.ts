@@ -4,7 +4,19 @@ import { type Item, isNew, oneOf, type Put, put, type Update, update } from '../
 import { type Order, outTradeNo } from './order.ts'
 import type { PayerAction, PaymentMethod, PaymentRequest } from './providers/provider.ts'
 
-const methods = ['wechat_native', 'wechat_h5', 'wechat_jsapi', 'alipay_qr', 'alipay_wap'] as const
+const methods = ['wechat_native', 'wechat_h5', 'wechat_jsapi', 'alipay_qr', 'alipay_wap', 'alipay_page'] as const
+
+const optionalText = z.optional(z.string())
+
+/** What a page inside WeChat hands on. */
+export const jsapiCall = z.strictObject({
+  appId: z.string(),
+  timeStamp: z.string(),
+  nonceStr: z.string(),
+  package: z.string(),
+  signType: z.literal('RSA'),
+  paySign: z.string(),
+})
 
 const stored = z.object({
   orderId: z.string(),
@@ -18,13 +30,17 @@ const stored = z.object({
     description: z.string(),
     expiresAt: z.number(),
     notifyUrl: z.string(),
+    payerIp: optionalText,
+    openid: optionalText,
+    returnUrl: optionalText,
   }),
   action: z.optional(
     z.object({
-      codeUrl: z.optional(z.string()),
-      h5Url: z.optional(z.string()),
-      qrCode: z.optional(z.string()),
-      formUrl: z.optional(z.string()),
+      codeUrl: optionalText,
+      h5Url: optionalText,
+      jsapi: z.optional(jsapiCall),
+      qrCode: optionalText,
+      formUrl: optionalText,
     }),
   ),
 })

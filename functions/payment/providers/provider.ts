@@ -5,7 +5,7 @@ import type { Millis } from '../../../shared/kernel/time.ts'
 export type PaymentChannel = 'wechat_pay' | 'alipay'
 
 /** How a person can pay; each belongs to one channel. */
-export type PaymentMethod = 'wechat_native' | 'wechat_h5' | 'wechat_jsapi' | 'alipay_qr' | 'alipay_wap'
+export type PaymentMethod = 'wechat_native' | 'wechat_h5' | 'wechat_jsapi' | 'alipay_qr' | 'alipay_wap' | 'alipay_page'
 
 /** One payment, as the channel states it. Exists once per channel and transaction id, whoever reports it how often. */
 export type PaymentFact = {
@@ -25,10 +25,32 @@ export type PaymentRequest = {
   description: string
   expiresAt: Millis
   notifyUrl: string
+  /** The payer's address: WeChat H5 demands it, and refuses 127.0.0.1. */
+  payerIp?: string
+  /** Who pays inside WeChat: JSAPI demands it. */
+  openid?: string
+  /** Where the payer's browser comes back to, for pages of the channel. */
+  returnUrl?: string
 }
 
-/** What the payer needs to pay. */
-export type PayerAction = { codeUrl?: string; h5Url?: string; qrCode?: string; formUrl?: string }
+/** What the page hands to WeixinJSBridge, signed with the merchant's key. */
+export type JsapiCall = {
+  appId: string
+  timeStamp: string
+  nonceStr: string
+  package: string
+  signType: 'RSA'
+  paySign: string
+}
+
+/** What the payer needs to pay: a code to scan, an address to open, or a call for the page inside WeChat. */
+export type PayerAction = {
+  codeUrl?: string
+  h5Url?: string
+  jsapi?: JsapiCall
+  qrCode?: string
+  formUrl?: string
+}
 
 /** What giving back needs. The same numbers and amounts on every repeat. */
 export type RefundRequest = {
@@ -63,6 +85,8 @@ export type RefundState =
 export type Notification =
   | { kind: 'payment'; fact: PaymentFact }
   | { kind: 'refund'; outTradeNo: string; outRefundNo: string; state: RefundState }
+  /** Something happened to a complaint; only its id is told, the rest must be asked for. */
+  | { kind: 'complaint'; complaintId: string; action: string }
   /** Signed by the channel, but nothing this service acts on. */
   | { kind: 'other'; eventType: string }
   | { kind: 'refused'; code: 'signature_invalid' | 'notification_invalid' }
@@ -86,7 +110,7 @@ export type PaymentProvider = {
   >
   close(outTradeNo: string): Promise<{ kind: 'closed' } | { kind: 'already_paid' } | Unavailable>
   refund(request: RefundRequest): Promise<RefundState | Unavailable>
-  queryRefund(outRefundNo: string): Promise<RefundState | Unavailable>
+  queryRefund(refund: { outTradeNo: string; outRefundNo: string }): Promise<RefundState | Unavailable>
   /** Verifies first, over the raw bytes; reads after. Header names in lower case. */
   readNotification(headers: Record<string, string | undefined>, rawBody: Buffer, now: Millis): Notification
 }

@@ -48,7 +48,7 @@ export const wechatPay = (config: WechatPayConfig, deps: WechatPayDeps): Payment
     close: (outTradeNo) =>
       ask('close', closeRequest(merchant, outTradeNo), (body) => (body.length === 0 ? { kind: 'closed' } : undefined)),
     refund: (request) => ask('refund', refundRequest(request), readRefund(request.outRefundNo, request)),
-    queryRefund: (outRefundNo) => ask('queryRefund', refundQueryRequest(outRefundNo), readRefund(outRefundNo)),
+    queryRefund: ({ outRefundNo }) => ask('queryRefund', refundQueryRequest(outRefundNo), readRefund(outRefundNo)),
     readNotification: notificationReader(merchant),
   }
 }
