@@ -61,15 +61,22 @@ const requestOf = (route: Route, { body, token, headers }: Call): RequestInit =>
   ...(body !== undefined && { body: JSON.stringify(body) }),
 })
 
+/** The problem in an answer; a gateway whose function died answers with less. */
+const problemIn = (text: string, status: number): Problem => {
+  const json: unknown = text.startsWith('{') ? JSON.parse(text) : undefined
+  const read = z.safeParse(problem, json)
+  return read.success ? read.data : { status, code: `http_${status}`, detail: text }
+}
+
 /** The instance at `url`. */
 export const platformAt = (url: string): Platform => {
   const call = async <R extends Route>(route: R, call: Call = {}): Promise<Reply<R>> => {
     const response = await fetch(addressOf(url, route, call), requestOf(route, call))
     const { status, headers } = response
     const text = await response.text()
-    const json: unknown = text === '' ? undefined : JSON.parse(text)
     const promised = route.answers[status]
-    if (promised === undefined) return { ok: false, status, headers, problem: z.parse(problem, json) }
+    if (promised === undefined) return { ok: false, status, headers, problem: problemIn(text, status) }
+    const json: unknown = text === '' ? undefined : JSON.parse(text)
     const body = promised === null ? undefined : z.parse(promised, json)
     return { ok: true, status, headers, body: body as Body<R> }
   }

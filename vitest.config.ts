@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config'
+
+const SECOND = 1000
+
+/** Runs of their own: browser tests need a browser, the restart matrix takes minutes. */
+const apart = ['test/browser/**', 'test/restarts/**']
+
+export default defineConfig({
+  test: {
+    // Worker threads start faster than processes; two suit the two cores the whole suite is budgeted for.
+    pool: 'threads',
+    maxWorkers: 2,
+    testTimeout: 5 * SECOND,
+    hookTimeout: 10 * SECOND,
+    reporters: ['default'],
+    expect: { requireAssertions: true },
+    projects: [
+      {
+        extends: true,
+        test: { name: 'units', include: ['test/**/*.test.ts'], exclude: ['test/flows/**', ...apart] },
+      },
+      {
+        // Only these need the synthesized templates, which take seconds.
+        extends: true,
+        test: {
+          name: 'flows',
+          include: ['test/flows/**/*.test.ts'],
+          exclude: apart,
+          globalSetup: ['test/flows/assembly.setup.ts'],
+        },
+      },
+    ],
+  },
+})
