@@ -12,7 +12,7 @@ export type Job = {
   sandboxOnly?: boolean
 }
 
-export type QueueName = 'orders' | 'checks' | 'refunds' | 'deliveries' | 'sandbox'
+export type QueueName = 'orders' | 'checks' | 'refunds' | 'deliveries' | 'complaints' | 'reconciliations' | 'sandbox'
 
 export const jobs: readonly Job[] = [
   { queue: 'orders', fn: 'payment-order', batchSize: 5, maxConcurrency: 10, timeoutMs: 30 * SECOND },
@@ -20,6 +20,9 @@ export const jobs: readonly Job[] = [
   // WeChat Pay allows six failing refund requests a second.
   { queue: 'refunds', fn: 'payment-refund', batchSize: 1, maxConcurrency: 4, timeoutMs: 30 * SECOND },
   { queue: 'deliveries', fn: 'messaging-deliver', batchSize: 1, maxConcurrency: 20, timeoutMs: 30 * SECOND },
+  { queue: 'complaints', fn: 'payment-complaint', batchSize: 1, maxConcurrency: 2, timeoutMs: 30 * SECOND },
+  // A day's bill is one job: fetched, parsed, compared and acted on.
+  { queue: 'reconciliations', fn: 'payment-reconcile', batchSize: 1, maxConcurrency: 2, timeoutMs: 300 * SECOND },
   { queue: 'sandbox', fn: 'sandbox-later', batchSize: 1, maxConcurrency: 5, timeoutMs: 30 * SECOND, sandboxOnly: true },
 ]
 

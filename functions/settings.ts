@@ -61,6 +61,15 @@ const schema = z.strictObject({
     }),
     {},
   ),
+  /** P12: how soon a complaint must be answered and ended at the channel, and how many malicious ones ban an account. */
+  complaints: z.prefault(
+    z.strictObject({ replyMs: whole(24 * HOUR), completeMs: whole(72 * HOUR), banAt: whole(2) }),
+    {},
+  ),
+  /** A refund the channel has not taken by then rings an alarm; 24 hours are promised. */
+  refunds: z.prefault(z.strictObject({ warnMs: whole(12 * HOUR), alarmMs: whole(20 * HOUR) }), {}),
+  /** What a billed call to an identity vendor costs, in 1/10,000 yuan: finer than fen, because list prices are. */
+  vendorCost: z._default(z.record(z.string(), z.int().check(z.nonnegative())), { tencent_cloud: 3000 }),
   deliveries: z.prefault(
     z.strictObject({
       connectMs: whole(5 * SECOND),

@@ -15,7 +15,7 @@ export type Weight = {
 }
 
 /** The code of one function as it is deployed: a folder with `index.mjs` and the folder `lazy`, nothing else. */
-export type Bundle = Weight & { folder: string }
+type Bundle = Weight & { folder: string }
 
 export type Bundles = ReadonlyMap<string, Bundle>
 
@@ -92,9 +92,10 @@ const weigh = (index: Outputs[string] | undefined, together: Outputs, lazyBytes:
  * is. Throws esbuild's error, which names file and line.
  */
 export const bundle = async (entries: Record<string, string>, folder: string): Promise<Bundles> => {
-  // Not minified: that would drop the marks of what has no side effects, and nothing could be left out any more.
   const whole = { entryPoints: entries, outdir: join(folder, 'together'), absWorkingDir: ROOT, splitting: true }
-  const together = within((await build({ ...common, ...whole })).metafile.outputs)
+  // Blanks stay: with them the marks of what has no side effects would go, and little could be left out afterwards.
+  const short = { minifyIdentifiers: true, minifySyntax: true }
+  const together = within((await build({ ...common, ...whole, ...short })).metafile.outputs)
   const lazyBytes = await buildLazy(together, folder)
   const cut = async (name: string): Promise<[string, Bundle]> => {
     const outdir = join(folder, name)

@@ -14,7 +14,7 @@ export const inputNames = [
   ...vendorNames,
 ] as const
 
-export type InputName = (typeof inputNames)[number]
+type InputName = (typeof inputNames)[number]
 export type SecretName = (typeof secretNames)[number]
 export type VendorName = (typeof vendorNames)[number]
 export type Inputs = Partial<Record<InputName, string>>

@@ -10,6 +10,8 @@ export type Purpose = {
   table?: 'read' | 'write'
   /** May page through the index of what is due. */
   due?: true
+  /** May page through the lists of operators and of the ledger. */
+  lists?: true
   /** `seal` makes a data key, `open` unwraps one, `mac` computes the blind index of an identity number or a phone. */
   keys?: readonly KeyUse[]
   sends?: readonly QueueName[]
@@ -132,7 +134,7 @@ export const functions = {
   },
 } as const satisfies Record<string, Purpose>
 
-export type FunctionName = keyof typeof functions
+type FunctionName = keyof typeof functions
 
 const isFunctionName = (name: string): name is FunctionName => Object.hasOwn(functions, name)
 

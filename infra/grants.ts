@@ -23,10 +23,12 @@ export const allow = (
   conditions?: Record<string, Record<string, unknown>>,
 ): PolicyStatement => new PolicyStatement({ effect: Effect.ALLOW, actions, resources, conditions })
 
-const tableGrant = ({ table, due }: Purpose, { data }: Resources): Granted[] => {
+const tableGrant = ({ table, due, lists }: Purpose, { data }: Resources): Granted[] => {
   if (!table) return []
   const actions = table === 'write' ? [...reading, ...writing] : reading
-  const index = due ? [allow(['dynamodb:Query'], [`${data.table.tableArn}/index/${data.dueIndex}`])] : []
+  const named = [...(due ? [data.dueIndex] : []), ...(lists ? [data.listIndex] : [])]
+  const paged = named.map((name) => `${data.table.tableArn}/index/${name}`)
+  const index = paged.length ? [allow(['dynamodb:Query'], paged)] : []
   return [
     {
       environment: { TABLE: data.table.tableName },

@@ -5,7 +5,7 @@ import { SECOND } from '../shared/kernel/time.ts'
 import type { Stage } from './config.ts'
 import { capabilityOf, type Purpose, purposeOf } from './functions.ts'
 
-export type Schedule = { fn: string; everyMinutes: number; timeoutMs: Millis }
+type Schedule = { fn: string; everyMinutes: number; timeoutMs: Millis }
 
 /** What is to run: who answers which route, who serves which queue, who runs by the clock. */
 export type Tables = { routes: readonly Route[]; jobs: readonly Job[]; schedules: readonly Schedule[] }
@@ -21,7 +21,7 @@ export type PlannedFunction = {
 
 export type Capability = { name: string; functions: readonly PlannedFunction[] }
 
-export type PlannedQueue = { name: QueueName; timeoutMs: Millis; impact: string }
+type PlannedQueue = { name: QueueName; timeoutMs: Millis; impact: string }
 
 /** The part of the tables that exists in a stage, grouped as it is deployed. */
 export type Plan = { capabilities: readonly Capability[]; queues: readonly PlannedQueue[] }

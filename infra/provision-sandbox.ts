@@ -19,13 +19,17 @@ const write = async (client: SecretsManagerClient, name: string, value: string):
 
 /**
  * Writes fresh secrets for the sandbox stage into Secrets Manager and says what was done. A second run replaces all of them
- * together; running functions notice within ten minutes. The platform's API key is in `lines` once and kept nowhere.
+ * together; running functions notice within ten minutes. The API keys are in `lines` once and kept nowhere.
  */
 export const provisionSandbox = async (client: SecretsManagerClient): Promise<string[]> => {
-  const { secrets, platformKey } = sandboxSecrets()
+  const { secrets, platformKey, operatorKey } = sandboxSecrets()
   const lines: string[] = []
   for (const [name, value] of Object.entries(secrets)) lines.push(`${name} ${await write(client, name, value)}`)
-  return [...lines, `API key of the platform, shown only now: ${platformKey}`]
+  return [
+    ...lines,
+    `API key of the platform, shown only now: ${platformKey}`,
+    `API key of the operator, shown only now: ${operatorKey}`,
+  ]
 }
 
 if (import.meta.main) {

@@ -1,9 +1,8 @@
 import { createHash, generateKeyPairSync, randomBytes, randomInt } from 'node:crypto'
-import { PLATFORM_KEY_PREFIX } from '../functions/account/platform-key.ts'
 import { SANDBOX_SECRET } from './config.ts'
 
-/** The secrets of a sandbox: JSON by name in Secrets Manager. `platformKey` is the API key whose hash is among them. */
-export type SandboxSecrets = { secrets: Record<string, string>; platformKey: string }
+/** The secrets of a sandbox: JSON by name in Secrets Manager. `platformKey` and `operatorKey` are the API keys whose hashes are among them. */
+export type SandboxSecrets = { secrets: Record<string, string>; platformKey: string; operatorKey: string }
 
 const RSA_BITS = 2048
 
@@ -52,8 +51,11 @@ const tencentCloud = () => {
 export const sandboxSecrets = (): SandboxSecrets => {
   const pay = wechatPay()
   const cloud = tencentCloud()
-  const platformKey = `${PLATFORM_KEY_PREFIX}${randomBytes(32).toString('base64url')}`
-  const platform = { keys: [{ id: 'sandbox', sha256: createHash('sha256').update(platformKey).digest('hex') }] }
+  // What every API key starts with; without it the service takes the text for a session token.
+  const platformKey = `smk_${randomBytes(32).toString('base64url')}`
+  const operatorKey = `smo_${randomBytes(32).toString('base64url')}`
+  const hashed = (id: string, key: string) => [{ id, sha256: createHash('sha256').update(key).digest('hex') }]
+  const platform = { keys: hashed('sandbox', platformKey), operators: hashed('operator', operatorKey) }
   const byName = {
     'shiming/sandbox/wechat-pay': pay.ours,
     'shiming/sandbox/tencent-cloud': cloud.ours,
@@ -61,5 +63,5 @@ export const sandboxSecrets = (): SandboxSecrets => {
     [SANDBOX_SECRET]: { ...pay.theirs, ...cloud.theirs },
   }
   const secrets = Object.fromEntries(Object.entries(byName).map(([name, value]) => [name, JSON.stringify(value)]))
-  return { secrets, platformKey }
+  return { secrets, platformKey, operatorKey }
 }

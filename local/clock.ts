@@ -12,7 +12,7 @@ export type ShiftedClock = Clock & {
 }
 
 /** A clock that starts `offset` ms away from real time. */
-export const shiftedClock = (offset: Millis = 0): ShiftedClock => {
+const shiftedClock = (offset: Millis = 0): ShiftedClock => {
   const shared = new SharedArrayBuffer(8)
   const cell = new BigInt64Array(shared)
   Atomics.store(cell, 0, BigInt(offset))

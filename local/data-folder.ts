@@ -47,7 +47,7 @@ const lock = (folder: string): string => {
 /** Opens a folder, making it if needed; without a path a temporary one. Throws DataFolderError if another engine has it. */
 export const openDataFolder = (path?: string): DataFolder => {
   const folder = path === undefined ? mkdtempSync(join(tmpdir(), 'shiming-')) : resolve(path)
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const locked = lock(folder)
   const fileOf = (name: string): string => join(folder, `${name}.json`)
   return {

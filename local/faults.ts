@@ -49,9 +49,9 @@ export const faultRule = z.discriminatedUnion('target', [functionRule, queueRule
 export const faultRequest = z.discriminatedUnion('target', [functionRule, queueRule, routeRule, tableRule])
 
 export type FaultRule = z.output<typeof faultRule>
-export type FunctionRule = z.output<typeof functionRule>
-export type QueueRule = z.output<typeof queueRule>
-export type RouteRule = z.output<typeof routeRule>
+type FunctionRule = z.output<typeof functionRule>
+type QueueRule = z.output<typeof queueRule>
+type RouteRule = z.output<typeof routeRule>
 
 /** The faults to come. Asking for one uses it up. */
 export type Faults = {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { type Arguments, readArguments, USAGE } from './arguments.ts'
 import { DataFolderError } from './data-folder.ts'
-import { DatabaseMissing } from './dynamodb/database.ts'
+import { DatabaseMissing, databaseNotice } from './dynamodb/database.ts'
 import { type Engine, startEngine } from './engine.ts'
 import { assertFree, PortInUse } from './listen.ts'
 import { sandboxAssembly } from './sandbox-assembly.ts'
@@ -31,7 +31,9 @@ const stopOnSignal = (engine: Engine): void => {
 
 const start = async ({ port, data }: Arguments): Promise<void> => {
   await assertFree(port)
-  const assembly = await sandboxAssembly({ starting: () => say('Synthesizing the templates …') })
+  const assembly = await sandboxAssembly(() => say('Synthesizing the templates …'))
+  const notice = databaseNotice()
+  if (notice) say(notice)
   const { secrets, platformKey } = sandboxKeys(data)
   const engine = await startEngine({ assembly, port, data, secrets, log: complain })
   stopOnSignal(engine)

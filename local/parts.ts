@@ -3,16 +3,14 @@ import { join } from 'node:path'
 import * as z from 'zod/mini'
 import { type Activity, activityCounter } from './activity.ts'
 import { postRaw } from './aws-json.ts'
-import type { ShiftedClock } from './clock.ts'
 import type { DataFolder } from './data-folder.ts'
 import { type Database, startDatabase } from './dynamodb/database.ts'
-import type { Faults } from './faults.ts'
 import { type Functions, startFunctions } from './functions/functions.ts'
 import { type Gateway, gateway } from './http-api/gateway.ts'
 import { type Key, keysWithMaterial } from './kms/key-store.ts'
 import { kms } from './kms/kms.ts'
+import type { Lasting } from './lasting.ts'
 import { close, listen } from './listen.ts'
-import type { Calls } from './proxy/calls.ts'
 import { awsProxy } from './proxy/proxy.ts'
 import { type Poller, startPoller } from './queues/poller.ts'
 import { type QueueServer, queueUrl, startQueueServer } from './queues/queue-server.ts'
@@ -21,26 +19,8 @@ import type { Running } from './quiet.ts'
 import { startSchedules } from './schedules.ts'
 import { secretsManager } from './secrets.ts'
 import { readAssembly } from './template/assembly.ts'
-import type { Overrides } from './template/functions.ts'
 import type { KeySpec } from './template/keys.ts'
 import { readSystem, type System } from './template/system.ts'
-
-/** What outlives a restart of the parts. */
-export type Lasting = {
-  assembly: string
-  overrides: Overrides
-  data: DataFolder
-  clock: ShiftedClock
-  faults: Faults
-  calls: Calls
-  secrets: Record<string, string>
-  logFolder: string
-  /** Threads per function: at most, and kept while nothing runs. */
-  threads: { limit: number; idleLimit: number }
-  schedulesByRealTime: boolean
-  /** Told about faults of the engine's own. */
-  fault: (error: unknown) => void
-}
 
 /** Everything that runs between a start and a stop. */
 export type Parts = Running & {
@@ -78,15 +58,14 @@ const describe = ({ assembly, secrets, overrides }: Lasting, publicUrl: string, 
 
 type Emulators = { database: Database; queues: QueueServer }
 
-/** Both at the same time; if one does not start, the other is stopped again. */
-const startEmulators = async ({ data, clock }: Lasting, system: System): Promise<Emulators> => {
-  const starting = [startDatabase(data.database, system.tables), startQueueServer(system.queues, clock)] as const
-  const [database, queues] = await Promise.allSettled(starting)
-  if (database.status === 'fulfilled' && queues.status === 'fulfilled') {
-    return { database: database.value, queues: queues.value }
+const startEmulators = async (lasting: Lasting, system: System): Promise<Emulators> => {
+  const database = await startDatabase(lasting.data.database, system.tables)
+  try {
+    return { database, queues: await startQueueServer(system.queues, lasting) }
+  } catch (error) {
+    await database.stop()
+    throw error
   }
-  for (const started of [database, queues]) if (started.status === 'fulfilled') await started.value.stop()
-  throw [database, queues].find((started) => started.status === 'rejected')?.reason
 }
 
 const functionsOf = (lasting: Lasting, system: System, activity: Activity, endpoint: string): Functions =>
@@ -128,7 +107,9 @@ const connectProxy = (
 const pollersOf = (lasting: Lasting, { system, queues, ...inner }: Inner): Poller[] =>
   system.eventSources.map((source) => {
     const queue = system.queues.find(({ name }) => name === source.queue)?.nameOnAws ?? source.queue
-    return startPoller({ ...lasting, ...inner, source, queue, server: queues })
+    // More than there are threads would only wait for one while their time-out runs.
+    const maxConcurrency = Math.min(source.maxConcurrency, lasting.threads.limit)
+    return startPoller({ ...lasting, ...inner, source: { ...source, maxConcurrency }, queue, server: queues })
   })
 
 /** Starts every part for an engine that is reached at `url`. Throws when the templates or an emulator do not allow it. */
@@ -158,7 +139,7 @@ export const startParts = async (lasting: Lasting, url: string): Promise<Parts> 
         schedules.stop()
         for (const poller of pollers) poller.stop()
         await functions.stop()
-        await Promise.all([close(proxy), emulators.queues.stop(), emulators.database.stop()])
+        await Promise.all([close(proxy), emulators.database.stop()])
       },
     }
   } catch (error) {

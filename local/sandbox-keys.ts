@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import * as z from 'zod/mini'
 import { type SandboxSecrets, sandboxSecrets } from '../infra/sandbox-secrets.ts'
 
-const saved = z.object({ secrets: z.record(z.string(), z.string()), platformKey: z.string() })
+const saved = z.object({ secrets: z.record(z.string(), z.string()), platformKey: z.string(), operatorKey: z.string() })
 
 /** Secrets of the sandbox: those of the first start with this data folder, fresh ones without a folder. */
 export const sandboxKeys = (data: string | undefined): SandboxSecrets => {

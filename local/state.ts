@@ -1,8 +1,8 @@
 import { rfc3339 } from '../shared/kernel/time.ts'
-import type { ShiftedClock } from './clock.ts'
-import type { FaultRule, Faults } from './faults.ts'
+import type { FaultRule } from './faults.ts'
+import type { Lasting } from './lasting.ts'
 import type { Parts } from './parts.ts'
-import type { Calls, Counts } from './proxy/calls.ts'
+import type { Counts } from './proxy/calls.ts'
 
 /** What can be seen from outside of a running engine. */
 export type State = {
@@ -20,7 +20,7 @@ export type State = {
 
 export const stateOf = async (
   { system, queues, functions }: Parts,
-  { clock, calls, faults }: { clock: ShiftedClock; calls: Calls; faults: Faults },
+  { clock, calls, faults }: Lasting,
 ): Promise<State> => {
   const depths = system.queues.map(async ({ name, nameOnAws }) => {
     const { visible, delayed, received } = await queues.depth(nameOnAws)

@@ -21,47 +21,67 @@ const tableOf = (people: readonly TestPerson[]): string => {
     .join('\n')
 }
 
-/** One journey to paste into a shell: sign in, submit, pay, look at the result, send a message. */
-const journey = (url: string, person: TestPerson): string => {
-  const post = (path: string, body: string, more = ''): string =>
-    `curl -s -X POST $U${path} ${JSON_HEADER}${more} -d '${body}'`
-  const field = (name: string): string => `| grep -o '"${name}":"[^"]*"' | head -1 | cut -d'"' -f4`
-  const code = `CODE=$(curl -s "$U/sandbox/sms?phone=$P" ${field('code')})`
-  const auth = ` -H "authorization: Bearer $T"`
-  const submitted = `{"name":"${person.name}","idNumber":"${person.idNumber}","phone":"'$P'","smsCode":"'$CODE'","offer":"membership","consent":{"notice":"2026-11","agreed":true}}`
-  return [
-    `U=${url} P=${person.phone}`,
-    post('/v1/sms-codes', `{"phone":"'$P'","purpose":"sign_in"}`),
-    code,
-    `T=$(${post('/v1/sessions', `{"phone":"'$P'","code":"'$CODE'"}`)} ${field('token')})`,
-    post('/v1/messages', '{"content":"你好"}', auth),
-    post('/v1/sms-codes', `{"phone":"'$P'","purpose":"verify_phone"}`, auth),
-    code,
-    `ORDER=$(${post('/v1/verifications', submitted, `${auth} -H "idempotency-key: $CODE"`)} | grep -o '"order":{"id":"[^"]*"' | cut -d'"' -f6)`,
-    `PAY=$(${post('/v1/orders/$ORDER/payments', '{"method":"wechat_native"}', auth)} ${field('codeUrl')})`,
-    post('/sandbox/wechat-pay/pay', `{"codeUrl":"'$PAY'"}`),
-    `sleep 1; curl -s $U/v1/account${auth}`,
-    post('/v1/messages', '{"content":"你好"}', auth),
-  ].join('\n')
+const post = (path: string, body: string, bearer?: string): string => {
+  const auth = bearer === undefined ? '' : ` -H "authorization: Bearer ${bearer}"`
+  return `curl -s -X POST "$U${path}" ${JSON_HEADER}${auth} -d '${body}'`
 }
+const get = (path: string, bearer?: string): string =>
+  `curl -s "$U${path}"${bearer === undefined ? '' : ` -H "authorization: Bearer ${bearer}"`}`
+/** Moves the clock once everything under way is done; by `0s` it only waits for that. */
+const clock = (by: string): string => `${post('/_local/clock', `{"advance":"${by}"}`)} -H 'x-shiming-local: 1'`
+const shown = (command: string): string => `${command}; echo`
+/** Keeps the first text of that name in a JSON answer, with what is on every machine. */
+const kept = (variable: string, command: string, name: string): string =>
+  `${variable}=$(${command} | grep -o '"${name}":"[^"]*"' | head -1 | cut -d'"' -f4)`
+
+/** One journey to paste into a shell: sign in, be refused, submit, pay, look at the result, send a message. */
+const journey = (url: string, { phone, name, idNumber }: TestPerson): string[] => {
+  const code = kept('CODE', get('/sandbox/sms?phone=$P'), 'code')
+  const identity = `"name":"${name}","idNumber":"${idNumber}","phone":"'$P'","smsCode":"'$CODE'"`
+  const submit = post(
+    '/v1/verifications',
+    `{${identity},"offer":"membership","consent":{"notice":"2026-11","agreed":true}}`,
+    '$T',
+  )
+  return [
+    `U=${url} P=${phone}`,
+    shown(post('/v1/sms-codes', `{"phone":"'$P'","purpose":"sign_in"}`)),
+    code,
+    kept('T', post('/v1/sessions', `{"phone":"'$P'","code":"'$CODE'"}`), 'token'),
+    shown(post('/v1/messages', '{"content":"你好"}', '$T')),
+    shown(post('/v1/sms-codes', `{"phone":"'$P'","purpose":"verify_phone"}`, '$T')),
+    code,
+    `ORDER=$(${submit} -H "idempotency-key: $CODE-$P" | grep -o '"order":{"id":"[^"]*"' | cut -d'"' -f6)`,
+    kept('PAY', post('/v1/orders/$ORDER/payments', '{"method":"wechat_native"}', '$T'), 'codeUrl'),
+    shown(post('/sandbox/wechat-pay/pay', `{"codeUrl":"'$PAY'"}`)),
+    `${clock('0s')} > /dev/null; ${shown(get('/v1/account', '$T'))}`,
+    shown(post('/v1/messages', '{"content":"你好"}', '$T')),
+  ]
+}
+
+/** Of each outcome, so that the table fits a screen. */
+const SHOWN = 3
 
 /** What is printed when the instance is ready: where it is, what to try, and with whom. */
 export const welcome = (url: string, people: readonly TestPerson[], platformKey: string): string => {
   const first = people.find(({ outcome }) => outcome === 'match')
+  const some = [...Map.groupBy(people, ({ outcome }) => outcome).values()].flatMap((all) => all.slice(0, SHOWN))
   return [
     `Shiming runs at ${url}`,
     '',
-    'Test people:',
-    tableOf(people),
+    `Test people (${some.length} of ${people.length}; all: curl -s ${url}/sandbox/people):`,
+    tableOf(some),
     '',
-    ...(first
-      ? [`From sign-in to the first message, as ${first.name} (paste into a shell):`, '', journey(url, first), '']
-      : []),
-    'The platform asks whether an account may send:',
-    `curl -s "${url}/v1/gate/send_message?externalId=user-1" -H "authorization: Bearer ${platformKey}"`,
+    ...(first ? [`From sign-in to the first message, as ${first.name}:`, '', ...journey(url, first), ''] : []),
+    'As the platform, for a user of its own:',
     '',
-    'Three days later:',
-    `curl -s -X POST ${url}/_local/clock ${JSON_HEADER} -H 'x-shiming-local: 1' -d '{"advance":"72h"}'`,
+    `U=${url} K=${platformKey}`,
+    shown(post('/v1/sessions', '{"externalId":"user-1"}', '$K')),
+    shown(get('/v1/gate/send_message?externalId=user-1', '$K')),
+    '',
+    'Three days later (orders expire, what is due is done):',
+    '',
+    shown(clock('72h')),
     '',
     'Stop with Ctrl+C.',
   ].join('\n')

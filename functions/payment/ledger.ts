@@ -3,13 +3,17 @@ import type { Millis } from '../../shared/kernel/time.ts'
 import type { OrderKind } from './order.ts'
 import type { PaymentChannel } from './providers/provider.ts'
 
-/** A debit is positive, a credit negative. In the points ledger the amount counts points. */
+/** A debit is positive, a credit negative. `fen` counts the unit of its transaction. */
 export type LedgerEntry = { account: string; fen: Fen }
 
-/** Money moved or changed owner. Immutable; its id is derived from what happened, so it can be written only once. */
-export type LedgerTransaction = { id: string; at: Millis; unit: 'fen' | 'point'; entries: readonly LedgerEntry[] }
+/** Three ledgers: money, points (P14), and vendor cost in 1/10,000 yuan, because list prices are finer than fen. */
+export type LedgerUnit = 'fen' | 'point' | 'yuan_10000th'
 
-const clearing = (channel: PaymentChannel): string => `clearing:${channel}`
+/** Money moved or changed owner. Immutable; its id is derived from what happened, so it can be written only once. */
+export type LedgerTransaction = { id: string; at: Millis; unit: LedgerUnit; entries: readonly LedgerEntry[] }
+
+/** The account a channel holds our money in. */
+export const clearing = (channel: PaymentChannel): string => `clearing:${channel}`
 /** A user's money before it is decided whose it is. Ends at zero for every payment. */
 const deposit = (outTradeNo: string): string => `deposit:${outTradeNo}`
 /** What is owed back. Ends at zero once the channel has paid it out. */
@@ -77,3 +81,62 @@ export const pointsIssued = (of: { accountId: string; outTradeNo: string; points
     ],
     'point',
   )
+
+/** A vendor charged for a call, by its own rule; in 1/10,000 yuan. */
+export const vendorCharged = (of: {
+  vendor: string
+  outTradeNo: string
+  cost: number
+  at: Millis
+}): LedgerTransaction =>
+  transaction(
+    `vendor:${of.outTradeNo}`,
+    of.at,
+    [
+      { account: `expense:vendor:${of.vendor}`, fen: of.cost },
+      { account: `payable:vendor:${of.vendor}`, fen: -of.cost },
+    ],
+    'yuan_10000th',
+  )
+
+/**
+ * The channel gave money back without being asked by us (a complaint, the merchant site): it pays what is owed first, and the
+ * rest comes out of what was earned.
+ */
+export const refundForced = (of: {
+  channel: PaymentChannel
+  outTradeNo: string
+  channelRefundId: string
+  fen: Fen
+  owedFen: Fen
+  earned: Earned
+  at: Millis
+}): LedgerTransaction => {
+  const owed = Math.min(of.owedFen, of.fen)
+  return transaction(`forced-refund:${of.channelRefundId}`, of.at, [
+    { account: refundPayable(of.outTradeNo), fen: owed },
+    { account: `revenue:${of.earned}`, fen: of.fen - owed },
+    { account: clearing(of.channel), fen: -of.fen },
+  ])
+}
+
+/** An operator paid a refund another way, because the channel cannot. */
+export const refundPaidByHand = (of: { outTradeNo: string; outRefundNo: string; refundFen: Fen; at: Millis }) =>
+  transaction(`refund:${of.outRefundNo}`, of.at, [
+    { account: refundPayable(of.outTradeNo), fen: of.refundFen },
+    { account: 'bank', fen: -of.refundFen },
+  ])
+
+/** What the channel paid out to our bank on a day, and what it kept for its service. Fees are read, never computed. */
+export const channelSettled = (of: {
+  channel: PaymentChannel
+  day: string
+  settledFen: Fen
+  feeFen: Fen
+  at: Millis
+}) =>
+  transaction(`settle:${of.channel}:${of.day}`, of.at, [
+    { account: 'bank', fen: of.settledFen },
+    { account: 'expense:channel', fen: of.feeFen },
+    { account: clearing(of.channel), fen: -of.settledFen - of.feeFen },
+  ])

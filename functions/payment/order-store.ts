@@ -3,9 +3,9 @@ import { sources } from '../../shared/kernel/states.ts'
 import type { Millis } from '../../shared/kernel/time.ts'
 import { DUE, due, keys } from '../../shared/table/keys.ts'
 import {
+  all,
   type Changes,
-  type Check,
-  check,
+  equals,
   type Item,
   isNew,
   oneOf,
@@ -80,8 +80,11 @@ export const orderDelivered = (order: Order, fact: PaymentFact): Update => bough
 export const orderDecided = (orderId: string, to: 'settled' | 'refunded'): Update =>
   update(keys.order(orderId), { set: { status: to } }, oneOf('status', ['paid']), 'order_not_paid')
 
-/** Nothing was paid and nothing can be any more. */
-export const orderClosed = (order: Order): Update => moved(order, 'closed', {})
+/** Nothing was paid and nothing can be any more, unless an attempt was opened that nobody closed at the channel. */
+export const orderClosed = (order: Order): Update => ({
+  ...moved(order, 'closed', {}),
+  when: all(oneOf('status', sources(orderTransitions, 'closed')), equals('attempts', order.attempts)),
+})
 
 /**
  * A payment that buys nothing was seen. An open or closed order ends as refunded; one that was bought by another payment
@@ -111,13 +114,17 @@ export const orderAttempted = (order: Order, attempt: number, askAt: Millis): Up
   )
 }
 
-/** Nothing changed at the channel: look again at `askAt`. */
-export const orderAskedAgain = (order: Order, askAt: Millis): Update => orderAttempted(order, order.attempts, askAt)
+/** Nothing changed at the channel: look again at `askAt`. An attempt opened since then has set its own time. */
+export const orderAskedAgain = (order: Order, askAt: Millis): Update => {
+  const key = keys.order(order.id)
+  return update(
+    key,
+    { set: { ...due(key, askAt) }, remove: ['wakePause'] },
+    all(oneOf('status', ['created']), equals('attempts', order.attempts)),
+    'order_changed',
+  )
+}
 
 /** The payment exists from now on, once per channel and transaction. */
 export const factRecorded = (order: Order, fact: PaymentFact): Put =>
   put(keys.fact(fact.channel, fact.transactionId), { ...fact, orderId: order.id }, isNew, 'fact_exists')
-
-/** The order is still open. */
-export const orderStillOpen = (orderId: string): Check =>
-  check(keys.order(orderId), oneOf('status', ['created']), 'order_not_payable')

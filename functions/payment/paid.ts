@@ -17,8 +17,11 @@ import { refundDue, refundKey } from './refund-store.ts'
 
 export type PaidDeps = { table: Table; queue: Queue; clock: Clock }
 
-/** What a payment led to. `unknown_order`: signed by the channel, but no order of ours has that number. */
-export type Paid = 'accepted' | 'duplicate' | 'given_back' | 'unknown_order'
+/**
+ * What a payment led to. Signed by the channel, but for a person to look at: `unknown_order`, no order of ours has that number;
+ * `number_paid_twice`, another transaction paid that very number, which channels rule out.
+ */
+export type Paid = 'accepted' | 'duplicate' | 'given_back' | 'unknown_order' | 'number_paid_twice'
 
 type Planned = { writes: Write[]; wake?: Pointer; paid: Paid }
 
@@ -128,7 +131,9 @@ export const paid = async (deps: PaidDeps, fact: PaymentFact): Promise<Paid> => 
       if (plan.wake) await deps.queue.wake([plan.wake])
       return plan.paid
     }
-    if (committed.conflicts.some(({ because }) => because === 'fact_exists')) return 'duplicate'
+    const why = new Set(committed.conflicts.map(({ because }) => because))
+    if (why.has('fact_exists')) return 'duplicate'
+    if (why.has('already_booked')) return 'number_paid_twice'
   }
   throw new Contended('an order kept changing while its payment was recorded')
 }

@@ -21,5 +21,6 @@ export const payRoute = route({
     'order_expired',
     'payment_method_unavailable',
     'payment_channel_unavailable',
+    'busy',
   ],
 })

@@ -26,14 +26,17 @@ const offered = async (deps: PayDeps, attempt: PaymentAttempt): Promise<Outcome<
   const provider = await deps.provider()
   const created = await provider.create(attempt.request)
   if (created.kind === 'created') {
-    await deps.table.commit([paymentOffered(attempt, created.action)])
-    return shown(attempt, created.action)
+    const offer = await deps.table.commit([paymentOffered(attempt, created.action)])
+    // Closed in the meantime by a change of method or a cancellation: not to be shown to a payer.
+    return offer.kind === 'committed' ? shown(attempt, created.action) : refused('busy')
   }
   if (created.kind === 'unavailable') return refused('payment_channel_unavailable')
   // Paid already, or refused: a refusal may mean that this very number is paid, and only a query is signed.
   const asked = await provider.query(attempt.request.outTradeNo)
-  if (asked.kind === 'paid') await paid(deps, asked.fact)
-  return refused(asked.kind === 'paid' ? 'order_not_payable' : 'payment_method_unavailable')
+  if (asked.kind === 'unavailable') return refused('payment_channel_unavailable')
+  if (asked.kind !== 'paid') return refused('payment_method_unavailable')
+  await paid(deps, asked.fact)
+  return refused('order_not_payable')
 }
 
 /** The attempt to go on with: the open one of this method, or a new one after the others are closed at the channel. */
@@ -60,7 +63,9 @@ const attemptFor = async (
     orderAttempted(order, fresh.attempt, askAgainAt(order, now, now)),
   ])
   if (committed.kind === 'committed') return ok(fresh)
-  return refused(committed.conflicts.some(({ because }) => because === 'payment_exists') ? 'busy' : 'order_not_payable')
+  return refused(
+    committed.conflicts.some(({ because }) => because === 'order_not_payable') ? 'order_not_payable' : 'busy',
+  )
 }
 
 /**

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { keys } from '../../shared/table/keys.ts'
-import { type Item, isNew, oneOf, type Put, put, type Update, update } from '../../shared/table/write.ts'
+import { absent, all, type Item, isNew, oneOf, type Put, put, type Update, update } from '../../shared/table/write.ts'
 import { type Order, outTradeNo } from './order.ts'
 import type { PayerAction, PaymentMethod, PaymentRequest } from './providers/provider.ts'
 
@@ -53,9 +53,12 @@ export const paymentOf = (item: Item): PaymentAttempt => z.parse(stored, item)
 
 const PREFIX = keys.payment('', 0).sk.slice(0, -1)
 
-/** The payment attempts among the items of an order. */
+/** The payment attempts among the items of an order, the newest last. Sort keys do not order numbers. */
 export const paymentsAmong = (items: readonly Item[]): PaymentAttempt[] =>
-  items.filter((item) => item.sk.startsWith(PREFIX)).map(paymentOf)
+  items
+    .filter((item) => item.sk.startsWith(PREFIX))
+    .map(paymentOf)
+    .sort((one, other) => one.attempt - other.attempt)
 
 const descriptions: Record<Order['kind'], string> = {
   verification: '实名认证',
@@ -85,6 +88,14 @@ export const paymentOpened = (attempt: PaymentAttempt): Put =>
 export const paymentOffered = (attempt: PaymentAttempt, action: PayerAction): Update =>
   update(keys.payment(attempt.orderId, attempt.attempt), { set: { action } }, oneOf('status', ['open']))
 
-/** Closed at the channel: nobody can pay it any more. */
+/**
+ * Closed at the channel: nobody can pay it any more. One that was not offered when it was read must not have been since: what
+ * the channel had not heard of then, it may have opened in the meantime, and a payer may have the code.
+ */
 export const paymentClosed = (attempt: PaymentAttempt): Update =>
-  update(keys.payment(attempt.orderId, attempt.attempt), { set: { status: 'closed' } }, oneOf('status', ['open']))
+  update(
+    keys.payment(attempt.orderId, attempt.attempt),
+    { set: { status: 'closed' } },
+    all(oneOf('status', ['open']), ...(attempt.action ? [] : [absent('action')])),
+    'payment_changed',
+  )

@@ -2,7 +2,7 @@ import { keys } from '../../shared/table/keys.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { refundReported } from './give-back.ts'
 import { type PaidDeps, paid } from './paid.ts'
-import type { Notification, PaymentProvider } from './providers/provider.ts'
+import type { Notification, PaymentProvider, RefundState } from './providers/provider.ts'
 import { refundNamed } from './refund.ts'
 import { refundOfItem } from './refund-store.ts'
 
@@ -12,11 +12,23 @@ export type NotificationDeps = PaidDeps & {
   puzzled: (what: string) => void
 }
 
+/** The refund a number means, and whether the number is the one of its present round. */
 const refundFor = async (table: Table, number: string) => {
   const named = refundNamed(number)
   const found = named && (await table.get(keys.refund(named.orderId, named.name)))
   const refund = found && refundOfItem(found)
-  return refund && refund.round === named?.round ? refund : undefined
+  return refund && named && named.round <= refund.round
+    ? { refund, isPresent: named.round === refund.round }
+    : undefined
+}
+
+/** Repeats about an earlier round are usual; only one that says its money went out after all is for a person. */
+const takenRefund = async (deps: NotificationDeps, outRefundNo: string, state: RefundState): Promise<void> => {
+  const found = await refundFor(deps.table, outRefundNo)
+  if (!found) deps.puzzled('refund_unknown_here')
+  else if (!found.isPresent) {
+    if (state.kind === 'succeeded') deps.puzzled('closed_refund_succeeded')
+  } else if (found.refund.status !== 'succeeded') await refundReported(deps, found.refund, state)
 }
 
 const taken = async (
@@ -24,12 +36,11 @@ const taken = async (
   notification: Exclude<Notification, { kind: 'refused' }>,
 ): Promise<void> => {
   if (notification.kind === 'payment') {
-    if ((await paid(deps, notification.fact)) === 'unknown_order') deps.puzzled('payment_of_unknown_order')
-  } else if (notification.kind === 'refund') {
-    const refund = await refundFor(deps.table, notification.outRefundNo)
-    if (!refund) deps.puzzled('refund_unknown_here')
-    else if (refund.status !== 'succeeded') await refundReported(deps, refund, notification.state)
-  } else deps.puzzled('event_not_handled')
+    const led = await paid(deps, notification.fact)
+    if (led === 'unknown_order') deps.puzzled('payment_of_unknown_order')
+    if (led === 'number_paid_twice') deps.puzzled('number_paid_twice')
+  } else if (notification.kind === 'refund') await takenRefund(deps, notification.outRefundNo, notification.state)
+  else deps.puzzled('event_not_handled')
 }
 
 /**

@@ -24,36 +24,49 @@ const pushed = ({ key, dueAt }: DueEntry, now: Millis): Update =>
     equals('dueAt', dueAt),
   )
 
-const sweepPage = async (deps: SweepDeps, entries: readonly DueEntry[], now: Millis): Promise<number> => {
-  let sent = 0
+/** `failures`: items that could not be pushed on. They must not keep the others from being sent. */
+type Swept = { sent: number; failures: unknown[] }
+
+const sweepPage = async (deps: SweepDeps, entries: readonly DueEntry[], now: Millis): Promise<Swept> => {
+  const swept: Swept = { sent: 0, failures: [] }
   for (let from = 0; from < entries.length; from += AT_ONCE) {
     const batch = entries.slice(from, from + AT_ONCE)
-    const outcomes = await Promise.all(batch.map((entry) => deps.table.commit([pushed(entry, now)])))
-    const due = batch.filter((_entry, at) => outcomes[at]?.kind === 'committed')
-    const pointers = due.flatMap(({ key }) => pointerTo(key) ?? [])
+    const outcomes = await Promise.allSettled(batch.map((entry) => deps.table.commit([pushed(entry, now)])))
+    const pointers = outcomes.flatMap((outcome, at) => {
+      const key = outcome.status === 'fulfilled' && outcome.value.kind === 'committed' ? batch[at]?.key : undefined
+      return (key && pointerTo(key)) ?? []
+    })
     await deps.queue.wake(pointers)
-    sent += pointers.length
+    swept.sent += pointers.length
+    swept.failures.push(...outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : [])))
   }
-  return sent
+  return swept
 }
 
-const sweepShard = async (deps: SweepDeps, shard: number, until: Millis): Promise<number> => {
-  let sent = 0
-  while (deps.remainingMs() > RESERVE) {
+const sweepShard = async (deps: SweepDeps, shard: number, until: Millis): Promise<Swept> => {
+  const swept: Swept = { sent: 0, failures: [] }
+  while (deps.remainingMs() > RESERVE && swept.failures.length < PAGE) {
     const entries = await deps.table.due({ shard, until, limit: PAGE })
-    sent += await sweepPage(deps, entries, until)
+    const page = await sweepPage(deps, entries, until)
+    swept.sent += page.sent
+    swept.failures.push(...page.failures)
     if (entries.length < PAGE) break
   }
-  return sent
+  return swept
 }
 
 /**
  * Finds every item that owes work and sends its pointer again. This, and not any queue, is what guarantees that work is
- * done: queues may lose everything. Answers how many pointers were sent.
+ * done: queues may lose everything. Answers how many pointers were sent. Throws the first failure after everything else is done.
  */
 export const sweep = async (deps: SweepDeps): Promise<number> => {
   const until = deps.clock.now()
   const shards = Array.from({ length: DUE_SHARDS }, (_none, shard) => shard)
-  const sent = await Promise.all(shards.map((shard) => sweepShard(deps, shard, until)))
-  return sent.reduce((sum, one) => sum + one, 0)
+  const outcomes = await Promise.allSettled(shards.map((shard) => sweepShard(deps, shard, until)))
+  const swept = outcomes.map(
+    (one): Swept => (one.status === 'fulfilled' ? one.value : { sent: 0, failures: [one.reason] }),
+  )
+  const [failure] = swept.flatMap(({ failures }) => failures)
+  if (failure !== undefined) throw failure
+  return swept.reduce((sum, { sent }) => sum + sent, 0)
 }

@@ -2,6 +2,7 @@ import { isId } from '../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
 import { keys } from '../../shared/table/keys.ts'
 import type { Table } from '../../shared/table/table.ts'
+import type { Verification } from './verification.ts'
 import { verificationOf } from './verification-store.ts'
 
 export type CancelDeps = {
@@ -10,18 +11,28 @@ export type CancelDeps = {
   closeUnpaid: (orderId: string) => Promise<'closed' | 'paid' | 'unavailable' | 'changed'>
 }
 
+type Cancelled = Outcome<{ id: string; status: 'cancelled' }>
+
+/** The answer where there is nothing left to cancel. */
+const over = ({ id, status }: Verification): Cancelled | undefined => {
+  if (status === 'awaiting_payment') return undefined
+  return status === 'cancelled' ? ok({ id, status }) : refused('not_cancellable')
+}
+
 /** Gives up a verification before it is paid; a second click answers the same. A payment that came first wins. */
-export const cancel = async (
-  deps: CancelDeps,
-  accountId: string,
-  id: string,
-): Promise<Outcome<{ id: string; status: 'cancelled' }>> => {
-  const found = isId(id) ? await deps.table.get(keys.verification(accountId, id)) : undefined
-  if (!found) return refused('not_found')
-  const { status, orderId } = verificationOf(found)
-  if (status === 'cancelled') return ok({ id, status })
-  if (status !== 'awaiting_payment') return refused('not_cancellable')
-  const closed = await deps.closeUnpaid(orderId)
+export const cancel = async (deps: CancelDeps, accountId: string, id: string): Promise<Cancelled> => {
+  const read = async (): Promise<Verification | undefined> => {
+    const found = isId(id) ? await deps.table.get(keys.verification(accountId, id)) : undefined
+    return found && verificationOf(found)
+  }
+  const verification = await read()
+  if (!verification) return refused('not_found')
+  const already = over(verification)
+  if (already) return already
+  const closed = await deps.closeUnpaid(verification.orderId)
   if (closed === 'closed') return ok({ id, status: 'cancelled' })
-  return refused(closed === 'unavailable' ? 'payment_channel_unavailable' : 'not_cancellable')
+  if (closed === 'unavailable') return refused('payment_channel_unavailable')
+  // A payment, a second click or another way of paying was faster.
+  const since = await read()
+  return (since && over(since)) ?? refused('busy')
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { sources } from '../../shared/kernel/states.ts'
-import { MINUTE, type Millis } from '../../shared/kernel/time.ts'
-import { DUE, due, keys } from '../../shared/table/keys.ts'
+import { beijingDay, MINUTE, type Millis } from '../../shared/kernel/time.ts'
+import { DUE, due, indexLists, keys, listedAt } from '../../shared/table/keys.ts'
 import { all, equals, type Item, isNew, oneOf, type Put, put, type Update, update } from '../../shared/table/write.ts'
 import type { Order } from '../payment/order.ts'
 import type { PaymentFact } from '../payment/providers/provider.ts'
@@ -83,13 +83,17 @@ export const checkReleased = (check: Check, claim: string, at: Millis): Update =
   )
 
 /** What is kept of the vendor's answer: codes only. */
-export type CallRecord = { vendor: string; vendorCode: string; billed: string; calledAt: Millis }
+export type CallRecord = { vendor: string; vendorCode: string; billed: string; calledAt: Millis; requestId?: string }
+
+/** Calls are found by vendor and day, to be held against the vendor's own statement. */
+const listedCall = ({ vendor, calledAt }: CallRecord) =>
+  listedAt(indexLists.vendorCalls(vendor, beijingDay(calledAt)), calledAt)
 
 /** The vendor answered the worker that holds `claim`; or nobody will ever call (any more): `unknown`. */
 export const checkEnded = (check: Check, to: Extract<CheckStatus, 'done' | 'unknown'>, call?: CallRecord): Update =>
   update(
     keyOf(check),
-    { set: { status: to, ...call }, remove: [...DUE] },
+    { set: { status: to, ...call, ...(call && listedCall(call)) }, remove: [...DUE] },
     check.claim === undefined
       ? equals('status', check.status)
       : all(equals('status', 'calling'), equals('claim', check.claim)),

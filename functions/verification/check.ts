@@ -97,7 +97,8 @@ const called = async (
   const { decision } = after
   if (result.kind === 'unknown') return decide(deps, { ...work, decision })
   const billed = result.kind === 'not_executed' ? 'no' : result.billed
-  const call = { vendor: checker.vendor, vendorCode: result.vendorCode, billed, calledAt }
+  const requestId = result.kind === 'verdict' ? result.requestId : undefined
+  const call = { vendor: checker.vendor, vendorCode: result.vendorCode, billed, calledAt, requestId }
   return decide(deps, { ...work, decision, call })
 }
 

@@ -1,7 +1,7 @@
 import type { Millis } from '../../shared/kernel/time.ts'
 import { type Pointer, pointerTo } from '../../shared/table/keys.ts'
 import type { Write } from '../../shared/table/write.ts'
-import { type Earned, paymentDecided } from '../payment/ledger.ts'
+import { type Earned, paymentDecided, vendorCharged } from '../payment/ledger.ts'
 import { booked } from '../payment/ledger-store.ts'
 import { orderDecided } from '../payment/order-store.ts'
 import { membershipExtended } from '../payment/purchase-store.ts'
@@ -71,6 +71,14 @@ const matched = ({ verification, check, membershipUntil }: Decided, settings: Se
   ...(check.offer === 'membership' ? [membershipExtended(verification.accountId, membershipUntil, now)] : []),
 ]
 
+/** What the vendor charges for the call, where it does. */
+const charged = ({ check, call }: Decided, settings: Settings): Write[] => {
+  if (call?.billed !== 'yes') return []
+  const cost = settings.vendorCost[call.vendor] ?? 0
+  const { outTradeNo, orderId } = check
+  return [booked(orderId, vendorCharged({ vendor: call.vendor, outTradeNo, cost, at: call.calledAt }))]
+}
+
 /**
  * Everything a result means, as one commit: check, verification, order, refund, ledger, identity, membership, cool-down.
  * Nothing of it can be true without the rest. Answers the pointer to wake when money goes back. P5, P7, P8.
@@ -92,6 +100,7 @@ export const verdictWrites = (
     attemptClosed(verification.accountId, verification.id),
     orderDecided(check.orderId, refundFen === paidFen ? 'refunded' : 'settled'),
     booked(check.orderId, paymentDecided({ outTradeNo, paidFen, refundFen, earned, at: now })),
+    ...charged(decided, settings),
     ...(refundFen > 0 ? [refundDue(refund)] : []),
     ...(until === undefined ? [] : [coolingDown(verification.resubmissionIndex, until)]),
     ...(decision.status === 'verified' ? matched(decided, settings, now) : []),

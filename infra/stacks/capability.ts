@@ -39,6 +39,7 @@ const callers: Record<Route['caller'], string> = {
   session_or_platform: "The handler checks the session token or the platform's API key.",
   session_or_token: 'The handler checks the session token or the message token against the account it reads anyway.',
   token: 'The handler checks the message token against the account it reads anyway.',
+  operator: 'The handler compares the API key of the operator.',
   channel: 'The payment channel signs the raw bytes, and the handler verifies them first.',
 }
 

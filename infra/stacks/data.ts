@@ -10,6 +10,7 @@ import type { Site } from '../site.ts'
 export type Data = {
   table: Table
   dueIndex: string
+  listIndex: string
   /** Wraps the data keys of verifications. */
   dataKey: Key
   /** HMAC key of the blind indexes. */
@@ -18,6 +19,7 @@ export type Data = {
 }
 
 const DUE_INDEX = 'due'
+const LIST_INDEX = 'list'
 
 const mainTable = (scope: Construct, production: boolean): Table => {
   const table = new Table(scope, 'Table', {
@@ -34,6 +36,12 @@ const mainTable = (scope: Construct, production: boolean): Table => {
     partitionKey: { name: 'dueShard', type: AttributeType.NUMBER },
     sortKey: { name: 'dueAt', type: AttributeType.NUMBER },
     projectionType: ProjectionType.KEYS_ONLY,
+  })
+  table.addGlobalSecondaryIndex({
+    indexName: LIST_INDEX,
+    partitionKey: { name: 'listName', type: AttributeType.STRING },
+    sortKey: { name: 'listAt', type: AttributeType.NUMBER },
+    projectionType: ProjectionType.ALL,
   })
   return table
 }
@@ -77,6 +85,7 @@ export const dataStack = (scope: Construct, { name, config, plan }: Site): Data 
   return {
     table: mainTable(stack, production),
     dueIndex: DUE_INDEX,
+    listIndex: LIST_INDEX,
     ...keys(stack, production),
     queues: new Map(queues),
   }

@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, Stack } from 'aws-cdk-lib'
+import { Annotations, CfnOutput, Duration, Stack } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import { type HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
 import type { Construct } from 'constructs'
@@ -45,6 +45,9 @@ export const edgeStack = (scope: Construct, site: Site, api: HttpApi): Stack => 
     threshold: 1,
     topicArn: config.alarmTopicArn,
   })
+  if (config.stage === 'production' && !config.alarmTopicArn) {
+    Annotations.of(stack).addWarningV2('shiming:silent', 'ALARM_TOPIC_ARN is not set, so alarms notify nobody')
+  }
   dashboard(stack, site, stage)
   new CfnOutput(stack, 'ApiEndpoint', { value: api.apiEndpoint, description: 'What the public address leads to' })
   return stack

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import * as z from 'zod/mini'
 import { callEmulator, type Emulator } from '../aws-json.ts'
+import { oneAtATime } from '../one-at-a-time.ts'
 import type { TableSpec } from '../template/tables.ts'
 import { type Child, startChild } from './child.ts'
 
@@ -32,6 +33,14 @@ const binary = (): string | undefined => {
   } catch {
     return undefined
   }
+}
+
+/** One line about which DynamoDB is used where the usual one does not exist; undefined where it does. */
+export const databaseNotice = (): string | undefined => {
+  const { DYNAMODB_ENDPOINT } = process.env
+  return binary() === undefined && DYNAMODB_ENDPOINT !== undefined
+    ? `There is no dynoxide for ${process.platform}-${process.arch}; tables are in DynamoDB at ${DYNAMODB_ENDPOINT}`
+    : undefined
 }
 
 const external = (endpoint: string | undefined): Child => {
@@ -77,14 +86,16 @@ export const startDatabase = async (file: string, tables: readonly TableSpec[]):
           command: (port) => [program, 'serve', '--port', String(port), '--db-path', file],
           ready: (port) => callEmulator(emulatorAt(port), 'ListTables', {}),
         })
+  const exclusively = oneAtATime()
   let child = await start()
   await createMissing(emulatorAt(child.port), tables)
   return {
     port: () => child.port,
-    restart: async () => {
-      await child.stop()
-      child = await start()
-    },
+    restart: () =>
+      exclusively(async () => {
+        await child.stop()
+        child = await start()
+      }),
     stop: () => child.stop(),
     scan: async (table) => {
       const items: unknown[] = []

@@ -14,6 +14,8 @@ const PATIENCE = 8
  */
 export const readBody = (request: IncomingMessage, limit: number): Promise<Buffer | undefined> =>
   new Promise((resolve, reject) => {
+    // Who has gone already is not announced again.
+    if (request.destroyed) return reject(new CallerGone())
     const parts: Buffer[] = []
     let size = 0
     request.on('data', (part: Buffer) => {

@@ -5,7 +5,7 @@ import type { Millis } from '../../shared/kernel/time.ts'
 import type { Match } from './routing.ts'
 
 /** Sets the source address of a request on this engine, so that limits per address can be tried. */
-export const SOURCE_IP_HEADER = 'x-shiming-source-ip'
+const SOURCE_IP_HEADER = 'x-shiming-source-ip'
 
 type Place = { match: Match; body: Buffer; now: Millis; url: string }
 
@@ -66,6 +66,7 @@ export const httpEvent = (request: IncomingMessage, { match, body, now, url }: P
   const requestId = randomUUID()
   headers.delete('cookie')
   headers.delete('connection')
+  headers.delete('transfer-encoding')
   headers.delete(SOURCE_IP_HEADER)
   headers.set('content-length', String(body.length))
   headers.set('x-forwarded-for', forwarded === undefined ? source : `${forwarded}, ${source}`)

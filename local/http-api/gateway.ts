@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock, Millis } from '../../shared/kernel/time.ts'
@@ -45,6 +44,12 @@ const send = (response: ServerResponse, answer: HttpAnswer, now: Millis): void =
   response.end(answer.body)
 }
 
+const untilClosed = (response: ServerResponse): Promise<void> =>
+  new Promise((resolve) => {
+    if (response.closed) resolve()
+    else response.once('close', resolve)
+  })
+
 const isEncoded = (path: string): boolean => {
   try {
     decodeURIComponent(path)
@@ -79,7 +84,7 @@ export const gateway = ({ routes, functions, faults, activity, clock, url }: Opt
 
   return async (request, response) => {
     const ended = activity.begin()
-    const closed = once(response, 'close')
+    const closed = untilClosed(response)
     try {
       const path = (request.url ?? '/').split('?')[0] ?? '/'
       const fault = faults.ofRequest(path)?.action

@@ -1,7 +1,7 @@
 import type { Service } from './aws-answer.ts'
 
 /** One call a function made. */
-export type Call = { fn: string; service: Service; operation: string }
+type Call = { fn: string; service: Service; operation: string }
 
 /** Number of calls by service. */
 export type Counts = Record<Service, number>

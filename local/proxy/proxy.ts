@@ -45,7 +45,10 @@ const reached = async (backend: Backend, call: WireCall): Promise<RawAnswer> => 
   }
 }
 
-/** The door to every AWS service: who calls is known here, so faults strike here and permissions are judged here. */
+/**
+ * The door to every AWS service. Only here is it known who calls what, so here faults strike, and `execute` is the place for
+ * whatever else is to be decided about a call before it happens.
+ */
 export const awsProxy = ({ backends, callerOf, faults, calls, activity, clock, fault }: Options): RequestListener => {
   const execute = async (call: WireCall, caller: Caller): Promise<Reply> => {
     const { fn } = caller

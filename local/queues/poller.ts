@@ -1,15 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import * as z from 'zod/mini'
 import type { Clock } from '../../shared/kernel/time.ts'
 import type { Activity } from '../activity.ts'
-import type { Faults } from '../faults.ts'
-import type { Functions } from '../functions/functions.ts'
-import type { Invocation } from '../functions/thread.ts'
-import type { EventSourceSpec } from '../template/queues.ts'
-import type { Message, QueueServer } from './queue-server.ts'
-import { sqsEvent } from './sqs-event.ts'
+import { type Delivering, deliveryOf } from './delivery.ts'
+import type { Message } from './queue-server.ts'
 
-/** Hands the messages of one queue to its function. */
+/** Takes messages from one queue and has them delivered. */
 export type Poller = {
   /** The queue's name on this machine. */
   queue: string
@@ -18,13 +13,7 @@ export type Poller = {
   stop(): void
 }
 
-type Options = {
-  source: EventSourceSpec
-  /** Name on AWS. */
-  queue: string
-  server: QueueServer
-  functions: Functions
-  faults: Faults
+type Options = Delivering & {
   activity: Activity
   clock: Clock
   /** Told about faults of the engine's own. */
@@ -36,82 +25,25 @@ const LONG_POLL_SECONDS = 20
 /** Between attempts while the emulator does not answer. */
 const PAUSE_MS = 100
 
-const partialAnswer = z.object({ batchItemFailures: z.nullish(z.array(z.object({ itemIdentifier: z.string() }))) })
-
-/**
- * Message ids that are to stay on the queue, read as Lambda reads them: a failed invocation, an answer of the wrong form and
- * an identifier that is none of the batch's keep the whole batch.
- */
-export const failedIds = (source: EventSourceSpec, invocation: Invocation, batch: readonly Message[]): Set<string> => {
-  const all = new Set(batch.map(({ MessageId }) => MessageId))
-  if (!invocation.ok) return all
-  if (!source.partial) return new Set()
-  const answer: unknown = JSON.parse(invocation.payload)
-  if (answer === null || answer === '') return new Set()
-  const parsed = z.safeParse(partialAnswer, answer)
-  if (!parsed.success) return all
-  const failed = (parsed.data.batchItemFailures ?? []).map(({ itemIdentifier }) => itemIdentifier)
-  return failed.every((id) => all.has(id)) ? new Set(failed) : all
-}
-
 export const startPoller = (options: Options): Poller => {
-  const { source, queue, server, functions, faults, activity, clock, fault } = options
-  /** Handles of messages given back. */
-  let given = new Set<string>()
+  const { source, queue, server, activity, clock, fault } = options
+  const delivery = deliveryOf(options)
   let stopped = false
   let running = 0
   let freed: (() => void) | undefined
 
-  const giveBack = async (message: Message, seconds?: number): Promise<void> => {
-    given.add(message.ReceiptHandle)
-    if (seconds !== undefined) await server.hide(queue, message.ReceiptHandle, seconds)
-  }
-
-  /** Messages left after the faults that put them off or lose them, and for how long to wait before delivering again. */
-  const injected = async (messages: readonly Message[]): Promise<{ batch: Message[]; again: number[] }> => {
-    const batch: Message[] = []
-    const again: number[] = []
-    for (const message of messages) {
-      const rule = faults.ofMessage(source.queue)
-      if (rule?.action === 'drop') await server.delete(queue, message.ReceiptHandle)
-      else if (rule?.action === 'delay') await giveBack(message, Math.ceil(rule.ms / 1000))
-      else batch.push(message)
-      if (rule?.action === 'duplicate') again.push(rule.ms)
-    }
-    return { batch, again }
-  }
-
-  const deliver = async (batch: readonly Message[]): Promise<void> => {
-    const invocation = await functions.invoke(source.fn, sqsEvent(source, batch))
-    const failed = failedIds(source, invocation, batch)
-    for (const message of batch) {
-      if (failed.has(message.MessageId)) await giveBack(message)
-      else await server.delete(queue, message.ReceiptHandle)
-    }
-  }
-
-  const work = async (messages: readonly Message[]): Promise<void> => {
-    const { batch, again } = await injected(messages)
-    if (batch.length === 0) return
-    const duplicates = again.map(async (ms) => {
-      await sleep(ms)
-      await functions.invoke(source.fn, sqsEvent(source, batch))
-    })
-    await Promise.all([deliver(batch), ...duplicates])
-  }
-
-  const take = (messages: readonly Message[]): void => {
+  const take = async (messages: readonly Message[]): Promise<void> => {
     const ended = activity.begin()
     running += 1
-    work(messages)
-      .catch((error: unknown) => {
-        if (!stopped) fault(error)
-      })
-      .finally(() => {
-        running -= 1
-        freed?.()
-        ended()
-      })
+    try {
+      await delivery.deliver(messages)
+    } catch (error) {
+      if (!stopped) fault(error)
+    } finally {
+      running -= 1
+      freed?.()
+      ended()
+    }
   }
 
   const poll = async (): Promise<void> => {
@@ -119,7 +51,7 @@ export const startPoller = (options: Options): Poller => {
       try {
         if (running >= source.maxConcurrency) await new Promise<void>((resolve) => (freed = resolve))
         const messages = await server.receive(queue, source.batchSize, LONG_POLL_SECONDS)
-        if (messages.length > 0) take(messages)
+        if (messages.length > 0) void take(messages)
       } catch (error) {
         if (stopped) return
         fault(error)
@@ -134,8 +66,7 @@ export const startPoller = (options: Options): Poller => {
     pending: async () => {
       const { visible, received } = await server.depth(queue)
       const now = clock.now()
-      const waiting = received.filter(({ handle, hiddenUntil }) => given.has(handle) && hiddenUntil > now)
-      given = new Set(waiting.map(({ handle }) => handle))
+      const waiting = received.filter(({ handle, hiddenUntil }) => delivery.gaveBack(handle) && hiddenUntil > now)
       return visible + received.length - waiting.length
     },
     stop: () => {

@@ -1,17 +1,16 @@
-import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
 import * as z from 'zod/mini'
+import type { Clock } from '../../shared/kernel/time.ts'
 import { callEmulator, type Emulator } from '../aws-json.ts'
-import type { ShiftedClock } from '../clock.ts'
 import type { QueueSpec } from '../template/queues.ts'
+import type { QueueEmulator } from './emulator.ts'
 
 /** A message as ReceiveMessage gives it. */
 export type Message = z.output<typeof message>
 
 /** How many messages of a queue are where, and the handles of those received. */
-export type Depth = { visible: number; delayed: number; received: { handle: string; hiddenUntil: number }[] }
+type Depth = { visible: number; delayed: number; received: { handle: string; hiddenUntil: number }[] }
 
-/** SQS on this machine. It forgets everything when it stops. */
+/** SQS on this machine. It forgets everything when it is started anew. */
 export type QueueServer = {
   port: number
   receive(queue: string, most: number, waitSeconds: number): Promise<Message[]>
@@ -19,7 +18,6 @@ export type QueueServer = {
   /** Hides a received message for so many seconds from now. */
   hide(queue: string, handle: string, seconds: number): Promise<void>
   depth(queue: string): Promise<Depth>
-  stop(): Promise<void>
 }
 
 const attributeValue = z.object({
@@ -60,14 +58,12 @@ const attributesOf = ({ visibilitySeconds, delaySeconds, retentionSeconds, regio
 /** The address by which functions know a queue; its last part is what counts. */
 export const queueUrl = (endpoint: string, name: string): string => `${endpoint}/000000000000/${name}`
 
-/** Starts SQS with these queues. Queues are named as on AWS. */
-export const startQueueServer = async (specs: readonly QueueSpec[], clock: ShiftedClock): Promise<QueueServer> => {
-  const thread = new Worker(new URL('./queue-thread.ts', import.meta.url), {
-    name: 'queues',
-    execArgv: [],
-    workerData: { clock: clock.shared },
-  })
-  const [port] = z.parse(z.tuple([z.number()]), await once(thread, 'message'))
+/** Starts SQS with these queues, all of them empty. Queues are named as on AWS. */
+export const startQueueServer = async (
+  specs: readonly QueueSpec[],
+  { queueEmulator, clock }: { queueEmulator: QueueEmulator; clock: Clock },
+): Promise<QueueServer> => {
+  const port = await queueEmulator.startAfresh()
   const regions = new Map(specs.map(({ nameOnAws, region }) => [nameOnAws, region]))
   const emulator = (queue: string): Emulator => ({ port, service: 'sqs', region: regions.get(queue) ?? 'us-east-1' })
   const call = (queue: string, operation: string, input: object): Promise<unknown> =>
@@ -101,6 +97,5 @@ export const startQueueServer = async (specs: readonly QueueSpec[], clock: Shift
         received: inflight.map((one) => ({ handle: one.receiptHandle, hiddenUntil: one.visibilityDeadline })),
       }
     },
-    stop: async () => void (await thread.terminate()),
   }
 }

@@ -29,12 +29,7 @@ const stackProperties = z.object({ templateFile: z.string(), stackName: z.option
 const assetProperties = z.object({ file: z.string() })
 const nestedProperties = z.object({ directoryName: z.string() })
 const template = z.object({
-  Resources: z.optional(
-    z.record(
-      z.string(),
-      z.object({ Type: z.string(), Properties: z.optional(z.unknown()), Condition: z.optional(z.string()) }),
-    ),
-  ),
+  Resources: z.optional(z.record(z.string(), z.object({ Type: z.string(), Properties: z.optional(z.unknown()) }))),
   Parameters: z.optional(z.record(z.string(), z.object({ Default: z.optional(z.unknown()) }))),
   Outputs: z.optional(
     z.record(z.string(), z.object({ Value: z.unknown(), Export: z.optional(z.object({ Name: z.unknown() })) })),

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import type { Millis } from '../../shared/kernel/time.ts'
+import type { Resource } from './names.ts'
 import { TemplateError } from './resolve.ts'
-import type { Resource, World } from './world.ts'
+import type { World } from './world.ts'
 
 /** One route of the HTTP API and the function that answers it. */
 export type RouteSpec = { routeKey: string; fn: string; timeoutMs: Millis }

@@ -2,8 +2,9 @@ import * as z from 'zod/mini'
 import type { Millis } from '../../shared/kernel/time.ts'
 import { DAY, HOUR, MINUTE } from '../../shared/kernel/time.ts'
 import { nameInArn } from './arn.ts'
+import type { Resource } from './names.ts'
 import { TemplateError } from './resolve.ts'
-import type { Resource, World } from './world.ts'
+import type { World } from './world.ts'
 
 /** A function that runs by the clock. `input` is its event; without one it gets the usual event of `source`. */
 export type ScheduleSpec = {

@@ -1,12 +1,13 @@
 import type { Stack } from './assembly.ts'
 import { type FunctionSpec, type Overrides, readFunctions, withPublicUrl, withSettings } from './functions.ts'
 import { type KeySpec, readKeys } from './keys.ts'
+import type { Addresses } from './names.ts'
 import { type EventSourceSpec, type QueueSpec, readEventSources, readQueues } from './queues.ts'
 import { TemplateError } from './resolve.ts'
 import { type RouteSpec, readRoutes } from './routes.ts'
 import { readSchedules, type ScheduleSpec } from './schedules.ts'
 import { readTables, type TableSpec } from './tables.ts'
-import { type Addresses, worldOf } from './world.ts'
+import { worldOf } from './world.ts'
 
 /** Everything the templates describe that runs here. */
 export type System = {

@@ -1,6 +1,7 @@
+import { isUtf8 } from 'node:buffer'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import * as z from 'zod/mini'
-import { type FieldError, type Outcome, ok, refused, refusedField } from '../kernel/outcome.ts'
+import { type FieldError, type Outcome, ok, refused } from '../kernel/outcome.ts'
 import { type ProblemCode, problems } from '../kernel/problems.ts'
 import type { Language } from './answer.ts'
 import type { Route, Schema } from './route.ts'
@@ -71,6 +72,8 @@ const rawBodyOf = (event: APIGatewayProxyEventV2): Buffer =>
 const jsonBody = (rawBody: Buffer, contentType: string | undefined): Outcome<unknown> => {
   const type = contentType?.split(';')[0]?.trim().toLowerCase()
   if (type && !/^application\/(?:[\w.+-]+\+)?json$/.test(type)) return refused('unsupported_media_type')
+  // A body in GBK would decode to replacement characters, and a garbled name could be sent to a vendor.
+  if (!isUtf8(rawBody)) return refused('malformed_json')
   try {
     return ok(JSON.parse(rawBody.toString('utf8')))
   } catch {
@@ -110,14 +113,13 @@ export const requestOf = <R extends Route>(route: R, event: APIGatewayProxyEvent
   if (!query.ok) return query
   const read = route.body ? jsonBody(rawBody, event.headers['content-type']) : ok(undefined)
   if (!read.ok) return read
-  if (route.body && (typeof read.value !== 'object' || read.value === null)) return refusedField('', 'invalid_field')
   const body = route.body ? parse(route.body, read.value) : ok(undefined)
   if (!body.ok) return body
   return ok({
     method: event.requestContext.http.method,
     path: event.rawPath,
     rawQuery: event.rawQueryString,
-    params: event.pathParameters as Record<string, string>,
+    params: { ...event.pathParameters } as Record<string, string>,
     query: query.value as Parsed<R['query']>,
     body: body.value as Parsed<R['body']>,
     rawBody,

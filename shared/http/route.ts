@@ -6,7 +6,8 @@ export type Schema = z.core.$ZodType
 
 /**
  * Who may call: anyone; a signed-in person; the platform's backend with its API key; either of these two; whoever holds a
- * message token; a session or a message token; a payment channel that signs.
+ * message token; a session or a message token; a payment channel that signs; an operator with an API key of
+ * their own.
  */
 export type Caller =
   | 'anyone'
@@ -16,6 +17,7 @@ export type Caller =
   | 'token'
   | 'session_or_token'
   | 'channel'
+  | 'operator'
 
 /**
  * One row of the route table. Infra makes the API route and the permission to invoke from it, the OpenAPI writer the

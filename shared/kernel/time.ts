@@ -23,6 +23,10 @@ export const rfc3339Beijing = (at: Millis): string =>
 export const beijingDay = (at: Millis): string =>
   new Date(at + BEIJING_OFFSET).toISOString().slice(0, 10).replaceAll('-', '')
 
+/** The first moment of a Beijing day given as YYYYMMDD; NaN when the text is no day. */
+export const beijingDayStart = (day: string): Millis =>
+  Date.parse(`${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}T00:00:00+08:00`)
+
 /** The first moment of the next calendar day in Beijing. */
 export const nextBeijingDay = (at: Millis): Millis => Math.floor((at + BEIJING_OFFSET) / DAY + 1) * DAY - BEIJING_OFFSET
 

@@ -1,5 +1,5 @@
 import type { Pointer } from '../table/keys.ts'
-import type { Queue } from './queue.ts'
+import { BATCH, type Queue } from './queue.ts'
 
 /** A queue that only remembers, for unit tests and the simulation. */
 export const memoryQueue = (): Queue & { sent: Pointer[] } => {
@@ -9,7 +9,8 @@ export const memoryQueue = (): Queue & { sent: Pointer[] } => {
     sent,
     calls: () => calls,
     async wake(pointers) {
-      calls += new Set(pointers.map((pointer) => pointer.kind)).size
+      const byKind = Map.groupBy(pointers, (pointer) => pointer.kind)
+      for (const all of byKind.values()) calls += Math.ceil(all.length / BATCH)
       sent.push(...pointers)
     },
   }

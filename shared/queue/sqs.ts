@@ -1,6 +1,6 @@
 import { SendMessageBatchCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs'
 import type { Pointer, PointerKind } from '../table/keys.ts'
-import type { Queue } from './queue.ts'
+import { BATCH, type Queue } from './queue.ts'
 
 type Options = {
   client: SQSClient
@@ -9,9 +9,6 @@ type Options = {
   /** Told when a wake-up was lost; the sweep will repeat it. */
   lost: (kind: PointerKind, error: unknown) => void
 }
-
-/** SQS takes ten messages in one batch. */
-const BATCH = 10
 
 /** The real queue on SQS. */
 export const sqsQueue = ({ client, urls, lost }: Options): Queue => {
@@ -25,7 +22,8 @@ export const sqsQueue = ({ client, urls, lost }: Options): Queue => {
     if (bodies.length === 1) await client.send(new SendMessageCommand({ QueueUrl, MessageBody: only }))
     else {
       const Entries = bodies.map((MessageBody, at) => ({ Id: String(at), MessageBody }))
-      await client.send(new SendMessageBatchCommand({ QueueUrl, Entries }))
+      const sent = await client.send(new SendMessageBatchCommand({ QueueUrl, Entries }))
+      if (sent.Failed?.length) throw new Error(`${sent.Failed.length} of ${Entries.length} messages were not taken`)
     }
   }
   return {

@@ -6,18 +6,21 @@ const logger = new Logger({ serviceName: 'shiming' })
 
 const FRAMES = 6
 
+/** Where it came from. The stack repeats the message first, and a message may have lines that look like frames. */
+const framesOf = ({ message, stack = '' }: Error): string[] => {
+  const start = stack.indexOf(message)
+  const lines = start < 0 ? [] : stack.slice(start + message.length).split('\n')
+  return lines.filter((line) => /^\s+at /.test(line)).slice(0, FRAMES)
+}
+
 /**
  * An error as it may be logged: its class, its code and where it came from. Never its message, which may quote a value
  * somebody typed.
  */
 const described = (error: unknown): Record<string, unknown> => {
   if (!(error instanceof Error)) return { error: typeof error }
-  const frames = error.stack
-    ?.split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, FRAMES)
   const code = 'code' in error ? String(error.code) : undefined
-  return { error: error.name, code, frames: frames?.map((line) => line.trim()) }
+  return { error: error.name, code, frames: framesOf(error).map((line) => line.trim()) }
 }
 
 /** The only way functions write to the log: lines of closed shape. */

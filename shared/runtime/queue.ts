@@ -11,6 +11,8 @@ export const queue = sqsQueue({
     check: optionalEnv('QUEUE_CHECKS'),
     refund: optionalEnv('QUEUE_REFUNDS'),
     message: optionalEnv('QUEUE_DELIVERIES'),
+    complaint: optionalEnv('QUEUE_COMPLAINTS'),
+    reconciliation: optionalEnv('QUEUE_RECONCILIATIONS'),
   },
   lost: (kind, error) => observer.fault(error, { kind }),
 })

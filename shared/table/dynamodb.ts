@@ -1,20 +1,19 @@
 import {
   BatchGetItemCommand,
-  ConditionalCheckFailedException,
   DeleteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
-  TransactionCanceledException,
-  TransactionConflictException,
   TransactWriteItemsCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import { conditionExpression, type Names, names, updateExpression } from './expression.ts'
-import { assertDistinct, type Committed, type Conflict, Contended, type Table } from './table.ts'
-import { type Changes, type Item, type Key, nameOf, type Update, type Write } from './write.ts'
+import { conflictsOf, isContended, itemOf } from './failures.ts'
+import { placeOf } from './list-place.ts'
+import { conditioned, keyOf, notYetBy, putting, updating } from './requests.ts'
+import { assertDistinct, type Committed, Contended, type Table } from './table.ts'
+import { type Item, nameOf, type Write } from './write.ts'
 
 type Options = {
   client: DynamoDBClient
@@ -27,43 +26,9 @@ type Options = {
 
 const TRIES = 4
 
-const itemOf = (found: Parameters<typeof unmarshall>[0] | undefined): Item | undefined =>
-  found && (unmarshall(found) as Item)
-
-const keyOf = (key: Key) => ({ pk: { S: key.pk }, sk: { S: key.sk } })
-
-const conditioned = (write: Write, using = names(), once?: string) => {
-  const conditions = [write.when && conditionExpression(write.when, using), once]
-  const condition = conditions.filter(Boolean).join(' AND ')
-  return {
-    ...(condition && { ConditionExpression: condition, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const }),
-    ...using.members(),
-  }
-}
-
-const marked = (changes: Changes, op: string): Changes => ({ ...changes, set: { ...changes.set, op } })
-
-const updating = (write: Update, op: string, once?: (using: Names) => string) => {
-  const using = names()
-  const expression = updateExpression(marked(write.changes, op), using)
-  return { Key: keyOf(write.key), UpdateExpression: expression, ...conditioned(write, using, once?.(using)) }
-}
-
-/**
- * Not by an earlier try of this very commit. The SDK repeats a request whose answer was lost, and a counter would count twice:
- * its own condition may well hold a second time. Transactions need none of this, they are repeated under a ClientRequestToken.
- */
-const notYetBy = (op: string) => (using: Names) =>
-  `(attribute_not_exists(${using.attr('op')}) OR ${using.attr('op')} <> ${using.value(op)})`
-
 /** What one conditional request of its own can do. A conditional delete leaves no token to find, so it is a transaction. */
 const isSingle = (write: Write): write is Exclude<Write, { kind: 'check' }> =>
   write.kind !== 'check' && !(write.kind === 'delete' && write.when)
-
-const putting = (write: Write & { kind: 'put' }, op: string) => ({
-  Item: marshall({ ...write.item, ...write.key, op }, { removeUndefinedValues: true }),
-  ...conditioned(write),
-})
 
 /** The real table on DynamoDB. */
 export const dynamoTable = ({ client, name, token, pause }: Options): Table => {
@@ -96,24 +61,6 @@ export const dynamoTable = ({ client, name, token, pause }: Options): Table => {
     })
     await counted(client.send(new TransactWriteItemsCommand({ TransactItems, ClientRequestToken: op })))
   }
-
-  const conflictsOf = (error: unknown, writes: readonly Write[]): Conflict[] | undefined => {
-    if (error instanceof ConditionalCheckFailedException)
-      return writes.map((write) => ({ write, because: write.because, item: itemOf(error.Item) }))
-    if (!(error instanceof TransactionCanceledException)) return undefined
-    const failed = writes.flatMap((write, at) => {
-      const reason = error.CancellationReasons?.[at]
-      return reason?.Code === 'ConditionalCheckFailed'
-        ? [{ write, because: write.because, item: itemOf(reason.Item) }]
-        : []
-    })
-    return failed.length ? failed : undefined
-  }
-
-  const isContended = (error: unknown): boolean =>
-    error instanceof TransactionConflictException ||
-    (error instanceof TransactionCanceledException &&
-      Boolean(error.CancellationReasons?.some((reason) => reason.Code === 'TransactionConflict')))
 
   /** Runs one commit until it is decided. `run` answers the item after a single update. */
   const settle = async <T>(writes: readonly Write[], run: (op: string) => Promise<T>) => {
@@ -189,6 +136,27 @@ export const dynamoTable = ({ client, name, token, pause }: Options): Table => {
         const { pk, sk, dueAt } = unmarshall(item) as Item
         return { key: { pk, sk }, dueAt: Number(dueAt) }
       })
+    },
+    async listed({ list, from = 0, until = Number.MAX_SAFE_INTEGER, limit, newestFirst, after }) {
+      const start = after === undefined ? undefined : placeOf(after)
+      const page = await counted(
+        client.send(
+          new QueryCommand({
+            ...table,
+            IndexName: 'list',
+            KeyConditionExpression: 'listName = :list AND listAt BETWEEN :from AND :until',
+            ExpressionAttributeValues: marshall({ ':list': list, ':from': from, ':until': until }),
+            ScanIndexForward: !newestFirst,
+            Limit: limit,
+            ...(start && {
+              ExclusiveStartKey: marshall({ listName: list, listAt: start[0], pk: start[1], sk: start[2] }),
+            }),
+          }),
+        ),
+      )
+      const items = (page.Items ?? []).map((item) => unmarshall(item) as Item)
+      const last = page.LastEvaluatedKey && unmarshall(page.LastEvaluatedKey)
+      return last ? { items, next: JSON.stringify([last.listAt, last.pk, last.sk]) } : { items }
     },
     async update(write) {
       const settled = await settle([write], (op) => single(write, op))

@@ -16,6 +16,11 @@ import type { Key } from './write.ts'
  * |                 | PAYMENT#n       | a payment attempt                     | paying, closing |
  * |                 | REFUND#number   | a refund, without its repeat count    | the refund worker |
  * |                 | LEDGER#id       | a ledger transaction                  | statements |
+ * | COMPLAINT#c#id  | COMPLAINT       | a complaint at a channel              | its worker, operators |
+ * | RECONCILIATION# | RECONCILIATION  | the comparison of a channel's day     | its worker, operators |
+ * |   channel#day   | DIFFERENCE#id   | what did not fit                      | operators |
+ * | STATEMENT#v#day | STATEMENT       | a vendor's own count of a day         | operators |
+ * | AUDIT#subject   | AUDIT#id        | what an operator did, and why         | operators |
  * | FACT#channel#id | FACT            | a payment that happened               | written once |
  * | PERSON#index    | PERSON          | accounts holding that identity        | submit, verdict |
  * | RESUBMISSION#i  | RESUBMISSION    | cool-down of identical data           | submit, verdict |
@@ -46,6 +51,15 @@ export const keys = {
   payment: (orderId: string, attempt: number) => alone(order(orderId), `PAYMENT#${attempt}`),
   refund: (orderId: string, number: string) => alone(order(orderId), `REFUND#${number}`),
   ledger: (orderId: string, id: string) => alone(order(orderId), `LEDGER#${id}`),
+  complaint: (channel: string, id: string) => alone(`COMPLAINT#${channel}#${id}`, 'COMPLAINT'),
+  appeal: (accountId: string) => alone(account(accountId), 'APPEAL'),
+  audit: (subject: string, id: string) => alone(`AUDIT#${subject}`, `AUDIT#${id}`),
+  reconciliation: (channel: string, day: string) => alone(`RECONCILIATION#${channel}#${day}`, 'RECONCILIATION'),
+  /** One difference a reconciliation found. */
+  difference: (channel: string, day: string, id: string) =>
+    alone(`RECONCILIATION#${channel}#${day}`, `DIFFERENCE#${id}`),
+  /** A vendor's statement of a day, and what it does not share with our records. */
+  statement: (vendor: string, day: string) => alone(`STATEMENT#${vendor}#${day}`, 'STATEMENT'),
   fact: (channel: string, transactionId: string) => alone(`FACT#${channel}#${transactionId}`, 'FACT'),
   person: (index: string) => alone(`PERSON#${index}`, 'PERSON'),
   resubmission: (index: string) => alone(`RESUBMISSION#${index}`, 'RESUBMISSION'),
@@ -66,7 +80,7 @@ export const lists = {
 /** What a queue message says: which kind of work, for which item. Never authority, never identity data. */
 export type Pointer = { kind: PointerKind; id: string }
 
-export type PointerKind = 'order' | 'check' | 'refund' | 'message'
+export type PointerKind = 'order' | 'check' | 'refund' | 'message' | 'complaint' | 'reconciliation'
 
 /** The sort-key prefix under which work of a kind is found, and how its item is named in a pointer: `<owner>.<rest>`. */
 const owed: Record<PointerKind, { owner: string; prefix: string }> = {
@@ -74,6 +88,8 @@ const owed: Record<PointerKind, { owner: string; prefix: string }> = {
   check: { owner: 'ACCOUNT#', prefix: 'CHECK#' },
   refund: { owner: 'ORDER#', prefix: 'REFUND#' },
   message: { owner: 'ACCOUNT#', prefix: 'MESSAGE#' },
+  complaint: { owner: 'COMPLAINT#', prefix: 'COMPLAINT' },
+  reconciliation: { owner: 'RECONCILIATION#', prefix: 'RECONCILIATION' },
 }
 
 const kinds = Object.keys(owed) as PointerKind[]
@@ -91,7 +107,8 @@ export const pointerTo = (key: Key): Pointer | undefined => {
 export const keyOf = (pointer: Pointer): Key | undefined => {
   const { owner, prefix } = owed[pointer.kind]
   const dot = pointer.id.indexOf('.')
-  if (dot < 0 !== (prefix === 'ORDER')) return undefined
+  // An item alone in its partition is named by that, any other by `<owner>.<rest>`.
+  if (dot < 0 === prefix.endsWith('#')) return undefined
   const [first, rest] = dot < 0 ? [pointer.id, ''] : [pointer.id.slice(0, dot), pointer.id.slice(dot + 1)]
   return { pk: `${owner}${first}`, sk: `${prefix}${rest}` }
 }
@@ -111,6 +128,38 @@ export const due = (key: Key, at: number): { dueAt: number; dueShard: number } =
   dueAt: at,
   dueShard: shardOf(key.pk),
 })
+
+const LIST_PARTS = 4
+
+/** Lists across accounts and orders, each an index partition; busy ones are spread over parts. */
+export const indexLists = {
+  /** Ledger transactions of a Beijing day, in `LEDGER_PARTS` parts. */
+  ledger: (day: string, part: number) => `LEDGER#${day}#${part}`,
+  /** Answered calls to an identity vendor, by Beijing day. */
+  vendorCalls: (vendor: string, day: string) => `CALLS#${vendor}#${day}`,
+  /** Refunds only a person can end. */
+  refundsForOperator: 'REFUNDS#operator',
+  /** Complaints by state, and appeals against bans. */
+  complaints: (status: string) => `COMPLAINTS#${status}`,
+  appeals: 'APPEALS#open',
+  /** Reconciliation runs of a channel. */
+  reconciliations: (channel: string) => `RECONCILIATIONS#${channel}`,
+}
+
+/** Into how many parts a day of the ledger is spread. */
+export const LEDGER_PARTS = LIST_PARTS
+
+/** Which part of a spread list an item of this partition goes to. */
+export const listPart = (pk: string): number => shardOf(pk) % LIST_PARTS
+
+/** Attributes that put an item into a list at a time (epoch ms). */
+export const listedAt = (list: string, at: number): { listName: string; listAt: number } => ({
+  listName: list,
+  listAt: at,
+})
+
+/** Attributes to remove when an item leaves its list. */
+export const LISTED = ['listName', 'listAt'] as const
 
 /** Attributes to remove when nothing is owed any more. */
 export const DUE = ['dueAt', 'dueShard', 'wakePause'] as const

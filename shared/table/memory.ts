@@ -1,3 +1,4 @@
+import { type ListPlace, placeOf } from './list-place.ts'
 import { assertDistinct, type Table } from './table.ts'
 import { type Changes, type Condition, type Item, type Key, nameOf, type Value, type Write } from './write.ts'
 
@@ -14,7 +15,7 @@ const sizeOf = (found: Value | undefined): number | undefined => {
 }
 
 /** Evaluates a condition exactly as DynamoDB does, on an item that may not be there. */
-export const holds = (condition: Condition, item: Item | undefined): boolean => {
+const holds = (condition: Condition, item: Item | undefined): boolean => {
   switch (condition.op) {
     case 'exists':
       return item?.[condition.attr] !== undefined
@@ -51,10 +52,12 @@ const stored = <T extends Value | undefined>(value: T): T => {
   if (value instanceof Set && value.size === 0) throw new Error('a set is never empty')
   if (typeof value === 'number' && !(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) throw new Error('no exact number')
   if (Array.isArray(value)) return value.map(stored) as T
-  if (value === null || typeof value !== 'object' || value instanceof Set || value instanceof Uint8Array)
-    return structuredClone(value)
-  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
-  return Object.fromEntries(entries.map(([name, inner]) => [name, stored(inner)])) as T
+  if (value === null || typeof value !== 'object') return value
+  if (value instanceof Set) return new Set(value) as T
+  if (value instanceof Uint8Array) return new Uint8Array(value) as T
+  const kept: { [name: string]: Value } = {}
+  for (const [name, inner] of Object.entries(value)) if (inner !== undefined) kept[name] = stored(inner)
+  return kept as T
 }
 
 const numberOf = (value: Value | undefined): number => {
@@ -88,11 +91,13 @@ const performed = (write: Write, before: Item | undefined): Item | undefined => 
 /** As many as one BatchGetItem takes. */
 const MOST_KEYS = 100
 
+const byPlace = (a: ListPlace, b: ListPlace): number => a[0] - b[0] || bySortKey(a[1], b[1]) || bySortKey(a[2], b[2])
+
 /** The table in memory, for unit tests and the simulation: same contract suite as the real one. */
 export const memoryTable = (): Table & { items(): Item[] } => {
   const items = new Map<string, Item>()
   let calls = 0
-  const read = (key: Key): Item | undefined => structuredClone(items.get(nameOf(key)))
+  const read = (key: Key): Item | undefined => stored(items.get(nameOf(key)))
   /** All or nothing: what throws, throws before anything is written. */
   const write = (writes: readonly Write[]): void => {
     const after = writes.map((one) => ({ name: nameOf(one.key), item: performed(one, items.get(nameOf(one.key))) }))
@@ -103,7 +108,7 @@ export const memoryTable = (): Table & { items(): Item[] } => {
   }
   return {
     calls: () => calls,
-    items: () => [...items.values()].map((item) => structuredClone(item)),
+    items: () => [...items.values()].map((item) => stored(item)),
     async get(key) {
       calls += 1
       return read(key)
@@ -122,7 +127,7 @@ export const memoryTable = (): Table & { items(): Item[] } => {
       const beyond = (item: Item): boolean =>
         after === undefined || bySortKey(item.sk, after) * (newestFirst ? -1 : 1) > 0
       const rest = found.filter(beyond)
-      const page = rest.slice(0, limit).map((item) => structuredClone(item))
+      const page = rest.slice(0, limit).map((item) => stored(item))
       return page.length === limit ? { items: page, next: page.at(-1)?.sk } : { items: page }
     },
     async due({ shard, until, limit }) {
@@ -132,6 +137,18 @@ export const memoryTable = (): Table & { items(): Item[] } => {
         .map((item) => ({ key: { pk: item.pk, sk: item.sk }, dueAt: Number(item.dueAt) }))
         .sort((a, b) => a.dueAt - b.dueAt)
         .slice(0, limit)
+    },
+    async listed({ list, from = Number.MIN_SAFE_INTEGER, until = Number.MAX_SAFE_INTEGER, limit, newestFirst, after }) {
+      calls += 1
+      const place = (item: Item): ListPlace => [Number(item.listAt), item.pk, item.sk]
+      const found = [...items.values()]
+        .filter((item) => item.listName === list && Number(item.listAt) >= from && Number(item.listAt) <= until)
+        .sort((a, b) => byPlace(place(a), place(b)) * (newestFirst ? -1 : 1))
+      const start = after === undefined ? undefined : placeOf(after)
+      const rest = found.filter((item) => !start || byPlace(place(item), start) * (newestFirst ? -1 : 1) > 0)
+      const page = rest.slice(0, limit).map((item) => stored(item))
+      const last = page.at(-1)
+      return last && page.length === limit ? { items: page, next: JSON.stringify(place(last)) } : { items: page }
     },
     async update(one) {
       calls += 1

@@ -14,7 +14,7 @@ export type Page = { items: Item[]; next?: string }
 export type DueEntry = { key: Key; dueAt: number }
 
 /**
- * The one table. Reads are strongly consistent except `due`, which is an index.
+ * The one table. Reads are strongly consistent except `due` and `listed`, which are indexes.
  * `commit` is all or nothing. It throws `Contended` when other transactions kept touching the same items.
  */
 export type Table = {
@@ -25,6 +25,18 @@ export type Table = {
   query(of: { pk: string; prefix?: string; limit: number; newestFirst?: boolean; after?: string }): Promise<Page>
   /** Entries of one shard of the due index that are due at `until` or before, oldest first. */
   due(of: { shard: number; until: number; limit: number }): Promise<DueEntry[]>
+  /**
+   * Whole items of one list of the list index with `listAt` from `from` to `until` (epoch ms, both included), oldest first
+   * unless `newestFirst`. `after` is the `next` of the page before, opaque.
+   */
+  listed(of: {
+    list: string
+    from?: number
+    until?: number
+    limit: number
+    newestFirst?: boolean
+    after?: string
+  }): Promise<Page>
   /** One conditional update that answers the item as it is afterwards. */
   update(write: Update): Promise<Updated>
   /** Nothing to write is committed without a call. */

@@ -1,5 +1,5 @@
 import { DecryptCommand, GenerateDataKeyCommand, GenerateMacCommand, type KMSClient } from '@aws-sdk/client-kms'
-import { seal, unseal } from './sealing.ts'
+import { openerOf, sealerOf } from './data-key.ts'
 import type { Vault } from './vault.ts'
 
 type Options = {
@@ -25,11 +25,8 @@ export const kmsVault = ({ client, dataKeyId, macKeyId }: Options): Vault => {
       const made = await client.send(
         new GenerateDataKeyCommand({ KeyId: dataKeyId, KeySpec: 'AES_256', EncryptionContext: owner }),
       )
-      const key = required(made.Plaintext, 'data key')
-      return {
-        wrappedKey: Buffer.from(required(made.CiphertextBlob, 'wrapped key')).toString('base64url'),
-        seal: (binding, plaintext) => seal(key, binding, plaintext),
-      }
+      const wrappedKey = Buffer.from(required(made.CiphertextBlob, 'wrapped key')).toString('base64url')
+      return sealerOf(wrappedKey, required(made.Plaintext, 'data key'))
     },
     async openDataKey(wrappedKey, owner) {
       calls += 1
@@ -40,8 +37,7 @@ export const kmsVault = ({ client, dataKeyId, macKeyId }: Options): Vault => {
           EncryptionContext: owner,
         }),
       )
-      const key = required(opened.Plaintext, 'data key')
-      return { open: (binding, sealed) => unseal(key, binding, sealed), forget: () => void key.fill(0) }
+      return openerOf(required(opened.Plaintext, 'data key'))
     },
     async mac(value) {
       calls += 1

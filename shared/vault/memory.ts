@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { NotSealedHere, seal, unseal } from './sealing.ts'
+import { openerOf, sealerOf } from './data-key.ts'
+import { seal, unseal } from './sealing.ts'
 import type { KeyOwner, Vault } from './vault.ts'
 
 /** The vault without KMS, for unit tests and the simulation: wraps data keys under a key of its own. */
@@ -13,24 +14,11 @@ export const memoryVault = (): Vault => {
     async newDataKey(owner) {
       calls += 1
       const key = randomBytes(32)
-      return {
-        wrappedKey: seal(root, wrapping(owner), key.toString('base64')),
-        seal: (binding, plaintext) => seal(key, binding, plaintext),
-      }
+      return sealerOf(seal(root, wrapping(owner), key.toString('base64')), key)
     },
     async openDataKey(wrappedKey, owner) {
       calls += 1
-      const key = Buffer.from(unseal(root, wrapping(owner), wrappedKey), 'base64')
-      let forgotten = false
-      return {
-        open(binding, sealed) {
-          if (forgotten) throw new NotSealedHere('the data key was forgotten')
-          return unseal(key, binding, sealed)
-        },
-        forget() {
-          forgotten = true
-        },
-      }
+      return openerOf(Buffer.from(unseal(root, wrapping(owner), wrappedKey), 'base64'))
     },
     async mac(value) {
       calls += 1

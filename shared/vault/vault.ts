@@ -6,7 +6,7 @@ export type KeyOwner = { account: string; verification: string }
 /** A fresh data key: seals fields now, and is kept only in its wrapped form. */
 export type Sealer = { wrappedKey: string; seal(binding: Binding, plaintext: string): string }
 
-/** An unwrapped data key: opens fields; `forget` wipes it. */
+/** An unwrapped data key: opens fields until `forget`. */
 export type Opener = { open(binding: Binding, sealed: string): string; forget(): void }
 
 /** Data keys and MACs from KMS; fields are sealed locally. Throws when KMS does not answer. */

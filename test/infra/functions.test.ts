@@ -1,9 +1,17 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { functions } from '../../infra/functions.ts'
+import { functions, handlerPath } from '../../infra/functions.ts'
 import { expected, permissionsIn, statementsOf } from './permissions.ts'
 import { functionAt, named, ofType, type Templates, templatesOf } from './templates.ts'
 
 let sandbox: Templates
+const variablesOf = (name: string): string[] => {
+  const made = ofType(sandbox, 'AWS::Lambda::Function').find((one) => one.properties.FunctionName === named(name))
+  const environment: { Variables: object } = JSON.parse(JSON.stringify(made?.properties.Environment))
+  return Object.keys(environment.Variables).toSorted()
+}
+
 beforeAll(async () => {
   sandbox = await templatesOf('sandbox')
 })
@@ -119,18 +127,28 @@ describe('permissions', () => {
   })
 
   it('come with the variables that say where, and no others', () => {
-    const variables = ofType(sandbox, 'AWS::Lambda::Function').map(({ properties }) => [
-      String(properties.FunctionName).replace('shiming-sandbox-', ''),
-      JSON.stringify(properties.Environment)
-        .match(/"[A-Z_]+":/g)
-        ?.map((name) => name.slice(1, -2))
-        .toSorted(),
-    ])
     const common = ['PUBLIC_URL', 'SETTINGS', 'STAGE']
-    expect(Object.fromEntries(variables)).toMatchObject({
-      'account-read': [...common, 'TABLE'].toSorted(),
-      'verification-submit': [...common, 'TABLE', 'DATA_KEY_ID', 'MAC_KEY_ID'].toSorted(),
-      'sandbox-tencent-cloud': ['PUBLIC_URL', 'SANDBOX_SETTINGS', 'SANDBOX_TABLE', 'SECRET_SANDBOX', 'STAGE'],
-    })
+    expect(variablesOf('account-read')).toEqual([...common, 'TABLE'].toSorted())
+    expect(variablesOf('verification-submit')).toEqual([...common, 'TABLE', 'DATA_KEY_ID', 'MAC_KEY_ID'].toSorted())
+    expect(variablesOf('sandbox-tencent-cloud')).toEqual(
+      ['PUBLIC_URL', 'SANDBOX_SETTINGS', 'SANDBOX_TABLE', 'SECRET_SANDBOX', 'STAGE'].toSorted(),
+    )
+  })
+
+  it('are what the handler asks for, no less and no more', () => {
+    for (const name of Object.keys(functions)) {
+      const source = readFileSync(join(import.meta.dirname, '../../functions', handlerPath(name)), 'utf8')
+      const given = variablesOf(name)
+      const asked = [...source.matchAll(/\b(?:env|tableNamed|vendorSecret|delayedQueue)\(\s*'([A-Z_]+)'/g)].map(
+        ([, v]) => v,
+      )
+      expect(given, name).toEqual(expect.arrayContaining(asked))
+      const offered = given.filter((variable) => /^SECRET_|^WECHAT_PAY_URL$|^TENCENT_|TABLE$/.test(variable))
+      expect(asked, name).toEqual(expect.arrayContaining(offered))
+      const wakes = /runtime\/(delayed-)?queue\.ts/.test(source)
+      expect([name, given.some((variable) => variable.startsWith('QUEUE_'))]).toEqual([name, wakes])
+      const opens = source.includes('runtime/vault.ts')
+      expect([name, given.some((variable) => variable.endsWith('_KEY_ID'))]).toEqual([name, opens])
+    }
   })
 })

@@ -49,7 +49,7 @@ export const expected = Object.fromEntries(
     'account-token-create': write,
     'account-token-delete': write,
     'verification-submit': [...write, mac, 'kms:GenerateDataKey DataKey'],
-    'verification-cancel': [...write, secret('wechat-pay')],
+    'verification-cancel': [...write, secret('wechat-pay'), ...send('checksQueue', 'refundsQueue')],
     'verification-read': [...read, secret('platform')],
     'verification-check': [
       ...write,
@@ -58,7 +58,7 @@ export const expected = Object.fromEntries(
       ...send('refundsQueue'),
       ...serve('checksQueue'),
     ],
-    'payment-pay': [...write, secret('wechat-pay')],
+    'payment-pay': [...write, secret('wechat-pay'), ...send('checksQueue', 'refundsQueue')],
     'payment-read': read,
     'payment-wechat-pay-notification': [...write, secret('wechat-pay'), ...send('checksQueue', 'refundsQueue')],
     'payment-order': [...write, secret('wechat-pay'), ...send('checksQueue', 'refundsQueue'), ...serve('ordersQueue')],

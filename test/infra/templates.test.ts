@@ -7,6 +7,7 @@ const real = {
   SECRET_WECHAT_PAY: 'shiming/production/wechat-pay',
   SECRET_TENCENT_CLOUD: 'shiming/production/tencent-cloud',
   SECRET_PLATFORM: 'shiming/production/platform',
+  ALARM_TOPIC_ARN: 'arn:aws-cn:sns:cn-north-1:111111111111:operators',
 }
 
 let sandbox: Templates
@@ -38,7 +39,7 @@ describe('stacks', () => {
 
   it('name no partition, so that they work in China too', () => {
     expect(sandbox.text).not.toContain('arn:aws')
-    expect(production.text).not.toContain('arn:aws')
+    expect(production.text.replaceAll(real.ALARM_TOPIC_ARN, '')).not.toContain('arn:aws')
   })
 
   it('pass cdk-nag with reasons for what is acknowledged', () => {
@@ -75,6 +76,22 @@ describe('production', () => {
     expect(environments.filter((text) => text.includes('https://api.mch.weixin.qq.com'))).not.toEqual([])
     expect(environments.filter((text) => text.includes('https://faceid.tencentcloudapi.com'))).toHaveLength(1)
     expect(environments.filter((text) => text.includes('https://sms.tencentcloudapi.com'))).toHaveLength(1)
+  })
+})
+
+describe('alarms', () => {
+  it('say what people notice and notify the operator', () => {
+    const alarms = ofType(production, 'AWS::CloudWatch::Alarm')
+    expect(alarms.length).toBeGreaterThan(40)
+    for (const { properties } of alarms) {
+      expect(properties.AlarmDescription).toMatch(/^Impact: \S.*\. \S/)
+      expect(properties.AlarmActions).toEqual([real.ALARM_TOPIC_ARN])
+      expect(properties.TreatMissingData).toBe('notBreaching')
+    }
+  })
+
+  it('stand beside one overview', () => {
+    expect(ofType(production, 'AWS::CloudWatch::Dashboard')).toHaveLength(1)
   })
 })
 

@@ -85,7 +85,6 @@ export const templatesOf = async (stage: Stage, inputs: Inputs = {}): Promise<Te
   try {
     const code = join(folder, 'code')
     const { app, plan } = await synthesize({
-      ...(await import('/tmp/infra-scratch/routes.mjs' as string)),
       stage,
       inputs,
       outdir: join(folder, 'out'),

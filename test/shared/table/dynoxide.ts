@@ -45,7 +45,7 @@ export const clientOn = (port: number): DynamoDBClient =>
     maxAttempts: 3,
   })
 
-/** A table with the keys and the index every table of ours has. */
+/** A table with the keys and the indexes of the main table. */
 export const createTable = async (client: DynamoDBClient, TableName: string): Promise<void> => {
   const key = (AttributeName: string, KeyType: 'HASH' | 'RANGE') => ({ AttributeName, KeyType })
   const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' as const })
@@ -54,13 +54,25 @@ export const createTable = async (client: DynamoDBClient, TableName: string): Pr
     new CreateTableCommand({
       TableName,
       BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: [text('pk'), text('sk'), number('dueShard'), number('dueAt')],
+      AttributeDefinitions: [
+        text('pk'),
+        text('sk'),
+        number('dueShard'),
+        number('dueAt'),
+        text('listName'),
+        number('listAt'),
+      ],
       KeySchema: [key('pk', 'HASH'), key('sk', 'RANGE')],
       GlobalSecondaryIndexes: [
         {
           IndexName: 'due',
           KeySchema: [key('dueShard', 'HASH'), key('dueAt', 'RANGE')],
           Projection: { ProjectionType: 'KEYS_ONLY' },
+        },
+        {
+          IndexName: 'list',
+          KeySchema: [key('listName', 'HASH'), key('listAt', 'RANGE')],
+          Projection: { ProjectionType: 'ALL' },
         },
       ],
     }),

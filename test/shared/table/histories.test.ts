@@ -48,7 +48,7 @@ describe('both tables', () => {
       const items = (scanned.Items ?? []).map((item): Item => ({ pk: '', sk: '', ...unmarshall(item) }))
       expect(sorted(memory.items())).toEqual(sorted(items))
     })
-    await fc.assert(history, { numRuns: 60 })
+    await fc.assert(history, { numRuns: 30 })
     expect(Math.min(...Object.values(seenAnswers))).toBeGreaterThan(10)
   })
 })

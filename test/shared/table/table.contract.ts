@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 import type { Table } from '../../../shared/table/table.ts'
 import { commitsContract } from './commits.contract.ts'
 import { conditionsContract } from './conditions.contract.ts'
+import { listsContract } from './lists.contract.ts'
 import { readsContract } from './reads.contract.ts'
 import { writesContract } from './writes.contract.ts'
 
@@ -9,6 +10,7 @@ import { writesContract } from './writes.contract.ts'
 export const tableContract = (name: string, open: () => Promise<Table>): void => {
   describe(name, () => {
     readsContract(open)
+    listsContract(open)
     conditionsContract(open)
     writesContract(open)
     commitsContract(open)

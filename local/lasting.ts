@@ -1,0 +1,67 @@
+import * as z from 'zod/mini'
+import { loadClock, type ShiftedClock } from './clock.ts'
+import type { DataFolder } from './data-folder.ts'
+import type { EngineOptions } from './engine-options.ts'
+import { type Faults, faultRules } from './faults.ts'
+import { type Calls, callLog } from './proxy/calls.ts'
+import { type QueueEmulator, startQueueEmulator } from './queues/emulator.ts'
+import type { Overrides } from './template/functions.ts'
+
+/** What outlives a restart of an engine's parts. */
+export type Lasting = {
+  assembly: string
+  overrides: Overrides
+  data: DataFolder
+  clock: ShiftedClock
+  faults: Faults
+  calls: Calls
+  /** Plain text by name. */
+  secrets: Record<string, string>
+  queueEmulator: QueueEmulator
+  logFolder: string
+  /** Threads per function: at most, and kept while nothing runs. */
+  threads: { limit: number; idleLimit: number }
+  schedulesByRealTime: boolean
+  /** Told about faults of the engine's own. */
+  fault: (error: unknown) => void
+  /** Gives everything free. */
+  release: () => Promise<void>
+}
+
+/** Enough for what runs on one machine, and few enough to fit it. */
+const THREADS = { limit: 8, idleLimit: 2 }
+
+const savedSecrets = z._default(z.record(z.string(), z.string()), {})
+
+/** Those of the first start with this folder count. */
+const keptSecrets = (data: DataFolder, given: Record<string, string>): Record<string, string> => {
+  const secrets = { ...given, ...z.parse(savedSecrets, data.load('secrets')) }
+  data.save('secrets', secrets)
+  return secrets
+}
+
+/** Prepares what lasts, in a data folder that is open. */
+export const lastingOf = (options: EngineOptions, data: DataFolder): Lasting => {
+  const fault = (error: unknown): void =>
+    options.log?.(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  const clock = loadClock(data)
+  const queueEmulator = startQueueEmulator(clock, fault)
+  return {
+    assembly: options.assembly,
+    overrides: { SETTINGS: options.settings, SANDBOX_SETTINGS: options.sandboxSettings },
+    data,
+    clock,
+    faults: faultRules(),
+    calls: callLog(),
+    secrets: keptSecrets(data, options.secrets),
+    queueEmulator,
+    logFolder: options.logFolder ?? data.logs,
+    threads: { ...THREADS, ...options.threads },
+    schedulesByRealTime: options.schedulesByRealTime ?? true,
+    fault,
+    release: async () => {
+      await queueEmulator.stop()
+      data.release()
+    },
+  }
+}

@@ -1,0 +1,63 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { jobs, schedules } from '../../functions/jobs.ts'
+import { routes } from '../../functions/routes.ts'
+import { functions, handlerPath, purposeOf } from '../../infra/functions.ts'
+import { planFor } from '../../infra/plan.ts'
+import type { Route } from '../../shared/http/route.ts'
+
+const FOLDER = join(import.meta.dirname, '../../functions')
+const tables = { routes, jobs, schedules }
+const row = { fn: 'account-read', method: 'GET', path: '/x', caller: 'session', summary: '', answers: {} } as const
+
+const namesIn = (stage: 'sandbox' | 'production'): string[] =>
+  planFor(tables, stage).capabilities.flatMap((capability) => capability.functions.map((fn) => fn.name))
+
+describe('the functions of infra', () => {
+  it('have a handler each, and every handler is one of them', () => {
+    const handlers = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.handler.ts'),
+    )
+    expect(Object.keys(functions).map(handlerPath).toSorted()).toEqual(handlers.toSorted())
+  })
+
+  it('are reached by a route, a job or a schedule each', () => {
+    expect(namesIn('sandbox').toSorted()).toEqual(Object.keys(functions).toSorted())
+  })
+
+  it('may read what their callers show', () => {
+    const needing = (callers: Route['caller'][]) =>
+      routes.filter((route) => callers.includes(route.caller)).map((route) => purposeOf(route.fn))
+    expect(
+      needing(['session', 'session_or_platform', 'session_or_token', 'token']).map(({ table }) => table),
+    ).not.toContain(undefined)
+    for (const { secrets } of needing(['platform', 'session_or_platform'])) expect(secrets).toContain('SECRET_PLATFORM')
+    for (const { secrets } of needing(['channel'])) expect(secrets).toContain('SECRET_WECHAT_PAY')
+  })
+})
+
+describe('the plan of a stage', () => {
+  it('leaves everything of the sandbox out of production', () => {
+    const plan = planFor(tables, 'production')
+    const left = namesIn('sandbox').filter((name) => !namesIn('production').includes(name))
+    expect(left.toSorted()).toEqual(
+      Object.keys(functions)
+        .filter((name) => name.startsWith('sandbox-'))
+        .toSorted(),
+    )
+    expect(plan.queues.map((queue) => queue.name)).toEqual(['orders', 'checks', 'refunds', 'deliveries'])
+  })
+
+  it('refuses a stand-in in production that is not marked as such', () => {
+    const stray: Route = { ...row, fn: 'sandbox-control' }
+    expect(() => planFor({ ...tables, routes: [...routes, stray] }, 'production')).toThrow(
+      'sandbox-control is a stand-in',
+    )
+  })
+
+  it('refuses a function whose purpose is not written down', () => {
+    const stray: Route = { ...row, fn: 'account-unknown' }
+    expect(() => planFor({ ...tables, routes: [stray] }, 'sandbox')).toThrow('account-unknown')
+  })
+})

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import type { Inputs } from '../../infra/config.ts'
+import { acceptedConfig, acceptedStage, ConfigError } from '../../infra/refusals.ts'
+
+const complete: Inputs = {
+  PUBLIC_URL: 'https://id.example.cn/',
+  SECRET_WECHAT_PAY: 'shiming/production/wechat-pay',
+  SECRET_TENCENT_CLOUD: 'shiming/production/tencent-cloud',
+  SECRET_PLATFORM: 'shiming/production/platform',
+}
+
+const refusal = (run: () => unknown): string => {
+  try {
+    run()
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message
+    throw error
+  }
+  return 'accepted'
+}
+
+const production = (inputs: Inputs): string => refusal(() => acceptedConfig('production', inputs, true))
+const sandbox = (inputs: Inputs, deployed = true): string => refusal(() => acceptedConfig('sandbox', inputs, deployed))
+
+describe('the configuration of production', () => {
+  it('is accepted when complete, with the real vendors', () => {
+    expect(acceptedConfig('production', complete, true)).toMatchObject({
+      publicUrl: 'https://id.example.cn',
+      vendors: {
+        WECHAT_PAY_URL: 'https://api.mch.weixin.qq.com',
+        TENCENT_FACEID_URL: 'https://faceid.tencentcloudapi.com',
+        TENCENT_SMS_URL: 'https://sms.tencentcloudapi.com',
+      },
+      settings: '{}',
+    })
+  })
+
+  it('is refused once, with everything that is missing', () => {
+    expect(production({}).split('\n')).toEqual([
+      'production cannot be synthesized:',
+      '- PUBLIC_URL is missing: the https address under which people and vendors reach this',
+      '- SECRET_WECHAT_PAY is missing: the name of the secret in Secrets Manager',
+      '- SECRET_TENCENT_CLOUD is missing: the name of the secret in Secrets Manager',
+      '- SECRET_PLATFORM is missing: the name of the secret in Secrets Manager',
+    ])
+  })
+
+  it.each([
+    ['PUBLIC_URL', 'http://id.example.cn', 'must be https'],
+    ['PUBLIC_URL', 'id.example.cn', 'is not an address'],
+    ['PUBLIC_URL', 'https://127.0.0.1:4000', 'loopback'],
+    ['PUBLIC_URL', 'https://localhost', 'loopback'],
+    ['PUBLIC_URL', 'https://[::1]', 'loopback'],
+    ['PUBLIC_URL', 'https://id.example.cn/?a=b', 'plain base address'],
+    ['WECHAT_PAY_URL', 'https://id.example.cn/sandbox/wechat-pay', 'stand-in address'],
+    ['TENCENT_FACEID_URL', 'http://faceid.tencentcloudapi.com', 'must be https'],
+    ['TENCENT_SMS_URL', 'https://127.1', 'loopback'],
+    ['SECRET_WECHAT_PAY', 'shiming/sandbox/wechat-pay', 'test key'],
+    ['SECRET_PLATFORM', 'platform-test', 'test key'],
+    ['TESTER_KEY', 'x'.repeat(30), 'test key'],
+  ])('refuses %s %s', (name, value, reason) => {
+    const message = production({ ...complete, [name]: value })
+    expect(message).toContain(`- ${name} `)
+    expect(message).toContain(reason)
+  })
+
+  it.each([
+    ['{"checks":{"birthYearFrom":1880}}', 'accepts test people'],
+    ['{"deliveries":{"localTargets":["127.0.0.1:9000"]}}', 'private addresses'],
+    ['{"wechatPay":{"apiV3Key":"0123456789abcdef0123456789abcdef"}}', 'keys belong in Secrets Manager'],
+    ['{"prices":{"fee":1}}', 'is wrong'],
+    ['[1]', 'is wrong'],
+    ['not json', 'is wrong'],
+    [JSON.stringify({ consentNotice: 'x'.repeat(3000) }), 'longer than 2048 bytes'],
+  ])('refuses SETTINGS %s', (SETTINGS, reason) => {
+    expect(production({ ...complete, SETTINGS })).toContain(reason)
+  })
+
+  it('passes settings on as they are', () => {
+    const SETTINGS = '{"prices":{"feeFen":200}}'
+    expect(acceptedConfig('production', { ...complete, SETTINGS }, true).settings).toBe(SETTINGS)
+  })
+})
+
+describe('the configuration of the sandbox', () => {
+  it('needs nothing on this machine and knows stand-ins only', () => {
+    const config = acceptedConfig('sandbox', { WECHAT_PAY_URL: 'https://api.mch.weixin.qq.com' }, false)
+    expect(config).toMatchObject({
+      publicUrl: 'http://127.0.0.1:4000',
+      vendors: {
+        WECHAT_PAY_URL: 'http://127.0.0.1:4000/sandbox/wechat-pay',
+        TENCENT_FACEID_URL: 'http://127.0.0.1:4000/sandbox/tencent-cloud/faceid',
+        TENCENT_SMS_URL: 'http://127.0.0.1:4000/sandbox/tencent-cloud/sms',
+      },
+      secrets: { SECRET_WECHAT_PAY: 'shiming/sandbox/wechat-pay' },
+    })
+  })
+
+  it('needs a real address and a tester key where others can reach it', () => {
+    expect(sandbox({})).toMatch(/PUBLIC_URL must be https[\s\S]*TESTER_KEY is missing/)
+    expect(sandbox({ PUBLIC_URL: 'https://try.example.cn', TESTER_KEY: 'short' })).toContain('TESTER_KEY is missing')
+    expect(sandbox({ PUBLIC_URL: 'https://try.example.cn', TESTER_KEY: 'x'.repeat(24) })).toBe('accepted')
+  })
+
+  it('is refused with settings nobody knows', () => {
+    expect(sandbox({ SETTINGS: '{"price":1}' }, false)).toContain('SETTINGS is wrong')
+    expect(sandbox({ SANDBOX_SETTINGS: '{"price":1}' }, false)).toContain('SANDBOX_SETTINGS is wrong')
+  })
+})
+
+describe('the stage', () => {
+  it('is the sandbox unless production is named', () => {
+    expect([undefined, '', 'sandbox', 'production'].map(acceptedStage)).toEqual([
+      'sandbox',
+      'sandbox',
+      'sandbox',
+      'production',
+    ])
+    expect(refusal(() => acceptedStage('prod'))).toContain('must be sandbox or production')
+  })
+})

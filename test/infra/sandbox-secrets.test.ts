@@ -1,0 +1,99 @@
+import { type KeyObject, privateEncrypt, publicDecrypt } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { platformKeyId } from '../../functions/account/platform-key.ts'
+import { platformKeysIn } from '../../functions/account/platform-secret.ts'
+import { smsSecretIn } from '../../functions/account/sms/tencent-secret.ts'
+import { openMerchant } from '../../functions/payment/providers/wechat-pay/merchant.ts'
+import { readStandIns } from '../../functions/sandbox/stand-ins.ts'
+import { provisionSandbox } from '../../infra/provision-sandbox.ts'
+import { sandboxSecrets } from '../../infra/sandbox-secrets.ts'
+
+const { secrets, platformKey } = sandboxSecrets()
+const secret = (name: string) => JSON.parse(secrets[`shiming/sandbox/${name}`] ?? '')
+
+const pairs = (privateKey: KeyObject, publicKey: KeyObject | undefined): boolean =>
+  publicKey !== undefined && publicDecrypt(publicKey, privateEncrypt(privateKey, Buffer.from('x'))).toString() === 'x'
+
+describe('the secrets of the sandbox', () => {
+  it('fit each other on both sides of WeChat Pay', () => {
+    const ours = openMerchant({ ...secret('wechat-pay'), baseUrl: 'http://127.0.0.1' })
+    const { wechatPay: theirs } = readStandIns(secret('stand-ins'))
+    expect(pairs(ours.privateKey, theirs.merchantPublicKey)).toBe(true)
+    expect(pairs(theirs.platformPrivateKey, ours.platformKeys.get(ours.platformKeyId))).toBe(true)
+    expect(theirs).toMatchObject({
+      mchid: ours.mchid,
+      appid: ours.appid,
+      merchantSerial: ours.serial,
+      platformKeyId: ours.platformKeyId,
+      apiV3Key: ours.sealingKey.export().toString(),
+    })
+  })
+
+  it('fit each other on both sides of Tencent Cloud', () => {
+    const { secretId, secretKey, region } = smsSecretIn(secret('tencent-cloud'))
+    expect(readStandIns(secret('stand-ins')).tencentCloud).toEqual({ secretId, secretKey })
+    expect(region).toMatch(/^ap-/)
+  })
+
+  it('hold the hash of the API key, not the key', () => {
+    expect(platformKeyId(platformKey, platformKeysIn(secret('platform')))).toBe('sandbox')
+    expect(JSON.stringify(secrets)).not.toContain(platformKey)
+  })
+
+  it('are fresh every time', () => {
+    const other = sandboxSecrets()
+    expect(other.platformKey).not.toBe(platformKey)
+    expect(Object.keys(other.secrets)).toEqual(Object.keys(secrets))
+    for (const [name, value] of Object.entries(other.secrets)) expect(value).not.toBe(secrets[name])
+  })
+})
+
+describe('provisioning', () => {
+  const kept = new Map<string, string>()
+  let server: Server
+  let client: SecretsManagerClient
+
+  beforeEach(async () => {
+    kept.clear()
+    server = createServer(async (request, response) => {
+      const { Name, SecretId, SecretString } = JSON.parse(Buffer.concat(await request.toArray()).toString())
+      const creates = String(request.headers['x-amz-target']).endsWith('CreateSecret')
+      const refused = creates === kept.has(Name ?? SecretId)
+      const type = creates ? 'ResourceExistsException' : 'ResourceNotFoundException'
+      if (!refused) kept.set(Name ?? SecretId, SecretString)
+      response.writeHead(refused ? 400 : 200, { 'content-type': 'application/x-amz-json-1.1' })
+      response.end(JSON.stringify(refused ? { __type: type } : { Name }))
+    })
+    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+    const address: AddressInfo | string | null = server.address()
+    const port = typeof address === 'object' ? address?.port : undefined
+    const credentials = { accessKeyId: 'none', secretAccessKey: 'none' }
+    client = new SecretsManagerClient({ region: 'us-east-1', endpoint: `http://127.0.0.1:${port}`, credentials })
+  })
+  afterEach(() => {
+    client.destroy()
+    server.close()
+  })
+
+  it('creates the four secrets, says so, and shows nothing but the API key', async () => {
+    const lines = await provisionSandbox(client)
+    expect([...kept.keys()]).toEqual(Object.keys(secrets))
+    expect(lines.slice(0, -1)).toEqual(Object.keys(secrets).map((name) => `${name} created`))
+    const shown = lines.at(-1)?.split(' ').at(-1)
+    expect(platformKeyId(shown, platformKeysIn(JSON.parse(kept.get('shiming/sandbox/platform') ?? '')))).toBe('sandbox')
+    for (const value of kept.values()) {
+      for (const part of Object.values(JSON.parse(value))) expect(lines.join('\n')).not.toContain(part)
+    }
+  })
+
+  it('replaces all of them together the second time', async () => {
+    await provisionSandbox(client)
+    const before = new Map(kept)
+    expect((await provisionSandbox(client)).slice(0, -1).every((line) => line.endsWith(' replaced'))).toBe(true)
+    for (const [name, value] of kept) expect(value).not.toBe(before.get(name))
+    readStandIns(JSON.parse(kept.get('shiming/sandbox/stand-ins') ?? ''))
+  })
+})

@@ -1,0 +1,74 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { cachedAssembly } from '../../local/cached-assembly.ts'
+
+let root: string
+let made: number
+const synthesize = async (outdir: string): Promise<void> => {
+  made += 1
+  mkdirSync(outdir, { recursive: true })
+  writeFileSync(join(outdir, 'manifest.json'), '{}')
+}
+const recipe = () => ({
+  root,
+  sources: ['infra', 'functions', 'package-lock.json'],
+  build: join(root, '.build'),
+  synthesize,
+})
+const assembly = () => cachedAssembly(recipe())
+
+beforeEach(() => {
+  made = 0
+  root = mkdtempSync(join(tmpdir(), 'shiming-root-'))
+  for (const folder of ['infra', 'functions/account']) mkdirSync(join(root, folder), { recursive: true })
+  writeFileSync(join(root, 'functions/account/read.ts'), 'export const a = 1')
+  writeFileSync(join(root, 'package-lock.json'), '{}')
+})
+afterEach(() => rmSync(root, { recursive: true }))
+
+describe('an assembly', () => {
+  it('is made once for the same sources', async () => {
+    const first = await assembly()
+    expect(await assembly()).toBe(first)
+    expect(existsSync(join(first, 'manifest.json'))).toBe(true)
+    expect(made).toBe(1)
+  })
+
+  it('is made anew when a source, its name or the lock file changes', async () => {
+    const folders = [await assembly()]
+    writeFileSync(join(root, 'functions/account/read.ts'), 'export const a = 2')
+    folders.push(await assembly())
+    writeFileSync(join(root, 'functions/account/more.ts'), '')
+    folders.push(await assembly())
+    writeFileSync(join(root, 'package-lock.json'), '{"a":1}')
+    folders.push(await assembly())
+    expect(new Set(folders).size).toBe(4)
+    expect(made).toBe(4)
+  })
+
+  it('is whole for everybody when several ask at once', async () => {
+    const [one, two] = await Promise.all([assembly(), assembly()])
+    expect(one).toBe(two)
+    expect(readdirSync(join(root, '.build'))).toHaveLength(1)
+  })
+
+  it('takes the place of the oldest of many', async () => {
+    const first = await assembly()
+    utimesSync(first, new Date(0), new Date(0))
+    for (let at = 0; at < 4; at += 1) {
+      writeFileSync(join(root, 'infra/app.ts'), String(at))
+      await assembly()
+    }
+    expect(existsSync(first)).toBe(false)
+    expect(readdirSync(join(root, '.build'))).toHaveLength(4)
+  })
+
+  it('is not left half made', async () => {
+    const broken = cachedAssembly({ ...recipe(), synthesize: () => Promise.reject(new Error('no')) })
+    await expect(broken).rejects.toThrow('no')
+    await assembly()
+    expect(made).toBe(1)
+  })
+})

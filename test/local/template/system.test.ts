@@ -1,0 +1,110 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { readAssembly, type Stack } from '../../../local/template/assembly.ts'
+import { withPublicUrl, withSettings } from '../../../local/template/functions.ts'
+import { readSystem, type System } from '../../../local/template/system.ts'
+import { fixtureAssembly } from '../fixture/assembly.ts'
+
+const addresses = {
+  publicUrl: 'http://127.0.0.1:5000',
+  queueUrl: (name: string) => `http://127.0.0.1:1/${name}`,
+  secret: () => undefined,
+}
+
+let stacks: Stack[]
+let system: System
+
+beforeAll(async () => {
+  stacks = readAssembly(await fixtureAssembly())
+  system = readSystem(stacks, addresses, { SETTINGS: { replaced: 2 } })
+})
+
+/** The stacks with one resource changed. */
+const changed = (id: string, properties: object): Stack[] =>
+  stacks.map((stack) => {
+    const raw = stack.resources.get(id)
+    if (!raw) return stack
+    const resource = { ...raw, properties: { ...Object(raw.properties), ...properties } }
+    return { ...stack, resources: new Map([...stack.resources, [id, resource]]) }
+  })
+
+describe('reading an assembly', () => {
+  it('calls things by their names without what all names begin with', () => {
+    expect(system.functions.map(({ name }) => name)).toEqual(['echo', 'frozen', 'store', 'worker', 'sweep'])
+    expect(system.queues.map(({ name, nameOnAws }) => [name, nameOnAws])).toEqual([
+      ['jobs-dead', 'fixture-sandbox-jobs-dead'],
+      ['jobs', 'fixture-sandbox-jobs'],
+    ])
+    expect(system.tables.map(({ name, nameOnAws }) => [name, nameOnAws])).toEqual([
+      ['data-Table1', 'fixture-sandbox-data-Table1'],
+    ])
+  })
+
+  it('gives functions their code, their limits and resolved variables', () => {
+    const worker = system.functions.find(({ name }) => name === 'worker')
+    expect(worker).toMatchObject({ handler: 'handler', timeoutMs: 10_000, memoryMb: 256 })
+    expect(worker?.module).toMatch(/asset\.worker\/index\.mjs$/)
+    expect(worker?.env).toMatchObject({
+      TABLE: 'fixture-sandbox-data-Table1',
+      QUEUE: 'http://127.0.0.1:1/fixture-sandbox-jobs',
+    })
+    expect(worker?.env.DATA_KEY_ID).toMatch(/^arn:aws:kms:us-east-1:000000000000:key\/[0-9a-f-]{36}$/)
+  })
+
+  it('puts the own public address wherever the synthesized one was', () => {
+    const env = system.functions[0]?.env
+    expect(env?.PUBLIC_URL).toBe('http://127.0.0.1:5000')
+    expect(env?.CALLBACK).toBe('http://127.0.0.1:5000/echo')
+  })
+
+  it('lays settings over those of the templates', () => {
+    expect(JSON.parse(system.functions[0]?.env.SETTINGS ?? '')).toEqual({ kept: 1, replaced: 2 })
+  })
+
+  it('connects queues, schedules and routes to functions', () => {
+    expect(system.eventSources).toMatchObject([
+      { queue: 'jobs', fn: 'worker', batchSize: 5, maxConcurrency: 3, partial: true },
+    ])
+    expect(system.schedules).toMatchObject([{ fn: 'sweep', everyMs: 60_000 }])
+    expect(system.routes.find(({ routeKey }) => routeKey === 'GET /store')?.fn).toBe('store')
+    expect(system.queues[1]?.deadLetter).toEqual({ queue: 'fixture-sandbox-jobs-dead', maxReceiveCount: 3 })
+  })
+
+  it('gives keys the same id at every reading', () => {
+    expect(readSystem(stacks, addresses).keys).toEqual(system.keys)
+    expect(system.keys.map(({ usage }) => usage)).toEqual(['ENCRYPT_DECRYPT', 'GENERATE_VERIFY_MAC'])
+  })
+})
+
+describe('templates that cannot be run', () => {
+  it.each([
+    ['Clock', { ScheduleExpression: 'cron(0 12 ? * MON *)' }, 'does not know the schedule cron(0 12 ? * MON *)'],
+    ['Echo', { Timeout: 'long' }, 'resource Echo (AWS::Lambda::Function): property Timeout'],
+    ['Echo', { Code: { S3Key: 'gone.zip' } }, 'no asset gone.zip'],
+    ['EchoTarget', { PayloadFormatVersion: '1.0' }, 'property PayloadFormatVersion'],
+    ['R1', { Target: 'integrations/none' }, 'no integration none'],
+    ['MacKey', { KeySpec: 'RSA_2048' }, 'property KeySpec'],
+    ['Source', { EventSourceArn: 'arn:aws:sqs:us-east-1:0:other' }, 'serves other'],
+  ])('says what is wrong with %s', (id, properties, expected) => {
+    expect(() => readSystem(changed(id, properties), addresses)).toThrow(expected)
+  })
+
+  it('needs a cloud assembly', () => {
+    expect(() => readAssembly('/nowhere')).toThrow('/nowhere holds no cloud assembly')
+  })
+})
+
+describe('environments', () => {
+  const fn = (env: Record<string, string>) => ({ ...(system.functions[0] ?? expect.fail('no function')), env })
+
+  it('keeps addresses when none was synthesized', () => {
+    expect(withPublicUrl([fn({ A: 'x' })], 'http://other')[0]?.env).toEqual({ A: 'x' })
+  })
+
+  it('merges settings object by object, and only where there are some', () => {
+    const [first, second] = withSettings([fn({ SETTINGS: '{"a":{"b":1,"c":[1]},"d":1}' }), fn({})], {
+      SETTINGS: { a: { c: [2] }, e: 2 },
+    })
+    expect(JSON.parse(first?.env.SETTINGS ?? '')).toEqual({ a: { b: 1, c: [2] }, d: 1, e: 2 })
+    expect(second?.env).toEqual({})
+  })
+})

@@ -1,0 +1,31 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import { type TestPerson, welcome } from '../../local/welcome.ts'
+
+const person = (outcome: string, at: number): TestPerson => ({
+  outcome,
+  name: `人${at}`,
+  idNumber: `11010118800101${at}`,
+  phone: `1940000100${at}`,
+  note: 'x',
+})
+
+const people = ['match', 'match', 'match', 'match', 'mismatch'].map(person)
+const text = welcome('http://127.0.0.1:4000', people, 'platform-key')
+
+describe('what is printed at the start', () => {
+  it('says where the instance is and shows some people of each outcome', () => {
+    expect(text).toContain('Shiming runs at http://127.0.0.1:4000\n')
+    expect(text).toContain('Test people (4 of 5')
+    expect(text).toContain('  mismatch  19400001004  110101188001014  人4  x')
+    expect(text).not.toContain('人3')
+  })
+
+  it('gives commands a shell understands', async () => {
+    const commands = text.split('\n').filter((line) => /^(curl|[A-Z]+=|sleep)/.test(line))
+    expect(commands.length).toBeGreaterThan(12)
+    const checked = promisify(execFile)('/bin/sh', ['-n', '-c', commands.join('\n')])
+    await expect(checked).resolves.toMatchObject({ stderr: '' })
+  })
+})

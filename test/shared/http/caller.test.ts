@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import { eventLanguage, requestOf, SESSION_COOKIE } from '../../../shared/http/request.ts'
+import { type Caller, type Route, route } from '../../../shared/http/route.ts'
+import { eventOf } from './event.ts'
+
+const base = { fn: 'test-thing', method: 'POST', path: '/v1/things', summary: '', answers: {} } as const
+const by = (caller: Caller, method: Route['method'] = 'POST') => route({ ...base, caller, method })
+const cookies = ['a=b', `${SESSION_COOKIE}=the-token`, 'c=d']
+const web = { 'x-shiming-web': '1' }
+
+const bearer = (to: Route, sent: Parameters<typeof eventOf>[0]) => {
+  const found = requestOf(to, eventOf({ method: to.method, ...sent }))
+  return found.ok ? found.value.bearer : found.refusal.code
+}
+
+describe('a token in the Authorization header', () => {
+  it.each<Caller>(['anyone', 'session', 'platform', 'session_or_platform', 'token', 'channel'])(
+    'is read on routes of %s',
+    (caller) => {
+      expect(bearer(by(caller), { headers: { authorization: 'Bearer abc.DEF-1_2~+/=' } })).toBe('abc.DEF-1_2~+/=')
+    },
+  )
+  it('is read whatever the case of the scheme', () => {
+    expect(bearer(by('session'), { headers: { authorization: 'bearer abc' } })).toBe('abc')
+  })
+  it.each([
+    'abc',
+    'Basic abc',
+    'Bearer',
+    'Bearer ',
+    'Bearer  abc',
+    'Bearer a b',
+    'Bearer 张三',
+    'Bearer a\nb',
+    `Bearer ${'a'.repeat(513)}`,
+  ])('is none: %j', (authorization) => {
+    expect(bearer(by('session'), { headers: { authorization } })).toBeUndefined()
+  })
+  it('wins over a cookie, and then needs no web header', () => {
+    expect(bearer(by('session'), { cookies, headers: { authorization: 'Bearer abc' } })).toBe('abc')
+  })
+  it('may be missing', () => {
+    expect(bearer(by('session'), {})).toBeUndefined()
+  })
+})
+
+describe('a session cookie', () => {
+  it('counts on session routes with the web header', () => {
+    expect(bearer(by('session'), { cookies, headers: web })).toBe('the-token')
+    expect(bearer(by('session_or_platform'), { cookies, headers: web })).toBe('the-token')
+  })
+  it.each<Route['method']>(['POST', 'PUT', 'DELETE', 'ANY'])('is refused on %s without it', (method) => {
+    expect(bearer(by('session', method), { cookies })).toBe('web_header_required')
+  })
+  it('needs none for reading', () => {
+    expect(bearer(by('session', 'GET'), { cookies })).toBe('the-token')
+  })
+  it.each<Caller>(['anyone', 'platform', 'token', 'channel'])('is ignored on routes of %s', (caller) => {
+    expect(bearer(by(caller), { cookies })).toBeUndefined()
+    expect(bearer(by(caller), { cookies, headers: web })).toBeUndefined()
+  })
+  it('is not one that only looks like it', () => {
+    const alike = [`x${SESSION_COOKIE}=a`, `${SESSION_COOKIE}2=b`, `${SESSION_COOKIE.toUpperCase()}=c`, SESSION_COOKIE]
+    expect(bearer(by('session'), { cookies: alike })).toBeUndefined()
+  })
+})
+
+describe('Idempotency-Key', () => {
+  const paid = route({ ...base, caller: 'session', idempotent: true })
+  const key = (header: string | undefined) => {
+    const headers = header === undefined ? undefined : { 'idempotency-key': header }
+    const found = requestOf(paid, eventOf({ headers }))
+    return found.ok ? found.value.idempotencyKey : found.refusal.code
+  }
+  it.each([
+    ['abc', 'abc'],
+    ['"abc"', 'abc'],
+    [' abc ', 'abc'],
+    ['8e03978e-40d5-43dd-bc93-6894a57f9324', '8e03978e-40d5-43dd-bc93-6894a57f9324'],
+    ['!~', '!~'],
+    ['"', '"'],
+    ['a'.repeat(255), 'a'.repeat(255)],
+  ])('%j is the key %j', (header, expected) => {
+    expect(key(header)).toBe(expected)
+  })
+  it.each([undefined, '', ' ', '""', '" "', 'a b', '张三', 'a\tb', 'a'.repeat(256)])('%j is none', (header) => {
+    expect(key(header)).toBe('idempotency_key_required')
+  })
+  it('is blamed by name when it is missing', () => {
+    const found = requestOf(paid, eventOf())
+    expect(found.ok ? [] : found.refusal.fields).toEqual([
+      { pointer: 'Idempotency-Key', code: 'idempotency_key_required' },
+    ])
+  })
+  it('is empty on routes that ask for none', () => {
+    const found = requestOf(by('session'), eventOf({ headers: { 'idempotency-key': 'abc' } }))
+    expect(found.ok && found.value.idempotencyKey).toBe('')
+  })
+})
+
+describe('language', () => {
+  it.each([
+    [undefined, 'zh'],
+    ['', 'zh'],
+    ['*', 'zh'],
+    ['zh-CN,zh;q=0.9,en;q=0.8', 'zh'],
+    ['en', 'en'],
+    ['EN-us,en;q=0.9', 'en'],
+    ['fr, en;q=0.5', 'en'],
+    ['fr', 'zh'],
+    ['fr-ZH-en', 'zh'],
+    ['den, english', 'zh'],
+  ])('Accept-Language %j is answered in %s', (header, language) => {
+    const headers: Record<string, string> = header === undefined ? {} : { 'accept-language': header }
+    expect(eventLanguage(eventOf({ headers }))).toBe(language)
+  })
+})

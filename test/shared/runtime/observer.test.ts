@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import * as z from 'zod/mini'
+import { observer } from '../../../shared/runtime/observer.ts'
+
+const SECRET = '张三 110101189001011234'
+
+let written = ''
+const collect = (chunk: string | Uint8Array): boolean => {
+  written += String(chunk)
+  return true
+}
+beforeEach(() => {
+  written = ''
+  for (const stream of [process.stdout, process.stderr]) vi.spyOn(stream, 'write').mockImplementation(collect)
+})
+afterEach(() => vi.restoreAllMocks())
+
+/** The one line that was written, without what the logger adds to each. */
+const line = (): Record<string, unknown> => {
+  const { level, timestamp, service, sampling_rate, ...said } = JSON.parse(written)
+  return said
+}
+
+const thrownBy = (run: () => unknown): unknown => {
+  try {
+    return run()
+  } catch (error) {
+    return error
+  }
+}
+
+const renamed = (error: Error): Error => {
+  expect(error.stack).toContain(SECRET)
+  return Object.assign(error, { message: 'other' })
+}
+
+describe('log lines', () => {
+  it('say of a request, a job and an event exactly what they are given', () => {
+    const request = { route: 'GET /v1/account', status: 200, ms: 3, requestId: 'r' }
+    observer.request(request)
+    expect(line()).toEqual({ message: 'request', ...request })
+    written = ''
+    observer.job({ kind: 'order', id: 'a', ms: 3, outcome: 'paid' })
+    expect(line()).toEqual({ message: 'job', kind: 'order', id: 'a', ms: 3, outcome: 'paid' })
+    written = ''
+    observer.note('quota', { left: 3 })
+    expect(line()).toEqual({ message: 'quota', left: 3 })
+  })
+  it('say of a fault its class, code and place', () => {
+    observer.fault(Object.assign(new RangeError(SECRET), { code: 'E_X' }), { route: 'POST /v1/x', requestId: 'r' })
+    const { frames, ...said } = line()
+    expect(said).toEqual({ message: 'fault', route: 'POST /v1/x', requestId: 'r', error: 'RangeError', code: 'E_X' })
+    expect(frames).toEqual(expect.arrayContaining([expect.stringContaining('observer.test.ts')]))
+  })
+})
+
+describe('a fault never prints what it carries', () => {
+  it.each<[string, unknown]>([
+    ['its message', new Error(SECRET)],
+    ['a message of several lines', new Error(`first\n${SECRET}\n  ${SECRET}`)],
+    ['a message that looks like a stack', new Error(`first\n    at ${SECRET}\n    at ${SECRET} (/x.ts:1:1)`)],
+    ['a message that was changed after its stack was taken', renamed(new Error(`x\n    at ${SECRET}`))],
+    ['its cause', new Error('x', { cause: new Error(SECRET) })],
+    ['further members', Object.assign(new Error('x'), { input: SECRET, $response: { body: SECRET } })],
+    ['a thrown text', SECRET],
+    ['a thrown record', { name: SECRET, message: SECRET, stack: SECRET }],
+    ['the errors of several', new AggregateError([new Error(SECRET)], SECRET)],
+    ['JSON that cannot be read', thrownBy(() => JSON.parse(SECRET))],
+    [
+      'input that does not fit',
+      thrownBy(() => z.parse(z.object({ name: z.literal('x') }), { name: SECRET, [SECRET]: 1 })),
+    ],
+  ])('%s', (_, fault) => {
+    observer.fault(fault, { kind: 'order', id: 'a' })
+    expect(line()).toMatchObject({ message: 'fault', kind: 'order', id: 'a' })
+    for (const part of ['张三', '110101']) expect(written).not.toContain(part)
+  })
+})

@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { vendorSecret } from '../../../shared/runtime/secret.ts'
+import { awsStub } from '../aws-stub.ts'
+
+const MINUTE = 60_000
+const START = Date.UTC(2026, 10, 20)
+
+let stub: Awaited<ReturnType<typeof awsStub>>
+let stored = '{"key":1}'
+
+beforeEach(async () => {
+  stub = await awsStub({ GetSecretValue: () => ({ SecretString: stored }) })
+  vi.stubEnv('AWS_ENDPOINT_URL', stub.settings.endpoint)
+  vi.stubEnv('AWS_REGION', 'local')
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'test')
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'test')
+  vi.stubEnv('SECRET_TEST', 'shiming/test')
+  vi.useFakeTimers({ now: START, toFake: ['Date'] })
+  stored = '{"key":1}'
+})
+afterEach(async () => {
+  vi.useRealTimers()
+  vi.unstubAllEnvs()
+  await stub.stop()
+})
+
+const read = (json: unknown): number => {
+  const { key } = Object(json)
+  if (typeof key !== 'number') throw new Error('not a secret of this kind')
+  return key
+}
+
+describe('a vendor secret', () => {
+  it('is read by its name at first use, and kept for ten minutes', async () => {
+    const secret = vendorSecret('SECRET_TEST', read)
+    expect(stub.calls).toEqual([])
+    expect([await secret(), await secret()]).toEqual([1, 1])
+    vi.setSystemTime(START + 10 * MINUTE - 1)
+    expect(await secret()).toBe(1)
+    expect(stub.calls).toEqual([{ operation: 'GetSecretValue', input: { SecretId: 'shiming/test' } }])
+  })
+  it('that was rotated arrives after ten minutes', async () => {
+    const secret = vendorSecret('SECRET_TEST', read)
+    await secret()
+    stored = '{"key":2}'
+    vi.setSystemTime(START + 10 * MINUTE)
+    expect(await secret()).toBe(2)
+  })
+  it('of the wrong form is an error each time, until it is right', async () => {
+    const secret = vendorSecret('SECRET_TEST', read)
+    for (const wrong of ['', '{', 'null', '{"key":"1"}']) {
+      stored = wrong
+      await expect(secret()).rejects.toThrow()
+    }
+    stored = '{"key":3}'
+    expect(await secret()).toBe(3)
+  })
+  it('that infra did not name is a deployment fault', async () => {
+    vi.stubEnv('SECRET_TEST', '')
+    await expect(vendorSecret('SECRET_TEST', read)()).rejects.toThrow('SECRET_TEST')
+  })
+})

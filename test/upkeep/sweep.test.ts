@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest'
+import { sweep } from '../../functions/upkeep/sweep.ts'
+import { MINUTE, SECOND } from '../../shared/kernel/time.ts'
+import { due, keys } from '../../shared/table/keys.ts'
+import { Contended } from '../../shared/table/table.ts'
+import { type Key, put, type Write } from '../../shared/table/write.ts'
+import { begun, bought, decided, drained, itemAt, person, statusOf, type World, world } from '../world.ts'
+
+const orderKey = (nth: number): Key => keys.order(nth.toString(16).padStart(32, '0'))
+
+/** Orders that have owed something for a minute, as many as wanted. */
+const owing = async (at: World, count: number): Promise<Key[]> => {
+  const orders = Array.from({ length: count }, (_none, nth) => orderKey(nth))
+  for (const key of orders) await at.table.commit([put(key, { ...due(key, at.time.now - MINUTE) })])
+  return orders
+}
+
+describe('sweep happy', () => {
+  it('sends the pointer of everything that is due, and of nothing else', async () => {
+    const at = world()
+    const ready = await bought(at)
+    const over = await decided(at, { who: person('no_record') })
+    const open = await begun(at, { who: person('match', 1) })
+    at.queue.sent.length = 0
+    at.time.now += MINUTE - 1
+    expect(await sweep(at)).toBe(0)
+    at.time.now += 1
+    expect(await sweep(at)).toBe(2)
+    expect(at.queue.sent.toSorted((one, other) => one.kind.localeCompare(other.kind))).toEqual([
+      { kind: 'check', id: ready.checkId },
+      { kind: 'refund', id: `${over.order.id}.${over.order.id}v` },
+    ])
+    at.queue.sent.length = 0
+    at.time.now = open.order.expiresAt
+    await sweep(at)
+    expect(at.queue.sent).toContainEqual({ kind: 'order', id: open.order.id })
+  })
+
+  it('brings to an end what every queue has lost', async () => {
+    const at = world()
+    const ready = await bought(at, { who: person('mismatch'), offer: 'membership' })
+    for (let minutes = 0; minutes < 3; minutes += 1) {
+      at.queue.sent.length = 0
+      at.time.now += MINUTE
+      await sweep(at)
+      await drained(at)
+      for (const [number, { state }] of at.channel.refunds) if (state.kind === 'processing') at.channel.finishes(number)
+    }
+    expect(statusOf(at, ready)).toEqual({ verification: 'mismatch', order: 'settled' })
+    expect(at.channel.givenBackFen()).toBe(900)
+    at.time.now += 60 * MINUTE
+    expect(await sweep(at)).toBe(0)
+  })
+
+  it('pushes the work on before it is sent', async () => {
+    const at = world()
+    const [key] = await owing(at, 1)
+    const seen: unknown[] = []
+    const wake = async () => void seen.push(key && itemAt(at, key)?.dueAt)
+    await sweep({ ...at, queue: { ...at.queue, wake } })
+    expect(seen).toContain(at.time.now + MINUTE)
+  })
+
+  it('waits a minute longer after every wake-up that led to nothing', async () => {
+    const at = world()
+    const [key = orderKey(0)] = await owing(at, 1)
+    const pauses: number[] = []
+    for (let wakes = 0; wakes < 5; wakes += 1) {
+      expect(await sweep(at)).toBe(1)
+      expect(await sweep(at)).toBe(0)
+      const next = Number(itemAt(at, key)?.dueAt)
+      pauses.push((next - at.time.now) / MINUTE)
+      at.time.now = next - 1
+      expect(await sweep(at)).toBe(0)
+      at.time.now = next
+    }
+    expect(pauses).toEqual([1, 2, 3, 4, 5])
+  })
+
+  it('waits a minute again after a step that led to something', async () => {
+    const at = world()
+    const ready = await bought(at, { who: person('vendor_busy') })
+    const key = keys.check(ready.user.accountId, ready.verification.id)
+    at.time.now += MINUTE
+    await sweep(at)
+    expect(itemAt(at, key)).toMatchObject({ wakePause: MINUTE })
+    await drained(at)
+    expect(itemAt(at, key)).not.toHaveProperty('wakePause')
+  })
+
+  it('goes on page by page, over all shards, and sends each pointer once', async () => {
+    const at = world()
+    await owing(at, 250)
+    for (let nth = 0; nth < 120; nth += 1) {
+      const key = keys.refund('0'.repeat(32), `${nth}v`)
+      await at.table.commit([put(key, { ...due(key, at.time.now) })])
+    }
+    expect(await sweep(at)).toBe(370)
+    expect(new Set(at.queue.sent.map(({ id }) => id)).size).toBe(370)
+    expect(at.queue.sent).toHaveLength(370)
+  })
+})
+
+describe('sweep refused', () => {
+  it('does nothing where nothing is due', async () => {
+    const at = world()
+    expect(await sweep(at)).toBe(0)
+    expect(at.queue.sent).toEqual([])
+  })
+
+  it('stops in time, and leaves the rest for the next one', async () => {
+    const at = world()
+    await owing(at, 30)
+    expect(await sweep({ ...at, remainingMs: () => 10 * SECOND })).toBe(0)
+    let left = 11 * SECOND
+    const remainingMs = () => {
+      left -= 100
+      return left
+    }
+    const first = await sweep({ ...at, remainingMs })
+    expect(first + (await sweep(at))).toBe(30)
+  })
+})
+
+describe('sweep hostile', () => {
+  it('two sweeps at once send each pointer once', async () => {
+    const at = world()
+    await owing(at, 40)
+    const [one = 0, other = 0] = await Promise.all([sweep(at), sweep(at)])
+    expect(one + other).toBe(40)
+    expect(at.queue.sent).toHaveLength(40)
+  })
+
+  it('does not send what was done between reading and pushing', async () => {
+    const at = world()
+    const [key = orderKey(0)] = await owing(at, 1)
+    const late = async (of: Parameters<typeof at.table.due>[0]) => {
+      const entries = await at.table.due(of)
+      if (entries.length) await at.table.commit([put(key, { status: 'settled' })])
+      return entries
+    }
+    expect(await sweep({ ...at, table: { ...at.table, due: late } })).toBe(0)
+    expect(itemAt(at, key)).toEqual({ ...key, status: 'settled' })
+  })
+
+  it('ignores an index that still shows what was done long ago', async () => {
+    const at = world()
+    const key = orderKey(0)
+    await at.table.commit([put(key, { status: 'settled' })])
+    let shown = 0
+    const stale = async () => {
+      shown += 1
+      return shown <= 20 ? [{ key, dueAt: at.time.now }] : []
+    }
+    expect(await sweep({ ...at, table: { ...at.table, due: stale } })).toBe(0)
+    expect(itemAt(at, key)).toEqual({ ...key, status: 'settled' })
+  })
+
+  it('sends no pointer to an item that can owe nothing', async () => {
+    const at = world()
+    const key = keys.profile('a'.repeat(32))
+    await at.table.commit([put(key, { ...due(key, at.time.now) })])
+    expect(await sweep(at)).toBe(0)
+    expect(at.queue.sent).toEqual([])
+  })
+
+  it('one item that cannot be pushed does not keep the others from being sent, and is still reported', async () => {
+    const at = world()
+    const orders = await owing(at, 60)
+    const stuck = new Set([orders[0]?.pk, orders[31]?.pk])
+    const commit = async (writes: readonly Write[]) => {
+      if (writes.some(({ key }) => stuck.has(key.pk))) throw new Contended('stuck')
+      return at.table.commit(writes)
+    }
+    await expect(sweep({ ...at, table: { ...at.table, commit } })).rejects.toThrow(Contended)
+    expect(at.queue.sent).toHaveLength(58)
+    expect(await sweep(at)).toBe(2)
+  })
+
+  it('a shard that cannot be read does not keep the others from being swept', async () => {
+    const at = world()
+    await owing(at, 60)
+    const readable = async (of: Parameters<typeof at.table.due>[0]) => {
+      if (of.shard === 3) throw new Error('throttled')
+      return at.table.due(of)
+    }
+    await expect(sweep({ ...at, table: { ...at.table, due: readable } })).rejects.toThrow('throttled')
+    const left = at.table.items().filter(({ dueShard, dueAt }) => dueShard === 3 && Number(dueAt) <= at.time.now)
+    expect(at.queue.sent).toHaveLength(60 - left.length)
+    expect(await sweep(at)).toBe(left.length)
+  })
+
+  it('a shard where nothing can be pushed is left to the next minute', async () => {
+    const at = world()
+    for (let nth = 0; nth < 60; nth += 1) {
+      const key = keys.refund('0'.repeat(32), `${nth}v`)
+      await at.table.commit([put(key, { ...due(key, at.time.now) })])
+    }
+    let tries = 0
+    const commit = async () => {
+      tries += 1
+      throw new Contended('stuck')
+    }
+    await expect(sweep({ ...at, table: { ...at.table, commit } })).rejects.toThrow(Contended)
+    expect(tries).toBe(50)
+    expect(await sweep(at)).toBe(60)
+  })
+})

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest'
+import { listVerifications, readVerification } from '../../functions/verification/read.ts'
+import { HOUR, MINUTE, rfc3339 } from '../../shared/kernel/time.ts'
+import { codeOf, valueIn } from '../account/fixture.ts'
+import { begun, bought, cost, decided, drained, enter, person, world } from '../world.ts'
+
+describe('P2 P5 read happy', () => {
+  it('shows what waits for payment: masked data, price, until when', async () => {
+    const at = world()
+    const { user, verification, order } = await begun(at, { offer: 'membership' })
+    const { value, calls } = await cost(at, () => readVerification(at, user.accountId, verification.id))
+    expect(valueIn(value)).toEqual({
+      id: verification.id,
+      status: 'awaiting_payment',
+      offer: 'membership',
+      createdAt: rfc3339(at.time.now),
+      name: '**夏',
+      idNumber: verification.maskedIdNumber,
+      phone: '194****1001',
+      order: { id: order.id, status: 'created', amountFen: 1000, expiresAt: rfc3339(at.time.now + 30 * MINUTE) },
+    })
+    expect(calls.table).toBe(2)
+  })
+
+  it('shows that the check is under way', async () => {
+    const at = world()
+    const { user, verification } = await bought(at)
+    expect(valueIn(await readVerification(at, user.accountId, verification.id))).toMatchObject({
+      status: 'queued',
+      order: { status: 'paid' },
+    })
+  })
+
+  it('shows a result, when the same data is taken again, and the refund on its way', async () => {
+    const at = world()
+    const who = person('mismatch')
+    const { user, verification } = await decided(at, { who, offer: 'membership' })
+    await drained(at)
+    expect(valueIn(await readVerification(at, user.accountId, verification.id))).toMatchObject({
+      status: 'mismatch',
+      decidedAt: rfc3339(at.time.now),
+      retryAt: rfc3339(at.time.now + 24 * HOUR),
+      order: { status: 'settled' },
+      refund: { amountFen: 900, status: 'submitted' },
+    })
+  })
+
+  it('shows why no result could be had', async () => {
+    const at = world()
+    const { user, verification } = await decided(at, { who: person('timeout_after_sending') })
+    const shown = valueIn(await readVerification(at, user.accountId, verification.id))
+    expect(shown).toMatchObject({ status: 'undetermined', reason: 'result_unknown', refund: { amountFen: 100 } })
+    expect(shown).not.toHaveProperty('retryAt')
+  })
+})
+
+describe('list happy', () => {
+  const full = async () => {
+    const at = world()
+    const user = await enter(at)
+    const ids: string[] = []
+    for (const nth of [0, 1, 2])
+      ids.unshift((await decided(at, { user, who: person('mismatch', nth) })).verification.id)
+    await begun(at)
+    return { at, user, ids }
+  }
+
+  it('gives the verifications of the account, newest first', async () => {
+    const { at, user, ids } = await full()
+    const { verifications, nextCursor } = valueIn(await listVerifications(at, user.accountId, {}))
+    expect(verifications.map(({ id }) => id)).toEqual(ids)
+    expect(nextCursor).toBeUndefined()
+  })
+
+  it('gives each exactly once, page by page', async () => {
+    const { at, user, ids } = await full()
+    const seen: string[] = []
+    let cursor: string | undefined
+    for (let pages = 0; pages < 3; pages += 1) {
+      const page = valueIn(await listVerifications(at, user.accountId, { limit: '2', cursor }))
+      seen.push(...page.verifications.map(({ id }) => id))
+      cursor = page.nextCursor
+      if (cursor === undefined) break
+      expect(cursor).toMatch(/^[0-9a-f]{32}$/)
+    }
+    expect(seen).toEqual(ids)
+    expect(cursor).toBeUndefined()
+  })
+
+  it('is empty for a new account', async () => {
+    const at = world()
+    const user = await enter(at)
+    expect(valueIn(await listVerifications(at, user.accountId, {}))).toEqual({ verifications: [] })
+  })
+})
+
+describe('read hostile', () => {
+  it("finds nothing of somebody else's", async () => {
+    const at = world()
+    const { verification } = await begun(at)
+    const stranger = await enter(at)
+    expect(codeOf(await readVerification(at, stranger.accountId, verification.id))).toBe('not_found')
+    const listed = valueIn(await listVerifications(at, stranger.accountId, { cursor: verification.id }))
+    expect(listed.verifications).toEqual([])
+  })
+
+  it.each(['', 'x', 'A'.repeat(32), 'f'.repeat(32), '#PROFILE'])('finds nothing under %j', async (id) => {
+    const at = world()
+    const { user } = await begun(at)
+    expect(codeOf(await readVerification(at, user.accountId, id))).toBe('not_found')
+  })
+
+  it.each(['0'.repeat(32), 'f'.repeat(32)])(
+    'a cursor of nobody (%s) shows nothing but the account’s own',
+    async (cursor) => {
+      const at = world()
+      const { user, verification } = await begun(at)
+      await begun(at)
+      const { verifications } = valueIn(await listVerifications(at, user.accountId, { cursor }))
+      expect([[], [verification.id]]).toContainEqual(verifications.map(({ id }) => id))
+    },
+  )
+
+  it('shows no index, no seal and no plaintext', async () => {
+    const at = world()
+    const who = person('match', 16)
+    const { user, verification } = await decided(at, { who })
+    const answers = [
+      valueIn(await readVerification(at, user.accountId, verification.id)),
+      valueIn(await listVerifications(at, user.accountId, {})),
+    ]
+    const shown = JSON.stringify(answers)
+    for (const hidden of [who.name, who.idNumber.slice(0, 17), who.phone, 'sealed', 'Index', 'v1.', 'requestHash'])
+      expect(shown).not.toContain(hidden)
+  })
+})

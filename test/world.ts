@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto'
+import * as z from 'zod/mini'
+import { type SignedIn, sessionOf } from '../functions/account/session.ts'
+import { closeOrderById } from '../functions/payment/close.ts'
+import { followOrder } from '../functions/payment/follow-order.ts'
+import { giveBack } from '../functions/payment/give-back.ts'
+import type { Offer, Order } from '../functions/payment/order.ts'
+import { paid } from '../functions/payment/paid.ts'
+import { pay } from '../functions/payment/pay.ts'
+import type { PaymentFact, PaymentMethod } from '../functions/payment/providers/provider.ts'
+import { type Person, type PersonOutcome, people } from '../functions/sandbox/people.ts'
+import { settingsOf } from '../functions/settings.ts'
+import { runCheck } from '../functions/verification/check.ts'
+import { type Submission, submit } from '../functions/verification/submit.ts'
+import type { Verification } from '../functions/verification/verification.ts'
+import { type Millis, SECOND } from '../shared/kernel/time.ts'
+import { memoryQueue } from '../shared/queue/memory.ts'
+import type { Job } from '../shared/queue/worker.ts'
+import { keys, type Pointer } from '../shared/table/keys.ts'
+import { type Item, type Key, nameOf, update } from '../shared/table/write.ts'
+import { world as accountWorld, askCode, lastCode, signedInAs, valueIn } from './account/fixture.ts'
+import { scriptedChannel } from './payment/scripted-channel.ts'
+import { scriptedChecker } from './verification/scripted-checker.ts'
+
+/** Codes are not what these tests are about. */
+const UNLIMITED = { spacingMs: 0, perHour: 1000, perDay: 1000 }
+
+/**
+ * Everything the money path needs, in memory, at a time that stands still until it is moved: deps of every operation, the
+ * channel and the vendor behind them, and what operations reported. `overrides`: settings, as an operator would write them.
+ */
+export const world = (overrides: Record<string, unknown> = {}) => {
+  const accounts = accountWorld(settingsOf('sandbox', JSON.stringify({ sms: UNLIMITED, ...overrides })))
+  const channel = scriptedChannel(accounts.clock)
+  const bureau = scriptedChecker()
+  const platformKey = `smk_${accounts.ids.secret(32)}`
+  const puzzles: string[] = []
+  const repairs: string[] = []
+  const deps = {
+    ...accounts,
+    queue: memoryQueue(),
+    provider: async () => channel.provider,
+    checker: async () => bureau.checker,
+    platformKeys: async () => [{ id: 'backend', sha256: createHash('sha256').update(platformKey).digest('hex') }],
+    publicUrl: 'https://shiming.test',
+    notifyUrl: 'https://shiming.test/webhooks/wechat-pay',
+    puzzled: (what: string) => void puzzles.push(what),
+    repair: (code: string) => void repairs.push(code),
+    remainingMs: () => 50 * SECOND,
+  }
+  const closeUnpaid = (orderId: string) =>
+    closeOrderById(deps, orderId, { to: 'cancelled', reason: 'cancelled_by_user' })
+  return { ...deps, closeUnpaid, channel, bureau, platformKey, puzzles, repairs }
+}
+
+export type World = ReturnType<typeof world>
+
+export type User = { token: string; accountId: string; caller: SignedIn }
+
+/** A person signs in with a number nobody else has; 199 is not a prefix of the catalogue. */
+export const enter = async (at: World): Promise<User> => {
+  const { token, accountId } = await signedInAs(at, `199${String(at.texts.length).padStart(8, '0')}`)
+  const caller = sessionOf(token)
+  if (!caller) throw new Error('a new session has no token of ours')
+  return { token, accountId, caller }
+}
+
+/** The `nth` person of the catalogue with that outcome. */
+export const person = (outcome: PersonOutcome, nth = 0): Person => {
+  const found = people.filter((one) => one.outcome === outcome)[nth]
+  if (!found) throw new Error('the catalogue has no such person')
+  return found
+}
+
+export type Submitting = {
+  user?: User
+  who?: Person
+  offer?: Offer
+  key?: string
+  /** Fields as typed, where they differ from the person's. */
+  typed?: Partial<Submission['body']>
+}
+
+/** What a user sends: a code was sent to the person's number just now, in the user's session. */
+export const submission = async (at: World, user: User, of: Submitting = {}): Promise<Submission> => {
+  const { name, idNumber, phone } = of.who ?? person('match')
+  valueIn(await askCode(at, { phone, purpose: 'verify_phone', token: user.token }))
+  const consent = { notice: at.settings.consentNotice }
+  const body = { name, idNumber, phone, smsCode: lastCode(at, phone), offer: of.offer ?? 'fee', consent, ...of.typed }
+  return { bearer: user.token, idempotencyKey: of.key ?? at.ids.id(), body }
+}
+
+export type Begun = { user: User; verification: Verification; order: Order }
+
+/** A verification that waits for its payment. */
+export const begun = async (at: World, of: Submitting = {}): Promise<Begun> => {
+  const user = of.user ?? (await enter(at))
+  return { user, ...valueIn(await submit(at, await submission(at, user, of))) }
+}
+
+/** A click on "pay": answers the number the channel knows the payment by. */
+export const offered = async (at: World, { user, order }: { user: User; order: Order }, method?: PaymentMethod) => {
+  const payable = valueIn(await pay(at, user.caller, { orderId: order.id, method: method ?? 'wechat_native' }))
+  return payable.outTradeNo
+}
+
+export type Bought = Begun & { fact: PaymentFact; checkId: string }
+
+/** A verification that is paid for and owes its check; nobody has run it yet. */
+export const bought = async (at: World, of: Submitting = {}): Promise<Bought> => {
+  const open = await begun(at, of)
+  const fact = at.channel.payerPays(await offered(at, open))
+  await paid(at, fact)
+  return { ...open, fact, checkId: `${open.user.accountId}.${open.verification.id}` }
+}
+
+/** A job that has all the time it needs. */
+export const job = (id: string, remainingMs: Millis = 30 * SECOND): Job => ({ id, remainingMs: () => remainingMs })
+
+/** Does one pointer's work, as the worker of its kind would. */
+const work = (at: World, { kind, id }: Pointer): Promise<string> => {
+  if (kind === 'order') return followOrder(at, id)
+  return kind === 'check' ? runCheck(at, job(id)) : giveBack(at, id)
+}
+
+/** Does all work the queue was told of, also what that leads to; answers how each ended. */
+export const drained = async (at: World): Promise<string[]> => {
+  const ended: string[] = []
+  for (let next = at.queue.sent.shift(); next; next = at.queue.sent.shift()) ended.push(await work(at, next))
+  return ended
+}
+
+/** A verification whose check has run; refunds are owed but not asked for yet. */
+export const decided = async (at: World, of: Submitting = {}): Promise<Bought> => {
+  const ready = await bought(at, of)
+  at.queue.sent.length = 0
+  await runCheck(at, job(ready.checkId))
+  return ready
+}
+
+/** P12: the account is banned from now on. */
+export const ban = (at: World, { accountId }: User) =>
+  at.table.commit([update(keys.profile(accountId), { set: { bannedAt: at.clock.now() } })])
+
+/** The item as stored, without a call to the table. */
+export const itemAt = (at: World, key: Key): Item | undefined =>
+  at.table.items().find((item) => nameOf(item) === nameOf(key))
+
+/** Status of a verification and its order, as stored. */
+export const statusOf = (at: World, { user, verification, order }: Begun) => ({
+  verification: itemAt(at, keys.verification(user.accountId, verification.id))?.status,
+  order: itemAt(at, keys.order(order.id))?.status,
+})
+
+/** What a step called: table, KMS, queue, and what else was asked. */
+export const cost = async <T>(at: World, step: () => Promise<T>) => {
+  const count = () => [at.table.calls(), at.vault.calls(), at.queue.calls(), at.bureau.asked.length]
+  const before = count()
+  const value = await step()
+  const [table, kms, queue, vendor] = count().map((now, index) => now - (before[index] ?? 0))
+  return { value, calls: { table, kms, queue, vendor } }
+}
+
+const ledgerEntries = z.array(z.object({ account: z.string(), fen: z.int() }))
+
+/** Sums of the ledger by account, over everything booked. */
+export const balances = (at: World): Record<string, number> => {
+  const sums: Record<string, number> = {}
+  for (const { sk, entries } of at.table.items()) {
+    if (!sk.startsWith('LEDGER#')) continue
+    for (const { account, fen } of z.parse(ledgerEntries, entries)) sums[account] = (sums[account] ?? 0) + fen
+  }
+  return sums
+}
