@@ -9,10 +9,10 @@ import { listChannelsRoute, removeChannelRoute, saveChannelRoute } from './messa
 import { pushplusSendPathRoute, pushplusSendRoute } from './messaging/pushplus.route.ts'
 import { inboxRoute, messageRoute } from './messaging/read.route.ts'
 import { sendRoute } from './messaging/send.route.ts'
+import { alipayNotificationRoute, wechatPayNotificationRoute } from './payment/notification.route.ts'
 import { payRoute } from './payment/pay.route.ts'
 import { membershipRoute, rechargeRoute } from './payment/purchase.route.ts'
 import { getOrderRoute } from './payment/read.route.ts'
-import { wechatPayNotificationRoute } from './payment/wechat-pay-notification.route.ts'
 import { controlRoutes } from './sandbox/control.route.ts'
 import { tencentCloudRoutes } from './sandbox/tencent-cloud.route.ts'
 import { wechatPayRoutes } from './sandbox/wechat-pay.route.ts'
@@ -39,6 +39,7 @@ export const routes: readonly Route[] = [
   rechargeRoute,
   membershipRoute,
   wechatPayNotificationRoute,
+  alipayNotificationRoute,
   sendRoute,
   messageRoute,
   inboxRoute,

@@ -1,7 +1,10 @@
 export type Stage = 'sandbox' | 'production'
 
-const secretNames = ['SECRET_WECHAT_PAY', 'SECRET_TENCENT_CLOUD', 'SECRET_PLATFORM'] as const
-const vendorNames = ['WECHAT_PAY_URL', 'TENCENT_FACEID_URL', 'TENCENT_SMS_URL'] as const
+const secretNames = ['SECRET_WECHAT_PAY', 'SECRET_ALIPAY', 'SECRET_TENCENT_CLOUD', 'SECRET_PLATFORM'] as const
+const vendorNames = ['WECHAT_PAY_URL', 'ALIPAY_URL', 'TENCENT_FACEID_URL', 'TENCENT_SMS_URL'] as const
+
+/** The name of a payment channel's secret where a platform has no account there. */
+export const NOT_USED = 'none'
 
 /** What can be set from outside, by `cdk -c NAME=value` or by an environment variable. */
 export const inputNames = [
@@ -45,18 +48,21 @@ const SANDBOX_PUBLIC_URL = 'http://127.0.0.1:4000'
 
 const standInSecrets: Record<SecretName, string> = {
   SECRET_WECHAT_PAY: 'shiming/sandbox/wechat-pay',
+  SECRET_ALIPAY: 'shiming/sandbox/alipay',
   SECRET_TENCENT_CLOUD: 'shiming/sandbox/tencent-cloud',
   SECRET_PLATFORM: 'shiming/sandbox/platform',
 }
 
 const standIns = (publicUrl: string): Record<VendorName, string> => ({
   WECHAT_PAY_URL: `${publicUrl}/sandbox/wechat-pay`,
+  ALIPAY_URL: `${publicUrl}/sandbox/alipay`,
   TENCENT_FACEID_URL: `${publicUrl}/sandbox/tencent-cloud/faceid`,
   TENCENT_SMS_URL: `${publicUrl}/sandbox/tencent-cloud/sms`,
 })
 
 const realSecrets = (inputs: Inputs): Record<SecretName, string> => ({
   SECRET_WECHAT_PAY: inputs.SECRET_WECHAT_PAY ?? '',
+  SECRET_ALIPAY: inputs.SECRET_ALIPAY ?? '',
   SECRET_TENCENT_CLOUD: inputs.SECRET_TENCENT_CLOUD ?? '',
   SECRET_PLATFORM: inputs.SECRET_PLATFORM ?? '',
 })
@@ -65,6 +71,7 @@ const base = (address: string | undefined, byDefault: string): string => (addres
 
 const realVendors = (inputs: Inputs): Record<VendorName, string> => ({
   WECHAT_PAY_URL: base(inputs.WECHAT_PAY_URL, 'https://api.mch.weixin.qq.com'),
+  ALIPAY_URL: base(inputs.ALIPAY_URL, 'https://openapi.alipay.com'),
   TENCENT_FACEID_URL: base(inputs.TENCENT_FACEID_URL, 'https://faceid.tencentcloudapi.com'),
   TENCENT_SMS_URL: base(inputs.TENCENT_SMS_URL, 'https://sms.tencentcloudapi.com'),
 })

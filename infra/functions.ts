@@ -25,10 +25,13 @@ export type Purpose = {
 
 export type KeyUse = 'seal' | 'open' | 'mac'
 
-const wechatPay = { secrets: ['SECRET_WECHAT_PAY'], vendors: ['WECHAT_PAY_URL'] } as const
+const channels = {
+  secrets: ['SECRET_WECHAT_PAY', 'SECRET_ALIPAY'],
+  vendors: ['WECHAT_PAY_URL', 'ALIPAY_URL'],
+} as const
 
 /** Asks the channel about an order, and may hear that it is paid: then a check is due, or a refund. */
-const paidPerhaps = { ...wechatPay, sends: ['checks', 'refunds'] } as const
+const paidPerhaps = { ...channels, sends: ['checks', 'refunds'] } as const
 
 export const functions = {
   'account-sms-code': {
@@ -62,7 +65,7 @@ export const functions = {
     table: 'write',
     // Closing may find that the order was paid after all.
     sends: ['checks', 'refunds'],
-    ...wechatPay,
+    ...channels,
   },
   'verification-read': {
     impact: 'users do not see their result, and platforms get no answer from the gate',
@@ -78,12 +81,18 @@ export const functions = {
     vendors: ['TENCENT_FACEID_URL'],
   },
 
-  'payment-pay': { impact: 'nobody can pay', table: 'write', sends: ['checks', 'refunds'], ...wechatPay },
+  'payment-pay': { impact: 'nobody can pay', table: 'write', sends: ['checks', 'refunds'], ...channels },
   'payment-read': { impact: 'users do not see whether their payment or refund arrived', table: 'read' },
   'payment-wechat-pay-notification': {
     impact: 'payments are only noticed by asking the channel, minutes late',
     table: 'write',
     ...paidPerhaps,
+  },
+  'payment-alipay-notification': {
+    impact: 'payments through Alipay are only noticed by asking it, minutes late',
+    table: 'write',
+    sends: ['checks', 'refunds'],
+    ...channels,
   },
   'payment-order': {
     impact: 'orders do not expire, and payments whose notification was lost go unnoticed',
@@ -93,7 +102,7 @@ export const functions = {
   'payment-refund': {
     impact: 'money we owe is not paid back; 24 hours are promised',
     table: 'write',
-    ...wechatPay,
+    ...channels,
   },
   'payment-recharge': { impact: 'points cannot be bought', table: 'write' },
   'payment-membership': { impact: 'memberships cannot be bought', table: 'write' },
@@ -117,6 +126,11 @@ export const functions = {
 
   'sandbox-wechat-pay': {
     impact: 'sandbox only: the stand-in for WeChat Pay does not answer',
+    standIn: true,
+    sends: ['sandbox'],
+  },
+  'sandbox-alipay': {
+    impact: 'sandbox only: the stand-in for Alipay does not answer',
     standIn: true,
     sends: ['sandbox'],
   },

@@ -3,7 +3,7 @@ import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import type { QueueName } from '../functions/jobs.ts'
-import { type Config, SANDBOX_SECRET } from './config.ts'
+import { type Config, NOT_USED, SANDBOX_SECRET } from './config.ts'
 import type { KeyUse, Purpose } from './functions.ts'
 import type { Data } from './stacks/data.ts'
 import type { StandIns } from './stacks/stand-ins.ts'
@@ -106,7 +106,9 @@ export const grantedTo = (scope: Construct, purpose: Purpose, config: Config, re
     ...tableGrant(purpose, resources),
     ...keys.map((use) => keyGrant(use, resources)),
     ...sends.map((queue) => sendGrant(queue, resources)),
-    ...secrets.map((name) => secretGrant(scope, name, config.secrets[name])),
+    ...secrets
+      .filter((name) => config.secrets[name] !== NOT_USED)
+      .map((name) => secretGrant(scope, name, config.secrets[name])),
     ...(purpose.standIn ? standInGrants(scope, resources) : []),
   ]
   return {

@@ -1,6 +1,6 @@
 import { sandboxSettings } from '../functions/sandbox/settings.ts'
 import { settingsOf } from '../functions/settings.ts'
-import { type Config, configOf, type Inputs, type Stage } from './config.ts'
+import { type Config, configOf, type Inputs, NOT_USED, type Stage } from './config.ts'
 
 /** Everything wrong with a configuration at once, so that it is mended in one go. */
 export class ConfigError extends Error {
@@ -48,7 +48,16 @@ const refuseTestSettings = (json: string): void => {
   if (deliveries.localTargets.length > 0) throw new Error('deliveries.localTargets allows private addresses')
 }
 
+/** A platform may have an account at one of these only. */
+const paymentSecrets = ['SECRET_WECHAT_PAY', 'SECRET_ALIPAY'] as const
+
+const channelFaults = ({ secrets }: Config): string[] =>
+  paymentSecrets.every((name) => secrets[name] === NOT_USED)
+    ? [`${paymentSecrets.join(' and ')} are both ${NOT_USED}: nobody could pay`]
+    : []
+
 const secretFaults = (name: string, secret: string): string[] => {
+  if (secret === NOT_USED && paymentSecrets.some((one) => one === name)) return []
   if (secret === '') return [`${name} is missing: the name of the secret in Secrets Manager`]
   return TEST_KEY.test(secret) ? [`${name} names a test key: ${secret}`] : []
 }
@@ -58,6 +67,7 @@ const productionFaults = (config: Config): string[] => [
     ? ['PUBLIC_URL is missing: the https address under which people and vendors reach this']
     : realFaults('PUBLIC_URL', config.publicUrl)),
   ...Object.entries(config.secrets).flatMap(([name, secret]) => secretFaults(name, secret)),
+  ...channelFaults(config),
   ...Object.entries(config.vendors).flatMap(([name, address]) => realFaults(name, address)),
   ...(config.testerKey ? ['TESTER_KEY is a test key; production has no testers'] : []),
   ...settingsFaults('SETTINGS', config.settings, refuseTestSettings),

@@ -9,7 +9,7 @@ const RSA_BITS = 2048
 const digits = (count: number): string => Array.from({ length: count }, () => randomInt(10)).join('')
 const hex = (bytes: number): string => randomBytes(bytes).toString('hex')
 
-/** A party of WeChat Pay: what it signs with, and what the other side checks that with. */
+/** A party of a payment channel: what it signs with, and what the other side checks that with. */
 const rsaPair = (): { privateKey: string; publicKey: string } =>
   generateKeyPairSync('rsa', {
     modulusLength: RSA_BITS,
@@ -38,6 +38,22 @@ const wechatPay = () => {
   }
 }
 
+/** The same for Alipay in key mode: an application of ours, and the channel. */
+const alipay = () => {
+  const app = rsaPair()
+  const channel = rsaPair()
+  const [appId, sellerId] = [`2021${digits(12)}`, `2088${digits(12)}`]
+  return {
+    ours: { appId, sellerId, appPrivateKey: app.privateKey, mode: 'key', alipayPublicKey: channel.publicKey },
+    theirs: {
+      alipayAppId: appId,
+      alipaySellerId: sellerId,
+      alipayPrivateKey: channel.privateKey,
+      alipayAppPublicKey: app.publicKey,
+    },
+  }
+}
+
 const tencentCloud = () => {
   const known = { secretId: `AKID${hex(16)}`, secretKey: hex(16) }
   const sms = { smsSdkAppId: `14${digits(8)}`, smsSignName: '实名', smsTemplateId: digits(7) }
@@ -50,6 +66,7 @@ const tencentCloud = () => {
 /** Fresh keys for both sides of every stand-in, and an API key for the platform. Nothing is kept or written anywhere. */
 export const sandboxSecrets = (): SandboxSecrets => {
   const pay = wechatPay()
+  const ali = alipay()
   const cloud = tencentCloud()
   // What every API key starts with; without it the service takes the text for a session token.
   const platformKey = `smk_${randomBytes(32).toString('base64url')}`
@@ -58,9 +75,10 @@ export const sandboxSecrets = (): SandboxSecrets => {
   const platform = { keys: hashed('sandbox', platformKey), operators: hashed('operator', operatorKey) }
   const byName = {
     'shiming/sandbox/wechat-pay': pay.ours,
+    'shiming/sandbox/alipay': ali.ours,
     'shiming/sandbox/tencent-cloud': cloud.ours,
     'shiming/sandbox/platform': platform,
-    [SANDBOX_SECRET]: { ...pay.theirs, ...cloud.theirs },
+    [SANDBOX_SECRET]: { ...pay.theirs, ...ali.theirs, ...cloud.theirs },
   }
   const secrets = Object.fromEntries(Object.entries(byName).map(([name, value]) => [name, JSON.stringify(value)]))
   return { secrets, platformKey, operatorKey }

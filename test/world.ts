@@ -7,7 +7,7 @@ import { giveBack } from '../functions/payment/give-back.ts'
 import type { Offer, Order } from '../functions/payment/order.ts'
 import { paid } from '../functions/payment/paid.ts'
 import { pay } from '../functions/payment/pay.ts'
-import type { PaymentFact, PaymentMethod } from '../functions/payment/providers/provider.ts'
+import type { PaymentChannel, PaymentFact, PaymentMethod } from '../functions/payment/providers/provider.ts'
 import { type Person, type PersonOutcome, people } from '../functions/sandbox/people.ts'
 import { settingsOf } from '../functions/settings.ts'
 import { runCheck } from '../functions/verification/check.ts'
@@ -43,7 +43,7 @@ export const world = (overrides: Record<string, unknown> = {}) => {
     checker: async () => bureau.checker,
     platformKeys: async () => [{ id: 'backend', sha256: createHash('sha256').update(platformKey).digest('hex') }],
     publicUrl: 'https://shiming.test',
-    notifyUrl: 'https://shiming.test/webhooks/wechat-pay',
+    notifyUrl: (channel: PaymentChannel) => `https://shiming.test/webhooks/${channel}`,
     puzzled: (what: string) => void puzzles.push(what),
     repair: (code: string) => void repairs.push(code),
     remainingMs: () => 50 * SECOND,

@@ -3,7 +3,7 @@ import { keyOf, type Pointer } from '../../shared/table/keys.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { refundPaid } from './ledger.ts'
 import { booked } from './ledger-store.ts'
-import type { PaymentProvider, RefundRequest, RefundState, Unavailable } from './providers/provider.ts'
+import type { PaymentChannel, PaymentProvider, RefundRequest, RefundState, Unavailable } from './providers/provider.ts'
 import { outRefundNo, type Refund, refundWait } from './refund.ts'
 import {
   refundClaimed,
@@ -17,8 +17,8 @@ import {
 export type RefundDeps = {
   table: Table
   clock: Clock
-  provider: () => Promise<PaymentProvider>
-  notifyUrl: string
+  provider: (channel: PaymentChannel) => Promise<PaymentProvider>
+  notifyUrl: (channel: PaymentChannel) => string
   /** The channel refuses until somebody repairs our account there (no balance, wrong key); the refund goes on by itself then. */
   repair: (code: string) => void
 }
@@ -63,12 +63,12 @@ const requestOf = (refund: Refund, notifyUrl: string): RefundRequest => ({
 
 /** Asks first whether an earlier request arrived; only what the channel does not know is sent (again), under the same number. */
 const asked = async (deps: RefundDeps, refund: Refund): Promise<RefundState | Unavailable> => {
-  const provider = await deps.provider()
+  const provider = await deps.provider(refund.channel)
   if (refund.steps > 1) {
     const known = await provider.queryRefund({ outTradeNo: refund.outTradeNo, outRefundNo: outRefundNo(refund) })
     if (known.kind !== 'absent') return known
   }
-  return provider.refund(requestOf(refund, deps.notifyUrl))
+  return provider.refund(requestOf(refund, deps.notifyUrl(refund.channel)))
 }
 
 /**

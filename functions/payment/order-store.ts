@@ -80,9 +80,15 @@ export const orderDelivered = (order: Order, fact: PaymentFact): Update => bough
 export const orderDecided = (orderId: string, to: 'settled' | 'refunded'): Update =>
   update(keys.order(orderId), { set: { status: to } }, oneOf('status', ['paid']), 'order_not_paid')
 
-/** Nothing was paid and nothing can be any more, unless an attempt was opened that nobody closed at the channel. */
-export const orderClosed = (order: Order): Update => ({
+/**
+ * Nothing was paid. `watchUntil` (epoch ms): a code given out may still be scanned, so the channel is asked once more then.
+ * Conflict: an attempt was opened that nobody closed at the channel.
+ */
+export const orderClosed = (order: Order, watchUntil?: Millis): Update => ({
   ...moved(order, 'closed', {}),
+  ...(watchUntil !== undefined && {
+    changes: { set: { status: 'closed', ...due(keys.order(order.id), watchUntil) }, remove: ['wakePause'] },
+  }),
   when: all(oneOf('status', sources(orderTransitions, 'closed')), equals('attempts', order.attempts)),
 })
 
@@ -121,6 +127,17 @@ export const orderAskedAgain = (order: Order, askAt: Millis): Update => {
     key,
     { set: { ...due(key, askAt) }, remove: ['wakePause'] },
     all(oneOf('status', ['created']), equals('attempts', order.attempts)),
+    'order_changed',
+  )
+}
+
+/** A closed order is looked at again at `at`, or (undefined) never more. */
+export const orderWatched = (order: Order, at: Millis | undefined): Update => {
+  const key = keys.order(order.id)
+  return update(
+    key,
+    at === undefined ? { remove: [...DUE] } : { set: due(key, at), remove: ['wakePause'] },
+    oneOf('status', ['closed']),
     'order_changed',
   )
 }

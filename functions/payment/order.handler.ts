@@ -7,10 +7,10 @@ import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { settingsOf } from '../settings.ts'
 import { followOrder } from './follow-order.ts'
-import { wechatPayFrom } from './providers/wechat-pay/from-secret.ts'
+import { paymentChannels } from './providers/channels.ts'
 
 const limits = settingsOf(env('STAGE'), optionalEnv('SETTINGS')).vendor
-const channel = wechatPayFrom({ baseUrl: env('WECHAT_PAY_URL'), limits, clock, ids })
-const deps = { table: tableNamed('TABLE'), queue, clock, provider: vendorSecret('SECRET_WECHAT_PAY', channel) }
+const provider = paymentChannels({ secret: vendorSecret, env: optionalEnv, limits, clock, ids })
+const deps = { table: tableNamed('TABLE'), queue, clock, provider }
 
 export const handler = worker(observer, 'order', (job) => followOrder(deps, job.id))

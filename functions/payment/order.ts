@@ -47,15 +47,31 @@ export const orderTransitions: StateTable<OrderStatus> = [
 ]
 
 const ATTEMPT_MARK = 'p'
-const ORDER_ID_LENGTH = 32
+const BASE = 36
+/** Digits of base 36 that hold the 128 bits of an order id. */
+const SHORT_LENGTH = 25
 
-/** The order number a payment attempt has at the channel: the order id, then `<order id>p2`, `<order id>p3`, … */
+const short = (orderId: string): string => BigInt(`0x${orderId}`).toString(BASE).padStart(SHORT_LENGTH, '0')
+
+const long = (text: string): string | undefined => {
+  const value = Array.from(text).reduce((sum, digit) => sum * BigInt(BASE) + BigInt(Number.parseInt(digit, BASE)), 0n)
+  const hex = value.toString(16).padStart(32, '0')
+  return hex.length === 32 ? hex : undefined
+}
+
+/**
+ * The order number a payment attempt has at the channel: the order id, then a shorter writing of it with `p2`, `p3`, …, because
+ * WeChat Pay takes 32 characters at most and the id has 32 already.
+ */
 export const outTradeNo = (orderId: string, attempt: number): string =>
-  attempt === 1 ? orderId : `${orderId}${ATTEMPT_MARK}${attempt}`
+  attempt === 1 ? orderId : `${short(orderId)}${ATTEMPT_MARK}${attempt}`
 
 /** The order a channel's order number belongs to; undefined when it cannot be one of ours. */
-export const orderIdOf = (number: string): string | undefined =>
-  /^[0-9a-f]{32}(p[1-9]\d?)?$/.test(number) ? number.slice(0, ORDER_ID_LENGTH) : undefined
+export const orderIdOf = (number: string): string | undefined => {
+  if (/^[0-9a-f]{32}$/.test(number)) return number
+  const found = /^([0-9a-z]{25})p(?:[2-9]|[1-9]\d)$/.exec(number)?.[1]
+  return found && long(found)
+}
 
 /** Why money must go back although it came: P16. */
 export type UnwantedPayment = 'late' | 'second' | 'wrong_amount'

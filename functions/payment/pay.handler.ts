@@ -8,21 +8,21 @@ import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { signedIn } from '../account/session.ts'
 import { settingsOf } from '../settings.ts'
+import { notifyUrlAt } from './notification.route.ts'
 import { payRoute } from './pay.route.ts'
-import { pay } from './pay.ts'
-import { wechatPayFrom } from './providers/wechat-pay/from-secret.ts'
-import { wechatPayNotifyUrl } from './wechat-pay-notification.route.ts'
+import { pay, payerOf } from './pay.ts'
+import { paymentChannels } from './providers/channels.ts'
 
 const limits = settingsOf(env('STAGE'), optionalEnv('SETTINGS')).vendor
-const channel = wechatPayFrom({ baseUrl: env('WECHAT_PAY_URL'), limits, clock, ids })
-const provider = vendorSecret('SECRET_WECHAT_PAY', channel)
-const deps = { table: tableNamed('TABLE'), queue, clock, provider, notifyUrl: wechatPayNotifyUrl(env('PUBLIC_URL')) }
+const provider = paymentChannels({ secret: vendorSecret, env: optionalEnv, limits, clock, ids })
+const publicUrl = env('PUBLIC_URL')
+const deps = { table: tableNamed('TABLE'), queue, clock, provider, notifyUrl: notifyUrlAt(publicUrl) }
 
 export const handler = serve(
   observer,
-  on(payRoute, ({ bearer, params, body }) =>
+  on(payRoute, ({ bearer, params, body, sourceIp }) =>
     signedIn(deps, bearer, async (caller) =>
-      answered(200, await pay(deps, caller, { orderId: params.id ?? '', method: body.method })),
+      answered(200, await pay(deps, caller, payerOf(publicUrl, params.id ?? '', body, sourceIp))),
     ),
   ),
 )

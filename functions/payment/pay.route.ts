@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
+import { jsapiCall } from './payment-store.ts'
 
 const text = z.optional(z.string())
 
@@ -10,9 +11,22 @@ export const payRoute = route({
   caller: 'session',
   summary: 'Begin paying an order; the same method again answers the same code',
   bodyLimit: 1024,
-  body: z.strictObject({ method: z.enum(['wechat_native', 'wechat_h5', 'wechat_jsapi', 'alipay_qr', 'alipay_wap']) }),
+  body: z.strictObject({
+    method: z.enum(['wechat_native', 'wechat_h5', 'wechat_jsapi', 'alipay_qr', 'alipay_wap', 'alipay_page']),
+    /** Who pays inside WeChat; wechat_jsapi needs it. */
+    openid: z.optional(z.string().check(z.regex(/^[\w-]{1,128}$/))),
+    /** The page of this service the payer's browser comes back to. */
+    returnPath: z.optional(z.string().check(z.regex(/^\/(?!\/)[\w\-./]{0,200}$/))),
+  }),
   answers: {
-    200: z.strictObject({ outTradeNo: z.string(), codeUrl: text, h5Url: text, qrCode: text, formUrl: text }),
+    200: z.strictObject({
+      outTradeNo: z.string(),
+      codeUrl: text,
+      h5Url: text,
+      jsapi: z.optional(jsapiCall),
+      qrCode: text,
+      formUrl: text,
+    }),
   },
   problems: [
     'unauthenticated',

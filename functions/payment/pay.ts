@@ -1,14 +1,19 @@
 import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
 import { MINUTE, type Millis } from '../../shared/kernel/time.ts'
+import type { Write } from '../../shared/table/write.ts'
 import type { SignedIn } from '../account/session.ts'
-import { type ChannelDeps, closeAttempt, orderWithPayments } from './close.ts'
+import { attemptEnded, type ChannelDeps, closeAttempt, orderWithPayments } from './close.ts'
 import { askAgainAt, type Order } from './order.ts'
 import { orderAttempted } from './order-store.ts'
 import { paid } from './paid.ts'
-import { nextAttempt, type PaymentAttempt, paymentClosed, paymentOffered, paymentOpened } from './payment-store.ts'
-import type { PayerAction, PaymentMethod } from './providers/provider.ts'
+import { nextAttempt, type PaymentAttempt, paymentOffered, paymentOpened } from './payment-store.ts'
+import { channelOf, isLasting } from './providers/methods.ts'
+import type { PayerAction, PaymentChannel, PaymentMethod, PaymentRequest } from './providers/provider.ts'
 
-export type PayDeps = ChannelDeps & { notifyUrl: string }
+export type PayDeps = ChannelDeps & { notifyUrl: (channel: PaymentChannel) => string }
+
+/** Who pays and how: the method, and what some methods need to know. Frozen with the attempt. */
+export type Payer = Pick<PaymentRequest, 'method' | 'payerIp' | 'openid' | 'returnUrl'>
 
 export type Payable = { outTradeNo: string } & PayerAction
 
@@ -23,7 +28,7 @@ const shown = (attempt: PaymentAttempt, action: PayerAction): Outcome<Payable> =
 
 /** Asks the channel to take the payment, by the frozen request: the same bytes however often it is sent. */
 const offered = async (deps: PayDeps, attempt: PaymentAttempt): Promise<Outcome<Payable>> => {
-  const provider = await deps.provider()
+  const provider = await deps.provider(channelOf(attempt.request.method))
   const created = await provider.create(attempt.request)
   if (created.kind === 'created') {
     const offer = await deps.table.commit([paymentOffered(attempt, created.action)])
@@ -44,21 +49,23 @@ const attemptFor = async (
   deps: PayDeps,
   order: Order,
   payments: readonly PaymentAttempt[],
-  method: PaymentMethod,
+  payer: Payer,
 ): Promise<Outcome<PaymentAttempt>> => {
   const open = payments.filter((attempt) => attempt.status === 'open')
-  const same = open.find((attempt) => attempt.request.method === method)
+  const same = open.find((attempt) => attempt.request.method === payer.method)
   if (same) return ok(same)
   if (order.attempts >= MOST_ATTEMPTS) return refused('order_not_payable')
+  const ended: Write[] = []
   for (const attempt of open) {
     const closed = await closeAttempt(deps, attempt)
     if (closed === 'paid') return refused('order_not_payable')
     if (closed === 'unavailable') return refused('payment_channel_unavailable')
+    ended.push(attemptEnded(attempt, closed))
   }
   const now = deps.clock.now()
-  const fresh = nextAttempt(order, method, deps.notifyUrl, now)
+  const fresh = nextAttempt(order, { ...payer, notifyUrl: deps.notifyUrl(channelOf(payer.method)) }, now)
   const committed = await deps.table.commit([
-    ...open.map(paymentClosed),
+    ...ended,
     paymentOpened(fresh),
     orderAttempted(order, fresh.attempt, askAgainAt(order, now, now)),
   ])
@@ -75,16 +82,32 @@ const attemptFor = async (
 export const pay = async (
   deps: PayDeps,
   caller: SignedIn,
-  input: { orderId: string; method: PaymentMethod },
+  input: { orderId: string } & Payer,
 ): Promise<Outcome<Payable>> => {
   const found = await orderWithPayments(deps.table, input.orderId)
   if (!found || found.order.accountId !== caller.accountId) return refused('not_found')
   const { order, payments } = found
   if (order.status !== 'created') return refused('order_not_payable')
   if (order.expiresAt - LAST_MINUTE <= deps.clock.now()) return refused('order_expired')
-  const provider = await deps.provider()
+  const provider = await deps.provider(channelOf(input.method))
   if (!provider.methods.includes(input.method)) return refused('payment_method_unavailable')
-  const attempt = await attemptFor(deps, order, payments, input.method)
+  const { orderId: _named, ...payer } = input
+  const attempt = await attemptFor(deps, order, payments, payer)
   if (!attempt.ok) return attempt
-  return attempt.value.action ? shown(attempt.value, attempt.value.action) : offered(deps, attempt.value)
+  const { action } = attempt.value
+  return action && isLasting(payer.method) ? shown(attempt.value, action) : offered(deps, attempt.value)
 }
+
+/** What a request to pay says, as the payer it names. */
+export const payerOf = (
+  publicUrl: string,
+  orderId: string,
+  body: { method: PaymentMethod; openid?: string; returnPath?: string },
+  sourceIp: string,
+): { orderId: string } & Payer => ({
+  orderId,
+  method: body.method,
+  payerIp: sourceIp,
+  openid: body.openid,
+  ...(body.returnPath !== undefined && { returnUrl: `${publicUrl}${body.returnPath}` }),
+})

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { keys } from '../../shared/table/keys.ts'
 import { absent, all, type Item, isNew, oneOf, type Put, put, type Update, update } from '../../shared/table/write.ts'
 import { type Order, outTradeNo } from './order.ts'
-import type { PayerAction, PaymentMethod, PaymentRequest } from './providers/provider.ts'
+import type { PayerAction, PaymentRequest } from './providers/provider.ts'
 
 const methods = ['wechat_native', 'wechat_h5', 'wechat_jsapi', 'alipay_qr', 'alipay_wap', 'alipay_page'] as const
 
@@ -21,7 +21,8 @@ export const jsapiCall = z.strictObject({
 const stored = z.object({
   orderId: z.string(),
   attempt: z.int(),
-  status: z.enum(['open', 'closed']),
+  /** `left`: given up for another method before anybody scanned it, and payable until the order's time is over. */
+  status: z.enum(['open', 'left', 'closed']),
   openedAt: z.number(),
   request: z.object({
     method: z.enum(methods),
@@ -67,15 +68,18 @@ const descriptions: Record<Order['kind'], string> = {
 }
 
 /** The next attempt of an order, everything frozen before the channel hears of it. */
-export const nextAttempt = (order: Order, method: PaymentMethod, notifyUrl: string, now: number): PaymentAttempt => {
+export const nextAttempt = (
+  order: Order,
+  payer: Pick<PaymentRequest, 'method' | 'notifyUrl' | 'payerIp' | 'openid' | 'returnUrl'>,
+  now: number,
+): PaymentAttempt => {
   const attempt = order.attempts + 1
   const request: PaymentRequest = {
-    method,
+    ...payer,
     outTradeNo: outTradeNo(order.id, attempt),
     amountFen: order.amountFen,
     description: descriptions[order.kind],
     expiresAt: order.expiresAt,
-    notifyUrl,
   }
   return { orderId: order.id, attempt, status: 'open', openedAt: now, request }
 }
@@ -89,13 +93,17 @@ export const paymentOffered = (attempt: PaymentAttempt, action: PayerAction): Up
   update(keys.payment(attempt.orderId, attempt.attempt), { set: { action } }, oneOf('status', ['open']))
 
 /**
- * Closed at the channel: nobody can pay it any more. One that was not offered when it was read must not have been since: what
- * the channel had not heard of then, it may have opened in the meantime, and a payer may have the code.
+ * The condition of giving an attempt up. One that was not offered when it was read must not have been since: what the channel
+ * had not heard of then, it may have opened in the meantime, and a payer may have the code.
  */
-export const paymentClosed = (attempt: PaymentAttempt): Update =>
-  update(
-    keys.payment(attempt.orderId, attempt.attempt),
-    { set: { status: 'closed' } },
-    all(oneOf('status', ['open']), ...(attempt.action ? [] : [absent('action')])),
-    'payment_changed',
-  )
+const asRead = (attempt: PaymentAttempt) =>
+  all(oneOf('status', ['open', 'left']), ...(attempt.action ? [] : [absent('action')]))
+
+const ended = (attempt: PaymentAttempt, status: PaymentAttempt['status']): Update =>
+  update(keys.payment(attempt.orderId, attempt.attempt), { set: { status } }, asRead(attempt), 'payment_changed')
+
+/** Closed at the channel: nobody can pay it any more. */
+export const paymentClosed = (attempt: PaymentAttempt): Update => ended(attempt, 'closed')
+
+/** Given up, though whoever has the code may still scan it. */
+export const paymentLeft = (attempt: PaymentAttempt): Update => ended(attempt, 'left')

@@ -6,13 +6,12 @@ import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { settingsOf } from '../settings.ts'
 import { giveBack } from './give-back.ts'
-import { wechatPayFrom } from './providers/wechat-pay/from-secret.ts'
-import { wechatPayNotifyUrl } from './wechat-pay-notification.route.ts'
+import { notifyUrlAt } from './notification.route.ts'
+import { paymentChannels } from './providers/channels.ts'
 
 const limits = settingsOf(env('STAGE'), optionalEnv('SETTINGS')).vendor
-const channel = wechatPayFrom({ baseUrl: env('WECHAT_PAY_URL'), limits, clock, ids })
-const provider = vendorSecret('SECRET_WECHAT_PAY', channel)
+const provider = paymentChannels({ secret: vendorSecret, env: optionalEnv, limits, clock, ids })
 const repair = (code: string) => observer.note('payment_channel_needs_repair', { code })
-const deps = { table: tableNamed('TABLE'), clock, provider, notifyUrl: wechatPayNotifyUrl(env('PUBLIC_URL')), repair }
+const deps = { table: tableNamed('TABLE'), clock, provider, notifyUrl: notifyUrlAt(env('PUBLIC_URL')), repair }
 
 export const handler = worker(observer, 'refund', (job) => giveBack(deps, job.id))

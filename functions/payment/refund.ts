@@ -1,7 +1,7 @@
 import type { Fen } from '../../shared/kernel/money.ts'
 import type { StateTable } from '../../shared/kernel/states.ts'
 import { HOUR, MINUTE, type Millis } from '../../shared/kernel/time.ts'
-import type { Offer } from './order.ts'
+import { type Offer, orderIdOf } from './order.ts'
 import type { PaymentChannel } from './providers/provider.ts'
 
 /** How a paid check ended, as far as money is concerned. */
@@ -83,8 +83,9 @@ export const outRefundNo = (refund: Pick<Refund, 'outTradeNo' | 'cause' | 'round
 
 /** The name and round a channel's refund number means; undefined when it cannot be one of ours. */
 export const refundNamed = (number: string): { orderId: string; name: string; round: number } | undefined => {
-  const found = /^(([0-9a-f]{32})(?:p[1-9]\d?)?[vdc])([1-9]\d{0,3})$/.exec(number)
-  return found?.[1] && found[2] && found[3] ? { orderId: found[2], name: found[1], round: Number(found[3]) } : undefined
+  const found = /^(([0-9a-f]{32}|[0-9a-z]{25}p[1-9]\d?)[vdc])([1-9]\d{0,3})$/.exec(number)
+  const orderId = found?.[2] && orderIdOf(found[2])
+  return orderId && found[1] ? { orderId, name: found[1], round: Number(found[3]) } : undefined
 }
 
 const WAITS: readonly Millis[] = [...Array<Millis>(5).fill(MINUTE), 5 * MINUTE, 10 * MINUTE, 20 * MINUTE, 30 * MINUTE]

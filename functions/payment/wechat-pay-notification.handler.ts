@@ -7,16 +7,15 @@ import { queue } from '../../shared/runtime/queue.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { settingsOf } from '../settings.ts'
-import { wechatPayFrom } from './providers/wechat-pay/from-secret.ts'
+import { wechatPayNotificationRoute } from './notification.route.ts'
+import { paymentChannels } from './providers/channels.ts'
 import { acknowledgement } from './providers/wechat-pay/notification.ts'
 import { takeNotification } from './take-notification.ts'
-import { wechatPayNotificationRoute } from './wechat-pay-notification.route.ts'
 
 const limits = settingsOf(env('STAGE'), optionalEnv('SETTINGS')).vendor
-const channel = wechatPayFrom({ baseUrl: env('WECHAT_PAY_URL'), limits, clock, ids })
-const provider = vendorSecret('SECRET_WECHAT_PAY', channel)
+const channels = paymentChannels({ secret: vendorSecret, env: optionalEnv, limits, clock, ids })
 const puzzled = (what: string) => observer.note('notification_not_understood', { what })
-const deps = { table: tableNamed('TABLE'), queue, clock, provider, puzzled }
+const deps = { table: tableNamed('TABLE'), queue, clock, provider: () => channels('wechat_pay'), puzzled }
 
 export const handler = serve(
   observer,

@@ -8,14 +8,14 @@ import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { signedIn } from '../account/session.ts'
 import { closeOrderById } from '../payment/close.ts'
-import { wechatPayFrom } from '../payment/providers/wechat-pay/from-secret.ts'
+import { paymentChannels } from '../payment/providers/channels.ts'
 import { settingsOf } from '../settings.ts'
 import { cancelRoute } from './cancel.route.ts'
 import { cancel } from './cancel.ts'
 
 const limits = settingsOf(env('STAGE'), optionalEnv('SETTINGS')).vendor
-const channel = wechatPayFrom({ baseUrl: env('WECHAT_PAY_URL'), limits, clock, ids })
-const deps = { table: tableNamed('TABLE'), queue, clock, provider: vendorSecret('SECRET_WECHAT_PAY', channel) }
+const provider = paymentChannels({ secret: vendorSecret, env: optionalEnv, limits, clock, ids })
+const deps = { table: tableNamed('TABLE'), queue, clock, provider }
 const closeUnpaid = (orderId: string) => closeOrderById(deps, orderId, { to: 'cancelled', reason: 'cancelled_by_user' })
 
 export const handler = serve(

@@ -2,13 +2,14 @@ import { isId } from '../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
 import { keys } from '../../shared/table/keys.ts'
 import type { Table } from '../../shared/table/table.ts'
+import type { OrderEnded } from '../payment/close.ts'
 import type { Verification } from './verification.ts'
 import { verificationOf } from './verification-store.ts'
 
 export type CancelDeps = {
   table: Table
   /** Ends an unpaid order at the channel and here. */
-  closeUnpaid: (orderId: string) => Promise<'closed' | 'paid' | 'unavailable' | 'changed'>
+  closeUnpaid: (orderId: string) => Promise<OrderEnded>
 }
 
 type Cancelled = Outcome<{ id: string; status: 'cancelled' }>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { giveBack } from '../../functions/payment/give-back.ts'
+import { outTradeNo } from '../../functions/payment/order.ts'
 import { paid } from '../../functions/payment/paid.ts'
 import type { RefundState, Unavailable } from '../../functions/payment/providers/provider.ts'
 import { takeNotification } from '../../functions/payment/take-notification.ts'
@@ -40,7 +41,7 @@ describe('P7 give back happy', () => {
       refundFen: 100,
       totalFen: 100,
       reason: '实名核验查无记录，退款',
-      notifyUrl: at.notifyUrl,
+      notifyUrl: at.notifyUrl('wechat_pay'),
     })
     expect(refundAt(at, of)).toMatchObject({ status: 'submitted', steps: 1, dueAt: at.time.now + MINUTE })
     expect(balances(at)).toMatchObject({ [`refund-payable:${of.order.id}`]: -100, 'clearing:wechat_pay': 100 })
@@ -71,11 +72,11 @@ describe('P7 give back happy', () => {
   it('P16 gives back what was really paid, with that as total', async () => {
     const at = world()
     const { order } = await bought(at)
-    const second = at.channel.payerPays(`${order.id}p2`, { amountFen: 77 })
+    const second = at.channel.payerPays(outTradeNo(order.id, 2), { amountFen: 77 })
     await paid(at, second)
-    await giveBack(at, `${order.id}.${order.id}p2d`)
-    expect(at.channel.refunds.get(`${order.id}p2d1`)?.request).toMatchObject({
-      outTradeNo: `${order.id}p2`,
+    await giveBack(at, `${order.id}.${outTradeNo(order.id, 2)}d`)
+    expect(at.channel.refunds.get(`${outTradeNo(order.id, 2)}d1`)?.request).toMatchObject({
+      outTradeNo: outTradeNo(order.id, 2),
       transactionId: second.transactionId,
       refundFen: 77,
       totalFen: 77,

@@ -10,6 +10,7 @@ import {
 } from '../../functions/payment/ledger.ts'
 import { booked } from '../../functions/payment/ledger-store.ts'
 import type { Offer } from '../../functions/payment/order.ts'
+import { outTradeNo } from '../../functions/payment/order.ts'
 import { paid } from '../../functions/payment/paid.ts'
 import { buyMembership } from '../../functions/payment/purchase.ts'
 import type { PersonOutcome } from '../../functions/sandbox/people.ts'
@@ -102,7 +103,7 @@ describe('P7 P16 after any history', () => {
         const number = await offered(at, begunOne)
         if (closedFirst) await at.closeUnpaid(begunOne.order.id)
         for (const [nth, amountFen] of amounts.entries())
-          await paid(at, at.channel.payerPays(nth === 0 ? number : `${number}p${nth + 1}`, { amountFen }))
+          await paid(at, at.channel.payerPays(outTradeNo(number, nth + 1), { amountFen }))
         await settled(at)
         const accounts = balances(at)
         expect(open(accounts)).toEqual([])

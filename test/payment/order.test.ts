@@ -103,6 +103,8 @@ describe('numbers at the channel', () => {
     const numbers = Array.from({ length: 20 }, (_none, at) => outTradeNo(ID, at + 1))
     expect(numbers[0]).toBe(ID)
     expect(new Set(numbers).size).toBe(20)
+    // WeChat Pay takes 6 to 32 characters, Alipay letters, digits and underscores.
+    for (const number of numbers) expect(number).toMatch(/^\w{6,32}$/)
   })
 
   it.each([

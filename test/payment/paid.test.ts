@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { outTradeNo } from '../../functions/payment/order.ts'
 import { paid } from '../../functions/payment/paid.ts'
 import { buyMembership, recharge } from '../../functions/payment/purchase.ts'
 import { MINUTE } from '../../shared/kernel/time.ts'
@@ -146,10 +147,12 @@ describe('P16 paid refused', () => {
     const at = world()
     const first = await made(at)
     const { verification } = statusOf(at, first)
-    const second = at.channel.payerPays(`${first.order.id}p2`, { amountFen: 100 })
+    const second = at.channel.payerPays(outTradeNo(first.order.id, 2), { amountFen: 100 })
     expect(await paid(at, second)).toBe('given_back')
     expect(statusOf(at, first)).toEqual({ verification, order: status })
-    expect(refunds(at)).toMatchObject([{ outTradeNo: `${first.order.id}p2`, transactionId: second.transactionId }])
+    expect(refunds(at)).toMatchObject([
+      { outTradeNo: outTradeNo(first.order.id, 2), transactionId: second.transactionId },
+    ])
     expect(itemAt(at, keys.order(first.order.id))).toMatchObject({ transactionId: first.fact.transactionId })
   })
 
@@ -157,7 +160,7 @@ describe('P16 paid refused', () => {
     const at = world()
     const { order } = await bought(at)
     for (const nth of [2, 3, 4])
-      expect(await paid(at, at.channel.payerPays(`${order.id}p${nth}`, { amountFen: 100 }))).toBe('given_back')
+      expect(await paid(at, at.channel.payerPays(outTradeNo(order.id, nth), { amountFen: 100 }))).toBe('given_back')
     expect(refunds(at)).toHaveLength(3)
   })
 
@@ -166,11 +169,11 @@ describe('P16 paid refused', () => {
     const { user, order, number } = await membership(at)
     await paid(at, at.channel.payerPays(number))
     const until = itemAt(at, keys.membership(user.accountId))
-    expect(await paid(at, at.channel.payerPays(`${order.id}p2`, { amountFen: 1000 }))).toBe('given_back')
+    expect(await paid(at, at.channel.payerPays(outTradeNo(order.id, 2), { amountFen: 1000 }))).toBe('given_back')
     expect(itemAt(at, keys.membership(user.accountId))).toEqual(until)
   })
 
-  it.each(['', 'nonsense', 'f'.repeat(32), `${'f'.repeat(32)}p2`, `${'F'.repeat(32)}`])(
+  it.each(['', 'nonsense', 'f'.repeat(32), outTradeNo('f'.repeat(32), 2), `${'F'.repeat(32)}`])(
     'a payment for the number %j is of no order of ours',
     async (outTradeNo) => {
       const at = world()
@@ -224,7 +227,7 @@ describe('P16 paid hostile', () => {
   it('two payments at once: one buys, the other goes back, whichever is first', async () => {
     const at = world()
     const open = await begun(at)
-    const facts = [await offered(at, open), `${open.order.id}p2`].map((number) =>
+    const facts = [await offered(at, open), outTradeNo(open.order.id, 2)].map((number) =>
       at.channel.payerPays(number, { amountFen: 100 }),
     )
     const words = await Promise.all(facts.map((fact) => paid(at, fact)))
@@ -260,9 +263,7 @@ describe('P16 paid hostile', () => {
         const at = world()
         const open = await begun(at)
         const number = await offered(at, open)
-        const facts = amounts.map((amountFen, nth) =>
-          at.channel.payerPays(nth === 0 ? number : `${number}p${nth + 1}`, { amountFen }),
-        )
+        const facts = amounts.map((amountFen, nth) => at.channel.payerPays(outTradeNo(number, nth + 1), { amountFen }))
         for (const fact of [...reports, 0, 1, 2].flatMap((nth) => facts[nth] ?? [])) await paid(at, fact)
         const bad = itemAt(at, keys.order(open.order.id))?.status === 'refunded' ? 3 : 2
         expect(refunds(at)).toHaveLength(bad)

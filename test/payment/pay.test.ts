@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { followOrder } from '../../functions/payment/follow-order.ts'
+import { outTradeNo } from '../../functions/payment/order.ts'
 import { paid } from '../../functions/payment/paid.ts'
 import { pay } from '../../functions/payment/pay.ts'
 import type { PaymentMethod } from '../../functions/payment/providers/provider.ts'
@@ -34,7 +35,7 @@ describe('P4 pay happy', () => {
         outTradeNo: open.order.id,
         amountFen: 1000,
         expiresAt: open.order.expiresAt,
-        notifyUrl: at.notifyUrl,
+        notifyUrl: at.notifyUrl('wechat_pay'),
       },
     })
   })
@@ -72,13 +73,13 @@ describe('P4 pay happy', () => {
     const at = world()
     const open = await begun(at)
     await click(at, open)
-    const { outTradeNo, h5Url } = valueIn(await click(at, open, 'wechat_h5'))
-    expect(outTradeNo).toBe(`${open.order.id}p2`)
-    expect(h5Url).toContain(outTradeNo)
+    const { outTradeNo: second, h5Url } = valueIn(await click(at, open, 'wechat_h5'))
+    expect(second).toBe(outTradeNo(open.order.id, 2))
+    expect(h5Url).toContain(second)
     expect(at.channel.asked).toEqual([
       { call: 'create', number: open.order.id },
       { call: 'close', number: open.order.id },
-      { call: 'create', number: outTradeNo },
+      { call: 'create', number: second },
     ])
     expect(attempts(at)).toEqual(['1 closed', '2 open'])
   })
@@ -89,7 +90,7 @@ describe('P4 pay happy', () => {
     const numbers: string[] = []
     for (const method of ['wechat_native', 'wechat_h5', 'wechat_native'] as const)
       numbers.push(await offered(at, open, method))
-    expect(numbers).toEqual([open.order.id, `${open.order.id}p2`, `${open.order.id}p3`])
+    expect(numbers).toEqual([open.order.id, outTradeNo(open.order.id, 2), outTradeNo(open.order.id, 3)])
   })
 
   it('gives up an attempt the channel never heard of', async () => {
@@ -97,7 +98,7 @@ describe('P4 pay happy', () => {
     const open = await begun(at)
     at.channel.script.create.push(silent)
     await click(at, open)
-    expect(valueIn(await click(at, open, 'wechat_h5')).outTradeNo).toBe(`${open.order.id}p2`)
+    expect(valueIn(await click(at, open, 'wechat_h5')).outTradeNo).toBe(outTradeNo(open.order.id, 2))
     expect(attempts(at)).toEqual(['1 closed', '2 open'])
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { outTradeNo } from '../../functions/payment/order.ts'
 import { paid } from '../../functions/payment/paid.ts'
 import { buyMembership } from '../../functions/payment/purchase.ts'
 import { readOrder } from '../../functions/payment/read.ts'
@@ -37,7 +38,7 @@ describe('read an order happy', () => {
   it('P7 shows what goes back, and why, for every payment that came', async () => {
     const at = world()
     const { user, order } = await decided(at, { who: person('mismatch'), offer: 'membership' })
-    await paid(at, at.channel.payerPays(`${order.id}p2`, { amountFen: 1000 }))
+    await paid(at, at.channel.payerPays(outTradeNo(order.id, 2), { amountFen: 1000 }))
     await drained(at)
     expect(valueIn(await readOrder(at, user.accountId, order.id))).toMatchObject({
       status: 'settled',

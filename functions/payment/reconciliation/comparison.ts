@@ -59,7 +59,15 @@ const ofRefund = (row: BillRow, book: Book): Difference[] => {
   const kind = known ? 'refund_amount' : 'refund_missing_here'
   const { outTradeNo, transactionId, outRefundNo, channelRefundId, at } = row
   const number = outRefundNo || channelRefundId || `${transactionId}@${at}`
-  const found = { outTradeNo, transactionId, outRefundNo, channelRefundId, at, thereFen: row.fen, hereFen: known?.fen ?? 0 }
+  const found = {
+    outTradeNo,
+    transactionId,
+    outRefundNo,
+    channelRefundId,
+    at,
+    thereFen: row.fen,
+    hereFen: known?.fen ?? 0,
+  }
   return [{ id: differenceId(kind, number), kind, orderId: known?.orderId, ...found }]
 }
 
@@ -69,11 +77,7 @@ const withinDay = (day: { from: Millis; until: Millis }, at: Millis): boolean =>
  * Holds one day's bill against the ledger, both ways. `book` covers the day before to the day after, so that a movement at
  * midnight is found on either side; only our movements of the day itself are missed in the bill.
  */
-export const compare = (
-  rows: readonly BillRow[],
-  book: Book,
-  day: { from: Millis; until: Millis },
-): Difference[] => {
+export const compare = (rows: readonly BillRow[], book: Book, day: { from: Millis; until: Millis }): Difference[] => {
   const there = rows.flatMap((row) => (row.kind === 'payment' ? ofPayment(row, book) : ofRefund(row, book)))
   const paid = new Set(rows.filter(({ kind }) => kind === 'payment').map(({ outTradeNo }) => outTradeNo))
   const back = new Set(rows.flatMap(({ outRefundNo }) => outRefundNo ?? []))

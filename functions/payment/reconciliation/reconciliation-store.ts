@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type Millis, MINUTE } from '../../../shared/kernel/time.ts'
+import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import { DUE, due, indexLists, keys, listedAt } from '../../../shared/table/keys.ts'
 import { type Item, isNew, oneOf, type Put, put, type Update, update } from '../../../shared/table/write.ts'
 import type { PaymentChannel } from '../providers/provider.ts'

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import type { PaymentFact, PaymentProvider, RefundRequest, RefundState } from '../provider.ts'
+import { cny, fen, moment, number } from './fields.ts'
 import { parseJson } from './json.ts'
 import type { Merchant } from './merchant.ts'
 
 /** After any refund an order's state is REFUND for good: it says that it was paid, not that it no longer is. */
-export const tradeStates: ReadonlyMap<string, 'paid' | 'unpaid' | 'closed'> = new Map([
+const tradeStates: ReadonlyMap<string, 'paid' | 'unpaid' | 'closed'> = new Map([
   ['NOTPAY', 'unpaid'],
   ['SUCCESS', 'paid'],
   ['REFUND', 'paid'],
@@ -12,17 +13,12 @@ export const tradeStates: ReadonlyMap<string, 'paid' | 'unpaid' | 'closed'> = ne
 ])
 
 /** Accepted is not refunded: only SUCCESS is. */
-export const refundStates: ReadonlyMap<string, 'processing' | 'succeeded' | 'closed' | 'abnormal'> = new Map([
+const refundStates: ReadonlyMap<string, 'processing' | 'succeeded' | 'closed' | 'abnormal'> = new Map([
   ['PROCESSING', 'processing'],
   ['SUCCESS', 'succeeded'],
   ['CLOSED', 'closed'],
   ['ABNORMAL', 'abnormal'],
 ])
-
-const number = z.string().check(z.regex(/^[\w|*@-]{1,64}$/))
-const fen = z.int().check(z.positive())
-const moment = z.pipe(z.iso.datetime({ offset: true }), z.transform(Date.parse))
-const cny = z.literal('CNY')
 
 const order = z.object({ mchid: z.string(), appid: z.string(), out_trade_no: number, trade_state: z.string() })
 
@@ -106,6 +102,17 @@ export const readRefundNotice = (merchant: Merchant, body: Buffer): RefundNotice
   if (!read || read.mchid !== merchant.mchid) return undefined
   const state = refundState(read.refund_status, read.amount.refund, read)
   return state && { outTradeNo: read.out_trade_no, outRefundNo: read.out_refund_no, state }
+}
+
+const complaintNotice = z.object({
+  complaint_id: number,
+  action_type: z.string().check(z.regex(/^[A-Z0-9_]{1,64}$/)),
+})
+
+/** The plaintext of a complaint notification: an id, and what was done to it. It names no merchant; it is sealed for us. */
+export const readComplaintNotice = (body: Buffer): { complaintId: string; action: string } | undefined => {
+  const read = parseJson(complaintNotice, body)
+  return read && { complaintId: read.complaint_id, action: read.action_type }
 }
 
 /** The time counts only for a refund that succeeded; in other states it may be missing or empty. */

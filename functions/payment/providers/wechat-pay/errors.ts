@@ -19,13 +19,25 @@ type Settles = {
   close: 'already_paid'
   refund: 'rejected'
   queryRefund: 'absent'
+  bill: 'absent' | 'not_ready'
+  download: never
+  complaints: never
+  complaint: 'absent'
+  reply: 'rejected'
+  complete: 'rejected'
 }
 
 export type Call = keyof Settles
 
 type Row = { reaction: Reaction } & Partial<Settles>
 
-const incurable: Row = { reaction: 'operator', create: 'rejected', refund: 'rejected' }
+const incurable: Row = {
+  reaction: 'operator',
+  create: 'rejected',
+  refund: 'rejected',
+  reply: 'rejected',
+  complete: 'rejected',
+}
 
 /** WeChat Pay's error codes that our calls can meet. */
 export const errors: Record<string, Row> = {
@@ -39,7 +51,18 @@ export const errors: Record<string, Row> = {
   ORDER_CLOSED: { reaction: 'query_first', create: 'rejected' },
   ORDER_NOT_EXIST: { reaction: 'query_first', query: 'absent' },
   // Refunding a payment we know of, this passes: it has been seen for paid orders, and the same request then succeeded.
-  RESOURCE_NOT_EXISTS: { reaction: 'repeat', query: 'absent', queryRefund: 'absent' },
+  RESOURCE_NOT_EXISTS: {
+    reaction: 'repeat',
+    query: 'absent',
+    queryRefund: 'absent',
+    complaint: 'absent',
+    reply: 'rejected',
+    complete: 'rejected',
+  },
+
+  NO_STATEMENT_EXIST: { reaction: 'repeat', bill: 'absent' },
+  // Also said of a day without any trade, whose bill never comes.
+  STATEMENT_CREATING: { reaction: 'repeat', bill: 'not_ready' },
 
   NOT_ENOUGH: { reaction: 'repair' },
   SIGN_ERROR: { reaction: 'repair' },

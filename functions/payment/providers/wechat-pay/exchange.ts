@@ -22,35 +22,55 @@ export type Answer = { kind: 'verified'; body: Buffer } | Refused | Unavailable
 export type Refused = { kind: 'refused'; status: number; code: string }
 
 /** Signs a request, sends exactly what was signed, and verifies what comes back before anything reads it. */
-export const exchange =
-  (merchant: Merchant, deps: WechatPayDeps) =>
-  async (request: ApiRequest): Promise<Answer> => {
-    const url = new URL(merchant.baseUrl + request.path)
-    const body = request.body && JSON.stringify(request.body)
-    const signed = { method: request.method, target: url.pathname + url.search, body: body ?? '' }
-    const reply = await deps.outgoing({
-      method: request.method,
-      url: url.href,
-      headers: {
-        accept: 'application/json',
-        authorization: authorization(merchant, signed, deps.clock.now(), deps.nonce()),
-        'user-agent': 'shiming',
-        // Chooses the key that signs the answer.
-        'wechatpay-serial': merchant.platformKeyId,
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-      },
-      body,
-    })
-    return read(merchant, reply, deps.clock)
-  }
+export const exchange = async (merchant: Merchant, deps: WechatPayDeps, request: ApiRequest): Promise<Answer> => {
+  const url = new URL(merchant.baseUrl + request.path)
+  const body = request.body && JSON.stringify(request.body)
+  const answer = received(await send(merchant, deps, { method: request.method, url, accept: 'application/json', body }))
+  if (answer.kind !== 'answered') return answer
+  const fault = signatureFault(merchant.platformKeys, answer.headers, answer.body, deps.clock.now())
+  return fault ? { kind: 'unavailable', code: fault } : { kind: 'verified', body: answer.body }
+}
 
-const read = (merchant: Merchant, reply: Reply, clock: Clock): Answer => {
+/**
+ * Fetches a file from an address that a signed answer gave. WeChat Pay does not sign files; whoever asks must hold the bytes
+ * against the hash in that answer.
+ */
+export const download = async (
+  merchant: Merchant,
+  deps: WechatPayDeps,
+  address: string,
+): Promise<{ kind: 'file'; bytes: Buffer } | Refused | Unavailable> => {
+  const url = URL.parse(address)
+  // Our Authorization goes along: never in the clear, except where the API itself is reached that way.
+  const safe = url && (url.protocol === 'https:' || url.origin === new URL(merchant.baseUrl).origin)
+  if (!safe) return { kind: 'unavailable', code: 'download_address_refused' }
+  const answer = received(await send(merchant, deps, { method: 'GET', url, accept: '*/*' }))
+  return answer.kind === 'answered' ? { kind: 'file', bytes: answer.body } : answer
+}
+
+type Sending = { method: ApiRequest['method']; url: URL; accept: string; body?: string }
+
+const send = (merchant: Merchant, deps: WechatPayDeps, { method, url, accept, body }: Sending): Promise<Reply> => {
+  const signed = { method, target: url.pathname + url.search, body: body ?? '' }
+  return deps.outgoing({
+    method,
+    url: url.href,
+    headers: {
+      accept,
+      authorization: authorization(merchant, signed, deps.clock.now(), deps.nonce()),
+      'user-agent': 'shiming',
+      // Chooses the key that signs the answer.
+      'wechatpay-serial': merchant.platformKeyId,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    body,
+  })
+}
+
+const received = (reply: Reply): Extract<Reply, { kind: 'answered' }> | Refused | Unavailable => {
   if (reply.kind !== 'answered') return { kind: 'unavailable', code: reply.reason }
-  if (reply.status < 200 || reply.status > 299) {
-    return { kind: 'refused', status: reply.status, code: parseJson(error, reply.body)?.code ?? `http_${reply.status}` }
-  }
-  const fault = signatureFault(merchant.platformKeys, reply.headers, reply.body, clock.now())
-  return fault ? { kind: 'unavailable', code: fault } : { kind: 'verified', body: reply.body }
+  if (reply.status >= 200 && reply.status <= 299) return reply
+  return { kind: 'refused', status: reply.status, code: parseJson(error, reply.body)?.code ?? `http_${reply.status}` }
 }
 
 /** Only the code: its message is for people, and may change or quote our data. */

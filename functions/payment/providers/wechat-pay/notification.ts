@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { problems } from '../../../../shared/kernel/problems.ts'
 import type { Notification, PaymentProvider } from '../provider.ts'
-import { readPayment, readRefundNotice } from './answers.ts'
+import { readComplaintNotice, readPayment, readRefundNotice } from './answers.ts'
 import { parseJson } from './json.ts'
 import type { Merchant } from './merchant.ts'
 import { openSealed, sealed } from './sealed.ts'
@@ -22,12 +22,19 @@ const readRefunded =
     return notice?.state.kind === kind ? { kind: 'refund', ...notice } : undefined
   }
 
+const readComplained: Read = (_merchant, plaintext) => {
+  const notice = readComplaintNotice(plaintext)
+  return notice && { kind: 'complaint', ...notice }
+}
+
 /** What this service acts on. */
 const events: ReadonlyMap<string, Read> = new Map([
   ['TRANSACTION.SUCCESS', readPaid],
   ['REFUND.SUCCESS', readRefunded('succeeded')],
   ['REFUND.ABNORMAL', readRefunded('abnormal')],
   ['REFUND.CLOSED', readRefunded('closed')],
+  ['COMPLAINT.CREATE', readComplained],
+  ['COMPLAINT.STATE_CHANGE', readComplained],
 ])
 
 const named = z.object({ event_type: z.string() })

@@ -1,36 +1,22 @@
-import * as z from 'zod/mini'
 import { rfc3339Beijing } from '../../../../shared/kernel/time.ts'
-import type { PayerAction, PaymentMethod, PaymentRequest, RefundRequest } from '../provider.ts'
-import { parseJson } from './json.ts'
+import type { PaymentRequest, RefundRequest } from '../provider.ts'
 import type { Merchant } from './merchant.ts'
 
 /** One call to the API; `path` is encoded and carries the query. */
 export type ApiRequest = { method: 'GET' | 'POST'; path: string; body?: Record<string, unknown> }
 
-/** A way to pay at this channel: where the order is made, and what its answer gives the payer. */
-export type Product = {
-  method: PaymentMethod
-  path: string
-  readAction(answer: Buffer): PayerAction | undefined
-}
-
-const nativeAnswer = z.object({ code_url: z.string().check(z.minLength(1)) })
-
-export const products: readonly Product[] = [
-  {
-    method: 'wechat_native',
-    path: '/v3/pay/transactions/native',
-    readAction: (answer) => {
-      const read = parseJson(nativeAnswer, answer)
-      return read && { codeUrl: read.code_url }
-    },
-  },
-]
-
-/** Builds the same body for the same request, byte for byte: WeChat Pay refuses a repeat that differs. */
-export const createRequest = (merchant: Merchant, product: Product, request: PaymentRequest): ApiRequest => ({
+/**
+ * Builds the same body for the same request, byte for byte: WeChat Pay refuses a repeat that differs. `particulars` are what
+ * the product of that path adds.
+ */
+export const createRequest = (
+  merchant: Merchant,
+  path: string,
+  request: PaymentRequest,
+  particulars: Record<string, unknown>,
+): ApiRequest => ({
   method: 'POST',
-  path: product.path,
+  path,
   body: {
     appid: merchant.appid,
     mchid: merchant.mchid,
@@ -40,6 +26,7 @@ export const createRequest = (merchant: Merchant, product: Product, request: Pay
     time_expire: rfc3339Beijing(request.expiresAt),
     notify_url: request.notifyUrl,
     amount: { total: request.amountFen, currency: 'CNY' },
+    ...particulars,
   },
 })
 

@@ -1,5 +1,6 @@
 import { type KeyObject, sign, verify } from 'node:crypto'
 import { MINUTE, type Millis, SECOND } from '../../../../shared/kernel/time.ts'
+import type { JsapiCall } from '../provider.ts'
 import type { Merchant } from './merchant.ts'
 
 /** RSA PKCS#1 v1.5 with SHA-256, whatever an answer's Wechatpay-Signature-Type claims: the sender does not choose. */
@@ -16,14 +17,29 @@ export type SignedRequest = {
   body: string
 }
 
+/** The merchant's signature over a text, as base64. */
+const signedByMerchant = (merchant: Merchant, message: string): string =>
+  sign(ALGORITHM, Buffer.from(message), merchant.privateKey).toString('base64')
+
 /** The Authorization header of one request. Every line is ended by a line feed, the last one too. */
 export const authorization = (merchant: Merchant, request: SignedRequest, now: Millis, nonce: string): string => {
   const timestamp = Math.floor(now / SECOND)
   const message = `${request.method}\n${request.target}\n${timestamp}\n${nonce}\n${request.body}\n`
-  const signature = sign(ALGORITHM, Buffer.from(message), merchant.privateKey).toString('base64')
+  const signature = signedByMerchant(merchant, message)
   const pairs = { mchid: merchant.mchid, nonce_str: nonce, timestamp, serial_no: merchant.serial, signature }
   const list = Object.entries(pairs).map(([name, value]) => `${name}="${value}"`)
   return `WECHATPAY2-SHA256-RSA2048 ${list.join(',')}`
+}
+
+/**
+ * What the page hands to WeixinJSBridge to pay an order prepared as `prepayId`. The time and the nonce are part of it, so it
+ * is made when it is shown, and not kept.
+ */
+export const jsapiCall = (merchant: Merchant, prepayId: string, now: Millis, nonce: string): JsapiCall => {
+  const timeStamp = String(Math.floor(now / SECOND))
+  const prepared = `prepay_id=${prepayId}`
+  const paySign = signedByMerchant(merchant, `${merchant.appid}\n${timeStamp}\n${nonce}\n${prepared}\n`)
+  return { appId: merchant.appid, timeStamp, nonceStr: nonce, package: prepared, signType: 'RSA', paySign }
 }
 
 export type Headers = Record<string, string | undefined>

@@ -1,49 +1,40 @@
-import type { PaymentProvider } from '../provider.ts'
+import type { PaymentProvider, PaymentRequest } from '../provider.ts'
 import { readOrder, readRefund } from './answers.ts'
-import { type Call, type Failure, failure } from './errors.ts'
-import { exchange, type WechatPayDeps } from './exchange.ts'
+import { asking } from './ask.ts'
+import type { WechatPayDeps } from './exchange.ts'
 import { openMerchant, type WechatPayConfig } from './merchant.ts'
 import { notificationReader } from './notification.ts'
-import {
-  type ApiRequest,
-  closeRequest,
-  createRequest,
-  products,
-  queryRequest,
-  refundQueryRequest,
-  refundRequest,
-} from './requests.ts'
+import { products } from './products.ts'
+import { closeRequest, createRequest, queryRequest, refundQueryRequest, refundRequest } from './requests.ts'
+import { jsapiCall } from './signing.ts'
 
 /**
  * WeChat Pay, APIv3, as a direct merchant. Throws only when it is made with keys that cannot work. Its methods answer
  * `unavailable` to whatever is not a signed, readable answer about the very order or refund that was asked for.
+ *
+ * `create` may be repeated: the same request finds the same order. It must be, to show an H5 address again (it dies after
+ * five minutes) or a JSAPI call (it is signed with the time of its making); a native code lives two hours.
  */
 export const wechatPay = (config: WechatPayConfig, deps: WechatPayDeps): PaymentProvider => {
   const merchant = openMerchant(config)
-  const send = exchange(merchant, deps)
+  const ask = asking(merchant, deps)
+  const sign = (prepayId: string) => jsapiCall(merchant, prepayId, deps.clock.now(), deps.nonce())
 
-  const ask = async <C extends Call, T>(
-    call: C,
-    request: ApiRequest,
-    read: (body: Buffer) => T | undefined,
-  ): Promise<T | Failure<C>> => {
-    const answer = await send(request)
-    if (answer.kind === 'refused') return failure(call, answer)
-    if (answer.kind === 'unavailable') return answer
-    return read(answer.body) ?? { kind: 'unavailable', code: 'answer_invalid' }
+  const create = async (request: PaymentRequest): ReturnType<PaymentProvider['create']> => {
+    const product = products.find(({ method }) => method === request.method)
+    if (!product) return { kind: 'rejected', code: 'method_unknown' }
+    const particulars = product.particulars(request)
+    if ('missing' in particulars) return { kind: 'rejected', code: particulars.missing }
+    return ask('create', createRequest(merchant, product.path, request, particulars.body), (body) => {
+      const action = product.readAction(body, request, sign)
+      return action && { kind: 'created', action }
+    })
   }
 
   return {
     channel: 'wechat_pay',
     methods: products.map((product) => product.method),
-    create: async (request) => {
-      const product = products.find(({ method }) => method === request.method)
-      if (!product) return { kind: 'rejected', code: 'method_unknown' }
-      return ask('create', createRequest(merchant, product, request), (body) => {
-        const action = product.readAction(body)
-        return action && { kind: 'created', action }
-      })
-    },
+    create,
     query: (outTradeNo) => ask('query', queryRequest(merchant, outTradeNo), readOrder(merchant, outTradeNo)),
     close: (outTradeNo) =>
       ask('close', closeRequest(merchant, outTradeNo), (body) => (body.length === 0 ? { kind: 'closed' } : undefined)),

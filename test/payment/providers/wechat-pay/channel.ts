@@ -2,6 +2,8 @@ import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Aes, Formatter, Rsa } from 'wechatpay-axios-plugin'
+import { wechatPayBills } from '../../../../functions/payment/providers/wechat-pay/bill-source.ts'
+import { wechatPayComplaintDesk } from '../../../../functions/payment/providers/wechat-pay/complaint-desk.ts'
 import type { WechatPayConfig } from '../../../../functions/payment/providers/wechat-pay/merchant.ts'
 import { wechatPay } from '../../../../functions/payment/providers/wechat-pay/wechat-pay.ts'
 import { outgoing } from '../../../../shared/http/outgoing.ts'
@@ -117,32 +119,46 @@ const textOf = async (message: IncomingMessage): Promise<string> => {
   return Buffer.concat(parts).toString()
 }
 
-/** A server that records every request and answers with what it is told, and our provider pointed at it. */
-export const startChannel = async (totalMs = 5000) => {
+/** Where the channel keeps its files. */
+const FILES = '/sandbox/wechat-pay/v3/billdownload/file'
+
+/**
+ * A server that records every request and answers with what it is told, files apart, and everything of ours pointed at it.
+ */
+export const startChannel = async (totalMs = 5000, change: Partial<WechatPayConfig> = {}) => {
   const received: Received[] = []
   let reaction: Reaction = 'break'
+  let file: Reaction | Buffer = 'break'
   const server = createServer(async (request, response) => {
     const { method = '', url = '', headers } = request
     received.push({ method, target: url, headers, body: await textOf(request) })
-    if (reaction === 'hang') return
-    if (reaction === 'break') return request.socket.destroy()
-    response.writeHead(reaction.status, reaction.headers).end(reaction.body)
+    const now = url.startsWith(FILES) ? file : reaction
+    if (now === 'hang') return
+    if (now === 'break') return request.socket.destroy()
+    if (Buffer.isBuffer(now)) return response.writeHead(200).end(now)
+    response.writeHead(now.status, now.headers).end(now.body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  const provider = wechatPay(
-    { ...config, baseUrl: `http://127.0.0.1:${port}/sandbox/wechat-pay` },
-    {
-      outgoing: outgoing({ connectMs: 5000, totalMs, maxBytes: 100_000 }),
-      clock: { now: () => NOW },
-      nonce: () => Formatter.nonce(),
-    },
-  )
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const account = { ...config, ...change, baseUrl: `${origin}/sandbox/wechat-pay` }
+  const deps = {
+    outgoing: outgoing({ connectMs: 5000, totalMs, maxBytes: 1_000_000 }),
+    clock: { now: () => NOW },
+    nonce: () => Formatter.nonce(),
+  }
   return {
-    provider,
+    provider: wechatPay(account, deps),
+    desk: wechatPayComplaintDesk(account, deps),
+    bills: wechatPayBills(account, deps),
+    baseUrl: account.baseUrl,
     received,
+    fileAddress: `${origin}${FILES}?token=p4lp%2BSuKzz&type=ALL`,
     reacts: (next: Reaction): void => {
       reaction = next
+    },
+    /** A file, which is not signed; or how the request for it ends. */
+    serves: (next: Reaction | Buffer): void => {
+      file = next
     },
     stop: (): void => {
       server.closeAllConnections()

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { errors } from '../../../../functions/payment/providers/wechat-pay/errors.ts'
-import { calls, eachCall } from './cases.ts'
+import { type billCalls, calls, everyCall } from './cases.ts'
 import { type Channel, refusal, signed, startChannel } from './channel.ts'
 
 let channel: Channel
@@ -9,9 +9,10 @@ beforeAll(async () => {
 })
 afterAll(() => channel.stop())
 
-type Expected = Partial<Record<keyof typeof calls, string>>
+type Name = keyof typeof calls | keyof typeof billCalls
+type Expected = Partial<Record<Name, string>>
 
-const incurable: Expected = { create: 'rejected', refund: 'rejected' }
+const incurable: Expected = { create: 'rejected', refund: 'rejected', reply: 'rejected', complete: 'rejected' }
 
 /** What each code settles; on every call not named it settles nothing. */
 const settled: Record<string, Expected> = {
@@ -22,7 +23,15 @@ const settled: Record<string, Expected> = {
   ORDER_PAID: { create: 'already_paid', close: 'already_paid' },
   ORDER_CLOSED: { create: 'rejected' },
   ORDER_NOT_EXIST: { query: 'absent' },
-  RESOURCE_NOT_EXISTS: { query: 'absent', queryRefund: 'absent' },
+  RESOURCE_NOT_EXISTS: {
+    query: 'absent',
+    queryRefund: 'absent',
+    complaint: 'absent',
+    reply: 'rejected',
+    complete: 'rejected',
+  },
+  NO_STATEMENT_EXIST: { tradeBill: 'absent', settlement: 'absent' },
+  STATEMENT_CREATING: { tradeBill: 'not_ready', settlement: 'not_ready' },
   NOT_ENOUGH: {},
   SIGN_ERROR: {},
   NO_AUTH: {},
@@ -44,28 +53,28 @@ describe('every error code', () => {
   })
 
   it.each(Object.entries(settled))('%s', async (code, expected) => {
-    for (const { name, call } of eachCall) {
+    for (const { name, call } of everyCall) {
       channel.reacts(refusal(403, code))
-      const kind = expected[name as keyof typeof calls] ?? 'unavailable'
+      const kind = expected[name as Name] ?? 'unavailable'
       const repair = needsRepair.has(code) ? { needsRepair: true } : {}
-      expect({ name, ...(await call(channel.provider)) }).toEqual({ name, kind, code, ...repair })
+      expect({ name, outcome: await call(channel) }).toEqual({ name, outcome: { kind, code, ...repair } })
     }
   })
 
   it.each([429, 500, 502, 503])('settles nothing under status %i', async (status) => {
     for (const code of Object.keys(errors)) {
-      for (const { call } of eachCall) {
+      for (const { call } of everyCall) {
         channel.reacts(refusal(status, code))
-        expect(await call(channel.provider)).toEqual({ kind: 'unavailable', code })
+        expect(await call(channel)).toEqual({ kind: 'unavailable', code })
       }
     }
   })
 
   it('is known in the older spelling too', async () => {
     channel.reacts(refusal(400, 'ORDERPAID'))
-    expect(await calls.close.call(channel.provider)).toMatchObject({ kind: 'already_paid' })
+    expect(await calls.close.call(channel)).toMatchObject({ kind: 'already_paid' })
     channel.reacts(refusal(404, 'ORDERNOTEXIST'))
-    expect(await calls.query.call(channel.provider)).toMatchObject({ kind: 'absent' })
+    expect(await calls.query.call(channel)).toMatchObject({ kind: 'absent' })
   })
 })
 
@@ -88,10 +97,10 @@ describe('an error nobody knows settles nothing', () => {
     },
   ]
   it.each(replies)('$name', async ({ reply, code }) => {
-    for (const { call } of eachCall) {
+    for (const { call } of everyCall) {
       channel.received.splice(0)
       channel.reacts(reply)
-      expect(await call(channel.provider)).toEqual({ kind: 'unavailable', code })
+      expect(await call(channel)).toEqual({ kind: 'unavailable', code })
       expect(channel.received).toHaveLength(1)
     }
   })

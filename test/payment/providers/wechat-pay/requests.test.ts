@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Formatter, Rsa } from 'wechatpay-axios-plugin'
 import { wechatPay } from '../../../../functions/payment/providers/wechat-pay/wechat-pay.ts'
-import { createOf, refundOf } from './cases.ts'
+import { createOf, november, refundOf } from './cases.ts'
 import { answer, type Channel, config, KEY_ID, merchantKeys, NOW, pem, startChannel } from './channel.ts'
 
 let channel: Channel
@@ -13,6 +13,17 @@ beforeEach(() => channel.received.splice(0))
 afterAll(() => channel.stop())
 
 const PREFIX = '/sandbox/wechat-pay/v3'
+const COMPLAINTS = `${PREFIX}/merchant-service/complaints-v2`
+
+const created = {
+  appid: config.appid,
+  mchid: config.mchid,
+  description: '实名认证（含一个月会员）',
+  out_trade_no: '0193a1b2c3d4e5f60718293a4b5c6d7e',
+  time_expire: '2026-11-20T12:30:00+08:00',
+  notify_url: 'https://shiming.example/webhooks/wechat-pay',
+  amount: { total: 1000, currency: 'CNY' },
+}
 
 const calls = [
   {
@@ -20,15 +31,22 @@ const calls = [
     call: () => channel.provider.create(createOf()),
     method: 'POST',
     target: `${PREFIX}/pay/transactions/native`,
-    body: {
-      appid: config.appid,
-      mchid: config.mchid,
-      description: '实名认证（含一个月会员）',
-      out_trade_no: '0193a1b2c3d4e5f60718293a4b5c6d7e',
-      time_expire: '2026-11-20T12:30:00+08:00',
-      notify_url: 'https://shiming.example/webhooks/wechat-pay',
-      amount: { total: 1000, currency: 'CNY' },
-    },
+    body: created,
+  },
+  {
+    name: 'create H5',
+    call: () =>
+      channel.provider.create(createOf({ method: 'wechat_h5', payerIp: '203.0.113.7', returnUrl: 'https://a/' })),
+    method: 'POST',
+    target: `${PREFIX}/pay/transactions/h5`,
+    body: { ...created, scene_info: { payer_client_ip: '203.0.113.7', h5_info: { type: 'Wap' } } },
+  },
+  {
+    name: 'create JSAPI',
+    call: () => channel.provider.create(createOf({ method: 'wechat_jsapi', openid: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o' })),
+    method: 'POST',
+    target: `${PREFIX}/pay/transactions/jsapi`,
+    body: { ...created, payer: { openid: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o' } },
   },
   {
     name: 'query',
@@ -58,9 +76,47 @@ const calls = [
   },
   {
     name: 'queryRefund',
-    call: () => channel.provider.queryRefund('0193v1'),
+    call: () => channel.provider.queryRefund({ outTradeNo: '0193', outRefundNo: '0193v1' }),
     method: 'GET',
     target: `${PREFIX}/refund/domestic/refunds/0193v1`,
+  },
+  {
+    name: 'complaints',
+    call: () => channel.desk.list(november),
+    method: 'GET',
+    target: `${COMPLAINTS}?limit=50&offset=0&begin_date=2026-11-01&end_date=2026-11-20&complainted_mchid=${config.mchid}`,
+  },
+  {
+    name: 'complaint',
+    call: () => channel.desk.detail('2002/0'),
+    method: 'GET',
+    target: `${COMPLAINTS}/2002%2F0`,
+  },
+  {
+    name: 'reply',
+    call: () => channel.desk.reply('20020', '已退款。'),
+    method: 'POST',
+    target: `${COMPLAINTS}/20020/response`,
+    body: { complainted_mchid: config.mchid, response_content: '已退款。' },
+  },
+  {
+    name: 'complete',
+    call: () => channel.desk.complete('20020'),
+    method: 'POST',
+    target: `${COMPLAINTS}/20020/complete`,
+    body: { complainted_mchid: config.mchid },
+  },
+  {
+    name: 'tradeBill',
+    call: () => channel.bills.tradeBill('20261119'),
+    method: 'GET',
+    target: `${PREFIX}/bill/tradebill?bill_date=2026-11-19&bill_type=ALL`,
+  },
+  {
+    name: 'settlement',
+    call: () => channel.bills.settlement('20261119'),
+    method: 'GET',
+    target: `${PREFIX}/bill/fundflowbill?bill_date=2026-11-19&account_type=BASIC`,
   },
 ]
 
@@ -116,7 +172,10 @@ describe('what is sent', () => {
       code: 'method_unknown',
     })
     expect(channel.received).toEqual([])
-    expect(channel.provider).toMatchObject({ channel: 'wechat_pay', methods: ['wechat_native'] })
+    expect(channel.provider).toMatchObject({
+      channel: 'wechat_pay',
+      methods: ['wechat_native', 'wechat_h5', 'wechat_jsapi'],
+    })
   })
 })
 
@@ -148,7 +207,7 @@ describe('an account that cannot work is refused when it is made', () => {
       baseUrl: 'https://api.mch.weixin.qq.com/',
       merchantPrivateKey: pem(merchantKeys.privateKey),
     }
-    await wechatPay(account, { ...deps, outgoing: record }).queryRefund('r1')
+    await wechatPay(account, { ...deps, outgoing: record }).queryRefund({ outTradeNo: 'r', outRefundNo: 'r1' })
     expect(sent).toEqual(['https://api.mch.weixin.qq.com/v3/refund/domestic/refunds/r1'])
   })
 })

@@ -1,0 +1,25 @@
+import { on, serve } from '../../shared/http/endpoint.ts'
+import { ok } from '../../shared/kernel/outcome.ts'
+import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
+import { ids } from '../../shared/runtime/ids.ts'
+import { observer } from '../../shared/runtime/observer.ts'
+import { queue } from '../../shared/runtime/queue.ts'
+import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { tableNamed } from '../../shared/runtime/table.ts'
+import { settingsOf } from '../settings.ts'
+import { alipayNotificationRoute } from './notification.route.ts'
+import { acknowledgement } from './providers/alipay/notification.ts'
+import { paymentChannels } from './providers/channels.ts'
+import { takeNotification } from './take-notification.ts'
+
+const limits = settingsOf(env('STAGE'), optionalEnv('SETTINGS')).vendor
+const channels = paymentChannels({ secret: vendorSecret, env: optionalEnv, limits, clock, ids })
+const puzzled = (what: string) => observer.note('notification_not_understood', { what })
+const deps = { table: tableNamed('TABLE'), queue, clock, provider: () => channels('alipay'), puzzled }
+
+export const handler = serve(
+  observer,
+  on(alipayNotificationRoute, async ({ headers, rawBody }) =>
+    ok(acknowledgement(await takeNotification(deps, headers, rawBody))),
+  ),
+)

@@ -1,0 +1,90 @@
+import type { Notification, PaymentProvider, RefundRequest } from '../../functions/payment/providers/provider.ts'
+import { type Channel, type ChannelOrder, factOf, goingBackFen, isOpen, refundStateOf } from './channel.ts'
+
+const terms = (of: object): string => JSON.stringify(Object.entries(of).sort())
+const same = (a: object, b: object): boolean => terms(a) === terms(b)
+
+const refundFault = (order: ChannelOrder, request: RefundRequest): string | undefined => {
+  if (order.payment?.paidFen !== request.totalFen) return 'total_differs'
+  return goingBackFen(order) + request.refundFen > request.totalFen ? 'more_than_was_paid' : undefined
+}
+
+const refund = (channel: Channel, request: RefundRequest) => {
+  const order = channel.orders.get(request.outTradeNo)
+  if (order?.payment?.transactionId !== request.transactionId) {
+    return { kind: 'unavailable' as const, code: 'RESOURCE_NOT_EXISTS', needsRepair: true as const }
+  }
+  const known = order.refunds.get(request.outRefundNo)
+  if (known) {
+    if (!known.looked) channel.breach('a refund was asked for again without a look at its state')
+    if (!same(known.request, request)) channel.breach('a refund was asked for again with other terms')
+    known.looked = false
+    return refundStateOf(known)
+  }
+  const fault = refundFault(order, request)
+  if (fault) {
+    channel.breach(`a refund is refused: ${fault}`)
+    return { kind: 'rejected' as const, code: fault }
+  }
+  if (channel.moods.isShort()) return { kind: 'unavailable' as const, code: 'NOT_ENOUGH', needsRepair: true as const }
+  const { ends, afterMs, repairMs } = channel.moods.refund()
+  if (ends === 'refused') {
+    channel.refused.add(request.outRefundNo)
+    return { kind: 'rejected' as const, code: 'USER_ACCOUNT_ABNORMAL' }
+  }
+  const askedAt = channel.now()
+  const endsAt = askedAt + afterMs
+  const repairedAt = repairMs === undefined ? undefined : endsAt + repairMs
+  order.refunds.set(request.outRefundNo, {
+    request,
+    state: 'PROCESSING',
+    ends,
+    endsAt,
+    repairedAt,
+    askedAt,
+    looked: false,
+  })
+  return { kind: 'processing' as const }
+}
+
+const queryRefund = (channel: Channel, outTradeNo: string, outRefundNo: string) => {
+  const found = channel.orders.get(outTradeNo)?.refunds.get(outRefundNo)
+  if (!found) return { kind: 'absent' as const }
+  found.looked = true
+  return refundStateOf(found)
+}
+
+/** The channel as the service sees it: the answers of its API. Network trouble is laid over it where it is called. */
+export const channelProvider = (channel: Channel): PaymentProvider => ({
+  channel: 'wechat_pay',
+  methods: ['wechat_native', 'wechat_h5'],
+  async create(request) {
+    const order = channel.orders.get(request.outTradeNo)
+    if (!order) {
+      if (channel.now() >= request.expiresAt) return { kind: 'rejected', code: 'PARAM_ERROR' }
+      channel.orders.set(request.outTradeNo, { request, refunds: new Map() })
+    } else if (!same(order.request, request)) {
+      channel.breach('an order was created again with other terms')
+      return { kind: 'rejected', code: 'INVALID_REQUEST' }
+    } else if (order.payment) return { kind: 'already_paid' }
+    else if (!isOpen(channel, order)) return { kind: 'rejected', code: 'ORDER_CLOSED' }
+    return { kind: 'created', action: { codeUrl: `code:${request.outTradeNo}` } }
+  },
+  async query(outTradeNo) {
+    const order = channel.orders.get(outTradeNo)
+    if (!order) return { kind: 'absent' }
+    const fact = factOf(order)
+    if (fact) return { kind: 'paid', fact }
+    return { kind: isOpen(channel, order) ? 'unpaid' : 'closed' }
+  },
+  async close(outTradeNo) {
+    const order = channel.orders.get(outTradeNo)
+    if (!order) return { kind: 'unavailable', code: 'ORDER_NOT_EXIST' }
+    if (order.payment) return { kind: 'already_paid' }
+    order.closedAt ??= channel.now()
+    return { kind: 'closed' }
+  },
+  refund: async (request) => refund(channel, request),
+  queryRefund: async ({ outTradeNo, outRefundNo }) => queryRefund(channel, outTradeNo, outRefundNo),
+  readNotification: (_headers, rawBody): Notification => JSON.parse(rawBody.toString()),
+})

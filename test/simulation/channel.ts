@@ -1,0 +1,164 @@
+import type { PaymentFact, PaymentRequest, RefundRequest } from '../../functions/payment/providers/provider.ts'
+import type { Fen } from '../../shared/kernel/money.ts'
+import { type Millis, SECOND } from '../../shared/kernel/time.ts'
+
+export type RefundEnd = 'SUCCESS' | 'CLOSED' | 'ABNORMAL'
+
+/** A refund as the channel keeps it. */
+export type ChannelRefund = {
+  request: RefundRequest
+  state: 'PROCESSING' | RefundEnd
+  ends: RefundEnd
+  endsAt: Millis
+  /** An abnormal one that an operator has repaired there succeeds later. */
+  repairedAt?: Millis
+  askedAt: Millis
+  /** The merchant has looked at its state since it was last asked for. */
+  looked: boolean
+}
+
+/** An order as the channel keeps it. */
+export type ChannelOrder = {
+  request: PaymentRequest
+  closedAt?: Millis
+  payment?: { transactionId: string; paidFen: Fen; paidAt: Millis; late: boolean }
+  refunds: Map<string, ChannelRefund>
+}
+
+/** A notification until it is acknowledged; `lost` ones never arrive. */
+export type Notice = { about: string; body: Buffer; at: Millis; tries: number; isTaken: boolean; lost: boolean }
+
+/** What the channel will do next, where it has a choice. */
+export type Moods = {
+  /** How the next accepted refund ends, and after how long. `refused`: it is not accepted, for good. */
+  refund: () => { ends: RefundEnd | 'refused'; afterMs: Millis; repairMs?: Millis }
+  /** The merchant's balance is used up. */
+  isShort: () => boolean
+  losesNotice: () => boolean
+  /** Its clock minus ours. */
+  skewMs: Millis
+}
+
+/** Everything WeChat Pay knows. */
+export type Channel = {
+  orders: Map<string, ChannelOrder>
+  notices: Notice[]
+  /** Refund numbers it refused for good. */
+  refused: Set<string>
+  moods: Moods
+  now(): Millis
+  /** Told of what the merchant must never do. */
+  breach: (what: string) => void
+}
+
+export const newChannel = (now: () => Millis, breach: (what: string) => void): Channel => {
+  const moods: Moods = {
+    refund: () => ({ ends: 'SUCCESS', afterMs: 30 * SECOND }),
+    isShort: () => false,
+    losesNotice: () => false,
+    skewMs: 0,
+  }
+  return { orders: new Map(), notices: [], refused: new Set(), moods, breach, now: () => now() + moods.skewMs }
+}
+
+export const isOpen = (channel: Channel, order: ChannelOrder): boolean =>
+  !order.payment && order.closedAt === undefined && channel.now() < order.request.expiresAt
+
+/** A payment as it is reported, by notification and by query. */
+export const factOf = ({ request, payment }: ChannelOrder): PaymentFact | undefined =>
+  payment && {
+    channel: 'wechat_pay',
+    transactionId: payment.transactionId,
+    outTradeNo: request.outTradeNo,
+    paidFen: payment.paidFen,
+    paidAt: payment.paidAt,
+  }
+
+/** Money at the channel that has gone back, or is on its way. */
+export const goingBackFen = (order: ChannelOrder): Fen =>
+  [...order.refunds.values()].reduce((sum, one) => sum + (one.state === 'CLOSED' ? 0 : one.request.refundFen), 0)
+
+/** Money at the channel that has gone back. */
+export const givenBackFen = (order: ChannelOrder): Fen =>
+  [...order.refunds.values()].reduce((sum, one) => sum + (one.state === 'SUCCESS' ? one.request.refundFen : 0), 0)
+
+const announce = (channel: Channel, about: string, notice: unknown): void => {
+  const body = Buffer.from(JSON.stringify(notice))
+  const lost = channel.moods.losesNotice()
+  channel.notices.push({ about, body, at: channel.now() - channel.moods.skewMs, tries: 0, isTaken: false, lost })
+}
+
+const ORDER_ID_LENGTH = 32
+
+/**
+ * Once a payment was taken after the channel itself said "closed", nobody asks about that order any more, and other payments
+ * of it are known from their notifications alone: these arrive. The daily bill would find them too.
+ */
+const noticesArrive = (channel: Channel, outTradeNo: string): void => {
+  const orderId = outTradeNo.slice(0, ORDER_ID_LENGTH)
+  const isLate = [...channel.orders].some(([number, { payment }]) => number.startsWith(orderId) && payment?.late)
+  if (isLate) for (const notice of channel.notices) if (notice.about.startsWith(orderId)) notice.lost = false
+}
+
+/** The payer pays; `late`: although the order is over, as when they had begun before. Answers whether money moved. */
+export const payerPays = (
+  channel: Channel,
+  outTradeNo: string,
+  oddly: { amountFen?: Fen; late?: boolean } = {},
+): boolean => {
+  const order = channel.orders.get(outTradeNo)
+  if (!order || order.payment) return false
+  const late = !isOpen(channel, order)
+  if (late && !oddly.late) return false
+  const transactionId = `t${outTradeNo}`
+  order.payment = { transactionId, paidFen: oddly.amountFen ?? order.request.amountFen, paidAt: channel.now(), late }
+  announce(channel, outTradeNo, { kind: 'payment', fact: factOf(order) })
+  noticesArrive(channel, outTradeNo)
+  return true
+}
+
+/** What the channel says of a refund. */
+export const refundStateOf = ({ state, request, endsAt }: ChannelRefund) => {
+  if (state === 'SUCCESS') return { kind: 'succeeded' as const, refundFen: request.refundFen, succeededAt: endsAt }
+  if (state === 'CLOSED') return { kind: 'closed' as const }
+  return state === 'ABNORMAL' ? { kind: 'abnormal' as const } : { kind: 'processing' as const }
+}
+
+const told = (channel: Channel, order: ChannelOrder, outRefundNo: string, refund: ChannelRefund): void => {
+  const { outTradeNo } = order.request
+  announce(channel, outTradeNo, { kind: 'refund', outTradeNo, outRefundNo, state: refundStateOf(refund) })
+}
+
+/** Whatever the channel does by itself, up to now. */
+export const channelGoesOn = (channel: Channel): void => {
+  const now = channel.now()
+  for (const order of channel.orders.values()) {
+    for (const [number, refund] of order.refunds) {
+      if (refund.state === 'PROCESSING' && refund.endsAt <= now) {
+        refund.state = refund.ends
+        told(channel, order, number, refund)
+      }
+      if (refund.state === 'ABNORMAL' && refund.repairedAt !== undefined && refund.repairedAt <= now) {
+        Object.assign(refund, { state: 'SUCCESS', endsAt: refund.repairedAt })
+        told(channel, order, number, refund)
+      }
+    }
+  }
+}
+
+/** When the channel does something by itself next, in our time. */
+export const nextOfChannel = (channel: Channel): Millis | undefined => {
+  const times = channel.notices.filter((one) => !one.isTaken && !one.lost).map((one) => one.at)
+  for (const order of channel.orders.values()) {
+    for (const { state, endsAt, repairedAt } of order.refunds.values()) {
+      if (state === 'PROCESSING') times.push(endsAt - channel.moods.skewMs)
+      if (state === 'ABNORMAL' && repairedAt !== undefined) times.push(repairedAt - channel.moods.skewMs)
+    }
+  }
+  return times.length ? Math.min(...times) : undefined
+}
+
+const LADDER: readonly Millis[] = [15, 15, 30, 180, 600, 1200, 1800, 1800, 1800, 3600, 10_800, 10_800, 10_800, 21_600]
+
+/** How long the channel waits after a try that was not acknowledged. */
+export const noticeWait = (tries: number): Millis => (LADDER[tries - 1] ?? 21_600) * SECOND

@@ -1,0 +1,126 @@
+import type { RefundDeps } from '../../functions/payment/give-back.ts'
+import type { PayDeps } from '../../functions/payment/pay.ts'
+import type { PaymentProvider } from '../../functions/payment/providers/provider.ts'
+import type { PurchaseDeps } from '../../functions/payment/purchase.ts'
+import type { NotificationDeps } from '../../functions/payment/take-notification.ts'
+import type { SweepDeps } from '../../functions/upkeep/sweep.ts'
+import type { CheckDeps } from '../../functions/verification/check.ts'
+import type { Evidence, IdentityChecker } from '../../functions/verification/checkers/checker.ts'
+import type { SubmitDeps } from '../../functions/verification/submit.ts'
+import type { Queue } from '../../shared/queue/queue.ts'
+import { Contended } from '../../shared/table/table.ts'
+import { channelProvider } from './channel-provider.ts'
+import { orderItemOf } from './owed.ts'
+import { plainVault } from './plain-vault.ts'
+import { type Broken, effectful, NoAnswer, type Process } from './process.ts'
+import { overpayments } from './refund-rules.ts'
+import { checkerFor, lostCall, possiblyExecuted } from './vendor.ts'
+import { count, type World } from './world.ts'
+
+/** Whatever any operation of the money path asks for. */
+export type Deps = SubmitDeps & PayDeps & RefundDeps & NotificationDeps & CheckDeps & SweepDeps & PurchaseDeps
+
+const noAnswer: Broken = () => {
+  throw new NoAnswer('no answer')
+}
+
+/** A write that was not executed was as often held up by others as lost. */
+const tableBroke =
+  (world: World): Broken =>
+  ({ name }, executed) => {
+    if (executed || name !== 'table.commit') throw new NoAnswer('no answer')
+    count(world, 'contended commit')
+    throw new Contended('simulated')
+  }
+
+const queueBroke: Broken = () => undefined
+
+/** SYSTEM_ERROR, FREQUENCY_LIMITED or a time-out: it may have been executed all the same. */
+const channelBroke: Broken = () => ({ kind: 'unavailable', code: 'SYSTEM_ERROR' })
+
+const vault = plainVault()
+
+const simulatedQueue = (world: World): Queue => ({
+  calls: () => 0,
+  async wake(pointers) {
+    world.messages.push(...pointers)
+  },
+})
+
+/** The channel's API, watched: no order may get back more than it must, at any moment. */
+const watchedProvider = (world: World): PaymentProvider => {
+  const provider = channelProvider(world.channel)
+  return {
+    ...provider,
+    async refund(request) {
+      const state = await provider.refund(request)
+      world.violations.push(...overpayments(world))
+      return state
+    },
+  }
+}
+
+const callFaults = (world: World, orderId: string, evidence: Evidence): string[] => {
+  const order = orderItemOf(world, orderId)
+  const payment = world.channel.orders.get(String(order?.outTradeNo))?.payment
+  const isPaid = payment !== undefined && payment.transactionId === order?.transactionId
+  const calls = world.vendor.calls.filter((call) => call.orderId === orderId).filter(possiblyExecuted)
+  const person = world.submitted.get(orderId)
+  const isTheirs =
+    person?.name === evidence.name && person.idNumber === evidence.idNumber && person.phone === evidence.phone
+  return [
+    ...(isPaid && payment.paidFen === order?.amountFen ? [] : ['the vendor was called for an unpaid order']),
+    ...(calls.length > 1 ? ['the vendor was possibly called twice for one order'] : []),
+    ...(isTheirs ? [] : ['the vendor was asked about somebody else']),
+  ]
+}
+
+/** The vendor for the check of one order, watched at every call. */
+const watchedChecker = (world: World, process: Process, orderId: string): IdentityChecker => {
+  const watched = (evidence: Evidence) => world.violations.push(...callFaults(world, orderId, evidence))
+  const vendor = checkerFor(world.vendor, orderId)
+  const checker: IdentityChecker = {
+    ...vendor,
+    async check(evidence) {
+      const result = await vendor.check(evidence)
+      watched(evidence)
+      return result
+    },
+  }
+  return effectful(process, world.schedule, 'checker', checker, (_effect, executed) => {
+    const person = world.submitted.get(orderId)
+    return person && lostCall(world.vendor, orderId, person, executed)
+  })
+}
+
+/** A value behind an await of its own, such as a secret that is read. */
+const fetched = <T>(world: World, process: Process, port: string, value: T): (() => Promise<T>) => {
+  const { read } = effectful(process, world.schedule, port, { read: async () => value }, noAnswer)
+  return read
+}
+
+/** The deps of one process: the real ports of the simulation, every call an effect; a mutant sits between. */
+export const depsFor = (world: World, process: Process, orderId: string): Deps => {
+  const { mutant } = world
+  const over = <T extends object>(port: string, target: T, broken: Broken): T =>
+    effectful(process, world.schedule, port, target, broken)
+  const table = over('table', world.table, tableBroke(world))
+  const queue = over('queue', simulatedQueue(world), queueBroke)
+  const provider = over('provider', watchedProvider(world), channelBroke)
+  const checker = watchedChecker(world, process, orderId)
+  return {
+    table: mutant.table?.(table, world) ?? table,
+    queue: mutant.queue?.(queue, world) ?? queue,
+    vault: over('vault', vault, noAnswer),
+    provider: fetched(world, process, 'provider secret', mutant.provider?.(provider, world) ?? provider),
+    checker: fetched(world, process, 'checker secret', mutant.checker?.(checker, world) ?? checker),
+    clock: { now: () => world.time.now },
+    ids: world.ids,
+    settings: world.settings,
+    notifyUrl: () => 'https://shiming.example/webhooks/wechat-pay',
+    publicUrl: 'https://shiming.example',
+    repair: () => count(world, 'channel needs repair'),
+    puzzled: (what) => world.violations.push(`a notification was not understood: ${what}`),
+    remainingMs: () => process.deadline - world.time.now,
+  }
+}

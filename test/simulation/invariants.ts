@@ -1,0 +1,152 @@
+import { addBeijingMonths, MINUTE } from '../../shared/kernel/time.ts'
+import { keys } from '../../shared/table/keys.ts'
+import type { Item } from '../../shared/table/write.ts'
+import { isOpen } from './channel.ts'
+import { countsOf } from './coverage.ts'
+import { ledgerFaults } from './ledger-book.ts'
+import { outTradeNoIn, PRICE_FEN } from './owed.ts'
+import type { Change } from './record.ts'
+import { refundFaults } from './refund-rules.ts'
+import { itemAt, type World } from './world.ts'
+
+/** Which states may follow which; an item always begins with the first one of ''. */
+const moves: Record<string, Record<string, readonly string[]>> = {
+  ORDER: {
+    '': ['created'],
+    created: ['paid', 'settled', 'refunded', 'closed'],
+    paid: ['settled', 'refunded'],
+    closed: ['refunded'],
+  },
+  VERIFICATION: {
+    '': ['awaiting_payment'],
+    awaiting_payment: ['queued', 'cancelled', 'expired'],
+    queued: ['checking', 'undetermined'],
+    checking: ['queued', 'verified', 'mismatch', 'no_record', 'identity_in_use', 'undetermined'],
+  },
+  CHECK: { '': ['ready'], ready: ['calling', 'unknown'], calling: ['ready', 'done', 'unknown'] },
+  REFUND: { '': ['due'], due: ['submitted'], submitted: ['due', 'succeeded', 'operator'], operator: ['succeeded'] },
+  PAYMENT: { '': ['open'], open: ['closed'] },
+}
+
+export const kindOf = ({ key }: Pick<Change, 'key'>): string => key.sk.split('#', 1)[0] ?? ''
+
+const stateFaults = ({ key, before, after }: Change, kind: string): string[] => {
+  const table = moves[kind]
+  if (!table) return []
+  const [from, to] = [String(before?.status ?? ''), String(after?.status ?? '')]
+  return from === to || table[from]?.includes(to) ? [] : [`${key.sk} goes from ${from} to ${to}`]
+}
+
+const turned = ({ before, after }: Change, to: string): boolean => before?.status !== to && after?.status === to
+
+/** Money buys only what the channel really took, in full, for an order that was open. */
+const orderFaults = (world: World, change: Change): string[] => {
+  const { after: order } = change
+  if (!order) return ['an order is gone']
+  const faults: string[] = []
+  if (change.before?.transactionId !== order.transactionId) {
+    const payment = world.channel.orders.get(String(order.outTradeNo))?.payment
+    if (change.before?.status !== 'created') faults.push('an order that was not open was bought')
+    if (payment?.transactionId !== order.transactionId) faults.push('an order was bought that nobody paid')
+    if (payment?.paidFen !== order.amountFen) faults.push('an order was bought for another amount')
+  }
+  const price = order.kind === 'points' ? order.points : (PRICE_FEN[String(order.offer ?? 'membership')] ?? -1)
+  if (order.amountFen !== price) faults.push('an order has another price than its offer')
+  return faults
+}
+
+/** What is said to be closed here, and was offered to a payer, must be closed there, and not paid while it could be. */
+const closingFaults = (world: World, change: Change, kind: string): string[] => {
+  if (!turned(change, 'closed')) return []
+  const attempts = kind === 'PAYMENT' ? [change.after] : paymentsOf(world, change.key.pk)
+  return attempts
+    .filter((attempt) => attempt?.action !== undefined)
+    .flatMap((attempt) => {
+      const outTradeNo = outTradeNoIn(attempt?.request)
+      const order = world.channel.orders.get(outTradeNo)
+      if (!order) return []
+      if (isOpen(world.channel, order)) return [`${change.key.sk} is closed here while ${outTradeNo} can be paid`]
+      const missed =
+        order.payment && !order.payment.late && !itemAt(world, keys.fact('wechat_pay', order.payment.transactionId))
+      return missed ? [`${change.key.sk} is closed here although ${outTradeNo} was paid`] : []
+    })
+}
+
+const paymentsOf = (world: World, pk: string): Item[] =>
+  [...world.items.values()].filter((item) => item.pk === pk && item.sk.startsWith('PAYMENT#'))
+
+const OPEN = ['awaiting_payment', 'queued', 'checking']
+
+/** One open verification at a time, and the account says which. */
+const attemptFaults = (world: World, pk: string): string[] => {
+  const account = pk.slice('ACCOUNT#'.length)
+  const open = [...world.items.values()].filter(
+    (item) => item.pk === pk && item.sk.startsWith('VERIFICATION#') && OPEN.includes(String(item.status)),
+  )
+  const said = itemAt(world, keys.attempts(account))?.open
+  if (open.length > 1) return ['an account has two open verifications']
+  return said === open[0]?.id ? [] : [`ATTEMPTS.open is ${said} while ${open[0]?.id ?? 'nothing'} is open`]
+}
+
+/** An identity, a place in the person index and a month of membership come with what earns them, in the same commit. */
+const rewardFaults = (world: World, changes: readonly Change[]): string[] => {
+  const faults: string[] = []
+  const verified = changes.find((one) => kindOf(one) === 'VERIFICATION' && turned(one, 'verified'))?.after
+  const identity = changes.find((one) => kindOf(one) === 'IDENTITY')
+  if ((verified === undefined) !== (identity === undefined)) faults.push('verified and identity do not come together')
+  if (identity?.before) faults.push('an identity was replaced')
+  for (const { key, after } of changes.filter((one) => kindOf(one) === 'PERSON')) {
+    const size = after?.accounts instanceof Set ? after.accounts.size : 0
+    if (size > world.settings.checks.accountsPerPerson) faults.push(`${key.pk} is held by ${size} accounts`)
+  }
+  const sold = changes.some(
+    ({ after, before }) => after?.kind === 'membership' && after.status === 'settled' && before?.status === 'created',
+  )
+  const membership = changes.find((one) => kindOf(one) === 'MEMBERSHIP')
+  if ((membership !== undefined) !== (sold || verified?.offer === 'membership'))
+    faults.push('a membership and what earns it do not come together')
+  if (membership) {
+    const runs = Number(membership.before?.until ?? 0)
+    const until = Number(membership.after?.until)
+    // The operation read the clock before it wrote, and lives half a minute at most.
+    const earliest = addBeijingMonths(Math.max(runs, world.time.now - MINUTE), 1)
+    const latest = addBeijingMonths(Math.max(runs, world.time.now), 1)
+    if (!(until >= earliest && until <= latest)) faults.push('a membership is not a month longer')
+  }
+  return faults
+}
+
+const changeFaults = (world: World, change: Change): string[] => {
+  const kind = kindOf(change)
+  return [
+    ...stateFaults(change, kind),
+    ...(kind === 'ORDER' ? orderFaults(world, change) : []),
+    ...(kind === 'ORDER' || kind === 'PAYMENT' ? closingFaults(world, change, kind) : []),
+    ...(kind === 'REFUND' ? refundFaults(world, change) : []),
+    ...(kind === 'LEDGER' ? ledgerFaults(world, change) : []),
+    ...(kind === 'FACT' && change.before ? ['a payment was recorded twice'] : []),
+  ]
+}
+
+/** Whose elements stand behind a new order. */
+const remember = (world: World, changes: readonly Change[]): void => {
+  const person = world.acting && world.submitting.get(world.acting)
+  const order = changes.find((one) => kindOf(one) === 'ORDER' && !one.before)?.after
+  if (person && order) world.submitted.set(String(order.id), person)
+}
+
+/** Looks at every commit, at the moment it takes effect. */
+export const watch =
+  (world: World) =>
+  (changes: readonly Change[]): void => {
+    const accounts = new Set(
+      changes.filter((one) => ['VERIFICATION', 'ATTEMPTS'].includes(kindOf(one))).map(({ key }) => key.pk),
+    )
+    world.violations.push(
+      ...changes.flatMap((change) => changeFaults(world, change)),
+      ...[...accounts].flatMap((pk) => attemptFaults(world, pk)),
+      ...rewardFaults(world, changes),
+    )
+    countsOf(world, changes)
+    remember(world, changes)
+  }

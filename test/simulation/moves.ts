@@ -1,0 +1,134 @@
+import { DAY, HOUR, MINUTE, type Millis, SECOND } from '../../shared/kernel/time.ts'
+import type { Item } from '../../shared/table/write.ts'
+import type { Chance } from './chance.ts'
+import { type ChannelOrder, isOpen, payerPays } from './channel.ts'
+import { cancels, notifies, type Opened, opens, pays, sweeps, type Wish, works } from './operations.ts'
+import { people } from './people.ts'
+import type { Weather } from './weather.ts'
+import { count, timePasses, type World } from './world.ts'
+
+/** More operations at once than this only make a history longer. */
+const MOST_RUNNING = 8
+
+const STEPS: readonly (readonly [number, Millis])[] = [
+  [3, 2 * SECOND],
+  [2, 12 * SECOND],
+]
+
+/** Longer than an operation may live: whatever runs is killed. */
+const JUMPS: readonly (readonly [number, Millis])[] = [
+  [3, 31 * SECOND],
+  [8, 65 * SECOND],
+  [6, 125 * SECOND],
+  [3, 6 * MINUTE],
+  [2, 29 * MINUTE],
+  [1, 31 * MINUTE],
+  [2, 2 * HOUR],
+  [1, DAY + HOUR],
+  [1, 3 * DAY],
+]
+
+const oneOf = <T>(chance: Chance, values: readonly T[]): T | undefined => values[chance.pick(values.length || 1)]
+
+const wishes = (world: World, chance: Chance, { isShop }: Weather): Wish | undefined => {
+  const account = isShop ? world.accounts[0] : oneOf(chance, world.accounts)
+  const person = people[chance.once(3) ? 1 : 0]
+  if (!account || !person) return undefined
+  const key = `k${chance.once(5) ? chance.pick(1 + world.counts.size) : world.ids.id()}`
+  const offer = chance.once(2) ? 'membership' : 'fee'
+  return chance.of<Wish>([
+    [isShop ? 2 : 8, { kind: 'verification', account, person, offer, key }],
+    [isShop ? 3 : 1, { kind: 'membership', account, key }],
+    [isShop ? 2 : 1, { kind: 'points', account, key, points: 200 }],
+  ])
+}
+
+const orders = (world: World): Item[] => [...world.items.values()].filter((item) => item.sk === 'ORDER')
+
+/** An order, mostly one that still can be paid, as its account knows it. */
+const someOrder = (world: World, chance: Chance): Opened | undefined => {
+  const all = orders(world)
+  const open = all.filter((item) => item.status === 'created')
+  const fresh = open.filter((item) => !world.shown.has(String(item.id)))
+  const order = oneOf(chance, [fresh, open, all].find((some) => some.length > 0 && !chance.once(5)) ?? all)
+  const account = world.accounts.find(({ id }) => id === order?.accountId)
+  if (!order || !account) return undefined
+  const { verificationId } = order
+  return { account, orderId: String(order.id), ...(typeof verificationId === 'string' && { verificationId }) }
+}
+
+/** What could be paid by somebody who has the code, were it not too late for some. */
+const unpaid = (world: World): ChannelOrder[] =>
+  [...world.shown].flatMap((outTradeNo) => {
+    const order = world.channel.orders.get(outTradeNo)
+    return order && !order.payment ? [order] : []
+  })
+
+const somebodyPays = (world: World, chance: Chance): void => {
+  const all = unpaid(world)
+  const open = all.filter((one) => isOpen(world.channel, one))
+  const outTradeNo = oneOf(chance, open.length > 0 && !chance.once(6) ? open : all)?.request.outTradeNo
+  if (!outTradeNo) return
+  const amountFen = chance.once(12) ? 1 + chance.pick(1500) : undefined
+  payerPays(world.channel, outTradeNo, { amountFen, late: chance.once(4) })
+}
+
+const userActs = async (world: World, chance: Chance, weather: Weather): Promise<void> => {
+  const open = orders(world).filter((item) => item.status === 'created').length
+  const act = chance.of([
+    [open < 3 ? 6 : 1, 'open'],
+    [open > 0 ? 6 : 1, 'pay'],
+    [weather.isHesitant ? 3 : 1, 'cancel'],
+    [unpaid(world).length > 0 ? 9 : 0, 'payer'],
+  ] as const)
+  if (act === 'payer') return somebodyPays(world, chance)
+  if (act === 'open') {
+    const wish = wishes(world, chance, weather)
+    if (wish) await opens(world, wish)
+    return
+  }
+  const order = someOrder(world, chance)
+  if (order && act === 'pay')
+    pays(world, order, chance.once(weather.isHesitant ? 2 : 6) ? 'wechat_h5' : 'wechat_native')
+  if (order?.verificationId && act === 'cancel') cancels(world, order)
+}
+
+/** A message arrives: in any order, perhaps twice, perhaps never; once more if its worker did not end well. */
+const messageArrives = (world: World, chance: Chance, { duplicates }: Weather): void => {
+  const [message] = world.messages.splice(chance.pick(world.messages.length), 1)
+  if (!message || chance.once(12)) return
+  if (chance.once(duplicates)) chance.once(2) ? works(world, message) : world.messages.push(message)
+  const process = works(world, message)
+  const comesAgain = chance.once(2)
+  process.over = process.over.then(() => {
+    if (process.state !== 'ended' && comesAgain) world.messages.push(message)
+  })
+}
+
+const noticeArrives = (world: World, chance: Chance): void => {
+  const notice = oneOf(
+    chance,
+    world.channel.notices.filter((one) => !one.lost && (!one.isTaken || one.tries < 3)),
+  )
+  if (!notice) return
+  if (notice.isTaken) count(world, 'notification after it was taken')
+  notifies(world, notice)
+}
+
+/** Something happens outside of any operation, or one begins. */
+export const moved = async (world: World, chance: Chance, weather: Weather): Promise<void> => {
+  const isFull = world.running.length >= MOST_RUNNING
+  const move = chance.of([
+    [isFull ? 0 : 5, 'user'],
+    [isFull ? 0 : 2 * Math.min(world.messages.length, 4), 'message'],
+    [isFull || world.channel.notices.length === 0 ? 0 : 3, 'notice'],
+    [isFull ? 0 : 2, 'sweep'],
+    [world.running.length > 0 ? 2 : 4, 'time'],
+  ] as const)
+  if (move === 'user') await userActs(world, chance, weather)
+  if (move === 'message') messageArrives(world, chance, weather)
+  if (move === 'notice') noticeArrives(world, chance)
+  if (move === 'sweep' && !world.mutant.neverSweeps) sweeps(world)
+  const isShort = move === 'time' && world.running.length > 0 && !chance.once(6)
+  if (move === 'time') timePasses(world, world.time.now + (chance.of(isShort ? STEPS : JUMPS) ?? 0))
+}

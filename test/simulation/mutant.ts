@@ -1,0 +1,95 @@
+import type { PaymentProvider } from '../../functions/payment/providers/provider.ts'
+import type { IdentityChecker } from '../../functions/verification/checkers/checker.ts'
+import type { Queue } from '../../shared/queue/queue.ts'
+import type { Table } from '../../shared/table/table.ts'
+import type { Item, Write } from '../../shared/table/write.ts'
+import type { World } from './world.ts'
+
+/** A wrong implementation, as a layer between an operation and what it talks to. An empty one is the right one. */
+export type Mutant = {
+  name?: string
+  table?: (inner: Table, world: World) => Table
+  provider?: (inner: PaymentProvider, world: World) => PaymentProvider
+  checker?: (inner: IdentityChecker, world: World) => IdentityChecker
+  queue?: (inner: Queue, world: World) => Queue
+  neverSweeps?: true
+}
+
+/** Writes as another implementation would make them; none for a write it would leave out. */
+export const writing =
+  (rewrite: (write: Write, world: World) => Write | undefined) =>
+  (inner: Table, world: World): Table => ({
+    ...inner,
+    async update(write) {
+      const other = rewrite(write, world)
+      if (other?.kind === 'update') return inner.update(other)
+      const item = await inner.get(write.key)
+      return item ? { kind: 'updated', item } : { kind: 'conflict' }
+    },
+    commit: (writes) => inner.commit(writes.flatMap((write) => rewrite(write, world) ?? [])),
+  })
+
+/** Items as another implementation would see them. */
+export const seeing =
+  (see: (item: Item, world: World) => Item) =>
+  (inner: Table, world: World): Table => ({
+    ...inner,
+    get: async (key) => {
+      const item = await inner.get(key)
+      return item && see(item, world)
+    },
+    getMany: async (keys) => (await inner.getMany(keys)).map((item) => item && see(item, world)),
+    query: async (of) => {
+      const page = await inner.query(of)
+      return { ...page, items: page.items.map((item) => see(item, world)) }
+    },
+  })
+
+/** Commits as another implementation would split them up; none at all for what it would pass over. */
+export const committing =
+  (split: (writes: readonly Write[], world: World) => readonly (readonly Write[])[]) =>
+  (inner: Table, world: World): Table => ({
+    ...inner,
+    async commit(writes) {
+      for (const part of split(writes, world)) {
+        const committed = await inner.commit(part)
+        if (committed.kind === 'conflict') return committed
+      }
+      return { kind: 'committed' }
+    },
+  })
+
+/** Several layers, the first one innermost. */
+export const layered =
+  (...layers: ((inner: Table, world: World) => Table)[]) =>
+  (inner: Table, world: World): Table =>
+    layers.reduce((table, layer) => layer(table, world), inner)
+
+/** The write without its condition. */
+export const unguarded = (write: Write): Write => (write.kind === 'check' ? write : { ...write, when: undefined })
+
+/** The update or put with these attributes left out. */
+export const without = (write: Write, ...attributes: string[]): Write => {
+  const rest = <T>(of: Record<string, T> = {}): Record<string, T> =>
+    Object.fromEntries(Object.entries(of).filter(([name]) => !attributes.includes(name)))
+  if (write.kind === 'put') return { ...write, item: rest(write.item) }
+  if (write.kind !== 'update') return write
+  const { set, add, addToSet, sum, remove } = write.changes
+  const changes = {
+    set: rest(set),
+    add: rest(add),
+    addToSet: rest(addToSet),
+    sum: rest(sum),
+    remove: remove?.filter((name) => !attributes.includes(name)),
+  }
+  return { ...write, changes }
+}
+
+/** What an update or put sets an attribute to. */
+export const setting = (write: Write, attribute: string): unknown => {
+  if (write.kind === 'put') return write.item[attribute]
+  return write.kind === 'update' ? write.changes.set?.[attribute] : undefined
+}
+
+/** True for writes to items of that kind: the first part of their sort key. */
+export const isOf = (write: Write, kind: string): boolean => write.key.sk.split('#', 1)[0] === kind

@@ -1,0 +1,94 @@
+import type { Write } from '../../shared/table/write.ts'
+import { committing, isOf, layered, type Mutant, seeing, setting, unguarded, without, writing } from './mutant.ts'
+
+const isVerdict = (writes: readonly Write[]): boolean =>
+  writes.some((write) => isOf(write, 'CHECK') && ['done', 'unknown'].includes(String(setting(write, 'status'))))
+
+const isClaim = (write: Write): boolean =>
+  (isOf(write, 'CHECK') && setting(write, 'status') === 'calling') ||
+  (isOf(write, 'VERIFICATION') && setting(write, 'status') === 'checking')
+
+/** Splits a verdict: `kinds` in a commit of their own, afterwards. */
+const afterVerdict = (...kinds: string[]) =>
+  committing((writes) => {
+    if (!isVerdict(writes)) return [writes]
+    const late = writes.filter((write) => kinds.some((kind) => isOf(write, kind)))
+    return [writes.filter((write) => !late.includes(write)), late]
+  })
+
+/** Wrong ways to run a paid check. P5, P6. */
+export const mutantsOfChecks: readonly Mutant[] = [
+  {
+    name: 'a check has no dueAt: its message is all there is',
+    table: writing((write) => (isOf(write, 'CHECK') ? without(write, 'dueAt', 'dueShard') : write)),
+  },
+  {
+    name: 'the vendor is called without a claim',
+    table: writing((write) => {
+      if (isClaim(write)) return undefined
+      return isOf(write, 'CHECK') || isOf(write, 'VERIFICATION') ? unguarded(write) : write
+    }),
+  },
+  {
+    name: 'an expired lease is called again',
+    table: layered(
+      seeing((item, { time }) =>
+        item.sk.startsWith('CHECK#') && item.status === 'calling' && Number(item.leaseUntil) <= time.now
+          ? { ...item, status: 'ready' }
+          : item,
+      ),
+      writing((write) => (isClaim(write) ? unguarded(write) : write)),
+    ),
+  },
+  {
+    name: 'an expired lease is waited for',
+    table: seeing((item, { time }) =>
+      item.sk.startsWith('CHECK#') && item.leaseUntil !== undefined ? { ...item, leaseUntil: time.now + 1 } : item,
+    ),
+  },
+  {
+    name: 'an unknown result is tried again',
+    checker: (inner) => ({
+      ...inner,
+      async check(evidence) {
+        const result = await inner.check(evidence)
+        return result.kind === 'unknown' ? { kind: 'not_executed', vendorCode: result.vendorCode } : result
+      },
+    }),
+  },
+  {
+    name: 'an unknown result counts as no record',
+    checker: (inner) => ({
+      ...inner,
+      async check(evidence) {
+        const result = await inner.check(evidence)
+        if (result.kind !== 'unknown') return result
+        return { kind: 'verdict', verdict: 'no_record', billed: 'unknown', vendorCode: result.vendorCode }
+      },
+    }),
+  },
+  {
+    name: 'a verdict counts although the claim is lost',
+    table: committing((writes) => [isVerdict(writes) ? writes.map(unguarded) : writes]),
+  },
+  { name: 'verdict and money are two commits', table: afterVerdict('ORDER', 'LEDGER', 'REFUND') },
+  { name: 'verdict and refund are two commits', table: afterVerdict('REFUND') },
+  { name: 'verdict and membership are two commits', table: afterVerdict('MEMBERSHIP') },
+  { name: 'verdict and identity are two commits', table: afterVerdict('IDENTITY', 'PERSON') },
+  {
+    name: 'a person may hold any number of accounts',
+    table: writing((write) => (isOf(write, 'PERSON') ? unguarded(write) : write)),
+  },
+  {
+    name: 'a person without room is verified all the same',
+    table: writing((write) => (isOf(write, 'PERSON') ? undefined : write)),
+  },
+  {
+    name: 'the account stays busy after a verdict',
+    table: committing((writes) => [isVerdict(writes) ? writes.filter((write) => !isOf(write, 'ATTEMPTS')) : writes]),
+  },
+  {
+    name: 'a month of membership is counted from what was read',
+    table: writing((write) => (isOf(write, 'MEMBERSHIP') ? unguarded(write) : write)),
+  },
+]

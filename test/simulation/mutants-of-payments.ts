@@ -1,0 +1,154 @@
+import type { PaymentFact, PaymentProvider } from '../../functions/payment/providers/provider.ts'
+import { oneOf, type Write } from '../../shared/table/write.ts'
+import { committing, isOf, layered, type Mutant, seeing, setting, unguarded, without, writing } from './mutant.ts'
+import { orderItemOf } from './owed.ts'
+import { itemAt, type World } from './world.ts'
+
+const orderIn = (writes: readonly Write[]): Write | undefined => writes.find((write) => isOf(write, 'ORDER'))
+
+const isPayment = (writes: readonly Write[]): boolean => writes.some((write) => isOf(write, 'FACT'))
+
+const statusOf = (world: World, write: Write | undefined): unknown => write && itemAt(world, write.key)?.status
+
+/** Payments as another implementation would read them, from notifications and from queries. */
+const reading =
+  (read: (fact: PaymentFact, world: World) => PaymentFact) =>
+  (inner: PaymentProvider, world: World): PaymentProvider => ({
+    ...inner,
+    async query(outTradeNo) {
+      const asked = await inner.query(outTradeNo)
+      return asked.kind === 'paid' ? { kind: 'paid', fact: read(asked.fact, world) } : asked
+    },
+    readNotification(headers, rawBody, now) {
+      const notice = inner.readNotification(headers, rawBody, now)
+      return notice.kind === 'payment' ? { kind: 'payment', fact: read(notice.fact, world) } : notice
+    },
+  })
+
+/** Passes over payments for orders in these states. */
+const ignoring = (...states: string[]) =>
+  committing((writes, world) =>
+    isPayment(writes) && states.includes(String(statusOf(world, orderIn(writes)))) ? [] : [writes],
+  )
+
+const closing =
+  (answer: (kind: string) => boolean) =>
+  (inner: PaymentProvider): PaymentProvider => ({
+    ...inner,
+    async close(outTradeNo) {
+      const closed = await inner.close(outTradeNo)
+      return answer(closed.kind) ? { kind: 'closed' } : closed
+    },
+  })
+
+const UNIQUE = ['FACT', 'LEDGER', 'REFUND', 'CHECK']
+
+/** Wrong ways to take a payment. P16. */
+export const mutantsOfPayments: readonly Mutant[] = [
+  {
+    name: 'an unpaid order has no dueAt: notifications are all there is',
+    table: writing((write) => (isOf(write, 'ORDER') ? without(write, 'dueAt', 'dueShard') : write)),
+  },
+  { name: 'there is no sweep', neverSweeps: true },
+  { name: 'a second payment is taken for a repeated report', table: ignoring('paid', 'settled', 'refunded') },
+  { name: 'a late payment is ignored', table: ignoring('closed') },
+  {
+    name: 'any amount is accepted',
+    provider: reading((fact, world) => ({
+      ...fact,
+      paidFen: Number(orderItemOf(world, fact.outTradeNo)?.amountFen ?? fact.paidFen),
+    })),
+  },
+  {
+    name: 'an order is closed without the channel',
+    provider: (inner) => ({ ...inner, close: async () => ({ kind: 'closed' }) }),
+  },
+  { name: 'no answer to a close is taken for closed', provider: closing((kind) => kind === 'unavailable') },
+  { name: 'already paid is taken for closed', provider: closing((kind) => kind === 'already_paid') },
+  {
+    name: 'a reported payment counts every time',
+    table: layered(
+      writing((write) => (UNIQUE.some((kind) => isOf(write, kind)) && write.kind === 'put' ? unguarded(write) : write)),
+      seeing((item) => (item.sk === 'ORDER' ? { ...item, transactions: undefined } : item)),
+    ),
+  },
+  {
+    name: 'a repeated report of a payment starts a paid order anew',
+    table: layered(
+      writing((write) => {
+        const isOrder = isOf(write, 'ORDER') && setting(write, 'status') === 'paid'
+        const isPut = UNIQUE.some((kind) => isOf(write, kind)) && write.kind === 'put'
+        return isOrder || isPut || isOf(write, 'VERIFICATION') ? unguarded(write) : write
+      }),
+      seeing((item) =>
+        item.sk === 'ORDER' && item.transactionId ? { ...item, status: 'created', transactions: undefined } : item,
+      ),
+    ),
+  },
+  {
+    name: 'payment and check are two commits',
+    table: committing((writes) => {
+      if (!isPayment(writes)) return [writes]
+      const check = writes.filter((write) => isOf(write, 'CHECK') || isOf(write, 'VERIFICATION'))
+      return [writes.filter((write) => !check.includes(write)), check]
+    }),
+  },
+  {
+    name: 'payment and points are two commits',
+    table: committing((writes) => {
+      const points = writes.filter((write) => isOf(write, 'POINTS'))
+      return [writes.filter((write) => !points.includes(write)), points]
+    }),
+  },
+  {
+    name: 'a payment is not booked',
+    table: writing((write) => (write.key.sk.startsWith('LEDGER#pay:') ? undefined : write)),
+  },
+  {
+    name: 'a decision is not booked',
+    table: writing((write) => (write.key.sk.startsWith('LEDGER#decide:') ? undefined : write)),
+  },
+  {
+    name: 'the account stays busy after an order is closed',
+    table: committing((writes) => {
+      const order = orderIn(writes)
+      const isClosed = order !== undefined && setting(order, 'status') === 'closed'
+      return [isClosed ? writes.filter((write) => !isOf(write, 'ATTEMPTS')) : writes]
+    }),
+  },
+  {
+    name: 'a code is shown although its attempt was closed',
+    table: (inner) => ({
+      ...inner,
+      async commit(writes) {
+        const committed = await inner.commit(writes)
+        return writes.length === 1 && writes.every((write) => isOf(write, 'PAYMENT'))
+          ? { kind: 'committed' }
+          : committed
+      },
+    }),
+  },
+  {
+    name: 'an attempt is closed although its code was shown meanwhile',
+    table: writing((write) =>
+      isOf(write, 'PAYMENT') && setting(write, 'status') === 'closed'
+        ? { ...write, when: oneOf('status', ['open']) }
+        : write,
+    ),
+  },
+  {
+    name: 'an order is closed over an attempt that was opened meanwhile',
+    table: writing((write) =>
+      isOf(write, 'ORDER') && setting(write, 'status') === 'closed'
+        ? { ...write, when: oneOf('status', ['created']) }
+        : write,
+    ),
+  },
+  {
+    name: 'a failed write is passed over',
+    table: (inner) => ({
+      ...inner,
+      commit: (writes) => inner.commit(writes).catch(() => ({ kind: 'committed' as const })),
+    }),
+  },
+]

@@ -1,0 +1,54 @@
+import { settingsOf } from '../../functions/settings.ts'
+import type { Millis } from '../../shared/kernel/time.ts'
+import { memoryTable } from '../../shared/table/memory.ts'
+import { newChannel } from './channel.ts'
+import { watch } from './invariants.ts'
+import type { Mutant } from './mutant.ts'
+import { countingIds, newAccount } from './people.ts'
+import type { Schedule } from './process.ts'
+import { type Change, recorded } from './record.ts'
+import { newVendor } from './vendor.ts'
+import type { World } from './world.ts'
+
+/** 12:30 in Beijing. */
+const NOON: Millis = Date.parse('2026-11-20T12:30:00+08:00')
+
+/** Nothing is behind the gate here: it has tests of its own, and recharging needs to be reachable. */
+const OVERRIDES = { enforceFrom: '2099-01-01T00:00:00+08:00', checks: { perDay: 8, ever: 40 } }
+const settings = settingsOf('sandbox', JSON.stringify(OVERRIDES))
+
+/** A world with signed-in accounts, in which nothing has happened yet. */
+export const newWorld = async (accounts: number, schedule: Schedule, mutant: Mutant = {}): Promise<World> => {
+  const time = { now: NOON }
+  const ids = countingIds()
+  const violations: string[] = []
+  const channel = newChannel(
+    () => time.now,
+    (what) => violations.push(what),
+  )
+  const told: { by?: (changes: readonly Change[]) => void } = {}
+  const { table, items } = recorded(memoryTable(), (changes) => told.by?.(changes))
+  const world: World = {
+    time,
+    ids,
+    settings,
+    table,
+    items,
+    messages: [],
+    channel,
+    vendor: newVendor(),
+    accounts: [],
+    submitting: new WeakMap(),
+    submitted: new Map(),
+    shown: new Set(),
+    running: [],
+    schedule,
+    mutant,
+    violations,
+    counts: new Map(),
+    trace: [],
+  }
+  for (let made = 0; made < accounts; made += 1) world.accounts.push(await newAccount(table, ids, time.now))
+  told.by = watch(world)
+  return world
+}

@@ -1,0 +1,132 @@
+import { closeOrderById } from '../../functions/payment/close.ts'
+import { followOrder } from '../../functions/payment/follow-order.ts'
+import { giveBack } from '../../functions/payment/give-back.ts'
+import { orderIdFor } from '../../functions/payment/order-opening.ts'
+import { pay } from '../../functions/payment/pay.ts'
+import type { PaymentMethod } from '../../functions/payment/providers/provider.ts'
+import { buyMembership, recharge } from '../../functions/payment/purchase.ts'
+import { takeNotification } from '../../functions/payment/take-notification.ts'
+import { sweep } from '../../functions/upkeep/sweep.ts'
+import { cancel } from '../../functions/verification/cancel.ts'
+import { runCheck } from '../../functions/verification/check.ts'
+import { submit } from '../../functions/verification/submit.ts'
+import { type Millis, SECOND } from '../../shared/kernel/time.ts'
+import { keyOf, type Pointer } from '../../shared/table/keys.ts'
+import { isOpen, type Notice, noticeWait } from './channel.ts'
+import { type Deps, depsFor } from './deps.ts'
+import { outTradeNoIn } from './owed.ts'
+import { type Account, codeSent, type Person } from './people.ts'
+import { type Process, started } from './process.ts'
+import { itemAt, type World } from './world.ts'
+
+/** As functions/jobs.ts and infra set them. */
+const WORKER: Millis = 30 * SECOND
+const SWEEP: Millis = 50 * SECOND
+
+/** Starts an operation as its handler would, with deps of its own. What it throws by mistake is a violation. */
+const start = (
+  world: World,
+  name: string,
+  life: Millis,
+  run: (deps: Deps) => Promise<unknown>,
+  orderId = '',
+): Process => {
+  const process = started(name, world.time.now + life, (self) => run(depsFor(world, self, orderId)))
+  world.running.push(process)
+  process.over = process.over.then(() => {
+    world.running = world.running.filter((one) => one !== process)
+    const { error } = process
+    const isExpected = error instanceof Error && ['NoAnswer', 'Contended'].includes(error.name)
+    if (process.state === 'failed' && !isExpected) world.violations.push(`${name} threw ${error}`)
+  })
+  return process
+}
+
+/** An order that was opened, as its account knows it. */
+export type Opened = { account: Account; orderId: string; verificationId?: string }
+
+/** What the user asks for. The same key again is the same request. */
+export type Wish =
+  | { kind: 'verification'; account: Account; person: Person; offer: 'fee' | 'membership'; key: string }
+  | { kind: 'membership'; account: Account; key: string }
+  | { kind: 'points'; account: Account; key: string; points: number }
+
+export const orderIdOf = ({ account, key }: Wish): string => orderIdFor(account.id, key)
+
+const submits = async (world: World, wish: Wish & { kind: 'verification' }): Promise<Process> => {
+  const { account, person, offer, key } = wish
+  const smsCode = await codeSent(world.table, world.ids, account, person.phone, world.time.now)
+  const body = { ...person, smsCode, offer, consent: { notice: world.settings.consentNotice } }
+  const process = start(world, 'submit', WORKER, (deps) =>
+    submit(deps, { bearer: account.token, idempotencyKey: key, body }),
+  )
+  world.submitting.set(process, person)
+  return process
+}
+
+/** Opens an order. */
+export const opens = async (world: World, wish: Wish): Promise<Process> => {
+  const { account, key: idempotencyKey } = wish
+  if (wish.kind === 'verification') return submits(world, wish)
+  return start(world, wish.kind, WORKER, (deps) =>
+    wish.kind === 'points'
+      ? recharge(deps, account.id, { idempotencyKey, points: wish.points })
+      : buyMembership(deps, account.id, { idempotencyKey }),
+  )
+}
+
+/** A payer gets a code. While it can be paid, somebody here must ask about it. */
+const shows = (world: World, outTradeNo: string): void => {
+  const order = world.channel.orders.get(outTradeNo)
+  const isFollowed = [...world.items.values()].some(
+    ({ sk, status, request }) => sk.startsWith('PAYMENT#') && status === 'open' && outTradeNoIn(request) === outTradeNo,
+  )
+  if (order && isOpen(world.channel, order) && !isFollowed)
+    world.violations.push(`${outTradeNo} is shown after it was closed here`)
+  world.shown.add(outTradeNo)
+}
+
+/** Asks for a code to pay with; the payer sees it when the answer arrives. */
+export const pays = (world: World, { account, orderId }: Opened, method: PaymentMethod): Process => {
+  const process = start(world, 'pay', WORKER, (deps) => pay(deps, account.caller, { orderId, method }))
+  process.over = process.over.then(() => {
+    const { answer } = process
+    if (typeof answer !== 'object' || answer === null || !('value' in answer)) return
+    const { value } = answer
+    if (typeof value === 'object' && value !== null && 'outTradeNo' in value) shows(world, String(value.outTradeNo))
+  })
+  return process
+}
+
+export const cancels = (world: World, { account, verificationId = '' }: Opened): Process =>
+  start(world, 'cancel', WORKER, (deps) => {
+    const closeUnpaid = (orderId: string) =>
+      closeOrderById(deps, orderId, { to: 'cancelled', reason: 'cancelled_by_user' })
+    return cancel({ ...deps, closeUnpaid }, account.id, verificationId)
+  })
+
+/** Delivers a notification; what is not acknowledged comes again. */
+export const notifies = (world: World, notice: Notice): Process => {
+  notice.tries += 1
+  notice.at = world.time.now + noticeWait(notice.tries)
+  const process = start(world, 'notification', WORKER, (deps) => takeNotification(deps, {}, notice.body))
+  process.over = process.over.then(() => {
+    if (process.state === 'ended') notice.isTaken = true
+  })
+  return process
+}
+
+/** Delivers a message to the worker of its kind. */
+export const works = (world: World, pointer: Pointer): Process => {
+  const { kind, id } = pointer
+  const key = keyOf(pointer)
+  const orderId = String(key && itemAt(world, key)?.orderId)
+  const run = (deps: Deps): Promise<string> => {
+    if (kind === 'order') return followOrder(deps, id)
+    if (kind === 'refund') return giveBack(deps, id)
+    return runCheck(deps, { id, remainingMs: deps.remainingMs })
+  }
+  return start(world, kind, WORKER, run, orderId)
+}
+
+export const sweeps = (world: World): Process => start(world, 'sweep', SWEEP, (deps) => sweep(deps))

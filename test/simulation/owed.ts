@@ -1,0 +1,42 @@
+import type { Fen } from '../../shared/kernel/money.ts'
+import { keys } from '../../shared/table/keys.ts'
+import type { Item } from '../../shared/table/write.ts'
+import type { ChannelOrder } from './channel.ts'
+import { itemAt, type World } from './world.ts'
+
+/** What goes back, in fen, written out from the rule and not from the code. */
+const backFen: Record<string, Record<string, Fen>> = {
+  fee: { verified: 0, mismatch: 0, no_record: 100, identity_in_use: 100, undetermined: 100 },
+  membership: { verified: 0, mismatch: 900, no_record: 1000, identity_in_use: 1000, undetermined: 1000 },
+}
+
+export const PRICE_FEN: Record<string, Fen> = { fee: 100, membership: 1000 }
+
+/** The number in a frozen payment request. */
+export const outTradeNoIn = (request: unknown): string =>
+  typeof request === 'object' && request !== null && 'outTradeNo' in request ? String(request.outTradeNo) : ''
+
+const ORDER_ID_LENGTH = 32
+
+export const orderItemOf = (world: World, outTradeNo: string): Item | undefined =>
+  itemAt(world, keys.order(outTradeNo.slice(0, ORDER_ID_LENGTH)))
+
+export const verificationOfOrder = (world: World, order: Item | undefined): Item | undefined =>
+  order?.verificationId === undefined
+    ? undefined
+    : itemAt(world, keys.verification(String(order.accountId), String(order.verificationId)))
+
+/** True if this very payment bought its order. */
+export const bought = (world: World, { request, payment }: ChannelOrder): boolean =>
+  payment !== undefined && orderItemOf(world, request.outTradeNo)?.transactionId === payment.transactionId
+
+/** What must go back of a payment by now: nothing while it is undecided or not heard of. P7, P16. */
+export const owedFen = (world: World, paid: ChannelOrder): Fen => {
+  const { request, payment } = paid
+  if (!payment) return 0
+  if (!bought(world, paid)) {
+    return itemAt(world, keys.fact('wechat_pay', payment.transactionId)) ? payment.paidFen : 0
+  }
+  const verification = verificationOfOrder(world, orderItemOf(world, request.outTradeNo))
+  return backFen[String(verification?.offer)]?.[String(verification?.status)] ?? 0
+}

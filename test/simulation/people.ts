@@ -1,0 +1,60 @@
+import { challenge, newCode } from '../../functions/account/challenge.ts'
+import { newSessionToken, type SignedIn, sessionOf } from '../../functions/account/session.ts'
+import { checkDigit } from '../../functions/sandbox/id-number.ts'
+import type { Ids } from '../../shared/kernel/ids.ts'
+import { HOUR, type Millis } from '../../shared/kernel/time.ts'
+import { keys } from '../../shared/table/keys.ts'
+import type { Table } from '../../shared/table/table.ts'
+import { put } from '../../shared/table/write.ts'
+
+/** A person with the three elements a check compares. */
+export type Person = { name: string; idNumber: string; phone: string }
+
+/** An account that is signed in, and its session token. */
+export type Account = { id: string; token: string; caller: SignedIn }
+
+/** Ids in order; secrets and numbers as predictable. */
+export const countingIds = (): Ids => {
+  let count = 0
+  const next = (): number => {
+    count += 1
+    return count
+  }
+  return {
+    id: () => next().toString(16).padStart(32, '0'),
+    secret: (bytes) => String(next()).padStart(bytes, 's'),
+    below: (limit) => next() % limit,
+  }
+}
+
+const born = (year: number): Pick<Person, 'idNumber'> => {
+  const digits = `110105${year}0102001`
+  return { idNumber: `${digits}${checkDigit(digits)}` }
+}
+
+/** Test people: nobody alive was born then. */
+export const people: readonly [Person, Person, Person] = [
+  { name: '张三', phone: '13800138001', ...born(1881) },
+  { name: '买买提·吐尔逊', phone: '13800138002', ...born(1882) },
+  { name: '王五', phone: '13800138003', ...born(1883) },
+]
+
+const YEARS: Millis = 100_000 * HOUR
+
+/** A signed-in account whose profile exists. */
+export const newAccount = async (table: Table, ids: Ids, now: Millis): Promise<Account> => {
+  const id = ids.id()
+  const token = newSessionToken(id, ids)
+  const caller = sessionOf(token)
+  if (!caller) throw new Error('a session token names no session')
+  await table.commit([put(keys.profile(id), { createdAt: now })])
+  return { id, token, caller }
+}
+
+/** Sends a code to the person's phone by the account's session; answers the code. */
+export const codeSent = async (table: Table, ids: Ids, account: Account, phone: string, now: Millis) => {
+  const code = newCode(ids.below)
+  const sent = challenge({ phone, code, salt: 'salt', until: now + HOUR })
+  await table.commit([put(account.caller.session, { expiresAt: now + YEARS, ...sent })])
+  return code
+}

@@ -1,0 +1,98 @@
+import type { Millis } from '../../shared/kernel/time.ts'
+
+/** How one effect goes: `dies` ends the whole process there, `fails` is what the caller sees of a broken call. */
+export type Fate = 'done' | 'dies_before' | 'dies_after' | 'fails_before' | 'fails_after'
+
+/** One await of an operation on something outside of it. */
+export type Effect = { process: Process; name: string; args: readonly unknown[]; isFirst: boolean }
+
+/** Decides when an effect happens (by answering late) and how it goes. */
+export type Schedule = (effect: Effect) => Fate | Promise<Fate>
+
+/** One invocation of an operation, as a function instance runs it. `died`: killed in the middle, nobody gets an answer. */
+export type Process = {
+  name: string
+  deadline: Millis
+  effects: number
+  state: 'running' | 'ended' | 'failed' | 'died'
+  answer?: unknown
+  error?: unknown
+  over: Promise<void>
+  die(): void
+}
+
+/** The error an operation sees when something outside did not answer. */
+export class NoAnswer extends Error {
+  override name = 'NoAnswer'
+}
+
+/** What a caller is told of a call that broke, before or after it was executed; it may throw. */
+export type Broken = (effect: Effect, executed: boolean) => unknown
+
+const never = new Promise<never>(() => undefined)
+
+/** Members that answer at once and touch nothing outside. */
+const PURE = new Set(['calls', 'readNotification'])
+
+/**
+ * `target` with every method call as an effect of `process`. What is not named here as pure is an effect, so a new method, or
+ * a new await of an operation, is covered without being listed.
+ */
+export const effectful = <T extends object>(
+  process: Process,
+  schedule: Schedule,
+  port: string,
+  target: T,
+  broken: Broken,
+): T => {
+  const perform = async (member: string, args: readonly unknown[], run: () => unknown): Promise<unknown> => {
+    if (process.state !== 'running') return never
+    const effect = { process, name: `${port}.${member}`, args, isFirst: process.effects === 0 }
+    process.effects += 1
+    const fate = await schedule(effect)
+    if (process.state !== 'running') return never
+    if (fate === 'dies_before') process.die()
+    else if (fate === 'fails_before') return broken(effect, false)
+    if (process.state !== 'running') return never
+    const answer = await run()
+    if (fate === 'dies_after') process.die()
+    if (process.state !== 'running') return never
+    return fate === 'fails_after' ? broken(effect, true) : answer
+  }
+  return new Proxy(target, {
+    get(of, member) {
+      const found: unknown = Reflect.get(of, member)
+      if (typeof found !== 'function' || PURE.has(String(member))) return found
+      return (...args: unknown[]) => perform(String(member), args, () => Reflect.apply(found, of, args))
+    },
+  })
+}
+
+/** Starts an operation. `over` resolves when it ended, failed or died. */
+export const started = (name: string, deadline: Millis, run: (process: Process) => Promise<unknown>): Process => {
+  let killed = (): void => undefined
+  const death = new Promise<void>((resolve) => {
+    killed = resolve
+  })
+  const process: Process = {
+    name,
+    deadline,
+    effects: 0,
+    state: 'running',
+    over: death,
+    die() {
+      if (process.state !== 'running') return
+      process.state = 'died'
+      killed()
+    },
+  }
+  const finished = (state: 'ended' | 'failed', left: { answer?: unknown; error?: unknown }): void => {
+    if (process.state === 'running') Object.assign(process, { state, ...left })
+  }
+  const work = run(process).then(
+    (answer) => finished('ended', { answer }),
+    (error: unknown) => finished('failed', { error }),
+  )
+  process.over = Promise.race([work, death])
+  return process
+}

@@ -1,0 +1,53 @@
+import type { Millis } from '../../shared/kernel/time.ts'
+import { nextOfChannel } from './channel.ts'
+import { notifies, sweeps, works } from './operations.ts'
+import { timePasses, type World } from './world.ts'
+
+/** More rounds than any run needs that ever comes to rest. */
+const MOST_ROUNDS = 300
+
+const nextDue = (world: World): Millis | undefined => {
+  let next: Millis | undefined
+  for (const { dueAt } of world.items.values()) {
+    if (typeof dueAt === 'number' && (next === undefined || dueAt < next)) next = dueAt
+  }
+  return next
+}
+
+/** What comes next: a message, a notification, or the time at which something is due. False when nothing is left. */
+const round = async (world: World): Promise<boolean> => {
+  const message = world.messages.shift()
+  if (message) {
+    await works(world, message).over
+    return true
+  }
+  const { now } = world.time
+  const notice = world.channel.notices.find((one) => !one.isTaken && !one.lost && one.at <= now)
+  if (notice) {
+    await notifies(world, notice).over
+    return true
+  }
+  const due = world.mutant.neverSweeps ? undefined : nextDue(world)
+  const times = [due, nextOfChannel(world.channel)].filter((at) => at !== undefined)
+  if (times.length === 0) return false
+  timePasses(world, Math.min(...times))
+  if (due !== undefined && due <= world.time.now) await sweeps(world).over
+  return true
+}
+
+/** Goes on, one operation after the other, until nothing is owed, under way or announced any more. */
+export const untilQuiet = async (world: World): Promise<void> => {
+  for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {
+    if (world.violations.length || !(await round(world))) return
+  }
+  world.violations.push('the system does not come to rest')
+}
+
+/** Delivers what is at hand, without letting time pass. */
+export const untilDelivered = async (world: World): Promise<void> => {
+  for (let rounds = 0; rounds < MOST_ROUNDS && !world.violations.length; rounds += 1) {
+    const notice = world.channel.notices.find((one) => !one.isTaken && !one.lost && one.at <= world.time.now)
+    if (world.messages.length === 0 && !notice) return
+    await round(world)
+  }
+}

@@ -1,0 +1,134 @@
+import type { Fen } from '../../shared/kernel/money.ts'
+import { HOUR } from '../../shared/kernel/time.ts'
+import { keys } from '../../shared/table/keys.ts'
+import type { Item } from '../../shared/table/write.ts'
+import { type ChannelOrder, givenBackFen } from './channel.ts'
+import { balances } from './ledger-book.ts'
+import { bought, orderItemOf, owedFen, verificationOfOrder } from './owed.ts'
+import { numberOf } from './refund-rules.ts'
+import { possiblyExecuted } from './vendor.ts'
+import { itemAt, type World } from './world.ts'
+
+const itemsOf = (world: World, prefix: string): Item[] =>
+  [...world.items.values()].filter((item) => item.sk.startsWith(prefix))
+
+const refundsOf = (world: World, outTradeNo: string): Item[] =>
+  itemsOf(world, 'REFUND#').filter((item) => item.outTradeNo === outTradeNo)
+
+/** Every payment is known, its order has ended, and what is owed back has gone back or stands with the operator. */
+const paymentFaults = (world: World, order: ChannelOrder): string[] => {
+  const { outTradeNo } = order.request
+  if (!order.payment) return order.refunds.size ? [`${outTradeNo} was refunded unpaid`] : []
+  if (!itemAt(world, keys.fact('wechat_pay', order.payment.transactionId)))
+    return [`the payment of ${outTradeNo} is lost`]
+  const status = String(orderItemOf(world, outTradeNo)?.status)
+  const ended = bought(world, order) ? ['settled', 'refunded'] : ['settled', 'refunded', 'closed']
+  const withOperator = refundsOf(world, outTradeNo).some((refund) => refund.status === 'operator')
+  const [back, owed] = [givenBackFen(order), owedFen(world, order)]
+  return [
+    ...(ended.includes(status) ? [] : [`${outTradeNo} was paid and its order is ${status}`]),
+    ...(back === owed || withOperator ? [] : [`${outTradeNo}: ${back} fen went back, and ${owed} are owed`]),
+    ...(refundsOf(world, outTradeNo).reduce((sum, one) => sum + Number(one.refundFen), 0) === owed
+      ? []
+      : [`${outTradeNo}: the refunds written down are not the ${owed} fen that are owed`]),
+  ]
+}
+
+/** A recorded verdict is the vendor's; one order never has two calls that may have been executed. P6. */
+const vendorFaults = (world: World): string[] => {
+  const faults: string[] = []
+  for (const order of itemsOf(world, 'ORDER')) {
+    const calls = world.vendor.calls.filter((call) => call.orderId === order.id).filter(possiblyExecuted)
+    const status = String(verificationOfOrder(world, order)?.status ?? '')
+    const said = calls[0]?.result.kind === 'verdict' ? calls[0].result.verdict : undefined
+    const fits: Record<string, boolean> = {
+      verified: said === 'match',
+      identity_in_use: said === 'match',
+      mismatch: said === 'mismatch',
+      no_record: said === 'no_record',
+    }
+    if (fits[status] === false) faults.push(`verification ${status} where the vendor said ${said ?? 'nothing'}`)
+    if (['awaiting_payment', 'queued', 'checking'].includes(status)) faults.push(`a verification stays ${status}`)
+  }
+  return faults
+}
+
+/** What has gone back, less what the operator has yet to find out: an abnormal refund that succeeded unannounced. */
+const bookedBackFen = (world: World, order: ChannelOrder): Fen =>
+  refundsOf(world, order.request.outTradeNo)
+    .filter((refund) => refund.status === 'operator' && order.refunds.get(numberOf(refund))?.state === 'SUCCESS')
+    .reduce((fen, refund) => fen - Number(refund.refundFen), givenBackFen(order))
+
+const ledgerFaults = (world: World): string[] => {
+  const book = balances(world)
+  const expected = new Map<string, number>()
+  const add = (account: string, fen: number): void => void expected.set(account, (expected.get(account) ?? 0) + fen)
+  for (const order of world.channel.orders.values()) {
+    if (!order.payment) continue
+    const { outTradeNo } = order.request
+    const item = orderItemOf(world, outTradeNo)
+    const [back, owed] = [bookedBackFen(world, order), owedFen(world, order)]
+    const earned = item?.kind === 'points' ? 'points' : item?.kind === 'membership' ? 'membership' : undefined
+    const verification = verificationOfOrder(world, item)
+    const matched = verification?.status === 'verified' && verification.offer === 'membership'
+    add('clearing:wechat_pay', order.payment.paidFen - back)
+    add(`refund-payable:${outTradeNo}`, back - owed)
+    add(`revenue:${earned ?? (matched ? 'membership' : 'fee')}`, owed - order.payment.paidFen)
+  }
+  for (const item of itemsOf(world, 'ORDER')) {
+    if (item.kind !== 'points' || item.status !== 'settled') continue
+    add('points-issued', Number(item.points))
+    add(`points:${item.accountId}`, -Number(item.points))
+  }
+  const accounts = new Set([...book.keys(), ...expected.keys()])
+  return [...accounts].flatMap((account) => {
+    const [is, should] = [book.get(account) ?? 0, expected.get(account) ?? 0]
+    return is === should ? [] : [`ledger: ${account} is ${is} and should be ${should}`]
+  })
+}
+
+/** What an account has is what it bought or proved. */
+const accountFaults = (world: World, accountId: string): string[] => {
+  const orders = itemsOf(world, 'ORDER').filter((item) => item.accountId === accountId)
+  const verified = itemsOf(world, 'VERIFICATION#').filter(
+    (item) => item.accountId === accountId && item.status === 'verified',
+  )
+  const identity = itemAt(world, keys.identity(accountId))
+  const holders = identity && itemAt(world, keys.person(String(identity.personIndex)))?.accounts
+  const points = orders
+    .filter((item) => item.kind === 'points' && item.status === 'settled')
+    .reduce((sum, item) => sum + Number(item.points), 0)
+  return [
+    ...(verified.length === (identity ? 1 : 0) ? [] : ['verified and identity differ']),
+    ...(identity && !(holders instanceof Set && holders.has(accountId)) ? ['an identity is not in the index'] : []),
+    ...(Number(itemAt(world, keys.points(accountId))?.balance ?? 0) === points
+      ? []
+      : ['points differ from those bought']),
+    ...(itemAt(world, keys.attempts(accountId))?.open === undefined ? [] : ['ATTEMPTS.open is left behind']),
+  ]
+}
+
+/** What must hold when nothing is left to do. */
+export const finalFaults = (world: World): string[] => [
+  ...[...world.channel.orders.values()].flatMap((order) => paymentFaults(world, order)),
+  ...vendorFaults(world),
+  ...ledgerFaults(world),
+  ...world.accounts.flatMap(({ id }) => accountFaults(world, id)),
+  ...[...world.items.values()].flatMap((item) => (item.dueAt === undefined ? [] : [`${item.sk} still owes work`])),
+  ...itemsOf(world, 'ORDER').flatMap((item) =>
+    ['created', 'paid'].includes(String(item.status)) ? ['an order is left open'] : [],
+  ),
+]
+
+const PROMISE = 24 * HOUR
+
+/** P7: money is asked back at once, at the latest within 24 hours. Holds while the sweep runs at all. */
+export const promptnessFaults = (world: World): string[] =>
+  itemsOf(world, 'REFUND#').flatMap((refund) => {
+    const first = [...world.channel.orders.values()]
+      .flatMap((order) => [...order.refunds])
+      .find(([number]) => number === `${refund.sk.slice('REFUND#'.length)}1`)
+    return first && first[1].askedAt - Number(refund.dueSince) > PROMISE
+      ? ['a refund was asked for after 24 hours']
+      : []
+  })

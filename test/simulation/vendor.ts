@@ -1,0 +1,41 @@
+import type { CheckResult, Evidence, IdentityChecker } from '../../functions/verification/checkers/checker.ts'
+
+/** One call that reached the vendor, or may have. */
+export type VendorCall = { orderId: string; evidence: Evidence; result: CheckResult }
+
+/** The identity vendor: it executes what it is asked, has no idempotency, and cannot be asked afterwards. */
+export type Vendor = {
+  calls: VendorCall[]
+  /** What it answers next for these data. */
+  answer: (evidence: Evidence) => CheckResult
+}
+
+export const verdict = (said: 'match' | 'mismatch' | 'no_record'): CheckResult => ({
+  kind: 'verdict',
+  verdict: said,
+  billed: 'yes',
+  vendorCode: 'Success',
+})
+
+export const newVendor = (): Vendor => ({ calls: [], answer: () => verdict('match') })
+
+/** Possibly executed, and so possibly charged: everything but a provable "nothing was done". */
+export const possiblyExecuted = ({ result }: VendorCall): boolean => result.kind !== 'not_executed'
+
+/** The vendor as the check worker of one order sees it. */
+export const checkerFor = (vendor: Vendor, orderId: string): IdentityChecker => ({
+  vendor: 'simulated',
+  async check(evidence) {
+    const result = vendor.answer(evidence)
+    vendor.calls.push({ orderId, evidence, result })
+    return result
+  },
+})
+
+/** A call whose answer was lost, or which perhaps never arrived: nobody can tell, so it counts as executed. */
+export const lostCall = (vendor: Vendor, orderId: string, evidence: Evidence, executed: boolean): CheckResult => {
+  const result: CheckResult = { kind: 'unknown', vendorCode: 'timeout' }
+  if (executed) vendor.calls.pop()
+  vendor.calls.push({ orderId, evidence, result })
+  return result
+}

@@ -1,0 +1,97 @@
+import { HOUR, MINUTE, type Millis, SECOND } from '../../shared/kernel/time.ts'
+import type { Chance } from './chance.ts'
+import type { RefundEnd } from './channel.ts'
+import type { Fate } from './process.ts'
+import { verdict } from './vendor.ts'
+import type { World } from './world.ts'
+
+/** How much trouble one history has, and of which kind; drawn anew for each, so that rare things also meet each other. */
+export type Weather = {
+  /** One effect in so many kills its process, or breaks; 0 for none. */
+  deaths: number
+  failures: number
+  /** One message in so many comes twice. */
+  duplicates: number
+  /** The due index follows the table late. */
+  lag: boolean
+  /** People change their minds: other ways of paying, cancelling. */
+  isHesitant: boolean
+  /** What people want: purchases more than verifications. */
+  isShop: boolean
+}
+
+export const weatherOf = (chance: Chance): Weather => ({
+  deaths:
+    chance.of([
+      [2, 0],
+      [3, 25],
+      [3, 10],
+    ]) ?? 0,
+  failures:
+    chance.of([
+      [3, 0],
+      [2, 25],
+      [2, 10],
+    ]) ?? 0,
+  duplicates:
+    chance.of([
+      [2, 12],
+      [1, 3],
+    ]) ?? 12,
+  lag: chance.once(3),
+  isHesitant: chance.once(3),
+  isShop: chance.once(4),
+})
+
+const refundMood = (chance: Chance, isRough: boolean) => () => ({
+  ends:
+    chance.of<RefundEnd | 'refused'>([
+      [isRough ? 3 : 12, 'SUCCESS'],
+      [3, 'CLOSED'],
+      [1, 'ABNORMAL'],
+      [1, 'refused'],
+    ]) ?? 'SUCCESS',
+  afterMs:
+    chance.of<Millis>([
+      [3, 20 * SECOND],
+      [1, 4 * MINUTE],
+      [1, 3 * HOUR],
+    ]) ?? 0,
+  repairMs: chance.once(2) ? 2 * HOUR : undefined,
+})
+
+/** Gives channel and vendor their moods. Once the tape is over everything is well. */
+export const moodsOf = (world: World, chance: Chance): void => {
+  const { moods } = world.channel
+  const isRough = chance.once(2)
+  moods.refund = refundMood(chance, isRough)
+  moods.losesNotice = () => chance.once(4)
+  moods.isShort = () => isRough && chance.once(8)
+  moods.skewMs =
+    chance.of([
+      [4, 0],
+      [1, -MINUTE],
+      [1, MINUTE / 2],
+    ]) ?? 0
+  const matches =
+    chance.of([
+      [2, 6],
+      [1, 40],
+    ]) ?? 6
+  world.vendor.answer = () =>
+    chance.of([
+      [matches, verdict('match')],
+      [4, verdict('mismatch')],
+      [3, verdict('no_record')],
+      [2, { kind: 'unknown', vendorCode: 'ETIMEDOUT' } as const],
+      [3, { kind: 'not_executed', vendorCode: 'ECONNREFUSED' } as const],
+      [1, { kind: 'refused', because: 'vendor_daily_limit', billed: 'no', vendorCode: 'limit' } as const],
+    ]) ?? verdict('match')
+}
+
+/** How the next effect goes. */
+export const fateOf = (chance: Chance, { deaths, failures }: Weather): Fate => {
+  if (deaths > 0 && chance.once(deaths)) return chance.once(2) ? 'dies_before' : 'dies_after'
+  if (failures > 0 && chance.once(failures)) return chance.once(2) ? 'fails_before' : 'fails_after'
+  return 'done'
+}

@@ -1,0 +1,57 @@
+import type { Settings } from '../../functions/settings.ts'
+import type { Ids } from '../../shared/kernel/ids.ts'
+import type { Millis } from '../../shared/kernel/time.ts'
+import type { Pointer } from '../../shared/table/keys.ts'
+import type { Table } from '../../shared/table/table.ts'
+import { type Item, type Key, nameOf } from '../../shared/table/write.ts'
+import { type Channel, channelGoesOn } from './channel.ts'
+import type { Mutant } from './mutant.ts'
+import type { Account, Person } from './people.ts'
+import type { Effect, Fate, Process, Schedule } from './process.ts'
+import type { Items } from './record.ts'
+import type { Vendor } from './vendor.ts'
+
+/** One effect as it happened, kept as it was so that nothing is formatted unless it fails. */
+export type Step = { at: Millis; effect: Effect; fate: Fate }
+
+/** Everything of one run: our side, the channel, the vendor, the people, and what was seen of them. */
+export type World = {
+  time: { now: Millis }
+  ids: Ids
+  settings: Settings
+  /** The table without faults. What operations get is laid over it. */
+  table: Table
+  items: Items
+  messages: Pointer[]
+  channel: Channel
+  vendor: Vendor
+  accounts: Account[]
+  /** Whose elements an operation submits, and whose were submitted for an order. */
+  submitting: WeakMap<Process, Person>
+  submitted: Map<string, Person>
+  /** Order numbers whose code a payer has on the screen. */
+  shown: Set<string>
+  running: Process[]
+  /** The operation whose effect happens now. */
+  acting?: Process
+  schedule: Schedule
+  mutant: Mutant
+  violations: string[]
+  counts: Map<string, number>
+  trace: Step[]
+}
+
+export const count = (world: World, what: string): void => {
+  world.counts.set(what, (world.counts.get(what) ?? 0) + 1)
+}
+
+/** The item as it is now. */
+export const itemAt = (world: Pick<World, 'items'>, key: Key): Item | undefined => world.items.get(nameOf(key))
+
+/** Lets time pass. Whoever runs longer than a function may is killed, and the channel goes on by itself. */
+export const timePasses = (world: World, until: Millis): void => {
+  world.time.now = Math.max(world.time.now, until)
+  channelGoesOn(world.channel)
+  for (const process of world.running) if (process.deadline <= world.time.now) process.die()
+  world.running = world.running.filter((process) => process.state === 'running')
+}
