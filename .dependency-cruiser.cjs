@@ -23,7 +23,8 @@ const pure = [
   ...files('account/account', 'account/external-id', 'account/sms-limit'),
   ...files('verification/gate', 'verification/id-number', 'verification/identity', 'verification/masking'),
   ...files('verification/person-name', 'verification/phone', 'verification/typed-digits', 'verification/verification'),
-  ...files('payment/ledger', 'payment/membership', 'payment/order', 'payment/refund'),
+  ...files('payment/ledger', 'payment/membership', 'payment/order', 'payment/refund', 'payment/providers/methods'),
+  ...files('payment/reconciliation/comparison'),
   ...files('messaging/delivery', 'messaging/message', 'messaging/quota'),
 ]
 
@@ -139,7 +140,7 @@ module.exports = {
           stores,
           ...guards,
           '^functions/.+/([\\w-]*from|platform)-secret\\.ts$',
-          ...files('payment/close'),
+          ...files('payment/close', 'payment/providers/channels', 'payment/reconciliation/open-runs'),
         ],
       },
     },

@@ -20,6 +20,12 @@ export class DataFolderError extends Error {
   override readonly name = 'DataFolderError'
 }
 
+/** A killed process nobody has taken note of yet; only Linux says so. */
+const isZombie = (pid: number): boolean => {
+  const file = `/proc/${pid}/stat`
+  return existsSync(file) && /\) Z /.test(readFileSync(file, 'utf8'))
+}
+
 /** Folders this very process has open; after a crash of a container its number may be ours again. */
 const ours = new Set<string>()
 
@@ -27,10 +33,10 @@ const isHeld = (folder: string, pid: number): boolean => {
   if (pid === process.pid) return ours.has(folder)
   try {
     process.kill(pid, 0)
-    return true
-  } catch {
-    return false
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
+  return !isZombie(pid)
 }
 
 const lock = (folder: string): string => {

@@ -34,12 +34,12 @@ const start = async ({ port, data }: Arguments): Promise<void> => {
   const assembly = await sandboxAssembly(() => say('Synthesizing the templates …'))
   const notice = databaseNotice()
   if (notice) say(notice)
-  const { secrets, platformKey } = sandboxKeys(data)
+  const { secrets, ...apiKeys } = sandboxKeys(data)
   const engine = await startEngine({ assembly, port, data, secrets, log: complain })
   stopOnSignal(engine)
   const answer = await fetch(`${engine.url}/sandbox/people`)
   const { people } = z.parse(catalogue, await answer.json())
-  say(welcome(engine.url, people, platformKey))
+  say(welcome(engine.url, people, apiKeys))
 }
 
 /** Errors that are no fault of the program: their message says all. */

@@ -8,7 +8,7 @@ import { type State, stateOf } from './state.ts'
 
 /** What can be done with an engine while it runs. */
 export type Operations = {
-  /** Resolves when nothing is under way. Throws NotQuiet after two minutes. */
+  /** Resolves when nothing is under way. Throws NotQuiet after six minutes. */
   drain(): Promise<void>
   /** Drains, moves the clock, runs the schedule until it finds nothing more; answers the new time. */
   advance(by: Millis): Promise<Millis>

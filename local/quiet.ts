@@ -23,7 +23,7 @@ export class NotQuiet extends Error {
 }
 
 /** Longer than any function here may run. */
-const PATIENCE: Millis = 2 * MINUTE
+const PATIENCE: Millis = 6 * MINUTE
 const PAUSE_MS = 3
 
 const pendingMessages = async (pollers: readonly Poller[]): Promise<Record<string, number>> => {
@@ -39,7 +39,7 @@ const within = async (limit: Millis, idle: Promise<void>): Promise<void> => {
 
 /**
  * Resolves when nothing is under way: no request, no invocation, no message that could be received now. What functions send
- * meanwhile is waited for, too. Throws NotQuiet after two minutes.
+ * meanwhile is waited for, too. Throws NotQuiet after six minutes.
  */
 export const drain = async ({ activity, functions, pollers }: Running): Promise<void> => {
   const giveUpAt = performance.now() + PATIENCE

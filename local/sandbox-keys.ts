@@ -11,7 +11,7 @@ export const sandboxKeys = (data: string | undefined): SandboxSecrets => {
   const file = join(data, 'sandbox.json')
   if (existsSync(file)) return z.parse(saved, JSON.parse(readFileSync(file, 'utf8')))
   const made = sandboxSecrets()
-  mkdirSync(data, { recursive: true })
+  mkdirSync(data, { recursive: true, mode: 0o700 })
   writeFileSync(file, JSON.stringify(made), { mode: 0o600 })
   return made
 }

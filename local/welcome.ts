@@ -63,7 +63,11 @@ const journey = (url: string, { phone, name, idNumber }: TestPerson): string[] =
 const SHOWN = 3
 
 /** What is printed when the instance is ready: where it is, what to try, and with whom. */
-export const welcome = (url: string, people: readonly TestPerson[], platformKey: string): string => {
+export const welcome = (
+  url: string,
+  people: readonly TestPerson[],
+  { platformKey, operatorKey }: { platformKey: string; operatorKey: string },
+): string => {
   const first = people.find(({ outcome }) => outcome === 'match')
   const some = [...Map.groupBy(people, ({ outcome }) => outcome).values()].flatMap((all) => all.slice(0, SHOWN))
   return [
@@ -78,6 +82,11 @@ export const welcome = (url: string, people: readonly TestPerson[], platformKey:
     `U=${url} K=${platformKey}`,
     shown(post('/v1/sessions', '{"externalId":"user-1"}', '$K')),
     shown(get('/v1/gate/send_message?externalId=user-1', '$K')),
+    '',
+    'As an operator, over the money of the last days:',
+    '',
+    `U=${url} O=${operatorKey}`,
+    shown(get('/v1/operator/reconciliations/wechat_pay', '$O')),
     '',
     'Three days later (orders expire, what is due is done):',
     '',

@@ -7,7 +7,7 @@ export type Operator = { operatorId: string }
 const PREFIX = 'smo_'
 
 /** The operator behind a bearer, or `unauthenticated`. */
-export const operatorOf = async (
+const operatorOf = async (
   bearer: string | undefined,
   operatorKeys: () => Promise<readonly ApiKey[]>,
 ): Promise<Outcome<Operator>> => {

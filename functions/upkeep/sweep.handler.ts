@@ -3,12 +3,15 @@ import { clock } from '../../shared/runtime/environment.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
+import { runOpener } from '../payment/reconciliation/open-runs.ts'
 import { sweep } from './sweep.ts'
 
 const table = tableNamed('TABLE')
+const openRuns = runOpener({ table, queue, clock })
 
 export const handler = async (_event: unknown, context: Context): Promise<{ sent: number }> => {
   const started = clock.now()
+  await openRuns()
   const sent = await sweep({ table, queue, clock, remainingMs: () => context.getRemainingTimeInMillis() })
   observer.job({ kind: 'sweep', id: context.awsRequestId, ms: clock.now() - started, outcome: `sent_${sent}` })
   return { sent }

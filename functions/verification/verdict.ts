@@ -3,6 +3,7 @@ import { type Pointer, pointerTo } from '../../shared/table/keys.ts'
 import type { Write } from '../../shared/table/write.ts'
 import { type Earned, paymentDecided, vendorCharged } from '../payment/ledger.ts'
 import { booked } from '../payment/ledger-store.ts'
+import { membershipGranted } from '../payment/membership.ts'
 import { orderDecided } from '../payment/order-store.ts'
 import { membershipExtended } from '../payment/purchase-store.ts'
 import { type CheckEnd, type Refund, refundOf } from '../payment/refund.ts'
@@ -71,6 +72,10 @@ const matched = ({ verification, check, membershipUntil }: Decided, settings: Se
   ...(check.offer === 'membership' ? [membershipExtended(verification.accountId, membershipUntil, now)] : []),
 ]
 
+/** How much membership a match starts, if membership was bought with the check. */
+const grantedBy = ({ check, decision, membershipUntil }: Decided, now: Millis): Millis | undefined =>
+  check.offer === 'membership' && decision.status === 'verified' ? membershipGranted(membershipUntil, now) : undefined
+
 /** What the vendor charges for the call, where it does. */
 const charged = ({ check, call }: Decided, settings: Settings): Write[] => {
   if (call?.billed !== 'yes') return []
@@ -98,7 +103,7 @@ export const verdictWrites = (
     checkEnded(check, call ? 'done' : 'unknown', call),
     verificationDecided(verification, decision, now, until),
     attemptClosed(verification.accountId, verification.id),
-    orderDecided(check.orderId, refundFen === paidFen ? 'refunded' : 'settled'),
+    orderDecided(check.orderId, refundFen === paidFen ? 'refunded' : 'settled', grantedBy(decided, now)),
     booked(check.orderId, paymentDecided({ outTradeNo, paidFen, refundFen, earned, at: now })),
     ...charged(decided, settings),
     ...(refundFen > 0 ? [refundDue(refund)] : []),

@@ -23,12 +23,15 @@ const described = (error: unknown): Record<string, unknown> => {
   return { error: error.name, code, frames: framesOf(error).map((line) => line.trim()) }
 }
 
+/** Something for people: `note` to be read some time, `alarm` rings the alarm of the function. Fields never hold identity. */
+type Notes = Record<'note' | 'alarm', (event: string, fields: Record<string, string | number>) => void>
+
 /** The only way functions write to the log: lines of closed shape. */
-export const observer: Observer & JobObserver & { note(event: string, fields: Record<string, string | number>): void } =
-  {
-    now: () => Date.now(),
-    request: (line) => logger.info('request', line),
-    job: (line) => logger.info('job', line),
-    fault: (error, at) => logger.error('fault', { ...at, ...described(error) }),
-    note: (event, fields) => logger.warn(event, fields),
-  }
+export const observer: Observer & JobObserver & Notes = {
+  now: () => Date.now(),
+  request: (line) => logger.info('request', line),
+  job: (line) => logger.info('job', line),
+  fault: (error, at) => logger.error('fault', { ...at, ...described(error) }),
+  note: (event, fields) => logger.warn(event, fields),
+  alarm: (event, fields) => logger.error(event, fields),
+}

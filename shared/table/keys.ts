@@ -55,6 +55,8 @@ export const keys = {
   appeal: (accountId: string) => alone(account(accountId), 'APPEAL'),
   audit: (subject: string, id: string) => alone(`AUDIT#${subject}`, `AUDIT#${id}`),
   reconciliation: (channel: string, day: string) => alone(`RECONCILIATION#${channel}#${day}`, 'RECONCILIATION'),
+  /** A ledger transaction of a channel's day, belonging to no order. */
+  dayLedger: (channel: string, day: string, id: string) => alone(`RECONCILIATION#${channel}#${day}`, `LEDGER#${id}`),
   /** One difference a reconciliation found. */
   difference: (channel: string, day: string, id: string) =>
     alone(`RECONCILIATION#${channel}#${day}`, `DIFFERENCE#${id}`),
@@ -74,6 +76,10 @@ export const lists = {
   verifications: (accountId: string) => ({ pk: account(accountId), prefix: 'VERIFICATION#' }),
   messages: (accountId: string) => ({ pk: account(accountId), prefix: 'MESSAGE#' }),
   tokens: (accountId: string) => ({ pk: account(accountId), prefix: 'TOKEN#' }),
+  differences: (channel: string, day: string) => ({
+    pk: `RECONCILIATION#${channel}#${day}`,
+    prefix: 'DIFFERENCE#',
+  }),
   orderParts: (orderId: string) => ({ pk: order(orderId) }),
 }
 
@@ -135,10 +141,12 @@ const LIST_PARTS = 4
 export const indexLists = {
   /** Ledger transactions of a Beijing day, in `LEDGER_PARTS` parts. */
   ledger: (day: string, part: number) => `LEDGER#${day}#${part}`,
-  /** Answered calls to an identity vendor, by Beijing day. */
+  /** Calls to an identity vendor that it may charge, by Beijing day. */
   vendorCalls: (vendor: string, day: string) => `CALLS#${vendor}#${day}`,
   /** Refunds only a person can end. */
   refundsForOperator: 'REFUNDS#operator',
+  /** Refunds the channel has not taken yet, by the time since when they are owed. */
+  refundsUntaken: 'REFUNDS#untaken',
   /** Complaints by state, and appeals against bans. */
   complaints: (status: string) => `COMPLAINTS#${status}`,
   appeals: 'APPEALS#open',

@@ -1,12 +1,12 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto'
 import { openerOf, sealerOf } from './data-key.ts'
 import { seal, unseal } from './sealing.ts'
 import type { KeyOwner, Vault } from './vault.ts'
 
 /** The vault without KMS, for unit tests and the simulation: wraps data keys under a key of its own. */
 export const memoryVault = (): Vault => {
-  const root = randomBytes(32)
-  const macKey = randomBytes(32)
+  const root = createSecretKey(randomBytes(32))
+  const macKey = createSecretKey(randomBytes(32))
   let calls = 0
   const wrapping = (owner: KeyOwner) => ({ dataSet: 'data-key', key: owner.account, attribute: owner.verification })
   return {

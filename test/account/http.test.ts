@@ -151,7 +151,8 @@ describe('the calls of an account over HTTP, refused', () => {
     ['/v1/sms-codes', '{', 400, problem('malformed_json')],
     ['/v1/sms-codes', '', 400, problem('malformed_json')],
     ['/v1/sms-codes', '[]', 400, problem('invalid_request', ['', 'invalid_field'])],
-    ['/v1/sms-codes', 'null', 400, problem('invalid_field', ['', 'invalid_field'])],
+    ['/v1/sms-codes', 'null', 400, problem('invalid_request', ['', 'invalid_field'])],
+    ['/v1/sessions', 'null', 400, problem('invalid_request', ['', 'invalid_field'])],
     ['/v1/sms-codes', {}, 400, problem('invalid_request', ['/phone', 'invalid_field'], ['/purpose', 'invalid_field'])],
     [
       '/v1/sms-codes',

@@ -12,7 +12,7 @@ const person = (outcome: string, at: number): TestPerson => ({
 })
 
 const people = ['match', 'match', 'match', 'match', 'mismatch'].map(person)
-const text = welcome('http://127.0.0.1:4000', people, 'platform-key')
+const text = welcome('http://127.0.0.1:4000', people, { platformKey: 'platform-key', operatorKey: 'operator-key' })
 
 describe('what is printed at the start', () => {
   it('says where the instance is and shows some people of each outcome', () => {

@@ -322,6 +322,8 @@ describe('hostile', () => {
       expect(await burst(at, by, 20)).toEqual(times(20, 'ok'))
       at.time.now += MINUTE
     }
+    const [quota] = at.table.items().filter(({ sk }) => sk === 'QUOTA#20261120')
+    expect(quota).toMatchObject({ requests: 160, ttl: Date.parse('2026-11-22T00:00:00+08:00') / SECOND })
     expect(counters().filter((name) => name.startsWith('minute.'))).toHaveLength(1)
     expect(counters()).toHaveLength(161)
     at.time.now += HOUR
