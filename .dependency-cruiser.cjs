@@ -25,6 +25,8 @@ const pure = [
   ...files('verification/person-name', 'verification/phone', 'verification/typed-digits', 'verification/verification'),
   ...files('payment/ledger', 'payment/membership', 'payment/order', 'payment/refund', 'payment/providers/methods'),
   ...files('payment/reconciliation/comparison'),
+  ...files('payment/statements/balance-sheet', 'payment/statements/call-comparison', 'payment/statements/csv'),
+  ...files('payment/statements/days', 'payment/statements/statement-rows'),
   ...files('messaging/delivery', 'messaging/message', 'messaging/quota'),
 ]
 

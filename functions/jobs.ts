@@ -27,4 +27,7 @@ export const jobs: readonly Job[] = [
 ]
 
 /** What runs by the clock. */
-export const schedules = [{ fn: 'upkeep-sweep', everyMinutes: 1, timeoutMs: 50 * SECOND }] as const
+export const schedules = [
+  { fn: 'upkeep-sweep', everyMinutes: 1, timeoutMs: 50 * SECOND },
+  { fn: 'payment-complaint-watch', everyMinutes: 60, timeoutMs: 60 * SECOND },
+] as const

@@ -1,4 +1,6 @@
 import type { Route } from '../shared/http/route.ts'
+import { appealRoute, appealsRoute } from './account/appeal.route.ts'
+import { listAppealsRoute, rejectAppealRoute, unbanRoute } from './account/ban.route.ts'
 import { accountRoute, tokensRoute } from './account/read.route.ts'
 import { signInRoute } from './account/sign-in.route.ts'
 import { signOutRoute } from './account/sign-out.route.ts'
@@ -9,10 +11,16 @@ import { listChannelsRoute, removeChannelRoute, saveChannelRoute } from './messa
 import { pushplusSendPathRoute, pushplusSendRoute } from './messaging/pushplus.route.ts'
 import { inboxRoute, messageRoute } from './messaging/read.route.ts'
 import { sendRoute } from './messaging/send.route.ts'
+import { complaintRoutes } from './payment/complaints.route.ts'
 import { alipayNotificationRoute, wechatPayNotificationRoute } from './payment/notification.route.ts'
+import { balancesRoute, ledgerRoute, refundsRoute, statementRoute, wholeOrderRoute } from './payment/operator.route.ts'
 import { payRoute } from './payment/pay.route.ts'
 import { membershipRoute, rechargeRoute } from './payment/purchase.route.ts'
 import { getOrderRoute } from './payment/read.route.ts'
+import { getRunRoute, listRunsRoute, rerunRoute } from './payment/reconciliations.route.ts'
+import { refundActionRoute } from './payment/refund-action.route.ts'
+import { importStatementRoute } from './payment/vendor-statement.route.ts'
+import { alipayRoutes } from './sandbox/alipay.route.ts'
 import { controlRoutes } from './sandbox/control.route.ts'
 import { tencentCloudRoutes } from './sandbox/tencent-cloud.route.ts'
 import { wechatPayRoutes } from './sandbox/wechat-pay.route.ts'
@@ -29,6 +37,11 @@ export const routes: readonly Route[] = [
   tokensRoute,
   tokenCreateRoute,
   tokenDeleteRoute,
+  appealRoute,
+  appealsRoute,
+  listAppealsRoute,
+  unbanRoute,
+  rejectAppealRoute,
   submitRoute,
   cancelRoute,
   listRoute,
@@ -40,6 +53,17 @@ export const routes: readonly Route[] = [
   membershipRoute,
   wechatPayNotificationRoute,
   alipayNotificationRoute,
+  ...complaintRoutes,
+  listRunsRoute,
+  getRunRoute,
+  rerunRoute,
+  ledgerRoute,
+  balancesRoute,
+  wholeOrderRoute,
+  refundsRoute,
+  refundActionRoute,
+  importStatementRoute,
+  statementRoute,
   sendRoute,
   messageRoute,
   inboxRoute,
@@ -51,4 +75,5 @@ export const routes: readonly Route[] = [
   ...controlRoutes,
   ...tencentCloudRoutes,
   ...wechatPayRoutes,
+  ...alipayRoutes,
 ]

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini'
 import { DAY, HOUR, MINUTE, SECOND } from '../shared/kernel/time.ts'
 
-const whole = (byDefault: number) => z._default(z.int().check(z.nonnegative()), byDefault)
+/** One for all of them: every schema that is made costs every cold start. */
+const natural = z.int().check(z.nonnegative())
+
+const whole = (byDefault: number) => z._default(natural, byDefault)
 
 const isRfc3339 = (text: string): boolean => !Number.isNaN(Date.parse(text))
 

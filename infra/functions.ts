@@ -30,6 +30,9 @@ const channels = {
   vendors: ['WECHAT_PAY_URL', 'ALIPAY_URL'],
 } as const
 
+/** Complaints are heard and answered at WeChat Pay alone. */
+const complaintDesk = { secrets: ['SECRET_WECHAT_PAY'], vendors: ['WECHAT_PAY_URL'] } as const
+
 /** Asks the channel about an order, and may hear that it is paid: then a check is due, or a refund. */
 const paidPerhaps = { ...channels, sends: ['checks', 'refunds'] } as const
 
@@ -54,6 +57,13 @@ export const functions = {
   },
   'account-token-create': { impact: 'no new message token can be made', table: 'write' },
   'account-token-delete': { impact: 'a leaked message token cannot be revoked', table: 'write' },
+  'account-appeal': { impact: 'banned users cannot appeal', table: 'write' },
+  'account-ban': {
+    impact: 'operators can neither see appeals nor lift a ban',
+    table: 'write',
+    lists: true,
+    secrets: ['SECRET_PLATFORM'],
+  },
 
   'verification-submit': {
     impact: 'nobody can start a verification',
@@ -86,7 +96,8 @@ export const functions = {
   'payment-wechat-pay-notification': {
     impact: 'payments are only noticed by asking the channel, minutes late',
     table: 'write',
-    ...paidPerhaps,
+    ...channels,
+    sends: ['checks', 'refunds', 'complaints'],
   },
   'payment-alipay-notification': {
     impact: 'payments through Alipay are only noticed by asking it, minutes late',
@@ -103,6 +114,58 @@ export const functions = {
     impact: 'money we owe is not paid back; 24 hours are promised',
     table: 'write',
     ...channels,
+  },
+  'payment-reconcile': {
+    impact: 'bills are not held against the ledger; a payment or refund nobody told us about stays unknown',
+    table: 'write',
+    lists: true,
+    sends: ['checks', 'refunds'],
+    ...channels,
+  },
+  'payment-reconciliations': {
+    impact: 'operators cannot read or repeat the daily reconciliation',
+    table: 'write',
+    lists: true,
+    secrets: ['SECRET_PLATFORM'],
+    sends: ['reconciliations'],
+  },
+  'payment-complaint': {
+    impact:
+      'complaints are not followed, and nobody is warned before an answer is late: the channel then refunds at our cost',
+    table: 'write',
+    ...complaintDesk,
+  },
+  'payment-complaints': {
+    impact: 'operators can neither read nor answer complaints; 24 hours are allowed',
+    table: 'write',
+    lists: true,
+    ...complaintDesk,
+    secrets: [...complaintDesk.secrets, 'SECRET_PLATFORM'],
+  },
+  'payment-complaint-watch': {
+    impact: 'complaints whose notification was lost go unnoticed',
+    table: 'write',
+    sends: ['complaints'],
+    ...complaintDesk,
+  },
+  'payment-operator': {
+    impact: 'operators see neither ledger nor refunds that wait for them',
+    table: 'read',
+    lists: true,
+    secrets: ['SECRET_PLATFORM'],
+  },
+  'payment-refund-action': {
+    impact: 'refunds only a person can end stay unpaid',
+    table: 'write',
+    sends: ['refunds'],
+    ...channels,
+    secrets: [...channels.secrets, 'SECRET_PLATFORM'],
+  },
+  'payment-vendor-statement': {
+    impact: "vendors' statements cannot be held against our calls",
+    table: 'write',
+    lists: true,
+    secrets: ['SECRET_PLATFORM'],
   },
   'payment-recharge': { impact: 'points cannot be bought', table: 'write' },
   'payment-membership': { impact: 'memberships cannot be bought', table: 'write' },
@@ -121,7 +184,7 @@ export const functions = {
     impact: 'work whose wake-up was lost stays undone: checks, refunds, deliveries, expiry of orders',
     table: 'write',
     due: true,
-    sends: ['orders', 'checks', 'refunds', 'deliveries'],
+    sends: ['orders', 'checks', 'refunds', 'deliveries', 'complaints', 'reconciliations'],
   },
 
   'sandbox-wechat-pay': {

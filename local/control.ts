@@ -97,7 +97,7 @@ const outcomeOf = async (engine: Controlled, request: IncomingMessage): Promise<
   }
 }
 
-const problem = (request: IncomingMessage, refusal: Refusal, now: Millis): Answer => {
+const problem = (request: IncomingMessage, refusal: Refusal, now: Millis): Promise<Answer> => {
   const language = /\ben\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh'
   return problemAnswer(refusal, language, randomUUID(), now)
 }
@@ -112,7 +112,7 @@ export const control = async (
   response: ServerResponse,
 ): Promise<void> => {
   const outcome = await outcomeOf(engine, request)
-  const answer = outcome.ok ? undefined : problem(request, outcome.refusal, engine.now())
+  const answer = outcome.ok ? undefined : await problem(request, outcome.refusal, engine.now())
   response.writeHead(answer?.status ?? 200, { 'content-type': 'application/json', ...answer?.headers })
   response.end(answer?.text ?? JSON.stringify(outcome.ok ? outcome.value : undefined))
 }

@@ -7,7 +7,12 @@ import { giveBack } from '../functions/payment/give-back.ts'
 import type { Offer, Order } from '../functions/payment/order.ts'
 import { paid } from '../functions/payment/paid.ts'
 import { pay } from '../functions/payment/pay.ts'
-import type { PaymentChannel, PaymentFact, PaymentMethod } from '../functions/payment/providers/provider.ts'
+import type {
+  PaymentChannel,
+  PaymentFact,
+  PaymentMethod,
+  PaymentProvider,
+} from '../functions/payment/providers/provider.ts'
 import { type Person, type PersonOutcome, people } from '../functions/sandbox/people.ts'
 import { settingsOf } from '../functions/settings.ts'
 import { runCheck } from '../functions/verification/check.ts'
@@ -36,21 +41,23 @@ export const world = (overrides: Record<string, unknown> = {}) => {
   const platformKey = `smk_${accounts.ids.secret(32)}`
   const puzzles: string[] = []
   const repairs: string[] = []
+  const alarms: { event: string; fields: Record<string, string | number> }[] = []
   const deps = {
     ...accounts,
     queue: memoryQueue(),
-    provider: async () => channel.provider,
+    provider: async (_channel?: PaymentChannel): Promise<PaymentProvider> => channel.provider,
     checker: async () => bureau.checker,
     platformKeys: async () => [{ id: 'backend', sha256: createHash('sha256').update(platformKey).digest('hex') }],
     publicUrl: 'https://shiming.test',
     notifyUrl: (channel: PaymentChannel) => `https://shiming.test/webhooks/${channel}`,
     puzzled: (what: string) => void puzzles.push(what),
     repair: (code: string) => void repairs.push(code),
+    alarm: (event: string, fields: Record<string, string | number>) => void alarms.push({ event, fields }),
     remainingMs: () => 50 * SECOND,
   }
   const closeUnpaid = (orderId: string) =>
     closeOrderById(deps, orderId, { to: 'cancelled', reason: 'cancelled_by_user' })
-  return { ...deps, closeUnpaid, channel, bureau, platformKey, puzzles, repairs }
+  return { ...deps, closeUnpaid, channel, bureau, platformKey, puzzles, repairs, alarms }
 }
 
 export type World = ReturnType<typeof world>

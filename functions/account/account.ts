@@ -7,7 +7,7 @@ export type Profile = {
   createdAt: Millis
   maskedPhone?: string
   externalId?: string
-  /** Set once and never removed: malicious complaints ban for good. P12. */
+  /** Since when it is banned for malicious complaints: for good, unless an operator lifts the ban. P12. */
   bannedAt?: Millis
 }
 

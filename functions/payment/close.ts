@@ -5,7 +5,7 @@ import type { Item, Write } from '../../shared/table/write.ts'
 import { attemptClosed } from '../verification/attempts-store.ts'
 import type { Reason } from '../verification/verification.ts'
 import { verificationEnded } from '../verification/verification-store.ts'
-import type { Order } from './order.ts'
+import type { Order, OrderEnded } from './order.ts'
 import { orderClosed, orderOf } from './order-store.ts'
 import { type PaidDeps, paid } from './paid.ts'
 import { type PaymentAttempt, paymentClosed, paymentLeft, paymentsAmong } from './payment-store.ts'
@@ -62,9 +62,6 @@ export const payable = (payments: readonly PaymentAttempt[]): PaymentAttempt[] =
   payments.filter((attempt) => attempt.status !== 'closed')
 
 export type Ending = { to: 'cancelled' | 'expired'; reason?: Reason }
-
-/** `changed`: it was paid or ended in the meantime. `unscanned`: wait until the order's codes are dead. */
-export type OrderEnded = 'closed' | 'paid' | 'unscanned' | 'unavailable' | 'changed'
 
 /** Ends an open order: every attempt at the channel first, then order and verification in one commit. P16. */
 export const closeOrder = async (

@@ -15,9 +15,9 @@ export type LedgerTransaction = { id: string; at: Millis; unit: LedgerUnit; entr
 /** The account a channel holds our money in. */
 export const clearing = (channel: PaymentChannel): string => `clearing:${channel}`
 /** A user's money before it is decided whose it is. Ends at zero for every payment. */
-const deposit = (outTradeNo: string): string => `deposit:${outTradeNo}`
+export const deposit = (outTradeNo: string): string => `deposit:${outTradeNo}`
 /** What is owed back. Ends at zero once the channel has paid it out. */
-const refundPayable = (outTradeNo: string): string => `refund-payable:${outTradeNo}`
+export const refundPayable = (outTradeNo: string): string => `refund-payable:${outTradeNo}`
 
 const transaction = (
   id: string,
@@ -82,6 +82,18 @@ export const pointsIssued = (of: { accountId: string; outTradeNo: string; points
     'point',
   )
 
+/** Points were taken back, because the channel took their price back. P14. */
+export const pointsWithdrawn = (of: { accountId: string; outTradeNo: string; points: number; at: Millis }) =>
+  transaction(
+    `points-back:${of.outTradeNo}`,
+    of.at,
+    [
+      { account: `points:${of.accountId}`, fen: of.points },
+      { account: 'points-issued', fen: -of.points },
+    ],
+    'point',
+  )
+
 /** A vendor charged for a call, by its own rule; in 1/10,000 yuan. */
 export const vendorCharged = (of: {
   vendor: string
@@ -139,4 +151,14 @@ export const channelSettled = (of: {
     { account: 'bank', fen: of.settledFen },
     { account: 'expense:channel', fen: of.feeFen },
     { account: clearing(of.channel), fen: -of.settledFen - of.feeFen },
+  ])
+
+/**
+ * The channel's bill says something about money that nothing of ours explains: held in suspense until somebody finds out.
+ * `fen` is what the channel holds more (or less) than we knew.
+ */
+export const suspended = (of: { channel: PaymentChannel; day: string; difference: string; fen: Fen; at: Millis }) =>
+  transaction(`suspense:${of.channel}:${of.day}:${of.difference}`, of.at, [
+    { account: clearing(of.channel), fen: of.fen },
+    { account: `suspense:${of.channel}`, fen: -of.fen },
   ])

@@ -1,11 +1,14 @@
 import * as z from 'zod/mini'
+import type { Fen } from '../../shared/kernel/money.ts'
 import { sources } from '../../shared/kernel/states.ts'
 import type { Millis } from '../../shared/kernel/time.ts'
 import { DUE, due, keys } from '../../shared/table/keys.ts'
 import {
+  absent,
   all,
   type Changes,
   equals,
+  exists,
   type Item,
   isNew,
   oneOf,
@@ -36,6 +39,10 @@ const stored = z.object({
   outTradeNo: z.optional(z.string()),
   paidAt: z.optional(z.number()),
   transactions: z.optional(z.set(z.string())),
+  grantedMs: z.optional(z.number()),
+  forcedFen: z.optional(z.int()),
+  takenBackAt: z.optional(z.number()),
+  frozenAt: z.optional(z.number()),
 })
 
 /** The order in an item. */
@@ -56,13 +63,14 @@ const moved = (order: Order, to: OrderStatus, changes: Changes): Update =>
     `order_not_${to}`,
   )
 
-const bought = (order: Order, to: 'paid' | 'settled', fact: PaymentFact): Update => ({
+const bought = (order: Order, to: 'paid' | 'settled', fact: PaymentFact, grantedMs?: Millis): Update => ({
   ...moved(order, to, {
     set: {
       channel: fact.channel,
       transactionId: fact.transactionId,
       outTradeNo: fact.outTradeNo,
       paidAt: fact.paidAt,
+      grantedMs,
     },
     addToSet: { transactions: fact.transactionId },
   }),
@@ -73,12 +81,25 @@ const bought = (order: Order, to: 'paid' | 'settled', fact: PaymentFact): Update
 /** The asked amount came and a check follows. */
 export const orderPaid = (order: Order, fact: PaymentFact): Update => bought(order, 'paid', fact)
 
-/** The asked amount came and what was bought is delivered in the same commit. */
-export const orderDelivered = (order: Order, fact: PaymentFact): Update => bought(order, 'settled', fact)
+/** The asked amount came and what was bought is delivered in the same commit. `grantedMs`: membership it bought. */
+export const orderDelivered = (order: Order, fact: PaymentFact, grantedMs?: Millis): Update =>
+  bought(order, 'settled', fact, grantedMs)
 
-/** The verdict is known: the platform keeps something, or everything goes back. */
-export const orderDecided = (orderId: string, to: 'settled' | 'refunded'): Update =>
-  update(keys.order(orderId), { set: { status: to } }, oneOf('status', ['paid']), 'order_not_paid')
+/** The verdict is known: the platform keeps something, or everything goes back. `grantedMs`: membership it bought. */
+export const orderDecided = (orderId: string, to: 'settled' | 'refunded', grantedMs?: Millis): Update =>
+  update(keys.order(orderId), { set: { status: to, grantedMs } }, oneOf('status', ['paid']), 'order_not_paid')
+
+/** The channel gave `fen` back without being asked; `takenBackAt` where what was bought goes back with it. */
+export const orderForcedBack = (order: Order, fen: Fen, takenBackAt?: Millis): Update =>
+  update(
+    keys.order(order.id),
+    { set: { takenBackAt }, add: { forcedFen: fen } },
+    all(
+      oneOf('status', [order.status]),
+      order.forcedFen === undefined ? absent('forcedFen') : equals('forcedFen', order.forcedFen),
+    ),
+    'order_changed',
+  )
 
 /**
  * Nothing was paid. `watchUntil` (epoch ms): a code given out may still be scanned, so the channel is asked once more then.
@@ -145,3 +166,7 @@ export const orderWatched = (order: Order, at: Millis | undefined): Update => {
 /** The payment exists from now on, once per channel and transaction. */
 export const factRecorded = (order: Order, fact: PaymentFact): Put =>
   put(keys.fact(fact.channel, fact.transactionId), { ...fact, orderId: order.id }, isNew, 'fact_exists')
+
+/** The channel's bills do not know the payment of this order: a person must look before anything else is believed. */
+export const orderFrozen = (orderId: string, at: Millis): Update =>
+  update(keys.order(orderId), { set: { frozenAt: at } }, exists('pk'))

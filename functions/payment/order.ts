@@ -34,6 +34,14 @@ export type Order = {
   paidAt?: Millis
   /** Every transaction seen for it, also late, second and wrong ones. */
   transactions?: ReadonlySet<string>
+  /** By how much the membership bought with it was extended, so that exactly that can be taken back. */
+  grantedMs?: Millis
+  /** What the channel gave back without being asked. */
+  forcedFen?: Fen
+  /** When what it bought was taken back. */
+  takenBackAt?: Millis
+  /** When it turned out that the channel's bills do not know its payment: a person must look. */
+  frozenAt?: Millis
 }
 
 export const orderTransitions: StateTable<OrderStatus> = [
@@ -91,6 +99,9 @@ export const decidePayment = (order: Order, fact: PaymentFact): PaymentDecision 
   if (order.status !== 'created') return { kind: 'give_back', because: 'second' }
   return fact.paidFen === order.amountFen ? { kind: 'accept' } : { kind: 'give_back', because: 'wrong_amount' }
 }
+
+/** How ending an unpaid order went. `changed`: it was paid or ended meanwhile. `unscanned`: wait until its codes are dead. */
+export type OrderEnded = 'closed' | 'paid' | 'unscanned' | 'unavailable' | 'changed'
 
 const ASK_AFTER: readonly Millis[] = [30 * SECOND, 2 * MINUTE, 5 * MINUTE]
 

@@ -8,6 +8,7 @@ import { checkReady } from '../verification/check-store.ts'
 import { verificationEnded, verificationQueued } from '../verification/verification-store.ts'
 import { earnedBy, paymentDecided, paymentReceived, pointsIssued } from './ledger.ts'
 import { booked } from './ledger-store.ts'
+import { membershipGranted } from './membership.ts'
 import { decidePayment, type Order, orderIdOf, type UnwantedPayment } from './order.ts'
 import { factRecorded, orderDelivered, orderOf, orderOverpaid, orderPaid } from './order-store.ts'
 import type { PaymentFact } from './providers/provider.ts'
@@ -50,17 +51,15 @@ const forPurchase = async (deps: PaidDeps, order: Order, fact: PaymentFact, now:
   const { accountId, points = 0 } = order
   const earned = earnedBy(order.kind === 'points' ? 'points' : 'membership')
   const decided = paymentDecided({ ...fact, refundFen: 0, earned, at: now })
-  const delivered: Write[] =
-    order.kind === 'points'
-      ? [
-          pointsCredited(accountId, points),
-          booked(order.id, pointsIssued({ accountId, outTradeNo: fact.outTradeNo, points, at: now })),
-        ]
-      : [membershipExtended(accountId, membershipUntil(await deps.table.get(keys.membership(accountId))), now)]
-  return {
-    paid: 'accepted',
-    writes: [orderDelivered(order, fact), ...received(order, fact), booked(order.id, decided), ...delivered],
+  const writes = [...received(order, fact), booked(order.id, decided)]
+  if (order.kind === 'points') {
+    const issued = pointsIssued({ accountId, outTradeNo: fact.outTradeNo, points, at: now })
+    const credited = [pointsCredited(accountId, points), booked(order.id, issued)]
+    return { paid: 'accepted', writes: [orderDelivered(order, fact), ...writes, ...credited] }
   }
+  const until = membershipUntil(await deps.table.get(keys.membership(accountId)))
+  const delivered = orderDelivered(order, fact, membershipGranted(until, now))
+  return { paid: 'accepted', writes: [delivered, ...writes, membershipExtended(accountId, until, now)] }
 }
 
 const reasons: Record<UnwantedPayment, string> = {

@@ -50,7 +50,7 @@ const stored = z.object({
 export type PaymentAttempt = z.infer<typeof stored>
 
 /** The payment attempt in an item. */
-export const paymentOf = (item: Item): PaymentAttempt => z.parse(stored, item)
+const paymentOf = (item: Item): PaymentAttempt => z.parse(stored, item)
 
 const PREFIX = keys.payment('', 0).sk.slice(0, -1)
 

@@ -16,6 +16,14 @@ export const membershipExtended = (accountId: string, until: Millis | undefined,
     'membership_moved',
   )
 
+/** So much membership goes back with the money it was bought with; `until` as read. P12. */
+export const membershipTakenBack = (accountId: string, until: Millis, grantedMs: Millis): Update =>
+  update(keys.membership(accountId), { set: { until: until - grantedMs } }, equals('until', until), 'membership_moved')
+
+/** Points go back with the money they were bought with, as far as they are not spent; `balance` as read. P14. */
+export const pointsTakenBack = (accountId: string, balance: number, points: number): Update =>
+  update(keys.points(accountId), { add: { balance: -points } }, equals('balance', balance), 'points_moved')
+
 /** Points are credited. P14. */
 export const pointsCredited = (accountId: string, points: number): Update =>
   update(keys.points(accountId), { add: { balance: points } })

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
+import type { Fen } from '../../shared/kernel/money.ts'
 import { sources } from '../../shared/kernel/states.ts'
 import { MINUTE, type Millis, SECOND } from '../../shared/kernel/time.ts'
-import { DUE, due, keys } from '../../shared/table/keys.ts'
+import { DUE, due, indexLists, keys, LISTED, listedAt } from '../../shared/table/keys.ts'
 import {
   absent,
   all,
@@ -17,7 +18,7 @@ import {
   type Update,
   update,
 } from '../../shared/table/write.ts'
-import { type Refund, refundName, refundTransitions } from './refund.ts'
+import { OPERATOR_PAUSE, type Refund, refundName, refundTransitions, refundWait, spacedAfter } from './refund.ts'
 
 /** Longer than a worker lives, so that two of them never ask the channel at once; shorter than the first wait. */
 const LEASE: Millis = 45 * SECOND
@@ -32,12 +33,15 @@ const stored = z.object({
   reason: z.string(),
   refundFen: z.int(),
   totalFen: z.int(),
-  status: z.enum(['due', 'submitted', 'succeeded', 'operator']),
+  status: z.enum(['due', 'submitted', 'succeeded', 'operator', 'superseded']),
   round: z.int(),
   steps: z.int(),
   dueSince: z.number(),
+  acceptedAt: z.optional(z.number()),
   succeededAt: z.optional(z.number()),
+  paidByHand: z.optional(z.boolean()),
   channelCode: z.optional(z.string()),
+  notBefore: z.optional(z.number()),
 })
 
 /** The refund in an item. */
@@ -47,10 +51,14 @@ export const refundOfItem = (item: Item): Refund => z.parse(stored, item)
 export const refundKey = (refund: Pick<Refund, 'orderId' | 'outTradeNo' | 'cause'>): Key =>
   keys.refund(refund.orderId, refundName(refund))
 
+/** The list of what is owed and not taken by the channel yet, oldest debt first. */
+export const untaken = ({ dueSince }: Pick<Refund, 'dueSince'>) => listedAt(indexLists.refundsUntaken, dueSince)
+
 /** Money is owed back. The wake-up follows the commit; the sweep finds it a minute later if that is lost. */
 export const refundDue = (refund: Omit<Refund, 'status' | 'round' | 'steps'>): Put => {
   const key = refundKey(refund)
-  const fresh = { ...refund, status: 'due', round: 1, steps: 0, ...due(key, refund.dueSince + MINUTE) }
+  const at = Math.max(refund.dueSince + MINUTE, refund.notBefore ?? 0)
+  const fresh = { ...refund, status: 'due', round: 1, steps: 0, ...due(key, at), ...untaken(refund) }
   return put(key, fresh, isNew, 'refund_exists')
 }
 
@@ -63,7 +71,11 @@ export const refundClaimed = (key: Key, now: Millis): Update =>
       add: { steps: 1 },
       remove: ['wakePause'],
     },
-    all(oneOf('status', sources(refundTransitions, 'submitted')), any(absent('leaseUntil'), atMost('leaseUntil', now))),
+    all(
+      oneOf('status', sources(refundTransitions, 'submitted')),
+      any(absent('leaseUntil'), atMost('leaseUntil', now)),
+      any(absent('notBefore'), atMost('notBefore', now)),
+    ),
     'refund_not_claimable',
   )
 
@@ -73,32 +85,68 @@ const inRound = (refund: Refund, from: readonly string[]) => all(oneOf('status',
 export const refundSucceeded = (refund: Refund, at: Millis): Update =>
   update(
     refundKey(refund),
-    { set: { status: 'succeeded', succeededAt: at }, remove: [...DUE, 'leaseUntil'] },
+    { set: { status: 'succeeded', succeededAt: at }, remove: [...DUE, ...LISTED, 'leaseUntil'] },
     inRound(refund, sources(refundTransitions, 'succeeded')),
     'refund_over',
   )
 
 /** The channel gave up: due once more, under the next number. */
-export const refundRenewed = (refund: Refund, at: Millis): Update => {
+export const refundRenewed = (refund: Refund, now: Millis): Update => {
   const key = refundKey(refund)
+  const fresh = { status: 'due', round: refund.round + 1, steps: 0, notBefore: spacedAfter(refund.channel, now) }
   return update(
     key,
-    { set: { status: 'due', round: refund.round + 1, steps: 0, ...due(key, at) }, remove: ['leaseUntil', 'wakePause'] },
+    {
+      set: { ...fresh, ...due(key, now + refundWait(refund.round)), ...untaken(refund) },
+      remove: ['leaseUntil', 'wakePause', 'acceptedAt'],
+    },
     inRound(refund, sources(refundTransitions, 'due')),
     'refund_over',
   )
 }
 
-/** Only a person can help now. */
-export const refundHandedOver = (refund: Refund, channelCode: string): Update =>
-  update(
-    refundKey(refund),
-    { set: { status: 'operator', channelCode }, remove: [...DUE, 'leaseUntil'] },
+/** Only a person can help now, though the channel goes on being asked. */
+export const refundHandedOver = (refund: Refund, channelCode: string, now: Millis): Update => {
+  const key = refundKey(refund)
+  return update(
+    key,
+    {
+      set: {
+        status: 'operator',
+        channelCode,
+        ...due(key, now + OPERATOR_PAUSE),
+        ...listedAt(indexLists.refundsForOperator, now),
+      },
+      remove: ['leaseUntil', 'wakePause'],
+    },
     inRound(refund, sources(refundTransitions, 'operator')),
     'refund_over',
   )
+}
 
-/** Still on its way: ask again at `at`. */
+/** The channel has nothing new to say of a refund that a person must end. */
+export const refundLeft = (refund: Refund, now: Millis): Update => {
+  const key = refundKey(refund)
+  return update(
+    key,
+    { set: due(key, now + OPERATOR_PAUSE), remove: ['wakePause'] },
+    inRound(refund, ['operator']),
+    'refund_over',
+  )
+}
+
+/** The channel took it, and says how it ended when it is asked at `at`. */
+export const refundTaken = (refund: Refund, at: Millis, now: Millis): Update => {
+  const key = refundKey(refund)
+  return update(
+    key,
+    { set: { acceptedAt: refund.acceptedAt ?? now, ...due(key, at) }, remove: ['leaseUntil', 'wakePause', ...LISTED] },
+    inRound(refund, ['submitted']),
+    'refund_over',
+  )
+}
+
+/** Nothing new: ask again at `at`. */
 export const refundWaits = (refund: Refund, at: Millis, channelCode?: string): Update => {
   const key = refundKey(refund)
   return update(
@@ -109,8 +157,40 @@ export const refundWaits = (refund: Refund, at: Millis, channelCode?: string): U
   )
 }
 
+/** Nothing has happened to it since it was read: what a person or a bill decides holds for what they saw. */
+export const asRead = (refund: Refund, from: readonly string[]) =>
+  all(inRound(refund, from), equals('steps', refund.steps), equals('refundFen', refund.refundFen))
+
+/** The channel gave it back by itself, so that ours cannot go out any more. */
+export const refundSuperseded = (refund: Refund): Update =>
+  update(
+    refundKey(refund),
+    { set: { status: 'superseded' }, remove: [...DUE, ...LISTED, 'leaseUntil'] },
+    asRead(refund, sources(refundTransitions, 'superseded')),
+    'refund_changed',
+  )
+
+/**
+ * The channel gave part of it back by itself; `refundFen` is what is still owed. The channel takes a number with one amount only,
+ * so one that is on its way there, and cannot go through any more, goes again under the next.
+ */
+export const refundReduced = (refund: Refund, refundFen: Fen, now: Millis): Update => {
+  const key = refundKey(refund)
+  if (refund.status !== 'submitted')
+    return update(key, { set: { refundFen } }, asRead(refund, ['due', 'operator']), 'refund_changed')
+  const fresh = { status: 'due', round: refund.round + 1, steps: 0, notBefore: spacedAfter(refund.channel, now) }
+  const changes = {
+    set: { ...fresh, refundFen, ...due(key, now + refundWait(refund.round)), ...untaken(refund) },
+    remove: ['leaseUntil', 'wakePause', 'acceptedAt'],
+  }
+  return update(key, changes, asRead(refund, ['submitted']), 'refund_changed')
+}
+
 const PREFIX = keys.refund('', '').sk
 
-/** The refunds among the items of an order. */
+/** The refunds among the items of an order, in the order in which they arose. */
 export const refundsAmong = (items: readonly Item[]): Refund[] =>
-  items.filter((item) => item.sk.startsWith(PREFIX)).map(refundOfItem)
+  items
+    .filter((item) => item.sk.startsWith(PREFIX))
+    .map(refundOfItem)
+    .sort((one, other) => one.dueSince - other.dueSince)

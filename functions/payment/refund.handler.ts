@@ -9,9 +9,11 @@ import { giveBack } from './give-back.ts'
 import { notifyUrlAt } from './notification.route.ts'
 import { paymentChannels } from './providers/channels.ts'
 
-const limits = settingsOf(env('STAGE'), optionalEnv('SETTINGS')).vendor
-const provider = paymentChannels({ secret: vendorSecret, env: optionalEnv, limits, clock, ids })
+const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
+const provider = paymentChannels({ secret: vendorSecret, env: optionalEnv, limits: settings.vendor, clock, ids })
+const notifyUrl = notifyUrlAt(env('PUBLIC_URL'))
 const repair = (code: string) => observer.note('payment_channel_needs_repair', { code })
-const deps = { table: tableNamed('TABLE'), clock, provider, notifyUrl: notifyUrlAt(env('PUBLIC_URL')), repair }
+const { alarm } = observer
+const deps = { table: tableNamed('TABLE'), clock, provider, notifyUrl, repair, alarm, settings }
 
 export const handler = worker(observer, 'refund', (job) => giveBack(deps, job.id))

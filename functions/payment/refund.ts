@@ -1,6 +1,6 @@
 import type { Fen } from '../../shared/kernel/money.ts'
 import type { StateTable } from '../../shared/kernel/states.ts'
-import { HOUR, MINUTE, type Millis } from '../../shared/kernel/time.ts'
+import { HOUR, MINUTE, type Millis, SECOND } from '../../shared/kernel/time.ts'
 import { type Offer, orderIdOf } from './order.ts'
 import type { PaymentChannel } from './providers/provider.ts'
 
@@ -10,7 +10,7 @@ export type CheckEnd = 'match' | 'mismatch' | 'no_record' | 'undetermined' | 'id
 type GoesBack = 'nothing' | 'all_but_fee' | 'all'
 
 /** P7: what goes back. What we caused, and what the user could not foresee, costs the user nothing. */
-export const refundTable: Record<Offer, Record<CheckEnd, GoesBack>> = {
+const refundTable: Record<Offer, Record<CheckEnd, GoesBack>> = {
   fee: {
     match: 'nothing',
     mismatch: 'nothing',
@@ -34,15 +34,25 @@ export const refundOf = (offer: Offer, end: CheckEnd, amountFen: Fen, feeFen: Fe
   return back === 'all' ? amountFen : Math.max(0, amountFen - feeFen)
 }
 
-/** `operator`: only a person can help (the payer's account cannot take it, or the channel refuses for good). */
-export type RefundStatus = 'due' | 'submitted' | 'succeeded' | 'operator'
+/**
+ * `operator`: only a person can help (the payer's account cannot take it, or the channel refuses for good). `superseded`: the
+ * channel gave the money back by itself, so ours must not go out any more.
+ */
+export type RefundStatus = 'due' | 'submitted' | 'succeeded' | 'operator' | 'superseded'
 
 export const refundTransitions: StateTable<RefundStatus> = [
   { from: ['due', 'submitted'], to: 'submitted', when: 'a worker is about to ask the channel' },
   { from: ['submitted'], to: 'succeeded', when: 'the channel says that the money went back' },
-  { from: ['submitted'], to: 'due', when: 'the channel closed it: once more under the next number' },
+  { from: ['submitted', 'operator'], to: 'due', when: 'the channel closed it: once more under the next number' },
+  { from: ['operator'], to: 'due', when: 'an operator has it sent again, which the channel does not know' },
   { from: ['submitted'], to: 'operator', when: 'abnormal at the channel, or refused for good' },
   { from: ['operator'], to: 'succeeded', when: 'the channel says later that the money went back' },
+  {
+    from: ['operator'],
+    to: 'succeeded',
+    when: 'an operator paid it by hand, because the channel says that it did not',
+  },
+  { from: ['due', 'submitted', 'operator'], to: 'superseded', when: 'the channel gave the money back by itself' },
 ]
 
 /** Why it is owed: the verdict, a payment that was not wanted, a complaint. */
@@ -69,8 +79,14 @@ export type Refund = {
   /** How often the channel was asked in this round. */
   steps: number
   dueSince: Millis
+  /** When the channel took it in this round. 24 hours are promised for that. */
+  acceptedAt?: Millis
   succeededAt?: Millis
+  /** It went back another way than through the channel. */
+  paidByHand?: boolean
   channelCode?: string
+  /** Not sent earlier: the channel wants time between two refunds of one payment. */
+  notBefore?: Millis
 }
 
 /** What a refund is called in our table: one per paid order number and cause. */
@@ -92,3 +108,30 @@ const WAITS: readonly Millis[] = [...Array<Millis>(5).fill(MINUTE), 5 * MINUTE, 
 
 /** How long to wait before asking the channel again, after it was asked `steps` times. */
 export const refundWait = (steps: number): Millis => WAITS[Math.max(0, steps - 1)] ?? HOUR
+
+/** How often the channel is asked about a refund that only a person can end: it may be paid out all the same. */
+export const OPERATOR_PAUSE: Millis = 6 * HOUR
+
+/** WeChat Pay wants a minute between two refunds of one order, Alipay three seconds between two of one trade. */
+const spacing: Record<PaymentChannel, Millis> = { wechat_pay: MINUTE, alipay: 3 * SECOND }
+
+/** When the next refund of a payment may be sent, after one that may have been sent at `sentAt`. Epoch ms. */
+export const spacedAfter = (channel: PaymentChannel, sentAt: Millis): Millis => sentAt + spacing[channel]
+
+/** `notBefore` of a refund that arises while others of its order exist; undefined when none is of the same payment. */
+export const notBeforeAmong = (
+  { channel, outTradeNo, dueSince }: Pick<Refund, 'channel' | 'outTradeNo' | 'dueSince'>,
+  others: readonly Pick<Refund, 'outTradeNo'>[],
+): Millis | undefined =>
+  others.some((other) => other.outTradeNo === outTradeNo) ? spacedAfter(channel, dueSince) : undefined
+
+/** P7: whether the 24 hours in which the channel must have taken a refund are in danger; undefined while they are not. */
+export const promiseAt = (
+  { acceptedAt, dueSince }: Pick<Refund, 'acceptedAt' | 'dueSince'>,
+  limits: { warnMs: Millis; alarmMs: Millis },
+  now: Millis,
+): 'refund_late' | 'refund_overdue' | undefined => {
+  const waited = now - dueSince
+  if (acceptedAt !== undefined || waited < limits.warnMs) return undefined
+  return waited < limits.alarmMs ? 'refund_late' : 'refund_overdue'
+}

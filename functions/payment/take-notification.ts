@@ -1,10 +1,12 @@
-import { keys } from '../../shared/table/keys.ts'
+import { keys, pointerTo } from '../../shared/table/keys.ts'
 import type { Table } from '../../shared/table/table.ts'
+import { isComplaintId } from './complaints/complaint.ts'
+import { hearComplaint } from './complaints/hear-complaint.ts'
 import { refundReported } from './give-back.ts'
 import { type PaidDeps, paid } from './paid.ts'
-import type { Notification, PaymentProvider, RefundState } from './providers/provider.ts'
+import type { Notification, PaymentChannel, PaymentProvider, RefundState } from './providers/provider.ts'
 import { refundNamed } from './refund.ts'
-import { refundOfItem } from './refund-store.ts'
+import { refundKey, refundOfItem } from './refund-store.ts'
 
 export type NotificationDeps = PaidDeps & {
   provider: () => Promise<PaymentProvider>
@@ -28,11 +30,19 @@ const takenRefund = async (deps: NotificationDeps, outRefundNo: string, state: R
   if (!found) deps.puzzled('refund_unknown_here')
   else if (!found.isPresent) {
     if (state.kind === 'succeeded') deps.puzzled('closed_refund_succeeded')
+  } else if (found.refund.status === 'superseded') {
+    if (state.kind === 'succeeded') deps.puzzled('superseded_refund_succeeded')
+  } else if (state.kind === 'processing') {
+    // Something happened that only a query tells exactly.
+    const pointer = pointerTo(refundKey(found.refund))
+    if (pointer && found.refund.status !== 'succeeded') await deps.queue.wake([pointer])
   } else if (found.refund.status !== 'succeeded') await refundReported(deps, found.refund, state)
+  else if (found.refund.paidByHand && state.kind === 'succeeded') deps.puzzled('refund_paid_by_hand_succeeded')
 }
 
 const taken = async (
   deps: NotificationDeps,
+  channel: PaymentChannel,
   notification: Exclude<Notification, { kind: 'refused' }>,
 ): Promise<void> => {
   if (notification.kind === 'payment') {
@@ -40,6 +50,8 @@ const taken = async (
     if (led === 'unknown_order') deps.puzzled('payment_of_unknown_order')
     if (led === 'number_paid_twice') deps.puzzled('number_paid_twice')
   } else if (notification.kind === 'refund') await takenRefund(deps, notification.outRefundNo, notification.state)
+  else if (notification.kind === 'complaint' && isComplaintId(notification.complaintId))
+    await hearComplaint(deps, channel, notification.complaintId)
   else deps.puzzled('event_not_handled')
 }
 
@@ -55,6 +67,6 @@ export const takeNotification = async (
   const provider = await deps.provider()
   const notification = provider.readNotification(headers, rawBody, deps.clock.now())
   if (notification.kind === 'refused') return notification.code
-  await taken(deps, notification)
+  await taken(deps, provider.channel, notification)
   return 'accepted'
 }

@@ -1,12 +1,15 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
-import { DAY } from '../../shared/kernel/time.ts'
+import { names, payerFaults } from './control/payer-faults.ts'
+import { channelRoutes } from './control-channels.route.ts'
+import { channels } from './delivery/task.ts'
 import { faultTargets } from './faults.ts'
 
 const control = { fn: 'sandbox-control', caller: 'anyone', sandboxOnly: true } as const
 
 const phone = z.string().check(z.regex(/^1[3-9]\d{9}$/, 'invalid_phone'))
-const outTradeNo = z.string().check(z.regex(/^[0-9A-Za-z_\-|*]{6,32}$/))
+/** WeChat Pay takes 32 characters, Alipay 64. */
+const outTradeNo = z.string().check(z.regex(/^[0-9A-Za-z_\-|*]{6,64}$/))
 const fen = z.int().check(z.nonnegative())
 const time = z.iso.datetime()
 
@@ -37,28 +40,31 @@ export const receivedSmsRoute = route({
   },
 })
 
+/** What a page inside WeChat hands over, signed with the merchant's key. */
+const jsapiCall = z.strictObject({
+  appId: z.string(),
+  timeStamp: z.string(),
+  nonceStr: z.string(),
+  package: z.string(),
+  signType: z.string(),
+  paySign: z.string(),
+})
+
 export const payRoute = route({
   ...control,
   method: 'POST',
   path: '/sandbox/wechat-pay/pay',
-  summary: 'The payer pays: scans the code, or the order is named. Faults say what goes wrong on the way.',
+  summary:
+    'The payer pays: scans the code, opens the address, confirms on the page inside WeChat, or the order is named. Faults say what goes wrong on the way.',
   body: z
     .strictObject({
       codeUrl: z.optional(z.string().check(z.maxLength(512))),
+      h5Url: z.optional(z.string().check(z.maxLength(1024))),
+      jsapi: z.optional(jsapiCall),
       outTradeNo: z.optional(outTradeNo),
-      faults: z.prefault(
-        z.strictObject({
-          duplicates: z._default(z.int().check(z.minimum(0), z.maximum(20)), 0),
-          delayMs: z._default(z.int().check(z.minimum(0), z.maximum(100 * DAY)), 0),
-          dropNotification: z._default(z.boolean(), false),
-          amountFen: z.optional(z.int().check(z.minimum(1), z.maximum(10_000_000_000))),
-          payAfterClose: z._default(z.boolean(), false),
-          signtest: z._default(z.boolean(), false),
-        }),
-        {},
-      ),
+      faults: z.prefault(z.strictObject(payerFaults), {}),
     })
-    .check(z.refine((body) => (body.codeUrl === undefined) !== (body.outTradeNo === undefined), { path: ['codeUrl'] })),
+    .check(z.refine(names(['codeUrl', 'h5Url', 'jsapi', 'outTradeNo']), { path: ['codeUrl'] })),
   answers: {
     200: z.strictObject({
       outTradeNo: z.string(),
@@ -68,21 +74,23 @@ export const payRoute = route({
       notifications: z.int(),
     }),
   },
-  problems: ['not_found', 'order_not_payable', 'order_expired'],
+  problems: ['not_found', 'order_not_payable', 'order_expired', 'signature_invalid'],
 })
 
 export const paymentsRoute = route({
   ...control,
   method: 'GET',
   path: '/sandbox/payments',
-  summary: 'What the channel knows of an order: paid, and every refund.',
+  summary: 'What the channel that was asked for an order knows of it: paid, and every refund.',
   query: z.strictObject({ outTradeNo }),
   answers: {
     200: z.strictObject({
+      channel: z.enum(channels),
       outTradeNo: z.string(),
       state: z.string(),
       amountFen: fen,
-      expiresAt: time,
+      /** Null for a trade of Alipay that nobody has scanned yet and that was asked for without an end. */
+      expiresAt: z.nullable(time),
       paidFen: fen,
       paidAt: z.nullable(time),
       transactionId: z.nullable(z.string()),
@@ -111,7 +119,10 @@ const fault = z.strictObject({
   target: z.enum(faultTargets),
   mode: z.string().check(z.maxLength(40)),
   times: z.int().check(z.minimum(0), z.maximum(1000)),
-  /** An out_trade_no, or a phone number for Tencent Cloud; without it the fault meets whichever call comes next. */
+  /**
+   * An out_trade_no, for bills the day (YYYYMMDD) or the number in a row, for Tencent Cloud a phone number; without it the
+   * fault meets whichever call comes next.
+   */
   subject: z.optional(z.string().check(z.minLength(6), z.maxLength(64))),
 })
 
@@ -125,9 +136,12 @@ export const faultsRoute = route({
 })
 
 const notification = z.strictObject({
+  channel: z.enum(channels),
   eventId: z.string(),
   outTradeNo: z.string(),
   outRefundNo: z.nullable(z.string()),
+  complaintId: z.nullable(z.string()),
+  action: z.nullable(z.string()),
   probe: z.boolean(),
   attempts: z.int(),
   dueAt: time,
@@ -143,7 +157,7 @@ export const pendingNotificationsRoute = route({
   ...control,
   method: 'GET',
   path: '/sandbox/notifications',
-  summary: 'Notifications WeChat Pay has still to deliver, soonest first.',
+  summary: 'Notifications the channels have still to deliver, soonest first.',
   answers: { 200: notifications },
 })
 
@@ -164,4 +178,5 @@ export const controlRoutes = [
   faultsRoute,
   pendingNotificationsRoute,
   deliverNotificationsRoute,
+  ...channelRoutes,
 ] as const

@@ -1,12 +1,23 @@
 import * as z from 'zod/mini'
-import { changed, created, readDocument, untilCommitted } from './documents.ts'
+import { alipayFaults } from './alipay/faults.ts'
+import { rowFaults } from './bill/faults.ts'
+import { notificationFaults } from './delivery/faults.ts'
+import { changed, created, listDocuments, readDocument, untilCommitted } from './documents.ts'
 import { keys } from './keys.ts'
 import type { Sandbox } from './sandbox.ts'
 import { tencentFaults } from './tencent-cloud/faults.ts'
-import { notificationFaults, wechatPayFaults } from './wechat-pay/faults.ts'
+import { wechatPayFaults } from './wechat-pay/faults.ts'
 
 /** Every fault there is: modes by target. */
-export const faultModes = { ...wechatPayFaults, wechat_pay_notification: notificationFaults, ...tencentFaults }
+export const faultModes = {
+  ...wechatPayFaults,
+  wechat_pay_bill_row: rowFaults,
+  wechat_pay_notification: notificationFaults,
+  ...alipayFaults,
+  alipay_bill_row: rowFaults,
+  alipay_notification: notificationFaults,
+  ...tencentFaults,
+}
 
 export type FaultTarget = keyof typeof faultModes
 
@@ -19,8 +30,8 @@ const schema = z.object({ mode: z.string(), left: z.int() })
 const DAYS_KEPT = 30
 
 /**
- * Arms a fault for the next `times` calls; 0 disarms. A target has one fault per subject: an out_trade_no or, for Tencent
- * Cloud, a phone number.
+ * Arms a fault for the next `times` calls; 0 disarms. A target has one fault per subject: an out_trade_no, for bills the day
+ * (YYYYMMDD) or the number in a row, for Tencent Cloud a phone number.
  */
 export const armFault = (sandbox: Sandbox, target: FaultTarget, subject: string, mode: string, times: number) =>
   untilCommitted(async () => {
@@ -45,3 +56,16 @@ const takeOne = (sandbox: Sandbox, target: FaultTarget, subject: string): Promis
 /** The mode of the fault armed for this call, counted down; the one for this very subject goes first. */
 export const takeFault = async (sandbox: Sandbox, target: FaultTarget, subject: string): Promise<string | undefined> =>
   (await takeOne(sandbox, target, subject)) ?? (await takeOne(sandbox, target, ANYTHING))
+
+export type Taken = { subject: string; mode: string }
+
+/** All faults armed for a target, whatever their subject, each counted down once. */
+export const takeEvery = async (sandbox: Sandbox, target: FaultTarget): Promise<Taken[]> => {
+  const armed = await listDocuments(sandbox.table, keys.fault(target, '').pk, schema)
+  const taken: Taken[] = []
+  for (const { key } of armed) {
+    const mode = await takeOne(sandbox, target, key.sk)
+    if (mode !== undefined) taken.push({ subject: key.sk, mode })
+  }
+  return taken
+}

@@ -1,5 +1,5 @@
+import { deliver, deliverDue } from './delivery/deliver.ts'
 import type { LaterSandbox } from './sandbox.ts'
-import { deliver, deliverDue } from './wechat-pay/deliver.ts'
 
 /**
  * The id of a pointer that means everything due: for whoever moved the clock or lost the queue, since the table remembers

@@ -23,20 +23,33 @@ export type WeChatPayKeys = {
   platformPrivateKey: KeyObject
 }
 
+/** The two parties of Alipay in key mode: whose requests are taken, and with what answers and notifications are signed. */
+export type AlipayKeys = {
+  appId: string
+  /** The merchant's account, 2088 and twelve digits. */
+  sellerId: string
+  appPublicKey: KeyObject
+  privateKey: KeyObject
+}
+
 export type TencentCloudKeys = { secretId: string; secretKey: string }
 
 /** What every call of the sandbox works with. */
 export type Sandbox = { table: Table; clock: Clock; ids: Ids; settings: SandboxSettings }
 
 /** `publicUrl`: where this deployment is reached; the only place a notification may go over plain http. */
-export type WeChatPaySandbox = Sandbox & { later: Later; publicUrl: string; wechatPay: WeChatPayKeys }
+export type ChannelSandbox = Sandbox & { later: Later; publicUrl: string }
+
+export type WeChatPaySandbox = ChannelSandbox & { wechatPay: WeChatPayKeys }
+
+export type AlipaySandbox = ChannelSandbox & { alipay: AlipayKeys }
 
 /** Waits for `ms`; it is how a stand-in answers late. */
 type Pause = (ms: Millis) => Promise<void>
 
 export type TencentCloudSandbox = Sandbox & { tencentCloud: TencentCloudKeys; pause: Pause }
 
-export type LaterSandbox = WeChatPaySandbox & { outgoing: Outgoing }
+export type LaterSandbox = WeChatPaySandbox & AlipaySandbox & { outgoing: Outgoing }
 
-/** The time limits of a notification: the channel waits five seconds for the merchant's answer. */
+/** The time limits of a notification: WeChat Pay waits five seconds for the merchant's answer, and so does this Alipay. */
 export const NOTIFICATION_LIMITS: OutgoingLimits = { connectMs: 3 * SECOND, totalMs: 5 * SECOND, maxBytes: 64 * 1024 }

@@ -10,6 +10,10 @@ const schema = z.strictObject({
   refundSettlesMs: whole(SECOND),
   /** WeChat Pay wants a minute between two refunds of one order. */
   refundSpacingMs: whole(MINUTE),
+  /** Alipay wants three seconds. */
+  alipayRefundSpacingMs: whole(3 * SECOND),
+  /** How long an Alipay refund of fault `pending` takes. */
+  alipayRefundPendsMs: whole(10 * MINUTE),
 })
 
 /** How the stand-ins behave, in milliseconds; nothing here is about money. */

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto'
 import * as z from 'zod/mini'
-import type { TencentCloudKeys, WeChatPayKeys } from './sandbox.ts'
+import type { AlipayKeys, TencentCloudKeys, WeChatPayKeys } from './sandbox.ts'
 
 const text = z.string().check(z.minLength(1))
 
@@ -12,25 +12,33 @@ const secret = z.object({
   platformPrivateKey: text,
   merchantSerial: text,
   merchantPublicKey: text,
+  alipayAppId: text,
+  alipaySellerId: z.string().check(z.regex(/^2088\d{12}$/)),
+  alipayPrivateKey: text,
+  alipayAppPublicKey: text,
   tencentSecretId: text,
   tencentSecretKey: text,
 })
 
 /** The other side of our vendor secrets, as the stand-ins hold it. */
-export type StandIns = { wechatPay: WeChatPayKeys; tencentCloud: TencentCloudKeys }
+export type StandIns = { wechatPay: WeChatPayKeys; alipay: AlipayKeys; tencentCloud: TencentCloudKeys }
 
 /** Reads the secret `shiming/sandbox/stand-ins`. Throws when a member is missing or a key is none. */
 export const readStandIns = (json: unknown): StandIns => {
-  const { platformPrivateKey, merchantPublicKey, tencentSecretId, tencentSecretKey, ...wechatPay } = z.parse(
-    secret,
-    json,
-  )
+  const of = z.parse(secret, json)
+  const { mchid, appid, apiV3Key, platformKeyId, merchantSerial } = of
   return {
     wechatPay: {
-      ...wechatPay,
-      platformPrivateKey: createPrivateKey(platformPrivateKey),
-      merchantPublicKey: createPublicKey(merchantPublicKey),
+      ...{ mchid, appid, apiV3Key, platformKeyId, merchantSerial },
+      platformPrivateKey: createPrivateKey(of.platformPrivateKey),
+      merchantPublicKey: createPublicKey(of.merchantPublicKey),
     },
-    tencentCloud: { secretId: tencentSecretId, secretKey: tencentSecretKey },
+    alipay: {
+      appId: of.alipayAppId,
+      sellerId: of.alipaySellerId,
+      privateKey: createPrivateKey(of.alipayPrivateKey),
+      appPublicKey: createPublicKey(of.alipayAppPublicKey),
+    },
+    tencentCloud: { secretId: of.tencentSecretId, secretKey: of.tencentSecretKey },
   }
 }

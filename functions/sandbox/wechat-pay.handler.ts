@@ -6,6 +6,7 @@ import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
+import { sendingFiles } from './file-answer.ts'
 import { sandboxSettings } from './settings.ts'
 import { readStandIns } from './stand-ins.ts'
 import { serveWeChatPay } from './wechat-pay/serve.ts'
@@ -17,7 +18,8 @@ const table = tableNamed('SANDBOX_TABLE')
 const later = delayedQueue('QUEUE_SANDBOX', 'sandbox')
 const sandbox = { table, later, clock, ids, settings, publicUrl: env('PUBLIC_URL') }
 
-export const handler = serve(
-  observer,
-  on(wechatPayRoute, async (request) => ok(await serveWeChatPay({ ...sandbox, ...(await standIns()) }, request))),
+const channel = on(wechatPayRoute, async (request) =>
+  ok(await serveWeChatPay({ ...sandbox, ...(await standIns()) }, request)),
 )
+
+export const handler = sendingFiles(serve(observer, channel))

@@ -2,7 +2,7 @@ import { route } from '../../shared/http/route.ts'
 
 const MESSAGE_LIMIT = 64 * 1024
 
-/** WeChat Pay APIv3: native create, query, close, refund and refund query below this address. */
+/** WeChat Pay APIv3: payments of three kinds, refunds, bills and complaints below this address. */
 export const wechatPayRoute = route({
   fn: 'sandbox-wechat-pay',
   method: 'ANY',

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import { sources } from '../../shared/kernel/states.ts'
 import { beijingDay, MINUTE, type Millis } from '../../shared/kernel/time.ts'
-import { DUE, due, indexLists, keys, listedAt } from '../../shared/table/keys.ts'
+import { DUE, due, indexLists, keys, LISTED, listedAt } from '../../shared/table/keys.ts'
 import { all, equals, type Item, isNew, oneOf, type Put, put, type Update, update } from '../../shared/table/write.ts'
 import type { Order } from '../payment/order.ts'
 import type { PaymentFact } from '../payment/providers/provider.ts'
+import type { Billed } from './checkers/checker.ts'
 import { type CheckStatus, checkTransitions, type Releases } from './verification.ts'
 
 /** Longer than any Lambda of ours may live (30 s): once it has run out, nobody can be calling any more. */
@@ -57,17 +58,35 @@ export const checkReady = (order: Order, verificationId: string, fact: PaymentFa
 /** How often this check was given back unexecuted, and since when it could have run. */
 export const releasesOf = (check: Check): Releases => ({ count: check.releases, since: check.readyAt })
 
-/** The worker that writes this, and nobody else, may call the vendor. `claim` is its token. */
-export const checkClaimed = (check: Check, claim: string, now: Millis): Update =>
+/** Calls are found by vendor and day, to be held against the vendor's own statement. */
+const listedCall = ({ vendor, calledAt }: Pick<CallRecord, 'vendor' | 'calledAt'>) =>
+  listedAt(indexLists.vendorCalls(vendor, beijingDay(calledAt)), calledAt)
+
+/**
+ * The worker that writes this, and nobody else, may call the vendor. `claim` is its token. From now on the call may have been
+ * made and charged, which stays unknown until an answer is recorded.
+ */
+export const checkClaimed = (check: Check, claim: string, vendor: string, now: Millis): Update =>
   update(
     keyOf(check),
     {
-      set: { status: 'calling', claim, leaseUntil: now + LEASE, ...due(keyOf(check), now + LEASE) },
+      set: {
+        status: 'calling',
+        claim,
+        leaseUntil: now + LEASE,
+        ...due(keyOf(check), now + LEASE),
+        vendor,
+        billed: 'unknown',
+        calledAt: now,
+        ...listedCall({ vendor, calledAt: now }),
+      },
       remove: ['wakePause'],
     },
     all(oneOf('status', sources(checkTransitions, 'calling')), equals('releases', check.releases)),
     'check_not_ready',
   )
+
+const CALL = ['vendor', 'billed', 'calledAt'] as const
 
 /** Provably nothing was done: once more at `at`. */
 export const checkReleased = (check: Check, claim: string, at: Millis): Update =>
@@ -76,18 +95,28 @@ export const checkReleased = (check: Check, claim: string, at: Millis): Update =
     {
       set: { status: 'ready', ...due(keyOf(check), at) },
       add: { releases: 1 },
-      remove: ['claim', 'leaseUntil', 'wakePause'],
+      remove: ['claim', 'leaseUntil', 'wakePause', ...CALL, ...LISTED],
     },
     all(equals('status', 'calling'), equals('claim', claim)),
     'claim_lost',
   )
 
-/** What is kept of the vendor's answer: codes only. */
-export type CallRecord = { vendor: string; vendorCode: string; billed: string; calledAt: Millis; requestId?: string }
+/** What is kept of a call and of the vendor's answer: codes only. Those are missing where no answer was understood. */
+export type CallRecord = { vendor: string; billed: Billed; calledAt: Millis; vendorCode?: string; requestId?: string }
 
-/** Calls are found by vendor and day, to be held against the vendor's own statement. */
-const listedCall = ({ vendor, calledAt }: CallRecord) =>
-  listedAt(indexLists.vendorCalls(vendor, beijingDay(calledAt)), calledAt)
+const storedCall = z.object({
+  outTradeNo: z.string(),
+  billed: z.enum(['yes', 'no', 'unknown']),
+  calledAt: z.number(),
+  vendorCode: z.optional(z.string()),
+  requestId: z.optional(z.string()),
+})
+
+/** A call to a vendor as it is listed: what became of it, and for which payment it was made. */
+export type MadeCall = z.infer<typeof storedCall>
+
+/** The call in a check that was claimed at least once. */
+export const madeCallIn = (item: Item): MadeCall => z.parse(storedCall, item)
 
 /** The vendor answered the worker that holds `claim`; or nobody will ever call (any more): `unknown`. */
 export const checkEnded = (check: Check, to: Extract<CheckStatus, 'done' | 'unknown'>, call?: CallRecord): Update =>

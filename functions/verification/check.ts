@@ -8,7 +8,7 @@ import { type Secret, secret } from '../../shared/vault/secret.ts'
 import type { Vault } from '../../shared/vault/vault.ts'
 import { membershipUntil } from '../payment/purchase-store.ts'
 import type { Settings } from '../settings.ts'
-import { type Check, checkClaimed, checkOf, checkReleased, releasesOf } from './check-store.ts'
+import { type CallRecord, type Check, checkClaimed, checkOf, checkReleased, releasesOf } from './check-store.ts'
 import type { CheckResult, Evidence, IdentityChecker } from './checkers/checker.ts'
 import { type Decided, verdictWrites } from './verdict.ts'
 import { afterCall, BEGIN_WITHIN, type Decision, type Verification } from './verification.ts'
@@ -82,6 +82,13 @@ const release = async (deps: CheckDeps, { check, verification }: Work, claim: st
   return 'released'
 }
 
+const recorded = (result: CheckResult): Pick<CallRecord, 'billed' | 'vendorCode' | 'requestId'> => {
+  if (result.kind === 'unknown') return { billed: 'unknown', requestId: result.requestId }
+  if (result.kind === 'not_executed') return { billed: 'no', vendorCode: result.vendorCode }
+  const { billed, vendorCode, requestId } = result
+  return { billed, vendorCode, requestId }
+}
+
 /** Calls the vendor once and records what follows. The claim is already written: nobody else calls. */
 const called = async (
   deps: CheckDeps,
@@ -95,11 +102,7 @@ const called = async (
   const after = afterCall(result, releasesOf(check), deps.clock.now())
   if (after.kind === 'again') return release(deps, work, check.claim ?? '', after.at)
   const { decision } = after
-  if (result.kind === 'unknown') return decide(deps, { ...work, decision })
-  const billed = result.kind === 'not_executed' ? 'no' : result.billed
-  const requestId = result.kind === 'verdict' ? result.requestId : undefined
-  const call = { vendor: checker.vendor, vendorCode: result.vendorCode, billed, calledAt, requestId }
-  return decide(deps, { ...work, decision, call })
+  return decide(deps, { ...work, decision, call: { vendor: checker.vendor, calledAt, ...recorded(result) } })
 }
 
 /** Room for the commit after the call. */
@@ -113,7 +116,7 @@ const begin = async (deps: CheckDeps, work: Work, job: Job): Promise<string> => 
   if (job.remainingMs() < deps.settings.vendor.totalMs + MARGIN) return 'too_little_time'
   const claim = deps.ids.id()
   const claimed = await deps.table.commit([
-    checkClaimed(work.check, claim, now),
+    checkClaimed(work.check, claim, checker.vendor, now),
     verificationChecking(work.verification),
   ])
   if (claimed.kind === 'conflict') return 'claimed_by_another'

@@ -100,7 +100,7 @@ export const verdictWrites = (
   const earned: Earned = check.offer === 'membership' && decision.status === 'verified' ? 'membership' : 'fee'
   const { outTradeNo, paidFen } = check
   const writes = [
-    checkEnded(check, call ? 'done' : 'unknown', call),
+    checkEnded(check, call?.vendorCode === undefined ? 'unknown' : 'done', call),
     verificationDecided(verification, decision, now, until),
     attemptClosed(verification.accountId, verification.id),
     orderDecided(check.orderId, refundFen === paidFen ? 'refunded' : 'settled', grantedBy(decided, now)),

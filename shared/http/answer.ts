@@ -21,14 +21,21 @@ export const answered = <T>(
 ): Outcome<Answer> => (outcome.ok ? { ok: true, value: { status, body: body(outcome.value) } } : outcome)
 
 /** RFC 9457 problem+json for a refusal: text in the caller's language, JSON pointers for fields, `retryAt` where waiting helps. */
-export const problemAnswer = (refusal: Refusal, language: Language, requestId: string, now: Millis): Answer => {
-  const problem: { status: number; zh: string; en: string; legacyCode?: number } = problems[refusal.code]
-  const errors = refusal.fields?.map(({ pointer, code }) => ({ pointer, code, detail: problems[code][language] }))
+export const problemAnswer = async (
+  refusal: Refusal,
+  language: Language,
+  requestId: string,
+  now: Millis,
+): Promise<Answer> => {
+  const { problemTexts } = await import('../kernel/problem-texts.ts')
+  const problem: { status: number; legacyCode?: number } = problems[refusal.code]
+  const text = problemTexts[refusal.code][language]
+  const errors = refusal.fields?.map(({ pointer, code }) => ({ pointer, code, detail: problemTexts[code][language] }))
   const body = {
     type: `urn:shiming:problem:${refusal.code}`,
-    title: problem[language],
+    title: text,
     status: problem.status,
-    detail: errors?.[0]?.detail ?? problem[language],
+    detail: errors?.[0]?.detail ?? text,
     code: refusal.code,
     ...(problem.legacyCode !== undefined && { legacyCode: problem.legacyCode }),
     ...(errors && { errors }),

@@ -61,20 +61,20 @@ export const serve = (observer: Observer, ...bound: Bound[]) => {
     observer.request({ route: event.routeKey, status: answer.status, ms, requestId })
     return resultOf(answer, requestId)
   }
-  const problem = (event: APIGatewayProxyEventV2, refusal: Parameters<typeof problemAnswer>[0]): Answer =>
+  const problem = (event: APIGatewayProxyEventV2, refusal: Parameters<typeof problemAnswer>[0]): Promise<Answer> =>
     problemAnswer(refusal, eventLanguage(event), event.requestContext.requestId, observer.now())
 
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .before(({ event }) => {
       started.set(event, observer.now())
     })
-    .onError((failed) => {
+    .onError(async (failed) => {
       observer.fault(failed.error, { route: failed.event.routeKey, requestId: failed.event.requestContext.requestId })
-      failed.response = finish(failed.event, problem(failed.event, refusalOf(failed.error)))
+      failed.response = finish(failed.event, await problem(failed.event, refusalOf(failed.error)))
     })
     .handler(async (event) => {
       const found = byKey.get(event.routeKey)
       const outcome = found ? await found.run(event) : refused('not_found')
-      return finish(event, outcome.ok ? outcome.value : problem(event, outcome.refusal))
+      return finish(event, outcome.ok ? outcome.value : await problem(event, outcome.refusal))
     })
 }

@@ -1,252 +1,104 @@
-type Problem = { status: number; zh: string; en: string; legacyCode?: number }
+type Problem = { status: number; legacyCode?: number }
 
 /**
- * Every error this service can answer with, in one closed table. The key is the stable `code` clients switch on; the texts
- * tell a person what to do and may change.
+ * Every error this service can answer with, in one closed table. The key is the stable `code` clients switch on; what people
+ * read is in problem-texts.ts, which is loaded only when somebody is refused.
  */
 export const problems = {
   // the request itself
-  malformed_json: { status: 400, zh: '请求体不是合法的 JSON。', en: 'The body is not valid JSON.' },
-  invalid_request: {
-    status: 400,
-    zh: '请求有误，请按 errors 中的字段修改。',
-    en: 'The request is invalid; see errors for the fields to change.',
-  },
-  invalid_field: {
-    status: 400,
-    zh: '该字段缺失、类型不对或超出允许范围。',
-    en: 'This field is missing, has the wrong type or is out of range.',
-  },
-  unknown_field: { status: 400, zh: '不认识的字段，请删除。', en: 'This field is not known; remove it.' },
-  body_too_large: { status: 413, zh: '请求体过大。', en: 'The body is too large.' },
-  unsupported_media_type: {
-    status: 415,
-    zh: '请使用 Content-Type: application/json。',
-    en: 'Use Content-Type: application/json.',
-  },
-  idempotency_key_required: {
-    status: 400,
-    zh: '请在 Idempotency-Key 请求头中给出 1 到 255 个可见字符的唯一键。',
-    en: 'Send an Idempotency-Key header of 1 to 255 visible characters.',
-  },
-  idempotency_key_reused: {
-    status: 422,
-    zh: '这个 Idempotency-Key 已用于另一个请求，请换一个新的。',
-    en: 'This Idempotency-Key was used for another request; use a new one.',
-  },
-  web_header_required: {
-    status: 403,
-    zh: '使用 Cookie 登录的修改请求必须带 X-Shiming-Web 请求头。',
-    en: 'Changing requests with a cookie session need the X-Shiming-Web header.',
-  },
-  not_found: { status: 404, zh: '没有找到。', en: 'Not found.' },
-  method_not_allowed: { status: 405, zh: '此地址不支持该方法。', en: 'This address does not support that method.' },
-  busy: { status: 503, zh: '系统繁忙，请稍后再试。', en: 'Busy; try again shortly.' },
-  internal: {
-    status: 500,
-    zh: '系统异常，请稍后再试；没有扣款会丢失。',
-    en: 'Something failed on our side; try again. No payment is lost.',
-  },
-
+  malformed_json: { status: 400 },
+  invalid_request: { status: 400 },
+  invalid_field: { status: 400 },
+  unknown_field: { status: 400 },
+  body_too_large: { status: 413 },
+  unsupported_media_type: { status: 415 },
+  idempotency_key_required: { status: 400 },
+  idempotency_key_reused: { status: 422 },
+  web_header_required: { status: 403 },
+  not_found: { status: 404 },
+  method_not_allowed: { status: 405 },
+  busy: { status: 503 },
+  internal: { status: 500 },
   // who is asking
-  unauthenticated: { status: 401, zh: '请先登录。', en: 'Sign in first.' },
-  banned: {
-    status: 403,
-    zh: '账号已被永久停用；应退的款项仍会退回。',
-    en: 'This account is banned for good; refunds owed are still paid.',
-  },
-
+  unauthenticated: { status: 401 },
+  banned: { status: 403 },
   // sign-in by SMS code
-  invalid_phone: {
-    status: 400,
-    zh: '手机号码格式不正确，请填写 11 位中国大陆手机号。',
-    en: 'Not a mainland mobile number of 11 digits.',
-  },
-  sms_too_often: {
-    status: 429,
-    zh: '获取验证码过于频繁，请稍后再试。',
-    en: 'Too many codes were requested; wait and try again.',
-  },
-  sms_unavailable: {
-    status: 503,
-    zh: '短信服务暂时不可用，请稍后再试。',
-    en: 'Text messages cannot be sent at the moment; try again later.',
-  },
-  sms_rejected: {
-    status: 422,
-    zh: '该号码目前收不到验证码短信（可能已退订、停机或当天已达上限），请换一个号码或明天再试。',
-    en: 'This number cannot receive codes (unsubscribed, out of service or over its daily limit); use another or try tomorrow.',
-  },
-  sms_code_wrong: { status: 400, zh: '验证码不正确或已过期。', en: 'The code is wrong or has expired.' },
-  sms_code_spent: {
-    status: 400,
-    zh: '验证码错误次数过多，请重新获取。',
-    en: 'Too many wrong tries; request a new code.',
-  },
-
+  invalid_phone: { status: 400 },
+  sms_too_often: { status: 429 },
+  sms_unavailable: { status: 503 },
+  sms_rejected: { status: 422 },
+  sms_code_wrong: { status: 400 },
+  sms_code_spent: { status: 400 },
   // message tokens
-  token_limit_reached: {
-    status: 409,
-    zh: '消息令牌数量已达上限，请先删除不用的令牌。',
-    en: 'The limit of message tokens is reached; delete one first.',
-  },
-
+  token_limit_reached: { status: 409 },
   // identity, refused for free (P3)
-  invalid_name: {
-    status: 400,
-    zh: '姓名应为 1 到 50 个字符，少数民族姓名请使用间隔号“·”。',
-    en: 'A name has 1 to 50 characters; minority names use the middle dot.',
-  },
-  invalid_id_number: { status: 400, zh: '证件号码应为 18 位，请核对。', en: 'The ID number must have 18 characters.' },
-  id_number_check_digit: {
-    status: 400,
-    zh: '证件号码校验位不正确，请核对是否输错。',
-    en: 'The check digit of the ID number is wrong; look for a typing error.',
-  },
-  id_number_date: {
-    status: 400,
-    zh: '证件号码中的出生日期不存在。',
-    en: 'The birth date in the ID number does not exist.',
-  },
-  id_number_region: { status: 400, zh: '证件号码的地区码不正确。', en: 'The region code of the ID number is wrong.' },
-  id_number_birth_year: {
-    status: 400,
-    zh: '证件号码的出生年份不在本环境接受的范围内。',
-    en: 'The birth year in the ID number is outside the range accepted here.',
-  },
-  id_kind_needs_review: {
-    status: 422,
-    zh: '该证件类型不能自动核验，请联系客服人工审核。',
-    en: 'This kind of document cannot be checked automatically; ask for manual review.',
-  },
-  under_age: {
-    status: 422,
-    zh: '未满 14 周岁需由监护人陪同，请联系客服人工审核。',
-    en: 'Under 14 a guardian is needed; ask for manual review.',
-  },
-  identity_unavailable: {
-    status: 409,
-    zh: '该身份信息暂不能在本账号使用，请联系客服。',
-    en: 'This identity cannot be used on this account; contact support.',
-  },
-  resubmitted_too_soon: {
-    status: 409,
-    zh: '相同信息刚核验过，请稍后再试；可先向运营商确认该号码登记在谁名下。',
-    en: 'The same data was checked just now; wait, and ask the carrier in whose name the number is.',
-  },
-  consent_required: {
-    status: 400,
-    zh: '请先阅读并同意个人信息处理告知书。',
-    en: 'Consent to the named use of the data first.',
-  },
-  consent_outdated: {
-    status: 409,
-    zh: '告知书已更新，请重新阅读并同意。',
-    en: 'The notice has changed; read and agree again.',
-  },
-
+  invalid_name: { status: 400 },
+  invalid_id_number: { status: 400 },
+  id_number_check_digit: { status: 400 },
+  id_number_date: { status: 400 },
+  id_number_region: { status: 400 },
+  id_number_birth_year: { status: 400 },
+  id_kind_needs_review: { status: 422 },
+  under_age: { status: 422 },
+  identity_unavailable: { status: 409 },
+  resubmitted_too_soon: { status: 409 },
+  consent_required: { status: 400 },
+  consent_outdated: { status: 409 },
   // verification
-  already_verified: { status: 409, zh: '账号已完成实名认证。', en: 'This account is already verified.' },
-  verification_open: {
-    status: 409,
-    zh: '已有一个进行中的认证，请先支付、取消或等待结果。',
-    en: 'A verification is already open; pay for it, cancel it or wait for its result.',
-  },
-  too_many_checks_today: {
-    status: 429,
-    zh: '今天的认证次数已用完，请明天再试。',
-    en: 'No more checks today; try again tomorrow.',
-  },
-  too_many_checks: {
-    status: 409,
-    zh: '认证次数已达上限，请联系客服人工审核。',
-    en: 'The limit of checks is reached; ask for manual review.',
-  },
-  too_many_refusals: {
-    status: 429,
-    zh: '今天提交次数过多，请明天再试。',
-    en: 'Too many submissions today; try again tomorrow.',
-  },
-  not_cancellable: {
-    status: 409,
-    zh: '已付款或已结束，不能取消；结果与退款会自动处理。',
-    en: 'Already paid or over, so it cannot be cancelled; result and refund follow by themselves.',
-  },
-
+  already_verified: { status: 409 },
+  verification_open: { status: 409 },
+  too_many_checks_today: { status: 429 },
+  too_many_checks: { status: 409 },
+  too_many_refusals: { status: 429 },
+  not_cancellable: { status: 409 },
   // orders and payments
-  order_not_payable: { status: 409, zh: '订单已支付、已关闭或已过期。', en: 'The order is paid, closed or expired.' },
-  order_expired: { status: 409, zh: '订单已过期，请重新提交。', en: 'The order has expired; submit again.' },
-  payment_method_unavailable: {
-    status: 422,
-    zh: '暂不支持该支付方式，请换一种。',
-    en: 'This payment method is not available; choose another.',
-  },
-  payment_channel_unavailable: {
-    status: 503,
-    zh: '支付渠道暂时不可用，请稍后再试或换一种支付方式。',
-    en: 'The payment channel is not reachable; try again or choose another.',
-  },
-  points_out_of_range: { status: 400, zh: '充值积分数超出允许范围。', en: 'The number of points is out of range.' },
-
+  order_not_payable: { status: 409 },
+  order_expired: { status: 409 },
+  payment_method_unavailable: { status: 422 },
+  payment_channel_unavailable: { status: 503 },
+  points_out_of_range: { status: 400 },
+  // refunds and statements, for operators
+  refund_not_with_operator: { status: 409 },
+  refund_already_paid: { status: 409 },
+  refund_under_way: { status: 409 },
+  refund_abnormal: { status: 409 },
+  refund_amount_differs: { status: 409 },
+  refund_changed: { status: 409 },
+  ledger_range_too_large: { status: 422 },
+  vendor_unknown: { status: 422 },
+  statement_day_not_over: { status: 422 },
+  statement_invalid: { status: 400 },
+  // complaints, bans and appeals (P12)
+  complaint_over: { status: 409 },
+  complaint_reply_needed: { status: 400 },
+  complaint_deed_pending: { status: 409 },
+  complaint_not_answered: { status: 409 },
+  complaint_refused_by_channel: { status: 409 },
+  complaint_reply_unconfirmed: { status: 503 },
+  complaint_not_malicious: { status: 409 },
+  not_banned: { status: 409 },
+  appeal_open: { status: 409 },
+  appeal_not_open: { status: 409 },
+  appeal_with_id_number: { status: 400 },
   // notifications of payment channels
-  signature_invalid: { status: 401, zh: '签名无效。', en: 'The signature is not valid.' },
-  notification_invalid: { status: 400, zh: '通知内容无法识别。', en: 'The notification cannot be read.' },
-
+  signature_invalid: { status: 401 },
+  notification_invalid: { status: 400 },
   // the gate (P1)
-  not_verified: {
-    status: 403,
-    legacyCode: 905,
-    zh: '账户未进行实名认证，请先完成实名认证。',
-    en: 'This account is not verified; complete verification first.',
-  },
-  unknown_feature: { status: 404, zh: '没有这个功能。', en: 'There is no such feature.' },
-
+  not_verified: { status: 403, legacyCode: 905 },
+  unknown_feature: { status: 404 },
   // messages
-  message_too_long: { status: 400, legacyCode: 999, zh: '标题或内容过长。', en: 'Title or content is too long.' },
-  message_empty: { status: 400, legacyCode: 999, zh: '发送内容不能为空。', en: 'Content must not be empty.' },
-  duplicate_message: {
-    status: 429,
-    legacyCode: 999,
-    zh: '请勿频繁推送相同内容。',
-    en: 'The same content was sent too often.',
-  },
-  send_burst: { status: 429, legacyCode: 999, zh: '发送过快，请稍后再试。', en: 'Sending too fast; slow down.' },
-  send_quota_reached: {
-    status: 429,
-    legacyCode: 900,
-    zh: '今日发送次数已用完，请明天再试。',
-    en: 'The daily sending limit is reached; try again tomorrow.',
-  },
-  channel_unknown: { status: 422, legacyCode: 999, zh: '没有这个发送渠道。', en: 'There is no such channel.' },
-  channel_not_configured: {
-    status: 422,
-    legacyCode: 999,
-    zh: '该渠道尚未配置。',
-    en: 'This channel is not configured yet.',
-  },
-  channel_limit_reached: {
-    status: 409,
-    zh: '渠道数量已达上限，请先删除不用的渠道。',
-    en: 'The limit of channels is reached; delete one first.',
-  },
-  template_unknown: { status: 400, legacyCode: 999, zh: '不支持该模板。', en: 'This template is not supported.' },
-  recipients_unsupported: {
-    status: 422,
-    legacyCode: 999,
-    zh: '暂不支持向群组或好友发送，请去掉 topic 和 to 参数。',
-    en: 'Sending to groups or friends is not supported yet; leave out topic and to.',
-  },
-  message_expired: {
-    status: 422,
-    legacyCode: 999,
-    zh: '已超过 timestamp 指定的时间，消息未发送。',
-    en: 'The time given as timestamp has passed, so the message was not sent.',
-  },
-  channel_address_refused: {
-    status: 422,
-    zh: '地址必须是公网 https 地址，不能是内网、本机或带账号密码。',
-    en: 'The address must be public https: not private, local or with credentials.',
-  },
+  message_too_long: { status: 400, legacyCode: 999 },
+  message_empty: { status: 400, legacyCode: 999 },
+  duplicate_message: { status: 429, legacyCode: 999 },
+  send_burst: { status: 429, legacyCode: 999 },
+  send_quota_reached: { status: 429, legacyCode: 900 },
+  channel_unknown: { status: 422, legacyCode: 999 },
+  channel_not_configured: { status: 422, legacyCode: 999 },
+  channel_limit_reached: { status: 409 },
+  template_unknown: { status: 400, legacyCode: 999 },
+  recipients_unsupported: { status: 422, legacyCode: 999 },
+  message_expired: { status: 422, legacyCode: 999 },
+  channel_address_refused: { status: 422 },
 } as const satisfies Record<string, Problem>
 
 /** The stable slug of an error. */

@@ -10,6 +10,8 @@ export type Instance = {
   platform: Platform
   /** API key of the platform's backend. */
   platformKey: string
+  /** API key of an operator. */
+  operatorKey: string
   /** The next test person of an outcome: each has one phone, so each is used once. */
   person(outcome: string): Promise<Person>
   /** Ends the instance, after looking for plaintext identity in all it left behind; answers where it was found. */
@@ -22,7 +24,7 @@ const SANDBOX_SETTINGS = { slowAnswerMs: 4000 }
 
 /** A fresh instance of its own on a free port, in memory, moved only by its clock control. */
 export const startInstance = async (settings: Record<string, unknown> = {}): Promise<Instance> => {
-  const { secrets, platformKey } = sandboxSecrets()
+  const { secrets, platformKey, operatorKey } = sandboxSecrets()
   const engine = await startEngine({
     assembly: inject('assembly'),
     secrets,
@@ -38,6 +40,7 @@ export const startInstance = async (settings: Record<string, unknown> = {}): Pro
     engine,
     platform,
     platformKey,
+    operatorKey,
     async person(outcome) {
       const next = used.get(outcome) ?? 0
       used.set(outcome, next + 1)

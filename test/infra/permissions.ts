@@ -34,6 +34,9 @@ const write = on('Table', [...reading, ...writing])
 const mac = 'kms:GenerateMac MacKey'
 const send = (...queues: string[]) => queues.map((queue) => `sqs:SendMessage ${queue}`)
 const secret = (name: string) => `secretsmanager:GetSecretValue shiming/sandbox/${name}-??????`
+/** Both payment channels. */
+const channels = [secret('wechat-pay'), secret('alipay')]
+const list = 'dynamodb:Query Table/index/list'
 const serve = (queue: string) =>
   ['DeleteMessage', 'GetQueueAttributes', 'ReceiveMessage'].map((action) => `sqs:${action} ${queue}`)
 
@@ -49,7 +52,7 @@ export const expected = Object.fromEntries(
     'account-token-create': write,
     'account-token-delete': write,
     'verification-submit': [...write, mac, 'kms:GenerateDataKey DataKey'],
-    'verification-cancel': [...write, secret('wechat-pay'), ...send('checksQueue', 'refundsQueue')],
+    'verification-cancel': [...write, ...channels, ...send('checksQueue', 'refundsQueue')],
     'verification-read': [...read, secret('platform')],
     'verification-check': [
       ...write,
@@ -58,11 +61,23 @@ export const expected = Object.fromEntries(
       ...send('refundsQueue'),
       ...serve('checksQueue'),
     ],
-    'payment-pay': [...write, secret('wechat-pay'), ...send('checksQueue', 'refundsQueue')],
+    'payment-pay': [...write, ...channels, ...send('checksQueue', 'refundsQueue')],
     'payment-read': read,
-    'payment-wechat-pay-notification': [...write, secret('wechat-pay'), ...send('checksQueue', 'refundsQueue')],
-    'payment-order': [...write, secret('wechat-pay'), ...send('checksQueue', 'refundsQueue'), ...serve('ordersQueue')],
-    'payment-refund': [...write, secret('wechat-pay'), ...serve('refundsQueue')],
+    'payment-wechat-pay-notification': [...write, ...channels, ...send('checksQueue', 'refundsQueue')],
+    'payment-alipay-notification': [...write, ...channels, ...send('checksQueue', 'refundsQueue')],
+    'payment-reconcile': [
+      ...write,
+      list,
+      ...channels,
+      ...send('checksQueue', 'refundsQueue'),
+      ...serve('reconciliationsQueue'),
+    ],
+    'payment-reconciliations': [...write, list, secret('platform'), ...send('reconciliationsQueue')],
+    'payment-order': [...write, ...channels, ...send('checksQueue', 'refundsQueue'), ...serve('ordersQueue')],
+    'payment-refund': [...write, ...channels, ...serve('refundsQueue')],
+    'payment-operator': [...read, list, secret('platform')],
+    'payment-refund-action': [...write, ...channels, secret('platform'), ...send('refundsQueue')],
+    'payment-vendor-statement': [...write, list, secret('platform')],
     'payment-recharge': write,
     'payment-membership': write,
     'messaging-send': [...write, ...send('deliveriesQueue')],
@@ -73,9 +88,17 @@ export const expected = Object.fromEntries(
     'upkeep-sweep': [
       ...write,
       'dynamodb:Query Table/index/due',
-      ...send('ordersQueue', 'checksQueue', 'refundsQueue', 'deliveriesQueue'),
+      ...send(
+        'ordersQueue',
+        'checksQueue',
+        'refundsQueue',
+        'deliveriesQueue',
+        'complaintsQueue',
+        'reconciliationsQueue',
+      ),
     ],
     'sandbox-wechat-pay': [...standIn, ...send('sandbox/sandboxQueue')],
+    'sandbox-alipay': [...standIn, ...send('sandbox/sandboxQueue')],
     'sandbox-tencent-cloud': standIn,
     'sandbox-control': [...standIn, ...send('sandbox/sandboxQueue')],
     'sandbox-later': [...standIn, ...send('sandbox/sandboxQueue'), ...serve('sandbox/sandboxQueue')],

@@ -5,6 +5,7 @@ import { acceptedConfig, acceptedStage, ConfigError } from '../../infra/refusals
 const complete: Inputs = {
   PUBLIC_URL: 'https://id.example.cn/',
   SECRET_WECHAT_PAY: 'shiming/production/wechat-pay',
+  SECRET_ALIPAY: 'shiming/production/alipay',
   SECRET_TENCENT_CLOUD: 'shiming/production/tencent-cloud',
   SECRET_PLATFORM: 'shiming/production/platform',
 }
@@ -28,6 +29,7 @@ describe('the configuration of production', () => {
       publicUrl: 'https://id.example.cn',
       vendors: {
         WECHAT_PAY_URL: 'https://api.mch.weixin.qq.com',
+        ALIPAY_URL: 'https://openapi.alipay.com',
         TENCENT_FACEID_URL: 'https://faceid.tencentcloudapi.com',
         TENCENT_SMS_URL: 'https://sms.tencentcloudapi.com',
       },
@@ -40,9 +42,19 @@ describe('the configuration of production', () => {
       'production cannot be synthesized:',
       '- PUBLIC_URL is missing: the https address under which people and vendors reach this',
       '- SECRET_WECHAT_PAY is missing: the name of the secret in Secrets Manager',
+      '- SECRET_ALIPAY is missing: the name of the secret in Secrets Manager',
       '- SECRET_TENCENT_CLOUD is missing: the name of the secret in Secrets Manager',
       '- SECRET_PLATFORM is missing: the name of the secret in Secrets Manager',
     ])
+  })
+
+  it('may do without an account at one payment channel, not at both', () => {
+    expect(production({ ...complete, SECRET_ALIPAY: 'none' })).toBe('accepted')
+    expect(production({ ...complete, SECRET_WECHAT_PAY: 'none' })).toBe('accepted')
+    expect(production({ ...complete, SECRET_ALIPAY: 'none', SECRET_WECHAT_PAY: 'none' })).toContain('nobody could pay')
+    expect(production({ ...complete, SECRET_PLATFORM: 'none', SECRET_TENCENT_CLOUD: '' })).toContain(
+      'SECRET_TENCENT_CLOUD',
+    )
   })
 
   it.each([

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { platformKeyId } from '../../functions/account/platform-key.ts'
 import { platformKeysIn } from '../../functions/account/platform-secret.ts'
 import { smsSecretIn } from '../../functions/account/sms/tencent-secret.ts'
+import { openMerchant as openAlipay } from '../../functions/payment/providers/alipay/merchant.ts'
 import { openMerchant } from '../../functions/payment/providers/wechat-pay/merchant.ts'
 import { readStandIns } from '../../functions/sandbox/stand-ins.ts'
 import { provisionSandbox } from '../../infra/provision-sandbox.ts'
@@ -30,6 +31,14 @@ describe('the secrets of the sandbox', () => {
       platformKeyId: ours.platformKeyId,
       apiV3Key: ours.sealingKey.export().toString(),
     })
+  })
+
+  it('fit each other on both sides of Alipay', () => {
+    const ours = openAlipay({ ...secret('alipay'), baseUrl: 'http://127.0.0.1' })
+    const { alipay: theirs } = readStandIns(secret('stand-ins'))
+    expect(pairs(ours.privateKey, theirs.appPublicKey)).toBe(true)
+    expect(pairs(theirs.privateKey, ours.alipayKeys.get(''))).toBe(true)
+    expect(theirs).toMatchObject({ appId: ours.appId, sellerId: ours.sellerId })
   })
 
   it('fit each other on both sides of Tencent Cloud', () => {
@@ -78,21 +87,23 @@ describe('provisioning', () => {
     server.close()
   })
 
-  it('creates the four secrets, says so, and shows nothing but the API key', async () => {
+  it('creates the five secrets, says so, and shows nothing but the API keys', async () => {
     const lines = await provisionSandbox(client)
     expect([...kept.keys()]).toEqual(Object.keys(secrets))
-    expect(lines.slice(0, -1)).toEqual(Object.keys(secrets).map((name) => `${name} created`))
-    const shown = lines.at(-1)?.split(' ').at(-1)
+    expect(lines.slice(0, -2)).toEqual(Object.keys(secrets).map((name) => `${name} created`))
+    const shown = lines.at(-2)?.split(' ').at(-1)
     expect(platformKeyId(shown, platformKeysIn(JSON.parse(kept.get('shiming/sandbox/platform') ?? '')))).toBe('sandbox')
     for (const value of kept.values()) {
-      for (const part of Object.values(JSON.parse(value))) expect(lines.join('\n')).not.toContain(part)
+      // `mode` is a word and no secret.
+      const { mode, ...parts } = JSON.parse(value)
+      for (const part of Object.values(parts)) expect(lines.join('\n')).not.toContain(part)
     }
   })
 
   it('replaces all of them together the second time', async () => {
     await provisionSandbox(client)
     const before = new Map(kept)
-    expect((await provisionSandbox(client)).slice(0, -1).every((line) => line.endsWith(' replaced'))).toBe(true)
+    expect((await provisionSandbox(client)).slice(0, -2).every((line) => line.endsWith(' replaced'))).toBe(true)
     for (const [name, value] of kept) expect(value).not.toBe(before.get(name))
     readStandIns(JSON.parse(kept.get('shiming/sandbox/stand-ins') ?? ''))
   })

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type {
   Notification,
   PayerAction,
@@ -21,7 +22,10 @@ type GivenBack = { request: RefundRequest; state: RefundState }
 const actionOf = ({ method, outTradeNo }: PaymentRequest): PayerAction =>
   method === 'wechat_h5' ? { h5Url: `https://pay.test/${outTradeNo}` } : { codeUrl: `weixin://pay/${outTradeNo}` }
 
-const same = (one: object, other: object): boolean => JSON.stringify(one) === JSON.stringify(other)
+/** Members may be written in any order, as in the JSON of a real channel. */
+const same = (one: object, other: object): boolean => isDeepStrictEqual(definedIn(one), definedIn(other))
+
+const definedIn = (value: object): object => JSON.parse(JSON.stringify(value))
 
 const created = (trades: Map<string, Trade>, request: PaymentRequest): Answer<'create'> => {
   const known = trades.get(request.outTradeNo)

@@ -17,17 +17,22 @@ import {
   refundDue,
   refundHandedOver,
   refundKey,
+  refundLeft,
+  refundReduced,
   refundRenewed,
   refundSucceeded,
+  refundSuperseded,
+  refundTaken,
   refundWaits,
 } from '../../functions/payment/refund-store.ts'
+import { refundEndedByHand, refundSentAgain } from '../../functions/payment/statements/refund-action-store.ts'
 import { finals } from '../../shared/kernel/states.ts'
 import { MINUTE } from '../../shared/kernel/time.ts'
 import { NOON } from '../account/fixture.ts'
 import { movesIn, observedMoves, reachable, trapped } from './state-moves.ts'
 
 const orderStates: OrderStatus[] = ['created', 'paid', 'settled', 'refunded', 'closed']
-const refundStates: RefundStatus[] = ['due', 'submitted', 'succeeded', 'operator']
+const refundStates: RefundStatus[] = ['due', 'submitted', 'succeeded', 'operator', 'superseded']
 
 const orderIn = (status: OrderStatus): Order => ({
   id: 'a'.repeat(32),
@@ -98,7 +103,7 @@ describe('states of a refund', () => {
   it('can all be reached, and all lead to an end', () => {
     expect(reachable(refundTransitions, 'due')).toEqual([...refundStates].sort())
     expect(trapped(refundTransitions, refundStates)).toEqual([])
-    expect(finals(refundTransitions)).toEqual(['succeeded'])
+    expect(finals(refundTransitions)).toEqual(['succeeded', 'superseded'])
   })
 
   it('are changed by the writes of its store exactly as the table says', async () => {
@@ -112,8 +117,14 @@ describe('states of a refund', () => {
         refundClaimed(refundKey(refundIn(read)), NOON),
         refundSucceeded(refundIn(read), NOON),
         refundRenewed(refundIn(read), NOON),
-        refundHandedOver(refundIn(read), 'abnormal'),
+        refundHandedOver(refundIn(read), 'abnormal', NOON),
+        refundLeft(refundIn(read), NOON),
+        refundTaken(refundIn(read), NOON, NOON),
         refundWaits(refundIn(read), NOON),
+        refundSuperseded({ ...refundIn(read), steps: 0 }),
+        refundReduced({ ...refundIn(read), steps: 0 }, 1, NOON),
+        refundSentAgain(refundIn(read), NOON),
+        refundEndedByHand(refundIn(read), NOON),
       ],
     )
     expect(moves).toEqual(movesIn(refundTransitions))
@@ -127,7 +138,15 @@ describe('states of a refund', () => {
         const opened = refundDue(refundIn(status))
         return { ...opened, item: { ...opened.item, status } }
       },
-      () => [refundSucceeded(later, NOON), refundRenewed(later, NOON), refundHandedOver(later, 'abnormal')],
+      () => [
+        refundSucceeded(later, NOON),
+        refundRenewed(later, NOON),
+        refundHandedOver(later, 'abnormal', NOON),
+        refundLeft(later, NOON),
+        refundTaken(later, NOON, NOON),
+        refundSentAgain(later, NOON),
+        refundEndedByHand(later, NOON),
+      ],
     )
     expect(moves).toEqual([])
   })

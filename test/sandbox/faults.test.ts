@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ANYTHING, armFault, faultModes, faultTargets, takeFault } from '../../functions/sandbox/faults.ts'
+import { ANYTHING, armFault, faultModes, faultTargets, takeEvery, takeFault } from '../../functions/sandbox/faults.ts'
 import { makeKeys, stageOf } from './stage.ts'
 
 const keys = makeKeys()
@@ -32,6 +32,20 @@ describe('faults', () => {
     await armFault(sandbox, 'wechat_pay_query', ANYTHING, 'error_500', 5)
     await armFault(sandbox, 'wechat_pay_query', ANYTHING, 'error_500', 0)
     expect(await takeFault(sandbox, 'wechat_pay_query', 'x')).toBeUndefined()
+  })
+
+  it('of all subjects are taken together, each once', async () => {
+    const { sandbox } = stageOf(keys)
+    await armFault(sandbox, 'alipay_bill_row', 'order_one', 'missing_row', 1)
+    await armFault(sandbox, 'alipay_bill_row', ANYTHING, 'extra_row', 2)
+    await armFault(sandbox, 'wechat_pay_bill_row', 'order-one', 'missing_row', 1)
+    const anything = { subject: ANYTHING, mode: 'extra_row' }
+    expect(await takeEvery(sandbox, 'alipay_bill_row')).toEqual([
+      anything,
+      { subject: 'order_one', mode: 'missing_row' },
+    ])
+    expect(await takeEvery(sandbox, 'alipay_bill_row')).toEqual([anything])
+    expect(await takeEvery(sandbox, 'alipay_bill_row')).toEqual([])
   })
 
   it('have at least one mode for every target', () => {

@@ -13,6 +13,7 @@ export const eventOf = (request: {
   method: string
   url: string
   headers?: Record<string, string | undefined>
+  params?: Record<string, string>
   body?: string
 }): APIGatewayProxyEventV2 => {
   const [path = '/', query = ''] = request.url.split('?')
@@ -35,7 +36,7 @@ export const eventOf = (request: {
       time: '',
       timeEpoch: 0,
     },
-    pathParameters: {},
+    pathParameters: request.params ?? {},
     isBase64Encoded: false,
     ...(request.body !== undefined && { body: request.body }),
   }
@@ -56,7 +57,8 @@ export const listen = async (handler: Handler, routeKeyOf: (method: string, host
     const event = eventOf({ routeKey, method, url, headers: plain, body: await bodyOf(request) })
     const answer = await handler(event, context())
     for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, String(value))
-    response.writeHead(answer.statusCode ?? 500).end(answer.body)
+    const body = Buffer.from(answer.body ?? '', answer.isBase64Encoded ? 'base64' : 'utf8')
+    response.writeHead(answer.statusCode ?? 500).end(body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

@@ -19,6 +19,8 @@ const rsa = () =>
 export const makeKeys = () => {
   const merchant = rsa()
   const platform = rsa()
+  const app = rsa()
+  const alipay = rsa()
   const secret = {
     mchid: '1900009191',
     appid: 'wxd678efh567hg6787',
@@ -27,16 +29,26 @@ export const makeKeys = () => {
     platformPrivateKey: platform.privateKey,
     merchantSerial: randomBytes(20).toString('hex').toUpperCase(),
     merchantPublicKey: merchant.publicKey,
+    alipayAppId: '2021000000000001',
+    alipaySellerId: '2088000000000001',
+    alipayPrivateKey: alipay.privateKey,
+    alipayAppPublicKey: app.publicKey,
     tencentSecretId: `AKID${randomBytes(16).toString('hex')}`,
     tencentSecretKey: randomBytes(16).toString('hex'),
   }
-  return { secret, merchantPrivateKey: merchant.privateKey, platformPublicKey: platform.publicKey }
+  return {
+    secret,
+    merchantPrivateKey: merchant.privateKey,
+    platformPublicKey: platform.publicKey,
+    appPrivateKey: app.privateKey,
+    alipayPublicKey: alipay.publicKey,
+  }
 }
 
 export type Keys = ReturnType<typeof makeKeys>
 
 /** Numbered ids, so that a failing test can be read. */
-export const numberedIds = (): Ids => {
+const numberedIds = (): Ids => {
   let next = 0
   return {
     id: () => (++next).toString(16).padStart(32, '0'),
@@ -50,7 +62,12 @@ export const numberedIds = (): Ids => {
 }
 
 /** A merchant's answer to a notification. */
-export const answering = (status: number): Reply => ({ kind: 'answered', status, headers: {}, body: Buffer.alloc(0) })
+export const answering = (status: number, body = ''): Reply => ({
+  kind: 'answered',
+  status,
+  headers: {},
+  body: Buffer.from(body),
+})
 
 /** 20 November 2026, 12:00 in Beijing. */
 export const NOON = Date.parse('2026-11-20T12:00:00+08:00')

@@ -6,8 +6,10 @@ import { makeKeys } from './stage.ts'
 const { secret } = makeKeys()
 
 describe('the secret of the stand-ins', () => {
-  it('becomes keys of both protocols', () => {
-    const { wechatPay, tencentCloud } = readStandIns(secret)
+  it('becomes keys of all protocols', () => {
+    const { wechatPay, alipay, tencentCloud } = readStandIns(secret)
+    expect(alipay.privateKey.type).toBe('private')
+    expect(alipay.appPublicKey.type).toBe('public')
     expect(wechatPay.platformPrivateKey.type).toBe('private')
     expect(wechatPay.merchantPublicKey.type).toBe('public')
     expect(tencentCloud.secretId).toBe(secret.tencentSecretId)
@@ -16,6 +18,7 @@ describe('the secret of the stand-ins', () => {
   it.each([
     ['a short APIv3 key', { apiV3Key: 'short' }],
     ['no platform key', { platformPrivateKey: undefined }],
+    ['no account of the seller', { alipaySellerId: '123' }],
     ['something that is no key', { merchantPublicKey: 'nonsense' }],
   ])('is refused with %s', (_, wrong) => {
     expect(() => readStandIns({ ...secret, ...wrong })).toThrow()

@@ -114,7 +114,7 @@ describe('P6 states of a check', () => {
   })
 
   const writesFor = (read: Check) => [
-    checkClaimed(read, 'other', NOON),
+    checkClaimed(read, 'other', 'vendor', NOON),
     checkReleased(read, read.claim ?? 'none', NOON),
     checkEnded(read, 'unknown'),
     ...(read.claim ? [checkEnded(read, 'done')] : []),
@@ -145,7 +145,7 @@ describe('P6 states of a check', () => {
     const moves = await observedMoves(
       ['ready'],
       () => checkItem({ ...checkIn('ready'), releases: 1 }),
-      () => [checkClaimed(checkIn('ready'), 'late', NOON)],
+      () => [checkClaimed(checkIn('ready'), 'late', 'vendor', NOON)],
     )
     expect(moves).toEqual([])
   })

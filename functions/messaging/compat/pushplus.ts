@@ -12,17 +12,18 @@ import { readWire, type WireRequest } from './pushplus-request.ts'
 export type WireAnswer = { code: number; msg: string; data: string | null }
 
 /** Codes 900 and 903 make official clients stop or drop the token, so only what is final for the day may use them. */
-const answerTo = ({ code, extra }: Refusal): WireAnswer => {
-  const problem: { zh: string; legacyCode?: number } = problems[code]
+const answerTo = async ({ code, extra }: Refusal): Promise<WireAnswer> => {
+  const { problemTexts } = await import('../../../shared/kernel/problem-texts.ts')
+  const problem: { status: number; legacyCode?: number } = problems[code]
   const special: Partial<Record<ProblemCode, WireAnswer>> = {
     unauthenticated: { code: 903, msg: '无效的用户令牌', data: null },
     banned: { code: 900, msg: '用户账号使用受限', data: null },
     not_verified: { code: 905, msg: `账户未进行实名认证，请先完成实名认证：${extra?.verifyUrl}`, data: null },
   }
-  return special[code] ?? { code: problem.legacyCode ?? 999, msg: problem.zh, data: null }
+  return special[code] ?? { code: problem.legacyCode ?? 999, msg: problemTexts[code].zh, data: null }
 }
 
-const answerOf = (sent: Outcome<Message>): WireAnswer =>
+const answerOf = async (sent: Outcome<Message>): Promise<WireAnswer> =>
   sent.ok ? { code: 200, msg: '请求成功', data: sent.value.id } : answerTo(sent.refusal)
 
 /**
@@ -36,8 +37,8 @@ export const pushplusSend = async (
   try {
     const { token, draft, unreadable } = readWire(request, deps.clock.now())
     // Without a token 903 would be right too, but what is wrong with the body helps more.
-    if (unreadable && token === undefined && !draft.ok) return answerTo(draft.refusal)
-    return answerOf(await send(deps, tokenClaim(token), draft))
+    if (unreadable && token === undefined && !draft.ok) return await answerTo(draft.refusal)
+    return await answerOf(await send(deps, tokenClaim(token), draft))
   } catch (error) {
     deps.fault(error)
     return { code: 500, msg: '系统异常，请稍后再试', data: null }

@@ -100,3 +100,13 @@ export const differenceStored = (
 
 /** How long to wait for a bill that is not there yet. */
 export const BILL_PAUSE: Millis = 30 * MINUTE
+
+/** An operator wants the day compared once more. */
+export const runReopened = (run: Run, now: Millis): Update => {
+  const key = keys.reconciliation(run.channel, run.day)
+  return update(
+    key,
+    { set: { status: 'due', ...due(key, now) }, remove: ['wakePause'] },
+    oneOf('status', ['done', 'due']),
+  )
+}

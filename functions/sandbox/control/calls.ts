@@ -14,11 +14,22 @@ import {
   receivedSmsRoute,
   vendorCallsRoute,
 } from '../control.route.ts'
+import {
+  alipayPayRoute,
+  complainRoute,
+  complaintActionRoute,
+  complaintsRoute,
+  forcedRefundRoute,
+  withdrawalRoute,
+} from '../control-channels.route.ts'
 import { ANYTHING, armFault, faultModes } from '../faults.ts'
 import { people } from '../people.ts'
 import type { LaterSandbox, Sandbox } from '../sandbox.ts'
 import { smsOf } from '../tencent-cloud/sms.ts'
 import { vendorTotals } from '../vendor-calls.ts'
+import { buyerPays } from './alipay-pay.ts'
+import { complaintGoesOn, complaintsShown, payerComplains } from './complaints.ts'
+import { giveBack, withdraw } from './money.ts'
 import { notifications } from './notifications.ts'
 import { payerPays, paymentsOf } from './payments.ts'
 import { isTester } from './tester.ts'
@@ -53,5 +64,11 @@ export const controlCalls = (sandboxOf: () => Promise<LaterSandbox>, testerKey: 
     tester(faultsRoute, (sandbox, { body }) => arm(sandbox, body)),
     tester(pendingNotificationsRoute, async (sandbox) => ok(await notifications(sandbox, false))),
     tester(deliverNotificationsRoute, async (sandbox) => ok(await notifications(sandbox, true))),
+    tester(alipayPayRoute, (sandbox, { body }) => buyerPays(sandbox, body)),
+    tester(forcedRefundRoute, (sandbox, { body }) => giveBack(sandbox, body)),
+    tester(withdrawalRoute, (sandbox, { body }) => withdraw(sandbox, body)),
+    tester(complainRoute, (sandbox, { body }) => payerComplains(sandbox, body)),
+    tester(complaintsRoute, (sandbox) => complaintsShown(sandbox)),
+    tester(complaintActionRoute, (sandbox, { params, body }) => complaintGoesOn(sandbox, params.id ?? '', body)),
   ]
 }

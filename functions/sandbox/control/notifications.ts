@@ -1,6 +1,7 @@
 import { rfc3339 } from '../../../shared/kernel/time.ts'
+import { type Delivery, deliverDue } from '../delivery/deliver.ts'
+import { pendingTasks } from '../delivery/task-store.ts'
 import type { LaterSandbox } from '../sandbox.ts'
-import { type Delivery, deliverDue, pendingTasks } from '../wechat-pay/deliver.ts'
 
 /** What is still to be delivered; with `flush` everything due is delivered first. */
 export const notifications = async (sandbox: LaterSandbox, flush: boolean) => {
@@ -8,13 +9,16 @@ export const notifications = async (sandbox: LaterSandbox, flush: boolean) => {
   const pending = await pendingTasks(sandbox)
   return {
     delivered,
-    pending: pending.map(({ eventId, outTradeNo, outRefundNo, probe, attempts, dueAt }) => ({
+    pending: pending.map(({ channel, eventId, outTradeNo, outRefundNo, complaintId, action, ...task }) => ({
+      channel,
       eventId,
       outTradeNo,
       outRefundNo: outRefundNo ?? null,
-      probe,
-      attempts,
-      dueAt: rfc3339(dueAt),
+      complaintId: complaintId ?? null,
+      action: action ?? null,
+      probe: task.probe,
+      attempts: task.attempts,
+      dueAt: rfc3339(task.dueAt),
     })),
   }
 }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
+import { isIP } from 'node:net'
 import * as z from 'zod/mini'
 import type { ErrorDetail } from './errors.ts'
+import type { Product } from './order.ts'
 
-const text = (most: number) => z.string().check(z.minLength(1), z.maxLength(most))
+export const text = (most: number) => z.string().check(z.minLength(1), z.maxLength(most))
 const fen = z.int().check(z.minimum(1), z.maximum(10_000_000_000))
 const currency = z._default(z.literal('CNY'), 'CNY')
 /** RFC 3339 with an offset; the channel wants +08:00 and takes any. */
@@ -18,14 +20,24 @@ const mayBeNotified = (url: string, publicUrl: string): boolean => {
 }
 
 /** Without query string and https, except under `publicUrl`, which on one machine is plain http. */
-const notifyUrl = (publicUrl: string) =>
+export const notifyUrl = (publicUrl: string) =>
   z.string().check(
     z.maxLength(255),
     z.refine((url) => mayBeNotified(url, publicUrl)),
   )
 
+/** The payer's own address; that of the server itself is refused. */
+const payerIp = z.string().check(z.refine((ip) => isIP(ip) > 0 && ip !== '127.0.0.1' && ip !== '::1'))
+
+const scene = z.object({
+  payer_client_ip: payerIp,
+  h5_info: z.object({ type: z.enum(['iOS', 'Android', 'Wap']) }),
+})
+
+const payer = z.object({ openid: text(128) })
+
 /** Fields of the real request that this service can send; others are let through, as the channel does. */
-export const createBody = (publicUrl: string) =>
+const orderBody = (publicUrl: string) =>
   z.object({
     appid: text(32),
     mchid: text(32),
@@ -35,7 +47,16 @@ export const createBody = (publicUrl: string) =>
     attach: z.optional(z.string().check(z.maxLength(128))),
     notify_url: notifyUrl(publicUrl),
     amount: z.object({ total: fen, currency }),
+    scene_info: z.optional(scene),
+    payer: z.optional(payer),
   })
+
+/** What a browser or a page inside WeChat must say besides the order itself. */
+export const createBody = (publicUrl: string, product: Product) =>
+  orderBody(publicUrl).check(
+    z.refine((body) => product !== 'h5' || body.scene_info !== undefined, { path: ['scene_info'] }),
+    z.refine((body) => product !== 'jsapi' || body.payer !== undefined, { path: ['payer', 'openid'] }),
+  )
 
 export type CreateBody = z.infer<ReturnType<typeof createBody>>
 

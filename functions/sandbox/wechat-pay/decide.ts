@@ -6,6 +6,7 @@ import {
   isPaid,
   mayMove,
   ORDER_LIFE,
+  type Product,
   type RefundEnd,
   refundableFen,
   tradeState,
@@ -20,12 +21,13 @@ const refuse = (error: WeChatPayErrorName): Refused => ({ kind: 'refused', error
 /** Create: a new order, the same one again for an identical request, or the channel's refusal. */
 export const decideCreate = (
   before: WeChatOrder | undefined,
+  product: Product,
   body: CreateBody,
   digest: string,
   now: Millis,
 ): Refused | { kind: 'created'; order: WeChatOrder } | { kind: 'same' } => {
   if (before) {
-    if (before.request !== digest) return refuse('repeated_differently')
+    if (before.request !== digest || before.product !== product) return refuse('repeated_differently')
     if (isPaid(before)) return refuse('order_paid_on_create')
     return tradeState(before, now) === 'CLOSED' ? refuse('order_closed') : { kind: 'same' }
   }
@@ -33,6 +35,8 @@ export const decideCreate = (
   if (expiresAt <= now) return refuse('param_error')
   const order: WeChatOrder = {
     outTradeNo: body.out_trade_no,
+    product,
+    payer: body.payer?.openid,
     request: digest,
     description: body.description,
     attach: body.attach,
@@ -58,8 +62,13 @@ export const decidePay = (
     if (isPaid(order)) return { kind: 'refused', because: 'paid' }
     return { kind: 'refused', because: order.closedAt === undefined ? 'expired' : 'closed' }
   }
-  const { transactionId, openid } = payer
-  const payment = { transactionId, openid, paidFen: payer.amountFen ?? order.totalFen, paidAt: now }
+  const { transactionId } = payer
+  const payment = {
+    transactionId,
+    openid: order.payer ?? payer.openid,
+    paidFen: payer.amountFen ?? order.totalFen,
+    paidAt: now,
+  }
   return { kind: 'paid', order: { ...order, payment } }
 }
 
@@ -75,6 +84,34 @@ const refundFault = (order: WeChatPaid, body: RefundBody, terms: RefundTerms, no
   if (body.amount.refund > refundableFen(order, now)) return 'refund_exceeds'
   const last = order.refunds.at(-1)
   return last && now - last.createdAt < terms.spacingMs ? 'refund_too_soon' : undefined
+}
+
+/**
+ * A refund the merchant did not ask for: by the channel after a complaint, or by hand on the merchant's site. `fen` undefined
+ * means all that is left. Undefined when that much was never paid or is already back.
+ */
+export const decideForced = (
+  order: WeChatOrder,
+  fen: Fen | undefined,
+  terms: Omit<RefundTerms, 'ends' | 'spacingMs'>,
+  now: Millis,
+): { order: WeChatPaid; refund: WeChatRefund } | undefined => {
+  if (!isPaid(order)) return undefined
+  const left = refundableFen(order, now)
+  const refundFen = fen ?? left
+  if (refundFen < 1 || refundFen > left) return undefined
+  const { refundId, settlesMs } = terms
+  const settlesAt = now + settlesMs
+  const refund = {
+    outRefundNo: '',
+    refundId,
+    request: '',
+    refundFen,
+    createdAt: now,
+    settlesAt,
+    ends: 'SUCCESS' as const,
+  }
+  return { order: { ...order, refunds: [...order.refunds, refund] }, refund }
 }
 
 /** Refund: idempotent by its number, never more than was paid. `order` is the one the request names, as stored. */

@@ -49,6 +49,14 @@ export const errors = {
   not_enough: { status: 403, code: 'NOT_ENOUGH', message: '基本账户余额不足，请充值后重新发起' },
   user_account_abnormal: { status: 403, code: 'USER_ACCOUNT_ABNORMAL', message: '用户帐号注销' },
   frequency_limited: { status: 429, code: 'FREQUENCY_LIMITED', message: '频率超限' },
+  statement_creating: { status: 400, code: 'STATEMENT_CREATING', message: '账单生成中' },
+  no_statement: { status: 400, code: 'NO_STATEMENT_EXIST', message: '账单文件不存在' },
+  bill_date_wrong: { status: 400, code: 'INVALID_REQUEST', message: '请检查bill_date' },
+  bill_address_wrong: { status: 400, code: 'INVALID_REQUEST', message: '账单地址已失效，请重新获取账单地址' },
+  complaint_not_exist: { status: 404, code: 'RESOURCE_NOT_EXISTS', message: '投诉单不存在' },
+  complaint_state_wrong: { status: 400, code: 'INVALID_REQUEST', message: '投诉单当前状态不允许该操作' },
+  complaint_address_exists: { status: 400, code: 'RESOURCE_ALREADY_EXISTS', message: '投诉通知回调地址已存在' },
+  complaint_address_none: { status: 404, code: 'RESOURCE_NOT_EXISTS', message: '投诉通知回调地址不存在' },
   system_error: { status: 500, code: 'SYSTEM_ERROR', message: '系统异常，请稍后重试' },
 } as const satisfies Record<string, WeChatPayError>
 

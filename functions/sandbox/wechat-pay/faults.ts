@@ -1,4 +1,5 @@
 import { DAY, type Millis } from '../../../shared/kernel/time.ts'
+import type { FileFault } from '../bill/faults.ts'
 import type { WeChatPayErrorName } from './errors.ts'
 import type { RefundEnd } from './order.ts'
 
@@ -8,6 +9,7 @@ export type WeChatPayEffect =
   | { does: 'execute_then_refuse'; error: WeChatPayErrorName }
   | { does: 'sign_wrongly' }
   | { does: 'end_refund'; ends: RefundEnd; settlesMs?: Millis }
+  | { does: 'spoil_bill'; file: FileFault }
 
 const common = {
   error_500: { does: 'refuse', error: 'system_error' },
@@ -34,13 +36,18 @@ export const wechatPayFaults = {
     stay_processing: { does: 'end_refund', ends: 'SUCCESS', settlesMs: 3 * DAY },
   },
   wechat_pay_refund_query: { ...common, not_exists: { does: 'refuse', error: 'refund_not_exist' } },
+  // Asking for the address of a trade or fund bill; the subject is the day, YYYYMMDD.
+  wechat_pay_bill: {
+    ...common,
+    creating: { does: 'refuse', error: 'statement_creating' },
+    not_exists: { does: 'refuse', error: 'no_statement' },
+    damaged: { does: 'spoil_bill', file: 'damaged' },
+    wrong_hash: { does: 'spoil_bill', file: 'wrong_hash' },
+    wrong_totals: { does: 'spoil_bill', file: 'wrong_totals' },
+  },
+  wechat_pay_bill_download: { error_500: common.error_500, error_429: common.error_429 },
+  wechat_pay_complaint: { ...common, not_exists: { does: 'refuse', error: 'complaint_not_exist' } },
+  wechat_pay_complaint_reply: { ...common, executed_then_500: { does: 'execute_then_refuse', error: 'system_error' } },
 } as const satisfies Record<string, Record<string, WeChatPayEffect>>
 
 export type WeChatPayTarget = keyof typeof wechatPayFaults
-
-/** How a notification may go astray, by mode of the target `wechat_pay_notification`. */
-export const notificationFaults = {
-  drop: { drop: true },
-  duplicate: { duplicates: 1 },
-  signtest: { probe: true },
-} as const

@@ -1,42 +1,42 @@
-import * as z from 'zod/mini'
-import { HOUR, MINUTE, type Millis, rfc3339Beijing, SECOND } from '../../../shared/kernel/time.ts'
-import type { WeChatPayKeys } from '../sandbox.ts'
-import { isPaid, type RefundEnd, type WeChatOrder } from './order.ts'
+import { type Millis, rfc3339Beijing } from '../../../shared/kernel/time.ts'
+import type { NotificationTask } from '../delivery/task.ts'
+import type { WeChatPaySandbox } from '../sandbox.ts'
+import { complaintAddress } from './complaints/store.ts'
+import { isPaid, type RefundEnd } from './order.ts'
 import { sealed } from './seal.ts'
 import { paymentNotified, refundNotified } from './show.ts'
+import { readOrder } from './store.ts'
 
-/** Waits between attempts: 15 repeats in 24 h 4 min, then the channel gives up. */
-export const LADDER: readonly Millis[] = [
-  ...[15, 15, 30].map((seconds) => seconds * SECOND),
-  ...[3, 10, 20, 30, 30, 30, 60].map((minutes) => minutes * MINUTE),
-  ...[3, 3, 3, 6, 6].map((hours) => hours * HOUR),
-]
-
-/** One notification to deliver: of the payment, or of the refund with that number. */
-export const taskSchema = z.object({
-  id: z.string(),
-  /** The same on every attempt and on every duplicate. */
-  eventId: z.string(),
-  outTradeNo: z.string(),
-  outRefundNo: z.optional(z.string()),
-  /** A wrong signature on purpose; sent once, whatever the answer. */
-  probe: z.boolean(),
-  /** Attempts made so far. */
-  attempts: z.int(),
-  dueAt: z.number(),
-})
-
-export type NotificationTask = z.infer<typeof taskSchema>
-
-type Event = { url: string; type: string; summary: string; original: 'transaction' | 'refund'; plaintext: unknown }
+type Event = {
+  url: string
+  type: string
+  summary: string
+  original: 'transaction' | 'refund' | 'complaint'
+  plaintext: unknown
+}
 
 const refundSummary: Record<RefundEnd, string> = { SUCCESS: '退款成功', CLOSED: '退款关闭', ABNORMAL: '退款异常' }
 
-/** What a task says about its order; undefined when there is nobody to tell. */
-export const eventOf = (task: NotificationTask, order: WeChatOrder, keys: WeChatPayKeys): Event | undefined => {
-  if (!isPaid(order)) return undefined
-  if (task.outRefundNo === undefined) {
-    const plaintext = paymentNotified(order, keys)
+/** The merchant learns only which complaint it is and what was done, and must ask for the rest. */
+const complaintEvent = async (sandbox: WeChatPaySandbox, complaintId: string, action: string): Promise<Event> => {
+  const isNew = action === 'CREATE_COMPLAINT'
+  return {
+    url: await complaintAddress(sandbox),
+    type: isNew ? 'COMPLAINT.CREATE' : 'COMPLAINT.STATE_CHANGE',
+    summary: isNew ? '产生新投诉' : '投诉单状态变化',
+    original: 'complaint',
+    plaintext: { complaint_id: complaintId, action_type: action },
+  }
+}
+
+/** What a task says; undefined when there is nobody to tell. */
+export const eventOf = async (sandbox: WeChatPaySandbox, task: NotificationTask): Promise<Event | undefined> => {
+  const { complaintId, action, outRefundNo } = task
+  if (complaintId !== undefined) return complaintEvent(sandbox, complaintId, action ?? '')
+  const order = (await readOrder(sandbox, task.outTradeNo))?.value
+  if (!order || !isPaid(order)) return undefined
+  if (outRefundNo === undefined) {
+    const plaintext = paymentNotified(order, sandbox.wechatPay)
     return {
       url: order.notifyUrl,
       type: 'TRANSACTION.SUCCESS',
@@ -45,14 +45,14 @@ export const eventOf = (task: NotificationTask, order: WeChatOrder, keys: WeChat
       plaintext,
     }
   }
-  const refund = order.refunds.find((one) => one.outRefundNo === task.outRefundNo)
+  const refund = order.refunds.find((one) => one.outRefundNo === outRefundNo)
   if (!refund?.notifyUrl) return undefined
   return {
     url: refund.notifyUrl,
     type: `REFUND.${refund.ends}`,
     summary: refundSummary[refund.ends],
     original: 'refund',
-    plaintext: refundNotified(order, refund, keys),
+    plaintext: refundNotified(order, refund, sandbox.wechatPay),
   }
 }
 
@@ -66,22 +66,3 @@ export const notificationBody = (task: NotificationTask, event: Event, apiV3Key:
     summary: event.summary,
     resource: sealed(JSON.stringify(event.plaintext), event.original, apiV3Key, nonce),
   })
-
-export type Spread = { duplicates: number; delayMs: Millis; drop: boolean; probe: boolean }
-
-type About = { outTradeNo: string; outRefundNo?: string; eventId: string; at: Millis }
-
-/** The tasks an event makes: one, copies of it, a probe before it, or none at all. */
-export const tasksFor = (about: About, spread: Spread, id: () => string): NotificationTask[] => {
-  if (spread.drop) return []
-  const { at, ...of } = about
-  const task = (probe: boolean): NotificationTask => ({
-    ...of,
-    id: id(),
-    probe,
-    attempts: 0,
-    dueAt: at + spread.delayMs,
-  })
-  const probes = spread.probe ? [task(true)] : []
-  return [...probes, ...Array.from({ length: 1 + spread.duplicates }, () => task(false))]
-}

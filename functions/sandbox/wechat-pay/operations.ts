@@ -1,24 +1,13 @@
 import * as z from 'zod/mini'
 import type { WeChatPaySandbox } from '../sandbox.ts'
+import { billOperations } from './bills/operations.ts'
 import { readBody } from './bodies.ts'
-import type { WeChatPayEffect, WeChatPayTarget } from './faults.ts'
+import { complaintOperations } from './complaints/operations.ts'
+import type { Call, Operation } from './operation.ts'
+import type { Product } from './order.ts'
 import { queryRefund, refund } from './refunds.ts'
-import type { Reply } from './reply.ts'
 import { ownerOf } from './store.ts'
 import { close, create, query } from './transactions.ts'
-
-/** One call as an operation sees it: the numbers of its path, its query and its body. */
-export type Call = { number: string; query: URLSearchParams; rawBody: Buffer }
-
-type Operation = {
-  method: 'GET' | 'POST'
-  /** Below /v3/; the one group is the number in the path. */
-  path: RegExp
-  target: WeChatPayTarget
-  /** The order a fault may be meant for. */
-  order(sandbox: WeChatPaySandbox, call: Call): Promise<string | undefined>
-  run(sandbox: WeChatPaySandbox, call: Call, effect: WeChatPayEffect | undefined): Promise<Reply>
-}
 
 const numbers = z.object({ out_trade_no: z.optional(z.string()), transaction_id: z.optional(z.string()) })
 
@@ -32,42 +21,48 @@ const orderInBody = async (sandbox: WeChatPaySandbox, { rawBody }: Call): Promis
 
 const orderInPath = async (_: WeChatPaySandbox, { number }: Call): Promise<string> => number
 
+const creating = (product: Product): Operation => ({
+  method: 'POST',
+  path: new RegExp(`^pay/transactions/${product}$`),
+  target: 'wechat_pay_create',
+  subject: orderInBody,
+  run: (sandbox, call) => create(sandbox, product, call.rawBody),
+})
+
 const operations: readonly Operation[] = [
-  {
-    method: 'POST',
-    path: /^pay\/transactions\/native$/,
-    target: 'wechat_pay_create',
-    order: orderInBody,
-    run: (sandbox, call) => create(sandbox, call.rawBody),
-  },
+  creating('native'),
+  creating('h5'),
+  creating('jsapi'),
   {
     method: 'GET',
     path: /^pay\/transactions\/out-trade-no\/([^/]+)$/,
     target: 'wechat_pay_query',
-    order: orderInPath,
+    subject: orderInPath,
     run: (sandbox, call) => query(sandbox, call.number, call.query.get('mchid') ?? undefined),
   },
   {
     method: 'POST',
     path: /^pay\/transactions\/out-trade-no\/([^/]+)\/close$/,
     target: 'wechat_pay_close',
-    order: orderInPath,
+    subject: orderInPath,
     run: (sandbox, call) => close(sandbox, call.number, call.rawBody),
   },
   {
     method: 'POST',
     path: /^refund\/domestic\/refunds$/,
     target: 'wechat_pay_refund',
-    order: orderInBody,
+    subject: orderInBody,
     run: (sandbox, call, effect) => refund(sandbox, call.rawBody, effect?.does === 'end_refund' ? effect : undefined),
   },
   {
     method: 'GET',
     path: /^refund\/domestic\/refunds\/([^/]+)$/,
     target: 'wechat_pay_refund_query',
-    order: (sandbox, call) => ownerOf(sandbox, 'wechatRefund', call.number),
+    subject: (sandbox, call) => ownerOf(sandbox, 'wechatRefund', call.number),
     run: (sandbox, call) => queryRefund(sandbox, call.number),
   },
+  ...billOperations,
+  ...complaintOperations,
 ]
 
 /** The operation at a path below /v3/ with the number its path carries; 404 and 405 as the channel answers them. */

@@ -2,9 +2,14 @@ import * as z from 'zod/mini'
 import type { Fen } from '../../../shared/kernel/money.ts'
 import { DAY, type Millis } from '../../../shared/kernel/time.ts'
 
+/** How the payer comes to the order: scans a code, opens an address in a browser, or pays on a page inside WeChat. */
+const products = ['native', 'h5', 'jsapi'] as const
+export type Product = (typeof products)[number]
+
 const refundEnds = ['SUCCESS', 'CLOSED', 'ABNORMAL'] as const
 
 const refund = z.object({
+  /** Empty when the merchant did not ask for it: given back by the channel or by hand. */
   outRefundNo: z.string(),
   refundId: z.string(),
   /** Digest of the request, because a repeat must be identical. */
@@ -20,6 +25,9 @@ const refund = z.object({
 /** An order of the channel with its payment and its refunds, as stored. Money in fen, times in epoch ms. */
 export const orderSchema = z.object({
   outTradeNo: z.string(),
+  product: z._default(z.enum(products), 'native'),
+  /** Of JSAPI: the only one who can pay. */
+  payer: z.optional(z.string()),
   request: z.string(),
   description: z.string(),
   attach: z.optional(z.string()),
@@ -74,6 +82,12 @@ export const refundableFen = (order: WeChatPaid, now: Millis): Fen =>
   order.refunds
     .filter((one) => refundState(one, now) !== 'CLOSED')
     .reduce((left, one) => left - one.refundFen, order.payment.paidFen)
+
+/** Whether the payer has everything back. */
+export const isFullyRefunded = (order: WeChatOrder, now: Millis): boolean => {
+  const back = order.refunds.filter((one) => refundState(one, now) === 'SUCCESS')
+  return isPaid(order) && back.reduce((sum, one) => sum + one.refundFen, 0) === order.payment.paidFen
+}
 
 /** Close: answers the order as it is then; undefined when it is paid. Closing twice is allowed. */
 export const closed = (order: WeChatOrder, now: Millis): WeChatOrder | undefined =>

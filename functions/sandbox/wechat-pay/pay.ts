@@ -1,10 +1,11 @@
 import { beijingDay } from '../../../shared/kernel/time.ts'
+import { journalled } from '../bill/journal.ts'
+import { type Scheduled, schedule, wake } from '../delivery/schedule.ts'
+import type { Spread } from '../delivery/task.ts'
 import { untilCommitted } from '../documents.ts'
 import type { WeChatPaySandbox } from '../sandbox.ts'
 import { decidePay, type PayerOddities } from './decide.ts'
-import type { Spread } from './notification.ts'
 import type { WeChatPaid } from './order.ts'
-import { type Scheduled, schedule, wake } from './schedule.ts'
 import { numberTaken, orderChanged, readOrder } from './store.ts'
 
 export type Paid =
@@ -32,10 +33,11 @@ export const pay = async (
     const openid = `o${sandbox.ids.secret(20)}`
     const decided = decidePay(before.value, { ...payer, transactionId, openid }, now)
     if (decided.kind === 'refused') return decided
-    scheduled ??= await schedule(sandbox, { outTradeNo, at: now }, spread)
+    scheduled ??= await schedule(sandbox, { channel: 'wechat_pay', outTradeNo, at: now }, spread)
     const committed = await sandbox.table.commit([
       orderChanged(sandbox, before, decided.order),
       numberTaken(sandbox, 'wechatTransaction', transactionId, outTradeNo),
+      journalled(sandbox, 'wechat_pay', { kind: 'payment', outTradeNo, at: now }),
       ...scheduled.writes,
     ])
     if (committed.kind === 'conflict') return 'overtaken'

@@ -1,12 +1,14 @@
+import type { Fen } from '../../../shared/kernel/money.ts'
 import { beijingDay } from '../../../shared/kernel/time.ts'
+import { journalled } from '../bill/journal.ts'
+import { NOBODY, type Scheduled, schedule, wake } from '../delivery/schedule.ts'
 import { type Document, untilCommitted } from '../documents.ts'
 import type { WeChatPaySandbox } from '../sandbox.ts'
 import { type RefundBody, readBody, refundBody } from './bodies.ts'
-import { decideRefund, type RefundTerms } from './decide.ts'
+import { decideForced, decideRefund, type RefundTerms } from './decide.ts'
 import type { WeChatPayEffect } from './faults.ts'
-import { isPaid, type WeChatOrder, type WeChatRefund } from './order.ts'
+import { isPaid, type WeChatOrder, type WeChatPaid, type WeChatRefund } from './order.ts'
 import { done, type Reply, refuse } from './reply.ts'
-import { type Scheduled, schedule, wake } from './schedule.ts'
 import { refundShown } from './show.ts'
 import { numberTaken, orderChanged, ownerOf, readOrder } from './store.ts'
 
@@ -19,8 +21,6 @@ const termsOf = (sandbox: WeChatPaySandbox, ending: Ending | undefined, now: num
   spacingMs: sandbox.settings.refundSpacingMs,
 })
 
-const NOBODY: Scheduled = { tasks: [], writes: [] }
-
 /** The order a refund request names; by both numbers they must mean the same one. */
 const namedOrder = async (sandbox: WeChatPaySandbox, body: RefundBody): Promise<string | undefined> => {
   if (body.transaction_id === undefined) return body.out_trade_no
@@ -28,13 +28,17 @@ const namedOrder = async (sandbox: WeChatPaySandbox, body: RefundBody): Promise<
   return body.out_trade_no === undefined || body.out_trade_no === owner ? owner : undefined
 }
 
+const refundJournalled = (sandbox: WeChatPaySandbox, outTradeNo: string, { refundId, createdAt: at }: WeChatRefund) =>
+  journalled(sandbox, 'wechat_pay', { kind: 'refund', outTradeNo, refundId, at })
+
 type Accepted = { before: Document<WeChatOrder>; order: WeChatOrder; refund: WeChatRefund }
 
 /** Schedules the notification once for all tries, because a fault that is armed for it counts down. */
 const scheduler = (sandbox: WeChatPaySandbox) => {
   let scheduled: Scheduled | undefined
   return async (outTradeNo: string, { outRefundNo, settlesAt: at, notifyUrl }: WeChatRefund): Promise<Scheduled> => {
-    scheduled ??= notifyUrl === undefined ? NOBODY : await schedule(sandbox, { outTradeNo, outRefundNo, at })
+    const about = { channel: 'wechat_pay', outTradeNo, outRefundNo, at } as const
+    scheduled ??= notifyUrl === undefined ? NOBODY : await schedule(sandbox, about)
     return scheduled
   }
 }
@@ -52,6 +56,7 @@ const accept = async (
   const committed = await sandbox.table.commit([
     orderChanged(sandbox, before, order),
     numberTaken(sandbox, 'wechatRefund', refund.outRefundNo, outTradeNo),
+    refundJournalled(sandbox, outTradeNo, refund),
     ...scheduled.writes,
   ])
   return committed.kind === 'conflict' ? 'overtaken' : scheduled
@@ -77,6 +82,27 @@ export const refund = async (sandbox: WeChatPaySandbox, rawBody: Buffer, ending?
     return done(refundShown(decided.order, decided.refund, now))
   })
 }
+
+/**
+ * Gives money back without the merchant's asking: all that is left, or `fen`. Answers the order as it is then, or undefined
+ * when nothing of the kind was paid. No notification tells the merchant of the refund itself.
+ */
+export const forceRefund = (
+  sandbox: WeChatPaySandbox,
+  outTradeNo: string,
+  fen?: Fen,
+): Promise<{ order: WeChatPaid; refund: WeChatRefund } | undefined> =>
+  untilCommitted(async () => {
+    const now = sandbox.clock.now()
+    const before = await readOrder(sandbox, outTradeNo)
+    const decided = before && decideForced(before.value, fen, termsOf(sandbox, undefined, now), now)
+    if (!before || !decided) return undefined
+    const committed = await sandbox.table.commit([
+      orderChanged(sandbox, before, decided.order),
+      refundJournalled(sandbox, outTradeNo, decided.refund),
+    ])
+    return committed.kind === 'conflict' ? 'overtaken' : decided
+  })
 
 /** GET /v3/refund/domestic/refunds/{out_refund_no} */
 export const queryRefund = async (sandbox: WeChatPaySandbox, outRefundNo: string): Promise<Reply> => {

@@ -1,10 +1,12 @@
 import type { Answer } from '../../../shared/http/answer.ts'
 import type { Request } from '../../../shared/http/request.ts'
 import { ANYTHING, takeFault } from '../faults.ts'
+import { fileAnswer } from '../file-answer.ts'
 import type { WeChatPaySandbox } from '../sandbox.ts'
 import { type ErrorDetail, errors, type WeChatPayErrorName } from './errors.ts'
 import { type WeChatPayEffect, type WeChatPayTarget, wechatPayFaults } from './faults.ts'
-import { type Call, operationAt } from './operations.ts'
+import type { Call } from './operation.ts'
+import { operationAt } from './operations.ts'
 import type { Reply } from './reply.ts'
 import { requestFault, signedHeaders, wronglySigned } from './signature.ts'
 
@@ -37,6 +39,8 @@ const headerFault = (
   }
   const fault = requestFault(signed, sandbox.wechatPay, sandbox.clock.now())
   if (fault) return fault
+  // What is downloaded is not signed, so it does not matter with which key.
+  if (target === 'wechat_pay_bill_download') return undefined
   const serial = headers['wechatpay-serial']
   if (serial === undefined) return 'serial_missing'
   return serial === sandbox.wechatPay.platformKeyId ? undefined : 'serial_wrong'
@@ -49,6 +53,7 @@ const effectOf = (target: WeChatPayTarget, mode: string | undefined): WeChatPayE
 
 const answerOf = (sandbox: WeChatPaySandbox, reply: Reply, effect: WeChatPayEffect | undefined): Answer => {
   if (reply.kind === 'refused') return refusal(reply.error, reply.detail)
+  if (reply.kind === 'file') return fileAnswer(reply.bytes, 'application/octet-stream')
   const text = reply.body === undefined ? '' : JSON.stringify(reply.body)
   const sign = effect?.does === 'sign_wrongly' ? wronglySigned : signedHeaders
   const signature = sign(text, sandbox.wechatPay, sandbox.ids.secret(24), sandbox.clock.now())
@@ -65,7 +70,7 @@ export const serveWeChatPay = async (sandbox: WeChatPaySandbox, request: Incomin
   const fault = headerFault(sandbox, request, operation.target)
   if (fault) return refusal(fault)
   const call: Call = { number, query: new URLSearchParams(request.rawQuery), rawBody: request.rawBody }
-  const subject = (await operation.order(sandbox, call)) ?? ANYTHING
+  const subject = (await operation.subject(sandbox, call)) ?? ANYTHING
   const effect = effectOf(operation.target, await takeFault(sandbox, operation.target, subject))
   if (effect?.does === 'refuse') return refusal(effect.error)
   const reply = await operation.run(sandbox, call, effect)

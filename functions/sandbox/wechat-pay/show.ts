@@ -2,6 +2,7 @@ import type { Millis } from '../../../shared/kernel/time.ts'
 import { rfc3339Beijing } from '../../../shared/kernel/time.ts'
 import type { WeChatPayKeys } from '../sandbox.ts'
 import {
+  type Product,
   refundState,
   type TradeState,
   tradeState,
@@ -16,6 +17,9 @@ const described: Record<TradeState, string> = {
   NOTPAY: '订单未支付',
   CLOSED: '订单已关闭',
 }
+
+/** What the channel calls its products. */
+export const tradeTypes: Record<Product, string> = { native: 'NATIVE', h5: 'MWEB', jsapi: 'JSAPI' }
 
 type Merchant = Pick<WeChatPayKeys, 'mchid' | 'appid'>
 
@@ -34,7 +38,7 @@ export const orderShown = (order: WeChatOrder, { mchid, appid }: Merchant, now: 
     ...(payment
       ? {
           transaction_id: payment.transactionId,
-          trade_type: 'NATIVE',
+          trade_type: tradeTypes[order.product],
           bank_type: 'OTHERS',
           success_time: rfc3339Beijing(payment.paidAt),
           payer: { openid: payment.openid },

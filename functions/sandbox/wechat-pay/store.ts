@@ -3,12 +3,10 @@ import type { Put } from '../../../shared/table/write.ts'
 import { changed, created, type Document, readDocument } from '../documents.ts'
 import { keys } from '../keys.ts'
 import type { Sandbox } from '../sandbox.ts'
-import { type NotificationTask, taskSchema } from './notification.ts'
 import { orderSchema, type WeChatOrder } from './order.ts'
 
 /** Refunds are possible for a year. */
 const ORDER_DAYS = 400
-const TASK_DAYS = 30
 
 const owner = z.object({ outTradeNo: z.string() })
 
@@ -16,9 +14,6 @@ const life = (sandbox: Sandbox, days: number) => ({ now: sandbox.clock.now(), da
 
 export const readOrder = (sandbox: Sandbox, outTradeNo: string): Promise<Document<WeChatOrder> | undefined> =>
   readDocument(sandbox.table, keys.wechatOrder(outTradeNo), orderSchema)
-
-export const readTask = (sandbox: Sandbox, id: string): Promise<Document<NotificationTask> | undefined> =>
-  readDocument(sandbox.table, keys.task(id), taskSchema)
 
 /** The out_trade_no that a transaction or refund number belongs to. */
 export const ownerOf = async (
@@ -40,9 +35,3 @@ export const numberTaken = (
   number: string,
   outTradeNo: string,
 ): Put => created(keys[kind](number), { outTradeNo }, life(sandbox, ORDER_DAYS))
-
-export const taskCreated = (sandbox: Sandbox, task: NotificationTask): Put =>
-  created(keys.task(task.id), task, life(sandbox, TASK_DAYS))
-
-export const taskChanged = (sandbox: Sandbox, before: Document<NotificationTask>, after: NotificationTask): Put =>
-  changed(before, after, life(sandbox, TASK_DAYS))

@@ -3,14 +3,22 @@ import type { WeChatPaySandbox } from '../sandbox.ts'
 import { closeBody, createBody, readBody } from './bodies.ts'
 import { codeUrl } from './code-url.ts'
 import { decideCreate } from './decide.ts'
-import { closed } from './order.ts'
+import { closed, type Product } from './order.ts'
+import { h5Url, prepayId } from './prepay.ts'
 import { done, type Reply, refuse } from './reply.ts'
 import { orderShown } from './show.ts'
 import { orderChanged, orderCreated, readOrder } from './store.ts'
 
-/** POST /v3/pay/transactions/native. An identical repeat answers a fresh code for the same order. */
-export const create = async (sandbox: WeChatPaySandbox, rawBody: Buffer): Promise<Reply> => {
-  const read = readBody(createBody(sandbox.publicUrl), rawBody)
+/** What the payer needs, by product; fresh every time, for the same order. */
+const handedOut: Record<Product, (outTradeNo: string, now: number) => Record<string, string>> = {
+  native: (outTradeNo, now) => ({ code_url: codeUrl(outTradeNo, now) }),
+  h5: (outTradeNo, now) => ({ h5_url: h5Url(outTradeNo, now) }),
+  jsapi: (outTradeNo, now) => ({ prepay_id: prepayId(outTradeNo, now) }),
+}
+
+/** POST /v3/pay/transactions/{native,h5,jsapi}. An identical repeat answers a fresh code for the same order. */
+export const create = async (sandbox: WeChatPaySandbox, product: Product, rawBody: Buffer): Promise<Reply> => {
+  const read = readBody(createBody(sandbox.publicUrl, product), rawBody)
   if (!read.ok) return refuse('param_error', read.detail)
   const body = read.value
   if (body.mchid !== sandbox.wechatPay.mchid) return refuse('mchid_not_match')
@@ -18,13 +26,13 @@ export const create = async (sandbox: WeChatPaySandbox, rawBody: Buffer): Promis
   return untilCommitted(async () => {
     const now = sandbox.clock.now()
     const before = await readOrder(sandbox, body.out_trade_no)
-    const decided = decideCreate(before?.value, body, read.digest, now)
+    const decided = decideCreate(before?.value, product, body, read.digest, now)
     if (decided.kind === 'refused') return decided
     if (decided.kind === 'created') {
       const committed = await sandbox.table.commit([orderCreated(sandbox, decided.order)])
       if (committed.kind === 'conflict') return 'overtaken'
     }
-    return done({ code_url: codeUrl(body.out_trade_no, now) })
+    return done(handedOut[product](body.out_trade_no, now))
   })
 }
 

@@ -8,7 +8,7 @@ export type Billed = 'yes' | 'no' | 'unknown'
 export type RefusedBecause = 'number_segment_unsupported' | 'vendor_daily_limit' | 'vendor_refused'
 
 /**
- * How one call to an identity vendor ended.
+ * How one call to an identity vendor ended. `requestId` is the vendor's own number of it, where an answer was read.
  * `verdict`: the vendor answered the question. `not_executed`: documented or provable that nothing was done and nothing is
  * charged, so asking once more is allowed. `refused`: answered, but the question cannot be answered for this evidence
  * (number segment not supported, daily limit, our account is not in order); asking again does not help.
@@ -23,8 +23,8 @@ export type CheckResult =
       requestId?: string
     }
   | { kind: 'not_executed'; vendorCode: string }
-  | { kind: 'refused'; because: RefusedBecause; billed: Billed; vendorCode: string }
-  | { kind: 'unknown'; vendorCode: string }
+  | { kind: 'refused'; because: RefusedBecause; billed: Billed; vendorCode: string; requestId?: string }
+  | { kind: 'unknown'; vendorCode: string; requestId?: string }
 
 /** A vendor of the carrier three-element check. One call, never a retry; never throws for what the vendor or network does. */
 export type IdentityChecker = { vendor: string; check(evidence: Evidence): Promise<CheckResult> }

@@ -21,8 +21,8 @@ const resultOf = (row: CodeRow, vendorCode: string, requestId: string | undefine
   if (row.kind === 'verdict')
     return { kind: 'verdict', verdict: row.verdict, billed: row.billed, vendorCode, requestId }
   if (row.kind === 'refused')
-    return { kind: 'refused', because: row.because ?? 'vendor_refused', billed: row.billed, vendorCode }
-  return { kind: row.kind, vendorCode }
+    return { kind: 'refused', because: row.because ?? 'vendor_refused', billed: row.billed, vendorCode, requestId }
+  return row.kind === 'unknown' ? { kind: 'unknown', vendorCode, requestId } : { kind: row.kind, vendorCode }
 }
 
 const judge = (answer: Tc3Answer): CheckResult => {
@@ -30,14 +30,16 @@ const judge = (answer: Tc3Answer): CheckResult => {
   if (answer.kind === 'unknown') return { kind: 'unknown', vendorCode: answer.code }
   if (answer.kind === 'error') {
     const row = rowFor(errorCodes, answer.code)
-    return row ? resultOf(row, answer.code, answer.requestId) : { kind: 'unknown', vendorCode: answer.code }
+    if (row) return resultOf(row, answer.code, answer.requestId)
+    return { kind: 'unknown', vendorCode: answer.code, requestId: answer.requestId }
   }
+  const { requestId } = answer
   const read = answerOf.safeParse(answer.response)
-  if (!read.success) return { kind: 'unknown', vendorCode: 'unexpected_shape' }
+  if (!read.success) return { kind: 'unknown', vendorCode: 'unexpected_shape', requestId }
   const { Result: code } = read.data
   const row = resultCodes.find((candidate) => candidate.code === code)
-  if (row) return resultOf(row, code, answer.requestId)
-  return { kind: 'unknown', vendorCode: RESULT.test(code) ? code : 'unlisted_code' }
+  if (row) return resultOf(row, code, requestId)
+  return { kind: 'unknown', vendorCode: RESULT.test(code) ? code : 'unlisted_code', requestId }
 }
 
 /**

@@ -1,41 +1,10 @@
-import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { controlCalls } from '../../../functions/sandbox/control/calls.ts'
 import { controlRoutes } from '../../../functions/sandbox/control.route.ts'
 import { people } from '../../../functions/sandbox/people.ts'
-import { serve } from '../../../shared/http/endpoint.ts'
-import { context, eventOf } from '../server.ts'
-import { answering, makeKeys, NOON, type Stage, stageOf } from '../stage.ts'
+import { answering, type Stage } from '../stage.ts'
 import { callerOf } from '../tencent-cloud/caller.ts'
-import { merchantOf } from '../wechat-pay/merchant.ts'
-
-const keys = makeKeys()
-const NO = 'order-0001'
-const silent = { now: () => NOON, request: () => {}, fault: () => {} }
-
-const json = z.record(z.string(), z.unknown())
-
-const readJson = (answer: APIGatewayProxyStructuredResultV2) => ({
-  status: answer.statusCode,
-  body: z.parse(json, JSON.parse(answer.body ?? '{}')),
-})
-
-const started = (testerKey?: string) => {
-  const stage = stageOf(keys)
-  const handler = serve(silent, ...controlCalls(async () => stage.sandbox, testerKey))
-  const call = async (method: string, url: string, body?: unknown, headers: Record<string, string> = {}) => {
-    const routeKey = `${method} ${url.split('?')[0]}`
-    const text = typeof body === 'string' || body === undefined ? body : JSON.stringify(body)
-    return readJson(await handler(eventOf({ routeKey, method, url, headers, body: text }), context()))
-  }
-  return {
-    stage,
-    call,
-    merchant: merchantOf(stage, keys),
-    pay: (body: unknown) => call('POST', '/sandbox/wechat-pay/pay', body),
-  }
-}
+import { keys, NO, started } from './tester.ts'
 
 const send = (stage: Stage, phone: string, code: string) =>
   callerOf(stage, keys)('sms', {
@@ -196,7 +165,7 @@ describe('the routes', () => {
   })
 
   it('answer what they promise', async () => {
-    const { call, merchant, pay } = started()
+    const { call, merchant, pay, alipay, buy } = started()
     await merchant.create(NO)
     await merchant.create('order-0002')
     await pay({ outTradeNo: NO })
@@ -206,6 +175,7 @@ describe('the routes', () => {
       '/sandbox/vendor-calls': '',
       '/sandbox/people': '',
       '/sandbox/notifications': '',
+      '/sandbox/wechat-pay/complaints': '',
     }
     for (const [path, query] of Object.entries(asked)) {
       const schema = controlRoutes.find((route) => route.method === 'GET' && route.path === path)?.answers[200]
@@ -213,8 +183,25 @@ describe('the routes', () => {
       expect(status).toBe(200)
       expect(schema && z.safeParse(schema, body).success, path).toBe(true)
     }
-    const paid = await pay({ outTradeNo: 'order-0002' })
-    const paySchema = controlRoutes.find(({ path }) => path.endsWith('/pay'))?.answers[200]
-    expect(paySchema && z.safeParse(paySchema, paid.body).success).toBe(true)
+    await alipay.precreate('order_0001')
+    const complaint = await call('POST', '/sandbox/wechat-pay/complaints', { outTradeNo: NO, text: '没有核验' })
+    const told = {
+      '/sandbox/wechat-pay/pay': await pay({ outTradeNo: 'order-0002' }),
+      '/sandbox/alipay/pay': await buy({ outTradeNo: 'order_0001' }),
+      '/sandbox/wechat-pay/complaints': complaint,
+      '/sandbox/wechat-pay/complaints/{id}': await call(
+        'POST',
+        `/sandbox/wechat-pay/complaints/${complaint.body.complaintId}`,
+        { action: 'follow_up' },
+      ),
+      '/sandbox/refunds': await call('POST', '/sandbox/refunds', { outTradeNo: NO }),
+      '/sandbox/withdrawals': await call('POST', '/sandbox/withdrawals', { channel: 'alipay' }),
+      '/sandbox/notifications': await call('POST', '/sandbox/notifications'),
+    }
+    for (const [path, { status, body }] of Object.entries(told)) {
+      const schema = controlRoutes.find((route) => route.method === 'POST' && route.path === path)?.answers[200]
+      expect([path, status]).toEqual([path, 200])
+      expect(schema && z.safeParse(schema, body).success, path).toBe(true)
+    }
   })
 })

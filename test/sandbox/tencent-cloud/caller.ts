@@ -26,7 +26,7 @@ const response = z.object({
 })
 
 /** Answers of Tencent Cloud as `Response`; undefined when the text is no such answer. */
-export const responseOf = (text: string | undefined) => {
+const responseOf = (text: string | undefined) => {
   try {
     return z.parse(response, JSON.parse(text ?? '')).Response
   } catch {

@@ -4,6 +4,8 @@ import { serveWeChatPay } from '../../../functions/sandbox/wechat-pay/serve.ts'
 import type { OutgoingRequest } from '../../../shared/http/outgoing.ts'
 import type { Keys, Stage } from '../stage.ts'
 
+const scene = { payer_client_ip: '14.23.150.211', h5_info: { type: 'Wap' } }
+
 const BASE = '/sandbox/wechat-pay/v3/'
 
 type Tweaks = {
@@ -56,8 +58,10 @@ export const merchantOf = (stage: Stage, keys: Keys) => {
         ...tweaks.headers,
       },
     })
-    const json: Record<string, unknown> = answer.text ? JSON.parse(answer.text) : {}
-    return { status: answer.status, headers: answer.headers ?? {}, text: answer.text ?? '', json }
+    const isFile = answer.headers?.['content-transfer-encoding'] === 'base64'
+    const json: Record<string, unknown> = answer.text && !isFile ? JSON.parse(answer.text) : {}
+    const file = isFile ? Buffer.from(answer.text ?? '', 'base64') : undefined
+    return { status: answer.status, headers: answer.headers ?? {}, text: answer.text ?? '', json, file }
   }
 
   const order = (outTradeNo: string, more: Record<string, unknown> = {}) => ({
@@ -84,6 +88,21 @@ export const merchantOf = (stage: Stage, keys: Keys) => {
     refund,
     create: (outTradeNo: string, more?: Record<string, unknown>) =>
       call('POST', 'pay/transactions/native', order(outTradeNo, more)),
+    createH5: (outTradeNo: string, more?: Record<string, unknown>) =>
+      call('POST', 'pay/transactions/h5', order(outTradeNo, { scene_info: scene, ...more })),
+    createJsapi: (outTradeNo: string, more?: Record<string, unknown>) =>
+      call('POST', 'pay/transactions/jsapi', order(outTradeNo, { payer: { openid: 'oOpenid-1' }, ...more })),
+    /** What a page inside WeChat hands over. */
+    jsapiCall: (prepayId: unknown, timeStamp = String(Math.floor(stage.world.now / 1000))) => {
+      const fields = { appId: secret.appid, timeStamp, nonceStr: 'nonce-1', package: `prepay_id=${prepayId}` }
+      const lines = `${Object.values(fields).join('\n')}\n`
+      const paySign = sign('RSA-SHA256', Buffer.from(lines), keys.merchantPrivateKey).toString('base64')
+      return { ...fields, signType: 'RSA', paySign }
+    },
+    /** The address of a bill, and the file behind it. */
+    askBill: (target: string) => call('GET', `bill/${target}`),
+    fetchBill: (address: unknown, tweaks?: Tweaks) =>
+      call('GET', String(address).split('/sandbox/wechat-pay/v3/')[1] ?? '', undefined, tweaks),
     query: (outTradeNo: string) => call('GET', `pay/transactions/out-trade-no/${outTradeNo}?mchid=${secret.mchid}`),
     close: (outTradeNo: string) =>
       call('POST', `pay/transactions/out-trade-no/${outTradeNo}/close`, { mchid: secret.mchid }),
@@ -92,8 +111,6 @@ export const merchantOf = (stage: Stage, keys: Keys) => {
     queryRefund: (outRefundNo: string) => call('GET', `refund/domestic/refunds/${outRefundNo}`),
   }
 }
-
-export type Merchant = ReturnType<typeof merchantOf>
 
 const envelope = z.object({
   id: z.string(),

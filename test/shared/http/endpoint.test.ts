@@ -4,7 +4,7 @@ import { type Answer, answered } from '../../../shared/http/answer.ts'
 import { type Observer, on, type RequestLine, serve } from '../../../shared/http/endpoint.ts'
 import { route } from '../../../shared/http/route.ts'
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
-import { problems } from '../../../shared/kernel/problems.ts'
+import { problemTexts } from '../../../shared/kernel/problem-texts.ts'
 import { Contended } from '../../../shared/table/table.ts'
 import { contextOf } from '../lambda-context.ts'
 import { eventOf } from './event.ts'
@@ -87,9 +87,9 @@ describe('a refusal', () => {
     expect([result.statusCode, result.headers?.['content-type']]).toEqual([403, 'application/problem+json'])
     expect(problemOf(result)).toEqual({
       type: 'urn:shiming:problem:not_verified',
-      title: problems.not_verified.zh,
+      title: problemTexts.not_verified.zh,
       status: 403,
-      detail: problems.not_verified.zh,
+      detail: problemTexts.not_verified.zh,
       code: 'not_verified',
       legacyCode: 905,
       verifyUrl: '/verify',
@@ -99,13 +99,15 @@ describe('a refusal', () => {
   it('speaks English to whoever asks for it', async () => {
     const { call } = endpoint(async () => refused('banned'))
     const problem = problemOf(await call({ ...named, headers: { 'accept-language': 'en' } }))
-    expect([problem.title, problem.detail]).toEqual([problems.banned.en, problems.banned.en])
+    expect([problem.title, problem.detail]).toEqual([problemTexts.banned.en, problemTexts.banned.en])
   })
   it('names the fields to blame, and its detail is the first of them', async () => {
     const { call } = endpoint(async () => refusedField('/phone', 'invalid_phone'))
     const problem = problemOf(await call(named))
-    expect(problem.errors).toEqual([{ pointer: '/phone', code: 'invalid_phone', detail: problems.invalid_phone.zh }])
-    expect(problem.detail).toBe(problems.invalid_phone.zh)
+    expect(problem.errors).toEqual([
+      { pointer: '/phone', code: 'invalid_phone', detail: problemTexts.invalid_phone.zh },
+    ])
+    expect(problem.detail).toBe(problemTexts.invalid_phone.zh)
   })
   it('says when waiting helps, also in whole seconds for simple clients', async () => {
     const { call } = endpoint(async () => refused('send_burst', { retryAt: NOW + 1500 }))
@@ -152,9 +154,9 @@ describe('a fault', () => {
     expect(result.statusCode).toBe(500)
     expect(problemOf(result)).toEqual({
       type: 'urn:shiming:problem:internal',
-      title: problems.internal.zh,
+      title: problemTexts.internal.zh,
       status: 500,
-      detail: problems.internal.zh,
+      detail: problemTexts.internal.zh,
       code: 'internal',
       requestId: 'request-1',
     })

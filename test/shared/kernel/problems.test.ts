@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { problemTexts } from '../../../shared/kernel/problem-texts.ts'
 import { type ProblemCode, problems } from '../../../shared/kernel/problems.ts'
 
-const all: [string, { status: number; zh: string; en: string; legacyCode?: number }][] = Object.entries(problems)
+const codes = Object.keys(problems) as ProblemCode[]
+const all: [ProblemCode, { status: number; zh: string; en: string; legacyCode?: number }][] = codes.map((code) => [
+  code,
+  { ...problems[code], ...problemTexts[code] },
+])
 
 describe('every error this service can answer', () => {
   it.each(all)('%s has a stable slug, a fitting status, and a sentence in both languages', (code, problem) => {

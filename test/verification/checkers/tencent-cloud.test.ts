@@ -92,6 +92,7 @@ describe('P6 P7 every documented result', () => {
       because,
       billed: 'no',
       vendorCode: Result,
+      requestId: '0c2d9b7e-6a51-4f0e-9a5e-0d6f3a8b1c22',
     })
   })
 

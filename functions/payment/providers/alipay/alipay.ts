@@ -21,7 +21,7 @@ import {
  * was asked for. `absent` to a query does not mean dead here: a trade comes into being when the payer scans or signs in, and
  * until `expiresAt` has passed (plus a margin, and one more query) it still may. For the same reason closing it is `unavailable`.
  */
-export const alipay = (config: AlipayConfig, deps: AlipayDeps): PaymentProvider & { absentMeansUnscanned: true } => {
+export const alipay = (config: AlipayConfig, deps: AlipayDeps): PaymentProvider => {
   const merchant = openMerchant(config)
   const send = exchange(merchant, deps)
 
@@ -39,7 +39,6 @@ export const alipay = (config: AlipayConfig, deps: AlipayDeps): PaymentProvider 
   return {
     channel: 'alipay',
     methods: products.map((product) => product.method),
-    absentMeansUnscanned: true,
     create: async (request) => {
       const product = products.find(({ method }) => method === request.method)
       if (!product) return { kind: 'rejected', code: 'method_unknown' }

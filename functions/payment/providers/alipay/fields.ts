@@ -12,7 +12,7 @@ export const fenOf = (text: string): Fen | undefined => {
 export const beijingText = (at: Millis): string => rfc3339Beijing(at).slice(0, 19).replace('T', ' ')
 
 /** Epoch ms of `yyyy-MM-dd HH:mm:ss` in Beijing, with or without a fraction; undefined for days and hours that do not exist. */
-export const momentOf = (text: string): Millis | undefined => {
+const momentOf = (text: string): Millis | undefined => {
   const found = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.\d{1,3})?$/.exec(text)
   if (!found) return undefined
   const at = Date.parse(`${found[1]}T${found[2]}+08:00`)
@@ -41,8 +41,8 @@ export const someYuan = textOf((value) => fenOf(value) || undefined)
 /** A Beijing time as text, read to epoch ms. */
 export const moment = textOf(momentOf)
 
-/** A number of an order, a trade or a refund. */
-export const number = z.string().check(z.regex(/^\w{1,64}$/))
+/** A number of an order, a trade or a refund; those of others who use the same app are met too. */
+export const number = z.string().check(z.regex(/^[\w.-]{1,64}$/))
 
 /** Reads JSON text of that shape; undefined when it is not. Members the schema does not name are dropped. */
 export const readJson = <T>(schema: z.ZodMiniType<T>, json: string): T | undefined => {

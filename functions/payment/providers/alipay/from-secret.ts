@@ -1,3 +1,4 @@
+import type { PaymentProvider } from '../provider.ts'
 import { type AccountParts, accountOf } from './account.ts'
 import { alipay } from './alipay.ts'
 
@@ -7,7 +8,7 @@ const MAX_ANSWER = 256 * 1024
 /** Makes the provider from the app's secret; throws when the secret has another form. */
 export const alipayFrom =
   (parts: AccountParts) =>
-  (secret: unknown): ReturnType<typeof alipay> => {
+  (secret: unknown): PaymentProvider => {
     const { config, deps } = accountOf(parts, MAX_ANSWER, secret)
     return alipay(config, deps)
   }

@@ -1,5 +1,7 @@
 import { zipSync } from 'fflate'
-import { config } from './gateway.ts'
+import { alipayBills } from '../../../../functions/payment/providers/alipay/bill-source.ts'
+import type { BillSource } from '../../../../functions/payment/providers/bill.ts'
+import { answerTo, config } from './gateway.ts'
 
 /** Bills as Alipay writes them: comment lines around a table, tabs after long numbers, in GBK, two files in a package. */
 
@@ -48,7 +50,7 @@ export type Trade = {
   note?: string
 }
 
-export const tradeRow = (of: Trade): string =>
+const tradeRow = (of: Trade): string =>
   [
     `${of.tradeNo}\t,${of.order}\t,${of.type}\t,实名认证,2026-11-20 11:59:40,${of.at},\t,\t,\t,\t,*某(159****5620)\t`,
     `${of.yuan},${of.received ?? of.yuan},0.00,0.00,0.00,${of.discount ?? '0.00'},0.00,,0.00\t,0.00`,
@@ -110,3 +112,55 @@ export const bundle = (text: string, title = '业务明细'): Buffer =>
       [nameOf(`${title}(汇总)`)]: [gbk(summary(title.slice(0, 2))), { level: 0 }],
     }),
   )
+
+export const DAY = '20261120'
+export const HOUR = 3_600_000
+/** 2026-11-20 00:00 in Beijing. */
+export const MIDNIGHT = Date.UTC(2026, 10, 19, 16)
+export const MORNING_AFTER = MIDNIGHT + 34.5 * HOUR
+
+const payment: Trade = {
+  tradeNo: '2026112001',
+  order: 'order1',
+  type: '交易',
+  at: '2026-11-20 11:59:58',
+  yuan: '10.00',
+  fee: '-0.06',
+}
+const discounted: Trade = {
+  ...payment,
+  tradeNo: '2026112002',
+  order: 'order2',
+  received: '8.00',
+  discount: '2.00',
+  fee: '0.00',
+}
+const refund: Trade = {
+  ...payment,
+  type: '退款',
+  at: '2026-11-20 12:00:01',
+  yuan: '-9.00',
+  refund: 'order1v1',
+  fee: '0.05',
+}
+const unasked: Trade = { ...refund, refund: '', yuan: '-1.00', fee: '0.00' }
+
+const footers: Footers = {
+  trades: '2笔，商家实收共18.00元，商家优惠共2.00元',
+  refunds: '2笔，商家实收退款共-10.00元，商家优惠退款共0.00元',
+}
+/** Two payments and two refunds, one of which was not asked for here. */
+export const goodTrades = tradeBill([payment, discounted, refund, unasked].map(tradeRow), footers)
+
+export const LINK_CALL = 'alipay.data.dataservice.bill.downloadurl.query'
+
+/** A source without a network, whose link leads to that file. */
+export const sourceOf = (file: Buffer): BillSource => {
+  const link = Buffer.from(answerTo(LINK_CALL, { bill_download_url: 'https://dwbillcenter.alipay.com/x' }))
+  return alipayBills(config, {
+    outgoing: async ({ method }) => {
+      return { kind: 'answered', status: 200, headers: {}, body: method === 'POST' ? link : file }
+    },
+    clock: { now: () => MORNING_AFTER },
+  })
+}

@@ -36,6 +36,19 @@ function* flips(text: Buffer, bits = 8): Generator<Buffer> {
   }
 }
 
+/** How each of them was read that was not refused as forged; a throw fails the test. */
+const taken = (mutants: Iterable<string | Buffer>): { of: number; notRefused: unknown[] } => {
+  const notRefused: unknown[] = []
+  let of = 0
+  for (const mutant of mutants) {
+    of++
+    const notice = read(mutant)
+    if (notice.kind !== 'refused' || notice.code !== 'signature_invalid')
+      notRefused.push({ mutant: String(mutant), notice })
+  }
+  return { of, notRefused }
+}
+
 /** A form whose values are any bytes. */
 const bytesForm = (params: Record<string, Buffer>): string =>
   Object.entries(params)
@@ -50,38 +63,30 @@ describe('P16 forgeries: none is accepted, none throws', () => {
     expect(read(body)).toEqual(paid)
   })
 
-  it('every bit of every value', () => {
-    let mutants = 0
+  it('every byte of every value, half the bits of each', () => {
     const bytes = asBytes(notice)
-    for (const [name, value] of Object.entries(bytes)) {
-      for (const changed of flips(value, name === 'sign' ? 1 : 8)) {
-        expect(read(bytesForm({ ...bytes, [name]: changed }))).toEqual(forged)
-        mutants++
-      }
-    }
-    expect(mutants).toBeGreaterThan(3000)
+    const mutants = Object.entries(bytes).flatMap(([name, value]) =>
+      [...flips(value, name === 'sign' ? 1 : 4)].map((changed) => bytesForm({ ...bytes, [name]: changed })),
+    )
+    expect(taken(mutants).notRefused).toEqual([])
+    expect(mutants.length).toBeGreaterThan(1500)
   })
 
   it('every byte of the body, one bit of each, unless it only spells the same differently', () => {
-    let spelling = 0
-    for (const changed of flips(body, 1)) {
-      const isSame = sameParameters(changed.toString('latin1'), body.toString('latin1'))
-      expect(read(changed)).toEqual(isSame ? paid : forged)
-      if (isSame) spelling++
-    }
-    // The first bit does not turn a letter of a hex number into its other case.
-    expect(spelling).toBe(0)
+    const mutants = [...flips(body, 1)]
+    // The first bit turns no letter of a hex number into its other case.
+    expect(mutants.filter((changed) => sameParameters(changed.toString('latin1'), body.toString('latin1')))).toEqual([])
+    expect(taken(mutants)).toEqual({ of: body.length, notRefused: [] })
     const lower = Buffer.from(body.toString().replace(/%[0-9A-F]{2}/g, (hex) => hex.toLowerCase()))
     expect(sameParameters(lower.toString(), body.toString())).toBe(true)
     expect(read(lower)).toEqual(paid)
   })
 
   it('every parameter left out, emptied, doubled, renamed, swapped with another', () => {
-    let mutants = 0
-    for (const name of Object.keys(notice)) {
+    const mutants = Object.keys(notice).flatMap((name) => {
       const { [name]: value = '', ...rest } = notice
       const others = Object.entries(rest).filter(([, other]) => other !== value)
-      const mutations = [
+      return [
         form(rest),
         form({ ...rest, [name]: '' }),
         Buffer.concat([body, Buffer.from(`&${name}=`)]),
@@ -94,12 +99,9 @@ describe('P16 forgeries: none is accepted, none throws', () => {
         form({ ...rest, [name]: `${value}\u0000` }),
         ...others.map(([other, wrong]) => form({ ...rest, [name]: wrong, [other]: value })),
       ]
-      for (const mutant of mutations) {
-        expect(read(mutant)).toEqual(forged)
-        mutants++
-      }
-    }
-    expect(mutants).toBeGreaterThan(600)
+    })
+    expect(taken(mutants).notRefused).toEqual([])
+    expect(mutants.length).toBeGreaterThan(600)
   })
 
   it('every parameter added that a signed one could have', () => {
@@ -126,6 +128,7 @@ describe('P16 forgeries: none is accepted, none throws', () => {
       Buffer.from(body.toString().replaceAll('&', ';')),
       Buffer.from(body.toString().replaceAll('&', '&&')),
       Buffer.from(body.toString().replaceAll('%', '%25')),
+      Buffer.from(body.toString().replace('%25', '%')),
       Buffer.from(body.toString().replace('%', '%u00')),
       Buffer.from(`?${body}`),
       Buffer.from(`${body}&`),
@@ -205,11 +208,14 @@ describe('P16 forgeries: none is accepted, none throws', () => {
     )
     fc.assert(
       fc.property(params, fc.uint8Array({ maxLength: 200 }), (some, garbage) => {
-        expect(read(form({ ...some, sign: notice.sign ?? '', sign_type: 'RSA2' }))).toEqual(forged)
-        expect(read(Buffer.from(garbage))).toEqual(forged)
-        expect(read(`${body}&${Buffer.from(garbage).toString('latin1')}`)).toEqual(forged)
+        const bodies = [
+          form({ ...some, sign: notice.sign ?? '', sign_type: 'RSA2' }),
+          Buffer.from(garbage),
+          Buffer.concat([body, Buffer.from('&'), garbage]),
+        ]
+        expect(taken(bodies).notRefused).toEqual([])
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 })

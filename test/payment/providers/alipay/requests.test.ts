@@ -95,12 +95,18 @@ describe('what is sent', () => {
     expect(JSON.parse(gateway.received[0]?.params.biz_content ?? '')).toMatchObject({ subject: 'a b c d e f' })
   })
 
+  it('does not send a payer who scans a code anywhere', async () => {
+    await gateway.provider.create(createOf({ returnUrl: 'https://shiming.example/verify' }))
+    expect(gateway.received[0]?.params).not.toHaveProperty('return_url')
+    expect(gateway.received[0]?.body).not.toContain('verify')
+  })
+
   it('sends nothing for a method of another channel', async () => {
     const unknown = { kind: 'rejected', code: 'method_unknown' }
     expect(await gateway.provider.create(createOf({ method: 'wechat_native' }))).toEqual(unknown)
     expect(gateway.received).toEqual([])
     const methods = ['alipay_qr', 'alipay_wap', 'alipay_page']
-    expect(gateway.provider).toMatchObject({ channel: 'alipay', methods, absentMeansUnscanned: true })
+    expect(gateway.provider).toMatchObject({ channel: 'alipay', methods })
   })
 })
 

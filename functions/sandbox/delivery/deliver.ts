@@ -1,37 +1,24 @@
 import { MINUTE } from '../../../shared/kernel/time.ts'
-import { type Document, listDocuments, removed } from '../documents.ts'
-import { keys } from '../keys.ts'
+import { alipayCourier } from '../alipay/courier.ts'
+import { type Document, removed } from '../documents.ts'
 import type { LaterSandbox } from '../sandbox.ts'
-import { eventOf, LADDER, type NotificationTask, notificationBody, taskSchema } from './notification.ts'
-import { probeSigned, signedHeaders } from './signature.ts'
-import { readOrder, readTask, taskChanged } from './store.ts'
+import { wechatPayCourier } from '../wechat-pay/courier.ts'
+import type { Courier } from './courier.ts'
+import type { Channel, NotificationTask } from './task.ts'
+import { pendingTasks, readTask, taskChanged } from './task-store.ts'
 
 /** How one run of a task ended. */
 export type Delivery = 'gone' | 'early' | 'overtaken' | 'accepted' | 'refused' | 'given_up'
 
-const accepts = (status: number): boolean => status === 200 || status === 204
+const couriers: Record<Channel, Courier> = { wechat_pay: wechatPayCourier, alipay: alipayCourier }
 
 const send = async (sandbox: LaterSandbox, task: NotificationTask): Promise<boolean> => {
-  const order = (await readOrder(sandbox, task.outTradeNo))?.value
-  const event = order && eventOf(task, order, sandbox.wechatPay)
+  const courier = couriers[task.channel]
+  const letter = await courier.letter(sandbox, task)
   // Nobody to tell is as good as told.
-  if (!event) return true
-  const now = sandbox.clock.now()
-  const body = notificationBody(task, event, sandbox.wechatPay.apiV3Key, sandbox.ids.secret(9), now)
-  const sign = task.probe ? probeSigned : signedHeaders
-  const reply = await sandbox.outgoing({
-    method: 'POST',
-    url: event.url,
-    headers: {
-      'Content-Type': 'application/json',
-      Accept: '*/*',
-      'User-Agent': 'Mozilla/4.0',
-      'Request-ID': sandbox.ids.id(),
-      ...sign(body, sandbox.wechatPay, sandbox.ids.secret(24), now),
-    },
-    body,
-  })
-  return reply.kind === 'answered' && accepts(reply.status)
+  if (!letter) return true
+  const reply = await sandbox.outgoing(letter)
+  return reply.kind === 'answered' && courier.accepts(reply)
 }
 
 /** Long enough for one attempt; after it a crashed run is made up for. */
@@ -39,17 +26,18 @@ const LEASE = MINUTE
 
 /** Counts the attempt before it is made, so that of two runs at once only one sends. */
 const claim = async (sandbox: LaterSandbox, found: Document<NotificationTask>) => {
-  const { attempts } = found.value
-  const wait = found.value.probe ? undefined : LADDER[attempts]
+  const { attempts, probe, channel } = found.value
+  const wait = probe ? undefined : couriers[channel].ladder[attempts]
   const task = { ...found.value, attempts: attempts + 1, dueAt: sandbox.clock.now() + (wait ?? LEASE) }
   const committed = await sandbox.table.commit([taskChanged(sandbox, found, task)])
   if (committed.kind === 'conflict') return undefined
   return { document: { ...found, value: task, version: found.version + 1 }, wait }
 }
 
-const isExhausted = ({ probe, attempts }: NotificationTask): boolean => attempts > (probe ? 0 : LADDER.length)
+const isExhausted = ({ probe, attempts, channel }: NotificationTask): boolean =>
+  attempts > (probe ? 0 : couriers[channel].ladder.length)
 
-/** Runs a task if it is due: one attempt, and the next one by the ladder until somebody answers 200 or 204. */
+/** Runs a task if it is due: one attempt, and the next one by the channel's ladder until the merchant accepts. */
 export const deliver = async (sandbox: LaterSandbox, id: string): Promise<Delivery> => {
   const found = await readTask(sandbox, id)
   if (!found) return 'gone'
@@ -69,12 +57,6 @@ export const deliver = async (sandbox: LaterSandbox, id: string): Promise<Delive
   if (claimed.wait === undefined) return drop(claimed.document, 'given_up')
   await sandbox.later(id, claimed.wait)
   return 'refused'
-}
-
-/** What is still to be delivered, soonest first. */
-export const pendingTasks = async (sandbox: Pick<LaterSandbox, 'table'>): Promise<NotificationTask[]> => {
-  const found = await listDocuments(sandbox.table, keys.task('').pk, taskSchema)
-  return found.map(({ value }) => value).sort((a, b) => a.dueAt - b.dueAt)
 }
 
 /** Runs everything that is due now, as if its queue message had just arrived. Answers how each ended. */

@@ -1,0 +1,25 @@
+import { answered } from '../../shared/http/answer.ts'
+import { on, serve } from '../../shared/http/endpoint.ts'
+import { clock } from '../../shared/runtime/environment.ts'
+import { observer } from '../../shared/runtime/observer.ts'
+import { tableNamed } from '../../shared/runtime/table.ts'
+import { appealRoute, appealsRoute } from './appeal.route.ts'
+import { appealBan, readAppeals } from './appeal-ban.ts'
+import { appealView } from './appeal-view.ts'
+import { signedIn } from './session.ts'
+
+const deps = { table: tableNamed('TABLE'), clock }
+
+export const handler = serve(
+  observer,
+  on(appealRoute, ({ bearer, body }) =>
+    signedIn(deps, bearer, async ({ accountId }) =>
+      answered(201, await appealBan(deps, accountId, body.text), appealView),
+    ),
+  ),
+  on(appealsRoute, ({ bearer }) =>
+    signedIn(deps, bearer, async ({ accountId }) =>
+      answered(200, await readAppeals(deps, accountId), (appeals) => ({ appeals: appeals.map(appealView) })),
+    ),
+  ),
+)

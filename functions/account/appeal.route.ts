@@ -1,0 +1,42 @@
+import * as z from 'zod/mini'
+import { route } from '../../shared/http/route.ts'
+
+const time = z.iso.datetime()
+
+const appeal = z.strictObject({
+  status: z.enum(['open', 'granted', 'rejected']),
+  text: z.string(),
+  createdAt: time,
+  decidedAt: z.nullable(time),
+  reason: z.nullable(z.string()),
+})
+
+/** Code points. */
+const LONGEST = 1000
+
+const text = z.string().check(
+  z.trim(),
+  z.refine((one) => one !== '' && [...one].length <= LONGEST),
+)
+
+export const appealRoute = route({
+  fn: 'account-appeal',
+  method: 'POST',
+  path: '/v1/account/appeals',
+  caller: 'session',
+  summary: 'A banned user appeals against the ban, without ID numbers; an operator decides.',
+  bodyLimit: 8192,
+  body: z.strictObject({ text }),
+  answers: { 201: appeal },
+  problems: ['unauthenticated', 'not_banned', 'appeal_open', 'appeal_with_id_number'],
+})
+
+export const appealsRoute = route({
+  fn: 'account-appeal',
+  method: 'GET',
+  path: '/v1/account/appeals',
+  caller: 'session',
+  summary: 'The last appeal of the account and how it was decided, with the reason.',
+  answers: { 200: z.strictObject({ appeals: z.array(appeal) }) },
+  problems: ['unauthenticated'],
+})

@@ -1,0 +1,35 @@
+import { answered } from '../../shared/http/answer.ts'
+import { on, serve } from '../../shared/http/endpoint.ts'
+import { clock } from '../../shared/runtime/environment.ts'
+import { ids } from '../../shared/runtime/ids.ts'
+import { observer } from '../../shared/runtime/observer.ts'
+import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { tableNamed } from '../../shared/runtime/table.ts'
+import { standingView } from './appeal-view.ts'
+import { listAppealsRoute, rejectAppealRoute, unbanRoute } from './ban.route.ts'
+import { rejectAppeal, unban } from './decide-ban.ts'
+import { listAppeals } from './list-appeals.ts'
+import { asOperator } from './operator-key.ts'
+import { operatorKeysIn } from './platform-secret.ts'
+
+const deps = { table: tableNamed('TABLE'), clock, ids }
+const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)
+
+export const handler = serve(
+  observer,
+  on(listAppealsRoute, ({ bearer, query }) =>
+    asOperator(bearer, operators, async () =>
+      answered(200, await listAppeals(deps, { ...query, limit: Number(query.limit) })),
+    ),
+  ),
+  on(unbanRoute, ({ bearer, body, params: { id = '' } }) =>
+    asOperator(bearer, operators, async (by) =>
+      answered(200, await unban(deps, by, { ...body, accountId: id }), standingView),
+    ),
+  ),
+  on(rejectAppealRoute, ({ bearer, body, params: { id = '' } }) =>
+    asOperator(bearer, operators, async (by) =>
+      answered(200, await rejectAppeal(deps, by, { ...body, accountId: id }), standingView),
+    ),
+  ),
+)

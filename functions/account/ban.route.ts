@@ -1,0 +1,63 @@
+import * as z from 'zod/mini'
+import { route } from '../../shared/http/route.ts'
+
+const operators = { fn: 'account-ban', caller: 'operator', bodyLimit: 4096 } as const
+
+const time = z.iso.datetime()
+
+/** Appeals on one page: 1 to 100. */
+const PAGE = /^(?:[1-9]\d?|100)$/
+
+const decision = z.strictObject({ reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)) })
+
+const decided = z.strictObject({
+  accountId: z.string(),
+  banned: z.boolean(),
+  appeal: z.nullable(z.enum(['open', 'granted', 'rejected'])),
+})
+
+export const listAppealsRoute = route({
+  ...operators,
+  method: 'GET',
+  path: '/v1/operator/appeals',
+  summary: 'Appeals against bans that wait for a decision, oldest first, with the complaints that led to each ban',
+  query: z.strictObject({
+    limit: z._default(z.string().check(z.regex(PAGE)), '50'),
+    cursor: z.optional(z.string().check(z.maxLength(400))),
+  }),
+  answers: {
+    200: z.strictObject({
+      appeals: z.array(
+        z.strictObject({
+          accountId: z.string(),
+          text: z.string(),
+          createdAt: time,
+          bannedAt: z.nullable(time),
+          complaints: z.array(z.string()),
+        }),
+      ),
+      nextCursor: z.nullable(z.string()),
+    }),
+  },
+  problems: ['unauthenticated'],
+})
+
+export const unbanRoute = route({
+  ...operators,
+  method: 'POST',
+  path: '/v1/operator/accounts/{id}/unban',
+  summary: 'Lift a ban, and grant the appeal if one is open; the user is told the reason',
+  body: decision,
+  answers: { 200: decided },
+  problems: ['unauthenticated', 'not_found', 'busy'],
+})
+
+export const rejectAppealRoute = route({
+  ...operators,
+  method: 'POST',
+  path: '/v1/operator/accounts/{id}/appeal/reject',
+  summary: 'Keep the ban and reject the appeal; the user is told the reason',
+  body: decision,
+  answers: { 200: decided },
+  problems: ['unauthenticated', 'not_found', 'busy', 'appeal_not_open'],
+})

@@ -1,0 +1,138 @@
+import { beijingDayStart, DAY, type Millis } from '../../../shared/kernel/time.ts'
+import { keyOf, lists } from '../../../shared/table/keys.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import { channelSettled } from '../ledger.ts'
+import { bookedForDay } from '../ledger-store.ts'
+import type { BillAnswer, BillRow, BillSource } from '../providers/bill.ts'
+import type { PaymentChannel } from '../providers/provider.ts'
+import { bookAround, dayAfter } from './book.ts'
+import { compare, unexplainedFen } from './comparison.ts'
+import {
+  BILL_PAUSE,
+  differenceOf,
+  type Report,
+  type Run,
+  runFinished,
+  runOf,
+  runWaits,
+  type StoredDifference,
+} from './reconciliation-store.ts'
+import { type DifferenceDeps, settleDifferences, settleWaiting } from './settle-differences.ts'
+
+export type ReconcileDeps = DifferenceDeps & {
+  /** Undefined where this deployment has no account at the channel. */
+  bills: (channel: PaymentChannel) => Promise<BillSource | undefined>
+}
+
+/** A bill that has not come by then never will: WeChat Pay says "creating" for ever about some days without trade. */
+const GIVE_UP: Millis = 3 * DAY
+
+const PAGE = 100
+
+/** Every stored difference of a channel's day. */
+export const differencesOf = async (table: Table, channel: string, day: string): Promise<StoredDifference[]> => {
+  const found: StoredDifference[] = []
+  let after: string | undefined
+  do {
+    const page = await table.query({ ...lists.differences(channel, day), limit: PAGE, after })
+    found.push(...page.items.map(differenceOf))
+    after = page.next
+  } while (after !== undefined)
+  return found
+}
+
+type Read = {
+  rows: readonly BillRow[]
+  totals: { paidFen: number; refundedFen: number; feeFen: number }
+  file: string[]
+}
+
+const NOTHING: Read = { rows: [], totals: { paidFen: 0, refundedFen: 0, feeFen: 0 }, file: ['', ''] }
+
+/** The bill to work with, or undefined when it must be asked for again. */
+const readable = (deps: ReconcileDeps, run: Run, answer: BillAnswer): Read | undefined => {
+  const { channel, day } = run
+  if (answer.kind === 'bill') {
+    const { rows, totals, file } = answer.bill
+    return { rows, totals, file: [file.name, file.sha256] }
+  }
+  if (answer.kind === 'absent') return NOTHING
+  if (answer.kind === 'damaged') deps.alarm('bill_damaged', { channel, day, reason: answer.reason })
+  const isLate = deps.clock.now() > beijingDayStart(day) + DAY + GIVE_UP
+  if (isLate) deps.alarm('bill_never_came', { channel, day, answer: answer.kind })
+  return isLate && answer.kind === 'not_ready' ? NOTHING : undefined
+}
+
+/** What the channel paid out and charged; booked once. Its bill may come later than the trade bill and is not waited for. */
+const settlementOf = async (deps: ReconcileDeps, run: Run, source: BillSource): Promise<number> => {
+  const answer = await source.settlement(run.day)
+  if (answer.kind !== 'settlement') {
+    if (answer.kind === 'damaged')
+      deps.alarm('fund_bill_damaged', { channel: run.channel, day: run.day, reason: answer.reason })
+    return 0
+  }
+  const { settledFen, feeFen } = answer.settlement
+  const at = beijingDayStart(run.day) + DAY - 1
+  if (settledFen !== 0 || feeFen !== 0) {
+    const booking = channelSettled({ channel: run.channel, day: run.day, settledFen, feeFen, at })
+    await deps.table.commit([bookedForDay(run.channel, run.day, booking)])
+  }
+  return settledFen
+}
+
+const held = async (deps: ReconcileDeps, run: Run, source: BillSource, read: Read): Promise<Report> => {
+  const from = beijingDayStart(run.day)
+  const before = await differencesOf(deps.table, run.channel, dayAfter(run.day, -1))
+  await settleWaiting(
+    deps,
+    before.filter(({ status }) => status === 'waiting'),
+    read.rows,
+  )
+  const book = await bookAround(deps.table, run.channel, run.day)
+  await settleDifferences(deps, run, compare(read.rows, book, { from, until: from + DAY }))
+  const settledFen = await settlementOf(deps, run, source)
+  const all = await differencesOf(deps.table, run.channel, run.day)
+  return {
+    ...read.totals,
+    rows: read.rows.length,
+    settledFen,
+    differences: all.length,
+    unexplainedFen: unexplainedFen(all.filter(({ status }) => status === 'open')),
+    fileName: read.file[0] ?? '',
+    fileSha256: read.file[1] ?? '',
+  }
+}
+
+/**
+ * Holds one channel's day against the ledger, both ways, and acts on every difference. Every step can be repeated: a run that
+ * died goes on where it stopped, and a rerun changes nothing. Answers in a word what happened.
+ */
+export const reconcile = async (deps: ReconcileDeps, id: string): Promise<string> => {
+  const key = keyOf({ kind: 'reconciliation', id })
+  const item = key && (await deps.table.get(key))
+  if (!item) return 'no_such_run'
+  const run = runOf(item)
+  if (run.status === 'done') return 'nothing_owed'
+  const source = await deps.bills(run.channel)
+  const answer: BillAnswer = source ? await source.tradeBill(run.day) : { kind: 'absent' }
+  const read = readable(deps, run, answer)
+  if (!source || !read) {
+    const now = deps.clock.now()
+    await deps.table.commit([source ? runWaits(run, now + BILL_PAUSE) : runFinished(run, EMPTY, now)])
+    return source ? answer.kind : 'no_account'
+  }
+  await deps.table.commit([runFinished(run, await held(deps, run, source, read), deps.clock.now())])
+  return 'done'
+}
+
+const EMPTY: Report = {
+  rows: 0,
+  paidFen: 0,
+  refundedFen: 0,
+  feeFen: 0,
+  settledFen: 0,
+  differences: 0,
+  unexplainedFen: 0,
+  fileName: '',
+  fileSha256: '',
+}

@@ -1,0 +1,132 @@
+import { keys } from '../../../shared/table/keys.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import { absorbForcedRefund } from '../forced-refund.ts'
+import { type RefundDeps, refundReported } from '../give-back.ts'
+import { suspended } from '../ledger.ts'
+import { bookedForDay } from '../ledger-store.ts'
+import { orderFrozen } from '../order-store.ts'
+import { type PaidDeps, paid } from '../paid.ts'
+import type { BillRow } from '../providers/bill.ts'
+import { refundNamed } from '../refund.ts'
+import { refundOfItem } from '../refund-store.ts'
+import { type Difference, type DifferenceKind, explainedBy } from './comparison.ts'
+import { differenceStored, type Run, type StoredDifference } from './reconciliation-store.ts'
+
+export type DifferenceDeps = PaidDeps &
+  Pick<RefundDeps, 'provider'> & {
+    /** Somebody must look: rings the alarm of the function. */
+    alarm: (event: string, fields: Record<string, string | number>) => void
+  }
+
+type Became = Pick<StoredDifference, 'status' | 'outcome'>
+
+const explained = (outcome: string): Became => ({ status: 'explained', outcome })
+const open = (outcome: string): Became => ({ status: 'open', outcome })
+
+/** Held in suspense, so that the clearing account says what the channel says; booked once however often this runs. */
+const suspend = async (deps: DifferenceDeps, run: Run, difference: Difference, outcome: string): Promise<Became> => {
+  const { id, kind, thereFen, hereFen, at } = difference
+  const sign = kind.startsWith('refund') ? -1 : 1
+  const booking = suspended({
+    channel: run.channel,
+    day: run.day,
+    difference: id,
+    fen: sign * (thereFen - hereFen),
+    at,
+  })
+  await deps.table.commit([bookedForDay(run.channel, run.day, booking)])
+  return open(outcome)
+}
+
+/** The payment really happened: it delivers, or goes back, as if it had been notified. */
+const takePayment = async (deps: DifferenceDeps, run: Run, difference: Difference): Promise<Became> => {
+  const { outTradeNo, transactionId = '', thereFen, at } = difference
+  const led = await paid(deps, { channel: run.channel, transactionId, outTradeNo, paidFen: thereFen, paidAt: at })
+  return led === 'unknown_order' || led === 'number_paid_twice'
+    ? suspend(deps, run, difference, led)
+    : explained(`payment_${led}`)
+}
+
+const refundWith = async (table: Table, outRefundNo: string | undefined) => {
+  const named = outRefundNo ? refundNamed(outRefundNo) : undefined
+  const found = named && (await table.get(keys.refund(named.orderId, named.name)))
+  const refund = found && refundOfItem(found)
+  return refund && refund.round === named?.round && refund.status !== 'succeeded' ? refund : undefined
+}
+
+/** Ours, though nobody had told us that it was paid out; or the channel's own, which the ledger absorbs. */
+const takeRefund = async (deps: DifferenceDeps, run: Run, difference: Difference): Promise<Became> => {
+  const { outRefundNo, outTradeNo, channelRefundId, transactionId, thereFen, at } = difference
+  const ours = await refundWith(deps.table, outRefundNo)
+  if (ours) {
+    await refundReported(deps, ours, { kind: 'succeeded', refundFen: thereFen, succeededAt: at })
+    return explained('refund_succeeded')
+  }
+  const number = channelRefundId || outRefundNo || `${transactionId}@${at}`
+  const forced = { channel: run.channel, outTradeNo, channelRefundId: number, fen: thereFen, at }
+  const absorbed = await absorbForcedRefund(deps, forced)
+  return absorbed === 'unknown_order' ? suspend(deps, run, difference, absorbed) : explained(`refund_${absorbed}`)
+}
+
+const waiting = async (): Promise<Became> => ({ status: 'waiting', outcome: 'next_bill' })
+
+/** What is done about each kind of difference. Facts §7; a rerun finds everything done and changes nothing. */
+const actions: Record<DifferenceKind, (deps: DifferenceDeps, run: Run, difference: Difference) => Promise<Became>> = {
+  payment_missing_here: takePayment,
+  payment_amount: (deps, run, difference) => suspend(deps, run, difference, 'amount_differs'),
+  payment_missing_there: waiting,
+  refund_missing_here: takeRefund,
+  refund_amount: (deps, run, difference) => suspend(deps, run, difference, 'amount_differs'),
+  refund_missing_there: waiting,
+}
+
+const store = async (
+  deps: DifferenceDeps,
+  run: Pick<Run, 'channel' | 'day'>,
+  difference: Difference,
+  became: Became,
+) => {
+  await deps.table.commit([differenceStored(run, difference, became)])
+  if (became.status === 'open') {
+    const { kind, outTradeNo, outRefundNo = '' } = difference
+    deps.alarm('reconciliation_difference', { channel: run.channel, day: run.day, kind, outTradeNo, outRefundNo })
+  }
+  return { ...difference, ...became }
+}
+
+/** Acts on every difference of a day, one after the other, and stores what became of each. */
+export const settleDifferences = async (
+  deps: DifferenceDeps,
+  run: Run,
+  differences: readonly Difference[],
+): Promise<(Difference & Became)[]> => {
+  const settled: (Difference & Became)[] = []
+  for (const difference of differences) {
+    settled.push(await store(deps, run, difference, await actions[difference.kind](deps, run, difference)))
+  }
+  return settled
+}
+
+/** Two bills do not know a movement of ours: the channel is asked about a refund, and an order is frozen. */
+const secondLook = async (deps: DifferenceDeps, difference: StoredDifference): Promise<Became> => {
+  if (difference.kind === 'payment_missing_there') {
+    if (difference.orderId) await deps.table.commit([orderFrozen(difference.orderId, deps.clock.now())])
+    return open('frozen')
+  }
+  const { outTradeNo, outRefundNo = '' } = difference
+  const provider = await deps.provider(difference.channel)
+  const asked = await provider.queryRefund({ outTradeNo, outRefundNo })
+  return asked.kind === 'succeeded' ? explained('asked_again') : open(`refund_${asked.kind}`)
+}
+
+/** What the day before left waiting: explained by this day's bill, or looked at a second time. */
+export const settleWaiting = async (
+  deps: DifferenceDeps,
+  waitingSince: readonly StoredDifference[],
+  rows: readonly BillRow[],
+): Promise<void> => {
+  for (const difference of waitingSince) {
+    const became = explainedBy(difference, rows) ? explained('next_bill') : await secondLook(deps, difference)
+    await store(deps, difference, difference, became)
+  }
+}

@@ -1,0 +1,33 @@
+import { answered } from '../../shared/http/answer.ts'
+import { on, serve } from '../../shared/http/endpoint.ts'
+import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
+import { ids } from '../../shared/runtime/ids.ts'
+import { observer } from '../../shared/runtime/observer.ts'
+import { queue } from '../../shared/runtime/queue.ts'
+import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { tableNamed } from '../../shared/runtime/table.ts'
+import { asOperator } from '../account/operator-key.ts'
+import { operatorKeysIn } from '../account/platform-secret.ts'
+import { settingsOf } from '../settings.ts'
+import { notifyUrlAt } from './notification.route.ts'
+import { paymentChannels } from './providers/channels.ts'
+import { refundActionRoute } from './refund-action.route.ts'
+import { actOnRefund } from './statements/act-on-refund.ts'
+import { showRefund } from './statements/operator-view.ts'
+
+const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
+const provider = paymentChannels({ secret: vendorSecret, env: optionalEnv, limits: settings.vendor, clock, ids })
+const repair = (code: string) => observer.note('payment_channel_needs_repair', { code })
+const said = { repair, alarm: observer.alarm }
+const notifyUrl = notifyUrlAt(env('PUBLIC_URL'))
+const deps = { table: tableNamed('TABLE'), queue, clock, ids, settings, provider, notifyUrl, ...said }
+const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)
+
+export const handler = serve(
+  observer,
+  on(refundActionRoute, ({ bearer, body, params: { orderId = '', name = '' } }) =>
+    asOperator(bearer, operators, async (by) =>
+      answered(200, await actOnRefund(deps, by, { orderId, name, ...body }), showRefund),
+    ),
+  ),
+)

@@ -1,0 +1,106 @@
+import { beijingDay, type Millis } from '../../../shared/kernel/time.ts'
+import { type CsvRow, readCsv } from './csv.ts'
+
+/** What a vendor may be called. */
+export const VENDOR = /^[a-z0-9_]{1,40}$/
+
+/** One call as the vendor counts it. */
+export type StatementRow = { requestId: string; calledAt: Millis; code: string; billed: boolean }
+
+/** The columns a statement must have, in any order; others are ignored. */
+const columns = ['requestId', 'calledAt', 'code', 'billed'] as const
+
+type Column = (typeof columns)[number]
+
+/** What can be wrong with a statement, and in which line; never what stands there. */
+export type StatementFault = {
+  line: number
+  fault:
+    | 'empty'
+    | 'quotes'
+    | 'column_missing'
+    | 'column_twice'
+    | 'cell_count'
+    | 'not_an_id'
+    | 'id_twice'
+    | 'not_a_time'
+    | 'not_that_day'
+    | 'not_a_code'
+    | 'not_yes_or_no'
+  column?: Column
+}
+
+type Read<T> = { kind: 'read'; value: T } | ({ kind: 'fault' } & StatementFault)
+
+const faulty = (line: number, fault: StatementFault['fault'], column?: Column): { kind: 'fault' } & StatementFault => ({
+  kind: 'fault',
+  line,
+  fault,
+  ...(column && { column }),
+})
+
+type Places = Record<Column, number>
+
+const placesIn = ({ line, cells }: CsvRow): Read<Places> => {
+  const names = cells.map((cell) => cell.toLowerCase())
+  const places: Places = { requestId: -1, calledAt: -1, code: -1, billed: -1 }
+  for (const column of columns) {
+    const name = column.toLowerCase()
+    places[column] = names.indexOf(name)
+    if (places[column] < 0) return faulty(line, 'column_missing', column)
+    if (names.indexOf(name, places[column] + 1) >= 0) return faulty(line, 'column_twice', column)
+  }
+  return { kind: 'read', value: places }
+}
+
+const ZONED = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/
+const BEIJING = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d{1,9})?$/
+
+/** RFC 3339, or date and time without a zone, which is Beijing's. */
+const timeIn = (text: string): Millis | undefined => {
+  const zoned = BEIJING.test(text) ? `${text.replace(' ', 'T')}+08:00` : text
+  const at = ZONED.test(zoned) ? Date.parse(zoned) : Number.NaN
+  return Number.isNaN(at) ? undefined : at
+}
+
+const answers: ReadonlyMap<string, boolean> = new Map([
+  ['yes', true],
+  ['true', true],
+  ['1', true],
+  ['是', true],
+  ['no', false],
+  ['false', false],
+  ['0', false],
+  ['否', false],
+])
+
+const rowIn = ({ line, cells }: CsvRow, places: Places, width: number, day: string): Read<StatementRow> => {
+  if (cells.length !== width) return faulty(line, 'cell_count')
+  const cell = (column: Column): string => cells[places[column]] ?? ''
+  const [requestId, code] = [cell('requestId'), cell('code')]
+  const [calledAt, billed] = [timeIn(cell('calledAt')), answers.get(cell('billed').toLowerCase())]
+  if (!/^[\x21-\x7e]{1,128}$/.test(requestId)) return faulty(line, 'not_an_id', 'requestId')
+  if (calledAt === undefined) return faulty(line, 'not_a_time', 'calledAt')
+  if (beijingDay(calledAt) !== day) return faulty(line, 'not_that_day', 'calledAt')
+  if (!/^[\w.-]{1,64}$/.test(code)) return faulty(line, 'not_a_code', 'code')
+  if (billed === undefined) return faulty(line, 'not_yes_or_no', 'billed')
+  return { kind: 'read', value: { requestId, calledAt, code, billed } }
+}
+
+/** Reads a vendor's statement of a Beijing day (YYYYMMDD): a header and one row per call. The first fault ends it. */
+export const readStatement = (text: string, day: string): Read<StatementRow[]> => {
+  const csv = readCsv(text)
+  if (csv.kind === 'fault') return faulty(csv.line, 'quotes')
+  const [header, ...lines] = csv.rows
+  if (!header) return faulty(1, 'empty')
+  const places = placesIn(header)
+  if (places.kind === 'fault') return places
+  const rows = new Map<string, StatementRow>()
+  for (const line of lines) {
+    const row = rowIn(line, places.value, header.cells.length, day)
+    if (row.kind === 'fault') return row
+    if (rows.has(row.value.requestId)) return faulty(line.line, 'id_twice', 'requestId')
+    rows.set(row.value.requestId, row.value)
+  }
+  return { kind: 'read', value: [...rows.values()] }
+}

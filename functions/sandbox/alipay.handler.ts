@@ -1,0 +1,33 @@
+import { on, serve } from '../../shared/http/endpoint.ts'
+import { ok } from '../../shared/kernel/outcome.ts'
+import { delayedQueue } from '../../shared/runtime/delayed-queue.ts'
+import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
+import { ids } from '../../shared/runtime/ids.ts'
+import { observer } from '../../shared/runtime/observer.ts'
+import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { tableNamed } from '../../shared/runtime/table.ts'
+import { downloadBill } from './alipay/bills/bills.ts'
+import { serveAlipay } from './alipay/gateway.ts'
+import { alipayBillRoute, alipayRoute } from './alipay.route.ts'
+import { sendingFiles } from './file-answer.ts'
+import { sandboxSettings } from './settings.ts'
+import { readStandIns } from './stand-ins.ts'
+
+const standIns = vendorSecret('SECRET_SANDBOX', readStandIns)
+const settings = sandboxSettings(optionalEnv('SANDBOX_SETTINGS'))
+const table = tableNamed('SANDBOX_TABLE')
+const later = delayedQueue('QUEUE_SANDBOX', 'sandbox')
+const sandbox = async () => ({
+  table,
+  later,
+  clock,
+  ids,
+  settings,
+  publicUrl: env('PUBLIC_URL'),
+  ...(await standIns()),
+})
+
+const gateway = on(alipayRoute, async (request) => ok(await serveAlipay(await sandbox(), request)))
+const bills = on(alipayBillRoute, async ({ rawQuery }) => ok(await downloadBill(await sandbox(), rawQuery)))
+
+export const handler = sendingFiles(serve(observer, gateway, bills))

@@ -1,0 +1,92 @@
+import type { Answer } from '../../../shared/http/answer.ts'
+import type { Request } from '../../../shared/http/request.ts'
+import { ANYTHING, takeFault } from '../faults.ts'
+import type { AlipaySandbox } from '../sandbox.ts'
+import { type AlipayError, errors } from './errors.ts'
+import { type AlipayEffect, type AlipayTarget, alipayFaults } from './faults.ts'
+import { methodNamed, subjectOf } from './methods.ts'
+import { pageHtml } from './page.ts'
+import type { Reply } from './reply.ts'
+import { type Params, requestFault, signedBytes } from './signature.ts'
+
+const HTML = { 'content-type': 'text/html;charset=utf-8' }
+
+/** Public parameters come in the address or in the form, as the caller likes; the same one twice is taken as sent last. */
+export const paramsOf = (rawQuery: string, form = ''): Params =>
+  new Map([...new URLSearchParams(rawQuery), ...new URLSearchParams(form)])
+
+const effectOf = (target: AlipayTarget, mode: string | undefined): AlipayEffect | undefined => {
+  const modes: Record<string, AlipayEffect> = alipayFaults[target]
+  return mode !== undefined && Object.hasOwn(modes, mode) ? modes[mode] : undefined
+}
+
+const page = (title: string, lines: readonly string[]): Answer => ({
+  status: 200,
+  headers: HTML,
+  text: pageHtml(title, lines),
+})
+
+/** An answer nobody signed: the gateway does not know for whom. */
+const unsigned = (error: AlipayError): Answer => ({
+  status: 200,
+  headers: HTML,
+  text: JSON.stringify({ error_response: error }),
+})
+
+const spoilt = (signature: string, effect: AlipayEffect | undefined, key: AlipaySandbox['alipay']['privateKey']) => {
+  if (effect?.does === 'leave_unsigned') return undefined
+  return effect?.does === 'sign_wrongly' ? signedBytes('other bytes', key) : signature
+}
+
+/** The response object as the gateway writes it, slashes escaped, and its signature over exactly these bytes. */
+const signedAnswer = (
+  { alipay }: AlipaySandbox,
+  method: string,
+  members: Record<string, unknown>,
+  effect: AlipayEffect | undefined,
+): Answer => {
+  const object = JSON.stringify(members).replaceAll('/', '\\/')
+  const signature = spoilt(signedBytes(object, alipay.privateKey), effect, alipay.privateKey)
+  const sign = signature === undefined ? '' : `,"sign":"${signature}"`
+  return { status: 200, headers: HTML, text: `{"${method.replaceAll('.', '_')}_response":${object}${sign}}` }
+}
+
+const answerOf = (sandbox: AlipaySandbox, method: string, reply: Reply, effect: AlipayEffect | undefined): Answer => {
+  if (reply.kind === 'page') return page(reply.title, reply.lines)
+  if (reply.kind === 'done')
+    return signedAnswer(sandbox, method, { code: '10000', msg: 'Success', ...reply.body }, effect)
+  const error = errors[reply.error]
+  if (methodNamed(method)?.page) return page(error.sub_msg, [error.sub_code])
+  return signedAnswer(sandbox, method, { ...error, ...reply.body }, effect)
+}
+
+/** Runs a method that exists and is signed for, with whatever fault is armed for it. */
+const run = async (sandbox: AlipaySandbox, method: string, params: Params): Promise<Answer> => {
+  const found = methodNamed(method)
+  if (!found) return unsigned(errors.method_invalid)
+  const subject = (await subjectOf(sandbox, params)) ?? ANYTHING
+  const effect = effectOf(found.target, await takeFault(sandbox, found.target, subject))
+  if (effect?.does === 'break') return { status: 502, headers: HTML, text: pageHtml('502 Bad Gateway', []) }
+  const refused: Reply | undefined =
+    effect?.does === 'refuse' || effect?.does === 'execute_then_refuse'
+      ? { kind: 'refused', error: effect.error }
+      : undefined
+  if (refused && effect?.does === 'refuse') return answerOf(sandbox, method, refused, effect)
+  const reply = await found.run(sandbox, params, effect)
+  return answerOf(sandbox, method, refused && reply.kind !== 'refused' ? refused : reply, effect)
+}
+
+/** gateway.do as a merchant's server or a payer's browser sees it: signed parameters in, signed answers or a page out. */
+export const serveAlipay = async (
+  sandbox: AlipaySandbox,
+  request: Pick<Request, 'method' | 'rawQuery' | 'rawBody'>,
+): Promise<Answer> => {
+  if (request.method !== 'GET' && request.method !== 'POST') return { status: 405 }
+  const form = request.method === 'POST' ? request.rawBody.toString('utf8') : ''
+  const params = paramsOf(request.rawQuery, form)
+  const method = params.get('method') ?? ''
+  const fault = requestFault(params, sandbox.alipay)
+  if (!fault) return run(sandbox, method, params)
+  const mine = params.get('app_id') === sandbox.alipay.appId && methodNamed(method) !== undefined
+  return mine ? answerOf(sandbox, method, { kind: 'refused', error: fault }, undefined) : unsigned(errors[fault])
+}

@@ -1,0 +1,71 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cpus, loadavg, totalmem } from 'node:os'
+import { dirname, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { awsCalls } from './aws-calls.ts'
+import { builtFunctions } from './bundles.ts'
+import { moduleInit } from './module-init.ts'
+import { ownCpu } from './own-cpu.ts'
+import { type Section, seconds, tally, written } from './report.ts'
+import { snapshotIn } from './snapshot.ts'
+import { starting } from './start.ts'
+import { weights } from './weights.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+const PAGE = join(ROOT, 'docs/performance.md')
+
+const machine = (): string => {
+  const [first] = cpus()
+  const memory = Math.round(totalmem() / 2 ** 30)
+  const load = loadavg().map((value) => value.toFixed(1))
+  return [
+    `- Machine: ${cpus().length} × ${first?.model.trim() ?? 'unknown'}, ${memory} GB, ${process.platform} ${process.arch}`,
+    `- Load average when it began (1, 5, 15 minutes): ${load.join(', ')}`,
+    `- Node ${process.versions.node}`,
+  ].join('\n')
+}
+
+const page = (where: string, took: string, sections: readonly Section[]): string => `# Performance
+
+What Shiming costs in bytes, time and calls, against the budgets it is built to. \`npm run bench\` measures all of it,
+\`npm run bench -- --write\` writes this page; the exact ones (bytes, calls) are also guarded by tests.
+
+- Date: ${new Date().toISOString().slice(0, 10)}
+${where}
+- Measuring took ${took} s. ${tally(sections)}
+
+${sections.map(written).join('\n')}`
+
+/** Everything is measured in one run, one thing after the other, so that nothing disturbs but the neighbours. */
+const main = async (write: boolean): Promise<void> => {
+  const where = machine()
+  const started = performance.now()
+  const sections: Section[] = []
+  const show = (...found: Section[]): void => {
+    sections.push(...found)
+    for (const section of found) process.stdout.write(`${written(section)}\n`)
+  }
+  const build = join(ROOT, '.build')
+  await mkdir(build, { recursive: true })
+  // Inside the repository, because the bare bundles must find the SDK from here.
+  const folder = await mkdtemp(join(build, 'bench-'))
+  try {
+    const copy = await snapshotIn(folder)
+    const built = await builtFunctions(folder)
+    show(weights(built))
+    show(await moduleInit(built))
+    show(...(await ownCpu()))
+    show(await starting(copy))
+    show(await awsCalls(copy))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+  const took = seconds(performance.now() - started)
+  process.stdout.write(`${where}\n- Measuring took ${took} s. ${tally(sections)}\n`)
+  if (!write) return
+  await mkdir(dirname(PAGE), { recursive: true })
+  await writeFile(PAGE, page(where, took, sections))
+}
+
+const { values } = parseArgs({ options: { write: { type: 'boolean', default: false } } })
+await main(values.write)

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { payRoute } from '../../functions/payment/pay.route.ts'
+import { getOrderRoute } from '../../functions/payment/read.route.ts'
+import { payRoute as wechatPayerRoute } from '../../functions/sandbox/control.route.ts'
+import { alipayPayRoute } from '../../functions/sandbox/control-channels.route.ts'
+import { cancelRoute } from '../../functions/verification/cancel.route.ts'
+import {
+  moneyAtChannel,
+  type Offer,
+  signIn,
+  submit,
+  type User,
+  vendorCalls,
+  verificationNow,
+} from '../../local/demo/user.ts'
+import { type Instance, startInstance } from './instance.ts'
+
+describe('P4 P7 P16 every way to pay', () => {
+  let instance: Instance
+  beforeAll(async () => {
+    instance = await startInstance()
+  })
+  afterAll(async () => {
+    expect(await instance.end(), 'P11 plaintext identity').toEqual([])
+  })
+
+  const begun = async (outcome: string, offer: Offer) => {
+    const person = await instance.person(outcome)
+    const user = await signIn(instance.platform, person.phone)
+    const { id, order } = await submit(instance.platform, user, person, offer)
+    return { person, user, id, orderId: order.id }
+  }
+
+  const payBy = (user: User, orderId: string, method: string, more: Record<string, string> = {}) =>
+    instance.platform.must(payRoute, {
+      params: { id: orderId },
+      body: { method, ...more },
+      token: user.token,
+      // WeChat's H5 refuses a payer on this machine.
+      headers: { 'x-shiming-source-ip': '203.0.113.7' },
+    })
+
+  const settle = async (minutes: number) => {
+    await instance.platform.pass('0s')
+    for (let minute = 0; minute < minutes; minute += 1) await instance.platform.pass('1m')
+  }
+
+  it.each([
+    { offer: 'fee', outcome: 'match', status: 'verified', refundedFen: 0, faults: { duplicates: 2 } },
+    { offer: 'membership', outcome: 'mismatch', status: 'mismatch', refundedFen: 900, faults: {} },
+    {
+      offer: 'membership',
+      outcome: 'no_record',
+      status: 'no_record',
+      refundedFen: 1000,
+      faults: { dropNotification: true },
+    },
+  ] as const)('Alipay, $offer + $outcome: one check, $refundedFen fen back', { timeout: 30_000 }, async (row) => {
+    const { platform } = instance
+    const { person, user, id, orderId } = await begun(row.outcome, row.offer)
+    const { qrCode, outTradeNo } = await payBy(user, orderId, 'alipay_qr')
+    await platform.must(alipayPayRoute, { body: { qrCode, faults: row.faults } })
+    // A partial refund makes Alipay say TRADE_SUCCESS once more: nothing may be checked or given again.
+    await settle(4)
+    expect(await verificationNow(platform, user, id)).toMatchObject({ status: row.status })
+    expect(await moneyAtChannel(platform, outTradeNo)).toMatchObject({ refundedFen: row.refundedFen })
+    expect(await vendorCalls(platform, person.phone)).toEqual(
+      row.outcome === 'no_record' ? { billed: 0, unbilled: 1 } : { billed: 1, unbilled: 0 },
+    )
+    const order = await platform.must(getOrderRoute, { params: { id: orderId }, token: user.token })
+    expect(order.refunds.map(({ status }) => status)).toEqual(row.refundedFen ? ['succeeded'] : [])
+  })
+
+  it('a page of Alipay, and a page of WeChat Pay outside WeChat', { timeout: 30_000 }, async () => {
+    const { platform } = instance
+    const one = await begun('match', 'fee')
+    const { formUrl } = await payBy(one.user, one.orderId, 'alipay_wap', { returnPath: '/verify' })
+    await platform.must(alipayPayRoute, { body: { formUrl } })
+    const two = await begun('match', 'fee')
+    const { h5Url } = await payBy(two.user, two.orderId, 'wechat_h5')
+    await platform.must(wechatPayerRoute, { body: { h5Url } })
+    await settle(1)
+    for (const { user, id } of [one, two])
+      expect(await verificationNow(platform, user, id)).toMatchObject({ status: 'verified' })
+  })
+
+  it('inside WeChat: a call for the page, signed anew whenever it is shown', { timeout: 30_000 }, async () => {
+    const { platform } = instance
+    const { user, id, orderId } = await begun('match', 'fee')
+    const first = await payBy(user, orderId, 'wechat_jsapi', { openid: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o' })
+    const { jsapi, outTradeNo } = await payBy(user, orderId, 'wechat_jsapi', { openid: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o' })
+    expect(outTradeNo).toBe(first.outTradeNo)
+    expect(jsapi?.nonceStr).not.toBe(first.jsapi?.nonceStr)
+    await platform.must(wechatPayerRoute, { body: { jsapi } })
+    await settle(1)
+    expect(await verificationNow(platform, user, id)).toMatchObject({ status: 'verified' })
+  })
+
+  it('a change of mind: the old code is paid all the same, and goes back', { timeout: 30_000 }, async () => {
+    const { platform } = instance
+    const { user, id, orderId } = await begun('match', 'fee')
+    const alipay = await payBy(user, orderId, 'alipay_qr')
+    const wechat = await payBy(user, orderId, 'wechat_native')
+    await platform.must(wechatPayerRoute, { body: { codeUrl: wechat.codeUrl } })
+    await platform.must(alipayPayRoute, { body: { qrCode: alipay.qrCode } })
+    await settle(3)
+    expect(await verificationNow(platform, user, id)).toMatchObject({ status: 'verified' })
+    expect(await moneyAtChannel(platform, wechat.outTradeNo)).toEqual({ paidFen: 100, refundedFen: 0 })
+    expect(await moneyAtChannel(platform, alipay.outTradeNo)).toMatchObject({ refundedFen: 100 })
+  })
+
+  it('a cancelled order whose code is scanned later gives the money back', { timeout: 30_000 }, async () => {
+    const { platform } = instance
+    const { person, user, id, orderId } = await begun('match', 'membership')
+    const { qrCode, outTradeNo } = await payBy(user, orderId, 'alipay_qr')
+    await platform.must(cancelRoute, { params: { id }, token: user.token })
+    await platform.must(alipayPayRoute, { body: { qrCode, faults: { dropNotification: true } } })
+    await platform.pass('33m')
+    await settle(2)
+    expect(await moneyAtChannel(platform, outTradeNo)).toMatchObject({ refundedFen: 1000 })
+    expect(await vendorCalls(platform, person.phone)).toEqual({ billed: 0, unbilled: 0 })
+  })
+})
