@@ -100,6 +100,9 @@ export const starting = async (copy: string): Promise<Section> => {
       rowOf('`npm start` to the first answer, templates not yet made', of('first'), START_BUDGET_MS),
       rowOf('`npm start` to the first answer, again', of('again'), START_BUDGET_MS),
     ],
-    reasons: ['Half of synthesizing is esbuild, which uses both cores: neighbours on the machine are felt most here.'],
+    reasons: [
+      'Cutting each function out of the common build takes esbuild 0.1 s of CPU, cdk-nag and the check against the schema 1.7 s in all.',
+      'Both cores are busy all the time, so neighbours on the machine are felt most here.',
+    ],
   }
 }

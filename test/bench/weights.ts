@@ -41,7 +41,7 @@ export const weights = (built: readonly Built[]): Section => ({
   head: ['function', 'SDK clients', 'static', 'own', 'bare', 'ratio', 'bare, our bundling', 'ratio'],
   rows: built.map(rowOf),
   reasons: [
-    'Every handler carries the Powertools logger (20 KB), what it uses of zod (20 to 30 KB) and the texts of all problems (9 KB).',
+    'Every handler carries the Powertools logger (20 KB) and what it uses of zod (20 to 30 KB).',
     'Handlers that talk to a payment channel carry its adapter besides: signatures, sealed notifications, the schemas of its answers.',
   ],
 })
