@@ -28,6 +28,10 @@ const pure = [
   ...files('payment/statements/balance-sheet', 'payment/statements/call-comparison', 'payment/statements/csv'),
   ...files('payment/statements/days', 'payment/statements/statement-rows'),
   ...files('messaging/delivery', 'messaging/message', 'messaging/quota'),
+  ...files('account/appeal', 'account/ban', 'payment/position'),
+  ...['complaint', 'deadlines', 'evidence', 'malice', 'reply-text'].flatMap((name) =>
+    files(`payment/complaints/${name}`),
+  ),
 ]
 
 /** What several real implementations stand behind: types only. */

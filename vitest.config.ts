@@ -17,7 +17,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'units', include: ['test/**/*.test.ts'], exclude: ['test/flows/**', ...apart] },
+        test: {
+          name: 'units',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/flows/**', ...apart],
+          // No test changes a module; loading them once instead of once a file halves the time.
+          isolate: false,
+        },
       },
       {
         // Only these need the synthesized templates, which take seconds.

@@ -8,11 +8,9 @@ import { tableNamed } from '../../shared/runtime/table.ts'
 import { asOperator } from '../account/operator-key.ts'
 import { operatorKeysIn } from '../account/platform-secret.ts'
 import { settingsOf } from '../settings.ts'
-import { completeComplaint, replyToComplaint } from './complaints/answer-complaint.ts'
 import type { Complaint } from './complaints/complaint.ts'
 import { complaintDesks } from './complaints/complaint-desks.ts'
 import { showComplaint } from './complaints/complaint-view.ts'
-import { markMalicious } from './complaints/mark-malicious.ts'
 import { listComplaints, namedIn, readComplaint } from './complaints/read-complaints.ts'
 import {
   completeRoute,
@@ -26,6 +24,9 @@ const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
 const desk = complaintDesks({ secret: vendorSecret, env: optionalEnv, limits: settings.vendor, clock, ids })
 const deps = { table: tableNamed('TABLE'), clock, ids, settings, desk, alarm: observer.alarm }
 const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)
+/** Loaded when somebody acts: most calls only read. */
+const answering = () => import('./complaints/answer-complaint.ts')
+const marking = () => import('./complaints/mark-malicious.ts')
 const shown = (complaint: Complaint) => showComplaint(complaint, settings.complaints)
 
 export const handler = serve(
@@ -39,21 +40,22 @@ export const handler = serve(
     asOperator(bearer, operators, async () => answered(200, await readComplaint(deps, namedIn(params)))),
   ),
   on(replyRoute, ({ bearer, params, body }) =>
-    asOperator(bearer, operators, async (by) =>
-      answered(200, await replyToComplaint(deps, by, { ...namedIn(params), ...body }), shown),
-    ),
+    asOperator(bearer, operators, async (by) => {
+      const { replyToComplaint } = await answering()
+      return answered(200, await replyToComplaint(deps, by, { ...namedIn(params), ...body }), shown)
+    }),
   ),
   on(completeRoute, ({ bearer, params, body }) =>
-    asOperator(bearer, operators, async (by) =>
-      answered(200, await completeComplaint(deps, by, { ...namedIn(params), ...body }), shown),
-    ),
+    asOperator(bearer, operators, async (by) => {
+      const { completeComplaint } = await answering()
+      return answered(200, await completeComplaint(deps, by, { ...namedIn(params), ...body }), shown)
+    }),
   ),
   on(maliciousRoute, ({ bearer, params, body }) =>
-    asOperator(bearer, operators, async (by) =>
-      answered(200, await markMalicious(deps, by, { ...namedIn(params), ...body }), ({ complaint, banned }) => ({
-        complaint: shown(complaint),
-        banned,
-      })),
-    ),
+    asOperator(bearer, operators, async (by) => {
+      const { markMalicious } = await marking()
+      const marked = await markMalicious(deps, by, { ...namedIn(params), ...body })
+      return answered(200, marked, ({ complaint, banned }) => ({ complaint: shown(complaint), banned }))
+    }),
   ),
 )

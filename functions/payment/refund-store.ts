@@ -85,7 +85,7 @@ const inRound = (refund: Refund, from: readonly string[]) => all(oneOf('status',
 export const refundSucceeded = (refund: Refund, at: Millis): Update =>
   update(
     refundKey(refund),
-    { set: { status: 'succeeded', succeededAt: at }, remove: [...DUE, ...LISTED, 'leaseUntil'] },
+    { set: { status: 'succeeded', succeededAt: at }, remove: [...DUE, ...LISTED, 'leaseUntil', 'channelCode'] },
     inRound(refund, sources(refundTransitions, 'succeeded')),
     'refund_over',
   )
@@ -140,7 +140,10 @@ export const refundTaken = (refund: Refund, at: Millis, now: Millis): Update => 
   const key = refundKey(refund)
   return update(
     key,
-    { set: { acceptedAt: refund.acceptedAt ?? now, ...due(key, at) }, remove: ['leaseUntil', 'wakePause', ...LISTED] },
+    {
+      set: { acceptedAt: refund.acceptedAt ?? now, ...due(key, at) },
+      remove: ['leaseUntil', 'wakePause', 'channelCode', ...LISTED],
+    },
     inRound(refund, ['submitted']),
     'refund_over',
   )

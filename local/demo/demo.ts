@@ -29,7 +29,7 @@ const run = async (stage: Stage, journey: Journey, person: Person): Promise<Row>
 const TITLES = ['journey', 'result', 'paid fen', 'refunded fen', 'send', 'vendor calls', '']
 
 /** The table of journeys as text. */
-export const tableOf = (rows: readonly Row[]): string => {
+const tableOf = (rows: readonly Row[]): string => {
   const lines = [TITLES, ...rows.map(({ journey, cells, held }) => [journey.name, ...cells, held ? 'ok' : 'WRONG'])]
   const widths = TITLES.map((_title, at) => Math.max(...lines.map((line) => (line[at] ?? '').length)))
   return lines

@@ -36,7 +36,7 @@ export const countingIds = (): Ids => {
 type Text = { phone: string; code: string; minutes: number }
 
 /** A sender that keeps the texts; `answer` is what the vendor says, `onSend` runs while it is being asked. */
-export const recordingSms = () => {
+const recordingSms = () => {
   const texts: Text[] = []
   const vendor: { answer: SmsResult; onSend: () => void } = { answer: { kind: 'sent' }, onSend: () => undefined }
   const sms: SmsSender = {

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { orderTransitions } from '../../functions/payment/order.ts'
 import { refundOf, refundTransitions } from '../../functions/payment/refund.ts'
-import { checkTransitions, verificationTransitions } from '../../functions/verification/verification.ts'
 import { settingsOf } from '../../functions/settings.ts'
+import { checkTransitions, verificationTransitions } from '../../functions/verification/verification.ts'
 
 const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')
 

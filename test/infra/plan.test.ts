@@ -46,7 +46,14 @@ describe('the plan of a stage', () => {
         .filter((name) => name.startsWith('sandbox-'))
         .toSorted(),
     )
-    expect(plan.queues.map((queue) => queue.name)).toEqual(['orders', 'checks', 'refunds', 'deliveries'])
+    expect(plan.queues.map((queue) => queue.name)).toEqual([
+      'orders',
+      'checks',
+      'refunds',
+      'deliveries',
+      'complaints',
+      'reconciliations',
+    ])
   })
 
   it('refuses a stand-in in production that is not marked as such', () => {

@@ -5,6 +5,7 @@ import { functionAt, named, ofType, type Templates, templatesOf } from './templa
 const real = {
   PUBLIC_URL: 'https://id.example.cn',
   SECRET_WECHAT_PAY: 'shiming/production/wechat-pay',
+  SECRET_ALIPAY: 'shiming/production/alipay',
   SECRET_TENCENT_CLOUD: 'shiming/production/tencent-cloud',
   SECRET_PLATFORM: 'shiming/production/platform',
   ALARM_TOPIC_ARN: 'arn:aws-cn:sns:cn-north-1:111111111111:operators',
@@ -55,7 +56,7 @@ describe('production', () => {
     expect(production.text).not.toMatch(/sandbox|stand-?in|127\.0\.0\.1|localhost|http:|TESTER/i)
     expect(production.stacks).not.toContain('sandbox')
     expect(ofType(production, 'AWS::DynamoDB::Table')).toHaveLength(1)
-    expect(ofType(production, 'AWS::SQS::Queue')).toHaveLength(8)
+    expect(ofType(production, 'AWS::SQS::Queue')).toHaveLength(12)
   })
 
   it('keeps data, keys and logs whatever happens to a stack', () => {
@@ -104,7 +105,7 @@ describe('keys and table', () => {
     ])
   })
 
-  it('find what is due through a sparse index of keys', () => {
+  it('find what is due through a sparse index of keys, and list things across accounts through another', () => {
     const table = ofType(sandbox, 'AWS::DynamoDB::Table').find((one) => one.stack === 'data')
     expect(table?.properties).toMatchObject({
       KeySchema: [
@@ -120,6 +121,14 @@ describe('keys and table', () => {
             { AttributeName: 'dueAt', KeyType: 'RANGE' },
           ],
           Projection: { ProjectionType: 'KEYS_ONLY' },
+        },
+        {
+          IndexName: 'list',
+          KeySchema: [
+            { AttributeName: 'listName', KeyType: 'HASH' },
+            { AttributeName: 'listAt', KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'ALL' },
         },
       ],
     })

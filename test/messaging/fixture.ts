@@ -18,7 +18,7 @@ export const NOON: Millis = Date.parse('2026-11-20T12:30:05+08:00')
 export const PUBLIC_URL = 'https://shiming.example'
 
 /** Ids of the real form, in order; secrets and numbers that differ from call to call. */
-export const countingIds = (): Ids => {
+const countingIds = (): Ids => {
   let count = 0
   const digest = (): Buffer => {
     count += 1

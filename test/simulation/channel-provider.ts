@@ -1,5 +1,10 @@
-import type { Notification, PaymentProvider, RefundRequest } from '../../functions/payment/providers/provider.ts'
-import { type Channel, type ChannelOrder, factOf, goingBackFen, isOpen, refundStateOf } from './channel.ts'
+import type {
+  Notification,
+  PaymentChannel,
+  PaymentProvider,
+  RefundRequest,
+} from '../../functions/payment/providers/provider.ts'
+import { type Channel, type ChannelOrder, factOf, goingBackFen, isKnown, isOpen, refundStateOf } from './channel.ts'
 
 const terms = (of: object): string => JSON.stringify(Object.entries(of).sort())
 const same = (a: object, b: object): boolean => terms(a) === terms(b)
@@ -55,14 +60,14 @@ const queryRefund = (channel: Channel, outTradeNo: string, outRefundNo: string) 
 }
 
 /** The channel as the service sees it: the answers of its API. Network trouble is laid over it where it is called. */
-export const channelProvider = (channel: Channel): PaymentProvider => ({
-  channel: 'wechat_pay',
-  methods: ['wechat_native', 'wechat_h5'],
+export const channelProvider = (channel: Channel, name: PaymentChannel): PaymentProvider => ({
+  channel: name,
+  methods: name === 'wechat_pay' ? ['wechat_native', 'wechat_h5'] : ['alipay_qr'],
   async create(request) {
     const order = channel.orders.get(request.outTradeNo)
     if (!order) {
       if (channel.now() >= request.expiresAt) return { kind: 'rejected', code: 'PARAM_ERROR' }
-      channel.orders.set(request.outTradeNo, { request, refunds: new Map() })
+      channel.orders.set(request.outTradeNo, { request, isScanned: false, refunds: new Map() })
     } else if (!same(order.request, request)) {
       channel.breach('an order was created again with other terms')
       return { kind: 'rejected', code: 'INVALID_REQUEST' }
@@ -72,14 +77,14 @@ export const channelProvider = (channel: Channel): PaymentProvider => ({
   },
   async query(outTradeNo) {
     const order = channel.orders.get(outTradeNo)
-    if (!order) return { kind: 'absent' }
+    if (!order || !isKnown(order)) return { kind: 'absent' }
     const fact = factOf(order)
     if (fact) return { kind: 'paid', fact }
     return { kind: isOpen(channel, order) ? 'unpaid' : 'closed' }
   },
   async close(outTradeNo) {
     const order = channel.orders.get(outTradeNo)
-    if (!order) return { kind: 'unavailable', code: 'ORDER_NOT_EXIST' }
+    if (!order || !isKnown(order)) return { kind: 'unavailable', code: 'ORDER_NOT_EXIST' }
     if (order.payment) return { kind: 'already_paid' }
     order.closedAt ??= channel.now()
     return { kind: 'closed' }

@@ -1,3 +1,4 @@
+import { channelOf, existsOnlyOnceScanned } from '../../functions/payment/providers/methods.ts'
 import type { PaymentFact, PaymentRequest, RefundRequest } from '../../functions/payment/providers/provider.ts'
 import type { Fen } from '../../shared/kernel/money.ts'
 import { type Millis, SECOND } from '../../shared/kernel/time.ts'
@@ -20,6 +21,8 @@ export type ChannelRefund = {
 /** An order as the channel keeps it. */
 export type ChannelOrder = {
   request: PaymentRequest
+  /** Somebody scanned its code; until then Alipay has no trade, and answers as if there were nothing. */
+  isScanned: boolean
   closedAt?: Millis
   payment?: { transactionId: string; paidFen: Fen; paidAt: Millis; late: boolean }
   refunds: Map<string, ChannelRefund>
@@ -39,7 +42,7 @@ export type Moods = {
   skewMs: Millis
 }
 
-/** Everything WeChat Pay knows. */
+/** Everything the payment channels know. */
 export type Channel = {
   orders: Map<string, ChannelOrder>
   notices: Notice[]
@@ -64,10 +67,14 @@ export const newChannel = (now: () => Millis, breach: (what: string) => void): C
 export const isOpen = (channel: Channel, order: ChannelOrder): boolean =>
   !order.payment && order.closedAt === undefined && channel.now() < order.request.expiresAt
 
+/** Whether its channel knows of it when it is asked. */
+export const isKnown = ({ request, isScanned }: ChannelOrder): boolean =>
+  isScanned || !existsOnlyOnceScanned(request.method)
+
 /** A payment as it is reported, by notification and by query. */
 export const factOf = ({ request, payment }: ChannelOrder): PaymentFact | undefined =>
   payment && {
-    channel: 'wechat_pay',
+    channel: channelOf(request.method),
     transactionId: payment.transactionId,
     outTradeNo: request.outTradeNo,
     paidFen: payment.paidFen,
@@ -82,68 +89,11 @@ export const goingBackFen = (order: ChannelOrder): Fen =>
 export const givenBackFen = (order: ChannelOrder): Fen =>
   [...order.refunds.values()].reduce((sum, one) => sum + (one.state === 'SUCCESS' ? one.request.refundFen : 0), 0)
 
-const announce = (channel: Channel, about: string, notice: unknown): void => {
-  const body = Buffer.from(JSON.stringify(notice))
-  const lost = channel.moods.losesNotice()
-  channel.notices.push({ about, body, at: channel.now() - channel.moods.skewMs, tries: 0, isTaken: false, lost })
-}
-
-const ORDER_ID_LENGTH = 32
-
-/**
- * Once a payment was taken after the channel itself said "closed", nobody asks about that order any more, and other payments
- * of it are known from their notifications alone: these arrive. The daily bill would find them too.
- */
-const noticesArrive = (channel: Channel, outTradeNo: string): void => {
-  const orderId = outTradeNo.slice(0, ORDER_ID_LENGTH)
-  const isLate = [...channel.orders].some(([number, { payment }]) => number.startsWith(orderId) && payment?.late)
-  if (isLate) for (const notice of channel.notices) if (notice.about.startsWith(orderId)) notice.lost = false
-}
-
-/** The payer pays; `late`: although the order is over, as when they had begun before. Answers whether money moved. */
-export const payerPays = (
-  channel: Channel,
-  outTradeNo: string,
-  oddly: { amountFen?: Fen; late?: boolean } = {},
-): boolean => {
-  const order = channel.orders.get(outTradeNo)
-  if (!order || order.payment) return false
-  const late = !isOpen(channel, order)
-  if (late && !oddly.late) return false
-  const transactionId = `t${outTradeNo}`
-  order.payment = { transactionId, paidFen: oddly.amountFen ?? order.request.amountFen, paidAt: channel.now(), late }
-  announce(channel, outTradeNo, { kind: 'payment', fact: factOf(order) })
-  noticesArrive(channel, outTradeNo)
-  return true
-}
-
 /** What the channel says of a refund. */
 export const refundStateOf = ({ state, request, endsAt }: ChannelRefund) => {
   if (state === 'SUCCESS') return { kind: 'succeeded' as const, refundFen: request.refundFen, succeededAt: endsAt }
   if (state === 'CLOSED') return { kind: 'closed' as const }
   return state === 'ABNORMAL' ? { kind: 'abnormal' as const } : { kind: 'processing' as const }
-}
-
-const told = (channel: Channel, order: ChannelOrder, outRefundNo: string, refund: ChannelRefund): void => {
-  const { outTradeNo } = order.request
-  announce(channel, outTradeNo, { kind: 'refund', outTradeNo, outRefundNo, state: refundStateOf(refund) })
-}
-
-/** Whatever the channel does by itself, up to now. */
-export const channelGoesOn = (channel: Channel): void => {
-  const now = channel.now()
-  for (const order of channel.orders.values()) {
-    for (const [number, refund] of order.refunds) {
-      if (refund.state === 'PROCESSING' && refund.endsAt <= now) {
-        refund.state = refund.ends
-        told(channel, order, number, refund)
-      }
-      if (refund.state === 'ABNORMAL' && refund.repairedAt !== undefined && refund.repairedAt <= now) {
-        Object.assign(refund, { state: 'SUCCESS', endsAt: refund.repairedAt })
-        told(channel, order, number, refund)
-      }
-    }
-  }
 }
 
 /** When the channel does something by itself next, in our time. */

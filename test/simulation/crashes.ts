@@ -2,34 +2,21 @@ import { givenBackFen } from './channel.ts'
 import type { Mutant } from './mutant.ts'
 import { newWorld } from './new-world.ts'
 import { verificationOfOrder } from './owed.ts'
-import type { Process, Schedule } from './process.ts'
+import { noted } from './parking.ts'
+import { type Effect, type Fate, isRead, type Process, type Schedule } from './process.ts'
 import { untilQuiet } from './quiet.ts'
-import type { Scenario } from './scenarios.ts'
+import type { Scenario } from './script.ts'
 import { finalFaults, promptnessFaults } from './settlement.ts'
 import type { Step, World } from './world.ts'
 
-/** Calls that change nothing outside: a crash after one leaves the world as a crash after the effect before it. */
-const READS = new Set([
-  'table.get',
-  'table.getMany',
-  'table.query',
-  'table.due',
-  'vault.newDataKey',
-  'vault.openDataKey',
-  'vault.mac',
-  'provider secret.read',
-  'checker secret.read',
-  'provider.query',
-])
+/** One mishap: what becomes of the effect of that number in a run. */
+export type Mishap = { at: number; fate: Fate }
 
 /**
- * `every`: before and after each effect. `distinct`: only those places at which a crash leaves another world behind.
- * `news`: of these, no two on the way to the payment where that way is the one of another scenario.
+ * Where mishaps are tried. `every`: each effect breaks, and dies before and after. `distinct`: only where dying leaves another
+ * world behind, and calls to channel and vendor break. `news`: of these, no pairs that another scenario has.
  */
 export type Places = 'every' | 'distinct' | 'news'
-
-/** Where a crash happens: twice the number of the effect in the run, plus one if after it. */
-export type Place = number
 
 export type Run = { world: World; violations: readonly string[] }
 
@@ -43,31 +30,39 @@ const APPROACH = new Set(['submit', 'pay'])
 const isLost = ({ name }: Process): boolean => name !== 'sweep' && (UNATTENDED.has(name) || name === 'notification')
 
 const isLast = (trace: readonly Step[], at: number): boolean => {
-  const { process } = trace[at]?.effect ?? {}
+  const process = trace[at]?.effect.process
   return trace.findLastIndex((step) => step.effect.process === process) === at
 }
 
-/** The places of a run, in order. */
-const placesOf = (trace: readonly Step[], places: Places): Place[] =>
-  trace.flatMap(({ effect }, at) => {
-    if (places === 'every') return [2 * at, 2 * at + 1]
-    const matters = !READS.has(effect.name) && !(UNATTENDED.has(effect.process.name) && isLast(trace, at))
-    return [...(effect.isFirst && isLost(effect.process) ? [2 * at] : []), ...(matters ? [2 * at + 1] : [])]
-  })
+/** The other ports throw when they break, which no operation catches: to the world it is a death. */
+const isOutside = ({ name }: Effect): boolean => name.startsWith('provider.') || name.startsWith('checker.')
 
-/** Crashes at those places, and keeps what happened. */
-const crashingAt =
-  (crashes: readonly Place[], world: () => World): Schedule =>
-  (effect) => {
-    const { trace, time } = world()
-    world().acting = effect.process
-    const at = 2 * trace.length
-    const fate = crashes.includes(at) ? 'dies_before' : crashes.includes(at + 1) ? 'dies_after' : 'done'
-    trace.push({ at: time.now, effect, fate })
-    return fate
-  }
+const deathsAt = (trace: readonly Step[], at: number, effect: Effect): Fate[] => {
+  const isOver = UNATTENDED.has(effect.process.name) && isLast(trace, at)
+  return [
+    ...(effect.isFirst && isLost(effect.process) ? (['dies_before'] as const) : []),
+    ...(isRead(effect) || isOver ? [] : (['dies_after'] as const)),
+  ]
+}
 
-/** How a run without crashes must end. */
+const EVERY: readonly Fate[] = ['fails_before', 'fails_after', 'dies_before', 'dies_after']
+
+/** The mishaps of one effect of a run. Calls break in runs without another mishap. */
+const mishapsAt = (trace: readonly Step[], at: number, places: Places, isFirst: boolean): Mishap[] => {
+  const effect = trace[at]?.effect
+  if (!effect) return []
+  const breaks: Fate[] = isFirst && isOutside(effect) ? ['fails_before', 'fails_after'] : []
+  const fates = places === 'every' ? EVERY : [...breaks, ...deathsAt(trace, at, effect)]
+  return fates.map((fate) => ({ at, fate }))
+}
+
+/** Brings the mishaps about. */
+const mishappening =
+  (mishaps: readonly Mishap[], world: World): Schedule =>
+  (effect) =>
+    noted(world, effect, mishaps.find(({ at }) => at === world.trace.length)?.fate ?? 'done')
+
+/** How a run without mishaps must end. */
 const endFaults = (world: World, { ends }: Scenario): string[] => {
   const order = [...world.items.values()].findLast((item) => item.sk === 'ORDER')
   const status = verificationOfOrder(world, order)?.status ?? order?.status
@@ -77,41 +72,43 @@ const endFaults = (world: World, { ends }: Scenario): string[] => {
     : [`it ends ${status} with ${back} fen given back, not ${ends.status} with ${ends.backFen}`]
 }
 
-/** Plays a scenario with crashes at those places, then lets the sweep complete it. */
-export const played = async (scenario: Scenario, crashes: readonly Place[], mutant: Mutant = {}): Promise<Run> => {
-  const here: { world?: World } = {}
-  const world = (): World => {
-    if (!here.world) throw new Error('no world yet')
-    return here.world
-  }
-  here.world = await newWorld(scenario.accounts, crashingAt(crashes, world), mutant)
-  await scenario.play(world())
-  await untilQuiet(world())
-  const { violations } = world()
+/** Plays a scenario with these mishaps, then lets the sweep complete it. */
+const played = async (scenario: Scenario, mishaps: readonly Mishap[], mutant: Mutant = {}): Promise<Run> => {
+  const world = await newWorld(scenario.accounts, mutant)
+  world.schedule = mishappening(mishaps, world)
+  await scenario.play(world)
+  await untilQuiet(world)
+  const { violations } = world
   if (violations.length === 0) {
-    violations.push(...finalFaults(world()), ...promptnessFaults(world()))
-    if (crashes.length === 0) violations.push(...endFaults(world(), scenario))
+    violations.push(...finalFaults(world), ...promptnessFaults(world))
+    if (mishaps.length === 0) violations.push(...endFaults(world, scenario))
   }
-  return { world: world(), violations }
+  return { world, violations }
 }
 
-/** Every placement of up to `most` crashes, fewest first: the first violating run, or how many runs there were. */
+/** Nothing new comes of a second mishap: another scenario has had the same pair. */
+const isKnown = ({ pairs }: Scenario, mishaps: readonly Mishap[], trace: readonly Step[]): boolean =>
+  mishaps.length > 0 &&
+  (pairs === 'none' ||
+    (pairs === 'after payment' && mishaps.some(({ at }) => APPROACH.has(trace[at]?.effect.process.name ?? ''))))
+
+/** Every placement of up to `most` deaths, and of one broken call, fewest mishaps first. */
 export async function* everyPlacement(
   scenario: Scenario,
   most: number,
   places: Places,
   mutant?: Mutant,
-): AsyncGenerator<{ crashes: readonly Place[]; run: Run }> {
-  const open: Place[][] = [[]]
-  for (let crashes = open.shift(); crashes; crashes = open.shift()) {
-    const run = await played(scenario, crashes, mutant)
-    yield { crashes, run }
-    if (crashes.length === most) continue
+): AsyncGenerator<{ mishaps: readonly Mishap[]; run: Run }> {
+  const open: Mishap[][] = [[]]
+  for (let mishaps = open.shift(); mishaps; mishaps = open.shift()) {
+    const run = await played(scenario, mishaps, mutant)
+    yield { mishaps, run }
     const { trace } = run.world
-    const known = (place: Place): boolean => APPROACH.has(trace[place >> 1]?.effect.process.name ?? '')
-    const isOld = places === 'news' && most > 1 && !scenario.isWhole && crashes.some(known)
-    if (isOld) continue
-    const later = placesOf(trace, places).filter((place) => place > (crashes.at(-1) ?? -1))
-    for (const place of later) open.push([...crashes, place])
+    const last = mishaps.at(-1)
+    const isBroken = last?.fate.startsWith('fails') && places !== 'every'
+    if (mishaps.length === most || isBroken || (places === 'news' && isKnown(scenario, mishaps, trace))) continue
+    for (let at = (last?.at ?? -1) + 1; at < trace.length; at += 1) {
+      for (const mishap of mishapsAt(trace, at, places, !last)) open.push([...mishaps, mishap])
+    }
   }
 }

@@ -1,6 +1,6 @@
 import type { RefundDeps } from '../../functions/payment/give-back.ts'
 import type { PayDeps } from '../../functions/payment/pay.ts'
-import type { PaymentProvider } from '../../functions/payment/providers/provider.ts'
+import type { PaymentChannel, PaymentProvider } from '../../functions/payment/providers/provider.ts'
 import type { PurchaseDeps } from '../../functions/payment/purchase.ts'
 import type { NotificationDeps } from '../../functions/payment/take-notification.ts'
 import type { SweepDeps } from '../../functions/upkeep/sweep.ts'
@@ -47,9 +47,9 @@ const simulatedQueue = (world: World): Queue => ({
   },
 })
 
-/** The channel's API, watched: no order may get back more than it must, at any moment. */
-const watchedProvider = (world: World): PaymentProvider => {
-  const provider = channelProvider(world.channel)
+/** A channel's API, watched: no order may get back more than it must, at any moment. */
+const watchedProvider = (world: World, channel: PaymentChannel): PaymentProvider => {
+  const provider = channelProvider(world.channel, channel)
   return {
     ...provider,
     async refund(request) {
@@ -89,15 +89,16 @@ const watchedChecker = (world: World, process: Process, orderId: string): Identi
   }
   return effectful(process, world.schedule, 'checker', checker, (_effect, executed) => {
     const person = world.submitted.get(orderId)
-    return person && lostCall(world.vendor, orderId, person, executed)
+    if (!person) throw new Error('a check of an order nobody submitted')
+    const result = lostCall(world.vendor, orderId, person, executed)
+    watched(person)
+    return result
   })
 }
 
-/** A value behind an await of its own, such as a secret that is read. */
-const fetched = <T>(world: World, process: Process, port: string, value: T): (() => Promise<T>) => {
-  const { read } = effectful(process, world.schedule, port, { read: async () => value }, noAnswer)
-  return read
-}
+/** What a secret opens; reading it is an await of its own. */
+const opened = <T>(world: World, process: Process, port: string, open: () => T): Promise<T> =>
+  effectful(process, world.schedule, port, { read: async () => open() }, noAnswer).read()
 
 /** The deps of one process: the real ports of the simulation, every call an effect; a mutant sits between. */
 export const depsFor = (world: World, process: Process, orderId: string): Deps => {
@@ -106,20 +107,26 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     effectful(process, world.schedule, port, target, broken)
   const table = over('table', world.table, tableBroke(world))
   const queue = over('queue', simulatedQueue(world), queueBroke)
-  const provider = over('provider', watchedProvider(world), channelBroke)
   const checker = watchedChecker(world, process, orderId)
+  const provider = (channel: PaymentChannel): PaymentProvider => {
+    const called = over('provider', watchedProvider(world, channel), channelBroke)
+    return mutant.provider?.(called, world) ?? called
+  }
   return {
     table: mutant.table?.(table, world) ?? table,
     queue: mutant.queue?.(queue, world) ?? queue,
     vault: over('vault', vault, noAnswer),
-    provider: fetched(world, process, 'provider secret', mutant.provider?.(provider, world) ?? provider),
-    checker: fetched(world, process, 'checker secret', mutant.checker?.(checker, world) ?? checker),
+    // Whoever takes notifications asks for none; here they are read in the same way.
+    provider: (channel: PaymentChannel = 'wechat_pay') =>
+      opened(world, process, 'provider secret', () => provider(channel)),
+    checker: () => opened(world, process, 'checker secret', () => mutant.checker?.(checker, world) ?? checker),
     clock: { now: () => world.time.now },
     ids: world.ids,
     settings: world.settings,
-    notifyUrl: () => 'https://shiming.example/webhooks/wechat-pay',
+    notifyUrl: (channel: PaymentChannel) => `https://shiming.example/webhooks/${channel}`,
     publicUrl: 'https://shiming.example',
     repair: () => count(world, 'channel needs repair'),
+    alarm: (event) => count(world, `alarm: ${event}`),
     puzzled: (what) => world.violations.push(`a notification was not understood: ${what}`),
     remainingMs: () => process.deadline - world.time.now,
   }

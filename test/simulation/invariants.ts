@@ -4,7 +4,7 @@ import type { Item } from '../../shared/table/write.ts'
 import { isOpen } from './channel.ts'
 import { countsOf } from './coverage.ts'
 import { ledgerFaults } from './ledger-book.ts'
-import { outTradeNoIn, PRICE_FEN } from './owed.ts'
+import { isHeardOf, outTradeNoIn, PRICE_FEN } from './owed.ts'
 import type { Change } from './record.ts'
 import { refundFaults } from './refund-rules.ts'
 import { itemAt, type World } from './world.ts'
@@ -24,13 +24,16 @@ const moves: Record<string, Record<string, readonly string[]>> = {
     checking: ['queued', 'verified', 'mismatch', 'no_record', 'identity_in_use', 'undetermined'],
   },
   CHECK: { '': ['ready'], ready: ['calling', 'unknown'], calling: ['ready', 'done', 'unknown'] },
-  REFUND: { '': ['due'], due: ['submitted'], submitted: ['due', 'succeeded', 'operator'], operator: ['succeeded'] },
-  PAYMENT: { '': ['open'], open: ['closed'] },
+  REFUND: {
+    '': ['due'],
+    due: ['submitted'],
+    submitted: ['due', 'succeeded', 'operator'],
+    operator: ['succeeded', 'due'],
+  },
+  PAYMENT: { '': ['open'], open: ['left', 'closed'], left: ['closed'] },
 }
 
-export const kindOf = ({ key }: Pick<Change, 'key'>): string => key.sk.split('#', 1)[0] ?? ''
-
-const stateFaults = ({ key, before, after }: Change, kind: string): string[] => {
+const stateFaults = ({ key, kind, before, after }: Change): string[] => {
   const table = moves[kind]
   if (!table) return []
   const [from, to] = [String(before?.status ?? ''), String(after?.status ?? '')]
@@ -55,21 +58,22 @@ const orderFaults = (world: World, change: Change): string[] => {
   return faults
 }
 
-/** What is said to be closed here, and was offered to a payer, must be closed there, and not paid while it could be. */
-const closingFaults = (world: World, change: Change, kind: string): string[] => {
+/**
+ * What is said to be closed here, and was offered to a payer, must be closed there, and not paid while it could be. Only a code
+ * that nobody scanned may be left to itself, as long as its order is looked at again.
+ */
+const closingFaults = (world: World, change: Change): string[] => {
   if (!turned(change, 'closed')) return []
-  const attempts = kind === 'PAYMENT' ? [change.after] : paymentsOf(world, change.key.pk)
-  return attempts
-    .filter((attempt) => attempt?.action !== undefined)
-    .flatMap((attempt) => {
-      const outTradeNo = outTradeNoIn(attempt?.request)
-      const order = world.channel.orders.get(outTradeNo)
-      if (!order) return []
-      if (isOpen(world.channel, order)) return [`${change.key.sk} is closed here while ${outTradeNo} can be paid`]
-      const missed =
-        order.payment && !order.payment.late && !itemAt(world, keys.fact('wechat_pay', order.payment.transactionId))
-      return missed ? [`${change.key.sk} is closed here although ${outTradeNo} was paid`] : []
-    })
+  const attempts = change.kind === 'PAYMENT' ? [change.after] : paymentsOf(world, change.key.pk)
+  return attempts.flatMap((attempt) => {
+    const order = world.channel.orders.get(outTradeNoIn(attempt?.request))
+    if (!order || attempt?.action === undefined) return []
+    if (attempt.status === 'left' && change.after?.dueAt !== undefined) return []
+    const where = `${change.key.sk} is closed here`
+    if (isOpen(world.channel, order)) return [`${where} while ${order.request.outTradeNo} can be paid`]
+    const isMissed = order.payment && !order.payment.late && !isHeardOf(world, order)
+    return isMissed ? [`${where} although ${order.request.outTradeNo} was paid`] : []
+  })
 }
 
 const paymentsOf = (world: World, pk: string): Item[] =>
@@ -91,18 +95,18 @@ const attemptFaults = (world: World, pk: string): string[] => {
 /** An identity, a place in the person index and a month of membership come with what earns them, in the same commit. */
 const rewardFaults = (world: World, changes: readonly Change[]): string[] => {
   const faults: string[] = []
-  const verified = changes.find((one) => kindOf(one) === 'VERIFICATION' && turned(one, 'verified'))?.after
-  const identity = changes.find((one) => kindOf(one) === 'IDENTITY')
+  const verified = changes.find((one) => one.kind === 'VERIFICATION' && turned(one, 'verified'))?.after
+  const identity = changes.find((one) => one.kind === 'IDENTITY')
   if ((verified === undefined) !== (identity === undefined)) faults.push('verified and identity do not come together')
   if (identity?.before) faults.push('an identity was replaced')
-  for (const { key, after } of changes.filter((one) => kindOf(one) === 'PERSON')) {
+  for (const { key, after } of changes.filter((one) => one.kind === 'PERSON')) {
     const size = after?.accounts instanceof Set ? after.accounts.size : 0
     if (size > world.settings.checks.accountsPerPerson) faults.push(`${key.pk} is held by ${size} accounts`)
   }
   const sold = changes.some(
     ({ after, before }) => after?.kind === 'membership' && after.status === 'settled' && before?.status === 'created',
   )
-  const membership = changes.find((one) => kindOf(one) === 'MEMBERSHIP')
+  const membership = changes.find((one) => one.kind === 'MEMBERSHIP')
   if ((membership !== undefined) !== (sold || verified?.offer === 'membership'))
     faults.push('a membership and what earns it do not come together')
   if (membership) {
@@ -117,11 +121,11 @@ const rewardFaults = (world: World, changes: readonly Change[]): string[] => {
 }
 
 const changeFaults = (world: World, change: Change): string[] => {
-  const kind = kindOf(change)
+  const { kind } = change
   return [
-    ...stateFaults(change, kind),
+    ...stateFaults(change),
     ...(kind === 'ORDER' ? orderFaults(world, change) : []),
-    ...(kind === 'ORDER' || kind === 'PAYMENT' ? closingFaults(world, change, kind) : []),
+    ...(kind === 'ORDER' || kind === 'PAYMENT' ? closingFaults(world, change) : []),
     ...(kind === 'REFUND' ? refundFaults(world, change) : []),
     ...(kind === 'LEDGER' ? ledgerFaults(world, change) : []),
     ...(kind === 'FACT' && change.before ? ['a payment was recorded twice'] : []),
@@ -131,7 +135,7 @@ const changeFaults = (world: World, change: Change): string[] => {
 /** Whose elements stand behind a new order. */
 const remember = (world: World, changes: readonly Change[]): void => {
   const person = world.acting && world.submitting.get(world.acting)
-  const order = changes.find((one) => kindOf(one) === 'ORDER' && !one.before)?.after
+  const order = changes.find((one) => one.kind === 'ORDER' && !one.before)?.after
   if (person && order) world.submitted.set(String(order.id), person)
 }
 
@@ -140,7 +144,7 @@ export const watch =
   (world: World) =>
   (changes: readonly Change[]): void => {
     const accounts = new Set(
-      changes.filter((one) => ['VERIFICATION', 'ATTEMPTS'].includes(kindOf(one))).map(({ key }) => key.pk),
+      changes.filter((one) => ['VERIFICATION', 'ATTEMPTS'].includes(one.kind)).map(({ key }) => key.pk),
     )
     world.violations.push(
       ...changes.flatMap((change) => changeFaults(world, change)),

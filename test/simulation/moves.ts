@@ -1,7 +1,9 @@
+import type { PaymentMethod } from '../../functions/payment/providers/provider.ts'
 import { DAY, HOUR, MINUTE, type Millis, SECOND } from '../../shared/kernel/time.ts'
 import type { Item } from '../../shared/table/write.ts'
 import type { Chance } from './chance.ts'
-import { type ChannelOrder, isOpen, payerPays } from './channel.ts'
+import { type ChannelOrder, isOpen } from './channel.ts'
+import { payerPays } from './channel-life.ts'
 import { cancels, notifies, type Opened, opens, pays, sweeps, type Wish, works } from './operations.ts'
 import { people } from './people.ts'
 import type { Weather } from './weather.ts'
@@ -30,15 +32,15 @@ const JUMPS: readonly (readonly [number, Millis])[] = [
 
 const oneOf = <T>(chance: Chance, values: readonly T[]): T | undefined => values[chance.pick(values.length || 1)]
 
-const wishes = (world: World, chance: Chance, { isShop }: Weather): Wish | undefined => {
+const wishes = (world: World, chance: Chance, { isShop, isCrowded }: Weather): Wish | undefined => {
   const account = isShop ? world.accounts[0] : oneOf(chance, world.accounts)
-  const person = people[chance.once(3) ? 1 : 0]
+  const person = people[!isCrowded && chance.once(3) ? 1 : 0]
   if (!account || !person) return undefined
   const key = `k${chance.once(5) ? chance.pick(1 + world.counts.size) : world.ids.id()}`
   const offer = chance.once(2) ? 'membership' : 'fee'
   return chance.of<Wish>([
     [isShop ? 2 : 8, { kind: 'verification', account, person, offer, key }],
-    [isShop ? 3 : 1, { kind: 'membership', account, key }],
+    [isShop ? 5 : 1, { kind: 'membership', account, key }],
     [isShop ? 2 : 1, { kind: 'points', account, key, points: 200 }],
   ])
 }
@@ -64,40 +66,65 @@ const unpaid = (world: World): ChannelOrder[] =>
     return order && !order.payment ? [order] : []
   })
 
-const somebodyPays = (world: World, chance: Chance): void => {
+const somebodyPays = (world: World, chance: Chance, { isHesitant }: Weather): void => {
   const all = unpaid(world)
   const open = all.filter((one) => isOpen(world.channel, one))
-  const outTradeNo = oneOf(chance, open.length > 0 && !chance.once(6) ? open : all)?.request.outTradeNo
+  const outTradeNo = oneOf(chance, open.length > 0 && !chance.once(isHesitant ? 2 : 6) ? open : all)?.request.outTradeNo
   if (!outTradeNo) return
   const amountFen = chance.once(12) ? 1 + chance.pick(1500) : undefined
-  payerPays(world.channel, outTradeNo, { amountFen, late: chance.once(4) })
+  payerPays(world.channel, outTradeNo, { amountFen, late: chance.once(isHesitant ? 2 : 4) })
+}
+
+const ANY_METHOD: readonly (readonly [number, PaymentMethod])[] = [
+  [2, 'wechat_native'],
+  [2, 'wechat_h5'],
+  [3, 'alipay_qr'],
+]
+
+const USUAL_METHOD: typeof ANY_METHOD = [
+  [4, 'wechat_native'],
+  [2, 'alipay_qr'],
+]
+
+/** Somebody scans a code and thinks it over. */
+const somebodyScans = (world: World, chance: Chance): void => {
+  const order = oneOf(
+    chance,
+    unpaid(world).filter((one) => isOpen(world.channel, one)),
+  )
+  if (order) order.isScanned = true
 }
 
 const userActs = async (world: World, chance: Chance, weather: Weather): Promise<void> => {
   const open = orders(world).filter((item) => item.status === 'created').length
   const act = chance.of([
-    [open < 3 ? 6 : 1, 'open'],
-    [open > 0 ? 6 : 1, 'pay'],
+    [open < (weather.isCrowded ? 3 : 2) ? 6 : 1, 'open'],
+    [open > 0 ? 8 : 1, 'pay'],
     [weather.isHesitant ? 3 : 1, 'cancel'],
-    [unpaid(world).length > 0 ? 9 : 0, 'payer'],
+    [unpaid(world).length > 0 ? 10 : 0, 'payer'],
+    [unpaid(world).length > 0 ? 2 : 0, 'scan'],
   ] as const)
-  if (act === 'payer') return somebodyPays(world, chance)
+  if (act === 'payer') return somebodyPays(world, chance, weather)
+  if (act === 'scan') return somebodyScans(world, chance)
   if (act === 'open') {
     const wish = wishes(world, chance, weather)
     if (wish) await opens(world, wish)
     return
   }
   const order = someOrder(world, chance)
-  if (order && act === 'pay')
-    pays(world, order, chance.once(weather.isHesitant ? 2 : 6) ? 'wechat_h5' : 'wechat_native')
-  if (order?.verificationId && act === 'cancel') cancels(world, order)
+  if (!order) return
+  // Two clicks at once are how different answers meet each other.
+  for (let clicks = weather.isHesitant && chance.once(2) ? 2 : 1; clicks > 0; clicks -= 1) {
+    if (act === 'cancel' && order.verificationId && (clicks === 1 || chance.once(2))) cancels(world, order)
+    else pays(world, order, chance.of(weather.isHesitant ? ANY_METHOD : USUAL_METHOD) ?? 'wechat_native')
+  }
 }
 
 /** A message arrives: in any order, perhaps twice, perhaps never; once more if its worker did not end well. */
 const messageArrives = (world: World, chance: Chance, { duplicates }: Weather): void => {
   const [message] = world.messages.splice(chance.pick(world.messages.length), 1)
   if (!message || chance.once(12)) return
-  if (chance.once(duplicates)) chance.once(2) ? works(world, message) : world.messages.push(message)
+  if (chance.once(duplicates)) chance.once(3) ? world.messages.push(message) : works(world, message)
   const process = works(world, message)
   const comesAgain = chance.once(2)
   process.over = process.over.then(() => {
@@ -113,6 +140,7 @@ const noticeArrives = (world: World, chance: Chance): void => {
   if (!notice) return
   if (notice.isTaken) count(world, 'notification after it was taken')
   notifies(world, notice)
+  if (chance.once(3)) noticeArrives(world, chance)
 }
 
 /** Something happens outside of any operation, or one begins. */

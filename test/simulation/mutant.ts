@@ -3,17 +3,23 @@ import type { IdentityChecker } from '../../functions/verification/checkers/chec
 import type { Queue } from '../../shared/queue/queue.ts'
 import type { Table } from '../../shared/table/table.ts'
 import type { Item, Write } from '../../shared/table/write.ts'
+import { kindOf } from './record.ts'
 import type { World } from './world.ts'
 
 /** A wrong implementation, as a layer between an operation and what it talks to. An empty one is the right one. */
 export type Mutant = {
-  name?: string
   table?: (inner: Table, world: World) => Table
   provider?: (inner: PaymentProvider, world: World) => PaymentProvider
   checker?: (inner: IdentityChecker, world: World) => IdentityChecker
   queue?: (inner: Queue, world: World) => Queue
   neverSweeps?: true
 }
+
+/** The three ways of trying the system out. */
+export type Way = 'crashes' | 'meetings' | 'histories'
+
+/** A mutant that must be found out, and the way that does it soonest. */
+export type Suspect = Mutant & { name: string; seenBy: Way }
 
 /** Writes as another implementation would make them; none for a write it would leave out. */
 export const writing =
@@ -92,4 +98,4 @@ export const setting = (write: Write, attribute: string): unknown => {
 }
 
 /** True for writes to items of that kind: the first part of their sort key. */
-export const isOf = (write: Write, kind: string): boolean => write.key.sk.split('#', 1)[0] === kind
+export const isOf = (write: Write, kind: string): boolean => kindOf(write.key) === kind

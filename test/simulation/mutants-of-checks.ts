@@ -1,5 +1,5 @@
 import type { Write } from '../../shared/table/write.ts'
-import { committing, isOf, layered, type Mutant, seeing, setting, unguarded, without, writing } from './mutant.ts'
+import { committing, isOf, layered, type Suspect, seeing, setting, unguarded, without, writing } from './mutant.ts'
 
 const isVerdict = (writes: readonly Write[]): boolean =>
   writes.some((write) => isOf(write, 'CHECK') && ['done', 'unknown'].includes(String(setting(write, 'status'))))
@@ -17,13 +17,15 @@ const afterVerdict = (...kinds: string[]) =>
   })
 
 /** Wrong ways to run a paid check. P5, P6. */
-export const mutantsOfChecks: readonly Mutant[] = [
+export const mutantsOfChecks: readonly Suspect[] = [
   {
     name: 'a check has no dueAt: its message is all there is',
+    seenBy: 'crashes',
     table: writing((write) => (isOf(write, 'CHECK') ? without(write, 'dueAt', 'dueShard') : write)),
   },
   {
     name: 'the vendor is called without a claim',
+    seenBy: 'crashes',
     table: writing((write) => {
       if (isClaim(write)) return undefined
       return isOf(write, 'CHECK') || isOf(write, 'VERIFICATION') ? unguarded(write) : write
@@ -31,6 +33,7 @@ export const mutantsOfChecks: readonly Mutant[] = [
   },
   {
     name: 'an expired lease is called again',
+    seenBy: 'histories',
     table: layered(
       seeing((item, { time }) =>
         item.sk.startsWith('CHECK#') && item.status === 'calling' && Number(item.leaseUntil) <= time.now
@@ -42,12 +45,14 @@ export const mutantsOfChecks: readonly Mutant[] = [
   },
   {
     name: 'an expired lease is waited for',
+    seenBy: 'histories',
     table: seeing((item, { time }) =>
       item.sk.startsWith('CHECK#') && item.leaseUntil !== undefined ? { ...item, leaseUntil: time.now + 1 } : item,
     ),
   },
   {
     name: 'an unknown result is tried again',
+    seenBy: 'crashes',
     checker: (inner) => ({
       ...inner,
       async check(evidence) {
@@ -58,6 +63,7 @@ export const mutantsOfChecks: readonly Mutant[] = [
   },
   {
     name: 'an unknown result counts as no record',
+    seenBy: 'crashes',
     checker: (inner) => ({
       ...inner,
       async check(evidence) {
@@ -69,26 +75,31 @@ export const mutantsOfChecks: readonly Mutant[] = [
   },
   {
     name: 'a verdict counts although the claim is lost',
+    seenBy: 'crashes',
     table: committing((writes) => [isVerdict(writes) ? writes.map(unguarded) : writes]),
   },
-  { name: 'verdict and money are two commits', table: afterVerdict('ORDER', 'LEDGER', 'REFUND') },
-  { name: 'verdict and refund are two commits', table: afterVerdict('REFUND') },
-  { name: 'verdict and membership are two commits', table: afterVerdict('MEMBERSHIP') },
-  { name: 'verdict and identity are two commits', table: afterVerdict('IDENTITY', 'PERSON') },
+  { name: 'verdict and money are two commits', seenBy: 'crashes', table: afterVerdict('ORDER', 'LEDGER', 'REFUND') },
+  { name: 'verdict and refund are two commits', seenBy: 'crashes', table: afterVerdict('REFUND') },
+  { name: 'verdict and membership are two commits', seenBy: 'crashes', table: afterVerdict('MEMBERSHIP') },
+  { name: 'verdict and identity are two commits', seenBy: 'crashes', table: afterVerdict('IDENTITY', 'PERSON') },
   {
     name: 'a person may hold any number of accounts',
+    seenBy: 'crashes',
     table: writing((write) => (isOf(write, 'PERSON') ? unguarded(write) : write)),
   },
   {
     name: 'a person without room is verified all the same',
+    seenBy: 'crashes',
     table: writing((write) => (isOf(write, 'PERSON') ? undefined : write)),
   },
   {
     name: 'the account stays busy after a verdict',
+    seenBy: 'crashes',
     table: committing((writes) => [isVerdict(writes) ? writes.filter((write) => !isOf(write, 'ATTEMPTS')) : writes]),
   },
   {
     name: 'a month of membership is counted from what was read',
+    seenBy: 'meetings',
     table: writing((write) => (isOf(write, 'MEMBERSHIP') ? unguarded(write) : write)),
   },
 ]

@@ -1,6 +1,6 @@
 import type { PaymentFact, PaymentProvider } from '../../functions/payment/providers/provider.ts'
-import { oneOf, type Write } from '../../shared/table/write.ts'
-import { committing, isOf, layered, type Mutant, seeing, setting, unguarded, without, writing } from './mutant.ts'
+import type { Write } from '../../shared/table/write.ts'
+import { committing, isOf, layered, type Suspect, seeing, setting, unguarded, without, writing } from './mutant.ts'
 import { orderItemOf } from './owed.ts'
 import { itemAt, type World } from './world.ts'
 
@@ -31,42 +31,33 @@ const ignoring = (...states: string[]) =>
     isPayment(writes) && states.includes(String(statusOf(world, orderIn(writes)))) ? [] : [writes],
   )
 
-const closing =
-  (answer: (kind: string) => boolean) =>
-  (inner: PaymentProvider): PaymentProvider => ({
-    ...inner,
-    async close(outTradeNo) {
-      const closed = await inner.close(outTradeNo)
-      return answer(closed.kind) ? { kind: 'closed' } : closed
-    },
-  })
-
 const UNIQUE = ['FACT', 'LEDGER', 'REFUND', 'CHECK']
 
 /** Wrong ways to take a payment. P16. */
-export const mutantsOfPayments: readonly Mutant[] = [
+export const mutantsOfPayments: readonly Suspect[] = [
   {
     name: 'an unpaid order has no dueAt: notifications are all there is',
+    seenBy: 'meetings',
     table: writing((write) => (isOf(write, 'ORDER') ? without(write, 'dueAt', 'dueShard') : write)),
   },
-  { name: 'there is no sweep', neverSweeps: true },
-  { name: 'a second payment is taken for a repeated report', table: ignoring('paid', 'settled', 'refunded') },
-  { name: 'a late payment is ignored', table: ignoring('closed') },
+  { name: 'there is no sweep', seenBy: 'meetings', neverSweeps: true },
+  {
+    name: 'a second payment is taken for a repeated report',
+    seenBy: 'histories',
+    table: ignoring('paid', 'settled', 'refunded'),
+  },
+  { name: 'a late payment is ignored', seenBy: 'crashes', table: ignoring('closed') },
   {
     name: 'any amount is accepted',
+    seenBy: 'histories',
     provider: reading((fact, world) => ({
       ...fact,
       paidFen: Number(orderItemOf(world, fact.outTradeNo)?.amountFen ?? fact.paidFen),
     })),
   },
   {
-    name: 'an order is closed without the channel',
-    provider: (inner) => ({ ...inner, close: async () => ({ kind: 'closed' }) }),
-  },
-  { name: 'no answer to a close is taken for closed', provider: closing((kind) => kind === 'unavailable') },
-  { name: 'already paid is taken for closed', provider: closing((kind) => kind === 'already_paid') },
-  {
     name: 'a reported payment counts every time',
+    seenBy: 'histories',
     table: layered(
       writing((write) => (UNIQUE.some((kind) => isOf(write, kind)) && write.kind === 'put' ? unguarded(write) : write)),
       seeing((item) => (item.sk === 'ORDER' ? { ...item, transactions: undefined } : item)),
@@ -74,6 +65,7 @@ export const mutantsOfPayments: readonly Mutant[] = [
   },
   {
     name: 'a repeated report of a payment starts a paid order anew',
+    seenBy: 'histories',
     table: layered(
       writing((write) => {
         const isOrder = isOf(write, 'ORDER') && setting(write, 'status') === 'paid'
@@ -87,6 +79,7 @@ export const mutantsOfPayments: readonly Mutant[] = [
   },
   {
     name: 'payment and check are two commits',
+    seenBy: 'crashes',
     table: committing((writes) => {
       if (!isPayment(writes)) return [writes]
       const check = writes.filter((write) => isOf(write, 'CHECK') || isOf(write, 'VERIFICATION'))
@@ -95,6 +88,7 @@ export const mutantsOfPayments: readonly Mutant[] = [
   },
   {
     name: 'payment and points are two commits',
+    seenBy: 'crashes',
     table: committing((writes) => {
       const points = writes.filter((write) => isOf(write, 'POINTS'))
       return [writes.filter((write) => !points.includes(write)), points]
@@ -102,50 +96,17 @@ export const mutantsOfPayments: readonly Mutant[] = [
   },
   {
     name: 'a payment is not booked',
+    seenBy: 'crashes',
     table: writing((write) => (write.key.sk.startsWith('LEDGER#pay:') ? undefined : write)),
   },
   {
     name: 'a decision is not booked',
+    seenBy: 'crashes',
     table: writing((write) => (write.key.sk.startsWith('LEDGER#decide:') ? undefined : write)),
   },
   {
-    name: 'the account stays busy after an order is closed',
-    table: committing((writes) => {
-      const order = orderIn(writes)
-      const isClosed = order !== undefined && setting(order, 'status') === 'closed'
-      return [isClosed ? writes.filter((write) => !isOf(write, 'ATTEMPTS')) : writes]
-    }),
-  },
-  {
-    name: 'a code is shown although its attempt was closed',
-    table: (inner) => ({
-      ...inner,
-      async commit(writes) {
-        const committed = await inner.commit(writes)
-        return writes.length === 1 && writes.every((write) => isOf(write, 'PAYMENT'))
-          ? { kind: 'committed' }
-          : committed
-      },
-    }),
-  },
-  {
-    name: 'an attempt is closed although its code was shown meanwhile',
-    table: writing((write) =>
-      isOf(write, 'PAYMENT') && setting(write, 'status') === 'closed'
-        ? { ...write, when: oneOf('status', ['open']) }
-        : write,
-    ),
-  },
-  {
-    name: 'an order is closed over an attempt that was opened meanwhile',
-    table: writing((write) =>
-      isOf(write, 'ORDER') && setting(write, 'status') === 'closed'
-        ? { ...write, when: oneOf('status', ['created']) }
-        : write,
-    ),
-  },
-  {
     name: 'a failed write is passed over',
+    seenBy: 'histories',
     table: (inner) => ({
       ...inner,
       commit: (writes) => inner.commit(writes).catch(() => ({ kind: 'committed' as const })),

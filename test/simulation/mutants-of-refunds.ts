@@ -6,7 +6,7 @@ import type {
 } from '../../functions/payment/providers/provider.ts'
 import { DAY, type Millis } from '../../shared/kernel/time.ts'
 import { oneOf } from '../../shared/table/write.ts'
-import { isOf, type Mutant, setting, without, writing } from './mutant.ts'
+import { isOf, type Suspect, setting, without, writing } from './mutant.ts'
 
 /** States of refunds as another implementation would read them, from answers and from notifications. */
 const reading =
@@ -28,13 +28,15 @@ const reading =
 const later = (dueAt: Millis) => ({ dueAt: dueAt + DAY, leaseUntil: dueAt + DAY })
 
 /** Wrong ways to give money back. P7. */
-export const mutantsOfRefunds: readonly Mutant[] = [
+export const mutantsOfRefunds: readonly Suspect[] = [
   {
     name: 'a refund has no dueAt: its message is all there is',
+    seenBy: 'histories',
     table: writing((write) => (isOf(write, 'REFUND') ? without(write, 'dueAt', 'dueShard') : write)),
   },
   {
     name: 'a refund gets a fresh number with every attempt',
+    seenBy: 'crashes',
     provider: (inner, { ids }) => ({
       ...inner,
       refund: (request) => inner.refund({ ...request, outRefundNo: `${request.outRefundNo}${ids.below(1e9)}` }),
@@ -42,10 +44,12 @@ export const mutantsOfRefunds: readonly Mutant[] = [
   },
   {
     name: 'a refund is repeated without a look at it',
+    seenBy: 'histories',
     provider: (inner) => ({ ...inner, queryRefund: async () => ({ kind: 'absent' }) }),
   },
   {
     name: 'accepted is taken for refunded',
+    seenBy: 'crashes',
     provider: (inner, { time }) => ({
       ...inner,
       async refund(request) {
@@ -57,6 +61,7 @@ export const mutantsOfRefunds: readonly Mutant[] = [
   },
   {
     name: 'no answer to a refund is taken for closed',
+    seenBy: 'histories',
     provider: (inner) => ({
       ...inner,
       async refund(request) {
@@ -67,6 +72,7 @@ export const mutantsOfRefunds: readonly Mutant[] = [
   },
   {
     name: 'no answer to a refund is taken for refused',
+    seenBy: 'histories',
     provider: (inner) => ({
       ...inner,
       async refund(request) {
@@ -77,18 +83,22 @@ export const mutantsOfRefunds: readonly Mutant[] = [
   },
   {
     name: 'a closed refund is left to the operator',
+    seenBy: 'crashes',
     provider: reading((state) => (state.kind === 'closed' ? { kind: 'abnormal' } : state)),
   },
   {
     name: 'a closed refund is waited for',
+    seenBy: 'crashes',
     provider: reading((state) => (state.kind === 'closed' ? { kind: 'processing' } : state)),
   },
   {
     name: 'an abnormal refund is asked for under a new number',
+    seenBy: 'histories',
     provider: reading((state) => (state.kind === 'abnormal' ? { kind: 'closed' } : state)),
   },
   {
     name: 'two workers may take a refund at once',
+    seenBy: 'meetings',
     table: writing((write) =>
       isOf(write, 'REFUND') && setting(write, 'status') === 'submitted'
         ? { ...write, when: oneOf('status', ['due', 'submitted']) }
@@ -97,10 +107,12 @@ export const mutantsOfRefunds: readonly Mutant[] = [
   },
   {
     name: 'a refund that was paid out is not booked',
+    seenBy: 'crashes',
     table: writing((write) => (write.key.sk.startsWith('LEDGER#refund:') ? undefined : write)),
   },
   {
     name: 'a mismatch gives the whole membership back',
+    seenBy: 'crashes',
     table: writing((write) =>
       isOf(write, 'REFUND') && write.kind === 'put'
         ? { ...write, item: { ...write.item, refundFen: write.item.totalFen } }
@@ -109,6 +121,7 @@ export const mutantsOfRefunds: readonly Mutant[] = [
   },
   {
     name: 'refunds wait for a day',
+    seenBy: 'crashes',
     table: writing((write) =>
       isOf(write, 'REFUND') && write.kind === 'put'
         ? { ...write, item: { ...write.item, ...later(Number(write.item.dueAt)) } }

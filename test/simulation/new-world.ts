@@ -5,7 +5,6 @@ import { newChannel } from './channel.ts'
 import { watch } from './invariants.ts'
 import type { Mutant } from './mutant.ts'
 import { countingIds, newAccount } from './people.ts'
-import type { Schedule } from './process.ts'
 import { type Change, recorded } from './record.ts'
 import { newVendor } from './vendor.ts'
 import type { World } from './world.ts'
@@ -14,11 +13,15 @@ import type { World } from './world.ts'
 const NOON: Millis = Date.parse('2026-11-20T12:30:00+08:00')
 
 /** Nothing is behind the gate here: it has tests of its own, and recharging needs to be reachable. */
-const OVERRIDES = { enforceFrom: '2099-01-01T00:00:00+08:00', checks: { perDay: 8, ever: 40 } }
+const OVERRIDES = {
+  enforceFrom: '2099-01-01T00:00:00+08:00',
+  checks: { perDay: 8, ever: 40 },
+  vendorCost: { simulated: 3000 },
+}
 const settings = settingsOf('sandbox', JSON.stringify(OVERRIDES))
 
 /** A world with signed-in accounts, in which nothing has happened yet. */
-export const newWorld = async (accounts: number, schedule: Schedule, mutant: Mutant = {}): Promise<World> => {
+export const newWorld = async (accounts: number, mutant: Mutant = {}): Promise<World> => {
   const time = { now: NOON }
   const ids = countingIds()
   const violations: string[] = []
@@ -42,7 +45,7 @@ export const newWorld = async (accounts: number, schedule: Schedule, mutant: Mut
     submitted: new Map(),
     shown: new Set(),
     running: [],
-    schedule,
+    schedule: () => 'done',
     mutant,
     violations,
     counts: new Map(),

@@ -51,7 +51,8 @@ export type Wish =
   | { kind: 'membership'; account: Account; key: string }
   | { kind: 'points'; account: Account; key: string; points: number }
 
-export const orderIdOf = ({ account, key }: Wish): string => orderIdFor(account.id, key)
+/** The order a wish opens. */
+export const orderIdOfWish = ({ account, key }: Wish): string => orderIdFor(account.id, key)
 
 const submits = async (world: World, wish: Wish & { kind: 'verification' }): Promise<Process> => {
   const { account, person, offer, key } = wish
@@ -79,7 +80,8 @@ export const opens = async (world: World, wish: Wish): Promise<Process> => {
 const shows = (world: World, outTradeNo: string): void => {
   const order = world.channel.orders.get(outTradeNo)
   const isFollowed = [...world.items.values()].some(
-    ({ sk, status, request }) => sk.startsWith('PAYMENT#') && status === 'open' && outTradeNoIn(request) === outTradeNo,
+    ({ sk, status, request }) =>
+      sk.startsWith('PAYMENT#') && status !== 'closed' && outTradeNoIn(request) === outTradeNo,
   )
   if (order && isOpen(world.channel, order) && !isFollowed)
     world.violations.push(`${outTradeNo} is shown after it was closed here`)

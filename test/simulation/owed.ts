@@ -1,3 +1,5 @@
+import { orderIdOf } from '../../functions/payment/order.ts'
+import { channelOf } from '../../functions/payment/providers/methods.ts'
 import type { Fen } from '../../shared/kernel/money.ts'
 import { keys } from '../../shared/table/keys.ts'
 import type { Item } from '../../shared/table/write.ts'
@@ -16,10 +18,8 @@ export const PRICE_FEN: Record<string, Fen> = { fee: 100, membership: 1000 }
 export const outTradeNoIn = (request: unknown): string =>
   typeof request === 'object' && request !== null && 'outTradeNo' in request ? String(request.outTradeNo) : ''
 
-const ORDER_ID_LENGTH = 32
-
 export const orderItemOf = (world: World, outTradeNo: string): Item | undefined =>
-  itemAt(world, keys.order(outTradeNo.slice(0, ORDER_ID_LENGTH)))
+  itemAt(world, keys.order(orderIdOf(outTradeNo) ?? ''))
 
 export const verificationOfOrder = (world: World, order: Item | undefined): Item | undefined =>
   order?.verificationId === undefined
@@ -30,12 +30,16 @@ export const verificationOfOrder = (world: World, order: Item | undefined): Item
 export const bought = (world: World, { request, payment }: ChannelOrder): boolean =>
   payment !== undefined && orderItemOf(world, request.outTradeNo)?.transactionId === payment.transactionId
 
+/** The payment is written down here. */
+export const isHeardOf = (world: World, { request, payment }: ChannelOrder): boolean =>
+  payment !== undefined && itemAt(world, keys.fact(channelOf(request.method), payment.transactionId)) !== undefined
+
 /** What must go back of a payment by now: nothing while it is undecided or not heard of. P7, P16. */
 export const owedFen = (world: World, paid: ChannelOrder): Fen => {
   const { request, payment } = paid
   if (!payment) return 0
   if (!bought(world, paid)) {
-    return itemAt(world, keys.fact('wechat_pay', payment.transactionId)) ? payment.paidFen : 0
+    return isHeardOf(world, paid) ? payment.paidFen : 0
   }
   const verification = verificationOfOrder(world, orderItemOf(world, request.outTradeNo))
   return backFen[String(verification?.offer)]?.[String(verification?.status)] ?? 0

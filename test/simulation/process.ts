@@ -34,8 +34,25 @@ const never = new Promise<never>(() => undefined)
 /** Members that answer at once and touch nothing outside. */
 const PURE = new Set(['calls', 'readNotification'])
 
+/** Calls that change nothing outside: dying after one leaves the world as dying after the effect before it. */
+const READS = new Set([
+  'table.get',
+  'table.getMany',
+  'table.query',
+  'table.due',
+  'vault.newDataKey',
+  'vault.openDataKey',
+  'vault.mac',
+  'provider secret.read',
+  'checker secret.read',
+  'provider.query',
+])
+
+/** Only asks. */
+export const isRead = ({ name }: Effect): boolean => READS.has(name)
+
 /**
- * `target` with every method call as an effect of `process`. What is not named here as pure is an effect, so a new method, or
+ * `target` with every method call as an effect of `process`. What is not named as pure is an effect, so a new method, or
  * a new await of an operation, is covered without being listed.
  */
 export const effectful = <T extends object>(
@@ -45,19 +62,21 @@ export const effectful = <T extends object>(
   target: T,
   broken: Broken,
 ): T => {
-  const perform = async (member: string, args: readonly unknown[], run: () => unknown): Promise<unknown> => {
-    if (process.state !== 'running') return never
-    const effect = { process, name: `${port}.${member}`, args, isFirst: process.effects === 0 }
-    process.effects += 1
-    const fate = await schedule(effect)
-    if (process.state !== 'running') return never
+  const done = async (effect: Effect, fate: Fate, run: () => unknown): Promise<unknown> => {
     if (fate === 'dies_before') process.die()
-    else if (fate === 'fails_before') return broken(effect, false)
     if (process.state !== 'running') return never
+    if (fate === 'fails_before') return broken(effect, false)
     const answer = await run()
     if (fate === 'dies_after') process.die()
     if (process.state !== 'running') return never
     return fate === 'fails_after' ? broken(effect, true) : answer
+  }
+  const perform = (member: string, args: readonly unknown[], run: () => unknown): Promise<unknown> => {
+    if (process.state !== 'running') return never
+    const effect = { process, name: `${port}.${member}`, args, isFirst: process.effects === 0 }
+    process.effects += 1
+    const fate = schedule(effect)
+    return typeof fate === 'string' ? done(effect, fate, run) : fate.then((later) => done(effect, later, run))
   }
   return new Proxy(target, {
     get(of, member) {

@@ -1,6 +1,7 @@
 import type { Millis } from '../../shared/kernel/time.ts'
 import { nextOfChannel } from './channel.ts'
 import { notifies, sweeps, works } from './operations.ts'
+import { isWithOperator } from './refund-rules.ts'
 import { timePasses, type World } from './world.ts'
 
 /** More rounds than any run needs that ever comes to rest. */
@@ -8,8 +9,10 @@ const MOST_ROUNDS = 300
 
 const nextDue = (world: World): Millis | undefined => {
   let next: Millis | undefined
-  for (const { dueAt } of world.items.values()) {
-    if (typeof dueAt === 'number' && (next === undefined || dueAt < next)) next = dueAt
+  for (const item of world.items.values()) {
+    const { dueAt } = item
+    if (typeof dueAt !== 'number' || (next !== undefined && dueAt >= next)) continue
+    if (!isWithOperator(world, item)) next = dueAt
   }
   return next
 }

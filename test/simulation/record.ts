@@ -1,8 +1,11 @@
 import type { Table } from '../../shared/table/table.ts'
 import { type Item, type Key, nameOf, type Write } from '../../shared/table/write.ts'
 
+/** The first part of a sort key: what kind of item it is. */
+export const kindOf = ({ sk }: Key): string => (sk.includes('#') ? sk.slice(0, sk.indexOf('#')) : sk)
+
 /** What one commit did to one item. */
-export type Change = { key: Key; before?: Item; after?: Item }
+export type Change = { key: Key; kind: string; before?: Item; after?: Item }
 
 /** The items as they are now, for invariants to look at without asking the table. */
 export type Items = ReadonlyMap<string, Item>
@@ -10,18 +13,17 @@ export type Items = ReadonlyMap<string, Item>
 /** A table that tells of every commit, at the moment it takes effect. */
 export const recorded = (inner: Table, told: (changes: readonly Change[]) => void): { table: Table; items: Items } => {
   const items = new Map<string, Item>()
-  const changeOf = async ({ key }: Write): Promise<Change> => {
+  const changed = (key: Key, after: Item | undefined): Change => {
     const name = nameOf(key)
     const before = items.get(name)
-    const after = await inner.get(key)
     if (after) items.set(name, after)
     else items.delete(name)
-    return { key, before, after }
+    return { key, kind: kindOf(key), before, after }
   }
   const tell = async (writes: readonly Write[]): Promise<void> => {
-    const changes: Change[] = []
-    for (const write of writes) if (write.kind !== 'check') changes.push(await changeOf(write))
-    told(changes)
+    const keys = writes.filter((write) => write.kind !== 'check').map((write) => write.key)
+    const found = await inner.getMany(keys)
+    told(keys.map((key, at) => changed(key, found[at])))
   }
   const table: Table = {
     ...inner,

@@ -5,16 +5,22 @@ import type { Change } from './record.ts'
 import type { World } from './world.ts'
 
 /** The number a refund has at the channel in its present round. */
-export const numberOf = (refund: Item): string => `${refund.sk.slice('REFUND#'.length)}${refund.round}`
+const numberOf = (refund: Item): string => `${refund.sk.slice('REFUND#'.length)}${refund.round}`
 
 /** A refund at the channel by its number. */
-export const atChannel = (world: World, number: string): ChannelRefund | undefined => {
+const atChannel = (world: World, number: string): ChannelRefund | undefined => {
   for (const order of world.channel.orders.values()) {
     const found = order.refunds.get(number)
     if (found) return found
   }
   return undefined
 }
+
+/** Only a person can end it, and the channel has nothing new to say: it may be asked about for ever. */
+export const isWithOperator = (world: World, item: Item): boolean =>
+  item.sk.startsWith('REFUND#') &&
+  item.status === 'operator' &&
+  ['ABNORMAL', undefined].includes(atChannel(world, numberOf(item))?.state)
 
 /** What a refund item says of the channel is what the channel says. */
 export const refundFaults = (world: World, { before, after }: Change): string[] => {

@@ -1,11 +1,10 @@
-import type { Fen } from '../../shared/kernel/money.ts'
 import { HOUR } from '../../shared/kernel/time.ts'
 import { keys } from '../../shared/table/keys.ts'
 import type { Item } from '../../shared/table/write.ts'
 import { type ChannelOrder, givenBackFen } from './channel.ts'
-import { balances } from './ledger-book.ts'
-import { bought, orderItemOf, owedFen, verificationOfOrder } from './owed.ts'
-import { numberOf } from './refund-rules.ts'
+import { finalLedgerFaults } from './ledger-end.ts'
+import { bought, isHeardOf, orderItemOf, owedFen, verificationOfOrder } from './owed.ts'
+import { isWithOperator } from './refund-rules.ts'
 import { possiblyExecuted } from './vendor.ts'
 import { itemAt, type World } from './world.ts'
 
@@ -19,11 +18,10 @@ const refundsOf = (world: World, outTradeNo: string): Item[] =>
 const paymentFaults = (world: World, order: ChannelOrder): string[] => {
   const { outTradeNo } = order.request
   if (!order.payment) return order.refunds.size ? [`${outTradeNo} was refunded unpaid`] : []
-  if (!itemAt(world, keys.fact('wechat_pay', order.payment.transactionId)))
-    return [`the payment of ${outTradeNo} is lost`]
+  if (!isHeardOf(world, order)) return [`the payment of ${outTradeNo} is lost`]
   const status = String(orderItemOf(world, outTradeNo)?.status)
   const ended = bought(world, order) ? ['settled', 'refunded'] : ['settled', 'refunded', 'closed']
-  const withOperator = refundsOf(world, outTradeNo).some((refund) => refund.status === 'operator')
+  const withOperator = refundsOf(world, outTradeNo).some((refund) => isWithOperator(world, refund))
   const [back, owed] = [givenBackFen(order), owedFen(world, order)]
   return [
     ...(ended.includes(status) ? [] : [`${outTradeNo} was paid and its order is ${status}`]),
@@ -53,40 +51,6 @@ const vendorFaults = (world: World): string[] => {
   return faults
 }
 
-/** What has gone back, less what the operator has yet to find out: an abnormal refund that succeeded unannounced. */
-const bookedBackFen = (world: World, order: ChannelOrder): Fen =>
-  refundsOf(world, order.request.outTradeNo)
-    .filter((refund) => refund.status === 'operator' && order.refunds.get(numberOf(refund))?.state === 'SUCCESS')
-    .reduce((fen, refund) => fen - Number(refund.refundFen), givenBackFen(order))
-
-const ledgerFaults = (world: World): string[] => {
-  const book = balances(world)
-  const expected = new Map<string, number>()
-  const add = (account: string, fen: number): void => void expected.set(account, (expected.get(account) ?? 0) + fen)
-  for (const order of world.channel.orders.values()) {
-    if (!order.payment) continue
-    const { outTradeNo } = order.request
-    const item = orderItemOf(world, outTradeNo)
-    const [back, owed] = [bookedBackFen(world, order), owedFen(world, order)]
-    const earned = item?.kind === 'points' ? 'points' : item?.kind === 'membership' ? 'membership' : undefined
-    const verification = verificationOfOrder(world, item)
-    const matched = verification?.status === 'verified' && verification.offer === 'membership'
-    add('clearing:wechat_pay', order.payment.paidFen - back)
-    add(`refund-payable:${outTradeNo}`, back - owed)
-    add(`revenue:${earned ?? (matched ? 'membership' : 'fee')}`, owed - order.payment.paidFen)
-  }
-  for (const item of itemsOf(world, 'ORDER')) {
-    if (item.kind !== 'points' || item.status !== 'settled') continue
-    add('points-issued', Number(item.points))
-    add(`points:${item.accountId}`, -Number(item.points))
-  }
-  const accounts = new Set([...book.keys(), ...expected.keys()])
-  return [...accounts].flatMap((account) => {
-    const [is, should] = [book.get(account) ?? 0, expected.get(account) ?? 0]
-    return is === should ? [] : [`ledger: ${account} is ${is} and should be ${should}`]
-  })
-}
-
 /** What an account has is what it bought or proved. */
 const accountFaults = (world: World, accountId: string): string[] => {
   const orders = itemsOf(world, 'ORDER').filter((item) => item.accountId === accountId)
@@ -112,9 +76,11 @@ const accountFaults = (world: World, accountId: string): string[] => {
 export const finalFaults = (world: World): string[] => [
   ...[...world.channel.orders.values()].flatMap((order) => paymentFaults(world, order)),
   ...vendorFaults(world),
-  ...ledgerFaults(world),
+  ...finalLedgerFaults(world),
   ...world.accounts.flatMap(({ id }) => accountFaults(world, id)),
-  ...[...world.items.values()].flatMap((item) => (item.dueAt === undefined ? [] : [`${item.sk} still owes work`])),
+  ...[...world.items.values()].flatMap((item) =>
+    item.dueAt === undefined || isWithOperator(world, item) ? [] : [`${item.sk} still owes work`],
+  ),
   ...itemsOf(world, 'ORDER').flatMap((item) =>
     ['created', 'paid'].includes(String(item.status)) ? ['an order is left open'] : [],
   ),

@@ -1,7 +1,7 @@
 import { HOUR, MINUTE, type Millis, SECOND } from '../../shared/kernel/time.ts'
 import type { Chance } from './chance.ts'
 import type { RefundEnd } from './channel.ts'
-import type { Fate } from './process.ts'
+import { type Effect, type Fate, isRead } from './process.ts'
 import { verdict } from './vendor.ts'
 import type { World } from './world.ts'
 
@@ -18,20 +18,22 @@ export type Weather = {
   isHesitant: boolean
   /** What people want: purchases more than verifications. */
   isShop: boolean
+  /** Several accounts claim to be the same person, and are right. */
+  isCrowded: boolean
 }
 
 export const weatherOf = (chance: Chance): Weather => ({
   deaths:
     chance.of([
       [2, 0],
-      [3, 25],
-      [3, 10],
+      [3, 20],
+      [3, 7],
     ]) ?? 0,
   failures:
     chance.of([
       [3, 0],
-      [2, 25],
-      [2, 10],
+      [2, 20],
+      [2, 7],
     ]) ?? 0,
   duplicates:
     chance.of([
@@ -41,6 +43,7 @@ export const weatherOf = (chance: Chance): Weather => ({
   lag: chance.once(3),
   isHesitant: chance.once(3),
   isShop: chance.once(4),
+  isCrowded: chance.once(5),
 })
 
 const refundMood = (chance: Chance, isRough: boolean) => () => ({
@@ -61,7 +64,7 @@ const refundMood = (chance: Chance, isRough: boolean) => () => ({
 })
 
 /** Gives channel and vendor their moods. Once the tape is over everything is well. */
-export const moodsOf = (world: World, chance: Chance): void => {
+export const moodsOf = (world: World, chance: Chance, { isCrowded }: Weather): void => {
   const { moods } = world.channel
   const isRough = chance.once(2)
   moods.refund = refundMood(chance, isRough)
@@ -73,11 +76,7 @@ export const moodsOf = (world: World, chance: Chance): void => {
       [1, -MINUTE],
       [1, MINUTE / 2],
     ]) ?? 0
-  const matches =
-    chance.of([
-      [2, 6],
-      [1, 40],
-    ]) ?? 6
+  const matches = isCrowded ? 40 : 6
   world.vendor.answer = () =>
     chance.of([
       [matches, verdict('match')],
@@ -90,7 +89,9 @@ export const moodsOf = (world: World, chance: Chance): void => {
 }
 
 /** How the next effect goes. */
-export const fateOf = (chance: Chance, { deaths, failures }: Weather): Fate => {
+export const fateOf = (chance: Chance, { deaths, failures }: Weather, effect: Effect): Fate => {
+  // What breaks while only asking is not worth many choices: nothing has happened yet.
+  if (isRead(effect) && !chance.once(8)) return 'done'
   if (deaths > 0 && chance.once(deaths)) return chance.once(2) ? 'dies_before' : 'dies_after'
   if (failures > 0 && chance.once(failures)) return chance.once(2) ? 'fails_before' : 'fails_after'
   return 'done'

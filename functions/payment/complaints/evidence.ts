@@ -69,4 +69,4 @@ export const deliveredAt = ({ kind, status, paidAt, verdict }: Evidence): Millis
 
 /** Whether money was owed at that time and had not gone back, or still has not, or went back only because the channel forced it. */
 export const owedAt = ({ refunds }: Evidence, at: Millis): boolean =>
-  refunds.some(({ dueSince, succeededAt }) => succeededAt === undefined || (dueSince <= at && succeededAt > at))
+  refunds.some(({ dueSince, succeededAt }) => succeededAt === undefined || (dueSince <= at && succeededAt >= at))

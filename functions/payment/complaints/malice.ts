@@ -11,7 +11,7 @@ export type NotMalicious = 'order_unknown' | 'not_delivered' | 'money_owed'
 export const notMalicious = (complaint: Complaint, evidence: readonly Evidence[]): NotMalicious | undefined => {
   const { openedAt, accountId, orders } = complaint
   if (accountId === undefined || orders.length === 0 || evidence.length < orders.length) return 'order_unknown'
-  const delivered = evidence.every((one) => (deliveredAt(one) ?? Number.POSITIVE_INFINITY) <= openedAt)
+  const delivered = evidence.every((one) => (deliveredAt(one) ?? Number.POSITIVE_INFINITY) < openedAt)
   if (!delivered) return 'not_delivered'
   return evidence.some((one) => owedAt(one, openedAt)) ? 'money_owed' : undefined
 }

@@ -15,7 +15,7 @@ const BILLS_AFTER: Millis = 10 * HOUR + 30 * MINUTE
 const CATCH_UP = 3
 
 /** The last Beijing day whose bills should be there by now. */
-export const lastBilledDay = (now: Millis): string => {
+const lastBilledDay = (now: Millis): string => {
   const today = beijingDay(now)
   return dayAfter(today, now - beijingDayStart(today) >= BILLS_AFTER ? -1 : -2)
 }

@@ -108,6 +108,16 @@ const missingThere = (call: OurCall, { from, until }: Day): CallDifference => ({
   ...((call.calledAt < from + MIDNIGHT_MARGIN || call.calledAt >= until - MIDNIGHT_MARGIN) && { nearMidnight: true }),
 })
 
+/** A call that may well have been charged has the better claim to a row than one that was refused. */
+const pairedWithoutNumber = (calls: readonly OurCall[], charged: readonly StatementRow[]): Pair[] => {
+  const mayBeCharged = ({ billed }: OurCall): boolean => billed !== 'no'
+  const likely = pairedByTime(calls.filter(mayBeCharged), charged)
+  const taken = new Set(likely.map(({ row }) => row))
+  const left = charged.filter((row) => !taken.has(row))
+  const refused = calls.filter((call) => !mayBeCharged(call))
+  return [...likely, ...pairedByTime(refused, left)]
+}
+
 const pairsOf = (rows: readonly StatementRow[], calls: readonly OurCall[]): Pair[] => {
   const numbered = new Map(calls.flatMap((call) => (call.requestId ? [[call.requestId, call] as const] : [])))
   const pairs = rows.flatMap((row) => {
@@ -115,13 +125,8 @@ const pairsOf = (rows: readonly StatementRow[], calls: readonly OurCall[]): Pair
     return call ? [{ row, call }] : []
   })
   const charged = rows.filter((row) => row.billed && !numbered.has(row.requestId))
-  return [
-    ...pairs,
-    ...pairedByTime(
-      calls.filter((call) => !call.requestId),
-      charged,
-    ),
-  ]
+  const numberless = calls.filter((call) => !call.requestId)
+  return [...pairs, ...pairedWithoutNumber(numberless, charged)]
 }
 
 const inOrder = (one: CallDifference, other: CallDifference): number =>

@@ -1,0 +1,6 @@
+import type { Meeting } from './meeting.ts'
+import { meetingsOfPayments } from './meetings-of-payments.ts'
+import { meetingsOfWork } from './meetings-of-work.ts'
+
+/** Every two operations that can be after the same items. */
+export const meetings: readonly Meeting[] = [...meetingsOfPayments, ...meetingsOfWork]

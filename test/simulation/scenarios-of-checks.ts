@@ -1,0 +1,61 @@
+import type { CheckResult } from '../../functions/verification/checkers/checker.ts'
+import { payerPays } from './channel-life.ts'
+import { untilDelivered } from './quiet.ts'
+import { allBackFen, answering, type Offer, opened, paidFor, type Scenario, shownCode, verification } from './script.ts'
+import { verdict } from './vendor.ts'
+
+const notExecuted: CheckResult = { kind: 'not_executed', vendorCode: 'ECONNREFUSED' }
+
+type Row = { name: string; status: string; backFen: number; results: CheckResult[]; isKnown?: true }
+
+const rows = (offer: Offer): Row[] => {
+  const all = allBackFen[offer]
+  const unknown = { kind: 'unknown', vendorCode: 'ETIMEDOUT' } as const
+  const refused = { kind: 'refused', because: 'vendor_refused', billed: 'no', vendorCode: 'FailedOperation' } as const
+  return [
+    { name: 'match', status: 'verified', backFen: 0, results: [verdict('match')] },
+    { name: 'mismatch', status: 'mismatch', backFen: offer === 'fee' ? 0 : 900, results: [verdict('mismatch')] },
+    { name: 'no record', status: 'no_record', backFen: all, results: [verdict('no_record')] },
+    { name: 'unknown', status: 'undetermined', backFen: all, results: [unknown], isKnown: true },
+    { name: 'vendor down', status: 'undetermined', backFen: all, results: [notExecuted], isKnown: true },
+    { name: 'vendor back', status: 'verified', backFen: 0, results: [notExecuted, verdict('match')] },
+    { name: 'refused', status: 'undetermined', backFen: all, results: [refused], isKnown: true },
+  ]
+}
+
+const byVerdict = (offer: Offer): Scenario[] =>
+  rows(offer).map(({ name, status, backFen, results, isKnown }) => ({
+    name: `${offer}, ${name}`,
+    accounts: 1,
+    // The offers differ in what a match starts and in what a mismatch gives back.
+    pairs: isKnown || (offer === 'membership') !== ['match', 'mismatch'].includes(name) ? 'none' : 'after payment',
+    ends: { status, backFen },
+    async play(world) {
+      answering(world, ...results)
+      await paidFor(world, verification(world, offer))
+    },
+  }))
+
+const identityInUse = (offer: Offer): Scenario => ({
+  name: `${offer}, identity in use`,
+  accounts: 2,
+  pairs: offer === 'fee' ? 'after payment' : 'none',
+  ends: { status: 'identity_in_use', backFen: allBackFen[offer] },
+  async play(world) {
+    const first = await opened(world, verification(world, 'fee', 0))
+    const second = await opened(world, verification(world, offer, 1))
+    for (const order of [first, second]) {
+      await shownCode(world, order)
+      payerPays(world.channel, order.orderId)
+      await untilDelivered(world)
+    }
+  },
+})
+
+/** Every offer with every result. */
+export const scenariosOfChecks: readonly Scenario[] = [
+  ...byVerdict('fee'),
+  ...byVerdict('membership'),
+  identityInUse('fee'),
+  identityInUse('membership'),
+]

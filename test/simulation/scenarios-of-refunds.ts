@@ -1,0 +1,28 @@
+import { MINUTE, type Millis, SECOND } from '../../shared/kernel/time.ts'
+import type { RefundEnd } from './channel.ts'
+import { answering, paidFor, type Scenario, verification } from './script.ts'
+import { verdict } from './vendor.ts'
+
+type Ending = { ends: RefundEnd | 'refused'; repairMs?: Millis }
+
+const settling = (name: string, endings: readonly Ending[], backFen: number, pairs: Scenario['pairs']): Scenario => ({
+  name: `refund ${name}`,
+  accounts: 1,
+  pairs,
+  ends: { status: 'mismatch', backFen },
+  async play(world) {
+    const left = [...endings]
+    world.channel.moods.refund = () => ({ ends: 'SUCCESS', ...left.shift(), afterMs: 30 * SECOND })
+    answering(world, verdict('mismatch'))
+    await paidFor(world, verification(world, 'membership'))
+  },
+})
+
+/** Everything that can become of a refund at the channel. */
+export const scenariosOfRefunds: readonly Scenario[] = [
+  settling('closed, then renewed', [{ ends: 'CLOSED' }], 900, 'after payment'),
+  settling('closed twice', [{ ends: 'CLOSED' }, { ends: 'CLOSED' }], 900, 'none'),
+  settling('abnormal', [{ ends: 'ABNORMAL' }], 0, 'none'),
+  settling('abnormal, then repaired', [{ ends: 'ABNORMAL', repairMs: 90 * MINUTE }], 900, 'none'),
+  settling('refused for good', [{ ends: 'refused' }], 0, 'after payment'),
+]
