@@ -69,6 +69,11 @@ const schema = z.strictObject({
     z.strictObject({ replyMs: whole(24 * HOUR), completeMs: whole(72 * HOUR), banAt: whole(2) }),
     {},
   ),
+  /** Whose bills are held against the ledger every day. */
+  reconciliation: z.prefault(
+    z.strictObject({ channels: z._default(z.array(z.enum(['wechat_pay', 'alipay'])), ['wechat_pay', 'alipay']) }),
+    {},
+  ),
   /** A refund the channel has not taken by then rings an alarm; 24 hours are promised. */
   refunds: z.prefault(z.strictObject({ warnMs: whole(12 * HOUR), alarmMs: whole(20 * HOUR) }), {}),
   /** What a billed call to an identity vendor costs, in 1/10,000 yuan: finer than fen, because list prices are. */

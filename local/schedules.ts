@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../shared/kernel/time.ts'
-import { rfc3339 } from '../shared/kernel/time.ts'
+import { MINUTE, rfc3339 } from '../shared/kernel/time.ts'
 import type { Functions } from './functions/functions.ts'
 import type { ScheduleSpec } from './template/schedules.ts'
 
 /** What runs by the clock. */
 export type Schedules = {
-  /** Runs every target once, now; answers the functions that failed. */
+  /** Runs once, now, every target of every minute and any other whose time has come; answers the functions that failed. */
   runAll(): Promise<string[]>
   stop(): void
 }
@@ -36,9 +36,17 @@ export const startSchedules = ({ specs, functions, clock, byRealTime }: Options)
     const { ok } = await functions.invoke(spec.fn, spec.input ?? scheduledEvent(spec, clock))
     return ok ? [] : [spec.fn]
   }
+  const since = new Map(specs.map((spec) => [spec, clock.now()]))
+  const isDue = (spec: ScheduleSpec): boolean =>
+    spec.everyMs <= MINUTE || clock.now() - (since.get(spec) ?? 0) >= spec.everyMs
+  const runDue = async (spec: ScheduleSpec): Promise<string[]> => {
+    if (!isDue(spec)) return []
+    since.set(spec, clock.now())
+    return run(spec)
+  }
   const timers = byRealTime ? specs.map((spec) => setInterval(() => void run(spec), spec.everyMs)) : []
   return {
-    runAll: async () => (await Promise.all(specs.map(run))).flat(),
+    runAll: async () => (await Promise.all(specs.map(runDue))).flat(),
     stop: () => {
       for (const timer of timers) clearInterval(timer)
     },

@@ -8,7 +8,7 @@ import type { Item } from '../../shared/table/write.ts'
 import type { Appeal } from './appeal.ts'
 import { appealDecided, appealOf, noAppealOpen } from './appeal-store.ts'
 import { audited } from './audit-store.ts'
-import { banRecordOf, stillBanned, unbanned } from './ban-store.ts'
+import { banRecordOf, unbanned } from './ban-store.ts'
 import type { Operator } from './operator-key.ts'
 
 export type DecideDeps = { table: Table; clock: Clock; ids: Ids }
@@ -77,7 +77,6 @@ export const rejectAppeal = async (deps: DecideDeps, by: Operator, of: Decision)
     if (appeal?.status !== 'open') return refused('appeal_not_open')
     const now = deps.clock.now()
     const committed = await deps.table.commit([
-      stillBanned(of.accountId),
       deed(deps, by, of, 'appeal_reject'),
       appealDecided(of.accountId, 'rejected', of.reason, now),
     ])

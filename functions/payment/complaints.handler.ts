@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { answered } from '../../shared/http/answer.ts'
 import { on, serve } from '../../shared/http/endpoint.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
@@ -22,7 +23,9 @@ import {
 
 const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
 const desk = complaintDesks({ secret: vendorSecret, env: optionalEnv, limits: settings.vendor, clock, ids })
-const deps = { table: tableNamed('TABLE'), clock, ids, settings, desk, alarm: observer.alarm }
+const PAUSE_MS = 300
+const pause = () => sleep(PAUSE_MS)
+const deps = { table: tableNamed('TABLE'), clock, ids, settings, desk, alarm: observer.alarm, pause }
 const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)
 /** Loaded when somebody acts: most calls only read. */
 const answering = () => import('./complaints/answer-complaint.ts')

@@ -97,11 +97,7 @@ const absorb = async (deps: ForcedRefundDeps, found: Found, forced: ForcedRefund
   const { order, position } = found
   const now = deps.clock.now()
   const { owedFen, writes } = spared(found, forced.fen, now)
-  const takes =
-    order.outTradeNo === forced.outTradeNo &&
-    order.takenBackAt === undefined &&
-    position.earned !== undefined &&
-    forced.fen === position.leftFen
+  const takes = order.takenBackAt === undefined && position.earned !== undefined && forced.fen === position.leftFen
   const back = takes ? await takenBack(deps.table, order, now) : []
   // Before the commit: an alarm that rings twice does less harm than one that was lost.
   const { channel, outTradeNo, fen } = forced

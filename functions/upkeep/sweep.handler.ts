@@ -1,13 +1,15 @@
 import type { Context } from 'aws-lambda'
-import { clock } from '../../shared/runtime/environment.ts'
+import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { runOpener } from '../payment/reconciliation/open-runs.ts'
+import { settingsOf } from '../settings.ts'
 import { sweep } from './sweep.ts'
 
 const table = tableNamed('TABLE')
-const openRuns = runOpener({ table, queue, clock })
+const { channels } = settingsOf(env('STAGE'), optionalEnv('SETTINGS')).reconciliation
+const openRuns = runOpener({ table, queue, clock, channels })
 
 export const handler = async (_event: unknown, context: Context): Promise<{ sent: number }> => {
   const started = clock.now()

@@ -18,8 +18,11 @@ export type Instance = {
   end(): Promise<string[]>
 }
 
-/** Vendor time-outs short enough for tests, and a slow vendor just slower; everything else as in the sandbox stage. */
-const SETTINGS = { vendor: { connectMs: 3000, totalMs: 3000 } }
+/**
+ * Vendor time-outs short enough for tests, and a slow vendor just slower; bills only where they are what a test is about.
+ * Everything else is as in the sandbox stage.
+ */
+const SETTINGS = { vendor: { connectMs: 3000, totalMs: 3000 }, reconciliation: { channels: [] } }
 const SANDBOX_SETTINGS = { slowAnswerMs: 4000 }
 
 /** A fresh instance of its own on a free port, in memory, moved only by its clock control. */
@@ -32,7 +35,7 @@ export const startInstance = async (settings: Record<string, unknown> = {}): Pro
     sandboxSettings: SANDBOX_SETTINGS,
     schedulesByRealTime: false,
     // More would only fight for two cores, and a vendor call that waits for one times out.
-    threads: { limit: 3, idleLimit: 3 },
+    threads: { limit: 2, idleLimit: 2 },
   })
   const platform = platformAt(engine.url)
   const used = new Map<string, number>()

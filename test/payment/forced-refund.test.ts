@@ -102,6 +102,18 @@ describe('P12 a forced refund of what was earned', () => {
     expect(untilOf(at, user)).toBe(until - (granted[which] ?? 0))
   })
 
+  it('takes it back once, whatever is told afterwards', async () => {
+    const at = world()
+    const { user, order } = await member(at)
+    await forced(at, order.id, 1000)
+    const { order: again } = await member(at, user, 'again')
+    const until = untilOf(at, user)
+    await forced(at, order.id, 0, 'r-0')
+    await forced(at, order.id, 1000, 'r-2')
+    expect(untilOf(at, user)).toBe(until)
+    expect(orderAt(at, again.id)).not.toHaveProperty('takenBackAt')
+  })
+
   it('leaves the membership while only part of its price went back', async () => {
     const at = world()
     const { user, order } = await member(at)
@@ -315,6 +327,24 @@ describe('P12 a forced refund hostile', () => {
     const more = Number(orderAt(at, bought.order.id)?.grantedMs)
     expect(Number(untilOf(at, user))).toBe(until - granted + more)
     expect(orderAt(at, order.id)).toMatchObject({ forcedFen: 1000 })
+  })
+
+  it('a month that is bought between reading and writing is not lost', async () => {
+    const at = world()
+    const { user, order } = await member(at)
+    const until = Number(untilOf(at, user))
+    let isFirst = true
+    const get: typeof at.table.get = async (key) => {
+      const found = await at.table.get(key)
+      if (key.sk === 'MEMBERSHIP' && isFirst) {
+        isFirst = false
+        await member(at, user, 'meanwhile')
+      }
+      return found
+    }
+    expect(await forced({ ...at, table: { ...at.table, get } }, order.id, 1000)).toBe('absorbed')
+    const granted = Number(orderAt(at, order.id)?.grantedMs)
+    expect(untilOf(at, user)).toBe(membershipAfter(until, at.time.now) - granted)
   })
 
   it('a refund the worker sends at that very moment goes out once, or is called off', async () => {

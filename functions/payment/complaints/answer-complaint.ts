@@ -10,7 +10,11 @@ import type { Performed } from './perform.ts'
 import { complaintNamed, type Named } from './read-complaints.ts'
 import { replyTo } from './reply-text.ts'
 
-export type AnswerDeps = FollowDeps & { ids: Ids }
+export type AnswerDeps = FollowDeps & {
+  ids: Ids
+  /** Waits a moment: the worker may be looking at the complaint, because the channel notifies of our answers, too. */
+  pause: () => Promise<void>
+}
 
 /** What to do about a complaint as it was read: something new, nothing (a second click), or a refusal. */
 type Plan = { kind: 'deed'; deed: Deed } | { kind: 'done' } | { kind: 'refused'; outcome: Outcome<Complaint> }
@@ -24,7 +28,8 @@ const outcomeOf = (complaint: Complaint, performed: Performed): Outcome<Complain
     : refused('complaint_refused_by_channel', { extra: { channelCode: performed.code } })
 }
 
-const TRIES = 3
+/** Longer than a look of the worker, whose channel answers. */
+const TRIES = 10
 
 /**
  * Writes down what an operator asks for, with its audit record, and then asks the channel. Should this function die in between,
@@ -49,7 +54,10 @@ const ask = async (
       complaintDeedTaken(complaint, deed, at),
       audited({ ...record, action: `complaint_${deed.kind}`, reason: named.reason }),
     ])
-    if (committed.kind === 'conflict') continue
+    if (committed.kind === 'conflict') {
+      await deps.pause()
+      continue
+    }
     const taken = { ...complaint, pending: deed, refusal: undefined, changes: complaint.changes + 1 }
     const look = await lookAt(deps, taken, true)
     return outcomeOf(look.complaint, look.performed)
@@ -63,7 +71,7 @@ const defaultText = async (deps: AnswerDeps, complaint: Complaint): Promise<stri
 }
 
 /**
- * Answers the payer: with `text`, or with what the evidence says. A second click with the same text does nothing. P12.
+ * Answers the payer: with `text`, or with what the evidence says. A second click does nothing. P12.
  */
 export const replyToComplaint = (
   deps: AnswerDeps,
@@ -71,13 +79,15 @@ export const replyToComplaint = (
   input: Named & { text?: string; reason: string },
 ): Promise<Outcome<Complaint>> =>
   ask(deps, operator, input, async (complaint) => {
+    const { pending, lastReply, status } = complaint
+    // The evidence may read differently by now; what it said before is an answer all the same.
+    const isSaid = (said: string): boolean => input.text === undefined || input.text === said
+    if (pending?.kind === 'reply' && isSaid(pending.text)) return { kind: 'done' }
+    if (pending) return no(refused('complaint_deed_pending'))
+    if (lastReply && isSaid(lastReply.text) && status !== 'open') return { kind: 'done' }
+    if (isEnded(complaint)) return no(refused('complaint_over'))
     const text = input.text ?? (await defaultText(deps, complaint))
     if (text === undefined) return no(refusedField('/text', 'complaint_reply_needed'))
-    const { pending, lastReply, status } = complaint
-    if (pending?.kind === 'reply' && pending.text === text) return { kind: 'done' }
-    if (pending) return no(refused('complaint_deed_pending'))
-    if (lastReply?.text === text && status !== 'open') return { kind: 'done' }
-    if (isEnded(complaint)) return no(refused('complaint_over'))
     const by = { operatorId: operator.operatorId, at: deps.clock.now() }
     return { kind: 'deed', deed: { ...by, kind: 'reply', text, answersPayer: status === 'open' } }
   })

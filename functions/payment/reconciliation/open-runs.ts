@@ -6,8 +6,6 @@ import type { PaymentChannel } from '../providers/provider.ts'
 import { dayAfter } from './book.ts'
 import { runOpened } from './reconciliation-store.ts'
 
-const CHANNELS: readonly PaymentChannel[] = ['wechat_pay', 'alipay']
-
 /** Bills of a day are there from 10:00 in Beijing the day after; half an hour of grace. */
 const BILLS_AFTER: Millis = 10 * HOUR + 30 * MINUTE
 
@@ -24,7 +22,12 @@ const lastBilledDay = (now: Millis): string => {
  * Opens the reconciliation of every day that is due and not known yet. Remembers the day it did so last, because it is called
  * every minute.
  */
-export const runOpener = (deps: { table: Table; queue: Queue; clock: Clock }): (() => Promise<void>) => {
+export const runOpener = (deps: {
+  table: Table
+  queue: Queue
+  clock: Clock
+  channels: readonly PaymentChannel[]
+}): (() => Promise<void>) => {
   let openedUpTo = ''
   return async () => {
     const now = deps.clock.now()
@@ -32,7 +35,7 @@ export const runOpener = (deps: { table: Table; queue: Queue; clock: Clock }): (
     if (last === openedUpTo) return
     for (let back = CATCH_UP - 1; back >= 0; back -= 1) {
       const day = dayAfter(last, -back)
-      for (const channel of CHANNELS) {
+      for (const channel of deps.channels) {
         const opened = await deps.table.commit([runOpened(channel, day, now)])
         const pointer = pointerTo(keys.reconciliation(channel, day))
         if (opened.kind === 'committed' && pointer) await deps.queue.wake([pointer])

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { completeComplaint, replyToComplaint } from '../../../functions/payment/complaints/answer-complaint.ts'
+import { giveBack } from '../../../functions/payment/give-back.ts'
 import { HOUR, MINUTE } from '../../../shared/kernel/time.ts'
 import { codeOf, valueIn } from '../../account/fixture.ts'
 import { cost, person } from '../../world.ts'
@@ -161,6 +162,19 @@ describe('P12 answer a complaint hostile', () => {
     expect(at.counter.count('reply')).toBe(1)
     expect(at.counter.count('complete')).toBe(1)
     expect(audit(at)).toHaveLength(2)
+  })
+
+  it('a second click does nothing though the evidence reads differently by then', async () => {
+    const at = complaintWorld()
+    const { named, order } = await complainedOf(at, { who: person('no_record') })
+    valueIn(await reply(at, named))
+    expect(at.counter.said[0]?.text).toContain('正在退回')
+    await giveBack(at, `${order.id}.${order.id}v`)
+    at.channel.finishes(`${order.id}v1`)
+    at.time.now += HOUR
+    await giveBack(at, `${order.id}.${order.id}v`)
+    expect(codeOf(await reply(at, named))).toBe('ok')
+    expect(at.counter.said).toHaveLength(1)
   })
 
   it('clicks at the same moment say it once', async () => {

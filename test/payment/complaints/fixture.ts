@@ -14,7 +14,8 @@ export const complaintWorld = (overrides: Record<string, unknown> = {}) => {
   const at = world(overrides)
   const counter = scriptedDesk(at.clock)
   const limits = at.settings.complaints
-  return { ...at, counter, limits, desk: async (_channel: PaymentChannel) => counter.desk }
+  const pause = async () => undefined
+  return { ...at, counter, limits, pause, desk: async (_channel: PaymentChannel) => counter.desk }
 }
 
 export type ComplaintWorld = ReturnType<typeof complaintWorld>

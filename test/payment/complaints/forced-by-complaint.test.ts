@@ -7,7 +7,7 @@ import { runCheck } from '../../../functions/verification/check.ts'
 import { HOUR, MINUTE } from '../../../shared/kernel/time.ts'
 import { keys } from '../../../shared/table/keys.ts'
 import { valueIn } from '../../account/fixture.ts'
-import { balances, bought, itemAt, person } from '../../world.ts'
+import { balances, bought, cost, itemAt, person } from '../../world.ts'
 import {
   complained,
   complainedOf,
@@ -41,7 +41,9 @@ describe('P12 the channel forces a refund on a complaint', () => {
     await notified(at, id, 'REFUND_SUCCESS')
     expect(await followed(at)).toEqual(['open'])
     expect(complaintAt(at, id)).toMatchObject({ forcedFen: 100, dueAt: at.time.now + HOUR })
-    await passes(at, 2 * HOUR)
+    at.time.now += HOUR
+    at.queue.sent.push({ kind: 'complaint', id: `wechat_pay#${id}` })
+    expect((await cost(at, () => followed(at))).calls.table).toBe(2)
     expect(rang(at)).toEqual(['refund_forced'])
     at.counter.happens(id, { state: 'processed', awaitsReply: false })
     await passes(at, HOUR)

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { appealRoute, appealsRoute } from '../../functions/account/appeal.route.ts'
+import { listAppealsRoute, unbanRoute } from '../../functions/account/ban.route.ts'
+import { accountRoute } from '../../functions/account/read.route.ts'
+import {
+  completeRoute,
+  getComplaintRoute,
+  listComplaintsRoute,
+  maliciousRoute,
+  replyRoute,
+} from '../../functions/payment/complaints.route.ts'
+import { membershipRoute } from '../../functions/payment/purchase.route.ts'
+import { complainRoute, complaintActionRoute, complaintsRoute } from '../../functions/sandbox/control-channels.route.ts'
+import { freshKey, type Platform } from '../../local/demo/platform.ts'
+import { codeToScan, moneyAtChannel, scan, signIn, submit, type User } from '../../local/demo/user.ts'
+import { type Instance, startInstance } from './instance.ts'
+
+const reason = '按证据处理'
+
+/** Somebody who bought a membership with the check, and was verified. */
+const member = async (instance: Instance) => {
+  const { platform } = instance
+  const person = await instance.person('match')
+  const user = await signIn(platform, person.phone)
+  const { order } = await submit(platform, user, person, 'membership')
+  const { codeUrl, outTradeNo } = await codeToScan(platform, user, order.id)
+  await scan(platform, codeUrl)
+  await platform.pass('1m')
+  return { user, outTradeNo }
+}
+
+const complain = async (platform: Platform, outTradeNo: string, dropNotification = false): Promise<string> => {
+  const body = { outTradeNo, text: '要求退款', dropNotification }
+  const { complaintId } = await platform.must(complainRoute, { body })
+  await platform.pass('1m')
+  return complaintId
+}
+
+describe('P12 complaints over HTTP', () => {
+  let instance: Instance
+  let platform: Platform
+  let user: User
+  let outTradeNo: string
+  let token: string
+  const one = (id: string) => ({ channel: 'wechat_pay', id })
+  const account = () => platform.must(accountRoute, { token: user.token })
+
+  beforeAll(async () => {
+    instance = await startInstance()
+    platform = instance.platform
+    token = instance.operatorKey
+    const bought = await member(instance)
+    user = bought.user
+    outTradeNo = bought.outTradeNo
+  }, 60_000)
+
+  afterAll(async () => {
+    expect(await instance.end(), 'P11 plaintext identity').toEqual([])
+  })
+
+  it('one whose notification was lost is found, answered from the evidence and ended', async () => {
+    const id = await complain(platform, outTradeNo, true)
+    const { complaints } = await platform.must(listComplaintsRoute, { token })
+    expect(complaints).toMatchObject([{ id, status: 'open', accountId: user.accountId }])
+    const detail = await platform.must(getComplaintRoute, { token, params: one(id) })
+    expect(detail).toMatchObject({ text: '要求退款', evidence: [{ priceFen: 1000, verdict: { status: 'verified' } }] })
+    const replied = await platform.must(replyRoute, { token, params: one(id), body: { reason } })
+    expect(replied).toMatchObject({ status: 'replied', lastReply: { text: detail.suggestedReply } })
+    const completed = await platform.must(completeRoute, { token, params: one(id), body: { reason } })
+    expect(completed.status).toBe('completed')
+    await platform.pass('1m')
+    const there = await platform.must(complaintsRoute)
+    expect(there.complaints).toMatchObject([{ complaintId: id, state: 'PROCESSED', awaitsReply: false }])
+    expect(there.complaints[0]?.history.map(({ action }) => action)).toEqual([
+      'CREATE_COMPLAINT',
+      'MERCHANT_RESPONSE',
+      'MERCHANT_CONFIRM_COMPLETE',
+    ])
+  })
+
+  it('malicious ones ban the account, which appeals and is let in again', async () => {
+    const [first] = (await platform.must(listComplaintsRoute, { token, query: { status: 'completed' } })).complaints
+    const second = await complain(platform, outTradeNo)
+    for (const [id, banned] of [[first?.id ?? '', false] as const, [second, true] as const]) {
+      const marked = await platform.must(maliciousRoute, { token, params: one(id), body: { reason } })
+      expect(marked).toMatchObject({ banned })
+    }
+    expect((await account()).gate.send_message).toMatchObject({ allowed: false, code: 'banned' })
+    const order = { token: user.token, body: { months: 1 }, headers: freshKey() }
+    expect(await platform.call(membershipRoute, order)).toMatchObject({ ok: false, problem: { code: 'banned' } })
+    await platform.must(appealRoute, { token: user.token, body: { text: '都是误操作' } })
+    const { appeals } = await platform.must(listAppealsRoute, { token })
+    expect(appeals).toMatchObject([{ accountId: user.accountId, complaints: [expect.any(String), expect.any(String)] }])
+    await platform.must(unbanRoute, { token, params: { id: user.accountId }, body: { reason: '情有可原' } })
+    expect((await account()).gate.send_message).toMatchObject({ allowed: true })
+    const mine = await platform.must(appealsRoute, { token: user.token })
+    expect(mine.appeals).toMatchObject([{ status: 'granted', reason: '情有可原' }])
+  })
+
+  it('a refund the channel forces is absorbed, and takes the membership back', async () => {
+    expect((await account()).membership).toMatchObject({ active: true })
+    const id = await complain(platform, outTradeNo)
+    await platform.must(complaintActionRoute, { params: { id }, body: { action: 'force_refund' } })
+    await platform.pass('1m')
+    expect(await platform.must(getComplaintRoute, { token, params: one(id) })).toMatchObject({
+      status: 'forced',
+      forcedFen: 1000,
+      evidence: [{ forcedFen: 1000 }],
+    })
+    expect(await moneyAtChannel(platform, outTradeNo)).toEqual({ paidFen: 1000, refundedFen: 1000 })
+    expect((await account()).membership).toMatchObject({ active: false })
+    expect((await account()).verification.status).toBe('verified')
+  })
+
+  it('are closed to everybody but operators', async () => {
+    for (const bearer of [user.token, instance.platformKey])
+      expect(await platform.call(listComplaintsRoute, { token: bearer })).toMatchObject({ ok: false, status: 401 })
+  })
+})
