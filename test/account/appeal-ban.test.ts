@@ -214,6 +214,21 @@ describe('P12 decide about a ban hostile', () => {
     expect([codeOf(appealed), status]).toEqual(['ok', 'granted'])
   })
 
+  it('nor one that comes between reading and writing', async () => {
+    const at = world()
+    const { accountId } = await bannedUser(at)
+    let isFirst = true
+    const getMany: typeof at.table.getMany = async (wanted) => {
+      const found = await at.table.getMany(wanted)
+      if (isFirst) valueIn(await appealBan(at, accountId, '误会'))
+      isFirst = false
+      return found
+    }
+    const slow = { ...at, table: { ...at.table, getMany } }
+    expect(valueIn(await unban(slow, OPERATOR, { accountId, reason: 'r' }))).toMatchObject({ banned: false })
+    expect(itemAt(at, keys.appeal(accountId))).toMatchObject({ status: 'granted' })
+  })
+
   it('many appeals at once are one', async () => {
     const at = world()
     const { accountId } = await bannedUser(at)

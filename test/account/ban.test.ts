@@ -1,12 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bansNow } from '../../functions/account/ban.ts'
+import { banRecordOf, maliciousCounted, unbanned } from '../../functions/account/ban-store.ts'
 import { giveBack } from '../../functions/payment/give-back.ts'
 import { paid } from '../../functions/payment/paid.ts'
 import { refundOf } from '../../functions/payment/refund.ts'
 import { runCheck } from '../../functions/verification/check.ts'
 import { HOUR } from '../../shared/kernel/time.ts'
-import { ban, begun, job, offered, person, world } from '../world.ts'
+import { keys } from '../../shared/table/keys.ts'
+import { update } from '../../shared/table/write.ts'
+import { ban, begun, enter, itemAt, job, offered, person, type World, world } from '../world.ts'
 
 const record = (malicious: string[], bannedAt?: number) => ({ malicious: new Set(malicious), bannedAt, unbans: 0 })
 
@@ -30,6 +33,42 @@ describe('P12 what bans', () => {
         }
       }),
     )
+  })
+})
+
+describe('P12 a malicious complaint is counted against what was read', () => {
+  const marking = async (change: (at: World, accountId: string) => Promise<unknown>) => {
+    const at = world()
+    const { accountId } = await enter(at)
+    await count(at, accountId, 'a')
+    const read = recordAt(at, accountId)
+    await change(at, accountId)
+    const { write } = maliciousCounted(accountId, read, 'b', 3, at.time.now)
+    return (await at.table.commit([write])).kind
+  }
+  const recordAt = (at: World, accountId: string) => {
+    const key = keys.profile(accountId)
+    return banRecordOf(itemAt(at, key) ?? key)
+  }
+  const count = (at: World, accountId: string, name: string) =>
+    at.table.commit([maliciousCounted(accountId, recordAt(at, accountId), name, 3, at.time.now).write])
+  const banning = (at: World, accountId: string) =>
+    at.table.commit([update(keys.profile(accountId), { set: { bannedAt: at.time.now } })])
+
+  it('and written if nothing happened, or the same one was counted again', async () => {
+    expect(await marking(async () => undefined)).toBe('committed')
+    expect(await marking((at, accountId) => count(at, accountId, 'a'))).toBe('committed')
+  })
+
+  it('and read again if another was counted, or the account was banned or unbanned', async () => {
+    expect(await marking((at, accountId) => count(at, accountId, 'c'))).toBe('conflict')
+    expect(await marking(banning)).toBe('conflict')
+    const thereAndBack = async (at: World, accountId: string) => {
+      await banning(at, accountId)
+      await at.table.commit([unbanned(accountId)])
+      await count(at, accountId, 'z')
+    }
+    expect(await marking(thereAndBack)).toBe('conflict')
   })
 })
 

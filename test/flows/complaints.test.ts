@@ -32,7 +32,8 @@ const member = async (instance: Instance) => {
 const complain = async (platform: Platform, outTradeNo: string, dropNotification = false): Promise<string> => {
   const body = { outTradeNo, text: '要求退款', dropNotification }
   const { complaintId } = await platform.must(complainRoute, { body })
-  await platform.pass('1m')
+  // What was not notified is found by the watch, which looks every hour.
+  await platform.pass(dropNotification ? '61m' : '1m')
   return complaintId
 }
 
@@ -101,7 +102,7 @@ describe('P12 complaints over HTTP', () => {
     expect((await account()).membership).toMatchObject({ active: true })
     const id = await complain(platform, outTradeNo)
     await platform.must(complaintActionRoute, { params: { id }, body: { action: 'force_refund' } })
-    await platform.pass('1m')
+    await platform.pass('61m')
     expect(await platform.must(getComplaintRoute, { token, params: one(id) })).toMatchObject({
       status: 'forced',
       forcedFen: 1000,

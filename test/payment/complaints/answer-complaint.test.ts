@@ -250,6 +250,36 @@ describe('P12 answer a complaint hostile', () => {
     expect(complaintAt(at, id)).toMatchObject({ refusal: { code: 'result_unknown' } })
   })
 
+  it('a further text whose sender died is not sent by anybody else', async () => {
+    const at = complaintWorld()
+    const { id, named } = await answered(at)
+    at.counter.script.reply.push(() => {
+      throw new Error('killed')
+    })
+    await expect(reply(at, named, '补充说明。')).rejects.toThrow('killed')
+    await passes(at, 5 * MINUTE, MINUTE)
+    expect(at.counter.said).toHaveLength(1)
+    expect(complaintAt(at, id)).toMatchObject({ refusal: { deed: 'reply', code: 'result_unknown' } })
+  })
+
+  it('what ended while the operator was deciding is not answered any more', async () => {
+    const at = complaintWorld()
+    const { id, named } = await complainedOf(at)
+    let isFirst = true
+    const commit: typeof at.table.commit = async (writes) => {
+      if (isFirst) {
+        isFirst = false
+        at.counter.happens(id, { state: 'processed', awaitsReply: false })
+        await notified(at, id, 'CREATE_COMPLAINT')
+        expect(await followed(at)).toEqual(['withdrawn'])
+      }
+      return at.table.commit(writes)
+    }
+    expect(codeOf(await reply({ ...at, table: { ...at.table, commit } }, named))).toBe('complaint_over')
+    expect(at.counter.count('reply')).toBe(0)
+    expect(audit(at)).toEqual([])
+  })
+
   it.each(['before', 'after'])(
     'an operator’s function that died %s the channel was asked is made up for',
     async (when) => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { complaintMalicious, complaintOf } from '../../../functions/payment/complaints/complaint-store.ts'
 import { followComplaint } from '../../../functions/payment/complaints/follow-complaint.ts'
 import { markMalicious } from '../../../functions/payment/complaints/mark-malicious.ts'
 import { giveBack } from '../../../functions/payment/give-back.ts'
@@ -130,6 +131,16 @@ describe('P12 mark a complaint as malicious hostile', () => {
     expect(profileAt(at, user)?.malicious).toEqual(new Set([`wechat_pay#${id}`]))
     expect(profileAt(at, user)).not.toHaveProperty('bannedAt')
     expect(audit(at)).toHaveLength(1)
+  })
+
+  it('its mark is written once, whoever writes it', async () => {
+    const at = complaintWorld()
+    const { id } = await complainer(at, 1)
+    const complaint = complaintOf(complaintAt(at, id) ?? { pk: '', sk: '' })
+    expect(await at.table.commit([complaintMalicious(complaint, at.time.now)])).toEqual({ kind: 'committed' })
+    expect(await at.table.commit([complaintMalicious(complaint, at.time.now)])).toMatchObject({
+      conflicts: [{ because: 'already_malicious' }],
+    })
   })
 
   it('two complaints marked at once cannot both miss the ban', async () => {
