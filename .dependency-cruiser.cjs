@@ -15,20 +15,20 @@ const files = (...names) =>
   })
 
 /** Those of the rules that hash. */
-const hashing = files('account/challenge', 'account/message-token', 'payment/order-opening')
+const hashing = files('account/codes/challenge', 'account/tokens/message-token', 'payment/orders/order-opening')
 
 /** Rules as pure functions: they decide, and ask nobody. */
 const pure = [
   ...hashing,
-  ...files('account/account', 'account/external-id', 'account/sms-limit'),
-  ...files('verification/gate', 'verification/id-number', 'verification/identity', 'verification/masking'),
-  ...files('verification/person-name', 'verification/phone', 'verification/typed-digits', 'verification/verification'),
-  ...files('payment/ledger', 'payment/membership', 'payment/order', 'payment/refund', 'payment/providers/methods'),
+  ...files('account/account', 'account/external-id', 'account/codes/sms-limit'),
+  ...files('verification/gate/gate', 'verification/identity/id-number', 'verification/identity/identity', 'verification/identity/masking'),
+  ...files('verification/identity/person-name', 'verification/identity/phone', 'verification/identity/typed-digits', 'verification/verification'),
+  ...files('payment/ledger/ledger', 'payment/orders/membership', 'payment/orders/order', 'payment/refunds/refund', 'payment/providers/methods'),
   ...files('payment/reconciliation/comparison'),
   ...files('payment/statements/balance-sheet', 'payment/statements/call-comparison', 'payment/statements/csv'),
   ...files('payment/statements/days', 'payment/statements/statement-rows'),
-  ...files('messaging/delivery', 'messaging/message', 'messaging/quota'),
-  ...files('account/appeal', 'account/ban', 'payment/position'),
+  ...files('messaging/delivering/delivery', 'messaging/sending/message', 'messaging/sending/quota'),
+  ...files('account/bans/appeal', 'account/bans/ban', 'payment/ledger/position'),
   ...['complaint', 'deadlines', 'evidence', 'malice', 'reply-text'].flatMap((name) =>
     files(`payment/complaints/${name}`),
   ),
@@ -50,7 +50,7 @@ const settings = '^functions/settings\\.ts$'
 const stores = '^functions/.+-store\\.ts$'
 
 /** Who is asking, and what they may do. */
-const guards = files('account/session', 'account/platform-key', 'account/operator-key', 'verification/ask-gate')
+const guards = files('account/sessions/session', 'account/keys/platform-key', 'account/keys/operator-key', 'verification/gate/ask-gate')
 
 const handlers = '\\.handler\\.ts$'
 
@@ -146,7 +146,7 @@ module.exports = {
           stores,
           ...guards,
           '^functions/.+/([\\w-]*from|platform)-secret\\.ts$',
-          ...files('payment/close', 'payment/providers/channels', 'payment/reconciliation/open-runs'),
+          ...files('payment/orders/close', 'payment/providers/channels', 'payment/reconciliation/open-runs'),
         ],
       },
     },

@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
-import { type SignedIn, sessionOf } from '../functions/account/session.ts'
-import { closeOrderById } from '../functions/payment/close.ts'
-import { followOrder } from '../functions/payment/follow-order.ts'
-import { giveBack } from '../functions/payment/give-back.ts'
-import type { Offer, Order } from '../functions/payment/order.ts'
-import { paid } from '../functions/payment/paid.ts'
-import { pay } from '../functions/payment/pay.ts'
+import { type SignedIn, sessionOf } from '../functions/account/sessions/session.ts'
+import { closeOrderById } from '../functions/payment/orders/close.ts'
+import { followOrder } from '../functions/payment/orders/follow-order.ts'
+import type { Offer, Order } from '../functions/payment/orders/order.ts'
+import { paid } from '../functions/payment/paying/paid.ts'
+import { pay } from '../functions/payment/paying/pay.ts'
 import type {
   PaymentChannel,
   PaymentFact,
   PaymentMethod,
   PaymentProvider,
 } from '../functions/payment/providers/provider.ts'
+import { giveBack } from '../functions/payment/refunds/give-back.ts'
 import { type Person, type PersonOutcome, people } from '../functions/sandbox/people.ts'
 import { settingsOf } from '../functions/settings.ts'
-import { runCheck } from '../functions/verification/check.ts'
+import { runCheck } from '../functions/verification/check/check.ts'
 import { type Submission, submit } from '../functions/verification/submit.ts'
 import type { Verification } from '../functions/verification/verification.ts'
 import { type Millis, SECOND } from '../shared/kernel/time.ts'

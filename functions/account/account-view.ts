@@ -1,8 +1,8 @@
 import { problems } from '../../shared/kernel/problems.ts'
 import { type Millis, rfc3339 } from '../../shared/kernel/time.ts'
-import { type GateDecision, verifyUrl } from '../verification/gate.ts'
+import { type GateDecision, verifyUrl } from '../verification/gate/gate.ts'
 import type { Account, ShownIdentity } from './account.ts'
-import type { MessageToken } from './token-store.ts'
+import type { MessageToken } from './tokens/token-store.ts'
 
 const timeOrNull = (at: Millis | undefined): string | null => (at === undefined ? null : rfc3339(at))
 

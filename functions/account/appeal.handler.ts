@@ -4,9 +4,9 @@ import { clock } from '../../shared/runtime/environment.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { appealRoute, appealsRoute } from './appeal.route.ts'
-import { appealBan, readAppeals } from './appeal-ban.ts'
-import { appealView } from './appeal-view.ts'
-import { signedIn } from './session.ts'
+import { appealBan, readAppeals } from './bans/appeal-ban.ts'
+import { appealView } from './bans/appeal-view.ts'
+import { signedIn } from './sessions/session.ts'
 
 const deps = { table: tableNamed('TABLE'), clock }
 

@@ -7,7 +7,7 @@ import { settingsOf } from '../settings.ts'
 import { accountView, tokenView } from './account-view.ts'
 import { accountRoute, tokensRoute } from './read.route.ts'
 import { listTokens, readAccount } from './read.ts'
-import { signedIn } from './session.ts'
+import { signedIn } from './sessions/session.ts'
 
 const publicUrl = env('PUBLIC_URL')
 const deps = { table: tableNamed('TABLE'), clock, settings: settingsOf(env('STAGE'), optionalEnv('SETTINGS')) }

@@ -3,11 +3,11 @@ import type { Clock } from '../../shared/kernel/time.ts'
 import { keys } from '../../shared/table/keys.ts'
 import type { Table } from '../../shared/table/table.ts'
 import type { Settings } from '../settings.ts'
-import { heldIdentity } from '../verification/identity-store.ts'
+import { heldIdentity } from '../verification/identity/identity-store.ts'
 import { type Account, decisions } from './account.ts'
 import { membershipOf, pointsOf, profileOf, standingOf } from './account-store.ts'
-import { isLive, sessionOf } from './session.ts'
-import { type MessageToken, messageTokenIn, tokenItems } from './token-store.ts'
+import { isLive, sessionOf } from './sessions/session.ts'
+import { type MessageToken, messageTokenIn, tokenItems } from './tokens/token-store.ts'
 
 export type ReadDeps = { table: Table; clock: Clock; settings: Pick<Settings, 'enforceFrom'> }
 

@@ -6,9 +6,9 @@ import { observer } from '../../shared/runtime/observer.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { settingsOf } from '../settings.ts'
 import { tokenView } from './account-view.ts'
-import { signedIn } from './session.ts'
+import { signedIn } from './sessions/session.ts'
 import { tokenCreateRoute } from './token-create.route.ts'
-import { createToken } from './token-create.ts'
+import { createToken } from './tokens/token-create.ts'
 
 const deps = { table: tableNamed('TABLE'), clock, ids, settings: settingsOf(env('STAGE'), optionalEnv('SETTINGS')) }
 

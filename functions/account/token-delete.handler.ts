@@ -3,9 +3,9 @@ import { on, serve } from '../../shared/http/endpoint.ts'
 import { clock } from '../../shared/runtime/environment.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { signedIn } from './session.ts'
+import { signedIn } from './sessions/session.ts'
 import { tokenDeleteRoute } from './token-delete.route.ts'
-import { deleteToken } from './token-delete.ts'
+import { deleteToken } from './tokens/token-delete.ts'
 
 const deps = { table: tableNamed('TABLE'), clock }
 

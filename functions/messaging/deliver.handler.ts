@@ -5,7 +5,7 @@ import { observer } from '../../shared/runtime/observer.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { settingsOf } from '../settings.ts'
 import { webhookChannel } from './channels/webhook.ts'
-import { deliver } from './deliver.ts'
+import { deliver } from './delivering/deliver.ts'
 
 const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
 const channels = { webhook: webhookChannel(settings.deliveries) }

@@ -3,10 +3,10 @@ import { on, serve } from '../../shared/http/endpoint.ts'
 import { clock } from '../../shared/runtime/environment.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { signedIn } from '../account/session.ts'
-import { messageView } from './message-view.ts'
+import { signedIn } from '../account/sessions/session.ts'
 import { inboxRoute, messageRoute } from './read.route.ts'
 import { readInbox, readMessage } from './read.ts'
+import { messageView } from './sending/message-view.ts'
 
 const deps = { table: tableNamed('TABLE'), clock }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
-import { messageSchema } from './message-view.ts'
+import { messageSchema } from './sending/message-view.ts'
 
 export const messageRoute = route({
   fn: 'messaging-read',

@@ -2,8 +2,8 @@ import { isId } from '../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused, refusedField } from '../../shared/kernel/outcome.ts'
 import { keys, lists } from '../../shared/table/keys.ts'
 import type { Table } from '../../shared/table/table.ts'
-import type { Message } from './message.ts'
-import { messageOf } from './message-store.ts'
+import type { Message } from './sending/message.ts'
+import { messageOf } from './sending/message-store.ts'
 
 type Deps = { table: Table }
 

@@ -8,8 +8,8 @@ import { queue } from '../../shared/runtime/queue.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { settingsOf } from '../settings.ts'
 import { sendRoute } from './send.route.ts'
-import { send } from './send.ts'
-import { bearerClaim } from './sender.ts'
+import { send } from './sending/send.ts'
+import { bearerClaim } from './sending/sender.ts'
 
 const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
 const deps = { table: tableNamed('TABLE'), queue, clock, ids, settings, publicUrl: env('PUBLIC_URL') }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
-import { channels, templates } from './message.ts'
+import { channels, templates } from './sending/message.ts'
 
 export const sendRoute = route({
   fn: 'messaging-send',

@@ -8,9 +8,9 @@ import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { settingsOf } from '../settings.ts'
 import { alipayNotificationRoute } from './notification.route.ts'
+import { takeNotification } from './paying/take-notification.ts'
 import { acknowledgement } from './providers/alipay/notification.ts'
 import { paymentChannels } from './providers/channels.ts'
-import { takeNotification } from './take-notification.ts'
 
 const limits = settingsOf(env('STAGE'), optionalEnv('SETTINGS')).vendor
 const channels = paymentChannels({ secret: vendorSecret, env: optionalEnv, limits, clock, ids })

@@ -3,7 +3,7 @@ import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { operatorKeysIn } from '../account/platform-secret.ts'
+import { operatorKeysIn } from '../account/keys/platform-secret.ts'
 import { settingsOf } from '../settings.ts'
 import { operatorReads } from './statements/operator-reads.ts'
 

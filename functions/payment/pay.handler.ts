@@ -6,11 +6,11 @@ import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { signedIn } from '../account/session.ts'
+import { signedIn } from '../account/sessions/session.ts'
 import { settingsOf } from '../settings.ts'
 import { notifyUrlAt } from './notification.route.ts'
 import { payRoute } from './pay.route.ts'
-import { pay, payerOf } from './pay.ts'
+import { pay, payerOf } from './paying/pay.ts'
 import { paymentChannels } from './providers/channels.ts'
 
 const limits = settingsOf(env('STAGE'), optionalEnv('SETTINGS')).vendor

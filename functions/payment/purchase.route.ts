@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
-import { openedShown } from './view.ts'
+import { openedShown } from './orders/view.ts'
 
 export const rechargeRoute = route({
   fn: 'payment-recharge',

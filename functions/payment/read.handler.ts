@@ -3,9 +3,9 @@ import { on, serve } from '../../shared/http/endpoint.ts'
 import { clock } from '../../shared/runtime/environment.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { signedIn } from '../account/session.ts'
+import { signedIn } from '../account/sessions/session.ts'
+import { readOrder } from './orders/read.ts'
 import { getOrderRoute } from './read.route.ts'
-import { readOrder } from './read.ts'
 
 const deps = { table: tableNamed('TABLE'), clock }
 

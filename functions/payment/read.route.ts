@@ -1,5 +1,5 @@
 import { route } from '../../shared/http/route.ts'
-import { orderShown } from './view.ts'
+import { orderShown } from './orders/view.ts'
 
 export const getOrderRoute = route({
   fn: 'payment-read',

@@ -3,11 +3,11 @@ import { on, serve } from '../../shared/http/endpoint.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { signedIn } from '../account/session.ts'
+import { signedIn } from '../account/sessions/session.ts'
 import { settingsOf } from '../settings.ts'
+import { recharge } from './orders/purchase.ts'
+import { showOpened } from './orders/view.ts'
 import { rechargeRoute } from './purchase.route.ts'
-import { recharge } from './purchase.ts'
-import { showOpened } from './view.ts'
 
 const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
 const deps = { table: tableNamed('TABLE'), clock, settings, publicUrl: env('PUBLIC_URL') }

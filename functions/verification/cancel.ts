@@ -2,7 +2,7 @@ import { isId } from '../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
 import { keys } from '../../shared/table/keys.ts'
 import type { Table } from '../../shared/table/table.ts'
-import type { OrderEnded } from '../payment/order.ts'
+import type { OrderEnded } from '../payment/orders/order.ts'
 import type { Verification } from './verification.ts'
 import { verificationOf } from './verification-store.ts'
 

@@ -7,7 +7,7 @@ import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
 import { settingsOf } from '../settings.ts'
-import { runCheck } from './check.ts'
+import { runCheck } from './check/check.ts'
 import { tencentCloudFrom } from './checkers/from-secret.ts'
 
 const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { rfc3339 } from '../../shared/kernel/time.ts'
-import type { Refund } from '../payment/refund.ts'
+import type { Refund } from '../payment/refunds/refund.ts'
 import type { Verification } from './verification.ts'
 
 const optionalText = z.optional(z.string())

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { orderTransitions } from '../../functions/payment/order.ts'
-import { refundOf, refundTransitions } from '../../functions/payment/refund.ts'
+import { orderTransitions } from '../../functions/payment/orders/order.ts'
+import { refundOf, refundTransitions } from '../../functions/payment/refunds/refund.ts'
 import { settingsOf } from '../../functions/settings.ts'
 import { checkTransitions, verificationTransitions } from '../../functions/verification/verification.ts'
 

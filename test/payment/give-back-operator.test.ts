@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { giveBack } from '../../functions/payment/give-back.ts'
-import { takeNotification } from '../../functions/payment/take-notification.ts'
+import { takeNotification } from '../../functions/payment/paying/take-notification.ts'
+import { giveBack } from '../../functions/payment/refunds/give-back.ts'
 import { sweep } from '../../functions/upkeep/sweep.ts'
 import { HOUR } from '../../shared/kernel/time.ts'
 import { indexLists, keys } from '../../shared/table/keys.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Order, type OrderStatus, orderTransitions } from '../../functions/payment/order.ts'
+import { type Order, type OrderStatus, orderTransitions } from '../../functions/payment/orders/order.ts'
 import {
   orderAskedAgain,
   orderAttempted,
@@ -9,9 +9,9 @@ import {
   orderOpened,
   orderOverpaid,
   orderPaid,
-} from '../../functions/payment/order-store.ts'
+} from '../../functions/payment/orders/order-store.ts'
 import type { PaymentFact } from '../../functions/payment/providers/provider.ts'
-import { type Refund, type RefundStatus, refundTransitions } from '../../functions/payment/refund.ts'
+import { type Refund, type RefundStatus, refundTransitions } from '../../functions/payment/refunds/refund.ts'
 import {
   refundClaimed,
   refundDue,
@@ -24,7 +24,7 @@ import {
   refundSuperseded,
   refundTaken,
   refundWaits,
-} from '../../functions/payment/refund-store.ts'
+} from '../../functions/payment/refunds/refund-store.ts'
 import { refundEndedByHand, refundSentAgain } from '../../functions/payment/statements/refund-action-store.ts'
 import { finals } from '../../shared/kernel/states.ts'
 import { MINUTE } from '../../shared/kernel/time.ts'

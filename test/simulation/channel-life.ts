@@ -1,4 +1,4 @@
-import { orderIdOf } from '../../functions/payment/order.ts'
+import { orderIdOf } from '../../functions/payment/orders/order.ts'
 import type { Fen } from '../../shared/kernel/money.ts'
 import { type Channel, type ChannelOrder, type ChannelRefund, factOf, isOpen, refundStateOf } from './channel.ts'
 

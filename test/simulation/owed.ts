@@ -1,4 +1,4 @@
-import { orderIdOf } from '../../functions/payment/order.ts'
+import { orderIdOf } from '../../functions/payment/orders/order.ts'
 import { channelOf } from '../../functions/payment/providers/methods.ts'
 import type { Fen } from '../../shared/kernel/money.ts'
 import { keys } from '../../shared/table/keys.ts'

@@ -1,5 +1,5 @@
-import { challenge, newCode } from '../../functions/account/challenge.ts'
-import { newSessionToken, type SignedIn, sessionOf } from '../../functions/account/session.ts'
+import { challenge, newCode } from '../../functions/account/codes/challenge.ts'
+import { newSessionToken, type SignedIn, sessionOf } from '../../functions/account/sessions/session.ts'
 import { checkDigit } from '../../functions/sandbox/id-number.ts'
 import type { Ids } from '../../shared/kernel/ids.ts'
 import { HOUR, type Millis } from '../../shared/kernel/time.ts'

@@ -1,4 +1,4 @@
-import { outTradeNo } from '../../functions/payment/order.ts'
+import { outTradeNo } from '../../functions/payment/orders/order.ts'
 import { MINUTE, SECOND } from '../../shared/kernel/time.ts'
 import { payerPays } from './channel-life.ts'
 import { cancels, type Wish } from './operations.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { closeOrderById } from '../../functions/payment/close.ts'
-import { paid } from '../../functions/payment/paid.ts'
+import { closeOrderById } from '../../functions/payment/orders/close.ts'
+import { paid } from '../../functions/payment/paying/paid.ts'
 import { cancel } from '../../functions/verification/cancel.ts'
 import { submit } from '../../functions/verification/submit.ts'
 import { keys } from '../../shared/table/keys.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { paid } from '../../functions/payment/paid.ts'
-import { runCheck } from '../../functions/verification/check.ts'
+import { paid } from '../../functions/payment/paying/paid.ts'
+import { runCheck } from '../../functions/verification/check/check.ts'
 import type { CheckResult } from '../../functions/verification/checkers/checker.ts'
 import { MINUTE, SECOND } from '../../shared/kernel/time.ts'
 import { keys } from '../../shared/table/keys.ts'

@@ -5,7 +5,7 @@ import {
   checkEnded,
   checkReady,
   checkReleased,
-} from '../../functions/verification/check-store.ts'
+} from '../../functions/verification/check/check-store.ts'
 import {
   type CheckStatus,
   checkTransitions,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { paid } from '../../functions/payment/paid.ts'
+import { paid } from '../../functions/payment/paying/paid.ts'
 import { submit } from '../../functions/verification/submit.ts'
 import { DAY, HOUR, nextBeijingDay } from '../../shared/kernel/time.ts'
 import { keys } from '../../shared/table/keys.ts'

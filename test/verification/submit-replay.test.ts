@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { buyMembership } from '../../functions/payment/purchase.ts'
+import { buyMembership } from '../../functions/payment/orders/purchase.ts'
 import { submit } from '../../functions/verification/submit.ts'
 import { Contended } from '../../shared/table/table.ts'
 import { codeOf, otherThan, valueIn } from '../account/fixture.ts'

@@ -1,6 +1,6 @@
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
-import type { Channel, Draft, Template } from '../message.ts'
+import type { Channel, Draft, Template } from '../sending/message.ts'
 
 /** A call of /send as it came in. `rawQuery` is still encoded. */
 export type WireRequest = { method: string; path: string; rawQuery: string; rawBody: Buffer; contentType?: string }

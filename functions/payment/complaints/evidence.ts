@@ -1,8 +1,8 @@
 import type { Fen } from '../../../shared/kernel/money.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { VerificationStatus } from '../../verification/verification.ts'
-import type { Offer, Order, OrderKind, OrderStatus } from '../order.ts'
-import type { Refund, RefundStatus } from '../refund.ts'
+import type { Offer, Order, OrderKind, OrderStatus } from '../orders/order.ts'
+import type { Refund, RefundStatus } from '../refunds/refund.ts'
 import type { ComplainedOf } from './complaint.ts'
 
 /** What became of the check that was bought, and what the payer agreed to. */

@@ -1,8 +1,8 @@
 import { beijingDay, beijingDayStart, DAY } from '../../../shared/kernel/time.ts'
 import { indexLists, LEDGER_PARTS } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import { clearing } from '../ledger.ts'
-import { type Booked, bookedIn } from '../ledger-store.ts'
+import { clearing } from '../ledger/ledger.ts'
+import { type Booked, bookedIn } from '../ledger/ledger-store.ts'
 import type { PaymentChannel } from '../providers/provider.ts'
 import type { Book, Movement } from './comparison.ts'
 

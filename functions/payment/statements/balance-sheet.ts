@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../ledger.ts'
+import type { LedgerEntry } from '../ledger/ledger.ts'
 
 /** Sums by account, in the unit of one ledger. */
 export type Sums = Map<string, number>

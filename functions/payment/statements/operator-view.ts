@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { type Millis, rfc3339 } from '../../../shared/kernel/time.ts'
-import type { LedgerUnit } from '../ledger.ts'
-import type { Booked } from '../ledger-store.ts'
-import { outRefundNo, type Refund, refundName } from '../refund.ts'
+import type { LedgerUnit } from '../ledger/ledger.ts'
+import type { Booked } from '../ledger/ledger-store.ts'
+import { outRefundNo, type Refund, refundName } from '../refunds/refund.ts'
 import type { Balances, LedgerPage } from './read-ledger.ts'
 import type { WholeOrder } from './read-whole-order.ts'
 

@@ -3,8 +3,8 @@ import type { Clock } from '../../../shared/kernel/time.ts'
 import { indexLists, keys } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Settings } from '../../settings.ts'
-import type { Refund } from '../refund.ts'
-import { refundOfItem } from '../refund-store.ts'
+import type { Refund } from '../refunds/refund.ts'
+import { refundOfItem } from '../refunds/refund-store.ts'
 import { cursorIn, cursorText } from './cursor.ts'
 
 const PAGE = 50

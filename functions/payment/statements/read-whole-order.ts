@@ -3,12 +3,12 @@ import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import { keys, lists } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Item } from '../../../shared/table/write.ts'
-import { type Booked, bookedIn } from '../ledger-store.ts'
-import type { Order } from '../order.ts'
-import { orderOf } from '../order-store.ts'
-import { type PaymentAttempt, paymentsAmong } from '../payment-store.ts'
-import type { Refund } from '../refund.ts'
-import { refundsAmong } from '../refund-store.ts'
+import { type Booked, bookedIn } from '../ledger/ledger-store.ts'
+import type { Order } from '../orders/order.ts'
+import { orderOf } from '../orders/order-store.ts'
+import { type PaymentAttempt, paymentsAmong } from '../paying/payment-store.ts'
+import type { Refund } from '../refunds/refund.ts'
+import { refundsAmong } from '../refunds/refund-store.ts'
 
 export type WholeOrder = { order: Order; payments: PaymentAttempt[]; refunds: Refund[]; ledger: Booked[] }
 

@@ -1,8 +1,8 @@
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import { DUE, due, LISTED } from '../../../shared/table/keys.ts'
 import { type Update, update } from '../../../shared/table/write.ts'
-import type { Refund } from '../refund.ts'
-import { asRead, refundKey, untaken } from '../refund-store.ts'
+import type { Refund } from '../refunds/refund.ts'
+import { asRead, refundKey, untaken } from '../refunds/refund-store.ts'
 
 /** An operator has it sent again, under its number: the channel says that it does not know it. */
 export const refundSentAgain = (refund: Refund, now: Millis): Update => {

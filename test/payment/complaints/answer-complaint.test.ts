@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { completeComplaint, replyToComplaint } from '../../../functions/payment/complaints/answer-complaint.ts'
-import { giveBack } from '../../../functions/payment/give-back.ts'
+import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
 import { HOUR, MINUTE } from '../../../shared/kernel/time.ts'
 import { codeOf, valueIn } from '../../account/fixture.ts'
 import { cost, person } from '../../world.ts'

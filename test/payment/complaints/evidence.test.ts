@@ -4,8 +4,8 @@ import type { Complaint } from '../../../functions/payment/complaints/complaint.
 import { deliveredAt, type Evidence, evidenceOf } from '../../../functions/payment/complaints/evidence.ts'
 import { notMalicious } from '../../../functions/payment/complaints/malice.ts'
 import { LONGEST_REPLY, replyTo } from '../../../functions/payment/complaints/reply-text.ts'
-import type { Order } from '../../../functions/payment/order.ts'
-import type { Refund } from '../../../functions/payment/refund.ts'
+import type { Order } from '../../../functions/payment/orders/order.ts'
+import type { Refund } from '../../../functions/payment/refunds/refund.ts'
 import { HOUR, MINUTE } from '../../../shared/kernel/time.ts'
 import { NOON } from '../../account/fixture.ts'
 

@@ -1,6 +1,6 @@
 import { followComplaint } from '../../../functions/payment/complaints/follow-complaint.ts'
+import { takeNotification } from '../../../functions/payment/paying/take-notification.ts'
 import type { PaymentChannel } from '../../../functions/payment/providers/provider.ts'
-import { takeNotification } from '../../../functions/payment/take-notification.ts'
 import { sweep } from '../../../functions/upkeep/sweep.ts'
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import { keys } from '../../../shared/table/keys.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { followComplaint } from '../../../functions/payment/complaints/follow-complaint.ts'
-import { giveBack } from '../../../functions/payment/give-back.ts'
+import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
 import { HOUR, MINUTE } from '../../../shared/kernel/time.ts'
 import { begun, bought, cost, offered, person } from '../../world.ts'
 import {

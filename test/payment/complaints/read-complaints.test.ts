@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { asOperator } from '../../../functions/account/operator-key.ts'
+import { asOperator } from '../../../functions/account/keys/operator-key.ts'
 import { completeComplaint, replyToComplaint } from '../../../functions/payment/complaints/answer-complaint.ts'
 import type { Complaint } from '../../../functions/payment/complaints/complaint.ts'
 import { showComplaint } from '../../../functions/payment/complaints/complaint-view.ts'

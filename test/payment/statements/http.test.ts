@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { asOperator } from '../../../functions/account/operator-key.ts'
+import { asOperator } from '../../../functions/account/keys/operator-key.ts'
 import {
   balancesRoute,
   ledgerRoute,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { importStatement, readVendorStatement } from '../../../functions/payment/statements/import-statement.ts'
-import { runCheck } from '../../../functions/verification/check.ts'
+import { runCheck } from '../../../functions/verification/check/check.ts'
 import type { CheckResult } from '../../../functions/verification/checkers/checker.ts'
 import { beijingDay, DAY, HOUR, MINUTE, SECOND } from '../../../shared/kernel/time.ts'
 import { keys } from '../../../shared/table/keys.ts'

@@ -7,8 +7,8 @@ import {
   pointsIssued,
   refundPaid,
   vendorCharged,
-} from '../../../functions/payment/ledger.ts'
-import { booked, bookedForDay } from '../../../functions/payment/ledger-store.ts'
+} from '../../../functions/payment/ledger/ledger.ts'
+import { booked, bookedForDay } from '../../../functions/payment/ledger/ledger-store.ts'
 import { beijingDay, DAY, type Millis } from '../../../shared/kernel/time.ts'
 import { memoryTable } from '../../../shared/table/memory.ts'
 import { NOON } from '../../account/fixture.ts'

@@ -1,5 +1,5 @@
-import { giveBack } from '../../../functions/payment/give-back.ts'
 import type { RefundState } from '../../../functions/payment/providers/provider.ts'
+import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
 import { keys } from '../../../shared/table/keys.ts'
 import type { Item } from '../../../shared/table/write.ts'
 import { type Bought, decided, itemAt, person, type Submitting, type World } from '../../world.ts'

@@ -1,0 +1,32 @@
+import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
+import type { Clock } from '../../../shared/kernel/time.ts'
+import { keys } from '../../../shared/table/keys.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import { type Appeal, holdsIdNumber } from './appeal.ts'
+import { appealOf, appealOpened } from './appeal-store.ts'
+import { stillBanned } from './ban-store.ts'
+
+/**
+ * A banned user appeals, with one appeal open at a time; the same text again is a second click and answers the open one. Refuses
+ * with `not_banned`, `appeal_open`, `appeal_with_id_number`. One call, or two for a second click. P12.
+ */
+export const appealBan = async (
+  deps: { table: Table; clock: Clock },
+  accountId: string,
+  text: string,
+): Promise<Outcome<Appeal>> => {
+  if (holdsIdNumber(text)) return refusedField('/text', 'appeal_with_id_number')
+  const now = deps.clock.now()
+  const committed = await deps.table.commit([stillBanned(accountId), appealOpened(accountId, text, now)])
+  if (committed.kind === 'committed') return ok({ accountId, status: 'open', text, createdAt: now })
+  if (committed.conflicts.some(({ because }) => because === 'not_banned')) return refused('not_banned')
+  const found = committed.conflicts.find(({ because }) => because === 'appeal_open')?.item
+  const open = found && appealOf(found)
+  return open?.text === text ? ok(open) : refused('appeal_open')
+}
+
+/** The appeals of an account: none, or the last one. One call. */
+export const readAppeals = async (deps: { table: Table }, accountId: string): Promise<Outcome<Appeal[]>> => {
+  const item = await deps.table.get(keys.appeal(accountId))
+  return ok(item ? [appealOf(item)] : [])
+}

@@ -1,0 +1,53 @@
+import * as z from 'zod/mini'
+import { sources } from '../../../shared/kernel/states.ts'
+import type { Millis } from '../../../shared/kernel/time.ts'
+import { indexLists, keys, LISTED, listedAt } from '../../../shared/table/keys.ts'
+import {
+  any,
+  type Check,
+  check,
+  type Item,
+  isNew,
+  oneOf,
+  type Put,
+  put,
+  type Update,
+  update,
+} from '../../../shared/table/write.ts'
+import { type Appeal, appealTransitions } from './appeal.ts'
+
+const stored = z.object({
+  accountId: z.string(),
+  status: z.enum(['open', 'granted', 'rejected']),
+  text: z.string(),
+  createdAt: z.number(),
+  decidedAt: z.optional(z.number()),
+  reason: z.optional(z.string()),
+})
+
+/** The appeal in an item. */
+export const appealOf = (item: Item): Appeal => z.parse(stored, item)
+
+/** An appeal for an operator to decide. Conflict `appeal_open`: one is open already. */
+export const appealOpened = (accountId: string, text: string, now: Millis): Put => {
+  const appeal: Appeal = { accountId, status: 'open', text, createdAt: now }
+  return put(
+    keys.appeal(accountId),
+    { ...appeal, ...listedAt(indexLists.appeals, now) },
+    any(isNew, oneOf('status', sources(appealTransitions, 'open'))),
+    'appeal_open',
+  )
+}
+
+/** No appeal is open, so that none is left behind by a decision that does not know of it. */
+export const noAppealOpen = (accountId: string): Check =>
+  check(keys.appeal(accountId), any(isNew, oneOf('status', sources(appealTransitions, 'open'))), 'appeal_open')
+
+/** An operator has decided. Conflict `appeal_not_open`. */
+export const appealDecided = (accountId: string, to: 'granted' | 'rejected', reason: string, now: Millis): Update =>
+  update(
+    keys.appeal(accountId),
+    { set: { status: to, reason, decidedAt: now }, remove: [...LISTED] },
+    oneOf('status', sources(appealTransitions, to)),
+    'appeal_not_open',
+  )

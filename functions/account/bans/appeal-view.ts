@@ -1,0 +1,19 @@
+import { rfc3339 } from '../../../shared/kernel/time.ts'
+import type { Appeal } from './appeal.ts'
+import type { Standing } from './decide-ban.ts'
+
+/** An appeal as the user who made it sees it. */
+export const appealView = ({ status, text, createdAt, decidedAt, reason }: Appeal) => ({
+  status,
+  text,
+  createdAt: rfc3339(createdAt),
+  decidedAt: decidedAt === undefined ? null : rfc3339(decidedAt),
+  reason: reason ?? null,
+})
+
+/** How an account stands after an operator's decision. */
+export const standingView = ({ accountId, banned, appeal }: Standing) => ({
+  accountId,
+  banned,
+  appeal: appeal?.status ?? null,
+})

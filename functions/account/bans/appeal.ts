@@ -1,0 +1,28 @@
+import type { StateTable } from '../../../shared/kernel/states.ts'
+import type { Millis } from '../../../shared/kernel/time.ts'
+
+export type AppealStatus = 'open' | 'granted' | 'rejected'
+
+export const appealTransitions: StateTable<AppealStatus> = [
+  { from: ['open'], to: 'granted', when: 'an operator lifts the ban' },
+  { from: ['open'], to: 'rejected', when: 'an operator keeps the ban' },
+  { from: ['granted', 'rejected'], to: 'open', when: 'the account is banned and appeals again' },
+]
+
+/** An account's appeal against its ban: the last one, for one at a time may be open. P12. */
+export type Appeal = {
+  accountId: string
+  status: AppealStatus
+  /** In the user's own words. */
+  text: string
+  createdAt: Millis
+  decidedAt?: Millis
+  /** Why it was decided so; shown to the user. */
+  reason?: string
+}
+
+/**
+ * Whether a text holds what could be a resident ID number. Nobody needs one to judge an appeal, and it would be stored
+ * readable. P11.
+ */
+export const holdsIdNumber = (text: string): boolean => /(?<!\d)\d{17}[\dXx](?!\d)/.test(text.normalize('NFKC'))

@@ -1,0 +1,65 @@
+import type { Millis } from '../../../shared/kernel/time.ts'
+import { keys } from '../../../shared/table/keys.ts'
+import {
+  absent,
+  all,
+  type Check,
+  type Condition,
+  check,
+  equals,
+  exists,
+  type Item,
+  sizeBelow,
+  type Update,
+  update,
+} from '../../../shared/table/write.ts'
+import { type BanRecord, bansNow } from './ban.ts'
+
+/** The account exists and is not banned. P12: a ban stops new orders, never a refund that is owed. */
+export const notBanned = (accountId: string): Check =>
+  check(keys.profile(accountId), all(exists('pk'), absent('bannedAt')), 'banned')
+
+/** The account is banned. */
+export const stillBanned = (accountId: string): Check =>
+  check(keys.profile(accountId), exists('bannedAt'), 'not_banned')
+
+/** What is held against an account, from its PROFILE item. */
+export const banRecordOf = ({ malicious, bannedAt, unbans }: Item): BanRecord => ({
+  malicious: malicious instanceof Set ? malicious : new Set(),
+  ...(typeof bannedAt === 'number' && { bannedAt }),
+  unbans: typeof unbans === 'number' ? unbans : 0,
+})
+
+/** As it was read: members are only ever added, except by an unban, which is counted. */
+const asRead = ({ malicious, bannedAt, unbans }: BanRecord): Condition =>
+  all(
+    exists('pk'),
+    bannedAt === undefined ? absent('bannedAt') : exists('bannedAt'),
+    unbans === 0 ? absent('unbans') : equals('unbans', unbans),
+    malicious.size === 0 ? absent('malicious') : sizeBelow('malicious', malicious.size + 1),
+  )
+
+/**
+ * One more malicious complaint, by name; in the same write the account is banned if that makes `banAt`. Conflict
+ * `ban_record_changed`: another was counted, or the account was unbanned, since `record` was read. P12.
+ */
+export const maliciousCounted = (
+  accountId: string,
+  record: BanRecord,
+  complaint: string,
+  banAt: number,
+  now: Millis,
+): { write: Update; bans: boolean } => {
+  const bans = bansNow(record, complaint, banAt)
+  const changes = { ...(bans && { set: { bannedAt: now } }), addToSet: { malicious: complaint } }
+  return { bans, write: update(keys.profile(accountId), changes, asRead(record), 'ban_record_changed') }
+}
+
+/** The ban ends, and what led to it counts no longer; the complaints themselves stay marked. */
+export const unbanned = (accountId: string): Update =>
+  update(
+    keys.profile(accountId),
+    { add: { unbans: 1 }, remove: ['bannedAt', 'malicious'] },
+    exists('bannedAt'),
+    'not_banned',
+  )

@@ -1,0 +1,13 @@
+import type { Millis } from '../../../shared/kernel/time.ts'
+
+/** What is held against an account: complaints found malicious, by name, since it was last unbanned. P12. */
+export type BanRecord = {
+  malicious: ReadonlySet<string>
+  bannedAt?: Millis
+  /** How often it was unbanned. */
+  unbans: number
+}
+
+/** Whether one more malicious complaint bans the account: different ones count, and a banned account is banned already. P12. */
+export const bansNow = ({ malicious, bannedAt }: BanRecord, complaint: string, banAt: number): boolean =>
+  bannedAt === undefined && new Set([...malicious, complaint]).size >= banAt

@@ -1,0 +1,39 @@
+import { ok, refusedField } from '../../../shared/kernel/outcome.ts'
+import { rfc3339 } from '../../../shared/kernel/time.ts'
+import { indexLists, keys } from '../../../shared/table/keys.ts'
+import { afterCursor, cursorOf } from '../../../shared/table/list-cursor.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import type { Item } from '../../../shared/table/write.ts'
+import type { Appeal } from './appeal.ts'
+import { appealOf } from './appeal-store.ts'
+import { banRecordOf } from './ban-store.ts'
+
+/** Accounts are the partitions of appeals. */
+const PREFIX = keys.appeal('').pk
+
+const shown = ({ accountId, text, createdAt }: Appeal, profile: Item | undefined) => {
+  const { malicious, bannedAt } = banRecordOf(profile ?? keys.profile(accountId))
+  return {
+    accountId,
+    text,
+    createdAt: rfc3339(createdAt),
+    bannedAt: bannedAt === undefined ? null : rfc3339(bannedAt),
+    /** `<channel>#<id>`, as the operator's complaints name them. */
+    complaints: [...malicious].toSorted(),
+  }
+}
+
+/** Appeals that wait for a decision, oldest first, each with what led to the ban. Two calls. P12. */
+export const listAppeals = async (deps: { table: Table }, of: { limit: number; cursor?: string }) => {
+  const after = of.cursor === undefined ? undefined : afterCursor(of.cursor, PREFIX)
+  if (of.cursor !== undefined && after === undefined) return refusedField('/cursor', 'invalid_field')
+  const page = await deps.table.listed({ list: indexLists.appeals, limit: of.limit, after })
+  const appeals = page.items.map(appealOf)
+  const profiles = appeals.length
+    ? await deps.table.getMany(appeals.map(({ accountId }) => keys.profile(accountId)))
+    : []
+  return ok({
+    appeals: appeals.map((appeal, at) => shown(appeal, profiles[at])),
+    nextCursor: page.next === undefined ? null : cursorOf(page.next),
+  })
+}

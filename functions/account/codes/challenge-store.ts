@@ -1,0 +1,39 @@
+import type { ProblemCode } from '../../../shared/kernel/problems.ts'
+import type { Millis } from '../../../shared/kernel/time.ts'
+import {
+  all,
+  atLeast,
+  below,
+  type Condition,
+  equals,
+  type Item,
+  type Key,
+  type Update,
+  update,
+} from '../../../shared/table/write.ts'
+import { answers, type Challenge } from './challenge.ts'
+
+const ATTRIBUTES = ['codeHash', 'codeSalt', 'codeUntil', 'codeTries'] as const
+
+/** Attributes of a fresh challenge, for the item that carries it (a session, or the challenge of a number signing in). */
+export const challengeAttributes = (fresh: Challenge): Challenge => fresh
+
+/** Counts one try, which must happen before any comparison; fails when there is no live challenge or all tries are spent. */
+export const countTry = (key: Key, now: Millis, tries: number, more: readonly Condition[] = []): Update =>
+  update(key, { add: { codeTries: 1 } }, all(...more, atLeast('codeUntil', now), below('codeTries', tries)))
+
+/** Ends a challenge that was answered, so that one code opens one thing. The session it sits on stays. */
+export const consumeChallenge = (key: Key, codeHash: string): Update =>
+  update(key, { remove: ATTRIBUTES }, equals('codeHash', codeHash), 'code_consumed')
+
+/** Whether an item's challenge is answered by that code for that number. */
+export const isAnswered = (item: Item, phone: string, code: string): boolean =>
+  typeof item.codeHash === 'string' &&
+  typeof item.codeSalt === 'string' &&
+  answers({ codeHash: item.codeHash, codeSalt: item.codeSalt }, phone, code)
+
+/** Why a try could not be counted, from the item as it was. */
+export const tryRefusal = (item: Item | undefined, now: Millis, tries: number): ProblemCode =>
+  item && Number(item.codeUntil ?? 0) >= now && Number(item.codeTries ?? 0) >= tries
+    ? 'sms_code_spent'
+    : 'sms_code_wrong'

@@ -1,0 +1,30 @@
+import { beijingDay, HOUR, type Millis, nextBeijingDay } from '../../../shared/kernel/time.ts'
+
+/** A stretch of time over which requests are counted: its name among the counters, and the first moment after it. */
+export type Window = { name: string; endsAt: Millis }
+
+/** The clock hour of `now`. */
+export const hourOf = (now: Millis): Window => {
+  const hour = Math.floor(now / HOUR)
+  return { name: `HOUR#${hour}`, endsAt: (hour + 1) * HOUR }
+}
+
+/** The calendar day of `now` in Beijing. */
+export const dayOf = (now: Millis): Window => ({ name: `DAY#${beijingDay(now)}`, endsAt: nextBeijingDay(now) })
+
+const IPV6_GROUPS = 8
+/** A /64: what one subscriber gets, who may take any address in it. */
+const SUBSCRIBER_GROUPS = 4
+
+/** A source address as limits count it: IPv4 as it is, IPv6 by its /64. */
+export const addressGroup = (address: string): string => {
+  if (!address.includes(':')) return address
+  // IPv4 mapped into IPv6 ends in dots; its first half is the same for everybody.
+  if (address.includes('.')) return address.slice(address.lastIndexOf(':') + 1)
+  const [before = '', after = ''] = address.toLowerCase().split('::')
+  const front = before.split(':').filter(Boolean)
+  const back = after.split(':').filter(Boolean)
+  const missing = Array<string>(Math.max(0, IPV6_GROUPS - front.length - back.length)).fill('0')
+  const groups = [...front, ...missing, ...back].map((group) => group.replace(/^0+(?=.)/, ''))
+  return groups.slice(0, SUBSCRIBER_GROUPS).join(':')
+}

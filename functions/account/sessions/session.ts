@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import type { Ids } from '../../../shared/kernel/ids.ts'
+import { isId } from '../../../shared/kernel/ids.ts'
+import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
+import type { Clock, Millis } from '../../../shared/kernel/time.ts'
+import { keys } from '../../../shared/table/keys.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import type { Item, Key } from '../../../shared/table/write.ts'
+
+const SECRET_BYTES = 32
+
+/** Who is signed in, and the item of the session itself. */
+export type SignedIn = { accountId: string; session: Key }
+
+/** A fresh session token: opaque to clients. It carries the account id, so that one read finds the session. */
+export const newSessionToken = (accountId: string, ids: Ids): string => `${accountId}.${ids.secret(SECRET_BYTES)}`
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
+
+/** The session a token names; undefined when the text cannot be a token of ours. Existence is for the table to say. */
+export const sessionOf = (token: string | undefined): SignedIn | undefined => {
+  const accountId = token?.slice(0, token.indexOf('.'))
+  if (token === undefined || accountId === undefined || !isId(accountId)) return undefined
+  return { accountId, session: keys.session(accountId, hashOf(token)) }
+}
+
+/** Whether a session item is live: TTL only cleans up, expiry is decided here. */
+export const isLive = (session: Item | undefined, now: Millis): session is Item =>
+  session !== undefined && Number(session.expiresAt) > now
+
+/** The signed-in caller, or `unauthenticated`. One read. */
+export const authenticate = async (
+  deps: { table: Table; clock: Clock },
+  token: string | undefined,
+): Promise<Outcome<SignedIn>> => {
+  const named = sessionOf(token)
+  const session = named && (await deps.table.get(named.session))
+  return named && isLive(session, deps.clock.now()) ? ok(named) : refused('unauthenticated')
+}
+
+/** Runs what needs a signed-in caller. */
+export const signedIn = async <T>(
+  deps: { table: Table; clock: Clock },
+  token: string | undefined,
+  run: (caller: SignedIn) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> => {
+  const caller = await authenticate(deps, token)
+  return caller.ok ? run(caller.value) : caller
+}

@@ -1,0 +1,67 @@
+import type { Millis } from '../../../shared/kernel/time.ts'
+import { keys, lists } from '../../../shared/table/keys.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import {
+  absent,
+  all,
+  any,
+  below,
+  exists,
+  type Item,
+  isNew,
+  type Key,
+  put,
+  remove,
+  update,
+  type Write,
+} from '../../../shared/table/write.ts'
+import { accountOfToken, tokenHash } from './message-token.ts'
+
+/** A message token as its owner sees it; the token itself is shown once and not kept. */
+export type MessageToken = { id: string; name: string; createdAt: Millis }
+
+/** Whose message token that is, and the item that must exist if it is good; undefined for what cannot be one. */
+export const messageTokenOf = (token: string | undefined): { accountId: string; token: Key } | undefined => {
+  const accountId = token === undefined ? undefined : accountOfToken(token)
+  return accountId && token ? { accountId, token: keys.token(accountId, tokenHash(token)) } : undefined
+}
+
+/** The message token in a TOKEN item. */
+export const messageTokenIn = (item: Item): MessageToken => ({
+  id: String(item.id),
+  name: String(item.name),
+  createdAt: Number(item.createdAt),
+})
+
+/** The account has as many tokens as it may have. */
+export const LIMIT_REACHED = 'limit_reached'
+
+/** The account has one token more, within the limit. The count is on its profile, so two at once cannot both be the last. */
+export const tokenCreated = (accountId: string, token: Key, made: MessageToken, limit: number): Write[] => [
+  put(token, { ...made }, isNew, 'token_exists'),
+  update(
+    keys.profile(accountId),
+    { add: { tokens: 1 } },
+    limit > 0 ? all(exists('pk'), any(absent('tokens'), below('tokens', limit))) : below('tokens', 0),
+    LIMIT_REACHED,
+  ),
+]
+
+/** The account has this token no longer. */
+export const tokenDeleted = (accountId: string, token: Key): Write[] => [
+  remove(token, exists('pk'), 'token_gone'),
+  update(keys.profile(accountId), { add: { tokens: -1 } }, exists('pk')),
+]
+
+const PAGE = 100
+
+/** All token items of an account; one database call for each hundred. */
+export const tokenItems = async (table: Table, accountId: string): Promise<Item[]> => {
+  const items: Item[] = []
+  for (let after: string | undefined, more = true; more; more = after !== undefined) {
+    const page = await table.query({ ...lists.tokens(accountId), limit: PAGE, after })
+    items.push(...page.items)
+    after = page.next
+  }
+  return items
+}

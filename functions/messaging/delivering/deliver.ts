@@ -1,0 +1,62 @@
+import type { Ids } from '../../../shared/kernel/ids.ts'
+import type { Clock } from '../../../shared/kernel/time.ts'
+import { keyOf, keys } from '../../../shared/table/keys.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import type { Write } from '../../../shared/table/write.ts'
+import type { Settings } from '../../settings.ts'
+import { type ChannelSettings, channelGone, channelsOf } from '../channel-store.ts'
+import type { MessageChannel } from '../channels/message-channel.ts'
+import { GONE } from '../channels/message-channel.ts'
+import type { Message } from '../sending/message.ts'
+import { messageDelivered, messageFailed, messageOf, messageWaits } from '../sending/message-store.ts'
+import { type Attempt, decide } from './delivery.ts'
+
+export type DeliverDeps = {
+  table: Table
+  clock: Clock
+  ids: Pick<Ids, 'below'>
+  settings: Pick<Settings, 'deliveries'>
+  channels: Record<ChannelSettings['kind'], MessageChannel>
+}
+
+/** How a delivery job ended: what the message became, or why nothing was done. */
+export type Delivered = 'delivered' | 'failed' | 'waits' | 'nothing_owed' | 'not_yet' | 'overtaken'
+
+const LUCK_STEPS = 1000
+
+const attempted = async (deps: DeliverDeps, message: Message, channel?: ChannelSettings): Promise<Attempt> => {
+  if (!channel) return { kind: 'refused', reason: 'channel_removed' }
+  return deps.channels[channel.kind](channel, message, deps.clock.now())
+}
+
+const writesOf = (deps: DeliverDeps, message: Message, attempt: Attempt): { writes: Write[]; ended: Delivered } => {
+  const now = deps.clock.now()
+  const luck = deps.ids.below(LUCK_STEPS) / LUCK_STEPS
+  const decided = decide(attempt, message.attempts, deps.settings.deliveries.attempts, now, luck)
+  if (decided.to === 'delivered') return { writes: [messageDelivered(message, now)], ended: 'delivered' }
+  if (decided.to === 'accepted')
+    return { writes: [messageWaits(message, decided.reason, decided.notBefore)], ended: 'waits' }
+  const failed = messageFailed(message, decided.reason, now)
+  const { accountId, option } = message
+  const isGone = decided.reason === GONE && option !== undefined
+  return { writes: isGone ? [failed, channelGone(accountId, option, now)] : [failed], ended: 'failed' }
+}
+
+/**
+ * Makes one attempt at the message a pointer (`<account>.<message>`) names. Before its time, or when it is over, nothing
+ * happens. Two workers with the same pointer may both call the channel (receivers tell by webhook-id), but the message ends
+ * one way: what follows is written only if no other attempt was written meanwhile. Two table calls.
+ */
+export const deliver = async (deps: DeliverDeps, id: string): Promise<Delivered> => {
+  const key = keyOf({ kind: 'message', id })
+  const accountId = id.slice(0, id.indexOf('.'))
+  if (!key) return 'nothing_owed'
+  const [item, channels] = await deps.table.getMany([key, keys.channels(accountId)])
+  const message = item && messageOf(item)
+  if (message?.status !== 'accepted') return 'nothing_owed'
+  if ((message.notBefore ?? 0) > deps.clock.now()) return 'not_yet'
+  const attempt = await attempted(deps, message, channelsOf(channels).get(message.option ?? ''))
+  const { writes, ended } = writesOf(deps, message, attempt)
+  const committed = await deps.table.commit(writes)
+  return committed.kind === 'committed' ? ended : 'overtaken'
+}

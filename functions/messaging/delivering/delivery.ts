@@ -1,0 +1,41 @@
+import { HOUR, MINUTE, type Millis, SECOND } from '../../../shared/kernel/time.ts'
+
+/** How one attempt ended: taken, refused for good, or to be tried again (`retryAt`: not before, if the other side said so). */
+export type Attempt =
+  | { kind: 'taken' }
+  | { kind: 'refused'; reason: string }
+  | { kind: 'later'; reason: string; retryAt?: Millis }
+
+export type Decision =
+  | { to: 'delivered' }
+  | { to: 'failed'; reason: string }
+  | { to: 'accepted'; reason: string; notBefore: Millis }
+
+/** Waits after the first, second, … failed attempt: the schedule Standard Webhooks recommends. */
+const LADDER: readonly Millis[] = [
+  5 * SECOND,
+  5 * MINUTE,
+  30 * MINUTE,
+  2 * HOUR,
+  5 * HOUR,
+  10 * HOUR,
+  14 * HOUR,
+  20 * HOUR,
+  24 * HOUR,
+]
+const LONGEST: Millis = 24 * HOUR
+
+/** So that messages that failed together do not come back together. */
+const JITTER = 0.2
+
+/**
+ * What follows from an attempt. `made` attempts were made before it, `allowed` may be made in all; `luck` from 0 to 1 spreads
+ * the wait. A wait the other side asks for is kept, up to a day.
+ */
+export const decide = (attempt: Attempt, made: number, allowed: number, now: Millis, luck: number): Decision => {
+  if (attempt.kind === 'taken') return { to: 'delivered' }
+  if (attempt.kind === 'refused' || made + 1 >= allowed) return { to: 'failed', reason: attempt.reason }
+  const wait = (LADDER[made] ?? LONGEST) * (1 + JITTER * luck)
+  const asked = Math.min(attempt.retryAt ?? 0, now + LONGEST)
+  return { to: 'accepted', reason: attempt.reason, notBefore: Math.max(now + Math.round(wait), asked) }
+}

@@ -1,0 +1,77 @@
+import * as z from 'zod/mini'
+import { sources } from '../../../shared/kernel/states.ts'
+import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
+import { DUE, due, keys } from '../../../shared/table/keys.ts'
+import {
+  all,
+  equals,
+  type Item,
+  isNew,
+  oneOf,
+  type Put,
+  put,
+  type Update,
+  update,
+} from '../../../shared/table/write.ts'
+import { channels, type Message, messageTransitions, templates } from './message.ts'
+
+const stored = z.object({
+  id: z.string(),
+  accountId: z.string(),
+  title: z.string(),
+  content: z.string(),
+  template: z.enum(templates),
+  channel: z.enum(channels),
+  option: z.optional(z.string()),
+  status: z.enum(['accepted', 'delivered', 'failed']),
+  createdAt: z.number(),
+  attempts: z.int(),
+  notBefore: z.optional(z.number()),
+  endedAt: z.optional(z.number()),
+  reason: z.optional(z.string()),
+})
+
+/** The message in an item. */
+export const messageOf = (item: Item): Message => z.parse(stored, item)
+
+/** A message comes into being; one that must leave the house is owed, a minute after its wake-up should have done it. */
+export const messageAccepted = (message: Message): Put => {
+  const key = keys.message(message.accountId, message.id)
+  return put(key, { ...message, ...(message.status === 'accepted' && due(key, message.createdAt + MINUTE)) }, isNew)
+}
+
+const isOpen = oneOf('status', sources(messageTransitions, 'delivered'))
+
+/**
+ * The channel took it. Holds whichever attempt brought it about: when two workers had the same pointer, the one that got
+ * through is right.
+ */
+export const messageDelivered = (message: Message, at: Millis): Update =>
+  update(
+    keys.message(message.accountId, message.id),
+    { set: { status: 'delivered', endedAt: at }, add: { attempts: 1 }, remove: [...DUE, 'notBefore', 'reason'] },
+    isOpen,
+    'message_over',
+  )
+
+const unlessOvertaken = (message: Message) => all(isOpen, equals('attempts', message.attempts))
+
+/** No further attempt. */
+export const messageFailed = (message: Message, reason: string, at: Millis): Update =>
+  update(
+    keys.message(message.accountId, message.id),
+    { set: { status: 'failed', endedAt: at, reason }, add: { attempts: 1 }, remove: [...DUE, 'notBefore'] },
+    unlessOvertaken(message),
+    'message_overtaken',
+  )
+
+/** Another attempt at `at`, not earlier: `dueAt` may be moved by the sweep, `notBefore` may not. */
+export const messageWaits = (message: Message, reason: string, at: Millis): Update => {
+  const key = keys.message(message.accountId, message.id)
+  return update(
+    key,
+    { set: { notBefore: at, reason, ...due(key, at) }, add: { attempts: 1 }, remove: ['wakePause'] },
+    unlessOvertaken(message),
+    'message_overtaken',
+  )
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import type { Ids } from '../../../shared/kernel/ids.ts'
+import { type Outcome, ok, type Refusal } from '../../../shared/kernel/outcome.ts'
+import type { Clock, Millis } from '../../../shared/kernel/time.ts'
+import type { Queue } from '../../../shared/queue/queue.ts'
+import { keys, pointerTo } from '../../../shared/table/keys.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import type { Settings } from '../../settings.ts'
+import { accepted, type Draft, draftRefusal, type Message } from './message.ts'
+import { messageAccepted } from './message-store.ts'
+import { countersAt, type Limits, limitsOf, quotaRefusal } from './quota.ts'
+import { countsIn, refusalCounted, requestCounted } from './quota-store.ts'
+import { type Claim, type Sender, senderOf } from './sender.ts'
+
+export type SendDeps = {
+  table: Table
+  queue: Queue
+  clock: Clock
+  ids: Ids
+  settings: Pick<Settings, 'enforceFrom' | 'sending'>
+  publicUrl: string
+}
+
+/** Eight characters of base64url: 48 bits, which only an account's own contents of one hour share. */
+const HASH_LENGTH = 8
+
+/** Equal for drafts with the same title and content. */
+const hashOf = (draft: Draft): string =>
+  createHash('sha256')
+    .update(JSON.stringify([draft.title, draft.content]))
+    .digest('base64url')
+    .slice(0, HASH_LENGTH)
+
+/** Half of a surrogate pair cannot be stored; it becomes U+FFFD. */
+const storable = (draft: Draft): Draft => ({
+  ...draft,
+  title: draft.title.toWellFormed(),
+  content: draft.content.toWellFormed(),
+})
+
+/** Counts one request against the account's limits; answers the limit that stopped it. One call, two when stopped. */
+const count = async (
+  table: Table,
+  sender: Sender,
+  limits: Limits,
+  now: Millis,
+  contentHash?: string,
+): Promise<Refusal | undefined> => {
+  const counters = countersAt(now, contentHash)
+  const counted = await table.update(requestCounted(sender.accountId, counters, limits, sender.quota, now))
+  if (counted.kind === 'updated') return undefined
+  const refusal = quotaRefusal(countsIn(counted.item, counters), limits, now)
+  if (refusal.code !== 'send_quota_reached') await table.commit([refusalCounted(sender.accountId, counters)])
+  return refusal
+}
+
+/**
+ * Takes one message, whatever interface it came through. Looks in this order, so that the first obstacle is the one told:
+ * who sends (`unauthenticated`), the gate (`banned`, `not_verified`), the limits (`send_quota_reached`, `send_burst`,
+ * `duplicate_message`), the draft itself. Requests are counted, so a draft that is refused costs one too; its content does
+ * not count as sent. Three table calls, and one queue call if the message leaves the house. P1, P13, P15.
+ */
+export const send = async (
+  deps: SendDeps,
+  claim: Claim | undefined,
+  read: Outcome<Draft>,
+): Promise<Outcome<Message>> => {
+  const now = deps.clock.now()
+  const found = await senderOf(deps, claim, now)
+  if (!found.ok) return found
+  const sender = found.value
+  const limits = limitsOf(deps.settings.sending, sender.member)
+  const draft = read.ok ? ok(storable(read.value)) : read
+  const wrong = draft.ok
+    ? draftRefusal(draft.value, limits, sender.channels.has(draft.value.option ?? ''))
+    : draft.refusal
+  const stopped = await count(deps.table, sender, limits, now, draft.ok && !wrong ? hashOf(draft.value) : undefined)
+  if (stopped) return { ok: false, refusal: stopped }
+  if (!draft.ok) return draft
+  if (wrong) return { ok: false, refusal: wrong }
+
+  const message = accepted(draft.value, sender.accountId, deps.ids.id(), now)
+  const stored = await deps.table.commit([messageAccepted(message)])
+  if (stored.kind === 'conflict') throw new Error('a fresh message id was taken')
+  const pointer = message.status === 'accepted' && pointerTo(keys.message(message.accountId, message.id))
+  if (pointer) await deps.queue.wake([pointer])
+  return ok(message)
+}

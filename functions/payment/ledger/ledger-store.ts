@@ -1,0 +1,39 @@
+import * as z from 'zod/mini'
+import { beijingDay } from '../../../shared/kernel/time.ts'
+import { indexLists, keys, listedAt, listPart } from '../../../shared/table/keys.ts'
+import { type Item, isNew, type Key, type Put, put } from '../../../shared/table/write.ts'
+import type { LedgerTransaction } from './ledger.ts'
+
+const stored = z.object({
+  id: z.string(),
+  orderId: z.string(),
+  at: z.number(),
+  unit: z.enum(['fen', 'point', 'yuan_10000th']),
+  entries: z.array(z.object({ account: z.string(), fen: z.int() })),
+})
+
+/** A booked ledger transaction and the order it belongs to. */
+export type Booked = z.infer<typeof stored>
+
+/** The ledger transaction in an item. */
+export const bookedIn = (item: Item): Booked => z.parse(stored, item)
+
+const PREFIX = keys.ledger('', '').sk
+
+/** The ledger transactions among the items of an order. */
+export const bookingsAmong = (items: readonly Item[]): Booked[] =>
+  items.filter((item) => item.sk.startsWith(PREFIX)).map(bookedIn)
+
+const written = (key: Key, owner: string, { id, at, unit, entries }: LedgerTransaction): Put => {
+  const list = indexLists.ledger(beijingDay(at), listPart(key.pk))
+  const kept = { id, orderId: owner, at, unit, entries: entries.map((entry) => ({ ...entry })) }
+  return put(key, { ...kept, ...listedAt(list, at) }, isNew, 'already_booked')
+}
+
+/** Books a ledger transaction with the order it belongs to; a second booking of the same event is a conflict. */
+export const booked = (orderId: string, transaction: LedgerTransaction): Put =>
+  written(keys.ledger(orderId, transaction.id), orderId, transaction)
+
+/** Books what belongs to no order but to a channel's day. */
+export const bookedForDay = (channel: string, day: string, transaction: LedgerTransaction): Put =>
+  written(keys.dayLedger(channel, day, transaction.id), '', transaction)

@@ -1,0 +1,164 @@
+import type { Fen } from '../../../shared/kernel/money.ts'
+import type { Millis } from '../../../shared/kernel/time.ts'
+import type { OrderKind } from '../orders/order.ts'
+import type { PaymentChannel } from '../providers/provider.ts'
+
+/** A debit is positive, a credit negative. `fen` counts the unit of its transaction. */
+export type LedgerEntry = { account: string; fen: Fen }
+
+/** Three ledgers: money, points (P14), and vendor cost in 1/10,000 yuan, because list prices are finer than fen. */
+export type LedgerUnit = 'fen' | 'point' | 'yuan_10000th'
+
+/** Money moved or changed owner. Immutable; its id is derived from what happened, so it can be written only once. */
+export type LedgerTransaction = { id: string; at: Millis; unit: LedgerUnit; entries: readonly LedgerEntry[] }
+
+/** The account a channel holds our money in. */
+export const clearing = (channel: PaymentChannel): string => `clearing:${channel}`
+/** A user's money before it is decided whose it is. Ends at zero for every payment. */
+export const deposit = (outTradeNo: string): string => `deposit:${outTradeNo}`
+/** What is owed back. Ends at zero once the channel has paid it out. */
+export const refundPayable = (outTradeNo: string): string => `refund-payable:${outTradeNo}`
+
+const transaction = (
+  id: string,
+  at: Millis,
+  entries: readonly LedgerEntry[],
+  unit: LedgerTransaction['unit'] = 'fen',
+): LedgerTransaction => {
+  const moved = entries.filter((entry) => entry.fen !== 0)
+  if (moved.reduce((sum, entry) => sum + entry.fen, 0) !== 0) throw new Error('ledger entries must sum to zero')
+  return { id, at, unit, entries: moved }
+}
+
+/** A payment came in: the channel holds it, and it is the user's until decided. */
+export const paymentReceived = (of: { channel: PaymentChannel; outTradeNo: string; paidFen: Fen; at: Millis }) =>
+  transaction(`pay:${of.outTradeNo}`, of.at, [
+    { account: clearing(of.channel), fen: of.paidFen },
+    { account: deposit(of.outTradeNo), fen: -of.paidFen },
+  ])
+
+/** Where earned money goes: what a match of each offer, or a purchase, is booked as. */
+export type Earned = 'fee' | 'membership' | 'points'
+
+/** What a purchase without a check earns. */
+export const earnedBy = (kind: Exclude<OrderKind, 'verification'>): Earned => kind
+
+/** It is decided whose the payment is: `refundFen` goes back, the rest is earned. */
+export const paymentDecided = (of: {
+  outTradeNo: string
+  paidFen: Fen
+  refundFen: Fen
+  earned: Earned
+  at: Millis
+}): LedgerTransaction =>
+  transaction(`decide:${of.outTradeNo}`, of.at, [
+    { account: deposit(of.outTradeNo), fen: of.paidFen },
+    { account: `revenue:${of.earned}`, fen: of.refundFen - of.paidFen },
+    { account: refundPayable(of.outTradeNo), fen: -of.refundFen },
+  ])
+
+/** The channel confirmed that a refund was paid out. Written on success only. */
+export const refundPaid = (of: {
+  channel: PaymentChannel
+  outTradeNo: string
+  outRefundNo: string
+  refundFen: Fen
+  at: Millis
+}): LedgerTransaction =>
+  transaction(`refund:${of.outRefundNo}`, of.at, [
+    { account: refundPayable(of.outTradeNo), fen: of.refundFen },
+    { account: clearing(of.channel), fen: -of.refundFen },
+  ])
+
+/** Points were credited for a payment: a ledger of its own, in points. P14. */
+export const pointsIssued = (of: { accountId: string; outTradeNo: string; points: number; at: Millis }) =>
+  transaction(
+    `points:${of.outTradeNo}`,
+    of.at,
+    [
+      { account: 'points-issued', fen: of.points },
+      { account: `points:${of.accountId}`, fen: -of.points },
+    ],
+    'point',
+  )
+
+/** Points were taken back, because the channel took their price back. P14. */
+export const pointsWithdrawn = (of: { accountId: string; outTradeNo: string; points: number; at: Millis }) =>
+  transaction(
+    `points-back:${of.outTradeNo}`,
+    of.at,
+    [
+      { account: `points:${of.accountId}`, fen: of.points },
+      { account: 'points-issued', fen: -of.points },
+    ],
+    'point',
+  )
+
+/** A vendor charged for a call, by its own rule; in 1/10,000 yuan. */
+export const vendorCharged = (of: {
+  vendor: string
+  outTradeNo: string
+  cost: number
+  at: Millis
+}): LedgerTransaction =>
+  transaction(
+    `vendor:${of.outTradeNo}`,
+    of.at,
+    [
+      { account: `expense:vendor:${of.vendor}`, fen: of.cost },
+      { account: `payable:vendor:${of.vendor}`, fen: -of.cost },
+    ],
+    'yuan_10000th',
+  )
+
+/**
+ * The channel gave money back without being asked by us (a complaint, the merchant site): it pays what is owed first, and the
+ * rest comes out of what was earned.
+ */
+export const refundForced = (of: {
+  channel: PaymentChannel
+  outTradeNo: string
+  channelRefundId: string
+  fen: Fen
+  owedFen: Fen
+  earned: Earned
+  at: Millis
+}): LedgerTransaction => {
+  const owed = Math.min(of.owedFen, of.fen)
+  return transaction(`forced-refund:${of.channelRefundId}`, of.at, [
+    { account: refundPayable(of.outTradeNo), fen: owed },
+    { account: `revenue:${of.earned}`, fen: of.fen - owed },
+    { account: clearing(of.channel), fen: -of.fen },
+  ])
+}
+
+/** An operator paid a refund another way, because the channel cannot. */
+export const refundPaidByHand = (of: { outTradeNo: string; outRefundNo: string; refundFen: Fen; at: Millis }) =>
+  transaction(`refund:${of.outRefundNo}`, of.at, [
+    { account: refundPayable(of.outTradeNo), fen: of.refundFen },
+    { account: 'bank', fen: -of.refundFen },
+  ])
+
+/** What the channel paid out to our bank on a day, and what it kept for its service. Fees are read, never computed. */
+export const channelSettled = (of: {
+  channel: PaymentChannel
+  day: string
+  settledFen: Fen
+  feeFen: Fen
+  at: Millis
+}) =>
+  transaction(`settle:${of.channel}:${of.day}`, of.at, [
+    { account: 'bank', fen: of.settledFen },
+    { account: 'expense:channel', fen: of.feeFen },
+    { account: clearing(of.channel), fen: -of.settledFen - of.feeFen },
+  ])
+
+/**
+ * The channel's bill says something about money that nothing of ours explains: held in suspense until somebody finds out.
+ * `fen` is what the channel holds more (or less) than we knew.
+ */
+export const suspended = (of: { channel: PaymentChannel; day: string; difference: string; fen: Fen; at: Millis }) =>
+  transaction(`suspense:${of.channel}:${of.day}:${of.difference}`, of.at, [
+    { account: clearing(of.channel), fen: of.fen },
+    { account: `suspense:${of.channel}`, fen: -of.fen },
+  ])

@@ -1,0 +1,74 @@
+import type { Fen } from '../../../shared/kernel/money.ts'
+import type { PaymentChannel } from '../providers/provider.ts'
+import { clearing, deposit, type Earned, type LedgerEntry, refundPayable } from './ledger.ts'
+
+/** How one payment stands, by the ledger of its order. */
+export type Position = {
+  /** What the channel still holds of it. */
+  leftFen: Fen
+  /** What is not decided yet: its check still runs. */
+  undecidedFen: Fen
+  /** What is owed back and not paid out. */
+  owedFen: Fen
+  /** What the rest was booked as; undefined when nothing was kept. */
+  earned?: Earned
+  /** What the channel gave back without being asked, by the number it goes under. */
+  forced: ReadonlyMap<string, Fen>
+}
+
+type Booking = { id: string; entries: readonly LedgerEntry[] }
+
+const FORCED = 'forced-refund:'
+
+const earnings: readonly Earned[] = ['fee', 'membership', 'points']
+
+const earnedIn = ({ entries }: Booking): Earned | undefined =>
+  earnings.find((one) => entries.some(({ account }) => account === `revenue:${one}`))
+
+const balance = (bookings: readonly Booking[], account: string): Fen =>
+  bookings
+    .flatMap(({ entries }) => entries)
+    .filter((entry) => entry.account === account)
+    .reduce((sum, { fen }) => sum + fen, 0)
+
+/**
+ * The position of a payment from everything that was booked for its order; undefined when no such payment was booked. A forced
+ * refund that names no payment took what was earned, and only one payment of an order earns anything.
+ */
+export const positionOf = (
+  booked: readonly Booking[],
+  channel: PaymentChannel,
+  outTradeNo: string,
+): Position | undefined => {
+  const paid = booked.find(({ id }) => id === `pay:${outTradeNo}`)
+  if (!paid?.entries.some(({ account }) => account === clearing(channel))) return undefined
+  const decided = booked.find(({ id }) => id === `decide:${outTradeNo}`)
+  const earned = decided && earnedIn(decided)
+  const names = (booking: Booking): boolean =>
+    booking.entries.some(({ account }) => account === deposit(outTradeNo) || account === refundPayable(outTradeNo))
+  const isForced = ({ id }: Booking): boolean => id.startsWith(FORCED)
+  const namesNone = ({ entries }: Booking): boolean =>
+    !entries.some(({ account }) => account.startsWith(refundPayable('')))
+  const mine = booked.filter((one) => names(one) || (earned !== undefined && isForced(one) && namesNone(one)))
+  return {
+    leftFen: balance(mine, clearing(channel)),
+    undecidedFen: -balance(mine, deposit(outTradeNo)),
+    owedFen: -balance(mine, refundPayable(outTradeNo)),
+    ...(earned && { earned }),
+    forced: new Map(
+      mine.filter(isForced).map((one) => [one.id.slice(FORCED.length), -balance([one], clearing(channel))]),
+    ),
+  }
+}
+
+/** What of the forced refunds stands under a number we made up because the channel told none. */
+export const unnumberedFen = ({ forced }: Position): Fen =>
+  [...forced].filter(([number]) => isMadeUp(number)).reduce((sum, [, fen]) => sum + fen, 0)
+
+const MADE_UP = 'complaint:'
+
+/** The number of a forced refund that only a complaint told of: the same however often it is told. */
+export const madeUpNumber = (complaintId: string, outTradeNo: string): string =>
+  `${MADE_UP}${complaintId}:${outTradeNo}`
+
+const isMadeUp = (number: string): boolean => number.startsWith(MADE_UP)

@@ -1,0 +1,97 @@
+import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
+import { keys, lists } from '../../../shared/table/keys.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import type { Item, Write } from '../../../shared/table/write.ts'
+import { attemptClosed } from '../../verification/attempts-store.ts'
+import type { Reason } from '../../verification/verification.ts'
+import { verificationEnded } from '../../verification/verification-store.ts'
+import { type PaidDeps, paid } from '../paying/paid.ts'
+import { type PaymentAttempt, paymentClosed, paymentLeft, paymentsAmong } from '../paying/payment-store.ts'
+import { channelOf, existsOnlyOnceScanned } from '../providers/methods.ts'
+import type { PaymentChannel, PaymentProvider } from '../providers/provider.ts'
+import type { Order, OrderEnded } from './order.ts'
+import { orderClosed, orderOf } from './order-store.ts'
+
+export type ChannelDeps = PaidDeps & { provider: (channel: PaymentChannel) => Promise<PaymentProvider> }
+
+/** An order with its payment attempts, read in one call. `owes`: it stands in the due index. */
+export const orderWithPayments = async (
+  table: Table,
+  orderId: string,
+): Promise<{ order: Order; payments: PaymentAttempt[]; items: Item[]; owes: boolean } | undefined> => {
+  const { items } = await table.query({ ...lists.orderParts(orderId), limit: 100 })
+  const found = items.find((item) => item.sk === keys.order('').sk)
+  return found && { order: orderOf(found), payments: paymentsAmong(items), items, owes: found.dueAt !== undefined }
+}
+
+/** How closing one attempt at the channel ended. `unscanned`: the channel does not know it yet, and may when it is scanned. */
+export type AttemptClosed = 'closed' | 'paid' | 'unscanned' | 'unavailable'
+
+/** After an order's time is over, this long until a trade the channel never heard of can be taken for dead. */
+const SCAN_MARGIN: Millis = 2 * MINUTE
+
+/** When nobody can begin to pay an attempt of this order any more, scanned or not. Epoch ms. */
+export const unpayableAt = (order: Pick<Order, 'expiresAt'>): Millis => order.expiresAt + SCAN_MARGIN
+
+/**
+ * Closes an attempt at the channel before anything is said to be closed here. "Already paid" there, or a payment found by
+ * asking, is a payment. Where a trade exists only once its code was scanned (Alipay), not knowing it proves nothing before
+ * its time is over.
+ */
+export const closeAttempt = async (deps: ChannelDeps, attempt: PaymentAttempt): Promise<AttemptClosed> => {
+  const { method, outTradeNo } = attempt.request
+  const provider = await deps.provider(channelOf(method))
+  const closed = await provider.close(outTradeNo)
+  if (closed.kind === 'closed') return 'closed'
+  const asked = await provider.query(outTradeNo)
+  if (asked.kind === 'paid') {
+    await paid(deps, asked.fact)
+    return 'paid'
+  }
+  if (asked.kind === 'closed') return 'closed'
+  if (asked.kind !== 'absent') return 'unavailable'
+  return !existsOnlyOnceScanned(method) || deps.clock.now() >= unpayableAt(attempt.request) ? 'closed' : 'unscanned'
+}
+
+/** What a closed attempt is from now on. */
+export const attemptEnded = (attempt: PaymentAttempt, closed: 'closed' | 'unscanned'): Write =>
+  closed === 'closed' ? paymentClosed(attempt) : paymentLeft(attempt)
+
+/** Attempts somebody may still pay. */
+export const payable = (payments: readonly PaymentAttempt[]): PaymentAttempt[] =>
+  payments.filter((attempt) => attempt.status !== 'closed')
+
+export type Ending = { to: 'cancelled' | 'expired'; reason?: Reason }
+
+/** Ends an open order: every attempt at the channel first, then order and verification in one commit. P16. */
+export const closeOrder = async (
+  deps: ChannelDeps,
+  order: Order,
+  payments: readonly PaymentAttempt[],
+  ending: Ending,
+): Promise<OrderEnded> => {
+  const ended: Write[] = []
+  let watchUntil: Millis | undefined
+  for (const attempt of payable(payments)) {
+    const closed = await closeAttempt(deps, attempt)
+    if (closed === 'paid' || closed === 'unavailable') return closed
+    if (closed === 'unscanned' && ending.to === 'expired') return closed
+    if (closed === 'unscanned') watchUntil = unpayableAt(order)
+    ended.push(attemptEnded(attempt, closed))
+  }
+  const of = { accountId: order.accountId, id: order.verificationId ?? '' }
+  const committed = await deps.table.commit([
+    orderClosed(order, watchUntil),
+    ...ended,
+    ...(order.verificationId
+      ? [verificationEnded(of, ending.to, deps.clock.now(), ending.reason), attemptClosed(of.accountId, of.id)]
+      : []),
+  ])
+  return committed.kind === 'committed' ? 'closed' : 'changed'
+}
+
+/** Ends an order by its id, for whoever has not read it. */
+export const closeOrderById = async (deps: ChannelDeps, orderId: string, ending: Ending): Promise<OrderEnded> => {
+  const found = await orderWithPayments(deps.table, orderId)
+  return found?.order.status === 'created' ? closeOrder(deps, found.order, found.payments, ending) : 'changed'
+}

@@ -1,0 +1,58 @@
+import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
+import { paid } from '../paying/paid.ts'
+import type { PaymentAttempt } from '../paying/payment-store.ts'
+import { channelOf } from '../providers/methods.ts'
+import { type ChannelDeps, closeOrder, orderWithPayments, payable, unpayableAt } from './close.ts'
+import { askAgainAt, type Order } from './order.ts'
+import { orderAskedAgain, orderWatched } from './order-store.ts'
+
+/** Asks the channels about every attempt somebody may still pay; a payment they know of is a payment, notification or not. */
+const asked = async (
+  deps: ChannelDeps,
+  payments: readonly PaymentAttempt[],
+): Promise<'paid' | 'unpaid' | 'unknown'> => {
+  let answer: 'unpaid' | 'unknown' = 'unpaid'
+  for (const attempt of payable(payments)) {
+    const provider = await deps.provider(channelOf(attempt.request.method))
+    const found = await provider.query(attempt.request.outTradeNo)
+    if (found.kind === 'unavailable') answer = 'unknown'
+    if (found.kind !== 'paid') continue
+    await paid(deps, found.fact)
+    return 'paid'
+  }
+  return answer
+}
+
+const waitUntil = async (deps: ChannelDeps, order: Order, at: Millis, why: string): Promise<string> => {
+  await deps.table.commit([orderAskedAgain(order, at)])
+  return why
+}
+
+/** A cancelled order whose code somebody may still scan: asked once more when that is over. */
+const watched = async (deps: ChannelDeps, order: Order, payments: readonly PaymentAttempt[]): Promise<string> => {
+  const answer = await asked(deps, payments)
+  if (answer === 'paid') return 'paid'
+  const now = deps.clock.now()
+  const isOver = answer === 'unpaid' && now >= unpayableAt(order)
+  await deps.table.commit([orderWatched(order, isOver ? undefined : Math.max(unpayableAt(order), now + MINUTE))])
+  return isOver ? 'watched' : 'waiting'
+}
+
+/**
+ * Follows an order that is not paid yet: asks the channel, because notifications may never come, and ends the order when
+ * its time is over. Answers in a word what happened. P16.
+ */
+export const followOrder = async (deps: ChannelDeps, orderId: string): Promise<string> => {
+  const found = await orderWithPayments(deps.table, orderId)
+  if (!found) return 'nothing_owed'
+  const { order, payments, owes } = found
+  if (order.status === 'closed' && owes) return watched(deps, order, payments)
+  if (order.status !== 'created') return 'nothing_owed'
+  if ((await asked(deps, payments)) === 'paid') return 'paid'
+  const now = deps.clock.now()
+  const openedAt = payments.at(-1)?.openedAt ?? order.createdAt
+  if (now < order.expiresAt) return waitUntil(deps, order, askAgainAt(order, openedAt, now), 'waiting')
+  const ended = await closeOrder(deps, order, payments, { to: 'expired' })
+  if (ended === 'unavailable') return waitUntil(deps, order, now + MINUTE, 'channel_unavailable')
+  return ended === 'unscanned' ? waitUntil(deps, order, unpayableAt(order), ended) : ended
+}

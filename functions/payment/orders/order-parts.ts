@@ -1,0 +1,26 @@
+import { keys, lists } from '../../../shared/table/keys.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import type { Item } from '../../../shared/table/write.ts'
+import { type Booked, bookingsAmong } from '../ledger/ledger-store.ts'
+import type { Refund } from '../refunds/refund.ts'
+import { refundsAmong } from '../refunds/refund-store.ts'
+import type { Order } from './order.ts'
+import { orderOf } from './order-store.ts'
+
+/** An order with what followed from it: refunds in the order in which they arose, and everything booked. */
+export type OrderParts = { order: Order; refunds: readonly Refund[]; booked: readonly Booked[] }
+
+const PAGE = 100
+
+/** Reads an order with its parts; undefined when there is none. One call, more only for an order of more than 100 parts. */
+export const partsOf = async (table: Table, orderId: string): Promise<OrderParts | undefined> => {
+  const items: Item[] = []
+  let after: string | undefined
+  do {
+    const page = await table.query({ ...lists.orderParts(orderId), limit: PAGE, after })
+    items.push(...page.items)
+    after = page.next
+  } while (after !== undefined)
+  const found = items.find(({ sk }) => sk === keys.order('').sk)
+  return found && { order: orderOf(found), refunds: refundsAmong(items), booked: bookingsAmong(items) }
+}

@@ -1,0 +1,172 @@
+import * as z from 'zod/mini'
+import type { Fen } from '../../../shared/kernel/money.ts'
+import { sources } from '../../../shared/kernel/states.ts'
+import type { Millis } from '../../../shared/kernel/time.ts'
+import { DUE, due, keys } from '../../../shared/table/keys.ts'
+import {
+  absent,
+  all,
+  type Changes,
+  equals,
+  exists,
+  type Item,
+  isNew,
+  oneOf,
+  type Put,
+  put,
+  type Update,
+  update,
+} from '../../../shared/table/write.ts'
+import type { PaymentFact } from '../providers/provider.ts'
+import { type Order, type OrderStatus, orderTransitions } from './order.ts'
+
+const stored = z.object({
+  id: z.string(),
+  accountId: z.string(),
+  kind: z.enum(['verification', 'membership', 'points']),
+  amountFen: z.int(),
+  feeFen: z.int(),
+  status: z.enum(['created', 'paid', 'settled', 'refunded', 'closed']),
+  createdAt: z.number(),
+  expiresAt: z.number(),
+  requestHash: z.string(),
+  offer: z.optional(z.enum(['fee', 'membership'])),
+  verificationId: z.optional(z.string()),
+  points: z.optional(z.int()),
+  attempts: z.int(),
+  channel: z.optional(z.enum(['wechat_pay', 'alipay'])),
+  transactionId: z.optional(z.string()),
+  outTradeNo: z.optional(z.string()),
+  paidAt: z.optional(z.number()),
+  transactions: z.optional(z.set(z.string())),
+  grantedMs: z.optional(z.number()),
+  forcedFen: z.optional(z.int()),
+  takenBackAt: z.optional(z.number()),
+  frozenAt: z.optional(z.number()),
+})
+
+/** The order in an item. */
+export const orderOf = (item: Item): Order => z.parse(stored, item)
+
+/** A new order; its expiry is owed from now on. Conflict `order_exists`: the key was used before. */
+export const orderOpened = (order: Order): Put => {
+  const key = keys.order(order.id)
+  const { transactions: _none, ...fields } = order
+  return put(key, { ...fields, ...due(key, order.expiresAt) }, isNew, 'order_exists')
+}
+
+const moved = (order: Order, to: OrderStatus, changes: Changes): Update =>
+  update(
+    keys.order(order.id),
+    { ...changes, set: { status: to, ...changes.set }, remove: [...DUE] },
+    oneOf('status', sources(orderTransitions, to)),
+    `order_not_${to}`,
+  )
+
+const bought = (order: Order, to: 'paid' | 'settled', fact: PaymentFact, grantedMs?: Millis): Update => ({
+  ...moved(order, to, {
+    set: {
+      channel: fact.channel,
+      transactionId: fact.transactionId,
+      outTradeNo: fact.outTradeNo,
+      paidAt: fact.paidAt,
+      grantedMs,
+    },
+    addToSet: { transactions: fact.transactionId },
+  }),
+  // `paid` leads to `settled` too, but only a verdict may do that.
+  when: oneOf('status', ['created']),
+})
+
+/** The asked amount came and a check follows. */
+export const orderPaid = (order: Order, fact: PaymentFact): Update => bought(order, 'paid', fact)
+
+/** The asked amount came and what was bought is delivered in the same commit. `grantedMs`: membership it bought. */
+export const orderDelivered = (order: Order, fact: PaymentFact, grantedMs?: Millis): Update =>
+  bought(order, 'settled', fact, grantedMs)
+
+/** The verdict is known: the platform keeps something, or everything goes back. `grantedMs`: membership it bought. */
+export const orderDecided = (orderId: string, to: 'settled' | 'refunded', grantedMs?: Millis): Update =>
+  update(keys.order(orderId), { set: { status: to, grantedMs } }, oneOf('status', ['paid']), 'order_not_paid')
+
+/** The channel gave `fen` back without being asked; `takenBackAt` where what was bought goes back with it. */
+export const orderForcedBack = (order: Order, fen: Fen, takenBackAt?: Millis): Update =>
+  update(
+    keys.order(order.id),
+    { set: { takenBackAt }, add: { forcedFen: fen } },
+    all(
+      oneOf('status', [order.status]),
+      order.forcedFen === undefined ? absent('forcedFen') : equals('forcedFen', order.forcedFen),
+    ),
+    'order_changed',
+  )
+
+/**
+ * Nothing was paid. `watchUntil` (epoch ms): a code given out may still be scanned, so the channel is asked once more then.
+ * Conflict: an attempt was opened that nobody closed at the channel.
+ */
+export const orderClosed = (order: Order, watchUntil?: Millis): Update => ({
+  ...moved(order, 'closed', {}),
+  ...(watchUntil !== undefined && {
+    changes: { set: { status: 'closed', ...due(keys.order(order.id), watchUntil) }, remove: ['wakePause'] },
+  }),
+  when: all(oneOf('status', sources(orderTransitions, 'closed')), equals('attempts', order.attempts)),
+})
+
+/**
+ * A payment that buys nothing was seen. An open or closed order ends as refunded; one that was bought by another payment
+ * keeps its state. The expected status guards against a decision made on a stale order.
+ */
+export const orderOverpaid = (order: Order, fact: PaymentFact): Update => {
+  const ends = order.status === 'created' || order.status === 'closed'
+  return update(
+    keys.order(order.id),
+    {
+      ...(ends && { set: { status: 'refunded', paidAt: fact.paidAt, outTradeNo: fact.outTradeNo }, remove: [...DUE] }),
+      addToSet: { transactions: fact.transactionId },
+    },
+    oneOf('status', [order.status]),
+    'order_changed',
+  )
+}
+
+/** A payment attempt was opened: ask the channel about it at `askAt`. Conflict: the order is not open any more. */
+export const orderAttempted = (order: Order, attempt: number, askAt: Millis): Update => {
+  const key = keys.order(order.id)
+  return update(
+    key,
+    { set: { attempts: attempt, ...due(key, askAt) }, remove: ['wakePause'] },
+    oneOf('status', ['created']),
+    'order_not_payable',
+  )
+}
+
+/** Nothing changed at the channel: look again at `askAt`. An attempt opened since then has set its own time. */
+export const orderAskedAgain = (order: Order, askAt: Millis): Update => {
+  const key = keys.order(order.id)
+  return update(
+    key,
+    { set: { ...due(key, askAt) }, remove: ['wakePause'] },
+    all(oneOf('status', ['created']), equals('attempts', order.attempts)),
+    'order_changed',
+  )
+}
+
+/** A closed order is looked at again at `at`, or (undefined) never more. */
+export const orderWatched = (order: Order, at: Millis | undefined): Update => {
+  const key = keys.order(order.id)
+  return update(
+    key,
+    at === undefined ? { remove: [...DUE] } : { set: due(key, at), remove: ['wakePause'] },
+    oneOf('status', ['closed']),
+    'order_changed',
+  )
+}
+
+/** The payment exists from now on, once per channel and transaction. */
+export const factRecorded = (order: Order, fact: PaymentFact): Put =>
+  put(keys.fact(fact.channel, fact.transactionId), { ...fact, orderId: order.id }, isNew, 'fact_exists')
+
+/** The channel's bills do not know the payment of this order: a person must look before anything else is believed. */
+export const orderFrozen = (orderId: string, at: Millis): Update =>
+  update(keys.order(orderId), { set: { frozenAt: at } }, exists('pk'))

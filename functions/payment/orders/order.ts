@@ -1,0 +1,112 @@
+import type { Fen } from '../../../shared/kernel/money.ts'
+import type { StateTable } from '../../../shared/kernel/states.ts'
+import { MINUTE, type Millis, SECOND } from '../../../shared/kernel/time.ts'
+import type { PaymentChannel, PaymentFact } from '../providers/provider.ts'
+
+export type OrderStatus = 'created' | 'paid' | 'settled' | 'refunded' | 'closed'
+
+/** What is bought. A verification is bought with one of two offers (P4). */
+export type OrderKind = 'verification' | 'membership' | 'points'
+export type Offer = 'fee' | 'membership'
+
+/** An order. Price and fee are frozen when it is opened, so that a price change touches no open order. */
+export type Order = {
+  id: string
+  accountId: string
+  kind: OrderKind
+  amountFen: Fen
+  /** What one check costs: kept when a membership's check ends in a mismatch (P7). */
+  feeFen: Fen
+  status: OrderStatus
+  createdAt: Millis
+  expiresAt: Millis
+  /** Keyed hash of the request that opened it, to tell a replay from another request under the same key. */
+  requestHash: string
+  offer?: Offer
+  verificationId?: string
+  points?: number
+  /** How many payment attempts were opened so far. */
+  attempts: number
+  /** The payment that bought it. */
+  channel?: PaymentChannel
+  transactionId?: string
+  outTradeNo?: string
+  paidAt?: Millis
+  /** Every transaction seen for it, also late, second and wrong ones. */
+  transactions?: ReadonlySet<string>
+  /** By how much the membership bought with it was extended, so that exactly that can be taken back. */
+  grantedMs?: Millis
+  /** What the channel gave back without being asked. */
+  forcedFen?: Fen
+  /** When what it bought was taken back. */
+  takenBackAt?: Millis
+  /** When it turned out that the channel's bills do not know its payment: a person must look. */
+  frozenAt?: Millis
+}
+
+export const orderTransitions: StateTable<OrderStatus> = [
+  { from: ['created'], to: 'paid', when: 'the asked amount was paid and a check must follow' },
+  { from: ['created'], to: 'settled', when: 'the asked amount was paid for points or a membership' },
+  { from: ['created'], to: 'closed', when: 'cancelled or expired, and closed at the channel' },
+  { from: ['created'], to: 'refunded', when: 'a wrong amount was paid: all of it goes back' },
+  { from: ['paid'], to: 'settled', when: 'the verdict lets the platform keep something' },
+  { from: ['paid'], to: 'refunded', when: 'the verdict gives everything back' },
+  { from: ['closed'], to: 'refunded', when: 'a payment came late: all of it goes back' },
+]
+
+const ATTEMPT_MARK = 'p'
+const BASE = 36
+/** Digits of base 36 that hold the 128 bits of an order id. */
+const SHORT_LENGTH = 25
+
+const short = (orderId: string): string => BigInt(`0x${orderId}`).toString(BASE).padStart(SHORT_LENGTH, '0')
+
+const long = (text: string): string | undefined => {
+  const value = Array.from(text).reduce((sum, digit) => sum * BigInt(BASE) + BigInt(Number.parseInt(digit, BASE)), 0n)
+  const hex = value.toString(16).padStart(32, '0')
+  return hex.length === 32 ? hex : undefined
+}
+
+/**
+ * The order number a payment attempt has at the channel: the order id, then a shorter writing of it with `p2`, `p3`, …, because
+ * WeChat Pay takes 32 characters at most and the id has 32 already.
+ */
+export const outTradeNo = (orderId: string, attempt: number): string =>
+  attempt === 1 ? orderId : `${short(orderId)}${ATTEMPT_MARK}${attempt}`
+
+/** The order a channel's order number belongs to; undefined when it cannot be one of ours. */
+export const orderIdOf = (number: string): string | undefined => {
+  if (/^[0-9a-f]{32}$/.test(number)) return number
+  const found = /^([0-9a-z]{25})p(?:[2-9]|[1-9]\d)$/.exec(number)?.[1]
+  return found && long(found)
+}
+
+/** Why money must go back although it came: P16. */
+export type UnwantedPayment = 'late' | 'second' | 'wrong_amount'
+
+export type PaymentDecision =
+  | { kind: 'duplicate' }
+  | { kind: 'accept' }
+  | { kind: 'give_back'; because: UnwantedPayment }
+
+/**
+ * What a payment means for an order. The same fact may arrive any number of times and in any order (notification, query,
+ * sweep, bill); it counts once. P16.
+ */
+export const decidePayment = (order: Order, fact: PaymentFact): PaymentDecision => {
+  if (order.transactions?.has(fact.transactionId)) return { kind: 'duplicate' }
+  if (order.status === 'closed') return { kind: 'give_back', because: 'late' }
+  if (order.status !== 'created') return { kind: 'give_back', because: 'second' }
+  return fact.paidFen === order.amountFen ? { kind: 'accept' } : { kind: 'give_back', because: 'wrong_amount' }
+}
+
+/** How ending an unpaid order went. `changed`: it was paid or ended meanwhile. `unscanned`: wait until its codes are dead. */
+export type OrderEnded = 'closed' | 'paid' | 'unscanned' | 'unavailable' | 'changed'
+
+const ASK_AFTER: readonly Millis[] = [30 * SECOND, 2 * MINUTE, 5 * MINUTE]
+
+/** When to ask the channel next about an order that is still unpaid: the notification may never come. Epoch ms. */
+export const askAgainAt = (order: Order, openedAt: Millis, now: Millis): Millis => {
+  const next = ASK_AFTER.map((after) => openedAt + after).find((at) => at > now)
+  return next !== undefined && next < order.expiresAt ? next : Math.max(order.expiresAt, now + MINUTE)
+}

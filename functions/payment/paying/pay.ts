@@ -1,0 +1,113 @@
+import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
+import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
+import type { Write } from '../../../shared/table/write.ts'
+import type { SignedIn } from '../../account/sessions/session.ts'
+import { attemptEnded, type ChannelDeps, closeAttempt, orderWithPayments } from '../orders/close.ts'
+import { askAgainAt, type Order } from '../orders/order.ts'
+import { orderAttempted } from '../orders/order-store.ts'
+import { channelOf, isLasting } from '../providers/methods.ts'
+import type { PayerAction, PaymentChannel, PaymentMethod, PaymentRequest } from '../providers/provider.ts'
+import { paid } from './paid.ts'
+import { nextAttempt, type PaymentAttempt, paymentOffered, paymentOpened } from './payment-store.ts'
+
+export type PayDeps = ChannelDeps & { notifyUrl: (channel: PaymentChannel) => string }
+
+/** Who pays and how: the method, and what some methods need to know. Frozen with the attempt. */
+export type Payer = Pick<PaymentRequest, 'method' | 'payerIp' | 'openid' | 'returnUrl'>
+
+export type Payable = { outTradeNo: string } & PayerAction
+
+/** WeChat Pay stretches a `time_expire` that is less than a minute away, so nothing is opened that late. */
+const LAST_MINUTE: Millis = MINUTE
+
+/** More attempts than any payer needs; a limit keeps a stuck client from filling the order. */
+const MOST_ATTEMPTS = 20
+
+const shown = (attempt: PaymentAttempt, action: PayerAction): Outcome<Payable> =>
+  ok({ outTradeNo: attempt.request.outTradeNo, ...action })
+
+/** Asks the channel to take the payment, by the frozen request: the same bytes however often it is sent. */
+const offered = async (deps: PayDeps, attempt: PaymentAttempt): Promise<Outcome<Payable>> => {
+  const provider = await deps.provider(channelOf(attempt.request.method))
+  const created = await provider.create(attempt.request)
+  if (created.kind === 'created') {
+    const offer = await deps.table.commit([paymentOffered(attempt, created.action)])
+    // Closed in the meantime by a change of method or a cancellation: not to be shown to a payer.
+    return offer.kind === 'committed' ? shown(attempt, created.action) : refused('busy')
+  }
+  if (created.kind === 'unavailable') return refused('payment_channel_unavailable')
+  // Paid already, or refused: a refusal may mean that this very number is paid, and only a query is signed.
+  const asked = await provider.query(attempt.request.outTradeNo)
+  if (asked.kind === 'unavailable') return refused('payment_channel_unavailable')
+  if (asked.kind !== 'paid') return refused('payment_method_unavailable')
+  await paid(deps, asked.fact)
+  return refused('order_not_payable')
+}
+
+/** The attempt to go on with: the open one of this method, or a new one after the others are closed at the channel. */
+const attemptFor = async (
+  deps: PayDeps,
+  order: Order,
+  payments: readonly PaymentAttempt[],
+  payer: Payer,
+): Promise<Outcome<PaymentAttempt>> => {
+  const open = payments.filter((attempt) => attempt.status === 'open')
+  const same = open.find((attempt) => attempt.request.method === payer.method)
+  if (same) return ok(same)
+  if (order.attempts >= MOST_ATTEMPTS) return refused('order_not_payable')
+  const ended: Write[] = []
+  for (const attempt of open) {
+    const closed = await closeAttempt(deps, attempt)
+    if (closed === 'paid') return refused('order_not_payable')
+    if (closed === 'unavailable') return refused('payment_channel_unavailable')
+    ended.push(attemptEnded(attempt, closed))
+  }
+  const now = deps.clock.now()
+  const fresh = nextAttempt(order, { ...payer, notifyUrl: deps.notifyUrl(channelOf(payer.method)) }, now)
+  const committed = await deps.table.commit([
+    ...ended,
+    paymentOpened(fresh),
+    orderAttempted(order, fresh.attempt, askAgainAt(order, now, now)),
+  ])
+  if (committed.kind === 'committed') return ok(fresh)
+  return refused(
+    committed.conflicts.some(({ because }) => because === 'order_not_payable') ? 'order_not_payable' : 'busy',
+  )
+}
+
+/**
+ * Begins paying an order by a method; a second click answers the same code. A change of method closes the old attempt at
+ * the channel first, so that an order is not paid twice by accident. P4, P16.
+ */
+export const pay = async (
+  deps: PayDeps,
+  caller: SignedIn,
+  input: { orderId: string } & Payer,
+): Promise<Outcome<Payable>> => {
+  const found = await orderWithPayments(deps.table, input.orderId)
+  if (!found || found.order.accountId !== caller.accountId) return refused('not_found')
+  const { order, payments } = found
+  if (order.status !== 'created') return refused('order_not_payable')
+  if (order.expiresAt - LAST_MINUTE <= deps.clock.now()) return refused('order_expired')
+  const provider = await deps.provider(channelOf(input.method))
+  if (!provider.methods.includes(input.method)) return refused('payment_method_unavailable')
+  const { orderId: _named, ...payer } = input
+  const attempt = await attemptFor(deps, order, payments, payer)
+  if (!attempt.ok) return attempt
+  const { action } = attempt.value
+  return action && isLasting(payer.method) ? shown(attempt.value, action) : offered(deps, attempt.value)
+}
+
+/** What a request to pay says, as the payer it names. */
+export const payerOf = (
+  publicUrl: string,
+  orderId: string,
+  body: { method: PaymentMethod; openid?: string; returnPath?: string },
+  sourceIp: string,
+): { orderId: string } & Payer => ({
+  orderId,
+  method: body.method,
+  payerIp: sourceIp,
+  openid: body.openid,
+  ...(body.returnPath !== undefined && { returnUrl: `${publicUrl}${body.returnPath}` }),
+})

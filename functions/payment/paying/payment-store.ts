@@ -1,0 +1,119 @@
+import * as z from 'zod/mini'
+import { keys } from '../../../shared/table/keys.ts'
+import {
+  absent,
+  all,
+  type Item,
+  isNew,
+  oneOf,
+  type Put,
+  put,
+  type Update,
+  update,
+} from '../../../shared/table/write.ts'
+import { type Order, outTradeNo } from '../orders/order.ts'
+import type { PayerAction, PaymentRequest } from '../providers/provider.ts'
+
+const methods = ['wechat_native', 'wechat_h5', 'wechat_jsapi', 'alipay_qr', 'alipay_wap', 'alipay_page'] as const
+
+const optionalText = z.optional(z.string())
+
+/** What a page inside WeChat hands on. */
+export const jsapiCall = z.strictObject({
+  appId: z.string(),
+  timeStamp: z.string(),
+  nonceStr: z.string(),
+  package: z.string(),
+  signType: z.literal('RSA'),
+  paySign: z.string(),
+})
+
+const stored = z.object({
+  orderId: z.string(),
+  attempt: z.int(),
+  /** `left`: given up for another method before anybody scanned it, and payable until the order's time is over. */
+  status: z.enum(['open', 'left', 'closed']),
+  openedAt: z.number(),
+  request: z.object({
+    method: z.enum(methods),
+    outTradeNo: z.string(),
+    amountFen: z.int(),
+    description: z.string(),
+    expiresAt: z.number(),
+    notifyUrl: z.string(),
+    payerIp: optionalText,
+    openid: optionalText,
+    returnUrl: optionalText,
+  }),
+  action: z.optional(
+    z.object({
+      codeUrl: optionalText,
+      h5Url: optionalText,
+      jsapi: z.optional(jsapiCall),
+      qrCode: optionalText,
+      formUrl: optionalText,
+    }),
+  ),
+})
+
+/** One try to pay an order by one method: its own number at the channel, and the request frozen for identical repeats. */
+export type PaymentAttempt = z.infer<typeof stored>
+
+/** The payment attempt in an item. */
+const paymentOf = (item: Item): PaymentAttempt => z.parse(stored, item)
+
+const PREFIX = keys.payment('', 0).sk.slice(0, -1)
+
+/** The payment attempts among the items of an order, the newest last. Sort keys do not order numbers. */
+export const paymentsAmong = (items: readonly Item[]): PaymentAttempt[] =>
+  items
+    .filter((item) => item.sk.startsWith(PREFIX))
+    .map(paymentOf)
+    .sort((one, other) => one.attempt - other.attempt)
+
+const descriptions: Record<Order['kind'], string> = {
+  verification: '实名认证',
+  membership: '会员 1 个月',
+  points: '积分充值',
+}
+
+/** The next attempt of an order, everything frozen before the channel hears of it. */
+export const nextAttempt = (
+  order: Order,
+  payer: Pick<PaymentRequest, 'method' | 'notifyUrl' | 'payerIp' | 'openid' | 'returnUrl'>,
+  now: number,
+): PaymentAttempt => {
+  const attempt = order.attempts + 1
+  const request: PaymentRequest = {
+    ...payer,
+    outTradeNo: outTradeNo(order.id, attempt),
+    amountFen: order.amountFen,
+    description: descriptions[order.kind],
+    expiresAt: order.expiresAt,
+  }
+  return { orderId: order.id, attempt, status: 'open', openedAt: now, request }
+}
+
+/** Reserves the attempt; a second one at the same moment is a conflict. */
+export const paymentOpened = (attempt: PaymentAttempt): Put =>
+  put(keys.payment(attempt.orderId, attempt.attempt), { ...attempt }, isNew, 'payment_exists')
+
+/** What the payer needs is known. */
+export const paymentOffered = (attempt: PaymentAttempt, action: PayerAction): Update =>
+  update(keys.payment(attempt.orderId, attempt.attempt), { set: { action } }, oneOf('status', ['open']))
+
+/**
+ * The condition of giving an attempt up. One that was not offered when it was read must not have been since: what the channel
+ * had not heard of then, it may have opened in the meantime, and a payer may have the code.
+ */
+const asRead = (attempt: PaymentAttempt) =>
+  all(oneOf('status', ['open', 'left']), ...(attempt.action ? [] : [absent('action')]))
+
+const ended = (attempt: PaymentAttempt, status: PaymentAttempt['status']): Update =>
+  update(keys.payment(attempt.orderId, attempt.attempt), { set: { status } }, asRead(attempt), 'payment_changed')
+
+/** Closed at the channel: nobody can pay it any more. */
+export const paymentClosed = (attempt: PaymentAttempt): Update => ended(attempt, 'closed')
+
+/** Given up, though whoever has the code may still scan it. */
+export const paymentLeft = (attempt: PaymentAttempt): Update => ended(attempt, 'left')

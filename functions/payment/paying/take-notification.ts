@@ -1,0 +1,72 @@
+import { keys, pointerTo } from '../../../shared/table/keys.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import { isComplaintId } from '../complaints/complaint.ts'
+import { hearComplaint } from '../complaints/hear-complaint.ts'
+import type { Notification, PaymentChannel, PaymentProvider, RefundState } from '../providers/provider.ts'
+import { refundReported } from '../refunds/give-back.ts'
+import { refundNamed } from '../refunds/refund.ts'
+import { refundKey, refundOfItem } from '../refunds/refund-store.ts'
+import { type PaidDeps, paid } from './paid.ts'
+
+export type NotificationDeps = PaidDeps & {
+  provider: () => Promise<PaymentProvider>
+  /** A verified notification that fits nothing of ours: somebody must look. */
+  puzzled: (what: string) => void
+}
+
+/** The refund a number means, and whether the number is the one of its present round. */
+const refundFor = async (table: Table, number: string) => {
+  const named = refundNamed(number)
+  const found = named && (await table.get(keys.refund(named.orderId, named.name)))
+  const refund = found && refundOfItem(found)
+  return refund && named && named.round <= refund.round
+    ? { refund, isPresent: named.round === refund.round }
+    : undefined
+}
+
+/** Repeats about an earlier round are usual; only one that says its money went out after all is for a person. */
+const takenRefund = async (deps: NotificationDeps, outRefundNo: string, state: RefundState): Promise<void> => {
+  const found = await refundFor(deps.table, outRefundNo)
+  if (!found) deps.puzzled('refund_unknown_here')
+  else if (!found.isPresent) {
+    if (state.kind === 'succeeded') deps.puzzled('closed_refund_succeeded')
+  } else if (found.refund.status === 'superseded') {
+    if (state.kind === 'succeeded') deps.puzzled('superseded_refund_succeeded')
+  } else if (state.kind === 'processing') {
+    // Something happened that only a query tells exactly.
+    const pointer = pointerTo(refundKey(found.refund))
+    if (pointer && found.refund.status !== 'succeeded') await deps.queue.wake([pointer])
+  } else if (found.refund.status !== 'succeeded') await refundReported(deps, found.refund, state)
+  else if (found.refund.paidByHand && state.kind === 'succeeded') deps.puzzled('refund_paid_by_hand_succeeded')
+}
+
+const taken = async (
+  deps: NotificationDeps,
+  channel: PaymentChannel,
+  notification: Exclude<Notification, { kind: 'refused' }>,
+): Promise<void> => {
+  if (notification.kind === 'payment') {
+    const led = await paid(deps, notification.fact)
+    if (led === 'unknown_order') deps.puzzled('payment_of_unknown_order')
+    if (led === 'number_paid_twice') deps.puzzled('number_paid_twice')
+  } else if (notification.kind === 'refund') await takenRefund(deps, notification.outRefundNo, notification.state)
+  else if (notification.kind === 'complaint' && isComplaintId(notification.complaintId))
+    await hearComplaint(deps, channel, notification.complaintId)
+  else deps.puzzled('event_not_handled')
+}
+
+/**
+ * Takes a notification: verified over the raw bytes first, written down in one commit, then acknowledged. What is signed but
+ * unknown here is acknowledged too, because sending it again would not help. Throws `Contended` when it could not be written.
+ */
+export const takeNotification = async (
+  deps: NotificationDeps,
+  headers: Record<string, string | undefined>,
+  rawBody: Buffer,
+): Promise<'accepted' | 'signature_invalid' | 'notification_invalid'> => {
+  const provider = await deps.provider()
+  const notification = provider.readNotification(headers, rawBody, deps.clock.now())
+  if (notification.kind === 'refused') return notification.code
+  await taken(deps, provider.channel, notification)
+  return 'accepted'
+}

@@ -1,0 +1,199 @@
+import * as z from 'zod/mini'
+import type { Fen } from '../../../shared/kernel/money.ts'
+import { sources } from '../../../shared/kernel/states.ts'
+import { MINUTE, type Millis, SECOND } from '../../../shared/kernel/time.ts'
+import { DUE, due, indexLists, keys, LISTED, listedAt } from '../../../shared/table/keys.ts'
+import {
+  absent,
+  all,
+  any,
+  atMost,
+  equals,
+  type Item,
+  isNew,
+  type Key,
+  oneOf,
+  type Put,
+  put,
+  type Update,
+  update,
+} from '../../../shared/table/write.ts'
+import { OPERATOR_PAUSE, type Refund, refundName, refundTransitions, refundWait, spacedAfter } from './refund.ts'
+
+/** Longer than a worker lives, so that two of them never ask the channel at once; shorter than the first wait. */
+const LEASE: Millis = 45 * SECOND
+
+const stored = z.object({
+  orderId: z.string(),
+  accountId: z.string(),
+  channel: z.enum(['wechat_pay', 'alipay']),
+  outTradeNo: z.string(),
+  transactionId: z.string(),
+  cause: z.enum(['verdict', 'unwanted_payment', 'complaint']),
+  reason: z.string(),
+  refundFen: z.int(),
+  totalFen: z.int(),
+  status: z.enum(['due', 'submitted', 'succeeded', 'operator', 'superseded']),
+  round: z.int(),
+  steps: z.int(),
+  dueSince: z.number(),
+  acceptedAt: z.optional(z.number()),
+  succeededAt: z.optional(z.number()),
+  paidByHand: z.optional(z.boolean()),
+  channelCode: z.optional(z.string()),
+  notBefore: z.optional(z.number()),
+})
+
+/** The refund in an item. */
+export const refundOfItem = (item: Item): Refund => z.parse(stored, item)
+
+/** Key of a refund. */
+export const refundKey = (refund: Pick<Refund, 'orderId' | 'outTradeNo' | 'cause'>): Key =>
+  keys.refund(refund.orderId, refundName(refund))
+
+/** The list of what is owed and not taken by the channel yet, oldest debt first. */
+export const untaken = ({ dueSince }: Pick<Refund, 'dueSince'>) => listedAt(indexLists.refundsUntaken, dueSince)
+
+/** Money is owed back. The wake-up follows the commit; the sweep finds it a minute later if that is lost. */
+export const refundDue = (refund: Omit<Refund, 'status' | 'round' | 'steps'>): Put => {
+  const key = refundKey(refund)
+  const at = Math.max(refund.dueSince + MINUTE, refund.notBefore ?? 0)
+  const fresh = { ...refund, status: 'due', round: 1, steps: 0, ...due(key, at), ...untaken(refund) }
+  return put(key, fresh, isNew, 'refund_exists')
+}
+
+/** Takes the next step: written before the channel is asked, and answers the refund as it is then. */
+export const refundClaimed = (key: Key, now: Millis): Update =>
+  update(
+    key,
+    {
+      set: { status: 'submitted', leaseUntil: now + LEASE, ...due(key, now + MINUTE) },
+      add: { steps: 1 },
+      remove: ['wakePause'],
+    },
+    all(
+      oneOf('status', sources(refundTransitions, 'submitted')),
+      any(absent('leaseUntil'), atMost('leaseUntil', now)),
+      any(absent('notBefore'), atMost('notBefore', now)),
+    ),
+    'refund_not_claimable',
+  )
+
+const inRound = (refund: Refund, from: readonly string[]) => all(oneOf('status', from), equals('round', refund.round))
+
+/** The channel paid it out. */
+export const refundSucceeded = (refund: Refund, at: Millis): Update =>
+  update(
+    refundKey(refund),
+    { set: { status: 'succeeded', succeededAt: at }, remove: [...DUE, ...LISTED, 'leaseUntil', 'channelCode'] },
+    inRound(refund, sources(refundTransitions, 'succeeded')),
+    'refund_over',
+  )
+
+/** The channel gave up: due once more, under the next number. */
+export const refundRenewed = (refund: Refund, now: Millis): Update => {
+  const key = refundKey(refund)
+  const fresh = { status: 'due', round: refund.round + 1, steps: 0, notBefore: spacedAfter(refund.channel, now) }
+  return update(
+    key,
+    {
+      set: { ...fresh, ...due(key, now + refundWait(refund.round)), ...untaken(refund) },
+      remove: ['leaseUntil', 'wakePause', 'acceptedAt'],
+    },
+    inRound(refund, sources(refundTransitions, 'due')),
+    'refund_over',
+  )
+}
+
+/** Only a person can help now, though the channel goes on being asked. */
+export const refundHandedOver = (refund: Refund, channelCode: string, now: Millis): Update => {
+  const key = refundKey(refund)
+  return update(
+    key,
+    {
+      set: {
+        status: 'operator',
+        channelCode,
+        ...due(key, now + OPERATOR_PAUSE),
+        ...listedAt(indexLists.refundsForOperator, now),
+      },
+      remove: ['leaseUntil', 'wakePause'],
+    },
+    inRound(refund, sources(refundTransitions, 'operator')),
+    'refund_over',
+  )
+}
+
+/** The channel has nothing new to say of a refund that a person must end. */
+export const refundLeft = (refund: Refund, now: Millis): Update => {
+  const key = refundKey(refund)
+  return update(
+    key,
+    { set: due(key, now + OPERATOR_PAUSE), remove: ['wakePause'] },
+    inRound(refund, ['operator']),
+    'refund_over',
+  )
+}
+
+/** The channel took it, and says how it ended when it is asked at `at`. */
+export const refundTaken = (refund: Refund, at: Millis, now: Millis): Update => {
+  const key = refundKey(refund)
+  return update(
+    key,
+    {
+      set: { acceptedAt: refund.acceptedAt ?? now, ...due(key, at) },
+      remove: ['leaseUntil', 'wakePause', 'channelCode', ...LISTED],
+    },
+    inRound(refund, ['submitted']),
+    'refund_over',
+  )
+}
+
+/** Nothing new: ask again at `at`. */
+export const refundWaits = (refund: Refund, at: Millis, channelCode?: string): Update => {
+  const key = refundKey(refund)
+  return update(
+    key,
+    { set: { channelCode, ...due(key, at) }, remove: ['leaseUntil', 'wakePause'] },
+    inRound(refund, ['submitted']),
+    'refund_over',
+  )
+}
+
+/** Nothing has happened to it since it was read: what a person or a bill decides holds for what they saw. */
+export const asRead = (refund: Refund, from: readonly string[]) =>
+  all(inRound(refund, from), equals('steps', refund.steps), equals('refundFen', refund.refundFen))
+
+/** The channel gave it back by itself, so that ours cannot go out any more. */
+export const refundSuperseded = (refund: Refund): Update =>
+  update(
+    refundKey(refund),
+    { set: { status: 'superseded' }, remove: [...DUE, ...LISTED, 'leaseUntil'] },
+    asRead(refund, sources(refundTransitions, 'superseded')),
+    'refund_changed',
+  )
+
+/**
+ * The channel gave part of it back by itself; `refundFen` is what is still owed. The channel takes a number with one amount only,
+ * so one that is on its way there, and cannot go through any more, goes again under the next.
+ */
+export const refundReduced = (refund: Refund, refundFen: Fen, now: Millis): Update => {
+  const key = refundKey(refund)
+  if (refund.status !== 'submitted')
+    return update(key, { set: { refundFen } }, asRead(refund, ['due', 'operator']), 'refund_changed')
+  const fresh = { status: 'due', round: refund.round + 1, steps: 0, notBefore: spacedAfter(refund.channel, now) }
+  const changes = {
+    set: { ...fresh, refundFen, ...due(key, now + refundWait(refund.round)), ...untaken(refund) },
+    remove: ['leaseUntil', 'wakePause', 'acceptedAt'],
+  }
+  return update(key, changes, asRead(refund, ['submitted']), 'refund_changed')
+}
+
+const PREFIX = keys.refund('', '').sk
+
+/** The refunds among the items of an order, in the order in which they arose. */
+export const refundsAmong = (items: readonly Item[]): Refund[] =>
+  items
+    .filter((item) => item.sk.startsWith(PREFIX))
+    .map(refundOfItem)
+    .sort((one, other) => one.dueSince - other.dueSince)

@@ -1,0 +1,137 @@
+import type { Fen } from '../../../shared/kernel/money.ts'
+import type { StateTable } from '../../../shared/kernel/states.ts'
+import { HOUR, MINUTE, type Millis, SECOND } from '../../../shared/kernel/time.ts'
+import { type Offer, orderIdOf } from '../orders/order.ts'
+import type { PaymentChannel } from '../providers/provider.ts'
+
+/** How a paid check ended, as far as money is concerned. */
+export type CheckEnd = 'match' | 'mismatch' | 'no_record' | 'undetermined' | 'identity_in_use'
+
+type GoesBack = 'nothing' | 'all_but_fee' | 'all'
+
+/** P7: what goes back. What we caused, and what the user could not foresee, costs the user nothing. */
+const refundTable: Record<Offer, Record<CheckEnd, GoesBack>> = {
+  fee: {
+    match: 'nothing',
+    mismatch: 'nothing',
+    no_record: 'all',
+    undetermined: 'all',
+    identity_in_use: 'all',
+  },
+  membership: {
+    match: 'nothing',
+    mismatch: 'all_but_fee',
+    no_record: 'all',
+    undetermined: 'all',
+    identity_in_use: 'all',
+  },
+}
+
+/** P7 in fen, for an order of `amountFen` whose check costs `feeFen`. */
+export const refundOf = (offer: Offer, end: CheckEnd, amountFen: Fen, feeFen: Fen): Fen => {
+  const back = refundTable[offer][end]
+  if (back === 'nothing') return 0
+  return back === 'all' ? amountFen : Math.max(0, amountFen - feeFen)
+}
+
+/**
+ * `operator`: only a person can help (the payer's account cannot take it, or the channel refuses for good). `superseded`: the
+ * channel gave the money back by itself, so ours must not go out any more.
+ */
+export type RefundStatus = 'due' | 'submitted' | 'succeeded' | 'operator' | 'superseded'
+
+export const refundTransitions: StateTable<RefundStatus> = [
+  { from: ['due', 'submitted'], to: 'submitted', when: 'a worker is about to ask the channel' },
+  { from: ['submitted'], to: 'succeeded', when: 'the channel says that the money went back' },
+  { from: ['submitted', 'operator'], to: 'due', when: 'the channel closed it: once more under the next number' },
+  { from: ['operator'], to: 'due', when: 'an operator has it sent again, which the channel does not know' },
+  { from: ['submitted'], to: 'operator', when: 'abnormal at the channel, or refused for good' },
+  { from: ['operator'], to: 'succeeded', when: 'the channel says later that the money went back' },
+  {
+    from: ['operator'],
+    to: 'succeeded',
+    when: 'an operator paid it by hand, because the channel says that it did not',
+  },
+  { from: ['due', 'submitted', 'operator'], to: 'superseded', when: 'the channel gave the money back by itself' },
+]
+
+/** Why it is owed: the verdict, a payment that was not wanted, a complaint. */
+export type RefundCause = 'verdict' | 'unwanted_payment' | 'complaint'
+
+const causeLetters: Record<RefundCause, string> = { verdict: 'v', unwanted_payment: 'd', complaint: 'c' }
+
+/** One obligation to give money back. Amounts are frozen when it arises. */
+export type Refund = {
+  orderId: string
+  accountId: string
+  channel: PaymentChannel
+  outTradeNo: string
+  transactionId: string
+  cause: RefundCause
+  /** Shown to the payer, at most 80 characters. */
+  reason: string
+  refundFen: Fen
+  /** What was actually paid. */
+  totalFen: Fen
+  status: RefundStatus
+  /** Part of the number at the channel; raised only after the channel itself closed the one before. */
+  round: number
+  /** How often the channel was asked in this round. */
+  steps: number
+  dueSince: Millis
+  /** When the channel took it in this round. 24 hours are promised for that. */
+  acceptedAt?: Millis
+  succeededAt?: Millis
+  /** It went back another way than through the channel. */
+  paidByHand?: boolean
+  channelCode?: string
+  /** Not sent earlier: the channel wants time between two refunds of one payment. */
+  notBefore?: Millis
+}
+
+/** What a refund is called in our table: one per paid order number and cause. */
+export const refundName = (refund: Pick<Refund, 'outTradeNo' | 'cause'>): string =>
+  `${refund.outTradeNo}${causeLetters[refund.cause]}`
+
+/** Its number at the channel, the same for every repeat of a round. */
+export const outRefundNo = (refund: Pick<Refund, 'outTradeNo' | 'cause' | 'round'>): string =>
+  `${refundName(refund)}${refund.round}`
+
+/** The name and round a channel's refund number means; undefined when it cannot be one of ours. */
+export const refundNamed = (number: string): { orderId: string; name: string; round: number } | undefined => {
+  const found = /^(([0-9a-f]{32}|[0-9a-z]{25}p[1-9]\d?)[vdc])([1-9]\d{0,3})$/.exec(number)
+  const orderId = found?.[2] && orderIdOf(found[2])
+  return orderId && found[1] ? { orderId, name: found[1], round: Number(found[3]) } : undefined
+}
+
+const WAITS: readonly Millis[] = [...Array<Millis>(5).fill(MINUTE), 5 * MINUTE, 10 * MINUTE, 20 * MINUTE, 30 * MINUTE]
+
+/** How long to wait before asking the channel again, after it was asked `steps` times. */
+export const refundWait = (steps: number): Millis => WAITS[Math.max(0, steps - 1)] ?? HOUR
+
+/** How often the channel is asked about a refund that only a person can end: it may be paid out all the same. */
+export const OPERATOR_PAUSE: Millis = 6 * HOUR
+
+/** WeChat Pay wants a minute between two refunds of one order, Alipay three seconds between two of one trade. */
+const spacing: Record<PaymentChannel, Millis> = { wechat_pay: MINUTE, alipay: 3 * SECOND }
+
+/** When the next refund of a payment may be sent, after one that may have been sent at `sentAt`. Epoch ms. */
+export const spacedAfter = (channel: PaymentChannel, sentAt: Millis): Millis => sentAt + spacing[channel]
+
+/** `notBefore` of a refund that arises while others of its order exist; undefined when none is of the same payment. */
+export const notBeforeAmong = (
+  { channel, outTradeNo, dueSince }: Pick<Refund, 'channel' | 'outTradeNo' | 'dueSince'>,
+  others: readonly Pick<Refund, 'outTradeNo'>[],
+): Millis | undefined =>
+  others.some((other) => other.outTradeNo === outTradeNo) ? spacedAfter(channel, dueSince) : undefined
+
+/** P7: whether the 24 hours in which the channel must have taken a refund are in danger; undefined while they are not. */
+export const promiseAt = (
+  { acceptedAt, dueSince }: Pick<Refund, 'acceptedAt' | 'dueSince'>,
+  limits: { warnMs: Millis; alarmMs: Millis },
+  now: Millis,
+): 'refund_late' | 'refund_overdue' | undefined => {
+  const waited = now - dueSince
+  if (acceptedAt !== undefined || waited < limits.warnMs) return undefined
+  return waited < limits.alarmMs ? 'refund_late' : 'refund_overdue'
+}

@@ -1,0 +1,140 @@
+import * as z from 'zod/mini'
+import { sources } from '../../../shared/kernel/states.ts'
+import { beijingDay, MINUTE, type Millis } from '../../../shared/kernel/time.ts'
+import { DUE, due, indexLists, keys, LISTED, listedAt } from '../../../shared/table/keys.ts'
+import {
+  all,
+  equals,
+  type Item,
+  isNew,
+  oneOf,
+  type Put,
+  put,
+  type Update,
+  update,
+} from '../../../shared/table/write.ts'
+import type { Order } from '../../payment/orders/order.ts'
+import type { PaymentFact } from '../../payment/providers/provider.ts'
+import type { Billed } from '../checkers/checker.ts'
+import { type CheckStatus, checkTransitions, type Releases } from '../verification.ts'
+
+/** Longer than any Lambda of ours may live (30 s): once it has run out, nobody can be calling any more. */
+const LEASE: Millis = 2 * MINUTE
+
+const stored = z.object({
+  accountId: z.string(),
+  verificationId: z.string(),
+  orderId: z.string(),
+  offer: z.enum(['fee', 'membership']),
+  feeFen: z.int(),
+  channel: z.enum(['wechat_pay', 'alipay']),
+  outTradeNo: z.string(),
+  transactionId: z.string(),
+  paidFen: z.int(),
+  status: z.enum(['ready', 'calling', 'done', 'unknown']),
+  readyAt: z.number(),
+  releases: z.int(),
+  claim: z.optional(z.string()),
+  leaseUntil: z.optional(z.number()),
+})
+
+/** The check of one paid order: what the worker must know of payment and progress without reading the order. */
+export type Check = z.infer<typeof stored>
+
+/** The check in an item. */
+export const checkOf = (item: Item): Check => z.parse(stored, item)
+
+const keyOf = (check: Pick<Check, 'accountId' | 'verificationId'>) => keys.check(check.accountId, check.verificationId)
+
+/** A check is owed from now on: exactly one per paid order, because its key is the verification's. */
+export const checkReady = (order: Order, verificationId: string, fact: PaymentFact, now: Millis): Put => {
+  const of = { accountId: order.accountId, verificationId }
+  const check: Check = {
+    ...of,
+    orderId: order.id,
+    offer: order.offer ?? 'fee',
+    feeFen: order.feeFen,
+    channel: fact.channel,
+    outTradeNo: fact.outTradeNo,
+    transactionId: fact.transactionId,
+    paidFen: fact.paidFen,
+    status: 'ready',
+    readyAt: now,
+    releases: 0,
+  }
+  return put(keyOf(of), { ...check, ...due(keyOf(of), now + MINUTE) }, isNew, 'check_exists')
+}
+
+/** How often this check was given back unexecuted, and since when it could have run. */
+export const releasesOf = (check: Check): Releases => ({ count: check.releases, since: check.readyAt })
+
+/** Calls are found by vendor and day, to be held against the vendor's own statement. */
+const listedCall = ({ vendor, calledAt }: Pick<CallRecord, 'vendor' | 'calledAt'>) =>
+  listedAt(indexLists.vendorCalls(vendor, beijingDay(calledAt)), calledAt)
+
+/**
+ * The worker that writes this, and nobody else, may call the vendor. `claim` is its token. From now on the call may have been
+ * made and charged, which stays unknown until an answer is recorded.
+ */
+export const checkClaimed = (check: Check, claim: string, vendor: string, now: Millis): Update =>
+  update(
+    keyOf(check),
+    {
+      set: {
+        status: 'calling',
+        claim,
+        leaseUntil: now + LEASE,
+        ...due(keyOf(check), now + LEASE),
+        vendor,
+        billed: 'unknown',
+        calledAt: now,
+        ...listedCall({ vendor, calledAt: now }),
+      },
+      remove: ['wakePause'],
+    },
+    all(oneOf('status', sources(checkTransitions, 'calling')), equals('releases', check.releases)),
+    'check_not_ready',
+  )
+
+const CALL = ['vendor', 'billed', 'calledAt'] as const
+
+/** Provably nothing was done: once more at `at`. */
+export const checkReleased = (check: Check, claim: string, at: Millis): Update =>
+  update(
+    keyOf(check),
+    {
+      set: { status: 'ready', ...due(keyOf(check), at) },
+      add: { releases: 1 },
+      remove: ['claim', 'leaseUntil', 'wakePause', ...CALL, ...LISTED],
+    },
+    all(equals('status', 'calling'), equals('claim', claim)),
+    'claim_lost',
+  )
+
+/** What is kept of a call and of the vendor's answer: codes only. Those are missing where no answer was understood. */
+export type CallRecord = { vendor: string; billed: Billed; calledAt: Millis; vendorCode?: string; requestId?: string }
+
+const storedCall = z.object({
+  outTradeNo: z.string(),
+  billed: z.enum(['yes', 'no', 'unknown']),
+  calledAt: z.number(),
+  vendorCode: z.optional(z.string()),
+  requestId: z.optional(z.string()),
+})
+
+/** A call to a vendor as it is listed: what became of it, and for which payment it was made. */
+export type MadeCall = z.infer<typeof storedCall>
+
+/** The call in a check that was claimed at least once. */
+export const madeCallIn = (item: Item): MadeCall => z.parse(storedCall, item)
+
+/** The vendor answered the worker that holds `claim`; or nobody will ever call (any more): `unknown`. */
+export const checkEnded = (check: Check, to: Extract<CheckStatus, 'done' | 'unknown'>, call?: CallRecord): Update =>
+  update(
+    keyOf(check),
+    { set: { status: to, ...call, ...(call && listedCall(call)) }, remove: [...DUE] },
+    check.claim === undefined
+      ? equals('status', check.status)
+      : all(equals('status', 'calling'), equals('claim', check.claim)),
+    'claim_lost',
+  )

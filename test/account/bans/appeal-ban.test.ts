@@ -1,0 +1,377 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import * as z from 'zod/mini'
+import { appealRoute, appealsRoute } from '../../../functions/account/appeal.route.ts'
+import { listAppealsRoute, rejectAppealRoute, unbanRoute } from '../../../functions/account/ban.route.ts'
+import { appealTransitions, holdsIdNumber } from '../../../functions/account/bans/appeal.ts'
+import { appealBan, readAppeals } from '../../../functions/account/bans/appeal-ban.ts'
+import { appealDecided, appealOpened } from '../../../functions/account/bans/appeal-store.ts'
+import { appealView, standingView } from '../../../functions/account/bans/appeal-view.ts'
+import { rejectAppeal, unban } from '../../../functions/account/bans/decide-ban.ts'
+import { listAppeals } from '../../../functions/account/bans/list-appeals.ts'
+import { asOperator } from '../../../functions/account/keys/operator-key.ts'
+import { signedIn } from '../../../functions/account/sessions/session.ts'
+import { answered } from '../../../shared/http/answer.ts'
+import { on, serve } from '../../../shared/http/endpoint.ts'
+import type { Route } from '../../../shared/http/route.ts'
+import { HOUR, rfc3339 } from '../../../shared/kernel/time.ts'
+import { keys } from '../../../shared/table/keys.ts'
+import { type Asked, call } from '../../http-event.ts'
+import { movesIn, observedMoves, reachable } from '../../payment/state-moves.ts'
+import { ban, cost, enter, itemAt, person, type World, world } from '../../world.ts'
+import { codeOf, NOON, valueIn } from '../fixture.ts'
+
+const OPERATOR = { operatorId: 'ling' }
+
+const bannedUser = async (at: World) => {
+  const user = await enter(at)
+  await ban(at, user)
+  return user
+}
+
+const audit = (at: World) => at.table.items().filter(({ pk }) => pk.startsWith('AUDIT#'))
+
+describe('states of an appeal', () => {
+  it('can all be reached', () => {
+    expect(reachable(appealTransitions, 'open')).toEqual(['granted', 'open', 'rejected'])
+  })
+
+  it('are changed by the writes of its store exactly as the table says', async () => {
+    const moves = await observedMoves(
+      ['open', 'granted', 'rejected'] as const,
+      (status) => {
+        const opened = appealOpened('a', '错了', NOON)
+        return { ...opened, item: { ...opened.item, status } }
+      },
+      () => [
+        appealOpened('a', '再次', NOON),
+        appealDecided('a', 'granted', 'r', NOON),
+        appealDecided('a', 'rejected', 'r', NOON),
+      ],
+    )
+    expect(moves).toEqual(movesIn(appealTransitions))
+  })
+})
+
+describe('P12 appeal happy', () => {
+  it('is open in one call, and its user sees it', async () => {
+    const at = world()
+    const { accountId } = await bannedUser(at)
+    expect(valueIn(await readAppeals(at, accountId))).toEqual([])
+    const { value, calls } = await cost(at, () => appealBan(at, accountId, '投诉是误操作'))
+    expect(calls.table).toBe(1)
+    expect(valueIn(value)).toEqual({ accountId, status: 'open', text: '投诉是误操作', createdAt: at.time.now })
+    expect(valueIn(await readAppeals(at, accountId))).toMatchObject([{ status: 'open', text: '投诉是误操作' }])
+  })
+
+  it('may be repeated once it was rejected', async () => {
+    const at = world()
+    const { accountId } = await bannedUser(at)
+    valueIn(await appealBan(at, accountId, '一'))
+    valueIn(await rejectAppeal(at, OPERATOR, { accountId, reason: '证据充分' }))
+    at.time.now += HOUR
+    expect(valueIn(await appealBan(at, accountId, '二'))).toMatchObject({ status: 'open' })
+    const [appeal] = valueIn(await readAppeals(at, accountId))
+    expect(appeal).toEqual({ accountId, status: 'open', text: '二', createdAt: at.time.now })
+  })
+})
+
+describe('P12 appeal refused', () => {
+  it('by an account that is not banned, or does not exist', async () => {
+    const at = world()
+    const { accountId } = await enter(at)
+    expect(codeOf(await appealBan(at, accountId, 'x'))).toBe('not_banned')
+    expect(codeOf(await appealBan(at, 'f'.repeat(32), 'x'))).toBe('not_banned')
+    expect(itemAt(at, keys.appeal(accountId))).toBeUndefined()
+  })
+
+  it('while one is open; the same text is a second click', async () => {
+    const at = world()
+    const { accountId } = await bannedUser(at)
+    valueIn(await appealBan(at, accountId, '一'))
+    at.time.now += HOUR
+    expect(valueIn(await appealBan(at, accountId, '一'))).toMatchObject({ createdAt: at.time.now - HOUR })
+    expect(codeOf(await appealBan(at, accountId, '二'))).toBe('appeal_open')
+    expect(valueIn(await readAppeals(at, accountId))).toMatchObject([{ text: '一' }])
+  })
+
+  it('P11 with an ID number in it', async () => {
+    const at = world()
+    const { accountId } = await bannedUser(at)
+    const { idNumber } = person('match')
+    const outcome = await appealBan(at, accountId, `我的身份证是${idNumber}。`)
+    expect(outcome).toMatchObject({ refusal: { fields: [{ pointer: '/text', code: 'appeal_with_id_number' }] } })
+    expect(JSON.stringify(at.table.items())).not.toContain(idNumber)
+  })
+
+  const number = person('match').idNumber
+  const fullWidth = [...number].map((one) => String.fromCodePoint((one.codePointAt(0) ?? 0) + 0xfee0)).join('')
+
+  it.each([
+    [number, true],
+    [`号码${number.slice(0, 17)}x。`, true],
+    [fullWidth, true],
+    ['订单 4200001234202611200000000001', false],
+    ['13800138000', false],
+    ['', false],
+  ])('%j holds an ID number: %s', (text, holds) => {
+    expect(holdsIdNumber(text)).toBe(holds)
+  })
+})
+
+describe('P12 decide about a ban happy', () => {
+  it('unban lifts it, grants the appeal, forgets what counted, and is audited', async () => {
+    const at = world()
+    const { accountId } = await bannedUser(at)
+    await at.table.commit([
+      { kind: 'update', key: keys.profile(accountId), changes: { addToSet: { malicious: 'wechat_pay#1' } } },
+    ])
+    valueIn(await appealBan(at, accountId, '误会'))
+    const of = { accountId, reason: '核实为误判' }
+    expect(valueIn(await unban(at, OPERATOR, of))).toMatchObject({ banned: false, appeal: { status: 'granted' } })
+    const profile = itemAt(at, keys.profile(accountId))
+    expect(profile).not.toHaveProperty('bannedAt')
+    expect(profile).not.toHaveProperty('malicious')
+    expect(profile).toMatchObject({ unbans: 1, createdAt: expect.any(Number) })
+    expect(valueIn(await readAppeals(at, accountId))).toMatchObject([{ status: 'granted', reason: '核实为误判' }])
+    expect(itemAt(at, keys.appeal(accountId))).not.toHaveProperty('listName')
+    expect(audit(at)).toMatchObject([
+      { subject: `account:${accountId}`, operatorId: 'ling', action: 'account_unban', reason: '核实为误判' },
+    ])
+  })
+
+  it('unban needs no appeal', async () => {
+    const at = world()
+    const { accountId } = await bannedUser(at)
+    expect(valueIn(await unban(at, OPERATOR, { accountId, reason: 'r' }))).toEqual({ accountId, banned: false })
+  })
+
+  it('reject keeps it and tells why', async () => {
+    const at = world()
+    const { accountId } = await bannedUser(at)
+    valueIn(await appealBan(at, accountId, '误会'))
+    const of = { accountId, reason: '证据充分' }
+    expect(valueIn(await rejectAppeal(at, OPERATOR, of))).toMatchObject({
+      banned: true,
+      appeal: { status: 'rejected' },
+    })
+    expect(itemAt(at, keys.profile(accountId))).toMatchObject({ bannedAt: expect.any(Number) })
+    expect(valueIn(await readAppeals(at, accountId))).toMatchObject([{ status: 'rejected', reason: '证据充分' }])
+    expect(audit(at)).toMatchObject([{ action: 'appeal_reject' }])
+  })
+})
+
+describe('P12 decide about a ban refused', () => {
+  it.each(['f'.repeat(32), 'x', '', 'A'.repeat(32)])('of the account %j, which there is not', async (accountId) => {
+    const at = world()
+    expect(codeOf(await unban(at, OPERATOR, { accountId, reason: 'r' }))).toBe('not_found')
+    expect(codeOf(await rejectAppeal(at, OPERATOR, { accountId, reason: 'r' }))).toBe('not_found')
+    expect(at.table.items()).toEqual([])
+  })
+
+  it('to reject without an open appeal', async () => {
+    const at = world()
+    const { accountId } = await bannedUser(at)
+    expect(codeOf(await rejectAppeal(at, OPERATOR, { accountId, reason: 'r' }))).toBe('appeal_not_open')
+    valueIn(await appealBan(at, accountId, '误会'))
+    valueIn(await unban(at, OPERATOR, { accountId, reason: 'r' }))
+    expect(codeOf(await rejectAppeal(at, OPERATOR, { accountId, reason: 'r' }))).toBe('appeal_not_open')
+  })
+})
+
+describe('P12 decide about a ban hostile', () => {
+  it('second clicks do nothing', async () => {
+    const at = world()
+    const { accountId } = await bannedUser(at)
+    valueIn(await appealBan(at, accountId, '误会'))
+    const of = { accountId, reason: 'r' }
+    await Promise.all([rejectAppeal(at, OPERATOR, of), rejectAppeal(at, OPERATOR, of)])
+    expect(audit(at)).toHaveLength(1)
+    await Promise.all([unban(at, OPERATOR, of), unban(at, OPERATOR, of), unban(at, OPERATOR, of)])
+    expect(codeOf(await unban(at, OPERATOR, of))).toBe('ok')
+    expect(audit(at)).toHaveLength(2)
+    expect(itemAt(at, keys.profile(accountId))).toMatchObject({ unbans: 1 })
+  })
+
+  it('unban and reject at once leave one decision, and no appeal open', async () => {
+    const at = world()
+    const { accountId } = await bannedUser(at)
+    valueIn(await appealBan(at, accountId, '误会'))
+    const of = { accountId, reason: 'r' }
+    const codes = (await Promise.all([unban(at, OPERATOR, of), rejectAppeal(at, OPERATOR, of)])).map(codeOf)
+    expect(codes).toEqual(['ok', 'appeal_not_open'])
+    expect(itemAt(at, keys.profile(accountId))).not.toHaveProperty('bannedAt')
+  })
+
+  it('an appeal that comes while the ban is lifted is not left behind', async () => {
+    const at = world()
+    const { accountId } = await bannedUser(at)
+    const [appealed] = await Promise.all([
+      appealBan(at, accountId, '误会'),
+      unban(at, OPERATOR, { accountId, reason: 'r' }),
+    ])
+    const status = itemAt(at, keys.appeal(accountId))?.status
+    expect([codeOf(appealed), status]).toEqual(['ok', 'granted'])
+  })
+
+  it('nor one that comes between reading and writing', async () => {
+    const at = world()
+    const { accountId } = await bannedUser(at)
+    let isFirst = true
+    const getMany: typeof at.table.getMany = async (wanted) => {
+      const found = await at.table.getMany(wanted)
+      if (isFirst) valueIn(await appealBan(at, accountId, '误会'))
+      isFirst = false
+      return found
+    }
+    const slow = { ...at, table: { ...at.table, getMany } }
+    expect(valueIn(await unban(slow, OPERATOR, { accountId, reason: 'r' }))).toMatchObject({ banned: false })
+    expect(itemAt(at, keys.appeal(accountId))).toMatchObject({ status: 'granted' })
+  })
+
+  it('many appeals at once are one', async () => {
+    const at = world()
+    const { accountId } = await bannedUser(at)
+    const codes = await Promise.all(['一', '二', '三'].map((text) => appealBan(at, accountId, text)))
+    expect(codes.map(codeOf).toSorted()).toEqual(['appeal_open', 'appeal_open', 'ok'])
+  })
+})
+
+describe('P12 the list of appeals', () => {
+  it('has those that are open, oldest first, with what led to the ban, page by page', async () => {
+    const at = world()
+    const users = [await bannedUser(at), await bannedUser(at), await bannedUser(at)]
+    for (const { accountId } of users) {
+      await at.table.commit([
+        { kind: 'update', key: keys.profile(accountId), changes: { addToSet: { malicious: 'wechat_pay#1' } } },
+      ])
+      at.time.now += HOUR
+      valueIn(await appealBan(at, accountId, '误会'))
+    }
+    const [first, second] = users
+    valueIn(await rejectAppeal(at, OPERATOR, { accountId: first?.accountId ?? '', reason: 'r' }))
+    const page = valueIn(await listAppeals(at, { limit: 1 }))
+    expect(page.appeals).toEqual([
+      {
+        accountId: second?.accountId,
+        text: '误会',
+        createdAt: rfc3339(at.time.now - HOUR),
+        bannedAt: rfc3339(NOON),
+        complaints: ['wechat_pay#1'],
+      },
+    ])
+    const rest = valueIn(await listAppeals(at, { limit: 5, cursor: page.nextCursor ?? '' }))
+    expect(rest.appeals).toHaveLength(1)
+    expect(rest.nextCursor).toBeNull()
+  })
+
+  it.each(['x', '', Buffer.from('[1,"COMPLAINT#1","COMPLAINT"]').toString('base64url')])(
+    'refuses the cursor %j',
+    async (cursor) => {
+      expect(codeOf(await listAppeals(world(), { limit: 5, cursor }))).toBe('invalid_field')
+    },
+  )
+})
+
+const service = () => {
+  const at = world()
+  const key = `smo_${at.ids.secret(32)}`
+  const operators = async () => [{ id: 'ling', sha256: createHash('sha256').update(key).digest('hex') }]
+  const faults: unknown[] = []
+  const observer = {
+    now: () => at.time.now,
+    request: () => undefined,
+    fault: (error: unknown) => void faults.push(error),
+  }
+  const handler = serve(
+    observer,
+    on(appealRoute, ({ bearer, body }) =>
+      signedIn(at, bearer, async ({ accountId }) =>
+        answered(201, await appealBan(at, accountId, body.text), appealView),
+      ),
+    ),
+    on(appealsRoute, ({ bearer }) =>
+      signedIn(at, bearer, async ({ accountId }) =>
+        answered(200, await readAppeals(at, accountId), (appeals) => ({ appeals: appeals.map(appealView) })),
+      ),
+    ),
+    on(listAppealsRoute, ({ bearer, query }) =>
+      asOperator(bearer, operators, async () =>
+        answered(200, await listAppeals(at, { ...query, limit: Number(query.limit) })),
+      ),
+    ),
+    on(unbanRoute, ({ bearer, body, params: { id = '' } }) =>
+      asOperator(bearer, operators, async (by) =>
+        answered(200, await unban(at, by, { ...body, accountId: id }), standingView),
+      ),
+    ),
+    on(rejectAppealRoute, ({ bearer, body, params: { id = '' } }) =>
+      asOperator(bearer, operators, async (by) =>
+        answered(200, await rejectAppeal(at, by, { ...body, accountId: id }), standingView),
+      ),
+    ),
+  )
+  const ask = async (route: Route, bearer: string, asked: Asked = {}) => {
+    const reply = await call(handler, route, { headers: { authorization: `Bearer ${bearer}` }, ...asked })
+    const schema = route.answers[reply.status]
+    if (schema) z.parse(schema, reply.body)
+    return reply
+  }
+  return { at, ask, key, faults }
+}
+
+describe('P12 bans and appeals over HTTP', () => {
+  it('from the appeal to its end', async () => {
+    const { at, ask, key, faults } = service()
+    const { token, accountId } = await bannedUser(at)
+    expect((await ask(appealRoute, token, { body: { text: ' 误会 ' } })).body).toMatchObject({
+      status: 'open',
+      text: '误会',
+    })
+    expect((await ask(listAppealsRoute, key)).body).toMatchObject({ appeals: [{ accountId }] })
+    const params = { id: accountId }
+    const body = { reason: '证据充分' }
+    expect((await ask(rejectAppealRoute, key, { params, body })).body).toEqual({
+      accountId,
+      banned: true,
+      appeal: 'rejected',
+    })
+    expect((await ask(appealsRoute, token)).body).toMatchObject({
+      appeals: [{ status: 'rejected', reason: '证据充分' }],
+    })
+    expect((await ask(unbanRoute, key, { params, body })).body).toMatchObject({ banned: false })
+    expect((await ask(appealRoute, token, { body: { text: '再来' } })).body).toMatchObject({ code: 'not_banned' })
+    expect(faults).toEqual([])
+  })
+
+  it('each to their own', async () => {
+    const { at, ask, key } = service()
+    const { token, accountId } = await bannedUser(at)
+    const params = { id: accountId }
+    for (const route of [listAppealsRoute, unbanRoute, rejectAppealRoute])
+      for (const bearer of [token, 'x', at.platformKey])
+        expect((await ask(route, bearer, { params, body: { reason: 'r' } })).status).toBe(401)
+    for (const route of [appealRoute, appealsRoute])
+      expect((await ask(route, key, { body: { text: 'x' } })).status).toBe(401)
+    expect(itemAt(at, keys.profile(accountId))).toHaveProperty('bannedAt')
+  })
+
+  it.each([{}, { text: '' }, { text: '   ' }, { text: '长'.repeat(1001) }, { text: 'x', more: 1 }])(
+    'refuse the appeal %j',
+    async (body) => {
+      const { at, ask } = service()
+      const { token } = await bannedUser(at)
+      expect((await ask(appealRoute, token, { body })).status).toBe(400)
+    },
+  )
+
+  it.each([{}, { reason: '' }, { reason: ' ' }, { reason: 'x'.repeat(501) }])(
+    'refuse the decision %j',
+    async (body) => {
+      const { at, ask, key } = service()
+      const { accountId } = await bannedUser(at)
+      for (const route of [unbanRoute, rejectAppealRoute])
+        expect((await ask(route, key, { params: { id: accountId }, body })).status).toBe(400)
+    },
+  )
+})

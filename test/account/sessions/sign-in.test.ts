@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest'
+import { phoneIndex } from '../../../functions/account/codes/phone-index.ts'
+import { authenticate } from '../../../functions/account/sessions/session.ts'
+import { signIn } from '../../../functions/account/sessions/sign-in.ts'
+import { isId } from '../../../shared/kernel/ids.ts'
+import { MINUTE } from '../../../shared/kernel/time.ts'
+import { keys } from '../../../shared/table/keys.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import { update } from '../../../shared/table/write.ts'
+import {
+  askCode,
+  codeOf,
+  lastCode,
+  NOON,
+  OTHER_PHONE,
+  otherThan,
+  PHONE,
+  signedInAs,
+  valueIn,
+  world,
+} from '../fixture.ts'
+
+const refusedCode = (code: string) => ({ ok: false, refusal: { code, fields: [{ pointer: '/code', code }] } })
+
+describe('signing in', () => {
+  it('creates the account at the first time and finds it ever after', async () => {
+    const at = world()
+    const first = await signedInAs(at)
+    expect(isId(first.accountId)).toBe(true)
+    expect(await at.table.get(keys.profile(first.accountId))).toMatchObject({
+      createdAt: NOON,
+      maskedPhone: '138****8000',
+      phoneIndex: await phoneIndex(at.vault, PHONE),
+    })
+    at.time.now += MINUTE
+    const second = await signedInAs(at)
+    expect(second.accountId).toBe(first.accountId)
+    expect(second.token).not.toBe(first.token)
+    expect((await signedInAs(at, OTHER_PHONE)).accountId).not.toBe(first.accountId)
+  })
+
+  it('gives a token that is good for thirty days, beside those of other devices', async () => {
+    const at = world()
+    const first = await signedInAs(at)
+    at.time.now += MINUTE
+    const second = await signedInAs(at)
+    for (const { token } of [first, second]) expect(codeOf(await authenticate(at, token))).toBe('ok')
+    at.time.now = NOON + at.settings.sessions.lifeMs
+    expect(codeOf(await authenticate(at, first.token))).toBe('unauthenticated')
+    expect(codeOf(await authenticate(at, second.token))).toBe('ok')
+  })
+
+  it('takes the number however it is typed', async () => {
+    const at = world()
+    await askCode(at)
+    expect(codeOf(await signIn(at, { phone: '+86 138 0013 8000', code: lastCode(at) }))).toBe('ok')
+  })
+
+  it('works with the fifth try, and to the last moment of the five minutes', async () => {
+    const at = world()
+    await askCode(at)
+    for (let tries = 0; tries < 4; tries += 1) await signIn(at, { phone: PHONE, code: otherThan(lastCode(at)) })
+    at.time.now += 5 * MINUTE
+    expect(codeOf(await signIn(at, { phone: PHONE, code: lastCode(at) }))).toBe('ok')
+  })
+
+  it('is open to a banned account, so that it sees its refunds', async () => {
+    const at = world()
+    const { accountId } = await signedInAs(at)
+    await at.table.commit([update(keys.profile(accountId), { set: { bannedAt: NOON } })])
+    at.time.now += MINUTE
+    expect((await signedInAs(at)).accountId).toBe(accountId)
+  })
+
+  it('costs three database calls and one KMS call, for a new account and for an old one', async () => {
+    const at = world()
+    for (let round = 0; round < 2; round += 1) {
+      await askCode(at)
+      const before = [at.table.calls(), at.vault.calls()] as const
+      valueIn(await signIn(at, { phone: PHONE, code: lastCode(at) }))
+      expect([at.table.calls() - before[0], at.vault.calls() - before[1]]).toEqual([3, 1])
+      at.time.now += MINUTE
+    }
+  })
+})
+
+describe('signing in, refused', () => {
+  it('with a number that is none', async () => {
+    const at = world()
+    expect(codeOf(await signIn(at, { phone: '12345', code: '000000' }))).toBe('invalid_phone')
+    expect(at.vault.calls()).toBe(0)
+  })
+
+  it('without a code having been sent', async () => {
+    expect(await signIn(world(), { phone: PHONE, code: '000000' })).toEqual(refusedCode('sms_code_wrong'))
+  })
+
+  it('with a wrong code, and then with the right one once all five tries are spent', async () => {
+    const at = world()
+    await askCode(at)
+    const code = lastCode(at)
+    for (let tries = 0; tries < 5; tries += 1) {
+      expect(await signIn(at, { phone: PHONE, code: otherThan(code) })).toEqual(refusedCode('sms_code_wrong'))
+    }
+    expect(await signIn(at, { phone: PHONE, code })).toEqual(refusedCode('sms_code_spent'))
+  })
+
+  it('after five minutes', async () => {
+    const at = world()
+    await askCode(at)
+    at.time.now += 5 * MINUTE + 1
+    expect(await signIn(at, { phone: PHONE, code: lastCode(at) })).toEqual(refusedCode('sms_code_wrong'))
+  })
+
+  it('with a code that was used, or sent to another number', async () => {
+    const at = world()
+    await askCode(at)
+    await askCode(at, { phone: OTHER_PHONE })
+    expect(codeOf(await signIn(at, { phone: OTHER_PHONE, code: lastCode(at) }))).toBe('sms_code_wrong')
+    expect(codeOf(await signIn(at, { phone: PHONE, code: lastCode(at) }))).toBe('ok')
+    expect(await signIn(at, { phone: PHONE, code: lastCode(at) })).toEqual(refusedCode('sms_code_wrong'))
+  })
+})
+
+/** The table, with something happening right before the n-th commit. */
+const disturbed = (table: Table, nth: number, disturb: () => Promise<unknown>): Table => {
+  let commits = 0
+  return {
+    ...table,
+    async commit(writes) {
+      commits += 1
+      if (commits === nth) await disturb()
+      return table.commit(writes)
+    },
+  }
+}
+
+describe('signing in, attacked', () => {
+  it('many times at once with one code opens one account and one session', async () => {
+    const at = world()
+    await askCode(at)
+    const code = lastCode(at)
+    const outcomes = await Promise.all(Array.from({ length: 5 }, () => signIn(at, { phone: PHONE, code })))
+    expect(outcomes.filter((one) => one.ok)).toHaveLength(1)
+    const kinds = at.table.items().map(({ sk }) => sk.split('#')[0])
+    for (const one of ['PROFILE', 'SESSION', 'PHONE']) expect(kinds.filter((kind) => kind === one)).toHaveLength(1)
+  })
+
+  it('gets five guesses however many are made at once', async () => {
+    const at = world()
+    await askCode(at)
+    const guesses = Array.from({ length: 50 }, (_one, add) => String((Number(lastCode(at)) + 1 + add) % 1_000_000))
+    const outcomes = await Promise.all(
+      guesses.map((guess) => signIn(at, { phone: PHONE, code: guess.padStart(6, '0') })),
+    )
+    expect(outcomes.filter((one) => codeOf(one) === 'sms_code_wrong')).toHaveLength(5)
+    expect(outcomes.filter((one) => codeOf(one) === 'sms_code_spent')).toHaveLength(45)
+  })
+
+  it('joins the account that a rival opened for the number in between', async () => {
+    const at = world()
+    await askCode(at)
+    const rival = at.ids.id()
+    const key = keys.phone(await phoneIndex(at.vault, PHONE))
+    const table = disturbed(at.table, 1, () => at.table.commit([update(key, { set: { accountId: rival } })]))
+    const { account } = valueIn(await signIn({ ...at, table }, { phone: PHONE, code: lastCode(at) }))
+    expect(account.id).toBe(rival)
+    expect(at.table.items().filter(({ sk }) => sk === 'PROFILE')).toHaveLength(0)
+  })
+
+  it('fails with a code that was replaced in between', async () => {
+    const at = world()
+    await askCode(at)
+    const code = lastCode(at)
+    at.time.now += MINUTE
+    const table = disturbed(at.table, 1, () => askCode(at))
+    expect(codeOf(await signIn({ ...at, table }, { phone: PHONE, code }))).toBe('sms_code_wrong')
+    expect(at.table.items().filter(({ sk }) => sk === 'PROFILE' || sk.startsWith('SESSION'))).toHaveLength(0)
+    expect(codeOf(await signIn(at, { phone: PHONE, code: lastCode(at) }))).toBe('ok')
+  })
+
+  it('leaves no token, code or number in the table', async () => {
+    const at = world()
+    const { token } = await signedInAs(at)
+    const dump = JSON.stringify(at.table.items())
+    for (const plain of [token, token.split('.')[1] ?? token, PHONE, `"${lastCode(at)}"`])
+      expect(dump).not.toContain(plain)
+  })
+})

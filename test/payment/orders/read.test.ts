@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { outTradeNo } from '../../../functions/payment/orders/order.ts'
+import { buyMembership } from '../../../functions/payment/orders/purchase.ts'
+import { readOrder } from '../../../functions/payment/orders/read.ts'
+import { paid } from '../../../functions/payment/paying/paid.ts'
+import { MINUTE, rfc3339 } from '../../../shared/kernel/time.ts'
+import { codeOf, valueIn } from '../../account/fixture.ts'
+import { begun, bought, cost, decided, drained, enter, person, world } from '../../world.ts'
+
+describe('read an order happy', () => {
+  it('shows what there is to pay, in one read', async () => {
+    const at = world()
+    const { user, order, verification } = await begun(at, { offer: 'membership' })
+    const { value, calls } = await cost(at, () => readOrder(at, user.accountId, order.id))
+    expect(valueIn(value)).toEqual({
+      id: order.id,
+      kind: 'verification',
+      status: 'created',
+      amountFen: 1000,
+      createdAt: rfc3339(at.time.now),
+      expiresAt: rfc3339(at.time.now + 30 * MINUTE),
+      verificationId: verification.id,
+      refunds: [],
+    })
+    expect(calls.table).toBe(1)
+  })
+
+  it('shows when and under which number it was paid', async () => {
+    const at = world()
+    const { user, order, fact } = await bought(at)
+    expect(valueIn(await readOrder(at, user.accountId, order.id))).toMatchObject({
+      status: 'paid',
+      paidAt: rfc3339(fact.paidAt),
+      outTradeNo: order.id,
+    })
+  })
+
+  it('P7 shows what goes back, and why, for every payment that came', async () => {
+    const at = world()
+    const { user, order } = await decided(at, { who: person('mismatch'), offer: 'membership' })
+    await paid(at, at.channel.payerPays(outTradeNo(order.id, 2), { amountFen: 1000 }))
+    await drained(at)
+    expect(valueIn(await readOrder(at, user.accountId, order.id))).toMatchObject({
+      status: 'settled',
+      refunds: [
+        { amountFen: 900, status: 'submitted', reason: '实名核验不一致，退回会员部分' },
+        { amountFen: 1000, status: 'submitted', reason: '重复付款，退回付款' },
+      ],
+    })
+  })
+
+  it('shows an order without a verification', async () => {
+    const at = world()
+    const user = await enter(at)
+    const order = valueIn(await buyMembership(at, user.accountId, { idempotencyKey: 'k' }))
+    const shown = valueIn(await readOrder(at, user.accountId, order.id))
+    expect(shown).toMatchObject({ kind: 'membership', amountFen: 1000 })
+    expect(shown).not.toHaveProperty('verificationId')
+  })
+})
+
+describe('read an order refused', () => {
+  it("when it is somebody else's", async () => {
+    const at = world()
+    const { order } = await begun(at)
+    expect(codeOf(await readOrder(at, (await enter(at)).accountId, order.id))).toBe('not_found')
+  })
+
+  it.each(['', 'x', 'A'.repeat(32), 'f'.repeat(32), '../x'])('when there is none: %j', async (id) => {
+    const at = world()
+    const { user } = await begun(at)
+    expect(codeOf(await readOrder(at, user.accountId, id))).toBe('not_found')
+  })
+})
+
+describe('read an order hostile', () => {
+  it('shows nothing of the channel’s numbers, the payer’s data or the request', async () => {
+    const at = world()
+    const who = person('match')
+    const { user, order, fact } = await decided(at, { who })
+    const shown = JSON.stringify(valueIn(await readOrder(at, user.accountId, order.id)))
+    for (const hidden of [fact.transactionId, who.name, who.phone, 'requestHash', 'feeFen', user.accountId])
+      expect(shown).not.toContain(hidden)
+  })
+})

@@ -1,0 +1,263 @@
+import { describe, expect, it } from 'vitest'
+import { followOrder } from '../../../functions/payment/orders/follow-order.ts'
+import { outTradeNo } from '../../../functions/payment/orders/order.ts'
+import { paid } from '../../../functions/payment/paying/paid.ts'
+import { pay } from '../../../functions/payment/paying/pay.ts'
+import type { PaymentMethod } from '../../../functions/payment/providers/provider.ts'
+import { MINUTE, SECOND } from '../../../shared/kernel/time.ts'
+import { keys } from '../../../shared/table/keys.ts'
+import { codeOf, valueIn } from '../../account/fixture.ts'
+import { type Begun, begun, bought, cost, enter, itemAt, offered, statusOf, type World, world } from '../../world.ts'
+
+const click = (at: World, { user, order }: Pick<Begun, 'user' | 'order'>, method: PaymentMethod = 'wechat_native') =>
+  pay(at, user.caller, { orderId: order.id, method })
+
+const silent = () => ({ kind: 'unavailable', code: 'TIMEOUT' }) as const
+
+const attempts = (at: World) =>
+  at.table
+    .items()
+    .filter(({ sk }) => sk.startsWith('PAYMENT#'))
+    .map(({ attempt, status }) => `${attempt} ${status}`)
+
+describe('P4 pay happy', () => {
+  it('asks the channel once and answers what the payer needs', async () => {
+    const at = world()
+    const open = await begun(at, { offer: 'membership' })
+    const { value, calls } = await cost(at, () => click(at, open))
+    expect(valueIn(value)).toEqual({ outTradeNo: open.order.id, codeUrl: `weixin://pay/${open.order.id}` })
+    expect(calls).toEqual({ table: 3, kms: 0, queue: 0, vendor: 0 })
+    expect(at.channel.asked).toEqual([{ call: 'create', number: open.order.id }])
+    expect(itemAt(at, keys.payment(open.order.id, 1))).toMatchObject({
+      status: 'open',
+      request: {
+        method: 'wechat_native',
+        outTradeNo: open.order.id,
+        amountFen: 1000,
+        expiresAt: open.order.expiresAt,
+        notifyUrl: at.notifyUrl('wechat_pay'),
+      },
+    })
+  })
+
+  it('makes the order owe a question to the channel in 30 seconds', async () => {
+    const at = world()
+    const open = await begun(at)
+    await click(at, open)
+    expect(itemAt(at, keys.order(open.order.id))).toMatchObject({ attempts: 1, dueAt: at.time.now + 30 * SECOND })
+  })
+
+  it('answers a second click the same, without asking the channel', async () => {
+    const at = world()
+    const open = await begun(at)
+    const first = await click(at, open)
+    at.time.now += MINUTE
+    expect(await click(at, open)).toEqual(first)
+    expect(at.channel.count('create')).toBe(1)
+  })
+
+  it('repeats the very same request when its answer was lost', async () => {
+    const at = world()
+    const open = await begun(at)
+    at.channel.script.create.push((honest) => {
+      honest()
+      return silent()
+    })
+    expect(codeOf(await click(at, open))).toBe('payment_channel_unavailable')
+    at.time.now += MINUTE
+    expect(valueIn(await click(at, open)).outTradeNo).toBe(open.order.id)
+    expect(attempts(at)).toEqual(['1 open'])
+  })
+
+  it('P16 closes the old attempt at the channel before another method is offered', async () => {
+    const at = world()
+    const open = await begun(at)
+    await click(at, open)
+    const { outTradeNo: second, h5Url } = valueIn(await click(at, open, 'wechat_h5'))
+    expect(second).toBe(outTradeNo(open.order.id, 2))
+    expect(h5Url).toContain(second)
+    expect(at.channel.asked).toEqual([
+      { call: 'create', number: open.order.id },
+      { call: 'close', number: open.order.id },
+      { call: 'create', number: second },
+    ])
+    expect(attempts(at)).toEqual(['1 closed', '2 open'])
+  })
+
+  it('may go back and forth between methods, each time under a new number', async () => {
+    const at = world()
+    const open = await begun(at)
+    const numbers: string[] = []
+    for (const method of ['wechat_native', 'wechat_h5', 'wechat_native'] as const)
+      numbers.push(await offered(at, open, method))
+    expect(numbers).toEqual([open.order.id, outTradeNo(open.order.id, 2), outTradeNo(open.order.id, 3)])
+  })
+
+  it('gives up an attempt the channel never heard of', async () => {
+    const at = world()
+    const open = await begun(at)
+    at.channel.script.create.push(silent)
+    await click(at, open)
+    expect(valueIn(await click(at, open, 'wechat_h5')).outTradeNo).toBe(outTradeNo(open.order.id, 2))
+    expect(attempts(at)).toEqual(['1 closed', '2 open'])
+  })
+})
+
+describe('P4 pay refused', () => {
+  it.each(['', 'x', 'f'.repeat(32), '#', 'ORDER'])('for an order id like %j', async (id) => {
+    const at = world()
+    const { user, order } = await begun(at)
+    expect(codeOf(await click(at, { user, order: { ...order, id } }))).toBe('not_found')
+  })
+
+  it("for somebody else's order", async () => {
+    const at = world()
+    const { order } = await begun(at)
+    expect(codeOf(await click(at, { user: await enter(at), order }))).toBe('not_found')
+    expect(at.channel.asked).toEqual([])
+  })
+
+  it('when the order is paid', async () => {
+    const at = world()
+    expect(codeOf(await click(at, await bought(at)))).toBe('order_not_payable')
+  })
+
+  it('when the order is closed', async () => {
+    const at = world()
+    const open = await begun(at)
+    await at.closeUnpaid(open.order.id)
+    expect(codeOf(await click(at, open))).toBe('order_not_payable')
+  })
+
+  it('in the last minute of the order, to the millisecond', async () => {
+    const at = world()
+    const open = await begun(at)
+    at.time.now = open.order.expiresAt - MINUTE
+    expect(codeOf(await click(at, open))).toBe('order_expired')
+    expect(at.channel.asked).toEqual([])
+    at.time.now -= 1
+    expect(codeOf(await click(at, open))).toBe('ok')
+  })
+
+  it('by a method this deployment has no channel for', async () => {
+    const at = world()
+    const open = await begun(at)
+    expect(codeOf(await click(at, open, 'alipay_qr'))).toBe('payment_method_unavailable')
+    expect(attempts(at)).toEqual([])
+  })
+
+  it('by a method the channel rejects, and another one can be chosen', async () => {
+    const at = world()
+    const open = await begun(at)
+    at.channel.script.create.push(() => ({ kind: 'rejected', code: 'NO_AUTH' }))
+    expect(codeOf(await click(at, open))).toBe('payment_method_unavailable')
+    expect(codeOf(await click(at, open, 'wechat_h5'))).toBe('ok')
+  })
+
+  it('while the channel cannot close the old attempt, which then stays the only one', async () => {
+    const at = world()
+    const open = await begun(at)
+    await click(at, open)
+    at.channel.script.close.push(silent)
+    at.channel.script.query.push(silent)
+    expect(codeOf(await click(at, open, 'wechat_h5'))).toBe('payment_channel_unavailable')
+    expect(attempts(at)).toEqual(['1 open'])
+  })
+
+  it('after twenty attempts', async () => {
+    const at = world()
+    const open = await begun(at)
+    for (let nth = 0; nth < 20; nth += 1) await offered(at, open, nth % 2 ? 'wechat_h5' : 'wechat_native')
+    expect(codeOf(await click(at, open, 'wechat_native'))).toBe('order_not_payable')
+    expect(codeOf(await click(at, open, 'wechat_h5'))).toBe('ok')
+  })
+})
+
+describe('P16 pay hostile', () => {
+  it('an attempt that was paid meanwhile is found when its method is changed', async () => {
+    const at = world()
+    const open = await begun(at)
+    at.channel.payerPays(await offered(at, open))
+    expect(codeOf(await click(at, open, 'wechat_h5'))).toBe('order_not_payable')
+    expect(statusOf(at, open)).toEqual({ verification: 'queued', order: 'paid' })
+    expect(attempts(at)).toEqual(['1 open'])
+  })
+
+  it('an attempt that was paid although its offer was lost is found by the next click', async () => {
+    const at = world()
+    const open = await begun(at)
+    at.channel.script.create.push((honest) => {
+      honest()
+      return silent()
+    })
+    await click(at, open)
+    at.channel.payerPays(open.order.id)
+    expect(codeOf(await click(at, open))).toBe('order_not_payable')
+    expect(statusOf(at, open).order).toBe('paid')
+  })
+
+  it('"already paid" that cannot be confirmed is not called a wrong method', async () => {
+    const at = world()
+    const open = await begun(at)
+    at.channel.script.create.push(() => ({ kind: 'already_paid' }))
+    at.channel.script.query.push(silent)
+    expect(codeOf(await click(at, open))).toBe('payment_channel_unavailable')
+    expect(statusOf(at, open).order).toBe('created')
+  })
+
+  it('two clicks at once open one attempt', async () => {
+    const at = world()
+    const open = await begun(at)
+    const outcomes = await Promise.all([click(at, open), click(at, open)])
+    expect(outcomes.map(codeOf).sort()).toEqual(['busy', 'ok'])
+    expect(at.channel.count('create')).toBe(1)
+    expect(codeOf(await click(at, open))).toBe('ok')
+  })
+
+  it('two methods at once open one attempt', async () => {
+    const at = world()
+    const open = await begun(at)
+    const outcomes = await Promise.all([click(at, open), click(at, open, 'wechat_h5')])
+    expect(outcomes.map(codeOf).sort()).toEqual(['busy', 'ok'])
+    expect(attempts(at)).toEqual(['1 open'])
+  })
+
+  it('a code that arrives after its attempt was given up is not shown', async () => {
+    const at = world()
+    const open = await begun(at)
+    at.channel.script.create.push(async (honest) => {
+      await click(at, open, 'wechat_h5')
+      return honest()
+    })
+    expect(codeOf(await click(at, open))).toBe('busy')
+    expect(attempts(at)).toEqual(['1 closed', '2 open'])
+  })
+
+  it('an order that is paid while its method changes opens no further attempt', async () => {
+    const at = world()
+    const open = await begun(at)
+    const number = await offered(at, open)
+    at.channel.script.close.push(async (honest) => {
+      const answer = honest()
+      await paid(at, at.channel.payerPays(number))
+      return answer
+    })
+    expect(codeOf(await click(at, open, 'wechat_h5'))).toBe('order_not_payable')
+    expect(attempts(at)).toEqual(['1 open'])
+  })
+
+  it('a change of method is not undone by whoever asked the channel at the same time', async () => {
+    const at = world()
+    const open = await begun(at)
+    await click(at, open)
+    at.time.now += 2 * MINUTE
+    at.channel.script.query.push(async (honest) => {
+      await click(at, open, 'wechat_h5')
+      return honest()
+    })
+    expect(await followOrder(at, open.order.id)).toBe('waiting')
+    expect(itemAt(at, keys.order(open.order.id))).toMatchObject({ attempts: 2, dueAt: at.time.now + 30 * SECOND })
+    expect(codeOf(await click(at, open))).toBe('ok')
+    expect(attempts(at)).toEqual(['1 closed', '2 closed', '3 open'])
+  })
+})
