@@ -51,21 +51,25 @@ const refundWith = async (table: Table, outRefundNo: string | undefined) => {
   const named = outRefundNo ? refundNamed(outRefundNo) : undefined
   const found = named && (await table.get(keys.refund(named.orderId, named.name)))
   const refund = found && refundOfItem(found)
-  return refund && refund.round === named?.round && refund.status !== 'succeeded' ? refund : undefined
+  return refund?.round === named?.round ? refund : undefined
 }
 
 /** Ours, though nobody had told us that it was paid out; or the channel's own, which the ledger absorbs. */
 const takeRefund = async (deps: DifferenceDeps, run: Run, difference: Difference): Promise<Became> => {
   const { outRefundNo, outTradeNo, channelRefundId, transactionId, thereFen, at } = difference
   const ours = await refundWith(deps.table, outRefundNo)
-  if (ours) {
+  // The channel paid out what an operator had paid another way.
+  if (ours?.paidByHand) return suspend(deps, run, difference, 'paid_twice')
+  if (ours && ours.status !== 'succeeded' && ours.status !== 'superseded') {
     await refundReported(deps, ours, { kind: 'succeeded', refundFen: thereFen, succeededAt: at })
     return explained('refund_succeeded')
   }
   const number = channelRefundId || outRefundNo || `${transactionId}@${at}`
   const forced = { channel: run.channel, outTradeNo, channelRefundId: number, fen: thereFen, at }
   const absorbed = await absorbForcedRefund(deps, forced)
-  return absorbed === 'unknown_order' ? suspend(deps, run, difference, absorbed) : explained(`refund_${absorbed}`)
+  if (absorbed === 'unknown_order' || absorbed === 'more_than_paid') return suspend(deps, run, difference, absorbed)
+  // Its check still runs: whose the money is will be known when the day is held against the ledger once more.
+  return absorbed === 'undecided' ? open(absorbed) : explained(`refund_${absorbed}`)
 }
 
 const waiting = async (): Promise<Became> => ({ status: 'waiting', outcome: 'next_bill' })

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest'
+import { outTradeNo } from '../../../functions/payment/orders/order.ts'
+import type { BillAnswer, BillRow, BillSource } from '../../../functions/payment/providers/bill.ts'
+import { runOpener } from '../../../functions/payment/reconciliation/open-runs.ts'
+import { differencesOf, reconcile } from '../../../functions/payment/reconciliation/reconcile.ts'
+import { runOf } from '../../../functions/payment/reconciliation/reconciliation-store.ts'
+import { beijingDay, beijingDayStart, DAY, HOUR, MINUTE } from '../../../shared/kernel/time.ts'
+import { keys } from '../../../shared/table/keys.ts'
+import { begun, bought, decided, drained, itemAt, offered, person, world } from '../../world.ts'
+
+const CHANNEL = 'wechat_pay'
+
+/** A world whose channel also has bills, and which remembers every alarm. */
+const billed = () => {
+  const at = world()
+  const day = beijingDay(at.time.now)
+  const bills = new Map<string, BillRow[] | Exclude<BillAnswer, { kind: 'bill' }>>()
+  const source: BillSource = {
+    channel: CHANNEL,
+    tradeBill: async (of) => {
+      const found = bills.get(of) ?? []
+      if (!Array.isArray(found)) return found
+      const totals = { paidFen: 0, refundedFen: 0, feeFen: 0 }
+      return {
+        kind: 'bill',
+        bill: { channel: CHANNEL, day: of, rows: found, totals, file: { name: of, sha256: 'x', bytes: 1 } },
+      }
+    },
+    settlement: async () => ({ kind: 'settlement', settlement: { day, settledFen: 40, feeFen: 2 } }),
+  }
+  const alarms: string[] = []
+  const deps = { ...at, bills: async () => source, alarm: (event: string) => void alarms.push(event) }
+  const open = runOpener({ ...at, channels: [CHANNEL] })
+  const runDay = async (of = day) => {
+    at.time.now = Math.max(at.time.now, beijingDayStart(of) + DAY + 11 * HOUR)
+    await open()
+    return reconcile(deps, `${CHANNEL}#${of}`)
+  }
+  const found = async (of = day) =>
+    (await differencesOf(at.table, CHANNEL, of)).map(({ kind, status, outcome }) => `${kind} ${status} ${outcome}`)
+  const runAt = (of = day) => runOf(itemAt(at, keys.reconciliation(CHANNEL, of)) ?? { pk: '', sk: '' })
+  return { at, day, bills, alarms, runDay, found, runAt }
+}
+
+const row = (number: string, fen: number, at: number, more: Partial<BillRow> = {}): BillRow => ({
+  kind: 'payment',
+  outTradeNo: number,
+  transactionId: `t-${number}`,
+  fen,
+  feeFen: 1,
+  at,
+  ...more,
+})
+
+describe('a day held against the ledger: happy', () => {
+  it('is opened once after 10:30 and finds nothing where all is well', async () => {
+    const { at, day, bills, runDay, found, runAt } = billed()
+    const { fact } = await bought(at)
+    bills.set(day, [row(fact.outTradeNo, fact.paidFen, fact.paidAt)])
+    expect(await runDay()).toBe('done')
+    expect(await found()).toEqual([])
+    expect(runAt().report).toMatchObject({ rows: 1, differences: 0, unexplainedFen: 0, settledFen: 40 })
+    expect(await runDay()).toBe('nothing_owed')
+  })
+
+  it('P16 takes a payment nobody had told us of', async () => {
+    const { at, day, bills, runDay, found } = billed()
+    const open = await begun(at)
+    const number = await offered(at, open)
+    bills.set(day, [row(number, 100, at.time.now)])
+    await runDay()
+    expect(await found()).toEqual(['payment_missing_here explained payment_accepted'])
+    expect(itemAt(at, keys.order(open.order.id))).toMatchObject({ status: 'paid' })
+  })
+
+  it('believes the bill that one of our refunds was paid out', async () => {
+    const { at, day, bills, runDay, found } = billed()
+    const { fact } = await decided(at, { who: person('no_record') })
+    await drained(at)
+    const refund = row(fact.outTradeNo, 100, at.time.now, { kind: 'refund', outRefundNo: `${fact.outTradeNo}v1` })
+    bills.set(day, [row(fact.outTradeNo, 100, fact.paidAt), refund])
+    await runDay()
+    expect(await found()).toEqual(['refund_missing_here explained refund_succeeded'])
+  })
+})
+
+describe('a day held against the ledger: differences', () => {
+  it('holds in suspense what no order explains, and rings', async () => {
+    const { day, bills, alarms, runDay, found, runAt, at } = billed()
+    bills.set(day, [row(outTradeNo('f'.repeat(32), 1), 100, at.time.now)])
+    await runDay()
+    expect(await found()).toEqual(['payment_missing_here open unknown_order'])
+    expect(alarms).toEqual(['reconciliation_difference'])
+    expect(runAt().report?.unexplainedFen).toBe(100)
+  })
+
+  it('waits a day for a payment the bill does not know, then freezes its order', async () => {
+    const { at, day, alarms, runDay, found } = billed()
+    const { order } = await bought(at)
+    await runDay()
+    expect(await found()).toEqual(['payment_missing_there waiting next_bill'])
+    expect(alarms).toEqual([])
+    await runDay(beijingDay(beijingDayStart(day) + DAY))
+    expect(await found()).toEqual(['payment_missing_there open frozen'])
+    expect(itemAt(at, keys.order(order.id))).toHaveProperty('frozenAt')
+    expect(alarms).toEqual(['reconciliation_difference'])
+  })
+
+  it('or finds it in the next bill', async () => {
+    const { at, day, bills, runDay, found } = billed()
+    const { fact } = await bought(at)
+    await runDay()
+    const next = beijingDay(beijingDayStart(day) + DAY)
+    bills.set(next, [row(fact.outTradeNo, fact.paidFen, fact.paidAt)])
+    await runDay(next)
+    expect(await found()).toEqual(['payment_missing_there explained next_bill'])
+  })
+
+  it.each([
+    { answer: { kind: 'not_ready' }, alarm: [] },
+    { answer: { kind: 'unavailable', code: 'timeout' }, alarm: [] },
+    { answer: { kind: 'damaged', reason: 'hash' }, alarm: ['bill_damaged'] },
+  ] as const)('asks again later when the bill is $answer.kind', async ({ answer, alarm }) => {
+    const { at, day, bills, alarms, runDay, runAt } = billed()
+    bills.set(day, answer)
+    expect(await runDay()).toBe(answer.kind)
+    expect(runAt().status).toBe('due')
+    expect(itemAt(at, keys.reconciliation(CHANNEL, day))).toMatchObject({ dueAt: at.time.now + 30 * MINUTE })
+    expect(alarms).toEqual(alarm)
+    bills.set(day, [])
+    expect(await runDay()).toBe('done')
+  })
+})
+
+describe('a day held against the ledger: hostile', () => {
+  it('a rerun changes nothing, whatever was found', async () => {
+    const { at, day, bills, runDay, found } = billed()
+    const open = await begun(at)
+    bills.set(day, [row(await offered(at, open), 100, at.time.now), row(outTradeNo('e'.repeat(32), 1), 7, at.time.now)])
+    await runDay()
+    const before = [await found(), at.table.items().length]
+    await at.table.update({
+      kind: 'update',
+      key: keys.reconciliation(CHANNEL, day),
+      changes: { set: { status: 'due' } },
+    })
+    await runDay()
+    expect([await found(), at.table.items().length]).toEqual(before)
+  })
+})
