@@ -21,9 +21,25 @@ const hashing = files('account/codes/challenge', 'account/tokens/message-token',
 const pure = [
   ...hashing,
   ...files('account/account', 'account/external-id', 'account/codes/sms-limit'),
-  ...files('verification/gate/gate', 'verification/identity/id-number', 'verification/identity/identity', 'verification/identity/masking'),
-  ...files('verification/identity/person-name', 'verification/identity/phone', 'verification/identity/typed-digits', 'verification/verification'),
-  ...files('payment/ledger/ledger', 'payment/orders/membership', 'payment/orders/order', 'payment/refunds/refund', 'payment/providers/methods'),
+  ...files(
+    'verification/gate/gate',
+    'verification/identity/id-number',
+    'verification/identity/identity',
+    'verification/identity/masking',
+  ),
+  ...files(
+    'verification/identity/person-name',
+    'verification/identity/phone',
+    'verification/identity/typed-digits',
+    'verification/verification',
+  ),
+  ...files(
+    'payment/ledger/ledger',
+    'payment/orders/membership',
+    'payment/orders/order',
+    'payment/refunds/refund',
+    'payment/providers/methods',
+  ),
   ...files('payment/reconciliation/comparison'),
   ...files('payment/statements/balance-sheet', 'payment/statements/call-comparison', 'payment/statements/csv'),
   ...files('payment/statements/days', 'payment/statements/statement-rows'),
@@ -50,7 +66,12 @@ const settings = '^functions/settings\\.ts$'
 const stores = '^functions/.+-store\\.ts$'
 
 /** Who is asking, and what they may do. */
-const guards = files('account/sessions/session', 'account/keys/platform-key', 'account/keys/operator-key', 'verification/gate/ask-gate')
+const guards = files(
+  'account/sessions/session',
+  'account/keys/platform-key',
+  'account/keys/operator-key',
+  'verification/gate/ask-gate',
+)
 
 const handlers = '\\.handler\\.ts$'
 
