@@ -12,6 +12,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 5 * SECOND,
     hookTimeout: 10 * SECOND,
+    // Node runs TypeScript by itself; going through vite would only compile everything a second time.
+    experimental: { viteModuleRunner: false },
     reporters: ['default'],
     expect: { requireAssertions: true },
     projects: [

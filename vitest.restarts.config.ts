@@ -7,6 +7,7 @@ export default defineConfig({
     globalSetup: ['test/flows/assembly.setup.ts'],
     pool: 'threads',
     maxWorkers: 2,
+    experimental: { viteModuleRunner: false },
     hookTimeout: 30_000,
   },
 })
