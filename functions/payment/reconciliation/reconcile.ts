@@ -12,6 +12,7 @@ import {
   differenceOf,
   type Report,
   type Run,
+  runClaimed,
   runFinished,
   runOf,
   runWaits,
@@ -109,10 +110,10 @@ const held = async (deps: ReconcileDeps, run: Run, source: BillSource, read: Rea
  */
 export const reconcile = async (deps: ReconcileDeps, id: string): Promise<string> => {
   const key = keyOf({ kind: 'reconciliation', id })
-  const item = key && (await deps.table.get(key))
-  if (!item) return 'no_such_run'
-  const run = runOf(item)
-  if (run.status === 'done') return 'nothing_owed'
+  if (!key) return 'no_such_run'
+  const claimed = await deps.table.update(runClaimed(key, deps.clock.now()))
+  if (claimed.kind === 'conflict') return 'nothing_owed'
+  const run = runOf(claimed.item)
   const source = await deps.bills(run.channel)
   const answer: BillAnswer = source ? await source.tradeBill(run.day) : { kind: 'absent' }
   const read = readable(deps, run, answer)

@@ -1,7 +1,20 @@
 import * as z from 'zod/mini'
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import { DUE, due, indexLists, keys, listedAt } from '../../../shared/table/keys.ts'
-import { type Item, isNew, oneOf, type Put, put, type Update, update } from '../../../shared/table/write.ts'
+import {
+  absent,
+  all,
+  any,
+  atMost,
+  type Item,
+  isNew,
+  type Key,
+  oneOf,
+  type Put,
+  put,
+  type Update,
+  update,
+} from '../../../shared/table/write.ts'
 import type { PaymentChannel } from '../providers/provider.ts'
 import type { Difference } from './comparison.ts'
 
@@ -42,17 +55,28 @@ export const runOpened = (of: PaymentChannel, day: string, now: Millis): Put => 
   return put(key, { ...run, ...due(key, now), ...list }, isNew, 'run_exists')
 }
 
+/** Longer than a run may last, so that a day is never held against the ledger twice at once. */
+const LEASE: Millis = 6 * MINUTE
+
+/** Takes the run; answers it. A run that died is taken again when the lease is over. */
+export const runClaimed = (key: Key, now: Millis): Update =>
+  update(
+    key,
+    { set: { leaseUntil: now + LEASE, ...due(key, now + LEASE) }, remove: ['wakePause'] },
+    all(oneOf('status', ['due']), any(absent('leaseUntil'), atMost('leaseUntil', now))),
+  )
+
 /** Not yet: the bill is not there, or it is damaged. */
 export const runWaits = (run: Run, at: Millis): Update => {
   const key = keys.reconciliation(run.channel, run.day)
-  return update(key, { set: due(key, at), remove: ['wakePause'] }, oneOf('status', ['due']))
+  return update(key, { set: due(key, at), remove: ['wakePause', 'leaseUntil'] }, oneOf('status', ['due']))
 }
 
 /** Everything in the bill is dealt with; a repeat writes the same report. */
 export const runFinished = (run: Run, report: Report, at: Millis): Update =>
   update(keys.reconciliation(run.channel, run.day), {
     set: { status: 'done', report: { ...report }, finishedAt: at },
-    remove: [...DUE],
+    remove: [...DUE, 'leaseUntil'],
   })
 
 const storedDifference = z.object({
