@@ -1,6 +1,5 @@
 import type { Fen } from '../../../shared/kernel/money.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
-import type { OrderKind } from '../orders/order.ts'
 import type { PaymentChannel } from '../providers/provider.ts'
 
 /** A debit is positive, a credit negative. `fen` counts the unit of its transaction. */
@@ -39,9 +38,6 @@ export const paymentReceived = (of: { channel: PaymentChannel; outTradeNo: strin
 
 /** Where earned money goes: what a match of each offer, or a purchase, is booked as. */
 export type Earned = 'fee' | 'membership' | 'points'
-
-/** What a purchase without a check earns. */
-export const earnedBy = (kind: Exclude<OrderKind, 'verification'>): Earned => kind
 
 /** It is decided whose the payment is: `refundFen` goes back, the rest is earned. */
 export const paymentDecided = (of: {

@@ -12,8 +12,8 @@ export type OrderParts = { order: Order; refunds: readonly Refund[]; booked: rea
 
 const PAGE = 100
 
-/** Reads an order with its parts; undefined when there is none. One call, more only for an order of more than 100 parts. */
-export const partsOf = async (table: Table, orderId: string): Promise<OrderParts | undefined> => {
+/** Every item of an order, the order itself among them. One call, more only for an order of more than 100 parts. */
+export const itemsOf = async (table: Table, orderId: string): Promise<Item[]> => {
   const items: Item[] = []
   let after: string | undefined
   do {
@@ -21,6 +21,12 @@ export const partsOf = async (table: Table, orderId: string): Promise<OrderParts
     items.push(...page.items)
     after = page.next
   } while (after !== undefined)
+  return items
+}
+
+/** Reads an order with its parts; undefined when there is none. */
+export const partsOf = async (table: Table, orderId: string): Promise<OrderParts | undefined> => {
+  const items = await itemsOf(table, orderId)
   const found = items.find(({ sk }) => sk === keys.order('').sk)
   return found && { order: orderOf(found), refunds: refundsAmong(items), booked: bookingsAmong(items) }
 }

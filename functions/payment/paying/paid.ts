@@ -6,7 +6,7 @@ import type { Write } from '../../../shared/table/write.ts'
 import { attemptClosed, attemptPaid } from '../../verification/attempts-store.ts'
 import { checkReady } from '../../verification/check/check-store.ts'
 import { verificationEnded, verificationQueued } from '../../verification/verification-store.ts'
-import { earnedBy, paymentDecided, paymentReceived, pointsIssued } from '../ledger/ledger.ts'
+import { paymentDecided, paymentReceived, pointsIssued } from '../ledger/ledger.ts'
 import { booked } from '../ledger/ledger-store.ts'
 import { membershipGranted } from '../orders/membership.ts'
 import { decidePayment, type Order, orderIdOf, type UnwantedPayment } from '../orders/order.ts'
@@ -49,7 +49,7 @@ const forVerification = (order: Order, verificationId: string, fact: PaymentFact
 /** Points and memberships need no check: paid and delivered are one commit. P14, P15. */
 const forPurchase = async (deps: PaidDeps, order: Order, fact: PaymentFact, now: Millis): Promise<Planned> => {
   const { accountId, points = 0 } = order
-  const earned = earnedBy(order.kind === 'points' ? 'points' : 'membership')
+  const earned = order.kind === 'points' ? 'points' : 'membership'
   const decided = paymentDecided({ ...fact, refundFen: 0, earned, at: now })
   const writes = [...received(order, fact), booked(order.id, decided)]
   if (order.kind === 'points') {
