@@ -1,6 +1,7 @@
 import { getOrderRoute } from '../../functions/payment/read.route.ts'
 import type { Platform } from './platform.ts'
 import {
+  type CodeMethod,
   codeToScan,
   messageToken,
   moneyAtChannel,
@@ -24,6 +25,8 @@ export type Journey = {
   name: string
   offer: Offer
   outcome: string
+  /** Whose code is scanned; WeChat Pay's if left out. */
+  method?: CodeMethod
   faults?: PaymentFaults
   /** Time that passes between showing the code and scanning it. */
   waits?: string
@@ -56,23 +59,38 @@ const row = (offer: Offer, outcome: string, expected: Partial<Expected>, more: P
 /** A vendor that says it is busy has done nothing, so it may be asked again: once and three more times. */
 const BUSY_CALLS = 4
 
+/** The same, paid through Alipay. */
+const byAlipay = (journey: Journey): Journey => ({
+  ...journey,
+  name: `${journey.name}, by Alipay`,
+  method: 'alipay_qr',
+})
+
 const verified = { status: 'verified' }
 const givenUp = { status: 'undetermined' }
 
-/** Every offer with every outcome (P7), and what must not break it (P16). */
-export const journeys: readonly Journey[] = [
+/** Every offer with every verdict. P7. */
+const verdicts: readonly Journey[] = [
   row('fee', 'match', verified),
   row('fee', 'mismatch', {}),
   row('fee', 'no_record', { refundedFen: 100 }),
   row('membership', 'match', verified),
   row('membership', 'mismatch', { refundedFen: 900 }),
   row('membership', 'no_record', { refundedFen: 1000 }),
+]
+
+/** What may go wrong at the vendor: the user pays nothing for it. P7. */
+const troubles: readonly Journey[] = [
   row('fee', 'vendor_busy', { ...givenUp, refundedFen: 100, mostCalls: BUSY_CALLS }),
   row('membership', 'vendor_busy', { ...givenUp, refundedFen: 1000, mostCalls: BUSY_CALLS }),
   row('fee', 'timeout_after_sending', { ...givenUp, refundedFen: 100 }),
   row('membership', 'timeout_after_sending', { ...givenUp, refundedFen: 1000 }),
   row('fee', 'unsupported_segment', { ...givenUp, refundedFen: 100 }),
   row('membership', 'daily_limit', { ...givenUp, refundedFen: 1000 }),
+]
+
+/** What may go wrong with a payment at either channel. P16. */
+const oddPayments: readonly Journey[] = [
   row('fee', 'match', verified, { name: 'the payment is notified four times', faults: { duplicates: 3 } }),
   row('fee', 'match', verified, { name: 'the notification never comes', faults: { dropNotification: true } }),
   row(
@@ -85,8 +103,16 @@ export const journeys: readonly Journey[] = [
     'membership',
     'match',
     { status: 'expired', refundedFen: 1000, mostCalls: 0 },
-    { name: 'the payment comes too late', faults: { payAfterClose: true }, waits: '31m' },
+    { name: 'the payment comes too late', faults: { payAfterClose: true }, waits: '35m' },
   ),
+]
+
+/** Every journey of the demo; what concerns money, through both channels. */
+export const journeys: readonly Journey[] = [
+  ...verdicts,
+  ...troubles,
+  ...oddPayments,
+  ...[...verdicts, ...oddPayments].map(byAlipay),
 ]
 
 const yuan = (fen: number): string => `${(fen / 100).toFixed(2)} yuan`
@@ -106,13 +132,13 @@ export type Begun = {
 }
 
 /** Signs in, tries to send, submits, and asks for the code to scan. */
-export const begin = async ({ platform, step }: Stage, { offer }: Journey, person: Person): Promise<Begun> => {
+export const begin = async ({ platform, step }: Stage, { offer, method }: Journey, person: Person): Promise<Begun> => {
   const user = await signIn(platform, person.phone)
   const token = await messageToken(platform, user)
   const sentBefore = await pushplusSend(platform, token, 'before')
   step(`signed in; sending before verification answers ${sentBefore}`)
   const { id, order } = await submit(platform, user, person, offer)
-  const { codeUrl, outTradeNo } = await codeToScan(platform, user, order.id)
+  const { codeUrl, outTradeNo } = await codeToScan(platform, user, order.id, method)
   step(`submitted; the order asks for ${yuan(order.amountFen)}`)
   const { amountFen } = order
   return { person, user, token, sentBefore, verificationId: id, orderId: order.id, amountFen, codeUrl, outTradeNo }
@@ -152,7 +178,7 @@ export const travel = async (stage: Stage, journey: Journey, person: Person): Pr
     step(`${journey.waits} later the verification is ${status}`)
   }
   await scan(platform, begun.codeUrl, journey.faults)
-  step('paid at the channel')
+  step(`paid at ${journey.method === 'alipay_qr' ? 'Alipay' : 'WeChat Pay'}`)
   await platform.pass('0s')
   for (let minute = 0; minute < PATIENCE && !(await isOver(stage, begun)); minute += 1) await platform.pass('1m')
   return ending(stage, journey, begun)

@@ -9,6 +9,7 @@ import {
   receivedSmsRoute,
   vendorCallsRoute,
 } from '../../functions/sandbox/control.route.ts'
+import { alipayPayRoute } from '../../functions/sandbox/control-channels.route.ts'
 import { settingsOf } from '../../functions/settings.ts'
 import { getRoute } from '../../functions/verification/read.route.ts'
 import { submitRoute } from '../../functions/verification/submit.route.ts'
@@ -77,16 +78,26 @@ export const submit = async (platform: Platform, user: User, person: Person, off
   return platform.must(submitRoute, call)
 }
 
-/** Step 2, first half: what the payer scans. */
-export const codeToScan = async (platform: Platform, user: User, orderId: string) => {
-  const call = { params: { id: orderId }, body: { method: 'wechat_native' }, token: user.token }
-  const { codeUrl = '', outTradeNo } = await platform.must(payRoute, call)
-  return { codeUrl, outTradeNo }
+/** A way to pay that shows a code, one of each channel. */
+export type CodeMethod = 'wechat_native' | 'alipay_qr'
+
+/** Step 2, first half: what the payer scans, of either channel. */
+export const codeToScan = async (
+  platform: Platform,
+  user: User,
+  orderId: string,
+  method: CodeMethod = 'wechat_native',
+) => {
+  const call = { params: { id: orderId }, body: { method }, token: user.token }
+  const { codeUrl, qrCode, outTradeNo } = await platform.must(payRoute, call)
+  return { codeUrl: codeUrl ?? qrCode ?? '', outTradeNo }
 }
 
-/** Step 2, second half: the payer pays at the channel. */
+/** Step 2, second half: the payer pays at the channel whose code it is. */
 export const scan = (platform: Platform, codeUrl: string, faults: PaymentFaults = {}) =>
-  platform.must(payerRoute, { body: { codeUrl, faults } })
+  codeUrl.startsWith('weixin:')
+    ? platform.must(payerRoute, { body: { codeUrl, faults } })
+    : platform.must(alipayPayRoute, { body: { qrCode: codeUrl, faults } })
 
 /** Step 3: the verification as its page shows it. */
 export const verificationNow = (platform: Platform, user: User, id: string) =>
