@@ -68,6 +68,15 @@ const problemIn = (text: string, status: number): Problem => {
   return read.success ? read.data : { status, code: `http_${status}`, detail: text }
 }
 
+/** Throws where `call` is refused. */
+export const mustBy =
+  (call: Platform['call']): Platform['must'] =>
+  async (route, input) => {
+    const reply = await call(route, input)
+    if (reply.ok) return reply.body
+    throw new Error(`${route.method} ${route.path}: ${reply.status} ${reply.problem.code} ${reply.problem.detail}`)
+  }
+
 /** The instance at `url`. */
 export const platformAt = (url: string): Platform => {
   const call = async <R extends Route>(route: R, call: Call = {}): Promise<Reply<R>> => {
@@ -83,11 +92,7 @@ export const platformAt = (url: string): Platform => {
   return {
     url,
     call,
-    async must(route, input) {
-      const reply = await call(route, input)
-      if (reply.ok) return reply.body
-      throw new Error(`${route.method} ${route.path}: ${reply.status} ${reply.problem.code} ${reply.problem.detail}`)
-    },
+    must: mustBy(call),
     async pass(duration) {
       const response = await fetch(`${url}/_local/clock`, {
         method: 'POST',

@@ -100,7 +100,7 @@ export const scan = (platform: Platform, codeUrl: string, faults: PaymentFaults 
     : platform.must(alipayPayRoute, { body: { qrCode: codeUrl, faults } })
 
 /** Step 3: the verification as its page shows it. */
-export const verificationNow = (platform: Platform, user: User, id: string) =>
+export const verificationNow = (platform: Platform, user: Pick<User, 'token'>, id: string) =>
   platform.must(getRoute, { params: { id }, token: user.token })
 
 /** What the channel itself knows of an order number, in fen: paid, and what really went back. */

@@ -1,0 +1,50 @@
+import { balancesRoute } from '../../functions/payment/operator.route.ts'
+import { beijingDay, DAY, type Millis } from '../../shared/kernel/time.ts'
+import { CHANNELS, refundsWith, runsOf } from './operator.ts'
+import type { Stage } from './stage.ts'
+
+/** What moved at both channels together, and what an operator gave back another way. */
+export type AtChannel = { paidFen: number; refundedFen: number; byHandFen: number }
+
+const DAYS = 30
+
+/** The whole balance sheet: everything sums to zero, nobody is owed anything, and what we hold is what the channels say. */
+const balanceFaults = async ({ platform, operatorKey }: Stage, now: Millis, money: AtChannel): Promise<string[]> => {
+  const query = { from: beijingDay(now - DAYS * DAY), until: beijingDay(now), unit: 'fen' }
+  const { lines, total } = await platform.must(balancesRoute, { query, token: operatorKey })
+  const sum = (of: RegExp): number =>
+    lines.reduce((all, { account, amount }) => all + (of.test(account) ? amount : 0), 0)
+  const held = sum(/^(clearing:|bank$|expense:channel$)/)
+  const there = money.paidFen - money.refundedFen - money.byHandFen
+  return [
+    ...(total === 0 ? [] : [`the ledger sums to ${total}`]),
+    ...(held === there ? [] : [`the ledger holds ${held} fen, the channels ${there}`]),
+    ...(sum(/^suspense:/) === 0 ? [] : [`${sum(/^suspense:/)} fen are in suspense`]),
+    ...lines.filter(({ open }) => open).map(({ account, open }) => `${open} accounts ${account} are not at zero`),
+  ]
+}
+
+/** Every day was held against its bill, and every difference explained. */
+const runFaults = async (stage: Stage, channel: string): Promise<string[]> => {
+  const runs = await runsOf(stage, channel)
+  return [
+    ...(runs.length > 0 ? [] : [`no day of ${channel} was reconciled`]),
+    ...runs.flatMap(({ day, status, differences }) => [
+      ...(status === 'done' ? [] : [`${channel} ${day} is ${status}`]),
+      ...differences
+        .filter((one) => one.status !== 'explained')
+        .map(
+          (one) =>
+            `${channel} ${day}: ${one.kind} ${one.outTradeNo || one.outRefundNo} is ${one.status} (${one.outcome})`,
+        ),
+    ]),
+  ]
+}
+
+/** Whatever is wrong with the books as a whole. */
+export const bookFaults = async (stage: Stage, now: Millis, money: AtChannel): Promise<string[]> => [
+  ...(await balanceFaults(stage, now, money)),
+  ...(await Promise.all(CHANNELS.map((channel) => runFaults(stage, channel)))).flat(),
+  ...(await refundsWith(stage, 'operator')).map(({ outRefundNo }) => `${outRefundNo} is left to the operator`),
+  ...(await refundsWith(stage, 'overdue')).map(({ outRefundNo }) => `${outRefundNo} is overdue`),
+]

@@ -1,0 +1,65 @@
+import { sandboxSecrets } from '../../infra/sandbox-secrets.ts'
+import { platformAt } from '../../local/demo/platform.ts'
+import { type Engine, startEngine } from '../../local/engine.ts'
+import { sandboxAssembly } from '../../local/sandbox-assembly.ts'
+import { insisting } from '../insisting.ts'
+import { chanceOn, tapeOf } from '../simulation/chance.ts'
+import type { Stage } from './stage.ts'
+
+/**
+ * Limits that would only keep a few test people from coming back are far away, and nobody waits long for a vendor that does not
+ * answer. Everything about money is as it is everywhere.
+ */
+const FAR = 1_000_000
+const SETTINGS = {
+  checks: {
+    perDay: FAR,
+    ever: FAR,
+    refusalsPerDay: FAR,
+    mismatchCoolDownMs: 0,
+    noRecordCoolDownMs: 0,
+    accountsPerPerson: FAR,
+  },
+  sms: { spacingMs: 0, perHour: FAR, perDay: FAR, perAddressHour: FAR, codesPerDay: FAR },
+  sending: { perMinute: FAR, perMinuteMember: FAR, sameContentPerHour: FAR },
+  vendor: { connectMs: 1500, totalMs: 1500 },
+}
+const SANDBOX_SETTINGS = { slowAnswerMs: 2500 }
+
+/** Few, because two cores serve them; an event that finds none waits. */
+const THREADS = { limit: 4, idleLimit: 2 }
+
+/** A client waits out a restart of everything. */
+const PATIENCE = { tries: 40, pauseMs: 250 }
+
+/** Enough choices for hours; the same seed chooses the same faults and habits, but threads run as they like. */
+const TAPE = 2_000_000
+
+/** A fresh instance in memory and nobody on it yet. */
+export const newStage = async (
+  seed: number,
+  say: (line: string) => void,
+): Promise<{ stage: Stage; engine: Engine }> => {
+  const assembly = await sandboxAssembly(() => say('Synthesizing the templates …'))
+  const { secrets, platformKey, operatorKey } = sandboxSecrets()
+  const engine = await startEngine({
+    assembly,
+    secrets,
+    settings: SETTINGS,
+    sandboxSettings: SANDBOX_SETTINGS,
+    schedulesByRealTime: false,
+    threads: THREADS,
+    log: say,
+  })
+  const stage: Stage = {
+    platform: insisting(platformAt(engine.url), PATIENCE),
+    platformKey,
+    operatorKey,
+    chance: chanceOn(tapeOf(seed, TAPE)),
+    purchases: [],
+    customers: [],
+    violations: [],
+    counts: new Map(),
+  }
+  return { stage, engine }
+}

@@ -1,0 +1,44 @@
+import { refundsRoute } from '../../functions/payment/operator.route.ts'
+import { getRunRoute, listRunsRoute, rerunRoute } from '../../functions/payment/reconciliations.route.ts'
+import { refundActionRoute } from '../../functions/payment/refund-action.route.ts'
+import { count, type Stage } from './stage.ts'
+
+export const CHANNELS = ['wechat_pay', 'alipay'] as const
+
+/** Every day's run of a channel with what it found. */
+export const runsOf = async ({ platform, operatorKey: token }: Stage, channel: string) => {
+  const { runs } = await platform.must(listRunsRoute, { params: { channel }, token })
+  return Promise.all(runs.map(({ day }) => platform.must(getRunRoute, { params: { channel, day }, token })))
+}
+
+/** Refunds that stand with the operator, or that the channel has not taken for too long. */
+export const refundsWith = async ({ platform, operatorKey: token }: Stage, which: 'operator' | 'overdue') =>
+  (await platform.must(refundsRoute, { query: { which }, token })).refunds
+
+/** Sends a refund once more; where the payer's account cannot take it, pays it by hand. */
+const dealsWith = async (stage: Stage, { orderId, name }: { orderId: string; name: string }): Promise<void> => {
+  const act = (action: 'retry' | 'paid_by_hand') =>
+    stage.platform.call(refundActionRoute, {
+      params: { orderId, name },
+      body: { action, reason: 'the day after the storm' },
+      token: stage.operatorKey,
+    })
+  const sent = await act('retry')
+  count(stage, sent.ok ? 'operator: refund sent once more' : `operator: ${sent.problem.code}`)
+  if (sent.ok || sent.problem.code !== 'refund_abnormal') return
+  const paid = await act('paid_by_hand')
+  count(stage, paid.ok ? 'operator: refund paid by hand' : `operator: ${paid.problem.code}`)
+}
+
+/** What a person has to do: refunds nobody else can end, and days that could not be decided when their bill came. */
+export const tidiesUp = async (stage: Stage): Promise<void> => {
+  for (const refund of await refundsWith(stage, 'operator')) await dealsWith(stage, refund)
+  for (const channel of CHANNELS) {
+    for (const { day, differences } of await runsOf(stage, channel)) {
+      if (!differences.some(({ outcome }) => outcome === 'undecided')) continue
+      const call = { params: { channel, day }, body: { reason: 'decided by now' }, token: stage.operatorKey }
+      await stage.platform.must(rerunRoute, call)
+      count(stage, 'operator: day held against the ledger once more')
+    }
+  }
+}

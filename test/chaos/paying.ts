@@ -1,0 +1,120 @@
+import { payRoute } from '../../functions/payment/pay.route.ts'
+import { getOrderRoute } from '../../functions/payment/read.route.ts'
+import { payRoute as wechatPayerRoute } from '../../functions/sandbox/control.route.ts'
+import { alipayPayRoute, forcedRefundRoute } from '../../functions/sandbox/control-channels.route.ts'
+import { cancelRoute } from '../../functions/verification/cancel.route.ts'
+import type { PaymentFaults } from '../../local/demo/user.ts'
+import type { Chance } from '../simulation/chance.ts'
+import { type Purchase, type Stage, tell } from './stage.ts'
+
+/** Somebody's way: one step each time it is their turn. */
+export type Way = AsyncGenerator<void, void>
+
+const METHODS = ['wechat_native', 'wechat_h5', 'wechat_jsapi', 'alipay_qr', 'alipay_wap'] as const
+type Method = (typeof METHODS)[number]
+
+/** `late` waits until the order is over; `both` pays a code that was given up as well. */
+type Habit = 'usual' | 'late' | 'both' | 'never' | 'cancels' | 'cancels and pays'
+
+type Shown = { method: Method; members: Record<string, unknown> }
+
+/** WeChat's H5 refuses a payer on this machine. */
+const FROM_ELSEWHERE = { 'x-shiming-source-ip': '203.0.113.7' }
+const OPENID = 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o'
+
+/** More often than any trouble lasts. */
+const TRIES = 6
+
+const orderNow = (stage: Stage, { customer, orderId }: Purchase) =>
+  stage.platform.must(getOrderRoute, { params: { id: orderId }, token: customer.token })
+
+/** What the payer is shown, or why not. */
+const shown = async (stage: Stage, purchase: Purchase, method: Method): Promise<Shown | string> => {
+  const body = { method, ...(method === 'wechat_jsapi' && { openid: OPENID }) }
+  const { token } = purchase.customer
+  const reply = await stage.platform.call(payRoute, {
+    params: { id: purchase.orderId },
+    body,
+    token,
+    headers: FROM_ELSEWHERE,
+  })
+  tell(stage, purchase, reply.ok ? `shown ${method}` : `not shown: ${reply.problem.code}`)
+  if (!reply.ok) return reply.problem.code
+  const { outTradeNo: _number, ...members } = reply.body
+  return { method, members }
+}
+
+const oddities = (chance: Chance): PaymentFaults => ({
+  ...(chance.once(3) && { duplicates: 1 + chance.pick(3) }),
+  ...(chance.once(4) && { delayMs: 1000 * chance.pick(600) }),
+  ...(chance.once(4) && { dropNotification: true }),
+  ...(chance.once(12) && { amountFen: 1 + chance.pick(2000) }),
+})
+
+const scanned = async (stage: Stage, purchase: Purchase, { method, members }: Shown, after: boolean): Promise<void> => {
+  const faults = { ...oddities(stage.chance), ...(after && { payAfterClose: true }) }
+  const route = method.startsWith('wechat') ? wechatPayerRoute : alipayPayRoute
+  const reply = await stage.platform.call(route, { body: { ...members, faults } })
+  tell(stage, purchase, reply.ok ? `paid by ${method}` : `not paid: ${reply.problem.code}`)
+}
+
+/** Waits until the order can be paid no more. */
+async function* waitsForTheEnd(stage: Stage, purchase: Purchase): Way {
+  while ((await orderNow(stage, purchase)).status === 'created') yield
+}
+
+async function* cancels(stage: Stage, purchase: Purchase): Way {
+  const { verificationId: id, customer } = purchase
+  if (!id) return
+  const reply = await stage.platform.call(cancelRoute, { params: { id }, token: customer.token })
+  tell(stage, purchase, reply.ok ? 'cancelled' : `not cancelled: ${reply.problem.code}`)
+  yield
+}
+
+const habitOf = (chance: Chance): Habit =>
+  chance.of<Habit>([
+    [12, 'usual'],
+    [2, 'both'],
+    [2, 'late'],
+    [1, 'never'],
+    [1, 'cancels'],
+    [2, 'cancels and pays'],
+  ]) ?? 'usual'
+
+/** Chooses how to pay, perhaps twice, and pays: in time, late, twice, another amount, or not at all. P16. */
+export async function* pays(stage: Stage, purchase: Purchase): Way {
+  const { chance } = stage
+  const habit = habitOf(chance)
+  const codes: Shown[] = []
+  const wanted = habit === 'both' || chance.once(5) ? 2 : 1
+  for (let tried = 0; codes.length < wanted && tried < TRIES; tried += 1) {
+    const code = await shown(stage, purchase, METHODS[chance.pick(METHODS.length)] ?? 'wechat_native')
+    if (code === 'order_not_payable' || code === 'order_expired') break
+    if (typeof code !== 'string') codes.push(code)
+    yield
+  }
+  if (habit.startsWith('cancels')) yield* cancels(stage, purchase)
+  if (habit === 'late') yield* waitsForTheEnd(stage, purchase)
+  if (habit === 'never' || habit === 'cancels') return
+  for (const code of habit === 'both' ? codes : codes.slice(-1)) {
+    await scanned(stage, purchase, code, habit !== 'usual')
+    yield
+  }
+}
+
+/** The channel gives everything back that is left, unasked. */
+export const forced = async (stage: Stage, purchase: Purchase): Promise<void> => {
+  const { outTradeNo } = await orderNow(stage, purchase)
+  if (!outTradeNo) return
+  const reply = await stage.platform.call(forcedRefundRoute, { body: { outTradeNo } })
+  tell(stage, purchase, reply.ok ? 'given back by the channel unasked' : `not forced: ${reply.problem.code}`)
+}
+
+/** Waits until the order is over; answers how. */
+export async function* over(stage: Stage, purchase: Purchase): AsyncGenerator<void, string> {
+  for (;;) {
+    const { status } = await orderNow(stage, purchase)
+    if (!['created', 'paid'].includes(status)) return status
+    yield
+  }
+}
