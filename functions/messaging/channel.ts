@@ -45,7 +45,7 @@ const channelAfter = (
  */
 export const saveChannel = async (deps: ChannelDeps, request: ChannelRequest): Promise<Outcome<SavedChannel>> => {
   const { accountId, code, url } = request
-  if (!isChannelCode(code)) return refusedField('code', 'invalid_field')
+  if (!isChannelCode(code)) return refusedField('/code', 'invalid_field')
   if (!isAllowedAddress(url, deps.settings.deliveries.localTargets))
     return refusedField('/url', 'channel_address_refused')
   let item = await deps.table.get(keys.channels(accountId))
@@ -76,7 +76,7 @@ export const removeChannel = async (
   deps: Pick<ChannelDeps, 'table'>,
   of: { accountId: string; code: string },
 ): Promise<Outcome<null>> => {
-  if (!isChannelCode(of.code)) return refusedField('code', 'invalid_field')
+  if (!isChannelCode(of.code)) return refusedField('/code', 'invalid_field')
   const removed = await deps.table.commit([channelRemoved(of.accountId, of.code)])
   return removed.kind === 'committed' ? ok(null) : refused('not_found')
 }

@@ -40,7 +40,7 @@ export const readInbox = async (
   of: { accountId: string; limit: number; cursor?: string },
 ): Promise<Outcome<Inbox>> => {
   const from = of.cursor === undefined ? undefined : idOf(of.cursor)
-  if (of.cursor !== undefined && from === undefined) return refusedField('cursor', 'invalid_field')
+  if (of.cursor !== undefined && from === undefined) return refusedField('/cursor', 'invalid_field')
   const page = await deps.table.query({
     ...lists.messages(of.accountId),
     limit: of.limit,

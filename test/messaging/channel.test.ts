@@ -79,7 +79,7 @@ describe('happy', () => {
 describe('refused', () => {
   it.each(['', 'A', 'a_b', 'a.b', 'ä', 'x'.repeat(33), 'a b', '../a', '__proto__'])('code %j', async (code) => {
     const { at, accountId, save } = await opened()
-    expect(refusalOf(await save(code)).fields).toEqual([{ pointer: 'code', code: 'invalid_field' }])
+    expect(refusalOf(await save(code)).fields).toEqual([{ pointer: '/code', code: 'invalid_field' }])
     expect(codeOf(await removeChannel(at, { accountId, code }))).toBe('invalid_field')
   })
 

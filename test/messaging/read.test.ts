@@ -116,7 +116,7 @@ describe('refused', () => {
     async (cursor) => {
       const at = world()
       const refusal = refusalOf(await readInbox(at, { accountId: (await person(at)).accountId, limit: 20, cursor }))
-      expect(refusal.fields).toEqual([{ pointer: 'cursor', code: 'invalid_field' }])
+      expect(refusal.fields).toEqual([{ pointer: '/cursor', code: 'invalid_field' }])
     },
   )
 })

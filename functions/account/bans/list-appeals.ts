@@ -9,7 +9,7 @@ import { appealOf } from './appeal-store.ts'
 import { banRecordOf } from './ban-store.ts'
 
 /** Accounts are the partitions of appeals. */
-const PREFIX = keys.appeal('').pk
+const BOUNDS = { pk: keys.appeal('').pk }
 
 const shown = ({ accountId, text, createdAt }: Appeal, profile: Item | undefined) => {
   const { malicious, bannedAt } = banRecordOf(profile ?? keys.profile(accountId))
@@ -25,7 +25,7 @@ const shown = ({ accountId, text, createdAt }: Appeal, profile: Item | undefined
 
 /** Appeals that wait for a decision, oldest first, each with what led to the ban. Two calls. P12. */
 export const listAppeals = async (deps: { table: Table }, of: { limit: number; cursor?: string }) => {
-  const after = of.cursor === undefined ? undefined : afterCursor(of.cursor, PREFIX)
+  const after = of.cursor === undefined ? undefined : afterCursor(of.cursor, BOUNDS)
   if (of.cursor !== undefined && after === undefined) return refusedField('/cursor', 'invalid_field')
   const page = await deps.table.listed({ list: indexLists.appeals, limit: of.limit, after })
   const appeals = page.items.map(appealOf)

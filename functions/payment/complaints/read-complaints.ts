@@ -35,14 +35,14 @@ export const complaintNamed = async (table: Table, { channel, id }: Named): Prom
 }
 
 /** Every complaint's partition begins so. */
-const PREFIX = keys.complaint('', '').pk.slice(0, -1)
+const BOUNDS = { pk: keys.complaint('', '').pk.slice(0, -1) }
 
 /** Complaints in one state, oldest first; `cursor` of one page asks for the next. One call. */
 export const listComplaints = async (
   deps: Omit<ReadDeps, 'desk'>,
   of: { status: ComplaintStatus; limit: number; cursor?: string },
 ) => {
-  const after = of.cursor === undefined ? undefined : afterCursor(of.cursor, PREFIX)
+  const after = of.cursor === undefined ? undefined : afterCursor(of.cursor, BOUNDS)
   if (of.cursor !== undefined && after === undefined) return refusedField('/cursor', 'invalid_field')
   const page = await deps.table.listed({ list: indexLists.complaints(of.status), limit: of.limit, after })
   const complaints = page.items.map((item) => showComplaint(complaintOf(item), deps.settings.complaints))

@@ -1,12 +1,13 @@
-import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
+import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
 import { beijingDayStart, DAY } from '../../../shared/kernel/time.ts'
 import { indexLists, LEDGER_PARTS, listPart } from '../../../shared/table/keys.ts'
+import { afterCursor, cursorOf } from '../../../shared/table/list-cursor.ts'
+import { placeOf } from '../../../shared/table/list-place.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { LedgerUnit } from '../ledger/ledger.ts'
 import { type Booked, bookedIn } from '../ledger/ledger-store.ts'
 import { ledgerOfDay } from '../reconciliation/book.ts'
 import { addEntries, type SheetLine, type Sums, sheetOf } from './balance-sheet.ts'
-import { type Cursor, cursorIn, cursorText, type ListBounds } from './cursor.ts'
 import { daysIn } from './days.ts'
 
 const PAGE = 100
@@ -18,22 +19,29 @@ const MOST_SUMMED = 100_000
 
 const MOST_DAYS = 31
 
-const atField = (field: string) =>
-  refused('invalid_request', { fields: [{ pointer: `/${field}`, code: 'invalid_field' }] })
+/** Where a day is to be read on: in which of its parts, and after which place there. */
+type Place = { part: number; after?: string }
 
-const boundsOf = (day: string): ListBounds => {
+/** The number of a part is the cursor to its beginning; every other place says itself which part it is in. */
+const cursorTo = ({ part, after }: Place): string => (after === undefined ? String(part) : cursorOf(after))
+
+const isPart = (text: string): boolean => /^(0|[1-9]\d?)$/.test(text) && Number(text) < LEDGER_PARTS
+
+const placeAt = (cursor: string, day: string): Place | undefined => {
+  if (isPart(cursor)) return { part: Number(cursor) }
   const from = beijingDayStart(day)
-  return { from, until: from + DAY, parts: LEDGER_PARTS, sk: 'LEDGER#', partOf: listPart }
+  const after = afterCursor(cursor, { pk: '', sk: 'LEDGER#', from, until: from + DAY })
+  return after === undefined ? undefined : { part: listPart(placeOf(after)[1]), after }
 }
 
 export type LedgerPage = { transactions: Booked[]; next?: string }
 
 /** Reads on from a cursor until the page is full or the day is over; a page may be short, and ends the day only without `next`. */
-const pageFrom = async (table: Table, day: string, start: Cursor, unit: LedgerUnit | undefined) => {
+const pageFrom = async (table: Table, day: string, start: Place, unit: LedgerUnit | undefined) => {
   const transactions: Booked[] = []
-  let at: Cursor | undefined = start
+  let at: Place | undefined = start
   for (let reads = 0; at && reads < MOST_READS && transactions.length < PAGE; reads += 1) {
-    const { part, after }: Cursor = at
+    const { part, after }: Place = at
     const list = indexLists.ledger(day, part)
     const page = await table.listed({ list, limit: PAGE - transactions.length, after })
     const found = page.items.map(bookedIn).filter((one) => unit === undefined || one.unit === unit)
@@ -41,7 +49,7 @@ const pageFrom = async (table: Table, day: string, start: Cursor, unit: LedgerUn
     if (page.next !== undefined) at = { part, after: page.next }
     else at = part + 1 < LEDGER_PARTS ? { part: part + 1 } : undefined
   }
-  return { transactions, ...(at && { next: cursorText(at) }) }
+  return { transactions, ...(at && { next: cursorTo(at) }) }
 }
 
 /**
@@ -52,8 +60,8 @@ export const readLedger = async (
   deps: { table: Table },
   query: { day: string; cursor?: string; unit?: LedgerUnit },
 ): Promise<Outcome<LedgerPage>> => {
-  const start = query.cursor === undefined ? { part: 0 } : cursorIn(query.cursor, boundsOf(query.day))
-  return start ? ok(await pageFrom(deps.table, query.day, start, query.unit)) : atField('cursor')
+  const start = query.cursor === undefined ? { part: 0 } : placeAt(query.cursor, query.day)
+  return start ? ok(await pageFrom(deps.table, query.day, start, query.unit)) : refusedField('/cursor', 'invalid_field')
 }
 
 export type Balances = {
@@ -75,7 +83,7 @@ export const readBalances = async (
 ): Promise<Outcome<Balances>> => {
   const { from, until, unit = 'fen' } = query
   const days = daysIn(from, until)
-  if (days.length === 0 || days.length > MOST_DAYS) return atField('until')
+  if (days.length === 0 || days.length > MOST_DAYS) return refusedField('/until', 'invalid_field')
   const sums: Sums = new Map()
   let [read, transactions] = [0, 0]
   for (const day of days) {

@@ -115,8 +115,7 @@ describe('the calls of operators over HTTP happy', () => {
   it('a cursor leads on', async () => {
     const { at, ask } = service()
     await stuck(at)
-    const cursor = Buffer.from(JSON.stringify({ part: 3 })).toString('base64url')
-    expect((await ask(ledgerRoute, { query: { day: today, cursor } })).status).toBe(200)
+    expect((await ask(ledgerRoute, { query: { day: today, cursor: '3' } })).status).toBe(200)
   })
 })
 

@@ -3,14 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paymentReceived } from '../../../functions/payment/ledger/ledger.ts'
 import { booked } from '../../../functions/payment/ledger/ledger-store.ts'
 import { actOnRefund } from '../../../functions/payment/statements/act-on-refund.ts'
-import { cursorText } from '../../../functions/payment/statements/cursor.ts'
 import { importStatement } from '../../../functions/payment/statements/import-statement.ts'
 import { readBalances, readLedger } from '../../../functions/payment/statements/read-ledger.ts'
 import { readRefunds } from '../../../functions/payment/statements/read-refunds.ts'
 import { readWholeOrder } from '../../../functions/payment/statements/read-whole-order.ts'
 import { beijingDay, DAY, rfc3339 } from '../../../shared/kernel/time.ts'
 import { dynamoTable } from '../../../shared/table/dynamodb.ts'
-import { listPart } from '../../../shared/table/keys.ts'
+import { cursorOf } from '../../../shared/table/list-cursor.ts'
 import { codeOf, NOON, valueIn } from '../../account/fixture.ts'
 import { clientOn, createTable, dynoxide } from '../../shared/table/dynoxide.ts'
 import { drained, type World, world } from '../../world.ts'
@@ -58,9 +57,9 @@ describe('what operators see and do, on DynamoDB', () => {
   it('a made-up cursor that fits is read like any other', async () => {
     const at = await onDynamoDb()
     const pk = `ORDER#${'1'.repeat(32)}`
-    const cursor = cursorText({ part: listPart(pk), after: JSON.stringify([NOON, pk, 'LEDGER#none']) })
+    const cursor = cursorOf(JSON.stringify([NOON, pk, 'LEDGER#none']))
     expect(codeOf(await readLedger(at, { day: today, cursor }))).toBe('ok')
-    const refunds = cursorText({ part: 0, after: JSON.stringify([NOON, pk, 'REFUND#none']) })
+    const refunds = cursorOf(JSON.stringify([NOON, pk, 'REFUND#none']))
     expect(codeOf(await readRefunds(at, { which: 'operator', cursor: refunds }))).toBe('ok')
   })
 

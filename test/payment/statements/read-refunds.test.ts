@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
 import type { Refund } from '../../../functions/payment/refunds/refund.ts'
 import { refundDue, refundHandedOver } from '../../../functions/payment/refunds/refund-store.ts'
-import { cursorText } from '../../../functions/payment/statements/cursor.ts'
 import { type RefundsAsked, readRefunds } from '../../../functions/payment/statements/read-refunds.ts'
 import { HOUR } from '../../../shared/kernel/time.ts'
 import { keys } from '../../../shared/table/keys.ts'
+import { cursorOf } from '../../../shared/table/list-cursor.ts'
 import { update } from '../../../shared/table/write.ts'
 import { codeOf, NOON, valueIn } from '../../account/fixture.ts'
 import { type World, world } from '../../world.ts'
@@ -98,10 +98,10 @@ describe('P7 refunds that wait for a person happy', () => {
 })
 
 describe('P7 refunds that wait for a person refused', () => {
-  it.each(['x', cursorText({ part: 1 }), cursorText({ part: 0, after: '[1,"ORDER#1","LEDGER#1"]' })])(
+  it.each(['x', '1', cursorOf('[1,"ORDER#1","LEDGER#1"]'), cursorOf('[1,"ACCOUNT#1","REFUND#1"]')])(
     'a cursor that is none: %s',
     async (cursor) => {
-      expect(codeOf(await readRefunds(world(), { which: 'operator', cursor }))).toBe('invalid_request')
+      expect(codeOf(await readRefunds(world(), { which: 'operator', cursor }))).toBe('invalid_field')
     },
   )
 })
@@ -110,9 +110,8 @@ describe('P7 refunds that wait for a person hostile', () => {
   it('a cursor beyond what is overdue shows nothing that is not', async () => {
     const at = world()
     await owed(at)
-    const after = JSON.stringify([at.time.now, 'ORDER#1', 'REFUND#1'])
-    const cursor = cursorText({ part: 0, after })
-    expect(codeOf(await readRefunds(at, { which: 'overdue', cursor }))).toBe('invalid_request')
+    const cursor = cursorOf(JSON.stringify([at.time.now, 'ORDER#1', 'REFUND#1']))
+    expect(codeOf(await readRefunds(at, { which: 'overdue', cursor }))).toBe('invalid_field')
     expect(codeOf(await readRefunds(at, { which: 'operator', cursor }))).toBe('ok')
   })
 })
