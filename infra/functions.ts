@@ -184,6 +184,7 @@ export const functions = {
     impact: 'work whose wake-up was lost stays undone: checks, refunds, deliveries, expiry of orders',
     table: 'write',
     due: true,
+    lists: true,
     sends: ['orders', 'checks', 'refunds', 'deliveries', 'complaints', 'reconciliations'],
   },
 

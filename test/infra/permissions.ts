@@ -97,6 +97,7 @@ export const expected = Object.fromEntries(
     'upkeep-sweep': [
       ...write,
       'dynamodb:Query Table/index/due',
+      'dynamodb:Query Table/index/list',
       ...send(
         'ordersQueue',
         'checksQueue',

@@ -46,7 +46,7 @@ const totals = (rows: readonly BillRow[]) => {
 const MADE_AFTER: Millis = DAY + 10 * HOUR
 
 /** So long a channel may say that it is still at it. */
-const SLOW: Millis = 2 * DAY
+const SLOW: Millis = 3 * DAY
 
 /** What the channel pays out for a day: what came in that day, less what went back and its charges. */
 export const settledOn = (channel: Channel, name: PaymentChannel, day: string): Settlement | undefined => {
@@ -61,7 +61,7 @@ export const billSource = (channel: Channel, name: PaymentChannel): BillSource =
   return {
     channel: name,
     async tradeBill(day) {
-      const mood = channel.moods.bill()
+      const mood = channel.moods.bill(day)
       const isSlow = mood === 'not_ready' && channel.now() < beijingDayStart(day) + SLOW
       if (!isMade(day) || isSlow) return { kind: 'not_ready' }
       if (mood === 'damaged') return { kind: 'damaged', reason: 'hash' }

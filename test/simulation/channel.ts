@@ -45,7 +45,7 @@ export type Moods = {
   isShort: () => boolean
   losesNotice: () => boolean
   /** What becomes of a request for a bill that is there. */
-  bill: () => 'there' | 'not_ready' | 'damaged'
+  bill: (day: string) => 'there' | 'not_ready' | 'damaged'
   /** Its books end the day so much after midnight. */
   cutMs: Millis
   /** Its clock minus ours. */

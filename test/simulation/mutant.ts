@@ -21,7 +21,12 @@ export type Mutant = {
 export type Way = 'crashes' | 'meetings' | 'histories'
 
 /** A mutant that must be found out, and the way that does it soonest. */
-export type Suspect = Mutant & { name: string; seenBy: Way }
+export type Suspect = Mutant & {
+  name: string
+  seenBy: Way
+  /** The scenario in which it is seen soonest, where others would only take time. */
+  seenIn?: string
+}
 
 /** Writes as another implementation would make them; none for a write it would leave out. */
 export const writing =

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { mutants } from './mutants.ts'
+import { knownToHide, mutants } from './mutants.ts'
 import { foundOut } from './trials.ts'
 
 /** Other suites may share the machine. */
@@ -16,9 +16,17 @@ afterAll(() => console.log(`simulation: mutants, and the run that found them out
 
 const NAME_WIDTH = 64
 
+describe('mutants', () => {
+  it('are those that are known to hide, and others', () => {
+    const names = mutants.flatMap(([, suspects]) => suspects.map(({ name }) => name))
+    expect(names).toEqual(expect.arrayContaining(Object.values(knownToHide)))
+    expect(new Set(names).size).toBe(names.length)
+  })
+})
+
 describe.each(mutants)('%s done wrong is seen', (_rules, suspects) => {
   it.each(suspects)('$name', { timeout: TIMEOUT }, async (suspect) => {
-    const found = await foundOut(suspect, suspect.seenBy, SEED, MOST_HISTORIES)
+    const found = await foundOut(suspect, suspect.seenBy, SEED, MOST_HISTORIES, suspect.seenIn)
     if (found) lines.push(`  ${suspect.name.padEnd(NAME_WIDTH)} ${suspect.seenBy} ${found.run}: ${found.because}`)
     expect(found).toBeDefined()
   })

@@ -28,9 +28,10 @@ const backFaults = (world: World, order: ChannelOrder): string[] => {
   const [asked, forced, owed] = [askedBackFen(order), forcedFen(order), owedFen(world, order)]
   const left = sumOf(withOperator)
   const isEnough = asked + forced + left >= owed
-  const isTooMuch = asked > owed || (forced === 0 && asked + left > owed)
+  const paid = order.payment?.paidFen ?? 0
+  const isTooMuch = asked > owed || (forced === 0 && asked + left > owed) || asked + forced + left > paid
   const item = orderItemOf(world, outTradeNo)
-  const isAllForced = bought(world, order) && asked === 0 && forced === order.payment?.paidFen
+  const isAllForced = bought(world, order) && asked === 0 && forced === paid
   const took = item?.grantedMs !== undefined && bought(world, order) && item.takenBackAt !== undefined
   return [
     ...(isEnough && !isTooMuch ? [] : [`${outTradeNo}: ${asked} and ${forced} fen went back, and ${owed} are owed`]),

@@ -69,6 +69,16 @@ describe('a day held against the ledger: happy', () => {
     expect(await runDay()).toBe('nothing_owed')
   })
 
+  it('misses no day, however long the service stood still', async () => {
+    const { at, day, runDay, runAt } = billed()
+    await runDay()
+    at.time.now += 30 * DAY
+    const last = beijingDay(beijingDayStart(day) + 30 * DAY)
+    await runDay(last)
+    for (let days = 1; days <= 30; days += 1)
+      expect(runAt(beijingDay(beijingDayStart(day) + days * DAY)).openedAt).toBe(at.time.now)
+  })
+
   it('P16 takes a payment nobody had told us of', async () => {
     const { at, day, bills, runDay, found } = billed()
     const open = await begun(at)
@@ -209,7 +219,7 @@ describe('days are dealt with in their order', () => {
 
   it('though a bill that never comes is not waited for', async () => {
     const { at, next, runDay } = await late()
-    at.time.now += 3 * DAY
+    at.time.now += 4 * DAY
     expect(await runDay(next)).toBe('done')
   })
 })
