@@ -75,7 +75,7 @@ export const expected = Object.fromEntries(
       ...write,
       list,
       ...channels,
-      ...send('checksQueue', 'refundsQueue'),
+      ...send('checksQueue', 'refundsQueue', 'reconciliationsQueue'),
       ...serve('reconciliationsQueue'),
     ],
     'payment-reconciliations': [...write, list, secret('platform'), ...send('reconciliationsQueue')],

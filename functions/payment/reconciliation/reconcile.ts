@@ -125,12 +125,22 @@ const isItsTurn = async (deps: ReconcileDeps, { channel, day }: Run): Promise<bo
   return !before || before.status === 'done' || deps.clock.now() > before.openedAt + GIVE_UP
 }
 
+const woken = async (deps: ReconcileDeps, channel: PaymentChannel, day: string): Promise<void> => {
+  const pointer = pointerTo(keys.reconciliation(channel, day))
+  if (pointer) await deps.queue.wake([pointer])
+}
+
+/** Waits for the day before; goes on at once if that was finished while this was written, and could not wake it yet. */
+const waitsItsTurn = async (deps: ReconcileDeps, run: Run): Promise<void> => {
+  await deps.table.commit([runWaits(run, deps.clock.now() + BILL_PAUSE)])
+  if (await isItsTurn(deps, run)) await woken(deps, run.channel, run.day)
+}
+
 /** Whoever waited for this day goes on. */
 const dayAfterWoken = async (deps: ReconcileDeps, { channel, day }: Run): Promise<void> => {
-  const key = keys.reconciliation(channel, dayAfter(day, 1))
-  const found = await deps.table.get(key)
-  const pointer = pointerTo(key)
-  if (pointer && found && runOf(found).status === 'due') await deps.queue.wake([pointer])
+  const next = dayAfter(day, 1)
+  const found = await deps.table.get(keys.reconciliation(channel, next))
+  if (found && runOf(found).status === 'due') await woken(deps, channel, next)
 }
 
 /**
@@ -144,7 +154,7 @@ export const reconcile = async (deps: ReconcileDeps, id: string): Promise<string
   if (claimed.kind === 'conflict') return 'nothing_owed'
   const run = runOf(claimed.item)
   if (!(await isItsTurn(deps, run))) {
-    await deps.table.commit([runWaits(run, deps.clock.now() + BILL_PAUSE)])
+    await waitsItsTurn(deps, run)
     return 'day_before_awaited'
   }
   const source = await deps.bills(run.channel)

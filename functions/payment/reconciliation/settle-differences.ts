@@ -60,6 +60,8 @@ const takeRefund = async (deps: DifferenceDeps, run: Run, difference: Difference
   const ours = await refundWith(deps.table, outRefundNo)
   // The channel paid out what an operator had paid another way.
   if (ours?.paidByHand) return suspend(deps, run, difference, 'paid_twice')
+  // Booked since the ledger was read: its notification came meanwhile.
+  if (ours?.status === 'succeeded' && ours.refundFen === thereFen) return explained('refund_succeeded')
   if (ours && ours.status !== 'succeeded' && ours.status !== 'superseded') {
     await refundReported(deps, ours, { kind: 'succeeded', refundFen: thereFen, succeededAt: at })
     return explained('refund_succeeded')

@@ -4,9 +4,11 @@ import type { BillAnswer, BillRow, BillSource } from '../../../functions/payment
 import { runOpener } from '../../../functions/payment/reconciliation/open-runs.ts'
 import { differencesOf, reconcile } from '../../../functions/payment/reconciliation/reconcile.ts'
 import { runOf } from '../../../functions/payment/reconciliation/reconciliation-store.ts'
+import { refundReported } from '../../../functions/payment/refunds/give-back.ts'
+import { refundOfItem } from '../../../functions/payment/refunds/refund-store.ts'
 import { beijingDay, beijingDayStart, DAY, HOUR, MINUTE } from '../../../shared/kernel/time.ts'
 import { keys } from '../../../shared/table/keys.ts'
-import { begun, bought, decided, drained, itemAt, offered, person, world } from '../../world.ts'
+import { balances, begun, bought, decided, drained, itemAt, offered, person, world } from '../../world.ts'
 
 const CHANNEL = 'wechat_pay'
 
@@ -97,6 +99,37 @@ describe('a day held against the ledger: happy', () => {
     bills.set(day, [row(fact.outTradeNo, 100, fact.paidAt), refund])
     await runDay()
     expect(await found()).toEqual(['refund_missing_here explained refund_succeeded'])
+  })
+})
+
+describe('a day held against the ledger: meanwhile', () => {
+  it('a refund that was told of while the bill was read is not taken for the channel’s own', async () => {
+    const { at, day, bills, found, runDay } = billed()
+    const { fact } = await decided(at, { who: person('no_record') })
+    await drained(at)
+    const outRefundNo = `${fact.outTradeNo}v1`
+    bills.set(day, [
+      row(fact.outTradeNo, 100, fact.paidAt),
+      row(fact.outTradeNo, 100, at.time.now, { kind: 'refund', outRefundNo }),
+    ])
+    const refund = keys.refund(fact.outTradeNo, `${fact.outTradeNo}v`)
+    const { get } = at.table
+    let isTold = false
+    at.table.get = async (key) => {
+      if (key.sk === refund.sk && !isTold) {
+        isTold = true
+        await refundReported(at, refundOfItem(itemAt(at, refund) ?? refund), {
+          kind: 'succeeded',
+          refundFen: 100,
+          succeededAt: at.time.now,
+        })
+      }
+      return get(key)
+    }
+    await runDay()
+    expect(isTold).toBe(true)
+    expect(await found()).toEqual(['refund_missing_here explained refund_succeeded'])
+    expect(balances(at)['clearing:wechat_pay']).toBe(-42)
   })
 })
 
