@@ -119,7 +119,7 @@ export const functions = {
     impact: 'bills are not held against the ledger; a payment or refund nobody told us about stays unknown',
     table: 'write',
     lists: true,
-    sends: ['checks', 'refunds'],
+    sends: ['checks', 'refunds', 'reconciliations'],
     ...channels,
   },
   'payment-reconciliations': {
@@ -184,6 +184,7 @@ export const functions = {
     impact: 'work whose wake-up was lost stays undone: checks, refunds, deliveries, expiry of orders',
     table: 'write',
     due: true,
+    lists: true,
     sends: ['orders', 'checks', 'refunds', 'deliveries', 'complaints', 'reconciliations'],
   },
 

@@ -75,7 +75,7 @@ export const expected = Object.fromEntries(
       ...write,
       list,
       ...channels,
-      ...send('checksQueue', 'refundsQueue'),
+      ...send('checksQueue', 'refundsQueue', 'reconciliationsQueue'),
       ...serve('reconciliationsQueue'),
     ],
     'payment-reconciliations': [...write, list, secret('platform'), ...send('reconciliationsQueue')],
@@ -97,6 +97,7 @@ export const expected = Object.fromEntries(
     'upkeep-sweep': [
       ...write,
       'dynamodb:Query Table/index/due',
+      'dynamodb:Query Table/index/list',
       ...send(
         'ordersQueue',
         'checksQueue',

@@ -1,22 +1,20 @@
-import { orderIdOf } from '../../functions/payment/orders/order.ts'
+import { channelOf } from '../../functions/payment/providers/methods.ts'
 import type { Fen } from '../../shared/kernel/money.ts'
-import { type Channel, type ChannelOrder, type ChannelRefund, factOf, isOpen, refundStateOf } from './channel.ts'
+import {
+  type Channel,
+  type ChannelOrder,
+  type ChannelRefund,
+  factOf,
+  givenBackFen,
+  goingBackFen,
+  isOpen,
+  refundStateOf,
+} from './channel.ts'
 
 const announce = (channel: Channel, about: string, notice: unknown): void => {
   const body = Buffer.from(JSON.stringify(notice))
   const lost = channel.moods.losesNotice()
   channel.notices.push({ about, body, at: channel.now() - channel.moods.skewMs, tries: 0, isTaken: false, lost })
-}
-
-/**
- * Nobody asks about an order that is bought, nor about a payment after the channel itself said "closed": of these only the
- * notification tells, or the daily bill. They arrive. A payment that is the only one of its order is to be found without.
- */
-const noticesArrive = (channel: Channel, outTradeNo: string): void => {
-  const orderId = orderIdOf(outTradeNo)
-  const paid = [...channel.orders].filter(([number, { payment }]) => payment && orderIdOf(number) === orderId)
-  if (paid.length < 2 && !paid.some(([, { payment }]) => payment?.late)) return
-  for (const notice of channel.notices) if (orderIdOf(notice.about) === orderId) notice.lost = false
 }
 
 /** The payer pays; `late`: although the order is over, as when they had begun before. Answers whether money moved. */
@@ -33,13 +31,54 @@ export const payerPays = (
   const transactionId = `t${outTradeNo}`
   order.payment = { transactionId, paidFen: oddly.amountFen ?? order.request.amountFen, paidAt: channel.now(), late }
   announce(channel, outTradeNo, { kind: 'payment', fact: factOf(order) })
-  noticesArrive(channel, outTradeNo)
   return true
 }
 
 const told = (channel: Channel, order: ChannelOrder, outRefundNo: string, refund: ChannelRefund): void => {
   const { outTradeNo } = order.request
   announce(channel, outTradeNo, { kind: 'refund', outTradeNo, outRefundNo, state: refundStateOf(refund) })
+}
+
+/** The payer has got their way; the notification says only that something happened. */
+const complained = (channel: Channel, order: ChannelOrder): void => {
+  const { request, payment } = order
+  const complaintId = `complaint${channel.complaints.size + 1}`
+  channel.complaints.set(complaintId, {
+    channel: channelOf(request.method),
+    complaintId,
+    state: 'processed',
+    openedAt: channel.now(),
+    text: '要求退款',
+    orders: [
+      { outTradeNo: request.outTradeNo, transactionId: payment?.transactionId ?? '', amountFen: request.amountFen },
+    ],
+    fullyRefunded: givenBackFen(order) === payment?.paidFen,
+    awaitsReply: false,
+    followUps: 1,
+    problem: 'REFUND',
+  })
+  announce(channel, request.outTradeNo, { kind: 'complaint', complaintId, action: 'REFUND_SUCCESS' })
+}
+
+/** What the channel could still give back of a payment by itself. */
+export const leftFen = (order: ChannelOrder): Fen => (order.payment?.paidFen ?? 0) - goingBackFen(order)
+
+/**
+ * The channel gives money back without being asked: at most what it holds. Its bill tells of it, and a notification if a
+ * complaint led to it. Answers whether money moved.
+ */
+export const givesBackUnasked = (
+  channel: Channel,
+  outTradeNo: string,
+  { fen, complains = false }: { fen?: Fen; complains?: boolean } = {},
+): boolean => {
+  const order = channel.orders.get(outTradeNo)
+  const back = order && Math.min(fen ?? Number.POSITIVE_INFINITY, leftFen(order))
+  if (!order || !back) return false
+  order.forced.set(`f${order.forced.size + 1}-${outTradeNo}`, { fen: back, at: channel.now() })
+  // Complaints of Alipay are not heard of here.
+  if (complains && channelOf(order.request.method) === 'wechat_pay') complained(channel, order)
+  return true
 }
 
 /** Whatever the channel does by itself, up to now. */

@@ -28,7 +28,9 @@ const refund = (channel: Channel, request: RefundRequest) => {
   }
   const fault = refundFault(order, request)
   if (fault) {
-    channel.breach(`a refund is refused: ${fault}`)
+    // What the channel gave back by itself, the merchant may not know of yet.
+    if (order.forced.size === 0) channel.breach(`a refund is refused: ${fault}`)
+    channel.refused.add(request.outRefundNo)
     return { kind: 'rejected' as const, code: fault }
   }
   if (channel.moods.isShort()) return { kind: 'unavailable' as const, code: 'NOT_ENOUGH', needsRepair: true as const }
@@ -67,7 +69,7 @@ export const channelProvider = (channel: Channel, name: PaymentChannel): Payment
     const order = channel.orders.get(request.outTradeNo)
     if (!order) {
       if (channel.now() >= request.expiresAt) return { kind: 'rejected', code: 'PARAM_ERROR' }
-      channel.orders.set(request.outTradeNo, { request, isScanned: false, refunds: new Map() })
+      channel.orders.set(request.outTradeNo, { request, isScanned: false, refunds: new Map(), forced: new Map() })
     } else if (!same(order.request, request)) {
       channel.breach('an order was created again with other terms')
       return { kind: 'rejected', code: 'INVALID_REQUEST' }

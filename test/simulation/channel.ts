@@ -1,3 +1,4 @@
+import type { ChannelComplaint } from '../../functions/payment/providers/complaint-desk.ts'
 import { channelOf, existsOnlyOnceScanned } from '../../functions/payment/providers/methods.ts'
 import type { PaymentFact, PaymentRequest, RefundRequest } from '../../functions/payment/providers/provider.ts'
 import type { Fen } from '../../shared/kernel/money.ts'
@@ -18,6 +19,9 @@ export type ChannelRefund = {
   looked: boolean
 }
 
+/** Money the channel gave back without being asked. */
+export type ForcedRefund = { fen: Fen; at: Millis }
+
 /** An order as the channel keeps it. */
 export type ChannelOrder = {
   request: PaymentRequest
@@ -26,6 +30,8 @@ export type ChannelOrder = {
   closedAt?: Millis
   payment?: { transactionId: string; paidFen: Fen; paidAt: Millis; late: boolean }
   refunds: Map<string, ChannelRefund>
+  /** By the channel's own number. */
+  forced: Map<string, ForcedRefund>
 }
 
 /** A notification until it is acknowledged; `lost` ones never arrive. */
@@ -38,6 +44,10 @@ export type Moods = {
   /** The merchant's balance is used up. */
   isShort: () => boolean
   losesNotice: () => boolean
+  /** What becomes of a request for a bill that is there. */
+  bill: (day: string) => 'there' | 'not_ready' | 'damaged'
+  /** Its books end the day so much after midnight. */
+  cutMs: Millis
   /** Its clock minus ours. */
   skewMs: Millis
 }
@@ -48,6 +58,7 @@ export type Channel = {
   notices: Notice[]
   /** Refund numbers it refused for good. */
   refused: Set<string>
+  complaints: Map<string, ChannelComplaint>
   moods: Moods
   now(): Millis
   /** Told of what the merchant must never do. */
@@ -59,9 +70,19 @@ export const newChannel = (now: () => Millis, breach: (what: string) => void): C
     refund: () => ({ ends: 'SUCCESS', afterMs: 30 * SECOND }),
     isShort: () => false,
     losesNotice: () => false,
+    bill: () => 'there',
+    cutMs: 0,
     skewMs: 0,
   }
-  return { orders: new Map(), notices: [], refused: new Set(), moods, breach, now: () => now() + moods.skewMs }
+  return {
+    orders: new Map(),
+    notices: [],
+    refused: new Set(),
+    complaints: new Map(),
+    moods,
+    breach,
+    now: () => now() + moods.skewMs,
+  }
 }
 
 export const isOpen = (channel: Channel, order: ChannelOrder): boolean =>
@@ -81,13 +102,21 @@ export const factOf = ({ request, payment }: ChannelOrder): PaymentFact | undefi
     paidAt: payment.paidAt,
   }
 
+const refundedFen = (order: ChannelOrder, counts: (refund: ChannelRefund) => boolean): Fen =>
+  [...order.refunds.values()].reduce((sum, one) => sum + (counts(one) ? one.request.refundFen : 0), 0)
+
+/** What the channel gave back of an order without being asked. */
+export const forcedFen = ({ forced }: ChannelOrder): Fen => [...forced.values()].reduce((sum, { fen }) => sum + fen, 0)
+
+/** What has gone back because we asked for it. */
+export const askedBackFen = (order: ChannelOrder): Fen => refundedFen(order, ({ state }) => state === 'SUCCESS')
+
 /** Money at the channel that has gone back, or is on its way. */
 export const goingBackFen = (order: ChannelOrder): Fen =>
-  [...order.refunds.values()].reduce((sum, one) => sum + (one.state === 'CLOSED' ? 0 : one.request.refundFen), 0)
+  refundedFen(order, ({ state }) => state !== 'CLOSED') + forcedFen(order)
 
 /** Money at the channel that has gone back. */
-export const givenBackFen = (order: ChannelOrder): Fen =>
-  [...order.refunds.values()].reduce((sum, one) => sum + (one.state === 'SUCCESS' ? one.request.refundFen : 0), 0)
+export const givenBackFen = (order: ChannelOrder): Fen => askedBackFen(order) + forcedFen(order)
 
 /** What the channel says of a refund. */
 export const refundStateOf = ({ state, request, endsAt }: ChannelRefund) => {

@@ -1,7 +1,12 @@
+import type { Item } from '../../shared/table/write.ts'
+import { isForced } from './forced-rules.ts'
 import type { Change } from './record.ts'
 import { count, type World } from './world.ts'
 
 const setSize = (value: unknown): number => (value instanceof Set ? value.size : 0)
+
+const differenceEvent = ({ status }: Item): string =>
+  status === 'explained' ? 'movement found in the next bill' : 'movement not in its bill'
 
 const eventOf = ({ key, before, after }: Change): string | undefined => {
   const from = before?.status
@@ -16,14 +21,25 @@ const eventOf = ({ key, before, after }: Change): string | undefined => {
     return from === 'ready' && to === 'unknown' ? 'check never begun' : undefined
   }
   if (key.sk.startsWith('VERIFICATION#') && from !== to && to === 'identity_in_use') return 'identity in use'
+  if (key.sk.startsWith('DIFFERENCE#')) return after?.outcome === 'next_bill' ? differenceEvent(after) : undefined
   if (key.sk !== 'ORDER' || setSize(after?.transactions) <= setSize(before?.transactions)) return undefined
   if (from === 'closed') return 'late payment'
   if (from === 'created') return to === 'refunded' ? 'wrong amount' : undefined
   return 'second payment'
 }
 
+/** Money the channel gave back by itself, and what that met. */
+const forcedCounts = (world: World, changes: readonly Change[]): void => {
+  if (!changes.some(isForced)) return
+  count(world, 'forced refund absorbed')
+  if (world.acting?.name === 'complaint') count(world, 'forced refund told by a complaint')
+  if (changes.some(({ kind }) => kind === 'REFUND')) count(world, 'forced refund that met one of ours')
+  if (changes.some(({ kind }) => kind === 'MEMBERSHIP')) count(world, 'membership taken back')
+}
+
 /** Counts the rare events among the changes of a commit. */
 export const countsOf = (world: World, changes: readonly Change[]): void => {
+  forcedCounts(world, changes)
   for (const change of changes) {
     const event = eventOf(change)
     if (event) count(world, event)
@@ -31,6 +47,10 @@ export const countsOf = (world: World, changes: readonly Change[]): void => {
     if (change.key.sk === 'ORDER' && !change.before) count(world, 'order')
     const isBought = change.key.sk === 'ORDER' && !change.before?.transactionId && change.after?.transactionId
     if (isBought) count(world, 'bought')
-    if (isBought && world.acting?.name !== 'notification') count(world, 'payment found by asking')
+    const isByBill = world.acting?.name === 'reconciliation'
+    const isPaid =
+      change.key.sk === 'ORDER' && setSize(change.after?.transactions) > setSize(change.before?.transactions)
+    if (isPaid && isByBill) count(world, 'payment found by the bill')
+    if (isBought && !isByBill && world.acting?.name !== 'notification') count(world, 'payment found by asking')
   }
 }

@@ -21,7 +21,7 @@ export type Places = 'every' | 'distinct' | 'news'
 export type Run = { world: World; violations: readonly string[] }
 
 /** Nobody waits for these, so that dying after the last effect is not different from ending. */
-const UNATTENDED = new Set(['order', 'check', 'refund', 'sweep'])
+const UNATTENDED = new Set(['order', 'check', 'refund', 'complaint', 'reconciliation', 'sweep'])
 
 /** The way to the payment, which most scenarios share. */
 const APPROACH = new Set(['submit', 'pay'])
@@ -35,7 +35,7 @@ const isLast = (trace: readonly Step[], at: number): boolean => {
 }
 
 /** The other ports throw when they break, which no operation catches: to the world it is a death. */
-const isOutside = ({ name }: Effect): boolean => name.startsWith('provider.') || name.startsWith('checker.')
+const isOutside = ({ name }: Effect): boolean => /^(provider|checker|bills|desk)\./.test(name)
 
 const deathsAt = (trace: readonly Step[], at: number, effect: Effect): Fate[] => {
   const isOver = UNATTENDED.has(effect.process.name) && isLast(trace, at)

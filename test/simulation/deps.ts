@@ -1,7 +1,10 @@
+import type { FollowDeps } from '../../functions/payment/complaints/follow-complaint.ts'
 import type { PurchaseDeps } from '../../functions/payment/orders/purchase.ts'
 import type { PayDeps } from '../../functions/payment/paying/pay.ts'
 import type { NotificationDeps } from '../../functions/payment/paying/take-notification.ts'
+import type { BillSource } from '../../functions/payment/providers/bill.ts'
 import type { PaymentChannel, PaymentProvider } from '../../functions/payment/providers/provider.ts'
+import type { ReconcileDeps } from '../../functions/payment/reconciliation/reconcile.ts'
 import type { RefundDeps } from '../../functions/payment/refunds/give-back.ts'
 import type { SweepDeps } from '../../functions/upkeep/sweep.ts'
 import type { CheckDeps } from '../../functions/verification/check/check.ts'
@@ -9,6 +12,8 @@ import type { Evidence, IdentityChecker } from '../../functions/verification/che
 import type { SubmitDeps } from '../../functions/verification/submit.ts'
 import type { Queue } from '../../shared/queue/queue.ts'
 import { Contended } from '../../shared/table/table.ts'
+import { billSource } from './channel-bill.ts'
+import { complaintDesk } from './channel-desk.ts'
 import { channelProvider } from './channel-provider.ts'
 import { orderItemOf } from './owed.ts'
 import { plainVault } from './plain-vault.ts'
@@ -18,7 +23,15 @@ import { checkerFor, lostCall, possiblyExecuted } from './vendor.ts'
 import { count, type World } from './world.ts'
 
 /** Whatever any operation of the money path asks for. */
-export type Deps = SubmitDeps & PayDeps & RefundDeps & NotificationDeps & CheckDeps & SweepDeps & PurchaseDeps
+export type Deps = SubmitDeps &
+  PayDeps &
+  RefundDeps &
+  NotificationDeps &
+  CheckDeps &
+  SweepDeps &
+  PurchaseDeps &
+  ReconcileDeps &
+  FollowDeps
 
 const noAnswer: Broken = () => {
   throw new NoAnswer('no answer')
@@ -112,6 +125,11 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     const called = over('provider', watchedProvider(world, channel), channelBroke)
     return mutant.provider?.(called, world) ?? called
   }
+  const bills = (channel: PaymentChannel): BillSource => {
+    const called = over('bills', billSource(world.channel, channel), channelBroke)
+    return mutant.bills?.(called, world) ?? called
+  }
+  const desk = (channel: PaymentChannel) => over('desk', complaintDesk(world.channel, channel), channelBroke)
   return {
     table: mutant.table?.(table, world) ?? table,
     queue: mutant.queue?.(queue, world) ?? queue,
@@ -119,6 +137,8 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     // Whoever takes notifications asks for none; here they are read in the same way.
     provider: (channel: PaymentChannel = 'wechat_pay') =>
       opened(world, process, 'provider secret', () => provider(channel)),
+    bills: (channel) => opened(world, process, 'bill secret', () => bills(channel)),
+    desk: (channel) => opened(world, process, 'desk secret', () => desk(channel)),
     checker: () => opened(world, process, 'checker secret', () => mutant.checker?.(checker, world) ?? checker),
     clock: { now: () => world.time.now },
     ids: world.ids,

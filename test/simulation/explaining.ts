@@ -9,7 +9,7 @@ const MOST_TRIES = 300
 /** The violation without ids, which change when a tape is shortened. */
 const kindOf = ({ violations }: History): string | undefined => violations[0]?.replace(/[0-9a-z]{20,}/g, '')
 
-/** What went wrong in the history of a seed: how to run it again, and the shortest way found to the same violation. */
+/** What went wrong in the history of a seed: the shortest way found to the same violation. */
 export const explained = async (
   seed: number,
   mutant?: Mutant,
@@ -19,6 +19,5 @@ export const explained = async (
   const kind = kindOf(await lived(whole, mutant))
   const tape = await shrunk(whole, async (shorter) => kindOf(await lived(shorter, mutant)) === kind, tries)
   const { world, violations } = await lived(tape, mutant)
-  const again = `SIMULATION_SEED=${seed} SIMULATION_RUNS=1`
-  return { text: `${again}\n${violations.join('\n')}\n${told(world)}`, choices: tape.length }
+  return { text: `${violations.join('\n')}\n${told(world)}`, choices: tape.length }
 }

@@ -1,3 +1,4 @@
+import { beijingDay, beijingDayStart, DAY, MINUTE } from '../../shared/kernel/time.ts'
 import type { DueEntry, Table } from '../../shared/table/table.ts'
 import { type Chance, chanceOn } from './chance.ts'
 import { moved } from './moves.ts'
@@ -26,11 +27,14 @@ const lagging = (table: Table, chance: Chance): Table => {
   }
 }
 
-/** Effects that wait their turn. Reading the index does not: how late that is has been seen to. */
+/** Reads that are late anyhow, so that it makes no difference when they happen. */
+const INDEXES = new Set(['table.due', 'table.listed'])
+
+/** Effects that wait their turn. */
 const queueing = (world: World) => {
   const { waiting, happens } = parking(world)
   const { schedule } = world
-  world.schedule = (effect) => (effect.name === 'table.due' ? 'done' : schedule(effect))
+  world.schedule = (effect) => (INDEXES.has(effect.name) ? 'done' : schedule(effect))
   return {
     isBusy: () => waiting().length > 0,
     async goesOn(chance: Chance, fate: (one: Parked) => Fate): Promise<boolean> {
@@ -58,6 +62,7 @@ export const lived = async (tape: readonly number[], mutant: Mutant = {}): Promi
   const chance = chanceOn(tape)
   const world = await newWorld(ACCOUNTS, mutant)
   const weather = weatherOf(chance)
+  if (weather.isNight) world.time.now = beijingDayStart(beijingDay(world.time.now)) + DAY - 20 * MINUTE
   if (weather.lag) world.table = lagging(world.table, chance)
   moodsOf(world, chance, weather)
   const { isBusy, goesOn } = queueing(world)

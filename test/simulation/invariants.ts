@@ -3,6 +3,7 @@ import { keys } from '../../shared/table/keys.ts'
 import type { Item } from '../../shared/table/write.ts'
 import { isOpen } from './channel.ts'
 import { countsOf } from './coverage.ts'
+import { forcedFaults, isForced, payableFaults } from './forced-rules.ts'
 import { ledgerFaults } from './ledger-book.ts'
 import { isHeardOf, outTradeNoIn, PRICE_FEN } from './owed.ts'
 import type { Change } from './record.ts'
@@ -26,11 +27,12 @@ const moves: Record<string, Record<string, readonly string[]>> = {
   CHECK: { '': ['ready'], ready: ['calling', 'unknown'], calling: ['ready', 'done', 'unknown'] },
   REFUND: {
     '': ['due'],
-    due: ['submitted'],
-    submitted: ['due', 'succeeded', 'operator'],
-    operator: ['succeeded', 'due'],
+    due: ['submitted', 'superseded'],
+    submitted: ['due', 'succeeded', 'operator', 'superseded'],
+    operator: ['succeeded', 'due', 'superseded'],
   },
   PAYMENT: { '': ['open'], open: ['left', 'closed'], left: ['closed'] },
+  RECONCILIATION: { '': ['due'], due: ['done'], done: ['due'] },
 }
 
 const stateFaults = ({ key, kind, before, after }: Change): string[] => {
@@ -92,6 +94,18 @@ const attemptFaults = (world: World, pk: string): string[] => {
   return said === open[0]?.id ? [] : [`ATTEMPTS.open is ${said} while ${open[0]?.id ?? 'nothing'} is open`]
 }
 
+/** A month more, or what an order had bought less. */
+const membershipFaults = (world: World, { before, after }: Change, takenBack: Item | undefined): string[] => {
+  const runs = Number(before?.until ?? 0)
+  const until = Number(after?.until)
+  if (takenBack)
+    return until === runs - Number(takenBack.grantedMs) ? [] : ['another membership was taken back than was bought']
+  // The operation read the clock before it wrote, and lives half a minute at most; five minutes with the bill in hand.
+  const earliest = addBeijingMonths(Math.max(runs, world.time.now - 5 * MINUTE), 1)
+  const latest = addBeijingMonths(Math.max(runs, world.time.now), 1)
+  return until >= earliest && until <= latest ? [] : ['a membership is not a month longer']
+}
+
 /** An identity, a place in the person index and a month of membership come with what earns them, in the same commit. */
 const rewardFaults = (world: World, changes: readonly Change[]): string[] => {
   const faults: string[] = []
@@ -107,26 +121,20 @@ const rewardFaults = (world: World, changes: readonly Change[]): string[] => {
     ({ after, before }) => after?.kind === 'membership' && after.status === 'settled' && before?.status === 'created',
   )
   const membership = changes.find((one) => one.kind === 'MEMBERSHIP')
-  if ((membership !== undefined) !== (sold || verified?.offer === 'membership'))
-    faults.push('a membership and what earns it do not come together')
-  if (membership) {
-    const runs = Number(membership.before?.until ?? 0)
-    const until = Number(membership.after?.until)
-    // The operation read the clock before it wrote, and lives half a minute at most.
-    const earliest = addBeijingMonths(Math.max(runs, world.time.now - MINUTE), 1)
-    const latest = addBeijingMonths(Math.max(runs, world.time.now), 1)
-    if (!(until >= earliest && until <= latest)) faults.push('a membership is not a month longer')
-  }
+  const takenBack = changes.find(({ after, before }) => after?.takenBackAt !== before?.takenBackAt)?.after
+  if ((membership !== undefined) !== (sold || verified?.offer === 'membership' || takenBack?.grantedMs !== undefined))
+    faults.push('a membership and what earns or loses it do not come together')
+  if (membership) faults.push(...membershipFaults(world, membership, takenBack))
   return faults
 }
 
-const changeFaults = (world: World, change: Change): string[] => {
+const changeFaults = (world: World, change: Change, changes: readonly Change[]): string[] => {
   const { kind } = change
   return [
     ...stateFaults(change),
     ...(kind === 'ORDER' ? orderFaults(world, change) : []),
     ...(kind === 'ORDER' || kind === 'PAYMENT' ? closingFaults(world, change) : []),
-    ...(kind === 'REFUND' ? refundFaults(world, change) : []),
+    ...(kind === 'REFUND' ? refundFaults(world, change, changes.some(isForced)) : []),
     ...(kind === 'LEDGER' ? ledgerFaults(world, change) : []),
     ...(kind === 'FACT' && change.before ? ['a payment was recorded twice'] : []),
   ]
@@ -147,9 +155,11 @@ export const watch =
       changes.filter((one) => ['VERIFICATION', 'ATTEMPTS'].includes(one.kind)).map(({ key }) => key.pk),
     )
     world.violations.push(
-      ...changes.flatMap((change) => changeFaults(world, change)),
+      ...changes.flatMap((change) => changeFaults(world, change, changes)),
       ...[...accounts].flatMap((pk) => attemptFaults(world, pk)),
       ...rewardFaults(world, changes),
+      ...forcedFaults(world, changes),
+      ...payableFaults(world, changes),
     )
     countsOf(world, changes)
     remember(world, changes)

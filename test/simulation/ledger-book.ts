@@ -3,7 +3,8 @@ import type { Item } from '../../shared/table/write.ts'
 import type { Change } from './record.ts'
 import type { World } from './world.ts'
 
-const entriesOf = (item: Item): { account: string; fen: Fen }[] =>
+/** What a ledger item moved. */
+export const entriesOf = (item: Item): { account: string; fen: Fen }[] =>
   Array.isArray(item.entries)
     ? item.entries.flatMap((entry) =>
         typeof entry === 'object' && entry !== null && 'account' in entry && 'fen' in entry

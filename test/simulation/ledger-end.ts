@@ -1,8 +1,10 @@
 import { channelOf } from '../../functions/payment/providers/methods.ts'
 import type { Item } from '../../shared/table/write.ts'
 import { type ChannelOrder, givenBackFen } from './channel.ts'
+import { settledOn } from './channel-bill.ts'
 import { balances } from './ledger-book.ts'
-import { orderItemOf, owedFen, verificationOfOrder } from './owed.ts'
+import { orderItemOf, verificationOfOrder } from './owed.ts'
+import { isWithOperator } from './refund-rules.ts'
 import type { World } from './world.ts'
 
 /** A balance that must be: which account, and how much of its unit. */
@@ -18,15 +20,30 @@ const earnedBy = (world: World, order: Item | undefined): string => {
   return verification?.status === 'verified' && verification.offer === 'membership' ? 'membership' : 'fee'
 }
 
-/** The channel holds what was paid less what went back; what is owed and did not go back is payable; the rest is earned. */
+/** The channel holds what was paid less what went back; what stands with the operator is payable; the rest is earned. */
 const ofPayment = (world: World, order: ChannelOrder): Expected[] => {
   if (!order.payment) return []
   const { outTradeNo, method } = order.request
-  const [back, owed] = [givenBackFen(order), owedFen(world, order)]
+  const keptFen = order.payment.paidFen - givenBackFen(order)
+  const payableFen = itemsOf(world, 'REFUND#')
+    .filter((refund) => refund.outTradeNo === outTradeNo && isWithOperator(world, refund))
+    .reduce((sum, { refundFen }) => sum + Number(refundFen), 0)
   return [
-    [`clearing:${channelOf(method)}`, order.payment.paidFen - back],
-    [`refund-payable:${outTradeNo}`, back - owed],
-    [`revenue:${earnedBy(world, orderItemOf(world, outTradeNo))}`, owed - order.payment.paidFen],
+    [`clearing:${channelOf(method)}`, keptFen],
+    [`refund-payable:${outTradeNo}`, -payableFen],
+    [`revenue:${earnedBy(world, orderItemOf(world, outTradeNo))}`, payableFen - keptFen],
+  ]
+}
+
+/** What the channel paid out for a day has left its hands. */
+const ofDay = (world: World, { channel, day, status }: Item): Expected[] => {
+  const name = world.settings.reconciliation.channels.find((one) => one === channel)
+  const settled = name && status === 'done' ? settledOn(world.channel, name, String(day)) : undefined
+  if (!settled) return []
+  return [
+    ['bank', settled.settledFen],
+    ['expense:channel', settled.feeFen],
+    [`clearing:${channel}`, -settled.settledFen - settled.feeFen],
   ]
 }
 
@@ -38,8 +55,8 @@ const ofVendor = (world: World, { billed, vendor }: Item): Expected[] => {
   ]
 }
 
-const ofPoints = ({ kind, status, points, accountId }: Item): Expected[] => {
-  const issued = kind === 'points' && status === 'settled' ? Number(points) : 0
+const ofPoints = ({ kind, status, points, accountId, takenBackAt }: Item): Expected[] => {
+  const issued = kind === 'points' && status === 'settled' && takenBackAt === undefined ? Number(points) : 0
   return [
     ['points-issued', issued],
     [`points:${accountId}`, -issued],
@@ -53,6 +70,7 @@ export const finalLedgerFaults = (world: World): string[] => {
     ...[...world.channel.orders.values()].flatMap((order) => ofPayment(world, order)),
     ...itemsOf(world, 'CHECK#').flatMap((item) => ofVendor(world, item)),
     ...itemsOf(world, 'ORDER').flatMap(ofPoints),
+    ...itemsOf(world, 'RECONCILIATION').flatMap((item) => ofDay(world, item)),
   ]
   for (const [account, amount] of all) expected.set(account, (expected.get(account) ?? 0) + amount)
   const book = balances(world)

@@ -3,7 +3,7 @@ import { DAY, HOUR, MINUTE, type Millis, SECOND } from '../../shared/kernel/time
 import type { Item } from '../../shared/table/write.ts'
 import type { Chance } from './chance.ts'
 import { type ChannelOrder, isOpen } from './channel.ts'
-import { payerPays } from './channel-life.ts'
+import { givesBackUnasked, leftFen, payerPays } from './channel-life.ts'
 import { cancels, notifies, type Opened, opens, pays, sweeps, type Wish, works } from './operations.ts'
 import { people } from './people.ts'
 import type { Weather } from './weather.ts'
@@ -26,8 +26,7 @@ const JUMPS: readonly (readonly [number, Millis])[] = [
   [2, 29 * MINUTE],
   [1, 31 * MINUTE],
   [2, 2 * HOUR],
-  [1, DAY + HOUR],
-  [1, 3 * DAY],
+  [2, DAY + HOUR],
 ]
 
 const oneOf = <T>(chance: Chance, values: readonly T[]): T | undefined => values[chance.pick(values.length || 1)]
@@ -143,6 +142,18 @@ const noticeArrives = (world: World, chance: Chance): void => {
   if (chance.once(3)) noticeArrives(world, chance)
 }
 
+/** What the channel could give back of by itself. */
+const returnable = (world: World): ChannelOrder[] =>
+  [...world.channel.orders.values()].filter((one) => leftFen(one) > 0)
+
+/** A payer complained, or somebody pressed a button on the channel's own site. */
+const channelGivesBack = (world: World, chance: Chance): void => {
+  const order = oneOf(chance, returnable(world))
+  if (!order) return
+  const fen = chance.once(3) ? 1 + chance.pick(leftFen(order)) : undefined
+  givesBackUnasked(world.channel, order.request.outTradeNo, { fen, complains: chance.once(2) })
+}
+
 /** Something happens outside of any operation, or one begins. */
 export const moved = async (world: World, chance: Chance, weather: Weather): Promise<void> => {
   const isFull = world.running.length >= MOST_RUNNING
@@ -152,10 +163,12 @@ export const moved = async (world: World, chance: Chance, weather: Weather): Pro
     [isFull || world.channel.notices.length === 0 ? 0 : 3, 'notice'],
     [isFull ? 0 : 2, 'sweep'],
     [world.running.length > 0 ? 2 : 4, 'time'],
+    [weather.isLitigious && returnable(world).length > 0 ? 1 : 0, 'forced'],
   ] as const)
   if (move === 'user') await userActs(world, chance, weather)
   if (move === 'message') messageArrives(world, chance, weather)
   if (move === 'notice') noticeArrives(world, chance)
+  if (move === 'forced') channelGivesBack(world, chance)
   if (move === 'sweep' && !world.mutant.neverSweeps) sweeps(world)
   const isShort = move === 'time' && world.running.length > 0 && !chance.once(6)
   if (move === 'time') timePasses(world, world.time.now + (chance.of(isShort ? STEPS : JUMPS) ?? 0))

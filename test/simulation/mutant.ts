@@ -1,3 +1,4 @@
+import type { BillSource } from '../../functions/payment/providers/bill.ts'
 import type { PaymentProvider } from '../../functions/payment/providers/provider.ts'
 import type { IdentityChecker } from '../../functions/verification/checkers/checker.ts'
 import type { Queue } from '../../shared/queue/queue.ts'
@@ -11,6 +12,7 @@ export type Mutant = {
   table?: (inner: Table, world: World) => Table
   provider?: (inner: PaymentProvider, world: World) => PaymentProvider
   checker?: (inner: IdentityChecker, world: World) => IdentityChecker
+  bills?: (inner: BillSource, world: World) => BillSource
   queue?: (inner: Queue, world: World) => Queue
   neverSweeps?: true
 }
@@ -19,7 +21,12 @@ export type Mutant = {
 export type Way = 'crashes' | 'meetings' | 'histories'
 
 /** A mutant that must be found out, and the way that does it soonest. */
-export type Suspect = Mutant & { name: string; seenBy: Way }
+export type Suspect = Mutant & {
+  name: string
+  seenBy: Way
+  /** The scenario in which it is seen soonest, where others would only take time. */
+  seenIn?: string
+}
 
 /** Writes as another implementation would make them; none for a write it would leave out. */
 export const writing =

@@ -78,7 +78,12 @@ export const mutantsOfChecks: readonly Suspect[] = [
     seenBy: 'crashes',
     table: committing((writes) => [isVerdict(writes) ? writes.map(unguarded) : writes]),
   },
-  { name: 'verdict and money are two commits', seenBy: 'crashes', table: afterVerdict('ORDER', 'LEDGER', 'REFUND') },
+  {
+    name: 'verdict and money are two commits',
+    seenBy: 'crashes',
+    seenIn: 'fee, match',
+    table: afterVerdict('ORDER', 'LEDGER', 'REFUND'),
+  },
   { name: 'verdict and refund are two commits', seenBy: 'crashes', table: afterVerdict('REFUND') },
   { name: 'verdict and membership are two commits', seenBy: 'crashes', table: afterVerdict('MEMBERSHIP') },
   { name: 'verdict and identity are two commits', seenBy: 'crashes', table: afterVerdict('IDENTITY', 'PERSON') },

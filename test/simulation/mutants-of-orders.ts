@@ -1,4 +1,5 @@
 import type { PaymentProvider } from '../../functions/payment/providers/provider.ts'
+import { DAY } from '../../shared/kernel/time.ts'
 import { DUE } from '../../shared/table/keys.ts'
 import { oneOf } from '../../shared/table/write.ts'
 import { committing, isOf, layered, type Suspect, setting, writing } from './mutant.ts'
@@ -26,6 +27,25 @@ export const mutantsOfOrders: readonly Suspect[] = [
     name: 'an order is closed without the channel',
     seenBy: 'histories',
     provider: (inner) => ({ ...inner, close: async () => ({ kind: 'closed' }) }),
+  },
+  {
+    name: 'what the channel does not know is taken for closed',
+    seenBy: 'crashes',
+    provider: (inner) => ({
+      ...inner,
+      async query(outTradeNo) {
+        const asked = await inner.query(outTradeNo)
+        return asked.kind === 'absent' ? { kind: 'closed' } : asked
+      },
+    }),
+  },
+  {
+    name: 'no time_expire is given to the channel',
+    seenBy: 'histories',
+    provider: (inner) => ({
+      ...inner,
+      create: (request) => inner.create({ ...request, expiresAt: request.expiresAt + 7 * DAY }),
+    }),
   },
   {
     name: 'no answer to a close is taken for closed',

@@ -89,6 +89,7 @@ export const mutantsOfPayments: readonly Suspect[] = [
   {
     name: 'payment and points are two commits',
     seenBy: 'crashes',
+    seenIn: 'points',
     table: committing((writes) => {
       const points = writes.filter((write) => isOf(write, 'POINTS'))
       return [writes.filter((write) => !points.includes(write)), points]

@@ -6,6 +6,7 @@ import { watch } from './invariants.ts'
 import type { Mutant } from './mutant.ts'
 import { countingIds, newAccount } from './people.ts'
 import { type Change, recorded } from './record.ts'
+import { served } from './sweeper.ts'
 import { newVendor } from './vendor.ts'
 import type { World } from './world.ts'
 
@@ -38,6 +39,7 @@ export const newWorld = async (accounts: number, mutant: Mutant = {}): Promise<W
     table,
     items,
     messages: [],
+    sweepers: [],
     channel,
     vendor: newVendor(),
     accounts: [],
@@ -52,6 +54,7 @@ export const newWorld = async (accounts: number, mutant: Mutant = {}): Promise<W
     trace: [],
   }
   for (let made = 0; made < accounts; made += 1) world.accounts.push(await newAccount(table, ids, time.now))
+  world.sweepers.push(await served(world))
   told.by = watch(world)
   return world
 }

@@ -1,3 +1,4 @@
+import { followComplaint } from '../../functions/payment/complaints/follow-complaint.ts'
 import { closeOrderById } from '../../functions/payment/orders/close.ts'
 import { followOrder } from '../../functions/payment/orders/follow-order.ts'
 import { orderIdFor } from '../../functions/payment/orders/order-opening.ts'
@@ -5,22 +6,26 @@ import { buyMembership, recharge } from '../../functions/payment/orders/purchase
 import { pay } from '../../functions/payment/paying/pay.ts'
 import { takeNotification } from '../../functions/payment/paying/take-notification.ts'
 import type { PaymentMethod } from '../../functions/payment/providers/provider.ts'
+import { rerun } from '../../functions/payment/reconciliation/read-runs.ts'
+import { reconcile } from '../../functions/payment/reconciliation/reconcile.ts'
 import { giveBack } from '../../functions/payment/refunds/give-back.ts'
 import { sweep } from '../../functions/upkeep/sweep.ts'
 import { cancel } from '../../functions/verification/cancel.ts'
 import { runCheck } from '../../functions/verification/check/check.ts'
 import { submit } from '../../functions/verification/submit.ts'
-import { type Millis, SECOND } from '../../shared/kernel/time.ts'
-import { keyOf, type Pointer } from '../../shared/table/keys.ts'
+import { MINUTE, type Millis, SECOND } from '../../shared/kernel/time.ts'
+import { keyOf, type Pointer, type PointerKind } from '../../shared/table/keys.ts'
 import { isOpen, type Notice, noticeWait } from './channel.ts'
 import { type Deps, depsFor } from './deps.ts'
 import { outTradeNoIn } from './owed.ts'
 import { type Account, codeSent, type Person } from './people.ts'
 import { type Process, started } from './process.ts'
+import { newSweeper } from './sweeper.ts'
 import { itemAt, type World } from './world.ts'
 
 /** As functions/jobs.ts and infra set them. */
 const WORKER: Millis = 30 * SECOND
+const RECONCILER: Millis = 5 * MINUTE
 const SWEEP: Millis = 50 * SECOND
 
 /** Starts an operation as its handler would, with deps of its own. What it throws by mistake is a violation. */
@@ -123,12 +128,32 @@ export const works = (world: World, pointer: Pointer): Process => {
   const { kind, id } = pointer
   const key = keyOf(pointer)
   const orderId = String(key && itemAt(world, key)?.orderId)
-  const run = (deps: Deps): Promise<string> => {
-    if (kind === 'order') return followOrder(deps, id)
-    if (kind === 'refund') return giveBack(deps, id)
-    return runCheck(deps, { id, remainingMs: deps.remainingMs })
+  const runs: Record<PointerKind, (deps: Deps) => Promise<string>> = {
+    order: (deps) => followOrder(deps, id),
+    refund: (deps) => giveBack(deps, id),
+    check: (deps) => runCheck(deps, { id, remainingMs: deps.remainingMs }),
+    reconciliation: (deps) => reconcile(deps, id),
+    complaint: (deps) => followComplaint(deps, id),
+    message: async () => 'no money in it',
   }
-  return start(world, kind, WORKER, run, orderId)
+  return start(world, kind, kind === 'reconciliation' ? RECONCILER : WORKER, runs[kind], orderId)
 }
 
-export const sweeps = (world: World): Process => start(world, 'sweep', SWEEP, (deps) => sweep(deps))
+/** The minute's work: whatever day is to be reconciled is opened, whatever is due is sent again. */
+export const sweeps = (world: World): Process => {
+  const sweeper = world.sweepers.pop() ?? newSweeper(world.settings.reconciliation.channels)
+  const process = start(world, 'sweep', SWEEP, async (deps) => {
+    await sweeper.opensRuns(deps)
+    await sweep(deps)
+  })
+  process.over = process.over.then(() => {
+    if (process.state !== 'died') world.sweepers.push(sweeper)
+  })
+  return process
+}
+
+/** An operator has a day held against the ledger once more. */
+export const reruns = (world: World, channel: string, day: string): Process =>
+  start(world, 'rerun', WORKER, (deps) =>
+    rerun(deps, { operatorId: 'operator' }, { channel, day, reason: 'the check is over' }),
+  )

@@ -40,12 +40,18 @@ const READS = new Set([
   'table.getMany',
   'table.query',
   'table.due',
+  'table.listed',
   'vault.newDataKey',
   'vault.openDataKey',
   'vault.mac',
   'provider secret.read',
   'checker secret.read',
+  'bill secret.read',
+  'desk secret.read',
   'provider.query',
+  'bills.tradeBill',
+  'bills.settlement',
+  'desk.detail',
 ])
 
 /** Only asks. */

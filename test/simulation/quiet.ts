@@ -1,6 +1,7 @@
 import type { Millis } from '../../shared/kernel/time.ts'
+import { billDueAt, undecidedDay } from './billing.ts'
 import { nextOfChannel } from './channel.ts'
-import { notifies, sweeps, works } from './operations.ts'
+import { notifies, reruns, sweeps, works } from './operations.ts'
 import { isWithOperator } from './refund-rules.ts'
 import { timePasses, type World } from './world.ts'
 
@@ -17,6 +18,13 @@ const nextDue = (world: World): Millis | undefined => {
   return next
 }
 
+/** A person looks at what the day's bill left open. False when there is nothing. */
+const operatorActs = async (world: World): Promise<boolean> => {
+  const left = undecidedDay(world)
+  if (left) await reruns(world, left.channel, left.day).over
+  return left !== undefined
+}
+
 /** What comes next: a message, a notification, or the time at which something is due. False when nothing is left. */
 const round = async (world: World): Promise<boolean> => {
   const message = world.messages.shift()
@@ -31,10 +39,11 @@ const round = async (world: World): Promise<boolean> => {
     return true
   }
   const due = world.mutant.neverSweeps ? undefined : nextDue(world)
-  const times = [due, nextOfChannel(world.channel)].filter((at) => at !== undefined)
-  if (times.length === 0) return false
+  const bill = world.mutant.neverSweeps ? undefined : billDueAt(world)
+  const times = [due, bill, nextOfChannel(world.channel)].filter((at) => at !== undefined)
+  if (times.length === 0) return operatorActs(world)
   timePasses(world, Math.min(...times))
-  if (due !== undefined && due <= world.time.now) await sweeps(world).over
+  if ([due, bill].some((at) => at !== undefined && at <= world.time.now)) await sweeps(world).over
   return true
 }
 

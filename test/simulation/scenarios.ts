@@ -1,7 +1,13 @@
+import { scenariosOfBills } from './scenarios-of-bills.ts'
 import { scenariosOfChecks } from './scenarios-of-checks.ts'
 import { scenariosOfPayments } from './scenarios-of-payments.ts'
 import { scenariosOfRefunds } from './scenarios-of-refunds.ts'
 import type { Scenario } from './script.ts'
 
 /** Every journey money can take, each without trouble; trouble is added from outside. */
-export const scenarios: readonly Scenario[] = [...scenariosOfChecks, ...scenariosOfPayments, ...scenariosOfRefunds]
+export const scenarios: readonly Scenario[] = [
+  ...scenariosOfChecks,
+  ...scenariosOfPayments,
+  ...scenariosOfRefunds,
+  ...scenariosOfBills,
+]

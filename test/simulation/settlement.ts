@@ -1,7 +1,9 @@
+import type { Fen } from '../../shared/kernel/money.ts'
 import { HOUR } from '../../shared/kernel/time.ts'
 import { keys } from '../../shared/table/keys.ts'
 import type { Item } from '../../shared/table/write.ts'
-import { type ChannelOrder, givenBackFen } from './channel.ts'
+import { differencesIn } from './billing.ts'
+import { askedBackFen, type ChannelOrder, forcedFen } from './channel.ts'
 import { finalLedgerFaults } from './ledger-end.ts'
 import { bought, isHeardOf, orderItemOf, owedFen, verificationOfOrder } from './owed.ts'
 import { isWithOperator } from './refund-rules.ts'
@@ -14,6 +16,34 @@ const itemsOf = (world: World, prefix: string): Item[] =>
 const refundsOf = (world: World, outTradeNo: string): Item[] =>
   itemsOf(world, 'REFUND#').filter((item) => item.outTradeNo === outTradeNo)
 
+const sumOf = (refunds: readonly Item[]): Fen => refunds.reduce((sum, { refundFen }) => sum + Number(refundFen), 0)
+
+/**
+ * What is owed has gone back or stands with the operator, and nothing more: but for what the channel gave back by itself, which
+ * counts towards what is owed as far as we had not asked for that already.
+ */
+const backFaults = (world: World, order: ChannelOrder): string[] => {
+  const { outTradeNo } = order.request
+  const withOperator = refundsOf(world, outTradeNo).filter((refund) => isWithOperator(world, refund))
+  const [asked, forced, owed] = [askedBackFen(order), forcedFen(order), owedFen(world, order)]
+  const left = sumOf(withOperator)
+  const isEnough = asked + forced + left >= owed
+  const paid = order.payment?.paidFen ?? 0
+  const isTooMuch = asked > owed || (forced === 0 && asked + left > owed) || asked + forced + left > paid
+  const item = orderItemOf(world, outTradeNo)
+  const isAllForced = bought(world, order) && asked === 0 && forced === paid
+  const took = item?.grantedMs !== undefined && bought(world, order) && item.takenBackAt !== undefined
+  return [
+    ...(isEnough && !isTooMuch ? [] : [`${outTradeNo}: ${asked} and ${forced} fen went back, and ${owed} are owed`]),
+    ...(sumOf(refundsOf(world, outTradeNo).filter(({ status }) => status !== 'superseded')) === asked + left
+      ? []
+      : [`${outTradeNo}: the refunds written down are not those that were given`]),
+    ...(item?.grantedMs === undefined || !bought(world, order) || took === isAllForced
+      ? []
+      : [`${outTradeNo}: membership and money did not go back together`]),
+  ]
+}
+
 /** Every payment is known, its order has ended, and what is owed back has gone back or stands with the operator. */
 const paymentFaults = (world: World, order: ChannelOrder): string[] => {
   const { outTradeNo } = order.request
@@ -21,14 +51,9 @@ const paymentFaults = (world: World, order: ChannelOrder): string[] => {
   if (!isHeardOf(world, order)) return [`the payment of ${outTradeNo} is lost`]
   const status = String(orderItemOf(world, outTradeNo)?.status)
   const ended = bought(world, order) ? ['settled', 'refunded'] : ['settled', 'refunded', 'closed']
-  const withOperator = refundsOf(world, outTradeNo).some((refund) => isWithOperator(world, refund))
-  const [back, owed] = [givenBackFen(order), owedFen(world, order)]
   return [
     ...(ended.includes(status) ? [] : [`${outTradeNo} was paid and its order is ${status}`]),
-    ...(back === owed || withOperator ? [] : [`${outTradeNo}: ${back} fen went back, and ${owed} are owed`]),
-    ...(refundsOf(world, outTradeNo).reduce((sum, one) => sum + Number(one.refundFen), 0) === owed
-      ? []
-      : [`${outTradeNo}: the refunds written down are not the ${owed} fen that are owed`]),
+    ...backFaults(world, order),
   ]
 }
 
@@ -60,7 +85,7 @@ const accountFaults = (world: World, accountId: string): string[] => {
   const identity = itemAt(world, keys.identity(accountId))
   const holders = identity && itemAt(world, keys.person(String(identity.personIndex)))?.accounts
   const points = orders
-    .filter((item) => item.kind === 'points' && item.status === 'settled')
+    .filter((item) => item.kind === 'points' && item.status === 'settled' && item.takenBackAt === undefined)
     .reduce((sum, item) => sum + Number(item.points), 0)
   return [
     ...(verified.length === (identity ? 1 : 0) ? [] : ['verified and identity differ']),
@@ -72,6 +97,14 @@ const accountFaults = (world: World, accountId: string): string[] => {
   ]
 }
 
+/** The channel tells the truth here: its bills leave nothing open, and nobody's order is suspect. */
+const billFaults = (world: World): string[] => [
+  ...(['open', 'waiting'] as const).flatMap((status) =>
+    differencesIn(world, status).map(({ kind, outcome }) => `a difference stays ${status}: ${kind}, ${outcome}`),
+  ),
+  ...itemsOf(world, 'ORDER').flatMap(({ frozenAt }) => (frozenAt === undefined ? [] : ['an order is frozen'])),
+]
+
 /** What must hold when nothing is left to do. */
 export const finalFaults = (world: World): string[] => [
   ...[...world.channel.orders.values()].flatMap((order) => paymentFaults(world, order)),
@@ -81,6 +114,7 @@ export const finalFaults = (world: World): string[] => [
   ...[...world.items.values()].flatMap((item) =>
     item.dueAt === undefined || isWithOperator(world, item) ? [] : [`${item.sk} still owes work`],
   ),
+  ...billFaults(world),
   ...itemsOf(world, 'ORDER').flatMap((item) =>
     ['created', 'paid'].includes(String(item.status)) ? ['an order is left open'] : [],
   ),

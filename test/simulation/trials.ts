@@ -24,8 +24,9 @@ async function* inTurn<T>(sources: readonly AsyncGenerator<T>[]): AsyncGenerator
   }
 }
 
-async function* crashes(mutant: Mutant): AsyncGenerator<Trial> {
-  const runs = inTurn(scenarios.map((scenario) => everyPlacement(scenario, 1, 'distinct', mutant)))
+async function* crashes(mutant: Mutant, only?: string): AsyncGenerator<Trial> {
+  const tried = scenarios.filter(({ name }) => only === undefined || name === only)
+  const runs = inTurn(tried.map((scenario) => everyPlacement(scenario, 1, 'distinct', mutant)))
   for await (const { run } of runs) yield run.violations
 }
 
@@ -43,9 +44,19 @@ async function* histories(mutant: Mutant, seed: number, most: number): AsyncGene
 /** How a mutant was found out, and in which run. */
 export type Found = { run: number; because: string }
 
-/** Tries a mutant out in one way until something is seen to be wrong; undefined when nothing is. */
-export const foundOut = async (mutant: Mutant, way: Way, seed: number, most: number): Promise<Found | undefined> => {
-  const sources = { crashes, meetings: met, histories: (one: Mutant) => histories(one, seed, most) }
+/** Tries a mutant out in one way, or in one scenario, until something is seen to be wrong; undefined when nothing is. */
+export const foundOut = async (
+  mutant: Mutant,
+  way: Way,
+  seed: number,
+  most: number,
+  only?: string,
+): Promise<Found | undefined> => {
+  const sources = {
+    crashes: (one: Mutant) => crashes(one, only),
+    meetings: met,
+    histories: (one: Mutant) => histories(one, seed, most),
+  }
   let run = 0
   for await (const violations of sources[way](mutant)) {
     run += 1

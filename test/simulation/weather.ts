@@ -20,6 +20,10 @@ export type Weather = {
   isShop: boolean
   /** Several accounts claim to be the same person, and are right. */
   isCrowded: boolean
+  /** Payers complain, and the channel gives money back by itself. */
+  isLitigious: boolean
+  /** It begins shortly before midnight, where the bills of two days meet. */
+  isNight: boolean
 }
 
 export const weatherOf = (chance: Chance): Weather => ({
@@ -44,6 +48,8 @@ export const weatherOf = (chance: Chance): Weather => ({
   isHesitant: chance.once(3),
   isShop: chance.once(4),
   isCrowded: chance.once(5),
+  isLitigious: chance.once(3),
+  isNight: chance.once(4),
 })
 
 const refundMood = (chance: Chance, isRough: boolean) => () => ({
@@ -75,6 +81,18 @@ export const moodsOf = (world: World, chance: Chance, { isCrowded }: Weather): v
       [4, 0],
       [1, -MINUTE],
       [1, MINUTE / 2],
+    ]) ?? 0
+  moods.bill = () =>
+    chance.of([
+      [8, 'there'],
+      [1, 'not_ready'],
+      [1, 'damaged'],
+    ] as const) ?? 'there'
+  moods.cutMs =
+    chance.of([
+      [3, 0],
+      [1, -10 * MINUTE],
+      [1, 10 * MINUTE],
     ]) ?? 0
   const matches = isCrowded ? 40 : 6
   world.vendor.answer = () =>

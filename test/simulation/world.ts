@@ -10,6 +10,7 @@ import type { Mutant } from './mutant.ts'
 import type { Account, Person } from './people.ts'
 import type { Effect, Fate, Process, Schedule } from './process.ts'
 import type { Items } from './record.ts'
+import type { Sweeper } from './sweeper.ts'
 import type { Vendor } from './vendor.ts'
 
 /** One effect as it happened, kept as it was so that nothing is formatted unless it fails. */
@@ -24,6 +25,8 @@ export type World = {
   table: Table
   items: Items
   messages: Pointer[]
+  /** Instances of the sweep that wait for their next minute. */
+  sweepers: Sweeper[]
   channel: Channel
   vendor: Vendor
   accounts: Account[]

@@ -1,6 +1,7 @@
 import type { Fen } from '../../../shared/kernel/money.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { BillRow } from '../providers/bill.ts'
+import { refundNamed } from '../refunds/refund.ts'
 
 /** What our ledger says of one channel around a day: payments by order number, refunds by refund number. */
 export type Book = {
@@ -78,7 +79,11 @@ const withinDay = (day: { from: Millis; until: Millis }, at: Millis): boolean =>
  * midnight is found on either side; only our movements of the day itself are missed in the bill.
  */
 export const compare = (rows: readonly BillRow[], book: Book, day: { from: Millis; until: Millis }): Difference[] => {
-  const there = rows.flatMap((row) => (row.kind === 'payment' ? ofPayment(row, book) : ofRefund(row, book)))
+  // Payments first, in whatever order the bill has them: what went back is understood only once its payment is known.
+  const there = [
+    ...rows.flatMap((row) => (row.kind === 'payment' ? ofPayment(row, book) : [])),
+    ...rows.flatMap((row) => (row.kind === 'refund' ? ofRefund(row, book) : [])),
+  ]
   const paid = new Set(rows.filter(({ kind }) => kind === 'payment').map(({ outTradeNo }) => outTradeNo))
   const back = new Set(rows.flatMap(({ outRefundNo }) => outRefundNo ?? []))
   const missing = (kind: DifferenceKind, all: ReadonlyMap<string, Movement>, seen: ReadonlySet<string>): Difference[] =>
@@ -87,7 +92,8 @@ export const compare = (rows: readonly BillRow[], book: Book, day: { from: Milli
       .map(([number, { orderId, fen, at }]) => ({
         id: differenceId(kind, number),
         kind,
-        outTradeNo: kind === 'payment_missing_there' ? number : '',
+        // Alipay answers about a refund only if it is told the payment as well.
+        outTradeNo: kind === 'payment_missing_there' ? number : (refundNamed(number)?.outTradeNo ?? ''),
         ...(kind === 'refund_missing_there' && { outRefundNo: number }),
         orderId,
         thereFen: 0,

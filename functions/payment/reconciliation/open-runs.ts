@@ -1,21 +1,33 @@
 import { beijingDay, beijingDayStart, type Clock, HOUR, MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import type { Queue } from '../../../shared/queue/queue.ts'
-import { keys, pointerTo } from '../../../shared/table/keys.ts'
+import { indexLists, keys, pointerTo } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { PaymentChannel } from '../providers/provider.ts'
 import { dayAfter } from './book.ts'
-import { runOpened } from './reconciliation-store.ts'
+import { runOf, runOpened } from './reconciliation-store.ts'
 
 /** Bills of a day are there from 10:00 in Beijing the day after; half an hour of grace. */
 const BILLS_AFTER: Millis = 10 * HOUR + 30 * MINUTE
 
-/** So many days are opened late if this service stood still. */
-const CATCH_UP = 3
+/** A service that begins looks back so far. */
+const FIRST_DAYS = 3
+
+/** However long it stood still: channels keep their bills for three months. */
+const MOST_DAYS = 80
 
 /** The last Beijing day whose bills should be there by now. */
 const lastBilledDay = (now: Millis): string => {
   const today = beijingDay(now)
   return dayAfter(today, now - beijingDayStart(today) >= BILLS_AFTER ? -1 : -2)
+}
+
+/** The days from the newest one that is known on, oldest first. */
+const missingDays = async (table: Table, channel: PaymentChannel, last: string): Promise<string[]> => {
+  const { items } = await table.listed({ list: indexLists.reconciliations(channel), limit: 1, newestFirst: true })
+  const newest = items[0] ? runOf(items[0]).day : dayAfter(last, -FIRST_DAYS)
+  const days: string[] = []
+  for (let day = last; day > newest && days.length < MOST_DAYS; day = dayAfter(day, -1)) days.unshift(day)
+  return days
 }
 
 /**
@@ -33,9 +45,8 @@ export const runOpener = (deps: {
     const now = deps.clock.now()
     const last = lastBilledDay(now)
     if (last === openedUpTo) return
-    for (let back = CATCH_UP - 1; back >= 0; back -= 1) {
-      const day = dayAfter(last, -back)
-      for (const channel of deps.channels) {
+    for (const channel of deps.channels) {
+      for (const day of await missingDays(deps.table, channel, last)) {
         const opened = await deps.table.commit([runOpened(channel, day, now)])
         const pointer = pointerTo(keys.reconciliation(channel, day))
         if (opened.kind === 'committed' && pointer) await deps.queue.wake([pointer])

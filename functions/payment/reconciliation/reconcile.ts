@@ -1,5 +1,5 @@
 import { beijingDayStart, DAY, type Millis } from '../../../shared/kernel/time.ts'
-import { keyOf, lists } from '../../../shared/table/keys.ts'
+import { keyOf, keys, lists, pointerTo } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { channelSettled } from '../ledger/ledger.ts'
 import { bookedForDay } from '../ledger/ledger-store.ts'
@@ -50,6 +50,8 @@ type Read = {
 
 const NOTHING: Read = { rows: [], totals: { paidFen: 0, refundedFen: 0, feeFen: 0 }, file: ['', ''] }
 
+const isLate = (deps: ReconcileDeps, run: Run): boolean => deps.clock.now() > beijingDayStart(run.day) + DAY + GIVE_UP
+
 /** The bill to work with, or undefined when it must be asked for again. */
 const readable = (deps: ReconcileDeps, run: Run, answer: BillAnswer): Read | undefined => {
   const { channel, day } = run
@@ -59,14 +61,21 @@ const readable = (deps: ReconcileDeps, run: Run, answer: BillAnswer): Read | und
   }
   if (answer.kind === 'absent') return NOTHING
   if (answer.kind === 'damaged') deps.alarm('bill_damaged', { channel, day, reason: answer.reason })
-  const isLate = deps.clock.now() > beijingDayStart(day) + DAY + GIVE_UP
-  if (isLate) deps.alarm('bill_never_came', { channel, day, answer: answer.kind })
-  return isLate && answer.kind === 'not_ready' ? NOTHING : undefined
+  const neverCame = isLate(deps, run)
+  if (neverCame) deps.alarm('bill_never_came', { channel, day, answer: answer.kind })
+  return neverCame && answer.kind === 'not_ready' ? NOTHING : undefined
 }
 
-/** What the channel paid out and charged; booked once. Its bill may come later than the trade bill and is not waited for. */
-const settlementOf = async (deps: ReconcileDeps, run: Run, source: BillSource): Promise<number> => {
+/**
+ * What the channel paid out and charged; booked once. Undefined when its bill, which may come later than the trade bill, must be
+ * asked for again: nothing else would ever book it.
+ */
+const settlementOf = async (deps: ReconcileDeps, run: Run, source: BillSource): Promise<number | undefined> => {
   const answer = await source.settlement(run.day)
+  if (answer.kind === 'not_ready' || answer.kind === 'unavailable') {
+    if (!isLate(deps, run)) return undefined
+    deps.alarm('fund_bill_never_came', { channel: run.channel, day: run.day, answer: answer.kind })
+  }
   if (answer.kind !== 'settlement') {
     if (answer.kind === 'damaged')
       deps.alarm('fund_bill_damaged', { channel: run.channel, day: run.day, reason: answer.reason })
@@ -81,10 +90,11 @@ const settlementOf = async (deps: ReconcileDeps, run: Run, source: BillSource): 
   return settledFen
 }
 
-const held = async (deps: ReconcileDeps, run: Run, source: BillSource, read: Read): Promise<Report> => {
+/** Everything is dealt with; undefined while the channel has not answered everything it was asked. */
+const held = async (deps: ReconcileDeps, run: Run, source: BillSource, read: Read): Promise<Report | undefined> => {
   const from = beijingDayStart(run.day)
   const before = await differencesOf(deps.table, run.channel, dayAfter(run.day, -1))
-  await settleWaiting(
+  const isSettled = await settleWaiting(
     deps,
     before.filter(({ status }) => status === 'waiting'),
     read.rows,
@@ -92,6 +102,7 @@ const held = async (deps: ReconcileDeps, run: Run, source: BillSource, read: Rea
   const book = await bookAround(deps.table, run.channel, run.day)
   await settleDifferences(deps, run, compare(read.rows, book, { from, until: from + DAY }))
   const settledFen = await settlementOf(deps, run, source)
+  if (!isSettled || settledFen === undefined) return undefined
   const all = await differencesOf(deps.table, run.channel, run.day)
   return {
     ...read.totals,
@@ -105,6 +116,34 @@ const held = async (deps: ReconcileDeps, run: Run, source: BillSource, read: Rea
 }
 
 /**
+ * Days are dealt with in their order: a refund the channel gave by itself means nothing before its payment is known, and what a
+ * day leaves waiting is looked for in the next one. A day whose bill never comes holds up nobody for longer than that.
+ */
+const isItsTurn = async (deps: ReconcileDeps, { channel, day }: Run): Promise<boolean> => {
+  const found = await deps.table.get(keys.reconciliation(channel, dayAfter(day, -1)))
+  const before = found && runOf(found)
+  return !before || before.status === 'done' || deps.clock.now() > before.openedAt + GIVE_UP
+}
+
+const woken = async (deps: ReconcileDeps, channel: PaymentChannel, day: string): Promise<void> => {
+  const pointer = pointerTo(keys.reconciliation(channel, day))
+  if (pointer) await deps.queue.wake([pointer])
+}
+
+/** Waits for the day before; goes on at once if that was finished while this was written, and could not wake it yet. */
+const waitsItsTurn = async (deps: ReconcileDeps, run: Run): Promise<void> => {
+  await deps.table.commit([runWaits(run, deps.clock.now() + BILL_PAUSE)])
+  if (await isItsTurn(deps, run)) await woken(deps, run.channel, run.day)
+}
+
+/** Whoever waited for this day goes on. */
+const dayAfterWoken = async (deps: ReconcileDeps, { channel, day }: Run): Promise<void> => {
+  const next = dayAfter(day, 1)
+  const found = await deps.table.get(keys.reconciliation(channel, next))
+  if (found && runOf(found).status === 'due') await woken(deps, channel, next)
+}
+
+/**
  * Holds one channel's day against the ledger, both ways, and acts on every difference. Every step can be repeated: a run that
  * died goes on where it stopped, and a rerun changes nothing. Answers in a word what happened.
  */
@@ -114,6 +153,10 @@ export const reconcile = async (deps: ReconcileDeps, id: string): Promise<string
   const claimed = await deps.table.update(runClaimed(key, deps.clock.now()))
   if (claimed.kind === 'conflict') return 'nothing_owed'
   const run = runOf(claimed.item)
+  if (!(await isItsTurn(deps, run))) {
+    await waitsItsTurn(deps, run)
+    return 'day_before_awaited'
+  }
   const source = await deps.bills(run.channel)
   const answer: BillAnswer = source ? await source.tradeBill(run.day) : { kind: 'absent' }
   const read = readable(deps, run, answer)
@@ -122,7 +165,11 @@ export const reconcile = async (deps: ReconcileDeps, id: string): Promise<string
     await deps.table.commit([source ? runWaits(run, now + BILL_PAUSE) : runFinished(run, EMPTY, now)])
     return source ? answer.kind : 'no_account'
   }
-  await deps.table.commit([runFinished(run, await held(deps, run, source, read), deps.clock.now())])
+  const report = await held(deps, run, source, read)
+  const now = deps.clock.now()
+  await deps.table.commit([report ? runFinished(run, report, now) : runWaits(run, now + BILL_PAUSE)])
+  if (!report) return 'answers_awaited'
+  await dayAfterWoken(deps, run)
   return 'done'
 }
 

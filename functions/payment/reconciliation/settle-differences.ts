@@ -60,6 +60,8 @@ const takeRefund = async (deps: DifferenceDeps, run: Run, difference: Difference
   const ours = await refundWith(deps.table, outRefundNo)
   // The channel paid out what an operator had paid another way.
   if (ours?.paidByHand) return suspend(deps, run, difference, 'paid_twice')
+  // Booked since the ledger was read: its notification came meanwhile.
+  if (ours?.status === 'succeeded' && ours.refundFen === thereFen) return explained('refund_succeeded')
   if (ours && ours.status !== 'succeeded' && ours.status !== 'superseded') {
     await refundReported(deps, ours, { kind: 'succeeded', refundFen: thereFen, succeededAt: at })
     return explained('refund_succeeded')
@@ -111,26 +113,47 @@ export const settleDifferences = async (
   return settled
 }
 
-/** Two bills do not know a movement of ours: the channel is asked about a refund, and an order is frozen. */
-const secondLook = async (deps: DifferenceDeps, difference: StoredDifference): Promise<Became> => {
+/** Whether the channel itself says that a payment of ours happened; undefined when it does not answer. */
+const isPaidThere = async (deps: DifferenceDeps, difference: StoredDifference): Promise<boolean | undefined> => {
+  const provider = await deps.provider(difference.channel)
+  const asked = await provider.query(difference.outTradeNo)
+  if (asked.kind === 'unavailable') return undefined
+  return asked.kind === 'paid' && asked.fact.paidFen === difference.hereFen
+}
+
+/**
+ * Two bills do not know a movement of ours: the channel is asked. The bill of the day before may have had it, where the channel's
+ * books close after midnight. A payment the channel does not confirm freezes its order. Undefined: it does not answer.
+ */
+const secondLook = async (deps: DifferenceDeps, difference: StoredDifference): Promise<Became | undefined> => {
   if (difference.kind === 'payment_missing_there') {
+    const isPaid = await isPaidThere(deps, difference)
+    if (isPaid === undefined) return undefined
+    if (isPaid) return explained('asked_again')
     if (difference.orderId) await deps.table.commit([orderFrozen(difference.orderId, deps.clock.now())])
     return open('frozen')
   }
   const { outTradeNo, outRefundNo = '' } = difference
   const provider = await deps.provider(difference.channel)
   const asked = await provider.queryRefund({ outTradeNo, outRefundNo })
+  if (asked.kind === 'unavailable') return undefined
   return asked.kind === 'succeeded' ? explained('asked_again') : open(`refund_${asked.kind}`)
 }
 
-/** What the day before left waiting: explained by this day's bill, or looked at a second time. */
+/**
+ * What the day before left waiting: explained by this day's bill, or looked at a second time. False while the channel does not
+ * answer about some of it.
+ */
 export const settleWaiting = async (
   deps: DifferenceDeps,
   waitingSince: readonly StoredDifference[],
   rows: readonly BillRow[],
-): Promise<void> => {
+): Promise<boolean> => {
+  let isSettled = true
   for (const difference of waitingSince) {
     const became = explainedBy(difference, rows) ? explained('next_bill') : await secondLook(deps, difference)
-    await store(deps, difference, difference, became)
+    if (became) await store(deps, difference, difference, became)
+    else isSettled = false
   }
+  return isSettled
 }

@@ -97,11 +97,14 @@ export const refundName = (refund: Pick<Refund, 'outTradeNo' | 'cause'>): string
 export const outRefundNo = (refund: Pick<Refund, 'outTradeNo' | 'cause' | 'round'>): string =>
   `${refundName(refund)}${refund.round}`
 
-/** The name and round a channel's refund number means; undefined when it cannot be one of ours. */
-export const refundNamed = (number: string): { orderId: string; name: string; round: number } | undefined => {
+/** The payment, name and round a channel's refund number means; undefined when it cannot be one of ours. */
+export const refundNamed = (
+  number: string,
+): { orderId: string; outTradeNo: string; name: string; round: number } | undefined => {
   const found = /^(([0-9a-f]{32}|[0-9a-z]{25}p[1-9]\d?)[vdc])([1-9]\d{0,3})$/.exec(number)
-  const orderId = found?.[2] && orderIdOf(found[2])
-  return orderId && found[1] ? { orderId, name: found[1], round: Number(found[3]) } : undefined
+  const [, name, outTradeNo, round] = found ?? []
+  const orderId = outTradeNo && orderIdOf(outTradeNo)
+  return orderId && name ? { orderId, outTradeNo, name, round: Number(round) } : undefined
 }
 
 const WAITS: readonly Millis[] = [...Array<Millis>(5).fill(MINUTE), 5 * MINUTE, 10 * MINUTE, 20 * MINUTE, 30 * MINUTE]

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { outTradeNo } from '../../../functions/payment/orders/order.ts'
 import type { BillRow } from '../../../functions/payment/providers/bill.ts'
 import {
   type Book,
@@ -102,6 +103,19 @@ describe('a day’s bill held against the ledger', () => {
   it('leaves alone refunds that are still on their way, and forced ones that are booked', () => {
     expect(kinds([refund('r', 100, { pending: true })], book({}))).toEqual([])
     expect(kinds([refund('', 100, { channelRefundId: 'c-1' })], book({ forced: ['c-1'] }))).toEqual([])
+  })
+
+  it('tells of payments before it tells of refunds, in whatever order the bill has them', () => {
+    expect(kinds([refund('', 50), payment('a', 100)], book({}))).toEqual([
+      'payment_missing_here',
+      'refund_missing_here',
+    ])
+  })
+
+  it('names the payment of a refund that is missed: Alipay answers only about both', () => {
+    const number = outTradeNo('a'.repeat(32), 2)
+    const [missed] = compare([], book({ refunds: { [`${number}v1`]: moved(100) } }), DAY_RANGE)
+    expect(missed).toMatchObject({ kind: 'refund_missing_there', outTradeNo: number, outRefundNo: `${number}v1` })
   })
 
   it('gives the same difference the same id whenever it is found', () => {

@@ -4,9 +4,11 @@ import type { BillAnswer, BillRow, BillSource } from '../../../functions/payment
 import { runOpener } from '../../../functions/payment/reconciliation/open-runs.ts'
 import { differencesOf, reconcile } from '../../../functions/payment/reconciliation/reconcile.ts'
 import { runOf } from '../../../functions/payment/reconciliation/reconciliation-store.ts'
+import { refundReported } from '../../../functions/payment/refunds/give-back.ts'
+import { refundOfItem } from '../../../functions/payment/refunds/refund-store.ts'
 import { beijingDay, beijingDayStart, DAY, HOUR, MINUTE } from '../../../shared/kernel/time.ts'
 import { keys } from '../../../shared/table/keys.ts'
-import { begun, bought, decided, drained, itemAt, offered, person, world } from '../../world.ts'
+import { balances, begun, bought, decided, drained, itemAt, offered, person, world } from '../../world.ts'
 
 const CHANNEL = 'wechat_pay'
 
@@ -15,6 +17,7 @@ const billed = () => {
   const at = world()
   const day = beijingDay(at.time.now)
   const bills = new Map<string, BillRow[] | Exclude<BillAnswer, { kind: 'bill' }>>()
+  const settlements: Awaited<ReturnType<BillSource['settlement']>>[] = []
   const source: BillSource = {
     channel: CHANNEL,
     tradeBill: async (of) => {
@@ -26,7 +29,10 @@ const billed = () => {
         bill: { channel: CHANNEL, day: of, rows: found, totals, file: { name: of, sha256: 'x', bytes: 1 } },
       }
     },
-    settlement: async () => ({ kind: 'settlement', settlement: { day, settledFen: 40, feeFen: 2 } }),
+    settlement: async (of) =>
+      of < day
+        ? { kind: 'absent' }
+        : (settlements.shift() ?? { kind: 'settlement', settlement: { day, settledFen: 40, feeFen: 2 } }),
   }
   const alarms: string[] = []
   const deps = { ...at, bills: async () => source, alarm: (event: string) => void alarms.push(event) }
@@ -34,12 +40,14 @@ const billed = () => {
   const runDay = async (of = day) => {
     at.time.now = Math.max(at.time.now, beijingDayStart(of) + DAY + 11 * HOUR)
     await open()
+    // The opener catches up on days before anything happened here.
+    for (const back of [2, 1]) await reconcile(deps, `${CHANNEL}#${beijingDay(beijingDayStart(day) - back * DAY)}`)
     return reconcile(deps, `${CHANNEL}#${of}`)
   }
   const found = async (of = day) =>
     (await differencesOf(at.table, CHANNEL, of)).map(({ kind, status, outcome }) => `${kind} ${status} ${outcome}`)
   const runAt = (of = day) => runOf(itemAt(at, keys.reconciliation(CHANNEL, of)) ?? { pk: '', sk: '' })
-  return { at, day, bills, alarms, runDay, found, runAt }
+  return { at, day, bills, settlements, alarms, runDay, found, runAt }
 }
 
 const row = (number: string, fen: number, at: number, more: Partial<BillRow> = {}): BillRow => ({
@@ -63,6 +71,16 @@ describe('a day held against the ledger: happy', () => {
     expect(await runDay()).toBe('nothing_owed')
   })
 
+  it('misses no day, however long the service stood still', async () => {
+    const { at, day, runDay, runAt } = billed()
+    await runDay()
+    at.time.now += 30 * DAY
+    const last = beijingDay(beijingDayStart(day) + 30 * DAY)
+    await runDay(last)
+    for (let days = 1; days <= 30; days += 1)
+      expect(runAt(beijingDay(beijingDayStart(day) + days * DAY)).openedAt).toBe(at.time.now)
+  })
+
   it('P16 takes a payment nobody had told us of', async () => {
     const { at, day, bills, runDay, found } = billed()
     const open = await begun(at)
@@ -84,6 +102,37 @@ describe('a day held against the ledger: happy', () => {
   })
 })
 
+describe('a day held against the ledger: meanwhile', () => {
+  it('a refund that was told of while the bill was read is not taken for the channel’s own', async () => {
+    const { at, day, bills, found, runDay } = billed()
+    const { fact } = await decided(at, { who: person('no_record') })
+    await drained(at)
+    const outRefundNo = `${fact.outTradeNo}v1`
+    bills.set(day, [
+      row(fact.outTradeNo, 100, fact.paidAt),
+      row(fact.outTradeNo, 100, at.time.now, { kind: 'refund', outRefundNo }),
+    ])
+    const refund = keys.refund(fact.outTradeNo, `${fact.outTradeNo}v`)
+    const { get } = at.table
+    let isTold = false
+    at.table.get = async (key) => {
+      if (key.sk === refund.sk && !isTold) {
+        isTold = true
+        await refundReported(at, refundOfItem(itemAt(at, refund) ?? refund), {
+          kind: 'succeeded',
+          refundFen: 100,
+          succeededAt: at.time.now,
+        })
+      }
+      return get(key)
+    }
+    await runDay()
+    expect(isTold).toBe(true)
+    expect(await found()).toEqual(['refund_missing_here explained refund_succeeded'])
+    expect(balances(at)['clearing:wechat_pay']).toBe(-42)
+  })
+})
+
 describe('a day held against the ledger: differences', () => {
   it('holds in suspense what no order explains, and rings', async () => {
     const { day, bills, alarms, runDay, found, runAt, at } = billed()
@@ -94,16 +143,31 @@ describe('a day held against the ledger: differences', () => {
     expect(runAt().report?.unexplainedFen).toBe(100)
   })
 
-  it('waits a day for a payment the bill does not know, then freezes its order', async () => {
+  it('waits a day for a payment the bill does not know, then freezes its order if the channel does not know it either', async () => {
     const { at, day, alarms, runDay, found } = billed()
     const { order } = await bought(at)
     await runDay()
     expect(await found()).toEqual(['payment_missing_there waiting next_bill'])
     expect(alarms).toEqual([])
+    at.channel.script.query.push(() => ({ kind: 'absent' }))
     await runDay(beijingDay(beijingDayStart(day) + DAY))
     expect(await found()).toEqual(['payment_missing_there open frozen'])
     expect(itemAt(at, keys.order(order.id))).toHaveProperty('frozenAt')
     expect(alarms).toEqual(['reconciliation_difference'])
+  })
+
+  it('freezes nothing that the channel confirms: the bill of the day before had it', async () => {
+    const { at, day, alarms, runDay, found } = billed()
+    const { order } = await bought(at)
+    await runDay()
+    const next = beijingDay(beijingDayStart(day) + DAY)
+    at.channel.script.query.push(() => ({ kind: 'unavailable', code: 'timeout' }))
+    expect(await runDay(next)).toBe('answers_awaited')
+    expect(await found()).toEqual(['payment_missing_there waiting next_bill'])
+    expect(await runDay(next)).toBe('done')
+    expect(await found()).toEqual(['payment_missing_there explained asked_again'])
+    expect(itemAt(at, keys.order(order.id))).not.toHaveProperty('frozenAt')
+    expect(alarms).toEqual([])
   })
 
   it('or finds it in the next bill', async () => {
@@ -129,6 +193,67 @@ describe('a day held against the ledger: differences', () => {
     expect(alarms).toEqual(alarm)
     bills.set(day, [])
     expect(await runDay()).toBe('done')
+  })
+})
+
+describe('what the channel paid out that day', () => {
+  it.each([{ kind: 'not_ready' }, { kind: 'unavailable', code: 'timeout' }] as const)(
+    'is asked for again when its bill is $kind, and booked then',
+    async (answer) => {
+      const { at, day, bills, settlements, runDay, runAt } = billed()
+      const open = await begun(at)
+      bills.set(day, [row(await offered(at, open), 100, at.time.now)])
+      settlements.push(answer)
+      expect(await runDay()).toBe('answers_awaited')
+      expect(itemAt(at, keys.order(open.order.id))).toMatchObject({ status: 'paid' })
+      expect(itemAt(at, keys.reconciliation(CHANNEL, day))).toMatchObject({ dueAt: at.time.now + 30 * MINUTE })
+      expect(await runDay()).toBe('done')
+      expect(runAt().report).toMatchObject({ settledFen: 40 })
+      expect(itemAt(at, keys.dayLedger(CHANNEL, day, `settle:${CHANNEL}:${day}`))).toBeDefined()
+    },
+  )
+
+  it('is given up after three days, with an alarm', async () => {
+    const { at, alarms, settlements, runDay, runAt } = billed()
+    settlements.push({ kind: 'not_ready' }, { kind: 'not_ready' })
+    expect(await runDay()).toBe('answers_awaited')
+    at.time.now += 4 * DAY
+    expect(await runDay()).toBe('done')
+    expect(runAt().report).toMatchObject({ settledFen: 0 })
+    expect(alarms).toContain('fund_bill_never_came')
+  })
+})
+
+describe('days are dealt with in their order', () => {
+  const late = async () => {
+    const now = billed()
+    const open = await begun(now.at)
+    const number = await offered(now.at, open)
+    const paidAt = now.at.time.now
+    const next = beijingDay(beijingDayStart(now.day) + DAY)
+    const forced = row(number, 100, now.at.time.now + DAY, { kind: 'refund', channelRefundId: 'c-1' })
+    now.bills.set(next, [forced])
+    now.bills.set(now.day, { kind: 'not_ready' })
+    expect(await now.runDay()).toBe('not_ready')
+    return { ...now, open, number, paidAt, next }
+  }
+
+  it('so that a forced refund finds its payment, whose bill came late', async () => {
+    const { at, day, next, bills, runDay, found, open, number, paidAt } = await late()
+    expect(await runDay(next)).toBe('day_before_awaited')
+    expect(itemAt(at, keys.reconciliation(CHANNEL, next))).toMatchObject({ dueAt: at.time.now + 30 * MINUTE })
+    bills.set(day, [row(number, 100, paidAt)])
+    expect(await runDay()).toBe('done')
+    await drained(at)
+    expect(await runDay(next)).toBe('done')
+    expect(await found(next)).toEqual(['refund_missing_here explained refund_absorbed'])
+    expect(itemAt(at, keys.order(open.order.id))).toMatchObject({ forcedFen: 100 })
+  })
+
+  it('though a bill that never comes is not waited for', async () => {
+    const { at, next, runDay } = await late()
+    at.time.now += 4 * DAY
+    expect(await runDay(next)).toBe('done')
   })
 })
 

@@ -55,7 +55,10 @@ describe('refund numbers', () => {
     fc.assert(
       fc.property(tradeNumbers, causes, rounds, ({ orderId, outTradeNo }, cause, round) => {
         const refund = { outTradeNo, cause, round }
-        expect(refundNamed(outRefundNo(refund))).toEqual({ orderId, name: refundName(refund), round })
+        expect(refundNamed(outRefundNo(refund))).toEqual({
+          ...{ orderId, outTradeNo, round },
+          name: refundName(refund),
+        })
       }),
     )
   })

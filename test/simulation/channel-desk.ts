@@ -1,0 +1,15 @@
+import type { ComplaintDesk } from '../../functions/payment/providers/complaint-desk.ts'
+import type { PaymentChannel } from '../../functions/payment/providers/provider.ts'
+import type { Channel } from './channel.ts'
+
+/** Where the channel tells of complaints. Nobody answers any here. */
+export const complaintDesk = (channel: Channel, name: PaymentChannel): ComplaintDesk => ({
+  channel: name,
+  async detail(complaintId) {
+    const complaint = channel.complaints.get(complaintId)
+    return complaint ? { kind: 'complaint', complaint } : { kind: 'absent' }
+  },
+  list: async () => ({ kind: 'page', complaints: [...channel.complaints.values()], total: channel.complaints.size }),
+  reply: async () => ({ kind: 'rejected', code: 'nobody_asks' }),
+  complete: async () => ({ kind: 'rejected', code: 'nobody_asks' }),
+})

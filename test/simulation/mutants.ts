@@ -1,0 +1,29 @@
+import type { Suspect } from './mutant.ts'
+import { mutantsOfBills } from './mutants-of-bills.ts'
+import { mutantsOfChecks } from './mutants-of-checks.ts'
+import { mutantsOfOrders } from './mutants-of-orders.ts'
+import { mutantsOfPayments } from './mutants-of-payments.ts'
+import { mutantsOfRefunds } from './mutants-of-refunds.ts'
+
+/** Every mutant, under the rules it breaks. */
+export const mutants: readonly (readonly [rules: string, suspects: readonly Suspect[]])[] = [
+  ['P5 P6', mutantsOfChecks],
+  ['P16', mutantsOfPayments],
+  ['P4 P16', mutantsOfOrders],
+  ['P7', mutantsOfRefunds],
+  ['P12 P16', mutantsOfBills],
+]
+
+/** The ten of the prototype this simulation grew from, of which crashes alone missed four: what each is called here. */
+export const knownToHide: Record<string, string> = {
+  'dual write, no dueAt': 'a check has no dueAt: its message is all there is',
+  'no calling marker': 'the vendor is called without a claim',
+  'lease expiry calls again': 'an expired lease is called again',
+  'random refund number for each attempt': 'a refund gets a fresh number with every attempt',
+  'no sweeper': 'there is no sweep',
+  'marker deleted on error': 'an unknown result is tried again',
+  'repeated TRADE_SUCCESS restarts the check': 'a repeated report of a payment starts a paid order anew',
+  'accepted treated as refunded': 'accepted is taken for refunded',
+  'Alipay NOT_EXIST read as closed': 'what the channel does not know is taken for closed',
+  'no time_expire given to the channel': 'no time_expire is given to the channel',
+}
