@@ -100,7 +100,8 @@ const held = async (deps: ReconcileDeps, run: Run, source: BillSource, read: Rea
     read.rows,
   )
   const book = await bookAround(deps.table, run.channel, run.day)
-  await settleDifferences(deps, run, compare(read.rows, book, { from, until: from + DAY }))
+  const known = await differencesOf(deps.table, run.channel, run.day)
+  await settleDifferences(deps, run, compare(read.rows, book, { from, until: from + DAY }), known)
   const settledFen = await settlementOf(deps, run, source)
   if (!isSettled || settledFen === undefined) return undefined
   const all = await differencesOf(deps.table, run.channel, run.day)

@@ -91,26 +91,29 @@ const store = async (
   run: Pick<Run, 'channel' | 'day'>,
   difference: Difference,
   became: Became,
-) => {
+): Promise<void> => {
   await deps.table.commit([differenceStored(run, difference, became)])
   if (became.status === 'open') {
     const { kind, outTradeNo, outRefundNo = '' } = difference
     deps.alarm('reconciliation_difference', { channel: run.channel, day: run.day, kind, outTradeNo, outRefundNo })
   }
-  return { ...difference, ...became }
 }
 
-/** Acts on every difference of a day, one after the other, and stores what became of each. */
+/** Nothing is left to do about it: acting once more would only forget what a second look has found since. */
+const isDealtWith = ({ status, outcome }: Became): boolean => status !== 'waiting' && outcome !== 'undecided'
+
+/** Acts on every difference of a day that was not dealt with before, one after the other, and stores what became of each. */
 export const settleDifferences = async (
   deps: DifferenceDeps,
   run: Run,
   differences: readonly Difference[],
-): Promise<(Difference & Became)[]> => {
-  const settled: (Difference & Became)[] = []
+  known: readonly StoredDifference[],
+): Promise<void> => {
+  const done = new Set(known.filter(isDealtWith).map(({ id }) => id))
   for (const difference of differences) {
-    settled.push(await store(deps, run, difference, await actions[difference.kind](deps, run, difference)))
+    if (done.has(difference.id)) continue
+    await store(deps, run, difference, await actions[difference.kind](deps, run, difference))
   }
-  return settled
 }
 
 /** Whether the channel itself says that a payment of ours happened; undefined when it does not answer. */
