@@ -1,3 +1,4 @@
+import type { PaymentChannel } from '../../functions/payment/providers/provider.ts'
 import { givenBackFen } from './channel.ts'
 import type { Mutant } from './mutant.ts'
 import { newWorld } from './new-world.ts'
@@ -38,9 +39,11 @@ const isLast = (trace: readonly Step[], at: number): boolean => {
 const isOutside = ({ name }: Effect): boolean => /^(provider|checker|bills|desk)\./.test(name)
 
 const deathsAt = (trace: readonly Step[], at: number, effect: Effect): Fate[] => {
+  // It does several things at once: the one before may be done, and this one not.
+  const isBetween = effect.process.name === 'sweep' && !isRead(effect)
   const isOver = UNATTENDED.has(effect.process.name) && isLast(trace, at)
   return [
-    ...(effect.isFirst && isLost(effect.process) ? (['dies_before'] as const) : []),
+    ...(isBetween || (effect.isFirst && isLost(effect.process)) ? (['dies_before'] as const) : []),
     ...(isRead(effect) || isOver ? [] : (['dies_after'] as const)),
   ]
 }
@@ -48,7 +51,7 @@ const deathsAt = (trace: readonly Step[], at: number, effect: Effect): Fate[] =>
 const EVERY: readonly Fate[] = ['fails_before', 'fails_after', 'dies_before', 'dies_after']
 
 /** The mishaps of one effect of a run. Calls break in runs without another mishap. */
-const mishapsAt = (trace: readonly Step[], at: number, places: Places, isFirst: boolean): Mishap[] => {
+export const mishapsAt = (trace: readonly Step[], at: number, places: Places, isFirst: boolean): Mishap[] => {
   const effect = trace[at]?.effect
   if (!effect) return []
   const breaks: Fate[] = isFirst && isOutside(effect) ? ['fails_before', 'fails_after'] : []
@@ -72,9 +75,12 @@ const endFaults = (world: World, { ends }: Scenario): string[] => {
     : [`it ends ${status} with ${back} fen given back, not ${ends.status} with ${ends.backFen}`]
 }
 
+const ONE: readonly PaymentChannel[] = ['wechat_pay']
+const BOTH: readonly PaymentChannel[] = ['wechat_pay', 'alipay']
+
 /** Plays a scenario with these mishaps, then lets the sweep complete it. */
 const played = async (scenario: Scenario, mishaps: readonly Mishap[], mutant: Mutant = {}): Promise<Run> => {
-  const world = await newWorld(scenario.accounts, mutant)
+  const world = await newWorld(scenario.accounts, mutant, scenario.isAlipay ? BOTH : ONE)
   world.schedule = mishappening(mishaps, world)
   await scenario.play(world)
   await untilQuiet(world)

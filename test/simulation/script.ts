@@ -12,6 +12,8 @@ import { itemAt, type World } from './world.ts'
 export type Scenario = {
   name: string
   accounts: number
+  /** It has bills of Alipay as well. */
+  isAlipay?: true
   /**
    * Which pairs of mishaps another scenario has not seen: those after the way to pay, where that is the usual one, or none,
    * where only amounts and names of states differ. All of them, if left out.
