@@ -1,4 +1,5 @@
 import type { PaymentChannel } from '../../functions/payment/providers/provider.ts'
+import { HOUR, type Millis } from '../../shared/kernel/time.ts'
 import { givenBackFen } from './channel.ts'
 import type { Mutant } from './mutant.ts'
 import { newWorld } from './new-world.ts'
@@ -92,11 +93,17 @@ const played = async (scenario: Scenario, mishaps: readonly Mishap[], mutant: Mu
   return { world, violations }
 }
 
-/** Nothing new comes of a second mishap: another scenario has had the same pair. */
-const isKnown = ({ pairs }: Scenario, mishaps: readonly Mishap[], trace: readonly Step[]): boolean =>
-  mishaps.length > 0 &&
-  (pairs === 'none' ||
-    (pairs === 'after payment' && mishaps.some(({ at }) => APPROACH.has(trace[at]?.effect.process.name ?? ''))))
+/** Later than everything but the bill of the day. */
+const MORNING: Millis = 18 * HOUR
+
+/** Whether a mishap there is one of those whose pairs no other scenario has. */
+const isNews = ({ pairs }: Scenario, trace: readonly Step[], at: number): boolean => {
+  const step = trace[at]
+  if (!step || pairs === 'none') return false
+  const isMorning = step.at - (trace[0]?.at ?? 0) > MORNING
+  if (pairs === 'in the morning') return isMorning
+  return !isMorning && !(pairs === 'after payment' && APPROACH.has(step.effect.process.name))
+}
 
 /** Every placement of up to `most` deaths, and of one broken call, fewest mishaps first. */
 export async function* everyPlacement(
@@ -112,8 +119,11 @@ export async function* everyPlacement(
     const { trace } = run.world
     const last = mishaps.at(-1)
     const isBroken = last?.fate.startsWith('fails') && places !== 'every'
-    if (mishaps.length === most || isBroken || (places === 'news' && isKnown(scenario, mishaps, trace))) continue
+    if (mishaps.length === most || isBroken) continue
+    const isTried = (place: number): boolean => places !== 'news' || isNews(scenario, trace, place)
+    if (last && !isTried(last.at)) continue
     for (let at = (last?.at ?? -1) + 1; at < trace.length; at += 1) {
+      if (last && !isTried(at)) continue
       for (const mishap of mishapsAt(trace, at, places, !last)) open.push([...mishaps, mishap])
     }
   }
