@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { everyPlacement, type Mishap } from './crashes.ts'
 import { everyMeeting } from './interleaving.ts'
 import { meetings } from './meetings.ts'
+import { lostByPruning } from './pruning.ts'
 import { scenarios } from './scenarios.ts'
 import type { Scenario } from './script.ts'
 import { told } from './telling.ts'
@@ -42,6 +43,13 @@ describe('P5 P6 P7 P16 with none, one or two crashes, or one broken call', () =>
   }, async () => {
     const whole = scenarios.filter(({ name }) => name === 'membership, mismatch')
     for (const scenario of whole) expect(await survives(scenario, 1, 'every')).toBeGreaterThan(40)
+  })
+})
+
+describe('crashes that are left out', () => {
+  it('lead nowhere that others do not', { timeout: TIMEOUT }, async () => {
+    const [scenario] = scenarios.filter(({ name }) => name === 'membership, mismatch')
+    expect(scenario && (await lostByPruning(scenario))).toEqual([])
   })
 })
 

@@ -1,3 +1,5 @@
+import type { PaymentChannel } from '../../functions/payment/providers/provider.ts'
+import { HOUR, type Millis } from '../../shared/kernel/time.ts'
 import { givenBackFen } from './channel.ts'
 import type { Mutant } from './mutant.ts'
 import { newWorld } from './new-world.ts'
@@ -38,9 +40,11 @@ const isLast = (trace: readonly Step[], at: number): boolean => {
 const isOutside = ({ name }: Effect): boolean => /^(provider|checker|bills|desk)\./.test(name)
 
 const deathsAt = (trace: readonly Step[], at: number, effect: Effect): Fate[] => {
+  // It does several things at once: the one before may be done, and this one not.
+  const isBetween = effect.process.name === 'sweep' && !isRead(effect)
   const isOver = UNATTENDED.has(effect.process.name) && isLast(trace, at)
   return [
-    ...(effect.isFirst && isLost(effect.process) ? (['dies_before'] as const) : []),
+    ...(isBetween || (effect.isFirst && isLost(effect.process)) ? (['dies_before'] as const) : []),
     ...(isRead(effect) || isOver ? [] : (['dies_after'] as const)),
   ]
 }
@@ -48,7 +52,7 @@ const deathsAt = (trace: readonly Step[], at: number, effect: Effect): Fate[] =>
 const EVERY: readonly Fate[] = ['fails_before', 'fails_after', 'dies_before', 'dies_after']
 
 /** The mishaps of one effect of a run. Calls break in runs without another mishap. */
-const mishapsAt = (trace: readonly Step[], at: number, places: Places, isFirst: boolean): Mishap[] => {
+export const mishapsAt = (trace: readonly Step[], at: number, places: Places, isFirst: boolean): Mishap[] => {
   const effect = trace[at]?.effect
   if (!effect) return []
   const breaks: Fate[] = isFirst && isOutside(effect) ? ['fails_before', 'fails_after'] : []
@@ -72,9 +76,12 @@ const endFaults = (world: World, { ends }: Scenario): string[] => {
     : [`it ends ${status} with ${back} fen given back, not ${ends.status} with ${ends.backFen}`]
 }
 
+const ONE: readonly PaymentChannel[] = ['wechat_pay']
+const BOTH: readonly PaymentChannel[] = ['wechat_pay', 'alipay']
+
 /** Plays a scenario with these mishaps, then lets the sweep complete it. */
 const played = async (scenario: Scenario, mishaps: readonly Mishap[], mutant: Mutant = {}): Promise<Run> => {
-  const world = await newWorld(scenario.accounts, mutant)
+  const world = await newWorld(scenario.accounts, mutant, scenario.isAlipay ? BOTH : ONE)
   world.schedule = mishappening(mishaps, world)
   await scenario.play(world)
   await untilQuiet(world)
@@ -86,11 +93,17 @@ const played = async (scenario: Scenario, mishaps: readonly Mishap[], mutant: Mu
   return { world, violations }
 }
 
-/** Nothing new comes of a second mishap: another scenario has had the same pair. */
-const isKnown = ({ pairs }: Scenario, mishaps: readonly Mishap[], trace: readonly Step[]): boolean =>
-  mishaps.length > 0 &&
-  (pairs === 'none' ||
-    (pairs === 'after payment' && mishaps.some(({ at }) => APPROACH.has(trace[at]?.effect.process.name ?? ''))))
+/** Later than everything but the bill of the day. */
+const MORNING: Millis = 18 * HOUR
+
+/** Whether a mishap there is one of those whose pairs no other scenario has. */
+const isNews = ({ pairs }: Scenario, trace: readonly Step[], at: number): boolean => {
+  const step = trace[at]
+  if (!step || pairs === 'none') return false
+  const isMorning = step.at - (trace[0]?.at ?? 0) > MORNING
+  if (pairs === 'in the morning') return isMorning
+  return !isMorning && !(pairs === 'after payment' && APPROACH.has(step.effect.process.name))
+}
 
 /** Every placement of up to `most` deaths, and of one broken call, fewest mishaps first. */
 export async function* everyPlacement(
@@ -106,8 +119,11 @@ export async function* everyPlacement(
     const { trace } = run.world
     const last = mishaps.at(-1)
     const isBroken = last?.fate.startsWith('fails') && places !== 'every'
-    if (mishaps.length === most || isBroken || (places === 'news' && isKnown(scenario, mishaps, trace))) continue
+    if (mishaps.length === most || isBroken) continue
+    const isTried = (place: number): boolean => places !== 'news' || isNews(scenario, trace, place)
+    if (last && !isTried(last.at)) continue
     for (let at = (last?.at ?? -1) + 1; at < trace.length; at += 1) {
+      if (last && !isTried(at)) continue
       for (const mishap of mishapsAt(trace, at, places, !last)) open.push([...mishaps, mishap])
     }
   }

@@ -24,7 +24,7 @@ const perThousand: Record<string, number> = {
 }
 
 /** Fewer histories than this say nothing about what is rare. */
-const ENOUGH = 250
+const ENOUGH = 200
 
 /** Something that was counted, and how often it had to be; 0 for what is only told. */
 export type Counted = { what: string; times: number; least: number }

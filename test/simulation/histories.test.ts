@@ -7,7 +7,7 @@ import { told } from './telling.ts'
 import { foundOut, TAPE_LENGTH } from './trials.ts'
 
 /** A fixed portion; `npm run simulate` does as many as one likes. */
-const HISTORIES = 250
+const HISTORIES = 200
 const SEED = 1
 
 /** Other suites may share the machine. */

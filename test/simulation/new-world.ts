@@ -1,3 +1,4 @@
+import type { PaymentChannel } from '../../functions/payment/providers/provider.ts'
 import { settingsOf } from '../../functions/settings.ts'
 import type { Millis } from '../../shared/kernel/time.ts'
 import { memoryTable } from '../../shared/table/memory.ts'
@@ -21,8 +22,12 @@ const OVERRIDES = {
 }
 const settings = settingsOf('sandbox', JSON.stringify(OVERRIDES))
 
-/** A world with signed-in accounts, in which nothing has happened yet. */
-export const newWorld = async (accounts: number, mutant: Mutant = {}): Promise<World> => {
+/** A world with signed-in accounts and bills of these channels, in which nothing has happened yet. */
+export const newWorld = async (
+  accounts: number,
+  mutant: Mutant = {},
+  channels: readonly PaymentChannel[] = settings.reconciliation.channels,
+): Promise<World> => {
   const time = { now: NOON }
   const ids = countingIds()
   const violations: string[] = []
@@ -35,7 +40,7 @@ export const newWorld = async (accounts: number, mutant: Mutant = {}): Promise<W
   const world: World = {
     time,
     ids,
-    settings,
+    settings: { ...settings, reconciliation: { channels: [...channels] } },
     table,
     items,
     messages: [],

@@ -22,6 +22,7 @@ const unheard: readonly Scenario[] = [
   {
     name: 'late payment after cancelling, notification lost',
     accounts: 1,
+    pairs: 'in the morning',
     ends: { status: 'cancelled', backFen: 100 },
     async play(world) {
       world.channel.moods.losesNotice = () => true
@@ -111,7 +112,7 @@ const refused = (world: World): void => {
 const unasked: readonly Scenario[] = [
   givenBack('a fee that was kept', (world) => verification(world, 'fee'), {
     ends: { status: 'verified', backFen: 100 },
-    pairs: 'after payment',
+    pairs: 'in the morning',
   }),
   givenBack('a membership by a match, after a complaint', member, {
     ends: { status: 'verified', backFen: 1000 },
@@ -125,7 +126,7 @@ const unasked: readonly Scenario[] = [
   }),
   givenBack('all, while our refund is on its way', member, {
     ends: { status: 'mismatch', backFen: 1000 },
-    pairs: 'after payment',
+    pairs: 'in the morning',
     before: unaccepted,
   }),
   givenBack('what our refund could not', member, {

@@ -55,6 +55,7 @@ const unscanned: readonly Scenario[] = [
   {
     name: 'alipay',
     accounts: 1,
+    isAlipay: true,
     pairs: 'none',
     ends: { status: 'mismatch', backFen: 900 },
     async play(world) {
@@ -67,6 +68,7 @@ const unscanned: readonly Scenario[] = [
   {
     name: 'alipay, never scanned',
     accounts: 1,
+    isAlipay: true,
     pairs: 'none',
     ends: { status: 'expired', backFen: 0 },
     async play(world) {
@@ -76,6 +78,7 @@ const unscanned: readonly Scenario[] = [
   {
     name: 'alipay, cancelled and scanned after all, notification lost',
     accounts: 1,
+    isAlipay: true,
     pairs: 'after payment',
     ends: { status: 'cancelled', backFen: 100 },
     async play(world) {
@@ -89,6 +92,7 @@ const unscanned: readonly Scenario[] = [
   {
     name: 'alipay given up for WeChat Pay, and both paid',
     accounts: 1,
+    isAlipay: true,
     pairs: 'none',
     ends: { status: 'verified', backFen: 100 },
     async play(world) {

@@ -30,15 +30,22 @@ const after = (ms: Millis): string => `+${(ms / SECOND).toFixed(0)} s`
 
 const MOST_LINES = 80
 
+/** One effect in a line. `began`: when the run did. */
+export const lineOf = ({ at, effect, fate }: Step, began: Millis, number?: number): string => {
+  const { process, name, args } = effect
+  const who = number === undefined ? process.name : `${process.name}.${number}`
+  const fated = fate === 'done' ? '' : ` [${fate}]`
+  return `${after(at - began)} ${who} ${name} ${args.map(argumentOf).join(' ')}${fated}`
+}
+
 /** What happened, one line per effect, the last ones. Processes are numbered as they began. */
 export const told = ({ trace }: World): string => {
   const numbers = new Map<Process, number>()
   const began = trace[0]?.at ?? 0
-  const line = ({ at, effect, fate }: Step): string => {
-    const { process, name, args } = effect
+  const line = (step: Step): string => {
+    const { process } = step.effect
     if (!numbers.has(process)) numbers.set(process, numbers.size + 1)
-    const fated = fate === 'done' ? '' : ` [${fate}]`
-    return `${after(at - began)} ${process.name}.${numbers.get(process)} ${name} ${args.map(argumentOf).join(' ')}${fated}`
+    return lineOf(step, began, numbers.get(process))
   }
   const lines = trace.map((step, at) => `${String(at).padStart(4)} ${line(step)}`)
   return lines

@@ -6,6 +6,7 @@ import { everyMeeting } from '../interleaving.ts'
 import { meetings } from '../meetings.ts'
 import type { Mutant, Way } from '../mutant.ts'
 import { mutants } from '../mutants.ts'
+import { lostByPruning } from '../pruning.ts'
 import { scenarios } from '../scenarios.ts'
 import { told } from '../telling.ts'
 import { foundOut, TAPE_LENGTH } from '../trials.ts'
@@ -15,6 +16,7 @@ import type { World } from '../world.ts'
 export type Piece =
   | { kind: 'histories'; from: number; until: number }
   | { kind: 'scenario'; name: string }
+  | { kind: 'pruning'; name: string }
   | { kind: 'meeting'; name: string }
   | { kind: 'mutant'; name: string; way: Way; seed: number }
 
@@ -44,6 +46,8 @@ const seen = (runs: readonly Run[]): News => {
     counts,
   }
 }
+
+const replayOfCrashes = (name: string): string => `npm run simulate -- --crashes --only '${name}'`
 
 const replayOf = (seed: number): string => `npm run simulate -- --histories 1 --seed ${seed}`
 
@@ -101,6 +105,16 @@ async function* orders(name: string, mutant?: Mutant) {
       }
 }
 
+/** That the pairs which are left out lead nowhere else. */
+async function* pruned(name: string): AsyncGenerator<News> {
+  for (const scenario of scenarios.filter((one) => one.name === name)) {
+    const lost = await lostByPruning(scenario)
+    if (lost.length === 0) continue
+    const violations = lost.map((place) => `${place} has a future that no kept run has`)
+    yield { kind: 'violation', where: name, violations, replay: replayOfCrashes(name) }
+  }
+}
+
 async function* tried({ name, way, seed }: Piece & { kind: 'mutant' }): AsyncGenerator<News> {
   for (const [, suspects] of mutants)
     for (const suspect of suspects.filter((one) => one.name === name)) {
@@ -113,6 +127,7 @@ async function* tried({ name, way, seed }: Piece & { kind: 'mutant' }): AsyncGen
 export const performed = (piece: Piece, mutant?: Mutant): AsyncGenerator<News> => {
   if (piece.kind === 'histories') return histories(piece, mutant)
   if (piece.kind === 'mutant') return tried(piece)
+  if (piece.kind === 'pruning') return pruned(piece.name)
   const runs = piece.kind === 'scenario' ? placements(piece.name, mutant) : orders(piece.name, mutant)
-  return judged(runs, `npm run simulate -- --crashes --only '${piece.name}'`)
+  return judged(runs, replayOfCrashes(piece.name))
 }

@@ -21,9 +21,8 @@ const newsOf = async (news: AsyncIterable<News>): Promise<News[]> => {
 
 describe('npm run simulate', () => {
   it('spreads everything over threads and tells what was seen', { timeout: TIMEOUT }, async () => {
-    const { code, told } = await simulated({ histories: 3, crashes: true, only: 'a double click' })
+    const { code, told } = await simulated({ crashes: true, only: 'a double click' })
     expect(code).toBe(0)
-    expect(told).toContain('histories from seed 3: 3 runs')
     expect(told).toMatch(/crashes and meetings: \d+ runs/)
   })
 

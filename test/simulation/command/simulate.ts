@@ -66,6 +66,7 @@ const histories = async ({ histories: most, seed }: Asked, say: Say, stop: Abort
 const crashes = async ({ only }: Asked, say: Say, stop: AbortSignal): Promise<Ended> => {
   const isAsked = ({ name }: { name: string }): boolean => name.includes(only)
   const pieces: Piece[] = [
+    ...scenarios.filter(isAsked).map(({ name }) => ({ kind: 'pruning', name }) as const),
     ...scenarios.filter(isAsked).map(({ name }) => ({ kind: 'scenario', name }) as const),
     ...meetings.filter(isAsked).map(({ name }) => ({ kind: 'meeting', name }) as const),
   ]
