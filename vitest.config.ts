@@ -35,6 +35,10 @@ export default defineConfig({
           include: ['test/flows/**/*.test.ts'],
           exclude: apart,
           globalSetup: ['test/flows/assembly.setup.ts'],
+          // One thread, so that files can share an instance, whose functions have threads of their own.
+          isolate: false,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -9,12 +9,13 @@ import { gateRoute, listRoute } from '../../functions/verification/read.route.ts
 import { submitRoute } from '../../functions/verification/submit.route.ts'
 import { freshKey } from '../../local/demo/platform.ts'
 import { codeFor, codeToScan, formOf, scan, signIn, submit, type User, verificationNow } from '../../local/demo/user.ts'
-import { type Instance, startInstance } from './instance.ts'
+import type { Instance } from './instance.ts'
+import { sharedInstance } from './shared-instance.ts'
 
 describe('an account, from the first sign-in on', () => {
   let instance: Instance
   beforeAll(async () => {
-    instance = await startInstance()
+    instance = await sharedInstance({ match: 6, mismatch: 1, no_record: 1 })
   })
   afterAll(async () => {
     expect(await instance.end(), 'P11 plaintext identity').toEqual([])

@@ -13,12 +13,13 @@ import {
   vendorCalls,
   verificationNow,
 } from '../../local/demo/user.ts'
-import { type Instance, startInstance } from './instance.ts'
+import type { Instance } from './instance.ts'
+import { sharedInstance } from './shared-instance.ts'
 
 describe('P4 P7 P16 every way to pay', () => {
   let instance: Instance
   beforeAll(async () => {
-    instance = await startInstance()
+    instance = await sharedInstance({ match: 6, mismatch: 1, no_record: 1 })
   })
   afterAll(async () => {
     expect(await instance.end(), 'P11 plaintext identity').toEqual([])

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '../../functions/routes.ts'
 import { signIn, type User } from '../../local/demo/user.ts'
 import type { Route, Schema } from '../../shared/http/route.ts'
-import { type Instance, startInstance } from './instance.ts'
+import type { Instance } from './instance.ts'
+import { sharedInstance } from './shared-instance.ts'
 
 /** Routes of the service that take JSON; the stand-ins answer in their vendors' ways. */
 const jsonRoutes = routes.filter((route) => route.body && !route.fn.startsWith('sandbox-'))
@@ -19,7 +20,7 @@ describe('bad input is refused with a problem that names the field, and never ma
   let user: User
   let token: string
   beforeAll(async () => {
-    instance = await startInstance()
+    instance = await sharedInstance({ match: 1 })
     user = await signIn(instance.platform, (await instance.person('match')).phone)
     token = user.token
   }, 20_000)

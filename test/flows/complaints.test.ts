@@ -13,7 +13,8 @@ import { membershipRoute } from '../../functions/payment/purchase.route.ts'
 import { complainRoute, complaintActionRoute, complaintsRoute } from '../../functions/sandbox/control-channels.route.ts'
 import { freshKey, type Platform } from '../../local/demo/platform.ts'
 import { codeToScan, moneyAtChannel, scan, signIn, submit, type User } from '../../local/demo/user.ts'
-import { type Instance, startInstance } from './instance.ts'
+import type { Instance } from './instance.ts'
+import { sharedInstance } from './shared-instance.ts'
 
 const reason = '按证据处理'
 
@@ -47,7 +48,7 @@ describe('P12 complaints over HTTP', () => {
   const account = () => platform.must(accountRoute, { token: user.token })
 
   beforeAll(async () => {
-    instance = await startInstance()
+    instance = await sharedInstance({ match: 1 })
     platform = instance.platform
     token = instance.operatorKey
     const bought = await member(instance)

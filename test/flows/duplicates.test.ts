@@ -12,12 +12,13 @@ import {
   vendorCalls,
   verificationNow,
 } from '../../local/demo/user.ts'
-import { type Instance, startInstance } from './instance.ts'
+import type { Instance } from './instance.ts'
+import { sharedInstance } from './shared-instance.ts'
 
 describe('P6 P7 P16 at most one vendor call and exact refunds, whatever is repeated, lost or killed', () => {
   let instance: Instance
   beforeAll(async () => {
-    instance = await startInstance()
+    instance = await sharedInstance({ match: 2, mismatch: 5, no_record: 6 })
   })
   afterAll(async () => {
     expect(await instance.end(), 'P11 plaintext identity').toEqual([])

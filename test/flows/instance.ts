@@ -1,7 +1,9 @@
+import { mkdtemp } from 'node:fs/promises'
+import { join } from 'node:path'
 import { inject } from 'vitest'
-import { sandboxSecrets } from '../../infra/sandbox-secrets.ts'
+import { peopleRoute } from '../../functions/sandbox/control.route.ts'
 import { type Platform, platformAt } from '../../local/demo/platform.ts'
-import { type Person, peopleWith } from '../../local/demo/user.ts'
+import type { Person } from '../../local/demo/user.ts'
 import { type Engine, startEngine } from '../../local/engine.ts'
 import { leaks } from './canaries.ts'
 
@@ -14,7 +16,9 @@ export type Instance = {
   operatorKey: string
   /** The next test person of an outcome: each has one phone, so each is used once. */
   person(outcome: string): Promise<Person>
-  /** Ends the instance, after looking for plaintext identity in all it left behind; answers where it was found. */
+  /** How many of them nobody has got yet. */
+  left(outcome: string): number
+  /** Ends the use of the instance, after looking for plaintext identity in all it has left behind; answers where it was found. */
   end(): Promise<string[]>
 }
 
@@ -25,11 +29,12 @@ export type Instance = {
 const SETTINGS = { vendor: { connectMs: 3000, totalMs: 3000 }, reconciliation: { channels: [] } }
 const SANDBOX_SETTINGS = { slowAnswerMs: 4000 }
 
-/** A fresh instance of its own on a free port, in memory, moved only by its clock control. */
+/** A fresh instance of its own on a free port, moved only by its clock control. Its data goes when the run is over. */
 export const startInstance = async (settings: Record<string, unknown> = {}): Promise<Instance> => {
-  const { secrets, platformKey, operatorKey } = sandboxSecrets()
+  const { secrets, platformKey, operatorKey } = inject('keys')
   const engine = await startEngine({
     assembly: inject('assembly'),
+    data: await mkdtemp(join(inject('scratch'), 'instance-')),
     secrets,
     settings: { ...SETTINGS, ...settings },
     sandboxSettings: SANDBOX_SETTINGS,
@@ -38,19 +43,19 @@ export const startInstance = async (settings: Record<string, unknown> = {}): Pro
     threads: { limit: 2, idleLimit: 2 },
   })
   const platform = platformAt(engine.url)
-  const used = new Map<string, number>()
+  const unused = (await platform.must(peopleRoute)).people
   return {
     engine,
     platform,
     platformKey,
     operatorKey,
     async person(outcome) {
-      const next = used.get(outcome) ?? 0
-      used.set(outcome, next + 1)
-      const found = (await peopleWith(platform, outcome))[next]
+      const at = unused.findIndex((one) => one.outcome === outcome)
+      const [found] = at < 0 ? [] : unused.splice(at, 1)
       if (!found) throw new Error(`no further test person for ${outcome}`)
       return found
     },
+    left: (outcome) => unused.filter((one) => one.outcome === outcome).length,
     async end() {
       const found = await leaks(engine)
       await engine.stop()
