@@ -1,7 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { everyPlacement, type Mishap } from './crashes.ts'
+import { everyPlacement, type Mishap, type Places } from './crashes.ts'
 import { everyMeeting } from './interleaving.ts'
-import { meetings } from './meetings.ts'
+import { meetingsOfBills } from './meetings-of-bills.ts'
+import { meetingsOfPayments } from './meetings-of-payments.ts'
+import { meetingsOfWork } from './meetings-of-work.ts'
 import { lostByPruning } from './pruning.ts'
 import { scenarios } from './scenarios.ts'
 import type { Scenario } from './script.ts'
@@ -24,7 +26,7 @@ const judged = (world: World, violations: readonly string[], where: string): voi
   if (violations.length) throw new Error(`${where}\n${violations.join('\n')}\n${told(world)}`)
 }
 
-const survives = async (scenario: Scenario, most: number, places: 'every' | 'distinct' | 'news'): Promise<number> => {
+const survives = async (scenario: Scenario, most: number, places: Places): Promise<number> => {
   const name = (mishaps: readonly Mishap[]): string => mishaps.map(({ at, fate }) => `effect ${at} ${fate}`).join(', ')
   const before = seen.runs
   for await (const { mishaps, run } of everyPlacement(scenario, most, places)) {
@@ -33,28 +35,44 @@ const survives = async (scenario: Scenario, most: number, places: 'every' | 'dis
   return seen.runs - before
 }
 
-describe('P5 P6 P7 P16 with none, one or two crashes, or one broken call', () => {
+/** Pairs of mishaps are tried here of the journey everything is in; of all the others by `npm run simulate -- --crashes`. */
+const WHOLE = 'membership, mismatch'
+
+const whole = (): Scenario => {
+  const found = scenarios.find(({ name }) => name === WHOLE)
+  if (!found) throw new Error(`there is no ${WHOLE}`)
+  return found
+}
+
+describe('P5 P6 P7 P16 with none or one crash, or one broken call', () => {
   it.each(scenarios)('$name', { timeout: TIMEOUT }, async (scenario) => {
-    expect(await survives(scenario, 2, 'news')).toBeGreaterThan(10)
+    expect(await survives(scenario, 1, 'distinct')).toBeGreaterThan(10)
   })
 
   it('every single effect of one journey, also those where a crash can make no difference', {
     timeout: TIMEOUT,
   }, async () => {
-    const whole = scenarios.filter(({ name }) => name === 'membership, mismatch')
-    for (const scenario of whole) expect(await survives(scenario, 1, 'every')).toBeGreaterThan(40)
+    expect(await survives(whole(), 1, 'every')).toBeGreaterThan(40)
+  })
+})
+
+describe('P5 P6 P7 P16 with two crashes', () => {
+  it(WHOLE, { timeout: TIMEOUT }, async () => {
+    expect(await survives(whole(), 2, 'distinct')).toBeGreaterThan(400)
   })
 })
 
 describe('crashes that are left out', () => {
   it('lead nowhere that others do not', { timeout: TIMEOUT }, async () => {
-    const [scenario] = scenarios.filter(({ name }) => name === 'membership, mismatch')
-    expect(scenario && (await lostByPruning(scenario))).toEqual([])
+    expect(await lostByPruning(whole())).toEqual([])
   })
 })
 
+/** Meetings around a bill have hundreds of ways of taking turns: here two of them, the others by `--crashes` as well. */
+const MEETINGS = [...meetingsOfPayments, ...meetingsOfWork, ...meetingsOfBills.slice(0, 2)]
+
 describe('P6 P7 P16 where two operations meet', () => {
-  it.each(meetings)('$name', { timeout: TIMEOUT }, async (meeting) => {
+  it.each(MEETINGS)('$name', { timeout: TIMEOUT }, async (meeting) => {
     const before = seen.runs
     for await (const { order, run } of everyMeeting(meeting)) {
       judged(run.world, run.violations, `${meeting.name}: ${JSON.stringify(order)}`)

@@ -1,5 +1,4 @@
 import type { PaymentChannel } from '../../functions/payment/providers/provider.ts'
-import { HOUR, type Millis } from '../../shared/kernel/time.ts'
 import { givenBackFen } from './channel.ts'
 import type { Mutant } from './mutant.ts'
 import { newWorld } from './new-world.ts'
@@ -16,17 +15,14 @@ export type Mishap = { at: number; fate: Fate }
 
 /**
  * Where mishaps are tried. `every`: each effect breaks, and dies before and after. `distinct`: only where dying leaves another
- * world behind, and calls to channel and vendor break. `news`: of these, no pairs that another scenario has.
+ * world behind, and calls to channel and vendor break.
  */
-export type Places = 'every' | 'distinct' | 'news'
+export type Places = 'every' | 'distinct'
 
 export type Run = { world: World; violations: readonly string[] }
 
 /** Nobody waits for these, so that dying after the last effect is not different from ending. */
 const UNATTENDED = new Set(['order', 'check', 'refund', 'complaint', 'reconciliation', 'sweep'])
-
-/** The way to the payment, which most scenarios share. */
-const APPROACH = new Set(['submit', 'pay'])
 
 /** What was asked for by a message is lost with the message; everybody else asks again. */
 const isLost = ({ name }: Process): boolean => name !== 'sweep' && (UNATTENDED.has(name) || name === 'notification')
@@ -93,18 +89,6 @@ const played = async (scenario: Scenario, mishaps: readonly Mishap[], mutant: Mu
   return { world, violations }
 }
 
-/** Later than everything but the bill of the day. */
-const MORNING: Millis = 18 * HOUR
-
-/** Whether a mishap there is one of those whose pairs no other scenario has. */
-const isNews = ({ pairs }: Scenario, trace: readonly Step[], at: number): boolean => {
-  const step = trace[at]
-  if (!step || pairs === 'none') return false
-  const isMorning = step.at - (trace[0]?.at ?? 0) > MORNING
-  if (pairs === 'in the morning') return isMorning
-  return !isMorning && !(pairs === 'after payment' && APPROACH.has(step.effect.process.name))
-}
-
 /** Every placement of up to `most` deaths, and of one broken call, fewest mishaps first. */
 export async function* everyPlacement(
   scenario: Scenario,
@@ -120,10 +104,7 @@ export async function* everyPlacement(
     const last = mishaps.at(-1)
     const isBroken = last?.fate.startsWith('fails') && places !== 'every'
     if (mishaps.length === most || isBroken) continue
-    const isTried = (place: number): boolean => places !== 'news' || isNews(scenario, trace, place)
-    if (last && !isTried(last.at)) continue
     for (let at = (last?.at ?? -1) + 1; at < trace.length; at += 1) {
-      if (last && !isTried(at)) continue
       for (const mishap of mishapsAt(trace, at, places, !last)) open.push([...mishaps, mishap])
     }
   }

@@ -22,7 +22,6 @@ const unheard: readonly Scenario[] = [
   {
     name: 'late payment after cancelling, notification lost',
     accounts: 1,
-    pairs: 'in the morning',
     ends: { status: 'cancelled', backFen: 100 },
     async play(world) {
       world.channel.moods.losesNotice = () => true
@@ -35,7 +34,6 @@ const unheard: readonly Scenario[] = [
   {
     name: 'second payment by another attempt, notification lost',
     accounts: 1,
-    pairs: 'none',
     ends: { status: 'verified', backFen: 100 },
     async play(world) {
       const order = await opened(world, verification(world, 'fee'))
@@ -49,7 +47,6 @@ const unheard: readonly Scenario[] = [
   {
     name: 'paid before midnight, in the bill of the next day',
     accounts: 1,
-    pairs: 'none',
     ends: { status: 'no_record', backFen: 100 },
     async play(world) {
       world.channel.moods.cutMs = -10 * MINUTE
@@ -61,7 +58,6 @@ const unheard: readonly Scenario[] = [
   {
     name: 'paid after midnight, in the bill of the day before',
     accounts: 1,
-    pairs: 'none',
     ends: { status: 'mismatch', backFen: 0 },
     async play(world) {
       world.channel.moods.cutMs = 10 * MINUTE
@@ -78,7 +74,6 @@ const givenBack = (
   wish: (world: World) => Wish,
   more: {
     ends: Scenario['ends']
-    pairs?: Scenario['pairs']
     fen?: number
     complains?: true
     before?: (world: World) => void
@@ -86,7 +81,6 @@ const givenBack = (
 ): Scenario => ({
   name: `given back by the channel: ${name}`,
   accounts: 1,
-  pairs: more.pairs ?? 'none',
   ends: more.ends,
   async play(world) {
     more.before?.(world)
@@ -112,11 +106,9 @@ const refused = (world: World): void => {
 const unasked: readonly Scenario[] = [
   givenBack('a fee that was kept', (world) => verification(world, 'fee'), {
     ends: { status: 'verified', backFen: 100 },
-    pairs: 'in the morning',
   }),
   givenBack('a membership by a match, after a complaint', member, {
     ends: { status: 'verified', backFen: 1000 },
-    pairs: 'after payment',
     complains: true,
   }),
   givenBack('part of a membership by a match', member, { ends: { status: 'verified', backFen: 300 }, fen: 300 }),
@@ -126,7 +118,6 @@ const unasked: readonly Scenario[] = [
   }),
   givenBack('all, while our refund is on its way', member, {
     ends: { status: 'mismatch', backFen: 1000 },
-    pairs: 'in the morning',
     before: unaccepted,
   }),
   givenBack('what our refund could not', member, {
@@ -143,7 +134,6 @@ const unasked: readonly Scenario[] = [
 const inTheWrongOrder: Scenario = {
   name: 'given back before the bill of its payment comes',
   accounts: 1,
-  pairs: 'none',
   ends: { status: 'cancelled', backFen: 100 },
   async play(world) {
     const today = beijingDay(world.time.now)

@@ -6,7 +6,7 @@ import { verdict } from './vendor.ts'
 
 const notExecuted: CheckResult = { kind: 'not_executed', vendorCode: 'ECONNREFUSED' }
 
-type Row = { name: string; status: string; backFen: number; results: CheckResult[]; isKnown?: true }
+type Row = { name: string; status: string; backFen: number; results: CheckResult[] }
 
 const rows = (offer: Offer): Row[] => {
   const all = allBackFen[offer]
@@ -16,19 +16,17 @@ const rows = (offer: Offer): Row[] => {
     { name: 'match', status: 'verified', backFen: 0, results: [verdict('match')] },
     { name: 'mismatch', status: 'mismatch', backFen: offer === 'fee' ? 0 : 900, results: [verdict('mismatch')] },
     { name: 'no record', status: 'no_record', backFen: all, results: [verdict('no_record')] },
-    { name: 'unknown', status: 'undetermined', backFen: all, results: [unknown], isKnown: true },
-    { name: 'vendor down', status: 'undetermined', backFen: all, results: [notExecuted], isKnown: true },
+    { name: 'unknown', status: 'undetermined', backFen: all, results: [unknown] },
+    { name: 'vendor down', status: 'undetermined', backFen: all, results: [notExecuted] },
     { name: 'vendor back', status: 'verified', backFen: 0, results: [notExecuted, verdict('match')] },
-    { name: 'refused', status: 'undetermined', backFen: all, results: [refused], isKnown: true },
+    { name: 'refused', status: 'undetermined', backFen: all, results: [refused] },
   ]
 }
 
 const byVerdict = (offer: Offer): Scenario[] =>
-  rows(offer).map(({ name, status, backFen, results, isKnown }) => ({
+  rows(offer).map(({ name, status, backFen, results }) => ({
     name: `${offer}, ${name}`,
     accounts: 1,
-    // The offers differ in what a match starts and in what a mismatch gives back.
-    pairs: isKnown || (offer === 'membership') !== ['match', 'mismatch'].includes(name) ? 'none' : 'after payment',
     ends: { status, backFen },
     async play(world) {
       answering(world, ...results)
@@ -39,7 +37,6 @@ const byVerdict = (offer: Offer): Scenario[] =>
 const identityInUse = (offer: Offer): Scenario => ({
   name: `${offer}, identity in use`,
   accounts: 2,
-  pairs: offer === 'fee' ? 'after payment' : 'none',
   ends: { status: 'identity_in_use', backFen: allBackFen[offer] },
   async play(world) {
     const first = await opened(world, verification(world, 'fee', 0))

@@ -32,7 +32,6 @@ const unwanted: readonly Scenario[] = [
   {
     name: 'wrong amount',
     accounts: 1,
-    pairs: 'after payment',
     ends: { status: 'cancelled', backFen: 60 },
     play: async (world) => void (await paidFor(world, verification(world, 'fee'), 60)),
   },
@@ -56,7 +55,6 @@ const unscanned: readonly Scenario[] = [
     name: 'alipay',
     accounts: 1,
     isAlipay: true,
-    pairs: 'none',
     ends: { status: 'mismatch', backFen: 900 },
     async play(world) {
       answering(world, verdict('mismatch'))
@@ -69,7 +67,6 @@ const unscanned: readonly Scenario[] = [
     name: 'alipay, never scanned',
     accounts: 1,
     isAlipay: true,
-    pairs: 'none',
     ends: { status: 'expired', backFen: 0 },
     async play(world) {
       await shownCode(world, await opened(world, verification(world, 'fee')), 'alipay_qr')
@@ -79,7 +76,6 @@ const unscanned: readonly Scenario[] = [
     name: 'alipay, cancelled and scanned after all, notification lost',
     accounts: 1,
     isAlipay: true,
-    pairs: 'after payment',
     ends: { status: 'cancelled', backFen: 100 },
     async play(world) {
       world.channel.moods.losesNotice = () => true
@@ -93,7 +89,6 @@ const unscanned: readonly Scenario[] = [
     name: 'alipay given up for WeChat Pay, and both paid',
     accounts: 1,
     isAlipay: true,
-    pairs: 'none',
     ends: { status: 'verified', backFen: 100 },
     async play(world) {
       const order = await opened(world, verification(world, 'fee'))
@@ -120,7 +115,6 @@ const unattended: readonly Scenario[] = [
   {
     name: 'expired',
     accounts: 1,
-    pairs: 'after payment',
     ends: { status: 'expired', backFen: 0 },
     async play(world) {
       await shownCode(world, await opened(world, verification(world, 'fee')))
@@ -129,7 +123,6 @@ const unattended: readonly Scenario[] = [
   {
     name: 'all notifications lost',
     accounts: 1,
-    pairs: 'after payment',
     ends: { status: 'mismatch', backFen: 900 },
     async play(world) {
       world.channel.moods.losesNotice = () => true
@@ -140,7 +133,6 @@ const unattended: readonly Scenario[] = [
   {
     name: 'paid in the last second, notification lost',
     accounts: 1,
-    pairs: 'none',
     ends: { status: 'no_record', backFen: 100 },
     async play(world) {
       world.channel.moods.losesNotice = () => true
@@ -166,7 +158,6 @@ const purchases: readonly Scenario[] = [
   {
     name: 'points, wrong amount',
     accounts: 1,
-    pairs: 'after payment',
     ends: { status: 'refunded', backFen: 499 },
     play: async (world) => void (await paidFor(world, points(world), 499)),
   },
@@ -179,7 +170,6 @@ const purchases: readonly Scenario[] = [
   {
     name: 'membership bought and by a match',
     accounts: 1,
-    pairs: 'after payment',
     ends: { status: 'verified', backFen: 0 },
     async play(world) {
       await paidFor(world, membership(world, 'm'))

@@ -5,10 +5,9 @@ import { verdict } from './vendor.ts'
 
 type Ending = { ends: RefundEnd | 'refused'; repairMs?: Millis }
 
-const settling = (name: string, endings: readonly Ending[], backFen: number, pairs: Scenario['pairs']): Scenario => ({
+const settling = (name: string, endings: readonly Ending[], backFen: number): Scenario => ({
   name: `refund ${name}`,
   accounts: 1,
-  pairs,
   ends: { status: 'mismatch', backFen },
   async play(world) {
     const left = [...endings]
@@ -20,9 +19,9 @@ const settling = (name: string, endings: readonly Ending[], backFen: number, pai
 
 /** Everything that can become of a refund at the channel. */
 export const scenariosOfRefunds: readonly Scenario[] = [
-  settling('closed, then renewed', [{ ends: 'CLOSED' }], 900, 'after payment'),
-  settling('closed twice', [{ ends: 'CLOSED' }, { ends: 'CLOSED' }], 900, 'none'),
-  settling('abnormal', [{ ends: 'ABNORMAL' }], 0, 'none'),
-  settling('abnormal, then repaired', [{ ends: 'ABNORMAL', repairMs: 90 * MINUTE }], 900, 'none'),
-  settling('refused for good', [{ ends: 'refused' }], 0, 'after payment'),
+  settling('closed, then renewed', [{ ends: 'CLOSED' }], 900),
+  settling('closed twice', [{ ends: 'CLOSED' }, { ends: 'CLOSED' }], 900),
+  settling('abnormal', [{ ends: 'ABNORMAL' }], 0),
+  settling('abnormal, then repaired', [{ ends: 'ABNORMAL', repairMs: 90 * MINUTE }], 900),
+  settling('refused for good', [{ ends: 'refused' }], 0),
 ]

@@ -14,11 +14,6 @@ export type Scenario = {
   accounts: number
   /** It has bills of Alipay as well. */
   isAlipay?: true
-  /**
-   * Which pairs of mishaps another scenario has not seen: those after the way to pay, where that is the usual one; those of the
-   * morning in which the bill comes; or none, where only amounts and names of states differ. If left out, all of the first day.
-   */
-  pairs?: 'after payment' | 'in the morning' | 'none'
   play: (world: World) => Promise<void>
   /** How it ends without a mishap: the status of the last order's verification, or of the order, and fen given back. */
   ends: { status: string; backFen: number }
