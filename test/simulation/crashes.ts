@@ -16,7 +16,8 @@ export type Mishap = { at: number; fate: Fate }
 
 /**
  * Where mishaps are tried. `every`: each effect breaks, and dies before and after. `distinct`: only where dying leaves another
- * world behind, and calls to channel and vendor break. `news`: of these, no pairs that another scenario has.
+ * world behind, and calls to channel and vendor break. `news`: of these, no pairs that another
+ * scenario has, nor what only tells apart the things one sweep does at once.
  */
 export type Places = 'every' | 'distinct' | 'news'
 
@@ -39,9 +40,9 @@ const isLast = (trace: readonly Step[], at: number): boolean => {
 /** The other ports throw when they break, which no operation catches: to the world it is a death. */
 const isOutside = ({ name }: Effect): boolean => /^(provider|checker|bills|desk)\./.test(name)
 
-const deathsAt = (trace: readonly Step[], at: number, effect: Effect): Fate[] => {
+const deathsAt = (trace: readonly Step[], at: number, effect: Effect, places: Places): Fate[] => {
   // It does several things at once: the one before may be done, and this one not.
-  const isBetween = effect.process.name === 'sweep' && !isRead(effect)
+  const isBetween = places === 'distinct' && effect.process.name === 'sweep' && !isRead(effect)
   const isOver = UNATTENDED.has(effect.process.name) && isLast(trace, at)
   return [
     ...(isBetween || (effect.isFirst && isLost(effect.process)) ? (['dies_before'] as const) : []),
@@ -56,7 +57,7 @@ export const mishapsAt = (trace: readonly Step[], at: number, places: Places, is
   const effect = trace[at]?.effect
   if (!effect) return []
   const breaks: Fate[] = isFirst && isOutside(effect) ? ['fails_before', 'fails_after'] : []
-  const fates = places === 'every' ? EVERY : [...breaks, ...deathsAt(trace, at, effect)]
+  const fates = places === 'every' ? EVERY : [...breaks, ...deathsAt(trace, at, effect, places)]
   return fates.map((fate) => ({ at, fate }))
 }
 
@@ -76,12 +77,20 @@ const endFaults = (world: World, { ends }: Scenario): string[] => {
     : [`it ends ${status} with ${back} fen given back, not ${ends.status} with ${ends.backFen}`]
 }
 
-const ONE: readonly PaymentChannel[] = ['wechat_pay']
-const BOTH: readonly PaymentChannel[] = ['wechat_pay', 'alipay']
+/** Whose bills come the next morning. Where they tell nothing new, those that only look for news do without. */
+const billsOf = ({ isAlipay, isOfBills }: Scenario, places: Places): readonly PaymentChannel[] => {
+  if (places === 'news' && !isOfBills) return []
+  return isAlipay ? ['wechat_pay', 'alipay'] : ['wechat_pay']
+}
 
 /** Plays a scenario with these mishaps, then lets the sweep complete it. */
-const played = async (scenario: Scenario, mishaps: readonly Mishap[], mutant: Mutant = {}): Promise<Run> => {
-  const world = await newWorld(scenario.accounts, mutant, scenario.isAlipay ? BOTH : ONE)
+const played = async (
+  scenario: Scenario,
+  mishaps: readonly Mishap[],
+  places: Places,
+  mutant: Mutant = {},
+): Promise<Run> => {
+  const world = await newWorld(scenario.accounts, mutant, billsOf(scenario, places))
   world.schedule = mishappening(mishaps, world)
   await scenario.play(world)
   await untilQuiet(world)
@@ -94,15 +103,13 @@ const played = async (scenario: Scenario, mishaps: readonly Mishap[], mutant: Mu
 }
 
 /** Later than everything but the bill of the day. */
-const MORNING: Millis = 18 * HOUR
+const MORNING: Millis = 6 * HOUR
 
-/** Whether a mishap there is one of those whose pairs no other scenario has. */
-const isNews = ({ pairs }: Scenario, trace: readonly Step[], at: number): boolean => {
+/** Whether a mishap there is one that no other scenario has; with another one, if it is not alone. */
+const isNews = ({ pairs, isOfBills }: Scenario, trace: readonly Step[], at: number, isAlone: boolean): boolean => {
   const step = trace[at]
-  if (!step || pairs === 'none') return false
-  const isMorning = step.at - (trace[0]?.at ?? 0) > MORNING
-  if (pairs === 'in the morning') return isMorning
-  return !isMorning && !(pairs === 'after payment' && APPROACH.has(step.effect.process.name))
+  if (!step || (isOfBills && step.at - (trace[0]?.at ?? 0) < MORNING)) return false
+  return isAlone || !(pairs === 'none' || (pairs === 'after payment' && APPROACH.has(step.effect.process.name)))
 }
 
 /** Every placement of up to `most` deaths, and of one broken call, fewest mishaps first. */
@@ -114,16 +121,17 @@ export async function* everyPlacement(
 ): AsyncGenerator<{ mishaps: readonly Mishap[]; run: Run }> {
   const open: Mishap[][] = [[]]
   for (let mishaps = open.shift(); mishaps; mishaps = open.shift()) {
-    const run = await played(scenario, mishaps, mutant)
+    const run = await played(scenario, mishaps, places, mutant)
     yield { mishaps, run }
     const { trace } = run.world
     const last = mishaps.at(-1)
     const isBroken = last?.fate.startsWith('fails') && places !== 'every'
     if (mishaps.length === most || isBroken) continue
-    const isTried = (place: number): boolean => places !== 'news' || isNews(scenario, trace, place)
+    const isTried = (place: number, isAlone = false): boolean =>
+      places !== 'news' || isNews(scenario, trace, place, isAlone)
     if (last && !isTried(last.at)) continue
     for (let at = (last?.at ?? -1) + 1; at < trace.length; at += 1) {
-      if (last && !isTried(at)) continue
+      if (!isTried(at, !last)) continue
       for (const mishap of mishapsAt(trace, at, places, !last)) open.push([...mishaps, mishap])
     }
   }

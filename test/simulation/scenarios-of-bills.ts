@@ -22,7 +22,7 @@ const unheard: readonly Scenario[] = [
   {
     name: 'late payment after cancelling, notification lost',
     accounts: 1,
-    pairs: 'in the morning',
+    pairs: 'none',
     ends: { status: 'cancelled', backFen: 100 },
     async play(world) {
       world.channel.moods.losesNotice = () => true
@@ -112,11 +112,10 @@ const refused = (world: World): void => {
 const unasked: readonly Scenario[] = [
   givenBack('a fee that was kept', (world) => verification(world, 'fee'), {
     ends: { status: 'verified', backFen: 100 },
-    pairs: 'in the morning',
+    pairs: 'after payment',
   }),
   givenBack('a membership by a match, after a complaint', member, {
     ends: { status: 'verified', backFen: 1000 },
-    pairs: 'after payment',
     complains: true,
   }),
   givenBack('part of a membership by a match', member, { ends: { status: 'verified', backFen: 300 }, fen: 300 }),
@@ -126,7 +125,7 @@ const unasked: readonly Scenario[] = [
   }),
   givenBack('all, while our refund is on its way', member, {
     ends: { status: 'mismatch', backFen: 1000 },
-    pairs: 'in the morning',
+    pairs: 'after payment',
     before: unaccepted,
   }),
   givenBack('what our refund could not', member, {
@@ -162,4 +161,7 @@ const inTheWrongOrder: Scenario = {
 }
 
 /** What only the daily bill knows, and what the channel does unasked. */
-export const scenariosOfBills: readonly Scenario[] = [...unheard, ...unasked, inTheWrongOrder]
+export const scenariosOfBills: readonly Scenario[] = [...unheard, ...unasked, inTheWrongOrder].map((scenario) => ({
+  ...scenario,
+  isOfBills: true as const,
+}))

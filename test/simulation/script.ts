@@ -15,10 +15,12 @@ export type Scenario = {
   /** It has bills of Alipay as well. */
   isAlipay?: true
   /**
-   * Which pairs of mishaps another scenario has not seen: those after the way to pay, where that is the usual one; those of the
-   * morning in which the bill comes; or none, where only amounts and names of states differ. If left out, all of the first day.
+   * Which pairs of mishaps another scenario has not seen: those after the way to pay, where that is the usual one, or none,
+   * where only amounts and names of states differ. All of them, if left out.
    */
-  pairs?: 'after payment' | 'in the morning' | 'none'
+  pairs?: 'after payment' | 'none'
+  /** What matters happens in the morning in which the bill comes; in the others that is always the same. */
+  isOfBills?: true
   play: (world: World) => Promise<void>
   /** How it ends without a mishap: the status of the last order's verification, or of the order, and fen given back. */
   ends: { status: string; backFen: number }
