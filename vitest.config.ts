@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config'
 
 const SECOND = 1000
 
+/** These need the synthesized templates or the code of the functions, which take seconds to make. */
+const synthesized = ['test/flows/**/*.test.ts', 'test/infra/bundle.test.ts']
+
 /** Runs of their own: browser tests need a browser, the restart matrix takes minutes. */
 const apart = ['test/browser/**', 'test/restarts/**']
 
@@ -22,17 +25,16 @@ export default defineConfig({
         test: {
           name: 'units',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/flows/**', ...apart],
+          exclude: [...synthesized, ...apart],
           // No test changes a module; loading them once instead of once a file halves the time.
           isolate: false,
         },
       },
       {
-        // Only these need the synthesized templates, which take seconds.
         extends: true,
         test: {
           name: 'flows',
-          include: ['test/flows/**/*.test.ts'],
+          include: synthesized,
           exclude: apart,
           globalSetup: ['test/flows/assembly.setup.ts'],
           // One thread, so that files can share an instance, whose functions have threads of their own.
