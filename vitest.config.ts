@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config'
 
 const SECOND = 1000
 
+/** These need the synthesized templates or the code of the functions, which take seconds to make. */
+const synthesized = ['test/flows/**/*.test.ts', 'test/infra/bundle.test.ts']
+
 /** Runs of their own: browser tests need a browser, the restart matrix takes minutes. */
 const apart = ['test/browser/**', 'test/restarts/**']
 
@@ -10,8 +13,9 @@ export default defineConfig({
     // Worker threads start faster than processes; two suit the two cores the whole suite is budgeted for.
     pool: 'threads',
     maxWorkers: 2,
-    testTimeout: 5 * SECOND,
-    hookTimeout: 10 * SECOND,
+    // For a test that hangs; a busy machine must fail none that only takes longer.
+    testTimeout: 30 * SECOND,
+    hookTimeout: 60 * SECOND,
     // Node runs TypeScript by itself; going through vite would only compile everything a second time.
     experimental: { viteModuleRunner: false },
     reporters: ['default'],
@@ -22,17 +26,16 @@ export default defineConfig({
         test: {
           name: 'units',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/flows/**', ...apart],
+          exclude: [...synthesized, ...apart],
           // No test changes a module; loading them once instead of once a file halves the time.
           isolate: false,
         },
       },
       {
-        // Only these need the synthesized templates, which take seconds.
         extends: true,
         test: {
           name: 'flows',
-          include: ['test/flows/**/*.test.ts'],
+          include: synthesized,
           exclude: apart,
           globalSetup: ['test/flows/assembly.setup.ts'],
           // One thread, so that files can share an instance, whose functions have threads of their own.

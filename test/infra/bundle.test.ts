@@ -1,13 +1,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, inject, it } from 'vitest'
 import { routes } from '../../functions/routes.ts'
 import { type Bundles, bundle } from '../../infra/bundle.ts'
 import { functions, handlerPath, purposeOf } from '../../infra/functions.ts'
 
 const KB = 1000
-const SECOND = 1000
 const HANDLERS = join(import.meta.dirname, '../../functions')
 const entriesOf = (names: string[]) =>
   Object.fromEntries(names.map((name) => [name, join(HANDLERS, handlerPath(name))]))
@@ -16,10 +15,14 @@ const forUsers = routes.filter((route) => !route.sandboxOnly && route.caller !==
 const apiHandlers = [...new Set(forUsers.map((route) => route.fn))]
 
 const folder = mkdtempSync(join(tmpdir(), 'shiming-bundle-test-'))
-let bundles: Bundles
-beforeAll(async () => {
-  bundles = await bundle(entriesOf(Object.keys(functions)), join(folder, 'all'))
-}, 30 * SECOND)
+/** The bundles that the flow tests run. */
+const bundles: Bundles = new Map(
+  Object.keys(functions).map((name) => {
+    const weight = inject('weights')[name]
+    if (!weight) throw new Error(`${name} was not bundled`)
+    return [name, { ...weight, folder: join(inject('assembly'), 'bundles', name) }]
+  }),
+)
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('the bundle of every function', () => {

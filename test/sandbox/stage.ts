@@ -15,12 +15,12 @@ const rsa = () =>
     publicKeyEncoding: { type: 'spki', format: 'pem' },
   })
 
+/** Made once, since a pair takes as long as a file of tests; nothing is ever changed in one. */
+const pairs = { merchant: rsa(), platform: rsa(), app: rsa(), alipay: rsa() }
+
 /** Keys of both parties, made for this run and kept nowhere. */
 export const makeKeys = () => {
-  const merchant = rsa()
-  const platform = rsa()
-  const app = rsa()
-  const alipay = rsa()
+  const { merchant, platform, app, alipay } = pairs
   const secret = {
     mchid: '1900009191',
     appid: 'wxd678efh567hg6787',

@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+
+// Everything that must pass (`npm test`), or what needs nothing to run (`npm run lint`): as many commands at a time as there are
+// cores; the output of each comes whole when it ends.
+
+const ROOT = join(import.meta.dirname, '..')
+
+/** The longest first, so that no core waits for one that was begun last. */
+const commands = [
+  { command: 'vitest run --project flows', isTest: true },
+  { command: 'tsc --singleThreaded' },
+  { command: 'vitest run --project units', isTest: true },
+  { command: 'knip' },
+  { command: 'depcruise --config .dependency-cruiser.cjs shared functions infra local test' },
+  { command: 'biome check' },
+]
+
+type Ended = { command: string; passed: boolean; seconds: number; output: string }
+
+const run = (command: string): Promise<Ended> =>
+  new Promise((resolve) => {
+    const started = performance.now()
+    let output = ''
+    const child = spawn(command, { cwd: ROOT, shell: true, stdio: ['ignore', 'pipe', 'pipe'] })
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        output += text
+      })
+    }
+    child.on('close', (code) => {
+      resolve({ command, passed: code === 0, seconds: (performance.now() - started) / 1000, output })
+    })
+  })
+
+const tell = ({ command, passed, seconds, output }: Ended): void => {
+  process.stdout.write(`${output}${passed ? '✓' : '✗'} ${command} (${seconds.toFixed(1)} s)\n`)
+}
+
+const onlyLint = process.argv[2] === 'lint'
+const waiting = commands.filter(({ isTest }) => !(onlyLint && isTest)).values()
+const failed: string[] = []
+const lane = async (): Promise<void> => {
+  for (const { command } of waiting) {
+    const ended = await run(command)
+    tell(ended)
+    if (!ended.passed) failed.push(command)
+  }
+}
+
+await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, lane))
+if (failed.length > 0) {
+  process.stdout.write(`Failed: ${failed.join(', ')}\n`)
+  process.exitCode = 1
+}
