@@ -29,7 +29,7 @@ describe('an account, from the first sign-in on', () => {
     return id
   }
 
-  it('P2 the account page shows masked data once verified, and the way there before', { timeout: 20_000 }, async () => {
+  it('P2 the account page shows masked data once verified, and the way there before', async () => {
     const { platform } = instance
     const person = await instance.person('match')
     const user = await signIn(platform, person.phone)
@@ -48,9 +48,7 @@ describe('an account, from the first sign-in on', () => {
     expect(JSON.stringify(after)).not.toContain(person.idNumber)
   })
 
-  it('P3 P8 refuses for free, with nothing to pay: same identity elsewhere, twice open, too soon', {
-    timeout: 20_000,
-  }, async () => {
+  it('P3 P8 refuses for free, with nothing to pay: same identity elsewhere, twice open, too soon', async () => {
     const { platform } = instance
     const person = await instance.person('match')
     const first = await signIn(platform, person.phone)
@@ -80,7 +78,7 @@ describe('an account, from the first sign-in on', () => {
     expect(await platform.call(submitRoute, { ...soon, body: formOf(other, 'fee', later) })).toMatchObject({ ok: true })
   })
 
-  it('P3 a second click does no harm: replay, open verification, cancel twice', { timeout: 20_000 }, async () => {
+  it('P3 a second click does no harm: replay, open verification, cancel twice', async () => {
     const { platform } = instance
     const person = await instance.person('no_record')
     const user = await signIn(platform, person.phone)
@@ -111,7 +109,7 @@ describe('an account, from the first sign-in on', () => {
     expect(await platform.must(cancelRoute, cancel)).toEqual({ id: three.id, status: 'cancelled' })
   })
 
-  it('signs in by cookie for pages: unreadable for scripts, useless for other sites', { timeout: 20_000 }, async () => {
+  it('signs in by cookie for pages: unreadable for scripts, useless for other sites', async () => {
     const { platform } = instance
     const { phone } = await instance.person('match')
     const code = await codeFor(platform, phone, 'sign_in')
@@ -127,7 +125,7 @@ describe('an account, from the first sign-in on', () => {
     expect((await platform.call(accountRoute, { headers })).status).toBe(401)
   })
 
-  it('codes by text message are limited per number, and five wrong tries end one', { timeout: 20_000 }, async () => {
+  it('codes by text message are limited per number, and five wrong tries end one', async () => {
     const { platform } = instance
     const { phone } = await instance.person('match')
     const code = await codeFor(platform, phone, 'sign_in')
@@ -143,7 +141,7 @@ describe('an account, from the first sign-in on', () => {
     })
   })
 
-  it('P1 the platform asks the gate about its own users by externalId', { timeout: 20_000 }, async () => {
+  it('P1 the platform asks the gate about its own users by externalId', async () => {
     const { platform, platformKey } = instance
     const ask = (externalId: string, feature = 'send_message') =>
       platform.call(gateRoute, { params: { feature }, query: { externalId }, token: platformKey })
@@ -161,9 +159,7 @@ describe('an account, from the first sign-in on', () => {
     ).toMatchObject({ status: 401 })
   })
 
-  it('P1 P14 P15 points are behind the gate, a membership is not; both are delivered when paid', {
-    timeout: 20_000,
-  }, async () => {
+  it('P1 P14 P15 points are behind the gate, a membership is not; both are delivered when paid', async () => {
     const { platform } = instance
     const person = await instance.person('match')
     const user = await signIn(platform, person.phone)

@@ -56,7 +56,7 @@ describe('P4 P7 P16 every way to pay', () => {
       refundedFen: 1000,
       faults: { dropNotification: true },
     },
-  ] as const)('Alipay, $offer + $outcome: one check, $refundedFen fen back', { timeout: 30_000 }, async (row) => {
+  ] as const)('Alipay, $offer + $outcome: one check, $refundedFen fen back', async (row) => {
     const { platform } = instance
     const { person, user, id, orderId } = await begun(row.outcome, row.offer)
     const { qrCode, outTradeNo } = await payBy(user, orderId, 'alipay_qr')
@@ -72,7 +72,7 @@ describe('P4 P7 P16 every way to pay', () => {
     expect(order.refunds.map(({ status }) => status)).toEqual(row.refundedFen ? ['succeeded'] : [])
   })
 
-  it('a page of Alipay, and a page of WeChat Pay outside WeChat', { timeout: 30_000 }, async () => {
+  it('a page of Alipay, and a page of WeChat Pay outside WeChat', async () => {
     const { platform } = instance
     const one = await begun('match', 'fee')
     const { formUrl } = await payBy(one.user, one.orderId, 'alipay_wap', { returnPath: '/verify' })
@@ -85,7 +85,7 @@ describe('P4 P7 P16 every way to pay', () => {
       expect(await verificationNow(platform, user, id)).toMatchObject({ status: 'verified' })
   })
 
-  it('inside WeChat: a call for the page, signed anew whenever it is shown', { timeout: 30_000 }, async () => {
+  it('inside WeChat: a call for the page, signed anew whenever it is shown', async () => {
     const { platform } = instance
     const { user, id, orderId } = await begun('match', 'fee')
     const first = await payBy(user, orderId, 'wechat_jsapi', { openid: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o' })
@@ -97,7 +97,7 @@ describe('P4 P7 P16 every way to pay', () => {
     expect(await verificationNow(platform, user, id)).toMatchObject({ status: 'verified' })
   })
 
-  it('a change of mind: the old code is paid all the same, and goes back', { timeout: 30_000 }, async () => {
+  it('a change of mind: the old code is paid all the same, and goes back', async () => {
     const { platform } = instance
     const { user, id, orderId } = await begun('match', 'fee')
     const alipay = await payBy(user, orderId, 'alipay_qr')
@@ -110,7 +110,7 @@ describe('P4 P7 P16 every way to pay', () => {
     expect(await moneyAtChannel(platform, alipay.outTradeNo)).toMatchObject({ refundedFen: 100 })
   })
 
-  it('a cancelled order whose code is scanned later gives the money back', { timeout: 30_000 }, async () => {
+  it('a cancelled order whose code is scanned later gives the money back', async () => {
     const { platform } = instance
     const { person, user, id, orderId } = await begun('match', 'membership')
     const { qrCode, outTradeNo } = await payBy(user, orderId, 'alipay_qr')

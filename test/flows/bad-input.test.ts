@@ -23,7 +23,7 @@ describe('bad input is refused with a problem that names the field, and never ma
     instance = await sharedInstance({ match: 1 })
     user = await signIn(instance.platform, (await instance.person('match')).phone)
     token = user.token
-  }, 20_000)
+  })
   afterAll(async () => {
     expect(await instance.end(), 'P11 plaintext identity').toEqual([])
   })

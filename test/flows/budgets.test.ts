@@ -25,7 +25,7 @@ describe('AWS calls per operation, counted on the wire', () => {
     expect(await instance.end(), 'P11 plaintext identity').toEqual([])
   })
 
-  it('every operation of the main job stays within its budget', { timeout: 30_000 }, async () => {
+  it('every operation of the main job stays within its budget', async () => {
     const { platform, engine } = instance
     const start = engine.calls.mark()
     const spent = (fn: keyof typeof budgets, mark = start) => {
@@ -56,7 +56,7 @@ describe('AWS calls per operation, counted on the wire', () => {
     within('payment-refund')
   })
 
-  it('a duplicate notification costs one read', { timeout: 30_000 }, async () => {
+  it('a duplicate notification costs one read', async () => {
     const { platform, engine } = instance
     // The refund of the test before arrives a second later, and its notification would be counted here.
     await platform.pass('1m')

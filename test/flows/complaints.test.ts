@@ -54,7 +54,7 @@ describe('P12 complaints over HTTP', () => {
     const bought = await member(instance)
     user = bought.user
     outTradeNo = bought.outTradeNo
-  }, 60_000)
+  })
 
   afterAll(async () => {
     expect(await instance.end(), 'P11 plaintext identity').toEqual([])

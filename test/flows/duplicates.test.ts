@@ -51,7 +51,7 @@ describe('P6 P7 P16 at most one vendor call and exact refunds, whatever is repea
     instance.engine.faults.clear()
   }
 
-  it('every queue delivers everything twice', { timeout: 20_000 }, async () => {
+  it('every queue delivers everything twice', async () => {
     for (const queue of ['checks', 'refunds'])
       instance.engine.faults.add({ target: 'queue', queue, action: 'duplicate', times: 2, ms: 0 })
     const end = await travel('no_record', 'membership', { duplicates: 3 }, 2)
@@ -59,7 +59,7 @@ describe('P6 P7 P16 at most one vendor call and exact refunds, whatever is repea
     instance.engine.faults.clear()
   })
 
-  it('the queues lose every wake-up', { timeout: 20_000 }, async () => {
+  it('the queues lose every wake-up', async () => {
     for (const queue of ['checks', 'refunds'])
       instance.engine.faults.add({ target: 'queue', queue, action: 'drop', times: 1, ms: 0 })
     const end = await travel('mismatch', 'membership', {}, 4)
@@ -92,7 +92,7 @@ describe('P6 P7 P16 at most one vendor call and exact refunds, whatever is repea
       action: 'kill_after',
       expected: { status: 'mismatch', calls: 1, refundedFen: 900 },
     },
-  ] as const)('the check worker dies $name', { timeout: 20_000 }, async ({ nth, action, expected }) => {
+  ] as const)('the check worker dies $name', async ({ nth, action, expected }) => {
     // The n-th call to DynamoDB: read, claim, verdict.
     const seen = { 1: 'BatchGetItem', 2: 'TransactWriteItems', 3: 'TransactWriteItems' } as const
     const nthOfOperation = nth === 3 ? 2 : 1
@@ -109,20 +109,15 @@ describe('P6 P7 P16 at most one vendor call and exact refunds, whatever is repea
     await rest()
   })
 
-  it.each(['kill_before', 'kill_after'] as const)(
-    'the refund worker dies: %s its claim',
-    { timeout: 20_000 },
-    async (action) => {
-      instance.engine.faults.add({ target: 'function', fn: 'payment-refund', nth: 1, action, times: 1 })
-      const end = await travel('no_record', 'fee', {}, 4)
-      expect(end).toEqual({ status: 'no_record', refund: 'succeeded', calls: 1, refundedFen: 100 })
-      await rest()
-    },
-  )
+  it.each(['kill_before', 'kill_after'] as const)('the refund worker dies: %s its claim', async (action) => {
+    instance.engine.faults.add({ target: 'function', fn: 'payment-refund', nth: 1, action, times: 1 })
+    const end = await travel('no_record', 'fee', {}, 4)
+    expect(end).toEqual({ status: 'no_record', refund: 'succeeded', calls: 1, refundedFen: 100 })
+    await rest()
+  })
 
   it.each(['executed_then_500', 'executed_then_429', 'closed'])(
     'the channel answers a refund with %s',
-    { timeout: 20_000 },
     async (mode) => {
       const way = await begun(await instance.person('no_record'), 'membership')
       const fault = { target: 'wechat_pay_refund', mode, times: 1, subject: way.outTradeNo }
@@ -134,7 +129,7 @@ describe('P6 P7 P16 at most one vendor call and exact refunds, whatever is repea
     },
   )
 
-  it('a notification fought over by other transactions is written once', { timeout: 20_000 }, async () => {
+  it('a notification fought over by other transactions is written once', async () => {
     const fault = { target: 'function', fn: 'payment-wechat-pay-notification', nth: 1, action: 'conflict' } as const
     instance.engine.faults.add({ ...fault, times: 2, ms: 0 })
     const end = await travel('match', 'membership', { duplicates: 1 }, 1)
@@ -142,9 +137,7 @@ describe('P6 P7 P16 at most one vendor call and exact refunds, whatever is repea
     await rest()
   })
 
-  it('forged, altered and replayed notifications are refused, and probes answered 4xx', {
-    timeout: 20_000,
-  }, async () => {
+  it('forged, altered and replayed notifications are refused, and probes answered 4xx', async () => {
     const way = await begun(await instance.person('match'), 'fee')
     const forged = await fetch(`${instance.platform.url}/webhooks/wechat-pay`, {
       method: 'POST',

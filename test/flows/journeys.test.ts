@@ -38,7 +38,7 @@ describe('P4 P5 P7 P16 every offer with every outcome, over HTTP', () => {
   beforeAll(async () => {
     instance = await startInstance()
     ended = await travelTogether(instance, journeys)
-  }, 60_000)
+  })
 
   afterAll(async () => {
     expect(await instance.end(), 'P11 plaintext identity').toEqual([])

@@ -45,7 +45,7 @@ describe('P13 messages, behind the gate', () => {
     const { codeUrl } = await codeToScan(instance.platform, user, order.id)
     await scan(instance.platform, codeUrl)
     await instance.platform.pass('1m')
-  }, 20_000)
+  })
 
   afterAll(async () => {
     target.stop()
@@ -61,7 +61,7 @@ describe('P13 messages, behind the gate', () => {
     expect(await platform.must(messageRoute, { params: { id }, token: user.token })).toMatchObject({ content: 'first' })
   })
 
-  it('a webhook is signed by Standard Webhooks and tried again until it is taken', { timeout: 20_000 }, async () => {
+  it('a webhook is signed by Standard Webhooks and tried again until it is taken', async () => {
     const { platform } = instance
     const body = { kind: 'webhook', url: `http://${target.address}/hook` }
     const channel = await platform.must(saveChannelRoute, { params: { code: 'mine' }, body, token: user.token })

@@ -69,7 +69,7 @@ describe('every day the channels’ bills are held against the ledger', () => {
     await scan(platform, third.codeUrl, { payAfterClose: true, dropNotification: true })
     await platform.pass('36h')
     await platform.pass('5m')
-  }, 60_000)
+  })
 
   afterAll(async () => {
     expect(await instance.end(), 'P11 plaintext identity').toEqual([])

@@ -26,7 +26,7 @@ describe('P6 P7 the engine is killed and started again between any two steps', (
   /** Kills everything in the middle of whatever it does; queues are empty afterwards, the data is not. */
   const restart = () => instance.engine.restart()
 
-  it('membership + mismatch still ends with one call and 900 fen back', { timeout: 60_000 }, async () => {
+  it('membership + mismatch still ends with one call and 900 fen back', async () => {
     const { platform } = instance
     const person = await instance.person('mismatch')
     const user = await signIn(platform, person.phone)

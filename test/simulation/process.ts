@@ -29,7 +29,8 @@ export class NoAnswer extends Error {
 /** What a caller is told of a call that broke, before or after it was executed; it may throw. */
 export type Broken = (effect: Effect, executed: boolean) => unknown
 
-const never = new Promise<never>(() => undefined)
+/** A fresh one for everybody who waits for it, because a promise keeps all who wait, and they keep their worlds. */
+const never = (): Promise<never> => new Promise(() => undefined)
 
 /** Members that answer at once and touch nothing outside. */
 const PURE = new Set(['calls', 'readNotification'])
@@ -70,15 +71,15 @@ export const effectful = <T extends object>(
 ): T => {
   const done = async (effect: Effect, fate: Fate, run: () => unknown): Promise<unknown> => {
     if (fate === 'dies_before') process.die()
-    if (process.state !== 'running') return never
+    if (process.state !== 'running') return never()
     if (fate === 'fails_before') return broken(effect, false)
     const answer = await run()
     if (fate === 'dies_after') process.die()
-    if (process.state !== 'running') return never
+    if (process.state !== 'running') return never()
     return fate === 'fails_after' ? broken(effect, true) : answer
   }
   const perform = (member: string, args: readonly unknown[], run: () => unknown): Promise<unknown> => {
-    if (process.state !== 'running') return never
+    if (process.state !== 'running') return never()
     const effect = { process, name: `${port}.${member}`, args, isFirst: process.effects === 0 }
     process.effects += 1
     const fate = schedule(effect)
