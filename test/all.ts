@@ -17,7 +17,8 @@ const commands = [
   { command: 'biome check' },
 ]
 
-type Ended = { command: string; passed: boolean; seconds: number; output: string }
+/** `ended`: its exit code, or the signal that ended it. */
+type Ended = { command: string; ended: number | string; seconds: number; output: string }
 
 const run = (command: string): Promise<Ended> =>
   new Promise((resolve) => {
@@ -29,13 +30,14 @@ const run = (command: string): Promise<Ended> =>
         output += text
       })
     }
-    child.on('close', (code) => {
-      resolve({ command, passed: code === 0, seconds: (performance.now() - started) / 1000, output })
+    child.on('close', (code, signal) => {
+      resolve({ command, ended: code ?? signal ?? 'unknown', seconds: (performance.now() - started) / 1000, output })
     })
   })
 
-const tell = ({ command, passed, seconds, output }: Ended): void => {
-  process.stdout.write(`${output}${passed ? '✓' : '✗'} ${command} (${seconds.toFixed(1)} s)\n`)
+const tell = ({ command, ended, seconds, output }: Ended): void => {
+  const how = ended === 0 ? '✓' : `✗ ended with ${ended}:`
+  process.stdout.write(`${output}${how} ${command} (${seconds.toFixed(1)} s)\n`)
 }
 
 const onlyLint = process.argv[2] === 'lint'
@@ -45,7 +47,7 @@ const lane = async (): Promise<void> => {
   for (const { command } of waiting) {
     const ended = await run(command)
     tell(ended)
-    if (!ended.passed) failed.push(command)
+    if (ended.ended !== 0) failed.push(command)
   }
 }
 

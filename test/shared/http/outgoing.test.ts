@@ -173,7 +173,8 @@ describe('unknown: it may have been executed', () => {
     })
     const started = performance.now()
     expect(await send(port, {}, { totalMs: 200 })).toEqual({ kind: 'unknown', reason: 'timeout' })
-    expect(performance.now() - started).toBeLessThan(2000)
+    // All of it would take 18 s.
+    expect(performance.now() - started).toBeLessThan(10_000)
   })
   it('an endless answer is cut off, not collected', async () => {
     let closed = false

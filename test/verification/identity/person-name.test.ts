@@ -130,7 +130,7 @@ describe('P9 any name', () => {
   })
 
   it('reads a hostile length in linear time', () => {
-    const started = performance.now()
+    const started = process.threadCpuUsage()
     for (const text of [
       '张 '.repeat(50_000),
       ' '.repeat(100_000),
@@ -140,6 +140,6 @@ describe('P9 any name', () => {
     ]) {
       expect(name(text)).toBe('invalid_name')
     }
-    expect(performance.now() - started).toBeLessThan(1000)
+    expect(process.threadCpuUsage(started).user).toBeLessThan(1_000_000)
   })
 })
