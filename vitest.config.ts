@@ -10,9 +10,9 @@ const apart = ['test/browser/**', 'test/restarts/**']
 
 export default defineConfig({
   test: {
-    // Worker threads start faster than processes; two suit the two cores the whole suite is budgeted for.
+    // Worker threads start faster than processes. One for each project: the two run side by side, and two cores are budgeted for.
     pool: 'threads',
-    maxWorkers: 2,
+    maxWorkers: 1,
     // Ends what hangs, and nothing else: a busy machine must fail no test that only takes longer.
     testTimeout: 120 * SECOND,
     hookTimeout: 180 * SECOND,
@@ -40,7 +40,6 @@ export default defineConfig({
           globalSetup: ['test/flows/assembly.setup.ts'],
           // One thread, so that files can share an instance, whose functions have threads of their own.
           isolate: false,
-          maxWorkers: 1,
           sequence: { groupOrder: 1 },
         },
       },
