@@ -1,6 +1,5 @@
 import { accountRoute } from '../../functions/account/read.route.ts'
 import { wholeOrderRoute } from '../../functions/payment/operator.route.ts'
-import { getOrderRoute } from '../../functions/payment/read.route.ts'
 import { gateRoute } from '../../functions/verification/read.route.ts'
 import { verificationNow } from '../../local/demo/user.ts'
 import type { Customer, Purchase, Stage } from './stage.ts'
@@ -10,9 +9,8 @@ type Gained = { verified: boolean; month: boolean; points: number }
 
 const gainedBy = async ({ platform, operatorKey }: Stage, purchase: Purchase): Promise<Gained> => {
   const { customer, wanted, verificationId, orderId: id, points } = purchase
-  const order = await platform.must(getOrderRoute, { params: { id }, token: customer.token })
-  const { order: whole } = await platform.must(wholeOrderRoute, { params: { id }, token: operatorKey })
-  const kept = order.status === 'settled' && whole.takenBackAt === undefined
+  const { order } = await platform.must(wholeOrderRoute, { params: { id }, token: operatorKey })
+  const kept = order.status === 'settled' && order.takenBackAt === undefined
   const verified = verificationId
     ? (await verificationNow(platform, customer, verificationId)).status === 'verified'
     : false

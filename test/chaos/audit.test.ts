@@ -52,7 +52,6 @@ const clean = () => ({
     refunds: [{ outRefundNo: `${ORDER}v1`, refundFen: 900, state: 'SUCCESS' }],
   },
   verification: { status: 'mismatch' },
-  order: { status: 'settled' },
   account: {
     verification: { status: 'unverified' },
     membership: null as { active: boolean } | null,
@@ -94,7 +93,6 @@ const saying = (answers: Answers): Stage => {
     '/v1/operator/orders/{id}': () => answers.whole,
     '/sandbox/payments': () => answers.channel,
     '/v1/verifications/{id}': () => answers.verification,
-    '/v1/orders/{id}': () => answers.order,
     '/v1/account': () => answers.account,
     '/v1/operator/ledger/balances': () => answers.balances,
     '/v1/operator/reconciliations/{channel}': () => ({ runs: answers.runs }),

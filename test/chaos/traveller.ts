@@ -61,9 +61,9 @@ async function* verifies(stage: Stage, customer: Customer): AsyncGenerator<void,
   if (!purchase) return false
   yield* pays(stage, purchase)
   if (stage.chance.once(15)) await forced(stage, purchase)
-  const now = () => verificationNow(stage.platform, customer, purchase.verificationId ?? '')
-  while (OPEN.includes((await now()).status)) yield
-  const { status } = await now()
+  const statusNow = async () => (await verificationNow(stage.platform, customer, purchase.verificationId ?? '')).status
+  let status = await statusNow()
+  for (; OPEN.includes(status); status = await statusNow()) yield
   tell(stage, purchase, `ended ${status}`)
   const calls = (await asked(stage, customer.person)) - before
   if (calls > mostCalls(customer.person))
