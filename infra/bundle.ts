@@ -97,12 +97,15 @@ export const bundle = async (entries: Record<string, string>, folder: string): P
   const short = { minifyIdentifiers: true, minifySyntax: true }
   const together = within((await build({ ...common, ...whole, ...short })).metafile.outputs)
   const lazyBytes = await buildLazy(together, folder)
-  const cut = async (name: string): Promise<[string, Bundle]> => {
-    const outdir = join(folder, name)
-    const paths = { entryPoints: { index: `together/${name}.mjs` }, outdir, absWorkingDir: folder }
-    const { metafile } = await build({ ...common, ...paths, minify: true, plugins: [lazyImports] })
-    if (lazyBytes > 0) await cp(join(folder, 'lazy'), join(outdir, 'lazy'), { recursive: true })
-    return [name, { ...weigh(metafile.outputs[`${name}/index.mjs`], together, lazyBytes), folder: outdir }]
+  const names = Object.keys(entries)
+  const entryPoints = Object.fromEntries(names.map((name) => [`${name}/index`, `together/${name}.mjs`]))
+  const paths = { entryPoints, outdir: folder, absWorkingDir: folder }
+  // Without splitting every function is cut out as if it were alone, and what they share is still read only once.
+  const cut = (await build({ ...common, ...paths, minify: true, plugins: [lazyImports] })).metafile.outputs
+  const bundled = async (name: string): Promise<[string, Bundle]> => {
+    const own = join(folder, name)
+    if (lazyBytes > 0) await cp(join(folder, 'lazy'), join(own, 'lazy'), { recursive: true })
+    return [name, { ...weigh(cut[`${name}/index.mjs`], together, lazyBytes), folder: own }]
   }
-  return new Map(await Promise.all(Object.keys(entries).map(cut)))
+  return new Map(await Promise.all(names.map(bundled)))
 }

@@ -14,6 +14,8 @@ export type Operations = {
   advance(by: Millis): Promise<Millis>
   /** Stops the table and starts it again on the same file. */
   restartTable(): Promise<void>
+  /** Drains, then empties tables and queues. Functions stay warm; time, keys, secrets and logs stay as they are. */
+  clear(): Promise<void>
   now(): Millis
   state(): Promise<State>
   names(): Promise<Names>
@@ -34,6 +36,12 @@ export const operationsOn = (lasting: Lasting, parts: () => Promise<Parts>, excl
       return lasting.clock.now()
     }),
   restartTable: async () => (await parts()).database.restart(),
+  clear: () =>
+    exclusively(async () => {
+      const running = await parts()
+      await drain(running)
+      await Promise.all([running.database.clear(), running.queues.clear()])
+    }),
   now: lasting.clock.now,
   state: async () => stateOf(await parts(), lasting),
   names: async () => {

@@ -25,6 +25,16 @@ export const readDocument = async <T>(
   return item && documentOf(schema, item)
 }
 
+/** The documents under keys, in their order, without those that do not exist. */
+export const readDocuments = async <T>(
+  table: Table,
+  keys: readonly Key[],
+  schema: z.ZodMiniType<T>,
+): Promise<Document<T>[]> => {
+  const items = await table.getMany(keys)
+  return items.flatMap((item) => (item ? documentOf(schema, item) : []))
+}
+
 /** Every document of a partition whose sort key starts with `prefix`, oldest first. */
 export const listDocuments = async <T>(
   table: Table,

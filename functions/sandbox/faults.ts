@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { alipayFaults } from './alipay/faults.ts'
 import { rowFaults } from './bill/faults.ts'
 import { notificationFaults } from './delivery/faults.ts'
-import { changed, created, listDocuments, readDocument, untilCommitted } from './documents.ts'
+import { changed, created, listDocuments, readDocument, readDocuments, untilCommitted } from './documents.ts'
 import { keys } from './keys.ts'
 import type { Sandbox } from './sandbox.ts'
 import { tencentFaults } from './tencent-cloud/faults.ts'
@@ -43,10 +43,12 @@ export const armFault = (sandbox: Sandbox, target: FaultTarget, subject: string,
     return done.kind === 'committed' ? 'armed' : 'overtaken'
   })
 
-const takeOne = (sandbox: Sandbox, target: FaultTarget, subject: string): Promise<string | undefined> =>
+/** Counts down the first of these subjects for which a fault is armed, and answers its mode. */
+const takeFirst = (sandbox: Sandbox, target: FaultTarget, subjects: readonly string[]): Promise<string | undefined> =>
   untilCommitted(async () => {
-    const before = await readDocument(sandbox.table, keys.fault(target, subject), schema)
-    if (!before || before.value.left < 1) return undefined
+    const wanted = subjects.map((subject) => keys.fault(target, subject))
+    const before = (await readDocuments(sandbox.table, wanted, schema)).find(({ value }) => value.left > 0)
+    if (!before) return undefined
     const life = { now: sandbox.clock.now(), days: DAYS_KEPT }
     const after = changed(before, { ...before.value, left: before.value.left - 1 }, life)
     const done = await sandbox.table.commit([after])
@@ -54,8 +56,8 @@ const takeOne = (sandbox: Sandbox, target: FaultTarget, subject: string): Promis
   })
 
 /** The mode of the fault armed for this call, counted down; the one for this very subject goes first. */
-export const takeFault = async (sandbox: Sandbox, target: FaultTarget, subject: string): Promise<string | undefined> =>
-  (await takeOne(sandbox, target, subject)) ?? (await takeOne(sandbox, target, ANYTHING))
+export const takeFault = (sandbox: Sandbox, target: FaultTarget, subject: string): Promise<string | undefined> =>
+  takeFirst(sandbox, target, subject === ANYTHING ? [ANYTHING] : [subject, ANYTHING])
 
 export type Taken = { subject: string; mode: string }
 
@@ -64,7 +66,7 @@ export const takeEvery = async (sandbox: Sandbox, target: FaultTarget): Promise<
   const armed = await listDocuments(sandbox.table, keys.fault(target, '').pk, schema)
   const taken: Taken[] = []
   for (const { key } of armed) {
-    const mode = await takeOne(sandbox, target, key.sk)
+    const mode = await takeFirst(sandbox, target, [key.sk])
     if (mode !== undefined) taken.push({ subject: key.sk, mode })
   }
   return taken

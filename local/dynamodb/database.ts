@@ -12,6 +12,8 @@ export type Database = {
   port(): number
   /** Stops it and starts it again on the same file. */
   restart(): Promise<void>
+  /** Empties every table. */
+  clear(): Promise<void>
   stop(): Promise<void>
   /** Every item of a table (named as on AWS), as DynamoDB writes attribute values. */
   scan(table: string): Promise<unknown[]>
@@ -95,6 +97,12 @@ export const startDatabase = async (file: string, tables: readonly TableSpec[]):
       exclusively(async () => {
         await child.stop()
         child = await start()
+      }),
+    clear: () =>
+      exclusively(async () => {
+        const emulator = emulatorAt(child.port)
+        for (const { nameOnAws: name } of tables) await callEmulator(emulator, 'DeleteTable', { TableName: name })
+        await createMissing(emulator, tables)
       }),
     stop: () => child.stop(),
     scan: async (table) => {

@@ -18,7 +18,9 @@ if (!port) throw new Error('this file is the entry of a worker thread')
 shiftDate(start.clock)
 // Whoever imports node:http reads every export of it, and this one loads all of undici, a tenth of a cold start. On AWS the
 // SDK speaks https and never does; here it speaks http.
-Object.defineProperty(process.getBuiltinModule('node:http'), 'WebSocket', { value: undefined })
+for (const name of ['WebSocket', 'CloseEvent', 'MessageEvent']) {
+  Object.defineProperty(process.getBuiltinModule('node:http'), name, { value: undefined })
+}
 // Set for Node itself; the function is not to see it.
 delete process.env.NODE_COMPILE_CACHE
 

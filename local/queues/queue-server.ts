@@ -18,6 +18,8 @@ export type QueueServer = {
   /** Hides a received message for so many seconds from now. */
   hide(queue: string, handle: string, seconds: number): Promise<void>
   depth(queue: string): Promise<Depth>
+  /** Empties every queue. */
+  clear(): Promise<void>
 }
 
 const attributeValue = z.object({
@@ -85,6 +87,9 @@ export const startQueueServer = async (
     delete: async (queue, handle) => void (await call(queue, 'DeleteMessage', { ReceiptHandle: handle })),
     hide: async (queue, handle, seconds) => {
       await call(queue, 'ChangeMessageVisibility', { ReceiptHandle: handle, VisibilityTimeout: seconds })
+    },
+    clear: async () => {
+      for (const queue of regions.keys()) await call(queue, 'PurgeQueue', {})
     },
     depth: async (queue) => {
       const answer = await fetch(`http://127.0.0.1:${port}/_fauxqs/queues/${queue}`)

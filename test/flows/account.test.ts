@@ -15,7 +15,7 @@ import { sharedInstance } from './shared-instance.ts'
 describe('an account, from the first sign-in on', () => {
   let instance: Instance
   beforeAll(async () => {
-    instance = await sharedInstance({ match: 6, mismatch: 1, no_record: 1 })
+    instance = await sharedInstance()
   })
   afterAll(async () => {
     expect(await instance.end(), 'P11 plaintext identity').toEqual([])

@@ -19,7 +19,7 @@ import { sharedInstance } from './shared-instance.ts'
 describe('P4 P7 P16 every way to pay', () => {
   let instance: Instance
   beforeAll(async () => {
-    instance = await sharedInstance({ match: 6, mismatch: 1, no_record: 1 })
+    instance = await sharedInstance()
   })
   afterAll(async () => {
     expect(await instance.end(), 'P11 plaintext identity').toEqual([])

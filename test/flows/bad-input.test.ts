@@ -20,7 +20,7 @@ describe('bad input is refused with a problem that names the field, and never ma
   let user: User
   let token: string
   beforeAll(async () => {
-    instance = await sharedInstance({ match: 1 })
+    instance = await sharedInstance()
     user = await signIn(instance.platform, (await instance.person('match')).phone)
     token = user.token
   })

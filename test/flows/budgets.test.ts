@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { saveChannelRoute } from '../../functions/messaging/channel.route.ts'
 import { sendRoute } from '../../functions/messaging/send.route.ts'
 import { codeToScan, scan, signIn, submit } from '../../local/demo/user.ts'
-import { type Instance, startInstance } from './instance.ts'
+import type { Instance } from './instance.ts'
+import { sharedInstance } from './shared-instance.ts'
 
 /** DynamoDB, KMS and SQS calls of one request or job, at most: the budgets of the design. */
 const budgets = {
@@ -19,7 +20,7 @@ describe('AWS calls per operation, counted on the wire', () => {
   let instance: Instance
   beforeAll(async () => {
     // Every call of a function is counted, so nobody else's may be among them.
-    instance = await startInstance()
+    instance = await sharedInstance()
   })
   afterAll(async () => {
     expect(await instance.end(), 'P11 plaintext identity').toEqual([])

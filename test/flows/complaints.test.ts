@@ -48,7 +48,7 @@ describe('P12 complaints over HTTP', () => {
   const account = () => platform.must(accountRoute, { token: user.token })
 
   beforeAll(async () => {
-    instance = await sharedInstance({ match: 1 })
+    instance = await sharedInstance()
     platform = instance.platform
     token = instance.operatorKey
     const bought = await member(instance)

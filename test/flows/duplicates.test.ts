@@ -18,7 +18,7 @@ import { sharedInstance } from './shared-instance.ts'
 describe('P6 P7 P16 at most one vendor call and exact refunds, whatever is repeated, lost or killed', () => {
   let instance: Instance
   beforeAll(async () => {
-    instance = await sharedInstance({ match: 2, mismatch: 5, no_record: 6 })
+    instance = await sharedInstance()
   })
   afterAll(async () => {
     expect(await instance.end(), 'P11 plaintext identity').toEqual([])

@@ -6,6 +6,7 @@ import { type Platform, platformAt } from '../../local/demo/platform.ts'
 import type { Person } from '../../local/demo/user.ts'
 import { type Engine, startEngine } from '../../local/engine.ts'
 import { leaks } from './canaries.ts'
+import { type Receiver, startReceiver } from './receiver.ts'
 
 export type Instance = {
   engine: Engine
@@ -14,10 +15,12 @@ export type Instance = {
   platformKey: string
   /** API key of an operator. */
   operatorKey: string
+  /** The one place on this machine to which webhooks may go. */
+  receiver: Receiver
   /** The next test person of an outcome: each has one phone, so each is used once. */
   person(outcome: string): Promise<Person>
-  /** How many of them nobody has got yet. */
-  left(outcome: string): number
+  /** Forgets faults and all data; every test person is unused again. */
+  clear(): Promise<void>
   /** Ends the use of the instance, after looking for plaintext identity in all it has left behind; answers where it was found. */
   end(): Promise<string[]>
 }
@@ -32,32 +35,40 @@ const SANDBOX_SETTINGS = { slowAnswerMs: 4000 }
 /** A fresh instance of its own on a free port, moved only by its clock control. Its data goes when the run is over. */
 export const startInstance = async (settings: Record<string, unknown> = {}): Promise<Instance> => {
   const { secrets, platformKey, operatorKey } = inject('keys')
+  const receiver = await startReceiver()
   const engine = await startEngine({
     assembly: inject('assembly'),
     data: await mkdtemp(join(inject('scratch'), 'instance-')),
     secrets,
-    settings: { ...SETTINGS, ...settings },
+    settings: { ...SETTINGS, deliveries: { localTargets: [receiver.address] }, ...settings },
     sandboxSettings: SANDBOX_SETTINGS,
     schedulesByRealTime: false,
     // More would only fight for two cores, and a vendor call that waits for one times out.
     threads: { limit: 2, idleLimit: 2 },
   })
   const platform = platformAt(engine.url)
-  const unused = (await platform.must(peopleRoute)).people
+  const { people } = await platform.must(peopleRoute)
+  let unused = [...people]
   return {
     engine,
     platform,
     platformKey,
     operatorKey,
+    receiver,
     async person(outcome) {
       const at = unused.findIndex((one) => one.outcome === outcome)
       const [found] = at < 0 ? [] : unused.splice(at, 1)
       if (!found) throw new Error(`no further test person for ${outcome}`)
       return found
     },
-    left: (outcome) => unused.filter((one) => one.outcome === outcome).length,
+    async clear() {
+      engine.faults.clear()
+      await engine.clear()
+      unused = [...people]
+    },
     async end() {
       const found = await leaks(engine)
+      receiver.stop()
       await engine.stop()
       return found
     },

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Begun, begin, type Ended, ending, isOver, type Journey, journeys } from '../../local/demo/journeys.ts'
 import { scan } from '../../local/demo/user.ts'
-import { type Instance, startInstance } from './instance.ts'
+import type { Instance } from './instance.ts'
+import { sharedInstance } from './shared-instance.ts'
 
 /** All journeys travel at once, so that they share the waits: the clock is the instance's. */
 const travelTogether = async (instance: Instance, all: readonly Journey[]): Promise<Map<Journey, Ended>> => {
@@ -36,7 +37,7 @@ describe('P4 P5 P7 P16 every offer with every outcome, over HTTP', () => {
   let ended: Map<Journey, Ended>
 
   beforeAll(async () => {
-    instance = await startInstance()
+    instance = await sharedInstance()
     ended = await travelTogether(instance, journeys)
   })
 

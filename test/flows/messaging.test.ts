@@ -1,42 +1,22 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { saveChannelRoute } from '../../functions/messaging/channel.route.ts'
 import { inboxRoute, messageRoute } from '../../functions/messaging/read.route.ts'
 import { sendRoute } from '../../functions/messaging/send.route.ts'
 import { codeToScan, messageToken, pushplusSend, scan, signIn, submit, type User } from '../../local/demo/user.ts'
-import { type Instance, startInstance } from './instance.ts'
-
-type Received = { headers: Record<string, string>; body: string }
-
-/** A receiver of webhooks that answers what it is told, 200 otherwise. */
-const receiver = async () => {
-  const received: Received[] = []
-  const answers: number[] = []
-  const server: Server = createServer((request, response) => {
-    const parts: Buffer[] = []
-    request.on('data', (part: Buffer) => parts.push(part))
-    request.on('end', () => {
-      received.push({ headers: request.headers as Record<string, string>, body: Buffer.concat(parts).toString() })
-      response.statusCode = answers.shift() ?? 200
-      response.end()
-    })
-  })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  const { port } = server.address() as AddressInfo
-  return { received, answers, address: `127.0.0.1:${port}`, stop: () => server.close() }
-}
+import type { Instance } from './instance.ts'
+import type { Receiver } from './receiver.ts'
+import { sharedInstance } from './shared-instance.ts'
 
 describe('P13 messages, behind the gate', () => {
   let instance: Instance
-  let target: Awaited<ReturnType<typeof receiver>>
+  let target: Receiver
   let user: User
   let token: string
 
   beforeAll(async () => {
-    target = await receiver()
-    instance = await startInstance({ deliveries: { localTargets: [target.address] } })
+    instance = await sharedInstance()
+    target = instance.receiver
     const person = await instance.person('match')
     user = await signIn(instance.platform, person.phone)
     token = await messageToken(instance.platform, user)
@@ -48,7 +28,6 @@ describe('P13 messages, behind the gate', () => {
   })
 
   afterAll(async () => {
-    target.stop()
     expect(await instance.end(), 'P11 plaintext identity').toEqual([])
   })
 

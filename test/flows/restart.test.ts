@@ -10,14 +10,15 @@ import {
   vendorCalls,
   verificationNow,
 } from '../../local/demo/user.ts'
-import { type Instance, startInstance } from './instance.ts'
+import type { Instance } from './instance.ts'
+import { sharedInstance } from './shared-instance.ts'
 
 const OPEN = ['awaiting_payment', 'queued', 'checking']
 
 describe('P6 P7 the engine is killed and started again between any two steps', () => {
   let instance: Instance
   beforeAll(async () => {
-    instance = await startInstance()
+    instance = await sharedInstance()
   })
   afterAll(async () => {
     expect(await instance.end(), 'P11 plaintext identity').toEqual([])

@@ -87,6 +87,22 @@ describe('a restart', () => {
   })
 })
 
+describe('clearing', () => {
+  it('empties tables and queues, and nothing is started anew', async () => {
+    await local.store('put=gone')
+    await local.store('sendLater=gone')
+    const before = (await local.get('/frozen')).json().events
+    await local.engine.clear()
+    expect(Object.values(await local.engine.dumps.tables()).flat()).toEqual([])
+    await local.engine.advance(HOUR)
+    expect(await local.seen()).toEqual({})
+    expect((await local.get('/frozen')).json().events).toBe(Number(before) + 1)
+    expect(await local.store('put=new&due=swept')).toMatchObject({ ok: true })
+    await local.engine.advance(2 * HOUR)
+    expect(await local.seen()).toEqual({ swept: 1 })
+  })
+})
+
 describe('the data folder', () => {
   it('belongs to one engine at a time', async () => {
     const folder = await fixtureAssembly()
