@@ -4,13 +4,26 @@ const SECOND = 1000
 
 /** These need the synthesized templates or the code of the functions, which take seconds to make. */
 const synthesized = ['test/flows/**/*.test.ts', 'test/infra/bundle.test.ts']
+const assembly = { globalSetup: ['test/flows/assembly.setup.ts'] }
+
+/** Too long to wait for at every change; `npm run test:deep` runs them, and CI. */
+const deep = 'test/**/*.deep.test.ts'
 
 /** Runs of their own: browser tests need a browser, the restart matrix takes minutes. */
 const apart = ['test/browser/**', 'test/restarts/**']
 
+/**
+ * No test changes a module, so modules are loaded once instead of once a file; it also lets flows share an instance, whose
+ * functions have threads of their own.
+ */
+const project = (name: string, include: string[], exclude: string[], more = {}) => ({
+  extends: true as const,
+  test: { name, include, exclude: [...exclude, ...apart], isolate: false, ...more },
+})
+
 export default defineConfig({
   test: {
-    // Worker threads start faster than processes. One for each project: the two run side by side, and two cores are budgeted for.
+    // Worker threads start faster than processes. One for each project: two of them run side by side.
     pool: 'threads',
     maxWorkers: 1,
     // Ends what hangs, and nothing else: a busy machine must fail no test that only takes longer.
@@ -21,28 +34,10 @@ export default defineConfig({
     reporters: ['default'],
     expect: { requireAssertions: true },
     projects: [
-      {
-        extends: true,
-        test: {
-          name: 'units',
-          include: ['test/**/*.test.ts'],
-          exclude: [...synthesized, ...apart],
-          // No test changes a module; loading them once instead of once a file halves the time.
-          isolate: false,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'flows',
-          include: synthesized,
-          exclude: apart,
-          globalSetup: ['test/flows/assembly.setup.ts'],
-          // One thread, so that files can share an instance, whose functions have threads of their own.
-          isolate: false,
-          sequence: { groupOrder: 1 },
-        },
-      },
+      project('units', ['test/**/*.test.ts'], [...synthesized, deep]),
+      project('flows', synthesized, [deep], assembly),
+      project('deep units', [deep], synthesized),
+      project('deep flows', ['test/flows/**/*.deep.test.ts'], [], assembly),
     ],
   },
 })

@@ -2,23 +2,32 @@ import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 
-// Everything that must pass (`npm test`), or what needs nothing to run (`npm run lint`): as many commands at a time as there are
-// cores; the output of each comes whole when it ends.
+// `npm test`: what must pass before every commit. `npm run test:deep`: what takes longer than anybody should wait for at every
+// change; CI runs it too. `npm run lint`: what needs nothing to run. Several commands at a time; the output of each comes whole
+// when it ends.
 
 const ROOT = join(import.meta.dirname, '..')
 
 /** Collecting garbage in one thread takes longer and costs less; while all cores are busy, only the cost counts. */
-const vitest = 'node --single-threaded-gc node_modules/vitest/vitest.mjs'
+const vitest = (project: string): string =>
+  `node --single-threaded-gc node_modules/vitest/vitest.mjs run --project "${project}"`
+
+const lint = [
+  'tsc --singleThreaded',
+  'knip',
+  'depcruise --config .dependency-cruiser.cjs shared functions infra local test',
+  'biome check',
+]
 
 /** The longest first, so that no core waits for one that was begun last. */
-const commands = [
-  { command: `${vitest} run --project flows`, isTest: true },
-  { command: `${vitest} run --project units`, isTest: true },
-  { command: 'tsc --singleThreaded' },
-  { command: 'knip' },
-  { command: 'depcruise --config .dependency-cruiser.cjs shared functions infra local test' },
-  { command: 'biome check' },
-]
+const suites: Record<string, readonly string[]> = {
+  test: [vitest('flows'), vitest('units'), ...lint],
+  deep: [vitest('deep flows'), vitest('deep units')],
+  lint,
+}
+
+/** One more than there are cores: tests wait for answers a good part of their time. */
+const AT_ONCE = availableParallelism() + 1
 
 /** `ended`: its exit code, or the signal that ended it. */
 type Ended = { command: string; ended: number | string; seconds: number; output: string }
@@ -43,18 +52,20 @@ const tell = ({ command, ended, seconds, output }: Ended): void => {
   process.stdout.write(`${output}${how} ${command} (${seconds.toFixed(1)} s)\n`)
 }
 
-const onlyLint = process.argv[2] === 'lint'
-const waiting = commands.filter(({ isTest }) => !(onlyLint && isTest)).values()
+const name = process.argv[2] ?? 'test'
+const commands = suites[name]
+if (!commands) throw new Error(`there is no suite ${name}: ${Object.keys(suites).join(', ')}`)
+const waiting = commands.values()
 const failed: string[] = []
 const lane = async (): Promise<void> => {
-  for (const { command } of waiting) {
+  for (const command of waiting) {
     const ended = await run(command)
     tell(ended)
     if (ended.ended !== 0) failed.push(command)
   }
 }
 
-await Promise.all(Array.from({ length: Math.max(3, availableParallelism()) }, lane))
+await Promise.all(Array.from({ length: AT_ONCE }, lane))
 if (failed.length > 0) {
   process.stdout.write(`Failed: ${failed.join(', ')}\n`)
   process.exitCode = 1

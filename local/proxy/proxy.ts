@@ -82,10 +82,9 @@ export const awsProxy = ({ backends, callerOf, faults, calls, activity, clock, f
     try {
       const reply = await answer(request)
       if (reply === 'killed') return void request.socket.destroy()
-      // The SDK compares its clock with this header, and its clock is shifted.
-      response.sendDate = false
-      response.setHeader('date', new Date(clock.now()).toUTCString())
-      response.writeHead(reply.status, { ...reply.headers, 'content-length': reply.body.length })
+      // The SDK compares its clock with this header, and its clock is shifted; the emulators' own is not.
+      const date = new Date(clock.now()).toUTCString()
+      response.writeHead(reply.status, { ...reply.headers, date, 'content-length': reply.body.length })
       response.end(reply.body)
     } catch (error) {
       request.socket.destroy()

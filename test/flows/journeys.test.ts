@@ -1,63 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Begun, begin, type Ended, ending, isOver, type Journey, journeys } from '../../local/demo/journeys.ts'
-import { scan } from '../../local/demo/user.ts'
-import type { Instance } from './instance.ts'
-import { sharedInstance } from './shared-instance.ts'
-
-/** All journeys travel at once, so that they share the waits: the clock is the instance's. */
-const travelTogether = async (instance: Instance, all: readonly Journey[]): Promise<Map<Journey, Ended>> => {
-  const stage = { platform: instance.platform, step: () => {} }
-  const begun = new Map<Journey, Begun>()
-  for (const journey of all) begun.set(journey, await begin(stage, journey, await instance.person(journey.outcome)))
-  const pay = (late: boolean) =>
-    Promise.all(
-      [...begun].map(([journey, { codeUrl }]) =>
-        Boolean(journey.waits) === late ? scan(instance.platform, codeUrl, journey.faults) : undefined,
-      ),
-    )
-  await pay(false)
-  await instance.platform.pass('0s')
-  for (let minute = 0; minute < 6; minute += 1) await instance.platform.pass('1m')
-  await instance.platform.pass('31m')
-  await pay(true)
-  await instance.platform.pass('0s')
-  for (let minute = 0; minute < 2; minute += 1) await instance.platform.pass('1m')
-
-  const ended = new Map<Journey, Ended>()
-  for (const [journey, way] of begun) {
-    expect(way.sentBefore).toBe(905)
-    expect(await isOver(stage, way), journey.name).toBe(true)
-    ended.set(journey, await ending(stage, journey, way))
-  }
-  return ended
-}
+import { describe } from 'vitest'
+import { journeys } from '../../local/demo/journeys.ts'
+import { allEndAsExpected } from './travelling.ts'
 
 describe('P4 P5 P7 P16 every offer with every outcome, over HTTP', () => {
-  let instance: Instance
-  let ended: Map<Journey, Ended>
-
-  beforeAll(async () => {
-    instance = await sharedInstance()
-    ended = await travelTogether(instance, journeys)
-  })
-
-  afterAll(async () => {
-    expect(await instance.end(), 'P11 plaintext identity').toEqual([])
-  })
-
-  it.each(journeys.map((journey) => ({ name: journey.name, journey })))('$name', ({ journey }) => {
-    const { mostCalls, ...expected } = journey.expected
-    const { calls, mostCalls: _same, ...found } = ended.get(journey) ?? { calls: Number.NaN, mostCalls }
-    expect(found).toEqual(expected)
-    expect(calls).toBeLessThanOrEqual(mostCalls)
-  })
-
-  it('nothing is left to do', async () => {
-    const tables = await instance.engine.dumps.tables()
-    const owing = Object.entries(tables)
-      .filter(([table]) => !table.startsWith('sandbox-'))
-      .flatMap(([, items]) => items)
-      .filter((item) => Object.hasOwn(Object(item), 'dueAt'))
-    expect(owing).toEqual([])
-  })
+  allEndAsExpected(journeys.filter(({ method }) => method === undefined))
 })

@@ -14,6 +14,7 @@ import {
   verificationNow,
 } from '../../local/demo/user.ts'
 import type { Instance } from './instance.ts'
+import { settle } from './settle.ts'
 import { sharedInstance } from './shared-instance.ts'
 
 describe('P4 P7 P16 every way to pay', () => {
@@ -41,11 +42,6 @@ describe('P4 P7 P16 every way to pay', () => {
       headers: { 'x-shiming-source-ip': '203.0.113.7' },
     })
 
-  const settle = async (minutes: number) => {
-    await instance.platform.pass('0s')
-    for (let minute = 0; minute < minutes; minute += 1) await instance.platform.pass('1m')
-  }
-
   it.each([
     { offer: 'fee', outcome: 'match', status: 'verified', refundedFen: 0, faults: { duplicates: 2 } },
     { offer: 'membership', outcome: 'mismatch', status: 'mismatch', refundedFen: 900, faults: {} },
@@ -62,7 +58,7 @@ describe('P4 P7 P16 every way to pay', () => {
     const { qrCode, outTradeNo } = await payBy(user, orderId, 'alipay_qr')
     await platform.must(alipayPayRoute, { body: { qrCode, faults: row.faults } })
     // A partial refund makes Alipay say TRADE_SUCCESS once more: nothing may be checked or given again.
-    await settle(4)
+    await settle(instance.engine)
     expect(await verificationNow(platform, user, id)).toMatchObject({ status: row.status })
     expect(await moneyAtChannel(platform, outTradeNo)).toMatchObject({ refundedFen: row.refundedFen })
     expect(await vendorCalls(platform, person.phone)).toEqual(
@@ -80,7 +76,7 @@ describe('P4 P7 P16 every way to pay', () => {
     const two = await begun('match', 'fee')
     const { h5Url } = await payBy(two.user, two.orderId, 'wechat_h5')
     await platform.must(wechatPayerRoute, { body: { h5Url } })
-    await settle(1)
+    await settle(instance.engine)
     for (const { user, id } of [one, two])
       expect(await verificationNow(platform, user, id)).toMatchObject({ status: 'verified' })
   })
@@ -93,7 +89,7 @@ describe('P4 P7 P16 every way to pay', () => {
     expect(outTradeNo).toBe(first.outTradeNo)
     expect(jsapi?.nonceStr).not.toBe(first.jsapi?.nonceStr)
     await platform.must(wechatPayerRoute, { body: { jsapi } })
-    await settle(1)
+    await settle(instance.engine)
     expect(await verificationNow(platform, user, id)).toMatchObject({ status: 'verified' })
   })
 
@@ -104,7 +100,7 @@ describe('P4 P7 P16 every way to pay', () => {
     const wechat = await payBy(user, orderId, 'wechat_native')
     await platform.must(wechatPayerRoute, { body: { codeUrl: wechat.codeUrl } })
     await platform.must(alipayPayRoute, { body: { qrCode: alipay.qrCode } })
-    await settle(3)
+    await settle(instance.engine)
     expect(await verificationNow(platform, user, id)).toMatchObject({ status: 'verified' })
     expect(await moneyAtChannel(platform, wechat.outTradeNo)).toEqual({ paidFen: 100, refundedFen: 0 })
     expect(await moneyAtChannel(platform, alipay.outTradeNo)).toMatchObject({ refundedFen: 100 })
@@ -117,7 +113,7 @@ describe('P4 P7 P16 every way to pay', () => {
     await platform.must(cancelRoute, { params: { id }, token: user.token })
     await platform.must(alipayPayRoute, { body: { qrCode, faults: { dropNotification: true } } })
     await platform.pass('33m')
-    await settle(2)
+    await settle(instance.engine)
     expect(await moneyAtChannel(platform, outTradeNo)).toMatchObject({ refundedFen: 1000 })
     expect(await vendorCalls(platform, person.phone)).toEqual({ billed: 0, unbilled: 0 })
   })

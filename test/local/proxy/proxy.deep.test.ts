@@ -15,6 +15,21 @@ afterAll(async () => {
 
 const environment = z.object({ env: z.object({ AWS_ENDPOINT_URL: z.string() }) })
 
+/** A call as the worker of this access key would make it, without an SDK. */
+const callAs = async (accessKeyId: string): Promise<Response> => {
+  const { env } = z.parse(environment, (await local.get('/echo?as=environment')).json())
+  return fetch(env.AWS_ENDPOINT_URL, {
+    method: 'POST',
+    headers: {
+      authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0`,
+      'x-amz-target': 'DynamoDB_20120810.ListTables',
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-date': '20260101T000000Z',
+    },
+    body: '{}',
+  })
+}
+
 describe('calls of functions', () => {
   it('reach the emulators', async () => {
     expect(await local.store('put=a&get=a')).toEqual({ ok: true, result: { found: true } })
@@ -37,17 +52,19 @@ describe('calls of functions', () => {
   })
 
   it('are refused for an access key no worker holds', async () => {
-    const { env } = z.parse(environment, (await local.get('/echo?as=environment')).json())
-    const answer = await fetch(env.AWS_ENDPOINT_URL, {
-      method: 'POST',
-      headers: {
-        authorization: 'AWS4-HMAC-SHA256 Credential=store.99/20260101/us-east-1/dynamodb/aws4_request, Signature=0',
-        'x-amz-target': 'DynamoDB_20120810.ListTables',
-      },
-      body: '{}',
-    })
+    const answer = await callAs('store.99')
     expect([answer.status, await answer.text()]).toEqual([403, expect.stringContaining('UnrecognizedClientException')])
-    expect((await fetch(env.AWS_ENDPOINT_URL)).status).toBe(400)
+    expect((await fetch(answer.url)).status).toBe(400)
+  })
+})
+
+describe('answers', () => {
+  it('tell the time of the functions, not that of the emulator: an SDK that sees two times repeats what was refused', async () => {
+    await local.store('get=a')
+    await local.engine.advance(24 * 3_600_000)
+    const answer = await callAs('store.1')
+    expect(answer.status).toBe(200)
+    expect(Math.abs(Date.parse(answer.headers.get('date') ?? '') - local.engine.now())).toBeLessThan(60_000)
   })
 })
 

@@ -2,9 +2,6 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { knownToHide, mutants } from './mutants.ts'
 import { foundOut } from './trials.ts'
 
-/** Other suites may share the machine. */
-const TIMEOUT = 60_000
-
 const SEED = 1
 
 /** More than any mutant needs that is found out at all. */
@@ -25,7 +22,7 @@ describe('mutants', () => {
 })
 
 describe.each(mutants)('%s done wrong is seen', (_rules, suspects) => {
-  it.each(suspects)('$name', { timeout: TIMEOUT }, async (suspect) => {
+  it.each(suspects)('$name', async (suspect) => {
     const found = await foundOut(suspect, suspect.seenBy, SEED, MOST_HISTORIES, suspect.seenIn)
     if (found) lines.push(`  ${suspect.name.padEnd(NAME_WIDTH)} ${suspect.seenBy} ${found.run}: ${found.because}`)
     expect(found).toBeDefined()

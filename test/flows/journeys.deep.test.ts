@@ -1,0 +1,7 @@
+import { describe } from 'vitest'
+import { journeys } from '../../local/demo/journeys.ts'
+import { allEndAsExpected } from './travelling.ts'
+
+describe('P4 P5 P7 P16 every offer with every verdict, paid through Alipay', () => {
+  allEndAsExpected(journeys.filter(({ method }) => method === 'alipay_qr'))
+})

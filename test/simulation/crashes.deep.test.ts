@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { everyMeeting } from './interleaving.ts'
+import { meetingsOfBills } from './meetings-of-bills.ts'
+import { meetingsOfPayments } from './meetings-of-payments.ts'
+import { meetingsOfWork } from './meetings-of-work.ts'
+import { lostByPruning } from './pruning.ts'
+import { scenarios } from './scenarios.ts'
+import { trying, whole } from './surviving.ts'
+
+const { judged, runs, survives } = trying()
+
+describe('P5 P6 P7 P16 with none or one crash, or one broken call', () => {
+  it.each(scenarios)('$name', async (scenario) => {
+    expect(await survives(scenario, 1, 'distinct')).toBeGreaterThan(10)
+  })
+})
+
+/** Pairs of mishaps are tried here of the journey everything is in; of all the others by `npm run simulate -- --crashes`. */
+describe('P5 P6 P7 P16 with two crashes', () => {
+  it('the whole journey', async () => {
+    expect(await survives(whole(), 2, 'distinct')).toBeGreaterThan(400)
+  })
+})
+
+describe('crashes that are left out', () => {
+  it('lead nowhere that others do not', async () => {
+    expect(await lostByPruning(whole())).toEqual([])
+  })
+})
+
+/** Meetings around a bill have hundreds of ways of taking turns: here two of them, the others by `--crashes` as well. */
+const MEETINGS = [...meetingsOfPayments, ...meetingsOfWork, ...meetingsOfBills.slice(0, 2)]
+
+describe('P6 P7 P16 where two operations meet', () => {
+  it.each(MEETINGS)('$name', async (meeting) => {
+    const before = runs()
+    for await (const { order, run } of everyMeeting(meeting)) {
+      judged(run.world, run.violations, `${meeting.name}: ${JSON.stringify(order)}`)
+    }
+    expect(runs() - before).toBeGreaterThan(5)
+  })
+})
