@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,6 +24,9 @@ declare module 'vitest' {
 const ROOT = join(import.meta.dirname, '../..')
 const WEIGHTS = 'weights.json'
 
+/** Memory where there is a folder of it: nothing a test writes has to outlast the machine, and a disk is waited for. */
+const SCRATCH = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+
 /** Bundling is most of the time, so what is synthesized, run and weighed are the same bundles. */
 const make = async (outdir: string): Promise<void> => {
   const { bundle } = await import('../../infra/bundle.ts')
@@ -36,7 +40,7 @@ const make = async (outdir: string): Promise<void> => {
 export const setup = async ({ provide }: TestProject): Promise<() => Promise<void>> => {
   const sources = ['infra', 'functions', 'shared', 'package-lock.json', 'test/flows/assembly.setup.ts']
   const assembly = await cachedAssembly({ root: ROOT, sources, build: join(ROOT, '.build/flows'), synthesize: make })
-  const scratch = await mkdtemp(join(tmpdir(), 'shiming-flows-'))
+  const scratch = await mkdtemp(join(SCRATCH, 'shiming-flows-'))
   provide('assembly', assembly)
   provide('weights', JSON.parse(await readFile(join(assembly, WEIGHTS), 'utf8')))
   provide('keys', sandboxSecrets())
