@@ -6,8 +6,11 @@ const SECOND = 1000
 const synthesized = ['test/flows/**/*.test.ts', 'test/infra/bundle.test.ts']
 const assembly = { globalSetup: ['test/flows/assembly.setup.ts'] }
 
-/** Too long to wait for at every change; `npm run test:deep` runs them, and CI. */
-const deep = 'test/**/*.deep.test.ts'
+/**
+ * Too long to wait for at every change: what is tried exhaustively, and the tests of the stage on which flows run.
+ * `npm run test:deep` runs them, and CI.
+ */
+const deep = ['test/**/*.deep.test.ts', 'test/local/**/*.test.ts', 'test/sandbox/**/*.test.ts']
 
 /** Runs of their own: browser tests need a browser, the restart matrix takes minutes. */
 const apart = ['test/browser/**', 'test/restarts/**']
@@ -34,9 +37,9 @@ export default defineConfig({
     reporters: ['default'],
     expect: { requireAssertions: true },
     projects: [
-      project('units', ['test/**/*.test.ts'], [...synthesized, deep]),
-      project('flows', synthesized, [deep], assembly),
-      project('deep units', [deep], synthesized),
+      project('units', ['test/**/*.test.ts'], [...synthesized, ...deep]),
+      project('flows', synthesized, deep, assembly),
+      project('deep units', deep, synthesized),
       project('deep flows', ['test/flows/**/*.deep.test.ts'], [], assembly),
     ],
   },

@@ -69,4 +69,6 @@ await Promise.all(Array.from({ length: AT_ONCE }, lane))
 if (failed.length > 0) {
   process.stdout.write(`Failed: ${failed.join(', ')}\n`)
   process.exitCode = 1
+} else if (name === 'test') {
+  process.stdout.write('All passed. The other half, which takes as long: npm run test:deep\n')
 }
