@@ -26,8 +26,8 @@ const suites: Record<string, readonly string[]> = {
   lint,
 }
 
-/** One more than there are cores: tests wait for answers a good part of their time. */
-const AT_ONCE = availableParallelism() + 1
+/** More would only take the cores from each other; fewer than two would wait for what tests wait for. */
+const AT_ONCE = Math.max(2, availableParallelism())
 
 /** `ended`: its exit code, or the signal that ended it. */
 type Ended = { command: string; ended: number | string; seconds: number; output: string }
