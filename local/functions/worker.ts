@@ -16,7 +16,7 @@ const port = parentPort
 if (!port) throw new Error('this file is the entry of a worker thread')
 
 shiftDate(start.clock)
-// Whoever imports node:http reads every export of it, and this one loads all of undici, a tenth of a cold start. On AWS the
+// Whoever imports node:http reads every export of it, and these load all of undici, a tenth of a cold start. On AWS the
 // SDK speaks https and never does; here it speaks http.
 for (const name of ['WebSocket', 'CloseEvent', 'MessageEvent']) {
   Object.defineProperty(process.getBuiltinModule('node:http'), name, { value: undefined })
