@@ -4,18 +4,11 @@ import { getOrderRoute } from '../../functions/payment/read.route.ts'
 import { payRoute as wechatPayerRoute } from '../../functions/sandbox/control.route.ts'
 import { alipayPayRoute } from '../../functions/sandbox/control-channels.route.ts'
 import { cancelRoute } from '../../functions/verification/cancel.route.ts'
-import {
-  moneyAtChannel,
-  type Offer,
-  signIn,
-  submit,
-  type User,
-  vendorCalls,
-  verificationNow,
-} from '../../local/demo/user.ts'
+import { moneyAtChannel, type Offer, type User, vendorCalls, verificationNow } from '../../local/demo/user.ts'
 import type { Instance } from './instance.ts'
 import { settle } from './settle.ts'
 import { sharedInstance } from './shared-instance.ts'
+import { submitted } from './way.ts'
 
 describe('P4 P7 P16 every way to pay', () => {
   let instance: Instance
@@ -26,12 +19,7 @@ describe('P4 P7 P16 every way to pay', () => {
     expect(await instance.end(), 'P11 plaintext identity').toEqual([])
   })
 
-  const begun = async (outcome: string, offer: Offer) => {
-    const person = await instance.person(outcome)
-    const user = await signIn(instance.platform, person.phone)
-    const { id, order } = await submit(instance.platform, user, person, offer)
-    return { person, user, id, orderId: order.id }
-  }
+  const begun = (outcome: string, offer: Offer) => submitted(instance, outcome, offer)
 
   const payBy = (user: User, orderId: string, method: string, more: Record<string, string> = {}) =>
     instance.platform.must(payRoute, {

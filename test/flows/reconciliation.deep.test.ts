@@ -4,9 +4,10 @@ import { payRoute } from '../../functions/payment/pay.route.ts'
 import { getRunRoute, listRunsRoute, rerunRoute } from '../../functions/payment/reconciliations.route.ts'
 import { faultsRoute } from '../../functions/sandbox/control.route.ts'
 import { alipayPayRoute, forcedRefundRoute } from '../../functions/sandbox/control-channels.route.ts'
-import { codeToScan, moneyAtChannel, type Offer, scan, signIn, submit } from '../../local/demo/user.ts'
+import { codeToScan, moneyAtChannel, type Offer, scan } from '../../local/demo/user.ts'
 import { beijingDay, HOUR } from '../../shared/kernel/time.ts'
 import { type Instance, startInstance } from './instance.ts'
+import { submitted } from './way.ts'
 
 describe('every day the channels’ bills are held against the ledger', () => {
   let instance: Instance
@@ -14,12 +15,7 @@ describe('every day the channels’ bills are held against the ledger', () => {
   const numbers: Record<string, string> = {}
   let memberToken = ''
 
-  const begun = async (outcome: string, offer: Offer) => {
-    const person = await instance.person(outcome)
-    const user = await signIn(instance.platform, person.phone)
-    const { id, order } = await submit(instance.platform, user, person, offer)
-    return { user, id, orderId: order.id }
-  }
+  const begun = (outcome: string, offer: Offer) => submitted(instance, outcome, offer)
   const arm = (target: string, mode: string, subject: string) =>
     instance.platform.must(faultsRoute, { body: { target, mode, times: 20, subject } })
 

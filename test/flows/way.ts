@@ -12,12 +12,18 @@ import {
 import type { Instance } from './instance.ts'
 import { settle } from './settle.ts'
 
+/** Somebody new as far as the order. */
+export const submitted = async (instance: Instance, outcome: string, offer: Offer) => {
+  const person = await instance.person(outcome)
+  const user = await signIn(instance.platform, person.phone)
+  const { id, order } = await submit(instance.platform, user, person, offer)
+  return { person, user, id, orderId: order.id }
+}
+
 /** Somebody new as far as the code to scan. */
-export const begunWay = async ({ platform, person }: Instance, outcome: string, offer: Offer) => {
-  const { phone, ...rest } = await person(outcome)
-  const user = await signIn(platform, phone)
-  const { id, order } = await submit(platform, user, { phone, ...rest }, offer)
-  const { codeUrl, outTradeNo } = await codeToScan(platform, user, order.id)
+export const begunWay = async (instance: Instance, outcome: string, offer: Offer) => {
+  const { user, id, orderId } = await submitted(instance, outcome, offer)
+  const { codeUrl, outTradeNo } = await codeToScan(instance.platform, user, orderId)
   return { user, id, codeUrl, outTradeNo }
 }
 

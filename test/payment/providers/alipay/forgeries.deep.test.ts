@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { codeUnit } from '../code-unit.ts'
+import { flips } from '../flips.ts'
 import { paidFact, paidNotice, partRefundNotice } from './cases.ts'
 import {
   alipayKeys,
@@ -25,17 +26,6 @@ const paid = { kind: 'payment', fact: paidFact }
 
 const notice = signedNotice(paidNotice)
 const body = form(notice)
-
-/** The text with one bit changed: every bit of every byte, or the first `bits` of each. */
-function* flips(text: Buffer, bits = 8): Generator<Buffer> {
-  for (let at = 0; at < text.length; at++) {
-    for (let bit = 0; bit < bits; bit++) {
-      const changed = Buffer.from(text)
-      changed.writeUInt8(text.readUInt8(at) ^ (1 << bit), at)
-      yield changed
-    }
-  }
-}
 
 /** How each of them was read that was not refused as forged; a throw fails the test. */
 const taken = (mutants: Iterable<string | Buffer>): { of: number; notRefused: unknown[] } => {

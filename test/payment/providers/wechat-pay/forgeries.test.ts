@@ -4,6 +4,7 @@ import { Formatter } from 'wechatpay-axios-plugin'
 import { acknowledgement } from '../../../../functions/payment/providers/wechat-pay/notification.ts'
 import { wechatPay } from '../../../../functions/payment/providers/wechat-pay/wechat-pay.ts'
 import { codeUnit } from '../code-unit.ts'
+import { flips } from '../flips.ts'
 import { complaint } from './cases.ts'
 import { config, envelope, KEY_ID, NOW, OLD_SERIAL, paidOrder, type Resource, signed } from './channel.ts'
 
@@ -151,15 +152,4 @@ describe.each(kinds)('P16 forgeries of a $kind: none is accepted, none throws', 
 
 function bytes(resource: { ciphertext: string }): Buffer {
   return Buffer.from(resource.ciphertext, 'base64')
-}
-
-/** The text with one bit changed: every bit of every byte, or `bits` of each. */
-function* flips(text: Buffer, bits = 8): Generator<Buffer> {
-  for (let at = 0; at < text.length; at++) {
-    for (let bit = 0; bit < bits; bit++) {
-      const changed = Buffer.from(text)
-      changed.writeUInt8(text.readUInt8(at) ^ (1 << bit), at)
-      yield changed
-    }
-  }
 }
