@@ -20,14 +20,14 @@ export const jobs: readonly Job[] = [
   // WeChat Pay allows six failing refund requests a second.
   { queue: 'refunds', fn: 'payment-refund', batchSize: 1, maxConcurrency: 4, timeoutMs: 30 * SECOND },
   { queue: 'deliveries', fn: 'messaging-deliver', batchSize: 1, maxConcurrency: 20, timeoutMs: 30 * SECOND },
-  { queue: 'complaints', fn: 'payment-complaint', batchSize: 1, maxConcurrency: 2, timeoutMs: 30 * SECOND },
+  { queue: 'complaints', fn: 'complaints-follow', batchSize: 1, maxConcurrency: 2, timeoutMs: 30 * SECOND },
   // A day's bill is one job: fetched, parsed, compared and acted on.
-  { queue: 'reconciliations', fn: 'payment-reconcile', batchSize: 1, maxConcurrency: 2, timeoutMs: 300 * SECOND },
+  { queue: 'reconciliations', fn: 'bookkeeping-reconcile', batchSize: 1, maxConcurrency: 2, timeoutMs: 300 * SECOND },
   { queue: 'sandbox', fn: 'sandbox-later', batchSize: 1, maxConcurrency: 5, timeoutMs: 30 * SECOND, sandboxOnly: true },
 ]
 
 /** What runs by the clock. */
 export const schedules = [
   { fn: 'upkeep-sweep', everyMinutes: 1, timeoutMs: 50 * SECOND },
-  { fn: 'payment-complaint-watch', everyMinutes: 60, timeoutMs: 60 * SECOND },
+  { fn: 'complaints-watch', everyMinutes: 60, timeoutMs: 60 * SECOND },
 ] as const

@@ -51,11 +51,11 @@ export const functions = {
     secrets: ['SECRET_PLATFORM'],
   },
   'account-sign-out': { impact: 'sessions cannot be ended', table: 'write' },
-  'account-read': {
+  'overview-read': {
     impact: 'users do not see whether they are verified nor what they may do',
     table: 'read',
   },
-  'account-token-create': { impact: 'no new message token can be made', table: 'write' },
+  'account-tokens': { impact: 'no new message token can be made', table: 'write' },
   'account-token-delete': { impact: 'a leaked message token cannot be revoked', table: 'write' },
   'account-appeal': { impact: 'banned users cannot appeal', table: 'write' },
   'account-ban': {
@@ -115,60 +115,60 @@ export const functions = {
     table: 'write',
     ...channels,
   },
-  'payment-reconcile': {
+  'bookkeeping-reconcile': {
     impact: 'bills are not held against the ledger; a payment or refund nobody told us about stays unknown',
     table: 'write',
     lists: true,
     sends: ['checks', 'refunds', 'reconciliations'],
     ...channels,
   },
-  'payment-reconciliations': {
+  'bookkeeping-reconciliations': {
     impact: 'operators cannot read or repeat the daily reconciliation',
     table: 'write',
     lists: true,
     secrets: ['SECRET_PLATFORM'],
     sends: ['reconciliations'],
   },
-  'payment-complaint': {
+  'complaints-follow': {
     impact:
       'complaints are not followed, and nobody is warned before an answer is late: the channel then refunds at our cost',
     table: 'write',
     ...complaintDesk,
   },
-  'payment-complaints': {
+  'complaints-operator': {
     impact: 'operators can neither read nor answer complaints; 24 hours are allowed',
     table: 'write',
     lists: true,
     ...complaintDesk,
     secrets: [...complaintDesk.secrets, 'SECRET_PLATFORM'],
   },
-  'payment-complaint-watch': {
+  'complaints-watch': {
     impact: 'complaints whose notification was lost go unnoticed',
     table: 'write',
     sends: ['complaints'],
     ...complaintDesk,
   },
-  'payment-operator': {
+  'bookkeeping-read': {
     impact: 'operators see neither ledger nor refunds that wait for them',
     table: 'read',
     lists: true,
     secrets: ['SECRET_PLATFORM'],
   },
-  'payment-refund-action': {
+  'payment-operator-refunds': {
     impact: 'refunds only a person can end stay unpaid',
     table: 'write',
     sends: ['refunds'],
     ...channels,
     secrets: [...channels.secrets, 'SECRET_PLATFORM'],
   },
-  'payment-vendor-statement': {
+  'bookkeeping-vendor-statement': {
     impact: "vendors' statements cannot be held against our calls",
     table: 'write',
     lists: true,
     secrets: ['SECRET_PLATFORM'],
   },
-  'payment-recharge': { impact: 'points cannot be bought', table: 'write' },
-  'payment-membership': { impact: 'memberships cannot be bought', table: 'write' },
+  'wallet-recharge': { impact: 'points cannot be bought', table: 'write' },
+  'membership-buy': { impact: 'memberships cannot be bought', table: 'write' },
 
   'messaging-send': { impact: 'messages are not accepted', table: 'write', sends: ['deliveries'] },
   'messaging-pushplus': {

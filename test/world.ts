@@ -11,12 +11,12 @@ import type {
   PaymentFact,
   PaymentMethod,
   PaymentProvider,
-} from '../functions/payment/providers/provider.ts'
+} from '../functions/payment/paying/provider.ts'
 import { giveBack } from '../functions/payment/refunds/give-back.ts'
 import { type Person, type PersonOutcome, people } from '../functions/sandbox/people.ts'
 import { settingsOf } from '../functions/settings.ts'
 import { runCheck } from '../functions/verification/check/check.ts'
-import { type Submission, submit } from '../functions/verification/submit.ts'
+import { type Submission, submit } from '../functions/verification/submission/submit.ts'
 import type { Verification } from '../functions/verification/verification.ts'
 import { type Millis, SECOND } from '../shared/kernel/time.ts'
 import { memoryQueue } from '../shared/queue/memory.ts'
@@ -25,7 +25,7 @@ import { keys, type Pointer } from '../shared/table/keys.ts'
 import { type Item, type Key, nameOf, update } from '../shared/table/write.ts'
 import { world as accountWorld, askCode, lastCode, signedInAs, valueIn } from './account/fixture.ts'
 import { scriptedChannel } from './payment/scripted-channel.ts'
-import { scriptedChecker } from './verification/scripted-checker.ts'
+import { scriptedChecker } from './verification/check/scripted-checker.ts'
 
 /** Codes are not what these tests are about. */
 const UNLIMITED = { spacingMs: 0, perHour: 1000, perDay: 1000 }

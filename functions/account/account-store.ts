@@ -1,8 +1,8 @@
 import type { Millis } from '../../shared/kernel/time.ts'
 import { keys } from '../../shared/table/keys.ts'
 import { type Item, isNew, type Key, type Put, put } from '../../shared/table/write.ts'
-import type { Standing } from '../verification/gate/gate.ts'
-import { heldIdentity } from '../verification/identity/identity-store.ts'
+import type { Standing } from '../gate/gate.ts'
+import { heldIdentity } from '../gate/identity-store.ts'
 import type { Profile } from './account.ts'
 
 const textIn = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)

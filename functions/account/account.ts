@@ -1,5 +1,5 @@
 import type { Millis } from '../../shared/kernel/time.ts'
-import { type Feature, type GateDecision, gate, type Standing } from '../verification/gate/gate.ts'
+import { type Feature, type GateDecision, gate, type Standing } from '../gate/gate.ts'
 
 /** Who an account belongs to: a person with a mobile number, or a user of the platform, known by its `externalId`. */
 export type Profile = {

@@ -5,12 +5,12 @@ import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
+import { asOperator } from './api-keys/operator-key.ts'
+import { operatorKeysIn } from './api-keys/platform-secret.ts'
 import { listAppealsRoute, rejectAppealRoute, unbanRoute } from './ban.route.ts'
 import { standingView } from './bans/appeal-view.ts'
 import { rejectAppeal, unban } from './bans/decide-ban.ts'
 import { listAppeals } from './bans/list-appeals.ts'
-import { asOperator } from './keys/operator-key.ts'
-import { operatorKeysIn } from './keys/platform-secret.ts'
 
 const deps = { table: tableNamed('TABLE'), clock, ids }
 const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)

@@ -6,7 +6,7 @@ import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
 import { settingsOf } from '../settings.ts'
-import { platformKeysIn } from './keys/platform-secret.ts'
+import { platformKeysIn } from './api-keys/platform-secret.ts'
 import { signInAnswer } from './sessions/session-answer.ts'
 import { signInRoute } from './sign-in.route.ts'
 

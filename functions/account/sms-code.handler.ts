@@ -9,8 +9,8 @@ import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
 import { settingsOf } from '../settings.ts'
+import { smsSecretIn, tencentSmsBy } from '../vendors/tencent-cloud/sms-from-secret.ts'
 import { sendSmsCode } from './codes/sms-code.ts'
-import { smsSecretIn, tencentSmsBy } from './sms/tencent-secret.ts'
 import { smsCodeRoute } from './sms-code.route.ts'
 
 const MAX_ANSWER_BYTES = 64 * 1024

@@ -5,7 +5,7 @@ import { observer } from '../../shared/runtime/observer.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { signedIn } from './sessions/session.ts'
 import { tokenDeleteRoute } from './token-delete.route.ts'
-import { deleteToken } from './tokens/token-delete.ts'
+import { deleteToken } from './tokens/delete-token.ts'
 
 const deps = { table: tableNamed('TABLE'), clock }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
-import type { PaymentChannel } from './providers/provider.ts'
+import type { PaymentChannel } from './paying/provider.ts'
 
 const webhook = { method: 'POST', caller: 'channel', bodyLimit: 64 * 1024 } as const
 

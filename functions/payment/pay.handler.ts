@@ -8,10 +8,10 @@ import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { signedIn } from '../account/sessions/session.ts'
 import { settingsOf } from '../settings.ts'
+import { paymentChannels } from '../vendors/payment-channels.ts'
 import { notifyUrlAt } from './notification.route.ts'
 import { payRoute } from './pay.route.ts'
 import { pay, payerOf } from './paying/pay.ts'
-import { paymentChannels } from './providers/channels.ts'
 
 const limits = settingsOf(env('STAGE'), optionalEnv('SETTINGS')).vendor
 const provider = paymentChannels({ secret: vendorSecret, env: optionalEnv, limits, clock, ids })

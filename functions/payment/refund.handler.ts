@@ -5,8 +5,8 @@ import { observer } from '../../shared/runtime/observer.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { settingsOf } from '../settings.ts'
+import { paymentChannels } from '../vendors/payment-channels.ts'
 import { notifyUrlAt } from './notification.route.ts'
-import { paymentChannels } from './providers/channels.ts'
 import { giveBack } from './refunds/give-back.ts'
 
 const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))

@@ -7,10 +7,10 @@ import { queue } from '../../shared/runtime/queue.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { settingsOf } from '../settings.ts'
+import { paymentChannels } from '../vendors/payment-channels.ts'
+import { acknowledgement } from '../vendors/wechat-pay/notification.ts'
 import { wechatPayNotificationRoute } from './notification.route.ts'
 import { takeNotification } from './paying/take-notification.ts'
-import { paymentChannels } from './providers/channels.ts'
-import { acknowledgement } from './providers/wechat-pay/notification.ts'
 
 const limits = settingsOf(env('STAGE'), optionalEnv('SETTINGS')).vendor
 const channels = paymentChannels({ secret: vendorSecret, env: optionalEnv, limits, clock, ids })

@@ -3,7 +3,7 @@ import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { runOpener } from '../payment/reconciliation/open-runs.ts'
+import { runOpener } from '../bookkeeping/reconciliation/open-runs.ts'
 import { settingsOf } from '../settings.ts'
 import { sweep } from './sweep.ts'
 

@@ -7,8 +7,8 @@ import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
 import { settingsOf } from '../settings.ts'
+import { tencentCloudFrom } from '../vendors/tencent-cloud/face-id-from-secret.ts'
 import { runCheck } from './check/check.ts'
-import { tencentCloudFrom } from './checkers/from-secret.ts'
 
 const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
 const vendor = tencentCloudFrom({ url: env('TENCENT_FACEID_URL'), limits: settings.vendor, clock })

@@ -7,8 +7,8 @@ import { observer } from '../../shared/runtime/observer.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
 import { settingsOf } from '../settings.ts'
+import { submit } from './submission/submit.ts'
 import { submitRoute } from './submit.route.ts'
-import { submit } from './submit.ts'
 
 const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
 const deps = { table: tableNamed('TABLE'), vault, clock, ids, settings }

@@ -1,7 +1,7 @@
 import type { StateTable } from '../../shared/kernel/states.ts'
 import { MINUTE, type Millis } from '../../shared/kernel/time.ts'
 import type { Offer } from '../payment/orders/order.ts'
-import type { CheckResult, RefusedBecause } from './checkers/checker.ts'
+import type { CheckResult, RefusedBecause } from './check/checker.ts'
 
 export type VerificationStatus =
   | 'awaiting_payment'

@@ -1,6 +1,6 @@
 import { signInRoute } from '../../functions/account/sign-in.route.ts'
 import { smsCodeRoute } from '../../functions/account/sms-code.route.ts'
-import { tokenCreateRoute } from '../../functions/account/token-create.route.ts'
+import { tokenCreateRoute } from '../../functions/account/tokens.route.ts'
 import { payRoute } from '../../functions/payment/pay.route.ts'
 import {
   payRoute as payerRoute,

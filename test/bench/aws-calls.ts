@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { accountRoute } from '../../functions/account/read.route.ts'
 import { saveChannelRoute } from '../../functions/messaging/channel.route.ts'
 import { sendRoute } from '../../functions/messaging/send.route.ts'
+import { accountRoute } from '../../functions/overview/read.route.ts'
 import { gateRoute } from '../../functions/verification/read.route.ts'
 import { sandboxSecrets } from '../../infra/sandbox-secrets.ts'
 import { type Platform, platformAt } from '../../local/demo/platform.ts'
@@ -90,7 +90,7 @@ const duplicated = async (platform: Platform, engine: Engine, watch: Watcher): P
   await engine.drain()
   watch.noted('send to a channel', 'messaging-send', mark, [3, 0, 1])
   watch.noted('deliver', 'messaging-deliver', mark, [2, 0, 0])
-  await watched('account read', 'account-read', () => platform.must(accountRoute, { token }))
+  await watched('account read', 'overview-read', () => platform.must(accountRoute, { token }))
   await watched('gate, asked by the user', 'verification-read', () =>
     platform.must(gateRoute, { params: { feature: 'send_message' }, token }),
   )

@@ -7,7 +7,7 @@ const RATIO = 1.25
 
 /** One for each set of clients and each kind of work. */
 const representatives = [
-  'account-read',
+  'overview-read',
   'verification-submit',
   'payment-pay',
   'verification-check',

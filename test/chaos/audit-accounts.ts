@@ -1,5 +1,5 @@
-import { accountRoute } from '../../functions/account/read.route.ts'
-import { wholeOrderRoute } from '../../functions/payment/operator.route.ts'
+import { wholeOrderRoute } from '../../functions/bookkeeping/read.route.ts'
+import { accountRoute } from '../../functions/overview/read.route.ts'
 import { gateRoute } from '../../functions/verification/read.route.ts'
 import { verificationNow } from '../../local/demo/user.ts'
 import type { Customer, Purchase, Stage } from './stage.ts'

@@ -1,4 +1,4 @@
-import { balancesRoute } from '../../functions/payment/operator.route.ts'
+import { balancesRoute } from '../../functions/bookkeeping/read.route.ts'
 import { beijingDay, DAY, type Millis } from '../../shared/kernel/time.ts'
 import { CHANNELS, refundsWith, runsOf } from './operator.ts'
 import type { Stage } from './stage.ts'

@@ -1,6 +1,6 @@
-import { refundsRoute } from '../../functions/payment/operator.route.ts'
-import { getRunRoute, listRunsRoute, rerunRoute } from '../../functions/payment/reconciliations.route.ts'
-import { refundActionRoute } from '../../functions/payment/refund-action.route.ts'
+import { refundsRoute } from '../../functions/bookkeeping/read.route.ts'
+import { getRunRoute, listRunsRoute, rerunRoute } from '../../functions/bookkeeping/reconciliations.route.ts'
+import { refundActionRoute } from '../../functions/payment/operator-refunds.route.ts'
 import { count, type Stage } from './stage.ts'
 
 export const CHANNELS = ['wechat_pay', 'alipay'] as const

@@ -1,7 +1,7 @@
 import { signInRoute } from '../../functions/account/sign-in.route.ts'
 import { sendRoute } from '../../functions/messaging/send.route.ts'
-import { membershipRoute, rechargeRoute } from '../../functions/payment/purchase.route.ts'
 import { submitRoute } from '../../functions/verification/submit.route.ts'
+import { membershipRoute, rechargeRoute } from '../../functions/wallet/recharge.route.ts'
 import { freshKey } from '../../local/demo/platform.ts'
 import { codeFor, formOf, type Offer, type Person, vendorCalls, verificationNow } from '../../local/demo/user.ts'
 import { forced, over, pays, type Way } from './paying.ts'

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { appealRoute, appealsRoute } from '../../functions/account/appeal.route.ts'
 import { listAppealsRoute, unbanRoute } from '../../functions/account/ban.route.ts'
-import { accountRoute } from '../../functions/account/read.route.ts'
 import {
   completeRoute,
   getComplaintRoute,
   listComplaintsRoute,
   maliciousRoute,
   replyRoute,
-} from '../../functions/payment/complaints.route.ts'
-import { membershipRoute } from '../../functions/payment/purchase.route.ts'
+} from '../../functions/complaints/operator.route.ts'
+import { accountRoute } from '../../functions/overview/read.route.ts'
 import { complainRoute, complaintActionRoute, complaintsRoute } from '../../functions/sandbox/control-channels.route.ts'
+import { membershipRoute } from '../../functions/wallet/recharge.route.ts'
 import { freshKey, type Platform } from '../../local/demo/platform.ts'
 import { codeToScan, moneyAtChannel, scan, signIn, submit, type User } from '../../local/demo/user.ts'
 import type { Instance } from './instance.ts'

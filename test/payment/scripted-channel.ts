@@ -7,7 +7,7 @@ import type {
   PaymentRequest,
   RefundRequest,
   RefundState,
-} from '../../functions/payment/providers/provider.ts'
+} from '../../functions/payment/paying/provider.ts'
 import type { Clock } from '../../shared/kernel/time.ts'
 
 type Call = 'create' | 'query' | 'close' | 'refund' | 'queryRefund'

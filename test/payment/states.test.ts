@@ -10,8 +10,9 @@ import {
   orderOverpaid,
   orderPaid,
 } from '../../functions/payment/orders/order-store.ts'
-import type { PaymentFact } from '../../functions/payment/providers/provider.ts'
+import type { PaymentFact } from '../../functions/payment/paying/provider.ts'
 import { type Refund, type RefundStatus, refundTransitions } from '../../functions/payment/refunds/refund.ts'
+import { refundEndedByHand, refundSentAgain } from '../../functions/payment/refunds/refund-action-store.ts'
 import {
   refundClaimed,
   refundDue,
@@ -25,11 +26,10 @@ import {
   refundTaken,
   refundWaits,
 } from '../../functions/payment/refunds/refund-store.ts'
-import { refundEndedByHand, refundSentAgain } from '../../functions/payment/statements/refund-action-store.ts'
 import { finals } from '../../shared/kernel/states.ts'
 import { MINUTE } from '../../shared/kernel/time.ts'
 import { NOON } from '../account/fixture.ts'
-import { movesIn, observedMoves, reachable, trapped } from './state-moves.ts'
+import { movesIn, observedMoves, reachable, trapped } from '../state-moves.ts'
 
 const orderStates: OrderStatus[] = ['created', 'paid', 'settled', 'refunded', 'closed']
 const refundStates: RefundStatus[] = ['due', 'submitted', 'succeeded', 'operator', 'superseded']

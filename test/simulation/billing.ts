@@ -1,4 +1,4 @@
-import type { PaymentChannel } from '../../functions/payment/providers/provider.ts'
+import type { PaymentChannel } from '../../functions/payment/paying/provider.ts'
 import { beijingDay, beijingDayStart, DAY, HOUR, MINUTE, type Millis } from '../../shared/kernel/time.ts'
 import { keys } from '../../shared/table/keys.ts'
 import type { Item } from '../../shared/table/write.ts'

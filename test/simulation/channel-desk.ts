@@ -1,5 +1,5 @@
-import type { ComplaintDesk } from '../../functions/payment/providers/complaint-desk.ts'
-import type { PaymentChannel } from '../../functions/payment/providers/provider.ts'
+import type { ComplaintDesk } from '../../functions/complaints/complaint-desk.ts'
+import type { PaymentChannel } from '../../functions/payment/paying/provider.ts'
 import type { Channel } from './channel.ts'
 
 /** Where the channel tells of complaints. Nobody answers any here. */

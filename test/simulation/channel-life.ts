@@ -1,4 +1,4 @@
-import { channelOf } from '../../functions/payment/providers/methods.ts'
+import { channelOf } from '../../functions/payment/paying/methods.ts'
 import type { Fen } from '../../shared/kernel/money.ts'
 import {
   type Channel,

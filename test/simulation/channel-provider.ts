@@ -3,7 +3,7 @@ import type {
   PaymentChannel,
   PaymentProvider,
   RefundRequest,
-} from '../../functions/payment/providers/provider.ts'
+} from '../../functions/payment/paying/provider.ts'
 import { type Channel, type ChannelOrder, factOf, goingBackFen, isKnown, isOpen, refundStateOf } from './channel.ts'
 
 const terms = (of: object): string => JSON.stringify(Object.entries(of).sort())

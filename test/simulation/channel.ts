@@ -1,6 +1,6 @@
-import type { ChannelComplaint } from '../../functions/payment/providers/complaint-desk.ts'
-import { channelOf, existsOnlyOnceScanned } from '../../functions/payment/providers/methods.ts'
-import type { PaymentFact, PaymentRequest, RefundRequest } from '../../functions/payment/providers/provider.ts'
+import type { ChannelComplaint } from '../../functions/complaints/complaint-desk.ts'
+import { channelOf, existsOnlyOnceScanned } from '../../functions/payment/paying/methods.ts'
+import type { PaymentFact, PaymentRequest, RefundRequest } from '../../functions/payment/paying/provider.ts'
 import type { Fen } from '../../shared/kernel/money.ts'
 import { type Millis, SECOND } from '../../shared/kernel/time.ts'
 

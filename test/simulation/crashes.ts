@@ -1,4 +1,4 @@
-import type { PaymentChannel } from '../../functions/payment/providers/provider.ts'
+import type { PaymentChannel } from '../../functions/payment/paying/provider.ts'
 import { givenBackFen } from './channel.ts'
 import type { Mutant } from './mutant.ts'
 import { newWorld } from './new-world.ts'

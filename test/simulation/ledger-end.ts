@@ -1,4 +1,4 @@
-import { channelOf } from '../../functions/payment/providers/methods.ts'
+import { channelOf } from '../../functions/payment/paying/methods.ts'
 import type { Item } from '../../shared/table/write.ts'
 import { type ChannelOrder, givenBackFen } from './channel.ts'
 import { settledOn } from './channel-bill.ts'

@@ -1,4 +1,4 @@
-import type { PaymentMethod } from '../../functions/payment/providers/provider.ts'
+import type { PaymentMethod } from '../../functions/payment/paying/provider.ts'
 import { DAY, HOUR, MINUTE, type Millis, SECOND } from '../../shared/kernel/time.ts'
 import type { Item } from '../../shared/table/write.ts'
 import type { Chance } from './chance.ts'

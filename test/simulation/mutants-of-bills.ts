@@ -1,4 +1,4 @@
-import type { BillAnswer, BillRow, BillSource } from '../../functions/payment/providers/bill.ts'
+import type { BillAnswer, BillRow, BillSource } from '../../functions/bookkeeping/reconciliation/bill.ts'
 import type { Write } from '../../shared/table/write.ts'
 import { committing, isOf, type Suspect, seeing, setting, unguarded, writing } from './mutant.ts'
 import type { World } from './world.ts'

@@ -1,4 +1,4 @@
-import type { PaymentProvider } from '../../functions/payment/providers/provider.ts'
+import type { PaymentProvider } from '../../functions/payment/paying/provider.ts'
 import { DAY } from '../../shared/kernel/time.ts'
 import { DUE } from '../../shared/table/keys.ts'
 import { oneOf } from '../../shared/table/write.ts'

@@ -1,4 +1,4 @@
-import type { PaymentFact, PaymentProvider } from '../../functions/payment/providers/provider.ts'
+import type { PaymentFact, PaymentProvider } from '../../functions/payment/paying/provider.ts'
 import type { Write } from '../../shared/table/write.ts'
 import { committing, isOf, layered, type Suspect, seeing, setting, unguarded, without, writing } from './mutant.ts'
 import { orderItemOf } from './owed.ts'

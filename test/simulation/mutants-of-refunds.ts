@@ -3,7 +3,7 @@ import type {
   PaymentProvider,
   RefundState,
   Unavailable,
-} from '../../functions/payment/providers/provider.ts'
+} from '../../functions/payment/paying/provider.ts'
 import { DAY, type Millis } from '../../shared/kernel/time.ts'
 import { oneOf } from '../../shared/table/write.ts'
 import { isOf, type Suspect, setting, without, writing } from './mutant.ts'

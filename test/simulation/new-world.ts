@@ -1,4 +1,4 @@
-import type { PaymentChannel } from '../../functions/payment/providers/provider.ts'
+import type { PaymentChannel } from '../../functions/payment/paying/provider.ts'
 import { settingsOf } from '../../functions/settings.ts'
 import type { Millis } from '../../shared/kernel/time.ts'
 import { memoryTable } from '../../shared/table/memory.ts'

@@ -1,5 +1,5 @@
 import { orderIdOf } from '../../functions/payment/orders/order.ts'
-import { channelOf } from '../../functions/payment/providers/methods.ts'
+import { channelOf } from '../../functions/payment/paying/methods.ts'
 import type { Fen } from '../../shared/kernel/money.ts'
 import { keys } from '../../shared/table/keys.ts'
 import type { Item } from '../../shared/table/write.ts'

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../functions/verification/checkers/checker.ts'
+import type { CheckResult } from '../../functions/verification/check/checker.ts'
 import { payerPays } from './channel-life.ts'
 import { untilDelivered } from './quiet.ts'
 import { allBackFen, answering, type Offer, opened, paidFor, type Scenario, shownCode, verification } from './script.ts'

@@ -1,5 +1,5 @@
-import type { PaymentMethod } from '../../functions/payment/providers/provider.ts'
-import type { CheckResult } from '../../functions/verification/checkers/checker.ts'
+import type { PaymentMethod } from '../../functions/payment/paying/provider.ts'
+import type { CheckResult } from '../../functions/verification/check/checker.ts'
 import { keys } from '../../shared/table/keys.ts'
 import { payerPays } from './channel-life.ts'
 import { type Opened, opens, orderIdOfWish, pays, type Wish } from './operations.ts'

@@ -1,5 +1,5 @@
-import type { PaymentChannel } from '../../functions/payment/providers/provider.ts'
-import { runOpener } from '../../functions/payment/reconciliation/open-runs.ts'
+import { runOpener } from '../../functions/bookkeeping/reconciliation/open-runs.ts'
+import type { PaymentChannel } from '../../functions/payment/paying/provider.ts'
 import type { Clock } from '../../shared/kernel/time.ts'
 import type { Queue } from '../../shared/queue/queue.ts'
 import { DUE, keys } from '../../shared/table/keys.ts'

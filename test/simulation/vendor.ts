@@ -1,4 +1,4 @@
-import type { CheckResult, Evidence, IdentityChecker } from '../../functions/verification/checkers/checker.ts'
+import type { CheckResult, Evidence, IdentityChecker } from '../../functions/verification/check/checker.ts'
 
 /** One call that reached the vendor, or may have. */
 export type VendorCall = { orderId: string; evidence: Evidence; result: CheckResult }

@@ -24,7 +24,7 @@ import { finals } from '../../shared/kernel/states.ts'
 import { keys } from '../../shared/table/keys.ts'
 import { put } from '../../shared/table/write.ts'
 import { NOON } from '../account/fixture.ts'
-import { movesIn, observedMoves, reachable, trapped } from '../payment/state-moves.ts'
+import { movesIn, observedMoves, reachable, trapped } from '../state-moves.ts'
 
 const states: VerificationStatus[] = [
   'awaiting_payment',

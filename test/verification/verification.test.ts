@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { CheckResult } from '../../functions/verification/checkers/checker.ts'
+import type { CheckResult } from '../../functions/verification/check/checker.ts'
 import { type AfterCall, afterCall, coolDownUntil, type Decision } from '../../functions/verification/verification.ts'
 import { HOUR, MINUTE, SECOND } from '../../shared/kernel/time.ts'
 import { NOON } from '../account/fixture.ts'

@@ -5,15 +5,15 @@ import { keys } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { type Item, put, update, type Write } from '../../../shared/table/write.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
+import { normalisePhone } from '../../person/phone.ts'
 import type { Settings } from '../../settings.ts'
-import { normalisePhone } from '../../verification/identity/phone.ts'
 import { type SignedIn, sessionOf } from '../sessions/session.ts'
 import { liveAt } from '../sessions/session-store.ts'
-import type { SmsResult, SmsSender } from '../sms/sms-sender.ts'
 import { type Challenge, challenge, newCode } from './challenge.ts'
 import { challengeAttributes } from './challenge-store.ts'
 import { phoneIndex } from './phone-index.ts'
 import { addressCounted, deploymentCounted, endOf, numberCounted, type SmsPurpose } from './sms-limit-store.ts'
+import type { SmsResult, SmsSender } from './sms-sender.ts'
 
 export type SmsCodeDeps = {
   table: Table

@@ -1,6 +1,6 @@
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import { keys } from '../../../shared/table/keys.ts'
-import { type PlatformKey, platformKeyId } from '../keys/platform-key.ts'
+import { type PlatformKey, platformKeyId } from '../api-keys/platform-key.ts'
 import { type OpeningDeps, openAccount } from './account-opening.ts'
 import type { NewSession } from './sign-in.ts'
 

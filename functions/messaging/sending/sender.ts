@@ -6,7 +6,7 @@ import type { Item, Key } from '../../../shared/table/write.ts'
 import { membershipOf, standingOf } from '../../account/account-store.ts'
 import { isLive, sessionOf } from '../../account/sessions/session.ts'
 import { messageTokenOf } from '../../account/tokens/token-store.ts'
-import { gate, passed } from '../../verification/gate/gate.ts'
+import { gate, passed } from '../../gate/gate.ts'
 import { type ChannelSettings, channelsOf } from '../channel-store.ts'
 import { quotaKey } from './quota-store.ts'
 

@@ -1,6 +1,6 @@
 import type { Fen } from '../../../shared/kernel/money.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
-import type { PaymentChannel } from '../providers/provider.ts'
+import type { PaymentChannel } from '../paying/provider.ts'
 
 /** A debit is positive, a credit negative. `fen` counts the unit of its transaction. */
 export type LedgerEntry = { account: string; fen: Fen }

@@ -1,5 +1,5 @@
 import type { Fen } from '../../../shared/kernel/money.ts'
-import type { PaymentChannel } from '../providers/provider.ts'
+import type { PaymentChannel } from '../paying/provider.ts'
 import { clearing, deposit, type Earned, type LedgerEntry, refundPayable } from './ledger.ts'
 
 /** How one payment stands, by the ledger of its order. */

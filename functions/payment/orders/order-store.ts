@@ -17,7 +17,7 @@ import {
   type Update,
   update,
 } from '../../../shared/table/write.ts'
-import type { PaymentFact } from '../providers/provider.ts'
+import type { PaymentFact } from '../paying/provider.ts'
 import { type Order, type OrderStatus, orderTransitions } from './order.ts'
 
 const stored = z.object({

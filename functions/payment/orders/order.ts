@@ -1,7 +1,7 @@
 import type { Fen } from '../../../shared/kernel/money.ts'
 import type { StateTable } from '../../../shared/kernel/states.ts'
 import { MINUTE, type Millis, SECOND } from '../../../shared/kernel/time.ts'
-import type { PaymentChannel, PaymentFact } from '../providers/provider.ts'
+import type { PaymentChannel, PaymentFact } from '../paying/provider.ts'
 
 export type OrderStatus = 'created' | 'paid' | 'settled' | 'refunded' | 'closed'
 

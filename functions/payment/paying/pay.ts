@@ -5,10 +5,10 @@ import type { SignedIn } from '../../account/sessions/session.ts'
 import { attemptEnded, type ChannelDeps, closeAttempt, orderWithPayments } from '../orders/close.ts'
 import { askAgainAt, type Order } from '../orders/order.ts'
 import { orderAttempted } from '../orders/order-store.ts'
-import { channelOf, isLasting } from '../providers/methods.ts'
-import type { PayerAction, PaymentChannel, PaymentMethod, PaymentRequest } from '../providers/provider.ts'
+import { channelOf, isLasting } from './methods.ts'
 import { paid } from './paid.ts'
 import { nextAttempt, type PaymentAttempt, paymentOffered, paymentOpened } from './payment-store.ts'
+import type { PayerAction, PaymentChannel, PaymentMethod, PaymentRequest } from './provider.ts'
 
 export type PayDeps = ChannelDeps & { notifyUrl: (channel: PaymentChannel) => string }
 

@@ -12,7 +12,7 @@ import {
   update,
 } from '../../../shared/table/write.ts'
 import { type Order, outTradeNo } from '../orders/order.ts'
-import type { PayerAction, PaymentRequest } from '../providers/provider.ts'
+import type { PayerAction, PaymentRequest } from './provider.ts'
 
 const methods = ['wechat_native', 'wechat_h5', 'wechat_jsapi', 'alipay_qr', 'alipay_wap', 'alipay_page'] as const
 

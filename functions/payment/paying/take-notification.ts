@@ -1,12 +1,12 @@
 import { keys, pointerTo } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import { isComplaintId } from '../complaints/complaint.ts'
-import { hearComplaint } from '../complaints/hear-complaint.ts'
-import type { Notification, PaymentChannel, PaymentProvider, RefundState } from '../providers/provider.ts'
+import { isComplaintId } from '../../complaints/complaint.ts'
+import { hearComplaint } from '../../complaints/following/hear-complaint.ts'
 import { refundReported } from '../refunds/give-back.ts'
 import { refundNamed } from '../refunds/refund.ts'
 import { refundKey, refundOfItem } from '../refunds/refund-store.ts'
 import { type PaidDeps, paid } from './paid.ts'
+import type { Notification, PaymentChannel, PaymentProvider, RefundState } from './provider.ts'
 
 export type NotificationDeps = PaidDeps & {
   provider: () => Promise<PaymentProvider>

@@ -5,7 +5,7 @@ import type { Write } from '../../../shared/table/write.ts'
 import type { Settings } from '../../settings.ts'
 import { refundPaid } from '../ledger/ledger.ts'
 import { booked } from '../ledger/ledger-store.ts'
-import type { PaymentChannel, PaymentProvider, RefundRequest, RefundState, Unavailable } from '../providers/provider.ts'
+import type { PaymentChannel, PaymentProvider, RefundRequest, RefundState, Unavailable } from '../paying/provider.ts'
 import { outRefundNo, promiseAt, type Refund, refundWait } from './refund.ts'
 import {
   refundClaimed,

@@ -14,9 +14,9 @@ import {
   update,
 } from '../../../shared/table/write.ts'
 import type { Order } from '../../payment/orders/order.ts'
-import type { PaymentFact } from '../../payment/providers/provider.ts'
-import type { Billed } from '../checkers/checker.ts'
+import type { PaymentFact } from '../../payment/paying/provider.ts'
 import { type CheckStatus, checkTransitions, type Releases } from '../verification.ts'
+import type { Billed } from './checker.ts'
 
 /** Longer than any Lambda of ours may live (30 s): once it has run out, nobody can be calling any more. */
 const LEASE: Millis = 2 * MINUTE

@@ -8,7 +8,7 @@ import {
   orderIdOf,
   outTradeNo,
 } from '../../../functions/payment/orders/order.ts'
-import type { PaymentFact } from '../../../functions/payment/providers/provider.ts'
+import type { PaymentFact } from '../../../functions/payment/paying/provider.ts'
 import { MINUTE, SECOND } from '../../../shared/kernel/time.ts'
 import { NOON } from '../../account/fixture.ts'
 

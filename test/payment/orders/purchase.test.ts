@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { buyMembership, recharge } from '../../../functions/payment/orders/purchase.ts'
-import { submit } from '../../../functions/verification/submit.ts'
+import { submit } from '../../../functions/verification/submission/submit.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
 import { keys } from '../../../shared/table/keys.ts'
 import { codeOf, valueIn } from '../../account/fixture.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Notification, RefundState } from '../../../functions/payment/paying/provider.ts'
 import { takeNotification } from '../../../functions/payment/paying/take-notification.ts'
-import type { Notification, RefundState } from '../../../functions/payment/providers/provider.ts'
 import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
 import { keys } from '../../../shared/table/keys.ts'
 import { Contended } from '../../../shared/table/table.ts'

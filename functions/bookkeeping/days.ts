@@ -1,0 +1,14 @@
+import { beijingDay, beijingDayStart, DAY } from '../../shared/kernel/time.ts'
+
+/** Whether a text is a day of the Beijing calendar as YYYYMMDD; 20260230 is none. */
+export const isDay = (text: string): boolean => {
+  const start = /^\d{8}$/.test(text) ? beijingDayStart(text) : Number.NaN
+  return !Number.isNaN(start) && beijingDay(start) === text
+}
+
+/** The Beijing days from `from` to `until`, both included; empty when `until` is before `from`. */
+export const daysIn = (from: string, until: string): string[] => {
+  const first = beijingDayStart(from)
+  const count = Math.round((beijingDayStart(until) - first) / DAY) + 1
+  return Array.from({ length: Math.max(0, count) }, (_none, nth) => beijingDay(first + nth * DAY))
+}

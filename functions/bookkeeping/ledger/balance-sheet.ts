@@ -1,0 +1,36 @@
+import type { LedgerEntry } from '../../payment/ledger/ledger.ts'
+
+/** Sums by account, in the unit of one ledger. */
+export type Sums = Map<string, number>
+
+/** Adds a transaction's entries to the sums. Only transactions of one unit may ever meet here. */
+export const addEntries = (sums: Sums, entries: readonly LedgerEntry[]): void => {
+  for (const { account, fen } of entries) sums.set(account, (sums.get(account) ?? 0) + fen)
+}
+
+/** One line of a balance sheet. `accounts` and `open` on a family: how many accounts it stands for, and how many are not at zero. */
+export type SheetLine = { account: string; amount: number; accounts?: number; open?: number }
+
+/** Accounts that exist once per payment or per user; the sheet shows each family as one line. */
+const families = ['deposit:', 'refund-payable:', 'points:']
+
+const lineOf = (account: string, amounts: readonly number[]): SheetLine => {
+  const amount = amounts.reduce((sum, one) => sum + one, 0)
+  if (!account.endsWith('*')) return { account, amount }
+  return { account, amount, accounts: amounts.length, open: amounts.filter((one) => one !== 0).length }
+}
+
+/** The balance sheet of those sums, by account name. `total` is the sum of everything and must be 0. */
+export const sheetOf = (sums: Sums): { lines: SheetLine[]; total: number } => {
+  const grouped = new Map<string, number[]>()
+  for (const [account, amount] of sums) {
+    const family = families.find((one) => account.startsWith(one))
+    const name = family ? `${family}*` : account
+    const amounts = grouped.get(name)
+    if (amounts) amounts.push(amount)
+    else grouped.set(name, [amount])
+  }
+  const lines = [...grouped].map(([account, amounts]) => lineOf(account, amounts))
+  const byName = (one: SheetLine, other: SheetLine): number => (one.account < other.account ? -1 : 1)
+  return { lines: lines.sort(byName), total: lines.reduce((sum, { amount }) => sum + amount, 0) }
+}

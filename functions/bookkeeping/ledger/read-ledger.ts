@@ -1,0 +1,99 @@
+import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
+import { beijingDayStart, DAY } from '../../../shared/kernel/time.ts'
+import { indexLists, LEDGER_PARTS, listPart } from '../../../shared/table/keys.ts'
+import { afterCursor, cursorOf } from '../../../shared/table/list-cursor.ts'
+import { placeOf } from '../../../shared/table/list-place.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import type { LedgerUnit } from '../../payment/ledger/ledger.ts'
+import { type Booked, bookedIn } from '../../payment/ledger/ledger-store.ts'
+import { daysIn } from '../days.ts'
+import { ledgerOfDay } from '../reconciliation/book.ts'
+import { addEntries, type SheetLine, type Sums, sheetOf } from './balance-sheet.ts'
+
+const PAGE = 100
+/** A unit that is rare among many others is looked for over several requests rather than in a long one. */
+const MOST_READS = 12
+
+/** At some 200 transactions a read of a few milliseconds, well within what an API may take. */
+const MOST_SUMMED = 100_000
+
+const MOST_DAYS = 31
+
+/** Where a day is to be read on: in which of its parts, and after which place there. */
+type Place = { part: number; after?: string }
+
+/** The number of a part is the cursor to its beginning; every other place says itself which part it is in. */
+const cursorTo = ({ part, after }: Place): string => (after === undefined ? String(part) : cursorOf(after))
+
+const isPart = (text: string): boolean => /^(0|[1-9]\d?)$/.test(text) && Number(text) < LEDGER_PARTS
+
+const placeAt = (cursor: string, day: string): Place | undefined => {
+  if (isPart(cursor)) return { part: Number(cursor) }
+  const from = beijingDayStart(day)
+  const after = afterCursor(cursor, { pk: '', sk: 'LEDGER#', from, until: from + DAY })
+  return after === undefined ? undefined : { part: listPart(placeOf(after)[1]), after }
+}
+
+export type LedgerPage = { transactions: Booked[]; next?: string }
+
+/** Reads on from a cursor until the page is full or the day is over; a page may be short, and ends the day only without `next`. */
+const pageFrom = async (table: Table, day: string, start: Place, unit: LedgerUnit | undefined) => {
+  const transactions: Booked[] = []
+  let at: Place | undefined = start
+  for (let reads = 0; at && reads < MOST_READS && transactions.length < PAGE; reads += 1) {
+    const { part, after }: Place = at
+    const list = indexLists.ledger(day, part)
+    const page = await table.listed({ list, limit: PAGE - transactions.length, after })
+    const found = page.items.map(bookedIn).filter((one) => unit === undefined || one.unit === unit)
+    transactions.push(...found)
+    if (page.next !== undefined) at = { part, after: page.next }
+    else at = part + 1 < LEDGER_PARTS ? { part: part + 1 } : undefined
+  }
+  return { transactions, ...(at && { next: cursorTo(at) }) }
+}
+
+/**
+ * Ledger transactions of a Beijing day (YYYYMMDD), a page at a time: each exactly once, not in the order of their times. `unit`
+ * leaves out the other ledgers.
+ */
+export const readLedger = async (
+  deps: { table: Table },
+  query: { day: string; cursor?: string; unit?: LedgerUnit },
+): Promise<Outcome<LedgerPage>> => {
+  const start = query.cursor === undefined ? { part: 0 } : placeAt(query.cursor, query.day)
+  return start ? ok(await pageFrom(deps.table, query.day, start, query.unit)) : refusedField('/cursor', 'invalid_field')
+}
+
+export type Balances = {
+  from: string
+  until: string
+  unit: LedgerUnit
+  transactions: number
+  lines: SheetLine[]
+  total: number
+}
+
+/**
+ * What moved on every account in a range of at most 31 Beijing days, in one unit: `fen` unless another is named, because the
+ * ledgers have nothing in common. The total must be 0.
+ */
+export const readBalances = async (
+  deps: { table: Table },
+  query: { from: string; until: string; unit?: LedgerUnit },
+): Promise<Outcome<Balances>> => {
+  const { from, until, unit = 'fen' } = query
+  const days = daysIn(from, until)
+  if (days.length === 0 || days.length > MOST_DAYS) return refusedField('/until', 'invalid_field')
+  const sums: Sums = new Map()
+  let [read, transactions] = [0, 0]
+  for (const day of days) {
+    for await (const booking of ledgerOfDay(deps.table, day)) {
+      read += 1
+      if (read > MOST_SUMMED) return refused('ledger_range_too_large')
+      if (booking.unit !== unit) continue
+      transactions += 1
+      addEntries(sums, booking.entries)
+    }
+  }
+  return ok({ from, until, unit, transactions, ...sheetOf(sums) })
+}

@@ -1,0 +1,58 @@
+import * as z from 'zod/mini'
+import { route } from '../../shared/http/route.ts'
+import { isDay } from './days.ts'
+import { balancesShown, ledgerShown, refundsShown, units, wholeOrderShown } from './ledger/ledger-view.ts'
+import { statementShown } from './statements/statement-view.ts'
+
+const operators = { fn: 'bookkeeping-read', method: 'GET', caller: 'operator' } as const
+
+/** YYYYMMDD in Beijing. */
+const day = z.string().check(z.refine(isDay))
+const cursor = z.optional(z.string().check(z.regex(/^[\w-]{1,500}$/)))
+const unit = z.optional(z.enum(units))
+
+export const ledgerRoute = route({
+  ...operators,
+  path: '/v1/operator/ledger',
+  summary:
+    'The ledger transactions of a Beijing day (YYYYMMDD), each once; money, points and vendor cost are told by unit',
+  query: z.strictObject({ day, cursor, unit }),
+  answers: { 200: ledgerShown },
+  problems: ['unauthenticated'],
+})
+
+export const balancesRoute = route({
+  ...operators,
+  path: '/v1/operator/ledger/balances',
+  summary:
+    'What moved on every account in at most 31 Beijing days, in one unit (fen unless asked otherwise); the total must be 0',
+  query: z.strictObject({ from: day, until: day, unit }),
+  answers: { 200: balancesShown },
+  problems: ['unauthenticated', 'ledger_range_too_large'],
+})
+
+export const wholeOrderRoute = route({
+  ...operators,
+  path: '/v1/operator/orders/{id}',
+  summary: 'Everything about an order: payments, refunds and ledger; no identity data',
+  answers: { 200: wholeOrderShown },
+  problems: ['unauthenticated', 'not_found'],
+})
+
+export const refundsRoute = route({
+  ...operators,
+  path: '/v1/operator/refunds',
+  summary:
+    'Refunds only a person can end (which=operator), or that the channel has not taken for too long (which=overdue)',
+  query: z.strictObject({ which: z.enum(['operator', 'overdue']), cursor }),
+  answers: { 200: refundsShown },
+  problems: ['unauthenticated'],
+})
+
+export const statementRoute = route({
+  ...operators,
+  path: '/v1/operator/vendor-statements/{vendor}/{day}',
+  summary: "An identity vendor's statement of a Beijing day, held against our calls when it was imported last",
+  answers: { 200: statementShown },
+  problems: ['unauthenticated', 'not_found'],
+})

@@ -1,0 +1,187 @@
+import { beijingDayStart, DAY, type Millis } from '../../../shared/kernel/time.ts'
+import { keyOf, keys, lists, pointerTo } from '../../../shared/table/keys.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import { channelSettled } from '../../payment/ledger/ledger.ts'
+import { bookedForDay } from '../../payment/ledger/ledger-store.ts'
+import type { PaymentChannel } from '../../payment/paying/provider.ts'
+import type { BillAnswer, BillRow, BillSource } from './bill.ts'
+import { bookAround, dayAfter } from './book.ts'
+import { compare, unexplainedFen } from './comparison.ts'
+import {
+  BILL_PAUSE,
+  differenceOf,
+  type Report,
+  type Run,
+  runClaimed,
+  runFinished,
+  runOf,
+  runWaits,
+  type StoredDifference,
+} from './reconciliation-store.ts'
+import { type DifferenceDeps, settleDifferences, settleWaiting } from './settle-differences.ts'
+
+export type ReconcileDeps = DifferenceDeps & {
+  /** Undefined where this deployment has no account at the channel. */
+  bills: (channel: PaymentChannel) => Promise<BillSource | undefined>
+}
+
+/** A bill that has not come by then never will: WeChat Pay says "creating" for ever about some days without trade. */
+const GIVE_UP: Millis = 3 * DAY
+
+const PAGE = 100
+
+/** Every stored difference of a channel's day. */
+export const differencesOf = async (table: Table, channel: string, day: string): Promise<StoredDifference[]> => {
+  const found: StoredDifference[] = []
+  let after: string | undefined
+  do {
+    const page = await table.query({ ...lists.differences(channel, day), limit: PAGE, after })
+    found.push(...page.items.map(differenceOf))
+    after = page.next
+  } while (after !== undefined)
+  return found
+}
+
+type Read = {
+  rows: readonly BillRow[]
+  totals: { paidFen: number; refundedFen: number; feeFen: number }
+  file: string[]
+}
+
+const NOTHING: Read = { rows: [], totals: { paidFen: 0, refundedFen: 0, feeFen: 0 }, file: ['', ''] }
+
+const isLate = (deps: ReconcileDeps, run: Run): boolean => deps.clock.now() > beijingDayStart(run.day) + DAY + GIVE_UP
+
+/** The bill to work with, or undefined when it must be asked for again. */
+const readable = (deps: ReconcileDeps, run: Run, answer: BillAnswer): Read | undefined => {
+  const { channel, day } = run
+  if (answer.kind === 'bill') {
+    const { rows, totals, file } = answer.bill
+    return { rows, totals, file: [file.name, file.sha256] }
+  }
+  if (answer.kind === 'absent') return NOTHING
+  if (answer.kind === 'damaged') deps.alarm('bill_damaged', { channel, day, reason: answer.reason })
+  const neverCame = isLate(deps, run)
+  if (neverCame) deps.alarm('bill_never_came', { channel, day, answer: answer.kind })
+  return neverCame && answer.kind === 'not_ready' ? NOTHING : undefined
+}
+
+/**
+ * What the channel paid out and charged; booked once. Undefined when its bill, which may come later than the trade bill, must be
+ * asked for again: nothing else would ever book it.
+ */
+const settlementOf = async (deps: ReconcileDeps, run: Run, source: BillSource): Promise<number | undefined> => {
+  const answer = await source.settlement(run.day)
+  if (answer.kind === 'not_ready' || answer.kind === 'unavailable') {
+    if (!isLate(deps, run)) return undefined
+    deps.alarm('fund_bill_never_came', { channel: run.channel, day: run.day, answer: answer.kind })
+  }
+  if (answer.kind !== 'settlement') {
+    if (answer.kind === 'damaged')
+      deps.alarm('fund_bill_damaged', { channel: run.channel, day: run.day, reason: answer.reason })
+    return 0
+  }
+  const { settledFen, feeFen } = answer.settlement
+  const at = beijingDayStart(run.day) + DAY - 1
+  if (settledFen !== 0 || feeFen !== 0) {
+    const booking = channelSettled({ channel: run.channel, day: run.day, settledFen, feeFen, at })
+    await deps.table.commit([bookedForDay(run.channel, run.day, booking)])
+  }
+  return settledFen
+}
+
+/** Everything is dealt with; undefined while the channel has not answered everything it was asked. */
+const held = async (deps: ReconcileDeps, run: Run, source: BillSource, read: Read): Promise<Report | undefined> => {
+  const from = beijingDayStart(run.day)
+  const before = await differencesOf(deps.table, run.channel, dayAfter(run.day, -1))
+  const isSettled = await settleWaiting(
+    deps,
+    before.filter(({ status }) => status === 'waiting'),
+    read.rows,
+  )
+  const book = await bookAround(deps.table, run.channel, run.day)
+  const known = await differencesOf(deps.table, run.channel, run.day)
+  await settleDifferences(deps, run, compare(read.rows, book, { from, until: from + DAY }), known)
+  const settledFen = await settlementOf(deps, run, source)
+  if (!isSettled || settledFen === undefined) return undefined
+  const all = await differencesOf(deps.table, run.channel, run.day)
+  return {
+    ...read.totals,
+    rows: read.rows.length,
+    settledFen,
+    differences: all.length,
+    unexplainedFen: unexplainedFen(all.filter(({ status }) => status === 'open')),
+    fileName: read.file[0] ?? '',
+    fileSha256: read.file[1] ?? '',
+  }
+}
+
+/**
+ * Days are dealt with in their order: a refund the channel gave by itself means nothing before its payment is known, and what a
+ * day leaves waiting is looked for in the next one. A day whose bill never comes holds up nobody for longer than that.
+ */
+const isItsTurn = async (deps: ReconcileDeps, { channel, day }: Run): Promise<boolean> => {
+  const found = await deps.table.get(keys.reconciliation(channel, dayAfter(day, -1)))
+  const before = found && runOf(found)
+  return !before || before.status === 'done' || deps.clock.now() > before.openedAt + GIVE_UP
+}
+
+const woken = async (deps: ReconcileDeps, channel: PaymentChannel, day: string): Promise<void> => {
+  const pointer = pointerTo(keys.reconciliation(channel, day))
+  if (pointer) await deps.queue.wake([pointer])
+}
+
+/** Waits for the day before; goes on at once if that was finished while this was written, and could not wake it yet. */
+const waitsItsTurn = async (deps: ReconcileDeps, run: Run): Promise<void> => {
+  await deps.table.commit([runWaits(run, deps.clock.now() + BILL_PAUSE)])
+  if (await isItsTurn(deps, run)) await woken(deps, run.channel, run.day)
+}
+
+/** Whoever waited for this day goes on. */
+const dayAfterWoken = async (deps: ReconcileDeps, { channel, day }: Run): Promise<void> => {
+  const next = dayAfter(day, 1)
+  const found = await deps.table.get(keys.reconciliation(channel, next))
+  if (found && runOf(found).status === 'due') await woken(deps, channel, next)
+}
+
+/**
+ * Holds one channel's day against the ledger, both ways, and acts on every difference. Every step can be repeated: a run that
+ * died goes on where it stopped, and a rerun changes nothing. Answers in a word what happened.
+ */
+export const reconcile = async (deps: ReconcileDeps, id: string): Promise<string> => {
+  const key = keyOf({ kind: 'reconciliation', id })
+  if (!key) return 'no_such_run'
+  const claimed = await deps.table.update(runClaimed(key, deps.clock.now()))
+  if (claimed.kind === 'conflict') return 'nothing_owed'
+  const run = runOf(claimed.item)
+  if (!(await isItsTurn(deps, run))) {
+    await waitsItsTurn(deps, run)
+    return 'day_before_awaited'
+  }
+  const source = await deps.bills(run.channel)
+  const answer: BillAnswer = source ? await source.tradeBill(run.day) : { kind: 'absent' }
+  const read = readable(deps, run, answer)
+  if (!source || !read) {
+    const now = deps.clock.now()
+    await deps.table.commit([source ? runWaits(run, now + BILL_PAUSE) : runFinished(run, EMPTY, now)])
+    return source ? answer.kind : 'no_account'
+  }
+  const report = await held(deps, run, source, read)
+  const now = deps.clock.now()
+  await deps.table.commit([report ? runFinished(run, report, now) : runWaits(run, now + BILL_PAUSE)])
+  if (!report) return 'answers_awaited'
+  await dayAfterWoken(deps, run)
+  return 'done'
+}
+
+const EMPTY: Report = {
+  rows: 0,
+  paidFen: 0,
+  refundedFen: 0,
+  feeFen: 0,
+  settledFen: 0,
+  differences: 0,
+  unexplainedFen: 0,
+  fileName: '',
+  fileSha256: '',
+}

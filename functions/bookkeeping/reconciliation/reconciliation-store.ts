@@ -1,0 +1,136 @@
+import * as z from 'zod/mini'
+import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
+import { DUE, due, indexLists, keys, listedAt } from '../../../shared/table/keys.ts'
+import {
+  absent,
+  all,
+  any,
+  atMost,
+  type Item,
+  isNew,
+  type Key,
+  oneOf,
+  type Put,
+  put,
+  type Update,
+  update,
+} from '../../../shared/table/write.ts'
+import type { PaymentChannel } from '../../payment/paying/provider.ts'
+import type { Difference } from './comparison.ts'
+
+const channel = z.enum(['wechat_pay', 'alipay'])
+
+const storedRun = z.object({
+  channel,
+  day: z.string(),
+  status: z.enum(['due', 'done']),
+  openedAt: z.number(),
+  finishedAt: z.optional(z.number()),
+  report: z.optional(
+    z.object({
+      rows: z.int(),
+      paidFen: z.int(),
+      refundedFen: z.int(),
+      feeFen: z.int(),
+      settledFen: z.int(),
+      differences: z.int(),
+      unexplainedFen: z.int(),
+      fileName: z.string(),
+      fileSha256: z.string(),
+    }),
+  ),
+})
+
+/** The comparison of one channel's Beijing day: owed until the bill is there and everything in it is dealt with. */
+export type Run = z.infer<typeof storedRun>
+export type Report = NonNullable<Run['report']>
+
+export const runOf = (item: Item): Run => z.parse(storedRun, item)
+
+/** A day is to be reconciled. A conflict means that it is already known. */
+export const runOpened = (of: PaymentChannel, day: string, now: Millis): Put => {
+  const key = keys.reconciliation(of, day)
+  const run: Run = { channel: of, day, status: 'due', openedAt: now }
+  const list = listedAt(indexLists.reconciliations(of), Number(day))
+  return put(key, { ...run, ...due(key, now), ...list }, isNew, 'run_exists')
+}
+
+/** Longer than a run may last, so that a day is never held against the ledger twice at once. */
+const LEASE: Millis = 6 * MINUTE
+
+/** Takes the run; answers it. A run that died is taken again when the lease is over. */
+export const runClaimed = (key: Key, now: Millis): Update =>
+  update(
+    key,
+    { set: { leaseUntil: now + LEASE, ...due(key, now + LEASE) }, remove: ['wakePause'] },
+    all(oneOf('status', ['due']), any(absent('leaseUntil'), atMost('leaseUntil', now))),
+  )
+
+/** Not yet: the bill is not there, or it is damaged. */
+export const runWaits = (run: Run, at: Millis): Update => {
+  const key = keys.reconciliation(run.channel, run.day)
+  return update(key, { set: due(key, at), remove: ['wakePause', 'leaseUntil'] }, oneOf('status', ['due']))
+}
+
+/** Everything in the bill is dealt with; a repeat writes the same report. */
+export const runFinished = (run: Run, report: Report, at: Millis): Update =>
+  update(keys.reconciliation(run.channel, run.day), {
+    set: { status: 'done', report: { ...report }, finishedAt: at },
+    remove: [...DUE, 'leaseUntil'],
+  })
+
+const storedDifference = z.object({
+  id: z.string(),
+  channel,
+  day: z.string(),
+  kind: z.enum([
+    'payment_missing_here',
+    'payment_amount',
+    'payment_missing_there',
+    'refund_missing_here',
+    'refund_amount',
+    'refund_missing_there',
+  ]),
+  outTradeNo: z.string(),
+  thereFen: z.int(),
+  hereFen: z.int(),
+  at: z.number(),
+  orderId: z.optional(z.string()),
+  transactionId: z.optional(z.string()),
+  outRefundNo: z.optional(z.string()),
+  channelRefundId: z.optional(z.string()),
+  status: z.enum(['open', 'waiting', 'explained']),
+  /** What was done about it, in a word. */
+  outcome: z.string(),
+})
+
+/** A difference as stored: `waiting` for the next day's bill, `open` for a person, `explained` when nothing is left to ask. */
+export type StoredDifference = z.infer<typeof storedDifference>
+
+export const differenceOf = (item: Item): StoredDifference => z.parse(storedDifference, item)
+
+/** What became of a difference; a repeat writes the same. */
+export const differenceStored = (
+  run: Pick<Run, 'channel' | 'day'>,
+  difference: Difference,
+  became: Pick<StoredDifference, 'status' | 'outcome'>,
+): Put =>
+  put(keys.difference(run.channel, run.day, difference.id), {
+    ...difference,
+    channel: run.channel,
+    day: run.day,
+    ...became,
+  })
+
+/** How long to wait for a bill that is not there yet. */
+export const BILL_PAUSE: Millis = 30 * MINUTE
+
+/** An operator wants the day compared once more. */
+export const runReopened = (run: Run, now: Millis): Update => {
+  const key = keys.reconciliation(run.channel, run.day)
+  return update(
+    key,
+    { set: { status: 'due', ...due(key, now) }, remove: ['wakePause'] },
+    oneOf('status', ['done', 'due']),
+  )
+}

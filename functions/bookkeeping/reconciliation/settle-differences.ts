@@ -1,0 +1,162 @@
+import { keys } from '../../../shared/table/keys.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import { suspended } from '../../payment/ledger/ledger.ts'
+import { bookedForDay } from '../../payment/ledger/ledger-store.ts'
+import { orderFrozen } from '../../payment/orders/order-store.ts'
+import { type PaidDeps, paid } from '../../payment/paying/paid.ts'
+import { absorbForcedRefund } from '../../payment/refunds/forced-refund.ts'
+import { type RefundDeps, refundReported } from '../../payment/refunds/give-back.ts'
+import { refundNamed } from '../../payment/refunds/refund.ts'
+import { refundOfItem } from '../../payment/refunds/refund-store.ts'
+import type { BillRow } from './bill.ts'
+import { type Difference, type DifferenceKind, explainedBy } from './comparison.ts'
+import { differenceStored, type Run, type StoredDifference } from './reconciliation-store.ts'
+
+export type DifferenceDeps = PaidDeps &
+  Pick<RefundDeps, 'provider'> & {
+    /** Somebody must look: rings the alarm of the function. */
+    alarm: (event: string, fields: Record<string, string | number>) => void
+  }
+
+type Became = Pick<StoredDifference, 'status' | 'outcome'>
+
+const explained = (outcome: string): Became => ({ status: 'explained', outcome })
+const open = (outcome: string): Became => ({ status: 'open', outcome })
+
+/** Held in suspense, so that the clearing account says what the channel says; booked once however often this runs. */
+const suspend = async (deps: DifferenceDeps, run: Run, difference: Difference, outcome: string): Promise<Became> => {
+  const { id, kind, thereFen, hereFen, at } = difference
+  const sign = kind.startsWith('refund') ? -1 : 1
+  const booking = suspended({
+    channel: run.channel,
+    day: run.day,
+    difference: id,
+    fen: sign * (thereFen - hereFen),
+    at,
+  })
+  await deps.table.commit([bookedForDay(run.channel, run.day, booking)])
+  return open(outcome)
+}
+
+/** The payment really happened: it delivers, or goes back, as if it had been notified. */
+const takePayment = async (deps: DifferenceDeps, run: Run, difference: Difference): Promise<Became> => {
+  const { outTradeNo, transactionId = '', thereFen, at } = difference
+  const led = await paid(deps, { channel: run.channel, transactionId, outTradeNo, paidFen: thereFen, paidAt: at })
+  return led === 'unknown_order' || led === 'number_paid_twice'
+    ? suspend(deps, run, difference, led)
+    : explained(`payment_${led}`)
+}
+
+const refundWith = async (table: Table, outRefundNo: string | undefined) => {
+  const named = outRefundNo ? refundNamed(outRefundNo) : undefined
+  const found = named && (await table.get(keys.refund(named.orderId, named.name)))
+  const refund = found && refundOfItem(found)
+  return refund?.round === named?.round ? refund : undefined
+}
+
+/** Ours, though nobody had told us that it was paid out; or the channel's own, which the ledger absorbs. */
+const takeRefund = async (deps: DifferenceDeps, run: Run, difference: Difference): Promise<Became> => {
+  const { outRefundNo, outTradeNo, channelRefundId, transactionId, thereFen, at } = difference
+  const ours = await refundWith(deps.table, outRefundNo)
+  // The channel paid out what an operator had paid another way.
+  if (ours?.paidByHand) return suspend(deps, run, difference, 'paid_twice')
+  // Booked since the ledger was read: its notification came meanwhile.
+  if (ours?.status === 'succeeded' && ours.refundFen === thereFen) return explained('refund_succeeded')
+  if (ours && ours.status !== 'succeeded' && ours.status !== 'superseded') {
+    await refundReported(deps, ours, { kind: 'succeeded', refundFen: thereFen, succeededAt: at })
+    return explained('refund_succeeded')
+  }
+  const number = channelRefundId || outRefundNo || `${transactionId}@${at}`
+  const forced = { channel: run.channel, outTradeNo, channelRefundId: number, fen: thereFen, at }
+  const absorbed = await absorbForcedRefund(deps, forced)
+  if (absorbed === 'unknown_order' || absorbed === 'more_than_paid') return suspend(deps, run, difference, absorbed)
+  // Its check still runs: whose the money is will be known when the day is held against the ledger once more.
+  return absorbed === 'undecided' ? open(absorbed) : explained(`refund_${absorbed}`)
+}
+
+const waiting = async (): Promise<Became> => ({ status: 'waiting', outcome: 'next_bill' })
+
+/** What is done about each kind of difference. Facts §7; a rerun finds everything done and changes nothing. */
+const actions: Record<DifferenceKind, (deps: DifferenceDeps, run: Run, difference: Difference) => Promise<Became>> = {
+  payment_missing_here: takePayment,
+  payment_amount: (deps, run, difference) => suspend(deps, run, difference, 'amount_differs'),
+  payment_missing_there: waiting,
+  refund_missing_here: takeRefund,
+  refund_amount: (deps, run, difference) => suspend(deps, run, difference, 'amount_differs'),
+  refund_missing_there: waiting,
+}
+
+const store = async (
+  deps: DifferenceDeps,
+  run: Pick<Run, 'channel' | 'day'>,
+  difference: Difference,
+  became: Became,
+): Promise<void> => {
+  await deps.table.commit([differenceStored(run, difference, became)])
+  if (became.status === 'open') {
+    const { kind, outTradeNo, outRefundNo = '' } = difference
+    deps.alarm('reconciliation_difference', { channel: run.channel, day: run.day, kind, outTradeNo, outRefundNo })
+  }
+}
+
+/** Nothing is left to do about it: acting once more would only forget what a second look has found since. */
+const isDealtWith = ({ status, outcome }: Became): boolean => status !== 'waiting' && outcome !== 'undecided'
+
+/** Acts on every difference of a day that was not dealt with before, one after the other, and stores what became of each. */
+export const settleDifferences = async (
+  deps: DifferenceDeps,
+  run: Run,
+  differences: readonly Difference[],
+  known: readonly StoredDifference[],
+): Promise<void> => {
+  const done = new Set(known.filter(isDealtWith).map(({ id }) => id))
+  for (const difference of differences) {
+    if (done.has(difference.id)) continue
+    await store(deps, run, difference, await actions[difference.kind](deps, run, difference))
+  }
+}
+
+/** Whether the channel itself says that a payment of ours happened; undefined when it does not answer. */
+const isPaidThere = async (deps: DifferenceDeps, difference: StoredDifference): Promise<boolean | undefined> => {
+  const provider = await deps.provider(difference.channel)
+  const asked = await provider.query(difference.outTradeNo)
+  if (asked.kind === 'unavailable') return undefined
+  return asked.kind === 'paid' && asked.fact.paidFen === difference.hereFen
+}
+
+/**
+ * Two bills do not know a movement of ours: the channel is asked. The bill of the day before may have had it, where the channel's
+ * books close after midnight. A payment the channel does not confirm freezes its order. Undefined: it does not answer.
+ */
+const secondLook = async (deps: DifferenceDeps, difference: StoredDifference): Promise<Became | undefined> => {
+  if (difference.kind === 'payment_missing_there') {
+    const isPaid = await isPaidThere(deps, difference)
+    if (isPaid === undefined) return undefined
+    if (isPaid) return explained('asked_again')
+    if (difference.orderId) await deps.table.commit([orderFrozen(difference.orderId, deps.clock.now())])
+    return open('frozen')
+  }
+  const { outTradeNo, outRefundNo = '' } = difference
+  const provider = await deps.provider(difference.channel)
+  const asked = await provider.queryRefund({ outTradeNo, outRefundNo })
+  if (asked.kind === 'unavailable') return undefined
+  return asked.kind === 'succeeded' ? explained('asked_again') : open(`refund_${asked.kind}`)
+}
+
+/**
+ * What the day before left waiting: explained by this day's bill, or looked at a second time. False while the channel does not
+ * answer about some of it.
+ */
+export const settleWaiting = async (
+  deps: DifferenceDeps,
+  waitingSince: readonly StoredDifference[],
+  rows: readonly BillRow[],
+): Promise<boolean> => {
+  let isSettled = true
+  for (const difference of waitingSince) {
+    const became = explainedBy(difference, rows) ? explained('next_bill') : await secondLook(deps, difference)
+    if (became) await store(deps, difference, difference, became)
+    else isSettled = false
+  }
+  return isSettled
+}

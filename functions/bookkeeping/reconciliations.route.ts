@@ -1,0 +1,66 @@
+import * as z from 'zod/mini'
+import { route } from '../../shared/http/route.ts'
+
+const operators = { fn: 'bookkeeping-reconciliations', caller: 'operator' } as const
+
+const report = z.strictObject({
+  rows: z.int(),
+  paidFen: z.int(),
+  refundedFen: z.int(),
+  feeFen: z.int(),
+  settledFen: z.int(),
+  differences: z.int(),
+  unexplainedFen: z.int(),
+  fileName: z.string(),
+  fileSha256: z.string(),
+})
+
+const run = z.strictObject({
+  channel: z.string(),
+  day: z.string(),
+  status: z.enum(['due', 'done']),
+  openedAt: z.string(),
+  finishedAt: z.optional(z.string()),
+  report: z.optional(report),
+})
+
+const difference = z.strictObject({
+  kind: z.string(),
+  status: z.string(),
+  outcome: z.string(),
+  outTradeNo: z.string(),
+  outRefundNo: z.optional(z.string()),
+  orderId: z.optional(z.string()),
+  thereFen: z.int(),
+  hereFen: z.int(),
+  at: z.string(),
+})
+
+export const listRunsRoute = route({
+  ...operators,
+  method: 'GET',
+  path: '/v1/operator/reconciliations/{channel}',
+  summary: 'The last 31 daily reconciliations of a payment channel, newest first',
+  answers: { 200: z.strictObject({ runs: z.array(run) }) },
+  problems: ['unauthenticated', 'not_found'],
+})
+
+export const getRunRoute = route({
+  ...operators,
+  method: 'GET',
+  path: '/v1/operator/reconciliations/{channel}/{day}',
+  summary: 'The reconciliation of a Beijing day (YYYYMMDD) with every difference and what was done about it',
+  answers: { 200: z.strictObject({ ...run.shape, differences: z.array(difference) }) },
+  problems: ['unauthenticated', 'not_found'],
+})
+
+export const rerunRoute = route({
+  ...operators,
+  method: 'POST',
+  path: '/v1/operator/reconciliations/{channel}/{day}/rerun',
+  summary: 'Hold that day against the ledger once more; what was dealt with stays as it is',
+  bodyLimit: 2048,
+  body: z.strictObject({ reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)) }),
+  answers: { 202: run },
+  problems: ['unauthenticated', 'not_found'],
+})

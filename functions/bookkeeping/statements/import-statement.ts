@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import type { Ids } from '../../../shared/kernel/ids.ts'
+import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
+import { beijingDayStart, type Clock, DAY } from '../../../shared/kernel/time.ts'
+import { indexLists, keys } from '../../../shared/table/keys.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import type { Operator } from '../../account/api-keys/operator-key.ts'
+import { audited } from '../../audit/audit-store.ts'
+import type { Settings } from '../../settings.ts'
+import { madeCallIn } from '../../verification/check/check-store.ts'
+import { isDay } from '../days.ts'
+import { dayAfter } from '../reconciliation/book.ts'
+import { compareCalls, MIDNIGHT_MARGIN, type OurCall } from './call-comparison.ts'
+import { readStatement, VENDOR } from './statement-rows.ts'
+import { statementFrom, statementOf, statementStored, type VendorStatement } from './statement-store.ts'
+
+export type ImportDeps = {
+  table: Table
+  clock: Clock
+  ids: Ids
+  settings: Pick<Settings, 'vendorCost'>
+  /** The vendor charges for calls we do not know, or not as we do: somebody must look. */
+  alarm: (event: string, fields: Record<string, string | number>) => void
+}
+
+export type StatementFile = { vendor: string; day: string; csv: string; reason: string }
+
+const PAGE = 200
+
+type Day = { from: number; until: number }
+
+/** Our calls to a vendor on a day, and those just before and after it: its clock is not ours. */
+const callsAround = async (table: Table, vendor: string, day: string, { from, until }: Day): Promise<OurCall[]> => {
+  const calls: OurCall[] = []
+  for (const days of [-1, 0, 1]) {
+    const list = indexLists.vendorCalls(vendor, dayAfter(day, days))
+    let after: string | undefined
+    do {
+      const within = { from: from - MIDNIGHT_MARGIN, until: until + MIDNIGHT_MARGIN - 1 }
+      const page = await table.listed({ list, ...within, limit: PAGE, after })
+      calls.push(...page.items.map(madeCallIn))
+      after = page.next
+    } while (after !== undefined)
+  }
+  return calls
+}
+
+/**
+ * Holds a vendor's statement of a Beijing day against our calls and keeps the result. Once more with the same file comes to the
+ * same. Refused with line, column and fault when the file cannot be read; nothing is kept then.
+ */
+export const importStatement = async (
+  deps: ImportDeps,
+  { operatorId }: Operator,
+  { vendor, day, csv, reason }: StatementFile,
+): Promise<Outcome<VendorStatement>> => {
+  const unitCost = Object.hasOwn(deps.settings.vendorCost, vendor) ? deps.settings.vendorCost[vendor] : undefined
+  if (unitCost === undefined) return refusedField('/vendor', 'vendor_unknown')
+  const from = beijingDayStart(day)
+  const span = { from, until: from + DAY }
+  const now = deps.clock.now()
+  if (now < span.until) return refusedField('/day', 'statement_day_not_over')
+  const read = readStatement(csv, day)
+  if (read.kind === 'fault') {
+    const { line, fault, column } = read
+    return refused('statement_invalid', { extra: { line, fault, ...(column && { column }) } })
+  }
+  const comparison = compareCalls(read.value, await callsAround(deps.table, vendor, day, span), span)
+  const fileSha256 = createHash('sha256').update(csv).digest('hex')
+  const of = { vendor, day, importedAt: now, importedBy: operatorId, fileSha256 }
+  const statement = statementFrom(of, comparison, unitCost)
+  const subject = `statement:${vendor}:${day}`
+  const deed = audited({ id: deps.ids.id(), subject, at: now, operatorId, action: 'import', reason })
+  await deps.table.commit([statementStored(statement), deed])
+  const { unexplained } = statement.counts
+  if (unexplained > 0) deps.alarm('vendor_statement_differs', { vendor, day, unexplained })
+  return ok(statement)
+}
+
+/** What the last import of a vendor's day found. */
+export const readVendorStatement = async (
+  deps: { table: Table },
+  vendor: string,
+  day: string,
+): Promise<Outcome<VendorStatement>> => {
+  const found = VENDOR.test(vendor) && isDay(day) ? await deps.table.get(keys.statement(vendor, day)) : undefined
+  return found ? ok(statementOf(found)) : refused('not_found')
+}

@@ -1,0 +1,23 @@
+import * as z from 'zod/mini'
+import { route } from '../../shared/http/route.ts'
+import { isDay } from './days.ts'
+import { VENDOR } from './statements/statement-rows.ts'
+import { statementShown } from './statements/statement-view.ts'
+
+export const importStatementRoute = route({
+  fn: 'bookkeeping-vendor-statement',
+  method: 'POST',
+  path: '/v1/operator/vendor-statements',
+  caller: 'operator',
+  summary:
+    "Hold an identity vendor's statement of a Beijing day against our calls: CSV with the columns requestId, calledAt, code, billed",
+  bodyLimit: 1024 * 1024,
+  body: z.strictObject({
+    vendor: z.string().check(z.regex(VENDOR)),
+    day: z.string().check(z.refine(isDay)),
+    csv: z.string(),
+    reason: z._default(z.string().check(z.trim(), z.maxLength(500)), ''),
+  }),
+  answers: { 200: statementShown },
+  problems: ['unauthenticated', 'vendor_unknown', 'statement_day_not_over', 'statement_invalid'],
+})

@@ -1,0 +1,108 @@
+import type { Ids } from '../../../shared/kernel/ids.ts'
+import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
+import type { Operator } from '../../account/api-keys/operator-key.ts'
+import { audited } from '../../audit/audit-store.ts'
+import { type Complaint, complaintName, type Deed, isEnded } from '../complaint.ts'
+import { complaintDeedTaken } from '../complaint-store.ts'
+import { evidenceFor } from '../evidence/joined.ts'
+import { type FollowDeps, lookAt } from '../following/follow-complaint.ts'
+import { complaintNamed, type Named } from '../read-complaints.ts'
+import type { Performed } from './perform.ts'
+import { replyTo } from './reply-text.ts'
+
+export type AnswerDeps = FollowDeps & {
+  ids: Ids
+  /** Waits a moment: the worker may be looking at the complaint, because the channel notifies of our answers, too. */
+  pause: () => Promise<void>
+}
+
+/** What to do about a complaint as it was read: something new, nothing (a second click), or a refusal. */
+type Plan = { kind: 'deed'; deed: Deed } | { kind: 'done' } | { kind: 'refused'; outcome: Outcome<Complaint> }
+
+const no = (outcome: Outcome<Complaint>): Plan => ({ kind: 'refused', outcome })
+
+const outcomeOf = (complaint: Complaint, performed: Performed): Outcome<Complaint> => {
+  if (performed.kind !== 'refused') return ok(complaint)
+  return performed.code === 'result_unknown'
+    ? refused('complaint_reply_unconfirmed')
+    : refused('complaint_refused_by_channel', { extra: { channelCode: performed.code } })
+}
+
+/** Longer than a look of the worker, whose channel answers. */
+const TRIES = 10
+
+/**
+ * Writes down what an operator asks for, with its audit record, and then asks the channel. Should this function die in between,
+ * the complaint's worker goes on with it. What the channel cannot be told now stays `pending` and is repeated.
+ */
+const ask = async (
+  deps: AnswerDeps,
+  { operatorId }: Operator,
+  named: Named & { reason: string },
+  plan: (complaint: Complaint) => Promise<Plan>,
+): Promise<Outcome<Complaint>> => {
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const complaint = await complaintNamed(deps.table, named)
+    if (!complaint) return refused('not_found')
+    const planned = await plan(complaint)
+    if (planned.kind === 'done') return ok(complaint)
+    if (planned.kind === 'refused') return planned.outcome
+    const { deed } = planned
+    const { at } = deed
+    const record = { id: deps.ids.id(), subject: `complaint:${complaintName(complaint)}`, at, operatorId }
+    const committed = await deps.table.commit([
+      complaintDeedTaken(complaint, deed, at),
+      audited({ ...record, action: `complaint_${deed.kind}`, reason: named.reason }),
+    ])
+    if (committed.kind === 'conflict') {
+      await deps.pause()
+      continue
+    }
+    const taken = { ...complaint, pending: deed, refusal: undefined, changes: complaint.changes + 1 }
+    const look = await lookAt(deps, taken, true)
+    return outcomeOf(look.complaint, look.performed)
+  }
+  return refused('busy')
+}
+
+const defaultText = async (deps: AnswerDeps, complaint: Complaint): Promise<string | undefined> => {
+  const evidence = await evidenceFor(deps.table, complaint)
+  return evidence.length === complaint.orders.length ? replyTo(evidence) : undefined
+}
+
+/**
+ * Answers the payer: with `text`, or with what the evidence says. A second click does nothing. P12.
+ */
+export const replyToComplaint = (
+  deps: AnswerDeps,
+  operator: Operator,
+  input: Named & { text?: string; reason: string },
+): Promise<Outcome<Complaint>> =>
+  ask(deps, operator, input, async (complaint) => {
+    const { pending, lastReply, status } = complaint
+    // The evidence may read differently by now; what it said before is an answer all the same.
+    const isSaid = (said: string): boolean => input.text === undefined || input.text === said
+    if (pending?.kind === 'reply' && isSaid(pending.text)) return { kind: 'done' }
+    if (pending) return no(refused('complaint_deed_pending'))
+    if (lastReply && isSaid(lastReply.text) && status !== 'open') return { kind: 'done' }
+    if (isEnded(complaint)) return no(refused('complaint_over'))
+    const text = input.text ?? (await defaultText(deps, complaint))
+    if (text === undefined) return no(refusedField('/text', 'complaint_reply_needed'))
+    const by = { operatorId: operator.operatorId, at: deps.clock.now() }
+    return { kind: 'deed', deed: { ...by, kind: 'reply', text, answersPayer: status === 'open' } }
+  })
+
+/** Ends the complaint at the channel, which wants the payer answered first. A second click does nothing. P12. */
+export const completeComplaint = (
+  deps: AnswerDeps,
+  operator: Operator,
+  input: Named & { reason: string },
+): Promise<Outcome<Complaint>> =>
+  ask(deps, operator, input, async (complaint) => {
+    const { pending, status } = complaint
+    if (pending?.kind === 'complete' || isEnded(complaint)) return { kind: 'done' }
+    if (pending) return no(refused('complaint_deed_pending'))
+    if (status === 'open') return no(refused('complaint_not_answered'))
+    const by = { operatorId: operator.operatorId, at: deps.clock.now() }
+    return { kind: 'deed', deed: { ...by, kind: 'complete' } }
+  })

@@ -1,0 +1,147 @@
+import * as z from 'zod/mini'
+import { MINUTE, type Millis, SECOND } from '../../shared/kernel/time.ts'
+import { due, indexLists, keys, listedAt } from '../../shared/table/keys.ts'
+import {
+  absent,
+  all,
+  any,
+  atMost,
+  equals,
+  exists,
+  type Item,
+  isNew,
+  type Key,
+  type Put,
+  put,
+  type Update,
+  update,
+} from '../../shared/table/write.ts'
+import type { PaymentChannel } from '../payment/paying/provider.ts'
+import type { Complaint, Deed } from './complaint.ts'
+
+/** Longer than any function of ours lives, so that the channel is never asked by two at once. */
+const LEASE: Millis = 45 * SECOND
+
+const text = z.string()
+const at = z.number()
+const by = { operatorId: text, at }
+
+const deed = z.union([
+  z.object({ ...by, kind: z.literal('reply'), text, answersPayer: z.boolean() }),
+  z.object({ ...by, kind: z.literal('complete') }),
+])
+
+const stored = z.object({
+  channel: z.enum(['wechat_pay', 'alipay']),
+  complaintId: text,
+  status: z.enum(['open', 'replied', 'completed', 'withdrawn', 'forced']),
+  openedAt: at,
+  roundAt: at,
+  waitingSince: z.optional(at),
+  toldAt: z.optional(at),
+  problem: z.optional(text),
+  followUps: z.int(),
+  fullyRefunded: z.boolean(),
+  orders: z.array(z.object({ outTradeNo: text, amountFen: z.int(), orderId: z.optional(text) })),
+  accountId: z.optional(text),
+  forcedFen: z.optional(z.int()),
+  rung: z.array(text),
+  pending: z.optional(deed),
+  lastReply: z.optional(z.object({ ...by, text })),
+  completedAt: z.optional(at),
+  refusal: z.optional(z.object({ deed: z.enum(['reply', 'complete']), code: text, at })),
+  maliciousAt: z.optional(at),
+  changes: z.int(),
+})
+
+/** The complaint in an item. */
+export const complaintOf = (item: Item): Complaint => z.parse(stored, item)
+
+/** Key of a complaint. */
+export const complaintKey = ({ channel, complaintId }: Pick<Complaint, 'channel' | 'complaintId'>): Key =>
+  keys.complaint(channel, complaintId)
+
+const written = (complaint: Complaint, dueAt: Millis | undefined) => {
+  const { orders, rung, pending, lastReply, refusal, ...plain } = complaint
+  return {
+    ...plain,
+    orders: orders.map((order) => ({ ...order })),
+    rung: [...rung],
+    pending: pending && { ...pending },
+    lastReply: lastReply && { ...lastReply },
+    refusal: refusal && { ...refusal },
+    ...listedAt(indexLists.complaints(complaint.status), complaint.openedAt),
+    ...(dueAt !== undefined && due(complaintKey(complaint), dueAt)),
+  }
+}
+
+/** A complaint we hear of for the first time; what it says must be asked for. Conflict `complaint_known`. */
+export const complaintOpened = (channel: PaymentChannel, complaintId: string, now: Millis): Put => {
+  const fresh: Complaint = {
+    channel,
+    complaintId,
+    status: 'open',
+    openedAt: now,
+    roundAt: now,
+    waitingSince: now,
+    followUps: 0,
+    fullyRefunded: false,
+    orders: [],
+    rung: [],
+    changes: 0,
+  }
+  return put(complaintKey(fresh), written(fresh, now + MINUTE), isNew, 'complaint_known')
+}
+
+/** Something happened to it: the channel must be asked again. */
+export const complaintWoken = (channel: PaymentChannel, complaintId: string, now: Millis): Update => {
+  const key = keys.complaint(channel, complaintId)
+  return update(key, { set: due(key, now + MINUTE), add: { changes: 1 }, remove: ['wakePause'] }, exists('pk'))
+}
+
+/** Whether somebody is looking at it right now. */
+export const isHeld = (item: Item, now: Millis): boolean => typeof item.leaseUntil === 'number' && item.leaseUntil > now
+
+const unleased = (now: Millis) => any(absent('leaseUntil'), atMost('leaseUntil', now))
+
+/** Takes the next look, alone. */
+export const complaintClaimed = (key: Key, now: Millis): Update =>
+  update(
+    key,
+    { set: { leaseUntil: now + LEASE, ...due(key, now + MINUTE) }, add: { changes: 1 }, remove: ['wakePause'] },
+    all(exists('dueAt'), unleased(now)),
+    'complaint_not_claimable',
+  )
+
+/** An operator asks for something: written before the channel is, and owed until it has answered. Taken alone as well. */
+export const complaintDeedTaken = (complaint: Complaint, pending: Deed, now: Millis): Update => {
+  const key = complaintKey(complaint)
+  return update(
+    key,
+    {
+      set: { pending: { ...pending }, leaseUntil: now + LEASE, ...due(key, now + MINUTE) },
+      add: { changes: 1 },
+      remove: ['wakePause', 'refusal'],
+    },
+    all(equals('changes', complaint.changes), unleased(now)),
+    'complaint_changed',
+  )
+}
+
+/** What is known now, and when to look again; nothing is owed without `dueAt`. Gives the item free. */
+export const complaintWritten = (complaint: Complaint, dueAt: Millis | undefined): Put =>
+  put(
+    complaintKey(complaint),
+    written({ ...complaint, changes: complaint.changes + 1 }, dueAt),
+    equals('changes', complaint.changes),
+    'complaint_changed',
+  )
+
+/** Marked as malicious, once. */
+export const complaintMalicious = (complaint: Complaint, now: Millis): Update =>
+  update(
+    complaintKey(complaint),
+    { set: { maliciousAt: now }, add: { changes: 1 } },
+    all(exists('pk'), absent('maliciousAt')),
+    'already_malicious',
+  )

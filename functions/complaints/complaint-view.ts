@@ -1,0 +1,124 @@
+import * as z from 'zod/mini'
+import { type Millis, rfc3339 } from '../../shared/kernel/time.ts'
+import type { Complaint } from './complaint.ts'
+import type { Evidence } from './evidence/evidence.ts'
+import { deadlinesOf, type Limits } from './following/deadlines.ts'
+
+const time = z.iso.datetime()
+const said = z.strictObject({ text: z.string(), at: time, operatorId: z.string() })
+
+/** A complaint in a list: what is owed until when. Never the payer's phone, name or words. */
+export const complaintShown = z.strictObject({
+  channel: z.string(),
+  id: z.string(),
+  status: z.enum(['open', 'replied', 'completed', 'withdrawn', 'forced']),
+  problem: z.nullable(z.string()),
+  openedAt: time,
+  replyBy: z.nullable(time),
+  completeBy: z.nullable(time),
+  followUps: z.int(),
+  accountId: z.nullable(z.string()),
+  orders: z.array(z.strictObject({ outTradeNo: z.string(), orderId: z.nullable(z.string()), amountFen: z.int() })),
+  fullyRefunded: z.boolean(),
+  forcedFen: z.int(),
+  malicious: z.boolean(),
+  /** Asked for by an operator, not confirmed by the channel. */
+  pending: z.nullable(z.enum(['reply', 'complete'])),
+  refusal: z.nullable(z.strictObject({ deed: z.enum(['reply', 'complete']), channelCode: z.string(), at: time })),
+  lastReply: z.nullable(said),
+})
+
+const timeOrNull = (at: Millis | undefined): string | null => (at === undefined ? null : rfc3339(at))
+
+export const showComplaint = (complaint: Complaint, limits: Limits): z.infer<typeof complaintShown> => {
+  const { lastReply, refusal } = complaint
+  const { reply, complete } = deadlinesOf(complaint, limits)
+  return {
+    channel: complaint.channel,
+    id: complaint.complaintId,
+    status: complaint.status,
+    problem: complaint.problem ?? null,
+    openedAt: rfc3339(complaint.openedAt),
+    replyBy: timeOrNull(reply),
+    completeBy: timeOrNull(complete),
+    followUps: complaint.followUps,
+    accountId: complaint.accountId ?? null,
+    orders: complaint.orders.map(({ outTradeNo, orderId = null, amountFen }) => ({ outTradeNo, orderId, amountFen })),
+    fullyRefunded: complaint.fullyRefunded,
+    forcedFen: complaint.forcedFen ?? 0,
+    malicious: complaint.maliciousAt !== undefined,
+    pending: complaint.pending?.kind ?? null,
+    refusal: refusal ? { deed: refusal.deed, channelCode: refusal.code, at: rfc3339(refusal.at) } : null,
+    lastReply: lastReply ? { ...lastReply, at: rfc3339(lastReply.at) } : null,
+  }
+}
+
+const evidenceShown = z.strictObject({
+  outTradeNo: z.string(),
+  orderId: z.string(),
+  kind: z.string(),
+  status: z.string(),
+  offer: z.nullable(z.string()),
+  priceFen: z.int(),
+  chosenAt: time,
+  paidAt: z.nullable(time),
+  verdict: z.nullable(
+    z.strictObject({
+      status: z.string(),
+      decidedAt: z.nullable(time),
+      consentNotice: z.string(),
+      consentAt: time,
+    }),
+  ),
+  refunds: z.array(
+    z.strictObject({
+      amountFen: z.int(),
+      status: z.string(),
+      reason: z.string(),
+      owedSince: time,
+      succeededAt: z.nullable(time),
+    }),
+  ),
+  forcedFen: z.int(),
+})
+
+export const showEvidence = (evidence: Evidence): z.infer<typeof evidenceShown> => {
+  const { verdict } = evidence
+  return {
+    outTradeNo: evidence.outTradeNo,
+    orderId: evidence.orderId,
+    kind: evidence.kind,
+    status: evidence.status,
+    offer: evidence.offer ?? null,
+    priceFen: evidence.priceFen,
+    chosenAt: rfc3339(evidence.chosenAt),
+    paidAt: timeOrNull(evidence.paidAt),
+    verdict: verdict
+      ? {
+          status: verdict.status,
+          decidedAt: timeOrNull(verdict.decidedAt),
+          consentNotice: verdict.consent.notice,
+          consentAt: rfc3339(verdict.consent.agreedAt),
+        }
+      : null,
+    refunds: evidence.refunds.map(({ fen, status, reason, dueSince, succeededAt }) => ({
+      amountFen: fen,
+      status,
+      reason,
+      owedSince: rfc3339(dueSince),
+      succeededAt: timeOrNull(succeededAt),
+    })),
+    forcedFen: evidence.forcedFen,
+  }
+}
+
+/** A complaint as an operator opens it. `text`: the payer's own words, null while the channel cannot be asked for them. */
+export const complaintDetailShown = z.strictObject({
+  ...complaintShown.shape,
+  text: z.nullable(z.string()),
+  evidence: z.array(evidenceShown),
+  suggestedReply: z.nullable(z.string()),
+  account: z.nullable(z.strictObject({ maliciousComplaints: z.int(), bannedAt: z.nullable(time) })),
+})
+
+export type ComplaintDetail = z.infer<typeof complaintDetailShown>

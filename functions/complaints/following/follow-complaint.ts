@@ -1,0 +1,136 @@
+import { MINUTE, type Millis, rfc3339 } from '../../../shared/kernel/time.ts'
+import { keyOf } from '../../../shared/table/keys.ts'
+import type { PaymentChannel } from '../../payment/paying/provider.ts'
+import { absorbFullRefund, type ForcedRefundDeps } from '../../payment/refunds/forced-refund.ts'
+import type { Settings } from '../../settings.ts'
+import { afterPerformed, type Performed, perform } from '../answering/perform.ts'
+import { type Complaint, complaintAfter, isEnded } from '../complaint.ts'
+import type { ChannelComplaint, ComplaintDesk } from '../complaint-desk.ts'
+import { complaintClaimed, complaintOf, complaintWritten, isHeld } from '../complaint-store.ts'
+import { joinOrders } from '../evidence/joined.ts'
+import { nextLookAt, ringing } from './deadlines.ts'
+
+export type FollowDeps = ForcedRefundDeps & {
+  settings: Pick<Settings, 'complaints'>
+  desk: (channel: PaymentChannel) => Promise<ComplaintDesk>
+}
+
+/** How a look at a complaint ended. `code`: why the channel could not be asked. */
+export type Look = { complaint: Complaint; performed: Performed; code?: string; written: boolean }
+
+/** The channel does not answer: ask again soon, the clock runs. */
+const UNHEARD_PAUSE: Millis = 5 * MINUTE
+
+const rungOnce = (deps: FollowDeps, complaint: Complaint, event: string): Complaint => {
+  if (complaint.rung.includes(event)) return complaint
+  deps.alarm(event, { channel: complaint.channel, complaintId: complaint.complaintId })
+  return { ...complaint, rung: [...complaint.rung, event] }
+}
+
+const TRIES = 3
+
+/**
+ * Writes what was learned by whoever holds the item. A notification or an operator's mark that came meanwhile is kept, and worth
+ * another look: the channel notifies of our own answers, too, while we are still writing them down.
+ */
+const write = async (deps: FollowDeps, complaint: Complaint, dueAt: Millis | undefined): Promise<boolean> => {
+  let [mine, at] = [complaint, dueAt]
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const committed = await deps.table.commit([complaintWritten(mine, at)])
+    if (committed.kind === 'committed') return true
+    const found = committed.conflicts[0]?.item
+    const now = deps.clock.now()
+    if (!found || !isHeld(found, now)) return false
+    const { changes, maliciousAt } = complaintOf(found)
+    mine = { ...mine, changes, ...(maliciousAt !== undefined && { maliciousAt }) }
+    at = now + MINUTE
+  }
+  return false
+}
+
+/** Rings what is due, then writes what is known; alarms come first, because twice is better than never. */
+const concluded = async (deps: FollowDeps, complaint: Complaint, pause?: Millis): Promise<boolean> => {
+  const now = deps.clock.now()
+  const limits = deps.settings.complaints
+  const { rings, rung } = ringing(complaint, limits, now)
+  const { channel, complaintId } = complaint
+  for (const { duty, word, until } of rings)
+    deps.alarm(`complaint_${duty}_${word}`, { channel, complaintId, until: rfc3339(until) })
+  const isOver = isEnded(complaint) && !complaint.pending && pause === undefined
+  const dueAt = isOver ? undefined : nextLookAt(complaint, limits, now, pause)
+  return write(deps, { ...complaint, rung }, dueAt)
+}
+
+const unheard = async (deps: FollowDeps, complaint: Complaint, code: string, needsRepair?: true): Promise<Look> => {
+  if (needsRepair) deps.alarm('payment_channel_needs_repair', { code })
+  const known = code === 'absent' ? rungOnce(deps, complaint, 'complaint_unknown_at_channel') : complaint
+  const written = await concluded(deps, known, UNHEARD_PAUSE)
+  return { complaint: known, performed: { kind: known.pending ? 'waiting' : 'none' }, code, written }
+}
+
+const joined = async (deps: FollowDeps, complaint: Complaint, told: ChannelComplaint): Promise<Complaint> => {
+  if (complaint.toldAt !== undefined) return complaint
+  const owned = { ...complaint, ...(await joinOrders(deps.table, told)) }
+  return owned.accountId === undefined ? rungOnce(deps, owned, 'complaint_for_operator') : owned
+}
+
+/** Money the channel gave back by itself is absorbed by the ledger, once; undefined while that cannot be told yet. */
+const forcedFen = async (deps: FollowDeps, complaint: Complaint): Promise<number | undefined> => {
+  let fen = 0
+  for (const { outTradeNo, orderId } of complaint.orders) {
+    if (orderId === undefined) continue
+    const { channel, complaintId } = complaint
+    const absorbed = await absorbFullRefund(deps, { channel, outTradeNo, complaintId })
+    if (absorbed.kind === 'later') return undefined
+    if (absorbed.kind === 'settled') fen += absorbed.forcedFen
+  }
+  return fen
+}
+
+const settled = async (deps: FollowDeps, complaint: Complaint, told: ChannelComplaint) => {
+  if (!told.fullyRefunded || complaint.forcedFen !== undefined) return { complaint, isSettled: true }
+  const fen = await forcedFen(deps, complaint)
+  return { complaint: { ...complaint, forcedFen: fen }, isSettled: fen !== undefined }
+}
+
+/**
+ * One look at a complaint that is ours to look at: asks the channel, does what an operator asked for, joins its orders, absorbs
+ * money that went back, rings, writes. `isFirst`: the operator who asked for something is waiting.
+ */
+export const lookAt = async (deps: FollowDeps, before: Complaint, isFirst: boolean): Promise<Look> => {
+  const desk = await deps.desk(before.channel)
+  const first = await desk.detail(before.complaintId)
+  if (first.kind === 'absent') return unheard(deps, before, 'absent')
+  if (first.kind === 'unavailable') return unheard(deps, before, first.code, first.needsRepair)
+  const performed = await perform(desk, before.pending, first.complaint, isFirst)
+  const again = performed.kind === 'done' ? await desk.detail(before.complaintId) : first
+  const told = again.kind === 'complaint' ? again.complaint : first.complaint
+  const now = deps.clock.now()
+  const done = afterPerformed(await joined(deps, before, told), performed, now)
+  const { complaint, isSettled } = await settled(deps, done, told)
+  const after = complaintAfter(complaint, told, now)
+  // What the channel may not show yet, or money that is still on its way, is worth a look in a minute.
+  const isClear = isSettled && !after.pending && again.kind === 'complaint'
+  const written = await concluded(deps, after, isClear ? undefined : MINUTE)
+  return { complaint: after, performed, written }
+}
+
+/**
+ * Follows a complaint until the channel says that it is ended. Answers in a word how it stands. A complaint that changed
+ * meanwhile is looked at again. P12.
+ */
+export const followComplaint = async (deps: FollowDeps, id: string): Promise<string> => {
+  const key = keyOf({ kind: 'complaint', id })
+  if (!key) return 'not_a_complaint'
+  const claimed = await deps.table.update(complaintClaimed(key, deps.clock.now()))
+  if (claimed.kind === 'conflict') return 'nothing_owed'
+  const { complaint, performed, code, written } = await lookAt(deps, complaintOf(claimed.item), false)
+  if (performed.kind === 'refused')
+    deps.alarm('complaint_deed_refused', {
+      channel: complaint.channel,
+      complaintId: complaint.complaintId,
+      code: performed.code,
+    })
+  if (!written) return 'changed'
+  return code ?? complaint.status
+}

@@ -1,0 +1,20 @@
+import type { Clock } from '../../../shared/kernel/time.ts'
+import type { Queue } from '../../../shared/queue/queue.ts'
+import { keys, pointerTo } from '../../../shared/table/keys.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import type { PaymentChannel } from '../../payment/paying/provider.ts'
+import { complaintOpened, complaintWoken } from '../complaint-store.ts'
+
+export type HearDeps = { table: Table; queue: Queue; clock: Clock }
+
+/**
+ * Something happened to a complaint: there is one item for it from now on, and the channel will be asked. A notification only
+ * wakes, so that repeats and any order of them lead to the same. One call for a new complaint, two for a known one.
+ */
+export const hearComplaint = async (deps: HearDeps, channel: PaymentChannel, complaintId: string): Promise<void> => {
+  const now = deps.clock.now()
+  const opened = await deps.table.commit([complaintOpened(channel, complaintId, now)])
+  if (opened.kind === 'conflict') await deps.table.commit([complaintWoken(channel, complaintId, now)])
+  const pointer = pointerTo(keys.complaint(channel, complaintId))
+  if (pointer) await deps.queue.wake([pointer])
+}

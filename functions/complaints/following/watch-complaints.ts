@@ -1,0 +1,60 @@
+import { beijingDay, type Clock, DAY, type Millis } from '../../../shared/kernel/time.ts'
+import type { Queue } from '../../../shared/queue/queue.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import { isComplaintId, isNews } from '../complaint.ts'
+import type { ChannelComplaint, ComplaintDesk } from '../complaint-desk.ts'
+import { complaintKey, complaintOf } from '../complaint-store.ts'
+import { hearComplaint } from './hear-complaint.ts'
+
+export type WatchDeps = {
+  table: Table
+  queue: Queue
+  clock: Clock
+  desk: () => Promise<ComplaintDesk>
+  alarm: (event: string, fields: Record<string, string | number>) => void
+  remainingMs: () => Millis
+}
+
+/** The channel lists at most 30 days at once, both ends included. */
+const LOOK_BACK = 29 * DAY
+const PAGE = 50
+/** Time for one page and what it leads to. */
+const RESERVE: Millis = 12_000
+
+/** `2026-11-20`, Beijing. */
+const dayOf = (at: Millis): string => beijingDay(at).replace(/^(\d{4})(\d{2})/, '$1-$2-')
+
+/** Those of a page that we have not heard of, or that went on after their end. One call. */
+const newsIn = async (table: Table, page: readonly ChannelComplaint[]): Promise<ChannelComplaint[]> => {
+  const told = page.filter(({ complaintId }) => isComplaintId(complaintId))
+  const items = told.length > 0 ? await table.getMany(told.map(complaintKey)) : []
+  return told.filter((one, at) => {
+    const item = items[at]
+    return !item || isNews(complaintOf(item), one)
+  })
+}
+
+/**
+ * Goes through the channel's own list of the last 30 days and hears of what no notification told. It keeps no state, so that a
+ * run that failed or never was is made up for by the next. Answers how many it found. P12.
+ */
+export const watchComplaints = async (deps: WatchDeps): Promise<number> => {
+  const desk = await deps.desk()
+  const now = deps.clock.now()
+  const span = { from: dayOf(now - LOOK_BACK), to: dayOf(now), limit: PAGE }
+  let found = 0
+  for (let offset = 0; deps.remainingMs() > RESERVE; offset += PAGE) {
+    const page = await desk.list({ ...span, offset })
+    if (page.kind === 'unavailable') {
+      deps.alarm('complaints_not_listed', { channel: desk.channel, code: page.code })
+      return found
+    }
+    for (const { complaintId } of await newsIn(deps.table, page.complaints)) {
+      await hearComplaint(deps, desk.channel, complaintId)
+      found += 1
+    }
+    if (page.complaints.length < PAGE || offset + PAGE >= page.total) return found
+  }
+  deps.alarm('complaints_not_listed', { channel: desk.channel, code: 'out_of_time' })
+  return found
+}

@@ -1,0 +1,77 @@
+import type { Ids } from '../../../shared/kernel/ids.ts'
+import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
+import type { Clock, Millis } from '../../../shared/kernel/time.ts'
+import { keys } from '../../../shared/table/keys.ts'
+import { Contended, type Table } from '../../../shared/table/table.ts'
+import type { Write } from '../../../shared/table/write.ts'
+import type { Operator } from '../../account/api-keys/operator-key.ts'
+import { banRecordOf, maliciousCounted } from '../../account/bans/ban-store.ts'
+import { audited } from '../../audit/audit-store.ts'
+import type { Settings } from '../../settings.ts'
+import { type Complaint, complaintName } from '../complaint.ts'
+import { complaintMalicious } from '../complaint-store.ts'
+import { evidenceFor } from '../evidence/joined.ts'
+import { complaintNamed, type Named } from '../read-complaints.ts'
+import { notMalicious } from './malice.ts'
+
+export type MarkDeps = { table: Table; clock: Clock; ids: Ids; settings: Pick<Settings, 'complaints'> }
+
+/** The complaint, and whether its account is banned from now on. */
+export type Marked = { complaint: Complaint; banned: boolean }
+
+type Marking = { operatorId: string; reason: string; at: Millis }
+
+const writesFor = async (
+  deps: MarkDeps,
+  complaint: Complaint,
+  accountId: string,
+  marking: Marking,
+): Promise<{ writes: Write[]; banned: boolean } | undefined> => {
+  const profile = await deps.table.get(keys.profile(accountId))
+  if (!profile) return undefined
+  const record = banRecordOf(profile)
+  const name = complaintName(complaint)
+  const counted = maliciousCounted(accountId, record, name, deps.settings.complaints.banAt, marking.at)
+  const deed = (subject: string, action: string) => audited({ ...marking, id: deps.ids.id(), subject, action })
+  const writes = [
+    complaintMalicious(complaint, marking.at),
+    counted.write,
+    deed(`complaint:${name}`, 'complaint_malicious'),
+    ...(counted.bans ? [deed(`account:${accountId}`, 'account_ban')] : []),
+  ]
+  return { writes, banned: counted.bans || record.bannedAt !== undefined }
+}
+
+const isBanned = async (table: Table, accountId: string | undefined): Promise<boolean> => {
+  const profile = accountId === undefined ? undefined : await table.get(keys.profile(accountId))
+  return profile !== undefined && banRecordOf(profile).bannedAt !== undefined
+}
+
+const TRIES = 4
+
+/**
+ * An operator finds a complaint malicious: it counts against its account, once, and the one that makes the number full bans the
+ * account in the same commit. Touches no refund. A second click does nothing. Refuses with `complaint_not_malicious` and
+ * `because`. P12.
+ */
+export const markMalicious = async (
+  deps: MarkDeps,
+  { operatorId }: Operator,
+  input: Named & { reason: string },
+): Promise<Outcome<Marked>> => {
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const complaint = await complaintNamed(deps.table, input)
+    if (!complaint) return refused('not_found')
+    const { accountId, maliciousAt } = complaint
+    if (maliciousAt !== undefined) return ok({ complaint, banned: await isBanned(deps.table, accountId) })
+    const because = notMalicious(complaint, await evidenceFor(deps.table, complaint))
+    if (because) return refused('complaint_not_malicious', { extra: { because } })
+    const at = deps.clock.now()
+    const planned = await writesFor(deps, complaint, accountId ?? '', { operatorId, reason: input.reason, at })
+    if (!planned) return refused('complaint_not_malicious', { extra: { because: 'order_unknown' } })
+    const committed = await deps.table.commit(planned.writes)
+    if (committed.kind === 'committed')
+      return ok({ complaint: { ...complaint, maliciousAt: at }, banned: planned.banned })
+  }
+  throw new Contended('an account kept changing while a complaint was marked')
+}

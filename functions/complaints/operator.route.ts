@@ -1,0 +1,96 @@
+import * as z from 'zod/mini'
+import { route } from '../../shared/http/route.ts'
+import { LONGEST_REPLY } from './answering/reply-text.ts'
+import { complaintDetailShown, complaintShown } from './complaint-view.ts'
+
+const operators = { fn: 'complaints-operator', caller: 'operator', bodyLimit: 4096 } as const
+
+const ONE = '/v1/operator/complaints/{channel}/{id}'
+
+/** Complaints on one page: 1 to 100. */
+const PAGE = /^(?:[1-9]\d?|100)$/
+
+const reason = z.string().check(z.trim(), z.minLength(1), z.maxLength(500))
+
+/** Counted as the channel counts, by code points. */
+const reply = z.string().check(
+  z.trim(),
+  z.refine((text) => text !== '' && [...text].length <= LONGEST_REPLY),
+)
+
+export const listComplaintsRoute = route({
+  ...operators,
+  method: 'GET',
+  path: '/v1/operator/complaints',
+  summary: 'Complaints in one state, oldest first; the cursor of one page asks for the next',
+  query: z.strictObject({
+    status: z._default(z.enum(['open', 'replied', 'completed', 'withdrawn', 'forced']), 'open'),
+    limit: z._default(z.string().check(z.regex(PAGE)), '50'),
+    cursor: z.optional(z.string().check(z.maxLength(400))),
+  }),
+  answers: { 200: z.strictObject({ complaints: z.array(complaintShown), nextCursor: z.nullable(z.string()) }) },
+  problems: ['unauthenticated'],
+})
+
+export const getComplaintRoute = route({
+  ...operators,
+  method: 'GET',
+  path: ONE,
+  summary: "A complaint with its evidence, the payer's own words and the answer that would be given",
+  answers: { 200: complaintDetailShown },
+  problems: ['unauthenticated', 'not_found'],
+})
+
+export const replyRoute = route({
+  ...operators,
+  method: 'POST',
+  path: `${ONE}/reply`,
+  summary: 'Answer the payer at the channel: with a text, or with what the evidence says',
+  body: z.strictObject({ text: z.optional(reply), reason }),
+  answers: { 200: complaintShown },
+  problems: [
+    'unauthenticated',
+    'not_found',
+    'busy',
+    'complaint_reply_needed',
+    'complaint_over',
+    'complaint_deed_pending',
+    'complaint_refused_by_channel',
+    'complaint_reply_unconfirmed',
+  ],
+})
+
+export const completeRoute = route({
+  ...operators,
+  method: 'POST',
+  path: `${ONE}/complete`,
+  summary: 'End the complaint at the channel, once the payer is answered',
+  body: z.strictObject({ reason }),
+  answers: { 200: complaintShown },
+  problems: [
+    'unauthenticated',
+    'not_found',
+    'busy',
+    'complaint_not_answered',
+    'complaint_deed_pending',
+    'complaint_refused_by_channel',
+  ],
+})
+
+export const maliciousRoute = route({
+  ...operators,
+  method: 'POST',
+  path: `${ONE}/malicious`,
+  summary: 'Find it malicious: it counts against its account, and enough of them ban the account',
+  body: z.strictObject({ reason }),
+  answers: { 200: z.strictObject({ complaint: complaintShown, banned: z.boolean() }) },
+  problems: ['unauthenticated', 'not_found', 'busy', 'complaint_not_malicious'],
+})
+
+export const complaintRoutes = [
+  listComplaintsRoute,
+  getComplaintRoute,
+  replyRoute,
+  completeRoute,
+  maliciousRoute,
+] as const

@@ -1,0 +1,77 @@
+import { type Outcome, ok, refused, refusedField } from '../../shared/kernel/outcome.ts'
+import { rfc3339 } from '../../shared/kernel/time.ts'
+import { indexLists, keys } from '../../shared/table/keys.ts'
+import { afterCursor, cursorOf } from '../../shared/table/list-cursor.ts'
+import type { Table } from '../../shared/table/table.ts'
+import { banRecordOf } from '../account/bans/ban-store.ts'
+import type { PaymentChannel } from '../payment/paying/provider.ts'
+import type { Settings } from '../settings.ts'
+import { replyTo } from './answering/reply-text.ts'
+import { type Complaint, type ComplaintStatus, isComplaintId } from './complaint.ts'
+import type { ComplaintDesk } from './complaint-desk.ts'
+import { complaintOf } from './complaint-store.ts'
+import { type ComplaintDetail, showComplaint, showEvidence } from './complaint-view.ts'
+import { evidenceFor } from './evidence/joined.ts'
+
+export type ReadDeps = {
+  table: Table
+  settings: Pick<Settings, 'complaints'>
+  desk: (channel: PaymentChannel) => Promise<ComplaintDesk>
+}
+
+/** How an address names a complaint. */
+export type Named = { channel: string; id: string }
+
+/** The names in the parameters of a path. */
+export const namedIn = ({ channel = '', id = '' }: Record<string, string>): Named => ({ channel, id })
+
+const channels: readonly PaymentChannel[] = ['wechat_pay', 'alipay']
+
+/** The complaint an address names; undefined when there is none. */
+export const complaintNamed = async (table: Table, { channel, id }: Named): Promise<Complaint | undefined> => {
+  const known = channels.find((one) => one === channel)
+  const item = known && isComplaintId(id) ? await table.get(keys.complaint(known, id)) : undefined
+  return item && complaintOf(item)
+}
+
+/** Every complaint's partition begins so. */
+const BOUNDS = { pk: keys.complaint('', '').pk.slice(0, -1) }
+
+/** Complaints in one state, oldest first; `cursor` of one page asks for the next. One call. */
+export const listComplaints = async (
+  deps: Omit<ReadDeps, 'desk'>,
+  of: { status: ComplaintStatus; limit: number; cursor?: string },
+) => {
+  const after = of.cursor === undefined ? undefined : afterCursor(of.cursor, BOUNDS)
+  if (of.cursor !== undefined && after === undefined) return refusedField('/cursor', 'invalid_field')
+  const page = await deps.table.listed({ list: indexLists.complaints(of.status), limit: of.limit, after })
+  const complaints = page.items.map((item) => showComplaint(complaintOf(item), deps.settings.complaints))
+  return ok({ complaints, nextCursor: page.next === undefined ? null : cursorOf(page.next) })
+}
+
+/** What is held against the account, and since when it is banned. */
+const accountShown = async (table: Table, accountId: string | undefined) => {
+  const profile = accountId === undefined ? undefined : await table.get(keys.profile(accountId))
+  if (!profile) return null
+  const { malicious, bannedAt } = banRecordOf(profile)
+  return { maliciousComplaints: malicious.size, bannedAt: bannedAt === undefined ? null : rfc3339(bannedAt) }
+}
+
+/**
+ * One complaint with the evidence, the answer that would be given, and the payer's own words, which are not kept here but asked
+ * for at the channel (null while it cannot be asked).
+ */
+export const readComplaint = async (deps: ReadDeps, named: Named): Promise<Outcome<ComplaintDetail>> => {
+  const complaint = await complaintNamed(deps.table, named)
+  if (!complaint) return refused('not_found')
+  const desk = await deps.desk(complaint.channel)
+  const told = await desk.detail(complaint.complaintId)
+  const evidence = await evidenceFor(deps.table, complaint)
+  return ok({
+    ...showComplaint(complaint, deps.settings.complaints),
+    text: told.kind === 'complaint' ? told.complaint.text : null,
+    evidence: evidence.map(showEvidence),
+    suggestedReply: (evidence.length === complaint.orders.length && replyTo(evidence)) || null,
+    account: await accountShown(deps.table, complaint.accountId),
+  })
+}

@@ -1,0 +1,38 @@
+import type { Millis } from '../../shared/kernel/time.ts'
+import { keys } from '../../shared/table/keys.ts'
+import { absent, type Check, check, type Item, type Put, put } from '../../shared/table/write.ts'
+
+/** The identity an account holds: what may be shown of it. The plaintext is nowhere but sealed in its verification. P2, P11. */
+export type HeldIdentity = {
+  verificationId: string
+  method: 'carrier_three_element'
+  level: 'carrier_three_element'
+  maskedName: string
+  maskedIdNumber: string
+  verifiedAt: Millis
+  /** Index of the person, to release the place when the identity is cleared. */
+  personIndex: string
+}
+
+/** The identity in an item; undefined when the account has none. */
+export const heldIdentity = (item: Item | undefined): HeldIdentity | undefined => {
+  if (!item) return undefined
+  const { verificationId, maskedName, maskedIdNumber, verifiedAt, personIndex } = item
+  return {
+    verificationId: String(verificationId),
+    method: 'carrier_three_element',
+    level: 'carrier_three_element',
+    maskedName: String(maskedName),
+    maskedIdNumber: String(maskedIdNumber),
+    verifiedAt: Number(verifiedAt),
+    personIndex: String(personIndex),
+  }
+}
+
+/** The account has no identity yet. */
+export const unverified = (accountId: string): Check =>
+  check(keys.identity(accountId), absent('pk'), 'already_verified')
+
+/** The account holds this identity from now on. */
+export const identityHeld = (accountId: string, held: HeldIdentity): Put =>
+  put(keys.identity(accountId), { ...held }, absent('pk'), 'already_verified')

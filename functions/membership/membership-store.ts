@@ -1,0 +1,29 @@
+import type { Millis } from '../../shared/kernel/time.ts'
+import { keys } from '../../shared/table/keys.ts'
+import { absent, equals, type Item, type Update, update } from '../../shared/table/write.ts'
+import { membershipAfter } from './membership.ts'
+
+/** When a membership ends (epoch ms); undefined when there never was one. */
+export const membershipUntil = (item: Item | undefined): Millis | undefined =>
+  typeof item?.until === 'number' ? item.until : undefined
+
+/** One more month, counted from what was read; a conflict `membership_moved` means that it changed since. P15. */
+export const membershipExtended = (accountId: string, until: Millis | undefined, now: Millis): Update =>
+  update(
+    keys.membership(accountId),
+    { set: { until: membershipAfter(until, now) } },
+    until === undefined ? absent('until') : equals('until', until),
+    'membership_moved',
+  )
+
+/** So much membership goes back with the money it was bought with; `until` as read. P12. */
+export const membershipTakenBack = (accountId: string, until: Millis, grantedMs: Millis): Update =>
+  update(keys.membership(accountId), { set: { until: until - grantedMs } }, equals('until', until), 'membership_moved')
+
+/** Points go back with the money they were bought with, as far as they are not spent; `balance` as read. P14. */
+export const pointsTakenBack = (accountId: string, balance: number, points: number): Update =>
+  update(keys.points(accountId), { add: { balance: -points } }, equals('balance', balance), 'points_moved')
+
+/** Points are credited. P14. */
+export const pointsCredited = (accountId: string, points: number): Update =>
+  update(keys.points(accountId), { add: { balance: points } })

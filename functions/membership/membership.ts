@@ -1,0 +1,9 @@
+import { addBeijingMonths, type Millis } from '../../shared/kernel/time.ts'
+
+/** A membership that is bought while one runs begins when that one ends; otherwise now. Epoch ms. P15. */
+export const membershipAfter = (until: Millis | undefined, now: Millis): Millis =>
+  addBeijingMonths(Math.max(until ?? now, now), 1)
+
+/** How much membership that is: what must go if the money goes back. */
+export const membershipGranted = (until: Millis | undefined, now: Millis): Millis =>
+  membershipAfter(until, now) - Math.max(until ?? now, now)

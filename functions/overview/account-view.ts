@@ -1,0 +1,46 @@
+import { problems } from '../../shared/kernel/problems.ts'
+import { type Millis, rfc3339 } from '../../shared/kernel/time.ts'
+import type { Account, ShownIdentity } from '../account/account.ts'
+import type { MessageToken } from '../account/tokens/token-store.ts'
+import { type GateDecision, verifyUrl } from '../gate/gate.ts'
+
+const timeOrNull = (at: Millis | undefined): string | null => (at === undefined ? null : rfc3339(at))
+
+const gateView = (decision: GateDecision, page: string) => {
+  if (decision.allowed) return { allowed: true as const }
+  // Verification does not lift a ban, so only the unverified are sent there.
+  return decision.because === 'not_verified'
+    ? { allowed: false as const, code: decision.because, legacyCode: problems.not_verified.legacyCode, verifyUrl: page }
+    : { allowed: false as const, code: decision.because }
+}
+
+const verificationView = (identity: ShownIdentity | undefined, page: string) => ({
+  status: identity ? ('verified' as const) : ('unverified' as const),
+  level: identity?.level ?? null,
+  method: identity?.method ?? null,
+  name: identity?.maskedName ?? null,
+  idNumber: identity?.maskedIdNumber ?? null,
+  verifiedAt: timeOrNull(identity?.verifiedAt),
+  verifyUrl: identity ? null : page,
+})
+
+/** The account as GET /v1/account answers it. `publicUrl` has no slash at its end. P1, P2. */
+export const accountView = (account: Account, publicUrl: string) => {
+  const { profile, identity, membership, points, gate } = account
+  const page = verifyUrl(publicUrl)
+  return {
+    id: profile.id,
+    externalId: profile.externalId ?? null,
+    phone: profile.maskedPhone ?? null,
+    verification: verificationView(identity, page),
+    membership: membership ? { active: membership.active, until: rfc3339(membership.until) } : null,
+    points,
+    gate: {
+      send_message: gateView(gate.send_message, page),
+      recharge_points: gateView(gate.recharge_points, page),
+    },
+  }
+}
+
+/** A message token as the API shows it; `token` is there only in the answer that creates it. */
+export const tokenView = <T extends MessageToken>(made: T) => ({ ...made, createdAt: rfc3339(made.createdAt) })

@@ -1,0 +1,37 @@
+import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
+import type { Clock } from '../../shared/kernel/time.ts'
+import { keys } from '../../shared/table/keys.ts'
+import type { Table } from '../../shared/table/table.ts'
+import { type Account, decisions } from '../account/account.ts'
+import { membershipOf, pointsOf, profileOf, standingOf } from '../account/account-store.ts'
+import { isLive, sessionOf } from '../account/sessions/session.ts'
+import { type MessageToken, messageTokenIn, tokenItems } from '../account/tokens/token-store.ts'
+import { heldIdentity } from '../gate/identity-store.ts'
+import type { Settings } from '../settings.ts'
+
+export type ReadDeps = { table: Table; clock: Clock; settings: Pick<Settings, 'enforceFrom'> }
+
+/** The account of a session token, with the session itself read along: one database call. Refuses with `unauthenticated`. P2. */
+export const readAccount = async (deps: ReadDeps, token: string | undefined): Promise<Outcome<Account>> => {
+  const caller = sessionOf(token)
+  if (!caller) return refused('unauthenticated')
+  const { accountId } = caller
+  const concerns = [keys.profile, keys.identity, keys.membership, keys.points].map((key) => key(accountId))
+  const [session, profileItem, identity, membership, points] = await deps.table.getMany([caller.session, ...concerns])
+  const now = deps.clock.now()
+  const profile = profileOf(accountId, profileItem)
+  if (!isLive(session, now) || !profile) return refused('unauthenticated')
+  return ok({
+    profile,
+    identity: heldIdentity(identity),
+    membership: membershipOf(membership, now),
+    points: pointsOf(points),
+    gate: decisions(standingOf(profileItem, identity), Date.parse(deps.settings.enforceFrom), now),
+  })
+}
+
+/** The message tokens of a signed-in account, oldest first. */
+export const listTokens = async (deps: { table: Table }, accountId: string): Promise<Outcome<MessageToken[]>> => {
+  const items = await tokenItems(deps.table, accountId)
+  return ok(items.map(messageTokenIn).toSorted((one, other) => one.createdAt - other.createdAt))
+}

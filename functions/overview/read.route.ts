@@ -1,0 +1,57 @@
+import * as z from 'zod/mini'
+import { route } from '../../shared/http/route.ts'
+
+const time = z.iso.datetime()
+
+const decision = z.union([
+  z.strictObject({ allowed: z.literal(true) }),
+  z.strictObject({
+    allowed: z.literal(false),
+    code: z.enum(['not_verified', 'banned']),
+    legacyCode: z.optional(z.number()),
+    verifyUrl: z.optional(z.string()),
+  }),
+])
+
+export const accountRoute = route({
+  fn: 'overview-read',
+  method: 'GET',
+  path: '/v1/account',
+  caller: 'session',
+  summary:
+    'The account: whether, how and as whom it is verified (masked), its membership and points, and what it may do.',
+  answers: {
+    200: z.strictObject({
+      id: z.string(),
+      externalId: z.nullable(z.string()),
+      phone: z.nullable(z.string()),
+      verification: z.strictObject({
+        status: z.enum(['verified', 'unverified']),
+        level: z.nullable(z.string()),
+        method: z.nullable(z.string()),
+        name: z.nullable(z.string()),
+        idNumber: z.nullable(z.string()),
+        verifiedAt: z.nullable(time),
+        verifyUrl: z.nullable(z.string()),
+      }),
+      membership: z.nullable(z.strictObject({ active: z.boolean(), until: time })),
+      points: z.int(),
+      gate: z.strictObject({ send_message: decision, recharge_points: decision }),
+    }),
+  },
+  problems: ['unauthenticated'],
+})
+
+export const tokensRoute = route({
+  fn: 'overview-read',
+  method: 'GET',
+  path: '/v1/account/tokens',
+  caller: 'session',
+  summary: 'The message tokens of the account, oldest first, without the tokens themselves.',
+  answers: {
+    200: z.strictObject({
+      tokens: z.array(z.strictObject({ id: z.string(), name: z.string(), createdAt: time })),
+    }),
+  },
+  problems: ['unauthenticated'],
+})

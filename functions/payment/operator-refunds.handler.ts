@@ -1,0 +1,33 @@
+import { answered } from '../../shared/http/answer.ts'
+import { on, serve } from '../../shared/http/endpoint.ts'
+import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
+import { ids } from '../../shared/runtime/ids.ts'
+import { observer } from '../../shared/runtime/observer.ts'
+import { queue } from '../../shared/runtime/queue.ts'
+import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { tableNamed } from '../../shared/runtime/table.ts'
+import { asOperator } from '../account/api-keys/operator-key.ts'
+import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
+import { showRefund } from '../bookkeeping/ledger/ledger-view.ts'
+import { settingsOf } from '../settings.ts'
+import { paymentChannels } from '../vendors/payment-channels.ts'
+import { notifyUrlAt } from './notification.route.ts'
+import { refundActionRoute } from './operator-refunds.route.ts'
+import { actOnRefund } from './refunds/act-on-refund.ts'
+
+const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
+const provider = paymentChannels({ secret: vendorSecret, env: optionalEnv, limits: settings.vendor, clock, ids })
+const repair = (code: string) => observer.note('payment_channel_needs_repair', { code })
+const said = { repair, alarm: observer.alarm }
+const notifyUrl = notifyUrlAt(env('PUBLIC_URL'))
+const deps = { table: tableNamed('TABLE'), queue, clock, ids, settings, provider, notifyUrl, ...said }
+const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)
+
+export const handler = serve(
+  observer,
+  on(refundActionRoute, ({ bearer, body, params: { orderId = '', name = '' } }) =>
+    asOperator(bearer, operators, async (by) =>
+      answered(200, await actOnRefund(deps, by, { orderId, name, ...body }), showRefund),
+    ),
+  ),
+)

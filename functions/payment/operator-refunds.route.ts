@@ -1,0 +1,30 @@
+import * as z from 'zod/mini'
+import { route } from '../../shared/http/route.ts'
+import { refundShown } from '../bookkeeping/ledger/ledger-view.ts'
+
+export const refundActionRoute = route({
+  fn: 'payment-operator-refunds',
+  method: 'POST',
+  path: '/v1/operator/orders/{orderId}/refunds/{name}/actions',
+  caller: 'operator',
+  summary:
+    'Deal with a refund: send it once more, say that it was paid another way (the channel is asked first), or ask the channel now',
+  bodyLimit: 4096,
+  body: z.strictObject({
+    action: z.enum(['retry', 'paid_by_hand', 'recheck']),
+    reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)),
+  }),
+  answers: { 200: refundShown },
+  problems: [
+    'unauthenticated',
+    'not_found',
+    'refund_not_with_operator',
+    'refund_already_paid',
+    'refund_under_way',
+    'refund_abnormal',
+    'refund_amount_differs',
+    'refund_changed',
+    'payment_channel_unavailable',
+    'busy',
+  ],
+})

@@ -1,0 +1,126 @@
+import type { Ids } from '../../../shared/kernel/ids.ts'
+import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
+import type { Millis } from '../../../shared/kernel/time.ts'
+import type { Queue } from '../../../shared/queue/queue.ts'
+import { keys, pointerTo } from '../../../shared/table/keys.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import type { Put, Write } from '../../../shared/table/write.ts'
+import type { Operator } from '../../account/api-keys/operator-key.ts'
+import { audited } from '../../audit/audit-store.ts'
+import { refundPaidByHand } from '../ledger/ledger.ts'
+import { booked } from '../ledger/ledger-store.ts'
+import type { RefundState, Unavailable } from '../paying/provider.ts'
+import { askAbout, giveBack, isPaidOut, type RefundDeps, refundReported, reportWrites } from './give-back.ts'
+import { outRefundNo, type Refund, refundName, refundNamed } from './refund.ts'
+import { refundEndedByHand, refundSentAgain } from './refund-action-store.ts'
+import { refundKey, refundOfItem } from './refund-store.ts'
+
+export type RefundActionDeps = RefundDeps & { queue: Queue; ids: Ids }
+
+export type RefundAction = 'retry' | 'paid_by_hand' | 'recheck'
+
+export type RefundDeed = { orderId: string; name: string; action: RefundAction; reason: string }
+
+const found = async (table: Table, orderId: string, name: string): Promise<Refund | undefined> => {
+  // A name is a refund's number without its round.
+  if (refundNamed(`${name}1`)?.orderId !== orderId) return undefined
+  const item = await table.get(keys.refund(orderId, name))
+  return item && refundOfItem(item)
+}
+
+const deedOf = (deps: RefundActionDeps, { operatorId }: Operator, refund: Refund, of: RefundDeed): Put =>
+  audited({
+    id: deps.ids.id(),
+    subject: `order:${of.orderId}`,
+    at: deps.clock.now(),
+    operatorId,
+    action: `refund_${of.action}:${outRefundNo(refund)}`,
+    reason: of.reason,
+  })
+
+/** Writes the deed and what follows from it; answers the refund as it is afterwards. */
+const perform = async (deps: RefundActionDeps, refund: Refund, writes: Write[]): Promise<Outcome<Refund>> => {
+  const committed = await deps.table.commit(writes)
+  if (committed.kind === 'conflict') return refused('refund_changed')
+  return ok((await found(deps.table, refund.orderId, refundName(refund))) ?? refund)
+}
+
+/** Why a refund cannot be dealt with by hand, from what the channel says now; undefined when it did not and will not pay. */
+const objection = (refund: Refund, state: RefundState | Unavailable): Outcome<never> | undefined => {
+  if (state.kind === 'processing') return refused('refund_under_way')
+  if (state.kind === 'succeeded')
+    return refused(isPaidOut(refund, state) ? 'refund_already_paid' : 'refund_amount_differs')
+  return state.kind === 'unavailable' || state.kind === 'rejected' ? refused('payment_channel_unavailable') : undefined
+}
+
+/** What a retry means after the channel was asked: what it does not know is sent again, anything else is recorded. */
+const retried = (refund: Refund, state: RefundState | Unavailable, now: Millis): Write[] => {
+  if (state.kind === 'unavailable') return []
+  return state.kind === 'absent' ? [refundSentAgain(refund, now)] : reportWrites(refund, state, now)
+}
+
+const retry = async (
+  deps: RefundActionDeps,
+  by: Operator,
+  refund: Refund,
+  of: RefundDeed,
+): Promise<Outcome<Refund>> => {
+  if (refund.status === 'due' || refund.status === 'submitted') return ok(refund)
+  if (refund.status !== 'operator') return refused('refund_already_paid')
+  const state = await askAbout(deps, refund)
+  if (state.kind === 'abnormal') return refused('refund_abnormal')
+  const why = isPaidOut(refund, state) ? undefined : objection(refund, state)
+  if (why) return why
+  const writes = retried(refund, state, deps.clock.now())
+  const done = await perform(deps, refund, [...writes, deedOf(deps, by, refund, of)])
+  const pointer = pointerTo(refundKey(refund))
+  if (done.ok && done.value.status === 'due' && pointer) await deps.queue.wake([pointer])
+  return done
+}
+
+/** The payer has the money already, so the channel must not have paid it and must not be about to. */
+const payByHand = async (
+  deps: RefundActionDeps,
+  by: Operator,
+  refund: Refund,
+  of: RefundDeed,
+): Promise<Outcome<Refund>> => {
+  if (refund.status === 'succeeded' && refund.paidByHand) return ok(refund)
+  if (refund.status === 'due' || refund.status === 'submitted') return refused('refund_not_with_operator')
+  if (refund.status !== 'operator') return refused('refund_already_paid')
+  const state = await askAbout(deps, refund)
+  if (state.kind === 'succeeded' && isPaidOut(refund, state)) await refundReported(deps, refund, state)
+  const why = objection(refund, state)
+  if (why) return why
+  const now = deps.clock.now()
+  const { outTradeNo, refundFen } = refund
+  const transaction = refundPaidByHand({ outTradeNo, outRefundNo: outRefundNo(refund), refundFen, at: now })
+  const writes = [refundEndedByHand(refund, now), booked(refund.orderId, transaction)]
+  return perform(deps, refund, [...writes, deedOf(deps, by, refund, of)])
+}
+
+/** One step of the refund, now: exactly what its worker would do. */
+const recheck = async (
+  deps: RefundActionDeps,
+  by: Operator,
+  refund: Refund,
+  of: RefundDeed,
+): Promise<Outcome<Refund>> => {
+  const pointer = pointerTo(refundKey(refund))
+  if (refund.status === 'succeeded' || refund.status === 'superseded' || !pointer) return ok(refund)
+  await deps.table.commit([deedOf(deps, by, refund, of)])
+  await giveBack(deps, pointer.id)
+  return ok((await found(deps.table, of.orderId, of.name)) ?? refund)
+}
+
+const actions = { retry, paid_by_hand: payByHand, recheck }
+
+/**
+ * An operator deals with a refund. `retry`: it goes out once more, under its number if the channel does not know it, under the
+ * next one if the channel closed it. `paid_by_hand`: the payer got it another way, believed only after the channel said once
+ * more that it did not pay. `recheck`: the channel is asked now. Every deed is audited; a repeat changes nothing.
+ */
+export const actOnRefund = async (deps: RefundActionDeps, by: Operator, deed: RefundDeed): Promise<Outcome<Refund>> => {
+  const refund = await found(deps.table, deed.orderId, deed.name)
+  return refund ? actions[deed.action](deps, by, refund, deed) : refused('not_found')
+}

@@ -1,0 +1,35 @@
+import { type Outcome, ok, refusedField } from '../../../shared/kernel/outcome.ts'
+import type { Clock } from '../../../shared/kernel/time.ts'
+import { indexLists, keys } from '../../../shared/table/keys.ts'
+import { afterCursor, cursorOf } from '../../../shared/table/list-cursor.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import type { Settings } from '../../settings.ts'
+import type { Refund } from './refund.ts'
+import { refundOfItem } from './refund-store.ts'
+
+const PAGE = 50
+
+/** Orders are the partitions of refunds. */
+const BOUNDS = keys.refund('', '')
+
+export type RefundsAsked = { which: 'operator' | 'overdue'; cursor?: string }
+
+/**
+ * Refunds somebody must look at: those only a person can end (`operator`), or those the channel has not taken although they are
+ * owed for longer than the settings' `warnMs` (`overdue`). The oldest first, a page at a time.
+ */
+export const readRefunds = async (
+  deps: { table: Table; clock: Clock; settings: Pick<Settings, 'refunds'> },
+  { which, cursor }: RefundsAsked,
+): Promise<Outcome<{ refunds: Refund[]; next?: string }>> => {
+  const late = deps.clock.now() - deps.settings.refunds.warnMs
+  const until = which === 'operator' ? Number.MAX_SAFE_INTEGER : late
+  const list = which === 'operator' ? indexLists.refundsForOperator : indexLists.refundsUntaken
+  const after = cursor === undefined ? undefined : afterCursor(cursor, { ...BOUNDS, until: until + 1 })
+  if (cursor !== undefined && after === undefined) return refusedField('/cursor', 'invalid_field')
+  const page = await deps.table.listed({ list, until, limit: PAGE, after })
+  return ok({
+    refunds: page.items.map(refundOfItem),
+    ...(page.next !== undefined && { next: cursorOf(page.next) }),
+  })
+}

@@ -1,0 +1,25 @@
+import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
+import { DUE, due, LISTED } from '../../../shared/table/keys.ts'
+import { type Update, update } from '../../../shared/table/write.ts'
+import type { Refund } from './refund.ts'
+import { asRead, refundKey, untaken } from './refund-store.ts'
+
+/** An operator has it sent again, under its number: the channel says that it does not know it. */
+export const refundSentAgain = (refund: Refund, now: Millis): Update => {
+  const key = refundKey(refund)
+  return update(
+    key,
+    { set: { status: 'due', ...due(key, now + MINUTE), ...untaken(refund) }, remove: ['wakePause'] },
+    asRead(refund, ['operator']),
+    'refund_changed',
+  )
+}
+
+/** An operator paid it another way. */
+export const refundEndedByHand = (refund: Refund, now: Millis): Update =>
+  update(
+    refundKey(refund),
+    { set: { status: 'succeeded', succeededAt: now, paidByHand: true }, remove: [...DUE, ...LISTED] },
+    asRead(refund, ['operator']),
+    'refund_changed',
+  )

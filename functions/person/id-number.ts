@@ -1,0 +1,84 @@
+import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
+import { beijingDay, type Millis } from '../../shared/kernel/time.ts'
+import { ungrouped } from './typed-digits.ts'
+
+export type BirthDate = { year: number; month: number; day: number }
+
+/** A number the carriers can check: a resident ID card, or the residence permit of Hong Kong, Macao and Taiwan residents. */
+export type IdDocument = { kind: 'resident_id' | 'residence_permit'; birthDate: BirthDate }
+
+/** `birthYears`: inclusive; what this stage accepts. `minimumAge`: full years on the day of the check (P3). */
+export type IdNumberRules = { birthYears: { from: number; to: number }; minimumAge: number }
+
+/** GB 11643: every province that ever issued numbers. Counties are not judged: codes change yearly and holders keep the old. */
+const PROVINCES = new Set(
+  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71'.split(' '),
+)
+/** 国办发〔2018〕81号, article 3: the whole address code of a residence permit, nothing below it. */
+const PERMIT_REGIONS = new Set(['810000', '820000', '830000'])
+
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+const CHECK_DIGITS = '10X98765432'
+
+const EIGHTEEN = /^\d{17}[\dX]$/
+/** The old permanent resident card, home-return permits and passports: real documents that only a person can check. */
+const OTHER_DOCUMENT = /^(?:[A-Z]{3}\d{12}|[A-Z]{1,2}\d{7,10})$/
+
+/**
+ * An ID number as typed → upper case, ASCII, without spaces, hyphens and invisible characters. Also takes the Roman numeral Ⅹ,
+ * which is what the standard calls the check digit. Not judged yet. Applying it twice changes nothing.
+ */
+export const normaliseIdNumber = (typed: string): string =>
+  ungrouped(typed.replace(/[\u2169\u2179]/g, 'X')).toUpperCase()
+
+/** ISO 7064 MOD 11-2 over the first 17 digits of 18. */
+const hasRightCheckDigit = (number: string): boolean => {
+  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(number[index]), 0)
+  return CHECK_DIGITS[sum % 11] === number[17]
+}
+
+/** Whole-number arithmetic: midnights that Shanghai's clocks skipped make dates of the runtime unreliable. */
+const daysInMonth = (year: number, month: number): number => {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0
+}
+
+const birthDateOf = (number: string): BirthDate => ({
+  year: Number(number.slice(6, 10)),
+  month: Number(number.slice(10, 12)),
+  day: Number(number.slice(12, 14)),
+})
+
+const exists = ({ year, month, day }: BirthDate): boolean => day >= 1 && day <= daysInMonth(year, month)
+
+/** YYYYMMDD as a number, so that the difference of two, divided by 10,000, is whole years. */
+const ordinal = ({ year, month, day }: BirthDate): number => year * 10_000 + month * 100 + day
+
+/** 2023 foreigner's permanent resident card: 9, province, numeric country code, then as every other number. */
+const isForeigner = (number: string): boolean => number.startsWith('9')
+
+const hasRightRegion = (number: string): boolean =>
+  isForeigner(number)
+    ? PROVINCES.has(number.slice(1, 3))
+    : PROVINCES.has(number.slice(0, 2)) || PERMIT_REGIONS.has(number.slice(0, 6))
+
+/**
+ * What a normalised number is, or the first thing wrong with it, in the order a person would look: `invalid_id_number` (not 18
+ * characters; the 15-digit form too, whose cards ended in 2013), `id_number_region`, `id_number_date` (no such day, or not yet),
+ * `id_number_check_digit`, `id_kind_needs_review` (a real document no carrier can check), `id_number_birth_year`, `under_age`.
+ * Days are those of Beijing at `now`; a person is a year older on the birthday itself, one born on 29 February on 1 March.
+ */
+export const classifyIdNumber = (number: string, rules: IdNumberRules, now: Millis): Outcome<IdDocument> => {
+  if (OTHER_DOCUMENT.test(number)) return refused('id_kind_needs_review')
+  if (!EIGHTEEN.test(number)) return refused('invalid_id_number')
+  if (!hasRightRegion(number)) return refused('id_number_region')
+  const birthDate = birthDateOf(number)
+  const lived = Number(beijingDay(now)) - ordinal(birthDate)
+  if (!exists(birthDate) || lived < 0) return refused('id_number_date')
+  if (!hasRightCheckDigit(number)) return refused('id_number_check_digit')
+  if (isForeigner(number)) return refused('id_kind_needs_review')
+  const { from, to } = rules.birthYears
+  if (birthDate.year < from || birthDate.year > to) return refused('id_number_birth_year')
+  if (Math.floor(lived / 10_000) < rules.minimumAge) return refused('under_age')
+  return ok({ kind: PERMIT_REGIONS.has(number.slice(0, 6)) ? 'residence_permit' : 'resident_id', birthDate })
+}

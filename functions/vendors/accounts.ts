@@ -1,0 +1,45 @@
+import type { Ids } from '../../shared/kernel/ids.ts'
+import type { Clock, Millis } from '../../shared/kernel/time.ts'
+import type { PaymentChannel } from '../payment/paying/provider.ts'
+
+export type ChannelParts = {
+  /** Reads a vendor secret by the variable that names it, and makes something of it. */
+  secret: <T>(variable: string, make: (json: unknown) => T) => () => Promise<T>
+  /** The value of a variable; undefined where this deployment has none. */
+  env: (variable: string) => string | undefined
+  limits: { connectMs: Millis; totalMs: Millis }
+  clock: Clock
+  ids: Ids
+}
+
+/** The variables that say where a channel is, and which secret holds this deployment's account there. */
+const accounts: Record<PaymentChannel, { address: string; secret: string }> = {
+  wechat_pay: { address: 'WECHAT_PAY_URL', secret: 'SECRET_WECHAT_PAY' },
+  alipay: { address: 'ALIPAY_URL', secret: 'SECRET_ALIPAY' },
+}
+
+/** Loads what speaks to a channel, and answers how it is made of the account's secret. */
+type Load<T> = (parts: ChannelParts & { baseUrl: string }) => Promise<(json: unknown) => T>
+
+/**
+ * What speaks to each channel. It is loaded at the first call, so that a cold start does not pay for the channel nobody chose,
+ * and lives as long as its secret is kept. `absent` takes its place where this deployment has no account, or nothing to load.
+ */
+export const perAccount = <T>(
+  parts: ChannelParts,
+  loads: Partial<Record<PaymentChannel, Load<T>>>,
+  absent: (channel: PaymentChannel) => T,
+): ((channel: PaymentChannel) => Promise<T>) => {
+  const opened = new Map<PaymentChannel, Promise<() => Promise<T>>>()
+  const open = async (channel: PaymentChannel): Promise<() => Promise<T>> => {
+    const { address, secret } = accounts[channel]
+    const [baseUrl, load] = [parts.env(address), loads[channel]]
+    if (!baseUrl || !parts.env(secret) || !load) return async () => absent(channel)
+    return parts.secret(secret, await load({ ...parts, baseUrl }))
+  }
+  return async (channel) => {
+    const reader = opened.get(channel) ?? open(channel)
+    opened.set(channel, reader)
+    return (await reader)()
+  }
+}

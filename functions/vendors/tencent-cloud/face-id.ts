@@ -1,0 +1,65 @@
+import * as z from 'zod/mini'
+import type { Outgoing } from '../../../shared/http/outgoing.ts'
+import type { Clock } from '../../../shared/kernel/time.ts'
+import type { CheckResult, IdentityChecker } from '../../verification/check/checker.ts'
+import { type CodeRow, errorCodes, resultCodes } from './face-id-codes.ts'
+import { readTc3Reply, rowFor, type Tc3Answer, tc3Request } from './tc3-exchange.ts'
+
+/** `url`: https://faceid.tencentcloudapi.com or a stand-in's address. */
+export type TencentCloudConfig = { url: string; secretId: string; secretKey: string; region: string }
+
+const PHONE_VERIFICATION = { service: 'faceid', action: 'PhoneVerification', version: '2018-03-01' }
+
+/** `0` only says whether the three belong together; `1` also says which of them does not fit and costs more. */
+const SIMPLE_MODE = '0'
+
+const answerOf = z.object({ Result: z.string() })
+/** What a result code looks like; anything else might repeat what we sent and is not passed on. */
+const RESULT = /^-?\d{1,4}$/
+
+const resultOf = (row: CodeRow, vendorCode: string, requestId: string | undefined): CheckResult => {
+  if (row.kind === 'verdict')
+    return { kind: 'verdict', verdict: row.verdict, billed: row.billed, vendorCode, requestId }
+  if (row.kind === 'refused')
+    return { kind: 'refused', because: row.because ?? 'vendor_refused', billed: row.billed, vendorCode, requestId }
+  return row.kind === 'unknown' ? { kind: 'unknown', vendorCode, requestId } : { kind: row.kind, vendorCode }
+}
+
+const judge = (answer: Tc3Answer): CheckResult => {
+  if (answer.kind === 'not_sent') return { kind: 'not_executed', vendorCode: answer.code }
+  if (answer.kind === 'unknown') return { kind: 'unknown', vendorCode: answer.code }
+  if (answer.kind === 'error') {
+    const row = rowFor(errorCodes, answer.code)
+    if (row) return resultOf(row, answer.code, answer.requestId)
+    return { kind: 'unknown', vendorCode: answer.code, requestId: answer.requestId }
+  }
+  const { requestId } = answer
+  const read = answerOf.safeParse(answer.response)
+  if (!read.success) return { kind: 'unknown', vendorCode: 'unexpected_shape', requestId }
+  const { Result: code } = read.data
+  const row = resultCodes.find((candidate) => candidate.code === code)
+  if (row) return resultOf(row, code, requestId)
+  return { kind: 'unknown', vendorCode: RESULT.test(code) ? code : 'unlisted_code', requestId }
+}
+
+/**
+ * Tencent Cloud FaceID as checker of the carrier three-element check (P6): name, ID number and mobile, as normalised.
+ * One POST per call, signed with `deps.clock`; never throws for what the vendor or the network does.
+ */
+export const tencentCloud = (
+  config: TencentCloudConfig,
+  deps: { outgoing: Outgoing; clock: Clock },
+): IdentityChecker => ({
+  vendor: 'tencent_cloud',
+  async check(evidence) {
+    // The vendor takes a lower-case x for a wrong number.
+    const parameters = {
+      IdCard: evidence.idNumber.toUpperCase(),
+      Name: evidence.name,
+      Phone: evidence.phone,
+      VerifyMode: SIMPLE_MODE,
+    }
+    const request = tc3Request(config, PHONE_VERIFICATION, parameters, deps.clock.now())
+    return judge(readTc3Reply(await deps.outgoing(request)))
+  },
+})

@@ -1,0 +1,36 @@
+import { type FieldError, type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
+import type { Millis } from '../../../shared/kernel/time.ts'
+import { classifyIdNumber, type IdDocument, type IdNumberRules, normaliseIdNumber } from '../../person/id-number.ts'
+import { isLatinName, normaliseName } from '../../person/person-name.ts'
+import { normalisePhone } from '../../person/phone.ts'
+
+/** The three elements, as a person typed them or normalised. */
+export type Elements = { name: string; idNumber: string; phone: string }
+
+/** Three elements in the form that is compared, indexed, sealed and sent, and what the number says. */
+export type Identity = Elements & { document: IdDocument }
+
+const errorOf = (pointer: string, read: Outcome<unknown>): FieldError[] =>
+  read.ok ? [] : [{ pointer, code: read.refusal.code }]
+
+/** A resident ID carries a name in Chinese characters; a Latin one cannot belong to it. */
+const suits = (name: Outcome<string>, document: Outcome<IdDocument>): Outcome<string> =>
+  name.ok && document.ok && document.value.kind === 'resident_id' && isLatinName(name.value)
+    ? refused('invalid_name')
+    : name
+
+/**
+ * Everything about typed elements that can be known to be wrong for free (P3). A refusal names every wrong field (pointers
+ * `/name`, `/idNumber`, `/phone`); its own code is that of the first.
+ */
+export const readIdentity = (typed: Elements, rules: IdNumberRules, now: Millis): Outcome<Identity> => {
+  const idNumber = normaliseIdNumber(typed.idNumber)
+  const document = classifyIdNumber(idNumber, rules, now)
+  const name = suits(normaliseName(typed.name), document)
+  const phone = normalisePhone(typed.phone)
+  if (name.ok && document.ok && phone.ok) {
+    return ok({ name: name.value, idNumber, phone: phone.value, document: document.value })
+  }
+  const fields = [...errorOf('/name', name), ...errorOf('/idNumber', document), ...errorOf('/phone', phone)]
+  return refused(fields[0]?.code ?? 'invalid_request', { fields })
+}

@@ -1,0 +1,183 @@
+import type { Ids } from '../../../shared/kernel/ids.ts'
+import { type Outcome, ok, type Refusal, refused, refusedField } from '../../../shared/kernel/outcome.ts'
+import type { Clock, Millis } from '../../../shared/kernel/time.ts'
+import { keys } from '../../../shared/table/keys.ts'
+import type { Conflict, Table } from '../../../shared/table/table.ts'
+import type { Item } from '../../../shared/table/write.ts'
+import { blindIndex } from '../../../shared/vault/blind-index.ts'
+import type { Vault } from '../../../shared/vault/vault.ts'
+import { notBanned } from '../../account/bans/ban-store.ts'
+import { consumeChallenge, countTry, isAnswered, tryRefusal } from '../../account/codes/challenge-store.ts'
+import { isLive, type SignedIn, sessionOf } from '../../account/sessions/session.ts'
+import { liveAt } from '../../account/sessions/session-store.ts'
+import { unverified } from '../../gate/identity-store.ts'
+import type { Offer, Order } from '../../payment/orders/order.ts'
+import { orderIdFor } from '../../payment/orders/order-opening.ts'
+import { orderOf, orderOpened } from '../../payment/orders/order-store.ts'
+import { maskIdNumber, maskName, maskPhone } from '../../person/masking.ts'
+import type { Settings } from '../../settings.ts'
+import type { Verification } from '../verification.ts'
+import { EVIDENCE, verificationOf, verificationOpened } from '../verification-store.ts'
+import { type Identity, readIdentity } from './identity.ts'
+import { coolDownEnd, cooledDown, personFree } from './person-store.ts'
+import { attemptOpened, attemptRefusal, refusalCounted } from './tries-store.ts'
+
+export type SubmitDeps = { table: Table; vault: Vault; clock: Clock; ids: Ids; settings: Settings }
+
+export type Submission = {
+  bearer: string | undefined
+  idempotencyKey: string
+  body: {
+    name: string
+    idNumber: string
+    phone: string
+    smsCode: string
+    offer: Offer
+    consent: { notice: string }
+  }
+}
+
+export type Submitted = { verification: Verification; order: Order }
+
+/** What one KMS MAC over the ID number gives: all equality this service ever needs, and the fingerprint of the request. */
+type Indexes = { person: string; resubmission: string; request: string }
+
+const indexesOf = (mac: Uint8Array, identity: Identity, { body }: Submission): Indexes => ({
+  person: blindIndex(mac, 'person'),
+  resubmission: blindIndex(mac, 'resubmission', identity.name, identity.phone),
+  request: blindIndex(mac, 'request', identity.name, identity.phone, body.offer, body.consent.notice),
+})
+
+const sealedEvidence = async (
+  deps: SubmitDeps,
+  owner: { account: string; verification: string },
+  identity: Identity,
+) => {
+  const sealer = await deps.vault.newDataKey(owner)
+  const seal = (attribute: 'name' | 'idNumber' | 'phone'): string =>
+    sealer.seal({ dataSet: EVIDENCE, key: owner.verification, attribute }, identity[attribute])
+  return { wrappedKey: sealer.wrappedKey, name: seal('name'), idNumber: seal('idNumber'), phone: seal('phone') }
+}
+
+const opened = async (
+  deps: SubmitDeps,
+  accountId: string,
+  submission: Submission,
+  identity: Identity,
+  indexes: Indexes,
+): Promise<Submitted> => {
+  const { body } = submission
+  const { prices, orders } = deps.settings
+  const now = deps.clock.now()
+  const id = deps.ids.id()
+  const orderId = orderIdFor(accountId, submission.idempotencyKey)
+  const order: Order = {
+    id: orderId,
+    accountId,
+    kind: 'verification',
+    amountFen: body.offer === 'fee' ? prices.feeFen : prices.membershipFen,
+    feeFen: prices.feeFen,
+    status: 'created',
+    createdAt: now,
+    expiresAt: now + orders.lifeMs,
+    requestHash: indexes.request,
+    offer: body.offer,
+    verificationId: id,
+    attempts: 0,
+  }
+  const verification: Verification = {
+    id,
+    accountId,
+    orderId,
+    offer: body.offer,
+    status: 'awaiting_payment',
+    createdAt: now,
+    consent: { notice: body.consent.notice, agreedAt: now },
+    maskedName: maskName(identity.name),
+    maskedIdNumber: maskIdNumber(identity.idNumber),
+    maskedPhone: maskPhone(identity.phone),
+    sealed: await sealedEvidence(deps, { account: accountId, verification: id }, identity),
+    personIndex: indexes.person,
+    resubmissionIndex: indexes.resubmission,
+  }
+  return { verification, order }
+}
+
+/** The same key again: the same request answers the current state, another request is refused. */
+const replayed = async (deps: SubmitDeps, found: Item, requestHash: string): Promise<Outcome<Submitted>> => {
+  const order = orderOf(found)
+  if (order.requestHash !== requestHash || !order.verificationId) return refused('idempotency_key_reused')
+  const verification = await deps.table.get(keys.verification(order.accountId, order.verificationId))
+  if (!verification) throw new Error('an order without its verification')
+  return ok({ verification: verificationOf(verification), order })
+}
+
+/** What blocks a submission, the most telling reason first. */
+const refusalOf = (conflicts: readonly Conflict[], deps: SubmitDeps, now: Millis): Refusal => {
+  const item = new Map(conflicts.map((conflict) => [conflict.because, conflict.item]))
+  if (item.has('banned')) return { code: 'banned' }
+  if (item.has('already_verified')) return { code: 'already_verified' }
+  if (item.has('attempts')) return attemptRefusal(item.get('attempts'), deps.settings.checks, now)
+  if (item.has('cooling_down')) return { code: 'resubmitted_too_soon', retryAt: coolDownEnd(item.get('cooling_down')) }
+  if (item.has('person_full')) return { code: 'identity_unavailable' }
+  return refusedField('/smsCode', 'sms_code_wrong').refusal
+}
+
+const countRefusal = async (deps: SubmitDeps, accountId: string, now: Millis): Promise<void> => {
+  const { sameDay, newDay } = refusalCounted(accountId, now)
+  const counted = await deps.table.commit([sameDay])
+  if (counted.kind === 'conflict') await deps.table.commit([newDay])
+}
+
+/** Counts a try at the session's code; the same update tells whether the session lives. */
+const tried = async (deps: SubmitDeps, caller: SignedIn, now: Millis) => {
+  const { tries } = deps.settings.sms
+  const counted = await deps.table.update(countTry(caller.session, now, tries, [liveAt(now)]))
+  if (counted.kind === 'conflict' && !isLive(counted.item, now)) return refused('unauthenticated')
+  return ok({ ...counted, refusal: refusedField('/smsCode', tryRefusal(counted.item, now, tries)) })
+}
+
+/**
+ * Takes a submission: refuses for free whatever can be known to be wrong, then opens verification and order in one commit,
+ * with the evidence sealed under a data key of its own. Two table calls and two KMS calls. P3, P4, P8.
+ */
+export const submit = async (deps: SubmitDeps, submission: Submission): Promise<Outcome<Submitted>> => {
+  const { checks, consentNotice } = deps.settings
+  const now = deps.clock.now()
+  const caller = sessionOf(submission.bearer)
+  if (!caller) return refused('unauthenticated')
+  const { body } = submission
+  const rules = { birthYears: { from: checks.birthYearFrom, to: checks.birthYearTo }, minimumAge: checks.minimumAge }
+  const identity = readIdentity(body, rules, now)
+  if (!identity.ok) return identity
+  if (body.consent.notice !== consentNotice) return refused('consent_outdated', { extra: { notice: consentNotice } })
+
+  const attempt = await tried(deps, caller, now)
+  if (!attempt.ok) return attempt
+  const { accountId } = caller
+  const indexes = indexesOf(await deps.vault.mac(identity.value.idNumber), identity.value, submission)
+  const { item, kind, refusal } = attempt.value
+  if (kind === 'conflict' || !isAnswered(item, identity.value.phone, body.smsCode)) {
+    // A replay finds its code consumed; only then is the order looked up.
+    const known = await deps.table.get(keys.order(orderIdFor(accountId, submission.idempotencyKey)))
+    return known ? replayed(deps, known, indexes.request) : refusal
+  }
+
+  const { verification, order } = await opened(deps, accountId, submission, identity.value, indexes)
+  const committed = await deps.table.commit([
+    consumeChallenge(caller.session, String(item.codeHash)),
+    notBanned(accountId),
+    unverified(accountId),
+    attemptOpened(accountId, verification.id, checks, now),
+    cooledDown(indexes.resubmission, now),
+    personFree(indexes.person, accountId, checks.accountsPerPerson),
+    verificationOpened(verification),
+    orderOpened(order),
+  ])
+  if (committed.kind === 'committed') return ok({ verification, order })
+  const existing = committed.conflicts.find(({ because }) => because === 'order_exists')?.item
+  if (existing) return replayed(deps, existing, indexes.request)
+  const blocked = refusalOf(committed.conflicts, deps, now)
+  if (blocked.code === 'identity_unavailable') await countRefusal(deps, accountId, now)
+  return { ok: false, refusal: blocked }
+}

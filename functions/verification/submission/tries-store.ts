@@ -1,0 +1,68 @@
+import type { Refusal } from '../../../shared/kernel/outcome.ts'
+import { beijingDay, type Millis, nextBeijingDay } from '../../../shared/kernel/time.ts'
+import { keys } from '../../../shared/table/keys.ts'
+import {
+  absent,
+  all,
+  any,
+  below,
+  type Condition,
+  equals,
+  type Item,
+  type Update,
+  update,
+} from '../../../shared/table/write.ts'
+
+/** Limits per account. P8. */
+export type AttemptLimits = { perDay: number; ever: number; refusalsPerDay: number }
+
+/** Paid checks are counted in an attribute per day: there are at most `ever` of them, so the item stays small. */
+const paidOn = (now: Millis): string => `paid${beijingDay(now)}`
+
+const fewer = (attr: string, limit: number): Condition => any(absent(attr), below(attr, limit))
+
+const fewRefusals = (now: Millis, limit: number): Condition =>
+  any(absent('refusals'), below('refusals', limit), below('refusalDay', Number(beijingDay(now))))
+
+/** One verification at a time, and no more than the limits allow; says which one is open. */
+export const attemptOpened = (accountId: string, verificationId: string, limits: AttemptLimits, now: Millis): Update =>
+  update(
+    keys.attempts(accountId),
+    { set: { open: verificationId } },
+    all(
+      absent('open'),
+      fewer('paidEver', limits.ever),
+      fewer(paidOn(now), limits.perDay),
+      fewRefusals(now, limits.refusalsPerDay),
+    ),
+    'attempts',
+  )
+
+/** Why no attempt could be opened, from the item as it was. */
+export const attemptRefusal = (item: Item | undefined, limits: AttemptLimits, now: Millis): Refusal => {
+  if (typeof item?.open === 'string') return { code: 'verification_open', extra: { verificationId: item.open } }
+  if (Number(item?.paidEver ?? 0) >= limits.ever) return { code: 'too_many_checks' }
+  const code = Number(item?.[paidOn(now)] ?? 0) >= limits.perDay ? 'too_many_checks_today' : 'too_many_refusals'
+  return { code, retryAt: nextBeijingDay(now) }
+}
+
+/** A check was paid for: it counts, however it ends. */
+export const attemptPaid = (accountId: string, now: Millis): Update =>
+  update(keys.attempts(accountId), { add: { paidEver: 1, [paidOn(now)]: 1 } })
+
+/** The verification is over; the account may begin another. */
+export const attemptClosed = (accountId: string, verificationId: string): Update =>
+  update(keys.attempts(accountId), { remove: ['open'] }, equals('open', verificationId), 'attempt_not_open')
+
+/** Counts a refusal that lets one guess whether a person is known (design: five a day). Two forms: same day, new day. */
+export const refusalCounted = (accountId: string, now: Millis): { sameDay: Update; newDay: Update } => {
+  const today = Number(beijingDay(now))
+  return {
+    sameDay: update(keys.attempts(accountId), { add: { refusals: 1 } }, equals('refusalDay', today)),
+    newDay: update(
+      keys.attempts(accountId),
+      { set: { refusalDay: today, refusals: 1 } },
+      any(absent('refusalDay'), below('refusalDay', today)),
+    ),
+  }
+}

@@ -1,0 +1,46 @@
+import type { RefundState } from '../functions/payment/paying/provider.ts'
+import { giveBack } from '../functions/payment/refunds/give-back.ts'
+import { keys } from '../shared/table/keys.ts'
+import type { Item } from '../shared/table/write.ts'
+import { type Bought, decided, itemAt, person, type Submitting, type World } from './world.ts'
+
+export const OPERATOR = { operatorId: 'wang' }
+
+/** A refund with the names it goes by: in our table, in a pointer, and at the channel in its first round. */
+export type Owed = Bought & { name: string; id: string; number: string }
+
+/** Money is owed back after a verdict, and nobody has asked the channel yet. */
+export const owed = async (at: World, of: Submitting = {}): Promise<Owed> => {
+  const over = await decided(at, { who: person('no_record'), ...of })
+  const name = `${over.order.id}v`
+  return { ...over, name, id: `${over.order.id}.${name}`, number: `${name}1` }
+}
+
+export const refundAt = (at: World, { order, name }: Pick<Owed, 'order' | 'name'>): Item | undefined =>
+  itemAt(at, keys.refund(order.id, name))
+
+/** How a refund ends up with an operator: refused, and so unknown to the channel; or abnormal there. */
+export type Stuck = 'rejected' | 'abnormal'
+
+/** A refund only a person can end. */
+export const stuck = async (at: World, how: Stuck = 'rejected', of: Submitting = {}): Promise<Owed> => {
+  const refund = await owed(at, of)
+  if (how === 'rejected') at.channel.script.refund.push(() => ({ kind: 'rejected', code: 'USER_ACCOUNT_ABNORMAL' }))
+  await giveBack(at, refund.id)
+  if (how === 'abnormal') {
+    const abnormal: RefundState = { kind: 'abnormal' }
+    at.channel.finishes(refund.number, abnormal)
+    at.time.now = Number(refundAt(at, refund)?.dueAt)
+    await giveBack(at, refund.id)
+  }
+  return refund
+}
+
+/** Lets the refund become due and does its next step. */
+export const nextStep = (at: World, of: Owed): Promise<string> => {
+  at.time.now = Number(refundAt(at, of)?.dueAt)
+  return giveBack(at, of.id)
+}
+
+/** What operators did, as it is kept. */
+export const audits = (at: World): Item[] => at.table.items().filter(({ pk }) => pk.startsWith('AUDIT#'))

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest'
+import { createToken } from '../../functions/account/tokens/create-token.ts'
+import { type HeldIdentity, identityHeld } from '../../functions/gate/identity-store.ts'
+import { accountView } from '../../functions/overview/account-view.ts'
+import { listTokens, readAccount } from '../../functions/overview/read-account.ts'
+import { DAY } from '../../shared/kernel/time.ts'
+import { keys } from '../../shared/table/keys.ts'
+import { update } from '../../shared/table/write.ts'
+import { codeOf, NOON, OTHER_PHONE, signedInAs, valueIn, type World, world } from '../account/fixture.ts'
+
+const PUBLIC = 'https://id.example'
+const VERIFY = 'https://id.example/verify'
+
+const identity: HeldIdentity = {
+  verificationId: '0'.repeat(32),
+  method: 'carrier_three_element',
+  level: 'carrier_three_element',
+  maskedName: '*三',
+  maskedIdNumber: '1****************2',
+  verifiedAt: NOON,
+  personIndex: 'v1.person',
+}
+
+const viewOf = async (at: World, token: string) => accountView(valueIn(await readAccount(at, token)), PUBLIC)
+
+const set = (at: World, key: Parameters<typeof update>[0], values: Record<string, number>) =>
+  at.table.commit([update(key, { set: values })])
+
+describe('P2 the account page', () => {
+  it('says that a new account is not verified, and where it can be', async () => {
+    const at = world()
+    const { token, accountId } = await signedInAs(at)
+    const refused = { allowed: false, code: 'not_verified', legacyCode: 905, verifyUrl: VERIFY }
+    expect(await viewOf(at, token)).toEqual({
+      id: accountId,
+      externalId: null,
+      phone: '138****8000',
+      verification: {
+        status: 'unverified',
+        level: null,
+        method: null,
+        name: null,
+        idNumber: null,
+        verifiedAt: null,
+        verifyUrl: VERIFY,
+      },
+      membership: null,
+      points: 0,
+      gate: { send_message: refused, recharge_points: refused },
+    })
+  })
+
+  it('says who is verified, masked, when and by which method', async () => {
+    const at = world()
+    const { token, accountId } = await signedInAs(at)
+    await at.table.commit([identityHeld(accountId, identity)])
+    const view = await viewOf(at, token)
+    expect(view.verification).toEqual({
+      status: 'verified',
+      level: 'carrier_three_element',
+      method: 'carrier_three_element',
+      name: '*三',
+      idNumber: '1****************2',
+      verifiedAt: '2026-11-20T04:30:00.000Z',
+      verifyUrl: null,
+    })
+    expect(view.gate).toEqual({ send_message: { allowed: true }, recharge_points: { allowed: true } })
+    expect(JSON.stringify(view)).not.toContain(identity.personIndex)
+  })
+
+  it('shows points and a membership, running or over', async () => {
+    const at = world()
+    const { token, accountId } = await signedInAs(at)
+    await set(at, keys.points(accountId), { balance: 250 })
+    await set(at, keys.membership(accountId), { until: NOON + DAY })
+    expect(await viewOf(at, token)).toMatchObject({
+      points: 250,
+      membership: { active: true, until: '2026-11-21T04:30:00.000Z' },
+    })
+    at.time.now += DAY
+    expect((await viewOf(at, token)).membership).toMatchObject({ active: false })
+  })
+
+  it('is one database call', async () => {
+    const at = world()
+    const { token } = await signedInAs(at)
+    const before = at.table.calls()
+    await viewOf(at, token)
+    expect(at.table.calls() - before).toBe(1)
+  })
+})
+
+describe('P1 the gate on the account page', () => {
+  it('is open to everybody before the enforcement date, to the unverified no longer from then on', async () => {
+    const enforceFrom = '2026-11-20T12:30:00.001+08:00'
+    const at = world({ enforceFrom })
+    const { token } = await signedInAs(at)
+    expect((await viewOf(at, token)).gate.send_message).toEqual({ allowed: true })
+    at.time.now += 1
+    expect((await viewOf(at, token)).gate.send_message).toMatchObject({ allowed: false, legacyCode: 905 })
+  })
+
+  it('P12 is closed to a banned account, verified or not, and does not send it to verification', async () => {
+    const at = world()
+    const { token, accountId } = await signedInAs(at)
+    await at.table.commit([identityHeld(accountId, identity)])
+    await set(at, keys.profile(accountId), { bannedAt: NOON })
+    expect((await viewOf(at, token)).gate).toEqual({
+      send_message: { allowed: false, code: 'banned' },
+      recharge_points: { allowed: false, code: 'banned' },
+    })
+  })
+})
+
+describe('the account page, refused', () => {
+  it('without a live session', async () => {
+    const at = world()
+    const { token, accountId } = await signedInAs(at)
+    for (const wrong of [undefined, '', `${accountId}.guess`, accountId]) {
+      expect(codeOf(await readAccount(at, wrong))).toBe('unauthenticated')
+    }
+    at.time.now += at.settings.sessions.lifeMs
+    expect(codeOf(await readAccount(at, token))).toBe('unauthenticated')
+  })
+})
+
+describe('the account page, attacked', () => {
+  it('shows nothing of another account under a token put together from two', async () => {
+    const at = world()
+    const mine = await signedInAs(at)
+    const theirs = await signedInAs(at, OTHER_PHONE)
+    const secret = mine.token.split('.')[1]
+    expect(codeOf(await readAccount(at, `${theirs.accountId}.${secret}`))).toBe('unauthenticated')
+  })
+})
+
+describe('the list of message tokens', () => {
+  it('has those of the account, oldest first, and nothing one could send with', async () => {
+    const at = world()
+    const { accountId } = await signedInAs(at)
+    const other = await signedInAs(at, OTHER_PHONE)
+    expect(valueIn(await listTokens(at, accountId))).toEqual([])
+    const made = []
+    for (const name of ['cron', '路由器', 'backup']) {
+      made.push(valueIn(await createToken(at, { accountId, name })))
+      at.time.now += 1
+    }
+    await createToken(at, { accountId: other.accountId, name: 'theirs' })
+    expect(valueIn(await listTokens(at, accountId))).toEqual(made.map(({ token: _token, ...shown }) => shown))
+  })
+
+  it('has all of them where a deployment allows more than fit on a page', async () => {
+    const at = world({ tokens: { perAccount: 250 } })
+    const { accountId } = await signedInAs(at)
+    for (let made = 0; made < 205; made += 1) await createToken(at, { accountId, name: String(made) })
+    expect(valueIn(await listTokens(at, accountId))).toHaveLength(205)
+  })
+})

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import * as z from 'zod/mini'
+import { showWholeOrder, wholeOrderShown } from '../../functions/bookkeeping/ledger/ledger-view.ts'
+import { readWholeOrder } from '../../functions/overview/read-whole-order.ts'
+import { outTradeNo } from '../../functions/payment/orders/order.ts'
+import { paid } from '../../functions/payment/paying/paid.ts'
+import { rfc3339 } from '../../shared/kernel/time.ts'
+import { keys } from '../../shared/table/keys.ts'
+import { put, update } from '../../shared/table/write.ts'
+import { codeOf, valueIn } from '../account/fixture.ts'
+import { owed } from '../operator.ts'
+import { begun, bought, drained, offered, person, type World, world } from '../world.ts'
+
+/** The order as its route answers it. */
+const shown = async (at: World, id: string) => {
+  const answer: unknown = JSON.parse(JSON.stringify(showWholeOrder(valueIn(await readWholeOrder(at, id)))))
+  return z.parse(wholeOrderShown, answer)
+}
+
+describe('everything about an order happy', () => {
+  it('tells its payment, its refund and its ledger', async () => {
+    const at = world()
+    const { order, fact, name, number, user } = await owed(at)
+    await drained(at)
+    const whole = await shown(at, order.id)
+    expect(whole.order).toMatchObject({
+      id: order.id,
+      accountId: user.accountId,
+      status: 'refunded',
+      amountFen: 100,
+      outTradeNo: order.id,
+      transactionId: fact.transactionId,
+      transactions: [fact.transactionId],
+      paidAt: rfc3339(fact.paidAt),
+    })
+    expect(whole.payments).toEqual([
+      {
+        method: 'wechat_native',
+        outTradeNo: order.id,
+        status: 'open',
+        amountFen: 100,
+        openedAt: rfc3339(fact.paidAt),
+        expiresAt: rfc3339(order.expiresAt),
+      },
+    ])
+    expect(whole.refunds).toMatchObject([{ name, outRefundNo: number, status: 'submitted', refundFen: 100 }])
+    expect(whole.ledger.map(({ id }) => id)).toEqual([`decide:${order.id}`, `pay:${order.id}`, `vendor:${order.id}`])
+  })
+
+  it('P16 tells of every payment, also the ones that bought nothing', async () => {
+    const at = world()
+    const { order, fact } = await bought(at)
+    const number = outTradeNo(order.id, 2)
+    const second = at.channel.payerPays(number, { amountFen: 77 })
+    await paid(at, second)
+    const whole = await shown(at, order.id)
+    expect(whole.order.transactions).toEqual([fact.transactionId, second.transactionId].toSorted())
+    expect(whole.refunds).toMatchObject([{ name: `${number}d`, refundFen: 77, cause: 'unwanted_payment' }])
+    expect(whole.ledger.map(({ id }) => id)).toEqual(
+      expect.arrayContaining([`pay:${order.id}`, `pay:${number}`, `decide:${number}`]),
+    )
+  })
+
+  it('tells of an order nobody has paid', async () => {
+    const at = world()
+    const open = await begun(at)
+    const whole = await shown(at, open.order.id)
+    expect(whole).toMatchObject({
+      order: { status: 'created', transactions: [] },
+      payments: [],
+      refunds: [],
+      ledger: [],
+    })
+    await offered(at, open)
+    expect((await shown(at, open.order.id)).payments).toHaveLength(1)
+  })
+
+  it('tells that it is frozen', async () => {
+    const at = world()
+    const { order } = await bought(at)
+    await at.table.commit([update(keys.order(order.id), { set: { frozenAt: at.time.now } })])
+    expect((await shown(at, order.id)).order.frozenAt).toBe(rfc3339(at.time.now))
+  })
+
+  it('leaves out nothing of an order with more parts than a page has', async () => {
+    const at = world()
+    const { order } = await bought(at)
+    const booking = { orderId: order.id, at: at.time.now, unit: 'fen', entries: [] }
+    for (let nth = 0; nth < 250; nth += 1)
+      await at.table.commit([put(keys.ledger(order.id, `x:${nth}`), { id: `x:${nth}`, ...booking })])
+    expect((await shown(at, order.id)).ledger).toHaveLength(251)
+  })
+})
+
+describe('everything about an order refused', () => {
+  it.each(['', 'x', 'F'.repeat(32), 'f'.repeat(32), `${'f'.repeat(32)}#`])('there is no order %j', async (id) => {
+    expect(codeOf(await readWholeOrder(world(), id))).toBe('not_found')
+  })
+})
+
+describe('everything about an order hostile', () => {
+  it('holds nothing of who the person is, nor from where or as whom they pay', async () => {
+    const at = world()
+    const who = person('no_record')
+    const { order } = await owed(at, { who })
+    await at.table.commit([
+      update(keys.payment(order.id, 1), {
+        set: {
+          request: {
+            method: 'wechat_jsapi',
+            outTradeNo: order.id,
+            amountFen: 100,
+            description: 'd',
+            expiresAt: order.expiresAt,
+            notifyUrl: 'https://n',
+            payerIp: '203.0.113.7',
+            openid: 'openid-of-somebody',
+          },
+          action: { codeUrl: 'weixin://pay/secret' },
+        },
+      }),
+    ])
+    const text = JSON.stringify(showWholeOrder(valueIn(await readWholeOrder(at, order.id))))
+    for (const secret of [who.name, who.idNumber, who.phone, '203.0.113.7', 'openid-of-somebody', 'weixin://'])
+      expect(text).not.toContain(secret)
+  })
+})

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { closeOrderById } from '../../../functions/payment/orders/close.ts'
+import { followOrder } from '../../../functions/payment/orders/follow-order.ts'
+import { paymentsAmong } from '../../../functions/payment/paying/payment-store.ts'
+import type { PaymentChannel, PaymentFact, PaymentProvider } from '../../../functions/payment/paying/provider.ts'
+import { cancel } from '../../../functions/verification/cancel.ts'
+import { MINUTE } from '../../../shared/kernel/time.ts'
+import { keys } from '../../../shared/table/keys.ts'
+import { valueIn } from '../../account/fixture.ts'
+import { begun, itemAt, offered, world } from '../../world.ts'
+
+/** Alipay, where a trade exists only once its code was scanned: until then it can neither be asked about nor closed. */
+const alipayIn = (at: ReturnType<typeof world>) => {
+  const scanned = new Map<string, PaymentFact>()
+  const provider: PaymentProvider = {
+    channel: 'alipay',
+    methods: ['alipay_qr'],
+    create: async ({ outTradeNo }) => ({ kind: 'created', action: { qrCode: `https://qr.alipay.test/${outTradeNo}` } }),
+    query: async (number) => {
+      const fact = scanned.get(number)
+      return fact ? { kind: 'paid', fact } : { kind: 'absent' }
+    },
+    close: async () => ({ kind: 'unavailable', code: 'ACQ.TRADE_NOT_EXIST' }),
+    refund: async () => ({ kind: 'processing' }),
+    queryRefund: async () => ({ kind: 'absent' }),
+    readNotification: () => ({ kind: 'refused', code: 'signature_invalid' }),
+  }
+  const deps = {
+    ...at,
+    provider: async (channel?: PaymentChannel): Promise<PaymentProvider> =>
+      channel === 'alipay' ? provider : at.channel.provider,
+    closeUnpaid: (orderId: string) => closeOrderById(deps, orderId, { to: 'cancelled', reason: 'cancelled_by_user' }),
+  }
+  const scan = (outTradeNo: string, paidFen = 100) =>
+    scanned.set(outTradeNo, {
+      channel: 'alipay',
+      transactionId: `ali-${outTradeNo}`,
+      outTradeNo,
+      paidFen,
+      paidAt: at.time.now,
+    })
+  return { deps, scan }
+}
+
+const statuses = (at: ReturnType<typeof world>) =>
+  paymentsAmong(at.table.items()).map(({ attempt, status }) => `${attempt} ${status}`)
+const orderAt = (at: ReturnType<typeof world>, id: string) => itemAt(at, keys.order(id))
+
+describe('P16 a code nobody scanned cannot be closed at the channel', () => {
+  it('a change of method leaves it, and a later scan of it is found by asking', async () => {
+    const at = world()
+    const { deps, scan } = alipayIn(at)
+    const open = await begun(at)
+    const code = await offered(deps, open, 'alipay_qr')
+    await offered(deps, open, 'wechat_native')
+    expect(statuses(at)).toEqual(['1 left', '2 open'])
+    scan(code)
+    at.time.now += MINUTE
+    expect(await followOrder(deps, open.order.id)).toBe('paid')
+    expect(orderAt(at, open.order.id)).toMatchObject({ status: 'paid', channel: 'alipay', outTradeNo: code })
+  })
+
+  it('a cancelled order watches it until nobody can scan it any more, and gives a late payment back', async () => {
+    const at = world()
+    const { deps, scan } = alipayIn(at)
+    const open = await begun(at)
+    const code = await offered(deps, open, 'alipay_qr')
+    expect(valueIn(await cancel(deps, open.user.accountId, open.verification.id)).status).toBe('cancelled')
+    const watched = orderAt(at, open.order.id)
+    expect(watched).toMatchObject({ status: 'closed', dueAt: open.order.expiresAt + 2 * MINUTE })
+    scan(code)
+    at.time.now = open.order.expiresAt + 2 * MINUTE
+    expect(await followOrder(deps, open.order.id)).toBe('paid')
+    expect(orderAt(at, open.order.id)).toMatchObject({ status: 'refunded' })
+  })
+
+  it('and owes nothing more when nobody did', async () => {
+    const at = world()
+    const { deps } = alipayIn(at)
+    const open = await begun(at)
+    await offered(deps, open, 'alipay_qr')
+    await cancel(deps, open.user.accountId, open.verification.id)
+    expect(await followOrder(deps, open.order.id)).toBe('waiting')
+    at.time.now = open.order.expiresAt + 2 * MINUTE
+    expect(await followOrder(deps, open.order.id)).toBe('watched')
+    expect(orderAt(at, open.order.id)).not.toHaveProperty('dueAt')
+    expect(await followOrder(deps, open.order.id)).toBe('nothing_owed')
+  })
+
+  it('an order whose time is over waits out the margin before "not known" is taken for "not paid"', async () => {
+    const at = world()
+    const { deps, scan } = alipayIn(at)
+    const open = await begun(at)
+    const code = await offered(deps, open, 'alipay_qr')
+    at.time.now = open.order.expiresAt
+    expect(await followOrder(deps, open.order.id)).toBe('unscanned')
+    expect(orderAt(at, open.order.id)).toMatchObject({ status: 'created', dueAt: open.order.expiresAt + 2 * MINUTE })
+    scan(code)
+    at.time.now += 2 * MINUTE
+    expect(await followOrder(deps, open.order.id)).toBe('paid')
+    expect(orderAt(at, open.order.id)).toMatchObject({ status: 'paid' })
+  })
+
+  it('and ends once the margin is over', async () => {
+    const at = world()
+    const { deps } = alipayIn(at)
+    const open = await begun(at)
+    await offered(deps, open, 'alipay_qr')
+    at.time.now = open.order.expiresAt + 2 * MINUTE
+    expect(await followOrder(deps, open.order.id)).toBe('closed')
+    expect(orderAt(at, open.order.id)).toMatchObject({ status: 'closed' })
+  })
+})

@@ -1,0 +1,145 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { hasRareCharacters, isLatinName, normaliseName } from '../../functions/person/person-name.ts'
+import { anyText } from './typed.ts'
+
+const name = (typed: string): string => {
+  const read = normaliseName(typed)
+  return read.ok ? read.value : read.refusal.code
+}
+
+describe('P9 names as they are', () => {
+  it.each([
+    ['张三'],
+    ['欧阳娜娜'],
+    ['买买提·吐尔逊'],
+    ['阿卜杜拉·本·易卜拉欣'],
+    ['〇'],
+    ['王〇'],
+    ['𠮷田'],
+    ['䶮'],
+    ['㛃㼆'],
+    ['李𬱖'],
+    ['张'.repeat(50)],
+    ['𠮷'.repeat(50)],
+    ['CHAN Tai Man'],
+    ["O'Brien"],
+    ['José Núñez-García'],
+    ['CHAN, Tai Man Jr.'],
+  ])('takes %s as it is', (typed) => {
+    expect(name(typed)).toBe(typed)
+  })
+
+  it.each(['•', '‧', '・', '･', '∙', '⋅', '．', '.', '\u0387', ' · ', ' . ', '\u200b·'])(
+    'writes the separator %j as U+00B7',
+    (separator) => {
+      expect(name(`买买提${separator}吐尔逊`)).toBe('买买提\u00b7吐尔逊')
+    },
+  )
+
+  it.each([
+    [' 张 三\n', '张三'],
+    ['张\u3000三', '张三'],
+    ['张\u00a0三', '张三'],
+    ['张\u200b三\ufeff', '张三'],
+    ['\u202a张三\u202c', '张三'],
+    ['葛\ufe00城', '葛城'],
+    ['葛\u{e0100}城', '葛城'],
+    ['⼩⽉', '小月'],
+    ['郎\uf92c', '郎郎'],
+    ['ＣＨＡＮ　Ｔａｉ  Man', 'CHAN Tai Man'],
+    ['Jose\u0301', 'José'],
+    ['O’Brien', "O'Brien"],
+  ])('takes %j as %j', (typed, expected) => {
+    expect(name(typed)).toBe(expected)
+  })
+
+  it('keeps compatibility ideographs that are characters of their own', () => {
+    expect(name('\ufa0e\ufa29')).toBe('\ufa0e\ufa29')
+  })
+})
+
+describe('P3 names that are none', () => {
+  it.each([
+    [''],
+    [' \u3000'],
+    ['\u200b'],
+    ['张'.repeat(51)],
+    ['𠮷'.repeat(51)],
+    ['·'],
+    ['·张三'],
+    ['张三·'],
+    ['买买提··吐尔逊'],
+    ['张三1'],
+    ['张三先生!'],
+    ['张C'],
+    ['张 C'],
+    ['张三\u0000'],
+    ['张三😀'],
+    ['\ue000'],
+    ['\ud842'],
+    ['张_三'],
+    ["' OR 1=1"],
+    ['-'],
+    ['محمد'],
+    ['Иван'],
+    ['ひらがな'],
+    ['김'],
+    // NFKC would make a name of it.
+    ['㊣三'],
+  ])('refuses %j', (typed) => {
+    expect(name(typed)).toBe('invalid_name')
+  })
+})
+
+describe('P10 rare characters', () => {
+  it.each([['𠮷田'], ['䶮'], ['王〇'], ['\ufa0e'], ['李\u9fa6']])('finds one in %s', (typed) => {
+    expect(hasRareCharacters(typed)).toBe(true)
+  })
+
+  it.each([['张三'], ['买买提·吐尔逊'], ['CHAN Tai Man'], ['一\u9fa5']])('finds none in %s', (typed) => {
+    expect(hasRareCharacters(typed)).toBe(false)
+  })
+
+  it('tells a Latin name from a Chinese one', () => {
+    expect(isLatinName('CHAN Tai Man')).toBe(true)
+    expect(isLatinName('张三')).toBe(false)
+  })
+})
+
+describe('P9 any name', () => {
+  const parts = fc.constantFrom(...('张三𠮷䶮〇·•．. \u3000\u200b⼩ＡbÉ\ufe00\u0301-’1あ'.match(/./gsu) ?? []))
+
+  it('changes nothing when applied twice, and keeps to its form', () => {
+    const typed = fc.oneof(
+      anyText,
+      fc.array(parts, { maxLength: 12 }).map((some) => some.join('')),
+    )
+    fc.assert(
+      fc.property(typed, (text) => {
+        const read = normaliseName(text)
+        fc.pre(read.ok)
+        if (!read.ok) return
+        expect(normaliseName(read.value)).toEqual(read)
+        expect(read.value).toBe(read.value.normalize('NFC').trim())
+        expect([...read.value].length).toBeLessThanOrEqual(50)
+        expect(read.value).not.toMatch(/[\p{Cf}\p{Cc}\p{Variation_Selector}]|\s{2}/u)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('reads a hostile length in linear time', () => {
+    const started = process.threadCpuUsage()
+    for (const text of [
+      '张 '.repeat(50_000),
+      ' '.repeat(100_000),
+      '张.'.repeat(50_000),
+      '·'.repeat(100_000),
+      `张${' '.repeat(100_000)}a`,
+    ]) {
+      expect(name(text)).toBe('invalid_name')
+    }
+    expect(process.threadCpuUsage(started).user).toBeLessThan(1_000_000)
+  })
+})

@@ -1,0 +1,195 @@
+import type { ServerResponse } from 'node:http'
+import { afterEach, describe, expect, it } from 'vitest'
+import { tencentCloud } from '../../../functions/vendors/tencent-cloud/face-id.ts'
+import { errorCodes, resultCodes } from '../../../functions/vendors/tencent-cloud/face-id-codes.ts'
+import type { CheckResult, Evidence } from '../../../functions/verification/check/checker.ts'
+import { outgoing } from '../../../shared/http/outgoing.ts'
+import { enveloped, faults, freshKey, type Received, startVendor, verifies } from './tencent-vendor.ts'
+
+const PERSON: Evidence = { name: '买买提·吐尔逊', idNumber: '11010118850615001x', phone: '19400000000' }
+const NOW = Date.UTC(2026, 10, 5, 4)
+const limits = { connectMs: 300, totalMs: 300, maxBytes: 64_000 }
+
+const opened: { close(): Promise<void> }[] = []
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((vendor) => vendor.close()))
+})
+
+const checkerAt = (port: number, key = freshKey()) =>
+  tencentCloud(
+    { url: `http://127.0.0.1:${port}/sandbox/tencent-cloud/faceid`, ...key, region: 'ap-guangzhou' },
+    { outgoing: outgoing(limits), clock: { now: () => NOW } },
+  )
+
+type Answer = (received: Received, response: ServerResponse) => void
+
+const checked = async (answer: Answer, key = freshKey()): Promise<{ result: CheckResult; received: Received[] }> => {
+  const vendor = await startVendor(answer)
+  opened.push(vendor)
+  return { result: await checkerAt(vendor.port, key).check(PERSON), received: vendor.calls }
+}
+
+const replying = async (text: string): Promise<CheckResult> =>
+  (await checked((_received, response) => response.end(text))).result
+
+describe('happy: what is asked', () => {
+  it('posts one signed PhoneVerification with the three elements, the number in upper case', async () => {
+    const key = freshKey()
+    const { result, received } = await checked((_received, response) => response.end(enveloped({ Result: '0' })), key)
+    expect(result).toEqual({
+      kind: 'verdict',
+      verdict: 'match',
+      billed: 'yes',
+      vendorCode: '0',
+      requestId: '0c2d9b7e-6a51-4f0e-9a5e-0d6f3a8b1c22',
+    })
+    expect(received).toHaveLength(1)
+    const [call] = received
+    expect(call?.url).toBe('/sandbox/tencent-cloud/faceid')
+    expect(call?.headers).toMatchObject({
+      'x-tc-action': 'PhoneVerification',
+      'x-tc-version': '2018-03-01',
+      'x-tc-region': 'ap-guangzhou',
+      'x-tc-timestamp': String(NOW / 1000),
+      'content-type': 'application/json',
+    })
+    expect(JSON.parse(call?.body ?? '')).toEqual({
+      IdCard: '11010118850615001X',
+      Name: '买买提·吐尔逊',
+      Phone: '19400000000',
+      VerifyMode: '0',
+    })
+    expect(await verifies(key, call?.headers ?? {}, call?.body ?? '')).toBe(true)
+  })
+})
+
+describe('P6 P7 every documented result', () => {
+  const documented = [
+    ['0', 'verdict', 'match', 'yes'],
+    ['-0', 'verdict', 'match', 'yes'],
+    ['-4', 'verdict', 'mismatch', 'yes'],
+    ['-9', 'verdict', 'no_record', 'no'],
+    ['-6', 'refused', undefined, 'no'],
+    ['-7', 'refused', undefined, 'no'],
+    ['-8', 'refused', undefined, 'no'],
+    ['-11', 'not_executed', undefined, undefined],
+    ['-12', 'refused', undefined, 'no'],
+    ['-13', 'refused', undefined, 'no'],
+  ] as const
+
+  it.each(documented)('%s is %s %s, billed %s', async (Result, kind, verdict, billed) => {
+    const result = await replying(enveloped({ Result, Description: '认证通过', Isp: '移动' }))
+    expect(result).toMatchObject({ kind, vendorCode: Result, ...(verdict && { verdict }), ...(billed && { billed }) })
+  })
+
+  it.each([
+    ['-6', 'vendor_refused'],
+    ['-12', 'vendor_daily_limit'],
+    ['-13', 'number_segment_unsupported'],
+  ])('%s is refused because of %s', async (Result, because) => {
+    expect(await replying(enveloped({ Result }))).toEqual({
+      kind: 'refused',
+      because,
+      billed: 'no',
+      vendorCode: Result,
+      requestId: '0c2d9b7e-6a51-4f0e-9a5e-0d6f3a8b1c22',
+    })
+  })
+
+  it('has a row for exactly these', () => {
+    expect(resultCodes.map((row) => row.code).sort()).toEqual(documented.map(([code]) => code).sort())
+  })
+
+  it('bills a match and a mismatch only', () => {
+    const billed = resultCodes.filter((row) => row.billed === 'yes').map((row) => row.code)
+    expect(billed).toEqual(['0', '-0', '-4'])
+  })
+})
+
+describe('refused: errors of the call', () => {
+  it.each([
+    ['RequestLimitExceeded', 'not_executed'],
+    ['RequestLimitExceeded.UinLimitExceeded', 'not_executed'],
+    ['AuthFailure.SignatureExpire', 'refused'],
+    ['AuthFailure.SecretIdNotFound', 'refused'],
+    ['UnauthorizedOperation.Arrears', 'refused'],
+    ['UnauthorizedOperation.Nonactivated', 'refused'],
+    ['InvalidParameter', 'refused'],
+    ['InvalidParameter.UnsupportEncryptField', 'refused'],
+    ['InvalidParameterValue', 'refused'],
+    ['MissingParameter', 'refused'],
+    ['InvalidAction', 'refused'],
+    ['InternalError', 'unknown'],
+    ['InternalError.EncryptSystemError', 'unknown'],
+    ['FailedOperation.UnKnown', 'unknown'],
+    ['FailedOperation.DecryptSystemError', 'unknown'],
+    ['ServiceUnavailable', 'unknown'],
+    ['SomethingNew.Tomorrow', 'unknown'],
+  ])('%s is %s', async (Code, kind) => {
+    const result = await replying(enveloped({ Error: { Code, Message: PERSON.name } }))
+    expect(result).toMatchObject({ kind, vendorCode: Code })
+  })
+
+  it('asks again only where a row says so, and no error is a verdict', () => {
+    const repeatable = [...resultCodes, ...errorCodes].filter((row) => row.kind === 'not_executed')
+    expect(repeatable.map((row) => row.code)).toEqual(['-11', 'RequestLimitExceeded'])
+    expect(errorCodes.filter((row) => row.kind === 'verdict')).toEqual([])
+  })
+
+  it('names each code once, with a reason', () => {
+    const codes = [...resultCodes, ...errorCodes].map((row) => row.code)
+    expect(new Set(codes).size).toBe(codes.length)
+    expect([...resultCodes, ...errorCodes].every((row) => row.note.length > 5)).toBe(true)
+  })
+})
+
+describe('hostile: what vendor and network can do', () => {
+  it('is not executed where nobody listens', async () => {
+    const vendor = await startVendor(() => undefined)
+    await vendor.close()
+    const result = await checkerAt(vendor.port).check(PERSON)
+    expect(result).toEqual({ kind: 'not_executed', vendorCode: 'ECONNREFUSED' })
+  })
+
+  it.each(Object.entries(faults))('is unknown after one call where the vendor %s', async (_name, fault) => {
+    const good = enveloped({ Result: '0', Description: 'ok' })
+    const { result, received } = await checked((_received, response) => fault(response, good))
+    expect(result.kind).toBe('unknown')
+    expect(received).toHaveLength(1)
+  })
+
+  it.each([
+    ['+0'],
+    [' 0'],
+    ['00'],
+    ['1'],
+    ['-1'],
+    ['-5'],
+    ['-10'],
+    ['-14'],
+    ['Success'],
+    [''],
+    [0],
+    [true],
+    [null],
+    [['0']],
+    [undefined],
+    [PERSON.idNumber],
+  ])('never takes Result %j for a match', async (Result) => {
+    expect((await replying(enveloped({ Result, Description: '认证通过' }))).kind).toBe('unknown')
+  })
+
+  it('gives back nothing of the evidence, whatever the vendor repeats', async () => {
+    for (const echo of [PERSON.name, PERSON.idNumber, PERSON.phone, `${PERSON.idNumber.slice(0, 17)}`]) {
+      const bodies = [
+        { Response: { Result: echo, RequestId: echo } },
+        { Response: { Result: '-6', Description: echo, RequestId: echo } },
+        { Response: { Result: '0', RequestId: echo } },
+        { Response: { Error: { Code: echo, Message: echo }, RequestId: echo } },
+        { Response: { Error: { Code: `InvalidParameter.${echo}`, Message: echo }, RequestId: echo } },
+        { [echo]: echo },
+      ]
+      for (const body of bodies) expect(JSON.stringify(await replying(JSON.stringify(body)))).not.toContain(echo)
+    }
+  })
+})

@@ -1,0 +1,45 @@
+import { type PersonOutcome, personWith } from '../../../functions/sandbox/people.ts'
+import type { CheckResult, Evidence, IdentityChecker } from '../../../functions/verification/check/checker.ts'
+
+const verdict = (of: 'match' | 'mismatch' | 'no_record', vendorCode: string): CheckResult => ({
+  kind: 'verdict',
+  verdict: of,
+  billed: 'yes',
+  vendorCode,
+})
+
+/** What the vendor answers about the people of the catalogue. */
+export const results: Record<PersonOutcome, CheckResult> = {
+  match: verdict('match', '0'),
+  mismatch: verdict('mismatch', '-4'),
+  no_record: verdict('no_record', '-6'),
+  vendor_busy: { kind: 'not_executed', vendorCode: 'busy' },
+  timeout_after_sending: { kind: 'unknown', vendorCode: 'no_answer' },
+  unsupported_segment: {
+    kind: 'refused',
+    because: 'number_segment_unsupported',
+    billed: 'no',
+    vendorCode: 'segment',
+  },
+  daily_limit: { kind: 'refused', because: 'vendor_daily_limit', billed: 'no', vendorCode: 'daily_limit' },
+}
+
+/**
+ * An identity vendor that knows the catalogue. `script` holds what it answers instead, call by call; `asked` is the evidence
+ * of every call.
+ */
+export const scriptedChecker = () => {
+  const asked: Evidence[] = []
+  const script: (() => CheckResult | Promise<CheckResult>)[] = []
+  const checker: IdentityChecker = {
+    vendor: 'scripted',
+    async check(evidence) {
+      asked.push(evidence)
+      const line = script.shift()
+      if (line) return line()
+      const person = personWith(evidence.idNumber)
+      return person ? results[person.outcome] : results.no_record
+    },
+  }
+  return { checker, asked, script }
+}

@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest'
+import { paid } from '../../../functions/payment/paying/paid.ts'
+import { submit } from '../../../functions/verification/submission/submit.ts'
+import { DAY, HOUR, nextBeijingDay } from '../../../shared/kernel/time.ts'
+import { keys } from '../../../shared/table/keys.ts'
+import { codeOf } from '../../account/fixture.ts'
+import {
+  begun,
+  decided,
+  enter,
+  itemAt,
+  offered,
+  person,
+  type Submitting,
+  submission,
+  type User,
+  type World,
+  world,
+} from '../../world.ts'
+
+const refusal = async (at: World, user: User, of: Submitting) => {
+  const outcome = await submit(at, await submission(at, user, of))
+  return outcome.ok ? undefined : outcome.refusal
+}
+
+describe('P8 identical data', () => {
+  it.each([
+    ['mismatch', 24 * HOUR],
+    ['no_record', 72 * HOUR],
+  ] as const)('is not taken again for a while after %s, whoever sends it', async (outcome, coolDown) => {
+    const at = world()
+    const who = person(outcome)
+    const { user } = await decided(at, { who })
+    const retryAt = at.time.now + coolDown
+    const other = await enter(at)
+    expect(await refusal(at, user, { who })).toEqual({ code: 'resubmitted_too_soon', retryAt })
+    expect(await refusal(at, other, { who })).toEqual({ code: 'resubmitted_too_soon', retryAt })
+    at.time.now = retryAt - 1
+    expect(await refusal(at, other, { who })).toEqual({ code: 'resubmitted_too_soon', retryAt })
+    at.time.now = retryAt
+    expect(await refusal(at, user, { who })).toBeUndefined()
+  })
+
+  it('is recognised in another spelling', async () => {
+    const at = world()
+    const who = person('mismatch')
+    await decided(at, { who })
+    const fullWidth = [...who.idNumber]
+      .map((digit) => String.fromCodePoint((digit.codePointAt(0) ?? 0) + 0xfee0))
+      .join('')
+    const typed = { name: ` ${who.name}`, idNumber: fullWidth, phone: `86-${who.phone}` }
+    expect(await refusal(at, await enter(at), { who, typed })).toMatchObject({ code: 'resubmitted_too_soon' })
+  })
+
+  it('is taken at once with another mobile number or name', async () => {
+    const at = world()
+    const who = person('mismatch')
+    const { user } = await decided(at, { who })
+    expect(await refusal(at, user, { who: { ...who, phone: person('mismatch', 1).phone } })).toBeUndefined()
+    expect(await refusal(at, await enter(at), { who: { ...who, name: '赵可欣' } })).toBeUndefined()
+  })
+
+  it('is taken at once when the result was our fault', async () => {
+    const at = world()
+    const who = person('timeout_after_sending')
+    const { user } = await decided(at, { who })
+    expect(await refusal(at, user, { who })).toBeUndefined()
+  })
+})
+
+describe('P8 how many checks an account may pay for', () => {
+  it('is three a day, by the calendar of Beijing', async () => {
+    const at = world()
+    const user = await enter(at)
+    for (const nth of [0, 1, 2]) await decided(at, { user, who: person('mismatch', nth) })
+    const who = person('mismatch', 3)
+    const midnight = nextBeijingDay(at.time.now)
+    expect(await refusal(at, user, { who })).toEqual({ code: 'too_many_checks_today', retryAt: midnight })
+    at.time.now = midnight - 1
+    expect(await refusal(at, user, { who })).toMatchObject({ code: 'too_many_checks_today' })
+    at.time.now = midnight
+    expect(await refusal(at, user, { who })).toBeUndefined()
+  })
+
+  it('is ten ever, then only manual review helps', async () => {
+    const at = world()
+    const user = await enter(at)
+    for (let nth = 0; nth < 10; nth += 1) {
+      await decided(at, { user, who: person('mismatch', nth) })
+      at.time.now += DAY / 2
+    }
+    expect(itemAt(at, keys.attempts(user.accountId))).toMatchObject({ paidEver: 10 })
+    at.time.now += 20 * DAY
+    expect(await refusal(at, user, { who: person('match') })).toEqual({ code: 'too_many_checks' })
+  })
+
+  it('counts what was paid, not what was cancelled', async () => {
+    const at = world()
+    const user = await enter(at)
+    for (let nth = 0; nth < 5; nth += 1) {
+      const { order } = await begun(at, { user, who: person('mismatch', nth) })
+      expect(await at.closeUnpaid(order.id)).toBe('closed')
+    }
+    expect(await refusal(at, user, { who: person('mismatch', 5) })).toBeUndefined()
+  })
+
+  it('counts no payment that came too late', async () => {
+    const at = world()
+    const open = await begun(at)
+    const number = await offered(at, open)
+    await at.closeUnpaid(open.order.id)
+    await paid(at, at.channel.payerPays(number))
+    expect(itemAt(at, keys.attempts(open.user.accountId))).not.toHaveProperty('paidEver')
+  })
+})
+
+describe('P3 an identity already in use', () => {
+  it('is refused neutrally, before anything is paid', async () => {
+    const at = world()
+    const who = person('match')
+    await decided(at, { who })
+    const user = await enter(at)
+    expect(await refusal(at, user, { who })).toEqual({ code: 'identity_unavailable' })
+    expect(itemAt(at, keys.attempts(user.accountId))).not.toHaveProperty('open')
+  })
+
+  it('can be asked about five times a day, then nothing more is told', async () => {
+    const at = world()
+    const [used, free] = [person('match'), person('match', 1)]
+    await decided(at, { who: used })
+    const user = await enter(at)
+    for (let nth = 0; nth < 5; nth += 1)
+      expect(await refusal(at, user, { who: used })).toEqual({ code: 'identity_unavailable' })
+    const silent = { code: 'too_many_refusals', retryAt: nextBeijingDay(at.time.now) }
+    expect(await refusal(at, user, { who: used })).toEqual(silent)
+    expect(await refusal(at, user, { who: free })).toEqual(silent)
+    at.time.now = nextBeijingDay(at.time.now)
+    expect(await refusal(at, user, { who: used })).toEqual({ code: 'identity_unavailable' })
+    expect(await refusal(at, user, { who: free })).toBeUndefined()
+  })
+
+  it('X5 may be used on as many accounts as the operator allows', async () => {
+    const at = world({ checks: { accountsPerPerson: 2 } })
+    const who = person('match')
+    await decided(at, { who })
+    await decided(at, { who })
+    expect(await refusal(at, await enter(at), { who })).toEqual({ code: 'identity_unavailable' })
+  })
+})
+
+describe('P8 hostile', () => {
+  it('a refused submission leaves the account free to begin', async () => {
+    const at = world()
+    const user = await enter(at)
+    await decided(at, { who: person('mismatch') })
+    await refusal(at, user, { who: person('mismatch') })
+    expect(codeOf(await submit(at, await submission(at, user)))).toBe('ok')
+  })
+
+  it('an open verification cannot be replaced by waiting for the next day', async () => {
+    const at = world()
+    const { user, verification } = await begun(at)
+    at.time.now += DAY
+    const extra = { verificationId: verification.id }
+    expect(await refusal(at, user, { who: person('match', 1) })).toEqual({ code: 'verification_open', extra })
+    expect(itemAt(at, keys.attempts(user.accountId))).toMatchObject({ open: verification.id })
+  })
+})

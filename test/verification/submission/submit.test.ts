@@ -1,0 +1,233 @@
+import { describe, expect, it } from 'vitest'
+import { people } from '../../../functions/sandbox/people.ts'
+import { type Submission, submit } from '../../../functions/verification/submission/submit.ts'
+import { EVIDENCE, verificationOf } from '../../../functions/verification/verification-store.ts'
+import { DAY, MINUTE } from '../../../shared/kernel/time.ts'
+import { keys } from '../../../shared/table/keys.ts'
+import { askCode, codeOf, otherThan, valueIn } from '../../account/fixture.ts'
+import { ban, begun, cost, decided, enter, itemAt, person, submission, type World, world } from '../../world.ts'
+
+/** Everything stored but the count of tries, which every comparison of a code must write. */
+const stored = (at: World) => at.table.items().map(({ codeTries, ...item }) => item)
+
+/** Submits, and says whether anything but a try was written. */
+const refusal = async (at: World, of: Submission) => {
+  const before = stored(at)
+  const outcome = await submit(at, of)
+  return {
+    refusal: outcome.ok ? undefined : outcome.refusal,
+    wrote: JSON.stringify(before) !== JSON.stringify(stored(at)),
+  }
+}
+
+const field = (pointer: string, code: string) => ({ code, fields: [{ pointer, code }] })
+
+describe('P3 P4 submit happy', () => {
+  it.each([
+    ['fee', 100],
+    ['membership', 1000],
+  ] as const)('opens a verification that waits for the payment of %s: %i fen within 30 minutes', async (offer, fen) => {
+    const at = world()
+    const { user, verification, order } = await begun(at, { offer })
+    expect(order).toMatchObject({ kind: 'verification', offer, amountFen: fen, feeFen: 100, status: 'created' })
+    expect(order.expiresAt).toBe(at.time.now + 30 * MINUTE)
+    expect(verification).toMatchObject({ status: 'awaiting_payment', offer, orderId: order.id })
+    expect(itemAt(at, keys.order(order.id))).toMatchObject({ verificationId: verification.id, dueAt: order.expiresAt })
+    expect(itemAt(at, keys.verification(user.accountId, verification.id))).toMatchObject({ status: 'awaiting_payment' })
+    expect(itemAt(at, keys.attempts(user.accountId))).toMatchObject({ open: verification.id })
+  })
+
+  it('takes two table calls and two KMS calls', async () => {
+    const at = world()
+    const sent = await submission(at, await enter(at))
+    const { value, calls } = await cost(at, () => submit(at, sent))
+    expect(codeOf(value)).toBe('ok')
+    expect(calls).toEqual({ table: 2, kms: 2, queue: 0, vendor: 0 })
+  })
+
+  it('keeps what was consented to, and when', async () => {
+    const at = world({ consentNotice: '2027-01' })
+    const { verification } = await begun(at)
+    expect(verification.consent).toEqual({ notice: '2027-01', agreedAt: at.time.now })
+  })
+
+  it('P9 takes everybody of the catalogue', async () => {
+    const at = world()
+    for (const who of people) expect((await begun(at, { who })).verification.status).toBe('awaiting_payment')
+  })
+})
+
+describe('P11 submit keeps no plaintext', () => {
+  it('anywhere in the table, under the names of the fields or others', async () => {
+    const at = world()
+    const who = person('match', 13)
+    await begun(at, { who, offer: 'membership' })
+    const dump = JSON.stringify(at.table.items())
+    expect(dump).toContain('"sealed"')
+    for (const canary of [who.name, who.idNumber, who.phone, who.idNumber.slice(6, 14)])
+      expect(dump).not.toContain(canary)
+  })
+
+  it('but seals it, normalised, for the check of this verification only', async () => {
+    const at = world()
+    const who = person('match', 16)
+    const typed = { name: ` ${who.name} `, idNumber: who.idNumber.toLowerCase(), phone: `+86 ${who.phone}` }
+    const { user, verification } = await begun(at, { who, typed })
+    const { sealed } = verificationOf(
+      itemAt(at, keys.verification(user.accountId, verification.id)) ?? { pk: '', sk: '' },
+    )
+    const owner = { account: user.accountId, verification: verification.id }
+    const key = await at.vault.openDataKey(sealed.wrappedKey, owner)
+    const open = (attribute: 'name' | 'idNumber' | 'phone') =>
+      key.open({ dataSet: EVIDENCE, key: verification.id, attribute }, sealed[attribute])
+    expect([open('name'), open('idNumber'), open('phone')]).toEqual([who.name, who.idNumber.toUpperCase(), who.phone])
+    await expect(at.vault.openDataKey(sealed.wrappedKey, { ...owner, verification: 'another' })).rejects.toThrow()
+  })
+
+  it('shows the account only masked data', async () => {
+    const at = world()
+    const who = person('match')
+    const { verification } = await begun(at, { who })
+    expect(verification.maskedName).toBe('**夏')
+    expect(verification.maskedIdNumber).toMatch(/^1\*{16}[\dX]$/)
+    expect(verification.maskedPhone).toBe('194****1001')
+  })
+})
+
+describe('P3 submit refused before anything is called', () => {
+  it.each([
+    ['name', '张三1', 'invalid_name'],
+    ['idNumber', '1101011880010100', 'invalid_id_number'],
+    ['idNumber', '110101188506150011', 'id_number_check_digit'],
+    ['idNumber', '11010118800230001X', 'id_number_date'],
+    ['idNumber', '110101195001010017', 'id_number_birth_year'],
+    ['idNumber', 'C12345678', 'id_kind_needs_review'],
+    ['phone', '12345', 'invalid_phone'],
+  ])('%s %j: %s', async (name, value, code) => {
+    const at = world()
+    const sent = await submission(at, await enter(at), { typed: { [name]: value } })
+    const { value: answered, calls } = await cost(at, () => refusal(at, sent))
+    expect(answered).toEqual({ refusal: field(`/${name}`, code), wrote: false })
+    expect(calls).toEqual({ table: 0, kms: 0, queue: 0, vendor: 0 })
+  })
+
+  it('those under age', async () => {
+    const at = world({ checks: { minimumAge: 140 } })
+    const sent = await submission(at, await enter(at), { who: person('match', 17) })
+    expect(await refusal(at, sent)).toEqual({ refusal: field('/idNumber', 'under_age'), wrote: false })
+  })
+
+  it('consent to a notice that has changed since, and names the new one', async () => {
+    const at = world()
+    const sent = await submission(at, await enter(at), { typed: { consent: { notice: '2020-01' } } })
+    const { value, calls } = await cost(at, () => refusal(at, sent))
+    expect(value).toEqual({
+      refusal: { code: 'consent_outdated', extra: { notice: at.settings.consentNotice } },
+      wrote: false,
+    })
+    expect(calls.table).toBe(0)
+  })
+
+  it.each([undefined, '', '.', 'garbage', `${'a'.repeat(31)}.secret`])('a token like %j', async (bearer) => {
+    const at = world()
+    const sent = { ...(await submission(at, await enter(at))), bearer }
+    const { value, calls } = await cost(at, () => refusal(at, sent))
+    expect(value).toEqual({ refusal: { code: 'unauthenticated' }, wrote: false })
+    expect(calls.table).toBe(0)
+  })
+})
+
+describe('P3 submit refused', () => {
+  const wrong = { refusal: field('/smsCode', 'sms_code_wrong'), wrote: false }
+
+  it('with a wrong code, and takes the right one afterwards', async () => {
+    const at = world()
+    const sent = await submission(at, await enter(at))
+    const mistyped = { ...sent, body: { ...sent.body, smsCode: otherThan(sent.body.smsCode) } }
+    expect(await refusal(at, mistyped)).toEqual(wrong)
+    expect(codeOf(await submit(at, sent))).toBe('ok')
+  })
+
+  it('when the code was sent to another number', async () => {
+    const at = world()
+    const sent = await submission(at, await enter(at))
+    const other = { ...sent, body: { ...sent.body, phone: person('match', 1).phone } }
+    expect(await refusal(at, other)).toEqual(wrong)
+  })
+
+  it('when the code was sent in another session', async () => {
+    const at = world()
+    const [one, other] = [await enter(at), await enter(at)]
+    const sent = await submission(at, one)
+    expect(await refusal(at, { ...sent, bearer: other.token })).toEqual(wrong)
+  })
+
+  it('when the code has run out', async () => {
+    const at = world()
+    const sent = await submission(at, await enter(at))
+    at.time.now += 5 * MINUTE + 1
+    expect(await refusal(at, sent)).toEqual(wrong)
+  })
+
+  it('when a newer code replaced it', async () => {
+    const at = world()
+    const user = await enter(at)
+    const sent = await submission(at, user)
+    valueIn(await askCode(at, { phone: sent.body.phone, purpose: 'verify_phone', token: user.token }))
+    expect(await refusal(at, sent)).toEqual(wrong)
+  })
+
+  it('after five wrong tries, also with the right code', async () => {
+    const at = world()
+    const sent = await submission(at, await enter(at))
+    const mistyped = { ...sent, body: { ...sent.body, smsCode: otherThan(sent.body.smsCode) } }
+    const spent = { refusal: field('/smsCode', 'sms_code_spent'), wrote: false }
+    for (let tries = 0; tries < 4; tries += 1) expect(await refusal(at, mistyped)).toEqual(wrong)
+    expect(await refusal(at, mistyped)).toEqual(spent)
+    expect(await refusal(at, sent)).toEqual(spent)
+  })
+
+  it('only after the fifth try: that one may be right', async () => {
+    const at = world()
+    const sent = await submission(at, await enter(at))
+    const mistyped = { ...sent, body: { ...sent.body, smsCode: otherThan(sent.body.smsCode) } }
+    for (let tries = 0; tries < 4; tries += 1) await submit(at, mistyped)
+    expect(codeOf(await submit(at, sent))).toBe('ok')
+  })
+
+  it('when the session has run out, to the millisecond', async () => {
+    const at = world({ sessions: { lifeMs: DAY } })
+    const user = await enter(at)
+    const expiry = at.time.now + DAY
+    at.time.now = expiry - MINUTE
+    const sent = await submission(at, user)
+    at.time.now = expiry
+    expect(await refusal(at, sent)).toEqual({ refusal: { code: 'unauthenticated' }, wrote: false })
+    at.time.now = expiry - 1
+    expect(codeOf(await submit(at, sent))).toBe('ok')
+  })
+
+  it('when the account is verified already', async () => {
+    const at = world()
+    const { user } = await decided(at)
+    const sent = await submission(at, user, { who: person('match', 1) })
+    expect(await refusal(at, sent)).toEqual({ refusal: { code: 'already_verified' }, wrote: false })
+  })
+
+  it('while another verification is open, and says which', async () => {
+    const at = world()
+    const { user, verification } = await begun(at)
+    const sent = await submission(at, user, { who: person('mismatch') })
+    expect(await refusal(at, sent)).toEqual({
+      refusal: { code: 'verification_open', extra: { verificationId: verification.id } },
+      wrote: false,
+    })
+  })
+
+  it('P12 when the account is banned', async () => {
+    const at = world()
+    const user = await enter(at)
+    await ban(at, user)
+    expect(await refusal(at, await submission(at, user))).toEqual({ refusal: { code: 'banned' }, wrote: false })
+  })
+})
