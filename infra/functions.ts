@@ -51,17 +51,18 @@ export const functions = {
     secrets: ['SECRET_PLATFORM'],
   },
   'account-sign-out': { impact: 'sessions cannot be ended', table: 'write' },
-  'overview-read': {
-    impact: 'users do not see whether they are verified nor what they may do',
-    table: 'read',
-  },
-  'account-tokens': { impact: 'no new message token can be made', table: 'write' },
-  'account-token-delete': { impact: 'a leaked message token cannot be revoked', table: 'write' },
+  'account-tokens': { impact: 'message tokens can neither be made nor revoked, also leaked ones', table: 'write' },
   'account-appeal': { impact: 'banned users cannot appeal', table: 'write' },
   'account-ban': {
     impact: 'operators can neither see appeals nor lift a ban',
     table: 'write',
     lists: true,
+    secrets: ['SECRET_PLATFORM'],
+  },
+
+  'gate-ask': {
+    impact: 'platforms get no answer from the gate',
+    table: 'read',
     secrets: ['SECRET_PLATFORM'],
   },
 
@@ -77,11 +78,7 @@ export const functions = {
     sends: ['checks', 'refunds'],
     ...channels,
   },
-  'verification-read': {
-    impact: 'users do not see their result, and platforms get no answer from the gate',
-    table: 'read',
-    secrets: ['SECRET_PLATFORM'],
-  },
+  'verification-read': { impact: 'users do not see their result', table: 'read' },
   'verification-check': {
     impact: 'people have paid and get no result until this works again',
     table: 'write',
@@ -115,20 +112,28 @@ export const functions = {
     table: 'write',
     ...channels,
   },
-  'bookkeeping-reconcile': {
-    impact: 'bills are not held against the ledger; a payment or refund nobody told us about stays unknown',
+  'payment-operator-refunds': {
+    impact: 'operators do not see the refunds that wait for them, and refunds only a person can end stay unpaid',
     table: 'write',
     lists: true,
-    sends: ['checks', 'refunds', 'reconciliations'],
+    sends: ['refunds'],
     ...channels,
+    secrets: [...channels.secrets, 'SECRET_PLATFORM'],
   },
-  'bookkeeping-reconciliations': {
-    impact: 'operators cannot read or repeat the daily reconciliation',
+
+  'membership-buy': { impact: 'memberships cannot be bought', table: 'write' },
+  'wallet-recharge': { impact: 'points cannot be bought', table: 'write' },
+
+  'messaging-send': { impact: 'messages are not accepted', table: 'write', sends: ['deliveries'] },
+  'messaging-pushplus': {
+    impact: 'messages from scripts that speak pushplus are not accepted',
     table: 'write',
-    lists: true,
-    secrets: ['SECRET_PLATFORM'],
-    sends: ['reconciliations'],
+    sends: ['deliveries'],
   },
+  'messaging-read': { impact: 'users cannot read their messages', table: 'read' },
+  'messaging-channel': { impact: 'channel settings cannot be changed', table: 'write' },
+  'messaging-deliver': { impact: 'accepted messages are not delivered', table: 'write' },
+
   'complaints-follow': {
     impact:
       'complaints are not followed, and nobody is warned before an answer is late: the channel then refunds at our cost',
@@ -148,18 +153,26 @@ export const functions = {
     sends: ['complaints'],
     ...complaintDesk,
   },
+
+  'bookkeeping-reconcile': {
+    impact: 'bills are not held against the ledger; a payment or refund nobody told us about stays unknown',
+    table: 'write',
+    lists: true,
+    sends: ['checks', 'refunds', 'reconciliations'],
+    ...channels,
+  },
+  'bookkeeping-reconciliations': {
+    impact: 'operators cannot read or repeat the daily reconciliation',
+    table: 'write',
+    lists: true,
+    secrets: ['SECRET_PLATFORM'],
+    sends: ['reconciliations'],
+  },
   'bookkeeping-read': {
-    impact: 'operators see neither ledger nor refunds that wait for them',
+    impact: 'operators see neither ledger, balances nor vendor statements',
     table: 'read',
     lists: true,
     secrets: ['SECRET_PLATFORM'],
-  },
-  'payment-operator-refunds': {
-    impact: 'refunds only a person can end stay unpaid',
-    table: 'write',
-    sends: ['refunds'],
-    ...channels,
-    secrets: [...channels.secrets, 'SECRET_PLATFORM'],
   },
   'bookkeeping-vendor-statement': {
     impact: "vendors' statements cannot be held against our calls",
@@ -167,18 +180,12 @@ export const functions = {
     lists: true,
     secrets: ['SECRET_PLATFORM'],
   },
-  'wallet-recharge': { impact: 'points cannot be bought', table: 'write' },
-  'membership-buy': { impact: 'memberships cannot be bought', table: 'write' },
 
-  'messaging-send': { impact: 'messages are not accepted', table: 'write', sends: ['deliveries'] },
-  'messaging-pushplus': {
-    impact: 'messages from scripts that speak pushplus are not accepted',
-    table: 'write',
-    sends: ['deliveries'],
+  'overview-read': {
+    impact: 'users do not see whether they are verified nor what they may do, and operators do not see whole orders',
+    table: 'read',
+    secrets: ['SECRET_PLATFORM'],
   },
-  'messaging-read': { impact: 'users cannot read their messages', table: 'read' },
-  'messaging-channel': { impact: 'channel settings cannot be changed', table: 'write' },
-  'messaging-deliver': { impact: 'accepted messages are not delivered', table: 'write' },
 
   'upkeep-sweep': {
     impact: 'work whose wake-up was lost stays undone: checks, refunds, deliveries, expiry of orders',

@@ -1,8 +1,5 @@
-import type { Millis } from '../../shared/kernel/time.ts'
 import { keys } from '../../shared/table/keys.ts'
 import { type Item, isNew, type Key, type Put, put } from '../../shared/table/write.ts'
-import type { Standing } from '../gate/gate.ts'
-import { heldIdentity } from '../gate/identity-store.ts'
 import type { Profile } from './account.ts'
 
 const textIn = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
@@ -17,21 +14,6 @@ export const profileOf = (accountId: string, item: Item | undefined): Profile | 
     externalId: textIn(item.externalId),
     bannedAt: numberIn(item.bannedAt),
   }
-
-/** What the gate needs, from an account's PROFILE and IDENTITY items. P1, P12. */
-export const standingOf = (profile: Item | undefined, identity: Item | undefined): Standing => ({
-  verified: heldIdentity(identity) !== undefined,
-  banned: numberIn(profile?.bannedAt) !== undefined,
-})
-
-/** The membership in an account's MEMBERSHIP item, running or over; undefined when there never was one. P15. */
-export const membershipOf = (item: Item | undefined, now: Millis): { until: Millis; active: boolean } | undefined => {
-  const until = numberIn(item?.until)
-  return until === undefined ? undefined : { until, active: until > now }
-}
-
-/** The balance in an account's POINTS item, in points. P14. */
-export const pointsOf = (item: Item | undefined): number => numberIn(item?.balance) ?? 0
 
 /** The account that a PHONE or EXTERNAL item belongs to. */
 export const ownerIn = (item: Item | undefined): string | undefined => textIn(item?.accountId)

@@ -1,5 +1,4 @@
 import type { Millis } from '../../shared/kernel/time.ts'
-import { type Feature, type GateDecision, gate, type Standing } from '../gate/gate.ts'
 
 /** Who an account belongs to: a person with a mobile number, or a user of the platform, known by its `externalId`. */
 export type Profile = {
@@ -10,27 +9,3 @@ export type Profile = {
   /** Since when it is banned for malicious complaints: for good, unless an operator lifts the ban. P12. */
   bannedAt?: Millis
 }
-
-/** An identity as its holder may see it. */
-export type ShownIdentity = {
-  level: string
-  method: string
-  maskedName: string
-  maskedIdNumber: string
-  verifiedAt: Millis
-}
-
-/** Everything the account page shows. `points`: 100 points = 100 fen. */
-export type Account = {
-  profile: Profile
-  identity?: ShownIdentity
-  membership?: { until: Millis; active: boolean }
-  points: number
-  gate: Record<Feature, GateDecision>
-}
-
-/** What the gate answers for each gated feature. */
-export const decisions = (standing: Standing, enforceFrom: Millis, now: Millis): Record<Feature, GateDecision> => ({
-  send_message: gate('send_message', standing, enforceFrom, now),
-  recharge_points: gate('recharge_points', standing, enforceFrom, now),
-})

@@ -4,11 +4,13 @@ import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { tokenView } from '../overview/account-view.ts'
 import { settingsOf } from '../settings.ts'
 import { signedIn } from './sessions/session.ts'
 import { createToken } from './tokens/create-token.ts'
-import { tokenCreateRoute } from './tokens.route.ts'
+import { deleteToken } from './tokens/delete-token.ts'
+import { listTokens } from './tokens/list-tokens.ts'
+import { tokenView } from './tokens/token-view.ts'
+import { tokenCreateRoute, tokenDeleteRoute, tokensRoute } from './tokens.route.ts'
 
 const deps = { table: tableNamed('TABLE'), clock, ids, settings: settingsOf(env('STAGE'), optionalEnv('SETTINGS')) }
 
@@ -17,5 +19,12 @@ export const handler = serve(
   on(tokenCreateRoute, async ({ bearer, body }) => {
     const made = await signedIn(deps, bearer, ({ accountId }) => createToken(deps, { ...body, accountId }))
     return answered(201, made, tokenView)
+  }),
+  on(tokenDeleteRoute, async ({ bearer, params: { id = '' } }) =>
+    answered(204, await signedIn(deps, bearer, ({ accountId }) => deleteToken(deps, { accountId, id }))),
+  ),
+  on(tokensRoute, async ({ bearer }) => {
+    const listed = await signedIn(deps, bearer, ({ accountId }) => listTokens(deps, accountId))
+    return answered(200, listed, (tokens) => ({ tokens: tokens.map(tokenView) }))
   }),
 )

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
 
+const time = z.iso.datetime()
+
 /** 1 to 50 code points that can be shown: no control characters, no halves of surrogate pairs. */
 const NAME = /^[^\p{Cc}\p{Cs}]{1,50}$/u
 
@@ -13,7 +15,31 @@ export const tokenCreateRoute = route({
   bodyLimit: 1024,
   body: z.strictObject({ name: z.string().check(z.trim(), z.regex(NAME)) }),
   answers: {
-    201: z.strictObject({ id: z.string(), token: z.string(), name: z.string(), createdAt: z.iso.datetime() }),
+    201: z.strictObject({ id: z.string(), token: z.string(), name: z.string(), createdAt: time }),
   },
   problems: ['unauthenticated', 'web_header_required', 'token_limit_reached'],
+})
+
+export const tokenDeleteRoute = route({
+  fn: 'account-tokens',
+  method: 'DELETE',
+  path: '/v1/account/tokens/{id}',
+  caller: 'session',
+  summary: 'Deletes a message token; whoever holds it can no longer send.',
+  answers: { 204: null },
+  problems: ['unauthenticated', 'web_header_required', 'not_found'],
+})
+
+export const tokensRoute = route({
+  fn: 'account-tokens',
+  method: 'GET',
+  path: '/v1/account/tokens',
+  caller: 'session',
+  summary: 'The message tokens of the account, oldest first, without the tokens themselves.',
+  answers: {
+    200: z.strictObject({
+      tokens: z.array(z.strictObject({ id: z.string(), name: z.string(), createdAt: time })),
+    }),
+  },
+  problems: ['unauthenticated'],
 })

@@ -12,3 +12,6 @@ export const daysIn = (from: string, until: string): string[] => {
   const count = Math.round((beijingDayStart(until) - first) / DAY) + 1
   return Array.from({ length: Math.max(0, count) }, (_none, nth) => beijingDay(first + nth * DAY))
 }
+
+/** The Beijing day `days` later (or earlier). */
+export const dayAfter = (day: string, days: number): string => beijingDay(beijingDayStart(day) + days * DAY)

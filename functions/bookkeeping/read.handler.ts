@@ -1,13 +1,30 @@
-import { serve } from '../../shared/http/endpoint.ts'
-import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
+import { answered } from '../../shared/http/answer.ts'
+import { on, serve } from '../../shared/http/endpoint.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
+import { asOperator } from '../account/api-keys/operator-key.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
-import { settingsOf } from '../settings.ts'
-import { operatorReads } from './operator-reads.ts'
+import { showBalances, showLedger } from './ledger/ledger-view.ts'
+import { readBalances, readLedger } from './ledger/read-ledger.ts'
+import { balancesRoute, ledgerRoute, statementRoute } from './read.route.ts'
+import { readVendorStatement } from './statements/import-statement.ts'
+import { showStatement } from './statements/statement-view.ts'
 
-const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
-const deps = { table: tableNamed('TABLE'), clock, settings }
+const deps = { table: tableNamed('TABLE') }
+const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)
 
-export const handler = serve(observer, ...operatorReads(deps, vendorSecret('SECRET_PLATFORM', operatorKeysIn)))
+export const handler = serve(
+  observer,
+  on(ledgerRoute, ({ bearer, query }) =>
+    asOperator(bearer, operators, async () => answered(200, await readLedger(deps, query), showLedger)),
+  ),
+  on(balancesRoute, ({ bearer, query }) =>
+    asOperator(bearer, operators, async () => answered(200, await readBalances(deps, query), showBalances)),
+  ),
+  on(statementRoute, ({ bearer, params: { vendor = '', day = '' } }) =>
+    asOperator(bearer, operators, async () =>
+      answered(200, await readVendorStatement(deps, vendor, day), showStatement),
+    ),
+  ),
+)

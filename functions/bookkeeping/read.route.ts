@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
 import { isDay } from './days.ts'
-import { balancesShown, ledgerShown, refundsShown, units, wholeOrderShown } from './ledger/ledger-view.ts'
+import { balancesShown, ledgerShown, units } from './ledger/ledger-view.ts'
 import { statementShown } from './statements/statement-view.ts'
 
 const operators = { fn: 'bookkeeping-read', method: 'GET', caller: 'operator' } as const
@@ -29,24 +29,6 @@ export const balancesRoute = route({
   query: z.strictObject({ from: day, until: day, unit }),
   answers: { 200: balancesShown },
   problems: ['unauthenticated', 'ledger_range_too_large'],
-})
-
-export const wholeOrderRoute = route({
-  ...operators,
-  path: '/v1/operator/orders/{id}',
-  summary: 'Everything about an order: payments, refunds and ledger; no identity data',
-  answers: { 200: wholeOrderShown },
-  problems: ['unauthenticated', 'not_found'],
-})
-
-export const refundsRoute = route({
-  ...operators,
-  path: '/v1/operator/refunds',
-  summary:
-    'Refunds only a person can end (which=operator), or that the channel has not taken for too long (which=overdue)',
-  query: z.strictObject({ which: z.enum(['operator', 'overdue']), cursor }),
-  answers: { 200: refundsShown },
-  problems: ['unauthenticated'],
 })
 
 export const statementRoute = route({

@@ -2,11 +2,12 @@ import { type Outcome, refused } from '../../shared/kernel/outcome.ts'
 import type { Clock } from '../../shared/kernel/time.ts'
 import { keys } from '../../shared/table/keys.ts'
 import type { Table } from '../../shared/table/table.ts'
-import { ownerIn, standingOf } from '../account/account-store.ts'
+import { ownerIn } from '../account/account-store.ts'
 import { isPlatformKey, type PlatformKey, platformKeyId } from '../account/api-keys/platform-key.ts'
 import { isLive, sessionOf } from '../account/sessions/session.ts'
 import type { Settings } from '../settings.ts'
 import { type Feature, gate, isFeature, passed, type Standing } from './gate.ts'
+import { standingOf } from './standing-store.ts'
 
 export type GateDeps = {
   table: Table

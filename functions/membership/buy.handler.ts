@@ -7,7 +7,7 @@ import { signedIn } from '../account/sessions/session.ts'
 import { buyMembership } from '../payment/orders/purchase.ts'
 import { showOpened } from '../payment/orders/view.ts'
 import { settingsOf } from '../settings.ts'
-import { membershipRoute } from '../wallet/recharge.route.ts'
+import { membershipRoute } from './buy.route.ts'
 
 const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
 const deps = { table: tableNamed('TABLE'), clock, settings, publicUrl: env('PUBLIC_URL') }

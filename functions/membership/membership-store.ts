@@ -7,6 +7,12 @@ import { membershipAfter } from './membership.ts'
 export const membershipUntil = (item: Item | undefined): Millis | undefined =>
   typeof item?.until === 'number' ? item.until : undefined
 
+/** The membership in an account's MEMBERSHIP item, running or over; undefined when there never was one. P15. */
+export const membershipOf = (item: Item | undefined, now: Millis): { until: Millis; active: boolean } | undefined => {
+  const until = membershipUntil(item)
+  return until === undefined ? undefined : { until, active: until > now }
+}
+
 /** One more month, counted from what was read; a conflict `membership_moved` means that it changed since. P15. */
 export const membershipExtended = (accountId: string, until: Millis | undefined, now: Millis): Update =>
   update(
@@ -19,11 +25,3 @@ export const membershipExtended = (accountId: string, until: Millis | undefined,
 /** So much membership goes back with the money it was bought with; `until` as read. P12. */
 export const membershipTakenBack = (accountId: string, until: Millis, grantedMs: Millis): Update =>
   update(keys.membership(accountId), { set: { until: until - grantedMs } }, equals('until', until), 'membership_moved')
-
-/** Points go back with the money they were bought with, as far as they are not spent; `balance` as read. P14. */
-export const pointsTakenBack = (accountId: string, balance: number, points: number): Update =>
-  update(keys.points(accountId), { add: { balance: -points } }, equals('balance', balance), 'points_moved')
-
-/** Points are credited. P14. */
-export const pointsCredited = (accountId: string, points: number): Update =>
-  update(keys.points(accountId), { add: { balance: points } })

@@ -1,8 +1,7 @@
 import { problems } from '../../shared/kernel/problems.ts'
 import { type Millis, rfc3339 } from '../../shared/kernel/time.ts'
-import type { Account, ShownIdentity } from '../account/account.ts'
-import type { MessageToken } from '../account/tokens/token-store.ts'
 import { type GateDecision, verifyUrl } from '../gate/gate.ts'
+import type { Account, ShownIdentity } from './account-page.ts'
 
 const timeOrNull = (at: Millis | undefined): string | null => (at === undefined ? null : rfc3339(at))
 
@@ -41,6 +40,3 @@ export const accountView = (account: Account, publicUrl: string) => {
     },
   }
 }
-
-/** A message token as the API shows it; `token` is there only in the answer that creates it. */
-export const tokenView = <T extends MessageToken>(made: T) => ({ ...made, createdAt: rfc3339(made.createdAt) })

@@ -2,12 +2,14 @@ import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
 import type { Clock } from '../../shared/kernel/time.ts'
 import { keys } from '../../shared/table/keys.ts'
 import type { Table } from '../../shared/table/table.ts'
-import { type Account, decisions } from '../account/account.ts'
-import { membershipOf, pointsOf, profileOf, standingOf } from '../account/account-store.ts'
+import { profileOf } from '../account/account-store.ts'
 import { isLive, sessionOf } from '../account/sessions/session.ts'
-import { type MessageToken, messageTokenIn, tokenItems } from '../account/tokens/token-store.ts'
 import { heldIdentity } from '../gate/identity-store.ts'
+import { standingOf } from '../gate/standing-store.ts'
+import { membershipOf } from '../membership/membership-store.ts'
 import type { Settings } from '../settings.ts'
+import { pointsOf } from '../wallet/points-store.ts'
+import { type Account, decisions } from './account-page.ts'
 
 export type ReadDeps = { table: Table; clock: Clock; settings: Pick<Settings, 'enforceFrom'> }
 
@@ -28,10 +30,4 @@ export const readAccount = async (deps: ReadDeps, token: string | undefined): Pr
     points: pointsOf(points),
     gate: decisions(standingOf(profileItem, identity), Date.parse(deps.settings.enforceFrom), now),
   })
-}
-
-/** The message tokens of a signed-in account, oldest first. */
-export const listTokens = async (deps: { table: Table }, accountId: string): Promise<Outcome<MessageToken[]>> => {
-  const items = await tokenItems(deps.table, accountId)
-  return ok(items.map(messageTokenIn).toSorted((one, other) => one.createdAt - other.createdAt))
 }

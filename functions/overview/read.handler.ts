@@ -2,23 +2,27 @@ import { answered } from '../../shared/http/answer.ts'
 import { on, serve } from '../../shared/http/endpoint.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { observer } from '../../shared/runtime/observer.ts'
+import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { signedIn } from '../account/sessions/session.ts'
+import { asOperator } from '../account/api-keys/operator-key.ts'
+import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
 import { settingsOf } from '../settings.ts'
-import { accountView, tokenView } from './account-view.ts'
-import { accountRoute, tokensRoute } from './read.route.ts'
-import { listTokens, readAccount } from './read-account.ts'
+import { accountView } from './account-view.ts'
+import { showWholeOrder } from './order-view.ts'
+import { accountRoute, wholeOrderRoute } from './read.route.ts'
+import { readAccount } from './read-account.ts'
+import { readWholeOrder } from './read-whole-order.ts'
 
 const publicUrl = env('PUBLIC_URL')
 const deps = { table: tableNamed('TABLE'), clock, settings: settingsOf(env('STAGE'), optionalEnv('SETTINGS')) }
+const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)
 
 export const handler = serve(
   observer,
   on(accountRoute, async ({ bearer }) =>
     answered(200, await readAccount(deps, bearer), (account) => accountView(account, publicUrl)),
   ),
-  on(tokensRoute, async ({ bearer }) => {
-    const listed = await signedIn(deps, bearer, ({ accountId }) => listTokens(deps, accountId))
-    return answered(200, listed, (tokens) => ({ tokens: tokens.map(tokenView) }))
-  }),
+  on(wholeOrderRoute, ({ bearer, params: { id = '' } }) =>
+    asOperator(bearer, operators, async () => answered(200, await readWholeOrder(deps, id), showWholeOrder)),
+  ),
 )

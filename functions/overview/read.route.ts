@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
+import { wholeOrderShown } from './order-view.ts'
 
 const time = z.iso.datetime()
 
@@ -42,16 +43,12 @@ export const accountRoute = route({
   problems: ['unauthenticated'],
 })
 
-export const tokensRoute = route({
+export const wholeOrderRoute = route({
   fn: 'overview-read',
   method: 'GET',
-  path: '/v1/account/tokens',
-  caller: 'session',
-  summary: 'The message tokens of the account, oldest first, without the tokens themselves.',
-  answers: {
-    200: z.strictObject({
-      tokens: z.array(z.strictObject({ id: z.string(), name: z.string(), createdAt: time })),
-    }),
-  },
-  problems: ['unauthenticated'],
+  caller: 'operator',
+  path: '/v1/operator/orders/{id}',
+  summary: 'Everything about an order: payments, refunds and ledger; no identity data',
+  answers: { 200: wholeOrderShown },
+  problems: ['unauthenticated', 'not_found'],
 })

@@ -8,12 +8,13 @@ import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { asOperator } from '../account/api-keys/operator-key.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
-import { showRefund } from '../bookkeeping/ledger/ledger-view.ts'
 import { settingsOf } from '../settings.ts'
 import { paymentChannels } from '../vendors/payment-channels.ts'
 import { notifyUrlAt } from './notification.route.ts'
-import { refundActionRoute } from './operator-refunds.route.ts'
+import { refundActionRoute, refundsRoute } from './operator-refunds.route.ts'
 import { actOnRefund } from './refunds/act-on-refund.ts'
+import { readRefunds } from './refunds/read-refunds.ts'
+import { showRefund, showRefunds } from './refunds/refund-view.ts'
 
 const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
 const provider = paymentChannels({ secret: vendorSecret, env: optionalEnv, limits: settings.vendor, clock, ids })
@@ -25,6 +26,9 @@ const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)
 
 export const handler = serve(
   observer,
+  on(refundsRoute, ({ bearer, query }) =>
+    asOperator(bearer, operators, async () => answered(200, await readRefunds(deps, query), showRefunds)),
+  ),
   on(refundActionRoute, ({ bearer, body, params: { orderId = '', name = '' } }) =>
     asOperator(bearer, operators, async (by) =>
       answered(200, await actOnRefund(deps, by, { orderId, name, ...body }), showRefund),

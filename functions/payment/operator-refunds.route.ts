@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
-import { refundShown } from '../bookkeeping/ledger/ledger-view.ts'
+import { refundShown, refundsShown } from './refunds/refund-view.ts'
 
 export const refundActionRoute = route({
   fn: 'payment-operator-refunds',
@@ -27,4 +27,19 @@ export const refundActionRoute = route({
     'payment_channel_unavailable',
     'busy',
   ],
+})
+
+export const refundsRoute = route({
+  fn: 'payment-operator-refunds',
+  method: 'GET',
+  caller: 'operator',
+  path: '/v1/operator/refunds',
+  summary:
+    'Refunds only a person can end (which=operator), or that the channel has not taken for too long (which=overdue)',
+  query: z.strictObject({
+    which: z.enum(['operator', 'overdue']),
+    cursor: z.optional(z.string().check(z.regex(/^[\w-]{1,500}$/))),
+  }),
+  answers: { 200: refundsShown },
+  problems: ['unauthenticated'],
 })

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
-import { EXTERNAL_ID } from '../account/external-id.ts'
 import { verificationShown } from './view.ts'
 
 export const getRoute = route({
@@ -27,15 +26,4 @@ export const listRoute = route({
     200: z.strictObject({ verifications: z.array(verificationShown), nextCursor: z.optional(z.string()) }),
   },
   problems: ['unauthenticated'],
-})
-
-export const gateRoute = route({
-  fn: 'verification-read',
-  method: 'GET',
-  path: '/v1/gate/{feature}',
-  caller: 'session_or_platform',
-  summary: 'Whether an account may use a feature: the platform asks by externalId, a signed-in user for themselves',
-  query: z.strictObject({ externalId: z.optional(z.string().check(z.regex(EXTERNAL_ID))) }),
-  answers: { 200: z.strictObject({ allowed: z.literal(true) }) },
-  problems: ['unauthenticated', 'unknown_feature', 'not_found', 'not_verified', 'banned'],
 })

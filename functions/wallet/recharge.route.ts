@@ -14,16 +14,3 @@ export const rechargeRoute = route({
   answers: { 201: openedShown },
   problems: ['unauthenticated', 'not_verified', 'banned', 'points_out_of_range', 'idempotency_key_reused'],
 })
-
-export const membershipRoute = route({
-  fn: 'membership-buy',
-  method: 'POST',
-  path: '/v1/memberships',
-  caller: 'session',
-  summary: 'Open an order for one month of membership; verification need not be due',
-  idempotent: true,
-  bodyLimit: 1024,
-  body: z.strictObject({ months: z.literal(1) }),
-  answers: { 201: openedShown },
-  problems: ['unauthenticated', 'banned', 'idempotency_key_reused'],
-})

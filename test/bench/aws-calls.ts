@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gateRoute } from '../../functions/gate/ask.route.ts'
 import { saveChannelRoute } from '../../functions/messaging/channel.route.ts'
 import { sendRoute } from '../../functions/messaging/send.route.ts'
 import { accountRoute } from '../../functions/overview/read.route.ts'
-import { gateRoute } from '../../functions/verification/read.route.ts'
 import { sandboxSecrets } from '../../infra/sandbox-secrets.ts'
 import { type Platform, platformAt } from '../../local/demo/platform.ts'
 import { codeToScan, type Offer, peopleWith, scan, signIn, submit, vendorCalls } from '../../local/demo/user.ts'
@@ -91,7 +91,7 @@ const duplicated = async (platform: Platform, engine: Engine, watch: Watcher): P
   watch.noted('send to a channel', 'messaging-send', mark, [3, 0, 1])
   watch.noted('deliver', 'messaging-deliver', mark, [2, 0, 0])
   await watched('account read', 'overview-read', () => platform.must(accountRoute, { token }))
-  await watched('gate, asked by the user', 'verification-read', () =>
+  await watched('gate, asked by the user', 'gate-ask', () =>
     platform.must(gateRoute, { params: { feature: 'send_message' }, token }),
   )
 }

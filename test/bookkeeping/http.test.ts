@@ -2,20 +2,19 @@ import { createHash, randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { asOperator } from '../../functions/account/api-keys/operator-key.ts'
-import { showRefund } from '../../functions/bookkeeping/ledger/ledger-view.ts'
-import { operatorReads } from '../../functions/bookkeeping/operator-reads.ts'
-import {
-  balancesRoute,
-  ledgerRoute,
-  refundsRoute,
-  statementRoute,
-  wholeOrderRoute,
-} from '../../functions/bookkeeping/read.route.ts'
-import { importStatement } from '../../functions/bookkeeping/statements/import-statement.ts'
+import { showBalances, showLedger } from '../../functions/bookkeeping/ledger/ledger-view.ts'
+import { readBalances, readLedger } from '../../functions/bookkeeping/ledger/read-ledger.ts'
+import { balancesRoute, ledgerRoute, statementRoute } from '../../functions/bookkeeping/read.route.ts'
+import { importStatement, readVendorStatement } from '../../functions/bookkeeping/statements/import-statement.ts'
 import { showStatement } from '../../functions/bookkeeping/statements/statement-view.ts'
 import { importStatementRoute } from '../../functions/bookkeeping/vendor-statement.route.ts'
-import { refundActionRoute } from '../../functions/payment/operator-refunds.route.ts'
+import { showWholeOrder } from '../../functions/overview/order-view.ts'
+import { wholeOrderRoute } from '../../functions/overview/read.route.ts'
+import { readWholeOrder } from '../../functions/overview/read-whole-order.ts'
+import { refundActionRoute, refundsRoute } from '../../functions/payment/operator-refunds.route.ts'
 import { actOnRefund } from '../../functions/payment/refunds/act-on-refund.ts'
+import { readRefunds } from '../../functions/payment/refunds/read-refunds.ts'
+import { showRefund, showRefunds } from '../../functions/payment/refunds/refund-view.ts'
 import { answered } from '../../shared/http/answer.ts'
 import { on, serve } from '../../shared/http/endpoint.ts'
 import type { Route } from '../../shared/http/route.ts'
@@ -41,7 +40,23 @@ const service = () => {
   }
   const handler = serve(
     observer,
-    ...operatorReads(at, operators),
+    on(ledgerRoute, ({ bearer, query }) =>
+      asOperator(bearer, operators, async () => answered(200, await readLedger(at, query), showLedger)),
+    ),
+    on(balancesRoute, ({ bearer, query }) =>
+      asOperator(bearer, operators, async () => answered(200, await readBalances(at, query), showBalances)),
+    ),
+    on(statementRoute, ({ bearer, params: { vendor = '', day = '' } }) =>
+      asOperator(bearer, operators, async () =>
+        answered(200, await readVendorStatement(at, vendor, day), showStatement),
+      ),
+    ),
+    on(wholeOrderRoute, ({ bearer, params: { id = '' } }) =>
+      asOperator(bearer, operators, async () => answered(200, await readWholeOrder(at, id), showWholeOrder)),
+    ),
+    on(refundsRoute, ({ bearer, query }) =>
+      asOperator(bearer, operators, async () => answered(200, await readRefunds(at, query), showRefunds)),
+    ),
     on(refundActionRoute, ({ bearer, body, params: { orderId = '', name = '' } }) =>
       asOperator(bearer, operators, async (by) =>
         answered(200, await actOnRefund(at, by, { orderId, name, ...body }), showRefund),

@@ -1,6 +1,5 @@
-import { wholeOrderRoute } from '../../functions/bookkeeping/read.route.ts'
-import { accountRoute } from '../../functions/overview/read.route.ts'
-import { gateRoute } from '../../functions/verification/read.route.ts'
+import { gateRoute } from '../../functions/gate/ask.route.ts'
+import { accountRoute, wholeOrderRoute } from '../../functions/overview/read.route.ts'
 import { verificationNow } from '../../local/demo/user.ts'
 import type { Customer, Purchase, Stage } from './stage.ts'
 

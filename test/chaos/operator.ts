@@ -1,6 +1,5 @@
-import { refundsRoute } from '../../functions/bookkeeping/read.route.ts'
 import { getRunRoute, listRunsRoute, rerunRoute } from '../../functions/bookkeeping/reconciliations.route.ts'
-import { refundActionRoute } from '../../functions/payment/operator-refunds.route.ts'
+import { refundActionRoute, refundsRoute } from '../../functions/payment/operator-refunds.route.ts'
 import { count, type Stage } from './stage.ts'
 
 export const CHANNELS = ['wechat_pay', 'alipay'] as const

@@ -8,9 +8,9 @@ import {
   maliciousRoute,
   replyRoute,
 } from '../../functions/complaints/operator.route.ts'
+import { membershipRoute } from '../../functions/membership/buy.route.ts'
 import { accountRoute } from '../../functions/overview/read.route.ts'
 import { complainRoute, complaintActionRoute, complaintsRoute } from '../../functions/sandbox/control-channels.route.ts'
-import { membershipRoute } from '../../functions/wallet/recharge.route.ts'
 import { freshKey, type Platform } from '../../local/demo/platform.ts'
 import { codeToScan, moneyAtChannel, scan, signIn, submit, type User } from '../../local/demo/user.ts'
 import type { Instance } from './instance.ts'

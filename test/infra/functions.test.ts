@@ -130,7 +130,7 @@ describe('permissions', () => {
 
   it('come with the variables that say where, and no others', () => {
     const common = ['PUBLIC_URL', 'SETTINGS', 'STAGE']
-    expect(variablesOf('overview-read')).toEqual([...common, 'TABLE'].toSorted())
+    expect(variablesOf('account-tokens')).toEqual([...common, 'TABLE'].toSorted())
     expect(variablesOf('verification-submit')).toEqual([...common, 'TABLE', 'DATA_KEY_ID', 'MAC_KEY_ID'].toSorted())
     expect(variablesOf('sandbox-tencent-cloud')).toEqual(
       ['PUBLIC_URL', 'SANDBOX_SETTINGS', 'SANDBOX_TABLE', 'SECRET_SANDBOX', 'STAGE'].toSorted(),

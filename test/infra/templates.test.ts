@@ -22,7 +22,18 @@ describe('stacks', () => {
   it('exist in the order in which nothing is circular', () => {
     expect(sandbox.stacks.toSorted()).toEqual(
       [
-        ...['account', 'api', 'bookkeeping', 'complaints', 'data', 'edge', 'membership', 'messaging', 'overview'],
+        ...[
+          'account',
+          'api',
+          'bookkeeping',
+          'complaints',
+          'data',
+          'edge',
+          'gate',
+          'membership',
+          'messaging',
+          'overview',
+        ],
         ...['payment', 'sandbox', 'upkeep', 'verification', 'wallet'],
       ].toSorted(),
     )

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { showWholeOrder, wholeOrderShown } from '../../functions/bookkeeping/ledger/ledger-view.ts'
+import { showWholeOrder, wholeOrderShown } from '../../functions/overview/order-view.ts'
 import { readWholeOrder } from '../../functions/overview/read-whole-order.ts'
 import { outTradeNo } from '../../functions/payment/orders/order.ts'
 import { paid } from '../../functions/payment/paying/paid.ts'

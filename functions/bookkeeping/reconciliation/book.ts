@@ -1,9 +1,9 @@
-import { beijingDay, beijingDayStart, DAY } from '../../../shared/kernel/time.ts'
 import { indexLists, LEDGER_PARTS } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { clearing } from '../../payment/ledger/ledger.ts'
 import { type Booked, bookedIn } from '../../payment/ledger/ledger-store.ts'
 import type { PaymentChannel } from '../../payment/paying/provider.ts'
+import { dayAfter } from '../days.ts'
 import type { Book, Movement } from './comparison.ts'
 
 const PAGE = 200
@@ -19,9 +19,6 @@ export async function* ledgerOfDay(table: Table, day: string): AsyncGenerator<Bo
     } while (after !== undefined)
   }
 }
-
-/** The Beijing day `days` later (or earlier). */
-export const dayAfter = (day: string, days: number): string => beijingDay(beijingDayStart(day) + days * DAY)
 
 /** The number in a ledger id such as `pay:<order number>`. */
 const numberIn = (id: string, prefix: string): string | undefined =>

@@ -3,7 +3,7 @@ import type { Queue } from '../../../shared/queue/queue.ts'
 import { indexLists, keys, pointerTo } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { PaymentChannel } from '../../payment/paying/provider.ts'
-import { dayAfter } from './book.ts'
+import { dayAfter } from '../days.ts'
 import { runOf, runOpened } from './reconciliation-store.ts'
 
 /** Bills of a day are there from 10:00 in Beijing the day after; half an hour of grace. */

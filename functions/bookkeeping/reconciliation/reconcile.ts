@@ -4,8 +4,9 @@ import type { Table } from '../../../shared/table/table.ts'
 import { channelSettled } from '../../payment/ledger/ledger.ts'
 import { bookedForDay } from '../../payment/ledger/ledger-store.ts'
 import type { PaymentChannel } from '../../payment/paying/provider.ts'
+import { dayAfter } from '../days.ts'
 import type { BillAnswer, BillRow, BillSource } from './bill.ts'
-import { bookAround, dayAfter } from './book.ts'
+import { bookAround } from './book.ts'
 import { compare, unexplainedFen } from './comparison.ts'
 import {
   BILL_PAUSE,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createToken } from '../../../functions/account/tokens/create-token.ts'
 import { deleteToken } from '../../../functions/account/tokens/delete-token.ts'
+import { listTokens } from '../../../functions/account/tokens/list-tokens.ts'
 import { messageTokenOf } from '../../../functions/account/tokens/token-store.ts'
-import { listTokens } from '../../../functions/overview/read-account.ts'
 import { keys } from '../../../shared/table/keys.ts'
 import { codeOf, OTHER_PHONE, signedInAs, valueIn, world } from '../fixture.ts'
 

@@ -1,0 +1,16 @@
+import * as z from 'zod/mini'
+import { route } from '../../shared/http/route.ts'
+import { openedShown } from '../payment/orders/view.ts'
+
+export const membershipRoute = route({
+  fn: 'membership-buy',
+  method: 'POST',
+  path: '/v1/memberships',
+  caller: 'session',
+  summary: 'Open an order for one month of membership; verification need not be due',
+  idempotent: true,
+  bodyLimit: 1024,
+  body: z.strictObject({ months: z.literal(1) }),
+  answers: { 201: openedShown },
+  problems: ['unauthenticated', 'banned', 'idempotency_key_reused'],
+})

@@ -1,0 +1,27 @@
+import type { Millis } from '../../shared/kernel/time.ts'
+import type { Profile } from '../account/account.ts'
+import { type Feature, type GateDecision, gate, type Standing } from '../gate/gate.ts'
+
+/** An identity as its holder may see it. */
+export type ShownIdentity = {
+  level: string
+  method: string
+  maskedName: string
+  maskedIdNumber: string
+  verifiedAt: Millis
+}
+
+/** Everything the account page shows. `points`: 100 points = 100 fen. */
+export type Account = {
+  profile: Profile
+  identity?: ShownIdentity
+  membership?: { until: Millis; active: boolean }
+  points: number
+  gate: Record<Feature, GateDecision>
+}
+
+/** What the gate answers for each gated feature. */
+export const decisions = (standing: Standing, enforceFrom: Millis, now: Millis): Record<Feature, GateDecision> => ({
+  send_message: gate('send_message', standing, enforceFrom, now),
+  recharge_points: gate('recharge_points', standing, enforceFrom, now),
+})

@@ -1,0 +1,82 @@
+import * as z from 'zod/mini'
+import { type Millis, rfc3339 } from '../../shared/kernel/time.ts'
+import { showTransaction, transactionShown } from '../bookkeeping/ledger/ledger-view.ts'
+import { refundShown, showRefund } from '../payment/refunds/refund-view.ts'
+import type { WholeOrder } from './read-whole-order.ts'
+
+const time = z.iso.datetime()
+const optionalTime = z.optional(time)
+const optionalText = z.optional(z.string())
+
+const optional = (at: Millis | undefined): string | undefined => (at === undefined ? undefined : rfc3339(at))
+
+const paymentShown = z.strictObject({
+  method: z.string(),
+  outTradeNo: z.string(),
+  status: z.string(),
+  amountFen: z.int(),
+  openedAt: time,
+  expiresAt: time,
+})
+
+/** Everything about an order that is not identity: who pays from where is left out too. */
+export const wholeOrderShown = z.strictObject({
+  order: z.strictObject({
+    id: z.string(),
+    accountId: z.string(),
+    kind: z.string(),
+    offer: optionalText,
+    points: z.optional(z.int()),
+    verificationId: optionalText,
+    status: z.string(),
+    amountFen: z.int(),
+    feeFen: z.int(),
+    createdAt: time,
+    expiresAt: time,
+    paidAt: optionalTime,
+    channel: optionalText,
+    outTradeNo: optionalText,
+    transactionId: optionalText,
+    transactions: z.array(z.string()),
+    forcedFen: z.optional(z.int()),
+    takenBackAt: optionalTime,
+    frozenAt: optionalTime,
+  }),
+  payments: z.array(paymentShown),
+  refunds: z.array(refundShown),
+  ledger: z.array(transactionShown),
+})
+
+const showOrder = (order: WholeOrder['order']): z.infer<typeof wholeOrderShown>['order'] => ({
+  id: order.id,
+  accountId: order.accountId,
+  kind: order.kind,
+  offer: order.offer,
+  points: order.points,
+  verificationId: order.verificationId,
+  status: order.status,
+  amountFen: order.amountFen,
+  feeFen: order.feeFen,
+  createdAt: rfc3339(order.createdAt),
+  expiresAt: rfc3339(order.expiresAt),
+  paidAt: optional(order.paidAt),
+  channel: order.channel,
+  outTradeNo: order.outTradeNo,
+  transactionId: order.transactionId,
+  transactions: [...(order.transactions ?? [])],
+  forcedFen: order.forcedFen,
+  takenBackAt: optional(order.takenBackAt),
+  frozenAt: optional(order.frozenAt),
+})
+
+const showPayment = ({ status, openedAt, request }: WholeOrder['payments'][number]): z.infer<typeof paymentShown> => {
+  const { method, outTradeNo, amountFen, expiresAt } = request
+  return { method, outTradeNo, status, amountFen, openedAt: rfc3339(openedAt), expiresAt: rfc3339(expiresAt) }
+}
+
+export const showWholeOrder = (whole: WholeOrder): z.infer<typeof wholeOrderShown> => ({
+  order: showOrder(whole.order),
+  payments: whole.payments.map(showPayment),
+  refunds: whole.refunds.map(showRefund),
+  ledger: whole.ledger.map(showTransaction),
+})

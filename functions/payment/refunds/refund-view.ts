@@ -1,0 +1,63 @@
+import * as z from 'zod/mini'
+import { type Millis, rfc3339 } from '../../../shared/kernel/time.ts'
+import { outRefundNo, type Refund, refundName } from './refund.ts'
+
+const time = z.iso.datetime()
+const optionalTime = z.optional(time)
+const optionalText = z.optional(z.string())
+
+const optional = (at: Millis | undefined): string | undefined => (at === undefined ? undefined : rfc3339(at))
+
+/** A refund as operators see it. `name` names it in actions, `outRefundNo` is its number at the channel in this round. */
+export const refundShown = z.strictObject({
+  orderId: z.string(),
+  name: z.string(),
+  accountId: z.string(),
+  channel: z.string(),
+  outTradeNo: z.string(),
+  outRefundNo: z.string(),
+  transactionId: z.string(),
+  cause: z.string(),
+  reason: z.string(),
+  refundFen: z.int(),
+  totalFen: z.int(),
+  status: z.string(),
+  round: z.int(),
+  steps: z.int(),
+  channelCode: optionalText,
+  dueSince: time,
+  notBefore: optionalTime,
+  acceptedAt: optionalTime,
+  succeededAt: optionalTime,
+  paidByHand: z.boolean(),
+})
+
+export const showRefund = (refund: Refund): z.infer<typeof refundShown> => ({
+  orderId: refund.orderId,
+  name: refundName(refund),
+  accountId: refund.accountId,
+  channel: refund.channel,
+  outTradeNo: refund.outTradeNo,
+  outRefundNo: outRefundNo(refund),
+  transactionId: refund.transactionId,
+  cause: refund.cause,
+  reason: refund.reason,
+  refundFen: refund.refundFen,
+  totalFen: refund.totalFen,
+  status: refund.status,
+  round: refund.round,
+  steps: refund.steps,
+  channelCode: refund.channelCode,
+  dueSince: rfc3339(refund.dueSince),
+  notBefore: optional(refund.notBefore),
+  acceptedAt: optional(refund.acceptedAt),
+  succeededAt: optional(refund.succeededAt),
+  paidByHand: refund.paidByHand ?? false,
+})
+
+export const refundsShown = z.strictObject({ refunds: z.array(refundShown), nextCursor: optionalText })
+
+export const showRefunds = ({ refunds, next }: { refunds: Refund[]; next?: string }): z.infer<typeof refundsShown> => ({
+  refunds: refunds.map(showRefund),
+  ...(next && { nextCursor: next }),
+})
