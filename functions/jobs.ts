@@ -4,6 +4,8 @@ import { SECOND } from '../shared/kernel/time.ts'
 /** A queue of pointers and the worker that serves it. Every queue has a dead-letter queue; nothing in either is authority. */
 export type Job = {
   queue: QueueName
+  /** The kind of work its pointers name, as in a capability's `keys.ts`: who may wake it finds its address as QUEUE_<KIND>. */
+  kind: string
   fn: string
   batchSize: number
   /** Of the event source, not reserved on the function: reserved concurrency throttles pollers into the dead-letter queue. */
@@ -12,19 +14,58 @@ export type Job = {
   sandboxOnly?: boolean
 }
 
-export type QueueName = 'orders' | 'checks' | 'refunds' | 'deliveries' | 'complaints' | 'reconciliations' | 'sandbox'
-
-export const jobs: readonly Job[] = [
-  { queue: 'orders', fn: 'payment-order', batchSize: 5, maxConcurrency: 10, timeoutMs: 30 * SECOND },
-  { queue: 'checks', fn: 'verification-check', batchSize: 1, maxConcurrency: 10, timeoutMs: 30 * SECOND },
+const table = [
+  { queue: 'orders', kind: 'order', fn: 'payment-order', batchSize: 5, maxConcurrency: 10, timeoutMs: 30 * SECOND },
+  {
+    queue: 'checks',
+    kind: 'check',
+    fn: 'verification-check',
+    batchSize: 1,
+    maxConcurrency: 10,
+    timeoutMs: 30 * SECOND,
+  },
   // WeChat Pay allows six failing refund requests a second.
-  { queue: 'refunds', fn: 'payment-refund', batchSize: 1, maxConcurrency: 4, timeoutMs: 30 * SECOND },
-  { queue: 'deliveries', fn: 'messaging-deliver', batchSize: 1, maxConcurrency: 20, timeoutMs: 30 * SECOND },
-  { queue: 'complaints', fn: 'complaints-follow', batchSize: 1, maxConcurrency: 2, timeoutMs: 30 * SECOND },
+  { queue: 'refunds', kind: 'refund', fn: 'payment-refund', batchSize: 1, maxConcurrency: 4, timeoutMs: 30 * SECOND },
+  {
+    queue: 'deliveries',
+    kind: 'message',
+    fn: 'messaging-deliver',
+    batchSize: 1,
+    maxConcurrency: 20,
+    timeoutMs: 30 * SECOND,
+  },
+  {
+    queue: 'complaints',
+    kind: 'complaint',
+    fn: 'complaints-follow',
+    batchSize: 1,
+    maxConcurrency: 2,
+    timeoutMs: 30 * SECOND,
+  },
   // A day's bill is one job: fetched, parsed, compared and acted on.
-  { queue: 'reconciliations', fn: 'bookkeeping-reconcile', batchSize: 1, maxConcurrency: 2, timeoutMs: 300 * SECOND },
-  { queue: 'sandbox', fn: 'sandbox-later', batchSize: 1, maxConcurrency: 5, timeoutMs: 30 * SECOND, sandboxOnly: true },
-]
+  {
+    queue: 'reconciliations',
+    kind: 'reconciliation',
+    fn: 'bookkeeping-reconcile',
+    batchSize: 1,
+    maxConcurrency: 2,
+    timeoutMs: 300 * SECOND,
+  },
+  {
+    queue: 'sandbox',
+    kind: 'sandbox',
+    fn: 'sandbox-later',
+    batchSize: 1,
+    maxConcurrency: 5,
+    timeoutMs: 30 * SECOND,
+    sandboxOnly: true,
+  },
+] as const satisfies readonly (Omit<Job, 'queue'> & { queue: string })[]
+
+/** Every queue there is. */
+export type QueueName = (typeof table)[number]['queue']
+
+export const jobs: readonly Job[] = table
 
 /** What runs by the clock. */
 export const schedules = [

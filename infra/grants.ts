@@ -2,7 +2,7 @@ import { ArnFormat, Stack } from 'aws-cdk-lib'
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
-import type { QueueName } from '../functions/jobs.ts'
+import { jobs, type QueueName } from '../functions/jobs.ts'
 import { type Config, NOT_USED, SANDBOX_SECRET } from './config.ts'
 import type { KeyUse, Purpose } from './functions.ts'
 import type { Data } from './stacks/data.ts'
@@ -67,8 +67,9 @@ export const queueNamed = (name: QueueName, { data, standIns }: Resources): Queu
 
 const sendGrant = (name: QueueName, resources: Resources): Granted => {
   const queue = queueNamed(name, resources)
+  const kind = jobs.find((job) => job.queue === name)?.kind ?? name
   return {
-    environment: { [`QUEUE_${name.toUpperCase()}`]: queue.queueUrl },
+    environment: { [`QUEUE_${kind.toUpperCase()}`]: queue.queueUrl },
     statements: [allow(['sqs:SendMessage'], [queue.queueArn])],
   }
 }

@@ -1,6 +1,6 @@
+import { paymentKeys } from '../functions/payment/keys.ts'
 import type { RefundState } from '../functions/payment/paying/provider.ts'
 import { giveBack } from '../functions/payment/refunds/give-back.ts'
-import { keys } from '../shared/table/keys.ts'
 import type { Item } from '../shared/table/write.ts'
 import { type Bought, decided, itemAt, person, type Submitting, type World } from './world.ts'
 
@@ -17,7 +17,7 @@ export const owed = async (at: World, of: Submitting = {}): Promise<Owed> => {
 }
 
 export const refundAt = (at: World, { order, name }: Pick<Owed, 'order' | 'name'>): Item | undefined =>
-  itemAt(at, keys.refund(order.id, name))
+  itemAt(at, paymentKeys.refund(order.id, name))
 
 /** How a refund ends up with an operator: refused, and so unknown to the channel; or abnormal there. */
 export type Stuck = 'rejected' | 'abnormal'

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
+import { accountKeys } from '../functions/account/keys.ts'
 import { type SignedIn, sessionOf } from '../functions/account/sessions/session.ts'
+import { pointerTo } from '../functions/keys.ts'
+import { paymentKeys } from '../functions/payment/keys.ts'
 import { closeOrderById } from '../functions/payment/orders/close.ts'
 import { followOrder } from '../functions/payment/orders/follow-order.ts'
 import type { Offer, Order } from '../functions/payment/orders/order.ts'
@@ -16,12 +19,13 @@ import { giveBack } from '../functions/payment/refunds/give-back.ts'
 import { type Person, type PersonOutcome, people } from '../functions/sandbox/people.ts'
 import { settingsOf } from '../functions/settings.ts'
 import { runCheck } from '../functions/verification/check/check.ts'
+import { verificationKeys } from '../functions/verification/keys.ts'
 import { type Submission, submit } from '../functions/verification/submission/submit.ts'
 import type { Verification } from '../functions/verification/verification.ts'
 import { type Millis, SECOND } from '../shared/kernel/time.ts'
 import { memoryQueue } from '../shared/queue/memory.ts'
 import type { Job } from '../shared/queue/worker.ts'
-import { keys, type Pointer } from '../shared/table/keys.ts'
+import type { Pointer } from '../shared/table/work.ts'
 import { type Item, type Key, nameOf, update } from '../shared/table/write.ts'
 import { world as accountWorld, askCode, lastCode, signedInAs, valueIn } from './account/fixture.ts'
 import { scriptedChannel } from './payment/scripted-channel.ts'
@@ -54,6 +58,7 @@ export const world = (overrides: Record<string, unknown> = {}) => {
     repair: (code: string) => void repairs.push(code),
     alarm: (event: string, fields: Record<string, string | number>) => void alarms.push({ event, fields }),
     remainingMs: () => 50 * SECOND,
+    pointerTo,
   }
   const closeUnpaid = (orderId: string) =>
     closeOrderById(deps, orderId, { to: 'cancelled', reason: 'cancelled_by_user' })
@@ -147,7 +152,7 @@ export const decided = async (at: World, of: Submitting = {}): Promise<Bought> =
 
 /** P12: the account is banned from now on. */
 export const ban = (at: World, { accountId }: User) =>
-  at.table.commit([update(keys.profile(accountId), { set: { bannedAt: at.clock.now() } })])
+  at.table.commit([update(accountKeys.profile(accountId), { set: { bannedAt: at.clock.now() } })])
 
 /** The item as stored, without a call to the table. */
 export const itemAt = (at: World, key: Key): Item | undefined =>
@@ -155,8 +160,8 @@ export const itemAt = (at: World, key: Key): Item | undefined =>
 
 /** Status of a verification and its order, as stored. */
 export const statusOf = (at: World, { user, verification, order }: Begun) => ({
-  verification: itemAt(at, keys.verification(user.accountId, verification.id))?.status,
-  order: itemAt(at, keys.order(order.id))?.status,
+  verification: itemAt(at, verificationKeys.verification(user.accountId, verification.id))?.status,
+  order: itemAt(at, paymentKeys.order(order.id))?.status,
 })
 
 /** What a step called: table, KMS, queue, and what else was asked. */

@@ -1,6 +1,6 @@
-import { keys } from '../../shared/table/keys.ts'
 import { type Item, isNew, type Key, type Put, put } from '../../shared/table/write.ts'
 import type { Profile } from './account.ts'
+import { accountKeys } from './keys.ts'
 
 const textIn = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 const numberIn = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined)
@@ -26,4 +26,4 @@ export const leadsTo = (key: Key, accountId: string): Put => put(key, { accountI
 
 /** A new account. */
 export const accountOpened = ({ id, ...profile }: Profile, phoneIndex?: string): Put =>
-  put(keys.profile(id), { ...profile, phoneIndex }, isNew, 'account_exists')
+  put(accountKeys.profile(id), { ...profile, phoneIndex }, isNew, 'account_exists')

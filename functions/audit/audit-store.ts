@@ -1,6 +1,6 @@
 import type { Millis } from '../../shared/kernel/time.ts'
-import { keys } from '../../shared/table/keys.ts'
 import { isNew, type Put, put } from '../../shared/table/write.ts'
+import { auditKeys } from './keys.ts'
 
 /** What somebody did on another's behalf, and why. `subject` is what it was done to: an account, an order, a complaint. */
 export type AuditRecord = {
@@ -13,4 +13,5 @@ export type AuditRecord = {
 }
 
 /** Written in the same commit as the deed; never changed. */
-export const audited = (record: AuditRecord): Put => put(keys.audit(record.subject, record.id), { ...record }, isNew)
+export const audited = (record: AuditRecord): Put =>
+  put(auditKeys.record(record.subject, record.id), { ...record }, isNew)

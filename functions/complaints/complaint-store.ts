@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { MINUTE, type Millis, SECOND } from '../../shared/kernel/time.ts'
-import { due, indexLists, keys, listedAt } from '../../shared/table/keys.ts'
+import { due, listedAt } from '../../shared/table/keys.ts'
 import {
   absent,
   all,
@@ -18,6 +18,7 @@ import {
 } from '../../shared/table/write.ts'
 import type { PaymentChannel } from '../payment/paying/provider.ts'
 import type { Complaint, Deed } from './complaint.ts'
+import { complaintKeys, complaintLists } from './keys.ts'
 
 /** Longer than any function of ours lives, so that the channel is never asked by two at once. */
 const LEASE: Millis = 45 * SECOND
@@ -59,7 +60,7 @@ export const complaintOf = (item: Item): Complaint => z.parse(stored, item)
 
 /** Key of a complaint. */
 export const complaintKey = ({ channel, complaintId }: Pick<Complaint, 'channel' | 'complaintId'>): Key =>
-  keys.complaint(channel, complaintId)
+  complaintKeys.complaint(channel, complaintId)
 
 const written = (complaint: Complaint, dueAt: Millis | undefined) => {
   const { orders, rung, pending, lastReply, refusal, ...plain } = complaint
@@ -70,7 +71,7 @@ const written = (complaint: Complaint, dueAt: Millis | undefined) => {
     pending: pending && { ...pending },
     lastReply: lastReply && { ...lastReply },
     refusal: refusal && { ...refusal },
-    ...listedAt(indexLists.complaints(complaint.status), complaint.openedAt),
+    ...listedAt(complaintLists.complaints(complaint.status), complaint.openedAt),
     ...(dueAt !== undefined && due(complaintKey(complaint), dueAt)),
   }
 }
@@ -95,7 +96,7 @@ export const complaintOpened = (channel: PaymentChannel, complaintId: string, no
 
 /** Something happened to it: the channel must be asked again. */
 export const complaintWoken = (channel: PaymentChannel, complaintId: string, now: Millis): Update => {
-  const key = keys.complaint(channel, complaintId)
+  const key = complaintKeys.complaint(channel, complaintId)
   return update(key, { set: due(key, now + MINUTE), add: { changes: 1 }, remove: ['wakePause'] }, exists('pk'))
 }
 

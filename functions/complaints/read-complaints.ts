@@ -1,9 +1,9 @@
 import { type Outcome, ok, refused, refusedField } from '../../shared/kernel/outcome.ts'
 import { rfc3339 } from '../../shared/kernel/time.ts'
-import { indexLists, keys } from '../../shared/table/keys.ts'
 import { afterCursor, cursorOf } from '../../shared/table/list-cursor.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { banRecordOf } from '../account/bans/ban-store.ts'
+import { accountKeys } from '../account/keys.ts'
 import type { PaymentChannel } from '../payment/paying/provider.ts'
 import type { Settings } from '../settings.ts'
 import { replyTo } from './answering/reply-text.ts'
@@ -12,6 +12,7 @@ import type { ComplaintDesk } from './complaint-desk.ts'
 import { complaintOf } from './complaint-store.ts'
 import { type ComplaintDetail, showComplaint, showEvidence } from './complaint-view.ts'
 import { evidenceFor } from './evidence/joined.ts'
+import { complaintKeys, complaintLists } from './keys.ts'
 
 export type ReadDeps = {
   table: Table
@@ -30,12 +31,12 @@ const channels: readonly PaymentChannel[] = ['wechat_pay', 'alipay']
 /** The complaint an address names; undefined when there is none. */
 export const complaintNamed = async (table: Table, { channel, id }: Named): Promise<Complaint | undefined> => {
   const known = channels.find((one) => one === channel)
-  const item = known && isComplaintId(id) ? await table.get(keys.complaint(known, id)) : undefined
+  const item = known && isComplaintId(id) ? await table.get(complaintKeys.complaint(known, id)) : undefined
   return item && complaintOf(item)
 }
 
 /** Every complaint's partition begins so. */
-const BOUNDS = { pk: keys.complaint('', '').pk.slice(0, -1) }
+const BOUNDS = { pk: complaintKeys.complaint('', '').pk.slice(0, -1) }
 
 /** Complaints in one state, oldest first; `cursor` of one page asks for the next. One call. */
 export const listComplaints = async (
@@ -44,14 +45,14 @@ export const listComplaints = async (
 ) => {
   const after = of.cursor === undefined ? undefined : afterCursor(of.cursor, BOUNDS)
   if (of.cursor !== undefined && after === undefined) return refusedField('/cursor', 'invalid_field')
-  const page = await deps.table.listed({ list: indexLists.complaints(of.status), limit: of.limit, after })
+  const page = await deps.table.listed({ list: complaintLists.complaints(of.status), limit: of.limit, after })
   const complaints = page.items.map((item) => showComplaint(complaintOf(item), deps.settings.complaints))
   return ok({ complaints, nextCursor: page.next === undefined ? null : cursorOf(page.next) })
 }
 
 /** What is held against the account, and since when it is banned. */
 const accountShown = async (table: Table, accountId: string | undefined) => {
-  const profile = accountId === undefined ? undefined : await table.get(keys.profile(accountId))
+  const profile = accountId === undefined ? undefined : await table.get(accountKeys.profile(accountId))
   if (!profile) return null
   const { malicious, bannedAt } = banRecordOf(profile)
   return { maliciousComplaints: malicious.size, bannedAt: bannedAt === undefined ? null : rfc3339(bannedAt) }

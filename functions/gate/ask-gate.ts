@@ -1,12 +1,13 @@
 import { type Outcome, refused } from '../../shared/kernel/outcome.ts'
 import type { Clock } from '../../shared/kernel/time.ts'
-import { keys } from '../../shared/table/keys.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { ownerIn } from '../account/account-store.ts'
 import { isPlatformKey, type PlatformKey, platformKeyId } from '../account/api-keys/platform-key.ts'
+import { accountKeys } from '../account/keys.ts'
 import { isLive, sessionOf } from '../account/sessions/session.ts'
 import type { Settings } from '../settings.ts'
 import { type Feature, gate, isFeature, passed, type Standing } from './gate.ts'
+import { gateKeys } from './keys.ts'
 import { standingOf } from './standing-store.ts'
 
 export type GateDeps = {
@@ -24,15 +25,15 @@ const userStanding = async (deps: GateDeps, bearer: string | undefined): Promise
   const caller = sessionOf(bearer)
   if (!caller) return undefined
   const { accountId } = caller
-  const concerns = [caller.session, keys.profile(accountId), keys.identity(accountId)]
+  const concerns = [caller.session, accountKeys.profile(accountId), gateKeys.identity(accountId)]
   const [session, profile, identity] = await deps.table.getMany(concerns)
   return isLive(session, deps.clock.now()) ? standingOf(profile, identity) : undefined
 }
 
 const externalStanding = async (deps: GateDeps, externalId: string): Promise<Standing> => {
-  const accountId = ownerIn(await deps.table.get(keys.external(externalId)))
+  const accountId = ownerIn(await deps.table.get(accountKeys.external(externalId)))
   if (accountId === undefined) return STRANGER
-  const [profile, identity] = await deps.table.getMany([keys.profile(accountId), keys.identity(accountId)])
+  const [profile, identity] = await deps.table.getMany([accountKeys.profile(accountId), gateKeys.identity(accountId)])
   return standingOf(profile, identity)
 }
 
@@ -74,7 +75,7 @@ export const passGate = async (
   feature: Feature,
   accountId: string,
 ): Promise<Outcome<{ allowed: true }>> => {
-  const [profile, identity] = await deps.table.getMany([keys.profile(accountId), keys.identity(accountId)])
+  const [profile, identity] = await deps.table.getMany([accountKeys.profile(accountId), gateKeys.identity(accountId)])
   const decision = gate(feature, standingOf(profile, identity), Date.parse(deps.settings.enforceFrom), deps.clock.now())
   return passed(decision, deps.publicUrl)
 }

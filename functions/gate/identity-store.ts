@@ -1,6 +1,6 @@
 import type { Millis } from '../../shared/kernel/time.ts'
-import { keys } from '../../shared/table/keys.ts'
 import { absent, type Check, check, type Item, type Put, put } from '../../shared/table/write.ts'
+import { gateKeys } from './keys.ts'
 
 /** The identity an account holds: what may be shown of it. The plaintext is nowhere but sealed in its verification. P2, P11. */
 export type HeldIdentity = {
@@ -31,8 +31,8 @@ export const heldIdentity = (item: Item | undefined): HeldIdentity | undefined =
 
 /** The account has no identity yet. */
 export const unverified = (accountId: string): Check =>
-  check(keys.identity(accountId), absent('pk'), 'already_verified')
+  check(gateKeys.identity(accountId), absent('pk'), 'already_verified')
 
 /** The account holds this identity from now on. */
 export const identityHeld = (accountId: string, held: HeldIdentity): Put =>
-  put(keys.identity(accountId), { ...held }, absent('pk'), 'already_verified')
+  put(gateKeys.identity(accountId), { ...held }, absent('pk'), 'already_verified')

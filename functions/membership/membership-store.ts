@@ -1,6 +1,6 @@
 import type { Millis } from '../../shared/kernel/time.ts'
-import { keys } from '../../shared/table/keys.ts'
 import { absent, equals, type Item, type Update, update } from '../../shared/table/write.ts'
+import { membershipKeys } from './keys.ts'
 import { membershipAfter } from './membership.ts'
 
 /** When a membership ends (epoch ms); undefined when there never was one. */
@@ -16,7 +16,7 @@ export const membershipOf = (item: Item | undefined, now: Millis): { until: Mill
 /** One more month, counted from what was read; a conflict `membership_moved` means that it changed since. P15. */
 export const membershipExtended = (accountId: string, until: Millis | undefined, now: Millis): Update =>
   update(
-    keys.membership(accountId),
+    membershipKeys.membership(accountId),
     { set: { until: membershipAfter(until, now) } },
     until === undefined ? absent('until') : equals('until', until),
     'membership_moved',
@@ -24,4 +24,9 @@ export const membershipExtended = (accountId: string, until: Millis | undefined,
 
 /** So much membership goes back with the money it was bought with; `until` as read. P12. */
 export const membershipTakenBack = (accountId: string, until: Millis, grantedMs: Millis): Update =>
-  update(keys.membership(accountId), { set: { until: until - grantedMs } }, equals('until', until), 'membership_moved')
+  update(
+    membershipKeys.membership(accountId),
+    { set: { until: until - grantedMs } },
+    equals('until', until),
+    'membership_moved',
+  )

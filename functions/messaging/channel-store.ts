@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Millis } from '../../shared/kernel/time.ts'
-import { keys } from '../../shared/table/keys.ts'
 import { absent, equals, exists, type Item, type Update, update } from '../../shared/table/write.ts'
+import { messagingKeys } from './keys.ts'
 
 const stored = z.object({
   kind: z.literal('webhook'),
@@ -43,7 +43,7 @@ const unchanged = (before: Item | undefined) => (before ? equals('version', Numb
 export const channelSaved = (accountId: string, channel: ChannelSettings, before: Item | undefined): Update => {
   const { code, goneAt: _gone, ...settings } = channel
   return update(
-    keys.channels(accountId),
+    messagingKeys.channels(accountId),
     { set: { [`${SETTINGS}${code}`]: settings }, add: { version: 1 }, remove: [`${GONE}${code}`] },
     unchanged(before),
     'channels_changed',
@@ -53,7 +53,7 @@ export const channelSaved = (accountId: string, channel: ChannelSettings, before
 /** The account has this channel no longer. */
 export const channelRemoved = (accountId: string, code: string): Update =>
   update(
-    keys.channels(accountId),
+    messagingKeys.channels(accountId),
     { add: { version: 1 }, remove: [`${SETTINGS}${code}`, `${GONE}${code}`] },
     exists(`${SETTINGS}${code}`),
     'channel_unknown',
@@ -61,4 +61,4 @@ export const channelRemoved = (accountId: string, code: string): Update =>
 
 /** A hint for the owner; saving the channel again takes it away. */
 export const channelGone = (accountId: string, code: string, at: Millis): Update =>
-  update(keys.channels(accountId), { set: { [`${GONE}${code}`]: at } })
+  update(messagingKeys.channels(accountId), { set: { [`${GONE}${code}`]: at } })

@@ -1,11 +1,11 @@
 import type { Ids } from '../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused, refusedField } from '../../shared/kernel/outcome.ts'
 import { type Clock, DAY, type Millis } from '../../shared/kernel/time.ts'
-import { keys } from '../../shared/table/keys.ts'
 import { Contended, type Table } from '../../shared/table/table.ts'
 import type { Settings } from '../settings.ts'
 import { type ChannelSettings, channelRemoved, channelSaved, channelsOf, isChannelCode } from './channel-store.ts'
 import { isAllowedAddress } from './channels/address.ts'
+import { messagingKeys } from './keys.ts'
 
 export type ChannelDeps = { table: Table; clock: Clock; ids: Ids; settings: Pick<Settings, 'deliveries'> }
 
@@ -48,7 +48,7 @@ export const saveChannel = async (deps: ChannelDeps, request: ChannelRequest): P
   if (!isChannelCode(code)) return refusedField('/code', 'invalid_field')
   if (!isAllowedAddress(url, deps.settings.deliveries.localTargets))
     return refusedField('/url', 'channel_address_refused')
-  let item = await deps.table.get(keys.channels(accountId))
+  let item = await deps.table.get(messagingKeys.channels(accountId))
   for (let tries = 0; tries < TRIES; tries += 1) {
     const known = channelsOf(item)
     const before = known.get(code)
@@ -68,7 +68,9 @@ export const listChannels = async (
   accountId: string,
 ): Promise<Outcome<ChannelSettings[]>> =>
   ok(
-    [...channelsOf(await deps.table.get(keys.channels(accountId))).values()].sort((a, b) => (a.code < b.code ? -1 : 1)),
+    [...channelsOf(await deps.table.get(messagingKeys.channels(accountId))).values()].sort((a, b) =>
+      a.code < b.code ? -1 : 1,
+    ),
   )
 
 /** Takes a channel away; what is still under way for it fails. Refuses with `not_found`. One table call. */

@@ -1,7 +1,7 @@
 import { isId } from '../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused, refusedField } from '../../shared/kernel/outcome.ts'
-import { keys, lists } from '../../shared/table/keys.ts'
 import type { Table } from '../../shared/table/table.ts'
+import { messagingKeys, messagingLists } from './keys.ts'
 import type { Message } from './sending/message.ts'
 import { messageOf } from './sending/message-store.ts'
 
@@ -9,7 +9,7 @@ type Deps = { table: Table }
 
 /** One message of the account. One table call. */
 export const readMessage = async (deps: Deps, of: { accountId: string; id: string }): Promise<Outcome<Message>> => {
-  const item = isId(of.id) ? await deps.table.get(keys.message(of.accountId, of.id)) : undefined
+  const item = isId(of.id) ? await deps.table.get(messagingKeys.message(of.accountId, of.id)) : undefined
   return item ? ok(messageOf(item)) : refused('not_found')
 }
 
@@ -42,10 +42,10 @@ export const readInbox = async (
   const from = of.cursor === undefined ? undefined : idOf(of.cursor)
   if (of.cursor !== undefined && from === undefined) return refusedField('/cursor', 'invalid_field')
   const page = await deps.table.query({
-    ...lists.messages(of.accountId),
+    ...messagingLists.messages(of.accountId),
     limit: of.limit,
     newestFirst: true,
-    after: from && keys.message(of.accountId, from).sk,
+    after: from && messagingKeys.message(of.accountId, from).sk,
   })
   const found = page.items.map(messageOf)
   const messages = fitting(found)

@@ -1,13 +1,16 @@
 import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
 import type { Clock } from '../../shared/kernel/time.ts'
-import { keys } from '../../shared/table/keys.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { profileOf } from '../account/account-store.ts'
+import { accountKeys } from '../account/keys.ts'
 import { isLive, sessionOf } from '../account/sessions/session.ts'
 import { heldIdentity } from '../gate/identity-store.ts'
+import { gateKeys } from '../gate/keys.ts'
 import { standingOf } from '../gate/standing-store.ts'
+import { membershipKeys } from '../membership/keys.ts'
 import { membershipOf } from '../membership/membership-store.ts'
 import type { Settings } from '../settings.ts'
+import { walletKeys } from '../wallet/keys.ts'
 import { pointsOf } from '../wallet/points-store.ts'
 import { type Account, decisions } from './account-page.ts'
 
@@ -18,7 +21,9 @@ export const readAccount = async (deps: ReadDeps, token: string | undefined): Pr
   const caller = sessionOf(token)
   if (!caller) return refused('unauthenticated')
   const { accountId } = caller
-  const concerns = [keys.profile, keys.identity, keys.membership, keys.points].map((key) => key(accountId))
+  const concerns = [accountKeys.profile, gateKeys.identity, membershipKeys.membership, walletKeys.points].map((key) =>
+    key(accountId),
+  )
   const [session, profileItem, identity, membership, points] = await deps.table.getMany([caller.session, ...concerns])
   const now = deps.clock.now()
   const profile = profileOf(accountId, profileItem)

@@ -1,7 +1,7 @@
 import { isId } from '../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
-import { keys } from '../../shared/table/keys.ts'
 import type { Table } from '../../shared/table/table.ts'
+import { paymentKeys } from '../payment/keys.ts'
 import { type Booked, bookingsAmong } from '../payment/ledger/ledger-store.ts'
 import type { Order } from '../payment/orders/order.ts'
 import { itemsOf } from '../payment/orders/order-parts.ts'
@@ -16,7 +16,7 @@ export type WholeOrder = { order: Order; payments: PaymentAttempt[]; refunds: Re
 export const readWholeOrder = async (deps: { table: Table }, id: string): Promise<Outcome<WholeOrder>> => {
   if (!isId(id)) return refused('not_found')
   const items = await itemsOf(deps.table, id)
-  const found = items.find((item) => item.sk === keys.order('').sk)
+  const found = items.find((item) => item.sk === paymentKeys.order('').sk)
   if (!found) return refused('not_found')
   return ok({
     order: orderOf(found),

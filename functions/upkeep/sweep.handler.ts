@@ -4,6 +4,7 @@ import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { runOpener } from '../bookkeeping/reconciliation/open-runs.ts'
+import { pointerTo } from '../keys.ts'
 import { settingsOf } from '../settings.ts'
 import { sweep } from './sweep.ts'
 
@@ -14,7 +15,7 @@ const openRuns = runOpener({ table, queue, clock, channels })
 export const handler = async (_event: unknown, context: Context): Promise<{ sent: number }> => {
   const started = clock.now()
   await openRuns()
-  const sent = await sweep({ table, queue, clock, remainingMs: () => context.getRemainingTimeInMillis() })
+  const sent = await sweep({ table, queue, clock, pointerTo, remainingMs: () => context.getRemainingTimeInMillis() })
   observer.job({ kind: 'sweep', id: context.awsRequestId, ms: clock.now() - started, outcome: `sent_${sent}` })
   return { sent }
 }

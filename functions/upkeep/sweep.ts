@@ -1,10 +1,18 @@
 import { type Clock, MINUTE, type Millis } from '../../shared/kernel/time.ts'
 import type { Queue } from '../../shared/queue/queue.ts'
-import { DUE_SHARDS, pointerTo } from '../../shared/table/keys.ts'
+import { DUE_SHARDS } from '../../shared/table/keys.ts'
 import type { DueEntry, Table } from '../../shared/table/table.ts'
-import { equals, type Update, update } from '../../shared/table/write.ts'
+import type { Pointer } from '../../shared/table/work.ts'
+import { equals, type Key, type Update, update } from '../../shared/table/write.ts'
 
-export type SweepDeps = { table: Table; queue: Queue; clock: Clock; remainingMs: () => Millis }
+export type SweepDeps = {
+  table: Table
+  queue: Queue
+  clock: Clock
+  remainingMs: () => Millis
+  /** The pointer to an item that owes work, of whatever kind. */
+  pointerTo: (key: Key) => Pointer | undefined
+}
 
 const PAGE = 50
 const AT_ONCE = 10
@@ -34,7 +42,7 @@ const sweepPage = async (deps: SweepDeps, entries: readonly DueEntry[], now: Mil
     const outcomes = await Promise.allSettled(batch.map((entry) => deps.table.commit([pushed(entry, now)])))
     const pointers = outcomes.flatMap((outcome, at) => {
       const key = outcome.status === 'fulfilled' && outcome.value.kind === 'committed' ? batch[at]?.key : undefined
-      return (key && pointerTo(key)) ?? []
+      return (key && deps.pointerTo(key)) ?? []
     })
     await deps.queue.wake(pointers)
     swept.sent += pointers.length

@@ -1,8 +1,8 @@
 import { isId } from '../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
-import { keys } from '../../shared/table/keys.ts'
 import type { Table } from '../../shared/table/table.ts'
 import type { OrderEnded } from '../payment/orders/order.ts'
+import { verificationKeys } from './keys.ts'
 import type { Verification } from './verification.ts'
 import { verificationOf } from './verification-store.ts'
 
@@ -23,7 +23,7 @@ const over = ({ id, status }: Verification): Cancelled | undefined => {
 /** Gives up a verification before it is paid; a second click answers the same. A payment that came first wins. */
 export const cancel = async (deps: CancelDeps, accountId: string, id: string): Promise<Cancelled> => {
   const read = async (): Promise<Verification | undefined> => {
-    const found = isId(id) ? await deps.table.get(keys.verification(accountId, id)) : undefined
+    const found = isId(id) ? await deps.table.get(verificationKeys.verification(accountId, id)) : undefined
     return found && verificationOf(found)
   }
   const verification = await read()

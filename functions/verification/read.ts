@@ -1,10 +1,11 @@
 import { isId } from '../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
 import { rfc3339 } from '../../shared/kernel/time.ts'
-import { keys, lists } from '../../shared/table/keys.ts'
 import type { Table } from '../../shared/table/table.ts'
+import { paymentKeys, paymentLists } from '../payment/keys.ts'
 import { orderOf } from '../payment/orders/order-store.ts'
 import { refundsAmong } from '../payment/refunds/refund-store.ts'
+import { verificationKeys, verificationLists } from './keys.ts'
 import { verificationOf } from './verification-store.ts'
 import { showVerification } from './view.ts'
 
@@ -19,11 +20,11 @@ export const readVerification = async (
   accountId: string,
   id: string,
 ): Promise<Outcome<Shown>> => {
-  const found = isId(id) ? await deps.table.get(keys.verification(accountId, id)) : undefined
+  const found = isId(id) ? await deps.table.get(verificationKeys.verification(accountId, id)) : undefined
   if (!found) return refused('not_found')
   const verification = verificationOf(found)
-  const { items } = await deps.table.query({ ...lists.orderParts(verification.orderId), limit: MOST_PARTS })
-  const orderItem = items.find((item) => item.sk === keys.order('').sk)
+  const { items } = await deps.table.query({ ...paymentLists.orderParts(verification.orderId), limit: MOST_PARTS })
+  const orderItem = items.find((item) => item.sk === paymentKeys.order('').sk)
   const order = orderItem && orderOf(orderItem)
   const shown = order && {
     id: order.id,
@@ -40,7 +41,7 @@ export const listVerifications = async (
   accountId: string,
   page: { limit?: string; cursor?: string },
 ): Promise<Outcome<{ verifications: Shown[]; nextCursor?: string }>> => {
-  const { pk, prefix } = lists.verifications(accountId)
+  const { pk, prefix } = verificationLists.verifications(accountId)
   const after = page.cursor && `${prefix}${page.cursor}`
   const limit = Number(page.limit ?? PAGE)
   const { items, next } = await deps.table.query({ pk, prefix, limit, newestFirst: true, after })

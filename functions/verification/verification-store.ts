@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { sources } from '../../shared/kernel/states.ts'
 import type { Millis } from '../../shared/kernel/time.ts'
-import { keys } from '../../shared/table/keys.ts'
 import { type Item, isNew, oneOf, type Put, put, type Update, update } from '../../shared/table/write.ts'
+import { verificationKeys } from './keys.ts'
 import {
   type Decision,
   type Reason,
@@ -61,13 +61,13 @@ export const verificationOf = (item: Item): Verification => z.parse(stored, item
 
 /** A verification begins, waiting for its payment. */
 export const verificationOpened = (verification: Verification): Put =>
-  put(keys.verification(verification.accountId, verification.id), { ...verification }, isNew)
+  put(verificationKeys.verification(verification.accountId, verification.id), { ...verification }, isNew)
 
 type Named = { accountId: string; id: string }
 
 const moved = (of: Named, to: VerificationStatus, set: Record<string, string | number | undefined> = {}): Update =>
   update(
-    keys.verification(of.accountId, of.id),
+    verificationKeys.verification(of.accountId, of.id),
     { set: { status: to, ...set } },
     oneOf('status', sources(verificationTransitions, to)),
     `verification_not_${to}`,

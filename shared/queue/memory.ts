@@ -1,4 +1,4 @@
-import type { Pointer } from '../table/keys.ts'
+import type { Pointer } from '../table/work.ts'
 import { BATCH, type Queue } from './queue.ts'
 
 /** A queue that only remembers, for unit tests and the simulation. */

@@ -1,4 +1,4 @@
-import type { Pointer } from '../table/keys.ts'
+import type { Pointer } from '../table/work.ts'
 
 /** SQS takes ten messages in one batch. */
 export const BATCH = 10

@@ -1,20 +1,20 @@
 import { SendMessageBatchCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs'
-import type { Pointer, PointerKind } from '../table/keys.ts'
+import type { Pointer } from '../table/work.ts'
 import { BATCH, type Queue } from './queue.ts'
 
 type Options = {
   client: SQSClient
-  /** Queue address by kind; only kinds this function may wake. */
-  urls: Partial<Record<PointerKind, string>>
+  /** Address of the queue of a kind; undefined for kinds this function may not wake. */
+  urlOf: (kind: string) => string | undefined
   /** Told when a wake-up was lost; the sweep will repeat it. */
-  lost: (kind: PointerKind, error: unknown) => void
+  lost: (kind: string, error: unknown) => void
 }
 
 /** The real queue on SQS. */
-export const sqsQueue = ({ client, urls, lost }: Options): Queue => {
+export const sqsQueue = ({ client, urlOf, lost }: Options): Queue => {
   let calls = 0
-  const send = async (kind: PointerKind, pointers: Pointer[]): Promise<void> => {
-    const QueueUrl = urls[kind]
+  const send = async (kind: string, pointers: Pointer[]): Promise<void> => {
+    const QueueUrl = urlOf(kind)
     if (!QueueUrl) throw new Error(`this function has no queue for ${kind}`)
     calls += 1
     const bodies = pointers.map((pointer) => JSON.stringify(pointer))

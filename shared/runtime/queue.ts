@@ -4,15 +4,9 @@ import { client } from './aws.ts'
 import { optionalEnv } from './environment.ts'
 import { observer } from './observer.ts'
 
+/** The queues this function may send to. A function that may wake a kind of work is given its address as QUEUE_<KIND>. */
 export const queue = sqsQueue({
   client: new SQSClient(client),
-  urls: {
-    order: optionalEnv('QUEUE_ORDERS'),
-    check: optionalEnv('QUEUE_CHECKS'),
-    refund: optionalEnv('QUEUE_REFUNDS'),
-    message: optionalEnv('QUEUE_DELIVERIES'),
-    complaint: optionalEnv('QUEUE_COMPLAINTS'),
-    reconciliation: optionalEnv('QUEUE_RECONCILIATIONS'),
-  },
+  urlOf: (kind) => optionalEnv(`QUEUE_${kind.toUpperCase()}`),
   lost: (kind, error) => observer.fault(error, { kind }),
 })

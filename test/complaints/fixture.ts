@@ -1,9 +1,9 @@
 import { followComplaint } from '../../functions/complaints/following/follow-complaint.ts'
+import { complaintKeys } from '../../functions/complaints/keys.ts'
 import type { PaymentChannel } from '../../functions/payment/paying/provider.ts'
 import { takeNotification } from '../../functions/payment/paying/take-notification.ts'
 import { sweep } from '../../functions/upkeep/sweep.ts'
 import { MINUTE, type Millis } from '../../shared/kernel/time.ts'
-import { keys } from '../../shared/table/keys.ts'
 import type { Item } from '../../shared/table/write.ts'
 import { signed } from '../payment/scripted-channel.ts'
 import { type Bought, decided, itemAt, type Submitting, type World, world } from '../world.ts'
@@ -58,7 +58,8 @@ export const complainedOf = async (
 }
 
 /** The complaint as stored. */
-export const complaintAt = (at: World, id: string): Item | undefined => itemAt(at, keys.complaint('wechat_pay', id))
+export const complaintAt = (at: World, id: string): Item | undefined =>
+  itemAt(at, complaintKeys.complaint('wechat_pay', id))
 
 /** Time passes minute by minute as the sweep lives through it; complaints are followed, everything else waits. */
 export const passes = async (at: ComplaintWorld, by: Millis, step: Millis = 10 * MINUTE): Promise<void> => {

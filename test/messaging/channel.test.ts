@@ -3,15 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { saveChannelRoute } from '../../functions/messaging/channel.route.ts'
 import { listChannels, removeChannel, saveChannel } from '../../functions/messaging/channel.ts'
 import { channelGone, channelsOf } from '../../functions/messaging/channel-store.ts'
+import { messagingKeys } from '../../functions/messaging/keys.ts'
 import { settingsOf } from '../../functions/settings.ts'
 import { parse } from '../../shared/http/request.ts'
 import { DAY } from '../../shared/kernel/time.ts'
-import { keys } from '../../shared/table/keys.ts'
 import { codeOf, cost, NOON, person, refusalOf, stored, valueIn, type World, world } from './fixture.ts'
 
 const url = 'https://hooks.example.com/in'
 
-const kept = (at: World, accountId: string, code: string) => channelsOf(stored(at, keys.channels(accountId))).get(code)
+const kept = (at: World, accountId: string, code: string) =>
+  channelsOf(stored(at, messagingKeys.channels(accountId))).get(code)
 
 const opened = async () => {
   const at = world()
@@ -96,7 +97,7 @@ describe('refused', () => {
   it('removing what is not there', async () => {
     const { at, accountId } = await opened()
     expect(codeOf(await removeChannel(at, { accountId, code: 'ops' }))).toBe('not_found')
-    expect(stored(at, keys.channels(accountId))).toBeUndefined()
+    expect(stored(at, messagingKeys.channels(accountId))).toBeUndefined()
   })
 
   it('the twenty-first channel; changing the twentieth still works', async () => {

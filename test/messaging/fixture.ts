@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
+import { accountKeys } from '../../functions/account/keys.ts'
 import { newSessionToken, sessionOf } from '../../functions/account/sessions/session.ts'
 import { newMessageToken } from '../../functions/account/tokens/message-token.ts'
 import { messageTokenOf } from '../../functions/account/tokens/token-store.ts'
 import { identityHeld } from '../../functions/gate/identity-store.ts'
+import { membershipKeys } from '../../functions/membership/keys.ts'
 import { type Settings, settingsOf } from '../../functions/settings.ts'
 import type { Ids } from '../../shared/kernel/ids.ts'
 import type { Outcome, Refusal } from '../../shared/kernel/outcome.ts'
 import { DAY, type Millis } from '../../shared/kernel/time.ts'
 import { memoryQueue } from '../../shared/queue/memory.ts'
-import { keys } from '../../shared/table/keys.ts'
 import { memoryTable } from '../../shared/table/memory.ts'
 import { type Item, type Key, put, remove } from '../../shared/table/write.ts'
 
@@ -76,11 +77,11 @@ export const person = async (at: World, { verified = true, bannedAt, memberUntil
     personIndex: 'index',
   } as const
   await at.table.commit([
-    put(keys.profile(accountId), { createdAt: NOON, bannedAt }),
+    put(accountKeys.profile(accountId), { createdAt: NOON, bannedAt }),
     put(sessionKey, { expiresAt: NOON + 30 * DAY }),
     put(tokenKey, { id: at.ids.id(), name: 'script', createdAt: NOON }),
     ...(verified ? [identityHeld(accountId, held)] : []),
-    ...(memberUntil === undefined ? [] : [put(keys.membership(accountId), { until: memberUntil })]),
+    ...(memberUntil === undefined ? [] : [put(membershipKeys.membership(accountId), { until: memberUntil })]),
   ])
   return { accountId, session, token }
 }

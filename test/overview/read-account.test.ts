@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { accountKeys } from '../../functions/account/keys.ts'
 import { createToken } from '../../functions/account/tokens/create-token.ts'
 import { listTokens } from '../../functions/account/tokens/list-tokens.ts'
 import { type HeldIdentity, identityHeld } from '../../functions/gate/identity-store.ts'
+import { membershipKeys } from '../../functions/membership/keys.ts'
 import { accountView } from '../../functions/overview/account-view.ts'
 import { readAccount } from '../../functions/overview/read-account.ts'
+import { walletKeys } from '../../functions/wallet/keys.ts'
 import { DAY } from '../../shared/kernel/time.ts'
-import { keys } from '../../shared/table/keys.ts'
 import { update } from '../../shared/table/write.ts'
 import { codeOf, NOON, OTHER_PHONE, signedInAs, valueIn, type World, world } from '../account/fixture.ts'
 
@@ -72,8 +74,8 @@ describe('P2 the account page', () => {
   it('shows points and a membership, running or over', async () => {
     const at = world()
     const { token, accountId } = await signedInAs(at)
-    await set(at, keys.points(accountId), { balance: 250 })
-    await set(at, keys.membership(accountId), { until: NOON + DAY })
+    await set(at, walletKeys.points(accountId), { balance: 250 })
+    await set(at, membershipKeys.membership(accountId), { until: NOON + DAY })
     expect(await viewOf(at, token)).toMatchObject({
       points: 250,
       membership: { active: true, until: '2026-11-21T04:30:00.000Z' },
@@ -105,7 +107,7 @@ describe('P1 the gate on the account page', () => {
     const at = world()
     const { token, accountId } = await signedInAs(at)
     await at.table.commit([identityHeld(accountId, identity)])
-    await set(at, keys.profile(accountId), { bannedAt: NOON })
+    await set(at, accountKeys.profile(accountId), { bannedAt: NOON })
     expect((await viewOf(at, token)).gate).toEqual({
       send_message: { allowed: false, code: 'banned' },
       recharge_points: { allowed: false, code: 'banned' },

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { showWholeOrder, wholeOrderShown } from '../../functions/overview/order-view.ts'
 import { readWholeOrder } from '../../functions/overview/read-whole-order.ts'
+import { paymentKeys } from '../../functions/payment/keys.ts'
 import { outTradeNo } from '../../functions/payment/orders/order.ts'
 import { paid } from '../../functions/payment/paying/paid.ts'
 import { rfc3339 } from '../../shared/kernel/time.ts'
-import { keys } from '../../shared/table/keys.ts'
 import { put, update } from '../../shared/table/write.ts'
 import { codeOf, valueIn } from '../account/fixture.ts'
 import { owed } from '../operator.ts'
@@ -78,7 +78,7 @@ describe('everything about an order happy', () => {
   it('tells that it is frozen', async () => {
     const at = world()
     const { order } = await bought(at)
-    await at.table.commit([update(keys.order(order.id), { set: { frozenAt: at.time.now } })])
+    await at.table.commit([update(paymentKeys.order(order.id), { set: { frozenAt: at.time.now } })])
     expect((await shown(at, order.id)).order.frozenAt).toBe(rfc3339(at.time.now))
   })
 
@@ -87,7 +87,7 @@ describe('everything about an order happy', () => {
     const { order } = await bought(at)
     const booking = { orderId: order.id, at: at.time.now, unit: 'fen', entries: [] }
     for (let nth = 0; nth < 250; nth += 1)
-      await at.table.commit([put(keys.ledger(order.id, `x:${nth}`), { id: `x:${nth}`, ...booking })])
+      await at.table.commit([put(paymentKeys.ledger(order.id, `x:${nth}`), { id: `x:${nth}`, ...booking })])
     expect((await shown(at, order.id)).ledger).toHaveLength(251)
   })
 })
@@ -104,7 +104,7 @@ describe('everything about an order hostile', () => {
     const who = person('no_record')
     const { order } = await owed(at, { who })
     await at.table.commit([
-      update(keys.payment(order.id, 1), {
+      update(paymentKeys.payment(order.id, 1), {
         set: {
           request: {
             method: 'wechat_jsapi',

@@ -1,6 +1,6 @@
+import { bookkeepingKeys } from '../../functions/bookkeeping/keys.ts'
 import type { PaymentChannel } from '../../functions/payment/paying/provider.ts'
 import { beijingDay, beijingDayStart, DAY, HOUR, MINUTE, type Millis } from '../../shared/kernel/time.ts'
-import { keys } from '../../shared/table/keys.ts'
 import type { Item } from '../../shared/table/write.ts'
 import { billedRows } from './channel-bill.ts'
 import { itemAt, type World } from './world.ts'
@@ -24,7 +24,7 @@ const movedOn = (world: World, channel: PaymentChannel): Set<string> => {
 export const billDueAt = (world: World): Millis | undefined => {
   const times = world.settings.reconciliation.channels.flatMap((channel) =>
     [...movedOn(world, channel)]
-      .filter((day) => !itemAt(world, keys.reconciliation(channel, day)))
+      .filter((day) => !itemAt(world, bookkeepingKeys.reconciliation(channel, day)))
       .map((day) => beijingDayStart(day) + BILL_HOUR),
   )
   return times.length > 0 ? Math.min(...times) : undefined

@@ -1,6 +1,7 @@
 import type { BillSource } from '../../functions/bookkeeping/reconciliation/bill.ts'
 import type { ReconcileDeps } from '../../functions/bookkeeping/reconciliation/reconcile.ts'
 import type { FollowDeps } from '../../functions/complaints/following/follow-complaint.ts'
+import { pointerTo } from '../../functions/keys.ts'
 import type { PurchaseDeps } from '../../functions/payment/orders/purchase.ts'
 import type { PayDeps } from '../../functions/payment/paying/pay.ts'
 import type { PaymentChannel, PaymentProvider } from '../../functions/payment/paying/provider.ts'
@@ -149,5 +150,6 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     alarm: (event) => count(world, `alarm: ${event}`),
     puzzled: (what) => world.violations.push(`a notification was not understood: ${what}`),
     remainingMs: () => process.deadline - world.time.now,
+    pointerTo,
   }
 }

@@ -1,5 +1,5 @@
+import { verificationKeys } from '../../functions/verification/keys.ts'
 import { addBeijingMonths, MINUTE } from '../../shared/kernel/time.ts'
-import { keys } from '../../shared/table/keys.ts'
 import type { Item } from '../../shared/table/write.ts'
 import { isOpen } from './channel.ts'
 import { countsOf } from './coverage.ts'
@@ -89,7 +89,7 @@ const attemptFaults = (world: World, pk: string): string[] => {
   const open = [...world.items.values()].filter(
     (item) => item.pk === pk && item.sk.startsWith('VERIFICATION#') && OPEN.includes(String(item.status)),
   )
-  const said = itemAt(world, keys.attempts(account))?.open
+  const said = itemAt(world, verificationKeys.tries(account))?.open
   if (open.length > 1) return ['an account has two open verifications']
   return said === open[0]?.id ? [] : [`ATTEMPTS.open is ${said} while ${open[0]?.id ?? 'nothing'} is open`]
 }

@@ -1,4 +1,4 @@
-import { notifies, type Opened, pays, works } from './operations.ts'
+import { notifies, type Opened, pays, workerGets } from './operations.ts'
 import type { Process } from './process.ts'
 import { opened, verification } from './script.ts'
 import type { World } from './world.ts'
@@ -20,14 +20,14 @@ export const notice =
 /** The next message arrives, or did. */
 export const message = (world: World): Begin => {
   const found = world.messages.shift()
-  return () => found && works(world, found)
+  return () => found && workerGets(world, found)
 }
 
 /** The order is followed. */
 export const follow =
   (world: World, { orderId }: Opened): Begin =>
   () =>
-    works(world, { kind: 'order', id: orderId })
+    workerGets(world, { kind: 'order', id: orderId })
 
 /** An order for a check alone. */
 export const fee = (world: World, at = 0) => opened(world, verification(world, 'fee', at))

@@ -1,7 +1,7 @@
 import { beijingDay, beijingDayStart, DAY, HOUR } from '../../shared/kernel/time.ts'
 import { givesBackUnasked, payerPays } from './channel-life.ts'
 import { type Begin, fee, type Meeting, message, notice, untilMessage } from './meeting.ts'
-import { sweeps, works } from './operations.ts'
+import { sweeps, workerGets } from './operations.ts'
 import { untilDelivered } from './quiet.ts'
 import { answering, membership, paidFor, shownCode, verification } from './script.ts'
 import { verdict } from './vendor.ts'
@@ -12,7 +12,7 @@ const billed = async (world: World): Promise<Begin> => {
   const day = beijingDay(world.time.now)
   timePasses(world, beijingDayStart(day) + DAY + 11 * HOUR)
   await sweeps(world).over
-  return () => works(world, { kind: 'reconciliation', id: `wechat_pay#${day}` })
+  return () => workerGets(world, { kind: 'reconciliation', id: `wechat_pay#${day}` })
 }
 
 /** The daily bill, and whoever is after the same money. */

@@ -2,7 +2,7 @@ import { MINUTE } from '../../shared/kernel/time.ts'
 import type { RefundEnd } from './channel.ts'
 import { payerPays } from './channel-life.ts'
 import { fee, type Meeting, message, notice, untilMessage } from './meeting.ts'
-import { works } from './operations.ts'
+import { workerGets } from './operations.ts'
 import { membership, paidFor, shownCode, verification } from './script.ts'
 import { timePasses } from './world.ts'
 
@@ -66,7 +66,7 @@ export const meetingsOfWork: readonly Meeting[] = [
       const pointer = world.messages[0]
       await (await message(world)())?.over
       timePasses(world, world.time.now + 2 * MINUTE)
-      return [notice(world), () => works(world, pointer ?? { kind: 'refund', id: '' })]
+      return [notice(world), () => workerGets(world, pointer ?? { kind: 'refund', id: '' })]
     },
   },
 ]

@@ -4,7 +4,7 @@ import type { Item } from '../../shared/table/write.ts'
 import type { Chance } from './chance.ts'
 import { type ChannelOrder, isOpen } from './channel.ts'
 import { givesBackUnasked, leftFen, payerPays } from './channel-life.ts'
-import { cancels, notifies, type Opened, opens, pays, sweeps, type Wish, works } from './operations.ts'
+import { cancels, notifies, type Opened, opens, pays, sweeps, type Wish, workerGets } from './operations.ts'
 import { people } from './people.ts'
 import type { Weather } from './weather.ts'
 import { count, timePasses, type World } from './world.ts'
@@ -123,8 +123,8 @@ const userActs = async (world: World, chance: Chance, weather: Weather): Promise
 const messageArrives = (world: World, chance: Chance, { duplicates }: Weather): void => {
   const [message] = world.messages.splice(chance.pick(world.messages.length), 1)
   if (!message || chance.once(12)) return
-  if (chance.once(duplicates)) chance.once(3) ? world.messages.push(message) : works(world, message)
-  const process = works(world, message)
+  if (chance.once(duplicates)) chance.once(3) ? world.messages.push(message) : workerGets(world, message)
+  const process = workerGets(world, message)
   const comesAgain = chance.once(2)
   process.over = process.over.then(() => {
     if (process.state !== 'ended' && comesAgain) world.messages.push(message)

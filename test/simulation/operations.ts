@@ -1,6 +1,7 @@
 import { rerun } from '../../functions/bookkeeping/reconciliation/read-runs.ts'
 import { reconcile } from '../../functions/bookkeeping/reconciliation/reconcile.ts'
 import { followComplaint } from '../../functions/complaints/following/follow-complaint.ts'
+import { works } from '../../functions/keys.ts'
 import { closeOrderById } from '../../functions/payment/orders/close.ts'
 import { followOrder } from '../../functions/payment/orders/follow-order.ts'
 import { orderIdFor } from '../../functions/payment/orders/order-opening.ts'
@@ -14,7 +15,7 @@ import { cancel } from '../../functions/verification/cancel.ts'
 import { runCheck } from '../../functions/verification/check/check.ts'
 import { submit } from '../../functions/verification/submission/submit.ts'
 import { MINUTE, type Millis, SECOND } from '../../shared/kernel/time.ts'
-import { keyOf, type Pointer, type PointerKind } from '../../shared/table/keys.ts'
+import type { Pointer } from '../../shared/table/work.ts'
 import { isOpen, type Notice, noticeWait } from './channel.ts'
 import { type Deps, depsFor } from './deps.ts'
 import { outTradeNoIn } from './owed.ts'
@@ -124,11 +125,11 @@ export const notifies = (world: World, notice: Notice): Process => {
 }
 
 /** Delivers a message to the worker of its kind. */
-export const works = (world: World, pointer: Pointer): Process => {
+export const workerGets = (world: World, pointer: Pointer): Process => {
   const { kind, id } = pointer
-  const key = keyOf(pointer)
+  const key = works.find((work) => work.kind === kind)?.keyOf(id)
   const orderId = String(key && itemAt(world, key)?.orderId)
-  const runs: Record<PointerKind, (deps: Deps) => Promise<string>> = {
+  const runs: Record<string, (deps: Deps) => Promise<string>> = {
     order: (deps) => followOrder(deps, id),
     refund: (deps) => giveBack(deps, id),
     check: (deps) => runCheck(deps, { id, remainingMs: deps.remainingMs }),
@@ -136,7 +137,9 @@ export const works = (world: World, pointer: Pointer): Process => {
     complaint: (deps) => followComplaint(deps, id),
     message: async () => 'no money in it',
   }
-  return start(world, kind, kind === 'reconciliation' ? RECONCILER : WORKER, runs[kind], orderId)
+  const run = runs[kind]
+  if (!run) throw new Error(`no worker for ${kind}`)
+  return start(world, kind, kind === 'reconciliation' ? RECONCILER : WORKER, run, orderId)
 }
 
 /** The minute's work: whatever day is to be reconciled is opened, whatever is due is sent again. */

@@ -1,7 +1,8 @@
+import { paymentKeys } from '../../functions/payment/keys.ts'
 import { orderIdOf } from '../../functions/payment/orders/order.ts'
 import { channelOf } from '../../functions/payment/paying/methods.ts'
+import { verificationKeys } from '../../functions/verification/keys.ts'
 import type { Fen } from '../../shared/kernel/money.ts'
-import { keys } from '../../shared/table/keys.ts'
 import type { Item } from '../../shared/table/write.ts'
 import type { ChannelOrder } from './channel.ts'
 import { itemAt, type World } from './world.ts'
@@ -19,12 +20,12 @@ export const outTradeNoIn = (request: unknown): string =>
   typeof request === 'object' && request !== null && 'outTradeNo' in request ? String(request.outTradeNo) : ''
 
 export const orderItemOf = (world: World, outTradeNo: string): Item | undefined =>
-  itemAt(world, keys.order(orderIdOf(outTradeNo) ?? ''))
+  itemAt(world, paymentKeys.order(orderIdOf(outTradeNo) ?? ''))
 
 export const verificationOfOrder = (world: World, order: Item | undefined): Item | undefined =>
   order?.verificationId === undefined
     ? undefined
-    : itemAt(world, keys.verification(String(order.accountId), String(order.verificationId)))
+    : itemAt(world, verificationKeys.verification(String(order.accountId), String(order.verificationId)))
 
 /** True if this very payment bought its order. */
 export const bought = (world: World, { request, payment }: ChannelOrder): boolean =>
@@ -32,7 +33,8 @@ export const bought = (world: World, { request, payment }: ChannelOrder): boolea
 
 /** The payment is written down here. */
 export const isHeardOf = (world: World, { request, payment }: ChannelOrder): boolean =>
-  payment !== undefined && itemAt(world, keys.fact(channelOf(request.method), payment.transactionId)) !== undefined
+  payment !== undefined &&
+  itemAt(world, paymentKeys.fact(channelOf(request.method), payment.transactionId)) !== undefined
 
 /** What must go back of a payment by now: nothing while it is undecided or not heard of. P7, P16. */
 export const owedFen = (world: World, paid: ChannelOrder): Fen => {

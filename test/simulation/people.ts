@@ -1,9 +1,9 @@
 import { challenge, newCode } from '../../functions/account/codes/challenge.ts'
+import { accountKeys } from '../../functions/account/keys.ts'
 import { newSessionToken, type SignedIn, sessionOf } from '../../functions/account/sessions/session.ts'
 import { checkDigit } from '../../functions/sandbox/id-number.ts'
 import type { Ids } from '../../shared/kernel/ids.ts'
 import { HOUR, type Millis } from '../../shared/kernel/time.ts'
-import { keys } from '../../shared/table/keys.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { put } from '../../shared/table/write.ts'
 
@@ -47,7 +47,7 @@ export const newAccount = async (table: Table, ids: Ids, now: Millis): Promise<A
   const token = newSessionToken(id, ids)
   const caller = sessionOf(token)
   if (!caller) throw new Error('a session token names no session')
-  await table.commit([put(keys.profile(id), { createdAt: now })])
+  await table.commit([put(accountKeys.profile(id), { createdAt: now })])
   return { id, token, caller }
 }
 

@@ -1,7 +1,7 @@
 import type { Millis } from '../../shared/kernel/time.ts'
 import { billDueAt, undecidedDay } from './billing.ts'
 import { nextOfChannel } from './channel.ts'
-import { notifies, reruns, sweeps, works } from './operations.ts'
+import { notifies, reruns, sweeps, workerGets } from './operations.ts'
 import { isWithOperator } from './refund-rules.ts'
 import { timePasses, type World } from './world.ts'
 
@@ -29,7 +29,7 @@ const operatorActs = async (world: World): Promise<boolean> => {
 const round = async (world: World): Promise<boolean> => {
   const message = world.messages.shift()
   if (message) {
-    await works(world, message).over
+    await workerGets(world, message).over
     return true
   }
   const { now } = world.time

@@ -1,6 +1,6 @@
+import { paymentKeys } from '../../functions/payment/keys.ts'
 import type { PaymentMethod } from '../../functions/payment/paying/provider.ts'
 import type { CheckResult } from '../../functions/verification/check/checker.ts'
-import { keys } from '../../shared/table/keys.ts'
 import { payerPays } from './channel-life.ts'
 import { type Opened, opens, orderIdOfWish, pays, type Wish } from './operations.ts'
 import { type Account, type Person, people } from './people.ts'
@@ -59,7 +59,7 @@ export const membership = (world: World, key: string): Wish => ({
 })
 
 const verificationIdOf = (world: World, orderId: string): string | undefined => {
-  const id = itemAt(world, keys.order(orderId))?.verificationId
+  const id = itemAt(world, paymentKeys.order(orderId))?.verificationId
   return typeof id === 'string' ? id : undefined
 }
 

@@ -1,6 +1,8 @@
+import { gateKeys } from '../../functions/gate/keys.ts'
+import { verificationKeys } from '../../functions/verification/keys.ts'
+import { walletKeys } from '../../functions/wallet/keys.ts'
 import type { Fen } from '../../shared/kernel/money.ts'
 import { HOUR } from '../../shared/kernel/time.ts'
-import { keys } from '../../shared/table/keys.ts'
 import type { Item } from '../../shared/table/write.ts'
 import { differencesIn } from './billing.ts'
 import { askedBackFen, type ChannelOrder, forcedFen } from './channel.ts'
@@ -82,18 +84,18 @@ const accountFaults = (world: World, accountId: string): string[] => {
   const verified = itemsOf(world, 'VERIFICATION#').filter(
     (item) => item.accountId === accountId && item.status === 'verified',
   )
-  const identity = itemAt(world, keys.identity(accountId))
-  const holders = identity && itemAt(world, keys.person(String(identity.personIndex)))?.accounts
+  const identity = itemAt(world, gateKeys.identity(accountId))
+  const holders = identity && itemAt(world, verificationKeys.person(String(identity.personIndex)))?.accounts
   const points = orders
     .filter((item) => item.kind === 'points' && item.status === 'settled' && item.takenBackAt === undefined)
     .reduce((sum, item) => sum + Number(item.points), 0)
   return [
     ...(verified.length === (identity ? 1 : 0) ? [] : ['verified and identity differ']),
     ...(identity && !(holders instanceof Set && holders.has(accountId)) ? ['an identity is not in the index'] : []),
-    ...(Number(itemAt(world, keys.points(accountId))?.balance ?? 0) === points
+    ...(Number(itemAt(world, walletKeys.points(accountId))?.balance ?? 0) === points
       ? []
       : ['points differ from those bought']),
-    ...(itemAt(world, keys.attempts(accountId))?.open === undefined ? [] : ['ATTEMPTS.open is left behind']),
+    ...(itemAt(world, verificationKeys.tries(accountId))?.open === undefined ? [] : ['ATTEMPTS.open is left behind']),
   ]
 }
 

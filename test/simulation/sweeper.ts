@@ -1,8 +1,9 @@
+import { bookkeepingKeys } from '../../functions/bookkeeping/keys.ts'
 import { runOpener } from '../../functions/bookkeeping/reconciliation/open-runs.ts'
 import type { PaymentChannel } from '../../functions/payment/paying/provider.ts'
 import type { Clock } from '../../shared/kernel/time.ts'
 import type { Queue } from '../../shared/queue/queue.ts'
-import { DUE, keys } from '../../shared/table/keys.ts'
+import { DUE } from '../../shared/table/keys.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { exists, update } from '../../shared/table/write.ts'
 import type { World } from './world.ts'
@@ -43,7 +44,7 @@ export const served = async ({ table, items, settings, time }: World): Promise<S
   const sweeper = newSweeper(settings.reconciliation.channels)
   const queue: Queue = { calls: () => 0, wake: async () => undefined }
   await sweeper.opensRuns({ table, queue, clock: { now: () => time.now } })
-  const runs = [...items.values()].filter(({ sk }) => sk === keys.reconciliation('', '').sk)
+  const runs = [...items.values()].filter(({ sk }) => sk === bookkeepingKeys.reconciliation('', '').sk)
   for (const { pk, sk } of runs)
     await table.update(update({ pk, sk }, { set: { status: 'done' }, remove: [...DUE] }, exists('pk')))
   return sweeper

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { accountKeys } from '../../functions/account/keys.ts'
+import { paymentKeys } from '../../functions/payment/keys.ts'
 import { sweep } from '../../functions/upkeep/sweep.ts'
+import { verificationKeys } from '../../functions/verification/keys.ts'
 import { MINUTE, SECOND } from '../../shared/kernel/time.ts'
-import { due, keys } from '../../shared/table/keys.ts'
+import { due } from '../../shared/table/keys.ts'
 import { Contended } from '../../shared/table/table.ts'
 import { type Key, put, type Write } from '../../shared/table/write.ts'
 import { begun, bought, decided, drained, itemAt, person, statusOf, type World, world } from '../world.ts'
 
-const orderKey = (nth: number): Key => keys.order(nth.toString(16).padStart(32, '0'))
+const orderKey = (nth: number): Key => paymentKeys.order(nth.toString(16).padStart(32, '0'))
 
 /** Orders that have owed something for a minute, as many as wanted. */
 const owing = async (at: World, count: number): Promise<Key[]> => {
@@ -80,7 +83,7 @@ describe('sweep happy', () => {
   it('waits a minute again after a step that led to something', async () => {
     const at = world()
     const ready = await bought(at, { who: person('vendor_busy') })
-    const key = keys.check(ready.user.accountId, ready.verification.id)
+    const key = verificationKeys.check(ready.user.accountId, ready.verification.id)
     at.time.now += MINUTE
     await sweep(at)
     expect(itemAt(at, key)).toMatchObject({ wakePause: MINUTE })
@@ -92,7 +95,7 @@ describe('sweep happy', () => {
     const at = world()
     await owing(at, 250)
     for (let nth = 0; nth < 120; nth += 1) {
-      const key = keys.refund('0'.repeat(32), `${nth}v`)
+      const key = paymentKeys.refund('0'.repeat(32), `${nth}v`)
       await at.table.commit([put(key, { ...due(key, at.time.now) })])
     }
     expect(await sweep(at)).toBe(370)
@@ -158,7 +161,7 @@ describe('sweep hostile', () => {
 
   it('sends no pointer to an item that can owe nothing', async () => {
     const at = world()
-    const key = keys.profile('a'.repeat(32))
+    const key = accountKeys.profile('a'.repeat(32))
     await at.table.commit([put(key, { ...due(key, at.time.now) })])
     expect(await sweep(at)).toBe(0)
     expect(at.queue.sent).toEqual([])
@@ -193,7 +196,7 @@ describe('sweep hostile', () => {
   it('a shard where nothing can be pushed is left to the next minute', async () => {
     const at = world()
     for (let nth = 0; nth < 60; nth += 1) {
-      const key = keys.refund('0'.repeat(32), `${nth}v`)
+      const key = paymentKeys.refund('0'.repeat(32), `${nth}v`)
       await at.table.commit([put(key, { ...due(key, at.time.now) })])
     }
     let tries = 0

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { paymentKeys } from '../../functions/payment/keys.ts'
 import { closeOrderById } from '../../functions/payment/orders/close.ts'
 import { paid } from '../../functions/payment/paying/paid.ts'
 import { cancel } from '../../functions/verification/cancel.ts'
+import { verificationKeys } from '../../functions/verification/keys.ts'
 import { submit } from '../../functions/verification/submission/submit.ts'
-import { keys } from '../../shared/table/keys.ts'
 import { codeOf, valueIn } from '../account/fixture.ts'
 import { begun, bought, decided, enter, itemAt, offered, person, statusOf, submission, world } from '../world.ts'
 
@@ -14,11 +15,11 @@ describe('cancel happy', () => {
     const { id } = open.verification
     expect(valueIn(await cancel(at, open.user.accountId, id))).toEqual({ id, status: 'cancelled' })
     expect(statusOf(at, open)).toEqual({ verification: 'cancelled', order: 'closed' })
-    expect(itemAt(at, keys.verification(open.user.accountId, id))).toMatchObject({
+    expect(itemAt(at, verificationKeys.verification(open.user.accountId, id))).toMatchObject({
       reason: 'cancelled_by_user',
       decidedAt: at.time.now,
     })
-    expect(itemAt(at, keys.order(open.order.id))).not.toHaveProperty('dueAt')
+    expect(itemAt(at, paymentKeys.order(open.order.id))).not.toHaveProperty('dueAt')
     expect(at.channel.asked).toEqual([])
   })
 
@@ -32,7 +33,7 @@ describe('cancel happy', () => {
     })
     expect(codeOf(await cancel(at, open.user.accountId, open.verification.id))).toBe('ok')
     expect(at.channel.asked.at(-1)).toEqual({ call: 'close', number })
-    expect(itemAt(at, keys.payment(open.order.id, 1))).toMatchObject({ status: 'closed' })
+    expect(itemAt(at, paymentKeys.payment(open.order.id, 1))).toMatchObject({ status: 'closed' })
   })
 
   it('frees the account for another verification', async () => {
@@ -141,7 +142,7 @@ describe('P16 cancel hostile', () => {
     expect(codeOf(await cancel({ ...at, closeUnpaid }, accountId, open.verification.id))).toBe('busy')
     expect(statusOf(at, open)).toEqual({ verification: 'awaiting_payment', order: 'created' })
     expect(codeOf(await cancel(at, accountId, open.verification.id))).toBe('ok')
-    expect(itemAt(at, keys.payment(open.order.id, 1))).toMatchObject({ status: 'closed' })
+    expect(itemAt(at, paymentKeys.payment(open.order.id, 1))).toMatchObject({ status: 'closed' })
     expect(at.channel.count('close')).toBe(1)
   })
 })

@@ -6,6 +6,7 @@ import {
   checkReady,
   checkReleased,
 } from '../../functions/verification/check/check-store.ts'
+import { verificationKeys } from '../../functions/verification/keys.ts'
 import {
   type CheckStatus,
   checkTransitions,
@@ -21,7 +22,6 @@ import {
   verificationQueued,
 } from '../../functions/verification/verification-store.ts'
 import { finals } from '../../shared/kernel/states.ts'
-import { keys } from '../../shared/table/keys.ts'
 import { put } from '../../shared/table/write.ts'
 import { NOON } from '../account/fixture.ts'
 import { movesIn, observedMoves, reachable, trapped } from '../state-moves.ts'
@@ -74,7 +74,7 @@ const checkIn = (status: CheckStatus): Check => ({
   ...(status === 'ready' ? {} : { claim: 'mine', leaseUntil: NOON }),
 })
 
-const checkItem = (check: Check) => put(keys.check(check.accountId, check.verificationId), { ...check })
+const checkItem = (check: Check) => put(verificationKeys.check(check.accountId, check.verificationId), { ...check })
 
 describe('states of a verification', () => {
   it('can all be reached, and all lead to an end', () => {

@@ -1,7 +1,7 @@
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
 import type { Clock } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
+import { accountKeys } from '../keys.ts'
 import { type Appeal, holdsIdNumber } from './appeal.ts'
 import { appealOf, appealOpened } from './appeal-store.ts'
 import { stillBanned } from './ban-store.ts'
@@ -27,6 +27,6 @@ export const appealBan = async (
 
 /** The appeals of an account: none, or the last one. One call. */
 export const readAppeals = async (deps: { table: Table }, accountId: string): Promise<Outcome<Appeal[]>> => {
-  const item = await deps.table.get(keys.appeal(accountId))
+  const item = await deps.table.get(accountKeys.appeal(accountId))
   return ok(item ? [appealOf(item)] : [])
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { sources } from '../../../shared/kernel/states.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
-import { indexLists, keys, LISTED, listedAt } from '../../../shared/table/keys.ts'
+import { LISTED, listedAt } from '../../../shared/table/keys.ts'
 import {
   any,
   type Check,
@@ -14,6 +14,7 @@ import {
   type Update,
   update,
 } from '../../../shared/table/write.ts'
+import { accountKeys, accountLists } from '../keys.ts'
 import { type Appeal, appealTransitions } from './appeal.ts'
 
 const stored = z.object({
@@ -32,8 +33,8 @@ export const appealOf = (item: Item): Appeal => z.parse(stored, item)
 export const appealOpened = (accountId: string, text: string, now: Millis): Put => {
   const appeal: Appeal = { accountId, status: 'open', text, createdAt: now }
   return put(
-    keys.appeal(accountId),
-    { ...appeal, ...listedAt(indexLists.appeals, now) },
+    accountKeys.appeal(accountId),
+    { ...appeal, ...listedAt(accountLists.openAppeals, now) },
     any(isNew, oneOf('status', sources(appealTransitions, 'open'))),
     'appeal_open',
   )
@@ -41,12 +42,12 @@ export const appealOpened = (accountId: string, text: string, now: Millis): Put 
 
 /** No appeal is open, so that none is left behind by a decision that does not know of it. */
 export const noAppealOpen = (accountId: string): Check =>
-  check(keys.appeal(accountId), any(isNew, oneOf('status', sources(appealTransitions, 'open'))), 'appeal_open')
+  check(accountKeys.appeal(accountId), any(isNew, oneOf('status', sources(appealTransitions, 'open'))), 'appeal_open')
 
 /** An operator has decided. Conflict `appeal_not_open`. */
 export const appealDecided = (accountId: string, to: 'granted' | 'rejected', reason: string, now: Millis): Update =>
   update(
-    keys.appeal(accountId),
+    accountKeys.appeal(accountId),
     { set: { status: to, reason, decidedAt: now }, remove: [...LISTED] },
     oneOf('status', sources(appealTransitions, to)),
     'appeal_not_open',

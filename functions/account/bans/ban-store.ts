@@ -1,5 +1,4 @@
 import type { Millis } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import {
   absent,
   all,
@@ -13,15 +12,16 @@ import {
   type Update,
   update,
 } from '../../../shared/table/write.ts'
+import { accountKeys } from '../keys.ts'
 import { type BanRecord, bansNow } from './ban.ts'
 
 /** The account exists and is not banned. P12: a ban stops new orders, never a refund that is owed. */
 export const notBanned = (accountId: string): Check =>
-  check(keys.profile(accountId), all(exists('pk'), absent('bannedAt')), 'banned')
+  check(accountKeys.profile(accountId), all(exists('pk'), absent('bannedAt')), 'banned')
 
 /** The account is banned. */
 export const stillBanned = (accountId: string): Check =>
-  check(keys.profile(accountId), exists('bannedAt'), 'not_banned')
+  check(accountKeys.profile(accountId), exists('bannedAt'), 'not_banned')
 
 /** What is held against an account, from its PROFILE item. */
 export const banRecordOf = ({ malicious, bannedAt, unbans }: Item): BanRecord => ({
@@ -52,13 +52,13 @@ export const maliciousCounted = (
 ): { write: Update; bans: boolean } => {
   const bans = bansNow(record, complaint, banAt)
   const changes = { ...(bans && { set: { bannedAt: now } }), addToSet: { malicious: complaint } }
-  return { bans, write: update(keys.profile(accountId), changes, asRead(record), 'ban_record_changed') }
+  return { bans, write: update(accountKeys.profile(accountId), changes, asRead(record), 'ban_record_changed') }
 }
 
 /** The ban ends, and what led to it counts no longer; the complaints themselves stay marked. */
 export const unbanned = (accountId: string): Update =>
   update(
-    keys.profile(accountId),
+    accountKeys.profile(accountId),
     { add: { unbans: 1 }, remove: ['bannedAt', 'malicious'] },
     exists('bannedAt'),
     'not_banned',

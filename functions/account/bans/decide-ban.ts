@@ -2,11 +2,11 @@ import type { Ids } from '../../../shared/kernel/ids.ts'
 import { isId } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Clock } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import { Contended, type Table } from '../../../shared/table/table.ts'
 import type { Item } from '../../../shared/table/write.ts'
 import { audited } from '../../audit/audit-store.ts'
 import type { Operator } from '../api-keys/operator-key.ts'
+import { accountKeys } from '../keys.ts'
 import type { Appeal } from './appeal.ts'
 import { appealDecided, appealOf, noAppealOpen } from './appeal-store.ts'
 import { banRecordOf, unbanned } from './ban-store.ts'
@@ -23,7 +23,7 @@ type Found = { profile: Item; appeal?: Appeal }
 
 const find = async (table: Table, accountId: string): Promise<Found | undefined> => {
   if (!isId(accountId)) return undefined
-  const [profile, appeal] = await table.getMany([keys.profile(accountId), keys.appeal(accountId)])
+  const [profile, appeal] = await table.getMany([accountKeys.profile(accountId), accountKeys.appeal(accountId)])
   return profile && { profile, ...(appeal && { appeal: appealOf(appeal) }) }
 }
 

@@ -1,18 +1,18 @@
 import { ok, refusedField } from '../../../shared/kernel/outcome.ts'
 import { rfc3339 } from '../../../shared/kernel/time.ts'
-import { indexLists, keys } from '../../../shared/table/keys.ts'
 import { afterCursor, cursorOf } from '../../../shared/table/list-cursor.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Item } from '../../../shared/table/write.ts'
+import { accountKeys, accountLists } from '../keys.ts'
 import type { Appeal } from './appeal.ts'
 import { appealOf } from './appeal-store.ts'
 import { banRecordOf } from './ban-store.ts'
 
 /** Accounts are the partitions of appeals. */
-const BOUNDS = { pk: keys.appeal('').pk }
+const BOUNDS = { pk: accountKeys.appeal('').pk }
 
 const shown = ({ accountId, text, createdAt }: Appeal, profile: Item | undefined) => {
-  const { malicious, bannedAt } = banRecordOf(profile ?? keys.profile(accountId))
+  const { malicious, bannedAt } = banRecordOf(profile ?? accountKeys.profile(accountId))
   return {
     accountId,
     text,
@@ -27,10 +27,10 @@ const shown = ({ accountId, text, createdAt }: Appeal, profile: Item | undefined
 export const listAppeals = async (deps: { table: Table }, of: { limit: number; cursor?: string }) => {
   const after = of.cursor === undefined ? undefined : afterCursor(of.cursor, BOUNDS)
   if (of.cursor !== undefined && after === undefined) return refusedField('/cursor', 'invalid_field')
-  const page = await deps.table.listed({ list: indexLists.appeals, limit: of.limit, after })
+  const page = await deps.table.listed({ list: accountLists.openAppeals, limit: of.limit, after })
   const appeals = page.items.map(appealOf)
   const profiles = appeals.length
-    ? await deps.table.getMany(appeals.map(({ accountId }) => keys.profile(accountId)))
+    ? await deps.table.getMany(appeals.map(({ accountId }) => accountKeys.profile(accountId)))
     : []
   return ok({
     appeals: appeals.map((appeal, at) => shown(appeal, profiles[at])),

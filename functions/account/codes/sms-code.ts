@@ -1,12 +1,12 @@
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
 import { type Clock, MINUTE, type Millis, SECOND } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { type Item, put, update, type Write } from '../../../shared/table/write.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { normalisePhone } from '../../person/phone.ts'
 import type { Settings } from '../../settings.ts'
+import { accountKeys } from '../keys.ts'
 import { type SignedIn, sessionOf } from '../sessions/session.ts'
 import { liveAt } from '../sessions/session-store.ts'
 import { type Challenge, challenge, newCode } from './challenge.ts'
@@ -35,7 +35,7 @@ const tooOften = (counters: readonly (Item | undefined)[]) => refused('sms_too_o
 const carrying = (fresh: Challenge, index: string, caller: SignedIn | undefined, now: Millis): Write =>
   caller
     ? update(caller.session, { set: challengeAttributes(fresh) }, liveAt(now), NO_SESSION)
-    : put(keys.challenge(index), { ...challengeAttributes(fresh), ttl: Math.ceil(fresh.codeUntil / SECOND) })
+    : put(accountKeys.challenge(index), { ...challengeAttributes(fresh), ttl: Math.ceil(fresh.codeUntil / SECOND) })
 
 const answerOf = (result: SmsResult, retryAt: Millis): Outcome<{ retryAt: Millis }> => {
   if (result.kind === 'sent') return ok({ retryAt })

@@ -1,7 +1,7 @@
 import { type Millis, SECOND } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import { absent, any, atMost, below, type Item, type Update, update } from '../../../shared/table/write.ts'
 import type { Settings } from '../../settings.ts'
+import { accountKeys } from '../keys.ts'
 import { addressGroup, dayOf, hourOf, type Window } from './sms-limit.ts'
 
 export type SmsPurpose = 'sign_in' | 'verify_phone'
@@ -15,7 +15,7 @@ const until = (endsAt: Millis) => ({ endsAt, ttl: Math.ceil(endsAt / SECOND) })
 
 const counted = (subject: string, window: Window, limit: number): Update =>
   update(
-    keys.limit(subject, window.name),
+    accountKeys.limit(subject, window.name),
     { add: { count: 1 }, set: until(window.endsAt) },
     limit > 0 ? any(absent('count'), below('count', limit)) : below('count', 0),
     LIMITED,
@@ -23,7 +23,7 @@ const counted = (subject: string, window: Window, limit: number): Update =>
 
 const spaced = (subject: string, purpose: SmsPurpose, now: Millis, spacing: Millis): Update =>
   update(
-    keys.limit(subject, `SPACING#${purpose}`),
+    accountKeys.limit(subject, `SPACING#${purpose}`),
     { set: until(now + spacing) },
     any(absent('endsAt'), atMost('endsAt', now)),
     LIMITED,

@@ -3,9 +3,9 @@ import type { Ids } from '../../../shared/kernel/ids.ts'
 import { isId } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Clock, Millis } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Item, Key } from '../../../shared/table/write.ts'
+import { accountKeys } from '../keys.ts'
 
 const SECRET_BYTES = 32
 
@@ -21,7 +21,7 @@ const hashOf = (token: string): string => createHash('sha256').update(token).dig
 export const sessionOf = (token: string | undefined): SignedIn | undefined => {
   const accountId = token?.slice(0, token.indexOf('.'))
   if (token === undefined || accountId === undefined || !isId(accountId)) return undefined
-  return { accountId, session: keys.session(accountId, hashOf(token)) }
+  return { accountId, session: accountKeys.session(accountId, hashOf(token)) }
 }
 
 /** Whether a session item is live: TTL only cleans up, expiry is decided here. */

@@ -1,6 +1,6 @@
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import { type PlatformKey, platformKeyId } from '../api-keys/platform-key.ts'
+import { accountKeys } from '../keys.ts'
 import { type OpeningDeps, openAccount } from './account-opening.ts'
 import type { NewSession } from './sign-in.ts'
 
@@ -16,7 +16,7 @@ export const signInPlatformUser = async (
 ): Promise<Outcome<NewSession>> => {
   const { externalId, apiKey } = input
   if (platformKeyId(apiKey, await deps.platformKeys()) === undefined) return refused('unauthenticated')
-  const opened = await openAccount(deps, { found: keys.external(externalId), profile: { externalId } })
+  const opened = await openAccount(deps, { found: accountKeys.external(externalId), profile: { externalId } })
   if (opened.kind === 'conflict') throw new Error('a new account id or session was taken')
   return ok({ token: opened.token, account: { id: opened.accountId, externalId } })
 }

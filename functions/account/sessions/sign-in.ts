@@ -1,11 +1,11 @@
 import { type Outcome, ok, refusedField } from '../../../shared/kernel/outcome.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { maskPhone } from '../../person/masking.ts'
 import { normalisePhone } from '../../person/phone.ts'
 import type { Settings } from '../../settings.ts'
 import { consumeChallenge, countTry, isAnswered, tryRefusal } from '../codes/challenge-store.ts'
 import { phoneIndex } from '../codes/phone-index.ts'
+import { accountKeys } from '../keys.ts'
 import { type OpeningDeps, openAccount } from './account-opening.ts'
 
 export type SignInDeps = OpeningDeps & { vault: Vault; settings: Pick<Settings, 'sessions' | 'sms'> }
@@ -26,14 +26,14 @@ export const signIn = async (
   const phone = normalisePhone(input.phone)
   if (!phone.ok) return refusedField('/phone', phone.refusal.code)
   const index = await phoneIndex(deps.vault, phone.value)
-  const challenge = keys.challenge(index)
+  const challenge = accountKeys.challenge(index)
   const now = deps.clock.now()
   const { tries } = deps.settings.sms
   const counted = await deps.table.update(countTry(challenge, now, tries))
   if (counted.kind === 'conflict') return refusedField('/code', tryRefusal(counted.item, now, tries))
   if (!isAnswered(counted.item, phone.value, input.code)) return wrong
   const opened = await openAccount(deps, {
-    found: keys.phone(index),
+    found: accountKeys.phone(index),
     profile: { maskedPhone: maskPhone(phone.value) },
     phoneIndex: index,
     also: [consumeChallenge(challenge, String(counted.item.codeHash))],

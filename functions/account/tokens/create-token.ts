@@ -1,9 +1,9 @@
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Clock } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Settings } from '../../settings.ts'
+import { accountKeys } from '../keys.ts'
 import { newMessageToken, tokenHash } from './message-token.ts'
 import { LIMIT_REACHED, type MessageToken, tokenCreated } from './token-store.ts'
 
@@ -20,7 +20,7 @@ export const createToken = async (
   const { accountId, name } = input
   const token = newMessageToken(accountId, deps.ids.below)
   const made = { id: deps.ids.id(), name, createdAt: deps.clock.now() }
-  const key = keys.token(accountId, tokenHash(token))
+  const key = accountKeys.token(accountId, tokenHash(token))
   const committed = await deps.table.commit(tokenCreated(accountId, key, made, deps.settings.tokens.perAccount))
   if (committed.kind === 'committed') return ok({ ...made, token })
   if (committed.conflicts.some(({ because }) => because === LIMIT_REACHED)) return refused('token_limit_reached')

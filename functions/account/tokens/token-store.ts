@@ -1,5 +1,4 @@
 import type { Millis } from '../../../shared/kernel/time.ts'
-import { keys, lists } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import {
   absent,
@@ -15,6 +14,7 @@ import {
   update,
   type Write,
 } from '../../../shared/table/write.ts'
+import { accountKeys, accountLists } from '../keys.ts'
 import { accountOfToken, tokenHash } from './message-token.ts'
 
 /** A message token as its owner sees it; the token itself is shown once and not kept. */
@@ -23,7 +23,7 @@ export type MessageToken = { id: string; name: string; createdAt: Millis }
 /** Whose message token that is, and the item that must exist if it is good; undefined for what cannot be one. */
 export const messageTokenOf = (token: string | undefined): { accountId: string; token: Key } | undefined => {
   const accountId = token === undefined ? undefined : accountOfToken(token)
-  return accountId && token ? { accountId, token: keys.token(accountId, tokenHash(token)) } : undefined
+  return accountId && token ? { accountId, token: accountKeys.token(accountId, tokenHash(token)) } : undefined
 }
 
 /** The message token in a TOKEN item. */
@@ -40,7 +40,7 @@ export const LIMIT_REACHED = 'limit_reached'
 export const tokenCreated = (accountId: string, token: Key, made: MessageToken, limit: number): Write[] => [
   put(token, { ...made }, isNew, 'token_exists'),
   update(
-    keys.profile(accountId),
+    accountKeys.profile(accountId),
     { add: { tokens: 1 } },
     limit > 0 ? all(exists('pk'), any(absent('tokens'), below('tokens', limit))) : below('tokens', 0),
     LIMIT_REACHED,
@@ -50,7 +50,7 @@ export const tokenCreated = (accountId: string, token: Key, made: MessageToken, 
 /** The account has this token no longer. */
 export const tokenDeleted = (accountId: string, token: Key): Write[] => [
   remove(token, exists('pk'), 'token_gone'),
-  update(keys.profile(accountId), { add: { tokens: -1 } }, exists('pk')),
+  update(accountKeys.profile(accountId), { add: { tokens: -1 } }, exists('pk')),
 ]
 
 const PAGE = 100
@@ -59,7 +59,7 @@ const PAGE = 100
 export const tokenItems = async (table: Table, accountId: string): Promise<Item[]> => {
   const items: Item[] = []
   for (let after: string | undefined, more = true; more; more = after !== undefined) {
-    const page = await table.query({ ...lists.tokens(accountId), limit: PAGE, after })
+    const page = await table.query({ ...accountLists.tokens(accountId), limit: PAGE, after })
     items.push(...page.items)
     after = page.next
   }

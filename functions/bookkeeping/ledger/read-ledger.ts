@@ -1,9 +1,10 @@
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
 import { beijingDayStart, DAY } from '../../../shared/kernel/time.ts'
-import { indexLists, LEDGER_PARTS, listPart } from '../../../shared/table/keys.ts'
+import { LIST_PARTS, listPart } from '../../../shared/table/keys.ts'
 import { afterCursor, cursorOf } from '../../../shared/table/list-cursor.ts'
 import { placeOf } from '../../../shared/table/list-place.ts'
 import type { Table } from '../../../shared/table/table.ts'
+import { paymentLists } from '../../payment/keys.ts'
 import type { LedgerUnit } from '../../payment/ledger/ledger.ts'
 import { type Booked, bookedIn } from '../../payment/ledger/ledger-store.ts'
 import { daysIn } from '../days.ts'
@@ -25,7 +26,7 @@ type Place = { part: number; after?: string }
 /** The number of a part is the cursor to its beginning; every other place says itself which part it is in. */
 const cursorTo = ({ part, after }: Place): string => (after === undefined ? String(part) : cursorOf(after))
 
-const isPart = (text: string): boolean => /^(0|[1-9]\d?)$/.test(text) && Number(text) < LEDGER_PARTS
+const isPart = (text: string): boolean => /^(0|[1-9]\d?)$/.test(text) && Number(text) < LIST_PARTS
 
 const placeAt = (cursor: string, day: string): Place | undefined => {
   if (isPart(cursor)) return { part: Number(cursor) }
@@ -42,12 +43,12 @@ const pageFrom = async (table: Table, day: string, start: Place, unit: LedgerUni
   let at: Place | undefined = start
   for (let reads = 0; at && reads < MOST_READS && transactions.length < PAGE; reads += 1) {
     const { part, after }: Place = at
-    const list = indexLists.ledger(day, part)
+    const list = paymentLists.ledger(day, part)
     const page = await table.listed({ list, limit: PAGE - transactions.length, after })
     const found = page.items.map(bookedIn).filter((one) => unit === undefined || one.unit === unit)
     transactions.push(...found)
     if (page.next !== undefined) at = { part, after: page.next }
-    else at = part + 1 < LEDGER_PARTS ? { part: part + 1 } : undefined
+    else at = part + 1 < LIST_PARTS ? { part: part + 1 } : undefined
   }
   return { transactions, ...(at && { next: cursorTo(at) }) }
 }

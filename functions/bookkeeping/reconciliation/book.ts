@@ -1,5 +1,6 @@
-import { indexLists, LEDGER_PARTS } from '../../../shared/table/keys.ts'
+import { LIST_PARTS } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
+import { paymentLists } from '../../payment/keys.ts'
 import { clearing } from '../../payment/ledger/ledger.ts'
 import { type Booked, bookedIn } from '../../payment/ledger/ledger-store.ts'
 import type { PaymentChannel } from '../../payment/paying/provider.ts'
@@ -10,10 +11,10 @@ const PAGE = 200
 
 /** Every ledger transaction of a Beijing day (YYYYMMDD), page by page, part by part. */
 export async function* ledgerOfDay(table: Table, day: string): AsyncGenerator<Booked> {
-  for (let part = 0; part < LEDGER_PARTS; part += 1) {
+  for (let part = 0; part < LIST_PARTS; part += 1) {
     let after: string | undefined
     do {
-      const page = await table.listed({ list: indexLists.ledger(day, part), limit: PAGE, after })
+      const page = await table.listed({ list: paymentLists.ledger(day, part), limit: PAGE, after })
       for (const item of page.items) yield bookedIn(item)
       after = page.next
     } while (after !== undefined)

@@ -1,9 +1,9 @@
 import { beijingDay, beijingDayStart, type Clock, HOUR, MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import type { Queue } from '../../../shared/queue/queue.ts'
-import { indexLists, keys, pointerTo } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { PaymentChannel } from '../../payment/paying/provider.ts'
 import { dayAfter } from '../days.ts'
+import { bookkeepingKeys, bookkeepingLists, reconciliationWork } from '../keys.ts'
 import { runOf, runOpened } from './reconciliation-store.ts'
 
 /** Bills of a day are there from 10:00 in Beijing the day after; half an hour of grace. */
@@ -23,7 +23,7 @@ const lastBilledDay = (now: Millis): string => {
 
 /** The days from the newest one that is known on, oldest first. */
 const missingDays = async (table: Table, channel: PaymentChannel, last: string): Promise<string[]> => {
-  const { items } = await table.listed({ list: indexLists.reconciliations(channel), limit: 1, newestFirst: true })
+  const { items } = await table.listed({ list: bookkeepingLists.reconciliations(channel), limit: 1, newestFirst: true })
   const newest = items[0] ? runOf(items[0]).day : dayAfter(last, -FIRST_DAYS)
   const days: string[] = []
   for (let day = last; day > newest && days.length < MOST_DAYS; day = dayAfter(day, -1)) days.unshift(day)
@@ -48,8 +48,8 @@ export const runOpener = (deps: {
     for (const channel of deps.channels) {
       for (const day of await missingDays(deps.table, channel, last)) {
         const opened = await deps.table.commit([runOpened(channel, day, now)])
-        const pointer = pointerTo(keys.reconciliation(channel, day))
-        if (opened.kind === 'committed' && pointer) await deps.queue.wake([pointer])
+        const pointer = reconciliationWork.pointerTo(bookkeepingKeys.reconciliation(channel, day))
+        if (opened.kind === 'committed') await deps.queue.wake([pointer])
       }
     }
     openedUpTo = last

@@ -2,10 +2,10 @@ import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import { type Clock, rfc3339 } from '../../../shared/kernel/time.ts'
 import type { Queue } from '../../../shared/queue/queue.ts'
-import { indexLists, keys, pointerTo } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Operator } from '../../account/api-keys/operator-key.ts'
 import { audited } from '../../audit/audit-store.ts'
+import { bookkeepingKeys, bookkeepingLists, reconciliationWork } from '../keys.ts'
 import { differencesOf } from './reconcile.ts'
 import { type Run, runOf, runReopened, type StoredDifference } from './reconciliation-store.ts'
 
@@ -36,14 +36,14 @@ const shownDifference = (difference: StoredDifference) => {
 }
 
 const runAt = async (table: Table, channel: string, day: string): Promise<Run | undefined> => {
-  const found = /^\d{8}$/.test(day) ? await table.get(keys.reconciliation(channel, day)) : undefined
+  const found = /^\d{8}$/.test(day) ? await table.get(bookkeepingKeys.reconciliation(channel, day)) : undefined
   return found && runOf(found)
 }
 
 /** The last month of a channel's daily reconciliations, newest first. */
 export const listRuns = async (deps: { table: Table }, channel: string) => {
   const { items } = await deps.table.listed({
-    list: indexLists.reconciliations(channel),
+    list: bookkeepingLists.reconciliations(channel),
     limit: MONTH,
     newestFirst: true,
   })
@@ -71,7 +71,6 @@ export const rerun = async (
   const subject = `reconciliation:${channel}:${day}`
   const deed = audited({ id: deps.ids.id(), subject, at, operatorId, action: 'rerun', reason })
   await deps.table.commit([runReopened(run, at), deed])
-  const pointer = pointerTo(keys.reconciliation(channel, day))
-  if (pointer) await deps.queue.wake([pointer])
+  await deps.queue.wake([reconciliationWork.pointerTo(bookkeepingKeys.reconciliation(channel, day))])
   return ok({ ...shownRun(run), status: 'due' })
 }

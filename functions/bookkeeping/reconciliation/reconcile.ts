@@ -1,10 +1,10 @@
 import { beijingDayStart, DAY, type Millis } from '../../../shared/kernel/time.ts'
-import { keyOf, keys, lists, pointerTo } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { channelSettled } from '../../payment/ledger/ledger.ts'
 import { bookedForDay } from '../../payment/ledger/ledger-store.ts'
 import type { PaymentChannel } from '../../payment/paying/provider.ts'
 import { dayAfter } from '../days.ts'
+import { bookkeepingKeys, bookkeepingLists, reconciliationWork } from '../keys.ts'
 import type { BillAnswer, BillRow, BillSource } from './bill.ts'
 import { bookAround } from './book.ts'
 import { compare, unexplainedFen } from './comparison.ts'
@@ -36,7 +36,7 @@ export const differencesOf = async (table: Table, channel: string, day: string):
   const found: StoredDifference[] = []
   let after: string | undefined
   do {
-    const page = await table.query({ ...lists.differences(channel, day), limit: PAGE, after })
+    const page = await table.query({ ...bookkeepingLists.differences(channel, day), limit: PAGE, after })
     found.push(...page.items.map(differenceOf))
     after = page.next
   } while (after !== undefined)
@@ -122,15 +122,13 @@ const held = async (deps: ReconcileDeps, run: Run, source: BillSource, read: Rea
  * day leaves waiting is looked for in the next one. A day whose bill never comes holds up nobody for longer than that.
  */
 const isItsTurn = async (deps: ReconcileDeps, { channel, day }: Run): Promise<boolean> => {
-  const found = await deps.table.get(keys.reconciliation(channel, dayAfter(day, -1)))
+  const found = await deps.table.get(bookkeepingKeys.reconciliation(channel, dayAfter(day, -1)))
   const before = found && runOf(found)
   return !before || before.status === 'done' || deps.clock.now() > before.openedAt + GIVE_UP
 }
 
-const woken = async (deps: ReconcileDeps, channel: PaymentChannel, day: string): Promise<void> => {
-  const pointer = pointerTo(keys.reconciliation(channel, day))
-  if (pointer) await deps.queue.wake([pointer])
-}
+const woken = (deps: ReconcileDeps, channel: PaymentChannel, day: string): Promise<void> =>
+  deps.queue.wake([reconciliationWork.pointerTo(bookkeepingKeys.reconciliation(channel, day))])
 
 /** Waits for the day before; goes on at once if that was finished while this was written, and could not wake it yet. */
 const waitsItsTurn = async (deps: ReconcileDeps, run: Run): Promise<void> => {
@@ -141,7 +139,7 @@ const waitsItsTurn = async (deps: ReconcileDeps, run: Run): Promise<void> => {
 /** Whoever waited for this day goes on. */
 const dayAfterWoken = async (deps: ReconcileDeps, { channel, day }: Run): Promise<void> => {
   const next = dayAfter(day, 1)
-  const found = await deps.table.get(keys.reconciliation(channel, next))
+  const found = await deps.table.get(bookkeepingKeys.reconciliation(channel, next))
   if (found && runOf(found).status === 'due') await woken(deps, channel, next)
 }
 
@@ -150,7 +148,7 @@ const dayAfterWoken = async (deps: ReconcileDeps, { channel, day }: Run): Promis
  * died goes on where it stopped, and a rerun changes nothing. Answers in a word what happened.
  */
 export const reconcile = async (deps: ReconcileDeps, id: string): Promise<string> => {
-  const key = keyOf({ kind: 'reconciliation', id })
+  const key = reconciliationWork.keyOf(id)
   if (!key) return 'no_such_run'
   const claimed = await deps.table.update(runClaimed(key, deps.clock.now()))
   if (claimed.kind === 'conflict') return 'nothing_owed'

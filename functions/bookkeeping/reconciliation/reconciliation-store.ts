@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
-import { DUE, due, indexLists, keys, listedAt } from '../../../shared/table/keys.ts'
+import { DUE, due, listedAt } from '../../../shared/table/keys.ts'
 import {
   absent,
   all,
@@ -16,6 +16,7 @@ import {
   update,
 } from '../../../shared/table/write.ts'
 import type { PaymentChannel } from '../../payment/paying/provider.ts'
+import { bookkeepingKeys, bookkeepingLists } from '../keys.ts'
 import type { Difference } from './comparison.ts'
 
 const channel = z.enum(['wechat_pay', 'alipay'])
@@ -49,9 +50,9 @@ export const runOf = (item: Item): Run => z.parse(storedRun, item)
 
 /** A day is to be reconciled. A conflict means that it is already known. */
 export const runOpened = (of: PaymentChannel, day: string, now: Millis): Put => {
-  const key = keys.reconciliation(of, day)
+  const key = bookkeepingKeys.reconciliation(of, day)
   const run: Run = { channel: of, day, status: 'due', openedAt: now }
-  const list = listedAt(indexLists.reconciliations(of), Number(day))
+  const list = listedAt(bookkeepingLists.reconciliations(of), Number(day))
   return put(key, { ...run, ...due(key, now), ...list }, isNew, 'run_exists')
 }
 
@@ -68,13 +69,13 @@ export const runClaimed = (key: Key, now: Millis): Update =>
 
 /** Not yet: the bill is not there, or it is damaged. */
 export const runWaits = (run: Run, at: Millis): Update => {
-  const key = keys.reconciliation(run.channel, run.day)
+  const key = bookkeepingKeys.reconciliation(run.channel, run.day)
   return update(key, { set: due(key, at), remove: ['wakePause', 'leaseUntil'] }, oneOf('status', ['due']))
 }
 
 /** Everything in the bill is dealt with; a repeat writes the same report. */
 export const runFinished = (run: Run, report: Report, at: Millis): Update =>
-  update(keys.reconciliation(run.channel, run.day), {
+  update(bookkeepingKeys.reconciliation(run.channel, run.day), {
     set: { status: 'done', report: { ...report }, finishedAt: at },
     remove: [...DUE, 'leaseUntil'],
   })
@@ -115,7 +116,7 @@ export const differenceStored = (
   difference: Difference,
   became: Pick<StoredDifference, 'status' | 'outcome'>,
 ): Put =>
-  put(keys.difference(run.channel, run.day, difference.id), {
+  put(bookkeepingKeys.difference(run.channel, run.day, difference.id), {
     ...difference,
     channel: run.channel,
     day: run.day,
@@ -127,7 +128,7 @@ export const BILL_PAUSE: Millis = 30 * MINUTE
 
 /** An operator wants the day compared once more. */
 export const runReopened = (run: Run, now: Millis): Update => {
-  const key = keys.reconciliation(run.channel, run.day)
+  const key = bookkeepingKeys.reconciliation(run.channel, run.day)
   return update(
     key,
     { set: { status: 'due', ...due(key, now) }, remove: ['wakePause'] },

@@ -1,5 +1,5 @@
-import { keys } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
+import { paymentKeys } from '../../payment/keys.ts'
 import { suspended } from '../../payment/ledger/ledger.ts'
 import { bookedForDay } from '../../payment/ledger/ledger-store.ts'
 import { orderFrozen } from '../../payment/orders/order-store.ts'
@@ -49,7 +49,7 @@ const takePayment = async (deps: DifferenceDeps, run: Run, difference: Differenc
 
 const refundWith = async (table: Table, outRefundNo: string | undefined) => {
   const named = outRefundNo ? refundNamed(outRefundNo) : undefined
-  const found = named && (await table.get(keys.refund(named.orderId, named.name)))
+  const found = named && (await table.get(paymentKeys.refund(named.orderId, named.name)))
   const refund = found && refundOfItem(found)
   return refund?.round === named?.round ? refund : undefined
 }

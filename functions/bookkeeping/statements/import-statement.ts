@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
 import { beijingDayStart, type Clock, DAY } from '../../../shared/kernel/time.ts'
-import { indexLists, keys } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Operator } from '../../account/api-keys/operator-key.ts'
 import { audited } from '../../audit/audit-store.ts'
 import type { Settings } from '../../settings.ts'
 import { madeCallIn } from '../../verification/check/check-store.ts'
+import { verificationLists } from '../../verification/keys.ts'
 import { dayAfter, isDay } from '../days.ts'
+import { bookkeepingKeys } from '../keys.ts'
 import { compareCalls, MIDNIGHT_MARGIN, type OurCall } from './call-comparison.ts'
 import { readStatement, VENDOR } from './statement-rows.ts'
 import { statementFrom, statementOf, statementStored, type VendorStatement } from './statement-store.ts'
@@ -32,7 +33,7 @@ type Day = { from: number; until: number }
 const callsAround = async (table: Table, vendor: string, day: string, { from, until }: Day): Promise<OurCall[]> => {
   const calls: OurCall[] = []
   for (const days of [-1, 0, 1]) {
-    const list = indexLists.vendorCalls(vendor, dayAfter(day, days))
+    const list = verificationLists.vendorCalls(vendor, dayAfter(day, days))
     let after: string | undefined
     do {
       const within = { from: from - MIDNIGHT_MARGIN, until: until + MIDNIGHT_MARGIN - 1 }
@@ -82,6 +83,7 @@ export const readVendorStatement = async (
   vendor: string,
   day: string,
 ): Promise<Outcome<VendorStatement>> => {
-  const found = VENDOR.test(vendor) && isDay(day) ? await deps.table.get(keys.statement(vendor, day)) : undefined
+  const found =
+    VENDOR.test(vendor) && isDay(day) ? await deps.table.get(bookkeepingKeys.statement(vendor, day)) : undefined
   return found ? ok(statementOf(found)) : refused('not_found')
 }

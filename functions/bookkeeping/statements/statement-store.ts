@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { keys } from '../../../shared/table/keys.ts'
 import { type Item, type Put, put } from '../../../shared/table/write.ts'
+import { bookkeepingKeys } from '../keys.ts'
 import type { CallComparison, CallDifference } from './call-comparison.ts'
 
 const difference = z.object({
@@ -70,4 +70,4 @@ export const statementFrom = (
 
 /** Replaces what an earlier import of that day found. */
 export const statementStored = (statement: VendorStatement): Put =>
-  put(keys.statement(statement.vendor, statement.day), { ...statement })
+  put(bookkeepingKeys.statement(statement.vendor, statement.day), { ...statement })

@@ -1,8 +1,9 @@
-import { keys } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
+import { paymentKeys } from '../../payment/keys.ts'
 import { orderIdOf } from '../../payment/orders/order.ts'
 import { type OrderParts, partsOf } from '../../payment/orders/order-parts.ts'
 import { orderOf } from '../../payment/orders/order-store.ts'
+import { verificationKeys } from '../../verification/keys.ts'
 import { verificationOf } from '../../verification/verification-store.ts'
 import type { Complaint } from '../complaint.ts'
 import type { ChannelComplaint } from '../complaint-desk.ts'
@@ -19,7 +20,7 @@ export const joinOrders = async (
   const named = orders.slice(0, MOST_ORDERS).map(({ outTradeNo, amountFen }) => ({ outTradeNo, amountFen }))
   const ids = named.map(({ outTradeNo }) => orderIdOf(outTradeNo))
   const wanted = [...new Set(ids.flatMap((id) => id ?? []))]
-  const items = wanted.length > 0 ? await table.getMany(wanted.map(keys.order)) : []
+  const items = wanted.length > 0 ? await table.getMany(wanted.map(paymentKeys.order)) : []
   const owners = new Map(items.flatMap((item) => (item ? [[orderOf(item).id, orderOf(item).accountId]] : [])))
   const joined = named.map((one, at) => {
     const orderId = ids[at]
@@ -32,7 +33,7 @@ export const joinOrders = async (
 
 const verdictOf = async (table: Table, { order }: OrderParts): Promise<Verdict | undefined> => {
   const { accountId, verificationId } = order
-  const item = verificationId && (await table.get(keys.verification(accountId, verificationId)))
+  const item = verificationId && (await table.get(verificationKeys.verification(accountId, verificationId)))
   if (!item) return undefined
   const { status, decidedAt, consent } = verificationOf(item)
   return { status, consent, ...(decidedAt !== undefined && { decidedAt }) }

@@ -1,5 +1,4 @@
 import { MINUTE, type Millis, rfc3339 } from '../../../shared/kernel/time.ts'
-import { keyOf } from '../../../shared/table/keys.ts'
 import type { PaymentChannel } from '../../payment/paying/provider.ts'
 import { absorbFullRefund, type ForcedRefundDeps } from '../../payment/refunds/forced-refund.ts'
 import type { Settings } from '../../settings.ts'
@@ -8,6 +7,7 @@ import { type Complaint, complaintAfter, isEnded } from '../complaint.ts'
 import type { ChannelComplaint, ComplaintDesk } from '../complaint-desk.ts'
 import { complaintClaimed, complaintOf, complaintWritten, isHeld } from '../complaint-store.ts'
 import { joinOrders } from '../evidence/joined.ts'
+import { complaintWork } from '../keys.ts'
 import { nextLookAt, ringing } from './deadlines.ts'
 
 export type FollowDeps = ForcedRefundDeps & {
@@ -120,7 +120,7 @@ export const lookAt = async (deps: FollowDeps, before: Complaint, isFirst: boole
  * meanwhile is looked at again. P12.
  */
 export const followComplaint = async (deps: FollowDeps, id: string): Promise<string> => {
-  const key = keyOf({ kind: 'complaint', id })
+  const key = complaintWork.keyOf(id)
   if (!key) return 'not_a_complaint'
   const claimed = await deps.table.update(complaintClaimed(key, deps.clock.now()))
   if (claimed.kind === 'conflict') return 'nothing_owed'

@@ -1,9 +1,9 @@
 import type { Clock } from '../../../shared/kernel/time.ts'
 import type { Queue } from '../../../shared/queue/queue.ts'
-import { keys, pointerTo } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { PaymentChannel } from '../../payment/paying/provider.ts'
 import { complaintOpened, complaintWoken } from '../complaint-store.ts'
+import { complaintKeys, complaintWork } from '../keys.ts'
 
 export type HearDeps = { table: Table; queue: Queue; clock: Clock }
 
@@ -15,6 +15,5 @@ export const hearComplaint = async (deps: HearDeps, channel: PaymentChannel, com
   const now = deps.clock.now()
   const opened = await deps.table.commit([complaintOpened(channel, complaintId, now)])
   if (opened.kind === 'conflict') await deps.table.commit([complaintWoken(channel, complaintId, now)])
-  const pointer = pointerTo(keys.complaint(channel, complaintId))
-  if (pointer) await deps.queue.wake([pointer])
+  await deps.queue.wake([complaintWork.pointerTo(complaintKeys.complaint(channel, complaintId))])
 }

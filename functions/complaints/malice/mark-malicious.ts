@@ -1,11 +1,11 @@
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Clock, Millis } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import { Contended, type Table } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
 import type { Operator } from '../../account/api-keys/operator-key.ts'
 import { banRecordOf, maliciousCounted } from '../../account/bans/ban-store.ts'
+import { accountKeys } from '../../account/keys.ts'
 import { audited } from '../../audit/audit-store.ts'
 import type { Settings } from '../../settings.ts'
 import { type Complaint, complaintName } from '../complaint.ts'
@@ -27,7 +27,7 @@ const writesFor = async (
   accountId: string,
   marking: Marking,
 ): Promise<{ writes: Write[]; banned: boolean } | undefined> => {
-  const profile = await deps.table.get(keys.profile(accountId))
+  const profile = await deps.table.get(accountKeys.profile(accountId))
   if (!profile) return undefined
   const record = banRecordOf(profile)
   const name = complaintName(complaint)
@@ -43,7 +43,7 @@ const writesFor = async (
 }
 
 const isBanned = async (table: Table, accountId: string | undefined): Promise<boolean> => {
-  const profile = accountId === undefined ? undefined : await table.get(keys.profile(accountId))
+  const profile = accountId === undefined ? undefined : await table.get(accountKeys.profile(accountId))
   return profile !== undefined && banRecordOf(profile).bannedAt !== undefined
 }
 

@@ -1,12 +1,12 @@
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import type { Clock } from '../../../shared/kernel/time.ts'
-import { keyOf, keys } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
 import type { Settings } from '../../settings.ts'
 import { type ChannelSettings, channelGone, channelsOf } from '../channel-store.ts'
 import type { MessageChannel } from '../channels/message-channel.ts'
 import { GONE } from '../channels/message-channel.ts'
+import { messageWork, messagingKeys } from '../keys.ts'
 import type { Message } from '../sending/message.ts'
 import { messageDelivered, messageFailed, messageOf, messageWaits } from '../sending/message-store.ts'
 import { type Attempt, decide } from './delivery.ts'
@@ -48,10 +48,10 @@ const writesOf = (deps: DeliverDeps, message: Message, attempt: Attempt): { writ
  * one way: what follows is written only if no other attempt was written meanwhile. Two table calls.
  */
 export const deliver = async (deps: DeliverDeps, id: string): Promise<Delivered> => {
-  const key = keyOf({ kind: 'message', id })
+  const key = messageWork.keyOf(id)
   const accountId = id.slice(0, id.indexOf('.'))
   if (!key) return 'nothing_owed'
-  const [item, channels] = await deps.table.getMany([key, keys.channels(accountId)])
+  const [item, channels] = await deps.table.getMany([key, messagingKeys.channels(accountId)])
   const message = item && messageOf(item)
   if (message?.status !== 'accepted') return 'nothing_owed'
   if ((message.notBefore ?? 0) > deps.clock.now()) return 'not_yet'

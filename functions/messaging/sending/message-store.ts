@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { sources } from '../../../shared/kernel/states.ts'
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
-import { DUE, due, keys } from '../../../shared/table/keys.ts'
+import { DUE, due } from '../../../shared/table/keys.ts'
 import {
   all,
   equals,
@@ -13,6 +13,7 @@ import {
   type Update,
   update,
 } from '../../../shared/table/write.ts'
+import { messagingKeys } from '../keys.ts'
 import { channels, type Message, messageTransitions, templates } from './message.ts'
 
 const stored = z.object({
@@ -36,7 +37,7 @@ export const messageOf = (item: Item): Message => z.parse(stored, item)
 
 /** A message comes into being; one that must leave the house is owed, a minute after its wake-up should have done it. */
 export const messageAccepted = (message: Message): Put => {
-  const key = keys.message(message.accountId, message.id)
+  const key = messagingKeys.message(message.accountId, message.id)
   return put(key, { ...message, ...(message.status === 'accepted' && due(key, message.createdAt + MINUTE)) }, isNew)
 }
 
@@ -48,7 +49,7 @@ const isOpen = oneOf('status', sources(messageTransitions, 'delivered'))
  */
 export const messageDelivered = (message: Message, at: Millis): Update =>
   update(
-    keys.message(message.accountId, message.id),
+    messagingKeys.message(message.accountId, message.id),
     { set: { status: 'delivered', endedAt: at }, add: { attempts: 1 }, remove: [...DUE, 'notBefore', 'reason'] },
     isOpen,
     'message_over',
@@ -59,7 +60,7 @@ const unlessOvertaken = (message: Message) => all(isOpen, equals('attempts', mes
 /** No further attempt. */
 export const messageFailed = (message: Message, reason: string, at: Millis): Update =>
   update(
-    keys.message(message.accountId, message.id),
+    messagingKeys.message(message.accountId, message.id),
     { set: { status: 'failed', endedAt: at, reason }, add: { attempts: 1 }, remove: [...DUE, 'notBefore'] },
     unlessOvertaken(message),
     'message_overtaken',
@@ -67,7 +68,7 @@ export const messageFailed = (message: Message, reason: string, at: Millis): Upd
 
 /** Another attempt at `at`, not earlier: `dueAt` may be moved by the sweep, `notBefore` may not. */
 export const messageWaits = (message: Message, reason: string, at: Millis): Update => {
-  const key = keys.message(message.accountId, message.id)
+  const key = messagingKeys.message(message.accountId, message.id)
   return update(
     key,
     { set: { notBefore: at, reason, ...due(key, at) }, add: { attempts: 1 }, remove: ['wakePause'] },

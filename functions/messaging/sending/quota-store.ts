@@ -1,5 +1,4 @@
 import { DAY, type Millis, nextBeijingDay, SECOND } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import {
   absent,
   all,
@@ -11,10 +10,11 @@ import {
   type Update,
   update,
 } from '../../../shared/table/write.ts'
+import { messagingKeys } from '../keys.ts'
 import { type Counters, countersAt, type Limits, overCounters } from './quota.ts'
 
 /** The item that counts an account's requests of the day that `now` falls on. */
-export const quotaKey = (accountId: string, now: Millis): Key => keys.quota(accountId, countersAt(now).day)
+export const quotaKey = (accountId: string, now: Millis): Key => messagingKeys.quota(accountId, countersAt(now).day)
 
 const countIn = (item: Item | undefined, counter: string): number => {
   const found = item?.[counter]
@@ -41,7 +41,7 @@ export const requestCounted = (
 ): Update => {
   const { day, minute, content } = counters
   return update(
-    keys.quota(accountId, day),
+    messagingKeys.quota(accountId, day),
     {
       add: { requests: 1, [minute]: 1, ...(content && { [content]: 1 }) },
       set: { ttl: Math.ceil((nextBeijingDay(now) + DAY) / SECOND) },
@@ -57,4 +57,4 @@ export const requestCounted = (
 
 /** A request that came too fast or repeated itself counts for the day too, so that a script in a loop is stopped. */
 export const refusalCounted = (accountId: string, { day }: Counters): Update =>
-  update(keys.quota(accountId, day), { add: { requests: 1 } })
+  update(messagingKeys.quota(accountId, day), { add: { requests: 1 } })

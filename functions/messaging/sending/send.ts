@@ -3,9 +3,9 @@ import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, type Refusal } from '../../../shared/kernel/outcome.ts'
 import type { Clock, Millis } from '../../../shared/kernel/time.ts'
 import type { Queue } from '../../../shared/queue/queue.ts'
-import { keys, pointerTo } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Settings } from '../../settings.ts'
+import { messageWork, messagingKeys } from '../keys.ts'
 import { accepted, type Draft, draftRefusal, type Message } from './message.ts'
 import { messageAccepted } from './message-store.ts'
 import { countersAt, type Limits, limitsOf, quotaRefusal } from './quota.ts'
@@ -82,7 +82,7 @@ export const send = async (
   const message = accepted(draft.value, sender.accountId, deps.ids.id(), now)
   const stored = await deps.table.commit([messageAccepted(message)])
   if (stored.kind === 'conflict') throw new Error('a fresh message id was taken')
-  const pointer = message.status === 'accepted' && pointerTo(keys.message(message.accountId, message.id))
-  if (pointer) await deps.queue.wake([pointer])
+  if (message.status === 'accepted')
+    await deps.queue.wake([messageWork.pointerTo(messagingKeys.message(message.accountId, message.id))])
   return ok(message)
 }

@@ -1,14 +1,17 @@
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Item, Key } from '../../../shared/table/write.ts'
+import { accountKeys } from '../../account/keys.ts'
 import { isLive, sessionOf } from '../../account/sessions/session.ts'
 import { messageTokenOf } from '../../account/tokens/token-store.ts'
 import { gate, passed } from '../../gate/gate.ts'
+import { gateKeys } from '../../gate/keys.ts'
 import { standingOf } from '../../gate/standing-store.ts'
+import { membershipKeys } from '../../membership/keys.ts'
 import { membershipOf } from '../../membership/membership-store.ts'
 import { type ChannelSettings, channelsOf } from '../channel-store.ts'
+import { messagingKeys } from '../keys.ts'
 import { quotaKey } from './quota-store.ts'
 
 /** Who claims to send, and the item that must be there (and, for a session, live) for the claim to hold. */
@@ -42,10 +45,10 @@ export const senderOf = async (
   const { accountId } = claim
   const [proof, profile, identity, membership, channels, quota] = await deps.table.getMany([
     claim.proof,
-    keys.profile(accountId),
-    keys.identity(accountId),
-    keys.membership(accountId),
-    keys.channels(accountId),
+    accountKeys.profile(accountId),
+    gateKeys.identity(accountId),
+    membershipKeys.membership(accountId),
+    messagingKeys.channels(accountId),
     quotaKey(accountId, now),
   ])
   if (!claim.holds(proof, now)) return refused('unauthenticated')

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
 import { beijingDay } from '../../../shared/kernel/time.ts'
-import { indexLists, keys, listedAt, listPart } from '../../../shared/table/keys.ts'
+import { listedAt, listPart } from '../../../shared/table/keys.ts'
 import { type Item, isNew, type Key, type Put, put } from '../../../shared/table/write.ts'
+import { bookkeepingKeys } from '../../bookkeeping/keys.ts'
+import { paymentKeys, paymentLists } from '../keys.ts'
 import type { LedgerTransaction } from './ledger.ts'
 
 const stored = z.object({
@@ -18,22 +20,22 @@ export type Booked = z.infer<typeof stored>
 /** The ledger transaction in an item. */
 export const bookedIn = (item: Item): Booked => z.parse(stored, item)
 
-const PREFIX = keys.ledger('', '').sk
+const PREFIX = paymentKeys.ledger('', '').sk
 
 /** The ledger transactions among the items of an order. */
 export const bookingsAmong = (items: readonly Item[]): Booked[] =>
   items.filter((item) => item.sk.startsWith(PREFIX)).map(bookedIn)
 
 const written = (key: Key, owner: string, { id, at, unit, entries }: LedgerTransaction): Put => {
-  const list = indexLists.ledger(beijingDay(at), listPart(key.pk))
+  const list = paymentLists.ledger(beijingDay(at), listPart(key.pk))
   const kept = { id, orderId: owner, at, unit, entries: entries.map((entry) => ({ ...entry })) }
   return put(key, { ...kept, ...listedAt(list, at) }, isNew, 'already_booked')
 }
 
 /** Books a ledger transaction with the order it belongs to; a second booking of the same event is a conflict. */
 export const booked = (orderId: string, transaction: LedgerTransaction): Put =>
-  written(keys.ledger(orderId, transaction.id), orderId, transaction)
+  written(paymentKeys.ledger(orderId, transaction.id), orderId, transaction)
 
 /** Books what belongs to no order but to a channel's day. */
 export const bookedForDay = (channel: string, day: string, transaction: LedgerTransaction): Put =>
-  written(keys.dayLedger(channel, day, transaction.id), '', transaction)
+  written(bookkeepingKeys.dayLedger(channel, day, transaction.id), '', transaction)

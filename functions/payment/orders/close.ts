@@ -1,10 +1,10 @@
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
-import { keys, lists } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Item, Write } from '../../../shared/table/write.ts'
 import { attemptClosed } from '../../verification/submission/tries-store.ts'
 import type { Reason } from '../../verification/verification.ts'
 import { verificationEnded } from '../../verification/verification-store.ts'
+import { paymentKeys, paymentLists } from '../keys.ts'
 import { channelOf, existsOnlyOnceScanned } from '../paying/methods.ts'
 import { type PaidDeps, paid } from '../paying/paid.ts'
 import { type PaymentAttempt, paymentClosed, paymentLeft, paymentsAmong } from '../paying/payment-store.ts'
@@ -19,8 +19,8 @@ export const orderWithPayments = async (
   table: Table,
   orderId: string,
 ): Promise<{ order: Order; payments: PaymentAttempt[]; items: Item[]; owes: boolean } | undefined> => {
-  const { items } = await table.query({ ...lists.orderParts(orderId), limit: 100 })
-  const found = items.find((item) => item.sk === keys.order('').sk)
+  const { items } = await table.query({ ...paymentLists.orderParts(orderId), limit: 100 })
+  const found = items.find((item) => item.sk === paymentKeys.order('').sk)
   return found && { order: orderOf(found), payments: paymentsAmong(items), items, owes: found.dueAt !== undefined }
 }
 

@@ -1,6 +1,6 @@
-import { keys, lists } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Item } from '../../../shared/table/write.ts'
+import { paymentKeys, paymentLists } from '../keys.ts'
 import { type Booked, bookingsAmong } from '../ledger/ledger-store.ts'
 import type { Refund } from '../refunds/refund.ts'
 import { refundsAmong } from '../refunds/refund-store.ts'
@@ -17,7 +17,7 @@ export const itemsOf = async (table: Table, orderId: string): Promise<Item[]> =>
   const items: Item[] = []
   let after: string | undefined
   do {
-    const page = await table.query({ ...lists.orderParts(orderId), limit: PAGE, after })
+    const page = await table.query({ ...paymentLists.orderParts(orderId), limit: PAGE, after })
     items.push(...page.items)
     after = page.next
   } while (after !== undefined)
@@ -27,6 +27,6 @@ export const itemsOf = async (table: Table, orderId: string): Promise<Item[]> =>
 /** Reads an order with its parts; undefined when there is none. */
 export const partsOf = async (table: Table, orderId: string): Promise<OrderParts | undefined> => {
   const items = await itemsOf(table, orderId)
-  const found = items.find(({ sk }) => sk === keys.order('').sk)
+  const found = items.find(({ sk }) => sk === paymentKeys.order('').sk)
   return found && { order: orderOf(found), refunds: refundsAmong(items), booked: bookingsAmong(items) }
 }

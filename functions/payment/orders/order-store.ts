@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { Fen } from '../../../shared/kernel/money.ts'
 import { sources } from '../../../shared/kernel/states.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
-import { DUE, due, keys } from '../../../shared/table/keys.ts'
+import { DUE, due } from '../../../shared/table/keys.ts'
 import {
   absent,
   all,
@@ -17,6 +17,7 @@ import {
   type Update,
   update,
 } from '../../../shared/table/write.ts'
+import { paymentKeys } from '../keys.ts'
 import type { PaymentFact } from '../paying/provider.ts'
 import { type Order, type OrderStatus, orderTransitions } from './order.ts'
 
@@ -50,14 +51,14 @@ export const orderOf = (item: Item): Order => z.parse(stored, item)
 
 /** A new order; its expiry is owed from now on. Conflict `order_exists`: the key was used before. */
 export const orderOpened = (order: Order): Put => {
-  const key = keys.order(order.id)
+  const key = paymentKeys.order(order.id)
   const { transactions: _none, ...fields } = order
   return put(key, { ...fields, ...due(key, order.expiresAt) }, isNew, 'order_exists')
 }
 
 const moved = (order: Order, to: OrderStatus, changes: Changes): Update =>
   update(
-    keys.order(order.id),
+    paymentKeys.order(order.id),
     { ...changes, set: { status: to, ...changes.set }, remove: [...DUE] },
     oneOf('status', sources(orderTransitions, to)),
     `order_not_${to}`,
@@ -87,12 +88,12 @@ export const orderDelivered = (order: Order, fact: PaymentFact, grantedMs?: Mill
 
 /** The verdict is known: the platform keeps something, or everything goes back. `grantedMs`: membership it bought. */
 export const orderDecided = (orderId: string, to: 'settled' | 'refunded', grantedMs?: Millis): Update =>
-  update(keys.order(orderId), { set: { status: to, grantedMs } }, oneOf('status', ['paid']), 'order_not_paid')
+  update(paymentKeys.order(orderId), { set: { status: to, grantedMs } }, oneOf('status', ['paid']), 'order_not_paid')
 
 /** The channel gave `fen` back without being asked; `takenBackAt` where what was bought goes back with it. */
 export const orderForcedBack = (order: Order, fen: Fen, takenBackAt?: Millis): Update =>
   update(
-    keys.order(order.id),
+    paymentKeys.order(order.id),
     { set: { takenBackAt }, add: { forcedFen: fen } },
     all(
       oneOf('status', [order.status]),
@@ -108,7 +109,7 @@ export const orderForcedBack = (order: Order, fen: Fen, takenBackAt?: Millis): U
 export const orderClosed = (order: Order, watchUntil?: Millis): Update => ({
   ...moved(order, 'closed', {}),
   ...(watchUntil !== undefined && {
-    changes: { set: { status: 'closed', ...due(keys.order(order.id), watchUntil) }, remove: ['wakePause'] },
+    changes: { set: { status: 'closed', ...due(paymentKeys.order(order.id), watchUntil) }, remove: ['wakePause'] },
   }),
   when: all(oneOf('status', sources(orderTransitions, 'closed')), equals('attempts', order.attempts)),
 })
@@ -120,7 +121,7 @@ export const orderClosed = (order: Order, watchUntil?: Millis): Update => ({
 export const orderOverpaid = (order: Order, fact: PaymentFact): Update => {
   const ends = order.status === 'created' || order.status === 'closed'
   return update(
-    keys.order(order.id),
+    paymentKeys.order(order.id),
     {
       ...(ends && { set: { status: 'refunded', paidAt: fact.paidAt, outTradeNo: fact.outTradeNo }, remove: [...DUE] }),
       addToSet: { transactions: fact.transactionId },
@@ -132,7 +133,7 @@ export const orderOverpaid = (order: Order, fact: PaymentFact): Update => {
 
 /** A payment attempt was opened: ask the channel about it at `askAt`. Conflict: the order is not open any more. */
 export const orderAttempted = (order: Order, attempt: number, askAt: Millis): Update => {
-  const key = keys.order(order.id)
+  const key = paymentKeys.order(order.id)
   return update(
     key,
     { set: { attempts: attempt, ...due(key, askAt) }, remove: ['wakePause'] },
@@ -143,7 +144,7 @@ export const orderAttempted = (order: Order, attempt: number, askAt: Millis): Up
 
 /** Nothing changed at the channel: look again at `askAt`. An attempt opened since then has set its own time. */
 export const orderAskedAgain = (order: Order, askAt: Millis): Update => {
-  const key = keys.order(order.id)
+  const key = paymentKeys.order(order.id)
   return update(
     key,
     { set: { ...due(key, askAt) }, remove: ['wakePause'] },
@@ -154,7 +155,7 @@ export const orderAskedAgain = (order: Order, askAt: Millis): Update => {
 
 /** A closed order is looked at again at `at`, or (undefined) never more. */
 export const orderWatched = (order: Order, at: Millis | undefined): Update => {
-  const key = keys.order(order.id)
+  const key = paymentKeys.order(order.id)
   return update(
     key,
     at === undefined ? { remove: [...DUE] } : { set: due(key, at), remove: ['wakePause'] },
@@ -165,8 +166,8 @@ export const orderWatched = (order: Order, at: Millis | undefined): Update => {
 
 /** The payment exists from now on, once per channel and transaction. */
 export const factRecorded = (order: Order, fact: PaymentFact): Put =>
-  put(keys.fact(fact.channel, fact.transactionId), { ...fact, orderId: order.id }, isNew, 'fact_exists')
+  put(paymentKeys.fact(fact.channel, fact.transactionId), { ...fact, orderId: order.id }, isNew, 'fact_exists')
 
 /** The channel's bills do not know the payment of this order: a person must look before anything else is believed. */
 export const orderFrozen = (orderId: string, at: Millis): Update =>
-  update(keys.order(orderId), { set: { frozenAt: at } }, exists('pk'))
+  update(paymentKeys.order(orderId), { set: { frozenAt: at } }, exists('pk'))

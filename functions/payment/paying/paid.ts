@@ -1,14 +1,17 @@
 import type { Clock, Millis } from '../../../shared/kernel/time.ts'
 import type { Queue } from '../../../shared/queue/queue.ts'
-import { keys, type Pointer, pointerTo } from '../../../shared/table/keys.ts'
 import { Contended, type Table } from '../../../shared/table/table.ts'
+import type { Pointer } from '../../../shared/table/work.ts'
 import type { Write } from '../../../shared/table/write.ts'
+import { membershipKeys } from '../../membership/keys.ts'
 import { membershipGranted } from '../../membership/membership.ts'
 import { membershipExtended, membershipUntil } from '../../membership/membership-store.ts'
 import { checkReady } from '../../verification/check/check-store.ts'
+import { checkWork, verificationKeys } from '../../verification/keys.ts'
 import { attemptClosed, attemptPaid } from '../../verification/submission/tries-store.ts'
 import { verificationEnded, verificationQueued } from '../../verification/verification-store.ts'
 import { pointsCredited } from '../../wallet/points-store.ts'
+import { paymentKeys, refundWork } from '../keys.ts'
 import { paymentDecided, paymentReceived, pointsIssued } from '../ledger/ledger.ts'
 import { booked } from '../ledger/ledger-store.ts'
 import { decidePayment, type Order, orderIdOf, type UnwantedPayment } from '../orders/order.ts'
@@ -36,7 +39,7 @@ const forVerification = (order: Order, verificationId: string, fact: PaymentFact
   const of = { accountId: order.accountId, id: verificationId }
   return {
     paid: 'accepted',
-    wake: pointerTo(keys.check(order.accountId, verificationId)),
+    wake: checkWork.pointerTo(verificationKeys.check(order.accountId, verificationId)),
     writes: [
       orderPaid(order, fact),
       ...received(order, fact),
@@ -58,7 +61,7 @@ const forPurchase = async (deps: PaidDeps, order: Order, fact: PaymentFact, now:
     const credited = [pointsCredited(accountId, points), booked(order.id, issued)]
     return { paid: 'accepted', writes: [orderDelivered(order, fact), ...writes, ...credited] }
   }
-  const until = membershipUntil(await deps.table.get(keys.membership(accountId)))
+  const until = membershipUntil(await deps.table.get(membershipKeys.membership(accountId)))
   const delivered = orderDelivered(order, fact, membershipGranted(until, now))
   return { paid: 'accepted', writes: [delivered, ...writes, membershipExtended(accountId, until, now)] }
 }
@@ -91,7 +94,7 @@ const givenBack = (order: Order, fact: PaymentFact, because: UnwantedPayment, no
       : []
   return {
     paid: 'given_back',
-    wake: pointerTo(refundKey(refund)),
+    wake: refundWork.pointerTo(refundKey(refund)),
     writes: [
       orderOverpaid(order, fact),
       ...received(order, fact),
@@ -122,7 +125,7 @@ export const paid = async (deps: PaidDeps, fact: PaymentFact): Promise<Paid> => 
   const orderId = orderIdOf(fact.outTradeNo)
   if (orderId === undefined) return 'unknown_order'
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const found = await deps.table.get(keys.order(orderId))
+    const found = await deps.table.get(paymentKeys.order(orderId))
     if (!found) return 'unknown_order'
     const plan = await planned(deps, orderOf(found), fact)
     if (plan.writes.length === 0) return plan.paid

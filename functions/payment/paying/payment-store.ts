@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { keys } from '../../../shared/table/keys.ts'
 import {
   absent,
   all,
@@ -11,6 +10,7 @@ import {
   type Update,
   update,
 } from '../../../shared/table/write.ts'
+import { paymentKeys } from '../keys.ts'
 import { type Order, outTradeNo } from '../orders/order.ts'
 import type { PayerAction, PaymentRequest } from './provider.ts'
 
@@ -62,7 +62,7 @@ export type PaymentAttempt = z.infer<typeof stored>
 /** The payment attempt in an item. */
 const paymentOf = (item: Item): PaymentAttempt => z.parse(stored, item)
 
-const PREFIX = keys.payment('', 0).sk.slice(0, -1)
+const PREFIX = paymentKeys.payment('', 0).sk.slice(0, -1)
 
 /** The payment attempts among the items of an order, the newest last. Sort keys do not order numbers. */
 export const paymentsAmong = (items: readonly Item[]): PaymentAttempt[] =>
@@ -96,11 +96,11 @@ export const nextAttempt = (
 
 /** Reserves the attempt; a second one at the same moment is a conflict. */
 export const paymentOpened = (attempt: PaymentAttempt): Put =>
-  put(keys.payment(attempt.orderId, attempt.attempt), { ...attempt }, isNew, 'payment_exists')
+  put(paymentKeys.payment(attempt.orderId, attempt.attempt), { ...attempt }, isNew, 'payment_exists')
 
 /** What the payer needs is known. */
 export const paymentOffered = (attempt: PaymentAttempt, action: PayerAction): Update =>
-  update(keys.payment(attempt.orderId, attempt.attempt), { set: { action } }, oneOf('status', ['open']))
+  update(paymentKeys.payment(attempt.orderId, attempt.attempt), { set: { action } }, oneOf('status', ['open']))
 
 /**
  * The condition of giving an attempt up. One that was not offered when it was read must not have been since: what the channel
@@ -110,7 +110,7 @@ const asRead = (attempt: PaymentAttempt) =>
   all(oneOf('status', ['open', 'left']), ...(attempt.action ? [] : [absent('action')]))
 
 const ended = (attempt: PaymentAttempt, status: PaymentAttempt['status']): Update =>
-  update(keys.payment(attempt.orderId, attempt.attempt), { set: { status } }, asRead(attempt), 'payment_changed')
+  update(paymentKeys.payment(attempt.orderId, attempt.attempt), { set: { status } }, asRead(attempt), 'payment_changed')
 
 /** Closed at the channel: nobody can pay it any more. */
 export const paymentClosed = (attempt: PaymentAttempt): Update => ended(attempt, 'closed')

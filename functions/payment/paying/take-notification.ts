@@ -1,7 +1,7 @@
-import { keys, pointerTo } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { isComplaintId } from '../../complaints/complaint.ts'
 import { hearComplaint } from '../../complaints/following/hear-complaint.ts'
+import { paymentKeys, refundWork } from '../keys.ts'
 import { refundReported } from '../refunds/give-back.ts'
 import { refundNamed } from '../refunds/refund.ts'
 import { refundKey, refundOfItem } from '../refunds/refund-store.ts'
@@ -17,7 +17,7 @@ export type NotificationDeps = PaidDeps & {
 /** The refund a number means, and whether the number is the one of its present round. */
 const refundFor = async (table: Table, number: string) => {
   const named = refundNamed(number)
-  const found = named && (await table.get(keys.refund(named.orderId, named.name)))
+  const found = named && (await table.get(paymentKeys.refund(named.orderId, named.name)))
   const refund = found && refundOfItem(found)
   return refund && named && named.round <= refund.round
     ? { refund, isPresent: named.round === refund.round }
@@ -34,8 +34,8 @@ const takenRefund = async (deps: NotificationDeps, outRefundNo: string, state: R
     if (state.kind === 'succeeded') deps.puzzled('superseded_refund_succeeded')
   } else if (state.kind === 'processing') {
     // Something happened that only a query tells exactly.
-    const pointer = pointerTo(refundKey(found.refund))
-    if (pointer && found.refund.status !== 'succeeded') await deps.queue.wake([pointer])
+    const pointer = refundWork.pointerTo(refundKey(found.refund))
+    if (found.refund.status !== 'succeeded') await deps.queue.wake([pointer])
   } else if (found.refund.status !== 'succeeded') await refundReported(deps, found.refund, state)
   else if (found.refund.paidByHand && state.kind === 'succeeded') deps.puzzled('refund_paid_by_hand_succeeded')
 }

@@ -2,11 +2,11 @@ import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Queue } from '../../../shared/queue/queue.ts'
-import { keys, pointerTo } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Put, Write } from '../../../shared/table/write.ts'
 import type { Operator } from '../../account/api-keys/operator-key.ts'
 import { audited } from '../../audit/audit-store.ts'
+import { paymentKeys, refundWork } from '../keys.ts'
 import { refundPaidByHand } from '../ledger/ledger.ts'
 import { booked } from '../ledger/ledger-store.ts'
 import type { RefundState, Unavailable } from '../paying/provider.ts'
@@ -24,7 +24,7 @@ export type RefundDeed = { orderId: string; name: string; action: RefundAction; 
 const found = async (table: Table, orderId: string, name: string): Promise<Refund | undefined> => {
   // A name is a refund's number without its round.
   if (refundNamed(`${name}1`)?.orderId !== orderId) return undefined
-  const item = await table.get(keys.refund(orderId, name))
+  const item = await table.get(paymentKeys.refund(orderId, name))
   return item && refundOfItem(item)
 }
 
@@ -73,8 +73,7 @@ const retry = async (
   if (why) return why
   const writes = retried(refund, state, deps.clock.now())
   const done = await perform(deps, refund, [...writes, deedOf(deps, by, refund, of)])
-  const pointer = pointerTo(refundKey(refund))
-  if (done.ok && done.value.status === 'due' && pointer) await deps.queue.wake([pointer])
+  if (done.ok && done.value.status === 'due') await deps.queue.wake([refundWork.pointerTo(refundKey(refund))])
   return done
 }
 
@@ -106,10 +105,9 @@ const recheck = async (
   refund: Refund,
   of: RefundDeed,
 ): Promise<Outcome<Refund>> => {
-  const pointer = pointerTo(refundKey(refund))
-  if (refund.status === 'succeeded' || refund.status === 'superseded' || !pointer) return ok(refund)
+  if (refund.status === 'succeeded' || refund.status === 'superseded') return ok(refund)
   await deps.table.commit([deedOf(deps, by, refund, of)])
-  await giveBack(deps, pointer.id)
+  await giveBack(deps, refundWork.pointerTo(refundKey(refund)).id)
   return ok((await found(deps.table, of.orderId, of.name)) ?? refund)
 }
 

@@ -1,9 +1,10 @@
 import type { Fen } from '../../../shared/kernel/money.ts'
 import type { Clock, Millis } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import { Contended, type Table } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
+import { membershipKeys } from '../../membership/keys.ts'
 import { membershipTakenBack, membershipUntil } from '../../membership/membership-store.ts'
+import { walletKeys } from '../../wallet/keys.ts'
 import { pointsOf, pointsTakenBack } from '../../wallet/points-store.ts'
 import { pointsWithdrawn, refundForced } from '../ledger/ledger.ts'
 import { booked } from '../ledger/ledger-store.ts'
@@ -82,11 +83,11 @@ const spared = ({ refunds, position }: Found, fen: Fen, now: Millis): { owedFen:
 const takenBack = async (table: Table, order: Order, now: Millis): Promise<Write[]> => {
   const { accountId, grantedMs, outTradeNo = '', points = 0 } = order
   if (grantedMs !== undefined) {
-    const until = membershipUntil(await table.get(keys.membership(accountId)))
+    const until = membershipUntil(await table.get(membershipKeys.membership(accountId)))
     return until === undefined ? [] : [membershipTakenBack(accountId, until, grantedMs)]
   }
   if (order.kind !== 'points') return []
-  const balance = pointsOf(await table.get(keys.points(accountId)))
+  const balance = pointsOf(await table.get(walletKeys.points(accountId)))
   const back = Math.min(balance, points)
   if (back <= 0) return []
   const withdrawn = pointsWithdrawn({ accountId, outTradeNo, points: back, at: now })

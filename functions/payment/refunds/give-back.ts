@@ -1,8 +1,8 @@
 import { type Clock, HOUR, type Millis } from '../../../shared/kernel/time.ts'
-import { keyOf, type Pointer } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
 import type { Settings } from '../../settings.ts'
+import { refundWork } from '../keys.ts'
 import { refundPaid } from '../ledger/ledger.ts'
 import { booked } from '../ledger/ledger-store.ts'
 import type { PaymentChannel, PaymentProvider, RefundRequest, RefundState, Unavailable } from '../paying/provider.ts'
@@ -131,8 +131,7 @@ const waits = (deps: RefundDeps, refund: Refund, state: RefundState | Unavailabl
  * number, so the channel pays out once however often this runs. Answers in a word what happened. P7.
  */
 export const giveBack = async (deps: RefundDeps, id: string): Promise<string> => {
-  const pointer: Pointer = { kind: 'refund', id }
-  const key = keyOf(pointer)
+  const key = refundWork.keyOf(id)
   if (!key) return 'not_a_refund'
   const claimed = await deps.table.update(refundClaimed(key, deps.clock.now()))
   if (claimed.kind === 'conflict') {

@@ -1,16 +1,16 @@
 import { type Outcome, ok, refusedField } from '../../../shared/kernel/outcome.ts'
 import type { Clock } from '../../../shared/kernel/time.ts'
-import { indexLists, keys } from '../../../shared/table/keys.ts'
 import { afterCursor, cursorOf } from '../../../shared/table/list-cursor.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Settings } from '../../settings.ts'
+import { paymentKeys, paymentLists } from '../keys.ts'
 import type { Refund } from './refund.ts'
 import { refundOfItem } from './refund-store.ts'
 
 const PAGE = 50
 
 /** Orders are the partitions of refunds. */
-const BOUNDS = keys.refund('', '')
+const BOUNDS = paymentKeys.refund('', '')
 
 export type RefundsAsked = { which: 'operator' | 'overdue'; cursor?: string }
 
@@ -24,7 +24,7 @@ export const readRefunds = async (
 ): Promise<Outcome<{ refunds: Refund[]; next?: string }>> => {
   const late = deps.clock.now() - deps.settings.refunds.warnMs
   const until = which === 'operator' ? Number.MAX_SAFE_INTEGER : late
-  const list = which === 'operator' ? indexLists.refundsForOperator : indexLists.refundsUntaken
+  const list = which === 'operator' ? paymentLists.refundsForOperator : paymentLists.refundsUntaken
   const after = cursor === undefined ? undefined : afterCursor(cursor, { ...BOUNDS, until: until + 1 })
   if (cursor !== undefined && after === undefined) return refusedField('/cursor', 'invalid_field')
   const page = await deps.table.listed({ list, until, limit: PAGE, after })

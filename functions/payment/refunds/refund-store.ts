@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { Fen } from '../../../shared/kernel/money.ts'
 import { sources } from '../../../shared/kernel/states.ts'
 import { MINUTE, type Millis, SECOND } from '../../../shared/kernel/time.ts'
-import { DUE, due, indexLists, keys, LISTED, listedAt } from '../../../shared/table/keys.ts'
+import { DUE, due, LISTED, listedAt } from '../../../shared/table/keys.ts'
 import {
   absent,
   all,
@@ -18,6 +18,7 @@ import {
   type Update,
   update,
 } from '../../../shared/table/write.ts'
+import { paymentKeys, paymentLists } from '../keys.ts'
 import { OPERATOR_PAUSE, type Refund, refundName, refundTransitions, refundWait, spacedAfter } from './refund.ts'
 
 /** Longer than a worker lives, so that two of them never ask the channel at once; shorter than the first wait. */
@@ -49,10 +50,10 @@ export const refundOfItem = (item: Item): Refund => z.parse(stored, item)
 
 /** Key of a refund. */
 export const refundKey = (refund: Pick<Refund, 'orderId' | 'outTradeNo' | 'cause'>): Key =>
-  keys.refund(refund.orderId, refundName(refund))
+  paymentKeys.refund(refund.orderId, refundName(refund))
 
 /** The list of what is owed and not taken by the channel yet, oldest debt first. */
-export const untaken = ({ dueSince }: Pick<Refund, 'dueSince'>) => listedAt(indexLists.refundsUntaken, dueSince)
+export const untaken = ({ dueSince }: Pick<Refund, 'dueSince'>) => listedAt(paymentLists.refundsUntaken, dueSince)
 
 /** Money is owed back. The wake-up follows the commit; the sweep finds it a minute later if that is lost. */
 export const refundDue = (refund: Omit<Refund, 'status' | 'round' | 'steps'>): Put => {
@@ -115,7 +116,7 @@ export const refundHandedOver = (refund: Refund, channelCode: string, now: Milli
         status: 'operator',
         channelCode,
         ...due(key, now + OPERATOR_PAUSE),
-        ...listedAt(indexLists.refundsForOperator, now),
+        ...listedAt(paymentLists.refundsForOperator, now),
       },
       remove: ['leaseUntil', 'wakePause'],
     },
@@ -189,7 +190,7 @@ export const refundReduced = (refund: Refund, refundFen: Fen, now: Millis): Upda
   return update(key, changes, asRead(refund, ['submitted']), 'refund_changed')
 }
 
-const PREFIX = keys.refund('', '').sk
+const PREFIX = paymentKeys.refund('', '').sk
 
 /** The refunds among the items of an order, in the order in which they arose. */
 export const refundsAmong = (items: readonly Item[]): Refund[] =>

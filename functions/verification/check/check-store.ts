@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { sources } from '../../../shared/kernel/states.ts'
 import { beijingDay, MINUTE, type Millis } from '../../../shared/kernel/time.ts'
-import { DUE, due, indexLists, keys, LISTED, listedAt } from '../../../shared/table/keys.ts'
+import { DUE, due, LISTED, listedAt } from '../../../shared/table/keys.ts'
 import {
   all,
   equals,
@@ -15,6 +15,7 @@ import {
 } from '../../../shared/table/write.ts'
 import type { Order } from '../../payment/orders/order.ts'
 import type { PaymentFact } from '../../payment/paying/provider.ts'
+import { verificationKeys, verificationLists } from '../keys.ts'
 import { type CheckStatus, checkTransitions, type Releases } from '../verification.ts'
 import type { Billed } from './checker.ts'
 
@@ -44,7 +45,8 @@ export type Check = z.infer<typeof stored>
 /** The check in an item. */
 export const checkOf = (item: Item): Check => z.parse(stored, item)
 
-const keyOf = (check: Pick<Check, 'accountId' | 'verificationId'>) => keys.check(check.accountId, check.verificationId)
+const keyOf = (check: Pick<Check, 'accountId' | 'verificationId'>) =>
+  verificationKeys.check(check.accountId, check.verificationId)
 
 /** A check is owed from now on: exactly one per paid order, because its key is the verification's. */
 export const checkReady = (order: Order, verificationId: string, fact: PaymentFact, now: Millis): Put => {
@@ -70,7 +72,7 @@ export const releasesOf = (check: Check): Releases => ({ count: check.releases, 
 
 /** Calls are found by vendor and day, to be held against the vendor's own statement. */
 const listedCall = ({ vendor, calledAt }: Pick<CallRecord, 'vendor' | 'calledAt'>) =>
-  listedAt(indexLists.vendorCalls(vendor, beijingDay(calledAt)), calledAt)
+  listedAt(verificationLists.vendorCalls(vendor, beijingDay(calledAt)), calledAt)
 
 /**
  * The worker that writes this, and nobody else, may call the vendor. `claim` is its token. From now on the call may have been

@@ -2,12 +2,13 @@ import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Clock, type Millis, SECOND } from '../../../shared/kernel/time.ts'
 import type { Queue } from '../../../shared/queue/queue.ts'
 import type { Job } from '../../../shared/queue/worker.ts'
-import { keyOf, keys } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { type Secret, secret } from '../../../shared/vault/secret.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
+import { membershipKeys } from '../../membership/keys.ts'
 import { membershipUntil } from '../../membership/membership-store.ts'
 import type { Settings } from '../../settings.ts'
+import { checkWork, verificationKeys } from '../keys.ts'
 import { afterCall, BEGIN_WITHIN, type Decision, type Verification } from '../verification.ts'
 import { EVIDENCE, verificationChecking, verificationOf, verificationQueued } from '../verification-store.ts'
 import { type CallRecord, type Check, checkClaimed, checkOf, checkReleased, releasesOf } from './check-store.ts'
@@ -28,13 +29,13 @@ export type CheckDeps = {
 type Work = { check: Check; verification: Verification; membershipUntil?: Millis }
 
 const workOf = async (deps: CheckDeps, id: string): Promise<Work | undefined> => {
-  const key = keyOf({ kind: 'check', id })
+  const key = checkWork.keyOf(id)
   const [accountId, verificationId] = id.split('.')
   if (!key || !accountId || !verificationId) return undefined
   const [check, verification, membership] = await deps.table.getMany([
     key,
-    keys.verification(accountId, verificationId),
-    keys.membership(accountId),
+    verificationKeys.verification(accountId, verificationId),
+    membershipKeys.membership(accountId),
   ])
   if (!check || !verification) return undefined
   return {
@@ -68,7 +69,7 @@ const decide = async (deps: CheckDeps, decided: Decided): Promise<string> => {
   if (why.has('person_full') || why.has('already_verified'))
     return decide(deps, { ...decided, decision: { status: 'identity_in_use' } })
   if (why.has('membership_moved')) {
-    const now = membershipUntil(await deps.table.get(keys.membership(decided.verification.accountId)))
+    const now = membershipUntil(await deps.table.get(membershipKeys.membership(decided.verification.accountId)))
     return decide(deps, { ...decided, membershipUntil: now })
   }
   throw new Error('a verdict does not fit the state of its order')

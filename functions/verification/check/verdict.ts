@@ -1,9 +1,10 @@
 import type { Millis } from '../../../shared/kernel/time.ts'
-import { type Pointer, pointerTo } from '../../../shared/table/keys.ts'
+import type { Pointer } from '../../../shared/table/work.ts'
 import type { Write } from '../../../shared/table/write.ts'
 import { identityHeld } from '../../gate/identity-store.ts'
 import { membershipGranted } from '../../membership/membership.ts'
 import { membershipExtended } from '../../membership/membership-store.ts'
+import { refundWork } from '../../payment/keys.ts'
 import { type Earned, paymentDecided, vendorCharged } from '../../payment/ledger/ledger.ts'
 import { booked } from '../../payment/ledger/ledger-store.ts'
 import { orderDecided } from '../../payment/orders/order-store.ts'
@@ -110,5 +111,5 @@ export const verdictWrites = (
     ...(until === undefined ? [] : [coolingDown(verification.resubmissionIndex, until)]),
     ...(decision.status === 'verified' ? matched(decided, settings, now) : []),
   ]
-  return { writes, wake: refundFen > 0 ? pointerTo(refundKey(refund)) : undefined }
+  return { writes, wake: refundFen > 0 ? refundWork.pointerTo(refundKey(refund)) : undefined }
 }

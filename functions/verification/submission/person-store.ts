@@ -1,5 +1,4 @@
 import type { Millis } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import {
   absent,
   any,
@@ -15,18 +14,19 @@ import {
   type Update,
   update,
 } from '../../../shared/table/write.ts'
+import { verificationKeys } from '../keys.ts'
 
 const hasRoom = (accountId: string, accountsPerPerson: number): Condition =>
   any(absent('accounts'), contains('accounts', accountId), sizeBelow('accounts', accountsPerPerson))
 
 /** The person may be verified on this account too (X5's limit). Known before anything is paid. */
 export const personFree = (personIndex: string, accountId: string, accountsPerPerson: number): Check =>
-  check(keys.person(personIndex), hasRoom(accountId, accountsPerPerson), 'person_full')
+  check(verificationKeys.person(personIndex), hasRoom(accountId, accountsPerPerson), 'person_full')
 
 /** The person is verified on this account from now on; the limit holds at this very write. */
 export const personHeld = (personIndex: string, accountId: string, accountsPerPerson: number): Update =>
   update(
-    keys.person(personIndex),
+    verificationKeys.person(personIndex),
     { addToSet: { accounts: accountId } },
     hasRoom(accountId, accountsPerPerson),
     'person_full',
@@ -36,11 +36,11 @@ const SECONDS = 1000
 
 /** Identical data is not taken again before `until`, whichever account sends it. P8. */
 export const coolingDown = (resubmissionIndex: string, until: Millis): Put =>
-  put(keys.resubmission(resubmissionIndex), { until, ttl: Math.ceil(until / SECONDS) })
+  put(verificationKeys.resubmission(resubmissionIndex), { until, ttl: Math.ceil(until / SECONDS) })
 
 /** Identical data may be taken: it was never checked, or long enough ago. P8. */
 export const cooledDown = (resubmissionIndex: string, now: Millis): Check =>
-  check(keys.resubmission(resubmissionIndex), any(absent('until'), atMost('until', now)), 'cooling_down')
+  check(verificationKeys.resubmission(resubmissionIndex), any(absent('until'), atMost('until', now)), 'cooling_down')
 
 /** When a cool-down ends (epoch ms). */
 export const coolDownEnd = (item: Item | undefined): Millis | undefined =>

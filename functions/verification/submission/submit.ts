@@ -1,7 +1,6 @@
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, type Refusal, refused, refusedField } from '../../../shared/kernel/outcome.ts'
 import type { Clock, Millis } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import type { Conflict, Table } from '../../../shared/table/table.ts'
 import type { Item } from '../../../shared/table/write.ts'
 import { blindIndex } from '../../../shared/vault/blind-index.ts'
@@ -11,11 +10,13 @@ import { consumeChallenge, countTry, isAnswered, tryRefusal } from '../../accoun
 import { isLive, type SignedIn, sessionOf } from '../../account/sessions/session.ts'
 import { liveAt } from '../../account/sessions/session-store.ts'
 import { unverified } from '../../gate/identity-store.ts'
+import { paymentKeys } from '../../payment/keys.ts'
 import type { Offer, Order } from '../../payment/orders/order.ts'
 import { orderIdFor } from '../../payment/orders/order-opening.ts'
 import { orderOf, orderOpened } from '../../payment/orders/order-store.ts'
 import { maskIdNumber, maskName, maskPhone } from '../../person/masking.ts'
 import type { Settings } from '../../settings.ts'
+import { verificationKeys } from '../keys.ts'
 import type { Verification } from '../verification.ts'
 import { EVIDENCE, verificationOf, verificationOpened } from '../verification-store.ts'
 import { type Identity, readIdentity } from './identity.ts'
@@ -107,7 +108,7 @@ const opened = async (
 const replayed = async (deps: SubmitDeps, found: Item, requestHash: string): Promise<Outcome<Submitted>> => {
   const order = orderOf(found)
   if (order.requestHash !== requestHash || !order.verificationId) return refused('idempotency_key_reused')
-  const verification = await deps.table.get(keys.verification(order.accountId, order.verificationId))
+  const verification = await deps.table.get(verificationKeys.verification(order.accountId, order.verificationId))
   if (!verification) throw new Error('an order without its verification')
   return ok({ verification: verificationOf(verification), order })
 }
@@ -159,7 +160,7 @@ export const submit = async (deps: SubmitDeps, submission: Submission): Promise<
   const { item, kind, refusal } = attempt.value
   if (kind === 'conflict' || !isAnswered(item, identity.value.phone, body.smsCode)) {
     // A replay finds its code consumed; only then is the order looked up.
-    const known = await deps.table.get(keys.order(orderIdFor(accountId, submission.idempotencyKey)))
+    const known = await deps.table.get(paymentKeys.order(orderIdFor(accountId, submission.idempotencyKey)))
     return known ? replayed(deps, known, indexes.request) : refusal
   }
 

@@ -1,6 +1,5 @@
 import type { Refusal } from '../../../shared/kernel/outcome.ts'
 import { beijingDay, type Millis, nextBeijingDay } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import {
   absent,
   all,
@@ -12,6 +11,7 @@ import {
   type Update,
   update,
 } from '../../../shared/table/write.ts'
+import { verificationKeys } from '../keys.ts'
 
 /** Limits per account. P8. */
 export type AttemptLimits = { perDay: number; ever: number; refusalsPerDay: number }
@@ -27,7 +27,7 @@ const fewRefusals = (now: Millis, limit: number): Condition =>
 /** One verification at a time, and no more than the limits allow; says which one is open. */
 export const attemptOpened = (accountId: string, verificationId: string, limits: AttemptLimits, now: Millis): Update =>
   update(
-    keys.attempts(accountId),
+    verificationKeys.tries(accountId),
     { set: { open: verificationId } },
     all(
       absent('open'),
@@ -48,19 +48,19 @@ export const attemptRefusal = (item: Item | undefined, limits: AttemptLimits, no
 
 /** A check was paid for: it counts, however it ends. */
 export const attemptPaid = (accountId: string, now: Millis): Update =>
-  update(keys.attempts(accountId), { add: { paidEver: 1, [paidOn(now)]: 1 } })
+  update(verificationKeys.tries(accountId), { add: { paidEver: 1, [paidOn(now)]: 1 } })
 
 /** The verification is over; the account may begin another. */
 export const attemptClosed = (accountId: string, verificationId: string): Update =>
-  update(keys.attempts(accountId), { remove: ['open'] }, equals('open', verificationId), 'attempt_not_open')
+  update(verificationKeys.tries(accountId), { remove: ['open'] }, equals('open', verificationId), 'attempt_not_open')
 
 /** Counts a refusal that lets one guess whether a person is known (design: five a day). Two forms: same day, new day. */
 export const refusalCounted = (accountId: string, now: Millis): { sameDay: Update; newDay: Update } => {
   const today = Number(beijingDay(now))
   return {
-    sameDay: update(keys.attempts(accountId), { add: { refusals: 1 } }, equals('refusalDay', today)),
+    sameDay: update(verificationKeys.tries(accountId), { add: { refusals: 1 } }, equals('refusalDay', today)),
     newDay: update(
-      keys.attempts(accountId),
+      verificationKeys.tries(accountId),
       { set: { refusalDay: today, refusals: 1 } },
       any(absent('refusalDay'), below('refusalDay', today)),
     ),

@@ -10,12 +10,12 @@ import { appealDecided, appealOpened } from '../../../functions/account/bans/app
 import { appealView, standingView } from '../../../functions/account/bans/appeal-view.ts'
 import { rejectAppeal, unban } from '../../../functions/account/bans/decide-ban.ts'
 import { listAppeals } from '../../../functions/account/bans/list-appeals.ts'
+import { accountKeys } from '../../../functions/account/keys.ts'
 import { signedIn } from '../../../functions/account/sessions/session.ts'
 import { answered } from '../../../shared/http/answer.ts'
 import { on, serve } from '../../../shared/http/endpoint.ts'
 import type { Route } from '../../../shared/http/route.ts'
 import { HOUR, rfc3339 } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import { type Asked, call } from '../../http-event.ts'
 import { movesIn, observedMoves, reachable } from '../../state-moves.ts'
 import { ban, cost, enter, itemAt, person, type World, world } from '../../world.ts'
@@ -82,7 +82,7 @@ describe('P12 appeal refused', () => {
     const { accountId } = await enter(at)
     expect(codeOf(await appealBan(at, accountId, 'x'))).toBe('not_banned')
     expect(codeOf(await appealBan(at, 'f'.repeat(32), 'x'))).toBe('not_banned')
-    expect(itemAt(at, keys.appeal(accountId))).toBeUndefined()
+    expect(itemAt(at, accountKeys.appeal(accountId))).toBeUndefined()
   })
 
   it('while one is open; the same text is a second click', async () => {
@@ -124,17 +124,17 @@ describe('P12 decide about a ban happy', () => {
     const at = world()
     const { accountId } = await bannedUser(at)
     await at.table.commit([
-      { kind: 'update', key: keys.profile(accountId), changes: { addToSet: { malicious: 'wechat_pay#1' } } },
+      { kind: 'update', key: accountKeys.profile(accountId), changes: { addToSet: { malicious: 'wechat_pay#1' } } },
     ])
     valueIn(await appealBan(at, accountId, '误会'))
     const of = { accountId, reason: '核实为误判' }
     expect(valueIn(await unban(at, OPERATOR, of))).toMatchObject({ banned: false, appeal: { status: 'granted' } })
-    const profile = itemAt(at, keys.profile(accountId))
+    const profile = itemAt(at, accountKeys.profile(accountId))
     expect(profile).not.toHaveProperty('bannedAt')
     expect(profile).not.toHaveProperty('malicious')
     expect(profile).toMatchObject({ unbans: 1, createdAt: expect.any(Number) })
     expect(valueIn(await readAppeals(at, accountId))).toMatchObject([{ status: 'granted', reason: '核实为误判' }])
-    expect(itemAt(at, keys.appeal(accountId))).not.toHaveProperty('listName')
+    expect(itemAt(at, accountKeys.appeal(accountId))).not.toHaveProperty('listName')
     expect(audit(at)).toMatchObject([
       { subject: `account:${accountId}`, operatorId: 'ling', action: 'account_unban', reason: '核实为误判' },
     ])
@@ -155,7 +155,7 @@ describe('P12 decide about a ban happy', () => {
       banned: true,
       appeal: { status: 'rejected' },
     })
-    expect(itemAt(at, keys.profile(accountId))).toMatchObject({ bannedAt: expect.any(Number) })
+    expect(itemAt(at, accountKeys.profile(accountId))).toMatchObject({ bannedAt: expect.any(Number) })
     expect(valueIn(await readAppeals(at, accountId))).toMatchObject([{ status: 'rejected', reason: '证据充分' }])
     expect(audit(at)).toMatchObject([{ action: 'appeal_reject' }])
   })
@@ -190,7 +190,7 @@ describe('P12 decide about a ban hostile', () => {
     await Promise.all([unban(at, OPERATOR, of), unban(at, OPERATOR, of), unban(at, OPERATOR, of)])
     expect(codeOf(await unban(at, OPERATOR, of))).toBe('ok')
     expect(audit(at)).toHaveLength(2)
-    expect(itemAt(at, keys.profile(accountId))).toMatchObject({ unbans: 1 })
+    expect(itemAt(at, accountKeys.profile(accountId))).toMatchObject({ unbans: 1 })
   })
 
   it('unban and reject at once leave one decision, and no appeal open', async () => {
@@ -200,7 +200,7 @@ describe('P12 decide about a ban hostile', () => {
     const of = { accountId, reason: 'r' }
     const codes = (await Promise.all([unban(at, OPERATOR, of), rejectAppeal(at, OPERATOR, of)])).map(codeOf)
     expect(codes).toEqual(['ok', 'appeal_not_open'])
-    expect(itemAt(at, keys.profile(accountId))).not.toHaveProperty('bannedAt')
+    expect(itemAt(at, accountKeys.profile(accountId))).not.toHaveProperty('bannedAt')
   })
 
   it('an appeal that comes while the ban is lifted is not left behind', async () => {
@@ -210,7 +210,7 @@ describe('P12 decide about a ban hostile', () => {
       appealBan(at, accountId, '误会'),
       unban(at, OPERATOR, { accountId, reason: 'r' }),
     ])
-    const status = itemAt(at, keys.appeal(accountId))?.status
+    const status = itemAt(at, accountKeys.appeal(accountId))?.status
     expect([codeOf(appealed), status]).toEqual(['ok', 'granted'])
   })
 
@@ -226,7 +226,7 @@ describe('P12 decide about a ban hostile', () => {
     }
     const slow = { ...at, table: { ...at.table, getMany } }
     expect(valueIn(await unban(slow, OPERATOR, { accountId, reason: 'r' }))).toMatchObject({ banned: false })
-    expect(itemAt(at, keys.appeal(accountId))).toMatchObject({ status: 'granted' })
+    expect(itemAt(at, accountKeys.appeal(accountId))).toMatchObject({ status: 'granted' })
   })
 
   it('many appeals at once are one', async () => {
@@ -243,7 +243,7 @@ describe('P12 the list of appeals', () => {
     const users = [await bannedUser(at), await bannedUser(at), await bannedUser(at)]
     for (const { accountId } of users) {
       await at.table.commit([
-        { kind: 'update', key: keys.profile(accountId), changes: { addToSet: { malicious: 'wechat_pay#1' } } },
+        { kind: 'update', key: accountKeys.profile(accountId), changes: { addToSet: { malicious: 'wechat_pay#1' } } },
       ])
       at.time.now += HOUR
       valueIn(await appealBan(at, accountId, '误会'))
@@ -353,7 +353,7 @@ describe('P12 bans and appeals over HTTP', () => {
         expect((await ask(route, bearer, { params, body: { reason: 'r' } })).status).toBe(401)
     for (const route of [appealRoute, appealsRoute])
       expect((await ask(route, key, { body: { text: 'x' } })).status).toBe(401)
-    expect(itemAt(at, keys.profile(accountId))).toHaveProperty('bannedAt')
+    expect(itemAt(at, accountKeys.profile(accountId))).toHaveProperty('bannedAt')
   })
 
   it.each([{}, { text: '' }, { text: '   ' }, { text: '长'.repeat(1001) }, { text: 'x', more: 1 }])(

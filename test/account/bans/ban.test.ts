@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bansNow } from '../../../functions/account/bans/ban.ts'
 import { banRecordOf, maliciousCounted, unbanned } from '../../../functions/account/bans/ban-store.ts'
+import { accountKeys } from '../../../functions/account/keys.ts'
 import { paid } from '../../../functions/payment/paying/paid.ts'
 import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
 import { refundOf } from '../../../functions/payment/refunds/refund.ts'
 import { runCheck } from '../../../functions/verification/check/check.ts'
 import { HOUR } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import { update } from '../../../shared/table/write.ts'
 import { ban, begun, enter, itemAt, job, offered, person, type World, world } from '../../world.ts'
 
@@ -47,13 +47,13 @@ describe('P12 a malicious complaint is counted against what was read', () => {
     return (await at.table.commit([write])).kind
   }
   const recordAt = (at: World, accountId: string) => {
-    const key = keys.profile(accountId)
+    const key = accountKeys.profile(accountId)
     return banRecordOf(itemAt(at, key) ?? key)
   }
   const count = (at: World, accountId: string, name: string) =>
     at.table.commit([maliciousCounted(accountId, recordAt(at, accountId), name, 3, at.time.now).write])
   const banning = (at: World, accountId: string) =>
-    at.table.commit([update(keys.profile(accountId), { set: { bannedAt: at.time.now } })])
+    at.table.commit([update(accountKeys.profile(accountId), { set: { bannedAt: at.time.now } })])
 
   it('and written if nothing happened, or the same one was counted again', async () => {
     expect(await marking(async () => undefined)).toBe('committed')

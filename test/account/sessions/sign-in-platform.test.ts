@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { accountKeys } from '../../../functions/account/keys.ts'
 import { authenticate } from '../../../functions/account/sessions/session.ts'
 import { signInPlatformUser } from '../../../functions/account/sessions/sign-in-platform.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import { codeOf, NOON, signedInAs, valueIn, world } from '../fixture.ts'
 
 const platform = () => {
@@ -18,7 +18,7 @@ describe("a session for the platform's user", () => {
     const second = valueIn(await signInPlatformUser(at, { externalId, apiKey }))
     expect(second.account).toEqual({ id: first.account.id, externalId })
     expect(second.token).not.toBe(first.token)
-    expect(await at.table.get(keys.profile(first.account.id))).toMatchObject({ createdAt: NOON, externalId })
+    expect(await at.table.get(accountKeys.profile(first.account.id))).toMatchObject({ createdAt: NOON, externalId })
     expect(valueIn(await authenticate(at, second.token)).accountId).toBe(first.account.id)
     const other = valueIn(await signInPlatformUser(at, { externalId: 'USER-7', apiKey }))
     expect(other.account.id).not.toBe(first.account.id)

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { phoneIndex } from '../../../functions/account/codes/phone-index.ts'
+import { accountKeys } from '../../../functions/account/keys.ts'
 import { authenticate } from '../../../functions/account/sessions/session.ts'
 import { signIn } from '../../../functions/account/sessions/sign-in.ts'
 import { isId } from '../../../shared/kernel/ids.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { update } from '../../../shared/table/write.ts'
 import {
@@ -27,7 +27,7 @@ describe('signing in', () => {
     const at = world()
     const first = await signedInAs(at)
     expect(isId(first.accountId)).toBe(true)
-    expect(await at.table.get(keys.profile(first.accountId))).toMatchObject({
+    expect(await at.table.get(accountKeys.profile(first.accountId))).toMatchObject({
       createdAt: NOON,
       maskedPhone: '138****8000',
       phoneIndex: await phoneIndex(at.vault, PHONE),
@@ -67,7 +67,7 @@ describe('signing in', () => {
   it('is open to a banned account, so that it sees its refunds', async () => {
     const at = world()
     const { accountId } = await signedInAs(at)
-    await at.table.commit([update(keys.profile(accountId), { set: { bannedAt: NOON } })])
+    await at.table.commit([update(accountKeys.profile(accountId), { set: { bannedAt: NOON } })])
     at.time.now += MINUTE
     expect((await signedInAs(at)).accountId).toBe(accountId)
   })
@@ -161,7 +161,7 @@ describe('signing in, attacked', () => {
     const at = world()
     await askCode(at)
     const rival = at.ids.id()
-    const key = keys.phone(await phoneIndex(at.vault, PHONE))
+    const key = accountKeys.phone(await phoneIndex(at.vault, PHONE))
     const table = disturbed(at.table, 1, () => at.table.commit([update(key, { set: { accountId: rival } })]))
     const { account } = valueIn(await signIn({ ...at, table }, { phone: PHONE, code: lastCode(at) }))
     expect(account.id).toBe(rival)

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { accountKeys } from '../../../functions/account/keys.ts'
 import { createToken } from '../../../functions/account/tokens/create-token.ts'
 import { deleteToken } from '../../../functions/account/tokens/delete-token.ts'
 import { accountOfToken, tokenHash } from '../../../functions/account/tokens/message-token.ts'
 import { messageTokenIn, messageTokenOf } from '../../../functions/account/tokens/token-store.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import { codeOf, NOON, signedInAs, valueIn, world } from '../fixture.ts'
 
 describe('a new message token', () => {
@@ -13,7 +13,7 @@ describe('a new message token', () => {
     const made = valueIn(await createToken(at, { accountId, name: 'cron' }))
     expect(made.token).toMatch(/^[a-z0-9]{32}$/)
     const named = messageTokenOf(made.token)
-    expect(named).toEqual({ accountId, token: keys.token(accountId, tokenHash(made.token)) })
+    expect(named).toEqual({ accountId, token: accountKeys.token(accountId, tokenHash(made.token)) })
     const item = await at.table.get(named?.token ?? { pk: '', sk: '' })
     expect(item && messageTokenIn(item)).toEqual({ id: made.id, name: 'cron', createdAt: NOON })
   })

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { accountKeys } from '../../../functions/account/keys.ts'
 import { createToken } from '../../../functions/account/tokens/create-token.ts'
 import { deleteToken } from '../../../functions/account/tokens/delete-token.ts'
 import { listTokens } from '../../../functions/account/tokens/list-tokens.ts'
 import { messageTokenOf } from '../../../functions/account/tokens/token-store.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import { codeOf, OTHER_PHONE, signedInAs, valueIn, world } from '../fixture.ts'
 
 describe('deleting a message token', () => {
@@ -13,7 +13,7 @@ describe('deleting a message token', () => {
     const gone = valueIn(await createToken(at, { accountId, name: 'leaked' }))
     const kept = valueIn(await createToken(at, { accountId, name: 'kept' }))
     expect(codeOf(await deleteToken(at, { accountId, id: gone.id }))).toBe('ok')
-    expect(await at.table.get(messageTokenOf(gone.token)?.token ?? keys.profile(''))).toBeUndefined()
+    expect(await at.table.get(messageTokenOf(gone.token)?.token ?? accountKeys.profile(''))).toBeUndefined()
     expect(valueIn(await listTokens(at, accountId)).map(({ id }) => id)).toEqual([kept.id])
   })
 
@@ -57,6 +57,6 @@ describe('deleting a message token, attacked', () => {
     const { id } = valueIn(await createToken(at, { accountId, name: 'cron' }))
     const outcomes = await Promise.all(Array.from({ length: 5 }, () => deleteToken(at, { accountId, id })))
     expect(outcomes.map(codeOf).toSorted()).toEqual(['not_found', 'not_found', 'not_found', 'not_found', 'ok'])
-    expect(await at.table.get(keys.profile(accountId))).toMatchObject({ tokens: 1 })
+    expect(await at.table.get(accountKeys.profile(accountId))).toMatchObject({ tokens: 1 })
   })
 })

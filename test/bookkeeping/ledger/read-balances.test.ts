@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { units } from '../../../functions/bookkeeping/ledger/ledger-view.ts'
 import { type Balances, readBalances } from '../../../functions/bookkeeping/ledger/read-ledger.ts'
+import { paymentLists } from '../../../functions/payment/keys.ts'
 import type { LedgerTransaction } from '../../../functions/payment/ledger/ledger.ts'
 import type { Offer } from '../../../functions/payment/orders/order.ts'
 import { outTradeNo } from '../../../functions/payment/orders/order.ts'
@@ -9,7 +10,6 @@ import { recharge } from '../../../functions/payment/orders/purchase.ts'
 import { paid } from '../../../functions/payment/paying/paid.ts'
 import type { PersonOutcome } from '../../../functions/sandbox/people.ts'
 import { beijingDay, DAY } from '../../../shared/kernel/time.ts'
-import { indexLists } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Item } from '../../../shared/table/write.ts'
 import { codeOf, NOON, valueIn } from '../../account/fixture.ts'
@@ -190,7 +190,7 @@ describe('balances hostile', () => {
   it('a ledger that does not balance says so', async () => {
     const at = world()
     await owed(at)
-    const list = indexLists.ledger(today, 0)
+    const list = paymentLists.ledger(today, 0)
     const half = { id: 'x', orderId: 'o', at: NOON, unit: 'fen', entries: [{ account: 'bank', fen: 7 }] }
     await at.table.commit([
       { kind: 'put', key: { pk: 'ORDER#x', sk: 'LEDGER#x' }, item: { ...half, listName: list, listAt: NOON } },

@@ -5,7 +5,7 @@ import { readLedger } from '../../../functions/bookkeeping/ledger/read-ledger.ts
 import { paymentReceived } from '../../../functions/payment/ledger/ledger.ts'
 import { booked } from '../../../functions/payment/ledger/ledger-store.ts'
 import { beijingDay, beijingDayStart, DAY } from '../../../shared/kernel/time.ts'
-import { LEDGER_PARTS } from '../../../shared/table/keys.ts'
+import { LIST_PARTS } from '../../../shared/table/keys.ts'
 import { cursorOf } from '../../../shared/table/list-cursor.ts'
 import { memoryTable } from '../../../shared/table/memory.ts'
 import type { Table } from '../../../shared/table/table.ts'
@@ -84,7 +84,7 @@ describe('the ledger of a day happy', () => {
   it('costs one read per part where little happened', async () => {
     const at = world()
     const { calls } = await cost(at, () => readLedger(at, { day: today }))
-    expect(calls.table).toBe(LEDGER_PARTS)
+    expect(calls.table).toBe(LIST_PARTS)
   })
 
   it('stops before it becomes long, and goes on with the cursor', async () => {
@@ -98,7 +98,7 @@ describe('the ledger of a day happy', () => {
 })
 
 describe('the ledger of a day refused', () => {
-  it.each(['', 'x', 'bm90IGpzb24', String(LEDGER_PARTS), '-1', '0.5', '01'])(
+  it.each(['', 'x', 'bm90IGpzb24', String(LIST_PARTS), '-1', '0.5', '01'])(
     'a cursor that is none: %s',
     async (cursor) => {
       const { table } = await busyDay(1)

@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { bookkeepingKeys } from '../../../functions/bookkeeping/keys.ts'
 import type { BillRow } from '../../../functions/bookkeeping/reconciliation/bill.ts'
 import { differencesOf } from '../../../functions/bookkeeping/reconciliation/reconcile.ts'
 import { runOf, runReopened } from '../../../functions/bookkeeping/reconciliation/reconciliation-store.ts'
+import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { outTradeNo } from '../../../functions/payment/orders/order.ts'
 import { giveBack, refundReported } from '../../../functions/payment/refunds/give-back.ts'
 import { refundOfItem } from '../../../functions/payment/refunds/refund-store.ts'
 import { beijingDay, beijingDayStart, DAY, HOUR } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import { type Bought, balances, begun, bought, decided, itemAt, offered, person } from '../../world.ts'
 import { billed, CHANNEL, row } from './billed.ts'
 
@@ -25,7 +26,7 @@ const owing = async (nth: number, isDone: boolean): Promise<Bought> => {
   const of = await decided(at, { who: person('no_record', nth) })
   const id = `${of.order.id}.${of.fact.outTradeNo}v`
   await giveBack(at, id)
-  const item = itemAt(at, keys.refund(of.order.id, `${of.fact.outTradeNo}v`))
+  const item = itemAt(at, paymentKeys.refund(of.order.id, `${of.fact.outTradeNo}v`))
   if (!item) throw new Error('no refund is owed')
   const done = { kind: 'succeeded', refundFen: 100, succeededAt: at.time.now } as const
   if (isDone) await refundReported(at, refundOfItem(item), done)
@@ -112,9 +113,9 @@ describe('P16 a day with one case of every class', () => {
       ].sort(),
     )
     expect(alarms.toSorted()).toEqual([...Array(3).fill('reconciliation_difference'), 'refund_forced'])
-    expect(itemAt(at, keys.order(all.unheard.order.id))?.status).toBe('paid')
-    expect(itemAt(at, keys.order(all.closed.order.id))?.status).toBe('refunded')
-    expect(itemAt(at, keys.order(all.forced.order.id))).toMatchObject({ forcedFen: 1000 })
+    expect(itemAt(at, paymentKeys.order(all.unheard.order.id))?.status).toBe('paid')
+    expect(itemAt(at, paymentKeys.order(all.closed.order.id))?.status).toBe('refunded')
+    expect(itemAt(at, paymentKeys.order(all.forced.order.id))).toMatchObject({ forcedFen: 1000 })
     const money = balances(at)
     expect(Object.values(money).reduce((sum, fen) => sum + fen, 0)).toBe(0)
     // 7 fen nobody knows and 1 fen too little paid; 1 fen less went back than was booked.
@@ -133,7 +134,7 @@ describe('P16 a day with one case of every class', () => {
         `refund_missing_there ${refundNumber(all.unbilledBack)} open refund_absent`,
       ]),
     )
-    expect(itemAt(at, keys.order(all.unbilled.order.id))).toHaveProperty('frozenAt')
+    expect(itemAt(at, paymentKeys.order(all.unbilled.order.id))).toHaveProperty('frozenAt')
     expect(alarms).toEqual(Array(2).fill('reconciliation_difference'))
   })
 
@@ -143,7 +144,7 @@ describe('P16 a day with one case of every class', () => {
     at.time.now += HOUR
     const asked = at.channel.asked.length
     for (const each of [day, next]) {
-      const run = runOf(itemAt(at, keys.reconciliation(CHANNEL, each)) ?? { pk: '', sk: '' })
+      const run = runOf(itemAt(at, bookkeepingKeys.reconciliation(CHANNEL, each)) ?? { pk: '', sk: '' })
       await at.table.commit([runReopened(run, at.time.now)])
       expect(await runDay(each)).toBe('done')
     }

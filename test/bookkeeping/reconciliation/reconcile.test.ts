@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { bookkeepingKeys } from '../../../functions/bookkeeping/keys.ts'
+import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { outTradeNo } from '../../../functions/payment/orders/order.ts'
 import { refundReported } from '../../../functions/payment/refunds/give-back.ts'
 import { refundOfItem } from '../../../functions/payment/refunds/refund-store.ts'
 import { beijingDay, beijingDayStart, DAY, MINUTE } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import { balances, begun, bought, decided, drained, itemAt, offered, person } from '../../world.ts'
 import { billed, CHANNEL, row } from './billed.ts'
 
@@ -35,7 +36,7 @@ describe('a day held against the ledger: happy', () => {
     bills.set(day, [row(number, 100, at.time.now)])
     await runDay()
     expect(await found()).toEqual(['payment_missing_here explained payment_accepted'])
-    expect(itemAt(at, keys.order(open.order.id))).toMatchObject({ status: 'paid' })
+    expect(itemAt(at, paymentKeys.order(open.order.id))).toMatchObject({ status: 'paid' })
   })
 
   it('believes the bill that one of our refunds was paid out', async () => {
@@ -59,7 +60,7 @@ describe('a day held against the ledger: meanwhile', () => {
       row(fact.outTradeNo, 100, fact.paidAt),
       row(fact.outTradeNo, 100, at.time.now, { kind: 'refund', outRefundNo }),
     ])
-    const refund = keys.refund(fact.outTradeNo, `${fact.outTradeNo}v`)
+    const refund = paymentKeys.refund(fact.outTradeNo, `${fact.outTradeNo}v`)
     const { get } = at.table
     let isTold = false
     at.table.get = async (key) => {
@@ -99,7 +100,7 @@ describe('a day held against the ledger: differences', () => {
     at.channel.script.query.push(() => ({ kind: 'absent' }))
     await runDay(beijingDay(beijingDayStart(day) + DAY))
     expect(await found()).toEqual(['payment_missing_there open frozen'])
-    expect(itemAt(at, keys.order(order.id))).toHaveProperty('frozenAt')
+    expect(itemAt(at, paymentKeys.order(order.id))).toHaveProperty('frozenAt')
     expect(alarms).toEqual(['reconciliation_difference'])
   })
 
@@ -113,7 +114,7 @@ describe('a day held against the ledger: differences', () => {
     expect(await found()).toEqual(['payment_missing_there waiting next_bill'])
     expect(await runDay(next)).toBe('done')
     expect(await found()).toEqual(['payment_missing_there explained asked_again'])
-    expect(itemAt(at, keys.order(order.id))).not.toHaveProperty('frozenAt')
+    expect(itemAt(at, paymentKeys.order(order.id))).not.toHaveProperty('frozenAt')
     expect(alarms).toEqual([])
   })
 
@@ -136,7 +137,7 @@ describe('a day held against the ledger: differences', () => {
     bills.set(day, answer)
     expect(await runDay()).toBe(answer.kind)
     expect(runAt().status).toBe('due')
-    expect(itemAt(at, keys.reconciliation(CHANNEL, day))).toMatchObject({ dueAt: at.time.now + 30 * MINUTE })
+    expect(itemAt(at, bookkeepingKeys.reconciliation(CHANNEL, day))).toMatchObject({ dueAt: at.time.now + 30 * MINUTE })
     expect(alarms).toEqual(alarm)
     bills.set(day, [])
     expect(await runDay()).toBe('done')
@@ -152,11 +153,13 @@ describe('what the channel paid out that day', () => {
       bills.set(day, [row(await offered(at, open), 100, at.time.now)])
       settlements.push(answer)
       expect(await runDay()).toBe('answers_awaited')
-      expect(itemAt(at, keys.order(open.order.id))).toMatchObject({ status: 'paid' })
-      expect(itemAt(at, keys.reconciliation(CHANNEL, day))).toMatchObject({ dueAt: at.time.now + 30 * MINUTE })
+      expect(itemAt(at, paymentKeys.order(open.order.id))).toMatchObject({ status: 'paid' })
+      expect(itemAt(at, bookkeepingKeys.reconciliation(CHANNEL, day))).toMatchObject({
+        dueAt: at.time.now + 30 * MINUTE,
+      })
       expect(await runDay()).toBe('done')
       expect(runAt().report).toMatchObject({ settledFen: 40 })
-      expect(itemAt(at, keys.dayLedger(CHANNEL, day, `settle:${CHANNEL}:${day}`))).toBeDefined()
+      expect(itemAt(at, bookkeepingKeys.dayLedger(CHANNEL, day, `settle:${CHANNEL}:${day}`))).toBeDefined()
     },
   )
 
@@ -188,13 +191,15 @@ describe('days are dealt with in their order', () => {
   it('so that a forced refund finds its payment, whose bill came late', async () => {
     const { at, day, next, bills, runDay, found, open, number, paidAt } = await late()
     expect(await runDay(next)).toBe('day_before_awaited')
-    expect(itemAt(at, keys.reconciliation(CHANNEL, next))).toMatchObject({ dueAt: at.time.now + 30 * MINUTE })
+    expect(itemAt(at, bookkeepingKeys.reconciliation(CHANNEL, next))).toMatchObject({
+      dueAt: at.time.now + 30 * MINUTE,
+    })
     bills.set(day, [row(number, 100, paidAt)])
     expect(await runDay()).toBe('done')
     await drained(at)
     expect(await runDay(next)).toBe('done')
     expect(await found(next)).toEqual(['refund_missing_here explained refund_absorbed'])
-    expect(itemAt(at, keys.order(open.order.id))).toMatchObject({ forcedFen: 100 })
+    expect(itemAt(at, paymentKeys.order(open.order.id))).toMatchObject({ forcedFen: 100 })
   })
 
   it('though a bill that never comes is not waited for', async () => {
@@ -213,7 +218,7 @@ describe('a day held against the ledger: hostile', () => {
     const before = [await found(), at.table.items().length]
     await at.table.update({
       kind: 'update',
-      key: keys.reconciliation(CHANNEL, day),
+      key: bookkeepingKeys.reconciliation(CHANNEL, day),
       changes: { set: { status: 'due' } },
     })
     await runDay()

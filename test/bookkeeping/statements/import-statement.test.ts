@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { bookkeepingKeys } from '../../../functions/bookkeeping/keys.ts'
 import { importStatement, readVendorStatement } from '../../../functions/bookkeeping/statements/import-statement.ts'
 import { runCheck } from '../../../functions/verification/check/check.ts'
 import type { CheckResult } from '../../../functions/verification/check/checker.ts'
 import { beijingDay, DAY, HOUR, MINUTE, SECOND } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import { codeOf, NOON, valueIn } from '../../account/fixture.ts'
 import { audits, OPERATOR } from '../../operator.ts'
 import { type Bought, bought, itemAt, job, person, type World, world } from '../../world.ts'
@@ -145,7 +145,7 @@ describe('a vendor statement is imported happy', () => {
     const first = valueIn(await imported(at, csv))
     expect(valueIn(await readVendorStatement(at, VENDOR, today))).toEqual(first)
     expect(valueIn(await imported(at, csv))).toEqual(first)
-    expect(itemAt(at, keys.statement(VENDOR, today))?.differences).toHaveLength(2)
+    expect(itemAt(at, bookkeepingKeys.statement(VENDOR, today))?.differences).toHaveLength(2)
   })
 
   it('is replaced by another file', async () => {
@@ -177,7 +177,7 @@ describe('a vendor statement is imported refused', () => {
       ok: false,
       refusal: { code: 'statement_invalid', extra: { line: 3, fault: 'not_a_time', column: 'calledAt' } },
     })
-    expect(itemAt(at, keys.statement(VENDOR, today))).toBeUndefined()
+    expect(itemAt(at, bookkeepingKeys.statement(VENDOR, today))).toBeUndefined()
     expect(audits(at)).toEqual([])
   })
 
@@ -245,7 +245,7 @@ describe('a vendor statement is imported hostile', () => {
     const { differences, left, counts } = valueIn(await imported(at, csv))
     expect([differences.length, left, counts.unexplained]).toEqual([500, 1501, 2000])
     expect(new Set(differences.map(({ kind }) => kind))).toEqual(new Set(['charged_unknown_here']))
-    expect(JSON.stringify(itemAt(at, keys.statement(VENDOR, today))).length).toBeLessThan(350 * 1024)
+    expect(JSON.stringify(itemAt(at, bookkeepingKeys.statement(VENDOR, today))).length).toBeLessThan(350 * 1024)
   })
 
   it('two at once leave one of both', async () => {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { completeComplaint, replyToComplaint } from '../../../functions/complaints/answering/answer-complaint.ts'
 import { followComplaint } from '../../../functions/complaints/following/follow-complaint.ts'
+import { membershipKeys } from '../../../functions/membership/keys.ts'
+import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { absorbForcedRefund } from '../../../functions/payment/refunds/forced-refund.ts'
 import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
 import { runCheck } from '../../../functions/verification/check/check.ts'
 import { HOUR, MINUTE } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import { valueIn } from '../../account/fixture.ts'
 import { balances, bought, cost, itemAt, person } from '../../world.ts'
 import {
@@ -30,7 +31,7 @@ describe('P12 the channel forces a refund on a complaint', () => {
     expect(complaintAt(at, id)).toMatchObject({ status: 'forced', forcedFen: 1000, fullyRefunded: true })
     expect(complaintAt(at, id)).not.toHaveProperty('dueAt')
     expect(balances(at)).toMatchObject({ 'clearing:wechat_pay': 0, 'revenue:membership': 0 })
-    expect(Number(itemAt(at, keys.membership(user.accountId))?.until)).toBeLessThanOrEqual(at.time.now)
+    expect(Number(itemAt(at, membershipKeys.membership(user.accountId))?.until)).toBeLessThanOrEqual(at.time.now)
     expect(rang(at)).toEqual(['refund_forced'])
   })
 
@@ -74,7 +75,7 @@ describe('P12 the channel forces a refund on a complaint', () => {
     await runCheck(at, { id: checkId, remainingMs: () => 30_000 })
     await passes(at, 3 * MINUTE, MINUTE)
     expect(complaintAt(at, id)).toMatchObject({ forcedFen: 100, status: 'forced' })
-    expect(itemAt(at, keys.refund(order.id, `${order.id}v`))).toMatchObject({ status: 'superseded' })
+    expect(itemAt(at, paymentKeys.refund(order.id, `${order.id}v`))).toMatchObject({ status: 'superseded' })
     expect(balances(at)).toMatchObject({ 'clearing:wechat_pay': 0, [`refund-payable:${order.id}`]: 0 })
   })
 

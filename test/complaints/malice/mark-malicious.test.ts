@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { accountKeys } from '../../../functions/account/keys.ts'
 import { complaintMalicious, complaintOf } from '../../../functions/complaints/complaint-store.ts'
 import { followComplaint } from '../../../functions/complaints/following/follow-complaint.ts'
 import { markMalicious } from '../../../functions/complaints/malice/mark-malicious.ts'
@@ -7,7 +8,6 @@ import { buyMembership } from '../../../functions/payment/orders/purchase.ts'
 import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
 import { submit } from '../../../functions/verification/submission/submit.ts'
 import { HOUR } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import { codeOf, valueIn } from '../../account/fixture.ts'
 import { cost, itemAt, person, submission, type User } from '../../world.ts'
 import {
@@ -24,7 +24,7 @@ const reason = '结果已交付，多次要求退款'
 
 const mark = (at: ComplaintWorld, id: string) => markMalicious(at, OPERATOR, { channel: 'wechat_pay', id, reason })
 
-const profileAt = (at: ComplaintWorld, { accountId }: User) => itemAt(at, keys.profile(accountId))
+const profileAt = (at: ComplaintWorld, { accountId }: User) => itemAt(at, accountKeys.profile(accountId))
 
 /** A user with a delivered verification and so many complaints about it. */
 const complainer = async (at: ComplaintWorld, complaints: number) => {

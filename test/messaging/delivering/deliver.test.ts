@@ -4,13 +4,14 @@ import { removeChannel, saveChannel } from '../../../functions/messaging/channel
 import { type ChannelSettings, channelsOf } from '../../../functions/messaging/channel-store.ts'
 import { deliver } from '../../../functions/messaging/delivering/deliver.ts'
 import type { Attempt } from '../../../functions/messaging/delivering/delivery.ts'
+import { messagingKeys } from '../../../functions/messaging/keys.ts'
 import type { Message } from '../../../functions/messaging/sending/message.ts'
 import { messageOf } from '../../../functions/messaging/sending/message-store.ts'
 import { send } from '../../../functions/messaging/sending/send.ts'
 import { bearerClaim } from '../../../functions/messaging/sending/sender.ts'
 import { ok } from '../../../shared/kernel/outcome.ts'
 import { MINUTE, SECOND } from '../../../shared/kernel/time.ts'
-import { due, keys } from '../../../shared/table/keys.ts'
+import { due } from '../../../shared/table/keys.ts'
 import { update } from '../../../shared/table/write.ts'
 import { cost, NOON, person, stored, valueIn, world } from '../fixture.ts'
 
@@ -34,7 +35,7 @@ const underWay = async () => {
     }
     return deliver({ ...at, channels: { webhook } }, pointer.id)
   }
-  const item = () => stored(at, keys.message(by.accountId, id))
+  const item = () => stored(at, messagingKeys.message(by.accountId, id))
   const message = () => {
     const found = item()
     if (!found) throw new Error('the message is gone')
@@ -71,7 +72,7 @@ describe('happy', () => {
     expect(item()?.dueAt).toBe(notBefore)
     expect(await run(taken)).toBe('not_yet')
     at.time.now = notBefore
-    const key = keys.message(by.accountId, id)
+    const key = messagingKeys.message(by.accountId, id)
     await at.table.commit([update(key, { set: { ...due(key, at.time.now + MINUTE), wakePause: MINUTE } })])
     expect(await run(taken)).toBe('delivered')
     expect(message()).toMatchObject({ status: 'delivered', attempts: 2 })
@@ -98,7 +99,7 @@ describe('refused', () => {
     const { at, by, run, message } = await underWay()
     expect(await cost(at, () => run(gone))).toEqual({ table: 2, queue: 0 })
     expect(message()).toMatchObject({ status: 'failed', reason: 'gone' })
-    expect(channelsOf(stored(at, keys.channels(by.accountId))).get('ops')?.goneAt).toBe(NOON)
+    expect(channelsOf(stored(at, messagingKeys.channels(by.accountId))).get('ops')?.goneAt).toBe(NOON)
   })
 
   it('a channel that was removed meanwhile ends the message without a call', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { saveChannel } from '../../../functions/messaging/channel.ts'
+import { messagingKeys } from '../../../functions/messaging/keys.ts'
 import { sendRoute } from '../../../functions/messaging/send.route.ts'
 import type { Draft } from '../../../functions/messaging/sending/message.ts'
 import { messageOf } from '../../../functions/messaging/sending/message-store.ts'
@@ -9,7 +10,6 @@ import { bearerClaim, tokenClaim } from '../../../functions/messaging/sending/se
 import { parse } from '../../../shared/http/request.ts'
 import { ok, refused } from '../../../shared/kernel/outcome.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import {
   codeOf,
   cost,
@@ -58,7 +58,7 @@ describe('happy: P13 sending', () => {
     const by = await person(at)
     const first = valueIn(await send(at, bearerClaim(by.session), ok(draft())))
     const second = valueIn(await send(at, bearerClaim(by.token), ok(draft())))
-    const item = stored(at, keys.message(by.accountId, first.id))
+    const item = stored(at, messagingKeys.message(by.accountId, first.id))
     expect(item && messageOf(item)).toMatchObject({
       ...draft(),
       status: 'delivered',
@@ -83,7 +83,7 @@ describe('happy: P13 sending', () => {
     const by = await person(at)
     await withChannel(at, by)
     const { id } = valueIn(await sendAs(at, by, webhook))
-    expect(stored(at, keys.message(by.accountId, id))).toMatchObject({
+    expect(stored(at, messagingKeys.message(by.accountId, id))).toMatchObject({
       status: 'accepted',
       option: 'ops',
       attempts: 0,
@@ -283,7 +283,10 @@ describe('hostile', () => {
     const longest = { title: '𠮷'.repeat(200), content: '𠮷'.repeat(100_000) }
     expect(codeOf(await sendAs(at, member, longest))).toBe('ok')
     const { id } = valueIn(await sendAs(at, member, { title: '\udc00', content: 'a\ud800b' }))
-    expect(stored(at, keys.message(member.accountId, id))).toMatchObject({ title: '\ufffd', content: 'a\ufffdb' })
+    expect(stored(at, messagingKeys.message(member.accountId, id))).toMatchObject({
+      title: '\ufffd',
+      content: 'a\ufffdb',
+    })
   })
 
   it('limits raised beyond what an item holds still refuse instead of failing', async () => {

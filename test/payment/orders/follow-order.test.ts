@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { closeOrderById } from '../../../functions/payment/orders/close.ts'
 import { followOrder } from '../../../functions/payment/orders/follow-order.ts'
 import { buyMembership } from '../../../functions/payment/orders/purchase.ts'
 import { paid } from '../../../functions/payment/paying/paid.ts'
+import { verificationKeys } from '../../../functions/verification/keys.ts'
 import { DAY, MINUTE, SECOND } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import { valueIn } from '../../account/fixture.ts'
 import {
   type Begun,
@@ -20,7 +21,7 @@ import {
   world,
 } from '../../world.ts'
 
-const dueAt = (at: World, { order }: Pick<Begun, 'order'>) => itemAt(at, keys.order(order.id))?.dueAt
+const dueAt = (at: World, { order }: Pick<Begun, 'order'>) => itemAt(at, paymentKeys.order(order.id))?.dueAt
 
 const silent = () => ({ kind: 'unavailable', code: 'TIMEOUT' }) as const
 
@@ -70,7 +71,7 @@ describe('P16 follow an order happy', () => {
     expect(await followOrder(at, open.order.id)).toBe('closed')
     expect(statusOf(at, open)).toEqual({ verification: 'expired', order: 'closed' })
     expect(dueAt(at, open)).toBeUndefined()
-    expect(itemAt(at, keys.attempts(open.user.accountId))).not.toHaveProperty('open')
+    expect(itemAt(at, verificationKeys.tries(open.user.accountId))).not.toHaveProperty('open')
     expect(at.channel.asked).toEqual([])
   })
 
@@ -85,7 +86,7 @@ describe('P16 follow an order happy', () => {
     })
     expect(await followOrder(at, open.order.id)).toBe('closed')
     expect(at.channel.asked.at(-1)).toEqual({ call: 'close', number })
-    expect(itemAt(at, keys.payment(open.order.id, 1))).toMatchObject({ status: 'closed' })
+    expect(itemAt(at, paymentKeys.payment(open.order.id, 1))).toMatchObject({ status: 'closed' })
   })
 
   it('expires an order for a membership, which has no verification', async () => {
@@ -95,7 +96,7 @@ describe('P16 follow an order happy', () => {
     await offered(at, { user, order })
     at.time.now = order.expiresAt
     expect(await followOrder(at, order.id)).toBe('closed')
-    expect(itemAt(at, keys.order(order.id))).toMatchObject({ status: 'closed' })
+    expect(itemAt(at, paymentKeys.order(order.id))).toMatchObject({ status: 'closed' })
   })
 
   it('closes every open attempt, and asks about none that is closed', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { buyMembership, recharge } from '../../../functions/payment/orders/purchase.ts'
 import { submit } from '../../../functions/verification/submission/submit.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import { codeOf, valueIn } from '../../account/fixture.ts'
 import { ban, cost, decided, enter, itemAt, submission, type User, type World, world } from '../../world.ts'
 
@@ -26,7 +26,7 @@ describe('P14 P15 purchase happy', () => {
     const { value, calls } = await cost(at, () => buyPoints(at, user, 2500))
     const order = valueIn(value)
     expect(order).toMatchObject({ kind: 'points', points: 2500, amountFen: 2500, status: 'created' })
-    expect(itemAt(at, keys.order(order.id))).toMatchObject({ points: 2500, dueAt: at.time.now + 30 * MINUTE })
+    expect(itemAt(at, paymentKeys.order(order.id))).toMatchObject({ points: 2500, dueAt: at.time.now + 30 * MINUTE })
     expect(calls).toEqual({ table: 2, kms: 0, queue: 0, vendor: 0 })
   })
 

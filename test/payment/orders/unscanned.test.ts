@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { closeOrderById } from '../../../functions/payment/orders/close.ts'
 import { followOrder } from '../../../functions/payment/orders/follow-order.ts'
 import { paymentsAmong } from '../../../functions/payment/paying/payment-store.ts'
 import type { PaymentChannel, PaymentFact, PaymentProvider } from '../../../functions/payment/paying/provider.ts'
 import { cancel } from '../../../functions/verification/cancel.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import { valueIn } from '../../account/fixture.ts'
 import { begun, itemAt, offered, world } from '../../world.ts'
 
@@ -44,7 +44,7 @@ const alipayIn = (at: ReturnType<typeof world>) => {
 
 const statuses = (at: ReturnType<typeof world>) =>
   paymentsAmong(at.table.items()).map(({ attempt, status }) => `${attempt} ${status}`)
-const orderAt = (at: ReturnType<typeof world>, id: string) => itemAt(at, keys.order(id))
+const orderAt = (at: ReturnType<typeof world>, id: string) => itemAt(at, paymentKeys.order(id))
 
 describe('P16 a code nobody scanned cannot be closed at the channel', () => {
   it('a change of method leaves it, and a later scan of it is found by asking', async () => {

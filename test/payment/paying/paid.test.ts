@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { membershipKeys } from '../../../functions/membership/keys.ts'
+import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { outTradeNo } from '../../../functions/payment/orders/order.ts'
 import { buyMembership, recharge } from '../../../functions/payment/orders/purchase.ts'
 import { paid } from '../../../functions/payment/paying/paid.ts'
+import { verificationKeys } from '../../../functions/verification/keys.ts'
+import { walletKeys } from '../../../functions/wallet/keys.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import { Contended } from '../../../shared/table/table.ts'
 import { valueIn } from '../../account/fixture.ts'
 import {
@@ -49,7 +52,7 @@ describe('P5 paid happy', () => {
     expect(value).toBe('accepted')
     expect(calls).toEqual({ table: 2, kms: 0, queue: 1, vendor: 0 })
     expect(statusOf(at, open)).toEqual({ verification: 'queued', order: 'paid' })
-    const check = keys.check(open.user.accountId, open.verification.id)
+    const check = verificationKeys.check(open.user.accountId, open.verification.id)
     expect(itemAt(at, check)).toMatchObject({
       status: 'ready',
       paidFen: 1000,
@@ -57,8 +60,11 @@ describe('P5 paid happy', () => {
       dueAt: at.time.now + MINUTE,
     })
     expect(at.queue.sent).toEqual([{ kind: 'check', id: `${open.user.accountId}.${open.verification.id}` }])
-    expect(itemAt(at, keys.attempts(open.user.accountId))).toMatchObject({ paidEver: 1, open: open.verification.id })
-    const order = itemAt(at, keys.order(open.order.id))
+    expect(itemAt(at, verificationKeys.tries(open.user.accountId))).toMatchObject({
+      paidEver: 1,
+      open: open.verification.id,
+    })
+    const order = itemAt(at, paymentKeys.order(open.order.id))
     expect(order).toMatchObject({ transactionId: fact.transactionId, paidAt: fact.paidAt, channel: 'wechat_pay' })
     expect(order).not.toHaveProperty('dueAt')
     expect(balances(at)).toEqual({ 'clearing:wechat_pay': 1000, [`deposit:${open.order.id}`]: -1000 })
@@ -70,8 +76,8 @@ describe('P5 paid happy', () => {
     const { value, calls } = await cost(at, () => paid(at, at.channel.payerPays(number)))
     expect(value).toBe('accepted')
     expect(calls).toEqual({ table: 2, kms: 0, queue: 0, vendor: 0 })
-    expect(itemAt(at, keys.order(order.id))).toMatchObject({ status: 'settled' })
-    expect(itemAt(at, keys.points(user.accountId))).toMatchObject({ balance: 2500 })
+    expect(itemAt(at, paymentKeys.order(order.id))).toMatchObject({ status: 'settled' })
+    expect(itemAt(at, walletKeys.points(user.accountId))).toMatchObject({ balance: 2500 })
     expect(balances(at)).toMatchObject({
       [`deposit:${order.id}`]: 0,
       'revenue:points': -2500,
@@ -86,7 +92,7 @@ describe('P5 paid happy', () => {
     const second = await membership(at, 'two', first.user)
     const paidFor = async ({ number }: { number: string }) => {
       expect(await paid(at, at.channel.payerPays(number))).toBe('accepted')
-      return itemAt(at, keys.membership(first.user.accountId))?.until
+      return itemAt(at, membershipKeys.membership(first.user.accountId))?.until
     }
     expect(await paidFor(first)).toBe(Date.parse('2026-12-20T12:30:00+08:00'))
     expect(await paidFor(second)).toBe(Date.parse('2027-01-20T12:30:00+08:00'))
@@ -123,12 +129,12 @@ describe('P16 paid refused', () => {
       const open = await begun(at)
       expect(await paid(at, at.channel.payerPays(await offered(at, open), { amountFen }))).toBe('given_back')
       expect(statusOf(at, open)).toEqual({ verification: 'cancelled', order: 'refunded' })
-      expect(itemAt(at, keys.verification(open.user.accountId, open.verification.id))).toMatchObject({
+      expect(itemAt(at, verificationKeys.verification(open.user.accountId, open.verification.id))).toMatchObject({
         reason: 'wrong_amount_paid',
       })
       expect(refunds(at)).toMatchObject([{ refundFen: amountFen, totalFen: amountFen }])
-      expect(itemAt(at, keys.attempts(open.user.accountId))).not.toHaveProperty('open')
-      expect(itemAt(at, keys.order(open.order.id))).not.toHaveProperty('dueAt')
+      expect(itemAt(at, verificationKeys.tries(open.user.accountId))).not.toHaveProperty('open')
+      expect(itemAt(at, paymentKeys.order(open.order.id))).not.toHaveProperty('dueAt')
     },
   )
 
@@ -136,7 +142,7 @@ describe('P16 paid refused', () => {
     const at = world()
     const { user, number } = await points(at, 1000)
     expect(await paid(at, at.channel.payerPays(number, { amountFen: 999 }))).toBe('given_back')
-    expect(itemAt(at, keys.points(user.accountId))).toBeUndefined()
+    expect(itemAt(at, walletKeys.points(user.accountId))).toBeUndefined()
     expect(refunds(at)).toMatchObject([{ refundFen: 999, totalFen: 999 }])
   })
 
@@ -153,7 +159,7 @@ describe('P16 paid refused', () => {
     expect(refunds(at)).toMatchObject([
       { outTradeNo: outTradeNo(first.order.id, 2), transactionId: second.transactionId },
     ])
-    expect(itemAt(at, keys.order(first.order.id))).toMatchObject({ transactionId: first.fact.transactionId })
+    expect(itemAt(at, paymentKeys.order(first.order.id))).toMatchObject({ transactionId: first.fact.transactionId })
   })
 
   it('a third and a fourth one go back too', async () => {
@@ -168,9 +174,9 @@ describe('P16 paid refused', () => {
     const at = world()
     const { user, order, number } = await membership(at)
     await paid(at, at.channel.payerPays(number))
-    const until = itemAt(at, keys.membership(user.accountId))
+    const until = itemAt(at, membershipKeys.membership(user.accountId))
     expect(await paid(at, at.channel.payerPays(outTradeNo(order.id, 2), { amountFen: 1000 }))).toBe('given_back')
-    expect(itemAt(at, keys.membership(user.accountId))).toEqual(until)
+    expect(itemAt(at, membershipKeys.membership(user.accountId))).toEqual(until)
   })
 
   it.each(['', 'nonsense', 'f'.repeat(32), outTradeNo('f'.repeat(32), 2), `${'F'.repeat(32)}`])(
@@ -201,7 +207,7 @@ describe('P16 paid hostile', () => {
     const before = at.table.items()
     expect(await paid(at, fact)).toBe('duplicate')
     expect(at.table.items()).toEqual(before)
-    expect(itemAt(at, keys.order(order.id))).toMatchObject({ status: 'refunded' })
+    expect(itemAt(at, paymentKeys.order(order.id))).toMatchObject({ status: 'refunded' })
   })
 
   it('the same fact many times at once counts once', async () => {
@@ -251,7 +257,7 @@ describe('P16 paid hostile', () => {
     const second = await membership(at, 'two', first.user)
     const facts = [first.number, second.number].map((number) => at.channel.payerPays(number))
     expect(await Promise.all(facts.map((fact) => paid(at, fact)))).toEqual(['accepted', 'accepted'])
-    expect(itemAt(at, keys.membership(first.user.accountId))).toMatchObject({
+    expect(itemAt(at, membershipKeys.membership(first.user.accountId))).toMatchObject({
       until: Date.parse('2027-01-20T12:30:00+08:00'),
     })
   })
@@ -265,7 +271,7 @@ describe('P16 paid hostile', () => {
         const number = await offered(at, open)
         const facts = amounts.map((amountFen, nth) => at.channel.payerPays(outTradeNo(number, nth + 1), { amountFen }))
         for (const fact of [...reports, 0, 1, 2].flatMap((nth) => facts[nth] ?? [])) await paid(at, fact)
-        const bad = itemAt(at, keys.order(open.order.id))?.status === 'refunded' ? 3 : 2
+        const bad = itemAt(at, paymentKeys.order(open.order.id))?.status === 'refunded' ? 3 : 2
         expect(refunds(at)).toHaveLength(bad)
         expect(at.table.items().filter(({ pk }) => pk.startsWith('FACT#'))).toHaveLength(3)
         expect(balances(at)['clearing:wechat_pay']).toBe(299)
@@ -278,7 +284,7 @@ describe('P16 paid hostile', () => {
     const at = world()
     const open = await begun(at)
     const number = await offered(at, open)
-    const order = itemAt(at, keys.order(open.order.id))
+    const order = itemAt(at, paymentKeys.order(open.order.id))
     const stale = { ...at.table, get: async () => order }
     await at.closeUnpaid(open.order.id)
     const fact = at.channel.payerPays(number)

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { followOrder } from '../../../functions/payment/orders/follow-order.ts'
 import { outTradeNo } from '../../../functions/payment/orders/order.ts'
 import { paid } from '../../../functions/payment/paying/paid.ts'
 import { pay } from '../../../functions/payment/paying/pay.ts'
 import type { PaymentMethod } from '../../../functions/payment/paying/provider.ts'
 import { MINUTE, SECOND } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import { codeOf, valueIn } from '../../account/fixture.ts'
 import { type Begun, begun, bought, cost, enter, itemAt, offered, statusOf, type World, world } from '../../world.ts'
 
@@ -28,7 +28,7 @@ describe('P4 pay happy', () => {
     expect(valueIn(value)).toEqual({ outTradeNo: open.order.id, codeUrl: `weixin://pay/${open.order.id}` })
     expect(calls).toEqual({ table: 3, kms: 0, queue: 0, vendor: 0 })
     expect(at.channel.asked).toEqual([{ call: 'create', number: open.order.id }])
-    expect(itemAt(at, keys.payment(open.order.id, 1))).toMatchObject({
+    expect(itemAt(at, paymentKeys.payment(open.order.id, 1))).toMatchObject({
       status: 'open',
       request: {
         method: 'wechat_native',
@@ -44,7 +44,10 @@ describe('P4 pay happy', () => {
     const at = world()
     const open = await begun(at)
     await click(at, open)
-    expect(itemAt(at, keys.order(open.order.id))).toMatchObject({ attempts: 1, dueAt: at.time.now + 30 * SECOND })
+    expect(itemAt(at, paymentKeys.order(open.order.id))).toMatchObject({
+      attempts: 1,
+      dueAt: at.time.now + 30 * SECOND,
+    })
   })
 
   it('answers a second click the same, without asking the channel', async () => {
@@ -256,7 +259,10 @@ describe('P16 pay hostile', () => {
       return honest()
     })
     expect(await followOrder(at, open.order.id)).toBe('waiting')
-    expect(itemAt(at, keys.order(open.order.id))).toMatchObject({ attempts: 2, dueAt: at.time.now + 30 * SECOND })
+    expect(itemAt(at, paymentKeys.order(open.order.id))).toMatchObject({
+      attempts: 2,
+      dueAt: at.time.now + 30 * SECOND,
+    })
     expect(codeOf(await click(at, open))).toBe('ok')
     expect(attempts(at)).toEqual(['1 closed', '2 closed', '3 open'])
   })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { paymentKeys } from '../../../functions/payment/keys.ts'
 import type { Notification, RefundState } from '../../../functions/payment/paying/provider.ts'
 import { takeNotification } from '../../../functions/payment/paying/take-notification.ts'
 import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import { Contended } from '../../../shared/table/table.ts'
 import {
   type Bought,
@@ -35,7 +35,7 @@ const said = ({ order }: Bought, state: RefundState, round = 1): Notification =>
   state,
 })
 
-const refundOf = (at: World, { order }: Bought) => itemAt(at, keys.refund(order.id, `${order.id}v`))
+const refundOf = (at: World, { order }: Bought) => itemAt(at, paymentKeys.refund(order.id, `${order.id}v`))
 
 describe('take a notification happy', () => {
   it('of a payment: two table calls and one wake-up, then acknowledged', async () => {

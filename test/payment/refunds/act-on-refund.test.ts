@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { paymentKeys, paymentLists } from '../../../functions/payment/keys.ts'
 import type { RefundState, Unavailable } from '../../../functions/payment/paying/provider.ts'
 import { takeNotification } from '../../../functions/payment/paying/take-notification.ts'
 import { actOnRefund, type RefundAction } from '../../../functions/payment/refunds/act-on-refund.ts'
 import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
 import { HOUR, MINUTE } from '../../../shared/kernel/time.ts'
-import { indexLists, keys } from '../../../shared/table/keys.ts'
 import { codeOf, valueIn } from '../../account/fixture.ts'
 import { audits, nextStep, OPERATOR, type Owed, owed, refundAt, stuck } from '../../operator.ts'
 import { balances, drained, itemAt, person, type World, world } from '../../world.ts'
@@ -25,8 +25,8 @@ describe('P7 an operator deals with a refund happy', () => {
     const refund = await stuck(at)
     at.queue.sent.length = 0
     expect(valueIn(await act(at, refund, 'retry'))).toMatchObject({ status: 'due', round: 1 })
-    expect(await waiting(at, indexLists.refundsForOperator)).toBe(0)
-    expect(await waiting(at, indexLists.refundsUntaken)).toBe(1)
+    expect(await waiting(at, paymentLists.refundsForOperator)).toBe(0)
+    expect(await waiting(at, paymentLists.refundsUntaken)).toBe(1)
     expect(at.queue.sent).toEqual([{ kind: 'refund', id: refund.id }])
     expect(await drained(at)).toEqual(['processing'])
     expect(at.channel.asked.slice(-2)).toEqual([
@@ -69,7 +69,7 @@ describe('P7 an operator deals with a refund happy', () => {
       [`refund-payable:${refund.order.id}`]: 0,
     })
     expect(refundAt(at, refund)).not.toHaveProperty('dueAt')
-    expect(await waiting(at, indexLists.refundsForOperator)).toBe(0)
+    expect(await waiting(at, paymentLists.refundsForOperator)).toBe(0)
     at.time.now += 7 * HOUR
     expect(await giveBack(at, refund.id)).toBe('nothing_owed')
   })
@@ -253,7 +253,7 @@ describe('P7 an operator deals with a refund hostile', () => {
     const deed = { orderId: refund.order.id, name: refund.name, action: 'paid_by_hand', reason: 'r' } as const
     await expect(actOnRefund(broken, OPERATOR, deed)).rejects.toThrow('killed')
     expect(audits(at)).toEqual([])
-    expect(itemAt(at, keys.ledger(refund.order.id, `refund:${refund.number}`))).toBeUndefined()
+    expect(itemAt(at, paymentKeys.ledger(refund.order.id, `refund:${refund.number}`))).toBeUndefined()
     at.time.now += MINUTE
     expect(valueIn(await act(at, refund, 'paid_by_hand'))).toMatchObject({ paidByHand: true })
   })

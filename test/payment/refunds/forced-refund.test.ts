@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { gateKeys } from '../../../functions/gate/keys.ts'
+import { membershipKeys } from '../../../functions/membership/keys.ts'
 import { membershipAfter } from '../../../functions/membership/membership.ts'
+import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { outTradeNo } from '../../../functions/payment/orders/order.ts'
 import { buyMembership, recharge } from '../../../functions/payment/orders/purchase.ts'
 import { paid } from '../../../functions/payment/paying/paid.ts'
@@ -8,8 +11,8 @@ import type { RefundState } from '../../../functions/payment/paying/provider.ts'
 import { takeNotification } from '../../../functions/payment/paying/take-notification.ts'
 import { absorbForcedRefund, absorbFullRefund } from '../../../functions/payment/refunds/forced-refund.ts'
 import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
+import { walletKeys } from '../../../functions/wallet/keys.ts'
 import { HOUR } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import { valueIn } from '../../account/fixture.ts'
 import {
   type Bought,
@@ -33,9 +36,10 @@ const forced = (at: World, outTradeNo: string, fen: number, channelRefundId = 'r
 const complaint = (at: World, outTradeNo: string) =>
   absorbFullRefund(at, { channel: 'wechat_pay', outTradeNo, complaintId: 'c-1' })
 
-const refundOf = (at: World, { order }: Pick<Bought, 'order'>) => itemAt(at, keys.refund(order.id, `${order.id}v`))
-const orderAt = (at: World, id: string) => itemAt(at, keys.order(id))
-const untilOf = (at: World, { accountId }: User) => itemAt(at, keys.membership(accountId))?.until
+const refundOf = (at: World, { order }: Pick<Bought, 'order'>) =>
+  itemAt(at, paymentKeys.refund(order.id, `${order.id}v`))
+const orderAt = (at: World, id: string) => itemAt(at, paymentKeys.order(id))
+const untilOf = (at: World, { accountId }: User) => itemAt(at, membershipKeys.membership(accountId))?.until
 
 /** Everything but revenue and the vendor must be even. */
 const settledBalances = (at: World) =>
@@ -82,7 +86,7 @@ describe('P12 a forced refund of what was earned', () => {
     expect(await forced(at, order.id, 1000)).toBe('absorbed')
     expect(untilOf(at, user)).toBe(at.time.now)
     expect(orderAt(at, order.id)).toMatchObject({ takenBackAt: at.time.now })
-    expect(itemAt(at, keys.identity(user.accountId))).toBeDefined()
+    expect(itemAt(at, gateKeys.identity(user.accountId))).toBeDefined()
     expect(settledBalances(at)).toEqual({})
   })
 
@@ -138,7 +142,7 @@ describe('P12 a forced refund of what was earned', () => {
     }
     const [one, other] = [await buy('1'), await buy('2')]
     expect(await forced(at, one.id, 500)).toBe('absorbed')
-    const points = keys.points(user.accountId)
+    const points = walletKeys.points(user.accountId)
     expect(itemAt(at, points)).toMatchObject({ balance: 500 })
     await at.table.commit([{ kind: 'update', key: points, changes: { set: { balance: 200 } } }])
     expect(await forced(at, other.id, 500, 'r-2')).toBe('absorbed')
@@ -269,7 +273,7 @@ describe('P12 a complaint says that everything went back', () => {
     const at = world()
     const { order } = await decided(at)
     expect(await complaint(at, order.id)).toEqual({ kind: 'settled', forcedFen: 100 })
-    expect(itemAt(at, keys.ledger(order.id, `forced-refund:complaint:c-1:${order.id}`))).toBeDefined()
+    expect(itemAt(at, paymentKeys.ledger(order.id, `forced-refund:complaint:c-1:${order.id}`))).toBeDefined()
     expect(await complaint(at, order.id)).toEqual({ kind: 'settled', forcedFen: 100 })
     expect(await forced(at, order.id, 100, '50300000000001')).toBe('already_absorbed')
     expect(settledBalances(at)).toEqual({})

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { paymentKeys, paymentLists } from '../../../functions/payment/keys.ts'
 import { takeNotification } from '../../../functions/payment/paying/take-notification.ts'
 import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
 import { sweep } from '../../../functions/upkeep/sweep.ts'
 import { HOUR } from '../../../shared/kernel/time.ts'
-import { indexLists, keys } from '../../../shared/table/keys.ts'
 import { nextStep, owed, refundAt, stuck } from '../../operator.ts'
 import { balances, cost, drained, itemAt, type World, world } from '../../world.ts'
 import { signed } from '../scripted-channel.ts'
@@ -11,8 +11,8 @@ import { signed } from '../scripted-channel.ts'
 const listed = async (at: World, list: string) => (await at.table.listed({ list, limit: 9 })).items.map(({ sk }) => sk)
 
 const lists = async (at: World) => ({
-  operator: await listed(at, indexLists.refundsForOperator),
-  untaken: await listed(at, indexLists.refundsUntaken),
+  operator: await listed(at, paymentLists.refundsForOperator),
+  untaken: await listed(at, paymentLists.refundsUntaken),
 })
 
 describe('P7 a refund with the operator happy', () => {
@@ -46,7 +46,7 @@ describe('P7 a refund with the operator happy', () => {
     expect([value, calls.table]).toEqual(['succeeded', 2])
     expect(refundAt(at, refund)).toMatchObject({ status: 'succeeded' })
     expect(refundAt(at, refund)).not.toHaveProperty('dueAt')
-    expect(itemAt(at, keys.ledger(refund.order.id, `refund:${refund.number}`))).toBeDefined()
+    expect(itemAt(at, paymentKeys.ledger(refund.order.id, `refund:${refund.number}`))).toBeDefined()
     expect(balances(at)[`refund-payable:${refund.order.id}`]).toBe(0)
     expect(await lists(at)).toEqual({ operator: [], untaken: [] })
   })

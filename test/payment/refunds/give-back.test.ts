@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { outTradeNo } from '../../../functions/payment/orders/order.ts'
 import { paid } from '../../../functions/payment/paying/paid.ts'
 import type { RefundState, Unavailable } from '../../../functions/payment/paying/provider.ts'
 import { takeNotification } from '../../../functions/payment/paying/take-notification.ts'
 import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
 import { HOUR, MINUTE, SECOND } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import { Contended } from '../../../shared/table/table.ts'
 import { type Bought, balances, ban, bought, cost, decided, itemAt, person, type World, world } from '../../world.ts'
 import { signed } from '../scripted-channel.ts'
@@ -16,7 +16,8 @@ const owed = async (at: World) => {
   return { ...over, id: `${over.order.id}.${over.order.id}v`, number: `${over.order.id}v1` }
 }
 
-const refundAt = (at: World, { order }: Pick<Bought, 'order'>) => itemAt(at, keys.refund(order.id, `${order.id}v`))
+const refundAt = (at: World, { order }: Pick<Bought, 'order'>) =>
+  itemAt(at, paymentKeys.refund(order.id, `${order.id}v`))
 
 const silent = (): Unavailable => ({ kind: 'unavailable', code: 'TIMEOUT' })
 
@@ -57,7 +58,9 @@ describe('P7 give back happy', () => {
     expect(calls.table).toBe(2)
     expect(refundAt(at, of)).toMatchObject({ status: 'succeeded' })
     expect(refundAt(at, of)).not.toHaveProperty('dueAt')
-    expect(itemAt(at, keys.ledger(of.order.id, `refund:${of.number}`))).toMatchObject({ at: at.time.now - MINUTE })
+    expect(itemAt(at, paymentKeys.ledger(of.order.id, `refund:${of.number}`))).toMatchObject({
+      at: at.time.now - MINUTE,
+    })
     expect(Object.values(balances(at))).toEqual([0, 0, 0])
     expect(at.channel.givenBackFen()).toBe(100)
   })

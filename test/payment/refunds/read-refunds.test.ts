@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
 import { type RefundsAsked, readRefunds } from '../../../functions/payment/refunds/read-refunds.ts'
 import type { Refund } from '../../../functions/payment/refunds/refund.ts'
 import { refundDue, refundHandedOver } from '../../../functions/payment/refunds/refund-store.ts'
 import { HOUR } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import { cursorOf } from '../../../shared/table/list-cursor.ts'
 import { update } from '../../../shared/table/write.ts'
 import { codeOf, NOON, valueIn } from '../../account/fixture.ts'
@@ -39,7 +39,9 @@ const many = async (at: World, count: number, withOperator: boolean): Promise<st
     const { status: _status, round: _round, steps: _steps, ...owing } = one
     await at.table.commit([refundDue(owing)])
     if (!withOperator) continue
-    await at.table.commit([update(keys.refund(one.orderId, `${one.outTradeNo}v`), { set: { status: 'submitted' } })])
+    await at.table.commit([
+      update(paymentKeys.refund(one.orderId, `${one.outTradeNo}v`), { set: { status: 'submitted' } }),
+    ])
     await at.table.commit([refundHandedOver(one, 'abnormal', NOON + 1)])
   }
   return all.map(({ outTradeNo }) => outTradeNo)

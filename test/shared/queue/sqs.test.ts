@@ -3,11 +3,14 @@ import { SQSClient } from '@aws-sdk/client-sqs'
 import { afterEach, describe, expect, it } from 'vitest'
 import { memoryQueue } from '../../../shared/queue/memory.ts'
 import { sqsQueue } from '../../../shared/queue/sqs.ts'
-import type { Pointer, PointerKind } from '../../../shared/table/keys.ts'
+import type { Pointer } from '../../../shared/table/work.ts'
 import { awsStub, type Operation } from '../aws-stub.ts'
 
-const urls = { order: 'http://queues.test/orders', refund: 'http://queues.test/refunds' }
-const pointers = (kind: PointerKind, count: number): Pointer[] =>
+const urls: Record<'order' | 'refund', string> & Record<string, string> = {
+  order: 'http://queues.test/orders',
+  refund: 'http://queues.test/refunds',
+}
+const pointers = (kind: string, count: number): Pointer[] =>
   Array.from({ length: count }, (_, n) => ({ kind, id: `${kind}-${n}` }))
 
 const md5 = (text: unknown): string => createHash('md5').update(String(text)).digest('hex')
@@ -30,8 +33,12 @@ afterEach(() => stop())
 const queueOn = async (operations: Record<string, Operation>) => {
   const stub = await awsStub(operations)
   stop = stub.stop
-  const lost: PointerKind[] = []
-  const queue = sqsQueue({ client: new SQSClient(stub.settings), urls, lost: (kind) => lost.push(kind) })
+  const lost: string[] = []
+  const queue = sqsQueue({
+    client: new SQSClient(stub.settings),
+    urlOf: (kind) => urls[kind],
+    lost: (kind) => lost.push(kind),
+  })
   /** Pointers by queue address, in the order they arrived. */
   const arrived = () =>
     stub.calls.flatMap(({ input }) =>

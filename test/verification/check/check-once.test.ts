@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest'
+import { gateKeys } from '../../../functions/gate/keys.ts'
+import { membershipKeys } from '../../../functions/membership/keys.ts'
+import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { paid } from '../../../functions/payment/paying/paid.ts'
 import { runCheck } from '../../../functions/verification/check/check.ts'
 import type { CheckResult } from '../../../functions/verification/check/checker.ts'
+import { verificationKeys } from '../../../functions/verification/keys.ts'
 import { MINUTE, SECOND } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import { Contended } from '../../../shared/table/table.ts'
 import { update, type Write } from '../../../shared/table/write.ts'
 import { type Bought, bought, cost, itemAt, job, person, statusOf, type World, world } from '../../world.ts'
 import { results } from './scripted-checker.ts'
 
-const checkAt = (at: World, { user, verification }: Bought) => itemAt(at, keys.check(user.accountId, verification.id))
+const checkAt = (at: World, { user, verification }: Bought) =>
+  itemAt(at, verificationKeys.check(user.accountId, verification.id))
 
-const refundOf = (at: World, { order }: Bought) => itemAt(at, keys.refund(order.id, `${order.id}v`))
+const refundOf = (at: World, { order }: Bought) => itemAt(at, paymentKeys.refund(order.id, `${order.id}v`))
 
 const run = (at: World, { checkId }: Bought) => runCheck(at, job(checkId))
 
@@ -24,7 +28,9 @@ const nextRun = (at: World, ready: Bought) => {
 /** Everything went back, with that reason, and the vendor is never asked again. */
 const expectGivenUp = async (at: World, ready: Bought, reason: string, calls: number) => {
   expect(statusOf(at, ready)).toEqual({ verification: 'undetermined', order: 'refunded' })
-  expect(itemAt(at, keys.verification(ready.user.accountId, ready.verification.id))).toMatchObject({ reason })
+  expect(itemAt(at, verificationKeys.verification(ready.user.accountId, ready.verification.id))).toMatchObject({
+    reason,
+  })
   expect(refundOf(at, ready)).toMatchObject({ refundFen: ready.fact.paidFen, totalFen: ready.fact.paidFen })
   at.time.now += 10 * MINUTE
   expect(await run(at, ready)).toBe('nothing_owed')
@@ -134,8 +140,8 @@ describe('P6 possibly executed', () => {
       return results.match
     })
     expect(await run(at, ready)).toBe('claim_lost')
-    expect(itemAt(at, keys.identity(ready.user.accountId))).toBeUndefined()
-    expect(itemAt(at, keys.membership(ready.user.accountId))).toBeUndefined()
+    expect(itemAt(at, gateKeys.identity(ready.user.accountId))).toBeUndefined()
+    expect(itemAt(at, membershipKeys.membership(ready.user.accountId))).toBeUndefined()
     await expectGivenUp(at, ready, 'result_unknown', 1)
   })
 
@@ -244,7 +250,7 @@ describe('P6 check hostile', () => {
   it("never sends another verification's evidence", async () => {
     const at = world()
     const [one, other] = [await bought(at), await bought(at, { who: person('match', 1) })]
-    const own = keys.verification(one.user.accountId, one.verification.id)
+    const own = verificationKeys.verification(one.user.accountId, one.verification.id)
     await at.table.commit([update(own, { set: { sealed: { ...other.verification.sealed } } })])
     await expect(run(at, one)).rejects.toThrow()
     expect(at.bureau.asked).toEqual([])

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { gateKeys } from '../../../functions/gate/keys.ts'
+import { membershipKeys } from '../../../functions/membership/keys.ts'
+import { paymentKeys } from '../../../functions/payment/keys.ts'
 import type { Offer } from '../../../functions/payment/orders/order.ts'
 import { buyMembership } from '../../../functions/payment/orders/purchase.ts'
 import { paid } from '../../../functions/payment/paying/paid.ts'
 import type { PersonOutcome } from '../../../functions/sandbox/people.ts'
 import { runCheck } from '../../../functions/verification/check/check.ts'
+import { verificationKeys } from '../../../functions/verification/keys.ts'
 import { personHeld } from '../../../functions/verification/submission/person-store.ts'
 import { HOUR } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import { NOON, valueIn } from '../../account/fixture.ts'
 import {
   type Bought,
@@ -25,9 +28,10 @@ import {
   world,
 } from '../../world.ts'
 
-const checkAt = (at: World, { user, verification }: Bought) => itemAt(at, keys.check(user.accountId, verification.id))
+const checkAt = (at: World, { user, verification }: Bought) =>
+  itemAt(at, verificationKeys.check(user.accountId, verification.id))
 
-const refundOf = (at: World, { order }: Bought) => itemAt(at, keys.refund(order.id, `${order.id}v`))
+const refundOf = (at: World, { order }: Bought) => itemAt(at, paymentKeys.refund(order.id, `${order.id}v`))
 
 const run = (at: World, { checkId }: Bought) => {
   at.queue.sent.length = 0
@@ -82,10 +86,10 @@ describe.each(rows)(
       const { at, ready } = await over()
       expect(statusOf(at, ready)).toEqual({ verification: status, order })
       const { accountId } = ready.user
-      const verification = itemAt(at, keys.verification(accountId, ready.verification.id))
+      const verification = itemAt(at, verificationKeys.verification(accountId, ready.verification.id))
       expect(verification).toMatchObject({ decidedAt: at.time.now, ...(reason && { reason }) })
       expect(verification?.retryAt).toBe(coolDown && at.time.now + coolDown * HOUR)
-      expect(itemAt(at, keys.attempts(accountId))).not.toHaveProperty('open')
+      expect(itemAt(at, verificationKeys.tries(accountId))).not.toHaveProperty('open')
       expect(checkAt(at, ready)).not.toHaveProperty('dueAt')
     })
 
@@ -108,19 +112,19 @@ describe.each(rows)(
       const { at, ready } = await over()
       const { accountId } = ready.user
       const { verification } = ready
-      if (outcome !== 'match') expect(itemAt(at, keys.identity(accountId))).toBeUndefined()
+      if (outcome !== 'match') expect(itemAt(at, gateKeys.identity(accountId))).toBeUndefined()
       else {
-        expect(itemAt(at, keys.identity(accountId))).toMatchObject({
+        expect(itemAt(at, gateKeys.identity(accountId))).toMatchObject({
           verificationId: verification.id,
           method: 'carrier_three_element',
           maskedName: verification.maskedName,
           maskedIdNumber: verification.maskedIdNumber,
           verifiedAt: at.time.now,
         })
-        expect(itemAt(at, keys.person(verification.personIndex))?.accounts).toEqual(new Set([accountId]))
+        expect(itemAt(at, verificationKeys.person(verification.personIndex))?.accounts).toEqual(new Set([accountId]))
       }
       const member = offer === 'membership' && outcome === 'match'
-      expect(itemAt(at, keys.membership(accountId))?.until).toBe(
+      expect(itemAt(at, membershipKeys.membership(accountId))?.until).toBe(
         member ? Date.parse('2026-12-20T12:30:00+08:00') : undefined,
       )
     })
@@ -178,7 +182,7 @@ describe('P6 check happy', () => {
     const month = valueIn(await buyMembership(at, user.accountId, { idempotencyKey: 'month' }))
     await paid(at, at.channel.payerPays(await offered(at, { user, order: month })))
     await decided(at, { user, offer: 'membership' })
-    expect(itemAt(at, keys.membership(user.accountId))?.until).toBe(Date.parse('2027-01-20T12:30:00+08:00'))
+    expect(itemAt(at, membershipKeys.membership(user.accountId))?.until).toBe(Date.parse('2027-01-20T12:30:00+08:00'))
   })
 
   it('P15 and where one ends that was paid for while the vendor was asked', async () => {
@@ -191,7 +195,7 @@ describe('P6 check happy', () => {
       return { kind: 'verdict', verdict: 'match', billed: 'yes', vendorCode: '0' }
     })
     expect(await run(at, ready)).toBe('verified')
-    expect(itemAt(at, keys.membership(user.accountId))?.until).toBe(Date.parse('2027-01-20T12:30:00+08:00'))
+    expect(itemAt(at, membershipKeys.membership(user.accountId))?.until).toBe(Date.parse('2027-01-20T12:30:00+08:00'))
   })
 
   it('P12 also runs for an account that was banned after it paid', async () => {
@@ -212,8 +216,8 @@ describe('P7 check of a person who is verified elsewhere by then', () => {
     expect(await run(at, second)).toBe('identity_in_use')
     expect(statusOf(at, second)).toEqual({ verification: 'identity_in_use', order: 'refunded' })
     expect(refundOf(at, second)).toMatchObject({ refundFen: 1000, reason: '该身份暂不能使用，退款' })
-    expect(itemAt(at, keys.identity(second.user.accountId))).toBeUndefined()
-    expect(itemAt(at, keys.membership(second.user.accountId))).toBeUndefined()
+    expect(itemAt(at, gateKeys.identity(second.user.accountId))).toBeUndefined()
+    expect(itemAt(at, membershipKeys.membership(second.user.accountId))).toBeUndefined()
   })
 
   it('verifies exactly one of two that run at once', async () => {
@@ -239,6 +243,6 @@ describe('P7 check of a person who is verified elsewhere by then', () => {
     const { verification, user } = ready
     await at.table.commit([personHeld(verification.personIndex, user.accountId, 1)])
     expect(await run(at, ready)).toBe('verified')
-    expect(itemAt(at, keys.person(verification.personIndex))?.accounts).toEqual(new Set([user.accountId]))
+    expect(itemAt(at, verificationKeys.person(verification.personIndex))?.accounts).toEqual(new Set([user.accountId]))
   })
 })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { paid } from '../../../functions/payment/paying/paid.ts'
+import { verificationKeys } from '../../../functions/verification/keys.ts'
 import { submit } from '../../../functions/verification/submission/submit.ts'
 import { DAY, HOUR, nextBeijingDay } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import { codeOf } from '../../account/fixture.ts'
 import {
   begun,
@@ -89,7 +89,7 @@ describe('P8 how many checks an account may pay for', () => {
       await decided(at, { user, who: person('mismatch', nth) })
       at.time.now += DAY / 2
     }
-    expect(itemAt(at, keys.attempts(user.accountId))).toMatchObject({ paidEver: 10 })
+    expect(itemAt(at, verificationKeys.tries(user.accountId))).toMatchObject({ paidEver: 10 })
     at.time.now += 20 * DAY
     expect(await refusal(at, user, { who: person('match') })).toEqual({ code: 'too_many_checks' })
   })
@@ -110,7 +110,7 @@ describe('P8 how many checks an account may pay for', () => {
     const number = await offered(at, open)
     await at.closeUnpaid(open.order.id)
     await paid(at, at.channel.payerPays(number))
-    expect(itemAt(at, keys.attempts(open.user.accountId))).not.toHaveProperty('paidEver')
+    expect(itemAt(at, verificationKeys.tries(open.user.accountId))).not.toHaveProperty('paidEver')
   })
 })
 
@@ -121,7 +121,7 @@ describe('P3 an identity already in use', () => {
     await decided(at, { who })
     const user = await enter(at)
     expect(await refusal(at, user, { who })).toEqual({ code: 'identity_unavailable' })
-    expect(itemAt(at, keys.attempts(user.accountId))).not.toHaveProperty('open')
+    expect(itemAt(at, verificationKeys.tries(user.accountId))).not.toHaveProperty('open')
   })
 
   it('can be asked about five times a day, then nothing more is told', async () => {
@@ -163,6 +163,6 @@ describe('P8 hostile', () => {
     at.time.now += DAY
     const extra = { verificationId: verification.id }
     expect(await refusal(at, user, { who: person('match', 1) })).toEqual({ code: 'verification_open', extra })
-    expect(itemAt(at, keys.attempts(user.accountId))).toMatchObject({ open: verification.id })
+    expect(itemAt(at, verificationKeys.tries(user.accountId))).toMatchObject({ open: verification.id })
   })
 })

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { people } from '../../../functions/sandbox/people.ts'
+import { verificationKeys } from '../../../functions/verification/keys.ts'
 import { type Submission, submit } from '../../../functions/verification/submission/submit.ts'
 import { EVIDENCE, verificationOf } from '../../../functions/verification/verification-store.ts'
 import { DAY, MINUTE } from '../../../shared/kernel/time.ts'
-import { keys } from '../../../shared/table/keys.ts'
 import { askCode, codeOf, otherThan, valueIn } from '../../account/fixture.ts'
 import { ban, begun, cost, decided, enter, itemAt, person, submission, type World, world } from '../../world.ts'
 
@@ -32,9 +33,14 @@ describe('P3 P4 submit happy', () => {
     expect(order).toMatchObject({ kind: 'verification', offer, amountFen: fen, feeFen: 100, status: 'created' })
     expect(order.expiresAt).toBe(at.time.now + 30 * MINUTE)
     expect(verification).toMatchObject({ status: 'awaiting_payment', offer, orderId: order.id })
-    expect(itemAt(at, keys.order(order.id))).toMatchObject({ verificationId: verification.id, dueAt: order.expiresAt })
-    expect(itemAt(at, keys.verification(user.accountId, verification.id))).toMatchObject({ status: 'awaiting_payment' })
-    expect(itemAt(at, keys.attempts(user.accountId))).toMatchObject({ open: verification.id })
+    expect(itemAt(at, paymentKeys.order(order.id))).toMatchObject({
+      verificationId: verification.id,
+      dueAt: order.expiresAt,
+    })
+    expect(itemAt(at, verificationKeys.verification(user.accountId, verification.id))).toMatchObject({
+      status: 'awaiting_payment',
+    })
+    expect(itemAt(at, verificationKeys.tries(user.accountId))).toMatchObject({ open: verification.id })
   })
 
   it('takes two table calls and two KMS calls', async () => {
@@ -74,7 +80,7 @@ describe('P11 submit keeps no plaintext', () => {
     const typed = { name: ` ${who.name} `, idNumber: who.idNumber.toLowerCase(), phone: `+86 ${who.phone}` }
     const { user, verification } = await begun(at, { who, typed })
     const { sealed } = verificationOf(
-      itemAt(at, keys.verification(user.accountId, verification.id)) ?? { pk: '', sk: '' },
+      itemAt(at, verificationKeys.verification(user.accountId, verification.id)) ?? { pk: '', sk: '' },
     )
     const owner = { account: user.accountId, verification: verification.id }
     const key = await at.vault.openDataKey(sealed.wrappedKey, owner)

@@ -1,0 +1,29 @@
+import { keyAt } from '../../shared/table/keys.ts'
+
+/** Everything of one account is one partition: one item per concern, each with the capability that owns it. */
+export const accountPartition = (accountId: string): string => `ACCOUNT#${accountId}`
+
+export const accountKeys = {
+  profile: (accountId: string) => keyAt(accountPartition(accountId), 'PROFILE'),
+  /** A session and its phone challenge. Read by every signed-in request. */
+  session: (accountId: string, hash: string) => keyAt(accountPartition(accountId), `SESSION#${hash}`),
+  /** A message token. Read when sending. */
+  token: (accountId: string, hash: string) => keyAt(accountPartition(accountId), `TOKEN#${hash}`),
+  /** The last appeal against a ban. */
+  appeal: (accountId: string) => keyAt(accountPartition(accountId), 'APPEAL'),
+  /** The account of a mobile number, by blind index. Read at sign-in. */
+  phone: (index: string) => keyAt(`PHONE#${index}`, 'PHONE'),
+  /** The account of a platform's user. Read by gate and sign-in. */
+  external: (externalId: string) => keyAt(`EXTERNAL#${externalId}`, 'EXTERNAL'),
+  /** The sign-in code sent to a number. */
+  challenge: (index: string) => keyAt(`CHALLENGE#${index}`, 'CHALLENGE'),
+  /** A counter of a rate limit. */
+  limit: (subject: string, window: string) => keyAt(`LIMIT#${subject}`, `LIMIT#${window}`),
+}
+
+/** Read as lists. */
+export const accountLists = {
+  tokens: (accountId: string) => ({ pk: accountPartition(accountId), prefix: 'TOKEN#' }),
+  /** Of the list index: appeals that wait for a decision. */
+  openAppeals: 'APPEALS#open',
+}

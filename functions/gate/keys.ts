@@ -1,0 +1,7 @@
+import { keyAt } from '../../shared/table/keys.ts'
+import { accountPartition } from '../account/keys.ts'
+
+export const gateKeys = {
+  /** The identity an account holds, as far as it may be shown. Read by the gate. */
+  identity: (accountId: string) => keyAt(accountPartition(accountId), 'IDENTITY'),
+}

@@ -1,0 +1,31 @@
+import { keyAt } from '../../shared/table/keys.ts'
+import { work } from '../../shared/table/work.ts'
+
+const orderPartition = (orderId: string): string => `ORDER#${orderId}`
+
+export const paymentKeys = {
+  /** Read by notifications and the order worker. */
+  order: (id: string) => keyAt(orderPartition(id), 'ORDER'),
+  /** A payment attempt. Read when paying and closing. */
+  payment: (orderId: string, attempt: number) => keyAt(orderPartition(orderId), `PAYMENT#${attempt}`),
+  /** A refund, by its number without the round. Read by the refund worker. */
+  refund: (orderId: string, name: string) => keyAt(orderPartition(orderId), `REFUND#${name}`),
+  /** A ledger transaction. Read by statements. */
+  ledger: (orderId: string, id: string) => keyAt(orderPartition(orderId), `LEDGER#${id}`),
+  /** A payment that happened. Written once, never read. */
+  fact: (channel: string, transactionId: string) => keyAt(`FACT#${channel}#${transactionId}`, 'FACT'),
+}
+
+/** Read as lists. */
+export const paymentLists = {
+  orderParts: (orderId: string) => ({ pk: orderPartition(orderId) }),
+  /** Of the list index: ledger transactions of a Beijing day, in `LIST_PARTS` parts. */
+  ledger: (day: string, part: number) => `LEDGER#${day}#${part}`,
+  /** Of the list index: refunds only a person can end. */
+  refundsForOperator: 'REFUNDS#operator',
+  /** Of the list index: refunds the channel has not taken yet, by the time since when they are owed. */
+  refundsUntaken: 'REFUNDS#untaken',
+}
+
+export const orderWork = work('order', orderPartition(''), paymentKeys.order('').sk)
+export const refundWork = work('refund', orderPartition(''), paymentKeys.refund('', '').sk)

@@ -1,0 +1,25 @@
+import { keyAt } from '../../shared/table/keys.ts'
+import { work } from '../../shared/table/work.ts'
+import { accountPartition } from '../account/keys.ts'
+
+export const verificationKeys = {
+  /** Newest by id. Read by its pages and the check worker. */
+  verification: (accountId: string, id: string) => keyAt(accountPartition(accountId), `VERIFICATION#${id}`),
+  /** The check of a paid verification. Read by the check worker. */
+  check: (accountId: string, id: string) => keyAt(accountPartition(accountId), `CHECK#${id}`),
+  /** Which verification is open, and how many checks were paid for. */
+  tries: (accountId: string) => keyAt(accountPartition(accountId), 'ATTEMPTS'),
+  /** Accounts that hold an identity, by blind index. Read by submit and verdict. */
+  person: (index: string) => keyAt(`PERSON#${index}`, 'PERSON'),
+  /** Cool-down of identical data. Read by submit, written by the verdict. */
+  resubmission: (index: string) => keyAt(`RESUBMISSION#${index}`, 'RESUBMISSION'),
+}
+
+/** Read as lists. */
+export const verificationLists = {
+  verifications: (accountId: string) => ({ pk: accountPartition(accountId), prefix: 'VERIFICATION#' }),
+  /** Of the list index: calls to an identity vendor that it may charge, by Beijing day. */
+  vendorCalls: (vendor: string, day: string) => `CALLS#${vendor}#${day}`,
+}
+
+export const checkWork = work('check', accountPartition(''), verificationKeys.check('', '').sk)
