@@ -89,7 +89,7 @@ const requests: [string, Route, Asked][] = [
   ['import', importStatementRoute, { body: statementBody }],
 ]
 
-describe('the calls of operators over HTTP happy', () => {
+describe('M8 the calls of operators over HTTP happy', () => {
   it('from a refund that is stuck to one that is paid', async () => {
     const { at, ask, faults } = service()
     const { order, name, number } = await stuck(at)

@@ -59,7 +59,7 @@ const arbitraryKnown = fc.record({
   toldAt: fc.constantFrom(undefined, NOON),
 })
 
-describe('P12 states of a complaint', () => {
+describe('P12 M1 states of a complaint', () => {
   it('can all be reached from the beginning', () => {
     expect(reachable(complaintTransitions, 'open')).toEqual([...states].sort())
   })

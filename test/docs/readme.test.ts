@@ -14,7 +14,7 @@ describe('the README says what the code does', () => {
     { name: 'check', table: checkTransitions },
     { name: 'order', table: orderTransitions },
     { name: 'refund', table: refundTransitions },
-  ])('every transition of $name', ({ name, table }) => {
+  ])('M1 every transition of $name', ({ name, table }) => {
     const rows = table.map(({ from, to, when }) => `| ${from.join(', ')} | ${to} | ${when} |`)
     const section = `**${name}**\n\n| from | to | when |\n|---|---|---|\n${rows.join('\n')}\n`
     expect(readme).toContain(section)

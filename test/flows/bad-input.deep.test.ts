@@ -15,7 +15,7 @@ const fieldsOf = (schema: Schema | undefined): string[] => {
 
 type Problem = { code: string; errors?: { pointer: string; code: string }[] }
 
-describe('bad input is refused with a problem that names the field, and never makes a 5xx', () => {
+describe('M1 bad input is refused with a problem that names the field, and never makes a 5xx', () => {
   let instance: Instance
   let user: User
   let token: string
@@ -88,7 +88,7 @@ describe('bad input is refused with a problem that names the field, and never ma
     })
   })
 
-  it('POSTs that cost money want an Idempotency-Key', async () => {
+  it('M4 POSTs that cost money want an Idempotency-Key', async () => {
     for (const route of routes.filter(({ idempotent }) => idempotent)) {
       for (const key of ['', 'with space', 'x'.repeat(256), '\u00e9']) {
         const { status, problem } = await send(route, '{}', { 'idempotency-key': key })

@@ -27,7 +27,7 @@ const control = (path: string, body?: unknown, headers: Record<string, string> =
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   })
 
-describe('moving the clock', () => {
+describe('M3 moving the clock', () => {
   it('runs the schedule until it finds nothing more', async () => {
     await local.store('due=chain-3&due=plain')
     await local.engine.advance(HOUR / 2)

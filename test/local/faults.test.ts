@@ -4,7 +4,7 @@ import { faultRules, unknownName } from '../../local/faults.ts'
 const put = { fn: 'store', operation: 'PutItem' }
 const get = { fn: 'store', operation: 'GetItem' }
 
-describe('faults of calls', () => {
+describe('M3 faults of calls', () => {
   it('strike at the n-th call that fits and then as often as said', () => {
     const faults = faultRules()
     faults.add({ target: 'function', fn: 'store', operation: 'PutItem', nth: 2, times: 2, action: 'kill_before' })
@@ -33,7 +33,7 @@ describe('faults of calls', () => {
   })
 })
 
-describe('faults of messages and requests', () => {
+describe('M3 faults of messages and requests', () => {
   it('meet the queue or path they name', () => {
     const faults = faultRules()
     faults.add({ target: 'queue', queue: 'jobs', action: 'drop' })

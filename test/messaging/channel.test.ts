@@ -22,7 +22,7 @@ const opened = async () => {
   return { at, accountId, save }
 }
 
-describe('happy', () => {
+describe('P13 channels happy', () => {
   it('a new channel answers its secret once, a changed one does not', async () => {
     const { at, accountId, save } = await opened()
     const { secret = '', ...shown } = valueIn(await save('ops'))
@@ -77,7 +77,7 @@ describe('happy', () => {
   })
 })
 
-describe('refused', () => {
+describe('P13 channels refused', () => {
   it.each(['', 'A', 'a_b', 'a.b', 'ä', 'x'.repeat(33), 'a b', '../a', '__proto__'])('code %j', async (code) => {
     const { at, accountId, save } = await opened()
     expect(refusalOf(await save(code)).fields).toEqual([{ pointer: '/code', code: 'invalid_field' }])
@@ -117,7 +117,7 @@ describe('refused', () => {
   })
 })
 
-describe('hostile', () => {
+describe('P13 channels hostile', () => {
   it('many at once never pass the limit, lose a channel or show a secret that is not kept', async () => {
     const { at, accountId, save } = await opened()
     for (let one = 1; one <= 18; one += 1) await save(`c${one}`)

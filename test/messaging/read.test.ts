@@ -31,7 +31,7 @@ const walk = async (at: World, accountId: string, limit: number): Promise<string
   return pages
 }
 
-describe('happy: P1 reading stays open', () => {
+describe('P1 P13 read happy: stays open', () => {
   it('an unverified account reads a message, in one call', async () => {
     const at = world()
     const by = await person(at, { verified: false })
@@ -106,7 +106,7 @@ describe('happy: P1 reading stays open', () => {
   })
 })
 
-describe('refused', () => {
+describe('P13 read refused', () => {
   it.each(['0', '101', '-1', '1.5', 'x', '', '1e2', '١'])('limit %j', (limit) => {
     expect(refusalOf(parse(inboxRoute.query, { limit })).fields).toEqual([{ pointer: '/limit', code: 'invalid_field' }])
   })
@@ -121,7 +121,7 @@ describe('refused', () => {
   )
 })
 
-describe('hostile', () => {
+describe('P13 read hostile', () => {
   it('nobody reads the message of another account, also with its cursor', async () => {
     const at = world()
     const [by, other] = [await person(at), await person(at)]

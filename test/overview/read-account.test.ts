@@ -115,7 +115,7 @@ describe('P1 the gate on the account page', () => {
   })
 })
 
-describe('the account page, refused', () => {
+describe('P2 the account page, refused', () => {
   it('without a live session', async () => {
     const at = world()
     const { token, accountId } = await signedInAs(at)
@@ -127,7 +127,7 @@ describe('the account page, refused', () => {
   })
 })
 
-describe('the account page, attacked', () => {
+describe('P2 the account page, attacked', () => {
   it('shows nothing of another account under a token put together from two', async () => {
     const at = world()
     const mine = await signedInAs(at)

@@ -17,7 +17,7 @@ const shown = async (at: World, id: string) => {
   return z.parse(wholeOrderShown, answer)
 }
 
-describe('everything about an order happy', () => {
+describe('M8 everything about an order happy', () => {
   it('tells its payment, its refund and its ledger', async () => {
     const at = world()
     const { order, fact, name, number, user } = await owed(at)

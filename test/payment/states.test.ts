@@ -73,7 +73,7 @@ const refundIn = (status: RefundStatus): Refund => ({
   dueSince: NOON,
 })
 
-describe('states of an order', () => {
+describe('M1 states of an order', () => {
   it('can all be reached, and all lead to an end', () => {
     expect(reachable(orderTransitions, 'created')).toEqual([...orderStates].sort())
     expect(trapped(orderTransitions, orderStates)).toEqual([])
@@ -99,7 +99,7 @@ describe('states of an order', () => {
   })
 })
 
-describe('states of a refund', () => {
+describe('P7 M1 states of a refund', () => {
   it('can all be reached, and all lead to an end', () => {
     expect(reachable(refundTransitions, 'due')).toEqual([...refundStates].sort())
     expect(trapped(refundTransitions, refundStates)).toEqual([])

@@ -4,7 +4,7 @@ import { makeKeys, stageOf } from './stage.ts'
 
 const keys = makeKeys()
 
-describe('faults', () => {
+describe('M3 faults', () => {
   it('are taken as often as armed, also by many at once', async () => {
     const { sandbox } = stageOf(keys)
     await armFault(sandbox, 'tencent_faceid', ANYTHING, 'vendor_busy', 3)

@@ -5,7 +5,7 @@ import { verdict } from '../../functions/sandbox/tencent-cloud/face-id.ts'
 
 const upper = (idNumber: string): string => idNumber.toUpperCase()
 
-describe('the catalogue', () => {
+describe('M3 the catalogue', () => {
   it('holds at least five people for each result and one for each trouble', () => {
     const least: Record<PersonOutcome, number> = {
       match: 5,

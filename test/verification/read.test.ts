@@ -54,7 +54,7 @@ describe('P2 P5 read happy', () => {
   })
 })
 
-describe('list happy', () => {
+describe('P5 list happy', () => {
   const full = async () => {
     const at = world()
     const user = await enter(at)
@@ -121,7 +121,7 @@ describe('read hostile', () => {
     },
   )
 
-  it('shows no index, no seal and no plaintext', async () => {
+  it('P11 shows no index, no seal and no plaintext', async () => {
     const at = world()
     const who = person('match', 16)
     const { user, verification } = await decided(at, { who })

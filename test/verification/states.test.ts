@@ -76,7 +76,7 @@ const checkIn = (status: CheckStatus): Check => ({
 
 const checkItem = (check: Check) => put(verificationKeys.check(check.accountId, check.verificationId), { ...check })
 
-describe('states of a verification', () => {
+describe('M1 states of a verification', () => {
   it('can all be reached, and all lead to an end', () => {
     expect(reachable(verificationTransitions, 'awaiting_payment')).toEqual([...states].sort())
     expect(trapped(verificationTransitions, states)).toEqual([])

@@ -31,7 +31,7 @@ const bannedUser = async (at: World) => {
 
 const audit = (at: World) => at.table.items().filter(({ pk }) => pk.startsWith('AUDIT#'))
 
-describe('states of an appeal', () => {
+describe('P12 M1 states of an appeal', () => {
   it('can all be reached', () => {
     expect(reachable(appealTransitions, 'open')).toEqual(['granted', 'open', 'rejected'])
   })
@@ -120,7 +120,7 @@ describe('P12 appeal refused', () => {
 })
 
 describe('P12 decide about a ban happy', () => {
-  it('unban lifts it, grants the appeal, forgets what counted, and is audited', async () => {
+  it('M7 unban lifts it, grants the appeal, forgets what counted, and is audited', async () => {
     const at = world()
     const { accountId } = await bannedUser(at)
     await at.table.commit([

@@ -19,7 +19,7 @@ import {
 
 const limits = (sms: Partial<Settings['sms']>) => ({ sms: { ...settingsOf('sandbox', undefined).sms, ...sms } })
 
-describe('a code by text message', () => {
+describe('P3 a code by text message', () => {
   it('is six digits, says how long it is good for, and tells when the next may be asked for', async () => {
     const at = world()
     expect(valueIn(await askCode(at))).toEqual({ retryAt: NOON + MINUTE })
@@ -67,7 +67,7 @@ describe('a code by text message', () => {
   })
 })
 
-describe('a code by text message, refused', () => {
+describe('P3 a code by text message, refused', () => {
   it.each(['', '1380013800', '23800138000', '+1 202 555 0100', '138001380001', 'abc'])(
     'for the number %j',
     async (phone) => {
@@ -173,7 +173,7 @@ describe('a code by text message, refused', () => {
   })
 })
 
-describe('a code by text message, attacked', () => {
+describe('P3 a code by text message, attacked', () => {
   it.each([undefined, '', 'x', `${'0'.repeat(32)}.unknown`])('proves no number for the token %j', async (token) => {
     const at = world()
     expect(codeOf(await askCode(at, { purpose: 'verify_phone', token }))).toBe('unauthenticated')

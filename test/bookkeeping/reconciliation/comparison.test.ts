@@ -46,7 +46,7 @@ const book = (of: {
 })
 const kinds = (rows: BillRow[], held: Book) => compare(rows, held, DAY_RANGE).map(({ kind }) => kind)
 
-describe('a day’s bill held against the ledger', () => {
+describe('P16 a day’s bill held against the ledger', () => {
   it('finds nothing where both say the same', () => {
     const held = book({ payments: { a: moved(100) }, refunds: { r: moved(100) } })
     expect(kinds([payment('a', 100), refund('r', 100)], held)).toEqual([])

@@ -81,7 +81,7 @@ describe('a day held against the ledger: meanwhile', () => {
   })
 })
 
-describe('a day held against the ledger: differences', () => {
+describe('P16 a day held against the ledger: differences', () => {
   it('holds in suspense what no order explains, and rings', async () => {
     const { day, bills, alarms, runDay, found, runAt, at } = billed()
     bills.set(day, [row(outTradeNo('f'.repeat(32), 1), 100, at.time.now)])

@@ -33,7 +33,7 @@ const answered = async (at: ComplaintWorld) => {
 }
 
 describe('P12 reply to a complaint happy', () => {
-  it('with what the evidence says, audited in the commit that asks for it', async () => {
+  it('M7 with what the evidence says, audited in the commit that asks for it', async () => {
     const at = complaintWorld()
     const { id, named } = await complainedOf(at, { who: person('mismatch') })
     const { value } = await cost(at, () => reply(at, named))

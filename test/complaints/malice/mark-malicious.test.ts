@@ -35,7 +35,7 @@ const complainer = async (at: ComplaintWorld, complaints: number) => {
 }
 
 describe('P12 mark a complaint as malicious happy', () => {
-  it('counts it against its account, with an audit record', async () => {
+  it('M7 counts it against its account, with an audit record', async () => {
     const at = complaintWorld()
     const { id, user } = await complainer(at, 1)
     const { value, calls } = await cost(at, () => mark(at, id))

@@ -47,7 +47,7 @@ const status =
     response.writeHead(code, headers).end('thanks')
   }
 
-describe('happy: signed by Standard Webhooks', () => {
+describe('P13 webhook happy: signed by Standard Webhooks', () => {
   // The library's verifier looks at the clock of the machine.
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['Date'], now: NOON })
@@ -99,7 +99,7 @@ describe('happy: signed by Standard Webhooks', () => {
   })
 })
 
-describe('refused', () => {
+describe('P13 webhook refused', () => {
   it.each([
     [410, { kind: 'refused', reason: 'gone' }],
     [400, { kind: 'later', reason: 'http_400' }],
@@ -128,7 +128,7 @@ describe('refused', () => {
   })
 })
 
-describe('hostile', () => {
+describe('P13 webhook hostile', () => {
   it('a redirect is not followed', async () => {
     const { server, post } = await listening((response, { url }) =>
       status(url === '/in' ? 302 : 200, { location: `http://${server.host}/elsewhere` })(response),

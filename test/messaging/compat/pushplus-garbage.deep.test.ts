@@ -68,7 +68,7 @@ const call = fc.record({
   contentType: fc.option(fc.constantFrom(...TYPES), { nil: undefined }),
 })
 
-describe('whatever comes to /send', () => {
+describe('P13 whatever comes to /send', () => {
   it('gets a code of the table, a text, and a string only on success', async () => {
     const seen = new Map<number, number>()
     const fault = (error: unknown) => {

@@ -53,7 +53,7 @@ const refusal = (code: number, msg: unknown): WireAnswer => ({
   data: null,
 })
 
-describe('happy: P13 calls as scripts make them', () => {
+describe('P13 pushplus happy: calls as scripts make them', () => {
   it('answers 200 with the message id as string and nothing else, for three table calls', async () => {
     const { at, by } = await setUp()
     const answer = await call(at, json({ token: by.token, title: 't', content: 'c' }))
@@ -163,7 +163,7 @@ describe('happy: P13 calls as scripts make them', () => {
   })
 })
 
-describe('refused: P1 903, then 905, then 900, then 999', () => {
+describe('P1 P13 pushplus refused: 903, then 905, then 900, then 999', () => {
   const late = { timestamp: '1' }
 
   it('903 for no token and for one that is none, before anything else', async () => {
@@ -233,7 +233,7 @@ describe('refused: P1 903, then 905, then 900, then 999', () => {
   })
 })
 
-describe('hostile', () => {
+describe('P13 pushplus hostile', () => {
   it.each<[string, Call, number]>([
     ['broken JSON', { body: '{"token":', contentType: JSON_TYPE }, 999],
     ['a JSON list', { body: '[1]', contentType: JSON_TYPE }, 999],

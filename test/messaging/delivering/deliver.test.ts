@@ -44,7 +44,7 @@ const underWay = async () => {
   return { at, by, id, run, item, message }
 }
 
-describe('happy', () => {
+describe('P13 deliver happy', () => {
   it('a taken message is delivered and owes nothing, in two table calls', async () => {
     const { at, run, item, message } = await underWay()
     expect(await cost(at, () => run(taken))).toEqual({ table: 2, queue: 0 })
@@ -94,7 +94,7 @@ describe('happy', () => {
   })
 })
 
-describe('refused', () => {
+describe('P13 deliver refused', () => {
   it('410 ends the message at once and leaves a hint on the channel, in two table calls', async () => {
     const { at, by, run, message } = await underWay()
     expect(await cost(at, () => run(gone))).toEqual({ table: 2, queue: 0 })
@@ -111,7 +111,7 @@ describe('refused', () => {
   })
 })
 
-describe('hostile', () => {
+describe('P13 deliver hostile', () => {
   it.each(['', '.', 'x', 'a.b', `${'0'.repeat(32)}.${'0'.repeat(32)}`, '..', 'a.b.c'])(
     'the pointer %j leads nowhere and throws nothing',
     async (id) => {

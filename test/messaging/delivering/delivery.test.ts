@@ -13,7 +13,7 @@ const waitAfter = (made: number, luck: number, attempt: Attempt = later): number
   return decided.to === 'accepted' ? decided.notBefore - NOON : Number.NaN
 }
 
-describe('what follows from an attempt', () => {
+describe('P13 what follows from an attempt', () => {
   it('waits grow from five seconds to a day, and up to a fifth longer by chance', () => {
     const ladder = [5 * SECOND, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, DAY, DAY]
     expect(ladder.map((_, made) => waitAfter(made, 0))).toEqual(ladder)

@@ -52,7 +52,7 @@ const webhook = { channel: 'webhook', option: 'ops' } as const
 const withChannel = (at: World, { accountId }: Person) =>
   saveChannel(at, { accountId, code: 'ops', url: 'https://hooks.example.com/in' })
 
-describe('happy: P13 sending', () => {
+describe('P13 send happy', () => {
   it('a session and a message token both send, and the message is in the inbox, delivered', async () => {
     const at = world()
     const by = await person(at)
@@ -125,7 +125,7 @@ describe('happy: P13 sending', () => {
   })
 })
 
-describe('refused: P1 the gate, then the limits, then the draft', () => {
+describe('P1 P13 send refused: the gate, then the limits, then the draft', () => {
   it('an unverified account is told where to verify, at the cost of one read', async () => {
     const at = world()
     const by = await person(at, { verified: false })
@@ -243,7 +243,7 @@ describe('refused: P1 the gate, then the limits, then the draft', () => {
   })
 })
 
-describe('hostile', () => {
+describe('P13 send hostile', () => {
   it.each([
     undefined,
     '',

@@ -61,7 +61,7 @@ describe('P16 what a payment means for an order', () => {
   )
 })
 
-describe('when the channel is asked about an unpaid order', () => {
+describe('P16 when the channel is asked about an unpaid order', () => {
   it.each([
     [0, 30 * SECOND],
     [30 * SECOND - 1, 30 * SECOND],

@@ -99,7 +99,7 @@ describe('P1 P14 purchase refused', () => {
   })
 })
 
-describe('purchase hostile', () => {
+describe('M4 purchase hostile', () => {
   it('the same key again opens nothing and answers the order as it is', async () => {
     const at = world()
     const user = await verified(at)

@@ -37,7 +37,7 @@ const said = ({ order }: Bought, state: RefundState, round = 1): Notification =>
 
 const refundOf = (at: World, { order }: Bought) => itemAt(at, paymentKeys.refund(order.id, `${order.id}v`))
 
-describe('take a notification happy', () => {
+describe('P5 P7 take a notification happy', () => {
   it('of a payment: two table calls and one wake-up, then acknowledged', async () => {
     const at = world()
     const open = await begun(at)
@@ -115,7 +115,7 @@ describe('take a notification refused', () => {
   })
 })
 
-describe('P16 take a notification hostile', () => {
+describe('P7 P16 take a notification hostile', () => {
   const succeeded = { kind: 'succeeded', refundFen: 100, succeededAt: 0 } as const
 
   it('a refund that succeeded is reported many times at once and booked once', async () => {

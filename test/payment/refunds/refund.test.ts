@@ -43,7 +43,7 @@ describe('P7 what goes back', () => {
   })
 })
 
-describe('refund numbers', () => {
+describe('P7 refund numbers', () => {
   const orderIds = fc.stringMatching(/^[0-9a-f]{32}$/)
   const tradeNumbers = fc
     .tuple(orderIds, fc.constantFrom(1, 2, 20))
@@ -92,7 +92,7 @@ describe('refund numbers', () => {
   })
 })
 
-describe('waiting between questions about a refund', () => {
+describe('P7 waiting between questions about a refund', () => {
   it('is a minute for five minutes, then 5, 10, 20 and 30 minutes, then an hour', () => {
     const minutes = Array.from({ length: 11 }, (_none, at) => refundWait(at + 1) / MINUTE)
     expect(minutes).toEqual([1, 1, 1, 1, 1, 5, 10, 20, 30, 60, 60])

@@ -14,7 +14,7 @@ const send = (stage: Stage, phone: string, code: string) =>
     TemplateParamSet: [code],
   })
 
-describe('happy', () => {
+describe('M3 the calls of the sandbox happy', () => {
   it('lists the test people', async () => {
     const { call } = started()
     expect(await call('GET', '/sandbox/people')).toEqual({ status: 200, body: { people } })
@@ -90,7 +90,7 @@ describe('happy', () => {
   })
 })
 
-describe('refused', () => {
+describe('M3 the calls of the sandbox refused', () => {
   it('paying what is unknown, closed, expired or already paid', async () => {
     const { merchant, pay, stage } = started()
     expect(await pay({ outTradeNo: 'order-none' })).toMatchObject({ status: 404, body: { code: 'not_found' } })
@@ -120,7 +120,7 @@ describe('refused', () => {
   })
 })
 
-describe('hostile', () => {
+describe('M3 the calls of the sandbox hostile', () => {
   it.each([
     ['an unknown member', { outTradeNo: NO, colour: 'red' }, '/colour'],
     ['an unknown fault', { outTradeNo: NO, faults: { colour: 'red' } }, '/faults/colour'],

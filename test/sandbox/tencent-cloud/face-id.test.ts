@@ -24,7 +24,7 @@ const started = () => {
   return { stage, ask: (body: Record<string, unknown> | string) => call('faceid', body), billed }
 }
 
-describe('PhoneVerification', () => {
+describe('M3 PhoneVerification', () => {
   it.each([
     ['match', '0', 1],
     ['mismatch', '-4', 1],

@@ -65,7 +65,7 @@ describe('a session cookie', () => {
   })
 })
 
-describe('Idempotency-Key', () => {
+describe('M4 Idempotency-Key', () => {
   const paid = route({ ...base, caller: 'session', idempotent: true })
   const key = (header: string | undefined) => {
     const headers = header === undefined ? undefined : { 'idempotency-key': header }

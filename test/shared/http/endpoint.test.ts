@@ -80,7 +80,7 @@ describe('an answer', () => {
   })
 })
 
-describe('a refusal', () => {
+describe('M1 a refusal', () => {
   it('is a problem with its code, the text for people and the request id', async () => {
     const { call } = endpoint(async () => refused('not_verified', { extra: { verifyUrl: '/verify' } }))
     const result = await call(named)

@@ -79,7 +79,7 @@ describe('an answer', () => {
   })
 })
 
-describe('not sent: proven not to have arrived', () => {
+describe('P6 not sent: proven not to have arrived', () => {
   it('connection refused', async () => {
     expect(await send(await deadPort())).toEqual({ kind: 'not_sent', reason: 'ECONNREFUSED' })
   })
@@ -121,7 +121,7 @@ describe('not sent: proven not to have arrived', () => {
   })
 })
 
-describe('unknown: it may have been executed', () => {
+describe('P6 unknown: it may have been executed', () => {
   it.each<[string, string, Parameters<typeof farSide>[0]]>([
     ['no answer', 'timeout', () => {}],
     ['half an answer head', 'timeout', (socket) => socket.write('HTTP/1.1 200 OK\r\n')],

@@ -11,7 +11,7 @@ const table: StateTable<Light> = [
   { from: ['broken'], to: 'scrapped', when: 'it cannot be repaired' },
 ]
 
-describe('a state table', () => {
+describe('M1 a state table', () => {
   it('says once from where a state can be entered, whatever the reason', () => {
     expect(sources(table, 'broken')).toEqual(['amber', 'green'])
     expect(sources(table, 'green')).toEqual(['red'])

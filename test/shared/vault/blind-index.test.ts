@@ -38,7 +38,7 @@ describe('a blind index cannot be confused', () => {
   })
 })
 
-describe('what is stored of it', () => {
+describe('P11 what is stored of it', () => {
   it('is the same each time, with the version of the key, and nothing of the parts', () => {
     const index = blindIndex(mac, 'resubmission', '张三', '13800000000')
     expect(index).toBe(blindIndex(mac, 'resubmission', '张三', '13800000000'))

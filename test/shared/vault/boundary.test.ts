@@ -33,7 +33,7 @@ describe('every text comes back exactly', () => {
   })
 })
 
-describe('what is stored', () => {
+describe('P11 what is stored', () => {
   it('differs each time, so that equal fields cannot be told', () => {
     const sealed = Array.from({ length: 2000 }, () => seal(key, binding, '张三'))
     expect(new Set(sealed).size).toBe(2000)

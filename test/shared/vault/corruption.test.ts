@@ -24,7 +24,7 @@ const bitsFlipped = (raw: Buffer): Buffer[] =>
     return damaged
   })
 
-describe('a damaged field is never opened', () => {
+describe('P11 a damaged field is never opened', () => {
   // Lengths of all three remainders, because base64url leaves unused bits after two of them.
   it.each(['', 'a', 'ab'])('every bit flipped, of the sealed "%s"', (plaintext) => {
     const raw = Buffer.from(seal(key, binding, plaintext).slice(3), 'base64url')

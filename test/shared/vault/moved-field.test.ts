@@ -5,7 +5,7 @@ import { NotSealedHere, seal, unseal } from '../../../shared/vault/sealing.ts'
 const key = randomBytes(32)
 const binding = { dataSet: 'identity', key: 'verification-1', attribute: 'name' }
 
-describe('a field opens only where it was sealed', () => {
+describe('P11 a field opens only where it was sealed', () => {
   const sealed = seal(key, binding, '张三')
 
   it.each([
@@ -24,7 +24,7 @@ describe('a field opens only where it was sealed', () => {
   })
 })
 
-describe('a field opens only under its own key', () => {
+describe('P11 a field opens only under its own key', () => {
   const sealed = seal(key, binding, '张三')
 
   it('not under any key that differs in one bit', () => {

@@ -4,7 +4,7 @@ import { secret } from '../../../shared/vault/secret.ts'
 
 const PLAIN = '张三 110101189001011234'
 
-describe('a secret is never printed', () => {
+describe('P11 M7 a secret is never printed', () => {
   const hidden = secret(PLAIN)
 
   it.each<[string, (value: object) => string]>([

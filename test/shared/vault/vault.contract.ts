@@ -13,7 +13,7 @@ export const vaultContract = (name: string, open: () => Promise<Vault>): void =>
   })
 
   describe(name, () => {
-    describe('data keys', () => {
+    describe('P11 data keys', () => {
       it('open what was sealed under them, later and elsewhere', async () => {
         const sealer = await vault.newDataKey(owner)
         const sealed = sealer.seal(binding, '张三')

@@ -110,7 +110,7 @@ describe('what is sent', () => {
   })
 })
 
-describe('pages of Alipay', () => {
+describe('P4 pages of Alipay', () => {
   const pages = [
     { method: 'alipay_wap', api: 'alipay.trade.wap.pay', code: 'QUICK_WAP_WAY' },
     { method: 'alipay_page', api: 'alipay.trade.page.pay', code: 'FAST_INSTANT_TRADE_PAY' },

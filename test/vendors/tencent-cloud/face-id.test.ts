@@ -106,7 +106,7 @@ describe('P6 P7 every documented result', () => {
   })
 })
 
-describe('refused: errors of the call', () => {
+describe('P6 refused: errors of the call', () => {
   it.each([
     ['RequestLimitExceeded', 'not_executed'],
     ['RequestLimitExceeded.UinLimitExceeded', 'not_executed'],
@@ -143,7 +143,7 @@ describe('refused: errors of the call', () => {
   })
 })
 
-describe('hostile: what vendor and network can do', () => {
+describe('P6 hostile: what vendor and network can do', () => {
   it('is not executed where nobody listens', async () => {
     const vendor = await startVendor(() => undefined)
     await vendor.close()

@@ -19,7 +19,7 @@ const h5 = (change: Partial<PaymentRequest> = {}) =>
   createOf({ method: 'wechat_h5', payerIp: '203.0.113.7', ...change })
 const jsapi = createOf({ method: 'wechat_jsapi', openid: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o' })
 
-describe('H5: an address to open', () => {
+describe('P4 H5: an address to open', () => {
   it('as the channel gives it', async () => {
     channel.reacts(answer({ h5_url: H5_URL }))
     expect(await channel.provider.create(h5())).toEqual({ kind: 'created', action: { h5Url: H5_URL } })
@@ -43,7 +43,7 @@ describe('H5: an address to open', () => {
   })
 })
 
-describe('JSAPI: a call for the page inside WeChat', () => {
+describe('P4 JSAPI: a call for the page inside WeChat', () => {
   const call = async (): Promise<JsapiCall> => {
     channel.reacts(answer({ prepay_id: PREPAY_ID }))
     const created = await channel.provider.create(jsapi)

@@ -141,7 +141,7 @@ describe.each(rows)(
 )
 
 describe('P6 check happy', () => {
-  it('sends the evidence as normalised, and leaves no plaintext behind', async () => {
+  it('P11 sends the evidence as normalised, and leaves no plaintext behind', async () => {
     const at = world()
     const who = person('match', 16)
     await decided(at, { who, typed: { idNumber: who.idNumber.toLowerCase(), phone: `+86 ${who.phone}` } })

@@ -7,7 +7,7 @@ import { bought, cost, decided, enter, person, submission, type World, world } f
 
 const verificationsIn = (at: World) => at.table.items().filter(({ sk }) => sk.startsWith('VERIFICATION#'))
 
-describe('submit again with the same Idempotency-Key', () => {
+describe('M4 submit again with the same Idempotency-Key', () => {
   it('answers the same, although the code is consumed, and opens nothing', async () => {
     const at = world()
     const sent = await submission(at, await enter(at))

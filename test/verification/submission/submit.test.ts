@@ -51,7 +51,7 @@ describe('P3 P4 submit happy', () => {
     expect(calls).toEqual({ table: 2, kms: 2, queue: 0, vendor: 0 })
   })
 
-  it('keeps what was consented to, and when', async () => {
+  it('M7 keeps what was consented to, and when', async () => {
     const at = world({ consentNotice: '2027-01' })
     const { verification } = await begun(at)
     expect(verification.consent).toEqual({ notice: '2027-01', agreedAt: at.time.now })

@@ -1,0 +1,6 @@
+import { rulesIndex } from './rules-index.ts'
+
+/** The pages that are made from code: each file by its path from the root, and what belongs in it. */
+export const generated: readonly { file: string; make: () => string }[] = [
+  { file: 'docs/rules-index.md', make: rulesIndex },
+]
