@@ -7,7 +7,6 @@ import { paymentKeys } from '../functions/payment/keys.ts'
 import { closeOrderById } from '../functions/payment/orders/close.ts'
 import { followOrder } from '../functions/payment/orders/follow-order.ts'
 import type { Offer, Order } from '../functions/payment/orders/order.ts'
-import { paid } from '../functions/payment/paying/paid.ts'
 import { pay } from '../functions/payment/paying/pay.ts'
 import type {
   PaymentChannel,
@@ -15,10 +14,11 @@ import type {
   PaymentMethod,
   PaymentProvider,
 } from '../functions/payment/paying/provider.ts'
+import { paid } from '../functions/payment/paying/record-payment.ts'
 import { giveBack } from '../functions/payment/refunds/give-back.ts'
 import { type Person, type PersonOutcome, people } from '../functions/sandbox/people.ts'
 import { settingsOf } from '../functions/settings.ts'
-import { runCheck } from '../functions/verification/check/check.ts'
+import { runCheck } from '../functions/verification/check/run-check.ts'
 import { verificationKeys } from '../functions/verification/keys.ts'
 import { type Submission, submit } from '../functions/verification/submission/submit.ts'
 import type { Verification } from '../functions/verification/verification.ts'

@@ -11,7 +11,7 @@ import { type Complaint, type ComplaintStatus, isComplaintId } from './complaint
 import type { ComplaintDesk } from './complaint-desk.ts'
 import { complaintOf } from './complaint-store.ts'
 import { type ComplaintDetail, showComplaint, showEvidence } from './complaint-view.ts'
-import { evidenceFor } from './evidence/joined.ts'
+import { evidenceFor } from './evidence/gather-evidence.ts'
 import { complaintKeys, complaintLists } from './keys.ts'
 
 export type ReadDeps = {

@@ -8,7 +8,7 @@ import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
 import { settingsOf } from '../settings.ts'
 import { tencentCloudFrom } from '../vendors/tencent-cloud/face-id-from-secret.ts'
-import { runCheck } from './check/check.ts'
+import { runCheck } from './check/run-check.ts'
 
 const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
 const vendor = tencentCloudFrom({ url: env('TENCENT_FACEID_URL'), limits: settings.vendor, clock })

@@ -4,7 +4,7 @@ import { showWholeOrder, wholeOrderShown } from '../../functions/overview/order-
 import { readWholeOrder } from '../../functions/overview/read-whole-order.ts'
 import { paymentKeys } from '../../functions/payment/keys.ts'
 import { outTradeNo } from '../../functions/payment/orders/order.ts'
-import { paid } from '../../functions/payment/paying/paid.ts'
+import { paid } from '../../functions/payment/paying/record-payment.ts'
 import { rfc3339 } from '../../shared/kernel/time.ts'
 import { put, update } from '../../shared/table/write.ts'
 import { codeOf, valueIn } from '../account/fixture.ts'

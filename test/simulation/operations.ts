@@ -12,7 +12,7 @@ import { takeNotification } from '../../functions/payment/paying/take-notificati
 import { giveBack } from '../../functions/payment/refunds/give-back.ts'
 import { sweep } from '../../functions/upkeep/sweep.ts'
 import { cancel } from '../../functions/verification/cancel.ts'
-import { runCheck } from '../../functions/verification/check/check.ts'
+import { runCheck } from '../../functions/verification/check/run-check.ts'
 import { submit } from '../../functions/verification/submission/submit.ts'
 import { MINUTE, type Millis, SECOND } from '../../shared/kernel/time.ts'
 import type { Pointer } from '../../shared/table/work.ts'

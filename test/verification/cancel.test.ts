@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { paymentKeys } from '../../functions/payment/keys.ts'
 import { closeOrderById } from '../../functions/payment/orders/close.ts'
-import { paid } from '../../functions/payment/paying/paid.ts'
+import { paid } from '../../functions/payment/paying/record-payment.ts'
 import { cancel } from '../../functions/verification/cancel.ts'
 import { verificationKeys } from '../../functions/verification/keys.ts'
 import { submit } from '../../functions/verification/submission/submit.ts'

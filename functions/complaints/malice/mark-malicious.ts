@@ -10,7 +10,7 @@ import { audited } from '../../audit/audit-store.ts'
 import type { Settings } from '../../settings.ts'
 import { type Complaint, complaintName } from '../complaint.ts'
 import { complaintMalicious } from '../complaint-store.ts'
-import { evidenceFor } from '../evidence/joined.ts'
+import { evidenceFor } from '../evidence/gather-evidence.ts'
 import { complaintNamed, type Named } from '../read-complaints.ts'
 import { notMalicious } from './malice.ts'
 

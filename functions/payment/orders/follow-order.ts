@@ -1,7 +1,7 @@
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import { channelOf } from '../paying/methods.ts'
-import { paid } from '../paying/paid.ts'
 import type { PaymentAttempt } from '../paying/payment-store.ts'
+import { paid } from '../paying/record-payment.ts'
 import { type ChannelDeps, closeOrder, orderWithPayments, payable, unpayableAt } from './close.ts'
 import { askAgainAt, type Order } from './order.ts'
 import { orderAskedAgain, orderWatched } from './order-store.ts'

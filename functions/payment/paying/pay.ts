@@ -6,9 +6,9 @@ import { attemptEnded, type ChannelDeps, closeAttempt, orderWithPayments } from 
 import { askAgainAt, type Order } from '../orders/order.ts'
 import { orderAttempted } from '../orders/order-store.ts'
 import { channelOf, isLasting } from './methods.ts'
-import { paid } from './paid.ts'
 import { nextAttempt, type PaymentAttempt, paymentOffered, paymentOpened } from './payment-store.ts'
 import type { PayerAction, PaymentChannel, PaymentMethod, PaymentRequest } from './provider.ts'
+import { paid } from './record-payment.ts'
 
 export type PayDeps = ChannelDeps & { notifyUrl: (channel: PaymentChannel) => string }
 

@@ -5,8 +5,8 @@ import { paymentKeys, refundWork } from '../keys.ts'
 import { refundReported } from '../refunds/give-back.ts'
 import { refundNamed } from '../refunds/refund.ts'
 import { refundKey, refundOfItem } from '../refunds/refund-store.ts'
-import { type PaidDeps, paid } from './paid.ts'
 import type { Notification, PaymentChannel, PaymentProvider, RefundState } from './provider.ts'
+import { type PaidDeps, paid } from './record-payment.ts'
 
 export type NotificationDeps = PaidDeps & {
   provider: () => Promise<PaymentProvider>

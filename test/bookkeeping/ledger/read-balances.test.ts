@@ -7,7 +7,7 @@ import type { LedgerTransaction } from '../../../functions/payment/ledger/ledger
 import type { Offer } from '../../../functions/payment/orders/order.ts'
 import { outTradeNo } from '../../../functions/payment/orders/order.ts'
 import { recharge } from '../../../functions/payment/orders/purchase.ts'
-import { paid } from '../../../functions/payment/paying/paid.ts'
+import { paid } from '../../../functions/payment/paying/record-payment.ts'
 import type { PersonOutcome } from '../../../functions/sandbox/people.ts'
 import { beijingDay, DAY } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'

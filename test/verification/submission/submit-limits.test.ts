@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { paid } from '../../../functions/payment/paying/paid.ts'
+import { paid } from '../../../functions/payment/paying/record-payment.ts'
 import { verificationKeys } from '../../../functions/verification/keys.ts'
 import { submit } from '../../../functions/verification/submission/submit.ts'
 import { DAY, HOUR, nextBeijingDay } from '../../../shared/kernel/time.ts'

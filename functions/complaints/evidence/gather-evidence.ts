@@ -1,7 +1,7 @@
 import type { Table } from '../../../shared/table/table.ts'
 import { paymentKeys } from '../../payment/keys.ts'
+import { type OrderParts, partsOf } from '../../payment/orders/find-order.ts'
 import { orderIdOf } from '../../payment/orders/order.ts'
-import { type OrderParts, partsOf } from '../../payment/orders/order-parts.ts'
 import { orderOf } from '../../payment/orders/order-store.ts'
 import { verificationKeys } from '../../verification/keys.ts'
 import { verificationOf } from '../../verification/verification-store.ts'
