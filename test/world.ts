@@ -14,7 +14,7 @@ import type {
   PaymentMethod,
   PaymentProvider,
 } from '../functions/payment/paying/provider.ts'
-import { paid } from '../functions/payment/paying/record-payment.ts'
+import { recordPayment } from '../functions/payment/paying/record-payment.ts'
 import { giveBack } from '../functions/payment/refunds/give-back.ts'
 import { type Person, type PersonOutcome, people } from '../functions/sandbox/people.ts'
 import { settingsOf } from '../functions/settings.ts'
@@ -122,7 +122,7 @@ export type Bought = Begun & { fact: PaymentFact; checkId: string }
 export const bought = async (at: World, of: Submitting = {}): Promise<Bought> => {
   const open = await begun(at, of)
   const fact = at.channel.payerPays(await offered(at, open))
-  await paid(at, fact)
+  await recordPayment(at, fact)
   return { ...open, fact, checkId: `${open.user.accountId}.${open.verification.id}` }
 }
 

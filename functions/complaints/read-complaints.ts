@@ -29,7 +29,7 @@ export const namedIn = ({ channel = '', id = '' }: Record<string, string>): Name
 const channels: readonly PaymentChannel[] = ['wechat_pay', 'alipay']
 
 /** The complaint an address names; undefined when there is none. */
-export const complaintNamed = async (table: Table, { channel, id }: Named): Promise<Complaint | undefined> => {
+export const findComplaint = async (table: Table, { channel, id }: Named): Promise<Complaint | undefined> => {
   const known = channels.find((one) => one === channel)
   const item = known && isComplaintId(id) ? await table.get(complaintKeys.complaint(known, id)) : undefined
   return item && complaintOf(item)
@@ -51,7 +51,7 @@ export const listComplaints = async (
 }
 
 /** What is held against the account, and since when it is banned. */
-const accountShown = async (table: Table, accountId: string | undefined) => {
+const showAccount = async (table: Table, accountId: string | undefined) => {
   const profile = accountId === undefined ? undefined : await table.get(accountKeys.profile(accountId))
   if (!profile) return null
   const { malicious, bannedAt } = banRecordOf(profile)
@@ -63,7 +63,7 @@ const accountShown = async (table: Table, accountId: string | undefined) => {
  * for at the channel (null while it cannot be asked).
  */
 export const readComplaint = async (deps: ReadDeps, named: Named): Promise<Outcome<ComplaintDetail>> => {
-  const complaint = await complaintNamed(deps.table, named)
+  const complaint = await findComplaint(deps.table, named)
   if (!complaint) return refused('not_found')
   const desk = await deps.desk(complaint.channel)
   const told = await desk.detail(complaint.complaintId)
@@ -73,6 +73,6 @@ export const readComplaint = async (deps: ReadDeps, named: Named): Promise<Outco
     text: told.kind === 'complaint' ? told.complaint.text : null,
     evidence: evidence.map(showEvidence),
     suggestedReply: (evidence.length === complaint.orders.length && replyTo(evidence)) || null,
-    account: await accountShown(deps.table, complaint.accountId),
+    account: await showAccount(deps.table, complaint.accountId),
   })
 }

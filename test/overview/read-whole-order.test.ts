@@ -4,7 +4,7 @@ import { showWholeOrder, wholeOrderShown } from '../../functions/overview/order-
 import { readWholeOrder } from '../../functions/overview/read-whole-order.ts'
 import { paymentKeys } from '../../functions/payment/keys.ts'
 import { outTradeNo } from '../../functions/payment/orders/order.ts'
-import { paid } from '../../functions/payment/paying/record-payment.ts'
+import { recordPayment } from '../../functions/payment/paying/record-payment.ts'
 import { rfc3339 } from '../../shared/kernel/time.ts'
 import { put, update } from '../../shared/table/write.ts'
 import { codeOf, valueIn } from '../account/fixture.ts'
@@ -52,7 +52,7 @@ describe('M8 everything about an order happy', () => {
     const { order, fact } = await bought(at)
     const number = outTradeNo(order.id, 2)
     const second = at.channel.payerPays(number, { amountFen: 77 })
-    await paid(at, second)
+    await recordPayment(at, second)
     const whole = await shown(at, order.id)
     expect(whole.order.transactions).toEqual([fact.transactionId, second.transactionId].toSorted())
     expect(whole.refunds).toMatchObject([{ name: `${number}d`, refundFen: 77, cause: 'unwanted_payment' }])

@@ -6,7 +6,7 @@ import { type Complaint, complaintName, type Deed, isEnded } from '../complaint.
 import { complaintDeedTaken } from '../complaint-store.ts'
 import { evidenceFor } from '../evidence/gather-evidence.ts'
 import { type FollowDeps, lookAt } from '../following/follow-complaint.ts'
-import { complaintNamed, type Named } from '../read-complaints.ts'
+import { findComplaint, type Named } from '../read-complaints.ts'
 import type { Performed } from './perform.ts'
 import { replyTo } from './reply-text.ts'
 
@@ -42,7 +42,7 @@ const ask = async (
   plan: (complaint: Complaint) => Promise<Plan>,
 ): Promise<Outcome<Complaint>> => {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const complaint = await complaintNamed(deps.table, named)
+    const complaint = await findComplaint(deps.table, named)
     if (!complaint) return refused('not_found')
     const planned = await plan(complaint)
     if (planned.kind === 'done') return ok(complaint)

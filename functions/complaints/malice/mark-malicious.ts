@@ -11,7 +11,7 @@ import type { Settings } from '../../settings.ts'
 import { type Complaint, complaintName } from '../complaint.ts'
 import { complaintMalicious } from '../complaint-store.ts'
 import { evidenceFor } from '../evidence/gather-evidence.ts'
-import { complaintNamed, type Named } from '../read-complaints.ts'
+import { findComplaint, type Named } from '../read-complaints.ts'
 import { notMalicious } from './malice.ts'
 
 export type MarkDeps = { table: Table; clock: Clock; ids: Ids; settings: Pick<Settings, 'complaints'> }
@@ -60,7 +60,7 @@ export const markMalicious = async (
   input: Named & { reason: string },
 ): Promise<Outcome<Marked>> => {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const complaint = await complaintNamed(deps.table, input)
+    const complaint = await findComplaint(deps.table, input)
     if (!complaint) return refused('not_found')
     const { accountId, maliciousAt } = complaint
     if (maliciousAt !== undefined) return ok({ complaint, banned: await isBanned(deps.table, accountId) })

@@ -2,13 +2,13 @@ import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import type { Write } from '../../../shared/table/write.ts'
 import type { SignedIn } from '../../account/sessions/session.ts'
-import { attemptEnded, type ChannelDeps, closeAttempt, orderWithPayments } from '../orders/close.ts'
+import { attemptGivenUp, type ChannelDeps, closeAtChannel, orderWithPayments } from '../orders/close.ts'
 import { askAgainAt, type Order } from '../orders/order.ts'
 import { orderAttempted } from '../orders/order-store.ts'
 import { channelOf, isLasting } from './methods.ts'
 import { nextAttempt, type PaymentAttempt, paymentOffered, paymentOpened } from './payment-store.ts'
 import type { PayerAction, PaymentChannel, PaymentMethod, PaymentRequest } from './provider.ts'
-import { paid } from './record-payment.ts'
+import { recordPayment } from './record-payment.ts'
 
 export type PayDeps = ChannelDeps & { notifyUrl: (channel: PaymentChannel) => string }
 
@@ -27,7 +27,7 @@ const shown = (attempt: PaymentAttempt, action: PayerAction): Outcome<Payable> =
   ok({ outTradeNo: attempt.request.outTradeNo, ...action })
 
 /** Asks the channel to take the payment, by the frozen request: the same bytes however often it is sent. */
-const offered = async (deps: PayDeps, attempt: PaymentAttempt): Promise<Outcome<Payable>> => {
+const offerAttempt = async (deps: PayDeps, attempt: PaymentAttempt): Promise<Outcome<Payable>> => {
   const provider = await deps.provider(channelOf(attempt.request.method))
   const created = await provider.create(attempt.request)
   if (created.kind === 'created') {
@@ -40,7 +40,7 @@ const offered = async (deps: PayDeps, attempt: PaymentAttempt): Promise<Outcome<
   const asked = await provider.query(attempt.request.outTradeNo)
   if (asked.kind === 'unavailable') return refused('payment_channel_unavailable')
   if (asked.kind !== 'paid') return refused('payment_method_unavailable')
-  await paid(deps, asked.fact)
+  await recordPayment(deps, asked.fact)
   return refused('order_not_payable')
 }
 
@@ -57,10 +57,10 @@ const attemptFor = async (
   if (order.attempts >= MOST_ATTEMPTS) return refused('order_not_payable')
   const ended: Write[] = []
   for (const attempt of open) {
-    const closed = await closeAttempt(deps, attempt)
+    const closed = await closeAtChannel(deps, attempt)
     if (closed === 'paid') return refused('order_not_payable')
     if (closed === 'unavailable') return refused('payment_channel_unavailable')
-    ended.push(attemptEnded(attempt, closed))
+    ended.push(attemptGivenUp(attempt, closed))
   }
   const now = deps.clock.now()
   const fresh = nextAttempt(order, { ...payer, notifyUrl: deps.notifyUrl(channelOf(payer.method)) }, now)
@@ -95,7 +95,7 @@ export const pay = async (
   const attempt = await attemptFor(deps, order, payments, payer)
   if (!attempt.ok) return attempt
   const { action } = attempt.value
-  return action && isLasting(payer.method) ? shown(attempt.value, action) : offered(deps, attempt.value)
+  return action && isLasting(payer.method) ? shown(attempt.value, action) : offerAttempt(deps, attempt.value)
 }
 
 /** What a request to pay says, as the payer it names. */

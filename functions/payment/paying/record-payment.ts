@@ -8,7 +8,7 @@ import { membershipGranted } from '../../membership/membership.ts'
 import { membershipExtended, membershipUntil } from '../../membership/membership-store.ts'
 import { checkReady } from '../../verification/check/check-store.ts'
 import { checkWork, verificationKeys } from '../../verification/keys.ts'
-import { attemptClosed, attemptPaid } from '../../verification/submission/tries-store.ts'
+import { tryEnded, tryPaid } from '../../verification/submission/tries-store.ts'
 import { verificationEnded, verificationQueued } from '../../verification/verification-store.ts'
 import { pointsCredited } from '../../wallet/points-store.ts'
 import { paymentKeys, refundWork } from '../keys.ts'
@@ -20,15 +20,15 @@ import type { Refund } from '../refunds/refund.ts'
 import { refundDue, refundKey } from '../refunds/refund-store.ts'
 import type { PaymentFact } from './provider.ts'
 
-export type PaidDeps = { table: Table; queue: Queue; clock: Clock }
+export type RecordDeps = { table: Table; queue: Queue; clock: Clock }
 
 /**
  * What a payment led to. Signed by the channel, but for a person to look at: `unknown_order`, no order of ours has that number;
  * `number_paid_twice`, another transaction paid that very number, which channels rule out.
  */
-export type Paid = 'accepted' | 'duplicate' | 'given_back' | 'unknown_order' | 'number_paid_twice'
+export type Recorded = 'accepted' | 'duplicate' | 'given_back' | 'unknown_order' | 'number_paid_twice'
 
-type Planned = { writes: Write[]; wake?: Pointer; paid: Paid }
+type Planned = { writes: Write[]; wake?: Pointer; recorded: Recorded }
 
 const received = (order: Order, fact: PaymentFact): Write[] => [
   factRecorded(order, fact),
@@ -38,20 +38,20 @@ const received = (order: Order, fact: PaymentFact): Write[] => [
 const forVerification = (order: Order, verificationId: string, fact: PaymentFact, now: Millis): Planned => {
   const of = { accountId: order.accountId, id: verificationId }
   return {
-    paid: 'accepted',
+    recorded: 'accepted',
     wake: checkWork.pointerTo(verificationKeys.check(order.accountId, verificationId)),
     writes: [
       orderPaid(order, fact),
       ...received(order, fact),
       checkReady(order, verificationId, fact, now),
       verificationQueued(of, 'awaiting_payment'),
-      attemptPaid(order.accountId, now),
+      tryPaid(order.accountId, now),
     ],
   }
 }
 
 /** Points and memberships need no check: paid and delivered are one commit. P14, P15. */
-const forPurchase = async (deps: PaidDeps, order: Order, fact: PaymentFact, now: Millis): Promise<Planned> => {
+const forPurchase = async (deps: RecordDeps, order: Order, fact: PaymentFact, now: Millis): Promise<Planned> => {
   const { accountId, points = 0 } = order
   const earned = order.kind === 'points' ? 'points' : 'membership'
   const decided = paymentDecided({ ...fact, refundFen: 0, earned, at: now })
@@ -59,11 +59,11 @@ const forPurchase = async (deps: PaidDeps, order: Order, fact: PaymentFact, now:
   if (order.kind === 'points') {
     const issued = pointsIssued({ accountId, outTradeNo: fact.outTradeNo, points, at: now })
     const credited = [pointsCredited(accountId, points), booked(order.id, issued)]
-    return { paid: 'accepted', writes: [orderDelivered(order, fact), ...writes, ...credited] }
+    return { recorded: 'accepted', writes: [orderDelivered(order, fact), ...writes, ...credited] }
   }
   const until = membershipUntil(await deps.table.get(membershipKeys.membership(accountId)))
   const delivered = orderDelivered(order, fact, membershipGranted(until, now))
-  return { paid: 'accepted', writes: [delivered, ...writes, membershipExtended(accountId, until, now)] }
+  return { recorded: 'accepted', writes: [delivered, ...writes, membershipExtended(accountId, until, now)] }
 }
 
 const reasons: Record<UnwantedPayment, string> = {
@@ -90,10 +90,10 @@ const givenBack = (order: Order, fact: PaymentFact, because: UnwantedPayment, no
   const of = { accountId: order.accountId, id: order.verificationId ?? '' }
   const ended =
     order.status === 'created' && order.verificationId
-      ? [verificationEnded(of, 'cancelled', now, 'wrong_amount_paid'), attemptClosed(of.accountId, of.id)]
+      ? [verificationEnded(of, 'cancelled', now, 'wrong_amount_paid'), tryEnded(of.accountId, of.id)]
       : []
   return {
-    paid: 'given_back',
+    recorded: 'given_back',
     wake: refundWork.pointerTo(refundKey(refund)),
     writes: [
       orderOverpaid(order, fact),
@@ -105,10 +105,10 @@ const givenBack = (order: Order, fact: PaymentFact, because: UnwantedPayment, no
   }
 }
 
-const planned = async (deps: PaidDeps, order: Order, fact: PaymentFact): Promise<Planned> => {
+const planned = async (deps: RecordDeps, order: Order, fact: PaymentFact): Promise<Planned> => {
   const now = deps.clock.now()
   const decision = decidePayment(order, fact)
-  if (decision.kind === 'duplicate') return { paid: 'duplicate', writes: [] }
+  if (decision.kind === 'duplicate') return { recorded: 'duplicate', writes: [] }
   if (decision.kind === 'give_back') return givenBack(order, fact, decision.because, now)
   return order.kind === 'verification' && order.verificationId
     ? forVerification(order, order.verificationId, fact, now)
@@ -121,18 +121,18 @@ const TRIES = 4
  * A payment happened. Fed by notifications, by queries and by the sweep, any number of times and in any order; it counts once.
  * One read and one commit, then a wake-up for what it owes. Throws `Contended` when the order keeps changing underneath.
  */
-export const paid = async (deps: PaidDeps, fact: PaymentFact): Promise<Paid> => {
+export const recordPayment = async (deps: RecordDeps, fact: PaymentFact): Promise<Recorded> => {
   const orderId = orderIdOf(fact.outTradeNo)
   if (orderId === undefined) return 'unknown_order'
-  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+  for (let tries = 0; tries < TRIES; tries += 1) {
     const found = await deps.table.get(paymentKeys.order(orderId))
     if (!found) return 'unknown_order'
     const plan = await planned(deps, orderOf(found), fact)
-    if (plan.writes.length === 0) return plan.paid
+    if (plan.writes.length === 0) return plan.recorded
     const committed = await deps.table.commit(plan.writes)
     if (committed.kind === 'committed') {
       if (plan.wake) await deps.queue.wake([plan.wake])
-      return plan.paid
+      return plan.recorded
     }
     const why = new Set(committed.conflicts.map(({ because }) => because))
     if (why.has('fact_exists')) return 'duplicate'

@@ -121,7 +121,7 @@ const TRIES = 4
  * underneath. P12.
  */
 export const absorbForcedRefund = async (deps: ForcedRefundDeps, forced: ForcedRefund): Promise<Absorbed> => {
-  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+  for (let tries = 0; tries < TRIES; tries += 1) {
     const found = await find(deps.table, forced.channel, forced.outTradeNo)
     if (!found) return 'unknown_order'
     const refused = refusal(found, forced)

@@ -5,7 +5,7 @@ import type { Table } from '../../../shared/table/table.ts'
 import type { Settings } from '../../settings.ts'
 import { paymentKeys, paymentLists } from '../keys.ts'
 import type { Refund } from './refund.ts'
-import { refundOfItem } from './refund-store.ts'
+import { refundOf } from './refund-store.ts'
 
 const PAGE = 50
 
@@ -29,7 +29,7 @@ export const readRefunds = async (
   if (cursor !== undefined && after === undefined) return refusedField('/cursor', 'invalid_field')
   const page = await deps.table.listed({ list, until, limit: PAGE, after })
   return ok({
-    refunds: page.items.map(refundOfItem),
+    refunds: page.items.map(refundOf),
     ...(page.next !== undefined && { next: cursorOf(page.next) }),
   })
 }

@@ -46,7 +46,7 @@ const stored = z.object({
 })
 
 /** The refund in an item. */
-export const refundOfItem = (item: Item): Refund => z.parse(stored, item)
+export const refundOf = (item: Item): Refund => z.parse(stored, item)
 
 /** Key of a refund. */
 export const refundKey = (refund: Pick<Refund, 'orderId' | 'outTradeNo' | 'cause'>): Key =>
@@ -196,5 +196,5 @@ const PREFIX = paymentKeys.refund('', '').sk
 export const refundsAmong = (items: readonly Item[]): Refund[] =>
   items
     .filter((item) => item.sk.startsWith(PREFIX))
-    .map(refundOfItem)
+    .map(refundOf)
     .sort((one, other) => one.dueSince - other.dueSince)

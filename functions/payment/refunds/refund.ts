@@ -28,7 +28,7 @@ const refundTable: Record<Offer, Record<CheckEnd, GoesBack>> = {
 }
 
 /** P7 in fen, for an order of `amountFen` whose check costs `feeFen`. */
-export const refundOf = (offer: Offer, end: CheckEnd, amountFen: Fen, feeFen: Fen): Fen => {
+export const fenGoingBack = (offer: Offer, end: CheckEnd, amountFen: Fen, feeFen: Fen): Fen => {
   const back = refundTable[offer][end]
   if (back === 'nothing') return 0
   return back === 'all' ? amountFen : Math.max(0, amountFen - feeFen)

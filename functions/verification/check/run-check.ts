@@ -45,7 +45,7 @@ const workOf = async (deps: CheckDeps, id: string): Promise<Work | undefined> =>
   }
 }
 
-const opened = async (deps: CheckDeps, { id, accountId, sealed }: Verification): Promise<Secret<Evidence>> => {
+const openEvidence = async (deps: CheckDeps, { id, accountId, sealed }: Verification): Promise<Secret<Evidence>> => {
   const key = await deps.vault.openDataKey(sealed.wrappedKey, { account: accountId, verification: id })
   const open = (attribute: keyof Evidence): string =>
     key.open({ dataSet: EVIDENCE, key: id, attribute }, sealed[attribute])
@@ -91,7 +91,7 @@ const recorded = (result: CheckResult): Pick<CallRecord, 'billed' | 'vendorCode'
 }
 
 /** Calls the vendor once and records what follows. The claim is already written: nobody else calls. */
-const called = async (
+const callVendor = async (
   deps: CheckDeps,
   work: Work,
   evidence: Secret<Evidence>,
@@ -112,7 +112,7 @@ const MARGIN: Millis = 5 * SECOND
 const begin = async (deps: CheckDeps, work: Work, job: Job): Promise<string> => {
   const now = deps.clock.now()
   if (now > work.check.readyAt + BEGIN_WITHIN) return giveUp(deps, work, 'service_fault')
-  const [evidence, checker] = await Promise.all([opened(deps, work.verification), deps.checker()])
+  const [evidence, checker] = await Promise.all([openEvidence(deps, work.verification), deps.checker()])
   // Too little time left: the item still owes the check, and the sweep brings it to a fresh worker.
   if (job.remainingMs() < deps.settings.vendor.totalMs + MARGIN) return 'too_little_time'
   const claim = deps.ids.id()
@@ -121,7 +121,7 @@ const begin = async (deps: CheckDeps, work: Work, job: Job): Promise<string> => 
     verificationChecking(work.verification),
   ])
   if (claimed.kind === 'conflict') return 'claimed_by_another'
-  return called(deps, { ...work, check: { ...work.check, status: 'calling', claim } }, evidence, checker)
+  return callVendor(deps, { ...work, check: { ...work.check, status: 'calling', claim } }, evidence, checker)
 }
 
 /**

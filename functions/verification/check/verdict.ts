@@ -8,11 +8,11 @@ import { refundWork } from '../../payment/keys.ts'
 import { type Earned, paymentDecided, vendorCharged } from '../../payment/ledger/ledger.ts'
 import { booked } from '../../payment/ledger/ledger-store.ts'
 import { orderDecided } from '../../payment/orders/order-store.ts'
-import { type CheckEnd, type Refund, refundOf } from '../../payment/refunds/refund.ts'
+import { type CheckEnd, fenGoingBack, type Refund } from '../../payment/refunds/refund.ts'
 import { refundDue, refundKey } from '../../payment/refunds/refund-store.ts'
 import type { Settings } from '../../settings.ts'
 import { coolingDown, personHeld } from '../submission/person-store.ts'
-import { attemptClosed } from '../submission/tries-store.ts'
+import { tryEnded } from '../submission/tries-store.ts'
 import { coolDownUntil, type Decision, type Verification } from '../verification.ts'
 import { verificationDecided } from '../verification-store.ts'
 import { type CallRecord, type Check, checkEnded } from './check-store.ts'
@@ -95,7 +95,7 @@ export const verdictWrites = (
   now: Millis,
 ): { writes: Write[]; wake?: Pointer } => {
   const { verification, check, decision, call } = decided
-  const refundFen = refundOf(check.offer, ends[decision.status], check.paidFen, check.feeFen)
+  const refundFen = fenGoingBack(check.offer, ends[decision.status], check.paidFen, check.feeFen)
   const refund = refundFor(decided, refundFen, now)
   const until = coolDownUntil(decision, settings.checks, now)
   const earned: Earned = check.offer === 'membership' && decision.status === 'verified' ? 'membership' : 'fee'
@@ -103,7 +103,7 @@ export const verdictWrites = (
   const writes = [
     checkEnded(check, call?.vendorCode === undefined ? 'unknown' : 'done', call),
     verificationDecided(verification, decision, now, until),
-    attemptClosed(verification.accountId, verification.id),
+    tryEnded(verification.accountId, verification.id),
     orderDecided(check.orderId, refundFen === paidFen ? 'refunded' : 'settled', grantedBy(decided, now)),
     booked(check.orderId, paymentDecided({ outTradeNo, paidFen, refundFen, earned, at: now })),
     ...charged(decided, settings),

@@ -21,7 +21,7 @@ import type { Verification } from '../verification.ts'
 import { EVIDENCE, verificationOf, verificationOpened } from '../verification-store.ts'
 import { type Identity, readIdentity } from './identity.ts'
 import { coolDownEnd, cooledDown, personFree } from './person-store.ts'
-import { attemptOpened, attemptRefusal, refusalCounted } from './tries-store.ts'
+import { refusalCounted, triesRefusal, tryOpened } from './tries-store.ts'
 
 export type SubmitDeps = { table: Table; vault: Vault; clock: Clock; ids: Ids; settings: Settings }
 
@@ -49,18 +49,14 @@ const indexesOf = (mac: Uint8Array, identity: Identity, { body }: Submission): I
   request: blindIndex(mac, 'request', identity.name, identity.phone, body.offer, body.consent.notice),
 })
 
-const sealedEvidence = async (
-  deps: SubmitDeps,
-  owner: { account: string; verification: string },
-  identity: Identity,
-) => {
+const sealEvidence = async (deps: SubmitDeps, owner: { account: string; verification: string }, identity: Identity) => {
   const sealer = await deps.vault.newDataKey(owner)
   const seal = (attribute: 'name' | 'idNumber' | 'phone'): string =>
     sealer.seal({ dataSet: EVIDENCE, key: owner.verification, attribute }, identity[attribute])
   return { wrappedKey: sealer.wrappedKey, name: seal('name'), idNumber: seal('idNumber'), phone: seal('phone') }
 }
 
-const opened = async (
+const compose = async (
   deps: SubmitDeps,
   accountId: string,
   submission: Submission,
@@ -97,7 +93,7 @@ const opened = async (
     maskedName: maskName(identity.name),
     maskedIdNumber: maskIdNumber(identity.idNumber),
     maskedPhone: maskPhone(identity.phone),
-    sealed: await sealedEvidence(deps, { account: accountId, verification: id }, identity),
+    sealed: await sealEvidence(deps, { account: accountId, verification: id }, identity),
     personIndex: indexes.person,
     resubmissionIndex: indexes.resubmission,
   }
@@ -105,7 +101,7 @@ const opened = async (
 }
 
 /** The same key again: the same request answers the current state, another request is refused. */
-const replayed = async (deps: SubmitDeps, found: Item, requestHash: string): Promise<Outcome<Submitted>> => {
+const answerReplay = async (deps: SubmitDeps, found: Item, requestHash: string): Promise<Outcome<Submitted>> => {
   const order = orderOf(found)
   if (order.requestHash !== requestHash || !order.verificationId) return refused('idempotency_key_reused')
   const verification = await deps.table.get(verificationKeys.verification(order.accountId, order.verificationId))
@@ -118,7 +114,7 @@ const refusalOf = (conflicts: readonly Conflict[], deps: SubmitDeps, now: Millis
   const item = new Map(conflicts.map((conflict) => [conflict.because, conflict.item]))
   if (item.has('banned')) return { code: 'banned' }
   if (item.has('already_verified')) return { code: 'already_verified' }
-  if (item.has('attempts')) return attemptRefusal(item.get('attempts'), deps.settings.checks, now)
+  if (item.has('tries')) return triesRefusal(item.get('tries'), deps.settings.checks, now)
   if (item.has('cooling_down')) return { code: 'resubmitted_too_soon', retryAt: coolDownEnd(item.get('cooling_down')) }
   if (item.has('person_full')) return { code: 'identity_unavailable' }
   return refusedField('/smsCode', 'sms_code_wrong').refusal
@@ -131,7 +127,7 @@ const countRefusal = async (deps: SubmitDeps, accountId: string, now: Millis): P
 }
 
 /** Counts a try at the session's code; the same update tells whether the session lives. */
-const tried = async (deps: SubmitDeps, caller: SignedIn, now: Millis) => {
+const countCodeTry = async (deps: SubmitDeps, caller: SignedIn, now: Millis) => {
   const { tries } = deps.settings.sms
   const counted = await deps.table.update(countTry(caller.session, now, tries, [liveAt(now)]))
   if (counted.kind === 'conflict' && !isLive(counted.item, now)) return refused('unauthenticated')
@@ -153,23 +149,23 @@ export const submit = async (deps: SubmitDeps, submission: Submission): Promise<
   if (!identity.ok) return identity
   if (body.consent.notice !== consentNotice) return refused('consent_outdated', { extra: { notice: consentNotice } })
 
-  const attempt = await tried(deps, caller, now)
-  if (!attempt.ok) return attempt
+  const counted = await countCodeTry(deps, caller, now)
+  if (!counted.ok) return counted
   const { accountId } = caller
   const indexes = indexesOf(await deps.vault.mac(identity.value.idNumber), identity.value, submission)
-  const { item, kind, refusal } = attempt.value
+  const { item, kind, refusal } = counted.value
   if (kind === 'conflict' || !isAnswered(item, identity.value.phone, body.smsCode)) {
     // A replay finds its code consumed; only then is the order looked up.
     const known = await deps.table.get(paymentKeys.order(orderIdFor(accountId, submission.idempotencyKey)))
-    return known ? replayed(deps, known, indexes.request) : refusal
+    return known ? answerReplay(deps, known, indexes.request) : refusal
   }
 
-  const { verification, order } = await opened(deps, accountId, submission, identity.value, indexes)
+  const { verification, order } = await compose(deps, accountId, submission, identity.value, indexes)
   const committed = await deps.table.commit([
     consumeChallenge(caller.session, String(item.codeHash)),
     notBanned(accountId),
     unverified(accountId),
-    attemptOpened(accountId, verification.id, checks, now),
+    tryOpened(accountId, verification.id, checks, now),
     cooledDown(indexes.resubmission, now),
     personFree(indexes.person, accountId, checks.accountsPerPerson),
     verificationOpened(verification),
@@ -177,7 +173,7 @@ export const submit = async (deps: SubmitDeps, submission: Submission): Promise<
   ])
   if (committed.kind === 'committed') return ok({ verification, order })
   const existing = committed.conflicts.find(({ because }) => because === 'order_exists')?.item
-  if (existing) return replayed(deps, existing, indexes.request)
+  if (existing) return answerReplay(deps, existing, indexes.request)
   const blocked = refusalOf(committed.conflicts, deps, now)
   if (blocked.code === 'identity_unavailable') await countRefusal(deps, accountId, now)
   return { ok: false, refusal: blocked }

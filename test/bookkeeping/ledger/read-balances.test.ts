@@ -7,7 +7,7 @@ import type { LedgerTransaction } from '../../../functions/payment/ledger/ledger
 import type { Offer } from '../../../functions/payment/orders/order.ts'
 import { outTradeNo } from '../../../functions/payment/orders/order.ts'
 import { recharge } from '../../../functions/payment/orders/purchase.ts'
-import { paid } from '../../../functions/payment/paying/record-payment.ts'
+import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
 import type { PersonOutcome } from '../../../functions/sandbox/people.ts'
 import { beijingDay, DAY } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
@@ -50,7 +50,7 @@ describe('balances happy', () => {
     const at = world({ vendorCost: { scripted: 3000 } })
     const { user } = await decided(at, { who: person('match') })
     const order = valueIn(await recharge(at, user.accountId, { idempotencyKey: 'k', points: 500 }))
-    await paid(at, at.channel.payerPays(await offered(at, { user, order })))
+    await recordPayment(at, at.channel.payerPays(await offered(at, { user, order })))
     const sheets = await Promise.all(
       units.map(async (unit) => valueIn(await readBalances(at, { from: today, until: today, unit }))),
     )
@@ -222,7 +222,7 @@ const live = async (
   const open = await begun(at, { offer: of.offer, who: person(of.outcome, nth) })
   const number = await offered(at, open)
   for (const [payment, amountFen] of of.amounts.entries())
-    await paid(at, at.channel.payerPays(outTradeNo(number, payment + 1), { amountFen }))
+    await recordPayment(at, at.channel.payerPays(outTradeNo(number, payment + 1), { amountFen }))
   await drained(at)
   at.time.now += of.after
 }

@@ -3,7 +3,7 @@ import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { closeOrderById } from '../../../functions/payment/orders/close.ts'
 import { followOrder } from '../../../functions/payment/orders/follow-order.ts'
 import { buyMembership } from '../../../functions/payment/orders/purchase.ts'
-import { paid } from '../../../functions/payment/paying/record-payment.ts'
+import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
 import { verificationKeys } from '../../../functions/verification/keys.ts'
 import { DAY, MINUTE, SECOND } from '../../../shared/kernel/time.ts'
 import { valueIn } from '../../account/fixture.ts'
@@ -180,7 +180,7 @@ describe('P16 follow an order hostile', () => {
     at.time.now = open.order.expiresAt
     at.channel.script.close.push(async (honest) => {
       const answer = honest()
-      await paid(at, at.channel.payerPays(number))
+      await recordPayment(at, at.channel.payerPays(number))
       return answer
     })
     expect(await followOrder(at, open.order.id)).toBe('changed')

@@ -4,7 +4,7 @@ import { membershipKeys } from '../../../functions/membership/keys.ts'
 import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { outTradeNo } from '../../../functions/payment/orders/order.ts'
 import { buyMembership, recharge } from '../../../functions/payment/orders/purchase.ts'
-import { paid } from '../../../functions/payment/paying/record-payment.ts'
+import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
 import { verificationKeys } from '../../../functions/verification/keys.ts'
 import { walletKeys } from '../../../functions/wallet/keys.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
@@ -48,7 +48,7 @@ describe('P5 paid happy', () => {
     const at = world()
     const open = await begun(at, { offer: 'membership' })
     const fact = at.channel.payerPays(await offered(at, open))
-    const { value, calls } = await cost(at, () => paid(at, fact))
+    const { value, calls } = await cost(at, () => recordPayment(at, fact))
     expect(value).toBe('accepted')
     expect(calls).toEqual({ table: 2, kms: 0, queue: 1, vendor: 0 })
     expect(statusOf(at, open)).toEqual({ verification: 'queued', order: 'paid' })
@@ -73,7 +73,7 @@ describe('P5 paid happy', () => {
   it('P14 credits points, decided in the same commit', async () => {
     const at = world()
     const { user, order, number } = await points(at, 2500)
-    const { value, calls } = await cost(at, () => paid(at, at.channel.payerPays(number)))
+    const { value, calls } = await cost(at, () => recordPayment(at, at.channel.payerPays(number)))
     expect(value).toBe('accepted')
     expect(calls).toEqual({ table: 2, kms: 0, queue: 0, vendor: 0 })
     expect(itemAt(at, paymentKeys.order(order.id))).toMatchObject({ status: 'settled' })
@@ -91,7 +91,7 @@ describe('P5 paid happy', () => {
     const first = await membership(at, 'one')
     const second = await membership(at, 'two', first.user)
     const paidFor = async ({ number }: { number: string }) => {
-      expect(await paid(at, at.channel.payerPays(number))).toBe('accepted')
+      expect(await recordPayment(at, at.channel.payerPays(number))).toBe('accepted')
       return itemAt(at, membershipKeys.membership(first.user.accountId))?.until
     }
     expect(await paidFor(first)).toBe(Date.parse('2026-12-20T12:30:00+08:00'))
@@ -104,7 +104,7 @@ describe('P5 paid happy', () => {
     const open = await begun(at)
     const number = await offered(at, open)
     at.time.now = open.order.expiresAt + MINUTE
-    expect(await paid(at, at.channel.payerPays(number))).toBe('accepted')
+    expect(await recordPayment(at, at.channel.payerPays(number))).toBe('accepted')
   })
 })
 
@@ -114,7 +114,7 @@ describe('P16 paid refused', () => {
     const open = await begun(at)
     const number = await offered(at, open)
     await at.closeUnpaid(open.order.id)
-    const { value, calls } = await cost(at, () => paid(at, at.channel.payerPays(number)))
+    const { value, calls } = await cost(at, () => recordPayment(at, at.channel.payerPays(number)))
     expect(value).toBe('given_back')
     expect(calls).toEqual({ table: 2, kms: 0, queue: 1, vendor: 0 })
     expect(statusOf(at, open)).toEqual({ verification: 'cancelled', order: 'refunded' })
@@ -127,7 +127,7 @@ describe('P16 paid refused', () => {
     async (amountFen) => {
       const at = world()
       const open = await begun(at)
-      expect(await paid(at, at.channel.payerPays(await offered(at, open), { amountFen }))).toBe('given_back')
+      expect(await recordPayment(at, at.channel.payerPays(await offered(at, open), { amountFen }))).toBe('given_back')
       expect(statusOf(at, open)).toEqual({ verification: 'cancelled', order: 'refunded' })
       expect(itemAt(at, verificationKeys.verification(open.user.accountId, open.verification.id))).toMatchObject({
         reason: 'wrong_amount_paid',
@@ -141,7 +141,7 @@ describe('P16 paid refused', () => {
   it('a wrong amount for points credits none', async () => {
     const at = world()
     const { user, number } = await points(at, 1000)
-    expect(await paid(at, at.channel.payerPays(number, { amountFen: 999 }))).toBe('given_back')
+    expect(await recordPayment(at, at.channel.payerPays(number, { amountFen: 999 }))).toBe('given_back')
     expect(itemAt(at, walletKeys.points(user.accountId))).toBeUndefined()
     expect(refunds(at)).toMatchObject([{ refundFen: 999, totalFen: 999 }])
   })
@@ -154,7 +154,7 @@ describe('P16 paid refused', () => {
     const first = await made(at)
     const { verification } = statusOf(at, first)
     const second = at.channel.payerPays(outTradeNo(first.order.id, 2), { amountFen: 100 })
-    expect(await paid(at, second)).toBe('given_back')
+    expect(await recordPayment(at, second)).toBe('given_back')
     expect(statusOf(at, first)).toEqual({ verification, order: status })
     expect(refunds(at)).toMatchObject([
       { outTradeNo: outTradeNo(first.order.id, 2), transactionId: second.transactionId },
@@ -166,16 +166,20 @@ describe('P16 paid refused', () => {
     const at = world()
     const { order } = await bought(at)
     for (const nth of [2, 3, 4])
-      expect(await paid(at, at.channel.payerPays(outTradeNo(order.id, nth), { amountFen: 100 }))).toBe('given_back')
+      expect(await recordPayment(at, at.channel.payerPays(outTradeNo(order.id, nth), { amountFen: 100 }))).toBe(
+        'given_back',
+      )
     expect(refunds(at)).toHaveLength(3)
   })
 
   it('a second payment of a membership extends it once', async () => {
     const at = world()
     const { user, order, number } = await membership(at)
-    await paid(at, at.channel.payerPays(number))
+    await recordPayment(at, at.channel.payerPays(number))
     const until = itemAt(at, membershipKeys.membership(user.accountId))
-    expect(await paid(at, at.channel.payerPays(outTradeNo(order.id, 2), { amountFen: 1000 }))).toBe('given_back')
+    expect(await recordPayment(at, at.channel.payerPays(outTradeNo(order.id, 2), { amountFen: 1000 }))).toBe(
+      'given_back',
+    )
     expect(itemAt(at, membershipKeys.membership(user.accountId))).toEqual(until)
   })
 
@@ -183,7 +187,7 @@ describe('P16 paid refused', () => {
     'a payment for the number %j is of no order of ours',
     async (outTradeNo) => {
       const at = world()
-      expect(await paid(at, at.channel.payerPays(outTradeNo, { amountFen: 100 }))).toBe('unknown_order')
+      expect(await recordPayment(at, at.channel.payerPays(outTradeNo, { amountFen: 100 }))).toBe('unknown_order')
       expect(at.table.items()).toEqual([])
     },
   )
@@ -194,7 +198,7 @@ describe('P16 paid hostile', () => {
     const at = world()
     const { fact } = await bought(at)
     const before = at.table.items()
-    const { value, calls } = await cost(at, () => paid(at, fact))
+    const { value, calls } = await cost(at, () => recordPayment(at, fact))
     expect(value).toBe('duplicate')
     expect(calls).toEqual({ table: 1, kms: 0, queue: 0, vendor: 0 })
     expect(at.table.items()).toEqual(before)
@@ -205,7 +209,7 @@ describe('P16 paid hostile', () => {
     const { fact, order } = await decided(at, { who: person('no_record') })
     await drained(at)
     const before = at.table.items()
-    expect(await paid(at, fact)).toBe('duplicate')
+    expect(await recordPayment(at, fact)).toBe('duplicate')
     expect(at.table.items()).toEqual(before)
     expect(itemAt(at, paymentKeys.order(order.id))).toMatchObject({ status: 'refunded' })
   })
@@ -214,7 +218,7 @@ describe('P16 paid hostile', () => {
     const at = world()
     const open = await begun(at)
     const fact = at.channel.payerPays(await offered(at, open))
-    const words = await Promise.all(Array.from({ length: 5 }, () => paid(at, fact)))
+    const words = await Promise.all(Array.from({ length: 5 }, () => recordPayment(at, fact)))
     expect(words.sort()).toEqual(['accepted', ...Array(4).fill('duplicate')])
     expect(balances(at)).toEqual({ 'clearing:wechat_pay': 100, [`deposit:${open.order.id}`]: -100 })
   })
@@ -225,7 +229,7 @@ describe('P16 paid hostile', () => {
     const number = await offered(at, open)
     await at.closeUnpaid(open.order.id)
     const fact = at.channel.payerPays(number)
-    const words = await Promise.all(Array.from({ length: 5 }, () => paid(at, fact)))
+    const words = await Promise.all(Array.from({ length: 5 }, () => recordPayment(at, fact)))
     expect(words.sort()).toEqual([...Array(4).fill('duplicate'), 'given_back'])
     expect(refunds(at)).toHaveLength(1)
   })
@@ -236,7 +240,7 @@ describe('P16 paid hostile', () => {
     const facts = [await offered(at, open), outTradeNo(open.order.id, 2)].map((number) =>
       at.channel.payerPays(number, { amountFen: 100 }),
     )
-    const words = await Promise.all(facts.map((fact) => paid(at, fact)))
+    const words = await Promise.all(facts.map((fact) => recordPayment(at, fact)))
     expect(words.sort()).toEqual(['accepted', 'given_back'])
     expect(statusOf(at, open)).toEqual({ verification: 'queued', order: 'paid' })
     expect(refunds(at)).toHaveLength(1)
@@ -247,7 +251,7 @@ describe('P16 paid hostile', () => {
     const ready = await bought(at)
     const before = at.table.items()
     const other = { ...ready.fact, transactionId: 'another' }
-    expect(await paid(at, other)).toBe('number_paid_twice')
+    expect(await recordPayment(at, other)).toBe('number_paid_twice')
     expect(at.table.items()).toEqual(before)
   })
 
@@ -256,7 +260,7 @@ describe('P16 paid hostile', () => {
     const first = await membership(at, 'one')
     const second = await membership(at, 'two', first.user)
     const facts = [first.number, second.number].map((number) => at.channel.payerPays(number))
-    expect(await Promise.all(facts.map((fact) => paid(at, fact)))).toEqual(['accepted', 'accepted'])
+    expect(await Promise.all(facts.map((fact) => recordPayment(at, fact)))).toEqual(['accepted', 'accepted'])
     expect(itemAt(at, membershipKeys.membership(first.user.accountId))).toMatchObject({
       until: Date.parse('2027-01-20T12:30:00+08:00'),
     })
@@ -270,7 +274,7 @@ describe('P16 paid hostile', () => {
         const open = await begun(at)
         const number = await offered(at, open)
         const facts = amounts.map((amountFen, nth) => at.channel.payerPays(outTradeNo(number, nth + 1), { amountFen }))
-        for (const fact of [...reports, 0, 1, 2].flatMap((nth) => facts[nth] ?? [])) await paid(at, fact)
+        for (const fact of [...reports, 0, 1, 2].flatMap((nth) => facts[nth] ?? [])) await recordPayment(at, fact)
         const bad = itemAt(at, paymentKeys.order(open.order.id))?.status === 'refunded' ? 3 : 2
         expect(refunds(at)).toHaveLength(bad)
         expect(at.table.items().filter(({ pk }) => pk.startsWith('FACT#'))).toHaveLength(3)
@@ -290,7 +294,7 @@ describe('P16 paid hostile', () => {
     const fact = at.channel.payerPays(number)
     const sent = at.queue.sent.length
     const before = at.table.items()
-    await expect(paid({ ...at, table: stale }, fact)).rejects.toThrow(Contended)
+    await expect(recordPayment({ ...at, table: stale }, fact)).rejects.toThrow(Contended)
     expect(at.table.items()).toEqual(before)
     expect(at.queue.sent).toHaveLength(sent)
   })
@@ -302,8 +306,8 @@ describe('P16 paid hostile', () => {
     const commit = async () => {
       throw new Contended()
     }
-    await expect(paid({ ...at, table: { ...at.table, commit } }, fact)).rejects.toThrow(Contended)
+    await expect(recordPayment({ ...at, table: { ...at.table, commit } }, fact)).rejects.toThrow(Contended)
     expect(at.queue.sent).toEqual([])
-    expect(await paid(at, fact)).toBe('accepted')
+    expect(await recordPayment(at, fact)).toBe('accepted')
   })
 })

@@ -7,7 +7,7 @@ import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { outTradeNo } from '../../../functions/payment/orders/order.ts'
 import { buyMembership, recharge } from '../../../functions/payment/orders/purchase.ts'
 import type { RefundState } from '../../../functions/payment/paying/provider.ts'
-import { paid } from '../../../functions/payment/paying/record-payment.ts'
+import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
 import { takeNotification } from '../../../functions/payment/paying/take-notification.ts'
 import { absorbForcedRefund, absorbFullRefund } from '../../../functions/payment/refunds/absorb-forced-refund.ts'
 import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
@@ -52,7 +52,7 @@ const settledBalances = (at: World) =>
 const member = async (at: World, user?: User, key = 'm') => {
   const buyer = user ?? (await enter(at))
   const order = valueIn(await buyMembership(at, buyer.accountId, { idempotencyKey: key }))
-  await paid(at, at.channel.payerPays(await offered(at, { user: buyer, order })))
+  await recordPayment(at, at.channel.payerPays(await offered(at, { user: buyer, order })))
   return { user: buyer, order }
 }
 
@@ -137,7 +137,7 @@ describe('P12 a forced refund of what was earned', () => {
     at.queue.sent.length = 0
     const buy = async (key: string) => {
       const order = valueIn(await recharge(at, user.accountId, { idempotencyKey: key, points: 500 }))
-      await paid(at, at.channel.payerPays(await offered(at, { user, order })))
+      await recordPayment(at, at.channel.payerPays(await offered(at, { user, order })))
       return order
     }
     const [one, other] = [await buy('1'), await buy('2')]
@@ -222,7 +222,7 @@ describe('P12 a forced refund of what was owed', () => {
     const over = await decided(at, { offer: 'membership' })
     const number = outTradeNo(over.order.id, 2)
     const second = at.channel.payerPays(number, { amountFen: 1000, transactionId: 'second' })
-    expect(await paid(at, second)).toBe('given_back')
+    expect(await recordPayment(at, second)).toBe('given_back')
     const until = untilOf(at, over.user)
     expect(await forced(at, number, 1000)).toBe('absorbed')
     expect(untilOf(at, over.user)).toBe(until)

@@ -4,7 +4,7 @@ import { membershipKeys } from '../../../functions/membership/keys.ts'
 import { paymentKeys } from '../../../functions/payment/keys.ts'
 import type { Offer } from '../../../functions/payment/orders/order.ts'
 import { buyMembership } from '../../../functions/payment/orders/purchase.ts'
-import { paid } from '../../../functions/payment/paying/record-payment.ts'
+import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
 import type { PersonOutcome } from '../../../functions/sandbox/people.ts'
 import { runCheck } from '../../../functions/verification/check/run-check.ts'
 import { verificationKeys } from '../../../functions/verification/keys.ts'
@@ -180,7 +180,7 @@ describe('P6 check happy', () => {
     const at = world()
     const user = await enter(at)
     const month = valueIn(await buyMembership(at, user.accountId, { idempotencyKey: 'month' }))
-    await paid(at, at.channel.payerPays(await offered(at, { user, order: month })))
+    await recordPayment(at, at.channel.payerPays(await offered(at, { user, order: month })))
     await decided(at, { user, offer: 'membership' })
     expect(itemAt(at, membershipKeys.membership(user.accountId))?.until).toBe(Date.parse('2027-01-20T12:30:00+08:00'))
   })
@@ -191,7 +191,7 @@ describe('P6 check happy', () => {
     const { user } = ready
     at.bureau.script.push(async () => {
       const month = valueIn(await buyMembership(at, user.accountId, { idempotencyKey: 'month' }))
-      await paid(at, at.channel.payerPays(await offered(at, { user, order: month })))
+      await recordPayment(at, at.channel.payerPays(await offered(at, { user, order: month })))
       return { kind: 'verdict', verdict: 'match', billed: 'yes', vendorCode: '0' }
     })
     expect(await run(at, ready)).toBe('verified')
