@@ -26,7 +26,7 @@ import { type Millis, SECOND } from '../shared/kernel/time.ts'
 import { memoryQueue } from '../shared/queue/memory.ts'
 import type { Job } from '../shared/queue/worker.ts'
 import type { Pointer } from '../shared/table/work.ts'
-import { type Item, type Key, nameOf, update } from '../shared/table/write.ts'
+import { type Item, type Key, nameOf, put, update } from '../shared/table/write.ts'
 import { world as accountWorld, askCode, lastCode, signedInAs, valueIn } from './account/fixture.ts'
 import { scriptedChannel } from './payment/scripted-channel.ts'
 import { scriptedChecker } from './verification/check/scripted-checker.ts'
@@ -157,6 +157,13 @@ export const ban = (at: World, { accountId }: User) =>
 /** The item as stored, without a call to the table. */
 export const itemAt = (at: World, key: Key): Item | undefined =>
   at.table.items().find((item) => nameOf(item) === nameOf(key))
+
+/** The order has so many bookings that it and everything else of it stand behind them, on later pages of a read. */
+export const crowded = async (at: World, orderId: string, bookings = 250): Promise<void> => {
+  const booking = { orderId, at: at.time.now, unit: 'fen', entries: [] }
+  for (let nth = 0; nth < bookings; nth += 1)
+    await at.table.commit([put(paymentKeys.ledger(orderId, `crowd:${nth}`), { id: `crowd:${nth}`, ...booking })])
+}
 
 /** Status of a verification and its order, as stored. */
 export const statusOf = (at: World, { user, verification, order }: Begun) => ({

@@ -6,10 +6,10 @@ import { paymentKeys } from '../../functions/payment/keys.ts'
 import { outTradeNo } from '../../functions/payment/orders/order.ts'
 import { recordPayment } from '../../functions/payment/paying/record-payment.ts'
 import { rfc3339 } from '../../shared/kernel/time.ts'
-import { put, update } from '../../shared/table/write.ts'
+import { update } from '../../shared/table/write.ts'
 import { codeOf, valueIn } from '../account/fixture.ts'
 import { owed } from '../operator.ts'
-import { begun, bought, drained, offered, person, type World, world } from '../world.ts'
+import { begun, bought, crowded, drained, offered, person, type World, world } from '../world.ts'
 
 /** The order as its route answers it. */
 const shown = async (at: World, id: string) => {
@@ -85,10 +85,10 @@ describe('M8 everything about an order happy', () => {
   it('leaves out nothing of an order with more parts than a page has', async () => {
     const at = world()
     const { order } = await bought(at)
-    const booking = { orderId: order.id, at: at.time.now, unit: 'fen', entries: [] }
-    for (let nth = 0; nth < 250; nth += 1)
-      await at.table.commit([put(paymentKeys.ledger(order.id, `x:${nth}`), { id: `x:${nth}`, ...booking })])
-    expect((await shown(at, order.id)).ledger).toHaveLength(251)
+    await crowded(at, order.id)
+    const whole = await shown(at, order.id)
+    expect(whole.ledger).toHaveLength(251)
+    expect(whole).toMatchObject({ order: { status: 'paid' }, payments: [{ outTradeNo: order.id }] })
   })
 })
 

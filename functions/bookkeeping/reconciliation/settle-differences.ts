@@ -1,13 +1,10 @@
-import type { Table } from '../../../shared/table/table.ts'
-import { paymentKeys } from '../../payment/keys.ts'
 import { suspended } from '../../payment/ledger/ledger.ts'
 import { bookedForDay } from '../../payment/ledger/ledger-store.ts'
 import { orderFrozen } from '../../payment/orders/order-store.ts'
 import { type RecordDeps, recordPayment } from '../../payment/paying/record-payment.ts'
 import { absorbForcedRefund } from '../../payment/refunds/absorb-forced-refund.ts'
+import { findRefund } from '../../payment/refunds/find-refund.ts'
 import { type RefundDeps, recordReport } from '../../payment/refunds/give-back.ts'
-import { refundNamed } from '../../payment/refunds/refund.ts'
-import { refundOf } from '../../payment/refunds/refund-store.ts'
 import type { BillRow } from './bill.ts'
 import { type Difference, type DifferenceKind, explainedBy } from './comparison.ts'
 import { differenceStored, type Run, type StoredDifference } from './reconciliation-store.ts'
@@ -53,17 +50,11 @@ const takePayment = async (deps: DifferenceDeps, run: Run, difference: Differenc
     : explained(`payment_${led}`)
 }
 
-const refundWith = async (table: Table, outRefundNo: string | undefined) => {
-  const named = outRefundNo ? refundNamed(outRefundNo) : undefined
-  const found = named && (await table.get(paymentKeys.refund(named.orderId, named.name)))
-  const refund = found && refundOf(found)
-  return refund?.round === named?.round ? refund : undefined
-}
-
 /** Ours, though nobody had told us that it was paid out; or the channel's own, which the ledger absorbs. */
 const takeRefund = async (deps: DifferenceDeps, run: Run, difference: Difference): Promise<Became> => {
   const { outRefundNo, outTradeNo, channelRefundId, transactionId, thereFen, at } = difference
-  const ours = await refundWith(deps.table, outRefundNo)
+  const found = outRefundNo ? await findRefund(deps.table, outRefundNo) : undefined
+  const ours = found?.isPresent ? found.refund : undefined
   // The channel paid out what an operator had paid another way.
   if (ours?.paidByHand) return suspend(deps, run, difference, 'paid_twice')
   // Booked since the ledger was read: its notification came meanwhile.

@@ -1,8 +1,9 @@
 import type { Table } from '../../../shared/table/table.ts'
 import { paymentKeys } from '../../payment/keys.ts'
-import { type OrderParts, partsOf } from '../../payment/orders/find-order.ts'
-import { orderIdOf } from '../../payment/orders/order.ts'
+import { findOrder } from '../../payment/orders/find-order.ts'
+import { type Order, orderIdOf } from '../../payment/orders/order.ts'
 import { orderOf } from '../../payment/orders/order-store.ts'
+import { refundsAmong } from '../../payment/refunds/refund-store.ts'
 import { verificationKeys } from '../../verification/keys.ts'
 import { verificationOf } from '../../verification/verification-store.ts'
 import type { Complaint } from '../complaint.ts'
@@ -31,8 +32,7 @@ export const joinOrders = async (
   return { orders: joined, ...(accounts.size === 1 && accountId !== undefined && { accountId }) }
 }
 
-const verdictOf = async (table: Table, { order }: OrderParts): Promise<Verdict | undefined> => {
-  const { accountId, verificationId } = order
+const verdictOf = async (table: Table, { accountId, verificationId }: Order): Promise<Verdict | undefined> => {
   const item = verificationId && (await table.get(verificationKeys.verification(accountId, verificationId)))
   if (!item) return undefined
   const { status, decidedAt, consent } = verificationOf(item)
@@ -43,8 +43,10 @@ const verdictOf = async (table: Table, { order }: OrderParts): Promise<Verdict |
 export const evidenceFor = async (table: Table, { orders }: Pick<Complaint, 'orders'>): Promise<Evidence[]> => {
   const evidence: Evidence[] = []
   for (const { outTradeNo, orderId } of orders) {
-    const parts = orderId === undefined ? undefined : await partsOf(table, orderId)
-    if (parts) evidence.push(evidenceOf({ outTradeNo }, parts.order, parts.refunds, await verdictOf(table, parts)))
+    const found = orderId === undefined ? undefined : await findOrder(table, orderId)
+    if (!found) continue
+    const { order, items } = found
+    evidence.push(evidenceOf({ outTradeNo }, order, refundsAmong(items), await verdictOf(table, order)))
   }
   return evidence
 }

@@ -1,28 +1,17 @@
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
-import type { Table } from '../../../shared/table/table.ts'
-import type { Item, Write } from '../../../shared/table/write.ts'
+import type { Write } from '../../../shared/table/write.ts'
 import { tryEnded } from '../../verification/submission/tries-store.ts'
 import type { Reason } from '../../verification/verification.ts'
 import { verificationEnded } from '../../verification/verification-store.ts'
-import { paymentKeys, paymentLists } from '../keys.ts'
 import { channelOf, existsOnlyOnceScanned } from '../paying/methods.ts'
 import { type PaymentAttempt, paymentClosed, paymentLeft, paymentsAmong } from '../paying/payment-store.ts'
 import type { PaymentChannel, PaymentProvider } from '../paying/provider.ts'
 import { type RecordDeps, recordPayment } from '../paying/record-payment.ts'
+import { findOrder } from './find-order.ts'
 import type { Order, OrderEnded } from './order.ts'
-import { orderClosed, orderOf } from './order-store.ts'
+import { orderClosed } from './order-store.ts'
 
 export type ChannelDeps = RecordDeps & { provider: (channel: PaymentChannel) => Promise<PaymentProvider> }
-
-/** An order with its payment attempts, read in one call. `owes`: it stands in the due index. */
-export const orderWithPayments = async (
-  table: Table,
-  orderId: string,
-): Promise<{ order: Order; payments: PaymentAttempt[]; items: Item[]; owes: boolean } | undefined> => {
-  const { items } = await table.query({ ...paymentLists.orderParts(orderId), limit: 100 })
-  const found = items.find((item) => item.sk === paymentKeys.order('').sk)
-  return found && { order: orderOf(found), payments: paymentsAmong(items), items, owes: found.dueAt !== undefined }
-}
 
 /** How closing one attempt at the channel ended. `unscanned`: the channel does not know it yet, and may when it is scanned. */
 export type AtChannel = 'closed' | 'paid' | 'unscanned' | 'unavailable'
@@ -92,6 +81,7 @@ export const closeOrder = async (
 
 /** Ends an order by its id, for whoever has not read it. */
 export const closeOrderById = async (deps: ChannelDeps, orderId: string, ending: Ending): Promise<OrderEnded> => {
-  const found = await orderWithPayments(deps.table, orderId)
-  return found?.order.status === 'created' ? closeOrder(deps, found.order, found.payments, ending) : 'changed'
+  const found = await findOrder(deps.table, orderId)
+  if (found?.order.status !== 'created') return 'changed'
+  return closeOrder(deps, found.order, paymentsAmong(found.items), ending)
 }

@@ -1,19 +1,18 @@
 import type { Table } from '../../../shared/table/table.ts'
 import type { Item } from '../../../shared/table/write.ts'
 import { paymentKeys, paymentLists } from '../keys.ts'
-import { type Booked, bookingsAmong } from '../ledger/ledger-store.ts'
-import type { Refund } from '../refunds/refund.ts'
-import { refundsAmong } from '../refunds/refund-store.ts'
 import type { Order } from './order.ts'
 import { orderOf } from './order-store.ts'
 
-/** An order with what followed from it: refunds in the order in which they arose, and everything booked. */
-export type OrderParts = { order: Order; refunds: readonly Refund[]; booked: readonly Booked[] }
+/**
+ * An order and every item of it, itself among them: its store picks each kind of part from `items` (`paymentsAmong`,
+ * `refundsAmong`, `bookingsAmong`). `owes`: it stands in the due index.
+ */
+export type FoundOrder = { order: Order; items: readonly Item[]; owes: boolean }
 
 const PAGE = 100
 
-/** Every item of an order, the order itself among them. One call, more only for an order of more than 100 parts. */
-export const itemsOf = async (table: Table, orderId: string): Promise<Item[]> => {
+const itemsOf = async (table: Table, orderId: string): Promise<Item[]> => {
   const items: Item[] = []
   let after: string | undefined
   do {
@@ -24,9 +23,9 @@ export const itemsOf = async (table: Table, orderId: string): Promise<Item[]> =>
   return items
 }
 
-/** Reads an order with its parts; undefined when there is none. */
-export const partsOf = async (table: Table, orderId: string): Promise<OrderParts | undefined> => {
+/** Reads an order with all its parts; undefined when there is none. One call for every hundred parts. */
+export const findOrder = async (table: Table, orderId: string): Promise<FoundOrder | undefined> => {
   const items = await itemsOf(table, orderId)
   const found = items.find(({ sk }) => sk === paymentKeys.order('').sk)
-  return found && { order: orderOf(found), refunds: refundsAmong(items), booked: bookingsAmong(items) }
+  return found && { order: orderOf(found), items, owes: found.dueAt !== undefined }
 }

@@ -1,8 +1,9 @@
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import { channelOf } from '../paying/methods.ts'
-import type { PaymentAttempt } from '../paying/payment-store.ts'
+import { type PaymentAttempt, paymentsAmong } from '../paying/payment-store.ts'
 import { recordPayment } from '../paying/record-payment.ts'
-import { type ChannelDeps, closeOrder, orderWithPayments, payable, unpayableAt } from './close.ts'
+import { type ChannelDeps, closeOrder, payable, unpayableAt } from './close.ts'
+import { findOrder } from './find-order.ts'
 import { askAgainAt, type Order } from './order.ts'
 import { orderAskedAgain, orderWatched } from './order-store.ts'
 
@@ -43,9 +44,10 @@ const watchClosed = async (deps: ChannelDeps, order: Order, payments: readonly P
  * its time is over. Answers in a word what happened. P16.
  */
 export const followOrder = async (deps: ChannelDeps, orderId: string): Promise<string> => {
-  const found = await orderWithPayments(deps.table, orderId)
+  const found = await findOrder(deps.table, orderId)
   if (!found) return 'nothing_owed'
-  const { order, payments, owes } = found
+  const { order, items, owes } = found
+  const payments = paymentsAmong(items)
   if (order.status === 'closed' && owes) return watchClosed(deps, order, payments)
   if (order.status !== 'created') return 'nothing_owed'
   if ((await askChannels(deps, payments)) === 'paid') return 'paid'

@@ -2,11 +2,12 @@ import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import type { Write } from '../../../shared/table/write.ts'
 import type { SignedIn } from '../../account/sessions/session.ts'
-import { attemptGivenUp, type ChannelDeps, closeAtChannel, orderWithPayments } from '../orders/close.ts'
+import { attemptGivenUp, type ChannelDeps, closeAtChannel } from '../orders/close.ts'
+import { findOrder } from '../orders/find-order.ts'
 import { askAgainAt, type Order } from '../orders/order.ts'
 import { orderAttempted } from '../orders/order-store.ts'
 import { channelOf, isLasting } from './methods.ts'
-import { nextAttempt, type PaymentAttempt, paymentOffered, paymentOpened } from './payment-store.ts'
+import { nextAttempt, type PaymentAttempt, paymentOffered, paymentOpened, paymentsAmong } from './payment-store.ts'
 import type { PayerAction, PaymentChannel, PaymentMethod, PaymentRequest } from './provider.ts'
 import { recordPayment } from './record-payment.ts'
 
@@ -84,15 +85,15 @@ export const pay = async (
   caller: SignedIn,
   input: { orderId: string } & Payer,
 ): Promise<Outcome<Payable>> => {
-  const found = await orderWithPayments(deps.table, input.orderId)
+  const found = await findOrder(deps.table, input.orderId)
   if (!found || found.order.accountId !== caller.accountId) return refused('not_found')
-  const { order, payments } = found
+  const { order, items } = found
   if (order.status !== 'created') return refused('order_not_payable')
   if (order.expiresAt - LAST_MINUTE <= deps.clock.now()) return refused('order_expired')
   const provider = await deps.provider(channelOf(input.method))
   if (!provider.methods.includes(input.method)) return refused('payment_method_unavailable')
   const { orderId: _named, ...payer } = input
-  const attempt = await attemptFor(deps, order, payments, payer)
+  const attempt = await attemptFor(deps, order, paymentsAmong(items), payer)
   if (!attempt.ok) return attempt
   const { action } = attempt.value
   return action && isLasting(payer.method) ? shown(attempt.value, action) : offerAttempt(deps, attempt.value)

@@ -16,7 +16,7 @@ import { paymentDecided, paymentReceived, pointsIssued } from '../ledger/ledger.
 import { booked } from '../ledger/ledger-store.ts'
 import { decidePayment, type Order, orderIdOf, type UnwantedPayment } from '../orders/order.ts'
 import { factRecorded, orderDelivered, orderOf, orderOverpaid, orderPaid } from '../orders/order-store.ts'
-import type { Refund } from '../refunds/refund.ts'
+import { newRefund } from '../refunds/refund.ts'
 import { refundDue, refundKey } from '../refunds/refund-store.ts'
 import type { PaymentFact } from './provider.ts'
 
@@ -74,18 +74,9 @@ const reasons: Record<UnwantedPayment, string> = {
 
 /** P16: it buys nothing, so all of it goes back. An order that was still open ends with it. */
 const givenBack = (order: Order, fact: PaymentFact, because: UnwantedPayment, now: Millis): Planned => {
-  const refund: Omit<Refund, 'status' | 'round' | 'steps'> = {
-    orderId: order.id,
-    accountId: order.accountId,
-    channel: fact.channel,
-    outTradeNo: fact.outTradeNo,
-    transactionId: fact.transactionId,
-    cause: 'unwanted_payment',
-    reason: reasons[because],
-    refundFen: fact.paidFen,
-    totalFen: fact.paidFen,
-    dueSince: now,
-  }
+  const payment = { ...fact, orderId: order.id, accountId: order.accountId }
+  const owed = { cause: 'unwanted_payment', reason: reasons[because], refundFen: fact.paidFen } as const
+  const refund = newRefund(payment, owed, now)
   const decided = paymentDecided({ ...fact, refundFen: fact.paidFen, earned: 'fee', at: now })
   const of = { accountId: order.accountId, id: order.verificationId ?? '' }
   const ended =

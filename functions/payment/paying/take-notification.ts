@@ -1,10 +1,9 @@
-import type { Table } from '../../../shared/table/table.ts'
 import { isComplaintId } from '../../complaints/complaint.ts'
 import { hearComplaint } from '../../complaints/following/hear-complaint.ts'
-import { paymentKeys, refundWork } from '../keys.ts'
+import { refundWork } from '../keys.ts'
+import { findRefund } from '../refunds/find-refund.ts'
 import { recordReport } from '../refunds/give-back.ts'
-import { refundNamed } from '../refunds/refund.ts'
-import { refundKey, refundOf } from '../refunds/refund-store.ts'
+import { refundKey } from '../refunds/refund-store.ts'
 import type { Notification, PaymentChannel, PaymentProvider, RefundState } from './provider.ts'
 import { type RecordDeps, recordPayment } from './record-payment.ts'
 
@@ -14,19 +13,9 @@ export type NotificationDeps = RecordDeps & {
   puzzled: (what: string) => void
 }
 
-/** The refund a number means, and whether the number is the one of its present round. */
-const refundFor = async (table: Table, number: string) => {
-  const named = refundNamed(number)
-  const found = named && (await table.get(paymentKeys.refund(named.orderId, named.name)))
-  const refund = found && refundOf(found)
-  return refund && named && named.round <= refund.round
-    ? { refund, isPresent: named.round === refund.round }
-    : undefined
-}
-
 /** Repeats about an earlier round are usual; only one that says its money went out after all is for a person. */
 const takeRefund = async (deps: NotificationDeps, outRefundNo: string, state: RefundState): Promise<void> => {
-  const found = await refundFor(deps.table, outRefundNo)
+  const found = await findRefund(deps.table, outRefundNo)
   if (!found) deps.puzzled('refund_unknown_here')
   else if (!found.isPresent) {
     if (state.kind === 'succeeded') deps.puzzled('closed_refund_succeeded')

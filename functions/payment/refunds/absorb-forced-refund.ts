@@ -7,14 +7,14 @@ import { membershipTakenBack, membershipUntil } from '../../membership/membershi
 import { walletKeys } from '../../wallet/keys.ts'
 import { pointsOf, pointsTakenBack } from '../../wallet/points-store.ts'
 import { pointsWithdrawn, refundForced } from '../ledger/ledger.ts'
-import { booked } from '../ledger/ledger-store.ts'
+import { booked, bookingsAmong } from '../ledger/ledger-store.ts'
 import { madeUpNumber, type Position, positionOf, unnumberedFen } from '../ledger/position.ts'
-import { partsOf } from '../orders/find-order.ts'
+import { findOrder } from '../orders/find-order.ts'
 import { type Order, orderIdOf } from '../orders/order.ts'
 import { orderForcedBack } from '../orders/order-store.ts'
 import type { PaymentChannel } from '../paying/provider.ts'
 import type { Refund } from './refund.ts'
-import { refundReduced, refundSuperseded } from './refund-store.ts'
+import { refundReduced, refundSuperseded, refundsAmong } from './refund-store.ts'
 
 export type ForcedRefundDeps = {
   table: Table
@@ -28,11 +28,11 @@ type Found = { order: Order; refunds: readonly Refund[]; position: Position }
 
 const find = async (table: Table, channel: PaymentChannel, outTradeNo: string): Promise<Found | undefined> => {
   const orderId = orderIdOf(outTradeNo)
-  const parts = orderId === undefined ? undefined : await partsOf(table, orderId)
-  const position = parts && positionOf(parts.booked, channel, outTradeNo)
+  const found = orderId === undefined ? undefined : await findOrder(table, orderId)
+  const position = found && positionOf(bookingsAmong(found.items), channel, outTradeNo)
   if (!position) return undefined
-  const refunds = parts.refunds.filter((refund) => refund.outTradeNo === outTradeNo)
-  return { order: parts.order, refunds, position }
+  const refunds = refundsAmong(found.items).filter((refund) => refund.outTradeNo === outTradeNo)
+  return { order: found.order, refunds, position }
 }
 
 export type ForcedRefund = {

@@ -6,14 +6,15 @@ import type { Table } from '../../../shared/table/table.ts'
 import type { Put, Write } from '../../../shared/table/write.ts'
 import type { Operator } from '../../account/api-keys/operator-key.ts'
 import { audited } from '../../audit/audit-store.ts'
-import { paymentKeys, refundWork } from '../keys.ts'
+import { refundWork } from '../keys.ts'
 import { refundPaidByHand } from '../ledger/ledger.ts'
 import { booked } from '../ledger/ledger-store.ts'
 import type { RefundState, Unavailable } from '../paying/provider.ts'
+import { findRefund } from './find-refund.ts'
 import { askAbout, giveBack, isPaidOut, type RefundDeps, recordReport, reportWrites } from './give-back.ts'
 import { outRefundNo, type Refund, refundName, refundNamed } from './refund.ts'
 import { refundEndedByHand, refundSentAgain } from './refund-action-store.ts'
-import { refundKey, refundOf } from './refund-store.ts'
+import { refundKey } from './refund-store.ts'
 
 export type RefundActionDeps = RefundDeps & { queue: Queue; ids: Ids }
 
@@ -22,10 +23,9 @@ export type RefundAction = 'retry' | 'paid_by_hand' | 'recheck'
 export type RefundDeed = { orderId: string; name: string; action: RefundAction; reason: string }
 
 const findNamed = async (table: Table, orderId: string, name: string): Promise<Refund | undefined> => {
-  // A name is a refund's number without its round.
-  if (refundNamed(`${name}1`)?.orderId !== orderId) return undefined
-  const item = await table.get(paymentKeys.refund(orderId, name))
-  return item && refundOf(item)
+  // A name is a refund's number without its round, and every refund has had a first one.
+  const number = `${name}1`
+  return refundNamed(number)?.orderId === orderId ? (await findRefund(table, number))?.refund : undefined
 }
 
 const deedOf = (deps: RefundActionDeps, { operatorId }: Operator, refund: Refund, of: RefundDeed): Put =>

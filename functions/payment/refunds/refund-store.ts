@@ -19,7 +19,15 @@ import {
   update,
 } from '../../../shared/table/write.ts'
 import { paymentKeys, paymentLists } from '../keys.ts'
-import { OPERATOR_PAUSE, type Refund, refundName, refundTransitions, refundWait, spacedAfter } from './refund.ts'
+import {
+  type NewRefund,
+  OPERATOR_PAUSE,
+  type Refund,
+  refundName,
+  refundTransitions,
+  refundWait,
+  spacedAfter,
+} from './refund.ts'
 
 /** Longer than a worker lives, so that two of them never ask the channel at once; shorter than the first wait. */
 const LEASE: Millis = 45 * SECOND
@@ -56,7 +64,7 @@ export const refundKey = (refund: Pick<Refund, 'orderId' | 'outTradeNo' | 'cause
 export const untaken = ({ dueSince }: Pick<Refund, 'dueSince'>) => listedAt(paymentLists.refundsUntaken, dueSince)
 
 /** Money is owed back. The wake-up follows the commit; the sweep finds it a minute later if that is lost. */
-export const refundDue = (refund: Omit<Refund, 'status' | 'round' | 'steps'>): Put => {
+export const refundDue = (refund: NewRefund): Put => {
   const key = refundKey(refund)
   const at = Math.max(refund.dueSince + MINUTE, refund.notBefore ?? 0)
   const fresh = { ...refund, status: 'due', round: 1, steps: 0, ...due(key, at), ...untaken(refund) }

@@ -89,6 +89,30 @@ export type Refund = {
   notBefore?: Millis
 }
 
+/** A refund as it arises; its store begins it: due, in its first round. */
+export type NewRefund = Omit<Refund, 'status' | 'round' | 'steps'>
+
+/** A payment that money goes back from, as whoever owes it knows it. */
+type PaidFrom = Pick<Refund, 'orderId' | 'accountId' | 'channel' | 'outTradeNo' | 'transactionId'> & { paidFen: Fen }
+
+/** The obligation to give `refundFen` of a payment back, since `now` (epoch ms). `reason` is shown to the payer. */
+export const newRefund = (
+  { orderId, accountId, channel, outTradeNo, transactionId, paidFen }: PaidFrom,
+  { cause, reason, refundFen }: Pick<Refund, 'cause' | 'reason' | 'refundFen'>,
+  now: Millis,
+): NewRefund => ({
+  orderId,
+  accountId,
+  channel,
+  outTradeNo,
+  transactionId,
+  cause,
+  reason,
+  refundFen,
+  totalFen: paidFen,
+  dueSince: now,
+})
+
 /** What a refund is called in our table: one per paid order number and cause. */
 export const refundName = (refund: Pick<Refund, 'outTradeNo' | 'cause'>): string =>
   `${refund.outTradeNo}${causeLetters[refund.cause]}`

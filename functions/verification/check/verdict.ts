@@ -8,7 +8,7 @@ import { refundWork } from '../../payment/keys.ts'
 import { type Earned, paymentDecided, vendorCharged } from '../../payment/ledger/ledger.ts'
 import { booked } from '../../payment/ledger/ledger-store.ts'
 import { orderDecided } from '../../payment/orders/order-store.ts'
-import { type CheckEnd, fenGoingBack, type Refund } from '../../payment/refunds/refund.ts'
+import { type CheckEnd, fenGoingBack, newRefund } from '../../payment/refunds/refund.ts'
 import { refundDue, refundKey } from '../../payment/refunds/refund-store.ts'
 import type { Settings } from '../../settings.ts'
 import { coolingDown, personHeld } from '../submission/person-store.ts'
@@ -40,23 +40,6 @@ export type Decided = {
   /** End of the membership as read, for the month that a match may start. */
   membershipUntil?: Millis
 }
-
-const refundFor = (
-  { check, decision }: Decided,
-  refundFen: number,
-  now: Millis,
-): Omit<Refund, 'status' | 'round' | 'steps'> => ({
-  orderId: check.orderId,
-  accountId: check.accountId,
-  channel: check.channel,
-  outTradeNo: check.outTradeNo,
-  transactionId: check.transactionId,
-  cause: 'verdict',
-  reason: reasons[decision.status] ?? '退款',
-  refundFen,
-  totalFen: check.paidFen,
-  dueSince: now,
-})
 
 /** The person becomes this account's, and a membership bought with the check begins. */
 const matched = ({ verification, check, membershipUntil }: Decided, settings: Settings, now: Millis): Write[] => [
@@ -96,7 +79,7 @@ export const verdictWrites = (
 ): { writes: Write[]; wake?: Pointer } => {
   const { verification, check, decision, call } = decided
   const refundFen = fenGoingBack(check.offer, ends[decision.status], check.paidFen, check.feeFen)
-  const refund = refundFor(decided, refundFen, now)
+  const refund = newRefund(check, { cause: 'verdict', reason: reasons[decision.status] ?? '退款', refundFen }, now)
   const until = coolDownUntil(decision, settings.checks, now)
   const earned: Earned = check.offer === 'membership' && decision.status === 'verified' ? 'membership' : 'fee'
   const { outTradeNo, paidFen } = check
