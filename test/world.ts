@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
 import { accountKeys } from '../functions/account/keys.ts'
 import { type SignedIn, sessionOf } from '../functions/account/sessions/session.ts'
+import { goods } from '../functions/goods.ts'
 import { pointerTo } from '../functions/keys.ts'
+import type { Offer } from '../functions/payment/good.ts'
 import { paymentKeys } from '../functions/payment/keys.ts'
 import { closeOrderById } from '../functions/payment/orders/close.ts'
 import { followOrder } from '../functions/payment/orders/follow-order.ts'
-import type { Offer, Order } from '../functions/payment/orders/order.ts'
+import type { Order } from '../functions/payment/orders/order.ts'
 import { pay } from '../functions/payment/paying/pay.ts'
 import type {
   PaymentChannel,
@@ -48,6 +50,7 @@ export const world = (overrides: Record<string, unknown> = {}) => {
   const alarms: { event: string; fields: Record<string, string | number> }[] = []
   const deps = {
     ...accounts,
+    goods,
     queue: memoryQueue(),
     provider: async (_channel?: PaymentChannel): Promise<PaymentProvider> => channel.provider,
     checker: async () => bureau.checker,
@@ -60,8 +63,7 @@ export const world = (overrides: Record<string, unknown> = {}) => {
     remainingMs: () => 50 * SECOND,
     pointerTo,
   }
-  const closeUnpaid = (orderId: string) =>
-    closeOrderById(deps, orderId, { to: 'cancelled', reason: 'cancelled_by_user' })
+  const closeUnpaid = (orderId: string) => closeOrderById(deps, orderId, 'cancelled_by_user')
   return { ...deps, closeUnpaid, channel, bureau, platformKey, puzzles, repairs, alarms }
 }
 

@@ -5,6 +5,7 @@ import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
+import { goods } from '../goods.ts'
 import { settingsOf } from '../settings.ts'
 import { billSources } from '../vendors/bill-sources.ts'
 import { paymentChannels } from '../vendors/payment-channels.ts'
@@ -17,6 +18,6 @@ const { vendor } = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
 const parts = { secret: vendorSecret, env: optionalEnv, clock, ids }
 const provider = paymentChannels({ ...parts, limits: vendor })
 const bills = billSources({ ...parts, limits: { ...vendor, totalMs: BILL_MS } })
-const deps = { table: tableNamed('TABLE'), queue, clock, provider, bills, alarm: observer.alarm }
+const deps = { table: tableNamed('TABLE'), queue, clock, goods, provider, bills, alarm: observer.alarm }
 
 export const handler = worker(observer, 'reconciliation', (job) => reconcile(deps, job.id))

@@ -22,7 +22,7 @@ const pause = () => sleep(PAUSE_MS)
 const deps = { table: tableNamed('TABLE'), clock, ids, settings, desk, alarm: observer.alarm, pause }
 const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)
 /** Loaded when somebody acts: most calls only read. */
-const answering = () => import('./answering/answer-complaint.ts')
+const answering = () => Promise.all([import('./answering/answer-complaint.ts'), import('../goods.ts')])
 const marking = () => import('./malice/mark-malicious.ts')
 const shown = (complaint: Complaint) => showComplaint(complaint, settings.complaints)
 
@@ -38,14 +38,14 @@ export const handler = serve(
   ),
   on(replyRoute, ({ bearer, params, body }) =>
     asOperator(bearer, operators, async (by) => {
-      const { replyToComplaint } = await answering()
-      return answered(200, await replyToComplaint(deps, by, { ...namedIn(params), ...body }), shown)
+      const [{ replyToComplaint }, { goods }] = await answering()
+      return answered(200, await replyToComplaint({ ...deps, goods }, by, { ...namedIn(params), ...body }), shown)
     }),
   ),
   on(completeRoute, ({ bearer, params, body }) =>
     asOperator(bearer, operators, async (by) => {
-      const { completeComplaint } = await answering()
-      return answered(200, await completeComplaint(deps, by, { ...namedIn(params), ...body }), shown)
+      const [{ completeComplaint }, { goods }] = await answering()
+      return answered(200, await completeComplaint({ ...deps, goods }, by, { ...namedIn(params), ...body }), shown)
     }),
   ),
   on(maliciousRoute, ({ bearer, params, body }) =>

@@ -4,13 +4,13 @@ import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { signedIn } from '../account/sessions/session.ts'
-import { buyMembership } from '../payment/orders/purchase.ts'
 import { showOpened } from '../payment/orders/view.ts'
 import { settingsOf } from '../settings.ts'
 import { membershipRoute } from './buy.route.ts'
+import { buyMembership } from './buy.ts'
 
 const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
-const deps = { table: tableNamed('TABLE'), clock, settings, publicUrl: env('PUBLIC_URL') }
+const deps = { table: tableNamed('TABLE'), clock, settings }
 
 export const handler = serve(
   observer,

@@ -22,11 +22,9 @@ export const membershipExtended = (accountId: string, until: Millis | undefined,
     'membership_moved',
   )
 
-/** So much membership goes back with the money it was bought with; `until` as read. P12. */
-export const membershipTakenBack = (accountId: string, until: Millis, grantedMs: Millis): Update =>
-  update(
-    membershipKeys.membership(accountId),
-    { set: { until: until - grantedMs } },
-    equals('until', until),
-    'membership_moved',
-  )
+/** So much membership goes back with the money it was bought with, if there is any; `until` as read. P12. */
+export const membershipTakenBack = (accountId: string, until: Millis | undefined, grantedMs: Millis): Update[] => {
+  if (until === undefined) return []
+  const taken = { set: { until: until - grantedMs } }
+  return [update(membershipKeys.membership(accountId), taken, equals('until', until), 'membership_moved')]
+}

@@ -7,6 +7,7 @@ import { queue } from '../../shared/runtime/queue.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { signedIn } from '../account/sessions/session.ts'
+import { goods } from '../goods.ts'
 import { closeOrderById } from '../payment/orders/close.ts'
 import { settingsOf } from '../settings.ts'
 import { paymentChannels } from '../vendors/payment-channels.ts'
@@ -15,8 +16,8 @@ import { cancel } from './cancel.ts'
 
 const limits = settingsOf(env('STAGE'), optionalEnv('SETTINGS')).vendor
 const provider = paymentChannels({ secret: vendorSecret, env: optionalEnv, limits, clock, ids })
-const deps = { table: tableNamed('TABLE'), queue, clock, provider }
-const closeUnpaid = (orderId: string) => closeOrderById(deps, orderId, { to: 'cancelled', reason: 'cancelled_by_user' })
+const deps = { table: tableNamed('TABLE'), queue, clock, goods, provider }
+const closeUnpaid = (orderId: string) => closeOrderById(deps, orderId, 'cancelled_by_user')
 
 export const handler = serve(
   observer,

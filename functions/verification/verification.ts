@@ -1,6 +1,6 @@
 import type { StateTable } from '../../shared/kernel/states.ts'
 import { MINUTE, type Millis } from '../../shared/kernel/time.ts'
-import type { Offer } from '../payment/orders/order.ts'
+import type { Offer } from '../payment/good.ts'
 import type { CheckResult, RefusedBecause } from './check/checker.ts'
 
 export type VerificationStatus =

@@ -4,10 +4,10 @@ import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { signedIn } from '../account/sessions/session.ts'
-import { recharge } from '../payment/orders/purchase.ts'
 import { showOpened } from '../payment/orders/view.ts'
 import { settingsOf } from '../settings.ts'
 import { rechargeRoute } from './recharge.route.ts'
+import { recharge } from './recharge.ts'
 
 const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
 const deps = { table: tableNamed('TABLE'), clock, settings, publicUrl: env('PUBLIC_URL') }

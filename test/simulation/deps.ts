@@ -1,8 +1,8 @@
 import type { BillSource } from '../../functions/bookkeeping/reconciliation/bill.ts'
 import type { ReconcileDeps } from '../../functions/bookkeeping/reconciliation/reconcile.ts'
 import type { FollowDeps } from '../../functions/complaints/following/follow-complaint.ts'
+import { goods } from '../../functions/goods.ts'
 import { pointerTo } from '../../functions/keys.ts'
-import type { PurchaseDeps } from '../../functions/payment/orders/purchase.ts'
 import type { PayDeps } from '../../functions/payment/paying/pay.ts'
 import type { PaymentChannel, PaymentProvider } from '../../functions/payment/paying/provider.ts'
 import type { NotificationDeps } from '../../functions/payment/paying/take-notification.ts'
@@ -11,6 +11,7 @@ import type { SweepDeps } from '../../functions/upkeep/sweep.ts'
 import type { Evidence, IdentityChecker } from '../../functions/verification/check/checker.ts'
 import type { CheckDeps } from '../../functions/verification/check/run-check.ts'
 import type { SubmitDeps } from '../../functions/verification/submission/submit.ts'
+import type { RechargeDeps } from '../../functions/wallet/recharge.ts'
 import type { Queue } from '../../shared/queue/queue.ts'
 import { Contended } from '../../shared/table/table.ts'
 import { billSource } from './channel-bill.ts'
@@ -30,7 +31,7 @@ export type Deps = SubmitDeps &
   NotificationDeps &
   CheckDeps &
   SweepDeps &
-  PurchaseDeps &
+  RechargeDeps &
   ReconcileDeps &
   FollowDeps
 
@@ -144,6 +145,7 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     clock: { now: () => world.time.now },
     ids: world.ids,
     settings: world.settings,
+    goods,
     notifyUrl: (channel: PaymentChannel) => `https://shiming.example/webhooks/${channel}`,
     publicUrl: 'https://shiming.example',
     repair: () => count(world, 'channel needs repair'),

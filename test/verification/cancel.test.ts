@@ -138,7 +138,7 @@ describe('P16 cancel hostile', () => {
         return page
       },
     }
-    const closeUnpaid = (orderId: string) => closeOrderById({ ...at, table: raced }, orderId, { to: 'cancelled' })
+    const closeUnpaid = (orderId: string) => closeOrderById({ ...at, table: raced }, orderId, 'cancelled_by_user')
     expect(codeOf(await cancel({ ...at, closeUnpaid }, accountId, open.verification.id))).toBe('busy')
     expect(statusOf(at, open)).toEqual({ verification: 'awaiting_payment', order: 'created' })
     expect(codeOf(await cancel(at, accountId, open.verification.id))).toBe('ok')

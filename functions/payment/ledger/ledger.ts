@@ -1,5 +1,6 @@
 import type { Fen } from '../../../shared/kernel/money.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
+import type { GoodKind } from '../good.ts'
 import type { PaymentChannel } from '../paying/provider.ts'
 
 /** A debit is positive, a credit negative. `fen` counts the unit of its transaction. */
@@ -36,8 +37,8 @@ export const paymentReceived = (of: { channel: PaymentChannel; outTradeNo: strin
     { account: deposit(of.outTradeNo), fen: -of.paidFen },
   ])
 
-/** Where earned money goes: what a match of each offer, or a purchase, is booked as. */
-export type Earned = 'fee' | 'membership' | 'points'
+/** What earned money is booked as: the fee for a check, or the good that was delivered for it. */
+export type Earned = 'fee' | GoodKind
 
 /** It is decided whose the payment is: `refundFen` goes back, the rest is earned. */
 export const paymentDecided = (of: {

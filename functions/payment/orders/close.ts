@@ -1,8 +1,6 @@
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import type { Write } from '../../../shared/table/write.ts'
-import { tryEnded } from '../../verification/submission/tries-store.ts'
-import type { Reason } from '../../verification/verification.ts'
-import { verificationEnded } from '../../verification/verification-store.ts'
+import type { Ending } from '../good.ts'
 import { channelOf, existsOnlyOnceScanned } from '../paying/methods.ts'
 import { type PaymentAttempt, paymentClosed, paymentLeft, paymentsAmong } from '../paying/payment-store.ts'
 import type { PaymentChannel, PaymentProvider } from '../paying/provider.ts'
@@ -50,9 +48,7 @@ export const attemptGivenUp = (attempt: PaymentAttempt, closed: 'closed' | 'unsc
 export const payable = (payments: readonly PaymentAttempt[]): PaymentAttempt[] =>
   payments.filter((attempt) => attempt.status !== 'closed')
 
-export type Ending = { to: 'cancelled' | 'expired'; reason?: Reason }
-
-/** Ends an open order: every attempt at the channel first, then order and verification in one commit. P16. */
+/** Ends an open order: every attempt at the channel first, then order and what was wanted in one commit. P16. */
 export const closeOrder = async (
   deps: ChannelDeps,
   order: Order,
@@ -64,17 +60,14 @@ export const closeOrder = async (
   for (const attempt of payable(payments)) {
     const closed = await closeAtChannel(deps, attempt)
     if (closed === 'paid' || closed === 'unavailable') return closed
-    if (closed === 'unscanned' && ending.to === 'expired') return closed
+    if (closed === 'unscanned' && ending === 'expired') return closed
     if (closed === 'unscanned') watchUntil = unpayableAt(order)
     ended.push(attemptGivenUp(attempt, closed))
   }
-  const of = { accountId: order.accountId, id: order.verificationId ?? '' }
   const committed = await deps.table.commit([
     orderClosed(order, watchUntil),
     ...ended,
-    ...(order.verificationId
-      ? [verificationEnded(of, ending.to, deps.clock.now(), ending.reason), tryEnded(of.accountId, of.id)]
-      : []),
+    ...deps.goods[order.kind].ended(order, ending, deps.clock.now()),
   ])
   return committed.kind === 'committed' ? 'closed' : 'changed'
 }

@@ -54,7 +54,7 @@ export const followOrder = async (deps: ChannelDeps, orderId: string): Promise<s
   const now = deps.clock.now()
   const openedAt = payments.at(-1)?.openedAt ?? order.createdAt
   if (now < order.expiresAt) return waitUntil(deps, order, askAgainAt(order, openedAt, now), 'waiting')
-  const ended = await closeOrder(deps, order, payments, { to: 'expired' })
+  const ended = await closeOrder(deps, order, payments, 'expired')
   if (ended === 'unavailable') return waitUntil(deps, order, now + MINUTE, 'channel_unavailable')
   return ended === 'unscanned' ? waitUntil(deps, order, unpayableAt(order), ended) : ended
 }

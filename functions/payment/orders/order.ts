@@ -1,19 +1,15 @@
 import type { Fen } from '../../../shared/kernel/money.ts'
 import type { StateTable } from '../../../shared/kernel/states.ts'
 import { MINUTE, type Millis, SECOND } from '../../../shared/kernel/time.ts'
+import type { Good, Prices, Wanted } from '../good.ts'
 import type { PaymentChannel, PaymentFact } from '../paying/provider.ts'
 
 export type OrderStatus = 'created' | 'paid' | 'settled' | 'refunded' | 'closed'
 
-/** What is bought. A verification is bought with one of two offers (P4). */
-export type OrderKind = 'verification' | 'membership' | 'points'
-export type Offer = 'fee' | 'membership'
-
 /** An order. Price and fee are frozen when it is opened, so that a price change touches no open order. */
-export type Order = {
+export type Order = Wanted & {
   id: string
   accountId: string
-  kind: OrderKind
   amountFen: Fen
   /** What one check costs: kept when a membership's check ends in a mismatch (P7). */
   feeFen: Fen
@@ -22,9 +18,6 @@ export type Order = {
   expiresAt: Millis
   /** Keyed hash of the request that opened it, to tell a replay from another request under the same key. */
   requestHash: string
-  offer?: Offer
-  verificationId?: string
-  points?: number
   /** How many payment attempts were opened so far. */
   attempts: number
   /** The payment that bought it. */
@@ -43,6 +36,29 @@ export type Order = {
   /** When it turned out that the channel's bills do not know its payment: a person must look. */
   frozenAt?: Millis
 }
+
+/** What orders are opened by: prices in fen, and how long there is to pay, in milliseconds. */
+export type OrderSettings = { prices: Prices; orders: { lifeMs: Millis } }
+
+/** A fresh order for what is wanted, at what its seller asks now (epoch ms). */
+export const newOrder = (
+  { id, accountId, requestHash }: Pick<Order, 'id' | 'accountId' | 'requestHash'>,
+  good: Pick<Good, 'price'>,
+  wanted: Wanted,
+  { prices, orders }: OrderSettings,
+  now: Millis,
+): Order => ({
+  ...wanted,
+  id,
+  accountId,
+  amountFen: good.price(wanted, prices),
+  feeFen: prices.feeFen,
+  status: 'created',
+  createdAt: now,
+  expiresAt: now + orders.lifeMs,
+  requestHash,
+  attempts: 0,
+})
 
 export const orderTransitions: StateTable<OrderStatus> = [
   { from: ['created'], to: 'paid', when: 'the asked amount was paid and a check must follow' },

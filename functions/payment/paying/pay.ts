@@ -64,7 +64,9 @@ const attemptFor = async (
     ended.push(attemptGivenUp(attempt, closed))
   }
   const now = deps.clock.now()
-  const fresh = nextAttempt(order, { ...payer, notifyUrl: deps.notifyUrl(channelOf(payer.method)) }, now)
+  const notifyUrl = deps.notifyUrl(channelOf(payer.method))
+  const { description } = deps.goods[order.kind]
+  const fresh = nextAttempt(order, { ...payer, description, notifyUrl }, now)
   const committed = await deps.table.commit([
     ...ended,
     paymentOpened(fresh),

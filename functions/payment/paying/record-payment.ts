@@ -3,16 +3,9 @@ import type { Queue } from '../../../shared/queue/queue.ts'
 import { Contended, type Table } from '../../../shared/table/table.ts'
 import type { Pointer } from '../../../shared/table/work.ts'
 import type { Write } from '../../../shared/table/write.ts'
-import { membershipKeys } from '../../membership/keys.ts'
-import { membershipGranted } from '../../membership/membership.ts'
-import { membershipExtended, membershipUntil } from '../../membership/membership-store.ts'
-import { checkReady } from '../../verification/check/check-store.ts'
-import { checkWork, verificationKeys } from '../../verification/keys.ts'
-import { tryEnded, tryPaid } from '../../verification/submission/tries-store.ts'
-import { verificationEnded, verificationQueued } from '../../verification/verification-store.ts'
-import { pointsCredited } from '../../wallet/points-store.ts'
+import type { Goods } from '../good.ts'
 import { paymentKeys, refundWork } from '../keys.ts'
-import { paymentDecided, paymentReceived, pointsIssued } from '../ledger/ledger.ts'
+import { paymentDecided, paymentReceived } from '../ledger/ledger.ts'
 import { booked } from '../ledger/ledger-store.ts'
 import { decidePayment, type Order, orderIdOf, type UnwantedPayment } from '../orders/order.ts'
 import { factRecorded, orderDelivered, orderOf, orderOverpaid, orderPaid } from '../orders/order-store.ts'
@@ -20,7 +13,7 @@ import { newRefund } from '../refunds/refund.ts'
 import { refundDue, refundKey } from '../refunds/refund-store.ts'
 import type { PaymentFact } from './provider.ts'
 
-export type RecordDeps = { table: Table; queue: Queue; clock: Clock }
+export type RecordDeps = { table: Table; queue: Queue; clock: Clock; goods: Goods }
 
 /**
  * What a payment led to. Signed by the channel, but for a person to look at: `unknown_order`, no order of ours has that number;
@@ -35,35 +28,16 @@ const received = (order: Order, fact: PaymentFact): Write[] => [
   booked(order.id, paymentReceived({ ...fact, at: fact.paidAt })),
 ]
 
-const forVerification = (order: Order, verificationId: string, fact: PaymentFact, now: Millis): Planned => {
-  const of = { accountId: order.accountId, id: verificationId }
-  return {
-    recorded: 'accepted',
-    wake: checkWork.pointerTo(verificationKeys.check(order.accountId, verificationId)),
-    writes: [
-      orderPaid(order, fact),
-      ...received(order, fact),
-      checkReady(order, verificationId, fact, now),
-      verificationQueued(of, 'awaiting_payment'),
-      tryPaid(order.accountId, now),
-    ],
+/** The asked amount came: what was delivered with it is earned by the same commit, or it waits for a verdict. P14, P15. */
+const planAccepting = async (deps: RecordDeps, order: Order, fact: PaymentFact, now: Millis): Promise<Planned> => {
+  const delivery = await deps.goods[order.kind].planDelivery(deps.table, order, fact, now)
+  if (delivery.kind === 'awaited') {
+    const writes = [orderPaid(order, fact), ...received(order, fact), ...delivery.writes]
+    return { recorded: 'accepted', wake: delivery.wake, writes }
   }
-}
-
-/** Points and memberships need no check: paid and delivered are one commit. P14, P15. */
-const forPurchase = async (deps: RecordDeps, order: Order, fact: PaymentFact, now: Millis): Promise<Planned> => {
-  const { accountId, points = 0 } = order
-  const earned = order.kind === 'points' ? 'points' : 'membership'
-  const decided = paymentDecided({ ...fact, refundFen: 0, earned, at: now })
-  const writes = [...received(order, fact), booked(order.id, decided)]
-  if (order.kind === 'points') {
-    const issued = pointsIssued({ accountId, outTradeNo: fact.outTradeNo, points, at: now })
-    const credited = [pointsCredited(accountId, points), booked(order.id, issued)]
-    return { recorded: 'accepted', writes: [orderDelivered(order, fact), ...writes, ...credited] }
-  }
-  const until = membershipUntil(await deps.table.get(membershipKeys.membership(accountId)))
-  const delivered = orderDelivered(order, fact, membershipGranted(until, now))
-  return { recorded: 'accepted', writes: [delivered, ...writes, membershipExtended(accountId, until, now)] }
+  const earned = paymentDecided({ ...fact, refundFen: 0, earned: order.kind, at: now })
+  const delivered = [orderDelivered(order, fact, delivery.grantedMs), ...received(order, fact)]
+  return { recorded: 'accepted', writes: [...delivered, booked(order.id, earned), ...delivery.writes] }
 }
 
 const reasons: Record<UnwantedPayment, string> = {
@@ -73,16 +47,18 @@ const reasons: Record<UnwantedPayment, string> = {
 }
 
 /** P16: it buys nothing, so all of it goes back. An order that was still open ends with it. */
-const givenBack = (order: Order, fact: PaymentFact, because: UnwantedPayment, now: Millis): Planned => {
+const givenBack = (
+  { goods }: RecordDeps,
+  order: Order,
+  fact: PaymentFact,
+  because: UnwantedPayment,
+  now: Millis,
+): Planned => {
   const payment = { ...fact, orderId: order.id, accountId: order.accountId }
   const owed = { cause: 'unwanted_payment', reason: reasons[because], refundFen: fact.paidFen } as const
   const refund = newRefund(payment, owed, now)
   const decided = paymentDecided({ ...fact, refundFen: fact.paidFen, earned: 'fee', at: now })
-  const of = { accountId: order.accountId, id: order.verificationId ?? '' }
-  const ended =
-    order.status === 'created' && order.verificationId
-      ? [verificationEnded(of, 'cancelled', now, 'wrong_amount_paid'), tryEnded(of.accountId, of.id)]
-      : []
+  const ended = order.status === 'created' ? goods[order.kind].ended(order, 'wrong_amount_paid', now) : []
   return {
     recorded: 'given_back',
     wake: refundWork.pointerTo(refundKey(refund)),
@@ -96,14 +72,12 @@ const givenBack = (order: Order, fact: PaymentFact, because: UnwantedPayment, no
   }
 }
 
-const planned = async (deps: RecordDeps, order: Order, fact: PaymentFact): Promise<Planned> => {
+const plan = async (deps: RecordDeps, order: Order, fact: PaymentFact): Promise<Planned> => {
   const now = deps.clock.now()
   const decision = decidePayment(order, fact)
   if (decision.kind === 'duplicate') return { recorded: 'duplicate', writes: [] }
-  if (decision.kind === 'give_back') return givenBack(order, fact, decision.because, now)
-  return order.kind === 'verification' && order.verificationId
-    ? forVerification(order, order.verificationId, fact, now)
-    : forPurchase(deps, order, fact, now)
+  if (decision.kind === 'give_back') return givenBack(deps, order, fact, decision.because, now)
+  return planAccepting(deps, order, fact, now)
 }
 
 const TRIES = 4
@@ -118,12 +92,12 @@ export const recordPayment = async (deps: RecordDeps, fact: PaymentFact): Promis
   for (let tries = 0; tries < TRIES; tries += 1) {
     const found = await deps.table.get(paymentKeys.order(orderId))
     if (!found) return 'unknown_order'
-    const plan = await planned(deps, orderOf(found), fact)
-    if (plan.writes.length === 0) return plan.recorded
-    const committed = await deps.table.commit(plan.writes)
+    const { recorded, writes, wake } = await plan(deps, orderOf(found), fact)
+    if (writes.length === 0) return recorded
+    const committed = await deps.table.commit(writes)
     if (committed.kind === 'committed') {
-      if (plan.wake) await deps.queue.wake([plan.wake])
-      return plan.recorded
+      if (wake) await deps.queue.wake([wake])
+      return recorded
     }
     const why = new Set(committed.conflicts.map(({ because }) => because))
     if (why.has('fact_exists')) return 'duplicate'

@@ -2,11 +2,8 @@ import type { Fen } from '../../../shared/kernel/money.ts'
 import type { Clock, Millis } from '../../../shared/kernel/time.ts'
 import { Contended, type Table } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
-import { membershipKeys } from '../../membership/keys.ts'
-import { membershipTakenBack, membershipUntil } from '../../membership/membership-store.ts'
-import { walletKeys } from '../../wallet/keys.ts'
-import { pointsOf, pointsTakenBack } from '../../wallet/points-store.ts'
-import { pointsWithdrawn, refundForced } from '../ledger/ledger.ts'
+import type { Goods } from '../good.ts'
+import { refundForced } from '../ledger/ledger.ts'
 import { booked, bookingsAmong } from '../ledger/ledger-store.ts'
 import { madeUpNumber, type Position, positionOf, unnumberedFen } from '../ledger/position.ts'
 import { findOrder } from '../orders/find-order.ts'
@@ -19,6 +16,7 @@ import { refundReduced, refundSuperseded, refundsAmong } from './refund-store.ts
 export type ForcedRefundDeps = {
   table: Table
   clock: Clock
+  goods: Goods
   /** Somebody must look: rings the alarm of the function. */
   alarm: (event: string, fields: Record<string, string | number>) => void
 }
@@ -79,27 +77,13 @@ const spared = ({ refunds, position }: Found, fen: Fen, now: Millis): { owedFen:
   return spare
 }
 
-/** What was bought goes back once its whole price did: the membership to the millisecond, points as far as not spent. */
-const takenBack = async (table: Table, order: Order, now: Millis): Promise<Write[]> => {
-  const { accountId, grantedMs, outTradeNo = '', points = 0 } = order
-  if (grantedMs !== undefined) {
-    const until = membershipUntil(await table.get(membershipKeys.membership(accountId)))
-    return until === undefined ? [] : [membershipTakenBack(accountId, until, grantedMs)]
-  }
-  if (order.kind !== 'points') return []
-  const balance = pointsOf(await table.get(walletKeys.points(accountId)))
-  const back = Math.min(balance, points)
-  if (back <= 0) return []
-  const withdrawn = pointsWithdrawn({ accountId, outTradeNo, points: back, at: now })
-  return [pointsTakenBack(accountId, balance, back), booked(order.id, withdrawn)]
-}
-
 const absorb = async (deps: ForcedRefundDeps, found: Found, forced: ForcedRefund): Promise<boolean> => {
   const { order, position } = found
   const now = deps.clock.now()
   const { owedFen, writes } = spared(found, forced.fen, now)
+  // What was bought goes back once its whole price did.
   const takes = order.takenBackAt === undefined && position.earned !== undefined && forced.fen === position.leftFen
-  const back = takes ? await takenBack(deps.table, order, now) : []
+  const back = takes ? await deps.goods[order.kind].planTakingBack(deps.table, order, now) : []
   // Before the commit: an alarm that rings twice does less harm than one that was lost.
   const { channel, outTradeNo, fen } = forced
   deps.alarm('refund_forced', { channel, outTradeNo, fen, owedFen, takenBack: back.length > 0 ? 1 : 0 })

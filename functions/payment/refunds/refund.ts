@@ -1,7 +1,8 @@
 import type { Fen } from '../../../shared/kernel/money.ts'
 import type { StateTable } from '../../../shared/kernel/states.ts'
 import { HOUR, MINUTE, type Millis, SECOND } from '../../../shared/kernel/time.ts'
-import { type Offer, orderIdOf } from '../orders/order.ts'
+import type { Offer } from '../good.ts'
+import { orderIdOf } from '../orders/order.ts'
 import type { PaymentChannel } from '../paying/provider.ts'
 
 /** How a paid check ended, as far as money is concerned. */

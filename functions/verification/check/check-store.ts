@@ -13,7 +13,7 @@ import {
   type Update,
   update,
 } from '../../../shared/table/write.ts'
-import type { Order } from '../../payment/orders/order.ts'
+import type { Sold } from '../../payment/good.ts'
 import type { PaymentFact } from '../../payment/paying/provider.ts'
 import { verificationKeys, verificationLists } from '../keys.ts'
 import { type CheckStatus, checkTransitions, type Releases } from '../verification.ts'
@@ -49,7 +49,7 @@ const keyOf = (check: Pick<Check, 'accountId' | 'verificationId'>) =>
   verificationKeys.check(check.accountId, check.verificationId)
 
 /** A check is owed from now on: exactly one per paid order, because its key is the verification's. */
-export const checkReady = (order: Order, verificationId: string, fact: PaymentFact, now: Millis): Put => {
+export const checkReady = (order: Sold, verificationId: string, fact: PaymentFact, now: Millis): Put => {
   const of = { accountId: order.accountId, verificationId }
   const check: Check = {
     ...of,

@@ -10,12 +10,14 @@ import { consumeChallenge, countTry, isAnswered, tryRefusal } from '../../accoun
 import { isLive, type SignedIn, sessionOf } from '../../account/sessions/session.ts'
 import { liveAt } from '../../account/sessions/session-store.ts'
 import { unverified } from '../../gate/identity-store.ts'
+import type { Offer } from '../../payment/good.ts'
 import { paymentKeys } from '../../payment/keys.ts'
-import type { Offer, Order } from '../../payment/orders/order.ts'
+import { newOrder, type Order } from '../../payment/orders/order.ts'
 import { orderIdFor } from '../../payment/orders/order-opening.ts'
 import { orderOf, orderOpened } from '../../payment/orders/order-store.ts'
 import { maskIdNumber, maskName, maskPhone } from '../../person/masking.ts'
 import type { Settings } from '../../settings.ts'
+import { verificationGood } from '../good.ts'
 import { verificationKeys } from '../keys.ts'
 import type { Verification } from '../verification.ts'
 import { EVIDENCE, verificationOf, verificationOpened } from '../verification-store.ts'
@@ -64,24 +66,12 @@ const compose = async (
   indexes: Indexes,
 ): Promise<Submitted> => {
   const { body } = submission
-  const { prices, orders } = deps.settings
   const now = deps.clock.now()
   const id = deps.ids.id()
   const orderId = orderIdFor(accountId, submission.idempotencyKey)
-  const order: Order = {
-    id: orderId,
-    accountId,
-    kind: 'verification',
-    amountFen: body.offer === 'fee' ? prices.feeFen : prices.membershipFen,
-    feeFen: prices.feeFen,
-    status: 'created',
-    createdAt: now,
-    expiresAt: now + orders.lifeMs,
-    requestHash: indexes.request,
-    offer: body.offer,
-    verificationId: id,
-    attempts: 0,
-  }
+  const opening = { id: orderId, accountId, requestHash: indexes.request }
+  const wanted = { kind: 'verification', offer: body.offer, verificationId: id } as const
+  const order = newOrder(opening, verificationGood, wanted, deps.settings, now)
   const verification: Verification = {
     id,
     accountId,

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { buyMembership } from '../../../functions/membership/buy.ts'
+import type { Offer } from '../../../functions/payment/good.ts'
 import {
   type LedgerTransaction,
   paymentDecided,
@@ -8,9 +10,7 @@ import {
   refundPaid,
 } from '../../../functions/payment/ledger/ledger.ts'
 import { booked } from '../../../functions/payment/ledger/ledger-store.ts'
-import type { Offer } from '../../../functions/payment/orders/order.ts'
 import { outTradeNo } from '../../../functions/payment/orders/order.ts'
-import { buyMembership } from '../../../functions/payment/orders/purchase.ts'
 import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
 import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
 import type { PersonOutcome } from '../../../functions/sandbox/people.ts'

@@ -79,7 +79,7 @@ describe('an order with more parts than a page has', () => {
     const open = await begun(at)
     await offered(at, open)
     await crowded(at, open.order.id)
-    expect(await closeOrderById(at, open.order.id, { to: 'cancelled' })).toBe('closed')
+    expect(await closeOrderById(at, open.order.id, 'cancelled_by_user')).toBe('closed')
     expect(at.channel.count('close')).toBe(1)
     expect(statusOf(at, open).order).toBe('closed')
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { buyMembership } from '../../../functions/membership/buy.ts'
 import { outTradeNo } from '../../../functions/payment/orders/order.ts'
-import { buyMembership } from '../../../functions/payment/orders/purchase.ts'
 import { readOrder } from '../../../functions/payment/orders/read.ts'
 import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
 import { MINUTE, rfc3339 } from '../../../shared/kernel/time.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Offer } from '../../../functions/payment/orders/order.ts'
+import type { Offer } from '../../../functions/payment/good.ts'
 import { outTradeNo } from '../../../functions/payment/orders/order.ts'
 import {
   type CheckEnd,
