@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
 import { accountKeys } from '../functions/account/keys.ts'
 import { type SignedIn, sessionOf } from '../functions/account/sessions/session.ts'
+import { hearComplaint } from '../functions/complaints/following/hear-complaint.ts'
 import { goods } from '../functions/goods.ts'
 import { pointerTo } from '../functions/keys.ts'
 import type { Offer } from '../functions/payment/good.ts'
@@ -48,15 +49,17 @@ export const world = (overrides: Record<string, unknown> = {}) => {
   const puzzles: string[] = []
   const repairs: string[] = []
   const alarms: { event: string; fields: Record<string, string | number> }[] = []
+  const queue = memoryQueue()
   const deps = {
     ...accounts,
     goods,
-    queue: memoryQueue(),
+    queue,
     provider: async (_channel?: PaymentChannel): Promise<PaymentProvider> => channel.provider,
     checker: async () => bureau.checker,
     platformKeys: async () => [{ id: 'backend', sha256: createHash('sha256').update(platformKey).digest('hex') }],
     publicUrl: 'https://shiming.test',
     notifyUrl: (channel: PaymentChannel) => `https://shiming.test/webhooks/${channel}`,
+    hearComplaint: (channel: PaymentChannel, id: string) => hearComplaint({ ...accounts, queue }, channel, id),
     puzzled: (what: string) => void puzzles.push(what),
     repair: (code: string) => void repairs.push(code),
     alarm: (event: string, fields: Record<string, string | number>) => void alarms.push({ event, fields }),

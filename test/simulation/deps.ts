@@ -1,6 +1,7 @@
 import type { BillSource } from '../../functions/bookkeeping/reconciliation/bill.ts'
 import type { ReconcileDeps } from '../../functions/bookkeeping/reconciliation/reconcile.ts'
 import type { FollowDeps } from '../../functions/complaints/following/follow-complaint.ts'
+import { hearComplaint } from '../../functions/complaints/following/hear-complaint.ts'
 import { goods } from '../../functions/goods.ts'
 import { pointerTo } from '../../functions/keys.ts'
 import type { PayDeps } from '../../functions/payment/paying/pay.ts'
@@ -132,9 +133,13 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     return mutant.bills?.(called, world) ?? called
   }
   const desk = (channel: PaymentChannel) => over('desk', complaintDesk(world.channel, channel), channelBroke)
-  return {
+  const means = {
     table: mutant.table?.(table, world) ?? table,
     queue: mutant.queue?.(queue, world) ?? queue,
+    clock: { now: () => world.time.now },
+  }
+  return {
+    ...means,
     vault: over('vault', vault, noAnswer),
     // Whoever takes notifications asks for none; here they are read in the same way.
     provider: (channel: PaymentChannel = 'wechat_pay') =>
@@ -142,7 +147,6 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     bills: (channel) => opened(world, process, 'bill secret', () => bills(channel)),
     desk: (channel) => opened(world, process, 'desk secret', () => desk(channel)),
     checker: () => opened(world, process, 'checker secret', () => mutant.checker?.(checker, world) ?? checker),
-    clock: { now: () => world.time.now },
     ids: world.ids,
     settings: world.settings,
     goods,
@@ -150,6 +154,7 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     publicUrl: 'https://shiming.example',
     repair: () => count(world, 'channel needs repair'),
     alarm: (event) => count(world, `alarm: ${event}`),
+    hearComplaint: (channel, complaintId) => hearComplaint(means, channel, complaintId),
     puzzled: (what) => world.violations.push(`a notification was not understood: ${what}`),
     remainingMs: () => process.deadline - world.time.now,
     pointerTo,

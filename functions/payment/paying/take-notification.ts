@@ -1,5 +1,3 @@
-import { isComplaintId } from '../../complaints/complaint.ts'
-import { hearComplaint } from '../../complaints/following/hear-complaint.ts'
 import { refundWork } from '../keys.ts'
 import { findRefund } from '../refunds/find-refund.ts'
 import { recordReport } from '../refunds/give-back.ts'
@@ -9,6 +7,8 @@ import { type RecordDeps, recordPayment } from './record-payment.ts'
 
 export type NotificationDeps = RecordDeps & {
   provider: () => Promise<PaymentProvider>
+  /** Something happened to a complaint at the channel. False: its id cannot be one. */
+  hearComplaint: (channel: PaymentChannel, complaintId: string) => Promise<boolean>
   /** A verified notification that fits nothing of ours: somebody must look. */
   puzzled: (what: string) => void
 }
@@ -39,9 +39,10 @@ const take = async (
     if (led === 'unknown_order') deps.puzzled('payment_of_unknown_order')
     if (led === 'number_paid_twice') deps.puzzled('number_paid_twice')
   } else if (notification.kind === 'refund') await takeRefund(deps, notification.outRefundNo, notification.state)
-  else if (notification.kind === 'complaint' && isComplaintId(notification.complaintId))
-    await hearComplaint(deps, channel, notification.complaintId)
-  else deps.puzzled('event_not_handled')
+  else {
+    const isHeard = notification.kind === 'complaint' && (await deps.hearComplaint(channel, notification.complaintId))
+    if (!isHeard) deps.puzzled('event_not_handled')
+  }
 }
 
 /**
