@@ -40,9 +40,9 @@ export const closeAtChannel = async (deps: ChannelDeps, attempt: PaymentAttempt)
   return !existsOnlyOnceScanned(method) || deps.clock.now() >= unpayableAt(attempt.request) ? 'closed' : 'unscanned'
 }
 
-/** What a closed attempt is from now on. */
-export const attemptGivenUp = (attempt: PaymentAttempt, closed: 'closed' | 'unscanned'): Write =>
-  closed === 'closed' ? paymentClosed(attempt) : paymentLeft(attempt)
+/** An attempt is given up, as far as the channel let it be closed. */
+export const attemptGivenUp = (attempt: PaymentAttempt, at: 'closed' | 'unscanned'): Write =>
+  at === 'closed' ? paymentClosed(attempt) : paymentLeft(attempt)
 
 /** Attempts somebody may still pay. */
 export const payable = (payments: readonly PaymentAttempt[]): PaymentAttempt[] =>
@@ -55,18 +55,18 @@ export const closeOrder = async (
   payments: readonly PaymentAttempt[],
   ending: Ending,
 ): Promise<OrderEnded> => {
-  const ended: Write[] = []
+  const givenUp: Write[] = []
   let watchUntil: Millis | undefined
   for (const attempt of payable(payments)) {
     const closed = await closeAtChannel(deps, attempt)
     if (closed === 'paid' || closed === 'unavailable') return closed
     if (closed === 'unscanned' && ending === 'expired') return closed
     if (closed === 'unscanned') watchUntil = unpayableAt(order)
-    ended.push(attemptGivenUp(attempt, closed))
+    givenUp.push(attemptGivenUp(attempt, closed))
   }
   const committed = await deps.table.commit([
     orderClosed(order, watchUntil),
-    ...ended,
+    ...givenUp,
     ...deps.goods[order.kind].ended(order, ending, deps.clock.now()),
   ])
   return committed.kind === 'committed' ? 'closed' : 'changed'

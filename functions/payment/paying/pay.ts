@@ -56,19 +56,19 @@ const attemptFor = async (
   const same = open.find((attempt) => attempt.request.method === payer.method)
   if (same) return ok(same)
   if (order.attempts >= MOST_ATTEMPTS) return refused('order_not_payable')
-  const ended: Write[] = []
+  const givenUp: Write[] = []
   for (const attempt of open) {
     const closed = await closeAtChannel(deps, attempt)
     if (closed === 'paid') return refused('order_not_payable')
     if (closed === 'unavailable') return refused('payment_channel_unavailable')
-    ended.push(attemptGivenUp(attempt, closed))
+    givenUp.push(attemptGivenUp(attempt, closed))
   }
   const now = deps.clock.now()
   const notifyUrl = deps.notifyUrl(channelOf(payer.method))
   const { description } = deps.goods[order.kind]
   const fresh = nextAttempt(order, { ...payer, description, notifyUrl }, now)
   const committed = await deps.table.commit([
-    ...ended,
+    ...givenUp,
     paymentOpened(fresh),
     orderAttempted(order, fresh.attempt, askAgainAt(order, now, now)),
   ])

@@ -19,15 +19,8 @@ import {
   update,
 } from '../../../shared/table/write.ts'
 import { paymentKeys, paymentLists } from '../keys.ts'
-import {
-  type NewRefund,
-  OPERATOR_PAUSE,
-  type Refund,
-  refundName,
-  refundTransitions,
-  refundWait,
-  spacedAfter,
-} from './refund.ts'
+import type { NewRefund, Refund } from './refund.ts'
+import { OPERATOR_PAUSE, refundName, refundTransitions, refundWait, spacedAfter } from './refund.ts'
 
 /** Longer than a worker lives, so that two of them never ask the channel at once; shorter than the first wait. */
 const LEASE: Millis = 45 * SECOND
@@ -198,11 +191,9 @@ export const refundReduced = (refund: Refund, refundFen: Fen, now: Millis): Upda
   return update(key, changes, asRead(refund, ['submitted']), 'refund_changed')
 }
 
-const PREFIX = paymentKeys.refund('', '').sk
-
 /** The refunds among the items of an order, in the order in which they arose. */
 export const refundsAmong = (items: readonly Item[]): Refund[] =>
   items
-    .filter((item) => item.sk.startsWith(PREFIX))
+    .filter((item) => item.sk.startsWith(paymentKeys.refund('', '').sk))
     .map(refundOf)
     .sort((one, other) => one.dueSince - other.dueSince)
