@@ -16,6 +16,7 @@ import type {
   PaymentProvider,
 } from '../functions/payment/paying/provider.ts'
 import { giveBack } from '../functions/payment/refunds/give-back.ts'
+import { problems } from '../functions/problems.ts'
 import { type Person, type PersonOutcome, people } from '../functions/sandbox/people.ts'
 import { settingsOf } from '../functions/settings.ts'
 import { runCheck } from '../functions/verification/check/check.ts'
@@ -59,6 +60,7 @@ export const world = (overrides: Record<string, unknown> = {}) => {
     alarm: (event: string, fields: Record<string, string | number>) => void alarms.push({ event, fields }),
     remainingMs: () => 50 * SECOND,
     pointerTo,
+    problems: async () => problems,
   }
   const closeUnpaid = (orderId: string) =>
     closeOrderById(deps, orderId, { to: 'cancelled', reason: 'cancelled_by_user' })

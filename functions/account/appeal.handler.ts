@@ -1,8 +1,8 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
+import { on } from '../../shared/http/endpoint.ts'
 import { clock } from '../../shared/runtime/environment.ts'
-import { observer } from '../../shared/runtime/observer.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
+import { serve } from '../serve.ts'
 import { appealRoute, appealsRoute } from './appeal.route.ts'
 import { appealBan, readAppeals } from './bans/appeal-ban.ts'
 import { appealView } from './bans/appeal-view.ts'
@@ -11,7 +11,6 @@ import { signedIn } from './sessions/session.ts'
 const deps = { table: tableNamed('TABLE'), clock }
 
 export const handler = serve(
-  observer,
   on(appealRoute, ({ bearer, body }) =>
     signedIn(deps, bearer, async ({ accountId }) =>
       answered(201, await appealBan(deps, accountId, body.text), appealView),

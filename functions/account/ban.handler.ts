@@ -1,10 +1,10 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
+import { on } from '../../shared/http/endpoint.ts'
 import { clock } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
-import { observer } from '../../shared/runtime/observer.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
+import { serve } from '../serve.ts'
 import { asOperator } from './api-keys/operator-key.ts'
 import { operatorKeysIn } from './api-keys/platform-secret.ts'
 import { listAppealsRoute, rejectAppealRoute, unbanRoute } from './ban.route.ts'
@@ -16,7 +16,6 @@ const deps = { table: tableNamed('TABLE'), clock, ids }
 const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)
 
 export const handler = serve(
-  observer,
   on(listAppealsRoute, ({ bearer, query }) =>
     asOperator(bearer, operators, async () =>
       answered(200, await listAppeals(deps, { ...query, limit: Number(query.limit) })),

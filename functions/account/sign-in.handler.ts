@@ -1,10 +1,10 @@
-import { on, serve } from '../../shared/http/endpoint.ts'
+import { on } from '../../shared/http/endpoint.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
-import { observer } from '../../shared/runtime/observer.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
+import { serve } from '../serve.ts'
 import { settingsOf } from '../settings.ts'
 import { platformKeysIn } from './api-keys/platform-secret.ts'
 import { signInAnswer } from './sessions/session-answer.ts'
@@ -14,7 +14,4 @@ const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
 const platformKeys = vendorSecret('SECRET_PLATFORM', platformKeysIn)
 const deps = { table: tableNamed('TABLE'), vault, clock, ids, settings, platformKeys }
 
-export const handler = serve(
-  observer,
-  on(signInRoute, (request) => signInAnswer(deps, request)),
-)
+export const handler = serve(on(signInRoute, (request) => signInAnswer(deps, request)))

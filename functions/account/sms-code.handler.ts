@@ -1,13 +1,13 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
+import { on } from '../../shared/http/endpoint.ts'
 import { outgoing } from '../../shared/http/outgoing.ts'
 import { rfc3339 } from '../../shared/kernel/time.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
-import { observer } from '../../shared/runtime/observer.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
+import { serve } from '../serve.ts'
 import { settingsOf } from '../settings.ts'
 import { smsSecretIn, tencentSmsBy } from '../vendors/tencent-cloud/sms-from-secret.ts'
 import { sendSmsCode } from './codes/sms-code.ts'
@@ -21,7 +21,6 @@ const sms = tencentSmsBy(env('TENCENT_SMS_URL'), vendorSecret('SECRET_TENCENT_CL
 const deps = { table: tableNamed('TABLE'), vault, clock, ids, sms, settings }
 
 export const handler = serve(
-  observer,
   on(smsCodeRoute, async ({ body, bearer: token, sourceIp }) => {
     const sent = await sendSmsCode(deps, { ...body, token, sourceIp })
     return answered(202, sent, ({ retryAt }) => ({ retryAt: rfc3339(retryAt) }))

@@ -1,13 +1,13 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
+import { on } from '../../shared/http/endpoint.ts'
 import { clock } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
-import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { asOperator } from '../account/api-keys/operator-key.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
+import { serve } from '../serve.ts'
 import { listRuns, readRun, rerun } from './reconciliation/read-runs.ts'
 import { getRunRoute, listRunsRoute, rerunRoute } from './reconciliations.route.ts'
 
@@ -15,7 +15,6 @@ const deps = { table: tableNamed('TABLE'), queue, clock, ids }
 const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)
 
 export const handler = serve(
-  observer,
   on(listRunsRoute, ({ bearer, params: { channel = '' } }) =>
     asOperator(bearer, operators, async () => answered(200, await listRuns(deps, channel))),
   ),

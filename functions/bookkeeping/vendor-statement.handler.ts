@@ -1,5 +1,5 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
+import { on } from '../../shared/http/endpoint.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
@@ -7,6 +7,7 @@ import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { asOperator } from '../account/api-keys/operator-key.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
+import { serve } from '../serve.ts'
 import { settingsOf } from '../settings.ts'
 import { importStatement } from './statements/import-statement.ts'
 import { showStatement } from './statements/statement-view.ts'
@@ -17,7 +18,6 @@ const deps = { table: tableNamed('TABLE'), clock, ids, settings, alarm: observer
 const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)
 
 export const handler = serve(
-  observer,
   on(importStatementRoute, ({ bearer, body }) =>
     asOperator(bearer, operators, async (by) => answered(200, await importStatement(deps, by, body), showStatement)),
   ),

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
+import { on } from '../../shared/http/endpoint.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
@@ -8,6 +8,7 @@ import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { asOperator } from '../account/api-keys/operator-key.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
+import { serve } from '../serve.ts'
 import { settingsOf } from '../settings.ts'
 import { complaintDesks } from '../vendors/complaint-desks.ts'
 import type { Complaint } from './complaint.ts'
@@ -27,7 +28,6 @@ const marking = () => import('./malice/mark-malicious.ts')
 const shown = (complaint: Complaint) => showComplaint(complaint, settings.complaints)
 
 export const handler = serve(
-  observer,
   on(listComplaintsRoute, ({ bearer, query }) =>
     asOperator(bearer, operators, async () =>
       answered(200, await listComplaints(deps, { ...query, limit: Number(query.limit) })),

@@ -1,10 +1,10 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
+import { on } from '../../shared/http/endpoint.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
-import { observer } from '../../shared/runtime/observer.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { platformKeysIn } from '../account/api-keys/platform-secret.ts'
+import { serve } from '../serve.ts'
 import { settingsOf } from '../settings.ts'
 import { gateRoute } from './ask.route.ts'
 import { askGate } from './ask-gate.ts'
@@ -14,7 +14,6 @@ const platformKeys = vendorSecret('SECRET_PLATFORM', platformKeysIn)
 const deps = { table: tableNamed('TABLE'), clock, settings, publicUrl: env('PUBLIC_URL'), platformKeys }
 
 export const handler = serve(
-  observer,
   on(gateRoute, async ({ bearer, params, query }) =>
     answered(200, await askGate(deps, { feature: params.feature ?? '', bearer, externalId: query.externalId })),
   ),

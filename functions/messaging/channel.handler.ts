@@ -1,11 +1,11 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
+import { on } from '../../shared/http/endpoint.ts'
 import { rfc3339 } from '../../shared/kernel/time.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
-import { observer } from '../../shared/runtime/observer.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { signedIn } from '../account/sessions/session.ts'
+import { serve } from '../serve.ts'
 import { settingsOf } from '../settings.ts'
 import { listChannelsRoute, removeChannelRoute, saveChannelRoute } from './channel.route.ts'
 import { listChannels, removeChannel, saveChannel } from './channel.ts'
@@ -14,7 +14,6 @@ const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
 const deps = { table: tableNamed('TABLE'), clock, ids, settings }
 
 export const handler = serve(
-  observer,
   on(saveChannelRoute, ({ bearer, params, body: { url, rotateSecret } }) =>
     signedIn(deps, bearer, async ({ accountId }) =>
       answered(200, await saveChannel(deps, { accountId, code: params.code ?? '', url, rotateSecret })),

@@ -1,9 +1,9 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
+import { on } from '../../shared/http/endpoint.ts'
 import { clock } from '../../shared/runtime/environment.ts'
-import { observer } from '../../shared/runtime/observer.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { signedIn } from '../account/sessions/session.ts'
+import { serve } from '../serve.ts'
 import { inboxRoute, messageRoute } from './read.route.ts'
 import { readInbox, readMessage } from './read.ts'
 import { messageView } from './sending/message-view.ts'
@@ -11,7 +11,6 @@ import { messageView } from './sending/message-view.ts'
 const deps = { table: tableNamed('TABLE'), clock }
 
 export const handler = serve(
-  observer,
   on(messageRoute, ({ bearer, params }) =>
     signedIn(deps, bearer, async ({ accountId }) =>
       answered(200, await readMessage(deps, { accountId, id: params.id ?? '' }), messageView),

@@ -1,11 +1,11 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
+import { on } from '../../shared/http/endpoint.ts'
 import { rfc3339 } from '../../shared/kernel/time.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
-import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
+import { serve } from '../serve.ts'
 import { settingsOf } from '../settings.ts'
 import { sendRoute } from './send.route.ts'
 import { send } from './sending/send.ts'
@@ -15,7 +15,6 @@ const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
 const deps = { table: tableNamed('TABLE'), queue, clock, ids, settings, publicUrl: env('PUBLIC_URL') }
 
 export const handler = serve(
-  observer,
   on(sendRoute, async ({ bearer, body }) =>
     answered(202, await send(deps, bearerClaim(bearer), { ok: true, value: body }), ({ id, createdAt }) => ({
       id,

@@ -1,11 +1,11 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
+import { on } from '../../shared/http/endpoint.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
-import { observer } from '../../shared/runtime/observer.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { asOperator } from '../account/api-keys/operator-key.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
+import { serve } from '../serve.ts'
 import { settingsOf } from '../settings.ts'
 import { accountView } from './account-view.ts'
 import { showWholeOrder } from './order-view.ts'
@@ -18,7 +18,6 @@ const deps = { table: tableNamed('TABLE'), clock, settings: settingsOf(env('STAG
 const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)
 
 export const handler = serve(
-  observer,
   on(accountRoute, async ({ bearer }) =>
     answered(200, await readAccount(deps, bearer), (account) => accountView(account, publicUrl)),
   ),

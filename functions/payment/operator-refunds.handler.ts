@@ -1,5 +1,5 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
+import { on } from '../../shared/http/endpoint.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
@@ -8,6 +8,7 @@ import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { asOperator } from '../account/api-keys/operator-key.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
+import { serve } from '../serve.ts'
 import { settingsOf } from '../settings.ts'
 import { paymentChannels } from '../vendors/payment-channels.ts'
 import { notifyUrlAt } from './notification.route.ts'
@@ -25,7 +26,6 @@ const deps = { table: tableNamed('TABLE'), queue, clock, ids, settings, provider
 const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)
 
 export const handler = serve(
-  observer,
   on(refundsRoute, ({ bearer, query }) =>
     asOperator(bearer, operators, async () => answered(200, await readRefunds(deps, query), showRefunds)),
   ),

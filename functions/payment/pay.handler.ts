@@ -1,12 +1,12 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
+import { on } from '../../shared/http/endpoint.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
-import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { signedIn } from '../account/sessions/session.ts'
+import { serve } from '../serve.ts'
 import { settingsOf } from '../settings.ts'
 import { paymentChannels } from '../vendors/payment-channels.ts'
 import { notifyUrlAt } from './notification.route.ts'
@@ -19,7 +19,6 @@ const publicUrl = env('PUBLIC_URL')
 const deps = { table: tableNamed('TABLE'), queue, clock, provider, notifyUrl: notifyUrlAt(publicUrl) }
 
 export const handler = serve(
-  observer,
   on(payRoute, ({ bearer, params, body, sourceIp }) =>
     signedIn(deps, bearer, async (caller) =>
       answered(200, await pay(deps, caller, payerOf(publicUrl, params.id ?? '', body, sourceIp))),

@@ -1,4 +1,4 @@
-import { on, serve } from '../../shared/http/endpoint.ts'
+import { on } from '../../shared/http/endpoint.ts'
 import { ok } from '../../shared/kernel/outcome.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
@@ -6,6 +6,7 @@ import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
+import { serve } from '../serve.ts'
 import { settingsOf } from '../settings.ts'
 import { paymentChannels } from '../vendors/payment-channels.ts'
 import { acknowledgement } from '../vendors/wechat-pay/notification.ts'
@@ -18,7 +19,6 @@ const puzzled = (what: string) => observer.note('notification_not_understood', {
 const deps = { table: tableNamed('TABLE'), queue, clock, provider: () => channels('wechat_pay'), puzzled }
 
 export const handler = serve(
-  observer,
   on(wechatPayNotificationRoute, async ({ headers, rawBody }) =>
     ok(acknowledgement(await takeNotification(deps, headers, rawBody))),
   ),

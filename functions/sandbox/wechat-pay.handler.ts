@@ -1,11 +1,11 @@
-import { on, serve } from '../../shared/http/endpoint.ts'
+import { on } from '../../shared/http/endpoint.ts'
 import { ok } from '../../shared/kernel/outcome.ts'
 import { delayedQueue } from '../../shared/runtime/delayed-queue.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
-import { observer } from '../../shared/runtime/observer.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
+import { serve } from '../serve.ts'
 import { sendingFiles } from './file-answer.ts'
 import { sandboxSettings } from './settings.ts'
 import { readStandIns } from './stand-ins.ts'
@@ -22,4 +22,4 @@ const channel = on(wechatPayRoute, async (request) =>
   ok(await serveWeChatPay({ ...sandbox, ...(await standIns()) }, request)),
 )
 
-export const handler = sendingFiles(serve(observer, channel))
+export const handler = sendingFiles(serve(channel))

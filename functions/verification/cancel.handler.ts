@@ -1,13 +1,13 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
+import { on } from '../../shared/http/endpoint.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
-import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { signedIn } from '../account/sessions/session.ts'
 import { closeOrderById } from '../payment/orders/close.ts'
+import { serve } from '../serve.ts'
 import { settingsOf } from '../settings.ts'
 import { paymentChannels } from '../vendors/payment-channels.ts'
 import { cancelRoute } from './cancel.route.ts'
@@ -19,7 +19,6 @@ const deps = { table: tableNamed('TABLE'), queue, clock, provider }
 const closeUnpaid = (orderId: string) => closeOrderById(deps, orderId, { to: 'cancelled', reason: 'cancelled_by_user' })
 
 export const handler = serve(
-  observer,
   on(cancelRoute, (request) =>
     signedIn(deps, request.bearer, async ({ accountId }) =>
       answered(200, await cancel({ ...deps, closeUnpaid }, accountId, request.params.id ?? '')),

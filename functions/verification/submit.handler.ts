@@ -1,11 +1,11 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
+import { on } from '../../shared/http/endpoint.ts'
 import { rfc3339 } from '../../shared/kernel/time.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
-import { observer } from '../../shared/runtime/observer.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
+import { serve } from '../serve.ts'
 import { settingsOf } from '../settings.ts'
 import { submit } from './submission/submit.ts'
 import { submitRoute } from './submit.route.ts'
@@ -14,7 +14,6 @@ const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
 const deps = { table: tableNamed('TABLE'), vault, clock, ids, settings }
 
 export const handler = serve(
-  observer,
   on(submitRoute, async (request) =>
     answered(201, await submit(deps, request), ({ verification, order }) => ({
       id: verification.id,

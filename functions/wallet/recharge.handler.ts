@@ -1,11 +1,11 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
+import { on } from '../../shared/http/endpoint.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
-import { observer } from '../../shared/runtime/observer.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { signedIn } from '../account/sessions/session.ts'
 import { recharge } from '../payment/orders/purchase.ts'
 import { showOpened } from '../payment/orders/view.ts'
+import { serve } from '../serve.ts'
 import { settingsOf } from '../settings.ts'
 import { rechargeRoute } from './recharge.route.ts'
 
@@ -13,7 +13,6 @@ const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
 const deps = { table: tableNamed('TABLE'), clock, settings, publicUrl: env('PUBLIC_URL') }
 
 export const handler = serve(
-  observer,
   on(rechargeRoute, ({ bearer, idempotencyKey, body }) =>
     signedIn(deps, bearer, async ({ accountId }) =>
       answered(201, await recharge(deps, accountId, { idempotencyKey, points: body.points }), showOpened),

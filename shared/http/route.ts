@@ -39,6 +39,7 @@ export type Route = {
   query?: Schema
   /** Schemas by status. */
   answers: Record<number, Schema | null>
+  /** What it may refuse with. A message of its schemas that is among them becomes the code of the wrong field. */
   problems?: readonly ProblemCode[]
   /** Exists only in the sandbox stage. */
   sandboxOnly?: boolean
