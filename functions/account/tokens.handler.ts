@@ -1,18 +1,19 @@
 import { answered } from '../../shared/http/answer.ts'
 import { on } from '../../shared/http/endpoint.ts'
-import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
+import { clock } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { serve } from '../serve.ts'
-import { settingsOf } from '../settings.ts'
 import { signedIn } from './sessions/session.ts'
+import { accountSettings } from './settings.ts'
 import { createToken } from './tokens/create-token.ts'
 import { deleteToken } from './tokens/delete-token.ts'
 import { listTokens } from './tokens/list-tokens.ts'
 import { tokenView } from './tokens/token-view.ts'
 import { tokenCreateRoute, tokenDeleteRoute, tokensRoute } from './tokens.route.ts'
 
-const deps = { table: tableNamed('TABLE'), clock, ids, settings: settingsOf(env('STAGE'), optionalEnv('SETTINGS')) }
+const deps = { table: tableNamed('TABLE'), clock, ids, settings: deployed(accountSettings) }
 
 export const handler = serve(
   on(tokenCreateRoute, async ({ bearer, body }) => {

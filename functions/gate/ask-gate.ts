@@ -5,15 +5,15 @@ import { ownerIn } from '../account/account-store.ts'
 import { isPlatformKey, type PlatformKey, platformKeyId } from '../account/api-keys/platform-key.ts'
 import { accountKeys } from '../account/keys.ts'
 import { isLive, sessionOf } from '../account/sessions/session.ts'
-import type { Settings } from '../settings.ts'
 import { type Feature, gate, isFeature, passed, type Standing } from './gate.ts'
 import { gateKeys } from './keys.ts'
+import type { GateSettings } from './settings.ts'
 import { standingOf } from './standing-store.ts'
 
 export type GateDeps = {
   table: Table
   clock: Clock
-  settings: Pick<Settings, 'enforceFrom'>
+  settings: Pick<GateSettings, 'enforceFrom'>
   publicUrl: string
   platformKeys: () => Promise<readonly PlatformKey[]>
 }

@@ -1,15 +1,16 @@
 import { answered } from '../../shared/http/answer.ts'
 import { on } from '../../shared/http/endpoint.ts'
-import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
+import { clock, env } from '../../shared/runtime/environment.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { signedIn } from '../account/sessions/session.ts'
 import { buyMembership } from '../payment/orders/purchase.ts'
 import { showOpened } from '../payment/orders/view.ts'
+import { paymentSettings } from '../payment/settings.ts'
 import { serve } from '../serve.ts'
-import { settingsOf } from '../settings.ts'
 import { membershipRoute } from './buy.route.ts'
 
-const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
+const settings = deployed(paymentSettings)
 const deps = { table: tableNamed('TABLE'), clock, settings, publicUrl: env('PUBLIC_URL') }
 
 export const handler = serve(

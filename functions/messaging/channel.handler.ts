@@ -1,16 +1,17 @@
 import { answered } from '../../shared/http/answer.ts'
 import { on } from '../../shared/http/endpoint.ts'
 import { rfc3339 } from '../../shared/kernel/time.ts'
-import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
+import { clock } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { signedIn } from '../account/sessions/session.ts'
 import { serve } from '../serve.ts'
-import { settingsOf } from '../settings.ts'
 import { listChannelsRoute, removeChannelRoute, saveChannelRoute } from './channel.route.ts'
 import { listChannels, removeChannel, saveChannel } from './channel.ts'
+import { messagingSettings } from './settings.ts'
 
-const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
+const settings = deployed(messagingSettings)
 const deps = { table: tableNamed('TABLE'), clock, ids, settings }
 
 export const handler = serve(

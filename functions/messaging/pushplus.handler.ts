@@ -1,17 +1,19 @@
 import { on } from '../../shared/http/endpoint.ts'
 import type { Request } from '../../shared/http/request.ts'
 import { ok } from '../../shared/kernel/outcome.ts'
-import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
+import { clock, env } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
+import { gateSettings } from '../gate/settings.ts'
 import { serve } from '../serve.ts'
-import { settingsOf } from '../settings.ts'
 import { pushplusSend } from './compat/pushplus.ts'
 import { pushplusSendPathRoute, pushplusSendRoute } from './pushplus.route.ts'
+import { messagingSettings } from './settings.ts'
 
-const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
+const settings = deployed({ ...gateSettings, ...messagingSettings })
 const fault = (error: unknown) => observer.fault(error, { route: 'ANY /send' })
 const problems = async () => (await import('../problems.ts')).problems
 const deps = { table: tableNamed('TABLE'), queue, clock, ids, settings, publicUrl: env('PUBLIC_URL'), fault, problems }

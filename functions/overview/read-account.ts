@@ -6,15 +6,15 @@ import { accountKeys } from '../account/keys.ts'
 import { isLive, sessionOf } from '../account/sessions/session.ts'
 import { heldIdentity } from '../gate/identity-store.ts'
 import { gateKeys } from '../gate/keys.ts'
+import type { GateSettings } from '../gate/settings.ts'
 import { standingOf } from '../gate/standing-store.ts'
 import { membershipKeys } from '../membership/keys.ts'
 import { membershipOf } from '../membership/membership-store.ts'
-import type { Settings } from '../settings.ts'
 import { walletKeys } from '../wallet/keys.ts'
 import { pointsOf } from '../wallet/points-store.ts'
 import { type Account, decisions } from './account-page.ts'
 
-export type ReadDeps = { table: Table; clock: Clock; settings: Pick<Settings, 'enforceFrom'> }
+export type ReadDeps = { table: Table; clock: Clock; settings: Pick<GateSettings, 'enforceFrom'> }
 
 /** The account of a session token, with the session itself read along: one database call. Refuses with `unauthenticated`. P2. */
 export const readAccount = async (deps: ReadDeps, token: string | undefined): Promise<Outcome<Account>> => {

@@ -1,12 +1,13 @@
 import { answered } from '../../shared/http/answer.ts'
 import { on } from '../../shared/http/endpoint.ts'
-import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
+import { clock, env } from '../../shared/runtime/environment.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { asOperator } from '../account/api-keys/operator-key.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
+import { gateSettings } from '../gate/settings.ts'
 import { serve } from '../serve.ts'
-import { settingsOf } from '../settings.ts'
 import { accountView } from './account-view.ts'
 import { showWholeOrder } from './order-view.ts'
 import { accountRoute, wholeOrderRoute } from './read.route.ts'
@@ -14,7 +15,7 @@ import { readAccount } from './read-account.ts'
 import { readWholeOrder } from './read-whole-order.ts'
 
 const publicUrl = env('PUBLIC_URL')
-const deps = { table: tableNamed('TABLE'), clock, settings: settingsOf(env('STAGE'), optionalEnv('SETTINGS')) }
+const deps = { table: tableNamed('TABLE'), clock, settings: deployed(gateSettings) }
 const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)
 
 export const handler = serve(

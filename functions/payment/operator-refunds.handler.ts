@@ -5,19 +5,21 @@ import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { asOperator } from '../account/api-keys/operator-key.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
 import { serve } from '../serve.ts'
-import { settingsOf } from '../settings.ts'
 import { paymentChannels } from '../vendors/payment-channels.ts'
+import { vendorSettings } from '../vendors/settings.ts'
 import { notifyUrlAt } from './notification.route.ts'
 import { refundActionRoute, refundsRoute } from './operator-refunds.route.ts'
 import { actOnRefund } from './refunds/act-on-refund.ts'
 import { readRefunds } from './refunds/read-refunds.ts'
 import { showRefund, showRefunds } from './refunds/refund-view.ts'
+import { paymentSettings } from './settings.ts'
 
-const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
+const settings = deployed({ ...paymentSettings, ...vendorSettings })
 const provider = paymentChannels({ secret: vendorSecret, env: optionalEnv, limits: settings.vendor, clock, ids })
 const repair = (code: string) => observer.note('payment_channel_needs_repair', { code })
 const said = { repair, alarm: observer.alarm }

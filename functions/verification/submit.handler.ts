@@ -1,16 +1,19 @@
 import { answered } from '../../shared/http/answer.ts'
 import { on } from '../../shared/http/endpoint.ts'
 import { rfc3339 } from '../../shared/kernel/time.ts'
-import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
+import { clock } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
+import { accountSettings } from '../account/settings.ts'
+import { paymentSettings } from '../payment/settings.ts'
 import { serve } from '../serve.ts'
-import { settingsOf } from '../settings.ts'
+import { verificationSettings } from './settings.ts'
 import { submit } from './submission/submit.ts'
 import { submitRoute } from './submit.route.ts'
 
-const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
+const settings = deployed({ ...accountSettings, ...paymentSettings, ...verificationSettings })
 const deps = { table: tableNamed('TABLE'), vault, clock, ids, settings }
 
 export const handler = serve(

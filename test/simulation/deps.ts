@@ -7,6 +7,7 @@ import type { PayDeps } from '../../functions/payment/paying/pay.ts'
 import type { PaymentChannel, PaymentProvider } from '../../functions/payment/paying/provider.ts'
 import type { NotificationDeps } from '../../functions/payment/paying/take-notification.ts'
 import type { RefundDeps } from '../../functions/payment/refunds/give-back.ts'
+import type { Settings } from '../../functions/settings.ts'
 import type { SweepDeps } from '../../functions/upkeep/sweep.ts'
 import type { CheckDeps } from '../../functions/verification/check/check.ts'
 import type { Evidence, IdentityChecker } from '../../functions/verification/check/checker.ts'
@@ -32,7 +33,7 @@ export type Deps = SubmitDeps &
   SweepDeps &
   PurchaseDeps &
   ReconcileDeps &
-  FollowDeps
+  FollowDeps & { settings: Settings }
 
 const noAnswer: Broken = () => {
   throw new NoAnswer('no answer')

@@ -5,10 +5,10 @@ import type { Table } from '../../../shared/table/table.ts'
 import { type Item, put, update, type Write } from '../../../shared/table/write.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { normalisePhone } from '../../person/phone.ts'
-import type { Settings } from '../../settings.ts'
 import { accountKeys } from '../keys.ts'
 import { type SignedIn, sessionOf } from '../sessions/session.ts'
 import { liveAt } from '../sessions/session-store.ts'
+import type { AccountSettings } from '../settings.ts'
 import { type Challenge, challenge, newCode } from './challenge.ts'
 import { challengeAttributes } from './challenge-store.ts'
 import { phoneIndex } from './phone-index.ts'
@@ -21,7 +21,7 @@ export type SmsCodeDeps = {
   clock: Clock
   ids: Ids
   sms: SmsSender
-  settings: Pick<Settings, 'sms'>
+  settings: Pick<AccountSettings, 'sms'>
 }
 
 export type SmsCodeInput = { phone: string; purpose: SmsPurpose; token: string | undefined; sourceIp: string }

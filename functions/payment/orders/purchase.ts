@@ -3,12 +3,17 @@ import type { Clock } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { notBanned } from '../../account/bans/ban-store.ts'
 import { passGate } from '../../gate/ask-gate.ts'
-import type { Settings } from '../../settings.ts'
+import type { PaymentSettings } from '../settings.ts'
 import type { Order } from './order.ts'
 import { orderIdFor, requestHashOf } from './order-opening.ts'
 import { orderOf, orderOpened } from './order-store.ts'
 
-export type PurchaseDeps = { table: Table; clock: Clock; settings: Settings; publicUrl: string }
+export type PurchaseDeps = {
+  table: Table
+  clock: Clock
+  settings: Pick<PaymentSettings, 'prices' | 'orders'>
+  publicUrl: string
+}
 
 type Bought = { kind: 'points'; points: number } | { kind: 'membership' }
 
@@ -44,14 +49,14 @@ const open = async (
 
 /** Buys points; recharging is behind the gate. P1, P14. */
 export const recharge = async (
-  deps: PurchaseDeps,
+  deps: PurchaseDeps & { settings: { points: { min: number; max: number }; enforceFrom: string } },
   accountId: string,
   input: { idempotencyKey: string; points: number },
 ): Promise<Outcome<Order>> => {
   const gate = await passGate(deps, 'recharge_points', accountId)
   if (!gate.ok) return gate
-  const { minPoints, maxPoints } = deps.settings.orders
-  if (input.points < minPoints || input.points > maxPoints) return refusedField('/points', 'points_out_of_range')
+  const { min, max } = deps.settings.points
+  if (input.points < min || input.points > max) return refusedField('/points', 'points_out_of_range')
   return open(deps, accountId, input.idempotencyKey, { kind: 'points', points: input.points })
 }
 

@@ -2,8 +2,8 @@ import { type Outcome, ok, refusedField } from '../../../shared/kernel/outcome.t
 import type { Clock } from '../../../shared/kernel/time.ts'
 import { afterCursor, cursorOf } from '../../../shared/table/list-cursor.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import type { Settings } from '../../settings.ts'
 import { paymentKeys, paymentLists } from '../keys.ts'
+import type { PaymentSettings } from '../settings.ts'
 import type { Refund } from './refund.ts'
 import { refundOfItem } from './refund-store.ts'
 
@@ -19,7 +19,7 @@ export type RefundsAsked = { which: 'operator' | 'overdue'; cursor?: string }
  * owed for longer than the settings' `warnMs` (`overdue`). The oldest first, a page at a time.
  */
 export const readRefunds = async (
-  deps: { table: Table; clock: Clock; settings: Pick<Settings, 'refunds'> },
+  deps: { table: Table; clock: Clock; settings: Pick<PaymentSettings, 'refunds'> },
   { which, cursor }: RefundsAsked,
 ): Promise<Outcome<{ refunds: Refund[]; next?: string }>> => {
   const late = deps.clock.now() - deps.settings.refunds.warnMs

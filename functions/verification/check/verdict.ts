@@ -10,7 +10,7 @@ import { booked } from '../../payment/ledger/ledger-store.ts'
 import { orderDecided } from '../../payment/orders/order-store.ts'
 import { type CheckEnd, type Refund, refundOf } from '../../payment/refunds/refund.ts'
 import { refundDue, refundKey } from '../../payment/refunds/refund-store.ts'
-import type { Settings } from '../../settings.ts'
+import type { VerificationSettings } from '../settings.ts'
 import { coolingDown, personHeld } from '../submission/person-store.ts'
 import { attemptClosed } from '../submission/tries-store.ts'
 import { coolDownUntil, type Decision, type Verification } from '../verification.ts'
@@ -59,7 +59,11 @@ const refundFor = (
 })
 
 /** The person becomes this account's, and a membership bought with the check begins. */
-const matched = ({ verification, check, membershipUntil }: Decided, settings: Settings, now: Millis): Write[] => [
+const matched = (
+  { verification, check, membershipUntil }: Decided,
+  settings: VerificationSettings,
+  now: Millis,
+): Write[] => [
   identityHeld(verification.accountId, {
     verificationId: verification.id,
     method: 'carrier_three_element',
@@ -78,7 +82,7 @@ const grantedBy = ({ check, decision, membershipUntil }: Decided, now: Millis): 
   check.offer === 'membership' && decision.status === 'verified' ? membershipGranted(membershipUntil, now) : undefined
 
 /** What the vendor charges for the call, where it does. */
-const charged = ({ check, call }: Decided, settings: Settings): Write[] => {
+const charged = ({ check, call }: Decided, settings: VerificationSettings): Write[] => {
   if (call?.billed !== 'yes') return []
   const cost = settings.vendorCost[call.vendor] ?? 0
   const { outTradeNo, orderId } = check
@@ -91,7 +95,7 @@ const charged = ({ check, call }: Decided, settings: Settings): Write[] => {
  */
 export const verdictWrites = (
   decided: Decided,
-  settings: Settings,
+  settings: VerificationSettings,
   now: Millis,
 ): { writes: Write[]; wake?: Pointer } => {
   const { verification, check, decision, call } = decided

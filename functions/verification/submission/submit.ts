@@ -9,21 +9,29 @@ import { notBanned } from '../../account/bans/ban-store.ts'
 import { consumeChallenge, countTry, isAnswered, tryRefusal } from '../../account/codes/challenge-store.ts'
 import { isLive, type SignedIn, sessionOf } from '../../account/sessions/session.ts'
 import { liveAt } from '../../account/sessions/session-store.ts'
+import type { AccountSettings } from '../../account/settings.ts'
 import { unverified } from '../../gate/identity-store.ts'
 import { paymentKeys } from '../../payment/keys.ts'
 import type { Offer, Order } from '../../payment/orders/order.ts'
 import { orderIdFor } from '../../payment/orders/order-opening.ts'
 import { orderOf, orderOpened } from '../../payment/orders/order-store.ts'
+import type { PaymentSettings } from '../../payment/settings.ts'
 import { maskIdNumber, maskName, maskPhone } from '../../person/masking.ts'
-import type { Settings } from '../../settings.ts'
 import { verificationKeys } from '../keys.ts'
+import type { VerificationSettings } from '../settings.ts'
 import type { Verification } from '../verification.ts'
 import { EVIDENCE, verificationOf, verificationOpened } from '../verification-store.ts'
 import { type Identity, readIdentity } from './identity.ts'
 import { coolDownEnd, cooledDown, personFree } from './person-store.ts'
 import { attemptOpened, attemptRefusal, refusalCounted } from './tries-store.ts'
 
-export type SubmitDeps = { table: Table; vault: Vault; clock: Clock; ids: Ids; settings: Settings }
+export type SubmitDeps = {
+  table: Table
+  vault: Vault
+  clock: Clock
+  ids: Ids
+  settings: VerificationSettings & Pick<PaymentSettings, 'prices' | 'orders'> & Pick<AccountSettings, 'sms'>
+}
 
 export type Submission = {
   bearer: string | undefined
