@@ -1,4 +1,4 @@
-import { on } from '../../shared/http/endpoint.ts'
+import { answering } from '../../shared/http/callers.ts'
 import { clock } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
@@ -6,6 +6,7 @@ import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
 import { serve } from '../serve.ts'
+import { byPlatformKey } from './api-keys/platform-key.ts'
 import { platformKeysIn } from './api-keys/platform-secret.ts'
 import { signInAnswer } from './sessions/session-answer.ts'
 import { accountSettings } from './settings.ts'
@@ -13,6 +14,8 @@ import { signInRoute } from './sign-in.route.ts'
 
 const settings = deployed(accountSettings)
 const platformKeys = vendorSecret('SECRET_PLATFORM', platformKeysIn)
-const deps = { table: tableNamed('TABLE'), vault, clock, ids, settings, platformKeys }
+const deps = { table: tableNamed('TABLE'), vault, clock, ids, settings }
+
+const on = answering(byPlatformKey(platformKeys))
 
 export const handler = serve(on(signInRoute, (request) => signInAnswer(deps, request)))

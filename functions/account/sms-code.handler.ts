@@ -1,5 +1,5 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on } from '../../shared/http/endpoint.ts'
+import { answering } from '../../shared/http/callers.ts'
 import { outgoing } from '../../shared/http/outgoing.ts'
 import { rfc3339 } from '../../shared/kernel/time.ts'
 import { clock, env } from '../../shared/runtime/environment.ts'
@@ -12,6 +12,7 @@ import { serve } from '../serve.ts'
 import { vendorSettings } from '../vendors/settings.ts'
 import { smsSecretIn, tencentSmsBy } from '../vendors/tencent-cloud/sms-from-secret.ts'
 import { sendSmsCode } from './codes/sms-code.ts'
+import { bySessionClaim } from './sessions/session-guards.ts'
 import { accountSettings } from './settings.ts'
 import { smsCodeRoute } from './sms-code.route.ts'
 
@@ -22,9 +23,11 @@ const vendor = { outgoing: outgoing({ ...settings.vendor, maxBytes: MAX_ANSWER_B
 const sms = tencentSmsBy(env('TENCENT_SMS_URL'), vendorSecret('SECRET_TENCENT_CLOUD', smsSecretIn), vendor)
 const deps = { table: tableNamed('TABLE'), vault, clock, ids, sms, settings }
 
+const on = answering(bySessionClaim)
+
 export const handler = serve(
-  on(smsCodeRoute, async ({ body, bearer: token, sourceIp }) => {
-    const sent = await sendSmsCode(deps, { ...body, token, sourceIp })
+  on(smsCodeRoute, async ({ body: { phone }, sourceIp }, { form: purpose, who }) => {
+    const sent = await sendSmsCode(deps, { phone, sourceIp, purpose, caller: who })
     return answered(202, sent, ({ retryAt }) => ({ retryAt: rfc3339(retryAt) }))
   }),
 )

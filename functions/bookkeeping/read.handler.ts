@@ -1,8 +1,8 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on } from '../../shared/http/endpoint.ts'
+import { answering } from '../../shared/http/callers.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { asOperator } from '../account/api-keys/operator-key.ts'
+import { byOperatorKey } from '../account/api-keys/operator-key.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
 import { serve } from '../serve.ts'
 import { showBalances, showLedger } from './ledger/ledger-view.ts'
@@ -14,16 +14,12 @@ import { showStatement } from './statements/statement-view.ts'
 const deps = { table: tableNamed('TABLE') }
 const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)
 
+const on = answering(byOperatorKey(operators))
+
 export const handler = serve(
-  on(ledgerRoute, ({ bearer, query }) =>
-    asOperator(bearer, operators, async () => answered(200, await readLedger(deps, query), showLedger)),
-  ),
-  on(balancesRoute, ({ bearer, query }) =>
-    asOperator(bearer, operators, async () => answered(200, await readBalances(deps, query), showBalances)),
-  ),
-  on(statementRoute, ({ bearer, params: { vendor = '', day = '' } }) =>
-    asOperator(bearer, operators, async () =>
-      answered(200, await readVendorStatement(deps, vendor, day), showStatement),
-    ),
+  on(ledgerRoute, async ({ query }) => answered(200, await readLedger(deps, query), showLedger)),
+  on(balancesRoute, async ({ query }) => answered(200, await readBalances(deps, query), showBalances)),
+  on(statementRoute, async ({ params: { vendor = '', day = '' } }) =>
+    answered(200, await readVendorStatement(deps, vendor, day), showStatement),
   ),
 )

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { answered } from '../../shared/http/answer.ts'
-import { on } from '../../shared/http/endpoint.ts'
+import { answering } from '../../shared/http/callers.ts'
 import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { asOperator } from '../account/api-keys/operator-key.ts'
+import { byOperatorKey } from '../account/api-keys/operator-key.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
 import { serve } from '../serve.ts'
 import { complaintDesks } from '../vendors/complaint-desks.ts'
@@ -25,36 +25,28 @@ const pause = () => sleep(PAUSE_MS)
 const deps = { table: tableNamed('TABLE'), clock, ids, settings, desk, alarm: observer.alarm, pause }
 const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)
 /** Loaded when somebody acts: most calls only read. */
-const answering = () => import('./answering/answer-complaint.ts')
+const answers = () => import('./answering/answer-complaint.ts')
 const marking = () => import('./malice/mark-malicious.ts')
 const shown = (complaint: Complaint) => showComplaint(complaint, settings.complaints)
 
+const on = answering(byOperatorKey(operators))
+
 export const handler = serve(
-  on(listComplaintsRoute, ({ bearer, query }) =>
-    asOperator(bearer, operators, async () =>
-      answered(200, await listComplaints(deps, { ...query, limit: Number(query.limit) })),
-    ),
+  on(listComplaintsRoute, async ({ query }) =>
+    answered(200, await listComplaints(deps, { ...query, limit: Number(query.limit) })),
   ),
-  on(getComplaintRoute, ({ bearer, params }) =>
-    asOperator(bearer, operators, async () => answered(200, await readComplaint(deps, namedIn(params)))),
-  ),
-  on(replyRoute, ({ bearer, params, body }) =>
-    asOperator(bearer, operators, async (by) => {
-      const { replyToComplaint } = await answering()
-      return answered(200, await replyToComplaint(deps, by, { ...namedIn(params), ...body }), shown)
-    }),
-  ),
-  on(completeRoute, ({ bearer, params, body }) =>
-    asOperator(bearer, operators, async (by) => {
-      const { completeComplaint } = await answering()
-      return answered(200, await completeComplaint(deps, by, { ...namedIn(params), ...body }), shown)
-    }),
-  ),
-  on(maliciousRoute, ({ bearer, params, body }) =>
-    asOperator(bearer, operators, async (by) => {
-      const { markMalicious } = await marking()
-      const marked = await markMalicious(deps, by, { ...namedIn(params), ...body })
-      return answered(200, marked, ({ complaint, banned }) => ({ complaint: shown(complaint), banned }))
-    }),
-  ),
+  on(getComplaintRoute, async ({ params }) => answered(200, await readComplaint(deps, namedIn(params)))),
+  on(replyRoute, async ({ params, body }, by) => {
+    const { replyToComplaint } = await answers()
+    return answered(200, await replyToComplaint(deps, by, { ...namedIn(params), ...body }), shown)
+  }),
+  on(completeRoute, async ({ params, body }, by) => {
+    const { completeComplaint } = await answers()
+    return answered(200, await completeComplaint(deps, by, { ...namedIn(params), ...body }), shown)
+  }),
+  on(maliciousRoute, async ({ params, body }, by) => {
+    const { markMalicious } = await marking()
+    const marked = await markMalicious(deps, by, { ...namedIn(params), ...body })
+    return answered(200, marked, ({ complaint, banned }) => ({ complaint: shown(complaint), banned }))
+  }),
 )

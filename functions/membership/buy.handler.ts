@@ -1,9 +1,9 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on } from '../../shared/http/endpoint.ts'
+import { answering } from '../../shared/http/callers.ts'
 import { clock, env } from '../../shared/runtime/environment.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { signedIn } from '../account/sessions/session.ts'
+import { bySession } from '../account/sessions/session-guards.ts'
 import { buyMembership } from '../payment/orders/purchase.ts'
 import { showOpened } from '../payment/orders/view.ts'
 import { paymentSettings } from '../payment/settings.ts'
@@ -13,10 +13,10 @@ import { membershipRoute } from './buy.route.ts'
 const settings = deployed(paymentSettings)
 const deps = { table: tableNamed('TABLE'), clock, settings, publicUrl: env('PUBLIC_URL') }
 
+const on = answering(bySession(deps))
+
 export const handler = serve(
-  on(membershipRoute, ({ bearer, idempotencyKey }) =>
-    signedIn(deps, bearer, async ({ accountId }) =>
-      answered(201, await buyMembership(deps, accountId, { idempotencyKey }), showOpened),
-    ),
+  on(membershipRoute, async ({ idempotencyKey }, { accountId }) =>
+    answered(201, await buyMembership(deps, accountId, { idempotencyKey }), showOpened),
   ),
 )

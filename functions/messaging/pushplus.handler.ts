@@ -1,4 +1,4 @@
-import { on } from '../../shared/http/endpoint.ts'
+import { answering, provenInside } from '../../shared/http/callers.ts'
 import type { Request } from '../../shared/http/request.ts'
 import { ok } from '../../shared/kernel/outcome.ts'
 import { clock, env } from '../../shared/runtime/environment.ts'
@@ -22,5 +22,7 @@ const run = async (request: Request) => {
   const body = await pushplusSend(deps, { ...request, contentType: request.headers['content-type'] })
   return ok({ status: 200, body })
 }
+
+const on = answering(provenInside('token'))
 
 export const handler = serve(on(pushplusSendRoute, run), on(pushplusSendPathRoute, run))

@@ -1,4 +1,4 @@
-import { on } from '../../shared/http/endpoint.ts'
+import { answering, provenInside } from '../../shared/http/callers.ts'
 import { ok } from '../../shared/kernel/outcome.ts'
 import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
@@ -18,6 +18,8 @@ const limits = deployed(vendorSettings).vendor
 const channels = paymentChannels({ secret: vendorSecret, env: optionalEnv, limits, clock, ids })
 const puzzled = (what: string) => observer.note('notification_not_understood', { what })
 const deps = { table: tableNamed('TABLE'), queue, clock, provider: () => channels('alipay'), puzzled }
+
+const on = answering(provenInside('channel'))
 
 export const handler = serve(
   on(alipayNotificationRoute, async ({ headers, rawBody }) =>

@@ -1,5 +1,5 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on } from '../../shared/http/endpoint.ts'
+import { answering } from '../../shared/http/callers.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
@@ -7,7 +7,7 @@ import { queue } from '../../shared/runtime/queue.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { asOperator } from '../account/api-keys/operator-key.ts'
+import { byOperatorKey } from '../account/api-keys/operator-key.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
 import { serve } from '../serve.ts'
 import { paymentChannels } from '../vendors/payment-channels.ts'
@@ -27,13 +27,11 @@ const notifyUrl = notifyUrlAt(env('PUBLIC_URL'))
 const deps = { table: tableNamed('TABLE'), queue, clock, ids, settings, provider, notifyUrl, ...said }
 const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)
 
+const on = answering(byOperatorKey(operators))
+
 export const handler = serve(
-  on(refundsRoute, ({ bearer, query }) =>
-    asOperator(bearer, operators, async () => answered(200, await readRefunds(deps, query), showRefunds)),
-  ),
-  on(refundActionRoute, ({ bearer, body, params: { orderId = '', name = '' } }) =>
-    asOperator(bearer, operators, async (by) =>
-      answered(200, await actOnRefund(deps, by, { orderId, name, ...body }), showRefund),
-    ),
+  on(refundsRoute, async ({ query }) => answered(200, await readRefunds(deps, query), showRefunds)),
+  on(refundActionRoute, async ({ body, params: { orderId = '', name = '' } }, by) =>
+    answered(200, await actOnRefund(deps, by, { orderId, name, ...body }), showRefund),
   ),
 )

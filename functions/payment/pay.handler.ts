@@ -1,12 +1,12 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on } from '../../shared/http/endpoint.ts'
+import { answering } from '../../shared/http/callers.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { queue } from '../../shared/runtime/queue.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { signedIn } from '../account/sessions/session.ts'
+import { bySession } from '../account/sessions/session-guards.ts'
 import { serve } from '../serve.ts'
 import { paymentChannels } from '../vendors/payment-channels.ts'
 import { vendorSettings } from '../vendors/settings.ts'
@@ -19,10 +19,10 @@ const provider = paymentChannels({ secret: vendorSecret, env: optionalEnv, limit
 const publicUrl = env('PUBLIC_URL')
 const deps = { table: tableNamed('TABLE'), queue, clock, provider, notifyUrl: notifyUrlAt(publicUrl) }
 
+const on = answering(bySession(deps))
+
 export const handler = serve(
-  on(payRoute, ({ bearer, params, body, sourceIp }) =>
-    signedIn(deps, bearer, async (caller) =>
-      answered(200, await pay(deps, caller, payerOf(publicUrl, params.id ?? '', body, sourceIp))),
-    ),
+  on(payRoute, async ({ params, body, sourceIp }, caller) =>
+    answered(200, await pay(deps, caller, payerOf(publicUrl, params.id ?? '', body, sourceIp))),
   ),
 )

@@ -1,4 +1,4 @@
-import { on } from '../../shared/http/endpoint.ts'
+import { answering } from '../../shared/http/callers.ts'
 import { ok } from '../../shared/kernel/outcome.ts'
 import { delayedQueue } from '../../shared/runtime/delayed-queue.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
@@ -27,6 +27,7 @@ const sandbox = async () => ({
   ...(await standIns()),
 })
 
+const on = answering()
 const gateway = on(alipayRoute, async (request) => ok(await serveAlipay(await sandbox(), request)))
 const bills = on(alipayBillRoute, async ({ rawQuery }) => ok(await downloadBill(await sandbox(), rawQuery)))
 

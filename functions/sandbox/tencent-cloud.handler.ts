@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { on } from '../../shared/http/endpoint.ts'
+import { answering } from '../../shared/http/callers.ts'
 import { ok } from '../../shared/kernel/outcome.ts'
 import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
@@ -14,6 +14,8 @@ import { faceIdRoute, smsSendingRoute } from './tencent-cloud.route.ts'
 const standIns = vendorSecret('SECRET_SANDBOX', readStandIns)
 const settings = sandboxSettings(optionalEnv('SANDBOX_SETTINGS'))
 const sandbox = { table: tableNamed('SANDBOX_TABLE'), clock, ids, settings, pause }
+
+const on = answering()
 
 export const handler = serve(
   on(faceIdRoute, async (call) => ok(await serveTencentCloud({ ...sandbox, ...(await standIns()) }, 'faceid', call))),

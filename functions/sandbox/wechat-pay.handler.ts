@@ -1,4 +1,4 @@
-import { on } from '../../shared/http/endpoint.ts'
+import { answering } from '../../shared/http/callers.ts'
 import { ok } from '../../shared/kernel/outcome.ts'
 import { delayedQueue } from '../../shared/runtime/delayed-queue.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
@@ -18,6 +18,7 @@ const table = tableNamed('SANDBOX_TABLE')
 const later = delayedQueue('QUEUE_SANDBOX', 'sandbox')
 const sandbox = { table, later, clock, ids, settings, publicUrl: env('PUBLIC_URL') }
 
+const on = answering()
 const channel = on(wechatPayRoute, async (request) =>
   ok(await serveWeChatPay({ ...sandbox, ...(await standIns()) }, request)),
 )

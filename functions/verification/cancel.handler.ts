@@ -1,12 +1,12 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on } from '../../shared/http/endpoint.ts'
+import { answering } from '../../shared/http/callers.ts'
 import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { queue } from '../../shared/runtime/queue.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { signedIn } from '../account/sessions/session.ts'
+import { bySession } from '../account/sessions/session-guards.ts'
 import { closeOrderById } from '../payment/orders/close.ts'
 import { serve } from '../serve.ts'
 import { paymentChannels } from '../vendors/payment-channels.ts'
@@ -19,10 +19,10 @@ const provider = paymentChannels({ secret: vendorSecret, env: optionalEnv, limit
 const deps = { table: tableNamed('TABLE'), queue, clock, provider }
 const closeUnpaid = (orderId: string) => closeOrderById(deps, orderId, { to: 'cancelled', reason: 'cancelled_by_user' })
 
+const on = answering(bySession(deps))
+
 export const handler = serve(
-  on(cancelRoute, (request) =>
-    signedIn(deps, request.bearer, async ({ accountId }) =>
-      answered(200, await cancel({ ...deps, closeUnpaid }, accountId, request.params.id ?? '')),
-    ),
+  on(cancelRoute, async (request, { accountId }) =>
+    answered(200, await cancel({ ...deps, closeUnpaid }, accountId, request.params.id ?? '')),
   ),
 )

@@ -1,9 +1,9 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on } from '../../shared/http/endpoint.ts'
+import { answering } from '../../shared/http/callers.ts'
 import { clock, env } from '../../shared/runtime/environment.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { signedIn } from '../account/sessions/session.ts'
+import { bySession } from '../account/sessions/session-guards.ts'
 import { gateSettings } from '../gate/settings.ts'
 import { recharge } from '../payment/orders/purchase.ts'
 import { showOpened } from '../payment/orders/view.ts'
@@ -15,10 +15,10 @@ import { walletSettings } from './settings.ts'
 const settings = deployed({ ...gateSettings, ...paymentSettings, ...walletSettings })
 const deps = { table: tableNamed('TABLE'), clock, settings, publicUrl: env('PUBLIC_URL') }
 
+const on = answering(bySession(deps))
+
 export const handler = serve(
-  on(rechargeRoute, ({ bearer, idempotencyKey, body }) =>
-    signedIn(deps, bearer, async ({ accountId }) =>
-      answered(201, await recharge(deps, accountId, { idempotencyKey, points: body.points }), showOpened),
-    ),
+  on(rechargeRoute, async ({ idempotencyKey, body }, { accountId }) =>
+    answered(201, await recharge(deps, accountId, { idempotencyKey, points: body.points }), showOpened),
   ),
 )

@@ -21,8 +21,8 @@ export type Observer = {
 /** A route and what answers it. */
 export type Bound = { route: Route; run: (event: APIGatewayProxyEventV2) => Promise<Outcome<Answer>> }
 
-/** Binds a route to what answers it. */
-export const on = <R extends Route>(route: R, run: (request: Request<R>) => Promise<Outcome<Answer>>): Bound => ({
+/** Binds a route to what answers it, once its request is read. Entries bind through `answering`, which lets callers in first. */
+export const bound = <R extends Route>(route: R, run: (request: Request<R>) => Promise<Outcome<Answer>>): Bound => ({
   route,
   async run(event) {
     const request = requestOf(route, event)
@@ -54,8 +54,8 @@ const refusalOf = (error: unknown) => refused(error instanceof Contended ? 'busy
  * The one HTTP stack: finds the route, parses, runs, answers JSON or problem+json, logs one line. A fault answers 500 with
  * the request id, contention 503; neither tells what happened inside.
  */
-export const endpoint = (observer: Observer, problems: LoadProblems, ...bound: Bound[]) => {
-  const byKey = new Map(bound.map((one) => [routeKey(one.route), one]))
+export const endpoint = (observer: Observer, problems: LoadProblems, ...bindings: Bound[]) => {
+  const byKey = new Map(bindings.map((one) => [routeKey(one.route), one]))
   const started = new WeakMap<APIGatewayProxyEventV2, number>()
   const finish = (event: APIGatewayProxyEventV2, answer: Answer): APIGatewayProxyStructuredResultV2 => {
     const requestId = event.requestContext.requestId

@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { type FieldError, type Outcome, ok, refused } from '../kernel/outcome.ts'
 import type { ProblemCode } from '../kernel/problems.ts'
 import type { Language } from './answer.ts'
-import type { Route, Schema } from './route.ts'
+import { kindsOf, type Route, type Schema } from './route.ts'
 
 type Parsed<S> = S extends Schema ? z.infer<S> : undefined
 
@@ -105,7 +105,7 @@ const idempotencyKeyOf = (header: string | undefined): Outcome<string> => {
 
 const bearerOf = (event: APIGatewayProxyEventV2, route: Route): Outcome<string | undefined> => {
   const header = /^Bearer ([\x21-\x7e]{1,512})$/i.exec(event.headers.authorization ?? '')?.[1]
-  if (header !== undefined || !route.caller.startsWith('session')) return ok(header)
+  if (header !== undefined || !kindsOf(route.caller).some((kind) => kind.startsWith('session'))) return ok(header)
   const cookie = event.cookies?.find((one) => one.startsWith(`${SESSION_COOKIE}=`))?.slice(SESSION_COOKIE.length + 1)
   // A foreign page can make the browser send the cookie, but not this header.
   if (cookie && route.method !== 'GET' && event.headers['x-shiming-web'] === undefined)

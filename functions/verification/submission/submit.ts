@@ -7,7 +7,7 @@ import { blindIndex } from '../../../shared/vault/blind-index.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { notBanned } from '../../account/bans/ban-store.ts'
 import { consumeChallenge, countTry, isAnswered, tryRefusal } from '../../account/codes/challenge-store.ts'
-import { isLive, type SignedIn, sessionOf } from '../../account/sessions/session.ts'
+import { isLive, type SessionClaim } from '../../account/sessions/session.ts'
 import { liveAt } from '../../account/sessions/session-store.ts'
 import type { AccountSettings } from '../../account/settings.ts'
 import { unverified } from '../../gate/identity-store.ts'
@@ -34,7 +34,7 @@ export type SubmitDeps = {
 }
 
 export type Submission = {
-  bearer: string | undefined
+  caller: SessionClaim
   idempotencyKey: string
   body: {
     name: string
@@ -139,7 +139,7 @@ const countRefusal = async (deps: SubmitDeps, accountId: string, now: Millis): P
 }
 
 /** Counts a try at the session's code; the same update tells whether the session lives. */
-const tried = async (deps: SubmitDeps, caller: SignedIn, now: Millis) => {
+const tried = async (deps: SubmitDeps, caller: SessionClaim, now: Millis) => {
   const { tries } = deps.settings.sms
   const counted = await deps.table.update(countTry(caller.session, now, tries, [liveAt(now)]))
   if (counted.kind === 'conflict' && !isLive(counted.item, now)) return refused('unauthenticated')
@@ -153,9 +153,7 @@ const tried = async (deps: SubmitDeps, caller: SignedIn, now: Millis) => {
 export const submit = async (deps: SubmitDeps, submission: Submission): Promise<Outcome<Submitted>> => {
   const { checks, consentNotice } = deps.settings
   const now = deps.clock.now()
-  const caller = sessionOf(submission.bearer)
-  if (!caller) return refused('unauthenticated')
-  const { body } = submission
+  const { body, caller } = submission
   const rules = { birthYears: { from: checks.birthYearFrom, to: checks.birthYearTo }, minimumAge: checks.minimumAge }
   const identity = readIdentity(body, rules, now)
   if (!identity.ok) return identity
