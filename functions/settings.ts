@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { about } from '../shared/kernel/about.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../shared/kernel/time.ts'
 
 /** One for all of them: every schema that is made costs every cold start. */
@@ -97,13 +98,14 @@ export type Settings = z.infer<typeof schema>
 const sandbox = { checks: { birthYearFrom: 1880, birthYearTo: 1899 }, sms: { perAddressHour: 10_000 } }
 
 /**
- * The settings of a stage with an operator's overrides (`json`: the SETTINGS variable). Throws on an unknown name or a
- * wrong type, so that a mistyped limit stops the deployment and not a user.
+ * The settings of a stage with an operator's overrides (`json`: the SETTINGS variable). Throws an `About` on an unknown name or
+ * a wrong type, so that a mistyped limit stops the deployment and not a user.
  */
-export const settingsOf = (stage: string, json: string | undefined): Settings => {
-  const overrides: Record<string, unknown> = JSON.parse(json ?? '{}')
-  const base: Record<string, unknown> = stage === 'sandbox' ? sandbox : {}
-  const merged = { ...base, ...overrides }
-  for (const name of Object.keys(base)) merged[name] = { ...Object(base[name]), ...Object(overrides[name]) }
-  return z.parse(schema, merged)
-}
+export const settingsOf = (stage: string, json: string | undefined): Settings =>
+  about({ setting: 'SETTINGS' }, () => {
+    const overrides: Record<string, unknown> = JSON.parse(json ?? '{}')
+    const base: Record<string, unknown> = stage === 'sandbox' ? sandbox : {}
+    const merged = { ...base, ...overrides }
+    for (const name of Object.keys(base)) merged[name] = { ...Object(base[name]), ...Object(overrides[name]) }
+    return z.parse(schema, merged)
+  })
