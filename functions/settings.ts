@@ -40,8 +40,8 @@ export const settingTexts: SettingTexts<typeof settings> = {
 export type Settings = SettingsOf<typeof settings>
 
 /**
- * The settings of a stage with an operator's overrides (`json`: the SETTINGS variable). Throws `WrongSetting` on an unknown
- * name or a wrong value. Functions read their own part only, by shared/runtime/settings.ts.
+ * The settings of a stage with an operator's overrides (`json`: the SETTINGS variable). Throws `About` on an unknown name
+ * or a wrong value. Functions read their own part only, by shared/runtime/settings.ts.
  */
 export const settingsOf = (stage: string, json: string | undefined): Settings =>
   settingsFrom(settings, json, { sandbox: stage === 'sandbox', whole: true })

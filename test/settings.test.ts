@@ -37,6 +37,6 @@ describe('settings', () => {
     ['{"vendorCost":{"tencent_cloud":0.3}}', 'vendorCost must be an object of whole numbers from 0'],
     ['{"deliveries":{"localTargets":[1]}}', 'deliveries.localTargets must be a list of texts'],
   ])('stop a deployment that says %s, and name what is wrong', (json, message) => {
-    expect(() => settingsOf('sandbox', json)).toThrow(message)
+    expect(() => settingsOf('sandbox', json)).toThrow(expect.objectContaining({ cause: new Error(message) }))
   })
 })

@@ -1,3 +1,5 @@
+import { About, about } from './about.ts'
+
 /** What a number counts, or what form another value has. */
 export type Unit =
   | 'fen'
@@ -83,39 +85,37 @@ export const byName = (unit: Unit, byDefault: Record<string, number>): Setting<R
     typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isWhole),
 })
 
-/** Something in SETTINGS that cannot be used; `setting` is its full name, and the value is never told. */
-export class WrongSetting extends Error {
-  override name = 'WrongSetting'
-  readonly setting: string
-  constructor(setting: string, rest: string) {
-    super(`${setting} ${rest}`)
-    this.setting = setting
-  }
-}
+/** The variable whose text these are. */
+const VARIABLE = 'SETTINGS'
+
+/** `name` may have been typed by an operator: the fault's own message tells it, what is logged only if it is one of ours. */
+const wrong = (name: string, rest: string, about: { field?: string; wanted: string }): About =>
+  new About({ setting: VARIABLE, ...about }, new Error(`${name} ${rest}`))
 
 const isSetting = (row: SettingsTable[string]): row is Setting => typeof row.accepts === 'function'
 
 const objectIn = (value: unknown, name: string): Record<string, unknown> => {
   if (value === undefined) return {}
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new WrongSetting(name, 'must be an object')
+    throw wrong(name, 'must be an object', { field: name, wanted: 'an object' })
   return Object.fromEntries(Object.entries(value))
 }
 
 const taken = (setting: Setting, given: unknown, name: string, sandbox: boolean): unknown => {
   if (given === undefined) return sandbox && setting.inSandbox !== undefined ? setting.inSandbox : setting.byDefault
-  if (!setting.accepts(given)) throw new WrongSetting(name, `must be ${setting.range}`)
+  if (!setting.accepts(given)) throw wrong(name, `must be ${setting.range}`, { field: name, wanted: setting.range })
   return given
 }
 
 const refuseUnknown = (given: Record<string, unknown>, known: object, prefix: string): void => {
   const unknown = Object.keys(given).find((name) => !Object.hasOwn(known, name))
-  if (unknown !== undefined) throw new WrongSetting(`${prefix}${unknown}`, 'is no setting')
+  if (unknown !== undefined)
+    throw wrong(`${prefix}${unknown}`, 'is no setting', { wanted: 'a name in docs/settings.md' })
 }
 
 /**
  * The values of a table's settings: an operator's (`json`, an object of names and groups), else the defaults of the stage.
- * Throws `WrongSetting`. Names of other tables are passed over unless `whole`: then a name nobody declared is refused too, so
+ * Throws `About`, whose cause says it in a sentence. Names of other tables are passed over unless `whole`: then a name nobody declared is refused too, so
  * that a mistyped limit stops the deployment and not a user.
  */
 export const settingsFrom = <T extends SettingsTable>(
@@ -123,7 +123,8 @@ export const settingsFrom = <T extends SettingsTable>(
   json: string | undefined,
   of: { sandbox: boolean; whole?: boolean },
 ): SettingsOf<T> => {
-  const given = objectIn(JSON.parse(json || '{}'), 'SETTINGS')
+  const parsed: unknown = about({ setting: VARIABLE, wanted: 'JSON' }, () => JSON.parse(json || '{}'))
+  const given = objectIn(parsed, VARIABLE)
   if (of.whole) refuseUnknown(given, table, '')
   const values = Object.entries(table).map(([name, row]) => {
     if (isSetting(row)) return [name, taken(row, given[name], name, of.sandbox)]

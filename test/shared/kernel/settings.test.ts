@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { byName, list, moment, settingsFrom, text, WrongSetting, whole } from '../../../shared/kernel/settings.ts'
+import { About } from '../../../shared/kernel/about.ts'
+import { byName, list, moment, settingsFrom, text, whole } from '../../../shared/kernel/settings.ts'
 
 const table = {
   limits: { perDay: whole('pieces', 3, 30), lifeMs: whole('ms', 1000) },
@@ -22,11 +23,26 @@ describe('the settings of a table', () => {
   })
   it('pass over what belongs to other tables, unless the table is all there is', () => {
     expect(settingsFrom(table, '{"other":{"a":1}}', production).notice).toBe('one')
-    expect(() => settingsFrom(table, '{"other":1}', { ...production, whole: true })).toThrow(WrongSetting)
+    expect(() => settingsFrom(table, '{"other":1}', { ...production, whole: true })).toThrow(About)
   })
   it('name the setting that is wrong, and never its value', () => {
-    const wrong = '{"notice":12345}'
-    expect(() => settingsFrom(table, wrong, production)).toThrow('notice must be a text')
-    expect(() => settingsFrom(table, wrong, production)).not.toThrow('12345')
+    const said = { setting: 'SETTINGS', field: 'notice', wanted: 'a text' }
+    expect(() => settingsFrom(table, '{"notice":12345}', production)).toThrow(
+      expect.objectContaining({
+        about: said,
+        message: JSON.stringify(said),
+        cause: new Error('notice must be a text'),
+      }),
+    )
+  })
+  it('name no name that nobody declared where it may be logged', () => {
+    const of = { ...production, whole: true }
+    const said = { setting: 'SETTINGS', wanted: 'a name in docs/settings.md' }
+    expect(() => settingsFrom(table, '{"张三":1}', of)).toThrow(
+      expect.objectContaining({ about: said, cause: new Error('张三 is no setting') }),
+    )
+    expect(() => settingsFrom(table, '{张三', of)).toThrow(
+      expect.objectContaining({ about: { setting: 'SETTINGS', wanted: 'JSON' } }),
+    )
   })
 })

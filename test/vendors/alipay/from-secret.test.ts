@@ -56,6 +56,21 @@ describe('a provider made from its secret', () => {
     expect(() => alipayBillsFrom(parts)(secret)).toThrow()
   })
 
+  it.each<[string, object, object]>([
+    [
+      'a private key on one line',
+      { ...byKey, appPrivateKey: byKey.appPrivateKey.replaceAll('\n', '\\n') },
+      { field: 'appPrivateKey' },
+    ],
+    ['a public key that is none', { ...byKey, alipayPublicKey: 'no key' }, { field: 'alipayPublicKey' }],
+    ['no certificate', { ...byCertificate, appCertificate: 'none' }, { field: 'appCertificate' }],
+    ['no root', { ...byCertificate, alipayRootCertificate: 'none' }, { field: 'alipayRootCertificate' }],
+  ])('names the field that holds %s', (_, secret, what) => {
+    const make = () => alipayFrom(parts)(secret)
+    expect(make).toThrow(expect.objectContaining({ about: expect.objectContaining({ vendor: 'alipay', ...what }) }))
+    expect(make).not.toThrow(/BEGIN|MII/)
+  })
+
   it('tells no key in saying so', () => {
     const make = () => alipayFrom(parts)({ ...byKey, appPrivateKey: [pem(appKeys.privateKey)] })
     expect(make).toThrow()
