@@ -1,5 +1,5 @@
 import { worker } from '../../shared/queue/worker.ts'
-import { clock, env } from '../../shared/runtime/environment.ts'
+import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
@@ -7,14 +7,13 @@ import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
+import { identityChecker } from '../vendors/identity-checkers.ts'
 import { vendorSettings } from '../vendors/settings.ts'
-import { tencentCloudFrom } from '../vendors/tencent-cloud/face-id-from-secret.ts'
 import { runCheck } from './check/check.ts'
 import { verificationSettings } from './settings.ts'
 
 const settings = deployed({ ...vendorSettings, ...verificationSettings })
-const vendor = tencentCloudFrom({ url: env('TENCENT_FACEID_URL'), limits: settings.vendor, clock })
-const checker = vendorSecret('SECRET_TENCENT_CLOUD', vendor)
+const checker = identityChecker({ secret: vendorSecret, env: optionalEnv, limits: settings.vendor, clock })
 const deps = { table: tableNamed('TABLE'), vault, queue, clock, ids, settings, checker }
 
 export const handler = worker(observer, 'check', (job) => runCheck(deps, job))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { alipayBillsFrom } from '../../../functions/vendors/alipay/bills/bill-source-from-secret.ts'
-import { alipayFrom } from '../../../functions/vendors/alipay/from-secret.ts'
+import { alipayFrom } from '../../../functions/vendors/alipay/alipay.ts'
+import { alipayBillsFrom } from '../../../functions/vendors/alipay/bills/bill-source.ts'
 import { createOf, paidFact, paidNotice } from './cases.ts'
 import { certificate } from './certificate.ts'
 import { alipayKeys, appKeys, atAlipay, config, form, NOW, pair, pem, signedNotice } from './gateway.ts'
