@@ -4,8 +4,8 @@ import type { Millis } from '../../../shared/kernel/time.ts'
 import { LISTED, listedAt } from '../../../shared/table/keys.ts'
 import {
   any,
-  type Check,
-  check,
+  type Guard,
+  guard,
   type Item,
   isNew,
   oneOf,
@@ -41,8 +41,8 @@ export const appealOpened = (accountId: string, text: string, now: Millis): Put 
 }
 
 /** No appeal is open, so that none is left behind by a decision that does not know of it. */
-export const noAppealOpen = (accountId: string): Check =>
-  check(accountKeys.appeal(accountId), any(isNew, oneOf('status', sources(appealTransitions, 'open'))), 'appeal_open')
+export const noAppealOpen = (accountId: string): Guard =>
+  guard(accountKeys.appeal(accountId), any(isNew, oneOf('status', sources(appealTransitions, 'open'))), 'appeal_open')
 
 /** An operator has decided. Conflict `appeal_not_open`. */
 export const appealDecided = (accountId: string, to: 'granted' | 'rejected', reason: string, now: Millis): Update =>
