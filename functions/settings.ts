@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { DAY, HOUR, MINUTE, SECOND } from '../shared/kernel/time.ts'
+import { paymentChannels } from './payment/paying/provider.ts'
 
 /** One for all of them: every schema that is made costs every cold start. */
 const natural = z.int().check(z.nonnegative())
@@ -71,7 +72,7 @@ const schema = z.strictObject({
   ),
   /** Whose bills are held against the ledger every day. */
   reconciliation: z.prefault(
-    z.strictObject({ channels: z._default(z.array(z.enum(['wechat_pay', 'alipay'])), ['wechat_pay', 'alipay']) }),
+    z.strictObject({ channels: z._default(z.array(z.enum(paymentChannels)), [...paymentChannels]) }),
     {},
   ),
   /** A refund the channel has not taken by then rings an alarm; 24 hours are promised. */

@@ -2,12 +2,15 @@ import * as z from 'zod/mini'
 import { sources } from '../../shared/kernel/states.ts'
 import type { Millis } from '../../shared/kernel/time.ts'
 import { type Item, isNew, oneOf, type Put, put, type Update, update } from '../../shared/table/write.ts'
+import { offers } from '../payment/orders/order.ts'
 import { verificationKeys } from './keys.ts'
 import {
   type Decision,
   type Reason,
+  reasons,
   type Verification,
   type VerificationStatus,
+  verificationStatuses,
   verificationTransitions,
 } from './verification.ts'
 
@@ -19,31 +22,9 @@ const stored = z.object({
   id: text,
   accountId: text,
   orderId: text,
-  offer: z.enum(['fee', 'membership']),
-  status: z.enum([
-    'awaiting_payment',
-    'queued',
-    'checking',
-    'verified',
-    'mismatch',
-    'no_record',
-    'identity_in_use',
-    'undetermined',
-    'cancelled',
-    'expired',
-  ]),
-  reason: z.optional(
-    z.enum([
-      'cancelled_by_user',
-      'wrong_amount_paid',
-      'vendor_unavailable',
-      'result_unknown',
-      'service_fault',
-      'number_segment_unsupported',
-      'vendor_daily_limit',
-      'vendor_refused',
-    ]),
-  ),
+  offer: z.enum(offers),
+  status: z.enum(verificationStatuses),
+  reason: z.optional(z.enum(reasons)),
   createdAt: z.number(),
   decidedAt: z.optional(z.number()),
   retryAt: z.optional(z.number()),

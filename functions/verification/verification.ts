@@ -1,19 +1,21 @@
 import type { StateTable } from '../../shared/kernel/states.ts'
 import { MINUTE, type Millis } from '../../shared/kernel/time.ts'
 import type { Offer } from '../payment/orders/order.ts'
-import type { CheckResult, RefusedBecause } from './check/checker.ts'
+import { type CheckResult, refusals } from './check/checker.ts'
 
-export type VerificationStatus =
-  | 'awaiting_payment'
-  | 'queued'
-  | 'checking'
-  | 'verified'
-  | 'mismatch'
-  | 'no_record'
-  | 'identity_in_use'
-  | 'undetermined'
-  | 'cancelled'
-  | 'expired'
+export const verificationStatuses = [
+  'awaiting_payment',
+  'queued',
+  'checking',
+  'verified',
+  'mismatch',
+  'no_record',
+  'identity_in_use',
+  'undetermined',
+  'cancelled',
+  'expired',
+] as const
+export type VerificationStatus = (typeof verificationStatuses)[number]
 
 export const verificationTransitions: StateTable<VerificationStatus> = [
   { from: ['awaiting_payment'], to: 'queued', when: 'the asked amount was paid' },
@@ -29,16 +31,19 @@ export const verificationTransitions: StateTable<VerificationStatus> = [
 ]
 
 /** Machine-readable reason beside a final status that needs one. */
-export type Reason =
-  | 'cancelled_by_user'
-  | 'wrong_amount_paid'
-  | 'vendor_unavailable'
-  | 'result_unknown'
-  | 'service_fault'
-  | RefusedBecause
+export const reasons = [
+  'cancelled_by_user',
+  'wrong_amount_paid',
+  'vendor_unavailable',
+  'result_unknown',
+  'service_fault',
+  ...refusals,
+] as const
+export type Reason = (typeof reasons)[number]
 
 /** The check of one paid order: it makes at most one call to the vendor that may have been executed, ever. P6. */
-export type CheckStatus = 'ready' | 'calling' | 'done' | 'unknown'
+export const checkStatuses = ['ready', 'calling', 'done', 'unknown'] as const
+export type CheckStatus = (typeof checkStatuses)[number]
 
 export const checkTransitions: StateTable<CheckStatus> = [
   { from: ['ready'], to: 'calling', when: 'a worker holds the lease and calls' },

@@ -15,11 +15,11 @@ import {
   update,
 } from '../../../shared/table/write.ts'
 import { accountKeys, accountLists } from '../keys.ts'
-import { type Appeal, appealTransitions } from './appeal.ts'
+import { type Appeal, appealStatuses, appealTransitions } from './appeal.ts'
 
 const stored = z.object({
   accountId: z.string(),
-  status: z.enum(['open', 'granted', 'rejected']),
+  status: z.enum(appealStatuses),
   text: z.string(),
   createdAt: z.number(),
   decidedAt: z.optional(z.number()),

@@ -1,7 +1,8 @@
 import type { StateTable } from '../../../shared/kernel/states.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 
-export type AppealStatus = 'open' | 'granted' | 'rejected'
+export const appealStatuses = ['open', 'granted', 'rejected'] as const
+export type AppealStatus = (typeof appealStatuses)[number]
 
 export const appealTransitions: StateTable<AppealStatus> = [
   { from: ['open'], to: 'granted', when: 'an operator lifts the ban' },

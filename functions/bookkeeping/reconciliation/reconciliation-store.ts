@@ -15,16 +15,15 @@ import {
   type Update,
   update,
 } from '../../../shared/table/write.ts'
-import type { PaymentChannel } from '../../payment/paying/provider.ts'
+import { type PaymentChannel, paymentChannels } from '../../payment/paying/provider.ts'
 import { bookkeepingKeys, bookkeepingLists } from '../keys.ts'
-import type { Difference } from './comparison.ts'
-
-const channel = z.enum(['wechat_pay', 'alipay'])
+import { type Difference, differenceKinds, differenceStatuses } from './comparison.ts'
+import { runStatuses } from './run.ts'
 
 const storedRun = z.object({
-  channel,
+  channel: z.enum(paymentChannels),
   day: z.string(),
-  status: z.enum(['due', 'done']),
+  status: z.enum(runStatuses),
   openedAt: z.number(),
   finishedAt: z.optional(z.number()),
   report: z.optional(
@@ -82,16 +81,9 @@ export const runFinished = (run: Run, report: Report, at: Millis): Update =>
 
 const storedDifference = z.object({
   id: z.string(),
-  channel,
+  channel: z.enum(paymentChannels),
   day: z.string(),
-  kind: z.enum([
-    'payment_missing_here',
-    'payment_amount',
-    'payment_missing_there',
-    'refund_missing_here',
-    'refund_amount',
-    'refund_missing_there',
-  ]),
+  kind: z.enum(differenceKinds),
   outTradeNo: z.string(),
   thereFen: z.int(),
   hereFen: z.int(),
@@ -100,12 +92,12 @@ const storedDifference = z.object({
   transactionId: z.optional(z.string()),
   outRefundNo: z.optional(z.string()),
   channelRefundId: z.optional(z.string()),
-  status: z.enum(['open', 'waiting', 'explained']),
+  status: z.enum(differenceStatuses),
   /** What was done about it, in a word. */
   outcome: z.string(),
 })
 
-/** A difference as stored: `waiting` for the next day's bill, `open` for a person, `explained` when nothing is left to ask. */
+/** A difference as stored. */
 export type StoredDifference = z.infer<typeof storedDifference>
 
 export const differenceOf = (item: Item): StoredDifference => z.parse(storedDifference, item)

@@ -14,7 +14,7 @@ import {
   update,
 } from '../../../shared/table/write.ts'
 import { messagingKeys } from '../keys.ts'
-import { channels, type Message, messageTransitions, templates } from './message.ts'
+import { channels, type Message, messageStatuses, messageTransitions, templates } from './message.ts'
 
 const stored = z.object({
   id: z.string(),
@@ -24,7 +24,7 @@ const stored = z.object({
   template: z.enum(templates),
   channel: z.enum(channels),
   option: z.optional(z.string()),
-  status: z.enum(['accepted', 'delivered', 'failed']),
+  status: z.enum(messageStatuses),
   createdAt: z.number(),
   attempts: z.int(),
   notBefore: z.optional(z.number()),

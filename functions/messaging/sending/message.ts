@@ -2,7 +2,8 @@ import { type Refusal, refusedField } from '../../../shared/kernel/outcome.ts'
 import type { StateTable } from '../../../shared/kernel/states.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 
-export type MessageStatus = 'accepted' | 'delivered' | 'failed'
+export const messageStatuses = ['accepted', 'delivered', 'failed'] as const
+export type MessageStatus = (typeof messageStatuses)[number]
 
 export const messageTransitions: StateTable<MessageStatus> = [
   { from: ['accepted'], to: 'accepted', when: 'an attempt failed and another follows' },

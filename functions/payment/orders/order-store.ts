@@ -18,24 +18,24 @@ import {
   update,
 } from '../../../shared/table/write.ts'
 import { paymentKeys } from '../keys.ts'
-import type { PaymentFact } from '../paying/provider.ts'
-import { type Order, type OrderStatus, orderTransitions } from './order.ts'
+import { type PaymentFact, paymentChannels } from '../paying/provider.ts'
+import { type Order, type OrderStatus, offers, orderKinds, orderStatuses, orderTransitions } from './order.ts'
 
 const stored = z.object({
   id: z.string(),
   accountId: z.string(),
-  kind: z.enum(['verification', 'membership', 'points']),
+  kind: z.enum(orderKinds),
   amountFen: z.int(),
   feeFen: z.int(),
-  status: z.enum(['created', 'paid', 'settled', 'refunded', 'closed']),
+  status: z.enum(orderStatuses),
   createdAt: z.number(),
   expiresAt: z.number(),
   requestHash: z.string(),
-  offer: z.optional(z.enum(['fee', 'membership'])),
+  offer: z.optional(z.enum(offers)),
   verificationId: z.optional(z.string()),
   points: z.optional(z.int()),
   attempts: z.int(),
-  channel: z.optional(z.enum(['wechat_pay', 'alipay'])),
+  channel: z.optional(z.enum(paymentChannels)),
   transactionId: z.optional(z.string()),
   outTradeNo: z.optional(z.string()),
   paidAt: z.optional(z.number()),

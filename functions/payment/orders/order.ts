@@ -3,11 +3,16 @@ import type { StateTable } from '../../../shared/kernel/states.ts'
 import { MINUTE, type Millis, SECOND } from '../../../shared/kernel/time.ts'
 import type { PaymentChannel, PaymentFact } from '../paying/provider.ts'
 
-export type OrderStatus = 'created' | 'paid' | 'settled' | 'refunded' | 'closed'
+export const orderStatuses = ['created', 'paid', 'settled', 'refunded', 'closed'] as const
+export type OrderStatus = (typeof orderStatuses)[number]
 
-/** What is bought. A verification is bought with one of two offers (P4). */
-export type OrderKind = 'verification' | 'membership' | 'points'
-export type Offer = 'fee' | 'membership'
+/** What is bought. */
+export const orderKinds = ['verification', 'membership', 'points'] as const
+export type OrderKind = (typeof orderKinds)[number]
+
+/** What a verification is bought with. P4. */
+export const offers = ['fee', 'membership'] as const
+export type Offer = (typeof offers)[number]
 
 /** An order. Price and fee are frozen when it is opened, so that a price change touches no open order. */
 export type Order = {

@@ -12,9 +12,8 @@ import {
 } from '../../../shared/table/write.ts'
 import { paymentKeys } from '../keys.ts'
 import { type Order, outTradeNo } from '../orders/order.ts'
-import type { PayerAction, PaymentRequest } from './provider.ts'
-
-const methods = ['wechat_native', 'wechat_h5', 'wechat_jsapi', 'alipay_qr', 'alipay_wap', 'alipay_page'] as const
+import { attemptStatuses } from './attempt.ts'
+import { type PayerAction, type PaymentRequest, paymentMethods } from './provider.ts'
 
 const optionalText = z.optional(z.string())
 
@@ -31,11 +30,10 @@ export const jsapiCall = z.strictObject({
 const stored = z.object({
   orderId: z.string(),
   attempt: z.int(),
-  /** `left`: given up for another method before anybody scanned it, and payable until the order's time is over. */
-  status: z.enum(['open', 'left', 'closed']),
+  status: z.enum(attemptStatuses),
   openedAt: z.number(),
   request: z.object({
-    method: z.enum(methods),
+    method: z.enum(paymentMethods),
     outTradeNo: z.string(),
     amountFen: z.int(),
     description: z.string(),

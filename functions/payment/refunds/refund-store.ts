@@ -19,7 +19,17 @@ import {
   update,
 } from '../../../shared/table/write.ts'
 import { paymentKeys, paymentLists } from '../keys.ts'
-import { OPERATOR_PAUSE, type Refund, refundName, refundTransitions, refundWait, spacedAfter } from './refund.ts'
+import { paymentChannels } from '../paying/provider.ts'
+import {
+  OPERATOR_PAUSE,
+  type Refund,
+  refundCauses,
+  refundName,
+  refundStatuses,
+  refundTransitions,
+  refundWait,
+  spacedAfter,
+} from './refund.ts'
 
 /** Longer than a worker lives, so that two of them never ask the channel at once; shorter than the first wait. */
 const LEASE: Millis = 45 * SECOND
@@ -27,14 +37,14 @@ const LEASE: Millis = 45 * SECOND
 const stored = z.object({
   orderId: z.string(),
   accountId: z.string(),
-  channel: z.enum(['wechat_pay', 'alipay']),
+  channel: z.enum(paymentChannels),
   outTradeNo: z.string(),
   transactionId: z.string(),
-  cause: z.enum(['verdict', 'unwanted_payment', 'complaint']),
+  cause: z.enum(refundCauses),
   reason: z.string(),
   refundFen: z.int(),
   totalFen: z.int(),
-  status: z.enum(['due', 'submitted', 'succeeded', 'operator', 'superseded']),
+  status: z.enum(refundStatuses),
   round: z.int(),
   steps: z.int(),
   dueSince: z.number(),

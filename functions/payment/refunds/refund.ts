@@ -38,7 +38,8 @@ export const refundOf = (offer: Offer, end: CheckEnd, amountFen: Fen, feeFen: Fe
  * `operator`: only a person can help (the payer's account cannot take it, or the channel refuses for good). `superseded`: the
  * channel gave the money back by itself, so ours must not go out any more.
  */
-export type RefundStatus = 'due' | 'submitted' | 'succeeded' | 'operator' | 'superseded'
+export const refundStatuses = ['due', 'submitted', 'succeeded', 'operator', 'superseded'] as const
+export type RefundStatus = (typeof refundStatuses)[number]
 
 export const refundTransitions: StateTable<RefundStatus> = [
   { from: ['due', 'submitted'], to: 'submitted', when: 'a worker is about to ask the channel' },
@@ -56,7 +57,16 @@ export const refundTransitions: StateTable<RefundStatus> = [
 ]
 
 /** Why it is owed: the verdict, a payment that was not wanted, a complaint. */
-export type RefundCause = 'verdict' | 'unwanted_payment' | 'complaint'
+export const refundCauses = ['verdict', 'unwanted_payment', 'complaint'] as const
+export type RefundCause = (typeof refundCauses)[number]
+
+/** What an operator may do with a refund. */
+export const refundActions = ['retry', 'paid_by_hand', 'recheck'] as const
+export type RefundAction = (typeof refundActions)[number]
+
+/** The lists of refunds an operator may ask for. */
+export const refundLists = ['operator', 'overdue'] as const
+export type RefundList = (typeof refundLists)[number]
 
 const causeLetters: Record<RefundCause, string> = { verdict: 'v', unwanted_payment: 'd', complaint: 'c' }
 

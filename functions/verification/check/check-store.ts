@@ -13,11 +13,11 @@ import {
   type Update,
   update,
 } from '../../../shared/table/write.ts'
-import type { Order } from '../../payment/orders/order.ts'
-import type { PaymentFact } from '../../payment/paying/provider.ts'
+import { type Order, offers } from '../../payment/orders/order.ts'
+import { type PaymentFact, paymentChannels } from '../../payment/paying/provider.ts'
 import { verificationKeys, verificationLists } from '../keys.ts'
-import { type CheckStatus, checkTransitions, type Releases } from '../verification.ts'
-import type { Billed } from './checker.ts'
+import { type CheckStatus, checkStatuses, checkTransitions, type Releases } from '../verification.ts'
+import { type Billed, billedAnswers } from './checker.ts'
 
 /** Longer than any Lambda of ours may live (30 s): once it has run out, nobody can be calling any more. */
 const LEASE: Millis = 2 * MINUTE
@@ -26,13 +26,13 @@ const stored = z.object({
   accountId: z.string(),
   verificationId: z.string(),
   orderId: z.string(),
-  offer: z.enum(['fee', 'membership']),
+  offer: z.enum(offers),
   feeFen: z.int(),
-  channel: z.enum(['wechat_pay', 'alipay']),
+  channel: z.enum(paymentChannels),
   outTradeNo: z.string(),
   transactionId: z.string(),
   paidFen: z.int(),
-  status: z.enum(['ready', 'calling', 'done', 'unknown']),
+  status: z.enum(checkStatuses),
   readyAt: z.number(),
   releases: z.int(),
   claim: z.optional(z.string()),
@@ -118,7 +118,7 @@ export type CallRecord = { vendor: string; billed: Billed; calledAt: Millis; ven
 
 const storedCall = z.object({
   outTradeNo: z.string(),
-  billed: z.enum(['yes', 'no', 'unknown']),
+  billed: z.enum(billedAnswers),
   calledAt: z.number(),
   vendorCode: z.optional(z.string()),
   requestId: z.optional(z.string()),
