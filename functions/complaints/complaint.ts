@@ -11,27 +11,31 @@ import type { ChannelComplaint } from './complaint-desk.ts'
 export const complaintStatuses = ['open', 'replied', 'completed', 'withdrawn', 'forced'] as const
 export type ComplaintStatus = (typeof complaintStatuses)[number]
 
-export const complaintTransitions: StateTable<ComplaintStatus> = [
-  { from: ['open'], to: 'replied', when: 'the payer has our answer' },
-  { from: ['replied'], to: 'open', when: 'the payer writes again' },
-  { from: ['open', 'replied'], to: 'completed', when: 'the channel ended it, as we asked' },
+export const complaintTransitions = [
+  { from: ['open'], to: 'replied', on: 'answered', when: 'the payer has our answer' },
+  { from: ['replied'], to: 'open', on: 'written_again', when: 'the payer writes again' },
+  { from: ['open', 'replied'], to: 'completed', on: 'completed', when: 'the channel ended it, as we asked' },
   {
     from: ['open', 'replied'],
     to: 'withdrawn',
+    on: 'withdrawn',
     when: 'the channel ended it without us: withdrawn, or ended on its own site',
   },
   {
     from: ['open', 'replied', 'completed', 'withdrawn'],
     to: 'forced',
+    on: 'forced',
     when: 'the channel ended it and gave money back by itself',
   },
-  { from: ['completed', 'withdrawn', 'forced'], to: 'open', when: 'the payer goes on with it' },
+  { from: ['completed', 'withdrawn', 'forced'], to: 'open', on: 'gone_on', when: 'the payer goes on with it' },
   {
     from: ['completed', 'withdrawn', 'forced'],
     to: 'replied',
+    on: 'answered_there',
     when: 'the payer went on, and was answered on its site',
   },
-]
+] as const satisfies StateTable<ComplaintStatus, string>
+export type ComplaintEvent = (typeof complaintTransitions)[number]['on']
 
 /** States in which nothing is owed any more, unless the payer goes on. */
 const ENDED: readonly ComplaintStatus[] = ['completed', 'withdrawn', 'forced']

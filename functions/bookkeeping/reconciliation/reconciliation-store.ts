@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
+import { target } from '../../../shared/kernel/states.ts'
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import { DUE, due, listedAt } from '../../../shared/table/keys.ts'
+import { stateAllows } from '../../../shared/table/state-condition.ts'
 import {
   absent,
   all,
@@ -9,7 +11,6 @@ import {
   type Item,
   isNew,
   type Key,
-  oneOf,
   type Put,
   put,
   type Update,
@@ -18,7 +19,7 @@ import {
 import { type PaymentChannel, paymentChannels } from '../../payment/paying/provider.ts'
 import { bookkeepingKeys, bookkeepingLists } from '../keys.ts'
 import { type Difference, differenceKinds, differenceStatuses } from './comparison.ts'
-import { runStatuses } from './run.ts'
+import { runStatuses, runTransitions } from './run.ts'
 
 const storedRun = z.object({
   channel: z.enum(paymentChannels),
@@ -63,21 +64,25 @@ export const runClaimed = (key: Key, now: Millis): Update =>
   update(
     key,
     { set: { leaseUntil: now + LEASE, ...due(key, now + LEASE) }, remove: ['wakePause'] },
-    all(oneOf('status', ['due']), any(absent('leaseUntil'), atMost('leaseUntil', now))),
+    all(stateAllows(runTransitions, 'claimed'), any(absent('leaseUntil'), atMost('leaseUntil', now))),
   )
 
 /** Not yet: the bill is not there, or it is damaged. */
 export const runWaits = (run: Run, at: Millis): Update => {
   const key = bookkeepingKeys.reconciliation(run.channel, run.day)
-  return update(key, { set: due(key, at), remove: ['wakePause', 'leaseUntil'] }, oneOf('status', ['due']))
+  return update(key, { set: due(key, at), remove: ['wakePause', 'leaseUntil'] }, stateAllows(runTransitions, 'waited'))
 }
 
 /** Everything in the bill is dealt with; a repeat writes the same report. */
 export const runFinished = (run: Run, report: Report, at: Millis): Update =>
-  update(bookkeepingKeys.reconciliation(run.channel, run.day), {
-    set: { status: 'done', report: { ...report }, finishedAt: at },
-    remove: [...DUE, 'leaseUntil'],
-  })
+  update(
+    bookkeepingKeys.reconciliation(run.channel, run.day),
+    {
+      set: { status: target(runTransitions, 'finished'), report: { ...report }, finishedAt: at },
+      remove: [...DUE, 'leaseUntil'],
+    },
+    stateAllows(runTransitions, 'finished'),
+  )
 
 const storedDifference = z.object({
   id: z.string(),
@@ -123,7 +128,7 @@ export const runReopened = (run: Run, now: Millis): Update => {
   const key = bookkeepingKeys.reconciliation(run.channel, run.day)
   return update(
     key,
-    { set: { status: 'due', ...due(key, now) }, remove: ['wakePause'] },
-    oneOf('status', ['done', 'due']),
+    { set: { status: target(runTransitions, 'reopened'), ...due(key, now) }, remove: ['wakePause'] },
+    stateAllows(runTransitions, 'reopened'),
   )
 }

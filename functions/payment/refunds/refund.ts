@@ -41,20 +41,47 @@ export const refundOf = (offer: Offer, end: CheckEnd, amountFen: Fen, feeFen: Fe
 export const refundStatuses = ['due', 'submitted', 'succeeded', 'operator', 'superseded'] as const
 export type RefundStatus = (typeof refundStatuses)[number]
 
-export const refundTransitions: StateTable<RefundStatus> = [
-  { from: ['due', 'submitted'], to: 'submitted', when: 'a worker is about to ask the channel' },
-  { from: ['submitted'], to: 'succeeded', when: 'the channel says that the money went back' },
-  { from: ['submitted', 'operator'], to: 'due', when: 'the channel closed it: once more under the next number' },
-  { from: ['operator'], to: 'due', when: 'an operator has it sent again, which the channel does not know' },
-  { from: ['submitted'], to: 'operator', when: 'abnormal at the channel, or refused for good' },
-  { from: ['operator'], to: 'succeeded', when: 'the channel says later that the money went back' },
+export const refundTransitions = [
+  { from: ['due', 'submitted'], to: 'submitted', on: 'claimed', when: 'a worker is about to ask the channel' },
+  { from: ['submitted'], on: 'taken', when: 'the channel took it, and has not said how it ended' },
+  { from: ['submitted'], on: 'waited', when: 'no news of it: the channel is asked again' },
+  { from: ['submitted'], to: 'succeeded', on: 'succeeded', when: 'the channel says that the money went back' },
+  {
+    from: ['submitted', 'operator'],
+    to: 'due',
+    on: 'renewed',
+    when: 'the channel closed it: once more under the next number',
+  },
+  {
+    from: ['operator'],
+    to: 'due',
+    on: 'sent_again',
+    when: 'an operator has it sent again, which the channel does not know',
+  },
+  { from: ['submitted'], to: 'operator', on: 'handed_over', when: 'abnormal at the channel, or refused for good' },
+  { from: ['operator'], on: 'left', when: 'the channel has nothing new to say' },
+  { from: ['operator'], to: 'succeeded', on: 'succeeded', when: 'the channel says later that the money went back' },
   {
     from: ['operator'],
     to: 'succeeded',
+    on: 'paid_by_hand',
     when: 'an operator paid it by hand, because the channel says that it did not',
   },
-  { from: ['due', 'submitted', 'operator'], to: 'superseded', when: 'the channel gave the money back by itself' },
-]
+  {
+    from: ['due', 'submitted', 'operator'],
+    to: 'superseded',
+    on: 'superseded',
+    when: 'the channel gave the money back by itself',
+  },
+  { from: ['due', 'operator'], on: 'reduced', when: 'the channel gave part of the money back by itself' },
+  {
+    from: ['submitted'],
+    to: 'due',
+    on: 'reduced_under_way',
+    when: 'the channel gave part of the money back by itself: the rest goes under the next number',
+  },
+] as const satisfies StateTable<RefundStatus, string>
+export type RefundEvent = (typeof refundTransitions)[number]['on']
 
 /** Why it is owed: the verdict, a payment that was not wanted, a complaint. */
 export const refundCauses = ['verdict', 'unwanted_payment', 'complaint'] as const

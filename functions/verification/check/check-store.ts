@@ -1,22 +1,13 @@
 import * as z from 'zod/mini'
-import { sources } from '../../../shared/kernel/states.ts'
+import { target } from '../../../shared/kernel/states.ts'
 import { beijingDay, MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import { DUE, due, LISTED, listedAt } from '../../../shared/table/keys.ts'
-import {
-  all,
-  equals,
-  type Item,
-  isNew,
-  oneOf,
-  type Put,
-  put,
-  type Update,
-  update,
-} from '../../../shared/table/write.ts'
+import { stateAllows } from '../../../shared/table/state-condition.ts'
+import { all, equals, type Item, isNew, type Put, put, type Update, update } from '../../../shared/table/write.ts'
 import { type Order, offers } from '../../payment/orders/order.ts'
 import { type PaymentFact, paymentChannels } from '../../payment/paying/provider.ts'
 import { verificationKeys, verificationLists } from '../keys.ts'
-import { type CheckStatus, checkStatuses, checkTransitions, type Releases } from '../verification.ts'
+import { type CheckEvent, checkStatuses, checkTransitions, type Releases } from '../verification.ts'
 import { type Billed, billedAnswers } from './checker.ts'
 
 /** Longer than any Lambda of ours may live (30 s): once it has run out, nobody can be calling any more. */
@@ -83,7 +74,7 @@ export const checkClaimed = (check: Check, claim: string, vendor: string, now: M
     keyOf(check),
     {
       set: {
-        status: 'calling',
+        status: target(checkTransitions, 'claimed'),
         claim,
         leaseUntil: now + LEASE,
         ...due(keyOf(check), now + LEASE),
@@ -94,7 +85,7 @@ export const checkClaimed = (check: Check, claim: string, vendor: string, now: M
       },
       remove: ['wakePause'],
     },
-    all(oneOf('status', sources(checkTransitions, 'calling')), equals('releases', check.releases)),
+    all(stateAllows(checkTransitions, 'claimed'), equals('releases', check.releases)),
     'check_not_ready',
   )
 
@@ -105,11 +96,11 @@ export const checkReleased = (check: Check, claim: string, at: Millis): Update =
   update(
     keyOf(check),
     {
-      set: { status: 'ready', ...due(keyOf(check), at) },
+      set: { status: target(checkTransitions, 'released'), ...due(keyOf(check), at) },
       add: { releases: 1 },
       remove: ['claim', 'leaseUntil', 'wakePause', ...CALL, ...LISTED],
     },
-    all(equals('status', 'calling'), equals('claim', claim)),
+    all(stateAllows(checkTransitions, 'released'), equals('claim', claim)),
     'claim_lost',
   )
 
@@ -130,13 +121,19 @@ export type MadeCall = z.infer<typeof storedCall>
 /** The call in a check that was claimed at least once. */
 export const madeCallIn = (item: Item): MadeCall => z.parse(storedCall, item)
 
-/** The vendor answered the worker that holds `claim`; or nobody will ever call (any more): `unknown`. */
-export const checkEnded = (check: Check, to: Extract<CheckStatus, 'done' | 'unknown'>, call?: CallRecord): Update =>
+/** Nobody has claimed it, given it back or ended it since it was read. */
+const asRead = ({ status, claim }: Check) =>
+  all(equals('status', status), ...(claim === undefined ? [] : [equals('claim', claim)]))
+
+/** The vendor answered the worker that holds `claim`; or nobody will ever call (any more): `unanswered`. */
+export const checkEnded = (
+  check: Check,
+  on: Extract<CheckEvent, 'answered' | 'unanswered'>,
+  call?: CallRecord,
+): Update =>
   update(
     keyOf(check),
-    { set: { status: to, ...call, ...(call && listedCall(call)) }, remove: [...DUE] },
-    check.claim === undefined
-      ? equals('status', check.status)
-      : all(equals('status', 'calling'), equals('claim', check.claim)),
+    { set: { status: target(checkTransitions, on), ...call, ...(call && listedCall(call)) }, remove: [...DUE] },
+    all(stateAllows(checkTransitions, on), asRead(check)),
     'claim_lost',
   )
