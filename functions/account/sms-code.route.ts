@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
+import { smsPurposes } from './codes/sms-limit.ts'
 
 /** Longer than any way of writing a mobile number. */
 const MAX_TYPED = 40
@@ -17,7 +18,7 @@ export const smsCodeRoute = route({
   bodyLimit: 1024,
   body: z.strictObject({
     phone: z.string().check(z.maxLength(MAX_TYPED, 'invalid_phone')),
-    purpose: z.enum(['sign_in', 'verify_phone']),
+    purpose: z.enum(smsPurposes),
   }),
   answers: { 202: z.strictObject({ retryAt: z.iso.datetime() }) },
   problems: ['invalid_phone', 'unauthenticated', 'sms_too_often', 'sms_rejected', 'sms_unavailable'],

@@ -1,8 +1,8 @@
 import { list, type SettingsOf, type SettingTexts } from '../../shared/kernel/settings.ts'
-import type { PaymentChannel } from '../payment/paying/provider.ts'
+import { paymentChannels } from '../payment/paying/provider.ts'
 
 export const bookkeepingSettings = {
-  reconciliation: { channels: list<PaymentChannel>(['wechat_pay', 'alipay'], ['wechat_pay', 'alipay']) },
+  reconciliation: { channels: list(paymentChannels, paymentChannels) },
 }
 
 export type BookkeepingSettings = SettingsOf<typeof bookkeepingSettings>

@@ -12,7 +12,8 @@ import type { AccountSettings } from '../settings.ts'
 import { type Challenge, challenge, newCode } from './challenge.ts'
 import { challengeAttributes } from './challenge-store.ts'
 import { phoneIndex } from './phone-index.ts'
-import { addressCounted, deploymentCounted, endOf, numberCounted, type SmsPurpose } from './sms-limit-store.ts'
+import type { SmsPurpose } from './sms-limit.ts'
+import { addressCounted, deploymentCounted, endOf, numberCounted } from './sms-limit-store.ts'
 import type { SmsResult, SmsSender } from './sms-sender.ts'
 
 export type SmsCodeDeps = {

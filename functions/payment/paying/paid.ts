@@ -9,7 +9,7 @@ import { membershipExtended, membershipUntil } from '../../membership/membership
 import { checkReady } from '../../verification/check/check-store.ts'
 import { checkWork, verificationKeys } from '../../verification/keys.ts'
 import { attemptClosed, attemptPaid } from '../../verification/submission/tries-store.ts'
-import { verificationEnded, verificationQueued } from '../../verification/verification-store.ts'
+import { verificationEnded, verificationPaid } from '../../verification/verification-store.ts'
 import { pointsCredited } from '../../wallet/points-store.ts'
 import { paymentKeys, refundWork } from '../keys.ts'
 import { paymentDecided, paymentReceived, pointsIssued } from '../ledger/ledger.ts'
@@ -44,7 +44,7 @@ const forVerification = (order: Order, verificationId: string, fact: PaymentFact
       orderPaid(order, fact),
       ...received(order, fact),
       checkReady(order, verificationId, fact, now),
-      verificationQueued(of, 'awaiting_payment'),
+      verificationPaid(of),
       attemptPaid(order.accountId, now),
     ],
   }

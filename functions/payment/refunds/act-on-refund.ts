@@ -11,13 +11,11 @@ import { refundPaidByHand } from '../ledger/ledger.ts'
 import { booked } from '../ledger/ledger-store.ts'
 import type { RefundState, Unavailable } from '../paying/provider.ts'
 import { askAbout, giveBack, isPaidOut, type RefundDeps, refundReported, reportWrites } from './give-back.ts'
-import { outRefundNo, type Refund, refundName, refundNamed } from './refund.ts'
+import { outRefundNo, type Refund, type RefundAction, refundName, refundNamed } from './refund.ts'
 import { refundEndedByHand, refundSentAgain } from './refund-action-store.ts'
 import { refundKey, refundOfItem } from './refund-store.ts'
 
 export type RefundActionDeps = RefundDeps & { queue: Queue; ids: Ids }
-
-export type RefundAction = 'retry' | 'paid_by_hand' | 'recheck'
 
 export type RefundDeed = { orderId: string; name: string; action: RefundAction; reason: string }
 

@@ -7,16 +7,8 @@ import { booked } from '../ledger/ledger-store.ts'
 import type { PaymentChannel, PaymentProvider, RefundRequest, RefundState, Unavailable } from '../paying/provider.ts'
 import type { PaymentSettings } from '../settings.ts'
 import { outRefundNo, promiseAt, type Refund, refundWait } from './refund.ts'
-import {
-  refundClaimed,
-  refundHandedOver,
-  refundLeft,
-  refundOfItem,
-  refundRenewed,
-  refundSucceeded,
-  refundTaken,
-  refundWaits,
-} from './refund-store.ts'
+import { refundClaimed, refundHandedOver, refundOfItem, refundRenewed, refundSucceeded } from './refund-store.ts'
+import { refundLeft, refundTaken, refundWaits } from './refund-waiting-store.ts'
 
 export type RefundDeps = {
   table: Table

@@ -4,7 +4,7 @@ import { afterCursor, cursorOf } from '../../../shared/table/list-cursor.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { paymentKeys, paymentLists } from '../keys.ts'
 import type { PaymentSettings } from '../settings.ts'
-import type { Refund } from './refund.ts'
+import type { Refund, RefundList } from './refund.ts'
 import { refundOfItem } from './refund-store.ts'
 
 const PAGE = 50
@@ -12,7 +12,7 @@ const PAGE = 50
 /** Orders are the partitions of refunds. */
 const BOUNDS = paymentKeys.refund('', '')
 
-export type RefundsAsked = { which: 'operator' | 'overdue'; cursor?: string }
+export type RefundsAsked = { which: RefundList; cursor?: string }
 
 /**
  * Refunds somebody must look at: those only a person can end (`operator`), or those the channel has not taken although they are

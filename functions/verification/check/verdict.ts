@@ -105,10 +105,10 @@ export const verdictWrites = (
   const earned: Earned = check.offer === 'membership' && decision.status === 'verified' ? 'membership' : 'fee'
   const { outTradeNo, paidFen } = check
   const writes = [
-    checkEnded(check, call?.vendorCode === undefined ? 'unknown' : 'done', call),
+    checkEnded(check, call?.vendorCode === undefined ? 'unanswered' : 'answered', call),
     verificationDecided(verification, decision, now, until),
     attemptClosed(verification.accountId, verification.id),
-    orderDecided(check.orderId, refundFen === paidFen ? 'refunded' : 'settled', grantedBy(decided, now)),
+    orderDecided(check.orderId, refundFen === paidFen ? 'given_back' : 'kept', grantedBy(decided, now)),
     booked(check.orderId, paymentDecided({ outTradeNo, paidFen, refundFen, earned, at: now })),
     ...charged(decided, settings),
     ...(refundFen > 0 ? [refundDue(refund)] : []),
