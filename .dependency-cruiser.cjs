@@ -40,6 +40,7 @@ const pure = [
     'payment/refunds/refund',
     'payment/providers/methods',
   ),
+  ...files('bookkeeping/reconciliation/run', 'payment/paying/attempt'),
   ...files('payment/reconciliation/comparison'),
   ...files('payment/statements/balance-sheet', 'payment/statements/call-comparison', 'payment/statements/csv'),
   ...files('payment/statements/days', 'payment/statements/statement-rows'),

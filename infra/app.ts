@@ -1,6 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { App, Tags, Validations } from 'aws-cdk-lib'
 import { jobs, schedules } from '../functions/jobs.ts'
 import { routes } from '../functions/routes.ts'
@@ -10,6 +9,7 @@ import { handlerPath } from './functions.ts'
 import { type Plan, planFor, type Tables } from './plan.ts'
 import { acceptedConfig, acceptedStage, ConfigError } from './refusals.ts'
 import type { Site } from './site.ts'
+import { mapsOf } from './source-maps.ts'
 import { apiStack } from './stacks/api.ts'
 import { capabilityStack } from './stacks/capability.ts'
 import { dataStack } from './stacks/data.ts'
@@ -20,7 +20,7 @@ export type Options = Partial<Tables> & {
   /** Where the templates and the code of the functions go. */
   outdir: string
   inputs?: Inputs
-  /** Ready bundles instead of building them. */
+  /** Ready bundles instead of building them; their maps are put there by whoever built them. */
   bundles?: Bundles
   /**
    * For AWS and not for this machine: the sandbox must have a real address and a tester key, and the templates are held
@@ -29,7 +29,7 @@ export type Options = Partial<Tables> & {
   deployed?: boolean
 }
 
-/** What was synthesized: the templates and assets in `outdir`, and the weight of each function. */
+/** What was synthesized: the templates, assets and source maps in `outdir`, and the weight of each function. */
 export type Synthesized = { app: App; outdir: string; plan: Plan; weights: ReadonlyMap<string, Weight> }
 
 const HANDLERS = join(import.meta.dirname, '../functions')
@@ -67,9 +67,12 @@ const stacks = (app: App, site: Site): void => {
   Tags.of(app).add('stage', site.config.stage)
 }
 
-const builtIn = async (folder: string, plan: Plan): Promise<Bundles> => {
+const builtIn = async (folder: string, plan: Plan, outdir: string): Promise<Bundles> => {
   const names = plan.capabilities.flatMap((capability) => capability.functions.map((fn) => fn.name))
-  return bundle(Object.fromEntries(names.map((name) => [name, join(HANDLERS, handlerPath(name))])), folder)
+  const entries = Object.fromEntries(names.map((name) => [name, join(HANDLERS, handlerPath(name))]))
+  // Those of another time would answer for code that is not here.
+  await rm(mapsOf(outdir), { recursive: true, force: true })
+  return bundle(entries, folder, mapsOf(outdir))
 }
 
 const folderIn = (bundles: Bundles, name: string): string => {
@@ -80,7 +83,7 @@ const folderIn = (bundles: Bundles, name: string): string => {
 
 /**
  * Makes the templates of a stage and the code of its functions. Throws a ConfigError if the stage may not be built with
- * these inputs. Touches nothing but `outdir` and a temporary folder that is gone afterwards.
+ * these inputs. Touches nothing but `outdir`.
  */
 export const synthesize = async (options: Options): Promise<Synthesized> => {
   const config = acceptedConfig(options.stage, options.inputs ?? {}, options.deployed ?? false)
@@ -90,9 +93,12 @@ export const synthesize = async (options: Options): Promise<Synthesized> => {
     schedules: options.schedules ?? schedules,
   }
   const plan = planFor(tables, options.stage)
-  const scratch = await mkdtemp(join(tmpdir(), 'shiming-bundles-'))
+  const outdir = resolve(options.outdir)
+  await mkdir(outdir, { recursive: true })
+  // On the disk of the maps, which are moved.
+  const scratch = await mkdtemp(join(outdir, 'bundles-'))
   try {
-    const bundles = options.bundles ?? (await builtIn(scratch, plan))
+    const bundles = options.bundles ?? (await builtIn(scratch, plan, outdir))
     const app = await newApp(options)
     const name = (part: string) => `shiming-${config.stage}-${part}`
     stacks(app, { config, plan, name, folderOf: (fn) => folderIn(bundles, fn) })

@@ -1,5 +1,5 @@
-import { cp } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { cp, mkdir, rename, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 
 /** What the code of one function weighs. */
@@ -33,6 +33,8 @@ const common = {
   legalComments: 'none',
   // Chinese texts take three bytes a character, not six as an escape.
   charset: 'utf8',
+  // Whoever has the map has the repository.
+  sourcesContent: false,
   logLevel: 'silent',
 } as const satisfies BuildOptions
 
@@ -50,10 +52,6 @@ const ownShare = (output: Outputs[string] | undefined): number => {
   return bytes === 0 ? 0 : own / bytes
 }
 
-/** Paths of outputs from the folder of the bundles, whatever folder esbuild ran in. */
-const within = (outputs: Outputs): Outputs =>
-  Object.fromEntries(Object.entries(outputs).map(([file, output]) => [file.slice(file.indexOf('together/')), output]))
-
 /** What a function imports dynamically stays out of its bundle and is found in its folder `lazy`. */
 const lazyImports: Plugin = {
   name: 'lazy imports',
@@ -63,15 +61,54 @@ const lazyImports: Plugin = {
     ),
 }
 
+const isMap = (file: string): boolean => file.endsWith('.map')
+
+/** Where bundles go: code, which is deployed, and maps, which are not. Both on one disk. */
+type Places = { folder: string; maps: string }
+
+type Cut = Pick<BuildOptions, 'entryPoints' | 'splitting' | 'chunkNames' | 'plugins'>
+
+/** Cuts out of what was built together. The map goes elsewhere and the code does not name it: nothing of it is deployed. */
+const cutOut = async ({ folder, maps }: Places, options: Cut): Promise<Outputs> => {
+  const paths = { outdir: folder, absWorkingDir: folder, sourcemap: 'external' } as const
+  const { outputs } = (await build({ ...common, ...paths, minify: true, ...options })).metafile
+  const apart = async (map: string): Promise<void> => {
+    await mkdir(join(maps, dirname(map)), { recursive: true })
+    await rename(join(folder, map), join(maps, map))
+  }
+  await Promise.all(Object.keys(outputs).filter(isMap).map(apart))
+  return outputs
+}
+
 /** Everything anybody imports dynamically (the SDK's credential chains), built once, complete in itself. */
-const buildLazy = async (together: Outputs, folder: string): Promise<number> => {
+const buildLazy = async (together: Outputs, places: Places): Promise<number> => {
   const imports = Object.values(together).flatMap((output) => output.imports)
   const paths = imports.filter(({ kind, external }) => kind === 'dynamic-import' && !external).map(({ path }) => path)
-  const entryPoints = [...new Set(paths)].map((path) => join('together', basename(path)))
-  if (entryPoints.length === 0) return 0
-  const options = { entryPoints, outdir: join(folder, 'lazy'), absWorkingDir: folder }
-  const { metafile } = await build({ ...common, ...options, minify: true, splitting: true })
-  return sum(Object.values(metafile.outputs).map((output) => output.bytes))
+  const names = [...new Set(paths)].map((path) => basename(path, '.mjs'))
+  if (names.length === 0) return 0
+  const entryPoints = Object.fromEntries(names.map((name) => [`lazy/${name}`, `together/${name}.mjs`]))
+  const outputs = await cutOut(places, { entryPoints, chunkNames: 'lazy/[name]-[hash]', splitting: true })
+  return sum(Object.entries(outputs).map(([file, { bytes }]) => (isMap(file) ? 0 : bytes)))
+}
+
+/**
+ * Builds all entries together, shared parts apart. It happens in memory as if below the root, so that maps name sources alike
+ * wherever `folder` is: names of chunks are hashes of their maps, too.
+ */
+const buildTogether = async (entryPoints: Record<string, string>, folder: string): Promise<Outputs> => {
+  const whole = {
+    entryPoints,
+    outdir: join(ROOT, 'together'),
+    absWorkingDir: ROOT,
+    splitting: true,
+    write: false,
+  } as const
+  // Blanks stay: with them the marks of what has no side effects would go, and little could be left out afterwards.
+  const short = { minifyIdentifiers: true, minifySyntax: true, sourcemap: 'linked' } as const
+  const { metafile, outputFiles } = await build({ ...common, ...whole, ...short })
+  await mkdir(join(folder, 'together'), { recursive: true })
+  await Promise.all(outputFiles.map((file) => writeFile(join(folder, 'together', basename(file.path)), file.contents)))
+  return metafile.outputs
 }
 
 const weigh = (index: Outputs[string] | undefined, together: Outputs, lazyBytes: number): Weight => {
@@ -89,19 +126,21 @@ const weigh = (index: Outputs[string] | undefined, together: Outputs, lazyBytes:
  * Bundles every entry (name → TypeScript file) into `<folder>/<name>`. First all sources are read and resolved together,
  * which is what costs time; then each function is cut out of the result. Dynamic imports are left out of that cut, because
  * splitting would keep in a function whatever they share with it. The same sources give the same bytes, wherever `folder`
- * is. Throws esbuild's error, which names file and line.
+ * is. Into `maps` go the source maps, which lead back to the TypeScript: `<name>/index.mjs.map`, and `lazy/….mjs.map` for
+ * what all functions share. Throws esbuild's error, which names file and line.
  */
-export const bundle = async (entries: Record<string, string>, folder: string): Promise<Bundles> => {
-  const whole = { entryPoints: entries, outdir: join(folder, 'together'), absWorkingDir: ROOT, splitting: true }
-  // Blanks stay: with them the marks of what has no side effects would go, and little could be left out afterwards.
-  const short = { minifyIdentifiers: true, minifySyntax: true }
-  const together = within((await build({ ...common, ...whole, ...short })).metafile.outputs)
-  const lazyBytes = await buildLazy(together, folder)
+export const bundle = async (
+  entries: Record<string, string>,
+  folder: string,
+  maps = join(folder, 'maps'),
+): Promise<Bundles> => {
+  const places = { folder, maps }
+  const together = await buildTogether(entries, folder)
+  const lazyBytes = await buildLazy(together, places)
   const names = Object.keys(entries)
   const entryPoints = Object.fromEntries(names.map((name) => [`${name}/index`, `together/${name}.mjs`]))
-  const paths = { entryPoints, outdir: folder, absWorkingDir: folder }
   // Without splitting every function is cut out as if it were alone, and what they share is still read only once.
-  const cut = (await build({ ...common, ...paths, minify: true, plugins: [lazyImports] })).metafile.outputs
+  const cut = await cutOut(places, { entryPoints, plugins: [lazyImports] })
   const bundled = async (name: string): Promise<[string, Bundle]> => {
     const own = join(folder, name)
     if (lazyBytes > 0) await cp(join(folder, 'lazy'), join(own, 'lazy'), { recursive: true })

@@ -1,5 +1,6 @@
 import { sandboxSettings } from '../functions/sandbox/settings.ts'
 import { settingsOf } from '../functions/settings.ts'
+import { About } from '../shared/kernel/about.ts'
 import { type Config, configOf, type Inputs, NOT_USED, type Stage } from './config.ts'
 
 /** Everything wrong with a configuration at once, so that it is mended in one go. */
@@ -37,7 +38,9 @@ const settingsFaults = (name: string, json: string, parse: (json: string) => unk
     parse(json)
     return []
   } catch (error) {
-    return [`${name} is wrong: ${error instanceof Error ? error.message : error}`]
+    // Here the person who typed the settings is told all; in a log it would be anybody.
+    const told = error instanceof About ? error.cause : error
+    return [`${name} is wrong: ${told instanceof Error ? told.message : told}`]
   }
 }
 

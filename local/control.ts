@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import * as z from 'zod/mini'
+import { problems } from '../functions/problems.ts'
 import { type Answer, problemAnswer } from '../shared/http/answer.ts'
 import { parse } from '../shared/http/request.ts'
 import { type Outcome, ok, type Refusal, refused, refusedField } from '../shared/kernel/outcome.ts'
@@ -99,7 +100,7 @@ const outcomeOf = async (engine: Controlled, request: IncomingMessage): Promise<
 
 const problem = (request: IncomingMessage, refusal: Refusal, now: Millis): Promise<Answer> => {
   const language = /\ben\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh'
-  return problemAnswer(refusal, language, randomUUID(), now)
+  return problemAnswer(async () => problems, refusal, { language, requestId: randomUUID(), now })
 }
 
 /** Whether a request is for the engine and not for what it runs. */

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
+import { mapsOf } from '../infra/source-maps.ts'
 import { type Activity, activityCounter } from './activity.ts'
 import { postRaw } from './aws-json.ts'
 import type { DataFolder } from './data-folder.ts'
@@ -75,6 +76,7 @@ const functionsOf = (lasting: Lasting, system: System, activity: Activity, endpo
     activity,
     endpoint,
     logFolder: lasting.logFolder,
+    maps: mapsOf(lasting.assembly),
     cacheFolder: join(lasting.assembly, '.compile-cache'),
     ...lasting.threads,
   })

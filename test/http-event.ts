@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
-import type { serve } from '../shared/http/endpoint.ts'
+import { problems } from '../functions/problems.ts'
+import { type Bound, endpoint, type Observer } from '../shared/http/endpoint.ts'
 import type { Route } from '../shared/http/route.ts'
 
 /** What a test says of a request; the rest is as an HTTP API would send it. */
@@ -70,6 +71,9 @@ export type Replied = {
   /** Parsed JSON; undefined where there is no body. */
   body: unknown
 }
+
+/** A handler as entries make it, with an observer of the test's own. */
+export const serve = (observer: Observer, ...bound: Bound[]) => endpoint(observer, async () => problems, ...bound)
 
 /** Runs one request through a handler made by `serve`. */
 export const call = async (

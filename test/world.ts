@@ -19,6 +19,7 @@ import type {
 } from '../functions/payment/paying/provider.ts'
 import { recordPayment } from '../functions/payment/paying/record-payment.ts'
 import { giveBack } from '../functions/payment/refunds/give-back.ts'
+import { problems } from '../functions/problems.ts'
 import { type Person, type PersonOutcome, people } from '../functions/sandbox/people.ts'
 import { settingsOf } from '../functions/settings.ts'
 import { runCheck } from '../functions/verification/check/run-check.ts'
@@ -65,6 +66,7 @@ export const world = (overrides: Record<string, unknown> = {}) => {
     alarm: (event: string, fields: Record<string, string | number>) => void alarms.push({ event, fields }),
     remainingMs: () => 50 * SECOND,
     pointerTo,
+    problems: async () => problems,
   }
   const closeUnpaid = (orderId: string) => closeOrderById(deps, orderId, 'cancelled_by_user')
   return { ...deps, closeUnpaid, channel, bureau, platformKey, puzzles, repairs, alarms }

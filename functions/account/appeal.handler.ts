@@ -1,25 +1,22 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
+import { answering } from '../../shared/http/callers.ts'
 import { clock } from '../../shared/runtime/environment.ts'
-import { observer } from '../../shared/runtime/observer.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
+import { serve } from '../serve.ts'
 import { appealRoute, appealsRoute } from './appeal.route.ts'
 import { appealBan, readAppeals } from './bans/appeal-ban.ts'
 import { appealView } from './bans/appeal-view.ts'
-import { signedIn } from './sessions/session.ts'
+import { bySession } from './sessions/session-guards.ts'
 
 const deps = { table: tableNamed('TABLE'), clock }
 
+const on = answering(bySession(deps))
+
 export const handler = serve(
-  observer,
-  on(appealRoute, ({ bearer, body }) =>
-    signedIn(deps, bearer, async ({ accountId }) =>
-      answered(201, await appealBan(deps, accountId, body.text), appealView),
-    ),
+  on(appealRoute, async ({ body }, { accountId }) =>
+    answered(201, await appealBan(deps, accountId, body.text), appealView),
   ),
-  on(appealsRoute, ({ bearer }) =>
-    signedIn(deps, bearer, async ({ accountId }) =>
-      answered(200, await readAppeals(deps, accountId), (appeals) => ({ appeals: appeals.map(appealView) })),
-    ),
+  on(appealsRoute, async (_request, { accountId }) =>
+    answered(200, await readAppeals(deps, accountId), (appeals) => ({ appeals: appeals.map(appealView) })),
   ),
 )

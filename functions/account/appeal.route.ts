@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
+import { appealStatuses } from './bans/appeal.ts'
 
 const time = z.iso.datetime()
 
 const appeal = z.strictObject({
-  status: z.enum(['open', 'granted', 'rejected']),
+  status: z.enum(appealStatuses),
   text: z.string(),
   createdAt: time,
   decidedAt: z.nullable(time),

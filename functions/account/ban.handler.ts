@@ -1,11 +1,11 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
+import { answering } from '../../shared/http/callers.ts'
 import { clock } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
-import { observer } from '../../shared/runtime/observer.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { asOperator } from './api-keys/operator-key.ts'
+import { serve } from '../serve.ts'
+import { byOperatorKey } from './api-keys/operator-key.ts'
 import { operatorKeysIn } from './api-keys/platform-secret.ts'
 import { listAppealsRoute, rejectAppealRoute, unbanRoute } from './ban.route.ts'
 import { standingView } from './bans/appeal-view.ts'
@@ -15,21 +15,16 @@ import { listAppeals } from './bans/list-appeals.ts'
 const deps = { table: tableNamed('TABLE'), clock, ids }
 const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)
 
+const on = answering(byOperatorKey(operators))
+
 export const handler = serve(
-  observer,
-  on(listAppealsRoute, ({ bearer, query }) =>
-    asOperator(bearer, operators, async () =>
-      answered(200, await listAppeals(deps, { ...query, limit: Number(query.limit) })),
-    ),
+  on(listAppealsRoute, async ({ query }) =>
+    answered(200, await listAppeals(deps, { ...query, limit: Number(query.limit) })),
   ),
-  on(unbanRoute, ({ bearer, body, params: { id = '' } }) =>
-    asOperator(bearer, operators, async (by) =>
-      answered(200, await unban(deps, by, { ...body, accountId: id }), standingView),
-    ),
+  on(unbanRoute, async ({ body, params: { id = '' } }, by) =>
+    answered(200, await unban(deps, by, { ...body, accountId: id }), standingView),
   ),
-  on(rejectAppealRoute, ({ bearer, body, params: { id = '' } }) =>
-    asOperator(bearer, operators, async (by) =>
-      answered(200, await rejectAppeal(deps, by, { ...body, accountId: id }), standingView),
-    ),
+  on(rejectAppealRoute, async ({ body, params: { id = '' } }, by) =>
+    answered(200, await rejectAppeal(deps, by, { ...body, accountId: id }), standingView),
   ),
 )

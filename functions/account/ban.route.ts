@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
+import { appealStatuses } from './bans/appeal.ts'
 
 const operators = { fn: 'account-ban', caller: 'operator', bodyLimit: 4096 } as const
 
@@ -13,7 +14,7 @@ const decision = z.strictObject({ reason: z.string().check(z.trim(), z.minLength
 const decided = z.strictObject({
   accountId: z.string(),
   banned: z.boolean(),
-  appeal: z.nullable(z.enum(['open', 'granted', 'rejected'])),
+  appeal: z.nullable(z.enum(appealStatuses)),
 })
 
 export const listAppealsRoute = route({

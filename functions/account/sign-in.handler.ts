@@ -1,20 +1,21 @@
-import { on, serve } from '../../shared/http/endpoint.ts'
-import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
+import { answering } from '../../shared/http/callers.ts'
+import { clock } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
-import { observer } from '../../shared/runtime/observer.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
-import { settingsOf } from '../settings.ts'
+import { serve } from '../serve.ts'
+import { byPlatformKey } from './api-keys/platform-key.ts'
 import { platformKeysIn } from './api-keys/platform-secret.ts'
 import { signInAnswer } from './sessions/session-answer.ts'
+import { accountSettings } from './settings.ts'
 import { signInRoute } from './sign-in.route.ts'
 
-const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
+const settings = deployed(accountSettings)
 const platformKeys = vendorSecret('SECRET_PLATFORM', platformKeysIn)
-const deps = { table: tableNamed('TABLE'), vault, clock, ids, settings, platformKeys }
+const deps = { table: tableNamed('TABLE'), vault, clock, ids, settings }
 
-export const handler = serve(
-  observer,
-  on(signInRoute, (request) => signInAnswer(deps, request)),
-)
+const on = answering(byPlatformKey(platformKeys))
+
+export const handler = serve(on(signInRoute, (request) => signInAnswer(deps, request)))

@@ -15,7 +15,11 @@ export const signInRoute = route({
   fn: 'account-sign-in',
   method: 'POST',
   path: '/v1/sessions',
-  caller: 'anyone',
+  caller: {
+    formOf: (body: z.infer<typeof byCode> | z.infer<typeof byPlatform>) =>
+      'externalId' in body ? 'platform_user' : 'code',
+    kinds: { code: 'anyone', platform_user: 'platform' },
+  },
   summary:
     "Signs in by the code sent to a number, or, with the platform's API key as bearer, opens a session for a user of the platform. With the header X-Shiming-Web the token of a person goes into an HttpOnly cookie instead of the body.",
   bodyLimit: 1024,

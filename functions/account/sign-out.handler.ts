@@ -1,13 +1,13 @@
-import { on, serve } from '../../shared/http/endpoint.ts'
-import { observer } from '../../shared/runtime/observer.ts'
+import { answering } from '../../shared/http/callers.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
+import { serve } from '../serve.ts'
 import { signedOutAnswer } from './sessions/session-answer.ts'
+import { bySessionClaim } from './sessions/session-guards.ts'
 import { signOut } from './sessions/sign-out.ts'
 import { signOutRoute } from './sign-out.route.ts'
 
 const deps = { table: tableNamed('TABLE') }
 
-export const handler = serve(
-  observer,
-  on(signOutRoute, async ({ bearer }) => signedOutAnswer(await signOut(deps, bearer))),
-)
+const on = answering(bySessionClaim)
+
+export const handler = serve(on(signOutRoute, async (_request, caller) => signedOutAnswer(await signOut(deps, caller))))

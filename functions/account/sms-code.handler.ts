@@ -1,29 +1,29 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
-import { outgoing } from '../../shared/http/outgoing.ts'
+import { answering } from '../../shared/http/callers.ts'
 import { rfc3339 } from '../../shared/kernel/time.ts'
-import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
+import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
-import { observer } from '../../shared/runtime/observer.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
-import { settingsOf } from '../settings.ts'
-import { smsSecretIn, tencentSmsBy } from '../vendors/tencent-cloud/sms-from-secret.ts'
+import { serve } from '../serve.ts'
+import { vendorSettings } from '../vendors/settings.ts'
+import { smsSender } from '../vendors/sms-senders.ts'
 import { sendSmsCode } from './codes/sms-code.ts'
+import { bySessionClaim } from './sessions/session-guards.ts'
+import { accountSettings } from './settings.ts'
 import { smsCodeRoute } from './sms-code.route.ts'
 
-const MAX_ANSWER_BYTES = 64 * 1024
-
-const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
-const vendor = { outgoing: outgoing({ ...settings.vendor, maxBytes: MAX_ANSWER_BYTES }), clock }
-const sms = tencentSmsBy(env('TENCENT_SMS_URL'), vendorSecret('SECRET_TENCENT_CLOUD', smsSecretIn), vendor)
+const settings = deployed({ ...accountSettings, ...vendorSettings })
+const sms = smsSender({ secret: vendorSecret, env: optionalEnv, limits: settings.vendor, clock })
 const deps = { table: tableNamed('TABLE'), vault, clock, ids, sms, settings }
 
+const on = answering(bySessionClaim)
+
 export const handler = serve(
-  observer,
-  on(smsCodeRoute, async ({ body, bearer: token, sourceIp }) => {
-    const sent = await sendSmsCode(deps, { ...body, token, sourceIp })
+  on(smsCodeRoute, async ({ body: { phone }, sourceIp }, { form: purpose, who }) => {
+    const sent = await sendSmsCode(deps, { phone, sourceIp, purpose, caller: who })
     return answered(202, sent, ({ retryAt }) => ({ retryAt: rfc3339(retryAt) }))
   }),
 )

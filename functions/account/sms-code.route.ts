@@ -1,21 +1,24 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
+import { smsPurposes } from './codes/sms-limit.ts'
 
 /** Longer than any way of writing a mobile number. */
 const MAX_TYPED = 40
 
-/** A bearer is needed only to prove a number; `session` makes the cookie of a web page count as one. */
 export const smsCodeRoute = route({
   fn: 'account-sms-code',
   method: 'POST',
   path: '/v1/sms-codes',
-  caller: 'session',
+  caller: {
+    formOf: (body: { purpose: 'sign_in' | 'verify_phone' }) => body.purpose,
+    kinds: { sign_in: 'anyone', verify_phone: 'session' },
+  },
   summary:
     'Sends a code by text message: to sign in (no session needed), or to prove a mobile number before verification (needs a session).',
   bodyLimit: 1024,
   body: z.strictObject({
     phone: z.string().check(z.maxLength(MAX_TYPED, 'invalid_phone')),
-    purpose: z.enum(['sign_in', 'verify_phone']),
+    purpose: z.enum(smsPurposes),
   }),
   answers: { 202: z.strictObject({ retryAt: z.iso.datetime() }) },
   problems: ['invalid_phone', 'unauthenticated', 'sms_too_often', 'sms_rejected', 'sms_unavailable'],

@@ -1,30 +1,32 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
-import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
+import { answering } from '../../shared/http/callers.ts'
+import { clock } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
-import { observer } from '../../shared/runtime/observer.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { settingsOf } from '../settings.ts'
-import { signedIn } from './sessions/session.ts'
+import { serve } from '../serve.ts'
+import { bySession } from './sessions/session-guards.ts'
+import { accountSettings } from './settings.ts'
 import { createToken } from './tokens/create-token.ts'
 import { deleteToken } from './tokens/delete-token.ts'
 import { listTokens } from './tokens/list-tokens.ts'
 import { tokenView } from './tokens/token-view.ts'
 import { tokenCreateRoute, tokenDeleteRoute, tokensRoute } from './tokens.route.ts'
 
-const deps = { table: tableNamed('TABLE'), clock, ids, settings: settingsOf(env('STAGE'), optionalEnv('SETTINGS')) }
+const deps = { table: tableNamed('TABLE'), clock, ids, settings: deployed(accountSettings) }
+
+const on = answering(bySession(deps))
 
 export const handler = serve(
-  observer,
-  on(tokenCreateRoute, async ({ bearer, body }) => {
-    const made = await signedIn(deps, bearer, ({ accountId }) => createToken(deps, { ...body, accountId }))
+  on(tokenCreateRoute, async ({ body }, { accountId }) => {
+    const made = await createToken(deps, { ...body, accountId })
     return answered(201, made, tokenView)
   }),
-  on(tokenDeleteRoute, async ({ bearer, params: { id = '' } }) =>
-    answered(204, await signedIn(deps, bearer, ({ accountId }) => deleteToken(deps, { accountId, id }))),
+  on(tokenDeleteRoute, async ({ params: { id = '' } }, { accountId }) =>
+    answered(204, await deleteToken(deps, { accountId, id })),
   ),
-  on(tokensRoute, async ({ bearer }) => {
-    const listed = await signedIn(deps, bearer, ({ accountId }) => listTokens(deps, accountId))
+  on(tokensRoute, async (_request, { accountId }) => {
+    const listed = await listTokens(deps, accountId)
     return answered(200, listed, (tokens) => ({ tokens: tokens.map(tokenView) }))
   }),
 )

@@ -1,10 +1,10 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
-import { observer } from '../../shared/runtime/observer.ts'
+import { answering } from '../../shared/http/callers.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { asOperator } from '../account/api-keys/operator-key.ts'
+import { byOperatorKey } from '../account/api-keys/operator-key.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
+import { serve } from '../serve.ts'
 import { showBalances, showLedger } from './ledger/ledger-view.ts'
 import { readBalances, readLedger } from './ledger/read-ledger.ts'
 import { balancesRoute, ledgerRoute, statementRoute } from './read.route.ts'
@@ -14,17 +14,12 @@ import { showStatement } from './statements/statement-view.ts'
 const deps = { table: tableNamed('TABLE') }
 const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)
 
+const on = answering(byOperatorKey(operators))
+
 export const handler = serve(
-  observer,
-  on(ledgerRoute, ({ bearer, query }) =>
-    asOperator(bearer, operators, async () => answered(200, await readLedger(deps, query), showLedger)),
-  ),
-  on(balancesRoute, ({ bearer, query }) =>
-    asOperator(bearer, operators, async () => answered(200, await readBalances(deps, query), showBalances)),
-  ),
-  on(statementRoute, ({ bearer, params: { vendor = '', day = '' } }) =>
-    asOperator(bearer, operators, async () =>
-      answered(200, await readVendorStatement(deps, vendor, day), showStatement),
-    ),
+  on(ledgerRoute, async ({ query }) => answered(200, await readLedger(deps, query), showLedger)),
+  on(balancesRoute, async ({ query }) => answered(200, await readBalances(deps, query), showBalances)),
+  on(statementRoute, async ({ params: { vendor = '', day = '' } }) =>
+    answered(200, await readVendorStatement(deps, vendor, day), showStatement),
   ),
 )

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
+import { ledgerUnits } from '../payment/ledger/ledger.ts'
 import { isDay } from './days.ts'
-import { balancesShown, ledgerShown, units } from './ledger/ledger-view.ts'
+import { balancesShown, ledgerShown } from './ledger/ledger-view.ts'
 import { statementShown } from './statements/statement-view.ts'
 
 const operators = { fn: 'bookkeeping-read', method: 'GET', caller: 'operator' } as const
@@ -9,7 +10,7 @@ const operators = { fn: 'bookkeeping-read', method: 'GET', caller: 'operator' } 
 /** YYYYMMDD in Beijing. */
 const day = z.string().check(z.refine(isDay))
 const cursor = z.optional(z.string().check(z.regex(/^[\w-]{1,500}$/)))
-const unit = z.optional(z.enum(units))
+const unit = z.optional(z.enum(ledgerUnits))
 
 export const ledgerRoute = route({
   ...operators,

@@ -1,20 +1,21 @@
 import { worker } from '../../shared/queue/worker.ts'
-import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
+import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { goods } from '../goods.ts'
-import { settingsOf } from '../settings.ts'
 import { billSources } from '../vendors/bill-sources.ts'
 import { paymentChannels } from '../vendors/payment-channels.ts'
+import { vendorSettings } from '../vendors/settings.ts'
 import { reconcile } from './reconciliation/reconcile.ts'
 
 /** A bill is a whole file, not an answer. */
 const BILL_MS = 60_000
 
-const { vendor } = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
+const { vendor } = deployed(vendorSettings)
 const parts = { secret: vendorSecret, env: optionalEnv, clock, ids }
 const provider = paymentChannels({ ...parts, limits: vendor })
 const bills = billSources({ ...parts, limits: { ...vendor, totalMs: BILL_MS } })

@@ -1,28 +1,25 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
+import { answering } from '../../shared/http/callers.ts'
 import { clock } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
-import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { asOperator } from '../account/api-keys/operator-key.ts'
+import { byOperatorKey } from '../account/api-keys/operator-key.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
+import { serve } from '../serve.ts'
 import { listRuns, readRun, rerun } from './reconciliation/read-runs.ts'
 import { getRunRoute, listRunsRoute, rerunRoute } from './reconciliations.route.ts'
 
 const deps = { table: tableNamed('TABLE'), queue, clock, ids }
 const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)
 
+const on = answering(byOperatorKey(operators))
+
 export const handler = serve(
-  observer,
-  on(listRunsRoute, ({ bearer, params: { channel = '' } }) =>
-    asOperator(bearer, operators, async () => answered(200, await listRuns(deps, channel))),
-  ),
-  on(getRunRoute, ({ bearer, params: { channel = '', day = '' } }) =>
-    asOperator(bearer, operators, async () => answered(200, await readRun(deps, channel, day))),
-  ),
-  on(rerunRoute, ({ bearer, body, params: { channel = '', day = '' } }) =>
-    asOperator(bearer, operators, async (by) => answered(202, await rerun(deps, by, { channel, day, ...body }))),
+  on(listRunsRoute, async ({ params: { channel = '' } }) => answered(200, await listRuns(deps, channel))),
+  on(getRunRoute, async ({ params: { channel = '', day = '' } }) => answered(200, await readRun(deps, channel, day))),
+  on(rerunRoute, async ({ body, params: { channel = '', day = '' } }, by) =>
+    answered(202, await rerun(deps, by, { channel, day, ...body })),
   ),
 )

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
+import { runStatuses } from './reconciliation/run.ts'
 
 const operators = { fn: 'bookkeeping-reconciliations', caller: 'operator' } as const
 
@@ -18,7 +19,7 @@ const report = z.strictObject({
 const run = z.strictObject({
   channel: z.string(),
   day: z.string(),
-  status: z.enum(['due', 'done']),
+  status: z.enum(runStatuses),
   openedAt: z.string(),
   finishedAt: z.optional(z.string()),
   report: z.optional(report),

@@ -1,24 +1,25 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
-import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
+import { answering } from '../../shared/http/callers.ts'
+import { clock } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { asOperator } from '../account/api-keys/operator-key.ts'
+import { byOperatorKey } from '../account/api-keys/operator-key.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
-import { settingsOf } from '../settings.ts'
+import { serve } from '../serve.ts'
+import { verificationSettings } from '../verification/settings.ts'
 import { importStatement } from './statements/import-statement.ts'
 import { showStatement } from './statements/statement-view.ts'
 import { importStatementRoute } from './vendor-statement.route.ts'
 
-const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
+const settings = deployed(verificationSettings)
 const deps = { table: tableNamed('TABLE'), clock, ids, settings, alarm: observer.alarm }
 const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)
 
+const on = answering(byOperatorKey(operators))
+
 export const handler = serve(
-  observer,
-  on(importStatementRoute, ({ bearer, body }) =>
-    asOperator(bearer, operators, async (by) => answered(200, await importStatement(deps, by, body), showStatement)),
-  ),
+  on(importStatementRoute, async ({ body }, by) => answered(200, await importStatement(deps, by, body), showStatement)),
 )

@@ -16,8 +16,8 @@ import {
   type Update,
   update,
 } from '../../shared/table/write.ts'
-import type { PaymentChannel } from '../payment/paying/provider.ts'
-import type { Complaint, Deed } from './complaint.ts'
+import { type PaymentChannel, paymentChannels } from '../payment/paying/provider.ts'
+import { type Complaint, complaintStatuses, type Deed, deedKinds } from './complaint.ts'
 import { complaintKeys, complaintLists } from './keys.ts'
 
 /** Longer than any function of ours lives, so that the channel is never asked by two at once. */
@@ -33,9 +33,9 @@ const deed = z.union([
 ])
 
 const stored = z.object({
-  channel: z.enum(['wechat_pay', 'alipay']),
+  channel: z.enum(paymentChannels),
   complaintId: text,
-  status: z.enum(['open', 'replied', 'completed', 'withdrawn', 'forced']),
+  status: z.enum(complaintStatuses),
   openedAt: at,
   roundAt: at,
   waitingSince: z.optional(at),
@@ -50,7 +50,7 @@ const stored = z.object({
   pending: z.optional(deed),
   lastReply: z.optional(z.object({ ...by, text })),
   completedAt: z.optional(at),
-  refusal: z.optional(z.object({ deed: z.enum(['reply', 'complete']), code: text, at })),
+  refusal: z.optional(z.object({ deed: z.enum(deedKinds), code: text, at })),
   maliciousAt: z.optional(at),
   changes: z.int(),
 })

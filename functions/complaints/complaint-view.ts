@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { type Millis, rfc3339 } from '../../shared/kernel/time.ts'
-import type { Complaint } from './complaint.ts'
+import { type Complaint, complaintStatuses, deedKinds } from './complaint.ts'
 import type { Evidence } from './evidence/evidence.ts'
 import { deadlinesOf, type Limits } from './following/deadlines.ts'
 
@@ -11,7 +11,7 @@ const said = z.strictObject({ text: z.string(), at: time, operatorId: z.string()
 export const complaintShown = z.strictObject({
   channel: z.string(),
   id: z.string(),
-  status: z.enum(['open', 'replied', 'completed', 'withdrawn', 'forced']),
+  status: z.enum(complaintStatuses),
   problem: z.nullable(z.string()),
   openedAt: time,
   replyBy: z.nullable(time),
@@ -23,8 +23,8 @@ export const complaintShown = z.strictObject({
   forcedFen: z.int(),
   malicious: z.boolean(),
   /** Asked for by an operator, not confirmed by the channel. */
-  pending: z.nullable(z.enum(['reply', 'complete'])),
-  refusal: z.nullable(z.strictObject({ deed: z.enum(['reply', 'complete']), channelCode: z.string(), at: time })),
+  pending: z.nullable(z.enum(deedKinds)),
+  refusal: z.nullable(z.strictObject({ deed: z.enum(deedKinds), channelCode: z.string(), at: time })),
   lastReply: z.nullable(said),
 })
 

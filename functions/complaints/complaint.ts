@@ -8,38 +8,48 @@ import type { ChannelComplaint } from './complaint-desk.ts'
  * `open`: the payer waits for our answer. `replied`: answered, not ended. `completed`: ended by us. `withdrawn`: ended without
  * us. `forced`: ended, and the channel gave money back by itself.
  */
-export type ComplaintStatus = 'open' | 'replied' | 'completed' | 'withdrawn' | 'forced'
+export const complaintStatuses = ['open', 'replied', 'completed', 'withdrawn', 'forced'] as const
+export type ComplaintStatus = (typeof complaintStatuses)[number]
 
-export const complaintTransitions: StateTable<ComplaintStatus> = [
-  { from: ['open'], to: 'replied', when: 'the payer has our answer' },
-  { from: ['replied'], to: 'open', when: 'the payer writes again' },
-  { from: ['open', 'replied'], to: 'completed', when: 'the channel ended it, as we asked' },
+export const complaintTransitions = [
+  { from: ['open'], to: 'replied', on: 'answered', when: 'the payer has our answer' },
+  { from: ['replied'], to: 'open', on: 'written_again', when: 'the payer writes again' },
+  { from: ['open', 'replied'], to: 'completed', on: 'completed', when: 'the channel ended it, as we asked' },
   {
     from: ['open', 'replied'],
     to: 'withdrawn',
+    on: 'withdrawn',
     when: 'the channel ended it without us: withdrawn, or ended on its own site',
   },
   {
     from: ['open', 'replied', 'completed', 'withdrawn'],
     to: 'forced',
+    on: 'forced',
     when: 'the channel ended it and gave money back by itself',
   },
-  { from: ['completed', 'withdrawn', 'forced'], to: 'open', when: 'the payer goes on with it' },
+  { from: ['completed', 'withdrawn', 'forced'], to: 'open', on: 'gone_on', when: 'the payer goes on with it' },
   {
     from: ['completed', 'withdrawn', 'forced'],
     to: 'replied',
+    on: 'answered_there',
     when: 'the payer went on, and was answered on its site',
   },
-]
+] as const satisfies StateTable<ComplaintStatus, string>
+export type ComplaintEvent = (typeof complaintTransitions)[number]['on']
 
 /** States in which nothing is owed any more, unless the payer goes on. */
 const ENDED: readonly ComplaintStatus[] = ['completed', 'withdrawn', 'forced']
 
+/** What an operator can ask for at the channel. */
+export const deedKinds = ['reply', 'complete'] as const
+export type DeedKind = (typeof deedKinds)[number]
+
+type Particulars = { reply: { text: string; answersPayer: boolean }; complete: unknown }
+
 /** What an operator asked for and the channel has not confirmed. `answersPayer`: somebody was waiting for that reply. */
-export type Deed = { operatorId: string; at: Millis } & (
-  | { kind: 'reply'; text: string; answersPayer: boolean }
-  | { kind: 'complete' }
-)
+export type Deed = {
+  [K in DeedKind]: { operatorId: string; at: Millis; kind: K } & Particulars[K]
+}[DeedKind]
 
 /** An order a complaint is about; without `orderId` it is none of ours. */
 export type ComplainedOf = { outTradeNo: string; amountFen: Fen; orderId?: string }
@@ -72,7 +82,7 @@ export type Complaint = {
   /** When we ended it in this round. */
   completedAt?: Millis
   /** The channel refused what an operator asked for. */
-  refusal?: { deed: Deed['kind']; code: string; at: Millis }
+  refusal?: { deed: DeedKind; code: string; at: Millis }
   maliciousAt?: Millis
   /** Counts writes, so that nobody writes over what they have not read. */
   changes: number

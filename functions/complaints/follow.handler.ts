@@ -1,15 +1,17 @@
 import { worker } from '../../shared/queue/worker.ts'
-import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
+import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { goods } from '../goods.ts'
-import { settingsOf } from '../settings.ts'
 import { complaintDesks } from '../vendors/complaint-desks.ts'
+import { vendorSettings } from '../vendors/settings.ts'
 import { followComplaint } from './following/follow-complaint.ts'
+import { complaintSettings } from './settings.ts'
 
-const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
+const settings = deployed({ ...complaintSettings, ...vendorSettings })
 const desk = complaintDesks({ secret: vendorSecret, env: optionalEnv, limits: settings.vendor, clock, ids })
 const deps = { table: tableNamed('TABLE'), clock, goods, settings, desk, alarm: observer.alarm }
 

@@ -1,58 +1,52 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
-import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
+import { answering } from '../../shared/http/callers.ts'
+import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { asOperator } from '../account/api-keys/operator-key.ts'
+import { byOperatorKey } from '../account/api-keys/operator-key.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
-import { settingsOf } from '../settings.ts'
+import { serve } from '../serve.ts'
 import { complaintDesks } from '../vendors/complaint-desks.ts'
+import { vendorSettings } from '../vendors/settings.ts'
 import type { Complaint } from './complaint.ts'
 import { showComplaint } from './complaint-view.ts'
 import { completeRoute, getComplaintRoute, listComplaintsRoute, maliciousRoute, replyRoute } from './operator.route.ts'
 import { listComplaints, namedIn, readComplaint } from './read-complaints.ts'
+import { complaintSettings } from './settings.ts'
 
-const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
+const settings = deployed({ ...complaintSettings, ...vendorSettings })
 const desk = complaintDesks({ secret: vendorSecret, env: optionalEnv, limits: settings.vendor, clock, ids })
 const PAUSE_MS = 300
 const pause = () => sleep(PAUSE_MS)
 const deps = { table: tableNamed('TABLE'), clock, ids, settings, desk, alarm: observer.alarm, pause }
 const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)
 /** Loaded when somebody acts: most calls only read. */
-const answering = () => Promise.all([import('./answering/answer-complaint.ts'), import('../goods.ts')])
+const answers = () => Promise.all([import('./answering/answer-complaint.ts'), import('../goods.ts')])
 const marking = () => import('./malice/mark-malicious.ts')
 const shown = (complaint: Complaint) => showComplaint(complaint, settings.complaints)
 
+const on = answering(byOperatorKey(operators))
+
 export const handler = serve(
-  observer,
-  on(listComplaintsRoute, ({ bearer, query }) =>
-    asOperator(bearer, operators, async () =>
-      answered(200, await listComplaints(deps, { ...query, limit: Number(query.limit) })),
-    ),
+  on(listComplaintsRoute, async ({ query }) =>
+    answered(200, await listComplaints(deps, { ...query, limit: Number(query.limit) })),
   ),
-  on(getComplaintRoute, ({ bearer, params }) =>
-    asOperator(bearer, operators, async () => answered(200, await readComplaint(deps, namedIn(params)))),
-  ),
-  on(replyRoute, ({ bearer, params, body }) =>
-    asOperator(bearer, operators, async (by) => {
-      const [{ replyToComplaint }, { goods }] = await answering()
-      return answered(200, await replyToComplaint({ ...deps, goods }, by, { ...namedIn(params), ...body }), shown)
-    }),
-  ),
-  on(completeRoute, ({ bearer, params, body }) =>
-    asOperator(bearer, operators, async (by) => {
-      const [{ completeComplaint }, { goods }] = await answering()
-      return answered(200, await completeComplaint({ ...deps, goods }, by, { ...namedIn(params), ...body }), shown)
-    }),
-  ),
-  on(maliciousRoute, ({ bearer, params, body }) =>
-    asOperator(bearer, operators, async (by) => {
-      const { markMalicious } = await marking()
-      const marked = await markMalicious(deps, by, { ...namedIn(params), ...body })
-      return answered(200, marked, ({ complaint, banned }) => ({ complaint: shown(complaint), banned }))
-    }),
-  ),
+  on(getComplaintRoute, async ({ params }) => answered(200, await readComplaint(deps, namedIn(params)))),
+  on(replyRoute, async ({ params, body }, by) => {
+    const [{ replyToComplaint }, { goods }] = await answers()
+    return answered(200, await replyToComplaint({ ...deps, goods }, by, { ...namedIn(params), ...body }), shown)
+  }),
+  on(completeRoute, async ({ params, body }, by) => {
+    const [{ completeComplaint }, { goods }] = await answers()
+    return answered(200, await completeComplaint({ ...deps, goods }, by, { ...namedIn(params), ...body }), shown)
+  }),
+  on(maliciousRoute, async ({ params, body }, by) => {
+    const { markMalicious } = await marking()
+    const marked = await markMalicious(deps, by, { ...namedIn(params), ...body })
+    return answered(200, marked, ({ complaint, banned }) => ({ complaint: shown(complaint), banned }))
+  }),
 )

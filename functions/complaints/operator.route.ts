@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
 import { LONGEST_REPLY } from './answering/reply-text.ts'
+import { complaintStatuses } from './complaint.ts'
 import { complaintDetailShown, complaintShown } from './complaint-view.ts'
 
 const operators = { fn: 'complaints-operator', caller: 'operator', bodyLimit: 4096 } as const
@@ -24,7 +25,7 @@ export const listComplaintsRoute = route({
   path: '/v1/operator/complaints',
   summary: 'Complaints in one state, oldest first; the cursor of one page asks for the next',
   query: z.strictObject({
-    status: z._default(z.enum(['open', 'replied', 'completed', 'withdrawn', 'forced']), 'open'),
+    status: z._default(z.enum(complaintStatuses), 'open'),
     limit: z._default(z.string().check(z.regex(PAGE)), '50'),
     cursor: z.optional(z.string().check(z.maxLength(400))),
   }),

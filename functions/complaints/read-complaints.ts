@@ -5,7 +5,6 @@ import type { Table } from '../../shared/table/table.ts'
 import { banRecordOf } from '../account/bans/ban-store.ts'
 import { accountKeys } from '../account/keys.ts'
 import type { PaymentChannel } from '../payment/paying/provider.ts'
-import type { Settings } from '../settings.ts'
 import { replyTo } from './answering/reply-text.ts'
 import { type Complaint, type ComplaintStatus, isComplaintId } from './complaint.ts'
 import type { ComplaintDesk } from './complaint-desk.ts'
@@ -13,10 +12,11 @@ import { complaintOf } from './complaint-store.ts'
 import { type ComplaintDetail, showComplaint, showEvidence } from './complaint-view.ts'
 import { evidenceFor } from './evidence/gather-evidence.ts'
 import { complaintKeys, complaintLists } from './keys.ts'
+import type { ComplaintSettings } from './settings.ts'
 
 export type ReadDeps = {
   table: Table
-  settings: Pick<Settings, 'complaints'>
+  settings: Pick<ComplaintSettings, 'complaints'>
   desk: (channel: PaymentChannel) => Promise<ComplaintDesk>
 }
 

@@ -1,15 +1,16 @@
 import type { Context } from 'aws-lambda'
-import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
+import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { settingsOf } from '../settings.ts'
 import { complaintDesks } from '../vendors/complaint-desks.ts'
+import { vendorSettings } from '../vendors/settings.ts'
 import { watchComplaints } from './following/watch-complaints.ts'
 
-const limits = settingsOf(env('STAGE'), optionalEnv('SETTINGS')).vendor
+const limits = deployed(vendorSettings).vendor
 const desks = complaintDesks({ secret: vendorSecret, env: optionalEnv, limits, clock, ids })
 const deps = { table: tableNamed('TABLE'), queue, clock, desk: () => desks('wechat_pay'), alarm: observer.alarm }
 

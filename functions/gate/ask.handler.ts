@@ -1,21 +1,24 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
-import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
-import { observer } from '../../shared/runtime/observer.ts'
+import { answering } from '../../shared/http/callers.ts'
+import { clock, env } from '../../shared/runtime/environment.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { platformKeysIn } from '../account/api-keys/platform-secret.ts'
-import { settingsOf } from '../settings.ts'
+import { byPlatformOrClaim } from '../account/sessions/session-guards.ts'
+import { serve } from '../serve.ts'
 import { gateRoute } from './ask.route.ts'
 import { askGate } from './ask-gate.ts'
+import { gateSettings } from './settings.ts'
 
-const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
+const settings = deployed(gateSettings)
 const platformKeys = vendorSecret('SECRET_PLATFORM', platformKeysIn)
-const deps = { table: tableNamed('TABLE'), clock, settings, publicUrl: env('PUBLIC_URL'), platformKeys }
+const deps = { table: tableNamed('TABLE'), clock, settings, publicUrl: env('PUBLIC_URL') }
+
+const on = answering(byPlatformOrClaim(platformKeys))
 
 export const handler = serve(
-  observer,
-  on(gateRoute, async ({ bearer, params, query }) =>
-    answered(200, await askGate(deps, { feature: params.feature ?? '', bearer, externalId: query.externalId })),
+  on(gateRoute, async ({ params, query }, caller) =>
+    answered(200, await askGate(deps, { feature: params.feature ?? '', caller, externalId: query.externalId })),
   ),
 )

@@ -8,7 +8,10 @@ export type Feature = (typeof features)[number]
 /** What the gate needs to know of an account. */
 export type Standing = { verified: boolean; banned: boolean }
 
-export type GateDecision = { allowed: true } | { allowed: false; because: 'not_verified' | 'banned' }
+/** Why an account may not. */
+export const gateRefusals = ['not_verified', 'banned'] as const
+
+export type GateDecision = { allowed: true } | { allowed: false; because: (typeof gateRefusals)[number] }
 
 /** True for the name of a gated feature. */
 export const isFeature = (name: string): name is Feature => features.some((one) => one === name)

@@ -1,5 +1,5 @@
 import type { Millis } from '../../shared/kernel/time.ts'
-import { absent, type Check, check, type Item, type Put, put } from '../../shared/table/write.ts'
+import { absent, type Guard, guard, type Item, type Put, put } from '../../shared/table/write.ts'
 import { gateKeys } from './keys.ts'
 
 /** The identity an account holds: what may be shown of it. The plaintext is nowhere but sealed in its verification. P2, P11. */
@@ -30,8 +30,8 @@ export const heldIdentity = (item: Item | undefined): HeldIdentity | undefined =
 }
 
 /** The account has no identity yet. */
-export const unverified = (accountId: string): Check =>
-  check(gateKeys.identity(accountId), absent('pk'), 'already_verified')
+export const unverified = (accountId: string): Guard =>
+  guard(gateKeys.identity(accountId), absent('pk'), 'already_verified')
 
 /** The account holds this identity from now on. */
 export const identityHeld = (accountId: string, held: HeldIdentity): Put =>

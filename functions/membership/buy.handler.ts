@@ -1,22 +1,22 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
-import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
-import { observer } from '../../shared/runtime/observer.ts'
+import { answering } from '../../shared/http/callers.ts'
+import { clock } from '../../shared/runtime/environment.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { signedIn } from '../account/sessions/session.ts'
+import { bySession } from '../account/sessions/session-guards.ts'
 import { showOpened } from '../payment/orders/view.ts'
-import { settingsOf } from '../settings.ts'
+import { paymentSettings } from '../payment/settings.ts'
+import { serve } from '../serve.ts'
 import { membershipRoute } from './buy.route.ts'
 import { buyMembership } from './buy.ts'
 
-const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
+const settings = deployed(paymentSettings)
 const deps = { table: tableNamed('TABLE'), clock, settings }
 
+const on = answering(bySession(deps))
+
 export const handler = serve(
-  observer,
-  on(membershipRoute, ({ bearer, idempotencyKey }) =>
-    signedIn(deps, bearer, async ({ accountId }) =>
-      answered(201, await buyMembership(deps, accountId, { idempotencyKey }), showOpened),
-    ),
+  on(membershipRoute, async ({ idempotencyKey }, { accountId }) =>
+    answered(201, await buyMembership(deps, accountId, { idempotencyKey }), showOpened),
   ),
 )

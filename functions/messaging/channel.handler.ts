@@ -1,38 +1,34 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
+import { answering } from '../../shared/http/callers.ts'
 import { rfc3339 } from '../../shared/kernel/time.ts'
-import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
+import { clock } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
-import { observer } from '../../shared/runtime/observer.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { signedIn } from '../account/sessions/session.ts'
-import { settingsOf } from '../settings.ts'
+import { bySession } from '../account/sessions/session-guards.ts'
+import { serve } from '../serve.ts'
 import { listChannelsRoute, removeChannelRoute, saveChannelRoute } from './channel.route.ts'
 import { listChannels, removeChannel, saveChannel } from './channel.ts'
+import { messagingSettings } from './settings.ts'
 
-const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
+const settings = deployed(messagingSettings)
 const deps = { table: tableNamed('TABLE'), clock, ids, settings }
 
+const on = answering(bySession(deps))
+
 export const handler = serve(
-  observer,
-  on(saveChannelRoute, ({ bearer, params, body: { url, rotateSecret } }) =>
-    signedIn(deps, bearer, async ({ accountId }) =>
-      answered(200, await saveChannel(deps, { accountId, code: params.code ?? '', url, rotateSecret })),
-    ),
+  on(saveChannelRoute, async ({ params, body: { url, rotateSecret } }, { accountId }) =>
+    answered(200, await saveChannel(deps, { accountId, code: params.code ?? '', url, rotateSecret })),
   ),
-  on(listChannelsRoute, ({ bearer }) =>
-    signedIn(deps, bearer, async ({ accountId }) =>
-      answered(200, await listChannels(deps, accountId), (channels) => ({
-        channels: channels.map(({ code, kind, url, goneAt }) => ({
-          ...{ code, kind, url },
-          ...(goneAt !== undefined && { goneAt: rfc3339(goneAt) }),
-        })),
+  on(listChannelsRoute, async (_request, { accountId }) =>
+    answered(200, await listChannels(deps, accountId), (channels) => ({
+      channels: channels.map(({ code, kind, url, goneAt }) => ({
+        ...{ code, kind, url },
+        ...(goneAt !== undefined && { goneAt: rfc3339(goneAt) }),
       })),
-    ),
+    })),
   ),
-  on(removeChannelRoute, ({ bearer, params }) =>
-    signedIn(deps, bearer, async ({ accountId }) =>
-      answered(204, await removeChannel(deps, { accountId, code: params.code ?? '' }), () => undefined),
-    ),
+  on(removeChannelRoute, async ({ params }, { accountId }) =>
+    answered(204, await removeChannel(deps, { accountId, code: params.code ?? '' }), () => undefined),
   ),
 )

@@ -2,12 +2,12 @@ import type { Ids } from '../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused, refusedField } from '../../shared/kernel/outcome.ts'
 import { type Clock, DAY, type Millis } from '../../shared/kernel/time.ts'
 import { Contended, type Table } from '../../shared/table/table.ts'
-import type { Settings } from '../settings.ts'
 import { type ChannelSettings, channelRemoved, channelSaved, channelsOf, isChannelCode } from './channel-store.ts'
 import { isAllowedAddress } from './channels/address.ts'
 import { messagingKeys } from './keys.ts'
+import type { MessagingSettings } from './settings.ts'
 
-export type ChannelDeps = { table: Table; clock: Clock; ids: Ids; settings: Pick<Settings, 'deliveries'> }
+export type ChannelDeps = { table: Table; clock: Clock; ids: Ids; settings: Pick<MessagingSettings, 'deliveries'> }
 
 export type ChannelRequest = { accountId: string; code: string; url: string; rotateSecret?: boolean }
 

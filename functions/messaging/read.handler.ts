@@ -1,28 +1,25 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
+import { answering } from '../../shared/http/callers.ts'
 import { clock } from '../../shared/runtime/environment.ts'
-import { observer } from '../../shared/runtime/observer.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { signedIn } from '../account/sessions/session.ts'
+import { bySession } from '../account/sessions/session-guards.ts'
+import { serve } from '../serve.ts'
 import { inboxRoute, messageRoute } from './read.route.ts'
 import { readInbox, readMessage } from './read.ts'
 import { messageView } from './sending/message-view.ts'
 
 const deps = { table: tableNamed('TABLE'), clock }
 
+const on = answering(bySession(deps))
+
 export const handler = serve(
-  observer,
-  on(messageRoute, ({ bearer, params }) =>
-    signedIn(deps, bearer, async ({ accountId }) =>
-      answered(200, await readMessage(deps, { accountId, id: params.id ?? '' }), messageView),
-    ),
+  on(messageRoute, async ({ params }, { accountId }) =>
+    answered(200, await readMessage(deps, { accountId, id: params.id ?? '' }), messageView),
   ),
-  on(inboxRoute, ({ bearer, query: { limit, cursor } }) =>
-    signedIn(deps, bearer, async ({ accountId }) =>
-      answered(200, await readInbox(deps, { accountId, limit: Number(limit), cursor }), (inbox) => ({
-        ...inbox,
-        messages: inbox.messages.map(messageView),
-      })),
-    ),
+  on(inboxRoute, async ({ query: { limit, cursor } }, { accountId }) =>
+    answered(200, await readInbox(deps, { accountId, limit: Number(limit), cursor }), (inbox) => ({
+      ...inbox,
+      messages: inbox.messages.map(messageView),
+    })),
   ),
 )

@@ -1,23 +1,26 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
+import { answering } from '../../shared/http/callers.ts'
 import { rfc3339 } from '../../shared/kernel/time.ts'
-import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
+import { clock, env } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
-import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { settingsOf } from '../settings.ts'
+import { gateSettings } from '../gate/settings.ts'
+import { serve } from '../serve.ts'
 import { sendRoute } from './send.route.ts'
 import { send } from './sending/send.ts'
-import { bearerClaim } from './sending/sender.ts'
+import { byClaim } from './sending/sender.ts'
+import { messagingSettings } from './settings.ts'
 
-const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
+const settings = deployed({ ...gateSettings, ...messagingSettings })
 const deps = { table: tableNamed('TABLE'), queue, clock, ids, settings, publicUrl: env('PUBLIC_URL') }
 
+const on = answering(byClaim)
+
 export const handler = serve(
-  observer,
-  on(sendRoute, async ({ bearer, body }) =>
-    answered(202, await send(deps, bearerClaim(bearer), { ok: true, value: body }), ({ id, createdAt }) => ({
+  on(sendRoute, async ({ body }, claim) =>
+    answered(202, await send(deps, claim, { ok: true, value: body }), ({ id, createdAt }) => ({
       id,
       createdAt: rfc3339(createdAt),
     })),

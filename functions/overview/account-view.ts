@@ -1,6 +1,6 @@
-import { problems } from '../../shared/kernel/problems.ts'
 import { type Millis, rfc3339 } from '../../shared/kernel/time.ts'
 import { type GateDecision, verifyUrl } from '../gate/gate.ts'
+import { gateProblems } from '../gate/problems.ts'
 import type { Account, ShownIdentity } from './account-page.ts'
 
 const timeOrNull = (at: Millis | undefined): string | null => (at === undefined ? null : rfc3339(at))
@@ -9,7 +9,12 @@ const gateView = (decision: GateDecision, page: string) => {
   if (decision.allowed) return { allowed: true as const }
   // Verification does not lift a ban, so only the unverified are sent there.
   return decision.because === 'not_verified'
-    ? { allowed: false as const, code: decision.because, legacyCode: problems.not_verified.legacyCode, verifyUrl: page }
+    ? {
+        allowed: false as const,
+        code: decision.because,
+        legacyCode: gateProblems.not_verified.legacyCode,
+        verifyUrl: page,
+      }
     : { allowed: false as const, code: decision.because }
 }
 

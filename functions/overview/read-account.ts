@@ -3,23 +3,21 @@ import type { Clock } from '../../shared/kernel/time.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { profileOf } from '../account/account-store.ts'
 import { accountKeys } from '../account/keys.ts'
-import { isLive, sessionOf } from '../account/sessions/session.ts'
+import { isLive, type SessionClaim } from '../account/sessions/session.ts'
 import { heldIdentity } from '../gate/identity-store.ts'
 import { gateKeys } from '../gate/keys.ts'
+import type { GateSettings } from '../gate/settings.ts'
 import { standingOf } from '../gate/standing-store.ts'
 import { membershipKeys } from '../membership/keys.ts'
 import { membershipOf } from '../membership/membership-store.ts'
-import type { Settings } from '../settings.ts'
 import { walletKeys } from '../wallet/keys.ts'
 import { pointsOf } from '../wallet/points-store.ts'
 import { type Account, decisions } from './account-page.ts'
 
-export type ReadDeps = { table: Table; clock: Clock; settings: Pick<Settings, 'enforceFrom'> }
+export type ReadDeps = { table: Table; clock: Clock; settings: Pick<GateSettings, 'enforceFrom'> }
 
-/** The account of a session token, with the session itself read along: one database call. Refuses with `unauthenticated`. P2. */
-export const readAccount = async (deps: ReadDeps, token: string | undefined): Promise<Outcome<Account>> => {
-  const caller = sessionOf(token)
-  if (!caller) return refused('unauthenticated')
+/** The account of a session, which is read along and so proven: one database call. Refuses with `unauthenticated`. P2. */
+export const readAccount = async (deps: ReadDeps, caller: SessionClaim): Promise<Outcome<Account>> => {
   const { accountId } = caller
   const concerns = [accountKeys.profile, gateKeys.identity, membershipKeys.membership, walletKeys.points].map((key) =>
     key(accountId),

@@ -1,12 +1,14 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
-import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
-import { observer } from '../../shared/runtime/observer.ts'
+import { answering } from '../../shared/http/callers.ts'
+import { clock, env } from '../../shared/runtime/environment.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { asOperator } from '../account/api-keys/operator-key.ts'
+import { byOperatorKey } from '../account/api-keys/operator-key.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
-import { settingsOf } from '../settings.ts'
+import { bySessionClaim } from '../account/sessions/session-guards.ts'
+import { gateSettings } from '../gate/settings.ts'
+import { serve } from '../serve.ts'
 import { accountView } from './account-view.ts'
 import { showWholeOrder } from './order-view.ts'
 import { accountRoute, wholeOrderRoute } from './read.route.ts'
@@ -14,15 +16,14 @@ import { readAccount } from './read-account.ts'
 import { readWholeOrder } from './read-whole-order.ts'
 
 const publicUrl = env('PUBLIC_URL')
-const deps = { table: tableNamed('TABLE'), clock, settings: settingsOf(env('STAGE'), optionalEnv('SETTINGS')) }
+const deps = { table: tableNamed('TABLE'), clock, settings: deployed(gateSettings) }
 const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)
 
+const on = answering(bySessionClaim, byOperatorKey(operators))
+
 export const handler = serve(
-  observer,
-  on(accountRoute, async ({ bearer }) =>
-    answered(200, await readAccount(deps, bearer), (account) => accountView(account, publicUrl)),
+  on(accountRoute, async (_request, caller) =>
+    answered(200, await readAccount(deps, caller), (account) => accountView(account, publicUrl)),
   ),
-  on(wholeOrderRoute, ({ bearer, params: { id = '' } }) =>
-    asOperator(bearer, operators, async () => answered(200, await readWholeOrder(deps, id), showWholeOrder)),
-  ),
+  on(wholeOrderRoute, async ({ params: { id = '' } }) => answered(200, await readWholeOrder(deps, id), showWholeOrder)),
 )

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
+import { gateRefusals } from '../gate/gate.ts'
 import { wholeOrderShown } from './order-view.ts'
 
 const time = z.iso.datetime()
@@ -8,7 +9,7 @@ const decision = z.union([
   z.strictObject({ allowed: z.literal(true) }),
   z.strictObject({
     allowed: z.literal(false),
-    code: z.enum(['not_verified', 'banned']),
+    code: z.enum(gateRefusals),
     legacyCode: z.optional(z.number()),
     verifyUrl: z.optional(z.string()),
   }),

@@ -10,7 +10,8 @@ export const goodKinds = ['verification', 'membership', 'points'] as const
 export type GoodKind = (typeof goodKinds)[number]
 
 /** A verification is bought with one of two offers (P4). */
-export type Offer = 'fee' | 'membership'
+export const offers = ['fee', 'membership'] as const
+export type Offer = (typeof offers)[number]
 
 /** What somebody wants to buy, with what its seller must know of it; kept in the order. */
 export type Wanted = { kind: GoodKind; offer?: Offer; verificationId?: string; points?: number }

@@ -1,22 +1,25 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
+import { answering } from '../../shared/http/callers.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { asOperator } from '../account/api-keys/operator-key.ts'
+import { byOperatorKey } from '../account/api-keys/operator-key.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
-import { settingsOf } from '../settings.ts'
+import { serve } from '../serve.ts'
 import { paymentChannels } from '../vendors/payment-channels.ts'
+import { vendorSettings } from '../vendors/settings.ts'
 import { notifyUrlAt } from './notification.route.ts'
 import { refundActionRoute, refundsRoute } from './operator-refunds.route.ts'
 import { actOnRefund } from './refunds/act-on-refund.ts'
 import { readRefunds } from './refunds/read-refunds.ts'
 import { showRefund, showRefunds } from './refunds/refund-view.ts'
+import { paymentSettings } from './settings.ts'
 
-const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
+const settings = deployed({ ...paymentSettings, ...vendorSettings })
 const provider = paymentChannels({ secret: vendorSecret, env: optionalEnv, limits: settings.vendor, clock, ids })
 const repair = (code: string) => observer.note('payment_channel_needs_repair', { code })
 const said = { repair, alarm: observer.alarm }
@@ -24,14 +27,11 @@ const notifyUrl = notifyUrlAt(env('PUBLIC_URL'))
 const deps = { table: tableNamed('TABLE'), queue, clock, ids, settings, provider, notifyUrl, ...said }
 const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)
 
+const on = answering(byOperatorKey(operators))
+
 export const handler = serve(
-  observer,
-  on(refundsRoute, ({ bearer, query }) =>
-    asOperator(bearer, operators, async () => answered(200, await readRefunds(deps, query), showRefunds)),
-  ),
-  on(refundActionRoute, ({ bearer, body, params: { orderId = '', name = '' } }) =>
-    asOperator(bearer, operators, async (by) =>
-      answered(200, await actOnRefund(deps, by, { orderId, name, ...body }), showRefund),
-    ),
+  on(refundsRoute, async ({ query }) => answered(200, await readRefunds(deps, query), showRefunds)),
+  on(refundActionRoute, async ({ body, params: { orderId = '', name = '' } }, by) =>
+    answered(200, await actOnRefund(deps, by, { orderId, name, ...body }), showRefund),
   ),
 )

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
+import { refundActions, refundLists } from './refunds/refund.ts'
 import { refundShown, refundsShown } from './refunds/refund-view.ts'
 
 export const refundActionRoute = route({
@@ -11,7 +12,7 @@ export const refundActionRoute = route({
     'Deal with a refund: send it once more, say that it was paid another way (the channel is asked first), or ask the channel now',
   bodyLimit: 4096,
   body: z.strictObject({
-    action: z.enum(['retry', 'paid_by_hand', 'recheck']),
+    action: z.enum(refundActions),
     reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)),
   }),
   answers: { 200: refundShown },
@@ -37,7 +38,7 @@ export const refundsRoute = route({
   summary:
     'Refunds only a person can end (which=operator), or that the channel has not taken for too long (which=overdue)',
   query: z.strictObject({
-    which: z.enum(['operator', 'overdue']),
+    which: z.enum(refundLists),
     cursor: z.optional(z.string().check(z.regex(/^[\w-]{1,500}$/))),
   }),
   answers: { 200: refundsShown },

@@ -1,29 +1,29 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
+import { answering } from '../../shared/http/callers.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
-import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { signedIn } from '../account/sessions/session.ts'
+import { bySession } from '../account/sessions/session-guards.ts'
 import { goods } from '../goods.ts'
-import { settingsOf } from '../settings.ts'
+import { serve } from '../serve.ts'
 import { paymentChannels } from '../vendors/payment-channels.ts'
+import { vendorSettings } from '../vendors/settings.ts'
 import { notifyUrlAt } from './notification.route.ts'
 import { payRoute } from './pay.route.ts'
 import { pay, payerOf } from './paying/pay.ts'
 
-const limits = settingsOf(env('STAGE'), optionalEnv('SETTINGS')).vendor
+const limits = deployed(vendorSettings).vendor
 const provider = paymentChannels({ secret: vendorSecret, env: optionalEnv, limits, clock, ids })
 const publicUrl = env('PUBLIC_URL')
 const deps = { table: tableNamed('TABLE'), queue, clock, goods, provider, notifyUrl: notifyUrlAt(publicUrl) }
 
+const on = answering(bySession(deps))
+
 export const handler = serve(
-  observer,
-  on(payRoute, ({ bearer, params, body, sourceIp }) =>
-    signedIn(deps, bearer, async (caller) =>
-      answered(200, await pay(deps, caller, payerOf(publicUrl, params.id ?? '', body, sourceIp))),
-    ),
+  on(payRoute, async ({ params, body, sourceIp }, caller) =>
+    answered(200, await pay(deps, caller, payerOf(publicUrl, params.id ?? '', body, sourceIp))),
   ),
 )

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
 import { jsapiCall } from './paying/payment-store.ts'
+import { paymentMethods } from './paying/provider.ts'
 
 const text = z.optional(z.string())
 
@@ -12,7 +13,7 @@ export const payRoute = route({
   summary: 'Begin paying an order; the same method again answers the same code',
   bodyLimit: 1024,
   body: z.strictObject({
-    method: z.enum(['wechat_native', 'wechat_h5', 'wechat_jsapi', 'alipay_qr', 'alipay_wap', 'alipay_page']),
+    method: z.enum(paymentMethods),
     /** Who pays inside WeChat; wechat_jsapi needs it. */
     openid: z.optional(z.string().check(z.regex(/^[\w-]{1,128}$/))),
     /** The page of this service the payer's browser comes back to. */

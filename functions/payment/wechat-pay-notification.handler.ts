@@ -1,20 +1,22 @@
-import { on, serve } from '../../shared/http/endpoint.ts'
+import { answering, provenInside } from '../../shared/http/callers.ts'
 import { ok } from '../../shared/kernel/outcome.ts'
-import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
+import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { hearComplaint } from '../complaints/following/hear-complaint.ts'
 import { goods } from '../goods.ts'
-import { settingsOf } from '../settings.ts'
+import { serve } from '../serve.ts'
 import { paymentChannels } from '../vendors/payment-channels.ts'
+import { vendorSettings } from '../vendors/settings.ts'
 import { acknowledgement } from '../vendors/wechat-pay/notification.ts'
 import { wechatPayNotificationRoute } from './notification.route.ts'
 import { type NotificationDeps, takeNotification } from './paying/take-notification.ts'
 
-const limits = settingsOf(env('STAGE'), optionalEnv('SETTINGS')).vendor
+const limits = deployed(vendorSettings).vendor
 const channels = paymentChannels({ secret: vendorSecret, env: optionalEnv, limits, clock, ids })
 const puzzled = (what: string) => observer.note('notification_not_understood', { what })
 const means = { table: tableNamed('TABLE'), queue, clock }
@@ -26,8 +28,9 @@ const deps: NotificationDeps = {
   puzzled,
 }
 
+const on = answering(provenInside('channel'))
+
 export const handler = serve(
-  observer,
   on(wechatPayNotificationRoute, async ({ headers, rawBody }) =>
     ok(acknowledgement(await takeNotification(deps, headers, rawBody))),
   ),

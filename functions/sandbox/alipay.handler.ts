@@ -1,11 +1,11 @@
-import { on, serve } from '../../shared/http/endpoint.ts'
+import { answering } from '../../shared/http/callers.ts'
 import { ok } from '../../shared/kernel/outcome.ts'
 import { delayedQueue } from '../../shared/runtime/delayed-queue.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
-import { observer } from '../../shared/runtime/observer.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
+import { serve } from '../serve.ts'
 import { downloadBill } from './alipay/bills/bills.ts'
 import { serveAlipay } from './alipay/gateway.ts'
 import { alipayBillRoute, alipayRoute } from './alipay.route.ts'
@@ -27,7 +27,8 @@ const sandbox = async () => ({
   ...(await standIns()),
 })
 
+const on = answering()
 const gateway = on(alipayRoute, async (request) => ok(await serveAlipay(await sandbox(), request)))
 const bills = on(alipayBillRoute, async ({ rawQuery }) => ok(await downloadBill(await sandbox(), rawQuery)))
 
-export const handler = sendingFiles(serve(observer, gateway, bills))
+export const handler = sendingFiles(serve(gateway, bills))

@@ -4,7 +4,7 @@ import { names, payerFaults } from './control/payer-faults.ts'
 import { channels } from './delivery/task.ts'
 import { problemTypes } from './wechat-pay/complaints/complaint.ts'
 
-const control = { fn: 'sandbox-control', caller: 'anyone', sandboxOnly: true } as const
+const control = { fn: 'sandbox-control', caller: 'tester', sandboxOnly: true } as const
 
 const outTradeNo = z.string().check(z.regex(/^[0-9A-Za-z_\-|*]{6,64}$/))
 const fen = z.int().check(z.nonnegative())

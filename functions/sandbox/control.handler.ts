@@ -1,11 +1,10 @@
-import { serve } from '../../shared/http/endpoint.ts'
 import { outgoing } from '../../shared/http/outgoing.ts'
 import { delayedQueue } from '../../shared/runtime/delayed-queue.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
-import { observer } from '../../shared/runtime/observer.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
+import { serve } from '../serve.ts'
 import { controlCalls } from './control/calls.ts'
 import { NOTIFICATION_LIMITS } from './sandbox.ts'
 import { sandboxSettings } from './settings.ts'
@@ -19,6 +18,5 @@ const publicUrl = env('PUBLIC_URL')
 const sandbox = { table, later, clock, ids, settings, publicUrl, outgoing: outgoing(NOTIFICATION_LIMITS) }
 
 export const handler = serve(
-  observer,
   ...controlCalls(async () => ({ ...sandbox, ...(await standIns()) }), optionalEnv('TESTER_KEY')),
 )

@@ -5,7 +5,7 @@ import { channelRoutes } from './control-channels.route.ts'
 import { channels } from './delivery/task.ts'
 import { faultTargets } from './faults.ts'
 
-const control = { fn: 'sandbox-control', caller: 'anyone', sandboxOnly: true } as const
+const control = { fn: 'sandbox-control', caller: 'tester', sandboxOnly: true } as const
 
 const phone = z.string().check(z.regex(/^1[3-9]\d{9}$/, 'invalid_phone'))
 /** WeChat Pay takes 32 characters, Alipay 64. */

@@ -1,5 +1,5 @@
 import type { Answer } from '../../shared/http/answer.ts'
-import type { serve } from '../../shared/http/endpoint.ts'
+import type { endpoint } from '../../shared/http/endpoint.ts'
 
 const ENCODING = 'content-transfer-encoding'
 
@@ -11,7 +11,7 @@ export const fileAnswer = (bytes: Buffer, type: string): Answer => ({
 })
 
 /** Tells the gateway which answers are files, so that it sends their bytes. */
-export const sendingFiles = (handler: ReturnType<typeof serve>): ReturnType<typeof serve> =>
+export const sendingFiles = (handler: ReturnType<typeof endpoint>): ReturnType<typeof endpoint> =>
   handler.after(({ response }) => {
     if (response?.headers?.[ENCODING] === undefined) return
     delete response.headers[ENCODING]

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { about } from '../../shared/kernel/about.ts'
 import { MINUTE, SECOND } from '../../shared/kernel/time.ts'
 
 const whole = (byDefault: number) => z._default(z.int().check(z.nonnegative()), byDefault)
@@ -19,5 +20,6 @@ const schema = z.strictObject({
 /** How the stand-ins behave, in milliseconds; nothing here is about money. */
 export type SandboxSettings = z.infer<typeof schema>
 
-/** The defaults with the overrides of a JSON object. Throws on an unknown name or a wrong type. */
-export const sandboxSettings = (json: string | undefined): SandboxSettings => z.parse(schema, JSON.parse(json ?? '{}'))
+/** The defaults with the overrides of a JSON object. Throws an `About` on an unknown name or a wrong type. */
+export const sandboxSettings = (json: string | undefined): SandboxSettings =>
+  about({ setting: 'SANDBOX_SETTINGS' }, () => z.parse(schema, JSON.parse(json ?? '{}')))

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { on, serve } from '../../shared/http/endpoint.ts'
+import { answering } from '../../shared/http/callers.ts'
 import { ok } from '../../shared/kernel/outcome.ts'
 import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
-import { observer } from '../../shared/runtime/observer.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
+import { serve } from '../serve.ts'
 import { sandboxSettings } from './settings.ts'
 import { readStandIns } from './stand-ins.ts'
 import { serveTencentCloud } from './tencent-cloud/serve.ts'
@@ -15,8 +15,9 @@ const standIns = vendorSecret('SECRET_SANDBOX', readStandIns)
 const settings = sandboxSettings(optionalEnv('SANDBOX_SETTINGS'))
 const sandbox = { table: tableNamed('SANDBOX_TABLE'), clock, ids, settings, pause }
 
+const on = answering()
+
 export const handler = serve(
-  observer,
   on(faceIdRoute, async (call) => ok(await serveTencentCloud({ ...sandbox, ...(await standIns()) }, 'faceid', call))),
   on(smsSendingRoute, async (call) => ok(await serveTencentCloud({ ...sandbox, ...(await standIns()) }, 'sms', call))),
 )

@@ -1,11 +1,11 @@
-import { on, serve } from '../../shared/http/endpoint.ts'
+import { answering } from '../../shared/http/callers.ts'
 import { ok } from '../../shared/kernel/outcome.ts'
 import { delayedQueue } from '../../shared/runtime/delayed-queue.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
-import { observer } from '../../shared/runtime/observer.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
+import { serve } from '../serve.ts'
 import { sendingFiles } from './file-answer.ts'
 import { sandboxSettings } from './settings.ts'
 import { readStandIns } from './stand-ins.ts'
@@ -18,8 +18,9 @@ const table = tableNamed('SANDBOX_TABLE')
 const later = delayedQueue('QUEUE_SANDBOX', 'sandbox')
 const sandbox = { table, later, clock, ids, settings, publicUrl: env('PUBLIC_URL') }
 
+const on = answering()
 const channel = on(wechatPayRoute, async (request) =>
   ok(await serveWeChatPay({ ...sandbox, ...(await standIns()) }, request)),
 )
 
-export const handler = sendingFiles(serve(observer, channel))
+export const handler = sendingFiles(serve(channel))

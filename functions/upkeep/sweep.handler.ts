@@ -1,15 +1,16 @@
 import type { Context } from 'aws-lambda'
-import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
+import { clock } from '../../shared/runtime/environment.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { runOpener } from '../bookkeeping/reconciliation/open-runs.ts'
+import { bookkeepingSettings } from '../bookkeeping/settings.ts'
 import { pointerTo } from '../keys.ts'
-import { settingsOf } from '../settings.ts'
 import { sweep } from './sweep.ts'
 
 const table = tableNamed('TABLE')
-const { channels } = settingsOf(env('STAGE'), optionalEnv('SETTINGS')).reconciliation
+const { channels } = deployed(bookkeepingSettings).reconciliation
 const openRuns = runOpener({ table, queue, clock, channels })
 
 export const handler = async (_event: unknown, context: Context): Promise<{ sent: number }> => {

@@ -2,15 +2,17 @@ import type { Ids } from '../../shared/kernel/ids.ts'
 import type { Clock, Millis } from '../../shared/kernel/time.ts'
 import type { PaymentChannel } from '../payment/paying/provider.ts'
 
-export type ChannelParts = {
+/** What a deployment knows of its vendors, and what it calls them with. */
+export type VendorParts = {
   /** Reads a vendor secret by the variable that names it, and makes something of it. */
   secret: <T>(variable: string, make: (json: unknown) => T) => () => Promise<T>
   /** The value of a variable; undefined where this deployment has none. */
   env: (variable: string) => string | undefined
   limits: { connectMs: Millis; totalMs: Millis }
   clock: Clock
-  ids: Ids
 }
+
+export type ChannelParts = VendorParts & { ids: Ids }
 
 /** The variables that say where a channel is, and which secret holds this deployment's account there. */
 const accounts: Record<PaymentChannel, { address: string; secret: string }> = {

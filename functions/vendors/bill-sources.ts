@@ -7,8 +7,8 @@ export const billSources = (parts: ChannelParts): ((channel: PaymentChannel) => 
   perAccount<BillSource | undefined>(
     parts,
     {
-      wechat_pay: async (of) => (await import('./wechat-pay/bills/bill-source-from-secret.ts')).wechatPayBillsFrom(of),
-      alipay: async (of) => (await import('./alipay/bills/bill-source-from-secret.ts')).alipayBillsFrom(of),
+      wechat_pay: async (of) => (await import('./wechat-pay/bills/bill-source.ts')).wechatPayBillsFrom(of),
+      alipay: async (of) => (await import('./alipay/bills/bill-source.ts')).alipayBillsFrom(of),
     },
     () => undefined,
   )

@@ -14,7 +14,7 @@ export const complaintDesks = (parts: ChannelParts): ((channel: PaymentChannel) 
     parts,
     {
       wechat_pay: async (of) =>
-        (await import('./wechat-pay/complaints/complaint-desk-from-secret.ts')).wechatPayComplaintDeskFrom(of),
+        (await import('./wechat-pay/complaints/complaint-desk.ts')).wechatPayComplaintDeskFrom(of),
     },
     closedDesk,
   )

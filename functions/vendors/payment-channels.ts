@@ -21,8 +21,8 @@ export const paymentChannels = (parts: ChannelParts): ((channel: PaymentChannel)
   perAccount(
     parts,
     {
-      wechat_pay: async (of) => (await import('./wechat-pay/from-secret.ts')).wechatPayFrom(of),
-      alipay: async (of) => (await import('./alipay/from-secret.ts')).alipayFrom(of),
+      wechat_pay: async (of) => (await import('./wechat-pay/wechat-pay.ts')).wechatPayFrom(of),
+      alipay: async (of) => (await import('./alipay/alipay.ts')).alipayFrom(of),
     },
     closedChannel,
   )

@@ -1,29 +1,29 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
-import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
+import { answering } from '../../shared/http/callers.ts'
+import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
-import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { signedIn } from '../account/sessions/session.ts'
+import { bySession } from '../account/sessions/session-guards.ts'
 import { goods } from '../goods.ts'
 import { closeOrderById } from '../payment/orders/close.ts'
-import { settingsOf } from '../settings.ts'
+import { serve } from '../serve.ts'
 import { paymentChannels } from '../vendors/payment-channels.ts'
+import { vendorSettings } from '../vendors/settings.ts'
 import { cancelRoute } from './cancel.route.ts'
 import { cancel } from './cancel.ts'
 
-const limits = settingsOf(env('STAGE'), optionalEnv('SETTINGS')).vendor
+const limits = deployed(vendorSettings).vendor
 const provider = paymentChannels({ secret: vendorSecret, env: optionalEnv, limits, clock, ids })
 const deps = { table: tableNamed('TABLE'), queue, clock, goods, provider }
 const closeUnpaid = (orderId: string) => closeOrderById(deps, orderId, 'cancelled_by_user')
 
+const on = answering(bySession(deps))
+
 export const handler = serve(
-  observer,
-  on(cancelRoute, (request) =>
-    signedIn(deps, request.bearer, async ({ accountId }) =>
-      answered(200, await cancel({ ...deps, closeUnpaid }, accountId, request.params.id ?? '')),
-    ),
+  on(cancelRoute, async (request, { accountId }) =>
+    answered(200, await cancel({ ...deps, closeUnpaid }, accountId, request.params.id ?? '')),
   ),
 )

@@ -1,18 +1,19 @@
 import { worker } from '../../shared/queue/worker.ts'
-import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
+import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
-import { settingsOf } from '../settings.ts'
-import { tencentCloudFrom } from '../vendors/tencent-cloud/face-id-from-secret.ts'
+import { identityChecker } from '../vendors/identity-checkers.ts'
+import { vendorSettings } from '../vendors/settings.ts'
 import { runCheck } from './check/run-check.ts'
+import { verificationSettings } from './settings.ts'
 
-const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
-const vendor = tencentCloudFrom({ url: env('TENCENT_FACEID_URL'), limits: settings.vendor, clock })
-const checker = vendorSecret('SECRET_TENCENT_CLOUD', vendor)
+const settings = deployed({ ...vendorSettings, ...verificationSettings })
+const checker = identityChecker({ secret: vendorSecret, env: optionalEnv, limits: settings.vendor, clock })
 const deps = { table: tableNamed('TABLE'), vault, queue, clock, ids, settings, checker }
 
 export const handler = worker(observer, 'check', (job) => runCheck(deps, job))

@@ -4,7 +4,7 @@ import type { Good, Sold } from '../payment/good.ts'
 import { checkReady } from './check/check-store.ts'
 import { checkWork, verificationKeys } from './keys.ts'
 import { tryEnded, tryPaid } from './submission/tries-store.ts'
-import { verificationEnded, verificationQueued } from './verification-store.ts'
+import { verificationEnded, verificationPaid } from './verification-store.ts'
 
 const verificationIn = ({ id, accountId, verificationId }: Sold): { accountId: string; id: string } => {
   if (!verificationId) throw new Error(`order ${id} is for a verification and names none`)
@@ -20,11 +20,7 @@ export const verificationGood: Good = {
     return {
       kind: 'awaited',
       wake: checkWork.pointerTo(verificationKeys.check(of.accountId, of.id)),
-      writes: [
-        checkReady(order, of.id, fact, now),
-        verificationQueued(of, 'awaiting_payment'),
-        tryPaid(of.accountId, now),
-      ],
+      writes: [checkReady(order, of.id, fact, now), verificationPaid(of), tryPaid(of.accountId, now)],
     }
   },
   ended(order, ending, now) {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
+import { offers } from '../payment/good.ts'
 
 const typed = (longest: number, code: string) => z.string(code).check(z.minLength(1, code), z.maxLength(longest, code))
 
@@ -16,7 +17,7 @@ export const submitRoute = route({
     idNumber: typed(64, 'invalid_id_number'),
     phone: typed(32, 'invalid_phone'),
     smsCode: z.string('sms_code_wrong').check(z.regex(/^\d{6}$/, 'sms_code_wrong')),
-    offer: z.enum(['fee', 'membership']),
+    offer: z.enum(offers),
     consent: z.strictObject({ notice: z.string(), agreed: z.literal(true, 'consent_required') }, 'consent_required'),
   }),
   answers: {

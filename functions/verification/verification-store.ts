@@ -1,13 +1,17 @@
 import * as z from 'zod/mini'
-import { sources } from '../../shared/kernel/states.ts'
+import { target } from '../../shared/kernel/states.ts'
 import type { Millis } from '../../shared/kernel/time.ts'
-import { type Item, isNew, oneOf, type Put, put, type Update, update } from '../../shared/table/write.ts'
+import { stateAllows } from '../../shared/table/state-condition.ts'
+import { type Item, isNew, type Put, put, type Update, update } from '../../shared/table/write.ts'
+import { offers } from '../payment/good.ts'
 import { verificationKeys } from './keys.ts'
 import {
   type Decision,
   type Reason,
+  reasons,
   type Verification,
-  type VerificationStatus,
+  type VerificationEvent,
+  verificationStatuses,
   verificationTransitions,
 } from './verification.ts'
 
@@ -19,31 +23,9 @@ const stored = z.object({
   id: text,
   accountId: text,
   orderId: text,
-  offer: z.enum(['fee', 'membership']),
-  status: z.enum([
-    'awaiting_payment',
-    'queued',
-    'checking',
-    'verified',
-    'mismatch',
-    'no_record',
-    'identity_in_use',
-    'undetermined',
-    'cancelled',
-    'expired',
-  ]),
-  reason: z.optional(
-    z.enum([
-      'cancelled_by_user',
-      'wrong_amount_paid',
-      'vendor_unavailable',
-      'result_unknown',
-      'service_fault',
-      'number_segment_unsupported',
-      'vendor_daily_limit',
-      'vendor_refused',
-    ]),
-  ),
+  offer: z.enum(offers),
+  status: z.enum(verificationStatuses),
+  reason: z.optional(z.enum(reasons)),
   createdAt: z.number(),
   decidedAt: z.optional(z.number()),
   retryAt: z.optional(z.number()),
@@ -65,26 +47,28 @@ export const verificationOpened = (verification: Verification): Put =>
 
 type Named = { accountId: string; id: string }
 
-const moved = (of: Named, to: VerificationStatus, set: Record<string, string | number | undefined> = {}): Update =>
-  update(
+const moved = (of: Named, on: VerificationEvent, set: Record<string, string | number | undefined> = {}): Update => {
+  const to = target(verificationTransitions, on)
+  return update(
     verificationKeys.verification(of.accountId, of.id),
     { set: { status: to, ...set } },
-    oneOf('status', sources(verificationTransitions, to)),
+    stateAllows(verificationTransitions, on),
     `verification_not_${to}`,
   )
+}
 
-/** Its payment came, or its check was given back unexecuted. */
-export const verificationQueued = (of: Named, from: 'awaiting_payment' | 'checking'): Update => ({
-  ...moved(of, 'queued'),
-  when: oneOf('status', [from]),
-})
+/** Its payment came. */
+export const verificationPaid = (of: Named): Update => moved(of, 'paid')
+
+/** Its check was given back unexecuted. */
+export const verificationReleased = (of: Named): Update => moved(of, 'released')
 
 /** The check worker is about to call the vendor. */
-export const verificationChecking = (of: Named): Update => moved(of, 'checking')
+export const verificationChecking = (of: Named): Update => moved(of, 'claimed')
 
 /** It ends before anything was paid. */
-export const verificationEnded = (of: Named, to: 'cancelled' | 'expired', at: Millis, reason?: Reason): Update =>
-  moved(of, to, { reason, decidedAt: at })
+export const verificationEnded = (of: Named, on: 'cancelled' | 'expired', at: Millis, reason?: Reason): Update =>
+  moved(of, on, { reason, decidedAt: at })
 
 /** The result is known (or known to be unknowable). `retryAt`: when the same data is taken again. */
 export const verificationDecided = (of: Named, decision: Decision, at: Millis, retryAt?: Millis): Update =>

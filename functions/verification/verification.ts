@@ -1,51 +1,73 @@
 import type { StateTable } from '../../shared/kernel/states.ts'
 import { MINUTE, type Millis } from '../../shared/kernel/time.ts'
 import type { Offer } from '../payment/good.ts'
-import type { CheckResult, RefusedBecause } from './check/checker.ts'
+import { type CheckResult, refusals } from './check/checker.ts'
 
-export type VerificationStatus =
-  | 'awaiting_payment'
-  | 'queued'
-  | 'checking'
-  | 'verified'
-  | 'mismatch'
-  | 'no_record'
-  | 'identity_in_use'
-  | 'undetermined'
-  | 'cancelled'
-  | 'expired'
+export const verificationStatuses = [
+  'awaiting_payment',
+  'queued',
+  'checking',
+  'verified',
+  'mismatch',
+  'no_record',
+  'identity_in_use',
+  'undetermined',
+  'cancelled',
+  'expired',
+] as const
+export type VerificationStatus = (typeof verificationStatuses)[number]
 
-export const verificationTransitions: StateTable<VerificationStatus> = [
-  { from: ['awaiting_payment'], to: 'queued', when: 'the asked amount was paid' },
-  { from: ['awaiting_payment'], to: 'cancelled', when: 'the user cancelled, or a wrong amount was paid' },
-  { from: ['awaiting_payment'], to: 'expired', when: 'nothing was paid in time' },
-  { from: ['queued'], to: 'checking', when: 'the check worker is about to call the vendor' },
-  { from: ['checking'], to: 'queued', when: 'provably nothing was sent, or the vendor did nothing' },
-  { from: ['checking'], to: 'verified', when: 'match' },
-  { from: ['checking'], to: 'mismatch', when: 'mismatch' },
-  { from: ['checking'], to: 'no_record', when: 'no record' },
-  { from: ['checking'], to: 'identity_in_use', when: 'match, but the person holds as many accounts as allowed' },
-  { from: ['queued', 'checking'], to: 'undetermined', when: 'the result is unknown, or the fault is ours' },
-]
+export const verificationTransitions = [
+  { from: ['awaiting_payment'], to: 'queued', on: 'paid', when: 'the asked amount was paid' },
+  {
+    from: ['awaiting_payment'],
+    to: 'cancelled',
+    on: 'cancelled',
+    when: 'the user cancelled, or a wrong amount was paid',
+  },
+  { from: ['awaiting_payment'], to: 'expired', on: 'expired', when: 'nothing was paid in time' },
+  { from: ['queued'], to: 'checking', on: 'claimed', when: 'the check worker is about to call the vendor' },
+  { from: ['checking'], to: 'queued', on: 'released', when: 'provably nothing was sent, or the vendor did nothing' },
+  { from: ['checking'], to: 'verified', on: 'verified', when: 'match' },
+  { from: ['checking'], to: 'mismatch', on: 'mismatch', when: 'mismatch' },
+  { from: ['checking'], to: 'no_record', on: 'no_record', when: 'no record' },
+  {
+    from: ['checking'],
+    to: 'identity_in_use',
+    on: 'identity_in_use',
+    when: 'match, but the person holds as many accounts as allowed',
+  },
+  {
+    from: ['queued', 'checking'],
+    to: 'undetermined',
+    on: 'undetermined',
+    when: 'the result is unknown, or the fault is ours',
+  },
+] as const satisfies StateTable<VerificationStatus, string>
+export type VerificationEvent = (typeof verificationTransitions)[number]['on']
 
 /** Machine-readable reason beside a final status that needs one. */
-export type Reason =
-  | 'cancelled_by_user'
-  | 'wrong_amount_paid'
-  | 'vendor_unavailable'
-  | 'result_unknown'
-  | 'service_fault'
-  | RefusedBecause
+export const reasons = [
+  'cancelled_by_user',
+  'wrong_amount_paid',
+  'vendor_unavailable',
+  'result_unknown',
+  'service_fault',
+  ...refusals,
+] as const
+export type Reason = (typeof reasons)[number]
 
 /** The check of one paid order: it makes at most one call to the vendor that may have been executed, ever. P6. */
-export type CheckStatus = 'ready' | 'calling' | 'done' | 'unknown'
+export const checkStatuses = ['ready', 'calling', 'done', 'unknown'] as const
+export type CheckStatus = (typeof checkStatuses)[number]
 
-export const checkTransitions: StateTable<CheckStatus> = [
-  { from: ['ready'], to: 'calling', when: 'a worker holds the lease and calls' },
-  { from: ['calling'], to: 'ready', when: 'provably nothing was sent, or the vendor did nothing' },
-  { from: ['calling'], to: 'done', when: 'the vendor answered' },
-  { from: ['ready', 'calling'], to: 'unknown', when: 'the lease ran out, or we gave up' },
-]
+export const checkTransitions = [
+  { from: ['ready'], to: 'calling', on: 'claimed', when: 'a worker holds the lease and calls' },
+  { from: ['calling'], to: 'ready', on: 'released', when: 'provably nothing was sent, or the vendor did nothing' },
+  { from: ['calling'], to: 'done', on: 'answered', when: 'the vendor answered' },
+  { from: ['ready', 'calling'], to: 'unknown', on: 'unanswered', when: 'the lease ran out, or we gave up' },
+] as const satisfies StateTable<CheckStatus, string>
+export type CheckEvent = (typeof checkTransitions)[number]['on']
 
 /** A verification as its account sees it, plus what the check needs; the evidence itself is only here in sealed form. */
 export type Verification = {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { rfc3339 } from '../../shared/kernel/time.ts'
+import { offers } from '../payment/good.ts'
 import type { Refund } from '../payment/refunds/refund.ts'
 import type { Verification } from './verification.ts'
 
@@ -11,7 +12,7 @@ export const verificationShown = z.strictObject({
   status: z.string(),
   reason: optionalText,
   retryAt: optionalText,
-  offer: z.enum(['fee', 'membership']),
+  offer: z.enum(offers),
   createdAt: z.string(),
   decidedAt: optionalText,
   name: z.string(),

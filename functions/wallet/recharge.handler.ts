@@ -1,22 +1,24 @@
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
-import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
-import { observer } from '../../shared/runtime/observer.ts'
+import { answering } from '../../shared/http/callers.ts'
+import { clock, env } from '../../shared/runtime/environment.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { signedIn } from '../account/sessions/session.ts'
+import { bySession } from '../account/sessions/session-guards.ts'
+import { gateSettings } from '../gate/settings.ts'
 import { showOpened } from '../payment/orders/view.ts'
-import { settingsOf } from '../settings.ts'
+import { paymentSettings } from '../payment/settings.ts'
+import { serve } from '../serve.ts'
 import { rechargeRoute } from './recharge.route.ts'
 import { recharge } from './recharge.ts'
+import { walletSettings } from './settings.ts'
 
-const settings = settingsOf(env('STAGE'), optionalEnv('SETTINGS'))
+const settings = deployed({ ...gateSettings, ...paymentSettings, ...walletSettings })
 const deps = { table: tableNamed('TABLE'), clock, settings, publicUrl: env('PUBLIC_URL') }
 
+const on = answering(bySession(deps))
+
 export const handler = serve(
-  observer,
-  on(rechargeRoute, ({ bearer, idempotencyKey, body }) =>
-    signedIn(deps, bearer, async ({ accountId }) =>
-      answered(201, await recharge(deps, accountId, { idempotencyKey, points: body.points }), showOpened),
-    ),
+  on(rechargeRoute, async ({ idempotencyKey, body }, { accountId }) =>
+    answered(201, await recharge(deps, accountId, { idempotencyKey, points: body.points }), showOpened),
   ),
 )

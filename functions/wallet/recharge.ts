@@ -3,10 +3,9 @@ import { type GateDeps, passGate } from '../gate/ask-gate.ts'
 import { type OpenDeps, openOrder } from '../payment/orders/open-order.ts'
 import type { Order } from '../payment/orders/order.ts'
 import { pointsGood } from './good.ts'
+import type { WalletSettings } from './settings.ts'
 
-/** `minPoints`, `maxPoints`: how many can be bought at once. */
-export type RechargeDeps = OpenDeps &
-  Omit<GateDeps, 'platformKeys'> & { settings: { orders: { minPoints: number; maxPoints: number } } }
+export type RechargeDeps = OpenDeps & Omit<GateDeps, 'platformKeys'> & { settings: Pick<WalletSettings, 'points'> }
 
 /** Opens an order for `points`; recharging is behind the gate. P1, P14. */
 export const recharge = async (
@@ -16,7 +15,7 @@ export const recharge = async (
 ): Promise<Outcome<Order>> => {
   const gate = await passGate(deps, 'recharge_points', accountId)
   if (!gate.ok) return gate
-  const { minPoints, maxPoints } = deps.settings.orders
-  if (points < minPoints || points > maxPoints) return refusedField('/points', 'points_out_of_range')
+  const { min, max } = deps.settings.points
+  if (points < min || points > max) return refusedField('/points', 'points_out_of_range')
   return openOrder(deps, pointsGood, { accountId, idempotencyKey }, { kind: 'points', points })
 }

@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { originalPlaces } from '../../infra/source-maps.ts'
 import type { Activity } from '../activity.ts'
 import type { ShiftedClock } from '../clock.ts'
 import type { FunctionSpec } from '../template/functions.ts'
@@ -29,6 +30,8 @@ type Options = {
   /** Where the SDK of the functions sends its calls. */
   endpoint: string
   logFolder: string
+  /** Where the source maps of the functions are. */
+  maps: string
   cacheFolder: string
   limit: number
   idleLimit: number
@@ -54,12 +57,14 @@ export const startFunctions = (options: Options): Functions => {
         const thread = startThread({
           accessKeyId,
           start: {
+            name: spec.name,
             functionName: spec.nameOnAws,
             functionArn: spec.arn,
             memoryMb: spec.memoryMb,
             module: spec.module,
             handler: spec.handler,
             logFile: logFile(spec.name),
+            maps: options.maps,
             clock: options.clock.shared,
             fillCache: started === 1,
           },
@@ -77,11 +82,11 @@ export const startFunctions = (options: Options): Functions => {
   }
 
   const pools = new Map(options.specs.map((spec) => [spec.name, poolOf(spec)]))
-  const note = (fn: string, error: FunctionError): void =>
-    appendFileSync(
-      logFile(fn),
-      `${JSON.stringify({ level: 'ERROR', message: 'Invoke Error', function_name: fn, error })}\n`,
-    )
+  const original = originalPlaces(options.maps)
+  const note = (fn: string, error: FunctionError): void => {
+    const line = JSON.stringify({ level: 'ERROR', message: 'Invoke Error', function_name: fn, error })
+    appendFileSync(logFile(fn), `${original(line, fn)}\n`)
+  }
 
   return {
     invoke: async (fn, event) => {

@@ -5,6 +5,8 @@ export type FunctionError = { errorType: string; errorMessage: string; trace?: s
 
 /** What a worker thread is started with. */
 export type WorkerStart = {
+  /** Name on this machine. */
+  name: string
   functionName: string
   functionArn: string
   memoryMb: number
@@ -12,6 +14,8 @@ export type WorkerStart = {
   module: string
   handler: string
   logFile: string
+  /** Folder of the source maps. */
+  maps: string
   /** One Int32: 1 when an event is waiting. The thread sleeps on it between events. */
   signal: SharedArrayBuffer
   /** The clock's offset. */

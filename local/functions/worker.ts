@@ -2,6 +2,7 @@ import { openSync, writeSync } from 'node:fs'
 import { flushCompileCache } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
+import { namesPlace, originalPlaces } from '../../infra/source-maps.ts'
 import { shiftDate } from '../shifted-date.ts'
 import { functionError, type Order, type Report, type WorkerStart } from './messages.ts'
 
@@ -24,11 +25,17 @@ for (const name of ['WebSocket', 'CloseEvent', 'MessageEvent']) {
 // Set for Node itself; the function is not to see it.
 delete process.env.NODE_COMPILE_CACHE
 
+// A map is opened when the first error is written.
+const original = originalPlaces(start.maps)
+const readable = (chunk: string | Uint8Array): string | Uint8Array =>
+  typeof chunk === 'string' && namesPlace(chunk) ? original(chunk, start.name) : chunk
+
 /** A stream of a worker thread writes through the main thread, which a sleeping thread cannot do; so lines go to the file. */
 const writeLogTo = (file: string): void => {
   const log = openSync(file, 'a')
   const write = (chunk: string | Uint8Array, ...more: unknown[]): boolean => {
-    writeSync(log, typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
+    const said = readable(chunk)
+    writeSync(log, typeof said === 'string' ? Buffer.from(said) : said)
     const done = more.find((value) => typeof value === 'function')
     if (done) process.nextTick(done)
     return true

@@ -1,5 +1,5 @@
 import type { Outcome, Refusal } from '../kernel/outcome.ts'
-import { problems } from '../kernel/problems.ts'
+import type { LoadProblems } from '../kernel/problems.ts'
 import { type Millis, rfc3339, SECOND } from '../kernel/time.ts'
 
 export type Language = 'zh' | 'en'
@@ -20,17 +20,20 @@ export const answered = <T>(
   body: (value: T) => unknown = (value) => value,
 ): Outcome<Answer> => (outcome.ok ? { ok: true, value: { status, body: body(outcome.value) } } : outcome)
 
+/** Who is told, and when. */
+type Telling = { language: Language; requestId: string; now: Millis }
+
 /** RFC 9457 problem+json for a refusal: text in the caller's language, JSON pointers for fields, `retryAt` where waiting helps. */
-export const problemAnswer = async (
-  refusal: Refusal,
-  language: Language,
-  requestId: string,
-  now: Millis,
-): Promise<Answer> => {
-  const { problemTexts } = await import('../kernel/problem-texts.ts')
-  const problem: { status: number; legacyCode?: number } = problems[refusal.code]
-  const text = problemTexts[refusal.code][language]
-  const errors = refusal.fields?.map(({ pointer, code }) => ({ pointer, code, detail: problemTexts[code][language] }))
+export const problemAnswer = async (load: LoadProblems, refusal: Refusal, told: Telling): Promise<Answer> => {
+  const problems = await load()
+  const problem = problems[refusal.code]
+  if (!problem) throw new Error('a refusal with a code that no capability declares')
+  const text = problem[told.language]
+  const errors = refusal.fields?.map(({ pointer, code }) => ({
+    pointer,
+    code,
+    detail: problems[code]?.[told.language] ?? text,
+  }))
   const body = {
     type: `urn:shiming:problem:${refusal.code}`,
     title: text,
@@ -41,9 +44,9 @@ export const problemAnswer = async (
     ...(errors && { errors }),
     ...(refusal.retryAt !== undefined && { retryAt: rfc3339(refusal.retryAt) }),
     ...refusal.extra,
-    requestId,
+    requestId: told.requestId,
   }
-  const wait = refusal.retryAt === undefined ? undefined : Math.max(1, Math.ceil((refusal.retryAt - now) / SECOND))
+  const wait = refusal.retryAt === undefined ? undefined : Math.max(1, Math.ceil((refusal.retryAt - told.now) / SECOND))
   return {
     status: problem.status,
     text: JSON.stringify(body),

@@ -1,6 +1,7 @@
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import { type Outcome, refused } from '../kernel/outcome.ts'
+import { type Outcome, type Refusal, refused } from '../kernel/outcome.ts'
+import type { LoadProblems } from '../kernel/problems.ts'
 import { Contended } from '../table/table.ts'
 import { type Answer, problemAnswer } from './answer.ts'
 import { eventLanguage, type Request, requestOf } from './request.ts'
@@ -17,10 +18,11 @@ export type Observer = {
   fault(error: unknown, at: { route?: string; requestId?: string }): void
 }
 
-type Bound = { route: Route; run: (event: APIGatewayProxyEventV2) => Promise<Outcome<Answer>> }
+/** A route and what answers it. */
+export type Bound = { route: Route; run: (event: APIGatewayProxyEventV2) => Promise<Outcome<Answer>> }
 
-/** Binds a route to what answers it. */
-export const on = <R extends Route>(route: R, run: (request: Request<R>) => Promise<Outcome<Answer>>): Bound => ({
+/** Binds a route to what answers it, once its request is read. Entries bind through `answering`, which lets callers in first. */
+export const bound = <R extends Route>(route: R, run: (request: Request<R>) => Promise<Outcome<Answer>>): Bound => ({
   route,
   async run(event) {
     const request = requestOf(route, event)
@@ -52,8 +54,8 @@ const refusalOf = (error: unknown) => refused(error instanceof Contended ? 'busy
  * The one HTTP stack: finds the route, parses, runs, answers JSON or problem+json, logs one line. A fault answers 500 with
  * the request id, contention 503; neither tells what happened inside.
  */
-export const serve = (observer: Observer, ...bound: Bound[]) => {
-  const byKey = new Map(bound.map((one) => [routeKey(one.route), one]))
+export const endpoint = (observer: Observer, problems: LoadProblems, ...bindings: Bound[]) => {
+  const byKey = new Map(bindings.map((one) => [routeKey(one.route), one]))
   const started = new WeakMap<APIGatewayProxyEventV2, number>()
   const finish = (event: APIGatewayProxyEventV2, answer: Answer): APIGatewayProxyStructuredResultV2 => {
     const requestId = event.requestContext.requestId
@@ -61,8 +63,12 @@ export const serve = (observer: Observer, ...bound: Bound[]) => {
     observer.request({ route: event.routeKey, status: answer.status, ms, requestId })
     return resultOf(answer, requestId)
   }
-  const problem = (event: APIGatewayProxyEventV2, refusal: Parameters<typeof problemAnswer>[0]): Promise<Answer> =>
-    problemAnswer(refusal, eventLanguage(event), event.requestContext.requestId, observer.now())
+  const problem = (event: APIGatewayProxyEventV2, refusal: Refusal): Promise<Answer> =>
+    problemAnswer(problems, refusal, {
+      language: eventLanguage(event),
+      requestId: event.requestContext.requestId,
+      now: observer.now(),
+    })
 
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .before(({ event }) => {

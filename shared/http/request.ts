@@ -2,9 +2,9 @@ import { isUtf8 } from 'node:buffer'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import * as z from 'zod/mini'
 import { type FieldError, type Outcome, ok, refused } from '../kernel/outcome.ts'
-import { type ProblemCode, problems } from '../kernel/problems.ts'
+import type { ProblemCode } from '../kernel/problems.ts'
 import type { Language } from './answer.ts'
-import type { Route, Schema } from './route.ts'
+import { kindsOf, type Route, type Schema } from './route.ts'
 
 type Parsed<S> = S extends Schema ? z.infer<S> : undefined
 
@@ -33,8 +33,6 @@ export const SESSION_COOKIE = 'shiming_session'
 
 const DEFAULT_BODY_LIMIT = 16 * 1024
 
-const isProblem = (text: string): text is ProblemCode => Object.hasOwn(problems, text)
-
 const pointerOf = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
@@ -45,20 +43,34 @@ const unknownKeys = (issues: readonly z.core.$ZodIssue[]): number =>
 const meantShape = (shapes: readonly z.core.$ZodIssue[][]): z.core.$ZodIssue[] | undefined =>
   shapes.toSorted((one, other) => unknownKeys(one) - unknownKeys(other))[0]
 
-const fieldErrors = (issues: readonly z.core.$ZodIssue[], within: readonly PropertyKey[] = []): FieldError[] =>
+/** `codes`: what a schema's own message may be; zod's messages are sentences. */
+const fieldErrors = (
+  issues: readonly z.core.$ZodIssue[],
+  codes: readonly ProblemCode[],
+  within: readonly PropertyKey[] = [],
+): FieldError[] =>
   issues.flatMap((issue): FieldError[] => {
     const path = [...within, ...issue.path]
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({ pointer: pointerOf([...path, key]), code: 'unknown_field' }))
     const meant = issue.code === 'invalid_union' ? meantShape(issue.errors) : undefined
-    if (meant) return fieldErrors(meant, path)
-    return [{ pointer: pointerOf(path), code: isProblem(issue.message) ? issue.message : 'invalid_field' }]
+    if (meant) return fieldErrors(meant, codes, path)
+    return [{ pointer: pointerOf(path), code: codes.find((code) => code === issue.message) ?? 'invalid_field' }]
   })
 
-/** Parses untyped input at the edge; a refusal names every field that is wrong, by JSON pointer. */
-export const parse = <S extends Schema>(schema: S, input: unknown): Outcome<z.infer<S>> => {
+/**
+ * Parses untyped input at the edge; a refusal names every field that is wrong, by JSON pointer. A schema's own message becomes
+ * the code of its field if it is one of `codes`.
+ */
+export const parse = <S extends Schema>(
+  schema: S,
+  input: unknown,
+  codes: readonly ProblemCode[] = [],
+): Outcome<z.infer<S>> => {
   const parsed = z.safeParse(schema, input)
-  return parsed.success ? ok(parsed.data) : refused('invalid_request', { fields: fieldErrors(parsed.error.issues) })
+  return parsed.success
+    ? ok(parsed.data)
+    : refused('invalid_request', { fields: fieldErrors(parsed.error.issues, codes) })
 }
 
 const languageOf = (header: string | undefined): Language => {
@@ -93,7 +105,7 @@ const idempotencyKeyOf = (header: string | undefined): Outcome<string> => {
 
 const bearerOf = (event: APIGatewayProxyEventV2, route: Route): Outcome<string | undefined> => {
   const header = /^Bearer ([\x21-\x7e]{1,512})$/i.exec(event.headers.authorization ?? '')?.[1]
-  if (header !== undefined || !route.caller.startsWith('session')) return ok(header)
+  if (header !== undefined || !kindsOf(route.caller).some((kind) => kind.startsWith('session'))) return ok(header)
   const cookie = event.cookies?.find((one) => one.startsWith(`${SESSION_COOKIE}=`))?.slice(SESSION_COOKIE.length + 1)
   // A foreign page can make the browser send the cookie, but not this header.
   if (cookie && route.method !== 'GET' && event.headers['x-shiming-web'] === undefined)
@@ -109,11 +121,11 @@ export const requestOf = <R extends Route>(route: R, event: APIGatewayProxyEvent
   if (!bearer.ok) return bearer
   const key = route.idempotent ? idempotencyKeyOf(event.headers['idempotency-key']) : ok('')
   if (!key.ok) return key
-  const query = route.query ? parse(route.query, event.queryStringParameters ?? {}) : ok(undefined)
+  const query = route.query ? parse(route.query, event.queryStringParameters ?? {}, route.problems) : ok(undefined)
   if (!query.ok) return query
   const read = route.body ? jsonBody(rawBody, event.headers['content-type']) : ok(undefined)
   if (!read.ok) return read
-  const body = route.body ? parse(route.body, read.value) : ok(undefined)
+  const body = route.body ? parse(route.body, read.value, route.problems) : ok(undefined)
   if (!body.ok) return body
   return ok({
     method: event.requestContext.http.method,

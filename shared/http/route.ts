@@ -5,11 +5,11 @@ import type { ProblemCode } from '../kernel/problems.ts'
 export type Schema = z.core.$ZodType
 
 /**
- * Who may call: anyone; a signed-in person; the platform's backend with its API key; either of these two; whoever holds a
+ * Kinds of callers: anyone; a signed-in person; the platform's backend with its API key; either of these two; whoever holds a
  * message token; a session or a message token; a payment channel that signs; an operator with an API key of
- * their own.
+ * their own; a tester of a sandbox.
  */
-export type Caller =
+export type CallerKind =
   | 'anyone'
   | 'session'
   | 'platform'
@@ -18,10 +18,21 @@ export type Caller =
   | 'session_or_token'
   | 'channel'
   | 'operator'
+  | 'tester'
+
+/** A route that takes bodies of several forms, each from callers of its own kind. `formOf` names the form of a parsed body. */
+export type CallerByForm = { formOf(body: never): string; kinds: Readonly<Record<string, CallerKind>> }
+
+/** Who may call. */
+export type Caller = CallerKind | CallerByForm
+
+/** Every kind of caller that a route lets in. */
+export const kindsOf = (caller: Caller): readonly CallerKind[] =>
+  typeof caller === 'string' ? [caller] : Object.values(caller.kinds)
 
 /**
- * One row of the route table. Infra makes the API route and the permission to invoke from it, the OpenAPI writer the
- * documentation, the tests the harness. `fn` names the Lambda: `verification-submit` is
+ * One row of the route table. Infra makes the API route and the permission to invoke from it, and the
+ * tests their harness. `fn` names the Lambda: `verification-submit` is
  * `functions/verification/submit.handler.ts`.
  */
 export type Route = {
@@ -39,6 +50,7 @@ export type Route = {
   query?: Schema
   /** Schemas by status. */
   answers: Record<number, Schema | null>
+  /** What it may refuse with. A message of its schemas that is among them becomes the code of the wrong field. */
   problems?: readonly ProblemCode[]
   /** Exists only in the sandbox stage. */
   sandboxOnly?: boolean

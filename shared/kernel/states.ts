@@ -1,16 +1,45 @@
-/** One row of a state table: which states lead to `to`, and when. */
-export type Transition<S extends string> = { from: readonly S[]; to: S; when: string }
+/**
+ * One row of a state table: the event `on` leads from any of `from` to `to`; `when` says it for people. A row without `to` moves
+ * nothing: its event may happen in those states and leaves each as it is.
+ */
+export type Transition<S extends string, E extends string> = { from: readonly S[]; to?: S; on: E; when: string }
 
-/** A state machine as data: the table makes the write's condition, the diagram in the README and the property test. */
-export type StateTable<S extends string> = readonly Transition<S>[]
+/**
+ * A state machine as data: the table makes the condition and the new state of every write, the page of states and the property
+ * test. An event may have several rows, each with its own reason, but leads to one state only: a write cannot know from which of
+ * its sources it starts.
+ */
+export type StateTable<S extends string, E extends string> = readonly Transition<S, E>[]
 
-/** Every state that may turn into `to`: the condition of the write that does it. */
-export const sources = <S extends string>(table: StateTable<S>, to: S): readonly S[] => [
-  ...new Set(table.filter((row) => row.to === to).flatMap((row) => row.from)),
+const rowsOf = <S extends string, E extends string>(table: StateTable<S, E>, event: E): StateTable<S, E> => {
+  const rows = table.filter(({ on }) => on === event)
+  if (new Set(rows.map(({ to }) => to)).size !== 1) throw new Error(`not one way on: ${event}`)
+  return rows
+}
+
+/** Every state in which the event may happen: the condition of the write that performs it. */
+export const sources = <S extends string, E extends string>(
+  table: StateTable<S, E>,
+  event: NoInfer<E>,
+): readonly S[] => [...new Set(rowsOf(table, event).flatMap(({ from }) => from))]
+
+/** The state the event leads to: what its write sets. Throws for an event that moves nothing. */
+export const target = <S extends string, E extends string>(table: StateTable<S, E>, event: NoInfer<E>): S => {
+  const to = rowsOf(table, event)[0]?.to
+  if (to === undefined) throw new Error(`moves nothing: ${event}`)
+  return to
+}
+
+/** Every event of a table, in its order. */
+export const eventsOf = <S extends string, E extends string>(table: StateTable<S, E>): readonly E[] => [
+  ...new Set(table.map(({ on }) => on)),
 ]
 
 /** States nothing leads out of. */
-export const finals = <S extends string>(table: StateTable<S>): readonly S[] => {
-  const left = new Set(table.flatMap((row) => row.from))
-  return [...new Set(table.map((row) => row.to))].filter((state) => !left.has(state))
+export const finals = <S extends string, E extends string>(table: StateTable<S, E>): readonly S[] => {
+  const moving = table.flatMap(({ from, to }) =>
+    to === undefined ? [] : [{ from: from.filter((one) => one !== to), to }],
+  )
+  const left = new Set(moving.flatMap(({ from }) => from))
+  return [...new Set(moving.map(({ to }) => to))].filter((state) => !left.has(state))
 }

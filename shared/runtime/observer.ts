@@ -1,6 +1,8 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import type { Observer } from '../http/endpoint.ts'
+import { aboutOf } from '../kernel/about.ts'
 import type { JobObserver } from '../queue/worker.ts'
+import { optionalEnv } from './environment.ts'
 
 const logger = new Logger({ serviceName: 'shiming' })
 
@@ -14,14 +16,19 @@ const framesOf = ({ message, stack = '' }: Error): string[] => {
 }
 
 /**
- * An error as it may be logged: its class, its code and where it came from. Never its message, which may quote a value
- * somebody typed.
+ * An error as it may be logged: its class, its code, where it came from, and which secret, setting or vendor it is about. Never
+ * its message, which may quote a value somebody typed.
  */
 const described = (error: unknown): Record<string, unknown> => {
   if (!(error instanceof Error)) return { error: typeof error }
+  const about = aboutOf(error)
+  if (about && error.cause !== undefined) return { ...described(error.cause), about }
   const code = 'code' in error ? String(error.code) : undefined
-  return { error: error.name, code, frames: framesOf(error).map((line) => line.trim()) }
+  return { error: error.name, code, about, frames: framesOf(error).map((line) => line.trim()) }
 }
+
+/** `npm run where` finds the source map by it. */
+const function_name = optionalEnv('AWS_LAMBDA_FUNCTION_NAME')
 
 /** Something for people: `note` to be read some time, `alarm` rings the alarm of the function. Fields never hold identity. */
 type Notes = Record<'note' | 'alarm', (event: string, fields: Record<string, string | number>) => void>
@@ -31,7 +38,7 @@ export const observer: Observer & JobObserver & Notes = {
   now: () => Date.now(),
   request: (line) => logger.info('request', line),
   job: (line) => logger.info('job', line),
-  fault: (error, at) => logger.error('fault', { ...at, ...described(error) }),
+  fault: (error, at) => logger.error('fault', { ...at, function_name, ...described(error) }),
   note: (event, fields) => logger.warn(event, fields),
   alarm: (event, fields) => logger.error(event, fields),
 }

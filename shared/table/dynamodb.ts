@@ -27,8 +27,8 @@ type Options = {
 const TRIES = 4
 
 /** What one conditional request of its own can do. A conditional delete leaves no token to find, so it is a transaction. */
-const isSingle = (write: Write): write is Exclude<Write, { kind: 'check' }> =>
-  write.kind !== 'check' && !(write.kind === 'delete' && write.when)
+const isSingle = (write: Write): write is Exclude<Write, { kind: 'guard' }> =>
+  write.kind !== 'guard' && !(write.kind === 'delete' && write.when)
 
 /** The real table on DynamoDB. */
 export const dynamoTable = ({ client, name, token, pause }: Options): Table => {
@@ -39,7 +39,7 @@ export const dynamoTable = ({ client, name, token, pause }: Options): Table => {
     return sent
   }
 
-  const single = async (write: Exclude<Write, { kind: 'check' }>, op: string): Promise<Item | undefined> => {
+  const single = async (write: Exclude<Write, { kind: 'guard' }>, op: string): Promise<Item | undefined> => {
     if (write.kind === 'put') await counted(client.send(new PutItemCommand({ ...table, ...putting(write, op) })))
     if (write.kind === 'delete')
       await counted(client.send(new DeleteItemCommand({ ...table, Key: keyOf(write.key), ...conditioned(write) })))

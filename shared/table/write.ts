@@ -86,10 +86,11 @@ type Guarded = { key: Key; when?: Condition; because?: string }
 export type Put = Guarded & { kind: 'put'; item: Record<string, Value | undefined> }
 export type Update = Guarded & { kind: 'update'; changes: Changes }
 export type Delete = Guarded & { kind: 'delete' }
-export type Check = Guarded & { kind: 'check'; when: Condition }
+/** Writes nothing: the rest of the commit holds only if its condition does. */
+export type Guard = Guarded & { kind: 'guard'; when: Condition }
 
 /** A description of one write. Stores return these; only `Table.commit` performs them. */
-export type Write = Put | Update | Delete | Check
+export type Write = Put | Update | Delete | Guard
 
 export const put = (key: Key, item: Record<string, Value | undefined>, when?: Condition, because?: string): Put => ({
   kind: 'put',
@@ -106,4 +107,4 @@ export const update = (key: Key, changes: Changes, when?: Condition, because?: s
   because,
 })
 export const remove = (key: Key, when?: Condition, because?: string): Delete => ({ kind: 'delete', key, when, because })
-export const check = (key: Key, when: Condition, because?: string): Check => ({ kind: 'check', key, when, because })
+export const guard = (key: Key, when: Condition, because?: string): Guard => ({ kind: 'guard', key, when, because })

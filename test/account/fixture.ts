@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sendSmsCode } from '../../functions/account/codes/sms-code.ts'
-import type { SmsPurpose } from '../../functions/account/codes/sms-limit-store.ts'
+import type { SmsPurpose } from '../../functions/account/codes/sms-limit.ts'
 import type { SmsResult, SmsSender } from '../../functions/account/codes/sms-sender.ts'
 import { signIn } from '../../functions/account/sessions/sign-in.ts'
 import { type Settings, settingsOf } from '../../functions/settings.ts'

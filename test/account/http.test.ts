@@ -17,11 +17,11 @@ import { accountView } from '../../functions/overview/account-view.ts'
 import { accountRoute } from '../../functions/overview/read.route.ts'
 import { readAccount } from '../../functions/overview/read-account.ts'
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
+import { on } from '../../shared/http/endpoint.ts'
 import { SESSION_COOKIE } from '../../shared/http/request.ts'
 import type { Route } from '../../shared/http/route.ts'
 import { rfc3339 } from '../../shared/kernel/time.ts'
-import { type Asked, call } from '../http-event.ts'
+import { type Asked, call, serve } from '../http-event.ts'
 import { askCode, lastCode, NOON, PHONE, signedInAs, world } from './fixture.ts'
 
 const web = { 'x-shiming-web': '1' }

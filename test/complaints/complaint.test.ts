@@ -2,20 +2,20 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   type Complaint,
-  type ComplaintStatus,
+  type ComplaintEvent,
   complaintAfter,
   complaintName,
+  complaintStatuses,
   complaintTransitions,
   isComplaintId,
   isEnded,
   isNews,
 } from '../../functions/complaints/complaint.ts'
 import type { ChannelComplaint } from '../../functions/complaints/complaint-desk.ts'
+import { eventsOf, sources, target } from '../../shared/kernel/states.ts'
 import { HOUR } from '../../shared/kernel/time.ts'
 import { NOON } from '../account/fixture.ts'
 import { movesIn, reachable } from '../state-moves.ts'
-
-const states: ComplaintStatus[] = ['open', 'replied', 'completed', 'withdrawn', 'forced']
 
 const complaint: Complaint = {
   channel: 'wechat_pay',
@@ -53,15 +53,38 @@ const arbitraryTold = fc.record({
 })
 
 const arbitraryKnown = fc.record({
-  status: fc.constantFrom(...states),
+  status: fc.constantFrom(...complaintStatuses),
   completedAt: fc.constantFrom(undefined, NOON),
   forcedFen: fc.constantFrom(undefined, 0, 100),
   toldAt: fc.constantFrom(undefined, NOON),
 })
 
+const answered = { state: 'processing', awaitsReply: false } as const
+const waits = { state: 'processing', awaitsReply: true } as const
+const over = { state: 'processed', awaitsReply: false } as const
+
+/** What brings each event about: what the channel tells, and of what. */
+const causes: Record<ComplaintEvent, { known?: Partial<Complaint>; news: Partial<ChannelComplaint> }> = {
+  answered: { news: answered },
+  written_again: { news: waits },
+  completed: { known: { completedAt: NOON }, news: over },
+  withdrawn: { news: over },
+  forced: { known: { forcedFen: 100 }, news: over },
+  gone_on: { news: waits },
+  answered_there: { news: answered },
+}
+
 describe('P12 M1 states of a complaint', () => {
+  it.each(eventsOf(complaintTransitions))('%s leads from all its states to where its row says', (event) => {
+    const { known, news } = causes[event]
+    for (const status of sources(complaintTransitions, event)) {
+      const after = complaintAfter({ ...complaint, ...known, status }, { ...told, ...news }, NOON + HOUR)
+      expect(after.status).toBe(target(complaintTransitions, event))
+    }
+  })
+
   it('can all be reached from the beginning', () => {
-    expect(reachable(complaintTransitions, 'open')).toEqual([...states].sort())
+    expect(reachable(complaintTransitions, 'open')).toEqual([...complaintStatuses].sort())
   })
 
   it('move exactly as the table says, whatever the channel tells of whatever is known', () => {

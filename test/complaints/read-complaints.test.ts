@@ -15,11 +15,11 @@ import {
 } from '../../functions/complaints/operator.route.ts'
 import { listComplaints, namedIn, readComplaint } from '../../functions/complaints/read-complaints.ts'
 import { answered } from '../../shared/http/answer.ts'
-import { on, serve } from '../../shared/http/endpoint.ts'
+import { on } from '../../shared/http/endpoint.ts'
 import type { Route } from '../../shared/http/route.ts'
 import { HOUR, rfc3339 } from '../../shared/kernel/time.ts'
 import { codeOf, valueIn } from '../account/fixture.ts'
-import { type Asked, call } from '../http-event.ts'
+import { type Asked, call, serve } from '../http-event.ts'
 import { person } from '../world.ts'
 import { type ComplaintWorld, complained, complainedOf, complaintWorld, OPERATOR, passes } from './fixture.ts'
 

@@ -1,6 +1,10 @@
 import { rulesIndex } from './rules-index.ts'
+import { settingsPage } from './settings-page.ts'
+import { statesPage } from './states-page.ts'
 
 /** The pages that are made from code: each file by its path from the root, and what belongs in it. */
 export const generated: readonly { file: string; make: () => string }[] = [
   { file: 'docs/rules-index.md', make: rulesIndex },
+  { file: 'docs/settings.md', make: settingsPage },
+  { file: 'docs/states.md', make: statesPage },
 ]

@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node'
 import type { Weight } from '../../infra/bundle.ts'
 import { functions, handlerPath } from '../../infra/functions.ts'
 import { type SandboxSecrets, sandboxSecrets } from '../../infra/sandbox-secrets.ts'
+import { mapsOf } from '../../infra/source-maps.ts'
 import { cachedAssembly } from '../../local/cached-assembly.ts'
 
 declare module 'vitest' {
@@ -32,7 +33,7 @@ const make = async (outdir: string): Promise<void> => {
   const { bundle } = await import('../../infra/bundle.ts')
   const { synthesize } = await import('../../infra/app.ts')
   const handlers = Object.keys(functions).map((name) => [name, join(ROOT, 'functions', handlerPath(name))])
-  const bundles = await bundle(Object.fromEntries(handlers), join(outdir, 'bundles'))
+  const bundles = await bundle(Object.fromEntries(handlers), join(outdir, 'bundles'), mapsOf(outdir))
   await synthesize({ stage: 'sandbox', outdir, bundles })
   await writeFile(join(outdir, WEIGHTS), JSON.stringify(Object.fromEntries(bundles)))
 }

@@ -17,7 +17,8 @@ describe('bundling', () => {
     const names = ['account-sign-out', 'verification-check']
     const bytes = async (where: string) => {
       const made = await bundle(entriesOf(names), join(folder, where))
-      return [...made.values()].flatMap(({ folder }) =>
+      const maps = { folder: join(folder, where, 'maps') }
+      return [...made.values(), maps].flatMap(({ folder }) =>
         readdirSync(folder, { recursive: true, withFileTypes: true })
           .filter((file) => file.isFile())
           .map((file) => [file.name, readFileSync(join(file.parentPath, file.name), 'utf8')])

@@ -98,6 +98,15 @@ describe('functions', () => {
   })
 })
 
+/** The registries of vendors read the variables of each vendor by themselves. */
+const registries = {
+  'payment-channels': ['SECRET_WECHAT_PAY', 'WECHAT_PAY_URL', 'SECRET_ALIPAY', 'ALIPAY_URL'],
+  'bill-sources': ['SECRET_WECHAT_PAY', 'WECHAT_PAY_URL', 'SECRET_ALIPAY', 'ALIPAY_URL'],
+  'complaint-desks': ['SECRET_WECHAT_PAY', 'WECHAT_PAY_URL'],
+  'identity-checkers': ['SECRET_TENCENT_CLOUD', 'TENCENT_FACEID_URL'],
+  'sms-senders': ['SECRET_TENCENT_CLOUD', 'TENCENT_SMS_URL'],
+}
+
 describe('permissions', () => {
   it('are exactly these', () => {
     const roles = new Map(
@@ -144,10 +153,8 @@ describe('permissions', () => {
       const asked = [...source.matchAll(/\b(?:env|tableNamed|vendorSecret|delayedQueue)\(\s*'([A-Z_]+)'/g)].map(
         ([, v]) => v,
       )
-      // The registries of channels read the variables of each channel by themselves.
-      if (/paymentChannels|billSources/.test(source))
-        asked.push('SECRET_WECHAT_PAY', 'SECRET_ALIPAY', 'WECHAT_PAY_URL', 'ALIPAY_URL')
-      if (/complaintDesks/.test(source)) asked.push('SECRET_WECHAT_PAY', 'WECHAT_PAY_URL')
+      for (const [registry, variables] of Object.entries(registries))
+        if (source.includes(`vendors/${registry}.ts`)) asked.push(...variables)
       expect(given, name).toEqual(expect.arrayContaining(asked))
       const offered = given.filter((variable) => /^SECRET_|^WECHAT_PAY_URL$|^TENCENT_|TABLE$/.test(variable))
       expect(asked, name).toEqual(expect.arrayContaining(offered))

@@ -7,7 +7,7 @@ import { platformKeyId } from '../../functions/account/api-keys/platform-key.ts'
 import { platformKeysIn } from '../../functions/account/api-keys/platform-secret.ts'
 import { readStandIns } from '../../functions/sandbox/stand-ins.ts'
 import { openMerchant as openAlipay } from '../../functions/vendors/alipay/merchant.ts'
-import { smsSecretIn } from '../../functions/vendors/tencent-cloud/sms-from-secret.ts'
+import { textAccountOf } from '../../functions/vendors/tencent-cloud/account.ts'
 import { openMerchant } from '../../functions/vendors/wechat-pay/merchant.ts'
 import { provisionSandbox } from '../../infra/provision-sandbox.ts'
 import { sandboxSecrets } from '../../infra/sandbox-secrets.ts'
@@ -17,6 +17,8 @@ const secret = (name: string) => JSON.parse(secrets[`shiming/sandbox/${name}`] ?
 
 const pairs = (privateKey: KeyObject, publicKey: KeyObject | undefined): boolean =>
   publicKey !== undefined && publicDecrypt(publicKey, privateEncrypt(privateKey, Buffer.from('x'))).toString() === 'x'
+
+const parts = { url: '', limits: { connectMs: 1, totalMs: 1 }, clock: { now: () => 0 } }
 
 describe('the secrets of the sandbox', () => {
   it('fit each other on both sides of WeChat Pay', () => {
@@ -42,7 +44,7 @@ describe('the secrets of the sandbox', () => {
   })
 
   it('fit each other on both sides of Tencent Cloud', () => {
-    const { secretId, secretKey, region } = smsSecretIn(secret('tencent-cloud'))
+    const { secretId, secretKey, region } = textAccountOf(parts, 1, secret('tencent-cloud')).config
     expect(readStandIns(secret('stand-ins')).tencentCloud).toEqual({ secretId, secretKey })
     expect(region).toMatch(/^ap-/)
   })

@@ -10,6 +10,8 @@ const synthesize = async (outdir: string): Promise<void> => {
   made += 1
   mkdirSync(outdir, { recursive: true })
   writeFileSync(join(outdir, 'manifest.json'), '{}')
+  mkdirSync(join(outdir, 'maps/read'), { recursive: true })
+  writeFileSync(join(outdir, 'maps/read/index.mjs.map'), '{}')
 }
 const recipe = () => ({
   root,
@@ -32,7 +34,7 @@ describe('an assembly', () => {
   it('is made once for the same sources', async () => {
     const first = await assembly()
     expect(await assembly()).toBe(first)
-    expect(existsSync(join(first, 'manifest.json'))).toBe(true)
+    for (const file of ['manifest.json', 'maps/read/index.mjs.map']) expect(existsSync(join(first, file))).toBe(true)
     expect(made).toBe(1)
   })
 

@@ -5,6 +5,7 @@ import { newMessageToken } from '../../functions/account/tokens/message-token.ts
 import { messageTokenOf } from '../../functions/account/tokens/token-store.ts'
 import { identityHeld } from '../../functions/gate/identity-store.ts'
 import { membershipKeys } from '../../functions/membership/keys.ts'
+import { problems } from '../../functions/problems.ts'
 import { type Settings, settingsOf } from '../../functions/settings.ts'
 import type { Ids } from '../../shared/kernel/ids.ts'
 import type { Outcome, Refusal } from '../../shared/kernel/outcome.ts'
@@ -46,6 +47,7 @@ export const world = (overrides: Partial<Settings> = {}) => {
     ids: countingIds(),
     settings: { ...settingsOf('sandbox', undefined), ...overrides },
     publicUrl: PUBLIC_URL,
+    problems: async () => problems,
   }
 }
 

@@ -1,153 +1,168 @@
 import { describe, expect, it } from 'vitest'
-import { type Order, type OrderStatus, orderTransitions } from '../../functions/payment/orders/order.ts'
+import {
+  type OrderEvent,
+  type OrderStatus,
+  orderStatuses,
+  orderTransitions,
+} from '../../functions/payment/orders/order.ts'
 import {
   orderAskedAgain,
   orderAttempted,
   orderClosed,
   orderDecided,
   orderDelivered,
+  orderForcedBack,
   orderOpened,
   orderOverpaid,
   orderPaid,
+  orderWatched,
 } from '../../functions/payment/orders/order-store.ts'
-import type { PaymentFact } from '../../functions/payment/paying/provider.ts'
-import { type Refund, type RefundStatus, refundTransitions } from '../../functions/payment/refunds/refund.ts'
+import {
+  type AttemptEvent,
+  type AttemptStatus,
+  attemptStatuses,
+  attemptTransitions,
+} from '../../functions/payment/paying/attempt.ts'
+import {
+  paymentClosed,
+  paymentLeft,
+  paymentOffered,
+  paymentOpened,
+} from '../../functions/payment/paying/payment-store.ts'
+import {
+  type Refund,
+  type RefundEvent,
+  type RefundStatus,
+  refundStatuses,
+  refundTransitions,
+} from '../../functions/payment/refunds/refund.ts'
 import { refundEndedByHand, refundSentAgain } from '../../functions/payment/refunds/refund-action-store.ts'
 import {
   refundClaimed,
   refundDue,
   refundHandedOver,
   refundKey,
-  refundLeft,
   refundReduced,
   refundRenewed,
   refundSucceeded,
   refundSuperseded,
-  refundTaken,
-  refundWaits,
 } from '../../functions/payment/refunds/refund-store.ts'
+import { refundLeft, refundTaken, refundWaits } from '../../functions/payment/refunds/refund-waiting-store.ts'
 import { finals } from '../../shared/kernel/states.ts'
-import { MINUTE } from '../../shared/kernel/time.ts'
 import { NOON } from '../account/fixture.ts'
-import { movesIn, observedMoves, reachable, trapped } from '../state-moves.ts'
+import { sampleAttempt, sampleFact, sampleOrder, sampleRefund } from '../samples.ts'
+import { itObeys, type Machine, observedMoves, reachable, trapped } from '../state-moves.ts'
 
-const orderStates: OrderStatus[] = ['created', 'paid', 'settled', 'refunded', 'closed']
-const refundStates: RefundStatus[] = ['due', 'submitted', 'succeeded', 'operator', 'superseded']
+const orderIn = (status: OrderStatus) => ({ ...sampleOrder, status })
+const attemptIn = (status: AttemptStatus) => ({ ...sampleAttempt, status })
+const refundIn = (status: RefundStatus): Refund => ({ ...sampleRefund, status })
 
-const orderIn = (status: OrderStatus): Order => ({
-  id: 'a'.repeat(32),
-  accountId: 'b'.repeat(32),
-  kind: 'verification',
-  offer: 'fee',
-  verificationId: 'c'.repeat(32),
-  amountFen: 100,
-  feeFen: 100,
-  status,
-  createdAt: NOON,
-  expiresAt: NOON + 30 * MINUTE,
-  requestHash: 'hash',
-  attempts: 1,
-})
-
-const fact: PaymentFact = {
-  channel: 'wechat_pay',
-  transactionId: 't1',
-  outTradeNo: 'a'.repeat(32),
-  paidFen: 100,
-  paidAt: NOON,
+const orders: Machine<OrderStatus, OrderEvent> = {
+  table: orderTransitions,
+  states: orderStatuses,
+  itemIn: (status) => orderOpened(orderIn(status)),
+  writes: {
+    paid: (read) => orderPaid(orderIn(read), sampleFact),
+    delivered: (read) => orderDelivered(orderIn(read), sampleFact),
+    closed: (read) => orderClosed(orderIn(read)),
+    returned: (read) => orderOverpaid(orderIn(read), sampleFact),
+    kept: () => orderDecided(sampleOrder.id, 'kept'),
+    given_back: () => orderDecided(sampleOrder.id, 'given_back'),
+    attempted: (read) => orderAttempted(orderIn(read), 2, NOON),
+    asked_again: (read) => orderAskedAgain(orderIn(read), NOON),
+    watched: (read) => orderWatched(orderIn(read), NOON),
+    paid_again: (read) => orderOverpaid(orderIn(read), sampleFact),
+    forced_back: (read) => orderForcedBack(orderIn(read), 100),
+  },
 }
 
-const refundIn = (status: RefundStatus): Refund => ({
-  orderId: 'a'.repeat(32),
-  accountId: 'b'.repeat(32),
-  channel: 'wechat_pay',
-  outTradeNo: 'a'.repeat(32),
-  transactionId: 't1',
-  cause: 'verdict',
-  reason: '退款',
-  refundFen: 100,
-  totalFen: 100,
-  status,
-  round: 1,
-  steps: 1,
-  dueSince: NOON,
-})
+const attempts: Machine<AttemptStatus, AttemptEvent> = {
+  table: attemptTransitions,
+  states: attemptStatuses,
+  itemIn: (status) => paymentOpened(attemptIn(status)),
+  writes: {
+    offered: (read) => paymentOffered(attemptIn(read), { codeUrl: 'weixin://x' }),
+    left: (read) => paymentLeft(attemptIn(read)),
+    closed: (read) => paymentClosed(attemptIn(read)),
+  },
+}
+
+const refunds: Machine<RefundStatus, RefundEvent> = {
+  table: refundTransitions,
+  states: refundStatuses,
+  itemIn: (status) => {
+    const opened = refundDue(sampleRefund)
+    return { ...opened, item: { ...opened.item, status } }
+  },
+  writes: {
+    claimed: (read) => refundClaimed(refundKey(refundIn(read)), NOON),
+    taken: (read) => refundTaken(refundIn(read), NOON, NOON),
+    waited: (read) => refundWaits(refundIn(read), NOON),
+    succeeded: (read) => refundSucceeded(refundIn(read), NOON),
+    renewed: (read) => refundRenewed(refundIn(read), NOON),
+    sent_again: (read) => refundSentAgain(refundIn(read), NOON),
+    handed_over: (read) => refundHandedOver(refundIn(read), 'abnormal', NOON),
+    left: (read) => refundLeft(refundIn(read), NOON),
+    paid_by_hand: (read) => refundEndedByHand(refundIn(read), NOON),
+    superseded: (read) => refundSuperseded(refundIn(read)),
+    reduced: (read) => refundReduced(refundIn(read), 1, NOON),
+    reduced_under_way: (read) => refundReduced(refundIn(read), 1, NOON),
+  },
+}
 
 describe('M1 states of an order', () => {
   it('can all be reached, and all lead to an end', () => {
-    expect(reachable(orderTransitions, 'created')).toEqual([...orderStates].sort())
-    expect(trapped(orderTransitions, orderStates)).toEqual([])
+    expect(reachable(orderTransitions, 'created')).toEqual([...orderStatuses].sort())
+    expect(trapped(orderTransitions, orderStatuses)).toEqual([])
     expect(finals(orderTransitions)).toEqual(['settled', 'refunded'])
   })
 
-  it('are changed by the writes of its store exactly as the table says', async () => {
+  itObeys(orders)
+})
+
+describe('M1 states of a payment attempt', () => {
+  it('can all be reached, and all lead to an end', () => {
+    expect(reachable(attemptTransitions, 'open')).toEqual([...attemptStatuses].sort())
+    expect(trapped(attemptTransitions, attemptStatuses)).toEqual([])
+    expect(finals(attemptTransitions)).toEqual(['closed'])
+  })
+
+  itObeys(attempts)
+
+  it('P16 are not ended by whoever read it before it was offered', async () => {
+    const offered = { ...sampleAttempt, action: { codeUrl: 'weixin://x' } }
     const moves = await observedMoves(
-      orderStates,
-      (status) => orderOpened(orderIn(status)),
-      (read) => [
-        orderPaid(orderIn(read), fact),
-        orderDelivered(orderIn(read), fact),
-        orderDecided(orderIn(read).id, 'settled'),
-        orderDecided(orderIn(read).id, 'refunded'),
-        orderClosed(orderIn(read)),
-        orderOverpaid(orderIn(read), fact),
-        orderAttempted(orderIn(read), 2, NOON),
-        orderAskedAgain(orderIn(read), NOON),
-      ],
+      attemptStatuses,
+      (status) => paymentOpened({ ...offered, status }),
+      () => [paymentClosed(sampleAttempt), paymentLeft(sampleAttempt)],
     )
-    expect(moves).toEqual(movesIn(orderTransitions))
+    expect(moves).toEqual([])
   })
 })
 
 describe('P7 M1 states of a refund', () => {
   it('can all be reached, and all lead to an end', () => {
-    expect(reachable(refundTransitions, 'due')).toEqual([...refundStates].sort())
-    expect(trapped(refundTransitions, refundStates)).toEqual([])
+    expect(reachable(refundTransitions, 'due')).toEqual([...refundStatuses].sort())
+    expect(trapped(refundTransitions, refundStatuses)).toEqual([])
     expect(finals(refundTransitions)).toEqual(['succeeded', 'superseded'])
   })
 
-  it('are changed by the writes of its store exactly as the table says', async () => {
-    const moves = await observedMoves(
-      refundStates,
-      (status) => {
-        const opened = refundDue(refundIn(status))
-        return { ...opened, item: { ...opened.item, status } }
-      },
-      (read) => [
-        refundClaimed(refundKey(refundIn(read)), NOON),
-        refundSucceeded(refundIn(read), NOON),
-        refundRenewed(refundIn(read), NOON),
-        refundHandedOver(refundIn(read), 'abnormal', NOON),
-        refundLeft(refundIn(read), NOON),
-        refundTaken(refundIn(read), NOON, NOON),
-        refundWaits(refundIn(read), NOON),
-        refundSuperseded({ ...refundIn(read), steps: 0 }),
-        refundReduced({ ...refundIn(read), steps: 0 }, 1, NOON),
-        refundSentAgain(refundIn(read), NOON),
-        refundEndedByHand(refundIn(read), NOON),
-      ],
-    )
-    expect(moves).toEqual(movesIn(refundTransitions))
-  })
+  itObeys(refunds)
 
   it('are changed by nothing that is said about another round', async () => {
     const later = { ...refundIn('submitted'), round: 2 }
-    const moves = await observedMoves(
-      refundStates,
-      (status) => {
-        const opened = refundDue(refundIn(status))
-        return { ...opened, item: { ...opened.item, status } }
-      },
-      () => [
-        refundSucceeded(later, NOON),
-        refundRenewed(later, NOON),
-        refundHandedOver(later, 'abnormal', NOON),
-        refundLeft(later, NOON),
-        refundTaken(later, NOON, NOON),
-        refundSentAgain(later, NOON),
-        refundEndedByHand(later, NOON),
-      ],
-    )
+    const moves = await observedMoves(refundStatuses, refunds.itemIn, () => [
+      refundSucceeded(later, NOON),
+      refundRenewed(later, NOON),
+      refundHandedOver(later, 'abnormal', NOON),
+      refundLeft(later, NOON),
+      refundTaken(later, NOON, NOON),
+      refundWaits(later, NOON),
+      refundSuperseded(later),
+      refundReduced(later, 1, NOON),
+      refundSentAgain(later, NOON),
+      refundEndedByHand(later, NOON),
+    ])
     expect(moves).toEqual([])
   })
 })

@@ -32,6 +32,6 @@ describe('settings', () => {
   })
 
   it.each(['{"slowAnswer":1}', '{"slowAnswerMs":"soon"}', '{"slowAnswerMs":-1}'])('refuse %s', (json) => {
-    expect(() => sandboxSettings(json)).toThrow()
+    expect(() => sandboxSettings(json)).toThrow('SANDBOX_SETTINGS')
   })
 })

@@ -8,6 +8,7 @@ import type { PayDeps } from '../../functions/payment/paying/pay.ts'
 import type { PaymentChannel, PaymentProvider } from '../../functions/payment/paying/provider.ts'
 import type { NotificationDeps } from '../../functions/payment/paying/take-notification.ts'
 import type { RefundDeps } from '../../functions/payment/refunds/give-back.ts'
+import type { Settings } from '../../functions/settings.ts'
 import type { SweepDeps } from '../../functions/upkeep/sweep.ts'
 import type { Evidence, IdentityChecker } from '../../functions/verification/check/checker.ts'
 import type { CheckDeps } from '../../functions/verification/check/run-check.ts'
@@ -34,7 +35,7 @@ export type Deps = SubmitDeps &
   SweepDeps &
   RechargeDeps &
   ReconcileDeps &
-  FollowDeps
+  FollowDeps & { settings: Settings }
 
 const noAnswer: Broken = () => {
   throw new NoAnswer('no answer')

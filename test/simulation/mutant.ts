@@ -79,7 +79,7 @@ export const layered =
     layers.reduce((table, layer) => layer(table, world), inner)
 
 /** The write without its condition. */
-export const unguarded = (write: Write): Write => (write.kind === 'check' ? write : { ...write, when: undefined })
+export const unguarded = (write: Write): Write => (write.kind === 'guard' ? write : { ...write, when: undefined })
 
 /** The update or put with these attributes left out. */
 export const without = (write: Write, ...attributes: string[]): Write => {

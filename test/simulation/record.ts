@@ -21,7 +21,7 @@ export const recorded = (inner: Table, told: (changes: readonly Change[]) => voi
     return { key, kind: kindOf(key), before, after }
   }
   const tell = async (writes: readonly Write[]): Promise<void> => {
-    const keys = writes.filter((write) => write.kind !== 'check').map((write) => write.key)
+    const keys = writes.filter((write) => write.kind !== 'guard').map((write) => write.key)
     const found = await inner.getMany(keys)
     told(keys.map((key, at) => changed(key, found[at])))
   }

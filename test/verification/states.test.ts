@@ -8,10 +8,13 @@ import {
 } from '../../functions/verification/check/check-store.ts'
 import { verificationKeys } from '../../functions/verification/keys.ts'
 import {
+  type CheckEvent,
   type CheckStatus,
+  checkStatuses,
   checkTransitions,
-  type Verification,
+  type VerificationEvent,
   type VerificationStatus,
+  verificationStatuses,
   verificationTransitions,
 } from '../../functions/verification/verification.ts'
 import {
@@ -19,54 +22,27 @@ import {
   verificationDecided,
   verificationEnded,
   verificationOpened,
-  verificationQueued,
+  verificationPaid,
+  verificationReleased,
 } from '../../functions/verification/verification-store.ts'
 import { finals } from '../../shared/kernel/states.ts'
 import { put } from '../../shared/table/write.ts'
 import { NOON } from '../account/fixture.ts'
-import { movesIn, observedMoves, reachable, trapped } from '../state-moves.ts'
+import { sampleFact, sampleOrder, sampleVerification } from '../samples.ts'
+import { itObeys, type Machine, observedMoves, reachable, trapped } from '../state-moves.ts'
 
-const states: VerificationStatus[] = [
-  'awaiting_payment',
-  'queued',
-  'checking',
-  'verified',
-  'mismatch',
-  'no_record',
-  'identity_in_use',
-  'undetermined',
-  'cancelled',
-  'expired',
-]
-const checkStates: CheckStatus[] = ['ready', 'calling', 'done', 'unknown']
-
-const of = { accountId: 'b'.repeat(32), id: 'c'.repeat(32) }
-
-const verificationIn = (status: VerificationStatus): Verification => ({
-  ...of,
-  orderId: 'a'.repeat(32),
-  offer: 'fee',
-  status,
-  createdAt: NOON,
-  consent: { notice: '2026-11', agreedAt: NOON },
-  maskedName: '*夏',
-  maskedIdNumber: '1****************X',
-  maskedPhone: '194****0001',
-  sealed: { wrappedKey: 'w', name: 'n', idNumber: 'i', phone: 'p' },
-  personIndex: 'v1.person',
-  resubmissionIndex: 'v1.resubmission',
-})
+const of = { accountId: sampleVerification.accountId, id: sampleVerification.id }
 
 /** A check as a worker read it: one that is being called has a token. */
 const checkIn = (status: CheckStatus): Check => ({
   accountId: of.accountId,
   verificationId: of.id,
-  orderId: 'a'.repeat(32),
+  orderId: sampleOrder.id,
   offer: 'fee',
   feeFen: 100,
   channel: 'wechat_pay',
-  outTradeNo: 'a'.repeat(32),
-  transactionId: 't1',
+  outTradeNo: sampleFact.outTradeNo,
+  transactionId: sampleFact.transactionId,
   paidFen: 100,
   status,
   readyAt: NOON,
@@ -76,68 +52,64 @@ const checkIn = (status: CheckStatus): Check => ({
 
 const checkItem = (check: Check) => put(verificationKeys.check(check.accountId, check.verificationId), { ...check })
 
+const verifications: Machine<VerificationStatus, VerificationEvent> = {
+  table: verificationTransitions,
+  states: verificationStatuses,
+  itemIn: (status) => verificationOpened({ ...sampleVerification, status }),
+  writes: {
+    paid: () => verificationPaid(of),
+    cancelled: () => verificationEnded(of, 'cancelled', NOON),
+    expired: () => verificationEnded(of, 'expired', NOON),
+    claimed: () => verificationChecking(of),
+    released: () => verificationReleased(of),
+    verified: () => verificationDecided(of, { status: 'verified' }, NOON),
+    mismatch: () => verificationDecided(of, { status: 'mismatch' }, NOON),
+    no_record: () => verificationDecided(of, { status: 'no_record' }, NOON),
+    identity_in_use: () => verificationDecided(of, { status: 'identity_in_use' }, NOON),
+    undetermined: () => verificationDecided(of, { status: 'undetermined' }, NOON),
+  },
+}
+
+const checks: Machine<CheckStatus, CheckEvent> = {
+  table: checkTransitions,
+  states: checkStatuses,
+  itemIn: (status) => checkItem(checkIn(status)),
+  writes: {
+    claimed: (read) => checkClaimed(checkIn(read), 'other', 'vendor', NOON),
+    released: (read) => checkReleased(checkIn(read), 'mine', NOON),
+    answered: (read) => checkEnded(checkIn(read), 'answered'),
+    unanswered: (read) => checkEnded(checkIn(read), 'unanswered'),
+  },
+}
+
 describe('M1 states of a verification', () => {
   it('can all be reached, and all lead to an end', () => {
-    expect(reachable(verificationTransitions, 'awaiting_payment')).toEqual([...states].sort())
-    expect(trapped(verificationTransitions, states)).toEqual([])
+    expect(reachable(verificationTransitions, 'awaiting_payment')).toEqual([...verificationStatuses].sort())
+    expect(trapped(verificationTransitions, verificationStatuses)).toEqual([])
     expect([...finals(verificationTransitions)].sort()).toEqual(
       ['cancelled', 'expired', 'identity_in_use', 'mismatch', 'no_record', 'undetermined', 'verified'].sort(),
     )
   })
 
-  it('are changed by the writes of its store exactly as the table says', async () => {
-    const moves = await observedMoves(
-      states,
-      (status) => verificationOpened(verificationIn(status)),
-      () => [
-        verificationQueued(of, 'awaiting_payment'),
-        verificationQueued(of, 'checking'),
-        verificationChecking(of),
-        verificationEnded(of, 'cancelled', NOON),
-        verificationEnded(of, 'expired', NOON),
-        verificationDecided(of, { status: 'verified' }, NOON),
-        verificationDecided(of, { status: 'mismatch' }, NOON),
-        verificationDecided(of, { status: 'no_record' }, NOON),
-        verificationDecided(of, { status: 'identity_in_use' }, NOON),
-        verificationDecided(of, { status: 'undetermined' }, NOON),
-      ],
-    )
-    expect(moves).toEqual(movesIn(verificationTransitions))
-  })
+  itObeys(verifications)
 })
 
 describe('P6 states of a check', () => {
   it('can all be reached, and all lead to an end', () => {
-    expect(reachable(checkTransitions, 'ready')).toEqual([...checkStates].sort())
-    expect(trapped(checkTransitions, checkStates)).toEqual([])
+    expect(reachable(checkTransitions, 'ready')).toEqual([...checkStatuses].sort())
+    expect(trapped(checkTransitions, checkStatuses)).toEqual([])
     expect(finals(checkTransitions)).toEqual(['done', 'unknown'])
   })
 
-  const writesFor = (read: Check) => [
-    checkClaimed(read, 'other', 'vendor', NOON),
-    checkReleased(read, read.claim ?? 'none', NOON),
-    checkEnded(read, 'unknown'),
-    ...(read.claim ? [checkEnded(read, 'done')] : []),
-  ]
-
-  it('are changed by the writes of its store exactly as the table says', async () => {
-    const moves = await observedMoves(
-      checkStates,
-      (status) => checkItem(checkIn(status)),
-      (read) => (read === 'ready' || read === 'calling' ? writesFor(checkIn(read)) : []),
-    )
-    expect(moves).toEqual(movesIn(checkTransitions))
-  })
+  itObeys(checks)
 
   it('are changed by nobody whose token is not the one in the item', async () => {
-    const moves = await observedMoves(
-      checkStates,
-      (status) => checkItem(checkIn(status)),
-      () => {
-        const lost = { ...checkIn('calling'), claim: 'another' }
-        return [checkReleased(lost, 'another', NOON), checkEnded(lost, 'done'), checkEnded(lost, 'unknown')]
-      },
-    )
+    const lost = { ...checkIn('calling'), claim: 'another' }
+    const moves = await observedMoves(checkStatuses, checks.itemIn, () => [
+      checkReleased(lost, 'another', NOON),
+      checkEnded(lost, 'answered'),
+      checkEnded(lost, 'unanswered'),
+    ])
     expect(moves).toEqual([])
   })
 
@@ -151,30 +123,9 @@ describe('P6 states of a check', () => {
   })
 
   it('begin once per verification', async () => {
-    const order = {
-      id: 'a'.repeat(32),
-      accountId: of.accountId,
-      kind: 'verification' as const,
-      amountFen: 100,
-      feeFen: 100,
-      status: 'created' as const,
-      createdAt: NOON,
-      expiresAt: NOON,
-      requestHash: 'hash',
-      attempts: 1,
-    }
-    const fact = {
-      channel: 'wechat_pay',
-      transactionId: 't1',
-      outTradeNo: order.id,
-      paidFen: 100,
-      paidAt: NOON,
-    } as const
-    const moves = await observedMoves(
-      checkStates,
-      (status) => checkItem(checkIn(status)),
-      () => [checkReady(order, of.id, fact, NOON)],
-    )
+    const moves = await observedMoves(checkStatuses, checks.itemIn, () => [
+      checkReady(sampleOrder, of.id, sampleFact, NOON),
+    ])
     expect(moves).toEqual([])
   })
 })

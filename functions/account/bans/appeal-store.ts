@@ -1,25 +1,25 @@
 import * as z from 'zod/mini'
-import { sources } from '../../../shared/kernel/states.ts'
+import { target } from '../../../shared/kernel/states.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import { LISTED, listedAt } from '../../../shared/table/keys.ts'
+import { stateAllows } from '../../../shared/table/state-condition.ts'
 import {
   any,
-  type Check,
-  check,
+  type Guard,
+  guard,
   type Item,
   isNew,
-  oneOf,
   type Put,
   put,
   type Update,
   update,
 } from '../../../shared/table/write.ts'
 import { accountKeys, accountLists } from '../keys.ts'
-import { type Appeal, appealTransitions } from './appeal.ts'
+import { type Appeal, appealStatuses, appealTransitions } from './appeal.ts'
 
 const stored = z.object({
   accountId: z.string(),
-  status: z.enum(['open', 'granted', 'rejected']),
+  status: z.enum(appealStatuses),
   text: z.string(),
   createdAt: z.number(),
   decidedAt: z.optional(z.number()),
@@ -35,20 +35,20 @@ export const appealOpened = (accountId: string, text: string, now: Millis): Put 
   return put(
     accountKeys.appeal(accountId),
     { ...appeal, ...listedAt(accountLists.openAppeals, now) },
-    any(isNew, oneOf('status', sources(appealTransitions, 'open'))),
+    any(isNew, stateAllows(appealTransitions, 'opened')),
     'appeal_open',
   )
 }
 
 /** No appeal is open, so that none is left behind by a decision that does not know of it. */
-export const noAppealOpen = (accountId: string): Check =>
-  check(accountKeys.appeal(accountId), any(isNew, oneOf('status', sources(appealTransitions, 'open'))), 'appeal_open')
+export const noAppealOpen = (accountId: string): Guard =>
+  guard(accountKeys.appeal(accountId), any(isNew, stateAllows(appealTransitions, 'opened')), 'appeal_open')
 
 /** An operator has decided. Conflict `appeal_not_open`. */
-export const appealDecided = (accountId: string, to: 'granted' | 'rejected', reason: string, now: Millis): Update =>
+export const appealDecided = (accountId: string, on: 'granted' | 'rejected', reason: string, now: Millis): Update =>
   update(
     accountKeys.appeal(accountId),
-    { set: { status: to, reason, decidedAt: now }, remove: [...LISTED] },
-    oneOf('status', sources(appealTransitions, to)),
+    { set: { status: target(appealTransitions, on), reason, decidedAt: now }, remove: [...LISTED] },
+    stateAllows(appealTransitions, on),
     'appeal_not_open',
   )

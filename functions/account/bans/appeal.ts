@@ -1,13 +1,15 @@
 import type { StateTable } from '../../../shared/kernel/states.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 
-export type AppealStatus = 'open' | 'granted' | 'rejected'
+export const appealStatuses = ['open', 'granted', 'rejected'] as const
+export type AppealStatus = (typeof appealStatuses)[number]
 
-export const appealTransitions: StateTable<AppealStatus> = [
-  { from: ['open'], to: 'granted', when: 'an operator lifts the ban' },
-  { from: ['open'], to: 'rejected', when: 'an operator keeps the ban' },
-  { from: ['granted', 'rejected'], to: 'open', when: 'the account is banned and appeals again' },
-]
+export const appealTransitions = [
+  { from: ['open'], to: 'granted', on: 'granted', when: 'an operator lifts the ban' },
+  { from: ['open'], to: 'rejected', on: 'rejected', when: 'an operator keeps the ban' },
+  { from: ['granted', 'rejected'], to: 'open', on: 'opened', when: 'the account is banned and appeals again' },
+] as const satisfies StateTable<AppealStatus, string>
+export type AppealEvent = (typeof appealTransitions)[number]['on']
 
 /** An account's appeal against its ban: the last one, for one at a time may be open. P12. */
 export type Appeal = {

@@ -2,11 +2,11 @@ import type { Millis } from '../../../shared/kernel/time.ts'
 import {
   absent,
   all,
-  type Check,
   type Condition,
-  check,
   equals,
   exists,
+  type Guard,
+  guard,
   type Item,
   sizeBelow,
   type Update,
@@ -16,12 +16,12 @@ import { accountKeys } from '../keys.ts'
 import { type BanRecord, bansNow } from './ban.ts'
 
 /** The account exists and is not banned. P12: a ban stops new orders, never a refund that is owed. */
-export const notBanned = (accountId: string): Check =>
-  check(accountKeys.profile(accountId), all(exists('pk'), absent('bannedAt')), 'banned')
+export const notBanned = (accountId: string): Guard =>
+  guard(accountKeys.profile(accountId), all(exists('pk'), absent('bannedAt')), 'banned')
 
 /** The account is banned. */
-export const stillBanned = (accountId: string): Check =>
-  check(accountKeys.profile(accountId), exists('bannedAt'), 'not_banned')
+export const stillBanned = (accountId: string): Guard =>
+  guard(accountKeys.profile(accountId), exists('bannedAt'), 'not_banned')
 
 /** What is held against an account, from its PROFILE item. */
 export const banRecordOf = ({ malicious, bannedAt, unbans }: Item): BanRecord => ({

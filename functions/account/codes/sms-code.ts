@@ -5,14 +5,15 @@ import type { Table } from '../../../shared/table/table.ts'
 import { type Item, put, update, type Write } from '../../../shared/table/write.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { normalisePhone } from '../../person/phone.ts'
-import type { Settings } from '../../settings.ts'
 import { accountKeys } from '../keys.ts'
-import { type SignedIn, sessionOf } from '../sessions/session.ts'
+import type { SessionClaim } from '../sessions/session.ts'
 import { liveAt } from '../sessions/session-store.ts'
+import type { AccountSettings } from '../settings.ts'
 import { type Challenge, challenge, newCode } from './challenge.ts'
 import { challengeAttributes } from './challenge-store.ts'
 import { phoneIndex } from './phone-index.ts'
-import { addressCounted, deploymentCounted, endOf, numberCounted, type SmsPurpose } from './sms-limit-store.ts'
+import type { SmsPurpose } from './sms-limit.ts'
+import { addressCounted, deploymentCounted, endOf, numberCounted } from './sms-limit-store.ts'
 import type { SmsResult, SmsSender } from './sms-sender.ts'
 
 export type SmsCodeDeps = {
@@ -21,10 +22,11 @@ export type SmsCodeDeps = {
   clock: Clock
   ids: Ids
   sms: SmsSender
-  settings: Pick<Settings, 'sms'>
+  settings: Pick<AccountSettings, 'sms'>
 }
 
-export type SmsCodeInput = { phone: string; purpose: SmsPurpose; token: string | undefined; sourceIp: string }
+/** `caller`: whose session will carry the code; only a code that proves a number has one. */
+export type SmsCodeInput = { phone: string; purpose: SmsPurpose; caller: SessionClaim | undefined; sourceIp: string }
 
 const SALT_BYTES = 16
 const NO_SESSION = 'no_session'
@@ -32,7 +34,7 @@ const NO_SESSION = 'no_session'
 const tooOften = (counters: readonly (Item | undefined)[]) => refused('sms_too_often', { retryAt: endOf(counters) })
 
 /** A code for signing in stays with the number; one that proves a number stays with the session that asked for it. */
-const carrying = (fresh: Challenge, index: string, caller: SignedIn | undefined, now: Millis): Write =>
+const carrying = (fresh: Challenge, index: string, caller: SessionClaim | undefined, now: Millis): Write =>
   caller
     ? update(caller.session, { set: challengeAttributes(fresh) }, liveAt(now), NO_SESSION)
     : put(accountKeys.challenge(index), { ...challengeAttributes(fresh), ttl: Math.ceil(fresh.codeUntil / SECOND) })
@@ -46,7 +48,7 @@ const answerOf = (result: SmsResult, retryAt: Millis): Outcome<{ retryAt: Millis
 /** Counts the request against every limit and stores the new code; nothing is sent before this went through. */
 const admit = async (
   deps: SmsCodeDeps,
-  input: { phone: string; purpose: SmsPurpose; caller: SignedIn | undefined; sourceIp: string; now: Millis },
+  input: { phone: string; purpose: SmsPurpose; caller: SessionClaim | undefined; sourceIp: string; now: Millis },
 ): Promise<Outcome<{ code: string }>> => {
   const { phone, purpose, caller, now } = input
   const limits = deps.settings.sms
@@ -67,16 +69,14 @@ const admit = async (
 }
 
 /**
- * Sends a code to a number (as typed) to sign in, or to prove the number in the session of `token`. A new code replaces the old.
+ * Sends a code to a number (as typed) to sign in, or to prove the number in the session of `caller`. A new code replaces the old.
  * `retryAt`: when the next one may be asked for. Refuses with `invalid_phone`, `unauthenticated`, `sms_too_often`,
  * `sms_rejected` (the vendor will not send to this number), `sms_unavailable`. Three database calls, one KMS call, one text.
  */
 export const sendSmsCode = async (deps: SmsCodeDeps, input: SmsCodeInput): Promise<Outcome<{ retryAt: Millis }>> => {
   const phone = normalisePhone(input.phone)
   if (!phone.ok) return refusedField('/phone', phone.refusal.code)
-  const { purpose, sourceIp } = input
-  const caller = purpose === 'verify_phone' ? sessionOf(input.token) : undefined
-  if (purpose === 'verify_phone' && !caller) return refused('unauthenticated')
+  const { purpose, caller, sourceIp } = input
   const now = deps.clock.now()
   const admitted = await admit(deps, { phone: phone.value, purpose, caller, sourceIp, now })
   if (!admitted.ok) return admitted

@@ -1,12 +1,10 @@
 import { type Millis, SECOND } from '../../../shared/kernel/time.ts'
 import { absent, any, atMost, below, type Item, type Update, update } from '../../../shared/table/write.ts'
-import type { Settings } from '../../settings.ts'
 import { accountKeys } from '../keys.ts'
-import { addressGroup, dayOf, hourOf, type Window } from './sms-limit.ts'
+import type { AccountSettings } from '../settings.ts'
+import { addressGroup, dayOf, hourOf, type SmsPurpose, type Window } from './sms-limit.ts'
 
-export type SmsPurpose = 'sign_in' | 'verify_phone'
-
-type Limits = Settings['sms']
+type Limits = AccountSettings['sms']
 
 const LIMITED = 'limited'
 

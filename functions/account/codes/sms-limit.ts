@@ -1,5 +1,9 @@
 import { beijingDay, HOUR, type Millis, nextBeijingDay } from '../../../shared/kernel/time.ts'
 
+/** What a code is sent for. */
+export const smsPurposes = ['sign_in', 'verify_phone'] as const
+export type SmsPurpose = (typeof smsPurposes)[number]
+
 /** A stretch of time over which requests are counted: its name among the counters, and the first moment after it. */
 export type Window = { name: string; endsAt: Millis }
 

@@ -4,19 +4,16 @@ import { type Outcome, ok } from '../../../shared/kernel/outcome.ts'
 import type { signInRoute } from '../sign-in.route.ts'
 import { clearedCookie, sessionCookie } from './session-cookie.ts'
 import { type SignInDeps, signIn } from './sign-in.ts'
-import { type PlatformSignInDeps, signInPlatformUser } from './sign-in-platform.ts'
+import { signInPlatformUser } from './sign-in-platform.ts'
 
-type SignInRequest = Pick<Request<typeof signInRoute>, 'body' | 'bearer' | 'headers'>
+type SignInRequest = Pick<Request<typeof signInRoute>, 'body' | 'headers'>
 
 /**
  * POST /v1/sessions by either body. A web page, known by its header, gets a person's token as a cookie its scripts cannot
  * read; everybody else gets it in the body.
  */
-export const signInAnswer = async (
-  deps: SignInDeps & PlatformSignInDeps,
-  { body, bearer, headers }: SignInRequest,
-): Promise<Outcome<Answer>> => {
-  if ('externalId' in body) return answered(201, await signInPlatformUser(deps, { ...body, apiKey: bearer }))
+export const signInAnswer = async (deps: SignInDeps, { body, headers }: SignInRequest): Promise<Outcome<Answer>> => {
+  if ('externalId' in body) return answered(201, await signInPlatformUser(deps, body))
   const opened = await signIn(deps, body)
   if (!opened.ok || headers['x-shiming-web'] === undefined) return answered(201, opened)
   const { token, account } = opened.value

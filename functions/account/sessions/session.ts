@@ -9,8 +9,13 @@ import { accountKeys } from '../keys.ts'
 
 const SECRET_BYTES = 32
 
-/** Who is signed in, and the item of the session itself. */
-export type SignedIn = { accountId: string; session: Key }
+/** Whom a session token names, and the item that proves it if it is live: not proven yet. */
+export type SessionClaim = { accountId: string; session: Key }
+
+declare const proven: unique symbol
+
+/** Who is signed in: a claim whose session was read and is live. */
+export type SignedIn = SessionClaim & { readonly [proven]: true }
 
 /** A fresh session token: opaque to clients. It carries the account id, so that one read finds the session. */
 export const newSessionToken = (accountId: string, ids: Ids): string => `${accountId}.${ids.secret(SECRET_BYTES)}`
@@ -18,7 +23,7 @@ export const newSessionToken = (accountId: string, ids: Ids): string => `${accou
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
 /** The session a token names; undefined when the text cannot be a token of ours. Existence is for the table to say. */
-export const sessionOf = (token: string | undefined): SignedIn | undefined => {
+export const sessionOf = (token: string | undefined): SessionClaim | undefined => {
   const accountId = token?.slice(0, token.indexOf('.'))
   if (token === undefined || accountId === undefined || !isId(accountId)) return undefined
   return { accountId, session: accountKeys.session(accountId, hashOf(token)) }
@@ -35,15 +40,5 @@ export const authenticate = async (
 ): Promise<Outcome<SignedIn>> => {
   const named = sessionOf(token)
   const session = named && (await deps.table.get(named.session))
-  return named && isLive(session, deps.clock.now()) ? ok(named) : refused('unauthenticated')
-}
-
-/** Runs what needs a signed-in caller. */
-export const signedIn = async <T>(
-  deps: { table: Table; clock: Clock },
-  token: string | undefined,
-  run: (caller: SignedIn) => Promise<Outcome<T>>,
-): Promise<Outcome<T>> => {
-  const caller = await authenticate(deps, token)
-  return caller.ok ? run(caller.value) : caller
+  return named && isLive(session, deps.clock.now()) ? ok(named as SignedIn) : refused('unauthenticated')
 }

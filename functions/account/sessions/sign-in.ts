@@ -2,13 +2,13 @@ import { type Outcome, ok, refusedField } from '../../../shared/kernel/outcome.t
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { maskPhone } from '../../person/masking.ts'
 import { normalisePhone } from '../../person/phone.ts'
-import type { Settings } from '../../settings.ts'
 import { consumeChallenge, countTry, isAnswered, tryRefusal } from '../codes/challenge-store.ts'
 import { phoneIndex } from '../codes/phone-index.ts'
 import { accountKeys } from '../keys.ts'
+import type { AccountSettings } from '../settings.ts'
 import { type OpeningDeps, openAccount } from './account-opening.ts'
 
-export type SignInDeps = OpeningDeps & { vault: Vault; settings: Pick<Settings, 'sessions' | 'sms'> }
+export type SignInDeps = OpeningDeps & { vault: Vault; settings: Pick<AccountSettings, 'sessions' | 'sms'> }
 
 export type NewSession = { token: string; account: { id: string; externalId?: string } }
 

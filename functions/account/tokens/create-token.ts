@@ -2,12 +2,12 @@ import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Clock } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import type { Settings } from '../../settings.ts'
 import { accountKeys } from '../keys.ts'
+import type { AccountSettings } from '../settings.ts'
 import { newMessageToken, tokenHash } from './message-token.ts'
 import { LIMIT_REACHED, type MessageToken, tokenCreated } from './token-store.ts'
 
-export type TokenCreateDeps = { table: Table; clock: Clock; ids: Ids; settings: Pick<Settings, 'tokens'> }
+export type TokenCreateDeps = { table: Table; clock: Clock; ids: Ids; settings: Pick<AccountSettings, 'tokens'> }
 
 /**
  * Makes a message token for a signed-in account. The answer is the only time the token is seen. Refuses with

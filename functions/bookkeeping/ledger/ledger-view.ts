@@ -1,21 +1,18 @@
 import * as z from 'zod/mini'
 import { rfc3339 } from '../../../shared/kernel/time.ts'
-import type { LedgerUnit } from '../../payment/ledger/ledger.ts'
+import { ledgerUnits } from '../../payment/ledger/ledger.ts'
 import type { Booked } from '../../payment/ledger/ledger-store.ts'
 import type { Balances, LedgerPage } from './read-ledger.ts'
 
 const time = z.iso.datetime()
 const optionalText = z.optional(z.string())
 
-/** The ledgers, by what their amounts count: fen, points, 1/10,000 yuan. They have nothing in common. */
-export const units = ['fen', 'point', 'yuan_10000th'] as const satisfies readonly LedgerUnit[]
-
 /** A ledger transaction: a debit is positive, a credit negative, in its unit. `orderId` is missing where it belongs to no order. */
 export const transactionShown = z.strictObject({
   id: z.string(),
   orderId: optionalText,
   at: time,
-  unit: z.enum(units),
+  unit: z.enum(ledgerUnits),
   entries: z.array(z.strictObject({ account: z.string(), amount: z.int() })),
 })
 
@@ -38,7 +35,7 @@ export const showLedger = ({ transactions, next }: LedgerPage): z.infer<typeof l
 export const balancesShown = z.strictObject({
   from: z.string(),
   until: z.string(),
-  unit: z.enum(units),
+  unit: z.enum(ledgerUnits),
   transactions: z.int(),
   lines: z.array(
     z.strictObject({

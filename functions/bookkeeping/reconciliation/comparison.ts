@@ -18,13 +18,18 @@ export type Movement = { orderId: string; fen: Fen; at: Millis }
  * A way in which bill and ledger can differ. `*_here`: the bill has it and we do not; `*_there`: we have it and the bill does
  * not, which a bill of the next day may still explain (its day is cut by the channel's clock).
  */
-export type DifferenceKind =
-  | 'payment_missing_here'
-  | 'payment_amount'
-  | 'payment_missing_there'
-  | 'refund_missing_here'
-  | 'refund_amount'
-  | 'refund_missing_there'
+export const differenceKinds = [
+  'payment_missing_here',
+  'payment_amount',
+  'payment_missing_there',
+  'refund_missing_here',
+  'refund_amount',
+  'refund_missing_there',
+] as const
+export type DifferenceKind = (typeof differenceKinds)[number]
+
+/** `waiting` for the next day's bill, `open` for a person, `explained` when nothing is left to ask. */
+export const differenceStatuses = ['open', 'waiting', 'explained'] as const
 
 export type Difference = {
   /** The same for the same difference, however often it is found. */

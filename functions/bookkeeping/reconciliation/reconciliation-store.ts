@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
+import { target } from '../../../shared/kernel/states.ts'
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import { DUE, due, listedAt } from '../../../shared/table/keys.ts'
+import { stateAllows } from '../../../shared/table/state-condition.ts'
 import {
   absent,
   all,
@@ -9,22 +11,20 @@ import {
   type Item,
   isNew,
   type Key,
-  oneOf,
   type Put,
   put,
   type Update,
   update,
 } from '../../../shared/table/write.ts'
-import type { PaymentChannel } from '../../payment/paying/provider.ts'
+import { type PaymentChannel, paymentChannels } from '../../payment/paying/provider.ts'
 import { bookkeepingKeys, bookkeepingLists } from '../keys.ts'
-import type { Difference } from './comparison.ts'
-
-const channel = z.enum(['wechat_pay', 'alipay'])
+import { type Difference, differenceKinds, differenceStatuses } from './comparison.ts'
+import { runStatuses, runTransitions } from './run.ts'
 
 const storedRun = z.object({
-  channel,
+  channel: z.enum(paymentChannels),
   day: z.string(),
-  status: z.enum(['due', 'done']),
+  status: z.enum(runStatuses),
   openedAt: z.number(),
   finishedAt: z.optional(z.number()),
   report: z.optional(
@@ -64,34 +64,31 @@ export const runClaimed = (key: Key, now: Millis): Update =>
   update(
     key,
     { set: { leaseUntil: now + LEASE, ...due(key, now + LEASE) }, remove: ['wakePause'] },
-    all(oneOf('status', ['due']), any(absent('leaseUntil'), atMost('leaseUntil', now))),
+    all(stateAllows(runTransitions, 'claimed'), any(absent('leaseUntil'), atMost('leaseUntil', now))),
   )
 
 /** Not yet: the bill is not there, or it is damaged. */
 export const runWaits = (run: Run, at: Millis): Update => {
   const key = bookkeepingKeys.reconciliation(run.channel, run.day)
-  return update(key, { set: due(key, at), remove: ['wakePause', 'leaseUntil'] }, oneOf('status', ['due']))
+  return update(key, { set: due(key, at), remove: ['wakePause', 'leaseUntil'] }, stateAllows(runTransitions, 'waited'))
 }
 
 /** Everything in the bill is dealt with; a repeat writes the same report. */
 export const runFinished = (run: Run, report: Report, at: Millis): Update =>
-  update(bookkeepingKeys.reconciliation(run.channel, run.day), {
-    set: { status: 'done', report: { ...report }, finishedAt: at },
-    remove: [...DUE, 'leaseUntil'],
-  })
+  update(
+    bookkeepingKeys.reconciliation(run.channel, run.day),
+    {
+      set: { status: target(runTransitions, 'finished'), report: { ...report }, finishedAt: at },
+      remove: [...DUE, 'leaseUntil'],
+    },
+    stateAllows(runTransitions, 'finished'),
+  )
 
 const storedDifference = z.object({
   id: z.string(),
-  channel,
+  channel: z.enum(paymentChannels),
   day: z.string(),
-  kind: z.enum([
-    'payment_missing_here',
-    'payment_amount',
-    'payment_missing_there',
-    'refund_missing_here',
-    'refund_amount',
-    'refund_missing_there',
-  ]),
+  kind: z.enum(differenceKinds),
   outTradeNo: z.string(),
   thereFen: z.int(),
   hereFen: z.int(),
@@ -100,12 +97,12 @@ const storedDifference = z.object({
   transactionId: z.optional(z.string()),
   outRefundNo: z.optional(z.string()),
   channelRefundId: z.optional(z.string()),
-  status: z.enum(['open', 'waiting', 'explained']),
+  status: z.enum(differenceStatuses),
   /** What was done about it, in a word. */
   outcome: z.string(),
 })
 
-/** A difference as stored: `waiting` for the next day's bill, `open` for a person, `explained` when nothing is left to ask. */
+/** A difference as stored. */
 export type StoredDifference = z.infer<typeof storedDifference>
 
 export const differenceOf = (item: Item): StoredDifference => z.parse(storedDifference, item)
@@ -131,7 +128,7 @@ export const runReopened = (run: Run, now: Millis): Update => {
   const key = bookkeepingKeys.reconciliation(run.channel, run.day)
   return update(
     key,
-    { set: { status: 'due', ...due(key, now) }, remove: ['wakePause'] },
-    oneOf('status', ['done', 'due']),
+    { set: { status: target(runTransitions, 'reopened'), ...due(key, now) }, remove: ['wakePause'] },
+    stateAllows(runTransitions, 'reopened'),
   )
 }

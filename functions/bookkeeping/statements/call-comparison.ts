@@ -1,11 +1,12 @@
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
+import type { Billed } from '../../verification/check/checker.ts'
 import type { StatementRow } from './statement-rows.ts'
 
 /** A call as we recorded it. No code and no number: no answer was read. */
 export type OurCall = {
   outTradeNo: string
   calledAt: Millis
-  billed: 'yes' | 'no' | 'unknown'
+  billed: Billed
   vendorCode?: string
   requestId?: string
 }
@@ -14,12 +15,14 @@ export type OurCall = {
  * A way in which a vendor's statement and our records differ. `unknown_explained` is none to worry about: we do not know how
  * that call ended, and the statement tells.
  */
-export type CallDifferenceKind =
-  | 'charged_unknown_here'
-  | 'billed_missing_there'
-  | 'code_differs'
-  | 'billed_differs'
-  | 'unknown_explained'
+export const callDifferenceKinds = [
+  'charged_unknown_here',
+  'billed_missing_there',
+  'code_differs',
+  'billed_differs',
+  'unknown_explained',
+] as const
+export type CallDifferenceKind = (typeof callDifferenceKinds)[number]
 
 export type CallDifference = {
   kind: CallDifferenceKind

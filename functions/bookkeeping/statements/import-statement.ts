@@ -5,9 +5,9 @@ import { beijingDayStart, type Clock, DAY } from '../../../shared/kernel/time.ts
 import type { Table } from '../../../shared/table/table.ts'
 import type { Operator } from '../../account/api-keys/operator-key.ts'
 import { audited } from '../../audit/audit-store.ts'
-import type { Settings } from '../../settings.ts'
 import { madeCallIn } from '../../verification/check/check-store.ts'
 import { verificationLists } from '../../verification/keys.ts'
+import type { VerificationSettings } from '../../verification/settings.ts'
 import { dayAfter, isDay } from '../days.ts'
 import { bookkeepingKeys } from '../keys.ts'
 import { compareCalls, MIDNIGHT_MARGIN, type OurCall } from './call-comparison.ts'
@@ -18,7 +18,7 @@ export type ImportDeps = {
   table: Table
   clock: Clock
   ids: Ids
-  settings: Pick<Settings, 'vendorCost'>
+  settings: Pick<VerificationSettings, 'vendorCost'>
   /** The vendor charges for calls we do not know, or not as we do: somebody must look. */
   alarm: (event: string, fields: Record<string, string | number>) => void
 }

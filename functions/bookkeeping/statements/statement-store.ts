@@ -1,15 +1,16 @@
 import * as z from 'zod/mini'
 import { type Item, type Put, put } from '../../../shared/table/write.ts'
+import { billedAnswers } from '../../verification/check/checker.ts'
 import { bookkeepingKeys } from '../keys.ts'
-import type { CallComparison, CallDifference } from './call-comparison.ts'
+import { type CallComparison, type CallDifference, callDifferenceKinds } from './call-comparison.ts'
 
 const difference = z.object({
-  kind: z.enum(['charged_unknown_here', 'billed_missing_there', 'code_differs', 'billed_differs', 'unknown_explained']),
+  kind: z.enum(callDifferenceKinds),
   requestId: z.optional(z.string()),
   outTradeNo: z.optional(z.string()),
   calledAt: z.number(),
   there: z.optional(z.object({ code: z.string(), billed: z.boolean() })),
-  here: z.optional(z.object({ code: z.optional(z.string()), billed: z.enum(['yes', 'no', 'unknown']) })),
+  here: z.optional(z.object({ code: z.optional(z.string()), billed: z.enum(billedAnswers) })),
   nearMidnight: z.optional(z.literal(true)),
 })
 

@@ -1,17 +1,17 @@
 import { MINUTE, type Millis, rfc3339 } from '../../../shared/kernel/time.ts'
 import type { PaymentChannel } from '../../payment/paying/provider.ts'
 import { absorbFullRefund, type ForcedRefundDeps } from '../../payment/refunds/absorb-forced-refund.ts'
-import type { Settings } from '../../settings.ts'
 import { afterPerformed, type Performed, perform } from '../answering/perform.ts'
 import { type Complaint, complaintAfter, isEnded } from '../complaint.ts'
 import type { ChannelComplaint, ComplaintDesk } from '../complaint-desk.ts'
 import { complaintClaimed, complaintOf, complaintWritten, isHeld } from '../complaint-store.ts'
 import { joinOrders } from '../evidence/gather-evidence.ts'
 import { complaintWork } from '../keys.ts'
+import type { ComplaintSettings } from '../settings.ts'
 import { nextLookAt, ringing } from './deadlines.ts'
 
 export type FollowDeps = ForcedRefundDeps & {
-  settings: Pick<Settings, 'complaints'>
+  settings: Pick<ComplaintSettings, 'complaints'>
   desk: (channel: PaymentChannel) => Promise<ComplaintDesk>
 }
 

@@ -7,14 +7,14 @@ import type { Operator } from '../../account/api-keys/operator-key.ts'
 import { banRecordOf, maliciousCounted } from '../../account/bans/ban-store.ts'
 import { accountKeys } from '../../account/keys.ts'
 import { audited } from '../../audit/audit-store.ts'
-import type { Settings } from '../../settings.ts'
 import { type Complaint, complaintName } from '../complaint.ts'
 import { complaintMalicious } from '../complaint-store.ts'
 import { evidenceFor } from '../evidence/gather-evidence.ts'
 import { findComplaint, type Named } from '../read-complaints.ts'
+import type { ComplaintSettings } from '../settings.ts'
 import { notMalicious } from './malice.ts'
 
-export type MarkDeps = { table: Table; clock: Clock; ids: Ids; settings: Pick<Settings, 'complaints'> }
+export type MarkDeps = { table: Table; clock: Clock; ids: Ids; settings: Pick<ComplaintSettings, 'complaints'> }
 
 /** The complaint, and whether its account is banned from now on. */
 export type Marked = { complaint: Complaint; banned: boolean }

@@ -2,10 +2,10 @@ import { lookup } from 'node:dns'
 import { Webhook } from 'standardwebhooks'
 import { type Outgoing, outgoing, type Reply } from '../../../shared/http/outgoing.ts'
 import { type Millis, rfc3339, SECOND } from '../../../shared/kernel/time.ts'
-import type { Settings } from '../../settings.ts'
 import type { ChannelSettings } from '../channel-store.ts'
 import type { Attempt } from '../delivering/delivery.ts'
 import type { Message } from '../sending/message.ts'
+import type { MessagingSettings } from '../settings.ts'
 import { isAllowedAddress, isLocalTarget } from './address.ts'
 import { guardedLookup, type Resolve, TARGET_REFUSED } from './guarded-lookup.ts'
 import { GONE, type MessageChannel } from './message-channel.ts'
@@ -52,7 +52,10 @@ export const attemptOf = (reply: Reply, now: Millis): Attempt => {
 }
 
 /** Sends messages to an address the account has chosen. The address is judged again here: a literal one is never looked up. */
-export const webhookChannel = (deliveries: Settings['deliveries'], resolve: Resolve = lookup): MessageChannel => {
+export const webhookChannel = (
+  deliveries: MessagingSettings['deliveries'],
+  resolve: Resolve = lookup,
+): MessageChannel => {
   const { connectMs, totalMs, localTargets } = deliveries
   const limits = { connectMs, totalMs, maxBytes: MAX_ANSWER_BYTES }
   const toPublic = outgoing({ ...limits, lookup: guardedLookup(resolve) })

@@ -2,20 +2,20 @@ import type { Ids } from '../../../shared/kernel/ids.ts'
 import type { Clock } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
-import type { Settings } from '../../settings.ts'
 import { type ChannelSettings, channelGone, channelsOf } from '../channel-store.ts'
 import type { MessageChannel } from '../channels/message-channel.ts'
 import { GONE } from '../channels/message-channel.ts'
 import { messageWork, messagingKeys } from '../keys.ts'
 import type { Message } from '../sending/message.ts'
 import { messageDelivered, messageFailed, messageOf, messageWaits } from '../sending/message-store.ts'
+import type { MessagingSettings } from '../settings.ts'
 import { type Attempt, decide } from './delivery.ts'
 
 export type DeliverDeps = {
   table: Table
   clock: Clock
   ids: Pick<Ids, 'below'>
-  settings: Pick<Settings, 'deliveries'>
+  settings: Pick<MessagingSettings, 'deliveries'>
   channels: Record<ChannelSettings['kind'], MessageChannel>
 }
 

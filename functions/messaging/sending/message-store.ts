@@ -1,20 +1,11 @@
 import * as z from 'zod/mini'
-import { sources } from '../../../shared/kernel/states.ts'
+import { target } from '../../../shared/kernel/states.ts'
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import { DUE, due } from '../../../shared/table/keys.ts'
-import {
-  all,
-  equals,
-  type Item,
-  isNew,
-  oneOf,
-  type Put,
-  put,
-  type Update,
-  update,
-} from '../../../shared/table/write.ts'
+import { stateAllows } from '../../../shared/table/state-condition.ts'
+import { all, equals, type Item, isNew, type Put, put, type Update, update } from '../../../shared/table/write.ts'
 import { messagingKeys } from '../keys.ts'
-import { channels, type Message, messageTransitions, templates } from './message.ts'
+import { channels, type Message, type MessageEvent, messageStatuses, messageTransitions, templates } from './message.ts'
 
 const stored = z.object({
   id: z.string(),
@@ -24,7 +15,7 @@ const stored = z.object({
   template: z.enum(templates),
   channel: z.enum(channels),
   option: z.optional(z.string()),
-  status: z.enum(['accepted', 'delivered', 'failed']),
+  status: z.enum(messageStatuses),
   createdAt: z.number(),
   attempts: z.int(),
   notBefore: z.optional(z.number()),
@@ -41,8 +32,6 @@ export const messageAccepted = (message: Message): Put => {
   return put(key, { ...message, ...(message.status === 'accepted' && due(key, message.createdAt + MINUTE)) }, isNew)
 }
 
-const isOpen = oneOf('status', sources(messageTransitions, 'delivered'))
-
 /**
  * The channel took it. Holds whichever attempt brought it about: when two workers had the same pointer, the one that got
  * through is right.
@@ -50,19 +39,28 @@ const isOpen = oneOf('status', sources(messageTransitions, 'delivered'))
 export const messageDelivered = (message: Message, at: Millis): Update =>
   update(
     messagingKeys.message(message.accountId, message.id),
-    { set: { status: 'delivered', endedAt: at }, add: { attempts: 1 }, remove: [...DUE, 'notBefore', 'reason'] },
-    isOpen,
+    {
+      set: { status: target(messageTransitions, 'delivered'), endedAt: at },
+      add: { attempts: 1 },
+      remove: [...DUE, 'notBefore', 'reason'],
+    },
+    stateAllows(messageTransitions, 'delivered'),
     'message_over',
   )
 
-const unlessOvertaken = (message: Message) => all(isOpen, equals('attempts', message.attempts))
+const unlessOvertaken = (message: Message, on: MessageEvent) =>
+  all(stateAllows(messageTransitions, on), equals('attempts', message.attempts))
 
 /** No further attempt. */
 export const messageFailed = (message: Message, reason: string, at: Millis): Update =>
   update(
     messagingKeys.message(message.accountId, message.id),
-    { set: { status: 'failed', endedAt: at, reason }, add: { attempts: 1 }, remove: [...DUE, 'notBefore'] },
-    unlessOvertaken(message),
+    {
+      set: { status: target(messageTransitions, 'failed'), endedAt: at, reason },
+      add: { attempts: 1 },
+      remove: [...DUE, 'notBefore'],
+    },
+    unlessOvertaken(message, 'failed'),
     'message_overtaken',
   )
 
@@ -72,7 +70,7 @@ export const messageWaits = (message: Message, reason: string, at: Millis): Upda
   return update(
     key,
     { set: { notBefore: at, reason, ...due(key, at) }, add: { attempts: 1 }, remove: ['wakePause'] },
-    unlessOvertaken(message),
+    unlessOvertaken(message, 'put_off'),
     'message_overtaken',
   )
 }

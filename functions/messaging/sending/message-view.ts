@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 import { type Millis, rfc3339 } from '../../../shared/kernel/time.ts'
-import { channels, type Message, templates } from './message.ts'
+import { channels, type Message, messageStatuses, templates } from './message.ts'
 
 /** A message as the API shows it. `attempts` and what follows it speak of delivery to a channel outside. */
 export const messageSchema = z.strictObject({
   id: z.string(),
-  status: z.enum(['accepted', 'delivered', 'failed']),
+  status: z.enum(messageStatuses),
   title: z.string(),
   content: z.string(),
   template: z.enum(templates),

@@ -2,13 +2,20 @@ import { type Refusal, refusedField } from '../../../shared/kernel/outcome.ts'
 import type { StateTable } from '../../../shared/kernel/states.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 
-export type MessageStatus = 'accepted' | 'delivered' | 'failed'
+export const messageStatuses = ['accepted', 'delivered', 'failed'] as const
+export type MessageStatus = (typeof messageStatuses)[number]
 
-export const messageTransitions: StateTable<MessageStatus> = [
-  { from: ['accepted'], to: 'accepted', when: 'an attempt failed and another follows' },
-  { from: ['accepted'], to: 'delivered', when: 'the channel took it' },
-  { from: ['accepted'], to: 'failed', when: 'the channel refused it for good, or the last attempt failed' },
-]
+export const messageTransitions = [
+  { from: ['accepted'], on: 'put_off', when: 'an attempt failed and another follows' },
+  { from: ['accepted'], to: 'delivered', on: 'delivered', when: 'the channel took it' },
+  {
+    from: ['accepted'],
+    to: 'failed',
+    on: 'failed',
+    when: 'the channel refused it for good, or the last attempt failed',
+  },
+] as const satisfies StateTable<MessageStatus, string>
+export type MessageEvent = (typeof messageTransitions)[number]['on']
 
 /** How a reader is to show the content. */
 export const templates = ['html', 'txt', 'markdown', 'json'] as const

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../shared/kernel/outcome.ts'
 import { beijingDay, DAY, HOUR, MINUTE, type Millis, nextBeijingDay } from '../../../shared/kernel/time.ts'
-import type { Settings } from '../../settings.ts'
+import type { MessagingSettings } from '../settings.ts'
 
 /** What an account may send: requests a day and a minute, the same content an hour, lengths in code points. P13, P15. */
 export type Limits = {
@@ -12,7 +12,7 @@ export type Limits = {
 }
 
 /** The limits of an account with (`member`) or without a running membership. P15. */
-export const limitsOf = (sending: Settings['sending'], member: boolean): Limits => ({
+export const limitsOf = (sending: MessagingSettings['sending'], member: boolean): Limits => ({
   perDay: member ? sending.perDayMember : sending.perDay,
   perMinute: member ? sending.perMinuteMember : sending.perMinute,
   sameContentPerHour: sending.sameContentPerHour,

@@ -4,8 +4,9 @@ import { type Outcome, ok, type Refusal } from '../../../shared/kernel/outcome.t
 import type { Clock, Millis } from '../../../shared/kernel/time.ts'
 import type { Queue } from '../../../shared/queue/queue.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import type { Settings } from '../../settings.ts'
+import type { GateSettings } from '../../gate/settings.ts'
 import { messageWork, messagingKeys } from '../keys.ts'
+import type { MessagingSettings } from '../settings.ts'
 import { accepted, type Draft, draftRefusal, type Message } from './message.ts'
 import { messageAccepted } from './message-store.ts'
 import { countersAt, type Limits, limitsOf, quotaRefusal } from './quota.ts'
@@ -17,7 +18,7 @@ export type SendDeps = {
   queue: Queue
   clock: Clock
   ids: Ids
-  settings: Pick<Settings, 'enforceFrom' | 'sending'>
+  settings: GateSettings & Pick<MessagingSettings, 'sending'>
   publicUrl: string
 }
 

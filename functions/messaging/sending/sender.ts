@@ -1,3 +1,4 @@
+import type { Guard } from '../../../shared/http/callers.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
@@ -27,6 +28,15 @@ export const tokenClaim = (token: string | undefined): Claim | undefined => {
 export const bearerClaim = (bearer: string | undefined): Claim | undefined => {
   const named = sessionOf(bearer)
   return named ? { accountId: named.accountId, proof: named.session, holds: isLive } : tokenClaim(bearer)
+}
+
+/** Lets in whoever claims a session or a message token; the operation proves the claim. */
+export const byClaim: Guard<'session_or_token', Claim> = {
+  kind: 'session_or_token',
+  async admit({ bearer }) {
+    const claim = bearerClaim(bearer)
+    return claim ? ok(claim) : refused('unauthenticated')
+  },
 }
 
 /** An account that may send now. `quota` is today's counters as read. */

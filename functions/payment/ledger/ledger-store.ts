@@ -3,13 +3,13 @@ import { beijingDay } from '../../../shared/kernel/time.ts'
 import { listedAt, listPart } from '../../../shared/table/keys.ts'
 import { type Item, isNew, type Key, type Put, put } from '../../../shared/table/write.ts'
 import { paymentKeys, paymentLists } from '../keys.ts'
-import type { LedgerTransaction } from './ledger.ts'
+import { type LedgerTransaction, ledgerUnits } from './ledger.ts'
 
 const stored = z.object({
   id: z.string(),
   orderId: z.string(),
   at: z.number(),
-  unit: z.enum(['fen', 'point', 'yuan_10000th']),
+  unit: z.enum(ledgerUnits),
   entries: z.array(z.object({ account: z.string(), fen: z.int() })),
 })
 

@@ -7,7 +7,8 @@ import type { PaymentChannel } from '../paying/provider.ts'
 export type LedgerEntry = { account: string; fen: Fen }
 
 /** Three ledgers: money, points (P14), and vendor cost in 1/10,000 yuan, because list prices are finer than fen. */
-export type LedgerUnit = 'fen' | 'point' | 'yuan_10000th'
+export const ledgerUnits = ['fen', 'point', 'yuan_10000th'] as const
+export type LedgerUnit = (typeof ledgerUnits)[number]
 
 /** Money moved or changed owner. Immutable; its id is derived from what happened, so it can be written only once. */
 export type LedgerTransaction = { id: string; at: Millis; unit: LedgerUnit; entries: readonly LedgerEntry[] }

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import type { Fen } from '../../../shared/kernel/money.ts'
-import { sources } from '../../../shared/kernel/states.ts'
+import { sources, target } from '../../../shared/kernel/states.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import { DUE, due } from '../../../shared/table/keys.ts'
+import { stateAllows } from '../../../shared/table/state-condition.ts'
 import {
   absent,
   all,
@@ -11,31 +12,31 @@ import {
   exists,
   type Item,
   isNew,
-  oneOf,
   type Put,
   put,
   type Update,
   update,
 } from '../../../shared/table/write.ts'
+import { goodKinds, offers } from '../good.ts'
 import { paymentKeys } from '../keys.ts'
-import type { PaymentFact } from '../paying/provider.ts'
-import { type Order, type OrderStatus, orderTransitions } from './order.ts'
+import { type PaymentFact, paymentChannels } from '../paying/provider.ts'
+import { type Order, type OrderEvent, orderStatuses, orderTransitions } from './order.ts'
 
 const stored = z.object({
   id: z.string(),
   accountId: z.string(),
-  kind: z.enum(['verification', 'membership', 'points']),
+  kind: z.enum(goodKinds),
   amountFen: z.int(),
   feeFen: z.int(),
-  status: z.enum(['created', 'paid', 'settled', 'refunded', 'closed']),
+  status: z.enum(orderStatuses),
   createdAt: z.number(),
   expiresAt: z.number(),
   requestHash: z.string(),
-  offer: z.optional(z.enum(['fee', 'membership'])),
+  offer: z.optional(z.enum(offers)),
   verificationId: z.optional(z.string()),
   points: z.optional(z.int()),
   attempts: z.int(),
-  channel: z.optional(z.enum(['wechat_pay', 'alipay'])),
+  channel: z.optional(z.enum(paymentChannels)),
   transactionId: z.optional(z.string()),
   outTradeNo: z.optional(z.string()),
   paidAt: z.optional(z.number()),
@@ -56,16 +57,18 @@ export const orderOpened = (order: Order): Put => {
   return put(key, { ...fields, ...due(key, order.expiresAt) }, isNew, 'order_exists')
 }
 
-const moved = (order: Order, to: OrderStatus, changes: Changes): Update =>
-  update(
+const moved = (order: Order, on: OrderEvent, changes: Changes): Update => {
+  const to = target(orderTransitions, on)
+  return update(
     paymentKeys.order(order.id),
     { ...changes, set: { status: to, ...changes.set }, remove: [...DUE] },
-    oneOf('status', sources(orderTransitions, to)),
+    stateAllows(orderTransitions, on),
     `order_not_${to}`,
   )
+}
 
-const bought = (order: Order, to: 'paid' | 'settled', fact: PaymentFact, grantedMs?: Millis): Update => ({
-  ...moved(order, to, {
+const bought = (order: Order, on: 'paid' | 'delivered', fact: PaymentFact, grantedMs?: Millis): Update =>
+  moved(order, on, {
     set: {
       channel: fact.channel,
       transactionId: fact.transactionId,
@@ -74,21 +77,23 @@ const bought = (order: Order, to: 'paid' | 'settled', fact: PaymentFact, granted
       grantedMs,
     },
     addToSet: { transactions: fact.transactionId },
-  }),
-  // `paid` leads to `settled` too, but only a verdict may do that.
-  when: oneOf('status', ['created']),
-})
+  })
 
 /** The asked amount came and a check follows. */
 export const orderPaid = (order: Order, fact: PaymentFact): Update => bought(order, 'paid', fact)
 
 /** The asked amount came and what was bought is delivered in the same commit. `grantedMs`: membership it bought. */
 export const orderDelivered = (order: Order, fact: PaymentFact, grantedMs?: Millis): Update =>
-  bought(order, 'settled', fact, grantedMs)
+  bought(order, 'delivered', fact, grantedMs)
 
 /** The verdict is known: the platform keeps something, or everything goes back. `grantedMs`: membership it bought. */
-export const orderDecided = (orderId: string, to: 'settled' | 'refunded', grantedMs?: Millis): Update =>
-  update(paymentKeys.order(orderId), { set: { status: to, grantedMs } }, oneOf('status', ['paid']), 'order_not_paid')
+export const orderDecided = (orderId: string, on: 'kept' | 'given_back', grantedMs?: Millis): Update =>
+  update(
+    paymentKeys.order(orderId),
+    { set: { status: target(orderTransitions, on), grantedMs } },
+    stateAllows(orderTransitions, on),
+    'order_not_paid',
+  )
 
 /** The channel gave `fen` back without being asked; `takenBackAt` where what was bought goes back with it. */
 export const orderForcedBack = (order: Order, fen: Fen, takenBackAt?: Millis): Update =>
@@ -96,7 +101,8 @@ export const orderForcedBack = (order: Order, fen: Fen, takenBackAt?: Millis): U
     paymentKeys.order(order.id),
     { set: { takenBackAt }, add: { forcedFen: fen } },
     all(
-      oneOf('status', [order.status]),
+      stateAllows(orderTransitions, 'forced_back'),
+      equals('status', order.status),
       order.forcedFen === undefined ? absent('forcedFen') : equals('forcedFen', order.forcedFen),
     ),
     'order_changed',
@@ -106,27 +112,33 @@ export const orderForcedBack = (order: Order, fen: Fen, takenBackAt?: Millis): U
  * Nothing was paid. `watchUntil` (epoch ms): a code given out may still be scanned, so the channel is asked once more then.
  * Conflict: an attempt was opened that nobody closed at the channel.
  */
-export const orderClosed = (order: Order, watchUntil?: Millis): Update => ({
-  ...moved(order, 'closed', {}),
-  ...(watchUntil !== undefined && {
-    changes: { set: { status: 'closed', ...due(paymentKeys.order(order.id), watchUntil) }, remove: ['wakePause'] },
-  }),
-  when: all(oneOf('status', sources(orderTransitions, 'closed')), equals('attempts', order.attempts)),
-})
+export const orderClosed = (order: Order, watchUntil?: Millis): Update => {
+  const key = paymentKeys.order(order.id)
+  const status = target(orderTransitions, 'closed')
+  return update(
+    key,
+    watchUntil === undefined
+      ? { set: { status }, remove: [...DUE] }
+      : { set: { status, ...due(key, watchUntil) }, remove: ['wakePause'] },
+    all(stateAllows(orderTransitions, 'closed'), equals('attempts', order.attempts)),
+    'order_not_closed',
+  )
+}
 
 /**
  * A payment that buys nothing was seen. An open or closed order ends as refunded; one that was bought by another payment
  * keeps its state. The expected status guards against a decision made on a stale order.
  */
 export const orderOverpaid = (order: Order, fact: PaymentFact): Update => {
-  const ends = order.status === 'created' || order.status === 'closed'
+  const ends = sources(orderTransitions, 'returned').includes(order.status)
+  const status = target(orderTransitions, 'returned')
   return update(
     paymentKeys.order(order.id),
     {
-      ...(ends && { set: { status: 'refunded', paidAt: fact.paidAt, outTradeNo: fact.outTradeNo }, remove: [...DUE] }),
+      ...(ends && { set: { status, paidAt: fact.paidAt, outTradeNo: fact.outTradeNo }, remove: [...DUE] }),
       addToSet: { transactions: fact.transactionId },
     },
-    oneOf('status', [order.status]),
+    all(stateAllows(orderTransitions, ends ? 'returned' : 'paid_again'), equals('status', order.status)),
     'order_changed',
   )
 }
@@ -137,7 +149,7 @@ export const orderAttempted = (order: Order, attempt: number, askAt: Millis): Up
   return update(
     key,
     { set: { attempts: attempt, ...due(key, askAt) }, remove: ['wakePause'] },
-    oneOf('status', ['created']),
+    stateAllows(orderTransitions, 'attempted'),
     'order_not_payable',
   )
 }
@@ -148,7 +160,7 @@ export const orderAskedAgain = (order: Order, askAt: Millis): Update => {
   return update(
     key,
     { set: { ...due(key, askAt) }, remove: ['wakePause'] },
-    all(oneOf('status', ['created']), equals('attempts', order.attempts)),
+    all(stateAllows(orderTransitions, 'asked_again'), equals('attempts', order.attempts)),
     'order_changed',
   )
 }
@@ -159,7 +171,7 @@ export const orderWatched = (order: Order, at: Millis | undefined): Update => {
   return update(
     key,
     at === undefined ? { remove: [...DUE] } : { set: due(key, at), remove: ['wakePause'] },
-    oneOf('status', ['closed']),
+    stateAllows(orderTransitions, 'watched'),
     'order_changed',
   )
 }

@@ -4,7 +4,8 @@ import { MINUTE, type Millis, SECOND } from '../../../shared/kernel/time.ts'
 import type { Good, Prices, Wanted } from '../good.ts'
 import type { PaymentChannel, PaymentFact } from '../paying/provider.ts'
 
-export type OrderStatus = 'created' | 'paid' | 'settled' | 'refunded' | 'closed'
+export const orderStatuses = ['created', 'paid', 'settled', 'refunded', 'closed'] as const
+export type OrderStatus = (typeof orderStatuses)[number]
 
 /** An order. Price and fee are frozen when it is opened, so that a price change touches no open order. */
 export type Order = Wanted & {
@@ -60,15 +61,21 @@ export const newOrder = (
   attempts: 0,
 })
 
-export const orderTransitions: StateTable<OrderStatus> = [
-  { from: ['created'], to: 'paid', when: 'the asked amount was paid and a check must follow' },
-  { from: ['created'], to: 'settled', when: 'the asked amount was paid for points or a membership' },
-  { from: ['created'], to: 'closed', when: 'cancelled or expired, and closed at the channel' },
-  { from: ['created'], to: 'refunded', when: 'a wrong amount was paid: all of it goes back' },
-  { from: ['paid'], to: 'settled', when: 'the verdict lets the platform keep something' },
-  { from: ['paid'], to: 'refunded', when: 'the verdict gives everything back' },
-  { from: ['closed'], to: 'refunded', when: 'a payment came late: all of it goes back' },
-]
+export const orderTransitions = [
+  { from: ['created'], to: 'paid', on: 'paid', when: 'the asked amount was paid and a check must follow' },
+  { from: ['created'], to: 'settled', on: 'delivered', when: 'the asked amount was paid for points or a membership' },
+  { from: ['created'], to: 'closed', on: 'closed', when: 'cancelled or expired, and closed at the channel' },
+  { from: ['created'], to: 'refunded', on: 'returned', when: 'a wrong amount was paid: all of it goes back' },
+  { from: ['paid'], to: 'settled', on: 'kept', when: 'the verdict lets the platform keep something' },
+  { from: ['paid'], to: 'refunded', on: 'given_back', when: 'the verdict gives everything back' },
+  { from: ['closed'], to: 'refunded', on: 'returned', when: 'a payment came late: all of it goes back' },
+  { from: ['created'], on: 'attempted', when: 'the user chose a way to pay' },
+  { from: ['created'], on: 'asked_again', when: 'nothing was paid yet: the channel is asked later' },
+  { from: ['closed'], on: 'watched', when: 'a code given out may still be scanned: the channel is asked' },
+  { from: ['paid', 'settled', 'refunded'], on: 'paid_again', when: 'another payment came: all of it goes back' },
+  { from: ['paid', 'settled', 'refunded'], on: 'forced_back', when: 'the channel gave money back by itself' },
+] as const satisfies StateTable<OrderStatus, string>
+export type OrderEvent = (typeof orderTransitions)[number]['on']
 
 const ATTEMPT_MARK = 'p'
 const BASE = 36

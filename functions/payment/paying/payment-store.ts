@@ -1,20 +1,11 @@
 import * as z from 'zod/mini'
-import {
-  absent,
-  all,
-  type Item,
-  isNew,
-  oneOf,
-  type Put,
-  put,
-  type Update,
-  update,
-} from '../../../shared/table/write.ts'
+import { target } from '../../../shared/kernel/states.ts'
+import { stateAllows } from '../../../shared/table/state-condition.ts'
+import { absent, all, type Item, isNew, type Put, put, type Update, update } from '../../../shared/table/write.ts'
 import { paymentKeys } from '../keys.ts'
 import { type Order, outTradeNo } from '../orders/order.ts'
-import type { PayerAction, PaymentRequest } from './provider.ts'
-
-const methods = ['wechat_native', 'wechat_h5', 'wechat_jsapi', 'alipay_qr', 'alipay_wap', 'alipay_page'] as const
+import { type AttemptEvent, attemptStatuses, attemptTransitions } from './attempt.ts'
+import { type PayerAction, type PaymentRequest, paymentMethods } from './provider.ts'
 
 const optionalText = z.optional(z.string())
 
@@ -31,11 +22,10 @@ export const jsapiCall = z.strictObject({
 const stored = z.object({
   orderId: z.string(),
   attempt: z.int(),
-  /** `left`: given up for another method before anybody scanned it, and payable until the order's time is over. */
-  status: z.enum(['open', 'left', 'closed']),
+  status: z.enum(attemptStatuses),
   openedAt: z.number(),
   request: z.object({
-    method: z.enum(methods),
+    method: z.enum(paymentMethods),
     outTradeNo: z.string(),
     amountFen: z.int(),
     description: z.string(),
@@ -93,17 +83,23 @@ export const paymentOpened = (attempt: PaymentAttempt): Put =>
 
 /** What the payer needs is known. */
 export const paymentOffered = (attempt: PaymentAttempt, action: PayerAction): Update =>
-  update(paymentKeys.payment(attempt.orderId, attempt.attempt), { set: { action } }, oneOf('status', ['open']))
+  update(
+    paymentKeys.payment(attempt.orderId, attempt.attempt),
+    { set: { action } },
+    stateAllows(attemptTransitions, 'offered'),
+  )
 
 /**
- * The condition of giving an attempt up. One that was not offered when it was read must not have been since: what the channel
- * had not heard of then, it may have opened in the meantime, and a payer may have the code.
+ * One that was not offered when it was read must not have been since: what the channel had not heard of then, it may have opened
+ * in the meantime, and a payer may have the code.
  */
-const asRead = (attempt: PaymentAttempt) =>
-  all(oneOf('status', ['open', 'left']), ...(attempt.action ? [] : [absent('action')]))
-
-const ended = (attempt: PaymentAttempt, status: PaymentAttempt['status']): Update =>
-  update(paymentKeys.payment(attempt.orderId, attempt.attempt), { set: { status } }, asRead(attempt), 'payment_changed')
+const ended = (attempt: PaymentAttempt, on: Extract<AttemptEvent, 'left' | 'closed'>): Update =>
+  update(
+    paymentKeys.payment(attempt.orderId, attempt.attempt),
+    { set: { status: target(attemptTransitions, on) } },
+    all(stateAllows(attemptTransitions, on), ...(attempt.action ? [] : [absent('action')])),
+    'payment_changed',
+  )
 
 /** Closed at the channel: nobody can pay it any more. */
 export const paymentClosed = (attempt: PaymentAttempt): Update => ended(attempt, 'closed')

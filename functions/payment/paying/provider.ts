@@ -2,10 +2,19 @@ import type { Fen } from '../../../shared/kernel/money.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 
 /** Channels money comes through. */
-export type PaymentChannel = 'wechat_pay' | 'alipay'
+export const paymentChannels = ['wechat_pay', 'alipay'] as const
+export type PaymentChannel = (typeof paymentChannels)[number]
 
 /** How a person can pay; each belongs to one channel. */
-export type PaymentMethod = 'wechat_native' | 'wechat_h5' | 'wechat_jsapi' | 'alipay_qr' | 'alipay_wap' | 'alipay_page'
+export const paymentMethods = [
+  'wechat_native',
+  'wechat_h5',
+  'wechat_jsapi',
+  'alipay_qr',
+  'alipay_wap',
+  'alipay_page',
+] as const
+export type PaymentMethod = (typeof paymentMethods)[number]
 
 /** One payment, as the channel states it. Exists once per channel and transaction id, whoever reports it how often. */
 export type PaymentFact = {

@@ -12,13 +12,11 @@ import { booked } from '../ledger/ledger-store.ts'
 import type { RefundState, Unavailable } from '../paying/provider.ts'
 import { findRefund } from './find-refund.ts'
 import { askAbout, giveBack, isPaidOut, type RefundDeps, recordReport, reportWrites } from './give-back.ts'
-import { outRefundNo, type Refund, refundName, refundNamed } from './refund.ts'
+import { outRefundNo, type Refund, type RefundAction, refundName, refundNamed } from './refund.ts'
 import { refundEndedByHand, refundSentAgain } from './refund-action-store.ts'
 import { refundKey } from './refund-store.ts'
 
 export type RefundActionDeps = RefundDeps & { queue: Queue; ids: Ids }
-
-export type RefundAction = 'retry' | 'paid_by_hand' | 'recheck'
 
 export type RefundDeed = { orderId: string; name: string; action: RefundAction; reason: string }
 

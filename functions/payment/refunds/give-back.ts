@@ -1,22 +1,14 @@
 import { type Clock, HOUR, type Millis } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
-import type { Settings } from '../../settings.ts'
 import { refundWork } from '../keys.ts'
 import { refundPaid } from '../ledger/ledger.ts'
 import { booked } from '../ledger/ledger-store.ts'
 import type { PaymentChannel, PaymentProvider, RefundRequest, RefundState, Unavailable } from '../paying/provider.ts'
+import type { PaymentSettings } from '../settings.ts'
 import { outRefundNo, promiseAt, type Refund, refundWait } from './refund.ts'
-import {
-  refundClaimed,
-  refundHandedOver,
-  refundLeft,
-  refundOf,
-  refundRenewed,
-  refundSucceeded,
-  refundTaken,
-  refundWaits,
-} from './refund-store.ts'
+import { refundClaimed, refundHandedOver, refundOf, refundRenewed, refundSucceeded } from './refund-store.ts'
+import { refundLeft, refundTaken, refundWaits } from './refund-waiting-store.ts'
 
 export type RefundDeps = {
   table: Table
@@ -27,7 +19,7 @@ export type RefundDeps = {
   repair: (code: string) => void
   /** Somebody must look: a refund needs a person, or the 24 hours promised for it are in danger. */
   alarm: (event: string, fields: Record<string, string | number>) => void
-  settings: Pick<Settings, 'refunds'>
+  settings: Pick<PaymentSettings, 'refunds'>
 }
 
 /** Whether the channel says that exactly what is owed went back. */

@@ -2,9 +2,9 @@ import { type Outcome, ok, refusedField } from '../../../shared/kernel/outcome.t
 import type { Clock } from '../../../shared/kernel/time.ts'
 import { afterCursor, cursorOf } from '../../../shared/table/list-cursor.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import type { Settings } from '../../settings.ts'
 import { paymentKeys, paymentLists } from '../keys.ts'
-import type { Refund } from './refund.ts'
+import type { PaymentSettings } from '../settings.ts'
+import type { Refund, RefundList } from './refund.ts'
 import { refundOf } from './refund-store.ts'
 
 const PAGE = 50
@@ -12,14 +12,14 @@ const PAGE = 50
 /** Orders are the partitions of refunds. */
 const BOUNDS = paymentKeys.refund('', '')
 
-export type RefundsAsked = { which: 'operator' | 'overdue'; cursor?: string }
+export type RefundsAsked = { which: RefundList; cursor?: string }
 
 /**
  * Refunds somebody must look at: those only a person can end (`operator`), or those the channel has not taken although they are
  * owed for longer than the settings' `warnMs` (`overdue`). The oldest first, a page at a time.
  */
 export const readRefunds = async (
-  deps: { table: Table; clock: Clock; settings: Pick<Settings, 'refunds'> },
+  deps: { table: Table; clock: Clock; settings: Pick<PaymentSettings, 'refunds'> },
   { which, cursor }: RefundsAsked,
 ): Promise<Outcome<{ refunds: Refund[]; next?: string }>> => {
   const late = deps.clock.now() - deps.settings.refunds.warnMs

@@ -1,7 +1,8 @@
+import { target } from '../../../shared/kernel/states.ts'
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import { DUE, due, LISTED } from '../../../shared/table/keys.ts'
 import { type Update, update } from '../../../shared/table/write.ts'
-import type { Refund } from './refund.ts'
+import { type Refund, refundTransitions } from './refund.ts'
 import { asRead, refundKey, untaken } from './refund-store.ts'
 
 /** An operator has it sent again, under its number: the channel says that it does not know it. */
@@ -9,8 +10,11 @@ export const refundSentAgain = (refund: Refund, now: Millis): Update => {
   const key = refundKey(refund)
   return update(
     key,
-    { set: { status: 'due', ...due(key, now + MINUTE), ...untaken(refund) }, remove: ['wakePause'] },
-    asRead(refund, ['operator']),
+    {
+      set: { status: target(refundTransitions, 'sent_again'), ...due(key, now + MINUTE), ...untaken(refund) },
+      remove: ['wakePause'],
+    },
+    asRead(refund, 'sent_again'),
     'refund_changed',
   )
 }
@@ -19,7 +23,10 @@ export const refundSentAgain = (refund: Refund, now: Millis): Update => {
 export const refundEndedByHand = (refund: Refund, now: Millis): Update =>
   update(
     refundKey(refund),
-    { set: { status: 'succeeded', succeededAt: now, paidByHand: true }, remove: [...DUE, ...LISTED] },
-    asRead(refund, ['operator']),
+    {
+      set: { status: target(refundTransitions, 'paid_by_hand'), succeededAt: now, paidByHand: true },
+      remove: [...DUE, ...LISTED],
+    },
+    asRead(refund, 'paid_by_hand'),
     'refund_changed',
   )

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import type { Fen } from '../../../shared/kernel/money.ts'
-import { sources } from '../../../shared/kernel/states.ts'
+import { sources, target } from '../../../shared/kernel/states.ts'
 import { MINUTE, type Millis, SECOND } from '../../../shared/kernel/time.ts'
 import { DUE, due, LISTED, listedAt } from '../../../shared/table/keys.ts'
+import { stateAllows } from '../../../shared/table/state-condition.ts'
 import {
   absent,
   all,
@@ -12,15 +13,25 @@ import {
   type Item,
   isNew,
   type Key,
-  oneOf,
   type Put,
   put,
   type Update,
   update,
 } from '../../../shared/table/write.ts'
 import { paymentKeys, paymentLists } from '../keys.ts'
-import type { NewRefund, Refund } from './refund.ts'
-import { OPERATOR_PAUSE, refundName, refundTransitions, refundWait, spacedAfter } from './refund.ts'
+import { paymentChannels } from '../paying/provider.ts'
+import {
+  type NewRefund,
+  OPERATOR_PAUSE,
+  type Refund,
+  type RefundEvent,
+  refundCauses,
+  refundName,
+  refundStatuses,
+  refundTransitions,
+  refundWait,
+  spacedAfter,
+} from './refund.ts'
 
 /** Longer than a worker lives, so that two of them never ask the channel at once; shorter than the first wait. */
 const LEASE: Millis = 45 * SECOND
@@ -28,14 +39,14 @@ const LEASE: Millis = 45 * SECOND
 const stored = z.object({
   orderId: z.string(),
   accountId: z.string(),
-  channel: z.enum(['wechat_pay', 'alipay']),
+  channel: z.enum(paymentChannels),
   outTradeNo: z.string(),
   transactionId: z.string(),
-  cause: z.enum(['verdict', 'unwanted_payment', 'complaint']),
+  cause: z.enum(refundCauses),
   reason: z.string(),
   refundFen: z.int(),
   totalFen: z.int(),
-  status: z.enum(['due', 'submitted', 'succeeded', 'operator', 'superseded']),
+  status: z.enum(refundStatuses),
   round: z.int(),
   steps: z.int(),
   dueSince: z.number(),
@@ -69,43 +80,50 @@ export const refundClaimed = (key: Key, now: Millis): Update =>
   update(
     key,
     {
-      set: { status: 'submitted', leaseUntil: now + LEASE, ...due(key, now + MINUTE) },
+      set: { status: target(refundTransitions, 'claimed'), leaseUntil: now + LEASE, ...due(key, now + MINUTE) },
       add: { steps: 1 },
       remove: ['wakePause'],
     },
     all(
-      oneOf('status', sources(refundTransitions, 'submitted')),
+      stateAllows(refundTransitions, 'claimed'),
       any(absent('leaseUntil'), atMost('leaseUntil', now)),
       any(absent('notBefore'), atMost('notBefore', now)),
     ),
     'refund_not_claimable',
   )
 
-const inRound = (refund: Refund, from: readonly string[]) => all(oneOf('status', from), equals('round', refund.round))
+/** The event may happen to it, and it still goes under the number it was read with. */
+export const inRound = (refund: Refund, on: RefundEvent) =>
+  all(stateAllows(refundTransitions, on), equals('round', refund.round))
 
 /** The channel paid it out. */
 export const refundSucceeded = (refund: Refund, at: Millis): Update =>
   update(
     refundKey(refund),
-    { set: { status: 'succeeded', succeededAt: at }, remove: [...DUE, ...LISTED, 'leaseUntil', 'channelCode'] },
-    inRound(refund, sources(refundTransitions, 'succeeded')),
+    {
+      set: { status: target(refundTransitions, 'succeeded'), succeededAt: at },
+      remove: [...DUE, ...LISTED, 'leaseUntil', 'channelCode'],
+    },
+    inRound(refund, 'succeeded'),
     'refund_over',
   )
 
+/** Due once more, under the next number. */
+const renewed = (refund: Refund, on: 'renewed' | 'reduced_under_way', now: Millis) => ({
+  set: {
+    status: target(refundTransitions, on),
+    round: refund.round + 1,
+    steps: 0,
+    notBefore: spacedAfter(refund.channel, now),
+    ...due(refundKey(refund), now + refundWait(refund.round)),
+    ...untaken(refund),
+  },
+  remove: ['leaseUntil', 'wakePause', 'acceptedAt'],
+})
+
 /** The channel gave up: due once more, under the next number. */
-export const refundRenewed = (refund: Refund, now: Millis): Update => {
-  const key = refundKey(refund)
-  const fresh = { status: 'due', round: refund.round + 1, steps: 0, notBefore: spacedAfter(refund.channel, now) }
-  return update(
-    key,
-    {
-      set: { ...fresh, ...due(key, now + refundWait(refund.round)), ...untaken(refund) },
-      remove: ['leaseUntil', 'wakePause', 'acceptedAt'],
-    },
-    inRound(refund, sources(refundTransitions, 'due')),
-    'refund_over',
-  )
-}
+export const refundRenewed = (refund: Refund, now: Millis): Update =>
+  update(refundKey(refund), renewed(refund, 'renewed', now), inRound(refund, 'renewed'), 'refund_over')
 
 /** Only a person can help now, though the channel goes on being asked. */
 export const refundHandedOver = (refund: Refund, channelCode: string, now: Millis): Update => {
@@ -114,64 +132,28 @@ export const refundHandedOver = (refund: Refund, channelCode: string, now: Milli
     key,
     {
       set: {
-        status: 'operator',
+        status: target(refundTransitions, 'handed_over'),
         channelCode,
         ...due(key, now + OPERATOR_PAUSE),
         ...listedAt(paymentLists.refundsForOperator, now),
       },
       remove: ['leaseUntil', 'wakePause'],
     },
-    inRound(refund, sources(refundTransitions, 'operator')),
-    'refund_over',
-  )
-}
-
-/** The channel has nothing new to say of a refund that a person must end. */
-export const refundLeft = (refund: Refund, now: Millis): Update => {
-  const key = refundKey(refund)
-  return update(
-    key,
-    { set: due(key, now + OPERATOR_PAUSE), remove: ['wakePause'] },
-    inRound(refund, ['operator']),
-    'refund_over',
-  )
-}
-
-/** The channel took it, and says how it ended when it is asked at `at`. */
-export const refundTaken = (refund: Refund, at: Millis, now: Millis): Update => {
-  const key = refundKey(refund)
-  return update(
-    key,
-    {
-      set: { acceptedAt: refund.acceptedAt ?? now, ...due(key, at) },
-      remove: ['leaseUntil', 'wakePause', 'channelCode', ...LISTED],
-    },
-    inRound(refund, ['submitted']),
-    'refund_over',
-  )
-}
-
-/** Nothing new: ask again at `at`. */
-export const refundWaits = (refund: Refund, at: Millis, channelCode?: string): Update => {
-  const key = refundKey(refund)
-  return update(
-    key,
-    { set: { channelCode, ...due(key, at) }, remove: ['leaseUntil', 'wakePause'] },
-    inRound(refund, ['submitted']),
+    inRound(refund, 'handed_over'),
     'refund_over',
   )
 }
 
 /** Nothing has happened to it since it was read: what a person or a bill decides holds for what they saw. */
-export const asRead = (refund: Refund, from: readonly string[]) =>
-  all(inRound(refund, from), equals('steps', refund.steps), equals('refundFen', refund.refundFen))
+export const asRead = (refund: Refund, on: RefundEvent) =>
+  all(inRound(refund, on), equals('steps', refund.steps), equals('refundFen', refund.refundFen))
 
 /** The channel gave it back by itself, so that ours cannot go out any more. */
 export const refundSuperseded = (refund: Refund): Update =>
   update(
     refundKey(refund),
-    { set: { status: 'superseded' }, remove: [...DUE, ...LISTED, 'leaseUntil'] },
-    asRead(refund, sources(refundTransitions, 'superseded')),
+    { set: { status: target(refundTransitions, 'superseded') }, remove: [...DUE, ...LISTED, 'leaseUntil'] },
+    asRead(refund, 'superseded'),
     'refund_changed',
   )
 
@@ -181,14 +163,10 @@ export const refundSuperseded = (refund: Refund): Update =>
  */
 export const refundReduced = (refund: Refund, refundFen: Fen, now: Millis): Update => {
   const key = refundKey(refund)
-  if (refund.status !== 'submitted')
-    return update(key, { set: { refundFen } }, asRead(refund, ['due', 'operator']), 'refund_changed')
-  const fresh = { status: 'due', round: refund.round + 1, steps: 0, notBefore: spacedAfter(refund.channel, now) }
-  const changes = {
-    set: { ...fresh, refundFen, ...due(key, now + refundWait(refund.round)), ...untaken(refund) },
-    remove: ['leaseUntil', 'wakePause', 'acceptedAt'],
-  }
-  return update(key, changes, asRead(refund, ['submitted']), 'refund_changed')
+  if (!sources(refundTransitions, 'reduced_under_way').includes(refund.status))
+    return update(key, { set: { refundFen } }, asRead(refund, 'reduced'), 'refund_changed')
+  const { set, remove } = renewed(refund, 'reduced_under_way', now)
+  return update(key, { set: { ...set, refundFen }, remove }, asRead(refund, 'reduced_under_way'), 'refund_changed')
 }
 
 /** The refunds among the items of an order, in the order in which they arose. */

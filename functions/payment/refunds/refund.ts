@@ -39,25 +39,62 @@ export const fenGoingBack = (offer: Offer, end: CheckEnd, amountFen: Fen, feeFen
  * `operator`: only a person can help (the payer's account cannot take it, or the channel refuses for good). `superseded`: the
  * channel gave the money back by itself, so ours must not go out any more.
  */
-export type RefundStatus = 'due' | 'submitted' | 'succeeded' | 'operator' | 'superseded'
+export const refundStatuses = ['due', 'submitted', 'succeeded', 'operator', 'superseded'] as const
+export type RefundStatus = (typeof refundStatuses)[number]
 
-export const refundTransitions: StateTable<RefundStatus> = [
-  { from: ['due', 'submitted'], to: 'submitted', when: 'a worker is about to ask the channel' },
-  { from: ['submitted'], to: 'succeeded', when: 'the channel says that the money went back' },
-  { from: ['submitted', 'operator'], to: 'due', when: 'the channel closed it: once more under the next number' },
-  { from: ['operator'], to: 'due', when: 'an operator has it sent again, which the channel does not know' },
-  { from: ['submitted'], to: 'operator', when: 'abnormal at the channel, or refused for good' },
-  { from: ['operator'], to: 'succeeded', when: 'the channel says later that the money went back' },
+export const refundTransitions = [
+  { from: ['due', 'submitted'], to: 'submitted', on: 'claimed', when: 'a worker is about to ask the channel' },
+  { from: ['submitted'], on: 'taken', when: 'the channel took it, and has not said how it ended' },
+  { from: ['submitted'], on: 'waited', when: 'no news of it: the channel is asked again' },
+  { from: ['submitted'], to: 'succeeded', on: 'succeeded', when: 'the channel says that the money went back' },
+  {
+    from: ['submitted', 'operator'],
+    to: 'due',
+    on: 'renewed',
+    when: 'the channel closed it: once more under the next number',
+  },
+  {
+    from: ['operator'],
+    to: 'due',
+    on: 'sent_again',
+    when: 'an operator has it sent again, which the channel does not know',
+  },
+  { from: ['submitted'], to: 'operator', on: 'handed_over', when: 'abnormal at the channel, or refused for good' },
+  { from: ['operator'], on: 'left', when: 'the channel has nothing new to say' },
+  { from: ['operator'], to: 'succeeded', on: 'succeeded', when: 'the channel says later that the money went back' },
   {
     from: ['operator'],
     to: 'succeeded',
+    on: 'paid_by_hand',
     when: 'an operator paid it by hand, because the channel says that it did not',
   },
-  { from: ['due', 'submitted', 'operator'], to: 'superseded', when: 'the channel gave the money back by itself' },
-]
+  {
+    from: ['due', 'submitted', 'operator'],
+    to: 'superseded',
+    on: 'superseded',
+    when: 'the channel gave the money back by itself',
+  },
+  { from: ['due', 'operator'], on: 'reduced', when: 'the channel gave part of the money back by itself' },
+  {
+    from: ['submitted'],
+    to: 'due',
+    on: 'reduced_under_way',
+    when: 'the channel gave part of the money back by itself: the rest goes under the next number',
+  },
+] as const satisfies StateTable<RefundStatus, string>
+export type RefundEvent = (typeof refundTransitions)[number]['on']
 
 /** Why it is owed: the verdict, a payment that was not wanted, a complaint. */
-export type RefundCause = 'verdict' | 'unwanted_payment' | 'complaint'
+export const refundCauses = ['verdict', 'unwanted_payment', 'complaint'] as const
+export type RefundCause = (typeof refundCauses)[number]
+
+/** What an operator may do with a refund. */
+export const refundActions = ['retry', 'paid_by_hand', 'recheck'] as const
+export type RefundAction = (typeof refundActions)[number]
+
+/** The lists of refunds an operator may ask for. */
+export const refundLists = ['operator', 'overdue'] as const
+export type RefundList = (typeof refundLists)[number]
 
 const causeLetters: Record<RefundCause, string> = { verdict: 'v', unwanted_payment: 'd', complaint: 'c' }
 

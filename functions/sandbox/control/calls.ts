@@ -1,8 +1,8 @@
-import { type Answer, answered } from '../../../shared/http/answer.ts'
-import { on } from '../../../shared/http/endpoint.ts'
+import { answered } from '../../../shared/http/answer.ts'
+import { answering } from '../../../shared/http/callers.ts'
 import type { Request } from '../../../shared/http/request.ts'
 import type { Route } from '../../../shared/http/route.ts'
-import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
+import { type Outcome, ok, refusedField } from '../../../shared/kernel/outcome.ts'
 import { rfc3339 } from '../../../shared/kernel/time.ts'
 import {
   deliverNotificationsRoute,
@@ -32,7 +32,7 @@ import { complaintGoesOn, complaintsShown, payerComplains } from './complaints.t
 import { giveBack, withdraw } from './money.ts'
 import { notifications } from './notifications.ts'
 import { payerPays, paymentsOf } from './payments.ts'
-import { isTester } from './tester.ts'
+import { byTesterKey } from './tester.ts'
 
 type FaultBody = Request<typeof faultsRoute>['body']
 
@@ -47,14 +47,11 @@ const messages = async (sandbox: Sandbox, phone: string) =>
 
 /** The calls of a tester, bound to their routes. Everybody else is told to sign in. */
 export const controlCalls = (sandboxOf: () => Promise<LaterSandbox>, testerKey: string | undefined) => {
-  const tester = <R extends Route, T>(
+  const on = answering(byTesterKey(testerKey))
+  const tester = <R extends Route & { caller: 'tester' }, T>(
     route: R,
     run: (sandbox: LaterSandbox, request: Request<R>) => Promise<Outcome<T>>,
-  ) =>
-    on(route, async (request): Promise<Outcome<Answer>> => {
-      if (!isTester(request.headers, testerKey)) return refused('unauthenticated')
-      return answered(200, await run(await sandboxOf(), request))
-    })
+  ) => on(route, async (request) => answered(200, await run(await sandboxOf(), request)))
   return [
     tester(peopleRoute, async () => ok({ people })),
     tester(receivedSmsRoute, async (sandbox, { query }) => ok({ messages: await messages(sandbox, query.phone) })),

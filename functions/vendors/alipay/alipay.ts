@@ -1,4 +1,6 @@
 import type { PaymentProvider } from '../../payment/paying/provider.ts'
+import { fromSecret } from '../from-secret.ts'
+import { accountOf } from './account.ts'
 import { readClosed, readQrCode, readQueriedRefund, readRefund, readTrade } from './answers.ts'
 import { type Call, type Failure, failure } from './errors.ts'
 import { type AlipayDeps, exchange } from './exchange.ts'
@@ -59,3 +61,9 @@ export const alipay = (config: AlipayConfig, deps: AlipayDeps): PaymentProvider 
     readNotification: notificationReader(merchant),
   }
 }
+
+/** The largest answer that is read. */
+const MAX_ANSWER = 256 * 1024
+
+/** Makes the provider from the app's secret. */
+export const alipayFrom = fromSecret(accountOf, alipay, MAX_ANSWER)

@@ -1,4 +1,5 @@
 import { createPrivateKey, createPublicKey, KeyObject } from 'node:crypto'
+import { About, about } from '../../../shared/kernel/about.ts'
 import { keysOf, rootSerial } from './certificates.ts'
 
 /** How messages of both sides are signed: with bare keys, or with keys that certificates vouch for. All as PEM. */
@@ -37,36 +38,42 @@ export type Merchant = {
 
 type Opened = Pick<Merchant, 'certificates' | 'alipayKeys'>
 
+const of = (field: string, wanted: string) => ({ vendor: 'alipay', field, wanted })
+
+const PEM = 'PEM with line breaks'
+
 const opened = (config: AlipayConfig, ours: KeyObject): Opened => {
   if (config.mode === 'key') {
-    return { certificates: {}, alipayKeys: new Map([['', createPublicKey(config.alipayPublicKey)]]) }
+    const theirs = about(of('alipayPublicKey', PEM), () => createPublicKey(config.alipayPublicKey))
+    return { certificates: {}, alipayKeys: new Map([['', theirs]]) }
   }
-  const [app, ...more] = keysOf(config.appCertificate)
-  if (!app || more.length > 0) throw new Error('Alipay: appCertificate must hold one certificate')
-  if (!app[1].equals(ours)) throw new Error('Alipay: appCertificate does not belong to appPrivateKey')
-  const root = rootSerial(config.alipayRootCertificate)
-  if (!root) throw new Error('Alipay: alipayRootCertificate holds no RSA root')
+  const [app, ...more] = about(of('appCertificate', PEM), () => keysOf(config.appCertificate))
+  if (!app || more.length > 0) throw new About(of('appCertificate', 'one certificate'))
+  if (!app[1].equals(ours)) throw new About(of('appCertificate', 'the one of appPrivateKey'))
+  const root = about(of('alipayRootCertificate', PEM), () => rootSerial(config.alipayRootCertificate))
+  if (!root) throw new About(of('alipayRootCertificate', 'an RSA root'))
   return {
     certificates: { app_cert_sn: app[0], alipay_root_cert_sn: root },
-    alipayKeys: keysOf(config.alipayCertificate),
+    alipayKeys: about(of('alipayCertificate', PEM), () => keysOf(config.alipayCertificate)),
   }
 }
 
 /**
- * Opens the keys once. Throws where the app cannot work at all: an unreadable key, keys that do not belong together, and the
+ * Opens the keys once. Throws an `About` where the app cannot work at all: an unreadable key, keys that do not belong together, and the
  * classic mistake of giving the app's own public key for Alipay's.
  */
 export const openMerchant = (config: AlipayConfig): Merchant => {
   const { appPrivateKey: key } = config
-  const privateKey = key instanceof KeyObject ? key : createPrivateKey(key)
+  const privateKey = key instanceof KeyObject ? key : about(of('appPrivateKey', PEM), () => createPrivateKey(key))
   const ours = createPublicKey(privateKey)
   const { certificates, alipayKeys } = opened(config, ours)
   const theirs = [...alipayKeys.values()]
   if ([privateKey, ...theirs].some(({ asymmetricKeyType }) => asymmetricKeyType !== 'rsa')) {
-    throw new Error('Alipay: keys must be RSA')
+    throw new About({ vendor: 'alipay', wanted: 'RSA keys' })
   }
-  if (theirs.length === 0) throw new Error('Alipay: alipayCertificate holds no certificate that signs messages')
-  if (theirs.some((one) => one.equals(ours))) throw new Error("Alipay: the key for Alipay's messages is the app's own")
+  if (theirs.length === 0) throw new About(of('alipayCertificate', 'a certificate that signs messages'))
+  if (theirs.some((one) => one.equals(ours)))
+    throw new About({ vendor: 'alipay', wanted: 'the key of Alipay, not of the app' })
   return {
     gateway: `${config.baseUrl.replace(/\/$/, '')}/gateway.do`,
     appId: config.appId,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { problems } from '../../../shared/kernel/problems.ts'
 import type { Notification, PaymentProvider } from '../../payment/paying/provider.ts'
+import { refusedStatus } from '../acknowledgement.ts'
 import { tradeStates } from './answers.ts'
 import { moment, number, someYuan } from './fields.ts'
 import { formParams } from './form.ts'
@@ -90,4 +90,4 @@ export const notificationReader =
 export const acknowledgement = (
   outcome: 'accepted' | 'signature_invalid' | 'notification_invalid' | 'busy',
 ): { status: number; text: 'success' | 'failure' } =>
-  outcome === 'accepted' ? { status: 200, text: 'success' } : { status: problems[outcome].status, text: 'failure' }
+  outcome === 'accepted' ? { status: 200, text: 'success' } : { status: refusedStatus[outcome], text: 'failure' }

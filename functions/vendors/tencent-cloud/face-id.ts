@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import type { Outgoing } from '../../../shared/http/outgoing.ts'
-import type { Clock } from '../../../shared/kernel/time.ts'
 import type { CheckResult, IdentityChecker } from '../../verification/check/checker.ts'
+import { fromSecret } from '../from-secret.ts'
+import { accountOf, type TencentDeps } from './account.ts'
 import { type CodeRow, errorCodes, resultCodes } from './face-id-codes.ts'
 import { readTc3Reply, rowFor, type Tc3Answer, tc3Request } from './tc3-exchange.ts'
 
@@ -46,10 +46,7 @@ const judge = (answer: Tc3Answer): CheckResult => {
  * Tencent Cloud FaceID as checker of the carrier three-element check (P6): name, ID number and mobile, as normalised.
  * One POST per call, signed with `deps.clock`; never throws for what the vendor or the network does.
  */
-export const tencentCloud = (
-  config: TencentCloudConfig,
-  deps: { outgoing: Outgoing; clock: Clock },
-): IdentityChecker => ({
+export const tencentCloud = (config: TencentCloudConfig, deps: TencentDeps): IdentityChecker => ({
   vendor: 'tencent_cloud',
   async check(evidence) {
     // The vendor takes a lower-case x for a wrong number.
@@ -63,3 +60,9 @@ export const tencentCloud = (
     return judge(readTc3Reply(await deps.outgoing(request)))
   },
 })
+
+/** The largest answer that is read. */
+const MAX_ANSWER = 64 * 1024
+
+/** Makes the checker from the vendor's secret. */
+export const tencentCloudFrom = fromSecret(accountOf, tencentCloud, MAX_ANSWER)

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import type { Outgoing } from '../../../shared/http/outgoing.ts'
-import type { Clock } from '../../../shared/kernel/time.ts'
 import type { SmsResult, SmsSender } from '../../account/codes/sms-sender.ts'
+import { fromSecret } from '../from-secret.ts'
+import { type TencentDeps, textAccountOf } from './account.ts'
 import { smsCodes } from './sms-codes.ts'
 import { codeOnly, readTc3Reply, rowFor, type Tc3Answer, tc3Request } from './tc3-exchange.ts'
 
@@ -34,7 +34,7 @@ const judge = (answer: Tc3Answer): SmsResult => {
 }
 
 /** Tencent Cloud SMS as sender of verification codes to mainland numbers. One POST per call, signed with `deps.clock`. */
-export const tencentSms = (config: TencentSmsConfig, deps: { outgoing: Outgoing; clock: Clock }): SmsSender => ({
+export const tencentSms = (config: TencentSmsConfig, deps: TencentDeps): SmsSender => ({
   async sendCode(phone, code, minutes) {
     const parameters = {
       PhoneNumberSet: [`+86${phone}`],
@@ -47,3 +47,9 @@ export const tencentSms = (config: TencentSmsConfig, deps: { outgoing: Outgoing;
     return judge(readTc3Reply(await deps.outgoing(request)))
   },
 })
+
+/** The largest answer that is read. */
+const MAX_ANSWER = 64 * 1024
+
+/** Makes the sender from the vendor's secret. */
+export const tencentSmsFrom = fromSecret(textAccountOf, tencentSms, MAX_ANSWER)

@@ -1,4 +1,5 @@
 import { createPrivateKey, createPublicKey, createSecretKey, KeyObject } from 'node:crypto'
+import { About, about } from '../../../shared/kernel/about.ts'
 
 /** The merchant account, as its secret holds it. Keys as PEM; a platform key may also be a platform certificate. */
 export type WechatPayConfig = {
@@ -27,19 +28,26 @@ export type Merchant = {
   platformKeyId: string
 }
 
-/** Opens the keys once. Throws where the account cannot work at all: an unreadable key, a sealing key not of 32 bytes. */
+const of = (field: string, wanted: string) => ({ vendor: 'wechat_pay', field, wanted })
+
+const PEM = 'PEM with line breaks'
+
+/** Opens the keys once. Throws an `About` where the account cannot work at all: an unreadable key, a sealing key not of 32 bytes. */
 export const openMerchant = (config: WechatPayConfig): Merchant => {
   const { merchantPrivateKey: key, platformKeys, platformKeyId } = config
-  if (Buffer.byteLength(config.apiV3Key) !== 32) throw new Error('WeChat Pay: apiV3Key must have 32 bytes')
-  if (!Object.hasOwn(platformKeys, platformKeyId)) throw new Error('WeChat Pay: platformKeyId is not in platformKeys')
+  if (Buffer.byteLength(config.apiV3Key) !== 32) throw new About(of('apiV3Key', '32 bytes'))
+  if (!Object.hasOwn(platformKeys, platformKeyId)) throw new About(of('platformKeyId', 'one of platformKeys'))
   return {
     baseUrl: config.baseUrl.replace(/\/$/, ''),
     mchid: config.mchid,
     appid: config.appid,
     sealingKey: createSecretKey(Buffer.from(config.apiV3Key)),
     serial: config.merchantSerial,
-    privateKey: key instanceof KeyObject ? key : createPrivateKey(key),
-    platformKeys: new Map(Object.entries(platformKeys).map(([id, pem]) => [id, createPublicKey(pem)])),
+    privateKey: key instanceof KeyObject ? key : about(of('merchantPrivateKey', PEM), () => createPrivateKey(key)),
+    platformKeys: about(
+      of('platformKeys', PEM),
+      () => new Map(Object.entries(platformKeys).map(([id, pem]) => [id, createPublicKey(pem)])),
+    ),
     platformKeyId,
   }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { problems } from '../../../shared/kernel/problems.ts'
 import type { Notification, PaymentProvider } from '../../payment/paying/provider.ts'
+import { refusedStatus } from '../acknowledgement.ts'
 import { readComplaintNotice, readPayment, readRefundNotice } from './answers.ts'
 import { parseJson } from './json.ts'
 import type { Merchant } from './merchant.ts'
@@ -70,4 +70,4 @@ export const acknowledgement = (
 ): { status: number; body?: { code: 'FAIL'; message: string } } =>
   outcome === 'accepted'
     ? { status: 204 }
-    : { status: problems[outcome].status, body: { code: 'FAIL', message: outcome } }
+    : { status: refusedStatus[outcome], body: { code: 'FAIL', message: outcome } }

@@ -1,4 +1,6 @@
 import type { PaymentProvider, PaymentRequest } from '../../payment/paying/provider.ts'
+import { fromSecret } from '../from-secret.ts'
+import { accountOf } from './account.ts'
 import { readOrder, readRefund } from './answers.ts'
 import { asking } from './ask.ts'
 import type { WechatPayDeps } from './exchange.ts'
@@ -43,3 +45,9 @@ export const wechatPay = (config: WechatPayConfig, deps: WechatPayDeps): Payment
     readNotification: notificationReader(merchant),
   }
 }
+
+/** The largest answer about one order or refund that is read. */
+const MAX_ANSWER = 256 * 1024
+
+/** Makes the provider from the merchant's secret. */
+export const wechatPayFrom = fromSecret(accountOf, wechatPay, MAX_ANSWER)

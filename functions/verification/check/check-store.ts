@@ -1,23 +1,14 @@
 import * as z from 'zod/mini'
-import { sources } from '../../../shared/kernel/states.ts'
+import { target } from '../../../shared/kernel/states.ts'
 import { beijingDay, MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import { DUE, due, LISTED, listedAt } from '../../../shared/table/keys.ts'
-import {
-  all,
-  equals,
-  type Item,
-  isNew,
-  oneOf,
-  type Put,
-  put,
-  type Update,
-  update,
-} from '../../../shared/table/write.ts'
-import type { Sold } from '../../payment/good.ts'
-import type { PaymentFact } from '../../payment/paying/provider.ts'
+import { stateAllows } from '../../../shared/table/state-condition.ts'
+import { all, equals, type Item, isNew, type Put, put, type Update, update } from '../../../shared/table/write.ts'
+import { offers, type Sold } from '../../payment/good.ts'
+import { type PaymentFact, paymentChannels } from '../../payment/paying/provider.ts'
 import { verificationKeys, verificationLists } from '../keys.ts'
-import { type CheckStatus, checkTransitions, type Releases } from '../verification.ts'
-import type { Billed } from './checker.ts'
+import { type CheckEvent, checkStatuses, checkTransitions, type Releases } from '../verification.ts'
+import { type Billed, billedAnswers } from './checker.ts'
 
 /** Longer than any Lambda of ours may live (30 s): once it has run out, nobody can be calling any more. */
 const LEASE: Millis = 2 * MINUTE
@@ -26,13 +17,13 @@ const stored = z.object({
   accountId: z.string(),
   verificationId: z.string(),
   orderId: z.string(),
-  offer: z.enum(['fee', 'membership']),
+  offer: z.enum(offers),
   feeFen: z.int(),
-  channel: z.enum(['wechat_pay', 'alipay']),
+  channel: z.enum(paymentChannels),
   outTradeNo: z.string(),
   transactionId: z.string(),
   paidFen: z.int(),
-  status: z.enum(['ready', 'calling', 'done', 'unknown']),
+  status: z.enum(checkStatuses),
   readyAt: z.number(),
   releases: z.int(),
   claim: z.optional(z.string()),
@@ -83,7 +74,7 @@ export const checkClaimed = (check: Check, claim: string, vendor: string, now: M
     keyOf(check),
     {
       set: {
-        status: 'calling',
+        status: target(checkTransitions, 'claimed'),
         claim,
         leaseUntil: now + LEASE,
         ...due(keyOf(check), now + LEASE),
@@ -94,7 +85,7 @@ export const checkClaimed = (check: Check, claim: string, vendor: string, now: M
       },
       remove: ['wakePause'],
     },
-    all(oneOf('status', sources(checkTransitions, 'calling')), equals('releases', check.releases)),
+    all(stateAllows(checkTransitions, 'claimed'), equals('releases', check.releases)),
     'check_not_ready',
   )
 
@@ -105,11 +96,11 @@ export const checkReleased = (check: Check, claim: string, at: Millis): Update =
   update(
     keyOf(check),
     {
-      set: { status: 'ready', ...due(keyOf(check), at) },
+      set: { status: target(checkTransitions, 'released'), ...due(keyOf(check), at) },
       add: { releases: 1 },
       remove: ['claim', 'leaseUntil', 'wakePause', ...CALL, ...LISTED],
     },
-    all(equals('status', 'calling'), equals('claim', claim)),
+    all(stateAllows(checkTransitions, 'released'), equals('claim', claim)),
     'claim_lost',
   )
 
@@ -118,7 +109,7 @@ export type CallRecord = { vendor: string; billed: Billed; calledAt: Millis; ven
 
 const storedCall = z.object({
   outTradeNo: z.string(),
-  billed: z.enum(['yes', 'no', 'unknown']),
+  billed: z.enum(billedAnswers),
   calledAt: z.number(),
   vendorCode: z.optional(z.string()),
   requestId: z.optional(z.string()),
@@ -130,13 +121,19 @@ export type MadeCall = z.infer<typeof storedCall>
 /** The call in a check that was claimed at least once. */
 export const madeCallIn = (item: Item): MadeCall => z.parse(storedCall, item)
 
-/** The vendor answered the worker that holds `claim`; or nobody will ever call (any more): `unknown`. */
-export const checkEnded = (check: Check, to: Extract<CheckStatus, 'done' | 'unknown'>, call?: CallRecord): Update =>
+/** Nobody has claimed it, given it back or ended it since it was read. */
+const asRead = ({ status, claim }: Check) =>
+  all(equals('status', status), ...(claim === undefined ? [] : [equals('claim', claim)]))
+
+/** The vendor answered the worker that holds `claim`; or nobody will ever call (any more): `unanswered`. */
+export const checkEnded = (
+  check: Check,
+  on: Extract<CheckEvent, 'answered' | 'unanswered'>,
+  call?: CallRecord,
+): Update =>
   update(
     keyOf(check),
-    { set: { status: to, ...call, ...(call && listedCall(call)) }, remove: [...DUE] },
-    check.claim === undefined
-      ? equals('status', check.status)
-      : all(equals('status', 'calling'), equals('claim', check.claim)),
+    { set: { status: target(checkTransitions, on), ...call, ...(call && listedCall(call)) }, remove: [...DUE] },
+    all(stateAllows(checkTransitions, on), asRead(check)),
     'claim_lost',
   )

@@ -2,10 +2,12 @@
 export type Evidence = { name: string; idNumber: string; phone: string }
 
 /** Whether the vendor charges for the call. */
-export type Billed = 'yes' | 'no' | 'unknown'
+export const billedAnswers = ['yes', 'no', 'unknown'] as const
+export type Billed = (typeof billedAnswers)[number]
 
 /** Why a vendor cannot answer the question at all. */
-export type RefusedBecause = 'number_segment_unsupported' | 'vendor_daily_limit' | 'vendor_refused'
+export const refusals = ['number_segment_unsupported', 'vendor_daily_limit', 'vendor_refused'] as const
+export type RefusedBecause = (typeof refusals)[number]
 
 /**
  * How one call to an identity vendor ended. `requestId` is the vendor's own number of it, where an answer was read.

@@ -7,10 +7,10 @@ import { type Secret, secret } from '../../../shared/vault/secret.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { membershipKeys } from '../../membership/keys.ts'
 import { membershipUntil } from '../../membership/membership-store.ts'
-import type { Settings } from '../../settings.ts'
 import { checkWork, verificationKeys } from '../keys.ts'
+import type { VerificationSettings } from '../settings.ts'
 import { afterCall, BEGIN_WITHIN, type Decision, type Verification } from '../verification.ts'
-import { EVIDENCE, verificationChecking, verificationOf, verificationQueued } from '../verification-store.ts'
+import { EVIDENCE, verificationChecking, verificationOf, verificationReleased } from '../verification-store.ts'
 import { type CallRecord, type Check, checkClaimed, checkOf, checkReleased, releasesOf } from './check-store.ts'
 import type { CheckResult, Evidence, IdentityChecker } from './checker.ts'
 import { type Decided, verdictWrites } from './verdict.ts'
@@ -21,7 +21,8 @@ export type CheckDeps = {
   queue: Queue
   clock: Clock
   ids: Ids
-  settings: Settings
+  /** `vendor.totalMs`: how long the call may take. */
+  settings: VerificationSettings & { vendor: { totalMs: Millis } }
   checker: () => Promise<IdentityChecker>
 }
 
@@ -79,7 +80,7 @@ const giveUp = (deps: CheckDeps, work: Work, reason: Decision['reason']): Promis
   decide(deps, { ...work, decision: { status: 'undetermined', reason } })
 
 const release = async (deps: CheckDeps, { check, verification }: Work, claim: string, at: Millis): Promise<string> => {
-  await deps.table.commit([checkReleased(check, claim, at), verificationQueued(verification, 'checking')])
+  await deps.table.commit([checkReleased(check, claim, at), verificationReleased(verification)])
   return 'released'
 }
 

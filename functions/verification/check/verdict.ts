@@ -10,7 +10,7 @@ import { booked } from '../../payment/ledger/ledger-store.ts'
 import { orderDecided } from '../../payment/orders/order-store.ts'
 import { type CheckEnd, fenGoingBack, newRefund } from '../../payment/refunds/refund.ts'
 import { refundDue, refundKey } from '../../payment/refunds/refund-store.ts'
-import type { Settings } from '../../settings.ts'
+import type { VerificationSettings } from '../settings.ts'
 import { coolingDown, personHeld } from '../submission/person-store.ts'
 import { tryEnded } from '../submission/tries-store.ts'
 import { coolDownUntil, type Decision, type Verification } from '../verification.ts'
@@ -42,7 +42,11 @@ export type Decided = {
 }
 
 /** The person becomes this account's, and a membership bought with the check begins. */
-const matched = ({ verification, check, membershipUntil }: Decided, settings: Settings, now: Millis): Write[] => [
+const matched = (
+  { verification, check, membershipUntil }: Decided,
+  settings: VerificationSettings,
+  now: Millis,
+): Write[] => [
   identityHeld(verification.accountId, {
     verificationId: verification.id,
     method: 'carrier_three_element',
@@ -61,7 +65,7 @@ const grantedBy = ({ check, decision, membershipUntil }: Decided, now: Millis): 
   check.offer === 'membership' && decision.status === 'verified' ? membershipGranted(membershipUntil, now) : undefined
 
 /** What the vendor charges for the call, where it does. */
-const charged = ({ check, call }: Decided, settings: Settings): Write[] => {
+const charged = ({ check, call }: Decided, settings: VerificationSettings): Write[] => {
   if (call?.billed !== 'yes') return []
   const cost = settings.vendorCost[call.vendor] ?? 0
   const { outTradeNo, orderId } = check
@@ -74,7 +78,7 @@ const charged = ({ check, call }: Decided, settings: Settings): Write[] => {
  */
 export const verdictWrites = (
   decided: Decided,
-  settings: Settings,
+  settings: VerificationSettings,
   now: Millis,
 ): { writes: Write[]; wake?: Pointer } => {
   const { verification, check, decision, call } = decided
@@ -84,10 +88,10 @@ export const verdictWrites = (
   const earned: Earned = check.offer === 'membership' && decision.status === 'verified' ? 'membership' : 'fee'
   const { outTradeNo, paidFen } = check
   const writes = [
-    checkEnded(check, call?.vendorCode === undefined ? 'unknown' : 'done', call),
+    checkEnded(check, call?.vendorCode === undefined ? 'unanswered' : 'answered', call),
     verificationDecided(verification, decision, now, until),
     tryEnded(verification.accountId, verification.id),
-    orderDecided(check.orderId, refundFen === paidFen ? 'refunded' : 'settled', grantedBy(decided, now)),
+    orderDecided(check.orderId, refundFen === paidFen ? 'given_back' : 'kept', grantedBy(decided, now)),
     booked(check.orderId, paymentDecided({ outTradeNo, paidFen, refundFen, earned, at: now })),
     ...charged(decided, settings),
     ...(refundFen > 0 ? [refundDue(refund)] : []),

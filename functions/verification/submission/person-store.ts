@@ -3,10 +3,10 @@ import {
   absent,
   any,
   atMost,
-  type Check,
   type Condition,
-  check,
   contains,
+  type Guard,
+  guard,
   type Item,
   type Put,
   put,
@@ -20,8 +20,8 @@ const hasRoom = (accountId: string, accountsPerPerson: number): Condition =>
   any(absent('accounts'), contains('accounts', accountId), sizeBelow('accounts', accountsPerPerson))
 
 /** The person may be verified on this account too (X5's limit). Known before anything is paid. */
-export const personFree = (personIndex: string, accountId: string, accountsPerPerson: number): Check =>
-  check(verificationKeys.person(personIndex), hasRoom(accountId, accountsPerPerson), 'person_full')
+export const personFree = (personIndex: string, accountId: string, accountsPerPerson: number): Guard =>
+  guard(verificationKeys.person(personIndex), hasRoom(accountId, accountsPerPerson), 'person_full')
 
 /** The person is verified on this account from now on; the limit holds at this very write. */
 export const personHeld = (personIndex: string, accountId: string, accountsPerPerson: number): Update =>
@@ -39,8 +39,8 @@ export const coolingDown = (resubmissionIndex: string, until: Millis): Put =>
   put(verificationKeys.resubmission(resubmissionIndex), { until, ttl: Math.ceil(until / SECONDS) })
 
 /** Identical data may be taken: it was never checked, or long enough ago. P8. */
-export const cooledDown = (resubmissionIndex: string, now: Millis): Check =>
-  check(verificationKeys.resubmission(resubmissionIndex), any(absent('until'), atMost('until', now)), 'cooling_down')
+export const cooledDown = (resubmissionIndex: string, now: Millis): Guard =>
+  guard(verificationKeys.resubmission(resubmissionIndex), any(absent('until'), atMost('until', now)), 'cooling_down')
 
 /** When a cool-down ends (epoch ms). */
 export const coolDownEnd = (item: Item | undefined): Millis | undefined =>

@@ -7,28 +7,36 @@ import { blindIndex } from '../../../shared/vault/blind-index.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { notBanned } from '../../account/bans/ban-store.ts'
 import { consumeChallenge, countTry, isAnswered, tryRefusal } from '../../account/codes/challenge-store.ts'
-import { isLive, type SignedIn, sessionOf } from '../../account/sessions/session.ts'
+import { isLive, type SessionClaim } from '../../account/sessions/session.ts'
 import { liveAt } from '../../account/sessions/session-store.ts'
+import type { AccountSettings } from '../../account/settings.ts'
 import { unverified } from '../../gate/identity-store.ts'
 import type { Offer } from '../../payment/good.ts'
 import { paymentKeys } from '../../payment/keys.ts'
 import { newOrder, type Order } from '../../payment/orders/order.ts'
 import { orderIdFor } from '../../payment/orders/order-opening.ts'
 import { orderOf, orderOpened } from '../../payment/orders/order-store.ts'
+import type { PaymentSettings } from '../../payment/settings.ts'
 import { maskIdNumber, maskName, maskPhone } from '../../person/masking.ts'
-import type { Settings } from '../../settings.ts'
 import { verificationGood } from '../good.ts'
 import { verificationKeys } from '../keys.ts'
+import type { VerificationSettings } from '../settings.ts'
 import type { Verification } from '../verification.ts'
 import { EVIDENCE, verificationOf, verificationOpened } from '../verification-store.ts'
 import { type Identity, readIdentity } from './identity.ts'
 import { coolDownEnd, cooledDown, personFree } from './person-store.ts'
 import { refusalCounted, triesRefusal, tryOpened } from './tries-store.ts'
 
-export type SubmitDeps = { table: Table; vault: Vault; clock: Clock; ids: Ids; settings: Settings }
+export type SubmitDeps = {
+  table: Table
+  vault: Vault
+  clock: Clock
+  ids: Ids
+  settings: VerificationSettings & Pick<PaymentSettings, 'prices' | 'orders'> & Pick<AccountSettings, 'sms'>
+}
 
 export type Submission = {
-  bearer: string | undefined
+  caller: SessionClaim
   idempotencyKey: string
   body: {
     name: string
@@ -117,7 +125,7 @@ const countRefusal = async (deps: SubmitDeps, accountId: string, now: Millis): P
 }
 
 /** Counts a try at the session's code; the same update tells whether the session lives. */
-const countCodeTry = async (deps: SubmitDeps, caller: SignedIn, now: Millis) => {
+const countCodeTry = async (deps: SubmitDeps, caller: SessionClaim, now: Millis) => {
   const { tries } = deps.settings.sms
   const counted = await deps.table.update(countTry(caller.session, now, tries, [liveAt(now)]))
   if (counted.kind === 'conflict' && !isLive(counted.item, now)) return refused('unauthenticated')
@@ -131,9 +139,7 @@ const countCodeTry = async (deps: SubmitDeps, caller: SignedIn, now: Millis) => 
 export const submit = async (deps: SubmitDeps, submission: Submission): Promise<Outcome<Submitted>> => {
   const { checks, consentNotice } = deps.settings
   const now = deps.clock.now()
-  const caller = sessionOf(submission.bearer)
-  if (!caller) return refused('unauthenticated')
-  const { body } = submission
+  const { body, caller } = submission
   const rules = { birthYears: { from: checks.birthYearFrom, to: checks.birthYearTo }, minimumAge: checks.minimumAge }
   const identity = readIdentity(body, rules, now)
   if (!identity.ok) return identity

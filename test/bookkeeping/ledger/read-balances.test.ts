@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { units } from '../../../functions/bookkeeping/ledger/ledger-view.ts'
 import { type Balances, readBalances } from '../../../functions/bookkeeping/ledger/read-ledger.ts'
 import type { Offer } from '../../../functions/payment/good.ts'
 import { paymentLists } from '../../../functions/payment/keys.ts'
 import type { LedgerTransaction } from '../../../functions/payment/ledger/ledger.ts'
+import { ledgerUnits } from '../../../functions/payment/ledger/ledger.ts'
 import { outTradeNo } from '../../../functions/payment/orders/order.ts'
 import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
 import type { PersonOutcome } from '../../../functions/sandbox/people.ts'
@@ -52,7 +52,7 @@ describe('balances happy', () => {
     const order = valueIn(await recharge(at, user.accountId, { idempotencyKey: 'k', points: 500 }))
     await recordPayment(at, at.channel.payerPays(await offered(at, { user, order })))
     const sheets = await Promise.all(
-      units.map(async (unit) => valueIn(await readBalances(at, { from: today, until: today, unit }))),
+      ledgerUnits.map(async (unit) => valueIn(await readBalances(at, { from: today, until: today, unit }))),
     )
     expect(sheets.map(({ unit, lines }) => [unit, lines])).toEqual([
       [
@@ -88,7 +88,7 @@ describe('balances happy', () => {
         const { table, transactions } = await ledgerOf(all)
         const [from, until] = [dayFrom(first), dayFrom(first + days)]
         const within = transactions.filter(({ at }) => beijingDay(at) >= from && beijingDay(at) <= until)
-        for (const unit of units) {
+        for (const unit of ledgerUnits) {
           const sheet = valueIn(await readBalances({ table }, { from, until, unit }))
           const booked = within.filter((one) => one.unit === unit)
           expect(sheet.total).toBe(0)
@@ -148,7 +148,7 @@ describe('balances happy', () => {
       fc.asyncProperty(histories, async (all) => {
         const at = world()
         for (const [nth, one] of all.entries()) await live(at, nth, one)
-        for (const unit of units) {
+        for (const unit of ledgerUnits) {
           const until = beijingDay(at.time.now)
           const sheet = valueIn(await readBalances(at, { from: today, until, unit }))
           expect(sheet.total).toBe(0)

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { units } from '../../../functions/bookkeeping/ledger/ledger-view.ts'
 import { readLedger } from '../../../functions/bookkeeping/ledger/read-ledger.ts'
-import { paymentReceived } from '../../../functions/payment/ledger/ledger.ts'
+import { ledgerUnits, paymentReceived } from '../../../functions/payment/ledger/ledger.ts'
 import { booked } from '../../../functions/payment/ledger/ledger-store.ts'
 import { beijingDay, beijingDayStart, DAY } from '../../../shared/kernel/time.ts'
 import { LIST_PARTS } from '../../../shared/table/keys.ts'
@@ -72,7 +71,7 @@ describe('the ledger of a day happy', () => {
         const day = beijingDay(NOON + days * DAY)
         const ofDay = transactions.filter(({ at }) => beijingDay(at) === day)
         expect(await idsOf(table, { day })).toEqual(ofDay.map(({ id }) => id).toSorted())
-        for (const unit of units) {
+        for (const unit of ledgerUnits) {
           const ofUnit = ofDay.filter((one) => one.unit === unit)
           expect(await idsOf(table, { day, unit })).toEqual(ofUnit.map(({ id }) => id).toSorted())
         }

@@ -83,6 +83,20 @@ describe('what a function writes', () => {
   })
 })
 
+describe('an error of a function', () => {
+  it('is in its log with the lines of its sources, also in code that was loaded later', async () => {
+    await local.get('/echo?as=late')
+    const lines = local.log('echo').split('\n')
+    const written = lines.find((line) => line.startsWith('{"frames"') && line.includes('too late'))
+    const noted = lines.find((line) => line.includes('Invoke Error') && line.includes('too late'))
+    for (const line of [written, noted]) {
+      expect(line).toMatch(/at \w+ \(test\/local\/fixture\/functions\/late\.ts:3:\d+\)/)
+      expect(line).toMatch(/test\/local\/fixture\/functions\/echo\.ts:\d+:\d+/)
+      expect(line).not.toContain('.mjs')
+    }
+  })
+})
+
 describe('the time in a function', () => {
   it('is the shifted one', async () => {
     await local.engine.advance(72 * 3_600_000)

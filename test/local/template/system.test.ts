@@ -42,7 +42,7 @@ describe('reading an assembly', () => {
   it('gives functions their code, their limits and resolved variables', () => {
     const worker = system.functions.find(({ name }) => name === 'worker')
     expect(worker).toMatchObject({ handler: 'handler', timeoutMs: 10_000, memoryMb: 256 })
-    expect(worker?.module).toMatch(/asset\.worker\/index\.mjs$/)
+    expect(worker?.module).toMatch(/code\/worker\/index\.mjs$/)
     expect(worker?.env).toMatchObject({
       TABLE: 'fixture-sandbox-data-Table1',
       QUEUE: 'http://127.0.0.1:1/fixture-sandbox-jobs',

@@ -3,9 +3,10 @@ import type { AddressInfo } from 'node:net'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import { pushplusSend } from '../../../functions/messaging/compat/pushplus.ts'
 import { pushplusSendPathRoute, pushplusSendRoute } from '../../../functions/messaging/pushplus.route.ts'
-import { on, serve } from '../../../shared/http/endpoint.ts'
+import { on } from '../../../shared/http/endpoint.ts'
 import type { Request } from '../../../shared/http/request.ts'
 import { ok } from '../../../shared/kernel/outcome.ts'
+import { serve } from '../../http-event.ts'
 import type { World } from '../fixture.ts'
 
 const eventOf = (request: IncomingMessage, body: Buffer): APIGatewayProxyEventV2 => {

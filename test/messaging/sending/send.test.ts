@@ -342,6 +342,9 @@ describe('P13 send hostile', () => {
     [{ content: 'x', channel: 'sms' }, '/channel', 'channel_unknown'],
     [{ content: 'x', title: null }, '/title', 'invalid_field'],
   ])('the body %j names its wrong field', (body, pointer, code) => {
-    expect(refusalOf(parse(sendRoute.body, body))).toEqual({ code: 'invalid_request', fields: [{ pointer, code }] })
+    expect(refusalOf(parse(sendRoute.body, body, sendRoute.problems))).toEqual({
+      code: 'invalid_request',
+      fields: [{ pointer, code }],
+    })
   })
 })

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
+import { problems } from '../../../functions/problems.ts'
 import { type Answer, answered } from '../../../shared/http/answer.ts'
-import { type Observer, on, type RequestLine, serve } from '../../../shared/http/endpoint.ts'
+import { type Observer, on, type RequestLine } from '../../../shared/http/endpoint.ts'
 import { route } from '../../../shared/http/route.ts'
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
-import { problemTexts } from '../../../shared/kernel/problem-texts.ts'
 import { Contended } from '../../../shared/table/table.ts'
+import { serve } from '../../http-event.ts'
 import { contextOf } from '../lambda-context.ts'
 import { eventOf } from './event.ts'
 
@@ -87,9 +88,9 @@ describe('M1 a refusal', () => {
     expect([result.statusCode, result.headers?.['content-type']]).toEqual([403, 'application/problem+json'])
     expect(problemOf(result)).toEqual({
       type: 'urn:shiming:problem:not_verified',
-      title: problemTexts.not_verified.zh,
+      title: problems.not_verified.zh,
       status: 403,
-      detail: problemTexts.not_verified.zh,
+      detail: problems.not_verified.zh,
       code: 'not_verified',
       legacyCode: 905,
       verifyUrl: '/verify',
@@ -99,15 +100,13 @@ describe('M1 a refusal', () => {
   it('speaks English to whoever asks for it', async () => {
     const { call } = endpoint(async () => refused('banned'))
     const problem = problemOf(await call({ ...named, headers: { 'accept-language': 'en' } }))
-    expect([problem.title, problem.detail]).toEqual([problemTexts.banned.en, problemTexts.banned.en])
+    expect([problem.title, problem.detail]).toEqual([problems.banned.en, problems.banned.en])
   })
   it('names the fields to blame, and its detail is the first of them', async () => {
     const { call } = endpoint(async () => refusedField('/phone', 'invalid_phone'))
     const problem = problemOf(await call(named))
-    expect(problem.errors).toEqual([
-      { pointer: '/phone', code: 'invalid_phone', detail: problemTexts.invalid_phone.zh },
-    ])
-    expect(problem.detail).toBe(problemTexts.invalid_phone.zh)
+    expect(problem.errors).toEqual([{ pointer: '/phone', code: 'invalid_phone', detail: problems.invalid_phone.zh }])
+    expect(problem.detail).toBe(problems.invalid_phone.zh)
   })
   it('says when waiting helps, also in whole seconds for simple clients', async () => {
     const { call } = endpoint(async () => refused('send_burst', { retryAt: NOW + 1500 }))
@@ -154,9 +153,9 @@ describe('a fault', () => {
     expect(result.statusCode).toBe(500)
     expect(problemOf(result)).toEqual({
       type: 'urn:shiming:problem:internal',
-      title: problemTexts.internal.zh,
+      title: problems.internal.zh,
       status: 500,
-      detail: problemTexts.internal.zh,
+      detail: problems.internal.zh,
       code: 'internal',
       requestId: 'request-1',
     })

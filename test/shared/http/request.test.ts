@@ -18,7 +18,7 @@ const base = {
   summary: '',
   answers: {},
 } as const
-const things = route({ ...base, body: thing })
+const things = route({ ...base, body: thing, problems: ['invalid_name'] })
 const bodiless = route({ ...base, path: '/v1/raw' })
 
 /** The whole refusal, or the parsed request. */

@@ -1,5 +1,7 @@
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod/mini'
+import { About } from '../../../shared/kernel/about.ts'
 import { observer } from '../../../shared/runtime/observer.ts'
 
 const SECRET = '张三 110101189001011234'
@@ -54,6 +56,36 @@ describe('log lines', () => {
   })
 })
 
+describe('a fault about something we can name', () => {
+  const keyOf = (pem: string) => thrownBy(() => createPrivateKey(pem))
+  const pem = generateKeyPairSync('ec', {
+    namedCurve: 'P-256',
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  }).privateKey
+
+  it('says what, with class, code and place of the innermost cause', () => {
+    const cause = keyOf(pem.replaceAll('\n', '\\n'))
+    const inner = new About({ field: 'privateKey', wanted: 'PEM' }, cause)
+    observer.fault(new About({ secret: 'SECRET_X' }, inner), { kind: 'refund' })
+    const { frames, ...said } = line()
+    expect(said).toEqual({
+      message: 'fault',
+      kind: 'refund',
+      about: { secret: 'SECRET_X', field: 'privateKey', wanted: 'PEM' },
+      error: 'Error',
+      code: expect.stringMatching(/^ERR_OSSL/),
+    })
+    expect(frames).toEqual(expect.arrayContaining([expect.stringContaining('createPrivateKey')]))
+    expect(written).not.toContain(pem.split('\n')[1])
+  })
+  it('says so without a cause too', () => {
+    observer.fault(new About({ vendor: 'alipay', wanted: 'RSA keys' }), {})
+    expect(line()).toMatchObject({ error: 'About', about: { vendor: 'alipay', wanted: 'RSA keys' } })
+    expect(line().frames).toEqual(expect.arrayContaining([expect.stringContaining('observer.test.ts')]))
+  })
+})
+
 describe('a fault never prints what it carries', () => {
   it.each<[string, unknown]>([
     ['its message', new Error(SECRET)],
@@ -62,6 +94,7 @@ describe('a fault never prints what it carries', () => {
     ['a message that was changed after its stack was taken', renamed(new Error(`x\n    at ${SECRET}`))],
     ['its cause', new Error('x', { cause: new Error(SECRET) })],
     ['further members', Object.assign(new Error('x'), { input: SECRET, $response: { body: SECRET } })],
+    ['the cause of what it is about', new About({ secret: 'SECRET_X' }, new Error(SECRET))],
     ['a thrown text', SECRET],
     ['a thrown record', { name: SECRET, message: SECRET, stack: SECRET }],
     ['the errors of several', new AggregateError([new Error(SECRET)], SECRET)],

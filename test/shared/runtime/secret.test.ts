@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import * as z from 'zod/mini'
 import { vendorSecret } from '../../../shared/runtime/secret.ts'
 import { awsStub } from '../aws-stub.ts'
 
@@ -54,6 +55,24 @@ describe('a vendor secret', () => {
     }
     stored = '{"key":3}'
     expect(await secret()).toBe(3)
+  })
+  it.each<[string, string, object]>([
+    ['no JSON', '{"key":张三', { wanted: 'JSON' }],
+    ['no text', '', { wanted: 'JSON' }],
+    ['without a field', '{"other":"张三"}', { fields: ['key'] }],
+    ['with a field of another form', '{"key":"张三"}', { fields: ['key'] }],
+  ])('%s is an error that names the variable and what is wrong, and tells nothing of it', async (_, text, what) => {
+    stored = text
+    const error = await vendorSecret('SECRET_TEST', (json) => z.parse(z.object({ key: z.int() }), json))().catch(Object)
+    expect(error.about).toEqual({ secret: 'SECRET_TEST', ...what })
+    expect(error.message).not.toContain('张三')
+  })
+  it('that cannot be read is such an error, with what AWS answered as its cause', async () => {
+    await stub.stop()
+    stub = await awsStub({ GetSecretValue: () => ({ refused: 'ResourceNotFoundException' }) })
+    vi.stubEnv('AWS_ENDPOINT_URL', stub.settings.endpoint)
+    const error = await vendorSecret('SECRET_TEST', read)().catch(Object)
+    expect(error).toMatchObject({ about: { secret: 'SECRET_TEST' }, cause: { name: 'ResourceNotFoundException' } })
   })
   it('that infra did not name is a deployment fault', async () => {
     vi.stubEnv('SECRET_TEST', '')

@@ -3,9 +3,9 @@ import type { Committed, Table } from '../../../shared/table/table.ts'
 import {
   atLeast,
   below,
-  check,
   equals,
   exists,
+  guard,
   isNew,
   type Key,
   put,
@@ -34,7 +34,7 @@ export const commitsContract = (open: () => Promise<Table>): void => {
       ['put', (key: Key) => put(key, { n: 2 }, equals('n', 9), 'moved')],
       ['update', (key: Key) => update(key, { set: { n: 2 } }, equals('n', 9), 'moved')],
       ['remove', (key: Key) => remove(key, equals('n', 9), 'moved')],
-      ['check', (key: Key) => check(key, equals('n', 9), 'moved')],
+      ['guard', (key: Key) => guard(key, equals('n', 9), 'moved')],
     ])('%s: a failed condition answers its label and the item as it was', async (_, write) => {
       const [key, missing] = [fresh(), fresh()]
       await table.commit([put(key, { n: 1, m: 'x' })])
@@ -51,7 +51,7 @@ export const commitsContract = (open: () => Promise<Table>): void => {
       const key = fresh()
       expect(await table.commit([put(key, { n: 1 }, isNew)])).toEqual({ kind: 'committed' })
       expect(await table.commit([update(key, { add: { n: 1 } }, equals('n', 1))])).toEqual({ kind: 'committed' })
-      expect(await table.commit([check(key, equals('n', 2))])).toEqual({ kind: 'committed' })
+      expect(await table.commit([guard(key, equals('n', 2))])).toEqual({ kind: 'committed' })
       expect(await table.commit([remove(key, equals('n', 2))])).toEqual({ kind: 'committed' })
       expect(await table.get(key)).toBeUndefined()
     })
@@ -83,7 +83,7 @@ export const commitsContract = (open: () => Promise<Table>): void => {
         put(a, { n: 1 }, isNew),
         update(b, { add: { n: 1 } }),
         remove(c),
-        check(d, equals('open', true)),
+        guard(d, equals('open', true)),
       ])
       expect(answer).toEqual({ kind: 'committed' })
       const found = await table.getMany([a, b, c, d])
@@ -96,7 +96,7 @@ export const commitsContract = (open: () => Promise<Table>): void => {
         put(a, { n: 9 }, isNew, 'taken'),
         update(b, { add: { n: 1 } }, isNew, 'fine'),
         remove(c, atLeast('n', 4), 'too few'),
-        check(d, exists('pk')),
+        guard(d, exists('pk')),
       ])
       expect(conflicts(answer)).toEqual([
         { key: a, because: 'taken', item: { ...a, n: 1 } },
@@ -128,7 +128,7 @@ export const commitsContract = (open: () => Promise<Table>): void => {
     })
     it('refuses two writes for one item as a bug, and performs neither', async () => {
       const key = fresh()
-      await expect(table.commit([put(key, { n: 1 }), check(key, isNew)])).rejects.toThrow('two writes')
+      await expect(table.commit([put(key, { n: 1 }), guard(key, isNew)])).rejects.toThrow('two writes')
       expect(await table.get(key)).toBeUndefined()
     })
     it('has nothing to do for no writes', async () => {

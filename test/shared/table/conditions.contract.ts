@@ -8,10 +8,10 @@ import {
   atMost,
   below,
   type Condition,
-  check,
   contains,
   equals,
   exists,
+  guard,
   isNew,
   oneOf,
   put,
@@ -67,7 +67,7 @@ export const conditionsContract = (open: () => Promise<Table>): void => {
     await table.commit([put(key, item)])
   })
   const held = async (condition: Condition, of = key): Promise<boolean> =>
-    (await table.commit([check(of, condition)])).kind === 'committed'
+    (await table.commit([guard(of, condition)])).kind === 'committed'
 
   describe('conditions', () => {
     it.each(rows)('%s', async (_, condition, holdsFor) => {

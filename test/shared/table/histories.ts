@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import {
   type Changes,
   type Condition,
-  check,
+  guard,
   type Key,
   nameOf,
   put,
@@ -76,7 +76,7 @@ const write: fc.Arbitrary<Write> = fc.oneof(
   { weight: 6, arbitrary: fc.tuple(key, fc.dictionary(attr, value), when).map((of) => put(...of)) },
   { weight: 12, arbitrary: fc.tuple(key, changes, when).map((of) => update(...of)) },
   fc.tuple(key, when).map((of) => remove(...of)),
-  fc.tuple(key, condition).map((of) => check(...of)),
+  fc.tuple(key, condition).map((of) => guard(...of)),
 )
 
 const commit = fc.uniqueArray(write, { minLength: 1, maxLength: 4, selector: (one) => nameOf(one.key) })

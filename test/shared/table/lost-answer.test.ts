@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dynamoTable } from '../../../shared/table/dynamodb.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import { below, check, equals, exists, isNew, type Key, put, remove, update } from '../../../shared/table/write.ts'
+import { below, equals, exists, guard, isNew, type Key, put, remove, update } from '../../../shared/table/write.ts'
 import { clientOn, createTable, dynoxide } from './dynoxide.ts'
 import { faultyProxy } from './faulty-proxy.ts'
 import { seen } from './seen.ts'
@@ -100,7 +100,7 @@ describe('a write whose answer was lost and that the SDK sends again', () => {
   })
   it('a check alone stays what it was', async () => {
     const key = fresh()
-    expect(await losingAnswer(() => table.commit([check(key, isNew)]))).toEqual(committed)
+    expect(await losingAnswer(() => table.commit([guard(key, isNew)]))).toEqual(committed)
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { assertDistinct } from '../../../shared/table/table.ts'
-import { check, exists, nameOf, put, remove, update } from '../../../shared/table/write.ts'
+import { exists, guard, nameOf, put, remove, update } from '../../../shared/table/write.ts'
 
 const key = { pk: 'p', sk: 's' }
 
@@ -28,7 +28,7 @@ describe('an update that DynamoDB would refuse', () => {
 
 describe('two writes for one item', () => {
   it('are refused whatever their kinds', () => {
-    const writes = [put(key, {}), update(key, {}), remove(key), check(key, exists('pk'))]
+    const writes = [put(key, {}), update(key, {}), remove(key), guard(key, exists('pk'))]
     for (const one of writes)
       for (const other of writes) expect(() => assertDistinct([one, put({ ...key, sk: 'other' }, {}), other])).toThrow()
   })

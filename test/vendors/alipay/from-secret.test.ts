@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { alipayBillsFrom } from '../../../functions/vendors/alipay/bills/bill-source-from-secret.ts'
-import { alipayFrom } from '../../../functions/vendors/alipay/from-secret.ts'
+import { alipayFrom } from '../../../functions/vendors/alipay/alipay.ts'
+import { alipayBillsFrom } from '../../../functions/vendors/alipay/bills/bill-source.ts'
 import { createOf, paidFact, paidNotice } from './cases.ts'
 import { certificate } from './certificate.ts'
 import { alipayKeys, appKeys, atAlipay, config, form, NOW, pair, pem, signedNotice } from './gateway.ts'
@@ -54,6 +54,21 @@ describe('a provider made from its secret', () => {
   ])('is not made from another form: %#', (secret) => {
     expect(() => alipayFrom(parts)(secret)).toThrow()
     expect(() => alipayBillsFrom(parts)(secret)).toThrow()
+  })
+
+  it.each<[string, object, object]>([
+    [
+      'a private key on one line',
+      { ...byKey, appPrivateKey: byKey.appPrivateKey.replaceAll('\n', '\\n') },
+      { field: 'appPrivateKey' },
+    ],
+    ['a public key that is none', { ...byKey, alipayPublicKey: 'no key' }, { field: 'alipayPublicKey' }],
+    ['no certificate', { ...byCertificate, appCertificate: 'none' }, { field: 'appCertificate' }],
+    ['no root', { ...byCertificate, alipayRootCertificate: 'none' }, { field: 'alipayRootCertificate' }],
+  ])('names the field that holds %s', (_, secret, what) => {
+    const make = () => alipayFrom(parts)(secret)
+    expect(make).toThrow(expect.objectContaining({ about: expect.objectContaining({ vendor: 'alipay', ...what }) }))
+    expect(make).not.toThrow(/BEGIN|MII/)
   })
 
   it('tells no key in saying so', () => {

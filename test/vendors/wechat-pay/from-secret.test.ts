@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AccountParts } from '../../../functions/vendors/wechat-pay/account.ts'
-import { wechatPayBillsFrom } from '../../../functions/vendors/wechat-pay/bills/bill-source-from-secret.ts'
-import { wechatPayComplaintDeskFrom } from '../../../functions/vendors/wechat-pay/complaints/complaint-desk-from-secret.ts'
-import { wechatPayFrom } from '../../../functions/vendors/wechat-pay/from-secret.ts'
+import { wechatPayBillsFrom } from '../../../functions/vendors/wechat-pay/bills/bill-source.ts'
+import { wechatPayComplaintDeskFrom } from '../../../functions/vendors/wechat-pay/complaints/complaint-desk.ts'
+import { wechatPayFrom } from '../../../functions/vendors/wechat-pay/wechat-pay.ts'
 import { sha1, tradeBill, trades } from './bills.ts'
 import { calls } from './cases.ts'
 import { answer, type Channel, config, merchantKeys, NOW, pem, startChannel } from './channel.ts'
@@ -23,6 +23,9 @@ const parts = (): AccountParts => ({
 
 const { baseUrl: _, ...account } = config
 const secret = { ...account, merchantPrivateKey: pem(merchantKeys.privateKey) }
+
+/** As it looks when a PEM went through one JSON.stringify too many. */
+const oneLine = (text: string): string => text.replaceAll('\n', '\\n')
 
 const made = () => ({
   provider: wechatPayFrom(parts())(secret),
@@ -46,6 +49,21 @@ describe('made from the merchant’s secret', () => {
     const got = await made().bills.tradeBill('20261119')
     expect(got).toMatchObject({ kind: 'bill', bill: { totals: { paidFen: 1_500_000 }, file: { bytes: file.length } } })
     expect(file.length).toBeGreaterThan(512 * 1024)
+  })
+
+  it.each<[string, object, object]>([
+    [
+      'a private key on one line',
+      { merchantPrivateKey: oneLine(secret.merchantPrivateKey) },
+      { field: 'merchantPrivateKey' },
+    ],
+    ['a platform key that is none', { platformKeys: { [secret.platformKeyId]: 'no key' } }, { field: 'platformKeys' }],
+    ['a sealing key too short', { apiV3Key: 'short' }, { field: 'apiV3Key', wanted: '32 bytes' }],
+    ['a platform key id of none', { platformKeyId: 'another' }, { field: 'platformKeyId' }],
+  ])('names the field that holds %s', (_, wrong, what) => {
+    const make = () => wechatPayFrom(parts())({ ...secret, ...wrong })
+    expect(make).toThrow(expect.objectContaining({ about: expect.objectContaining({ vendor: 'wechat_pay', ...what }) }))
+    expect(make).not.toThrow(/BEGIN|MII/)
   })
 
   it.each([wechatPayFrom, wechatPayComplaintDeskFrom, wechatPayBillsFrom])('%o refuses another form', (from) => {

@@ -3,6 +3,8 @@ import * as z from 'zod/mini'
 import { HOUR, type Millis } from '../../../../shared/kernel/time.ts'
 import type { BillSource } from '../../../bookkeeping/reconciliation/bill.ts'
 import type { Unavailable } from '../../../payment/paying/provider.ts'
+import { fromSecret } from '../../from-secret.ts'
+import { accountOf } from '../account.ts'
 import { failure } from '../errors.ts'
 import { type AlipayDeps, exchange } from '../exchange.ts'
 import { readJson } from '../fields.ts'
@@ -112,3 +114,9 @@ export const alipayBills = (config: AlipayConfig, deps: AlipayDeps): BillSource 
     },
   }
 }
+
+/** The largest package that is read: some hundred thousand rows, packed. */
+const MAX_PACKAGE = 16 * 1024 * 1024
+
+/** Makes the source from the app's secret. The limits must leave time for a whole file, which takes longer than an answer. */
+export const alipayBillsFrom = fromSecret(accountOf, alipayBills, MAX_PACKAGE)

@@ -1,4 +1,6 @@
 import type { ComplaintDesk } from '../../../complaints/complaint-desk.ts'
+import { fromSecret } from '../../from-secret.ts'
+import { accountOf } from '../account.ts'
 import { asking } from '../ask.ts'
 import type { WechatPayDeps } from '../exchange.ts'
 import { openMerchant, type WechatPayConfig } from '../merchant.ts'
@@ -28,3 +30,9 @@ export const wechatPayComplaintDesk = (config: WechatPayConfig, deps: WechatPayD
     complete: (complaintId) => ask('complete', completeRequest(merchant, complaintId), readDone),
   }
 }
+
+/** The largest page of complaints that is read: 50 of them, each with the payer's own words. */
+const MAX_ANSWER = 1024 * 1024
+
+/** Makes the desk from the merchant's secret. */
+export const wechatPayComplaintDeskFrom = fromSecret(accountOf, wechatPayComplaintDesk, MAX_ANSWER)

@@ -1,12 +1,20 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { problemTexts } from '../../../shared/kernel/problem-texts.ts'
-import { type ProblemCode, problems } from '../../../shared/kernel/problems.ts'
+import { problems } from '../functions/problems.ts'
+import type { ProblemCode } from '../shared/kernel/problems.ts'
 
 const codes = Object.keys(problems) as ProblemCode[]
 const all: [ProblemCode, { status: number; zh: string; en: string; legacyCode?: number }][] = codes.map((code) => [
   code,
-  { ...problems[code], ...problemTexts[code] },
+  problems[code],
 ])
+
+const folders = readdirSync(join(import.meta.dirname, '../functions'), { withFileTypes: true })
+const owners = folders.flatMap(({ name }) => {
+  const file = join(import.meta.dirname, '../functions', name, 'problems.ts')
+  return existsSync(file) ? [file] : []
+})
 
 describe('M1 every error this service can answer', () => {
   it.each(all)('%s has a stable slug, a fitting status, and a sentence in both languages', (code, problem) => {
@@ -14,6 +22,11 @@ describe('M1 every error this service can answer', () => {
     expect([400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 500, 502, 503]).toContain(problem.status)
     expect(problem.zh).toMatch(/^[\p{Script=Han}].*[。]$/u)
     expect(problem.en).toMatch(/^[A-Z].*[.]$/)
+  })
+  it('is declared by one capability, and merged', async () => {
+    const parts = [join(import.meta.dirname, '../shared/http/problems.ts'), ...owners].map((file) => import(file))
+    const tables = (await Promise.all(parts)).flatMap((made: Record<string, object>) => Object.values(made))
+    expect(tables.flatMap((table) => Object.keys(table)).toSorted()).toEqual(codes.toSorted())
   })
   it('P1 says 905 where pushplus does, to unverified accounts alone', () => {
     expect(all.filter(([, { legacyCode }]) => legacyCode === 905).map(([code]) => code)).toEqual(['not_verified'])

@@ -1,0 +1,65 @@
+import type { Problem } from '../../shared/kernel/problems.ts'
+
+/** Who is asking, sign-in by SMS code, message tokens, bans and appeals. */
+export const accountProblems = {
+  unauthenticated: {
+    status: 401,
+    zh: '请先登录。',
+    en: 'Sign in first.',
+  },
+  banned: {
+    status: 403,
+    zh: '账号已被永久停用；应退的款项仍会退回。',
+    en: 'This account is banned for good; refunds owed are still paid.',
+  },
+  sms_too_often: {
+    status: 429,
+    zh: '获取验证码过于频繁，请稍后再试。',
+    en: 'Too many codes were requested; wait and try again.',
+  },
+  sms_unavailable: {
+    status: 503,
+    zh: '短信服务暂时不可用，请稍后再试。',
+    en: 'Text messages cannot be sent at the moment; try again later.',
+  },
+  sms_rejected: {
+    status: 422,
+    zh: '该号码目前收不到验证码短信（可能已退订、停机或当天已达上限），请换一个号码或明天再试。',
+    en: 'This number cannot receive codes (unsubscribed, out of service or over its daily limit); use another or try tomorrow.',
+  },
+  sms_code_wrong: {
+    status: 400,
+    zh: '验证码不正确或已过期。',
+    en: 'The code is wrong or has expired.',
+  },
+  sms_code_spent: {
+    status: 400,
+    zh: '验证码错误次数过多，请重新获取。',
+    en: 'Too many wrong tries; request a new code.',
+  },
+  token_limit_reached: {
+    status: 409,
+    zh: '消息令牌数量已达上限，请先删除不用的令牌。',
+    en: 'The limit of message tokens is reached; delete one first.',
+  },
+  not_banned: {
+    status: 409,
+    zh: '该账号没有被停用。',
+    en: 'This account is not banned.',
+  },
+  appeal_open: {
+    status: 409,
+    zh: '已有一个等待处理的申诉，请等待结果。',
+    en: 'An appeal is open already; wait for its decision.',
+  },
+  appeal_not_open: {
+    status: 409,
+    zh: '没有等待处理的申诉。',
+    en: 'No appeal is open.',
+  },
+  appeal_with_id_number: {
+    status: 400,
+    zh: '申诉内容中请不要填写证件号码。',
+    en: 'Leave ID numbers out of an appeal.',
+  },
+} as const satisfies Record<string, Problem>

@@ -1,0 +1,40 @@
+import type { Problem } from '../../shared/kernel/problems.ts'
+
+/** Complaints at payment channels, for operators. */
+export const complaintProblems = {
+  complaint_over: {
+    status: 409,
+    zh: '该投诉已经结束。',
+    en: 'This complaint is over.',
+  },
+  complaint_reply_needed: {
+    status: 400,
+    zh: '没有可用的默认回复（订单不明或不止一笔），请填写回复内容。',
+    en: 'There is no default answer (its order is unknown, or there are several); write one.',
+  },
+  complaint_deed_pending: {
+    status: 409,
+    zh: '上一个操作还在等待支付渠道确认，请稍后再试。',
+    en: 'The channel has not confirmed what was asked before; try again later.',
+  },
+  complaint_not_answered: {
+    status: 409,
+    zh: '请先回复投诉人，再结束投诉。',
+    en: 'Answer the payer before you end the complaint.',
+  },
+  complaint_refused_by_channel: {
+    status: 409,
+    zh: '支付渠道拒绝了该操作，原因见 channelCode。',
+    en: 'The payment channel refused this; channelCode says why.',
+  },
+  complaint_reply_unconfirmed: {
+    status: 503,
+    zh: '支付渠道没有确认这条回复，它可能已经送达；请先查看协商历史再决定是否重发。',
+    en: 'The channel did not confirm this answer, and it may have arrived; look at its history before you send it again.',
+  },
+  complaint_not_malicious: {
+    status: 409,
+    zh: '该投诉不能认定为恶意，原因见 because。',
+    en: 'This complaint cannot be called malicious; because says why.',
+  },
+} as const satisfies Record<string, Problem>

@@ -1,0 +1,16 @@
+import type { Problem } from '../../shared/kernel/problems.ts'
+
+/** What the gate answers. `legacyCode` 905 is what scripts written for pushplus know. */
+export const gateProblems = {
+  not_verified: {
+    status: 403,
+    legacyCode: 905,
+    zh: '账户未进行实名认证，请先完成实名认证。',
+    en: 'This account is not verified; complete verification first.',
+  },
+  unknown_feature: {
+    status: 404,
+    zh: '没有这个功能。',
+    en: 'There is no such feature.',
+  },
+} as const satisfies Record<string, Problem>

@@ -1,0 +1,75 @@
+import type { Problem } from '../../shared/kernel/problems.ts'
+
+/** Messages and outgoing channels. `legacyCode` is what pushplus answers in its place. */
+export const messagingProblems = {
+  message_too_long: {
+    status: 400,
+    legacyCode: 999,
+    zh: '标题或内容过长。',
+    en: 'Title or content is too long.',
+  },
+  message_empty: {
+    status: 400,
+    legacyCode: 999,
+    zh: '发送内容不能为空。',
+    en: 'Content must not be empty.',
+  },
+  duplicate_message: {
+    status: 429,
+    legacyCode: 999,
+    zh: '请勿频繁推送相同内容。',
+    en: 'The same content was sent too often.',
+  },
+  send_burst: {
+    status: 429,
+    legacyCode: 999,
+    zh: '发送过快，请稍后再试。',
+    en: 'Sending too fast; slow down.',
+  },
+  send_quota_reached: {
+    status: 429,
+    legacyCode: 900,
+    zh: '今日发送次数已用完，请明天再试。',
+    en: 'The daily sending limit is reached; try again tomorrow.',
+  },
+  channel_unknown: {
+    status: 422,
+    legacyCode: 999,
+    zh: '没有这个发送渠道。',
+    en: 'There is no such channel.',
+  },
+  channel_not_configured: {
+    status: 422,
+    legacyCode: 999,
+    zh: '该渠道尚未配置。',
+    en: 'This channel is not configured yet.',
+  },
+  channel_limit_reached: {
+    status: 409,
+    zh: '渠道数量已达上限，请先删除不用的渠道。',
+    en: 'The limit of channels is reached; delete one first.',
+  },
+  template_unknown: {
+    status: 400,
+    legacyCode: 999,
+    zh: '不支持该模板。',
+    en: 'This template is not supported.',
+  },
+  recipients_unsupported: {
+    status: 422,
+    legacyCode: 999,
+    zh: '暂不支持向群组或好友发送，请去掉 topic 和 to 参数。',
+    en: 'Sending to groups or friends is not supported yet; leave out topic and to.',
+  },
+  message_expired: {
+    status: 422,
+    legacyCode: 999,
+    zh: '已超过 timestamp 指定的时间，消息未发送。',
+    en: 'The time given as timestamp has passed, so the message was not sent.',
+  },
+  channel_address_refused: {
+    status: 422,
+    zh: '地址必须是公网 https 地址，不能是内网、本机或带账号密码。',
+    en: 'The address must be public https: not private, local or with credentials.',
+  },
+} as const satisfies Record<string, Problem>

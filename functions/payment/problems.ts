@@ -1,0 +1,65 @@
+import type { Problem } from '../../shared/kernel/problems.ts'
+
+/** Orders and payments; refunds for operators; notifications of payment channels. */
+export const paymentProblems = {
+  order_not_payable: {
+    status: 409,
+    zh: '订单已支付、已关闭或已过期。',
+    en: 'The order is paid, closed or expired.',
+  },
+  order_expired: {
+    status: 409,
+    zh: '订单已过期，请重新提交。',
+    en: 'The order has expired; submit again.',
+  },
+  payment_method_unavailable: {
+    status: 422,
+    zh: '暂不支持该支付方式，请换一种。',
+    en: 'This payment method is not available; choose another.',
+  },
+  payment_channel_unavailable: {
+    status: 503,
+    zh: '支付渠道暂时不可用，请稍后再试或换一种支付方式。',
+    en: 'The payment channel is not reachable; try again or choose another.',
+  },
+  refund_not_with_operator: {
+    status: 409,
+    zh: '该退款仍在自动处理中，不能登记线下付款；请先等待渠道结果。',
+    en: 'This refund is still dealt with automatically, so it cannot be paid by hand; wait for the channel.',
+  },
+  refund_already_paid: {
+    status: 409,
+    zh: '该退款已退回用户，请勿再次付款。',
+    en: 'This refund has gone back to the payer; do not pay it again.',
+  },
+  refund_under_way: {
+    status: 409,
+    zh: '支付渠道正在处理该退款，请等待结果。',
+    en: 'The payment channel is working on this refund; wait for its result.',
+  },
+  refund_abnormal: {
+    status: 409,
+    zh: '支付渠道将该退款标为异常，不能原样重试；请在商户平台处理，或线下付款后登记。',
+    en: 'The channel holds this refund as abnormal, so it cannot be sent again; end it at the channel or pay it by hand.',
+  },
+  refund_amount_differs: {
+    status: 409,
+    zh: '支付渠道退回的金额与应退金额不符，请核对账单。',
+    en: 'The channel gave back another amount than is owed; look at its bill.',
+  },
+  refund_changed: {
+    status: 409,
+    zh: '该退款的状态刚刚发生变化，请刷新后再操作。',
+    en: 'This refund has changed in the meantime; look again before you act.',
+  },
+  signature_invalid: {
+    status: 401,
+    zh: '签名无效。',
+    en: 'The signature is not valid.',
+  },
+  notification_invalid: {
+    status: 400,
+    zh: '通知内容无法识别。',
+    en: 'The notification cannot be read.',
+  },
+} as const satisfies Record<string, Problem>

@@ -1,0 +1,41 @@
+import type { Millis } from '../../../shared/kernel/time.ts'
+import { due, LISTED } from '../../../shared/table/keys.ts'
+import { type Update, update } from '../../../shared/table/write.ts'
+import { OPERATOR_PAUSE, type Refund } from './refund.ts'
+import { inRound, refundKey } from './refund-store.ts'
+
+/** The channel has nothing new to say of a refund that a person must end. */
+export const refundLeft = (refund: Refund, now: Millis): Update => {
+  const key = refundKey(refund)
+  return update(
+    key,
+    { set: due(key, now + OPERATOR_PAUSE), remove: ['wakePause'] },
+    inRound(refund, 'left'),
+    'refund_over',
+  )
+}
+
+/** The channel took it, and says how it ended when it is asked at `at`. */
+export const refundTaken = (refund: Refund, at: Millis, now: Millis): Update => {
+  const key = refundKey(refund)
+  return update(
+    key,
+    {
+      set: { acceptedAt: refund.acceptedAt ?? now, ...due(key, at) },
+      remove: ['leaseUntil', 'wakePause', 'channelCode', ...LISTED],
+    },
+    inRound(refund, 'taken'),
+    'refund_over',
+  )
+}
+
+/** Nothing new: ask again at `at`. */
+export const refundWaits = (refund: Refund, at: Millis, channelCode?: string): Update => {
+  const key = refundKey(refund)
+  return update(
+    key,
+    { set: { channelCode, ...due(key, at) }, remove: ['leaseUntil', 'wakePause'] },
+    inRound(refund, 'waited'),
+    'refund_over',
+  )
+}

@@ -1,0 +1,31 @@
+import { requestProblems } from '../shared/http/problems.ts'
+import type { ProblemTable } from '../shared/kernel/problems.ts'
+import { accountProblems } from './account/problems.ts'
+import { bookkeepingProblems } from './bookkeeping/problems.ts'
+import { complaintProblems } from './complaints/problems.ts'
+import { gateProblems } from './gate/problems.ts'
+import { messagingProblems } from './messaging/problems.ts'
+import { paymentProblems } from './payment/problems.ts'
+import { personProblems } from './person/problems.ts'
+import { verificationProblems } from './verification/problems.ts'
+import { walletProblems } from './wallet/problems.ts'
+
+/** Every error this service can answer with, in one closed table. Each capability's `problems.ts` has its codes and texts. */
+export const problems = {
+  ...requestProblems,
+  ...personProblems,
+  ...accountProblems,
+  ...gateProblems,
+  ...paymentProblems,
+  ...verificationProblems,
+  ...walletProblems,
+  ...messagingProblems,
+  ...complaintProblems,
+  ...bookkeepingProblems,
+} as const satisfies ProblemTable
+
+type Registered = { [code in keyof typeof problems]: true }
+
+declare module '../shared/kernel/problems.ts' {
+  interface RegisteredProblems extends Registered {}
+}

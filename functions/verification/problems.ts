@@ -1,0 +1,55 @@
+import type { Problem } from '../../shared/kernel/problems.ts'
+
+/** Why a verification cannot begin now, or not be given up. */
+export const verificationProblems = {
+  identity_unavailable: {
+    status: 409,
+    zh: '该身份信息暂不能在本账号使用，请联系客服。',
+    en: 'This identity cannot be used on this account; contact support.',
+  },
+  resubmitted_too_soon: {
+    status: 409,
+    zh: '相同信息刚核验过，请稍后再试；可先向运营商确认该号码登记在谁名下。',
+    en: 'The same data was checked just now; wait, and ask the carrier in whose name the number is.',
+  },
+  consent_required: {
+    status: 400,
+    zh: '请先阅读并同意个人信息处理告知书。',
+    en: 'Consent to the named use of the data first.',
+  },
+  consent_outdated: {
+    status: 409,
+    zh: '告知书已更新，请重新阅读并同意。',
+    en: 'The notice has changed; read and agree again.',
+  },
+  already_verified: {
+    status: 409,
+    zh: '账号已完成实名认证。',
+    en: 'This account is already verified.',
+  },
+  verification_open: {
+    status: 409,
+    zh: '已有一个进行中的认证，请先支付、取消或等待结果。',
+    en: 'A verification is already open; pay for it, cancel it or wait for its result.',
+  },
+  too_many_checks_today: {
+    status: 429,
+    zh: '今天的认证次数已用完，请明天再试。',
+    en: 'No more checks today; try again tomorrow.',
+  },
+  too_many_checks: {
+    status: 409,
+    zh: '认证次数已达上限，请联系客服人工审核。',
+    en: 'The limit of checks is reached; ask for manual review.',
+  },
+  too_many_refusals: {
+    status: 429,
+    zh: '今天提交次数过多，请明天再试。',
+    en: 'Too many submissions today; try again tomorrow.',
+  },
+  not_cancellable: {
+    status: 409,
+    zh: '已付款或已结束，不能取消；结果与退款会自动处理。',
+    en: 'Already paid or over, so it cannot be cancelled; result and refund follow by themselves.',
+  },
+} as const satisfies Record<string, Problem>

@@ -1,0 +1,36 @@
+import { byName, type SettingsOf, type SettingTexts, text, whole } from '../../shared/kernel/settings.ts'
+import { HOUR } from '../../shared/kernel/time.ts'
+
+export const verificationSettings = {
+  checks: {
+    perDay: whole('pieces', 3),
+    ever: whole('pieces', 10),
+    refusalsPerDay: whole('pieces', 5),
+    mismatchCoolDownMs: whole('ms', 24 * HOUR),
+    noRecordCoolDownMs: whole('ms', 72 * HOUR),
+    accountsPerPerson: whole('pieces', 1),
+    minimumAge: whole('years', 14),
+    // Test people were born before 1900, real people after.
+    birthYearFrom: whole('year', 1900, 1880),
+    birthYearTo: whole('year', 9999, 1899),
+  },
+  consentNotice: text('2026-11'),
+  vendorCost: byName('1/10,000 yuan', { tencent_cloud: 3000 }),
+}
+
+export type VerificationSettings = SettingsOf<typeof verificationSettings>
+
+/** What each does, for docs/settings.md. */
+export const verificationSettingTexts: SettingTexts<typeof verificationSettings> = {
+  'checks.perDay': 'Paid checks an account may have on a Beijing day.',
+  'checks.ever': 'Paid checks an account may ever have; then a person decides.',
+  'checks.refusalsPerDay': 'Refusals a day that let one guess whether a person is known.',
+  'checks.mismatchCoolDownMs': 'How long the same data is refused after a mismatch, whichever account sends it.',
+  'checks.noRecordCoolDownMs': 'How long the same data is refused after no record was found.',
+  'checks.accountsPerPerson': 'Accounts on which one person may be verified.',
+  'checks.minimumAge': 'Full years a person must have to be checked without a guardian.',
+  'checks.birthYearFrom': 'The first birth year that is accepted.',
+  'checks.birthYearTo': 'The last birth year that is accepted.',
+  consentNotice: 'Version of the notice a user agrees to; another one makes older pages ask again.',
+  vendorCost: 'What a billed call to an identity vendor costs, by vendor; finer than fen, because list prices are.',
+}

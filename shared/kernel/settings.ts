@@ -1,0 +1,140 @@
+import { About, about } from './about.ts'
+
+/** What a number counts, or what form another value has. */
+export type Unit =
+  | 'fen'
+  | 'ms'
+  | 'pieces'
+  | 'points'
+  | 'code points'
+  | 'years'
+  | 'year'
+  | 'text'
+  | 'list'
+  | 'RFC 3339'
+  | '1/10,000 yuan'
+
+/** One thing an operator may set. `inSandbox`: its default in the sandbox stage, where that is another. */
+export type Setting<T = unknown> = {
+  unit: Unit
+  byDefault: T
+  inSandbox?: T
+  /** What is accepted, as the sentence `must be …` goes on. */
+  range: string
+  accepts(value: unknown): value is T
+}
+
+/** Settings by name, alone or in groups: what a capability's `settings.ts` declares. */
+export type SettingsTable = { readonly [name: string]: Setting | { readonly [name: string]: Setting } }
+
+/** The values of a table. */
+export type SettingsOf<T extends SettingsTable> = {
+  [name in keyof T]: T[name] extends Setting<infer V>
+    ? V
+    : { [inner in keyof T[name]]: T[name][inner] extends Setting<infer V> ? V : never }
+}
+
+/** What every setting of a table does, by its full name (`sms.tries`), for the documentation. */
+export type SettingTexts<T extends SettingsTable> = {
+  [name in keyof T & string as T[name] extends Setting ? name : `${name}.${keyof T[name] & string}`]: string
+}
+
+const isWhole = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
+
+/** A whole number from 0 in its unit: prices in fen, durations in ms, limits in pieces. */
+export const whole = (unit: Unit, byDefault: number, inSandbox?: number): Setting<number> => ({
+  unit,
+  byDefault,
+  ...(inSandbox !== undefined && { inSandbox }),
+  range: 'a whole number from 0',
+  accepts: isWhole,
+})
+
+/** A text without further form. */
+export const text = (byDefault: string): Setting<string> => ({
+  unit: 'text',
+  byDefault,
+  range: 'a text',
+  accepts: (value): value is string => typeof value === 'string',
+})
+
+/** A moment as RFC 3339. */
+export const moment = (byDefault: string): Setting<string> => ({
+  unit: 'RFC 3339',
+  byDefault,
+  range: 'a time such as 2026-11-20T12:00:00+08:00',
+  accepts: (value): value is string => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
+})
+
+/** A list of texts; of these only, where `members` are named. */
+export const list = <T extends string>(byDefault: readonly T[], members?: readonly T[]): Setting<readonly T[]> => ({
+  unit: 'list',
+  byDefault,
+  range: members ? `a list of ${members.join(', ')}` : 'a list of texts',
+  accepts: (value): value is readonly T[] =>
+    Array.isArray(value) &&
+    value.every((one) => (members ? members.some((member) => member === one) : typeof one === 'string')),
+})
+
+/** Whole numbers from 0 by name. */
+export const byName = (unit: Unit, byDefault: Record<string, number>): Setting<Record<string, number>> => ({
+  unit,
+  byDefault,
+  range: 'an object of whole numbers from 0',
+  accepts: (value): value is Record<string, number> =>
+    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isWhole),
+})
+
+/** The variable whose text these are. */
+const VARIABLE = 'SETTINGS'
+
+/** `name` may have been typed by an operator: the fault's own message tells it, what is logged only if it is one of ours. */
+const wrong = (name: string, rest: string, about: { field?: string; wanted: string }): About =>
+  new About({ setting: VARIABLE, ...about }, new Error(`${name} ${rest}`))
+
+const isSetting = (row: SettingsTable[string]): row is Setting => typeof row.accepts === 'function'
+
+const objectIn = (value: unknown, name: string): Record<string, unknown> => {
+  if (value === undefined) return {}
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw wrong(name, 'must be an object', { field: name, wanted: 'an object' })
+  return Object.fromEntries(Object.entries(value))
+}
+
+const taken = (setting: Setting, given: unknown, name: string, sandbox: boolean): unknown => {
+  if (given === undefined) return sandbox && setting.inSandbox !== undefined ? setting.inSandbox : setting.byDefault
+  if (!setting.accepts(given)) throw wrong(name, `must be ${setting.range}`, { field: name, wanted: setting.range })
+  return given
+}
+
+const refuseUnknown = (given: Record<string, unknown>, known: object, prefix: string): void => {
+  const unknown = Object.keys(given).find((name) => !Object.hasOwn(known, name))
+  if (unknown !== undefined)
+    throw wrong(`${prefix}${unknown}`, 'is no setting', { wanted: 'a name in docs/settings.md' })
+}
+
+/**
+ * The values of a table's settings: an operator's (`json`, an object of names and groups), else the defaults of the stage.
+ * Throws `About`, whose cause says it in a sentence. Names of other tables are passed over unless `whole`: then a name nobody declared is refused too, so
+ * that a mistyped limit stops the deployment and not a user.
+ */
+export const settingsFrom = <T extends SettingsTable>(
+  table: T,
+  json: string | undefined,
+  of: { sandbox: boolean; whole?: boolean },
+): SettingsOf<T> => {
+  const parsed: unknown = about({ setting: VARIABLE, wanted: 'JSON' }, () => JSON.parse(json || '{}'))
+  const given = objectIn(parsed, VARIABLE)
+  if (of.whole) refuseUnknown(given, table, '')
+  const values = Object.entries(table).map(([name, row]) => {
+    if (isSetting(row)) return [name, taken(row, given[name], name, of.sandbox)]
+    const group = objectIn(given[name], name)
+    refuseUnknown(group, row, `${name}.`)
+    const inner = Object.entries(row).map(([one, setting]) => [
+      one,
+      taken(setting, group[one], `${name}.${one}`, of.sandbox),
+    ])
+    return [name, Object.fromEntries(inner)]
+  })
+  return Object.fromEntries(values)
+}

@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest'
+import { appealStatuses } from '../functions/account/bans/appeal.ts'
+import { appealOf, appealOpened } from '../functions/account/bans/appeal-store.ts'
+import { bookedForDay } from '../functions/bookkeeping/ledger/day-ledger-store.ts'
+import { differenceKinds, differenceStatuses } from '../functions/bookkeeping/reconciliation/comparison.ts'
+import {
+  differenceOf,
+  differenceStored,
+  runOf,
+  runOpened,
+} from '../functions/bookkeeping/reconciliation/reconciliation-store.ts'
+import { runStatuses } from '../functions/bookkeeping/reconciliation/run.ts'
+import { callDifferenceKinds, compareCalls } from '../functions/bookkeeping/statements/call-comparison.ts'
+import { statementFrom, statementOf, statementStored } from '../functions/bookkeeping/statements/statement-store.ts'
+import { complaintStatuses, deedKinds } from '../functions/complaints/complaint.ts'
+import { complaintOf, complaintOpened } from '../functions/complaints/complaint-store.ts'
+import { accepted, channels, messageStatuses, templates } from '../functions/messaging/sending/message.ts'
+import { messageAccepted, messageOf } from '../functions/messaging/sending/message-store.ts'
+import { goodKinds, offers } from '../functions/payment/good.ts'
+import { ledgerUnits, paymentReceived } from '../functions/payment/ledger/ledger.ts'
+import { booked, bookedIn } from '../functions/payment/ledger/ledger-store.ts'
+import { orderStatuses } from '../functions/payment/orders/order.ts'
+import { orderOf, orderOpened } from '../functions/payment/orders/order-store.ts'
+import { attemptStatuses } from '../functions/payment/paying/attempt.ts'
+import { paymentOpened, paymentsAmong } from '../functions/payment/paying/payment-store.ts'
+import { paymentChannels, paymentMethods } from '../functions/payment/paying/provider.ts'
+import { refundCauses, refundStatuses } from '../functions/payment/refunds/refund.ts'
+import { refundDue, refundOf } from '../functions/payment/refunds/refund-store.ts'
+import { checkOf, checkReady, madeCallIn } from '../functions/verification/check/check-store.ts'
+import { billedAnswers } from '../functions/verification/check/checker.ts'
+import { checkStatuses, reasons, verificationStatuses } from '../functions/verification/verification.ts'
+import { verificationOf, verificationOpened } from '../functions/verification/verification-store.ts'
+import { memoryTable } from '../shared/table/memory.ts'
+import type { Item, Put, Value } from '../shared/table/write.ts'
+import { NOON } from './account/fixture.ts'
+import { filesLike, textOf } from './docs/repository.ts'
+import { sampleAttempt, sampleFact, sampleOrder, sampleRefund, sampleVerification } from './samples.ts'
+
+/** What a store writes, how it reads that, and every set of words in it by its place. */
+type Sample = { written: Put; read: (item: Item) => unknown; sets: Record<string, readonly string[]> }
+
+const DAY = '20261119'
+const unknownCall = { outTradeNo: sampleFact.outTradeNo, calledAt: NOON, billed: 'yes', vendorCode: '0' } as const
+const comparison = compareCalls([], [unknownCall], { from: NOON, until: NOON + 1 })
+const statement = { vendor: 'v', day: DAY, importedAt: NOON, importedBy: 'ling', fileSha256: '' }
+const difference = { id: 'd', kind: differenceKinds[0], outTradeNo: '', thereFen: 1, hereFen: 0, at: NOON }
+const draft = { title: '', content: 'x', template: templates[0], channel: channels[0] }
+const transaction = paymentReceived({ ...sampleFact, at: NOON })
+const check = checkReady(sampleOrder, sampleVerification.id, sampleFact, NOON)
+const complaint = complaintOpened('wechat_pay', 'c1', NOON)
+const by = { operatorId: 'ling', at: NOON }
+
+const having = (put: Put, more: Record<string, Value>): Put => ({ ...put, item: { ...put.item, ...more } })
+
+/** By the path of each store below `functions/`. */
+const samples: Record<string, readonly Sample[]> = {
+  'account/bans/appeal-store': [
+    { written: appealOpened('a', '错了', NOON), read: appealOf, sets: { status: appealStatuses } },
+  ],
+  'bookkeeping/reconciliation/reconciliation-store': [
+    {
+      written: runOpened('alipay', DAY, NOON),
+      read: runOf,
+      sets: { channel: paymentChannels, status: runStatuses },
+    },
+    {
+      written: differenceStored({ channel: 'alipay', day: DAY }, difference, { status: 'open', outcome: 'frozen' }),
+      read: differenceOf,
+      sets: { channel: paymentChannels, kind: differenceKinds, status: differenceStatuses },
+    },
+  ],
+  'bookkeeping/statements/statement-store': [
+    {
+      written: statementStored(statementFrom(statement, comparison, 1)),
+      read: statementOf,
+      sets: { 'differences.0.kind': callDifferenceKinds, 'differences.0.here.billed': billedAnswers },
+    },
+  ],
+  'complaints/complaint-store': [
+    {
+      written: having(complaint, { refusal: { deed: 'reply', code: 'c', at: NOON } }),
+      read: complaintOf,
+      sets: { channel: paymentChannels, status: complaintStatuses, 'refusal.deed': deedKinds },
+    },
+  ],
+  'messaging/sending/message-store': [
+    {
+      written: messageAccepted(accepted(draft, 'a', 'm', NOON)),
+      read: messageOf,
+      sets: { template: templates, channel: channels, status: messageStatuses },
+    },
+  ],
+  'payment/ledger/ledger-store': [
+    { written: booked(sampleOrder.id, transaction), read: bookedIn, sets: { unit: ledgerUnits } },
+  ],
+  'payment/orders/order-store': [
+    {
+      written: having(orderOpened(sampleOrder), { channel: 'alipay' }),
+      read: orderOf,
+      sets: { kind: goodKinds, status: orderStatuses, offer: offers, channel: paymentChannels },
+    },
+  ],
+  'payment/paying/payment-store': [
+    {
+      written: paymentOpened(sampleAttempt),
+      read: (item) => paymentsAmong([item])[0],
+      sets: { status: attemptStatuses, 'request.method': paymentMethods },
+    },
+  ],
+  'payment/refunds/refund-store': [
+    {
+      written: refundDue(sampleRefund),
+      read: refundOf,
+      sets: { channel: paymentChannels, cause: refundCauses, status: refundStatuses },
+    },
+  ],
+  'verification/check/check-store': [
+    {
+      written: check,
+      read: checkOf,
+      sets: { offer: offers, channel: paymentChannels, status: checkStatuses },
+    },
+    {
+      written: having(check, { billed: 'yes', calledAt: NOON }),
+      read: madeCallIn,
+      sets: { billed: billedAnswers },
+    },
+  ],
+  'verification/verification-store': [
+    {
+      written: having(verificationOpened(sampleVerification), { reason: 'service_fault' }),
+      read: verificationOf,
+      sets: { offer: offers, status: verificationStatuses, reason: reasons },
+    },
+  ],
+}
+
+const at = (value: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>((found, name) => Object(found)[name], value)
+
+/** The same item with another word at that place. */
+const withWord = (written: Put, path: readonly string[], word: string): Put => {
+  const copy = structuredClone(written)
+  const last = path.at(-1) ?? ''
+  Object(at(copy.item, path.slice(0, -1)))[last] = word
+  return copy
+}
+
+const readBack = async ({ read }: Pick<Sample, 'read'>, written: Put): Promise<unknown> => {
+  const table = memoryTable()
+  await table.commit([{ ...written, when: undefined }])
+  const item = await table.get(written.key)
+  return item && read(item)
+}
+
+const rows = Object.entries(samples).flatMap(([store, of]) =>
+  of.flatMap((sample) => Object.entries(sample.sets).map(([place, words]) => ({ store, place, words, sample }))),
+)
+
+describe('a word that can be written can be read', () => {
+  it.each(rows)('$store: every $place', async ({ sample, place, words }) => {
+    const path = place.split('.')
+    expect(at(await readBack(sample, sample.written), path)).toBeTypeOf('string')
+    for (const word of words) expect(at(await readBack(sample, withWord(sample.written, path, word)), path)).toBe(word)
+    await expect(readBack(sample, withWord(sample.written, path, 'no such word'))).rejects.toThrow()
+  })
+
+  it('also in what an operator asked for, and in what belongs to a day', async () => {
+    const deeds = { reply: { text: 'x', answersPayer: true }, complete: {} }
+    for (const kind of deedKinds) {
+      const pending = { ...by, kind, ...deeds[kind] }
+      expect(await readBack({ read: complaintOf }, having(complaint, { pending }))).toMatchObject({ pending })
+    }
+    for (const unit of ledgerUnits)
+      expect(await readBack({ read: bookedIn }, bookedForDay('alipay', DAY, { ...transaction, unit }))).toMatchObject({
+        unit,
+      })
+  })
+
+  it('holds for every set of every store, and each is declared once, beside its type', () => {
+    const stores = filesLike('functions/**/*-store.ts').filter((file) => !file.startsWith('functions/sandbox/'))
+    const declared = stores.flatMap((file) => {
+      const sets = textOf(file).match(/z\.enum\(\w+\)/g) ?? []
+      expect(textOf(file).match(/z\.enum\(/g) ?? [], file).toHaveLength(sets.length)
+      return sets.length === 0 ? [] : [`${file.slice('functions/'.length, -'.ts'.length)}: ${sets.length}`]
+    })
+    const tried = Object.entries(samples).map(
+      ([store, of]) => `${store}: ${of.flatMap(({ sets }) => Object.keys(sets)).length}`,
+    )
+    expect(tried.sort()).toEqual(declared.sort())
+  })
+})

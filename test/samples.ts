@@ -1,0 +1,83 @@
+import type { Order } from '../functions/payment/orders/order.ts'
+import type { PaymentAttempt } from '../functions/payment/paying/payment-store.ts'
+import type { PaymentFact } from '../functions/payment/paying/provider.ts'
+import type { Refund } from '../functions/payment/refunds/refund.ts'
+import type { Verification } from '../functions/verification/verification.ts'
+import { MINUTE } from '../shared/kernel/time.ts'
+import { NOON } from './account/fixture.ts'
+
+// One of each kind, as it begins, for tests that need any at all.
+
+const ORDER = 'a'.repeat(32)
+const ACCOUNT = 'b'.repeat(32)
+const VERIFICATION = 'c'.repeat(32)
+
+export const sampleFact: PaymentFact = {
+  channel: 'wechat_pay',
+  transactionId: 't1',
+  outTradeNo: ORDER,
+  paidFen: 100,
+  paidAt: NOON,
+}
+
+export const sampleOrder: Order = {
+  id: ORDER,
+  accountId: ACCOUNT,
+  kind: 'verification',
+  offer: 'fee',
+  verificationId: VERIFICATION,
+  amountFen: 100,
+  feeFen: 100,
+  status: 'created',
+  createdAt: NOON,
+  expiresAt: NOON + 30 * MINUTE,
+  requestHash: 'hash',
+  attempts: 1,
+}
+
+export const sampleAttempt: PaymentAttempt = {
+  orderId: ORDER,
+  attempt: 1,
+  status: 'open',
+  openedAt: NOON,
+  request: {
+    method: 'wechat_native',
+    outTradeNo: ORDER,
+    amountFen: 100,
+    description: '实名认证',
+    expiresAt: NOON + 30 * MINUTE,
+    notifyUrl: 'https://example.com/webhooks/wechat-pay',
+  },
+}
+
+export const sampleRefund: Refund = {
+  orderId: ORDER,
+  accountId: ACCOUNT,
+  channel: 'wechat_pay',
+  outTradeNo: ORDER,
+  transactionId: 't1',
+  cause: 'verdict',
+  reason: '退款',
+  refundFen: 100,
+  totalFen: 100,
+  status: 'due',
+  round: 1,
+  steps: 0,
+  dueSince: NOON,
+}
+
+export const sampleVerification: Verification = {
+  id: VERIFICATION,
+  accountId: ACCOUNT,
+  orderId: ORDER,
+  offer: 'fee',
+  status: 'awaiting_payment',
+  createdAt: NOON,
+  consent: { notice: '2026-11', agreedAt: NOON },
+  maskedName: '*夏',
+  maskedIdNumber: '1****************X',
+  maskedPhone: '194****0001',
+  sealed: { wrappedKey: 'w', name: 'n', idNumber: 'i', phone: 'p' },
+  personIndex: 'v1.person',
+  resubmissionIndex: 'v1.resubmission',
+}
