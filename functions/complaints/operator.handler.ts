@@ -9,6 +9,7 @@ import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { byOperatorKey } from '../account/api-keys/operator-key.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
+import { goods } from '../goods.ts'
 import { serve } from '../serve.ts'
 import { complaintDesks } from '../vendors/complaint-desks.ts'
 import { vendorSettings } from '../vendors/settings.ts'
@@ -22,10 +23,10 @@ const settings = deployed({ ...complaintSettings, ...vendorSettings })
 const desk = complaintDesks({ secret: vendorSecret, env: optionalEnv, limits: settings.vendor, clock, ids })
 const PAUSE_MS = 300
 const pause = () => sleep(PAUSE_MS)
-const deps = { table: tableNamed('TABLE'), clock, ids, settings, desk, alarm: observer.alarm, pause }
+const deps = { table: tableNamed('TABLE'), clock, ids, settings, desk, goods, alarm: observer.alarm, pause }
 const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)
 /** Loaded when somebody acts: most calls only read. */
-const answers = () => Promise.all([import('./answering/answer-complaint.ts'), import('../goods.ts')])
+const answers = () => import('./answering/answer-complaint.ts')
 const marking = () => import('./malice/mark-malicious.ts')
 const shown = (complaint: Complaint) => showComplaint(complaint, settings.complaints)
 
@@ -37,12 +38,12 @@ export const handler = serve(
   ),
   on(getComplaintRoute, async ({ params }) => answered(200, await readComplaint(deps, namedIn(params)))),
   on(replyRoute, async ({ params, body }, by) => {
-    const [{ replyToComplaint }, { goods }] = await answers()
-    return answered(200, await replyToComplaint({ ...deps, goods }, by, { ...namedIn(params), ...body }), shown)
+    const { replyToComplaint } = await answers()
+    return answered(200, await replyToComplaint(deps, by, { ...namedIn(params), ...body }), shown)
   }),
   on(completeRoute, async ({ params, body }, by) => {
-    const [{ completeComplaint }, { goods }] = await answers()
-    return answered(200, await completeComplaint({ ...deps, goods }, by, { ...namedIn(params), ...body }), shown)
+    const { completeComplaint } = await answers()
+    return answered(200, await completeComplaint(deps, by, { ...namedIn(params), ...body }), shown)
   }),
   on(maliciousRoute, async ({ params, body }, by) => {
     const { markMalicious } = await marking()
