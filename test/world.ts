@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
 import { accountKeys } from '../functions/account/keys.ts'
-import { type SignedIn, sessionOf } from '../functions/account/sessions/session.ts'
+import { type SignedIn, sessionOf } from '../functions/account/sessions/session-store.ts'
 import { hearComplaint } from '../functions/complaints/following/hear-complaint.ts'
 import { goods } from '../functions/goods.ts'
 import { pointerTo } from '../functions/keys.ts'

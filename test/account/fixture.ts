@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { sendSmsCode } from '../../functions/account/codes/sms-code.ts'
+import { sendSmsCode } from '../../functions/account/codes/send-sms-code.ts'
 import type { SmsPurpose } from '../../functions/account/codes/sms-limit.ts'
 import type { SmsResult, SmsSender } from '../../functions/account/codes/sms-sender.ts'
 import { signIn } from '../../functions/account/sessions/sign-in.ts'

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { sendSmsCode } from '../../functions/account/codes/sms-code.ts'
+import { sendSmsCode } from '../../functions/account/codes/send-sms-code.ts'
+import { answerSignIn, signedOutAnswer } from '../../functions/account/sessions/answer-sign-in.ts'
 import { signedIn } from '../../functions/account/sessions/session.ts'
-import { signedOutAnswer, signInAnswer } from '../../functions/account/sessions/session-answer.ts'
 import { signOut } from '../../functions/account/sessions/sign-out.ts'
 import { signInRoute } from '../../functions/account/sign-in.route.ts'
 import { signOutRoute } from '../../functions/account/sign-out.route.ts'
@@ -46,7 +46,7 @@ const service = () => {
         retryAt: rfc3339(retryAt),
       })),
     ),
-    on(signInRoute, (request) => signInAnswer(at, request)),
+    on(signInRoute, (request) => answerSignIn(at, request)),
     on(signOutRoute, async ({ bearer }) => signedOutAnswer(await signOut(at, bearer))),
     on(accountRoute, async ({ bearer }) =>
       answered(200, await readAccount(at, bearer), (account) => accountView(account, 'https://id.example')),

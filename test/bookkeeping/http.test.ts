@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { asOperator } from '../../functions/account/api-keys/operator-key.ts'
+import { asOperator } from '../../functions/account/api-keys/operator-guards.ts'
 import { showBalances, showLedger } from '../../functions/bookkeeping/ledger/ledger-view.ts'
 import { readBalances, readLedger } from '../../functions/bookkeeping/ledger/read-ledger.ts'
 import { balancesRoute, ledgerRoute, statementRoute } from '../../functions/bookkeeping/read.route.ts'

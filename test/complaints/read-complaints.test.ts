@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { asOperator } from '../../functions/account/api-keys/operator-key.ts'
+import { asOperator } from '../../functions/account/api-keys/operator-guards.ts'
 import { completeComplaint, replyToComplaint } from '../../functions/complaints/answering/answer-complaint.ts'
 import type { Complaint } from '../../functions/complaints/complaint.ts'
 import { showComplaint } from '../../functions/complaints/complaint-view.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sessionOf } from '../../functions/account/sessions/session.ts'
+import { sessionOf } from '../../functions/account/sessions/session-store.ts'
 import { signInPlatformUser } from '../../functions/account/sessions/sign-in-platform.ts'
 import { askGate, passGate } from '../../functions/gate/ask-gate.ts'
 import { features } from '../../functions/gate/gate.ts'

@@ -1,6 +1,6 @@
 import { challenge, newCode } from '../../functions/account/codes/challenge.ts'
 import { accountKeys } from '../../functions/account/keys.ts'
-import { newSessionToken, type SignedIn, sessionOf } from '../../functions/account/sessions/session.ts'
+import { newSessionToken, type SignedIn, sessionOf } from '../../functions/account/sessions/session-store.ts'
 import { checkDigit } from '../../functions/sandbox/id-number.ts'
 import type { Ids } from '../../shared/kernel/ids.ts'
 import { HOUR, type Millis } from '../../shared/kernel/time.ts'

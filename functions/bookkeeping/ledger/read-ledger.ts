@@ -8,7 +8,7 @@ import { paymentLists } from '../../payment/keys.ts'
 import type { LedgerUnit } from '../../payment/ledger/ledger.ts'
 import { type Booked, bookedIn } from '../../payment/ledger/ledger-store.ts'
 import { daysIn } from '../days.ts'
-import { ledgerOfDay } from '../reconciliation/book.ts'
+import { ledgerOfDay } from '../reconciliation/read-book.ts'
 import { addEntries, type SheetLine, type Sums, sheetOf } from './balance-sheet.ts'
 
 const PAGE = 100

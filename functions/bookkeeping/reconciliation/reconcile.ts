@@ -6,8 +6,8 @@ import { dayAfter } from '../days.ts'
 import { bookkeepingKeys, bookkeepingLists, reconciliationWork } from '../keys.ts'
 import { bookedForDay } from '../ledger/day-ledger-store.ts'
 import type { BillAnswer, BillRow, BillSource } from './bill.ts'
-import { bookAround } from './book.ts'
 import { compare, unexplainedFen } from './comparison.ts'
+import { bookAround } from './read-book.ts'
 import {
   BILL_PAUSE,
   differenceOf,

@@ -1,6 +1,6 @@
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
-import type { Operator } from '../../account/api-keys/operator-key.ts'
+import type { Operator } from '../../account/api-keys/operator-guards.ts'
 import { audited } from '../../audit/audit-store.ts'
 import { type Complaint, complaintName, type Deed, isEnded } from '../complaint.ts'
 import { complaintDeedTaken } from '../complaint-store.ts'

@@ -1,7 +1,7 @@
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import type { Write } from '../../../shared/table/write.ts'
-import type { SignedIn } from '../../account/sessions/session.ts'
+import type { SignedIn } from '../../account/sessions/session-store.ts'
 import { attemptGivenUp, type ChannelDeps, closeAtChannel } from '../orders/close.ts'
 import { findOrder } from '../orders/find-order.ts'
 import { askAgainAt, type Order } from '../orders/order.ts'

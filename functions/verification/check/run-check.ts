@@ -13,7 +13,7 @@ import { afterCall, BEGIN_WITHIN, type Decision, type Verification } from '../ve
 import { EVIDENCE, verificationChecking, verificationOf, verificationReleased } from '../verification-store.ts'
 import { type CallRecord, type Check, checkClaimed, checkOf, checkReleased, releasesOf } from './check-store.ts'
 import type { CheckResult, Evidence, IdentityChecker } from './checker.ts'
-import { type Decided, verdictWrites } from './verdict.ts'
+import { type Decided, verdictWrites } from './verdict-store.ts'
 
 export type CheckDeps = {
   table: Table

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { isPlatformKey, platformKeyId } from '../../../functions/account/api-keys/platform-key.ts'
 import { platformKeysIn } from '../../../functions/account/api-keys/platform-secret.ts'
-import { newSessionToken } from '../../../functions/account/sessions/session.ts'
+import { newSessionToken } from '../../../functions/account/sessions/session-store.ts'
 import { countingIds } from '../fixture.ts'
 
 const newKey = (): string => `smk_${randomBytes(32).toString('base64url')}`

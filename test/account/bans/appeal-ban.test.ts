@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { asOperator } from '../../../functions/account/api-keys/operator-key.ts'
+import { asOperator } from '../../../functions/account/api-keys/operator-guards.ts'
 import { appealRoute, appealsRoute } from '../../../functions/account/appeal.route.ts'
 import { listAppealsRoute, rejectAppealRoute, unbanRoute } from '../../../functions/account/ban.route.ts'
 import {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { accountKeys } from '../../../functions/account/keys.ts'
-import { authenticate } from '../../../functions/account/sessions/session.ts'
+import { authenticate } from '../../../functions/account/sessions/authenticate.ts'
 import { signInPlatformUser } from '../../../functions/account/sessions/sign-in-platform.ts'
 import { codeOf, NOON, signedInAs, valueIn, world } from '../fixture.ts'
 

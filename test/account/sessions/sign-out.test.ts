@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { authenticate } from '../../../functions/account/sessions/session.ts'
+import { authenticate } from '../../../functions/account/sessions/authenticate.ts'
 import { signOut } from '../../../functions/account/sessions/sign-out.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
 import { askCode, codeOf, OTHER_PHONE, signedInAs, world } from '../fixture.ts'

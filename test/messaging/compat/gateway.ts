@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
-import { pushplusSend } from '../../../functions/messaging/compat/pushplus.ts'
+import { pushplusSend } from '../../../functions/messaging/compat/send-pushplus.ts'
 import { pushplusSendPathRoute, pushplusSendRoute } from '../../../functions/messaging/pushplus.route.ts'
 import { on } from '../../../shared/http/endpoint.ts'
 import type { Request } from '../../../shared/http/request.ts'

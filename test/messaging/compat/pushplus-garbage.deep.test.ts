@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { pushplusSend } from '../../../functions/messaging/compat/pushplus.ts'
+import { pushplusSend } from '../../../functions/messaging/compat/send-pushplus.ts'
 import { type Person, person, sending, type World, world } from '../fixture.ts'
 import { gateway } from './gateway.ts'
 

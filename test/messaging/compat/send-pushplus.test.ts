@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { saveChannel } from '../../../functions/messaging/channel.ts'
-import { pushplusSend, type WireAnswer } from '../../../functions/messaging/compat/pushplus.ts'
 import type { WireRequest } from '../../../functions/messaging/compat/pushplus-request.ts'
+import { pushplusSend, type WireAnswer } from '../../../functions/messaging/compat/send-pushplus.ts'
+import { saveChannel } from '../../../functions/messaging/edit-channels.ts'
 import { Contended } from '../../../shared/table/table.ts'
 import {
   cost,

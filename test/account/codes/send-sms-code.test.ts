@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sessionOf } from '../../../functions/account/sessions/session.ts'
+import { sessionOf } from '../../../functions/account/sessions/session-store.ts'
 import { signIn } from '../../../functions/account/sessions/sign-in.ts'
 import { signOut } from '../../../functions/account/sessions/sign-out.ts'
 import { type Settings, settingsOf } from '../../../functions/settings.ts'

@@ -1,8 +1,8 @@
 import type { Outcome, Refusal } from '../../../shared/kernel/outcome.ts'
 import type { LoadProblems, ProblemCode } from '../../../shared/kernel/problems.ts'
+import { tokenClaim } from '../sending/find-sender.ts'
 import type { Message } from '../sending/message.ts'
 import { type SendDeps, send } from '../sending/send.ts'
-import { tokenClaim } from '../sending/sender.ts'
 import { readWire, type WireRequest } from './pushplus-request.ts'
 
 /**

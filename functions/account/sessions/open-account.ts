@@ -4,8 +4,7 @@ import type { Conflict, Table } from '../../../shared/table/table.ts'
 import type { Key, Write } from '../../../shared/table/write.ts'
 import type { Profile } from '../account.ts'
 import { accountOpened, leadsTo, ownerIn, TAKEN } from '../account-store.ts'
-import { newSessionToken, sessionOf } from './session.ts'
-import { sessionOpened } from './session-store.ts'
+import { newSessionToken, sessionOf, sessionOpened } from './session-store.ts'
 
 export type OpeningDeps = { table: Table; clock: Clock; ids: Ids; settings: { sessions: { lifeMs: Millis } } }
 

@@ -6,12 +6,11 @@ import { type Item, put, update, type Write } from '../../../shared/table/write.
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { normalisePhone } from '../../person/phone.ts'
 import { accountKeys } from '../keys.ts'
-import type { SessionClaim } from '../sessions/session.ts'
-import { liveAt } from '../sessions/session-store.ts'
+import { liveAt, type SessionClaim } from '../sessions/session-store.ts'
 import type { AccountSettings } from '../settings.ts'
 import { type Challenge, challenge, newCode } from './challenge.ts'
 import { challengeAttributes } from './challenge-store.ts'
-import { phoneIndex } from './phone-index.ts'
+import { indexPhone } from './index-phone.ts'
 import type { SmsPurpose } from './sms-limit.ts'
 import { addressCounted, deploymentCounted, endOf, numberCounted } from './sms-limit-store.ts'
 import type { SmsResult, SmsSender } from './sms-sender.ts'
@@ -54,7 +53,7 @@ const admit = async (
   const limits = deps.settings.sms
   const address = await deps.table.update(addressCounted(input.sourceIp, now, limits))
   if (address.kind === 'conflict') return tooOften([address.item])
-  const index = await phoneIndex(deps.vault, phone)
+  const index = await indexPhone(deps.vault, phone)
   const code = newCode(deps.ids.below)
   const fresh = challenge({ phone, code, salt: deps.ids.secret(SALT_BYTES), until: now + limits.codeLifeMs })
   const writes = [carrying(fresh, index, caller, now), ...numberCounted(index, purpose, now, limits)]

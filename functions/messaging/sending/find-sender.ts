@@ -1,10 +1,9 @@
-import type { Guard } from '../../../shared/http/callers.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Item, Key } from '../../../shared/table/write.ts'
 import { accountKeys } from '../../account/keys.ts'
-import { isLive, sessionOf } from '../../account/sessions/session.ts'
+import { isLive, sessionOf } from '../../account/sessions/session-store.ts'
 import { messageTokenOf } from '../../account/tokens/token-store.ts'
 import { gate, passed } from '../../gate/gate.ts'
 import { gateKeys } from '../../gate/keys.ts'
@@ -30,15 +29,6 @@ export const bearerClaim = (bearer: string | undefined): Claim | undefined => {
   return named ? { accountId: named.accountId, proof: named.session, holds: isLive } : tokenClaim(bearer)
 }
 
-/** Lets in whoever claims a session or a message token; the operation proves the claim. */
-export const byClaim: Guard<'session_or_token', Claim> = {
-  kind: 'session_or_token',
-  async admit({ bearer }) {
-    const claim = bearerClaim(bearer)
-    return claim ? ok(claim) : refused('unauthenticated')
-  },
-}
-
 /** An account that may send now. `quota` is today's counters as read. */
 export type Sender = { accountId: string; member: boolean; channels: Map<string, ChannelSettings>; quota?: Item }
 
@@ -46,7 +36,7 @@ export type Sender = { accountId: string; member: boolean; channels: Map<string,
  * The sender behind a claim, in one read. Refuses with `unauthenticated`, `banned`, or `not_verified` and the address of the
  * verification page (`verifyUrl`). P1.
  */
-export const senderOf = async (
+export const findSender = async (
   deps: { table: Table; settings: { enforceFrom: string }; publicUrl: string },
   claim: Claim | undefined,
   now: Millis,
