@@ -45,7 +45,7 @@ export const listComplaints = async (
 ) => {
   const after = of.cursor === undefined ? undefined : afterCursor(of.cursor, BOUNDS)
   if (of.cursor !== undefined && after === undefined) return refusedField('/cursor', 'invalid_field')
-  const page = await deps.table.listed({ list: complaintLists.complaints(of.status), limit: of.limit, after })
+  const page = await deps.table.list({ list: complaintLists.complaints(of.status), limit: of.limit, after })
   const complaints = page.items.map((item) => showComplaint(complaintOf(item), deps.settings.complaints))
   return ok({ complaints, nextCursor: page.next === undefined ? null : cursorOf(page.next) })
 }

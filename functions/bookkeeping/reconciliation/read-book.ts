@@ -14,7 +14,7 @@ export async function* ledgerOfDay(table: Table, day: string): AsyncGenerator<Bo
   for (let part = 0; part < LIST_PARTS; part += 1) {
     let after: string | undefined
     do {
-      const page = await table.listed({ list: paymentLists.ledger(day, part), limit: PAGE, after })
+      const page = await table.list({ list: paymentLists.ledger(day, part), limit: PAGE, after })
       for (const item of page.items) yield bookedIn(item)
       after = page.next
     } while (after !== undefined)

@@ -42,7 +42,7 @@ const runAt = async (table: Table, channel: string, day: string): Promise<Run | 
 
 /** The last month of a channel's daily reconciliations, newest first. */
 export const listRuns = async (deps: { table: Table }, channel: string) => {
-  const { items } = await deps.table.listed({
+  const { items } = await deps.table.list({
     list: bookkeepingLists.reconciliations(channel),
     limit: MONTH,
     newestFirst: true,

@@ -37,7 +37,7 @@ const callsAround = async (table: Table, vendor: string, day: string, { from, un
     let after: string | undefined
     do {
       const within = { from: from - MIDNIGHT_MARGIN, until: until + MIDNIGHT_MARGIN - 1 }
-      const page = await table.listed({ list, ...within, limit: PAGE, after })
+      const page = await table.list({ list, ...within, limit: PAGE, after })
       calls.push(...page.items.map(madeCallIn))
       after = page.next
     } while (after !== undefined)

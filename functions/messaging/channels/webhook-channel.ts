@@ -3,7 +3,7 @@ import { Webhook } from 'standardwebhooks'
 import { type Outgoing, outgoing, type Reply } from '../../../shared/http/outgoing.ts'
 import { type Millis, rfc3339, SECOND } from '../../../shared/kernel/time.ts'
 import type { ChannelSettings } from '../channel-store.ts'
-import type { Attempt } from '../delivering/delivery.ts'
+import type { DeliveryResult } from '../delivering/delivery.ts'
 import type { Message } from '../sending/message.ts'
 import type { MessagingSettings } from '../settings.ts'
 import { isAllowedAddress, isLocalTarget } from './address.ts'
@@ -42,7 +42,7 @@ const retryAfter = (header: string | undefined, now: Millis): Millis | undefined
 }
 
 /** What a reply means. Any 2xx is taken; 410 and an address we may not call are final; all else is tried again. */
-export const attemptOf = (reply: Reply, now: Millis): Attempt => {
+export const resultOf = (reply: Reply, now: Millis): DeliveryResult => {
   if (reply.kind !== 'answered')
     return { kind: reply.reason === TARGET_REFUSED ? 'refused' : 'later', reason: reply.reason }
   const { status, headers } = reply
@@ -63,6 +63,6 @@ export const webhookChannel = (
   return async (channel, message, now) => {
     if (!isAllowedAddress(channel.url, localTargets)) return { kind: 'refused', reason: TARGET_REFUSED }
     const exchange: Outgoing = isLocalTarget(new URL(channel.url), localTargets) ? toLocal : toPublic
-    return attemptOf(await exchange(requestOf(channel, message, now)), now)
+    return resultOf(await exchange(requestOf(channel, message, now)), now)
   }
 }

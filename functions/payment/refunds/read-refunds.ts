@@ -27,7 +27,7 @@ export const readRefunds = async (
   const list = which === 'operator' ? paymentLists.refundsForOperator : paymentLists.refundsUntaken
   const after = cursor === undefined ? undefined : afterCursor(cursor, { ...BOUNDS, until: until + 1 })
   if (cursor !== undefined && after === undefined) return refusedField('/cursor', 'invalid_field')
-  const page = await deps.table.listed({ list, until, limit: PAGE, after })
+  const page = await deps.table.list({ list, until, limit: PAGE, after })
   return ok({
     refunds: page.items.map(refundOf),
     ...(page.next !== undefined && { next: cursorOf(page.next) }),

@@ -179,7 +179,7 @@ describe('balances refused', () => {
   it('more than can be added up in one answer', async () => {
     const page = (items: Item[]) => ({ items, next: 'more' })
     const item: Item = { pk: 'ORDER#1', sk: 'LEDGER#1', id: 'pay:1', orderId: '1', at: NOON, unit: 'fen', entries: [] }
-    const endless: Pick<Table, 'listed'> = { listed: async () => page(Array<Item>(200).fill(item)) }
+    const endless: Pick<Table, 'list'> = { list: async () => page(Array<Item>(200).fill(item)) }
     const { table } = world()
     const outcome = await readBalances({ table: { ...table, ...endless } }, { from: today, until: today })
     expect(codeOf(outcome)).toBe('ledger_range_too_large')

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http'
 import { Webhook } from 'standardwebhooks'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ChannelSettings } from '../../../functions/messaging/channel-store.ts'
-import { attemptOf, webhookChannel } from '../../../functions/messaging/channels/webhook-channel.ts'
+import { resultOf, webhookChannel } from '../../../functions/messaging/channels/webhook-channel.ts'
 import { accepted, type Message } from '../../../functions/messaging/sending/message.ts'
 import { settingsOf } from '../../../functions/settings.ts'
 import { HOUR, MINUTE, rfc3339, SECOND } from '../../../shared/kernel/time.ts'
@@ -117,7 +117,7 @@ describe('P13 webhook refused', () => {
     ['', undefined],
   ])('429 with Retry-After %j', (header, retryAt) => {
     const reply = { kind: 'answered', status: 429, headers: { 'retry-after': header }, body: Buffer.alloc(0) } as const
-    expect(attemptOf(reply, NOON)).toEqual({ kind: 'later', reason: 'http_429', retryAt })
+    expect(resultOf(reply, NOON)).toEqual({ kind: 'later', reason: 'http_429', retryAt })
   })
 
   it('a closed port and a receiver that says nothing are tried again', async () => {
