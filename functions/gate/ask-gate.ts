@@ -46,7 +46,7 @@ const standingFor = async (
 
 /**
  * May this account use the feature now? The platform asks by the `externalId` of its user; a signed-in user asks for
- * themselves. P1.
+ * themselves.
  */
 export const askGate = async (
   deps: GateDeps,

@@ -3,7 +3,7 @@ import { type OpenDeps, openOrder } from '../payment/orders/open-order.ts'
 import type { Order } from '../payment/orders/order.ts'
 import { membershipGood } from './good.ts'
 
-/** Opens an order for a month of membership, whether the account is verified or not. P15. */
+/** Opens an order for a month of membership, whether the account is verified or not. */
 export const buyMembership = (
   deps: OpenDeps,
   accountId: string,

@@ -3,7 +3,7 @@ import { membershipKeys } from './keys.ts'
 import { membershipGranted } from './membership.ts'
 import { membershipExtended, membershipTakenBack, membershipUntil } from './membership-store.ts'
 
-/** A month of membership: begins with the payment, and goes back to the millisecond. P15. */
+/** A month of membership: begins with the payment, and goes back to the millisecond. */
 export const membershipGood: Good = {
   description: '会员 1 个月',
   price: (_wanted, { membershipFen }) => membershipFen,

@@ -16,7 +16,7 @@ import { type Account, decisions } from './account-page.ts'
 
 export type ReadDeps = { table: Table; clock: Clock; settings: Pick<GateSettings, 'enforceFrom'> }
 
-/** The account of a session, which is read along and so proven: one database call. Refuses with `unauthenticated`. P2. */
+/** The account of a session, which is read along and so proven: one database call. Refuses with `unauthenticated`. */
 export const readAccount = async (deps: ReadDeps, caller: SessionClaim): Promise<Outcome<Account>> => {
   const { accountId } = caller
   const concerns = [accountKeys.profile, gateKeys.identity, membershipKeys.membership, walletKeys.points].map((key) =>

@@ -9,7 +9,7 @@ import type { PaymentFact } from './paying/provider.ts'
 export const goodKinds = ['verification', 'membership', 'points'] as const
 export type GoodKind = (typeof goodKinds)[number]
 
-/** A verification is bought with one of two offers (P4). */
+/** A verification is bought with one of two offers. */
 export const offers = ['fee', 'membership'] as const
 export type Offer = (typeof offers)[number]
 
@@ -52,9 +52,9 @@ export type Good = {
   price(wanted: Wanted, prices: Prices): Fen
   /** Reads at most one item. `now`: epoch ms, as below. */
   planDelivery(table: Pick<Table, 'get'>, order: Sold, fact: PaymentFact, now: Millis): Promise<Delivery>
-  /** Nothing was paid, or not what was asked: what the seller keeps for the order ends with it. P16. */
+  /** Nothing was paid, or not what was asked: what the seller keeps for the order ends with it. */
   ended(order: Sold, ending: Ending, now: Millis): readonly Write[]
-  /** Its whole price went back without being asked: what is left of it goes back, too. Reads at most one item. P12. */
+  /** Its whole price went back without being asked: what is left of it goes back, too. Reads at most one item. */
   planTakingBack(table: Pick<Table, 'get'>, order: Sold, now: Millis): Promise<readonly Write[]>
 }
 

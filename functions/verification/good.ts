@@ -11,7 +11,7 @@ const verificationIn = ({ id, accountId, verificationId }: Sold): { accountId: s
   return { accountId, id: verificationId }
 }
 
-/** A verification: paid for, it owes its check, and the verdict decides what of the money is kept. P4, P7. */
+/** A verification: paid for, it owes its check, and the verdict decides what of the money is kept. */
 export const verificationGood: Good = {
   description: '实名认证',
   price: ({ offer }, { feeFen, membershipFen }) => (offer === 'membership' ? membershipFen : feeFen),

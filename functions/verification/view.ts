@@ -29,7 +29,7 @@ export const verificationShown = z.strictObject({
 
 type Shown = z.infer<typeof verificationShown>
 
-/** Masked data, status, and what the order tells of it where that was read along. P2, P5. */
+/** Masked data, status, and what the order tells of it where that was read along. */
 export const showVerification = (of: Verification, order?: Shown['order'], refund?: Refund): Shown => ({
   id: of.id,
   status: of.status,

@@ -4,7 +4,7 @@ import { booked } from '../payment/ledger/ledger-store.ts'
 import { walletKeys } from './keys.ts'
 import { pointsCredited, pointsOf, pointsTakenBack } from './points-store.ts'
 
-/** Points: credited with the payment, and taken back as far as they are not spent. P14. */
+/** Points: credited with the payment, and taken back as far as they are not spent. */
 export const pointsGood: Good = {
   description: '积分充值',
   // 100 points cost 100 fen.

@@ -7,7 +7,7 @@ import type { WalletSettings } from './settings.ts'
 
 export type RechargeDeps = OpenDeps & Omit<GateDeps, 'platformKeys'> & { settings: Pick<WalletSettings, 'points'> }
 
-/** Opens an order for `points`; recharging is behind the gate. P1, P14. */
+/** Opens an order for `points`; recharging is behind the gate. */
 export const recharge = async (
   deps: RechargeDeps,
   accountId: string,

@@ -71,7 +71,7 @@ const defaultText = async (deps: AnswerDeps, complaint: Complaint): Promise<stri
 }
 
 /**
- * Answers the payer: with `text`, or with what the evidence says. A second click does nothing. P12.
+ * Answers the payer: with `text`, or with what the evidence says. A second click does nothing.
  */
 export const replyToComplaint = (
   deps: AnswerDeps,
@@ -92,7 +92,7 @@ export const replyToComplaint = (
     return { kind: 'deed', deed: { ...by, kind: 'reply', text, answersPayer: status === 'open' } }
   })
 
-/** Ends the complaint at the channel, which wants the payer answered first. A second click does nothing. P12. */
+/** Ends the complaint at the channel, which wants the payer answered first. A second click does nothing. */
 export const completeComplaint = (
   deps: AnswerDeps,
   operator: Operator,

@@ -117,7 +117,7 @@ export const lookAt = async (deps: FollowDeps, before: Complaint, isFirst: boole
 
 /**
  * Follows a complaint until the channel says that it is ended. Answers in a word how it stands. A complaint that changed
- * meanwhile is looked at again. P12.
+ * meanwhile is looked at again.
  */
 export const followComplaint = async (deps: FollowDeps, id: string): Promise<string> => {
   const key = complaintWork.keyOf(id)

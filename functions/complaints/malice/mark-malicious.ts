@@ -52,7 +52,7 @@ const TRIES = 4
 /**
  * An operator finds a complaint malicious: it counts against its account, once, and the one that makes the number full bans the
  * account in the same commit. Touches no refund. A second click does nothing. Refuses with `complaint_not_malicious` and
- * `because`. P12.
+ * `because`.
  */
 export const markMalicious = async (
   deps: MarkDeps,

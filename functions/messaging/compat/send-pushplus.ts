@@ -31,7 +31,7 @@ const answerOf = async (load: LoadProblems, sent: Outcome<Message>): Promise<Wir
 
 /**
  * Sends a message as pushplus's /send does: 903 before 905 before 900 before 999. A failure of ours is code 500, and
- * `fault` hears of it. Same calls as `send`. P13.
+ * `fault` hears of it. Same calls as `send`.
  */
 export const pushplusSend = async (
   deps: SendDeps & { fault: (error: unknown) => void; problems: LoadProblems },

@@ -34,7 +34,7 @@ export type Sender = { accountId: string; member: boolean; channels: Map<string,
 
 /**
  * The sender behind a claim, in one read. Refuses with `unauthenticated`, `banned`, or `not_verified` and the address of the
- * verification page (`verifyUrl`). P1.
+ * verification page (`verifyUrl`).
  */
 export const findSender = async (
   deps: { table: Table; settings: { enforceFrom: string }; publicUrl: string },

@@ -59,7 +59,7 @@ const count = async (
  * Takes one message, whatever interface it came through. Looks in this order, so that the first obstacle is the one told:
  * who sends (`unauthenticated`), the gate (`banned`, `not_verified`), the limits (`send_quota_reached`, `send_burst`,
  * `duplicate_message`), the draft itself. Requests are counted, so a draft that is refused costs one too; its content does
- * not count as sent. Three table calls, and one queue call if the message leaves the house. P1, P13, P15.
+ * not count as sent. Three table calls, and one queue call if the message leaves the house.
  */
 export const send = async (
   deps: SendDeps,

@@ -48,7 +48,7 @@ export const attemptGivenUp = (attempt: PaymentAttempt, at: 'closed' | 'unscanne
 export const payable = (payments: readonly PaymentAttempt[]): PaymentAttempt[] =>
   payments.filter((attempt) => attempt.status !== 'closed')
 
-/** Ends an open order: every attempt at the channel first, then order and what was wanted in one commit. P16. */
+/** Ends an open order: every attempt at the channel first, then order and what was wanted in one commit. */
 export const closeOrder = async (
   deps: ChannelDeps,
   order: Order,

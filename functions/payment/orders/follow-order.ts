@@ -41,7 +41,7 @@ const watchClosed = async (deps: ChannelDeps, order: Order, payments: readonly P
 
 /**
  * Follows an order that is not paid yet: asks the channel, because notifications may never come, and ends the order when
- * its time is over. Answers in a word what happened. P16.
+ * its time is over. Answers in a word what happened.
  */
 export const followOrder = async (deps: ChannelDeps, orderId: string): Promise<string> => {
   const found = await findOrder(deps.table, orderId)

@@ -11,7 +11,7 @@ export type OpenDeps = { table: Table; clock: Clock; settings: OrderSettings }
 
 /**
  * Opens an order for something that can be paid at once, or answers the one this key opened before; `idempotency_key_reused`
- * when that was for something else. Accounts that are banned, or do not exist, are refused as `banned`. One call. M4.
+ * when that was for something else. Accounts that are banned, or do not exist, are refused as `banned`. One call.
  */
 export const openOrder = async (
   deps: OpenDeps,

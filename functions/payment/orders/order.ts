@@ -12,7 +12,7 @@ export type Order = Wanted & {
   id: string
   accountId: string
   amountFen: Fen
-  /** What one check costs: kept when a membership's check ends in a mismatch (P7). */
+  /** What one check costs: kept when a membership's check ends in a mismatch. */
   feeFen: Fen
   status: OrderStatus
   createdAt: Millis
@@ -104,7 +104,7 @@ export const orderIdOf = (number: string): string | undefined => {
   return found && long(found)
 }
 
-/** Why money must go back although it came: P16. */
+/** Why money must go back although it came. */
 export type UnwantedPayment = 'late' | 'second' | 'wrong_amount'
 
 export type PaymentDecision =
@@ -114,7 +114,7 @@ export type PaymentDecision =
 
 /**
  * What a payment means for an order. The same fact may arrive any number of times and in any order (notification, query,
- * sweep, bill); it counts once. P16.
+ * sweep, bill); it counts once.
  */
 export const decidePayment = (order: Order, fact: PaymentFact): PaymentDecision => {
   if (order.transactions?.has(fact.transactionId)) return { kind: 'duplicate' }

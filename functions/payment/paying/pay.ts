@@ -80,7 +80,7 @@ const attemptFor = async (
 
 /**
  * Begins paying an order by a method; a second click answers the same code. A change of method closes the old attempt at
- * the channel first, so that an order is not paid twice by accident. P4, P16.
+ * the channel first, so that an order is not paid twice by accident.
  */
 export const pay = async (
   deps: PayDeps,

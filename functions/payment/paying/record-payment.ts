@@ -28,7 +28,7 @@ const received = (order: Order, fact: PaymentFact): Write[] => [
   booked(order.id, paymentReceived({ ...fact, at: fact.paidAt })),
 ]
 
-/** The asked amount came: what was delivered with it is earned by the same commit, or it waits for a verdict. P14, P15. */
+/** The asked amount came: what was delivered with it is earned by the same commit, or it waits for a verdict. */
 const planAccepting = async (deps: RecordDeps, order: Order, fact: PaymentFact, now: Millis): Promise<Planned> => {
   const delivery = await deps.goods[order.kind].planDelivery(deps.table, order, fact, now)
   if (delivery.kind === 'awaited') {
@@ -46,7 +46,7 @@ const reasons: Record<UnwantedPayment, string> = {
   wrong_amount: '付款金额不符，退回付款',
 }
 
-/** P16: it buys nothing, so all of it goes back. An order that was still open ends with it. */
+/** An unwanted payment buys nothing, so all of it goes back. An order that was still open ends with it. */
 const givenBack = (
   { goods }: RecordDeps,
   order: Order,

@@ -102,7 +102,7 @@ const TRIES = 4
 /**
  * The channel gave money back without being asked by us. One commit, once per number: the ledger moves, what is owed for that
  * payment counts as paid by it, what it bought is taken back. Rings an alarm. Throws `Contended` when the order keeps changing
- * underneath. P12.
+ * underneath.
  */
 export const absorbForcedRefund = async (deps: ForcedRefundDeps, forced: ForcedRefund): Promise<Absorbed> => {
   for (let tries = 0; tries < TRIES; tries += 1) {

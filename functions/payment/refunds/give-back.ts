@@ -89,7 +89,7 @@ const ring = (deps: RefundDeps, event: string, refund: Refund, code: string): vo
   deps.alarm(event, { orderId, channel, outRefundNo: outRefundNo(refund), hours, code })
 }
 
-/** Rings when the channel will not end it, and when it has not even taken it in time. P7. */
+/** Rings when the channel will not end it, and when it has not even taken it in time. */
 const ringWhereStuck = (deps: RefundDeps, refund: Refund, state: RefundState | Unavailable): void => {
   const code = 'code' in state ? state.code : state.kind
   const isForPerson = state.kind === 'abnormal' || state.kind === 'rejected'
@@ -120,7 +120,7 @@ const waits = (deps: RefundDeps, refund: Refund, state: RefundState | Unavailabl
 
 /**
  * Takes one step of a refund: claims it, asks the channel, records the answer. Two table calls. A repeat uses the same
- * number, so the channel pays out once however often this runs. Answers in a word what happened. P7.
+ * number, so the channel pays out once however often this runs. Answers in a word what happened.
  */
 export const giveBack = async (deps: RefundDeps, id: string): Promise<string> => {
   const key = refundWork.keyOf(id)

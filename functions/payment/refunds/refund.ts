@@ -10,7 +10,7 @@ export type CheckEnd = 'match' | 'mismatch' | 'no_record' | 'undetermined' | 'id
 
 type GoesBack = 'nothing' | 'all_but_fee' | 'all'
 
-/** P7: what goes back. What we caused, and what the user could not foresee, costs the user nothing. */
+/** What goes back. What we caused, and what the user could not foresee, costs the user nothing. */
 const refundTable: Record<Offer, Record<CheckEnd, GoesBack>> = {
   fee: {
     match: 'nothing',
@@ -28,7 +28,7 @@ const refundTable: Record<Offer, Record<CheckEnd, GoesBack>> = {
   },
 }
 
-/** P7 in fen, for an order of `amountFen` whose check costs `feeFen`. */
+/** What goes back, in fen, of an order of `amountFen` whose check costs `feeFen`. */
 export const fenGoingBack = (offer: Offer, end: CheckEnd, amountFen: Fen, feeFen: Fen): Fen => {
   const back = refundTable[offer][end]
   if (back === 'nothing') return 0
@@ -190,7 +190,7 @@ export const notBeforeAmong = (
 ): Millis | undefined =>
   others.some((other) => other.outTradeNo === outTradeNo) ? spacedAfter(channel, dueSince) : undefined
 
-/** P7: whether the 24 hours in which the channel must have taken a refund are in danger; undefined while they are not. */
+/** Whether the 24 hours in which the channel must have taken a refund are in danger; undefined while they are not. */
 export const promiseAt = (
   { acceptedAt, dueSince }: Pick<Refund, 'acceptedAt' | 'dueSince'>,
   limits: { warnMs: Millis; alarmMs: Millis },

@@ -57,7 +57,7 @@ const openEvidence = async (deps: CheckDeps, { id, accountId, sealed }: Verifica
   }
 }
 
-/** Commits a result; a person who holds enough accounts already turns a match into `identity_in_use`. P7. */
+/** Commits a result; a person who holds enough accounts already turns a match into `identity_in_use`. */
 const decide = async (deps: CheckDeps, decided: Decided): Promise<string> => {
   const { writes, wake } = verdictWrites(decided, deps.settings, deps.clock.now())
   const committed = await deps.table.commit(writes)
@@ -127,7 +127,7 @@ const begin = async (deps: CheckDeps, work: Work, job: Job): Promise<string> => 
 
 /**
  * Runs the check of one paid order: at most one call that the vendor may have executed, ever. A claim whose lease ran out is
- * never called again: its result is unknown and the money goes back. Three table calls, one KMS call, one vendor call. P6.
+ * never called again: its result is unknown and the money goes back. Three table calls, one KMS call, one vendor call.
  */
 export const runCheck = async (deps: CheckDeps, job: Job): Promise<string> => {
   const work = await workOf(deps, job.id)

@@ -74,7 +74,7 @@ const charged = ({ check, call }: Decided, settings: VerificationSettings): Writ
 
 /**
  * Everything a result means, as one commit: check, verification, order, refund, ledger, identity, membership, cool-down.
- * Nothing of it can be true without the rest. Answers the pointer to wake when money goes back. P5, P7, P8.
+ * Nothing of it can be true without the rest. Answers the pointer to wake when money goes back.
  */
 export const verdictWrites = (
   decided: Decided,

@@ -133,7 +133,7 @@ const countCodeTry = async (deps: SubmitDeps, caller: SessionClaim, now: Millis)
 
 /**
  * Takes a submission: refuses for free whatever can be known to be wrong, then opens verification and order in one commit,
- * with the evidence sealed under a data key of its own. Two table calls and two KMS calls. P3, P4, P8.
+ * with the evidence sealed under a data key of its own. Two table calls and two KMS calls.
  */
 export const submit = async (deps: SubmitDeps, submission: Submission): Promise<Outcome<Submitted>> => {
   const { checks, consentNotice } = deps.settings

@@ -13,7 +13,7 @@ import {
 } from '../../../shared/table/write.ts'
 import { verificationKeys } from '../keys.ts'
 
-/** Limits per account. P8. */
+/** Limits per account. */
 export type TryLimits = { perDay: number; ever: number; refusalsPerDay: number }
 
 /** Paid checks are counted in an attribute per day: there are at most `ever` of them, so the item stays small. */
