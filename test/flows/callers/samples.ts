@@ -95,9 +95,9 @@ const operators: Record<string, readonly Sample[]> = {
     { params: { orderId: id, name: `${id}v` }, body: { action: 'recheck', reason } },
   ],
   'POST /v1/operator/vendor-statements': [
-    { body: { vendor: 'tencent_faceid', day, csv: 'requestId,calledAt,code,billed\n' } },
+    { body: { vendor: 'tencent_cloud', day, csv: 'requestId,calledAt,code,billed\n' } },
   ],
-  'GET /v1/operator/vendor-statements/{vendor}/{day}': [{ params: { vendor: 'tencent_faceid', day } }],
+  'GET /v1/operator/vendor-statements/{vendor}/{day}': [{ params: { vendor: 'tencent_cloud', day } }],
 }
 
 /** Requests for every route of the service, by method and path; of a route with several forms, one of each. */
