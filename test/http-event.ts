@@ -3,6 +3,7 @@ import { problems } from '../functions/problems.ts'
 import { type Bound, endpoint, type Observer } from '../shared/http/endpoint.ts'
 import { type Request, requestOf } from '../shared/http/request.ts'
 import { type Route, route } from '../shared/http/route.ts'
+import type { Refusal } from '../shared/kernel/outcome.ts'
 
 /** What a test says of a request; the rest is as an HTTP API would send it. */
 export type Asked = {
@@ -48,6 +49,12 @@ export const httpEvent = (route: Pick<Route, 'method' | 'path'>, asked: Asked = 
     body: json ? JSON.stringify(body) : (body as string | undefined),
     isBase64Encoded: false,
   }
+}
+
+/** What the parts of a request are refused for that do not fit its route, whoever sends it; undefined when all fit. */
+export const misfit = (to: Route, asked: Asked): Refusal | undefined => {
+  const read = requestOf(to, httpEvent(to, asked))
+  return read.ok ? undefined : read.refusal
 }
 
 const anything = route({ fn: 'test-anything', method: 'GET', path: '/', caller: 'anyone', summary: '', answers: {} })

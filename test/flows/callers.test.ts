@@ -1,18 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '../../functions/routes.ts'
 import { type CallerKind, kindsOf, type Route } from '../../shared/http/route.ts'
-import {
-  type Credential,
-  credentialsAt,
-  freshSession,
-  notificationsAt,
-  proofsOf,
-  type Signed,
-} from './callers/credentials.ts'
+import { type Credential, credentialsAt, notificationsAt, proofsOf, type Signed } from './callers/credentials.ts'
 import { type Reply, refusalOf, webHeaderRequired } from './callers/refusals.ts'
 import { nameOf, type Sample, samples } from './callers/samples.ts'
 import { byBrowser, sent, showing } from './callers/sending.ts'
 import type { Instance } from './instance.ts'
+import { freshSession } from './platform-session.ts'
 import { sharedInstance } from './shared-instance.ts'
 
 type Case = { name: string; route: Route; sample: Sample; kind: CallerKind }

@@ -1,6 +1,5 @@
 import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
 import { inject } from 'vitest'
-import { signInRoute } from '../../../functions/account/sign-in.route.ts'
 import { newMessageToken } from '../../../functions/account/tokens/message-token.ts'
 import { tokenCreateRoute } from '../../../functions/account/tokens.route.ts'
 import { signedParams } from '../../../functions/sandbox/alipay/signature.ts'
@@ -10,6 +9,7 @@ import { SANDBOX_SECRET } from '../../../infra/config.ts'
 import type { CallerKind } from '../../../shared/http/route.ts'
 import { ids } from '../../../shared/runtime/ids.ts'
 import type { Instance } from '../instance.ts'
+import { freshSession } from '../platform-session.ts'
 import type { Sample } from './samples.ts'
 
 /** What somebody can show as a text. */
@@ -31,13 +31,6 @@ export const proofsOf: Record<CallerKind, readonly Proof[]> = {
   token: ['token'],
   channel: [],
   tester: [],
-}
-
-/** A session nobody has used, of a user of the platform. */
-export const freshSession = async ({ platform, platformKey }: Instance) => {
-  const call = { body: { externalId: `caller-${randomBytes(8).toString('hex')}` }, token: platformKey }
-  const { token = '', account } = await platform.must(signInRoute, call)
-  return { token, accountId: account.id }
 }
 
 const secret = (): string => randomBytes(32).toString('base64url')
