@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
 import { accountKeys } from '../functions/account/keys.ts'
-import { type SignedIn, sessionOf } from '../functions/account/sessions/session-store.ts'
+import { authenticate } from '../functions/account/sessions/authenticate.ts'
+import type { SignedIn } from '../functions/account/sessions/session-store.ts'
 import { hearComplaint } from '../functions/complaints/following/hear-complaint.ts'
 import { goods } from '../functions/goods.ts'
 import { pointerTo } from '../functions/keys.ts'
@@ -79,9 +80,7 @@ export type User = { token: string; accountId: string; caller: SignedIn }
 /** A person signs in with a number nobody else has; 199 is not a prefix of the catalogue. */
 export const enter = async (at: World): Promise<User> => {
   const { token, accountId } = await signedInAs(at, `199${String(at.texts.length).padStart(8, '0')}`)
-  const caller = sessionOf(token)
-  if (!caller) throw new Error('a new session has no token of ours')
-  return { token, accountId, caller }
+  return { token, accountId, caller: valueIn(await authenticate(at, token)) }
 }
 
 /** The `nth` person of the catalogue with that outcome. */
@@ -106,7 +105,7 @@ export const submission = async (at: World, user: User, of: Submitting = {}): Pr
   valueIn(await askCode(at, { phone, purpose: 'verify_phone', token: user.token }))
   const consent = { notice: at.settings.consentNotice }
   const body = { name, idNumber, phone, smsCode: lastCode(at, phone), offer: of.offer ?? 'fee', consent, ...of.typed }
-  return { bearer: user.token, idempotencyKey: of.key ?? at.ids.id(), body }
+  return { caller: user.caller, idempotencyKey: of.key ?? at.ids.id(), body }
 }
 
 export type Begun = { user: User; verification: Verification; order: Order }

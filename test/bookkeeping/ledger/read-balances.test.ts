@@ -167,7 +167,9 @@ describe('balances refused', () => {
     ['a year', '20250101', '20251231'],
   ])('a range that is none: %s', async (_case, from, until) => {
     const at = world()
-    expect(codeOf(await readBalances(at, { from, until }))).toBe('invalid_field')
+    expect(await readBalances(at, { from, until })).toMatchObject({
+      refusal: { code: 'invalid_field', fields: [{ pointer: '/until' }] },
+    })
     expect(at.table.calls()).toBe(0)
   })
 

@@ -190,7 +190,8 @@ describe('a vendor statement is imported refused', () => {
   it('of a day that is not over', async () => {
     const at = opened()
     at.time.now = NOON + DAY
-    expect(codeOf(await imported(at, csvOf(), { day: beijingDay(at.time.now) }))).toBe('statement_day_not_over')
+    const notOver = { fields: [{ pointer: '/day', code: 'statement_day_not_over' }] }
+    expect(await imported(at, csvOf(), { day: beijingDay(at.time.now) })).toMatchObject({ refusal: notOver })
   })
 
   it.each([
