@@ -13,7 +13,7 @@ describe('a new message token', () => {
     const made = valueIn(await createToken(at, { accountId, name: 'cron' }))
     expect(made.token).toMatch(/^[a-z0-9]{32}$/)
     const named = messageTokenOf(made.token)
-    expect(named).toEqual({ accountId, token: accountKeys.token(accountId, tokenHash(made.token)) })
+    expect(named).toEqual({ claimedId: accountId, token: accountKeys.token(accountId, tokenHash(made.token)) })
     const item = await at.table.get(named?.token ?? { pk: '', sk: '' })
     expect(item && messageTokenIn(item)).toEqual({ id: made.id, name: 'cron', createdAt: NOON })
   })

@@ -11,7 +11,7 @@ describe('P13 a request of a sender', () => {
     expect(byClaim.kind).toBe('session_or_token')
     const session = valueIn(await byClaim.admit(requestFrom(by.session)))
     const token = valueIn(await byClaim.admit(requestFrom(by.token)))
-    expect([session.accountId, token.accountId]).toEqual([by.accountId, by.accountId])
+    expect([session.claimedId, token.claimedId]).toEqual([by.accountId, by.accountId])
     expect(at.table.calls()).toBe(before)
     expect(session.holds(stored(at, session.proof), at.time.now)).toBe(true)
     expect(token.holds(stored(at, token.proof), at.time.now)).toBe(true)
