@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
-import { handlerPath } from '../infra/functions.ts'
 import { type Arguments, readArguments, USAGE } from './arguments.ts'
 import { DataFolderError } from './data-folder.ts'
+import { sourceOf } from './debugging.ts'
 import { DatabaseMissing, databaseNotice } from './dynamodb/database.ts'
 import { type Engine, startEngine } from './engine.ts'
 import { assertFree, PortInUse } from './listen.ts'
@@ -34,8 +34,6 @@ const stopOnSignal = (engine: Engine): void => {
   for (const signal of SIGNALS) process.once(signal, resolve)
   void promise.then(() => engine.stop()).then(() => process.exit(0))
 }
-
-const sourceOf = (fn: string): string => join(ROOT, 'functions', handlerPath(fn))
 
 /** Runs itself without --watch, anew whenever a source changes. */
 const startWatched = (args: readonly string[]): Promise<void> => {

@@ -28,6 +28,10 @@ describe('npm run test:one', () => {
     },
   )
 
+  it('hands options on', () => {
+    expect(vitestArguments(['test/person/phone.test.ts', '-t', 'a title'], false).slice(2)).toEqual(['-t', 'a title'])
+  })
+
   it('needs to be told what', () => {
     expect(() => vitestArguments([], false)).toThrow(USAGE)
   })

@@ -7,10 +7,11 @@ import { join, relative, resolve, sep } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '..')
 
-export const USAGE = `Usage: npm run test:one -- <path …>
+export const USAGE = `Usage: npm run test:one -- <path …> [-t 'part of a title']
        npm run test:watch [-- <path …>]
 
 A path is a test (test/person/phone.test.ts), a folder of tests, or a source: then the tests at the same path below test/ run.
+Whatever follows the first option is vitest's.
 `
 
 /** The request cannot be done; the message is for people. */
@@ -37,7 +38,9 @@ const testsAt = (given: string): string[] => {
 }
 
 /** What vitest is started with. Throws NoTest for a path without tests. */
-export const vitestArguments = (paths: readonly string[], watch: boolean): string[] => {
+export const vitestArguments = (given: readonly string[], watch: boolean): string[] => {
+  const first = given.findIndex((one) => one.startsWith('-'))
+  const [paths, options] = first < 0 ? [given, []] : [given.slice(0, first), given.slice(first)]
   if (paths.length === 0 && !watch) throw new NoTest(USAGE)
   const tests = paths.flatMap(testsAt)
   const restarts = tests.filter((test) => test.startsWith(RESTARTS))
@@ -47,6 +50,7 @@ export const vitestArguments = (paths: readonly string[], watch: boolean): strin
     ...(watch ? ['watch'] : ['run']),
     ...(restarts.length > 0 ? ['--config', 'vitest.restarts.config.ts'] : []),
     ...(tests.length > 0 ? tests : ['--project', 'units']),
+    ...options,
   ]
 }
 
