@@ -1,211 +1,296 @@
-const { existsSync } = require('node:fs')
-const { join } = require('node:path')
-
 /**
  * The import rules of this project. Type-only imports count as imports: a rule that must not know the SDK must not know its
- * types either.
+ * types either. What a file is follows from its name, so that a new file is under its rule without being listed here:
+ *
+ *   verb.handler.ts   entry of a function: wires, and may import any capability
+ *   verb.route.ts     what a route takes and answers
+ *   noun-store.ts     items of the table to domain and back, writes as descriptions
+ *   noun-view.ts      what the API shows
+ *   noun-guard.ts     lets a kind of caller in
+ *   noun-secret.ts    what a secret must hold
+ *   noun-channel.ts   a way out of the house
+ *   keys, settings, problems, good    what a capability declares of itself
+ *   verb-….ts         an operation; its name begins with one of the verbs below
+ *   all others        pure rules and ports
  */
 
-/** Patterns for single files of functions/; a file that was renamed must not slip out of its rule. */
-const files = (...names) =>
-  names.map((name) => {
-    if (!existsSync(join(__dirname, `functions/${name}.ts`)))
-      throw new Error(`an import rule names functions/${name}.ts`)
-    return `^functions/${name}\\.ts$`
-  })
-
-/** Those of the rules that hash. */
-const hashing = files('account/codes/challenge', 'account/tokens/message-token', 'payment/orders/order-opening')
-
-/** Rules as pure functions: they decide, and ask nobody. */
-const pure = [
-  ...hashing,
-  ...files('account/account', 'account/external-id', 'account/codes/sms-limit'),
-  ...files(
-    'verification/gate/gate',
-    'verification/identity/id-number',
-    'verification/identity/identity',
-    'verification/identity/masking',
-  ),
-  ...files(
-    'verification/identity/person-name',
-    'verification/identity/phone',
-    'verification/identity/typed-digits',
-    'verification/verification',
-  ),
-  ...files(
-    'payment/ledger/ledger',
-    'payment/orders/membership',
-    'payment/orders/order',
-    'payment/refunds/refund',
-    'payment/providers/methods',
-  ),
-  ...files('bookkeeping/reconciliation/run', 'payment/paying/attempt'),
-  ...files('payment/reconciliation/comparison'),
-  ...files('payment/statements/balance-sheet', 'payment/statements/call-comparison', 'payment/statements/csv'),
-  ...files('payment/statements/days', 'payment/statements/statement-rows'),
-  ...files('messaging/delivering/delivery', 'messaging/sending/message', 'messaging/sending/quota'),
-  ...files('account/bans/appeal', 'account/bans/ban', 'payment/ledger/position'),
-  ...['complaint', 'deadlines', 'evidence', 'malice', 'reply-text'].flatMap((name) =>
-    files(`payment/complaints/${name}`),
-  ),
+/** The folders of functions/ from the bottom up: one imports only those before it. */
+const floors = [
+  'person',
+  'audit',
+  'account',
+  'consent',
+  'gate',
+  'payment',
+  'membership',
+  'material',
+  'review',
+  'verification',
+  'wallet',
+  'clearing',
+  'certification',
+  'messaging',
+  'complaints',
+  'bookkeeping',
+  'webhooks',
+  'privacy',
+  'overview',
+  'pages',
+  'upkeep',
+  'vendors',
 ]
 
-/** What several real implementations stand behind: types only. */
-const ports = files(
-  'account/sms/sms-sender',
-  'verification/checkers/checker',
-  'payment/providers/bill',
-  'payment/providers/complaint-desk',
-  'payment/providers/provider',
-)
-
-/** Prices, limits and durations: pure rules take them as arguments and name their type. */
-const settings = '^functions/settings\\.ts$'
-
-/** Items and writes of a capability, for others to compose into one commit. */
-const stores = '^functions/.+-store\\.ts$'
-
-/** Who is asking, and what they may do. */
-const guards = files(
-  'account/sessions/session',
-  'account/keys/platform-key',
-  'account/keys/operator-key',
-  'verification/gate/ask-gate',
-)
+/**
+ * What operations do. A file that does something else than decide has such a name: add a verb here, not a file. Those of the
+ * first list are clear without an object (`pay.ts`); the others are nouns too, or say nothing alone (`run-check.ts`).
+ */
+const aloneOrWithObject = [
+  'authenticate',
+  'buy',
+  'cancel',
+  'close',
+  'deliver',
+  'pay',
+  'read',
+  'recharge',
+  'reconcile',
+  'send',
+  'submit',
+  'sweep',
+]
+const withObject = [
+  ...[
+    'absorb',
+    'act',
+    'answer',
+    'appeal',
+    'ask',
+    'create',
+    'decide',
+    'delete',
+    'edit',
+    'find',
+    'follow',
+    'gather',
+    'give',
+  ],
+  ...['hear', 'import', 'index', 'list', 'mark', 'open', 'perform', 'record', 'run', 'settle', 'sign', 'take', 'watch'],
+]
 
 const handlers = '\\.handler\\.ts$'
+const capability = `^functions/(${floors.filter((name) => name !== 'vendors').join('|')})/`
+const operations = [`/(?:${aloneOrWithObject.join('|')})[.-]`, `/(?:${withObject.join('|')})-`]
+const stores = '-store\\.ts$'
+const views = '[/-]view\\.ts$'
+const guards = '-guards\\.ts$'
+const declared = '/(?:keys|settings|problems|good)\\.ts$'
+const notPure = [
+  handlers,
+  '\\.route\\.ts$',
+  stores,
+  views,
+  guards,
+  '-secret\\.ts$',
+  '-channel\\.ts$',
+  declared,
+  ...operations,
+]
+
+/** Node's own functions of their arguments alone; types of sockets and names among them. */
+const calculating = '^(node:)?(crypto|net|dns|buffer)$'
+
+/** What a rule may name the types of: limits and prices, and what is sold. */
+const typesOnly = ['/settings\\.ts$', '^functions/payment/good\\.ts$']
+
+/**
+ * What a capability offers to those above it besides rules and writes: deeds with money that must exist once. All others of its
+ * operations are its own, or are handed in by an entry.
+ */
+const offered = [
+  'account/sessions/authenticate',
+  'account/codes/index-phone',
+  'gate/ask-gate',
+  'payment/orders/find-order',
+  'payment/orders/open-order',
+  'payment/paying/record-payment',
+  'payment/refunds/absorb-forced-refund',
+  'payment/refunds/find-refund',
+  'payment/refunds/give-back',
+].map((name) => `^functions/${name}\\.ts$`)
+
+/** One rule for each floor: nothing that stands on it or above it may be below. Entries stand outside, and wire. */
+const order = floors.slice(0, -1).map((name, at) => ({
+  name: `${name}-imports-only-floors-below`,
+  comment: `functions/${name} stands below the folder it imports here. Hand the need in as a dependency (a port that ${name} owns), or move what composes both up.`,
+  severity: 'error',
+  from: { path: `^functions/${name}/`, pathNot: handlers },
+  to: { path: `^functions/(?:${floors.slice(at + 1).join('|')})/` },
+}))
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
+    ...order,
     {
       name: 'pure-files-import-pure-files',
-      comment: 'A rule decides from its arguments alone: no SDK, no zod, no clock, no environment.',
+      comment:
+        'A rule decides from its arguments alone: no SDK, no zod, no clock, no environment, no table. If the file does something, begin its name with a verb; if it turns items into records, call it -store; if it shows, -view.',
       severity: 'error',
-      from: { path: [...pure, ...ports], pathNot: hashing },
-      to: { pathNot: ['^shared/kernel/', settings, ...pure, ...ports] },
+      from: { path: capability, pathNot: notPure },
+      to: {
+        path: ['^shared/', '^functions/[a-z]+\\.ts$', 'node_modules/', ...notPure],
+        pathNot: ['^shared/kernel/', ...typesOnly],
+      },
     },
     {
-      name: 'pure-files-that-hash-import-crypto-besides',
+      name: 'pure-files-only-calculate',
+      comment:
+        'Of Node a rule takes functions of their arguments alone; files, sockets and timers come in through operations.',
       severity: 'error',
-      from: { path: hashing },
-      to: { pathNot: ['^shared/kernel/', settings, ...pure, ...ports, '^(node:)?crypto$'] },
+      from: { path: capability, pathNot: notPure },
+      to: { dependencyTypes: ['core'], pathNot: calculating },
     },
     {
       name: 'kernel-imports-nothing',
+      comment:
+        'It is what everything else is said in. What needs another package is a mechanism: shared/table, shared/http, …',
       severity: 'error',
       from: { path: '^shared/kernel/' },
       to: { pathNot: '^shared/kernel/' },
     },
     {
       name: 'shared-knows-no-business',
-      comment: 'Mechanisms are used by capabilities, never the other way round.',
+      comment: 'Mechanisms are used by capabilities, never the other way round. Take what is needed as an argument.',
       severity: 'error',
       from: { path: '^shared/' },
       to: { path: '^(functions|infra|local|test|web)/' },
     },
     {
       name: 'aws-sdk-only-in-its-adapters',
+      comment: 'Everybody else takes a Table, Queue or Vault, so that the simulation can run the real operations.',
       severity: 'error',
       from: { path: '^(shared|functions)/', pathNot: '^shared/(table|vault|queue|runtime)/' },
       to: { path: 'node_modules/(@aws-sdk|@smithy)/' },
     },
     {
-      name: 'runtime-only-in-handlers',
+      name: 'runtime-only-in-entries',
       comment: 'Environment, clock, clients and randomness come in as arguments everywhere else.',
       severity: 'error',
-      from: { path: '^(shared|functions|infra|local)/', pathNot: ['^shared/runtime/', handlers] },
+      from: {
+        path: '^(shared|functions|infra|local)/',
+        pathNot: ['^shared/runtime/', handlers, '^functions/serve\\.ts$'],
+      },
       to: { path: '^shared/runtime/' },
     },
     {
-      name: 'handlers-are-entry-points',
+      name: 'entries-are-imported-by-nobody',
+      comment: 'Importing one wires a function. Take the operation it runs, or its route.',
       severity: 'error',
-      from: { path: '^(shared|functions)/' },
+      from: { path: '^(shared|functions|infra|local)/' },
       to: { path: handlers },
     },
     {
-      name: 'handlers-do-not-import-the-route-table',
-      comment: 'All schemas would land in the bundle of each function.',
+      name: 'what-is-merged-is-for-others',
+      comment:
+        'All schemas, settings or goods would land in the bundle of each function. Import the row, table or good of the capability; goods, keys and problems only where an entry needs every one of them.',
       severity: 'error',
-      from: { path: '^(shared|functions)/' },
-      to: { path: '^functions/routes\\.ts$' },
+      from: { path: '^(shared|functions)/.+/' },
+      to: { path: '^functions/(routes|settings|jobs)\\.ts$' },
+    },
+    {
+      name: 'merged-tables-are-handed-in-by-entries',
+      comment: 'An operation takes goods, kinds of work and problems as dependencies.',
+      severity: 'error',
+      from: { path: '^functions/.+/', pathNot: handlers },
+      to: { path: '^functions/[a-z]+\\.ts$' },
     },
     {
       name: 'functions-do-not-know-where-they-run',
+      comment: 'What depends on the place comes in through the environment, read by shared/runtime.',
       severity: 'error',
       from: { path: '^functions/' },
       to: { path: '^(infra|local|test|web)/' },
     },
     {
       name: 'nothing-imports-tests',
+      comment: 'What tests and code both need belongs to the code.',
       severity: 'error',
       from: { pathNot: '^test/' },
       to: { path: '^test/' },
     },
     {
-      name: 'capabilities-meet-in-rules-stores-and-guards',
-      comment: 'An operation of one capability does not call an operation of another.',
+      name: 'capabilities-meet-in-rules-and-writes',
+      comment:
+        'From another capability take rules, ports, stores, views, guards and what it declares, or one of the few deeds it offers (the list above). Anything else is handed in by an entry.',
       severity: 'error',
-      from: { path: '^functions/([^/]+)/', pathNot: handlers },
+      from: { path: '^functions/([^/]+)/', pathNot: [handlers, '^functions/(?:vendors|sandbox)/'] },
+      to: { path: operations, pathNot: ['^functions/$1/', '^(?:shared|node_modules)/', ...offered] },
+    },
+    {
+      name: 'only-entries-know-vendors',
+      comment: 'An operation knows the port its capability owns; the entry hands in what the registry opens.',
+      severity: 'error',
+      from: { path: '^functions/', pathNot: [handlers, '^functions/vendors/'] },
+      to: { path: '^functions/vendors/', pathNot: '^functions/vendors/settings\\.ts$' },
+    },
+    {
+      name: 'vendors-import-ports-and-rules',
+      comment:
+        'An adapter implements what a capability owns; it calls none of its operations and reads none of its items.',
+      severity: 'error',
+      from: { path: '^functions/vendors/' },
       to: {
-        path: '^functions/[^/]+/',
-        pathNot: ['^functions/$1/', ...pure, ...ports, stores, ...guards],
+        path: [...operations, stores, '\\.route\\.ts$', '/keys\\.ts$', '^functions/[a-z]+\\.ts$'],
+        pathNot: '^functions/vendors/',
       },
     },
     {
-      name: 'handlers-wire-what-they-pass-on',
-      comment:
-        'Besides, a handler hands its operation the adapters and operations of other capabilities as dependencies.',
+      name: 'vendors-import-no-other-vendor',
+      comment: 'What two vendors share is a mechanism: shared/http, or a file of vendors/ itself.',
       severity: 'error',
-      from: { path: '^functions/([^/]+)/.+\\.handler\\.ts$' },
-      to: {
-        path: '^functions/[^/]+/',
-        pathNot: [
-          '^functions/$1/',
-          ...pure,
-          ...ports,
-          stores,
-          ...guards,
-          '^functions/.+/([\\w-]*from|platform)-secret\\.ts$',
-          ...files('payment/orders/close', 'payment/providers/channels', 'payment/reconciliation/open-runs'),
-        ],
-      },
+      from: { path: '^functions/vendors/([^/]+)/' },
+      to: { path: '^functions/vendors/[^/]+/', pathNot: '^functions/vendors/$1/' },
     },
     {
       name: 'stand-ins-know-no-adapter',
-      comment: 'A stand-in that shared code with the adapter would agree with its mistakes.',
+      comment:
+        'A stand-in that shared code with the adapter would agree with its mistakes. Write it from the documents.',
       severity: 'error',
       from: { path: '^functions/sandbox/' },
-      to: { path: '^functions/', pathNot: '^functions/sandbox/' },
+      to: { path: '^functions/', pathNot: ['^functions/sandbox/', '^functions/serve\\.ts$'] },
     },
     {
       name: 'nobody-knows-the-stand-ins',
+      comment: 'The service speaks to them by their wire protocol, as to the real ones.',
       severity: 'error',
       from: { path: '^functions/', pathNot: ['^functions/sandbox/', '^functions/routes\\.ts$'] },
       to: { path: '^functions/sandbox/' },
     },
     {
       name: 'zod-only-as-mini',
-      comment: 'The plain import costs 454 KB in a bundle.',
+      comment: "The plain import costs 454 KB in a bundle: import * as z from 'zod/mini'.",
       severity: 'error',
       from: { path: '^(shared|functions)/' },
       to: { path: 'node_modules/zod/', pathNot: 'node_modules/zod/mini/' },
     },
     {
       name: 'no-development-package-in-functions',
+      comment:
+        'It is not there when the function runs. Add it to dependencies, after looking at its weight in the bundle.',
       severity: 'error',
       from: { path: '^(shared|functions)/' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: 'node_modules/@types/' },
     },
     {
       name: 'no-cycles',
+      comment: 'Two files that need each other are one file, or share a third.',
       severity: 'error',
       from: { path: '^(shared|functions|infra|local)/' },
       to: { circular: true },
     },
     {
       name: 'everything-resolves',
+      comment: 'A misspelt path, or a package that is not installed.',
       severity: 'error',
       from: {},
       to: { couldNotResolve: true },

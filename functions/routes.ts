@@ -29,7 +29,7 @@ import { getRoute, listRoute } from './verification/read.route.ts'
 import { submitRoute } from './verification/submit.route.ts'
 import { rechargeRoute } from './wallet/recharge.route.ts'
 
-/** Every route of the service: infra, the OpenAPI writer and the tests read it; handlers import their own row only. */
+/** Every route of the service: infra, the local server and the tests read it; handlers import their own row only. */
 export const routes: readonly Route[] = [
   smsCodeRoute,
   signInRoute,

@@ -141,10 +141,10 @@ export const bundle = async (
   const entryPoints = Object.fromEntries(names.map((name) => [`${name}/index`, `together/${name}.mjs`]))
   // Without splitting every function is cut out as if it were alone, and what they share is still read only once.
   const cut = await cutOut(places, { entryPoints, plugins: [lazyImports] })
-  const bundled = async (name: string): Promise<[string, Bundle]> => {
+  const bundleOf = async (name: string): Promise<[string, Bundle]> => {
     const own = join(folder, name)
     if (lazyBytes > 0) await cp(join(folder, 'lazy'), join(own, 'lazy'), { recursive: true })
     return [name, { ...weigh(cut[`${name}/index.mjs`], together, lazyBytes), folder: own }]
   }
-  return new Map(await Promise.all(names.map(bundled)))
+  return new Map(await Promise.all(names.map(bundleOf)))
 }

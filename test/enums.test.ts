@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { appealStatuses } from '../functions/account/bans/appeal.ts'
 import { appealOf, appealOpened } from '../functions/account/bans/appeal-store.ts'
+import { bookedForDay } from '../functions/bookkeeping/ledger/day-ledger-store.ts'
 import { differenceKinds, differenceStatuses } from '../functions/bookkeeping/reconciliation/comparison.ts'
 import {
   differenceOf,
@@ -15,15 +16,16 @@ import { complaintStatuses, deedKinds } from '../functions/complaints/complaint.
 import { complaintOf, complaintOpened } from '../functions/complaints/complaint-store.ts'
 import { accepted, channels, messageStatuses, templates } from '../functions/messaging/sending/message.ts'
 import { messageAccepted, messageOf } from '../functions/messaging/sending/message-store.ts'
+import { goodKinds, offers } from '../functions/payment/good.ts'
 import { ledgerUnits, paymentReceived } from '../functions/payment/ledger/ledger.ts'
-import { booked, bookedForDay, bookedIn } from '../functions/payment/ledger/ledger-store.ts'
-import { offers, orderKinds, orderStatuses } from '../functions/payment/orders/order.ts'
+import { booked, bookedIn } from '../functions/payment/ledger/ledger-store.ts'
+import { orderStatuses } from '../functions/payment/orders/order.ts'
 import { orderOf, orderOpened } from '../functions/payment/orders/order-store.ts'
 import { attemptStatuses } from '../functions/payment/paying/attempt.ts'
 import { paymentOpened, paymentsAmong } from '../functions/payment/paying/payment-store.ts'
 import { paymentChannels, paymentMethods } from '../functions/payment/paying/provider.ts'
 import { refundCauses, refundStatuses } from '../functions/payment/refunds/refund.ts'
-import { refundDue, refundOfItem } from '../functions/payment/refunds/refund-store.ts'
+import { refundDue, refundOf } from '../functions/payment/refunds/refund-store.ts'
 import { checkOf, checkReady, madeCallIn } from '../functions/verification/check/check-store.ts'
 import { billedAnswers } from '../functions/verification/check/checker.ts'
 import { checkStatuses, reasons, verificationStatuses } from '../functions/verification/verification.ts'
@@ -95,7 +97,7 @@ const samples: Record<string, readonly Sample[]> = {
     {
       written: having(orderOpened(sampleOrder), { channel: 'alipay' }),
       read: orderOf,
-      sets: { kind: orderKinds, status: orderStatuses, offer: offers, channel: paymentChannels },
+      sets: { kind: goodKinds, status: orderStatuses, offer: offers, channel: paymentChannels },
     },
   ],
   'payment/paying/payment-store': [
@@ -108,7 +110,7 @@ const samples: Record<string, readonly Sample[]> = {
   'payment/refunds/refund-store': [
     {
       written: refundDue(sampleRefund),
-      read: refundOfItem,
+      read: refundOf,
       sets: { channel: paymentChannels, cause: refundCauses, status: refundStatuses },
     },
   ],

@@ -1,7 +1,9 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import { problems } from '../functions/problems.ts'
 import { type Bound, endpoint, type Observer } from '../shared/http/endpoint.ts'
-import type { Route } from '../shared/http/route.ts'
+import { type Request, requestOf } from '../shared/http/request.ts'
+import { type Route, route } from '../shared/http/route.ts'
+import type { Refusal } from '../shared/kernel/outcome.ts'
 
 /** What a test says of a request; the rest is as an HTTP API would send it. */
 export type Asked = {
@@ -47,6 +49,22 @@ export const httpEvent = (route: Pick<Route, 'method' | 'path'>, asked: Asked = 
     body: json ? JSON.stringify(body) : (body as string | undefined),
     isBase64Encoded: false,
   }
+}
+
+/** What the parts of a request are refused for that do not fit its route, whoever sends it; undefined when all fit. */
+export const misfit = (to: Route, asked: Asked): Refusal | undefined => {
+  const read = requestOf(to, httpEvent(to, asked))
+  return read.ok ? undefined : read.refusal
+}
+
+const anything = route({ fn: 'test-anything', method: 'GET', path: '/', caller: 'anyone', summary: '', answers: {} })
+
+/** A request as a guard gets it, of which nothing counts but who it says it is from. */
+export const requestFrom = (bearer: string | undefined, headers: Record<string, string> = {}): Request => {
+  const said = bearer === undefined ? headers : { authorization: `Bearer ${bearer}`, ...headers }
+  const read = requestOf(anything, httpEvent(anything, { headers: said }))
+  if (!read.ok) throw new Error(`a request that asks for nothing is refused: ${read.refusal.code}`)
+  return read.value
 }
 
 const context: Context = {

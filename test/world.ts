@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
 import { accountKeys } from '../functions/account/keys.ts'
-import { type SignedIn, sessionOf } from '../functions/account/sessions/session.ts'
+import { authenticate } from '../functions/account/sessions/authenticate.ts'
+import type { SignedIn } from '../functions/account/sessions/session-store.ts'
+import { hearComplaint } from '../functions/complaints/following/hear-complaint.ts'
+import { goods } from '../functions/goods.ts'
 import { pointerTo } from '../functions/keys.ts'
+import type { Offer } from '../functions/payment/good.ts'
 import { paymentKeys } from '../functions/payment/keys.ts'
 import { closeOrderById } from '../functions/payment/orders/close.ts'
 import { followOrder } from '../functions/payment/orders/follow-order.ts'
-import type { Offer, Order } from '../functions/payment/orders/order.ts'
-import { paid } from '../functions/payment/paying/paid.ts'
+import type { Order } from '../functions/payment/orders/order.ts'
 import { pay } from '../functions/payment/paying/pay.ts'
 import type {
   PaymentChannel,
@@ -15,11 +18,12 @@ import type {
   PaymentMethod,
   PaymentProvider,
 } from '../functions/payment/paying/provider.ts'
+import { recordPayment } from '../functions/payment/paying/record-payment.ts'
 import { giveBack } from '../functions/payment/refunds/give-back.ts'
 import { problems } from '../functions/problems.ts'
 import { type Person, type PersonOutcome, people } from '../functions/sandbox/people.ts'
 import { settingsOf } from '../functions/settings.ts'
-import { runCheck } from '../functions/verification/check/check.ts'
+import { runCheck } from '../functions/verification/check/run-check.ts'
 import { verificationKeys } from '../functions/verification/keys.ts'
 import { type Submission, submit } from '../functions/verification/submission/submit.ts'
 import type { Verification } from '../functions/verification/verification.ts'
@@ -27,7 +31,7 @@ import { type Millis, SECOND } from '../shared/kernel/time.ts'
 import { memoryQueue } from '../shared/queue/memory.ts'
 import type { Job } from '../shared/queue/worker.ts'
 import type { Pointer } from '../shared/table/work.ts'
-import { type Item, type Key, nameOf, update } from '../shared/table/write.ts'
+import { type Item, type Key, nameOf, put, update } from '../shared/table/write.ts'
 import { world as accountWorld, askCode, lastCode, signedInAs, valueIn } from './account/fixture.ts'
 import { scriptedChannel } from './payment/scripted-channel.ts'
 import { scriptedChecker } from './verification/check/scripted-checker.ts'
@@ -47,14 +51,17 @@ export const world = (overrides: Record<string, unknown> = {}) => {
   const puzzles: string[] = []
   const repairs: string[] = []
   const alarms: { event: string; fields: Record<string, string | number> }[] = []
+  const queue = memoryQueue()
   const deps = {
     ...accounts,
-    queue: memoryQueue(),
+    goods,
+    queue,
     provider: async (_channel?: PaymentChannel): Promise<PaymentProvider> => channel.provider,
     checker: async () => bureau.checker,
     platformKeys: async () => [{ id: 'backend', sha256: createHash('sha256').update(platformKey).digest('hex') }],
     publicUrl: 'https://shiming.test',
     notifyUrl: (channel: PaymentChannel) => `https://shiming.test/webhooks/${channel}`,
+    hearComplaint: (channel: PaymentChannel, id: string) => hearComplaint({ ...accounts, queue }, channel, id),
     puzzled: (what: string) => void puzzles.push(what),
     repair: (code: string) => void repairs.push(code),
     alarm: (event: string, fields: Record<string, string | number>) => void alarms.push({ event, fields }),
@@ -62,8 +69,7 @@ export const world = (overrides: Record<string, unknown> = {}) => {
     pointerTo,
     problems: async () => problems,
   }
-  const closeUnpaid = (orderId: string) =>
-    closeOrderById(deps, orderId, { to: 'cancelled', reason: 'cancelled_by_user' })
+  const closeUnpaid = (orderId: string) => closeOrderById(deps, orderId, 'cancelled_by_user')
   return { ...deps, closeUnpaid, channel, bureau, platformKey, puzzles, repairs, alarms }
 }
 
@@ -74,9 +80,7 @@ export type User = { token: string; accountId: string; caller: SignedIn }
 /** A person signs in with a number nobody else has; 199 is not a prefix of the catalogue. */
 export const enter = async (at: World): Promise<User> => {
   const { token, accountId } = await signedInAs(at, `199${String(at.texts.length).padStart(8, '0')}`)
-  const caller = sessionOf(token)
-  if (!caller) throw new Error('a new session has no token of ours')
-  return { token, accountId, caller }
+  return { token, accountId, caller: valueIn(await authenticate(at, token)) }
 }
 
 /** The `nth` person of the catalogue with that outcome. */
@@ -101,7 +105,7 @@ export const submission = async (at: World, user: User, of: Submitting = {}): Pr
   valueIn(await askCode(at, { phone, purpose: 'verify_phone', token: user.token }))
   const consent = { notice: at.settings.consentNotice }
   const body = { name, idNumber, phone, smsCode: lastCode(at, phone), offer: of.offer ?? 'fee', consent, ...of.typed }
-  return { bearer: user.token, idempotencyKey: of.key ?? at.ids.id(), body }
+  return { caller: user.caller, idempotencyKey: of.key ?? at.ids.id(), body }
 }
 
 export type Begun = { user: User; verification: Verification; order: Order }
@@ -124,7 +128,7 @@ export type Bought = Begun & { fact: PaymentFact; checkId: string }
 export const bought = async (at: World, of: Submitting = {}): Promise<Bought> => {
   const open = await begun(at, of)
   const fact = at.channel.payerPays(await offered(at, open))
-  await paid(at, fact)
+  await recordPayment(at, fact)
   return { ...open, fact, checkId: `${open.user.accountId}.${open.verification.id}` }
 }
 
@@ -159,6 +163,13 @@ export const ban = (at: World, { accountId }: User) =>
 /** The item as stored, without a call to the table. */
 export const itemAt = (at: World, key: Key): Item | undefined =>
   at.table.items().find((item) => nameOf(item) === nameOf(key))
+
+/** The order has so many bookings that it and everything else of it stand behind them, on later pages of a read. */
+export const crowded = async (at: World, orderId: string, bookings = 250): Promise<void> => {
+  const booking = { orderId, at: at.time.now, unit: 'fen', entries: [] }
+  for (let nth = 0; nth < bookings; nth += 1)
+    await at.table.commit([put(paymentKeys.ledger(orderId, `crowd:${nth}`), { id: `crowd:${nth}`, ...booking })])
+}
 
 /** Status of a verification and its order, as stored. */
 export const statusOf = (at: World, { user, verification, order }: Begun) => ({

@@ -6,9 +6,9 @@ import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
 import { serve } from '../serve.ts'
-import { byPlatformKey } from './api-keys/platform-key.ts'
+import { byPlatformKey } from './api-keys/platform-guards.ts'
 import { platformKeysIn } from './api-keys/platform-secret.ts'
-import { signInAnswer } from './sessions/session-answer.ts'
+import { answerSignIn } from './sessions/answer-sign-in.ts'
 import { accountSettings } from './settings.ts'
 import { signInRoute } from './sign-in.route.ts'
 
@@ -18,4 +18,4 @@ const deps = { table: tableNamed('TABLE'), vault, clock, ids, settings }
 
 const on = answering(byPlatformKey(platformKeys))
 
-export const handler = serve(on(signInRoute, (request) => signInAnswer(deps, request)))
+export const handler = serve(on(signInRoute, (request) => answerSignIn(deps, request)))

@@ -1,7 +1,7 @@
 import { answering } from '../../shared/http/callers.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { serve } from '../serve.ts'
-import { signedOutAnswer } from './sessions/session-answer.ts'
+import { signedOutAnswer } from './sessions/answer-sign-in.ts'
 import { bySessionClaim } from './sessions/session-guards.ts'
 import { signOut } from './sessions/sign-out.ts'
 import { signOutRoute } from './sign-out.route.ts'

@@ -6,6 +6,7 @@ import { queue } from '../../shared/runtime/queue.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
+import { goods } from '../goods.ts'
 import { billSources } from '../vendors/bill-sources.ts'
 import { paymentChannels } from '../vendors/payment-channels.ts'
 import { vendorSettings } from '../vendors/settings.ts'
@@ -18,6 +19,6 @@ const { vendor } = deployed(vendorSettings)
 const parts = { secret: vendorSecret, env: optionalEnv, clock, ids }
 const provider = paymentChannels({ ...parts, limits: vendor })
 const bills = billSources({ ...parts, limits: { ...vendor, totalMs: BILL_MS } })
-const deps = { table: tableNamed('TABLE'), queue, clock, provider, bills, alarm: observer.alarm }
+const deps = { table: tableNamed('TABLE'), queue, clock, goods, provider, bills, alarm: observer.alarm }
 
 export const handler = worker(observer, 'reconciliation', (job) => reconcile(deps, job.id))

@@ -5,6 +5,7 @@ import { observer } from '../../shared/runtime/observer.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
+import { goods } from '../goods.ts'
 import { complaintDesks } from '../vendors/complaint-desks.ts'
 import { vendorSettings } from '../vendors/settings.ts'
 import { followComplaint } from './following/follow-complaint.ts'
@@ -12,6 +13,6 @@ import { complaintSettings } from './settings.ts'
 
 const settings = deployed({ ...complaintSettings, ...vendorSettings })
 const desk = complaintDesks({ secret: vendorSecret, env: optionalEnv, limits: settings.vendor, clock, ids })
-const deps = { table: tableNamed('TABLE'), clock, settings, desk, alarm: observer.alarm }
+const deps = { table: tableNamed('TABLE'), clock, goods, settings, desk, alarm: observer.alarm }
 
 export const handler = worker(observer, 'complaint', (job) => followComplaint(deps, job.id))

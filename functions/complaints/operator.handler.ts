@@ -7,8 +7,9 @@ import { observer } from '../../shared/runtime/observer.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { byOperatorKey } from '../account/api-keys/operator-key.ts'
+import { byOperatorKey } from '../account/api-keys/operator-guards.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
+import { goods } from '../goods.ts'
 import { serve } from '../serve.ts'
 import { complaintDesks } from '../vendors/complaint-desks.ts'
 import { vendorSettings } from '../vendors/settings.ts'
@@ -22,7 +23,7 @@ const settings = deployed({ ...complaintSettings, ...vendorSettings })
 const desk = complaintDesks({ secret: vendorSecret, env: optionalEnv, limits: settings.vendor, clock, ids })
 const PAUSE_MS = 300
 const pause = () => sleep(PAUSE_MS)
-const deps = { table: tableNamed('TABLE'), clock, ids, settings, desk, alarm: observer.alarm, pause }
+const deps = { table: tableNamed('TABLE'), clock, ids, settings, desk, goods, alarm: observer.alarm, pause }
 const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)
 /** Loaded when somebody acts: most calls only read. */
 const answers = () => import('./answering/answer-complaint.ts')

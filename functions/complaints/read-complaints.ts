@@ -10,7 +10,7 @@ import { type Complaint, type ComplaintStatus, isComplaintId } from './complaint
 import type { ComplaintDesk } from './complaint-desk.ts'
 import { complaintOf } from './complaint-store.ts'
 import { type ComplaintDetail, showComplaint, showEvidence } from './complaint-view.ts'
-import { evidenceFor } from './evidence/joined.ts'
+import { evidenceFor } from './evidence/gather-evidence.ts'
 import { complaintKeys, complaintLists } from './keys.ts'
 import type { ComplaintSettings } from './settings.ts'
 
@@ -29,7 +29,7 @@ export const namedIn = ({ channel = '', id = '' }: Record<string, string>): Name
 const channels: readonly PaymentChannel[] = ['wechat_pay', 'alipay']
 
 /** The complaint an address names; undefined when there is none. */
-export const complaintNamed = async (table: Table, { channel, id }: Named): Promise<Complaint | undefined> => {
+export const findComplaint = async (table: Table, { channel, id }: Named): Promise<Complaint | undefined> => {
   const known = channels.find((one) => one === channel)
   const item = known && isComplaintId(id) ? await table.get(complaintKeys.complaint(known, id)) : undefined
   return item && complaintOf(item)
@@ -45,13 +45,13 @@ export const listComplaints = async (
 ) => {
   const after = of.cursor === undefined ? undefined : afterCursor(of.cursor, BOUNDS)
   if (of.cursor !== undefined && after === undefined) return refusedField('/cursor', 'invalid_field')
-  const page = await deps.table.listed({ list: complaintLists.complaints(of.status), limit: of.limit, after })
+  const page = await deps.table.list({ list: complaintLists.complaints(of.status), limit: of.limit, after })
   const complaints = page.items.map((item) => showComplaint(complaintOf(item), deps.settings.complaints))
   return ok({ complaints, nextCursor: page.next === undefined ? null : cursorOf(page.next) })
 }
 
 /** What is held against the account, and since when it is banned. */
-const accountShown = async (table: Table, accountId: string | undefined) => {
+const showAccount = async (table: Table, accountId: string | undefined) => {
   const profile = accountId === undefined ? undefined : await table.get(accountKeys.profile(accountId))
   if (!profile) return null
   const { malicious, bannedAt } = banRecordOf(profile)
@@ -63,7 +63,7 @@ const accountShown = async (table: Table, accountId: string | undefined) => {
  * for at the channel (null while it cannot be asked).
  */
 export const readComplaint = async (deps: ReadDeps, named: Named): Promise<Outcome<ComplaintDetail>> => {
-  const complaint = await complaintNamed(deps.table, named)
+  const complaint = await findComplaint(deps.table, named)
   if (!complaint) return refused('not_found')
   const desk = await deps.desk(complaint.channel)
   const told = await desk.detail(complaint.complaintId)
@@ -73,6 +73,6 @@ export const readComplaint = async (deps: ReadDeps, named: Named): Promise<Outco
     text: told.kind === 'complaint' ? told.complaint.text : null,
     evidence: evidence.map(showEvidence),
     suggestedReply: (evidence.length === complaint.orders.length && replyTo(evidence)) || null,
-    account: await accountShown(deps.table, complaint.accountId),
+    account: await showAccount(deps.table, complaint.accountId),
   })
 }

@@ -3,8 +3,8 @@ import type { Clock } from '../../shared/kernel/time.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { ownerIn } from '../account/account-store.ts'
 import { accountKeys } from '../account/keys.ts'
-import { isLive, type SessionClaim } from '../account/sessions/session.ts'
 import type { PlatformOrClaim } from '../account/sessions/session-guards.ts'
+import { isLive, type SessionClaim } from '../account/sessions/session-store.ts'
 import { type Feature, gate, isFeature, passed, type Standing } from './gate.ts'
 import { gateKeys } from './keys.ts'
 import type { GateSettings } from './settings.ts'
@@ -46,7 +46,7 @@ const standingFor = async (
 
 /**
  * May this account use the feature now? The platform asks by the `externalId` of its user; a signed-in user asks for
- * themselves. P1.
+ * themselves.
  */
 export const askGate = async (
   deps: GateDeps,

@@ -1,7 +1,7 @@
 import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
 import type { Millis } from '../../shared/kernel/time.ts'
 
-/** What is behind the gate. Everything else stays open to everybody. P1. */
+/** What is behind the gate. Everything else stays open to everybody. */
 export const features = ['send_message', 'recharge_points'] as const
 export type Feature = (typeof features)[number]
 
@@ -18,7 +18,7 @@ export const isFeature = (name: string): name is Feature => features.some((one) 
 
 /**
  * Whether an account may use a gated feature now. Before the enforcement date everybody may; a ban holds at any time.
- * P1: `not_verified` is answered to clients as code 905.
+ * `not_verified` is answered to clients as code 905.
  */
 export const gate = (_feature: Feature, standing: Standing, enforceFrom: Millis, now: Millis): GateDecision => {
   if (standing.banned) return { allowed: false, because: 'banned' }
@@ -29,7 +29,7 @@ export const gate = (_feature: Feature, standing: Standing, enforceFrom: Millis,
 /** Where a person verifies: the link beside every 905. */
 export const verifyUrl = (publicUrl: string): string => `${publicUrl}/verify`
 
-/** The decision as an outcome: a refusal carries the link to the verification page. P1. */
+/** The decision as an outcome: a refusal carries the link to the verification page. */
 export const passed = (decision: GateDecision, publicUrl: string): Outcome<{ allowed: true }> => {
   if (decision.allowed) return ok({ allowed: true })
   return refused(

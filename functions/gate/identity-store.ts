@@ -2,7 +2,7 @@ import type { Millis } from '../../shared/kernel/time.ts'
 import { absent, type Guard, guard, type Item, type Put, put } from '../../shared/table/write.ts'
 import { gateKeys } from './keys.ts'
 
-/** The identity an account holds: what may be shown of it. The plaintext is nowhere but sealed in its verification. P2, P11. */
+/** The identity an account holds: what may be shown of it. The plaintext is nowhere but sealed in its verification. */
 export type HeldIdentity = {
   verificationId: string
   method: 'carrier_three_element'

@@ -1,17 +1,17 @@
 import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
-import { clock, env } from '../../shared/runtime/environment.ts'
+import { clock } from '../../shared/runtime/environment.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
-import { buyMembership } from '../payment/orders/purchase.ts'
 import { showOpened } from '../payment/orders/view.ts'
 import { paymentSettings } from '../payment/settings.ts'
 import { serve } from '../serve.ts'
 import { membershipRoute } from './buy.route.ts'
+import { buyMembership } from './buy.ts'
 
 const settings = deployed(paymentSettings)
-const deps = { table: tableNamed('TABLE'), clock, settings, publicUrl: env('PUBLIC_URL') }
+const deps = { table: tableNamed('TABLE'), clock, settings }
 
 const on = answering(bySession(deps))
 

@@ -7,13 +7,13 @@ import { membershipAfter } from './membership.ts'
 export const membershipUntil = (item: Item | undefined): Millis | undefined =>
   typeof item?.until === 'number' ? item.until : undefined
 
-/** The membership in an account's MEMBERSHIP item, running or over; undefined when there never was one. P15. */
+/** The membership in an account's MEMBERSHIP item, running or over; undefined when there never was one. */
 export const membershipOf = (item: Item | undefined, now: Millis): { until: Millis; active: boolean } | undefined => {
   const until = membershipUntil(item)
   return until === undefined ? undefined : { until, active: until > now }
 }
 
-/** One more month, counted from what was read; a conflict `membership_moved` means that it changed since. P15. */
+/** One more month, counted from what was read; a conflict `membership_moved` means that it changed since. */
 export const membershipExtended = (accountId: string, until: Millis | undefined, now: Millis): Update =>
   update(
     membershipKeys.membership(accountId),
@@ -22,11 +22,9 @@ export const membershipExtended = (accountId: string, until: Millis | undefined,
     'membership_moved',
   )
 
-/** So much membership goes back with the money it was bought with; `until` as read. P12. */
-export const membershipTakenBack = (accountId: string, until: Millis, grantedMs: Millis): Update =>
-  update(
-    membershipKeys.membership(accountId),
-    { set: { until: until - grantedMs } },
-    equals('until', until),
-    'membership_moved',
-  )
+/** So much membership goes back with the money it was bought with, if there is any; `until` as read. */
+export const membershipTakenBack = (accountId: string, until: Millis | undefined, grantedMs: Millis): Update[] => {
+  if (until === undefined) return []
+  const taken = { set: { until: until - grantedMs } }
+  return [update(membershipKeys.membership(accountId), taken, equals('until', until), 'membership_moved')]
+}

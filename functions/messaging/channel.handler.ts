@@ -8,7 +8,7 @@ import { tableNamed } from '../../shared/runtime/table.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
 import { serve } from '../serve.ts'
 import { listChannelsRoute, removeChannelRoute, saveChannelRoute } from './channel.route.ts'
-import { listChannels, removeChannel, saveChannel } from './channel.ts'
+import { listChannels, removeChannel, saveChannel } from './edit-channels.ts'
 import { messagingSettings } from './settings.ts'
 
 const settings = deployed(messagingSettings)

@@ -4,7 +4,7 @@ import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { webhookChannel } from './channels/webhook.ts'
+import { webhookChannel } from './channels/webhook-channel.ts'
 import { deliver } from './delivering/deliver.ts'
 import { messagingSettings } from './settings.ts'
 

@@ -9,7 +9,7 @@ import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { gateSettings } from '../gate/settings.ts'
 import { serve } from '../serve.ts'
-import { pushplusSend } from './compat/pushplus.ts'
+import { pushplusSend } from './compat/send-pushplus.ts'
 import { pushplusSendPathRoute, pushplusSendRoute } from './pushplus.route.ts'
 import { messagingSettings } from './settings.ts'
 

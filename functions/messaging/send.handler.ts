@@ -10,7 +10,7 @@ import { gateSettings } from '../gate/settings.ts'
 import { serve } from '../serve.ts'
 import { sendRoute } from './send.route.ts'
 import { send } from './sending/send.ts'
-import { byClaim } from './sending/sender.ts'
+import { byClaim } from './sending/sender-guards.ts'
 import { messagingSettings } from './settings.ts'
 
 const settings = deployed({ ...gateSettings, ...messagingSettings })

@@ -28,7 +28,7 @@ const verificationView = (identity: ShownIdentity | undefined, page: string) => 
   verifyUrl: identity ? null : page,
 })
 
-/** The account as GET /v1/account answers it. `publicUrl` has no slash at its end. P1, P2. */
+/** The account as GET /v1/account answers it. `publicUrl` has no slash at its end. */
 export const accountView = (account: Account, publicUrl: string) => {
   const { profile, identity, membership, points, gate } = account
   const page = verifyUrl(publicUrl)

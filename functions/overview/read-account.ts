@@ -3,7 +3,7 @@ import type { Clock } from '../../shared/kernel/time.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { profileOf } from '../account/account-store.ts'
 import { accountKeys } from '../account/keys.ts'
-import { isLive, type SessionClaim } from '../account/sessions/session.ts'
+import { isLive, type SessionClaim } from '../account/sessions/session-store.ts'
 import { heldIdentity } from '../gate/identity-store.ts'
 import { gateKeys } from '../gate/keys.ts'
 import type { GateSettings } from '../gate/settings.ts'
@@ -16,7 +16,7 @@ import { type Account, decisions } from './account-page.ts'
 
 export type ReadDeps = { table: Table; clock: Clock; settings: Pick<GateSettings, 'enforceFrom'> }
 
-/** The account of a session, which is read along and so proven: one database call. Refuses with `unauthenticated`. P2. */
+/** The account of a session, which is read along and so proven: one database call. Refuses with `unauthenticated`. */
 export const readAccount = async (deps: ReadDeps, caller: SessionClaim): Promise<Outcome<Account>> => {
   const { accountId } = caller
   const concerns = [accountKeys.profile, gateKeys.identity, membershipKeys.membership, walletKeys.points].map((key) =>

@@ -6,12 +6,13 @@ import { queue } from '../../shared/runtime/queue.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
+import { goods } from '../goods.ts'
 import { paymentChannels } from '../vendors/payment-channels.ts'
 import { vendorSettings } from '../vendors/settings.ts'
 import { followOrder } from './orders/follow-order.ts'
 
 const limits = deployed(vendorSettings).vendor
 const provider = paymentChannels({ secret: vendorSecret, env: optionalEnv, limits, clock, ids })
-const deps = { table: tableNamed('TABLE'), queue, clock, provider }
+const deps = { table: tableNamed('TABLE'), queue, clock, goods, provider }
 
 export const handler = worker(observer, 'order', (job) => followOrder(deps, job.id))

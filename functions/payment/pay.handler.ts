@@ -7,6 +7,7 @@ import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
+import { goods } from '../goods.ts'
 import { serve } from '../serve.ts'
 import { paymentChannels } from '../vendors/payment-channels.ts'
 import { vendorSettings } from '../vendors/settings.ts'
@@ -17,7 +18,7 @@ import { pay, payerOf } from './paying/pay.ts'
 const limits = deployed(vendorSettings).vendor
 const provider = paymentChannels({ secret: vendorSecret, env: optionalEnv, limits, clock, ids })
 const publicUrl = env('PUBLIC_URL')
-const deps = { table: tableNamed('TABLE'), queue, clock, provider, notifyUrl: notifyUrlAt(publicUrl) }
+const deps = { table: tableNamed('TABLE'), queue, clock, goods, provider, notifyUrl: notifyUrlAt(publicUrl) }
 
 const on = answering(bySession(deps))
 

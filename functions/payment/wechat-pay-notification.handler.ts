@@ -7,17 +7,26 @@ import { queue } from '../../shared/runtime/queue.ts'
 import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
+import { hearComplaint } from '../complaints/following/hear-complaint.ts'
+import { goods } from '../goods.ts'
 import { serve } from '../serve.ts'
 import { paymentChannels } from '../vendors/payment-channels.ts'
 import { vendorSettings } from '../vendors/settings.ts'
 import { acknowledgement } from '../vendors/wechat-pay/notification.ts'
 import { wechatPayNotificationRoute } from './notification.route.ts'
-import { takeNotification } from './paying/take-notification.ts'
+import { type NotificationDeps, takeNotification } from './paying/take-notification.ts'
 
 const limits = deployed(vendorSettings).vendor
 const channels = paymentChannels({ secret: vendorSecret, env: optionalEnv, limits, clock, ids })
 const puzzled = (what: string) => observer.note('notification_not_understood', { what })
-const deps = { table: tableNamed('TABLE'), queue, clock, provider: () => channels('wechat_pay'), puzzled }
+const means = { table: tableNamed('TABLE'), queue, clock }
+const deps: NotificationDeps = {
+  ...means,
+  goods,
+  provider: () => channels('wechat_pay'),
+  hearComplaint: (channel, complaintId) => hearComplaint(means, channel, complaintId),
+  puzzled,
+}
 
 const on = answering(provenInside('channel'))
 

@@ -7,7 +7,7 @@ export type BirthDate = { year: number; month: number; day: number }
 /** A number the carriers can check: a resident ID card, or the residence permit of Hong Kong, Macao and Taiwan residents. */
 export type IdDocument = { kind: 'resident_id' | 'residence_permit'; birthDate: BirthDate }
 
-/** `birthYears`: inclusive; what this stage accepts. `minimumAge`: full years on the day of the check (P3). */
+/** `birthYears`: inclusive; what this stage accepts. `minimumAge`: full years on the day of the check. */
 export type IdNumberRules = { birthYears: { from: number; to: number }; minimumAge: number }
 
 /** GB 11643: every province that ever issued numbers. Counties are not judged: codes change yearly and holders keep the old. */

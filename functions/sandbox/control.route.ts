@@ -38,6 +38,7 @@ export const receivedSmsRoute = route({
   answers: {
     200: z.strictObject({ messages: z.array(z.strictObject({ text: z.string(), code: z.string(), at: time })) }),
   },
+  problems: ['invalid_phone'],
 })
 
 /** What a page inside WeChat hands over, signed with the merchant's key. */
@@ -113,6 +114,7 @@ export const vendorCallsRoute = route({
       vendors: z.array(z.strictObject({ vendor: z.string(), billed: z.int(), unbilled: z.int() })),
     }),
   },
+  problems: ['invalid_phone'],
 })
 
 const fault = z.strictObject({

@@ -7,6 +7,7 @@ import { vendorSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
+import { goods } from '../goods.ts'
 import { closeOrderById } from '../payment/orders/close.ts'
 import { serve } from '../serve.ts'
 import { paymentChannels } from '../vendors/payment-channels.ts'
@@ -16,8 +17,8 @@ import { cancel } from './cancel.ts'
 
 const limits = deployed(vendorSettings).vendor
 const provider = paymentChannels({ secret: vendorSecret, env: optionalEnv, limits, clock, ids })
-const deps = { table: tableNamed('TABLE'), queue, clock, provider }
-const closeUnpaid = (orderId: string) => closeOrderById(deps, orderId, { to: 'cancelled', reason: 'cancelled_by_user' })
+const deps = { table: tableNamed('TABLE'), queue, clock, goods, provider }
+const closeUnpaid = (orderId: string) => closeOrderById(deps, orderId, 'cancelled_by_user')
 
 const on = answering(bySession(deps))
 

@@ -9,7 +9,7 @@ import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
 import { identityChecker } from '../vendors/identity-checkers.ts'
 import { vendorSettings } from '../vendors/settings.ts'
-import { runCheck } from './check/check.ts'
+import { runCheck } from './check/run-check.ts'
 import { verificationSettings } from './settings.ts'
 
 const settings = deployed({ ...vendorSettings, ...verificationSettings })

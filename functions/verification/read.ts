@@ -2,8 +2,8 @@ import { isId } from '../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
 import { rfc3339 } from '../../shared/kernel/time.ts'
 import type { Table } from '../../shared/table/table.ts'
-import { paymentKeys, paymentLists } from '../payment/keys.ts'
-import { orderOf } from '../payment/orders/order-store.ts'
+import { findOrder } from '../payment/orders/find-order.ts'
+import type { Order } from '../payment/orders/order.ts'
 import { refundsAmong } from '../payment/refunds/refund-store.ts'
 import { verificationKeys, verificationLists } from './keys.ts'
 import { verificationOf } from './verification-store.ts'
@@ -12,7 +12,13 @@ import { showVerification } from './view.ts'
 type Shown = ReturnType<typeof showVerification>
 
 const PAGE = 20
-const MOST_PARTS = 100
+
+const showOrder = ({ id, status, amountFen, expiresAt }: Order) => ({
+  id,
+  status,
+  amountFen,
+  expiresAt: rfc3339(expiresAt),
+})
 
 /** One verification of the account, with its order and, once money goes back, its refund. */
 export const readVerification = async (
@@ -23,16 +29,8 @@ export const readVerification = async (
   const found = isId(id) ? await deps.table.get(verificationKeys.verification(accountId, id)) : undefined
   if (!found) return refused('not_found')
   const verification = verificationOf(found)
-  const { items } = await deps.table.query({ ...paymentLists.orderParts(verification.orderId), limit: MOST_PARTS })
-  const orderItem = items.find((item) => item.sk === paymentKeys.order('').sk)
-  const order = orderItem && orderOf(orderItem)
-  const shown = order && {
-    id: order.id,
-    status: order.status,
-    amountFen: order.amountFen,
-    expiresAt: rfc3339(order.expiresAt),
-  }
-  return ok(showVerification(verification, shown, refundsAmong(items)[0]))
+  const parts = await findOrder(deps.table, verification.orderId)
+  return ok(showVerification(verification, parts && showOrder(parts.order), refundsAmong(parts?.items ?? [])[0]))
 }
 
 /** The account's verifications, newest first; `cursor` is the `nextCursor` of the page before. */

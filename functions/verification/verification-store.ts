@@ -3,7 +3,7 @@ import { target } from '../../shared/kernel/states.ts'
 import type { Millis } from '../../shared/kernel/time.ts'
 import { stateAllows } from '../../shared/table/state-condition.ts'
 import { type Item, isNew, type Put, put, type Update, update } from '../../shared/table/write.ts'
-import { offers } from '../payment/orders/order.ts'
+import { offers } from '../payment/good.ts'
 import { verificationKeys } from './keys.ts'
 import {
   type Decision,

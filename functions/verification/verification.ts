@@ -1,6 +1,6 @@
 import type { StateTable } from '../../shared/kernel/states.ts'
 import { MINUTE, type Millis } from '../../shared/kernel/time.ts'
-import type { Offer } from '../payment/orders/order.ts'
+import type { Offer } from '../payment/good.ts'
 import { type CheckResult, refusals } from './check/checker.ts'
 
 export const verificationStatuses = [
@@ -57,7 +57,7 @@ export const reasons = [
 ] as const
 export type Reason = (typeof reasons)[number]
 
-/** The check of one paid order: it makes at most one call to the vendor that may have been executed, ever. P6. */
+/** The check of one paid order: it makes at most one call to the vendor that may have been executed, ever. */
 export const checkStatuses = ['ready', 'calling', 'done', 'unknown'] as const
 export type CheckStatus = (typeof checkStatuses)[number]
 
@@ -108,7 +108,7 @@ export type Releases = { count: number; since: Millis }
 
 /**
  * What a vendor's answer means. Only a documented or provable "not executed" leads to another try, at most three times in
- * five minutes; everything that is neither a verdict nor that gives the money back. P5, P6, P7.
+ * five minutes; everything that is neither a verdict nor that gives the money back.
  */
 export const afterCall = (result: CheckResult, releases: Releases, now: Millis): AfterCall => {
   if (result.kind === 'verdict')
@@ -127,7 +127,7 @@ export const afterCall = (result: CheckResult, releases: Releases, now: Millis):
 /** A check nobody could even begin for this long (our own fault) gives the money back. */
 export const BEGIN_WITHIN: Millis = 60 * MINUTE
 
-/** When identical data may be taken again; undefined when the result blocks nothing. Durations from the settings. P8. */
+/** When identical data may be taken again; undefined when the result blocks nothing. Durations from the settings. */
 export const coolDownUntil = (
   decision: Decision,
   coolDowns: { mismatchCoolDownMs: Millis; noRecordCoolDownMs: Millis },

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { rfc3339 } from '../../shared/kernel/time.ts'
-import { offers } from '../payment/orders/order.ts'
+import { offers } from '../payment/good.ts'
 import type { Refund } from '../payment/refunds/refund.ts'
 import type { Verification } from './verification.ts'
 
@@ -29,7 +29,7 @@ export const verificationShown = z.strictObject({
 
 type Shown = z.infer<typeof verificationShown>
 
-/** Masked data, status, and what the order tells of it where that was read along. P2, P5. */
+/** Masked data, status, and what the order tells of it where that was read along. */
 export const showVerification = (of: Verification, order?: Shown['order'], refund?: Refund): Shown => ({
   id: of.id,
   status: of.status,

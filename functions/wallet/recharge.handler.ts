@@ -5,11 +5,11 @@ import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
 import { gateSettings } from '../gate/settings.ts'
-import { recharge } from '../payment/orders/purchase.ts'
 import { showOpened } from '../payment/orders/view.ts'
 import { paymentSettings } from '../payment/settings.ts'
 import { serve } from '../serve.ts'
 import { rechargeRoute } from './recharge.route.ts'
+import { recharge } from './recharge.ts'
 import { walletSettings } from './settings.ts'
 
 const settings = deployed({ ...gateSettings, ...paymentSettings, ...walletSettings })

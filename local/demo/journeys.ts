@@ -69,7 +69,7 @@ const byAlipay = (journey: Journey): Journey => ({
 const verified = { status: 'verified' }
 const givenUp = { status: 'undetermined' }
 
-/** Every offer with every verdict. P7. */
+/** Every offer with every verdict. */
 const verdicts: readonly Journey[] = [
   row('fee', 'match', verified),
   row('fee', 'mismatch', {}),
@@ -79,7 +79,7 @@ const verdicts: readonly Journey[] = [
   row('membership', 'no_record', { refundedFen: 1000 }),
 ]
 
-/** What may go wrong at the vendor: the user pays nothing for it. P7. */
+/** What may go wrong at the vendor: the user pays nothing for it. */
 const troubles: readonly Journey[] = [
   row('fee', 'vendor_busy', { ...givenUp, refundedFen: 100, mostCalls: BUSY_CALLS }),
   row('membership', 'vendor_busy', { ...givenUp, refundedFen: 1000, mostCalls: BUSY_CALLS }),
@@ -89,7 +89,7 @@ const troubles: readonly Journey[] = [
   row('membership', 'daily_limit', { ...givenUp, refundedFen: 1000 }),
 ]
 
-/** What may go wrong with a payment at either channel. P16. */
+/** What may go wrong with a payment at either channel. */
 const oddPayments: readonly Journey[] = [
   row('fee', 'match', verified, { name: 'the payment is notified four times', faults: { duplicates: 3 } }),
   row('fee', 'match', verified, { name: 'the notification never comes', faults: { dropNotification: true } }),

@@ -33,7 +33,7 @@ const freePort = (): Promise<number> =>
     })
   })
 
-const ended = (shell: ChildProcess): Promise<void> =>
+const untilEnded = (shell: ChildProcess): Promise<void> =>
   new Promise((resolve) => {
     if (shell.exitCode !== null || shell.signalCode !== null) resolve()
     else shell.once('exit', () => resolve())
@@ -66,7 +66,7 @@ export const startChild = async ({ command, ready }: Options): Promise<Child> =>
     }
     const stop = async (): Promise<void> => {
       shell.stdin.end()
-      await ended(shell)
+      await untilEnded(shell)
     }
     if (await untilReady(shell, () => ready(port))) return { port, stop }
     await stop()

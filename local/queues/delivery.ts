@@ -50,7 +50,7 @@ export const deliveryOf = ({ source, queue, server, functions, faults }: Deliver
     functions.invoke(source.fn, sqsEvent(source, batch))
 
   /** Puts off and loses what faults say; answers what is left, and after how many ms to deliver that once more. */
-  const injected = async (messages: readonly Message[]): Promise<{ batch: Message[]; again: Millis[] }> => {
+  const injectFaults = async (messages: readonly Message[]): Promise<{ batch: Message[]; again: Millis[] }> => {
     const batch: Message[] = []
     const again: Millis[] = []
     for (const message of messages) {
@@ -75,7 +75,7 @@ export const deliveryOf = ({ source, queue, server, functions, faults }: Deliver
 
   return {
     deliver: async (messages) => {
-      const { batch, again } = await injected(messages)
+      const { batch, again } = await injectFaults(messages)
       if (batch.length === 0) return
       const duplicates = again.map((ms) => sleep(ms).then(() => invoke(batch)))
       await Promise.all([once(batch), ...duplicates])

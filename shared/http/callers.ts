@@ -35,19 +35,19 @@ export const provenInside = <K extends 'token' | 'channel'>(kind: K): Guard<K, u
   admit: async () => ok(undefined),
 })
 
-const admitted = async (guards: readonly Guard[], kind: CallerKind, request: Request): Promise<Outcome<unknown>> => {
+const admit = async (guards: readonly Guard[], kind: CallerKind, request: Request): Promise<Outcome<unknown>> => {
   if (kind === 'anyone') return ok(undefined)
   const guard = guards.find((one) => one.kind === kind)
   if (!guard) throw new Error(`this function has no guard for ${kind}`)
   return guard.admit(request)
 }
 
-const resolved = async (guards: readonly Guard[], caller: Caller, request: Request): Promise<Outcome<unknown>> => {
-  if (typeof caller === 'string') return admitted(guards, caller, request)
+const resolve = async (guards: readonly Guard[], caller: Caller, request: Request): Promise<Outcome<unknown>> => {
+  if (typeof caller === 'string') return admit(guards, caller, request)
   const form = caller.formOf(request.body as never)
   const kind = caller.kinds[form]
   if (kind === undefined) throw new Error('a body of a form whose caller the route does not name')
-  const who = await admitted(guards, kind, request)
+  const who = await admit(guards, kind, request)
   return who.ok ? ok({ form, who: who.value }) : who
 }
 
@@ -62,6 +62,6 @@ export const answering =
     run: (request: Request<R>, caller: CallerOf<G[number], R['caller']>) => Promise<Outcome<Answer>>,
   ): Bound =>
     bound(route, async (request) => {
-      const caller = await resolved(guards, route.caller, request as Request)
+      const caller = await resolve(guards, route.caller, request as Request)
       return caller.ok ? run(request, caller.value as CallerOf<G[number], R['caller']>) : caller
     })

@@ -32,7 +32,7 @@ export const nextBeijingDay = (at: Millis): Millis => Math.floor((at + BEIJING_O
 
 /**
  * The same day and hour `months` later on the Beijing calendar; the last day of the month where that day does not exist
- * (31 January + 1 month = 28 or 29 February). P15.
+ * (31 January + 1 month = 28 or 29 February).
  */
 export const addBeijingMonths = (at: Millis, months: number): Millis => {
   const local = new Date(at + BEIJING_OFFSET)

@@ -34,17 +34,17 @@ const isSingle = (write: Write): write is Exclude<Write, { kind: 'guard' }> =>
 export const dynamoTable = ({ client, name, token, pause }: Options): Table => {
   let calls = 0
   const table = { TableName: name }
-  const counted = <T>(sent: Promise<T>): Promise<T> => {
+  const call = <T>(sent: Promise<T>): Promise<T> => {
     calls += 1
     return sent
   }
 
   const single = async (write: Exclude<Write, { kind: 'guard' }>, op: string): Promise<Item | undefined> => {
-    if (write.kind === 'put') await counted(client.send(new PutItemCommand({ ...table, ...putting(write, op) })))
+    if (write.kind === 'put') await call(client.send(new PutItemCommand({ ...table, ...putting(write, op) })))
     if (write.kind === 'delete')
-      await counted(client.send(new DeleteItemCommand({ ...table, Key: keyOf(write.key), ...conditioned(write) })))
+      await call(client.send(new DeleteItemCommand({ ...table, Key: keyOf(write.key), ...conditioned(write) })))
     if (write.kind !== 'update') return undefined
-    const done = await counted(
+    const done = await call(
       client.send(new UpdateItemCommand({ ...table, ...updating(write, op, notYetBy(op)), ReturnValues: 'ALL_NEW' })),
     )
     return itemOf(done.Attributes)
@@ -59,7 +59,7 @@ export const dynamoTable = ({ client, name, token, pause }: Options): Table => {
         ? { Delete: rest }
         : { ConditionCheck: { ...rest, ConditionExpression: rest.ConditionExpression ?? '' } }
     })
-    await counted(client.send(new TransactWriteItemsCommand({ TransactItems, ClientRequestToken: op })))
+    await call(client.send(new TransactWriteItemsCommand({ TransactItems, ClientRequestToken: op })))
   }
 
   /** Runs one commit until it is decided. `run` answers the item after a single update. */
@@ -83,7 +83,7 @@ export const dynamoTable = ({ client, name, token, pause }: Options): Table => {
   return {
     calls: () => calls,
     async get(key) {
-      const found = await counted(client.send(new GetItemCommand({ ...table, Key: keyOf(key), ConsistentRead: true })))
+      const found = await call(client.send(new GetItemCommand({ ...table, Key: keyOf(key), ConsistentRead: true })))
       return itemOf(found.Item)
     },
     async getMany(keys) {
@@ -91,7 +91,7 @@ export const dynamoTable = ({ client, name, token, pause }: Options): Table => {
       // DynamoDB refuses a key that is asked for twice.
       let wanted = [...new Map(keys.map((key) => [nameOf(key), keyOf(key)])).values()]
       while (wanted.length) {
-        const page = await counted(
+        const page = await call(
           client.send(new BatchGetItemCommand({ RequestItems: { [name]: { Keys: wanted, ConsistentRead: true } } })),
         )
         for (const item of page.Responses?.[name] ?? []) {
@@ -103,7 +103,7 @@ export const dynamoTable = ({ client, name, token, pause }: Options): Table => {
       return keys.map((key) => found.get(nameOf(key)))
     },
     async query({ pk, prefix = '', limit, newestFirst, after }) {
-      const page = await counted(
+      const page = await call(
         client.send(
           new QueryCommand({
             ...table,
@@ -121,7 +121,7 @@ export const dynamoTable = ({ client, name, token, pause }: Options): Table => {
       return next === undefined ? { items } : { items, next }
     },
     async due({ shard, until, limit }) {
-      const page = await counted(
+      const page = await call(
         client.send(
           new QueryCommand({
             ...table,
@@ -137,9 +137,9 @@ export const dynamoTable = ({ client, name, token, pause }: Options): Table => {
         return { key: { pk, sk }, dueAt: Number(dueAt) }
       })
     },
-    async listed({ list, from = 0, until = Number.MAX_SAFE_INTEGER, limit, newestFirst, after }) {
+    async list({ list, from = 0, until = Number.MAX_SAFE_INTEGER, limit, newestFirst, after }) {
       const start = after === undefined ? undefined : placeOf(after)
-      const page = await counted(
+      const page = await call(
         client.send(
           new QueryCommand({
             ...table,

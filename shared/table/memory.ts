@@ -138,7 +138,7 @@ export const memoryTable = (): Table & { items(): Item[] } => {
         .sort((a, b) => a.dueAt - b.dueAt)
         .slice(0, limit)
     },
-    async listed({ list, from = Number.MIN_SAFE_INTEGER, until = Number.MAX_SAFE_INTEGER, limit, newestFirst, after }) {
+    async list({ list, from = Number.MIN_SAFE_INTEGER, until = Number.MAX_SAFE_INTEGER, limit, newestFirst, after }) {
       calls += 1
       const place = (item: Item): ListPlace => [Number(item.listAt), item.pk, item.sk]
       const found = [...items.values()]

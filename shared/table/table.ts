@@ -14,7 +14,7 @@ export type Page = { items: Item[]; next?: string }
 export type DueEntry = { key: Key; dueAt: number }
 
 /**
- * The one table. Reads are strongly consistent except `due` and `listed`, which are indexes.
+ * The one table. Reads are strongly consistent except `due` and `list`, which are indexes.
  * `commit` is all or nothing. It throws `Contended` when other transactions kept touching the same items.
  */
 export type Table = {
@@ -29,7 +29,7 @@ export type Table = {
    * Whole items of one list of the list index with `listAt` from `from` to `until` (epoch ms, both included), oldest first
    * unless `newestFirst`. `after` is the `next` of the page before, opaque.
    */
-  listed(of: {
+  list(of: {
     list: string
     from?: number
     until?: number

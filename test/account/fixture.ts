@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { sendSmsCode } from '../../functions/account/codes/sms-code.ts'
+import { sendSmsCode } from '../../functions/account/codes/send-sms-code.ts'
 import type { SmsPurpose } from '../../functions/account/codes/sms-limit.ts'
 import type { SmsResult, SmsSender } from '../../functions/account/codes/sms-sender.ts'
+import { type SessionClaim, sessionOf } from '../../functions/account/sessions/session-store.ts'
 import { signIn } from '../../functions/account/sessions/sign-in.ts'
 import { type Settings, settingsOf } from '../../functions/settings.ts'
 import type { Ids } from '../../shared/kernel/ids.ts'
@@ -75,13 +76,23 @@ export const valueIn = <T>(outcome: Outcome<T>): T => {
 /** The refusal's code, or `ok`. */
 export const codeOf = (outcome: Outcome<unknown>): string => (outcome.ok ? 'ok' : outcome.refusal.code)
 
-/** Asks for a code; answers the outcome. */
+/** What cannot be a session token, by its form alone. */
+export const formless = [undefined, '', '.', 'garbage', `${'g'.repeat(32)}.x`, `${'0'.repeat(31)}.x`, '0'.repeat(32)]
+
+/** What a session token claims; it must be one in form. */
+export const claimOf = (token: string): SessionClaim => {
+  const claim = sessionOf(token)
+  if (!claim) throw new Error('that text cannot be a session token')
+  return claim
+}
+
+/** Asks for a code, in a session if there is a token; answers the outcome. */
 export const askCode = (
   at: World,
   asked: { phone?: string; purpose?: SmsPurpose; token?: string; sourceIp?: string } = {},
 ) => {
   const { phone = PHONE, purpose = 'sign_in', token, sourceIp = '192.0.2.1' } = asked
-  return sendSmsCode(at, { phone, purpose, token, sourceIp })
+  return sendSmsCode(at, { phone, purpose, caller: token === undefined ? undefined : claimOf(token), sourceIp })
 }
 
 /** The code last sent to a number. */

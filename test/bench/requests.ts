@@ -1,12 +1,13 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import { sessionOf } from '../../functions/account/sessions/session.ts'
+import { authenticate } from '../../functions/account/sessions/authenticate.ts'
+import { byPlatformOrClaim, bySessionClaim } from '../../functions/account/sessions/session-guards.ts'
 import { signInPlatformUser } from '../../functions/account/sessions/sign-in-platform.ts'
 import { gateRoute } from '../../functions/gate/ask.route.ts'
 import { askGate } from '../../functions/gate/ask-gate.ts'
-import { saveChannel } from '../../functions/messaging/channel.ts'
+import { saveChannel } from '../../functions/messaging/edit-channels.ts'
 import { sendRoute } from '../../functions/messaging/send.route.ts'
 import { send } from '../../functions/messaging/sending/send.ts'
-import { bearerClaim } from '../../functions/messaging/sending/sender.ts'
+import { byClaim } from '../../functions/messaging/sending/sender-guards.ts'
 import { accountView } from '../../functions/overview/account-view.ts'
 import { accountRoute } from '../../functions/overview/read.route.ts'
 import { readAccount } from '../../functions/overview/read-account.ts'
@@ -17,7 +18,7 @@ import { acknowledgement, notificationReader } from '../../functions/vendors/wec
 import { submit } from '../../functions/verification/submission/submit.ts'
 import { submitRoute } from '../../functions/verification/submit.route.ts'
 import { answered } from '../../shared/http/answer.ts'
-import { on } from '../../shared/http/endpoint.ts'
+import { answering, provenInside } from '../../shared/http/callers.ts'
 import { ok } from '../../shared/kernel/outcome.ts'
 import { rfc3339 } from '../../shared/kernel/time.ts'
 import { ids } from '../../shared/runtime/ids.ts'
@@ -52,10 +53,8 @@ const bearing = (token: string) => ({ authorization: `Bearer ${token}` })
 
 /** A user of the platform who is verified; answers the session token. */
 const verifiedUser = async (at: World): Promise<string> => {
-  const opening = { externalId: EXTERNAL_ID, apiKey: at.platformKey }
-  const { token, account } = valueIn(await signInPlatformUser(at, opening))
-  const caller = sessionOf(token)
-  if (!caller) throw new Error('a new session has no token of ours')
+  const { token, account } = valueIn(await signInPlatformUser(at, { externalId: EXTERNAL_ID }))
+  const caller = valueIn(await authenticate(at, token))
   await decided(at, { user: { token, accountId: account.id, caller }, who: person('match', 1) })
   return token
 }
@@ -63,8 +62,8 @@ const verifiedUser = async (at: World): Promise<string> => {
 const gate = (at: World): Requests => ({
   handler: serve(
     observer,
-    on(gateRoute, async ({ bearer, params, query }) =>
-      answered(200, await askGate(at, { feature: params.feature ?? '', bearer, externalId: query.externalId })),
+    answering(byPlatformOrClaim(at.platformKeys))(gateRoute, async ({ params, query }, caller) =>
+      answered(200, await askGate(at, { feature: params.feature ?? '', caller, externalId: query.externalId })),
     ),
   ),
   status: 200,
@@ -79,8 +78,8 @@ const gate = (at: World): Requests => ({
 const account = (at: World, token: string): Requests => ({
   handler: serve(
     observer,
-    on(accountRoute, async ({ bearer }) =>
-      answered(200, await readAccount(at, bearer), (found) => accountView(found, at.publicUrl)),
+    answering(bySessionClaim)(accountRoute, async (_request, caller) =>
+      answered(200, await readAccount(at, caller), (found) => accountView(found, at.publicUrl)),
     ),
   ),
   status: 200,
@@ -90,8 +89,8 @@ const account = (at: World, token: string): Requests => ({
 const sending = (at: World): Requests => ({
   handler: serve(
     observer,
-    on(sendRoute, async ({ bearer, body }) =>
-      answered(202, await send(at, bearerClaim(bearer), ok(body)), ({ id, createdAt }) => ({
+    answering(byClaim)(sendRoute, async ({ body }, claim) =>
+      answered(202, await send(at, claim, ok(body)), ({ id, createdAt }) => ({
         id,
         createdAt: rfc3339(createdAt),
       })),
@@ -109,8 +108,8 @@ const sending = (at: World): Requests => ({
 const submitting = (at: World): Requests => ({
   handler: serve(
     observer,
-    on(submitRoute, async (request) =>
-      answered(201, await submit(at, request), ({ verification, order }) => ({
+    answering(bySessionClaim)(submitRoute, async ({ body, idempotencyKey }, caller) =>
+      answered(201, await submit(at, { caller, idempotencyKey, body }), ({ verification, order }) => ({
         id: verification.id,
         status: verification.status,
         order: { id: order.id, amountFen: order.amountFen, expiresAt: rfc3339(order.expiresAt) },
@@ -119,9 +118,10 @@ const submitting = (at: World): Requests => ({
   ),
   status: 201,
   event: async () => {
-    const { bearer = '', idempotencyKey, body } = await submission(at, await enter(at))
+    const user = await enter(at)
+    const { idempotencyKey, body } = await submission(at, user)
     const consent = { ...body.consent, agreed: true }
-    const headers = { ...bearing(bearer), 'idempotency-key': idempotencyKey }
+    const headers = { ...bearing(user.token), 'idempotency-key': idempotencyKey }
     return httpEvent(submitRoute, { body: { ...body, consent }, headers })
   },
 })
@@ -132,7 +132,7 @@ const notification = (at: World): Requests => {
   return {
     handler: serve(
       observer,
-      on(wechatPayNotificationRoute, async ({ headers, rawBody }) =>
+      answering(provenInside('channel'))(wechatPayNotificationRoute, async ({ headers, rawBody }) =>
         ok(acknowledgement(await takeNotification(deps, headers, rawBody))),
       ),
     ),
@@ -172,8 +172,9 @@ const timed = (at: World): { at: World; spent: Spent } => {
 }
 
 /**
- * The hot requests as their handlers serve them, the log line and WeChat Pay's signature included, over a table, a queue and
- * keys in memory.
+ * The hot requests as their handlers serve them, guards, the log line and WeChat Pay's signature included. A handler takes its
+ * table, queue and keys from its environment, and talks to AWS; what is measured here is our own work alone, so the same
+ * routes, guards, operations and views are bound to a table, a queue and keys in memory.
  */
 export const hotRequests = async (): Promise<{ requests: ReadonlyMap<string, Requests>; spent: Spent }> => {
   const { at, spent } = timed({ ...world(limits), ids })

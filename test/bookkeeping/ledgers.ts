@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { bookedForDay } from '../../functions/bookkeeping/ledger/day-ledger-store.ts'
 import {
   channelSettled,
   type LedgerTransaction,
@@ -8,7 +9,7 @@ import {
   refundPaid,
   vendorCharged,
 } from '../../functions/payment/ledger/ledger.ts'
-import { booked, bookedForDay } from '../../functions/payment/ledger/ledger-store.ts'
+import { booked } from '../../functions/payment/ledger/ledger-store.ts'
 import { beijingDay, DAY, type Millis } from '../../shared/kernel/time.ts'
 import { memoryTable } from '../../shared/table/memory.ts'
 import { NOON } from '../account/fixture.ts'

@@ -1,25 +1,8 @@
-import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import * as z from 'zod/mini'
-import { asOperator } from '../../functions/account/api-keys/operator-key.ts'
 import { completeComplaint, replyToComplaint } from '../../functions/complaints/answering/answer-complaint.ts'
-import type { Complaint } from '../../functions/complaints/complaint.ts'
-import { showComplaint } from '../../functions/complaints/complaint-view.ts'
-import { markMalicious } from '../../functions/complaints/malice/mark-malicious.ts'
-import {
-  completeRoute,
-  getComplaintRoute,
-  listComplaintsRoute,
-  maliciousRoute,
-  replyRoute,
-} from '../../functions/complaints/operator.route.ts'
-import { listComplaints, namedIn, readComplaint } from '../../functions/complaints/read-complaints.ts'
-import { answered } from '../../shared/http/answer.ts'
-import { on } from '../../shared/http/endpoint.ts'
-import type { Route } from '../../shared/http/route.ts'
+import { listComplaints, readComplaint } from '../../functions/complaints/read-complaints.ts'
 import { HOUR, rfc3339 } from '../../shared/kernel/time.ts'
 import { codeOf, valueIn } from '../account/fixture.ts'
-import { type Asked, call, serve } from '../http-event.ts'
 import { person } from '../world.ts'
 import { type ComplaintWorld, complained, complainedOf, complaintWorld, OPERATOR, passes } from './fixture.ts'
 
@@ -56,6 +39,14 @@ describe('P12 the list of complaints', () => {
     expect(valueIn(await list(at, { status: 'replied' })).complaints).toMatchObject([{ id, replyBy: null }])
     valueIn(await completeComplaint(at, OPERATOR, { ...named, reason: 'r' }))
     expect(valueIn(await list(at, { status: 'completed' })).complaints).toMatchObject([{ id, completeBy: null }])
+  })
+
+  it('has those that ended without us', async () => {
+    const at = complaintWorld()
+    const { id } = await complainedOf(at)
+    at.counter.happens(id, { state: 'processed', awaitsReply: false })
+    await passes(at, HOUR)
+    expect(valueIn(await list(at, { status: 'withdrawn' })).complaints).toMatchObject([{ id, status: 'withdrawn' }])
   })
 
   it('is paged to its end', async () => {
@@ -121,6 +112,18 @@ describe('P12 one complaint', () => {
     expect(valueIn(await readComplaint(at, named))).toMatchObject({ text: null, evidence: [{}] })
   })
 
+  it('tells what the channel refused of it', async () => {
+    const at = complaintWorld()
+    const { named } = await complainedOf(at)
+    at.counter.script.reply.push(() => ({ kind: 'rejected', code: 'INVALID_REQUEST' }))
+    expect(await replyToComplaint(at, OPERATOR, { ...named, reason: 'x' })).toMatchObject({
+      refusal: { code: 'complaint_refused_by_channel', extra: { channelCode: 'INVALID_REQUEST' } },
+    })
+    expect(valueIn(await readComplaint(at, named))).toMatchObject({
+      refusal: { deed: 'reply', channelCode: 'INVALID_REQUEST' },
+    })
+  })
+
   it('about nobody’s order has no evidence and no answer', async () => {
     const at = complaintWorld()
     const id = await complained(at, { outTradeNo: 'another-shop' })
@@ -135,145 +138,5 @@ describe('P12 one complaint', () => {
     { channel: '', id: '' },
   ])('is not found: %j', async (named) => {
     expect(codeOf(await readComplaint(complaintWorld(), named))).toBe('not_found')
-  })
-})
-
-/** The routes on memory, served as their handler serves them; answers are held against the route's schema. */
-const service = () => {
-  const at = complaintWorld()
-  const key = `smo_${at.ids.secret(32)}`
-  const operators = async () => [{ id: 'ling', sha256: createHash('sha256').update(key).digest('hex') }]
-  const faults: unknown[] = []
-  const observer = {
-    now: () => at.time.now,
-    request: () => undefined,
-    fault: (error: unknown) => void faults.push(error),
-  }
-  const shown = (complaint: Complaint) => showComplaint(complaint, at.settings.complaints)
-  const handler = serve(
-    observer,
-    on(listComplaintsRoute, ({ bearer, query }) =>
-      asOperator(bearer, operators, async () =>
-        answered(200, await listComplaints(at, { ...query, limit: Number(query.limit) })),
-      ),
-    ),
-    on(getComplaintRoute, ({ bearer, params }) =>
-      asOperator(bearer, operators, async () => answered(200, await readComplaint(at, namedIn(params)))),
-    ),
-    on(replyRoute, ({ bearer, params, body }) =>
-      asOperator(bearer, operators, async (by) =>
-        answered(200, await replyToComplaint(at, by, { ...namedIn(params), ...body }), shown),
-      ),
-    ),
-    on(completeRoute, ({ bearer, params, body }) =>
-      asOperator(bearer, operators, async (by) =>
-        answered(200, await completeComplaint(at, by, { ...namedIn(params), ...body }), shown),
-      ),
-    ),
-    on(maliciousRoute, ({ bearer, params, body }) =>
-      asOperator(bearer, operators, async (by) =>
-        answered(200, await markMalicious(at, by, { ...namedIn(params), ...body }), ({ complaint, banned }) => ({
-          complaint: shown(complaint),
-          banned,
-        })),
-      ),
-    ),
-  )
-  const ask = async (route: Route, asked: Asked = {}) => {
-    const reply = await call(handler, route, { headers: { authorization: `Bearer ${key}` }, ...asked })
-    const schema = route.answers[reply.status]
-    if (schema) z.parse(schema, reply.body)
-    return reply
-  }
-  return { at, ask, faults }
-}
-
-describe('P12 the calls of operators over HTTP', () => {
-  it("from the list to the account's ban", async () => {
-    const { at, ask, faults } = service()
-    const { id, order } = await complainedOf(at)
-    const params = { channel: 'wechat_pay', id }
-    expect((await ask(listComplaintsRoute)).body).toMatchObject({ complaints: [{ id }], nextCursor: null })
-    expect((await ask(getComplaintRoute, { params })).status).toBe(200)
-    const body = { reason: ' 按规则处理 ' }
-    expect((await ask(replyRoute, { params, body })).body).toMatchObject({ status: 'replied', lastReply: {} })
-    expect((await ask(completeRoute, { params, body })).body).toMatchObject({ status: 'completed' })
-    expect((await ask(maliciousRoute, { params, body })).body).toMatchObject({ banned: false })
-    const again = await complained(at, { outTradeNo: order.id })
-    const second = await ask(maliciousRoute, { params: { channel: 'wechat_pay', id: again }, body })
-    expect(second.body).toMatchObject({ banned: true, complaint: { malicious: true } })
-    expect((await ask(getComplaintRoute, { params })).body).toMatchObject({ account: { maliciousComplaints: 2 } })
-    expect(faults).toEqual([])
-  })
-
-  it('need an operator', async () => {
-    const { at, ask } = service()
-    const { named, user } = await complainedOf(at)
-    for (const authorization of ['', 'Bearer smo_wrong', `Bearer ${user.token}`, `Bearer ${at.platformKey}`])
-      for (const route of [listComplaintsRoute, getComplaintRoute, replyRoute, completeRoute, maliciousRoute]) {
-        const asked = { params: named, headers: { authorization }, body: { reason: 'x' } }
-        expect((await ask(route, asked)).status).toBe(401)
-      }
-    expect(at.counter.said).toEqual([])
-  })
-
-  it.each([
-    {},
-    { reason: '' },
-    { reason: '   ' },
-    { reason: 'x'.repeat(501) },
-    { reason: 'x', text: '' },
-    { reason: 'x', text: '  ' },
-    { reason: 'x', text: '长'.repeat(201) },
-    { reason: 'x', text: 1 },
-    { reason: 'x', more: 1 },
-  ])('refuse %j', async (body) => {
-    const { at, ask } = service()
-    const { named } = await complainedOf(at)
-    expect((await ask(replyRoute, { params: named, body })).status).toBe(400)
-    expect(at.counter.said).toEqual([])
-  })
-
-  it('take 200 characters, also those of two code units', async () => {
-    const { at, ask } = service()
-    const { named } = await complainedOf(at)
-    const text = '𠮷'.repeat(200)
-    expect((await ask(replyRoute, { params: named, body: { reason: 'x', text } })).status).toBe(200)
-    expect(at.counter.said).toMatchObject([{ text }])
-  })
-
-  it('tell clearly what the channel refused, and what was not confirmed', async () => {
-    const { at, ask } = service()
-    const { named } = await complainedOf(at)
-    at.counter.script.reply.push(() => ({ kind: 'rejected', code: 'INVALID_REQUEST' }))
-    const refusedReply = await ask(replyRoute, { params: named, body: { reason: 'x' } })
-    expect(refusedReply).toMatchObject({
-      status: 409,
-      body: { code: 'complaint_refused_by_channel', channelCode: 'INVALID_REQUEST' },
-    })
-    expect((await ask(getComplaintRoute, { params: named })).body).toMatchObject({
-      refusal: { deed: 'reply', channelCode: 'INVALID_REQUEST' },
-    })
-  })
-
-  it.each<Record<string, string>>([
-    { status: 'lost' },
-    { limit: '0' },
-    { limit: '101' },
-    { cursor: 'x'.repeat(401) },
-    { page: '1' },
-  ])('refuse the query %j', async (query) => {
-    const { ask } = service()
-    expect((await ask(listComplaintsRoute, { query })).status).toBe(400)
-  })
-
-  it('list what ended without us', async () => {
-    const { at, ask } = service()
-    const { id } = await complainedOf(at)
-    at.counter.happens(id, { state: 'processed', awaitsReply: false })
-    await passes(at, HOUR)
-    expect((await ask(listComplaintsRoute, { query: { status: 'withdrawn' } })).body).toMatchObject({
-      complaints: [{ id, status: 'withdrawn' }],
-    })
   })
 })

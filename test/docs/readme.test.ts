@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { refundOf } from '../../functions/payment/refunds/refund.ts'
+import { fenGoingBack } from '../../functions/payment/refunds/refund.ts'
 import { settingsOf } from '../../functions/settings.ts'
 
 const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')
@@ -11,7 +11,7 @@ describe('the README says what the code does', () => {
     const { feeFen, membershipFen } = settingsOf('production', undefined).prices
     const row = (offer: 'fee' | 'membership', amountFen: number) => {
       const ends = ['match', 'mismatch', 'no_record', 'undetermined'] as const
-      return `| ${offer} | ${ends.map((end) => refundOf(offer, end, amountFen, feeFen)).join(' | ')} |`
+      return `| ${offer} | ${ends.map((end) => fenGoingBack(offer, end, amountFen, feeFen)).join(' | ')} |`
     }
     expect(readme).toContain(row('fee', feeFen))
     expect(readme).toContain(row('membership', membershipFen))

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signInRoute } from '../../functions/account/sign-in.route.ts'
-import { signOutRoute } from '../../functions/account/sign-out.route.ts'
-import { smsCodeRoute } from '../../functions/account/sms-code.route.ts'
 import { gateRoute } from '../../functions/gate/ask.route.ts'
 import { membershipRoute } from '../../functions/membership/buy.route.ts'
 import { accountRoute } from '../../functions/overview/read.route.ts'
@@ -109,38 +107,6 @@ describe('an account, from the first sign-in on', () => {
     const cancel = { params: { id: three.id }, token: user.token }
     expect(await platform.must(cancelRoute, cancel)).toEqual({ id: three.id, status: 'cancelled' })
     expect(await platform.must(cancelRoute, cancel)).toEqual({ id: three.id, status: 'cancelled' })
-  })
-
-  it('signs in by cookie for pages: unreadable for scripts, useless for other sites', async () => {
-    const { platform } = instance
-    const { phone } = await instance.person('match')
-    const code = await codeFor(platform, phone, 'sign_in')
-    const reply = await platform.call(signInRoute, { body: { phone, code }, headers: { 'x-shiming-web': '1' } })
-    const cookie = reply.headers.get('set-cookie') ?? ''
-    expect(reply).toMatchObject({ ok: true, body: { account: { id: expect.any(String) } } })
-    expect(JSON.stringify(reply)).not.toContain('token')
-    for (const word of ['HttpOnly', 'Secure', 'SameSite=Lax']) expect(cookie).toContain(word)
-    const headers = { cookie: cookie.split(';')[0] ?? '' }
-    expect((await platform.call(accountRoute, { headers })).ok).toBe(true)
-    expect(await platform.call(signOutRoute, { headers })).toMatchObject({ status: 403 })
-    expect((await platform.call(signOutRoute, { headers: { ...headers, 'x-shiming-web': '1' } })).status).toBe(204)
-    expect((await platform.call(accountRoute, { headers })).status).toBe(401)
-  })
-
-  it('codes by text message are limited per number, and five wrong tries end one', async () => {
-    const { platform } = instance
-    const { phone } = await instance.person('match')
-    const code = await codeFor(platform, phone, 'sign_in')
-    const soon = await platform.call(smsCodeRoute, { body: { phone, purpose: 'sign_in' } })
-    expect(soon).toMatchObject({ status: 429, problem: { code: 'sms_too_often', retryAt: expect.any(String) } })
-    const wrong = code === '000000' ? '000001' : '000000'
-    for (let attempt = 0; attempt < 5; attempt += 1)
-      expect(await platform.call(signInRoute, { body: { phone, code: wrong } })).toMatchObject({
-        problem: { code: 'sms_code_wrong' },
-      })
-    expect(await platform.call(signInRoute, { body: { phone, code } })).toMatchObject({
-      problem: { code: 'sms_code_spent' },
-    })
   })
 
   it('P1 the platform asks the gate about its own users by externalId', async () => {

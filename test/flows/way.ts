@@ -27,6 +27,14 @@ export const begunWay = async (instance: Instance, outcome: string, offer: Offer
   return { user, id, codeUrl, outTradeNo }
 }
 
+/** Somebody new who paid and is verified. */
+export const verifiedUser = async (instance: Instance, offer: Offer) => {
+  const way = await begunWay(instance, 'match', offer)
+  await scan(instance.platform, way.codeUrl)
+  await instance.platform.pass('1m')
+  return way
+}
+
 /** How far it has come: in the eyes of the user, of the vendor, of the channel. */
 export const endOfWay = async (
   { platform }: Instance,

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { sessionOf } from '../../functions/account/sessions/session.ts'
+import { authenticate } from '../../functions/account/sessions/authenticate.ts'
+import type { PlatformOrClaim } from '../../functions/account/sessions/session-guards.ts'
 import { signInPlatformUser } from '../../functions/account/sessions/sign-in-platform.ts'
 import { askGate, passGate } from '../../functions/gate/ask-gate.ts'
 import { features } from '../../functions/gate/gate.ts'
 import { DAY } from '../../shared/kernel/time.ts'
-import { codeOf, valueIn } from '../account/fixture.ts'
+import { claimOf, codeOf, valueIn } from '../account/fixture.ts'
 import { ban, cost, decided, enter, type User, type World, world } from '../world.ts'
 
 const refused = {
@@ -15,20 +16,24 @@ const open = { ok: true, value: { allowed: true } }
 
 /** A user the platform vouches for. */
 const platformUser = async (at: World, externalId: string): Promise<User> => {
-  const { token, account } = valueIn(await signInPlatformUser(at, { externalId, apiKey: at.platformKey }))
-  const caller = sessionOf(token)
-  if (!caller) throw new Error('a new session has no token of ours')
-  return { token, accountId: account.id, caller }
+  const { token, account } = valueIn(await signInPlatformUser(at, { externalId }))
+  return { token, accountId: account.id, caller: valueIn(await authenticate(at, token)) }
 }
 
-const ask = (at: World, bearer: string | undefined, of: { feature?: string; externalId?: string } = {}) =>
-  askGate(at, { feature: of.feature ?? 'send_message', bearer, externalId: of.externalId })
+type Asked = { feature?: string; externalId?: string }
+
+const ask = (at: World, caller: PlatformOrClaim, of: Asked = {}) =>
+  askGate(at, { feature: of.feature ?? 'send_message', caller, externalId: of.externalId })
+
+const PLATFORM = { platformKeyId: 'backend' }
+
+const askAs = (at: World, token: string, of: Asked = {}) => ask(at, { claim: claimOf(token) }, of)
 
 describe.each(features)('P1 the gate of %s', (feature) => {
   it('is closed to a signed-in user who is not verified, and links to verification', async () => {
     const at = world()
     const { token } = await enter(at)
-    const { value, calls } = await cost(at, () => ask(at, token, { feature }))
+    const { value, calls } = await cost(at, () => askAs(at, token, { feature }))
     expect(value).toEqual(refused)
     expect(calls).toEqual({ table: 1, kms: 0, queue: 0, vendor: 0 })
   })
@@ -36,15 +41,15 @@ describe.each(features)('P1 the gate of %s', (feature) => {
   it('is open to a verified one', async () => {
     const at = world()
     const { user } = await decided(at)
-    expect(await ask(at, user.token, { feature })).toEqual(open)
+    expect(await askAs(at, user.token, { feature })).toEqual(open)
   })
 
   it('is open to everybody before the enforcement date', async () => {
     const at = world({ enforceFrom: '2026-11-20T12:30:01+08:00' })
     const { token } = await enter(at)
-    expect(await ask(at, token, { feature })).toEqual(open)
+    expect(await askAs(at, token, { feature })).toEqual(open)
     at.time.now += 1000
-    expect(await ask(at, token, { feature })).toEqual(refused)
+    expect(await askAs(at, token, { feature })).toEqual(refused)
   })
 })
 
@@ -52,21 +57,21 @@ describe('P1 the platform asks', () => {
   it('for a user by externalId: refused, and open once that user is verified', async () => {
     const at = world()
     const user = await platformUser(at, 'user-7')
-    expect(await ask(at, at.platformKey, { externalId: 'user-7' })).toEqual(refused)
+    expect(await ask(at, PLATFORM, { externalId: 'user-7' })).toEqual(refused)
     await decided(at, { user })
-    const { value, calls } = await cost(at, () => ask(at, at.platformKey, { externalId: 'user-7' }))
+    const { value, calls } = await cost(at, () => ask(at, PLATFORM, { externalId: 'user-7' }))
     expect(value).toEqual(open)
     expect(calls.table).toBe(2)
   })
 
   it('for somebody never seen: refused', async () => {
     const at = world()
-    expect(await ask(at, at.platformKey, { externalId: 'stranger' })).toEqual(refused)
+    expect(await ask(at, PLATFORM, { externalId: 'stranger' })).toEqual(refused)
   })
 
   it('and must say for whom', async () => {
     const at = world()
-    expect(await ask(at, at.platformKey)).toMatchObject({
+    expect(await ask(at, PLATFORM)).toMatchObject({
       ok: false,
       refusal: { code: 'invalid_request', fields: [{ pointer: '/externalId' }] },
     })
@@ -78,7 +83,7 @@ describe('P12 a banned account', () => {
     const at = world({ enforceFrom: '2099-01-01T00:00:00+08:00' })
     const { user } = await decided(at)
     await ban(at, user)
-    expect(await ask(at, user.token)).toEqual({ ok: false, refusal: { code: 'banned' } })
+    expect(await askAs(at, user.token)).toEqual({ ok: false, refusal: { code: 'banned' } })
     expect(await passGate(at, 'recharge_points', user.accountId)).toEqual({ ok: false, refusal: { code: 'banned' } })
   })
 })
@@ -87,15 +92,16 @@ describe('P1 the gate hostile', () => {
   it.each(['', 'receive', 'constructor', 'SEND_MESSAGE'])('knows no feature %j', async (feature) => {
     const at = world()
     const { token } = await enter(at)
-    expect(codeOf(await ask(at, token, { feature }))).toBe('unknown_feature')
+    expect(codeOf(await askAs(at, token, { feature }))).toBe('unknown_feature')
   })
 
-  it.each([undefined, '', 'nonsense', 'smk_', 'smk_wrong', `${'a'.repeat(32)}.guess`])(
-    'answers nothing to the bearer %j',
-    async (bearer) => {
+  it.each(['a session there never was', 'a guess at the session of the user'])(
+    'answers nothing to %s',
+    async (which) => {
       const at = world()
-      await platformUser(at, 'user-7')
-      expect(codeOf(await ask(at, bearer, { externalId: 'user-7' }))).toBe('unauthenticated')
+      const { accountId } = await platformUser(at, 'user-7')
+      const owner = which.startsWith('a guess') ? accountId : 'a'.repeat(32)
+      expect(codeOf(await askAs(at, `${owner}.guess`, { externalId: 'user-7' }))).toBe('unauthenticated')
     },
   )
 
@@ -104,13 +110,13 @@ describe('P1 the gate hostile', () => {
     const verified = await platformUser(at, 'user-7')
     await decided(at, { user: verified })
     const { token } = await enter(at)
-    expect(await ask(at, token, { externalId: 'user-7' })).toEqual(refused)
+    expect(await askAs(at, token, { externalId: 'user-7' })).toEqual(refused)
   })
 
   it('is not opened by a session that has run out', async () => {
     const at = world({ sessions: { lifeMs: DAY } })
     const { user } = await decided(at)
     at.time.now += DAY
-    expect(codeOf(await ask(at, user.token))).toBe('unauthenticated')
+    expect(codeOf(await askAs(at, user.token))).toBe('unauthenticated')
   })
 })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { accountKeys } from '../../functions/account/keys.ts'
-import { newSessionToken, sessionOf } from '../../functions/account/sessions/session.ts'
+import { newSessionToken, sessionOf } from '../../functions/account/sessions/session-store.ts'
 import { newMessageToken } from '../../functions/account/tokens/message-token.ts'
 import { messageTokenOf } from '../../functions/account/tokens/token-store.ts'
 import { identityHeld } from '../../functions/gate/identity-store.ts'

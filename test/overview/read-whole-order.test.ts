@@ -4,12 +4,12 @@ import { showWholeOrder, wholeOrderShown } from '../../functions/overview/order-
 import { readWholeOrder } from '../../functions/overview/read-whole-order.ts'
 import { paymentKeys } from '../../functions/payment/keys.ts'
 import { outTradeNo } from '../../functions/payment/orders/order.ts'
-import { paid } from '../../functions/payment/paying/paid.ts'
+import { recordPayment } from '../../functions/payment/paying/record-payment.ts'
 import { rfc3339 } from '../../shared/kernel/time.ts'
-import { put, update } from '../../shared/table/write.ts'
+import { update } from '../../shared/table/write.ts'
 import { codeOf, valueIn } from '../account/fixture.ts'
 import { owed } from '../operator.ts'
-import { begun, bought, drained, offered, person, type World, world } from '../world.ts'
+import { begun, bought, crowded, drained, offered, person, type World, world } from '../world.ts'
 
 /** The order as its route answers it. */
 const shown = async (at: World, id: string) => {
@@ -52,7 +52,7 @@ describe('M8 everything about an order happy', () => {
     const { order, fact } = await bought(at)
     const number = outTradeNo(order.id, 2)
     const second = at.channel.payerPays(number, { amountFen: 77 })
-    await paid(at, second)
+    await recordPayment(at, second)
     const whole = await shown(at, order.id)
     expect(whole.order.transactions).toEqual([fact.transactionId, second.transactionId].toSorted())
     expect(whole.refunds).toMatchObject([{ name: `${number}d`, refundFen: 77, cause: 'unwanted_payment' }])
@@ -85,10 +85,10 @@ describe('M8 everything about an order happy', () => {
   it('leaves out nothing of an order with more parts than a page has', async () => {
     const at = world()
     const { order } = await bought(at)
-    const booking = { orderId: order.id, at: at.time.now, unit: 'fen', entries: [] }
-    for (let nth = 0; nth < 250; nth += 1)
-      await at.table.commit([put(paymentKeys.ledger(order.id, `x:${nth}`), { id: `x:${nth}`, ...booking })])
-    expect((await shown(at, order.id)).ledger).toHaveLength(251)
+    await crowded(at, order.id)
+    const whole = await shown(at, order.id)
+    expect(whole.ledger).toHaveLength(251)
+    expect(whole).toMatchObject({ order: { status: 'paid' }, payments: [{ outTradeNo: order.id }] })
   })
 })
 

@@ -1,17 +1,19 @@
 import type { BillSource } from '../../functions/bookkeeping/reconciliation/bill.ts'
 import type { ReconcileDeps } from '../../functions/bookkeeping/reconciliation/reconcile.ts'
 import type { FollowDeps } from '../../functions/complaints/following/follow-complaint.ts'
+import { hearComplaint } from '../../functions/complaints/following/hear-complaint.ts'
+import { goods } from '../../functions/goods.ts'
 import { pointerTo } from '../../functions/keys.ts'
-import type { PurchaseDeps } from '../../functions/payment/orders/purchase.ts'
 import type { PayDeps } from '../../functions/payment/paying/pay.ts'
 import type { PaymentChannel, PaymentProvider } from '../../functions/payment/paying/provider.ts'
 import type { NotificationDeps } from '../../functions/payment/paying/take-notification.ts'
 import type { RefundDeps } from '../../functions/payment/refunds/give-back.ts'
 import type { Settings } from '../../functions/settings.ts'
 import type { SweepDeps } from '../../functions/upkeep/sweep.ts'
-import type { CheckDeps } from '../../functions/verification/check/check.ts'
 import type { Evidence, IdentityChecker } from '../../functions/verification/check/checker.ts'
+import type { CheckDeps } from '../../functions/verification/check/run-check.ts'
 import type { SubmitDeps } from '../../functions/verification/submission/submit.ts'
+import type { RechargeDeps } from '../../functions/wallet/recharge.ts'
 import type { Queue } from '../../shared/queue/queue.ts'
 import { Contended } from '../../shared/table/table.ts'
 import { billSource } from './channel-bill.ts'
@@ -31,7 +33,7 @@ export type Deps = SubmitDeps &
   NotificationDeps &
   CheckDeps &
   SweepDeps &
-  PurchaseDeps &
+  RechargeDeps &
   ReconcileDeps &
   FollowDeps & { settings: Settings }
 
@@ -132,9 +134,13 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     return mutant.bills?.(called, world) ?? called
   }
   const desk = (channel: PaymentChannel) => over('desk', complaintDesk(world.channel, channel), channelBroke)
-  return {
+  const means = {
     table: mutant.table?.(table, world) ?? table,
     queue: mutant.queue?.(queue, world) ?? queue,
+    clock: { now: () => world.time.now },
+  }
+  return {
+    ...means,
     vault: over('vault', vault, noAnswer),
     // Whoever takes notifications asks for none; here they are read in the same way.
     provider: (channel: PaymentChannel = 'wechat_pay') =>
@@ -142,13 +148,14 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     bills: (channel) => opened(world, process, 'bill secret', () => bills(channel)),
     desk: (channel) => opened(world, process, 'desk secret', () => desk(channel)),
     checker: () => opened(world, process, 'checker secret', () => mutant.checker?.(checker, world) ?? checker),
-    clock: { now: () => world.time.now },
     ids: world.ids,
     settings: world.settings,
+    goods,
     notifyUrl: (channel: PaymentChannel) => `https://shiming.example/webhooks/${channel}`,
     publicUrl: 'https://shiming.example',
     repair: () => count(world, 'channel needs repair'),
     alarm: (event) => count(world, `alarm: ${event}`),
+    hearComplaint: (channel, complaintId) => hearComplaint(means, channel, complaintId),
     puzzled: (what) => world.violations.push(`a notification was not understood: ${what}`),
     remainingMs: () => process.deadline - world.time.now,
     pointerTo,

@@ -2,18 +2,19 @@ import { rerun } from '../../functions/bookkeeping/reconciliation/read-runs.ts'
 import { reconcile } from '../../functions/bookkeeping/reconciliation/reconcile.ts'
 import { followComplaint } from '../../functions/complaints/following/follow-complaint.ts'
 import { works } from '../../functions/keys.ts'
+import { buyMembership } from '../../functions/membership/buy.ts'
 import { closeOrderById } from '../../functions/payment/orders/close.ts'
 import { followOrder } from '../../functions/payment/orders/follow-order.ts'
 import { orderIdFor } from '../../functions/payment/orders/order-opening.ts'
-import { buyMembership, recharge } from '../../functions/payment/orders/purchase.ts'
 import { pay } from '../../functions/payment/paying/pay.ts'
 import type { PaymentMethod } from '../../functions/payment/paying/provider.ts'
 import { takeNotification } from '../../functions/payment/paying/take-notification.ts'
 import { giveBack } from '../../functions/payment/refunds/give-back.ts'
 import { sweep } from '../../functions/upkeep/sweep.ts'
 import { cancel } from '../../functions/verification/cancel.ts'
-import { runCheck } from '../../functions/verification/check/check.ts'
+import { runCheck } from '../../functions/verification/check/run-check.ts'
 import { submit } from '../../functions/verification/submission/submit.ts'
+import { recharge } from '../../functions/wallet/recharge.ts'
 import { MINUTE, type Millis, SECOND } from '../../shared/kernel/time.ts'
 import type { Pointer } from '../../shared/table/work.ts'
 import { isOpen, type Notice, noticeWait } from './channel.ts'
@@ -65,7 +66,7 @@ const submits = async (world: World, wish: Wish & { kind: 'verification' }): Pro
   const smsCode = await codeSent(world.table, world.ids, account, person.phone, world.time.now)
   const body = { ...person, smsCode, offer, consent: { notice: world.settings.consentNotice } }
   const process = start(world, 'submit', WORKER, (deps) =>
-    submit(deps, { bearer: account.token, idempotencyKey: key, body }),
+    submit(deps, { caller: account.caller, idempotencyKey: key, body }),
   )
   world.submitting.set(process, person)
   return process
@@ -108,8 +109,7 @@ export const pays = (world: World, { account, orderId }: Opened, method: Payment
 
 export const cancels = (world: World, { account, verificationId = '' }: Opened): Process =>
   start(world, 'cancel', WORKER, (deps) => {
-    const closeUnpaid = (orderId: string) =>
-      closeOrderById(deps, orderId, { to: 'cancelled', reason: 'cancelled_by_user' })
+    const closeUnpaid = (orderId: string) => closeOrderById(deps, orderId, 'cancelled_by_user')
     return cancel({ ...deps, closeUnpaid }, account.id, verificationId)
   })
 

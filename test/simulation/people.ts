@@ -1,6 +1,7 @@
 import { challenge, newCode } from '../../functions/account/codes/challenge.ts'
 import { accountKeys } from '../../functions/account/keys.ts'
-import { newSessionToken, type SignedIn, sessionOf } from '../../functions/account/sessions/session.ts'
+import { authenticate } from '../../functions/account/sessions/authenticate.ts'
+import { newSessionToken, type SignedIn, sessionOf } from '../../functions/account/sessions/session-store.ts'
 import { checkDigit } from '../../functions/sandbox/id-number.ts'
 import type { Ids } from '../../shared/kernel/ids.ts'
 import { HOUR, type Millis } from '../../shared/kernel/time.ts'
@@ -45,10 +46,12 @@ const YEARS: Millis = 100_000 * HOUR
 export const newAccount = async (table: Table, ids: Ids, now: Millis): Promise<Account> => {
   const id = ids.id()
   const token = newSessionToken(id, ids)
-  const caller = sessionOf(token)
-  if (!caller) throw new Error('a session token names no session')
-  await table.commit([put(accountKeys.profile(id), { createdAt: now })])
-  return { id, token, caller }
+  const claim = sessionOf(token)
+  if (!claim) throw new Error('a session token names no session')
+  await table.commit([put(accountKeys.profile(id), { createdAt: now }), put(claim.session, { expiresAt: now + YEARS })])
+  const caller = await authenticate({ table, clock: { now: () => now } }, token)
+  if (!caller.ok) throw new Error('a new session is not live')
+  return { id, token, caller: caller.value }
 }
 
 /** Sends a code to the person's phone by the account's session; answers the code. */

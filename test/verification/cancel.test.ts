@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { paymentKeys } from '../../functions/payment/keys.ts'
 import { closeOrderById } from '../../functions/payment/orders/close.ts'
-import { paid } from '../../functions/payment/paying/paid.ts'
+import { recordPayment } from '../../functions/payment/paying/record-payment.ts'
 import { cancel } from '../../functions/verification/cancel.ts'
 import { verificationKeys } from '../../functions/verification/keys.ts'
 import { submit } from '../../functions/verification/submission/submit.ts'
@@ -119,7 +119,7 @@ describe('P16 cancel hostile', () => {
     const number = await offered(at, open)
     at.channel.script.close.push(async (honest) => {
       const answer = honest()
-      await paid(at, at.channel.payerPays(number))
+      await recordPayment(at, at.channel.payerPays(number))
       return answer
     })
     expect(codeOf(await cancel(at, open.user.accountId, open.verification.id))).toBe('not_cancellable')
@@ -138,7 +138,7 @@ describe('P16 cancel hostile', () => {
         return page
       },
     }
-    const closeUnpaid = (orderId: string) => closeOrderById({ ...at, table: raced }, orderId, { to: 'cancelled' })
+    const closeUnpaid = (orderId: string) => closeOrderById({ ...at, table: raced }, orderId, 'cancelled_by_user')
     expect(codeOf(await cancel({ ...at, closeUnpaid }, accountId, open.verification.id))).toBe('busy')
     expect(statusOf(at, open)).toEqual({ verification: 'awaiting_payment', order: 'created' })
     expect(codeOf(await cancel(at, accountId, open.verification.id))).toBe('ok')

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { listVerifications, readVerification } from '../../functions/verification/read.ts'
 import { HOUR, MINUTE, rfc3339 } from '../../shared/kernel/time.ts'
 import { codeOf, valueIn } from '../account/fixture.ts'
-import { begun, bought, cost, decided, drained, enter, person, world } from '../world.ts'
+import { begun, bought, cost, crowded, decided, drained, enter, person, world } from '../world.ts'
 
 describe('P2 P5 read happy', () => {
   it('shows what waits for payment: masked data, price, until when', async () => {
@@ -42,6 +42,16 @@ describe('P2 P5 read happy', () => {
       retryAt: rfc3339(at.time.now + 24 * HOUR),
       order: { status: 'settled' },
       refund: { amountFen: 900, status: 'submitted' },
+    })
+  })
+
+  it('shows order and refund also of an order with more parts than a page has', async () => {
+    const at = world()
+    const { user, verification, order } = await decided(at, { who: person('no_record') })
+    await crowded(at, order.id)
+    expect(valueIn(await readVerification(at, user.accountId, verification.id))).toMatchObject({
+      order: { id: order.id, status: 'refunded' },
+      refund: { amountFen: 100, status: 'due' },
     })
   })
 

@@ -1,5 +1,3 @@
-import type { Guard } from '../../../shared/http/callers.ts'
-import { ok, refused } from '../../../shared/kernel/outcome.ts'
 import { type ApiKey, apiKeyId } from './api-key.ts'
 
 /** An API key of the platform's backend. */
@@ -13,15 +11,3 @@ export const isPlatformKey = (text: string | undefined): text is string => text?
 /** The id of the platform's key that `presented` is, or undefined. */
 export const platformKeyId = (presented: string | undefined, keys: readonly PlatformKey[]): string | undefined =>
   apiKeyId(PREFIX, presented, keys)
-
-/** The platform's backend, known by the id of its key. */
-export type Platform = { platformKeyId: string }
-
-/** Lets in the platform's backend. */
-export const byPlatformKey = (platformKeys: () => Promise<readonly PlatformKey[]>): Guard<'platform', Platform> => ({
-  kind: 'platform',
-  async admit({ bearer }) {
-    const id = platformKeyId(bearer, await platformKeys())
-    return id === undefined ? refused('unauthenticated') : ok({ platformKeyId: id })
-  },
-})

@@ -11,7 +11,7 @@ export const appealTransitions = [
 ] as const satisfies StateTable<AppealStatus, string>
 export type AppealEvent = (typeof appealTransitions)[number]['on']
 
-/** An account's appeal against its ban: the last one, for one at a time may be open. P12. */
+/** An account's appeal against its ban: the last one, for one at a time may be open. */
 export type Appeal = {
   accountId: string
   status: AppealStatus
@@ -25,6 +25,6 @@ export type Appeal = {
 
 /**
  * Whether a text holds what could be a resident ID number. Nobody needs one to judge an appeal, and it would be stored
- * readable. P11.
+ * readable.
  */
 export const holdsIdNumber = (text: string): boolean => /(?<!\d)\d{17}[\dXx](?!\d)/.test(text.normalize('NFKC'))

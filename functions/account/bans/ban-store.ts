@@ -15,7 +15,7 @@ import {
 import { accountKeys } from '../keys.ts'
 import { type BanRecord, bansNow } from './ban.ts'
 
-/** The account exists and is not banned. P12: a ban stops new orders, never a refund that is owed. */
+/** The account exists and is not banned. A ban stops new orders, never a refund that is owed. */
 export const notBanned = (accountId: string): Guard =>
   guard(accountKeys.profile(accountId), all(exists('pk'), absent('bannedAt')), 'banned')
 
@@ -41,7 +41,7 @@ const asRead = ({ malicious, bannedAt, unbans }: BanRecord): Condition =>
 
 /**
  * One more malicious complaint, by name; in the same write the account is banned if that makes `banAt`. Conflict
- * `ban_record_changed`: another was counted, or the account was unbanned, since `record` was read. P12.
+ * `ban_record_changed`: another was counted, or the account was unbanned, since `record` was read.
  */
 export const maliciousCounted = (
   accountId: string,

@@ -1,6 +1,6 @@
 import type { Millis } from '../../../shared/kernel/time.ts'
 
-/** What is held against an account: complaints found malicious, by name, since it was last unbanned. P12. */
+/** What is held against an account: complaints found malicious, by name, since it was last unbanned. */
 export type BanRecord = {
   malicious: ReadonlySet<string>
   bannedAt?: Millis
@@ -8,6 +8,6 @@ export type BanRecord = {
   unbans: number
 }
 
-/** Whether one more malicious complaint bans the account: different ones count, and a banned account is banned already. P12. */
+/** Whether one more malicious complaint bans the account: different ones count, and a banned account is banned already. */
 export const bansNow = ({ malicious, bannedAt }: BanRecord, complaint: string, banAt: number): boolean =>
   bannedAt === undefined && new Set([...malicious, complaint]).size >= banAt

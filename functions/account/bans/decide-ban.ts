@@ -5,7 +5,7 @@ import type { Clock } from '../../../shared/kernel/time.ts'
 import { Contended, type Table } from '../../../shared/table/table.ts'
 import type { Item } from '../../../shared/table/write.ts'
 import { audited } from '../../audit/audit-store.ts'
-import type { Operator } from '../api-keys/operator-key.ts'
+import type { Operator } from '../api-keys/operator-guards.ts'
 import { accountKeys } from '../keys.ts'
 import type { Appeal } from './appeal.ts'
 import { appealDecided, appealOf, noAppealOpen } from './appeal-store.ts'
@@ -45,7 +45,7 @@ const deed = (deps: DecideDeps, { operatorId }: Operator, { accountId, reason }:
 
 const TRIES = 3
 
-/** Lifts a ban, asked for or not, and grants the appeal that is open. A second click does nothing. P12. */
+/** Lifts a ban, asked for or not, and grants the appeal that is open. A second click does nothing. */
 export const unban = async (deps: DecideDeps, by: Operator, of: Decision): Promise<Outcome<Standing>> => {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const found = await find(deps.table, of.accountId)
@@ -67,7 +67,7 @@ export const unban = async (deps: DecideDeps, by: Operator, of: Decision): Promi
   throw new Contended('an account kept changing while its ban was lifted')
 }
 
-/** Keeps the ban and rejects the appeal. A second click does nothing; without an appeal `appeal_not_open`. P12. */
+/** Keeps the ban and rejects the appeal. A second click does nothing; without an appeal `appeal_not_open`. */
 export const rejectAppeal = async (deps: DecideDeps, by: Operator, of: Decision): Promise<Outcome<Standing>> => {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const found = await find(deps.table, of.accountId)

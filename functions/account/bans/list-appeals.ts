@@ -23,11 +23,11 @@ const shown = ({ accountId, text, createdAt }: Appeal, profile: Item | undefined
   }
 }
 
-/** Appeals that wait for a decision, oldest first, each with what led to the ban. Two calls. P12. */
+/** Appeals that wait for a decision, oldest first, each with what led to the ban. Two calls. */
 export const listAppeals = async (deps: { table: Table }, of: { limit: number; cursor?: string }) => {
   const after = of.cursor === undefined ? undefined : afterCursor(of.cursor, BOUNDS)
   if (of.cursor !== undefined && after === undefined) return refusedField('/cursor', 'invalid_field')
-  const page = await deps.table.listed({ list: accountLists.openAppeals, limit: of.limit, after })
+  const page = await deps.table.list({ list: accountLists.openAppeals, limit: of.limit, after })
   const appeals = page.items.map(appealOf)
   const profiles = appeals.length
     ? await deps.table.getMany(appeals.map(({ accountId }) => accountKeys.profile(accountId)))

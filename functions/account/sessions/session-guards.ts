@@ -3,7 +3,8 @@ import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Clock } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { isPlatformKey, type PlatformKey, platformKeyId } from '../api-keys/platform-key.ts'
-import { authenticate, type SessionClaim, type SignedIn, sessionOf } from './session.ts'
+import { authenticate } from './authenticate.ts'
+import { type SessionClaim, type SignedIn, sessionOf } from './session-store.ts'
 
 /** Lets in whoever is signed in, by one read. */
 export const bySession = (deps: { table: Table; clock: Clock }): Guard<'session', SignedIn> => ({

@@ -1,14 +1,44 @@
+import { createHash } from 'node:crypto'
+import { type Ids, isId } from '../../../shared/kernel/ids.ts'
 import { type Millis, SECOND } from '../../../shared/kernel/time.ts'
 import {
   atLeast,
   type Condition,
   type Delete,
+  type Item,
   isNew,
   type Key,
   type Put,
   put,
   remove,
 } from '../../../shared/table/write.ts'
+import { accountKeys } from '../keys.ts'
+
+const SECRET_BYTES = 32
+
+/** Whom a session token names, and the item that proves it if it is live: not proven yet. */
+export type SessionClaim = { accountId: string; session: Key }
+
+declare const proven: unique symbol
+
+/** Who is signed in: a claim whose session was read and is live. */
+export type SignedIn = SessionClaim & { readonly [proven]: true }
+
+/** A fresh session token: opaque to clients. It carries the account id, so that one read finds the session. */
+export const newSessionToken = (accountId: string, ids: Ids): string => `${accountId}.${ids.secret(SECRET_BYTES)}`
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
+
+/** The session a token names; undefined when the text cannot be a token of ours. Existence is for the table to say. */
+export const sessionOf = (token: string | undefined): SessionClaim | undefined => {
+  const accountId = token?.slice(0, token.indexOf('.'))
+  if (token === undefined || accountId === undefined || !isId(accountId)) return undefined
+  return { accountId, session: accountKeys.session(accountId, hashOf(token)) }
+}
+
+/** Whether a session item is live: TTL only cleans up, expiry is decided here. */
+export const isLive = (session: Item | undefined, now: Millis): session is Item =>
+  session !== undefined && Number(session.expiresAt) > now
 
 /** A session that is good until `expiresAt`. */
 export const sessionOpened = (session: Key, now: Millis, expiresAt: Millis): Put =>

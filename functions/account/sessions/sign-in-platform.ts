@@ -1,6 +1,6 @@
 import { type Outcome, ok } from '../../../shared/kernel/outcome.ts'
 import { accountKeys } from '../keys.ts'
-import { type OpeningDeps, openAccount } from './account-opening.ts'
+import { type OpeningDeps, openAccount } from './open-account.ts'
 import type { NewSession } from './sign-in.ts'
 
 /**

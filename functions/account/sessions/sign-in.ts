@@ -3,10 +3,10 @@ import type { Vault } from '../../../shared/vault/vault.ts'
 import { maskPhone } from '../../person/masking.ts'
 import { normalisePhone } from '../../person/phone.ts'
 import { consumeChallenge, countTry, isAnswered, tryRefusal } from '../codes/challenge-store.ts'
-import { phoneIndex } from '../codes/phone-index.ts'
+import { indexPhone } from '../codes/index-phone.ts'
 import { accountKeys } from '../keys.ts'
 import type { AccountSettings } from '../settings.ts'
-import { type OpeningDeps, openAccount } from './account-opening.ts'
+import { type OpeningDeps, openAccount } from './open-account.ts'
 
 export type SignInDeps = OpeningDeps & { vault: Vault; settings: Pick<AccountSettings, 'sessions' | 'sms'> }
 
@@ -25,7 +25,7 @@ export const signIn = async (
 ): Promise<Outcome<NewSession>> => {
   const phone = normalisePhone(input.phone)
   if (!phone.ok) return refusedField('/phone', phone.refusal.code)
-  const index = await phoneIndex(deps.vault, phone.value)
+  const index = await indexPhone(deps.vault, phone.value)
   const challenge = accountKeys.challenge(index)
   const now = deps.clock.now()
   const { tries } = deps.settings.sms

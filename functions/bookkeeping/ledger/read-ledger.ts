@@ -8,7 +8,7 @@ import { paymentLists } from '../../payment/keys.ts'
 import type { LedgerUnit } from '../../payment/ledger/ledger.ts'
 import { type Booked, bookedIn } from '../../payment/ledger/ledger-store.ts'
 import { daysIn } from '../days.ts'
-import { ledgerOfDay } from '../reconciliation/book.ts'
+import { ledgerOfDay } from '../reconciliation/read-book.ts'
 import { addEntries, type SheetLine, type Sums, sheetOf } from './balance-sheet.ts'
 
 const PAGE = 100
@@ -44,7 +44,7 @@ const pageFrom = async (table: Table, day: string, start: Place, unit: LedgerUni
   for (let reads = 0; at && reads < MOST_READS && transactions.length < PAGE; reads += 1) {
     const { part, after }: Place = at
     const list = paymentLists.ledger(day, part)
-    const page = await table.listed({ list, limit: PAGE - transactions.length, after })
+    const page = await table.list({ list, limit: PAGE - transactions.length, after })
     const found = page.items.map(bookedIn).filter((one) => unit === undefined || one.unit === unit)
     transactions.push(...found)
     if (page.next !== undefined) at = { part, after: page.next }

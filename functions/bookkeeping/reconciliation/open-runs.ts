@@ -23,7 +23,7 @@ const lastBilledDay = (now: Millis): string => {
 
 /** The days from the newest one that is known on, oldest first. */
 const missingDays = async (table: Table, channel: PaymentChannel, last: string): Promise<string[]> => {
-  const { items } = await table.listed({ list: bookkeepingLists.reconciliations(channel), limit: 1, newestFirst: true })
+  const { items } = await table.list({ list: bookkeepingLists.reconciliations(channel), limit: 1, newestFirst: true })
   const newest = items[0] ? runOf(items[0]).day : dayAfter(last, -FIRST_DAYS)
   const days: string[] = []
   for (let day = last; day > newest && days.length < MOST_DAYS; day = dayAfter(day, -1)) days.unshift(day)

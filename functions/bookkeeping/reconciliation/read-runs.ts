@@ -3,7 +3,7 @@ import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import { type Clock, rfc3339 } from '../../../shared/kernel/time.ts'
 import type { Queue } from '../../../shared/queue/queue.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import type { Operator } from '../../account/api-keys/operator-key.ts'
+import type { Operator } from '../../account/api-keys/operator-guards.ts'
 import { audited } from '../../audit/audit-store.ts'
 import { bookkeepingKeys, bookkeepingLists, reconciliationWork } from '../keys.ts'
 import { differencesOf } from './reconcile.ts'
@@ -42,7 +42,7 @@ const runAt = async (table: Table, channel: string, day: string): Promise<Run | 
 
 /** The last month of a channel's daily reconciliations, newest first. */
 export const listRuns = async (deps: { table: Table }, channel: string) => {
-  const { items } = await deps.table.listed({
+  const { items } = await deps.table.list({
     list: bookkeepingLists.reconciliations(channel),
     limit: MONTH,
     newestFirst: true,

@@ -1,13 +1,13 @@
 import { beijingDayStart, DAY, type Millis } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { channelSettled } from '../../payment/ledger/ledger.ts'
-import { bookedForDay } from '../../payment/ledger/ledger-store.ts'
 import type { PaymentChannel } from '../../payment/paying/provider.ts'
 import { dayAfter } from '../days.ts'
 import { bookkeepingKeys, bookkeepingLists, reconciliationWork } from '../keys.ts'
+import { bookedForDay } from '../ledger/day-ledger-store.ts'
 import type { BillAnswer, BillRow, BillSource } from './bill.ts'
-import { bookAround } from './book.ts'
 import { compare, unexplainedFen } from './comparison.ts'
+import { bookAround } from './read-book.ts'
 import {
   BILL_PAUSE,
   differenceOf,
@@ -92,7 +92,12 @@ const settlementOf = async (deps: ReconcileDeps, run: Run, source: BillSource): 
 }
 
 /** Everything is dealt with; undefined while the channel has not answered everything it was asked. */
-const held = async (deps: ReconcileDeps, run: Run, source: BillSource, read: Read): Promise<Report | undefined> => {
+const holdAgainstLedger = async (
+  deps: ReconcileDeps,
+  run: Run,
+  source: BillSource,
+  read: Read,
+): Promise<Report | undefined> => {
   const from = beijingDayStart(run.day)
   const before = await differencesOf(deps.table, run.channel, dayAfter(run.day, -1))
   const isSettled = await settleWaiting(
@@ -127,20 +132,20 @@ const isItsTurn = async (deps: ReconcileDeps, { channel, day }: Run): Promise<bo
   return !before || before.status === 'done' || deps.clock.now() > before.openedAt + GIVE_UP
 }
 
-const woken = (deps: ReconcileDeps, channel: PaymentChannel, day: string): Promise<void> =>
+const wakeRun = (deps: ReconcileDeps, channel: PaymentChannel, day: string): Promise<void> =>
   deps.queue.wake([reconciliationWork.pointerTo(bookkeepingKeys.reconciliation(channel, day))])
 
 /** Waits for the day before; goes on at once if that was finished while this was written, and could not wake it yet. */
-const waitsItsTurn = async (deps: ReconcileDeps, run: Run): Promise<void> => {
+const waitItsTurn = async (deps: ReconcileDeps, run: Run): Promise<void> => {
   await deps.table.commit([runWaits(run, deps.clock.now() + BILL_PAUSE)])
-  if (await isItsTurn(deps, run)) await woken(deps, run.channel, run.day)
+  if (await isItsTurn(deps, run)) await wakeRun(deps, run.channel, run.day)
 }
 
 /** Whoever waited for this day goes on. */
-const dayAfterWoken = async (deps: ReconcileDeps, { channel, day }: Run): Promise<void> => {
+const wakeDayAfter = async (deps: ReconcileDeps, { channel, day }: Run): Promise<void> => {
   const next = dayAfter(day, 1)
   const found = await deps.table.get(bookkeepingKeys.reconciliation(channel, next))
-  if (found && runOf(found).status === 'due') await woken(deps, channel, next)
+  if (found && runOf(found).status === 'due') await wakeRun(deps, channel, next)
 }
 
 /**
@@ -154,7 +159,7 @@ export const reconcile = async (deps: ReconcileDeps, id: string): Promise<string
   if (claimed.kind === 'conflict') return 'nothing_owed'
   const run = runOf(claimed.item)
   if (!(await isItsTurn(deps, run))) {
-    await waitsItsTurn(deps, run)
+    await waitItsTurn(deps, run)
     return 'day_before_awaited'
   }
   const source = await deps.bills(run.channel)
@@ -165,11 +170,11 @@ export const reconcile = async (deps: ReconcileDeps, id: string): Promise<string
     await deps.table.commit([source ? runWaits(run, now + BILL_PAUSE) : runFinished(run, EMPTY, now)])
     return source ? answer.kind : 'no_account'
   }
-  const report = await held(deps, run, source, read)
+  const report = await holdAgainstLedger(deps, run, source, read)
   const now = deps.clock.now()
   await deps.table.commit([report ? runFinished(run, report, now) : runWaits(run, now + BILL_PAUSE)])
   if (!report) return 'answers_awaited'
-  await dayAfterWoken(deps, run)
+  await wakeDayAfter(deps, run)
   return 'done'
 }
 

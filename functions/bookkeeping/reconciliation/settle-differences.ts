@@ -1,18 +1,15 @@
-import type { Table } from '../../../shared/table/table.ts'
-import { paymentKeys } from '../../payment/keys.ts'
 import { suspended } from '../../payment/ledger/ledger.ts'
-import { bookedForDay } from '../../payment/ledger/ledger-store.ts'
 import { orderFrozen } from '../../payment/orders/order-store.ts'
-import { type PaidDeps, paid } from '../../payment/paying/paid.ts'
-import { absorbForcedRefund } from '../../payment/refunds/forced-refund.ts'
-import { type RefundDeps, refundReported } from '../../payment/refunds/give-back.ts'
-import { refundNamed } from '../../payment/refunds/refund.ts'
-import { refundOfItem } from '../../payment/refunds/refund-store.ts'
+import { type RecordDeps, recordPayment } from '../../payment/paying/record-payment.ts'
+import { absorbForcedRefund } from '../../payment/refunds/absorb-forced-refund.ts'
+import { findRefund } from '../../payment/refunds/find-refund.ts'
+import { type RefundDeps, recordReport } from '../../payment/refunds/give-back.ts'
+import { bookedForDay } from '../ledger/day-ledger-store.ts'
 import type { BillRow } from './bill.ts'
 import { type Difference, type DifferenceKind, explainedBy } from './comparison.ts'
 import { differenceStored, type Run, type StoredDifference } from './reconciliation-store.ts'
 
-export type DifferenceDeps = PaidDeps &
+export type DifferenceDeps = RecordDeps &
   Pick<RefundDeps, 'provider'> & {
     /** Somebody must look: rings the alarm of the function. */
     alarm: (event: string, fields: Record<string, string | number>) => void
@@ -41,29 +38,29 @@ const suspend = async (deps: DifferenceDeps, run: Run, difference: Difference, o
 /** The payment really happened: it delivers, or goes back, as if it had been notified. */
 const takePayment = async (deps: DifferenceDeps, run: Run, difference: Difference): Promise<Became> => {
   const { outTradeNo, transactionId = '', thereFen, at } = difference
-  const led = await paid(deps, { channel: run.channel, transactionId, outTradeNo, paidFen: thereFen, paidAt: at })
+  const led = await recordPayment(deps, {
+    channel: run.channel,
+    transactionId,
+    outTradeNo,
+    paidFen: thereFen,
+    paidAt: at,
+  })
   return led === 'unknown_order' || led === 'number_paid_twice'
     ? suspend(deps, run, difference, led)
     : explained(`payment_${led}`)
 }
 
-const refundWith = async (table: Table, outRefundNo: string | undefined) => {
-  const named = outRefundNo ? refundNamed(outRefundNo) : undefined
-  const found = named && (await table.get(paymentKeys.refund(named.orderId, named.name)))
-  const refund = found && refundOfItem(found)
-  return refund?.round === named?.round ? refund : undefined
-}
-
 /** Ours, though nobody had told us that it was paid out; or the channel's own, which the ledger absorbs. */
 const takeRefund = async (deps: DifferenceDeps, run: Run, difference: Difference): Promise<Became> => {
   const { outRefundNo, outTradeNo, channelRefundId, transactionId, thereFen, at } = difference
-  const ours = await refundWith(deps.table, outRefundNo)
+  const found = outRefundNo ? await findRefund(deps.table, outRefundNo) : undefined
+  const ours = found?.isPresent ? found.refund : undefined
   // The channel paid out what an operator had paid another way.
   if (ours?.paidByHand) return suspend(deps, run, difference, 'paid_twice')
   // Booked since the ledger was read: its notification came meanwhile.
   if (ours?.status === 'succeeded' && ours.refundFen === thereFen) return explained('refund_succeeded')
   if (ours && ours.status !== 'succeeded' && ours.status !== 'superseded') {
-    await refundReported(deps, ours, { kind: 'succeeded', refundFen: thereFen, succeededAt: at })
+    await recordReport(deps, ours, { kind: 'succeeded', refundFen: thereFen, succeededAt: at })
     return explained('refund_succeeded')
   }
   const number = channelRefundId || outRefundNo || `${transactionId}@${at}`
@@ -74,16 +71,16 @@ const takeRefund = async (deps: DifferenceDeps, run: Run, difference: Difference
   return absorbed === 'undecided' ? open(absorbed) : explained(`refund_${absorbed}`)
 }
 
-const waiting = async (): Promise<Became> => ({ status: 'waiting', outcome: 'next_bill' })
+const awaitNextBill = async (): Promise<Became> => ({ status: 'waiting', outcome: 'next_bill' })
 
 /** What is done about each kind of difference. Facts §7; a rerun finds everything done and changes nothing. */
 const actions: Record<DifferenceKind, (deps: DifferenceDeps, run: Run, difference: Difference) => Promise<Became>> = {
   payment_missing_here: takePayment,
   payment_amount: (deps, run, difference) => suspend(deps, run, difference, 'amount_differs'),
-  payment_missing_there: waiting,
+  payment_missing_there: awaitNextBill,
   refund_missing_here: takeRefund,
   refund_amount: (deps, run, difference) => suspend(deps, run, difference, 'amount_differs'),
-  refund_missing_there: waiting,
+  refund_missing_there: awaitNextBill,
 }
 
 const store = async (

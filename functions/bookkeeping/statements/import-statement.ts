@@ -3,7 +3,7 @@ import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
 import { beijingDayStart, type Clock, DAY } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import type { Operator } from '../../account/api-keys/operator-key.ts'
+import type { Operator } from '../../account/api-keys/operator-guards.ts'
 import { audited } from '../../audit/audit-store.ts'
 import { madeCallIn } from '../../verification/check/check-store.ts'
 import { verificationLists } from '../../verification/keys.ts'
@@ -37,7 +37,7 @@ const callsAround = async (table: Table, vendor: string, day: string, { from, un
     let after: string | undefined
     do {
       const within = { from: from - MIDNIGHT_MARGIN, until: until + MIDNIGHT_MARGIN - 1 }
-      const page = await table.listed({ list, ...within, limit: PAGE, after })
+      const page = await table.list({ list, ...within, limit: PAGE, after })
       calls.push(...page.items.map(madeCallIn))
       after = page.next
     } while (after !== undefined)

@@ -1,12 +1,12 @@
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
-import type { Operator } from '../../account/api-keys/operator-key.ts'
+import type { Operator } from '../../account/api-keys/operator-guards.ts'
 import { audited } from '../../audit/audit-store.ts'
 import { type Complaint, complaintName, type Deed, isEnded } from '../complaint.ts'
 import { complaintDeedTaken } from '../complaint-store.ts'
-import { evidenceFor } from '../evidence/joined.ts'
+import { evidenceFor } from '../evidence/gather-evidence.ts'
 import { type FollowDeps, lookAt } from '../following/follow-complaint.ts'
-import { complaintNamed, type Named } from '../read-complaints.ts'
+import { findComplaint, type Named } from '../read-complaints.ts'
 import type { Performed } from './perform.ts'
 import { replyTo } from './reply-text.ts'
 
@@ -42,7 +42,7 @@ const ask = async (
   plan: (complaint: Complaint) => Promise<Plan>,
 ): Promise<Outcome<Complaint>> => {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const complaint = await complaintNamed(deps.table, named)
+    const complaint = await findComplaint(deps.table, named)
     if (!complaint) return refused('not_found')
     const planned = await plan(complaint)
     if (planned.kind === 'done') return ok(complaint)
@@ -71,7 +71,7 @@ const defaultText = async (deps: AnswerDeps, complaint: Complaint): Promise<stri
 }
 
 /**
- * Answers the payer: with `text`, or with what the evidence says. A second click does nothing. P12.
+ * Answers the payer: with `text`, or with what the evidence says. A second click does nothing.
  */
 export const replyToComplaint = (
   deps: AnswerDeps,
@@ -92,7 +92,7 @@ export const replyToComplaint = (
     return { kind: 'deed', deed: { ...by, kind: 'reply', text, answersPayer: status === 'open' } }
   })
 
-/** Ends the complaint at the channel, which wants the payer answered first. A second click does nothing. P12. */
+/** Ends the complaint at the channel, which wants the payer answered first. A second click does nothing. */
 export const completeComplaint = (
   deps: AnswerDeps,
   operator: Operator,

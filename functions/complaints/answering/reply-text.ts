@@ -44,7 +44,7 @@ const settlement = (evidence: Evidence): string => {
 
 /**
  * The answer to a complaint about one order, from the evidence alone: at most 200 code points, without name or number of anybody.
- * Undefined when the complaint is about another number of orders, or one that was never paid: then a person must write. P12.
+ * Undefined when the complaint is about another number of orders, or one that was never paid: then a person must write.
  */
 export const replyTo = (evidence: readonly Evidence[]): string | undefined => {
   const [only] = evidence

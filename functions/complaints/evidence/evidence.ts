@@ -1,6 +1,7 @@
 import type { Fen } from '../../../shared/kernel/money.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
-import type { Offer, Order, OrderKind, OrderStatus } from '../../payment/orders/order.ts'
+import type { GoodKind, Offer } from '../../payment/good.ts'
+import type { Order, OrderStatus } from '../../payment/orders/order.ts'
 import type { Refund, RefundStatus } from '../../payment/refunds/refund.ts'
 import type { VerificationStatus } from '../../verification/verification.ts'
 import type { ComplainedOf } from '../complaint.ts'
@@ -18,7 +19,7 @@ export type GivenBack = { fen: Fen; status: RefundStatus; reason: string; dueSin
 export type Evidence = {
   outTradeNo: string
   orderId: string
-  kind: OrderKind
+  kind: GoodKind
   status: OrderStatus
   offer?: Offer
   points?: number

@@ -1,11 +1,11 @@
 import { MINUTE, type Millis, rfc3339 } from '../../../shared/kernel/time.ts'
 import type { PaymentChannel } from '../../payment/paying/provider.ts'
-import { absorbFullRefund, type ForcedRefundDeps } from '../../payment/refunds/forced-refund.ts'
+import { absorbFullRefund, type ForcedRefundDeps } from '../../payment/refunds/absorb-forced-refund.ts'
 import { afterPerformed, type Performed, perform } from '../answering/perform.ts'
 import { type Complaint, complaintAfter, isEnded } from '../complaint.ts'
 import type { ChannelComplaint, ComplaintDesk } from '../complaint-desk.ts'
 import { complaintClaimed, complaintOf, complaintWritten, isHeld } from '../complaint-store.ts'
-import { joinOrders } from '../evidence/joined.ts'
+import { joinOrders } from '../evidence/gather-evidence.ts'
 import { complaintWork } from '../keys.ts'
 import type { ComplaintSettings } from '../settings.ts'
 import { nextLookAt, ringing } from './deadlines.ts'
@@ -21,7 +21,7 @@ export type Look = { complaint: Complaint; performed: Performed; code?: string; 
 /** The channel does not answer: ask again soon, the clock runs. */
 const UNHEARD_PAUSE: Millis = 5 * MINUTE
 
-const rungOnce = (deps: FollowDeps, complaint: Complaint, event: string): Complaint => {
+const ringOnce = (deps: FollowDeps, complaint: Complaint, event: string): Complaint => {
   if (complaint.rung.includes(event)) return complaint
   deps.alarm(event, { channel: complaint.channel, complaintId: complaint.complaintId })
   return { ...complaint, rung: [...complaint.rung, event] }
@@ -35,7 +35,7 @@ const TRIES = 3
  */
 const write = async (deps: FollowDeps, complaint: Complaint, dueAt: Millis | undefined): Promise<boolean> => {
   let [mine, at] = [complaint, dueAt]
-  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+  for (let tries = 0; tries < TRIES; tries += 1) {
     const committed = await deps.table.commit([complaintWritten(mine, at)])
     if (committed.kind === 'committed') return true
     const found = committed.conflicts[0]?.item
@@ -49,7 +49,7 @@ const write = async (deps: FollowDeps, complaint: Complaint, dueAt: Millis | und
 }
 
 /** Rings what is due, then writes what is known; alarms come first, because twice is better than never. */
-const concluded = async (deps: FollowDeps, complaint: Complaint, pause?: Millis): Promise<boolean> => {
+const conclude = async (deps: FollowDeps, complaint: Complaint, pause?: Millis): Promise<boolean> => {
   const now = deps.clock.now()
   const limits = deps.settings.complaints
   const { rings, rung } = ringing(complaint, limits, now)
@@ -61,17 +61,17 @@ const concluded = async (deps: FollowDeps, complaint: Complaint, pause?: Millis)
   return write(deps, { ...complaint, rung }, dueAt)
 }
 
-const unheard = async (deps: FollowDeps, complaint: Complaint, code: string, needsRepair?: true): Promise<Look> => {
+const noteUnheard = async (deps: FollowDeps, complaint: Complaint, code: string, needsRepair?: true): Promise<Look> => {
   if (needsRepair) deps.alarm('payment_channel_needs_repair', { code })
-  const known = code === 'absent' ? rungOnce(deps, complaint, 'complaint_unknown_at_channel') : complaint
-  const written = await concluded(deps, known, UNHEARD_PAUSE)
+  const known = code === 'absent' ? ringOnce(deps, complaint, 'complaint_unknown_at_channel') : complaint
+  const written = await conclude(deps, known, UNHEARD_PAUSE)
   return { complaint: known, performed: { kind: known.pending ? 'waiting' : 'none' }, code, written }
 }
 
-const joined = async (deps: FollowDeps, complaint: Complaint, told: ChannelComplaint): Promise<Complaint> => {
+const joinOnce = async (deps: FollowDeps, complaint: Complaint, told: ChannelComplaint): Promise<Complaint> => {
   if (complaint.toldAt !== undefined) return complaint
   const owned = { ...complaint, ...(await joinOrders(deps.table, told)) }
-  return owned.accountId === undefined ? rungOnce(deps, owned, 'complaint_for_operator') : owned
+  return owned.accountId === undefined ? ringOnce(deps, owned, 'complaint_for_operator') : owned
 }
 
 /** Money the channel gave back by itself is absorbed by the ledger, once; undefined while that cannot be told yet. */
@@ -87,7 +87,7 @@ const forcedFen = async (deps: FollowDeps, complaint: Complaint): Promise<number
   return fen
 }
 
-const settled = async (deps: FollowDeps, complaint: Complaint, told: ChannelComplaint) => {
+const settle = async (deps: FollowDeps, complaint: Complaint, told: ChannelComplaint) => {
   if (!told.fullyRefunded || complaint.forcedFen !== undefined) return { complaint, isSettled: true }
   const fen = await forcedFen(deps, complaint)
   return { complaint: { ...complaint, forcedFen: fen }, isSettled: fen !== undefined }
@@ -100,24 +100,24 @@ const settled = async (deps: FollowDeps, complaint: Complaint, told: ChannelComp
 export const lookAt = async (deps: FollowDeps, before: Complaint, isFirst: boolean): Promise<Look> => {
   const desk = await deps.desk(before.channel)
   const first = await desk.detail(before.complaintId)
-  if (first.kind === 'absent') return unheard(deps, before, 'absent')
-  if (first.kind === 'unavailable') return unheard(deps, before, first.code, first.needsRepair)
+  if (first.kind === 'absent') return noteUnheard(deps, before, 'absent')
+  if (first.kind === 'unavailable') return noteUnheard(deps, before, first.code, first.needsRepair)
   const performed = await perform(desk, before.pending, first.complaint, isFirst)
   const again = performed.kind === 'done' ? await desk.detail(before.complaintId) : first
   const told = again.kind === 'complaint' ? again.complaint : first.complaint
   const now = deps.clock.now()
-  const done = afterPerformed(await joined(deps, before, told), performed, now)
-  const { complaint, isSettled } = await settled(deps, done, told)
+  const done = afterPerformed(await joinOnce(deps, before, told), performed, now)
+  const { complaint, isSettled } = await settle(deps, done, told)
   const after = complaintAfter(complaint, told, now)
   // What the channel may not show yet, or money that is still on its way, is worth a look in a minute.
   const isClear = isSettled && !after.pending && again.kind === 'complaint'
-  const written = await concluded(deps, after, isClear ? undefined : MINUTE)
+  const written = await conclude(deps, after, isClear ? undefined : MINUTE)
   return { complaint: after, performed, written }
 }
 
 /**
  * Follows a complaint until the channel says that it is ended. Answers in a word how it stands. A complaint that changed
- * meanwhile is looked at again. P12.
+ * meanwhile is looked at again.
  */
 export const followComplaint = async (deps: FollowDeps, id: string): Promise<string> => {
   const key = complaintWork.keyOf(id)

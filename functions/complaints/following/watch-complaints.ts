@@ -36,7 +36,7 @@ const newsIn = async (table: Table, page: readonly ChannelComplaint[]): Promise<
 
 /**
  * Goes through the channel's own list of the last 30 days and hears of what no notification told. It keeps no state, so that a
- * run that failed or never was is made up for by the next. Answers how many it found. P12.
+ * run that failed or never was is made up for by the next. Answers how many it found.
  */
 export const watchComplaints = async (deps: WatchDeps): Promise<number> => {
   const desk = await deps.desk()

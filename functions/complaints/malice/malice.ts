@@ -5,7 +5,7 @@ import { deliveredAt, type Evidence, owedAt } from '../evidence/evidence.ts'
 export type NotMalicious = 'order_unknown' | 'not_delivered' | 'money_owed'
 
 /**
- * P12: malicious is a complaint that demands money back for what was delivered before it was opened, while nothing was owed. What
+ * Malicious is a complaint that demands money back for what was delivered before it was opened, while nothing was owed. What
  * we owed then, even if it has gone back since, or had not delivered yet, is a reason to complain. Undefined: it may be marked.
  */
 export const notMalicious = (complaint: Complaint, evidence: readonly Evidence[]): NotMalicious | undefined => {

@@ -3,14 +3,14 @@ import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Clock, Millis } from '../../../shared/kernel/time.ts'
 import { Contended, type Table } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
-import type { Operator } from '../../account/api-keys/operator-key.ts'
+import type { Operator } from '../../account/api-keys/operator-guards.ts'
 import { banRecordOf, maliciousCounted } from '../../account/bans/ban-store.ts'
 import { accountKeys } from '../../account/keys.ts'
 import { audited } from '../../audit/audit-store.ts'
 import { type Complaint, complaintName } from '../complaint.ts'
 import { complaintMalicious } from '../complaint-store.ts'
-import { evidenceFor } from '../evidence/joined.ts'
-import { complaintNamed, type Named } from '../read-complaints.ts'
+import { evidenceFor } from '../evidence/gather-evidence.ts'
+import { findComplaint, type Named } from '../read-complaints.ts'
 import type { ComplaintSettings } from '../settings.ts'
 import { notMalicious } from './malice.ts'
 
@@ -52,7 +52,7 @@ const TRIES = 4
 /**
  * An operator finds a complaint malicious: it counts against its account, once, and the one that makes the number full bans the
  * account in the same commit. Touches no refund. A second click does nothing. Refuses with `complaint_not_malicious` and
- * `because`. P12.
+ * `because`.
  */
 export const markMalicious = async (
   deps: MarkDeps,
@@ -60,7 +60,7 @@ export const markMalicious = async (
   input: Named & { reason: string },
 ): Promise<Outcome<Marked>> => {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const complaint = await complaintNamed(deps.table, input)
+    const complaint = await findComplaint(deps.table, input)
     if (!complaint) return refused('not_found')
     const { accountId, maliciousAt } = complaint
     if (maliciousAt !== undefined) return ok({ complaint, banned: await isBanned(deps.table, accountId) })

@@ -9,7 +9,7 @@ import { messageWork, messagingKeys } from '../keys.ts'
 import type { Message } from '../sending/message.ts'
 import { messageDelivered, messageFailed, messageOf, messageWaits } from '../sending/message-store.ts'
 import type { MessagingSettings } from '../settings.ts'
-import { type Attempt, decide } from './delivery.ts'
+import { type DeliveryResult, decide } from './delivery.ts'
 
 export type DeliverDeps = {
   table: Table
@@ -24,15 +24,19 @@ export type Delivered = 'delivered' | 'failed' | 'waits' | 'nothing_owed' | 'not
 
 const LUCK_STEPS = 1000
 
-const attempted = async (deps: DeliverDeps, message: Message, channel?: ChannelSettings): Promise<Attempt> => {
+const tryDelivery = async (deps: DeliverDeps, message: Message, channel?: ChannelSettings): Promise<DeliveryResult> => {
   if (!channel) return { kind: 'refused', reason: 'channel_removed' }
   return deps.channels[channel.kind](channel, message, deps.clock.now())
 }
 
-const writesOf = (deps: DeliverDeps, message: Message, attempt: Attempt): { writes: Write[]; ended: Delivered } => {
+const writesOf = (
+  deps: DeliverDeps,
+  message: Message,
+  result: DeliveryResult,
+): { writes: Write[]; ended: Delivered } => {
   const now = deps.clock.now()
   const luck = deps.ids.below(LUCK_STEPS) / LUCK_STEPS
-  const decided = decide(attempt, message.attempts, deps.settings.deliveries.attempts, now, luck)
+  const decided = decide(result, message.attempts, deps.settings.deliveries.attempts, now, luck)
   if (decided.to === 'delivered') return { writes: [messageDelivered(message, now)], ended: 'delivered' }
   if (decided.to === 'accepted')
     return { writes: [messageWaits(message, decided.reason, decided.notBefore)], ended: 'waits' }
@@ -55,8 +59,8 @@ export const deliver = async (deps: DeliverDeps, id: string): Promise<Delivered>
   const message = item && messageOf(item)
   if (message?.status !== 'accepted') return 'nothing_owed'
   if ((message.notBefore ?? 0) > deps.clock.now()) return 'not_yet'
-  const attempt = await attempted(deps, message, channelsOf(channels).get(message.option ?? ''))
-  const { writes, ended } = writesOf(deps, message, attempt)
+  const result = await tryDelivery(deps, message, channelsOf(channels).get(message.option ?? ''))
+  const { writes, ended } = writesOf(deps, message, result)
   const committed = await deps.table.commit(writes)
   return committed.kind === 'committed' ? ended : 'overtaken'
 }

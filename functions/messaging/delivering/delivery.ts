@@ -1,7 +1,7 @@
 import { HOUR, MINUTE, type Millis, SECOND } from '../../../shared/kernel/time.ts'
 
 /** How one attempt ended: taken, refused for good, or to be tried again (`retryAt`: not before, if the other side said so). */
-export type Attempt =
+export type DeliveryResult =
   | { kind: 'taken' }
   | { kind: 'refused'; reason: string }
   | { kind: 'later'; reason: string; retryAt?: Millis }
@@ -29,13 +29,13 @@ const LONGEST: Millis = 24 * HOUR
 const JITTER = 0.2
 
 /**
- * What follows from an attempt. `made` attempts were made before it, `allowed` may be made in all; `luck` from 0 to 1 spreads
+ * What follows from a result. `made` attempts were made before it, `allowed` may be made in all; `luck` from 0 to 1 spreads
  * the wait. A wait the other side asks for is kept, up to a day.
  */
-export const decide = (attempt: Attempt, made: number, allowed: number, now: Millis, luck: number): Decision => {
-  if (attempt.kind === 'taken') return { to: 'delivered' }
-  if (attempt.kind === 'refused' || made + 1 >= allowed) return { to: 'failed', reason: attempt.reason }
+export const decide = (result: DeliveryResult, made: number, allowed: number, now: Millis, luck: number): Decision => {
+  if (result.kind === 'taken') return { to: 'delivered' }
+  if (result.kind === 'refused' || made + 1 >= allowed) return { to: 'failed', reason: result.reason }
   const wait = (LADDER[made] ?? LONGEST) * (1 + JITTER * luck)
-  const asked = Math.min(attempt.retryAt ?? 0, now + LONGEST)
-  return { to: 'accepted', reason: attempt.reason, notBefore: Math.max(now + Math.round(wait), asked) }
+  const asked = Math.min(result.retryAt ?? 0, now + LONGEST)
+  return { to: 'accepted', reason: result.reason, notBefore: Math.max(now + Math.round(wait), asked) }
 }

@@ -2,7 +2,7 @@ import type { Refusal } from '../../../shared/kernel/outcome.ts'
 import { beijingDay, DAY, HOUR, MINUTE, type Millis, nextBeijingDay } from '../../../shared/kernel/time.ts'
 import type { MessagingSettings } from '../settings.ts'
 
-/** What an account may send: requests a day and a minute, the same content an hour, lengths in code points. P13, P15. */
+/** What an account may send: requests a day and a minute, the same content an hour, lengths in code points. */
 export type Limits = {
   perDay: number
   perMinute: number
@@ -11,7 +11,7 @@ export type Limits = {
   contentLength: number
 }
 
-/** The limits of an account with (`member`) or without a running membership. P15. */
+/** The limits of an account with (`member`) or without a running membership. */
 export const limitsOf = (sending: MessagingSettings['sending'], member: boolean): Limits => ({
   perDay: member ? sending.perDayMember : sending.perDay,
   perMinute: member ? sending.perMinuteMember : sending.perMinute,

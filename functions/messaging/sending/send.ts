@@ -7,11 +7,11 @@ import type { Table } from '../../../shared/table/table.ts'
 import type { GateSettings } from '../../gate/settings.ts'
 import { messageWork, messagingKeys } from '../keys.ts'
 import type { MessagingSettings } from '../settings.ts'
+import { type Claim, findSender, type Sender } from './find-sender.ts'
 import { accepted, type Draft, draftRefusal, type Message } from './message.ts'
 import { messageAccepted } from './message-store.ts'
 import { countersAt, type Limits, limitsOf, quotaRefusal } from './quota.ts'
 import { countsIn, refusalCounted, requestCounted } from './quota-store.ts'
-import { type Claim, type Sender, senderOf } from './sender.ts'
 
 export type SendDeps = {
   table: Table
@@ -59,7 +59,7 @@ const count = async (
  * Takes one message, whatever interface it came through. Looks in this order, so that the first obstacle is the one told:
  * who sends (`unauthenticated`), the gate (`banned`, `not_verified`), the limits (`send_quota_reached`, `send_burst`,
  * `duplicate_message`), the draft itself. Requests are counted, so a draft that is refused costs one too; its content does
- * not count as sent. Three table calls, and one queue call if the message leaves the house. P1, P13, P15.
+ * not count as sent. Three table calls, and one queue call if the message leaves the house.
  */
 export const send = async (
   deps: SendDeps,
@@ -67,7 +67,7 @@ export const send = async (
   read: Outcome<Draft>,
 ): Promise<Outcome<Message>> => {
   const now = deps.clock.now()
-  const found = await senderOf(deps, claim, now)
+  const found = await findSender(deps, claim, now)
   if (!found.ok) return found
   const sender = found.value
   const limits = limitsOf(deps.settings.sending, sender.member)

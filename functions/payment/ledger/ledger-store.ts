@@ -2,7 +2,6 @@ import * as z from 'zod/mini'
 import { beijingDay } from '../../../shared/kernel/time.ts'
 import { listedAt, listPart } from '../../../shared/table/keys.ts'
 import { type Item, isNew, type Key, type Put, put } from '../../../shared/table/write.ts'
-import { bookkeepingKeys } from '../../bookkeeping/keys.ts'
 import { paymentKeys, paymentLists } from '../keys.ts'
 import { type LedgerTransaction, ledgerUnits } from './ledger.ts'
 
@@ -26,7 +25,8 @@ const PREFIX = paymentKeys.ledger('', '').sk
 export const bookingsAmong = (items: readonly Item[]): Booked[] =>
   items.filter((item) => item.sk.startsWith(PREFIX)).map(bookedIn)
 
-const written = (key: Key, owner: string, { id, at, unit, entries }: LedgerTransaction): Put => {
+/** Books at a key of whoever books it; `owner`: the order it belongs to, if it does. A second booking of an event is a conflict. */
+export const bookedAt = (key: Key, owner: string, { id, at, unit, entries }: LedgerTransaction): Put => {
   const list = paymentLists.ledger(beijingDay(at), listPart(key.pk))
   const kept = { id, orderId: owner, at, unit, entries: entries.map((entry) => ({ ...entry })) }
   return put(key, { ...kept, ...listedAt(list, at) }, isNew, 'already_booked')
@@ -34,8 +34,4 @@ const written = (key: Key, owner: string, { id, at, unit, entries }: LedgerTrans
 
 /** Books a ledger transaction with the order it belongs to; a second booking of the same event is a conflict. */
 export const booked = (orderId: string, transaction: LedgerTransaction): Put =>
-  written(paymentKeys.ledger(orderId, transaction.id), orderId, transaction)
-
-/** Books what belongs to no order but to a channel's day. */
-export const bookedForDay = (channel: string, day: string, transaction: LedgerTransaction): Put =>
-  written(bookkeepingKeys.dayLedger(channel, day, transaction.id), '', transaction)
+  bookedAt(paymentKeys.ledger(orderId, transaction.id), orderId, transaction)

@@ -1,11 +1,12 @@
 import type { Fen } from '../../../shared/kernel/money.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
+import type { GoodKind } from '../good.ts'
 import type { PaymentChannel } from '../paying/provider.ts'
 
 /** A debit is positive, a credit negative. `fen` counts the unit of its transaction. */
 export type LedgerEntry = { account: string; fen: Fen }
 
-/** Three ledgers: money, points (P14), and vendor cost in 1/10,000 yuan, because list prices are finer than fen. */
+/** Three ledgers: money, points, and vendor cost in 1/10,000 yuan, because list prices are finer than fen. */
 export const ledgerUnits = ['fen', 'point', 'yuan_10000th'] as const
 export type LedgerUnit = (typeof ledgerUnits)[number]
 
@@ -37,8 +38,8 @@ export const paymentReceived = (of: { channel: PaymentChannel; outTradeNo: strin
     { account: deposit(of.outTradeNo), fen: -of.paidFen },
   ])
 
-/** Where earned money goes: what a match of each offer, or a purchase, is booked as. */
-export type Earned = 'fee' | 'membership' | 'points'
+/** What earned money is booked as: the fee for a check, or the good that was delivered for it. */
+export type Earned = 'fee' | GoodKind
 
 /** It is decided whose the payment is: `refundFen` goes back, the rest is earned. */
 export const paymentDecided = (of: {
@@ -67,7 +68,7 @@ export const refundPaid = (of: {
     { account: clearing(of.channel), fen: -of.refundFen },
   ])
 
-/** Points were credited for a payment: a ledger of its own, in points. P14. */
+/** Points were credited for a payment: a ledger of its own, in points. */
 export const pointsIssued = (of: { accountId: string; outTradeNo: string; points: number; at: Millis }) =>
   transaction(
     `points:${of.outTradeNo}`,
@@ -79,7 +80,7 @@ export const pointsIssued = (of: { accountId: string; outTradeNo: string; points
     'point',
   )
 
-/** Points were taken back, because the channel took their price back. P14. */
+/** Points were taken back, because the channel took their price back. */
 export const pointsWithdrawn = (of: { accountId: string; outTradeNo: string; points: number; at: Millis }) =>
   transaction(
     `points-back:${of.outTradeNo}`,

@@ -1,4 +1,5 @@
 import type { Fen } from '../../../shared/kernel/money.ts'
+import { goodKinds } from '../good.ts'
 import type { PaymentChannel } from '../paying/provider.ts'
 import { clearing, deposit, type Earned, type LedgerEntry, refundPayable } from './ledger.ts'
 
@@ -20,7 +21,7 @@ type Booking = { id: string; entries: readonly LedgerEntry[] }
 
 const FORCED = 'forced-refund:'
 
-const earnings: readonly Earned[] = ['fee', 'membership', 'points']
+const earnings: readonly Earned[] = ['fee', ...goodKinds]
 
 const earnedIn = ({ entries }: Booking): Earned | undefined =>
   earnings.find((one) => entries.some(({ account }) => account === `revenue:${one}`))

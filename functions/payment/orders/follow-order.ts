@@ -1,13 +1,14 @@
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import { channelOf } from '../paying/methods.ts'
-import { paid } from '../paying/paid.ts'
-import type { PaymentAttempt } from '../paying/payment-store.ts'
-import { type ChannelDeps, closeOrder, orderWithPayments, payable, unpayableAt } from './close.ts'
+import { type PaymentAttempt, paymentsAmong } from '../paying/payment-store.ts'
+import { recordPayment } from '../paying/record-payment.ts'
+import { type ChannelDeps, closeOrder, payable, unpayableAt } from './close.ts'
+import { findOrder } from './find-order.ts'
 import { askAgainAt, type Order } from './order.ts'
 import { orderAskedAgain, orderWatched } from './order-store.ts'
 
 /** Asks the channels about every attempt somebody may still pay; a payment they know of is a payment, notification or not. */
-const asked = async (
+const askChannels = async (
   deps: ChannelDeps,
   payments: readonly PaymentAttempt[],
 ): Promise<'paid' | 'unpaid' | 'unknown'> => {
@@ -17,7 +18,7 @@ const asked = async (
     const found = await provider.query(attempt.request.outTradeNo)
     if (found.kind === 'unavailable') answer = 'unknown'
     if (found.kind !== 'paid') continue
-    await paid(deps, found.fact)
+    await recordPayment(deps, found.fact)
     return 'paid'
   }
   return answer
@@ -29,8 +30,8 @@ const waitUntil = async (deps: ChannelDeps, order: Order, at: Millis, why: strin
 }
 
 /** A cancelled order whose code somebody may still scan: asked once more when that is over. */
-const watched = async (deps: ChannelDeps, order: Order, payments: readonly PaymentAttempt[]): Promise<string> => {
-  const answer = await asked(deps, payments)
+const watchClosed = async (deps: ChannelDeps, order: Order, payments: readonly PaymentAttempt[]): Promise<string> => {
+  const answer = await askChannels(deps, payments)
   if (answer === 'paid') return 'paid'
   const now = deps.clock.now()
   const isOver = answer === 'unpaid' && now >= unpayableAt(order)
@@ -40,19 +41,20 @@ const watched = async (deps: ChannelDeps, order: Order, payments: readonly Payme
 
 /**
  * Follows an order that is not paid yet: asks the channel, because notifications may never come, and ends the order when
- * its time is over. Answers in a word what happened. P16.
+ * its time is over. Answers in a word what happened.
  */
 export const followOrder = async (deps: ChannelDeps, orderId: string): Promise<string> => {
-  const found = await orderWithPayments(deps.table, orderId)
+  const found = await findOrder(deps.table, orderId)
   if (!found) return 'nothing_owed'
-  const { order, payments, owes } = found
-  if (order.status === 'closed' && owes) return watched(deps, order, payments)
+  const { order, items, owes } = found
+  const payments = paymentsAmong(items)
+  if (order.status === 'closed' && owes) return watchClosed(deps, order, payments)
   if (order.status !== 'created') return 'nothing_owed'
-  if ((await asked(deps, payments)) === 'paid') return 'paid'
+  if ((await askChannels(deps, payments)) === 'paid') return 'paid'
   const now = deps.clock.now()
   const openedAt = payments.at(-1)?.openedAt ?? order.createdAt
   if (now < order.expiresAt) return waitUntil(deps, order, askAgainAt(order, openedAt, now), 'waiting')
-  const ended = await closeOrder(deps, order, payments, { to: 'expired' })
+  const ended = await closeOrder(deps, order, payments, 'expired')
   if (ended === 'unavailable') return waitUntil(deps, order, now + MINUTE, 'channel_unavailable')
   return ended === 'unscanned' ? waitUntil(deps, order, unpayableAt(order), ended) : ended
 }

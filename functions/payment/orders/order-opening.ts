@@ -5,7 +5,7 @@ export const orderIdFor = (accountId: string, idempotencyKey: string): string =>
   createHash('sha256').update(`order|${accountId}|${idempotencyKey}`).digest('hex').slice(0, 32)
 
 /** Fingerprint of a request without personal data, to tell a replay from another request under the same key. */
-export const requestHashOf = (request: Record<string, string | number>): string =>
+export const requestHashOf = (request: Record<string, string | number | undefined>): string =>
   createHash('sha256')
     .update(JSON.stringify(Object.entries(request).sort()))
     .digest('base64url')

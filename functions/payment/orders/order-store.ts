@@ -17,14 +17,15 @@ import {
   type Update,
   update,
 } from '../../../shared/table/write.ts'
+import { goodKinds, offers } from '../good.ts'
 import { paymentKeys } from '../keys.ts'
 import { type PaymentFact, paymentChannels } from '../paying/provider.ts'
-import { type Order, type OrderEvent, offers, orderKinds, orderStatuses, orderTransitions } from './order.ts'
+import { type Order, type OrderEvent, orderStatuses, orderTransitions } from './order.ts'
 
 const stored = z.object({
   id: z.string(),
   accountId: z.string(),
-  kind: z.enum(orderKinds),
+  kind: z.enum(goodKinds),
   amountFen: z.int(),
   feeFen: z.int(),
   status: z.enum(orderStatuses),

@@ -1,35 +1,24 @@
 import type { Fen } from '../../../shared/kernel/money.ts'
 import type { StateTable } from '../../../shared/kernel/states.ts'
 import { MINUTE, type Millis, SECOND } from '../../../shared/kernel/time.ts'
+import type { Good, Prices, Wanted } from '../good.ts'
 import type { PaymentChannel, PaymentFact } from '../paying/provider.ts'
 
 export const orderStatuses = ['created', 'paid', 'settled', 'refunded', 'closed'] as const
 export type OrderStatus = (typeof orderStatuses)[number]
 
-/** What is bought. */
-export const orderKinds = ['verification', 'membership', 'points'] as const
-export type OrderKind = (typeof orderKinds)[number]
-
-/** What a verification is bought with. P4. */
-export const offers = ['fee', 'membership'] as const
-export type Offer = (typeof offers)[number]
-
 /** An order. Price and fee are frozen when it is opened, so that a price change touches no open order. */
-export type Order = {
+export type Order = Wanted & {
   id: string
   accountId: string
-  kind: OrderKind
   amountFen: Fen
-  /** What one check costs: kept when a membership's check ends in a mismatch (P7). */
+  /** What one check costs: kept when a membership's check ends in a mismatch. */
   feeFen: Fen
   status: OrderStatus
   createdAt: Millis
   expiresAt: Millis
   /** Keyed hash of the request that opened it, to tell a replay from another request under the same key. */
   requestHash: string
-  offer?: Offer
-  verificationId?: string
-  points?: number
   /** How many payment attempts were opened so far. */
   attempts: number
   /** The payment that bought it. */
@@ -48,6 +37,29 @@ export type Order = {
   /** When it turned out that the channel's bills do not know its payment: a person must look. */
   frozenAt?: Millis
 }
+
+/** What orders are opened by: prices in fen, and how long there is to pay, in milliseconds. */
+export type OrderSettings = { prices: Prices; orders: { lifeMs: Millis } }
+
+/** A fresh order for what is wanted, at what its seller asks now (epoch ms). */
+export const newOrder = (
+  { id, accountId, requestHash }: Pick<Order, 'id' | 'accountId' | 'requestHash'>,
+  good: Pick<Good, 'price'>,
+  wanted: Wanted,
+  { prices, orders }: OrderSettings,
+  now: Millis,
+): Order => ({
+  ...wanted,
+  id,
+  accountId,
+  amountFen: good.price(wanted, prices),
+  feeFen: prices.feeFen,
+  status: 'created',
+  createdAt: now,
+  expiresAt: now + orders.lifeMs,
+  requestHash,
+  attempts: 0,
+})
 
 export const orderTransitions = [
   { from: ['created'], to: 'paid', on: 'paid', when: 'the asked amount was paid and a check must follow' },
@@ -92,7 +104,7 @@ export const orderIdOf = (number: string): string | undefined => {
   return found && long(found)
 }
 
-/** Why money must go back although it came: P16. */
+/** Why money must go back although it came. */
 export type UnwantedPayment = 'late' | 'second' | 'wrong_amount'
 
 export type PaymentDecision =
@@ -102,7 +114,7 @@ export type PaymentDecision =
 
 /**
  * What a payment means for an order. The same fact may arrive any number of times and in any order (notification, query,
- * sweep, bill); it counts once. P16.
+ * sweep, bill); it counts once.
  */
 export const decidePayment = (order: Order, fact: PaymentFact): PaymentDecision => {
   if (order.transactions?.has(fact.transactionId)) return { kind: 'duplicate' }

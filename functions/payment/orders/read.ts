@@ -2,7 +2,7 @@ import { isId } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { refundsAmong } from '../refunds/refund-store.ts'
-import { orderWithPayments } from './close.ts'
+import { findOrder } from './find-order.ts'
 import { showOrder } from './view.ts'
 
 /** An order of the account with its refunds. Somebody else's order is `not_found`. */
@@ -11,7 +11,7 @@ export const readOrder = async (
   accountId: string,
   id: string,
 ): Promise<Outcome<ReturnType<typeof showOrder>>> => {
-  const found = isId(id) ? await orderWithPayments(deps.table, id) : undefined
+  const found = isId(id) ? await findOrder(deps.table, id) : undefined
   if (found?.order.accountId !== accountId) return refused('not_found')
   return ok(showOrder(found.order, refundsAmong(found.items)))
 }

@@ -1,14 +1,15 @@
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import type { Write } from '../../../shared/table/write.ts'
-import type { SignedIn } from '../../account/sessions/session.ts'
-import { attemptEnded, type ChannelDeps, closeAttempt, orderWithPayments } from '../orders/close.ts'
+import type { SignedIn } from '../../account/sessions/session-store.ts'
+import { attemptGivenUp, type ChannelDeps, closeAtChannel } from '../orders/close.ts'
+import { findOrder } from '../orders/find-order.ts'
 import { askAgainAt, type Order } from '../orders/order.ts'
 import { orderAttempted } from '../orders/order-store.ts'
 import { channelOf, isLasting } from './methods.ts'
-import { paid } from './paid.ts'
-import { nextAttempt, type PaymentAttempt, paymentOffered, paymentOpened } from './payment-store.ts'
+import { nextAttempt, type PaymentAttempt, paymentOffered, paymentOpened, paymentsAmong } from './payment-store.ts'
 import type { PayerAction, PaymentChannel, PaymentMethod, PaymentRequest } from './provider.ts'
+import { recordPayment } from './record-payment.ts'
 
 export type PayDeps = ChannelDeps & { notifyUrl: (channel: PaymentChannel) => string }
 
@@ -27,7 +28,7 @@ const shown = (attempt: PaymentAttempt, action: PayerAction): Outcome<Payable> =
   ok({ outTradeNo: attempt.request.outTradeNo, ...action })
 
 /** Asks the channel to take the payment, by the frozen request: the same bytes however often it is sent. */
-const offered = async (deps: PayDeps, attempt: PaymentAttempt): Promise<Outcome<Payable>> => {
+const offerAttempt = async (deps: PayDeps, attempt: PaymentAttempt): Promise<Outcome<Payable>> => {
   const provider = await deps.provider(channelOf(attempt.request.method))
   const created = await provider.create(attempt.request)
   if (created.kind === 'created') {
@@ -40,7 +41,7 @@ const offered = async (deps: PayDeps, attempt: PaymentAttempt): Promise<Outcome<
   const asked = await provider.query(attempt.request.outTradeNo)
   if (asked.kind === 'unavailable') return refused('payment_channel_unavailable')
   if (asked.kind !== 'paid') return refused('payment_method_unavailable')
-  await paid(deps, asked.fact)
+  await recordPayment(deps, asked.fact)
   return refused('order_not_payable')
 }
 
@@ -55,17 +56,19 @@ const attemptFor = async (
   const same = open.find((attempt) => attempt.request.method === payer.method)
   if (same) return ok(same)
   if (order.attempts >= MOST_ATTEMPTS) return refused('order_not_payable')
-  const ended: Write[] = []
+  const givenUp: Write[] = []
   for (const attempt of open) {
-    const closed = await closeAttempt(deps, attempt)
+    const closed = await closeAtChannel(deps, attempt)
     if (closed === 'paid') return refused('order_not_payable')
     if (closed === 'unavailable') return refused('payment_channel_unavailable')
-    ended.push(attemptEnded(attempt, closed))
+    givenUp.push(attemptGivenUp(attempt, closed))
   }
   const now = deps.clock.now()
-  const fresh = nextAttempt(order, { ...payer, notifyUrl: deps.notifyUrl(channelOf(payer.method)) }, now)
+  const notifyUrl = deps.notifyUrl(channelOf(payer.method))
+  const { description } = deps.goods[order.kind]
+  const fresh = nextAttempt(order, { ...payer, description, notifyUrl }, now)
   const committed = await deps.table.commit([
-    ...ended,
+    ...givenUp,
     paymentOpened(fresh),
     orderAttempted(order, fresh.attempt, askAgainAt(order, now, now)),
   ])
@@ -77,25 +80,25 @@ const attemptFor = async (
 
 /**
  * Begins paying an order by a method; a second click answers the same code. A change of method closes the old attempt at
- * the channel first, so that an order is not paid twice by accident. P4, P16.
+ * the channel first, so that an order is not paid twice by accident.
  */
 export const pay = async (
   deps: PayDeps,
   caller: SignedIn,
   input: { orderId: string } & Payer,
 ): Promise<Outcome<Payable>> => {
-  const found = await orderWithPayments(deps.table, input.orderId)
+  const found = await findOrder(deps.table, input.orderId)
   if (!found || found.order.accountId !== caller.accountId) return refused('not_found')
-  const { order, payments } = found
+  const { order, items } = found
   if (order.status !== 'created') return refused('order_not_payable')
   if (order.expiresAt - LAST_MINUTE <= deps.clock.now()) return refused('order_expired')
   const provider = await deps.provider(channelOf(input.method))
   if (!provider.methods.includes(input.method)) return refused('payment_method_unavailable')
   const { orderId: _named, ...payer } = input
-  const attempt = await attemptFor(deps, order, payments, payer)
+  const attempt = await attemptFor(deps, order, paymentsAmong(items), payer)
   if (!attempt.ok) return attempt
   const { action } = attempt.value
-  return action && isLasting(payer.method) ? shown(attempt.value, action) : offered(deps, attempt.value)
+  return action && isLasting(payer.method) ? shown(attempt.value, action) : offerAttempt(deps, attempt.value)
 }
 
 /** What a request to pay says, as the payer it names. */

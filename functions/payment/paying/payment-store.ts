@@ -61,16 +61,10 @@ export const paymentsAmong = (items: readonly Item[]): PaymentAttempt[] =>
     .map(paymentOf)
     .sort((one, other) => one.attempt - other.attempt)
 
-const descriptions: Record<Order['kind'], string> = {
-  verification: '实名认证',
-  membership: '会员 1 个月',
-  points: '积分充值',
-}
-
 /** The next attempt of an order, everything frozen before the channel hears of it. */
 export const nextAttempt = (
   order: Order,
-  payer: Pick<PaymentRequest, 'method' | 'notifyUrl' | 'payerIp' | 'openid' | 'returnUrl'>,
+  payer: Pick<PaymentRequest, 'method' | 'description' | 'notifyUrl' | 'payerIp' | 'openid' | 'returnUrl'>,
   now: number,
 ): PaymentAttempt => {
   const attempt = order.attempts + 1
@@ -78,7 +72,6 @@ export const nextAttempt = (
     ...payer,
     outTradeNo: outTradeNo(order.id, attempt),
     amountFen: order.amountFen,
-    description: descriptions[order.kind],
     expiresAt: order.expiresAt,
   }
   return { orderId: order.id, attempt, status: 'open', openedAt: now, request }

@@ -1,32 +1,21 @@
-import type { Table } from '../../../shared/table/table.ts'
-import { isComplaintId } from '../../complaints/complaint.ts'
-import { hearComplaint } from '../../complaints/following/hear-complaint.ts'
-import { paymentKeys, refundWork } from '../keys.ts'
-import { refundReported } from '../refunds/give-back.ts'
-import { refundNamed } from '../refunds/refund.ts'
-import { refundKey, refundOfItem } from '../refunds/refund-store.ts'
-import { type PaidDeps, paid } from './paid.ts'
+import { refundWork } from '../keys.ts'
+import { findRefund } from '../refunds/find-refund.ts'
+import { recordReport } from '../refunds/give-back.ts'
+import { refundKey } from '../refunds/refund-store.ts'
 import type { Notification, PaymentChannel, PaymentProvider, RefundState } from './provider.ts'
+import { type RecordDeps, recordPayment } from './record-payment.ts'
 
-export type NotificationDeps = PaidDeps & {
+export type NotificationDeps = RecordDeps & {
   provider: () => Promise<PaymentProvider>
+  /** Something happened to a complaint at the channel. False: its id cannot be one. */
+  hearComplaint: (channel: PaymentChannel, complaintId: string) => Promise<boolean>
   /** A verified notification that fits nothing of ours: somebody must look. */
   puzzled: (what: string) => void
 }
 
-/** The refund a number means, and whether the number is the one of its present round. */
-const refundFor = async (table: Table, number: string) => {
-  const named = refundNamed(number)
-  const found = named && (await table.get(paymentKeys.refund(named.orderId, named.name)))
-  const refund = found && refundOfItem(found)
-  return refund && named && named.round <= refund.round
-    ? { refund, isPresent: named.round === refund.round }
-    : undefined
-}
-
 /** Repeats about an earlier round are usual; only one that says its money went out after all is for a person. */
-const takenRefund = async (deps: NotificationDeps, outRefundNo: string, state: RefundState): Promise<void> => {
-  const found = await refundFor(deps.table, outRefundNo)
+const takeRefund = async (deps: NotificationDeps, outRefundNo: string, state: RefundState): Promise<void> => {
+  const found = await findRefund(deps.table, outRefundNo)
   if (!found) deps.puzzled('refund_unknown_here')
   else if (!found.isPresent) {
     if (state.kind === 'succeeded') deps.puzzled('closed_refund_succeeded')
@@ -36,23 +25,24 @@ const takenRefund = async (deps: NotificationDeps, outRefundNo: string, state: R
     // Something happened that only a query tells exactly.
     const pointer = refundWork.pointerTo(refundKey(found.refund))
     if (found.refund.status !== 'succeeded') await deps.queue.wake([pointer])
-  } else if (found.refund.status !== 'succeeded') await refundReported(deps, found.refund, state)
+  } else if (found.refund.status !== 'succeeded') await recordReport(deps, found.refund, state)
   else if (found.refund.paidByHand && state.kind === 'succeeded') deps.puzzled('refund_paid_by_hand_succeeded')
 }
 
-const taken = async (
+const take = async (
   deps: NotificationDeps,
   channel: PaymentChannel,
   notification: Exclude<Notification, { kind: 'refused' }>,
 ): Promise<void> => {
   if (notification.kind === 'payment') {
-    const led = await paid(deps, notification.fact)
+    const led = await recordPayment(deps, notification.fact)
     if (led === 'unknown_order') deps.puzzled('payment_of_unknown_order')
     if (led === 'number_paid_twice') deps.puzzled('number_paid_twice')
-  } else if (notification.kind === 'refund') await takenRefund(deps, notification.outRefundNo, notification.state)
-  else if (notification.kind === 'complaint' && isComplaintId(notification.complaintId))
-    await hearComplaint(deps, channel, notification.complaintId)
-  else deps.puzzled('event_not_handled')
+  } else if (notification.kind === 'refund') await takeRefund(deps, notification.outRefundNo, notification.state)
+  else {
+    const isHeard = notification.kind === 'complaint' && (await deps.hearComplaint(channel, notification.complaintId))
+    if (!isHeard) deps.puzzled('event_not_handled')
+  }
 }
 
 /**
@@ -67,6 +57,6 @@ export const takeNotification = async (
   const provider = await deps.provider()
   const notification = provider.readNotification(headers, rawBody, deps.clock.now())
   if (notification.kind === 'refused') return notification.code
-  await taken(deps, provider.channel, notification)
+  await take(deps, provider.channel, notification)
   return 'accepted'
 }

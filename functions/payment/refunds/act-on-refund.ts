@@ -4,26 +4,26 @@ import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Queue } from '../../../shared/queue/queue.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Put, Write } from '../../../shared/table/write.ts'
-import type { Operator } from '../../account/api-keys/operator-key.ts'
+import type { Operator } from '../../account/api-keys/operator-guards.ts'
 import { audited } from '../../audit/audit-store.ts'
-import { paymentKeys, refundWork } from '../keys.ts'
+import { refundWork } from '../keys.ts'
 import { refundPaidByHand } from '../ledger/ledger.ts'
 import { booked } from '../ledger/ledger-store.ts'
 import type { RefundState, Unavailable } from '../paying/provider.ts'
-import { askAbout, giveBack, isPaidOut, type RefundDeps, refundReported, reportWrites } from './give-back.ts'
+import { findRefund } from './find-refund.ts'
+import { askAbout, giveBack, isPaidOut, type RefundDeps, recordReport, reportWrites } from './give-back.ts'
 import { outRefundNo, type Refund, type RefundAction, refundName, refundNamed } from './refund.ts'
 import { refundEndedByHand, refundSentAgain } from './refund-action-store.ts'
-import { refundKey, refundOfItem } from './refund-store.ts'
+import { refundKey } from './refund-store.ts'
 
 export type RefundActionDeps = RefundDeps & { queue: Queue; ids: Ids }
 
 export type RefundDeed = { orderId: string; name: string; action: RefundAction; reason: string }
 
-const found = async (table: Table, orderId: string, name: string): Promise<Refund | undefined> => {
-  // A name is a refund's number without its round.
-  if (refundNamed(`${name}1`)?.orderId !== orderId) return undefined
-  const item = await table.get(paymentKeys.refund(orderId, name))
-  return item && refundOfItem(item)
+const findNamed = async (table: Table, orderId: string, name: string): Promise<Refund | undefined> => {
+  // A name is a refund's number without its round, and every refund has had a first one.
+  const number = `${name}1`
+  return refundNamed(number)?.orderId === orderId ? (await findRefund(table, number))?.refund : undefined
 }
 
 const deedOf = (deps: RefundActionDeps, { operatorId }: Operator, refund: Refund, of: RefundDeed): Put =>
@@ -40,7 +40,7 @@ const deedOf = (deps: RefundActionDeps, { operatorId }: Operator, refund: Refund
 const perform = async (deps: RefundActionDeps, refund: Refund, writes: Write[]): Promise<Outcome<Refund>> => {
   const committed = await deps.table.commit(writes)
   if (committed.kind === 'conflict') return refused('refund_changed')
-  return ok((await found(deps.table, refund.orderId, refundName(refund))) ?? refund)
+  return ok((await findNamed(deps.table, refund.orderId, refundName(refund))) ?? refund)
 }
 
 /** Why a refund cannot be dealt with by hand, from what the channel says now; undefined when it did not and will not pay. */
@@ -86,7 +86,7 @@ const payByHand = async (
   if (refund.status === 'due' || refund.status === 'submitted') return refused('refund_not_with_operator')
   if (refund.status !== 'operator') return refused('refund_already_paid')
   const state = await askAbout(deps, refund)
-  if (state.kind === 'succeeded' && isPaidOut(refund, state)) await refundReported(deps, refund, state)
+  if (state.kind === 'succeeded' && isPaidOut(refund, state)) await recordReport(deps, refund, state)
   const why = objection(refund, state)
   if (why) return why
   const now = deps.clock.now()
@@ -106,7 +106,7 @@ const recheck = async (
   if (refund.status === 'succeeded' || refund.status === 'superseded') return ok(refund)
   await deps.table.commit([deedOf(deps, by, refund, of)])
   await giveBack(deps, refundWork.pointerTo(refundKey(refund)).id)
-  return ok((await found(deps.table, of.orderId, of.name)) ?? refund)
+  return ok((await findNamed(deps.table, of.orderId, of.name)) ?? refund)
 }
 
 const actions = { retry, paid_by_hand: payByHand, recheck }
@@ -117,6 +117,6 @@ const actions = { retry, paid_by_hand: payByHand, recheck }
  * more that it did not pay. `recheck`: the channel is asked now. Every deed is audited; a repeat changes nothing.
  */
 export const actOnRefund = async (deps: RefundActionDeps, by: Operator, deed: RefundDeed): Promise<Outcome<Refund>> => {
-  const refund = await found(deps.table, deed.orderId, deed.name)
+  const refund = await findNamed(deps.table, deed.orderId, deed.name)
   return refund ? actions[deed.action](deps, by, refund, deed) : refused('not_found')
 }

@@ -7,7 +7,7 @@ import { booked } from '../ledger/ledger-store.ts'
 import type { PaymentChannel, PaymentProvider, RefundRequest, RefundState, Unavailable } from '../paying/provider.ts'
 import type { PaymentSettings } from '../settings.ts'
 import { outRefundNo, promiseAt, type Refund, refundWait } from './refund.ts'
-import { refundClaimed, refundHandedOver, refundOfItem, refundRenewed, refundSucceeded } from './refund-store.ts'
+import { refundClaimed, refundHandedOver, refundOf, refundRenewed, refundSucceeded } from './refund-store.ts'
 import { refundLeft, refundTaken, refundWaits } from './refund-waiting-store.ts'
 
 export type RefundDeps = {
@@ -47,7 +47,7 @@ export const reportWrites = (refund: Refund, state: RefundState, now: Millis): W
  * Records what the channel says about a refund, whoever heard it (the worker that asked, or a notification). Repeats and
  * reports about an earlier round change nothing.
  */
-export const refundReported = async (
+export const recordReport = async (
   deps: Pick<RefundDeps, 'table' | 'clock'>,
   refund: Refund,
   state: RefundState,
@@ -76,37 +76,37 @@ export const askAbout = async (
 }
 
 /** Asks first whether an earlier request arrived; only what the channel does not know is sent (again), under the same number. */
-const asked = async (deps: RefundDeps, refund: Refund): Promise<RefundState | Unavailable> => {
+const askChannel = async (deps: RefundDeps, refund: Refund): Promise<RefundState | Unavailable> => {
   const known = refund.steps > 1 ? await askAbout(deps, refund) : undefined
   if (known && known.kind !== 'absent') return known
   const provider = await deps.provider(refund.channel)
   return provider.refund(requestOf(refund, deps.notifyUrl(refund.channel)))
 }
 
-const alarmed = (deps: RefundDeps, event: string, refund: Refund, code: string): void => {
+const ring = (deps: RefundDeps, event: string, refund: Refund, code: string): void => {
   const { orderId, channel, dueSince } = refund
   const hours = Math.floor((deps.clock.now() - dueSince) / HOUR)
   deps.alarm(event, { orderId, channel, outRefundNo: outRefundNo(refund), hours, code })
 }
 
-/** Rings when the channel will not end it, and when it has not even taken it in time. P7. */
-const watched = (deps: RefundDeps, refund: Refund, state: RefundState | Unavailable): void => {
+/** Rings when the channel will not end it, and when it has not even taken it in time. */
+const ringWhereStuck = (deps: RefundDeps, refund: Refund, state: RefundState | Unavailable): void => {
   const code = 'code' in state ? state.code : state.kind
   const isForPerson = state.kind === 'abnormal' || state.kind === 'rejected'
   if (isForPerson || (state.kind === 'succeeded' && !isPaidOut(refund, state)))
-    alarmed(deps, 'refund_needs_operator', refund, code)
+    ring(deps, 'refund_needs_operator', refund, code)
   else if (state.kind !== 'succeeded' && state.kind !== 'processing') {
     const event = promiseAt(refund, deps.settings.refunds, deps.clock.now())
-    if (event) alarmed(deps, event, refund, code)
+    if (event) ring(deps, event, refund, code)
   }
 }
 
 /** Asks about a refund that is with a person, and never sends it: it may end at the channel all the same. */
-const leftToOperator = async (deps: RefundDeps, refund: Refund): Promise<string> => {
+const leaveToOperator = async (deps: RefundDeps, refund: Refund): Promise<string> => {
   const state = await askAbout(deps, refund)
   if (state.kind === 'closed' || (state.kind === 'succeeded' && isPaidOut(refund, state)))
-    return refundReported(deps, refund, state)
-  alarmed(deps, 'refund_waits_for_operator', refund, refund.channelCode ?? '')
+    return recordReport(deps, refund, state)
+  ring(deps, 'refund_waits_for_operator', refund, refund.channelCode ?? '')
   await deps.table.commit([refundLeft(refund, deps.clock.now())])
   return 'with_operator'
 }
@@ -120,21 +120,21 @@ const waits = (deps: RefundDeps, refund: Refund, state: RefundState | Unavailabl
 
 /**
  * Takes one step of a refund: claims it, asks the channel, records the answer. Two table calls. A repeat uses the same
- * number, so the channel pays out once however often this runs. Answers in a word what happened. P7.
+ * number, so the channel pays out once however often this runs. Answers in a word what happened.
  */
 export const giveBack = async (deps: RefundDeps, id: string): Promise<string> => {
   const key = refundWork.keyOf(id)
   if (!key) return 'not_a_refund'
   const claimed = await deps.table.update(refundClaimed(key, deps.clock.now()))
   if (claimed.kind === 'conflict') {
-    const found = claimed.item && refundOfItem(claimed.item)
-    return found?.status === 'operator' ? leftToOperator(deps, found) : 'nothing_owed'
+    const found = claimed.item && refundOf(claimed.item)
+    return found?.status === 'operator' ? leaveToOperator(deps, found) : 'nothing_owed'
   }
-  const refund = refundOfItem(claimed.item)
-  const state = await asked(deps, refund)
-  watched(deps, refund, state)
+  const refund = refundOf(claimed.item)
+  const state = await askChannel(deps, refund)
+  ringWhereStuck(deps, refund, state)
   const pending = state.kind === 'processing' || state.kind === 'unavailable' || state.kind === 'absent'
-  if (!pending) return refundReported(deps, refund, state)
+  if (!pending) return recordReport(deps, refund, state)
   if (state.kind === 'unavailable' && state.needsRepair) deps.repair(state.code)
   await deps.table.commit([waits(deps, refund, state)])
   return state.kind

@@ -5,7 +5,7 @@ import type { Table } from '../../../shared/table/table.ts'
 import { paymentKeys, paymentLists } from '../keys.ts'
 import type { PaymentSettings } from '../settings.ts'
 import type { Refund, RefundList } from './refund.ts'
-import { refundOfItem } from './refund-store.ts'
+import { refundOf } from './refund-store.ts'
 
 const PAGE = 50
 
@@ -27,9 +27,9 @@ export const readRefunds = async (
   const list = which === 'operator' ? paymentLists.refundsForOperator : paymentLists.refundsUntaken
   const after = cursor === undefined ? undefined : afterCursor(cursor, { ...BOUNDS, until: until + 1 })
   if (cursor !== undefined && after === undefined) return refusedField('/cursor', 'invalid_field')
-  const page = await deps.table.listed({ list, until, limit: PAGE, after })
+  const page = await deps.table.list({ list, until, limit: PAGE, after })
   return ok({
-    refunds: page.items.map(refundOfItem),
+    refunds: page.items.map(refundOf),
     ...(page.next !== undefined && { next: cursorOf(page.next) }),
   })
 }

@@ -21,6 +21,7 @@ import {
 import { paymentKeys, paymentLists } from '../keys.ts'
 import { paymentChannels } from '../paying/provider.ts'
 import {
+  type NewRefund,
   OPERATOR_PAUSE,
   type Refund,
   type RefundEvent,
@@ -57,7 +58,7 @@ const stored = z.object({
 })
 
 /** The refund in an item. */
-export const refundOfItem = (item: Item): Refund => z.parse(stored, item)
+export const refundOf = (item: Item): Refund => z.parse(stored, item)
 
 /** Key of a refund. */
 export const refundKey = (refund: Pick<Refund, 'orderId' | 'outTradeNo' | 'cause'>): Key =>
@@ -67,7 +68,7 @@ export const refundKey = (refund: Pick<Refund, 'orderId' | 'outTradeNo' | 'cause
 export const untaken = ({ dueSince }: Pick<Refund, 'dueSince'>) => listedAt(paymentLists.refundsUntaken, dueSince)
 
 /** Money is owed back. The wake-up follows the commit; the sweep finds it a minute later if that is lost. */
-export const refundDue = (refund: Omit<Refund, 'status' | 'round' | 'steps'>): Put => {
+export const refundDue = (refund: NewRefund): Put => {
   const key = refundKey(refund)
   const at = Math.max(refund.dueSince + MINUTE, refund.notBefore ?? 0)
   const fresh = { ...refund, status: 'due', round: 1, steps: 0, ...due(key, at), ...untaken(refund) }
@@ -168,11 +169,9 @@ export const refundReduced = (refund: Refund, refundFen: Fen, now: Millis): Upda
   return update(key, { set: { ...set, refundFen }, remove }, asRead(refund, 'reduced_under_way'), 'refund_changed')
 }
 
-const PREFIX = paymentKeys.refund('', '').sk
-
 /** The refunds among the items of an order, in the order in which they arose. */
 export const refundsAmong = (items: readonly Item[]): Refund[] =>
   items
-    .filter((item) => item.sk.startsWith(PREFIX))
-    .map(refundOfItem)
+    .filter((item) => item.sk.startsWith(paymentKeys.refund('', '').sk))
+    .map(refundOf)
     .sort((one, other) => one.dueSince - other.dueSince)

@@ -1,7 +1,8 @@
 import type { Fen } from '../../../shared/kernel/money.ts'
 import type { StateTable } from '../../../shared/kernel/states.ts'
 import { HOUR, MINUTE, type Millis, SECOND } from '../../../shared/kernel/time.ts'
-import { type Offer, orderIdOf } from '../orders/order.ts'
+import type { Offer } from '../good.ts'
+import { orderIdOf } from '../orders/order.ts'
 import type { PaymentChannel } from '../paying/provider.ts'
 
 /** How a paid check ended, as far as money is concerned. */
@@ -9,7 +10,7 @@ export type CheckEnd = 'match' | 'mismatch' | 'no_record' | 'undetermined' | 'id
 
 type GoesBack = 'nothing' | 'all_but_fee' | 'all'
 
-/** P7: what goes back. What we caused, and what the user could not foresee, costs the user nothing. */
+/** What goes back. What we caused, and what the user could not foresee, costs the user nothing. */
 const refundTable: Record<Offer, Record<CheckEnd, GoesBack>> = {
   fee: {
     match: 'nothing',
@@ -27,8 +28,8 @@ const refundTable: Record<Offer, Record<CheckEnd, GoesBack>> = {
   },
 }
 
-/** P7 in fen, for an order of `amountFen` whose check costs `feeFen`. */
-export const refundOf = (offer: Offer, end: CheckEnd, amountFen: Fen, feeFen: Fen): Fen => {
+/** What goes back, in fen, of an order of `amountFen` whose check costs `feeFen`. */
+export const fenGoingBack = (offer: Offer, end: CheckEnd, amountFen: Fen, feeFen: Fen): Fen => {
   const back = refundTable[offer][end]
   if (back === 'nothing') return 0
   return back === 'all' ? amountFen : Math.max(0, amountFen - feeFen)
@@ -126,6 +127,30 @@ export type Refund = {
   notBefore?: Millis
 }
 
+/** A refund as it arises; its store begins it: due, in its first round. */
+export type NewRefund = Omit<Refund, 'status' | 'round' | 'steps'>
+
+/** A payment that money goes back from, as whoever owes it knows it. */
+type PaidFrom = Pick<Refund, 'orderId' | 'accountId' | 'channel' | 'outTradeNo' | 'transactionId'> & { paidFen: Fen }
+
+/** The obligation to give `refundFen` of a payment back, since `now` (epoch ms). `reason` is shown to the payer. */
+export const newRefund = (
+  { orderId, accountId, channel, outTradeNo, transactionId, paidFen }: PaidFrom,
+  { cause, reason, refundFen }: Pick<Refund, 'cause' | 'reason' | 'refundFen'>,
+  now: Millis,
+): NewRefund => ({
+  orderId,
+  accountId,
+  channel,
+  outTradeNo,
+  transactionId,
+  cause,
+  reason,
+  refundFen,
+  totalFen: paidFen,
+  dueSince: now,
+})
+
 /** What a refund is called in our table: one per paid order number and cause. */
 export const refundName = (refund: Pick<Refund, 'outTradeNo' | 'cause'>): string =>
   `${refund.outTradeNo}${causeLetters[refund.cause]}`
@@ -165,7 +190,7 @@ export const notBeforeAmong = (
 ): Millis | undefined =>
   others.some((other) => other.outTradeNo === outTradeNo) ? spacedAfter(channel, dueSince) : undefined
 
-/** P7: whether the 24 hours in which the channel must have taken a refund are in danger; undefined while they are not. */
+/** Whether the 24 hours in which the channel must have taken a refund are in danger; undefined while they are not. */
 export const promiseAt = (
   { acceptedAt, dueSince }: Pick<Refund, 'acceptedAt' | 'dueSince'>,
   limits: { warnMs: Millis; alarmMs: Millis },

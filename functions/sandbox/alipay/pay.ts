@@ -36,7 +36,7 @@ const decide = (sandbox: AlipaySandbox, folder: Folder, meant: Meant, buyer: Buy
 }
 
 /** Who will be told: of the payment at once, of a trade that is only scanned when its time is up. */
-const planned = async (
+const plan = async (
   sandbox: AlipaySandbox,
   outTradeNo: string,
   { offer, expiresAt, ...trade }: Trade,
@@ -78,7 +78,7 @@ export const buy = async (
     if (decided.kind === 'refused' || decided.kind === 'unknown_order') return decided
     const { kind, trade } = decided
     if (trade === before.value.trade) return { kind, trade, notifications: 0 }
-    scheduled ??= await planned(sandbox, meant.outTradeNo, trade, spread)
+    scheduled ??= await plan(sandbox, meant.outTradeNo, trade, spread)
     const committed = await sandbox.table.commit([...writesOf(sandbox, before, trade), ...scheduled.writes])
     if (committed.kind === 'conflict') return 'overtaken'
     await wake(sandbox, scheduled.tasks)

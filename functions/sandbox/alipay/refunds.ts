@@ -16,7 +16,7 @@ import { isPaid, type PaidTrade, type Refund, tradeStatus } from './trade.ts'
 type Refunded = ReturnType<typeof decideRefund>
 
 /** Tells the payment's own address of the refund once it moves money, if the product tells such a thing. */
-const planned = (sandbox: AlipaySandbox, outTradeNo: string, { offer, ...trade }: PaidTrade, refund: Refund) => {
+const plan = (sandbox: AlipaySandbox, outTradeNo: string, { offer, ...trade }: PaidTrade, refund: Refund) => {
   const { outRequestNo, settlesAt: at } = refund
   const becomes = tradeStatus({ offer, ...trade }, at)
   if (offer.notifyUrl === undefined || !tells(offer.product, becomes)) return NOBODY
@@ -37,7 +37,7 @@ const refundOnce = async (
     const decided = decideRefund(before?.value.trade, terms, sandbox.clock.now())
     if (decided.kind !== 'accepted' || !before || !write) return decided
     const { trade, refund } = decided
-    scheduled ??= await planned(sandbox, outTradeNo, trade, refund)
+    scheduled ??= await plan(sandbox, outTradeNo, trade, refund)
     const writes: Write[] = [
       folderWritten(sandbox, before, { ...before.value, trade }),
       journalled(sandbox, 'alipay', {

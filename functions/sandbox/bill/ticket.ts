@@ -24,7 +24,7 @@ const LIFE = 30 * SECOND
 const DAYS_KEPT = 1
 
 /** Remembers a ticket and answers its token. */
-export const issued = async (sandbox: Sandbox, of: Omit<Ticket, 'expiresAt'>): Promise<string> => {
+export const issueTicket = async (sandbox: Sandbox, of: Omit<Ticket, 'expiresAt'>): Promise<string> => {
   const now = sandbox.clock.now()
   const token = sandbox.ids.secret(24)
   await sandbox.table.commit([created(keys.bill(token), { ...of, expiresAt: now + LIFE }, { now, days: DAYS_KEPT })])

@@ -28,7 +28,7 @@ import type { LaterSandbox, Sandbox } from '../sandbox.ts'
 import { smsOf } from '../tencent-cloud/sms.ts'
 import { vendorTotals } from '../vendor-calls.ts'
 import { buyerPays } from './alipay-pay.ts'
-import { complaintGoesOn, complaintsShown, payerComplains } from './complaints.ts'
+import { complaintGoesOn, payerComplains, showComplaints } from './complaints.ts'
 import { giveBack, withdraw } from './money.ts'
 import { notifications } from './notifications.ts'
 import { payerPays, paymentsOf } from './payments.ts'
@@ -65,7 +65,7 @@ export const controlCalls = (sandboxOf: () => Promise<LaterSandbox>, testerKey: 
     tester(forcedRefundRoute, (sandbox, { body }) => giveBack(sandbox, body)),
     tester(withdrawalRoute, (sandbox, { body }) => withdraw(sandbox, body)),
     tester(complainRoute, (sandbox, { body }) => payerComplains(sandbox, body)),
-    tester(complaintsRoute, (sandbox) => complaintsShown(sandbox)),
+    tester(complaintsRoute, (sandbox) => showComplaints(sandbox)),
     tester(complaintActionRoute, (sandbox, { params, body }) => complaintGoesOn(sandbox, params.id ?? '', body)),
   ]
 }

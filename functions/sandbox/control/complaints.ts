@@ -30,7 +30,7 @@ export const payerComplains = async (
 }
 
 /** Every complaint there is. */
-export const complaintsShown = async (sandbox: WeChatPaySandbox) =>
+export const showComplaints = async (sandbox: WeChatPaySandbox) =>
   ok({ complaints: (await listComplaints(sandbox)).map(shown) })
 
 const loseTrust = async (sandbox: WeChatPaySandbox, id: string, text: string): Promise<Happened> => {

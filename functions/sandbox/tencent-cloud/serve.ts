@@ -71,7 +71,7 @@ const broken = (how: 'http_500' | 'html' | 'truncated' | 'slow', text: string): 
   return { status: 200, headers: JSON_TYPE, text: how === 'truncated' ? text.slice(0, text.length / 2) : text }
 }
 
-const answered = async (sandbox: TencentCloudSandbox, product: Product, { rawBody }: Incoming): Promise<Answer> => {
+const answerAs = async (sandbox: TencentCloudSandbox, product: Product, { rawBody }: Incoming): Promise<Answer> => {
   const phone = product.phoneIn(rawBody)
   const unbilled = (result: string) =>
     recordCall(sandbox, { vendor: product.target, phone: phone ?? '', result, billed: 0 })
@@ -99,5 +99,5 @@ export const serveTencentCloud = async (
   const wrong = tc3Fault({ ...request, service: product.service }, sandbox.tencentCloud, sandbox.clock.now())
   const fault = wrong ? signatureFailed(wrong) : commonFault(product, request)
   if (fault) return { status: 200, headers: JSON_TYPE, text: responseText(fault, sandbox.ids.id()) }
-  return answered(sandbox, product, request)
+  return answerAs(sandbox, product, request)
 }

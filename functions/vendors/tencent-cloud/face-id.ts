@@ -43,7 +43,7 @@ const judge = (answer: Tc3Answer): CheckResult => {
 }
 
 /**
- * Tencent Cloud FaceID as checker of the carrier three-element check (P6): name, ID number and mobile, as normalised.
+ * Tencent Cloud FaceID as checker of the carrier three-element check: name, ID number and mobile, as normalised.
  * One POST per call, signed with `deps.clock`; never throws for what the vendor or the network does.
  */
 export const tencentCloud = (config: TencentCloudConfig, deps: TencentDeps): IdentityChecker => ({

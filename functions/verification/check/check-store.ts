@@ -4,7 +4,7 @@ import { beijingDay, MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import { DUE, due, LISTED, listedAt } from '../../../shared/table/keys.ts'
 import { stateAllows } from '../../../shared/table/state-condition.ts'
 import { all, equals, type Item, isNew, type Put, put, type Update, update } from '../../../shared/table/write.ts'
-import { type Order, offers } from '../../payment/orders/order.ts'
+import { offers, type Sold } from '../../payment/good.ts'
 import { type PaymentFact, paymentChannels } from '../../payment/paying/provider.ts'
 import { verificationKeys, verificationLists } from '../keys.ts'
 import { type CheckEvent, checkStatuses, checkTransitions, type Releases } from '../verification.ts'
@@ -40,7 +40,7 @@ const keyOf = (check: Pick<Check, 'accountId' | 'verificationId'>) =>
   verificationKeys.check(check.accountId, check.verificationId)
 
 /** A check is owed from now on: exactly one per paid order, because its key is the verification's. */
-export const checkReady = (order: Order, verificationId: string, fact: PaymentFact, now: Millis): Put => {
+export const checkReady = (order: Sold, verificationId: string, fact: PaymentFact, now: Millis): Put => {
   const of = { accountId: order.accountId, verificationId }
   const check: Check = {
     ...of,

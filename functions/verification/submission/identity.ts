@@ -20,7 +20,7 @@ const suits = (name: Outcome<string>, document: Outcome<IdDocument>): Outcome<st
     : name
 
 /**
- * Everything about typed elements that can be known to be wrong for free (P3). A refusal names every wrong field (pointers
+ * Everything about typed elements that can be known to be wrong for free. A refusal names every wrong field (pointers
  * `/name`, `/idNumber`, `/phone`); its own code is that of the first.
  */
 export const readIdentity = (typed: Elements, rules: IdNumberRules, now: Millis): Outcome<Identity> => {

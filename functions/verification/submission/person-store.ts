@@ -19,7 +19,7 @@ import { verificationKeys } from '../keys.ts'
 const hasRoom = (accountId: string, accountsPerPerson: number): Condition =>
   any(absent('accounts'), contains('accounts', accountId), sizeBelow('accounts', accountsPerPerson))
 
-/** The person may be verified on this account too (X5's limit). Known before anything is paid. */
+/** The person may be verified on this account too: one person may hold only so many. Known before anything is paid. */
 export const personFree = (personIndex: string, accountId: string, accountsPerPerson: number): Guard =>
   guard(verificationKeys.person(personIndex), hasRoom(accountId, accountsPerPerson), 'person_full')
 
@@ -34,11 +34,11 @@ export const personHeld = (personIndex: string, accountId: string, accountsPerPe
 
 const SECONDS = 1000
 
-/** Identical data is not taken again before `until`, whichever account sends it. P8. */
+/** Identical data is not taken again before `until`, whichever account sends it. */
 export const coolingDown = (resubmissionIndex: string, until: Millis): Put =>
   put(verificationKeys.resubmission(resubmissionIndex), { until, ttl: Math.ceil(until / SECONDS) })
 
-/** Identical data may be taken: it was never checked, or long enough ago. P8. */
+/** Identical data may be taken: it was never checked, or long enough ago. */
 export const cooledDown = (resubmissionIndex: string, now: Millis): Guard =>
   guard(verificationKeys.resubmission(resubmissionIndex), any(absent('until'), atMost('until', now)), 'cooling_down')
 

@@ -7,23 +7,24 @@ import { blindIndex } from '../../../shared/vault/blind-index.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { notBanned } from '../../account/bans/ban-store.ts'
 import { consumeChallenge, countTry, isAnswered, tryRefusal } from '../../account/codes/challenge-store.ts'
-import { isLive, type SessionClaim } from '../../account/sessions/session.ts'
-import { liveAt } from '../../account/sessions/session-store.ts'
+import { isLive, liveAt, type SessionClaim } from '../../account/sessions/session-store.ts'
 import type { AccountSettings } from '../../account/settings.ts'
 import { unverified } from '../../gate/identity-store.ts'
+import type { Offer } from '../../payment/good.ts'
 import { paymentKeys } from '../../payment/keys.ts'
-import type { Offer, Order } from '../../payment/orders/order.ts'
+import { newOrder, type Order } from '../../payment/orders/order.ts'
 import { orderIdFor } from '../../payment/orders/order-opening.ts'
 import { orderOf, orderOpened } from '../../payment/orders/order-store.ts'
 import type { PaymentSettings } from '../../payment/settings.ts'
 import { maskIdNumber, maskName, maskPhone } from '../../person/masking.ts'
+import { verificationGood } from '../good.ts'
 import { verificationKeys } from '../keys.ts'
 import type { VerificationSettings } from '../settings.ts'
 import type { Verification } from '../verification.ts'
 import { EVIDENCE, verificationOf, verificationOpened } from '../verification-store.ts'
 import { type Identity, readIdentity } from './identity.ts'
 import { coolDownEnd, cooledDown, personFree } from './person-store.ts'
-import { attemptOpened, attemptRefusal, refusalCounted } from './tries-store.ts'
+import { refusalCounted, triesRefusal, tryOpened } from './tries-store.ts'
 
 export type SubmitDeps = {
   table: Table
@@ -57,18 +58,14 @@ const indexesOf = (mac: Uint8Array, identity: Identity, { body }: Submission): I
   request: blindIndex(mac, 'request', identity.name, identity.phone, body.offer, body.consent.notice),
 })
 
-const sealedEvidence = async (
-  deps: SubmitDeps,
-  owner: { account: string; verification: string },
-  identity: Identity,
-) => {
+const sealEvidence = async (deps: SubmitDeps, owner: { account: string; verification: string }, identity: Identity) => {
   const sealer = await deps.vault.newDataKey(owner)
   const seal = (attribute: 'name' | 'idNumber' | 'phone'): string =>
     sealer.seal({ dataSet: EVIDENCE, key: owner.verification, attribute }, identity[attribute])
   return { wrappedKey: sealer.wrappedKey, name: seal('name'), idNumber: seal('idNumber'), phone: seal('phone') }
 }
 
-const opened = async (
+const compose = async (
   deps: SubmitDeps,
   accountId: string,
   submission: Submission,
@@ -76,24 +73,12 @@ const opened = async (
   indexes: Indexes,
 ): Promise<Submitted> => {
   const { body } = submission
-  const { prices, orders } = deps.settings
   const now = deps.clock.now()
   const id = deps.ids.id()
   const orderId = orderIdFor(accountId, submission.idempotencyKey)
-  const order: Order = {
-    id: orderId,
-    accountId,
-    kind: 'verification',
-    amountFen: body.offer === 'fee' ? prices.feeFen : prices.membershipFen,
-    feeFen: prices.feeFen,
-    status: 'created',
-    createdAt: now,
-    expiresAt: now + orders.lifeMs,
-    requestHash: indexes.request,
-    offer: body.offer,
-    verificationId: id,
-    attempts: 0,
-  }
+  const opening = { id: orderId, accountId, requestHash: indexes.request }
+  const wanted = { kind: 'verification', offer: body.offer, verificationId: id } as const
+  const order = newOrder(opening, verificationGood, wanted, deps.settings, now)
   const verification: Verification = {
     id,
     accountId,
@@ -105,7 +90,7 @@ const opened = async (
     maskedName: maskName(identity.name),
     maskedIdNumber: maskIdNumber(identity.idNumber),
     maskedPhone: maskPhone(identity.phone),
-    sealed: await sealedEvidence(deps, { account: accountId, verification: id }, identity),
+    sealed: await sealEvidence(deps, { account: accountId, verification: id }, identity),
     personIndex: indexes.person,
     resubmissionIndex: indexes.resubmission,
   }
@@ -113,7 +98,7 @@ const opened = async (
 }
 
 /** The same key again: the same request answers the current state, another request is refused. */
-const replayed = async (deps: SubmitDeps, found: Item, requestHash: string): Promise<Outcome<Submitted>> => {
+const answerReplay = async (deps: SubmitDeps, found: Item, requestHash: string): Promise<Outcome<Submitted>> => {
   const order = orderOf(found)
   if (order.requestHash !== requestHash || !order.verificationId) return refused('idempotency_key_reused')
   const verification = await deps.table.get(verificationKeys.verification(order.accountId, order.verificationId))
@@ -126,7 +111,7 @@ const refusalOf = (conflicts: readonly Conflict[], deps: SubmitDeps, now: Millis
   const item = new Map(conflicts.map((conflict) => [conflict.because, conflict.item]))
   if (item.has('banned')) return { code: 'banned' }
   if (item.has('already_verified')) return { code: 'already_verified' }
-  if (item.has('attempts')) return attemptRefusal(item.get('attempts'), deps.settings.checks, now)
+  if (item.has('tries')) return triesRefusal(item.get('tries'), deps.settings.checks, now)
   if (item.has('cooling_down')) return { code: 'resubmitted_too_soon', retryAt: coolDownEnd(item.get('cooling_down')) }
   if (item.has('person_full')) return { code: 'identity_unavailable' }
   return refusedField('/smsCode', 'sms_code_wrong').refusal
@@ -139,7 +124,7 @@ const countRefusal = async (deps: SubmitDeps, accountId: string, now: Millis): P
 }
 
 /** Counts a try at the session's code; the same update tells whether the session lives. */
-const tried = async (deps: SubmitDeps, caller: SessionClaim, now: Millis) => {
+const countCodeTry = async (deps: SubmitDeps, caller: SessionClaim, now: Millis) => {
   const { tries } = deps.settings.sms
   const counted = await deps.table.update(countTry(caller.session, now, tries, [liveAt(now)]))
   if (counted.kind === 'conflict' && !isLive(counted.item, now)) return refused('unauthenticated')
@@ -148,7 +133,7 @@ const tried = async (deps: SubmitDeps, caller: SessionClaim, now: Millis) => {
 
 /**
  * Takes a submission: refuses for free whatever can be known to be wrong, then opens verification and order in one commit,
- * with the evidence sealed under a data key of its own. Two table calls and two KMS calls. P3, P4, P8.
+ * with the evidence sealed under a data key of its own. Two table calls and two KMS calls.
  */
 export const submit = async (deps: SubmitDeps, submission: Submission): Promise<Outcome<Submitted>> => {
   const { checks, consentNotice } = deps.settings
@@ -159,23 +144,23 @@ export const submit = async (deps: SubmitDeps, submission: Submission): Promise<
   if (!identity.ok) return identity
   if (body.consent.notice !== consentNotice) return refused('consent_outdated', { extra: { notice: consentNotice } })
 
-  const attempt = await tried(deps, caller, now)
-  if (!attempt.ok) return attempt
+  const counted = await countCodeTry(deps, caller, now)
+  if (!counted.ok) return counted
   const { accountId } = caller
   const indexes = indexesOf(await deps.vault.mac(identity.value.idNumber), identity.value, submission)
-  const { item, kind, refusal } = attempt.value
+  const { item, kind, refusal } = counted.value
   if (kind === 'conflict' || !isAnswered(item, identity.value.phone, body.smsCode)) {
     // A replay finds its code consumed; only then is the order looked up.
     const known = await deps.table.get(paymentKeys.order(orderIdFor(accountId, submission.idempotencyKey)))
-    return known ? replayed(deps, known, indexes.request) : refusal
+    return known ? answerReplay(deps, known, indexes.request) : refusal
   }
 
-  const { verification, order } = await opened(deps, accountId, submission, identity.value, indexes)
+  const { verification, order } = await compose(deps, accountId, submission, identity.value, indexes)
   const committed = await deps.table.commit([
     consumeChallenge(caller.session, String(item.codeHash)),
     notBanned(accountId),
     unverified(accountId),
-    attemptOpened(accountId, verification.id, checks, now),
+    tryOpened(accountId, verification.id, checks, now),
     cooledDown(indexes.resubmission, now),
     personFree(indexes.person, accountId, checks.accountsPerPerson),
     verificationOpened(verification),
@@ -183,7 +168,7 @@ export const submit = async (deps: SubmitDeps, submission: Submission): Promise<
   ])
   if (committed.kind === 'committed') return ok({ verification, order })
   const existing = committed.conflicts.find(({ because }) => because === 'order_exists')?.item
-  if (existing) return replayed(deps, existing, indexes.request)
+  if (existing) return answerReplay(deps, existing, indexes.request)
   const blocked = refusalOf(committed.conflicts, deps, now)
   if (blocked.code === 'identity_unavailable') await countRefusal(deps, accountId, now)
   return { ok: false, refusal: blocked }

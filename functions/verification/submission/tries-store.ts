@@ -13,8 +13,8 @@ import {
 } from '../../../shared/table/write.ts'
 import { verificationKeys } from '../keys.ts'
 
-/** Limits per account. P8. */
-export type AttemptLimits = { perDay: number; ever: number; refusalsPerDay: number }
+/** Limits per account. */
+export type TryLimits = { perDay: number; ever: number; refusalsPerDay: number }
 
 /** Paid checks are counted in an attribute per day: there are at most `ever` of them, so the item stays small. */
 const paidOn = (now: Millis): string => `paid${beijingDay(now)}`
@@ -25,7 +25,7 @@ const fewRefusals = (now: Millis, limit: number): Condition =>
   any(absent('refusals'), below('refusals', limit), below('refusalDay', Number(beijingDay(now))))
 
 /** One verification at a time, and no more than the limits allow; says which one is open. */
-export const attemptOpened = (accountId: string, verificationId: string, limits: AttemptLimits, now: Millis): Update =>
+export const tryOpened = (accountId: string, verificationId: string, limits: TryLimits, now: Millis): Update =>
   update(
     verificationKeys.tries(accountId),
     { set: { open: verificationId } },
@@ -35,11 +35,11 @@ export const attemptOpened = (accountId: string, verificationId: string, limits:
       fewer(paidOn(now), limits.perDay),
       fewRefusals(now, limits.refusalsPerDay),
     ),
-    'attempts',
+    'tries',
   )
 
-/** Why no attempt could be opened, from the item as it was. */
-export const attemptRefusal = (item: Item | undefined, limits: AttemptLimits, now: Millis): Refusal => {
+/** Why no try could be opened, from the item as it was. */
+export const triesRefusal = (item: Item | undefined, limits: TryLimits, now: Millis): Refusal => {
   if (typeof item?.open === 'string') return { code: 'verification_open', extra: { verificationId: item.open } }
   if (Number(item?.paidEver ?? 0) >= limits.ever) return { code: 'too_many_checks' }
   const code = Number(item?.[paidOn(now)] ?? 0) >= limits.perDay ? 'too_many_checks_today' : 'too_many_refusals'
@@ -47,12 +47,12 @@ export const attemptRefusal = (item: Item | undefined, limits: AttemptLimits, no
 }
 
 /** A check was paid for: it counts, however it ends. */
-export const attemptPaid = (accountId: string, now: Millis): Update =>
+export const tryPaid = (accountId: string, now: Millis): Update =>
   update(verificationKeys.tries(accountId), { add: { paidEver: 1, [paidOn(now)]: 1 } })
 
 /** The verification is over; the account may begin another. */
-export const attemptClosed = (accountId: string, verificationId: string): Update =>
-  update(verificationKeys.tries(accountId), { remove: ['open'] }, equals('open', verificationId), 'attempt_not_open')
+export const tryEnded = (accountId: string, verificationId: string): Update =>
+  update(verificationKeys.tries(accountId), { remove: ['open'] }, equals('open', verificationId), 'try_not_open')
 
 /** Counts a refusal that lets one guess whether a person is known (design: five a day). Two forms: same day, new day. */
 export const refusalCounted = (accountId: string, now: Millis): { sameDay: Update; newDay: Update } => {

@@ -1,9 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { byPlatformKey } from '../../../functions/account/api-keys/platform-guards.ts'
 import { isPlatformKey, platformKeyId } from '../../../functions/account/api-keys/platform-key.ts'
 import { platformKeysIn } from '../../../functions/account/api-keys/platform-secret.ts'
-import { newSessionToken } from '../../../functions/account/sessions/session.ts'
-import { countingIds } from '../fixture.ts'
+import { newSessionToken } from '../../../functions/account/sessions/session-store.ts'
+import { requestFrom } from '../../http-event.ts'
+import { codeOf, countingIds, valueIn } from '../fixture.ts'
 
 const newKey = (): string => `smk_${randomBytes(32).toString('base64url')}`
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -33,6 +35,27 @@ describe("the platform's API keys", () => {
     expect(isPlatformKey(newKey())).toBe(true)
     expect(isPlatformKey(newSessionToken(ids.id(), ids))).toBe(false)
     expect(isPlatformKey(undefined)).toBe(false)
+  })
+})
+
+describe('a request of the platform', () => {
+  const key = newKey()
+  const guard = byPlatformKey(async () => [{ id: 'main', sha256: digest(key) }])
+
+  it('is known by the id of its key', async () => {
+    expect(guard.kind).toBe('platform')
+    expect(valueIn(await guard.admit(requestFrom(key)))).toEqual({ platformKeyId: 'main' })
+  })
+
+  it('is not one without a key, with a wrong one, or with that of an operator or a user', async () => {
+    const ids = countingIds()
+    const others = [key.replace('smk_', 'smo_'), newSessionToken(ids.id(), ids)]
+    for (const wrong of [undefined, '', 'smk_', newKey(), `${key}x`, key.slice(0, -1), key.toUpperCase(), ...others])
+      expect(codeOf(await guard.admit(requestFrom(wrong))), wrong).toBe('unauthenticated')
+  })
+
+  it('is not there where no key is configured', async () => {
+    expect(codeOf(await byPlatformKey(async () => []).admit(requestFrom(key)))).toBe('unauthenticated')
   })
 })
 

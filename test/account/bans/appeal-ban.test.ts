@@ -1,9 +1,4 @@
-import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import * as z from 'zod/mini'
-import { asOperator } from '../../../functions/account/api-keys/operator-key.ts'
-import { appealRoute, appealsRoute } from '../../../functions/account/appeal.route.ts'
-import { listAppealsRoute, rejectAppealRoute, unbanRoute } from '../../../functions/account/ban.route.ts'
 import {
   type AppealEvent,
   type AppealStatus,
@@ -13,16 +8,10 @@ import {
 } from '../../../functions/account/bans/appeal.ts'
 import { appealBan, readAppeals } from '../../../functions/account/bans/appeal-ban.ts'
 import { appealDecided, appealOpened } from '../../../functions/account/bans/appeal-store.ts'
-import { appealView, standingView } from '../../../functions/account/bans/appeal-view.ts'
 import { rejectAppeal, unban } from '../../../functions/account/bans/decide-ban.ts'
 import { listAppeals } from '../../../functions/account/bans/list-appeals.ts'
 import { accountKeys } from '../../../functions/account/keys.ts'
-import { signedIn } from '../../../functions/account/sessions/session.ts'
-import { answered } from '../../../shared/http/answer.ts'
-import { on } from '../../../shared/http/endpoint.ts'
-import type { Route } from '../../../shared/http/route.ts'
 import { HOUR, rfc3339 } from '../../../shared/kernel/time.ts'
-import { type Asked, call, serve } from '../../http-event.ts'
 import { itObeys, type Machine, reachable } from '../../state-moves.ts'
 import { ban, cost, enter, itemAt, person, type World, world } from '../../world.ts'
 import { codeOf, NOON, valueIn } from '../fixture.ts'
@@ -275,109 +264,6 @@ describe('P12 the list of appeals', () => {
     'refuses the cursor %j',
     async (cursor) => {
       expect(codeOf(await listAppeals(world(), { limit: 5, cursor }))).toBe('invalid_field')
-    },
-  )
-})
-
-const service = () => {
-  const at = world()
-  const key = `smo_${at.ids.secret(32)}`
-  const operators = async () => [{ id: 'ling', sha256: createHash('sha256').update(key).digest('hex') }]
-  const faults: unknown[] = []
-  const observer = {
-    now: () => at.time.now,
-    request: () => undefined,
-    fault: (error: unknown) => void faults.push(error),
-  }
-  const handler = serve(
-    observer,
-    on(appealRoute, ({ bearer, body }) =>
-      signedIn(at, bearer, async ({ accountId }) =>
-        answered(201, await appealBan(at, accountId, body.text), appealView),
-      ),
-    ),
-    on(appealsRoute, ({ bearer }) =>
-      signedIn(at, bearer, async ({ accountId }) =>
-        answered(200, await readAppeals(at, accountId), (appeals) => ({ appeals: appeals.map(appealView) })),
-      ),
-    ),
-    on(listAppealsRoute, ({ bearer, query }) =>
-      asOperator(bearer, operators, async () =>
-        answered(200, await listAppeals(at, { ...query, limit: Number(query.limit) })),
-      ),
-    ),
-    on(unbanRoute, ({ bearer, body, params: { id = '' } }) =>
-      asOperator(bearer, operators, async (by) =>
-        answered(200, await unban(at, by, { ...body, accountId: id }), standingView),
-      ),
-    ),
-    on(rejectAppealRoute, ({ bearer, body, params: { id = '' } }) =>
-      asOperator(bearer, operators, async (by) =>
-        answered(200, await rejectAppeal(at, by, { ...body, accountId: id }), standingView),
-      ),
-    ),
-  )
-  const ask = async (route: Route, bearer: string, asked: Asked = {}) => {
-    const reply = await call(handler, route, { headers: { authorization: `Bearer ${bearer}` }, ...asked })
-    const schema = route.answers[reply.status]
-    if (schema) z.parse(schema, reply.body)
-    return reply
-  }
-  return { at, ask, key, faults }
-}
-
-describe('P12 bans and appeals over HTTP', () => {
-  it('from the appeal to its end', async () => {
-    const { at, ask, key, faults } = service()
-    const { token, accountId } = await bannedUser(at)
-    expect((await ask(appealRoute, token, { body: { text: ' 误会 ' } })).body).toMatchObject({
-      status: 'open',
-      text: '误会',
-    })
-    expect((await ask(listAppealsRoute, key)).body).toMatchObject({ appeals: [{ accountId }] })
-    const params = { id: accountId }
-    const body = { reason: '证据充分' }
-    expect((await ask(rejectAppealRoute, key, { params, body })).body).toEqual({
-      accountId,
-      banned: true,
-      appeal: 'rejected',
-    })
-    expect((await ask(appealsRoute, token)).body).toMatchObject({
-      appeals: [{ status: 'rejected', reason: '证据充分' }],
-    })
-    expect((await ask(unbanRoute, key, { params, body })).body).toMatchObject({ banned: false })
-    expect((await ask(appealRoute, token, { body: { text: '再来' } })).body).toMatchObject({ code: 'not_banned' })
-    expect(faults).toEqual([])
-  })
-
-  it('each to their own', async () => {
-    const { at, ask, key } = service()
-    const { token, accountId } = await bannedUser(at)
-    const params = { id: accountId }
-    for (const route of [listAppealsRoute, unbanRoute, rejectAppealRoute])
-      for (const bearer of [token, 'x', at.platformKey])
-        expect((await ask(route, bearer, { params, body: { reason: 'r' } })).status).toBe(401)
-    for (const route of [appealRoute, appealsRoute])
-      expect((await ask(route, key, { body: { text: 'x' } })).status).toBe(401)
-    expect(itemAt(at, accountKeys.profile(accountId))).toHaveProperty('bannedAt')
-  })
-
-  it.each([{}, { text: '' }, { text: '   ' }, { text: '长'.repeat(1001) }, { text: 'x', more: 1 }])(
-    'refuse the appeal %j',
-    async (body) => {
-      const { at, ask } = service()
-      const { token } = await bannedUser(at)
-      expect((await ask(appealRoute, token, { body })).status).toBe(400)
-    },
-  )
-
-  it.each([{}, { reason: '' }, { reason: ' ' }, { reason: 'x'.repeat(501) }])(
-    'refuse the decision %j',
-    async (body) => {
-      const { at, ask, key } = service()
-      const { accountId } = await bannedUser(at)
-      for (const route of [unbanRoute, rejectAppealRoute])
-        expect((await ask(route, key, { params: { id: accountId }, body })).status).toBe(400)
     },
   )
 })

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { bansNow } from '../../../functions/account/bans/ban.ts'
 import { banRecordOf, maliciousCounted, unbanned } from '../../../functions/account/bans/ban-store.ts'
 import { accountKeys } from '../../../functions/account/keys.ts'
-import { paid } from '../../../functions/payment/paying/paid.ts'
+import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
 import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
-import { refundOf } from '../../../functions/payment/refunds/refund.ts'
-import { runCheck } from '../../../functions/verification/check/check.ts'
+import { fenGoingBack } from '../../../functions/payment/refunds/refund.ts'
+import { runCheck } from '../../../functions/verification/check/run-check.ts'
 import { HOUR } from '../../../shared/kernel/time.ts'
 import { update } from '../../../shared/table/write.ts'
 import { ban, begun, enter, itemAt, job, offered, person, type World, world } from '../../world.ts'
@@ -92,7 +92,7 @@ describe('P12 a ban never touches what is owed', () => {
     const open = await begun(at, { who: person(outcome), offer })
     const fact = at.channel.payerPays(await offered(at, open))
     if (step === 'before paying') await ban(at, open.user)
-    expect(await paid(at, fact)).toBe('accepted')
+    expect(await recordPayment(at, fact)).toBe('accepted')
     if (step === 'before the check') await ban(at, open.user)
     await runCheck(at, job(`${open.user.accountId}.${open.verification.id}`))
     if (step === 'before the refund') await ban(at, open.user)
@@ -102,7 +102,7 @@ describe('P12 a ban never touches what is owed', () => {
     for (const number of at.channel.refunds.keys()) at.channel.finishes(number)
     at.time.now += HOUR
     await giveBack(at, refund)
-    const owed = refundOf(offer, ends[outcome], open.order.amountFen, open.order.feeFen)
+    const owed = fenGoingBack(offer, ends[outcome], open.order.amountFen, open.order.feeFen)
     expect(at.channel.givenBackFen()).toBe(owed)
     const items = at.table.items().filter(({ sk }) => sk.startsWith('REFUND#'))
     expect(items.map(({ status }) => status)).toEqual(owed > 0 ? ['succeeded'] : [])

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { phoneIndex } from '../../../functions/account/codes/phone-index.ts'
+import { indexPhone } from '../../../functions/account/codes/index-phone.ts'
 import { accountKeys } from '../../../functions/account/keys.ts'
-import { authenticate } from '../../../functions/account/sessions/session.ts'
+import { authenticate } from '../../../functions/account/sessions/authenticate.ts'
 import { signIn } from '../../../functions/account/sessions/sign-in.ts'
 import { isId } from '../../../shared/kernel/ids.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
@@ -30,7 +30,7 @@ describe('signing in', () => {
     expect(await at.table.get(accountKeys.profile(first.accountId))).toMatchObject({
       createdAt: NOON,
       maskedPhone: '138****8000',
-      phoneIndex: await phoneIndex(at.vault, PHONE),
+      phoneIndex: await indexPhone(at.vault, PHONE),
     })
     at.time.now += MINUTE
     const second = await signedInAs(at)
@@ -161,7 +161,7 @@ describe('signing in, attacked', () => {
     const at = world()
     await askCode(at)
     const rival = at.ids.id()
-    const key = accountKeys.phone(await phoneIndex(at.vault, PHONE))
+    const key = accountKeys.phone(await indexPhone(at.vault, PHONE))
     const table = disturbed(at.table, 1, () => at.table.commit([update(key, { set: { accountId: rival } })]))
     const { account } = valueIn(await signIn({ ...at, table }, { phone: PHONE, code: lastCode(at) }))
     expect(account.id).toBe(rival)

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Balances, readBalances } from '../../../functions/bookkeeping/ledger/read-ledger.ts'
+import type { Offer } from '../../../functions/payment/good.ts'
 import { paymentLists } from '../../../functions/payment/keys.ts'
 import type { LedgerTransaction } from '../../../functions/payment/ledger/ledger.ts'
 import { ledgerUnits } from '../../../functions/payment/ledger/ledger.ts'
-import type { Offer } from '../../../functions/payment/orders/order.ts'
 import { outTradeNo } from '../../../functions/payment/orders/order.ts'
-import { recharge } from '../../../functions/payment/orders/purchase.ts'
-import { paid } from '../../../functions/payment/paying/paid.ts'
+import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
 import type { PersonOutcome } from '../../../functions/sandbox/people.ts'
+import { recharge } from '../../../functions/wallet/recharge.ts'
 import { beijingDay, DAY } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Item } from '../../../shared/table/write.ts'
@@ -50,7 +50,7 @@ describe('balances happy', () => {
     const at = world({ vendorCost: { scripted: 3000 } })
     const { user } = await decided(at, { who: person('match') })
     const order = valueIn(await recharge(at, user.accountId, { idempotencyKey: 'k', points: 500 }))
-    await paid(at, at.channel.payerPays(await offered(at, { user, order })))
+    await recordPayment(at, at.channel.payerPays(await offered(at, { user, order })))
     const sheets = await Promise.all(
       ledgerUnits.map(async (unit) => valueIn(await readBalances(at, { from: today, until: today, unit }))),
     )
@@ -167,7 +167,9 @@ describe('balances refused', () => {
     ['a year', '20250101', '20251231'],
   ])('a range that is none: %s', async (_case, from, until) => {
     const at = world()
-    expect(codeOf(await readBalances(at, { from, until }))).toBe('invalid_field')
+    expect(await readBalances(at, { from, until })).toMatchObject({
+      refusal: { code: 'invalid_field', fields: [{ pointer: '/until' }] },
+    })
     expect(at.table.calls()).toBe(0)
   })
 
@@ -179,7 +181,7 @@ describe('balances refused', () => {
   it('more than can be added up in one answer', async () => {
     const page = (items: Item[]) => ({ items, next: 'more' })
     const item: Item = { pk: 'ORDER#1', sk: 'LEDGER#1', id: 'pay:1', orderId: '1', at: NOON, unit: 'fen', entries: [] }
-    const endless: Pick<Table, 'listed'> = { listed: async () => page(Array<Item>(200).fill(item)) }
+    const endless: Pick<Table, 'list'> = { list: async () => page(Array<Item>(200).fill(item)) }
     const { table } = world()
     const outcome = await readBalances({ table: { ...table, ...endless } }, { from: today, until: today })
     expect(codeOf(outcome)).toBe('ledger_range_too_large')
@@ -222,7 +224,7 @@ const live = async (
   const open = await begun(at, { offer: of.offer, who: person(of.outcome, nth) })
   const number = await offered(at, open)
   for (const [payment, amountFen] of of.amounts.entries())
-    await paid(at, at.channel.payerPays(outTradeNo(number, payment + 1), { amountFen }))
+    await recordPayment(at, at.channel.payerPays(outTradeNo(number, payment + 1), { amountFen }))
   await drained(at)
   at.time.now += of.after
 }

@@ -5,8 +5,8 @@ import { differencesOf } from '../../../functions/bookkeeping/reconciliation/rec
 import { runOf, runReopened } from '../../../functions/bookkeeping/reconciliation/reconciliation-store.ts'
 import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { outTradeNo } from '../../../functions/payment/orders/order.ts'
-import { giveBack, refundReported } from '../../../functions/payment/refunds/give-back.ts'
-import { refundOfItem } from '../../../functions/payment/refunds/refund-store.ts'
+import { giveBack, recordReport } from '../../../functions/payment/refunds/give-back.ts'
+import { refundOf } from '../../../functions/payment/refunds/refund-store.ts'
 import { beijingDay, beijingDayStart, DAY, HOUR } from '../../../shared/kernel/time.ts'
 import { type Bought, balances, begun, bought, decided, itemAt, offered, person } from '../../world.ts'
 import { billed, CHANNEL, row } from './billed.ts'
@@ -18,7 +18,7 @@ const next = beijingDay(beijingDayStart(day) + DAY)
 const paymentOf = ({ fact }: Bought, fen = fact.paidFen): BillRow => row(fact.outTradeNo, fen, fact.paidAt)
 
 const refundNumber = ({ fact }: Bought): string => `${fact.outTradeNo}v1`
-const refundOf = (of: Bought, fen: number): BillRow =>
+const billedRefundOf = (of: Bought, fen: number): BillRow =>
   row(of.fact.outTradeNo, fen, at.time.now, { kind: 'refund', outRefundNo: refundNumber(of) })
 
 /** A verdict that gives 100 fen back; the channel has been asked, and perhaps has said that it is done. */
@@ -29,7 +29,7 @@ const owing = async (nth: number, isDone: boolean): Promise<Bought> => {
   const item = itemAt(at, paymentKeys.refund(of.order.id, `${of.fact.outTradeNo}v`))
   if (!item) throw new Error('no refund is owed')
   const done = { kind: 'succeeded', refundFen: 100, succeededAt: at.time.now } as const
-  if (isDone) await refundReported(at, refundOfItem(item), done)
+  if (isDone) await recordReport(at, refundOf(item), done)
   return of
 }
 
@@ -54,8 +54,8 @@ const cases = async () => {
     paymentOf(forced),
     row(forced.fact.outTradeNo, 1000, at.time.now, { kind: 'refund', channelRefundId: 'c-1' }),
     ...[untold, unbilledBack, differingBack].map((of) => paymentOf(of)),
-    refundOf(untold, 100),
-    refundOf(differingBack, 99),
+    billedRefundOf(untold, 100),
+    billedRefundOf(differingBack, 99),
   ]
   return {
     unheard,

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { bookkeepingKeys } from '../../../functions/bookkeeping/keys.ts'
 import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { outTradeNo } from '../../../functions/payment/orders/order.ts'
-import { refundReported } from '../../../functions/payment/refunds/give-back.ts'
-import { refundOfItem } from '../../../functions/payment/refunds/refund-store.ts'
+import { recordReport } from '../../../functions/payment/refunds/give-back.ts'
+import { refundOf } from '../../../functions/payment/refunds/refund-store.ts'
 import { beijingDay, beijingDayStart, DAY, MINUTE } from '../../../shared/kernel/time.ts'
 import { balances, begun, bought, decided, drained, itemAt, offered, person } from '../../world.ts'
 import { billed, CHANNEL, row } from './billed.ts'
@@ -66,7 +66,7 @@ describe('a day held against the ledger: meanwhile', () => {
     at.table.get = async (key) => {
       if (key.sk === refund.sk && !isTold) {
         isTold = true
-        await refundReported(at, refundOfItem(itemAt(at, refund) ?? refund), {
+        await recordReport(at, refundOf(itemAt(at, refund) ?? refund), {
           kind: 'succeeded',
           refundFen: 100,
           succeededAt: at.time.now,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { bookkeepingKeys } from '../../../functions/bookkeeping/keys.ts'
 import { importStatement, readVendorStatement } from '../../../functions/bookkeeping/statements/import-statement.ts'
-import { runCheck } from '../../../functions/verification/check/check.ts'
 import type { CheckResult } from '../../../functions/verification/check/checker.ts'
+import { runCheck } from '../../../functions/verification/check/run-check.ts'
 import { beijingDay, DAY, HOUR, MINUTE, SECOND } from '../../../shared/kernel/time.ts'
 import { codeOf, NOON, valueIn } from '../../account/fixture.ts'
 import { audits, OPERATOR } from '../../operator.ts'
@@ -190,7 +190,8 @@ describe('a vendor statement is imported refused', () => {
   it('of a day that is not over', async () => {
     const at = opened()
     at.time.now = NOON + DAY
-    expect(codeOf(await imported(at, csvOf(), { day: beijingDay(at.time.now) }))).toBe('statement_day_not_over')
+    const notOver = { fields: [{ pointer: '/day', code: 'statement_day_not_over' }] }
+    expect(await imported(at, csvOf(), { day: beijingDay(at.time.now) })).toMatchObject({ refusal: notOver })
   })
 
   it.each([

@@ -1,23 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { removeChannel, saveChannel } from '../../../functions/messaging/channel.ts'
 import { type ChannelSettings, channelsOf } from '../../../functions/messaging/channel-store.ts'
 import { deliver } from '../../../functions/messaging/delivering/deliver.ts'
-import type { Attempt } from '../../../functions/messaging/delivering/delivery.ts'
+import type { DeliveryResult } from '../../../functions/messaging/delivering/delivery.ts'
+import { removeChannel, saveChannel } from '../../../functions/messaging/edit-channels.ts'
 import { messagingKeys } from '../../../functions/messaging/keys.ts'
+import { bearerClaim } from '../../../functions/messaging/sending/find-sender.ts'
 import type { Message } from '../../../functions/messaging/sending/message.ts'
 import { messageOf } from '../../../functions/messaging/sending/message-store.ts'
 import { send } from '../../../functions/messaging/sending/send.ts'
-import { bearerClaim } from '../../../functions/messaging/sending/sender.ts'
 import { ok } from '../../../shared/kernel/outcome.ts'
 import { MINUTE, SECOND } from '../../../shared/kernel/time.ts'
 import { due } from '../../../shared/table/keys.ts'
 import { update } from '../../../shared/table/write.ts'
 import { cost, NOON, person, stored, valueIn, world } from '../fixture.ts'
 
-const taken: Attempt = { kind: 'taken' }
-const busy: Attempt = { kind: 'later', reason: 'http_503' }
-const gone: Attempt = { kind: 'refused', reason: 'gone' }
+const taken: DeliveryResult = { kind: 'taken' }
+const busy: DeliveryResult = { kind: 'later', reason: 'http_503' }
+const gone: DeliveryResult = { kind: 'refused', reason: 'gone' }
 
 /** A message under way to a channel, and a receiver that answers as told, at the moment it is told. */
 const underWay = async () => {
@@ -28,7 +28,7 @@ const underWay = async () => {
   const { id } = valueIn(await send(at, bearerClaim(by.session), ok(draft)))
   const [pointer] = at.queue.sent
   if (!pointer) throw new Error('nothing was woken')
-  const run = (answer: Attempt | (() => Promise<Attempt>)) => {
+  const run = (answer: DeliveryResult | (() => Promise<DeliveryResult>)) => {
     const webhook = async (channel: ChannelSettings, message: Message) => {
       at.calls.push({ channel, message })
       return typeof answer === 'function' ? answer() : answer

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Attempt, decide } from '../../../functions/messaging/delivering/delivery.ts'
+import { type DeliveryResult, decide } from '../../../functions/messaging/delivering/delivery.ts'
 import { messageTransitions } from '../../../functions/messaging/sending/message.ts'
 import { finals, sources } from '../../../shared/kernel/states.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../../shared/kernel/time.ts'
 import { NOON } from '../fixture.ts'
 
-const later: Attempt = { kind: 'later', reason: 'http_500' }
+const later: DeliveryResult = { kind: 'later', reason: 'http_500' }
 
-const waitAfter = (made: number, luck: number, attempt: Attempt = later): number => {
+const waitAfter = (made: number, luck: number, attempt: DeliveryResult = later): number => {
   const decided = decide(attempt, made, 100, NOON, luck)
   return decided.to === 'accepted' ? decided.notBefore - NOON : Number.NaN
 }
@@ -40,8 +40,8 @@ describe('P13 what follows from an attempt', () => {
 
   it('every decision is a row of the state table, and never lies in the past', () => {
     const attempts = fc.oneof(
-      fc.constant<Attempt>({ kind: 'taken' }),
-      fc.constant<Attempt>({ kind: 'refused', reason: 'gone' }),
+      fc.constant<DeliveryResult>({ kind: 'taken' }),
+      fc.constant<DeliveryResult>({ kind: 'refused', reason: 'gone' }),
       fc.record({
         kind: fc.constant('later' as const),
         reason: fc.string(),

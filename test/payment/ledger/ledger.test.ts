@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { buyMembership } from '../../../functions/membership/buy.ts'
+import type { Offer } from '../../../functions/payment/good.ts'
 import {
   type LedgerTransaction,
   paymentDecided,
@@ -8,10 +10,8 @@ import {
   refundPaid,
 } from '../../../functions/payment/ledger/ledger.ts'
 import { booked } from '../../../functions/payment/ledger/ledger-store.ts'
-import type { Offer } from '../../../functions/payment/orders/order.ts'
 import { outTradeNo } from '../../../functions/payment/orders/order.ts'
-import { buyMembership } from '../../../functions/payment/orders/purchase.ts'
-import { paid } from '../../../functions/payment/paying/paid.ts'
+import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
 import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
 import type { PersonOutcome } from '../../../functions/sandbox/people.ts'
 import { memoryTable } from '../../../shared/table/memory.ts'
@@ -103,7 +103,7 @@ describe('P7 P16 after any history', () => {
         const number = await offered(at, begunOne)
         if (closedFirst) await at.closeUnpaid(begunOne.order.id)
         for (const [nth, amountFen] of amounts.entries())
-          await paid(at, at.channel.payerPays(outTradeNo(number, nth + 1), { amountFen }))
+          await recordPayment(at, at.channel.payerPays(outTradeNo(number, nth + 1), { amountFen }))
         await settled(at)
         const accounts = balances(at)
         expect(open(accounts)).toEqual([])
@@ -120,7 +120,7 @@ describe('P7 P16 after any history', () => {
     const at = world()
     const { user } = await begun(at)
     const order = valueIn(await buyMembership(at, user.accountId, { idempotencyKey: 'k' }))
-    await paid(at, at.channel.payerPays(await offered(at, { user, order })))
+    await recordPayment(at, at.channel.payerPays(await offered(at, { user, order })))
     await settled(at)
     expect(balances(at)).toEqual({
       'clearing:wechat_pay': 1000,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { buyMembership } from '../../../functions/membership/buy.ts'
 import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { closeOrderById } from '../../../functions/payment/orders/close.ts'
 import { followOrder } from '../../../functions/payment/orders/follow-order.ts'
-import { buyMembership } from '../../../functions/payment/orders/purchase.ts'
-import { paid } from '../../../functions/payment/paying/paid.ts'
+import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
 import { verificationKeys } from '../../../functions/verification/keys.ts'
 import { DAY, MINUTE, SECOND } from '../../../shared/kernel/time.ts'
 import { valueIn } from '../../account/fixture.ts'
@@ -180,7 +180,7 @@ describe('P16 follow an order hostile', () => {
     at.time.now = open.order.expiresAt
     at.channel.script.close.push(async (honest) => {
       const answer = honest()
-      await paid(at, at.channel.payerPays(number))
+      await recordPayment(at, at.channel.payerPays(number))
       return answer
     })
     expect(await followOrder(at, open.order.id)).toBe('changed')
@@ -209,8 +209,8 @@ describe('close an order by its id', () => {
   it('says that another one was faster when it is not open', async () => {
     const at = world()
     const { order } = await bought(at)
-    expect(await closeOrderById(at, order.id, { to: 'cancelled' })).toBe('changed')
-    expect(await closeOrderById(at, 'f'.repeat(32), { to: 'cancelled' })).toBe('changed')
+    expect(await closeOrderById(at, order.id, 'cancelled_by_user')).toBe('changed')
+    expect(await closeOrderById(at, 'f'.repeat(32), 'cancelled_by_user')).toBe('changed')
   })
 
   it('takes what the channel says is closed or unknown there for closed', async () => {
@@ -220,7 +220,7 @@ describe('close an order by its id', () => {
       await offered(at, open)
       at.channel.script.close.push(silent)
       at.channel.script.query.push(() => ({ kind: state }))
-      expect(await closeOrderById(at, open.order.id, { to: 'cancelled' })).toBe('closed')
+      expect(await closeOrderById(at, open.order.id, 'cancelled_by_user')).toBe('closed')
     }
   })
 
@@ -229,7 +229,7 @@ describe('close an order by its id', () => {
     const open = await begun(at)
     await offered(at, open)
     at.channel.script.close.push(silent)
-    expect(await closeOrderById(at, open.order.id, { to: 'cancelled' })).toBe('unavailable')
+    expect(await closeOrderById(at, open.order.id, 'cancelled_by_user')).toBe('unavailable')
     expect(statusOf(at, open).order).toBe('created')
   })
 })

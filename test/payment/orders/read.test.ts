@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { buyMembership } from '../../../functions/membership/buy.ts'
 import { outTradeNo } from '../../../functions/payment/orders/order.ts'
-import { buyMembership } from '../../../functions/payment/orders/purchase.ts'
 import { readOrder } from '../../../functions/payment/orders/read.ts'
-import { paid } from '../../../functions/payment/paying/paid.ts'
+import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
 import { MINUTE, rfc3339 } from '../../../shared/kernel/time.ts'
 import { codeOf, valueIn } from '../../account/fixture.ts'
 import { begun, bought, cost, decided, drained, enter, person, world } from '../../world.ts'
@@ -38,7 +38,7 @@ describe('read an order happy', () => {
   it('P7 shows what goes back, and why, for every payment that came', async () => {
     const at = world()
     const { user, order } = await decided(at, { who: person('mismatch'), offer: 'membership' })
-    await paid(at, at.channel.payerPays(outTradeNo(order.id, 2), { amountFen: 1000 }))
+    await recordPayment(at, at.channel.payerPays(outTradeNo(order.id, 2), { amountFen: 1000 }))
     await drained(at)
     expect(valueIn(await readOrder(at, user.accountId, order.id))).toMatchObject({
       status: 'settled',

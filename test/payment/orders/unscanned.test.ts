@@ -29,7 +29,7 @@ const alipayIn = (at: ReturnType<typeof world>) => {
     ...at,
     provider: async (channel?: PaymentChannel): Promise<PaymentProvider> =>
       channel === 'alipay' ? provider : at.channel.provider,
-    closeUnpaid: (orderId: string) => closeOrderById(deps, orderId, { to: 'cancelled', reason: 'cancelled_by_user' }),
+    closeUnpaid: (orderId: string) => closeOrderById(deps, orderId, 'cancelled_by_user'),
   }
   const scan = (outTradeNo: string, paidFen = 100) =>
     scanned.set(outTradeNo, {

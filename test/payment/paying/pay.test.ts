@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { followOrder } from '../../../functions/payment/orders/follow-order.ts'
 import { outTradeNo } from '../../../functions/payment/orders/order.ts'
-import { paid } from '../../../functions/payment/paying/paid.ts'
 import { pay } from '../../../functions/payment/paying/pay.ts'
 import type { PaymentMethod } from '../../../functions/payment/paying/provider.ts'
+import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
 import { MINUTE, SECOND } from '../../../shared/kernel/time.ts'
 import { codeOf, valueIn } from '../../account/fixture.ts'
 import { type Begun, begun, bought, cost, enter, itemAt, offered, statusOf, type World, world } from '../../world.ts'
@@ -242,7 +242,7 @@ describe('P16 pay hostile', () => {
     const number = await offered(at, open)
     at.channel.script.close.push(async (honest) => {
       const answer = honest()
-      await paid(at, at.channel.payerPays(number))
+      await recordPayment(at, at.channel.payerPays(number))
       return answer
     })
     expect(codeOf(await click(at, open, 'wechat_h5'))).toBe('order_not_payable')

@@ -15,7 +15,7 @@ const act = (at: World, { order, name }: Pick<Owed, 'order' | 'name'>, action: R
   actOnRefund(at, OPERATOR, { orderId: order.id, name, action, reason })
 
 const waiting = async (at: World, list: string): Promise<number> =>
-  (await at.table.listed({ list, limit: 9 })).items.length
+  (await at.table.list({ list, limit: 9 })).items.length
 
 const silent = (): Unavailable => ({ kind: 'unavailable', code: 'TIMEOUT' })
 const processing = (): RefundState => ({ kind: 'processing' })

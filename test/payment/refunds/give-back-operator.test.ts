@@ -8,7 +8,7 @@ import { nextStep, owed, refundAt, stuck } from '../../operator.ts'
 import { balances, cost, drained, itemAt, type World, world } from '../../world.ts'
 import { signed } from '../scripted-channel.ts'
 
-const listed = async (at: World, list: string) => (await at.table.listed({ list, limit: 9 })).items.map(({ sk }) => sk)
+const listed = async (at: World, list: string) => (await at.table.list({ list, limit: 9 })).items.map(({ sk }) => sk)
 
 const lists = async (at: World) => ({
   operator: await listed(at, paymentLists.refundsForOperator),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { outTradeNo } from '../../../functions/payment/orders/order.ts'
-import { paid } from '../../../functions/payment/paying/paid.ts'
 import type { RefundState, Unavailable } from '../../../functions/payment/paying/provider.ts'
+import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
 import { takeNotification } from '../../../functions/payment/paying/take-notification.ts'
 import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
 import { HOUR, MINUTE, SECOND } from '../../../shared/kernel/time.ts'
@@ -76,7 +76,7 @@ describe('P7 give back happy', () => {
     const at = world()
     const { order } = await bought(at)
     const second = at.channel.payerPays(outTradeNo(order.id, 2), { amountFen: 77 })
-    await paid(at, second)
+    await recordPayment(at, second)
     await giveBack(at, `${order.id}.${outTradeNo(order.id, 2)}d`)
     expect(at.channel.refunds.get(`${outTradeNo(order.id, 2)}d1`)?.request).toMatchObject({
       outTradeNo: outTradeNo(order.id, 2),

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Offer } from '../../../functions/payment/orders/order.ts'
+import type { Offer } from '../../../functions/payment/good.ts'
 import { outTradeNo } from '../../../functions/payment/orders/order.ts'
 import {
   type CheckEnd,
+  fenGoingBack,
   outRefundNo,
   type RefundCause,
   refundName,
   refundNamed,
-  refundOf,
   refundWait,
 } from '../../../functions/payment/refunds/refund.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
@@ -26,7 +26,7 @@ describe('P7 what goes back', () => {
     ['membership', 'undetermined', 1000],
     ['membership', 'identity_in_use', 1000],
   ])('%s and %s: %i fen', (offer, end, fen) => {
-    expect(refundOf(offer, end, offer === 'fee' ? 100 : 1000, 100)).toBe(fen)
+    expect(fenGoingBack(offer, end, offer === 'fee' ? 100 : 1000, 100)).toBe(fen)
   })
 
   it('is never negative and never more than was paid, whatever the prices', () => {
@@ -35,7 +35,7 @@ describe('P7 what goes back', () => {
     const ends = fc.constantFrom<CheckEnd>('match', 'mismatch', 'no_record', 'undetermined', 'identity_in_use')
     fc.assert(
       fc.property(offers, ends, fen, fen, (offer, end, paid, fee) => {
-        const back = refundOf(offer, end, paid, fee)
+        const back = fenGoingBack(offer, end, paid, fee)
         expect(back).toBeGreaterThanOrEqual(0)
         expect(back).toBeLessThanOrEqual(paid)
       }),

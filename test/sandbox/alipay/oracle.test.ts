@@ -7,7 +7,7 @@ import { alipayBillRoute, alipayRoute } from '../../../functions/sandbox/alipay.
 import { buyerPays } from '../../../functions/sandbox/control/alipay-pay.ts'
 import { armFault } from '../../../functions/sandbox/faults.ts'
 import { sendingFiles } from '../../../functions/sandbox/file-answer.ts'
-import { on } from '../../../shared/http/endpoint.ts'
+import { bound } from '../../../shared/http/endpoint.ts'
 import { ok } from '../../../shared/kernel/outcome.ts'
 import { serve } from '../../http-event.ts'
 import { listen } from '../server.ts'
@@ -29,8 +29,8 @@ const faults = {
 const handler = sendingFiles(
   serve(
     { now: () => Date.now(), request: () => {}, fault: () => {} },
-    on(alipayRoute, async (request) => ok(await serveAlipay(stage.sandbox, request))),
-    on(alipayBillRoute, async ({ rawQuery }) => ok(await downloadBill(stage.sandbox, rawQuery))),
+    bound(alipayRoute, async (request) => ok(await serveAlipay(stage.sandbox, request))),
+    bound(alipayBillRoute, async ({ rawQuery }) => ok(await downloadBill(stage.sandbox, rawQuery))),
   ),
 )
 

@@ -6,7 +6,7 @@ import { people } from '../../../functions/sandbox/people.ts'
 import { serveTencentCloud } from '../../../functions/sandbox/tencent-cloud/serve.ts'
 import { smsOf } from '../../../functions/sandbox/tencent-cloud/sms.ts'
 import { faceIdRoute, smsSendingRoute } from '../../../functions/sandbox/tencent-cloud.route.ts'
-import { on } from '../../../shared/http/endpoint.ts'
+import { bound } from '../../../shared/http/endpoint.ts'
 import { ok } from '../../../shared/kernel/outcome.ts'
 import { serve } from '../../http-event.ts'
 import { listen } from '../server.ts'
@@ -17,8 +17,8 @@ const stage = stageOf(keys)
 
 const handler = serve(
   { now: () => Date.now(), request: () => {}, fault: () => {} },
-  on(faceIdRoute, async (request) => ok(await serveTencentCloud(stage.sandbox, 'faceid', request))),
-  on(smsSendingRoute, async (request) => ok(await serveTencentCloud(stage.sandbox, 'sms', request))),
+  bound(faceIdRoute, async (request) => ok(await serveTencentCloud(stage.sandbox, 'faceid', request))),
+  bound(smsSendingRoute, async (request) => ok(await serveTencentCloud(stage.sandbox, 'sms', request))),
 )
 
 let server: Awaited<ReturnType<typeof listen>>

@@ -7,7 +7,7 @@ import { sendingFiles } from '../../../functions/sandbox/file-answer.ts'
 import { pay } from '../../../functions/sandbox/wechat-pay/pay.ts'
 import { serveWeChatPay } from '../../../functions/sandbox/wechat-pay/serve.ts'
 import { wechatPayRoute } from '../../../functions/sandbox/wechat-pay.route.ts'
-import { on } from '../../../shared/http/endpoint.ts'
+import { bound } from '../../../shared/http/endpoint.ts'
 import { ok } from '../../../shared/kernel/outcome.ts'
 import { DAY, rfc3339Beijing } from '../../../shared/kernel/time.ts'
 import { serve } from '../../http-event.ts'
@@ -24,7 +24,7 @@ const faults = { duplicates: 0, delayMs: 0, dropNotification: false, payAfterClo
 const handler = sendingFiles(
   serve(
     { now: () => Date.now(), request: () => {}, fault: () => {} },
-    on(wechatPayRoute, async (request) => ok(await serveWeChatPay(stage.sandbox, request))),
+    bound(wechatPayRoute, async (request) => ok(await serveWeChatPay(stage.sandbox, request))),
   ),
 )
 

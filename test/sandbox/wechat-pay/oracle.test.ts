@@ -3,7 +3,7 @@ import { Aes, Formatter, Rsa, Wechatpay } from 'wechatpay-axios-plugin'
 import { pay } from '../../../functions/sandbox/wechat-pay/pay.ts'
 import { serveWeChatPay } from '../../../functions/sandbox/wechat-pay/serve.ts'
 import { wechatPayRoute } from '../../../functions/sandbox/wechat-pay.route.ts'
-import { on } from '../../../shared/http/endpoint.ts'
+import { bound } from '../../../shared/http/endpoint.ts'
 import { ok } from '../../../shared/kernel/outcome.ts'
 import { MINUTE, rfc3339Beijing } from '../../../shared/kernel/time.ts'
 import { serve } from '../../http-event.ts'
@@ -17,7 +17,7 @@ const NO = '0192f0c4a5b67c8d9e0f1a2b3c4d5e6f'
 
 const handler = serve(
   { now: () => Date.now(), request: () => {}, fault: () => {} },
-  on(wechatPayRoute, async (request) => ok(await serveWeChatPay(stage.sandbox, request))),
+  bound(wechatPayRoute, async (request) => ok(await serveWeChatPay(stage.sandbox, request))),
 )
 
 let server: Awaited<ReturnType<typeof listen>>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { problems } from '../../../functions/problems.ts'
 import { type Answer, answered } from '../../../shared/http/answer.ts'
-import { type Observer, on, type RequestLine } from '../../../shared/http/endpoint.ts'
+import { bound, type Observer, type RequestLine } from '../../../shared/http/endpoint.ts'
 import { route } from '../../../shared/http/route.ts'
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
 import { Contended } from '../../../shared/table/table.ts'
@@ -28,11 +28,11 @@ const endpoint = (run: (name: string) => Promise<Outcome<Answer>>) => {
   }
   const handler = serve(
     observer,
-    on(things, (request) => {
+    bound(things, (request) => {
       now += 12.4
       return run(request.body.name)
     }),
-    on(other, async (request) => answered(200, ok({ id: request.params.id }))),
+    bound(other, async (request) => answered(200, ok({ id: request.params.id }))),
   )
   const call = (sent: Parameters<typeof eventOf>[0], remainingMs?: number) =>
     handler(eventOf(sent), contextOf(remainingMs))

@@ -12,12 +12,12 @@ export const listsContract = (open: () => Promise<Table>): void => {
   beforeAll(async () => {
     table = await open()
   })
-  const pks = async (of: Parameters<Table['listed']>[0]) => (await table.listed(of)).items.map((item) => item.pk)
+  const pks = async (of: Parameters<Table['list']>[0]) => (await table.list(of)).items.map((item) => item.pk)
 
   describe('list index', () => {
     it('answers whole items of one list, oldest first, or newest first', async () => {
       await table.commit([member('a1', 'A', 20), member('a2', 'A', 10), member('a3', 'A', 30), member('b1', 'B', 5)])
-      expect((await table.listed({ list: 'A', limit: 1 })).items.map(seen)).toEqual([
+      expect((await table.list({ list: 'A', limit: 1 })).items.map(seen)).toEqual([
         { ...at('a2'), listName: 'A', listAt: 10, n: 1 },
       ])
       expect(await pks({ list: 'A', limit: 9 })).toEqual(['a2', 'a1', 'a3'])
@@ -38,7 +38,7 @@ export const listsContract = (open: () => Promise<Table>): void => {
         const all: string[] = []
         let after: string | undefined
         do {
-          const page = await table.listed({ list: 'D', from: 1, until: 99, limit: 2, newestFirst, after })
+          const page = await table.list({ list: 'D', from: 1, until: 99, limit: 2, newestFirst, after })
           expect(page.items.length).toBeLessThanOrEqual(2)
           all.push(...page.items.map((item) => item.pk))
           after = page.next
@@ -49,8 +49,8 @@ export const listsContract = (open: () => Promise<Table>): void => {
     })
     it('says that a page was the last when it is not full', async () => {
       await table.commit([member('e1', 'E', 1), member('e2', 'E', 2)])
-      expect((await table.listed({ list: 'E', limit: 3 })).next).toBeUndefined()
-      expect((await table.listed({ list: 'E', limit: 2 })).next).toBeTypeOf('string')
+      expect((await table.list({ list: 'E', limit: 3 })).next).toBeUndefined()
+      expect((await table.list({ list: 'E', limit: 2 })).next).toBeTypeOf('string')
     })
     it('follows items that move, leave or go', async () => {
       await table.commit([member('f1', 'F', 1), member('f2', 'F', 2), member('f3', 'F', 3)])
@@ -71,7 +71,7 @@ export const listsContract = (open: () => Promise<Table>): void => {
     it.each(['', '{', '[]', '[1,"a"]', '["1","a","b"]', '{"at":1}'])(
       'throws on a next that is none: %s',
       async (after) => {
-        await expect(table.listed({ list: 'A', limit: 1, after })).rejects.toThrow()
+        await expect(table.list({ list: 'A', limit: 1, after })).rejects.toThrow()
       },
     )
   })

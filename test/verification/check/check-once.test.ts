@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { gateKeys } from '../../../functions/gate/keys.ts'
 import { membershipKeys } from '../../../functions/membership/keys.ts'
 import { paymentKeys } from '../../../functions/payment/keys.ts'
-import { paid } from '../../../functions/payment/paying/paid.ts'
-import { runCheck } from '../../../functions/verification/check/check.ts'
+import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
 import type { CheckResult } from '../../../functions/verification/check/checker.ts'
+import { runCheck } from '../../../functions/verification/check/run-check.ts'
 import { verificationKeys } from '../../../functions/verification/keys.ts'
 import { MINUTE, SECOND } from '../../../shared/kernel/time.ts'
 import { Contended } from '../../../shared/table/table.ts'
@@ -198,7 +198,7 @@ describe('P6 check hostile', () => {
   it('a second payment buys no second check', async () => {
     const at = world()
     const ready = await bought(at)
-    await paid(at, at.channel.payerPays(`${ready.order.id}p2`, { amountFen: 100 }))
+    await recordPayment(at, at.channel.payerPays(`${ready.order.id}p2`, { amountFen: 100 }))
     await run(at, ready)
     await run(at, ready)
     expect(at.bureau.asked).toHaveLength(1)

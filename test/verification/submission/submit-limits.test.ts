@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { paid } from '../../../functions/payment/paying/paid.ts'
+import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
 import { verificationKeys } from '../../../functions/verification/keys.ts'
 import { submit } from '../../../functions/verification/submission/submit.ts'
 import { DAY, HOUR, nextBeijingDay } from '../../../shared/kernel/time.ts'
@@ -109,7 +109,7 @@ describe('P8 how many checks an account may pay for', () => {
     const open = await begun(at)
     const number = await offered(at, open)
     await at.closeUnpaid(open.order.id)
-    await paid(at, at.channel.payerPays(number))
+    await recordPayment(at, at.channel.payerPays(number))
     expect(itemAt(at, verificationKeys.tries(open.user.accountId))).not.toHaveProperty('paidEver')
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { buyMembership } from '../../../functions/payment/orders/purchase.ts'
+import { buyMembership } from '../../../functions/membership/buy.ts'
 import { submit } from '../../../functions/verification/submission/submit.ts'
 import { Contended } from '../../../shared/table/table.ts'
 import { codeOf, otherThan, valueIn } from '../../account/fixture.ts'

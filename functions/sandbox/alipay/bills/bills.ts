@@ -3,7 +3,7 @@ import { DAY, type Millis } from '../../../../shared/kernel/time.ts'
 import { beijingDayStart, billReadiness } from '../../beijing.ts'
 import { entriesBefore, entriesOn } from '../../bill/journal.ts'
 import { tampered } from '../../bill/tamper.ts'
-import { issued, type Ticket, ticketOf } from '../../bill/ticket.ts'
+import { issueTicket, type Ticket, ticketOf } from '../../bill/ticket.ts'
 import { takeEvery } from '../../faults.ts'
 import { fileAnswer } from '../../file-answer.ts'
 import type { AlipaySandbox } from '../../sandbox.ts'
@@ -64,7 +64,7 @@ export const askBill = async (
   if (!any) return refuse('bill_not_exist')
   const file = effect?.does === 'spoil_bill' ? effect.file : undefined
   const rows = bill === 'trade' ? await takeEvery(sandbox, 'alipay_bill_row') : []
-  const token = await issued(sandbox, { bill, day, rows, file, gzip: false })
+  const token = await issueTicket(sandbox, { bill, day, rows, file, gzip: false })
   const query = new URLSearchParams({ bizType: bill, fileType: 'csv.zip', bizDates: compact(day), token })
   return done({ bill_download_url: `${sandbox.publicUrl}/sandbox/alipay/downloadBillFile.resource?${query}` })
 }

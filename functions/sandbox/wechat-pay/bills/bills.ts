@@ -4,7 +4,7 @@ import { DAY, HOUR, type Millis } from '../../../../shared/kernel/time.ts'
 import { beijingDayStart, billReadiness } from '../../beijing.ts'
 import { entriesBefore, entriesOn } from '../../bill/journal.ts'
 import { tampered } from '../../bill/tamper.ts'
-import { issued, type Ticket, ticketOf } from '../../bill/ticket.ts'
+import { issueTicket, type Ticket, ticketOf } from '../../bill/ticket.ts'
 import { takeEvery } from '../../faults.ts'
 import type { WeChatPaySandbox } from '../../sandbox.ts'
 import type { WeChatPayEffect } from '../faults.ts'
@@ -73,7 +73,7 @@ const addressOf = async (
   const rows = bill === 'trade' ? await takeEvery(sandbox, 'wechat_pay_bill_row') : []
   const content = { bill, day: asked.day, rows, file }
   const text = await textOf(sandbox, content)
-  const token = await issued(sandbox, { ...content, gzip: tar === 'GZIP' })
+  const token = await issueTicket(sandbox, { ...content, gzip: tar === 'GZIP' })
   return done({
     hash_type: 'SHA1',
     // Of the plain file, also when it is sent compressed.

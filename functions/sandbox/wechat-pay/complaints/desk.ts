@@ -7,7 +7,7 @@ import type { ErrorDetail } from '../errors.ts'
 import { done, type Reply, refuse } from '../reply.ts'
 import type { ComplaintMove } from './complaint.ts'
 import { type Happened, happen } from './happen.ts'
-import { complaintShown, historyShown } from './show.ts'
+import { historyShown, showComplaint } from './show.ts'
 import { listComplaints, readComplaint } from './store.ts'
 
 const LONGEST_SPAN_DAYS = 30
@@ -56,13 +56,13 @@ export const list = async (sandbox: WeChatPaySandbox, query: URLSearchParams): P
   if (until <= from || until - from > (LONGEST_SPAN_DAYS + 1) * DAY) return refuse('param_error', wrong('end_date'))
   const meant = (await listComplaints(sandbox)).filter(({ openedAt }) => openedAt >= from && openedAt < until)
   const { rows, ...rest } = pageOf(meant, read.value)
-  return done({ data: await Promise.all(rows.map((one) => complaintShown(sandbox, one))), ...rest })
+  return done({ data: await Promise.all(rows.map((one) => showComplaint(sandbox, one))), ...rest })
 }
 
 /** GET …/complaints-v2/{complaint_id} */
 export const detail = async (sandbox: WeChatPaySandbox, complaintId: string): Promise<Reply> => {
   const found = await readComplaint(sandbox, complaintId)
-  return found ? done(await complaintShown(sandbox, found.value)) : refuse('complaint_not_exist')
+  return found ? done(await showComplaint(sandbox, found.value)) : refuse('complaint_not_exist')
 }
 
 /** GET …/complaints-v2/{complaint_id}/negotiation-historys */

@@ -13,7 +13,7 @@ const sealedPhone = ({ wechatPay }: WeChatPaySandbox): string =>
   ).toString('base64')
 
 /** A complaint as list and detail answer it. */
-export const complaintShown = async (sandbox: WeChatPaySandbox, complaint: Complaint) => {
+export const showComplaint = async (sandbox: WeChatPaySandbox, complaint: Complaint) => {
   const order = (await readOrder(sandbox, complaint.outTradeNo))?.value
   const { transactionId: transaction_id, outTradeNo: out_trade_no, amountFen: amount } = complaint
   return {

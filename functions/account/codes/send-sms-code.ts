@@ -1,0 +1,85 @@
+import type { Ids } from '../../../shared/kernel/ids.ts'
+import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
+import { type Clock, MINUTE, type Millis, SECOND } from '../../../shared/kernel/time.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import { type Item, put, update, type Write } from '../../../shared/table/write.ts'
+import type { Vault } from '../../../shared/vault/vault.ts'
+import { normalisePhone } from '../../person/phone.ts'
+import { accountKeys } from '../keys.ts'
+import { liveAt, type SessionClaim } from '../sessions/session-store.ts'
+import type { AccountSettings } from '../settings.ts'
+import { type Challenge, challenge, newCode } from './challenge.ts'
+import { challengeAttributes } from './challenge-store.ts'
+import { indexPhone } from './index-phone.ts'
+import type { SmsPurpose } from './sms-limit.ts'
+import { addressCounted, deploymentCounted, endOf, numberCounted } from './sms-limit-store.ts'
+import type { SmsResult, SmsSender } from './sms-sender.ts'
+
+export type SmsCodeDeps = {
+  table: Table
+  vault: Vault
+  clock: Clock
+  ids: Ids
+  sms: SmsSender
+  settings: Pick<AccountSettings, 'sms'>
+}
+
+/** `caller`: whose session will carry the code; only a code that proves a number has one. */
+export type SmsCodeInput = { phone: string; purpose: SmsPurpose; caller: SessionClaim | undefined; sourceIp: string }
+
+const SALT_BYTES = 16
+const NO_SESSION = 'no_session'
+
+const tooOften = (counters: readonly (Item | undefined)[]) => refused('sms_too_often', { retryAt: endOf(counters) })
+
+/** A code for signing in stays with the number; one that proves a number stays with the session that asked for it. */
+const carrying = (fresh: Challenge, index: string, caller: SessionClaim | undefined, now: Millis): Write =>
+  caller
+    ? update(caller.session, { set: challengeAttributes(fresh) }, liveAt(now), NO_SESSION)
+    : put(accountKeys.challenge(index), { ...challengeAttributes(fresh), ttl: Math.ceil(fresh.codeUntil / SECOND) })
+
+const answerOf = (result: SmsResult, retryAt: Millis): Outcome<{ retryAt: Millis }> => {
+  if (result.kind === 'sent') return ok({ retryAt })
+  if (result.kind === 'rejected') return refusedField('/phone', 'sms_rejected')
+  return refused('sms_unavailable', { retryAt })
+}
+
+/** Counts the request against every limit and stores the new code; nothing is sent before this went through. */
+const admit = async (
+  deps: SmsCodeDeps,
+  input: { phone: string; purpose: SmsPurpose; caller: SessionClaim | undefined; sourceIp: string; now: Millis },
+): Promise<Outcome<{ code: string }>> => {
+  const { phone, purpose, caller, now } = input
+  const limits = deps.settings.sms
+  const address = await deps.table.update(addressCounted(input.sourceIp, now, limits))
+  if (address.kind === 'conflict') return tooOften([address.item])
+  const index = await indexPhone(deps.vault, phone)
+  const code = newCode(deps.ids.below)
+  const fresh = challenge({ phone, code, salt: deps.ids.secret(SALT_BYTES), until: now + limits.codeLifeMs })
+  const writes = [carrying(fresh, index, caller, now), ...numberCounted(index, purpose, now, limits)]
+  const committed = await deps.table.commit(writes)
+  if (committed.kind === 'conflict') {
+    const { conflicts } = committed
+    if (conflicts.some(({ because }) => because === NO_SESSION)) return refused('unauthenticated')
+    return tooOften(conflicts.map(({ item }) => item))
+  }
+  const deployment = await deps.table.update(deploymentCounted(now, limits))
+  return deployment.kind === 'conflict' ? tooOften([deployment.item]) : ok({ code })
+}
+
+/**
+ * Sends a code to a number (as typed) to sign in, or to prove the number in the session of `caller`. A new code replaces the old.
+ * `retryAt`: when the next one may be asked for. Refuses with `invalid_phone`, `unauthenticated`, `sms_too_often`,
+ * `sms_rejected` (the vendor will not send to this number), `sms_unavailable`. Three database calls, one KMS call, one text.
+ */
+export const sendSmsCode = async (deps: SmsCodeDeps, input: SmsCodeInput): Promise<Outcome<{ retryAt: Millis }>> => {
+  const phone = normalisePhone(input.phone)
+  if (!phone.ok) return refusedField('/phone', phone.refusal.code)
+  const { purpose, caller, sourceIp } = input
+  const now = deps.clock.now()
+  const admitted = await admit(deps, { phone: phone.value, purpose, caller, sourceIp, now })
+  if (!admitted.ok) return admitted
+  const { codeLifeMs, spacingMs } = deps.settings.sms
+  const result = await deps.sms.sendCode(phone.value, admitted.value.code, Math.ceil(codeLifeMs / MINUTE))
+  return answerOf(result, now + spacingMs)
+}

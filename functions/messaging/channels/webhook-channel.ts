@@ -1,0 +1,68 @@
+import { lookup } from 'node:dns'
+import { Webhook } from 'standardwebhooks'
+import { type Outgoing, outgoing, type Reply } from '../../../shared/http/outgoing.ts'
+import { type Millis, rfc3339, SECOND } from '../../../shared/kernel/time.ts'
+import type { ChannelSettings } from '../channel-store.ts'
+import type { DeliveryResult } from '../delivering/delivery.ts'
+import type { Message } from '../sending/message.ts'
+import type { MessagingSettings } from '../settings.ts'
+import { isAllowedAddress, isLocalTarget } from './address.ts'
+import { guardedLookup, type Resolve, TARGET_REFUSED } from './guarded-lookup.ts'
+import { GONE, type MessageChannel } from './message-channel.ts'
+
+/** Only the status counts, but a receiver that answers with a whole page has taken the message all the same. */
+const MAX_ANSWER_BYTES = 1_000_000
+
+const signatureOf = (channel: ChannelSettings, message: Message, body: string, now: Millis): string => {
+  const { secret, previous } = channel
+  const secrets = previous && previous.until > now ? [secret, previous.secret] : [secret]
+  return secrets.map((one) => new Webhook(one).sign(message.id, new Date(now), body)).join(' ')
+}
+
+/** The request as Standard Webhooks has it: id, timestamp in seconds, and a signature over both and the body. */
+const requestOf = (channel: ChannelSettings, message: Message, now: Millis) => {
+  const { id, title, content, template } = message
+  const timestamp = rfc3339(message.createdAt)
+  const body = JSON.stringify({ type: 'message', timestamp, data: { id, title, content, template } })
+  const headers = {
+    'content-type': 'application/json',
+    'user-agent': 'Shiming-Webhook/1',
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(now / SECOND)),
+    'webhook-signature': signatureOf(channel, message, body, now),
+  }
+  return { method: 'POST', url: channel.url, headers, body } as const
+}
+
+/** Retry-After in seconds or as a date; undefined when it is neither. */
+const retryAfter = (header: string | undefined, now: Millis): Millis | undefined => {
+  if (header === undefined) return undefined
+  const at = /^\d{1,9}$/.test(header) ? now + Number(header) * SECOND : Date.parse(header)
+  return Number.isNaN(at) ? undefined : at
+}
+
+/** What a reply means. Any 2xx is taken; 410 and an address we may not call are final; all else is tried again. */
+export const resultOf = (reply: Reply, now: Millis): DeliveryResult => {
+  if (reply.kind !== 'answered')
+    return { kind: reply.reason === TARGET_REFUSED ? 'refused' : 'later', reason: reply.reason }
+  const { status, headers } = reply
+  if (status >= 200 && status < 300) return { kind: 'taken' }
+  if (status === 410) return { kind: 'refused', reason: GONE }
+  return { kind: 'later', reason: `http_${status}`, retryAt: retryAfter(headers['retry-after'], now) }
+}
+
+/** Sends messages to an address the account has chosen. The address is judged again here: a literal one is never looked up. */
+export const webhookChannel = (
+  deliveries: MessagingSettings['deliveries'],
+  resolve: Resolve = lookup,
+): MessageChannel => {
+  const { connectMs, totalMs, localTargets } = deliveries
+  const limits = { connectMs, totalMs, maxBytes: MAX_ANSWER_BYTES }
+  const toPublic = outgoing({ ...limits, lookup: guardedLookup(resolve) })
+  const toLocal = outgoing(limits)
+  return async (channel, message, now) => {
+    if (!isAllowedAddress(channel.url, localTargets)) return { kind: 'refused', reason: TARGET_REFUSED }
+    const exchange: Outgoing = isLocalTarget(new URL(channel.url), localTargets) ? toLocal : toPublic
+    return resultOf(await exchange(requestOf(channel, message, now)), now)
+  }
+}

@@ -1,0 +1,31 @@
+import type { Table } from '../../../shared/table/table.ts'
+import type { Item } from '../../../shared/table/write.ts'
+import { paymentKeys, paymentLists } from '../keys.ts'
+import type { Order } from './order.ts'
+import { orderOf } from './order-store.ts'
+
+/**
+ * An order and every item of it, itself among them: its store picks each kind of part from `items` (`paymentsAmong`,
+ * `refundsAmong`, `bookingsAmong`). `owes`: it stands in the due index.
+ */
+export type FoundOrder = { order: Order; items: readonly Item[]; owes: boolean }
+
+const PAGE = 100
+
+const itemsOf = async (table: Table, orderId: string): Promise<Item[]> => {
+  const items: Item[] = []
+  let after: string | undefined
+  do {
+    const page = await table.query({ ...paymentLists.orderParts(orderId), limit: PAGE, after })
+    items.push(...page.items)
+    after = page.next
+  } while (after !== undefined)
+  return items
+}
+
+/** Reads an order with all its parts; undefined when there is none. One call for every hundred parts. */
+export const findOrder = async (table: Table, orderId: string): Promise<FoundOrder | undefined> => {
+  const items = await itemsOf(table, orderId)
+  const found = items.find(({ sk }) => sk === paymentKeys.order('').sk)
+  return found && { order: orderOf(found), items, owes: found.dueAt !== undefined }
+}

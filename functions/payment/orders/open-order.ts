@@ -1,0 +1,30 @@
+import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
+import type { Clock } from '../../../shared/kernel/time.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import { notBanned } from '../../account/bans/ban-store.ts'
+import type { Good, Wanted } from '../good.ts'
+import { newOrder, type Order, type OrderSettings } from './order.ts'
+import { orderIdFor, requestHashOf } from './order-opening.ts'
+import { orderOf, orderOpened } from './order-store.ts'
+
+export type OpenDeps = { table: Table; clock: Clock; settings: OrderSettings }
+
+/**
+ * Opens an order for something that can be paid at once, or answers the one this key opened before; `idempotency_key_reused`
+ * when that was for something else. Accounts that are banned, or do not exist, are refused as `banned`. One call.
+ */
+export const openOrder = async (
+  deps: OpenDeps,
+  good: Pick<Good, 'price'>,
+  { accountId, idempotencyKey }: { accountId: string; idempotencyKey: string },
+  wanted: Wanted,
+): Promise<Outcome<Order>> => {
+  const opening = { id: orderIdFor(accountId, idempotencyKey), accountId, requestHash: requestHashOf(wanted) }
+  const order = newOrder(opening, good, wanted, deps.settings, deps.clock.now())
+  const committed = await deps.table.commit([notBanned(accountId), orderOpened(order)])
+  if (committed.kind === 'committed') return ok(order)
+  const existing = committed.conflicts.find(({ because }) => because === 'order_exists')?.item
+  if (!existing) return refused('banned')
+  const known = orderOf(existing)
+  return known.requestHash === order.requestHash ? ok(known) : refused('idempotency_key_reused')
+}

@@ -1,0 +1,102 @@
+import type { Millis } from '../../../shared/kernel/time.ts'
+import type { Pointer } from '../../../shared/table/work.ts'
+import type { Write } from '../../../shared/table/write.ts'
+import { identityHeld } from '../../gate/identity-store.ts'
+import { membershipGranted } from '../../membership/membership.ts'
+import { membershipExtended } from '../../membership/membership-store.ts'
+import { refundWork } from '../../payment/keys.ts'
+import { type Earned, paymentDecided, vendorCharged } from '../../payment/ledger/ledger.ts'
+import { booked } from '../../payment/ledger/ledger-store.ts'
+import { orderDecided } from '../../payment/orders/order-store.ts'
+import { type CheckEnd, fenGoingBack, newRefund } from '../../payment/refunds/refund.ts'
+import { refundDue, refundKey } from '../../payment/refunds/refund-store.ts'
+import type { VerificationSettings } from '../settings.ts'
+import { coolingDown, personHeld } from '../submission/person-store.ts'
+import { tryEnded } from '../submission/tries-store.ts'
+import { coolDownUntil, type Decision, type Verification } from '../verification.ts'
+import { verificationDecided } from '../verification-store.ts'
+import { type CallRecord, type Check, checkEnded } from './check-store.ts'
+
+const ends: Record<Decision['status'], CheckEnd> = {
+  verified: 'match',
+  mismatch: 'mismatch',
+  no_record: 'no_record',
+  identity_in_use: 'identity_in_use',
+  undetermined: 'undetermined',
+}
+
+const reasons: Partial<Record<Decision['status'], string>> = {
+  mismatch: '实名核验不一致，退回会员部分',
+  no_record: '实名核验查无记录，退款',
+  identity_in_use: '该身份暂不能使用，退款',
+  undetermined: '实名核验未完成，退款',
+}
+
+export type Decided = {
+  verification: Verification
+  check: Check
+  decision: Decision
+  call?: CallRecord
+  /** End of the membership as read, for the month that a match may start. */
+  membershipUntil?: Millis
+}
+
+/** The person becomes this account's, and a membership bought with the check begins. */
+const matched = (
+  { verification, check, membershipUntil }: Decided,
+  settings: VerificationSettings,
+  now: Millis,
+): Write[] => [
+  identityHeld(verification.accountId, {
+    verificationId: verification.id,
+    method: 'carrier_three_element',
+    level: 'carrier_three_element',
+    maskedName: verification.maskedName,
+    maskedIdNumber: verification.maskedIdNumber,
+    verifiedAt: now,
+    personIndex: verification.personIndex,
+  }),
+  personHeld(verification.personIndex, verification.accountId, settings.checks.accountsPerPerson),
+  ...(check.offer === 'membership' ? [membershipExtended(verification.accountId, membershipUntil, now)] : []),
+]
+
+/** How much membership a match starts, if membership was bought with the check. */
+const grantedBy = ({ check, decision, membershipUntil }: Decided, now: Millis): Millis | undefined =>
+  check.offer === 'membership' && decision.status === 'verified' ? membershipGranted(membershipUntil, now) : undefined
+
+/** What the vendor charges for the call, where it does. */
+const charged = ({ check, call }: Decided, settings: VerificationSettings): Write[] => {
+  if (call?.billed !== 'yes') return []
+  const cost = settings.vendorCost[call.vendor] ?? 0
+  const { outTradeNo, orderId } = check
+  return [booked(orderId, vendorCharged({ vendor: call.vendor, outTradeNo, cost, at: call.calledAt }))]
+}
+
+/**
+ * Everything a result means, as one commit: check, verification, order, refund, ledger, identity, membership, cool-down.
+ * Nothing of it can be true without the rest. Answers the pointer to wake when money goes back.
+ */
+export const verdictWrites = (
+  decided: Decided,
+  settings: VerificationSettings,
+  now: Millis,
+): { writes: Write[]; wake?: Pointer } => {
+  const { verification, check, decision, call } = decided
+  const refundFen = fenGoingBack(check.offer, ends[decision.status], check.paidFen, check.feeFen)
+  const refund = newRefund(check, { cause: 'verdict', reason: reasons[decision.status] ?? '退款', refundFen }, now)
+  const until = coolDownUntil(decision, settings.checks, now)
+  const earned: Earned = check.offer === 'membership' && decision.status === 'verified' ? 'membership' : 'fee'
+  const { outTradeNo, paidFen } = check
+  const writes = [
+    checkEnded(check, call?.vendorCode === undefined ? 'unanswered' : 'answered', call),
+    verificationDecided(verification, decision, now, until),
+    tryEnded(verification.accountId, verification.id),
+    orderDecided(check.orderId, refundFen === paidFen ? 'given_back' : 'kept', grantedBy(decided, now)),
+    booked(check.orderId, paymentDecided({ outTradeNo, paidFen, refundFen, earned, at: now })),
+    ...charged(decided, settings),
+    ...(refundFen > 0 ? [refundDue(refund)] : []),
+    ...(until === undefined ? [] : [coolingDown(verification.resubmissionIndex, until)]),
+    ...(decision.status === 'verified' ? matched(decided, settings, now) : []),
+  ]
+  return { writes, wake: refundFen > 0 ? refundWork.pointerTo(refundKey(refund)) : undefined }
+}

@@ -1,0 +1,39 @@
+import { membershipKeys } from '../membership/keys.ts'
+import { membershipTakenBack, membershipUntil } from '../membership/membership-store.ts'
+import type { Good, Sold } from '../payment/good.ts'
+import { checkReady } from './check/check-store.ts'
+import { checkWork, verificationKeys } from './keys.ts'
+import { tryEnded, tryPaid } from './submission/tries-store.ts'
+import { verificationEnded, verificationPaid } from './verification-store.ts'
+
+const verificationIn = ({ id, accountId, verificationId }: Sold): { accountId: string; id: string } => {
+  if (!verificationId) throw new Error(`order ${id} is for a verification and names none`)
+  return { accountId, id: verificationId }
+}
+
+/** A verification: paid for, it owes its check, and the verdict decides what of the money is kept. */
+export const verificationGood: Good = {
+  description: '实名认证',
+  price: ({ offer }, { feeFen, membershipFen }) => (offer === 'membership' ? membershipFen : feeFen),
+  async planDelivery(_table, order, fact, now) {
+    const of = verificationIn(order)
+    return {
+      kind: 'awaited',
+      wake: checkWork.pointerTo(verificationKeys.check(of.accountId, of.id)),
+      writes: [checkReady(order, of.id, fact, now), verificationPaid(of), tryPaid(of.accountId, now)],
+    }
+  },
+  ended(order, ending, now) {
+    const of = verificationIn(order)
+    return [
+      ending === 'expired' ? verificationEnded(of, 'expired', now) : verificationEnded(of, 'cancelled', now, ending),
+      tryEnded(of.accountId, of.id),
+    ]
+  },
+  // Only the membership that a match started can be taken back: what was found out stays found out.
+  async planTakingBack(table, { accountId, grantedMs }) {
+    if (grantedMs === undefined) return []
+    const until = membershipUntil(await table.get(membershipKeys.membership(accountId)))
+    return membershipTakenBack(accountId, until, grantedMs)
+  },
+}

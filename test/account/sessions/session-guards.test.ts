@@ -1,0 +1,76 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { byPlatformOrClaim, bySession, bySessionClaim } from '../../../functions/account/sessions/session-guards.ts'
+import type { SignedIn } from '../../../functions/account/sessions/session-store.ts'
+import { signOut } from '../../../functions/account/sessions/sign-out.ts'
+import { requestFrom } from '../../http-event.ts'
+import { claimOf, codeOf, formless, signedInAs, valueIn, world } from '../fixture.ts'
+
+describe('a request of somebody signed in', () => {
+  it('is known by its session, in one read', async () => {
+    const at = world()
+    const { token, accountId } = await signedInAs(at)
+    const guard = bySession(at)
+    const before = at.table.calls()
+    expect(guard.kind).toBe('session')
+    expect(valueIn(await guard.admit(requestFrom(token)))).toEqual({ accountId, session: claimOf(token).session })
+    expect(at.table.calls() - before).toBe(1)
+  })
+
+  it.each(formless)('is not one with %j, which needs no read', async (bearer) => {
+    const at = world()
+    expect(codeOf(await bySession(at).admit(requestFrom(bearer)))).toBe('unauthenticated')
+    expect(at.table.calls()).toBe(0)
+  })
+
+  it('is not one with the account id of somebody and a guess', async () => {
+    const at = world()
+    const { accountId } = await signedInAs(at)
+    expect(codeOf(await bySession(at).admit(requestFrom(`${accountId}.guess`)))).toBe('unauthenticated')
+  })
+
+  it('is not one when the session has ended, or run out to the millisecond', async () => {
+    const at = world()
+    const { token } = await signedInAs(at)
+    at.time.now += at.settings.sessions.lifeMs - 1
+    expect(codeOf(await bySession(at).admit(requestFrom(token)))).toBe('ok')
+    at.time.now += 1
+    expect(codeOf(await bySession(at).admit(requestFrom(token)))).toBe('unauthenticated')
+    const ended = await signedInAs(at)
+    await signOut(at, claimOf(ended.token))
+    expect(codeOf(await bySession(at).admit(requestFrom(ended.token)))).toBe('unauthenticated')
+  })
+})
+
+describe('a request that claims a session', () => {
+  it('is let in unread, for the operation to prove', async () => {
+    const token = `${'0'.repeat(32)}.guess`
+    const claim = valueIn(await bySessionClaim.admit(requestFrom(token)))
+    expect(bySessionClaim.kind).toBe('session')
+    expect(claim).toEqual(claimOf(token))
+    // @ts-expect-error What needs somebody signed in takes no mere claim.
+    const signedIn: SignedIn = claim
+    expect(signedIn).toBeDefined()
+  })
+
+  it.each(formless)('is not one with %j', async (bearer) => {
+    expect(codeOf(await bySessionClaim.admit(requestFrom(bearer)))).toBe('unauthenticated')
+  })
+})
+
+describe('a request of the platform or of a user', () => {
+  const apiKey = `smk_${randomBytes(32).toString('base64url')}`
+  const sha256 = createHash('sha256').update(apiKey).digest('hex')
+  const guard = byPlatformOrClaim(async () => [{ id: 'backend', sha256 }])
+
+  it('is one or the other', async () => {
+    const token = `${'0'.repeat(32)}.guess`
+    expect(guard.kind).toBe('session_or_platform')
+    expect(valueIn(await guard.admit(requestFrom(apiKey)))).toEqual({ platformKeyId: 'backend' })
+    expect(valueIn(await guard.admit(requestFrom(token)))).toEqual({ claim: claimOf(token) })
+  })
+
+  it.each([...formless, 'smk_', 'smk_wrong', `smk_${'0'.repeat(32)}.guess`])('is neither with %j', async (bearer) => {
+    expect(codeOf(await guard.admit(requestFrom(bearer)))).toBe('unauthenticated')
+  })
+})

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { balancesRoute, ledgerRoute } from '../../functions/bookkeeping/read.route.ts'
+import { importStatementRoute } from '../../functions/bookkeeping/vendor-statement.route.ts'
+import { refundActionRoute, refundsRoute } from '../../functions/payment/operator-refunds.route.ts'
+import type { Route } from '../../shared/http/route.ts'
+import { type Asked, misfit } from '../http-event.ts'
+
+const today = '20261120'
+const refundBody = { action: 'retry', reason: '用户来电' }
+const statementBody = { vendor: 'scripted', day: today, csv: 'requestId,calledAt,code,billed\n' }
+
+describe('what operators ask about money fits its route', () => {
+  it.each<[string, Route, Asked]>([
+    ['a day', ledgerRoute, { query: { day: today } }],
+    ['a range', balancesRoute, { query: { from: today, until: today } }],
+    ['refunds of a kind', refundsRoute, { query: { which: 'operator' } }],
+    ['an action with its reason', refundActionRoute, { body: refundBody }],
+    ['a statement', importStatementRoute, { body: statementBody }],
+  ])('%s', (_case, route, asked) => {
+    expect(misfit(route, asked)).toBeUndefined()
+  })
+})
+
+describe('what operators ask about money is refused', () => {
+  it.each<[string, Route, Asked, string]>([
+    ['no day', ledgerRoute, {}, '/day'],
+    ['a day that is none', ledgerRoute, { query: { day: '20260230' } }, '/day'],
+    ['a unit that is none', ledgerRoute, { query: { day: today, unit: 'yuan' } }, '/unit'],
+    ['a cursor that is none', ledgerRoute, { query: { day: today, cursor: '{"part":0}' } }, '/cursor'],
+    ['no end', balancesRoute, { query: { from: today } }, '/until'],
+    ['two units in one sum', balancesRoute, { query: { from: today, until: today, unit: 'fen,point' } }, '/unit'],
+    ['refunds of any kind', refundsRoute, { query: { which: 'all' } }, '/which'],
+    ['no reason', refundActionRoute, { body: { action: 'retry' } }, '/reason'],
+    ['a blank reason', refundActionRoute, { body: { action: 'retry', reason: '  ' } }, '/reason'],
+    ['an action that is none', refundActionRoute, { body: { action: 'delete', reason: 'r' } }, '/action'],
+    ['an amount', refundActionRoute, { body: { ...refundBody, refundFen: 1 } }, '/refundFen'],
+    ['a vendor in a path', importStatementRoute, { body: { ...statementBody, vendor: '../x' } }, '/vendor'],
+    ['a day of a statement that is none', importStatementRoute, { body: { ...statementBody, day: '1' } }, '/day'],
+  ])('%s', (_case, route, asked, pointer) => {
+    expect(misfit(route, asked)).toMatchObject({ code: 'invalid_request', fields: [{ pointer }] })
+  })
+
+  it('a statement of more than a megabyte, unread', () => {
+    const csv = `${statementBody.csv}${'x'.repeat(1024 * 1024)}`
+    expect(misfit(importStatementRoute, { body: { ...statementBody, csv } })).toEqual({ code: 'body_too_large' })
+  })
+})

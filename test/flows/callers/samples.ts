@@ -1,0 +1,110 @@
+import { people } from '../../../functions/sandbox/people.ts'
+import { type Call, freshKey } from '../../../local/demo/platform.ts'
+import { formOf } from '../../../local/demo/user.ts'
+import type { Route } from '../../../shared/http/route.ts'
+
+/**
+ * A request that fits its route. `form` says which of several it has, `text` is a body that is not JSON, and `takesClaims` that
+ * a session only has to be claimed.
+ */
+export type Sample = Omit<Call, 'token'> & { form?: string; text?: string; takesClaims?: true }
+
+export const nameOf = (route: Pick<Route, 'method' | 'path'>): string => `${route.method} ${route.path}`
+
+const id = '0'.repeat(32)
+const day = '20260102'
+const phone = '19400000001'
+const reason = '按规则处理'
+const [person] = people
+if (!person) throw new Error('the catalogue is empty')
+
+const one = { params: { id } }
+const complaint = { channel: 'wechat_pay', id: '200201820200101080076610000' }
+const run = { channel: 'wechat_pay', day }
+
+const account: Record<string, readonly Sample[]> = {
+  'POST /v1/sms-codes': [
+    { form: 'sign_in', body: { phone, purpose: 'sign_in' } },
+    { form: 'verify_phone', body: { phone, purpose: 'verify_phone' } },
+  ],
+  'POST /v1/sessions': [
+    { form: 'code', body: { phone, code: '123456' } },
+    { form: 'platform_user', body: { externalId: 'user-7' } },
+  ],
+  // What is not there can be ended too.
+  'DELETE /v1/sessions/current': [{ takesClaims: true }],
+  'GET /v1/account': [{}],
+  'GET /v1/account/tokens': [{}],
+  'POST /v1/account/tokens': [{ body: { name: 'cron' } }],
+  'DELETE /v1/account/tokens/{id}': [one],
+  'POST /v1/account/appeals': [{ body: { text: '误会' } }],
+  'GET /v1/account/appeals': [{}],
+}
+
+const verification: Record<string, readonly Sample[]> = {
+  'POST /v1/verifications': [{ body: formOf(person, 'fee', '123456'), headers: freshKey() }],
+  'POST /v1/verifications/{id}/cancel': [one],
+  'GET /v1/verifications': [{}],
+  'GET /v1/verifications/{id}': [one],
+  'GET /v1/gate/{feature}': [{ params: { feature: 'send_message' }, query: { externalId: 'user-7' } }],
+}
+
+const buying: Record<string, readonly Sample[]> = {
+  'POST /v1/orders/{id}/payments': [{ ...one, body: { method: 'wechat_native' } }],
+  'GET /v1/orders/{id}': [one],
+  'POST /v1/points/recharges': [{ body: { points: 100 }, headers: freshKey() }],
+  'POST /v1/memberships': [{ body: { months: 1 }, headers: freshKey() }],
+  'POST /webhooks/wechat-pay': [
+    { text: '{"event_type":"SOMETHING.ELSE"}', headers: { 'content-type': 'application/json' } },
+  ],
+  'POST /webhooks/alipay': [
+    { text: 'notify_type=other', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+  ],
+}
+
+const messaging: Record<string, readonly Sample[]> = {
+  'POST /v1/messages': [{ body: { content: 'hello' } }],
+  'GET /v1/messages/{id}': [one],
+  'GET /v1/inbox': [{}],
+  'PUT /v1/channels/{code}': [
+    { params: { code: 'hook' }, body: { kind: 'webhook', url: 'https://hook.invalid/hook' } },
+  ],
+  'GET /v1/channels': [{}],
+  'DELETE /v1/channels/{code}': [{ params: { code: 'hook' } }],
+  'ANY /send': [{ body: { content: 'hello' } }],
+  'ANY /send/{proxy+}': [{ params: { proxy: '' }, body: { content: 'hello' } }],
+}
+
+const operators: Record<string, readonly Sample[]> = {
+  'GET /v1/operator/appeals': [{}],
+  'POST /v1/operator/accounts/{id}/unban': [{ ...one, body: { reason } }],
+  'POST /v1/operator/accounts/{id}/appeal/reject': [{ ...one, body: { reason } }],
+  'GET /v1/operator/complaints': [{}],
+  'GET /v1/operator/complaints/{channel}/{id}': [{ params: complaint }],
+  'POST /v1/operator/complaints/{channel}/{id}/reply': [{ params: complaint, body: { reason } }],
+  'POST /v1/operator/complaints/{channel}/{id}/complete': [{ params: complaint, body: { reason } }],
+  'POST /v1/operator/complaints/{channel}/{id}/malicious': [{ params: complaint, body: { reason } }],
+  'GET /v1/operator/reconciliations/{channel}': [{ params: run }],
+  'GET /v1/operator/reconciliations/{channel}/{day}': [{ params: run }],
+  'POST /v1/operator/reconciliations/{channel}/{day}/rerun': [{ params: run, body: { reason } }],
+  'GET /v1/operator/ledger': [{ query: { day } }],
+  'GET /v1/operator/ledger/balances': [{ query: { from: day, until: day } }],
+  'GET /v1/operator/orders/{id}': [one],
+  'GET /v1/operator/refunds': [{ query: { which: 'operator' } }],
+  'POST /v1/operator/orders/{orderId}/refunds/{name}/actions': [
+    { params: { orderId: id, name: `${id}v` }, body: { action: 'recheck', reason } },
+  ],
+  'POST /v1/operator/vendor-statements': [
+    { body: { vendor: 'tencent_cloud', day, csv: 'requestId,calledAt,code,billed\n' } },
+  ],
+  'GET /v1/operator/vendor-statements/{vendor}/{day}': [{ params: { vendor: 'tencent_cloud', day } }],
+}
+
+/** Requests for every route of the service, by method and path; of a route with several forms, one of each. */
+export const samples: Readonly<Record<string, readonly Sample[]>> = {
+  ...account,
+  ...verification,
+  ...buying,
+  ...messaging,
+  ...operators,
+}

@@ -1,0 +1,37 @@
+import { SESSION_COOKIE } from '../../../shared/http/request.ts'
+import type { Route } from '../../../shared/http/route.ts'
+import type { Credential } from './credentials.ts'
+import type { Reply } from './refusals.ts'
+import type { Sample } from './samples.ts'
+
+/** The sample as somebody sends it who shows a text: as bearer, or where a pushplus client has its token. */
+export const showing = (route: Route, sample: Sample, { text }: Pick<Credential, 'text'>): Sample => {
+  if (route.caller !== 'token') return { ...sample, headers: { ...sample.headers, authorization: `Bearer ${text}` } }
+  const inPath = sample.params && { params: { proxy: text } }
+  return inPath ? { ...sample, ...inPath } : { ...sample, body: { ...Object(sample.body), token: text } }
+}
+
+/** The sample as a browser sends it to which a session was given as cookie; `web`: by our own page. */
+export const byBrowser = (sample: Sample, session: string, web: boolean): Sample => {
+  const cookie = `${SESSION_COOKIE}=${session}`
+  return { ...sample, headers: { ...sample.headers, cookie, ...(web && { 'x-shiming-web': '1' }) } }
+}
+
+const addressOf = (path: string, { params = {}, query = {} }: Sample): string => {
+  const filled = path.replace(/\{(\w+)\+?\}/g, (_whole, name: string) => encodeURIComponent(params[name] ?? ''))
+  const search = new URLSearchParams(query).toString()
+  return `${filled}${search && `?${search}`}`
+}
+
+/** Sends a sample and answers what came back, whatever it is. */
+export const sent = async (url: string, route: Route, sample: Sample): Promise<Reply> => {
+  const json = sample.body === undefined ? undefined : JSON.stringify(sample.body)
+  const response = await fetch(`${url}${addressOf(route.path, sample)}`, {
+    method: route.method === 'ANY' ? 'POST' : route.method,
+    headers: { ...(json !== undefined && { 'content-type': 'application/json' }), ...sample.headers },
+    body: json ?? sample.text,
+  })
+  const text = await response.text()
+  const type = response.headers.get('content-type')
+  return { status: response.status, type, body: type?.includes('json') ? JSON.parse(text) : text }
+}
