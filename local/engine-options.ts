@@ -18,6 +18,8 @@ export type EngineOptions = {
   schedulesByRealTime?: boolean
   /** Worker threads per function: at most, and kept while nothing runs. */
   threads?: { limit?: number; idleLimit?: number }
+  /** Where the TypeScript of a function is: it runs in place of the bundle, and nothing is ended for taking long. */
+  sources?: (fn: string) => string
   /** Gets a line for each fault of the engine's own. */
   log?: (line: string) => void
 }

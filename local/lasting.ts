@@ -22,6 +22,8 @@ export type Lasting = {
   /** Threads per function: at most, and kept while nothing runs. */
   threads: { limit: number; idleLimit: number }
   schedulesByRealTime: boolean
+  /** Where the TypeScript of a function is, when that is to run. */
+  sources: ((fn: string) => string) | undefined
   /** Told about faults of the engine's own. */
   fault: (error: unknown) => void
   /** Gives everything free. */
@@ -58,6 +60,7 @@ export const lastingOf = (options: EngineOptions, data: DataFolder): Lasting => 
     logFolder: options.logFolder ?? data.logs,
     threads: { ...THREADS, ...options.threads },
     schedulesByRealTime: options.schedulesByRealTime ?? true,
+    sources: options.sources,
     fault,
     release: async () => {
       await queueEmulator.stop()

@@ -1,9 +1,13 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import * as z from 'zod/mini'
 import { type Arguments, readArguments, USAGE } from './arguments.ts'
 import { DataFolderError } from './data-folder.ts'
+import { sourceOf } from './debugging.ts'
 import { DatabaseMissing, databaseNotice } from './dynamodb/database.ts'
 import { type Engine, startEngine } from './engine.ts'
 import { assertFree, PortInUse } from './listen.ts'
+import { restarting } from './restarting.ts'
 import { sandboxAssembly } from './sandbox-assembly.ts'
 import { sandboxKeys } from './sandbox-keys.ts'
 import { TemplateError } from './template/resolve.ts'
@@ -21,22 +25,42 @@ const catalogue = z.object({
   ),
 })
 
+const ROOT = join(import.meta.dirname, '..')
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
+
+/** Once, however many signals come: with --watch the terminal sends one, and whoever watches another. */
 const stopOnSignal = (engine: Engine): void => {
-  const stop = async (): Promise<void> => {
-    await engine.stop()
-    process.exit(0)
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
+  const { promise, resolve } = Promise.withResolvers<void>()
+  for (const signal of SIGNALS) process.once(signal, resolve)
+  void promise.then(() => engine.stop()).then(() => process.exit(0))
 }
 
-const start = async ({ port, data }: Arguments): Promise<void> => {
+/** Runs itself without --watch, anew whenever a source changes. */
+const startWatched = (args: readonly string[]): Promise<void> => {
+  const own = args.filter((one) => one !== '--watch')
+  const over = new AbortController()
+  for (const signal of SIGNALS) process.once(signal, () => over.abort())
+  say('Starts again whenever TypeScript below functions, shared, infra or local changes; what is kept stays.')
+  return restarting({
+    root: ROOT,
+    folders: ['functions', 'shared', 'infra', 'local'],
+    start: (again) =>
+      spawn(process.execPath, [import.meta.filename, ...own, ...(again ? ['--brief'] : [])], { stdio: 'inherit' }),
+    say,
+    signal: over.signal,
+  })
+}
+
+const start = async ({ port, data, debug, brief }: Arguments): Promise<void> => {
   await assertFree(port)
   const assembly = await sandboxAssembly(() => say('Synthesizing the templates …'))
   const notice = databaseNotice()
   if (notice) say(notice)
   const { secrets, ...apiKeys } = sandboxKeys(data)
-  const engine = await startEngine({ assembly, port, data, secrets, log: complain })
+  const sources = debug ? sourceOf : undefined
+  const engine = await startEngine({ assembly, port, data, secrets, sources, log: complain })
   stopOnSignal(engine)
+  if (brief) return say(`Shiming runs at ${engine.url}`)
   const answer = await fetch(`${engine.url}/sandbox/people`)
   const { people } = z.parse(catalogue, await answer.json())
   say(welcome(engine.url, people, apiKeys))
@@ -47,13 +71,14 @@ const isExpected = (error: unknown): error is Error =>
   [PortInUse, DataFolderError, DatabaseMissing, TemplateError].some((kind) => error instanceof kind)
 
 const main = async (): Promise<void> => {
-  const given = readArguments(process.argv.slice(2))
+  const args = process.argv.slice(2)
+  const given = readArguments(args)
   if (!given) {
     complain(USAGE)
     process.exit(2)
   }
   try {
-    await start(given)
+    await (given.watch ? startWatched(args) : start(given))
   } catch (error) {
     complain(isExpected(error) ? error.message : String(error instanceof Error ? error.stack : error))
     process.exit(1)

@@ -5,6 +5,7 @@ import { mapsOf } from '../infra/source-maps.ts'
 import { type Activity, activityCounter } from './activity.ts'
 import { postRaw } from './aws-json.ts'
 import type { DataFolder } from './data-folder.ts'
+import { debuggable } from './debugging.ts'
 import { type Database, startDatabase } from './dynamodb/database.ts'
 import { type Functions, startFunctions } from './functions/functions.ts'
 import { type Gateway, gateway } from './http-api/gateway.ts'
@@ -48,13 +49,14 @@ const keysOf = (specs: readonly KeySpec[], data: DataFolder): Key[] => {
   return keys
 }
 
-const describe = ({ assembly, secrets, overrides }: Lasting, publicUrl: string, endpoint: string): System => {
+const describe = ({ assembly, secrets, overrides, sources }: Lasting, publicUrl: string, endpoint: string): System => {
   const addresses = {
     publicUrl,
     queueUrl: (name: string) => queueUrl(endpoint, name),
     secret: (name: string) => secrets[name],
   }
-  return readSystem(readAssembly(assembly), addresses, overrides)
+  const system = readSystem(readAssembly(assembly), addresses, overrides)
+  return sources ? debuggable(system, sources) : system
 }
 
 type Emulators = { database: Database; queues: QueueServer }

@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { inject } from 'vitest'
 import { peopleRoute } from '../../functions/sandbox/control.route.ts'
+import { sourceOf } from '../../local/debugging.ts'
 import { type Platform, platformAt } from '../../local/demo/platform.ts'
 import type { Person } from '../../local/demo/user.ts'
 import { type Engine, startEngine } from '../../local/engine.ts'
@@ -45,6 +46,8 @@ export const startInstance = async (settings: Record<string, unknown> = {}): Pro
     schedulesByRealTime: false,
     // More would only fight for two cores, and a vendor call that waits for one times out.
     threads: { limit: 2, idleLimit: 2 },
+    // For a debugger, as .vscode/launch.json asks for.
+    sources: process.env.FUNCTIONS_FROM_SOURCES ? sourceOf : undefined,
   })
   const platform = platformAt(engine.url)
   const { people } = await platform.must(peopleRoute)
