@@ -4,7 +4,8 @@ import { createToken } from '../../../functions/account/tokens/create-token.ts'
 import { deleteToken } from '../../../functions/account/tokens/delete-token.ts'
 import { accountOfToken, tokenHash } from '../../../functions/account/tokens/message-token.ts'
 import { messageTokenIn, messageTokenOf } from '../../../functions/account/tokens/token-store.ts'
-import { codeOf, NOON, signedInAs, valueIn, world } from '../fixture.ts'
+import { codeOf, NOON, valueIn } from '../../kit.ts'
+import { signedInAs, world } from '../fixture.ts'
 
 describe('a new message token', () => {
   it('has the form scripts expect, names its account, and is found by one read', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { byClaim } from '../../../functions/messaging/sending/sender-guards.ts'
 import { requestFrom } from '../../http-event.ts'
-import { codeOf, person, revoke, stored, valueIn, world } from '../fixture.ts'
+import { codeOf, valueIn } from '../../kit.ts'
+import { person, revoke, stored, world } from '../fixture.ts'
 
 describe('P13 a request of a sender', () => {
   it('claims a session or a message token, unread, by the item that would prove it', async () => {
