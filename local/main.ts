@@ -36,7 +36,7 @@ const stopOnSignal = (engine: Engine): void => {
 }
 
 /** Runs itself without --watch, anew whenever a source changes. */
-const startWatched = (args: readonly string[]): Promise<void> => {
+const watchSources = (args: readonly string[]): Promise<void> => {
   const own = args.filter((one) => one !== '--watch')
   const over = new AbortController()
   for (const signal of SIGNALS) process.once(signal, () => over.abort())
@@ -78,7 +78,7 @@ const main = async (): Promise<void> => {
     process.exit(2)
   }
   try {
-    await (given.watch ? startWatched(args) : start(given))
+    await (given.watch ? watchSources(args) : start(given))
   } catch (error) {
     complain(isExpected(error) ? error.message : String(error instanceof Error ? error.stack : error))
     process.exit(1)

@@ -34,7 +34,7 @@ const BODY_LIMIT = 8 * 1024 * 1024
 const isUnreachable = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && ['ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(String(error.code))
 
-const reached = async (backend: Backend, call: WireCall): Promise<RawAnswer> => {
+const reach = async (backend: Backend, call: WireCall): Promise<RawAnswer> => {
   try {
     return await backend(call)
   } catch (error) {
@@ -59,7 +59,7 @@ export const awsProxy = ({ backends, callerOf, faults, calls, activity, clock, f
     if (rule?.action === 'throttle') return throttledAnswer(call)
     if (rule?.action === 'delay') await sleep(rule.ms)
     if (rule?.action !== 'kill_before') {
-      const answer = await reached(backends[service], call)
+      const answer = await reach(backends[service], call)
       if (rule?.action !== 'kill_after') return answer
     }
     await caller.kill()

@@ -1,7 +1,7 @@
 import type { PaymentChannel } from '../../functions/payment/paying/provider.ts'
 import { settingsOf } from '../../functions/settings.ts'
-import type { Millis } from '../../shared/kernel/time.ts'
 import { memoryTable } from '../../shared/table/memory.ts'
+import { NOON } from '../kit.ts'
 import { newChannel } from './channel.ts'
 import { watch } from './invariants.ts'
 import type { Mutant } from './mutant.ts'
@@ -10,8 +10,6 @@ import { type Change, recorded } from './record.ts'
 import { served } from './sweeper.ts'
 import { newVendor } from './vendor.ts'
 import type { World } from './world.ts'
-
-
 
 /** Nothing is behind the gate here: it has tests of its own, and recharging needs to be reachable. */
 const OVERRIDES = {

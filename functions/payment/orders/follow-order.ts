@@ -30,7 +30,11 @@ const waitUntil = async (deps: ChannelDeps, order: Order, at: Millis, why: strin
 }
 
 /** A cancelled order whose code somebody may still scan: asked once more when that is over. */
-const watchClosed = async (deps: ChannelDeps, order: Order, payments: readonly PaymentAttempt[]): Promise<string> => {
+const askAfterClosing = async (
+  deps: ChannelDeps,
+  order: Order,
+  payments: readonly PaymentAttempt[],
+): Promise<string> => {
   const answer = await askChannels(deps, payments)
   if (answer === 'paid') return 'paid'
   const now = deps.clock.now()
@@ -48,7 +52,7 @@ export const followOrder = async (deps: ChannelDeps, orderId: string): Promise<s
   if (!found) return 'nothing_owed'
   const { order, items, owes } = found
   const payments = paymentsAmong(items)
-  if (order.status === 'closed' && owes) return watchClosed(deps, order, payments)
+  if (order.status === 'closed' && owes) return askAfterClosing(deps, order, payments)
   if (order.status !== 'created') return 'nothing_owed'
   if ((await askChannels(deps, payments)) === 'paid') return 'paid'
   const now = deps.clock.now()

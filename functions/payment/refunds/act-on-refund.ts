@@ -20,7 +20,7 @@ export type RefundActionDeps = RefundDeps & { queue: Queue; ids: Ids }
 
 export type RefundDeed = { orderId: string; name: string; action: RefundAction; reason: string }
 
-const findNamed = async (table: Table, orderId: string, name: string): Promise<Refund | undefined> => {
+const findByName = async (table: Table, orderId: string, name: string): Promise<Refund | undefined> => {
   // A name is a refund's number without its round, and every refund has had a first one.
   const number = `${name}1`
   return refundNamed(number)?.orderId === orderId ? (await findRefund(table, number))?.refund : undefined
@@ -40,7 +40,7 @@ const deedOf = (deps: RefundActionDeps, { operatorId }: Operator, refund: Refund
 const perform = async (deps: RefundActionDeps, refund: Refund, writes: Write[]): Promise<Outcome<Refund>> => {
   const committed = await deps.table.commit(writes)
   if (committed.kind === 'conflict') return refused('refund_changed')
-  return ok((await findNamed(deps.table, refund.orderId, refundName(refund))) ?? refund)
+  return ok((await findByName(deps.table, refund.orderId, refundName(refund))) ?? refund)
 }
 
 /** Why a refund cannot be dealt with by hand, from what the channel says now; undefined when it did not and will not pay. */
@@ -106,7 +106,7 @@ const recheck = async (
   if (refund.status === 'succeeded' || refund.status === 'superseded') return ok(refund)
   await deps.table.commit([deedOf(deps, by, refund, of)])
   await giveBack(deps, refundWork.pointerTo(refundKey(refund)).id)
-  return ok((await findNamed(deps.table, of.orderId, of.name)) ?? refund)
+  return ok((await findByName(deps.table, of.orderId, of.name)) ?? refund)
 }
 
 const actions = { retry, paid_by_hand: payByHand, recheck }
@@ -117,6 +117,6 @@ const actions = { retry, paid_by_hand: payByHand, recheck }
  * more that it did not pay. `recheck`: the channel is asked now. Every deed is audited; a repeat changes nothing.
  */
 export const actOnRefund = async (deps: RefundActionDeps, by: Operator, deed: RefundDeed): Promise<Outcome<Refund>> => {
-  const refund = await findNamed(deps.table, deed.orderId, deed.name)
+  const refund = await findByName(deps.table, deed.orderId, deed.name)
   return refund ? actions[deed.action](deps, by, refund, deed) : refused('not_found')
 }
