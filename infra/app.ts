@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { App, Tags, Validations } from 'aws-cdk-lib'
-import { jobs, schedules } from '../functions/jobs.ts'
+import { jobs, schedules } from '../functions/queues.ts'
 import { routes } from '../functions/routes.ts'
 import { type Bundles, bundle, type Weight } from './bundle.ts'
 import { type Inputs, inputNames, type Stage } from './config.ts'

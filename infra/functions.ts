@@ -1,4 +1,4 @@
-import type { QueueName } from '../functions/jobs.ts'
+import type { QueueName } from '../functions/queues.ts'
 import type { SecretName, VendorName } from './config.ts'
 
 /**

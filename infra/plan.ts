@@ -1,4 +1,4 @@
-import type { Job, QueueName } from '../functions/jobs.ts'
+import type { Job, QueueName } from '../functions/queues.ts'
 import type { Route } from '../shared/http/route.ts'
 import type { Millis } from '../shared/kernel/time.ts'
 import { SECOND } from '../shared/kernel/time.ts'

@@ -3,7 +3,7 @@ import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/a
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
-import type { QueueName } from '../../functions/jobs.ts'
+import type { QueueName } from '../../functions/queues.ts'
 import { pointerQueue } from '../constructs/queue.ts'
 import type { Site } from '../site.ts'
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { jobs, schedules } from '../../functions/jobs.ts'
+import { jobs, schedules } from '../../functions/queues.ts'
 import { routes } from '../../functions/routes.ts'
 import { type Bundles, bundle } from '../../infra/bundle.ts'
 import { handlerPath } from '../../infra/functions.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { jobs, schedules } from '../../functions/jobs.ts'
+import { jobs, schedules } from '../../functions/queues.ts'
 import { functions, handlerPath } from '../../infra/functions.ts'
 import { expected, permissionsIn, statementsOf } from './permissions.ts'
 import { functionAt, named, ofType, type Templates, templatesOf } from './templates.ts'

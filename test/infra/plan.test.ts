@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { jobs, schedules } from '../../functions/jobs.ts'
+import { jobs, schedules } from '../../functions/queues.ts'
 import { routes } from '../../functions/routes.ts'
 import { functions, handlerPath, purposeOf } from '../../infra/functions.ts'
 import { planFor } from '../../infra/plan.ts'

@@ -2,11 +2,11 @@ import { ArnFormat, Stack } from 'aws-cdk-lib'
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
-import { jobs, type QueueName } from '../functions/jobs.ts'
-import { type Config, NOT_USED, SANDBOX_SECRET } from './config.ts'
-import type { KeyUse, Purpose } from './functions.ts'
-import type { Data } from './stacks/data.ts'
-import type { StandIns } from './stacks/stand-ins.ts'
+import { jobs, type QueueName } from '../../functions/queues.ts'
+import { type Config, NOT_USED, SANDBOX_SECRET } from '../config.ts'
+import type { KeyUse, Purpose } from '../functions.ts'
+import type { Data } from '../stacks/data.ts'
+import type { StandIns } from '../stacks/stand-ins.ts'
 
 /** A permission and the variable that says where to use it always come together. */
 export type Granted = { environment: Record<string, string>; statements: PolicyStatement[] }
