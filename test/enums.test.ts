@@ -32,8 +32,8 @@ import { checkStatuses, reasons, verificationStatuses } from '../functions/verif
 import { verificationOf, verificationOpened } from '../functions/verification/verification-store.ts'
 import { memoryTable } from '../shared/table/memory.ts'
 import type { Item, Put, Value } from '../shared/table/write.ts'
-import { NOON } from './account/fixture.ts'
 import { filesLike, textOf } from './docs/repository.ts'
+import { NOON } from './kit.ts'
 import { sampleAttempt, sampleFact, sampleOrder, sampleRefund, sampleVerification } from './samples.ts'
 
 /** What a store writes, how it reads that, and every set of words in it by its place. */

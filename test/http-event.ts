@@ -90,7 +90,10 @@ export type Replied = {
   body: unknown
 }
 
-/** A handler as entries make it, with an observer of the test's own. */
+/**
+ * An endpoint with an observer of the test's own: for tests of the HTTP stack itself, for calls that are bound outside an entry,
+ * and for stand-ins that speak to real clients. What a handler answers is tested at the handler, in test/flows.
+ */
 export const serve = (observer: Observer, ...bound: Bound[]) => endpoint(observer, async () => problems, ...bound)
 
 /** Runs one request through a handler made by `serve`. */

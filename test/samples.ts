@@ -4,7 +4,7 @@ import type { PaymentFact } from '../functions/payment/paying/provider.ts'
 import type { Refund } from '../functions/payment/refunds/refund.ts'
 import type { Verification } from '../functions/verification/verification.ts'
 import { MINUTE } from '../shared/kernel/time.ts'
-import { NOON } from './account/fixture.ts'
+import { NOON } from './kit.ts'
 
 // One of each kind, as it begins, for tests that need any at all.
 

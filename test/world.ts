@@ -32,7 +32,8 @@ import { memoryQueue } from '../shared/queue/memory.ts'
 import type { Job } from '../shared/queue/worker.ts'
 import type { Pointer } from '../shared/table/work.ts'
 import { type Item, type Key, nameOf, put, update } from '../shared/table/write.ts'
-import { world as accountWorld, askCode, lastCode, signedInAs, valueIn } from './account/fixture.ts'
+import { world as accountWorld, askCode, claimOf, lastCode, signedInAs } from './account/fixture.ts'
+import { valueIn } from './kit.ts'
 import { scriptedChannel } from './payment/scripted-channel.ts'
 import { scriptedChecker } from './verification/check/scripted-checker.ts'
 
@@ -105,7 +106,7 @@ export const submission = async (at: World, user: User, of: Submitting = {}): Pr
   valueIn(await askCode(at, { phone, purpose: 'verify_phone', token: user.token }))
   const consent = { notice: at.settings.consentNotice }
   const body = { name, idNumber, phone, smsCode: lastCode(at, phone), offer: of.offer ?? 'fee', consent, ...of.typed }
-  return { caller: user.caller, idempotencyKey: of.key ?? at.ids.id(), body }
+  return { caller: claimOf(user.token), idempotencyKey: of.key ?? at.ids.id(), body }
 }
 
 export type Begun = { user: User; verification: Verification; order: Order }

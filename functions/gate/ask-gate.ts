@@ -20,7 +20,10 @@ export type GateDeps = {
 /** Somebody the platform knows and we have never seen. */
 const STRANGER: Standing = { verified: false, banned: false }
 
-const userStanding = async (deps: GateDeps, { accountId, session: key }: SessionClaim): Promise<Outcome<Standing>> => {
+const userStanding = async (
+  deps: GateDeps,
+  { claimedId: accountId, session: key }: SessionClaim,
+): Promise<Outcome<Standing>> => {
   const concerns = [key, accountKeys.profile(accountId), gateKeys.identity(accountId)]
   const [session, profile, identity] = await deps.table.getMany(concerns)
   return isLive(session, deps.clock.now()) ? ok(standingOf(profile, identity)) : refused('unauthenticated')

@@ -18,7 +18,7 @@ export type ReadDeps = { table: Table; clock: Clock; settings: Pick<GateSettings
 
 /** The account of a session, which is read along and so proven: one database call. Refuses with `unauthenticated`. */
 export const readAccount = async (deps: ReadDeps, caller: SessionClaim): Promise<Outcome<Account>> => {
-  const { accountId } = caller
+  const accountId = caller.claimedId
   const concerns = [accountKeys.profile, gateKeys.identity, membershipKeys.membership, walletKeys.points].map((key) =>
     key(accountId),
   )

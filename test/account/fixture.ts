@@ -1,38 +1,12 @@
-import { createHash } from 'node:crypto'
 import { sendSmsCode } from '../../functions/account/codes/send-sms-code.ts'
 import type { SmsPurpose } from '../../functions/account/codes/sms-limit.ts'
 import type { SmsResult, SmsSender } from '../../functions/account/codes/sms-sender.ts'
 import { type SessionClaim, sessionOf } from '../../functions/account/sessions/session-store.ts'
 import { signIn } from '../../functions/account/sessions/sign-in.ts'
 import { type Settings, settingsOf } from '../../functions/settings.ts'
-import type { Ids } from '../../shared/kernel/ids.ts'
-import type { Outcome } from '../../shared/kernel/outcome.ts'
-import type { Millis } from '../../shared/kernel/time.ts'
 import { memoryTable } from '../../shared/table/memory.ts'
 import { memoryVault } from '../../shared/vault/memory.ts'
-
-/** 12:30 in Beijing, in the middle of an hour and of a day. */
-export const NOON: Millis = Date.parse('2026-11-20T12:30:00+08:00')
-
-export const PHONE = '13800138000'
-export const OTHER_PHONE = '15912345678'
-
-/** Ids of the real form, in order; secrets and numbers that differ from call to call. */
-export const countingIds = (): Ids => {
-  let count = 0
-  const digest = (): Buffer => {
-    count += 1
-    return createHash('sha512').update(String(count)).digest()
-  }
-  return {
-    id() {
-      const hex = digest().toString('hex')
-      return `${count.toString(16).padStart(12, '0')}7${hex.slice(0, 3)}a${hex.slice(3, 18)}`
-    },
-    secret: (bytes) => digest().subarray(0, bytes).toString('base64url'),
-    below: (limit) => Number(digest().readBigUInt64BE() % BigInt(limit)),
-  }
-}
+import { countingIds, NOON, PHONE, valueIn } from '../kit.ts'
 
 type Text = { phone: string; code: string; minutes: number }
 
@@ -66,15 +40,6 @@ export const world = (overrides: Partial<Settings> = {}) => {
 }
 
 export type World = ReturnType<typeof world>
-
-/** The value of an outcome that must be one. */
-export const valueIn = <T>(outcome: Outcome<T>): T => {
-  if (!outcome.ok) throw new Error(`refused: ${outcome.refusal.code}`)
-  return outcome.value
-}
-
-/** The refusal's code, or `ok`. */
-export const codeOf = (outcome: Outcome<unknown>): string => (outcome.ok ? 'ok' : outcome.refusal.code)
 
 /** What cannot be a session token, by its form alone. */
 export const formless = [undefined, '', '.', 'garbage', `${'g'.repeat(32)}.x`, `${'0'.repeat(31)}.x`, '0'.repeat(32)]

@@ -5,7 +5,7 @@ import { signInRoute } from '../../functions/account/sign-in.route.ts'
 import { smsCodeRoute } from '../../functions/account/sms-code.route.ts'
 import { tokenCreateRoute } from '../../functions/account/tokens.route.ts'
 import { type Asked, misfit } from '../http-event.ts'
-import { PHONE } from './fixture.ts'
+import { PHONE } from '../kit.ts'
 
 type Row = [body: Asked['body'], code: string, ...fields: [pointer: string, code: string][]]
 

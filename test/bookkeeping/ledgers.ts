@@ -12,7 +12,7 @@ import {
 import { booked } from '../../functions/payment/ledger/ledger-store.ts'
 import { beijingDay, DAY, type Millis } from '../../shared/kernel/time.ts'
 import { memoryTable } from '../../shared/table/memory.ts'
-import { NOON } from '../account/fixture.ts'
+import { NOON } from '../kit.ts'
 
 /** One order's life in the ledger: what was paid, what went back, what the check cost. */
 export type Life = {

@@ -14,7 +14,7 @@ import {
 import type { ChannelComplaint } from '../../functions/complaints/complaint-desk.ts'
 import { eventsOf, sources, target } from '../../shared/kernel/states.ts'
 import { HOUR } from '../../shared/kernel/time.ts'
-import { NOON } from '../account/fixture.ts'
+import { NOON } from '../kit.ts'
 import { movesIn, reachable } from '../state-moves.ts'
 
 const complaint: Complaint = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { completeComplaint, replyToComplaint } from '../../functions/complaints/answering/answer-complaint.ts'
 import { listComplaints, readComplaint } from '../../functions/complaints/read-complaints.ts'
 import { HOUR, rfc3339 } from '../../shared/kernel/time.ts'
-import { codeOf, valueIn } from '../account/fixture.ts'
+import { codeOf, valueIn } from '../kit.ts'
 import { person } from '../world.ts'
 import { type ComplaintWorld, complained, complainedOf, complaintWorld, OPERATOR, passes } from './fixture.ts'
 

@@ -30,7 +30,7 @@ const MISFITS = ['invalid_request', 'malformed_json', 'unsupported_media_type', 
 const codeIn = (reply: Reply): unknown => Object(reply.body).code
 
 describe('every route is asked', () => {
-  it.each(service.map((route) => ({ name: nameOf(route), route })))('$name', ({ name, route }) => {
+  it.each(service.map((route) => [nameOf(route), route] as const))('%s', (name, route) => {
     const { caller } = route
     const forms = samples[name]?.map(({ form }) => form)
     expect(forms, 'a sample of each form, in test/flows/callers/samples.ts').toEqual(formsOf(route))
@@ -96,7 +96,7 @@ describe('every route lets in the callers it declares and no others', () => {
     expect(MISFITS).not.toContain(codeIn(reply))
   }
 
-  describe.each(service.flatMap(casesOf))('$name', (one) => {
+  describe.each(service.flatMap(casesOf).map((one) => [one.name, one] as const))('%s', (_name, one) => {
     const { route, sample, kind } = one
 
     it('refuses everybody else in its own way', async () => {

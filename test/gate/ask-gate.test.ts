@@ -5,7 +5,8 @@ import { signInPlatformUser } from '../../functions/account/sessions/sign-in-pla
 import { askGate, passGate } from '../../functions/gate/ask-gate.ts'
 import { features } from '../../functions/gate/gate.ts'
 import { DAY } from '../../shared/kernel/time.ts'
-import { claimOf, codeOf, valueIn } from '../account/fixture.ts'
+import { claimOf } from '../account/fixture.ts'
+import { codeOf, valueIn } from '../kit.ts'
 import { ban, cost, decided, enter, type User, type World, world } from '../world.ts'
 
 const refused = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { features, gate, isFeature, passed } from '../../functions/gate/gate.ts'
-import { NOON } from '../account/fixture.ts'
+import { NOON } from '../kit.ts'
 
 const somebody = { verified: false, banned: false }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { buyMembership } from '../../functions/membership/buy.ts'
-import { codeOf, valueIn } from '../account/fixture.ts'
+import { codeOf, valueIn } from '../kit.ts'
 import { cost, decided, enter, type User, type World, world } from '../world.ts'
 
 const ordersIn = (at: World) => at.table.items().filter(({ sk }) => sk === 'ORDER')

@@ -7,7 +7,8 @@ import { messagingKeys } from '../../functions/messaging/keys.ts'
 import { settingsOf } from '../../functions/settings.ts'
 import { parse } from '../../shared/http/request.ts'
 import { DAY } from '../../shared/kernel/time.ts'
-import { codeOf, cost, NOON, person, refusalOf, stored, valueIn, type World, world } from './fixture.ts'
+import { codeOf, refusalOf, valueIn } from '../kit.ts'
+import { cost, NOON, person, stored, type World, world } from './fixture.ts'
 
 const url = 'https://hooks.example.com/in'
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { accountKeys } from '../../functions/account/keys.ts'
 import { newSessionToken, sessionOf } from '../../functions/account/sessions/session-store.ts'
 import { newMessageToken } from '../../functions/account/tokens/message-token.ts'
@@ -7,34 +6,16 @@ import { identityHeld } from '../../functions/gate/identity-store.ts'
 import { membershipKeys } from '../../functions/membership/keys.ts'
 import { problems } from '../../functions/problems.ts'
 import { type Settings, settingsOf } from '../../functions/settings.ts'
-import type { Ids } from '../../shared/kernel/ids.ts'
-import type { Outcome, Refusal } from '../../shared/kernel/outcome.ts'
 import { DAY, type Millis } from '../../shared/kernel/time.ts'
 import { memoryQueue } from '../../shared/queue/memory.ts'
 import { memoryTable } from '../../shared/table/memory.ts'
 import { type Item, type Key, put, remove } from '../../shared/table/write.ts'
+import { countingIds } from '../kit.ts'
 
 /** 12:30:05 in Beijing: inside a minute, an hour and a day. */
 export const NOON: Millis = Date.parse('2026-11-20T12:30:05+08:00')
 
 export const PUBLIC_URL = 'https://shiming.example'
-
-/** Ids of the real form, in order; secrets and numbers that differ from call to call. */
-const countingIds = (): Ids => {
-  let count = 0
-  const digest = (): Buffer => {
-    count += 1
-    return createHash('sha512').update(String(count)).digest()
-  }
-  return {
-    id() {
-      const hex = digest().toString('hex')
-      return `${count.toString(16).padStart(12, '0')}7${hex.slice(0, 3)}a${hex.slice(3, 18)}`
-    },
-    secret: (bytes) => digest().subarray(0, bytes).toString('base64url'),
-    below: (limit) => Number(digest().readBigUInt64BE() % BigInt(limit)),
-  }
-}
 
 /** Everything messaging needs, in memory, at a time that stands still until it is moved. */
 export const world = (overrides: Partial<Settings> = {}) => {
@@ -108,18 +89,3 @@ export const cost = async (at: World, run: () => Promise<unknown>): Promise<{ ta
   await run()
   return { table: at.table.calls() - before.table, queue: at.queue.calls() - before.queue }
 }
-
-/** The value of an outcome that must be one. */
-export const valueIn = <T>(outcome: Outcome<T>): T => {
-  if (!outcome.ok) throw new Error(`refused: ${outcome.refusal.code}`)
-  return outcome.value
-}
-
-/** The refusal of an outcome that must be one. */
-export const refusalOf = (outcome: Outcome<unknown>): Refusal => {
-  if (outcome.ok) throw new Error('not refused')
-  return outcome.refusal
-}
-
-/** The refusal's code, or `ok`. */
-export const codeOf = (outcome: Outcome<unknown>): string => (outcome.ok ? 'ok' : outcome.refusal.code)

@@ -7,7 +7,8 @@ import { messageAccepted } from '../../functions/messaging/sending/message-store
 import { messageSchema, messageView } from '../../functions/messaging/sending/message-view.ts'
 import { parse } from '../../shared/http/request.ts'
 import { MINUTE, rfc3339 } from '../../shared/kernel/time.ts'
-import { codeOf, cost, NOON, type Person, person, refusalOf, valueIn, type World, world } from './fixture.ts'
+import { codeOf, refusalOf, valueIn } from '../kit.ts'
+import { cost, NOON, type Person, person, type World, world } from './fixture.ts'
 
 const fill = async (at: World, { accountId }: Pick<Person, 'accountId'>, contents: string[]): Promise<string[]> => {
   const ids = contents.map(() => at.ids.id())

@@ -7,7 +7,7 @@ import { outTradeNo } from '../../functions/payment/orders/order.ts'
 import { recordPayment } from '../../functions/payment/paying/record-payment.ts'
 import { rfc3339 } from '../../shared/kernel/time.ts'
 import { update } from '../../shared/table/write.ts'
-import { codeOf, valueIn } from '../account/fixture.ts'
+import { codeOf, valueIn } from '../kit.ts'
 import { owed } from '../operator.ts'
 import { begun, bought, crowded, drained, offered, person, type World, world } from '../world.ts'
 

@@ -6,7 +6,7 @@ import { pay } from '../../functions/payment/paying/pay.ts'
 import { recordPayment } from '../../functions/payment/paying/record-payment.ts'
 import { absorbForcedRefund } from '../../functions/payment/refunds/absorb-forced-refund.ts'
 import { isNew, put, update } from '../../shared/table/write.ts'
-import { valueIn } from '../account/fixture.ts'
+import { valueIn } from '../kit.ts'
 import { balances, enter, itemAt, world } from '../world.ts'
 
 const keyOf = (orderId: string) => ({ pk: `BOOK#${orderId}`, sk: 'BOOK' })

@@ -11,8 +11,7 @@ import { served } from './sweeper.ts'
 import { newVendor } from './vendor.ts'
 import type { World } from './world.ts'
 
-/** 12:30 in Beijing. */
-const NOON: Millis = Date.parse('2026-11-20T12:30:00+08:00')
+
 
 /** Nothing is behind the gate here: it has tests of its own, and recharging needs to be reachable. */
 const OVERRIDES = {

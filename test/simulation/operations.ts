@@ -66,7 +66,7 @@ const submits = async (world: World, wish: Wish & { kind: 'verification' }): Pro
   const smsCode = await codeSent(world.table, world.ids, account, person.phone, world.time.now)
   const body = { ...person, smsCode, offer, consent: { notice: world.settings.consentNotice } }
   const process = start(world, 'submit', WORKER, (deps) =>
-    submit(deps, { caller: account.caller, idempotencyKey: key, body }),
+    submit(deps, { caller: account.claim, idempotencyKey: key, body }),
   )
   world.submitting.set(process, person)
   return process

@@ -1,7 +1,12 @@
 import { challenge, newCode } from '../../functions/account/codes/challenge.ts'
 import { accountKeys } from '../../functions/account/keys.ts'
 import { authenticate } from '../../functions/account/sessions/authenticate.ts'
-import { newSessionToken, type SignedIn, sessionOf } from '../../functions/account/sessions/session-store.ts'
+import {
+  newSessionToken,
+  type SessionClaim,
+  type SignedIn,
+  sessionOf,
+} from '../../functions/account/sessions/session-store.ts'
 import { checkDigit } from '../../functions/sandbox/id-number.ts'
 import type { Ids } from '../../shared/kernel/ids.ts'
 import { HOUR, type Millis } from '../../shared/kernel/time.ts'
@@ -12,7 +17,7 @@ import { put } from '../../shared/table/write.ts'
 export type Person = { name: string; idNumber: string; phone: string }
 
 /** An account that is signed in, and its session token. */
-export type Account = { id: string; token: string; caller: SignedIn }
+export type Account = { id: string; token: string; claim: SessionClaim; caller: SignedIn }
 
 /** Ids in order; secrets and numbers as predictable. */
 export const countingIds = (): Ids => {
@@ -51,7 +56,7 @@ export const newAccount = async (table: Table, ids: Ids, now: Millis): Promise<A
   await table.commit([put(accountKeys.profile(id), { createdAt: now }), put(claim.session, { expiresAt: now + YEARS })])
   const caller = await authenticate({ table, clock: { now: () => now } }, token)
   if (!caller.ok) throw new Error('a new session is not live')
-  return { id, token, caller: caller.value }
+  return { id, token, claim, caller: caller.value }
 }
 
 /** Sends a code to the person's phone by the account's session; answers the code. */

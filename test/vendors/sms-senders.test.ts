@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { smsSender } from '../../functions/vendors/sms-senders.ts'
 import { textAccountOf } from '../../functions/vendors/tencent-cloud/account.ts'
-import { NOON, PHONE } from '../account/fixture.ts'
+import { NOON, PHONE } from '../kit.ts'
 
 const secret = {
   secretId: 'id',

@@ -5,7 +5,7 @@ import { recordPayment } from '../../functions/payment/paying/record-payment.ts'
 import { cancel } from '../../functions/verification/cancel.ts'
 import { verificationKeys } from '../../functions/verification/keys.ts'
 import { submit } from '../../functions/verification/submission/submit.ts'
-import { codeOf, valueIn } from '../account/fixture.ts'
+import { codeOf, valueIn } from '../kit.ts'
 import { begun, bought, decided, enter, itemAt, offered, person, statusOf, submission, world } from '../world.ts'
 
 describe('cancel happy', () => {

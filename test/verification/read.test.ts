@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { listVerifications, readVerification } from '../../functions/verification/read.ts'
 import { HOUR, MINUTE, rfc3339 } from '../../shared/kernel/time.ts'
-import { codeOf, valueIn } from '../account/fixture.ts'
+import { codeOf, valueIn } from '../kit.ts'
 import { begun, bought, cost, crowded, decided, drained, enter, person, world } from '../world.ts'
 
 describe('P2 P5 read happy', () => {

@@ -27,7 +27,7 @@ import {
 } from '../../functions/verification/verification-store.ts'
 import { finals } from '../../shared/kernel/states.ts'
 import { put } from '../../shared/table/write.ts'
-import { NOON } from '../account/fixture.ts'
+import { NOON } from '../kit.ts'
 import { sampleFact, sampleOrder, sampleVerification } from '../samples.ts'
 import { itObeys, type Machine, observedMoves, reachable, trapped } from '../state-moves.ts'
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { CheckResult } from '../../functions/verification/check/checker.ts'
 import { type AfterCall, afterCall, coolDownUntil, type Decision } from '../../functions/verification/verification.ts'
 import { HOUR, MINUTE, SECOND } from '../../shared/kernel/time.ts'
-import { NOON } from '../account/fixture.ts'
+import { NOON } from '../kit.ts'
 
 const fresh = { count: 0, since: NOON }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { paymentKeys } from '../../functions/payment/keys.ts'
 import { recharge } from '../../functions/wallet/recharge.ts'
 import { MINUTE } from '../../shared/kernel/time.ts'
-import { codeOf, valueIn } from '../account/fixture.ts'
+import { codeOf, valueIn } from '../kit.ts'
 import { cost, decided, enter, itemAt, type User, type World, world } from '../world.ts'
 
 const ordersIn = (at: World) => at.table.items().filter(({ sk }) => sk === 'ORDER')

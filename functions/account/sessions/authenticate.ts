@@ -8,7 +8,8 @@ export const authenticate = async (
   deps: { table: Table; clock: Clock },
   token: string | undefined,
 ): Promise<Outcome<SignedIn>> => {
-  const named = sessionOf(token)
-  const session = named && (await deps.table.get(named.session))
-  return named && isLive(session, deps.clock.now()) ? ok(named as SignedIn) : refused('unauthenticated')
+  const claim = sessionOf(token)
+  const item = claim && (await deps.table.get(claim.session))
+  if (!claim || !isLive(item, deps.clock.now())) return refused('unauthenticated')
+  return ok({ accountId: claim.claimedId, session: claim.session } as SignedIn)
 }

@@ -25,7 +25,7 @@ const sessionWrites = (deps: OpeningDeps, token: string): Write[] => {
   return [sessionOpened(named.session, now, now + deps.settings.sessions.lifeMs)]
 }
 
-const attempt = async (deps: OpeningDeps, opening: Opening, known: string | undefined): Promise<Opened> => {
+const tryOpening = async (deps: OpeningDeps, opening: Opening, known: string | undefined): Promise<Opened> => {
   const id = known ?? deps.ids.id()
   const token = newSessionToken(id, deps.ids)
   const account = { ...opening.profile, id, createdAt: deps.clock.now() }
@@ -35,7 +35,7 @@ const attempt = async (deps: OpeningDeps, opening: Opening, known: string | unde
   if (committed.kind === 'committed') return { kind: 'opened', token, accountId: id }
   const [only, ...others] = committed.conflicts
   const rival = only?.because === TAKEN && others.length === 0 ? ownerIn(only.item) : undefined
-  return rival && !known ? attempt(deps, opening, rival) : committed
+  return rival && !known ? tryOpening(deps, opening, rival) : committed
 }
 
 /**
@@ -43,4 +43,4 @@ const attempt = async (deps: OpeningDeps, opening: Opening, known: string | unde
  * create it at once, the second joins the account of the first. Two database calls, one more after such a race.
  */
 export const openAccount = async (deps: OpeningDeps, opening: Opening): Promise<Opened> =>
-  attempt(deps, opening, ownerIn(await deps.table.get(opening.found)))
+  tryOpening(deps, opening, ownerIn(await deps.table.get(opening.found)))

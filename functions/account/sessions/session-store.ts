@@ -16,13 +16,16 @@ import { accountKeys } from '../keys.ts'
 
 const SECRET_BYTES = 32
 
-/** Whom a session token names, and the item that proves it if it is live: not proven yet. */
-export type SessionClaim = { accountId: string; session: Key }
+/**
+ * Whom a session token names, and the item that proves it if it is live. Not proven yet, so it has no `accountId`: nobody can
+ * take it for a caller by mistake.
+ */
+export type SessionClaim = { claimedId: string; session: Key }
 
 declare const proven: unique symbol
 
 /** Who is signed in: a claim whose session was read and is live. */
-export type SignedIn = SessionClaim & { readonly [proven]: true }
+export type SignedIn = { accountId: string; session: Key; readonly [proven]: true }
 
 /** A fresh session token: opaque to clients. It carries the account id, so that one read finds the session. */
 export const newSessionToken = (accountId: string, ids: Ids): string => `${accountId}.${ids.secret(SECRET_BYTES)}`
@@ -31,9 +34,9 @@ const hashOf = (token: string): string => createHash('sha256').update(token).dig
 
 /** The session a token names; undefined when the text cannot be a token of ours. Existence is for the table to say. */
 export const sessionOf = (token: string | undefined): SessionClaim | undefined => {
-  const accountId = token?.slice(0, token.indexOf('.'))
-  if (token === undefined || accountId === undefined || !isId(accountId)) return undefined
-  return { accountId, session: accountKeys.session(accountId, hashOf(token)) }
+  const claimedId = token?.slice(0, token.indexOf('.'))
+  if (token === undefined || claimedId === undefined || !isId(claimedId)) return undefined
+  return { claimedId, session: accountKeys.session(claimedId, hashOf(token)) }
 }
 
 /** Whether a session item is live: TTL only cleans up, expiry is decided here. */

@@ -21,9 +21,9 @@ import { accountOfToken, tokenHash } from './message-token.ts'
 export type MessageToken = { id: string; name: string; createdAt: Millis }
 
 /** Whose message token that is, and the item that must exist if it is good; undefined for what cannot be one. */
-export const messageTokenOf = (token: string | undefined): { accountId: string; token: Key } | undefined => {
-  const accountId = token === undefined ? undefined : accountOfToken(token)
-  return accountId && token ? { accountId, token: accountKeys.token(accountId, tokenHash(token)) } : undefined
+export const messageTokenOf = (token: string | undefined): { claimedId: string; token: Key } | undefined => {
+  const claimedId = token === undefined ? undefined : accountOfToken(token)
+  return claimedId && token ? { claimedId, token: accountKeys.token(claimedId, tokenHash(token)) } : undefined
 }
 
 /** The message token in a TOKEN item. */

@@ -15,18 +15,18 @@ import { messagingKeys } from '../keys.ts'
 import { quotaKey } from './quota-store.ts'
 
 /** Who claims to send, and the item that must be there (and, for a session, live) for the claim to hold. */
-export type Claim = { accountId: string; proof: Key; holds: (proof: Item | undefined, now: Millis) => boolean }
+export type Claim = { claimedId: string; proof: Key; holds: (proof: Item | undefined, now: Millis) => boolean }
 
 /** The claim in a message token; undefined for what cannot be one. */
 export const tokenClaim = (token: string | undefined): Claim | undefined => {
   const named = messageTokenOf(token)
-  return named && { accountId: named.accountId, proof: named.token, holds: (item) => item !== undefined }
+  return named && { claimedId: named.claimedId, proof: named.token, holds: (item) => item !== undefined }
 }
 
 /** The claim in a bearer: a session token or a message token. */
 export const bearerClaim = (bearer: string | undefined): Claim | undefined => {
-  const named = sessionOf(bearer)
-  return named ? { accountId: named.accountId, proof: named.session, holds: isLive } : tokenClaim(bearer)
+  const session = sessionOf(bearer)
+  return session ? { claimedId: session.claimedId, proof: session.session, holds: isLive } : tokenClaim(bearer)
 }
 
 /** An account that may send now. `quota` is today's counters as read. */
@@ -42,7 +42,7 @@ export const findSender = async (
   now: Millis,
 ): Promise<Outcome<Sender>> => {
   if (!claim) return refused('unauthenticated')
-  const { accountId } = claim
+  const accountId = claim.claimedId
   const [proof, profile, identity, membership, channels, quota] = await deps.table.getMany([
     claim.proof,
     accountKeys.profile(accountId),

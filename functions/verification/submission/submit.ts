@@ -146,7 +146,7 @@ export const submit = async (deps: SubmitDeps, submission: Submission): Promise<
 
   const counted = await countCodeTry(deps, caller, now)
   if (!counted.ok) return counted
-  const { accountId } = caller
+  const accountId = caller.claimedId
   const indexes = indexesOf(await deps.vault.mac(identity.value.idNumber), identity.value, submission)
   const { item, kind, refusal } = counted.value
   if (kind === 'conflict' || !isAnswered(item, identity.value.phone, body.smsCode)) {

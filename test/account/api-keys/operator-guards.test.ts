@@ -4,7 +4,7 @@ import { byOperatorKey } from '../../../functions/account/api-keys/operator-guar
 import { operatorKeysIn } from '../../../functions/account/api-keys/platform-secret.ts'
 import { newSessionToken } from '../../../functions/account/sessions/session-store.ts'
 import { requestFrom } from '../../http-event.ts'
-import { codeOf, countingIds, valueIn } from '../fixture.ts'
+import { codeOf, countingIds, valueIn } from '../../kit.ts'
 
 const newKey = (): string => `smo_${randomBytes(32).toString('base64url')}`
 const known = (id: string, key: string) => ({ id, sha256: createHash('sha256').update(key).digest('hex') })

@@ -5,7 +5,7 @@ import { isPlatformKey, platformKeyId } from '../../../functions/account/api-key
 import { platformKeysIn } from '../../../functions/account/api-keys/platform-secret.ts'
 import { newSessionToken } from '../../../functions/account/sessions/session-store.ts'
 import { requestFrom } from '../../http-event.ts'
-import { codeOf, countingIds, valueIn } from '../fixture.ts'
+import { codeOf, countingIds, valueIn } from '../../kit.ts'
 
 const newKey = (): string => `smk_${randomBytes(32).toString('base64url')}`
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex')

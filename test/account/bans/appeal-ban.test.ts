@@ -12,9 +12,9 @@ import { rejectAppeal, unban } from '../../../functions/account/bans/decide-ban.
 import { listAppeals } from '../../../functions/account/bans/list-appeals.ts'
 import { accountKeys } from '../../../functions/account/keys.ts'
 import { HOUR, rfc3339 } from '../../../shared/kernel/time.ts'
+import { codeOf, NOON, valueIn } from '../../kit.ts'
 import { itObeys, type Machine, reachable } from '../../state-moves.ts'
 import { ban, cost, enter, itemAt, person, type World, world } from '../../world.ts'
-import { codeOf, NOON, valueIn } from '../fixture.ts'
 
 const OPERATOR = { operatorId: 'ling' }
 

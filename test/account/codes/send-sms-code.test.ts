@@ -4,19 +4,8 @@ import { signIn } from '../../../functions/account/sessions/sign-in.ts'
 import { signOut } from '../../../functions/account/sessions/sign-out.ts'
 import { type Settings, settingsOf } from '../../../functions/settings.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../../shared/kernel/time.ts'
-import {
-  askCode,
-  claimOf,
-  codeOf,
-  lastCode,
-  NOON,
-  OTHER_PHONE,
-  otherThan,
-  PHONE,
-  signedInAs,
-  valueIn,
-  world,
-} from '../fixture.ts'
+import { codeOf, NOON, OTHER_PHONE, PHONE, valueIn } from '../../kit.ts'
+import { askCode, claimOf, lastCode, otherThan, signedInAs, world } from '../fixture.ts'
 
 const limits = (sms: Partial<Settings['sms']>) => ({ sms: { ...settingsOf('sandbox', undefined).sms, ...sms } })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addressGroup, dayOf, hourOf } from '../../../functions/account/codes/sms-limit.ts'
 import { HOUR } from '../../../shared/kernel/time.ts'
-import { NOON } from '../fixture.ts'
+import { NOON } from '../../kit.ts'
 
 describe('windows', () => {
   it('are clock hours and days of Beijing, and the first moment after one belongs to the next', () => {

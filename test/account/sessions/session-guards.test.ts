@@ -4,7 +4,8 @@ import { byPlatformOrClaim, bySession, bySessionClaim } from '../../../functions
 import type { SignedIn } from '../../../functions/account/sessions/session-store.ts'
 import { signOut } from '../../../functions/account/sessions/sign-out.ts'
 import { requestFrom } from '../../http-event.ts'
-import { claimOf, codeOf, formless, signedInAs, valueIn, world } from '../fixture.ts'
+import { codeOf, valueIn } from '../../kit.ts'
+import { claimOf, formless, signedInAs, world } from '../fixture.ts'
 
 describe('a request of somebody signed in', () => {
   it('is known by its session, in one read', async () => {

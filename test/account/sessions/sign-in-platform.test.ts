@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { accountKeys } from '../../../functions/account/keys.ts'
 import { authenticate } from '../../../functions/account/sessions/authenticate.ts'
 import { signInPlatformUser } from '../../../functions/account/sessions/sign-in-platform.ts'
-import { codeOf, NOON, valueIn, world } from '../fixture.ts'
+import { codeOf, NOON, valueIn } from '../../kit.ts'
+import { world } from '../fixture.ts'
 
 const externalId = 'user-7'
 

@@ -7,18 +7,8 @@ import { isId } from '../../../shared/kernel/ids.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { update } from '../../../shared/table/write.ts'
-import {
-  askCode,
-  codeOf,
-  lastCode,
-  NOON,
-  OTHER_PHONE,
-  otherThan,
-  PHONE,
-  signedInAs,
-  valueIn,
-  world,
-} from '../fixture.ts'
+import { codeOf, NOON, OTHER_PHONE, PHONE, valueIn } from '../../kit.ts'
+import { askCode, lastCode, otherThan, signedInAs, world } from '../fixture.ts'
 
 const refusedCode = (code: string) => ({ ok: false, refusal: { code, fields: [{ pointer: '/code', code }] } })
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { authenticate } from '../../../functions/account/sessions/authenticate.ts'
 import { signOut } from '../../../functions/account/sessions/sign-out.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
-import { askCode, claimOf, codeOf, OTHER_PHONE, signedInAs, world } from '../fixture.ts'
+import { codeOf, OTHER_PHONE } from '../../kit.ts'
+import { askCode, claimOf, signedInAs, world } from '../fixture.ts'
 
 describe('signing out', () => {
   it('ends this session and no other', async () => {

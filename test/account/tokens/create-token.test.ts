@@ -4,7 +4,8 @@ import { createToken } from '../../../functions/account/tokens/create-token.ts'
 import { deleteToken } from '../../../functions/account/tokens/delete-token.ts'
 import { accountOfToken, tokenHash } from '../../../functions/account/tokens/message-token.ts'
 import { messageTokenIn, messageTokenOf } from '../../../functions/account/tokens/token-store.ts'
-import { codeOf, NOON, signedInAs, valueIn, world } from '../fixture.ts'
+import { codeOf, NOON, valueIn } from '../../kit.ts'
+import { signedInAs, world } from '../fixture.ts'
 
 describe('a new message token', () => {
   it('has the form scripts expect, names its account, and is found by one read', async () => {
@@ -13,7 +14,7 @@ describe('a new message token', () => {
     const made = valueIn(await createToken(at, { accountId, name: 'cron' }))
     expect(made.token).toMatch(/^[a-z0-9]{32}$/)
     const named = messageTokenOf(made.token)
-    expect(named).toEqual({ accountId, token: accountKeys.token(accountId, tokenHash(made.token)) })
+    expect(named).toEqual({ claimedId: accountId, token: accountKeys.token(accountId, tokenHash(made.token)) })
     const item = await at.table.get(named?.token ?? { pk: '', sk: '' })
     expect(item && messageTokenIn(item)).toEqual({ id: made.id, name: 'cron', createdAt: NOON })
   })

@@ -4,7 +4,8 @@ import { createToken } from '../../../functions/account/tokens/create-token.ts'
 import { deleteToken } from '../../../functions/account/tokens/delete-token.ts'
 import { listTokens } from '../../../functions/account/tokens/list-tokens.ts'
 import { messageTokenOf } from '../../../functions/account/tokens/token-store.ts'
-import { codeOf, OTHER_PHONE, signedInAs, valueIn, world } from '../fixture.ts'
+import { codeOf, OTHER_PHONE, valueIn } from '../../kit.ts'
+import { signedInAs, world } from '../fixture.ts'
 
 describe('deleting a message token', () => {
   it('takes it away for sending and from the list, and leaves the others', async () => {

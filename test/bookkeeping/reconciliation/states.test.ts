@@ -15,7 +15,7 @@ import {
   runStatuses,
   runTransitions,
 } from '../../../functions/bookkeeping/reconciliation/run.ts'
-import { NOON } from '../../account/fixture.ts'
+import { NOON } from '../../kit.ts'
 import { itObeys, type Machine, reachable } from '../../state-moves.ts'
 
 const DAY = '20261119'

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { compareCalls, type OurCall } from '../../../functions/bookkeeping/statements/call-comparison.ts'
 import type { StatementRow } from '../../../functions/bookkeeping/statements/statement-rows.ts'
 import { beijingDayStart, DAY, MINUTE, SECOND } from '../../../shared/kernel/time.ts'
-import { NOON } from '../../account/fixture.ts'
+import { NOON } from '../../kit.ts'
 
 const from = beijingDayStart('20261120')
 const day = { from, until: from + DAY }

@@ -4,7 +4,7 @@ import { importStatement, readVendorStatement } from '../../../functions/bookkee
 import type { CheckResult } from '../../../functions/verification/check/checker.ts'
 import { runCheck } from '../../../functions/verification/check/run-check.ts'
 import { beijingDay, DAY, HOUR, MINUTE, SECOND } from '../../../shared/kernel/time.ts'
-import { codeOf, NOON, valueIn } from '../../account/fixture.ts'
+import { codeOf, NOON, valueIn } from '../../kit.ts'
 import { audits, OPERATOR } from '../../operator.ts'
 import { type Bought, bought, itemAt, job, person, type World, world } from '../../world.ts'
 

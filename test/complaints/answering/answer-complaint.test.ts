@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { completeComplaint, replyToComplaint } from '../../../functions/complaints/answering/answer-complaint.ts'
 import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
 import { HOUR, MINUTE } from '../../../shared/kernel/time.ts'
-import { codeOf, valueIn } from '../../account/fixture.ts'
+import { codeOf, valueIn } from '../../kit.ts'
 import { cost, person } from '../../world.ts'
 import {
   audit,

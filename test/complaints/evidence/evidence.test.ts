@@ -7,7 +7,7 @@ import { notMalicious } from '../../../functions/complaints/malice/malice.ts'
 import type { Order } from '../../../functions/payment/orders/order.ts'
 import type { Refund } from '../../../functions/payment/refunds/refund.ts'
 import { HOUR, MINUTE } from '../../../shared/kernel/time.ts'
-import { NOON } from '../../account/fixture.ts'
+import { NOON } from '../../kit.ts'
 
 const number = 'a'.repeat(32)
 

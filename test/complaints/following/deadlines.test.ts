@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Complaint } from '../../../functions/complaints/complaint.ts'
 import { deadlinesOf, nextLookAt, ringing } from '../../../functions/complaints/following/deadlines.ts'
 import { HOUR, MINUTE } from '../../../shared/kernel/time.ts'
-import { NOON } from '../../account/fixture.ts'
+import { NOON } from '../../kit.ts'
 
 const limits = { replyMs: 24 * HOUR, completeMs: 72 * HOUR }
 

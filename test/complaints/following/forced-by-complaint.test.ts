@@ -7,7 +7,7 @@ import { absorbForcedRefund } from '../../../functions/payment/refunds/absorb-fo
 import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
 import { runCheck } from '../../../functions/verification/check/run-check.ts'
 import { HOUR, MINUTE } from '../../../shared/kernel/time.ts'
-import { valueIn } from '../../account/fixture.ts'
+import { valueIn } from '../../kit.ts'
 import { balances, bought, cost, itemAt, person } from '../../world.ts'
 import {
   complained,

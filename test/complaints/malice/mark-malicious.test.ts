@@ -8,7 +8,7 @@ import { buyMembership } from '../../../functions/membership/buy.ts'
 import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
 import { submit } from '../../../functions/verification/submission/submit.ts'
 import { HOUR } from '../../../shared/kernel/time.ts'
-import { codeOf, valueIn } from '../../account/fixture.ts'
+import { codeOf, valueIn } from '../../kit.ts'
 import { cost, itemAt, person, submission, type User } from '../../world.ts'
 import {
   audit,

@@ -13,7 +13,8 @@ import { ok } from '../../../shared/kernel/outcome.ts'
 import { MINUTE, SECOND } from '../../../shared/kernel/time.ts'
 import { due } from '../../../shared/table/keys.ts'
 import { update } from '../../../shared/table/write.ts'
-import { cost, NOON, person, stored, valueIn, world } from '../fixture.ts'
+import { valueIn } from '../../kit.ts'
+import { cost, NOON, person, stored, world } from '../fixture.ts'
 
 const taken: DeliveryResult = { kind: 'taken' }
 const busy: DeliveryResult = { kind: 'later', reason: 'http_503' }

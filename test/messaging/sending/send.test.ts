@@ -10,19 +10,17 @@ import { send } from '../../../functions/messaging/sending/send.ts'
 import { parse } from '../../../shared/http/request.ts'
 import { ok, refused } from '../../../shared/kernel/outcome.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../../shared/kernel/time.ts'
+import { codeOf, refusalOf, valueIn } from '../../kit.ts'
 import {
-  codeOf,
   cost,
   messagesOf,
   NOON,
   type Person,
   PUBLIC_URL,
   person,
-  refusalOf,
   revoke,
   sending,
   stored,
-  valueIn,
   type World,
   world,
 } from '../fixture.ts'

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { byClaim } from '../../../functions/messaging/sending/sender-guards.ts'
 import { requestFrom } from '../../http-event.ts'
-import { codeOf, person, revoke, stored, valueIn, world } from '../fixture.ts'
+import { codeOf, valueIn } from '../../kit.ts'
+import { person, revoke, stored, world } from '../fixture.ts'
 
 describe('P13 a request of a sender', () => {
   it('claims a session or a message token, unread, by the item that would prove it', async () => {
@@ -11,7 +12,7 @@ describe('P13 a request of a sender', () => {
     expect(byClaim.kind).toBe('session_or_token')
     const session = valueIn(await byClaim.admit(requestFrom(by.session)))
     const token = valueIn(await byClaim.admit(requestFrom(by.token)))
-    expect([session.accountId, token.accountId]).toEqual([by.accountId, by.accountId])
+    expect([session.claimedId, token.claimedId]).toEqual([by.accountId, by.accountId])
     expect(at.table.calls()).toBe(before)
     expect(session.holds(stored(at, session.proof), at.time.now)).toBe(true)
     expect(token.holds(stored(at, token.proof), at.time.now)).toBe(true)

@@ -14,7 +14,7 @@ import {
   messageWaits,
 } from '../../../functions/messaging/sending/message-store.ts'
 import { finals } from '../../../shared/kernel/states.ts'
-import { NOON } from '../../account/fixture.ts'
+import { NOON } from '../../kit.ts'
 import { itObeys, type Machine, observedMoves, reachable, trapped } from '../../state-moves.ts'
 
 const draft = { title: '', content: 'x', template: 'html', channel: 'webhook', option: 'ops' } as const

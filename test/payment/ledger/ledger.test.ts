@@ -15,7 +15,7 @@ import { recordPayment } from '../../../functions/payment/paying/record-payment.
 import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
 import type { PersonOutcome } from '../../../functions/sandbox/people.ts'
 import { memoryTable } from '../../../shared/table/memory.ts'
-import { NOON, valueIn } from '../../account/fixture.ts'
+import { NOON, valueIn } from '../../kit.ts'
 import { balances, begun, drained, offered, person, type World, world } from '../../world.ts'
 
 const sum = ({ entries }: LedgerTransaction): number => entries.reduce((total, { fen }) => total + fen, 0)

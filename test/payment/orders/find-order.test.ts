@@ -8,7 +8,7 @@ import { readOrder } from '../../../functions/payment/orders/read.ts'
 import { paymentsAmong } from '../../../functions/payment/paying/payment-store.ts'
 import { absorbForcedRefund } from '../../../functions/payment/refunds/absorb-forced-refund.ts'
 import { refundsAmong } from '../../../functions/payment/refunds/refund-store.ts'
-import { valueIn } from '../../account/fixture.ts'
+import { valueIn } from '../../kit.ts'
 import { begun, cost, crowded, decided, offered, person, statusOf, world } from '../../world.ts'
 
 describe('an order with its parts', () => {

@@ -6,7 +6,7 @@ import { followOrder } from '../../../functions/payment/orders/follow-order.ts'
 import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
 import { verificationKeys } from '../../../functions/verification/keys.ts'
 import { DAY, MINUTE, SECOND } from '../../../shared/kernel/time.ts'
-import { valueIn } from '../../account/fixture.ts'
+import { valueIn } from '../../kit.ts'
 import {
   type Begun,
   begun,

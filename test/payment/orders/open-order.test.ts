@@ -3,7 +3,7 @@ import { buyMembership } from '../../../functions/membership/buy.ts'
 import { submit } from '../../../functions/verification/submission/submit.ts'
 import { recharge } from '../../../functions/wallet/recharge.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
-import { codeOf, valueIn } from '../../account/fixture.ts'
+import { codeOf, valueIn } from '../../kit.ts'
 import { ban, decided, enter, submission, type User, type World, world } from '../../world.ts'
 
 const ordersIn = (at: World) => at.table.items().filter(({ sk }) => sk === 'ORDER')

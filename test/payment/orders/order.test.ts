@@ -10,7 +10,7 @@ import {
 } from '../../../functions/payment/orders/order.ts'
 import type { PaymentFact } from '../../../functions/payment/paying/provider.ts'
 import { MINUTE, SECOND } from '../../../shared/kernel/time.ts'
-import { NOON } from '../../account/fixture.ts'
+import { NOON } from '../../kit.ts'
 
 const ID = '0193a1b2c3d4e5f60718293a4b5c6d7e'
 

@@ -4,7 +4,7 @@ import { outTradeNo } from '../../../functions/payment/orders/order.ts'
 import { readOrder } from '../../../functions/payment/orders/read.ts'
 import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
 import { MINUTE, rfc3339 } from '../../../shared/kernel/time.ts'
-import { codeOf, valueIn } from '../../account/fixture.ts'
+import { codeOf, valueIn } from '../../kit.ts'
 import { begun, bought, cost, decided, drained, enter, person, world } from '../../world.ts'
 
 describe('read an order happy', () => {

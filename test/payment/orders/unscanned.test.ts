@@ -6,7 +6,7 @@ import { paymentsAmong } from '../../../functions/payment/paying/payment-store.t
 import type { PaymentChannel, PaymentFact, PaymentProvider } from '../../../functions/payment/paying/provider.ts'
 import { cancel } from '../../../functions/verification/cancel.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
-import { valueIn } from '../../account/fixture.ts'
+import { valueIn } from '../../kit.ts'
 import { begun, itemAt, offered, world } from '../../world.ts'
 
 /** Alipay, where a trade exists only once its code was scanned: until then it can neither be asked about nor closed. */

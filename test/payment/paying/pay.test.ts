@@ -6,7 +6,7 @@ import { pay } from '../../../functions/payment/paying/pay.ts'
 import type { PaymentMethod } from '../../../functions/payment/paying/provider.ts'
 import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
 import { MINUTE, SECOND } from '../../../shared/kernel/time.ts'
-import { codeOf, valueIn } from '../../account/fixture.ts'
+import { codeOf, valueIn } from '../../kit.ts'
 import { type Begun, begun, bought, cost, enter, itemAt, offered, statusOf, type World, world } from '../../world.ts'
 
 const click = (at: World, { user, order }: Pick<Begun, 'user' | 'order'>, method: PaymentMethod = 'wechat_native') =>

@@ -10,7 +10,7 @@ import { walletKeys } from '../../../functions/wallet/keys.ts'
 import { recharge } from '../../../functions/wallet/recharge.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
 import { Contended } from '../../../shared/table/table.ts'
-import { valueIn } from '../../account/fixture.ts'
+import { valueIn } from '../../kit.ts'
 import {
   balances,
   begun,

@@ -14,7 +14,7 @@ import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
 import { walletKeys } from '../../../functions/wallet/keys.ts'
 import { recharge } from '../../../functions/wallet/recharge.ts'
 import { HOUR } from '../../../shared/kernel/time.ts'
-import { valueIn } from '../../account/fixture.ts'
+import { valueIn } from '../../kit.ts'
 import {
   type Bought,
   balances,

@@ -6,7 +6,7 @@ import { actOnRefund } from '../../../functions/payment/refunds/act-on-refund.ts
 import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
 import type { RefundAction } from '../../../functions/payment/refunds/refund.ts'
 import { HOUR, MINUTE } from '../../../shared/kernel/time.ts'
-import { codeOf, valueIn } from '../../account/fixture.ts'
+import { codeOf, valueIn } from '../../kit.ts'
 import { audits, nextStep, OPERATOR, type Owed, owed, refundAt, stuck } from '../../operator.ts'
 import { balances, drained, itemAt, person, type World, world } from '../../world.ts'
 import { signed } from '../scripted-channel.ts'

@@ -5,7 +5,7 @@ import { notBeforeAmong, promiseAt, type Refund } from '../../../functions/payme
 import { refundClaimed, refundDue, refundKey } from '../../../functions/payment/refunds/refund-store.ts'
 import { HOUR, MINUTE, SECOND } from '../../../shared/kernel/time.ts'
 import { memoryTable } from '../../../shared/table/memory.ts'
-import { NOON } from '../../account/fixture.ts'
+import { NOON } from '../../kit.ts'
 import { nextStep, type Owed, owed, refundAt } from '../../operator.ts'
 import { type World, world } from '../../world.ts'
 

@@ -7,7 +7,7 @@ import { refundDue, refundHandedOver } from '../../../functions/payment/refunds/
 import { HOUR } from '../../../shared/kernel/time.ts'
 import { cursorOf } from '../../../shared/table/list-cursor.ts'
 import { update } from '../../../shared/table/write.ts'
-import { codeOf, NOON, valueIn } from '../../account/fixture.ts'
+import { codeOf, NOON, valueIn } from '../../kit.ts'
 import { nextStep, owed, stuck } from '../../operator.ts'
 import { type World, world } from '../../world.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { byTesterKey } from '../../../functions/sandbox/control/tester.ts'
-import { codeOf } from '../../account/fixture.ts'
 import { requestFrom } from '../../http-event.ts'
+import { codeOf } from '../../kit.ts'
 
 const admitted = async (testerKey: string | undefined, header: Record<string, string>, bearer?: string) =>
   codeOf(await byTesterKey(testerKey).admit(requestFrom(bearer, header)))

@@ -10,7 +10,7 @@ import { runCheck } from '../../../functions/verification/check/run-check.ts'
 import { verificationKeys } from '../../../functions/verification/keys.ts'
 import { personHeld } from '../../../functions/verification/submission/person-store.ts'
 import { HOUR } from '../../../shared/kernel/time.ts'
-import { NOON, valueIn } from '../../account/fixture.ts'
+import { NOON, valueIn } from '../../kit.ts'
 import {
   type Bought,
   balances,

@@ -3,7 +3,7 @@ import { recordPayment } from '../../../functions/payment/paying/record-payment.
 import { verificationKeys } from '../../../functions/verification/keys.ts'
 import { submit } from '../../../functions/verification/submission/submit.ts'
 import { DAY, HOUR, nextBeijingDay } from '../../../shared/kernel/time.ts'
-import { codeOf } from '../../account/fixture.ts'
+import { codeOf } from '../../kit.ts'
 import {
   begun,
   decided,

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { buyMembership } from '../../../functions/membership/buy.ts'
 import { submit } from '../../../functions/verification/submission/submit.ts'
 import { Contended } from '../../../shared/table/table.ts'
-import { codeOf, otherThan, valueIn } from '../../account/fixture.ts'
+import { otherThan } from '../../account/fixture.ts'
+import { codeOf, valueIn } from '../../kit.ts'
 import { bought, cost, decided, enter, person, submission, type World, world } from '../../world.ts'
 
 const verificationsIn = (at: World) => at.table.items().filter(({ sk }) => sk.startsWith('VERIFICATION#'))

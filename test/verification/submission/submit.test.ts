@@ -5,7 +5,8 @@ import { verificationKeys } from '../../../functions/verification/keys.ts'
 import { type Submission, submit } from '../../../functions/verification/submission/submit.ts'
 import { EVIDENCE, verificationOf } from '../../../functions/verification/verification-store.ts'
 import { DAY, MINUTE } from '../../../shared/kernel/time.ts'
-import { askCode, codeOf, otherThan, valueIn } from '../../account/fixture.ts'
+import { askCode, claimOf, otherThan } from '../../account/fixture.ts'
+import { codeOf, valueIn } from '../../kit.ts'
 import { ban, begun, cost, decided, enter, itemAt, person, submission, type World, world } from '../../world.ts'
 
 /** Everything stored but the count of tries, which every comparison of a code must write. */
@@ -157,7 +158,7 @@ describe('P3 submit refused', () => {
     const at = world()
     const [one, other] = [await enter(at), await enter(at)]
     const sent = await submission(at, one)
-    expect(await refusal(at, { ...sent, caller: other.caller })).toEqual(wrong)
+    expect(await refusal(at, { ...sent, caller: claimOf(other.token) })).toEqual(wrong)
   })
 
   it('when the code has run out', async () => {
