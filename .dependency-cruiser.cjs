@@ -195,7 +195,7 @@ module.exports = {
         'All schemas, settings or goods would land in the bundle of each function. Import the row, table or good of the capability; goods, keys and problems only where an entry needs every one of them.',
       severity: 'error',
       from: { path: '^(shared|functions)/.+/' },
-      to: { path: '^functions/(routes|settings|jobs)\\.ts$' },
+      to: { path: '^functions/(routes|settings|queues|schedules)\\.ts$' },
     },
     {
       name: 'merged-tables-are-handed-in-by-entries',

@@ -2,7 +2,7 @@ import type { Millis } from '../shared/kernel/time.ts'
 import { SECOND } from '../shared/kernel/time.ts'
 
 /** A queue of pointers and the worker that serves it. Every queue has a dead-letter queue; nothing in either is authority. */
-export type Job = {
+export type WorkQueue = {
   queue: QueueName
   /** The kind of work its pointers name, as in a capability's `keys.ts`: who may wake it finds its address as QUEUE_<KIND>. */
   kind: string
@@ -60,15 +60,9 @@ const table = [
     timeoutMs: 30 * SECOND,
     sandboxOnly: true,
   },
-] as const satisfies readonly (Omit<Job, 'queue'> & { queue: string })[]
+] as const satisfies readonly (Omit<WorkQueue, 'queue'> & { queue: string })[]
 
 /** Every queue there is. */
 export type QueueName = (typeof table)[number]['queue']
 
-export const jobs: readonly Job[] = table
-
-/** What runs by the clock. */
-export const schedules = [
-  { fn: 'upkeep-sweep', everyMinutes: 1, timeoutMs: 50 * SECOND },
-  { fn: 'complaints-watch', everyMinutes: 60, timeoutMs: 60 * SECOND },
-] as const
+export const queues: readonly WorkQueue[] = table

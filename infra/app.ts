@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { App, Tags, Validations } from 'aws-cdk-lib'
-import { jobs, schedules } from '../functions/queues.ts'
+import { queues } from '../functions/queues.ts'
 import { routes } from '../functions/routes.ts'
+import { schedules } from '../functions/schedules.ts'
 import { type Bundles, bundle, type Weight } from './bundle.ts'
 import { type Inputs, inputNames, type Stage } from './config.ts'
 import { handlerPath } from './functions.ts'
@@ -89,7 +90,7 @@ export const synthesize = async (options: Options): Promise<Synthesized> => {
   const config = acceptedConfig(options.stage, options.inputs ?? {}, options.deployed ?? false)
   const tables = {
     routes: options.routes ?? routes,
-    jobs: options.jobs ?? jobs,
+    queues: options.queues ?? queues,
     schedules: options.schedules ?? schedules,
   }
   const plan = planFor(tables, options.stage)

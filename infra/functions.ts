@@ -223,7 +223,7 @@ type FunctionName = keyof typeof functions
 
 const isFunctionName = (name: string): name is FunctionName => Object.hasOwn(functions, name)
 
-/** The purpose of a function that a route, a job or a schedule names. */
+/** The purpose of a function that a route, a queue or a schedule names. */
 export const purposeOf = (name: string): Purpose => {
   if (!isFunctionName(name)) throw new Error(`infra/functions.ts does not say what ${name} is for and may touch`)
   return functions[name]

@@ -1,4 +1,4 @@
-import type { Job, QueueName } from '../functions/queues.ts'
+import type { QueueName, WorkQueue } from '../functions/queues.ts'
 import type { Route } from '../shared/http/route.ts'
 import type { Millis } from '../shared/kernel/time.ts'
 import { SECOND } from '../shared/kernel/time.ts'
@@ -8,14 +8,14 @@ import { capabilityOf, type Purpose, purposeOf } from './functions.ts'
 type Schedule = { fn: string; everyMinutes: number; timeoutMs: Millis }
 
 /** What is to run: who answers which route, who serves which queue, who runs by the clock. */
-export type Tables = { routes: readonly Route[]; jobs: readonly Job[]; schedules: readonly Schedule[] }
+export type Tables = { routes: readonly Route[]; queues: readonly WorkQueue[]; schedules: readonly Schedule[] }
 
 export type PlannedFunction = {
   name: string
   purpose: Purpose
   timeoutMs: Millis
   routes: readonly Route[]
-  jobs: readonly Job[]
+  queues: readonly WorkQueue[]
   schedules: readonly Schedule[]
 }
 
@@ -32,18 +32,18 @@ const API_TIMEOUT: Millis = 29 * SECOND
 const inStage = (tables: Tables, stage: Stage): Tables => ({
   ...tables,
   routes: tables.routes.filter((route) => stage === 'sandbox' || !route.sandboxOnly),
-  jobs: tables.jobs.filter((job) => stage === 'sandbox' || !job.sandboxOnly),
+  queues: tables.queues.filter((row) => stage === 'sandbox' || !row.sandboxOnly),
 })
 
-const planned = (name: string, { routes, jobs, schedules }: Tables): PlannedFunction => {
+const planned = (name: string, { routes, queues, schedules }: Tables): PlannedFunction => {
   const mine = <Row extends { fn: string }>(rows: readonly Row[]): Row[] => rows.filter((row) => row.fn === name)
-  const timeouts = [...mine(jobs), ...mine(schedules)].map((row) => row.timeoutMs)
+  const timeouts = [...mine(queues), ...mine(schedules)].map((row) => row.timeoutMs)
   return {
     name,
     purpose: purposeOf(name),
     timeoutMs: timeouts.length > 0 ? Math.max(...timeouts) : API_TIMEOUT,
     routes: mine(routes),
-    jobs: mine(jobs),
+    queues: mine(queues),
     schedules: mine(schedules),
   }
 }
@@ -51,7 +51,7 @@ const planned = (name: string, { routes, jobs, schedules }: Tables): PlannedFunc
 /** Decides what a stage consists of. Throws if a table names a function without a purpose, or production a stand-in. */
 export const planFor = (tables: Tables, stage: Stage): Plan => {
   const kept = inStage(tables, stage)
-  const rows = [...kept.routes, ...kept.jobs, ...kept.schedules]
+  const rows = [...kept.routes, ...kept.queues, ...kept.schedules]
   const functions = [...new Set(rows.map((row) => row.fn))].map((name) => planned(name, kept))
   const standIn = functions.find((fn) => fn.purpose.standIn)
   if (stage === 'production' && standIn) {
@@ -63,10 +63,10 @@ export const planFor = (tables: Tables, stage: Stage): Plan => {
       name,
       functions: functions.filter((fn) => capabilityOf(fn.name) === name),
     })),
-    queues: kept.jobs.map((job) => ({
-      name: job.queue,
-      timeoutMs: job.timeoutMs,
-      impact: purposeOf(job.fn).impact,
+    queues: kept.queues.map((row) => ({
+      name: row.queue,
+      timeoutMs: row.timeoutMs,
+      impact: purposeOf(row.fn).impact,
     })),
   }
 }

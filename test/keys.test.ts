@@ -5,11 +5,11 @@ import { auditKeys } from '../functions/audit/keys.ts'
 import { bookkeepingKeys, bookkeepingLists } from '../functions/bookkeeping/keys.ts'
 import { complaintKeys } from '../functions/complaints/keys.ts'
 import { gateKeys } from '../functions/gate/keys.ts'
-import { jobs } from '../functions/queues.ts'
 import { pointerTo, works } from '../functions/keys.ts'
 import { membershipKeys } from '../functions/membership/keys.ts'
 import { messageWork, messagingKeys, messagingLists } from '../functions/messaging/keys.ts'
 import { orderWork, paymentKeys, paymentLists, refundWork } from '../functions/payment/keys.ts'
+import { queues } from '../functions/queues.ts'
 import { checkWork, verificationKeys, verificationLists } from '../functions/verification/keys.ts'
 import { walletKeys } from '../functions/wallet/keys.ts'
 import { type Key, nameOf } from '../shared/table/write.ts'
@@ -82,7 +82,7 @@ describe('keys', () => {
 
 describe('kinds of work', () => {
   it('have a queue each, but for those of the sandbox', () => {
-    const queued = jobs.filter((job) => !job.sandboxOnly).map(({ kind }) => kind)
+    const queued = queues.filter((job) => !job.sandboxOnly).map(({ kind }) => kind)
     expect(queued.toSorted()).toEqual(works.map(({ kind }) => kind).toSorted())
   })
 })

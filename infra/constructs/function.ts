@@ -6,8 +6,8 @@ import { FilterPattern, type LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs
 import { Construct } from 'constructs'
 import { MINUTE, type Millis } from '../../shared/kernel/time.ts'
 import type { Stage } from '../config.ts'
-import { allow } from './grants.ts'
 import { impactAlarm } from './alarm.ts'
+import { allow } from './grants.ts'
 import { keptLog } from './log.ts'
 
 export type ServiceFunctionOptions = {

@@ -2,7 +2,7 @@ import { ArnFormat, Stack } from 'aws-cdk-lib'
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
-import { jobs, type QueueName } from '../../functions/queues.ts'
+import { type QueueName, queues } from '../../functions/queues.ts'
 import { type Config, NOT_USED, SANDBOX_SECRET } from '../config.ts'
 import type { KeyUse, Purpose } from '../functions.ts'
 import type { Data } from '../stacks/data.ts'
@@ -58,16 +58,16 @@ const keyGrant = (use: KeyUse, { data }: Resources): Granted => {
   }
 }
 
-/** The queue a job serves. Throws if there is none in this stage. */
+/** A queue by its name. Throws if there is none in this stage. */
 export const queueNamed = (name: QueueName, { data, standIns }: Resources): Queue => {
   const queue = name === 'sandbox' ? standIns?.queue : data.queues.get(name)
-  if (!queue) throw new Error(`no job of this stage serves the queue ${name}`)
+  if (!queue) throw new Error(`this stage has no queue ${name}`)
   return queue
 }
 
 const sendGrant = (name: QueueName, resources: Resources): Granted => {
   const queue = queueNamed(name, resources)
-  const kind = jobs.find((job) => job.queue === name)?.kind ?? name
+  const kind = queues.find((row) => row.queue === name)?.kind ?? name
   return {
     environment: { [`QUEUE_${kind.toUpperCase()}`]: queue.queueUrl },
     statements: [allow(['sqs:SendMessage'], [queue.queueArn])],

@@ -27,7 +27,7 @@ const addFunction = (stack: Stack, fn: PlannedFunction, site: Site, resources: R
     impact: fn.purpose.impact,
     timeoutMs: fn.timeoutMs,
     environment,
-    statements: [...statements, ...fn.jobs.map((job) => receiving(queueNamed(job.queue, resources)))],
+    statements: [...statements, ...fn.queues.map((row) => receiving(queueNamed(row.queue, resources)))],
     topicArn: site.config.alarmTopicArn,
   })
 }
@@ -62,13 +62,13 @@ const addRoutes = (stack: Stack, api: HttpApi, routes: readonly Route[], target:
   }
 }
 
-const addJobs = (fn: PlannedFunction, target: LambdaFunction, resources: Resources): void => {
-  for (const job of fn.jobs) {
-    new EventSourceMapping(target, job.queue, {
+const addQueues = (fn: PlannedFunction, target: LambdaFunction, resources: Resources): void => {
+  for (const row of fn.queues) {
+    new EventSourceMapping(target, row.queue, {
       target,
-      eventSourceArn: queueNamed(job.queue, resources).queueArn,
-      batchSize: job.batchSize,
-      maxConcurrency: job.maxConcurrency,
+      eventSourceArn: queueNamed(row.queue, resources).queueArn,
+      batchSize: row.batchSize,
+      maxConcurrency: row.maxConcurrency,
       reportBatchItemFailures: true,
     })
   }
@@ -100,7 +100,7 @@ export const capabilityStack = (
   for (const fn of capability.functions) {
     const target = addFunction(stack, fn, site, resources)
     addRoutes(stack, api, fn.routes, target)
-    addJobs(fn, target, resources)
+    addQueues(fn, target, resources)
     addSchedules(stack, fn, target)
   }
   return stack

@@ -9,8 +9,8 @@ export type StandIns = { table: Table; queue: Queue }
 
 /** Made inside the stack of the sandbox's own functions, so that production has neither. */
 export const standIns = (stack: Stack, { name, config, plan }: Site): StandIns => {
-  const job = plan.queues.find((queue) => queue.name === 'sandbox')
-  if (!job) throw new Error('no job serves the queue of the sandbox')
+  const row = plan.queues.find((queue) => queue.name === 'sandbox')
+  if (!row) throw new Error('the sandbox has no queue')
   const table = new Table(stack, 'Table', {
     partitionKey: { name: 'pk', type: AttributeType.STRING },
     sortKey: { name: 'sk', type: AttributeType.STRING },
@@ -24,8 +24,8 @@ export const standIns = (stack: Stack, { name, config, plan }: Site): StandIns =
   })
   const queue = pointerQueue(stack, 'sandbox', {
     name: name('sandbox'),
-    timeoutMs: job.timeoutMs,
-    impact: job.impact,
+    timeoutMs: row.timeoutMs,
+    impact: row.impact,
     topicArn: config.alarmTopicArn,
   })
   return { table, queue }

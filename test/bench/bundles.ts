@@ -1,6 +1,7 @@
 import { join } from 'node:path'
-import { jobs, schedules } from '../../functions/queues.ts'
+import { queues } from '../../functions/queues.ts'
 import { routes } from '../../functions/routes.ts'
+import { schedules } from '../../functions/schedules.ts'
 import { type Bundles, bundle } from '../../infra/bundle.ts'
 import { handlerPath } from '../../infra/functions.ts'
 import { planFor } from '../../infra/plan.ts'
@@ -32,7 +33,7 @@ const builtOf = (name: string, bundles: Bundles, bare: ReadonlyMap<string, BareB
 
 /** Every function of production with its bare bundle, built below `folder`. */
 export const builtFunctions = async (folder: string): Promise<Built[]> => {
-  const { capabilities } = planFor({ routes, jobs, schedules }, 'production')
+  const { capabilities } = planFor({ routes, queues, schedules }, 'production')
   const names = capabilities.flatMap(({ functions }) => functions.map(({ name }) => name))
   const entries = Object.fromEntries(names.map((name) => [name, join(HANDLERS, handlerPath(name))]))
   const bundles = await bundle(entries, join(folder, 'functions'))

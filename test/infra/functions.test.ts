@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { jobs, schedules } from '../../functions/queues.ts'
+import { queues } from '../../functions/queues.ts'
+import { schedules } from '../../functions/schedules.ts'
 import { functions, handlerPath } from '../../infra/functions.ts'
 import { expected, permissionsIn, statementsOf } from './permissions.ts'
 import { functionAt, named, ofType, type Templates, templatesOf } from './templates.ts'
@@ -18,13 +19,13 @@ beforeAll(async () => {
 })
 
 describe('queues', () => {
-  const queues = () => ofType(sandbox, 'AWS::SQS::Queue')
+  const deployed = () => ofType(sandbox, 'AWS::SQS::Queue')
 
   it('move what failed five times to a dead-letter queue that is watched', () => {
-    const alive = queues().filter((one) => !String(one.properties.QueueName).endsWith('-dead'))
-    expect(alive).toHaveLength(jobs.length)
+    const alive = deployed().filter((one) => !String(one.properties.QueueName).endsWith('-dead'))
+    expect(alive).toHaveLength(queues.length)
     for (const { properties } of alive) {
-      const dead = queues().find((one) => one.properties.QueueName === `${properties.QueueName}-dead`)
+      const dead = deployed().find((one) => one.properties.QueueName === `${properties.QueueName}-dead`)
       expect(properties.RedrivePolicy).toEqual({
         deadLetterTargetArn: `${dead?.stack}/${dead?.id}.Arn`,
         maxReceiveCount: 5,
@@ -37,15 +38,15 @@ describe('queues', () => {
   })
 
   it('are encrypted and refuse plain connections', () => {
-    for (const { properties } of queues()) expect(properties.SqsManagedSseEnabled).toBe(true)
-    expect(ofType(sandbox, 'AWS::SQS::QueuePolicy')).toHaveLength(queues().length)
+    for (const { properties } of deployed()) expect(properties.SqsManagedSseEnabled).toBe(true)
+    expect(ofType(sandbox, 'AWS::SQS::QueuePolicy')).toHaveLength(deployed().length)
   })
 
   it('hide a message six times as long as its worker may run', () => {
     const sources = ofType(sandbox, 'AWS::Lambda::EventSourceMapping')
-    expect(sources).toHaveLength(jobs.length)
+    expect(sources).toHaveLength(queues.length)
     for (const { properties } of sources) {
-      const queue = queues().find((one) => properties.EventSourceArn === `${one.stack}/${one.id}.Arn`)
+      const queue = deployed().find((one) => properties.EventSourceArn === `${one.stack}/${one.id}.Arn`)
       const worker = sandbox.resources.find((one) => properties.FunctionName === `${one.stack}/${one.id}`)
       const timeout = Number(worker?.properties.Timeout)
       expect(timeout).toBeGreaterThan(0)

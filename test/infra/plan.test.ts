@@ -1,14 +1,15 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { jobs, schedules } from '../../functions/queues.ts'
+import { queues } from '../../functions/queues.ts'
 import { routes } from '../../functions/routes.ts'
+import { schedules } from '../../functions/schedules.ts'
 import { functions, handlerPath, purposeOf } from '../../infra/functions.ts'
 import { planFor } from '../../infra/plan.ts'
 import type { Route } from '../../shared/http/route.ts'
 
 const FOLDER = join(import.meta.dirname, '../../functions')
-const tables = { routes, jobs, schedules }
+const tables = { routes, queues, schedules }
 const row = { fn: 'overview-read', method: 'GET', path: '/x', caller: 'session', summary: '', answers: {} } as const
 
 const namesIn = (stage: 'sandbox' | 'production'): string[] =>
