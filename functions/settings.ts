@@ -1,34 +1,40 @@
-import { type SettingsOf, type SettingTexts, settingsFrom } from '../shared/kernel/settings.ts'
+import { joined, type SettingsOfAll, settingsFrom } from '../shared/kernel/settings.ts'
 import { accountSettings, accountSettingTexts } from './account/settings.ts'
 import { bookkeepingSettings, bookkeepingSettingTexts } from './bookkeeping/settings.ts'
 import { complaintSettings, complaintSettingTexts } from './complaints/settings.ts'
 import { gateSettings, gateSettingTexts } from './gate/settings.ts'
+import { membershipSettings, membershipSettingTexts } from './membership/settings.ts'
 import { messagingSettings, messagingSettingTexts } from './messaging/settings.ts'
 import { paymentSettings, paymentSettingTexts } from './payment/settings.ts'
 import { vendorSettings, vendorSettingTexts } from './vendors/settings.ts'
 import { verificationSettings, verificationSettingTexts } from './verification/settings.ts'
 import { walletSettings, walletSettingTexts } from './wallet/settings.ts'
 
+const tables = [
+  accountSettings,
+  gateSettings,
+  paymentSettings,
+  membershipSettings,
+  walletSettings,
+  verificationSettings,
+  messagingSettings,
+  complaintSettings,
+  bookkeepingSettings,
+  vendorSettings,
+] as const
+
 /**
  * Everything an operator may set, with its default: prices in fen, limits in pieces, durations in ms. Each capability's
  * `settings.ts` has its own; docs/settings.md lists all of them.
  */
-export const settings = {
-  ...accountSettings,
-  ...gateSettings,
-  ...paymentSettings,
-  ...walletSettings,
-  ...verificationSettings,
-  ...messagingSettings,
-  ...complaintSettings,
-  ...bookkeepingSettings,
-  ...vendorSettings,
-}
+export const settings = joined(tables)
 
-export const settingTexts: SettingTexts<typeof settings> = {
+/** What each does, by its full name. */
+export const settingTexts: Readonly<Record<string, string>> = {
   ...accountSettingTexts,
   ...gateSettingTexts,
   ...paymentSettingTexts,
+  ...membershipSettingTexts,
   ...walletSettingTexts,
   ...verificationSettingTexts,
   ...messagingSettingTexts,
@@ -37,11 +43,11 @@ export const settingTexts: SettingTexts<typeof settings> = {
   ...vendorSettingTexts,
 }
 
-export type Settings = SettingsOf<typeof settings>
+export type Settings = SettingsOfAll<typeof tables>
 
 /**
  * The settings of a stage with an operator's overrides (`json`: the SETTINGS variable). Throws `About` on an unknown name
  * or a wrong value. Functions read their own part only, by shared/runtime/settings.ts.
  */
 export const settingsOf = (stage: string, json: string | undefined): Settings =>
-  settingsFrom(settings, json, { sandbox: stage === 'sandbox', whole: true })
+  settingsFrom(tables, json, { sandbox: stage === 'sandbox', whole: true })

@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { settings, settingsOf } from '../functions/settings.ts'
+import type { SettingsTable } from '../shared/kernel/settings.ts'
 import { filesLike, pathOf } from './docs/repository.ts'
 import { allSettings } from './docs/settings-page.ts'
+
+const namesIn = (table: SettingsTable): string[] => allSettings(table).map(([name]) => name)
 
 describe('settings', () => {
   it('are declared by one capability each, and merged', async () => {
     const parts = await Promise.all(filesLike('functions/*/settings.ts').map((file) => import(pathOf(file))))
-    const tables = parts.flatMap((part: Record<string, object>) =>
-      Object.entries(part).flatMap(([name, table]) => (name.endsWith('Settings') ? Object.keys(table) : [])),
+    const declared = parts.flatMap((part: Record<string, SettingsTable>) =>
+      Object.entries(part).flatMap(([name, table]) => (name.endsWith('Settings') ? namesIn(table) : [])),
     )
-    expect(tables.filter((name) => Object.hasOwn(settings, name)).toSorted()).toEqual(Object.keys(settings).toSorted())
+    expect(declared.toSorted()).toEqual(namesIn(settings).toSorted())
   })
   it('have defaults that they accept themselves, in either stage', () => {
     for (const [name, { accepts, byDefault, inSandbox }] of allSettings()) {

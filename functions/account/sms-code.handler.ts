@@ -15,7 +15,7 @@ import { bySessionClaim } from './sessions/session-guards.ts'
 import { accountSettings } from './settings.ts'
 import { smsCodeRoute } from './sms-code.route.ts'
 
-const settings = deployed({ ...accountSettings, ...vendorSettings })
+const settings = deployed(accountSettings, vendorSettings)
 const sms = smsSender({ secret: vendorSecret, env: optionalEnv, limits: settings.vendor, clock })
 const deps = { table: tableNamed('TABLE'), vault, clock, ids, sms, settings }
 

@@ -1,11 +1,9 @@
-import { list, type SettingsOf, type SettingTexts } from '../../shared/kernel/settings.ts'
+import { list, type SettingTexts } from '../../shared/kernel/settings.ts'
 import { paymentChannels } from '../payment/paying/provider.ts'
 
 export const bookkeepingSettings = {
   reconciliation: { channels: list(paymentChannels, paymentChannels) },
 }
-
-export type BookkeepingSettings = SettingsOf<typeof bookkeepingSettings>
 
 /** What each does, for docs/settings.md. */
 export const bookkeepingSettingTexts: SettingTexts<typeof bookkeepingSettings> = {

@@ -11,7 +11,7 @@ import { vendorSettings } from '../vendors/settings.ts'
 import { followComplaint } from './following/follow-complaint.ts'
 import { complaintSettings } from './settings.ts'
 
-const settings = deployed({ ...complaintSettings, ...vendorSettings })
+const settings = deployed(complaintSettings, vendorSettings)
 const desk = complaintDesks({ secret: vendorSecret, env: optionalEnv, limits: settings.vendor, clock, ids })
 const deps = { table: tableNamed('TABLE'), clock, goods, settings, desk, alarm: observer.alarm }
 

@@ -19,7 +19,7 @@ import { completeRoute, getComplaintRoute, listComplaintsRoute, maliciousRoute, 
 import { listComplaints, namedIn, readComplaint } from './read-complaints.ts'
 import { complaintSettings } from './settings.ts'
 
-const settings = deployed({ ...complaintSettings, ...vendorSettings })
+const settings = deployed(complaintSettings, vendorSettings)
 const desk = complaintDesks({ secret: vendorSecret, env: optionalEnv, limits: settings.vendor, clock, ids })
 const PAUSE_MS = 300
 const pause = () => sleep(PAUSE_MS)

@@ -7,10 +7,12 @@ import { bySession } from '../account/sessions/session-guards.ts'
 import { showOpened } from '../payment/orders/view.ts'
 import { paymentSettings } from '../payment/settings.ts'
 import { serve } from '../serve.ts'
+import { verificationSettings } from '../verification/settings.ts'
 import { membershipRoute } from './buy.route.ts'
 import { buyMembership } from './buy.ts'
+import { membershipSettings } from './settings.ts'
 
-const settings = deployed(paymentSettings)
+const settings = deployed(paymentSettings, membershipSettings, verificationSettings)
 const deps = { table: tableNamed('TABLE'), clock, settings }
 
 const on = answering(bySession(deps))

@@ -13,7 +13,7 @@ import { pushplusSend } from './compat/send-pushplus.ts'
 import { pushplusSendPathRoute, pushplusSendRoute } from './pushplus.route.ts'
 import { messagingSettings } from './settings.ts'
 
-const settings = deployed({ ...gateSettings, ...messagingSettings })
+const settings = deployed(gateSettings, messagingSettings)
 const fault = (error: unknown) => observer.fault(error, { route: 'ANY /send' })
 const problems = async () => (await import('../problems.ts')).problems
 const deps = { table: tableNamed('TABLE'), queue, clock, ids, settings, publicUrl: env('PUBLIC_URL'), fault, problems }

@@ -13,7 +13,7 @@ import { send } from './sending/send.ts'
 import { byClaim } from './sending/sender-guards.ts'
 import { messagingSettings } from './settings.ts'
 
-const settings = deployed({ ...gateSettings, ...messagingSettings })
+const settings = deployed(gateSettings, messagingSettings)
 const deps = { table: tableNamed('TABLE'), queue, clock, ids, settings, publicUrl: env('PUBLIC_URL') }
 
 const on = answering(byClaim)

@@ -19,7 +19,7 @@ import { readRefunds } from './refunds/read-refunds.ts'
 import { showRefund, showRefunds } from './refunds/refund-view.ts'
 import { paymentSettings } from './settings.ts'
 
-const settings = deployed({ ...paymentSettings, ...vendorSettings })
+const settings = deployed(paymentSettings, vendorSettings)
 const provider = paymentChannels({ secret: vendorSecret, env: optionalEnv, limits: settings.vendor, clock, ids })
 const repair = (code: string) => observer.note('payment_channel_needs_repair', { code })
 const said = { repair, alarm: observer.alarm }

@@ -11,7 +11,7 @@ import { notifyUrlAt } from './notification.route.ts'
 import { giveBack } from './refunds/give-back.ts'
 import { paymentSettings } from './settings.ts'
 
-const settings = deployed({ ...paymentSettings, ...vendorSettings })
+const settings = deployed(paymentSettings, vendorSettings)
 const provider = paymentChannels({ secret: vendorSecret, env: optionalEnv, limits: settings.vendor, clock, ids })
 const notifyUrl = notifyUrlAt(env('PUBLIC_URL'))
 const repair = (code: string) => observer.note('payment_channel_needs_repair', { code })

@@ -2,7 +2,6 @@ import { type SettingsOf, type SettingTexts, whole } from '../../shared/kernel/s
 import { HOUR, MINUTE } from '../../shared/kernel/time.ts'
 
 export const paymentSettings = {
-  prices: { feeFen: whole('fen', 100), membershipFen: whole('fen', 1000) },
   orders: { lifeMs: whole('ms', 30 * MINUTE) },
   refunds: { warnMs: whole('ms', 12 * HOUR), alarmMs: whole('ms', 20 * HOUR) },
 }
@@ -11,8 +10,6 @@ export type PaymentSettings = SettingsOf<typeof paymentSettings>
 
 /** What each does, for docs/settings.md. */
 export const paymentSettingTexts: SettingTexts<typeof paymentSettings> = {
-  'prices.feeFen': 'Price of one verification; kept when a membership bought with it ends in a mismatch.',
-  'prices.membershipFen': 'Price of a month of membership, with or without a verification.',
   'orders.lifeMs': 'How long an order can be paid.',
   'refunds.warnMs': 'A refund the channel has not taken by then rings an alarm; 24 hours are promised.',
   'refunds.alarmMs': 'A refund the channel has not taken by then rings an alarm that it is overdue.',

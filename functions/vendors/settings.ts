@@ -1,11 +1,9 @@
-import { type SettingsOf, type SettingTexts, whole } from '../../shared/kernel/settings.ts'
+import { type SettingTexts, whole } from '../../shared/kernel/settings.ts'
 import { SECOND } from '../../shared/kernel/time.ts'
 
 export const vendorSettings = {
   vendor: { connectMs: whole('ms', 3 * SECOND), totalMs: whole('ms', 10 * SECOND) },
 }
-
-export type VendorSettings = SettingsOf<typeof vendorSettings>
 
 /** What each does, for docs/settings.md. */
 export const vendorSettingTexts: SettingTexts<typeof vendorSettings> = {

@@ -12,7 +12,7 @@ import { vendorSettings } from '../vendors/settings.ts'
 import { runCheck } from './check/run-check.ts'
 import { verificationSettings } from './settings.ts'
 
-const settings = deployed({ ...vendorSettings, ...verificationSettings })
+const settings = deployed(vendorSettings, verificationSettings)
 const checker = identityChecker({ secret: vendorSecret, env: optionalEnv, limits: settings.vendor, clock })
 const deps = { table: tableNamed('TABLE'), vault, queue, clock, ids, settings, checker }
 

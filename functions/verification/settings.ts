@@ -2,6 +2,7 @@ import { byName, type SettingsOf, type SettingTexts, text, whole } from '../../s
 import { HOUR } from '../../shared/kernel/time.ts'
 
 export const verificationSettings = {
+  prices: { feeFen: whole('fen', 100) },
   checks: {
     perDay: whole('pieces', 3),
     ever: whole('pieces', 10),
@@ -22,6 +23,7 @@ export type VerificationSettings = SettingsOf<typeof verificationSettings>
 
 /** What each does, for docs/settings.md. */
 export const verificationSettingTexts: SettingTexts<typeof verificationSettings> = {
+  'prices.feeFen': 'Price of one verification; kept when a membership bought with it ends in a mismatch.',
   'checks.perDay': 'Paid checks an account may have on a Beijing day.',
   'checks.ever': 'Paid checks an account may ever have; then a person decides.',
   'checks.refusalsPerDay': 'Refusals a day that let one guess whether a person is known.',

@@ -8,13 +8,14 @@ import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
 import { bySessionClaim } from '../account/sessions/session-guards.ts'
 import { accountSettings } from '../account/settings.ts'
+import { membershipSettings } from '../membership/settings.ts'
 import { paymentSettings } from '../payment/settings.ts'
 import { serve } from '../serve.ts'
 import { verificationSettings } from './settings.ts'
 import { submit } from './submission/submit.ts'
 import { submitRoute } from './submit.route.ts'
 
-const settings = deployed({ ...accountSettings, ...paymentSettings, ...verificationSettings })
+const settings = deployed(accountSettings, paymentSettings, membershipSettings, verificationSettings)
 const deps = { table: tableNamed('TABLE'), vault, clock, ids, settings }
 
 const on = answering(bySessionClaim)

@@ -34,6 +34,14 @@ export type SettingsOf<T extends SettingsTable> = {
     : { [inner in keyof T[name]]: T[name][inner] extends Setting<infer V> ? V : never }
 }
 
+/** The values of several tables: a group that two of them have is one group with the settings of both. */
+export type SettingsOfAll<T extends readonly SettingsTable[]> = T extends readonly [
+  infer First extends SettingsTable,
+  ...infer Others extends readonly SettingsTable[],
+]
+  ? SettingsOf<First> & SettingsOfAll<Others>
+  : unknown
+
 /** What every setting of a table does, by its full name (`sms.tries`), for the documentation. */
 export type SettingTexts<T extends SettingsTable> = {
   [name in keyof T & string as T[name] extends Setting ? name : `${name}.${keyof T[name] & string}`]: string
@@ -113,28 +121,36 @@ const refuseUnknown = (given: Record<string, unknown>, known: object, prefix: st
     throw wrong(`${prefix}${unknown}`, 'is no setting', { wanted: 'a name in docs/settings.md' })
 }
 
+/** One table of several, each setting where its capability declared it. */
+export const joined = (tables: readonly SettingsTable[]): SettingsTable => {
+  const all: Record<string, SettingsTable[string]> = {}
+  for (const [name, row] of tables.flatMap((table) => Object.entries(table))) all[name] = { ...all[name], ...row }
+  return all
+}
+
 /**
- * The values of a table's settings: an operator's (`json`, an object of names and groups), else the defaults of the stage.
- * Throws `About`, whose cause says it in a sentence. Names of other tables are passed over unless `whole`: then a name nobody declared is refused too, so
- * that a mistyped limit stops the deployment and not a user.
+ * The values of these tables' settings: an operator's (`json`, an object of names and groups), else the defaults of the stage.
+ * Throws `About`, whose cause says it in a sentence. Names of other tables are passed over unless `whole`: then
+ * a name nobody declared is refused too, so that a mistyped limit stops the deployment and not a user.
  */
-export const settingsFrom = <T extends SettingsTable>(
-  table: T,
+export const settingsFrom = <const T extends readonly SettingsTable[]>(
+  tables: T,
   json: string | undefined,
   of: { sandbox: boolean; whole?: boolean },
-): SettingsOf<T> => {
+): SettingsOfAll<T> => {
+  const table = joined(tables)
   const parsed: unknown = about({ setting: VARIABLE, wanted: 'JSON' }, () => JSON.parse(json || '{}'))
   const given = objectIn(parsed, VARIABLE)
   if (of.whole) refuseUnknown(given, table, '')
   const values = Object.entries(table).map(([name, row]) => {
     if (isSetting(row)) return [name, taken(row, given[name], name, of.sandbox)]
     const group = objectIn(given[name], name)
-    refuseUnknown(group, row, `${name}.`)
+    if (of.whole) refuseUnknown(group, row, `${name}.`)
     const inner = Object.entries(row).map(([one, setting]) => [
       one,
       taken(setting, group[one], `${name}.${one}`, of.sandbox),
     ])
     return [name, Object.fromEntries(inner)]
   })
-  return Object.fromEntries(values)
+  return Object.fromEntries(values) as SettingsOfAll<T>
 }

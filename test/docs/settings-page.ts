@@ -1,5 +1,5 @@
 import { settings, settingTexts } from '../../functions/settings.ts'
-import type { Setting } from '../../shared/kernel/settings.ts'
+import type { Setting, SettingsTable } from '../../shared/kernel/settings.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../shared/kernel/time.ts'
 import { filesLike, textOf } from './repository.ts'
 
@@ -24,15 +24,13 @@ const shown = ({ unit }: Setting, value: unknown): string => {
 
 const isSetting = (row: object): row is Setting => 'accepts' in row && typeof row.accepts === 'function'
 
-/** Every setting with its full name. */
-export const allSettings = (): [name: string, setting: Setting][] =>
-  Object.entries(settings).flatMap(([name, row]: [string, object]) =>
+/** Every setting of a table, of all there are if not said, with its full name. */
+export const allSettings = (table: SettingsTable = settings): [name: string, setting: Setting][] =>
+  Object.entries(table).flatMap(([name, row]: [string, object]) =>
     isSetting(row)
       ? [[name, row] as [string, Setting]]
       : Object.entries(row).map(([inner, one]): [string, Setting] => [`${name}.${inner}`, one]),
   )
-
-const texts: Record<string, string> = settingTexts
 
 /** The file that declares a setting: the one whose texts name it. */
 const ownerOf = (name: string): string => {
@@ -43,7 +41,7 @@ const ownerOf = (name: string): string => {
 const rowOf = ([name, setting]: [string, Setting]): string => {
   const { unit, byDefault, inSandbox, range } = setting
   const sandbox = inSandbox === undefined ? '' : `; in the sandbox ${shown(setting, inSandbox)}`
-  return `| \`${name}\` | ${texts[name]} | ${unit} | ${shown(setting, byDefault)}${sandbox} | ${range} | ${ownerOf(name)} |`
+  return `| \`${name}\` | ${settingTexts[name]} | ${unit} | ${shown(setting, byDefault)}${sandbox} | ${range} | ${ownerOf(name)} |`
 }
 
 /** docs/settings.md, from what the capabilities declare. */

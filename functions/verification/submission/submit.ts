@@ -10,6 +10,7 @@ import { consumeChallenge, countTry, isAnswered, tryRefusal } from '../../accoun
 import { isLive, liveAt, type SessionClaim } from '../../account/sessions/session-store.ts'
 import type { AccountSettings } from '../../account/settings.ts'
 import { unverified } from '../../gate/identity-store.ts'
+import type { MembershipSettings } from '../../membership/settings.ts'
 import type { Offer } from '../../payment/good.ts'
 import { paymentKeys } from '../../payment/keys.ts'
 import { newOrder, type Order } from '../../payment/orders/order.ts'
@@ -31,7 +32,7 @@ export type SubmitDeps = {
   vault: Vault
   clock: Clock
   ids: Ids
-  settings: VerificationSettings & Pick<PaymentSettings, 'prices' | 'orders'> & Pick<AccountSettings, 'sms'>
+  settings: VerificationSettings & MembershipSettings & Pick<PaymentSettings, 'orders'> & Pick<AccountSettings, 'sms'>
 }
 
 export type Submission = {

@@ -14,20 +14,27 @@ const production = { sandbox: false }
 describe('the settings of a table', () => {
   it('are the defaults where nothing is said', () => {
     const defaults = { limits: { perDay: 3, lifeMs: 1000 }, notice: 'one', channels: ['a'], cost: { x: 1 } }
-    expect(settingsFrom(table, undefined, production)).toEqual({ ...defaults, from: '2026-01-01T00:00:00Z' })
-    expect(settingsFrom(table, '{}', { sandbox: true }).limits).toEqual({ perDay: 30, lifeMs: 1000 })
+    expect(settingsFrom([table], undefined, production)).toEqual({ ...defaults, from: '2026-01-01T00:00:00Z' })
+    expect(settingsFrom([table], '{}', { sandbox: true }).limits).toEqual({ perDay: 30, lifeMs: 1000 })
   })
   it('are what an operator says, and the other members of a group stay', () => {
-    const said = settingsFrom(table, '{"limits":{"perDay":0},"channels":[],"cost":{"y":2}}', { sandbox: true })
+    const said = settingsFrom([table], '{"limits":{"perDay":0},"channels":[],"cost":{"y":2}}', { sandbox: true })
     expect(said).toMatchObject({ limits: { perDay: 0, lifeMs: 1000 }, channels: [], cost: { y: 2 } })
   })
   it('pass over what belongs to other tables, unless the table is all there is', () => {
-    expect(settingsFrom(table, '{"other":{"a":1}}', production).notice).toBe('one')
-    expect(() => settingsFrom(table, '{"other":1}', { ...production, whole: true })).toThrow(About)
+    expect(settingsFrom([table], '{"other":{"a":1}}', production).notice).toBe('one')
+    expect(settingsFrom([table], '{"limits":{"ofOthers":1}}', production).limits.perDay).toBe(3)
+    for (const json of ['{"other":1}', '{"limits":{"ofOthers":1}}'])
+      expect(() => settingsFrom([table], json, { ...production, whole: true })).toThrow(About)
+  })
+  it('are one group where two tables have parts of it, whatever else is said', () => {
+    const other = { limits: { perHour: whole('pieces', 9) } }
+    const said = settingsFrom([table, other], '{"limits":{"perHour":8}}', { ...production, whole: true })
+    expect(said.limits).toEqual({ perDay: 3, perHour: 8, lifeMs: 1000 })
   })
   it('name the setting that is wrong, and never its value', () => {
     const said = { setting: 'SETTINGS', field: 'notice', wanted: 'a text' }
-    expect(() => settingsFrom(table, '{"notice":12345}', production)).toThrow(
+    expect(() => settingsFrom([table], '{"notice":12345}', production)).toThrow(
       expect.objectContaining({
         about: said,
         message: JSON.stringify(said),
@@ -38,10 +45,10 @@ describe('the settings of a table', () => {
   it('name no name that nobody declared where it may be logged', () => {
     const of = { ...production, whole: true }
     const said = { setting: 'SETTINGS', wanted: 'a name in docs/settings.md' }
-    expect(() => settingsFrom(table, '{"张三":1}', of)).toThrow(
+    expect(() => settingsFrom([table], '{"张三":1}', of)).toThrow(
       expect.objectContaining({ about: said, cause: new Error('张三 is no setting') }),
     )
-    expect(() => settingsFrom(table, '{张三', of)).toThrow(
+    expect(() => settingsFrom([table], '{张三', of)).toThrow(
       expect.objectContaining({ about: { setting: 'SETTINGS', wanted: 'JSON' } }),
     )
   })
