@@ -4,7 +4,8 @@ import { afterCursor, cursorOf } from '../../shared/table/list-cursor.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { banRecordOf } from '../account/bans/ban-store.ts'
 import { accountKeys } from '../account/keys.ts'
-import type { PaymentChannel } from '../payment/paying/provider.ts'
+import type { Goods } from '../payment/good.ts'
+import { type PaymentChannel, paymentChannels } from '../payment/paying/provider.ts'
 import { replyTo } from './answering/reply-text.ts'
 import { type Complaint, type ComplaintStatus, isComplaintId } from './complaint.ts'
 import type { ComplaintDesk } from './complaint-desk.ts'
@@ -17,6 +18,7 @@ import type { ComplaintSettings } from './settings.ts'
 export type ReadDeps = {
   table: Table
   settings: Pick<ComplaintSettings, 'complaints'>
+  goods: Goods
   desk: (channel: PaymentChannel) => Promise<ComplaintDesk>
 }
 
@@ -26,11 +28,9 @@ export type Named = { channel: string; id: string }
 /** The names in the parameters of a path. */
 export const namedIn = ({ channel = '', id = '' }: Record<string, string>): Named => ({ channel, id })
 
-const channels: readonly PaymentChannel[] = ['wechat_pay', 'alipay']
-
 /** The complaint an address names; undefined when there is none. */
 export const findComplaint = async (table: Table, { channel, id }: Named): Promise<Complaint | undefined> => {
-  const known = channels.find((one) => one === channel)
+  const known = paymentChannels.find((one) => one === channel)
   const item = known && isComplaintId(id) ? await table.get(complaintKeys.complaint(known, id)) : undefined
   return item && complaintOf(item)
 }
@@ -40,7 +40,7 @@ const BOUNDS = { pk: complaintKeys.complaint('', '').pk.slice(0, -1) }
 
 /** Complaints in one state, oldest first; `cursor` of one page asks for the next. One call. */
 export const listComplaints = async (
-  deps: Omit<ReadDeps, 'desk'>,
+  deps: Omit<ReadDeps, 'desk' | 'goods'>,
   of: { status: ComplaintStatus; limit: number; cursor?: string },
 ) => {
   const after = of.cursor === undefined ? undefined : afterCursor(of.cursor, BOUNDS)
@@ -72,7 +72,7 @@ export const readComplaint = async (deps: ReadDeps, named: Named): Promise<Outco
     ...showComplaint(complaint, deps.settings.complaints),
     text: told.kind === 'complaint' ? told.complaint.text : null,
     evidence: evidence.map(showEvidence),
-    suggestedReply: (evidence.length === complaint.orders.length && replyTo(evidence)) || null,
+    suggestedReply: (evidence.length === complaint.orders.length && replyTo(evidence, deps.goods)) || null,
     account: await showAccount(deps.table, complaint.accountId),
   })
 }

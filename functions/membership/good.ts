@@ -6,6 +6,7 @@ import { membershipExtended, membershipTakenBack, membershipUntil } from './memb
 /** A month of membership: begins with the payment, and goes back to the millisecond. */
 export const membershipGood: Good = {
   description: '会员 1 个月',
+  named: () => '会员1个月',
   price: (_wanted, { membershipFen }) => membershipFen,
   async planDelivery(table, { accountId }, _fact, now) {
     const until = membershipUntil(await table.get(membershipKeys.membership(accountId)))

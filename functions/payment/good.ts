@@ -48,6 +48,8 @@ export type Delivery =
 export type Good = {
   /** Shown to the payer by the channel. */
   description: string
+  /** What an order is for, in the words of an answer to its payer; no word about the payer. */
+  named(wanted: Wanted): string
   /** In fen; frozen in the order when it is opened. */
   price(wanted: Wanted, prices: Prices): Fen
   /** Reads at most one item. `now`: epoch ms, as below. */

@@ -14,6 +14,7 @@ const verificationIn = ({ id, accountId, verificationId }: Sold): { accountId: s
 /** A verification: paid for, it owes its check, and the verdict decides what of the money is kept. */
 export const verificationGood: Good = {
   description: '实名认证',
+  named: ({ offer }) => (offer === 'membership' ? '实名核验（含会员1个月）' : '实名核验'),
   price: ({ offer }, { feeFen, membershipFen }) => (offer === 'membership' ? membershipFen : feeFen),
   async planDelivery(_table, order, fact, now) {
     const of = verificationIn(order)

@@ -7,6 +7,7 @@ import { pointsCredited, pointsOf, pointsTakenBack } from './points-store.ts'
 /** Points: credited with the payment, and taken back as far as they are not spent. */
 export const pointsGood: Good = {
   description: '积分充值',
+  named: ({ points = 0 }) => `${points}积分`,
   // 100 points cost 100 fen.
   price: ({ points = 0 }) => points,
   async planDelivery(_table, { id, accountId, points = 0 }, { outTradeNo }, now) {

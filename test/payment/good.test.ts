@@ -14,6 +14,7 @@ const keyOf = (orderId: string) => ({ pk: `BOOK#${orderId}`, sk: 'BOOK' })
 /** A book, which nobody but this test sells; there is a copy on the shelf, or it comes later. */
 const book = (delivery: 'delivered' | 'awaited'): Good => ({
   description: '一本书',
+  named: () => '一本书',
   price: (_wanted, { feeFen }) => 3 * feeFen,
   async planDelivery(_table, { id }, fact, now) {
     const writes = [put(keyOf(id), { status: delivery, paidFen: fact.paidFen, at: now }, isNew)]

@@ -67,7 +67,7 @@ const ask = async (
 
 const defaultText = async (deps: AnswerDeps, complaint: Complaint): Promise<string | undefined> => {
   const evidence = await evidenceFor(deps.table, complaint)
-  return evidence.length === complaint.orders.length ? replyTo(evidence) : undefined
+  return evidence.length === complaint.orders.length ? replyTo(evidence, deps.goods) : undefined
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type Fen, yuan } from '../../../shared/kernel/money.ts'
 import { type Millis, rfc3339Beijing } from '../../../shared/kernel/time.ts'
+import type { Goods } from '../../payment/good.ts'
 import type { VerificationStatus } from '../../verification/verification.ts'
 import { deliveredAt, type Evidence, type GivenBack } from '../evidence/evidence.ts'
 
@@ -8,12 +9,6 @@ export const LONGEST_REPLY = 200
 
 /** `2026-11-20 12:30`, Beijing. */
 const when = (at: Millis): string => rfc3339Beijing(at).slice(0, 16).replace('T', ' ')
-
-const nameOf = ({ kind, offer, points = 0 }: Evidence): string => {
-  if (kind === 'points') return `${points}积分`
-  if (kind === 'membership') return '会员1个月'
-  return offer === 'membership' ? '实名核验（含会员1个月）' : '实名核验'
-}
 
 const verdicts: Partial<Record<VerificationStatus, string>> = {
   verified: '一致',
@@ -46,10 +41,10 @@ const settlement = (evidence: Evidence): string => {
  * The answer to a complaint about one order, from the evidence alone: at most 200 code points, without name or number of anybody.
  * Undefined when the complaint is about another number of orders, or one that was never paid: then a person must write.
  */
-export const replyTo = (evidence: readonly Evidence[]): string | undefined => {
+export const replyTo = (evidence: readonly Evidence[], goods: Goods): string | undefined => {
   const [only] = evidence
   if (!only || evidence.length > 1 || only.paidAt === undefined) return undefined
   const { chosenAt, paidAt, priceFen } = only
-  const bought = `您好，您于${when(chosenAt)}选择${nameOf(only)}（${yuan(priceFen)}元），${when(paidAt)}确认价格并付款。`
+  const bought = `您好，您于${when(chosenAt)}选择${goods[only.kind].named(only)}（${yuan(priceFen)}元），${when(paidAt)}确认价格并付款。`
   return `${bought}${delivery(only)}${settlement(only)}`
 }

@@ -1,4 +1,5 @@
 import type { Fen } from '../../../shared/kernel/money.ts'
+import { sources } from '../../../shared/kernel/states.ts'
 import type { Clock, Millis } from '../../../shared/kernel/time.ts'
 import { Contended, type Table } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
@@ -10,7 +11,7 @@ import { findOrder } from '../orders/find-order.ts'
 import { type Order, orderIdOf } from '../orders/order.ts'
 import { orderForcedBack } from '../orders/order-store.ts'
 import type { PaymentChannel } from '../paying/provider.ts'
-import type { Refund } from './refund.ts'
+import { type Refund, refundTransitions } from './refund.ts'
 import { refundReduced, refundSuperseded, refundsAmong } from './refund-store.ts'
 
 export type ForcedRefundDeps = {
@@ -58,15 +59,13 @@ const refusal = (
   return fen <= unnumberedFen(position) ? 'already_absorbed' : 'more_than_paid'
 }
 
-const OPEN: readonly Refund['status'][] = ['due', 'submitted', 'operator']
-
 /**
  * What becomes of our own refunds of that payment. The forced one pays them first. One that is on its way to the channel can no
  * longer be changed: if the channel has not enough left for both, ours cannot go through any more; otherwise both do.
  */
 const spared = ({ refunds, position }: Found, fen: Fen, now: Millis): { owedFen: Fen; writes: Write[] } => {
   const spare = { owedFen: 0, writes: [] as Write[] }
-  for (const refund of refunds.filter(({ status }) => OPEN.includes(status))) {
+  for (const refund of refunds.filter(({ status }) => sources(refundTransitions, 'superseded').includes(status))) {
     const covered = Math.min(refund.refundFen, fen - spare.owedFen, position.owedFen - spare.owedFen)
     const bothGoThrough = refund.status !== 'due' && fen + refund.refundFen <= position.leftFen
     if (covered <= 0 || bothGoThrough) continue

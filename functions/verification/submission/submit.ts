@@ -2,7 +2,7 @@ import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, type Refusal, refused, refusedField } from '../../../shared/kernel/outcome.ts'
 import type { Clock, Millis } from '../../../shared/kernel/time.ts'
 import type { Conflict, Table } from '../../../shared/table/table.ts'
-import type { Item } from '../../../shared/table/write.ts'
+import type { Item, Key } from '../../../shared/table/write.ts'
 import { blindIndex } from '../../../shared/vault/blind-index.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { notBanned } from '../../account/bans/ban-store.ts'
@@ -132,33 +132,27 @@ const countCodeTry = async (deps: SubmitDeps, caller: SessionClaim, now: Millis)
   return ok({ ...counted, refusal: refusedField('/smsCode', tryRefusal(counted.item, now, tries)) })
 }
 
-/**
- * Takes a submission: refuses for free whatever can be known to be wrong, then opens verification and order in one commit,
- * with the evidence sealed under a data key of its own. Two table calls and two KMS calls.
- */
-export const submit = async (deps: SubmitDeps, submission: Submission): Promise<Outcome<Submitted>> => {
-  const { checks, consentNotice } = deps.settings
-  const now = deps.clock.now()
-  const { body, caller } = submission
+/** Everything a submission can be refused for without asking anybody. */
+const acceptIdentity = ({ settings }: SubmitDeps, body: Submission['body'], now: Millis): Outcome<Identity> => {
+  const { checks, consentNotice } = settings
   const rules = { birthYears: { from: checks.birthYearFrom, to: checks.birthYearTo }, minimumAge: checks.minimumAge }
   const identity = readIdentity(body, rules, now)
-  if (!identity.ok) return identity
-  if (body.consent.notice !== consentNotice) return refused('consent_outdated', { extra: { notice: consentNotice } })
+  if (identity.ok && body.consent.notice !== consentNotice)
+    return refused('consent_outdated', { extra: { notice: consentNotice } })
+  return identity
+}
 
-  const counted = await countCodeTry(deps, caller, now)
-  if (!counted.ok) return counted
-  const accountId = caller.claimedId
-  const indexes = indexesOf(await deps.vault.mac(identity.value.idNumber), identity.value, submission)
-  const { item, kind, refusal } = counted.value
-  if (kind === 'conflict' || !isAnswered(item, identity.value.phone, body.smsCode)) {
-    // A replay finds its code consumed; only then is the order looked up.
-    const known = await deps.table.get(paymentKeys.order(orderIdFor(accountId, submission.idempotencyKey)))
-    return known ? answerReplay(deps, known, indexes.request) : refusal
-  }
-
-  const { verification, order } = await compose(deps, accountId, submission, identity.value, indexes)
+/** Opens both, with whatever they depend on in the same commit; the code is consumed by it. */
+const openBoth = async (
+  deps: SubmitDeps,
+  { verification, order }: Submitted,
+  challenge: { session: Key; codeHash: string },
+  indexes: Indexes,
+): Promise<Outcome<Submitted>> => {
+  const { checks } = deps.settings
+  const { accountId, createdAt: now } = verification
   const committed = await deps.table.commit([
-    consumeChallenge(caller.session, String(item.codeHash)),
+    consumeChallenge(challenge.session, challenge.codeHash),
     notBanned(accountId),
     unverified(accountId),
     tryOpened(accountId, verification.id, checks, now),
@@ -173,4 +167,30 @@ export const submit = async (deps: SubmitDeps, submission: Submission): Promise<
   const blocked = refusalOf(committed.conflicts, deps, now)
   if (blocked.code === 'identity_unavailable') await countRefusal(deps, accountId, now)
   return { ok: false, refusal: blocked }
+}
+
+/**
+ * Takes a submission: refuses for free whatever can be known to be wrong, then opens verification and order in one commit,
+ * with the evidence sealed under a data key of its own. Two table calls and two KMS calls.
+ */
+export const submit = async (deps: SubmitDeps, submission: Submission): Promise<Outcome<Submitted>> => {
+  const now = deps.clock.now()
+  const { body, caller, idempotencyKey } = submission
+  const accepted = acceptIdentity(deps, body, now)
+  if (!accepted.ok) return accepted
+  const identity = accepted.value
+
+  const counted = await countCodeTry(deps, caller, now)
+  if (!counted.ok) return counted
+  const accountId = caller.claimedId
+  const indexes = indexesOf(await deps.vault.mac(identity.idNumber), identity, submission)
+  const { item, kind, refusal } = counted.value
+  if (kind === 'conflict' || !isAnswered(item, identity.phone, body.smsCode)) {
+    // A replay finds its code consumed; only then is the order looked up.
+    const known = await deps.table.get(paymentKeys.order(orderIdFor(accountId, idempotencyKey)))
+    return known ? answerReplay(deps, known, indexes.request) : refusal
+  }
+
+  const both = await compose(deps, accountId, submission, identity, indexes)
+  return openBoth(deps, both, { session: caller.session, codeHash: String(item.codeHash) }, indexes)
 }

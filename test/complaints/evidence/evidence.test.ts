@@ -4,6 +4,7 @@ import { LONGEST_REPLY, replyTo } from '../../../functions/complaints/answering/
 import type { Complaint } from '../../../functions/complaints/complaint.ts'
 import { deliveredAt, type Evidence, evidenceOf } from '../../../functions/complaints/evidence/evidence.ts'
 import { notMalicious } from '../../../functions/complaints/malice/malice.ts'
+import { goods } from '../../../functions/goods.ts'
 import type { Order } from '../../../functions/payment/orders/order.ts'
 import type { Refund } from '../../../functions/payment/refunds/refund.ts'
 import { HOUR, MINUTE } from '../../../shared/kernel/time.ts'
@@ -185,13 +186,13 @@ describe('P12 the answer from the evidence', () => {
         '付款后已即时到账。服务已按您的选择完成，按付款前的说明，该费用不予退还。',
     ],
   ])('about %s', (_name, of, expected) => {
-    expect(replyTo([evidence(of)])).toBe(expected)
+    expect(replyTo([evidence(of)], goods)).toBe(expected)
   })
 
   it('is left to a person where the evidence does not speak for itself', () => {
-    expect(replyTo([])).toBeUndefined()
-    expect(replyTo([evidence(), evidence()])).toBeUndefined()
-    expect(replyTo([evidence({ paidAt: undefined })])).toBeUndefined()
+    expect(replyTo([], goods)).toBeUndefined()
+    expect(replyTo([evidence(), evidence()], goods)).toBeUndefined()
+    expect(replyTo([evidence({ paidAt: undefined })], goods)).toBeUndefined()
   })
 
   it('is never longer than the channel takes, never names a missing thing, and refuses nothing that is owed', () => {
@@ -218,7 +219,7 @@ describe('P12 the answer from the evidence', () => {
     })
     fc.assert(
       fc.property(arbitrary, (of) => {
-        const text = replyTo([evidence(of)]) ?? ''
+        const text = replyTo([evidence(of)], goods) ?? ''
         expect([...text].length).toBeLessThanOrEqual(LONGEST_REPLY)
         expect([...text].length).toBeGreaterThan(0)
         expect(text).not.toMatch(/undefined|NaN|null/)
