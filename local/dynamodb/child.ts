@@ -18,7 +18,7 @@ type Options = {
  */
 const SUPERVISOR = 'exec 3<&0; "$@" <&- & child=$!; (cat <&3 >/dev/null; kill -9 $child 2>/dev/null) & wait $child'
 
-const ATTEMPTS = 3
+const TRIES = 3
 const PATIENCE_MS = 10_000
 const PAUSE_MS = 10
 
@@ -55,7 +55,7 @@ const untilReady = async (shell: ChildProcess, check: () => Promise<unknown>): P
 /** Starts the child on a free port and waits until it answers. Throws with what it printed when it does not. */
 export const startChild = async ({ command, ready }: Options): Promise<Child> => {
   let printed = ''
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+  for (let tries = 0; tries < TRIES; tries += 1) {
     const port = await freePort()
     const shell = spawn('/bin/sh', ['-c', SUPERVISOR, 'sh', ...command(port)], { stdio: ['pipe', 'pipe', 'pipe'] })
     shell.stdin.on('error', () => undefined)

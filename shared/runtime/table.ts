@@ -13,5 +13,5 @@ export const tableNamed = (variable: string) =>
     client: new DynamoDBClient(client),
     name: env(variable),
     token: ids.id,
-    pause: (attempt) => sleep(BASE_PAUSE_MS * 2 ** attempt * (0.5 + Math.random())),
+    pause: (tries) => sleep(BASE_PAUSE_MS * 2 ** tries * (0.5 + Math.random())),
   })

@@ -21,7 +21,7 @@ type Options = {
   /** A fresh token for each commit: an item that already carries it was written by an earlier try of the same commit. */
   token: () => string
   /** Waits between tries of a contended commit; jittered by the caller. */
-  pause: (attempt: number) => Promise<void>
+  pause: (tries: number) => Promise<void>
 }
 
 const TRIES = 4
@@ -65,7 +65,7 @@ export const dynamoTable = ({ client, name, token, pause }: Options): Table => {
   /** Runs one commit until it is decided. `run` answers the item after a single update. */
   const settle = async <T>(writes: readonly Write[], run: (op: string) => Promise<T>) => {
     const op = token()
-    for (let attempt = 1; ; attempt += 1) {
+    for (let tries = 1; ; tries += 1) {
       try {
         return { kind: 'committed' as const, value: await run(op) }
       } catch (error) {
@@ -74,8 +74,8 @@ export const dynamoTable = ({ client, name, token, pause }: Options): Table => {
         if (own) return { kind: 'replayed' as const, item: own.item }
         if (conflicts) return { kind: 'conflict' as const, conflicts }
         if (!isContended(error)) throw error
-        if (attempt === TRIES) throw new Contended('other transactions keep touching the same items')
-        await pause(attempt)
+        if (tries === TRIES) throw new Contended('other transactions keep touching the same items')
+        await pause(tries)
       }
     }
   }

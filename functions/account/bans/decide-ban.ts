@@ -47,7 +47,7 @@ const TRIES = 3
 
 /** Lifts a ban, asked for or not, and grants the appeal that is open. A second click does nothing. */
 export const unban = async (deps: DecideDeps, by: Operator, of: Decision): Promise<Outcome<Standing>> => {
-  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+  for (let tries = 0; tries < TRIES; tries += 1) {
     const found = await find(deps.table, of.accountId)
     if (!found) return refused('not_found')
     const before = standing(of.accountId, found)
@@ -69,7 +69,7 @@ export const unban = async (deps: DecideDeps, by: Operator, of: Decision): Promi
 
 /** Keeps the ban and rejects the appeal. A second click does nothing; without an appeal `appeal_not_open`. */
 export const rejectAppeal = async (deps: DecideDeps, by: Operator, of: Decision): Promise<Outcome<Standing>> => {
-  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+  for (let tries = 0; tries < TRIES; tries += 1) {
     const found = await find(deps.table, of.accountId)
     if (!found) return refused('not_found')
     const { appeal } = found

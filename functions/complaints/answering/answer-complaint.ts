@@ -41,7 +41,7 @@ const ask = async (
   named: Named & { reason: string },
   plan: (complaint: Complaint) => Promise<Plan>,
 ): Promise<Outcome<Complaint>> => {
-  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+  for (let tries = 0; tries < TRIES; tries += 1) {
     const complaint = await findComplaint(deps.table, named)
     if (!complaint) return refused('not_found')
     const planned = await plan(complaint)

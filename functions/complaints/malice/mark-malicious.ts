@@ -59,7 +59,7 @@ export const markMalicious = async (
   { operatorId }: Operator,
   input: Named & { reason: string },
 ): Promise<Outcome<Marked>> => {
-  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+  for (let tries = 0; tries < TRIES; tries += 1) {
     const complaint = await findComplaint(deps.table, input)
     if (!complaint) return refused('not_found')
     const { accountId, maliciousAt } = complaint
