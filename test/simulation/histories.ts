@@ -5,7 +5,7 @@ import { moved } from './moves.ts'
 import type { Mutant } from './mutant.ts'
 import { newWorld } from './new-world.ts'
 import { calm, type Parked, parking, turn } from './parking.ts'
-import type { Fate } from './process.ts'
+import { type Fate, isOfIndex } from './process.ts'
 import { untilQuiet } from './quiet.ts'
 import { finalFaults } from './settlement.ts'
 import { fateOf, moodsOf, weatherOf } from './weather.ts'
@@ -27,14 +27,11 @@ const lagging = (table: Table, chance: Chance): Table => {
   }
 }
 
-/** Reads that are late anyhow, so that it makes no difference when they happen. */
-const INDEXES = new Set(['table.due', 'table.listed'])
-
 /** Effects that wait their turn. */
 const queueing = (world: World) => {
   const { waiting, happens } = parking(world)
   const { schedule } = world
-  world.schedule = (effect) => (INDEXES.has(effect.name) ? 'done' : schedule(effect))
+  world.schedule = (effect) => (isOfIndex(effect) ? 'done' : schedule(effect))
   return {
     isBusy: () => waiting().length > 0,
     async goesOn(chance: Chance, fate: (one: Parked) => Fate): Promise<boolean> {

@@ -1,4 +1,9 @@
+import type { BillSource } from '../../functions/bookkeeping/reconciliation/bill.ts'
+import type { ComplaintDesk } from '../../functions/complaints/complaint-desk.ts'
+import type { PaymentProvider } from '../../functions/payment/paying/provider.ts'
 import type { Millis } from '../../shared/kernel/time.ts'
+import type { Table } from '../../shared/table/table.ts'
+import type { Vault } from '../../shared/vault/vault.ts'
 
 /** How one effect goes: `dies` ends the whole process there, `fails` is what the caller sees of a broken call. */
 export type Fate = 'done' | 'dies_before' | 'dies_after' | 'fails_before' | 'fails_after'
@@ -35,13 +40,22 @@ const never = (): Promise<never> => new Promise(() => undefined)
 /** Members that answer at once and touch nothing outside. */
 const PURE = new Set(['calls', 'readNotification'])
 
+/** What the names of effects are made of; a method that is renamed is renamed here, or this does not compile. */
+type EffectName =
+  | `table.${keyof Table}`
+  | `vault.${keyof Vault}`
+  | `provider.${keyof PaymentProvider}`
+  | `bills.${keyof BillSource}`
+  | `desk.${keyof ComplaintDesk}`
+  | `${'provider' | 'checker' | 'bill' | 'desk'} secret.read`
+
 /** Calls that change nothing outside: dying after one leaves the world as dying after the effect before it. */
-const READS = new Set([
+const READS: ReadonlySet<string> = new Set<EffectName>([
   'table.get',
   'table.getMany',
   'table.query',
   'table.due',
-  'table.listed',
+  'table.list',
   'vault.newDataKey',
   'vault.openDataKey',
   'vault.mac',
@@ -55,8 +69,14 @@ const READS = new Set([
   'desk.detail',
 ])
 
+/** Reads that are late anyhow, so that it makes no difference when they happen. */
+const INDEXES: ReadonlySet<string> = new Set<EffectName>(['table.due', 'table.list'])
+
 /** Only asks. */
 export const isRead = ({ name }: Effect): boolean => READS.has(name)
+
+/** Only asks an index. */
+export const isOfIndex = ({ name }: Effect): boolean => INDEXES.has(name)
 
 /**
  * `target` with every method call as an effect of `process`. What is not named as pure is an effect, so a new method, or
