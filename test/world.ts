@@ -103,7 +103,7 @@ export type Submitting = {
 /** What a user sends: a code was sent to the person's number just now, in the user's session. */
 export const submission = async (at: World, user: User, of: Submitting = {}): Promise<Submission> => {
   const { name, idNumber, phone } = of.who ?? person('match')
-  valueIn(await askCode(at, { phone, purpose: 'verify_phone', token: user.token }))
+  valueIn(await askCode(at, { phone, token: user.token }))
   const consent = { notice: at.settings.consentNotice }
   const body = { name, idNumber, phone, smsCode: lastCode(at, phone), offer: of.offer ?? 'fee', consent, ...of.typed }
   return { caller: claimOf(user.token), idempotencyKey: of.key ?? at.ids.id(), body }

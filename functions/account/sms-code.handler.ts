@@ -22,8 +22,8 @@ const deps = { table: tableNamed('TABLE'), vault, clock, ids, sms, settings }
 const on = answering(bySessionClaim)
 
 export const handler = serve(
-  on(smsCodeRoute, async ({ body: { phone }, sourceIp }, { form: purpose, who }) => {
-    const sent = await sendSmsCode(deps, { phone, sourceIp, purpose, caller: who })
+  on(smsCodeRoute, async ({ body: { phone }, sourceIp }, { who }) => {
+    const sent = await sendSmsCode(deps, { phone, sourceIp, caller: who })
     return answered(202, sent, ({ retryAt }) => ({ retryAt: rfc3339(retryAt) }))
   }),
 )

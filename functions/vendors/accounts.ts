@@ -1,3 +1,4 @@
+import { About } from '../../shared/kernel/about.ts'
 import type { Ids } from '../../shared/kernel/ids.ts'
 import type { Clock, Millis } from '../../shared/kernel/time.ts'
 import type { PaymentChannel } from '../payment/paying/provider.ts'
@@ -10,6 +11,13 @@ export type VendorParts = {
   env: (variable: string) => string | undefined
   limits: { connectMs: Millis; totalMs: Millis }
   clock: Clock
+}
+
+/** Where a vendor is that every deployment needs. Throws `About` at once, not when somebody waits for the vendor. */
+export const addressIn = ({ env }: VendorParts, variable: string): string => {
+  const url = env(variable)
+  if (!url) throw new About({ setting: variable, wanted: 'an address' })
+  return url
 }
 
 export type ChannelParts = VendorParts & { ids: Ids }

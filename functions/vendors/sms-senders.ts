@@ -1,9 +1,12 @@
 import type { SmsSender } from '../account/codes/sms-sender.ts'
-import type { VendorParts } from './accounts.ts'
+import { addressIn, type VendorParts } from './accounts.ts'
 import { tencentSmsFrom } from './tencent-cloud/sms.ts'
 
 /** What sends the text messages of this deployment, with a secret that is looked for at every text, so that a rotated one is used. */
-export const smsSender = ({ secret, env, ...parts }: VendorParts): SmsSender => {
-  const sender = secret('SECRET_TENCENT_CLOUD', tencentSmsFrom({ ...parts, url: env('TENCENT_SMS_URL') ?? '' }))
+export const smsSender = (parts: VendorParts): SmsSender => {
+  const sender = parts.secret(
+    'SECRET_TENCENT_CLOUD',
+    tencentSmsFrom({ ...parts, url: addressIn(parts, 'TENCENT_SMS_URL') }),
+  )
   return { sendCode: async (...text) => (await sender()).sendCode(...text) }
 }

@@ -1,5 +1,4 @@
 import { sendSmsCode } from '../../functions/account/codes/send-sms-code.ts'
-import type { SmsPurpose } from '../../functions/account/codes/sms-limit.ts'
 import type { SmsResult, SmsSender } from '../../functions/account/codes/sms-sender.ts'
 import { type SessionClaim, sessionOf } from '../../functions/account/sessions/session-store.ts'
 import { signIn } from '../../functions/account/sessions/sign-in.ts'
@@ -52,12 +51,9 @@ export const claimOf = (token: string): SessionClaim => {
 }
 
 /** Asks for a code, in a session if there is a token; answers the outcome. */
-export const askCode = (
-  at: World,
-  asked: { phone?: string; purpose?: SmsPurpose; token?: string; sourceIp?: string } = {},
-) => {
-  const { phone = PHONE, purpose = 'sign_in', token, sourceIp = '192.0.2.1' } = asked
-  return sendSmsCode(at, { phone, purpose, caller: token === undefined ? undefined : claimOf(token), sourceIp })
+export const askCode = (at: World, asked: { phone?: string; token?: string; sourceIp?: string } = {}) => {
+  const { phone = PHONE, token, sourceIp = '192.0.2.1' } = asked
+  return sendSmsCode(at, { phone, caller: token === undefined ? undefined : claimOf(token), sourceIp })
 }
 
 /** The code last sent to a number. */

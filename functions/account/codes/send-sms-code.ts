@@ -24,8 +24,8 @@ export type SmsCodeDeps = {
   settings: Pick<AccountSettings, 'sms'>
 }
 
-/** `caller`: whose session will carry the code; only a code that proves a number has one. */
-export type SmsCodeInput = { phone: string; purpose: SmsPurpose; caller: SessionClaim | undefined; sourceIp: string }
+/** `caller`: in whose session a number is to be proven; without one, the code is for signing in. */
+export type SmsCodeInput = { phone: string; caller: SessionClaim | undefined; sourceIp: string }
 
 const SALT_BYTES = 16
 const NO_SESSION = 'no_session'
@@ -45,11 +45,9 @@ const answerOf = (result: SmsResult, retryAt: Millis): Outcome<{ retryAt: Millis
 }
 
 /** Counts the request against every limit and stores the new code; nothing is sent before this went through. */
-const admit = async (
-  deps: SmsCodeDeps,
-  input: { phone: string; purpose: SmsPurpose; caller: SessionClaim | undefined; sourceIp: string; now: Millis },
-): Promise<Outcome<{ code: string }>> => {
-  const { phone, purpose, caller, now } = input
+const admit = async (deps: SmsCodeDeps, input: SmsCodeInput & { now: Millis }): Promise<Outcome<{ code: string }>> => {
+  const { phone, caller, now } = input
+  const purpose: SmsPurpose = caller ? 'verify_phone' : 'sign_in'
   const limits = deps.settings.sms
   const address = await deps.table.update(addressCounted(input.sourceIp, now, limits))
   if (address.kind === 'conflict') return tooOften([address.item])
@@ -75,9 +73,8 @@ const admit = async (
 export const sendSmsCode = async (deps: SmsCodeDeps, input: SmsCodeInput): Promise<Outcome<{ retryAt: Millis }>> => {
   const phone = normalisePhone(input.phone)
   if (!phone.ok) return refusedField('/phone', phone.refusal.code)
-  const { purpose, caller, sourceIp } = input
   const now = deps.clock.now()
-  const admitted = await admit(deps, { phone: phone.value, purpose, caller, sourceIp, now })
+  const admitted = await admit(deps, { ...input, phone: phone.value, now })
   if (!admitted.ok) return admitted
   const { codeLifeMs, spacingMs } = deps.settings.sms
   const result = await deps.sms.sendCode(phone.value, admitted.value.code, Math.ceil(codeLifeMs / MINUTE))

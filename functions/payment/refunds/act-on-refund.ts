@@ -23,7 +23,9 @@ export type RefundDeed = { orderId: string; name: string; action: RefundAction; 
 const findByName = async (table: Table, orderId: string, name: string): Promise<Refund | undefined> => {
   // A name is a refund's number without its round, and every refund has had a first one.
   const number = `${name}1`
-  return refundNamed(number)?.orderId === orderId ? (await findRefund(table, number))?.refund : undefined
+  const named = refundNamed(number)
+  if (named?.orderId !== orderId || named.name !== name) return undefined
+  return (await findRefund(table, number))?.refund
 }
 
 const deedOf = (deps: RefundActionDeps, { operatorId }: Operator, refund: Refund, of: RefundDeed): Put =>

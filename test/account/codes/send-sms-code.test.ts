@@ -39,7 +39,7 @@ describe('P3 a code by text message', () => {
   it('that proves a number stays with the session that asked for it', async () => {
     const at = world()
     const { token } = await signedInAs(at)
-    expect(codeOf(await askCode(at, { purpose: 'verify_phone', phone: OTHER_PHONE, token }))).toBe('ok')
+    expect(codeOf(await askCode(at, { phone: OTHER_PHONE, token }))).toBe('ok')
     const session = sessionOf(token)?.session ?? { pk: '', sk: '' }
     expect(await at.table.get(session)).toMatchObject({ codeTries: 0, codeUntil: NOON + 5 * MINUTE })
     const code = lastCode(at, OTHER_PHONE)
@@ -49,7 +49,7 @@ describe('P3 a code by text message', () => {
   it('costs three database calls and one KMS call, for either purpose', async () => {
     const at = world()
     const { token } = await signedInAs(at)
-    for (const asked of [{ phone: OTHER_PHONE }, { phone: OTHER_PHONE, purpose: 'verify_phone' as const, token }]) {
+    for (const asked of [{ phone: OTHER_PHONE }, { phone: OTHER_PHONE, token }]) {
       const before = [at.table.calls(), at.vault.calls()] as const
       valueIn(await askCode(at, asked))
       expect([at.table.calls() - before[0], at.vault.calls() - before[1]]).toEqual([3, 1])
@@ -75,7 +75,7 @@ describe('P3 a code by text message, refused', () => {
     const { token } = await signedInAs(at)
     at.time.now += 20 * SECOND
     expect(await askCode(at)).toEqual({ ok: false, refusal: { code: 'sms_too_often', retryAt: NOON + MINUTE } })
-    expect(codeOf(await askCode(at, { purpose: 'verify_phone', token }))).toBe('ok')
+    expect(codeOf(await askCode(at, { token }))).toBe('ok')
     at.time.now = NOON + MINUTE - 1
     expect(codeOf(await askCode(at))).toBe('sms_too_often')
     at.time.now = NOON + MINUTE
@@ -85,9 +85,9 @@ describe('P3 a code by text message, refused', () => {
   it('after five in an hour, both purposes counted together, until exactly the next hour', async () => {
     const at = world()
     const { token } = await signedInAs(at)
-    for (const purpose of ['verify_phone', 'sign_in', 'verify_phone', 'sign_in'] as const) {
+    for (const inSession of [token, undefined, token, undefined]) {
       at.time.now += MINUTE
-      valueIn(await askCode(at, { purpose, token }))
+      valueIn(await askCode(at, { token: inSession }))
     }
     at.time.now += MINUTE
     const nextHour = NOON + 30 * MINUTE
@@ -167,7 +167,7 @@ describe('P3 a code by text message, attacked', () => {
   it('proves no number for the token of a session there never was', async () => {
     const at = world()
     const token = `${'0'.repeat(32)}.unknown`
-    expect(codeOf(await askCode(at, { purpose: 'verify_phone', token }))).toBe('unauthenticated')
+    expect(codeOf(await askCode(at, { token }))).toBe('unauthenticated')
     expect(at.texts).toHaveLength(0)
   })
 
@@ -177,11 +177,11 @@ describe('P3 a code by text message, attacked', () => {
     const ended = await signedInAs(at, OTHER_PHONE)
     await signOut(at, claimOf(ended.token))
     const phone = '18600000000'
-    expect(codeOf(await askCode(at, { purpose: 'verify_phone', phone, token: ended.token }))).toBe('unauthenticated')
+    expect(codeOf(await askCode(at, { phone, token: ended.token }))).toBe('unauthenticated')
     at.time.now += at.settings.sessions.lifeMs - 1
-    expect(codeOf(await askCode(at, { purpose: 'verify_phone', phone, token }))).toBe('ok')
+    expect(codeOf(await askCode(at, { phone, token }))).toBe('ok')
     at.time.now += 1
-    expect(codeOf(await askCode(at, { purpose: 'verify_phone', phone: PHONE, token }))).toBe('unauthenticated')
+    expect(codeOf(await askCode(at, { phone: PHONE, token }))).toBe('unauthenticated')
     expect(codeOf(await askCode(at, { phone: PHONE }))).toBe('ok')
   })
 
@@ -206,7 +206,7 @@ describe('P3 a code by text message, attacked', () => {
   it('is not found in the table, nor is the number', async () => {
     const at = world()
     const { token } = await signedInAs(at)
-    await askCode(at, { purpose: 'verify_phone', phone: OTHER_PHONE, token })
+    await askCode(at, { phone: OTHER_PHONE, token })
     const dump = JSON.stringify(at.table.items())
     for (const plain of [PHONE, OTHER_PHONE, ...at.texts.map(({ code }) => `"${code}"`)])
       expect(dump).not.toContain(plain)

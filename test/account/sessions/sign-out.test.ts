@@ -28,7 +28,7 @@ describe('signing out', () => {
   it('takes the code with it that was sent to prove a number', async () => {
     const at = world()
     const { token } = await signedInAs(at)
-    await askCode(at, { purpose: 'verify_phone', phone: OTHER_PHONE, token })
+    await askCode(at, { phone: OTHER_PHONE, token })
     await signOut(at, claimOf(token))
     expect(JSON.stringify(at.table.items().filter(({ sk }) => sk.startsWith('SESSION')))).toBe('[]')
   })

@@ -6,6 +6,7 @@ import { actOnRefund } from '../../../functions/payment/refunds/act-on-refund.ts
 import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
 import type { RefundAction } from '../../../functions/payment/refunds/refund.ts'
 import { HOUR, MINUTE } from '../../../shared/kernel/time.ts'
+import { update } from '../../../shared/table/write.ts'
 import { codeOf, valueIn } from '../../kit.ts'
 import { audits, nextStep, OPERATOR, type Owed, owed, refundAt, stuck } from '../../operator.ts'
 import { balances, drained, itemAt, person, type World, world } from '../../world.ts'
@@ -130,6 +131,15 @@ describe('P7 an operator deals with a refund refused', () => {
     const at = world()
     expect(codeOf(await actOnRefund(at, OPERATOR, { orderId, name, action: 'retry', reason: 'r' }))).toBe('not_found')
     expect(at.channel.asked).toEqual([])
+  })
+
+  it('a number instead of a name, however often the refund was repeated', async () => {
+    const at = world()
+    const refund = await stuck(at)
+    await at.table.commit([update(paymentKeys.refund(refund.order.id, refund.name), { set: { round: 12 } })])
+    for (const name of [`${refund.name}1`, `${refund.name}12`])
+      expect(codeOf(await act(at, { ...refund, name }, 'recheck'))).toBe('not_found')
+    expect(codeOf(await act(at, refund, 'recheck'))).toBe('ok')
   })
 
   it('a refund under another order', async () => {

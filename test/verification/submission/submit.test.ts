@@ -172,7 +172,7 @@ describe('P3 submit refused', () => {
     const at = world()
     const user = await enter(at)
     const sent = await submission(at, user)
-    valueIn(await askCode(at, { phone: sent.body.phone, purpose: 'verify_phone', token: user.token }))
+    valueIn(await askCode(at, { phone: sent.body.phone, token: user.token }))
     expect(await refusal(at, sent)).toEqual(wrong)
   })
 
