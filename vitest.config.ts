@@ -12,8 +12,8 @@ const assembly = { globalSetup: ['test/flows/assembly.setup.ts'] }
  */
 const deep = ['test/**/*.deep.test.ts', 'test/local/**/*.test.ts', 'test/sandbox/**/*.test.ts']
 
-/** Runs of their own: browser tests need a browser, the restart matrix takes minutes. */
-const apart = ['test/browser/**', 'test/restarts/**']
+/** Runs of their own: the restart matrix takes minutes. */
+const apart = ['test/restarts/**']
 
 /**
  * No test changes a module, so modules are loaded once instead of once a file; it also lets flows share an instance, whose

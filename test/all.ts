@@ -15,7 +15,7 @@ const vitest = (project: string): string =>
 const lint = [
   'tsc --singleThreaded',
   'knip',
-  'depcruise --config .dependency-cruiser.cjs shared functions infra local test',
+  'depcruise --config .dependency-cruiser.cjs --output-type err-long shared functions infra local test',
   'biome check',
 ]
 

@@ -16,6 +16,14 @@ describe('npm run test:one', () => {
     expect(vitestArguments(['local/arguments.ts'], false)).toEqual(['run', 'test/local/arguments.test.ts'])
   })
 
+  it('runs the tests of a folder of sources', () => {
+    expect(vitestArguments(['functions/wallet', 'shared/kernel'], false)).toEqual([
+      'run',
+      'test/wallet/',
+      'test/shared/kernel/',
+    ])
+  })
+
   it('runs the restart matrix under its own configuration, and with nothing else', () => {
     expect(vitestArguments(['test/restarts/matrix.test.ts'], false)).toContain('vitest.restarts.config.ts')
     expect(() => vitestArguments(['test/restarts/matrix.test.ts', 'test/gate'], false)).toThrow(NoTest)

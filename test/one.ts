@@ -10,7 +10,8 @@ const ROOT = join(import.meta.dirname, '..')
 export const USAGE = `Usage: npm run test:one -- <path …> [-t 'part of a title']
        npm run test:watch [-- <path …>]
 
-A path is a test (test/person/phone.test.ts), a folder of tests, or a source: then the tests at the same path below test/ run.
+A path is a test (test/person/phone.test.ts), a folder of tests, or a source or a folder of sources: then the tests at the same
+path below test/ run.
 Whatever follows the first option is vitest's.
 `
 
@@ -32,6 +33,9 @@ const testsAt = (given: string): string[] => {
   if (!existsSync(join(ROOT, path))) throw new NoTest(`there is no ${path}`)
   if (/\.test\.ts$/.test(path)) return [path]
   if (path.startsWith('test/') && statSync(join(ROOT, path)).isDirectory()) return [`${path}/`]
+  const mirror = path.replace(/^functions\//, 'test/').replace(/^(shared|infra|local)\//, 'test/$1/')
+  if (mirror !== path && statSync(join(ROOT, path)).isDirectory() && existsSync(join(ROOT, mirror)))
+    return [`${mirror}/`]
   const found = /^(functions|shared|infra|local)\/.+\.ts$/.test(path) ? testsOfSource(path) : []
   if (found.length === 0) throw new NoTest(`${path} is no test, and there is none at the same path below test/`)
   return found

@@ -1,9 +1,10 @@
-import { type Clock, MINUTE, type Millis } from '../../shared/kernel/time.ts'
+import type { Clock, Millis } from '../../shared/kernel/time.ts'
 import type { Queue } from '../../shared/queue/queue.ts'
 import { DUE_SHARDS } from '../../shared/table/keys.ts'
 import type { DueEntry, Table } from '../../shared/table/table.ts'
 import type { Pointer } from '../../shared/table/work.ts'
-import { equals, type Key, type Update, update } from '../../shared/table/write.ts'
+import type { Key } from '../../shared/table/write.ts'
+import { pushedOn } from './due-store.ts'
 
 export type SweepDeps = {
   table: Table
@@ -19,19 +20,6 @@ const AT_ONCE = 10
 /** Stops early enough to finish a page. */
 const RESERVE: Millis = 10_000
 
-/** Pushes the work on before it is sent again, a minute further with every fruitless wake-up, and only if nobody else did. */
-const pushed = ({ key, dueAt }: DueEntry, now: Millis): Update =>
-  update(
-    key,
-    {
-      sum: {
-        dueAt: { of: 'wakePause', or: 0, plus: now + MINUTE },
-        wakePause: { of: 'wakePause', or: 0, plus: MINUTE },
-      },
-    },
-    equals('dueAt', dueAt),
-  )
-
 /** `failures`: items that could not be pushed on. They must not keep the others from being sent. */
 type Swept = { sent: number; failures: unknown[] }
 
@@ -39,7 +27,7 @@ const sweepPage = async (deps: SweepDeps, entries: readonly DueEntry[], now: Mil
   const swept: Swept = { sent: 0, failures: [] }
   for (let from = 0; from < entries.length; from += AT_ONCE) {
     const batch = entries.slice(from, from + AT_ONCE)
-    const outcomes = await Promise.allSettled(batch.map((entry) => deps.table.commit([pushed(entry, now)])))
+    const outcomes = await Promise.allSettled(batch.map((entry) => deps.table.commit([pushedOn(entry, now)])))
     const pointers = outcomes.flatMap((outcome, at) => {
       const key = outcome.status === 'fulfilled' && outcome.value.kind === 'committed' ? batch[at]?.key : undefined
       return (key && deps.pointerTo(key)) ?? []

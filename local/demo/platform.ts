@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod/mini'
+import { requestProblems } from '../../shared/http/problems.ts'
 import type { Route, Schema } from '../../shared/http/route.ts'
 
 const problem = z.looseObject({
@@ -61,11 +62,15 @@ const requestOf = (route: Route, { body, token, headers }: Call): RequestInit =>
   ...(body !== undefined && { body: JSON.stringify(body) }),
 })
 
-/** The problem in an answer; a gateway whose function died answers with less. */
-const problemIn = (text: string, status: number): Problem => {
+/** The problem in an answer; a gateway whose function died answers with less. Throws for a code the row does not name. */
+const problemIn = ({ method, path, problems = [] }: Route, text: string, status: number): Problem => {
   const json: unknown = text.startsWith('{') ? JSON.parse(text) : undefined
   const read = z.safeParse(problem, json)
-  return read.success ? read.data : { status, code: `http_${status}`, detail: text }
+  if (!read.success) return { status, code: `http_${status}`, detail: text }
+  const { code } = read.data
+  if (!Object.hasOwn(requestProblems, code) && !problems.some((one) => one === code))
+    throw new Error(`${method} ${path} refuses with ${code}: name it in the problems of its route`)
+  return read.data
 }
 
 /** Throws where `call` is refused. */
@@ -84,7 +89,7 @@ export const platformAt = (url: string): Platform => {
     const { status, headers } = response
     const text = await response.text()
     const promised = route.answers[status]
-    if (promised === undefined) return { ok: false, status, headers, problem: problemIn(text, status) }
+    if (promised === undefined) return { ok: false, status, headers, problem: problemIn(route, text, status) }
     const json: unknown = text === '' ? undefined : JSON.parse(text)
     const body = promised === null ? undefined : z.parse(promised, json)
     return { ok: true, status, headers, body: body as Body<R> }

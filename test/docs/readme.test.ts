@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { fenGoingBack } from '../../functions/payment/refunds/refund.ts'
@@ -16,6 +16,12 @@ describe('the README says what the code does', () => {
     }
     expect(readme).toContain(row('fee', feeFen))
     expect(readme).toContain(row('membership', membershipFen))
+  })
+
+  it('which folders there are, each once', () => {
+    const shown = Array.from(readme.matchAll(/^\| functions\/(\w+) \|/gm), ([, name]) => name)
+    const folders = readdirSync(join(import.meta.dirname, '../../functions'), { withFileTypes: true })
+    expect(shown.toSorted()).toEqual(folders.filter((one) => one.isDirectory()).map(({ name }) => name))
   })
 
   it('how the journeys of the demo end', () => {

@@ -55,7 +55,7 @@ describe('queues', () => {
     }
   })
 
-  it('are served by the worker of the job list, within its concurrency', () => {
+  it('are served by the worker of its row, within its concurrency', () => {
     const served = ofType(sandbox, 'AWS::Lambda::EventSourceMapping').map(({ properties }) => [
       functionAt(sandbox, String(properties.FunctionName)),
       properties.BatchSize,
@@ -118,7 +118,9 @@ describe('permissions', () => {
       expect(role).not.toHaveProperty('ManagedPolicyArns')
       return [String(properties.FunctionName).replace('shiming-sandbox-', ''), permissionsIn(role)]
     })
-    expect(Object.fromEntries(granted)).toEqual(expected)
+    expect(Object.fromEntries(granted), 'a role holds what test/infra/permissions.ts says a second time').toEqual(
+      expected,
+    )
     expect(ofType(sandbox, 'AWS::IAM::Policy')).toEqual([])
   })
 

@@ -23,8 +23,13 @@ describe('the functions of infra', () => {
     expect(Object.keys(functions).map(handlerPath).toSorted()).toEqual(handlers.toSorted())
   })
 
-  it('are reached by a route, a job or a schedule each', () => {
+  it('are reached by a route, a queue or a schedule each', () => {
     expect(namesIn('sandbox').toSorted()).toEqual(Object.keys(functions).toSorted())
+  })
+
+  it('are woken by the sweep for whatever is owed', () => {
+    const served = queues.filter((row) => !row.sandboxOnly).map(({ queue }) => queue)
+    expect(purposeOf('upkeep-sweep').sends?.toSorted()).toEqual(served.toSorted())
   })
 
   it('may read what their callers show', () => {

@@ -1,5 +1,6 @@
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { queues } from '../../functions/queues.ts'
 import { functionAt, named, ofType, type Templates, templatesOf } from './templates.ts'
 
 const real = {
@@ -70,7 +71,7 @@ describe('production', () => {
     expect(production.text).not.toMatch(/sandbox|stand-?in|127\.0\.0\.1|localhost|http:|TESTER/i)
     expect(production.stacks).not.toContain('sandbox')
     expect(ofType(production, 'AWS::DynamoDB::Table')).toHaveLength(1)
-    expect(ofType(production, 'AWS::SQS::Queue')).toHaveLength(12)
+    expect(ofType(production, 'AWS::SQS::Queue')).toHaveLength(2 * queues.filter((row) => !row.sandboxOnly).length)
   })
 
   it('keeps data, keys and logs whatever happens to a stack', () => {

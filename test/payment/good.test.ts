@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Good, Goods } from '../../functions/payment/good.ts'
+import { type Good, type Goods, goodKinds } from '../../functions/payment/good.ts'
 import { closeOrderById } from '../../functions/payment/orders/close.ts'
 import { openOrder } from '../../functions/payment/orders/open-order.ts'
 import { pay } from '../../functions/payment/paying/pay.ts'
@@ -105,10 +105,15 @@ describe('something to sell that payment has never heard of', () => {
 describe('what the sellers say to the channel', () => {
   it('is a text of their own for each', async () => {
     const { goods } = world()
-    expect(Object.fromEntries(Object.entries(goods).map(([kind, { description }]) => [kind, description]))).toEqual({
+    expect(
+      Object.fromEntries(Object.entries(goods).map(([kind, { description }]) => [kind, description])),
+    ).toMatchObject({
       verification: '实名认证',
       membership: '会员 1 个月',
       points: '积分充值',
     })
+    const texts = Object.values(goods).map(({ description }) => description)
+    expect(new Set(texts).size).toBe(goodKinds.length)
+    expect(texts).not.toContain('')
   })
 })

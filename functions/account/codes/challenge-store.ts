@@ -1,5 +1,5 @@
 import type { ProblemCode } from '../../../shared/kernel/problems.ts'
-import type { Millis } from '../../../shared/kernel/time.ts'
+import { type Millis, SECOND } from '../../../shared/kernel/time.ts'
 import {
   all,
   atLeast,
@@ -8,15 +8,24 @@ import {
   equals,
   type Item,
   type Key,
+  type Put,
+  put,
   type Update,
   update,
 } from '../../../shared/table/write.ts'
+import { accountKeys } from '../keys.ts'
+import { liveAt } from '../sessions/session-store.ts'
 import { answers, type Challenge } from './challenge.ts'
 
 const ATTRIBUTES = ['codeHash', 'codeSalt', 'codeUntil', 'codeTries'] as const
 
-/** Attributes of a fresh challenge, for the item that carries it (a session, or the challenge of a number signing in). */
-export const challengeAttributes = (fresh: Challenge): Challenge => fresh
+/** A code for signing in stays with the number, known by its index. */
+export const challengeOfNumber = (index: string, fresh: Challenge): Put =>
+  put(accountKeys.challenge(index), { ...fresh, ttl: Math.ceil(fresh.codeUntil / SECOND) })
+
+/** A code that proves a number stays with the session that asked for it, if that is live. */
+export const challengeOfSession = (session: Key, fresh: Challenge, now: Millis, because: string): Update =>
+  update(session, { set: { ...fresh } }, liveAt(now), because)
 
 /** Counts one try, which must happen before any comparison; fails when there is no live challenge or all tries are spent. */
 export const countTry = (key: Key, now: Millis, tries: number, more: readonly Condition[] = []): Update =>

@@ -1,15 +1,14 @@
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
-import { type Clock, MINUTE, type Millis, SECOND } from '../../../shared/kernel/time.ts'
+import { type Clock, MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import { type Item, put, update, type Write } from '../../../shared/table/write.ts'
+import type { Item } from '../../../shared/table/write.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { normalisePhone } from '../../person/phone.ts'
-import { accountKeys } from '../keys.ts'
-import { liveAt, type SessionClaim } from '../sessions/session-store.ts'
+import type { SessionClaim } from '../sessions/session-store.ts'
 import type { AccountSettings } from '../settings.ts'
-import { type Challenge, challenge, newCode } from './challenge.ts'
-import { challengeAttributes } from './challenge-store.ts'
+import { challenge, newCode } from './challenge.ts'
+import { challengeOfNumber, challengeOfSession } from './challenge-store.ts'
 import { indexPhone } from './index-phone.ts'
 import type { SmsPurpose } from './sms-limit.ts'
 import { addressCounted, deploymentCounted, endOf, numberCounted } from './sms-limit-store.ts'
@@ -32,12 +31,6 @@ const NO_SESSION = 'no_session'
 
 const tooOften = (counters: readonly (Item | undefined)[]) => refused('sms_too_often', { retryAt: endOf(counters) })
 
-/** A code for signing in stays with the number; one that proves a number stays with the session that asked for it. */
-const carrying = (fresh: Challenge, index: string, caller: SessionClaim | undefined, now: Millis): Write =>
-  caller
-    ? update(caller.session, { set: challengeAttributes(fresh) }, liveAt(now), NO_SESSION)
-    : put(accountKeys.challenge(index), { ...challengeAttributes(fresh), ttl: Math.ceil(fresh.codeUntil / SECOND) })
-
 const answerOf = (result: SmsResult, retryAt: Millis): Outcome<{ retryAt: Millis }> => {
   if (result.kind === 'sent') return ok({ retryAt })
   if (result.kind === 'rejected') return refusedField('/phone', 'sms_rejected')
@@ -54,7 +47,8 @@ const admit = async (deps: SmsCodeDeps, input: SmsCodeInput & { now: Millis }): 
   const index = await indexPhone(deps.vault, phone)
   const code = newCode(deps.ids.below)
   const fresh = challenge({ phone, code, salt: deps.ids.secret(SALT_BYTES), until: now + limits.codeLifeMs })
-  const writes = [carrying(fresh, index, caller, now), ...numberCounted(index, purpose, now, limits)]
+  const carried = caller ? challengeOfSession(caller.session, fresh, now, NO_SESSION) : challengeOfNumber(index, fresh)
+  const writes = [carried, ...numberCounted(index, purpose, now, limits)]
   const committed = await deps.table.commit(writes)
   if (committed.kind === 'conflict') {
     const { conflicts } = committed
