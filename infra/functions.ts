@@ -75,8 +75,7 @@ export const functions = {
     impact: 'an unpaid verification cannot be cancelled',
     table: 'write',
     // Closing may find that the order was paid after all.
-    sends: ['checks', 'refunds'],
-    ...channels,
+    ...paidPerhaps,
   },
   'verification-read': { impact: 'users do not see their result', table: 'read' },
   'verification-check': {
@@ -88,7 +87,7 @@ export const functions = {
     vendors: ['TENCENT_FACEID_URL'],
   },
 
-  'payment-pay': { impact: 'nobody can pay', table: 'write', sends: ['checks', 'refunds'], ...channels },
+  'payment-pay': { impact: 'nobody can pay', table: 'write', ...paidPerhaps },
   'payment-read': { impact: 'users do not see whether their payment or refund arrived', table: 'read' },
   'payment-wechat-pay-notification': {
     impact: 'payments are only noticed by asking the channel, minutes late',
@@ -99,8 +98,7 @@ export const functions = {
   'payment-alipay-notification': {
     impact: 'payments through Alipay are only noticed by asking it, minutes late',
     table: 'write',
-    sends: ['checks', 'refunds'],
-    ...channels,
+    ...paidPerhaps,
   },
   'payment-order': {
     impact: 'orders do not expire, and payments whose notification was lost go unnoticed',

@@ -63,7 +63,7 @@ const tencentCloud = () => {
   }
 }
 
-/** Fresh keys for both sides of every stand-in, and an API key for the platform. Nothing is kept or written anywhere. */
+/** Fresh keys for both sides of every stand-in, and an API key each for the platform and an operator. Nothing is kept or written anywhere. */
 export const sandboxSecrets = (): SandboxSecrets => {
   const pay = wechatPay()
   const ali = alipay()

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
-import { smsPurposes } from './codes/sms-limit.ts'
+import { type SmsPurpose, smsPurposes } from './codes/sms-limit.ts'
 
 /** Longer than any way of writing a mobile number. */
 const MAX_TYPED = 40
@@ -10,7 +10,7 @@ export const smsCodeRoute = route({
   method: 'POST',
   path: '/v1/sms-codes',
   caller: {
-    formOf: (body: { purpose: 'sign_in' | 'verify_phone' }) => body.purpose,
+    formOf: (body: { purpose: SmsPurpose }) => body.purpose,
     kinds: { sign_in: 'anyone', verify_phone: 'session' },
   },
   summary:

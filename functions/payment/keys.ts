@@ -10,7 +10,7 @@ export const paymentKeys = {
   payment: (orderId: string, attempt: number) => keyAt(orderPartition(orderId), `PAYMENT#${attempt}`),
   /** A refund, by its number without the round. Read by the refund worker. */
   refund: (orderId: string, name: string) => keyAt(orderPartition(orderId), `REFUND#${name}`),
-  /** A ledger transaction. Read by statements. */
+  /** A ledger transaction. Read with its order, and by day as a list. */
   ledger: (orderId: string, id: string) => keyAt(orderPartition(orderId), `LEDGER#${id}`),
   /** A payment that happened. Written once, never read. */
   fact: (channel: string, transactionId: string) => keyAt(`FACT#${channel}#${transactionId}`, 'FACT'),

@@ -1,5 +1,4 @@
-import { membershipKeys } from '../membership/keys.ts'
-import { membershipTakenBack, membershipUntil } from '../membership/membership-store.ts'
+import { membershipGood } from '../membership/good.ts'
 import type { Good, Sold } from '../payment/good.ts'
 import { checkReady } from './check/check-store.ts'
 import { checkWork, verificationKeys } from './keys.ts'
@@ -32,9 +31,5 @@ export const verificationGood: Good = {
     ]
   },
   // Only the membership that a match started can be taken back: what was found out stays found out.
-  async planTakingBack(table, { accountId, grantedMs }) {
-    if (grantedMs === undefined) return []
-    const until = membershipUntil(await table.get(membershipKeys.membership(accountId)))
-    return membershipTakenBack(accountId, until, grantedMs)
-  },
+  planTakingBack: membershipGood.planTakingBack,
 }

@@ -5,7 +5,7 @@ import type { Order } from '../payment/orders/order.ts'
 import { pointsGood } from './good.ts'
 import type { WalletSettings } from './settings.ts'
 
-export type RechargeDeps = OpenDeps & Omit<GateDeps, 'platformKeys'> & { settings: Pick<WalletSettings, 'points'> }
+export type RechargeDeps = OpenDeps & GateDeps & { settings: Pick<WalletSettings, 'points'> }
 
 /** Opens an order for `points`; recharging is behind the gate. */
 export const recharge = async (

@@ -19,7 +19,7 @@ export type Request<R extends Route = Route> = {
   body: Parsed<R['body']>
   rawBody: Buffer
   headers: Record<string, string | undefined>
-  /** The session token, from Authorization or, on session routes, from the cookie. */
+  /** From Authorization: session token, message token or API key; on session routes, else the session token of the cookie. */
   bearer: string | undefined
   /** Empty on routes that do not ask for one. */
   idempotencyKey: string

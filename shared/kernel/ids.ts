@@ -6,7 +6,7 @@ export type Ids = {
   id(): string
   /** `bytes` random bytes as base64url. */
   secret(bytes: number): string
-  /** A uniform whole number from 0 up to but not including `below`. */
+  /** A uniform whole number from 0 up to but not including `limit`. */
   below(limit: number): number
 }
 

@@ -44,7 +44,7 @@ export const addBeijingMonths = (at: Millis, months: number): Millis => {
   return local.getTime() - BEIJING_OFFSET
 }
 
-/** `30s`, `15m`, `72h`, `31d` in milliseconds; undefined when the text is none of these. */
+/** `500ms`, `30s`, `15m`, `72h`, `31d` in milliseconds; undefined when the text is none of these. */
 export const parseDuration = (text: string): Millis | undefined => {
   const found = /^(\d{1,6})(ms|s|m|h|d)$/.exec(text)
   if (!found) return undefined

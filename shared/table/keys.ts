@@ -26,7 +26,7 @@ export const DUE = ['dueAt', 'dueShard', 'wakePause'] as const
 export const LIST_PARTS = 4
 
 /** Which part of a spread list an item of this partition goes to. */
-export const listPart = (pk: string): number => (spread(pk) % DUE_SHARDS) % LIST_PARTS
+export const listPart = (pk: string): number => spread(pk) % LIST_PARTS
 
 /** Attributes that put an item into a list at a time (epoch ms). */
 export const listedAt = (list: string, at: number): { listName: string; listAt: number } => ({

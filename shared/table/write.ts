@@ -19,7 +19,7 @@ export type Value =
 export type Item = Key & { [name: string]: Value | undefined }
 
 /**
- * Conditions as data: rendered to a DynamoDB expression by table.ts, evaluated directly by memory.ts.
+ * Conditions as data: rendered to a DynamoDB expression by expression.ts, evaluated directly by memory.ts.
  * As in DynamoDB, comparing an attribute that is not there is false.
  */
 export type Condition =

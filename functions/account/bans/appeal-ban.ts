@@ -8,7 +8,7 @@ import { stillBanned } from './ban-store.ts'
 
 /**
  * A banned user appeals, with one appeal open at a time; the same text again is a second click and answers the open one. Refuses
- * with `not_banned`, `appeal_open`, `appeal_with_id_number`. One call, or two for a second click.
+ * with `not_banned`, `appeal_open`, `appeal_with_id_number`. One call.
  */
 export const appealBan = async (
   deps: { table: Table; clock: Clock },

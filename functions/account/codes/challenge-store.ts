@@ -28,11 +28,11 @@ export const challengeOfSession = (session: Key, fresh: Challenge, now: Millis, 
   update(session, { set: { ...fresh } }, liveAt(now), because)
 
 /** Counts one try, which must happen before any comparison; fails when there is no live challenge or all tries are spent. */
-export const countTry = (key: Key, now: Millis, tries: number, more: readonly Condition[] = []): Update =>
+export const tryCounted = (key: Key, now: Millis, tries: number, more: readonly Condition[] = []): Update =>
   update(key, { add: { codeTries: 1 } }, all(...more, atLeast('codeUntil', now), below('codeTries', tries)))
 
 /** Ends a challenge that was answered, so that one code opens one thing. The session it sits on stays. */
-export const consumeChallenge = (key: Key, codeHash: string): Update =>
+export const challengeConsumed = (key: Key, codeHash: string): Update =>
   update(key, { remove: ATTRIBUTES }, equals('codeHash', codeHash), 'code_consumed')
 
 /** Whether an item's challenge is answered by that code for that number. */

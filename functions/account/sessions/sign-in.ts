@@ -2,7 +2,7 @@ import { type Outcome, ok, refusedField } from '../../../shared/kernel/outcome.t
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { maskPhone } from '../../person/masking.ts'
 import { normalisePhone } from '../../person/phone.ts'
-import { consumeChallenge, countTry, isAnswered, tryRefusal } from '../codes/challenge-store.ts'
+import { challengeConsumed, isAnswered, tryCounted, tryRefusal } from '../codes/challenge-store.ts'
 import { indexPhone } from '../codes/index-phone.ts'
 import { accountKeys } from '../keys.ts'
 import type { AccountSettings } from '../settings.ts'
@@ -29,14 +29,14 @@ export const signIn = async (
   const challenge = accountKeys.challenge(index)
   const now = deps.clock.now()
   const { tries } = deps.settings.sms
-  const counted = await deps.table.update(countTry(challenge, now, tries))
+  const counted = await deps.table.update(tryCounted(challenge, now, tries))
   if (counted.kind === 'conflict') return refusedField('/code', tryRefusal(counted.item, now, tries))
   if (!isAnswered(counted.item, phone.value, input.code)) return wrong
   const opened = await openAccount(deps, {
     found: accountKeys.phone(index),
     profile: { maskedPhone: maskPhone(phone.value) },
     phoneIndex: index,
-    also: [consumeChallenge(challenge, String(counted.item.codeHash))],
+    also: [challengeConsumed(challenge, String(counted.item.codeHash))],
   })
   // Only a rival that used or replaced the same code gets in between.
   return opened.kind === 'opened' ? ok({ token: opened.token, account: { id: opened.accountId } }) : wrong

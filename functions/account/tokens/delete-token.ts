@@ -1,6 +1,7 @@
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import { tokenDeleted, tokenItems } from './token-store.ts'
+import { readTokenItems } from './read-token-items.ts'
+import { tokenDeleted } from './token-store.ts'
 
 /**
  * Deletes a message token of a signed-in account by its id; it stops working at once. Refuses with `not_found`, also when it
@@ -10,7 +11,7 @@ export const deleteToken = async (
   deps: { table: Table },
   input: { accountId: string; id: string },
 ): Promise<Outcome<undefined>> => {
-  const items = await tokenItems(deps.table, input.accountId)
+  const items = await readTokenItems(deps.table, input.accountId)
   const found = items.find((item) => item.id === input.id)
   if (!found) return refused('not_found')
   const committed = await deps.table.commit(tokenDeleted(input.accountId, { pk: found.pk, sk: found.sk }))

@@ -1,9 +1,10 @@
 import { type Outcome, ok } from '../../../shared/kernel/outcome.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import { type MessageToken, messageTokenIn, tokenItems } from './token-store.ts'
+import { readTokenItems } from './read-token-items.ts'
+import { type MessageToken, messageTokenIn } from './token-store.ts'
 
 /** The message tokens of a signed-in account, oldest first. */
 export const listTokens = async (deps: { table: Table }, accountId: string): Promise<Outcome<MessageToken[]>> => {
-  const items = await tokenItems(deps.table, accountId)
+  const items = await readTokenItems(deps.table, accountId)
   return ok(items.map(messageTokenIn).toSorted((one, other) => one.createdAt - other.createdAt))
 }

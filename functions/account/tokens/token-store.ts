@@ -1,5 +1,4 @@
 import type { Millis } from '../../../shared/kernel/time.ts'
-import type { Table } from '../../../shared/table/table.ts'
 import {
   absent,
   all,
@@ -14,7 +13,7 @@ import {
   update,
   type Write,
 } from '../../../shared/table/write.ts'
-import { accountKeys, accountLists } from '../keys.ts'
+import { accountKeys } from '../keys.ts'
 import { accountOfToken, tokenHash } from './message-token.ts'
 
 /** A message token as its owner sees it; the token itself is shown once and not kept. */
@@ -52,16 +51,3 @@ export const tokenDeleted = (accountId: string, token: Key): Write[] => [
   remove(token, exists('pk'), 'token_gone'),
   update(accountKeys.profile(accountId), { add: { tokens: -1 } }, exists('pk')),
 ]
-
-const PAGE = 100
-
-/** All token items of an account; one database call for each hundred. */
-export const tokenItems = async (table: Table, accountId: string): Promise<Item[]> => {
-  const items: Item[] = []
-  for (let after: string | undefined, more = true; more; more = after !== undefined) {
-    const page = await table.query({ ...accountLists.tokens(accountId), limit: PAGE, after })
-    items.push(...page.items)
-    after = page.next
-  }
-  return items
-}

@@ -48,7 +48,7 @@ export type BillSource = {
   channel: PaymentChannel
   /** The trade bill of a Beijing day (YYYYMMDD), payments and refunds. */
   tradeBill(day: string): Promise<BillAnswer>
-  /** What the channel says it paid out and charged that day; undefined members where its bill does not tell. */
+  /** What the channel says it paid out and charged that day. */
   settlement(
     day: string,
   ): Promise<

@@ -6,7 +6,7 @@ import type { Table } from '../../../shared/table/table.ts'
 import type { Operator } from '../../account/api-keys/operator-guards.ts'
 import { audited } from '../../audit/audit-store.ts'
 import { bookkeepingKeys, bookkeepingLists, reconciliationWork } from '../keys.ts'
-import { differencesOf } from './reconcile.ts'
+import { readDifferences } from './reconcile.ts'
 import { type Run, runOf, runReopened, type StoredDifference } from './reconciliation-store.ts'
 
 const MONTH = 31
@@ -54,7 +54,7 @@ export const listRuns = async (deps: { table: Table }, channel: string) => {
 export const readRun = async (deps: { table: Table }, channel: string, day: string) => {
   const run = await runAt(deps.table, channel, day)
   if (!run) return refused('not_found')
-  const differences = await differencesOf(deps.table, channel, day)
+  const differences = await readDifferences(deps.table, channel, day)
   return ok({ ...shownRun(run), differences: differences.map(shownDifference) })
 }
 

@@ -32,7 +32,7 @@ const GIVE_UP: Millis = 3 * DAY
 const PAGE = 100
 
 /** Every stored difference of a channel's day. */
-export const differencesOf = async (table: Table, channel: string, day: string): Promise<StoredDifference[]> => {
+export const readDifferences = async (table: Table, channel: string, day: string): Promise<StoredDifference[]> => {
   const found: StoredDifference[] = []
   let after: string | undefined
   do {
@@ -71,7 +71,7 @@ const readable = (deps: ReconcileDeps, run: Run, answer: BillAnswer): Read | und
  * What the channel paid out and charged; booked once. Undefined when its bill, which may come later than the trade bill, must be
  * asked for again: nothing else would ever book it.
  */
-const settlementOf = async (deps: ReconcileDeps, run: Run, source: BillSource): Promise<number | undefined> => {
+const bookSettlement = async (deps: ReconcileDeps, run: Run, source: BillSource): Promise<number | undefined> => {
   const answer = await source.settlement(run.day)
   if (answer.kind === 'not_ready' || answer.kind === 'unavailable') {
     if (!isLate(deps, run)) return undefined
@@ -99,18 +99,18 @@ const holdAgainstLedger = async (
   read: Read,
 ): Promise<Report | undefined> => {
   const from = beijingDayStart(run.day)
-  const before = await differencesOf(deps.table, run.channel, dayAfter(run.day, -1))
+  const before = await readDifferences(deps.table, run.channel, dayAfter(run.day, -1))
   const isSettled = await settleWaiting(
     deps,
     before.filter(({ status }) => status === 'waiting'),
     read.rows,
   )
   const book = await bookAround(deps.table, run.channel, run.day)
-  const known = await differencesOf(deps.table, run.channel, run.day)
+  const known = await readDifferences(deps.table, run.channel, run.day)
   await settleDifferences(deps, run, compare(read.rows, book, { from, until: from + DAY }), known)
-  const settledFen = await settlementOf(deps, run, source)
+  const settledFen = await bookSettlement(deps, run, source)
   if (!isSettled || settledFen === undefined) return undefined
-  const all = await differencesOf(deps.table, run.channel, run.day)
+  const all = await readDifferences(deps.table, run.channel, run.day)
   return {
     ...read.totals,
     rows: read.rows.length,

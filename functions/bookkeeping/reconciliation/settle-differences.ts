@@ -73,7 +73,7 @@ const takeRefund = async (deps: DifferenceDeps, run: Run, difference: Difference
 
 const awaitNextBill = async (): Promise<Became> => ({ status: 'waiting', outcome: 'next_bill' })
 
-/** What is done about each kind of difference. Facts §7; a rerun finds everything done and changes nothing. */
+/** What is done about each kind of difference. A rerun finds everything done and changes nothing. */
 const actions: Record<DifferenceKind, (deps: DifferenceDeps, run: Run, difference: Difference) => Promise<Became>> = {
   payment_missing_here: takePayment,
   payment_amount: (deps, run, difference) => suspend(deps, run, difference, 'amount_differs'),
@@ -125,7 +125,7 @@ const isPaidThere = async (deps: DifferenceDeps, difference: StoredDifference): 
  * Two bills do not know a movement of ours: the channel is asked. The bill of the day before may have had it, where the channel's
  * books close after midnight. A payment the channel does not confirm freezes its order. Undefined: it does not answer.
  */
-const secondLook = async (deps: DifferenceDeps, difference: StoredDifference): Promise<Became | undefined> => {
+const lookAgain = async (deps: DifferenceDeps, difference: StoredDifference): Promise<Became | undefined> => {
   if (difference.kind === 'payment_missing_there') {
     const isPaid = await isPaidThere(deps, difference)
     if (isPaid === undefined) return undefined
@@ -151,7 +151,7 @@ export const settleWaiting = async (
 ): Promise<boolean> => {
   let isSettled = true
   for (const difference of waitingSince) {
-    const became = explainedBy(difference, rows) ? explained('next_bill') : await secondLook(deps, difference)
+    const became = explainedBy(difference, rows) ? explained('next_bill') : await lookAgain(deps, difference)
     if (became) await store(deps, difference, difference, became)
     else isSettled = false
   }

@@ -32,7 +32,7 @@ export const joinOrders = async (
   return { orders: joined, ...(accounts.size === 1 && accountId !== undefined && { accountId }) }
 }
 
-const verdictOf = async (table: Table, { accountId, verificationId }: Order): Promise<Verdict | undefined> => {
+const readVerdict = async (table: Table, { accountId, verificationId }: Order): Promise<Verdict | undefined> => {
   const item = verificationId && (await table.get(verificationKeys.verification(accountId, verificationId)))
   if (!item) return undefined
   const { status, decidedAt, consent } = verificationOf(item)
@@ -46,7 +46,7 @@ export const evidenceFor = async (table: Table, { orders }: Pick<Complaint, 'ord
     const found = orderId === undefined ? undefined : await findOrder(table, orderId)
     if (!found) continue
     const { order, items } = found
-    evidence.push(evidenceOf({ outTradeNo }, order, refundsAmong(items), await verdictOf(table, order)))
+    evidence.push(evidenceOf({ outTradeNo }, order, refundsAmong(items), await readVerdict(table, order)))
   }
   return evidence
 }

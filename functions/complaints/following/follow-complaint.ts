@@ -75,7 +75,7 @@ const joinOnce = async (deps: FollowDeps, complaint: Complaint, told: ChannelCom
 }
 
 /** Money the channel gave back by itself is absorbed by the ledger, once; undefined while that cannot be told yet. */
-const forcedFen = async (deps: FollowDeps, complaint: Complaint): Promise<number | undefined> => {
+const absorbGivenBack = async (deps: FollowDeps, complaint: Complaint): Promise<number | undefined> => {
   let fen = 0
   for (const { outTradeNo, orderId } of complaint.orders) {
     if (orderId === undefined) continue
@@ -89,7 +89,7 @@ const forcedFen = async (deps: FollowDeps, complaint: Complaint): Promise<number
 
 const settle = async (deps: FollowDeps, complaint: Complaint, told: ChannelComplaint) => {
   if (!told.fullyRefunded || complaint.forcedFen !== undefined) return { complaint, isSettled: true }
-  const fen = await forcedFen(deps, complaint)
+  const fen = await absorbGivenBack(deps, complaint)
   return { complaint: { ...complaint, forcedFen: fen }, isSettled: fen !== undefined }
 }
 

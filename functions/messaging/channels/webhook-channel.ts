@@ -51,7 +51,7 @@ export const resultOf = (reply: Reply, now: Millis): DeliveryResult => {
   return { kind: 'later', reason: `http_${status}`, retryAt: retryAfter(headers['retry-after'], now) }
 }
 
-/** Sends messages to an address the account has chosen. The address is judged again here: a literal one is never looked up. */
+/** Sends messages to an address the account has chosen. The address is judged again here: what a stage allows may have changed since it was saved. */
 export const webhookChannel = (
   deliveries: MessagingSettings['deliveries'],
   resolve: Resolve = lookup,

@@ -12,7 +12,7 @@ export type FoundOrder = { order: Order; items: readonly Item[]; owes: boolean }
 
 const PAGE = 100
 
-const itemsOf = async (table: Table, orderId: string): Promise<Item[]> => {
+const readItems = async (table: Table, orderId: string): Promise<Item[]> => {
   const items: Item[] = []
   let after: string | undefined
   do {
@@ -25,7 +25,7 @@ const itemsOf = async (table: Table, orderId: string): Promise<Item[]> => {
 
 /** Reads an order with all its parts; undefined when there is none. One call for every hundred parts. */
 export const findOrder = async (table: Table, orderId: string): Promise<FoundOrder | undefined> => {
-  const items = await itemsOf(table, orderId)
+  const items = await readItems(table, orderId)
   const found = items.find(({ sk }) => sk === paymentKeys.order('').sk)
   return found && { order: orderOf(found), items, owes: found.dueAt !== undefined }
 }

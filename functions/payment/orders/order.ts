@@ -17,7 +17,7 @@ export type Order = Wanted & {
   status: OrderStatus
   createdAt: Millis
   expiresAt: Millis
-  /** Keyed hash of the request that opened it, to tell a replay from another request under the same key. */
+  /** Fingerprint of the request that opened it, to tell a replay from another request under the same key. */
   requestHash: string
   /** How many payment attempts were opened so far. */
   attempts: number
@@ -63,7 +63,12 @@ export const newOrder = (
 
 export const orderTransitions = [
   { from: ['created'], to: 'paid', on: 'paid', when: 'the asked amount was paid and a check must follow' },
-  { from: ['created'], to: 'settled', on: 'delivered', when: 'the asked amount was paid for points or a membership' },
+  {
+    from: ['created'],
+    to: 'settled',
+    on: 'delivered',
+    when: 'the asked amount was paid, and what was bought is delivered with it',
+  },
   { from: ['created'], to: 'closed', on: 'closed', when: 'cancelled or expired, and closed at the channel' },
   { from: ['created'], to: 'refunded', on: 'returned', when: 'a wrong amount was paid: all of it goes back' },
   { from: ['paid'], to: 'settled', on: 'kept', when: 'the verdict lets the platform keep something' },
@@ -114,7 +119,7 @@ export type PaymentDecision =
 
 /**
  * What a payment means for an order. The same fact may arrive any number of times and in any order (notification, query,
- * sweep, bill); it counts once.
+ * bill); it counts once.
  */
 export const decidePayment = (order: Order, fact: PaymentFact): PaymentDecision => {
   if (order.transactions?.has(fact.transactionId)) return { kind: 'duplicate' }

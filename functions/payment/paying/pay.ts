@@ -46,7 +46,7 @@ const offerAttempt = async (deps: PayDeps, attempt: PaymentAttempt): Promise<Out
 }
 
 /** The attempt to go on with: the open one of this method, or a new one after the others are closed at the channel. */
-const attemptFor = async (
+const openAttempt = async (
   deps: PayDeps,
   order: Order,
   payments: readonly PaymentAttempt[],
@@ -95,7 +95,7 @@ export const pay = async (
   const provider = await deps.provider(channelOf(input.method))
   if (!provider.methods.includes(input.method)) return refused('payment_method_unavailable')
   const { orderId: _named, ...payer } = input
-  const attempt = await attemptFor(deps, order, paymentsAmong(items), payer)
+  const attempt = await openAttempt(deps, order, paymentsAmong(items), payer)
   if (!attempt.ok) return attempt
   const { action } = attempt.value
   return action && isLasting(payer.method) ? shown(attempt.value, action) : offerAttempt(deps, attempt.value)

@@ -83,8 +83,8 @@ const plan = async (deps: RecordDeps, order: Order, fact: PaymentFact): Promise<
 const TRIES = 4
 
 /**
- * A payment happened. Fed by notifications, by queries and by the sweep, any number of times and in any order; it counts once.
- * One read and one commit, then a wake-up for what it owes. Throws `Contended` when the order keeps changing underneath.
+ * A payment happened. Fed by notifications, by queries and by bills, any number of times and in any order; it counts once.
+ * One read (and at most one of its seller's) and one commit, then a wake-up for what it owes. Throws `Contended` when the order keeps changing underneath.
  */
 export const recordPayment = async (deps: RecordDeps, fact: PaymentFact): Promise<Recorded> => {
   const orderId = orderIdOf(fact.outTradeNo)

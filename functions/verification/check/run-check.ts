@@ -29,7 +29,7 @@ export type CheckDeps = {
 /** What the worker reads, in one call. */
 type Work = { check: Check; verification: Verification; membershipUntil?: Millis }
 
-const workOf = async (deps: CheckDeps, id: string): Promise<Work | undefined> => {
+const readWork = async (deps: CheckDeps, id: string): Promise<Work | undefined> => {
   const key = checkWork.keyOf(id)
   const [accountId, verificationId] = id.split('.')
   if (!key || !accountId || !verificationId) return undefined
@@ -58,7 +58,7 @@ const openEvidence = async (deps: CheckDeps, { id, accountId, sealed }: Verifica
 }
 
 /** Commits a result; a person who holds enough accounts already turns a match into `identity_in_use`. */
-const decide = async (deps: CheckDeps, decided: Decided): Promise<string> => {
+const commitDecision = async (deps: CheckDeps, decided: Decided): Promise<string> => {
   const { writes, wake } = verdictWrites(decided, deps.settings, deps.clock.now())
   const committed = await deps.table.commit(writes)
   if (committed.kind === 'committed') {
@@ -68,16 +68,16 @@ const decide = async (deps: CheckDeps, decided: Decided): Promise<string> => {
   const why = new Set(committed.conflicts.map(({ because }) => because))
   if (why.has('claim_lost')) return 'claim_lost'
   if (why.has('person_full') || why.has('already_verified'))
-    return decide(deps, { ...decided, decision: { status: 'identity_in_use' } })
+    return commitDecision(deps, { ...decided, decision: { status: 'identity_in_use' } })
   if (why.has('membership_moved')) {
     const now = membershipUntil(await deps.table.get(membershipKeys.membership(decided.verification.accountId)))
-    return decide(deps, { ...decided, membershipUntil: now })
+    return commitDecision(deps, { ...decided, membershipUntil: now })
   }
   throw new Error('a verdict does not fit the state of its order')
 }
 
 const giveUp = (deps: CheckDeps, work: Work, reason: Decision['reason']): Promise<string> =>
-  decide(deps, { ...work, decision: { status: 'undetermined', reason } })
+  commitDecision(deps, { ...work, decision: { status: 'undetermined', reason } })
 
 const release = async (deps: CheckDeps, { check, verification }: Work, claim: string, at: Millis): Promise<string> => {
   await deps.table.commit([checkReleased(check, claim, at), verificationReleased(verification)])
@@ -104,7 +104,7 @@ const callVendor = async (
   const after = afterCall(result, releasesOf(check), deps.clock.now())
   if (after.kind === 'again') return release(deps, work, check.claim ?? '', after.at)
   const { decision } = after
-  return decide(deps, { ...work, decision, call: { vendor: checker.vendor, calledAt, ...recorded(result) } })
+  return commitDecision(deps, { ...work, decision, call: { vendor: checker.vendor, calledAt, ...recorded(result) } })
 }
 
 /** Room for the commit after the call. */
@@ -130,7 +130,7 @@ const begin = async (deps: CheckDeps, work: Work, job: Job): Promise<string> => 
  * never called again: its result is unknown and the money goes back. Three table calls, one KMS call, one vendor call.
  */
 export const runCheck = async (deps: CheckDeps, job: Job): Promise<string> => {
-  const work = await workOf(deps, job.id)
+  const work = await readWork(deps, job.id)
   if (!work) return 'no_such_check'
   const { status, leaseUntil = 0 } = work.check
   if (status === 'ready') return begin(deps, work, job)

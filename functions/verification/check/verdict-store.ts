@@ -25,7 +25,9 @@ const ends: Record<Decision['status'], CheckEnd> = {
   undetermined: 'undetermined',
 }
 
-const reasons: Partial<Record<Decision['status'], string>> = {
+/** Shown to the payer beside the refund; after a match nothing goes back. */
+const reasons: Record<Decision['status'], string> = {
+  verified: '退款',
   mismatch: '实名核验不一致，退回会员部分',
   no_record: '实名核验查无记录，退款',
   identity_in_use: '该身份暂不能使用，退款',
@@ -83,7 +85,7 @@ export const verdictWrites = (
 ): { writes: Write[]; wake?: Pointer } => {
   const { verification, check, decision, call } = decided
   const refundFen = fenGoingBack(check.offer, ends[decision.status], check.paidFen, check.feeFen)
-  const refund = newRefund(check, { cause: 'verdict', reason: reasons[decision.status] ?? '退款', refundFen }, now)
+  const refund = newRefund(check, { cause: 'verdict', reason: reasons[decision.status], refundFen }, now)
   const until = coolDownUntil(decision, settings.checks, now)
   const earned: Earned = check.offer === 'membership' && decision.status === 'verified' ? 'membership' : 'fee'
   const { outTradeNo, paidFen } = check

@@ -6,7 +6,7 @@ import type { Item, Key } from '../../../shared/table/write.ts'
 import { blindIndex } from '../../../shared/vault/blind-index.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { notBanned } from '../../account/bans/ban-store.ts'
-import { consumeChallenge, countTry, isAnswered, tryRefusal } from '../../account/codes/challenge-store.ts'
+import { challengeConsumed, isAnswered, tryCounted, tryRefusal } from '../../account/codes/challenge-store.ts'
 import { isLive, liveAt, type SessionClaim } from '../../account/sessions/session-store.ts'
 import type { AccountSettings } from '../../account/settings.ts'
 import { unverified } from '../../gate/identity-store.ts'
@@ -127,7 +127,7 @@ const countRefusal = async (deps: SubmitDeps, accountId: string, now: Millis): P
 /** Counts a try at the session's code; the same update tells whether the session lives. */
 const countCodeTry = async (deps: SubmitDeps, caller: SessionClaim, now: Millis) => {
   const { tries } = deps.settings.sms
-  const counted = await deps.table.update(countTry(caller.session, now, tries, [liveAt(now)]))
+  const counted = await deps.table.update(tryCounted(caller.session, now, tries, [liveAt(now)]))
   if (counted.kind === 'conflict' && !isLive(counted.item, now)) return refused('unauthenticated')
   return ok({ ...counted, refusal: refusedField('/smsCode', tryRefusal(counted.item, now, tries)) })
 }
@@ -152,7 +152,7 @@ const openBoth = async (
   const { checks } = deps.settings
   const { accountId, createdAt: now } = verification
   const committed = await deps.table.commit([
-    consumeChallenge(challenge.session, challenge.codeHash),
+    challengeConsumed(challenge.session, challenge.codeHash),
     notBanned(accountId),
     unverified(accountId),
     tryOpened(accountId, verification.id, checks, now),

@@ -54,7 +54,7 @@ export const tryPaid = (accountId: string, now: Millis): Update =>
 export const tryEnded = (accountId: string, verificationId: string): Update =>
   update(verificationKeys.tries(accountId), { remove: ['open'] }, equals('open', verificationId), 'try_not_open')
 
-/** Counts a refusal that lets one guess whether a person is known (design: five a day). Two forms: same day, new day. */
+/** Counts a refusal that lets one guess whether a person is known (the setting `checks.refusalsPerDay`). Two forms: same day, new day. */
 export const refusalCounted = (accountId: string, now: Millis): { sameDay: Update; newDay: Update } => {
   const today = Number(beijingDay(now))
   return {

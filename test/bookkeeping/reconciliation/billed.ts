@@ -1,7 +1,7 @@
 import { bookkeepingKeys } from '../../../functions/bookkeeping/keys.ts'
 import type { BillAnswer, BillRow, BillSource } from '../../../functions/bookkeeping/reconciliation/bill.ts'
 import { runOpener } from '../../../functions/bookkeeping/reconciliation/open-runs.ts'
-import { differencesOf, reconcile } from '../../../functions/bookkeeping/reconciliation/reconcile.ts'
+import { readDifferences, reconcile } from '../../../functions/bookkeeping/reconciliation/reconcile.ts'
 import { runOf } from '../../../functions/bookkeeping/reconciliation/reconciliation-store.ts'
 import { beijingDay, beijingDayStart, DAY, HOUR } from '../../../shared/kernel/time.ts'
 import { itemAt, world } from '../../world.ts'
@@ -41,7 +41,7 @@ export const billed = () => {
     return reconcile(deps, `${CHANNEL}#${of}`)
   }
   const found = async (of = day) =>
-    (await differencesOf(at.table, CHANNEL, of)).map(({ kind, status, outcome }) => `${kind} ${status} ${outcome}`)
+    (await readDifferences(at.table, CHANNEL, of)).map(({ kind, status, outcome }) => `${kind} ${status} ${outcome}`)
   const runAt = (of = day) => runOf(itemAt(at, bookkeepingKeys.reconciliation(CHANNEL, of)) ?? { pk: '', sk: '' })
   return { at, day, bills, settlements, alarms, runDay, found, runAt }
 }

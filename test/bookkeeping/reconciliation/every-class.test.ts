@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { bookkeepingKeys } from '../../../functions/bookkeeping/keys.ts'
 import type { BillRow } from '../../../functions/bookkeeping/reconciliation/bill.ts'
-import { differencesOf } from '../../../functions/bookkeeping/reconciliation/reconcile.ts'
+import { readDifferences } from '../../../functions/bookkeeping/reconciliation/reconcile.ts'
 import { runOf, runReopened } from '../../../functions/bookkeeping/reconciliation/reconciliation-store.ts'
 import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { outTradeNo } from '../../../functions/payment/orders/order.ts'
@@ -76,7 +76,7 @@ const cases = async () => {
 type Cases = Awaited<ReturnType<typeof cases>>
 
 const actedOn = async (of: string) =>
-  (await differencesOf(at.table, CHANNEL, of))
+  (await readDifferences(at.table, CHANNEL, of))
     .map(({ kind, outTradeNo: number, outRefundNo, status, outcome }) =>
       [kind, outRefundNo ?? number, status, outcome].join(' '),
     )
