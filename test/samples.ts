@@ -1,5 +1,5 @@
 import type { Order } from '../functions/payment/orders/order.ts'
-import type { PaymentAttempt } from '../functions/payment/paying/payment-store.ts'
+import type { PaymentAttempt } from '../functions/payment/paying/attempt-store.ts'
 import type { PaymentFact } from '../functions/payment/paying/provider.ts'
 import type { Refund } from '../functions/payment/refunds/refund.ts'
 import type { Verification } from '../functions/verification/verification.ts'

@@ -4,7 +4,7 @@ import type { Table } from '../../shared/table/table.ts'
 import { type Booked, bookingsAmong } from '../payment/ledger/ledger-store.ts'
 import { findOrder } from '../payment/orders/find-order.ts'
 import type { Order } from '../payment/orders/order.ts'
-import { type PaymentAttempt, paymentsAmong } from '../payment/paying/payment-store.ts'
+import { type PaymentAttempt, paymentsAmong } from '../payment/paying/attempt-store.ts'
 import type { Refund } from '../payment/refunds/refund.ts'
 import { refundsAmong } from '../payment/refunds/refund-store.ts'
 

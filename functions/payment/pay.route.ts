@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
-import { jsapiCall } from './paying/payment-store.ts'
+import { jsapiCall } from './paying/attempt-store.ts'
 import { paymentMethods } from './paying/provider.ts'
 
 const text = z.optional(z.string())

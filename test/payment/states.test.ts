@@ -28,7 +28,7 @@ import {
   paymentLeft,
   paymentOffered,
   paymentOpened,
-} from '../../functions/payment/paying/payment-store.ts'
+} from '../../functions/payment/paying/attempt-store.ts'
 import {
   type Refund,
   type RefundEvent,

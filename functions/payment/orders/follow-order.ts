@@ -1,6 +1,6 @@
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import { channelOf } from '../paying/methods.ts'
-import { type PaymentAttempt, paymentsAmong } from '../paying/payment-store.ts'
+import { type PaymentAttempt, paymentsAmong } from '../paying/attempt-store.ts'
 import { recordPayment } from '../paying/record-payment.ts'
 import { type ChannelDeps, closeOrder, payable, unpayableAt } from './close.ts'
 import { findOrder } from './find-order.ts'

@@ -7,7 +7,7 @@ import { findOrder } from '../orders/find-order.ts'
 import { askAgainAt, type Order } from '../orders/order.ts'
 import { orderAttempted } from '../orders/order-store.ts'
 import { channelOf, isLasting } from './methods.ts'
-import { nextAttempt, type PaymentAttempt, paymentOffered, paymentOpened, paymentsAmong } from './payment-store.ts'
+import { nextAttempt, type PaymentAttempt, paymentOffered, paymentOpened, paymentsAmong } from './attempt-store.ts'
 import type { PayerAction, PaymentChannel, PaymentMethod, PaymentRequest } from './provider.ts'
 import { recordPayment } from './record-payment.ts'
 
