@@ -22,7 +22,7 @@ import { booked, bookedIn } from '../functions/payment/ledger/ledger-store.ts'
 import { orderStatuses } from '../functions/payment/orders/order.ts'
 import { orderOf, orderOpened } from '../functions/payment/orders/order-store.ts'
 import { attemptStatuses } from '../functions/payment/paying/attempt.ts'
-import { paymentOpened, paymentsAmong } from '../functions/payment/paying/attempt-store.ts'
+import { attemptOpened, attemptsAmong } from '../functions/payment/paying/attempt-store.ts'
 import { paymentChannels, paymentMethods } from '../functions/payment/paying/provider.ts'
 import { refundCauses, refundStatuses } from '../functions/payment/refunds/refund.ts'
 import { refundDue, refundOf } from '../functions/payment/refunds/refund-store.ts'
@@ -100,10 +100,10 @@ const samples: Record<string, readonly Sample[]> = {
       sets: { kind: goodKinds, status: orderStatuses, offer: offers, channel: paymentChannels },
     },
   ],
-  'payment/paying/payment-store': [
+  'payment/paying/attempt-store': [
     {
-      written: paymentOpened(sampleAttempt),
-      read: (item) => paymentsAmong([item])[0],
+      written: attemptOpened(sampleAttempt),
+      read: (item) => attemptsAmong([item])[0],
       sets: { status: attemptStatuses, 'request.method': paymentMethods },
     },
   ],

@@ -44,7 +44,7 @@ describe('pointers', () => {
       accountKeys.profile('a'),
       accountKeys.session('a', 'b'),
       verificationKeys.verification('a', 'b'),
-      paymentKeys.payment('a', 1),
+      paymentKeys.attempt('a', 1),
       paymentKeys.ledger('a', 'b'),
       verificationKeys.person('a'),
       accountKeys.challenge('a'),

@@ -2,7 +2,7 @@ import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
 import { clock } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
-import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { keptSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { serve } from '../serve.ts'
 import { byOperatorKey } from './api-keys/operator-guards.ts'
@@ -13,7 +13,7 @@ import { rejectAppeal, unban } from './bans/decide-ban.ts'
 import { listAppeals } from './bans/list-appeals.ts'
 
 const deps = { table: tableNamed('TABLE'), clock, ids }
-const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)
+const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 
 const on = answering(byOperatorKey(operators))
 

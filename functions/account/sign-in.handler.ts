@@ -1,7 +1,7 @@
 import { answering } from '../../shared/http/callers.ts'
 import { clock } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
-import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
@@ -13,7 +13,7 @@ import { accountSettings } from './settings.ts'
 import { signInRoute } from './sign-in.route.ts'
 
 const settings = deployed(accountSettings)
-const platformKeys = vendorSecret('SECRET_PLATFORM', platformKeysIn)
+const platformKeys = keptSecret('SECRET_PLATFORM', platformKeysIn)
 const deps = { table: tableNamed('TABLE'), vault, clock, ids, settings }
 
 const on = answering(byPlatformKey(platformKeys))

@@ -1,6 +1,6 @@
 import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
-import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { keptSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { byOperatorKey } from '../account/api-keys/operator-guards.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
@@ -12,7 +12,7 @@ import { readVendorStatement } from './statements/import-statement.ts'
 import { showStatement } from './statements/statement-view.ts'
 
 const deps = { table: tableNamed('TABLE') }
-const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)
+const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 
 const on = answering(byOperatorKey(operators))
 

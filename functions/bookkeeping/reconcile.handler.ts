@@ -3,12 +3,12 @@ import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
-import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { goods } from '../goods.ts'
 import { billSources } from '../vendors/bill-sources.ts'
-import { paymentChannels } from '../vendors/payment-channels.ts'
+import { paymentProviders } from '../vendors/payment-channels.ts'
 import { vendorSettings } from '../vendors/settings.ts'
 import { reconcile } from './reconciliation/reconcile.ts'
 
@@ -16,8 +16,8 @@ import { reconcile } from './reconciliation/reconcile.ts'
 const BILL_MS = 60_000
 
 const { vendor } = deployed(vendorSettings)
-const parts = { secret: vendorSecret, env: optionalEnv, clock, ids }
-const provider = paymentChannels({ ...parts, limits: vendor })
+const parts = { secret: keptSecret, env: optionalEnv, clock, ids }
+const provider = paymentProviders({ ...parts, limits: vendor })
 const bills = billSources({ ...parts, limits: { ...vendor, totalMs: BILL_MS } })
 const deps = { table: tableNamed('TABLE'), queue, clock, goods, provider, bills, alarm: observer.alarm }
 

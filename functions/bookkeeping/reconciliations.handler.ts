@@ -3,7 +3,7 @@ import { answering } from '../../shared/http/callers.ts'
 import { clock } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { queue } from '../../shared/runtime/queue.ts'
-import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { keptSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { byOperatorKey } from '../account/api-keys/operator-guards.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
@@ -12,7 +12,7 @@ import { listRuns, readRun, rerun } from './reconciliation/read-runs.ts'
 import { getRunRoute, listRunsRoute, rerunRoute } from './reconciliations.route.ts'
 
 const deps = { table: tableNamed('TABLE'), queue, clock, ids }
-const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)
+const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 
 const on = answering(byOperatorKey(operators))
 

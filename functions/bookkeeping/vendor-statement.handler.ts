@@ -3,7 +3,7 @@ import { answering } from '../../shared/http/callers.ts'
 import { clock } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
-import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { byOperatorKey } from '../account/api-keys/operator-guards.ts'
@@ -16,7 +16,7 @@ import { importStatementRoute } from './vendor-statement.route.ts'
 
 const settings = deployed(verificationSettings)
 const deps = { table: tableNamed('TABLE'), clock, ids, settings, alarm: observer.alarm }
-const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)
+const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 
 const on = answering(byOperatorKey(operators))
 

@@ -2,7 +2,7 @@ import { worker } from '../../shared/queue/worker.ts'
 import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
-import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { goods } from '../goods.ts'
@@ -12,7 +12,7 @@ import { followComplaint } from './following/follow-complaint.ts'
 import { complaintSettings } from './settings.ts'
 
 const settings = deployed(complaintSettings, vendorSettings)
-const desk = complaintDesks({ secret: vendorSecret, env: optionalEnv, limits: settings.vendor, clock, ids })
+const desk = complaintDesks({ secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock, ids })
 const deps = { table: tableNamed('TABLE'), clock, goods, settings, desk, alarm: observer.alarm }
 
 export const handler = worker(observer, 'complaint', (job) => followComplaint(deps, job.id))

@@ -4,7 +4,7 @@ import { answering } from '../../shared/http/callers.ts'
 import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
-import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { byOperatorKey } from '../account/api-keys/operator-guards.ts'
@@ -20,11 +20,11 @@ import { listComplaints, namedIn, readComplaint } from './read-complaints.ts'
 import { complaintSettings } from './settings.ts'
 
 const settings = deployed(complaintSettings, vendorSettings)
-const desk = complaintDesks({ secret: vendorSecret, env: optionalEnv, limits: settings.vendor, clock, ids })
+const desk = complaintDesks({ secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock, ids })
 const PAUSE_MS = 300
 const pause = () => sleep(PAUSE_MS)
 const deps = { table: tableNamed('TABLE'), clock, ids, settings, desk, goods, alarm: observer.alarm, pause }
-const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)
+const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 /** Loaded when somebody acts: most calls only read. */
 const answers = () => import('./answering/answer-complaint.ts')
 const marking = () => import('./malice/mark-malicious.ts')

@@ -3,7 +3,7 @@ import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
-import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { complaintDesks } from '../vendors/complaint-desks.ts'
@@ -11,7 +11,7 @@ import { vendorSettings } from '../vendors/settings.ts'
 import { watchComplaints } from './following/watch-complaints.ts'
 
 const limits = deployed(vendorSettings).vendor
-const desks = complaintDesks({ secret: vendorSecret, env: optionalEnv, limits, clock, ids })
+const desks = complaintDesks({ secret: keptSecret, env: optionalEnv, limits, clock, ids })
 const deps = { table: tableNamed('TABLE'), queue, clock, desk: () => desks('wechat_pay'), alarm: observer.alarm }
 
 export const handler = async (_event: unknown, context: Context): Promise<{ found: number }> => {

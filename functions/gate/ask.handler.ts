@@ -1,7 +1,7 @@
 import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
 import { clock, env } from '../../shared/runtime/environment.ts'
-import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { platformKeysIn } from '../account/api-keys/platform-secret.ts'
@@ -12,7 +12,7 @@ import { askGate } from './ask-gate.ts'
 import { gateSettings } from './settings.ts'
 
 const settings = deployed(gateSettings)
-const platformKeys = vendorSecret('SECRET_PLATFORM', platformKeysIn)
+const platformKeys = keptSecret('SECRET_PLATFORM', platformKeysIn)
 const deps = { table: tableNamed('TABLE'), clock, settings, publicUrl: env('PUBLIC_URL') }
 
 const on = answering(byPlatformOrClaim(platformKeys))

@@ -4,7 +4,7 @@ import type { Table } from '../../shared/table/table.ts'
 import { type Booked, bookingsAmong } from '../payment/ledger/ledger-store.ts'
 import { findOrder } from '../payment/orders/find-order.ts'
 import type { Order } from '../payment/orders/order.ts'
-import { type PaymentAttempt, paymentsAmong } from '../payment/paying/attempt-store.ts'
+import { attemptsAmong, type PaymentAttempt } from '../payment/paying/attempt-store.ts'
 import type { Refund } from '../payment/refunds/refund.ts'
 import { refundsAmong } from '../payment/refunds/refund-store.ts'
 
@@ -17,7 +17,7 @@ export const readWholeOrder = async (deps: { table: Table }, id: string): Promis
   const { order, items } = found
   return ok({
     order,
-    payments: paymentsAmong(items),
+    payments: attemptsAmong(items),
     refunds: refundsAmong(items),
     ledger: bookingsAmong(items).sort((one, other) => one.at - other.at),
   })

@@ -1,7 +1,7 @@
 import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
 import { clock, env } from '../../shared/runtime/environment.ts'
-import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { byOperatorKey } from '../account/api-keys/operator-guards.ts'
@@ -17,7 +17,7 @@ import { readWholeOrder } from './read-whole-order.ts'
 
 const publicUrl = env('PUBLIC_URL')
 const deps = { table: tableNamed('TABLE'), clock, settings: deployed(gateSettings) }
-const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)
+const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 
 const on = answering(bySessionClaim, byOperatorKey(operators))
 

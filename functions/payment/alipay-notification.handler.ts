@@ -4,20 +4,20 @@ import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
-import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { hearComplaint } from '../complaints/following/hear-complaint.ts'
 import { goods } from '../goods.ts'
 import { serve } from '../serve.ts'
 import { acknowledgement } from '../vendors/alipay/notification.ts'
-import { paymentChannels } from '../vendors/payment-channels.ts'
+import { paymentProviders } from '../vendors/payment-channels.ts'
 import { vendorSettings } from '../vendors/settings.ts'
 import { alipayNotificationRoute } from './notification.route.ts'
 import { type NotificationDeps, takeNotification } from './paying/take-notification.ts'
 
 const limits = deployed(vendorSettings).vendor
-const channels = paymentChannels({ secret: vendorSecret, env: optionalEnv, limits, clock, ids })
+const channels = paymentProviders({ secret: keptSecret, env: optionalEnv, limits, clock, ids })
 const puzzled = (what: string) => observer.note('notification_not_understood', { what })
 const means = { table: tableNamed('TABLE'), queue, clock }
 const deps: NotificationDeps = {

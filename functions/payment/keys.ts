@@ -7,7 +7,7 @@ export const paymentKeys = {
   /** Read by notifications and the order worker. */
   order: (id: string) => keyAt(orderPartition(id), 'ORDER'),
   /** A payment attempt. Read when paying and closing. */
-  payment: (orderId: string, attempt: number) => keyAt(orderPartition(orderId), `PAYMENT#${attempt}`),
+  attempt: (orderId: string, attempt: number) => keyAt(orderPartition(orderId), `PAYMENT#${attempt}`),
   /** A refund, by its number without the round. Read by the refund worker. */
   refund: (orderId: string, name: string) => keyAt(orderPartition(orderId), `REFUND#${name}`),
   /** A ledger transaction. Read with its order, and by day as a list. */

@@ -4,13 +4,13 @@ import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
-import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { byOperatorKey } from '../account/api-keys/operator-guards.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
 import { serve } from '../serve.ts'
-import { paymentChannels } from '../vendors/payment-channels.ts'
+import { paymentProviders } from '../vendors/payment-channels.ts'
 import { vendorSettings } from '../vendors/settings.ts'
 import { notifyUrlAt } from './notification.route.ts'
 import { refundActionRoute, refundsRoute } from './operator-refunds.route.ts'
@@ -20,12 +20,12 @@ import { showRefund, showRefunds } from './refunds/refund-view.ts'
 import { paymentSettings } from './settings.ts'
 
 const settings = deployed(paymentSettings, vendorSettings)
-const provider = paymentChannels({ secret: vendorSecret, env: optionalEnv, limits: settings.vendor, clock, ids })
+const provider = paymentProviders({ secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock, ids })
 const repair = (code: string) => observer.note('payment_channel_needs_repair', { code })
 const said = { repair, alarm: observer.alarm }
 const notifyUrl = notifyUrlAt(env('PUBLIC_URL'))
 const deps = { table: tableNamed('TABLE'), queue, clock, ids, settings, provider, notifyUrl, ...said }
-const operators = vendorSecret('SECRET_PLATFORM', operatorKeysIn)
+const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 
 const on = answering(byOperatorKey(operators))
 

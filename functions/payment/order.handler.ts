@@ -3,16 +3,16 @@ import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
-import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { goods } from '../goods.ts'
-import { paymentChannels } from '../vendors/payment-channels.ts'
+import { paymentProviders } from '../vendors/payment-channels.ts'
 import { vendorSettings } from '../vendors/settings.ts'
 import { followOrder } from './orders/follow-order.ts'
 
 const limits = deployed(vendorSettings).vendor
-const provider = paymentChannels({ secret: vendorSecret, env: optionalEnv, limits, clock, ids })
+const provider = paymentProviders({ secret: keptSecret, env: optionalEnv, limits, clock, ids })
 const deps = { table: tableNamed('TABLE'), queue, clock, goods, provider }
 
 export const handler = worker(observer, 'order', (job) => followOrder(deps, job.id))

@@ -3,20 +3,20 @@ import { answering } from '../../shared/http/callers.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { queue } from '../../shared/runtime/queue.ts'
-import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
 import { goods } from '../goods.ts'
 import { serve } from '../serve.ts'
-import { paymentChannels } from '../vendors/payment-channels.ts'
+import { paymentProviders } from '../vendors/payment-channels.ts'
 import { vendorSettings } from '../vendors/settings.ts'
 import { notifyUrlAt } from './notification.route.ts'
 import { payRoute } from './pay.route.ts'
 import { pay, payerOf } from './paying/pay.ts'
 
 const limits = deployed(vendorSettings).vendor
-const provider = paymentChannels({ secret: vendorSecret, env: optionalEnv, limits, clock, ids })
+const provider = paymentProviders({ secret: keptSecret, env: optionalEnv, limits, clock, ids })
 const publicUrl = env('PUBLIC_URL')
 const deps = { table: tableNamed('TABLE'), queue, clock, goods, provider, notifyUrl: notifyUrlAt(publicUrl) }
 

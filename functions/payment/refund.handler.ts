@@ -2,17 +2,17 @@ import { worker } from '../../shared/queue/worker.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
-import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { paymentChannels } from '../vendors/payment-channels.ts'
+import { paymentProviders } from '../vendors/payment-channels.ts'
 import { vendorSettings } from '../vendors/settings.ts'
 import { notifyUrlAt } from './notification.route.ts'
 import { giveBack } from './refunds/give-back.ts'
 import { paymentSettings } from './settings.ts'
 
 const settings = deployed(paymentSettings, vendorSettings)
-const provider = paymentChannels({ secret: vendorSecret, env: optionalEnv, limits: settings.vendor, clock, ids })
+const provider = paymentProviders({ secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock, ids })
 const notifyUrl = notifyUrlAt(env('PUBLIC_URL'))
 const repair = (code: string) => observer.note('payment_channel_needs_repair', { code })
 const { alarm } = observer

@@ -3,7 +3,7 @@ import { ok } from '../../shared/kernel/outcome.ts'
 import { delayedQueue } from '../../shared/runtime/delayed-queue.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
-import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { keptSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { serve } from '../serve.ts'
 import { downloadBill } from './alipay/bills/bills.ts'
@@ -13,7 +13,7 @@ import { sendingFiles } from './file-answer.ts'
 import { sandboxSettings } from './settings.ts'
 import { readStandIns } from './stand-ins.ts'
 
-const standIns = vendorSecret('SECRET_SANDBOX', readStandIns)
+const standIns = keptSecret('SECRET_SANDBOX', readStandIns)
 const settings = sandboxSettings(optionalEnv('SANDBOX_SETTINGS'))
 const table = tableNamed('SANDBOX_TABLE')
 const later = delayedQueue('QUEUE_SANDBOX', 'sandbox')

@@ -4,14 +4,14 @@ import { delayedQueue } from '../../shared/runtime/delayed-queue.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
-import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { keptSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { runPointer } from './later.ts'
 import { NOTIFICATION_LIMITS } from './sandbox.ts'
 import { sandboxSettings } from './settings.ts'
 import { readStandIns } from './stand-ins.ts'
 
-const standIns = vendorSecret('SECRET_SANDBOX', readStandIns)
+const standIns = keptSecret('SECRET_SANDBOX', readStandIns)
 const settings = sandboxSettings(optionalEnv('SANDBOX_SETTINGS'))
 const table = tableNamed('SANDBOX_TABLE')
 const later = delayedQueue('QUEUE_SANDBOX', 'sandbox')

@@ -3,7 +3,7 @@ import { answering } from '../../shared/http/callers.ts'
 import { ok } from '../../shared/kernel/outcome.ts'
 import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
-import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { keptSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { serve } from '../serve.ts'
 import { sandboxSettings } from './settings.ts'
@@ -11,7 +11,7 @@ import { readStandIns } from './stand-ins.ts'
 import { serveTencentCloud } from './tencent-cloud/serve.ts'
 import { faceIdRoute, smsSendingRoute } from './tencent-cloud.route.ts'
 
-const standIns = vendorSecret('SECRET_SANDBOX', readStandIns)
+const standIns = keptSecret('SECRET_SANDBOX', readStandIns)
 const settings = sandboxSettings(optionalEnv('SANDBOX_SETTINGS'))
 const sandbox = { table: tableNamed('SANDBOX_TABLE'), clock, ids, settings, pause }
 

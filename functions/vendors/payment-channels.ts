@@ -17,7 +17,7 @@ const closedChannel = (channel: PaymentChannel): PaymentProvider => {
 }
 
 /** The payment channels of this deployment. */
-export const paymentChannels = (parts: ChannelParts): ((channel: PaymentChannel) => Promise<PaymentProvider>) =>
+export const paymentProviders = (parts: ChannelParts): ((channel: PaymentChannel) => Promise<PaymentProvider>) =>
   perAccount(
     parts,
     {

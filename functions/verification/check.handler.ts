@@ -3,7 +3,7 @@ import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
-import { vendorSecret } from '../../shared/runtime/secret.ts'
+import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
@@ -13,7 +13,7 @@ import { runCheck } from './check/run-check.ts'
 import { verificationSettings } from './settings.ts'
 
 const settings = deployed(vendorSettings, verificationSettings)
-const checker = identityChecker({ secret: vendorSecret, env: optionalEnv, limits: settings.vendor, clock })
+const checker = identityChecker({ secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock })
 const deps = { table: tableNamed('TABLE'), vault, queue, clock, ids, settings, checker }
 
 export const handler = worker(observer, 'check', (job) => runCheck(deps, job))

@@ -1,9 +1,8 @@
 import { isId } from '../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
-import { rfc3339 } from '../../shared/kernel/time.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { findOrder } from '../payment/orders/find-order.ts'
-import type { Order } from '../payment/orders/order.ts'
+import { showOpened } from '../payment/orders/view.ts'
 import { refundsAmong } from '../payment/refunds/refund-store.ts'
 import { verificationKeys, verificationLists } from './keys.ts'
 import { verificationOf } from './verification-store.ts'
@@ -12,13 +11,6 @@ import { showVerification } from './view.ts'
 type Shown = ReturnType<typeof showVerification>
 
 const PAGE = 20
-
-const showOrder = ({ id, status, amountFen, expiresAt }: Order) => ({
-  id,
-  status,
-  amountFen,
-  expiresAt: rfc3339(expiresAt),
-})
 
 /** One verification of the account, with its order and, once money goes back, its refund. */
 export const readVerification = async (
@@ -30,7 +22,7 @@ export const readVerification = async (
   if (!found) return refused('not_found')
   const verification = verificationOf(found)
   const parts = await findOrder(deps.table, verification.orderId)
-  return ok(showVerification(verification, parts && showOrder(parts.order), refundsAmong(parts?.items ?? [])[0]))
+  return ok(showVerification(verification, parts && showOpened(parts.order).order, refundsAmong(parts?.items ?? [])[0]))
 }
 
 /** The account's verifications, newest first; `cursor` is the `nextCursor` of the page before. */

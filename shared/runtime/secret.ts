@@ -7,11 +7,11 @@ import { clock, env } from './environment.ts'
 const KEEP: Millis = 10 * MINUTE
 
 /**
- * A vendor secret by the environment variable that names it, read at first use and again after ten minutes, so that a
+ * A secret by the environment variable that names it, read at first use and again after ten minutes, so that a
  * rotated secret arrives without a deployment. `read` parses it; what it makes is kept as long. Whatever goes wrong is thrown as
  * an `About` that names the variable.
  */
-export const vendorSecret = <T>(variable: string, read: (json: unknown) => T): (() => Promise<T>) => {
+export const keptSecret = <T>(variable: string, read: (json: unknown) => T): (() => Promise<T>) => {
   const manager = new SecretsManagerClient(client)
   let kept: { value: T; until: Millis } | undefined
   const open = async (): Promise<T> => {

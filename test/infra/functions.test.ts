@@ -153,7 +153,7 @@ describe('permissions', () => {
     for (const name of Object.keys(functions)) {
       const source = readFileSync(join(import.meta.dirname, '../../functions', handlerPath(name)), 'utf8')
       const given = variablesOf(name)
-      const asked = [...source.matchAll(/\b(?:env|tableNamed|vendorSecret|delayedQueue)\(\s*'([A-Z_]+)'/g)].map(
+      const asked = [...source.matchAll(/\b(?:env|tableNamed|keptSecret|delayedQueue)\(\s*'([A-Z_]+)'/g)].map(
         ([, v]) => v,
       )
       for (const [registry, variables] of Object.entries(registries))

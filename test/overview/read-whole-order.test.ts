@@ -104,7 +104,7 @@ describe('everything about an order hostile', () => {
     const who = person('no_record')
     const { order } = await owed(at, { who })
     await at.table.commit([
-      update(paymentKeys.payment(order.id, 1), {
+      update(paymentKeys.attempt(order.id, 1), {
         set: {
           request: {
             method: 'wechat_jsapi',

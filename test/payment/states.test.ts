@@ -24,10 +24,10 @@ import {
   attemptTransitions,
 } from '../../functions/payment/paying/attempt.ts'
 import {
-  paymentClosed,
-  paymentLeft,
-  paymentOffered,
-  paymentOpened,
+  attemptClosed,
+  attemptLeft,
+  attemptOffered,
+  attemptOpened,
 } from '../../functions/payment/paying/attempt-store.ts'
 import {
   type Refund,
@@ -79,11 +79,11 @@ const orders: Machine<OrderStatus, OrderEvent> = {
 const attempts: Machine<AttemptStatus, AttemptEvent> = {
   table: attemptTransitions,
   states: attemptStatuses,
-  itemIn: (status) => paymentOpened(attemptIn(status)),
+  itemIn: (status) => attemptOpened(attemptIn(status)),
   writes: {
-    offered: (read) => paymentOffered(attemptIn(read), { codeUrl: 'weixin://x' }),
-    left: (read) => paymentLeft(attemptIn(read)),
-    closed: (read) => paymentClosed(attemptIn(read)),
+    offered: (read) => attemptOffered(attemptIn(read), { codeUrl: 'weixin://x' }),
+    left: (read) => attemptLeft(attemptIn(read)),
+    closed: (read) => attemptClosed(attemptIn(read)),
   },
 }
 
@@ -133,8 +133,8 @@ describe('M1 states of a payment attempt', () => {
     const offered = { ...sampleAttempt, action: { codeUrl: 'weixin://x' } }
     const moves = await observedMoves(
       attemptStatuses,
-      (status) => paymentOpened({ ...offered, status }),
-      () => [paymentClosed(sampleAttempt), paymentLeft(sampleAttempt)],
+      (status) => attemptOpened({ ...offered, status }),
+      () => [attemptClosed(sampleAttempt), attemptLeft(sampleAttempt)],
     )
     expect(moves).toEqual([])
   })

@@ -10,7 +10,7 @@ import type { NotificationDeps } from '../../functions/payment/paying/take-notif
 import type { RefundDeps } from '../../functions/payment/refunds/give-back.ts'
 import type { Settings } from '../../functions/settings.ts'
 import type { SweepDeps } from '../../functions/upkeep/sweep.ts'
-import type { Evidence, IdentityChecker } from '../../functions/verification/check/checker.ts'
+import type { Elements, IdentityChecker } from '../../functions/verification/check/checker.ts'
 import type { CheckDeps } from '../../functions/verification/check/run-check.ts'
 import type { SubmitDeps } from '../../functions/verification/submission/submit.ts'
 import type { RechargeDeps } from '../../functions/wallet/recharge.ts'
@@ -77,7 +77,7 @@ const watchedProvider = (world: World, channel: PaymentChannel): PaymentProvider
   }
 }
 
-const callFaults = (world: World, orderId: string, evidence: Evidence): string[] => {
+const callFaults = (world: World, orderId: string, evidence: Elements): string[] => {
   const order = orderItemOf(world, orderId)
   const payment = world.channel.orders.get(String(order?.outTradeNo))?.payment
   const isPaid = payment !== undefined && payment.transactionId === order?.transactionId
@@ -94,7 +94,7 @@ const callFaults = (world: World, orderId: string, evidence: Evidence): string[]
 
 /** The vendor for the check of one order, watched at every call. */
 const watchedChecker = (world: World, process: Process, orderId: string): IdentityChecker => {
-  const watched = (evidence: Evidence) => world.violations.push(...callFaults(world, orderId, evidence))
+  const watched = (evidence: Elements) => world.violations.push(...callFaults(world, orderId, evidence))
   const vendor = checkerFor(world.vendor, orderId)
   const checker: IdentityChecker = {
     ...vendor,

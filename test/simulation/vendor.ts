@@ -1,13 +1,13 @@
-import type { CheckResult, Evidence, IdentityChecker } from '../../functions/verification/check/checker.ts'
+import type { CheckResult, Elements, IdentityChecker } from '../../functions/verification/check/checker.ts'
 
 /** One call that reached the vendor, or may have. */
-export type VendorCall = { orderId: string; evidence: Evidence; result: CheckResult }
+export type VendorCall = { orderId: string; evidence: Elements; result: CheckResult }
 
 /** The identity vendor: it executes what it is asked, has no idempotency, and cannot be asked afterwards. */
 export type Vendor = {
   calls: VendorCall[]
   /** What it answers next for these data. */
-  answer: (evidence: Evidence) => CheckResult
+  answer: (evidence: Elements) => CheckResult
 }
 
 export const verdict = (said: 'match' | 'mismatch' | 'no_record'): CheckResult => ({
@@ -33,7 +33,7 @@ export const checkerFor = (vendor: Vendor, orderId: string): IdentityChecker => 
 })
 
 /** A call whose answer was lost, or which perhaps never arrived: nobody can tell, so it counts as executed. */
-export const lostCall = (vendor: Vendor, orderId: string, evidence: Evidence, executed: boolean): CheckResult => {
+export const lostCall = (vendor: Vendor, orderId: string, evidence: Elements, executed: boolean): CheckResult => {
   const result: CheckResult = { kind: 'unknown', vendorCode: 'timeout' }
   if (executed) vendor.calls.pop()
   vendor.calls.push({ orderId, evidence, result })

@@ -33,7 +33,7 @@ describe('cancel happy', () => {
     })
     expect(codeOf(await cancel(at, open.user.accountId, open.verification.id))).toBe('ok')
     expect(at.channel.asked.at(-1)).toEqual({ call: 'close', number })
-    expect(itemAt(at, paymentKeys.payment(open.order.id, 1))).toMatchObject({ status: 'closed' })
+    expect(itemAt(at, paymentKeys.attempt(open.order.id, 1))).toMatchObject({ status: 'closed' })
   })
 
   it('frees the account for another verification', async () => {
@@ -142,7 +142,7 @@ describe('P16 cancel hostile', () => {
     expect(codeOf(await cancel({ ...at, closeUnpaid }, accountId, open.verification.id))).toBe('busy')
     expect(statusOf(at, open)).toEqual({ verification: 'awaiting_payment', order: 'created' })
     expect(codeOf(await cancel(at, accountId, open.verification.id))).toBe('ok')
-    expect(itemAt(at, paymentKeys.payment(open.order.id, 1))).toMatchObject({ status: 'closed' })
+    expect(itemAt(at, paymentKeys.attempt(open.order.id, 1))).toMatchObject({ status: 'closed' })
     expect(at.channel.count('close')).toBe(1)
   })
 })

@@ -1,6 +1,6 @@
 import { rfc3339 } from '../../../shared/kernel/time.ts'
 import type { Appeal } from './appeal.ts'
-import type { Standing } from './decide-ban.ts'
+import type { BanStanding } from './decide-ban.ts'
 
 /** An appeal as the user who made it sees it. */
 export const appealView = ({ status, text, createdAt, decidedAt, reason }: Appeal) => ({
@@ -12,7 +12,7 @@ export const appealView = ({ status, text, createdAt, decidedAt, reason }: Appea
 })
 
 /** How an account stands after an operator's decision. */
-export const standingView = ({ accountId, banned, appeal }: Standing) => ({
+export const standingView = ({ accountId, banned, appeal }: BanStanding) => ({
   accountId,
   banned,
   appeal: appeal?.status ?? null,

@@ -17,7 +17,7 @@ export type DecideDeps = { table: Table; clock: Clock; ids: Ids }
 export type Decision = { accountId: string; reason: string }
 
 /** How the account stands afterwards. */
-export type Standing = { accountId: string; banned: boolean; appeal?: Appeal }
+export type BanStanding = { accountId: string; banned: boolean; appeal?: Appeal }
 
 type Found = { profile: Item; appeal?: Appeal }
 
@@ -27,7 +27,7 @@ const find = async (table: Table, accountId: string): Promise<Found | undefined>
   return profile && { profile, ...(appeal && { appeal: appealOf(appeal) }) }
 }
 
-const standing = (accountId: string, { profile, appeal }: Found): Standing => ({
+const standing = (accountId: string, { profile, appeal }: Found): BanStanding => ({
   accountId,
   banned: banRecordOf(profile).bannedAt !== undefined,
   ...(appeal && { appeal }),
@@ -46,7 +46,7 @@ const deed = (deps: DecideDeps, { operatorId }: Operator, { accountId, reason }:
 const TRIES = 3
 
 /** Lifts a ban, asked for or not, and grants the appeal that is open. A second click does nothing. */
-export const unban = async (deps: DecideDeps, by: Operator, of: Decision): Promise<Outcome<Standing>> => {
+export const unban = async (deps: DecideDeps, by: Operator, of: Decision): Promise<Outcome<BanStanding>> => {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const found = await find(deps.table, of.accountId)
     if (!found) return refused('not_found')
@@ -68,7 +68,7 @@ export const unban = async (deps: DecideDeps, by: Operator, of: Decision): Promi
 }
 
 /** Keeps the ban and rejects the appeal. A second click does nothing; without an appeal `appeal_not_open`. */
-export const rejectAppeal = async (deps: DecideDeps, by: Operator, of: Decision): Promise<Outcome<Standing>> => {
+export const rejectAppeal = async (deps: DecideDeps, by: Operator, of: Decision): Promise<Outcome<BanStanding>> => {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const found = await find(deps.table, of.accountId)
     if (!found) return refused('not_found')

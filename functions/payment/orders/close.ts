@@ -1,8 +1,8 @@
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import type { Write } from '../../../shared/table/write.ts'
 import type { Ending } from '../good.ts'
+import { attemptClosed, attemptLeft, attemptsAmong, type PaymentAttempt } from '../paying/attempt-store.ts'
 import { channelOf, existsOnlyOnceScanned } from '../paying/methods.ts'
-import { type PaymentAttempt, paymentClosed, paymentLeft, paymentsAmong } from '../paying/attempt-store.ts'
 import type { PaymentChannel, PaymentProvider } from '../paying/provider.ts'
 import { type RecordDeps, recordPayment } from '../paying/record-payment.ts'
 import { findOrder } from './find-order.ts'
@@ -42,7 +42,7 @@ export const closeAtChannel = async (deps: ChannelDeps, attempt: PaymentAttempt)
 
 /** An attempt is given up, as far as the channel let it be closed. */
 export const attemptGivenUp = (attempt: PaymentAttempt, at: 'closed' | 'unscanned'): Write =>
-  at === 'closed' ? paymentClosed(attempt) : paymentLeft(attempt)
+  at === 'closed' ? attemptClosed(attempt) : attemptLeft(attempt)
 
 /** Attempts somebody may still pay. */
 export const payable = (payments: readonly PaymentAttempt[]): PaymentAttempt[] =>
@@ -76,5 +76,5 @@ export const closeOrder = async (
 export const closeOrderById = async (deps: ChannelDeps, orderId: string, ending: Ending): Promise<OrderEnded> => {
   const found = await findOrder(deps.table, orderId)
   if (found?.order.status !== 'created') return 'changed'
-  return closeOrder(deps, found.order, paymentsAmong(found.items), ending)
+  return closeOrder(deps, found.order, attemptsAmong(found.items), ending)
 }

@@ -5,7 +5,7 @@ import type { Order } from './order.ts'
 import { orderOf } from './order-store.ts'
 
 /**
- * An order and every item of it, itself among them: its store picks each kind of part from `items` (`paymentsAmong`,
+ * An order and every item of it, itself among them: its store picks each kind of part from `items` (`attemptsAmong`,
  * `refundsAmong`, `bookingsAmong`). `owes`: it stands in the due index.
  */
 export type FoundOrder = { order: Order; items: readonly Item[]; owes: boolean }

@@ -1,6 +1,6 @@
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
+import { attemptsAmong, type PaymentAttempt } from '../paying/attempt-store.ts'
 import { channelOf } from '../paying/methods.ts'
-import { type PaymentAttempt, paymentsAmong } from '../paying/attempt-store.ts'
 import { recordPayment } from '../paying/record-payment.ts'
 import { type ChannelDeps, closeOrder, payable, unpayableAt } from './close.ts'
 import { findOrder } from './find-order.ts'
@@ -51,7 +51,7 @@ export const followOrder = async (deps: ChannelDeps, orderId: string): Promise<s
   const found = await findOrder(deps.table, orderId)
   if (!found) return 'nothing_owed'
   const { order, items, owes } = found
-  const payments = paymentsAmong(items)
+  const payments = attemptsAmong(items)
   if (order.status === 'closed' && owes) return askAfterClosing(deps, order, payments)
   if (order.status !== 'created') return 'nothing_owed'
   if ((await askChannels(deps, payments)) === 'paid') return 'paid'

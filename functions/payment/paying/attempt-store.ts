@@ -52,10 +52,10 @@ export type PaymentAttempt = z.infer<typeof stored>
 /** The payment attempt in an item. */
 const paymentOf = (item: Item): PaymentAttempt => z.parse(stored, item)
 
-const PREFIX = paymentKeys.payment('', 0).sk.slice(0, -1)
+const PREFIX = paymentKeys.attempt('', 0).sk.slice(0, -1)
 
 /** The payment attempts among the items of an order, the newest last. Sort keys do not order numbers. */
-export const paymentsAmong = (items: readonly Item[]): PaymentAttempt[] =>
+export const attemptsAmong = (items: readonly Item[]): PaymentAttempt[] =>
   items
     .filter((item) => item.sk.startsWith(PREFIX))
     .map(paymentOf)
@@ -78,13 +78,13 @@ export const nextAttempt = (
 }
 
 /** Reserves the attempt; a second one at the same moment is a conflict. */
-export const paymentOpened = (attempt: PaymentAttempt): Put =>
-  put(paymentKeys.payment(attempt.orderId, attempt.attempt), { ...attempt }, isNew, 'payment_exists')
+export const attemptOpened = (attempt: PaymentAttempt): Put =>
+  put(paymentKeys.attempt(attempt.orderId, attempt.attempt), { ...attempt }, isNew, 'payment_exists')
 
 /** What the payer needs is known. */
-export const paymentOffered = (attempt: PaymentAttempt, action: PayerAction): Update =>
+export const attemptOffered = (attempt: PaymentAttempt, action: PayerAction): Update =>
   update(
-    paymentKeys.payment(attempt.orderId, attempt.attempt),
+    paymentKeys.attempt(attempt.orderId, attempt.attempt),
     { set: { action } },
     stateAllows(attemptTransitions, 'offered'),
   )
@@ -95,14 +95,14 @@ export const paymentOffered = (attempt: PaymentAttempt, action: PayerAction): Up
  */
 const ended = (attempt: PaymentAttempt, on: Extract<AttemptEvent, 'left' | 'closed'>): Update =>
   update(
-    paymentKeys.payment(attempt.orderId, attempt.attempt),
+    paymentKeys.attempt(attempt.orderId, attempt.attempt),
     { set: { status: target(attemptTransitions, on) } },
     all(stateAllows(attemptTransitions, on), ...(attempt.action ? [] : [absent('action')])),
     'payment_changed',
   )
 
 /** Closed at the channel: nobody can pay it any more. */
-export const paymentClosed = (attempt: PaymentAttempt): Update => ended(attempt, 'closed')
+export const attemptClosed = (attempt: PaymentAttempt): Update => ended(attempt, 'closed')
 
 /** Given up, though whoever has the code may still scan it. */
-export const paymentLeft = (attempt: PaymentAttempt): Update => ended(attempt, 'left')
+export const attemptLeft = (attempt: PaymentAttempt): Update => ended(attempt, 'left')

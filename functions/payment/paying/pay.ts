@@ -6,8 +6,8 @@ import { attemptGivenUp, type ChannelDeps, closeAtChannel } from '../orders/clos
 import { findOrder } from '../orders/find-order.ts'
 import { askAgainAt, type Order } from '../orders/order.ts'
 import { orderAttempted } from '../orders/order-store.ts'
+import { attemptOffered, attemptOpened, attemptsAmong, nextAttempt, type PaymentAttempt } from './attempt-store.ts'
 import { channelOf, isLasting } from './methods.ts'
-import { nextAttempt, type PaymentAttempt, paymentOffered, paymentOpened, paymentsAmong } from './attempt-store.ts'
 import type { PayerAction, PaymentChannel, PaymentMethod, PaymentRequest } from './provider.ts'
 import { recordPayment } from './record-payment.ts'
 
@@ -32,7 +32,7 @@ const offerAttempt = async (deps: PayDeps, attempt: PaymentAttempt): Promise<Out
   const provider = await deps.provider(channelOf(attempt.request.method))
   const created = await provider.create(attempt.request)
   if (created.kind === 'created') {
-    const offer = await deps.table.commit([paymentOffered(attempt, created.action)])
+    const offer = await deps.table.commit([attemptOffered(attempt, created.action)])
     // Closed in the meantime by a change of method or a cancellation: not to be shown to a payer.
     return offer.kind === 'committed' ? shown(attempt, created.action) : refused('busy')
   }
@@ -69,7 +69,7 @@ const openAttempt = async (
   const fresh = nextAttempt(order, { ...payer, description, notifyUrl }, now)
   const committed = await deps.table.commit([
     ...givenUp,
-    paymentOpened(fresh),
+    attemptOpened(fresh),
     orderAttempted(order, fresh.attempt, askAgainAt(order, now, now)),
   ])
   if (committed.kind === 'committed') return ok(fresh)
@@ -95,7 +95,7 @@ export const pay = async (
   const provider = await deps.provider(channelOf(input.method))
   if (!provider.methods.includes(input.method)) return refused('payment_method_unavailable')
   const { orderId: _named, ...payer } = input
-  const attempt = await openAttempt(deps, order, paymentsAmong(items), payer)
+  const attempt = await openAttempt(deps, order, attemptsAmong(items), payer)
   if (!attempt.ok) return attempt
   const { action } = attempt.value
   return action && isLasting(payer.method) ? shown(attempt.value, action) : offerAttempt(deps, attempt.value)

@@ -1,5 +1,5 @@
-/** Plaintext evidence of one check; lives only in the check worker's memory. */
-export type Evidence = { name: string; idNumber: string; phone: string }
+/** The three elements a check compares: as typed, normalised, or in plaintext in the memory of the check worker. */
+export type Elements = { name: string; idNumber: string; phone: string }
 
 /** Whether the vendor charges for the call. */
 export const billedAnswers = ['yes', 'no', 'unknown'] as const
@@ -29,4 +29,4 @@ export type CheckResult =
   | { kind: 'unknown'; vendorCode: string; requestId?: string }
 
 /** A vendor of the carrier three-element check. One call, never a retry; never throws for what the vendor or network does. */
-export type IdentityChecker = { vendor: string; check(evidence: Evidence): Promise<CheckResult> }
+export type IdentityChecker = { vendor: string; check(evidence: Elements): Promise<CheckResult> }

@@ -12,7 +12,7 @@ import type { VerificationSettings } from '../settings.ts'
 import { afterCall, BEGIN_WITHIN, type Decision, type Verification } from '../verification.ts'
 import { EVIDENCE, verificationChecking, verificationOf, verificationReleased } from '../verification-store.ts'
 import { type CallRecord, type Check, checkClaimed, checkOf, checkReleased, releasesOf } from './check-store.ts'
-import type { CheckResult, Evidence, IdentityChecker } from './checker.ts'
+import type { CheckResult, Elements, IdentityChecker } from './checker.ts'
 import { type Decided, verdictWrites } from './verdict-store.ts'
 
 export type CheckDeps = {
@@ -46,9 +46,9 @@ const readWork = async (deps: CheckDeps, id: string): Promise<Work | undefined> 
   }
 }
 
-const openEvidence = async (deps: CheckDeps, { id, accountId, sealed }: Verification): Promise<Secret<Evidence>> => {
+const openEvidence = async (deps: CheckDeps, { id, accountId, sealed }: Verification): Promise<Secret<Elements>> => {
   const key = await deps.vault.openDataKey(sealed.wrappedKey, { account: accountId, verification: id })
-  const open = (attribute: keyof Evidence): string =>
+  const open = (attribute: keyof Elements): string =>
     key.open({ dataSet: EVIDENCE, key: id, attribute }, sealed[attribute])
   try {
     return secret({ name: open('name'), idNumber: open('idNumber'), phone: open('phone') })
@@ -95,7 +95,7 @@ const recorded = (result: CheckResult): Pick<CallRecord, 'billed' | 'vendorCode'
 const callVendor = async (
   deps: CheckDeps,
   work: Work,
-  evidence: Secret<Evidence>,
+  evidence: Secret<Elements>,
   checker: IdentityChecker,
 ): Promise<string> => {
   const { check } = work

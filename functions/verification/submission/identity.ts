@@ -3,9 +3,7 @@ import type { Millis } from '../../../shared/kernel/time.ts'
 import { classifyIdNumber, type IdDocument, type IdNumberRules, normaliseIdNumber } from '../../person/id-number.ts'
 import { isLatinName, normaliseName } from '../../person/person-name.ts'
 import { normalisePhone } from '../../person/phone.ts'
-
-/** The three elements, as a person typed them or normalised. */
-export type Elements = { name: string; idNumber: string; phone: string }
+import type { Elements } from '../check/checker.ts'
 
 /** Three elements in the form that is compared, indexed, sealed and sent, and what the number says. */
 export type Identity = Elements & { document: IdDocument }

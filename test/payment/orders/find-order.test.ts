@@ -5,7 +5,7 @@ import { closeOrderById } from '../../../functions/payment/orders/close.ts'
 import { findOrder } from '../../../functions/payment/orders/find-order.ts'
 import { followOrder } from '../../../functions/payment/orders/follow-order.ts'
 import { readOrder } from '../../../functions/payment/orders/read.ts'
-import { paymentsAmong } from '../../../functions/payment/paying/attempt-store.ts'
+import { attemptsAmong } from '../../../functions/payment/paying/attempt-store.ts'
 import { absorbForcedRefund } from '../../../functions/payment/refunds/absorb-forced-refund.ts'
 import { refundsAmong } from '../../../functions/payment/refunds/refund-store.ts'
 import { valueIn } from '../../kit.ts'
@@ -20,7 +20,7 @@ describe('an order with its parts', () => {
     expect(found?.order).toMatchObject({ id: order.id, status: 'refunded' })
     const { items = [] } = found ?? {}
     expect(bookingsAmong(items)).toHaveLength(253)
-    expect([paymentsAmong(items).length, refundsAmong(items).length]).toEqual([1, 1])
+    expect([attemptsAmong(items).length, refundsAmong(items).length]).toEqual([1, 1])
   })
 
   it.each([

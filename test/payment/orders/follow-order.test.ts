@@ -86,7 +86,7 @@ describe('P16 follow an order happy', () => {
     })
     expect(await followOrder(at, open.order.id)).toBe('closed')
     expect(at.channel.asked.at(-1)).toEqual({ call: 'close', number })
-    expect(itemAt(at, paymentKeys.payment(open.order.id, 1))).toMatchObject({ status: 'closed' })
+    expect(itemAt(at, paymentKeys.attempt(open.order.id, 1))).toMatchObject({ status: 'closed' })
   })
 
   it('expires an order for a membership, which has no verification', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { closeOrderById } from '../../../functions/payment/orders/close.ts'
 import { followOrder } from '../../../functions/payment/orders/follow-order.ts'
-import { paymentsAmong } from '../../../functions/payment/paying/attempt-store.ts'
+import { attemptsAmong } from '../../../functions/payment/paying/attempt-store.ts'
 import type { PaymentChannel, PaymentFact, PaymentProvider } from '../../../functions/payment/paying/provider.ts'
 import { cancel } from '../../../functions/verification/cancel.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
@@ -43,7 +43,7 @@ const alipayIn = (at: ReturnType<typeof world>) => {
 }
 
 const statuses = (at: ReturnType<typeof world>) =>
-  paymentsAmong(at.table.items()).map(({ attempt, status }) => `${attempt} ${status}`)
+  attemptsAmong(at.table.items()).map(({ attempt, status }) => `${attempt} ${status}`)
 const orderAt = (at: ReturnType<typeof world>, id: string) => itemAt(at, paymentKeys.order(id))
 
 describe('P16 a code nobody scanned cannot be closed at the channel', () => {

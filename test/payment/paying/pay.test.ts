@@ -28,7 +28,7 @@ describe('P4 pay happy', () => {
     expect(valueIn(value)).toEqual({ outTradeNo: open.order.id, codeUrl: `weixin://pay/${open.order.id}` })
     expect(calls).toEqual({ table: 3, kms: 0, queue: 0, vendor: 0 })
     expect(at.channel.asked).toEqual([{ call: 'create', number: open.order.id }])
-    expect(itemAt(at, paymentKeys.payment(open.order.id, 1))).toMatchObject({
+    expect(itemAt(at, paymentKeys.attempt(open.order.id, 1))).toMatchObject({
       status: 'open',
       request: {
         method: 'wechat_native',

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod/mini'
-import { vendorSecret } from '../../../shared/runtime/secret.ts'
+import { keptSecret } from '../../../shared/runtime/secret.ts'
 import { awsStub } from '../aws-stub.ts'
 
 const MINUTE = 60_000
@@ -33,7 +33,7 @@ const read = (json: unknown): number => {
 
 describe('a vendor secret', () => {
   it('is read by its name at first use, and kept for ten minutes', async () => {
-    const secret = vendorSecret('SECRET_TEST', read)
+    const secret = keptSecret('SECRET_TEST', read)
     expect(stub.calls).toEqual([])
     expect([await secret(), await secret()]).toEqual([1, 1])
     vi.setSystemTime(START + 10 * MINUTE - 1)
@@ -41,14 +41,14 @@ describe('a vendor secret', () => {
     expect(stub.calls).toEqual([{ operation: 'GetSecretValue', input: { SecretId: 'shiming/test' } }])
   })
   it('that was rotated arrives after ten minutes', async () => {
-    const secret = vendorSecret('SECRET_TEST', read)
+    const secret = keptSecret('SECRET_TEST', read)
     await secret()
     stored = '{"key":2}'
     vi.setSystemTime(START + 10 * MINUTE)
     expect(await secret()).toBe(2)
   })
   it('of the wrong form is an error each time, until it is right', async () => {
-    const secret = vendorSecret('SECRET_TEST', read)
+    const secret = keptSecret('SECRET_TEST', read)
     for (const wrong of ['', '{', 'null', '{"key":"1"}']) {
       stored = wrong
       await expect(secret()).rejects.toThrow()
@@ -63,7 +63,7 @@ describe('a vendor secret', () => {
     ['with a field of another form', '{"key":"张三"}', { fields: ['key'] }],
   ])('%s is an error that names the variable and what is wrong, and tells nothing of it', async (_, text, what) => {
     stored = text
-    const error = await vendorSecret('SECRET_TEST', (json) => z.parse(z.object({ key: z.int() }), json))().catch(Object)
+    const error = await keptSecret('SECRET_TEST', (json) => z.parse(z.object({ key: z.int() }), json))().catch(Object)
     expect(error.about).toEqual({ secret: 'SECRET_TEST', ...what })
     expect(error.message).not.toContain('张三')
   })
@@ -71,11 +71,11 @@ describe('a vendor secret', () => {
     await stub.stop()
     stub = await awsStub({ GetSecretValue: () => ({ refused: 'ResourceNotFoundException' }) })
     vi.stubEnv('AWS_ENDPOINT_URL', stub.settings.endpoint)
-    const error = await vendorSecret('SECRET_TEST', read)().catch(Object)
+    const error = await keptSecret('SECRET_TEST', read)().catch(Object)
     expect(error).toMatchObject({ about: { secret: 'SECRET_TEST' }, cause: { name: 'ResourceNotFoundException' } })
   })
   it('that infra did not name is a deployment fault', async () => {
     vi.stubEnv('SECRET_TEST', '')
-    await expect(vendorSecret('SECRET_TEST', read)()).rejects.toThrow('SECRET_TEST')
+    await expect(keptSecret('SECRET_TEST', read)()).rejects.toThrow('SECRET_TEST')
   })
 })

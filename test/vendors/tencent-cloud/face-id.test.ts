@@ -2,11 +2,11 @@ import type { ServerResponse } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import { tencentCloud } from '../../../functions/vendors/tencent-cloud/face-id.ts'
 import { errorCodes, resultCodes } from '../../../functions/vendors/tencent-cloud/face-id-codes.ts'
-import type { CheckResult, Evidence } from '../../../functions/verification/check/checker.ts'
+import type { CheckResult, Elements } from '../../../functions/verification/check/checker.ts'
 import { outgoing } from '../../../shared/http/outgoing.ts'
 import { enveloped, faults, freshKey, type Received, startVendor, verifies } from './tencent-vendor.ts'
 
-const PERSON: Evidence = { name: '买买提·吐尔逊', idNumber: '11010118850615001x', phone: '19400000000' }
+const PERSON: Elements = { name: '买买提·吐尔逊', idNumber: '11010118850615001x', phone: '19400000000' }
 const NOW = Date.UTC(2026, 10, 5, 4)
 const limits = { connectMs: 300, totalMs: 300, maxBytes: 64_000 }
 

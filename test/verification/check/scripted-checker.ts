@@ -1,5 +1,5 @@
 import { type PersonOutcome, personWith } from '../../../functions/sandbox/people.ts'
-import type { CheckResult, Evidence, IdentityChecker } from '../../../functions/verification/check/checker.ts'
+import type { CheckResult, Elements, IdentityChecker } from '../../../functions/verification/check/checker.ts'
 
 const verdict = (of: 'match' | 'mismatch' | 'no_record', vendorCode: string): CheckResult => ({
   kind: 'verdict',
@@ -29,7 +29,7 @@ export const results: Record<PersonOutcome, CheckResult> = {
  * of every call.
  */
 export const scriptedChecker = () => {
-  const asked: Evidence[] = []
+  const asked: Elements[] = []
   const script: (() => CheckResult | Promise<CheckResult>)[] = []
   const checker: IdentityChecker = {
     vendor: 'scripted',
