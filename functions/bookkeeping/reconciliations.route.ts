@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
+import { paymentChannels } from '../payment/paying/provider.ts'
+import { differenceKinds, differenceStatuses } from './reconciliation/comparison.ts'
 import { runStatuses } from './reconciliation/run.ts'
 
 const operators = { fn: 'bookkeeping-reconciliations', caller: 'operator' } as const
@@ -17,7 +19,7 @@ const report = z.strictObject({
 })
 
 const run = z.strictObject({
-  channel: z.string(),
+  channel: z.enum(paymentChannels),
   day: z.string(),
   status: z.enum(runStatuses),
   openedAt: z.string(),
@@ -26,8 +28,8 @@ const run = z.strictObject({
 })
 
 const difference = z.strictObject({
-  kind: z.string(),
-  status: z.string(),
+  kind: z.enum(differenceKinds),
+  status: z.enum(differenceStatuses),
   outcome: z.string(),
   outTradeNo: z.string(),
   outRefundNo: z.optional(z.string()),

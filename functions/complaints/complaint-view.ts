@@ -1,5 +1,10 @@
 import * as z from 'zod/mini'
 import { type Millis, rfc3339 } from '../../shared/kernel/time.ts'
+import { goodKinds, offers } from '../payment/good.ts'
+import { orderStatuses } from '../payment/orders/order.ts'
+import { paymentChannels } from '../payment/paying/provider.ts'
+import { refundStatuses } from '../payment/refunds/refund.ts'
+import { verificationStatuses } from '../verification/verification.ts'
 import { type Complaint, complaintStatuses, deedKinds } from './complaint.ts'
 import type { Evidence } from './evidence/evidence.ts'
 import { deadlinesOf, type Limits } from './following/deadlines.ts'
@@ -9,7 +14,7 @@ const said = z.strictObject({ text: z.string(), at: time, operatorId: z.string()
 
 /** A complaint in a list: what is owed until when. Never the payer's phone, name or words. */
 export const complaintShown = z.strictObject({
-  channel: z.string(),
+  channel: z.enum(paymentChannels),
   id: z.string(),
   status: z.enum(complaintStatuses),
   problem: z.nullable(z.string()),
@@ -56,15 +61,15 @@ export const showComplaint = (complaint: Complaint, limits: Limits): z.infer<typ
 const evidenceShown = z.strictObject({
   outTradeNo: z.string(),
   orderId: z.string(),
-  kind: z.string(),
-  status: z.string(),
-  offer: z.nullable(z.string()),
+  kind: z.enum(goodKinds),
+  status: z.enum(orderStatuses),
+  offer: z.nullable(z.enum(offers)),
   priceFen: z.int(),
   chosenAt: time,
   paidAt: z.nullable(time),
   verdict: z.nullable(
     z.strictObject({
-      status: z.string(),
+      status: z.enum(verificationStatuses),
       decidedAt: z.nullable(time),
       consentNotice: z.string(),
       consentAt: time,
@@ -73,7 +78,7 @@ const evidenceShown = z.strictObject({
   refunds: z.array(
     z.strictObject({
       amountFen: z.int(),
-      status: z.string(),
+      status: z.enum(refundStatuses),
       reason: z.string(),
       owedSince: time,
       succeededAt: z.nullable(time),

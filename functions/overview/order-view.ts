@@ -1,6 +1,10 @@
 import * as z from 'zod/mini'
 import { type Millis, rfc3339 } from '../../shared/kernel/time.ts'
 import { showTransaction, transactionShown } from '../bookkeeping/ledger/ledger-view.ts'
+import { goodKinds } from '../payment/good.ts'
+import { orderStatuses } from '../payment/orders/order.ts'
+import { attemptStatuses } from '../payment/paying/attempt.ts'
+import { paymentMethods } from '../payment/paying/provider.ts'
 import { refundShown, showRefund } from '../payment/refunds/refund-view.ts'
 import type { WholeOrder } from './read-whole-order.ts'
 
@@ -11,9 +15,9 @@ const optionalText = z.optional(z.string())
 const optional = (at: Millis | undefined): string | undefined => (at === undefined ? undefined : rfc3339(at))
 
 const paymentShown = z.strictObject({
-  method: z.string(),
+  method: z.enum(paymentMethods),
   outTradeNo: z.string(),
-  status: z.string(),
+  status: z.enum(attemptStatuses),
   amountFen: z.int(),
   openedAt: time,
   expiresAt: time,
@@ -24,11 +28,11 @@ export const wholeOrderShown = z.strictObject({
   order: z.strictObject({
     id: z.string(),
     accountId: z.string(),
-    kind: z.string(),
+    kind: z.enum(goodKinds),
     offer: optionalText,
     points: z.optional(z.int()),
     verificationId: optionalText,
-    status: z.string(),
+    status: z.enum(orderStatuses),
     amountFen: z.int(),
     feeFen: z.int(),
     createdAt: time,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
 import { offers } from '../payment/good.ts'
+import { verificationStatuses } from './verification.ts'
 
 const typed = (longest: number, code: string) => z.string(code).check(z.minLength(1, code), z.maxLength(longest, code))
 
@@ -23,7 +24,7 @@ export const submitRoute = route({
   answers: {
     201: z.strictObject({
       id: z.string(),
-      status: z.string(),
+      status: z.enum(verificationStatuses),
       order: z.strictObject({ id: z.string(), amountFen: z.int(), expiresAt: z.string() }),
     }),
   },

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini'
 import { rfc3339 } from '../../shared/kernel/time.ts'
 import { offers } from '../payment/good.ts'
-import type { Refund } from '../payment/refunds/refund.ts'
-import type { Verification } from './verification.ts'
+import { type Refund, refundStatuses } from '../payment/refunds/refund.ts'
+import { type Verification, verificationStatuses } from './verification.ts'
 
 const optionalText = z.optional(z.string())
 
 /** A verification as its account sees it. */
 export const verificationShown = z.strictObject({
   id: z.string(),
-  status: z.string(),
+  status: z.enum(verificationStatuses),
   reason: optionalText,
   retryAt: optionalText,
   offer: z.enum(offers),
@@ -24,7 +24,7 @@ export const verificationShown = z.strictObject({
     amountFen: z.optional(z.int()),
     expiresAt: optionalText,
   }),
-  refund: z.optional(z.strictObject({ amountFen: z.int(), status: z.string() })),
+  refund: z.optional(z.strictObject({ amountFen: z.int(), status: z.enum(refundStatuses) })),
 })
 
 type Shown = z.infer<typeof verificationShown>

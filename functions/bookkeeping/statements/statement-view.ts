@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import { rfc3339 } from '../../../shared/kernel/time.ts'
+import { billedAnswers } from '../../verification/check/checker.ts'
+import { callDifferenceKinds } from './call-comparison.ts'
 import type { VendorStatement } from './statement-store.ts'
 
 /** `cost` in 1/10,000 yuan; `cost.explained` is the part of the difference that calls of unknown end account for. */
@@ -22,12 +24,12 @@ export const statementShown = z.strictObject({
   cost: z.strictObject({ there: z.int(), here: z.int(), difference: z.int(), explained: z.int() }),
   differences: z.array(
     z.strictObject({
-      kind: z.string(),
+      kind: z.enum(callDifferenceKinds),
       requestId: z.optional(z.string()),
       outTradeNo: z.optional(z.string()),
       calledAt: z.iso.datetime(),
       there: z.optional(z.strictObject({ code: z.string(), billed: z.boolean() })),
-      here: z.optional(z.strictObject({ code: z.optional(z.string()), billed: z.string() })),
+      here: z.optional(z.strictObject({ code: z.optional(z.string()), billed: z.enum(billedAnswers) })),
       nearMidnight: z.optional(z.literal(true)),
     }),
   ),

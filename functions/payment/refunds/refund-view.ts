@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { type Millis, rfc3339 } from '../../../shared/kernel/time.ts'
-import { outRefundNo, type Refund, refundName } from './refund.ts'
+import { paymentChannels } from '../paying/provider.ts'
+import { outRefundNo, type Refund, refundCauses, refundName, refundStatuses } from './refund.ts'
 
 const time = z.iso.datetime()
 const optionalTime = z.optional(time)
@@ -13,15 +14,15 @@ export const refundShown = z.strictObject({
   orderId: z.string(),
   name: z.string(),
   accountId: z.string(),
-  channel: z.string(),
+  channel: z.enum(paymentChannels),
   outTradeNo: z.string(),
   outRefundNo: z.string(),
   transactionId: z.string(),
-  cause: z.string(),
+  cause: z.enum(refundCauses),
   reason: z.string(),
   refundFen: z.int(),
   totalFen: z.int(),
-  status: z.string(),
+  status: z.enum(refundStatuses),
   round: z.int(),
   steps: z.int(),
   channelCode: optionalText,
