@@ -46,6 +46,7 @@ const aloneOrWithObject = [
   'read',
   'recharge',
   'reconcile',
+  'rerun',
   'send',
   'submit',
   'sweep',

@@ -8,7 +8,8 @@ import { tableNamed } from '../../shared/runtime/table.ts'
 import { byOperatorKey } from '../account/api-keys/operator-guards.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
 import { serve } from '../serve.ts'
-import { listRuns, readRun, rerun } from './reconciliation/read-runs.ts'
+import { listRuns, readRun } from './reconciliation/read-runs.ts'
+import { rerun } from './reconciliation/rerun.ts'
 import { getRunRoute, listRunsRoute, rerunRoute } from './reconciliations.route.ts'
 
 const deps = { table: tableNamed('TABLE'), queue, clock, ids }

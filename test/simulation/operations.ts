@@ -1,5 +1,5 @@
-import { rerun } from '../../functions/bookkeeping/reconciliation/read-runs.ts'
 import { reconcile } from '../../functions/bookkeeping/reconciliation/reconcile.ts'
+import { rerun } from '../../functions/bookkeeping/reconciliation/rerun.ts'
 import { followComplaint } from '../../functions/complaints/following/follow-complaint.ts'
 import { works } from '../../functions/keys.ts'
 import { buyMembership } from '../../functions/membership/buy.ts'

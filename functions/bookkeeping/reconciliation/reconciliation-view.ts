@@ -1,0 +1,28 @@
+import { rfc3339 } from '../../../shared/kernel/time.ts'
+import type { Run, StoredDifference } from './reconciliation-store.ts'
+
+/** A day of a channel, as operators see it. */
+export const showRun = ({ channel, day, status, openedAt, finishedAt, report }: Run) => ({
+  channel,
+  day,
+  status,
+  openedAt: rfc3339(openedAt),
+  ...(finishedAt !== undefined && { finishedAt: rfc3339(finishedAt) }),
+  ...(report && { report }),
+})
+
+/** What did not fit on a day, and what became of it. */
+export const showDifference = (difference: StoredDifference) => {
+  const { kind, status, outcome, outTradeNo, outRefundNo, orderId, thereFen, hereFen, at } = difference
+  return {
+    kind,
+    status,
+    outcome,
+    outTradeNo,
+    ...(outRefundNo && { outRefundNo }),
+    ...(orderId && { orderId }),
+    thereFen,
+    hereFen,
+    at: rfc3339(at),
+  }
+}
