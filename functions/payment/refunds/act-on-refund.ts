@@ -2,7 +2,6 @@ import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Queue } from '../../../shared/queue/queue.ts'
-import type { Table } from '../../../shared/table/table.ts'
 import type { Put, Write } from '../../../shared/table/write.ts'
 import type { Operator } from '../../account/api-keys/operator-guards.ts'
 import { audited } from '../../audit/audit-store.ts'
@@ -10,23 +9,15 @@ import { refundWork } from '../keys.ts'
 import { refundPaidByHand } from '../ledger/ledger.ts'
 import { booked } from '../ledger/ledger-store.ts'
 import type { RefundState, Unavailable } from '../paying/provider.ts'
-import { findRefund } from './find-refund.ts'
+import { findRefundByName } from './find-refund.ts'
 import { askAbout, giveBack, isPaidOut, type RefundDeps, recordReport, reportWrites } from './give-back.ts'
-import { outRefundNo, type Refund, type RefundAction, refundName, refundNamed } from './refund.ts'
+import { outRefundNo, type Refund, type RefundAction, refundName } from './refund.ts'
 import { refundEndedByHand, refundSentAgain } from './refund-action-store.ts'
 import { refundKey } from './refund-store.ts'
 
 export type RefundActionDeps = RefundDeps & { queue: Queue; ids: Ids }
 
 export type RefundDeed = { orderId: string; name: string; action: RefundAction; reason: string }
-
-const findByName = async (table: Table, orderId: string, name: string): Promise<Refund | undefined> => {
-  // A name is a refund's number without its round, and every refund has had a first one.
-  const number = `${name}1`
-  const named = refundNamed(number)
-  if (named?.orderId !== orderId || named.name !== name) return undefined
-  return (await findRefund(table, number))?.refund
-}
 
 const deedOf = (deps: RefundActionDeps, { operatorId }: Operator, refund: Refund, of: RefundDeed): Put =>
   audited({
@@ -42,7 +33,7 @@ const deedOf = (deps: RefundActionDeps, { operatorId }: Operator, refund: Refund
 const perform = async (deps: RefundActionDeps, refund: Refund, writes: Write[]): Promise<Outcome<Refund>> => {
   const committed = await deps.table.commit(writes)
   if (committed.kind === 'conflict') return refused('refund_changed')
-  return ok((await findByName(deps.table, refund.orderId, refundName(refund))) ?? refund)
+  return ok((await findRefundByName(deps.table, refund.orderId, refundName(refund))) ?? refund)
 }
 
 /** Why a refund cannot be dealt with by hand, from what the channel says now; undefined when it did not and will not pay. */
@@ -108,7 +99,7 @@ const recheck = async (
   if (refund.status === 'succeeded' || refund.status === 'superseded') return ok(refund)
   await deps.table.commit([deedOf(deps, by, refund, of)])
   await giveBack(deps, refundWork.pointerTo(refundKey(refund)).id)
-  return ok((await findByName(deps.table, of.orderId, of.name)) ?? refund)
+  return ok((await findRefundByName(deps.table, of.orderId, of.name)) ?? refund)
 }
 
 const actions = { retry, paid_by_hand: payByHand, recheck }
@@ -119,6 +110,6 @@ const actions = { retry, paid_by_hand: payByHand, recheck }
  * more that it did not pay. `recheck`: the channel is asked now. Every deed is audited; a repeat changes nothing.
  */
 export const actOnRefund = async (deps: RefundActionDeps, by: Operator, deed: RefundDeed): Promise<Outcome<Refund>> => {
-  const refund = await findByName(deps.table, deed.orderId, deed.name)
+  const refund = await findRefundByName(deps.table, deed.orderId, deed.name)
   return refund ? actions[deed.action](deps, by, refund, deed) : refused('not_found')
 }
