@@ -50,7 +50,7 @@ const stored = z.object({
 export type PaymentAttempt = z.infer<typeof stored>
 
 /** The payment attempt in an item. */
-const paymentOf = (item: Item): PaymentAttempt => z.parse(stored, item)
+const attemptOf = (item: Item): PaymentAttempt => z.parse(stored, item)
 
 const PREFIX = paymentKeys.attempt('', 0).sk.slice(0, -1)
 
@@ -58,7 +58,7 @@ const PREFIX = paymentKeys.attempt('', 0).sk.slice(0, -1)
 export const attemptsAmong = (items: readonly Item[]): PaymentAttempt[] =>
   items
     .filter((item) => item.sk.startsWith(PREFIX))
-    .map(paymentOf)
+    .map(attemptOf)
     .sort((one, other) => one.attempt - other.attempt)
 
 /** The next attempt of an order, everything frozen before the channel hears of it. */
