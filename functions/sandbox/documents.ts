@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { DAY, type Millis, SECOND } from '../../shared/kernel/time.ts'
+import { queryAll } from '../../shared/table/query-all.ts'
 import { Contended, type Table } from '../../shared/table/table.ts'
 import { equals, type Item, isNew, type Key, type Put, put, remove } from '../../shared/table/write.ts'
 
@@ -7,8 +8,6 @@ import { equals, type Item, isNew, type Key, type Put, put, remove } from '../..
 export type Document<T> = { key: Key; value: T; version: number }
 
 const stored = z.object({ json: z.string(), version: z.number() })
-
-const PAGE = 200
 
 const documentOf = <T>(schema: z.ZodMiniType<T>, item: Item): Document<T> => {
   const { json, version } = z.parse(stored, item)
@@ -41,16 +40,7 @@ export const listDocuments = async <T>(
   pk: string,
   schema: z.ZodMiniType<T>,
   prefix = '',
-): Promise<Document<T>[]> => {
-  const found: Document<T>[] = []
-  let after: string | undefined
-  do {
-    const page = await table.query({ pk, prefix, limit: PAGE, ...(after !== undefined && { after }) })
-    found.push(...page.items.map((item) => documentOf(schema, item)))
-    after = page.next
-  } while (after !== undefined)
-  return found
-}
+): Promise<Document<T>[]> => (await queryAll(table, { pk, prefix })).map((item) => documentOf(schema, item))
 
 type Life = { now: Millis; days: number }
 

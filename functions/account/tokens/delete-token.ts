@@ -1,6 +1,7 @@
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
+import { queryAll } from '../../../shared/table/query-all.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import { readTokenItems } from './read-token-items.ts'
+import { accountLists } from '../keys.ts'
 import { tokenDeleted } from './token-store.ts'
 
 /**
@@ -11,7 +12,7 @@ export const deleteToken = async (
   deps: { table: Table },
   input: { accountId: string; id: string },
 ): Promise<Outcome<undefined>> => {
-  const items = await readTokenItems(deps.table, input.accountId)
+  const items = await queryAll(deps.table, accountLists.tokens(input.accountId))
   const found = items.find((item) => item.id === input.id)
   if (!found) return refused('not_found')
   const committed = await deps.table.commit(tokenDeleted(input.accountId, { pk: found.pk, sk: found.sk }))

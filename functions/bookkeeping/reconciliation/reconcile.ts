@@ -1,4 +1,5 @@
 import { beijingDayStart, DAY, type Millis } from '../../../shared/kernel/time.ts'
+import { queryAll } from '../../../shared/table/query-all.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { channelSettled } from '../../payment/ledger/ledger.ts'
 import type { PaymentChannel } from '../../payment/paying/provider.ts'
@@ -29,19 +30,9 @@ export type ReconcileDeps = DifferenceDeps & {
 /** A bill that has not come by then never will: WeChat Pay says "creating" for ever about some days without trade. */
 const GIVE_UP: Millis = 3 * DAY
 
-const PAGE = 100
-
 /** Every stored difference of a channel's day. */
-export const readDifferences = async (table: Table, channel: string, day: string): Promise<StoredDifference[]> => {
-  const found: StoredDifference[] = []
-  let after: string | undefined
-  do {
-    const page = await table.query({ ...bookkeepingLists.differences(channel, day), limit: PAGE, after })
-    found.push(...page.items.map(differenceOf))
-    after = page.next
-  } while (after !== undefined)
-  return found
-}
+export const readDifferences = async (table: Table, channel: string, day: string): Promise<StoredDifference[]> =>
+  (await queryAll(table, bookkeepingLists.differences(channel, day))).map(differenceOf)
 
 type Read = {
   rows: readonly BillRow[]

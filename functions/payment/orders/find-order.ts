@@ -1,3 +1,4 @@
+import { queryAll } from '../../../shared/table/query-all.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Item } from '../../../shared/table/write.ts'
 import { paymentKeys, paymentLists } from '../keys.ts'
@@ -10,22 +11,9 @@ import { orderOf } from './order-store.ts'
  */
 export type FoundOrder = { order: Order; items: readonly Item[]; owes: boolean }
 
-const PAGE = 100
-
-const readItems = async (table: Table, orderId: string): Promise<Item[]> => {
-  const items: Item[] = []
-  let after: string | undefined
-  do {
-    const page = await table.query({ ...paymentLists.orderParts(orderId), limit: PAGE, after })
-    items.push(...page.items)
-    after = page.next
-  } while (after !== undefined)
-  return items
-}
-
 /** Reads an order with all its parts; undefined when there is none. One call for every hundred parts. */
 export const findOrder = async (table: Table, orderId: string): Promise<FoundOrder | undefined> => {
-  const items = await readItems(table, orderId)
+  const items = await queryAll(table, paymentLists.orderParts(orderId))
   const found = items.find(({ sk }) => sk === paymentKeys.order('').sk)
   return found && { order: orderOf(found), items, owes: found.dueAt !== undefined }
 }
