@@ -3,7 +3,8 @@ import type { Route } from '../shared/http/route.ts'
 import type { Millis } from '../shared/kernel/time.ts'
 import { SECOND } from '../shared/kernel/time.ts'
 import type { Stage } from './config.ts'
-import { capabilityOf, type Purpose, purposeOf } from './functions.ts'
+import { capabilityOf, purposeOf } from './functions.ts'
+import type { Purpose } from './purpose.ts'
 
 type Schedule = { fn: string; everyMinutes: number; timeoutMs: Millis }
 

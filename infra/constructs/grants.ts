@@ -4,7 +4,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { type QueueName, queues } from '../../functions/queues.ts'
 import { type Config, NOT_USED, SANDBOX_SECRET } from '../config.ts'
-import type { KeyUse, Purpose } from '../functions.ts'
+import type { KeyUse, Purpose } from '../purpose.ts'
 import type { Data } from '../stacks/data.ts'
 import type { StandIns } from '../stacks/stand-ins.ts'
 
