@@ -6,7 +6,7 @@ import type { SignedIn } from '../functions/account/sessions/session-store.ts'
 import { hearComplaint } from '../functions/complaints/following/hear-complaint.ts'
 import { goods } from '../functions/goods.ts'
 import { pointerTo } from '../functions/keys.ts'
-import type { Offer } from '../functions/payment/good.ts'
+import type { Offer, Sold } from '../functions/payment/good.ts'
 import { paymentKeys } from '../functions/payment/keys.ts'
 import { closeOrderById } from '../functions/payment/orders/close.ts'
 import { followOrder } from '../functions/payment/orders/follow-order.ts'
@@ -25,6 +25,7 @@ import { type Person, type PersonOutcome, people } from '../functions/sandbox/pe
 import { settingsOf } from '../functions/settings.ts'
 import { runCheck } from '../functions/verification/check/run-check.ts'
 import { verificationKeys } from '../functions/verification/keys.ts'
+import { findObjection } from '../functions/verification/submission/find-objection.ts'
 import { type Submission, submit } from '../functions/verification/submission/submit.ts'
 import type { Verification } from '../functions/verification/verification.ts'
 import { type Millis, SECOND } from '../shared/kernel/time.ts'
@@ -62,6 +63,7 @@ export const world = (overrides: Record<string, unknown> = {}) => {
     platformKeys: async () => [{ id: 'backend', sha256: createHash('sha256').update(platformKey).digest('hex') }],
     publicUrl: 'https://shiming.test',
     notifyUrl: (channel: PaymentChannel) => `https://shiming.test/webhooks/${channel}`,
+    findObjection: (order: Sold) => findObjection(accounts, order),
     hearComplaint: (channel: PaymentChannel, id: string) => hearComplaint({ ...accounts, queue }, channel, id),
     puzzled: (what: string) => void puzzles.push(what),
     repair: (code: string) => void repairs.push(code),

@@ -1,4 +1,5 @@
 import type { Fen } from '../../shared/kernel/money.ts'
+import type { Refusal } from '../../shared/kernel/outcome.ts'
 import type { Millis } from '../../shared/kernel/time.ts'
 import type { Table } from '../../shared/table/table.ts'
 import type { Pointer } from '../../shared/table/work.ts'
@@ -31,7 +32,10 @@ export type Sold = Wanted & {
 export type Prices = { feeFen: Fen; membershipFen: Fen }
 
 /** Why an order ends that nobody paid as asked. */
-export type Ending = 'expired' | 'cancelled_by_user' | 'wrong_amount_paid'
+export type Ending = 'expired' | 'cancelled_by_user' | 'wrong_amount_paid' | 'identity_in_use'
+
+/** What stands against paying an order now, although nothing did when it was opened. `ends`: for good, so the order ends with it. */
+export type Objection = { refusal: Refusal; ends?: Ending }
 
 /**
  * What the seller writes when the asked amount was paid. `delivered`: that is all of it, so the money is earned by the same commit;

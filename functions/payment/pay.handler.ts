@@ -11,14 +11,25 @@ import { goods } from '../goods.ts'
 import { serve } from '../serve.ts'
 import { paymentProviders } from '../vendors/payment-channels.ts'
 import { vendorSettings } from '../vendors/settings.ts'
+import { verificationSettings } from '../verification/settings.ts'
+import { findObjection } from '../verification/submission/find-objection.ts'
 import { notifyUrlAt } from './notification.route.ts'
 import { payRoute } from './pay.route.ts'
-import { pay, payerOf } from './paying/pay.ts'
+import { type PayDeps, pay, payerOf } from './paying/pay.ts'
 
-const limits = deployed(vendorSettings).vendor
-const provider = paymentProviders({ secret: keptSecret, env: optionalEnv, limits, clock, ids })
+const settings = deployed(vendorSettings, verificationSettings)
+const provider = paymentProviders({ secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock, ids })
 const publicUrl = env('PUBLIC_URL')
-const deps = { table: tableNamed('TABLE'), queue, clock, goods, provider, notifyUrl: notifyUrlAt(publicUrl) }
+const table = tableNamed('TABLE')
+const deps: PayDeps = {
+  table,
+  queue,
+  clock,
+  goods,
+  provider,
+  notifyUrl: notifyUrlAt(publicUrl),
+  findObjection: (order) => findObjection({ table, settings }, order),
+}
 
 const on = answering(bySession(deps))
 

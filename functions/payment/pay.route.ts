@@ -34,6 +34,7 @@ export const payRoute = route({
     'not_found',
     'order_not_payable',
     'order_expired',
+    'identity_unavailable',
     'payment_method_unavailable',
     'payment_channel_unavailable',
     'busy',

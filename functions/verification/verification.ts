@@ -23,7 +23,7 @@ export const verificationTransitions = [
     from: ['awaiting_payment'],
     to: 'cancelled',
     on: 'cancelled',
-    when: 'the user cancelled, or a wrong amount was paid',
+    when: 'the user cancelled, a wrong amount was paid, or the person was verified elsewhere before it was paid',
   },
   { from: ['awaiting_payment'], to: 'expired', on: 'expired', when: 'nothing was paid in time' },
   { from: ['queued'], to: 'checking', on: 'claimed', when: 'the check worker is about to call the vendor' },
@@ -50,6 +50,7 @@ export type VerificationEvent = (typeof verificationTransitions)[number]['on']
 export const reasons = [
   'cancelled_by_user',
   'wrong_amount_paid',
+  'identity_in_use',
   'vendor_unavailable',
   'result_unknown',
   'service_fault',

@@ -12,6 +12,7 @@ import type { Settings } from '../../functions/settings.ts'
 import type { SweepDeps } from '../../functions/upkeep/sweep.ts'
 import type { Elements, IdentityChecker } from '../../functions/verification/check/checker.ts'
 import type { CheckDeps } from '../../functions/verification/check/run-check.ts'
+import { findObjection } from '../../functions/verification/submission/find-objection.ts'
 import type { SubmitDeps } from '../../functions/verification/submission/submit.ts'
 import type { RechargeDeps } from '../../functions/wallet/recharge.ts'
 import type { Queue } from '../../shared/queue/queue.ts'
@@ -155,6 +156,7 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     publicUrl: 'https://shiming.example',
     repair: () => count(world, 'channel needs repair'),
     alarm: (event) => count(world, `alarm: ${event}`),
+    findObjection: (order) => findObjection({ table: means.table, settings: world.settings }, order),
     hearComplaint: (channel, complaintId) => hearComplaint(means, channel, complaintId),
     puzzled: (what) => world.violations.push(`a notification was not understood: ${what}`),
     remainingMs: () => process.deadline - world.time.now,

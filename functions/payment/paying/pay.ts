@@ -2,7 +2,8 @@ import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import type { Write } from '../../../shared/table/write.ts'
 import type { SignedIn } from '../../account/sessions/session-store.ts'
-import { attemptGivenUp, type ChannelDeps, closeAtChannel } from '../orders/close.ts'
+import type { Objection, Sold } from '../good.ts'
+import { attemptGivenUp, type ChannelDeps, closeAtChannel, closeOrder } from '../orders/close.ts'
 import { findOrder } from '../orders/find-order.ts'
 import { askAgainAt, type Order } from '../orders/order.ts'
 import { orderAttempted } from '../orders/order-store.ts'
@@ -11,7 +12,11 @@ import { channelOf, isLasting } from './methods.ts'
 import type { PayerAction, PaymentChannel, PaymentMethod, PaymentRequest } from './provider.ts'
 import { recordPayment } from './record-payment.ts'
 
-export type PayDeps = ChannelDeps & { notifyUrl: (channel: PaymentChannel) => string }
+export type PayDeps = ChannelDeps & {
+  notifyUrl: (channel: PaymentChannel) => string
+  /** What its seller has against the order being paid now; undefined for nothing. */
+  findObjection: (order: Sold) => Promise<Objection | undefined>
+}
 
 /** Who pays and how: the method, and what some methods need to know. Frozen with the attempt. */
 export type Payer = Pick<PaymentRequest, 'method' | 'payerIp' | 'openid' | 'returnUrl'>
@@ -78,6 +83,18 @@ const openAttempt = async (
   )
 }
 
+/** What its seller objects to is not paid for. An order that can never be delivered ends, so that its account is free again. */
+const objectionTo = async (
+  deps: PayDeps,
+  order: Order,
+  payments: readonly PaymentAttempt[],
+): Promise<Outcome<never> | undefined> => {
+  const objection = await deps.findObjection(order)
+  if (!objection) return undefined
+  const ended = objection.ends && (await closeOrder(deps, order, payments, objection.ends))
+  return ended === 'paid' ? refused('order_not_payable') : { ok: false, refusal: objection.refusal }
+}
+
 /**
  * Begins paying an order by a method; a second click answers the same code. A change of method closes the old attempt at
  * the channel first, so that an order is not paid twice by accident.
@@ -94,8 +111,11 @@ export const pay = async (
   if (order.expiresAt - LAST_MINUTE <= deps.clock.now()) return refused('order_expired')
   const provider = await deps.provider(channelOf(input.method))
   if (!provider.methods.includes(input.method)) return refused('payment_method_unavailable')
+  const payments = attemptsAmong(items)
+  const objection = await objectionTo(deps, order, payments)
+  if (objection) return objection
   const { orderId: _named, ...payer } = input
-  const attempt = await openAttempt(deps, order, attemptsAmong(items), payer)
+  const attempt = await openAttempt(deps, order, payments, payer)
   if (!attempt.ok) return attempt
   const { action } = attempt.value
   return action && isLasting(payer.method) ? shown(attempt.value, action) : offerAttempt(deps, attempt.value)

@@ -19,6 +19,12 @@ import { verificationKeys } from '../keys.ts'
 const hasRoom = (accountId: string, accountsPerPerson: number): Condition =>
   any(absent('accounts'), contains('accounts', accountId), sizeBelow('accounts', accountsPerPerson))
 
+/** Whether the person in an item (undefined: verified nowhere) may be verified on this account too. */
+export const hasPersonRoom = (item: Item | undefined, accountId: string, accountsPerPerson: number): boolean => {
+  const accounts = item?.accounts instanceof Set ? item.accounts : new Set()
+  return accounts.has(accountId) || accounts.size < accountsPerPerson
+}
+
 /** The person may be verified on this account too: one person may hold only so many. Known before anything is paid. */
 export const personFree = (personIndex: string, accountId: string, accountsPerPerson: number): Guard =>
   guard(verificationKeys.person(personIndex), hasRoom(accountId, accountsPerPerson), 'person_full')

@@ -5,9 +5,23 @@ import { outTradeNo } from '../../../functions/payment/orders/order.ts'
 import { pay } from '../../../functions/payment/paying/pay.ts'
 import type { PaymentMethod } from '../../../functions/payment/paying/provider.ts'
 import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
+import { verificationKeys } from '../../../functions/verification/keys.ts'
 import { MINUTE, SECOND } from '../../../shared/kernel/time.ts'
 import { codeOf, valueIn } from '../../kit.ts'
-import { type Begun, begun, bought, cost, enter, itemAt, offered, statusOf, type World, world } from '../../world.ts'
+import {
+  type Begun,
+  begun,
+  bought,
+  cost,
+  drained,
+  enter,
+  itemAt,
+  offered,
+  person,
+  statusOf,
+  type World,
+  world,
+} from '../../world.ts'
 
 const click = (at: World, { user, order }: Pick<Begun, 'user' | 'order'>, method: PaymentMethod = 'wechat_native') =>
   pay(at, user.caller, { orderId: order.id, method })
@@ -26,7 +40,7 @@ describe('P4 pay happy', () => {
     const open = await begun(at, { offer: 'membership' })
     const { value, calls } = await cost(at, () => click(at, open))
     expect(valueIn(value)).toEqual({ outTradeNo: open.order.id, codeUrl: `weixin://pay/${open.order.id}` })
-    expect(calls).toEqual({ table: 3, kms: 0, queue: 0, vendor: 0 })
+    expect(calls).toEqual({ table: 5, kms: 0, queue: 0, vendor: 0 })
     expect(at.channel.asked).toEqual([{ call: 'create', number: open.order.id }])
     expect(itemAt(at, paymentKeys.attempt(open.order.id, 1))).toMatchObject({
       status: 'open',
@@ -265,5 +279,43 @@ describe('P16 pay hostile', () => {
     })
     expect(codeOf(await click(at, open))).toBe('ok')
     expect(attempts(at)).toEqual(['1 closed', '2 closed', '3 open'])
+  })
+})
+
+describe('P7 X5 somebody verified elsewhere since the order was opened', () => {
+  const elsewhere = async (at: World) => {
+    const who = person('match')
+    const first = await begun(at, { who })
+    const second = await begun(at, { who })
+    const shown = await offered(at, second)
+    await recordPayment(at, at.channel.payerPays(await offered(at, first)))
+    await drained(at)
+    expect(statusOf(at, first).verification).toBe('verified')
+    return { second, shown }
+  }
+
+  it('gets nothing to pay with, and is free to begin again', async () => {
+    const at = world()
+    const { second } = await elsewhere(at)
+    expect(codeOf(await click(at, second))).toBe('identity_unavailable')
+    expect(statusOf(at, second)).toEqual({ verification: 'cancelled', order: 'closed' })
+    expect(itemAt(at, verificationKeys.verification(second.user.accountId, second.verification.id))).toMatchObject({
+      reason: 'identity_in_use',
+    })
+    await begun(at, { user: second.user, who: person('match', 1) })
+  })
+
+  it('has the code that was shown before closed at the channel', async () => {
+    const at = world()
+    const { second, shown } = await elsewhere(at)
+    await click(at, second)
+    expect(await at.channel.provider.query(shown)).toEqual({ kind: 'closed' })
+  })
+
+  it('is told so once more, and not that nothing can be paid', async () => {
+    const at = world()
+    const { second } = await elsewhere(at)
+    await click(at, second)
+    expect(codeOf(await click(at, second))).toBe('order_not_payable')
   })
 })
