@@ -81,17 +81,18 @@ export const trades: readonly Trade[] = [
   },
 ]
 
-export type Move = { name: string; type: string; income: boolean; fen: number; remark?: string }
+/** `voucher`: the merchant's number, ours unless said. */
+export type Move = { name: string; type: string; income: boolean; fen: number; remark?: string; voucher?: string }
 
 const FUND_HEADER =
   '记账时间,微信支付业务单号,资金流水单号,业务名称,业务类型,收支类型,收支金额(元),账户结余(元),资金变更提交申请人,备注,业务凭证号'
 const FUND_TOTALS = '资金流水总笔数,收入笔数,收入金额,支出笔数,支出金额'
 
 export const fundBill = (moves: readonly Move[], header = FUND_HEADER): Buffer => {
-  const rows = moves.map(({ name, type, income, fen, remark }) =>
+  const rows = moves.map(({ name, type, income, fen, remark, voucher }) =>
     line([
       beijing(NOW),
-      '5000',
+      '50000305742018020103387128253',
       '1900',
       name,
       type,
@@ -100,7 +101,7 @@ export const fundBill = (moves: readonly Move[], header = FUND_HEADER): Buffer =
       '0.17',
       'system',
       remark ?? '',
-      'S1',
+      voucher ?? '0193a1b2c3d4e5f60718293a4b5c6d7e',
     ]),
   )
   const side = (income: boolean) => moves.filter((move) => move.income === income).map(({ fen }) => fen)
