@@ -71,7 +71,7 @@ const sums = [
 const named = (cell: string): string => (cell === '0' ? '' : cell)
 
 /** The column in which a row of ours contradicts its own kind or is not this merchant's. */
-const wrongColumn = (merchant: Merchant, one: Row): string | undefined => {
+const wrongColumn = (merchant: Pick<Merchant, 'mchid'>, one: Row): string | undefined => {
   if (one.商户号 !== merchant.mchid) return '商户号'
   const [own, other] =
     one.交易状态 === 'SUCCESS' ? (['订单金额', '申请退款金额'] as const) : (['申请退款金额', '订单金额'] as const)
@@ -141,7 +141,7 @@ export type Trades = { kind: 'trades' } & Pick<Bill, 'rows' | 'setAside' | 'tota
  * What a trade bill (type ALL) of this merchant states: our payments and refunds, and what is set aside. Damaged unless every row
  * that is ours or could be can be read, and every total holds over all rows.
  */
-export const readTradeBill = (merchant: Merchant, bytes: Buffer): Trades | Damaged => {
+export const readTradeBill = (merchant: Pick<Merchant, 'mchid'>, bytes: Buffer): Trades | Damaged => {
   const file = readBillFile(bytes, shape)
   if (file.kind === 'damaged') return file
   const rows: BillRow[] = []
