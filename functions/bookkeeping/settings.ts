@@ -2,7 +2,7 @@ import { list, type SettingsOf, type SettingTexts } from '../../shared/kernel/se
 import { paymentChannels } from '../payment/paying/provider.ts'
 
 export const bookkeepingSettings = {
-  reconciliation: { channels: list(paymentChannels, paymentChannels), shared: list(paymentChannels, []) },
+  reconciliation: { channels: list(paymentChannels, paymentChannels), shared: list([], paymentChannels) },
 }
 
 export type BookkeepingSettings = SettingsOf<typeof bookkeepingSettings>

@@ -97,8 +97,8 @@ const alipayWords: Readonly<Record<string, string>> = {
 const alipayMoves = (moves: readonly Move[], day: string): string => {
   const rows = moves.map(({ kind, fen, number }, at) =>
     [
-      `7000${at}`,
-      number ? `4200${number}` : '',
+      `70000000${at}`,
+      number ? `42000000${number}` : '',
       number,
       fen > 0 ? yuan(fen) : '',
       fen < 0 ? yuan(fen) : '',

@@ -71,7 +71,7 @@ const rowsOf = (text: string, names: readonly string[]): string[][] => {
   const rows: string[][] = []
   const columns = names.length
   const isStart = (cells: readonly string[]): boolean =>
-    names[0]?.endsWith('号') ? /^\d/.test(cells[0] ?? '') : cells.length > 1
+    names[0]?.endsWith('号') ? /^\d{8}/.test(cells[0] ?? '') : cells.length > 1
   for (let at = 0; at < text.length; ) {
     const { cells, end } = cellsAt(text, at, columns)
     at = end
