@@ -20,9 +20,6 @@ const of = (rows: readonly BillRow[], kind: BillRow['kind']): Fen[] =>
 
 const ticked = (...cells: string[]): string => `\`${cells.join(',`')}`
 
-/** A row of a trade bill beside what it adds to the totals. `text` is its line in the file. */
-export type Written = { row: BillRow; text: string }
-
 const wechatTrade = (row: BillRow, goods: string, state?: string): string => {
   const [paid, back] = row.kind === 'payment' ? [row.fen, 0] : [0, row.fen]
   const named = [timeOf(row.at), MERCHANT.mchid, row.transactionId, row.outTradeNo]

@@ -102,7 +102,7 @@ const tradesOn = (channel: Channel, name: PaymentChannel, day: string) => {
 }
 
 /** The trade bill of a day as the real reader reads it; undefined when there is none. */
-export const readBillOf = (
+const readBillOf = (
   channel: Channel,
   name: PaymentChannel,
   day: string,
