@@ -5,11 +5,11 @@ import { couldBeOurs } from '../bookkeeping/reconciliation/set-aside.ts'
 export type Line = Readonly<Record<string, string>>
 
 /**
- * A row as it stands in the file: its cells, as far as they go, and every way in which they fit the columns. One way where there are
- * as many cells as columns; with more of them a separator stands inside one of the cells that hold free text; none where there are
- * too few.
+ * A row as it stands in the file: its cells, and every way in which they fit the columns. One way where there are as many cells as
+ * columns; with more of them a separator stands inside one of the cells that hold free text; none where there are too few. What
+ * does not fit in one way is known by where it begins.
  */
-export type Cells = { row: number; cells: readonly string[]; start: Line; readings: readonly Line[] }
+export type Cells = { row: number; cells: readonly string[]; start?: Line; readings: readonly Line[] }
 
 const lineOf = (columns: readonly string[], cells: readonly string[]): Line =>
   Object.fromEntries(columns.map((name, at) => [name, cells[at] ?? '']))
@@ -33,12 +33,13 @@ export const tableOf = (rows: readonly (readonly string[])[], format: Format): C
   rows.map((cells, at) => ({
     row: at + 1,
     cells,
-    start: lineOf(format.columns, cells),
+    ...(cells.length !== format.columns.length && { start: lineOf(format.columns, cells) }),
     readings: readingsOf(cells, format),
   }))
 
 /** The one thing all readings say that say anything; undefined when there is none, or more than one. */
 export const agreed = <T>(readings: readonly Line[], read: (line: Line) => T | undefined): T | undefined => {
+  if (readings.length === 1) return readings[0] && read(readings[0])
   const found = readings.map(read).filter((one) => one !== undefined)
   const [first] = found
   return found.every((one) => JSON.stringify(one) === JSON.stringify(first)) ? first : undefined
@@ -70,7 +71,7 @@ export const sifted = <R>({ cells, start, readings }: Cells, row: z.ZodMiniType<
     const column = isWhole ? columnOf(z.safeParse(row, only).error) : 'cells'
     return of === undefined ? { kind: 'damaged', column } : { kind: 'ours', of }
   }
-  return isWhole || start[telling.always] ? { kind: 'foreign' } : { kind: 'damaged', column: 'cells' }
+  return isWhole || start?.[telling.always] ? { kind: 'foreign' } : { kind: 'damaged', column: 'cells' }
 }
 
 /** A reason names row and column, never what stands there: bills name payers. */

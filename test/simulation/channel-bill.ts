@@ -102,12 +102,7 @@ const tradesOn = (channel: Channel, name: PaymentChannel, day: string) => {
 }
 
 /** The trade bill of a day as the real reader reads it; undefined when there is none. */
-const readBillOf = (
-  channel: Channel,
-  name: PaymentChannel,
-  day: string,
-  fault?: Fault,
-): BillAnswer | undefined => {
+const readBillOf = (channel: Channel, name: PaymentChannel, day: string, fault?: Fault): BillAnswer | undefined => {
   const { rows, others } = tradesOn(channel, name, day)
   if (rows.length + others.length === 0) return undefined
   const lines = [...others.map(({ line }) => line), ...linesOf(name, rows, fault)]

@@ -110,4 +110,20 @@ export const fundBill = (moves: readonly Move[], header = FUND_HEADER): Buffer =
   return file(usual, [header, ...rows, FUND_TOTALS, line(totals)])
 }
 
+/** The columns turned round in every line: header, rows and totals. */
+export const turned = (bytes: Buffer): Buffer =>
+  Buffer.from(
+    bytes
+      .toString()
+      .replace('\uFEFF', '')
+      .trimEnd()
+      .split('\r\n')
+      .map((line) =>
+        line.startsWith('`')
+          ? `\`${line.slice(1).split(',`').toReversed().join(',`')}`
+          : line.split(',').toReversed().join(','),
+      )
+      .join('\r\n'),
+  )
+
 export const sha1 = (bytes: Buffer): string => createHash('sha1').update(bytes).digest('hex')

@@ -149,13 +149,17 @@ export const readTradeBill = (merchant: Pick<Merchant, 'mchid'>, bytes: Buffer):
   const counted: Counted[] = []
   for (const cells of file.rows) {
     const whose = sifted(cells, row, { numbers: NUMBERS, always: '商户订单号' })
-    const wrong = whose.kind === 'ours' ? wrongColumn(merchant, whose.of) : undefined
     if (whose.kind === 'damaged') return damaged(rowFault(cells.row, whose.column))
-    if (wrong) return damaged(rowFault(cells.row, wrong))
-    if (whose.kind === 'ours') rows.push(billRow(whose.of))
-    else setAside.push(foreign(cells))
-    const isKnown = setAside.at(-1)?.row !== cells.row || setAside.at(-1)?.because !== 'unknown_kind'
-    counted.push({ amounts: whose.kind === 'ours' ? whose.of : agreed(cells.readings, amountsIn), isKnown })
+    if (whose.kind === 'ours') {
+      const wrong = wrongColumn(merchant, whose.of)
+      if (wrong) return damaged(rowFault(cells.row, wrong))
+      rows.push(billRow(whose.of))
+      counted.push({ amounts: whose.of, isKnown: true })
+    } else {
+      const aside = foreign(cells)
+      setAside.push(aside)
+      counted.push({ amounts: agreed(cells.readings, amountsIn), isKnown: aside.because !== 'unknown_kind' })
+    }
   }
   const total = totalFault(counted, file.totals)
   return total ? damaged(`total: ${total}`) : { kind: 'trades', rows, setAside, totals: totalsOf(rows) }
