@@ -10,6 +10,7 @@ import {
   runOpened,
 } from '../functions/bookkeeping/reconciliation/reconciliation-store.ts'
 import { runStatuses } from '../functions/bookkeeping/reconciliation/run.ts'
+import { billKinds, setAsideReasons } from '../functions/bookkeeping/reconciliation/set-aside.ts'
 import { callDifferenceKinds, compareCalls } from '../functions/bookkeeping/statements/call-comparison.ts'
 import { statementFrom, statementOf, statementStored } from '../functions/bookkeeping/statements/statement-store.ts'
 import { complaintStatuses, deedKinds } from '../functions/complaints/complaint.ts'
@@ -48,6 +49,11 @@ const draft = { title: '', content: 'x', template: templates[0], channel: channe
 const transaction = paymentReceived({ ...sampleFact, at: NOON })
 const check = checkReady(sampleOrder, sampleVerification.id, sampleFact, NOON)
 const complaint = complaintOpened('wechat_pay', 'c1', NOON)
+const aside = { bill: billKinds[0], row: 1, because: setAsideReasons[0], number: '', kind: '' }
+const report = {
+  ...{ rows: 0, paidFen: 0, refundedFen: 0, feeFen: 0, settledFen: 0, differences: 0, unexplainedFen: 0 },
+  ...{ fileName: '', fileSha256: '', setAside: { trade: 1, account: 0, rows: [aside] } },
+}
 const by = { operatorId: 'ling', at: NOON }
 
 const having = (put: Put, more: Record<string, Value>): Put => ({ ...put, item: { ...put.item, ...more } })
@@ -59,9 +65,14 @@ const samples: Record<string, readonly Sample[]> = {
   ],
   'bookkeeping/reconciliation/reconciliation-store': [
     {
-      written: runOpened('alipay', DAY, NOON),
+      written: having(runOpened('alipay', DAY, NOON), { report }),
       read: runOf,
-      sets: { channel: paymentChannels, status: runStatuses },
+      sets: {
+        channel: paymentChannels,
+        status: runStatuses,
+        'report.setAside.rows.0.bill': billKinds,
+        'report.setAside.rows.0.because': setAsideReasons,
+      },
     },
     {
       written: differenceStored({ channel: 'alipay', day: DAY }, difference, { status: 'open', outcome: 'frozen' }),

@@ -11,6 +11,7 @@ import { billSources } from '../vendors/bill-sources.ts'
 import { paymentProviders } from '../vendors/payment-channels.ts'
 import { vendorSettings } from '../vendors/settings.ts'
 import { reconcile } from './reconciliation/reconcile.ts'
+import { bookkeepingSettings } from './settings.ts'
 
 /** A bill is a whole file, not an answer. */
 const BILL_MS = 60_000
@@ -19,6 +20,7 @@ const { vendor } = deployed(vendorSettings)
 const parts = { secret: keptSecret, env: optionalEnv, clock, ids }
 const provider = paymentProviders({ ...parts, limits: vendor })
 const bills = billSources({ ...parts, limits: { ...vendor, totalMs: BILL_MS } })
-const deps = { table: tableNamed('TABLE'), queue, clock, goods, provider, bills, alarm: observer.alarm }
+const settings = deployed(bookkeepingSettings)
+const deps = { table: tableNamed('TABLE'), queue, clock, goods, provider, bills, settings, alarm: observer.alarm }
 
 export const handler = worker(observer, 'reconciliation', (job) => reconcile(deps, job.id))

@@ -3,6 +3,7 @@ import { route } from '../../shared/http/route.ts'
 import { paymentChannels } from '../payment/paying/provider.ts'
 import { differenceKinds, differenceStatuses } from './reconciliation/comparison.ts'
 import { runStatuses } from './reconciliation/run.ts'
+import { billKinds, setAsideReasons } from './reconciliation/set-aside.ts'
 
 const operators = { fn: 'bookkeeping-reconciliations', caller: 'operator' } as const
 
@@ -16,6 +17,7 @@ const report = z.strictObject({
   unexplainedFen: z.int(),
   fileName: z.string(),
   fileSha256: z.string(),
+  setAside: z.strictObject({ trade: z.int(), account: z.int() }),
 })
 
 const run = z.strictObject({
@@ -39,6 +41,15 @@ const difference = z.strictObject({
   at: z.string(),
 })
 
+const setAside = z.strictObject({
+  bill: z.enum(billKinds),
+  row: z.int(),
+  because: z.enum(setAsideReasons),
+  number: z.string(),
+  kind: z.string(),
+  fen: z.optional(z.int()),
+})
+
 export const listRunsRoute = route({
   ...operators,
   method: 'GET',
@@ -52,8 +63,9 @@ export const getRunRoute = route({
   ...operators,
   method: 'GET',
   path: '/v1/operator/reconciliations/{channel}/{day}',
-  summary: 'The reconciliation of a Beijing day (YYYYMMDD) with every difference and what was done about it',
-  answers: { 200: z.strictObject({ ...run.shape, differences: z.array(difference) }) },
+  summary:
+    'The reconciliation of a Beijing day (YYYYMMDD) with every difference and what was done about it, and the first hundred rows that are not ours',
+  answers: { 200: z.strictObject({ ...run.shape, differences: z.array(difference), setAside: z.array(setAside) }) },
   problems: ['unauthenticated', 'not_found'],
 })
 

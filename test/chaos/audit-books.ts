@@ -29,6 +29,7 @@ const runFaults = async (stage: Stage, channel: string): Promise<string[]> => {
   const runs = await runsOf(stage, channel)
   return [
     ...(runs.length > 0 ? [] : [`no day of ${channel} was reconciled`]),
+    ...(runs.some(({ setAside }) => setAside.length > 0) ? [] : [`no bill of ${channel} had rows of other tills`]),
     ...runs.flatMap(({ day, status, differences }) => [
       ...(status === 'done' ? [] : [`${channel} ${day} is ${status}`]),
       ...differences

@@ -66,7 +66,9 @@ const clean = () => ({
       { account: 'revenue:fee', amount: -100 },
     ] as { account: string; amount: number; open?: number }[],
   },
-  runs: [{ day: '20261119', status: 'done', differences: [] as Record<string, string>[] }],
+  runs: [
+    { day: '20261119', status: 'done', differences: [] as Record<string, string>[], setAside: [{ kind: 'REVOKED' }] },
+  ],
   refundsLeft: [] as { outRefundNo: string }[],
 })
 
@@ -185,6 +187,11 @@ describe('P6 P7 P16 the audit after the storm', () => {
     ],
     ['a day was not reconciled', (answers) => (answers.runs = []), 'no day of alipay'],
     ['a day is not done', ({ runs }) => ((runs[0] ?? { status: '' }).status = 'due'), '20261119 is due'],
+    [
+      'other tills never had anything in a bill',
+      ({ runs }) => runs[0]?.setAside.splice(0),
+      'no bill of alipay had rows of other tills',
+    ],
     [
       'a difference nobody explained',
       ({ runs }) =>

@@ -135,8 +135,13 @@ export const strikes = async (stage: Stage, engine: Engine): Promise<void> => {
   }
 }
 
-/** Fair weather: nothing that was still to go wrong does. */
+/** More bills than are ever asked for. */
+const EVERY_BILL = 1000
+
+/** Fair weather: nothing that was still to go wrong does. Other tills on the same merchant accounts go on. */
 export const clears = async (stage: Stage, engine: Engine): Promise<void> => {
   engine.faults.clear()
   for (const { target, mode } of standIns) await stage.platform.must(faultsRoute, { body: { target, mode, times: 0 } })
+  for (const target of ['wechat_pay_bill', 'alipay_bill'] as const)
+    await stage.platform.must(faultsRoute, { body: { target, mode: 'other_tills', times: EVERY_BILL } })
 }

@@ -63,6 +63,8 @@ describe('every day the channels’ bills are held against the ledger', () => {
     numbers.alipay = fourth.outTradeNo
     await platform.pass('31m')
     await scan(platform, third.codeUrl, { payAfterClose: true, dropNotification: true })
+    // All along, other tills are paid into the same accounts.
+    for (const target of ['wechat_pay_bill', 'alipay_bill']) await arm(target, 'other_tills', day)
     await platform.pass('36h')
     await platform.pass('5m')
   })
@@ -100,6 +102,26 @@ describe('every day the channels’ bills are held against the ledger', () => {
     )
     expect(found).toHaveLength(4)
     expect(report?.unexplainedFen).toBeGreaterThan(0)
+  })
+
+  it('P16 sets aside what other tills have in the bills, says what it is, and settles without it', async () => {
+    for (const [channel, kinds] of [
+      [
+        'wechat_pay',
+        ['', 'REFUND', 'REVOKED', 'SUCCESS', '保证金', '分账', '商家转账', '交易', '扣除交易手续费', '退款'],
+      ],
+      ['alipay', ['', 'REVOKED', '交易', '交易退款', '保证金', '分账', '商家转账', '在线支付', '收费', '退款', '退费']],
+    ] as const) {
+      const { report, setAside } = await runAt(channel)
+      expect(report?.setAside).toEqual({ trade: 5, account: setAside.length - 5 })
+      expect([...new Set(setAside.map(({ kind }) => kind))].sort()).toEqual([...kinds].sort())
+      expect(setAside.filter(({ bill }) => bill === 'trade').map(({ fen }) => fen)).toEqual([
+        2550, 2550, -2550, 2550, 2550,
+      ])
+      expect(report).toMatchObject({ settledFen: 0 })
+    }
+    const { report } = await runAt('alipay')
+    expect(report).toMatchObject({ rows: 1, paidFen: 100, feeFen: 1 })
   })
 
   it('P16 gives back the late payment nobody had told us of', async () => {

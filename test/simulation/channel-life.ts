@@ -28,7 +28,7 @@ export const payerPays = (
   const late = !isOpen(channel, order)
   if (late && !oddly.late) return false
   order.isScanned = true
-  const transactionId = `t${outTradeNo}`
+  const transactionId = `42000000${outTradeNo}`
   order.payment = { transactionId, paidFen: oddly.amountFen ?? order.request.amountFen, paidAt: channel.now(), late }
   announce(channel, outTradeNo, { kind: 'payment', fact: factOf(order) })
   return true

@@ -45,7 +45,11 @@ export type Moods = {
   isShort: () => boolean
   losesNotice: () => boolean
   /** What becomes of a request for a bill that is there. */
-  bill: (day: string) => 'there' | 'not_ready' | 'damaged'
+  bill: (day: string) => 'there' | 'not_ready' | 'damaged' | 'cut' | 'garbled'
+  /** Which rows other tills on the same merchant account have in the bills; 0 for none. */
+  others: number
+  /** Their money is withdrawn together with ours. */
+  isShared: boolean
   /** Its books end the day so much after midnight. */
   cutMs: Millis
   /** Its clock minus ours. */
@@ -71,6 +75,8 @@ export const newChannel = (now: () => Millis, breach: (what: string) => void): C
     isShort: () => false,
     losesNotice: () => false,
     bill: () => 'there',
+    others: 0,
+    isShared: false,
     cutMs: 0,
     skewMs: 0,
   }

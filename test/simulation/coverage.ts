@@ -1,3 +1,4 @@
+import { runOf } from '../../functions/bookkeeping/reconciliation/reconciliation-store.ts'
 import type { Item } from '../../shared/table/write.ts'
 import { isForced } from './forced-rules.ts'
 import type { Change } from './record.ts'
@@ -37,10 +38,19 @@ const forcedCounts = (world: World, changes: readonly Change[]): void => {
   if (changes.some(({ kind }) => kind === 'MEMBERSHIP')) count(world, 'membership taken back')
 }
 
+/** Days on which other tills had something in the bills, too. */
+const otherTillsCounted = (world: World, { before, after }: Change): void => {
+  const report = before?.status === 'due' && after?.status === 'done' ? runOf(after).report : undefined
+  if (!report) return
+  if (report.setAside.trade > 0) count(world, 'day with payments at other tills')
+  if (report.setAside.account > 0) count(world, 'day with money of other tills')
+}
+
 /** Counts the rare events among the changes of a commit. */
 export const countsOf = (world: World, changes: readonly Change[]): void => {
   forcedCounts(world, changes)
   for (const change of changes) {
+    if (change.kind === 'RECONCILIATION') otherTillsCounted(world, change)
     const event = eventOf(change)
     if (event) count(world, event)
     if (event === 'check unknown' && Number(change.before?.leaseUntil) <= world.time.now) count(world, 'lease ran out')

@@ -1,11 +1,14 @@
 /** How often what is rare must happen in a thousand histories; a suite that never sees it proves nothing about it. */
 const perThousand: Record<string, number> = {
+  'alarm: bill_damaged': 250,
   'answer lost': 500,
   'check never begun': 30,
   'check released': 20,
   'check unknown': 40,
   'contended commit': 200,
   crash: 1500,
+  'day with money of other tills': 700,
+  'day with payments at other tills': 700,
   'forced refund absorbed': 150,
   'forced refund that met one of ours': 40,
   'forced refund told by a complaint': 25,

@@ -2,6 +2,7 @@ import type { Suspect } from './mutant.ts'
 import { mutantsOfBills } from './mutants-of-bills.ts'
 import { mutantsOfChecks } from './mutants-of-checks.ts'
 import { mutantsOfOrders } from './mutants-of-orders.ts'
+import { mutantsOfOtherTills } from './mutants-of-other-tills.ts'
 import { mutantsOfPayments } from './mutants-of-payments.ts'
 import { mutantsOfRefunds } from './mutants-of-refunds.ts'
 
@@ -12,6 +13,7 @@ export const mutants: readonly (readonly [rules: string, suspects: readonly Susp
   ['P4 P16', mutantsOfOrders],
   ['P7', mutantsOfRefunds],
   ['P12 P16', mutantsOfBills],
+  ['P16', mutantsOfOtherTills],
 ]
 
 /** The ten of the prototype this simulation grew from, of which crashes alone missed four: what each is called here. */

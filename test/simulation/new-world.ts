@@ -37,7 +37,7 @@ export const newWorld = async (
   const world: World = {
     time,
     ids,
-    settings: { ...settings, reconciliation: { channels: [...channels] } },
+    settings: { ...settings, reconciliation: { channels: [...channels], shared: [] } },
     table,
     items,
     messages: [],

@@ -1,5 +1,6 @@
 import { scenariosOfBills } from './scenarios-of-bills.ts'
 import { scenariosOfChecks } from './scenarios-of-checks.ts'
+import { scenariosOfOtherTills } from './scenarios-of-other-tills.ts'
 import { scenariosOfPayments } from './scenarios-of-payments.ts'
 import { scenariosOfRefunds } from './scenarios-of-refunds.ts'
 import type { Scenario } from './script.ts'
@@ -10,4 +11,5 @@ export const scenarios: readonly Scenario[] = [
   ...scenariosOfPayments,
   ...scenariosOfRefunds,
   ...scenariosOfBills,
+  ...scenariosOfOtherTills,
 ]

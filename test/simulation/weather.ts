@@ -69,6 +69,18 @@ const refundMood = (chance: Chance, isRough: boolean) => () => ({
   repairMs: chance.once(2) ? 2 * HOUR : undefined,
 })
 
+const SEEDS = 0xffff
+
+/** Others may use the same merchant account, and withdraw their money with ours. */
+const otherTillsOf = (world: World, chance: Chance): void => {
+  const { moods } = world.channel
+  moods.others = chance.once(2) ? 1 + chance.pick(SEEDS) : 0
+  moods.isShared = moods.others > 0 && chance.once(2)
+  const { channels } = world.settings.reconciliation
+  const reconciliation = { channels, shared: moods.isShared ? channels : [] }
+  world.settings = { ...world.settings, reconciliation }
+}
+
 /** Gives channel and vendor their moods. Once the tape is over everything is well. */
 export const moodsOf = (world: World, chance: Chance, { isCrowded }: Weather): void => {
   const { moods } = world.channel
@@ -87,6 +99,8 @@ export const moodsOf = (world: World, chance: Chance, { isCrowded }: Weather): v
       [8, 'there'],
       [1, 'not_ready'],
       [1, 'damaged'],
+      [1, 'cut'],
+      [1, 'garbled'],
     ] as const) ?? 'there'
   moods.cutMs =
     chance.of([
@@ -94,6 +108,7 @@ export const moodsOf = (world: World, chance: Chance, { isCrowded }: Weather): v
       [1, -10 * MINUTE],
       [1, 10 * MINUTE],
     ]) ?? 0
+  otherTillsOf(world, chance)
   const matches = isCrowded ? 40 : 6
   world.vendor.answer = () =>
     chance.of([

@@ -3,7 +3,7 @@ import type { Table } from '../../../shared/table/table.ts'
 import { bookkeepingKeys, bookkeepingLists } from '../keys.ts'
 import { readDifferences } from './reconcile.ts'
 import { type Run, runOf } from './reconciliation-store.ts'
-import { showDifference, showRun } from './reconciliation-view.ts'
+import { showDifference, showRun, showSetAside } from './reconciliation-view.ts'
 
 const MONTH = 31
 
@@ -23,10 +23,10 @@ export const listRuns = async (deps: { table: Table }, channel: string) => {
   return ok({ runs: items.map((item) => showRun(runOf(item))) })
 }
 
-/** One day with all its differences. */
+/** One day with all its differences and what was set aside. */
 export const readRun = async (deps: { table: Table }, channel: string, day: string) => {
   const run = await findRun(deps.table, channel, day)
   if (!run) return refused('not_found')
   const differences = await readDifferences(deps.table, channel, day)
-  return ok({ ...showRun(run), differences: differences.map(showDifference) })
+  return ok({ ...showRun(run), differences: differences.map(showDifference), setAside: showSetAside(run) })
 }

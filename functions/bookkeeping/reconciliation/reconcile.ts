@@ -1,3 +1,4 @@
+import type { Fen } from '../../../shared/kernel/money.ts'
 import { beijingDayStart, DAY, type Millis } from '../../../shared/kernel/time.ts'
 import { queryAll } from '../../../shared/table/query-all.ts'
 import type { Table } from '../../../shared/table/table.ts'
@@ -6,7 +7,8 @@ import type { PaymentChannel } from '../../payment/paying/provider.ts'
 import { dayAfter } from '../days.ts'
 import { bookkeepingKeys, bookkeepingLists, reconciliationWork } from '../keys.ts'
 import { bookedForDay } from '../ledger/day-ledger-store.ts'
-import type { BillAnswer, BillRow, BillSource } from './bill.ts'
+import type { BookkeepingSettings } from '../settings.ts'
+import type { Bill, BillAnswer, BillSource, Settlement } from './bill.ts'
 import { compare, unexplainedFen } from './comparison.ts'
 import { bookAround } from './read-book.ts'
 import {
@@ -20,9 +22,11 @@ import {
   runWaits,
   type StoredDifference,
 } from './reconciliation-store.ts'
+import { type SetAside, setAsideOf } from './set-aside.ts'
 import { type DifferenceDeps, settleDifferences, settleWaiting } from './settle-differences.ts'
 
 export type ReconcileDeps = DifferenceDeps & {
+  settings: { reconciliation: Pick<BookkeepingSettings['reconciliation'], 'shared'> }
   /** Undefined where this deployment has no account at the channel. */
   bills: (channel: PaymentChannel) => Promise<BillSource | undefined>
 }
@@ -34,23 +38,21 @@ const GIVE_UP: Millis = 3 * DAY
 export const readDifferences = async (table: Table, channel: string, day: string): Promise<StoredDifference[]> =>
   (await queryAll(table, bookkeepingLists.differences(channel, day))).map(differenceOf)
 
-type Read = {
-  rows: readonly BillRow[]
-  totals: { paidFen: number; refundedFen: number; feeFen: number }
-  file: string[]
-}
+type Read = Pick<Bill, 'rows' | 'setAside' | 'totals'> & { file: Pick<Bill['file'], 'name' | 'sha256'> }
 
-const NOTHING: Read = { rows: [], totals: { paidFen: 0, refundedFen: 0, feeFen: 0 }, file: ['', ''] }
+const NOTHING: Read = {
+  rows: [],
+  setAside: [],
+  totals: { paidFen: 0, refundedFen: 0, feeFen: 0 },
+  file: { name: '', sha256: '' },
+}
 
 const isLate = (deps: ReconcileDeps, run: Run): boolean => deps.clock.now() > beijingDayStart(run.day) + DAY + GIVE_UP
 
 /** The bill to work with, or undefined when it must be asked for again. */
 const readable = (deps: ReconcileDeps, run: Run, answer: BillAnswer): Read | undefined => {
   const { channel, day } = run
-  if (answer.kind === 'bill') {
-    const { rows, totals, file } = answer.bill
-    return { rows, totals, file: [file.name, file.sha256] }
-  }
+  if (answer.kind === 'bill') return answer.bill
   if (answer.kind === 'absent') return NOTHING
   if (answer.kind === 'damaged') deps.alarm('bill_damaged', { channel, day, reason: answer.reason })
   const neverCame = isLate(deps, run)
@@ -58,28 +60,42 @@ const readable = (deps: ReconcileDeps, run: Run, answer: BillAnswer): Read | und
   return neverCame && answer.kind === 'not_ready' ? NOTHING : undefined
 }
 
+type Settled = { settledFen: Fen; setAside: readonly SetAside[] }
+
 /**
- * What the channel paid out and charged; booked once. Undefined when its bill, which may come later than the trade bill, must be
- * asked for again: nothing else would ever book it.
+ * What left the channel's hands. Where other tills use the account too, what was withdrawn is theirs as well, and how much nobody
+ * can say: what our rows come to counts as paid out to us on the day itself.
  */
-const bookSettlement = async (deps: ReconcileDeps, run: Run, source: BillSource): Promise<number | undefined> => {
-  const answer = await source.settlement(run.day)
-  if (answer.kind === 'not_ready' || answer.kind === 'unavailable') {
-    if (!isLate(deps, run)) return undefined
-    deps.alarm('fund_bill_never_came', { channel: run.channel, day: run.day, answer: answer.kind })
-  }
-  if (answer.kind !== 'settlement') {
-    if (answer.kind === 'damaged')
-      deps.alarm('fund_bill_damaged', { channel: run.channel, day: run.day, reason: answer.reason })
-    return 0
-  }
-  const { settledFen, feeFen } = answer.settlement
-  const at = beijingDayStart(run.day) + DAY - 1
+const book = async (deps: ReconcileDeps, run: Run, settlement: Settlement): Promise<Settled> => {
+  const { channel, day } = run
+  const { feeFen, netFen, setAside } = settlement
+  const settledFen = deps.settings.reconciliation.shared.includes(channel) ? netFen : settlement.settledFen
   if (settledFen !== 0 || feeFen !== 0) {
-    const booking = channelSettled({ channel: run.channel, day: run.day, settledFen, feeFen, at })
-    await deps.table.commit([bookedForDay(run.channel, run.day, booking)])
+    const booking = channelSettled({ channel, day, settledFen, feeFen, at: beijingDayStart(day) + DAY - 1 })
+    await deps.table.commit([bookedForDay(channel, day, booking)])
   }
-  return settledFen
+  return { settledFen, setAside }
+}
+
+/**
+ * What the channel paid out and charged; booked once. Undefined when its bill, which may come later than the trade bill or damaged,
+ * must be asked for again: nothing else would ever book it.
+ */
+const bookSettlement = async (
+  deps: ReconcileDeps,
+  run: Run,
+  source: BillSource,
+  { rows }: Read,
+): Promise<Settled | undefined> => {
+  const answer = await source.settlement(run.day, rows)
+  if (answer.kind === 'settlement') return book(deps, run, answer.settlement)
+  if (answer.kind !== 'absent') {
+    const of = { channel: run.channel, day: run.day }
+    if (answer.kind === 'damaged') deps.alarm('fund_bill_damaged', { ...of, reason: answer.reason })
+    if (!isLate(deps, run)) return undefined
+    deps.alarm('fund_bill_never_came', { ...of, answer: answer.kind })
+  }
+  return { settledFen: 0, setAside: [] }
 }
 
 /** Everything is dealt with; undefined while the channel has not answered everything it was asked. */
@@ -99,17 +115,18 @@ const holdAgainstLedger = async (
   const book = await bookAround(deps.table, run.channel, run.day)
   const known = await readDifferences(deps.table, run.channel, run.day)
   await settleDifferences(deps, run, compare(read.rows, book, { from, until: from + DAY }), known)
-  const settledFen = await bookSettlement(deps, run, source)
-  if (!isSettled || settledFen === undefined) return undefined
+  const settled = await bookSettlement(deps, run, source, read)
+  if (!isSettled || settled === undefined) return undefined
   const all = await readDifferences(deps.table, run.channel, run.day)
   return {
     ...read.totals,
     rows: read.rows.length,
-    settledFen,
+    settledFen: settled.settledFen,
     differences: all.length,
     unexplainedFen: unexplainedFen(all.filter(({ status }) => status === 'open')),
-    fileName: read.file[0] ?? '',
-    fileSha256: read.file[1] ?? '',
+    fileName: read.file.name,
+    fileSha256: read.file.sha256,
+    setAside: setAsideOf(read.setAside, settled.setAside),
   }
 }
 
@@ -179,4 +196,5 @@ const EMPTY: Report = {
   unexplainedFen: 0,
   fileName: '',
   fileSha256: '',
+  setAside: setAsideOf([], []),
 }

@@ -20,6 +20,19 @@ import { type PaymentChannel, paymentChannels } from '../../payment/paying/provi
 import { bookkeepingKeys, bookkeepingLists } from '../keys.ts'
 import { type Difference, differenceKinds, differenceStatuses } from './comparison.ts'
 import { runStatuses, runTransitions } from './run.ts'
+import { billKinds, setAsideReasons } from './set-aside.ts'
+
+/** Of days before this was kept. */
+const NOTHING_ASIDE = { trade: 0, account: 0, rows: [] }
+
+const setAsideRow = z.object({
+  bill: z.enum(billKinds),
+  row: z.int(),
+  because: z.enum(setAsideReasons),
+  number: z.string(),
+  kind: z.string(),
+  fen: z.optional(z.int()),
+})
 
 const storedRun = z.object({
   channel: z.enum(paymentChannels),
@@ -38,6 +51,7 @@ const storedRun = z.object({
       unexplainedFen: z.int(),
       fileName: z.string(),
       fileSha256: z.string(),
+      setAside: z._default(z.object({ trade: z.int(), account: z.int(), rows: z.array(setAsideRow) }), NOTHING_ASIDE),
     }),
   ),
 })

@@ -1,5 +1,11 @@
 import { rfc3339 } from '../../../shared/kernel/time.ts'
-import type { Run, StoredDifference } from './reconciliation-store.ts'
+import type { Report, Run, StoredDifference } from './reconciliation-store.ts'
+
+/** In a list of days, how many rows were set aside is enough. */
+const showReport = ({ setAside: { trade, account }, ...report }: Report) => ({
+  ...report,
+  setAside: { trade, account },
+})
 
 /** A day of a channel, as operators see it. */
 export const showRun = ({ channel, day, status, openedAt, finishedAt, report }: Run) => ({
@@ -8,7 +14,7 @@ export const showRun = ({ channel, day, status, openedAt, finishedAt, report }: 
   status,
   openedAt: rfc3339(openedAt),
   ...(finishedAt !== undefined && { finishedAt: rfc3339(finishedAt) }),
-  ...(report && { report }),
+  ...(report && { report: showReport(report) }),
 })
 
 /** What did not fit on a day, and what became of it. */
@@ -26,3 +32,6 @@ export const showDifference = (difference: StoredDifference) => {
     at: rfc3339(at),
   }
 }
+
+/** The rows of a day that are none of ours, as far as they are kept. */
+export const showSetAside = ({ report }: Run) => report?.setAside.rows ?? []

@@ -66,6 +66,7 @@ export const alipayFaults = {
     not_exists: { does: 'refuse', error: 'bill_not_exist' },
     damaged: { does: 'spoil_bill', file: 'damaged' },
     wrong_totals: { does: 'spoil_bill', file: 'wrong_totals' },
+    other_tills: { does: 'spoil_bill', file: 'other_tills' },
   },
 } as const satisfies Record<string, Record<string, AlipayEffect>>
 

@@ -1,5 +1,8 @@
-/** How a whole bill can be wrong although the channel answers as if it were right. */
-export const fileFaults = ['damaged', 'wrong_hash', 'wrong_totals'] as const
+/**
+ * What can be about a whole bill although the channel answers as ever: it is wrong, or other tills on the same merchant account have
+ * rows in it (`other_tills`), in the bill of payments and in that of the account.
+ */
+export const fileFaults = ['damaged', 'wrong_hash', 'wrong_totals', 'other_tills'] as const
 export type FileFault = (typeof fileFaults)[number]
 
 /**

@@ -20,6 +20,8 @@ export type Movement = {
   way: string
   subject: string
   attach: string
+  /** The channel's word for it, where it is none of the usual kinds. */
+  word?: string
 }
 
 export const sumOf = <T>(all: readonly T[], fen: (one: T) => Fen): Fen => all.reduce((sum, one) => sum + fen(one), 0)

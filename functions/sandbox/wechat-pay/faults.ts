@@ -44,6 +44,7 @@ export const wechatPayFaults = {
     damaged: { does: 'spoil_bill', file: 'damaged' },
     wrong_hash: { does: 'spoil_bill', file: 'wrong_hash' },
     wrong_totals: { does: 'spoil_bill', file: 'wrong_totals' },
+    other_tills: { does: 'spoil_bill', file: 'other_tills' },
   },
   wechat_pay_bill_download: { error_500: common.error_500, error_429: common.error_429 },
   wechat_pay_complaint: { ...common, not_exists: { does: 'refuse', error: 'complaint_not_exist' } },

@@ -3,6 +3,8 @@ import type { BillAnswer, BillRow, BillSource } from '../../../functions/bookkee
 import { runOpener } from '../../../functions/bookkeeping/reconciliation/open-runs.ts'
 import { readDifferences, reconcile } from '../../../functions/bookkeeping/reconciliation/reconcile.ts'
 import { runOf } from '../../../functions/bookkeeping/reconciliation/reconciliation-store.ts'
+import type { SetAside } from '../../../functions/bookkeeping/reconciliation/set-aside.ts'
+import type { PaymentChannel } from '../../../functions/payment/paying/provider.ts'
 import { beijingDay, beijingDayStart, DAY, HOUR } from '../../../shared/kernel/time.ts'
 import { itemAt, world } from '../../world.ts'
 
@@ -13,6 +15,7 @@ export const billed = () => {
   const at = world()
   const day = beijingDay(at.time.now)
   const bills = new Map<string, BillRow[] | Exclude<BillAnswer, { kind: 'bill' }>>()
+  const aside: SetAside[] = []
   const settlements: Awaited<ReturnType<BillSource['settlement']>>[] = []
   const source: BillSource = {
     channel: CHANNEL,
@@ -22,16 +25,28 @@ export const billed = () => {
       const totals = { paidFen: 0, refundedFen: 0, feeFen: 0 }
       return {
         kind: 'bill',
-        bill: { channel: CHANNEL, day: of, rows: found, totals, file: { name: of, sha256: 'x', bytes: 1 } },
+        bill: {
+          channel: CHANNEL,
+          day: of,
+          rows: found,
+          setAside: aside,
+          totals,
+          file: { name: of, sha256: 'x', bytes: 1 },
+        },
       }
     },
     settlement: async (of) =>
       of < day
         ? { kind: 'absent' }
-        : (settlements.shift() ?? { kind: 'settlement', settlement: { day, settledFen: 40, feeFen: 2 } }),
+        : (settlements.shift() ?? {
+            kind: 'settlement',
+            settlement: { day, settledFen: 40, feeFen: 2, netFen: 38, setAside: [] },
+          }),
   }
+  const shared: PaymentChannel[] = []
+  const settings = { reconciliation: { shared } }
   const alarms: string[] = []
-  const deps = { ...at, bills: async () => source, alarm: (event: string) => void alarms.push(event) }
+  const deps = { ...at, bills: async () => source, settings, alarm: (event: string) => void alarms.push(event) }
   const open = runOpener({ ...at, channels: [CHANNEL] })
   const runDay = async (of = day) => {
     at.time.now = Math.max(at.time.now, beijingDayStart(of) + DAY + 11 * HOUR)
@@ -43,7 +58,7 @@ export const billed = () => {
   const found = async (of = day) =>
     (await readDifferences(at.table, CHANNEL, of)).map(({ kind, status, outcome }) => `${kind} ${status} ${outcome}`)
   const runAt = (of = day) => runOf(itemAt(at, bookkeepingKeys.reconciliation(CHANNEL, of)) ?? { pk: '', sk: '' })
-  return { at, day, bills, settlements, alarms, runDay, found, runAt }
+  return { at, day, bills, aside, shared, settlements, alarms, runDay, found, runAt }
 }
 
 /** A row of a bill: a payment unless `more` says otherwise. Amounts in fen. */

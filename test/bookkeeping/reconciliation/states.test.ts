@@ -31,6 +31,7 @@ const report: Report = {
   unexplainedFen: 0,
   fileName: '',
   fileSha256: '',
+  setAside: { trade: 0, account: 0, rows: [] },
 }
 
 const runs: Machine<RunStatus, RunEvent> = {

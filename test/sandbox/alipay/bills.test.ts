@@ -255,6 +255,19 @@ describe('faults', () => {
     expect((await details()).details.rows.map((row) => row.商户订单号)).not.toContain('order_0009')
   })
 
+  it('let other tills on the account have rows, in sums too', async () => {
+    const { paid, details, stage } = started()
+    await paid('order_0001')
+    stage.world.now = READY
+    await armFault(stage.sandbox, 'alipay_bill', '20261120', 'other_tills', 1)
+    const { details: bill } = await details()
+    expect(bill.foot.slice(0, 2)).toEqual([
+      '#交易合计：5笔，商家实收共112.00元，商家优惠共0.00元',
+      '#退款合计：1笔，商家实收退款共-25.50元，商家优惠退款共0.00元',
+    ])
+    expect((await details()).details.rows).toHaveLength(1)
+  })
+
   it('refuse: none there', async () => {
     const { paid, merchant, stage } = started()
     await paid('order_0001')

@@ -114,6 +114,20 @@ describe('faults', () => {
     expect(rows.map((row) => row.订单金额)).toEqual(['10.01', '0.00'])
   })
 
+  it('let other tills on the account have rows, in totals and hash too', async () => {
+    const { fetched, stage } = await faulty('wechat_pay_bill', '20261120', 'other_tills')
+    await armFault(stage.sandbox, 'wechat_pay_bill', '20261120', 'other_tills', 2)
+    const trade = await fetched(TRADE)
+    expect(trade.asked.json.hash_value).toBe(createHash('sha1').update(trade.file).digest('hex'))
+    expect(trade.text).toContain(',`苹果, 梨\n"桃",`杏,`')
+    expect(trade.text).toMatch(/`till-2-4,`[^\n]*`REVOKED/)
+    // Three of its own, five of the others.
+    expect(trade.text).toMatch(/\r\n`8,`122\.00,`34\.50,/)
+    const fund = (await fetched(FUND)).text
+    for (const kind of ['商家转账', '分账', '保证金']) expect(fund).toContain(`\`${kind},\`${kind},`)
+    expect((await fetched(TRADE)).text).not.toContain('till-2')
+  })
+
   it('refuse: still being made, none there, too often, broken', async () => {
     for (const [mode, code] of [
       ['creating', 'STATEMENT_CREATING'],

@@ -7,6 +7,11 @@ import { answerTo, config } from './gateway.ts'
 
 const gbkCodes = new Map<string, number[]>()
 const decoder = new TextDecoder('gbk')
+
+/** Numbers as this service gives them. */
+export const OURS = '0193a1b2c3d4e5f60718293a4b5c6d7e'
+export const OURS_TOO = '0193a1b2c3d4e5f60718293a4b5c6d7f'
+
 for (let high = 0x81; high <= 0xfe; high++) {
   for (let low = 0x40; low <= 0xfe; low++) {
     if (low !== 0x7f) gbkCodes.set(decoder.decode(Uint8Array.of(high, low)), [high, low])
@@ -32,7 +37,7 @@ const head = (title: string, day: string, next: string): string[] => [
 
 const NOVEMBER_20 = ['2026年11月20日', '2026年11月21日'] as const
 
-export const TRADE_COLUMNS =
+const TRADE_COLUMNS =
   '支付宝交易号,商户订单号,业务类型,商品名称,创建时间,完成时间,门店编号,门店名称,操作员,终端号,对方账户,订单金额（元）,商家实收（元）,' +
   '支付宝红包（元）,集分宝（元）,支付宝优惠（元）,商家优惠（元）,券核销金额（元）,券名称,商家红包消费金额（元）,卡消费金额（元）,' +
   '退款批次号/请求号,服务费（元）,分润（元）,备注'
@@ -50,7 +55,7 @@ export type Trade = {
   note?: string
 }
 
-const tradeRow = (of: Trade): string =>
+export const tradeRow = (of: Trade): string =>
   [
     `${of.tradeNo}\t,${of.order}\t,${of.type}\t,实名认证,2026-11-20 11:59:40,${of.at},\t,\t,\t,\t,*某(159****5620)\t`,
     `${of.yuan},${of.received ?? of.yuan},0.00,0.00,0.00,${of.discount ?? '0.00'},0.00,,0.00\t,0.00`,
@@ -77,10 +82,11 @@ export const tradeBill = (
     '',
   ].join('\r\n')
 
-export type Movement = { type: string; income?: string; expense?: string }
+/** `order`: the merchant's number, ours unless said. */
+export type Movement = { type: string; income?: string; expense?: string; order?: string }
 
-const movementRow = ({ type, income = '', expense = '' }: Movement): string =>
-  `54632446537371\t,2026112022001\t,0193a1b2\t,实名认证\t,2026-11-20 21:02:06,某 (159****5620)\t,${income},${expense},14533.03,支付宝,${type}\t,`
+const movementRow = ({ type, income = '', expense = '', order = OURS }: Movement): string =>
+  `54632446537371\t,2026112022001\t,${order}\t,实名认证\t,2026-11-20 21:02:06,某 (159****5620)\t,${income},${expense},14533.03,支付宝,${type}\t,`
 
 /** The file of every movement of the account. */
 export const accountBill = (movements: readonly Movement[], footers: { income: string; expense: string }): string =>
@@ -119,9 +125,9 @@ export const HOUR = 3_600_000
 export const MIDNIGHT = Date.UTC(2026, 10, 19, 16)
 export const MORNING_AFTER = MIDNIGHT + 34.5 * HOUR
 
-const payment: Trade = {
+export const payment: Trade = {
   tradeNo: '2026112001',
-  order: 'order1',
+  order: OURS,
   type: '交易',
   at: '2026-11-20 11:59:58',
   yuan: '10.00',
@@ -130,27 +136,28 @@ const payment: Trade = {
 const discounted: Trade = {
   ...payment,
   tradeNo: '2026112002',
-  order: 'order2',
+  order: OURS_TOO,
   received: '8.00',
   discount: '2.00',
   fee: '0.00',
 }
-const refund: Trade = {
+export const refund: Trade = {
   ...payment,
   type: '退款',
   at: '2026-11-20 12:00:01',
   yuan: '-9.00',
-  refund: 'order1v1',
+  refund: `${OURS}v1`,
   fee: '0.05',
 }
 const unasked: Trade = { ...refund, refund: '', yuan: '-1.00', fee: '0.00' }
 
-const footers: Footers = {
+export const footers: Footers = {
   trades: '2笔，商家实收共18.00元，商家优惠共2.00元',
   refunds: '2笔，商家实收退款共-10.00元，商家优惠退款共0.00元',
 }
 /** Two payments and two refunds, one of which was not asked for here. */
-export const goodTrades = tradeBill([payment, discounted, refund, unasked].map(tradeRow), footers)
+export const goodRows = [payment, discounted, refund, unasked].map(tradeRow)
+export const goodTrades = tradeBill(goodRows, footers)
 
 export const LINK_CALL = 'alipay.data.dataservice.bill.downloadurl.query'
 

@@ -81,17 +81,18 @@ export const trades: readonly Trade[] = [
   },
 ]
 
-export type Move = { name: string; type: string; income: boolean; fen: number; remark?: string }
+/** `voucher`: the merchant's number, ours unless said. */
+export type Move = { name: string; type: string; income: boolean; fen: number; remark?: string; voucher?: string }
 
 const FUND_HEADER =
   '记账时间,微信支付业务单号,资金流水单号,业务名称,业务类型,收支类型,收支金额(元),账户结余(元),资金变更提交申请人,备注,业务凭证号'
 const FUND_TOTALS = '资金流水总笔数,收入笔数,收入金额,支出笔数,支出金额'
 
 export const fundBill = (moves: readonly Move[], header = FUND_HEADER): Buffer => {
-  const rows = moves.map(({ name, type, income, fen, remark }) =>
+  const rows = moves.map(({ name, type, income, fen, remark, voucher }) =>
     line([
       beijing(NOW),
-      '5000',
+      '50000305742018020103387128253',
       '1900',
       name,
       type,
@@ -100,7 +101,7 @@ export const fundBill = (moves: readonly Move[], header = FUND_HEADER): Buffer =
       '0.17',
       'system',
       remark ?? '',
-      'S1',
+      voucher ?? '0193a1b2c3d4e5f60718293a4b5c6d7e',
     ]),
   )
   const side = (income: boolean) => moves.filter((move) => move.income === income).map(({ fen }) => fen)
@@ -108,5 +109,21 @@ export const fundBill = (moves: readonly Move[], header = FUND_HEADER): Buffer =
   const totals = [moves.length, ins.length, yuan(sum(ins)), outs.length, yuan(sum(outs))].map(String)
   return file(usual, [header, ...rows, FUND_TOTALS, line(totals)])
 }
+
+/** The columns turned round in every line: header, rows and totals. */
+export const turned = (bytes: Buffer): Buffer =>
+  Buffer.from(
+    bytes
+      .toString()
+      .replace('\uFEFF', '')
+      .trimEnd()
+      .split('\r\n')
+      .map((line) =>
+        line.startsWith('`')
+          ? `\`${line.slice(1).split(',`').toReversed().join(',`')}`
+          : line.split(',').toReversed().join(','),
+      )
+      .join('\r\n'),
+  )
 
 export const sha1 = (bytes: Buffer): string => createHash('sha1').update(bytes).digest('hex')

@@ -128,7 +128,7 @@ export const calls = {
 /** Calls whose answer only says where a file is. */
 export const billCalls = {
   tradeBill: { call: ({ bills }: Parties) => bills.tradeBill('20261119') },
-  settlement: { call: ({ bills }: Parties) => bills.settlement('20261119') },
+  settlement: { call: ({ bills }: Parties) => bills.settlement('20261119', []) },
 } as const
 
 export const eachCall = Object.entries(calls).map(([name, rest]) => ({ name, ...rest }))

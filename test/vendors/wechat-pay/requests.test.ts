@@ -114,7 +114,7 @@ const calls = [
   },
   {
     name: 'settlement',
-    call: () => channel.bills.settlement('20261119'),
+    call: () => channel.bills.settlement('20261119', []),
     method: 'GET',
     target: `${PREFIX}/bill/fundflowbill?bill_date=2026-11-19&account_type=BASIC`,
   },

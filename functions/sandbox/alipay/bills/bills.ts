@@ -2,6 +2,7 @@ import type { Answer } from '../../../../shared/http/answer.ts'
 import { DAY, type Millis } from '../../../../shared/kernel/time.ts'
 import { beijingDayStart, billReadiness } from '../../beijing.ts'
 import { entriesBefore, entriesOn } from '../../bill/journal.ts'
+import { paidAtOtherTills } from '../../bill/other-tills.ts'
 import { tampered } from '../../bill/tamper.ts'
 import { issueTicket, type Ticket, ticketOf } from '../../bill/ticket.ts'
 import { takeEvery } from '../../faults.ts'
@@ -10,7 +11,7 @@ import type { AlipaySandbox } from '../../sandbox.ts'
 import { billBody, readBody } from '../bodies.ts'
 import type { AlipayEffect } from '../faults.ts'
 import { done, type Reply, refuse } from '../reply.ts'
-import { balanceFlows, balanceOf, fundDetails, fundSummary } from './fund-bill.ts'
+import { balanceFlows, balanceOf, fundDetails, fundSummary, otherFlows } from './fund-bill.ts'
 import { gbk } from './gbk.ts'
 import { movementsOf } from './movements.ts'
 import { account, type Sheet, sheet } from './sheet.ts'
@@ -25,7 +26,8 @@ type Sheets = [kind: string, details: Sheet, summary: Sheet]
 
 const tradeSheets = async (sandbox: AlipaySandbox, ticket: Ticket, dayStart: Millis): Promise<Sheets> => {
   const moved = await movementsOf(sandbox, await entriesOn(sandbox, 'alipay', compact(ticket.day)))
-  const rows = tampered(moved, ticket.rows, dayStart)
+  const others = ticket.file === 'other_tills' ? paidAtOtherTills(dayStart) : []
+  const rows = [...others, ...tampered(moved, ticket.rows, dayStart)]
   return ['业务明细', tradeDetails(rows, surplus(ticket)), tradeSummary(rows)]
 }
 
@@ -33,7 +35,8 @@ const fundSheets = async (sandbox: AlipaySandbox, ticket: Ticket, dayStart: Mill
   const entries = await entriesBefore(sandbox, 'alipay', dayStart + DAY)
   const flows = balanceFlows(await movementsOf(sandbox, entries), entries)
   const before = flows.filter(({ at }) => at < dayStart)
-  const day = flows.slice(before.length)
+  const others = ticket.file === 'other_tills' ? otherFlows(dayStart) : []
+  const day = [...others, ...flows.slice(before.length)]
   return ['账务明细', fundDetails(before, day, surplus(ticket)), fundSummary(day)]
 }
 

@@ -3,6 +3,7 @@ import type { Millis } from '../../../../shared/kernel/time.ts'
 import { beijingTime } from '../../beijing.ts'
 import type { Entry, Withdrawal } from '../../bill/journal.ts'
 import { type Movement, sumOf } from '../../bill/movement.ts'
+import { movedByOtherTills, paidAtOtherTills } from '../../bill/other-tills.ts'
 import { cell, type Sheet } from './sheet.ts'
 
 /** One movement of the merchant's balance; `fen` is negative when it goes out. */
@@ -21,6 +22,12 @@ const withdrawn = ({ at, withdrawalId, fen }: Withdrawal): Flow => ({
   ...{ at, no: withdrawalId, outTradeNo: '', subject: '', payer: '' },
   ...{ type: '提现', fen: 0 - fen },
 })
+
+/** What other tills moved on the account. */
+export const otherFlows = (dayStart: Millis): Flow[] => [
+  ...paidAtOtherTills(dayStart).flatMap(flowsOf),
+  ...movedByOtherTills(dayStart).map((one) => ({ ...one, outTradeNo: '', subject: '', payer: '' })),
+]
 
 /** All that moved the balance, oldest first. */
 export const balanceFlows = (movements: readonly Movement[], entries: readonly Entry[]): Flow[] => {

@@ -22,7 +22,7 @@ export type Sheet = {
   sums: readonly string[]
 }
 
-/** One file of a bill: remarks behind hashes above and below a table without quotes. */
+/** One file of a bill: remarks behind hashes above and below a table without quotes. Cells stand as they are. */
 export const sheet = ({ title, list, columns, rows, sums }: Sheet, keys: AlipayKeys, dayStart: Millis): string =>
   [
     `#${title}`,
@@ -30,7 +30,7 @@ export const sheet = ({ title, list, columns, rows, sums }: Sheet, keys: AlipayK
     `#起始日期：${time(dayStart)}   终止日期：${time(dayStart + DAY)}`,
     `#-----------------------------------------${list}----------------------------------------`,
     columns.join(','),
-    ...rows.map((row) => row.map((value) => value.replace(/[,\r\n]/g, ' ')).join(',')),
+    ...rows.map((row) => row.join(',')),
     `#-----------------------------------------${list}结束------------------------------------`,
     ...sums.map((sum) => `#${sum}`),
     // Made in the night after the day, before anybody can fetch it.

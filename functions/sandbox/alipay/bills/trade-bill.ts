@@ -11,7 +11,7 @@ const NONE = '0.00'
 const columns: readonly (readonly [string, (row: Movement) => string])[] = [
   ['支付宝交易号', (row) => cell(row.transactionId)],
   ['商户订单号', (row) => cell(row.outTradeNo)],
-  ['业务类型', ({ kind }) => cell(kind === 'payment' ? '交易' : '退款')],
+  ['业务类型', ({ kind, word }) => cell(word ?? (kind === 'payment' ? '交易' : '退款'))],
   ['商品名称', (row) => row.subject],
   ['创建时间', ({ orderedAt }) => beijingTime(orderedAt)],
   ['完成时间', ({ at }) => beijingTime(at)],

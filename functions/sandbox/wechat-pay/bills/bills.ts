@@ -3,13 +3,14 @@ import { gzipSync } from 'node:zlib'
 import { DAY, HOUR, type Millis } from '../../../../shared/kernel/time.ts'
 import { beijingDayStart, billReadiness } from '../../beijing.ts'
 import { entriesBefore, entriesOn } from '../../bill/journal.ts'
+import { paidAtOtherTills } from '../../bill/other-tills.ts'
 import { tampered } from '../../bill/tamper.ts'
 import { issueTicket, type Ticket, ticketOf } from '../../bill/ticket.ts'
 import { takeEvery } from '../../faults.ts'
 import type { WeChatPaySandbox } from '../../sandbox.ts'
 import type { WeChatPayEffect } from '../faults.ts'
 import { done, type Reply, refuse } from '../reply.ts'
-import { balanceFlows, balanceOf, fundBill } from './fund-bill.ts'
+import { balanceFlows, balanceOf, fundBill, otherFlows } from './fund-bill.ts'
 import { movementsOf } from './movements.ts'
 import { tradeBill } from './trade-bill.ts'
 
@@ -24,14 +25,16 @@ const surplus = ({ file }: Pick<Ticket, 'file'>) => (file === 'wrong_totals' ? 1
 const tradeText = async (sandbox: WeChatPaySandbox, ticket: Content, dayStart: Millis): Promise<string> => {
   const entries = await entriesOn(sandbox, 'wechat_pay', compact(ticket.day))
   const rows = await movementsOf(sandbox, entries, madeAt(dayStart))
-  return tradeBill(tampered(rows, ticket.rows, dayStart), sandbox.wechatPay, surplus(ticket))
+  const others = ticket.file === 'other_tills' ? paidAtOtherTills(dayStart) : []
+  return tradeBill([...others, ...tampered(rows, ticket.rows, dayStart)], sandbox.wechatPay, surplus(ticket))
 }
 
 const fundText = async (sandbox: WeChatPaySandbox, ticket: Content, dayStart: Millis): Promise<string> => {
   const entries = await entriesBefore(sandbox, 'wechat_pay', dayStart + DAY)
   const flows = balanceFlows(await movementsOf(sandbox, entries, madeAt(dayStart)), entries)
   const before = flows.filter(({ at }) => at < dayStart)
-  return fundBill(before, flows.slice(before.length), sandbox.wechatPay, surplus(ticket))
+  const others = ticket.file === 'other_tills' ? otherFlows(dayStart) : []
+  return fundBill(before, [...others, ...flows.slice(before.length)], sandbox.wechatPay, surplus(ticket))
 }
 
 type Content = Pick<Ticket, 'bill' | 'day' | 'file' | 'rows'>

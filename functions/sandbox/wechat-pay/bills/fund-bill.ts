@@ -3,6 +3,7 @@ import type { Millis } from '../../../../shared/kernel/time.ts'
 import { beijingTime } from '../../beijing.ts'
 import type { Entry, Withdrawal } from '../../bill/journal.ts'
 import { type Movement, sumOf } from '../../bill/movement.ts'
+import { movedByOtherTills, paidAtOtherTills } from '../../bill/other-tills.ts'
 import type { WeChatPayKeys } from '../../sandbox.ts'
 import { csv } from './csv.ts'
 
@@ -36,6 +37,15 @@ const withdrawn = ({ at, withdrawalId, fen }: Withdrawal): Flow => ({
   ...{ at, businessNo: withdrawalId, flowNo: withdrawalId, voucher: withdrawalId },
   ...{ name: '提现', type: '提现', fen: 0 - fen, note: '' },
 })
+
+/** What other tills moved on the account. */
+export const otherFlows = (dayStart: Millis): Flow[] => [
+  ...paidAtOtherTills(dayStart).flatMap(flowsOf),
+  ...movedByOtherTills(dayStart).map(({ at, no, type, fen }) => ({
+    ...{ at, businessNo: no, flowNo: no, voucher: '' },
+    ...{ name: type, type, fen, note: '' },
+  })),
+]
 
 /** All that moved the balance, oldest first. */
 export const balanceFlows = (movements: readonly Movement[], entries: readonly Entry[]): Flow[] => {

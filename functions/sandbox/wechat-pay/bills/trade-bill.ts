@@ -31,7 +31,7 @@ const columns: readonly (readonly [string, Cell])[] = [
   ['商户订单号', (row) => row.outTradeNo],
   ['用户标识', (row) => row.payer],
   ['交易类型', (row) => row.way],
-  ['交易状态', ({ kind }) => (kind === 'payment' ? 'SUCCESS' : 'REFUND')],
+  ['交易状态', ({ kind, word }) => word ?? (kind === 'payment' ? 'SUCCESS' : 'REFUND')],
   ['付款银行', () => 'OTHERS'],
   ['货币种类', () => 'CNY'],
   ['应结订单金额', ofPayment(amount, '0.00')],

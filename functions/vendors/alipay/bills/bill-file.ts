@@ -1,21 +1,15 @@
-import * as z from 'zod/mini'
 import type { Fen } from '../../../../shared/kernel/money.ts'
+import { type Cells, tableOf } from '../../bill-table.ts'
 import { fenOf, textOf } from '../fields.ts'
 
 export type Damaged = { kind: 'damaged'; reason: string }
 
 export const damaged = (reason: string): Damaged => ({ kind: 'damaged', reason })
 
-const gbk = new TextDecoder('gbk', { fatal: true })
+const gbk = new TextDecoder('gbk')
 
-/** The bytes of a file as text; undefined when they are not GBK. */
-export const gbkText = (bytes: Buffer): string | undefined => {
-  try {
-    return gbk.decode(bytes)
-  } catch {
-    return undefined
-  }
-}
+/** The bytes of a file as text; a character cut in half in somebody's text is only that. */
+export const gbkText = (bytes: Buffer): string => gbk.decode(bytes)
 
 /** Exactly, with its sign; an empty cell is 0. */
 const signedFenOf = (cell: string): Fen | undefined => {
@@ -26,9 +20,13 @@ const signedFenOf = (cell: string): Fen | undefined => {
 /** An amount in yuan, read to fen. */
 export const yuanCell = textOf(signedFenOf)
 
-/** Tabs end long numbers, so that no spreadsheet rounds them. Brackets are met in both widths. */
-const cellsOf = (line: string): string[] => line.split(',').map((cell) => cell.trim())
-const namesOf = (line: string): string[] => cellsOf(line.replaceAll('（', '(').replaceAll('）', ')'))
+/** Brackets are met in both widths. */
+const namesOf = (line: string): string[] =>
+  line
+    .replaceAll('（', '(')
+    .replaceAll('）', ')')
+    .split(',')
+    .map((name) => name.trim())
 
 /** Whose bill, and of which day (YYYYMMDD). */
 export type BillOf = { sellerId: string; day: string }
@@ -40,37 +38,87 @@ const headFault = (comments: string, of: BillOf): string | undefined => {
   return `${year}${month}${date}` === of.day ? undefined : 'day'
 }
 
-const columnOf = (error: z.core.$ZodError): string => error.issues[0]?.path.join('.') ?? ''
+/** A cell between quotes, in which a quote is written twice; cells of these bills rarely have any. */
+const QUOTED = /"([^"]*(?:""[^"]*)*)"[ \t]*(?=,|\n|$)/y
+const PLAIN = /[^,\n]*/y
+
+const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}
+
+/** No cell goes over whole rows: the quote was one in somebody's text. */
+const isCell = (quoted: string, columns: number): boolean =>
+  quoted.split('\n').every((line) => line.split(',').length < columns)
+
+/** The cells of a line, or of the lines that a quoted cell goes over, and where it ends. Tabs end long numbers. */
+const cellsAt = (text: string, from: number, columns: number): { cells: string[]; end: number } => {
+  const cells: string[] = []
+  for (let at = from; ; at += 1) {
+    const quoted = text[at] === '"' ? matchAt(QUOTED, text, at) : null
+    const [whole, inside] = quoted && isCell(quoted[0], columns) ? quoted : (matchAt(PLAIN, text, at) ?? [''])
+    cells.push((inside?.replaceAll('""', '"') ?? whole).trim())
+    at += whole.length
+    if (text[at] !== ',') return { cells, end: at + 1 }
+  }
+}
 
 /**
- * A file whose rows have that shape, by the names in its header, with the comment lines around them. Cells are not quoted: a row
- * with another number of them is not guessed at. A reason names row and column, never what stands there: bills name payers.
+ * Lines break inside cells. A row begins with a number where that is the first column; a line that does not goes on with the row
+ * before it, and so does one with fewer cells than columns while that lacks some. What fits nowhere stays a row that nobody can read.
  */
-export const readBillFile = <R>(
-  text: string,
-  row: z.ZodMiniType<R>,
-  of: BillOf,
-): { kind: 'file'; rows: readonly R[]; comments: string } | Damaged => {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '')
-  const comments = lines.filter((line) => line.startsWith('#')).join('\n')
-  const [header, ...cells] = lines.filter((line) => !line.startsWith('#'))
-  const fault = header === undefined ? 'header' : headFault(comments, of)
-  if (fault) return damaged(fault)
-  const names = namesOf(header ?? '')
-  const rows: R[] = []
-  for (const [at, values] of cells.map(cellsOf).entries()) {
-    if (values.length !== names.length) return damaged(`row ${at + 1}: cells`)
-    const parsed = z.safeParse(row, Object.fromEntries(names.map((name, column) => [name, values[column]])))
-    if (!parsed.success) return damaged(`row ${at + 1}: ${columnOf(parsed.error)}`)
-    rows.push(parsed.data)
+const rowsOf = (text: string, names: readonly string[]): string[][] => {
+  const rows: string[][] = []
+  const columns = names.length
+  const isStart = (cells: readonly string[]): boolean =>
+    names[0]?.endsWith('号') ? /^\d{8}/.test(cells[0] ?? '') : cells.length > 1
+  for (let at = 0; at < text.length; ) {
+    const { cells, end } = cellsAt(text, at, columns)
+    at = end
+    const open = rows.at(-1)
+    const goesOn = open && (!isStart(cells) || (open.length < columns && cells.length < columns))
+    if (!goesOn) rows.push(cells)
+    else if (open.length < columns || cells[0]) open.splice(-1, 1, `${open.at(-1)}\n${cells[0]}`, ...cells.slice(1))
   }
-  return { kind: 'file', rows, comments }
+  return rows
+}
+
+/** Of which shape a bill is: columns of free text, and columns without which nobody can tell whose a row is. */
+export type BillShape = { texts: ReadonlySet<string>; telling: readonly string[] }
+
+export type BillFile = { kind: 'file'; rows: readonly Cells[]; comments: string }
+
+/** The remarks around a table: those before its header, and those after its last row. */
+const partsOf = (text: string): { head: string; header: string; body: string; tail: string } => {
+  const lines = text.split(/\r?\n/)
+  const isRemark = (line: string): boolean => line.startsWith('#') || line.trim() === ''
+  const from = lines.findIndex((line) => !isRemark(line))
+  const until = lines.findLastIndex((line) => !isRemark(line)) + 1
+  const header = from < 0 ? '' : (lines[from] ?? '')
+  const join = (part: readonly string[]): string => part.join('\n')
+  return {
+    ...{ head: join(lines.slice(0, from < 0 ? undefined : from)), header },
+    ...{ body: join(lines.slice(from + 1, until)), tail: join(lines.slice(until)) },
+  }
+}
+
+/** The rows of a file by the names in its header, whichever order those are in, and the remarks below them. */
+export const readBillFile = (text: string, { texts, telling }: BillShape, of: BillOf): BillFile | Damaged => {
+  const { head, header, body, tail } = partsOf(text)
+  const fault = header === '' ? 'header' : headFault(head, of)
+  if (fault) return damaged(fault)
+  const columns = namesOf(header)
+  const lacking = telling.find((name) => !columns.includes(name))
+  if (lacking) return damaged(`header: ${lacking}`)
+  return { kind: 'file', rows: tableOf(rowsOf(body, columns), { columns, texts, separator: ',' }), comments: tail }
 }
 
 export const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0)
 
-/** Whether a footer's count and amounts, as `pattern` finds them among the comments, are those of the rows. */
-export const footerHolds = (comments: string, pattern: RegExp, count: number, fen: readonly Fen[]): boolean => {
-  const [, counted, ...amounts] = pattern.exec(comments) ?? []
-  return counted === String(count) && amounts.every((amount, at) => signedFenOf(amount) === fen[at])
+/** Count and amounts of a footer, as `pattern` finds them below the rows; undefined when there is none. */
+export const footerIn = (comments: string, pattern: RegExp): { count: number; fen: Fen[] } | undefined => {
+  const [, counted, ...amounts] = [...comments.matchAll(pattern)].at(-1) ?? []
+  const fen = amounts.map(signedFenOf)
+  const isRead = counted !== undefined && fen.every((one) => one !== undefined)
+  return isRead ? { count: Number(counted), fen: fen.filter((one) => one !== undefined) } : undefined
 }

@@ -48,8 +48,7 @@ const PACKAGE = Buffer.from('PK')
 const detailIn = (zip: Buffer, isWanted: (text: string) => boolean): string | Damaged => {
   const texts = unzipped(zip, LIMITS)?.map(gbkText)
   if (!texts) return damaged('package')
-  if (texts.includes(undefined)) return damaged('encoding')
-  const [wanted, ...more] = texts.filter((text) => text !== undefined).filter(isWanted)
+  const [wanted, ...more] = texts.filter(isWanted)
   return wanted === undefined || more.length > 0 ? damaged('files') : wanted
 }
 
@@ -103,14 +102,14 @@ export const alipayBills = (config: AlipayConfig, deps: AlipayDeps): BillSource 
       if (got.kind !== 'file') return got
       const read = readTradeBill(got.text, { sellerId: merchant.sellerId, day })
       if (read.kind === 'damaged') return read
-      const { rows, totals } = read
+      const { rows, setAside, totals } = read
       const sha256 = createHash('sha256').update(got.zip).digest('hex')
       const file = { name: `alipay-trade-${day}.zip`, sha256, bytes: got.zip.length }
-      return { kind: 'bill', bill: { channel: 'alipay', day, rows, totals, file } }
+      return { kind: 'bill', bill: { channel: 'alipay', day, rows, setAside, totals, file } }
     },
-    settlement: async (day) => {
+    settlement: async (day, ours) => {
       const got = await fetch('signcustomer', day, isAccountDetail)
-      return got.kind === 'file' ? readAccountBill(got.text, { sellerId: merchant.sellerId, day }) : got
+      return got.kind === 'file' ? readAccountBill(got.text, { sellerId: merchant.sellerId, day }, ours) : got
     },
   }
 }

@@ -1,48 +1,71 @@
 import * as z from 'zod/mini'
 import type { Fen } from '../../../../shared/kernel/money.ts'
+import { type Cells, type Line, rowFault, tableOf } from '../../bill-table.ts'
 import { moment } from '../fields.ts'
-
-/** A line of a bill by the names in its header. */
-type Line = Record<string, string>
 
 export type Damaged = { kind: 'damaged'; reason: string }
 
-type BillFile = { kind: 'file'; rows: readonly Line[]; footer: Line }
+type BillFile<F> = { kind: 'file'; rows: readonly Cells[]; totals: F }
 
 export const damaged = (reason: string): Damaged => ({ kind: 'damaged', reason })
 
 /** The fund bill's header is met with full-width brackets too. */
 const namesOf = (header: string): string[] => header.replaceAll('（', '(').replaceAll('）', ')').split(',')
 
-/** A back-tick stands before every cell, so that no spreadsheet takes a number for one; cells contain commas, but not both. */
-const lineOf = (columns: readonly string[], text: string): Line | undefined => {
-  const cells = text.slice(1).split(',`')
-  if (!text.startsWith('`') || cells.length !== columns.length) return undefined
+/** A back-tick stands before every cell, so that no spreadsheet takes a number for one. */
+const SEPARATOR = ',`'
+
+const cellsOf = (text: string): string[] => text.replace(/^`/, '').split(SEPARATOR)
+
+/**
+ * Lines break inside cells. A row begins with a back-tick, and a time where that is the first column; a line that does not goes on
+ * with the row before it, and so does one that fits into what that row still lacks.
+ */
+const rowsOf = (lines: readonly string[], columns: readonly string[]): string[][] => {
+  const rows: string[][] = []
+  const start = columns[0]?.endsWith('时间') ? /^`\d{4}-\d\d-\d\d / : /^`/
+  for (const line of lines) {
+    const open = rows.at(-1)
+    const isBegun = start.test(line)
+    const cells = isBegun ? cellsOf(line) : line.split(SEPARATOR)
+    if (!open || (isBegun && open.length + cells.length - 1 > columns.length)) rows.push(cells)
+    else open.splice(-1, 1, `${open.at(-1)}\n${cells[0]}`, ...cells.slice(1))
+  }
+  return rows
+}
+
+const totalsIn = (names: string, sums: string): Line | undefined => {
+  const [columns, cells] = [namesOf(names), cellsOf(sums)]
+  if (!sums.startsWith('`') || columns.length !== cells.length) return undefined
   return Object.fromEntries(columns.map((name, at) => [name, cells[at] ?? '']))
 }
 
-/** The lines of a bill: a header, rows, a header of totals, totals. UTF-8, with or without a byte order mark. */
-const readBillFile = (bytes: Buffer): BillFile | Damaged => {
-  const text = utf8(bytes)
-  if (text === undefined) return damaged('encoding')
-  const lines = text.replace(/(\r?\n)+$/, '').split(/\r?\n/)
-  const [header, totals, sums] = [lines[0], lines.at(-2), lines.at(-1)]
-  if (lines.length < 3 || !header || !totals || !sums) return damaged('lines')
-  const columns = namesOf(header)
-  const rows = lines.slice(1, -2).map((line) => lineOf(columns, line))
-  const footer = lineOf(namesOf(totals), sums)
-  const broken = rows.indexOf(undefined)
-  if (!footer) return damaged('footer')
-  if (broken >= 0) return damaged(rowFault(broken, 'cells'))
-  return { kind: 'file', rows: rows.filter((row) => row !== undefined), footer }
-}
+const utf8 = new TextDecoder('utf-8')
 
-const utf8 = (bytes: Buffer): string | undefined => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
+/** Of which shape a bill is: columns of free text, columns without which nobody can tell whose a row is, and its totals. */
+export type BillShape<F> = { texts: ReadonlySet<string>; telling: readonly string[]; footer: z.ZodMiniType<F> }
+
+/**
+ * The lines of a bill: a header, rows, a header of totals, totals. UTF-8, with or without a byte order mark; a character cut in half
+ * in somebody's text is only that.
+ */
+export const readBillFile = <F>(bytes: Buffer, { texts, telling, footer }: BillShape<F>): BillFile<F> | Damaged => {
+  const lines = utf8
+    .decode(bytes)
+    .replace(/(\r?\n)+$/, '')
+    .split(/\r?\n/)
+  const [header, names, sums] = [lines[0], lines.at(-2), lines.at(-1)]
+  if (lines.length < 3 || !header || !names || !sums) return damaged('lines')
+  const totals = totalsIn(names, sums)
+  if (!totals) return damaged('footer')
+  const read = z.safeParse(footer, totals)
+  if (!read.success) return damaged(`total: ${read.error.issues[0]?.path.join('.')}`)
+  const columns = namesOf(header)
+  const lacking = telling.find((name) => !columns.includes(name))
+  if (lacking) return damaged(`header: ${lacking}`)
+  if (lines.length > 3 && !lines[1]?.startsWith('`')) return damaged(rowFault(1, 'cells'))
+  const rows = tableOf(rowsOf(lines.slice(1, -2), columns), { columns, texts, separator: SEPARATOR })
+  return { kind: 'file', rows, totals: read.data }
 }
 
 const fenOf = (text: string): Fen => {
@@ -65,26 +88,3 @@ export const momentCell = z.pipe(
   ),
   moment,
 )
-
-/** A bill whose lines have those shapes. A reason names row and column, never what stands there: bills name payers. */
-export const readBill = <R, F>(
-  bytes: Buffer,
-  row: z.ZodMiniType<R>,
-  footer: z.ZodMiniType<F>,
-): { kind: 'read'; rows: readonly R[]; totals: F } | Damaged => {
-  const file = readBillFile(bytes)
-  if (file.kind === 'damaged') return file
-  const rows: R[] = []
-  for (const line of file.rows) {
-    const parsed = z.safeParse(row, line)
-    if (!parsed.success) return damaged(rowFault(rows.length, columnOf(parsed.error)))
-    rows.push(parsed.data)
-  }
-  const totals = z.safeParse(footer, file.footer)
-  return totals.success ? { kind: 'read', rows, totals: totals.data } : damaged(`total: ${columnOf(totals.error)}`)
-}
-
-/** How a reason names a row, counted from 1 below the header. */
-export const rowFault = (at: number, column: string): string => `row ${at + 1}: ${column}`
-
-const columnOf = (error: z.core.$ZodError): string => error.issues[0]?.path.join('.') ?? ''

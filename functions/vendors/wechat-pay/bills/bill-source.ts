@@ -68,14 +68,14 @@ export const wechatPayBills = (config: WechatPayConfig, deps: WechatPayDeps): Bi
       if (got.kind !== 'file') return got
       const read = readTradeBill(merchant, got.bytes)
       if (read.kind === 'damaged') return read
-      const { rows, totals } = read
+      const { rows, setAside, totals } = read
       const name = `wechat-pay-trade-${day}.csv`
       const file = { name, sha256: digest('sha256', got.bytes), bytes: got.bytes.length }
-      return { kind: 'bill', bill: { channel: 'wechat_pay', day, rows, totals, file } }
+      return { kind: 'bill', bill: { channel: 'wechat_pay', day, rows, setAside, totals, file } }
     },
-    settlement: async (day) => {
+    settlement: async (day, ours) => {
       const got = await fetch(fundBillRequest(day))
-      return got.kind === 'file' ? readFundBill(got.bytes, day) : got
+      return got.kind === 'file' ? readFundBill(got.bytes, day, ours) : got
     },
   }
 }

@@ -14,10 +14,13 @@ describe('a settlement', () => {
   const income = '3笔，共50.05元'
   const bill = accountBill(movements, { income, expense: '3笔，共-110.06元' })
 
-  const settled = (text: string) => sourceOf(bundle(text, '账务明细')).settlement(DAY)
+  const settled = (text: string) => sourceOf(bundle(text, '账务明细')).settlement(DAY, [])
 
   it('is what was withdrawn and charged, less what came back', async () => {
-    const settlement = { kind: 'settlement', settlement: { day: DAY, settledFen: 7000, feeFen: 1 } }
+    const settlement = {
+      kind: 'settlement',
+      settlement: { day: DAY, settledFen: 7000, feeFen: 1, netFen: 999, setAside: [] },
+    }
     expect(await settled(bill)).toEqual(settlement)
     expect(await settled(bill.replace(',-0.06,', ',0.06,').replace('共-110.06', '共110.06'))).toEqual(settlement)
   })

@@ -29,8 +29,8 @@ describe('a bill', () => {
   it('of the account is asked for by its own name', async () => {
     const nothing = { income: '0笔，共0.00元', expense: '0笔，共0.00元' }
     gateway.serves({ status: 200, body: bundle(accountBill([], nothing), '账务明细') })
-    const settlement = { day: DAY, settledFen: 0, feeFen: 0 }
-    expect(await gateway.bills.settlement(DAY)).toEqual({ kind: 'settlement', settlement })
+    const settlement = { day: DAY, settledFen: 0, feeFen: 0, netFen: 0, setAside: [] }
+    expect(await gateway.bills.settlement(DAY, [])).toEqual({ kind: 'settlement', settlement })
     expect(JSON.parse(gateway.received[0]?.params.biz_content ?? '')).toMatchObject({ bill_type: 'signcustomer' })
   })
 })
@@ -49,7 +49,7 @@ describe('no bill', () => {
       ] as const) {
         gateway.at(MIDNIGHT + hours * HOUR)
         expect(await gateway.bills.tradeBill(DAY)).toEqual({ kind })
-        expect(await gateway.bills.settlement(DAY)).toEqual({ kind })
+        expect(await gateway.bills.settlement(DAY, [])).toEqual({ kind })
       }
     },
   )

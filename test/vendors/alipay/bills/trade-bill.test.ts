@@ -9,8 +9,9 @@ import {
   goodTrades,
   HOUR,
   MIDNIGHT,
+  OURS,
+  OURS_TOO,
   sourceOf,
-  TRADE_COLUMNS,
   tradeBill,
 } from '../bill-files.ts'
 import { config } from '../gateway.ts'
@@ -28,7 +29,7 @@ describe('a trade bill', () => {
         rows: [
           {
             kind: 'payment',
-            outTradeNo: 'order1',
+            outTradeNo: OURS,
             transactionId: '2026112001',
             fen: 1000,
             feeFen: 6,
@@ -36,7 +37,7 @@ describe('a trade bill', () => {
           },
           {
             kind: 'payment',
-            outTradeNo: 'order2',
+            outTradeNo: OURS_TOO,
             transactionId: '2026112002',
             fen: 1000,
             feeFen: 0,
@@ -44,16 +45,16 @@ describe('a trade bill', () => {
           },
           {
             kind: 'refund',
-            outTradeNo: 'order1',
+            outTradeNo: OURS,
             transactionId: '2026112001',
-            outRefundNo: 'order1v1',
+            outRefundNo: `${OURS}v1`,
             fen: 900,
             feeFen: -5,
             at: MIDNIGHT + 12 * HOUR + 1000,
           },
           {
             kind: 'refund',
-            outTradeNo: 'order1',
+            outTradeNo: OURS,
             transactionId: '2026112001',
             outRefundNo: '',
             fen: 100,
@@ -61,6 +62,7 @@ describe('a trade bill', () => {
             at: MIDNIGHT + 12 * HOUR + 1000,
           },
         ],
+        setAside: [],
         totals: { paidFen: 2000, refundedFen: 1000, feeFen: 1 },
         file: { name: 'alipay-trade-20261120.zip', sha256: sha256(file), bytes: file.length },
       },
@@ -81,9 +83,13 @@ describe('a trade bill', () => {
   it('reads the charge whatever its sign, and columns in any order or width of brackets', async () => {
     const flipped = goodTrades.replace(',-0.06,', ',0.06,').replace(',0.05,', ',-0.05,').replaceAll('（元）', '(元)')
     expect(await served(bundle(flipped))).toMatchObject({ bill: { totals: { feeFen: 1 } } })
-    const [first = '', second = '', ...rest] = TRADE_COLUMNS.split(',')
-    const swapped = goodTrades.replace(TRADE_COLUMNS, [second, first, ...rest].join(','))
-    expect(await served(bundle(swapped))).toMatchObject({ bill: { rows: [{ outTradeNo: '2026112001' }, {}, {}, {}] } })
+    const moved = (line: string): string => {
+      const [first, ...rest] = line.split(',')
+      return ['x', ...rest.toReversed(), first].join(',')
+    }
+    const turned = goodTrades.replace(/^[^#\r\n].*/gm, moved)
+    const [plain, other] = [await served(bundle(goodTrades)), await served(bundle(turned))]
+    expect(other).toMatchObject({ bill: { rows: plain.kind === 'bill' ? plain.bill.rows : [] } })
   })
 })
 
@@ -106,7 +112,6 @@ describe('a damaged trade bill', () => {
       reason: 'header',
     },
     { name: 'a column missing', text: goodTrades.replaceAll('业务类型', '类型'), reason: 'row 1: 业务类型' },
-    { name: 'a cell too many', text: goodTrades.replace('*某', '*某,某'), reason: 'row 1: cells' },
     { name: 'a line cut off', text: goodTrades.replace(/(\r\n2026112002.*?),[^\r]*/, '$1'), reason: 'row 2: cells' },
     { name: 'an unknown kind', text: goodTrades.replace('\t,退款\t', '\t,转账\t'), reason: 'row 3: 业务类型' },
     {
@@ -134,7 +139,7 @@ describe('a damaged trade bill', () => {
       text: goodTrades.replace('11:59:58', '25:59:58'),
       reason: 'row 1: 完成时间',
     },
-    { name: 'no number of the order', text: goodTrades.replace('order1\t', '\t'), reason: 'row 1: 商户订单号' },
+    { name: 'no number of the trade', text: goodTrades.replace('2026112001\t', '\t'), reason: 'row 1: 支付宝交易号' },
     { name: 'one fen more received', text: goodTrades.replace('10.00,10.00', '10.00,10.01'), reason: 'total: 交易' },
     {
       name: 'another discount',
@@ -159,15 +164,15 @@ describe('a damaged trade bill', () => {
   })
 
   it('bytes that are not GBK, and a package without the one file', async () => {
-    expect(await served(zip({ a: Buffer.from(goodTrades) }))).toEqual(damaged('encoding'))
-    expect(await served(zip({ a: Uint8Array.of(0x81, 0x00) }))).toEqual(damaged('encoding'))
+    expect(await served(zip({ a: Buffer.from(goodTrades) }))).toEqual(damaged('files'))
+    expect(await served(zip({ a: Uint8Array.of(0x81, 0x00) }))).toEqual(damaged('files'))
     expect(await served(zip({ a: gbk(goodTrades), b: gbk(goodTrades) }))).toEqual(damaged('files'))
     expect(await served(zip({ a: gbk(accountBill([], { income: '', expense: '' })) }))).toEqual(damaged('files'))
     expect(await served(zip({}))).toEqual(damaged('files'))
   })
 
   it('never tells what stands in it', async () => {
-    const text = goodTrades.replace('*某(159****5620)', '*某(159****5620),x')
+    const text = goodTrades.replace('*某(159****5620)', '*某(159****5620),x').replace('10.00,10.00', '十元,10.00')
     expect(JSON.stringify(await served(bundle(text)))).not.toContain('159')
   })
 })

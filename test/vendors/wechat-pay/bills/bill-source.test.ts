@@ -30,6 +30,7 @@ describe('a bill', () => {
         channel: 'wechat_pay',
         day: DAY,
         rows: [expect.objectContaining({ kind: 'payment' }), expect.objectContaining({ kind: 'refund' })],
+        setAside: [],
         totals: { paidFen: 1000, refundedFen: 900, feeFen: 1 },
         file: {
           name: 'wechat-pay-trade-20261119.csv',
@@ -42,8 +43,8 @@ describe('a bill', () => {
 
   it('of the account', async () => {
     offers(fundBill([{ name: '充值/提现', type: '提现', income: false, fen: 5000 }]))
-    const settlement = { day: DAY, settledFen: 5000, feeFen: 0 }
-    expect(await channel.bills.settlement(DAY)).toEqual({ kind: 'settlement', settlement })
+    const settlement = { day: DAY, settledFen: 5000, feeFen: 0, netFen: 0, setAside: [] }
+    expect(await channel.bills.settlement(DAY, [])).toEqual({ kind: 'settlement', settlement })
   })
 
   it('is fetched by one signed request each, over path and query as they stand', async () => {
@@ -71,7 +72,7 @@ describe('a bill', () => {
 describe('no bill', () => {
   const both = [
     { name: 'trades', ask: () => channel.bills.tradeBill(DAY) },
-    { name: 'account', ask: () => channel.bills.settlement(DAY) },
+    { name: 'account', ask: () => channel.bills.settlement(DAY, []) },
   ]
 
   it.each(both)('$name: none that day, or none yet', async ({ ask }) => {

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { BillRow } from '../../../../functions/bookkeeping/reconciliation/bill.ts'
 import { readFundBill } from '../../../../functions/vendors/wechat-pay/bills/fund-bill.ts'
 import { fundBill, type Move, yuan } from '../bills.ts'
 
 const DAY = '20261119'
-const read = (bytes: Buffer) => readFundBill(bytes, DAY)
+const read = (bytes: Buffer, ours: readonly BillRow[] = []) => readFundBill(bytes, DAY, ours)
 const settled = (settledFen: number, feeFen: number) => ({
   kind: 'settlement',
-  settlement: { day: DAY, settledFen, feeFen },
+  settlement: expect.objectContaining({ day: DAY, settledFen, feeFen, setAside: [] }),
 })
 
 const paid: Move = { name: '交易', type: '交易', income: true, fen: 1000 }
@@ -74,7 +75,7 @@ describe('a damaged fund bill', () => {
     },
   )
 
-  it('money nobody can explain', () => {
+  it('money of ours that nobody can explain', () => {
     const moves = [paid, { ...withdrawn, name: '企业付款', type: '企业付款' }]
     expect(read(fundBill(moves))).toEqual({ kind: 'damaged', reason: 'row 2: 业务类型 企业付款' })
   })
