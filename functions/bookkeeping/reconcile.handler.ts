@@ -16,9 +16,10 @@ import { reconcile } from './reconciliation/reconcile.ts'
 const BILL_MS = 60_000
 
 const { vendor } = deployed(vendorSettings)
-const parts = { secret: keptSecret, env: optionalEnv, clock, ids }
+const { alarm } = observer
+const parts = { secret: keptSecret, env: optionalEnv, clock, ids, alarm }
 const provider = paymentProviders({ ...parts, limits: vendor })
 const bills = billSources({ ...parts, limits: { ...vendor, totalMs: BILL_MS } })
-const deps = { table: tableNamed('TABLE'), queue, clock, goods, provider, bills, alarm: observer.alarm }
+const deps = { table: tableNamed('TABLE'), queue, clock, goods, provider, bills, alarm }
 
 export const handler = worker(observer, 'reconciliation', (job) => reconcile(deps, job.id))

@@ -2,6 +2,7 @@ import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
+import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
 import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
@@ -15,8 +16,9 @@ import { notifyUrlAt } from './notification.route.ts'
 import { payRoute } from './pay.route.ts'
 import { pay, payerOf } from './paying/pay.ts'
 
+const { alarm } = observer
 const limits = deployed(vendorSettings).vendor
-const provider = paymentProviders({ secret: keptSecret, env: optionalEnv, limits, clock, ids })
+const provider = paymentProviders({ secret: keptSecret, env: optionalEnv, limits, clock, ids, alarm })
 const publicUrl = env('PUBLIC_URL')
 const deps = { table: tableNamed('TABLE'), queue, clock, goods, provider, notifyUrl: notifyUrlAt(publicUrl) }
 

@@ -153,7 +153,6 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     goods,
     notifyUrl: (channel: PaymentChannel) => `https://shiming.example/webhooks/${channel}`,
     publicUrl: 'https://shiming.example',
-    repair: () => count(world, 'channel needs repair'),
     alarm: (event) => count(world, `alarm: ${event}`),
     hearComplaint: (channel, complaintId) => hearComplaint(means, channel, complaintId),
     puzzled: (what) => world.violations.push(`a notification was not understood: ${what}`),
