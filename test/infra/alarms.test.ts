@@ -27,7 +27,9 @@ beforeAll(async () => {
 
 /** What counts lines of its log: of which level, into which metric. */
 const countersOf = (name: string) => {
-  const fn = ofType(templates, 'AWS::Lambda::Function').find(({ properties }) => properties.FunctionName === named(name))
+  const fn = ofType(templates, 'AWS::Lambda::Function').find(
+    ({ properties }) => properties.FunctionName === named(name),
+  )
   const log = JSON.stringify(fn?.properties.LoggingConfig)
   return ofType(templates, 'AWS::Logs::MetricFilter').filter(
     ({ stack, properties }) => stack === fn?.stack && log.includes(JSON.stringify(properties.LogGroupName)),

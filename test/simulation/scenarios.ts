@@ -2,6 +2,7 @@ import { scenariosOfBills } from './scenarios-of-bills.ts'
 import { scenariosOfChecks } from './scenarios-of-checks.ts'
 import { scenariosOfPayments } from './scenarios-of-payments.ts'
 import { scenariosOfRefunds } from './scenarios-of-refunds.ts'
+import { scenariosOfWaiting } from './scenarios-of-waiting.ts'
 import type { Scenario } from './script.ts'
 
 /** Every journey money can take, each without trouble; trouble is added from outside. */
@@ -9,5 +10,6 @@ export const scenarios: readonly Scenario[] = [
   ...scenariosOfChecks,
   ...scenariosOfPayments,
   ...scenariosOfRefunds,
+  ...scenariosOfWaiting,
   ...scenariosOfBills,
 ]

@@ -7,8 +7,8 @@ import { booked } from '../ledger/ledger-store.ts'
 import type { PaymentChannel, PaymentProvider, RefundRequest, RefundState, Unavailable } from '../paying/provider.ts'
 import type { PaymentSettings } from '../settings.ts'
 import { outRefundNo, type Refund } from './refund.ts'
-import { isRenewable, isTooLong, promiseAt, refundWait } from './refund-timing.ts'
 import { refundClaimed, refundHandedOver, refundOf, refundRenewed, refundSucceeded } from './refund-store.ts'
+import { isRenewable, isTooLong, promiseAt, refundWait } from './refund-timing.ts'
 import { refundLeft, refundTaken, refundWaits } from './refund-waiting-store.ts'
 
 export type RefundDeps = {
@@ -111,7 +111,8 @@ const leaveToOperator = async (deps: RefundDeps, refund: Refund): Promise<string
   const why = whyForPerson(refund, state)
   if (why === undefined && (state.kind === 'closed' || state.kind === 'succeeded'))
     return recordReport(deps, refund, state)
-  const code = why ?? refund.channelCode
+  const isWord = state.kind === 'unavailable' && state.unknownWord
+  const code = why ?? (isWord ? state.code : refund.channelCode)
   ring(deps, 'refund_waits_for_operator', refund, code ?? '')
   await deps.table.commit([refundLeft(refund, code, deps.clock.now())])
   return 'with_operator'

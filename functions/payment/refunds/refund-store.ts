@@ -20,7 +20,15 @@ import {
 } from '../../../shared/table/write.ts'
 import { paymentKeys, paymentLists } from '../keys.ts'
 import { paymentChannels } from '../paying/provider.ts'
-import { type NewRefund, type Refund, type RefundEvent, refundCauses, refundName, refundStatuses, refundTransitions } from './refund.ts'
+import {
+  type NewRefund,
+  type Refund,
+  type RefundEvent,
+  refundCauses,
+  refundName,
+  refundStatuses,
+  refundTransitions,
+} from './refund.ts'
 import { OPERATOR_PAUSE, refundWait, spacedAfter } from './refund-timing.ts'
 
 /** Longer than a worker lives, so that two of them never ask the channel at once; shorter than the first wait. */
@@ -62,7 +70,14 @@ export const untaken = ({ dueSince }: Pick<Refund, 'dueSince'>) => listedAt(paym
 /** Money is owed back. The wake-up follows the commit; the sweep finds it a minute later if that is lost. */
 export const refundDue = (refund: NewRefund): Put => {
   const key = refundKey(refund)
-  const fresh = { ...refund, status: 'due', round: 1, steps: 0, ...due(key, refund.dueSince + MINUTE), ...untaken(refund) }
+  const fresh = {
+    ...refund,
+    status: 'due',
+    round: 1,
+    steps: 0,
+    ...due(key, refund.dueSince + MINUTE),
+    ...untaken(refund),
+  }
   return put(key, fresh, isNew, 'refund_exists')
 }
 

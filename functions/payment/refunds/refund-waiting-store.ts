@@ -1,9 +1,9 @@
 import type { Millis } from '../../../shared/kernel/time.ts'
 import { due, LISTED } from '../../../shared/table/keys.ts'
 import { type Update, update } from '../../../shared/table/write.ts'
-import { type Refund } from './refund.ts'
-import { OPERATOR_PAUSE } from './refund-timing.ts'
+import type { Refund } from './refund.ts'
 import { inRound, refundKey } from './refund-store.ts'
+import { OPERATOR_PAUSE } from './refund-timing.ts'
 
 /** A refund that a person must end stays with them; `channelCode` is why, as the channel puts it by now. */
 export const refundLeft = (refund: Refund, channelCode: string | undefined, now: Millis): Update => {

@@ -1,6 +1,12 @@
 import * as z from 'zod/mini'
 import type { Millis } from '../../../shared/kernel/time.ts'
-import type { PaymentFact, PaymentProvider, RefundRequest, RefundState, Unavailable } from '../../payment/paying/provider.ts'
+import type {
+  PaymentFact,
+  PaymentProvider,
+  RefundRequest,
+  RefundState,
+  Unavailable,
+} from '../../payment/paying/provider.ts'
 import { unknownWord } from '../words.ts'
 import { moment, number, readJson, someYuan, yuanText } from './fields.ts'
 
@@ -133,7 +139,5 @@ export const readQueriedRefund =
     if (kind === 'processing') return { kind }
     if (kind === 'rejected') return { kind, code: 'REFUND_FAIL' }
     const refundFen = z.safeParse(someYuan, read.refund_amount).data
-    return refundFen === undefined
-      ? undefined
-      : { kind, refundFen, succeededAt: refundedAt(read.gmt_refund_pay, now) }
+    return refundFen === undefined ? undefined : { kind, refundFen, succeededAt: refundedAt(read.gmt_refund_pay, now) }
   }

@@ -1,5 +1,11 @@
 import * as z from 'zod/mini'
-import type { PaymentFact, PaymentProvider, RefundRequest, RefundState, Unavailable } from '../../payment/paying/provider.ts'
+import type {
+  PaymentFact,
+  PaymentProvider,
+  RefundRequest,
+  RefundState,
+  Unavailable,
+} from '../../payment/paying/provider.ts'
 import { unknownWord } from '../words.ts'
 import { cny, fen, moment, number } from './fields.ts'
 import { parseJson } from './json.ts'

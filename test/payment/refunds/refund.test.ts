@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Offer } from '../../../functions/payment/good.ts'
 import { outTradeNo } from '../../../functions/payment/orders/order.ts'
-import { type CheckEnd, fenGoingBack, outRefundNo, type RefundCause, refundCauses, refundName, refundNamed } from '../../../functions/payment/refunds/refund.ts'
+import {
+  type CheckEnd,
+  fenGoingBack,
+  outRefundNo,
+  type RefundCause,
+  refundCauses,
+  refundName,
+  refundNamed,
+} from '../../../functions/payment/refunds/refund.ts'
 import { refundWait } from '../../../functions/payment/refunds/refund-timing.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
 
