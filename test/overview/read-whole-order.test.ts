@@ -26,7 +26,7 @@ describe('M8 everything about an order happy', () => {
     expect(whole.order).toMatchObject({
       id: order.id,
       accountId: user.accountId,
-      status: 'refunded',
+      status: 'refunding',
       amountFen: 100,
       outTradeNo: order.id,
       transactionId: fact.transactionId,

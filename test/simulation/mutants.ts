@@ -4,6 +4,7 @@ import { mutantsOfChecks } from './mutants-of-checks.ts'
 import { mutantsOfOrders } from './mutants-of-orders.ts'
 import { mutantsOfPayments } from './mutants-of-payments.ts'
 import { mutantsOfRefunds } from './mutants-of-refunds.ts'
+import { mutantsOfTelling } from './mutants-of-telling.ts'
 import { mutantsOfWaiting } from './mutants-of-waiting.ts'
 
 /** Every mutant, under the rules it breaks. */
@@ -13,6 +14,7 @@ export const mutants: readonly (readonly [rules: string, suspects: readonly Susp
   ['P4 P16', mutantsOfOrders],
   ['P7', [...mutantsOfRefunds, ...mutantsOfWaiting]],
   ['P12 P16', mutantsOfBills],
+  ['P7 P16', mutantsOfTelling],
 ]
 
 /** The ten of the prototype this simulation grew from, of which crashes alone missed four: what each is called here. */

@@ -9,6 +9,7 @@ import { askedBackFen, type ChannelOrder, forcedFen } from './channel.ts'
 import { finalLedgerFaults } from './ledger-end.ts'
 import { bought, isHeardOf, orderItemOf, owedFen, verificationOfOrder } from './owed.ts'
 import { handOverFaults, isWithOperator } from './refund-rules.ts'
+import { finalToldFaults } from './told-rules.ts'
 import { possiblyExecuted } from './vendor.ts'
 import { itemAt, type World } from './world.ts'
 
@@ -118,6 +119,7 @@ export const finalFaults = (world: World): string[] => [
   ),
   ...billFaults(world),
   ...handOverFaults(world),
+  ...finalToldFaults(world),
   ...itemsOf(world, 'ORDER').flatMap((item) =>
     ['created', 'paid'].includes(String(item.status)) ? ['an order is left open'] : [],
   ),

@@ -130,7 +130,7 @@ export const absorbFullRefund = async (
   if (!found) return { kind: 'unknown_order' }
   const { position, refunds } = found
   if (position.undecidedFen > 0 || refunds.some(({ status }) => status === 'submitted')) return { kind: 'later' }
-  const before = [...position.forced.values()].reduce((sum, fen) => sum + fen, 0)
+  const before = [...position.forced.values()].reduce((sum, { fen }) => sum + fen, 0)
   if (position.leftFen <= 0) return { kind: 'settled', forcedFen: before }
   const channelRefundId = madeUpNumber(of.complaintId, of.outTradeNo)
   const forced = { ...of, channelRefundId, fen: position.leftFen, at: deps.clock.now() }
