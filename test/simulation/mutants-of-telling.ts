@@ -1,5 +1,5 @@
 import { orderOf } from '../../functions/payment/orders/order-store.ts'
-import type { Suspect } from './mutant.ts'
+import { isOf, type Suspect, writing } from './mutant.ts'
 
 /** Wrong ways to tell of money going back. P7, P16. */
 export const mutantsOfTelling: readonly Suspect[] = [
@@ -38,5 +38,11 @@ export const mutantsOfTelling: readonly Suspect[] = [
     seenBy: 'crashes',
     seenIn: 'given back by the channel: what was kept after our refund',
     told: ({ status, refunds }) => ({ status, refunds: refunds.slice(0, 1) }),
+  },
+  {
+    name: 'the account page is not told of a refund',
+    seenBy: 'crashes',
+    seenIn: 'fee, no record',
+    table: writing((write) => (isOf(write, 'MONEYBACK') ? undefined : write)),
   },
 ]

@@ -1,3 +1,4 @@
+import { paymentKeys } from '../../functions/payment/keys.ts'
 import { bookingsAmong } from '../../functions/payment/ledger/ledger-store.ts'
 import {
   type MoneyBack,
@@ -5,6 +6,7 @@ import {
   type OrderStatusTold,
   orderStatusTold,
 } from '../../functions/payment/money-back/money-back.ts'
+import { ordersWithMoneyBack } from '../../functions/payment/money-back/money-back-store.ts'
 import { orderOf } from '../../functions/payment/orders/order-store.ts'
 import { refundsAmong } from '../../functions/payment/refunds/refund-store.ts'
 import type { Fen } from '../../shared/kernel/money.ts'
@@ -12,7 +14,7 @@ import type { Item } from '../../shared/table/write.ts'
 import { givenBackFen } from './channel.ts'
 import { orderItemOf } from './owed.ts'
 import type { Change } from './record.ts'
-import type { World } from './world.ts'
+import { itemAt, type World } from './world.ts'
 
 /** What every answer says of an order's money. */
 export type Told = { status: OrderStatusTold; refunds: readonly MoneyBack[] }
@@ -56,6 +58,11 @@ const ordersOf = (world: World, changes: readonly Change[]): Item[] => {
 export const toldFaults = (world: World, changes: readonly Change[]): string[] =>
   ordersOf(world, changes).flatMap((order) => lies(world, order))
 
+const MANY = 1000
+
+const pageOf = (world: World, { accountId }: Item): Item | undefined =>
+  itemAt(world, paymentKeys.moneyBack(String(accountId)))
+
 /** What is told to be back is what the channel gave back, and what is told to be coming is what the refunds owe. */
 export const finalToldFaults = (world: World): string[] =>
   [...world.channel.orders.values()].flatMap((there) => {
@@ -66,8 +73,12 @@ export const finalToldFaults = (world: World): string[] =>
     const order = orderItemOf(world, outTradeNo)
     const owedFen = owed.reduce((sum, { refundFen }) => sum + Number(refundFen), 0)
     const told = order ? tellingOf(world, order).refunds : []
+    const isOnPage = order !== undefined && ordersWithMoneyBack(pageOf(world, order), MANY).includes(String(order.id))
     const [backFen, comingFen] = [sumOf(told, outTradeNo, true), sumOf(told, outTradeNo, false)]
-    return backFen === givenBackFen(there) && comingFen === owedFen
-      ? []
-      : [`${outTradeNo}: ${backFen} fen are told to be back and ${comingFen} to be coming`]
+    return [
+      ...(backFen === givenBackFen(there) && comingFen === owedFen
+        ? []
+        : [`${outTradeNo}: ${backFen} fen are told to be back and ${comingFen} to be coming`]),
+      ...(told.length === 0 || isOnPage ? [] : [`the account page does not know what goes back of ${outTradeNo}`]),
+    ]
   })

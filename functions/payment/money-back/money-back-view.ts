@@ -22,12 +22,12 @@ export const moneyBackShown = z.strictObject({
   backAt: time,
 })
 
-type Shown = z.infer<typeof moneyBackShown>
+export type MoneyBackTold = z.infer<typeof moneyBackShown>
 
-const at = (name: 'owedAt' | 'takenAt' | 'backAt', moment: Millis | undefined): Partial<Shown> =>
+const at = (name: 'owedAt' | 'takenAt' | 'backAt', moment: Millis | undefined): Partial<MoneyBackTold> =>
   moment === undefined ? {} : { [name]: rfc3339(moment) }
 
-const showOne = ({ owedAt, takenAt, backAt, ...rest }: MoneyBack): Shown => ({
+const showOne = ({ owedAt, takenAt, backAt, ...rest }: MoneyBack): MoneyBackTold => ({
   ...rest,
   ...at('owedAt', owedAt),
   ...at('takenAt', takenAt),
@@ -35,5 +35,5 @@ const showOne = ({ owedAt, takenAt, backAt, ...rest }: MoneyBack): Shown => ({
 })
 
 /** What is told of money going back, among the items of an order; the one way in which any answer does. */
-export const showMoneyBack = (items: readonly Item[]): Shown[] =>
+export const showMoneyBack = (items: readonly Item[]): MoneyBackTold[] =>
   moneyBackOf(refundsAmong(items), bookingsAmong(items)).map(showOne)

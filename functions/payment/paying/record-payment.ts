@@ -7,6 +7,7 @@ import type { Goods } from '../good.ts'
 import { paymentKeys, refundWork } from '../keys.ts'
 import { paymentDecided, paymentReceived } from '../ledger/ledger.ts'
 import { booked } from '../ledger/ledger-store.ts'
+import { moneyBackNoted } from '../money-back/money-back-store.ts'
 import { decidePayment, type Order, orderIdOf, type UnwantedPayment } from '../orders/order.ts'
 import { factRecorded, orderDelivered, orderOf, orderOverpaid, orderPaid } from '../orders/order-store.ts'
 import { newRefund } from '../refunds/refund.ts'
@@ -67,6 +68,7 @@ const givenBack = (
       ...received(order, fact),
       booked(order.id, decided),
       refundDue(refund),
+      moneyBackNoted(refund, now),
       ...ended,
     ],
   }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { buyMembership } from '../../../functions/membership/buy.ts'
+import { readAccount } from '../../../functions/overview/read-account.ts'
 import { readWholeOrder } from '../../../functions/overview/read-whole-order.ts'
 import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { closeOrderById } from '../../../functions/payment/orders/close.ts'
@@ -11,15 +13,18 @@ import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
 import { readVerification } from '../../../functions/verification/read.ts'
 import { MINUTE, rfc3339 } from '../../../shared/kernel/time.ts'
 import { update } from '../../../shared/table/write.ts'
+import { claimOf } from '../../account/fixture.ts'
 import { valueIn } from '../../kit.ts'
 import { nextStep, OPERATOR, owed, stuck } from '../../operator.ts'
-import { type Begun, begun, bought, decided, offered, person, type World, world } from '../../world.ts'
+import { type Begun, begun, bought, cost, decided, enter, offered, person, type World, world } from '../../world.ts'
 
 /** What the account is told of its order, which everybody else who is told anything of it is told, too. */
 const told = async (at: World, { user, order, verification }: Begun) => {
   const shown = valueIn(await readOrder(at, user.accountId, order.id))
   const whole = valueIn(await readWholeOrder(at, order.id))
   const checked = valueIn(await readVerification(at, user.accountId, verification.id))
+  const page = valueIn(await readAccount(at, claimOf(user.token))).refunds
+  expect(page).toEqual(shown.refunds.map((one) => ({ orderId: order.id, ...one })))
   expect([whole.told, checked.refunds]).toEqual([shown.refunds, shown.refunds])
   expect([whole.status, checked.order.status]).toEqual([shown.status, shown.status])
   return { status: shown.status, refunds: shown.refunds }
@@ -160,6 +165,23 @@ describe('P16 why money goes back', () => {
     // Its bill, with the channel's number, tells of the same money.
     await forced(at, over.order.id, 100)
     expect((await told(at, over)).refunds).toHaveLength(1)
+  })
+})
+
+describe('P7 the account page', () => {
+  it('tells of the newest orders first, in one call more for each, and of ten at most', async () => {
+    const at = world()
+    const user = await enter(at)
+    const ids: string[] = []
+    for (let nth = 0; nth < 11; nth += 1) {
+      at.time.now += MINUTE
+      const order = valueIn(await buyMembership(at, user.accountId, { idempotencyKey: `k${nth}` }))
+      await recordPayment(at, at.channel.payerPays(await offered(at, { user, order }), { amountFen: 5 }))
+      ids.unshift(order.id)
+    }
+    const { value, calls } = await cost(at, () => readAccount(at, claimOf(user.token)))
+    expect(valueIn(value).refunds.map(({ orderId }) => orderId)).toEqual(ids.slice(0, 10))
+    expect(calls.table).toBe(11)
   })
 })
 
