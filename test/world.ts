@@ -51,7 +51,6 @@ export const world = (overrides: Record<string, unknown> = {}) => {
   const bureau = scriptedChecker()
   const platformKey = `smk_${accounts.ids.secret(32)}`
   const puzzles: string[] = []
-  const repairs: string[] = []
   const alarms: { event: string; fields: Record<string, string | number> }[] = []
   const queue = memoryQueue()
   const deps = {
@@ -66,14 +65,13 @@ export const world = (overrides: Record<string, unknown> = {}) => {
     findObjection: (order: Sold) => findObjection(accounts, order),
     hearComplaint: (channel: PaymentChannel, id: string) => hearComplaint({ ...accounts, queue }, channel, id),
     puzzled: (what: string) => void puzzles.push(what),
-    repair: (code: string) => void repairs.push(code),
     alarm: (event: string, fields: Record<string, string | number>) => void alarms.push({ event, fields }),
     remainingMs: () => 50 * SECOND,
     pointerTo,
     problems: async () => problems,
   }
   const closeUnpaid = (orderId: string) => closeOrderById(deps, orderId, 'cancelled_by_user')
-  return { ...deps, closeUnpaid, channel, bureau, platformKey, puzzles, repairs, alarms }
+  return { ...deps, closeUnpaid, channel, bureau, platformKey, puzzles, alarms }
 }
 
 export type World = ReturnType<typeof world>

@@ -17,10 +17,11 @@ import { bookkeepingSettings } from './settings.ts'
 const BILL_MS = 60_000
 
 const { vendor } = deployed(vendorSettings)
-const parts = { secret: keptSecret, env: optionalEnv, clock, ids }
+const { alarm } = observer
+const parts = { secret: keptSecret, env: optionalEnv, clock, ids, alarm }
 const provider = paymentProviders({ ...parts, limits: vendor })
 const bills = billSources({ ...parts, limits: { ...vendor, totalMs: BILL_MS } })
 const settings = deployed(bookkeepingSettings)
-const deps = { table: tableNamed('TABLE'), queue, clock, goods, provider, bills, settings, alarm: observer.alarm }
+const deps = { table: tableNamed('TABLE'), queue, clock, goods, provider, bills, settings, alarm }
 
 export const handler = worker(observer, 'reconciliation', (job) => reconcile(deps, job.id))

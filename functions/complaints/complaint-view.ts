@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { type Millis, rfc3339 } from '../../shared/kernel/time.ts'
 import { goodKinds, offers } from '../payment/good.ts'
-import { orderStatuses } from '../payment/orders/order.ts'
+import { orderStatusesTold } from '../payment/money-back/money-back.ts'
 import { paymentChannels } from '../payment/paying/provider.ts'
 import { refundStatuses } from '../payment/refunds/refund.ts'
 import { verificationStatuses } from '../verification/verification.ts'
@@ -62,7 +62,7 @@ const evidenceShown = z.strictObject({
   outTradeNo: z.string(),
   orderId: z.string(),
   kind: z.enum(goodKinds),
-  status: z.enum(orderStatuses),
+  status: z.enum(orderStatusesTold),
   offer: z.nullable(z.enum(offers)),
   priceFen: z.int(),
   chosenAt: time,

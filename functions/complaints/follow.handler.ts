@@ -11,8 +11,9 @@ import { vendorSettings } from '../vendors/settings.ts'
 import { followComplaint } from './following/follow-complaint.ts'
 import { complaintSettings } from './settings.ts'
 
+const { alarm } = observer
 const settings = deployed(complaintSettings, vendorSettings)
-const desk = complaintDesks({ secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock, ids })
-const deps = { table: tableNamed('TABLE'), clock, goods, settings, desk, alarm: observer.alarm }
+const desk = complaintDesks({ secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock, ids, alarm })
+const deps = { table: tableNamed('TABLE'), clock, goods, settings, desk, alarm }
 
 export const handler = worker(observer, 'complaint', (job) => followComplaint(deps, job.id))

@@ -19,11 +19,12 @@ import { completeRoute, getComplaintRoute, listComplaintsRoute, maliciousRoute, 
 import { listComplaints, namedIn, readComplaint } from './read-complaints.ts'
 import { complaintSettings } from './settings.ts'
 
+const { alarm } = observer
 const settings = deployed(complaintSettings, vendorSettings)
-const desk = complaintDesks({ secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock, ids })
+const desk = complaintDesks({ secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock, ids, alarm })
 const PAUSE_MS = 300
 const pause = () => sleep(PAUSE_MS)
-const deps = { table: tableNamed('TABLE'), clock, ids, settings, desk, goods, alarm: observer.alarm, pause }
+const deps = { table: tableNamed('TABLE'), clock, ids, settings, desk, goods, alarm, pause }
 const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 /** Loaded when somebody acts: most calls only read. */
 const answers = () => import('./answering/answer-complaint.ts')

@@ -10,9 +10,10 @@ import { complaintDesks } from '../vendors/complaint-desks.ts'
 import { vendorSettings } from '../vendors/settings.ts'
 import { watchComplaints } from './following/watch-complaints.ts'
 
+const { alarm } = observer
 const limits = deployed(vendorSettings).vendor
-const desks = complaintDesks({ secret: keptSecret, env: optionalEnv, limits, clock, ids })
-const deps = { table: tableNamed('TABLE'), queue, clock, desk: () => desks('wechat_pay'), alarm: observer.alarm }
+const desks = complaintDesks({ secret: keptSecret, env: optionalEnv, limits, clock, ids, alarm })
+const deps = { table: tableNamed('TABLE'), queue, clock, desk: () => desks('wechat_pay'), alarm }
 
 export const handler = async (_event: unknown, context: Context): Promise<{ found: number }> => {
   const started = clock.now()

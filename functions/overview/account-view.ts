@@ -30,7 +30,7 @@ const verificationView = (identity: ShownIdentity | undefined, page: string) => 
 
 /** The account as GET /v1/account answers it. `publicUrl` has no slash at its end. */
 export const accountView = (account: Account, publicUrl: string) => {
-  const { profile, identity, membership, points, gate } = account
+  const { profile, identity, membership, points, refunds, gate } = account
   const page = verifyUrl(publicUrl)
   return {
     id: profile.id,
@@ -39,6 +39,7 @@ export const accountView = (account: Account, publicUrl: string) => {
     verification: verificationView(identity, page),
     membership: membership ? { active: membership.active, until: rfc3339(membership.until) } : null,
     points,
+    refunds: [...refunds],
     gate: {
       send_message: gateView(gate.send_message, page),
       recharge_points: gateView(gate.recharge_points, page),

@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 import { type Millis, rfc3339 } from '../../shared/kernel/time.ts'
 import { showTransaction, transactionShown } from '../bookkeeping/ledger/ledger-view.ts'
 import { goodKinds } from '../payment/good.ts'
-import { orderStatuses } from '../payment/orders/order.ts'
+import { orderStatusesTold } from '../payment/money-back/money-back.ts'
+import { moneyBackShown } from '../payment/money-back/money-back-view.ts'
 import { attemptStatuses } from '../payment/paying/attempt.ts'
 import { paymentMethods } from '../payment/paying/provider.ts'
 import { refundShown, showRefund } from '../payment/refunds/refund-view.ts'
@@ -32,7 +33,7 @@ export const wholeOrderShown = z.strictObject({
     offer: optionalText,
     points: z.optional(z.int()),
     verificationId: optionalText,
-    status: z.enum(orderStatuses),
+    status: z.enum(orderStatusesTold),
     amountFen: z.int(),
     feeFen: z.int(),
     createdAt: time,
@@ -48,17 +49,19 @@ export const wholeOrderShown = z.strictObject({
   }),
   payments: z.array(paymentShown),
   refunds: z.array(refundShown),
+  /** What the payer is told of it. */
+  told: z.array(moneyBackShown),
   ledger: z.array(transactionShown),
 })
 
-const showOrder = (order: WholeOrder['order']): z.infer<typeof wholeOrderShown>['order'] => ({
+const showOrder = ({ order, status }: WholeOrder): z.infer<typeof wholeOrderShown>['order'] => ({
   id: order.id,
   accountId: order.accountId,
   kind: order.kind,
   offer: order.offer,
   points: order.points,
   verificationId: order.verificationId,
-  status: order.status,
+  status,
   amountFen: order.amountFen,
   feeFen: order.feeFen,
   createdAt: rfc3339(order.createdAt),
@@ -79,8 +82,9 @@ const showPayment = ({ status, openedAt, request }: WholeOrder['payments'][numbe
 }
 
 export const showWholeOrder = (whole: WholeOrder): z.infer<typeof wholeOrderShown> => ({
-  order: showOrder(whole.order),
+  order: showOrder(whole),
   payments: whole.payments.map(showPayment),
   refunds: whole.refunds.map(showRefund),
+  told: whole.told,
   ledger: whole.ledger.map(showTransaction),
 })

@@ -1,6 +1,7 @@
 import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
 import type { Clock } from '../../shared/kernel/time.ts'
 import type { Table } from '../../shared/table/table.ts'
+import type { Item } from '../../shared/table/write.ts'
 import { profileOf } from '../account/account-store.ts'
 import { accountKeys } from '../account/keys.ts'
 import { isLive, type SessionClaim } from '../account/sessions/session-store.ts'
@@ -10,19 +11,44 @@ import type { GateSettings } from '../gate/settings.ts'
 import { standingOf } from '../gate/standing-store.ts'
 import { membershipKeys } from '../membership/keys.ts'
 import { membershipOf } from '../membership/membership-store.ts'
+import { paymentKeys } from '../payment/keys.ts'
+import { ordersWithMoneyBack } from '../payment/money-back/money-back-store.ts'
+import { showMoneyBack } from '../payment/money-back/money-back-view.ts'
+import { findOrder } from '../payment/orders/find-order.ts'
 import { walletKeys } from '../wallet/keys.ts'
 import { pointsOf } from '../wallet/points-store.ts'
 import { type Account, decisions } from './account-page.ts'
 
 export type ReadDeps = { table: Table; clock: Clock; settings: Pick<GateSettings, 'enforceFrom'> }
 
-/** The account of a session, which is read along and so proven: one database call. Refuses with `unauthenticated`. */
+/** Orders whose money is told of on the page; each order tells of its own, however old. */
+const MOST_ORDERS = 10
+
+const readMoneyBack = async (table: Table, item: Item | undefined): Promise<Account['refunds']> => {
+  const orders = await Promise.all(ordersWithMoneyBack(item, MOST_ORDERS).map((id) => findOrder(table, id)))
+  return orders.flatMap((found) =>
+    found ? showMoneyBack(found.items).map((one) => ({ orderId: found.order.id, ...one })) : [],
+  )
+}
+
+/**
+ * The account of a session, which is read along and so proven: one database call, and one for each of its newest orders of which
+ * money goes back. Refuses with `unauthenticated`.
+ */
 export const readAccount = async (deps: ReadDeps, caller: SessionClaim): Promise<Outcome<Account>> => {
   const accountId = caller.claimedId
-  const concerns = [accountKeys.profile, gateKeys.identity, membershipKeys.membership, walletKeys.points].map((key) =>
-    key(accountId),
-  )
-  const [session, profileItem, identity, membership, points] = await deps.table.getMany([caller.session, ...concerns])
+  const of = [
+    accountKeys.profile,
+    gateKeys.identity,
+    membershipKeys.membership,
+    walletKeys.points,
+    paymentKeys.moneyBack,
+  ]
+  const concerns = of.map((key) => key(accountId))
+  const [session, profileItem, identity, membership, points, moneyBack] = await deps.table.getMany([
+    caller.session,
+    ...concerns,
+  ])
   const now = deps.clock.now()
   const profile = profileOf(accountId, profileItem)
   if (!isLive(session, now) || !profile) return refused('unauthenticated')
@@ -31,6 +57,7 @@ export const readAccount = async (deps: ReadDeps, caller: SessionClaim): Promise
     identity: heldIdentity(identity),
     membership: membershipOf(membership, now),
     points: pointsOf(points),
+    refunds: await readMoneyBack(deps.table, moneyBack),
     gate: decisions(standingOf(profileItem, identity), Date.parse(deps.settings.enforceFrom), now),
   })
 }

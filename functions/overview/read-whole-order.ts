@@ -2,13 +2,25 @@ import { isId } from '../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { type Booked, bookingsAmong } from '../payment/ledger/ledger-store.ts'
+import type { OrderStatusTold } from '../payment/money-back/money-back.ts'
+import { showMoneyBack } from '../payment/money-back/money-back-view.ts'
 import { findOrder } from '../payment/orders/find-order.ts'
 import type { Order } from '../payment/orders/order.ts'
+import { showOrderStatus } from '../payment/orders/view.ts'
 import { attemptsAmong, type PaymentAttempt } from '../payment/paying/attempt-store.ts'
 import type { Refund } from '../payment/refunds/refund.ts'
 import { refundsAmong } from '../payment/refunds/refund-store.ts'
 
-export type WholeOrder = { order: Order; payments: PaymentAttempt[]; refunds: Refund[]; ledger: Booked[] }
+export type WholeOrder = {
+  order: Order
+  /** As everybody is told it. */
+  status: OrderStatusTold
+  payments: PaymentAttempt[]
+  refunds: Refund[]
+  /** What the payer is told of money going back. */
+  told: ReturnType<typeof showMoneyBack>
+  ledger: Booked[]
+}
 
 /** Everything that is known of one order, whoever's it is: its payment attempts, refunds and ledger transactions. */
 export const readWholeOrder = async (deps: { table: Table }, id: string): Promise<Outcome<WholeOrder>> => {
@@ -17,6 +29,8 @@ export const readWholeOrder = async (deps: { table: Table }, id: string): Promis
   const { order, items } = found
   return ok({
     order,
+    status: showOrderStatus(found),
+    told: showMoneyBack(items),
     payments: attemptsAmong(items),
     refunds: refundsAmong(items),
     ledger: bookingsAmong(items).sort((one, other) => one.at - other.at),

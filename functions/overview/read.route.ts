@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
 import { gateRefusals } from '../gate/gate.ts'
+import { moneyBackShown } from '../payment/money-back/money-back-view.ts'
 import { wholeOrderShown } from './order-view.ts'
 
 const time = z.iso.datetime()
@@ -21,7 +22,7 @@ export const accountRoute = route({
   path: '/v1/account',
   caller: 'session',
   summary:
-    'The account: whether, how and as whom it is verified (masked), its membership and points, and what it may do.',
+    'The account: whether, how and as whom it is verified (masked), its membership and points, money that goes back, and what it may do.',
   answers: {
     200: z.strictObject({
       id: z.string(),
@@ -38,6 +39,7 @@ export const accountRoute = route({
       }),
       membership: z.nullable(z.strictObject({ active: z.boolean(), until: time })),
       points: z.int(),
+      refunds: z.array(z.strictObject({ orderId: z.string(), ...moneyBackShown.shape })),
       gate: z.strictObject({ send_message: decision, recharge_points: decision }),
     }),
   },

@@ -16,8 +16,9 @@ import { vendorSettings } from '../vendors/settings.ts'
 import { alipayNotificationRoute } from './notification.route.ts'
 import { type NotificationDeps, takeNotification } from './paying/take-notification.ts'
 
+const { alarm } = observer
 const limits = deployed(vendorSettings).vendor
-const channels = paymentProviders({ secret: keptSecret, env: optionalEnv, limits, clock, ids })
+const channels = paymentProviders({ secret: keptSecret, env: optionalEnv, limits, clock, ids, alarm })
 const puzzled = (what: string) => observer.note('notification_not_understood', { what })
 const means = { table: tableNamed('TABLE'), queue, clock }
 const deps: NotificationDeps = {
@@ -25,6 +26,7 @@ const deps: NotificationDeps = {
   goods,
   provider: () => channels('alipay'),
   hearComplaint: (channel, complaintId) => hearComplaint(means, channel, complaintId),
+  alarm,
   puzzled,
 }
 

@@ -1,5 +1,6 @@
 import { keyAt } from '../../shared/table/keys.ts'
 import { work } from '../../shared/table/work.ts'
+import { accountPartition } from '../account/keys.ts'
 
 const orderPartition = (orderId: string): string => `ORDER#${orderId}`
 
@@ -12,6 +13,8 @@ export const paymentKeys = {
   refund: (orderId: string, name: string) => keyAt(orderPartition(orderId), `REFUND#${name}`),
   /** A ledger transaction. Read with its order, and by day as a list. */
   ledger: (orderId: string, id: string) => keyAt(orderPartition(orderId), `LEDGER#${id}`),
+  /** Orders of an account of which money goes back. Read by the account page. */
+  moneyBack: (accountId: string) => keyAt(accountPartition(accountId), 'MONEYBACK'),
   /** A payment that happened. Written once, never read. */
   fact: (channel: string, transactionId: string) => keyAt(`FACT#${channel}#${transactionId}`, 'FACT'),
 }

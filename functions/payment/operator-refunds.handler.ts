@@ -19,12 +19,11 @@ import { readRefunds } from './refunds/read-refunds.ts'
 import { showRefund, showRefunds } from './refunds/refund-view.ts'
 import { paymentSettings } from './settings.ts'
 
+const { alarm } = observer
 const settings = deployed(paymentSettings, vendorSettings)
-const provider = paymentProviders({ secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock, ids })
-const repair = (code: string) => observer.note('payment_channel_needs_repair', { code })
-const said = { repair, alarm: observer.alarm }
+const provider = paymentProviders({ secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock, ids, alarm })
 const notifyUrl = notifyUrlAt(env('PUBLIC_URL'))
-const deps = { table: tableNamed('TABLE'), queue, clock, ids, settings, provider, notifyUrl, ...said }
+const deps = { table: tableNamed('TABLE'), queue, clock, ids, settings, provider, notifyUrl, alarm }
 const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 
 const on = answering(byOperatorKey(operators))

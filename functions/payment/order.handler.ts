@@ -11,8 +11,9 @@ import { paymentProviders } from '../vendors/payment-channels.ts'
 import { vendorSettings } from '../vendors/settings.ts'
 import { followOrder } from './orders/follow-order.ts'
 
+const { alarm } = observer
 const limits = deployed(vendorSettings).vendor
-const provider = paymentProviders({ secret: keptSecret, env: optionalEnv, limits, clock, ids })
-const deps = { table: tableNamed('TABLE'), queue, clock, goods, provider }
+const provider = paymentProviders({ secret: keptSecret, env: optionalEnv, limits, clock, ids, alarm })
+const deps = { table: tableNamed('TABLE'), queue, clock, goods, provider, alarm }
 
 export const handler = worker(observer, 'order', (job) => followOrder(deps, job.id))

@@ -2,6 +2,7 @@ import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
+import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
 import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
@@ -17,8 +18,9 @@ import { notifyUrlAt } from './notification.route.ts'
 import { payRoute } from './pay.route.ts'
 import { type PayDeps, pay, payerOf } from './paying/pay.ts'
 
+const { alarm } = observer
 const settings = deployed(vendorSettings, verificationSettings)
-const provider = paymentProviders({ secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock, ids })
+const provider = paymentProviders({ secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock, ids, alarm })
 const publicUrl = env('PUBLIC_URL')
 const table = tableNamed('TABLE')
 const deps: PayDeps = {

@@ -11,11 +11,10 @@ import { notifyUrlAt } from './notification.route.ts'
 import { giveBack } from './refunds/give-back.ts'
 import { paymentSettings } from './settings.ts'
 
-const settings = deployed(paymentSettings, vendorSettings)
-const provider = paymentProviders({ secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock, ids })
-const notifyUrl = notifyUrlAt(env('PUBLIC_URL'))
-const repair = (code: string) => observer.note('payment_channel_needs_repair', { code })
 const { alarm } = observer
-const deps = { table: tableNamed('TABLE'), clock, provider, notifyUrl, repair, alarm, settings }
+const settings = deployed(paymentSettings, vendorSettings)
+const provider = paymentProviders({ secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock, ids, alarm })
+const notifyUrl = notifyUrlAt(env('PUBLIC_URL'))
+const deps = { table: tableNamed('TABLE'), clock, provider, notifyUrl, alarm, settings }
 
 export const handler = worker(observer, 'refund', (job) => giveBack(deps, job.id))

@@ -1,9 +1,9 @@
 import { type SettingsOf, type SettingTexts, whole } from '../../shared/kernel/settings.ts'
-import { HOUR, MINUTE } from '../../shared/kernel/time.ts'
+import { DAY, HOUR, MINUTE } from '../../shared/kernel/time.ts'
 
 export const paymentSettings = {
   orders: { lifeMs: whole('ms', 30 * MINUTE) },
-  refunds: { warnMs: whole('ms', 12 * HOUR), alarmMs: whole('ms', 20 * HOUR) },
+  refunds: { warnMs: whole('ms', 12 * HOUR), alarmMs: whole('ms', 20 * HOUR), patienceMs: whole('ms', 3 * DAY) },
 }
 
 export type PaymentSettings = SettingsOf<typeof paymentSettings>
@@ -13,4 +13,6 @@ export const paymentSettingTexts: SettingTexts<typeof paymentSettings> = {
   'orders.lifeMs': 'How long an order can be paid.',
   'refunds.warnMs': 'A refund the channel has not taken by then rings an alarm; 24 hours are promised.',
   'refunds.alarmMs': 'A refund the channel has not taken by then rings an alarm that it is overdue.',
+  'refunds.patienceMs':
+    'A refund that has not ended by then, counted since the channel took it, or since it is owed while it did not, is put before an operator.',
 }

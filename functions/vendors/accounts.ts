@@ -2,6 +2,7 @@ import { About } from '../../shared/kernel/about.ts'
 import type { Ids } from '../../shared/kernel/ids.ts'
 import type { Clock, Millis } from '../../shared/kernel/time.ts'
 import type { PaymentChannel } from '../payment/paying/provider.ts'
+import { type Alarm, ringing } from './account-alarm.ts'
 
 /** What a deployment knows of its vendors, and what it calls them with. */
 export type VendorParts = {
@@ -20,7 +21,7 @@ export const addressIn = ({ env }: VendorParts, variable: string): string => {
   return url
 }
 
-export type ChannelParts = VendorParts & { ids: Ids }
+export type ChannelParts = VendorParts & { ids: Ids; alarm: Alarm }
 
 /** The variables that say where a channel is, and which secret holds this deployment's account there. */
 const accounts: Record<PaymentChannel, { address: string; secret: string }> = {
@@ -33,11 +34,12 @@ type Load<T> = (parts: ChannelParts & { baseUrl: string }) => Promise<(json: unk
 
 /**
  * What speaks to each channel. It is loaded at the first call, so that a cold start does not pay for the channel nobody chose,
- * and lives as long as its secret is kept. `absent` takes its place where this deployment has no account, or nothing to load.
+ * and lives as long as its secret is kept. `absent` takes its place where this deployment has no account, or nothing to load. What
+ * only a person can mend at the account rings at once, whoever asked.
  */
-export const perAccount = <T>(
+export const perAccount = <T extends object | undefined>(
   parts: ChannelParts,
-  loads: Partial<Record<PaymentChannel, Load<T>>>,
+  loads: Partial<Record<PaymentChannel, Load<T & object>>>,
   absent: (channel: PaymentChannel) => T,
 ): ((channel: PaymentChannel) => Promise<T>) => {
   const opened = new Map<PaymentChannel, Promise<() => Promise<T>>>()
@@ -45,7 +47,8 @@ export const perAccount = <T>(
     const { address, secret } = accounts[channel]
     const [baseUrl, load] = [parts.env(address), loads[channel]]
     if (!baseUrl || !parts.env(secret) || !load) return async () => absent(channel)
-    return parts.secret(secret, await load({ ...parts, baseUrl }))
+    const make = await load({ ...parts, baseUrl })
+    return parts.secret(secret, (json) => ringing(make(json), channel, parts.alarm))
   }
   return async (channel) => {
     const reader = opened.get(channel) ?? open(channel)

@@ -2,6 +2,7 @@ import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
 import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
+import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
 import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
@@ -15,8 +16,9 @@ import { vendorSettings } from '../vendors/settings.ts'
 import { cancelRoute } from './cancel.route.ts'
 import { cancel } from './cancel.ts'
 
+const { alarm } = observer
 const limits = deployed(vendorSettings).vendor
-const provider = paymentProviders({ secret: keptSecret, env: optionalEnv, limits, clock, ids })
+const provider = paymentProviders({ secret: keptSecret, env: optionalEnv, limits, clock, ids, alarm })
 const deps = { table: tableNamed('TABLE'), queue, clock, goods, provider }
 const closeUnpaid = (orderId: string) => closeOrderById(deps, orderId, 'cancelled_by_user')
 

@@ -1,13 +1,16 @@
 import * as z from 'zod/mini'
 import { rfc3339 } from '../../shared/kernel/time.ts'
 import { offers } from '../payment/good.ts'
-import { type Refund, refundStatuses } from '../payment/refunds/refund.ts'
+import { orderStatusesTold } from '../payment/money-back/money-back.ts'
+import { moneyBackShown, showMoneyBack } from '../payment/money-back/money-back-view.ts'
+import type { FoundOrder } from '../payment/orders/find-order.ts'
+import { showOpened, showOrderStatus } from '../payment/orders/view.ts'
 import { type Verification, verificationStatuses } from './verification.ts'
 
 const optionalText = z.optional(z.string())
 
-/** A verification as its account sees it. */
-export const verificationShown = z.strictObject({
+/** A verification in a list. Of its order only the id: what was paid and what goes back is told with each verification. */
+export const verificationListed = z.strictObject({
   id: z.string(),
   status: z.enum(verificationStatuses),
   reason: optionalText,
@@ -18,19 +21,23 @@ export const verificationShown = z.strictObject({
   name: z.string(),
   idNumber: z.string(),
   phone: z.string(),
-  order: z.strictObject({
-    id: z.string(),
-    status: optionalText,
-    amountFen: z.optional(z.int()),
-    expiresAt: optionalText,
-  }),
-  refund: z.optional(z.strictObject({ amountFen: z.int(), status: z.enum(refundStatuses) })),
+  order: z.strictObject({ id: z.string() }),
 })
 
-type Shown = z.infer<typeof verificationShown>
+/** A verification as its account sees it, with its order and all money of that which went back or has to. */
+export const verificationShown = z.strictObject({
+  ...verificationListed.shape,
+  order: z.strictObject({
+    id: z.string(),
+    status: z.enum(orderStatusesTold),
+    amountFen: z.int(),
+    expiresAt: z.string(),
+  }),
+  refunds: z.array(moneyBackShown),
+})
 
-/** Masked data, status, and what the order tells of it where that was read along. */
-export const showVerification = (of: Verification, order?: Shown['order'], refund?: Refund): Shown => ({
+/** Masked data and status. */
+export const listVerification = (of: Verification): z.infer<typeof verificationListed> => ({
   id: of.id,
   status: of.status,
   ...(of.reason && { reason: of.reason }),
@@ -41,6 +48,14 @@ export const showVerification = (of: Verification, order?: Shown['order'], refun
   name: of.maskedName,
   idNumber: of.maskedIdNumber,
   phone: of.maskedPhone,
-  order: order ?? { id: of.orderId },
-  ...(refund && { refund: { amountFen: refund.refundFen, status: refund.status } }),
+  order: { id: of.orderId },
+})
+
+export const showVerification = (
+  of: Verification,
+  found: Pick<FoundOrder, 'order' | 'items'>,
+): z.infer<typeof verificationShown> => ({
+  ...listVerification(of),
+  order: { ...showOpened(found.order).order, status: showOrderStatus(found) },
+  refunds: showMoneyBack(found.items),
 })

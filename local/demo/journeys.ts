@@ -150,7 +150,7 @@ const OPEN = ['awaiting_payment', 'queued', 'checking']
 export const isOver = async ({ platform }: Stage, { user, verificationId, orderId }: Begun): Promise<boolean> => {
   const { status } = await verificationNow(platform, user, verificationId)
   const order = await platform.must(getOrderRoute, { params: { id: orderId }, token: user.token })
-  const refundsArrived = order.refunds.every((refund) => refund.status === 'succeeded')
+  const refundsArrived = order.refunds.every((refund) => refund.status === 'back')
   return !OPEN.includes(status) && refundsArrived && order.paidAt !== undefined
 }
 

@@ -18,10 +18,16 @@ const givenBack: Record<'fee' | 'membership', Record<string, number>> = {
 const verdicts: Record<string, string> = { match: 'verified', mismatch: 'mismatch', no_record: 'no_record' }
 
 /** Numbers that are ours; those of refunds nobody asked for are not. */
-const isOurs = (outRefundNo: string): boolean => /[vdc]\d+$/.test(outRefundNo) && !outRefundNo.startsWith('HZ')
+const isOurs = (outRefundNo: string): boolean => /[vd]\d+$/.test(outRefundNo) && !outRefundNo.startsWith('HZ')
 
 const owedOf = (wanted: Wanted, status: string): number =>
   wanted === 'month' || wanted === 'points' ? 0 : (givenBack[wanted][status] ?? 0)
+
+/** What its payer is told of a payment. */
+const toldFen = ({ told }: Whole, outTradeNo: string, status: string): number =>
+  told
+    .filter((one) => one.outTradeNo === outTradeNo && one.status === status)
+    .reduce((sum, { amountFen }) => sum + amountFen, 0)
 
 /** Money of one payment, as the channel has it. */
 const paymentFaults = (whole: Whole, at: Payments, wanted: Wanted, status: string, money: AtChannel): string[] => {
@@ -34,14 +40,20 @@ const paymentFaults = (whole: Whole, at: Payments, wanted: Wanted, status: strin
   money.paidFen += paidFen
   money.refundedFen += refundedFen
   money.byHandFen += byHandFen
+  const coming = refunds.filter(({ state }) => state === 'PROCESSING')
+  const comingFen = coming.reduce((sum, { refundFen }) => sum + refundFen, 0)
+  for (const { outRefundNo } of coming) money.endless.add(outRefundNo)
   const isForced = done.some(({ outRefundNo }) => !isOurs(outRefundNo))
   const isBought = whole.order.transactionId !== undefined && whole.order.outTradeNo === outTradeNo
   const owedFen = isForced || !isBought ? paidFen : owedOf(wanted, status)
   const backFen = refundedFen + byHandFen
   return [
-    ...(backFen === owedFen
+    ...(backFen + comingFen === owedFen
       ? []
       : [`${outTradeNo}: ${paidFen} fen were paid, ${owedFen} are owed and ${backFen} went back`]),
+    ...(toldFen(whole, outTradeNo, 'back') === backFen && toldFen(whole, outTradeNo, 'needs_person') === comingFen
+      ? []
+      : [`${outTradeNo}: another amount is told to be back than is`]),
     ...(paidFen > 0 === whole.ledger.some(({ id }) => id === `pay:${outTradeNo}`)
       ? []
       : [`${outTradeNo}: the ledger does not know what was paid`]),
@@ -50,12 +62,19 @@ const paymentFaults = (whole: Whole, at: Payments, wanted: Wanted, status: strin
 
 const ENDED = ['settled', 'refunded', 'closed']
 
+const isEndless = ({ outRefundNo }: { outRefundNo: string }, { endless }: AtChannel): boolean =>
+  endless.has(outRefundNo)
+
 /** What the ledger says of an order adds up, owes nobody anything, and is what the channel holds. */
-const ledgerFaults = ({ order, ledger }: Whole, heldFen: number): string[] => {
+const ledgerFaults = ({ order, ledger, refunds }: Whole, heldFen: number, money: AtChannel): string[] => {
   const sums = new Map<string, number>()
   for (const { entries } of ledger.filter(({ unit }) => unit === 'fen'))
     for (const { account, amount } of entries) sums.set(account, (sums.get(account) ?? 0) + amount)
   const total = [...sums.values()].reduce((sum, amount) => sum + amount, 0)
+  for (const refund of refunds.filter((one) => isEndless(one, money))) {
+    const account = `refund-payable:${refund.outTradeNo}`
+    sums.set(account, (sums.get(account) ?? 0) + refund.refundFen)
+  }
   const open = [...sums].filter(([account, amount]) => /^(deposit|refund-payable):/.test(account) && amount !== 0)
   const held = [...sums].reduce((sum, [account, amount]) => sum + (/^(clearing:|bank$)/.test(account) ? amount : 0), 0)
   return [
@@ -88,14 +107,18 @@ export const orderFaults = async (stage: Stage, purchase: Purchase, money: AtCha
   }
   const heldFen =
     money.paidFen - before.paidFen - (money.refundedFen - before.refundedFen) - (money.byHandFen - before.byHandFen)
-  faults.push(...ledgerFaults(whole, heldFen))
-  if (!ENDED.includes(whole.order.status)) faults.push(`${id} stays ${whole.order.status}`)
+  faults.push(...ledgerFaults(whole, heldFen, money))
+  const left = whole.refunds.filter((refund) => !['succeeded', 'superseded'].includes(refund.status))
+  const waits = left.some((refund) => isEndless(refund, money))
+  if (!ENDED.includes(whole.order.status) && !(waits && whole.order.status === 'refunding'))
+    faults.push(`${id} stays ${whole.order.status}`)
   if (['awaiting_payment', 'queued', 'checking'].includes(status))
     faults.push(`the verification of ${id} stays ${status}`)
   if (whole.order.frozenAt) faults.push(`${id} is frozen: the bill does not know its payment`)
-  for (const refund of whole.refunds)
-    if (!['succeeded', 'superseded'].includes(refund.status))
-      faults.push(`${refund.outRefundNo} stays ${refund.status}`)
+  for (const refund of left) {
+    if (isEndless(refund, money) && refund.status === 'operator') count(stage, 'refund that never ends')
+    else faults.push(`${refund.outRefundNo} stays ${refund.status}`)
+  }
   count(stage, `order ${whole.order.status}`)
   return faults.length ? [...faults, ...purchase.story.map((line) => `    ${line}`)] : []
 }

@@ -8,7 +8,7 @@ import type { Stage } from './stage.ts'
 /** Everything that is not as it must be, seen from outside: by users, by operators, at the channels, in what is left behind. */
 export const faultsOf = async (stage: Stage, engine: Engine): Promise<string[]> => {
   const faults: string[] = []
-  const money: AtChannel = { paidFen: 0, refundedFen: 0, byHandFen: 0 }
+  const money: AtChannel = { paidFen: 0, refundedFen: 0, byHandFen: 0, endless: new Set() }
   for (const purchase of stage.purchases) faults.push(...(await orderFaults(stage, purchase, money)))
   for (const customer of stage.customers) faults.push(...(await accountFaults(stage, customer)))
   return [...faults, ...(await bookFaults(stage, engine.now(), money)), ...(await leaks(engine))]

@@ -108,6 +108,12 @@ const misbehaves = async (stage: Stage): Promise<void> => {
   count(stage, `fault: ${target.replace(/_(?!pay).*/, '')} misbehaves`)
 }
 
+/** The next refund that WeChat Pay takes stays in processing for ever: rare among so many modes, and worth meeting in every storm. */
+const neverEnds = async (stage: Stage): Promise<void> => {
+  await stage.platform.must(faultsRoute, { body: { target: 'wechat_pay_refund', mode: 'never_ends', times: 1 } })
+  count(stage, 'fault: a refund never ends')
+}
+
 const FEW = 12
 
 /** A spell of bad weather: what will go wrong with the next calls. Old faults that found nobody are taken away. */
@@ -121,6 +127,7 @@ export const worsens = async (stage: Stage, engine: Engine): Promise<void> => {
     count(stage, `fault: ${nameOf(rule)}`)
   }
   if (chance.once(2)) await misbehaves(stage)
+  if (chance.once(8)) await neverEnds(stage)
 }
 
 /** Strikes in the middle of whatever goes on. */

@@ -32,13 +32,13 @@ describe('P6 P7 at most one vendor call and exact refunds, whoever dies', () => 
   ] as const)('the check worker dies $name', async ({ nth, action, expected }) => {
     const place = { fn: 'verification-check', operation: 'TransactWriteItems', nth } as const
     instance.engine.faults.add({ target: 'function', ...place, action, times: 1 })
-    expect(await travelled(instance, 'mismatch', 'membership')).toEqual({ refund: 'succeeded', ...expected })
+    expect(await travelled(instance, 'mismatch', 'membership')).toEqual({ refund: 'back', ...expected })
   })
 
   it.each(['kill_before', 'kill_after'] as const)('the refund worker dies: %s its claim', async (action) => {
     instance.engine.faults.add({ target: 'function', fn: 'payment-refund', nth: 1, action, times: 1 })
     const end = await travelled(instance, 'no_record', 'fee')
-    expect(end).toEqual({ status: 'no_record', refund: 'succeeded', calls: 1, refundedFen: 100 })
+    expect(end).toEqual({ status: 'no_record', refund: 'back', calls: 1, refundedFen: 100 })
   })
 
   it.each(['executed_then_500', 'executed_then_429', 'closed'])(
@@ -50,7 +50,7 @@ describe('P6 P7 at most one vendor call and exact refunds, whoever dies', () => 
       await scan(instance.platform, way.codeUrl)
       await settle(instance.engine)
       const end = await endOfWay(instance, way)
-      expect(end).toEqual({ status: 'no_record', refund: 'succeeded', calls: 1, refundedFen: 1000 })
+      expect(end).toEqual({ status: 'no_record', refund: 'back', calls: 1, refundedFen: 1000 })
     },
   )
 })

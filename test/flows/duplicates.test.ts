@@ -17,14 +17,14 @@ describe('P6 P7 P16 at most one vendor call and exact refunds, whatever is repea
     for (const queue of ['checks', 'refunds'])
       instance.engine.faults.add({ target: 'queue', queue, action: 'duplicate', times: 2, ms: 0 })
     const end = await travelled(instance, 'no_record', 'membership', { duplicates: 3 })
-    expect(end).toEqual({ status: 'no_record', refund: 'succeeded', calls: 1, refundedFen: 1000 })
+    expect(end).toEqual({ status: 'no_record', refund: 'back', calls: 1, refundedFen: 1000 })
   })
 
   it('the queues lose every wake-up', async () => {
     for (const queue of ['checks', 'refunds'])
       instance.engine.faults.add({ target: 'queue', queue, action: 'drop', times: 1, ms: 0 })
     const end = await travelled(instance, 'mismatch', 'membership')
-    expect(end).toEqual({ status: 'mismatch', refund: 'succeeded', calls: 1, refundedFen: 900 })
+    expect(end).toEqual({ status: 'mismatch', refund: 'back', calls: 1, refundedFen: 900 })
     expect(instance.engine.faults.pending()).toEqual([])
   })
 
@@ -33,7 +33,7 @@ describe('P6 P7 P16 at most one vendor call and exact refunds, whatever is repea
     const verdict = { fn: 'verification-check', operation: 'TransactWriteItems', nth: 2 } as const
     instance.engine.faults.add({ target: 'function', ...verdict, action: 'kill_before', times: 1 })
     const end = await travelled(instance, 'mismatch', 'membership')
-    expect(end).toEqual({ status: 'undetermined', refund: 'succeeded', calls: 1, refundedFen: 1000 })
+    expect(end).toEqual({ status: 'undetermined', refund: 'back', calls: 1, refundedFen: 1000 })
     expect(instance.engine.faults.pending()).toEqual([])
   })
 

@@ -40,10 +40,10 @@ export const endOfWay = async (
   { platform }: Instance,
   { user, id, outTradeNo }: Awaited<ReturnType<typeof begunWay>>,
 ) => {
-  const { status, refund } = await verificationNow(platform, user, id)
+  const { status, refunds } = await verificationNow(platform, user, id)
   const { billed, unbilled } = await vendorCalls(platform, user.phone)
   const { refundedFen } = await moneyAtChannel(platform, outTradeNo)
-  return { status, refund: refund?.status, calls: billed + unbilled, refundedFen }
+  return { status, refund: refunds[0]?.status, calls: billed + unbilled, refundedFen }
 }
 
 /** The whole way of somebody new, through WeChat Pay. */

@@ -50,6 +50,7 @@ describe('P2 the account page', () => {
       },
       membership: null,
       points: 0,
+      refunds: [],
       gate: { send_message: refused, recharge_points: refused },
     })
   })

@@ -26,7 +26,7 @@ describe('M8 everything about an order happy', () => {
     expect(whole.order).toMatchObject({
       id: order.id,
       accountId: user.accountId,
-      status: 'refunded',
+      status: 'refunding',
       amountFen: 100,
       outTradeNo: order.id,
       transactionId: fact.transactionId,
@@ -55,7 +55,7 @@ describe('M8 everything about an order happy', () => {
     await recordPayment(at, second)
     const whole = await shown(at, order.id)
     expect(whole.order.transactions).toEqual([fact.transactionId, second.transactionId].toSorted())
-    expect(whole.refunds).toMatchObject([{ name: `${number}d`, refundFen: 77, cause: 'unwanted_payment' }])
+    expect(whole.refunds).toMatchObject([{ name: `${number}d`, refundFen: 77, cause: 'second_payment' }])
     expect(whole.ledger.map(({ id }) => id)).toEqual(
       expect.arrayContaining([`pay:${order.id}`, `pay:${number}`, `decide:${number}`]),
     )

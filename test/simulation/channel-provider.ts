@@ -4,7 +4,16 @@ import type {
   PaymentProvider,
   RefundRequest,
 } from '../../functions/payment/paying/provider.ts'
-import { type Channel, type ChannelOrder, factOf, goingBackFen, isKnown, isOpen, refundStateOf } from './channel.ts'
+import {
+  type Channel,
+  type ChannelOrder,
+  type ChannelRefund,
+  factOf,
+  goingBackFen,
+  isKnown,
+  isOpen,
+  refundStateOf,
+} from './channel.ts'
 
 const terms = (of: object): string => JSON.stringify(Object.entries(of).sort())
 const same = (a: object, b: object): boolean => terms(a) === terms(b)
@@ -40,18 +49,13 @@ const refund = (channel: Channel, request: RefundRequest) => {
     return { kind: 'rejected' as const, code: 'USER_ACCOUNT_ABNORMAL' }
   }
   const askedAt = channel.now()
-  const endsAt = askedAt + afterMs
+  const isEndless = ends === 'PROCESSING' || ends === 'HELD'
+  const endsAt = isEndless ? Number.POSITIVE_INFINITY : askedAt + afterMs
   const repairedAt = repairMs === undefined ? undefined : endsAt + repairMs
-  order.refunds.set(request.outRefundNo, {
-    request,
-    state: 'PROCESSING',
-    ends,
-    endsAt,
-    repairedAt,
-    askedAt,
-    looked: false,
-  })
-  return { kind: 'processing' as const }
+  const state = isEndless ? ends : 'PROCESSING'
+  const accepted: ChannelRefund = { request, state, ends, endsAt, repairedAt, askedAt, looked: false }
+  order.refunds.set(request.outRefundNo, accepted)
+  return refundStateOf(accepted)
 }
 
 const queryRefund = (channel: Channel, outTradeNo: string, outRefundNo: string) => {

@@ -6,11 +6,15 @@ import { type Millis, SECOND } from '../../shared/kernel/time.ts'
 
 export type RefundEnd = 'SUCCESS' | 'CLOSED' | 'ABNORMAL'
 
+/** How a refund may never end: it stays in processing, or in a state whose word nobody knows. */
+export type Endless = 'PROCESSING' | 'HELD'
+
 /** A refund as the channel keeps it. */
 export type ChannelRefund = {
   request: RefundRequest
-  state: 'PROCESSING' | RefundEnd
-  ends: RefundEnd
+  state: Endless | RefundEnd
+  ends: Endless | RefundEnd
+  /** Infinity for one that never does. */
   endsAt: Millis
   /** An abnormal one that an operator has repaired there succeeds later. */
   repairedAt?: Millis
@@ -40,7 +44,7 @@ export type Notice = { about: string; body: Buffer; at: Millis; tries: number; i
 /** What the channel will do next, where it has a choice. */
 export type Moods = {
   /** How the next accepted refund ends, and after how long. `refused`: it is not accepted, for good. */
-  refund: () => { ends: RefundEnd | 'refused'; afterMs: Millis; repairMs?: Millis }
+  refund: () => { ends: Endless | RefundEnd | 'refused'; afterMs: Millis; repairMs?: Millis }
   /** The merchant's balance is used up. */
   isShort: () => boolean
   losesNotice: () => boolean
@@ -128,6 +132,7 @@ export const givenBackFen = (order: ChannelOrder): Fen => askedBackFen(order) + 
 export const refundStateOf = ({ state, request, endsAt }: ChannelRefund) => {
   if (state === 'SUCCESS') return { kind: 'succeeded' as const, refundFen: request.refundFen, succeededAt: endsAt }
   if (state === 'CLOSED') return { kind: 'closed' as const }
+  if (state === 'HELD') return { kind: 'unavailable' as const, code: 'word_unknown:HELD', unknownWord: true as const }
   return state === 'ABNORMAL' ? { kind: 'abnormal' as const } : { kind: 'processing' as const }
 }
 
@@ -136,7 +141,7 @@ export const nextOfChannel = (channel: Channel): Millis | undefined => {
   const times = channel.notices.filter((one) => !one.isTaken && !one.lost).map((one) => one.at)
   for (const order of channel.orders.values()) {
     for (const { state, endsAt, repairedAt } of order.refunds.values()) {
-      if (state === 'PROCESSING') times.push(endsAt - channel.moods.skewMs)
+      if (state === 'PROCESSING' && endsAt < Number.POSITIVE_INFINITY) times.push(endsAt - channel.moods.skewMs)
       if (state === 'ABNORMAL' && repairedAt !== undefined) times.push(repairedAt - channel.moods.skewMs)
     }
   }

@@ -9,12 +9,16 @@ const setSize = (value: unknown): number => (value instanceof Set ? value.size :
 const differenceEvent = ({ status }: Item): string =>
   status === 'explained' ? 'movement found in the next bill' : 'movement not in its bill'
 
+/** Why a refund came before a person that the channel had not given up. */
+const WAITED = /_too_long$|_too_often$|^word_/
+
 const eventOf = ({ key, before, after }: Change): string | undefined => {
   const from = before?.status
   const to = after?.status
   if (key.sk.startsWith('REFUND#')) {
     if (before && before.round !== after?.round) return 'refund closed by the channel'
-    return from !== to && to === 'operator' ? 'refund left to the operator' : undefined
+    if (from === to || to !== 'operator') return undefined
+    return WAITED.test(String(after?.channelCode)) ? 'refund that waited too long' : 'refund left to the operator'
   }
   if (key.sk.startsWith('CHECK#')) {
     if (from === 'calling' && to === 'ready') return 'check released'

@@ -22,6 +22,7 @@ const perThousand: Record<string, number> = {
   'payment found by the bill': 30,
   'refund closed by the channel': 100,
   'refund left to the operator': 60,
+  'refund that waited too long': 60,
   'second payment': 10,
   'wrong amount': 50,
 }

@@ -154,8 +154,10 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     goods,
     notifyUrl: (channel: PaymentChannel) => `https://shiming.example/webhooks/${channel}`,
     publicUrl: 'https://shiming.example',
-    repair: () => count(world, 'channel needs repair'),
-    alarm: (event) => count(world, `alarm: ${event}`),
+    alarm: (event, { outRefundNo }) => {
+      count(world, `alarm: ${event}`)
+      if (event === 'refund_needs_operator') world.rung.add(String(outRefundNo))
+    },
     findObjection: (order) => findObjection({ table: means.table, settings: world.settings }, order),
     hearComplaint: (channel, complaintId) => hearComplaint(means, channel, complaintId),
     puzzled: (what) => world.violations.push(`a notification was not understood: ${what}`),

@@ -8,6 +8,7 @@ import { ledgerFaults } from './ledger-book.ts'
 import { isHeardOf, outTradeNoIn, PRICE_FEN } from './owed.ts'
 import type { Change } from './record.ts'
 import { refundFaults } from './refund-rules.ts'
+import { toldFaults } from './told-rules.ts'
 import { itemAt, type World } from './world.ts'
 
 /** Which states may follow which; an item always begins with the first one of ''. */
@@ -160,6 +161,7 @@ export const watch =
       ...rewardFaults(world, changes),
       ...forcedFaults(world, changes),
       ...payableFaults(world, changes),
+      ...toldFaults(world, changes),
     )
     countsOf(world, changes)
     remember(world, changes)

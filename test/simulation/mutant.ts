@@ -5,6 +5,7 @@ import type { Queue } from '../../shared/queue/queue.ts'
 import type { Table } from '../../shared/table/table.ts'
 import type { Item, Write } from '../../shared/table/write.ts'
 import { kindOf } from './record.ts'
+import type { Told } from './told-rules.ts'
 import type { World } from './world.ts'
 
 /** A wrong implementation, as a layer between an operation and what it talks to. An empty one is the right one. */
@@ -15,6 +16,8 @@ export type Mutant = {
   bills?: (inner: BillSource, world: World) => BillSource
   queue?: (inner: Queue, world: World) => Queue
   neverSweeps?: true
+  /** What is told of an order's money, from what is kept and the right answer. */
+  told?: (right: Told, kept: Item) => Told
 }
 
 /** The three ways of trying the system out. */

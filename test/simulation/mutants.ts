@@ -5,15 +5,18 @@ import { mutantsOfOrders } from './mutants-of-orders.ts'
 import { mutantsOfOtherTills } from './mutants-of-other-tills.ts'
 import { mutantsOfPayments } from './mutants-of-payments.ts'
 import { mutantsOfRefunds } from './mutants-of-refunds.ts'
+import { mutantsOfTelling } from './mutants-of-telling.ts'
+import { mutantsOfWaiting } from './mutants-of-waiting.ts'
 
 /** Every mutant, under the rules it breaks. */
 export const mutants: readonly (readonly [rules: string, suspects: readonly Suspect[]])[] = [
   ['P5 P6', mutantsOfChecks],
   ['P16', mutantsOfPayments],
   ['P4 P16', mutantsOfOrders],
-  ['P7', mutantsOfRefunds],
+  ['P7', [...mutantsOfRefunds, ...mutantsOfWaiting]],
   ['P12 P16', mutantsOfBills],
   ['P16', mutantsOfOtherTills],
+  ['P7 P16', mutantsOfTelling],
 ]
 
 /** The ten of the prototype this simulation grew from, of which crashes alone missed four: what each is called here. */

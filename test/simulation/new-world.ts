@@ -1,5 +1,6 @@
 import type { PaymentChannel } from '../../functions/payment/paying/provider.ts'
 import { settingsOf } from '../../functions/settings.ts'
+import { HOUR } from '../../shared/kernel/time.ts'
 import { memoryTable } from '../../shared/table/memory.ts'
 import { NOON } from '../kit.ts'
 import { newChannel } from './channel.ts'
@@ -15,6 +16,7 @@ import type { World } from './world.ts'
 const OVERRIDES = {
   enforceFrom: '2099-01-01T00:00:00+08:00',
   checks: { perDay: 8, ever: 40 },
+  refunds: { patienceMs: 6 * HOUR },
   vendorCost: { simulated: 3000 },
 }
 const settings = settingsOf('sandbox', JSON.stringify(OVERRIDES))
@@ -53,6 +55,7 @@ export const newWorld = async (
     mutant,
     violations,
     counts: new Map(),
+    rung: new Set(),
     trace: [],
   }
   for (let made = 0; made < accounts; made += 1) world.accounts.push(await newAccount(table, ids, time.now))

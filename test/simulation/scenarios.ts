@@ -3,6 +3,7 @@ import { scenariosOfChecks } from './scenarios-of-checks.ts'
 import { scenariosOfOtherTills } from './scenarios-of-other-tills.ts'
 import { scenariosOfPayments } from './scenarios-of-payments.ts'
 import { scenariosOfRefunds } from './scenarios-of-refunds.ts'
+import { scenariosOfWaiting } from './scenarios-of-waiting.ts'
 import type { Scenario } from './script.ts'
 
 /** Every journey money can take, each without trouble; trouble is added from outside. */
@@ -10,6 +11,7 @@ export const scenarios: readonly Scenario[] = [
   ...scenariosOfChecks,
   ...scenariosOfPayments,
   ...scenariosOfRefunds,
+  ...scenariosOfWaiting,
   ...scenariosOfBills,
   ...scenariosOfOtherTills,
 ]

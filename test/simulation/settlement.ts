@@ -8,7 +8,8 @@ import { differencesIn } from './billing.ts'
 import { askedBackFen, type ChannelOrder, forcedFen } from './channel.ts'
 import { finalLedgerFaults } from './ledger-end.ts'
 import { bought, isHeardOf, orderItemOf, owedFen, verificationOfOrder } from './owed.ts'
-import { isWithOperator } from './refund-rules.ts'
+import { handOverFaults, isWithOperator } from './refund-rules.ts'
+import { finalToldFaults } from './told-rules.ts'
 import { possiblyExecuted } from './vendor.ts'
 import { itemAt, type World } from './world.ts'
 
@@ -117,6 +118,8 @@ export const finalFaults = (world: World): string[] => [
     item.dueAt === undefined || isWithOperator(world, item) ? [] : [`${item.sk} still owes work`],
   ),
   ...billFaults(world),
+  ...handOverFaults(world),
+  ...finalToldFaults(world),
   ...itemsOf(world, 'ORDER').flatMap((item) =>
     ['created', 'paid'].includes(String(item.status)) ? ['an order is left open'] : [],
   ),

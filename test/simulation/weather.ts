@@ -1,6 +1,6 @@
 import { HOUR, MINUTE, type Millis, SECOND } from '../../shared/kernel/time.ts'
 import type { Chance } from './chance.ts'
-import type { RefundEnd } from './channel.ts'
+import type { Endless, RefundEnd } from './channel.ts'
 import { type Effect, type Fate, isRead } from './process.ts'
 import { verdict } from './vendor.ts'
 import type { World } from './world.ts'
@@ -54,17 +54,19 @@ export const weatherOf = (chance: Chance): Weather => ({
 
 const refundMood = (chance: Chance, isRough: boolean) => () => ({
   ends:
-    chance.of<RefundEnd | 'refused'>([
+    chance.of<Endless | RefundEnd | 'refused'>([
       [isRough ? 3 : 12, 'SUCCESS'],
       [3, 'CLOSED'],
       [1, 'ABNORMAL'],
       [1, 'refused'],
+      [1, chance.once(3) ? 'HELD' : 'PROCESSING'],
     ]) ?? 'SUCCESS',
   afterMs:
     chance.of<Millis>([
       [3, 20 * SECOND],
       [1, 4 * MINUTE],
       [1, 3 * HOUR],
+      [1, 9 * HOUR],
     ]) ?? 0,
   repairMs: chance.once(2) ? 2 * HOUR : undefined,
 })

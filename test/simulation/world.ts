@@ -42,6 +42,8 @@ export type World = {
   mutant: Mutant
   violations: string[]
   counts: Map<string, number>
+  /** Refunds a person was called for, by their number at the channel. */
+  rung: Set<string>
   trace: Step[]
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { outTradeNo } from '../../functions/payment/orders/order.ts'
+import { recordPayment } from '../../functions/payment/paying/record-payment.ts'
 import { listVerifications, readVerification } from '../../functions/verification/read.ts'
 import { HOUR, MINUTE, rfc3339 } from '../../shared/kernel/time.ts'
 import { codeOf, valueIn } from '../kit.ts'
@@ -18,6 +20,7 @@ describe('P2 P5 read happy', () => {
       idNumber: verification.maskedIdNumber,
       phone: '194****1001',
       order: { id: order.id, status: 'created', amountFen: 1000, expiresAt: rfc3339(at.time.now + 30 * MINUTE) },
+      refunds: [],
     })
     expect(calls.table).toBe(2)
   })
@@ -41,8 +44,26 @@ describe('P2 P5 read happy', () => {
       decidedAt: rfc3339(at.time.now),
       retryAt: rfc3339(at.time.now + 24 * HOUR),
       order: { status: 'settled' },
-      refund: { amountFen: 900, status: 'submitted' },
+      refunds: [{ cause: 'verdict', status: 'on_its_way', amountFen: 900, paidFen: 1000 }],
     })
+  })
+
+  it('P7 P16 shows all that goes back, so that a verified one is not taken for refunded', async () => {
+    const at = world()
+    const { user, verification, order } = await decided(at, { who: person('match'), offer: 'membership' })
+    await recordPayment(at, at.channel.payerPays(outTradeNo(order.id, 2), { amountFen: 1000 }))
+    expect(valueIn(await readVerification(at, user.accountId, verification.id))).toMatchObject({
+      status: 'verified',
+      order: { status: 'settled' },
+      refunds: [{ cause: 'second_payment', status: 'owed', outTradeNo: outTradeNo(order.id, 2) }],
+    })
+    const both = await decided(at, { who: person('mismatch'), offer: 'membership' })
+    await recordPayment(at, at.channel.payerPays(outTradeNo(both.order.id, 2), { amountFen: 1000 }))
+    const shown = valueIn(await readVerification(at, both.user.accountId, both.verification.id))
+    expect(shown.refunds.map(({ cause, amountFen }) => [cause, amountFen])).toEqual([
+      ['verdict', 900],
+      ['second_payment', 1000],
+    ])
   })
 
   it('shows order and refund also of an order with more parts than a page has', async () => {
@@ -50,8 +71,8 @@ describe('P2 P5 read happy', () => {
     const { user, verification, order } = await decided(at, { who: person('no_record') })
     await crowded(at, order.id)
     expect(valueIn(await readVerification(at, user.accountId, verification.id))).toMatchObject({
-      order: { id: order.id, status: 'refunded' },
-      refund: { amountFen: 100, status: 'due' },
+      order: { id: order.id, status: 'refunding' },
+      refunds: [{ amountFen: 100, status: 'owed' }],
     })
   })
 
@@ -59,7 +80,7 @@ describe('P2 P5 read happy', () => {
     const at = world()
     const { user, verification } = await decided(at, { who: person('timeout_after_sending') })
     const shown = valueIn(await readVerification(at, user.accountId, verification.id))
-    expect(shown).toMatchObject({ status: 'undetermined', reason: 'result_unknown', refund: { amountFen: 100 } })
+    expect(shown).toMatchObject({ status: 'undetermined', reason: 'result_unknown', refunds: [{ amountFen: 100 }] })
     expect(shown).not.toHaveProperty('retryAt')
   })
 })
@@ -79,6 +100,8 @@ describe('P5 list happy', () => {
     const { at, user, ids } = await full()
     const { verifications, nextCursor } = valueIn(await listVerifications(at, user.accountId, {}))
     expect(verifications.map(({ id }) => id)).toEqual(ids)
+    // A list that said nothing goes back, or half of it, would lie: it does not speak of money.
+    for (const one of verifications) expect([Object.keys(one.order), 'refunds' in one]).toEqual([['id'], false])
     expect(nextCursor).toBeUndefined()
   })
 

@@ -1,7 +1,8 @@
 import type { Fen } from '../../../shared/kernel/money.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { GoodKind, Offer } from '../../payment/good.ts'
-import type { Order, OrderStatus } from '../../payment/orders/order.ts'
+import { type OrderStatusTold, orderStatusTold } from '../../payment/money-back/money-back.ts'
+import type { Order } from '../../payment/orders/order.ts'
 import type { Refund, RefundStatus } from '../../payment/refunds/refund.ts'
 import type { VerificationStatus } from '../../verification/verification.ts'
 import type { ComplainedOf } from '../complaint.ts'
@@ -20,7 +21,7 @@ export type Evidence = {
   outTradeNo: string
   orderId: string
   kind: GoodKind
-  status: OrderStatus
+  status: OrderStatusTold
   offer?: Offer
   points?: number
   priceFen: Fen
@@ -42,7 +43,7 @@ export const evidenceOf = (
   outTradeNo,
   orderId: order.id,
   kind: order.kind,
-  status: order.status,
+  status: orderStatusTold(order, refunds),
   ...(order.offer && { offer: order.offer }),
   ...(order.points !== undefined && { points: order.points }),
   priceFen: order.amountFen,

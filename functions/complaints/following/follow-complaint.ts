@@ -61,8 +61,7 @@ const conclude = async (deps: FollowDeps, complaint: Complaint, pause?: Millis):
   return write(deps, { ...complaint, rung }, dueAt)
 }
 
-const noteUnheard = async (deps: FollowDeps, complaint: Complaint, code: string, needsRepair?: true): Promise<Look> => {
-  if (needsRepair) deps.alarm('payment_channel_needs_repair', { code })
+const noteUnheard = async (deps: FollowDeps, complaint: Complaint, code: string): Promise<Look> => {
   const known = code === 'absent' ? ringOnce(deps, complaint, 'complaint_unknown_at_channel') : complaint
   const written = await conclude(deps, known, UNHEARD_PAUSE)
   return { complaint: known, performed: { kind: known.pending ? 'waiting' : 'none' }, code, written }
@@ -101,7 +100,7 @@ export const lookAt = async (deps: FollowDeps, before: Complaint, isFirst: boole
   const desk = await deps.desk(before.channel)
   const first = await desk.detail(before.complaintId)
   if (first.kind === 'absent') return noteUnheard(deps, before, 'absent')
-  if (first.kind === 'unavailable') return noteUnheard(deps, before, first.code, first.needsRepair)
+  if (first.kind === 'unavailable') return noteUnheard(deps, before, first.code)
   const performed = await perform(desk, before.pending, first.complaint, isFirst)
   const again = performed.kind === 'done' ? await desk.detail(before.complaintId) : first
   const told = again.kind === 'complaint' ? again.complaint : first.complaint

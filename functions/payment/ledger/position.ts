@@ -1,7 +1,11 @@
 import type { Fen } from '../../../shared/kernel/money.ts'
+import type { Millis } from '../../../shared/kernel/time.ts'
 import { goodKinds } from '../good.ts'
-import type { PaymentChannel } from '../paying/provider.ts'
+import { type PaymentChannel, paymentChannels } from '../paying/provider.ts'
 import { clearing, deposit, type Earned, type LedgerEntry, refundPayable } from './ledger.ts'
+
+/** Money the channel gave back without being asked, at its own time of it. */
+export type Forced = { fen: Fen; at: Millis }
 
 /** How one payment stands, by the ledger of its order. */
 export type Position = {
@@ -14,12 +18,13 @@ export type Position = {
   /** What the rest was booked as; undefined when nothing was kept. */
   earned?: Earned
   /** What the channel gave back without being asked, by the number it goes under. */
-  forced: ReadonlyMap<string, Fen>
+  forced: ReadonlyMap<string, Forced>
 }
 
-type Booking = { id: string; entries: readonly LedgerEntry[] }
+type Booking = { id: string; at: Millis; entries: readonly LedgerEntry[] }
 
 const FORCED = 'forced-refund:'
+const PAID = 'pay:'
 
 const earnings: readonly Earned[] = ['fee', ...goodKinds]
 
@@ -41,7 +46,7 @@ export const positionOf = (
   channel: PaymentChannel,
   outTradeNo: string,
 ): Position | undefined => {
-  const paid = booked.find(({ id }) => id === `pay:${outTradeNo}`)
+  const paid = booked.find(({ id }) => id === `${PAID}${outTradeNo}`)
   if (!paid?.entries.some(({ account }) => account === clearing(channel))) return undefined
   const decided = booked.find(({ id }) => id === `decide:${outTradeNo}`)
   const earned = decided && earnedIn(decided)
@@ -57,14 +62,25 @@ export const positionOf = (
     owedFen: -balance(mine, refundPayable(outTradeNo)),
     ...(earned && { earned }),
     forced: new Map(
-      mine.filter(isForced).map((one) => [one.id.slice(FORCED.length), -balance([one], clearing(channel))]),
+      mine.filter(isForced).map((one) => {
+        const fen = -balance([one], clearing(channel))
+        return [one.id.slice(FORCED.length), { fen, at: one.at }]
+      }),
     ),
   }
 }
 
+/** Every payment that was booked for an order: its channel, number and amount. */
+export const paymentsIn = (booked: readonly Booking[]) =>
+  booked.flatMap((booking) => {
+    const channel = paymentChannels.find((one) => booking.entries.some(({ account }) => account === clearing(one)))
+    if (!booking.id.startsWith(PAID) || !channel) return []
+    return [{ channel, outTradeNo: booking.id.slice(PAID.length), paidFen: balance([booking], clearing(channel)) }]
+  })
+
 /** What of the forced refunds stands under a number we made up because the channel told none. */
 export const unnumberedFen = ({ forced }: Position): Fen =>
-  [...forced].filter(([number]) => isMadeUp(number)).reduce((sum, [, fen]) => sum + fen, 0)
+  [...forced].filter(([number]) => isMadeUp(number)).reduce((sum, [, { fen }]) => sum + fen, 0)
 
 const MADE_UP = 'complaint:'
 
@@ -72,4 +88,5 @@ const MADE_UP = 'complaint:'
 export const madeUpNumber = (complaintId: string, outTradeNo: string): string =>
   `${MADE_UP}${complaintId}:${outTradeNo}`
 
-const isMadeUp = (number: string): boolean => number.startsWith(MADE_UP)
+/** Whether only a complaint told of a forced refund, which then goes under a number made up here. */
+export const isMadeUp = (number: string): boolean => number.startsWith(MADE_UP)

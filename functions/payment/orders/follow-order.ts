@@ -1,4 +1,4 @@
-import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
+import { HOUR, MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import { attemptsAmong, type PaymentAttempt } from '../paying/attempt-store.ts'
 import { channelOf } from '../paying/methods.ts'
 import { recordPayment } from '../paying/record-payment.ts'
@@ -6,6 +6,20 @@ import { type ChannelDeps, closeOrder, payable, unpayableAt } from './close.ts'
 import { findOrder } from './find-order.ts'
 import { askAgainAt, type Order } from './order.ts'
 import { orderAskedAgain, orderWatched } from './order-store.ts'
+
+export type FollowOrderDeps = ChannelDeps & {
+  /** Somebody must look: rings the alarm of the function. */
+  alarm: (event: string, fields: Record<string, string | number>) => void
+}
+
+/** So long after an order's time is over, a channel that cannot say how it ended is more than a hiccup. */
+const LATE: Millis = HOUR
+
+/** The channel does not say whether it was paid: asked again in a minute, and a person hears of it once that goes on for long. */
+const ringWhereLate = ({ alarm, clock }: FollowOrderDeps, { id: orderId, expiresAt }: Order): void => {
+  const late = clock.now() - expiresAt
+  if (late >= LATE) alarm('order_not_ended', { orderId, hours: Math.floor(late / HOUR) })
+}
 
 /** Asks the channels about every attempt somebody may still pay; a payment they know of is a payment, notification or not. */
 const askChannels = async (
@@ -31,12 +45,13 @@ const waitUntil = async (deps: ChannelDeps, order: Order, at: Millis, why: strin
 
 /** A cancelled order whose code somebody may still scan: asked once more when that is over. */
 const askAfterClosing = async (
-  deps: ChannelDeps,
+  deps: FollowOrderDeps,
   order: Order,
   payments: readonly PaymentAttempt[],
 ): Promise<string> => {
   const answer = await askChannels(deps, payments)
   if (answer === 'paid') return 'paid'
+  if (answer === 'unknown') ringWhereLate(deps, order)
   const now = deps.clock.now()
   const isOver = answer === 'unpaid' && now >= unpayableAt(order)
   await deps.table.commit([orderWatched(order, isOver ? undefined : Math.max(unpayableAt(order), now + MINUTE))])
@@ -45,9 +60,9 @@ const askAfterClosing = async (
 
 /**
  * Follows an order that is not paid yet: asks the channel, because notifications may never come, and ends the order when
- * its time is over. Answers in a word what happened.
+ * its time is over. Rings when the channel cannot say for long whether it was paid. Answers in a word what happened.
  */
-export const followOrder = async (deps: ChannelDeps, orderId: string): Promise<string> => {
+export const followOrder = async (deps: FollowOrderDeps, orderId: string): Promise<string> => {
   const found = await findOrder(deps.table, orderId)
   if (!found) return 'nothing_owed'
   const { order, items, owes } = found
@@ -59,6 +74,9 @@ export const followOrder = async (deps: ChannelDeps, orderId: string): Promise<s
   const openedAt = payments.at(-1)?.openedAt ?? order.createdAt
   if (now < order.expiresAt) return waitUntil(deps, order, askAgainAt(order, openedAt, now), 'waiting')
   const ended = await closeOrder(deps, order, payments, 'expired')
-  if (ended === 'unavailable') return waitUntil(deps, order, now + MINUTE, 'channel_unavailable')
+  if (ended === 'unavailable') {
+    ringWhereLate(deps, order)
+    return waitUntil(deps, order, now + MINUTE, 'channel_unavailable')
+  }
   return ended === 'unscanned' ? waitUntil(deps, order, unpayableAt(order), ended) : ended
 }

@@ -110,7 +110,8 @@ export const orderIdOf = (number: string): string | undefined => {
 }
 
 /** Why money must go back although it came. */
-export type UnwantedPayment = 'late' | 'second' | 'wrong_amount'
+export const unwantedPayments = ['late_payment', 'second_payment', 'wrong_amount'] as const
+export type UnwantedPayment = (typeof unwantedPayments)[number]
 
 export type PaymentDecision =
   | { kind: 'duplicate' }
@@ -123,8 +124,8 @@ export type PaymentDecision =
  */
 export const decidePayment = (order: Order, fact: PaymentFact): PaymentDecision => {
   if (order.transactions?.has(fact.transactionId)) return { kind: 'duplicate' }
-  if (order.status === 'closed') return { kind: 'give_back', because: 'late' }
-  if (order.status !== 'created') return { kind: 'give_back', because: 'second' }
+  if (order.status === 'closed') return { kind: 'give_back', because: 'late_payment' }
+  if (order.status !== 'created') return { kind: 'give_back', because: 'second_payment' }
   return fact.paidFen === order.amountFen ? { kind: 'accept' } : { kind: 'give_back', because: 'wrong_amount' }
 }
 

@@ -1,11 +1,10 @@
 import { isId } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import { refundsAmong } from '../refunds/refund-store.ts'
 import { findOrder } from './find-order.ts'
 import { showOrder } from './view.ts'
 
-/** An order of the account with its refunds. Somebody else's order is `not_found`. */
+/** An order of the account, with all money of it that went back or has to. Somebody else's order is `not_found`. */
 export const readOrder = async (
   deps: { table: Table },
   accountId: string,
@@ -13,5 +12,5 @@ export const readOrder = async (
 ): Promise<Outcome<ReturnType<typeof showOrder>>> => {
   const found = isId(id) ? await findOrder(deps.table, id) : undefined
   if (found?.order.accountId !== accountId) return refused('not_found')
-  return ok(showOrder(found.order, refundsAmong(found.items)))
+  return ok(showOrder(found))
 }

@@ -75,9 +75,10 @@ export type RefundRequest = {
 
 /**
  * `unavailable`: nothing is known (no answer, or an answer that does not verify); ask again later. `code` is for the log.
- * `needsRepair`: no repeat goes through before a person mends something on our side (balance, key, permission): alarm.
+ * `needsRepair`: no repeat goes through before a person mends something on our side (balance, key, permission). `unknownWord`: the
+ * channel said a word that nobody here knows, which is never taken for a state. Both ring at once, whoever asked.
  */
-export type Unavailable = { kind: 'unavailable'; code: string; needsRepair?: true }
+export type Unavailable = { kind: 'unavailable'; code: string; needsRepair?: true; unknownWord?: true }
 
 export type RefundState =
   | { kind: 'processing' }

@@ -7,6 +7,7 @@ import type { Goods } from '../good.ts'
 import { paymentKeys, refundWork } from '../keys.ts'
 import { paymentDecided, paymentReceived } from '../ledger/ledger.ts'
 import { booked } from '../ledger/ledger-store.ts'
+import { moneyBackNoted } from '../money-back/money-back-store.ts'
 import { decidePayment, type Order, orderIdOf, type UnwantedPayment } from '../orders/order.ts'
 import { factRecorded, orderDelivered, orderOf, orderOverpaid, orderPaid } from '../orders/order-store.ts'
 import { newRefund } from '../refunds/refund.ts'
@@ -41,8 +42,8 @@ const planAccepting = async (deps: RecordDeps, order: Order, fact: PaymentFact, 
 }
 
 const reasons: Record<UnwantedPayment, string> = {
-  late: '订单已关闭，退回付款',
-  second: '重复付款，退回付款',
+  late_payment: '订单已关闭，退回付款',
+  second_payment: '重复付款，退回付款',
   wrong_amount: '付款金额不符，退回付款',
 }
 
@@ -55,7 +56,7 @@ const givenBack = (
   now: Millis,
 ): Planned => {
   const payment = { ...fact, orderId: order.id, accountId: order.accountId }
-  const owed = { cause: 'unwanted_payment', reason: reasons[because], refundFen: fact.paidFen } as const
+  const owed = { cause: because, reason: reasons[because], refundFen: fact.paidFen }
   const refund = newRefund(payment, owed, now)
   const decided = paymentDecided({ ...fact, refundFen: fact.paidFen, earned: 'fee', at: now })
   const ended = order.status === 'created' ? goods[order.kind].ended(order, 'wrong_amount_paid', now) : []
@@ -67,6 +68,7 @@ const givenBack = (
       ...received(order, fact),
       booked(order.id, decided),
       refundDue(refund),
+      moneyBackNoted(refund, now),
       ...ended,
     ],
   }

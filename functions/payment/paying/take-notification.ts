@@ -9,6 +9,8 @@ export type NotificationDeps = RecordDeps & {
   provider: () => Promise<PaymentProvider>
   /** Something happened to a complaint at the channel. False: its id cannot be one. */
   hearComplaint: (channel: PaymentChannel, complaintId: string) => Promise<boolean>
+  /** Somebody must look: rings the alarm of the function. */
+  alarm: (event: string, fields: Record<string, string | number>) => void
   /** A verified notification that fits nothing of ours: somebody must look. */
   puzzled: (what: string) => void
 }

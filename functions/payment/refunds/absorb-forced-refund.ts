@@ -7,6 +7,7 @@ import type { Goods } from '../good.ts'
 import { refundForced } from '../ledger/ledger.ts'
 import { booked, bookingsAmong } from '../ledger/ledger-store.ts'
 import { madeUpNumber, type Position, positionOf, unnumberedFen } from '../ledger/position.ts'
+import { moneyBackNoted } from '../money-back/money-back-store.ts'
 import { findOrder } from '../orders/find-order.ts'
 import { type Order, orderIdOf } from '../orders/order.ts'
 import { orderForcedBack } from '../orders/order-store.ts'
@@ -90,6 +91,7 @@ const absorb = async (deps: ForcedRefundDeps, found: Found, forced: ForcedRefund
   const committed = await deps.table.commit([
     booked(order.id, booking),
     orderForcedBack(order, fen, back.length > 0 ? now : undefined),
+    moneyBackNoted({ accountId: order.accountId, orderId: order.id }, now),
     ...writes,
     ...back,
   ])
@@ -130,7 +132,7 @@ export const absorbFullRefund = async (
   if (!found) return { kind: 'unknown_order' }
   const { position, refunds } = found
   if (position.undecidedFen > 0 || refunds.some(({ status }) => status === 'submitted')) return { kind: 'later' }
-  const before = [...position.forced.values()].reduce((sum, fen) => sum + fen, 0)
+  const before = [...position.forced.values()].reduce((sum, { fen }) => sum + fen, 0)
   if (position.leftFen <= 0) return { kind: 'settled', forcedFen: before }
   const channelRefundId = madeUpNumber(of.complaintId, of.outTradeNo)
   const forced = { ...of, channelRefundId, fen: position.leftFen, at: deps.clock.now() }

@@ -10,10 +10,10 @@ import { refundPaidByHand } from '../ledger/ledger.ts'
 import { booked } from '../ledger/ledger-store.ts'
 import type { RefundState, Unavailable } from '../paying/provider.ts'
 import { findRefundByName } from './find-refund.ts'
-import { askAbout, giveBack, isPaidOut, type RefundDeps, recordReport, reportWrites } from './give-back.ts'
+import { askAbout, giveBack, isPaidOut, paidOut, type RefundDeps, recordReport } from './give-back.ts'
 import { outRefundNo, type Refund, type RefundAction, refundName } from './refund.ts'
 import { refundEndedByHand, refundSentAgain } from './refund-action-store.ts'
-import { refundKey } from './refund-store.ts'
+import { refundKey, refundRenewed } from './refund-store.ts'
 
 export type RefundActionDeps = RefundDeps & { queue: Queue; ids: Ids }
 
@@ -41,14 +41,17 @@ const objection = (refund: Refund, state: RefundState | Unavailable): Outcome<ne
   if (state.kind === 'processing') return refused('refund_under_way')
   if (state.kind === 'succeeded')
     return refused(isPaidOut(refund, state) ? 'refund_already_paid' : 'refund_amount_differs')
-  return state.kind === 'unavailable' || state.kind === 'rejected' ? refused('payment_channel_unavailable') : undefined
+  return state.kind === 'unavailable'
+    ? refused('payment_channel_unavailable', { extra: { channelCode: state.code } })
+    : undefined
 }
 
-/** What a retry means after the channel was asked: what it does not know is sent again, anything else is recorded. */
-const retried = (refund: Refund, state: RefundState | Unavailable, now: Millis): Write[] => {
-  if (state.kind === 'unavailable') return []
-  return state.kind === 'absent' ? [refundSentAgain(refund, now)] : reportWrites(refund, state, now)
-}
+/**
+ * Sends it once more: under its number where the channel does not know it or says that it failed, which Alipay takes again; under the
+ * next one where the channel closed it.
+ */
+const sentOnceMore = (refund: Refund, { kind }: RefundState | Unavailable, now: Millis): Write =>
+  kind === 'closed' ? refundRenewed(refund, now) : refundSentAgain(refund, now)
 
 const retry = async (
   deps: RefundActionDeps,
@@ -60,10 +63,14 @@ const retry = async (
   if (refund.status !== 'operator') return refused('refund_already_paid')
   const state = await askAbout(deps, refund)
   if (state.kind === 'abnormal') return refused('refund_abnormal')
-  const why = isPaidOut(refund, state) ? undefined : objection(refund, state)
+  if (state.kind === 'succeeded' && isPaidOut(refund, state)) {
+    const paid = paidOut(refund, state.succeededAt)
+    return perform(deps, refund, [...paid, deedOf(deps, by, refund, of)])
+  }
+  const why = objection(refund, state)
   if (why) return why
-  const writes = retried(refund, state, deps.clock.now())
-  const done = await perform(deps, refund, [...writes, deedOf(deps, by, refund, of)])
+  const sent = sentOnceMore(refund, state, deps.clock.now())
+  const done = await perform(deps, refund, [sent, deedOf(deps, by, refund, of)])
   if (done.ok && done.value.status === 'due') await deps.queue.wake([refundWork.pointerTo(refundKey(refund))])
   return done
 }
@@ -105,8 +112,8 @@ const recheck = async (
 const actions = { retry, paid_by_hand: payByHand, recheck }
 
 /**
- * An operator deals with a refund. `retry`: it goes out once more, under its number if the channel does not know it, under the
- * next one if the channel closed it. `paid_by_hand`: the payer got it another way, believed only after the channel said once
+ * An operator deals with a refund. `retry`: it goes out once more, under its number if the channel does not know it or says that it
+ * failed, under the next one if the channel closed it; not while the channel still works on it. `paid_by_hand`: the payer got it another way, believed only after the channel said once
  * more that it did not pay. `recheck`: the channel is asked now. Every deed is audited; a repeat changes nothing.
  */
 export const actOnRefund = async (deps: RefundActionDeps, by: Operator, deed: RefundDeed): Promise<Outcome<Refund>> => {

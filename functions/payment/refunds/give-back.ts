@@ -6,8 +6,9 @@ import { refundPaid } from '../ledger/ledger.ts'
 import { booked } from '../ledger/ledger-store.ts'
 import type { PaymentChannel, PaymentProvider, RefundRequest, RefundState, Unavailable } from '../paying/provider.ts'
 import type { PaymentSettings } from '../settings.ts'
-import { outRefundNo, promiseAt, type Refund, refundWait } from './refund.ts'
+import { outRefundNo, type Refund } from './refund.ts'
 import { refundClaimed, refundHandedOver, refundOf, refundRenewed, refundSucceeded } from './refund-store.ts'
+import { isRenewable, isTooLong, promiseAt, refundWait } from './refund-timing.ts'
 import { refundLeft, refundTaken, refundWaits } from './refund-waiting-store.ts'
 
 export type RefundDeps = {
@@ -15,8 +16,6 @@ export type RefundDeps = {
   clock: Clock
   provider: (channel: PaymentChannel) => Promise<PaymentProvider>
   notifyUrl: (channel: PaymentChannel) => string
-  /** The channel refuses until somebody repairs our account there (no balance, wrong key); the refund goes on by itself then. */
-  repair: (code: string) => void
   /** Somebody must look: a refund needs a person, or the 24 hours promised for it are in danger. */
   alarm: (event: string, fields: Record<string, string | number>) => void
   settings: Pick<PaymentSettings, 'refunds'>
@@ -26,32 +25,48 @@ export type RefundDeps = {
 export const isPaidOut = (refund: Refund, state: RefundState | Unavailable): boolean =>
   state.kind === 'succeeded' && state.refundFen === refund.refundFen
 
-const paidOut = (refund: Refund, at: Millis): Write[] => {
+/** The channel paid it out at that time: the state, and the ledger with it. */
+export const paidOut = (refund: Refund, at: Millis): Write[] => {
   const { orderId, channel, outTradeNo, refundFen } = refund
   const transaction = refundPaid({ channel, outTradeNo, outRefundNo: outRefundNo(refund), refundFen, at })
   return [refundSucceeded(refund, at), booked(orderId, transaction)]
 }
 
+const ring = (deps: Pick<RefundDeps, 'alarm' | 'clock'>, event: string, refund: Refund, code: string): void => {
+  const { orderId, channel, dueSince } = refund
+  const hours = Math.floor((deps.clock.now() - dueSince) / HOUR)
+  deps.alarm(event, { orderId, channel, outRefundNo: outRefundNo(refund), hours, code })
+}
+
+/** Why only a person can end it, by what the channel says; undefined where that is not so. */
+const whyForPerson = (refund: Refund, state: RefundState | Unavailable): string | undefined => {
+  if (state.kind === 'succeeded') return isPaidOut(refund, state) ? undefined : 'amount_differs'
+  if (state.kind === 'closed') return isRenewable(refund) ? undefined : 'closed_too_often'
+  if (state.kind === 'abnormal') return state.kind
+  return state.kind === 'rejected' ? state.code : undefined
+}
+
 /** What follows from what the channel says about a refund. The ledger moves on success only. */
-export const reportWrites = (refund: Refund, state: RefundState, now: Millis): Write[] => {
-  if (state.kind === 'succeeded')
-    return isPaidOut(refund, state)
-      ? paidOut(refund, state.succeededAt)
-      : [refundHandedOver(refund, 'amount_differs', now)]
-  if (state.kind === 'closed') return [refundRenewed(refund, now)]
-  if (state.kind === 'abnormal') return [refundHandedOver(refund, 'abnormal', now)]
-  return state.kind === 'rejected' ? [refundHandedOver(refund, state.code, now)] : []
+const reportWrites = (refund: Refund, state: RefundState, now: Millis): Write[] => {
+  const why = whyForPerson(refund, state)
+  const on = state.kind === 'closed' ? 'waited_too_long' : 'handed_over'
+  if (why !== undefined) return [refundHandedOver(refund, on, why, now)]
+  if (state.kind === 'succeeded') return paidOut(refund, state.succeededAt)
+  return state.kind === 'closed' ? [refundRenewed(refund, now)] : []
 }
 
 /**
- * Records what the channel says about a refund, whoever heard it (the worker that asked, or a notification). Repeats and
- * reports about an earlier round change nothing.
+ * Records what the channel says about a refund, whoever heard it (the worker that asked, a notification, a bill), and rings where
+ * that leaves it to a person. Repeats and reports about an earlier round change nothing.
  */
 export const recordReport = async (
-  deps: Pick<RefundDeps, 'table' | 'clock'>,
+  deps: Pick<RefundDeps, 'table' | 'clock' | 'alarm'>,
   refund: Refund,
   state: RefundState,
 ): Promise<string> => {
+  const why = whyForPerson(refund, state)
+  // Before the commit: an alarm that rings twice does less harm than one that was lost.
+  if (why !== undefined && refund.status !== 'operator') ring(deps, 'refund_needs_operator', refund, why)
   await deps.table.commit(reportWrites(refund, state, deps.clock.now()))
   return state.kind
 }
@@ -75,47 +90,60 @@ export const askAbout = async (
   return provider.queryRefund({ outTradeNo: refund.outTradeNo, outRefundNo: outRefundNo(refund) })
 }
 
+/** Failed at the channel, and an operator has just had it sent again, which Alipay allows. */
+const goesOnceMore = ({ steps, stepsBefore }: Refund, { kind }: RefundState | Unavailable): boolean =>
+  kind === 'rejected' && stepsBefore === steps - 1
+
 /** Asks first whether an earlier request arrived; only what the channel does not know is sent (again), under the same number. */
 const askChannel = async (deps: RefundDeps, refund: Refund): Promise<RefundState | Unavailable> => {
   const known = refund.steps > 1 ? await askAbout(deps, refund) : undefined
-  if (known && known.kind !== 'absent') return known
+  if (known && known.kind !== 'absent' && !goesOnceMore(refund, known)) return known
   const provider = await deps.provider(refund.channel)
   return provider.refund(requestOf(refund, deps.notifyUrl(refund.channel)))
 }
 
-const ring = (deps: RefundDeps, event: string, refund: Refund, code: string): void => {
-  const { orderId, channel, dueSince } = refund
-  const hours = Math.floor((deps.clock.now() - dueSince) / HOUR)
-  deps.alarm(event, { orderId, channel, outRefundNo: outRefundNo(refund), hours, code })
-}
-
-/** Rings when the channel will not end it, and when it has not even taken it in time. */
-const ringWhereStuck = (deps: RefundDeps, refund: Refund, state: RefundState | Unavailable): void => {
-  const code = 'code' in state ? state.code : state.kind
-  const isForPerson = state.kind === 'abnormal' || state.kind === 'rejected'
-  if (isForPerson || (state.kind === 'succeeded' && !isPaidOut(refund, state)))
-    ring(deps, 'refund_needs_operator', refund, code)
-  else if (state.kind !== 'succeeded' && state.kind !== 'processing') {
-    const event = promiseAt(refund, deps.settings.refunds, deps.clock.now())
-    if (event) ring(deps, event, refund, code)
-  }
-}
-
-/** Asks about a refund that is with a person, and never sends it: it may end at the channel all the same. */
+/**
+ * Asks about a refund that is with a person, and never sends it: it may end at the channel all the same, and is asked for under the
+ * next number once the channel closed it.
+ */
 const leaveToOperator = async (deps: RefundDeps, refund: Refund): Promise<string> => {
   const state = await askAbout(deps, refund)
-  if (state.kind === 'closed' || (state.kind === 'succeeded' && isPaidOut(refund, state)))
+  const why = whyForPerson(refund, state)
+  if (why === undefined && (state.kind === 'closed' || state.kind === 'succeeded'))
     return recordReport(deps, refund, state)
-  ring(deps, 'refund_waits_for_operator', refund, refund.channelCode ?? '')
-  await deps.table.commit([refundLeft(refund, deps.clock.now())])
+  const isWord = state.kind === 'unavailable' && state.unknownWord
+  const code = why ?? (isWord ? state.code : refund.channelCode)
+  ring(deps, 'refund_waits_for_operator', refund, code ?? '')
+  await deps.table.commit([refundLeft(refund, code, deps.clock.now())])
   return 'with_operator'
 }
 
-const waits = (deps: RefundDeps, refund: Refund, state: RefundState | Unavailable): Write => {
+/** The channel has not ended it: `taken` there, or no news of it. */
+type Pending = Extract<RefundState, { kind: 'processing' | 'absent' }> | Unavailable
+
+const isPending = (state: RefundState | Unavailable): state is Pending =>
+  state.kind === 'processing' || state.kind === 'unavailable' || state.kind === 'absent'
+
+const codeOf = (state: Pending): string => ('code' in state ? state.code : `${state.kind}_too_long`)
+
+/** Asks again later, or after long enough puts it before a person; rings when the channel has not even taken it in time. */
+const wait = async (deps: RefundDeps, refund: Refund, state: Pending): Promise<string> => {
   const now = deps.clock.now()
+  const limits = deps.settings.refunds
+  const isTaken = state.kind === 'processing'
+  const known = isTaken ? { ...refund, acceptedAt: refund.acceptedAt ?? now } : refund
+  if (isTooLong(known, limits, now)) {
+    const code = codeOf(state)
+    ring(deps, 'refund_needs_operator', refund, code)
+    await deps.table.commit([refundHandedOver(refund, 'waited_too_long', code, now)])
+    return 'waited_too_long'
+  }
+  const late = isTaken ? undefined : promiseAt(refund, limits, now)
+  if (late) ring(deps, late, refund, 'code' in state ? state.code : state.kind)
   const at = now + refundWait(refund.steps)
-  if (state.kind === 'processing') return refundTaken(refund, at, now)
-  return refundWaits(refund, at, state.kind === 'unavailable' ? state.code : undefined)
+  const code = state.kind === 'unavailable' ? state.code : undefined
+  await deps.table.commit([isTaken ? refundTaken(refund, at, now) : refundWaits(refund, at, code)])
+  return state.kind
 }
 
 /**
@@ -132,10 +160,5 @@ export const giveBack = async (deps: RefundDeps, id: string): Promise<string> =>
   }
   const refund = refundOf(claimed.item)
   const state = await askChannel(deps, refund)
-  ringWhereStuck(deps, refund, state)
-  const pending = state.kind === 'processing' || state.kind === 'unavailable' || state.kind === 'absent'
-  if (!pending) return recordReport(deps, refund, state)
-  if (state.kind === 'unavailable' && state.needsRepair) deps.repair(state.code)
-  await deps.table.commit([waits(deps, refund, state)])
-  return state.kind
+  return isPending(state) ? wait(deps, refund, state) : recordReport(deps, refund, state)
 }

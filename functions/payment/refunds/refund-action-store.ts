@@ -5,14 +5,20 @@ import { type Update, update } from '../../../shared/table/write.ts'
 import { type Refund, refundTransitions } from './refund.ts'
 import { asRead, refundKey, untaken } from './refund-store.ts'
 
-/** An operator has it sent again, under its number: the channel says that it does not know it. */
+/** An operator has it sent again, under its number, at once: the channel has just said that it does not know it, or that it failed. */
 export const refundSentAgain = (refund: Refund, now: Millis): Update => {
   const key = refundKey(refund)
   return update(
     key,
     {
-      set: { status: target(refundTransitions, 'sent_again'), ...due(key, now + MINUTE), ...untaken(refund) },
-      remove: ['wakePause'],
+      set: {
+        status: target(refundTransitions, 'sent_again'),
+        roundSince: now,
+        stepsBefore: refund.steps,
+        ...due(key, now + MINUTE),
+        ...untaken(refund),
+      },
+      remove: ['wakePause', 'acceptedAt'],
     },
     asRead(refund, 'sent_again'),
     'refund_changed',

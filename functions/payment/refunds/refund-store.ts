@@ -22,16 +22,14 @@ import { paymentKeys, paymentLists } from '../keys.ts'
 import { paymentChannels } from '../paying/provider.ts'
 import {
   type NewRefund,
-  OPERATOR_PAUSE,
   type Refund,
   type RefundEvent,
   refundCauses,
   refundName,
   refundStatuses,
   refundTransitions,
-  refundWait,
-  spacedAfter,
 } from './refund.ts'
+import { OPERATOR_PAUSE, refundWait, spacedAfter } from './refund-timing.ts'
 
 /** Longer than a worker lives, so that two of them never ask the channel at once; shorter than the first wait. */
 const LEASE: Millis = 45 * SECOND
@@ -49,12 +47,14 @@ const stored = z.object({
   status: z.enum(refundStatuses),
   round: z.int(),
   steps: z.int(),
+  stepsBefore: z.optional(z.int()),
   dueSince: z.number(),
   acceptedAt: z.optional(z.number()),
   succeededAt: z.optional(z.number()),
   paidByHand: z.optional(z.boolean()),
   channelCode: z.optional(z.string()),
   notBefore: z.optional(z.number()),
+  roundSince: z.optional(z.number()),
 })
 
 /** The refund in an item. */
@@ -70,8 +70,14 @@ export const untaken = ({ dueSince }: Pick<Refund, 'dueSince'>) => listedAt(paym
 /** Money is owed back. The wake-up follows the commit; the sweep finds it a minute later if that is lost. */
 export const refundDue = (refund: NewRefund): Put => {
   const key = refundKey(refund)
-  const at = Math.max(refund.dueSince + MINUTE, refund.notBefore ?? 0)
-  const fresh = { ...refund, status: 'due', round: 1, steps: 0, ...due(key, at), ...untaken(refund) }
+  const fresh = {
+    ...refund,
+    status: 'due',
+    round: 1,
+    steps: 0,
+    ...due(key, refund.dueSince + MINUTE),
+    ...untaken(refund),
+  }
   return put(key, fresh, isNew, 'refund_exists')
 }
 
@@ -113,33 +119,39 @@ const renewed = (refund: Refund, on: 'renewed' | 'reduced_under_way', now: Milli
   set: {
     status: target(refundTransitions, on),
     round: refund.round + 1,
+    roundSince: now,
     steps: 0,
     notBefore: spacedAfter(refund.channel, now),
     ...due(refundKey(refund), now + refundWait(refund.round)),
     ...untaken(refund),
   },
-  remove: ['leaseUntil', 'wakePause', 'acceptedAt'],
+  remove: ['leaseUntil', 'wakePause', 'acceptedAt', 'stepsBefore'],
 })
 
 /** The channel gave up: due once more, under the next number. */
 export const refundRenewed = (refund: Refund, now: Millis): Update =>
   update(refundKey(refund), renewed(refund, 'renewed', now), inRound(refund, 'renewed'), 'refund_over')
 
-/** Only a person can help now, though the channel goes on being asked. */
-export const refundHandedOver = (refund: Refund, channelCode: string, now: Millis): Update => {
+/** Only a person can help now, though the channel goes on being asked. `channelCode`: why. */
+export const refundHandedOver = (
+  refund: Refund,
+  on: 'handed_over' | 'waited_too_long',
+  channelCode: string,
+  now: Millis,
+): Update => {
   const key = refundKey(refund)
   return update(
     key,
     {
       set: {
-        status: target(refundTransitions, 'handed_over'),
+        status: target(refundTransitions, on),
         channelCode,
         ...due(key, now + OPERATOR_PAUSE),
         ...listedAt(paymentLists.refundsForOperator, now),
       },
       remove: ['leaseUntil', 'wakePause'],
     },
-    inRound(refund, 'handed_over'),
+    inRound(refund, on),
     'refund_over',
   )
 }

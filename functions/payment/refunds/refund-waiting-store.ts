@@ -1,15 +1,16 @@
 import type { Millis } from '../../../shared/kernel/time.ts'
 import { due, LISTED } from '../../../shared/table/keys.ts'
 import { type Update, update } from '../../../shared/table/write.ts'
-import { OPERATOR_PAUSE, type Refund } from './refund.ts'
+import type { Refund } from './refund.ts'
 import { inRound, refundKey } from './refund-store.ts'
+import { OPERATOR_PAUSE } from './refund-timing.ts'
 
-/** The channel has nothing new to say of a refund that a person must end. */
-export const refundLeft = (refund: Refund, now: Millis): Update => {
+/** A refund that a person must end stays with them; `channelCode` is why, as the channel puts it by now. */
+export const refundLeft = (refund: Refund, channelCode: string | undefined, now: Millis): Update => {
   const key = refundKey(refund)
   return update(
     key,
-    { set: due(key, now + OPERATOR_PAUSE), remove: ['wakePause'] },
+    { set: { channelCode, ...due(key, now + OPERATOR_PAUSE) }, remove: ['wakePause'] },
     inRound(refund, 'left'),
     'refund_over',
   )

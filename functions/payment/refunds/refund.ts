@@ -1,8 +1,8 @@
 import type { Fen } from '../../../shared/kernel/money.ts'
 import type { StateTable } from '../../../shared/kernel/states.ts'
-import { HOUR, MINUTE, type Millis, SECOND } from '../../../shared/kernel/time.ts'
+import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Offer } from '../good.ts'
-import { orderIdOf } from '../orders/order.ts'
+import { orderIdOf, unwantedPayments } from '../orders/order.ts'
 import type { PaymentChannel } from '../paying/provider.ts'
 
 /** How a paid check ended, as far as money is concerned. */
@@ -36,8 +36,8 @@ export const fenGoingBack = (offer: Offer, end: CheckEnd, amountFen: Fen, feeFen
 }
 
 /**
- * `operator`: only a person can help (the payer's account cannot take it, or the channel refuses for good). `superseded`: the
- * channel gave the money back by itself, so ours must not go out any more.
+ * `operator`: only a person can help (the payer's account cannot take it, the channel refuses for good, or has not ended it for too
+ * long). `superseded`: the channel gave the money back by itself, so ours must not go out any more.
  */
 export const refundStatuses = ['due', 'submitted', 'succeeded', 'operator', 'superseded'] as const
 export type RefundStatus = (typeof refundStatuses)[number]
@@ -60,6 +60,12 @@ export const refundTransitions = [
     when: 'an operator has it sent again, which the channel does not know',
   },
   { from: ['submitted'], to: 'operator', on: 'handed_over', when: 'abnormal at the channel, or refused for good' },
+  {
+    from: ['submitted'],
+    to: 'operator',
+    on: 'waited_too_long',
+    when: 'the channel has not ended it for too long, or closed it too often',
+  },
   { from: ['operator'], on: 'left', when: 'the channel has nothing new to say' },
   { from: ['operator'], to: 'succeeded', on: 'succeeded', when: 'the channel says later that the money went back' },
   {
@@ -84,8 +90,8 @@ export const refundTransitions = [
 ] as const satisfies StateTable<RefundStatus, string>
 export type RefundEvent = (typeof refundTransitions)[number]['on']
 
-/** Why it is owed: the verdict, a payment that was not wanted, a complaint. */
-export const refundCauses = ['verdict', 'unwanted_payment', 'complaint'] as const
+/** Why it is owed: the verdict, or a payment that was not wanted. */
+export const refundCauses = ['verdict', ...unwantedPayments] as const
 export type RefundCause = (typeof refundCauses)[number]
 
 /** What an operator may do with a refund. */
@@ -96,7 +102,8 @@ export type RefundAction = (typeof refundActions)[number]
 export const refundLists = ['operator', 'overdue'] as const
 export type RefundList = (typeof refundLists)[number]
 
-const causeLetters: Record<RefundCause, string> = { verdict: 'v', unwanted_payment: 'd', complaint: 'c' }
+/** Part of the number at the channel. A payment that bought something goes back by the verdict only, one that was not wanted at once. */
+const letterOf = (cause: RefundCause): string => (cause === 'verdict' ? 'v' : 'd')
 
 /** One obligation to give money back. Amounts are frozen when it arises. */
 export type Refund = {
@@ -116,7 +123,11 @@ export type Refund = {
   round: number
   /** How often the channel was asked in this round. */
   steps: number
+  /** How many of these were before an operator had it sent again. */
+  stepsBefore?: number
   dueSince: Millis
+  /** Since when it is owed under its present number, where that is not the first or was sent again. */
+  roundSince?: Millis
   /** When the channel took it in this round. 24 hours are promised for that. */
   acceptedAt?: Millis
   succeededAt?: Millis
@@ -128,7 +139,7 @@ export type Refund = {
 }
 
 /** A refund as it arises; its store begins it: due, in its first round. */
-export type NewRefund = Omit<Refund, 'status' | 'round' | 'steps'>
+export type NewRefund = Omit<Refund, 'status' | 'round' | 'steps' | 'stepsBefore' | 'roundSince' | 'notBefore'>
 
 /** A payment that money goes back from, as whoever owes it knows it. */
 type PaidFrom = Pick<Refund, 'orderId' | 'accountId' | 'channel' | 'outTradeNo' | 'transactionId'> & { paidFen: Fen }
@@ -153,7 +164,7 @@ export const newRefund = (
 
 /** What a refund is called in our table: one per paid order number and cause. */
 export const refundName = (refund: Pick<Refund, 'outTradeNo' | 'cause'>): string =>
-  `${refund.outTradeNo}${causeLetters[refund.cause]}`
+  `${refund.outTradeNo}${letterOf(refund.cause)}`
 
 /** Its number at the channel, the same for every repeat of a round. */
 export const outRefundNo = (refund: Pick<Refund, 'outTradeNo' | 'cause' | 'round'>): string =>
@@ -163,40 +174,8 @@ export const outRefundNo = (refund: Pick<Refund, 'outTradeNo' | 'cause' | 'round
 export const refundNamed = (
   number: string,
 ): { orderId: string; outTradeNo: string; name: string; round: number } | undefined => {
-  const found = /^(([0-9a-f]{32}|[0-9a-z]{25}p[1-9]\d?)[vdc])([1-9]\d{0,3})$/.exec(number)
+  const found = /^(([0-9a-f]{32}|[0-9a-z]{25}p[1-9]\d?)[vd])([1-9]\d{0,3})$/.exec(number)
   const [, name, outTradeNo, round] = found ?? []
   const orderId = outTradeNo && orderIdOf(outTradeNo)
   return orderId && name ? { orderId, outTradeNo, name, round: Number(round) } : undefined
-}
-
-const WAITS: readonly Millis[] = [...Array<Millis>(5).fill(MINUTE), 5 * MINUTE, 10 * MINUTE, 20 * MINUTE, 30 * MINUTE]
-
-/** How long to wait before asking the channel again, after it was asked `steps` times. */
-export const refundWait = (steps: number): Millis => WAITS[Math.max(0, steps - 1)] ?? HOUR
-
-/** How often the channel is asked about a refund that only a person can end: it may be paid out all the same. */
-export const OPERATOR_PAUSE: Millis = 6 * HOUR
-
-/** WeChat Pay wants a minute between two refunds of one order, Alipay three seconds between two of one trade. */
-const spacing: Record<PaymentChannel, Millis> = { wechat_pay: MINUTE, alipay: 3 * SECOND }
-
-/** When the next refund of a payment may be sent, after one that may have been sent at `sentAt`. Epoch ms. */
-export const spacedAfter = (channel: PaymentChannel, sentAt: Millis): Millis => sentAt + spacing[channel]
-
-/** `notBefore` of a refund that arises while others of its order exist; undefined when none is of the same payment. */
-export const notBeforeAmong = (
-  { channel, outTradeNo, dueSince }: Pick<Refund, 'channel' | 'outTradeNo' | 'dueSince'>,
-  others: readonly Pick<Refund, 'outTradeNo'>[],
-): Millis | undefined =>
-  others.some((other) => other.outTradeNo === outTradeNo) ? spacedAfter(channel, dueSince) : undefined
-
-/** Whether the 24 hours in which the channel must have taken a refund are in danger; undefined while they are not. */
-export const promiseAt = (
-  { acceptedAt, dueSince }: Pick<Refund, 'acceptedAt' | 'dueSince'>,
-  limits: { warnMs: Millis; alarmMs: Millis },
-  now: Millis,
-): 'refund_late' | 'refund_overdue' | undefined => {
-  const waited = now - dueSince
-  if (acceptedAt !== undefined || waited < limits.warnMs) return undefined
-  return waited < limits.alarmMs ? 'refund_late' : 'refund_overdue'
 }

@@ -16,6 +16,8 @@ export type AlipayEffect =
   | { does: 'only_accept' }
   /** 10000 without a word about the refund. */
   | { does: 'hide_refund' }
+  /** A refund is found, and its state told in this word; null: in none. */
+  | { does: 'say_state'; word: string | null }
   | { does: 'spoil_bill'; file: FileFault }
 
 const common = {
@@ -59,6 +61,10 @@ export const alipayFaults = {
     ...common,
     not_exists: { does: 'refuse', error: 'trade_not_exist' },
     hidden: { does: 'hide_refund' },
+    stay_processing: { does: 'say_state', word: 'REFUND_PROCESSING' },
+    failed: { does: 'say_state', word: 'REFUND_FAIL' },
+    unknown_state: { does: 'say_state', word: 'REFUND_HELD' },
+    no_state: { does: 'say_state', word: null },
   },
   // Asking for the address of a bill; the subject is the day, YYYYMMDD.
   alipay_bill: {

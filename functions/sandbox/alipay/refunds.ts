@@ -102,6 +102,8 @@ export const queryRefund = async (
   const trade = outTradeNo === undefined ? undefined : (await readFolder(sandbox, outTradeNo))?.value.trade
   if (outTradeNo === undefined || !trade) return refuse('trade_not_exist')
   const found = trade.refunds.find((one) => one.outRequestNo === body.out_request_no)
-  if (!found || !isPaid(trade) || found.settlesAt > sandbox.clock.now() || effect?.does === 'hide_refund') return done()
-  return done(refundFound({ outTradeNo, trade }, found, body.query_options ?? []))
+  if (!found || !isPaid(trade)) return done()
+  const shown = refundFound({ outTradeNo, trade }, found, body.query_options ?? [])
+  if (effect?.does === 'say_state') return done({ ...shown, refund_status: effect.word ?? undefined })
+  return found.settlesAt > sandbox.clock.now() || effect?.does === 'hide_refund' ? done() : done(shown)
 }

@@ -9,6 +9,8 @@ export type WeChatPayEffect =
   | { does: 'execute_then_refuse'; error: WeChatPayErrorName }
   | { does: 'sign_wrongly' }
   | { does: 'end_refund'; ends: RefundEnd; settlesMs?: Millis }
+  /** The state of a refund is told in this word instead. */
+  | { does: 'say_state'; word: string }
   | { does: 'spoil_bill'; file: FileFault }
 
 const common = {
@@ -34,8 +36,14 @@ export const wechatPayFaults = {
     abnormal: { does: 'end_refund', ends: 'ABNORMAL' },
     // To a bank card a refund takes up to three working days.
     stay_processing: { does: 'end_refund', ends: 'SUCCESS', settlesMs: 3 * DAY },
+    // Longer than any merchant waits without asking a person.
+    never_ends: { does: 'end_refund', ends: 'SUCCESS', settlesMs: 365 * DAY },
   },
-  wechat_pay_refund_query: { ...common, not_exists: { does: 'refuse', error: 'refund_not_exist' } },
+  wechat_pay_refund_query: {
+    ...common,
+    not_exists: { does: 'refuse', error: 'refund_not_exist' },
+    unknown_state: { does: 'say_state', word: 'HELD' },
+  },
   // Asking for the address of a trade or fund bill; the subject is the day, YYYYMMDD.
   wechat_pay_bill: {
     ...common,

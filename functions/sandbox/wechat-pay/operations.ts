@@ -59,7 +59,7 @@ const operations: readonly Operation[] = [
     path: /^refund\/domestic\/refunds\/([^/]+)$/,
     target: 'wechat_pay_refund_query',
     subject: (sandbox, call) => ownerOf(sandbox, 'wechatRefund', call.number),
-    run: (sandbox, call) => queryRefund(sandbox, call.number),
+    run: (sandbox, call, effect) => queryRefund(sandbox, call.number, effect),
   },
   ...billOperations,
   ...complaintOperations,

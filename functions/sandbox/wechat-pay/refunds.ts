@@ -105,10 +105,15 @@ export const forceRefund = (
   })
 
 /** GET /v3/refund/domestic/refunds/{out_refund_no} */
-export const queryRefund = async (sandbox: WeChatPaySandbox, outRefundNo: string): Promise<Reply> => {
+export const queryRefund = async (
+  sandbox: WeChatPaySandbox,
+  outRefundNo: string,
+  effect?: WeChatPayEffect,
+): Promise<Reply> => {
   const outTradeNo = await ownerOf(sandbox, 'wechatRefund', outRefundNo)
   const order = outTradeNo === undefined ? undefined : (await readOrder(sandbox, outTradeNo))?.value
   const found = order?.refunds.find((one) => one.outRefundNo === outRefundNo)
   if (!order || !isPaid(order) || !found) return refuse('refund_not_exist')
-  return done(refundShown(order, found, sandbox.clock.now()))
+  const shown = refundShown(order, found, sandbox.clock.now())
+  return done(effect?.does === 'say_state' ? { ...shown, status: effect.word } : shown)
 }

@@ -1,5 +1,12 @@
 import * as z from 'zod/mini'
-import type { PaymentFact, PaymentProvider, RefundRequest, RefundState } from '../../payment/paying/provider.ts'
+import type {
+  PaymentFact,
+  PaymentProvider,
+  RefundRequest,
+  RefundState,
+  Unavailable,
+} from '../../payment/paying/provider.ts'
+import { unknownWord } from '../words.ts'
 import { cny, fen, moment, number } from './fields.ts'
 import { parseJson } from './json.ts'
 import type { Merchant } from './merchant.ts'
@@ -47,14 +54,14 @@ export const readPayment = (merchant: Merchant, body: Buffer): PaymentFact | und
 
 type Queried = Exclude<Awaited<ReturnType<PaymentProvider['query']>>, { kind: 'unavailable' | 'absent' }>
 
-/** The answer to a query for that order; undefined when it is about anything else or cannot be read. */
+/** The answer to a query for that order; undefined when it is about anything else or cannot be read. An unknown word settles nothing. */
 export const readOrder =
   (merchant: Merchant, outTradeNo: string) =>
-  (body: Buffer): Queried | undefined => {
+  (body: Buffer): Queried | Unavailable | undefined => {
     const read = parseJson(order, body)
     if (!read || !isOurs(merchant, read) || read.out_trade_no !== outTradeNo) return undefined
     const state = tradeStates.get(read.trade_state)
-    if (state !== 'paid') return state && { kind: state }
+    if (state !== 'paid') return state ? { kind: state } : unknownWord(read.trade_state)
     const fact = readPayment(merchant, body)
     return fact && { kind: 'paid', fact }
   }
@@ -69,11 +76,12 @@ const refund = z.object({
 
 /**
  * The answer to a refund or to a query for one; undefined when it is about another refund or cannot be read. A signed
- * answer that has our number but another payment or amount is `rejected`: no repeat changes it, a person must look.
+ * answer that has our number but another payment or amount is `rejected`: no repeat changes it, a person must look. An unknown
+ * word is no state.
  */
 export const readRefund =
   (outRefundNo: string, asked?: RefundRequest) =>
-  (body: Buffer): RefundState | undefined => {
+  (body: Buffer): RefundState | Unavailable | undefined => {
     const read = parseJson(refund, body)
     if (!read || read.out_refund_no !== outRefundNo) return undefined
     const { amount } = read
@@ -101,7 +109,8 @@ export const readRefundNotice = (merchant: Merchant, body: Buffer): RefundNotice
   const read = parseJson(refundNotice, body)
   if (!read || read.mchid !== merchant.mchid) return undefined
   const state = refundState(read.refund_status, read.amount.refund, read)
-  return state && { outTradeNo: read.out_trade_no, outRefundNo: read.out_refund_no, state }
+  if (!state || state.kind === 'unavailable') return undefined
+  return { outTradeNo: read.out_trade_no, outRefundNo: read.out_refund_no, state }
 }
 
 const complaintNotice = z.object({
@@ -120,9 +129,9 @@ const refundState = (
   status: string,
   refundFen: number,
   { success_time }: { success_time?: string | null },
-): RefundState | undefined => {
+): RefundState | Unavailable | undefined => {
   const kind = refundStates.get(status)
-  if (kind !== 'succeeded') return kind && { kind }
+  if (kind !== 'succeeded') return kind ? { kind } : unknownWord(status)
   const succeededAt = z.safeParse(moment, success_time).data
   return succeededAt === undefined ? undefined : { kind, refundFen, succeededAt }
 }

@@ -7,6 +7,7 @@ import { membershipExtended } from '../../membership/membership-store.ts'
 import { refundWork } from '../../payment/keys.ts'
 import { type Earned, paymentDecided, vendorCharged } from '../../payment/ledger/ledger.ts'
 import { booked } from '../../payment/ledger/ledger-store.ts'
+import { moneyBackNoted } from '../../payment/money-back/money-back-store.ts'
 import { orderDecided } from '../../payment/orders/order-store.ts'
 import { type CheckEnd, fenGoingBack, newRefund } from '../../payment/refunds/refund.ts'
 import { refundDue, refundKey } from '../../payment/refunds/refund-store.ts'
@@ -96,7 +97,7 @@ export const verdictWrites = (
     orderDecided(check.orderId, refundFen === paidFen ? 'given_back' : 'kept', grantedBy(decided, now)),
     booked(check.orderId, paymentDecided({ outTradeNo, paidFen, refundFen, earned, at: now })),
     ...charged(decided, settings),
-    ...(refundFen > 0 ? [refundDue(refund)] : []),
+    ...(refundFen > 0 ? [refundDue(refund), moneyBackNoted(refund, now)] : []),
     ...(until === undefined ? [] : [coolingDown(verification.resubmissionIndex, until)]),
     ...(decision.status === 'verified' ? matched(decided, settings, now) : []),
   ]

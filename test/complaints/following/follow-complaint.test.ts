@@ -166,14 +166,6 @@ describe('P12 a complaint refused', () => {
     expect(complaintAt(at, id)).toMatchObject({ status: 'open', openedAt: expect.any(Number), followUps: 1 })
   })
 
-  it('rings when the channel will not talk to us before somebody repairs something', async () => {
-    const at = complaintWorld()
-    at.counter.script.detail.push(() => ({ kind: 'unavailable', code: 'SIGN_ERROR', needsRepair: true }))
-    await notified(at, '1')
-    await followed(at)
-    expect(rang(at)).toEqual(['payment_channel_needs_repair'])
-  })
-
   it.each(['nonsense', 'wechat_pay', 'x.y', '', 'wechat_pay#404'])('%j owes nothing', async (id) => {
     const at = complaintWorld()
     expect(['not_a_complaint', 'nothing_owed']).toContain(await followComplaint(at, id))

@@ -53,7 +53,7 @@ describe('an order with more parts than a page has', () => {
     const { user, order } = await decided(at, { who: person('no_record') })
     await crowded(at, order.id)
     expect(valueIn(await readOrder(at, user.accountId, order.id))).toMatchObject({
-      status: 'refunded',
+      status: 'refunding',
       refunds: [{ amountFen: 100 }],
     })
   })
@@ -98,7 +98,7 @@ describe('an order with more parts than a page has', () => {
     await crowded(at, order.id)
     const orders = [{ outTradeNo: order.id, amountFen: 100, orderId: order.id }]
     expect(await evidenceFor(at.table, { orders })).toMatchObject([
-      { status: 'refunded', refunds: [{ fen: 100, status: 'due' }], verdict: { status: 'no_record' } },
+      { status: 'refunding', refunds: [{ fen: 100, status: 'due' }], verdict: { status: 'no_record' } },
     ])
   })
 })

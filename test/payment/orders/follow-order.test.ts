@@ -5,7 +5,8 @@ import { closeOrderById } from '../../../functions/payment/orders/close.ts'
 import { followOrder } from '../../../functions/payment/orders/follow-order.ts'
 import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
 import { verificationKeys } from '../../../functions/verification/keys.ts'
-import { DAY, MINUTE, SECOND } from '../../../shared/kernel/time.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../../../shared/kernel/time.ts'
+import { update } from '../../../shared/table/write.ts'
 import { valueIn } from '../../kit.ts'
 import {
   type Begun,
@@ -145,6 +146,30 @@ describe('P16 follow an order refused', () => {
       expect(statusOf(at, open)).toEqual({ verification: 'awaiting_payment', order: 'created' })
     }
     expect(await followOrder(at, open.order.id)).toBe('closed')
+  })
+
+  it('rings once an hour has passed, open or closed', async () => {
+    for (const isClosed of [false, true]) {
+      const at = world()
+      const open = await begun(at)
+      await offered(at, open)
+      if (isClosed) {
+        const watched = { status: 'closed', dueAt: open.order.expiresAt }
+        await at.table.commit([update(paymentKeys.order(open.order.id), { set: watched })])
+      }
+      const alarms: number[] = []
+      for (const late of [HOUR - MINUTE, HOUR, 2 * HOUR]) {
+        at.time.now = open.order.expiresAt + late
+        at.channel.script.query.push(silent, silent)
+        at.channel.script.close.push(silent)
+        await followOrder(at, open.order.id)
+        alarms.push(at.alarms.length)
+        at.channel.script.query.length = 0
+        at.channel.script.close.length = 0
+      }
+      expect(alarms).toEqual([0, 1, 2])
+      expect(at.alarms.at(-1)).toEqual({ event: 'order_not_ended', fields: { orderId: open.order.id, hours: 2 } })
+    }
   })
 })
 

@@ -42,11 +42,11 @@ describe('P16 what a payment means for an order', () => {
     ['created', 1000, { kind: 'accept' }],
     ['created', 999, { kind: 'give_back', because: 'wrong_amount' }],
     ['created', 1001, { kind: 'give_back', because: 'wrong_amount' }],
-    ['closed', 1000, { kind: 'give_back', because: 'late' }],
-    ['closed', 1, { kind: 'give_back', because: 'late' }],
-    ['paid', 1000, { kind: 'give_back', because: 'second' }],
-    ['settled', 1000, { kind: 'give_back', because: 'second' }],
-    ['refunded', 1000, { kind: 'give_back', because: 'second' }],
+    ['closed', 1000, { kind: 'give_back', because: 'late_payment' }],
+    ['closed', 1, { kind: 'give_back', because: 'late_payment' }],
+    ['paid', 1000, { kind: 'give_back', because: 'second_payment' }],
+    ['settled', 1000, { kind: 'give_back', because: 'second_payment' }],
+    ['refunded', 1000, { kind: 'give_back', because: 'second_payment' }],
   ])('an order that is %s, paid %i fen', (status, paidFen, decision) => {
     expect(decidePayment(order({ status }), fact({ paidFen }))).toEqual(decision)
   })

@@ -43,8 +43,8 @@ describe('read an order happy', () => {
     expect(valueIn(await readOrder(at, user.accountId, order.id))).toMatchObject({
       status: 'settled',
       refunds: [
-        { amountFen: 900, status: 'submitted', reason: '实名核验不一致，退回会员部分' },
-        { amountFen: 1000, status: 'submitted', reason: '重复付款，退回付款' },
+        { cause: 'verdict', amountFen: 900, status: 'on_its_way', reason: '实名核验不一致，退回会员部分' },
+        { cause: 'second_payment', amountFen: 1000, status: 'on_its_way', reason: '重复付款，退回付款' },
       ],
     })
   })

@@ -120,7 +120,7 @@ describe('P16 paid refused', () => {
     expect(calls).toEqual({ table: 2, kms: 0, queue: 1, vendor: 0 })
     expect(statusOf(at, open)).toEqual({ verification: 'cancelled', order: 'refunded' })
     expect(at.queue.sent).toEqual([{ kind: 'refund', id: `${open.order.id}.${number}d` }])
-    expect(refunds(at)).toMatchObject([{ cause: 'unwanted_payment', refundFen: 100, totalFen: 100, status: 'due' }])
+    expect(refunds(at)).toMatchObject([{ cause: 'late_payment', refundFen: 100, totalFen: 100, status: 'due' }])
   })
 
   it.each([1, 99, 101, 100_000])(

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { PaymentChannel, RefundState, Unavailable } from '../../../functions/payment/paying/provider.ts'
+import type { RefundState, Unavailable } from '../../../functions/payment/paying/provider.ts'
 import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
-import { notBeforeAmong, promiseAt, type Refund } from '../../../functions/payment/refunds/refund.ts'
-import { refundClaimed, refundDue, refundKey } from '../../../functions/payment/refunds/refund-store.ts'
-import { HOUR, MINUTE, SECOND } from '../../../shared/kernel/time.ts'
-import { memoryTable } from '../../../shared/table/memory.ts'
+import { promiseAt } from '../../../functions/payment/refunds/refund-timing.ts'
+import { HOUR, MINUTE } from '../../../shared/kernel/time.ts'
 import { NOON } from '../../kit.ts'
 import { nextStep, type Owed, owed, refundAt } from '../../operator.ts'
 import { type World, world } from '../../world.ts'
@@ -103,49 +101,7 @@ describe('P7 the promise of 24 hours refused', () => {
   })
 })
 
-const another = (channel: PaymentChannel, notBefore?: number): Omit<Refund, 'status' | 'round' | 'steps'> => ({
-  orderId: 'a'.repeat(32),
-  accountId: 'b'.repeat(32),
-  channel,
-  outTradeNo: 'a'.repeat(32),
-  transactionId: 't1',
-  cause: 'complaint',
-  reason: '投诉退款',
-  refundFen: 100,
-  totalFen: 1000,
-  dueSince: NOON,
-  ...(notBefore !== undefined && { notBefore }),
-})
-
-describe('P7 the time between two refunds of one payment', () => {
-  it.each<[PaymentChannel, number]>([
-    ['wechat_pay', MINUTE],
-    ['alipay', 3 * SECOND],
-  ])('%s wants %i ms when another of the same payment exists', (channel, wait) => {
-    const refund = another(channel)
-    expect(notBeforeAmong(refund, [])).toBeUndefined()
-    expect(notBeforeAmong(refund, [{ outTradeNo: 'another' }])).toBeUndefined()
-    expect(notBeforeAmong(refund, [{ outTradeNo: refund.outTradeNo }])).toBe(NOON + wait)
-  })
-
-  it.each<[PaymentChannel, number]>([
-    ['wechat_pay', NOON + MINUTE],
-    ['alipay', NOON + 3 * SECOND],
-  ])('no worker takes one of %s before', async (channel, notBefore) => {
-    const table = memoryTable()
-    const refund = another(channel, notBefore)
-    await table.commit([refundDue(refund)])
-    const claim = (now: number) => table.update(refundClaimed(refundKey(refund), now))
-    expect((await claim(notBefore - 1)).kind).toBe('conflict')
-    expect(await claim(notBefore)).toMatchObject({ kind: 'updated', item: { status: 'submitted', steps: 1 } })
-  })
-
-  it('is due when it may go, not before', async () => {
-    const refund = another('wechat_pay', NOON + 5 * MINUTE)
-    expect(refundDue(refund).item).toMatchObject({ dueAt: NOON + 5 * MINUTE })
-    expect(refundDue(another('alipay', NOON + 3 * SECOND)).item).toMatchObject({ dueAt: NOON + MINUTE })
-  })
-
+describe('P7 the time between two rounds of a refund', () => {
   it('passes after the channel closed a round, whatever wakes the worker', async () => {
     const at = world()
     const refund = await owed(at)

@@ -7,10 +7,11 @@ import {
   fenGoingBack,
   outRefundNo,
   type RefundCause,
+  refundCauses,
   refundName,
   refundNamed,
-  refundWait,
 } from '../../../functions/payment/refunds/refund.ts'
+import { refundWait } from '../../../functions/payment/refunds/refund-timing.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
 
 describe('P7 what goes back', () => {
@@ -48,7 +49,7 @@ describe('P7 refund numbers', () => {
   const tradeNumbers = fc
     .tuple(orderIds, fc.constantFrom(1, 2, 20))
     .map(([orderId, attempt]) => ({ orderId, outTradeNo: outTradeNo(orderId, attempt) }))
-  const causes = fc.constantFrom<RefundCause>('verdict', 'unwanted_payment', 'complaint')
+  const causes = fc.constantFrom<RefundCause>(...refundCauses)
   const rounds = fc.integer({ min: 1, max: 9999 })
 
   it('read back as order, name and round', () => {
@@ -70,7 +71,9 @@ describe('P7 refund numbers', () => {
         const [first, second] = [one, other].map(({ trade, cause, round }) =>
           outRefundNo({ outTradeNo: trade.outTradeNo, cause, round }),
         )
-        expect(first === second).toBe(JSON.stringify(one) === JSON.stringify(other))
+        // Of one payment there is one refund: only one that bought something has a verdict.
+        const kind = (of: typeof one) => JSON.stringify({ ...of, cause: of.cause === 'verdict' })
+        expect(first === second).toBe(kind(one) === kind(other))
         expect(first?.length).toBeLessThanOrEqual(64)
       }),
     )

@@ -209,6 +209,20 @@ describe('faults', () => {
     expect((await merchant.refund(NO, 'r1', '10.00')).body.fund_change).toBe('Y')
   })
 
+  it.each([
+    ['stay_processing', 'REFUND_PROCESSING'],
+    ['failed', 'REFUND_FAIL'],
+    ['unknown_state', 'REFUND_HELD'],
+    ['no_state', undefined],
+  ])('%s tells the state of a refund, beside its amount, as %s', async (mode, word) => {
+    const { merchant, stage } = await paid()
+    await merchant.refund(NO, 'r1', '10.00')
+    await armFault(stage.sandbox, 'alipay_refund_query', NO, mode, 1)
+    const { body } = await merchant.queryRefund(NO, 'r1')
+    expect([body.refund_amount, body.refund_status]).toEqual(['10.00', word])
+    expect((await merchant.queryRefund(NO, 'r1')).body.refund_status).toBe('REFUND_SUCCESS')
+  })
+
   it('hidden keeps a refund from its query', async () => {
     const { merchant, stage } = await paid()
     await merchant.refund(NO, 'r1', '10.00')

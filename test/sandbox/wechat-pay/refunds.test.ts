@@ -66,12 +66,24 @@ describe('a refund', () => {
     ['abnormal', SECOND, 'ABNORMAL'],
     ['stay_processing', 2 * 24 * 60 * MINUTE, 'PROCESSING'],
     ['stay_processing', 3 * 24 * 60 * MINUTE, 'SUCCESS'],
+    ['never_ends', 300 * 24 * 60 * MINUTE, 'PROCESSING'],
   ])('armed with %s is, after %d ms, %s', async (mode, ms, status) => {
     const { merchant, stage, pass } = await paid()
     await armFault(stage.sandbox, 'wechat_pay_refund', NO, mode, 1)
     await merchant.askRefund(NO, 'r1', 1000)
     pass(ms)
     expect((await merchant.queryRefund('r1')).json.status).toBe(status)
+  })
+})
+
+describe('a refund asked about', () => {
+  it('can be told in a word nobody knows, and is itself again', async () => {
+    const { merchant, stage, pass } = await paid()
+    await merchant.askRefund(NO, 'r1', 1000)
+    pass(SECOND)
+    await armFault(stage.sandbox, 'wechat_pay_refund_query', NO, 'unknown_state', 1)
+    expect((await merchant.queryRefund('r1')).json.status).toBe('HELD')
+    expect((await merchant.queryRefund('r1')).json.status).toBe('SUCCESS')
   })
 })
 

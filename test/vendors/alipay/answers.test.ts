@@ -20,6 +20,7 @@ afterAll(() => gateway.stop())
 
 const unbelieved = (code: string) => ({ kind: 'unavailable', code })
 const unreadable = unbelieved('answer_invalid')
+const unknown = (word: string) => ({ ...unbelieved(`word_unknown:${word}`), unknownWord: true })
 
 describe('signed answers', () => {
   it.each(eachCall)('$name, believed by the oracle too', async ({ api, call, good, outcome }) => {
@@ -49,8 +50,8 @@ describe('the state of a trade', () => {
     { trade_status: 'TRADE_SUCCESS', outcome: paid },
     { trade_status: 'TRADE_FINISHED', outcome: paid },
     { trade_status: 'WAIT_BUYER_PAY', outcome: { kind: 'unpaid' } },
-    { trade_status: 'TRADE_PENDING', outcome: unreadable },
-    { trade_status: 'constructor', outcome: unreadable },
+    { trade_status: 'TRADE_PENDING', outcome: unknown('TRADE_PENDING') },
+    { trade_status: 'constructor', outcome: unknown('constructor') },
   ])('$trade_status', async ({ trade_status, outcome }) => {
     gateway.reacts({ ...paidTrade, trade_status })
     expect(await calls.query.call(gateway.provider)).toEqual(outcome)
@@ -106,15 +107,23 @@ describe('the state of a trade', () => {
   })
 })
 
+const missing = { ...unbelieved('word_missing'), unknownWord: true }
+
 describe('P7 the answer to a refund', () => {
-  it.each(['N', undefined, 'y', ''])('that says fund_change %j is no refund yet', async (fund_change) => {
+  it.each([
+    ['N', { kind: 'processing' }],
+    [undefined, missing],
+    [null, missing],
+    ['', missing],
+    ['y', unknown('y')],
+  ])('that says fund_change %j is no refund yet', async (fund_change, outcome) => {
     gateway.reacts({ ...refundAnswer, fund_change })
-    expect(await calls.refund.call(gateway.provider)).toEqual({ kind: 'processing' })
+    expect(await calls.refund.call(gateway.provider)).toEqual(outcome)
   })
 
   it('names the sum of all refunds of the trade, not this one', async () => {
     gateway.reacts({ ...refundAnswer, refund_fee: '10.00' })
-    const last = refundOf({ outRefundNo: `${outTradeNo}c1`, refundFen: 100 })
+    const last = refundOf({ outRefundNo: `${outTradeNo}d1`, refundFen: 100 })
     expect(await gateway.provider.refund(last)).toMatchObject({ kind: 'succeeded', refundFen: 100 })
   })
 
@@ -152,13 +161,18 @@ describe('P7 asking for a refund', () => {
     }
   })
 
-  it.each([{ refund_status: 'REFUND_PROCESSING' }, { refund_status: undefined }, { refund_status: 'DONE' }])(
-    'in between (%j): neither sent again nor booked',
-    async (change) => {
-      gateway.reacts({ ...refundQueryAnswer, ...change })
-      expect(await calls.queryRefund.call(gateway.provider)).toEqual({ kind: 'processing' })
-    },
-  )
+  it.each([
+    ['REFUND_PROCESSING', { kind: 'processing' }],
+    ['REFUND_FAIL', { kind: 'rejected', code: 'REFUND_FAIL' }],
+    [undefined, missing],
+    [null, missing],
+    ['', missing],
+    ['DONE', unknown('DONE')],
+    ['constructor', unknown('constructor')],
+  ])('with an amount and the state %j: never sent again, booked or waited for by mistake', async (word, outcome) => {
+    gateway.reacts({ ...refundQueryAnswer, refund_status: word })
+    expect(await calls.queryRefund.call(gateway.provider)).toEqual(outcome)
+  })
 
   it('tells its own amount, whatever was asked', async () => {
     gateway.reacts({ ...refundQueryAnswer, refund_amount: '1.00' })

@@ -45,8 +45,10 @@ describe('the state of an order', () => {
     { state: 'REFUND', outcome: { kind: 'paid', fact: paidFact } },
     { state: 'NOTPAY', outcome: { kind: 'unpaid' } },
     { state: 'CLOSED', outcome: { kind: 'closed' } },
-    { state: 'USERPAYING', outcome: { kind: 'unavailable', code: 'answer_invalid' } },
-    { state: 'constructor', outcome: { kind: 'unavailable', code: 'answer_invalid' } },
+    { state: 'USERPAYING', outcome: { kind: 'unavailable', code: 'word_unknown:USERPAYING', unknownWord: true } },
+    { state: 'constructor', outcome: { kind: 'unavailable', code: 'word_unknown:constructor', unknownWord: true } },
+    { state: 'a\nb', outcome: { kind: 'unavailable', code: 'word_unknown', unknownWord: true } },
+    { state: '', outcome: { kind: 'unavailable', code: 'word_missing', unknownWord: true } },
   ])('$state', async ({ state, outcome }) => {
     channel.reacts(answer({ ...paidOrder, trade_state: state }))
     expect(await calls.query.call(channel)).toEqual(outcome)
@@ -85,7 +87,8 @@ describe('P7 the state of a refund', () => {
     { status: 'SUCCESS', outcome: { kind: 'succeeded', refundFen: 900, succeededAt: NOW + 60_000 } },
     { status: 'CLOSED', outcome: { kind: 'closed' } },
     { status: 'ABNORMAL', outcome: { kind: 'abnormal' } },
-    { status: 'DONE', outcome: { kind: 'unavailable', code: 'answer_invalid' } },
+    { status: 'DONE', outcome: { kind: 'unavailable', code: 'word_unknown:DONE', unknownWord: true } },
+    { status: '', outcome: { kind: 'unavailable', code: 'word_missing', unknownWord: true } },
   ]
   it.each(states)('$status, answered to the refund and to the query', async ({ status, outcome }) => {
     channel.reacts(answer({ ...refundAnswer, status, success_time }))

@@ -1,0 +1,39 @@
+import * as z from 'zod/mini'
+import { type Millis, rfc3339 } from '../../../shared/kernel/time.ts'
+import type { Item } from '../../../shared/table/write.ts'
+import { bookingsAmong } from '../ledger/ledger-store.ts'
+import { paymentChannels } from '../paying/provider.ts'
+import { refundsAmong } from '../refunds/refund-store.ts'
+import { type MoneyBack, moneyBackCauses, moneyBackOf, moneyBackStatuses } from './money-back.ts'
+
+const time = z.optional(z.iso.datetime())
+
+/** Money that went back, or has to, as whoever paid it is told. */
+export const moneyBackShown = z.strictObject({
+  cause: z.enum(moneyBackCauses),
+  status: z.enum(moneyBackStatuses),
+  channel: z.enum(paymentChannels),
+  outTradeNo: z.string(),
+  paidFen: z.int(),
+  amountFen: z.int(),
+  reason: z.string(),
+  owedAt: time,
+  takenAt: time,
+  backAt: time,
+})
+
+export type MoneyBackTold = z.infer<typeof moneyBackShown>
+
+const at = (name: 'owedAt' | 'takenAt' | 'backAt', moment: Millis | undefined): Partial<MoneyBackTold> =>
+  moment === undefined ? {} : { [name]: rfc3339(moment) }
+
+const showOne = ({ owedAt, takenAt, backAt, ...rest }: MoneyBack): MoneyBackTold => ({
+  ...rest,
+  ...at('owedAt', owedAt),
+  ...at('takenAt', takenAt),
+  ...at('backAt', backAt),
+})
+
+/** What is told of money going back, among the items of an order; the one way in which any answer does. */
+export const showMoneyBack = (items: readonly Item[]): MoneyBackTold[] =>
+  moneyBackOf(refundsAmong(items), bookingsAmong(items)).map(showOne)

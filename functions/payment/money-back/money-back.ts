@@ -1,0 +1,98 @@
+import type { Fen } from '../../../shared/kernel/money.ts'
+import type { Millis } from '../../../shared/kernel/time.ts'
+import type { LedgerEntry } from '../ledger/ledger.ts'
+import { isMadeUp, paymentsIn, positionOf } from '../ledger/position.ts'
+import { type Order, type OrderStatus, orderStatuses } from '../orders/order.ts'
+import type { PaymentChannel } from '../paying/provider.ts'
+import { type Refund, type RefundStatus, refundCauses } from '../refunds/refund.ts'
+
+/**
+ * How far it is. `owed`: the channel has not taken it yet. `on_its_way`: it has, and banks may take days. `back`: the payer has it.
+ * `needs_person`: it does not end by itself, and an operator sees to it.
+ */
+export const moneyBackStatuses = ['owed', 'on_its_way', 'back', 'needs_person'] as const
+export type MoneyBackStatus = (typeof moneyBackStatuses)[number]
+
+/** Why it goes back: a refund of ours, or the channel gave it by itself, and maybe only a complaint told of that. */
+export const moneyBackCauses = [...refundCauses, 'channel', 'complaint'] as const
+export type MoneyBackCause = (typeof moneyBackCauses)[number]
+
+/** Money that went back, or has to, as whoever paid it is told. */
+export type MoneyBack = {
+  cause: MoneyBackCause
+  status: MoneyBackStatus
+  channel: PaymentChannel
+  outTradeNo: string
+  /** What was paid, and what of it goes back. */
+  paidFen: Fen
+  amountFen: Fen
+  reason: string
+  /** Since when it is owed, when the channel took it, when it was back; the channel's own gifts were owed to nobody here. */
+  owedAt?: Millis
+  takenAt?: Millis
+  backAt?: Millis
+}
+
+const statusOf = ({ status, acceptedAt }: Refund): MoneyBackStatus | undefined => {
+  const told: Record<RefundStatus, MoneyBackStatus | undefined> = {
+    due: 'owed',
+    submitted: acceptedAt === undefined ? 'owed' : 'on_its_way',
+    succeeded: 'back',
+    operator: 'needs_person',
+    // The channel gave it by itself, which is told instead.
+    superseded: undefined,
+  }
+  return told[status]
+}
+
+const asked = (refund: Refund): MoneyBack[] => {
+  const status = statusOf(refund)
+  if (!status) return []
+  const { cause, channel, outTradeNo, totalFen: paidFen, refundFen: amountFen, reason, dueSince: owedAt } = refund
+  const { acceptedAt: takenAt, succeededAt: backAt } = refund
+  return [{ cause, status, channel, outTradeNo, paidFen, amountFen, reason, owedAt, takenAt, backAt }]
+}
+
+const reasons: Record<'channel' | 'complaint', string> = {
+  channel: '支付渠道主动退回',
+  complaint: '支付渠道处理投诉退回',
+}
+
+type Booking = { id: string; at: Millis; entries: readonly LedgerEntry[] }
+
+/** What the channel gave back by itself, of every payment of an order. */
+const unasked = (booked: readonly Booking[]): MoneyBack[] =>
+  paymentsIn(booked).flatMap(({ channel, outTradeNo, paidFen }) =>
+    [...(positionOf(booked, channel, outTradeNo)?.forced ?? [])].map(([number, { fen: amountFen, at: backAt }]) => {
+      const cause = isMadeUp(number) ? 'complaint' : 'channel'
+      return { cause, status: 'back', channel, outTradeNo, paidFen, amountFen, reason: reasons[cause], backAt }
+    }),
+  )
+
+const since = ({ owedAt, backAt }: MoneyBack): Millis => owedAt ?? backAt ?? 0
+
+/** All money of an order that went back or has to, from its refunds and bookings, in the order in which it arose. */
+export const moneyBackOf = (refunds: readonly Refund[], booked: readonly Booking[]): MoneyBack[] =>
+  [...refunds.flatMap(asked), ...unasked(booked)].sort((one, other) => since(one) - since(other))
+
+/** Whether a refund of ours is over: paid out, or given by the channel. */
+const isOver = ({ status }: Pick<Refund, 'status'>): boolean => status === 'succeeded' || status === 'superseded'
+
+/** What answers may call the state of an order: `refunding` until everything that goes back is back. */
+export const orderStatusesTold = [...orderStatuses, 'refunding'] as const
+export type OrderStatusTold = (typeof orderStatusesTold)[number]
+
+/** The state of an order as it is told. Kept, `refunded` says that all of it goes back; told, that all of it is back. */
+export const orderStatusTold = (
+  { status }: Pick<Order, 'status'>,
+  refunds: readonly Pick<Refund, 'status'>[],
+): OrderStatusTold => {
+  const told: Record<OrderStatus, OrderStatusTold> = {
+    created: 'created',
+    paid: 'paid',
+    settled: 'settled',
+    refunded: refunds.every(isOver) ? 'refunded' : 'refunding',
+    closed: 'closed',
+  }
+  return told[status]
+}
