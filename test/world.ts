@@ -67,6 +67,9 @@ export const world = (overrides: Record<string, unknown> = {}) => {
     repair: (code: string) => void repairs.push(code),
     alarm: (event: string, fields: Record<string, string | number>) => void alarms.push({ event, fields }),
     remainingMs: () => 50 * SECOND,
+    pause: async () => {
+      accounts.time.now += 300
+    },
     pointerTo,
     problems: async () => problems,
   }
@@ -135,6 +138,12 @@ export const bought = async (at: World, of: Submitting = {}): Promise<Bought> =>
 
 /** A job that has all the time it needs. */
 export const job = (id: string, remainingMs: Millis = 30 * SECOND): Job => ({ id, remainingMs: () => remainingMs })
+
+/** A job of a function that lives for 30 seconds. */
+export const mortalJob = (at: World, id: string): Job => {
+  const until = at.time.now + 30 * SECOND
+  return { id, remainingMs: () => until - at.time.now }
+}
 
 /** Does one pointer's work, as the worker of its kind would. */
 const work = (at: World, { kind, id }: Pointer): Promise<string> => {

@@ -14,17 +14,19 @@ import type { Elements, IdentityChecker } from '../../functions/verification/che
 import type { CheckDeps } from '../../functions/verification/check/run-check.ts'
 import type { SubmitDeps } from '../../functions/verification/submission/submit.ts'
 import type { RechargeDeps } from '../../functions/wallet/recharge.ts'
+import type { Millis } from '../../shared/kernel/time.ts'
 import type { Queue } from '../../shared/queue/queue.ts'
-import { Contended } from '../../shared/table/table.ts'
+import { patientTable } from '../../shared/table/patient-table.ts'
 import { billSource } from './channel-bill.ts'
 import { complaintDesk } from './channel-desk.ts'
 import { channelProvider } from './channel-provider.ts'
+import { databaseBroke } from './database.ts'
 import { orderItemOf } from './owed.ts'
 import { plainVault } from './plain-vault.ts'
 import { type Broken, effectful, NoAnswer, type Process } from './process.ts'
 import { overpayments } from './refund-rules.ts'
 import { checkerFor, lostCall, possiblyExecuted } from './vendor.ts'
-import { count, type World } from './world.ts'
+import { count, timePasses, type World } from './world.ts'
 
 /** Whatever any operation of the money path asks for. */
 export type Deps = SubmitDeps &
@@ -40,15 +42,6 @@ export type Deps = SubmitDeps &
 const noAnswer: Broken = () => {
   throw new NoAnswer('no answer')
 }
-
-/** A write that was not executed was as often held up by others as lost. */
-const tableBroke =
-  (world: World): Broken =>
-  ({ name }, executed) => {
-    if (executed || name !== 'table.commit') throw new NoAnswer('no answer')
-    count(world, 'contended commit')
-    throw new Contended('simulated')
-  }
 
 const queueBroke: Broken = () => undefined
 
@@ -122,7 +115,12 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
   const { mutant } = world
   const over = <T extends object>(port: string, target: T, broken: Broken): T =>
     effectful(process, world.schedule, port, target, broken)
-  const table = over('table', world.table, tableBroke(world))
+  const waited = async (ms: Millis): Promise<void> => timePasses(world, world.time.now + ms)
+  const called = over('table', world.database, databaseBroke(world))
+  const table = patientTable(mutant.database?.(called, world) ?? called, {
+    token: world.token,
+    pause: (tries) => waited(20 * 2 ** tries),
+  })
   const queue = over('queue', simulatedQueue(world), queueBroke)
   const checker = watchedChecker(world, process, orderId)
   const provider = (channel: PaymentChannel): PaymentProvider => {
@@ -158,6 +156,10 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     hearComplaint: (channel, complaintId) => hearComplaint(means, channel, complaintId),
     puzzled: (what) => world.violations.push(`a notification was not understood: ${what}`),
     remainingMs: () => process.deadline - world.time.now,
+    pause: () => {
+      count(world, 'verdict insisted on')
+      return waited(300)
+    },
     pointerTo,
   }
 }

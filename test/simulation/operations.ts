@@ -18,6 +18,7 @@ import { recharge } from '../../functions/wallet/recharge.ts'
 import { MINUTE, type Millis, SECOND } from '../../shared/kernel/time.ts'
 import type { Pointer } from '../../shared/table/work.ts'
 import { isOpen, type Notice, noticeWait } from './channel.ts'
+import { UNANSWERED } from './database.ts'
 import { type Deps, depsFor } from './deps.ts'
 import { outTradeNoIn } from './owed.ts'
 import { type Account, codeSent, type Person } from './people.ts'
@@ -43,7 +44,7 @@ const start = (
   process.over = process.over.then(() => {
     world.running = world.running.filter((one) => one !== process)
     const { error } = process
-    const isExpected = error instanceof Error && ['NoAnswer', 'Contended'].includes(error.name)
+    const isExpected = error instanceof Error && ['NoAnswer', 'Contended', ...UNANSWERED].includes(error.name)
     if (process.state === 'failed' && !isExpected) world.violations.push(`${name} threw ${error}`)
   })
   return process

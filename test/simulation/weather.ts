@@ -108,8 +108,10 @@ export const moodsOf = (world: World, chance: Chance, { isCrowded }: Weather): v
 
 /** How the next effect goes. */
 export const fateOf = (chance: Chance, { deaths, failures }: Weather, effect: Effect): Fate => {
+  // Trouble seldom comes alone: half of what is repeated gets through at the first time.
+  if (effect.isAgain && chance.once(2)) return chance.once(3) ? 'fails_after' : 'fails_before'
   // What breaks while only asking is not worth many choices: nothing has happened yet.
-  if (isRead(effect) && !chance.once(8)) return 'done'
+  if (isRead(effect) && effect.name !== 'table.getMany' && !chance.once(8)) return 'done'
   if (deaths > 0 && chance.once(deaths)) return chance.once(2) ? 'dies_before' : 'dies_after'
   if (failures > 0 && chance.once(failures)) return chance.once(2) ? 'fails_before' : 'fails_after'
   return 'done'
