@@ -51,6 +51,7 @@ export const world = (overrides: Record<string, unknown> = {}) => {
   const platformKey = `smk_${accounts.ids.secret(32)}`
   const puzzles: string[] = []
   const repairs: string[] = []
+  const faults: unknown[] = []
   const alarms: { event: string; fields: Record<string, string | number> }[] = []
   const queue = memoryQueue()
   const deps = {
@@ -67,6 +68,7 @@ export const world = (overrides: Record<string, unknown> = {}) => {
     repair: (code: string) => void repairs.push(code),
     alarm: (event: string, fields: Record<string, string | number>) => void alarms.push({ event, fields }),
     remainingMs: () => 50 * SECOND,
+    fault: (error: unknown) => void faults.push(error),
     pause: async () => {
       accounts.time.now += 300
     },
@@ -74,7 +76,7 @@ export const world = (overrides: Record<string, unknown> = {}) => {
     problems: async () => problems,
   }
   const closeUnpaid = (orderId: string) => closeOrderById(deps, orderId, 'cancelled_by_user')
-  return { ...deps, closeUnpaid, channel, bureau, platformKey, puzzles, repairs, alarms }
+  return { ...deps, closeUnpaid, channel, bureau, platformKey, puzzles, repairs, alarms, faults }
 }
 
 export type World = ReturnType<typeof world>

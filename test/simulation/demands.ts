@@ -7,6 +7,7 @@ const perThousand: Record<string, number> = {
   'commit repeated after it was done': 120,
   'contended commit': 60,
   crash: 1500,
+  'day opened after one that cannot be read': 100,
   'forced refund absorbed': 150,
   'forced refund that met one of ours': 40,
   'forced refund told by a complaint': 25,
@@ -23,7 +24,6 @@ const perThousand: Record<string, number> = {
   'refund left to the operator': 60,
   'second payment': 10,
   'throttled commit': 120,
-  'verdict insisted on': 2,
   'wrong amount': 50,
 }
 

@@ -20,7 +20,7 @@ import { patientTable } from '../../shared/table/patient-table.ts'
 import { billSource } from './channel-bill.ts'
 import { complaintDesk } from './channel-desk.ts'
 import { channelProvider } from './channel-provider.ts'
-import { databaseBroke } from './database.ts'
+import { databaseBroke, UNANSWERED } from './database.ts'
 import { orderItemOf } from './owed.ts'
 import { plainVault } from './plain-vault.ts'
 import { type Broken, effectful, NoAnswer, type Process } from './process.ts'
@@ -38,6 +38,10 @@ export type Deps = SubmitDeps &
   RechargeDeps &
   ReconcileDeps &
   FollowDeps & { settings: Settings }
+
+/** What an operation may throw because something outside of it broke. */
+export const isExpected = (error: unknown): boolean =>
+  error instanceof Error && ['NoAnswer', 'Contended', 'PartsFailed', ...UNANSWERED].includes(error.name)
 
 const noAnswer: Broken = () => {
   throw new NoAnswer('no answer')
@@ -155,6 +159,9 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     alarm: (event) => count(world, `alarm: ${event}`),
     hearComplaint: (channel, complaintId) => hearComplaint(means, channel, complaintId),
     puzzled: (what) => world.violations.push(`a notification was not understood: ${what}`),
+    fault: (error) => {
+      if (!isExpected(error)) world.violations.push(`${process.name} met ${error}`)
+    },
     remainingMs: () => process.deadline - world.time.now,
     pause: () => {
       count(world, 'verdict insisted on')

@@ -18,6 +18,8 @@ export type Mutant = {
   bills?: (inner: BillSource, world: World) => BillSource
   queue?: (inner: Queue, world: World) => Queue
   neverSweeps?: true
+  /** Days are opened before anything is swept, and nothing is swept if that fails. */
+  opensRunsUnguarded?: true
 }
 
 /** The three ways of trying the system out. */

@@ -5,6 +5,7 @@ import { mutantsOfOrders } from './mutants-of-orders.ts'
 import { mutantsOfPayments } from './mutants-of-payments.ts'
 import { mutantsOfRefunds } from './mutants-of-refunds.ts'
 import { mutantsOfTable } from './mutants-of-table.ts'
+import { mutantsOfUpkeep } from './mutants-of-upkeep.ts'
 
 /** Every mutant, under the rules it breaks. */
 export const mutants: readonly (readonly [rules: string, suspects: readonly Suspect[]])[] = [
@@ -14,6 +15,7 @@ export const mutants: readonly (readonly [rules: string, suspects: readonly Susp
   ['P7', mutantsOfRefunds],
   ['P12 P16', mutantsOfBills],
   ['P6 P16', mutantsOfTable],
+  ['P12 P16', mutantsOfUpkeep],
 ]
 
 /** The ten of the prototype this simulation grew from, of which crashes alone missed four: what each is called here. */

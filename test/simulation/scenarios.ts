@@ -3,6 +3,7 @@ import { scenariosOfChecks } from './scenarios-of-checks.ts'
 import { scenariosOfPayments } from './scenarios-of-payments.ts'
 import { scenariosOfRefunds } from './scenarios-of-refunds.ts'
 import { scenariosOfTable } from './scenarios-of-table.ts'
+import { scenariosOfUpkeep } from './scenarios-of-upkeep.ts'
 import type { Scenario } from './script.ts'
 
 /** Every journey money can take, each without trouble; trouble is added from outside. */
@@ -12,4 +13,5 @@ export const scenarios: readonly Scenario[] = [
   ...scenariosOfRefunds,
   ...scenariosOfBills,
   ...scenariosOfTable,
+  ...scenariosOfUpkeep,
 ]
