@@ -84,8 +84,8 @@ export const refundTransitions = [
 ] as const satisfies StateTable<RefundStatus, string>
 export type RefundEvent = (typeof refundTransitions)[number]['on']
 
-/** Why it is owed: the verdict, a payment that was not wanted, a complaint. */
-export const refundCauses = ['verdict', 'unwanted_payment', 'complaint'] as const
+/** Why it is owed: the verdict, or a payment that was not wanted. */
+export const refundCauses = ['verdict', 'unwanted_payment'] as const
 export type RefundCause = (typeof refundCauses)[number]
 
 /** What an operator may do with a refund. */
@@ -96,7 +96,7 @@ export type RefundAction = (typeof refundActions)[number]
 export const refundLists = ['operator', 'overdue'] as const
 export type RefundList = (typeof refundLists)[number]
 
-const causeLetters: Record<RefundCause, string> = { verdict: 'v', unwanted_payment: 'd', complaint: 'c' }
+const causeLetters: Record<RefundCause, string> = { verdict: 'v', unwanted_payment: 'd' }
 
 /** One obligation to give money back. Amounts are frozen when it arises. */
 export type Refund = {
@@ -163,7 +163,7 @@ export const outRefundNo = (refund: Pick<Refund, 'outTradeNo' | 'cause' | 'round
 export const refundNamed = (
   number: string,
 ): { orderId: string; outTradeNo: string; name: string; round: number } | undefined => {
-  const found = /^(([0-9a-f]{32}|[0-9a-z]{25}p[1-9]\d?)[vdc])([1-9]\d{0,3})$/.exec(number)
+  const found = /^(([0-9a-f]{32}|[0-9a-z]{25}p[1-9]\d?)[vd])([1-9]\d{0,3})$/.exec(number)
   const [, name, outTradeNo, round] = found ?? []
   const orderId = outTradeNo && orderIdOf(outTradeNo)
   return orderId && name ? { orderId, outTradeNo, name, round: Number(round) } : undefined
@@ -182,13 +182,6 @@ const spacing: Record<PaymentChannel, Millis> = { wechat_pay: MINUTE, alipay: 3 
 
 /** When the next refund of a payment may be sent, after one that may have been sent at `sentAt`. Epoch ms. */
 export const spacedAfter = (channel: PaymentChannel, sentAt: Millis): Millis => sentAt + spacing[channel]
-
-/** `notBefore` of a refund that arises while others of its order exist; undefined when none is of the same payment. */
-export const notBeforeAmong = (
-  { channel, outTradeNo, dueSince }: Pick<Refund, 'channel' | 'outTradeNo' | 'dueSince'>,
-  others: readonly Pick<Refund, 'outTradeNo'>[],
-): Millis | undefined =>
-  others.some((other) => other.outTradeNo === outTradeNo) ? spacedAfter(channel, dueSince) : undefined
 
 /** Whether the 24 hours in which the channel must have taken a refund are in danger; undefined while they are not. */
 export const promiseAt = (
