@@ -5,7 +5,8 @@ const ms = z._default(z.int().check(z.minimum(0), z.maximum(86_400_000)), 0)
 
 /**
  * A function's calls to DynamoDB, SQS, KMS or Secrets Manager. The rule counts those that fit from the moment it is made and
- * strikes at the `nth`, then at each following one until it has struck `times` times. `conflict` fits writes to DynamoDB only.
+ * strikes at the `nth`, then at each following one until it has struck `times` times. `conflict` and `throttle_after`, which executes
+ * the call and then answers that it was throttled, as a repeat whose first answer was lost may be, fit writes to DynamoDB only.
  */
 const functionRule = z.strictObject({
   target: z.literal('function'),
@@ -14,7 +15,7 @@ const functionRule = z.strictObject({
   operation: z.optional(z.string()),
   nth: z._default(z.int().check(z.minimum(1)), 1),
   times,
-  action: z.enum(['kill_before', 'kill_after', 'conflict', 'throttle', 'delay']),
+  action: z.enum(['kill_before', 'kill_after', 'conflict', 'throttle', 'throttle_after', 'delay']),
   /** How long `delay` holds the call back. */
   ms,
 })
@@ -77,13 +78,13 @@ export const unknownName = (
   return undefined
 }
 
-/** The only writes that DynamoDB can answer with a transaction conflict. */
+/** Only writes meet other transactions, and only theirs are repeated without being done twice. */
 const WRITES = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'TransactWriteItems'])
 
 const fits = (rule: FunctionRule, call: { fn: string; operation: string }): boolean =>
   rule.fn === call.fn &&
   (rule.operation ?? call.operation) === call.operation &&
-  (rule.action !== 'conflict' || WRITES.has(call.operation))
+  (!['conflict', 'throttle_after'].includes(rule.action) || WRITES.has(call.operation))
 
 /** Faults live in memory: they survive a restart of the engine's parts, not the end of its process. */
 export const faultRules = (): Faults => {

@@ -15,6 +15,7 @@ const vitest = (project: string): string =>
 const lint = [
   'tsc --singleThreaded',
   'knip',
+  'knip --production --config knip.production.json',
   'depcruise --config .dependency-cruiser.cjs --output-type err-long shared functions infra local test',
   'biome check',
 ]

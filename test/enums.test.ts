@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { appealStatuses } from '../functions/account/bans/appeal.ts'
 import { appealOf, appealOpened } from '../functions/account/bans/appeal-store.ts'
@@ -199,5 +200,46 @@ describe('a word that can be written can be read', () => {
       ([store, of]) => `${store}: ${of.flatMap(({ sets }) => Object.keys(sets)).length}`,
     )
     expect(tried.sort()).toEqual(declared.sort())
+  })
+})
+
+const sources = filesLike('functions/**/*.ts').filter((file) => !file.startsWith('functions/sandbox/'))
+
+const imported = (file: string): string[] =>
+  [...textOf(file).matchAll(/from '(\.[^']+)'/g)].map(([, path = '']) => join(dirname(file), path))
+
+/** Sets of words that stores read, where they are declared. */
+const declaredSets = (() => {
+  const stores = sources.filter((file) => file.endsWith('-store.ts'))
+  const read = new Set(
+    stores.flatMap((file) => [...textOf(file).matchAll(/z\.enum\((\w+)\)/g)].map(([, name]) => name)),
+  )
+  return sources.flatMap((file) =>
+    [...textOf(file).matchAll(/export const (\w+) = \[([^\]]*)\] as const/g)]
+      .filter(([, name]) => read.has(name))
+      .map(([declaration, name = '', words = '']) => ({
+        file,
+        name,
+        declaration,
+        words: [...words.matchAll(/'([^']+)'/g)].map(([, word = '']) => word),
+      })),
+  )
+})()
+
+/** Words that are named where the set they belong to is not. */
+const namedIn: Record<string, string> = {
+  points: 'functions/goods.ts',
+  cancelled_by_user: 'functions/payment/good.ts',
+  wrong_amount_paid: 'functions/payment/good.ts',
+}
+
+describe('a word that can be read is one that the code speaks of', () => {
+  it.each(declaredSets)('$name', ({ file, declaration, words }) => {
+    const speakers = sources.filter((one) => one === file || imported(one).includes(file))
+    const spoken = speakers.map((one) => textOf(one).replace(declaration, '')).join()
+    const isSpoken = (word: string) =>
+      spoken.includes(`'${word}'`) || (word in namedIn && textOf(namedIn[word] ?? '').includes(word))
+    expect(words).not.toEqual([])
+    expect(words.filter((word) => !isSpoken(word))).toEqual([])
   })
 })

@@ -15,7 +15,7 @@ import { filesLike, pathOf } from './docs/repository.ts'
 const id = fc.stringMatching(/^[0-9a-f]{32}$/)
 const channel = fc.constantFrom(...paymentChannels)
 const day = fc.stringMatching(/^20\d\d-[01]\d-[0-3]\d$/)
-const number = fc.stringMatching(/^[0-9a-f]{32}(p[2-9])?[vdc]$/)
+const number = fc.stringMatching(/^[0-9a-f]{32}(p[2-9])?[vd]$/)
 
 /** The key of an item that can owe the work, for every kind there is. */
 const owing: Record<string, fc.Arbitrary<Key>> = {

@@ -1,7 +1,21 @@
 import { expect, it } from 'vitest'
-import { eventsOf, finals, type StateTable, sources } from '../shared/kernel/states.ts'
+import { type StateTable, sources } from '../shared/kernel/states.ts'
 import { memoryTable } from '../shared/table/memory.ts'
 import type { Put, Write } from '../shared/table/write.ts'
+
+/** Every event of a table, in its order. */
+export const eventsOf = <S extends string, E extends string>(table: StateTable<S, E>): readonly E[] => [
+  ...new Set(table.map(({ on }) => on)),
+]
+
+/** States nothing leads out of. */
+export const finals = <S extends string, E extends string>(table: StateTable<S, E>): readonly S[] => {
+  const moving = table.flatMap(({ from, to }) =>
+    to === undefined ? [] : [{ from: from.filter((one) => one !== to), to }],
+  )
+  const left = new Set(moving.flatMap(({ from }) => from))
+  return [...new Set(moving.map(({ to }) => to))].filter((state) => !left.has(state))
+}
 
 /** A state table with what is to obey it. */
 export type Machine<S extends string, E extends string> = {

@@ -51,6 +51,7 @@ export const world = (overrides: Record<string, unknown> = {}) => {
   const bureau = scriptedChecker()
   const platformKey = `smk_${accounts.ids.secret(32)}`
   const puzzles: string[] = []
+  const faults: unknown[] = []
   const alarms: { event: string; fields: Record<string, string | number> }[] = []
   const queue = memoryQueue()
   const deps = {
@@ -67,11 +68,15 @@ export const world = (overrides: Record<string, unknown> = {}) => {
     puzzled: (what: string) => void puzzles.push(what),
     alarm: (event: string, fields: Record<string, string | number>) => void alarms.push({ event, fields }),
     remainingMs: () => 50 * SECOND,
+    fault: (error: unknown) => void faults.push(error),
+    pause: async () => {
+      accounts.time.now += 300
+    },
     pointerTo,
     problems: async () => problems,
   }
   const closeUnpaid = (orderId: string) => closeOrderById(deps, orderId, 'cancelled_by_user')
-  return { ...deps, closeUnpaid, channel, bureau, platformKey, puzzles, alarms }
+  return { ...deps, closeUnpaid, channel, bureau, platformKey, puzzles, alarms, faults }
 }
 
 export type World = ReturnType<typeof world>
@@ -135,6 +140,12 @@ export const bought = async (at: World, of: Submitting = {}): Promise<Bought> =>
 
 /** A job that has all the time it needs. */
 export const job = (id: string, remainingMs: Millis = 30 * SECOND): Job => ({ id, remainingMs: () => remainingMs })
+
+/** A job of a function that lives for 30 seconds. */
+export const mortalJob = (at: World, id: string): Job => {
+  const until = at.time.now + 30 * SECOND
+  return { id, remainingMs: () => until - at.time.now }
+}
 
 /** Does one pointer's work, as the worker of its kind would. */
 const work = (at: World, { kind, id }: Pointer): Promise<string> => {

@@ -35,7 +35,6 @@ export const complaintTransitions = [
     when: 'the payer went on, and was answered on its site',
   },
 ] as const satisfies StateTable<ComplaintStatus, string>
-export type ComplaintEvent = (typeof complaintTransitions)[number]['on']
 
 /** States in which nothing is owed any more, unless the payer goes on. */
 const ENDED: readonly ComplaintStatus[] = ['completed', 'withdrawn', 'forced']

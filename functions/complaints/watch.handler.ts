@@ -1,4 +1,4 @@
-import type { Context } from 'aws-lambda'
+import { scheduled } from '../../shared/queue/scheduled.ts'
 import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
@@ -15,9 +15,6 @@ const limits = deployed(vendorSettings).vendor
 const desks = complaintDesks({ secret: keptSecret, env: optionalEnv, limits, clock, ids, alarm })
 const deps = { table: tableNamed('TABLE'), queue, clock, desk: () => desks('wechat_pay'), alarm }
 
-export const handler = async (_event: unknown, context: Context): Promise<{ found: number }> => {
-  const started = clock.now()
-  const found = await watchComplaints({ ...deps, remainingMs: () => context.getRemainingTimeInMillis() })
-  observer.job({ kind: 'watch', id: context.awsRequestId, ms: clock.now() - started, outcome: `found_${found}` })
-  return { found }
-}
+export const handler = scheduled(observer, {
+  watch: async (round) => `found_${await watchComplaints({ ...deps, ...round })}`,
+})

@@ -38,10 +38,3 @@ export const normaliseName = (typed: string): Outcome<string> => {
 
 /** True for a name without Han characters. A resident ID never carries one, a residence permit may. */
 export const isLatinName = (name: string): boolean => LATIN_NAME.test(name)
-
-/**
- * True if the name has a Han character outside U+4E00 to U+9FA5. Older registers keep those in private-use code points, so a
- * right name may come back as wrong or unknown: offer manual review instead of another paid check.
- */
-export const hasRareCharacters = (name: string): boolean =>
-  [...name].some((character) => /\p{Script=Han}/u.test(character) && !/[\u4e00-\u9fa5]/.test(character))

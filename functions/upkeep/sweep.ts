@@ -1,68 +1,83 @@
 import type { Clock, Millis } from '../../shared/kernel/time.ts'
 import type { Queue } from '../../shared/queue/queue.ts'
+import type { Round } from '../../shared/queue/scheduled.ts'
 import { DUE_SHARDS } from '../../shared/table/keys.ts'
-import type { DueEntry, Table } from '../../shared/table/table.ts'
+import { Contended, type DueEntry, type Table } from '../../shared/table/table.ts'
 import type { Pointer } from '../../shared/table/work.ts'
 import type { Key } from '../../shared/table/write.ts'
 import { pushedOn } from './due-store.ts'
 
-export type SweepDeps = {
+export type SweepDeps = Round & {
   table: Table
   queue: Queue
   clock: Clock
-  remainingMs: () => Millis
   /** The pointer to an item that owes work, of whatever kind. */
   pointerTo: (key: Key) => Pointer | undefined
 }
 
 const PAGE = 50
 const AT_ONCE = 10
-/** Stops early enough to finish a page. */
+/** Stops early enough to finish what was begun. */
 const RESERVE: Millis = 10_000
 
-/** `failures`: items that could not be pushed on. They must not keep the others from being sent. */
-type Swept = { sent: number; failures: unknown[] }
+const HELD_UP = 'held_up'
 
-const sweepPage = async (deps: SweepDeps, entries: readonly DueEntry[], now: Millis): Promise<Swept> => {
-  const swept: Swept = { sent: 0, failures: [] }
-  for (let from = 0; from < entries.length; from += AT_ONCE) {
-    const batch = entries.slice(from, from + AT_ONCE)
-    const outcomes = await Promise.allSettled(batch.map((entry) => deps.table.commit([pushedOn(entry, now)])))
-    const pointers = outcomes.flatMap((outcome, at) => {
-      const key = outcome.status === 'fulfilled' && outcome.value.kind === 'committed' ? batch[at]?.key : undefined
-      return (key && deps.pointerTo(key)) ?? []
-    })
-    await deps.queue.wake(pointers)
-    swept.sent += pointers.length
-    swept.failures.push(...outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : [])))
+/** One item is pushed on; answers whom to wake. What fails is told, and keeps nobody else from being sent. */
+const pushOn = async (deps: SweepDeps, entry: DueEntry, now: Millis): Promise<Pointer | typeof HELD_UP | undefined> => {
+  try {
+    const pushed = await deps.table.commit([pushedOn(entry, now)])
+    if (pushed.kind === 'conflict') return undefined
+    const pointer = deps.pointerTo(entry.key)
+    if (!pointer) throw new Error('an item owes what nobody does')
+    return pointer
+  } catch (error) {
+    deps.fault(error, `${entry.key.pk} ${entry.key.sk}`)
+    return error instanceof Contended ? HELD_UP : undefined
   }
-  return swept
 }
 
-const sweepShard = async (deps: SweepDeps, shard: number, until: Millis): Promise<Swept> => {
-  const swept: Swept = { sent: 0, failures: [] }
-  while (deps.remainingMs() > RESERVE && swept.failures.length < PAGE) {
-    const entries = await deps.table.due({ shard, until, limit: PAGE })
-    const page = await sweepPage(deps, entries, until)
-    swept.sent += page.sent
-    swept.failures.push(...page.failures)
-    if (entries.length < PAGE) break
-  }
-  return swept
+type Swept = { sent: number; heldUp: number }
+
+const sweepBatch = async (deps: SweepDeps, batch: readonly DueEntry[], now: Millis): Promise<Swept> => {
+  const outcomes = await Promise.all(batch.map((entry) => pushOn(deps, entry, now)))
+  const pointers = outcomes.filter((one): one is Pointer => one !== undefined && one !== HELD_UP)
+  await deps.queue.wake(pointers).catch((error: unknown) => deps.fault(error, 'wake-ups'))
+  return { sent: pointers.length, heldUp: outcomes.filter((one) => one === HELD_UP).length }
+}
+
+/**
+ * Goes through what a shard owes, once: an item that cannot be pushed on is passed, or it would keep for ever what stands behind
+ * it. A table that lets a whole batch wait is left to the next minute.
+ */
+const sweepShard = async (deps: SweepDeps, shard: number, until: Millis): Promise<number> => {
+  let sent = 0
+  let after: DueEntry | undefined
+  do {
+    if (deps.remainingMs() <= RESERVE) return sent
+    const entries = await deps.table.due({ shard, until, limit: PAGE, after })
+    for (let from = 0; from < entries.length && deps.remainingMs() > RESERVE; from += AT_ONCE) {
+      const batch = entries.slice(from, from + AT_ONCE)
+      const swept = await sweepBatch(deps, batch, until)
+      sent += swept.sent
+      if (swept.heldUp === batch.length) return sent
+    }
+    after = entries.length === PAGE ? entries.at(-1) : undefined
+  } while (after)
+  return sent
 }
 
 /**
  * Finds every item that owes work and sends its pointer again. This, and not any queue, is what guarantees that work is
- * done: queues may lose everything. Answers how many pointers were sent. Throws the first failure after everything else is done.
+ * done: queues may lose everything. Answers how many pointers were sent; each failure is told to `fault`, and the rest done.
  */
 export const sweep = async (deps: SweepDeps): Promise<number> => {
   const until = deps.clock.now()
   const shards = Array.from({ length: DUE_SHARDS }, (_none, shard) => shard)
-  const outcomes = await Promise.allSettled(shards.map((shard) => sweepShard(deps, shard, until)))
-  const swept = outcomes.map(
-    (one): Swept => (one.status === 'fulfilled' ? one.value : { sent: 0, failures: [one.reason] }),
+  const swept = shards.map((shard) =>
+    sweepShard(deps, shard, until).catch((error: unknown) => {
+      deps.fault(error, `shard ${shard}`)
+      return 0
+    }),
   )
-  const [failure] = swept.flatMap(({ failures }) => failures)
-  if (failure !== undefined) throw failure
-  return swept.reduce((sum, { sent }) => sum + sent, 0)
+  return (await Promise.all(swept)).reduce((sum, sent) => sum + sent, 0)
 }

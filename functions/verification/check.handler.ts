@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { worker } from '../../shared/queue/worker.ts'
 import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
@@ -14,6 +15,8 @@ import { verificationSettings } from './settings.ts'
 
 const settings = deployed(vendorSettings, verificationSettings)
 const checker = identityChecker({ secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock })
-const deps = { table: tableNamed('TABLE'), vault, queue, clock, ids, settings, checker }
+const PAUSE_MS = 300
+const pause = () => sleep(PAUSE_MS)
+const deps = { table: tableNamed('TABLE'), vault, queue, clock, ids, settings, checker, pause }
 
 export const handler = worker(observer, 'check', (job) => runCheck(deps, job))

@@ -60,6 +60,7 @@ export const awsProxy = ({ backends, callerOf, faults, calls, activity, clock, f
     if (rule?.action === 'delay') await sleep(rule.ms)
     if (rule?.action !== 'kill_before') {
       const answer = await reach(backends[service], call)
+      if (rule?.action === 'throttle_after') return throttledAnswer(call)
       if (rule?.action !== 'kill_after') return answer
     }
     await caller.kill()

@@ -29,17 +29,3 @@ export const target = <S extends string, E extends string>(table: StateTable<S, 
   if (to === undefined) throw new Error(`moves nothing: ${event}`)
   return to
 }
-
-/** Every event of a table, in its order. */
-export const eventsOf = <S extends string, E extends string>(table: StateTable<S, E>): readonly E[] => [
-  ...new Set(table.map(({ on }) => on)),
-]
-
-/** States nothing leads out of. */
-export const finals = <S extends string, E extends string>(table: StateTable<S, E>): readonly S[] => {
-  const moving = table.flatMap(({ from, to }) =>
-    to === undefined ? [] : [{ from: from.filter((one) => one !== to), to }],
-  )
-  const left = new Set(moving.flatMap(({ from }) => from))
-  return [...new Set(moving.map(({ to }) => to))].filter((state) => !left.has(state))
-}

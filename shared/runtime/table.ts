@@ -7,10 +7,10 @@ import { ids } from './ids.ts'
 
 const BASE_PAUSE_MS = 20
 
-/** A table by the environment variable that names it. */
+/** A table by the environment variable that names it. It repeats requests itself, so that the SDK must not. */
 export const tableNamed = (variable: string) =>
   dynamoTable({
-    client: new DynamoDBClient(client),
+    client: new DynamoDBClient({ ...client, maxAttempts: 1 }),
     name: env(variable),
     token: ids.id,
     pause: (tries) => sleep(BASE_PAUSE_MS * 2 ** tries * (0.5 + Math.random())),

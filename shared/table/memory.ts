@@ -1,5 +1,5 @@
 import { type ListPlace, placeOf } from './list-place.ts'
-import { assertDistinct, type Table } from './table.ts'
+import { assertDistinct, type DueEntry, type Table } from './table.ts'
 import { type Changes, type Condition, type Item, type Key, nameOf, type Value, type Write } from './write.ts'
 
 /** Sort keys are ordered by their UTF-8 bytes, which is not how JavaScript compares texts. */
@@ -130,12 +130,14 @@ export const memoryTable = (): Table & { items(): Item[] } => {
       const page = rest.slice(0, limit).map((item) => stored(item))
       return page.length === limit ? { items: page, next: page.at(-1)?.sk } : { items: page }
     },
-    async due({ shard, until, limit }) {
+    async due({ shard, until, limit, after }) {
       calls += 1
+      const place = ({ key, dueAt }: DueEntry): ListPlace => [dueAt, key.pk, key.sk]
       return [...items.values()]
         .filter((item) => item.dueShard === shard && typeof item.dueAt === 'number' && item.dueAt <= until)
         .map((item) => ({ key: { pk: item.pk, sk: item.sk }, dueAt: Number(item.dueAt) }))
-        .sort((a, b) => a.dueAt - b.dueAt)
+        .sort((a, b) => byPlace(place(a), place(b)))
+        .filter((entry) => !after || byPlace(place(entry), place(after)) > 0)
         .slice(0, limit)
     },
     async list({ list, from = Number.MIN_SAFE_INTEGER, until = Number.MAX_SAFE_INTEGER, limit, newestFirst, after }) {

@@ -31,7 +31,7 @@ export const putting = (write: Put, op: string) => ({
 })
 
 /**
- * Not by an earlier try of this very commit. The SDK repeats a request whose answer was lost, and a counter would count twice:
+ * Not by an earlier try of this very commit. A request whose answer was lost is repeated, and a counter would count twice:
  * its own condition may well hold a second time. Transactions need none of this, they are repeated under a ClientRequestToken.
  */
 export const notYetBy = (op: string) => (using: Names) =>

@@ -14,8 +14,8 @@ export type Page = { items: Item[]; next?: string }
 export type DueEntry = { key: Key; dueAt: number }
 
 /**
- * The one table. Reads are strongly consistent except `due` and `list`, which are indexes.
- * `commit` is all or nothing. It throws `Contended` when other transactions kept touching the same items.
+ * The one table. Reads are strongly consistent except `due` and `list`, which are indexes. `commit` is all or nothing.
+ * Everything throws `Contended` when the database kept saying "not now", and a write whose fate is unknown what it was told last.
  */
 export type Table = {
   get(key: Key): Promise<Item | undefined>
@@ -23,8 +23,11 @@ export type Table = {
   getMany(keys: readonly Key[]): Promise<(Item | undefined)[]>
   /** Items whose sort key starts with `prefix`; `after` is the `next` of the page before. */
   query(of: { pk: string; prefix?: string; limit: number; newestFirst?: boolean; after?: string }): Promise<Page>
-  /** Entries of one shard of the due index that are due at `until` or before, oldest first. */
-  due(of: { shard: number; until: number; limit: number }): Promise<DueEntry[]>
+  /**
+   * Entries of one shard of the due index that are due at `until` or before, oldest first. `after` is the last entry of the page
+   * before.
+   */
+  due(of: { shard: number; until: number; limit: number; after?: DueEntry }): Promise<DueEntry[]>
   /**
    * Whole items of one list of the list index with `listAt` from `from` to `until` (epoch ms, both included), oldest first
    * unless `newestFirst`. `after` is the `next` of the page before, opaque.
@@ -45,9 +48,17 @@ export type Table = {
   calls(): number
 }
 
-/** Other transactions kept touching the same items; nothing was written. Not a replay, and worth repeating later. */
+/**
+ * Others kept touching the same items, or the database was throttled; nothing was written. Not a replay, and worth repeating
+ * later. `code` is what the database called it, for the log.
+ */
 export class Contended extends Error {
   override name = 'Contended'
+  readonly code: string | undefined
+  constructor(message?: string, code?: string) {
+    super(message)
+    this.code = code
+  }
 }
 
 /** One write per item: DynamoDB refuses a transaction that touches an item twice, so composing stores must not. */

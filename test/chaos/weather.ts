@@ -24,6 +24,14 @@ const FUNCTIONS = [
   'verification-check',
   'verification-submit',
 ]
+/** Where money or a verdict is already paid when the table is written. */
+const PAID = [
+  'payment-alipay-notification',
+  'payment-wechat-pay-notification',
+  'payment-order',
+  'payment-refund',
+  'verification-check',
+]
 const QUEUES = ['orders', 'checks', 'refunds', 'reconciliations']
 const ROUTES = ['/webhooks/wechat-pay', '/webhooks/alipay', '/v1/verifications', '/v1/orders', '/v1/memberships']
 
@@ -57,6 +65,24 @@ const queueFaults: readonly (readonly [number, (chance: Chance) => Pick<QueueRul
   [1, () => ({ action: 'drop', ms: 0 })],
 ]
 
+/** A read that is throttled was not done by half. */
+const throttled = [
+  { operation: 'TransactWriteItems', action: 'throttle' },
+  { operation: 'TransactWriteItems', action: 'throttle_after' },
+  { operation: 'UpdateItem', action: 'throttle_after' },
+  { operation: 'BatchGetItem', action: 'throttle' },
+] as const
+
+/** Whatever writes a payment, a verdict or a refund is throttled, sometimes for longer than one commit is tried. */
+const ofTable: Drawn = (chance) => ({
+  target: 'function',
+  fn: among(chance, PAID),
+  ...among(chance, throttled),
+  nth: 1 + chance.pick(2),
+  times: 1 + chance.pick(7),
+  ms: 0,
+})
+
 const ofQueue: Drawn = (chance) => ({
   target: 'queue',
   queue: among(chance, QUEUES),
@@ -77,6 +103,7 @@ const ofRoute: Drawn = (chance) => ({
 const kinds: readonly (readonly [number, Drawn])[] = [
   [6, ofFunction(['kill_before', 'kill_after'])],
   [2, ofFunction(['conflict', 'throttle', 'delay'])],
+  [3, ofTable],
   [3, ofQueue],
   [2, ofRoute],
 ]

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   type Complaint,
-  type ComplaintEvent,
   complaintAfter,
   complaintName,
   complaintStatuses,
@@ -12,10 +11,10 @@ import {
   isNews,
 } from '../../functions/complaints/complaint.ts'
 import type { ChannelComplaint } from '../../functions/complaints/complaint-desk.ts'
-import { eventsOf, sources, target } from '../../shared/kernel/states.ts'
+import { sources, target } from '../../shared/kernel/states.ts'
 import { HOUR } from '../../shared/kernel/time.ts'
 import { NOON } from '../kit.ts'
-import { movesIn, reachable } from '../state-moves.ts'
+import { eventsOf, movesIn, reachable } from '../state-moves.ts'
 
 const complaint: Complaint = {
   channel: 'wechat_pay',
@@ -64,7 +63,10 @@ const waits = { state: 'processing', awaitsReply: true } as const
 const over = { state: 'processed', awaitsReply: false } as const
 
 /** What brings each event about: what the channel tells, and of what. */
-const causes: Record<ComplaintEvent, { known?: Partial<Complaint>; news: Partial<ChannelComplaint> }> = {
+const causes: Record<
+  (typeof complaintTransitions)[number]['on'],
+  { known?: Partial<Complaint>; news: Partial<ChannelComplaint> }
+> = {
   answered: { news: answered },
   written_again: { news: waits },
   completed: { known: { completedAt: NOON }, news: over },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { eventsOf, sources } from '../../shared/kernel/states.ts'
+import { sources } from '../../shared/kernel/states.ts'
+import { eventsOf } from '../state-moves.ts'
 import { filesLike, textOf } from './repository.ts'
 import { stateTables } from './states-page.ts'
 

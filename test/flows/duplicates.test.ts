@@ -37,6 +37,22 @@ describe('P6 P7 P16 at most one vendor call and exact refunds, whatever is repea
     expect(instance.engine.faults.pending()).toEqual([])
   })
 
+  it('a verdict that the table does not take for longer than one commit is tried is not lost', async () => {
+    const verdict = { fn: 'verification-check', operation: 'TransactWriteItems', nth: 2 } as const
+    instance.engine.faults.add({ target: 'function', ...verdict, action: 'throttle', times: 7 })
+    const end = await travelled(instance, 'match', 'membership')
+    expect(end).toEqual({ status: 'verified', refund: undefined, calls: 1, refundedFen: 0 })
+    expect(instance.engine.faults.pending()).toEqual([])
+  })
+
+  it('a verdict that was taken, and then said to be throttled, is written once', async () => {
+    const verdict = { fn: 'verification-check', operation: 'TransactWriteItems', nth: 2 } as const
+    instance.engine.faults.add({ target: 'function', ...verdict, action: 'throttle_after', times: 2 })
+    const end = await travelled(instance, 'no_record', 'fee')
+    expect(end).toEqual({ status: 'no_record', refund: 'succeeded', calls: 1, refundedFen: 100 })
+    expect(instance.engine.faults.pending()).toEqual([])
+  })
+
   it('a notification fought over by other transactions is written once', async () => {
     const fault = { target: 'function', fn: 'payment-wechat-pay-notification', nth: 1, action: 'conflict' } as const
     instance.engine.faults.add({ ...fault, times: 2, ms: 0 })

@@ -19,10 +19,10 @@ describe('M3 faults of calls', () => {
     expect([get, put].map((call) => faults.ofCall(call)?.action)).toEqual([undefined, 'throttle'])
   })
 
-  it('let only writes conflict', () => {
+  it.each(['conflict', 'throttle_after'] as const)('let only writes %s', (action) => {
     const faults = faultRules()
-    faults.add({ target: 'function', fn: 'store', action: 'conflict' })
-    expect([get, put].map((call) => faults.ofCall(call)?.action)).toEqual([undefined, 'conflict'])
+    faults.add({ target: 'function', fn: 'store', action })
+    expect([get, put].map((call) => faults.ofCall(call)?.action)).toEqual([undefined, action])
   })
 
   it('strike one at a time, in the order they were made', () => {

@@ -48,10 +48,9 @@ import {
   refundSuperseded,
 } from '../../functions/payment/refunds/refund-store.ts'
 import { refundLeft, refundTaken, refundWaits } from '../../functions/payment/refunds/refund-waiting-store.ts'
-import { finals } from '../../shared/kernel/states.ts'
 import { NOON } from '../kit.ts'
 import { sampleAttempt, sampleFact, sampleOrder, sampleRefund } from '../samples.ts'
-import { itObeys, type Machine, observedMoves, reachable, trapped } from '../state-moves.ts'
+import { finals, itObeys, type Machine, observedMoves, reachable, trapped } from '../state-moves.ts'
 
 const orderIn = (status: OrderStatus) => ({ ...sampleOrder, status })
 const attemptIn = (status: AttemptStatus) => ({ ...sampleAttempt, status })

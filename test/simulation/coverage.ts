@@ -2,6 +2,7 @@ import { runOf } from '../../functions/bookkeeping/reconciliation/reconciliation
 import type { Item } from '../../shared/table/write.ts'
 import { isForced } from './forced-rules.ts'
 import type { Change } from './record.ts'
+import { isUnreadable } from './unreadable.ts'
 import { count, type World } from './world.ts'
 
 const setSize = (value: unknown): number => (value instanceof Set ? value.size : 0)
@@ -58,6 +59,8 @@ export const countsOf = (world: World, changes: readonly Change[]): void => {
     const event = eventOf(change)
     if (event) count(world, event)
     if (event === 'check unknown' && Number(change.before?.leaseUntil) <= world.time.now) count(world, 'lease ran out')
+    if (change.kind === 'RECONCILIATION' && !change.before && [...world.items.values()].some(isUnreadable))
+      count(world, 'day opened after one that cannot be read')
     if (change.key.sk === 'ORDER' && !change.before) count(world, 'order')
     const isBought = change.key.sk === 'ORDER' && !change.before?.transactionId && change.after?.transactionId
     if (isBought) count(world, 'bought')

@@ -56,11 +56,15 @@ export const mishapsAt = (trace: readonly Step[], at: number, places: Places, is
   return fates.map((fate) => ({ at, fate }))
 }
 
-/** Brings the mishaps about. */
-const mishappening =
-  (mishaps: readonly Mishap[], world: World): Schedule =>
-  (effect) =>
-    noted(world, effect, mishaps.find(({ at }) => at === world.trace.length)?.fate ?? 'done')
+/** Brings the mishaps about. A call that breaks goes on breaking, however often it is repeated. */
+const mishappening = (mishaps: readonly Mishap[], world: World): Schedule => {
+  let lasting: Fate = 'done'
+  return (effect) => {
+    const mishap = mishaps.find(({ at }) => at === world.trace.length)
+    if (mishap?.fate.startsWith('fails')) lasting = mishap.fate
+    return noted(world, effect, mishap?.fate ?? (effect.isAgain ? lasting : 'done'))
+  }
+}
 
 /** How a run without mishaps must end. */
 const endFaults = (world: World, { ends }: Scenario): string[] => {

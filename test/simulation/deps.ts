@@ -15,17 +15,19 @@ import type { CheckDeps } from '../../functions/verification/check/run-check.ts'
 import { findObjection } from '../../functions/verification/submission/find-objection.ts'
 import type { SubmitDeps } from '../../functions/verification/submission/submit.ts'
 import type { RechargeDeps } from '../../functions/wallet/recharge.ts'
+import type { Millis } from '../../shared/kernel/time.ts'
 import type { Queue } from '../../shared/queue/queue.ts'
-import { Contended } from '../../shared/table/table.ts'
+import { patientTable } from '../../shared/table/patient-table.ts'
 import { billSource } from './channel-bill.ts'
 import { complaintDesk } from './channel-desk.ts'
 import { channelProvider } from './channel-provider.ts'
+import { databaseBroke, UNANSWERED } from './database.ts'
 import { orderItemOf } from './owed.ts'
 import { plainVault } from './plain-vault.ts'
 import { type Broken, effectful, NoAnswer, type Process } from './process.ts'
 import { overpayments } from './refund-rules.ts'
 import { checkerFor, lostCall, possiblyExecuted } from './vendor.ts'
-import { count, type World } from './world.ts'
+import { count, timePasses, type World } from './world.ts'
 
 /** Whatever any operation of the money path asks for. */
 export type Deps = SubmitDeps &
@@ -38,18 +40,13 @@ export type Deps = SubmitDeps &
   ReconcileDeps &
   FollowDeps & { settings: Settings }
 
+/** What an operation may throw because something outside of it broke. */
+export const isExpected = (error: unknown): boolean =>
+  error instanceof Error && ['NoAnswer', 'Contended', 'PartsFailed', ...UNANSWERED].includes(error.name)
+
 const noAnswer: Broken = () => {
   throw new NoAnswer('no answer')
 }
-
-/** A write that was not executed was as often held up by others as lost. */
-const tableBroke =
-  (world: World): Broken =>
-  ({ name }, executed) => {
-    if (executed || name !== 'table.commit') throw new NoAnswer('no answer')
-    count(world, 'contended commit')
-    throw new Contended('simulated')
-  }
 
 const queueBroke: Broken = () => undefined
 
@@ -123,7 +120,12 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
   const { mutant } = world
   const over = <T extends object>(port: string, target: T, broken: Broken): T =>
     effectful(process, world.schedule, port, target, broken)
-  const table = over('table', world.table, tableBroke(world))
+  const waited = async (ms: Millis): Promise<void> => timePasses(world, world.time.now + ms)
+  const called = over('table', world.database, databaseBroke(world))
+  const table = patientTable(mutant.database?.(called, world) ?? called, {
+    token: world.token,
+    pause: (tries) => waited(20 * 2 ** tries),
+  })
   const queue = over('queue', simulatedQueue(world), queueBroke)
   const checker = watchedChecker(world, process, orderId)
   const provider = (channel: PaymentChannel): PaymentProvider => {
@@ -161,7 +163,14 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     findObjection: (order) => findObjection({ table: means.table, settings: world.settings }, order),
     hearComplaint: (channel, complaintId) => hearComplaint(means, channel, complaintId),
     puzzled: (what) => world.violations.push(`a notification was not understood: ${what}`),
+    fault: (error) => {
+      if (!isExpected(error)) world.violations.push(`${process.name} met ${error}`)
+    },
     remainingMs: () => process.deadline - world.time.now,
+    pause: () => {
+      count(world, 'verdict insisted on')
+      return waited(300)
+    },
     pointerTo,
   }
 }

@@ -8,6 +8,7 @@ import { calm, type Parked, parking, turn } from './parking.ts'
 import { type Fate, isOfIndex } from './process.ts'
 import { untilQuiet } from './quiet.ts'
 import { finalFaults } from './settlement.ts'
+import { spoilsNewestDay } from './unreadable.ts'
 import { fateOf, moodsOf, weatherOf } from './weather.ts'
 import { count, type World } from './world.ts'
 
@@ -62,6 +63,7 @@ export const lived = async (tape: readonly number[], mutant: Mutant = {}): Promi
   if (weather.isNight) world.time.now = beijingDayStart(beijingDay(world.time.now)) + DAY - 20 * MINUTE
   if (weather.lag) world.table = lagging(world.table, chance)
   moodsOf(world, chance, weather)
+  if (weather.isSpoilt) await spoilsNewestDay(world, 'wechat_pay')
   const { isBusy, goesOn } = queueing(world)
   const isWell = (): boolean => world.violations.length === 0
   while (chance.left() > CODA && isWell()) {

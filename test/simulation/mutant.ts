@@ -2,6 +2,7 @@ import type { BillSource } from '../../functions/bookkeeping/reconciliation/bill
 import type { PaymentProvider } from '../../functions/payment/paying/provider.ts'
 import type { IdentityChecker } from '../../functions/verification/check/checker.ts'
 import type { Queue } from '../../shared/queue/queue.ts'
+import type { Database } from '../../shared/table/patient-table.ts'
 import type { Table } from '../../shared/table/table.ts'
 import type { Item, Write } from '../../shared/table/write.ts'
 import { kindOf } from './record.ts'
@@ -11,6 +12,8 @@ import type { World } from './world.ts'
 /** A wrong implementation, as a layer between an operation and what it talks to. An empty one is the right one. */
 export type Mutant = {
   table?: (inner: Table, world: World) => Table
+  /** Below the table: between what repeats requests and what answers them. */
+  database?: (inner: Database, world: World) => Database
   provider?: (inner: PaymentProvider, world: World) => PaymentProvider
   checker?: (inner: IdentityChecker, world: World) => IdentityChecker
   bills?: (inner: BillSource, world: World) => BillSource
@@ -18,6 +21,8 @@ export type Mutant = {
   neverSweeps?: true
   /** What is told of an order's money, from what is kept and the right answer. */
   told?: (right: Told, kept: Item) => Told
+  /** Days are opened before anything is swept, and nothing is swept if that fails. */
+  opensRunsUnguarded?: true
 }
 
 /** The three ways of trying the system out. */

@@ -1,7 +1,8 @@
 import type { Write } from '../../shared/table/write.ts'
 import { committing, isOf, layered, type Suspect, seeing, setting, unguarded, without, writing } from './mutant.ts'
 
-const isVerdict = (writes: readonly Write[]): boolean =>
+/** The commit of a check's result. */
+export const isVerdict = (writes: readonly Write[]): boolean =>
   writes.some((write) => isOf(write, 'CHECK') && ['done', 'unknown'].includes(String(setting(write, 'status'))))
 
 const isClaim = (write: Write): boolean =>

@@ -7,6 +7,8 @@ import { mutantsOfPayments } from './mutants-of-payments.ts'
 import { mutantsOfRefunds } from './mutants-of-refunds.ts'
 import { mutantsOfTelling } from './mutants-of-telling.ts'
 import { mutantsOfWaiting } from './mutants-of-waiting.ts'
+import { mutantsOfTable } from './mutants-of-table.ts'
+import { mutantsOfUpkeep } from './mutants-of-upkeep.ts'
 
 /** Every mutant, under the rules it breaks. */
 export const mutants: readonly (readonly [rules: string, suspects: readonly Suspect[]])[] = [
@@ -17,6 +19,8 @@ export const mutants: readonly (readonly [rules: string, suspects: readonly Susp
   ['P12 P16', mutantsOfBills],
   ['P16', mutantsOfOtherTills],
   ['P7 P16', mutantsOfTelling],
+  ['P6 P16', mutantsOfTable],
+  ['P12 P16', mutantsOfUpkeep],
 ]
 
 /** The ten of the prototype this simulation grew from, of which crashes alone missed four: what each is called here. */

@@ -4,13 +4,14 @@ import { HOUR } from '../../shared/kernel/time.ts'
 import { memoryTable } from '../../shared/table/memory.ts'
 import { NOON } from '../kit.ts'
 import { newChannel } from './channel.ts'
+import { simulatedDatabase } from './database.ts'
 import { watch } from './invariants.ts'
 import type { Mutant } from './mutant.ts'
 import { countingIds, newAccount } from './people.ts'
 import { type Change, recorded } from './record.ts'
 import { served } from './sweeper.ts'
 import { newVendor } from './vendor.ts'
-import type { World } from './world.ts'
+import { count, type World } from './world.ts'
 
 /** Nothing is behind the gate here: it has tests of its own, and recharging needs to be reachable. */
 const OVERRIDES = {
@@ -34,6 +35,7 @@ export const newWorld = async (
     () => time.now,
     (what) => violations.push(what),
   )
+  let tokens = 0
   const told: { by?: (changes: readonly Change[]) => void } = {}
   const { table, items } = recorded(memoryTable(), (changes) => told.by?.(changes))
   const world: World = {
@@ -41,6 +43,14 @@ export const newWorld = async (
     ids,
     settings: { ...settings, reconciliation: { channels: [...channels], shared: [] } },
     table,
+    database: simulatedDatabase(
+      () => world.table,
+      () => count(world, 'commit repeated after it was done'),
+    ),
+    token: () => {
+      tokens += 1
+      return `op${tokens}`
+    },
     items,
     messages: [],
     sweepers: [],

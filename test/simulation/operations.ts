@@ -10,15 +10,16 @@ import { pay } from '../../functions/payment/paying/pay.ts'
 import type { PaymentMethod } from '../../functions/payment/paying/provider.ts'
 import { takeNotification } from '../../functions/payment/paying/take-notification.ts'
 import { giveBack } from '../../functions/payment/refunds/give-back.ts'
-import { sweep } from '../../functions/upkeep/sweep.ts'
+import { minuteParts } from '../../functions/upkeep/run-minute.ts'
 import { cancel } from '../../functions/verification/cancel.ts'
 import { runCheck } from '../../functions/verification/check/run-check.ts'
 import { submit } from '../../functions/verification/submission/submit.ts'
 import { recharge } from '../../functions/wallet/recharge.ts'
 import { MINUTE, type Millis, SECOND } from '../../shared/kernel/time.ts'
+import { scheduled } from '../../shared/queue/scheduled.ts'
 import type { Pointer } from '../../shared/table/work.ts'
 import { isOpen, type Notice, noticeWait } from './channel.ts'
-import { type Deps, depsFor } from './deps.ts'
+import { type Deps, depsFor, isExpected } from './deps.ts'
 import { outTradeNoIn } from './owed.ts'
 import { type Account, codeSent, type Person } from './people.ts'
 import { type Process, started } from './process.ts'
@@ -43,8 +44,7 @@ const start = (
   process.over = process.over.then(() => {
     world.running = world.running.filter((one) => one !== process)
     const { error } = process
-    const isExpected = error instanceof Error && ['NoAnswer', 'Contended'].includes(error.name)
-    if (process.state === 'failed' && !isExpected) world.violations.push(`${name} threw ${error}`)
+    if (process.state === 'failed' && !isExpected(error)) world.violations.push(`${name} threw ${error}`)
   })
   return process
 }
@@ -142,12 +142,19 @@ export const workerGets = (world: World, pointer: Pointer): Process => {
   return start(world, kind, kind === 'reconciliation' ? RECONCILER : WORKER, run, orderId)
 }
 
-/** The minute's work: whatever day is to be reconciled is opened, whatever is due is sent again. */
+const thrown = (error: unknown): never => {
+  throw error
+}
+
+/** The minute's work, as its function does it: whatever is due is sent again, whatever day is to be reconciled is opened. */
 export const sweeps = (world: World): Process => {
   const sweeper = world.sweepers.pop() ?? newSweeper(world.settings.reconciliation.channels)
   const process = start(world, 'sweep', SWEEP, async (deps) => {
-    await sweeper.opensRuns(deps)
-    await sweep(deps)
+    const openRuns = (fault: Deps['fault']) => sweeper.opensRuns({ ...deps, fault })
+    if (world.mutant.opensRunsUnguarded) await openRuns(thrown)
+    const observer = { now: deps.clock.now, job: () => undefined, fault: (error: unknown) => deps.fault(error, '') }
+    const context = { awsRequestId: 'simulated', getRemainingTimeInMillis: deps.remainingMs }
+    await scheduled(observer, minuteParts({ ...deps, openRuns }))({}, context)
   })
   process.over = process.over.then(() => {
     if (process.state !== 'died') world.sweepers.push(sweeper)

@@ -2,14 +2,21 @@ import type { BillSource } from '../../functions/bookkeeping/reconciliation/bill
 import type { ComplaintDesk } from '../../functions/complaints/complaint-desk.ts'
 import type { PaymentProvider } from '../../functions/payment/paying/provider.ts'
 import type { Millis } from '../../shared/kernel/time.ts'
-import type { Table } from '../../shared/table/table.ts'
+import type { Database } from '../../shared/table/patient-table.ts'
 import type { Vault } from '../../shared/vault/vault.ts'
 
 /** How one effect goes: `dies` ends the whole process there, `fails` is what the caller sees of a broken call. */
 export type Fate = 'done' | 'dies_before' | 'dies_after' | 'fails_before' | 'fails_after'
 
 /** One await of an operation on something outside of it. */
-export type Effect = { process: Process; name: string; args: readonly unknown[]; isFirst: boolean }
+export type Effect = {
+  process: Process
+  name: string
+  args: readonly unknown[]
+  isFirst: boolean
+  /** The same call broke before, and is made again. */
+  isAgain: boolean
+}
 
 /** Decides when an effect happens (by answering late) and how it goes. */
 export type Schedule = (effect: Effect) => Fate | Promise<Fate>
@@ -42,7 +49,7 @@ const PURE = new Set(['calls', 'readNotification'])
 
 /** What the names of effects are made of; a method that is renamed is renamed here, or this does not compile. */
 type EffectName =
-  | `table.${keyof Table}`
+  | `table.${keyof Database}`
   | `vault.${keyof Vault}`
   | `provider.${keyof PaymentProvider}`
   | `bills.${keyof BillSource}`
@@ -89,18 +96,26 @@ export const effectful = <T extends object>(
   target: T,
   broken: Broken,
 ): T => {
+  const troubled = new WeakSet<object>()
+  const broke = (effect: Effect, executed: boolean): unknown => {
+    const [asked] = effect.args
+    if (typeof asked === 'object' && asked !== null) troubled.add(asked)
+    return broken(effect, executed)
+  }
+  const isAgain = ([asked]: readonly unknown[]): boolean =>
+    typeof asked === 'object' && asked !== null && troubled.has(asked)
   const done = async (effect: Effect, fate: Fate, run: () => unknown): Promise<unknown> => {
     if (fate === 'dies_before') process.die()
     if (process.state !== 'running') return never()
-    if (fate === 'fails_before') return broken(effect, false)
+    if (fate === 'fails_before') return broke(effect, false)
     const answer = await run()
     if (fate === 'dies_after') process.die()
     if (process.state !== 'running') return never()
-    return fate === 'fails_after' ? broken(effect, true) : answer
+    return fate === 'fails_after' ? broke(effect, true) : answer
   }
   const perform = (member: string, args: readonly unknown[], run: () => unknown): Promise<unknown> => {
     if (process.state !== 'running') return never()
-    const effect = { process, name: `${port}.${member}`, args, isFirst: process.effects === 0 }
+    const effect = { process, name: `${port}.${member}`, args, isFirst: process.effects === 0, isAgain: isAgain(args) }
     process.effects += 1
     const fate = schedule(effect)
     return typeof fate === 'string' ? done(effect, fate, run) : fate.then((later) => done(effect, later, run))

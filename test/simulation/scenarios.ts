@@ -4,6 +4,8 @@ import { scenariosOfOtherTills } from './scenarios-of-other-tills.ts'
 import { scenariosOfPayments } from './scenarios-of-payments.ts'
 import { scenariosOfRefunds } from './scenarios-of-refunds.ts'
 import { scenariosOfWaiting } from './scenarios-of-waiting.ts'
+import { scenariosOfTable } from './scenarios-of-table.ts'
+import { scenariosOfUpkeep } from './scenarios-of-upkeep.ts'
 import type { Scenario } from './script.ts'
 
 /** Every journey money can take, each without trouble; trouble is added from outside. */
@@ -14,4 +16,6 @@ export const scenarios: readonly Scenario[] = [
   ...scenariosOfWaiting,
   ...scenariosOfBills,
   ...scenariosOfOtherTills,
+  ...scenariosOfTable,
+  ...scenariosOfUpkeep,
 ]

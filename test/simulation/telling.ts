@@ -35,7 +35,9 @@ export const lineOf = ({ at, effect, fate }: Step, began: Millis, number?: numbe
   const { process, name, args } = effect
   const who = number === undefined ? process.name : `${process.name}.${number}`
   const fated = fate === 'done' ? '' : ` [${fate}]`
-  return `${after(at - began)} ${who} ${name} ${args.map(argumentOf).join(' ')}${fated}`
+  // The token of a commit would only say how many there were before.
+  const shown = name.startsWith('table.') ? args.slice(0, 1) : args
+  return `${after(at - began)} ${who} ${name} ${shown.map(argumentOf).join(' ')}${fated}`
 }
 
 /** What happened, one line per effect, the last ones. Processes are numbered as they began. */

@@ -24,6 +24,8 @@ export type Weather = {
   isLitigious: boolean
   /** It begins shortly before midnight, where the bills of two days meet. */
   isNight: boolean
+  /** The newest day of bookkeeping cannot be read. */
+  isSpoilt: boolean
 }
 
 export const weatherOf = (chance: Chance): Weather => ({
@@ -47,9 +49,10 @@ export const weatherOf = (chance: Chance): Weather => ({
   lag: chance.once(3),
   isHesitant: chance.once(3),
   isShop: chance.once(4),
-  isCrowded: chance.once(5),
+  isCrowded: chance.once(4),
   isLitigious: chance.once(3),
   isNight: chance.once(4),
+  isSpoilt: chance.once(5),
 })
 
 const refundMood = (chance: Chance, isRough: boolean) => () => ({
@@ -125,8 +128,10 @@ export const moodsOf = (world: World, chance: Chance, { isCrowded }: Weather): v
 
 /** How the next effect goes. */
 export const fateOf = (chance: Chance, { deaths, failures }: Weather, effect: Effect): Fate => {
+  // Trouble seldom comes alone: of what is repeated, half gets through.
+  if (effect.isAgain && chance.once(2)) return chance.once(3) ? 'fails_after' : 'fails_before'
   // What breaks while only asking is not worth many choices: nothing has happened yet.
-  if (isRead(effect) && !chance.once(8)) return 'done'
+  if (isRead(effect) && effect.name !== 'table.getMany' && !chance.once(8)) return 'done'
   if (deaths > 0 && chance.once(deaths)) return chance.once(2) ? 'dies_before' : 'dies_after'
   if (failures > 0 && chance.once(failures)) return chance.once(2) ? 'fails_before' : 'fails_after'
   return 'done'

@@ -1,6 +1,7 @@
 import type { Settings } from '../../functions/settings.ts'
 import type { Ids } from '../../shared/kernel/ids.ts'
 import type { Millis } from '../../shared/kernel/time.ts'
+import type { Database } from '../../shared/table/patient-table.ts'
 import type { Table } from '../../shared/table/table.ts'
 import type { Pointer } from '../../shared/table/work.ts'
 import { type Item, type Key, nameOf } from '../../shared/table/write.ts'
@@ -21,8 +22,13 @@ export type World = {
   time: { now: Millis }
   ids: Ids
   settings: Settings
-  /** The table without faults. What operations get is laid over it. */
+  /** The table without faults. What operations get is laid over it: `database` answers for it as DynamoDB does. */
   table: Table
+  database: Database
+  /** Why the database cancels transactions; another reason each time where none is named. */
+  cancelsFor?: string
+  /** A token for the next commit. */
+  token: () => string
   items: Items
   messages: Pointer[]
   /** Instances of the sweep that wait for their next minute. */

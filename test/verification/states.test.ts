@@ -25,11 +25,10 @@ import {
   verificationPaid,
   verificationReleased,
 } from '../../functions/verification/verification-store.ts'
-import { finals } from '../../shared/kernel/states.ts'
 import { put } from '../../shared/table/write.ts'
 import { NOON } from '../kit.ts'
 import { sampleFact, sampleOrder, sampleVerification } from '../samples.ts'
-import { itObeys, type Machine, observedMoves, reachable, trapped } from '../state-moves.ts'
+import { finals, itObeys, type Machine, observedMoves, reachable, trapped } from '../state-moves.ts'
 
 const of = { accountId: sampleVerification.accountId, id: sampleVerification.id }
 

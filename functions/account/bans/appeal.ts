@@ -9,7 +9,6 @@ export const appealTransitions = [
   { from: ['open'], to: 'rejected', on: 'rejected', when: 'an operator keeps the ban' },
   { from: ['granted', 'rejected'], to: 'open', on: 'opened', when: 'the account is banned and appeals again' },
 ] as const satisfies StateTable<AppealStatus, string>
-export type AppealEvent = (typeof appealTransitions)[number]['on']
 
 /** An account's appeal against its ban: the last one, for one at a time may be open. */
 export type Appeal = {

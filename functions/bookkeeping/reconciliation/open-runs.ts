@@ -4,7 +4,7 @@ import type { Table } from '../../../shared/table/table.ts'
 import type { PaymentChannel } from '../../payment/paying/provider.ts'
 import { dayAfter } from '../days.ts'
 import { bookkeepingKeys, bookkeepingLists, reconciliationWork } from '../keys.ts'
-import { runOf, runOpened } from './reconciliation-store.ts'
+import { dayListed, runOpened } from './reconciliation-store.ts'
 
 /** Bills of a day are there from 10:00 in Beijing the day after; half an hour of grace. */
 const BILLS_AFTER: Millis = 10 * HOUR + 30 * MINUTE
@@ -24,34 +24,38 @@ const lastBilledDay = (now: Millis): string => {
 /** The days from the newest one that is known on, oldest first. */
 const missingDays = async (table: Table, channel: PaymentChannel, last: string): Promise<string[]> => {
   const { items } = await table.list({ list: bookkeepingLists.reconciliations(channel), limit: 1, newestFirst: true })
-  const newest = items[0] ? runOf(items[0]).day : dayAfter(last, -FIRST_DAYS)
+  const newest = items[0] ? dayListed(items[0]) : dayAfter(last, -FIRST_DAYS)
   const days: string[] = []
   for (let day = last; day > newest && days.length < MOST_DAYS; day = dayAfter(day, -1)) days.unshift(day)
   return days
 }
 
 /**
- * Opens the reconciliation of every day that is due and not known yet. Remembers the day it did so last, because it is called
- * every minute.
+ * Opens the reconciliation of every day that is due and not known yet. Remembers of each channel the day it did so last, because
+ * it is called every minute. A channel whose days cannot be opened is told to `fault` and tried again, and keeps no other from
+ * its days; its own are opened in their order.
  */
 export const runOpener = (deps: {
   table: Table
   queue: Queue
   clock: Clock
   channels: readonly PaymentChannel[]
-}): (() => Promise<void>) => {
-  let openedUpTo = ''
-  return async () => {
+}): ((fault: (error: unknown, id: string) => void) => Promise<void>) => {
+  const openedUpTo = new Map<PaymentChannel, string>()
+  const openUpTo = async (channel: PaymentChannel, last: string, now: Millis): Promise<void> => {
+    for (const day of await missingDays(deps.table, channel, last)) {
+      const opened = await deps.table.commit([runOpened(channel, day, now)])
+      const pointer = reconciliationWork.pointerTo(bookkeepingKeys.reconciliation(channel, day))
+      if (opened.kind === 'committed') await deps.queue.wake([pointer])
+    }
+    openedUpTo.set(channel, last)
+  }
+  return async (fault) => {
     const now = deps.clock.now()
     const last = lastBilledDay(now)
-    if (last === openedUpTo) return
     for (const channel of deps.channels) {
-      for (const day of await missingDays(deps.table, channel, last)) {
-        const opened = await deps.table.commit([runOpened(channel, day, now)])
-        const pointer = reconciliationWork.pointerTo(bookkeepingKeys.reconciliation(channel, day))
-        if (opened.kind === 'committed') await deps.queue.wake([pointer])
-      }
+      if (openedUpTo.get(channel) === last) continue
+      await openUpTo(channel, last, now).catch((error: unknown) => fault(error, channel))
     }
-    openedUpTo = last
   }
 }

@@ -21,6 +21,7 @@ import {
   runOf,
   runWaits,
   type StoredDifference,
+  turnOf,
 } from './reconciliation-store.ts'
 import { type SetAside, setAsideOf } from './set-aside.ts'
 import { type DifferenceDeps, settleDifferences, settleWaiting } from './settle-differences.ts'
@@ -136,7 +137,7 @@ const holdAgainstLedger = async (
  */
 const isItsTurn = async (deps: ReconcileDeps, { channel, day }: Run): Promise<boolean> => {
   const found = await deps.table.get(bookkeepingKeys.reconciliation(channel, dayAfter(day, -1)))
-  const before = found && runOf(found)
+  const before = found && turnOf(found, beijingDayStart(day) + DAY)
   return !before || before.status === 'done' || deps.clock.now() > before.openedAt + GIVE_UP
 }
 
@@ -153,7 +154,7 @@ const waitItsTurn = async (deps: ReconcileDeps, run: Run): Promise<void> => {
 const wakeDayAfter = async (deps: ReconcileDeps, { channel, day }: Run): Promise<void> => {
   const next = dayAfter(day, 1)
   const found = await deps.table.get(bookkeepingKeys.reconciliation(channel, next))
-  if (found && runOf(found).status === 'due') await wakeRun(deps, channel, next)
+  if (found && turnOf(found, 0).status === 'due') await wakeRun(deps, channel, next)
 }
 
 /**

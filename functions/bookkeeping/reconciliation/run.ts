@@ -14,4 +14,3 @@ export const runTransitions = [
   { from: ['due', 'done'], to: 'done', on: 'finished', when: 'everything in the bill is dealt with' },
   { from: ['due', 'done'], to: 'due', on: 'reopened', when: 'an operator wants the day compared once more' },
 ] as const satisfies StateTable<RunStatus, string>
-export type RunEvent = (typeof runTransitions)[number]['on']

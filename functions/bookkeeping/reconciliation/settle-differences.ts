@@ -1,3 +1,4 @@
+import { eachOf } from '../../../shared/kernel/each.ts'
 import { suspended } from '../../payment/ledger/ledger.ts'
 import { orderFrozen } from '../../payment/orders/order-store.ts'
 import { type RecordDeps, recordPayment } from '../../payment/paying/record-payment.ts'
@@ -99,7 +100,10 @@ const store = async (
 /** Nothing is left to do about it: acting once more would only forget what a second look has found since. */
 const isDealtWith = ({ status, outcome }: Became): boolean => status !== 'waiting' && outcome !== 'undecided'
 
-/** Acts on every difference of a day that was not dealt with before, one after the other, and stores what became of each. */
+/**
+ * Acts on every difference of a day that was not dealt with before, one after the other, and stores what became of each. One that
+ * cannot be dealt with holds up what else there is of its payment, and nothing more; its failure is thrown in the end.
+ */
 export const settleDifferences = async (
   deps: DifferenceDeps,
   run: Run,
@@ -107,10 +111,14 @@ export const settleDifferences = async (
   known: readonly StoredDifference[],
 ): Promise<void> => {
   const done = new Set(known.filter(isDealtWith).map(({ id }) => id))
-  for (const difference of differences) {
-    if (done.has(difference.id)) continue
-    await store(deps, run, difference, await actions[difference.kind](deps, run, difference))
-  }
+  const heldUp = new Set<string>()
+  await eachOf(differences, async (difference) => {
+    const { id, kind, outTradeNo } = difference
+    if (done.has(id) || heldUp.has(outTradeNo)) return
+    heldUp.add(outTradeNo)
+    await store(deps, run, difference, await actions[kind](deps, run, difference))
+    heldUp.delete(outTradeNo)
+  })
 }
 
 /** Whether the channel itself says that a payment of ours happened; undefined when it does not answer. */
@@ -150,10 +158,10 @@ export const settleWaiting = async (
   rows: readonly BillRow[],
 ): Promise<boolean> => {
   let isSettled = true
-  for (const difference of waitingSince) {
+  await eachOf(waitingSince, async (difference) => {
     const became = explainedBy(difference, rows) ? explained('next_bill') : await lookAgain(deps, difference)
     if (became) await store(deps, difference, difference, became)
     else isSettled = false
-  }
+  })
   return isSettled
 }

@@ -2,6 +2,7 @@ import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Clock, type Millis, SECOND } from '../../../shared/kernel/time.ts'
 import type { Queue } from '../../../shared/queue/queue.ts'
 import type { Job } from '../../../shared/queue/worker.ts'
+import { insistentTable } from '../../../shared/table/patient-table.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { type Secret, secret } from '../../../shared/vault/secret.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
@@ -24,6 +25,8 @@ export type CheckDeps = {
   /** `vendor.totalMs`: how long the call may take. */
   settings: VerificationSettings & { vendor: { totalMs: Millis } }
   checker: () => Promise<IdentityChecker>
+  /** Waits before what the vendor answered is tried to be recorded once more. */
+  pause: () => Promise<void>
 }
 
 /** What the worker reads, in one call. */
@@ -91,23 +94,33 @@ const recorded = (result: CheckResult): Pick<CallRecord, 'billed' | 'vendorCode'
   return { billed, vendorCode, requestId }
 }
 
+/** Too little to try once more. */
+const LAST_MOMENT: Millis = SECOND
+
+/**
+ * What the vendor answered is paid for and known to this invocation alone, so that it is tried to be recorded until that ends. If a
+ * try was written although it failed, the next one finds the claim gone, and what that owes is found by the sweep.
+ */
+const insisting = (deps: CheckDeps, job: Job): CheckDeps => ({
+  ...deps,
+  table: insistentTable(deps.table, () => job.remainingMs() > LAST_MOMENT, deps.pause),
+})
+
+type Call = { work: Work; evidence: Secret<Elements>; checker: IdentityChecker }
+
 /** Calls the vendor once and records what follows. The claim is already written: nobody else calls. */
-const callVendor = async (
-  deps: CheckDeps,
-  work: Work,
-  evidence: Secret<Elements>,
-  checker: IdentityChecker,
-): Promise<string> => {
+const callVendor = async (deps: CheckDeps, job: Job, { work, evidence, checker }: Call): Promise<string> => {
   const { check } = work
   const calledAt = deps.clock.now()
   const result: CheckResult = await checker.check(evidence.reveal())
   const after = afterCall(result, releasesOf(check), deps.clock.now())
-  if (after.kind === 'again') return release(deps, work, check.claim ?? '', after.at)
-  const { decision } = after
-  return commitDecision(deps, { ...work, decision, call: { vendor: checker.vendor, calledAt, ...recorded(result) } })
+  const recording = insisting(deps, job)
+  if (after.kind === 'again') return release(recording, work, check.claim ?? '', after.at)
+  const call = { vendor: checker.vendor, calledAt, ...recorded(result) }
+  return commitDecision(recording, { ...work, decision: after.decision, call })
 }
 
-/** Room for the commit after the call. */
+/** Room for the commit after the call, also when it has to be tried some times. */
 const MARGIN: Millis = 5 * SECOND
 
 const begin = async (deps: CheckDeps, work: Work, job: Job): Promise<string> => {
@@ -122,7 +135,8 @@ const begin = async (deps: CheckDeps, work: Work, job: Job): Promise<string> => 
     verificationChecking(work.verification),
   ])
   if (claimed.kind === 'conflict') return 'claimed_by_another'
-  return callVendor(deps, { ...work, check: { ...work.check, status: 'calling', claim } }, evidence, checker)
+  const called = { ...work, check: { ...work.check, status: 'calling' as const, claim } }
+  return callVendor(deps, job, { work: called, evidence, checker })
 }
 
 /**

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import {
-  type AppealEvent,
   type AppealStatus,
   appealStatuses,
   appealTransitions,
@@ -26,7 +25,7 @@ const bannedUser = async (at: World) => {
 
 const audit = (at: World) => at.table.items().filter(({ pk }) => pk.startsWith('AUDIT#'))
 
-const appeals: Machine<AppealStatus, AppealEvent> = {
+const appeals: Machine<AppealStatus, (typeof appealTransitions)[number]['on']> = {
   table: appealTransitions,
   states: appealStatuses,
   itemIn: (status) => {

@@ -50,7 +50,7 @@ export const billed = () => {
   const open = runOpener({ ...at, channels: [CHANNEL] })
   const runDay = async (of = day) => {
     at.time.now = Math.max(at.time.now, beijingDayStart(of) + DAY + 11 * HOUR)
-    await open()
+    await open(at.fault)
     // The opener catches up on days before anything happened here.
     for (const back of [2, 1]) await reconcile(deps, `${CHANNEL}#${beijingDay(beijingDayStart(day) - back * DAY)}`)
     return reconcile(deps, `${CHANNEL}#${of}`)

@@ -9,12 +9,7 @@ import {
   runReopened,
   runWaits,
 } from '../../../functions/bookkeeping/reconciliation/reconciliation-store.ts'
-import {
-  type RunEvent,
-  type RunStatus,
-  runStatuses,
-  runTransitions,
-} from '../../../functions/bookkeeping/reconciliation/run.ts'
+import { type RunStatus, runStatuses, runTransitions } from '../../../functions/bookkeeping/reconciliation/run.ts'
 import { NOON } from '../../kit.ts'
 import { itObeys, type Machine, reachable } from '../../state-moves.ts'
 
@@ -34,7 +29,7 @@ const report: Report = {
   setAside: { trade: 0, account: 0, rows: [] },
 }
 
-const runs: Machine<RunStatus, RunEvent> = {
+const runs: Machine<RunStatus, (typeof runTransitions)[number]['on']> = {
   table: runTransitions,
   states: runStatuses,
   itemIn: (status) => {

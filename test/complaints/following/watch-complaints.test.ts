@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { watchComplaints } from '../../../functions/complaints/following/watch-complaints.ts'
+import { complaintKeys } from '../../../functions/complaints/keys.ts'
 import { DAY, HOUR, SECOND } from '../../../shared/kernel/time.ts'
+import { exists, update } from '../../../shared/table/write.ts'
 import { bought } from '../../world.ts'
 import { type ComplaintWorld, complained, complaintAt, complaintWorld, followed, rang } from '../fixture.ts'
 
@@ -86,6 +88,31 @@ describe('P12 the watch over complaints hostile', () => {
     at.counter.complains({ id: 'a#b.c' })
     expect(await watch(at)).toBe(0)
     expect(at.table.items()).toEqual([])
+  })
+
+  it('are told of a complaint that cannot be read, and hear of all the others', async () => {
+    const at = complaintWorld()
+    const id = await complained(at)
+    await followed(at)
+    at.counter.complains()
+    await at.table.commit([
+      update(complaintKeys.complaint('wechat_pay', id), { set: { status: 'what is this' } }, exists('pk')),
+    ])
+    expect(await watch(at)).toBe(1)
+    expect(at.faults).toHaveLength(1)
+  })
+
+  it('are told of a complaint that could not be written, and hear of all the others', async () => {
+    const at = complaintWorld()
+    const [, stuck] = [at.counter.complains(), at.counter.complains(), at.counter.complains()]
+    const commit: typeof at.table.commit = async (writes) => {
+      if (writes.some(({ key }) => key.pk.endsWith(stuck))) throw new Error('no answer')
+      return at.table.commit(writes)
+    }
+    const broken = { ...at, table: { ...at.table, commit } }
+    expect(await watch(broken)).toBe(2)
+    expect(at.faults).toEqual([new Error('no answer')])
+    expect(await watch(at)).toBe(1)
   })
 
   it('and a notification at the same time make one complaint', async () => {

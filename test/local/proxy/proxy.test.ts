@@ -104,6 +104,22 @@ describe('answers that are made up', () => {
     expect(await local.store('mac=x')).toMatchObject({ ok: true })
   })
 
+  it('say that a transaction was cancelled for that, and whatever else DynamoDB says of it', async () => {
+    const throttled = (operation: string, action: 'throttle' | 'throttle_after') =>
+      local.engine.faults.add({ target: 'function', fn: 'store', operation, action })
+    throttled('TransactWriteItems', 'throttle')
+    expect(await local.store('transact=t2')).toMatchObject({
+      error: 'TransactionCanceledException',
+      reasons: [{ Code: 'ThrottlingError' }, { Code: 'None' }],
+    })
+    throttled('BatchGetItem', 'throttle')
+    expect(await local.store('getBoth=t2')).toMatchObject({ result: { found: 0, left: 2 } })
+    expect(await local.store('getBoth=t2')).toMatchObject({ result: { found: 0, left: 0 } })
+    throttled('TransactWriteItems', 'throttle_after')
+    expect(await local.store('transact=t2')).toMatchObject({ error: 'TransactionCanceledException' })
+    expect(await local.store('getBoth=t2')).toMatchObject({ result: { found: 2, left: 0 } })
+  })
+
   it('come late', async () => {
     local.engine.faults.add({ target: 'function', fn: 'store', action: 'delay', ms: 200 })
     const started = performance.now()

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type DeliveryResult, decide } from '../../../functions/messaging/delivering/delivery.ts'
 import { messageTransitions } from '../../../functions/messaging/sending/message.ts'
-import { finals, sources } from '../../../shared/kernel/states.ts'
+import { sources } from '../../../shared/kernel/states.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../../shared/kernel/time.ts'
+import { finals } from '../../state-moves.ts'
 import { NOON } from '../fixture.ts'
 
 const later: DeliveryResult = { kind: 'later', reason: 'http_500' }

@@ -13,9 +13,8 @@ import {
   messageFailed,
   messageWaits,
 } from '../../../functions/messaging/sending/message-store.ts'
-import { finals } from '../../../shared/kernel/states.ts'
 import { NOON } from '../../kit.ts'
-import { itObeys, type Machine, observedMoves, reachable, trapped } from '../../state-moves.ts'
+import { finals, itObeys, type Machine, observedMoves, reachable, trapped } from '../../state-moves.ts'
 
 const draft = { title: '', content: 'x', template: 'html', channel: 'webhook', option: 'ops' } as const
 const messageIn = (status: MessageStatus): Message => ({ ...accepted(draft, 'a', 'm', NOON), status })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { eventsOf, finals, type StateTable, sources, target } from '../../../shared/kernel/states.ts'
+import { type StateTable, sources, target } from '../../../shared/kernel/states.ts'
+import { eventsOf, finals } from '../../state-moves.ts'
 
 type Light = 'red' | 'green' | 'amber' | 'broken' | 'scrapped'
 

@@ -36,13 +36,13 @@ export const dynoxide = async (): Promise<{ port: number; stop: () => Promise<vo
   }
 }
 
-/** The real SDK client with the retries that functions use. */
+/** The real SDK client, which sends each request once, as for functions. */
 export const clientOn = (port: number): DynamoDBClient =>
   new DynamoDBClient({
     endpoint: `http://127.0.0.1:${port}`,
     region: 'local',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    maxAttempts: 3,
+    maxAttempts: 1,
   })
 
 /** A table with the keys and the indexes of the main table. */

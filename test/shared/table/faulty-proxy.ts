@@ -58,6 +58,13 @@ export const cancelled = (...CancellationReasons: { Code: string; Item?: object 
   },
 })
 
+/** A failure by its name, as DynamoDB answers it. */
+export const failed = (name: string, status = 400): Fault => ({
+  kind: 'answered',
+  status,
+  body: { __type: `com.amazonaws.dynamodb.v20120810#${name}`, message: 'no' },
+})
+
 /** Another transaction is working on the item of the write at `index`, of `count` writes. */
 export const transactionConflict = (count: number, index: number): Fault =>
   cancelled(...Array.from({ length: count }, (_, at) => ({ Code: at === index ? 'TransactionConflict' : 'None' })))

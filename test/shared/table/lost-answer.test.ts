@@ -36,7 +36,7 @@ const fresh = (): Key => {
 }
 const committed = { kind: 'committed' }
 
-/** Loses the answer of the next request; the SDK sends it again. */
+/** Loses the answer of the next request; it is sent again. */
 const losingAnswer = async <T>(run: () => Promise<T>, meanwhile?: () => Promise<void>): Promise<T> => {
   const before = proxy.passed()
   proxy.plan({ kind: 'answer lost', meanwhile })
@@ -45,7 +45,7 @@ const losingAnswer = async <T>(run: () => Promise<T>, meanwhile?: () => Promise<
   return answer
 }
 
-describe('a write whose answer was lost and that the SDK sends again', () => {
+describe('a write whose answer was lost and that is sent again', () => {
   it('conditional put: counts as committed', async () => {
     const key = fresh()
     expect(await losingAnswer(() => table.commit([put(key, { n: 1 }, isNew)]))).toEqual(committed)

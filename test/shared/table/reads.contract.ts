@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Table } from '../../../shared/table/table.ts'
+import type { DueEntry, Table } from '../../../shared/table/table.ts'
 import { put, remove, update } from '../../../shared/table/write.ts'
 import { seen } from './seen.ts'
 
@@ -119,6 +119,26 @@ export const readsContract = (open: () => Promise<Table>): void => {
         ['d6', 'a', 1],
         ['d7', 'a', 2],
       ])
+    })
+    it('goes on after the last entry of a page, also among those due at the same time', async () => {
+      await table.commit([
+        owing('e1', 6, 1),
+        owing('e2', 6, 2),
+        owing('e3', 6, 2),
+        owing('e4', 6, 2),
+        owing('e5', 6, 3),
+      ])
+      const seen: string[] = []
+      for (let after: DueEntry | undefined; ; ) {
+        const page = await table.due({ shard: 6, until: 2, limit: 2, after })
+        seen.push(...page.map(({ key }) => key.pk))
+        after = page.at(-1)
+        if (page.length < 2) break
+      }
+      expect(seen.toSorted()).toEqual(['e1', 'e2', 'e3', 'e4'])
+      const [first] = await table.due({ shard: 6, until: 2, limit: 1 })
+      await table.commit([remove(at('e1', 'a'))])
+      expect(await table.due({ shard: 6, until: 2, limit: 9, after: first })).toHaveLength(3)
     })
     it('holds no item without both attributes, and loses one that owes nothing any more', async () => {
       await table.commit([owing('d8', 4, 1), put(at('d9', 'a'), { dueAt: 1 }), put(at('d10', 'a'), { dueShard: 4 })])

@@ -9,7 +9,7 @@ import { verificationKeys } from '../../../functions/verification/keys.ts'
 import { MINUTE, SECOND } from '../../../shared/kernel/time.ts'
 import { Contended } from '../../../shared/table/table.ts'
 import { update, type Write } from '../../../shared/table/write.ts'
-import { type Bought, bought, cost, itemAt, job, person, statusOf, type World, world } from '../../world.ts'
+import { type Bought, bought, cost, itemAt, job, mortalJob, person, statusOf, type World, world } from '../../world.ts'
 import { results } from './scripted-checker.ts'
 
 const checkAt = (at: World, { user, verification }: Bought) =>
@@ -104,7 +104,7 @@ describe('P6 possibly executed', () => {
     await expectGivenUp(at, ready, 'result_unknown', 1)
   })
 
-  it('a worker that could not record its verdict does not ask again', async () => {
+  it('a worker that could not record its verdict for as long as it lived does not ask again', async () => {
     const at = world()
     const ready = await bought(at)
     let commits = 0
@@ -113,7 +113,9 @@ describe('P6 possibly executed', () => {
       if (commits > 1) throw new Contended()
       return at.table.commit(writes)
     }
-    await expect(runCheck({ ...at, table: { ...at.table, commit } }, job(ready.checkId))).rejects.toThrow(Contended)
+    const broken = { ...at, table: { ...at.table, commit } }
+    await expect(runCheck(broken, mortalJob(at, ready.checkId))).rejects.toThrow(Contended)
+    expect(commits).toBeGreaterThan(50)
     expect(await nextRun(at, ready)).toBe('undetermined')
     await expectGivenUp(at, ready, 'result_unknown', 1)
   })
