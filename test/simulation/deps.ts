@@ -149,6 +149,7 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     bills: (channel) => opened(world, process, 'bill secret', () => bills(channel)),
     desk: (channel) => opened(world, process, 'desk secret', () => desk(channel)),
     checker: () => opened(world, process, 'checker secret', () => mutant.checker?.(checker, world) ?? checker),
+    identityVendor: checker.vendor,
     ids: world.ids,
     settings: world.settings,
     goods,
@@ -156,7 +157,9 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     publicUrl: 'https://shiming.example',
     repair: () => count(world, 'channel needs repair'),
     alarm: (event) => count(world, `alarm: ${event}`),
-    findObjection: (order) => findObjection({ table: means.table, settings: world.settings }, order),
+    note: (event) => count(world, `note: ${event}`),
+    findObjection: (order) =>
+      findObjection({ ...means, settings: world.settings, identityVendor: checker.vendor }, order),
     hearComplaint: (channel, complaintId) => hearComplaint(means, channel, complaintId),
     puzzled: (what) => world.violations.push(`a notification was not understood: ${what}`),
     remainingMs: () => process.deadline - world.time.now,
