@@ -1,9 +1,14 @@
 /** How often what is rare must happen in a thousand histories; a suite that never sees it proves nothing about it. */
 const perThousand: Record<string, number> = {
   'answer lost': 500,
+  'breaker: closed': 6,
+  'breaker: half_open': 15,
+  'breaker: open': 12,
+  'breaker: probe refused': 4,
   'check never begun': 30,
   'check released': 20,
   'check unknown': 40,
+  'check waited for the vendor': 20,
   'contended commit': 200,
   crash: 1500,
   'forced refund absorbed': 150,
@@ -20,6 +25,7 @@ const perThousand: Record<string, number> = {
   'refund closed by the channel': 100,
   'refund left to the operator': 60,
   'second payment': 10,
+  'undetermined: number_segment_unsupported': 2,
   'wrong amount': 50,
 }
 

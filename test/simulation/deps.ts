@@ -25,6 +25,7 @@ import { plainVault } from './plain-vault.ts'
 import { type Broken, effectful, NoAnswer, type Process } from './process.ts'
 import { overpayments } from './refund-rules.ts'
 import { checkerFor, lostCall, possiblyExecuted } from './vendor.ts'
+import { followAnswer } from './vendor-rules.ts'
 import { count, type World } from './world.ts'
 
 /** Whatever any operation of the money path asks for. */
@@ -105,13 +106,21 @@ const watchedChecker = (world: World, process: Process, orderId: string): Identi
       return result
     },
   }
-  return effectful(process, world.schedule, 'checker', checker, (_effect, executed) => {
+  const called = effectful(process, world.schedule, 'checker', checker, (_effect, executed) => {
     const person = world.submitted.get(orderId)
     if (!person) throw new Error('a check of an order nobody submitted')
     const result = lostCall(world.vendor, orderId, person, executed)
     watched(person)
     return result
   })
+  return {
+    ...vendor,
+    async check(evidence) {
+      const heard = await called.check(evidence)
+      followAnswer(world, process, orderId, heard)
+      return heard
+    },
+  }
 }
 
 /** What a secret opens; reading it is an await of its own. */

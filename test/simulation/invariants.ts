@@ -8,6 +8,7 @@ import { ledgerFaults } from './ledger-book.ts'
 import { isHeardOf, outTradeNoIn, PRICE_FEN } from './owed.ts'
 import type { Change } from './record.ts'
 import { refundFaults } from './refund-rules.ts'
+import { vendorCounts, vendorRuleFaults } from './vendor-rules.ts'
 import { itemAt, type World } from './world.ts'
 
 /** Which states may follow which; an item always begins with the first one of ''. */
@@ -25,6 +26,7 @@ const moves: Record<string, Record<string, readonly string[]>> = {
     checking: ['queued', 'verified', 'mismatch', 'no_record', 'identity_in_use', 'undetermined'],
   },
   CHECK: { '': ['ready'], ready: ['calling', 'unknown'], calling: ['ready', 'done', 'unknown'] },
+  BREAKER: { '': ['open'], open: ['half_open'], half_open: ['open', 'closed'], closed: ['open'] },
   REFUND: {
     '': ['due'],
     due: ['submitted', 'superseded'],
@@ -160,7 +162,9 @@ export const watch =
       ...rewardFaults(world, changes),
       ...forcedFaults(world, changes),
       ...payableFaults(world, changes),
+      ...vendorRuleFaults(world, changes),
     )
     countsOf(world, changes)
+    vendorCounts(world, changes)
     remember(world, changes)
   }

@@ -4,6 +4,7 @@ import { mutantsOfChecks } from './mutants-of-checks.ts'
 import { mutantsOfOrders } from './mutants-of-orders.ts'
 import { mutantsOfPayments } from './mutants-of-payments.ts'
 import { mutantsOfRefunds } from './mutants-of-refunds.ts'
+import { mutantsOfVendor } from './mutants-of-vendor.ts'
 
 /** Every mutant, under the rules it breaks. */
 export const mutants: readonly (readonly [rules: string, suspects: readonly Suspect[]])[] = [
@@ -12,6 +13,7 @@ export const mutants: readonly (readonly [rules: string, suspects: readonly Susp
   ['P4 P16', mutantsOfOrders],
   ['P7', mutantsOfRefunds],
   ['P12 P16', mutantsOfBills],
+  ['P6 P7 P8', mutantsOfVendor],
 ]
 
 /** The ten of the prototype this simulation grew from, of which crashes alone missed four: what each is called here. */

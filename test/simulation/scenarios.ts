@@ -2,6 +2,7 @@ import { scenariosOfBills } from './scenarios-of-bills.ts'
 import { scenariosOfChecks } from './scenarios-of-checks.ts'
 import { scenariosOfPayments } from './scenarios-of-payments.ts'
 import { scenariosOfRefunds } from './scenarios-of-refunds.ts'
+import { scenariosOfVendor } from './scenarios-of-vendor.ts'
 import type { Scenario } from './script.ts'
 
 /** Every journey money can take, each without trouble; trouble is added from outside. */
@@ -10,4 +11,5 @@ export const scenarios: readonly Scenario[] = [
   ...scenariosOfPayments,
   ...scenariosOfRefunds,
   ...scenariosOfBills,
+  ...scenariosOfVendor,
 ]
