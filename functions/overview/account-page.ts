@@ -15,6 +15,8 @@ export type ShownIdentity = {
 export type Account = {
   profile: Profile
   identity?: ShownIdentity
+  /** Until then nobody can begin a verification. */
+  pausedUntil?: Millis
   membership?: { until: Millis; active: boolean }
   points: number
   gate: Record<Feature, GateDecision>

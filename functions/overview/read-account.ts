@@ -10,11 +10,19 @@ import type { GateSettings } from '../gate/settings.ts'
 import { standingOf } from '../gate/standing-store.ts'
 import { membershipKeys } from '../membership/keys.ts'
 import { membershipOf } from '../membership/membership-store.ts'
+import { pausedUntil } from '../verification/check/breaker.ts'
+import { breakerOf } from '../verification/check/breaker-store.ts'
+import { verificationKeys } from '../verification/keys.ts'
 import { walletKeys } from '../wallet/keys.ts'
 import { pointsOf } from '../wallet/points-store.ts'
 import { type Account, decisions } from './account-page.ts'
 
-export type ReadDeps = { table: Table; clock: Clock; settings: Pick<GateSettings, 'enforceFrom'> }
+export type ReadDeps = {
+  table: Table
+  clock: Clock
+  settings: Pick<GateSettings, 'enforceFrom'>
+  identityVendor: string
+}
 
 /** The account of a session, which is read along and so proven: one database call. Refuses with `unauthenticated`. */
 export const readAccount = async (deps: ReadDeps, caller: SessionClaim): Promise<Outcome<Account>> => {
@@ -22,13 +30,18 @@ export const readAccount = async (deps: ReadDeps, caller: SessionClaim): Promise
   const concerns = [accountKeys.profile, gateKeys.identity, membershipKeys.membership, walletKeys.points].map((key) =>
     key(accountId),
   )
-  const [session, profileItem, identity, membership, points] = await deps.table.getMany([caller.session, ...concerns])
+  const [session, breaker, profileItem, identity, membership, points] = await deps.table.getMany([
+    caller.session,
+    verificationKeys.breaker(deps.identityVendor),
+    ...concerns,
+  ])
   const now = deps.clock.now()
   const profile = profileOf(accountId, profileItem)
   if (!isLive(session, now) || !profile) return refused('unauthenticated')
   return ok({
     profile,
     identity: heldIdentity(identity),
+    pausedUntil: pausedUntil(breakerOf(breaker), now),
     membership: membershipOf(membership, now),
     points: pointsOf(points),
     gate: decisions(standingOf(profileItem, identity), Date.parse(deps.settings.enforceFrom), now),
