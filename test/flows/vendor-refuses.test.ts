@@ -75,7 +75,7 @@ describe('P6 P7 P8 a vendor that refuses us', () => {
 
     await platform.pass('6m')
     expect(await one.status()).toBe('verified')
-    expect(await vendorCalls(platform, first.phone)).toEqual({ billed: 1, unbilled: 1 })
+    expect(await vendorCalls(platform, first.phone)).toEqual({ billed: 1, unbilled: 1, turnedAway: 1 })
     expect(await moneyAtChannel(platform, one.order.id)).toEqual({ paidFen: 1000, refundedFen: 0 })
     expect(await seen()).toMatchObject({ status: 'closed', refusals: 0 })
     expect((await platform.must(accountRoute, { token: user.token })).verification.pausedUntil).toBeNull()
