@@ -15,7 +15,7 @@ import { listChannelsRoute, removeChannelRoute, saveChannelRoute } from './messa
 import { pushplusSendPathRoute, pushplusSendRoute } from './messaging/pushplus.route.ts'
 import { inboxRoute, messageRoute } from './messaging/read.route.ts'
 import { sendRoute } from './messaging/send.route.ts'
-import { accountRoute, wholeOrderRoute } from './overview/read.route.ts'
+import { accountRoute, vendorsRoute, wholeOrderRoute } from './overview/read.route.ts'
 import { alipayNotificationRoute, wechatPayNotificationRoute } from './payment/notification.route.ts'
 import { refundActionRoute, refundsRoute } from './payment/operator-refunds.route.ts'
 import { payRoute } from './payment/pay.route.ts'
@@ -61,6 +61,7 @@ export const routes: readonly Route[] = [
   ledgerRoute,
   balancesRoute,
   wholeOrderRoute,
+  vendorsRoute,
   refundsRoute,
   refundActionRoute,
   importStatementRoute,

@@ -28,12 +28,15 @@ import { attemptOpened, attemptsAmong } from '../functions/payment/paying/attemp
 import { paymentChannels, paymentMethods } from '../functions/payment/paying/provider.ts'
 import { refundCauses, refundStatuses } from '../functions/payment/refunds/refund.ts'
 import { refundDue, refundOf } from '../functions/payment/refunds/refund-store.ts'
+import { breakerStatuses } from '../functions/verification/check/breaker.ts'
+import { breakerOf } from '../functions/verification/check/breaker-store.ts'
 import { checkOf, checkReady, madeCallIn } from '../functions/verification/check/check-store.ts'
 import { billedAnswers } from '../functions/verification/check/checker.ts'
+import { verificationKeys } from '../functions/verification/keys.ts'
 import { checkStatuses, reasons, verificationStatuses } from '../functions/verification/verification.ts'
 import { verificationOf, verificationOpened } from '../functions/verification/verification-store.ts'
 import { memoryTable } from '../shared/table/memory.ts'
-import type { Item, Put, Value } from '../shared/table/write.ts'
+import { type Item, type Put, put, type Value } from '../shared/table/write.ts'
 import { filesLike, textOf } from './docs/repository.ts'
 import { NOON } from './kit.ts'
 import { sampleAttempt, sampleFact, sampleOrder, sampleRefund, sampleVerification } from './samples.ts'
@@ -124,6 +127,13 @@ const samples: Record<string, readonly Sample[]> = {
       written: refundDue(sampleRefund),
       read: refundOf,
       sets: { channel: paymentChannels, cause: refundCauses, status: refundStatuses },
+    },
+  ],
+  'verification/check/breaker-store': [
+    {
+      written: having(put(verificationKeys.breaker('v'), {}), { status: 'open', since: NOON, refusals: 1, code: 'c' }),
+      read: breakerOf,
+      sets: { status: breakerStatuses },
     },
   ],
   'verification/check/check-store': [

@@ -53,6 +53,7 @@ export const world = (overrides: Record<string, unknown> = {}) => {
   const puzzles: string[] = []
   const faults: unknown[] = []
   const alarms: { event: string; fields: Record<string, string | number> }[] = []
+  const notes: typeof alarms = []
   const queue = memoryQueue()
   const deps = {
     ...accounts,
@@ -60,13 +61,15 @@ export const world = (overrides: Record<string, unknown> = {}) => {
     queue,
     provider: async (_channel?: PaymentChannel): Promise<PaymentProvider> => channel.provider,
     checker: async () => bureau.checker,
+    identityVendor: bureau.checker.vendor,
     platformKeys: async () => [{ id: 'backend', sha256: createHash('sha256').update(platformKey).digest('hex') }],
     publicUrl: 'https://shiming.test',
     notifyUrl: (channel: PaymentChannel) => `https://shiming.test/webhooks/${channel}`,
-    findObjection: (order: Sold) => findObjection(accounts, order),
+    findObjection: (order: Sold) => findObjection({ ...accounts, identityVendor: bureau.checker.vendor }, order),
     hearComplaint: (channel: PaymentChannel, id: string) => hearComplaint({ ...accounts, queue }, channel, id),
     puzzled: (what: string) => void puzzles.push(what),
     alarm: (event: string, fields: Record<string, string | number>) => void alarms.push({ event, fields }),
+    note: (event: string, fields: Record<string, string | number>) => void notes.push({ event, fields }),
     remainingMs: () => 50 * SECOND,
     fault: (error: unknown) => void faults.push(error),
     pause: async () => {
@@ -76,7 +79,7 @@ export const world = (overrides: Record<string, unknown> = {}) => {
     problems: async () => problems,
   }
   const closeUnpaid = (orderId: string) => closeOrderById(deps, orderId, 'cancelled_by_user')
-  return { ...deps, closeUnpaid, channel, bureau, platformKey, puzzles, alarms, faults }
+  return { ...deps, closeUnpaid, channel, bureau, platformKey, puzzles, alarms, notes, faults }
 }
 
 export type World = ReturnType<typeof world>

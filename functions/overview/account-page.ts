@@ -16,6 +16,8 @@ export type ShownIdentity = {
 export type Account = {
   profile: Profile
   identity?: ShownIdentity
+  /** Until then nobody can begin a verification. */
+  pausedUntil?: Millis
   membership?: { until: Millis; active: boolean }
   points: number
   /** Money of its orders that went back or has to, the newest orders first. */

@@ -18,7 +18,7 @@ const gateView = (decision: GateDecision, page: string) => {
     : { allowed: false as const, code: decision.because }
 }
 
-const verificationView = (identity: ShownIdentity | undefined, page: string) => ({
+const verificationView = (identity: ShownIdentity | undefined, pausedUntil: Millis | undefined, page: string) => ({
   status: identity ? ('verified' as const) : ('unverified' as const),
   level: identity?.level ?? null,
   method: identity?.method ?? null,
@@ -26,17 +26,18 @@ const verificationView = (identity: ShownIdentity | undefined, page: string) => 
   idNumber: identity?.maskedIdNumber ?? null,
   verifiedAt: timeOrNull(identity?.verifiedAt),
   verifyUrl: identity ? null : page,
+  pausedUntil: identity ? null : timeOrNull(pausedUntil),
 })
 
 /** The account as GET /v1/account answers it. `publicUrl` has no slash at its end. */
 export const accountView = (account: Account, publicUrl: string) => {
-  const { profile, identity, membership, points, refunds, gate } = account
+  const { profile, identity, pausedUntil, membership, points, refunds, gate } = account
   const page = verifyUrl(publicUrl)
   return {
     id: profile.id,
     externalId: profile.externalId ?? null,
     phone: profile.maskedPhone ?? null,
-    verification: verificationView(identity, page),
+    verification: verificationView(identity, pausedUntil, page),
     membership: membership ? { active: membership.active, until: rfc3339(membership.until) } : null,
     points,
     refunds: [...refunds],

@@ -15,11 +15,19 @@ import { paymentKeys } from '../payment/keys.ts'
 import { ordersWithMoneyBack } from '../payment/money-back/money-back-store.ts'
 import { showMoneyBack } from '../payment/money-back/money-back-view.ts'
 import { findOrder } from '../payment/orders/find-order.ts'
+import { pausedUntil } from '../verification/check/breaker.ts'
+import { breakerOf } from '../verification/check/breaker-store.ts'
+import { verificationKeys } from '../verification/keys.ts'
 import { walletKeys } from '../wallet/keys.ts'
 import { pointsOf } from '../wallet/points-store.ts'
 import { type Account, decisions } from './account-page.ts'
 
-export type ReadDeps = { table: Table; clock: Clock; settings: Pick<GateSettings, 'enforceFrom'> }
+export type ReadDeps = {
+  table: Table
+  clock: Clock
+  settings: Pick<GateSettings, 'enforceFrom'>
+  identityVendor: string
+}
 
 /** Orders whose money is told of on the page; each order tells of its own, however old. */
 const MOST_ORDERS = 10
@@ -45,8 +53,9 @@ export const readAccount = async (deps: ReadDeps, caller: SessionClaim): Promise
     paymentKeys.moneyBack,
   ]
   const concerns = of.map((key) => key(accountId))
-  const [session, profileItem, identity, membership, points, moneyBack] = await deps.table.getMany([
+  const [session, breaker, profileItem, identity, membership, points, moneyBack] = await deps.table.getMany([
     caller.session,
+    verificationKeys.breaker(deps.identityVendor),
     ...concerns,
   ])
   const now = deps.clock.now()
@@ -55,6 +64,7 @@ export const readAccount = async (deps: ReadDeps, caller: SessionClaim): Promise
   return ok({
     profile,
     identity: heldIdentity(identity),
+    pausedUntil: pausedUntil(breakerOf(breaker), now),
     membership: membershipOf(membership, now),
     points: pointsOf(points),
     refunds: await readMoneyBack(deps.table, moneyBack),

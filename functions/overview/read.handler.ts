@@ -9,14 +9,17 @@ import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
 import { bySessionClaim } from '../account/sessions/session-guards.ts'
 import { gateSettings } from '../gate/settings.ts'
 import { serve } from '../serve.ts'
+import { identityVendor } from '../vendors/identity-vendor.ts'
 import { accountView } from './account-view.ts'
 import { showWholeOrder } from './order-view.ts'
-import { accountRoute, wholeOrderRoute } from './read.route.ts'
+import { accountRoute, vendorsRoute, wholeOrderRoute } from './read.route.ts'
 import { readAccount } from './read-account.ts'
+import { readVendors } from './read-vendors.ts'
 import { readWholeOrder } from './read-whole-order.ts'
+import { showVendors } from './vendor-view.ts'
 
 const publicUrl = env('PUBLIC_URL')
-const deps = { table: tableNamed('TABLE'), clock, settings: deployed(gateSettings) }
+const deps = { table: tableNamed('TABLE'), clock, settings: deployed(gateSettings), identityVendor }
 const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 
 const on = answering(bySessionClaim, byOperatorKey(operators))
@@ -26,4 +29,5 @@ export const handler = serve(
     answered(200, await readAccount(deps, caller), (account) => accountView(account, publicUrl)),
   ),
   on(wholeOrderRoute, async ({ params: { id = '' } }) => answered(200, await readWholeOrder(deps, id), showWholeOrder)),
+  on(vendorsRoute, async () => answered(200, await readVendors(deps), showVendors)),
 )

@@ -3,6 +3,7 @@ import { route } from '../../shared/http/route.ts'
 import { gateRefusals } from '../gate/gate.ts'
 import { moneyBackShown } from '../payment/money-back/money-back-view.ts'
 import { wholeOrderShown } from './order-view.ts'
+import { vendorsShown } from './vendor-view.ts'
 
 const time = z.iso.datetime()
 
@@ -36,6 +37,8 @@ export const accountRoute = route({
         idNumber: z.nullable(z.string()),
         verifiedAt: z.nullable(time),
         verifyUrl: z.nullable(z.string()),
+        /** Until then nobody can begin a verification: the identity vendor refuses us. */
+        pausedUntil: z.nullable(time),
       }),
       membership: z.nullable(z.strictObject({ active: z.boolean(), until: time })),
       points: z.int(),
@@ -54,4 +57,14 @@ export const wholeOrderRoute = route({
   summary: 'Everything about an order: payments, refunds and ledger; no identity data',
   answers: { 200: wholeOrderShown },
   problems: ['unauthenticated', 'not_found'],
+})
+
+export const vendorsRoute = route({
+  fn: 'overview-read',
+  method: 'GET',
+  caller: 'operator',
+  path: '/v1/operator/vendors',
+  summary: 'The identity vendors: whether one refuses us, since when, with which code, and when it is tried again',
+  answers: { 200: vendorsShown },
+  problems: ['unauthenticated'],
 })

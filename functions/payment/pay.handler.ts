@@ -10,6 +10,7 @@ import { tableNamed } from '../../shared/runtime/table.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
 import { goods } from '../goods.ts'
 import { serve } from '../serve.ts'
+import { identityVendor } from '../vendors/identity-vendor.ts'
 import { paymentProviders } from '../vendors/payment-channels.ts'
 import { vendorSettings } from '../vendors/settings.ts'
 import { verificationSettings } from '../verification/settings.ts'
@@ -30,7 +31,7 @@ const deps: PayDeps = {
   goods,
   provider,
   notifyUrl: notifyUrlAt(publicUrl),
-  findObjection: (order) => findObjection({ table, settings }, order),
+  findObjection: (order) => findObjection({ table, clock, settings, identityVendor }, order),
 }
 
 const on = answering(bySession(deps))

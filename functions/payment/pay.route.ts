@@ -35,6 +35,7 @@ export const payRoute = route({
     'order_not_payable',
     'order_expired',
     'identity_unavailable',
+    'verification_paused',
     'payment_method_unavailable',
     'payment_channel_unavailable',
     'busy',

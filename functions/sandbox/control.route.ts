@@ -107,11 +107,12 @@ export const vendorCallsRoute = route({
   ...control,
   method: 'GET',
   path: '/sandbox/vendor-calls',
-  summary: 'How many calls each paid vendor charged and how many not; for one phone number or in all.',
+  summary:
+    'How many calls each paid vendor charged and how many not, and turned away among these; for one phone number or in all.',
   query: z.strictObject({ phone: z.optional(phone) }),
   answers: {
     200: z.strictObject({
-      vendors: z.array(z.strictObject({ vendor: z.string(), billed: z.int(), unbilled: z.int() })),
+      vendors: z.array(z.strictObject({ vendor: z.string(), billed: z.int(), unbilled: z.int(), turnedAway: z.int() })),
     }),
   },
   problems: ['invalid_phone'],

@@ -113,8 +113,14 @@ const cast: readonly { outcome: PersonOutcome; rows: readonly Row[] }[] = [
   },
 ]
 
-/** 194 is a prefix that no carrier has been given; the fourth block tells the outcome apart. */
-const phoneOf = (outcome: number, at: number): string => `1940000${outcome + 1}${String(at + 1).padStart(3, '0')}`
+/**
+ * 194 is a prefix that no carrier has been given; the next digit tells the outcome apart. Each has a segment (the first seven digits)
+ * of their own, or one whose number the vendor cannot check would stand in the way of all others.
+ */
+const phoneOf = (outcome: number, at: number): string => {
+  const own = `${outcome + 1}${String(at + 1).padStart(3, '0')}`
+  return `194${own}${own}`
+}
 
 /** The published catalogue. Numbers pass the check digit and belong to nobody. */
 export const people: readonly Person[] = cast.flatMap(({ outcome, rows }, group) =>

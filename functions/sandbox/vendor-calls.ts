@@ -26,7 +26,10 @@ export const recordCall = async (sandbox: Sandbox, call: VendorCall): Promise<vo
   await sandbox.table.commit([created(keys.vendorCall(call.vendor, sandbox.ids.id()), call, life)])
 }
 
-export type VendorTotal = { vendor: Vendor; billed: number; unbilled: number }
+/** `turnedAway`: those of the unbilled that the gateway refused before the data was looked up. */
+export type VendorTotal = { vendor: Vendor; billed: number; unbilled: number; turnedAway: number }
+
+const TURNED_AWAY = /^(UnauthorizedOperation|AuthFailure|RequestLimitExceeded)/
 
 /** How many calls of each vendor were charged and how many were not; of one phone number, or of all. */
 export const vendorTotals = async (sandbox: Sandbox, phone?: string): Promise<VendorTotal[]> => {
@@ -35,6 +38,7 @@ export const vendorTotals = async (sandbox: Sandbox, phone?: string): Promise<Ve
   return vendors.map((vendor) => {
     const own = calls.filter((call) => call.vendor === vendor)
     const billed = own.filter((call) => call.billed > 0).length
-    return { vendor, billed, unbilled: own.length - billed }
+    const turnedAway = own.filter(({ result }) => TURNED_AWAY.test(result)).length
+    return { vendor, billed, unbilled: own.length - billed, turnedAway }
   })
 }

@@ -1,4 +1,4 @@
-import { keyAt } from '../../shared/table/keys.ts'
+import { keyAt, partOf } from '../../shared/table/keys.ts'
 import { work } from '../../shared/table/work.ts'
 import { accountPartition } from '../account/keys.ts'
 
@@ -13,7 +13,22 @@ export const verificationKeys = {
   person: (index: string) => keyAt(`PERSON#${index}`, 'PERSON'),
   /** Cool-down of identical data. Read by submit, written by the verdict. */
   resubmission: (index: string) => keyAt(`RESUBMISSION#${index}`, 'RESUBMISSION'),
+  /**
+   * A number segment (the first seven digits) that a vendor cannot check. Ten thousand numbers share one, so it names nobody;
+   * nothing of an account stands beside it. Read by submit, written by the verdict.
+   */
+  segment: (vendor: string, segment: string) => keyAt(`SEGMENT#${vendor}#${segment}`, 'SEGMENT'),
+  /** Whether a vendor refuses us. Read by the check worker, before paying, and by operators. */
+  breaker: (vendor: string) => keyAt(`VENDOR#${vendor}`, 'BREAKER'),
+  /** When orders open again, one of GATES copies: every submission depends on one, and one item for all would be in their way. */
+  vendorGate: (vendor: string, gate: number) => keyAt(`VENDOR#${vendor}#${gate}`, 'GATE'),
 }
+
+/** How many copies there are of a vendor's gate. */
+export const GATES = 8
+
+/** The copy that the submissions of an account depend on. */
+export const gateFor = (accountId: string): number => partOf(accountPartition(accountId), GATES)
 
 /** Read as lists. */
 export const verificationLists = {

@@ -12,6 +12,16 @@ export const verificationProblems = {
     zh: '相同信息刚核验过，请稍后再试；可先向运营商确认该号码登记在谁名下。',
     en: 'The same data was checked just now; wait, and ask the carrier in whose name the number is.',
   },
+  phone_segment_unsupported: {
+    status: 422,
+    zh: '该手机号段暂不支持核验，请换用其他号段的手机号；未产生费用。',
+    en: 'Numbers of this kind cannot be checked; use a mobile number of another segment. Nothing was charged.',
+  },
+  verification_paused: {
+    status: 503,
+    zh: '实名核验服务暂停，请稍后再试；未产生费用。',
+    en: 'Verification is paused; try again later. Nothing was charged.',
+  },
   consent_required: {
     status: 400,
     zh: '请先阅读并同意个人信息处理告知书。',

@@ -1,5 +1,5 @@
 import { byName, type SettingsOf, type SettingTexts, text, whole } from '../../shared/kernel/settings.ts'
-import { HOUR } from '../../shared/kernel/time.ts'
+import { DAY, HOUR, MINUTE } from '../../shared/kernel/time.ts'
 
 export const verificationSettings = {
   prices: { feeFen: whole('fen', 100) },
@@ -9,12 +9,14 @@ export const verificationSettings = {
     refusalsPerDay: whole('pieces', 5),
     mismatchCoolDownMs: whole('ms', 24 * HOUR),
     noRecordCoolDownMs: whole('ms', 72 * HOUR),
+    unsupportedMs: whole('ms', 30 * DAY),
     accountsPerPerson: whole('pieces', 1),
     minimumAge: whole('years', 14),
     // Test people were born before 1900, real people after.
     birthYearFrom: whole('year', 1900, 1880),
     birthYearTo: whole('year', 9999, 1899),
   },
+  breaker: { pauseMs: whole('ms', 5 * MINUTE), longestPauseMs: whole('ms', HOUR) },
   consentNotice: text('2026-11'),
   vendorCost: byName('1/10,000 yuan', { tencent_cloud: 3000 }),
 }
@@ -29,10 +31,15 @@ export const verificationSettingTexts: SettingTexts<typeof verificationSettings>
   'checks.refusalsPerDay': 'Refusals a day that let one guess whether a person is known.',
   'checks.mismatchCoolDownMs': 'How long the same data is refused after a mismatch, whichever account sends it.',
   'checks.noRecordCoolDownMs': 'How long the same data is refused after no record was found.',
+  'checks.unsupportedMs':
+    'How long a number segment, or data, that the identity vendor cannot check is refused before anybody pays; to the end of a day.',
   'checks.accountsPerPerson': 'Accounts on which one person may be verified.',
   'checks.minimumAge': 'Full years a person must have to be checked without a guardian.',
   'checks.birthYearFrom': 'The first birth year that is accepted.',
   'checks.birthYearTo': 'The last birth year that is accepted.',
+  'breaker.pauseMs':
+    'How long nobody can open an order for a check after the identity vendor refused us; doubles with every refusal that follows.',
+  'breaker.longestPauseMs': 'The longest such pause.',
   consentNotice: 'Version of the notice a user agrees to; another one makes older pages ask again.',
   vendorCost: 'What a billed call to an identity vendor costs, by vendor; finer than fen, because list prices are.',
 }

@@ -11,12 +11,13 @@ import { accountSettings } from '../account/settings.ts'
 import { membershipSettings } from '../membership/settings.ts'
 import { paymentSettings } from '../payment/settings.ts'
 import { serve } from '../serve.ts'
+import { identityVendor } from '../vendors/identity-vendor.ts'
 import { verificationSettings } from './settings.ts'
 import { submit } from './submission/submit.ts'
 import { submitRoute } from './submit.route.ts'
 
 const settings = deployed(accountSettings, paymentSettings, membershipSettings, verificationSettings)
-const deps = { table: tableNamed('TABLE'), vault, clock, ids, settings }
+const deps = { table: tableNamed('TABLE'), vault, clock, ids, settings, identityVendor }
 
 const on = answering(bySessionClaim)
 

@@ -44,6 +44,8 @@ export const submitRoute = route({
     'consent_required',
     'consent_outdated',
     'identity_unavailable',
+    'phone_segment_unsupported',
+    'verification_paused',
     'resubmitted_too_soon',
     'already_verified',
     'verification_open',

@@ -1,6 +1,7 @@
 import type { StateTable } from '../../shared/kernel/states.ts'
 import { MINUTE, type Millis } from '../../shared/kernel/time.ts'
 import type { Offer } from '../payment/good.ts'
+import { adviceAt, adviceOn, type UndecidedBecause } from './advice.ts'
 import { type CheckResult, refusals } from './check/checker.ts'
 
 export const verificationStatuses = [
@@ -65,6 +66,7 @@ export type CheckStatus = (typeof checkStatuses)[number]
 export const checkTransitions = [
   { from: ['ready'], to: 'calling', on: 'claimed', when: 'a worker holds the lease and calls' },
   { from: ['calling'], to: 'ready', on: 'released', when: 'provably nothing was sent, or the vendor did nothing' },
+  { from: ['ready'], on: 'paused', when: 'the vendor refuses us: not before the pause is over' },
   { from: ['calling'], to: 'done', on: 'answered', when: 'the vendor answered' },
   { from: ['ready', 'calling'], to: 'unknown', on: 'unanswered', when: 'the lease ran out, or we gave up' },
 ] as const satisfies StateTable<CheckStatus, string>
@@ -91,10 +93,22 @@ export type Verification = {
   resubmissionIndex: string
 }
 
-/** How a check ends for user and money. */
+/** How a check ends for user and money. `reason`: why nothing was found out. */
 export type Decision = {
   status: 'verified' | 'mismatch' | 'no_record' | 'identity_in_use' | 'undetermined'
-  reason?: Reason
+  reason?: UndecidedBecause
+}
+
+/**
+ * Whether a check counts towards those an account may pay for: not where we or the vendor failed it. A person who turns out to be
+ * verified elsewhere was found out about all the same, and counts, or people could be looked for without end.
+ */
+export const countsAsTry: Record<Decision['status'], boolean> = {
+  verified: true,
+  mismatch: true,
+  no_record: true,
+  identity_in_use: true,
+  undetermined: false,
 }
 
 /** What follows from one call: the end, or another try because nothing was done. */
@@ -104,36 +118,63 @@ const RELEASES = 3
 const RELEASE_WINDOW: Millis = 5 * MINUTE
 const PAUSES: readonly Millis[] = [30_000, MINUTE, 2 * MINUTE]
 
-/** How often and since when a check was given back unexecuted. */
-export type Releases = { count: number; since: Millis }
+/**
+ * How often and since when a check was given back unexecuted, but for when the vendor refused us; and by when it must be called, if
+ * at all (epoch ms).
+ */
+export type Releases = { count: number; since: Millis; by: Millis }
+
+const unavailable: AfterCall = { kind: 'decided', decision: { status: 'undetermined', reason: 'vendor_unavailable' } }
 
 /**
  * What a vendor's answer means. Only a documented or provable "not executed" leads to another try, at most three times in
- * five minutes; everything that is neither a verdict nor that gives the money back.
+ * five minutes, or after the pause where the vendor refuses us (`pausedUntil`, epoch ms) unless that is too late; everything that is
+ * neither a verdict nor that gives the money back.
  */
-export const afterCall = (result: CheckResult, releases: Releases, now: Millis): AfterCall => {
+export const afterCall = (
+  result: CheckResult,
+  releases: Releases,
+  now: Millis,
+  pausedUntil: Millis | undefined,
+): AfterCall => {
   if (result.kind === 'verdict')
     return { kind: 'decided', decision: { status: result.verdict === 'match' ? 'verified' : result.verdict } }
   if (result.kind === 'unknown')
     return { kind: 'decided', decision: { status: 'undetermined', reason: 'result_unknown' } }
   if (result.kind === 'refused')
-    return { kind: 'decided', decision: { status: 'undetermined', reason: result.because } }
+    return result.needsRepair
+      ? unavailable
+      : { kind: 'decided', decision: { status: 'undetermined', reason: result.because } }
+  if (pausedUntil !== undefined) return pausedUntil > releases.by ? unavailable : { kind: 'again', at: pausedUntil }
   const pause = PAUSES[releases.count] ?? MINUTE
   const giveUp = releases.count >= RELEASES || now + pause > releases.since + RELEASE_WINDOW
-  return giveUp
-    ? { kind: 'decided', decision: { status: 'undetermined', reason: 'vendor_unavailable' } }
-    : { kind: 'again', at: now + pause }
+  return giveUp ? unavailable : { kind: 'again', at: now + pause }
 }
 
-/** A check nobody could even begin for this long (our own fault) gives the money back. */
+/** A check that was not called for this long after it was paid, by our own fault or the vendor's, gives the money back. */
 export const BEGIN_WITHIN: Millis = 60 * MINUTE
 
-/** When identical data may be taken again; undefined when the result blocks nothing. Durations from the settings. */
-export const coolDownUntil = (
+/** Durations from the settings. */
+export type CoolDowns = { mismatchCoolDownMs: Millis; noRecordCoolDownMs: Millis; unsupportedMs: Millis }
+
+/** When identical data may be taken again; undefined when the result blocks nothing. */
+export const coolDownUntil = ({ status, reason }: Decision, coolDowns: CoolDowns, now: Millis): Millis | undefined => {
+  if (status === 'mismatch') return now + coolDowns.mismatchCoolDownMs
+  if (status === 'no_record') return now + coolDowns.noRecordCoolDownMs
+  return reason && adviceOn[reason].blocks ? adviceAt(reason, coolDowns.unsupportedMs, now) : undefined
+}
+
+/**
+ * When trying once more may help (epoch ms); undefined for at once, or not at all. `ordersAt`: when orders open again, where the
+ * vendor refuses us.
+ */
+export const retryAtAfter = (
   decision: Decision,
-  coolDowns: { mismatchCoolDownMs: Millis; noRecordCoolDownMs: Millis },
+  coolDowns: CoolDowns,
   now: Millis,
+  ordersAt: Millis | undefined,
 ): Millis | undefined => {
-  if (decision.status === 'mismatch') return now + coolDowns.mismatchCoolDownMs
-  return decision.status === 'no_record' ? now + coolDowns.noRecordCoolDownMs : undefined
+  const { reason } = decision
+  const at = reason ? adviceAt(reason, coolDowns.unsupportedMs, now) : coolDownUntil(decision, coolDowns, now)
+  return ordersAt !== undefined && at !== undefined ? Math.max(at, ordersAt) : at
 }

@@ -5,6 +5,7 @@ import { orderStatusesTold } from '../payment/money-back/money-back.ts'
 import { moneyBackShown, showMoneyBack } from '../payment/money-back/money-back-view.ts'
 import type { FoundOrder } from '../payment/orders/find-order.ts'
 import { showOpened, showOrderStatus } from '../payment/orders/view.ts'
+import { adviceOn, retries, type UndecidedBecause } from './advice.ts'
 import { type Verification, verificationStatuses } from './verification.ts'
 
 const optionalText = z.optional(z.string())
@@ -14,6 +15,9 @@ export const verificationListed = z.strictObject({
   id: z.string(),
   status: z.enum(verificationStatuses),
   reason: optionalText,
+  /** What may help where nothing was found out. */
+  retry: z.optional(z.enum(retries)),
+  /** When the same data may be sent again. */
   retryAt: optionalText,
   offer: z.enum(offers),
   createdAt: z.string(),
@@ -36,11 +40,15 @@ export const verificationShown = z.strictObject({
   refunds: z.array(moneyBackShown),
 })
 
+const isUndecided = (reason: string | undefined): reason is UndecidedBecause =>
+  reason !== undefined && Object.hasOwn(adviceOn, reason)
+
 /** Masked data and status. */
 export const listVerification = (of: Verification): z.infer<typeof verificationListed> => ({
   id: of.id,
   status: of.status,
   ...(of.reason && { reason: of.reason }),
+  ...(isUndecided(of.reason) && { retry: adviceOn[of.reason].retry }),
   ...(of.retryAt !== undefined && { retryAt: rfc3339(of.retryAt) }),
   offer: of.offer,
   createdAt: rfc3339(of.createdAt),

@@ -110,11 +110,11 @@ export const moneyAtChannel = async (platform: Platform, outTradeNo: string) => 
   return { paidFen, refundedFen: done.reduce((sum, refund) => sum + refund.refundFen, 0) }
 }
 
-/** Calls the identity vendor got about a number: charged and free. */
+/** Calls the identity vendor got about a number: charged and free, and turned away among these. */
 export const vendorCalls = async (platform: Platform, phone: string) => {
   const { vendors } = await platform.must(vendorCallsRoute, { query: { phone } })
   const found = vendors.find(({ vendor }) => vendor === 'tencent_faceid')
-  return { billed: found?.billed ?? 0, unbilled: found?.unbilled ?? 0 }
+  return { billed: found?.billed ?? 0, unbilled: found?.unbilled ?? 0, turnedAway: found?.turnedAway ?? 0 }
 }
 
 /** Makes a message token, as a script would use it. */

@@ -10,13 +10,16 @@ const spread = (pk: string): number => {
   return hash
 }
 
+/** Which of so many parts the items of a partition go to, where what all share is spread. */
+export const partOf = (pk: string, parts: number): number => spread(pk) % parts
+
 /** How many partitions the due index is spread over. */
 export const DUE_SHARDS = 16
 
 /** Attributes that put an item into the due index: it owes work from `at` (epoch ms) on. */
 export const due = (key: Key, at: number): { dueAt: number; dueShard: number } => ({
   dueAt: at,
-  dueShard: spread(key.pk) % DUE_SHARDS,
+  dueShard: partOf(key.pk, DUE_SHARDS),
 })
 
 /** Attributes to remove when nothing is owed any more. */
@@ -26,7 +29,7 @@ export const DUE = ['dueAt', 'dueShard', 'wakePause'] as const
 export const LIST_PARTS = 4
 
 /** Which part of a spread list an item of this partition goes to. */
-export const listPart = (pk: string): number => spread(pk) % LIST_PARTS
+export const listPart = (pk: string): number => partOf(pk, LIST_PARTS)
 
 /** Attributes that put an item into a list at a time (epoch ms). */
 export const listedAt = (list: string, at: number): { listName: string; listAt: number } => ({

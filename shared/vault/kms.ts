@@ -1,4 +1,5 @@
 import { DecryptCommand, GenerateDataKeyCommand, GenerateMacCommand, type KMSClient } from '@aws-sdk/client-kms'
+import { About } from '../kernel/about.ts'
 import { openerOf, sealerOf } from './data-key.ts'
 import type { Vault } from './vault.ts'
 
@@ -15,6 +16,21 @@ const required = <T>(found: T | undefined, what: string): T => {
   return found
 }
 
+/** What KMS says of a key that nobody can use before a person mends something: no right, disabled, to be deleted, not there. */
+const UNUSABLE = new Set([
+  'AccessDeniedException',
+  'DisabledException',
+  'KMSInvalidStateException',
+  'KeyUnavailableException',
+  'NotFoundException',
+])
+
+/** The fault of a call; where it is the key's and not that of what was asked, it says so. */
+const faultOf = (cause: unknown): unknown =>
+  cause instanceof Error && UNUSABLE.has(cause.name)
+    ? new About({ wanted: 'a data key that is enabled and may be used' }, cause)
+    : cause
+
 /** The real vault on AWS KMS. */
 export const kmsVault = ({ client, dataKeyId, macKeyId }: Options): Vault => {
   let calls = 0
@@ -30,13 +46,14 @@ export const kmsVault = ({ client, dataKeyId, macKeyId }: Options): Vault => {
     },
     async openDataKey(wrappedKey, owner) {
       calls += 1
-      const opened = await client.send(
-        new DecryptCommand({
-          KeyId: dataKeyId,
-          CiphertextBlob: Buffer.from(wrappedKey, 'base64url'),
-          EncryptionContext: owner,
-        }),
-      )
+      const command = new DecryptCommand({
+        KeyId: dataKeyId,
+        CiphertextBlob: Buffer.from(wrappedKey, 'base64url'),
+        EncryptionContext: owner,
+      })
+      const opened = await client.send(command).catch((cause: unknown) => {
+        throw faultOf(cause)
+      })
       return openerOf(required(opened.Plaintext, 'data key'))
     },
     async mac(value) {

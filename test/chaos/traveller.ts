@@ -34,10 +34,10 @@ const bought = (
   return purchase
 }
 
-/** How often the vendor was asked about a person, charged or not. */
+/** How often the vendor was asked about a person, charged or not, but for when it turned us away. */
 const asked = async ({ platform }: Stage, { phone }: Person): Promise<number> => {
-  const { billed, unbilled } = await vendorCalls(platform, phone)
-  return billed + unbilled
+  const { billed, unbilled, turnedAway } = await vendorCalls(platform, phone)
+  return billed + unbilled - turnedAway
 }
 
 /** A vendor that says it is busy has done nothing, so it may be asked again: once and three more times. */

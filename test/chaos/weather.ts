@@ -110,13 +110,14 @@ const kinds: readonly (readonly [number, Drawn])[] = [
 
 /**
  * Faults of the stand-ins that would make the channel tell a lie for good: a bill of nothing, or of something else. What follows
- * from those is for a person to find out, and tested elsewhere. A vendor that says it did nothing is cast among the people.
+ * from those is for a person to find out, and tested elsewhere. A vendor that says it did nothing is cast among the people, and one that
+ * refuses us has a deed of its own.
  */
 const isLie = (target: string, mode: string): boolean =>
   target.endsWith('_bill_row') ||
   (target.includes('_bill') && mode === 'not_exists') ||
   target === 'tencent_sms' ||
-  (target === 'tencent_faceid' && ['vendor_busy', 'request_limit'].includes(mode)) ||
+  (target === 'tencent_faceid' && ['vendor_busy', 'request_limit', 'arrears'].includes(mode)) ||
   target.includes('complaint')
 
 const standIns: readonly { target: FaultTarget; mode: string }[] = Object.entries(faultModes).flatMap(
@@ -141,6 +142,13 @@ const neverEnds = async (stage: Stage): Promise<void> => {
   count(stage, 'fault: a refund never ends')
 }
 
+/** The identity vendor refuses us for so many calls, each of which pauses it longer than the one before. */
+const refusesUs = async (stage: Stage): Promise<void> => {
+  const times = 1 + stage.chance.pick(4)
+  await stage.platform.must(faultsRoute, { body: { target: 'tencent_faceid', mode: 'arrears', times } })
+  count(stage, 'fault: the identity vendor refuses us')
+}
+
 const FEW = 12
 
 /** A spell of bad weather: what will go wrong with the next calls. Old faults that found nobody are taken away. */
@@ -155,6 +163,7 @@ export const worsens = async (stage: Stage, engine: Engine): Promise<void> => {
   }
   if (chance.once(2)) await misbehaves(stage)
   if (chance.once(8)) await neverEnds(stage)
+  if (chance.once(6)) await refusesUs(stage)
 }
 
 /** Strikes in the middle of whatever goes on. */
@@ -175,7 +184,8 @@ const EVERY_BILL = 1000
 /** Fair weather: nothing that was still to go wrong does. Other tills on the same merchant accounts go on. */
 export const clears = async (stage: Stage, engine: Engine): Promise<void> => {
   engine.faults.clear()
-  for (const { target, mode } of standIns) await stage.platform.must(faultsRoute, { body: { target, mode, times: 0 } })
+  const armed = [...standIns, { target: 'tencent_faceid' as const, mode: 'arrears' }]
+  for (const { target, mode } of armed) await stage.platform.must(faultsRoute, { body: { target, mode, times: 0 } })
   for (const target of ['wechat_pay_bill', 'alipay_bill'] as const)
     await stage.platform.must(faultsRoute, { body: { target, mode: 'other_tills', times: EVERY_BILL } })
 }

@@ -5,6 +5,7 @@ import { messageTransitions } from '../../functions/messaging/sending/message.ts
 import { orderTransitions } from '../../functions/payment/orders/order.ts'
 import { attemptTransitions } from '../../functions/payment/paying/attempt.ts'
 import { refundTransitions } from '../../functions/payment/refunds/refund.ts'
+import { breakerTransitions } from '../../functions/verification/check/breaker.ts'
 import { checkTransitions, verificationTransitions } from '../../functions/verification/verification.ts'
 import type { StateTable } from '../../shared/kernel/states.ts'
 
@@ -12,6 +13,7 @@ import type { StateTable } from '../../shared/kernel/states.ts'
 export const stateTables: Record<string, StateTable<string, string>> = {
   verification: verificationTransitions,
   check: checkTransitions,
+  'vendor breaker': breakerTransitions,
   order: orderTransitions,
   'payment attempt': attemptTransitions,
   refund: refundTransitions,

@@ -52,7 +52,7 @@ describe('P6 P7 the engine is killed and started again between any two steps', (
     }
     expect(statuses.at(-1)).toBe('mismatch')
     expect(await moneyAtChannel(platform, outTradeNo)).toEqual({ paidFen: 1000, refundedFen: 900 })
-    expect(await vendorCalls(platform, person.phone)).toEqual({ billed: 1, unbilled: 0 })
+    expect(await vendorCalls(platform, person.phone)).toMatchObject({ billed: 1, unbilled: 0 })
     expect(await pushplusSend(platform, token, 'after')).toBe(905)
   })
 })

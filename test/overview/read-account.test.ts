@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { accountKeys } from '../../functions/account/keys.ts'
+import type { SessionClaim } from '../../functions/account/sessions/session-store.ts'
 import { createToken } from '../../functions/account/tokens/create-token.ts'
 import { listTokens } from '../../functions/account/tokens/list-tokens.ts'
 import { type HeldIdentity, identityHeld } from '../../functions/gate/identity-store.ts'
 import { membershipKeys } from '../../functions/membership/keys.ts'
 import { accountView } from '../../functions/overview/account-view.ts'
 import { readAccount } from '../../functions/overview/read-account.ts'
+import { refusedNow } from '../../functions/verification/check/breaker.ts'
+import { breakerOpened } from '../../functions/verification/check/breaker-store.ts'
 import { walletKeys } from '../../functions/wallet/keys.ts'
-import { DAY } from '../../shared/kernel/time.ts'
+import { DAY, HOUR, MINUTE } from '../../shared/kernel/time.ts'
 import { update } from '../../shared/table/write.ts'
 import { claimOf, signedInAs, type World, world } from '../account/fixture.ts'
 import { codeOf, NOON, OTHER_PHONE, valueIn } from '../kit.ts'
@@ -25,7 +28,11 @@ const identity: HeldIdentity = {
   personIndex: 'v1.person',
 }
 
-const viewOf = async (at: World, token: string) => accountView(valueIn(await readAccount(at, claimOf(token))), PUBLIC)
+const IDENTITY_VENDOR = { identityVendor: 'v' }
+
+const read = (at: World, caller: SessionClaim) => readAccount({ ...at, ...IDENTITY_VENDOR }, caller)
+
+const viewOf = async (at: World, token: string) => accountView(valueIn(await read(at, claimOf(token))), PUBLIC)
 
 const set = (at: World, key: Parameters<typeof update>[0], values: Record<string, number>) =>
   at.table.commit([update(key, { set: values })])
@@ -47,12 +54,27 @@ describe('P2 the account page', () => {
         idNumber: null,
         verifiedAt: null,
         verifyUrl: VERIFY,
+        pausedUntil: null,
       },
       membership: null,
       points: 0,
       refunds: [],
       gate: { send_message: refused, recharge_points: refused },
     })
+  })
+
+  it('says until when nobody can be verified, as the vendor refuses us; whoever is verified need not know', async () => {
+    const at = world()
+    const { token, accountId } = await signedInAs(at)
+    const open = refusedNow(undefined, 'AuthFailure', { pauseMs: 5 * MINUTE, longestPauseMs: HOUR }, at.time.now)
+    await at.table.commit(breakerOpened('v', undefined, open))
+    const paused = async () => (await viewOf(at, token)).verification.pausedUntil
+    expect(await paused()).toBe('2026-11-20T04:37:00.000Z')
+    at.time.now += 7 * MINUTE
+    expect(await paused()).toBeNull()
+    at.time.now -= MINUTE
+    await at.table.commit([identityHeld(accountId, identity)])
+    expect(await paused()).toBeNull()
   })
 
   it('says who is verified, masked, when and by which method', async () => {
@@ -68,6 +90,7 @@ describe('P2 the account page', () => {
       idNumber: '1****************2',
       verifiedAt: '2026-11-20T04:30:00.000Z',
       verifyUrl: null,
+      pausedUntil: null,
     })
     expect(view.gate).toEqual({ send_message: { allowed: true }, recharge_points: { allowed: true } })
     expect(JSON.stringify(view)).not.toContain(identity.personIndex)
@@ -121,9 +144,9 @@ describe('P2 the account page, refused', () => {
   it('without a live session', async () => {
     const at = world()
     const { token, accountId } = await signedInAs(at)
-    expect(codeOf(await readAccount(at, claimOf(`${accountId}.guess`)))).toBe('unauthenticated')
+    expect(codeOf(await read(at, claimOf(`${accountId}.guess`)))).toBe('unauthenticated')
     at.time.now += at.settings.sessions.lifeMs
-    expect(codeOf(await readAccount(at, claimOf(token)))).toBe('unauthenticated')
+    expect(codeOf(await read(at, claimOf(token)))).toBe('unauthenticated')
   })
 })
 
@@ -133,7 +156,7 @@ describe('P2 the account page, attacked', () => {
     const mine = await signedInAs(at)
     const theirs = await signedInAs(at, OTHER_PHONE)
     const secret = mine.token.split('.')[1]
-    expect(codeOf(await readAccount(at, claimOf(`${theirs.accountId}.${secret}`)))).toBe('unauthenticated')
+    expect(codeOf(await read(at, claimOf(`${theirs.accountId}.${secret}`)))).toBe('unauthenticated')
   })
 })
 

@@ -2,11 +2,16 @@
 const perThousand: Record<string, number> = {
   'alarm: bill_damaged': 250,
   'answer lost': 500,
+  'breaker: closed': 6,
+  'breaker: half_open': 15,
+  'breaker: open': 12,
+  'breaker: probe refused': 4,
   'check never begun': 30,
   'check released': 20,
   'check unknown': 40,
   'commit repeated after it was done': 120,
   'contended commit': 60,
+  'check waited for the vendor': 20,
   crash: 1500,
   'day with money of other tills': 700,
   'day with payments at other tills': 700,
@@ -28,6 +33,7 @@ const perThousand: Record<string, number> = {
   'refund that waited too long': 60,
   'second payment': 10,
   'throttled commit': 120,
+  'undetermined: number_segment_unsupported': 2,
   'wrong amount': 50,
 }
 

@@ -27,6 +27,7 @@ import { plainVault } from './plain-vault.ts'
 import { type Broken, effectful, NoAnswer, type Process } from './process.ts'
 import { overpayments } from './refund-rules.ts'
 import { checkerFor, lostCall, possiblyExecuted } from './vendor.ts'
+import { followAnswer } from './vendor-rules.ts'
 import { count, timePasses, type World } from './world.ts'
 
 /** Whatever any operation of the money path asks for. */
@@ -102,13 +103,21 @@ const watchedChecker = (world: World, process: Process, orderId: string): Identi
       return result
     },
   }
-  return effectful(process, world.schedule, 'checker', checker, (_effect, executed) => {
+  const called = effectful(process, world.schedule, 'checker', checker, (_effect, executed) => {
     const person = world.submitted.get(orderId)
     if (!person) throw new Error('a check of an order nobody submitted')
     const result = lostCall(world.vendor, orderId, person, executed)
     watched(person)
     return result
   })
+  return {
+    ...vendor,
+    async check(evidence) {
+      const heard = await called.check(evidence)
+      followAnswer(world, process, orderId, heard)
+      return heard
+    },
+  }
 }
 
 /** What a secret opens; reading it is an await of its own. */
@@ -151,6 +160,7 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     bills: (channel) => opened(world, process, 'bill secret', () => bills(channel)),
     desk: (channel) => opened(world, process, 'desk secret', () => desk(channel)),
     checker: () => opened(world, process, 'checker secret', () => mutant.checker?.(checker, world) ?? checker),
+    identityVendor: checker.vendor,
     ids: world.ids,
     settings: world.settings,
     goods,
@@ -160,7 +170,9 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
       count(world, `alarm: ${event}`)
       if (event === 'refund_needs_operator') world.rung.add(String(outRefundNo))
     },
-    findObjection: (order) => findObjection({ table: means.table, settings: world.settings }, order),
+    note: (event) => count(world, `note: ${event}`),
+    findObjection: (order) =>
+      findObjection({ ...means, settings: world.settings, identityVendor: checker.vendor }, order),
     hearComplaint: (channel, complaintId) => hearComplaint(means, channel, complaintId),
     puzzled: (what) => world.violations.push(`a notification was not understood: ${what}`),
     fault: (error) => {

@@ -9,6 +9,7 @@ import { isHeardOf, outTradeNoIn, PRICE_FEN } from './owed.ts'
 import type { Change } from './record.ts'
 import { refundFaults } from './refund-rules.ts'
 import { toldFaults } from './told-rules.ts'
+import { vendorCounts, vendorRuleFaults } from './vendor-rules.ts'
 import { itemAt, type World } from './world.ts'
 
 /** Which states may follow which; an item always begins with the first one of ''. */
@@ -26,6 +27,7 @@ const moves: Record<string, Record<string, readonly string[]>> = {
     checking: ['queued', 'verified', 'mismatch', 'no_record', 'identity_in_use', 'undetermined'],
   },
   CHECK: { '': ['ready'], ready: ['calling', 'unknown'], calling: ['ready', 'done', 'unknown'] },
+  BREAKER: { '': ['open'], open: ['half_open'], half_open: ['open', 'closed'], closed: ['open'] },
   REFUND: {
     '': ['due'],
     due: ['submitted', 'superseded'],
@@ -162,7 +164,9 @@ export const watch =
       ...forcedFaults(world, changes),
       ...payableFaults(world, changes),
       ...toldFaults(world, changes),
+      ...vendorRuleFaults(world, changes),
     )
     countsOf(world, changes)
+    vendorCounts(world, changes)
     remember(world, changes)
   }

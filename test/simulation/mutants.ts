@@ -5,10 +5,11 @@ import { mutantsOfOrders } from './mutants-of-orders.ts'
 import { mutantsOfOtherTills } from './mutants-of-other-tills.ts'
 import { mutantsOfPayments } from './mutants-of-payments.ts'
 import { mutantsOfRefunds } from './mutants-of-refunds.ts'
-import { mutantsOfTelling } from './mutants-of-telling.ts'
-import { mutantsOfWaiting } from './mutants-of-waiting.ts'
 import { mutantsOfTable } from './mutants-of-table.ts'
+import { mutantsOfTelling } from './mutants-of-telling.ts'
 import { mutantsOfUpkeep } from './mutants-of-upkeep.ts'
+import { mutantsOfVendor } from './mutants-of-vendor.ts'
+import { mutantsOfWaiting } from './mutants-of-waiting.ts'
 
 /** Every mutant, under the rules it breaks. */
 export const mutants: readonly (readonly [rules: string, suspects: readonly Suspect[]])[] = [
@@ -21,6 +22,7 @@ export const mutants: readonly (readonly [rules: string, suspects: readonly Susp
   ['P7 P16', mutantsOfTelling],
   ['P6 P16', mutantsOfTable],
   ['P12 P16', mutantsOfUpkeep],
+  ['P6 P7 P8', mutantsOfVendor],
 ]
 
 /** The ten of the prototype this simulation grew from, of which crashes alone missed four: what each is called here. */

@@ -38,11 +38,11 @@ const born = (year: number): Pick<Person, 'idNumber'> => {
   return { idNumber: `${digits}${checkDigit(digits)}` }
 }
 
-/** Test people: nobody alive was born then. */
+/** Test people: nobody alive was born then. Each has a number segment of their own. */
 export const people: readonly [Person, Person, Person] = [
   { name: '张三', phone: '13800138001', ...born(1881) },
-  { name: '买买提·吐尔逊', phone: '13800138002', ...born(1882) },
-  { name: '王五', phone: '13800138003', ...born(1883) },
+  { name: '买买提·吐尔逊', phone: '13900138002', ...born(1882) },
+  { name: '王五', phone: '15000138003', ...born(1883) },
 ]
 
 const YEARS: Millis = 100_000 * HOUR

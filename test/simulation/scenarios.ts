@@ -3,9 +3,10 @@ import { scenariosOfChecks } from './scenarios-of-checks.ts'
 import { scenariosOfOtherTills } from './scenarios-of-other-tills.ts'
 import { scenariosOfPayments } from './scenarios-of-payments.ts'
 import { scenariosOfRefunds } from './scenarios-of-refunds.ts'
-import { scenariosOfWaiting } from './scenarios-of-waiting.ts'
 import { scenariosOfTable } from './scenarios-of-table.ts'
 import { scenariosOfUpkeep } from './scenarios-of-upkeep.ts'
+import { scenariosOfVendor } from './scenarios-of-vendor.ts'
+import { scenariosOfWaiting } from './scenarios-of-waiting.ts'
 import type { Scenario } from './script.ts'
 
 /** Every journey money can take, each without trouble; trouble is added from outside. */
@@ -18,4 +19,5 @@ export const scenarios: readonly Scenario[] = [
   ...scenariosOfOtherTills,
   ...scenariosOfTable,
   ...scenariosOfUpkeep,
+  ...scenariosOfVendor,
 ]

@@ -11,6 +11,7 @@ import { bought, isHeardOf, orderItemOf, owedFen, verificationOfOrder } from './
 import { handOverFaults, isWithOperator } from './refund-rules.ts'
 import { finalToldFaults } from './told-rules.ts'
 import { possiblyExecuted } from './vendor.ts'
+import { triesFaults } from './vendor-rules.ts'
 import { itemAt, type World } from './world.ts'
 
 const itemsOf = (world: World, prefix: string): Item[] =>
@@ -113,7 +114,7 @@ export const finalFaults = (world: World): string[] => [
   ...[...world.channel.orders.values()].flatMap((order) => paymentFaults(world, order)),
   ...vendorFaults(world),
   ...finalLedgerFaults(world),
-  ...world.accounts.flatMap(({ id }) => accountFaults(world, id)),
+  ...world.accounts.flatMap(({ id }) => [...accountFaults(world, id), ...triesFaults(world, id)]),
   ...[...world.items.values()].flatMap((item) =>
     item.dueAt === undefined || isWithOperator(world, item) ? [] : [`${item.sk} still owes work`],
   ),

@@ -1,4 +1,5 @@
 import type { CheckResult, Elements, IdentityChecker } from '../../functions/verification/check/checker.ts'
+import type { Millis } from '../../shared/kernel/time.ts'
 
 /** One call that reached the vendor, or may have. */
 export type VendorCall = { orderId: string; evidence: Elements; result: CheckResult }
@@ -8,6 +9,8 @@ export type Vendor = {
   calls: VendorCall[]
   /** What it answers next for these data. */
   answer: (evidence: Elements) => CheckResult
+  /** When a worker last came to an end that was told that the vendor refuses us. */
+  refusedAt?: Millis
 }
 
 export const verdict = (said: 'match' | 'mismatch' | 'no_record'): CheckResult => ({
@@ -16,6 +19,29 @@ export const verdict = (said: 'match' | 'mismatch' | 'no_record'): CheckResult =
   billed: 'yes',
   vendorCode: 'Success',
 })
+
+/** Documented as unexecuted: our account is not in order. */
+export const turnedAway: CheckResult = {
+  kind: 'not_executed',
+  vendorCode: 'UnauthorizedOperation.Arrears',
+  needsRepair: true,
+}
+
+/** Ours to repair too, but perhaps executed. */
+export const denied: CheckResult = {
+  kind: 'refused',
+  because: 'vendor_refused',
+  billed: 'unknown',
+  vendorCode: 'OperationDenied',
+  needsRepair: true,
+}
+
+export const unsupported: CheckResult = {
+  kind: 'refused',
+  because: 'number_segment_unsupported',
+  billed: 'no',
+  vendorCode: '-13',
+}
 
 export const newVendor = (): Vendor => ({ calls: [], answer: () => verdict('match') })
 

@@ -1,8 +1,10 @@
+import type { CheckResult } from '../../functions/verification/check/checker.ts'
 import { HOUR, MINUTE, type Millis, SECOND } from '../../shared/kernel/time.ts'
 import type { Chance } from './chance.ts'
 import type { Endless, RefundEnd } from './channel.ts'
+import { people } from './people.ts'
 import { type Effect, type Fate, isRead } from './process.ts'
-import { verdict } from './vendor.ts'
+import { denied, turnedAway, unsupported, verdict } from './vendor.ts'
 import type { World } from './world.ts'
 
 /** How much trouble one history has, and of which kind; drawn anew for each, so that rare things also meet each other. */
@@ -22,6 +24,8 @@ export type Weather = {
   isCrowded: boolean
   /** Payers complain, and the channel gives money back by itself. */
   isLitigious: boolean
+  /** The vendor refuses us for a while, and some numbers. */
+  isRefused: boolean
   /** It begins shortly before midnight, where the bills of two days meet. */
   isNight: boolean
   /** The newest day of bookkeeping cannot be read. */
@@ -48,6 +52,7 @@ export const weatherOf = (chance: Chance): Weather => ({
     ]) ?? 12,
   lag: chance.once(3),
   isHesitant: chance.once(3),
+  isRefused: chance.once(3),
   isShop: chance.once(4),
   isCrowded: chance.once(4),
   isLitigious: chance.once(3),
@@ -85,9 +90,31 @@ const otherTillsOf = (world: World, chance: Chance): void => {
   const reconciliation = { channels, shared: moods.isShared ? channels : [] }
   world.settings = { ...world.settings, reconciliation }
 }
+/** The vendor refuses us from some call on, for some time. */
+const refusing = (world: World, chance: Chance): (() => boolean) => {
+  let until = 0
+  let callsLeft = chance.pick(3)
+  return () => {
+    const { now } = world.time
+    if (now < until) return true
+    if (callsLeft === 0)
+      until =
+        now +
+        (chance.of<Millis>([
+          [4, 4 * MINUTE],
+          [3, 12 * MINUTE],
+          [1, 3 * HOUR],
+        ]) ?? 0)
+    callsLeft -= 1
+    return now < until
+  }
+}
+
+/** Whose number the vendor cannot always check. */
+const UNUSUAL = people[1].phone
 
 /** Gives channel and vendor their moods. Once the tape is over everything is well. */
-export const moodsOf = (world: World, chance: Chance, { isCrowded }: Weather): void => {
+export const moodsOf = (world: World, chance: Chance, { isCrowded, isRefused }: Weather): void => {
   const { moods } = world.channel
   const isRough = chance.once(2)
   moods.refund = refundMood(chance, isRough)
@@ -115,16 +142,23 @@ export const moodsOf = (world: World, chance: Chance, { isCrowded }: Weather): v
     ]) ?? 0
   otherTillsOf(world, chance)
   const matches = isCrowded ? 40 : 6
-  world.vendor.answer = () =>
-    chance.of([
-      [matches, verdict('match')],
-      [4, verdict('mismatch')],
-      [3, verdict('no_record')],
-      [2, { kind: 'unknown', vendorCode: 'ETIMEDOUT' } as const],
-      [3, { kind: 'not_executed', vendorCode: 'ECONNREFUSED' } as const],
-      [1, { kind: 'refused', because: 'vendor_daily_limit', billed: 'no', vendorCode: 'limit' } as const],
-    ]) ?? verdict('match')
+  const refusesUs = isRefused ? refusing(world, chance) : () => false
+  world.vendor.answer = ({ phone }) => {
+    if (refusesUs()) return chance.once(6) ? denied : turnedAway
+    if (isRefused && phone === UNUSUAL && chance.once(3)) return unsupported
+    return saidOf(chance, matches)
+  }
 }
+
+const saidOf = (chance: Chance, matches: number): CheckResult =>
+  chance.of<CheckResult>([
+    [matches, verdict('match')],
+    [4, verdict('mismatch')],
+    [3, verdict('no_record')],
+    [2, { kind: 'unknown', vendorCode: 'ETIMEDOUT' } as const],
+    [3, { kind: 'not_executed', vendorCode: 'ECONNREFUSED' } as const],
+    [1, { kind: 'refused', because: 'vendor_daily_limit', billed: 'no', vendorCode: 'limit' } as const],
+  ]) ?? verdict('match')
 
 /** How the next effect goes. */
 export const fateOf = (chance: Chance, { deaths, failures }: Weather, effect: Effect): Fate => {

@@ -3,6 +3,7 @@ import {
   type Check,
   checkClaimed,
   checkEnded,
+  checkPaused,
   checkReady,
   checkReleased,
 } from '../../functions/verification/check/check-store.ts'
@@ -75,6 +76,7 @@ const checks: Machine<CheckStatus, CheckEvent> = {
   itemIn: (status) => checkItem(checkIn(status)),
   writes: {
     claimed: (read) => checkClaimed(checkIn(read), 'other', 'vendor', NOON),
+    paused: (read) => checkPaused(checkIn(read), NOON),
     released: (read) => checkReleased(checkIn(read), 'mine', NOON),
     answered: (read) => checkEnded(checkIn(read), 'answered'),
     unanswered: (read) => checkEnded(checkIn(read), 'unanswered'),

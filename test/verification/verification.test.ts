@@ -1,11 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { adviceOn, type Retry, type UndecidedBecause } from '../../functions/verification/advice.ts'
 import type { CheckResult } from '../../functions/verification/check/checker.ts'
-import { type AfterCall, afterCall, coolDownUntil, type Decision } from '../../functions/verification/verification.ts'
-import { HOUR, MINUTE, SECOND } from '../../shared/kernel/time.ts'
+import {
+  type AfterCall,
+  afterCall,
+  coolDownUntil,
+  countsAsTry,
+  type Decision,
+  reasons,
+  retryAtAfter,
+} from '../../functions/verification/verification.ts'
+import { DAY, HOUR, MINUTE, nextBeijingDay, SECOND } from '../../shared/kernel/time.ts'
 import { NOON } from '../kit.ts'
 
-const fresh = { count: 0, since: NOON }
+const fresh = { count: 0, since: NOON, by: NOON + HOUR }
+
+const coolDowns = { mismatchCoolDownMs: 24 * HOUR, noRecordCoolDownMs: 72 * HOUR, unsupportedMs: 30 * DAY }
 
 const verdict = (of: 'match' | 'mismatch' | 'no_record'): CheckResult => ({
   kind: 'verdict',
@@ -38,7 +49,7 @@ describe('P5 what an answer of the vendor means', () => {
       decision('undetermined', 'vendor_refused'),
     ],
   ])('%j', (result, after) => {
-    expect(afterCall(result, fresh, NOON)).toEqual(after)
+    expect(afterCall(result, fresh, NOON, undefined)).toEqual(after)
   })
 })
 
@@ -52,13 +63,13 @@ describe('P6 another try only where nothing was done', () => {
     [2, 90 * SECOND, again(NOON + 210 * SECOND)],
     [3, 210 * SECOND, decision('undetermined', 'vendor_unavailable')],
   ])('given back %i times, %i ms after the payment', (count, after, expected) => {
-    expect(afterCall(busy, { count, since: NOON }, NOON + after)).toEqual(expected)
+    expect(afterCall(busy, { ...fresh, count }, NOON + after, undefined)).toEqual(expected)
   })
 
   it('gives up rather than come back after five minutes', () => {
     const { since } = fresh
-    expect(afterCall(busy, { count: 0, since }, since + 5 * MINUTE - 30 * SECOND)).toEqual(again(since + 5 * MINUTE))
-    expect(afterCall(busy, { count: 0, since }, since + 5 * MINUTE - 30 * SECOND + 1)).toEqual(
+    expect(afterCall(busy, fresh, since + 5 * MINUTE - 30 * SECOND, undefined)).toEqual(again(since + 5 * MINUTE))
+    expect(afterCall(busy, fresh, since + 5 * MINUTE - 30 * SECOND + 1, undefined)).toEqual(
       decision('undetermined', 'vendor_unavailable'),
     )
   })
@@ -73,15 +84,82 @@ describe('P6 another try only where nothing was done', () => {
     )
     fc.assert(
       fc.property(results, fc.nat(5), fc.nat(10 * MINUTE), (result, count, after) => {
-        expect(afterCall(result, { count, since: NOON }, NOON + after).kind).toBe('decided')
+        expect(afterCall(result, { ...fresh, count }, NOON + after, undefined).kind).toBe('decided')
       }),
     )
   })
 })
 
-describe('P8 how long identical data is not taken again', () => {
-  const coolDowns = { mismatchCoolDownMs: 24 * HOUR, noRecordCoolDownMs: 72 * HOUR }
+describe('P6 P7 a vendor that refuses us', () => {
+  const turnedAway: CheckResult = { kind: 'not_executed', vendorCode: 'AuthFailure', needsRepair: true }
 
+  it('is asked again when the pause is over, however often it was busy before', () => {
+    fc.assert(
+      fc.property(fc.nat(9), fc.nat(HOUR), (count, after) => {
+        const until = NOON + after
+        expect(afterCall(turnedAway, { ...fresh, count }, NOON, until)).toEqual({ kind: 'again', at: until })
+      }),
+    )
+  })
+
+  it('gives everything back at once where the pause ends too late', () => {
+    const late = afterCall(turnedAway, fresh, NOON, fresh.by + 1)
+    expect(late).toEqual(decision('undetermined', 'vendor_unavailable'))
+  })
+
+  it('is not asked again where no document says that nothing was done', () => {
+    const result: CheckResult = {
+      kind: 'refused',
+      because: 'vendor_refused',
+      billed: 'unknown',
+      vendorCode: 'OperationDenied',
+      needsRepair: true,
+    }
+    expect(afterCall(result, fresh, NOON, NOON + MINUTE)).toEqual(decision('undetermined', 'vendor_unavailable'))
+  })
+})
+
+describe('M1 P7 what helps after a check that found out nothing', () => {
+  const midnight = nextBeijingDay(NOON)
+  const inAMonth = nextBeijingDay(NOON + 30 * DAY)
+
+  it.each<[UndecidedBecause, Retry, number | undefined, boolean]>([
+    ['result_unknown', 'now', undefined, false],
+    ['vendor_unavailable', 'later', NOON + 10 * MINUTE, false],
+    ['service_fault', 'later', NOON + HOUR, false],
+    ['vendor_refused', 'later', NOON + DAY, false],
+    ['vendor_daily_limit', 'later', midnight, true],
+    ['number_segment_unsupported', 'other_number', inAMonth, false],
+    ['data_unsupported', 'other_data', inAMonth, true],
+  ])('%s: %s', (reason, retry, at, blocks) => {
+    const undetermined: Decision = { status: 'undetermined', reason }
+    expect(adviceOn[reason].retry).toBe(retry)
+    expect(retryAtAfter(undetermined, coolDowns, NOON, undefined)).toBe(at)
+    expect(coolDownUntil(undetermined, coolDowns, NOON)).toBe(blocks ? at : undefined)
+  })
+
+  it('says no time at which orders are still closed', () => {
+    const undetermined: Decision = { status: 'undetermined', reason: 'vendor_unavailable' }
+    expect(retryAtAfter(undetermined, coolDowns, NOON, NOON + 2 * HOUR)).toBe(NOON + 2 * HOUR)
+    expect(retryAtAfter(undetermined, coolDowns, NOON, NOON + MINUTE)).toBe(NOON + 10 * MINUTE)
+  })
+
+  it('is for every reason', () => {
+    const reasonsOfChecks = reasons.filter(
+      (reason) => !['cancelled_by_user', 'wrong_amount_paid', 'identity_in_use'].includes(reason),
+    )
+    expect(Object.keys(adviceOn).sort()).toEqual([...reasonsOfChecks].sort())
+  })
+})
+
+describe('P8 which checks count', () => {
+  it('is all but those that we or the vendor failed', () => {
+    const uncounted = Object.entries(countsAsTry).filter(([, counts]) => !counts)
+    expect(uncounted.map(([status]) => status)).toEqual(['undetermined'])
+  })
+})
+
+describe('P8 how long identical data is not taken again', () => {
   it.each<[Decision['status'], number | undefined]>([
     ['mismatch', 24 * HOUR],
     ['no_record', 72 * HOUR],

@@ -2,12 +2,15 @@ import type { Billed, RefusedBecause } from '../../verification/check/checker.ts
 
 /**
  * One code of the vendor. Everything without a row is `unknown`: possibly executed, never a match, never asked again.
- * `not_executed` needs a document that says both "free" and "try again"; "free" alone does not say that nothing ran.
+ * `not_executed` needs a document that says that the call went no further: the data were not looked up, and nothing is charged.
+ * "Free" alone does not say that nothing ran. `repair`: this refuses us, whoever is asked about, until a person mends
+ * something on our side; such a `refused` may have run, as far as any document says.
  */
-export type CodeRow = { code: string; billed: Billed; note: string } & (
-  | { kind: 'verdict'; verdict: 'match' | 'mismatch' | 'no_record' }
-  | { kind: 'refused'; because?: RefusedBecause }
-  | { kind: 'not_executed' | 'unknown' }
+export type CodeRow = { code: string; note: string } & (
+  | { kind: 'verdict'; verdict: 'match' | 'mismatch' | 'no_record'; billed: Billed }
+  | { kind: 'refused'; because?: RefusedBecause; billed: Billed; repair?: true }
+  | { kind: 'not_executed'; billed: 'no'; repair?: true }
+  | { kind: 'unknown'; billed: 'unknown' }
 )
 
 /** `Result` of PhoneVerification 2018-03-01: cloud.tencent.com/document/api/1007/39765. Other actions use other numbers. */
@@ -16,9 +19,9 @@ export const resultCodes: readonly CodeRow[] = [
   { code: '-0', kind: 'verdict', verdict: 'match', billed: 'yes', note: 'the same, as some pages print it' },
   { code: '-4', kind: 'verdict', verdict: 'mismatch', billed: 'yes', note: 'the three do not belong together' },
   { code: '-9', kind: 'verdict', verdict: 'no_record', billed: 'no', note: 'no record of the three' },
-  { code: '-6', kind: 'refused', billed: 'no', note: 'not a phone number' },
-  { code: '-7', kind: 'refused', billed: 'no', note: 'not an ID number' },
-  { code: '-8', kind: 'refused', billed: 'no', note: 'not a name' },
+  { code: '-6', kind: 'refused', because: 'data_unsupported', billed: 'no', note: 'not a phone number' },
+  { code: '-7', kind: 'refused', because: 'data_unsupported', billed: 'no', note: 'not an ID number' },
+  { code: '-8', kind: 'refused', because: 'data_unsupported', billed: 'no', note: 'not a name' },
   { code: '-11', kind: 'not_executed', billed: 'no', note: 'verification centre busy' },
   {
     code: '-12',
@@ -36,29 +39,74 @@ export const resultCodes: readonly CodeRow[] = [
   },
 ]
 
+/** A call that the gateway turned away before it reached the action, for a reason that is ours to mend. */
+const turnedAway = (code: string, note: string): CodeRow => ({
+  code,
+  kind: 'not_executed',
+  billed: 'no',
+  repair: true,
+  note,
+})
+
+/** Ours to mend too, but no document says that nothing ran or that it is free. */
+const refusedUs = (code: string, note: string): CodeRow => ({
+  code,
+  kind: 'refused',
+  billed: 'unknown',
+  repair: true,
+  note,
+})
+
 /**
- * `Response.Error.Code`: a row for one code, or for a family (what stands before the dot). The refused ones are decided before
- * the data is looked up; product/1007/47911 lists InvalidParameter and UnauthorizedOperation as free.
+ * `Response.Error.Code`: a row for one code, or for a family (what stands before the dot): the common codes of API 3.0, and those of
+ * faceid 2018-03-01. Signature, rights, action, version and address are judged by the gateway, before any data is looked up;
+ * product/1007/47911 lists InvalidParameter and UnauthorizedOperation as free.
  */
 export const errorCodes: readonly CodeRow[] = [
   { code: 'RequestLimitExceeded', kind: 'not_executed', billed: 'no', note: 'turned away by the gateway: rate limit' },
-  { code: 'AuthFailure', kind: 'refused', billed: 'no', note: 'configuration: key, signature or clock' },
+  turnedAway('AuthFailure', 'key, signature, clock, or no right by policy'),
+  turnedAway('UnauthorizedOperation', 'arrears, not activated, no right'),
+  turnedAway('MissingParameter', 'a parameter is missing: ours, as every call has the same'),
+  turnedAway('UnknownParameter', 'a parameter is not known: ours, as every call has the same'),
+  turnedAway('InvalidAction', 'no such action'),
+  turnedAway('InvalidRequest', 'the form of the request'),
+  turnedAway('ActionOffline', 'the action was withdrawn'),
+  turnedAway('NoSuchProduct', 'no such product'),
+  turnedAway('NoSuchVersion', 'no such version'),
+  turnedAway('UnsupportedProtocol', 'neither GET nor POST, or plain HTTP'),
+  turnedAway('UnsupportedRegion', 'the region'),
+  turnedAway('IpInBlacklist', 'our address is blocked'),
+  turnedAway('IpNotInWhitelist', 'our address is not allowed'),
+  turnedAway('RequestSizeLimitExceeded', 'the request is too large'),
+  refusedUs('LimitExceeded', 'a quota of our account is used up'),
+  refusedUs('OperationDenied', 'the operation is denied to us'),
+  refusedUs('ResourceInsufficient', 'what our account has bought is not enough'),
+  refusedUs('ResourceUnavailable', 'what our account has bought cannot be used: arrears, package used up'),
+  refusedUs('ResourceNotFound', 'what our account should have is not there'),
+  refusedUs('UnsupportedOperation', 'the operation is not for our account'),
+  refusedUs('FailedOperation.StsUnAuthErrError', 'our account gave the service no role'),
   {
-    code: 'UnauthorizedOperation',
+    code: 'InvalidParameter',
     kind: 'refused',
     billed: 'no',
-    note: 'configuration: arrears, not activated, no right',
+    note: 'a parameter is wrong, perhaps only for these data',
   },
-  { code: 'InvalidParameter', kind: 'refused', billed: 'no', note: 'a parameter is wrong' },
-  { code: 'InvalidParameterValue', kind: 'refused', billed: 'no', note: 'a parameter value is wrong' },
-  { code: 'MissingParameter', kind: 'refused', billed: 'no', note: 'a parameter is missing' },
-  { code: 'UnknownParameter', kind: 'refused', billed: 'no', note: 'a parameter is not known' },
-  { code: 'InvalidAction', kind: 'refused', billed: 'no', note: 'configuration: no such action' },
-  { code: 'ActionOffline', kind: 'refused', billed: 'no', note: 'configuration: the action was withdrawn' },
-  { code: 'NoSuchVersion', kind: 'refused', billed: 'no', note: 'configuration: no such version' },
-  { code: 'UnsupportedRegion', kind: 'refused', billed: 'no', note: 'configuration: the region' },
-  { code: 'IpInBlacklist', kind: 'refused', billed: 'no', note: 'configuration: our address is blocked' },
-  { code: 'IpNotInWhitelist', kind: 'refused', billed: 'no', note: 'configuration: our address is not allowed' },
+  {
+    code: 'InvalidParameterValue',
+    kind: 'refused',
+    billed: 'no',
+    note: 'a value is wrong, perhaps only of these data',
+  },
+  { code: 'FailedOperation', kind: 'unknown', billed: 'unknown', note: 'not said to be unexecuted' },
   { code: 'FailedOperation.UnKnown', kind: 'unknown', billed: 'unknown', note: 'free, but not said to be unexecuted' },
+  { code: 'ResourceInUse', kind: 'unknown', billed: 'unknown', note: 'not said to be unexecuted' },
+  {
+    code: 'ResponseSizeLimitExceeded',
+    kind: 'unknown',
+    billed: 'unknown',
+    note: 'executed, and its answer was too large',
+  },
+  { code: 'ServiceUnavailable', kind: 'unknown', billed: 'unknown', note: 'not said to be unexecuted' },
   { code: 'InternalError', kind: 'unknown', billed: 'unknown', note: 'not said to be unexecuted' },
+  { code: 'DryRunOperation', kind: 'unknown', billed: 'unknown', note: 'we never ask for a dry run' },
 ]

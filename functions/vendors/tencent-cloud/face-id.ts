@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { CheckResult, IdentityChecker } from '../../verification/check/checker.ts'
 import { fromSecret } from '../from-secret.ts'
+import { identityVendor } from '../identity-vendor.ts'
 import { accountOf, type TencentDeps } from './account.ts'
 import { type CodeRow, errorCodes, resultCodes } from './face-id-codes.ts'
 import { readTc3Reply, rowFor, type Tc3Answer, tc3Request } from './tc3-exchange.ts'
@@ -18,11 +19,13 @@ const answerOf = z.object({ Result: z.string() })
 const RESULT = /^-?\d{1,4}$/
 
 const resultOf = (row: CodeRow, vendorCode: string, requestId: string | undefined): CheckResult => {
-  if (row.kind === 'verdict')
-    return { kind: 'verdict', verdict: row.verdict, billed: row.billed, vendorCode, requestId }
-  if (row.kind === 'refused')
-    return { kind: 'refused', because: row.because ?? 'vendor_refused', billed: row.billed, vendorCode, requestId }
-  return row.kind === 'unknown' ? { kind: 'unknown', vendorCode, requestId } : { kind: row.kind, vendorCode }
+  const { kind, billed } = row
+  if (kind === 'verdict') return { kind, verdict: row.verdict, billed, vendorCode, requestId }
+  if (kind === 'unknown') return { kind, vendorCode, requestId }
+  const repair = row.repair && { needsRepair: row.repair }
+  return kind === 'not_executed'
+    ? { kind, vendorCode, ...repair }
+    : { kind, because: row.because ?? 'vendor_refused', billed, vendorCode, requestId, ...repair }
 }
 
 const judge = (answer: Tc3Answer): CheckResult => {
@@ -47,7 +50,7 @@ const judge = (answer: Tc3Answer): CheckResult => {
  * One POST per call, signed with `deps.clock`; never throws for what the vendor or the network does.
  */
 export const tencentCloud = (config: TencentCloudConfig, deps: TencentDeps): IdentityChecker => ({
-  vendor: 'tencent_cloud',
+  vendor: identityVendor,
   async check(evidence) {
     // The vendor takes a lower-case x for a wrong number.
     const parameters = {

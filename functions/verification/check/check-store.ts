@@ -7,7 +7,7 @@ import { all, equals, type Item, isNew, type Put, put, type Update, update } fro
 import { offers, type Sold } from '../../payment/good.ts'
 import { type PaymentFact, paymentChannels } from '../../payment/paying/provider.ts'
 import { verificationKeys, verificationLists } from '../keys.ts'
-import { type CheckEvent, checkStatuses, checkTransitions, type Releases } from '../verification.ts'
+import { BEGIN_WITHIN, type CheckEvent, checkStatuses, checkTransitions, type Releases } from '../verification.ts'
 import { type Billed, billedAnswers } from './checker.ts'
 
 /** Longer than any Lambda of ours may live (30 s): once it has run out, nobody can be calling any more. */
@@ -26,6 +26,8 @@ const stored = z.object({
   status: z.enum(checkStatuses),
   readyAt: z.number(),
   releases: z.int(),
+  refusals: z.optional(z.int()),
+  pausedUntil: z.optional(z.number()),
   claim: z.optional(z.string()),
   leaseUntil: z.optional(z.number()),
 })
@@ -58,8 +60,15 @@ export const checkReady = (order: Sold, verificationId: string, fact: PaymentFac
   return put(keyOf(of), { ...check, ...due(keyOf(of), now + MINUTE) }, isNew, 'check_exists')
 }
 
-/** How often this check was given back unexecuted, and since when it could have run. */
-export const releasesOf = (check: Check): Releases => ({ count: check.releases, since: check.readyAt })
+/** By when this check is called or given up (epoch ms). */
+export const beginBy = (check: Check): Millis => check.readyAt + BEGIN_WITHIN
+
+/** How often this check was given back unexecuted though the vendor let us in, and since when it could have run. */
+export const releasesOf = (check: Check): Releases => ({
+  count: check.releases - (check.refusals ?? 0),
+  since: check.pausedUntil ?? check.readyAt,
+  by: beginBy(check),
+})
 
 /** Calls are found by vendor and day, to be held against the vendor's own statement. */
 const listedCall = ({ vendor, calledAt }: Pick<CallRecord, 'vendor' | 'calledAt'>) =>
@@ -91,17 +100,30 @@ export const checkClaimed = (check: Check, claim: string, vendor: string, now: M
 
 const CALL = ['vendor', 'billed', 'calledAt'] as const
 
-/** Provably nothing was done: once more at `at`. */
-export const checkReleased = (check: Check, claim: string, at: Millis): Update =>
+/** Provably nothing was done: once more at `at`. `refused`: because the vendor refuses us, which says nothing about this check. */
+export const checkReleased = (check: Check, claim: string, at: Millis, refused = false): Update =>
   update(
     keyOf(check),
     {
-      set: { status: target(checkTransitions, 'released'), ...due(keyOf(check), at) },
-      add: { releases: 1 },
+      set: {
+        status: target(checkTransitions, 'released'),
+        ...due(keyOf(check), at),
+        ...(refused && { pausedUntil: at }),
+      },
+      add: { releases: 1, ...(refused && { refusals: 1 }) },
       remove: ['claim', 'leaseUntil', 'wakePause', ...CALL, ...LISTED],
     },
     all(stateAllows(checkTransitions, 'released'), equals('claim', claim)),
     'claim_lost',
+  )
+
+/** The vendor refuses us: not before `until`. Whoever claimed or gave it back since it was read knows better. */
+export const checkPaused = (check: Check, until: Millis): Update =>
+  update(
+    keyOf(check),
+    { set: { ...due(keyOf(check), until), pausedUntil: until }, remove: ['wakePause'] },
+    all(stateAllows(checkTransitions, 'paused'), equals('releases', check.releases)),
+    'check_not_ready',
   )
 
 /** What is kept of a call and of the vendor's answer: codes only. Those are missing where no answer was understood. */

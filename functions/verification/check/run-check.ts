@@ -1,22 +1,27 @@
+import { aboutOf } from '../../../shared/kernel/about.ts'
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Clock, type Millis, SECOND } from '../../../shared/kernel/time.ts'
 import type { Queue } from '../../../shared/queue/queue.ts'
 import type { Job } from '../../../shared/queue/worker.ts'
 import { insistentTable } from '../../../shared/table/patient-table.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import { type Secret, secret } from '../../../shared/vault/secret.ts'
+import type { Secret } from '../../../shared/vault/secret.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { membershipKeys } from '../../membership/keys.ts'
 import { membershipUntil } from '../../membership/membership-store.ts'
-import { checkWork, verificationKeys } from '../keys.ts'
 import type { VerificationSettings } from '../settings.ts'
-import { afterCall, BEGIN_WITHIN, type Decision, type Verification } from '../verification.ts'
-import { EVIDENCE, verificationChecking, verificationOf, verificationReleased } from '../verification-store.ts'
-import { type CallRecord, type Check, checkClaimed, checkOf, checkReleased, releasesOf } from './check-store.ts'
-import type { CheckResult, Elements, IdentityChecker } from './checker.ts'
+import { segmentOf } from '../submission/person-store.ts'
+import { afterCall, type Decision } from '../verification.ts'
+import { verificationChecking, verificationReleased } from '../verification-store.ts'
+import { pausedUntil, probedNow, type Turn, turnAt } from './breaker.ts'
+import { breakerProbed } from './breaker-store.ts'
+import { beginBy, type CallRecord, checkClaimed, checkPaused, checkReleased, releasesOf } from './check-store.ts'
+import { type CheckResult, type Elements, type IdentityChecker, refusesUs } from './checker.ts'
+import { openEvidence, readWork, type Work } from './read-work.ts'
+import { type BreakerDeps, breakerAfter, recordRefusal, recordVendor, ringAbout } from './record-refusal.ts'
 import { type Decided, verdictWrites } from './verdict-store.ts'
 
-export type CheckDeps = {
+export type CheckDeps = BreakerDeps & {
   table: Table
   vault: Vault
   queue: Queue
@@ -27,37 +32,6 @@ export type CheckDeps = {
   checker: () => Promise<IdentityChecker>
   /** Waits before what the vendor answered is tried to be recorded once more. */
   pause: () => Promise<void>
-}
-
-/** What the worker reads, in one call. */
-type Work = { check: Check; verification: Verification; membershipUntil?: Millis }
-
-const readWork = async (deps: CheckDeps, id: string): Promise<Work | undefined> => {
-  const key = checkWork.keyOf(id)
-  const [accountId, verificationId] = id.split('.')
-  if (!key || !accountId || !verificationId) return undefined
-  const [check, verification, membership] = await deps.table.getMany([
-    key,
-    verificationKeys.verification(accountId, verificationId),
-    membershipKeys.membership(accountId),
-  ])
-  if (!check || !verification) return undefined
-  return {
-    check: checkOf(check),
-    verification: verificationOf(verification),
-    membershipUntil: membershipUntil(membership),
-  }
-}
-
-const openEvidence = async (deps: CheckDeps, { id, accountId, sealed }: Verification): Promise<Secret<Elements>> => {
-  const key = await deps.vault.openDataKey(sealed.wrappedKey, { account: accountId, verification: id })
-  const open = (attribute: keyof Elements): string =>
-    key.open({ dataSet: EVIDENCE, key: id, attribute }, sealed[attribute])
-  try {
-    return secret({ name: open('name'), idNumber: open('idNumber'), phone: open('phone') })
-  } finally {
-    key.forget()
-  }
 }
 
 /** Commits a result; a person who holds enough accounts already turns a match into `identity_in_use`. */
@@ -79,12 +53,26 @@ const commitDecision = async (deps: CheckDeps, decided: Decided): Promise<string
   throw new Error('a verdict does not fit the state of its order')
 }
 
-const giveUp = (deps: CheckDeps, work: Work, reason: Decision['reason']): Promise<string> =>
-  commitDecision(deps, { ...work, decision: { status: 'undetermined', reason } })
+const giveUp = (deps: CheckDeps, work: Work, reason: Decision['reason']): Promise<string> => {
+  const ordersAt = pausedUntil(work.breaker, deps.clock.now())
+  return commitDecision(deps, { ...work, decision: { status: 'undetermined', reason }, ordersAt })
+}
 
-const release = async (deps: CheckDeps, { check, verification }: Work, claim: string, at: Millis): Promise<string> => {
-  await deps.table.commit([checkReleased(check, claim, at), verificationReleased(verification)])
+const release = async (
+  deps: CheckDeps,
+  { check, verification }: Work,
+  at: Millis,
+  refused: boolean,
+): Promise<string> => {
+  await deps.table.commit([checkReleased(check, check.claim ?? '', at, refused), verificationReleased(verification)])
   return 'released'
+}
+
+/** The vendor refuses us: the check waits for the next pause to be over, unless that is too late for who paid. */
+const waitUntil = async (deps: CheckDeps, work: Work, until: Millis): Promise<string> => {
+  if (until > beginBy(work.check)) return giveUp(deps, work, 'vendor_unavailable')
+  await deps.table.commit([checkPaused(work.check, until)])
+  return 'vendor_paused'
 }
 
 const recorded = (result: CheckResult): Pick<CallRecord, 'billed' | 'vendorCode' | 'requestId'> => {
@@ -92,6 +80,28 @@ const recorded = (result: CheckResult): Pick<CallRecord, 'billed' | 'vendorCode'
   if (result.kind === 'not_executed') return { billed: 'no', vendorCode: result.vendorCode }
   const { billed, vendorCode, requestId } = result
   return { billed, vendorCode, requestId }
+}
+
+/** What an answer comes to: the check is decided, or given back to be called once more. */
+const settleCall = async (
+  deps: CheckDeps,
+  work: Work,
+  call: { vendor: string; calledAt: Millis; segment: string },
+  result: CheckResult,
+): Promise<string> => {
+  const now = deps.clock.now()
+  const refused = refusesUs(result) ? breakerAfter(deps, work.breaker, '') : undefined
+  const after = afterCall(result, releasesOf(work.check), now, refused?.until)
+  if (after.kind === 'again') return release(deps, work, after.at, refused !== undefined)
+  const { vendor, calledAt, segment } = call
+  const { decision } = after
+  return commitDecision(deps, {
+    ...work,
+    decision,
+    call: { vendor, calledAt, ...recorded(result) },
+    ordersAt: pausedUntil(refused, now),
+    ...(decision.reason === 'number_segment_unsupported' && { segment }),
+  })
 }
 
 /** Too little to try once more. */
@@ -106,42 +116,69 @@ const insisting = (deps: CheckDeps, job: Job): CheckDeps => ({
   table: insistentTable(deps.table, () => job.remainingMs() > LAST_MOMENT, deps.pause),
 })
 
-type Call = { work: Work; evidence: Secret<Elements>; checker: IdentityChecker }
+type Means = { evidence: Secret<Elements>; checker: IdentityChecker }
 
 /** Calls the vendor once and records what follows. The claim is already written: nobody else calls. */
-const callVendor = async (deps: CheckDeps, job: Job, { work, evidence, checker }: Call): Promise<string> => {
-  const { check } = work
+const callVendor = async (deps: CheckDeps, job: Job, work: Work, { evidence, checker }: Means): Promise<string> => {
   const calledAt = deps.clock.now()
-  const result: CheckResult = await checker.check(evidence.reveal())
-  const after = afterCall(result, releasesOf(check), deps.clock.now())
-  const recording = insisting(deps, job)
-  if (after.kind === 'again') return release(recording, work, check.claim ?? '', after.at)
-  const call = { vendor: checker.vendor, calledAt, ...recorded(result) }
-  return commitDecision(recording, { ...work, decision: after.decision, call })
+  const elements = evidence.reveal()
+  const result: CheckResult = await checker.check(elements)
+  ringAbout(deps, result)
+  const call = { vendor: checker.vendor, calledAt, segment: segmentOf(elements.phone) }
+  const word = await settleCall(insisting(deps, job), work, call, result)
+  await recordVendor(deps, work.breaker, result)
+  return word
+}
+
+/** What calls the vendor. A secret or a key that cannot be used is for people to mend, and as good as a vendor that refuses us. */
+const openMeans = async (deps: CheckDeps, work: Work): Promise<Means> => {
+  try {
+    const [evidence, checker] = await Promise.all([openEvidence(deps, work.verification), deps.checker()])
+    return { evidence, checker }
+  } catch (fault) {
+    if (aboutOf(fault)) {
+      // The fault itself rings when it is thrown, and says which.
+      await recordRefusal(deps, work.breaker, 'means_unusable')
+      await waitUntil(deps, work, breakerAfter(deps, work.breaker, '').until)
+    }
+    throw fault
+  }
 }
 
 /** Room for the commit after the call, also when it has to be tried some times. */
 const MARGIN: Millis = 5 * SECOND
 
+/** Claims the check, and the probe with it where the vendor refused us; answers the breaker as this worker left it. */
+const claimCheck = async (deps: CheckDeps, work: Work, claim: string, turn: Turn): Promise<Work | undefined> => {
+  const now = deps.clock.now()
+  const probed = turn.kind === 'probe' ? probedNow(turn.seen, claim, now) : undefined
+  const claimed = await deps.table.commit([
+    checkClaimed(work.check, claim, deps.identityVendor, now),
+    verificationChecking(work.verification),
+    ...(turn.kind === 'probe' && probed ? breakerProbed(deps.identityVendor, turn.seen, probed) : []),
+  ])
+  if (claimed.kind === 'conflict') return undefined
+  return { ...work, check: { ...work.check, status: 'calling', claim }, breaker: probed ?? work.breaker }
+}
+
 const begin = async (deps: CheckDeps, work: Work, job: Job): Promise<string> => {
   const now = deps.clock.now()
-  if (now > work.check.readyAt + BEGIN_WITHIN) return giveUp(deps, work, 'service_fault')
-  const [evidence, checker] = await Promise.all([openEvidence(deps, work.verification), deps.checker()])
+  const turn = turnAt(work.breaker, now)
+  const isRefused = turn.kind !== 'free' || work.check.pausedUntil !== undefined
+  if (now > beginBy(work.check)) return giveUp(deps, work, isRefused ? 'vendor_unavailable' : 'service_fault')
+  if (turn.kind === 'wait') return waitUntil(deps, work, turn.until)
+  const means = await openMeans(deps, work)
   // Too little time left: the item still owes the check, and the sweep brings it to a fresh worker.
   if (job.remainingMs() < deps.settings.vendor.totalMs + MARGIN) return 'too_little_time'
-  const claim = deps.ids.id()
-  const claimed = await deps.table.commit([
-    checkClaimed(work.check, claim, checker.vendor, now),
-    verificationChecking(work.verification),
-  ])
-  if (claimed.kind === 'conflict') return 'claimed_by_another'
-  const called = { ...work, check: { ...work.check, status: 'calling' as const, claim } }
-  return callVendor(deps, job, { work: called, evidence, checker })
+  const claimed = await claimCheck(deps, work, deps.ids.id(), turn)
+  // Whoever lost the probe to another check comes back with the next sweep, and waits.
+  return claimed ? callVendor(deps, job, claimed, means) : 'claimed_by_another'
 }
 
 /**
  * Runs the check of one paid order: at most one call that the vendor may have executed, ever. A claim whose lease ran out is
- * never called again: its result is unknown and the money goes back. Three table calls, one KMS call, one vendor call.
+ * never called again: its result is unknown and the money goes back. Three table calls, one KMS call, one vendor call; a fourth
+ * of the table where the vendor refuses us, or no longer does.
  */
 export const runCheck = async (deps: CheckDeps, job: Job): Promise<string> => {
   const work = await readWork(deps, job.id)

@@ -11,10 +11,11 @@ import { moneyBackNoted } from '../../payment/money-back/money-back-store.ts'
 import { orderDecided } from '../../payment/orders/order-store.ts'
 import { type CheckEnd, fenGoingBack, newRefund } from '../../payment/refunds/refund.ts'
 import { refundDue, refundKey } from '../../payment/refunds/refund-store.ts'
+import { adviceAt } from '../advice.ts'
 import type { VerificationSettings } from '../settings.ts'
-import { coolingDown, personHeld } from '../submission/person-store.ts'
+import { coolingDown, personHeld, segmentUnsupported } from '../submission/person-store.ts'
 import { tryEnded } from '../submission/tries-store.ts'
-import { coolDownUntil, type Decision, type Verification } from '../verification.ts'
+import { coolDownUntil, countsAsTry, type Decision, retryAtAfter, type Verification } from '../verification.ts'
 import { verificationDecided } from '../verification-store.ts'
 import { type CallRecord, type Check, checkEnded } from './check-store.ts'
 
@@ -42,6 +43,10 @@ export type Decided = {
   call?: CallRecord
   /** End of the membership as read, for the month that a match may start. */
   membershipUntil?: Millis
+  /** The number's segment, where the vendor cannot check it. */
+  segment?: string
+  /** When orders open again, where the vendor refuses us. */
+  ordersAt?: Millis
 }
 
 /** The person becomes this account's, and a membership bought with the check begins. */
@@ -75,8 +80,14 @@ const charged = ({ check, call }: Decided, settings: VerificationSettings): Writ
   return [booked(orderId, vendorCharged({ vendor: call.vendor, outTradeNo, cost, at: call.calledAt }))]
 }
 
+/** Nobody pays again to hear that the vendor cannot check such a number. */
+const remembered = ({ decision, call, segment }: Decided, settings: VerificationSettings, now: Millis): Write[] => {
+  const until = decision.reason && adviceAt(decision.reason, settings.checks.unsupportedMs, now)
+  return call && segment !== undefined && until !== undefined ? [segmentUnsupported(call.vendor, segment, until)] : []
+}
+
 /**
- * Everything a result means, as one commit: check, verification, order, refund, ledger, identity, membership, cool-down.
+ * Everything a result means, as one commit: check, verification, order, refund, ledger, identity, membership, cool-down, tries.
  * Nothing of it can be true without the rest. Answers the pointer to wake when money goes back.
  */
 export const verdictWrites = (
@@ -92,13 +103,14 @@ export const verdictWrites = (
   const { outTradeNo, paidFen } = check
   const writes = [
     checkEnded(check, call?.vendorCode === undefined ? 'unanswered' : 'answered', call),
-    verificationDecided(verification, decision, now, until),
-    tryEnded(verification.accountId, verification.id),
+    verificationDecided(verification, decision, now, retryAtAfter(decision, settings.checks, now, decided.ordersAt)),
+    tryEnded(verification.accountId, verification.id, countsAsTry[decision.status] ? undefined : check.readyAt),
     orderDecided(check.orderId, refundFen === paidFen ? 'given_back' : 'kept', grantedBy(decided, now)),
     booked(check.orderId, paymentDecided({ outTradeNo, paidFen, refundFen, earned, at: now })),
     ...charged(decided, settings),
     ...(refundFen > 0 ? [refundDue(refund), moneyBackNoted(refund, now)] : []),
     ...(until === undefined ? [] : [coolingDown(verification.resubmissionIndex, until)]),
+    ...remembered(decided, settings, now),
     ...(decision.status === 'verified' ? matched(decided, settings, now) : []),
   ]
   return { writes, wake: refundFen > 0 ? refundWork.pointerTo(refundKey(refund)) : undefined }

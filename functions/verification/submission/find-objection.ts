@@ -1,23 +1,39 @@
+import type { Clock } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Objection, Sold } from '../../payment/good.ts'
+import { pausedUntil } from '../check/breaker.ts'
+import { breakerOf } from '../check/breaker-store.ts'
 import { verificationKeys } from '../keys.ts'
 import type { VerificationSettings } from '../settings.ts'
 import { verificationOf } from '../verification-store.ts'
 import { hasPersonRoom } from './person-store.ts'
 
-export type ObjectionDeps = { table: Pick<Table, 'get'>; settings: Pick<VerificationSettings, 'checks'> }
+export type ObjectionDeps = {
+  table: Pick<Table, 'get' | 'getMany'>
+  clock: Clock
+  settings: Pick<VerificationSettings, 'checks'>
+  /** The identity vendor of this deployment. */
+  identityVendor: string
+}
 
 /**
  * What stands against paying for a verification by now: `identity_unavailable`, the person was verified elsewhere since it was
- * submitted, which ends it. Undefined for nothing, and for whatever else is bought. Two reads.
+ * submitted, which ends it; `verification_paused`, the vendor refuses us, which leaves it to be paid later. Undefined for
+ * nothing, and for whatever else is bought. Two reads.
  */
 export const findObjection = async (
-  { table, settings }: ObjectionDeps,
+  { table, clock, settings, identityVendor }: ObjectionDeps,
   { accountId, verificationId }: Sold,
 ): Promise<Objection | undefined> => {
-  const found = verificationId && (await table.get(verificationKeys.verification(accountId, verificationId)))
+  if (!verificationId) return undefined
+  const [found, breaker] = await table.getMany([
+    verificationKeys.verification(accountId, verificationId),
+    verificationKeys.breaker(identityVendor),
+  ])
   if (!found) return undefined
   const person = await table.get(verificationKeys.person(verificationOf(found).personIndex))
-  if (hasPersonRoom(person, accountId, settings.checks.accountsPerPerson)) return undefined
-  return { refusal: { code: 'identity_unavailable' }, ends: 'identity_in_use' }
+  if (!hasPersonRoom(person, accountId, settings.checks.accountsPerPerson))
+    return { refusal: { code: 'identity_unavailable' }, ends: 'identity_in_use' }
+  const retryAt = pausedUntil(breakerOf(breaker), clock.now())
+  return retryAt === undefined ? undefined : { refusal: { code: 'verification_paused', retryAt } }
 }

@@ -18,13 +18,14 @@ import { orderIdFor } from '../../payment/orders/order-opening.ts'
 import { orderOf, orderOpened } from '../../payment/orders/order-store.ts'
 import type { PaymentSettings } from '../../payment/settings.ts'
 import { maskIdNumber, maskName, maskPhone } from '../../person/masking.ts'
+import { gateOpensAt, ordersOpen } from '../check/breaker-store.ts'
 import { verificationGood } from '../good.ts'
 import { verificationKeys } from '../keys.ts'
 import type { VerificationSettings } from '../settings.ts'
 import type { Verification } from '../verification.ts'
 import { EVIDENCE, verificationOf, verificationOpened } from '../verification-store.ts'
 import { type Identity, readIdentity } from './identity.ts'
-import { coolDownEnd, cooledDown, personFree } from './person-store.ts'
+import { coolDownEnd, cooledDown, personFree, segmentOf, segmentSupported } from './person-store.ts'
 import { refusalCounted, triesRefusal, tryOpened } from './tries-store.ts'
 
 export type SubmitDeps = {
@@ -32,6 +33,8 @@ export type SubmitDeps = {
   vault: Vault
   clock: Clock
   ids: Ids
+  /** The identity vendor of this deployment. */
+  identityVendor: string
   settings: VerificationSettings & MembershipSettings & Pick<PaymentSettings, 'orders'> & Pick<AccountSettings, 'sms'>
 }
 
@@ -114,6 +117,11 @@ const refusalOf = (conflicts: readonly Conflict[], deps: SubmitDeps, now: Millis
   if (item.has('already_verified')) return { code: 'already_verified' }
   if (item.has('tries')) return triesRefusal(item.get('tries'), deps.settings.checks, now)
   if (item.has('cooling_down')) return { code: 'resubmitted_too_soon', retryAt: coolDownEnd(item.get('cooling_down')) }
+  if (item.has('segment_unsupported')) {
+    const retryAt = coolDownEnd(item.get('segment_unsupported'))
+    return { ...refusedField('/phone', 'phone_segment_unsupported').refusal, retryAt }
+  }
+  if (item.has('paused')) return { code: 'verification_paused', retryAt: gateOpensAt(item.get('paused')) }
   if (item.has('person_full')) return { code: 'identity_unavailable' }
   return refusedField('/smsCode', 'sms_code_wrong').refusal
 }
@@ -146,10 +154,11 @@ const acceptIdentity = ({ settings }: SubmitDeps, body: Submission['body'], now:
 const openBoth = async (
   deps: SubmitDeps,
   { verification, order }: Submitted,
-  challenge: { session: Key; codeHash: string },
+  { challenge, segment }: { challenge: { session: Key; codeHash: string }; segment: string },
   indexes: Indexes,
 ): Promise<Outcome<Submitted>> => {
-  const { checks } = deps.settings
+  const { identityVendor: vendor, settings } = deps
+  const { checks } = settings
   const { accountId, createdAt: now } = verification
   const committed = await deps.table.commit([
     challengeConsumed(challenge.session, challenge.codeHash),
@@ -157,6 +166,8 @@ const openBoth = async (
     unverified(accountId),
     tryOpened(accountId, verification.id, checks, now),
     cooledDown(indexes.resubmission, now),
+    segmentSupported(vendor, segment, now),
+    ordersOpen(vendor, accountId, now),
     personFree(indexes.person, accountId, checks.accountsPerPerson),
     verificationOpened(verification),
     orderOpened(order),
@@ -192,5 +203,6 @@ export const submit = async (deps: SubmitDeps, submission: Submission): Promise<
   }
 
   const both = await compose(deps, accountId, submission, identity, indexes)
-  return openBoth(deps, both, { session: caller.session, codeHash: String(item.codeHash) }, indexes)
+  const challenge = { session: caller.session, codeHash: String(item.codeHash) }
+  return openBoth(deps, both, { challenge, segment: segmentOf(identity.phone) }, indexes)
 }

@@ -46,13 +46,24 @@ export const triesRefusal = (item: Item | undefined, limits: TryLimits, now: Mil
   return { code, retryAt: nextBeijingDay(now) }
 }
 
-/** A check was paid for: it counts, however it ends. */
+/** A check was paid for: it counts until its result says that we or the vendor failed it. */
 export const tryPaid = (accountId: string, now: Millis): Update =>
   update(verificationKeys.tries(accountId), { add: { paidEver: 1, [paidOn(now)]: 1 } })
 
-/** The verification is over; the account may begin another. */
-export const tryEnded = (accountId: string, verificationId: string): Update =>
-  update(verificationKeys.tries(accountId), { remove: ['open'] }, equals('open', verificationId), 'try_not_open')
+/**
+ * The verification is over; the account may begin another. `uncountedFrom`: its check was paid at that time (epoch ms) and does not
+ * count, neither ever nor on that day.
+ */
+export const tryEnded = (accountId: string, verificationId: string, uncountedFrom?: Millis): Update =>
+  update(
+    verificationKeys.tries(accountId),
+    {
+      remove: ['open'],
+      ...(uncountedFrom !== undefined && { add: { paidEver: -1, [paidOn(uncountedFrom)]: -1 } }),
+    },
+    equals('open', verificationId),
+    'try_not_open',
+  )
 
 /** Counts a refusal that lets one guess whether a person is known (the setting `checks.refusalsPerDay`). Two forms: same day, new day. */
 export const refusalCounted = (accountId: string, now: Millis): { sameDay: Update; newDay: Update } => {

@@ -88,6 +88,7 @@ const operators: Record<string, readonly Sample[]> = {
   'GET /v1/operator/reconciliations/{channel}/{day}': [{ params: run }],
   'POST /v1/operator/reconciliations/{channel}/{day}/rerun': [{ params: run, body: { reason } }],
   'GET /v1/operator/ledger': [{ query: { day } }],
+  'GET /v1/operator/vendors': [{}],
   'GET /v1/operator/ledger/balances': [{ query: { from: day, until: day } }],
   'GET /v1/operator/orders/{id}': [one],
   'GET /v1/operator/refunds': [{ query: { which: 'operator' } }],

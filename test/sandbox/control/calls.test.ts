@@ -76,9 +76,14 @@ describe('M3 the calls of the sandbox happy', () => {
     await send(stage, '19400001001', '111111')
     await send(stage, '19400001002', '222222')
     const total = async (query: string) => (await call('GET', `/sandbox/vendor-calls${query}`)).body.vendors
-    expect(await total('')).toContainEqual({ vendor: 'tencent_sms', billed: 2, unbilled: 0 })
-    expect(await total('?phone=19400001002')).toContainEqual({ vendor: 'tencent_sms', billed: 1, unbilled: 0 })
-    expect(await total('')).toContainEqual({ vendor: 'tencent_faceid', billed: 0, unbilled: 0 })
+    expect(await total('')).toContainEqual({ vendor: 'tencent_sms', billed: 2, unbilled: 0, turnedAway: 0 })
+    expect(await total('?phone=19400001002')).toContainEqual({
+      vendor: 'tencent_sms',
+      billed: 1,
+      unbilled: 0,
+      turnedAway: 0,
+    })
+    expect(await total('')).toContainEqual({ vendor: 'tencent_faceid', billed: 0, unbilled: 0, turnedAway: 0 })
   })
 
   it('arms a fault for one order', async () => {

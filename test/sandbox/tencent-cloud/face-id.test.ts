@@ -37,7 +37,7 @@ describe('M3 PhoneVerification', () => {
     const { status, response } = await ask(evidenceOf(personOf(outcome)))
     expect(status).toBe(200)
     expect(response).toMatchObject({ Result: result, Description: expect.any(String), Isp: expect.any(String) })
-    expect(await billed()).toEqual({ vendor: 'tencent_faceid', billed: charged, unbilled: 1 - charged })
+    expect(await billed()).toEqual({ vendor: 'tencent_faceid', billed: charged, unbilled: 1 - charged, turnedAway: 0 })
   })
 
   it('answers late for whoever times out, and has charged by then', async () => {
@@ -83,7 +83,7 @@ describe('hostile', () => {
   ])('%s is an error and free', async (_, body, code) => {
     const { ask, billed } = started()
     expect((await ask(body)).response?.Error?.Code).toBe(code)
-    expect(await billed()).toEqual({ vendor: 'tencent_faceid', billed: 0, unbilled: 1 })
+    expect(await billed()).toEqual({ vendor: 'tencent_faceid', billed: 0, unbilled: 1, turnedAway: 0 })
   })
 })
 
@@ -102,14 +102,14 @@ describe('faults', () => {
   })
 
   it.each([
-    ['internal_error', 'InternalError'],
-    ['request_limit', 'RequestLimitExceeded'],
-    ['arrears', 'UnauthorizedOperation.ArrearsStop'],
-  ])('%s is the error %s and free', async (mode, code) => {
+    ['internal_error', 'InternalError', 0],
+    ['request_limit', 'RequestLimitExceeded', 1],
+    ['arrears', 'UnauthorizedOperation.ArrearsStop', 1],
+  ])('%s is the error %s and free', async (mode, code, turnedAway) => {
     const { stage, ask, billed } = started()
     await armFault(stage.sandbox, 'tencent_faceid', ANYTHING, mode, 1)
     expect((await ask(matching)).response?.Error?.Code).toBe(code)
-    expect(await billed()).toEqual({ vendor: 'tencent_faceid', billed: 0, unbilled: 1 })
+    expect(await billed()).toEqual({ vendor: 'tencent_faceid', billed: 0, unbilled: 1, turnedAway })
   })
 
   it.each([

@@ -47,7 +47,7 @@ describe('SendSms', () => {
       { code: '123456', at: NOON },
     ])
     expect(received[0]?.text).toContain('654321')
-    expect(await totals()).toEqual({ vendor: 'tencent_sms', billed: 2, unbilled: 0 })
+    expect(await totals()).toEqual({ vendor: 'tencent_sms', billed: 2, unbilled: 0, turnedAway: 0 })
   })
 
   it('answers each number for itself', async () => {
@@ -90,6 +90,6 @@ describe('faults', () => {
     await armFault(stage.sandbox, 'tencent_sms', PHONE, mode, 1)
     expect((await send(text('123456'))).response).toMatchObject({ SendStatusSet: [{ Code: code, Fee: 0 }] })
     expect(await smsOf(stage.sandbox, PHONE)).toEqual([])
-    expect(await totals()).toEqual({ vendor: 'tencent_sms', billed: 0, unbilled: 1 })
+    expect(await totals()).toEqual({ vendor: 'tencent_sms', billed: 0, unbilled: 1, turnedAway: 0 })
   })
 })

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { KMSClient } from '@aws-sdk/client-kms'
 import { afterAll, describe, expect, it } from 'vitest'
+import { aboutOf } from '../../../shared/kernel/about.ts'
 import { openerOf, sealerOf } from '../../../shared/vault/data-key.ts'
 import { kmsVault } from '../../../shared/vault/kms.ts'
 import { memoryVault } from '../../../shared/vault/memory.ts'
@@ -54,6 +55,29 @@ describe('the bytes of a data key', () => {
 
 describe('KMS that fails', () => {
   const owner = { account: 'a', verification: 'v' }
+
+  it.each([
+    'AccessDeniedException',
+    'DisabledException',
+    'KMSInvalidStateException',
+    'KeyUnavailableException',
+    'NotFoundException',
+  ])('with %s is about the key, which a person must mend', async (refused) => {
+    const { settings } = await stubWith({ Decrypt: () => ({ refused }) })
+    const vault = kmsVault({ client: new KMSClient(settings), dataKeyId: DATA_KEY, macKeyId: MAC_KEY })
+    const fault: unknown = await vault.openDataKey('AAAA', owner).catch((thrown: unknown) => thrown)
+    expect(aboutOf(fault)).toEqual({ wanted: 'a data key that is enabled and may be used' })
+    expect(fault).toMatchObject({ cause: { name: refused } })
+  })
+
+  it('over what one caller asked is about nothing but that', async () => {
+    const { settings } = await stubWith({ Decrypt: () => ({ refused: 'InvalidCiphertextException' }) })
+    const vault = kmsVault({ client: new KMSClient(settings), dataKeyId: DATA_KEY, macKeyId: MAC_KEY })
+    const fault: unknown = await vault.openDataKey('AAAA', owner).catch((thrown: unknown) => thrown)
+    expect(fault).toMatchObject({ name: 'InvalidCiphertextException' })
+    expect(aboutOf(fault)).toBeUndefined()
+  })
+
   it('makes the vault throw, never seal under no key', async () => {
     const { settings } = await stubWith({ GenerateDataKey: () => ({}), Decrypt: () => ({}), GenerateMac: () => ({}) })
     const vault = kmsVault({ client: new KMSClient(settings), dataKeyId: DATA_KEY, macKeyId: MAC_KEY })

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import { tencentCloud } from '../../../functions/vendors/tencent-cloud/face-id.ts'
 import { errorCodes, resultCodes } from '../../../functions/vendors/tencent-cloud/face-id-codes.ts'
-import type { CheckResult, Elements } from '../../../functions/verification/check/checker.ts'
+import { type CheckResult, type Elements, refusesUs } from '../../../functions/verification/check/checker.ts'
 import { outgoing } from '../../../shared/http/outgoing.ts'
 import { enveloped, faults, freshKey, type Received, startVendor, verifies } from './tencent-vendor.ts'
 
@@ -83,7 +83,9 @@ describe('P6 P7 every documented result', () => {
   })
 
   it.each([
-    ['-6', 'vendor_refused'],
+    ['-6', 'data_unsupported'],
+    ['-7', 'data_unsupported'],
+    ['-8', 'data_unsupported'],
     ['-12', 'vendor_daily_limit'],
     ['-13', 'number_segment_unsupported'],
   ])('%s is refused because of %s', async (Result, because) => {
@@ -106,33 +108,104 @@ describe('P6 P7 every documented result', () => {
   })
 })
 
+/** What each row of the table must come to, written down a second time. `!`: ours to repair. */
+const errors: Record<'not_executed' | 'not_executed!' | 'refused' | 'refused!' | 'unknown', string[]> = {
+  not_executed: ['RequestLimitExceeded'],
+  'not_executed!': [
+    'AuthFailure',
+    'UnauthorizedOperation',
+    'MissingParameter',
+    'UnknownParameter',
+    'InvalidAction',
+    'InvalidRequest',
+    'ActionOffline',
+    'NoSuchProduct',
+    'NoSuchVersion',
+    'UnsupportedProtocol',
+    'UnsupportedRegion',
+    'IpInBlacklist',
+    'IpNotInWhitelist',
+    'RequestSizeLimitExceeded',
+  ],
+  'refused!': [
+    'LimitExceeded',
+    'OperationDenied',
+    'ResourceInsufficient',
+    'ResourceUnavailable',
+    'ResourceNotFound',
+    'UnsupportedOperation',
+    'FailedOperation.StsUnAuthErrError',
+  ],
+  refused: ['InvalidParameter', 'InvalidParameterValue'],
+  unknown: [
+    'FailedOperation',
+    'FailedOperation.UnKnown',
+    'ResourceInUse',
+    'ResponseSizeLimitExceeded',
+    'ServiceUnavailable',
+    'InternalError',
+    'DryRunOperation',
+  ],
+}
+
+/** Codes as they come, which their family decides. */
+const members: typeof errors = {
+  not_executed: [
+    'RequestLimitExceeded.UinLimitExceeded',
+    'RequestLimitExceeded.IPLimitExceeded',
+    'RequestLimitExceeded.GlobalRegionUinLimitExceeded',
+  ],
+  'not_executed!': [
+    'AuthFailure.SignatureExpire',
+    'AuthFailure.SignatureFailure',
+    'AuthFailure.SecretIdNotFound',
+    'AuthFailure.InvalidSecretId',
+    'AuthFailure.InvalidAuthorization',
+    'AuthFailure.TokenFailure',
+    'AuthFailure.MFAFailure',
+    'AuthFailure.UnauthorizedOperation',
+    'UnauthorizedOperation.ActivateError',
+    'UnauthorizedOperation.Activating',
+    'UnauthorizedOperation.Arrears',
+    'UnauthorizedOperation.ArrearsStop',
+    'UnauthorizedOperation.ChargeStatusException',
+    'UnauthorizedOperation.NonAuthorize',
+    'UnauthorizedOperation.Nonactivated',
+  ],
+  'refused!': ['ResourceUnavailable.InArrears', 'ResourceUnavailable.ResourcePackageRunOut', 'LimitExceeded.Quota'],
+  refused: ['InvalidParameter.UnsupportEncryptField'],
+  unknown: [
+    'InternalError.EncryptSystemError',
+    'InternalError.UnKnown',
+    'FailedOperation.DecryptSystemError',
+    'SomethingNew.Tomorrow',
+  ],
+}
+
 describe('P6 refused: errors of the call', () => {
-  it.each([
-    ['RequestLimitExceeded', 'not_executed'],
-    ['RequestLimitExceeded.UinLimitExceeded', 'not_executed'],
-    ['AuthFailure.SignatureExpire', 'refused'],
-    ['AuthFailure.SecretIdNotFound', 'refused'],
-    ['UnauthorizedOperation.Arrears', 'refused'],
-    ['UnauthorizedOperation.Nonactivated', 'refused'],
-    ['InvalidParameter', 'refused'],
-    ['InvalidParameter.UnsupportEncryptField', 'refused'],
-    ['InvalidParameterValue', 'refused'],
-    ['MissingParameter', 'refused'],
-    ['InvalidAction', 'refused'],
-    ['InternalError', 'unknown'],
-    ['InternalError.EncryptSystemError', 'unknown'],
-    ['FailedOperation.UnKnown', 'unknown'],
-    ['FailedOperation.DecryptSystemError', 'unknown'],
-    ['ServiceUnavailable', 'unknown'],
-    ['SomethingNew.Tomorrow', 'unknown'],
-  ])('%s is %s', async (Code, kind) => {
+  const all = [errors, members].flatMap((table) =>
+    Object.entries(table).flatMap(([means, codes]) => codes.map((code) => [code, means] as const)),
+  )
+
+  it.each(all)('%s is %s', async (Code, means) => {
     const result = await replying(enveloped({ Error: { Code, Message: PERSON.name } }))
+    const kind = means.replace('!', '')
     expect(result).toMatchObject({ kind, vendorCode: Code })
+    expect(refusesUs(result)).toBe(means.endsWith('!'))
+    if (kind === 'refused')
+      expect(result).toMatchObject({ because: 'vendor_refused', billed: means.endsWith('!') ? 'unknown' : 'no' })
   })
 
-  it('asks again only where a row says so, and no error is a verdict', () => {
+  it('has a row for exactly these', () => {
+    expect(errorCodes.map(({ code }) => code).sort()).toEqual(Object.values(errors).flat().sort())
+  })
+
+  it('asks again only where a row says so, free of charge, and no error is a verdict', () => {
     const repeatable = [...resultCodes, ...errorCodes].filter((row) => row.kind === 'not_executed')
-    expect(repeatable.map((row) => row.code)).toEqual(['-11', 'RequestLimitExceeded'])
+    expect(repeatable.map((row) => row.code).sort()).toEqual(
+      ['-11', ...errors.not_executed, ...errors['not_executed!']].sort(),
+    )
+    expect(repeatable.filter(({ billed }) => billed !== 'no')).toEqual([])
     expect(errorCodes.filter((row) => row.kind === 'verdict')).toEqual([])
   })
 

@@ -45,6 +45,7 @@ type Row = {
   order: 'settled' | 'refunded'
   back: number
   reason?: string
+  /** Hours until the same data may be sent again. */
   coolDown?: number
 }
 
@@ -59,8 +60,8 @@ const rows: Row[] = [
     const ours = { offer, status: 'undetermined', order: 'refunded', back: offer === 'fee' ? 100 : 1000 } as const
     return [
       { ...ours, outcome: 'timeout_after_sending', reason: 'result_unknown' },
-      { ...ours, outcome: 'unsupported_segment', reason: 'number_segment_unsupported' },
-      { ...ours, outcome: 'daily_limit', reason: 'vendor_daily_limit' },
+      { ...ours, outcome: 'unsupported_segment', reason: 'number_segment_unsupported', coolDown: 30 * 24 + 11.5 },
+      { ...ours, outcome: 'daily_limit', reason: 'vendor_daily_limit', coolDown: 11.5 },
     ]
   }),
 ]

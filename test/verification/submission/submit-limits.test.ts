@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
+import type { CheckResult } from '../../../functions/verification/check/checker.ts'
+import { runCheck } from '../../../functions/verification/check/run-check.ts'
 import { verificationKeys } from '../../../functions/verification/keys.ts'
 import { submit } from '../../../functions/verification/submission/submit.ts'
-import { DAY, HOUR, nextBeijingDay } from '../../../shared/kernel/time.ts'
-import { codeOf } from '../../kit.ts'
+import { beijingDay, DAY, HOUR, nextBeijingDay } from '../../../shared/kernel/time.ts'
+import { codeOf, NOON } from '../../kit.ts'
 import {
   begun,
+  bought,
   decided,
   enter,
   itemAt,
+  job,
   offered,
   person,
   type Submitting,
@@ -17,11 +21,16 @@ import {
   type World,
   world,
 } from '../../world.ts'
+import { results } from '../check/scripted-checker.ts'
 
 const refusal = async (at: World, user: User, of: Submitting) => {
   const outcome = await submit(at, await submission(at, user, of))
   return outcome.ok ? undefined : outcome.refusal
 }
+
+const PAID_TODAY = `paid${beijingDay(NOON)}`
+
+const triesAt = (at: World, { accountId }: User) => itemAt(at, verificationKeys.tries(accountId)) ?? {}
 
 describe('P8 identical data', () => {
   it.each([
@@ -60,6 +69,24 @@ describe('P8 identical data', () => {
     expect(await refusal(at, await enter(at), { who: { ...who, name: '赵可欣' } })).toBeUndefined()
   })
 
+  it.each([
+    ['is only good on another day by the vendor', results.daily_limit, nextBeijingDay(NOON)],
+    [
+      'is nothing the vendor takes',
+      { kind: 'refused', because: 'data_unsupported', billed: 'no', vendorCode: '-8' } as const,
+      nextBeijingDay(NOON + 30 * DAY),
+    ],
+  ])('that %s is not paid for again before', async (_what, result, retryAt) => {
+    const at = world()
+    const who = person('match')
+    at.bureau.script.push(() => result)
+    await decided(at, { who })
+    expect(await refusal(at, await enter(at), { who })).toEqual({ code: 'resubmitted_too_soon', retryAt })
+    expect(await refusal(at, await enter(at), { who: { ...who, name: '林知秋' } })).toBeUndefined()
+    at.time.now = retryAt
+    expect(await refusal(at, await enter(at), { who })).toBeUndefined()
+  })
+
   it('is taken at once when the result was our fault', async () => {
     const at = world()
     const who = person('timeout_after_sending')
@@ -94,6 +121,54 @@ describe('P8 how many checks an account may pay for', () => {
     expect(await refusal(at, user, { who: person('match') })).toEqual({ code: 'too_many_checks' })
   })
 
+  it('does not count those that we or the vendor failed, neither on the day they were paid nor ever', async () => {
+    const at = world({ checks: { unsupportedMs: 0 } })
+    const failed: CheckResult[] = [
+      results.timeout_after_sending,
+      results.daily_limit,
+      results.unsupported_segment,
+      { kind: 'refused', because: 'data_unsupported', billed: 'no', vendorCode: '-8' },
+      { kind: 'refused', because: 'vendor_refused', billed: 'no', vendorCode: 'InvalidParameter' },
+    ]
+    const user = await enter(at)
+    await decided(at, { user, who: person('mismatch', 0) })
+    for (const [nth, result] of failed.entries()) {
+      at.bureau.script.push(() => result)
+      await decided(at, { user, who: person('match', nth) })
+    }
+    await decided(at, { user, who: person('mismatch', 1) })
+    expect(triesAt(at, user)).toMatchObject({ paidEver: 2, [PAID_TODAY]: 2 })
+    await decided(at, { user, who: person('mismatch', 2) })
+    expect(await refusal(at, user, { who: person('match', 9) })).toMatchObject({ code: 'too_many_checks_today' })
+  })
+
+  it('does not count, under the day it was paid on, a check that failed on the next', async () => {
+    const at = world()
+    const { user, checkId } = await bought(at, { who: person('timeout_after_sending') })
+    expect(triesAt(at, user)).toMatchObject({ paidEver: 1, [PAID_TODAY]: 1 })
+    at.time.now = nextBeijingDay(at.time.now)
+    await runCheck(at, job(checkId))
+    const tries = triesAt(at, user)
+    expect(tries).toMatchObject({ paidEver: 0, [PAID_TODAY]: 0 })
+    expect(Object.keys(tries).filter((name) => name.startsWith('paid2'))).toEqual([PAID_TODAY])
+  })
+
+  it('counts a person who turns out to be verified elsewhere, as the vendor found that out', async () => {
+    const at = world()
+    const who = person('match')
+    const second = await bought(at, { who })
+    await decided(at, { who })
+    expect(await runCheck(at, job(second.checkId))).toBe('identity_in_use')
+    expect(triesAt(at, second.user)).toMatchObject({ paidEver: 1, [PAID_TODAY]: 1 })
+  })
+
+  it('is never more than three at once, because one verification is open at a time', async () => {
+    const at = world()
+    const { user, verification } = await bought(at, { who: person('timeout_after_sending') })
+    const extra = { verificationId: verification.id }
+    expect(await refusal(at, user, { who: person('match') })).toEqual({ code: 'verification_open', extra })
+  })
+
   it('counts what was paid, not what was cancelled', async () => {
     const at = world()
     const user = await enter(at)
@@ -111,6 +186,60 @@ describe('P8 how many checks an account may pay for', () => {
     await at.closeUnpaid(open.order.id)
     await recordPayment(at, at.channel.payerPays(number))
     expect(itemAt(at, verificationKeys.tries(open.user.accountId))).not.toHaveProperty('paidEver')
+  })
+})
+
+describe('P8 a number segment the vendor cannot check', () => {
+  const who = person('unsupported_segment')
+  const until = nextBeijingDay(NOON + 30 * DAY)
+  /** Somebody else, whose number is of the same segment. */
+  const neighbour = { ...person('match'), phone: `${who.phone.slice(0, 7)}9999` }
+  const unsupported = {
+    code: 'phone_segment_unsupported',
+    fields: [{ pointer: '/phone', code: 'phone_segment_unsupported' }],
+    retryAt: until,
+  }
+
+  it('is not paid for again, whoever sends a number of it', async () => {
+    const at = world()
+    const { user } = await decided(at, { who })
+    expect(await refusal(at, user, { who })).toEqual(unsupported)
+    expect(await refusal(at, await enter(at), { who: neighbour })).toEqual(unsupported)
+    expect(itemAt(at, verificationKeys.tries(user.accountId))).not.toHaveProperty('open')
+  })
+
+  it('stands in the way of no other number, and of no other vendor', async () => {
+    const at = world()
+    const { user } = await decided(at, { who })
+    expect(await refusal(at, user, { who: { ...who, phone: person('match').phone } })).toBeUndefined()
+    const elsewhere = { ...at, identityVendor: 'other' }
+    expect(codeOf(await submit(elsewhere, await submission(at, await enter(at), { who })))).toBe('ok')
+  })
+
+  it('may be tried once more after a month, as carriers and vendors learn', async () => {
+    const at = world()
+    await decided(at, { who })
+    at.time.now = until - 1
+    expect(await refusal(at, await enter(at), { who })).toEqual(unsupported)
+    at.time.now = until
+    await decided(at, { who })
+    expect(await refusal(at, await enter(at), { who })).toMatchObject({ code: 'phone_segment_unsupported' })
+  })
+
+  it('P11 is kept without anything that leads to the person: neither an account nor the time', async () => {
+    const at = world()
+    await decided(at, { who })
+    at.time.now += HOUR
+    await decided(at, { who: person('unsupported_segment', 1) })
+    const kept = at.table.items().filter(({ sk }) => sk === 'SEGMENT')
+    expect(kept).toEqual(
+      [0, 1].map((nth) => ({
+        pk: `SEGMENT#scripted#${person('unsupported_segment', nth).phone.slice(0, 7)}`,
+        sk: 'SEGMENT',
+        until,
+        ttl: until / 1000,
+      })),
+    )
   })
 })
 

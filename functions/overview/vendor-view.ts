@@ -1,0 +1,37 @@
+import * as z from 'zod/mini'
+import { type Millis, rfc3339 } from '../../shared/kernel/time.ts'
+import { type Breaker, breakerStatuses } from '../verification/check/breaker.ts'
+
+const time = z.optional(z.iso.datetime())
+
+/** Identity vendors as operators see them; `closed` is the state of a vendor that lets us in. */
+export const vendorsShown = z.strictObject({
+  vendors: z.array(
+    z.strictObject({
+      vendor: z.string(),
+      status: z.enum(breakerStatuses),
+      /** How often in a row it refused us, since when, and what it said last. */
+      refusals: z.int(),
+      refusedSince: time,
+      code: z.optional(z.string()),
+      /** When a paid check may try again, and when orders open again. */
+      until: time,
+      ordersAt: time,
+    }),
+  ),
+})
+
+const timeOf = (at: Millis | undefined): string | undefined => (at === undefined ? undefined : rfc3339(at))
+
+const shown = ({ vendor, breaker }: { vendor: string; breaker?: Breaker }) => ({
+  vendor,
+  status: breaker?.status ?? 'closed',
+  refusals: breaker?.refusals ?? 0,
+  ...(breaker && { refusedSince: timeOf(breaker.since), code: breaker.code }),
+  ...(breaker?.until !== undefined && { until: timeOf(breaker.until), ordersAt: timeOf(breaker.ordersAt) }),
+})
+
+/** As GET /v1/operator/vendors answers. */
+export const showVendors = (vendors: { vendor: string; breaker?: Breaker }[]): z.infer<typeof vendorsShown> => ({
+  vendors: vendors.map(shown),
+})

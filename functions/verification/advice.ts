@@ -1,0 +1,42 @@
+import { DAY, HOUR, MINUTE, type Millis, nextBeijingDay } from '../../shared/kernel/time.ts'
+import type { RefusedBecause } from './check/checker.ts'
+
+/**
+ * What helps whose check was not decided: the same once more, at once or later; or other data: another mobile number, or name and
+ * number typed otherwise.
+ */
+export const retries = ['now', 'later', 'other_number', 'other_data'] as const
+export type Retry = (typeof retries)[number]
+
+/** Why a check ended without a verdict. */
+export type UndecidedBecause = RefusedBecause | 'vendor_unavailable' | 'result_unknown' | 'service_fault'
+
+/** How long: a duration, until the next day in Beijing, or as long as what a vendor cannot check is remembered. */
+type Wait = Millis | 'next_day' | 'unsupported'
+
+/** `blocks`: the same data cannot get another answer before, so it is not taken and not paid for either. */
+type Advice = { retry: Retry; wait?: Wait; blocks?: true }
+
+/** What to do about each reason. */
+export const adviceOn: Record<UndecidedBecause, Advice> = {
+  result_unknown: { retry: 'now' },
+  vendor_unavailable: { retry: 'later', wait: 10 * MINUTE },
+  service_fault: { retry: 'later', wait: HOUR },
+  vendor_daily_limit: { retry: 'later', wait: 'next_day', blocks: true },
+  vendor_refused: { retry: 'later', wait: DAY },
+  number_segment_unsupported: { retry: 'other_number', wait: 'unsupported' },
+  data_unsupported: { retry: 'other_data', wait: 'unsupported', blocks: true },
+}
+
+/**
+ * When what a vendor cannot check now may be tried once more, as vendors learn. At the end of a Beijing day, so that two items
+ * written at one moment do not show by it that they belong together.
+ */
+const unsupportedUntil = (unsupportedMs: Millis, now: Millis): Millis => nextBeijingDay(now + unsupportedMs)
+
+/** When the advice may be followed with the same data; undefined for at once. Epoch ms. */
+export const adviceAt = (because: UndecidedBecause, unsupportedMs: Millis, now: Millis): Millis | undefined => {
+  const { wait } = adviceOn[because]
+  if (wait === 'next_day') return nextBeijingDay(now)
+  return wait === 'unsupported' ? unsupportedUntil(unsupportedMs, now) : wait && now + wait
+}

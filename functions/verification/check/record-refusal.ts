@@ -1,0 +1,56 @@
+import type { Clock } from '../../../shared/kernel/time.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import type { VerificationSettings } from '../settings.ts'
+import { type Breaker, refusedNow } from './breaker.ts'
+import { breakerClosed, breakerOpened } from './breaker-store.ts'
+import { type CheckResult, refusesUs } from './checker.ts'
+
+/** Something for people: fields never hold identity. */
+type Tell = (event: string, fields: Record<string, string | number>) => void
+
+export type BreakerDeps = {
+  table: Table
+  clock: Clock
+  settings: Pick<VerificationSettings, 'breaker'>
+  /** The identity vendor of this deployment. */
+  identityVendor: string
+  /** Rings the alarm of the function. */
+  alarm: Tell
+  note: Tell
+}
+
+/** The breaker as a refusal heard now leaves it. `seen`: as it was when the call was begun. */
+export const breakerAfter = ({ settings, clock }: BreakerDeps, seen: Breaker | undefined, code: string) =>
+  refusedNow(seen, code, settings.breaker, clock.now())
+
+/** Rings where people must mend something: every payer would meet it. Before anything is written, as twice is better than never. */
+export const ringAbout = ({ alarm, identityVendor: vendor }: BreakerDeps, result: CheckResult): void => {
+  const { vendorCode: code } = result
+  if (refusesUs(result)) alarm('identity_vendor_needs_repair', { vendor, code })
+  else if (result.kind === 'refused' && result.because === 'vendor_refused')
+    alarm('identity_vendor_refused', { vendor, code })
+}
+
+/** Checks and orders pause. Where somebody else moved the breaker since it was seen, that holds. */
+export const recordRefusal = async (deps: BreakerDeps, seen: Breaker | undefined, code: string): Promise<void> => {
+  await deps.table.commit(breakerOpened(deps.identityVendor, seen, breakerAfter(deps, seen, code)))
+}
+
+/** An answer that only a vendor gives that lets us in. Being busy, out of reach or silent says nothing either way. */
+const letsUsIn = (result: CheckResult): boolean => result.kind === 'verdict' || result.kind === 'refused'
+
+/**
+ * What an answer says about the vendor rather than about a person. It is written after what the check came to, so that nothing
+ * here can lose a verdict: what is not written is found out by the next check. `seen`: the breaker as the caller's claim left it.
+ */
+export const recordVendor = async (
+  deps: BreakerDeps,
+  seen: Breaker | undefined,
+  result: CheckResult,
+): Promise<void> => {
+  if (refusesUs(result)) return recordRefusal(deps, seen, result.vendorCode)
+  if (seen?.status !== 'half_open' || !letsUsIn(result)) return
+  const { identityVendor: vendor } = deps
+  const closed = await deps.table.commit(breakerClosed(vendor, seen))
+  if (closed.kind === 'committed') deps.note('identity_vendor_recovered', { vendor, refusals: seen.refusals })
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { readVendors } from '../../functions/overview/read-vendors.ts'
+import { showVendors } from '../../functions/overview/vendor-view.ts'
+import type { CheckResult } from '../../functions/verification/check/checker.ts'
+import { runCheck } from '../../functions/verification/check/run-check.ts'
+import { MINUTE } from '../../shared/kernel/time.ts'
+import { valueIn } from '../kit.ts'
+import { bought, job, type World, world } from '../world.ts'
+
+const turnedAway: CheckResult = { kind: 'not_executed', vendorCode: 'AuthFailure.SignatureExpire', needsRepair: true }
+
+const seen = async (at: World) => showVendors(valueIn(await readVendors(at))).vendors
+
+describe('M8 what an operator sees of the identity vendor', () => {
+  it('is that it lets us in, where it never refused us', async () => {
+    expect(await seen(world())).toEqual([{ vendor: 'scripted', status: 'closed', refusals: 0 }])
+  })
+
+  it('is with which code it refuses us, since when, and when it is tried again; and what it said last, once it is well', async () => {
+    const at = world()
+    const { checkId } = await bought(at)
+    at.bureau.script.push(() => turnedAway)
+    await runCheck(at, job(checkId))
+    const refusal = {
+      vendor: 'scripted',
+      refusedSince: '2026-11-20T04:30:00.000Z',
+      code: 'AuthFailure.SignatureExpire',
+    }
+    expect(await seen(at)).toEqual([
+      {
+        ...refusal,
+        status: 'open',
+        refusals: 1,
+        until: '2026-11-20T04:35:00.000Z',
+        ordersAt: '2026-11-20T04:37:00.000Z',
+      },
+    ])
+    at.time.now += 5 * MINUTE
+    await runCheck(at, job(checkId))
+    expect(await seen(at)).toEqual([{ ...refusal, status: 'closed', refusals: 0 }])
+  })
+})
