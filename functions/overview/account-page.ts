@@ -1,7 +1,7 @@
 import type { Millis } from '../../shared/kernel/time.ts'
 import type { Profile } from '../account/account.ts'
 import { type Feature, type GateDecision, gate, type Standing } from '../gate/gate.ts'
-import type { MoneyBackTold } from '../payment/money-back/money-back-view.ts'
+import type { MoneyBack } from '../payment/money-back/money-back.ts'
 
 /** An identity as its holder may see it. */
 export type ShownIdentity = {
@@ -21,7 +21,7 @@ export type Account = {
   membership?: { until: Millis; active: boolean }
   points: number
   /** Money of its orders that went back or has to, the newest orders first. */
-  refunds: readonly ({ orderId: string } & MoneyBackTold)[]
+  refunds: readonly ({ orderId: string } & MoneyBack)[]
   gate: Record<Feature, GateDecision>
 }
 

@@ -1,6 +1,7 @@
 import { type Millis, rfc3339 } from '../../shared/kernel/time.ts'
 import { type GateDecision, verifyUrl } from '../gate/gate.ts'
 import { gateProblems } from '../gate/problems.ts'
+import { showOneBack } from '../payment/money-back/money-back-view.ts'
 import type { Account, ShownIdentity } from './account-page.ts'
 
 const timeOrNull = (at: Millis | undefined): string | null => (at === undefined ? null : rfc3339(at))
@@ -40,7 +41,7 @@ export const accountView = (account: Account, publicUrl: string) => {
     verification: verificationView(identity, pausedUntil, page),
     membership: membership ? { active: membership.active, until: rfc3339(membership.until) } : null,
     points,
-    refunds: [...refunds],
+    refunds: refunds.map(({ orderId, ...back }) => ({ orderId, ...showOneBack(back) })),
     gate: {
       send_message: gateView(gate.send_message, page),
       recharge_points: gateView(gate.recharge_points, page),

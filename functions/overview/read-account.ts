@@ -12,8 +12,7 @@ import { standingOf } from '../gate/standing-store.ts'
 import { membershipKeys } from '../membership/keys.ts'
 import { membershipOf } from '../membership/membership-store.ts'
 import { paymentKeys } from '../payment/keys.ts'
-import { ordersWithMoneyBack } from '../payment/money-back/money-back-store.ts'
-import { showMoneyBack } from '../payment/money-back/money-back-view.ts'
+import { moneyBackAmong, ordersWithMoneyBack } from '../payment/money-back/money-back-store.ts'
 import { findOrder } from '../payment/orders/find-order.ts'
 import { pausedUntil } from '../verification/check/breaker.ts'
 import { breakerOf } from '../verification/check/breaker-store.ts'
@@ -35,7 +34,7 @@ const MOST_ORDERS = 10
 const readMoneyBack = async (table: Table, item: Item | undefined): Promise<Account['refunds']> => {
   const orders = await Promise.all(ordersWithMoneyBack(item, MOST_ORDERS).map((id) => findOrder(table, id)))
   return orders.flatMap((found) =>
-    found ? showMoneyBack(found.items).map((one) => ({ orderId: found.order.id, ...one })) : [],
+    found ? moneyBackAmong(found.items).map((one) => ({ orderId: found.order.id, ...one })) : [],
   )
 }
 

@@ -2,6 +2,13 @@ import * as z from 'zod/mini'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import { type Item, type Update, update } from '../../../shared/table/write.ts'
 import { paymentKeys } from '../keys.ts'
+import { bookingsAmong } from '../ledger/ledger-store.ts'
+import { refundsAmong } from '../refunds/refund-store.ts'
+import { type MoneyBack, moneyBackOf } from './money-back.ts'
+
+/** The money that went back, or has to, among the items of an order. */
+export const moneyBackAmong = (items: readonly Item[]): MoneyBack[] =>
+  moneyBackOf(refundsAmong(items), bookingsAmong(items))
 
 const stored = z.object({ orders: z.set(z.string()) })
 

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini'
 import { type Millis, rfc3339 } from '../../../shared/kernel/time.ts'
 import type { Item } from '../../../shared/table/write.ts'
-import { bookingsAmong } from '../ledger/ledger-store.ts'
 import { paymentChannels } from '../paying/provider.ts'
-import { refundsAmong } from '../refunds/refund-store.ts'
-import { type MoneyBack, moneyBackCauses, moneyBackOf, moneyBackStatuses } from './money-back.ts'
+import { type MoneyBack, moneyBackCauses, moneyBackStatuses } from './money-back.ts'
+import { moneyBackAmong } from './money-back-store.ts'
 
 const time = z.optional(z.iso.datetime())
 
@@ -22,12 +21,13 @@ export const moneyBackShown = z.strictObject({
   backAt: time,
 })
 
-export type MoneyBackTold = z.infer<typeof moneyBackShown>
+type MoneyBackTold = z.infer<typeof moneyBackShown>
 
 const at = (name: 'owedAt' | 'takenAt' | 'backAt', moment: Millis | undefined): Partial<MoneyBackTold> =>
   moment === undefined ? {} : { [name]: rfc3339(moment) }
 
-const showOne = ({ owedAt, takenAt, backAt, ...rest }: MoneyBack): MoneyBackTold => ({
+/** One of them. */
+export const showOneBack = ({ owedAt, takenAt, backAt, ...rest }: MoneyBack): MoneyBackTold => ({
   ...rest,
   ...at('owedAt', owedAt),
   ...at('takenAt', takenAt),
@@ -35,5 +35,4 @@ const showOne = ({ owedAt, takenAt, backAt, ...rest }: MoneyBack): MoneyBackTold
 })
 
 /** What is told of money going back, among the items of an order; the one way in which any answer does. */
-export const showMoneyBack = (items: readonly Item[]): MoneyBackTold[] =>
-  moneyBackOf(refundsAmong(items), bookingsAmong(items)).map(showOne)
+export const showMoneyBack = (items: readonly Item[]): MoneyBackTold[] => moneyBackAmong(items).map(showOneBack)

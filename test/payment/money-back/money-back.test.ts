@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { buyMembership } from '../../../functions/membership/buy.ts'
+import { accountView } from '../../../functions/overview/account-view.ts'
 import { readAccount } from '../../../functions/overview/read-account.ts'
 import { readWholeOrder } from '../../../functions/overview/read-whole-order.ts'
 import { paymentKeys } from '../../../functions/payment/keys.ts'
@@ -23,7 +24,7 @@ const told = async (at: World, { user, order, verification }: Begun) => {
   const shown = valueIn(await readOrder(at, user.accountId, order.id))
   const whole = valueIn(await readWholeOrder(at, order.id))
   const checked = valueIn(await readVerification(at, user.accountId, verification.id))
-  const page = valueIn(await readAccount(at, claimOf(user.token))).refunds
+  const page = accountView(valueIn(await readAccount(at, claimOf(user.token))), '').refunds
   expect(page).toEqual(shown.refunds.map((one) => ({ orderId: order.id, ...one })))
   expect([whole.told, checked.refunds]).toEqual([shown.refunds, shown.refunds])
   expect([whole.status, checked.order.status]).toEqual([shown.status, shown.status])
