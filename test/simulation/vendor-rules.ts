@@ -28,13 +28,14 @@ const claimOf = (world: World, orderId: string): unknown =>
  * anything down.
  */
 export const followAnswer = (world: World, process: Process, orderId: string, result: CheckResult): void => {
-  if (process.deadline - WORKER > (world.vendor.refusedAt ?? Number.POSITIVE_INFINITY))
-    if (world.time.now < Number(world.vendor.refusedAt) + PAUSE)
-      world.violations.push('the vendor is called again at once, though it refuses us')
+  const heardAt = world.time.now
+  const { refusal } = world.vendor
+  if (refusal && process.deadline - WORKER > refusal.recordedAt && heardAt < refusal.heardAt + PAUSE)
+    world.violations.push('the vendor is called again at once, though it refuses us')
   process.over = process.over.then(() => {
     if (process.state !== 'ended') return
     if (isRefusal(result)) {
-      world.vendor.refusedAt = world.time.now
+      world.vendor.refusal = { heardAt, recordedAt: world.time.now }
       count(world, 'vendor refused us')
     }
     const breaker = breakerIn(world)
@@ -64,7 +65,7 @@ const breakerFaults = (world: World, { before, after }: Change, changes: readonl
 const claimFaults = (world: World, changes: readonly Change[]): string[] => {
   const breaker = breakerIn(world)
   if (!breaker || breaker.status === 'closed' || changes.some(({ kind }) => kind === 'BREAKER')) return []
-  return Number(world.vendor.refusedAt ?? world.time.now) + WORKER < world.time.now
+  return (world.vendor.refusal?.recordedAt ?? world.time.now) + WORKER < world.time.now
     ? ['a check is called while the vendor refuses us, and does not probe']
     : []
 }
@@ -83,7 +84,8 @@ const isKnownUnsupported = (world: World, segment: string): boolean =>
 const openingFaults = (world: World, order: Item): string[] => {
   if (order.kind !== 'verification') return []
   const { now } = world.time
-  const paused = world.vendor.refusedAt !== undefined && now < world.vendor.refusedAt + PAUSE
+  const { refusal } = world.vendor
+  const paused = refusal !== undefined && now < refusal.heardAt + PAUSE
   const person = world.acting && world.submitting.get(world.acting)
   return [
     ...(paused ? ['an order opens while the vendor refuses us'] : []),

@@ -9,8 +9,8 @@ export type Vendor = {
   calls: VendorCall[]
   /** What it answers next for these data. */
   answer: (evidence: Elements) => CheckResult
-  /** When a worker last came to an end that was told that the vendor refuses us. */
-  refusedAt?: Millis
+  /** Its last refusal of us that a worker lived to write down: when that heard it, and when it was done. */
+  refusal?: { heardAt: Millis; recordedAt: Millis }
 }
 
 export const verdict = (said: 'match' | 'mismatch' | 'no_record'): CheckResult => ({
