@@ -1,4 +1,5 @@
 import type { Item } from '../../shared/table/write.ts'
+import { isBannedNow } from './ban-rules.ts'
 import { isForced } from './forced-rules.ts'
 import type { Change } from './record.ts'
 import { count, type World } from './world.ts'
@@ -37,11 +38,26 @@ const forcedCounts = (world: World, changes: readonly Change[]): void => {
   if (changes.some(({ kind }) => kind === 'MEMBERSHIP')) count(world, 'membership taken back')
 }
 
+/** Bans, and what they met. */
+const banEventOf = (world: World, { key, kind, before, after }: Change): string | undefined => {
+  const [from, to] = [before?.status, after?.status]
+  if (kind === 'PROFILE' && before?.bannedAt !== after?.bannedAt)
+    return after?.bannedAt === undefined ? 'ban lifted' : 'account banned'
+  const account = kind === 'CHECK' ? key.pk.slice('ACCOUNT#'.length) : after?.accountId
+  if (from === to || !before || !isBannedNow(world, account)) return undefined
+  if (kind === 'CHECK' && to === 'calling') return 'check of an account banned since it paid'
+  if (kind !== 'ORDER' || from !== 'created') return undefined
+  if (to === 'refunded') return 'payment of a banned account'
+  return world.acting?.name === 'order' && Number(after?.expiresAt) > world.time.now
+    ? 'order closed for a ban'
+    : undefined
+}
+
 /** Counts the rare events among the changes of a commit. */
 export const countsOf = (world: World, changes: readonly Change[]): void => {
   forcedCounts(world, changes)
   for (const change of changes) {
-    const event = eventOf(change)
+    const event = banEventOf(world, change) ?? eventOf(change)
     if (event) count(world, event)
     if (event === 'check unknown' && Number(change.before?.leaseUntil) <= world.time.now) count(world, 'lease ran out')
     if (change.key.sk === 'ORDER' && !change.before) count(world, 'order')

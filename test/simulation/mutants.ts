@@ -1,4 +1,5 @@
 import type { Suspect } from './mutant.ts'
+import { mutantsOfBans } from './mutants-of-bans.ts'
 import { mutantsOfBills } from './mutants-of-bills.ts'
 import { mutantsOfChecks } from './mutants-of-checks.ts'
 import { mutantsOfOrders } from './mutants-of-orders.ts'
@@ -12,6 +13,7 @@ export const mutants: readonly (readonly [rules: string, suspects: readonly Susp
   ['P4 P16', mutantsOfOrders],
   ['P7', mutantsOfRefunds],
   ['P12 P16', mutantsOfBills],
+  ['P12', mutantsOfBans],
 ]
 
 /** The ten of the prototype this simulation grew from, of which crashes alone missed four: what each is called here. */

@@ -1,3 +1,4 @@
+import { scenariosOfBans } from './scenarios-of-bans.ts'
 import { scenariosOfBills } from './scenarios-of-bills.ts'
 import { scenariosOfChecks } from './scenarios-of-checks.ts'
 import { scenariosOfPayments } from './scenarios-of-payments.ts'
@@ -10,4 +11,5 @@ export const scenarios: readonly Scenario[] = [
   ...scenariosOfPayments,
   ...scenariosOfRefunds,
   ...scenariosOfBills,
+  ...scenariosOfBans,
 ]

@@ -24,6 +24,8 @@ export type Weather = {
   isLitigious: boolean
   /** It begins shortly before midnight, where the bills of two days meet. */
   isNight: boolean
+  /** Accounts are banned, and let in again. */
+  isStrict: boolean
 }
 
 export const weatherOf = (chance: Chance): Weather => ({
@@ -50,6 +52,7 @@ export const weatherOf = (chance: Chance): Weather => ({
   isCrowded: chance.once(5),
   isLitigious: chance.once(3),
   isNight: chance.once(4),
+  isStrict: chance.once(5),
 })
 
 const refundMood = (chance: Chance, isRough: boolean) => () => ({
