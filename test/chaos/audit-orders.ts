@@ -72,7 +72,7 @@ const verdictFaults = ({ orderId, customer }: Purchase, status: string): string[
     : []
 }
 
-/** Whatever is wrong with an order; adds its money to `money`. P6 P7 P16. */
+/** Whatever is wrong with an order; adds its money to `money`. P6 P7 P12 P16. */
 export const orderFaults = async (stage: Stage, purchase: Purchase, money: AtChannel): Promise<string[]> => {
   const { platform, operatorKey: token } = stage
   const { orderId: id, verificationId, customer, wanted } = purchase
@@ -89,6 +89,7 @@ export const orderFaults = async (stage: Stage, purchase: Purchase, money: AtCha
   const heldFen =
     money.paidFen - before.paidFen - (money.refundedFen - before.refundedFen) - (money.byHandFen - before.byHandFen)
   faults.push(...ledgerFaults(whole, heldFen))
+  if (purchase.isBanned && whole.order.transactionId !== undefined) faults.push(`${id} was bought by a banned account`)
   if (!ENDED.includes(whole.order.status)) faults.push(`${id} stays ${whole.order.status}`)
   if (['awaiting_payment', 'queued', 'checking'].includes(status))
     faults.push(`the verification of ${id} stays ${status}`)

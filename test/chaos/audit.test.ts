@@ -118,14 +118,19 @@ const saying = (answers: Answers): Stage => {
   }
 }
 
-const audited = async (answers: Answers): Promise<string> => {
-  const stage = saying(answers)
+const audited = async (answers: Answers, of: Partial<Stage> = {}): Promise<string> => {
+  const stage = { ...saying(answers), ...of }
+  const [purchase] = stage.purchases
+  if (!purchase) throw new Error('nothing was bought')
+  const { customer } = purchase
   const money = { paidFen: 0, refundedFen: 0, byHandFen: 0 }
   const faults = [...(await orderFaults(stage, purchase, money)), ...(await accountFaults(stage, customer))]
   return [...faults, ...(await bookFaults(stage, NOW, money))].join('\n')
 }
 
-describe('P6 P7 P16 the audit after the storm', () => {
+const banned: Purchase = { ...purchase, isBanned: true, customer: { ...customer, isBanned: true } }
+
+describe('P6 P7 P12 P16 the audit after the storm', () => {
   it('finds nothing where all is well', async () => {
     expect(await audited(clean())).toBe('')
   })
@@ -200,5 +205,16 @@ describe('P6 P7 P16 the audit after the storm', () => {
     const answers = clean()
     spoil(answers)
     expect(await audited(answers)).toContain(found)
+  })
+
+  it('finds what a banned account bought, and its gate when it is open', async () => {
+    const answers = clean()
+    const of = { purchases: [banned], customers: [banned.customer] }
+    expect(await audited(answers, of)).toBe(`${ORDER} was bought by a banned account`)
+    answers.whole.order.transactionId = undefined
+    answers.account.verification.status = 'verified'
+    answers.verification.status = 'verified'
+    answers.gate = true
+    expect(await audited(answers, of)).toContain('the gate is open')
   })
 })
