@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
+import { unbanned } from '../functions/account/bans/ban-store.ts'
 import { accountKeys } from '../functions/account/keys.ts'
 import { authenticate } from '../functions/account/sessions/authenticate.ts'
 import type { SignedIn } from '../functions/account/sessions/session-store.ts'
@@ -174,6 +175,9 @@ export const decided = async (at: World, of: Submitting = {}): Promise<Bought> =
 /** P12: the account is banned from now on. */
 export const ban = (at: World, { accountId }: User) =>
   at.table.commit([update(accountKeys.profile(accountId), { set: { bannedAt: at.clock.now() } })])
+
+/** The ban is lifted, as an operator does it. */
+export const unban = (at: World, { accountId }: User) => at.table.commit([unbanned(accountId)])
 
 /** The item as stored, without a call to the table. */
 export const itemAt = (at: World, key: Key): Item | undefined =>

@@ -9,8 +9,8 @@ export const accountProblems = {
   },
   banned: {
     status: 403,
-    zh: '账号已被永久停用；应退的款项仍会退回。',
-    en: 'This account is banned for good; refunds owed are still paid.',
+    zh: '账号因恶意投诉已被停用，不能提交认证、付款、购买会员、充值积分或发送消息；应退的款项照常退回。如有异议，可以提出申诉。',
+    en: 'This account is banned for malicious complaints: it cannot submit verifications, pay, buy membership, recharge points or send messages. Refunds owed are still paid. You can appeal against the ban.',
   },
   sms_too_often: {
     status: 429,

@@ -31,6 +31,7 @@ export const payRoute = route({
   },
   problems: [
     'unauthenticated',
+    'banned',
     'not_found',
     'order_not_payable',
     'order_expired',

@@ -20,10 +20,10 @@ const gainedBy = async ({ platform, operatorKey }: Stage, purchase: Purchase): P
   }
 }
 
-/** Whatever an account has that it did not earn, or lacks. P1 P14 P15. */
+/** Whatever an account has that it did not earn, or lacks. P1 P12 P14 P15. */
 export const accountFaults = async (stage: Stage, customer: Customer): Promise<string[]> => {
   const { platform, platformKey } = stage
-  const { externalId, token } = customer
+  const { externalId, token, isBanned } = customer
   const gained: Gained[] = []
   for (const purchase of stage.purchases.filter((one) => one.customer === customer))
     gained.push(await gainedBy(stage, purchase))
@@ -34,13 +34,14 @@ export const accountFaults = async (stage: Stage, customer: Customer): Promise<s
     token: platformKey,
   })
   const isVerified = gained.some(({ verified }) => verified)
+  const maySend = isVerified && !isBanned
   const points = gained.reduce((sum, one) => sum + one.points, 0)
   const isMember = gained.some(({ month }) => month)
   return [
     ...((account.verification.status === 'verified') === isVerified
       ? []
       : [`${externalId}: verified and its order differ`]),
-    ...(gate.ok === isVerified ? [] : [`${externalId}: the gate is ${gate.ok ? 'open' : 'shut'}`]),
+    ...(gate.ok === maySend ? [] : [`${externalId}: the gate is ${gate.ok ? 'open' : 'shut'}`]),
     ...((account.membership?.active ?? false) === isMember
       ? []
       : [`${externalId}: membership and what earns it differ`]),

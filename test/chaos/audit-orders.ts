@@ -91,7 +91,7 @@ const verdictFaults = ({ orderId, customer }: Purchase, status: string): string[
     : []
 }
 
-/** Whatever is wrong with an order; adds its money to `money`. P6 P7 P16. */
+/** Whatever is wrong with an order; adds its money to `money`. P6 P7 P12 P16. */
 export const orderFaults = async (stage: Stage, purchase: Purchase, money: AtChannel): Promise<string[]> => {
   const { platform, operatorKey: token } = stage
   const { orderId: id, verificationId, customer, wanted } = purchase
@@ -108,6 +108,7 @@ export const orderFaults = async (stage: Stage, purchase: Purchase, money: AtCha
   const heldFen =
     money.paidFen - before.paidFen - (money.refundedFen - before.refundedFen) - (money.byHandFen - before.byHandFen)
   faults.push(...ledgerFaults(whole, heldFen, money))
+  if (purchase.isBanned && whole.order.transactionId !== undefined) faults.push(`${id} was bought by a banned account`)
   const left = whole.refunds.filter((refund) => !['succeeded', 'superseded'].includes(refund.status))
   const waits = left.some((refund) => isEndless(refund, money))
   if (!ENDED.includes(whole.order.status) && !(waits && whole.order.status === 'refunding'))

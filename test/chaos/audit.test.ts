@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { type Answers, audited, clean, ORDER } from './audited.ts'
+import { type Answers, audited, clean, customer, ORDER, purchase } from './audited.ts'
 
-describe('P6 P7 P16 the audit after the storm', () => {
+const banned = { ...purchase, isBanned: true as const, customer: { ...customer, isBanned: true as const } }
+
+describe('P6 P7 P12 P16 the audit after the storm', () => {
   it('finds nothing where all is well', async () => {
     expect(await audited(clean())).toBe('')
   })
@@ -82,5 +84,15 @@ describe('P6 P7 P16 the audit after the storm', () => {
     const answers = clean()
     spoil(answers)
     expect(await audited(answers)).toContain(found)
+  })
+
+  it('finds what a banned account bought, and its gate when it is open', async () => {
+    const answers = clean()
+    expect(await audited(answers, banned)).toBe(`${ORDER} was bought by a banned account`)
+    answers.whole.order.transactionId = undefined
+    answers.account.verification.status = 'verified'
+    answers.verification.status = 'verified'
+    answers.gate = true
+    expect(await audited(answers, banned)).toContain('the gate is open')
   })
 })

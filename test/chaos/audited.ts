@@ -74,13 +74,13 @@ export const clean = () => ({
 
 export type Answers = ReturnType<typeof clean>
 
-const customer: Customer = {
+export const customer: Customer = {
   externalId: 'chaos-1',
   accountId: 'a'.repeat(32),
   token: 'token',
   person: { name: '', idNumber: '', phone: '', outcome: 'mismatch' },
 }
-const purchase: Purchase = {
+export const purchase: Purchase = {
   customer,
   wanted: 'membership',
   orderId: ORDER,
@@ -120,10 +120,10 @@ const saying = (answers: Answers): Stage => {
   }
 }
 
-/** Everything the audit finds wrong with these answers. */
-export const audited = async (answers: Answers): Promise<string> => {
-  const stage = saying(answers)
+/** Everything the audit finds wrong with these answers, of what was bought. */
+export const audited = async (answers: Answers, bought: Purchase = purchase): Promise<string> => {
+  const stage = { ...saying(answers), purchases: [bought], customers: [bought.customer] }
   const money: AtChannel = { paidFen: 0, refundedFen: 0, byHandFen: 0, endless: new Set() }
-  const faults = [...(await orderFaults(stage, purchase, money)), ...(await accountFaults(stage, customer))]
+  const faults = [...(await orderFaults(stage, bought, money)), ...(await accountFaults(stage, bought.customer))]
   return [...faults, ...(await bookFaults(stage, NOW, money))].join('\n')
 }

@@ -25,11 +25,11 @@ const OPENID = 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o'
 /** More often than any trouble lasts. */
 const TRIES = 6
 
-const orderNow = (stage: Stage, { customer, orderId }: Purchase) =>
+export const orderNow = (stage: Stage, { customer, orderId }: Purchase) =>
   stage.platform.must(getOrderRoute, { params: { id: orderId }, token: customer.token })
 
 /** What the payer is shown, or why not. */
-const shown = async (stage: Stage, purchase: Purchase, method: Method): Promise<Shown | string> => {
+export const shown = async (stage: Stage, purchase: Purchase, method: Method): Promise<Shown | string> => {
   const body = { method, ...(method === 'wechat_jsapi' && { openid: OPENID }) }
   const { token } = purchase.customer
   const reply = await stage.platform.call(payRoute, {
@@ -51,7 +51,12 @@ const oddities = (chance: Chance): PaymentFaults => ({
   ...(chance.once(12) && { amountFen: 1 + chance.pick(2000) }),
 })
 
-const scanned = async (stage: Stage, purchase: Purchase, { method, members }: Shown, after: boolean): Promise<void> => {
+export const scanned = async (
+  stage: Stage,
+  purchase: Purchase,
+  { method, members }: Shown,
+  after: boolean,
+): Promise<void> => {
   const faults = { ...oddities(stage.chance), ...(after && { payAfterClose: true }) }
   const route = method.startsWith('wechat') ? wechatPayerRoute : alipayPayRoute
   const reply = await stage.platform.call(route, { body: { ...members, faults } })

@@ -6,7 +6,7 @@ import type { Chance } from '../simulation/chance.ts'
 export type Wanted = Offer | 'month' | 'points'
 
 /** A customer of the platform: one account, behind which stands a test person. */
-export type Customer = { externalId: string; accountId: string; token: string; person: Person }
+export type Customer = { externalId: string; accountId: string; token: string; person: Person; isBanned?: true }
 
 /** An order somebody knows of, and what they did about it. */
 export type Purchase = {
@@ -15,6 +15,8 @@ export type Purchase = {
   orderId: string
   verificationId?: string
   points: number
+  /** Nothing was paid for it before its account was banned. */
+  isBanned?: true
   /** What happened to it, for whoever has to find out why. */
   story: string[]
 }

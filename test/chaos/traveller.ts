@@ -5,6 +5,7 @@ import { submitRoute } from '../../functions/verification/submit.route.ts'
 import { rechargeRoute } from '../../functions/wallet/recharge.route.ts'
 import { freshKey } from '../../local/demo/platform.ts'
 import { codeFor, formOf, type Offer, type Person, vendorCalls, verificationNow } from '../../local/demo/user.ts'
+import { paysBanned } from './banning.ts'
 import { forced, over, pays, type Way } from './paying.ts'
 import { type Customer, count, type Purchase, type Stage, tell, type Wanted } from './stage.ts'
 
@@ -115,6 +116,7 @@ async function* visit(stage: Stage, person: Person): Way {
   yield
   if (isVerified && stage.chance.once(2)) yield* buys(stage, customer, 'points')
   if (stage.chance.once(3)) yield* buys(stage, customer, 'month')
+  if (stage.chance.once(4)) yield* paysBanned(stage, () => orders(stage, customer, 'month'))
 }
 
 /** Somebody on their way. */

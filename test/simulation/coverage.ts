@@ -1,5 +1,6 @@
 import { runOf } from '../../functions/bookkeeping/reconciliation/reconciliation-store.ts'
 import type { Item } from '../../shared/table/write.ts'
+import { isBannedNow } from './ban-rules.ts'
 import { isForced } from './forced-rules.ts'
 import type { Change } from './record.ts'
 import { isUnreadable } from './unreadable.ts'
@@ -51,12 +52,27 @@ const otherTillsCounted = (world: World, { before, after }: Change): void => {
   if (report.setAside.account > 0) count(world, 'day with money of other tills')
 }
 
+/** Bans, and what they met. */
+const banEventOf = (world: World, { key, kind, before, after }: Change): string | undefined => {
+  const [from, to] = [before?.status, after?.status]
+  if (kind === 'PROFILE' && before?.bannedAt !== after?.bannedAt)
+    return after?.bannedAt === undefined ? 'ban lifted' : 'account banned'
+  const account = kind === 'CHECK' ? key.pk.slice('ACCOUNT#'.length) : after?.accountId
+  if (from === to || !before || !isBannedNow(world, account)) return undefined
+  if (kind === 'CHECK' && to === 'calling') return 'check of an account banned since it paid'
+  if (kind !== 'ORDER' || from !== 'created') return undefined
+  if (to === 'refunded') return 'payment of a banned account'
+  return world.acting?.name === 'order' && Number(after?.expiresAt) > world.time.now
+    ? 'order closed for a ban'
+    : undefined
+}
+
 /** Counts the rare events among the changes of a commit. */
 export const countsOf = (world: World, changes: readonly Change[]): void => {
   forcedCounts(world, changes)
   for (const change of changes) {
     if (change.kind === 'RECONCILIATION') otherTillsCounted(world, change)
-    const event = eventOf(change)
+    const event = banEventOf(world, change) ?? eventOf(change)
     if (event) count(world, event)
     if (event === 'check unknown' && Number(change.before?.leaseUntil) <= world.time.now) count(world, 'lease ran out')
     if (change.kind === 'RECONCILIATION' && !change.before && [...world.items.values()].some(isUnreadable))

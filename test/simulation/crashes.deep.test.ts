@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { everyMeeting } from './interleaving.ts'
+import { meetingsOfBans } from './meetings-of-bans.ts'
 import { meetingsOfBills } from './meetings-of-bills.ts'
 import { meetingsOfPayments } from './meetings-of-payments.ts'
 import { meetingsOfVendor } from './meetings-of-vendor.ts'
@@ -10,7 +11,7 @@ import { trying, whole } from './surviving.ts'
 
 const { judged, runs, survives } = trying()
 
-describe('P5 P6 P7 P16 with none or one crash, or one broken call', () => {
+describe('P5 P6 P7 P12 P16 with none or one crash, or one broken call', () => {
   it.each(scenarios)('$name', async (scenario) => {
     expect(await survives(scenario, 1, 'distinct')).toBeGreaterThan(10)
   })
@@ -30,9 +31,15 @@ describe('crashes that are left out', () => {
 })
 
 /** Meetings around a bill have hundreds of ways of taking turns: here two of them, the others by `--crashes` as well. */
-const MEETINGS = [...meetingsOfPayments, ...meetingsOfWork, ...meetingsOfVendor, ...meetingsOfBills.slice(0, 2)]
+const MEETINGS = [
+  ...meetingsOfPayments,
+  ...meetingsOfWork,
+  ...meetingsOfVendor,
+  ...meetingsOfBans,
+  ...meetingsOfBills.slice(0, 2),
+]
 
-describe('P6 P7 P16 where two operations meet', () => {
+describe('P6 P7 P12 P16 where two operations meet', () => {
   it.each(MEETINGS)('$name', async (meeting) => {
     const before = runs()
     for await (const { order, run } of everyMeeting(meeting)) {

@@ -86,6 +86,7 @@ const callFaults = (world: World, orderId: string, evidence: Elements): string[]
     person?.name === evidence.name && person.idNumber === evidence.idNumber && person.phone === evidence.phone
   return [
     ...(isPaid && payment.paidFen === order?.amountFen ? [] : ['the vendor was called for an unpaid order']),
+    ...(world.paidWhileBanned.has(String(order?.outTradeNo)) ? ['the vendor was called for a banned account'] : []),
     ...(calls.length > 1 ? ['the vendor was possibly called twice for one order'] : []),
     ...(isTheirs ? [] : ['the vendor was asked about somebody else']),
   ]

@@ -1,6 +1,7 @@
 import { verificationKeys } from '../../functions/verification/keys.ts'
 import { addBeijingMonths, MINUTE } from '../../shared/kernel/time.ts'
 import type { Item } from '../../shared/table/write.ts'
+import { banFaults, rememberPayments } from './ban-rules.ts'
 import { isOpen } from './channel.ts'
 import { countsOf } from './coverage.ts'
 import { forcedFaults, isForced, payableFaults } from './forced-rules.ts'
@@ -154,6 +155,7 @@ const remember = (world: World, changes: readonly Change[]): void => {
 export const watch =
   (world: World) =>
   (changes: readonly Change[]): void => {
+    rememberPayments(world, changes)
     const accounts = new Set(
       changes.filter((one) => ['VERIFICATION', 'ATTEMPTS'].includes(one.kind)).map(({ key }) => key.pk),
     )
@@ -165,6 +167,7 @@ export const watch =
       ...payableFaults(world, changes),
       ...toldFaults(world, changes),
       ...vendorRuleFaults(world, changes),
+      ...banFaults(world, changes),
     )
     countsOf(world, changes)
     vendorCounts(world, changes)

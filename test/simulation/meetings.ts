@@ -1,4 +1,5 @@
 import type { Meeting } from './meeting.ts'
+import { meetingsOfBans } from './meetings-of-bans.ts'
 import { meetingsOfBills } from './meetings-of-bills.ts'
 import { meetingsOfPayments } from './meetings-of-payments.ts'
 import { meetingsOfVendor } from './meetings-of-vendor.ts'
@@ -10,4 +11,6 @@ export const meetings: readonly Meeting[] = [
   ...meetingsOfWork,
   ...meetingsOfBills,
   ...meetingsOfVendor,
+  ...meetingsOfBans,
+  ...meetingsOfBills,
 ]

@@ -1,6 +1,8 @@
 import type { PaymentMethod } from '../../functions/payment/paying/provider.ts'
 import { DAY, HOUR, MINUTE, type Millis, SECOND } from '../../shared/kernel/time.ts'
 import type { Item } from '../../shared/table/write.ts'
+import { isBannedNow } from './ban-rules.ts'
+import { bans, unbans } from './bans.ts'
 import type { Chance } from './chance.ts'
 import { type ChannelOrder, isOpen } from './channel.ts'
 import { givesBackUnasked, leftFen, payerPays } from './channel-life.ts'
@@ -154,6 +156,17 @@ const channelGivesBack = (world: World, chance: Chance): void => {
   givesBackUnasked(world.channel, order.request.outTradeNo, { fen, complains: chance.once(2) })
 }
 
+/** An operator bans an account, most likely one that is about to pay, or lifts a ban. */
+const operatorBans = (world: World, chance: Chance): void => {
+  const banned = world.accounts.filter(({ id }) => isBannedNow(world, id))
+  const forgiven = chance.once(4) ? undefined : oneOf(chance, banned)
+  if (forgiven) return void unbans(world, forgiven)
+  const paying = orders(world).filter(({ status, attempts }) => status === 'created' && Number(attempts) > 0)
+  const chosen = chance.once(3) ? undefined : oneOf(chance, paying)?.accountId
+  const account = world.accounts.find(({ id }) => id === chosen) ?? oneOf(chance, world.accounts)
+  if (account) bans(world, account)
+}
+
 /** Something happens outside of any operation, or one begins. */
 export const moved = async (world: World, chance: Chance, weather: Weather): Promise<void> => {
   const isFull = world.running.length >= MOST_RUNNING
@@ -164,10 +177,12 @@ export const moved = async (world: World, chance: Chance, weather: Weather): Pro
     [isFull ? 0 : 2, 'sweep'],
     [world.running.length > 0 ? 2 : 4, 'time'],
     [weather.isLitigious && returnable(world).length > 0 ? 1 : 0, 'forced'],
+    [weather.isStrict && !isFull ? 2 : 0, 'ban'],
   ] as const)
   if (move === 'user') await userActs(world, chance, weather)
   if (move === 'message') messageArrives(world, chance, weather)
   if (move === 'notice') noticeArrives(world, chance)
+  if (move === 'ban') operatorBans(world, chance)
   if (move === 'forced') channelGivesBack(world, chance)
   if (move === 'sweep' && !world.mutant.neverSweeps) sweeps(world)
   const isShort = move === 'time' && world.running.length > 0 && !chance.once(6)

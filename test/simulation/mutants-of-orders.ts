@@ -72,9 +72,8 @@ export const mutantsOfOrders: readonly Suspect[] = [
       ...inner,
       async commit(writes) {
         const committed = await inner.commit(writes)
-        return writes.length === 1 && writes.every((write) => isOf(write, 'PAYMENT'))
-          ? { kind: 'committed' }
-          : committed
+        const isOffer = writes.some((write) => isOf(write, 'PAYMENT') && setting(write, 'action') !== undefined)
+        return isOffer ? { kind: 'committed' } : committed
       },
     }),
   },

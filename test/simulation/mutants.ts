@@ -1,4 +1,5 @@
 import type { Suspect } from './mutant.ts'
+import { mutantsOfBans } from './mutants-of-bans.ts'
 import { mutantsOfBills } from './mutants-of-bills.ts'
 import { mutantsOfChecks } from './mutants-of-checks.ts'
 import { mutantsOfOrders } from './mutants-of-orders.ts'
@@ -23,6 +24,7 @@ export const mutants: readonly (readonly [rules: string, suspects: readonly Susp
   ['P6 P16', mutantsOfTable],
   ['P12 P16', mutantsOfUpkeep],
   ['P6 P7 P8', mutantsOfVendor],
+  ['P12', mutantsOfBans],
 ]
 
 /** The ten of the prototype this simulation grew from, of which crashes alone missed four: what each is called here. */

@@ -60,6 +60,7 @@ export const newWorld = async (
     submitting: new WeakMap(),
     submitted: new Map(),
     shown: new Set(),
+    paidWhileBanned: new Set(),
     running: [],
     schedule: () => 'done',
     mutant,

@@ -3,6 +3,7 @@ import { rerun } from '../../functions/bookkeeping/reconciliation/rerun.ts'
 import { followComplaint } from '../../functions/complaints/following/follow-complaint.ts'
 import { works } from '../../functions/keys.ts'
 import { buyMembership } from '../../functions/membership/buy.ts'
+import { paymentKeys } from '../../functions/payment/keys.ts'
 import { closeOrderById } from '../../functions/payment/orders/close.ts'
 import { followOrder } from '../../functions/payment/orders/follow-order.ts'
 import { orderIdFor } from '../../functions/payment/orders/order-opening.ts'
@@ -18,21 +19,23 @@ import { recharge } from '../../functions/wallet/recharge.ts'
 import { MINUTE, type Millis, SECOND } from '../../shared/kernel/time.ts'
 import { scheduled } from '../../shared/queue/scheduled.ts'
 import type { Pointer } from '../../shared/table/work.ts'
+import type { Item } from '../../shared/table/write.ts'
+import { bannedThroughout } from './ban-rules.ts'
 import { isOpen, type Notice, noticeWait } from './channel.ts'
 import { type Deps, depsFor, isExpected } from './deps.ts'
 import { outTradeNoIn } from './owed.ts'
 import { type Account, codeSent, type Person } from './people.ts'
 import { type Process, started } from './process.ts'
 import { newSweeper } from './sweeper.ts'
-import { itemAt, type World } from './world.ts'
+import { count, itemAt, type World } from './world.ts'
 
 /** As functions/jobs.ts and infra set them. */
-const WORKER: Millis = 30 * SECOND
+export const WORKER: Millis = 30 * SECOND
 const RECONCILER: Millis = 5 * MINUTE
 const SWEEP: Millis = 50 * SECOND
 
 /** Starts an operation as its handler would, with deps of its own. What it throws by mistake is a violation. */
-const start = (
+export const start = (
   world: World,
   name: string,
   life: Millis,
@@ -97,12 +100,18 @@ const shows = (world: World, outTradeNo: string): void => {
 
 /** Asks for a code to pay with; the payer sees it when the answer arrives. */
 export const pays = (world: World, { account, orderId }: Opened, method: PaymentMethod): Process => {
+  const isBanned = bannedThroughout(world, account.id)
   const process = start(world, 'pay', WORKER, (deps) => pay(deps, account.caller, { orderId, method }))
   process.over = process.over.then(() => {
     const { answer } = process
-    if (typeof answer !== 'object' || answer === null || !('value' in answer)) return
+    if (typeof answer !== 'object' || answer === null) return
+    if ('refusal' in answer && Object(answer.refusal).code === 'banned')
+      count(world, 'code refused to a banned account')
+    if (!('value' in answer)) return
     const { value } = answer
-    if (typeof value === 'object' && value !== null && 'outTradeNo' in value) shows(world, String(value.outTradeNo))
+    if (typeof value !== 'object' || value === null || !('outTradeNo' in value)) return
+    if (isBanned()) world.violations.push('a code was handed to a banned account')
+    shows(world, String(value.outTradeNo))
   })
   return process
 }
@@ -124,6 +133,17 @@ export const notifies = (world: World, notice: Notice): Process => {
   return process
 }
 
+/** Whoever follows an order of an account that is banned all the time leaves no code of it out. */
+const closesForABan = (world: World, process: Process, orderId: string): Process => {
+  const order = (): Item | undefined => itemAt(world, paymentKeys.order(orderId))
+  const isBanned = bannedThroughout(world, String(order()?.accountId))
+  process.over = process.over.then(() => {
+    if (process.answer === 'waiting' && order()?.status === 'created' && isBanned())
+      world.violations.push('an order of a banned account is left open')
+  })
+  return process
+}
+
 /** Delivers a message to the worker of its kind. */
 export const workerGets = (world: World, pointer: Pointer): Process => {
   const { kind, id } = pointer
@@ -139,7 +159,8 @@ export const workerGets = (world: World, pointer: Pointer): Process => {
   }
   const run = runs[kind]
   if (!run) throw new Error(`no worker for ${kind}`)
-  return start(world, kind, kind === 'reconciliation' ? RECONCILER : WORKER, run, orderId)
+  const process = start(world, kind, kind === 'reconciliation' ? RECONCILER : WORKER, run, orderId)
+  return kind === 'order' ? closesForABan(world, process, id) : process
 }
 
 const thrown = (error: unknown): never => {

@@ -36,10 +36,11 @@ export const isHeardOf = (world: World, { request, payment }: ChannelOrder): boo
   payment !== undefined &&
   itemAt(world, paymentKeys.fact(channelOf(request.method), payment.transactionId)) !== undefined
 
-/** What must go back of a payment by now: nothing while it is undecided or not heard of. P7, P16. */
+/** What must go back of a payment by now: nothing while it is undecided or not heard of. P7, P12, P16. */
 export const owedFen = (world: World, paid: ChannelOrder): Fen => {
   const { request, payment } = paid
   if (!payment) return 0
+  if (world.paidWhileBanned.has(request.outTradeNo)) return payment.paidFen
   if (!bought(world, paid)) {
     return isHeardOf(world, paid) ? payment.paidFen : 0
   }

@@ -1,3 +1,4 @@
+import { scenariosOfBans } from './scenarios-of-bans.ts'
 import { scenariosOfBills } from './scenarios-of-bills.ts'
 import { scenariosOfChecks } from './scenarios-of-checks.ts'
 import { scenariosOfOtherTills } from './scenarios-of-other-tills.ts'
@@ -20,4 +21,5 @@ export const scenarios: readonly Scenario[] = [
   ...scenariosOfTable,
   ...scenariosOfUpkeep,
   ...scenariosOfVendor,
+  ...scenariosOfBans,
 ]

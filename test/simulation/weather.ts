@@ -30,6 +30,8 @@ export type Weather = {
   isNight: boolean
   /** The newest day of bookkeeping cannot be read. */
   isSpoilt: boolean
+  /** Accounts are banned, and let in again. */
+  isStrict: boolean
 }
 
 export const weatherOf = (chance: Chance): Weather => ({
@@ -58,6 +60,7 @@ export const weatherOf = (chance: Chance): Weather => ({
   isLitigious: chance.once(3),
   isNight: chance.once(4),
   isSpoilt: chance.once(5),
+  isStrict: chance.once(5),
 })
 
 const refundMood = (chance: Chance, isRough: boolean) => () => ({

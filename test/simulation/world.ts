@@ -41,6 +41,8 @@ export type World = {
   submitted: Map<string, Person>
   /** Order numbers whose code a payer has on the screen. */
   shown: Set<string>
+  /** Order numbers whose payment was written down while their account was banned. */
+  paidWhileBanned: Set<string>
   running: Process[]
   /** The operation whose effect happens now. */
   acting?: Process

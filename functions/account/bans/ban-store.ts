@@ -2,12 +2,14 @@ import type { Millis } from '../../../shared/kernel/time.ts'
 import {
   absent,
   all,
+  any,
   type Condition,
   equals,
   exists,
   type Guard,
   guard,
   type Item,
+  isNew,
   sizeBelow,
   type Update,
   update,
@@ -15,9 +17,13 @@ import {
 import { accountKeys } from '../keys.ts'
 import { type BanRecord, bansNow } from './ban.ts'
 
-/** The account exists and is not banned. A ban stops new orders, never a refund that is owed. */
+/** The account exists and is not banned. A ban ends buying, and takes away no refund that is owed. */
 export const notBanned = (accountId: string): Guard =>
   guard(accountKeys.profile(accountId), all(exists('pk'), absent('bannedAt')), 'banned')
+
+/** Exactly where `notBanned` does not hold: of the two, one always does. */
+export const mayNotBuy = (accountId: string): Guard =>
+  guard(accountKeys.profile(accountId), any(isNew, exists('bannedAt')), 'not_banned')
 
 /** The account is banned. */
 export const stillBanned = (accountId: string): Guard =>
@@ -29,6 +35,13 @@ export const banRecordOf = ({ malicious, bannedAt, unbans }: Item): BanRecord =>
   ...(typeof bannedAt === 'number' && { bannedAt }),
   unbans: typeof unbans === 'number' ? unbans : 0,
 })
+
+/**
+ * Whether an account was banned when its PROFILE item was read. It may be a moment later, which only a guard in a commit rules
+ * out.
+ */
+export const isBanned = (profile: Item | undefined): boolean =>
+  profile !== undefined && banRecordOf(profile).bannedAt !== undefined
 
 /** As it was read: members are only ever added, except by an unban, which is counted. */
 const asRead = ({ malicious, bannedAt, unbans }: BanRecord): Condition =>

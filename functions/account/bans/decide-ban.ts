@@ -9,7 +9,7 @@ import type { Operator } from '../api-keys/operator-guards.ts'
 import { accountKeys } from '../keys.ts'
 import type { Appeal } from './appeal.ts'
 import { appealDecided, appealOf, noAppealOpen } from './appeal-store.ts'
-import { banRecordOf, unbanned } from './ban-store.ts'
+import { isBanned, unbanned } from './ban-store.ts'
 
 export type DecideDeps = { table: Table; clock: Clock; ids: Ids }
 
@@ -29,7 +29,7 @@ const find = async (table: Table, accountId: string): Promise<Found | undefined>
 
 const standing = (accountId: string, { profile, appeal }: Found): BanStanding => ({
   accountId,
-  banned: banRecordOf(profile).bannedAt !== undefined,
+  banned: isBanned(profile),
   ...(appeal && { appeal }),
 })
 

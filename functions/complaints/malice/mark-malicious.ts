@@ -4,7 +4,7 @@ import type { Clock, Millis } from '../../../shared/kernel/time.ts'
 import { Contended, type Table } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
 import type { Operator } from '../../account/api-keys/operator-guards.ts'
-import { banRecordOf, maliciousCounted } from '../../account/bans/ban-store.ts'
+import { banRecordOf, isBanned, maliciousCounted } from '../../account/bans/ban-store.ts'
 import { accountKeys } from '../../account/keys.ts'
 import { audited } from '../../audit/audit-store.ts'
 import { type Complaint, complaintName } from '../complaint.ts'
@@ -42,11 +42,6 @@ const writesFor = async (
   return { writes, banned: counted.bans || record.bannedAt !== undefined }
 }
 
-const isBanned = async (table: Table, accountId: string | undefined): Promise<boolean> => {
-  const profile = accountId === undefined ? undefined : await table.get(accountKeys.profile(accountId))
-  return profile !== undefined && banRecordOf(profile).bannedAt !== undefined
-}
-
 const TRIES = 4
 
 /**
@@ -63,7 +58,10 @@ export const markMalicious = async (
     const complaint = await findComplaint(deps.table, input)
     if (!complaint) return refused('not_found')
     const { accountId, maliciousAt } = complaint
-    if (maliciousAt !== undefined) return ok({ complaint, banned: await isBanned(deps.table, accountId) })
+    if (maliciousAt !== undefined) {
+      const profile = accountId === undefined ? undefined : await deps.table.get(accountKeys.profile(accountId))
+      return ok({ complaint, banned: isBanned(profile) })
+    }
     const because = notMalicious(complaint, await evidenceFor(deps.table, complaint))
     if (because) return refused('complaint_not_malicious', { extra: { because } })
     const at = deps.clock.now()

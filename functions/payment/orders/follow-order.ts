@@ -1,4 +1,7 @@
 import { HOUR, MINUTE, type Millis } from '../../../shared/kernel/time.ts'
+import { isBanned } from '../../account/bans/ban-store.ts'
+import { accountKeys } from '../../account/keys.ts'
+import type { Ending } from '../good.ts'
 import { attemptsAmong, type PaymentAttempt } from '../paying/attempt-store.ts'
 import { channelOf } from '../paying/methods.ts'
 import { recordPayment } from '../paying/record-payment.ts'
@@ -58,9 +61,16 @@ const askAfterClosing = async (
   return isOver ? 'watched' : 'waiting'
 }
 
+/** Why an order nobody paid ends now: a code that is out would only take money that goes back. Undefined: it waits on. */
+const endingOf = async (deps: ChannelDeps, order: Order): Promise<Ending | undefined> => {
+  if (deps.clock.now() >= order.expiresAt) return 'expired'
+  return isBanned(await deps.table.get(accountKeys.profile(order.accountId))) ? 'account_banned' : undefined
+}
+
 /**
  * Follows an order that is not paid yet: asks the channel, because notifications may never come, and ends the order when
- * its time is over. Rings when the channel cannot say for long whether it was paid. Answers in a word what happened.
+ * its time is over or its account is banned. Rings when the channel cannot say for long whether it was paid. Answers in a word
+ * what happened.
  */
 export const followOrder = async (deps: FollowOrderDeps, orderId: string): Promise<string> => {
   const found = await findOrder(deps.table, orderId)
@@ -70,10 +80,11 @@ export const followOrder = async (deps: FollowOrderDeps, orderId: string): Promi
   if (order.status === 'closed' && owes) return askAfterClosing(deps, order, payments)
   if (order.status !== 'created') return 'nothing_owed'
   if ((await askChannels(deps, payments)) === 'paid') return 'paid'
+  const ending = await endingOf(deps, order)
   const now = deps.clock.now()
   const openedAt = payments.at(-1)?.openedAt ?? order.createdAt
-  if (now < order.expiresAt) return waitUntil(deps, order, askAgainAt(order, openedAt, now), 'waiting')
-  const ended = await closeOrder(deps, order, payments, 'expired')
+  if (!ending) return waitUntil(deps, order, askAgainAt(order, openedAt, now), 'waiting')
+  const ended = await closeOrder(deps, order, payments, ending)
   if (ended === 'unavailable') {
     ringWhereLate(deps, order)
     return waitUntil(deps, order, now + MINUTE, 'channel_unavailable')

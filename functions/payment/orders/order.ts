@@ -69,8 +69,18 @@ export const orderTransitions = [
     on: 'delivered',
     when: 'the asked amount was paid, and what was bought is delivered with it',
   },
-  { from: ['created'], to: 'closed', on: 'closed', when: 'cancelled or expired, and closed at the channel' },
-  { from: ['created'], to: 'refunded', on: 'returned', when: 'a wrong amount was paid: all of it goes back' },
+  {
+    from: ['created'],
+    to: 'closed',
+    on: 'closed',
+    when: 'cancelled, expired or of a banned account, and closed at the channel',
+  },
+  {
+    from: ['created'],
+    to: 'refunded',
+    on: 'returned',
+    when: 'a wrong amount was paid, or its account is banned: all of it goes back',
+  },
   { from: ['paid'], to: 'settled', on: 'kept', when: 'the verdict lets the platform keep something' },
   { from: ['paid'], to: 'refunded', on: 'given_back', when: 'the verdict gives everything back' },
   { from: ['closed'], to: 'refunded', on: 'returned', when: 'a payment came late: all of it goes back' },
@@ -110,7 +120,7 @@ export const orderIdOf = (number: string): string | undefined => {
 }
 
 /** Why money must go back although it came. */
-export const unwantedPayments = ['late_payment', 'second_payment', 'wrong_amount'] as const
+export const unwantedPayments = ['late_payment', 'second_payment', 'wrong_amount', 'account_banned'] as const
 export type UnwantedPayment = (typeof unwantedPayments)[number]
 
 export type PaymentDecision =
@@ -120,13 +130,14 @@ export type PaymentDecision =
 
 /**
  * What a payment means for an order. The same fact may arrive any number of times and in any order (notification, query,
- * bill); it counts once.
+ * bill); it counts once. `isBanned`: the account of the order is, and buys nothing.
  */
-export const decidePayment = (order: Order, fact: PaymentFact): PaymentDecision => {
+export const decidePayment = (order: Order, fact: PaymentFact, isBanned: boolean): PaymentDecision => {
   if (order.transactions?.has(fact.transactionId)) return { kind: 'duplicate' }
   if (order.status === 'closed') return { kind: 'give_back', because: 'late_payment' }
   if (order.status !== 'created') return { kind: 'give_back', because: 'second_payment' }
-  return fact.paidFen === order.amountFen ? { kind: 'accept' } : { kind: 'give_back', because: 'wrong_amount' }
+  if (fact.paidFen !== order.amountFen) return { kind: 'give_back', because: 'wrong_amount' }
+  return isBanned ? { kind: 'give_back', because: 'account_banned' } : { kind: 'accept' }
 }
 
 /** How ending an unpaid order went. `changed`: it was paid or ended meanwhile. `unscanned`: wait until its codes are dead. */

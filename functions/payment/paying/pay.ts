@@ -1,6 +1,9 @@
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
+import type { Conflict } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
+import { isBanned, notBanned } from '../../account/bans/ban-store.ts'
+import { accountKeys } from '../../account/keys.ts'
 import type { SignedIn } from '../../account/sessions/session-store.ts'
 import type { Objection, Sold } from '../good.ts'
 import { attemptGivenUp, type ChannelDeps, closeAtChannel, closeOrder } from '../orders/close.ts'
@@ -32,14 +35,17 @@ const MOST_ATTEMPTS = 20
 const shown = (attempt: PaymentAttempt, action: PayerAction): Outcome<Payable> =>
   ok({ outTradeNo: attempt.request.outTradeNo, ...action })
 
+const isFor = (conflicts: readonly Conflict[], why: string): boolean => conflicts.some(({ because }) => because === why)
+
 /** Asks the channel to take the payment, by the frozen request: the same bytes however often it is sent. */
-const offerAttempt = async (deps: PayDeps, attempt: PaymentAttempt): Promise<Outcome<Payable>> => {
+const offerAttempt = async (deps: PayDeps, accountId: string, attempt: PaymentAttempt): Promise<Outcome<Payable>> => {
   const provider = await deps.provider(channelOf(attempt.request.method))
   const created = await provider.create(attempt.request)
   if (created.kind === 'created') {
-    const offer = await deps.table.commit([attemptOffered(attempt, created.action)])
+    const offer = await deps.table.commit([attemptOffered(attempt, created.action), notBanned(accountId)])
+    if (offer.kind === 'committed') return shown(attempt, created.action)
     // Closed in the meantime by a change of method or a cancellation: not to be shown to a payer.
-    return offer.kind === 'committed' ? shown(attempt, created.action) : refused('busy')
+    return refused(isFor(offer.conflicts, 'banned') ? 'banned' : 'busy')
   }
   if (created.kind === 'unavailable') return refused('payment_channel_unavailable')
   // Paid already, or refused: a refusal may mean that this very number is paid, and only a query is signed.
@@ -76,11 +82,11 @@ const openAttempt = async (
     ...givenUp,
     attemptOpened(fresh),
     orderAttempted(order, fresh.attempt, askAgainAt(order, now, now)),
+    notBanned(order.accountId),
   ])
   if (committed.kind === 'committed') return ok(fresh)
-  return refused(
-    committed.conflicts.some(({ because }) => because === 'order_not_payable') ? 'order_not_payable' : 'busy',
-  )
+  if (isFor(committed.conflicts, 'banned')) return refused('banned')
+  return refused(isFor(committed.conflicts, 'order_not_payable') ? 'order_not_payable' : 'busy')
 }
 
 /** What its seller objects to is not paid for. An order that can never be delivered ends, so that its account is free again. */
@@ -97,7 +103,8 @@ const objectionTo = async (
 
 /**
  * Begins paying an order by a method; a second click answers the same code. A change of method closes the old attempt at
- * the channel first, so that an order is not paid twice by accident.
+ * the channel first, so that an order is not paid twice by accident. No code is handed to an account that is `banned`: it is
+ * looked at first, and once more in each commit, because the channel takes its time.
  */
 export const pay = async (
   deps: PayDeps,
@@ -109,6 +116,7 @@ export const pay = async (
   const { order, items } = found
   if (order.status !== 'created') return refused('order_not_payable')
   if (order.expiresAt - LAST_MINUTE <= deps.clock.now()) return refused('order_expired')
+  if (isBanned(await deps.table.get(accountKeys.profile(order.accountId)))) return refused('banned')
   const provider = await deps.provider(channelOf(input.method))
   if (!provider.methods.includes(input.method)) return refused('payment_method_unavailable')
   const payments = attemptsAmong(items)
@@ -118,7 +126,8 @@ export const pay = async (
   const attempt = await openAttempt(deps, order, payments, payer)
   if (!attempt.ok) return attempt
   const { action } = attempt.value
-  return action && isLasting(payer.method) ? shown(attempt.value, action) : offerAttempt(deps, attempt.value)
+  if (action && isLasting(payer.method)) return shown(attempt.value, action)
+  return offerAttempt(deps, order.accountId, attempt.value)
 }
 
 /** What a request to pay says, as the payer it names. */

@@ -3,7 +3,8 @@ import type { Queue } from '../../../shared/queue/queue.ts'
 import { Contended, type Table } from '../../../shared/table/table.ts'
 import type { Pointer } from '../../../shared/table/work.ts'
 import type { Write } from '../../../shared/table/write.ts'
-import type { Goods } from '../good.ts'
+import { mayNotBuy, notBanned } from '../../account/bans/ban-store.ts'
+import type { Ending, Goods } from '../good.ts'
 import { paymentKeys, refundWork } from '../keys.ts'
 import { paymentDecided, paymentReceived } from '../ledger/ledger.ts'
 import { booked } from '../ledger/ledger-store.ts'
@@ -32,19 +33,25 @@ const received = (order: Order, fact: PaymentFact): Write[] => [
 /** The asked amount came: what was delivered with it is earned by the same commit, or it waits for a verdict. */
 const planAccepting = async (deps: RecordDeps, order: Order, fact: PaymentFact, now: Millis): Promise<Planned> => {
   const delivery = await deps.goods[order.kind].planDelivery(deps.table, order, fact, now)
-  if (delivery.kind === 'awaited') {
-    const writes = [orderPaid(order, fact), ...received(order, fact), ...delivery.writes]
-    return { recorded: 'accepted', wake: delivery.wake, writes }
-  }
+  const common = [notBanned(order.accountId), ...received(order, fact), ...delivery.writes]
+  if (delivery.kind === 'awaited')
+    return { recorded: 'accepted', wake: delivery.wake, writes: [orderPaid(order, fact), ...common] }
   const earned = paymentDecided({ ...fact, refundFen: 0, earned: order.kind, at: now })
-  const delivered = [orderDelivered(order, fact, delivery.grantedMs), ...received(order, fact)]
-  return { recorded: 'accepted', writes: [...delivered, booked(order.id, earned), ...delivery.writes] }
+  const delivered = [orderDelivered(order, fact, delivery.grantedMs), booked(order.id, earned)]
+  return { recorded: 'accepted', writes: [...delivered, ...common] }
 }
 
 const reasons: Record<UnwantedPayment, string> = {
   late_payment: '订单已关闭，退回付款',
   second_payment: '重复付款，退回付款',
   wrong_amount: '付款金额不符，退回付款',
+  account_banned: '账号已停用，退回付款',
+}
+
+/** Where the order was still open: how what its seller keeps for it ends. */
+const endings: Partial<Record<UnwantedPayment, Ending>> = {
+  wrong_amount: 'wrong_amount_paid',
+  account_banned: 'account_banned',
 }
 
 /** An unwanted payment buys nothing, so all of it goes back. An order that was still open ends with it. */
@@ -59,7 +66,7 @@ const givenBack = (
   const owed = { cause: because, reason: reasons[because], refundFen: fact.paidFen }
   const refund = newRefund(payment, owed, now)
   const decided = paymentDecided({ ...fact, refundFen: fact.paidFen, earned: 'fee', at: now })
-  const ended = order.status === 'created' ? goods[order.kind].ended(order, 'wrong_amount_paid', now) : []
+  const ending = endings[because]
   return {
     recorded: 'given_back',
     wake: refundWork.pointerTo(refundKey(refund)),
@@ -69,14 +76,16 @@ const givenBack = (
       booked(order.id, decided),
       refundDue(refund),
       moneyBackNoted(refund, now),
-      ...ended,
+      ...(ending ? goods[order.kind].ended(order, ending, now) : []),
+      // A ban that was lifted meanwhile must not send back what buys something again.
+      ...(because === 'account_banned' ? [mayNotBuy(order.accountId)] : []),
     ],
   }
 }
 
-const plan = async (deps: RecordDeps, order: Order, fact: PaymentFact): Promise<Planned> => {
+const plan = async (deps: RecordDeps, order: Order, fact: PaymentFact, isBanned: boolean): Promise<Planned> => {
   const now = deps.clock.now()
-  const decision = decidePayment(order, fact)
+  const decision = decidePayment(order, fact, isBanned)
   if (decision.kind === 'duplicate') return { recorded: 'duplicate', writes: [] }
   if (decision.kind === 'give_back') return givenBack(deps, order, fact, decision.because, now)
   return planAccepting(deps, order, fact, now)
@@ -86,15 +95,17 @@ const TRIES = 4
 
 /**
  * A payment happened. Fed by notifications, by queries and by bills, any number of times and in any order; it counts once.
- * One read (and at most one of its seller's) and one commit, then a wake-up for what it owes. Throws `Contended` when the order keeps changing underneath.
+ * One read (and at most one of its seller's) and one commit, then a wake-up for what it owes; both once more for an account that
+ * is banned, which only the commit tells. Throws `Contended` when the order keeps changing underneath.
  */
 export const recordPayment = async (deps: RecordDeps, fact: PaymentFact): Promise<Recorded> => {
   const orderId = orderIdOf(fact.outTradeNo)
   if (orderId === undefined) return 'unknown_order'
+  let isBanned = false
   for (let tries = 0; tries < TRIES; tries += 1) {
     const found = await deps.table.get(paymentKeys.order(orderId))
     if (!found) return 'unknown_order'
-    const { recorded, writes, wake } = await plan(deps, orderOf(found), fact)
+    const { recorded, writes, wake } = await plan(deps, orderOf(found), fact, isBanned)
     if (writes.length === 0) return recorded
     const committed = await deps.table.commit(writes)
     if (committed.kind === 'committed') {
@@ -104,6 +115,7 @@ export const recordPayment = async (deps: RecordDeps, fact: PaymentFact): Promis
     const why = new Set(committed.conflicts.map(({ because }) => because))
     if (why.has('fact_exists')) return 'duplicate'
     if (why.has('already_booked')) return 'number_paid_twice'
+    isBanned = why.has('banned') || (isBanned && !why.has('not_banned'))
   }
   throw new Contended('an order kept changing while its payment was recorded')
 }

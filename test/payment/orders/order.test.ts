@@ -48,15 +48,24 @@ describe('P16 what a payment means for an order', () => {
     ['settled', 1000, { kind: 'give_back', because: 'second_payment' }],
     ['refunded', 1000, { kind: 'give_back', because: 'second_payment' }],
   ])('an order that is %s, paid %i fen', (status, paidFen, decision) => {
-    expect(decidePayment(order({ status }), fact({ paidFen }))).toEqual(decision)
+    expect(decidePayment(order({ status }), fact({ paidFen }), false)).toEqual(decision)
+  })
+
+  it.each<[OrderStatus, number, string]>([
+    ['created', 1000, 'account_banned'],
+    ['created', 999, 'wrong_amount'],
+    ['closed', 1000, 'late_payment'],
+    ['paid', 1000, 'second_payment'],
+  ])('P12 of a banned account: an order that is %s, paid %i fen', (status, paidFen, because) => {
+    expect(decidePayment(order({ status }), fact({ paidFen }), true)).toEqual({ kind: 'give_back', because })
   })
 
   it.each<OrderStatus>(['created', 'paid', 'settled', 'refunded', 'closed'])(
     'counts a transaction once when the order is %s',
     (status) => {
       const seen = order({ status, transactions: new Set(['t1', 't2']) })
-      expect(decidePayment(seen, fact())).toEqual({ kind: 'duplicate' })
-      expect(decidePayment(seen, fact({ transactionId: 't3' })).kind).not.toBe('duplicate')
+      for (const isBanned of [true, false]) expect(decidePayment(seen, fact(), isBanned)).toEqual({ kind: 'duplicate' })
+      expect(decidePayment(seen, fact({ transactionId: 't3' }), false).kind).not.toBe('duplicate')
     },
   )
 })

@@ -40,7 +40,7 @@ describe('P4 pay happy', () => {
     const open = await begun(at, { offer: 'membership' })
     const { value, calls } = await cost(at, () => click(at, open))
     expect(valueIn(value)).toEqual({ outTradeNo: open.order.id, codeUrl: `weixin://pay/${open.order.id}` })
-    expect(calls).toEqual({ table: 5, kms: 0, queue: 0, vendor: 0 })
+    expect(calls).toEqual({ table: 6, kms: 0, queue: 0, vendor: 0 })
     expect(at.channel.asked).toEqual([{ call: 'create', number: open.order.id }])
     expect(itemAt(at, paymentKeys.attempt(open.order.id, 1))).toMatchObject({
       status: 'open',

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import { signInRoute } from '../../../functions/account/sign-in.route.ts'
+import { tokenCreateRoute } from '../../../functions/account/tokens.route.ts'
+import { maliciousRoute } from '../../../functions/complaints/operator.route.ts'
+import { membershipRoute } from '../../../functions/membership/buy.route.ts'
+import { saveChannelRoute } from '../../../functions/messaging/channel.route.ts'
+import { sendRoute } from '../../../functions/messaging/send.route.ts'
+import { complainRoute } from '../../../functions/sandbox/control-channels.route.ts'
+import { freshKey } from '../../../local/demo/platform.ts'
+import { codeToScan, type Person, scan, signIn, submit } from '../../../local/demo/user.ts'
+import type { Instance } from '../instance.ts'
+
+/** Two accounts with which everything is the same, but that one of them is banned. */
+export type Twin = {
+  accountId: string
+  session: string
+  /** Verified, and paid for before the ban. */
+  person: Person
+  verificationId: string
+  /** Opened before the ban; nobody has asked for a code yet. */
+  orderId: string
+  messageToken: string
+  spareTokenId: string
+  messageId: string
+  /** Of an account that the platform named, which is as banned. */
+  externalId: string
+}
+
+const TIMES = 2
+
+/** Complains about a payment as often as bans its account. */
+const bans = async ({ platform, operatorKey: token }: Instance, outTradeNo: string): Promise<void> => {
+  for (let times = 0; times < TIMES; times += 1) {
+    const { complaintId: id } = await platform.must(complainRoute, { body: { outTradeNo, text: '要求退款' } })
+    await platform.pass('1m')
+    const params = { channel: 'wechat_pay', id }
+    const marked = await platform.must(maliciousRoute, { token, params, body: { reason: '按证据处理' } })
+    if (marked.banned !== (times === TIMES - 1)) throw new Error('another number of complaints bans an account')
+  }
+}
+
+/** Somebody whom the platform has named and who bought a month, which can be complained about. */
+const named = async (instance: Instance): Promise<{ externalId: string; outTradeNo: string }> => {
+  const { platform, platformKey } = instance
+  const externalId = randomUUID()
+  const { token = '', account } = await platform.must(signInRoute, { body: { externalId }, token: platformKey })
+  const { order } = await platform.must(membershipRoute, { body: { months: 1 }, token, headers: freshKey() })
+  const { codeUrl, outTradeNo } = await codeToScan(platform, { token, accountId: account.id, phone: '' }, order.id)
+  await scan(platform, codeUrl)
+  return { externalId, outTradeNo }
+}
+
+/** An account with one of everything; `isBanned` from then on. */
+export const twin = async (instance: Instance, isBanned: boolean): Promise<Twin> => {
+  const { platform } = instance
+  const person = await instance.person('match')
+  const user = await signIn(platform, person.phone)
+  const { id: verificationId, order } = await submit(platform, user, person, 'fee')
+  const { codeUrl, outTradeNo } = await codeToScan(platform, user, order.id)
+  await scan(platform, codeUrl)
+  const other = await named(instance)
+  await platform.pass('2m')
+  const { token } = user
+  const hook = { params: { code: 'hook' }, body: { kind: 'webhook', url: 'https://hook.invalid/hook' }, token }
+  await platform.must(saveChannelRoute, hook)
+  const message = await platform.must(sendRoute, { body: { content: 'hello before' }, token })
+  const tokens = []
+  for (const name of ['cron', 'spare']) tokens.push(await platform.must(tokenCreateRoute, { body: { name }, token }))
+  const month = await platform.must(membershipRoute, { body: { months: 1 }, token, headers: freshKey() })
+  if (isBanned) for (const number of [outTradeNo, other.outTradeNo]) await bans(instance, number)
+  return {
+    accountId: user.accountId,
+    session: token,
+    person,
+    verificationId,
+    orderId: month.order.id,
+    messageToken: tokens[0]?.token ?? '',
+    spareTokenId: tokens[1]?.id ?? '',
+    messageId: message.id,
+    externalId: other.externalId,
+  }
+}
