@@ -14,7 +14,7 @@ const REMEMBERED: Millis = 30 * DAY
 const WORKER: Millis = 30 * SECOND
 
 /** The vendor turned us away, whoever was asked about. */
-export const isRefusal = (result: CheckResult): boolean => 'needsRepair' in result
+const isRefusal = (result: CheckResult): boolean => 'needsRepair' in result
 
 const isAnswer = ({ kind }: CheckResult): boolean => kind === 'verdict' || kind === 'refused'
 

@@ -49,7 +49,7 @@ export type Pauses = { pauseMs: Millis; longestPauseMs: Millis }
 const HEAD_START: Millis = 2 * MINUTE
 
 /** How long a probe may take: its check's lease. After that it is taken for dead, and another check may probe. */
-export const PROBE_TIME: Millis = 2 * MINUTE
+const PROBE_TIME: Millis = 2 * MINUTE
 
 const pausing = (until: Millis): { until: Millis; ordersAt: Millis } => ({ until, ordersAt: until + HEAD_START })
 

@@ -51,7 +51,7 @@ describe('a vendor statement is imported happy', () => {
     await checked(at, 1, { kind: 'verdict', verdict: 'no_record', billed: 'no', vendorCode: '-9', requestId: 'r-1' })
     await checked(at, 2, {
       kind: 'refused',
-      because: 'vendor_refused',
+      because: 'data_unsupported',
       billed: 'no',
       vendorCode: '-6',
       requestId: 'r-2',
