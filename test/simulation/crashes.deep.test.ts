@@ -20,7 +20,7 @@ describe('P5 P6 P7 P12 P16 with none or one crash, or one broken call', () => {
 /** Pairs of mishaps are tried here of the journey everything is in; of all the others by `npm run simulate -- --crashes`. */
 describe('P5 P6 P7 P16 with two crashes', () => {
   it('the whole journey', async () => {
-    expect(await survives(whole(), 2, 'distinct')).toBeGreaterThan(400)
+    expect(await survives(whole(), 2, 'distinct')).toBeGreaterThan(350)
   })
 })
 

@@ -94,12 +94,13 @@ export const simulatedDatabase = (tableNow: () => Table, repeated: () => void): 
   }
 }
 
-const named = (name: string): Error => Object.assign(new Error(message), { name })
+const named = (name: string, httpStatusCode?: number): Error =>
+  Object.assign(new Error(message), { name, $metadata: { httpStatusCode } })
 
 /** Nobody knows whether it was done. */
 const unanswered: readonly (() => Error)[] = [
   () => named('TimeoutError'),
-  () => named('InternalServerError'),
+  () => named('InternalServerError', 500),
   () => new TransactionInProgressException({ $metadata, message }),
 ]
 

@@ -107,7 +107,8 @@ export const mutantsOfPayments: readonly Suspect[] = [
   },
   {
     name: 'a failed write is passed over',
-    seenBy: 'histories',
+    seenBy: 'crashes',
+    seenIn: 'the verdict is throttled for longer than a commit is tried',
     table: (inner) => ({
       ...inner,
       commit: (writes) => inner.commit(writes).catch(() => ({ kind: 'committed' as const })),

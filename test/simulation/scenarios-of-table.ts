@@ -1,7 +1,7 @@
 import type { Write } from '../../shared/table/write.ts'
 import { isOf, setting } from './mutant.ts'
 import { noted } from './parking.ts'
-import type { Effect, Fate } from './process.ts'
+import type { Effect, Fate, Process } from './process.ts'
 import { answering, type Offer, paidFor, type Scenario, verification } from './script.ts'
 import { verdict } from './vendor.ts'
 import type { World } from './world.ts'
@@ -17,12 +17,17 @@ const commitsCheck =
 const isVerdict = commitsCheck('done')
 const isClaim = commitsCheck('calling')
 
-/** The next requests of that kind go like this, one after the other. */
+/** Requests of that kind by the first worker of the check go like this, one after the other. Once it is dead all is well. */
 const breaking = (world: World, fits: (effect: Effect) => boolean, fates: Fate[]): void => {
   const { schedule } = world
+  let first: Process | undefined
   world.schedule = (effect) => {
-    const fate = fits(effect) ? fates.shift() : undefined
-    return fate === undefined ? schedule(effect) : noted(world, effect, fate)
+    if (effect.process.name === 'check') first ??= effect.process
+    const broken = effect.process === first && fits(effect) ? fates.shift() : undefined
+    const fate = schedule(effect)
+    if (broken === undefined || fate !== 'done') return fate
+    world.trace.pop()
+    return noted(world, effect, broken)
   }
 }
 

@@ -65,12 +65,14 @@ export const runOf = (item: Item): Run => z.parse(storedRun, item)
 /** The day a run of its channel's list is for. The index knows it, also where the rest of the item cannot be read. */
 export const dayListed = (item: Item): string => String(item.listAt)
 
-/** What the day after must know of a run, also of one that cannot be read as a whole: whether it is done, and since when it is not. */
-export const turnOf = (item: Item, openedAtMost: Millis): Pick<Run, 'status' | 'openedAt'> =>
-  z.parse(
-    z.object({ status: z.catch(storedRun.shape.status, 'due'), openedAt: z.catch(z.number(), openedAtMost) }),
-    item,
-  )
+/**
+ * What the day after must know of a run, also of one that cannot be read as a whole: whether it is done, and since when (epoch ms)
+ * it is not; `openedBy` where it does not say that.
+ */
+export const turnOf = ({ status, openedAt }: Item, openedBy: Millis): Pick<Run, 'status' | 'openedAt'> => ({
+  status: runStatuses.find((one) => one === status) ?? 'due',
+  openedAt: typeof openedAt === 'number' ? openedAt : openedBy,
+})
 
 /** A day is to be reconciled. A conflict means that it is already known. */
 export const runOpened = (of: PaymentChannel, day: string, now: Millis): Put => {
