@@ -241,6 +241,7 @@ const namedIn: Record<string, string> = {
   points: 'functions/goods.ts',
   cancelled_by_user: 'functions/payment/good.ts',
   wrong_amount_paid: 'functions/payment/good.ts',
+  account_banned: 'functions/payment/good.ts',
 }
 
 describe('a word that can be read is one that the code speaks of', () => {

@@ -49,7 +49,7 @@ describe('P6 P7 P16 at most one vendor call and exact refunds, whatever is repea
     const verdict = { fn: 'verification-check', operation: 'TransactWriteItems', nth: 2 } as const
     instance.engine.faults.add({ target: 'function', ...verdict, action: 'throttle_after', times: 2 })
     const end = await travelled(instance, 'no_record', 'fee')
-    expect(end).toEqual({ status: 'no_record', refund: 'succeeded', calls: 1, refundedFen: 100 })
+    expect(end).toEqual({ status: 'no_record', refund: 'back', calls: 1, refundedFen: 100 })
     expect(instance.engine.faults.pending()).toEqual([])
   })
 

@@ -146,7 +146,7 @@ describe('M1 P7 what helps after a check that found out nothing', () => {
 
   it('is for every reason', () => {
     const reasonsOfChecks = reasons.filter(
-      (reason) => !['cancelled_by_user', 'wrong_amount_paid', 'identity_in_use'].includes(reason),
+      (reason) => !['cancelled_by_user', 'wrong_amount_paid', 'identity_in_use', 'account_banned'].includes(reason),
     )
     expect(Object.keys(adviceOn).sort()).toEqual([...reasonsOfChecks].sort())
   })
