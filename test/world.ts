@@ -119,9 +119,14 @@ export const begun = async (at: World, of: Submitting = {}): Promise<Begun> => {
   return { user, ...valueIn(await submit(at, await submission(at, user, of))) }
 }
 
+/** Where payers are, unless they say something else. */
+export const PAYER_IP = '203.0.113.7'
+
 /** A click on "pay": answers the number the channel knows the payment by. */
 export const offered = async (at: World, { user, order }: { user: User; order: Order }, method?: PaymentMethod) => {
-  const payable = valueIn(await pay(at, user.caller, { orderId: order.id, method: method ?? 'wechat_native' }))
+  const payable = valueIn(
+    await pay(at, user.caller, { orderId: order.id, method: method ?? 'wechat_native', payerIp: PAYER_IP }),
+  )
   return payable.outTradeNo
 }
 

@@ -15,6 +15,7 @@ const perThousand: Record<string, number> = {
   'membership taken back': 30,
   'movement not in its bill': 4,
   'notification after it was taken': 400,
+  'payer changed': 15,
   'payment found by asking': 250,
   'payment found by the bill': 30,
   'refund closed by the channel': 100,

@@ -6,6 +6,7 @@ import { countsOf } from './coverage.ts'
 import { forcedFaults, isForced, payableFaults } from './forced-rules.ts'
 import { ledgerFaults } from './ledger-book.ts'
 import { isHeardOf, outTradeNoIn, PRICE_FEN } from './owed.ts'
+import { openAttemptFaults } from './payers.ts'
 import type { Change } from './record.ts'
 import { refundFaults } from './refund-rules.ts'
 import { itemAt, type World } from './world.ts'
@@ -160,6 +161,7 @@ export const watch =
       ...rewardFaults(world, changes),
       ...forcedFaults(world, changes),
       ...payableFaults(world, changes),
+      ...openAttemptFaults(world, changes),
     )
     countsOf(world, changes)
     remember(world, changes)

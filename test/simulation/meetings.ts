@@ -1,7 +1,13 @@
 import type { Meeting } from './meeting.ts'
 import { meetingsOfBills } from './meetings-of-bills.ts'
+import { meetingsOfPayers } from './meetings-of-payers.ts'
 import { meetingsOfPayments } from './meetings-of-payments.ts'
 import { meetingsOfWork } from './meetings-of-work.ts'
 
 /** Every two operations that can be after the same items. */
-export const meetings: readonly Meeting[] = [...meetingsOfPayments, ...meetingsOfWork, ...meetingsOfBills]
+export const meetings: readonly Meeting[] = [
+  ...meetingsOfPayments,
+  ...meetingsOfPayers,
+  ...meetingsOfWork,
+  ...meetingsOfBills,
+]

@@ -2,6 +2,7 @@ import type { Suspect } from './mutant.ts'
 import { mutantsOfBills } from './mutants-of-bills.ts'
 import { mutantsOfChecks } from './mutants-of-checks.ts'
 import { mutantsOfOrders } from './mutants-of-orders.ts'
+import { mutantsOfPayers } from './mutants-of-payers.ts'
 import { mutantsOfPayments } from './mutants-of-payments.ts'
 import { mutantsOfRefunds } from './mutants-of-refunds.ts'
 
@@ -10,6 +11,7 @@ export const mutants: readonly (readonly [rules: string, suspects: readonly Susp
   ['P5 P6', mutantsOfChecks],
   ['P16', mutantsOfPayments],
   ['P4 P16', mutantsOfOrders],
+  ['P4 P16', mutantsOfPayers],
   ['P7', mutantsOfRefunds],
   ['P12 P16', mutantsOfBills],
 ]

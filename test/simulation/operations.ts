@@ -20,6 +20,7 @@ import type { Pointer } from '../../shared/table/work.ts'
 import { isOpen, type Notice, noticeWait } from './channel.ts'
 import { type Deps, depsFor } from './deps.ts'
 import { outTradeNoIn } from './owed.ts'
+import { mayPay, type Phone, phones } from './payers.ts'
 import { type Account, codeSent, type Person } from './people.ts'
 import { type Process, started } from './process.ts'
 import { newSweeper } from './sweeper.ts'
@@ -83,8 +84,8 @@ export const opens = async (world: World, wish: Wish): Promise<Process> => {
   )
 }
 
-/** A payer gets a code. While it can be paid, somebody here must ask about it. */
-const shows = (world: World, outTradeNo: string): void => {
+/** A payer gets a code they can pay. While it can be paid, somebody here must ask about it. */
+const shows = (world: World, outTradeNo: string, phone: Phone): void => {
   const order = world.channel.orders.get(outTradeNo)
   const isFollowed = [...world.items.values()].some(
     ({ sk, status, request }) =>
@@ -92,17 +93,25 @@ const shows = (world: World, outTradeNo: string): void => {
   )
   if (order && isOpen(world.channel, order) && !isFollowed)
     world.violations.push(`${outTradeNo} is shown after it was closed here`)
-  world.shown.add(outTradeNo)
+  if (order && !mayPay(order, phone)) world.violations.push(`${outTradeNo} is shown to somebody it was not made for`)
+  world.shown.set(outTradeNo, phone)
 }
 
-/** Asks for a code to pay with; the payer sees it when the answer arrives. */
-export const pays = (world: World, { account, orderId }: Opened, method: PaymentMethod): Process => {
-  const process = start(world, 'pay', WORKER, (deps) => pay(deps, account.caller, { orderId, method }))
+/** Asks for a code to pay with; the payer sees it on their phone when the answer arrives. */
+export const pays = (
+  world: World,
+  { account, orderId }: Opened,
+  method: PaymentMethod,
+  phone: Phone = phones[0],
+): Process => {
+  const process = start(world, 'pay', WORKER, (deps) => pay(deps, account.caller, { orderId, method, ...phone }))
+  world.asking.set(process, phone)
   process.over = process.over.then(() => {
     const { answer } = process
     if (typeof answer !== 'object' || answer === null || !('value' in answer)) return
     const { value } = answer
-    if (typeof value === 'object' && value !== null && 'outTradeNo' in value) shows(world, String(value.outTradeNo))
+    if (typeof value === 'object' && value !== null && 'outTradeNo' in value)
+      shows(world, String(value.outTradeNo), phone)
   })
   return process
 }

@@ -1,5 +1,6 @@
 import { scenariosOfBills } from './scenarios-of-bills.ts'
 import { scenariosOfChecks } from './scenarios-of-checks.ts'
+import { scenariosOfPayers } from './scenarios-of-payers.ts'
 import { scenariosOfPayments } from './scenarios-of-payments.ts'
 import { scenariosOfRefunds } from './scenarios-of-refunds.ts'
 import type { Scenario } from './script.ts'
@@ -8,6 +9,7 @@ import type { Scenario } from './script.ts'
 export const scenarios: readonly Scenario[] = [
   ...scenariosOfChecks,
   ...scenariosOfPayments,
+  ...scenariosOfPayers,
   ...scenariosOfRefunds,
   ...scenariosOfBills,
 ]

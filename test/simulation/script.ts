@@ -3,6 +3,7 @@ import type { PaymentMethod } from '../../functions/payment/paying/provider.ts'
 import type { CheckResult } from '../../functions/verification/check/checker.ts'
 import { payerPays } from './channel-life.ts'
 import { type Opened, opens, orderIdOfWish, pays, type Wish } from './operations.ts'
+import type { Phone } from './payers.ts'
 import { type Account, type Person, people } from './people.ts'
 import type { Process } from './process.ts'
 import { verdict } from './vendor.ts'
@@ -71,8 +72,12 @@ export const opened = async (world: World, wish: Wish): Promise<Opened> => {
 }
 
 /** Has a code shown. */
-export const shownCode = (world: World, order: Opened, method: PaymentMethod = 'wechat_native'): Promise<void> =>
-  insisted(() => pays(world, order, method))
+export const shownCode = (
+  world: World,
+  order: Opened,
+  method: PaymentMethod = 'wechat_native',
+  phone?: Phone,
+): Promise<void> => insisted(() => pays(world, order, method, phone))
 
 /** Opens an order, has a code shown and pays it. */
 export const paidFor = async (world: World, wish: Wish, amountFen?: number): Promise<Opened> => {

@@ -16,6 +16,8 @@ export type Weather = {
   lag: boolean
   /** People change their minds: other ways of paying, cancelling. */
   isHesitant: boolean
+  /** Payers change their network, and others pay for them. */
+  isRoaming: boolean
   /** What people want: purchases more than verifications. */
   isShop: boolean
   /** Several accounts claim to be the same person, and are right. */
@@ -50,6 +52,7 @@ export const weatherOf = (chance: Chance): Weather => ({
   isCrowded: chance.once(5),
   isLitigious: chance.once(3),
   isNight: chance.once(4),
+  isRoaming: chance.once(4),
 })
 
 const refundMood = (chance: Chance, isRough: boolean) => () => ({

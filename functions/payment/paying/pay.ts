@@ -1,4 +1,4 @@
-import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
+import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import type { Write } from '../../../shared/table/write.ts'
 import type { SignedIn } from '../../account/sessions/session-store.ts'
@@ -7,9 +7,10 @@ import { attemptGivenUp, type ChannelDeps, closeAtChannel, closeOrder } from '..
 import { findOrder } from '../orders/find-order.ts'
 import { askAgainAt, type Order } from '../orders/order.ts'
 import { orderAttempted } from '../orders/order-store.ts'
+import { nextAttemptAt } from './attempt.ts'
 import { attemptOffered, attemptOpened, attemptsAmong, nextAttempt, type PaymentAttempt } from './attempt-store.ts'
-import { channelOf, isLasting } from './methods.ts'
-import type { PayerAction, PaymentChannel, PaymentMethod, PaymentRequest } from './provider.ts'
+import { channelOf, isLasting, isSamePayer, missingOf, payerKnownTo } from './methods.ts'
+import type { Payer, PayerAction, PaymentChannel, PaymentMethod } from './provider.ts'
 import { recordPayment } from './record-payment.ts'
 
 export type PayDeps = ChannelDeps & {
@@ -18,16 +19,10 @@ export type PayDeps = ChannelDeps & {
   findObjection: (order: Sold) => Promise<Objection | undefined>
 }
 
-/** Who pays and how: the method, and what some methods need to know. Frozen with the attempt. */
-export type Payer = Pick<PaymentRequest, 'method' | 'payerIp' | 'openid' | 'returnUrl'>
-
 export type Payable = { outTradeNo: string } & PayerAction
 
 /** WeChat Pay stretches a `time_expire` that is less than a minute away, so nothing is opened that late. */
 const LAST_MINUTE: Millis = MINUTE
-
-/** More attempts than any payer needs; a limit keeps a stuck client from filling the order. */
-const MOST_ATTEMPTS = 20
 
 const shown = (attempt: PaymentAttempt, action: PayerAction): Outcome<Payable> =>
   ok({ outTradeNo: attempt.request.outTradeNo, ...action })
@@ -50,7 +45,7 @@ const offerAttempt = async (deps: PayDeps, attempt: PaymentAttempt): Promise<Out
   return refused('order_not_payable')
 }
 
-/** The attempt to go on with: the open one of this method, or a new one after the others are closed at the channel. */
+/** The attempt to go on with: the open one for this method and payer, or a new one after the others are closed at the channel. */
 const openAttempt = async (
   deps: PayDeps,
   order: Order,
@@ -58,9 +53,11 @@ const openAttempt = async (
   payer: Payer,
 ): Promise<Outcome<PaymentAttempt>> => {
   const open = payments.filter((attempt) => attempt.status === 'open')
-  const same = open.find((attempt) => attempt.request.method === payer.method)
+  const same = open.find((attempt) => isSamePayer(attempt.request, payer))
   if (same) return ok(same)
-  if (order.attempts >= MOST_ATTEMPTS) return refused('order_not_payable')
+  const allowedAt = nextAttemptAt(order)
+  if (allowedAt === undefined || allowedAt > deps.clock.now())
+    return refused('too_many_attempts', { retryAt: allowedAt })
   const givenUp: Write[] = []
   for (const attempt of open) {
     const closed = await closeAtChannel(deps, attempt)
@@ -95,16 +92,26 @@ const objectionTo = async (
   return ended === 'paid' ? refused('order_not_payable') : { ok: false, refusal: objection.refusal }
 }
 
+/** What a method cannot do without is asked for before anything is frozen. */
+const refusalOf = (payer: Payer): Outcome<never> | undefined => {
+  const missing = missingOf(payer)
+  if (!missing) return undefined
+  return missing === 'openid' ? refusedField('/openid', 'openid_required') : refused('payment_method_unavailable')
+}
+
 /**
- * Begins paying an order by a method; a second click answers the same code. A change of method closes the old attempt at
- * the channel first, so that an order is not paid twice by accident.
+ * Begins paying an order by a method; a second click answers the same code. Another method, and another payer where the method
+ * knows them, closes the old attempt at the channel first, so that an order is not paid twice by accident.
  */
 export const pay = async (
   deps: PayDeps,
   caller: SignedIn,
   input: { orderId: string } & Payer,
 ): Promise<Outcome<Payable>> => {
-  const found = await findOrder(deps.table, input.orderId)
+  const { orderId, ...told } = input
+  const lacking = refusalOf(told)
+  if (lacking) return lacking
+  const found = await findOrder(deps.table, orderId)
   if (!found || found.order.accountId !== caller.accountId) return refused('not_found')
   const { order, items } = found
   if (order.status !== 'created') return refused('order_not_payable')
@@ -114,11 +121,10 @@ export const pay = async (
   const payments = attemptsAmong(items)
   const objection = await objectionTo(deps, order, payments)
   if (objection) return objection
-  const { orderId: _named, ...payer } = input
-  const attempt = await openAttempt(deps, order, payments, payer)
+  const attempt = await openAttempt(deps, order, payments, payerKnownTo(told))
   if (!attempt.ok) return attempt
   const { action } = attempt.value
-  return action && isLasting(payer.method) ? shown(attempt.value, action) : offerAttempt(deps, attempt.value)
+  return action && isLasting(told.method) ? shown(attempt.value, action) : offerAttempt(deps, attempt.value)
 }
 
 /** What a request to pay says, as the payer it names. */

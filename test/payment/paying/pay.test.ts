@@ -3,7 +3,7 @@ import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { followOrder } from '../../../functions/payment/orders/follow-order.ts'
 import { outTradeNo } from '../../../functions/payment/orders/order.ts'
 import { pay } from '../../../functions/payment/paying/pay.ts'
-import type { PaymentMethod } from '../../../functions/payment/paying/provider.ts'
+import type { Payer, PaymentMethod } from '../../../functions/payment/paying/provider.ts'
 import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
 import { verificationKeys } from '../../../functions/verification/keys.ts'
 import { MINUTE, SECOND } from '../../../shared/kernel/time.ts'
@@ -17,14 +17,19 @@ import {
   enter,
   itemAt,
   offered,
+  PAYER_IP,
   person,
   statusOf,
   type World,
   world,
 } from '../../world.ts'
 
-const click = (at: World, { user, order }: Pick<Begun, 'user' | 'order'>, method: PaymentMethod = 'wechat_native') =>
-  pay(at, user.caller, { orderId: order.id, method })
+const click = (
+  at: World,
+  { user, order }: Pick<Begun, 'user' | 'order'>,
+  method: PaymentMethod = 'wechat_native',
+  payer: Partial<Payer> = {},
+) => pay(at, user.caller, { orderId: order.id, payerIp: PAYER_IP, ...payer, method })
 
 const silent = () => ({ kind: 'unavailable', code: 'TIMEOUT' }) as const
 
@@ -181,12 +186,25 @@ describe('P4 pay refused', () => {
     expect(attempts(at)).toEqual(['1 open'])
   })
 
-  it('after twenty attempts', async () => {
+  it('after twenty attempts at once, until a minute gives one more', async () => {
     const at = world()
     const open = await begun(at)
     for (let nth = 0; nth < 20; nth += 1) await offered(at, open, nth % 2 ? 'wechat_h5' : 'wechat_native')
-    expect(codeOf(await click(at, open, 'wechat_native'))).toBe('order_not_payable')
+    const retryAt = open.order.createdAt + MINUTE
+    expect(await click(at, open)).toEqual({ ok: false, refusal: { code: 'too_many_attempts', retryAt } })
     expect(codeOf(await click(at, open, 'wechat_h5'))).toBe('ok')
+    at.time.now = retryAt
+    expect(codeOf(await click(at, open))).toBe('ok')
+    expect(codeOf(await click(at, open, 'wechat_h5'))).toBe('too_many_attempts')
+  })
+
+  it('never by a phone that changes its network every minute', async () => {
+    const at = world()
+    const open = await begun(at)
+    for (let minute = 0; minute < 29; minute += 1) {
+      expect(codeOf(await click(at, open, 'wechat_h5', { payerIp: `203.0.113.${minute}` }))).toBe('ok')
+      at.time.now += MINUTE
+    }
   })
 })
 
