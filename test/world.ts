@@ -73,7 +73,8 @@ export const world = (overrides: Record<string, unknown> = {}) => {
     problems: async () => problems,
   }
   const closeUnpaid = (orderId: string) => closeOrderById(deps, orderId, 'cancelled_by_user')
-  return { ...deps, closeUnpaid, channel, bureau, platformKey, puzzles, repairs, alarms }
+  const endOrder = (orderId: string) => closeOrderById(deps, orderId, 'expired')
+  return { ...deps, closeUnpaid, endOrder, channel, bureau, platformKey, puzzles, repairs, alarms }
 }
 
 export type World = ReturnType<typeof world>

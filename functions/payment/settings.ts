@@ -10,7 +10,7 @@ export type PaymentSettings = SettingsOf<typeof paymentSettings>
 
 /** What each does, for docs/settings.md. */
 export const paymentSettingTexts: SettingTexts<typeof paymentSettings> = {
-  'orders.lifeMs': 'How long an order can be paid.',
+  'orders.lifeMs': 'How long a payment of an order can be opened; an opened one can be finished within a minute more.',
   'refunds.warnMs': 'A refund the channel has not taken by then rings an alarm; 24 hours are promised.',
   'refunds.alarmMs': 'A refund the channel has not taken by then rings an alarm that it is overdue.',
 }

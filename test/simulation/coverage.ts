@@ -45,6 +45,8 @@ export const countsOf = (world: World, changes: readonly Change[]): void => {
     if (event) count(world, event)
     if (event === 'check unknown' && Number(change.before?.leaseUntil) <= world.time.now) count(world, 'lease ran out')
     if (change.key.sk === 'ORDER' && !change.before) count(world, 'order')
+    if (change.key.sk === 'ORDER' && change.after?.status === 'closed' && world.acting?.name === 'submit')
+      count(world, 'ended by submitting anew')
     const isBought = change.key.sk === 'ORDER' && !change.before?.transactionId && change.after?.transactionId
     if (isBought) count(world, 'bought')
     const isByBill = world.acting?.name === 'reconciliation'

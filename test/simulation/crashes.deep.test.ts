@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { everyMeeting } from './interleaving.ts'
 import { meetingsOfBills } from './meetings-of-bills.ts'
+import { meetingsOfEndings } from './meetings-of-endings.ts'
 import { meetingsOfPayers } from './meetings-of-payers.ts'
 import { meetingsOfPayments } from './meetings-of-payments.ts'
 import { meetingsOfWork } from './meetings-of-work.ts'
@@ -30,7 +31,13 @@ describe('crashes that are left out', () => {
 })
 
 /** Meetings around a bill have hundreds of ways of taking turns: here two of them, the others by `--crashes` as well. */
-const MEETINGS = [...meetingsOfPayments, ...meetingsOfPayers, ...meetingsOfWork, ...meetingsOfBills.slice(0, 2)]
+const MEETINGS = [
+  ...meetingsOfPayments,
+  ...meetingsOfPayers,
+  ...meetingsOfEndings,
+  ...meetingsOfWork,
+  ...meetingsOfBills.slice(0, 2),
+]
 
 describe('P6 P7 P16 where two operations meet', () => {
   it.each(MEETINGS)('$name', async (meeting) => {

@@ -6,6 +6,7 @@ const perThousand: Record<string, number> = {
   'check unknown': 40,
   'contended commit': 200,
   crash: 1500,
+  'ended by submitting anew': 50,
   'forced refund absorbed': 150,
   'forced refund that met one of ours': 40,
   'forced refund told by a complaint': 25,

@@ -1,5 +1,6 @@
 import type { Meeting } from './meeting.ts'
 import { meetingsOfBills } from './meetings-of-bills.ts'
+import { meetingsOfEndings } from './meetings-of-endings.ts'
 import { meetingsOfPayers } from './meetings-of-payers.ts'
 import { meetingsOfPayments } from './meetings-of-payments.ts'
 import { meetingsOfWork } from './meetings-of-work.ts'
@@ -8,6 +9,7 @@ import { meetingsOfWork } from './meetings-of-work.ts'
 export const meetings: readonly Meeting[] = [
   ...meetingsOfPayments,
   ...meetingsOfPayers,
+  ...meetingsOfEndings,
   ...meetingsOfWork,
   ...meetingsOfBills,
 ]

@@ -25,6 +25,7 @@ const JUMPS: readonly (readonly [number, Millis])[] = [
   [6, 125 * SECOND],
   [3, 6 * MINUTE],
   [2, 29 * MINUTE],
+  [2, 30 * MINUTE + 15 * SECOND],
   [1, 31 * MINUTE],
   [2, 2 * HOUR],
   [2, DAY + HOUR],

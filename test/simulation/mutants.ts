@@ -1,6 +1,7 @@
 import type { Suspect } from './mutant.ts'
 import { mutantsOfBills } from './mutants-of-bills.ts'
 import { mutantsOfChecks } from './mutants-of-checks.ts'
+import { mutantsOfEndings } from './mutants-of-endings.ts'
 import { mutantsOfOrders } from './mutants-of-orders.ts'
 import { mutantsOfPayers } from './mutants-of-payers.ts'
 import { mutantsOfPayments } from './mutants-of-payments.ts'
@@ -12,6 +13,7 @@ export const mutants: readonly (readonly [rules: string, suspects: readonly Susp
   ['P16', mutantsOfPayments],
   ['P4 P16', mutantsOfOrders],
   ['P4 P16', mutantsOfPayers],
+  ['P4 P16', mutantsOfEndings],
   ['P7', mutantsOfRefunds],
   ['P12 P16', mutantsOfBills],
 ]

@@ -15,6 +15,7 @@ import { cancel } from '../../functions/verification/cancel.ts'
 import { runCheck } from '../../functions/verification/check/run-check.ts'
 import { submit } from '../../functions/verification/submission/submit.ts'
 import { recharge } from '../../functions/wallet/recharge.ts'
+import type { Refusal } from '../../shared/kernel/outcome.ts'
 import { MINUTE, type Millis, SECOND } from '../../shared/kernel/time.ts'
 import type { Pointer } from '../../shared/table/work.ts'
 import { isOpen, type Notice, noticeWait } from './channel.ts'
@@ -62,6 +63,13 @@ export type Wish =
 /** The order a wish opens. */
 export const orderIdOfWish = ({ account, key }: Wish): string => orderIdFor(account.id, key)
 
+/** Nobody is told to wait for something that was over when they asked. */
+const answerFaults = (answer: unknown, askedAt: Millis): string[] => {
+  const { refusal } = (answer ?? {}) as { refusal?: Refusal }
+  if (refusal?.code !== 'verification_open' || refusal.extra?.status !== 'awaiting_payment') return []
+  return (refusal.retryAt ?? 0) > askedAt ? [] : ['a submission was refused for an order whose time is over']
+}
+
 const submits = async (world: World, wish: Wish & { kind: 'verification' }): Promise<Process> => {
   const { account, person, offer, key } = wish
   const smsCode = await codeSent(world.table, world.ids, account, person.phone, world.time.now)
@@ -70,6 +78,8 @@ const submits = async (world: World, wish: Wish & { kind: 'verification' }): Pro
     submit(deps, { caller: account.claim, idempotencyKey: key, body }),
   )
   world.submitting.set(process, person)
+  const { now } = world.time
+  process.over = process.over.then(() => void world.violations.push(...answerFaults(process.answer, now)))
   return process
 }
 

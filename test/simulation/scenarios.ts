@@ -1,5 +1,6 @@
 import { scenariosOfBills } from './scenarios-of-bills.ts'
 import { scenariosOfChecks } from './scenarios-of-checks.ts'
+import { scenariosOfEndings } from './scenarios-of-endings.ts'
 import { scenariosOfPayers } from './scenarios-of-payers.ts'
 import { scenariosOfPayments } from './scenarios-of-payments.ts'
 import { scenariosOfRefunds } from './scenarios-of-refunds.ts'
@@ -10,6 +11,7 @@ export const scenarios: readonly Scenario[] = [
   ...scenariosOfChecks,
   ...scenariosOfPayments,
   ...scenariosOfPayers,
+  ...scenariosOfEndings,
   ...scenariosOfRefunds,
   ...scenariosOfBills,
 ]

@@ -4,7 +4,7 @@ import { channelOf } from '../paying/methods.ts'
 import { recordPayment } from '../paying/record-payment.ts'
 import { type ChannelDeps, closeOrder, payable, unpayableAt } from './close.ts'
 import { findOrder } from './find-order.ts'
-import { askAgainAt, type Order } from './order.ts'
+import { askAgainAt, endsAt, type Order } from './order.ts'
 import { orderAskedAgain, orderWatched } from './order-store.ts'
 
 /** Asks the channels about every attempt somebody may still pay; a payment they know of is a payment, notification or not. */
@@ -29,7 +29,7 @@ const waitUntil = async (deps: ChannelDeps, order: Order, at: Millis, why: strin
   return why
 }
 
-/** A cancelled order whose code somebody may still scan: asked once more when that is over. */
+/** A closed order whose code somebody may still scan: asked once more when that is over. */
 const askAfterClosing = async (
   deps: ChannelDeps,
   order: Order,
@@ -57,8 +57,7 @@ export const followOrder = async (deps: ChannelDeps, orderId: string): Promise<s
   if ((await askChannels(deps, payments)) === 'paid') return 'paid'
   const now = deps.clock.now()
   const openedAt = payments.at(-1)?.openedAt ?? order.createdAt
-  if (now < order.expiresAt) return waitUntil(deps, order, askAgainAt(order, openedAt, now), 'waiting')
+  if (now < endsAt(order)) return waitUntil(deps, order, askAgainAt(order, openedAt, now), 'waiting')
   const ended = await closeOrder(deps, order, payments, 'expired')
-  if (ended === 'unavailable') return waitUntil(deps, order, now + MINUTE, 'channel_unavailable')
-  return ended === 'unscanned' ? waitUntil(deps, order, unpayableAt(order), ended) : ended
+  return ended === 'unavailable' ? waitUntil(deps, order, now + MINUTE, 'channel_unavailable') : ended
 }

@@ -3,7 +3,7 @@ import { target } from '../../../shared/kernel/states.ts'
 import { stateAllows } from '../../../shared/table/state-condition.ts'
 import { absent, all, type Item, isNew, type Put, put, type Update, update } from '../../../shared/table/write.ts'
 import { paymentKeys } from '../keys.ts'
-import { type Order, outTradeNo } from '../orders/order.ts'
+import { endsAt, type Order, outTradeNo } from '../orders/order.ts'
 import { type AttemptEvent, attemptStatuses, attemptTransitions } from './attempt.ts'
 import { type Payer, type PayerAction, type PaymentRequest, paymentMethods } from './provider.ts'
 
@@ -72,7 +72,7 @@ export const nextAttempt = (
     ...payer,
     outTradeNo: outTradeNo(order.id, attempt),
     amountFen: order.amountFen,
-    expiresAt: order.expiresAt,
+    expiresAt: endsAt(order),
   }
   return { orderId: order.id, attempt, status: 'open', openedAt: now, request }
 }

@@ -1,11 +1,10 @@
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
-import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import type { Write } from '../../../shared/table/write.ts'
 import type { SignedIn } from '../../account/sessions/session-store.ts'
 import type { Objection, Sold } from '../good.ts'
 import { attemptGivenUp, type ChannelDeps, closeAtChannel, closeOrder } from '../orders/close.ts'
 import { findOrder } from '../orders/find-order.ts'
-import { askAgainAt, type Order } from '../orders/order.ts'
+import { askAgainAt, isPayable, type Order } from '../orders/order.ts'
 import { orderAttempted } from '../orders/order-store.ts'
 import { nextAttemptAt } from './attempt.ts'
 import { attemptOffered, attemptOpened, attemptsAmong, nextAttempt, type PaymentAttempt } from './attempt-store.ts'
@@ -20,9 +19,6 @@ export type PayDeps = ChannelDeps & {
 }
 
 export type Payable = { outTradeNo: string } & PayerAction
-
-/** WeChat Pay stretches a `time_expire` that is less than a minute away, so nothing is opened that late. */
-const LAST_MINUTE: Millis = MINUTE
 
 const shown = (attempt: PaymentAttempt, action: PayerAction): Outcome<Payable> =>
   ok({ outTradeNo: attempt.request.outTradeNo, ...action })
@@ -115,7 +111,7 @@ export const pay = async (
   if (!found || found.order.accountId !== caller.accountId) return refused('not_found')
   const { order, items } = found
   if (order.status !== 'created') return refused('order_not_payable')
-  if (order.expiresAt - LAST_MINUTE <= deps.clock.now()) return refused('order_expired')
+  if (!isPayable(order, deps.clock.now())) return refused('order_expired')
   const provider = await deps.provider(channelOf(input.method))
   if (!provider.methods.includes(input.method)) return refused('payment_method_unavailable')
   const payments = attemptsAmong(items)

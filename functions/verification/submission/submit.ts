@@ -1,7 +1,7 @@
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, type Refusal, refused, refusedField } from '../../../shared/kernel/outcome.ts'
-import type { Clock, Millis } from '../../../shared/kernel/time.ts'
-import type { Conflict, Table } from '../../../shared/table/table.ts'
+import type { Millis } from '../../../shared/kernel/time.ts'
+import type { Conflict } from '../../../shared/table/table.ts'
 import type { Item, Key } from '../../../shared/table/write.ts'
 import { blindIndex } from '../../../shared/vault/blind-index.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
@@ -23,14 +23,13 @@ import { verificationKeys } from '../keys.ts'
 import type { VerificationSettings } from '../settings.ts'
 import type { Verification } from '../verification.ts'
 import { EVIDENCE, verificationOf, verificationOpened } from '../verification-store.ts'
+import { closeOverdue, type OverdueDeps } from './close-overdue.ts'
 import { type Identity, readIdentity } from './identity.ts'
 import { coolDownEnd, cooledDown, personFree } from './person-store.ts'
 import { refusalCounted, triesRefusal, tryOpened } from './tries-store.ts'
 
-export type SubmitDeps = {
-  table: Table
+export type SubmitDeps = OverdueDeps & {
   vault: Vault
-  clock: Clock
   ids: Ids
   settings: VerificationSettings & MembershipSettings & Pick<PaymentSettings, 'orders'> & Pick<AccountSettings, 'sms'>
 }
@@ -142,12 +141,16 @@ const acceptIdentity = ({ settings }: SubmitDeps, body: Submission['body'], now:
   return identity
 }
 
-/** Opens both, with whatever they depend on in the same commit; the code is consumed by it. */
+/**
+ * Opens both, with whatever they depend on in the same commit; the code is consumed by it. What is in the way only because nobody
+ * has ended it yet is ended first, once.
+ */
 const openBoth = async (
   deps: SubmitDeps,
   { verification, order }: Submitted,
   challenge: { session: Key; codeHash: string },
   indexes: Indexes,
+  isAgain = false,
 ): Promise<Outcome<Submitted>> => {
   const { checks } = deps.settings
   const { accountId, createdAt: now } = verification
@@ -165,6 +168,11 @@ const openBoth = async (
   const existing = committed.conflicts.find(({ because }) => because === 'order_exists')?.item
   if (existing) return answerReplay(deps, existing, indexes.request)
   const blocked = refusalOf(committed.conflicts, deps, now)
+  if (blocked.code === 'verification_open' && !isAgain) {
+    const inTheWay = await closeOverdue(deps, accountId, String(blocked.extra?.verificationId))
+    if (inTheWay) return { ok: false, refusal: inTheWay }
+    return openBoth(deps, { verification, order }, challenge, indexes, true)
+  }
   if (blocked.code === 'identity_unavailable') await countRefusal(deps, accountId, now)
   return { ok: false, refusal: blocked }
 }

@@ -36,7 +36,7 @@ describe('P3 P4 submit happy', () => {
     expect(verification).toMatchObject({ status: 'awaiting_payment', offer, orderId: order.id })
     expect(itemAt(at, paymentKeys.order(order.id))).toMatchObject({
       verificationId: verification.id,
-      dueAt: order.expiresAt,
+      dueAt: order.expiresAt + MINUTE,
     })
     expect(itemAt(at, verificationKeys.verification(user.accountId, verification.id))).toMatchObject({
       status: 'awaiting_payment',
@@ -215,10 +215,11 @@ describe('P3 submit refused', () => {
 
   it('while another verification is open, and says which', async () => {
     const at = world()
-    const { user, verification } = await begun(at)
+    const { user, verification, order } = await begun(at)
     const sent = await submission(at, user, { who: person('mismatch') })
+    const extra = { verificationId: verification.id, orderId: order.id, status: 'awaiting_payment' }
     expect(await refusal(at, sent)).toEqual({
-      refusal: { code: 'verification_open', extra: { verificationId: verification.id } },
+      refusal: { code: 'verification_open', retryAt: order.expiresAt, extra },
       wrote: false,
     })
   })
