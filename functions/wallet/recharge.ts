@@ -13,9 +13,10 @@ export const recharge = async (
   accountId: string,
   { idempotencyKey, points }: { idempotencyKey: string; points: number },
 ): Promise<Outcome<Order>> => {
-  const gate = await passGate(deps, 'recharge_points', accountId)
-  if (!gate.ok) return gate
   const { min, max } = deps.settings.points
-  if (points < min || points > max) return refusedField('/points', 'points_out_of_range')
-  return openOrder(deps, pointsGood, { accountId, idempotencyKey }, { kind: 'points', points })
+  const mayOpen = async (): Promise<Outcome<unknown>> => {
+    const gate = await passGate(deps, 'recharge_points', accountId)
+    return gate.ok && (points < min || points > max) ? refusedField('/points', 'points_out_of_range') : gate
+  }
+  return openOrder(deps, pointsGood, { accountId, idempotencyKey, mayOpen }, { kind: 'points', points })
 }

@@ -17,7 +17,9 @@ import { newOrder, type Order } from '../../payment/orders/order.ts'
 import { orderIdFor } from '../../payment/orders/order-opening.ts'
 import { orderOf, orderOpened } from '../../payment/orders/order-store.ts'
 import type { PaymentSettings } from '../../payment/settings.ts'
+import type { IdNumberRules } from '../../person/id-number.ts'
 import { maskIdNumber, maskName, maskPhone } from '../../person/masking.ts'
+import type { Elements } from '../check/checker.ts'
 import { verificationGood } from '../good.ts'
 import { verificationKeys } from '../keys.ts'
 import type { VerificationSettings } from '../settings.ts'
@@ -52,7 +54,7 @@ export type Submitted = { verification: Verification; order: Order }
 /** What one KMS MAC over the ID number gives: all equality this service ever needs, and the fingerprint of the request. */
 type Indexes = { person: string; resubmission: string; request: string }
 
-const indexesOf = (mac: Uint8Array, identity: Identity, { body }: Submission): Indexes => ({
+const indexesOf = (mac: Uint8Array, identity: Elements, body: Submission['body']): Indexes => ({
   person: blindIndex(mac, 'person'),
   resubmission: blindIndex(mac, 'resubmission', identity.name, identity.phone),
   request: blindIndex(mac, 'request', identity.name, identity.phone, body.offer, body.consent.notice),
@@ -104,6 +106,26 @@ const answerReplay = async (deps: SubmitDeps, found: Item, requestHash: string):
   const verification = await deps.table.get(verificationKeys.verification(order.accountId, order.verificationId))
   if (!verification) throw new Error('an order without its verification')
   return ok({ verification: verificationOf(verification), order })
+}
+
+/** Whoever may have been accepted under other settings. */
+const ANYBODY: IdNumberRules = { birthYears: { from: 0, to: 9999 }, minimumAge: 0 }
+
+/**
+ * A request that was accepted before answers what was, whatever would refuse it now: another notice, another age, a code that is
+ * consumed. Asked only of what is refused, so that it costs an accepted request nothing; undefined for no replay.
+ */
+const findReplay = async (
+  deps: SubmitDeps,
+  { caller, idempotencyKey, body }: Submission,
+): Promise<Outcome<Submitted> | undefined> => {
+  const now = deps.clock.now()
+  const typed = readIdentity(body, ANYBODY, now)
+  if (!typed.ok) return undefined
+  const key = paymentKeys.order(orderIdFor(caller.claimedId, idempotencyKey))
+  const [session, known] = await deps.table.getMany([caller.session, key])
+  if (!known || !isLive(session, now)) return undefined
+  return answerReplay(deps, known, indexesOf(await deps.vault.mac(typed.value.idNumber), typed.value, body).request)
 }
 
 /** What blocks a submission, the most telling reason first. */
@@ -177,28 +199,29 @@ const openBoth = async (
   return { ok: false, refusal: blocked }
 }
 
-/**
- * Takes a submission: refuses for free whatever can be known to be wrong, then opens verification and order in one commit,
- * with the evidence sealed under a data key of its own. Two table calls and two KMS calls.
- */
-export const submit = async (deps: SubmitDeps, submission: Submission): Promise<Outcome<Submitted>> => {
+const take = async (deps: SubmitDeps, submission: Submission): Promise<Outcome<Submitted>> => {
   const now = deps.clock.now()
-  const { body, caller, idempotencyKey } = submission
+  const { body, caller } = submission
   const accepted = acceptIdentity(deps, body, now)
   if (!accepted.ok) return accepted
   const identity = accepted.value
 
   const counted = await countCodeTry(deps, caller, now)
   if (!counted.ok) return counted
-  const accountId = caller.claimedId
-  const indexes = indexesOf(await deps.vault.mac(identity.idNumber), identity, submission)
   const { item, kind, refusal } = counted.value
-  if (kind === 'conflict' || !isAnswered(item, identity.phone, body.smsCode)) {
-    // A replay finds its code consumed; only then is the order looked up.
-    const known = await deps.table.get(paymentKeys.order(orderIdFor(accountId, idempotencyKey)))
-    return known ? answerReplay(deps, known, indexes.request) : refusal
-  }
+  if (kind === 'conflict' || !isAnswered(item, identity.phone, body.smsCode)) return refusal
 
-  const both = await compose(deps, accountId, submission, identity, indexes)
+  const indexes = indexesOf(await deps.vault.mac(identity.idNumber), identity, body)
+  const both = await compose(deps, caller.claimedId, submission, identity, indexes)
   return openBoth(deps, both, { session: caller.session, codeHash: String(item.codeHash) }, indexes)
+}
+
+/**
+ * Takes a submission: refuses for free whatever can be known to be wrong, then opens verification and order in one commit,
+ * with the evidence sealed under a data key of its own. Two table calls and two KMS calls; a refusal is looked at once more,
+ * because the same request may have been accepted before.
+ */
+export const submit = async (deps: SubmitDeps, submission: Submission): Promise<Outcome<Submitted>> => {
+  const taken = await take(deps, submission)
+  return taken.ok ? taken : ((await findReplay(deps, submission)) ?? taken)
 }

@@ -42,6 +42,32 @@ describe('M4 open an order hostile', () => {
     expect(valueIn(await buyPoints(at, user, 1000)).status).toBe('closed')
   })
 
+  it.each([
+    [
+      'the gate',
+      (at: World) => Object.assign(at.settings, { enforceFrom: '2020-01-01T00:00:00+08:00' }),
+      'not_verified',
+    ],
+    ['the least', (at: World) => Object.assign(at.settings.points, { min: 5000 }), 'points_out_of_range'],
+    ['the most', (at: World) => Object.assign(at.settings.points, { max: 500 }), 'points_out_of_range'],
+  ] as const)('the same key answers the same after %s changed, and only that key', async (_what, change, code) => {
+    const at = world({ enforceFrom: '2099-01-01T00:00:00+08:00' })
+    const user = await enter(at)
+    const first = valueIn(await buyPoints(at, user, 1000))
+    change(at)
+    expect(valueIn(await buyPoints(at, user, 1000))).toEqual(first)
+    expect(codeOf(await buyPoints(at, user, 1000, 'other'))).toBe(code)
+    expect(codeOf(await buyPoints(at, user, 1001))).toBe('idempotency_key_reused')
+  })
+
+  it('the same key answers the same when the account is banned since', async () => {
+    const at = world()
+    const user = await verified(at)
+    const first = valueIn(await buyPoints(at, user, 1000))
+    await ban(at, user)
+    expect(valueIn(await buyPoints(at, user, 1000))).toEqual(first)
+  })
+
   it('the same key many times at once opens one order', async () => {
     const at = world()
     const user = await enter(at)
