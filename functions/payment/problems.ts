@@ -12,6 +12,11 @@ export const paymentProblems = {
     zh: '订单已过期，请重新提交。',
     en: 'The order has expired; submit again.',
   },
+  too_many_open_orders: {
+    status: 429,
+    zh: '未支付的订单过多，请先支付其中一个，或等最早的一个过期后再试。',
+    en: 'Too many orders are open; pay one of them, or wait until the first one ends.',
+  },
   openid_required: {
     status: 400,
     zh: '在微信内支付需要付款人的 openid，请重新进入页面。',

@@ -4,6 +4,7 @@ import { meetingsOfBills } from './meetings-of-bills.ts'
 import { meetingsOfEndings } from './meetings-of-endings.ts'
 import { meetingsOfPayers } from './meetings-of-payers.ts'
 import { meetingsOfPayments } from './meetings-of-payments.ts'
+import { meetingsOfShopping } from './meetings-of-shopping.ts'
 import { meetingsOfWork } from './meetings-of-work.ts'
 import { lostByPruning } from './pruning.ts'
 import { scenarios } from './scenarios.ts'
@@ -35,6 +36,7 @@ const MEETINGS = [
   ...meetingsOfPayments,
   ...meetingsOfPayers,
   ...meetingsOfEndings,
+  ...meetingsOfShopping,
   ...meetingsOfWork,
   ...meetingsOfBills.slice(0, 2),
 ]

@@ -16,12 +16,14 @@ const perThousand: Record<string, number> = {
   'membership taken back': 30,
   'movement not in its bill': 4,
   'notification after it was taken': 400,
+  'open order given again': 100,
   'payer changed': 15,
   'payment found by asking': 250,
   'payment found by the bill': 30,
   'refund closed by the channel': 100,
   'refund left to the operator': 60,
   'second payment': 10,
+  'too many open orders': 3,
   'wrong amount': 50,
 }
 

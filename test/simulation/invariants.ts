@@ -5,6 +5,7 @@ import { isOpen } from './channel.ts'
 import { countsOf } from './coverage.ts'
 import { forcedFaults, isForced, payableFaults } from './forced-rules.ts'
 import { ledgerFaults } from './ledger-book.ts'
+import { openOrderFaults } from './open-order-rules.ts'
 import { isHeardOf, outTradeNoIn, PRICE_FEN } from './owed.ts'
 import { openAttemptFaults } from './payers.ts'
 import type { Change } from './record.ts'
@@ -162,6 +163,7 @@ export const watch =
       ...forcedFaults(world, changes),
       ...payableFaults(world, changes),
       ...openAttemptFaults(world, changes),
+      ...openOrderFaults(world, changes),
     )
     countsOf(world, changes)
     remember(world, changes)

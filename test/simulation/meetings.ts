@@ -3,6 +3,7 @@ import { meetingsOfBills } from './meetings-of-bills.ts'
 import { meetingsOfEndings } from './meetings-of-endings.ts'
 import { meetingsOfPayers } from './meetings-of-payers.ts'
 import { meetingsOfPayments } from './meetings-of-payments.ts'
+import { meetingsOfShopping } from './meetings-of-shopping.ts'
 import { meetingsOfWork } from './meetings-of-work.ts'
 
 /** Every two operations that can be after the same items. */
@@ -10,6 +11,7 @@ export const meetings: readonly Meeting[] = [
   ...meetingsOfPayments,
   ...meetingsOfPayers,
   ...meetingsOfEndings,
+  ...meetingsOfShopping,
   ...meetingsOfWork,
   ...meetingsOfBills,
 ]

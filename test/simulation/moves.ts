@@ -42,7 +42,7 @@ const wishes = (world: World, chance: Chance, { isShop, isCrowded }: Weather): W
   return chance.of<Wish>([
     [isShop ? 2 : 8, { kind: 'verification', account, person, offer, key }],
     [isShop ? 5 : 1, { kind: 'membership', account, key }],
-    [isShop ? 2 : 1, { kind: 'points', account, key, points: 200 }],
+    [isShop ? 2 : 1, { kind: 'points', account, key, points: 200 + 100 * chance.pick(isShop ? 4 : 1) }],
   ])
 }
 
@@ -160,7 +160,7 @@ const channelGivesBack = (world: World, chance: Chance): void => {
   const order = oneOf(chance, returnable(world))
   if (!order) return
   const fen = chance.once(3) ? 1 + chance.pick(leftFen(order)) : undefined
-  givesBackUnasked(world.channel, order.request.outTradeNo, { fen, complains: chance.once(2) })
+  givesBackUnasked(world.channel, order.request.outTradeNo, { fen, complains: !chance.once(3) })
 }
 
 /** Something happens outside of any operation, or one begins. */

@@ -6,6 +6,7 @@ import { mutantsOfOrders } from './mutants-of-orders.ts'
 import { mutantsOfPayers } from './mutants-of-payers.ts'
 import { mutantsOfPayments } from './mutants-of-payments.ts'
 import { mutantsOfRefunds } from './mutants-of-refunds.ts'
+import { mutantsOfShopping } from './mutants-of-shopping.ts'
 
 /** Every mutant, under the rules it breaks. */
 export const mutants: readonly (readonly [rules: string, suspects: readonly Suspect[]])[] = [
@@ -14,6 +15,7 @@ export const mutants: readonly (readonly [rules: string, suspects: readonly Susp
   ['P4 P16', mutantsOfOrders],
   ['P4 P16', mutantsOfPayers],
   ['P4 P16', mutantsOfEndings],
+  ['M4', mutantsOfShopping],
   ['P7', mutantsOfRefunds],
   ['P12 P16', mutantsOfBills],
 ]

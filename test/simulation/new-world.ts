@@ -15,6 +15,7 @@ import type { World } from './world.ts'
 const OVERRIDES = {
   enforceFrom: '2099-01-01T00:00:00+08:00',
   checks: { perDay: 8, ever: 40 },
+  orders: { mostOpen: 2 },
   vendorCost: { simulated: 3000 },
 }
 const settings = settingsOf('sandbox', JSON.stringify(OVERRIDES))
@@ -49,6 +50,7 @@ export const newWorld = async (
     submitted: new Map(),
     asking: new WeakMap(),
     shown: new Map(),
+    answered: new Map(),
     running: [],
     schedule: () => 'done',
     mutant,

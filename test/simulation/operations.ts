@@ -20,6 +20,7 @@ import { MINUTE, type Millis, SECOND } from '../../shared/kernel/time.ts'
 import type { Pointer } from '../../shared/table/work.ts'
 import { isOpen, type Notice, noticeWait } from './channel.ts'
 import { type Deps, depsFor } from './deps.ts'
+import { answeredFaults } from './open-order-rules.ts'
 import { outTradeNoIn } from './owed.ts'
 import { mayPay, type Phone, phones } from './payers.ts'
 import { type Account, codeSent, type Person } from './people.ts'
@@ -85,6 +86,14 @@ const submits = async (world: World, wish: Wish & { kind: 'verification' }): Pro
 
 /** Opens an order. */
 export const opens = async (world: World, wish: Wish): Promise<Process> => {
+  const process = await asks(world, wish)
+  process.over = process.over.then(() => {
+    world.violations.push(...answeredFaults(world, `${wish.account.id} ${wish.key}`, process.answer))
+  })
+  return process
+}
+
+const asks = async (world: World, wish: Wish): Promise<Process> => {
   const { account, key: idempotencyKey } = wish
   if (wish.kind === 'verification') return submits(world, wish)
   return start(world, wish.kind, WORKER, (deps) =>

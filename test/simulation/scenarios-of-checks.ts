@@ -41,8 +41,9 @@ const identityInUse = (offer: Offer): Scenario => ({
   async play(world) {
     const first = await opened(world, verification(world, 'fee', 0))
     const second = await opened(world, verification(world, offer, 1))
+    await shownCode(world, first)
+    await shownCode(world, second)
     for (const order of [first, second]) {
-      await shownCode(world, order)
       payerPays(world.channel, order.orderId)
       await untilDelivered(world)
     }

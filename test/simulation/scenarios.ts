@@ -4,6 +4,7 @@ import { scenariosOfEndings } from './scenarios-of-endings.ts'
 import { scenariosOfPayers } from './scenarios-of-payers.ts'
 import { scenariosOfPayments } from './scenarios-of-payments.ts'
 import { scenariosOfRefunds } from './scenarios-of-refunds.ts'
+import { scenariosOfShopping } from './scenarios-of-shopping.ts'
 import type { Scenario } from './script.ts'
 
 /** Every journey money can take, each without trouble; trouble is added from outside. */
@@ -12,6 +13,7 @@ export const scenarios: readonly Scenario[] = [
   ...scenariosOfPayments,
   ...scenariosOfPayers,
   ...scenariosOfEndings,
+  ...scenariosOfShopping,
   ...scenariosOfRefunds,
   ...scenariosOfBills,
 ]

@@ -2,6 +2,7 @@ import { paymentKeys } from '../../functions/payment/keys.ts'
 import type { PaymentMethod } from '../../functions/payment/paying/provider.ts'
 import type { CheckResult } from '../../functions/verification/check/checker.ts'
 import { payerPays } from './channel-life.ts'
+import { answeredOrder } from './open-order-rules.ts'
 import { type Opened, opens, orderIdOfWish, pays, type Wish } from './operations.ts'
 import type { Phone } from './payers.ts'
 import { type Account, type Person, people } from './people.ts'
@@ -66,8 +67,14 @@ const verificationIdOf = (world: World, orderId: string): string | undefined => 
 
 /** Opens an order; what its account knows of it. */
 export const opened = async (world: World, wish: Wish): Promise<Opened> => {
-  await insisted(() => opens(world, wish))
-  const orderId = orderIdOfWish(wish)
+  let orderId = orderIdOfWish(wish)
+  await insisted(async () => {
+    const process = await opens(world, wish)
+    process.over = process.over.then(() => {
+      orderId = answeredOrder(process.answer)?.id ?? orderId
+    })
+    return process
+  })
   return { account: wish.account, orderId, verificationId: verificationIdOf(world, orderId) }
 }
 

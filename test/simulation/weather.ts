@@ -51,7 +51,7 @@ export const weatherOf = (chance: Chance): Weather => ({
   isShop: chance.once(4),
   isCrowded: chance.once(5),
   isLitigious: chance.once(3),
-  isNight: chance.once(3),
+  isNight: chance.once(2),
   isRoaming: chance.once(4),
 })
 

@@ -37,6 +37,8 @@ export type World = {
   /** Whose phone an operation is asked from, and on which the code of an order number was shown last. */
   asking: WeakMap<Process, Phone>
   shown: Map<string, Phone>
+  /** The order that each account and key was answered with. */
+  answered: Map<string, string>
   running: Process[]
   /** The operation whose effect happens now. */
   acting?: Process

@@ -13,6 +13,7 @@ import { unverified } from '../../gate/identity-store.ts'
 import type { MembershipSettings } from '../../membership/settings.ts'
 import type { Offer } from '../../payment/good.ts'
 import { paymentKeys } from '../../payment/keys.ts'
+import { notAliased } from '../../payment/orders/listed-orders-store.ts'
 import { newOrder, type Order } from '../../payment/orders/order.ts'
 import { orderIdFor } from '../../payment/orders/order-opening.ts'
 import { orderOf, orderOpened } from '../../payment/orders/order-store.ts'
@@ -131,6 +132,7 @@ const findReplay = async (
 /** What blocks a submission, the most telling reason first. */
 const refusalOf = (conflicts: readonly Conflict[], deps: SubmitDeps, now: Millis): Refusal => {
   const item = new Map(conflicts.map((conflict) => [conflict.because, conflict.item]))
+  if (item.has('alias_exists')) return { code: 'idempotency_key_reused' }
   if (item.has('banned')) return { code: 'banned' }
   if (item.has('already_verified')) return { code: 'already_verified' }
   if (item.has('tries')) return triesRefusal(item.get('tries'), deps.settings.checks, now)
@@ -185,6 +187,7 @@ const openBoth = async (
     personFree(indexes.person, accountId, checks.accountsPerPerson),
     verificationOpened(verification),
     orderOpened(order),
+    notAliased(order.id),
   ])
   if (committed.kind === 'committed') return ok({ verification, order })
   const existing = committed.conflicts.find(({ because }) => because === 'order_exists')?.item
