@@ -67,7 +67,7 @@ export const orderIdOfWish = ({ account, key }: Wish): string => orderIdFor(acco
 /** Nobody is told to wait for something that was over when they asked. */
 const answerFaults = (answer: unknown, askedAt: Millis): string[] => {
   const { refusal } = (answer ?? {}) as { refusal?: Refusal }
-  if (refusal?.code !== 'verification_open' || refusal.extra?.status !== 'awaiting_payment') return []
+  if (refusal?.code !== 'verification_open' || refusal.extra?.verificationStatus !== 'awaiting_payment') return []
   return (refusal.retryAt ?? 0) > askedAt ? [] : ['a submission was refused for an order whose time is over']
 }
 

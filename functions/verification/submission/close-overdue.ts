@@ -21,7 +21,7 @@ const SOON: Millis = 5 * SECOND
 const inTheWay = ({ id, orderId, status }: Verification, retryAt?: Millis): Refusal => ({
   code: 'verification_open',
   retryAt,
-  extra: { verificationId: id, orderId, status },
+  extra: { verificationId: id, orderId, verificationStatus: status },
 })
 
 const read = async ({ table }: OverdueDeps, accountId: string, id: string): Promise<Verification> => {

@@ -40,7 +40,7 @@ const overdue = async (at: World): Promise<Begun & { number: string }> => {
 const named = ({ verification, order }: Begun, status: string) => ({
   verificationId: verification.id,
   orderId: order.id,
-  status,
+  verificationStatus: status,
 })
 
 describe('P4 a verification in the way of another', () => {

@@ -219,7 +219,7 @@ describe('P3 submit refused', () => {
     const at = world()
     const { user, verification, order } = await begun(at)
     const sent = await submission(at, user, { who: person('mismatch') })
-    const extra = { verificationId: verification.id, orderId: order.id, status: 'awaiting_payment' }
+    const extra = { verificationId: verification.id, orderId: order.id, verificationStatus: 'awaiting_payment' }
     expect(await refusal(at, sent)).toEqual({
       refusal: { code: 'verification_open', retryAt: order.expiresAt, extra },
       wrote: false,
