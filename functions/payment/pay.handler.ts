@@ -28,7 +28,7 @@ const deps: PayDeps = {
   goods,
   provider,
   notifyUrl: notifyUrlAt(publicUrl),
-  findObjection: (order) => findObjection({ table, settings }, order),
+  findObjection: (order) => findObjection({ table, clock, settings }, order),
 }
 
 const on = answering(bySession(deps))

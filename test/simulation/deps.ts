@@ -157,7 +157,7 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     publicUrl: 'https://shiming.example',
     repair: () => count(world, 'channel needs repair'),
     alarm: (event) => count(world, `alarm: ${event}`),
-    findObjection: (order) => findObjection({ table: means.table, settings: world.settings }, order),
+    findObjection: (order) => findObjection({ ...means, settings: world.settings }, order),
     hearComplaint: (channel, complaintId) => hearComplaint(means, channel, complaintId),
     puzzled: (what) => world.violations.push(`a notification was not understood: ${what}`),
     remainingMs: () => process.deadline - world.time.now,

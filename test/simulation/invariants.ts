@@ -8,6 +8,7 @@ import { ledgerFaults } from './ledger-book.ts'
 import { openOrderFaults } from './open-order-rules.ts'
 import { isHeardOf, outTradeNoIn, PRICE_FEN } from './owed.ts'
 import { openAttemptFaults } from './payers.ts'
+import { claimFaults } from './person-rules.ts'
 import type { Change } from './record.ts'
 import { refundFaults } from './refund-rules.ts'
 import { itemAt, type World } from './world.ts'
@@ -23,7 +24,7 @@ const moves: Record<string, Record<string, readonly string[]>> = {
   VERIFICATION: {
     '': ['awaiting_payment'],
     awaiting_payment: ['queued', 'cancelled', 'expired'],
-    queued: ['checking', 'undetermined'],
+    queued: ['checking', 'identity_in_use', 'undetermined'],
     checking: ['queued', 'verified', 'mismatch', 'no_record', 'identity_in_use', 'undetermined'],
   },
   CHECK: { '': ['ready'], ready: ['calling', 'unknown'], calling: ['ready', 'done', 'unknown'] },
@@ -164,6 +165,7 @@ export const watch =
       ...payableFaults(world, changes),
       ...openAttemptFaults(world, changes),
       ...openOrderFaults(world, changes),
+      ...claimFaults(world, changes),
     )
     countsOf(world, changes)
     remember(world, changes)

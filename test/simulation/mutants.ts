@@ -5,6 +5,7 @@ import { mutantsOfEndings } from './mutants-of-endings.ts'
 import { mutantsOfOrders } from './mutants-of-orders.ts'
 import { mutantsOfPayers } from './mutants-of-payers.ts'
 import { mutantsOfPayments } from './mutants-of-payments.ts'
+import { mutantsOfPersons } from './mutants-of-persons.ts'
 import { mutantsOfRefunds } from './mutants-of-refunds.ts'
 import { mutantsOfShopping } from './mutants-of-shopping.ts'
 
@@ -16,6 +17,7 @@ export const mutants: readonly (readonly [rules: string, suspects: readonly Susp
   ['P4 P16', mutantsOfPayers],
   ['P4 P16', mutantsOfEndings],
   ['M4', mutantsOfShopping],
+  ['P7 X5', mutantsOfPersons],
   ['P7', mutantsOfRefunds],
   ['P12 P16', mutantsOfBills],
 ]

@@ -77,7 +77,7 @@ export const moodsOf = (world: World, chance: Chance, { isCrowded }: Weather): v
   const { moods } = world.channel
   const isRough = chance.once(2)
   moods.refund = refundMood(chance, isRough)
-  moods.losesNotice = () => chance.once(4)
+  moods.losesNotice = () => chance.once(3)
   moods.isShort = () => isRough && chance.once(8)
   moods.skewMs =
     chance.of([
@@ -93,7 +93,7 @@ export const moodsOf = (world: World, chance: Chance, { isCrowded }: Weather): v
     ] as const) ?? 'there'
   moods.cutMs =
     chance.of([
-      [3, 0],
+      [1, 0],
       [1, -10 * MINUTE],
       [1, 10 * MINUTE],
     ]) ?? 0

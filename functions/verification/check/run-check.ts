@@ -9,6 +9,7 @@ import { membershipKeys } from '../../membership/keys.ts'
 import { membershipUntil } from '../../membership/membership-store.ts'
 import { checkWork, verificationKeys } from '../keys.ts'
 import type { VerificationSettings } from '../settings.ts'
+import { personFree } from '../submission/person-store.ts'
 import { afterCall, BEGIN_WITHIN, type Decision, type Verification } from '../verification.ts'
 import { EVIDENCE, verificationChecking, verificationOf, verificationReleased } from '../verification-store.ts'
 import { type CallRecord, type Check, checkClaimed, checkOf, checkReleased, releasesOf } from './check-store.ts'
@@ -117,11 +118,17 @@ const begin = async (deps: CheckDeps, work: Work, job: Job): Promise<string> => 
   // Too little time left: the item still owes the check, and the sweep brings it to a fresh worker.
   if (job.remainingMs() < deps.settings.vendor.totalMs + MARGIN) return 'too_little_time'
   const claim = deps.ids.id()
+  const { personIndex, accountId } = work.verification
   const claimed = await deps.table.commit([
     checkClaimed(work.check, claim, checker.vendor, now),
     verificationChecking(work.verification),
+    personFree(personIndex, accountId, deps.settings.checks.accountsPerPerson),
   ])
-  if (claimed.kind === 'conflict') return 'claimed_by_another'
+  if (claimed.kind === 'conflict') {
+    // A call could only find out what gives the money back anyhow. Whoever holds the claim has asked the same.
+    const isFull = claimed.conflicts.every(({ because }) => because === 'person_full')
+    return isFull ? commitDecision(deps, { ...work, decision: { status: 'identity_in_use' } }) : 'claimed_by_another'
+  }
   return callVendor(deps, { ...work, check: { ...work.check, status: 'calling', claim } }, evidence, checker)
 }
 

@@ -29,7 +29,8 @@ import { EVIDENCE, verificationOf, verificationOpened } from '../verification-st
 import { closeOverdue, type OverdueDeps } from './close-overdue.ts'
 import { type Identity, readIdentity } from './identity.ts'
 import { coolDownEnd, cooledDown, personFree } from './person-store.ts'
-import { refusalCounted, triesRefusal, tryOpened } from './tries-store.ts'
+import { recordRefusal } from './record-refusal.ts'
+import { triesRefusal, tryOpened } from './tries-store.ts'
 
 export type SubmitDeps = OverdueDeps & {
   vault: Vault
@@ -141,12 +142,6 @@ const refusalOf = (conflicts: readonly Conflict[], deps: SubmitDeps, now: Millis
   return refusedField('/smsCode', 'sms_code_wrong').refusal
 }
 
-const countRefusal = async (deps: SubmitDeps, accountId: string, now: Millis): Promise<void> => {
-  const { sameDay, newDay } = refusalCounted(accountId, now)
-  const counted = await deps.table.commit([sameDay])
-  if (counted.kind === 'conflict') await deps.table.commit([newDay])
-}
-
 /** Counts a try at the session's code; the same update tells whether the session lives. */
 const countCodeTry = async (deps: SubmitDeps, caller: SessionClaim, now: Millis) => {
   const { tries } = deps.settings.sms
@@ -198,7 +193,7 @@ const openBoth = async (
     if (inTheWay) return { ok: false, refusal: inTheWay }
     return openBoth(deps, { verification, order }, challenge, indexes, true)
   }
-  if (blocked.code === 'identity_unavailable') await countRefusal(deps, accountId, now)
+  if (blocked.code === 'identity_unavailable') await recordRefusal(deps, accountId)
   return { ok: false, refusal: blocked }
 }
 

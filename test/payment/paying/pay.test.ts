@@ -330,6 +330,23 @@ describe('P7 X5 somebody verified elsewhere since the order was opened', () => {
     expect(await at.channel.provider.query(shown)).toEqual({ kind: 'closed' })
   })
 
+  it('has that counted like the refusal of a submission', async () => {
+    const at = world()
+    const { second } = await elsewhere(at)
+    await click(at, second)
+    expect(itemAt(at, verificationKeys.tries(second.user.accountId))).toMatchObject({ refusals: 1 })
+  })
+
+  it('who pays by the code all the same gets everything back, and no vendor is asked', async () => {
+    const at = world()
+    const { second, shown } = await elsewhere(at)
+    const asked = at.bureau.asked.length
+    await recordPayment(at, at.channel.payerPays(shown))
+    await drained(at)
+    expect(statusOf(at, second)).toEqual({ verification: 'identity_in_use', order: 'refunded' })
+    expect(at.bureau.asked).toHaveLength(asked)
+  })
+
   it('is told so once more, and not that nothing can be paid', async () => {
     const at = world()
     const { second } = await elsewhere(at)
