@@ -45,6 +45,8 @@ export const functions = {
     impact: 'nobody can start a verification',
     table: 'write',
     keys: ['seal', 'mac'],
+    // Submitting anew ends the order before whose time is over, which may turn out to be paid.
+    ...paidPerhaps,
   },
   'verification-cancel': {
     impact: 'an unpaid verification cannot be cancelled',

@@ -46,6 +46,8 @@ describe('pointers', () => {
       verificationKeys.verification('a', 'b'),
       paymentKeys.attempt('a', 1),
       paymentKeys.ledger('a', 'b'),
+      paymentKeys.alias('a'),
+      paymentKeys.openOrders('a'),
       verificationKeys.person('a'),
       accountKeys.challenge('a'),
       accountKeys.limit('a', 'b'),

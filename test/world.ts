@@ -27,7 +27,8 @@ import { settingsOf } from '../functions/settings.ts'
 import { runCheck } from '../functions/verification/check/run-check.ts'
 import { verificationKeys } from '../functions/verification/keys.ts'
 import { findObjection } from '../functions/verification/submission/find-objection.ts'
-import { type Submission, submit } from '../functions/verification/submission/submit.ts'
+import type { Submission } from '../functions/verification/submission/find-replay.ts'
+import { submit } from '../functions/verification/submission/submit.ts'
 import type { Verification } from '../functions/verification/verification.ts'
 import { type Millis, SECOND } from '../shared/kernel/time.ts'
 import { memoryQueue } from '../shared/queue/memory.ts'
@@ -80,7 +81,8 @@ export const world = (overrides: Record<string, unknown> = {}) => {
     problems: async () => problems,
   }
   const closeUnpaid = (orderId: string) => closeOrderById(deps, orderId, 'cancelled_by_user')
-  return { ...deps, closeUnpaid, channel, bureau, platformKey, puzzles, alarms, notes, faults }
+  const endOrder = (orderId: string) => closeOrderById(deps, orderId, 'expired')
+  return { ...deps, closeUnpaid, endOrder, channel, bureau, platformKey, puzzles, alarms, notes, faults }
 }
 
 export type World = ReturnType<typeof world>
@@ -126,9 +128,14 @@ export const begun = async (at: World, of: Submitting = {}): Promise<Begun> => {
   return { user, ...valueIn(await submit(at, await submission(at, user, of))) }
 }
 
+/** Where payers are, unless they say something else. */
+export const PAYER_IP = '203.0.113.7'
+
 /** A click on "pay": answers the number the channel knows the payment by. */
 export const offered = async (at: World, { user, order }: { user: User; order: Order }, method?: PaymentMethod) => {
-  const payable = valueIn(await pay(at, user.caller, { orderId: order.id, method: method ?? 'wechat_native' }))
+  const payable = valueIn(
+    await pay(at, user.caller, { orderId: order.id, method: method ?? 'wechat_native', payerIp: PAYER_IP }),
+  )
   return payable.outTradeNo
 }
 

@@ -12,5 +12,5 @@ export const membershipRoute = route({
   bodyLimit: 1024,
   body: z.strictObject({ months: z.literal(1) }),
   answers: { 201: openedShown },
-  problems: ['unauthenticated', 'banned', 'idempotency_key_reused'],
+  problems: ['unauthenticated', 'banned', 'idempotency_key_reused', 'too_many_open_orders'],
 })

@@ -7,6 +7,10 @@ const orderPartition = (orderId: string): string => `ORDER#${orderId}`
 export const paymentKeys = {
   /** Read by notifications and the order worker. */
   order: (id: string) => keyAt(orderPartition(id), 'ORDER'),
+  /** Which open order an Idempotency-Key was answered with, where it opened none itself. Read by what opens orders. */
+  alias: (id: string) => keyAt(orderPartition(id), 'ALIAS'),
+  /** The purchases of an account that may still be open. Read by what opens orders. */
+  openOrders: (accountId: string) => keyAt(accountPartition(accountId), 'OPENORDERS'),
   /** A payment attempt. Read when paying and closing. */
   attempt: (orderId: string, attempt: number) => keyAt(orderPartition(orderId), `PAYMENT#${attempt}`),
   /** A refund, by its number without the round. Read by the refund worker. */

@@ -10,11 +10,11 @@ export const payRoute = route({
   method: 'POST',
   path: '/v1/orders/{id}/payments',
   caller: 'session',
-  summary: 'Begin paying an order; the same method again answers the same code',
+  summary: 'Begin paying an order; the same method and payer again answer the same code',
   bodyLimit: 1024,
   body: z.strictObject({
     method: z.enum(paymentMethods),
-    /** Who pays inside WeChat; wechat_jsapi needs it. */
+    /** Who pays inside WeChat; wechat_jsapi needs it, and for other methods it is not kept. */
     openid: z.optional(z.string().check(z.regex(/^[\w-]{1,128}$/))),
     /** The page of this service the payer's browser comes back to. */
     returnPath: z.optional(z.string().check(z.regex(/^\/(?!\/)[\w\-./]{0,200}$/))),
@@ -37,6 +37,8 @@ export const payRoute = route({
     'order_expired',
     'identity_unavailable',
     'verification_paused',
+    'openid_required',
+    'too_many_attempts',
     'payment_method_unavailable',
     'payment_channel_unavailable',
     'busy',

@@ -12,6 +12,21 @@ export const paymentProblems = {
     zh: '订单已过期，请重新提交。',
     en: 'The order has expired; submit again.',
   },
+  too_many_open_orders: {
+    status: 429,
+    zh: '未支付的订单过多，请先支付其中一个，或等最早的一个过期后再试。',
+    en: 'Too many orders are open; pay one of them, or wait until the first one ends.',
+  },
+  openid_required: {
+    status: 400,
+    zh: '在微信内支付需要付款人的 openid，请重新进入页面。',
+    en: "Paying inside WeChat needs the payer's openid; open the page again.",
+  },
+  too_many_attempts: {
+    status: 429,
+    zh: '更换支付方式或网络过于频繁，请稍后再试；最近打开的支付仍可完成。',
+    en: 'The way of paying, or the network, has changed too often; wait a little. What was opened last can still be paid.',
+  },
   payment_method_unavailable: {
     status: 422,
     zh: '暂不支持该支付方式，请换一种。',

@@ -2,7 +2,7 @@ import { type SettingsOf, type SettingTexts, whole } from '../../shared/kernel/s
 import { DAY, HOUR, MINUTE } from '../../shared/kernel/time.ts'
 
 export const paymentSettings = {
-  orders: { lifeMs: whole('ms', 30 * MINUTE) },
+  orders: { lifeMs: whole('ms', 30 * MINUTE), mostOpen: whole('pieces', 5) },
   refunds: { warnMs: whole('ms', 12 * HOUR), alarmMs: whole('ms', 20 * HOUR), patienceMs: whole('ms', 3 * DAY) },
 }
 
@@ -10,7 +10,8 @@ export type PaymentSettings = SettingsOf<typeof paymentSettings>
 
 /** What each does, for docs/settings.md. */
 export const paymentSettingTexts: SettingTexts<typeof paymentSettings> = {
-  'orders.lifeMs': 'How long an order can be paid.',
+  'orders.lifeMs': 'How long a payment of an order can be opened; an opened one can be finished within a minute more.',
+  'orders.mostOpen': 'Purchases an account may have open and unpaid at once; the same goods again are the same order.',
   'refunds.warnMs': 'A refund the channel has not taken by then rings an alarm; 24 hours are promised.',
   'refunds.alarmMs': 'A refund the channel has not taken by then rings an alarm that it is overdue.',
   'refunds.patienceMs':

@@ -1,7 +1,7 @@
 import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
 import { rfc3339 } from '../../shared/kernel/time.ts'
-import { clock } from '../../shared/runtime/environment.ts'
+import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
@@ -9,15 +9,33 @@ import { vault } from '../../shared/runtime/vault.ts'
 import { bySessionClaim } from '../account/sessions/session-guards.ts'
 import { accountSettings } from '../account/settings.ts'
 import { membershipSettings } from '../membership/settings.ts'
+import type { OrderEnded } from '../payment/orders/order.ts'
 import { paymentSettings } from '../payment/settings.ts'
 import { serve } from '../serve.ts'
 import { identityVendor } from '../vendors/identity-vendor.ts'
+import { vendorSettings } from '../vendors/settings.ts'
 import { verificationSettings } from './settings.ts'
 import { submit } from './submission/submit.ts'
 import { submitRoute } from './submit.route.ts'
 
-const settings = deployed(accountSettings, paymentSettings, membershipSettings, verificationSettings)
-const deps = { table: tableNamed('TABLE'), vault, clock, ids, settings, identityVendor }
+const settings = deployed(accountSettings, paymentSettings, membershipSettings, vendorSettings, verificationSettings)
+const table = tableNamed('TABLE')
+
+/** Needed by whoever comes back in the few minutes after their order's time was over, so no cold start loads it. */
+const endOrder = async (orderId: string): Promise<OrderEnded> => {
+  const { goods } = await import('../goods.ts')
+  const { closeOrderById } = await import('../payment/orders/close.ts')
+  const { paymentProviders } = await import('../vendors/payment-channels.ts')
+  const { queue } = await import('../../shared/runtime/queue.ts')
+  const { keptSecret } = await import('../../shared/runtime/secret.ts')
+  const { observer } = await import('../../shared/runtime/observer.ts')
+  const { alarm } = observer
+  const limits = settings.vendor
+  const provider = paymentProviders({ secret: keptSecret, env: optionalEnv, limits, clock, ids, alarm })
+  return closeOrderById({ table, queue, clock, goods, provider }, orderId, 'expired')
+}
+
+const deps = { table, vault, clock, ids, settings, identityVendor, endOrder }
 
 const on = answering(bySessionClaim)
 

@@ -33,10 +33,10 @@ export const verificationTransitions = [
   { from: ['checking'], to: 'mismatch', on: 'mismatch', when: 'mismatch' },
   { from: ['checking'], to: 'no_record', on: 'no_record', when: 'no record' },
   {
-    from: ['checking'],
+    from: ['queued', 'checking'],
     to: 'identity_in_use',
     on: 'identity_in_use',
-    when: 'match, but the person holds as many accounts as allowed',
+    when: 'the person holds as many accounts as allowed: by then, so that no call is made, or when a match came',
   },
   {
     from: ['queued', 'checking'],

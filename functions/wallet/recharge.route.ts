@@ -12,5 +12,12 @@ export const rechargeRoute = route({
   bodyLimit: 1024,
   body: z.strictObject({ points: z.int('points_out_of_range') }),
   answers: { 201: openedShown },
-  problems: ['unauthenticated', 'not_verified', 'banned', 'points_out_of_range', 'idempotency_key_reused'],
+  problems: [
+    'unauthenticated',
+    'not_verified',
+    'banned',
+    'points_out_of_range',
+    'idempotency_key_reused',
+    'too_many_open_orders',
+  ],
 })

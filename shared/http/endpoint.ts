@@ -2,7 +2,7 @@ import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { type Outcome, type Refusal, refused } from '../kernel/outcome.ts'
 import type { LoadProblems } from '../kernel/problems.ts'
-import { Contended } from '../table/table.ts'
+import { isContended } from '../table/table.ts'
 import { type Answer, problemAnswer } from './answer.ts'
 import { eventLanguage, type Request, requestOf } from './request.ts'
 import type { Route } from './route.ts'
@@ -48,7 +48,7 @@ const resultOf = (answer: Answer, requestId: string): APIGatewayProxyStructuredR
 const routeKey = (route: Route): string => `${route.method} ${route.path}`
 
 /** A fault as a refusal: contention is worth a retry, everything else is ours. */
-const refusalOf = (error: unknown) => refused(error instanceof Contended ? 'busy' : 'internal').refusal
+const refusalOf = (error: unknown) => refused(isContended(error) ? 'busy' : 'internal').refusal
 
 /**
  * The one HTTP stack: finds the route, parses, runs, answers JSON or problem+json, logs one line. A fault answers 500 with

@@ -61,6 +61,9 @@ export class Contended extends Error {
   }
 }
 
+/** By its name: code that is loaded only when it is needed is bundled apart, with a class of its own. */
+export const isContended = (error: unknown): boolean => error instanceof Error && error.name === 'Contended'
+
 /** One write per item: DynamoDB refuses a transaction that touches an item twice, so composing stores must not. */
 export const assertDistinct = (writes: readonly Write[]): void => {
   const seen = new Set<string>()

@@ -103,7 +103,9 @@ describe('an account, from the first sign-in on', () => {
       token: user.token,
       headers: freshKey(),
     })
-    expect(open).toMatchObject({ problem: { code: 'verification_open', verificationId: three.id } })
+    expect(open).toMatchObject({
+      problem: { code: 'verification_open', status: 409, verificationId: three.id, orderId: three.order.id },
+    })
     const cancel = { params: { id: three.id }, token: user.token }
     expect(await platform.must(cancelRoute, cancel)).toEqual({ id: three.id, status: 'cancelled' })
     expect(await platform.must(cancelRoute, cancel)).toEqual({ id: three.id, status: 'cancelled' })

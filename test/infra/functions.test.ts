@@ -143,7 +143,16 @@ describe('permissions', () => {
   it('come with the variables that say where, and no others', () => {
     const common = ['PUBLIC_URL', 'SETTINGS', 'STAGE']
     expect(variablesOf('account-tokens')).toEqual([...common, 'TABLE'].toSorted())
-    expect(variablesOf('verification-submit')).toEqual([...common, 'TABLE', 'DATA_KEY_ID', 'MAC_KEY_ID'].toSorted())
+    const keys = ['DATA_KEY_ID', 'MAC_KEY_ID']
+    const channels = [
+      'SECRET_WECHAT_PAY',
+      'SECRET_ALIPAY',
+      'WECHAT_PAY_URL',
+      'ALIPAY_URL',
+      'QUEUE_CHECK',
+      'QUEUE_REFUND',
+    ]
+    expect(variablesOf('verification-submit')).toEqual([...common, 'TABLE', ...keys, ...channels].toSorted())
     expect(variablesOf('sandbox-tencent-cloud')).toEqual(
       ['PUBLIC_URL', 'SANDBOX_SETTINGS', 'SANDBOX_TABLE', 'SECRET_SANDBOX', 'STAGE'].toSorted(),
     )

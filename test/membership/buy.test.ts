@@ -19,7 +19,7 @@ describe('P15 buy a membership happy', () => {
     for (const user of [await enter(at), await verified(at)]) {
       const { value, calls } = await cost(at, () => buyMonth(at, user))
       expect(valueIn(value)).toMatchObject({ kind: 'membership', amountFen: 1000, accountId: user.accountId })
-      expect(calls.table).toBe(1)
+      expect(calls.table).toBe(2)
     }
   })
 

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { showWholeOrder, wholeOrderShown } from '../../functions/overview/order-view.ts'
 import { readWholeOrder } from '../../functions/overview/read-whole-order.ts'
 import { paymentKeys } from '../../functions/payment/keys.ts'
-import { outTradeNo } from '../../functions/payment/orders/order.ts'
+import { endsAt, outTradeNo } from '../../functions/payment/orders/order.ts'
 import { recordPayment } from '../../functions/payment/paying/record-payment.ts'
 import { rfc3339 } from '../../shared/kernel/time.ts'
 import { update } from '../../shared/table/write.ts'
@@ -40,7 +40,7 @@ describe('M8 everything about an order happy', () => {
         status: 'open',
         amountFen: 100,
         openedAt: rfc3339(fact.paidAt),
-        expiresAt: rfc3339(order.expiresAt),
+        expiresAt: rfc3339(endsAt(order)),
       },
     ])
     expect(whole.refunds).toMatchObject([{ name, outRefundNo: number, status: 'submitted', refundFen: 100 }])

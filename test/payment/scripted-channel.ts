@@ -20,7 +20,20 @@ type Trade = { request?: PaymentRequest; state: 'unpaid' | 'paid' | 'closed'; fa
 type GivenBack = { request: RefundRequest; state: RefundState }
 
 const actionOf = ({ method, outTradeNo }: PaymentRequest): PayerAction =>
-  method === 'wechat_h5' ? { h5Url: `https://pay.test/${outTradeNo}` } : { codeUrl: `weixin://pay/${outTradeNo}` }
+  method === 'wechat_jsapi'
+    ? {
+        jsapi: {
+          appId: 'wx',
+          timeStamp: '1',
+          nonceStr: 'n',
+          package: `prepay_id=${outTradeNo}`,
+          signType: 'RSA',
+          paySign: 's',
+        },
+      }
+    : method === 'wechat_h5'
+      ? { h5Url: `https://pay.test/${outTradeNo}` }
+      : { codeUrl: `weixin://pay/${outTradeNo}` }
 
 /** Members may be written in any order, as in the JSON of a real channel. */
 const same = (one: object, other: object): boolean => isDeepStrictEqual(definedIn(one), definedIn(other))
@@ -65,7 +78,7 @@ export const signed = (notification: Notification): [Record<string, string>, Buf
 ]
 
 /**
- * A payment channel with two methods that keeps trades and refunds as a real one does. `script` holds what it answers
+ * A payment channel with three methods that keeps trades and refunds as a real one does. `script` holds what it answers
  * instead, call by call; `asked` what it was asked.
  */
 export const scriptedChannel = (clock: Clock) => {
@@ -88,7 +101,7 @@ export const scriptedChannel = (clock: Clock) => {
 
   const provider: PaymentProvider = {
     channel: 'wechat_pay',
-    methods: ['wechat_native', 'wechat_h5'],
+    methods: ['wechat_native', 'wechat_h5', 'wechat_jsapi'],
     create: (request) => answer('create', script.create, request.outTradeNo, () => created(trades, request)),
     query: (number) => answer('query', script.query, number, () => queried(trades.get(number))),
     close: (number) => answer('close', script.close, number, () => closed(trades.get(number))),

@@ -10,6 +10,7 @@ import {
   isOpen,
   refundStateOf,
 } from './channel.ts'
+import { mayPay, type Phone } from './payers.ts'
 
 const announce = (channel: Channel, about: string, notice: unknown): void => {
   const body = Buffer.from(JSON.stringify(notice))
@@ -17,14 +18,15 @@ const announce = (channel: Channel, about: string, notice: unknown): void => {
   channel.notices.push({ about, body, at: channel.now() - channel.moods.skewMs, tries: 0, isTaken: false, lost })
 }
 
-/** The payer pays; `late`: although the order is over, as when they had begun before. Answers whether money moved. */
+/** The payer pays, `by` their phone; `late`: although the order is over, as when they had begun before. Answers whether money moved. */
 export const payerPays = (
   channel: Channel,
   outTradeNo: string,
-  oddly: { amountFen?: Fen; late?: boolean } = {},
+  oddly: { amountFen?: Fen; late?: boolean; by?: Phone } = {},
 ): boolean => {
   const order = channel.orders.get(outTradeNo)
   if (!order || order.payment) return false
+  if (oddly.by && !mayPay(order, oddly.by)) return false
   const late = !isOpen(channel, order)
   if (late && !oddly.late) return false
   order.isScanned = true

@@ -14,6 +14,7 @@ import {
   isOpen,
   refundStateOf,
 } from './channel.ts'
+import { isNobody } from './payers.ts'
 
 const terms = (of: object): string => JSON.stringify(Object.entries(of).sort())
 const same = (a: object, b: object): boolean => terms(a) === terms(b)
@@ -68,9 +69,13 @@ const queryRefund = (channel: Channel, outTradeNo: string, outRefundNo: string) 
 /** The channel as the service sees it: the answers of its API. Network trouble is laid over it where it is called. */
 export const channelProvider = (channel: Channel, name: PaymentChannel): PaymentProvider => ({
   channel: name,
-  methods: name === 'wechat_pay' ? ['wechat_native', 'wechat_h5'] : ['alipay_qr'],
+  methods: name === 'wechat_pay' ? ['wechat_native', 'wechat_h5', 'wechat_jsapi'] : ['alipay_qr'],
   async create(request) {
     const order = channel.orders.get(request.outTradeNo)
+    if (isNobody(request)) {
+      channel.breach('an order was made for nobody')
+      return { kind: 'rejected', code: 'PARAM_ERROR' }
+    }
     if (!order) {
       if (channel.now() >= request.expiresAt) return { kind: 'rejected', code: 'PARAM_ERROR' }
       channel.orders.set(request.outTradeNo, { request, isScanned: false, refunds: new Map(), forced: new Map() })

@@ -78,6 +78,8 @@ export const countsOf = (world: World, changes: readonly Change[]): void => {
     if (change.kind === 'RECONCILIATION' && !change.before && [...world.items.values()].some(isUnreadable))
       count(world, 'day opened after one that cannot be read')
     if (change.key.sk === 'ORDER' && !change.before) count(world, 'order')
+    if (change.key.sk === 'ORDER' && change.after?.status === 'closed' && world.acting?.name === 'submit')
+      count(world, 'ended by submitting anew')
     const isBought = change.key.sk === 'ORDER' && !change.before?.transactionId && change.after?.transactionId
     if (isBought) count(world, 'bought')
     const isByBill = world.acting?.name === 'reconciliation'

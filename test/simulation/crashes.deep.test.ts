@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { everyMeeting } from './interleaving.ts'
 import { meetingsOfBans } from './meetings-of-bans.ts'
 import { meetingsOfBills } from './meetings-of-bills.ts'
+import { meetingsOfEndings } from './meetings-of-endings.ts'
+import { meetingsOfPayers } from './meetings-of-payers.ts'
 import { meetingsOfPayments } from './meetings-of-payments.ts'
+import { meetingsOfShopping } from './meetings-of-shopping.ts'
 import { meetingsOfVendor } from './meetings-of-vendor.ts'
 import { meetingsOfWork } from './meetings-of-work.ts'
 import { lostByPruning } from './pruning.ts'
@@ -36,6 +39,10 @@ const MEETINGS = [
   ...meetingsOfWork,
   ...meetingsOfVendor,
   ...meetingsOfBans,
+  ...meetingsOfPayers,
+  ...meetingsOfEndings,
+  ...meetingsOfShopping,
+  ...meetingsOfWork,
   ...meetingsOfBills.slice(0, 2),
 ]
 

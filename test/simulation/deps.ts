@@ -4,6 +4,7 @@ import type { FollowDeps } from '../../functions/complaints/following/follow-com
 import { hearComplaint } from '../../functions/complaints/following/hear-complaint.ts'
 import { goods } from '../../functions/goods.ts'
 import { pointerTo } from '../../functions/keys.ts'
+import { closeOrderById } from '../../functions/payment/orders/close.ts'
 import type { PayDeps } from '../../functions/payment/paying/pay.ts'
 import type { PaymentChannel, PaymentProvider } from '../../functions/payment/paying/provider.ts'
 import type { NotificationDeps } from '../../functions/payment/paying/take-notification.ts'
@@ -152,7 +153,7 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     queue: mutant.queue?.(queue, world) ?? queue,
     clock: { now: () => world.time.now },
   }
-  return {
+  const deps: Omit<Deps, 'endOrder'> = {
     ...means,
     vault: over('vault', vault, noAnswer),
     // Whoever takes notifications asks for none; here they are read in the same way.
@@ -186,4 +187,5 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     },
     pointerTo,
   }
+  return { ...deps, endOrder: (orderId) => closeOrderById(deps, orderId, 'expired') }
 }

@@ -52,7 +52,7 @@ const met = async (meeting: Meeting, order: Order, mutant: Mutant = {}): Promise
   await goOn(second, ALL)
   world.schedule = calm(world)
   world.channel.moods.losesNotice = () => true
-  for (const outTradeNo of world.shown) payerPays(world.channel, outTradeNo)
+  for (const [outTradeNo, by] of world.shown) payerPays(world.channel, outTradeNo, { by })
   await untilQuiet(world)
   if (world.violations.length === 0) world.violations.push(...finalFaults(world))
   return { world, violations: world.violations, isOver }

@@ -6,7 +6,10 @@ import { isOpen } from './channel.ts'
 import { countsOf } from './coverage.ts'
 import { forcedFaults, isForced, payableFaults } from './forced-rules.ts'
 import { ledgerFaults } from './ledger-book.ts'
+import { openOrderFaults } from './open-order-rules.ts'
 import { isHeardOf, outTradeNoIn, PRICE_FEN } from './owed.ts'
+import { openAttemptFaults } from './payers.ts'
+import { claimFaults } from './person-rules.ts'
 import type { Change } from './record.ts'
 import { refundFaults } from './refund-rules.ts'
 import { toldFaults } from './told-rules.ts'
@@ -24,7 +27,7 @@ const moves: Record<string, Record<string, readonly string[]>> = {
   VERIFICATION: {
     '': ['awaiting_payment'],
     awaiting_payment: ['queued', 'cancelled', 'expired'],
-    queued: ['checking', 'undetermined'],
+    queued: ['checking', 'identity_in_use', 'undetermined'],
     checking: ['queued', 'verified', 'mismatch', 'no_record', 'identity_in_use', 'undetermined'],
   },
   CHECK: { '': ['ready'], ready: ['calling', 'unknown'], calling: ['ready', 'done', 'unknown'] },
@@ -168,6 +171,9 @@ export const watch =
       ...toldFaults(world, changes),
       ...vendorRuleFaults(world, changes),
       ...banFaults(world, changes),
+      ...openAttemptFaults(world, changes),
+      ...openOrderFaults(world, changes),
+      ...claimFaults(world, changes),
     )
     countsOf(world, changes)
     vendorCounts(world, changes)

@@ -12,6 +12,8 @@ export const meetingsOfWork: readonly Meeting[] = [
     name: 'two months of membership',
     async prepare(world) {
       await paidFor(world, membership(world, 'm1'))
+      // Too late for the first order to be given again.
+      timePasses(world, world.time.now + 21 * MINUTE)
       await paidFor(world, membership(world, 'm2'))
       return [notice(world), notice(world, 1)]
     },

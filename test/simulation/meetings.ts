@@ -1,7 +1,10 @@
 import type { Meeting } from './meeting.ts'
 import { meetingsOfBans } from './meetings-of-bans.ts'
 import { meetingsOfBills } from './meetings-of-bills.ts'
+import { meetingsOfEndings } from './meetings-of-endings.ts'
+import { meetingsOfPayers } from './meetings-of-payers.ts'
 import { meetingsOfPayments } from './meetings-of-payments.ts'
+import { meetingsOfShopping } from './meetings-of-shopping.ts'
 import { meetingsOfVendor } from './meetings-of-vendor.ts'
 import { meetingsOfWork } from './meetings-of-work.ts'
 
@@ -12,5 +15,9 @@ export const meetings: readonly Meeting[] = [
   ...meetingsOfBills,
   ...meetingsOfVendor,
   ...meetingsOfBans,
+  ...meetingsOfPayers,
+  ...meetingsOfEndings,
+  ...meetingsOfShopping,
+  ...meetingsOfWork,
   ...meetingsOfBills,
 ]

@@ -7,6 +7,7 @@ import type { Chance } from './chance.ts'
 import { type ChannelOrder, isOpen } from './channel.ts'
 import { givesBackUnasked, leftFen, payerPays } from './channel-life.ts'
 import { cancels, notifies, type Opened, opens, pays, sweeps, type Wish, workerGets } from './operations.ts'
+import { type Phone, phones } from './payers.ts'
 import { people } from './people.ts'
 import type { Weather } from './weather.ts'
 import { count, timePasses, type World } from './world.ts'
@@ -26,6 +27,7 @@ const JUMPS: readonly (readonly [number, Millis])[] = [
   [6, 125 * SECOND],
   [3, 6 * MINUTE],
   [2, 29 * MINUTE],
+  [2, 30 * MINUTE + 15 * SECOND],
   [1, 31 * MINUTE],
   [2, 2 * HOUR],
   [2, DAY + HOUR],
@@ -42,7 +44,7 @@ const wishes = (world: World, chance: Chance, { isShop, isCrowded }: Weather): W
   return chance.of<Wish>([
     [isShop ? 2 : 8, { kind: 'verification', account, person, offer, key }],
     [isShop ? 5 : 1, { kind: 'membership', account, key }],
-    [isShop ? 2 : 1, { kind: 'points', account, key, points: 200 }],
+    [isShop ? 2 : 1, { kind: 'points', account, key, points: 200 + 100 * chance.pick(isShop ? 4 : 1) }],
   ])
 }
 
@@ -62,7 +64,7 @@ const someOrder = (world: World, chance: Chance): Opened | undefined => {
 
 /** What could be paid by somebody who has the code, were it not too late for some. */
 const unpaid = (world: World): ChannelOrder[] =>
-  [...world.shown].flatMap((outTradeNo) => {
+  [...world.shown.keys()].flatMap((outTradeNo) => {
     const order = world.channel.orders.get(outTradeNo)
     return order && !order.payment ? [order] : []
   })
@@ -73,7 +75,8 @@ const somebodyPays = (world: World, chance: Chance, { isHesitant }: Weather): vo
   const outTradeNo = oneOf(chance, open.length > 0 && !chance.once(isHesitant ? 2 : 6) ? open : all)?.request.outTradeNo
   if (!outTradeNo) return
   const amountFen = chance.once(12) ? 1 + chance.pick(1500) : undefined
-  payerPays(world.channel, outTradeNo, { amountFen, late: chance.once(isHesitant ? 2 : 4) })
+  const by = world.shown.get(outTradeNo)
+  payerPays(world.channel, outTradeNo, { amountFen, late: chance.once(isHesitant ? 2 : 4), by })
 }
 
 const ANY_METHOD: readonly (readonly [number, PaymentMethod])[] = [
@@ -86,6 +89,12 @@ const USUAL_METHOD: typeof ANY_METHOD = [
   [4, 'wechat_native'],
   [2, 'alipay_qr'],
 ]
+
+/** How somebody would pay, and on which phone: it matters only to methods that know their payer. */
+const someWay = (chance: Chance, { isHesitant, isRoaming }: Weather): [PaymentMethod, Phone?] => {
+  if (!isRoaming || chance.once(3)) return [chance.of(isHesitant ? ANY_METHOD : USUAL_METHOD) ?? 'wechat_native']
+  return [chance.once(2) ? 'wechat_h5' : 'wechat_jsapi', oneOf(chance, phones)]
+}
 
 /** Somebody scans a code and thinks it over. */
 const somebodyScans = (world: World, chance: Chance): void => {
@@ -115,9 +124,9 @@ const userActs = async (world: World, chance: Chance, weather: Weather): Promise
   const order = someOrder(world, chance)
   if (!order) return
   // Two clicks at once are how different answers meet each other.
-  for (let clicks = weather.isHesitant && chance.once(2) ? 2 : 1; clicks > 0; clicks -= 1) {
+  for (let clicks = (weather.isHesitant || weather.isRoaming) && chance.once(2) ? 2 : 1; clicks > 0; clicks -= 1) {
     if (act === 'cancel' && order.verificationId && (clicks === 1 || chance.once(2))) cancels(world, order)
-    else pays(world, order, chance.of(weather.isHesitant ? ANY_METHOD : USUAL_METHOD) ?? 'wechat_native')
+    else pays(world, order, ...someWay(chance, weather))
   }
 }
 
@@ -153,7 +162,7 @@ const channelGivesBack = (world: World, chance: Chance): void => {
   const order = oneOf(chance, returnable(world))
   if (!order) return
   const fen = chance.once(3) ? 1 + chance.pick(leftFen(order)) : undefined
-  givesBackUnasked(world.channel, order.request.outTradeNo, { fen, complains: chance.once(2) })
+  givesBackUnasked(world.channel, order.request.outTradeNo, { fen, complains: !chance.once(3) })
 }
 
 /** An operator bans an account, most likely one that is about to pay, or lifts a ban. */

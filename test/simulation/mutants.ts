@@ -2,10 +2,14 @@ import type { Suspect } from './mutant.ts'
 import { mutantsOfBans } from './mutants-of-bans.ts'
 import { mutantsOfBills } from './mutants-of-bills.ts'
 import { mutantsOfChecks } from './mutants-of-checks.ts'
+import { mutantsOfEndings } from './mutants-of-endings.ts'
 import { mutantsOfOrders } from './mutants-of-orders.ts'
 import { mutantsOfOtherTills } from './mutants-of-other-tills.ts'
+import { mutantsOfPayers } from './mutants-of-payers.ts'
 import { mutantsOfPayments } from './mutants-of-payments.ts'
+import { mutantsOfPersons } from './mutants-of-persons.ts'
 import { mutantsOfRefunds } from './mutants-of-refunds.ts'
+import { mutantsOfShopping } from './mutants-of-shopping.ts'
 import { mutantsOfTable } from './mutants-of-table.ts'
 import { mutantsOfTelling } from './mutants-of-telling.ts'
 import { mutantsOfUpkeep } from './mutants-of-upkeep.ts'
@@ -17,6 +21,10 @@ export const mutants: readonly (readonly [rules: string, suspects: readonly Susp
   ['P5 P6', mutantsOfChecks],
   ['P16', mutantsOfPayments],
   ['P4 P16', mutantsOfOrders],
+  ['P4 P16', mutantsOfPayers],
+  ['P4 P16', mutantsOfEndings],
+  ['M4', mutantsOfShopping],
+  ['P7 X5', mutantsOfPersons],
   ['P7', [...mutantsOfRefunds, ...mutantsOfWaiting]],
   ['P12 P16', mutantsOfBills],
   ['P16', mutantsOfOtherTills],

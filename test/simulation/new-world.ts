@@ -18,6 +18,7 @@ const OVERRIDES = {
   enforceFrom: '2099-01-01T00:00:00+08:00',
   checks: { perDay: 8, ever: 40 },
   refunds: { patienceMs: 6 * HOUR },
+  orders: { mostOpen: 2 },
   vendorCost: { simulated: 3000 },
 }
 const settings = settingsOf('sandbox', JSON.stringify(OVERRIDES))
@@ -59,7 +60,9 @@ export const newWorld = async (
     accounts: [],
     submitting: new WeakMap(),
     submitted: new Map(),
-    shown: new Set(),
+    asking: new WeakMap(),
+    shown: new Map(),
+    answered: new Map(),
     paidWhileBanned: new Set(),
     running: [],
     schedule: () => 'done',

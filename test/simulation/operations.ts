@@ -16,6 +16,7 @@ import { cancel } from '../../functions/verification/cancel.ts'
 import { runCheck } from '../../functions/verification/check/run-check.ts'
 import { submit } from '../../functions/verification/submission/submit.ts'
 import { recharge } from '../../functions/wallet/recharge.ts'
+import type { Refusal } from '../../shared/kernel/outcome.ts'
 import { MINUTE, type Millis, SECOND } from '../../shared/kernel/time.ts'
 import { scheduled } from '../../shared/queue/scheduled.ts'
 import type { Pointer } from '../../shared/table/work.ts'
@@ -23,7 +24,9 @@ import type { Item } from '../../shared/table/write.ts'
 import { bannedThroughout } from './ban-rules.ts'
 import { isOpen, type Notice, noticeWait } from './channel.ts'
 import { type Deps, depsFor, isExpected } from './deps.ts'
+import { answeredFaults } from './open-order-rules.ts'
 import { outTradeNoIn } from './owed.ts'
+import { mayPay, type Phone, phones } from './payers.ts'
 import { type Account, codeSent, type Person } from './people.ts'
 import { type Process, started } from './process.ts'
 import { newSweeper } from './sweeper.ts'
@@ -64,6 +67,13 @@ export type Wish =
 /** The order a wish opens. */
 export const orderIdOfWish = ({ account, key }: Wish): string => orderIdFor(account.id, key)
 
+/** Nobody is told to wait for something that was over when they asked. */
+const answerFaults = (answer: unknown, askedAt: Millis): string[] => {
+  const { refusal } = (answer ?? {}) as { refusal?: Refusal }
+  if (refusal?.code !== 'verification_open' || refusal.extra?.verificationStatus !== 'awaiting_payment') return []
+  return (refusal.retryAt ?? 0) > askedAt ? [] : ['a submission was refused for an order whose time is over']
+}
+
 const submits = async (world: World, wish: Wish & { kind: 'verification' }): Promise<Process> => {
   const { account, person, offer, key } = wish
   const smsCode = await codeSent(world.table, world.ids, account, person.phone, world.time.now)
@@ -72,11 +82,21 @@ const submits = async (world: World, wish: Wish & { kind: 'verification' }): Pro
     submit(deps, { caller: account.claim, idempotencyKey: key, body }),
   )
   world.submitting.set(process, person)
+  const { now } = world.time
+  process.over = process.over.then(() => void world.violations.push(...answerFaults(process.answer, now)))
   return process
 }
 
 /** Opens an order. */
 export const opens = async (world: World, wish: Wish): Promise<Process> => {
+  const process = await asks(world, wish)
+  process.over = process.over.then(() => {
+    world.violations.push(...answeredFaults(world, `${wish.account.id} ${wish.key}`, process.answer))
+  })
+  return process
+}
+
+const asks = async (world: World, wish: Wish): Promise<Process> => {
   const { account, key: idempotencyKey } = wish
   if (wish.kind === 'verification') return submits(world, wish)
   return start(world, wish.kind, WORKER, (deps) =>
@@ -86,8 +106,8 @@ export const opens = async (world: World, wish: Wish): Promise<Process> => {
   )
 }
 
-/** A payer gets a code. While it can be paid, somebody here must ask about it. */
-const shows = (world: World, outTradeNo: string): void => {
+/** A payer gets a code they can pay. While it can be paid, somebody here must ask about it. */
+const shows = (world: World, outTradeNo: string, phone: Phone): void => {
   const order = world.channel.orders.get(outTradeNo)
   const isFollowed = [...world.items.values()].some(
     ({ sk, status, request }) =>
@@ -95,13 +115,20 @@ const shows = (world: World, outTradeNo: string): void => {
   )
   if (order && isOpen(world.channel, order) && !isFollowed)
     world.violations.push(`${outTradeNo} is shown after it was closed here`)
-  world.shown.add(outTradeNo)
+  if (order && !mayPay(order, phone)) world.violations.push(`${outTradeNo} is shown to somebody it was not made for`)
+  world.shown.set(outTradeNo, phone)
 }
 
-/** Asks for a code to pay with; the payer sees it when the answer arrives. */
-export const pays = (world: World, { account, orderId }: Opened, method: PaymentMethod): Process => {
+/** Asks for a code to pay with; the payer sees it on their phone when the answer arrives. */
+export const pays = (
+  world: World,
+  { account, orderId }: Opened,
+  method: PaymentMethod,
+  phone: Phone = phones[0],
+): Process => {
   const isBanned = bannedThroughout(world, account.id)
-  const process = start(world, 'pay', WORKER, (deps) => pay(deps, account.caller, { orderId, method }))
+  const process = start(world, 'pay', WORKER, (deps) => pay(deps, account.caller, { orderId, method, ...phone }))
+  world.asking.set(process, phone)
   process.over = process.over.then(() => {
     const { answer } = process
     if (typeof answer !== 'object' || answer === null) return
@@ -111,7 +138,7 @@ export const pays = (world: World, { account, orderId }: Opened, method: Payment
     const { value } = answer
     if (typeof value !== 'object' || value === null || !('outTradeNo' in value)) return
     if (isBanned()) world.violations.push('a code was handed to a banned account')
-    shows(world, String(value.outTradeNo))
+    shows(world, String(value.outTradeNo), phone)
   })
   return process
 }

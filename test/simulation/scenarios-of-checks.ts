@@ -50,10 +50,27 @@ const identityInUse = (offer: Offer): Scenario => ({
   },
 })
 
+/** Verified elsewhere before there was anything to pay with. */
+const verifiedMeanwhile: Scenario = {
+  name: 'verified elsewhere before paying is opened',
+  accounts: 2,
+  ends: { status: 'cancelled', backFen: 0 },
+  async play(world) {
+    const first = await opened(world, verification(world, 'fee', 0))
+    const second = await opened(world, verification(world, 'fee', 1))
+    await shownCode(world, first)
+    payerPays(world.channel, first.orderId)
+    await untilDelivered(world)
+    await shownCode(world, second)
+    for (const outTradeNo of world.shown.keys()) payerPays(world.channel, outTradeNo)
+  },
+}
+
 /** Every offer with every result. */
 export const scenariosOfChecks: readonly Scenario[] = [
   ...byVerdict('fee'),
   ...byVerdict('membership'),
   identityInUse('fee'),
   identityInUse('membership'),
+  verifiedMeanwhile,
 ]

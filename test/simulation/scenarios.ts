@@ -1,9 +1,12 @@
 import { scenariosOfBans } from './scenarios-of-bans.ts'
 import { scenariosOfBills } from './scenarios-of-bills.ts'
 import { scenariosOfChecks } from './scenarios-of-checks.ts'
+import { scenariosOfEndings } from './scenarios-of-endings.ts'
 import { scenariosOfOtherTills } from './scenarios-of-other-tills.ts'
+import { scenariosOfPayers } from './scenarios-of-payers.ts'
 import { scenariosOfPayments } from './scenarios-of-payments.ts'
 import { scenariosOfRefunds } from './scenarios-of-refunds.ts'
+import { scenariosOfShopping } from './scenarios-of-shopping.ts'
 import { scenariosOfTable } from './scenarios-of-table.ts'
 import { scenariosOfUpkeep } from './scenarios-of-upkeep.ts'
 import { scenariosOfVendor } from './scenarios-of-vendor.ts'
@@ -14,6 +17,9 @@ import type { Scenario } from './script.ts'
 export const scenarios: readonly Scenario[] = [
   ...scenariosOfChecks,
   ...scenariosOfPayments,
+  ...scenariosOfPayers,
+  ...scenariosOfEndings,
+  ...scenariosOfShopping,
   ...scenariosOfRefunds,
   ...scenariosOfWaiting,
   ...scenariosOfBills,

@@ -2,7 +2,9 @@ import { paymentKeys } from '../../functions/payment/keys.ts'
 import type { PaymentMethod } from '../../functions/payment/paying/provider.ts'
 import type { CheckResult } from '../../functions/verification/check/checker.ts'
 import { payerPays } from './channel-life.ts'
+import { answeredOrder } from './open-order-rules.ts'
 import { type Opened, opens, orderIdOfWish, pays, type Wish } from './operations.ts'
+import type { Phone } from './payers.ts'
 import { type Account, type Person, people } from './people.ts'
 import type { Process } from './process.ts'
 import { verdict } from './vendor.ts'
@@ -65,14 +67,24 @@ const verificationIdOf = (world: World, orderId: string): string | undefined => 
 
 /** Opens an order; what its account knows of it. */
 export const opened = async (world: World, wish: Wish): Promise<Opened> => {
-  await insisted(() => opens(world, wish))
-  const orderId = orderIdOfWish(wish)
+  let orderId = orderIdOfWish(wish)
+  await insisted(async () => {
+    const process = await opens(world, wish)
+    process.over = process.over.then(() => {
+      orderId = answeredOrder(process.answer)?.id ?? orderId
+    })
+    return process
+  })
   return { account: wish.account, orderId, verificationId: verificationIdOf(world, orderId) }
 }
 
 /** Has a code shown. */
-export const shownCode = (world: World, order: Opened, method: PaymentMethod = 'wechat_native'): Promise<void> =>
-  insisted(() => pays(world, order, method))
+export const shownCode = (
+  world: World,
+  order: Opened,
+  method: PaymentMethod = 'wechat_native',
+  phone?: Phone,
+): Promise<void> => insisted(() => pays(world, order, method, phone))
 
 /** Opens an order, has a code shown and pays it. */
 export const paidFor = async (world: World, wish: Wish, amountFen?: number): Promise<Opened> => {

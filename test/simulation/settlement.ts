@@ -70,7 +70,8 @@ const vendorFaults = (world: World): string[] => {
     const said = calls[0]?.result.kind === 'verdict' ? calls[0].result.verdict : undefined
     const fits: Record<string, boolean> = {
       verified: said === 'match',
-      identity_in_use: said === 'match',
+      // Known before the call, there is none.
+      identity_in_use: said === 'match' || calls.length === 0,
       mismatch: said === 'mismatch',
       no_record: said === 'no_record',
     }

@@ -7,7 +7,7 @@ import type { Mutant, Way } from './mutant.ts'
 import { scenarios } from './scenarios.ts'
 
 /** Numbers in the tape of one history. */
-export const TAPE_LENGTH = 500
+export const TAPE_LENGTH = 600
 
 /** What was seen to be wrong in one run. */
 type Trial = readonly string[]

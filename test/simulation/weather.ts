@@ -18,6 +18,8 @@ export type Weather = {
   lag: boolean
   /** People change their minds: other ways of paying, cancelling. */
   isHesitant: boolean
+  /** Payers change their network, and others pay for them. */
+  isRoaming: boolean
   /** What people want: purchases more than verifications. */
   isShop: boolean
   /** Several accounts claim to be the same person, and are right. */
@@ -58,7 +60,8 @@ export const weatherOf = (chance: Chance): Weather => ({
   isShop: chance.once(4),
   isCrowded: chance.once(4),
   isLitigious: chance.once(3),
-  isNight: chance.once(4),
+  isNight: chance.once(2),
+  isRoaming: chance.once(4),
   isSpoilt: chance.once(5),
   isStrict: chance.once(5),
 })
@@ -121,7 +124,7 @@ export const moodsOf = (world: World, chance: Chance, { isCrowded, isRefused }: 
   const { moods } = world.channel
   const isRough = chance.once(2)
   moods.refund = refundMood(chance, isRough)
-  moods.losesNotice = () => chance.once(4)
+  moods.losesNotice = () => chance.once(3)
   moods.isShort = () => isRough && chance.once(8)
   moods.skewMs =
     chance.of([
@@ -139,7 +142,7 @@ export const moodsOf = (world: World, chance: Chance, { isCrowded, isRefused }: 
     ] as const) ?? 'there'
   moods.cutMs =
     chance.of([
-      [3, 0],
+      [1, 0],
       [1, -10 * MINUTE],
       [1, 10 * MINUTE],
     ]) ?? 0

@@ -8,6 +8,7 @@ import { type Item, type Key, nameOf } from '../../shared/table/write.ts'
 import type { Channel } from './channel.ts'
 import { channelGoesOn } from './channel-life.ts'
 import type { Mutant } from './mutant.ts'
+import type { Phone } from './payers.ts'
 import type { Account, Person } from './people.ts'
 import type { Effect, Fate, Process, Schedule } from './process.ts'
 import type { Items } from './record.ts'
@@ -39,8 +40,11 @@ export type World = {
   /** Whose elements an operation submits, and whose were submitted for an order. */
   submitting: WeakMap<Process, Person>
   submitted: Map<string, Person>
-  /** Order numbers whose code a payer has on the screen. */
-  shown: Set<string>
+  /** Whose phone an operation is asked from, and on which the code of an order number was shown last. */
+  asking: WeakMap<Process, Phone>
+  shown: Map<string, Phone>
+  /** The order that each account and key was answered with. */
+  answered: Map<string, string>
   /** Order numbers whose payment was written down while their account was banned. */
   paidWhileBanned: Set<string>
   running: Process[]

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { accountKeys } from '../../functions/account/keys.ts'
 import { paymentKeys } from '../../functions/payment/keys.ts'
+import { endsAt } from '../../functions/payment/orders/order.ts'
 import { sweep } from '../../functions/upkeep/sweep.ts'
 import { verificationKeys } from '../../functions/verification/keys.ts'
 import { MINUTE, SECOND } from '../../shared/kernel/time.ts'
@@ -35,7 +36,7 @@ describe('sweep happy', () => {
       { kind: 'refund', id: `${over.order.id}.${over.order.id}v` },
     ])
     at.queue.sent.length = 0
-    at.time.now = open.order.expiresAt
+    at.time.now = endsAt(open.order)
     await sweep(at)
     expect(at.queue.sent).toContainEqual({ kind: 'order', id: open.order.id })
   })

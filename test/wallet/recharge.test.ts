@@ -22,8 +22,8 @@ describe('P14 recharge happy', () => {
     const { value, calls } = await cost(at, () => buyPoints(at, user, 2500))
     const order = valueIn(value)
     expect(order).toMatchObject({ kind: 'points', points: 2500, amountFen: 2500, status: 'created' })
-    expect(itemAt(at, paymentKeys.order(order.id))).toMatchObject({ points: 2500, dueAt: at.time.now + 30 * MINUTE })
-    expect(calls).toEqual({ table: 2, kms: 0, queue: 0, vendor: 0 })
+    expect(itemAt(at, paymentKeys.order(order.id))).toMatchObject({ points: 2500, dueAt: at.time.now + 31 * MINUTE })
+    expect(calls).toEqual({ table: 3, kms: 0, queue: 0, vendor: 0 })
   })
 
   it.each([100, 100_000])('takes %i points', async (points) => {

@@ -6,7 +6,7 @@ import { channelOf, existsOnlyOnceScanned } from '../paying/methods.ts'
 import type { PaymentChannel, PaymentProvider } from '../paying/provider.ts'
 import { type RecordDeps, recordPayment } from '../paying/record-payment.ts'
 import { findOrder } from './find-order.ts'
-import type { Order, OrderEnded } from './order.ts'
+import { endsAt, type Order, type OrderEnded } from './order.ts'
 import { orderClosed } from './order-store.ts'
 
 export type ChannelDeps = RecordDeps & { provider: (channel: PaymentChannel) => Promise<PaymentProvider> }
@@ -14,11 +14,11 @@ export type ChannelDeps = RecordDeps & { provider: (channel: PaymentChannel) => 
 /** How closing one attempt at the channel ended. `unscanned`: the channel does not know it yet, and may when it is scanned. */
 export type AtChannel = 'closed' | 'paid' | 'unscanned' | 'unavailable'
 
-/** After an order's time is over, this long until a trade the channel never heard of can be taken for dead. */
+/** After a payment's time is over at the channel, this long until a trade it never heard of can be taken for dead. */
 const SCAN_MARGIN: Millis = 2 * MINUTE
 
 /** When nobody can begin to pay an attempt of this order any more, scanned or not. Epoch ms. */
-export const unpayableAt = (order: Pick<Order, 'expiresAt'>): Millis => order.expiresAt + SCAN_MARGIN
+export const unpayableAt = (order: Pick<Order, 'expiresAt'>): Millis => endsAt(order) + SCAN_MARGIN
 
 /**
  * Closes an attempt at the channel before anything is said to be closed here. "Already paid" there, or a payment found by
@@ -26,7 +26,7 @@ export const unpayableAt = (order: Pick<Order, 'expiresAt'>): Millis => order.ex
  * its time is over.
  */
 export const closeAtChannel = async (deps: ChannelDeps, attempt: PaymentAttempt): Promise<AtChannel> => {
-  const { method, outTradeNo } = attempt.request
+  const { method, outTradeNo, expiresAt } = attempt.request
   const provider = await deps.provider(channelOf(method))
   const closed = await provider.close(outTradeNo)
   if (closed.kind === 'closed') return 'closed'
@@ -37,7 +37,7 @@ export const closeAtChannel = async (deps: ChannelDeps, attempt: PaymentAttempt)
   }
   if (asked.kind === 'closed') return 'closed'
   if (asked.kind !== 'absent') return 'unavailable'
-  return !existsOnlyOnceScanned(method) || deps.clock.now() >= unpayableAt(attempt.request) ? 'closed' : 'unscanned'
+  return !existsOnlyOnceScanned(method) || deps.clock.now() >= expiresAt + SCAN_MARGIN ? 'closed' : 'unscanned'
 }
 
 /** An attempt is given up, as far as the channel let it be closed. */
@@ -60,7 +60,6 @@ export const closeOrder = async (
   for (const attempt of payable(payments)) {
     const closed = await closeAtChannel(deps, attempt)
     if (closed === 'paid' || closed === 'unavailable') return closed
-    if (closed === 'unscanned' && ending === 'expired') return closed
     if (closed === 'unscanned') watchUntil = unpayableAt(order)
     givenUp.push(attemptGivenUp(attempt, closed))
   }

@@ -7,7 +7,7 @@ import { channelOf } from '../paying/methods.ts'
 import { recordPayment } from '../paying/record-payment.ts'
 import { type ChannelDeps, closeOrder, payable, unpayableAt } from './close.ts'
 import { findOrder } from './find-order.ts'
-import { askAgainAt, type Order } from './order.ts'
+import { askAgainAt, endsAt, type Order } from './order.ts'
 import { orderAskedAgain, orderWatched } from './order-store.ts'
 
 export type FollowOrderDeps = ChannelDeps & {
@@ -46,7 +46,7 @@ const waitUntil = async (deps: ChannelDeps, order: Order, at: Millis, why: strin
   return why
 }
 
-/** A cancelled order whose code somebody may still scan: asked once more when that is over. */
+/** A closed order whose code somebody may still scan: asked once more when that is over. */
 const askAfterClosing = async (
   deps: FollowOrderDeps,
   order: Order,
@@ -63,7 +63,7 @@ const askAfterClosing = async (
 
 /** Why an order nobody paid ends now: a code that is out would only take money that goes back. Undefined: it waits on. */
 const endingOf = async (deps: ChannelDeps, order: Order): Promise<Ending | undefined> => {
-  if (deps.clock.now() >= order.expiresAt) return 'expired'
+  if (deps.clock.now() >= endsAt(order)) return 'expired'
   return isBanned(await deps.table.get(accountKeys.profile(order.accountId))) ? 'account_banned' : undefined
 }
 
@@ -85,9 +85,7 @@ export const followOrder = async (deps: FollowOrderDeps, orderId: string): Promi
   const openedAt = payments.at(-1)?.openedAt ?? order.createdAt
   if (!ending) return waitUntil(deps, order, askAgainAt(order, openedAt, now), 'waiting')
   const ended = await closeOrder(deps, order, payments, ending)
-  if (ended === 'unavailable') {
-    ringWhereLate(deps, order)
-    return waitUntil(deps, order, now + MINUTE, 'channel_unavailable')
-  }
-  return ended === 'unscanned' ? waitUntil(deps, order, unpayableAt(order), ended) : ended
+  if (ended !== 'unavailable') return ended
+  ringWhereLate(deps, order)
+  return waitUntil(deps, order, now + MINUTE, 'channel_unavailable')
 }

@@ -20,7 +20,7 @@ import {
 import { goodKinds, offers } from '../good.ts'
 import { paymentKeys } from '../keys.ts'
 import { type PaymentFact, paymentChannels } from '../paying/provider.ts'
-import { type Order, type OrderEvent, orderStatuses, orderTransitions } from './order.ts'
+import { endsAt, type Order, type OrderEvent, orderStatuses, orderTransitions } from './order.ts'
 
 const stored = z.object({
   id: z.string(),
@@ -50,11 +50,11 @@ const stored = z.object({
 /** The order in an item. */
 export const orderOf = (item: Item): Order => z.parse(stored, item)
 
-/** A new order; its expiry is owed from now on. Conflict `order_exists`: the key was used before. */
+/** A new order; its end is owed from now on. Conflict `order_exists`: the key was used before. */
 export const orderOpened = (order: Order): Put => {
   const key = paymentKeys.order(order.id)
   const { transactions: _none, ...fields } = order
-  return put(key, { ...fields, ...due(key, order.expiresAt) }, isNew, 'order_exists')
+  return put(key, { ...fields, ...due(key, endsAt(order)) }, isNew, 'order_exists')
 }
 
 const moved = (order: Order, on: OrderEvent, changes: Changes): Update => {

@@ -16,6 +16,7 @@ export type Order = Wanted & {
   feeFen: Fen
   status: OrderStatus
   createdAt: Millis
+  /** Until when a payment can be opened. */
   expiresAt: Millis
   /** Fingerprint of the request that opened it, to tell a replay from another request under the same key. */
   requestHash: string
@@ -140,13 +141,23 @@ export const decidePayment = (order: Order, fact: PaymentFact, isBanned: boolean
   return isBanned ? { kind: 'give_back', because: 'account_banned' } : { kind: 'accept' }
 }
 
-/** How ending an unpaid order went. `changed`: it was paid or ended meanwhile. `unscanned`: wait until its codes are dead. */
-export type OrderEnded = 'closed' | 'paid' | 'unscanned' | 'unavailable' | 'changed'
+/** WeChat Pay stretches a `time_expire` that is less than a minute away. */
+const LAST_MINUTE: Millis = MINUTE
+
+/** Whether a payment can be opened now (epoch ms). Whoever asks whether an order is still open asks this. */
+export const isPayable = ({ status, expiresAt }: Pick<Order, 'status' | 'expiresAt'>, now: Millis): boolean =>
+  status === 'created' && now < expiresAt
+
+/** When the channel lets nobody pay any more what was opened in time, which is when an unpaid order ends by itself. Epoch ms. */
+export const endsAt = ({ expiresAt }: Pick<Order, 'expiresAt'>): Millis => expiresAt + LAST_MINUTE
+
+/** How ending an unpaid order went. `changed`: it was paid or ended meanwhile. */
+export type OrderEnded = 'closed' | 'paid' | 'unavailable' | 'changed'
 
 const ASK_AFTER: readonly Millis[] = [30 * SECOND, 2 * MINUTE, 5 * MINUTE]
 
 /** When to ask the channel next about an order that is still unpaid: the notification may never come. Epoch ms. */
 export const askAgainAt = (order: Order, openedAt: Millis, now: Millis): Millis => {
   const next = ASK_AFTER.map((after) => openedAt + after).find((at) => at > now)
-  return next !== undefined && next < order.expiresAt ? next : Math.max(order.expiresAt, now + MINUTE)
+  return next !== undefined && next < endsAt(order) ? next : Math.max(endsAt(order), now + MINUTE)
 }

@@ -3,9 +3,9 @@ import { target } from '../../../shared/kernel/states.ts'
 import { stateAllows } from '../../../shared/table/state-condition.ts'
 import { absent, all, type Item, isNew, type Put, put, type Update, update } from '../../../shared/table/write.ts'
 import { paymentKeys } from '../keys.ts'
-import { type Order, outTradeNo } from '../orders/order.ts'
+import { endsAt, type Order, outTradeNo } from '../orders/order.ts'
 import { type AttemptEvent, attemptStatuses, attemptTransitions } from './attempt.ts'
-import { type PayerAction, type PaymentRequest, paymentMethods } from './provider.ts'
+import { type Payer, type PayerAction, type PaymentRequest, paymentMethods } from './provider.ts'
 
 const optionalText = z.optional(z.string())
 
@@ -46,7 +46,7 @@ const stored = z.object({
   ),
 })
 
-/** One try to pay an order by one method: its own number at the channel, and the request frozen for identical repeats. */
+/** One try to pay an order by one method, by one payer where the method knows them: its own number at the channel, and the request frozen for identical repeats. */
 export type PaymentAttempt = z.infer<typeof stored>
 
 /** The payment attempt in an item. */
@@ -64,7 +64,7 @@ export const attemptsAmong = (items: readonly Item[]): PaymentAttempt[] =>
 /** The next attempt of an order, everything frozen before the channel hears of it. */
 export const nextAttempt = (
   order: Order,
-  payer: Pick<PaymentRequest, 'method' | 'description' | 'notifyUrl' | 'payerIp' | 'openid' | 'returnUrl'>,
+  payer: Payer & Pick<PaymentRequest, 'description' | 'notifyUrl'>,
   now: number,
 ): PaymentAttempt => {
   const attempt = order.attempts + 1
@@ -72,7 +72,7 @@ export const nextAttempt = (
     ...payer,
     outTradeNo: outTradeNo(order.id, attempt),
     amountFen: order.amountFen,
-    expiresAt: order.expiresAt,
+    expiresAt: endsAt(order),
   }
   return { orderId: order.id, attempt, status: 'open', openedAt: now, request }
 }

@@ -1,5 +1,4 @@
-import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
-import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
+import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
 import type { Conflict } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
 import { isBanned, notBanned } from '../../account/bans/ban-store.ts'
@@ -8,11 +7,12 @@ import type { SignedIn } from '../../account/sessions/session-store.ts'
 import type { Objection, Sold } from '../good.ts'
 import { attemptGivenUp, type ChannelDeps, closeAtChannel, closeOrder } from '../orders/close.ts'
 import { findOrder } from '../orders/find-order.ts'
-import { askAgainAt, type Order } from '../orders/order.ts'
+import { askAgainAt, isPayable, type Order } from '../orders/order.ts'
 import { orderAttempted } from '../orders/order-store.ts'
+import { nextAttemptAt } from './attempt.ts'
 import { attemptOffered, attemptOpened, attemptsAmong, nextAttempt, type PaymentAttempt } from './attempt-store.ts'
-import { channelOf, isLasting } from './methods.ts'
-import type { PayerAction, PaymentChannel, PaymentMethod, PaymentRequest } from './provider.ts'
+import { channelOf, isLasting, isSamePayer, missingOf, payerKnownTo } from './methods.ts'
+import type { Payer, PayerAction, PaymentChannel, PaymentMethod } from './provider.ts'
 import { recordPayment } from './record-payment.ts'
 
 export type PayDeps = ChannelDeps & {
@@ -21,16 +21,7 @@ export type PayDeps = ChannelDeps & {
   findObjection: (order: Sold) => Promise<Objection | undefined>
 }
 
-/** Who pays and how: the method, and what some methods need to know. Frozen with the attempt. */
-export type Payer = Pick<PaymentRequest, 'method' | 'payerIp' | 'openid' | 'returnUrl'>
-
 export type Payable = { outTradeNo: string } & PayerAction
-
-/** WeChat Pay stretches a `time_expire` that is less than a minute away, so nothing is opened that late. */
-const LAST_MINUTE: Millis = MINUTE
-
-/** More attempts than any payer needs; a limit keeps a stuck client from filling the order. */
-const MOST_ATTEMPTS = 20
 
 const shown = (attempt: PaymentAttempt, action: PayerAction): Outcome<Payable> =>
   ok({ outTradeNo: attempt.request.outTradeNo, ...action })
@@ -56,7 +47,7 @@ const offerAttempt = async (deps: PayDeps, accountId: string, attempt: PaymentAt
   return refused('order_not_payable')
 }
 
-/** The attempt to go on with: the open one of this method, or a new one after the others are closed at the channel. */
+/** The attempt to go on with: the open one for this method and payer, or a new one after the others are closed at the channel. */
 const openAttempt = async (
   deps: PayDeps,
   order: Order,
@@ -64,9 +55,11 @@ const openAttempt = async (
   payer: Payer,
 ): Promise<Outcome<PaymentAttempt>> => {
   const open = payments.filter((attempt) => attempt.status === 'open')
-  const same = open.find((attempt) => attempt.request.method === payer.method)
+  const same = open.find((attempt) => isSamePayer(attempt.request, payer))
   if (same) return ok(same)
-  if (order.attempts >= MOST_ATTEMPTS) return refused('order_not_payable')
+  const allowedAt = nextAttemptAt(order)
+  if (allowedAt === undefined || allowedAt > deps.clock.now())
+    return refused('too_many_attempts', { retryAt: allowedAt })
   const givenUp: Write[] = []
   for (const attempt of open) {
     const closed = await closeAtChannel(deps, attempt)
@@ -101,32 +94,41 @@ const objectionTo = async (
   return ended === 'paid' ? refused('order_not_payable') : { ok: false, refusal: objection.refusal }
 }
 
+/** What a method cannot do without is asked for before anything is frozen. */
+const refusalOf = (payer: Payer): Outcome<never> | undefined => {
+  const missing = missingOf(payer)
+  if (!missing) return undefined
+  return missing === 'openid' ? refusedField('/openid', 'openid_required') : refused('payment_method_unavailable')
+}
+
 /**
- * Begins paying an order by a method; a second click answers the same code. A change of method closes the old attempt at
- * the channel first, so that an order is not paid twice by accident. No code is handed to an account that is `banned`: it is
- * looked at first, and once more in each commit, because the channel takes its time.
+ * Begins paying an order by a method; a second click answers the same code. Another method, and another payer where the method
+ * knows them, closes the old attempt at the channel first, so that an order is not paid twice by accident. No code is handed to an
+ * account that is `banned`: it is looked at first, and once more in each commit, because the channel takes its time.
  */
 export const pay = async (
   deps: PayDeps,
   caller: SignedIn,
   input: { orderId: string } & Payer,
 ): Promise<Outcome<Payable>> => {
-  const found = await findOrder(deps.table, input.orderId)
+  const { orderId, ...told } = input
+  const lacking = refusalOf(told)
+  if (lacking) return lacking
+  const found = await findOrder(deps.table, orderId)
   if (!found || found.order.accountId !== caller.accountId) return refused('not_found')
   const { order, items } = found
   if (order.status !== 'created') return refused('order_not_payable')
-  if (order.expiresAt - LAST_MINUTE <= deps.clock.now()) return refused('order_expired')
+  if (!isPayable(order, deps.clock.now())) return refused('order_expired')
   if (isBanned(await deps.table.get(accountKeys.profile(order.accountId)))) return refused('banned')
   const provider = await deps.provider(channelOf(input.method))
   if (!provider.methods.includes(input.method)) return refused('payment_method_unavailable')
   const payments = attemptsAmong(items)
   const objection = await objectionTo(deps, order, payments)
   if (objection) return objection
-  const { orderId: _named, ...payer } = input
-  const attempt = await openAttempt(deps, order, payments, payer)
+  const attempt = await openAttempt(deps, order, payments, payerKnownTo(told))
   if (!attempt.ok) return attempt
   const { action } = attempt.value
-  if (action && isLasting(payer.method)) return shown(attempt.value, action)
+  if (action && isLasting(told.method)) return shown(attempt.value, action)
   return offerAttempt(deps, order.accountId, attempt.value)
 }
 

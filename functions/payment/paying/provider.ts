@@ -34,13 +34,16 @@ export type PaymentRequest = {
   description: string
   expiresAt: Millis
   notifyUrl: string
-  /** The payer's address: WeChat H5 demands it, and refuses 127.0.0.1. */
+  /** The payer's address, IPv4 or IPv6: WeChat H5 demands it, lets only it pay, and refuses 127.0.0.1. */
   payerIp?: string
-  /** Who pays inside WeChat: JSAPI demands it. */
+  /** Who pays inside WeChat: JSAPI demands it, and lets nobody else pay. */
   openid?: string
   /** Where the payer's browser comes back to, for pages of the channel. */
   returnUrl?: string
 }
+
+/** Who pays and how: the method, and what some methods need to know. */
+export type Payer = Pick<PaymentRequest, 'method' | 'payerIp' | 'openid' | 'returnUrl'>
 
 /** What the page hands to WeixinJSBridge, signed with the merchant's key. */
 export type JsapiCall = {

@@ -10,7 +10,7 @@ import type { Vault } from '../../../shared/vault/vault.ts'
 import { membershipKeys } from '../../membership/keys.ts'
 import { membershipUntil } from '../../membership/membership-store.ts'
 import type { VerificationSettings } from '../settings.ts'
-import { segmentOf } from '../submission/person-store.ts'
+import { personFree, segmentOf } from '../submission/person-store.ts'
 import { afterCall, type Decision } from '../verification.ts'
 import { verificationChecking, verificationReleased } from '../verification-store.ts'
 import { pausedUntil, probedNow, type Turn, turnAt } from './breaker.ts'
@@ -148,17 +148,26 @@ const openMeans = async (deps: CheckDeps, work: Work): Promise<Means> => {
 /** Room for the commit after the call, also when it has to be tried some times. */
 const MARGIN: Millis = 5 * SECOND
 
-/** Claims the check, and the probe with it where the vendor refused us; answers the breaker as this worker left it. */
-const claimCheck = async (deps: CheckDeps, work: Work, claim: string, turn: Turn): Promise<Work | undefined> => {
+type Claimed = { kind: 'claimed'; work: Work } | { kind: 'person_full' } | { kind: 'lost' }
+
+/**
+ * Claims the check, and the probe with it where the vendor refused us; answers the breaker as this worker left it. `person_full`: the
+ * person holds as many accounts as allowed by now, and nothing else is in the way.
+ */
+const claimCheck = async (deps: CheckDeps, work: Work, claim: string, turn: Turn): Promise<Claimed> => {
   const now = deps.clock.now()
   const probed = turn.kind === 'probe' ? probedNow(turn.seen, claim, now) : undefined
+  const { personIndex, accountId } = work.verification
   const claimed = await deps.table.commit([
     checkClaimed(work.check, claim, deps.identityVendor, now),
     verificationChecking(work.verification),
+    personFree(personIndex, accountId, deps.settings.checks.accountsPerPerson),
     ...(turn.kind === 'probe' && probed ? breakerProbed(deps.identityVendor, turn.seen, probed) : []),
   ])
-  if (claimed.kind === 'conflict') return undefined
-  return { ...work, check: { ...work.check, status: 'calling', claim }, breaker: probed ?? work.breaker }
+  if (claimed.kind === 'conflict')
+    return { kind: claimed.conflicts.every(({ because }) => because === 'person_full') ? 'person_full' : 'lost' }
+  const check = { ...work.check, status: 'calling' as const, claim }
+  return { kind: 'claimed', work: { ...work, check, breaker: probed ?? work.breaker } }
 }
 
 const begin = async (deps: CheckDeps, work: Work, job: Job): Promise<string> => {
@@ -171,8 +180,11 @@ const begin = async (deps: CheckDeps, work: Work, job: Job): Promise<string> => 
   // Too little time left: the item still owes the check, and the sweep brings it to a fresh worker.
   if (job.remainingMs() < deps.settings.vendor.totalMs + MARGIN) return 'too_little_time'
   const claimed = await claimCheck(deps, work, deps.ids.id(), turn)
+  if (claimed.kind === 'claimed') return callVendor(deps, job, claimed.work, means)
+  // A call could only find out what gives the money back anyhow.
+  if (claimed.kind === 'person_full') return commitDecision(deps, { ...work, decision: { status: 'identity_in_use' } })
   // Whoever lost the probe to another check comes back with the next sweep, and waits.
-  return claimed ? callVendor(deps, job, claimed, means) : 'claimed_by_another'
+  return 'claimed_by_another'
 }
 
 /**

@@ -7,9 +7,10 @@ import { verificationKeys } from '../keys.ts'
 import type { VerificationSettings } from '../settings.ts'
 import { verificationOf } from '../verification-store.ts'
 import { hasPersonRoom } from './person-store.ts'
+import { recordIdentityRefusal } from './record-identity-refusal.ts'
 
 export type ObjectionDeps = {
-  table: Pick<Table, 'get' | 'getMany'>
+  table: Pick<Table, 'get' | 'getMany' | 'commit'>
   clock: Clock
   settings: Pick<VerificationSettings, 'checks'>
   /** The identity vendor of this deployment. */
@@ -18,13 +19,14 @@ export type ObjectionDeps = {
 
 /**
  * What stands against paying for a verification by now: `identity_unavailable`, the person was verified elsewhere since it was
- * submitted, which ends it; `verification_paused`, the vendor refuses us, which leaves it to be paid later. Undefined for
- * nothing, and for whatever else is bought. Two reads.
+ * submitted, which ends it, and counts like the refusal of a submission; `verification_paused`, the vendor refuses us, which leaves
+ * it to be paid later. Undefined for nothing, and for whatever else is bought. Two reads.
  */
 export const findObjection = async (
-  { table, clock, settings, identityVendor }: ObjectionDeps,
+  deps: ObjectionDeps,
   { accountId, verificationId }: Sold,
 ): Promise<Objection | undefined> => {
+  const { table, clock, settings, identityVendor } = deps
   if (!verificationId) return undefined
   const [found, breaker] = await table.getMany([
     verificationKeys.verification(accountId, verificationId),
@@ -32,8 +34,10 @@ export const findObjection = async (
   ])
   if (!found) return undefined
   const person = await table.get(verificationKeys.person(verificationOf(found).personIndex))
-  if (!hasPersonRoom(person, accountId, settings.checks.accountsPerPerson))
+  if (!hasPersonRoom(person, accountId, settings.checks.accountsPerPerson)) {
+    await recordIdentityRefusal(deps, accountId)
     return { refusal: { code: 'identity_unavailable' }, ends: 'identity_in_use' }
+  }
   const retryAt = pausedUntil(breakerOf(breaker), clock.now())
   return retryAt === undefined ? undefined : { refusal: { code: 'verification_paused', retryAt } }
 }

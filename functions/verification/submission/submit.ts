@@ -1,9 +1,8 @@
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, type Refusal, refused, refusedField } from '../../../shared/kernel/outcome.ts'
-import type { Clock, Millis } from '../../../shared/kernel/time.ts'
-import type { Conflict, Table } from '../../../shared/table/table.ts'
-import type { Item, Key } from '../../../shared/table/write.ts'
-import { blindIndex } from '../../../shared/vault/blind-index.ts'
+import type { Millis } from '../../../shared/kernel/time.ts'
+import type { Conflict } from '../../../shared/table/table.ts'
+import type { Key } from '../../../shared/table/write.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { notBanned } from '../../account/bans/ban-store.ts'
 import { challengeConsumed, isAnswered, tryCounted, tryRefusal } from '../../account/codes/challenge-store.ts'
@@ -11,56 +10,31 @@ import { isLive, liveAt, type SessionClaim } from '../../account/sessions/sessio
 import type { AccountSettings } from '../../account/settings.ts'
 import { unverified } from '../../gate/identity-store.ts'
 import type { MembershipSettings } from '../../membership/settings.ts'
-import type { Offer } from '../../payment/good.ts'
-import { paymentKeys } from '../../payment/keys.ts'
-import { newOrder, type Order } from '../../payment/orders/order.ts'
+import { notAliased } from '../../payment/orders/listed-orders-store.ts'
+import { newOrder } from '../../payment/orders/order.ts'
 import { orderIdFor } from '../../payment/orders/order-opening.ts'
-import { orderOf, orderOpened } from '../../payment/orders/order-store.ts'
+import { orderOpened } from '../../payment/orders/order-store.ts'
 import type { PaymentSettings } from '../../payment/settings.ts'
 import { maskIdNumber, maskName, maskPhone } from '../../person/masking.ts'
 import { gateOpensAt, ordersOpen } from '../check/breaker-store.ts'
 import { verificationGood } from '../good.ts'
-import { verificationKeys } from '../keys.ts'
 import type { VerificationSettings } from '../settings.ts'
 import type { Verification } from '../verification.ts'
-import { EVIDENCE, verificationOf, verificationOpened } from '../verification-store.ts'
+import { EVIDENCE, verificationOpened } from '../verification-store.ts'
+import { closeOverdue, type OverdueDeps } from './close-overdue.ts'
+import { answerReplay, findReplay, type Indexes, indexesOf, type Submission, type Submitted } from './find-replay.ts'
 import { type Identity, readIdentity } from './identity.ts'
 import { coolDownEnd, cooledDown, personFree, segmentOf, segmentSupported } from './person-store.ts'
-import { refusalCounted, triesRefusal, tryOpened } from './tries-store.ts'
+import { recordIdentityRefusal } from './record-identity-refusal.ts'
+import { triesRefusal, tryOpened } from './tries-store.ts'
 
-export type SubmitDeps = {
-  table: Table
+export type SubmitDeps = OverdueDeps & {
   vault: Vault
-  clock: Clock
   ids: Ids
   /** The identity vendor of this deployment. */
   identityVendor: string
   settings: VerificationSettings & MembershipSettings & Pick<PaymentSettings, 'orders'> & Pick<AccountSettings, 'sms'>
 }
-
-export type Submission = {
-  caller: SessionClaim
-  idempotencyKey: string
-  body: {
-    name: string
-    idNumber: string
-    phone: string
-    smsCode: string
-    offer: Offer
-    consent: { notice: string }
-  }
-}
-
-export type Submitted = { verification: Verification; order: Order }
-
-/** What one KMS MAC over the ID number gives: all equality this service ever needs, and the fingerprint of the request. */
-type Indexes = { person: string; resubmission: string; request: string }
-
-const indexesOf = (mac: Uint8Array, identity: Identity, { body }: Submission): Indexes => ({
-  person: blindIndex(mac, 'person'),
-  resubmission: blindIndex(mac, 'resubmission', identity.name, identity.phone),
-  request: blindIndex(mac, 'request', identity.name, identity.phone, body.offer, body.consent.notice),
-})
 
 const sealEvidence = async (deps: SubmitDeps, owner: { account: string; verification: string }, identity: Identity) => {
   const sealer = await deps.vault.newDataKey(owner)
@@ -101,18 +75,10 @@ const compose = async (
   return { verification, order }
 }
 
-/** The same key again: the same request answers the current state, another request is refused. */
-const answerReplay = async (deps: SubmitDeps, found: Item, requestHash: string): Promise<Outcome<Submitted>> => {
-  const order = orderOf(found)
-  if (order.requestHash !== requestHash || !order.verificationId) return refused('idempotency_key_reused')
-  const verification = await deps.table.get(verificationKeys.verification(order.accountId, order.verificationId))
-  if (!verification) throw new Error('an order without its verification')
-  return ok({ verification: verificationOf(verification), order })
-}
-
 /** What blocks a submission, the most telling reason first. */
 const refusalOf = (conflicts: readonly Conflict[], deps: SubmitDeps, now: Millis): Refusal => {
   const item = new Map(conflicts.map((conflict) => [conflict.because, conflict.item]))
+  if (item.has('alias_exists')) return { code: 'idempotency_key_reused' }
   if (item.has('banned')) return { code: 'banned' }
   if (item.has('already_verified')) return { code: 'already_verified' }
   if (item.has('tries')) return triesRefusal(item.get('tries'), deps.settings.checks, now)
@@ -124,12 +90,6 @@ const refusalOf = (conflicts: readonly Conflict[], deps: SubmitDeps, now: Millis
   if (item.has('paused')) return { code: 'verification_paused', retryAt: gateOpensAt(item.get('paused')) }
   if (item.has('person_full')) return { code: 'identity_unavailable' }
   return refusedField('/smsCode', 'sms_code_wrong').refusal
-}
-
-const countRefusal = async (deps: SubmitDeps, accountId: string, now: Millis): Promise<void> => {
-  const { sameDay, newDay } = refusalCounted(accountId, now)
-  const counted = await deps.table.commit([sameDay])
-  if (counted.kind === 'conflict') await deps.table.commit([newDay])
 }
 
 /** Counts a try at the session's code; the same update tells whether the session lives. */
@@ -150,13 +110,17 @@ const acceptIdentity = ({ settings }: SubmitDeps, body: Submission['body'], now:
   return identity
 }
 
-/** Opens both, with whatever they depend on in the same commit; the code is consumed by it. */
+/**
+ * Opens both, with whatever they depend on in the same commit; the code is consumed by it. What is in the way only because nobody
+ * has ended it yet is ended first, once.
+ */
 const openBoth = async (
   deps: SubmitDeps,
   { verification, order }: Submitted,
-  { challenge, segment }: { challenge: { session: Key; codeHash: string }; segment: string },
-  indexes: Indexes,
+  of: { challenge: { session: Key; codeHash: string }; segment: string; indexes: Indexes },
+  isAgain = false,
 ): Promise<Outcome<Submitted>> => {
+  const { challenge, segment, indexes } = of
   const { identityVendor: vendor, settings } = deps
   const { checks } = settings
   const { accountId, createdAt: now } = verification
@@ -171,38 +135,45 @@ const openBoth = async (
     personFree(indexes.person, accountId, checks.accountsPerPerson),
     verificationOpened(verification),
     orderOpened(order),
+    notAliased(order.id),
   ])
   if (committed.kind === 'committed') return ok({ verification, order })
   const existing = committed.conflicts.find(({ because }) => because === 'order_exists')?.item
   if (existing) return answerReplay(deps, existing, indexes.request)
   const blocked = refusalOf(committed.conflicts, deps, now)
-  if (blocked.code === 'identity_unavailable') await countRefusal(deps, accountId, now)
+  if (blocked.code === 'verification_open' && !isAgain) {
+    const inTheWay = await closeOverdue(deps, accountId, String(blocked.extra?.verificationId))
+    if (inTheWay) return { ok: false, refusal: inTheWay }
+    return openBoth(deps, { verification, order }, of, true)
+  }
+  if (blocked.code === 'identity_unavailable') await recordIdentityRefusal(deps, accountId)
   return { ok: false, refusal: blocked }
 }
 
-/**
- * Takes a submission: refuses for free whatever can be known to be wrong, then opens verification and order in one commit,
- * with the evidence sealed under a data key of its own. Two table calls and two KMS calls.
- */
-export const submit = async (deps: SubmitDeps, submission: Submission): Promise<Outcome<Submitted>> => {
+const take = async (deps: SubmitDeps, submission: Submission): Promise<Outcome<Submitted>> => {
   const now = deps.clock.now()
-  const { body, caller, idempotencyKey } = submission
+  const { body, caller } = submission
   const accepted = acceptIdentity(deps, body, now)
   if (!accepted.ok) return accepted
   const identity = accepted.value
 
   const counted = await countCodeTry(deps, caller, now)
   if (!counted.ok) return counted
-  const accountId = caller.claimedId
-  const indexes = indexesOf(await deps.vault.mac(identity.idNumber), identity, submission)
   const { item, kind, refusal } = counted.value
-  if (kind === 'conflict' || !isAnswered(item, identity.phone, body.smsCode)) {
-    // A replay finds its code consumed; only then is the order looked up.
-    const known = await deps.table.get(paymentKeys.order(orderIdFor(accountId, idempotencyKey)))
-    return known ? answerReplay(deps, known, indexes.request) : refusal
-  }
+  if (kind === 'conflict' || !isAnswered(item, identity.phone, body.smsCode)) return refusal
 
-  const both = await compose(deps, accountId, submission, identity, indexes)
+  const indexes = indexesOf(await deps.vault.mac(identity.idNumber), identity, body)
+  const both = await compose(deps, caller.claimedId, submission, identity, indexes)
   const challenge = { session: caller.session, codeHash: String(item.codeHash) }
-  return openBoth(deps, both, { challenge, segment: segmentOf(identity.phone) }, indexes)
+  return openBoth(deps, both, { challenge, segment: segmentOf(identity.phone), indexes })
+}
+
+/**
+ * Takes a submission: refuses for free whatever can be known to be wrong, then opens verification and order in one commit,
+ * with the evidence sealed under a data key of its own. Two table calls and two KMS calls; a refusal is looked at once more,
+ * because the same request may have been accepted before.
+ */
+export const submit = async (deps: SubmitDeps, submission: Submission): Promise<Outcome<Submitted>> => {
+  const taken = await take(deps, submission)
+  return taken.ok ? taken : ((await findReplay(deps, submission)) ?? taken)
 }

@@ -3,6 +3,7 @@ import { buyMembership } from '../../../functions/membership/buy.ts'
 import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { closeOrderById } from '../../../functions/payment/orders/close.ts'
 import { followOrder } from '../../../functions/payment/orders/follow-order.ts'
+import { endsAt } from '../../../functions/payment/orders/order.ts'
 import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
 import { verificationKeys } from '../../../functions/verification/keys.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../../shared/kernel/time.ts'
@@ -38,9 +39,20 @@ describe('P16 follow an order happy', () => {
       asked.push(at.time.now - begunAt)
       await followOrder(at, open.order.id)
     }
-    expect(asked).toEqual([30 * SECOND, 2 * MINUTE, 5 * MINUTE, 30 * MINUTE])
+    expect(asked).toEqual([30 * SECOND, 2 * MINUTE, 5 * MINUTE, 31 * MINUTE])
     expect(at.channel.count('query')).toBe(4)
     expect(statusOf(at, open)).toEqual({ verification: 'expired', order: 'closed' })
+  })
+
+  it('does not end what was opened in the last moment before its minute is over', async () => {
+    const at = world()
+    const open = await begun(at)
+    at.time.now = open.order.expiresAt - 1
+    const number = await offered(at, open)
+    at.time.now += MINUTE
+    expect(await followOrder(at, open.order.id)).toBe('waiting')
+    at.channel.payerPays(number)
+    expect(await followOrder(at, open.order.id)).toBe('paid')
   })
 
   it('finds a payment nobody told us of, and the check follows', async () => {
@@ -68,7 +80,7 @@ describe('P16 follow an order happy', () => {
   it('expires an order nobody began to pay, without asking the channel', async () => {
     const at = world()
     const open = await begun(at)
-    at.time.now = open.order.expiresAt
+    at.time.now = endsAt(open.order)
     expect(await followOrder(at, open.order.id)).toBe('closed')
     expect(statusOf(at, open)).toEqual({ verification: 'expired', order: 'closed' })
     expect(dueAt(at, open)).toBeUndefined()
@@ -80,7 +92,7 @@ describe('P16 follow an order happy', () => {
     const at = world()
     const open = await begun(at)
     const number = await offered(at, open)
-    at.time.now = open.order.expiresAt
+    at.time.now = endsAt(open.order)
     at.channel.script.close.push((honest) => {
       expect(statusOf(at, open).order).toBe('created')
       return honest()
@@ -95,7 +107,7 @@ describe('P16 follow an order happy', () => {
     const user = await enter(at)
     const order = valueIn(await buyMembership(at, user.accountId, { idempotencyKey: 'k' }))
     await offered(at, { user, order })
-    at.time.now = order.expiresAt
+    at.time.now = endsAt(order)
     expect(await followOrder(at, order.id)).toBe('closed')
     expect(itemAt(at, paymentKeys.order(order.id))).toMatchObject({ status: 'closed' })
   })
@@ -106,7 +118,7 @@ describe('P16 follow an order happy', () => {
     await offered(at, open)
     const second = await offered(at, open, 'wechat_h5')
     const asked = at.channel.asked.length
-    at.time.now = open.order.expiresAt
+    at.time.now = endsAt(open.order)
     await followOrder(at, open.order.id)
     expect(at.channel.asked.slice(asked)).toEqual([
       { call: 'query', number: second },
@@ -137,7 +149,7 @@ describe('P16 follow an order refused', () => {
     const at = world()
     const open = await begun(at)
     await offered(at, open)
-    for (const later of [open.order.expiresAt, open.order.expiresAt + DAY]) {
+    for (const later of [endsAt(open.order), endsAt(open.order) + DAY]) {
       at.time.now = later
       at.channel.script.query.push(silent, silent)
       at.channel.script.close.push(silent)
@@ -178,7 +190,7 @@ describe('P16 follow an order hostile', () => {
     const at = world()
     const open = await begun(at)
     const number = await offered(at, open)
-    at.time.now = open.order.expiresAt
+    at.time.now = endsAt(open.order)
     at.channel.script.query.push((honest) => {
       const before = honest()
       at.channel.payerPays(number)
@@ -192,7 +204,7 @@ describe('P16 follow an order hostile', () => {
     const at = world()
     const open = await begun(at)
     await offered(at, open)
-    at.time.now = open.order.expiresAt
+    at.time.now = endsAt(open.order)
     at.channel.script.close.push(() => ({ kind: 'already_paid' }))
     expect(await followOrder(at, open.order.id)).toBe('channel_unavailable')
     expect(statusOf(at, open)).toEqual({ verification: 'awaiting_payment', order: 'created' })
@@ -202,7 +214,7 @@ describe('P16 follow an order hostile', () => {
     const at = world()
     const open = await begun(at)
     const number = await offered(at, open)
-    at.time.now = open.order.expiresAt
+    at.time.now = endsAt(open.order)
     at.channel.script.close.push(async (honest) => {
       const answer = honest()
       await recordPayment(at, at.channel.payerPays(number))
@@ -216,7 +228,7 @@ describe('P16 follow an order hostile', () => {
     const at = world()
     const open = await begun(at)
     await offered(at, open)
-    at.time.now = open.order.expiresAt
+    at.time.now = endsAt(open.order)
     const words = await Promise.all([followOrder(at, open.order.id), followOrder(at, open.order.id)])
     expect(words.sort()).toEqual(['changed', 'closed'])
   })

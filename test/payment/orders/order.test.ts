@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import {
   askAgainAt,
   decidePayment,
+  endsAt,
+  isPayable,
   type Order,
   type OrderStatus,
   orderIdOf,
@@ -76,7 +78,7 @@ describe('P16 when the channel is asked about an unpaid order', () => {
     [30 * SECOND - 1, 30 * SECOND],
     [30 * SECOND, 2 * MINUTE],
     [2 * MINUTE, 5 * MINUTE],
-    [5 * MINUTE, 30 * MINUTE],
+    [5 * MINUTE, 31 * MINUTE],
   ])('%i ms after the attempt: at %i ms', (after, at) => {
     expect(askAgainAt(order(), NOON, NOON + after)).toBe(NOON + at)
   })
@@ -86,15 +88,31 @@ describe('P16 when the channel is asked about an unpaid order', () => {
     expect(askAgainAt(order(), openedAt, openedAt)).toBe(openedAt + 30 * SECOND)
   })
 
-  it('is never after the expiry while that lies ahead, and never in the past', () => {
+  it('is never after the end while that lies ahead, and never in the past', () => {
     const moments = fc.integer({ min: 0, max: 60 * MINUTE })
     fc.assert(
       fc.property(moments, moments, (opened, now) => {
         const at = askAgainAt(order(), NOON + opened, NOON + now)
         expect(at).toBeGreaterThan(NOON + now)
-        expect(at).toBeLessThanOrEqual(Math.max(NOON + 30 * MINUTE, NOON + now + MINUTE))
+        expect(at).toBeLessThanOrEqual(Math.max(endsAt(order()), NOON + now + MINUTE))
       }),
     )
+  })
+})
+
+describe('P4 whether a payment can be opened, by one clock for paying and submitting', () => {
+  it.each([
+    ['created', -1, true],
+    ['created', 0, false],
+    ['paid', -1, false],
+    ['closed', -1, false],
+  ] as const)('%s, %i ms from the time the user was told: %s', (status, from, can) => {
+    const open = order({ status })
+    expect(isPayable(open, open.expiresAt + from)).toBe(can)
+  })
+
+  it('ends a minute later, so that what was opened in the last moment can be paid', () => {
+    expect(endsAt(order()) - order().expiresAt).toBe(MINUTE)
   })
 })
 

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { closeOrderById } from '../../../functions/payment/orders/close.ts'
 import { followOrder } from '../../../functions/payment/orders/follow-order.ts'
+import { endsAt } from '../../../functions/payment/orders/order.ts'
 import { attemptsAmong } from '../../../functions/payment/paying/attempt-store.ts'
 import type { PaymentChannel, PaymentFact, PaymentProvider } from '../../../functions/payment/paying/provider.ts'
 import { cancel } from '../../../functions/verification/cancel.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
 import { valueIn } from '../../kit.ts'
-import { begun, itemAt, offered, world } from '../../world.ts'
+import { begun, itemAt, offered, statusOf, world } from '../../world.ts'
 
 /** Alipay, where a trade exists only once its code was scanned: until then it can neither be asked about nor closed. */
 const alipayIn = (at: ReturnType<typeof world>) => {
@@ -67,9 +68,9 @@ describe('P16 a code nobody scanned cannot be closed at the channel', () => {
     const code = await offered(deps, open, 'alipay_qr')
     expect(valueIn(await cancel(deps, open.user.accountId, open.verification.id)).status).toBe('cancelled')
     const watched = orderAt(at, open.order.id)
-    expect(watched).toMatchObject({ status: 'closed', dueAt: open.order.expiresAt + 2 * MINUTE })
+    expect(watched).toMatchObject({ status: 'closed', dueAt: endsAt(open.order) + 2 * MINUTE })
     scan(code)
-    at.time.now = open.order.expiresAt + 2 * MINUTE
+    at.time.now = endsAt(open.order) + 2 * MINUTE
     expect(await followOrder(deps, open.order.id)).toBe('paid')
     expect(orderAt(at, open.order.id)).toMatchObject({ status: 'refunded' })
   })
@@ -81,33 +82,34 @@ describe('P16 a code nobody scanned cannot be closed at the channel', () => {
     await offered(deps, open, 'alipay_qr')
     await cancel(deps, open.user.accountId, open.verification.id)
     expect(await followOrder(deps, open.order.id)).toBe('waiting')
-    at.time.now = open.order.expiresAt + 2 * MINUTE
+    at.time.now = endsAt(open.order) + 2 * MINUTE
     expect(await followOrder(deps, open.order.id)).toBe('watched')
     expect(orderAt(at, open.order.id)).not.toHaveProperty('dueAt')
     expect(await followOrder(deps, open.order.id)).toBe('nothing_owed')
   })
 
-  it('an order whose time is over waits out the margin before "not known" is taken for "not paid"', async () => {
+  it('an order whose time is over ends, and is watched as long', async () => {
     const at = world()
     const { deps, scan } = alipayIn(at)
     const open = await begun(at)
     const code = await offered(deps, open, 'alipay_qr')
-    at.time.now = open.order.expiresAt
-    expect(await followOrder(deps, open.order.id)).toBe('unscanned')
-    expect(orderAt(at, open.order.id)).toMatchObject({ status: 'created', dueAt: open.order.expiresAt + 2 * MINUTE })
+    at.time.now = endsAt(open.order)
+    expect(await followOrder(deps, open.order.id)).toBe('closed')
+    expect(statusOf(at, open).verification).toBe('expired')
+    expect(orderAt(at, open.order.id)).toMatchObject({ status: 'closed', dueAt: endsAt(open.order) + 2 * MINUTE })
     scan(code)
     at.time.now += 2 * MINUTE
     expect(await followOrder(deps, open.order.id)).toBe('paid')
-    expect(orderAt(at, open.order.id)).toMatchObject({ status: 'paid' })
+    expect(orderAt(at, open.order.id)).toMatchObject({ status: 'refunded' })
   })
 
-  it('and ends once the margin is over', async () => {
+  it('and is not watched any more once the margin is over', async () => {
     const at = world()
     const { deps } = alipayIn(at)
     const open = await begun(at)
     await offered(deps, open, 'alipay_qr')
-    at.time.now = open.order.expiresAt + 2 * MINUTE
+    at.time.now = endsAt(open.order) + 2 * MINUTE
     expect(await followOrder(deps, open.order.id)).toBe('closed')
-    expect(orderAt(at, open.order.id)).toMatchObject({ status: 'closed' })
+    expect(orderAt(at, open.order.id)).not.toHaveProperty('dueAt')
   })
 })

@@ -3,7 +3,7 @@ import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { followOrder } from '../../../functions/payment/orders/follow-order.ts'
 import { outTradeNo } from '../../../functions/payment/orders/order.ts'
 import { pay } from '../../../functions/payment/paying/pay.ts'
-import type { PaymentMethod } from '../../../functions/payment/paying/provider.ts'
+import type { Payer, PaymentMethod } from '../../../functions/payment/paying/provider.ts'
 import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
 import { verificationKeys } from '../../../functions/verification/keys.ts'
 import { MINUTE, SECOND } from '../../../shared/kernel/time.ts'
@@ -17,14 +17,19 @@ import {
   enter,
   itemAt,
   offered,
+  PAYER_IP,
   person,
   statusOf,
   type World,
   world,
 } from '../../world.ts'
 
-const click = (at: World, { user, order }: Pick<Begun, 'user' | 'order'>, method: PaymentMethod = 'wechat_native') =>
-  pay(at, user.caller, { orderId: order.id, method })
+const click = (
+  at: World,
+  { user, order }: Pick<Begun, 'user' | 'order'>,
+  method: PaymentMethod = 'wechat_native',
+  payer: Partial<Payer> = {},
+) => pay(at, user.caller, { orderId: order.id, payerIp: PAYER_IP, ...payer, method })
 
 const silent = () => ({ kind: 'unavailable', code: 'TIMEOUT' }) as const
 
@@ -48,7 +53,7 @@ describe('P4 pay happy', () => {
         method: 'wechat_native',
         outTradeNo: open.order.id,
         amountFen: 1000,
-        expiresAt: open.order.expiresAt,
+        expiresAt: open.order.expiresAt + MINUTE,
         notifyUrl: at.notifyUrl('wechat_pay'),
       },
     })
@@ -146,10 +151,10 @@ describe('P4 pay refused', () => {
     expect(codeOf(await click(at, open))).toBe('order_not_payable')
   })
 
-  it('in the last minute of the order, to the millisecond', async () => {
+  it('after the moment the user was told, to the millisecond', async () => {
     const at = world()
     const open = await begun(at)
-    at.time.now = open.order.expiresAt - MINUTE
+    at.time.now = open.order.expiresAt
     expect(codeOf(await click(at, open))).toBe('order_expired')
     expect(at.channel.asked).toEqual([])
     at.time.now -= 1
@@ -181,12 +186,25 @@ describe('P4 pay refused', () => {
     expect(attempts(at)).toEqual(['1 open'])
   })
 
-  it('after twenty attempts', async () => {
+  it('after twenty attempts at once, until a minute gives one more', async () => {
     const at = world()
     const open = await begun(at)
     for (let nth = 0; nth < 20; nth += 1) await offered(at, open, nth % 2 ? 'wechat_h5' : 'wechat_native')
-    expect(codeOf(await click(at, open, 'wechat_native'))).toBe('order_not_payable')
+    const retryAt = open.order.createdAt + MINUTE
+    expect(await click(at, open)).toEqual({ ok: false, refusal: { code: 'too_many_attempts', retryAt } })
     expect(codeOf(await click(at, open, 'wechat_h5'))).toBe('ok')
+    at.time.now = retryAt
+    expect(codeOf(await click(at, open))).toBe('ok')
+    expect(codeOf(await click(at, open, 'wechat_h5'))).toBe('too_many_attempts')
+  })
+
+  it('never by a phone that changes its network every minute', async () => {
+    const at = world()
+    const open = await begun(at)
+    for (let minute = 0; minute < 29; minute += 1) {
+      expect(codeOf(await click(at, open, 'wechat_h5', { payerIp: `203.0.113.${minute}` }))).toBe('ok')
+      at.time.now += MINUTE
+    }
   })
 })
 
@@ -310,6 +328,23 @@ describe('P7 X5 somebody verified elsewhere since the order was opened', () => {
     const { second, shown } = await elsewhere(at)
     await click(at, second)
     expect(await at.channel.provider.query(shown)).toEqual({ kind: 'closed' })
+  })
+
+  it('has that counted like the refusal of a submission', async () => {
+    const at = world()
+    const { second } = await elsewhere(at)
+    await click(at, second)
+    expect(itemAt(at, verificationKeys.tries(second.user.accountId))).toMatchObject({ refusals: 1 })
+  })
+
+  it('who pays by the code all the same gets everything back, and no vendor is asked', async () => {
+    const at = world()
+    const { second, shown } = await elsewhere(at)
+    const asked = at.bureau.asked.length
+    await recordPayment(at, at.channel.payerPays(shown))
+    await drained(at)
+    expect(statusOf(at, second)).toEqual({ verification: 'identity_in_use', order: 'refunded' })
+    expect(at.bureau.asked).toHaveLength(asked)
   })
 
   it('is told so once more, and not that nothing can be paid', async () => {

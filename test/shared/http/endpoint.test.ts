@@ -168,6 +168,12 @@ describe('a fault', () => {
     expect([result.statusCode, problemOf(result).code]).toEqual([503, 'busy'])
     expect(result.body).not.toContain('others')
   })
+
+  it('answers 503 also where that was thrown by code that is bundled apart', async () => {
+    const apart = Object.assign(new Error('others'), { name: 'Contended' })
+    const result = await endpoint(async () => Promise.reject(apart)).call(named)
+    expect([result.statusCode, problemOf(result).code]).toEqual([503, 'busy'])
+  })
   it('that is a lack of time: an answer before the function is stopped', async () => {
     const { call, lines } = endpoint(() => new Promise(() => {}))
     expect((await call(named, 25)).statusCode).toBe(500)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buyMembership } from '../../../functions/membership/buy.ts'
 import { submit } from '../../../functions/verification/submission/submit.ts'
+import { DAY } from '../../../shared/kernel/time.ts'
 import { Contended } from '../../../shared/table/table.ts'
 import { otherThan } from '../../account/fixture.ts'
 import { codeOf, valueIn } from '../../kit.ts'
@@ -41,6 +42,37 @@ describe('M4 submit again with the same Idempotency-Key', () => {
     await decided(at, { user, key: 'k' })
     const again = valueIn(await submit(at, await submission(at, user, { key: 'k' })))
     expect([again.verification.status, again.order.status]).toEqual(['verified', 'settled'])
+  })
+
+  it.each([
+    ['the notice', (at: World) => Object.assign(at.settings, { consentNotice: '2099-01' }), 'consent_outdated'],
+    [
+      'the birth years',
+      (at: World) => Object.assign(at.settings.checks, { birthYearTo: 1850 }),
+      'id_number_birth_year',
+    ],
+    ['the age', (at: World) => Object.assign(at.settings.checks, { minimumAge: 999 }), 'under_age'],
+  ] as const)('answers the same after %s changed, and only that request', async (_what, change, code) => {
+    const at = world()
+    const user = await enter(at)
+    const sent = await submission(at, user)
+    const first = valueIn(await submit(at, sent))
+    change(at)
+    expect(valueIn(await submit(at, sent))).toEqual(first)
+    expect(codeOf(await submit(at, { ...sent, idempotencyKey: 'another' }))).toBe(code)
+    const other = await submission(at, await enter(at), { typed: { consent: sent.body.consent } })
+    expect(codeOf(await submit(at, { ...other, idempotencyKey: sent.idempotencyKey }))).toBe(code)
+    const reused = { ...sent, body: { ...sent.body, offer: 'membership' as const } }
+    expect(codeOf(await submit(at, reused))).toBe('idempotency_key_reused')
+  })
+
+  it('is refused where the session is over, whatever was accepted', async () => {
+    const at = world()
+    const sent = await submission(at, await enter(at))
+    valueIn(await submit(at, sent))
+    at.time.now += 400 * DAY
+    Object.assign(at.settings, { consentNotice: '2099-01' })
+    expect(codeOf(await submit(at, sent))).toBe('consent_outdated')
   })
 
   it('takes the data in another spelling for the same', async () => {

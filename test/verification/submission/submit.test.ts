@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { people } from '../../../functions/sandbox/people.ts'
 import { verificationKeys } from '../../../functions/verification/keys.ts'
-import { type Submission, submit } from '../../../functions/verification/submission/submit.ts'
+import type { Submission } from '../../../functions/verification/submission/find-replay.ts'
+import { submit } from '../../../functions/verification/submission/submit.ts'
 import { EVIDENCE, verificationOf } from '../../../functions/verification/verification-store.ts'
 import { DAY, MINUTE } from '../../../shared/kernel/time.ts'
 import { askCode, claimOf, otherThan } from '../../account/fixture.ts'
@@ -36,7 +37,7 @@ describe('P3 P4 submit happy', () => {
     expect(verification).toMatchObject({ status: 'awaiting_payment', offer, orderId: order.id })
     expect(itemAt(at, paymentKeys.order(order.id))).toMatchObject({
       verificationId: verification.id,
-      dueAt: order.expiresAt,
+      dueAt: order.expiresAt + MINUTE,
     })
     expect(itemAt(at, verificationKeys.verification(user.accountId, verification.id))).toMatchObject({
       status: 'awaiting_payment',
@@ -115,7 +116,9 @@ describe('P3 submit refused before anything is called', () => {
     const sent = await submission(at, await enter(at), { typed: { [name]: value } })
     const { value: answered, calls } = await cost(at, () => refusal(at, sent))
     expect(answered).toEqual({ refusal: field(`/${name}`, code), wrote: false })
-    expect(calls).toEqual({ table: 0, kms: 0, queue: 0, vendor: 0 })
+    // What a setting decides may have been accepted before: that takes a look.
+    const table = code === 'id_number_birth_year' ? 1 : 0
+    expect(calls).toEqual({ table, kms: 0, queue: 0, vendor: 0 })
   })
 
   it('those under age', async () => {
@@ -132,7 +135,7 @@ describe('P3 submit refused before anything is called', () => {
       refusal: { code: 'consent_outdated', extra: { notice: at.settings.consentNotice } },
       wrote: false,
     })
-    expect(calls.table).toBe(0)
+    expect(calls).toMatchObject({ table: 1, kms: 0 })
   })
 })
 
@@ -215,10 +218,11 @@ describe('P3 submit refused', () => {
 
   it('while another verification is open, and says which', async () => {
     const at = world()
-    const { user, verification } = await begun(at)
+    const { user, verification, order } = await begun(at)
     const sent = await submission(at, user, { who: person('mismatch') })
+    const extra = { verificationId: verification.id, orderId: order.id, verificationStatus: 'awaiting_payment' }
     expect(await refusal(at, sent)).toEqual({
-      refusal: { code: 'verification_open', extra: { verificationId: verification.id } },
+      refusal: { code: 'verification_open', retryAt: order.expiresAt, extra },
       wrote: false,
     })
   })

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { paymentKeys } from '../../../functions/payment/keys.ts'
+import { outTradeNo } from '../../../functions/payment/orders/order.ts'
+import { pay } from '../../../functions/payment/paying/pay.ts'
+import type { Payer, PaymentMethod } from '../../../functions/payment/paying/provider.ts'
+import { codeOf, valueIn } from '../../kit.ts'
+import { type Begun, begun, itemAt, offered, PAYER_IP, statusOf, type World, world } from '../../world.ts'
+
+const click = (at: World, { user, order }: Begun, method: PaymentMethod, payer: Partial<Payer> = {}) =>
+  pay(at, user.caller, { orderId: order.id, payerIp: PAYER_IP, ...payer, method })
+
+const attempts = (at: World) =>
+  at.table
+    .items()
+    .filter(({ sk }) => sk.startsWith('PAYMENT#'))
+    .map(({ attempt, status }) => `${attempt} ${status}`)
+
+const [HERS, HIS] = ['oUpF8uMuAJO_M2pxb1Q9zNjWeS6o', 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6p']
+
+describe('P4 P16 a payment is for whoever asked for it', () => {
+  it.each([
+    ['wechat_h5', 'address', { payerIp: '198.51.100.4' }],
+    ['wechat_h5', 'address, of the newer kind', { payerIp: '2001:db8::7' }],
+    ['wechat_h5', 'page to come back to', { returnUrl: 'https://shiming.test/b' }],
+    ['wechat_jsapi', 'openid', { openid: HIS }],
+  ] as const)('%s from another %s closes the old attempt and opens the next', async (method, _what, change) => {
+    const at = world()
+    const open = await begun(at)
+    const first = { payerIp: PAYER_IP, openid: HERS, returnUrl: 'https://shiming.test/a' }
+    await click(at, open, method, first)
+    const { outTradeNo: second } = valueIn(await click(at, open, method, { ...first, ...change }))
+    expect(second).toBe(outTradeNo(open.order.id, 2))
+    expect(attempts(at)).toEqual(['1 closed', '2 open'])
+    expect(at.channel.asked.map(({ call }) => call)).toEqual(['create', 'close', 'create'])
+    expect(valueIn(await click(at, open, method, { ...first, ...change })).outTradeNo).toBe(second)
+  })
+
+  it.each([
+    ['wechat_native', { payerIp: '198.51.100.4', openid: HIS, returnUrl: 'https://shiming.test/b' }],
+    ['wechat_h5', { openid: HIS }],
+    ['wechat_jsapi', { payerIp: '198.51.100.4', returnUrl: 'https://shiming.test/b' }],
+  ] as const)('%s stays the same payment whatever else is told', async (method, change) => {
+    const at = world()
+    const open = await begun(at)
+    const first = valueIn(await click(at, open, method, { openid: HERS }))
+    const again = valueIn(await click(at, open, method, { openid: HERS, ...change }))
+    expect(again.outTradeNo).toBe(first.outTradeNo)
+    expect(attempts(at)).toEqual(['1 open'])
+  })
+
+  it('keeps nothing of the payer that the method has no use for', async () => {
+    const at = world()
+    const open = await begun(at)
+    const told = { payerIp: PAYER_IP, openid: HERS, returnUrl: 'https://shiming.test/a' }
+    await click(at, open, 'wechat_native', told)
+    for (const part of Object.keys(told))
+      expect(itemAt(at, paymentKeys.attempt(open.order.id, 1))?.request).not.toHaveProperty(part)
+  })
+
+  it.each([undefined, ''])(
+    'wechat_jsapi without an openid (%j) names the field, and freezes nothing',
+    async (openid) => {
+      const at = world()
+      const open = await begun(at)
+      expect(await click(at, open, 'wechat_jsapi', { openid })).toEqual({
+        ok: false,
+        refusal: { code: 'openid_required', fields: [{ pointer: '/openid', code: 'openid_required' }] },
+      })
+      expect(attempts(at)).toEqual([])
+      expect(codeOf(await click(at, open, 'wechat_jsapi', { openid: HERS }))).toBe('ok')
+    },
+  )
+
+  it('wechat_h5 without an address freezes nothing', async () => {
+    const at = world()
+    const open = await begun(at)
+    expect(codeOf(await click(at, open, 'wechat_h5', { payerIp: '' }))).toBe('payment_method_unavailable')
+    expect(attempts(at)).toEqual([])
+  })
+
+  it('two people inside WeChat at once open one attempt', async () => {
+    const at = world()
+    const open = await begun(at)
+    const both = [HERS, HIS].map((openid) => click(at, open, 'wechat_jsapi', { openid }))
+    expect((await Promise.all(both)).map(codeOf).sort()).toEqual(['busy', 'ok'])
+    expect(attempts(at)).toEqual(['1 open'])
+  })
+
+  it('an attempt that was paid from the old network is found when the network has changed', async () => {
+    const at = world()
+    const open = await begun(at)
+    at.channel.payerPays(await offered(at, open, 'wechat_h5'))
+    expect(codeOf(await click(at, open, 'wechat_h5', { payerIp: '198.51.100.4' }))).toBe('order_not_payable')
+    expect(statusOf(at, open).order).toBe('paid')
+  })
+})

@@ -1,0 +1,59 @@
+import { committing, isOf, type Suspect, seeing, setting } from './mutant.ts'
+import type { World } from './world.ts'
+
+/** Whoever asks, the open attempt looks as if it had been made for them. */
+const madeForAnybody = seeing((item, world) => {
+  const phone = world.acting && world.asking.get(world.acting)
+  const { request } = item
+  if (!phone || !item.sk.startsWith('PAYMENT#') || typeof request !== 'object' || request === null) return item
+  return { ...item, request: { ...request, ...phone } }
+})
+
+const isChange = (world: World, outTradeNo: string): boolean => {
+  const method = world.channel.orders.get(outTradeNo)?.request.method
+  return method === 'wechat_h5' || method === 'wechat_jsapi'
+}
+
+/** Wrong ways to tell payers apart. */
+export const mutantsOfPayers: readonly Suspect[] = [
+  {
+    name: 'the payer is ignored: the first one is asked for again',
+    seenBy: 'meetings',
+    table: madeForAnybody,
+    provider: (inner, world) => ({
+      ...inner,
+      create: (request) => inner.create(world.channel.orders.get(request.outTradeNo)?.request ?? request),
+    }),
+  },
+  {
+    name: 'another payer is asked for under the same number',
+    seenBy: 'crashes',
+    seenIn: 'the phone changes its network',
+    table: madeForAnybody,
+  },
+  {
+    name: 'the attempt of the payer before is not closed at the channel',
+    seenBy: 'crashes',
+    seenIn: 'the phone changes its network',
+    provider: (inner, world) => ({
+      ...inner,
+      close: async (outTradeNo) => (isChange(world, outTradeNo) ? { kind: 'closed' } : inner.close(outTradeNo)),
+    }),
+  },
+  {
+    name: 'the attempt of the payer before stays open here',
+    seenBy: 'crashes',
+    seenIn: 'the phone changes its network',
+    table: committing((writes) => {
+      const isNew = writes.some((write) => isOf(write, 'PAYMENT') && write.kind === 'put')
+      const given = (write: (typeof writes)[number]): boolean =>
+        isOf(write, 'PAYMENT') && setting(write, 'status') === 'closed'
+      return [isNew ? writes.filter((write) => !given(write)) : writes]
+    }),
+  },
+  {
+    name: 'an order is made for nobody',
+    seenBy: 'histories',
+    provider: (inner) => ({ ...inner, create: (request) => inner.create({ ...request, openid: undefined }) }),
+  },
+]
