@@ -5,7 +5,6 @@ import { verificationKeys } from '../keys.ts'
 import type { VerificationSettings } from '../settings.ts'
 import { verificationOf } from '../verification-store.ts'
 import { hasPersonRoom } from './person-store.ts'
-import { recordRefusal } from './record-refusal.ts'
 
 export type ObjectionDeps = {
   table: Pick<Table, 'get' | 'commit'>
@@ -27,6 +26,8 @@ export const findObjection = async (
   if (!found) return undefined
   const person = await table.get(verificationKeys.person(verificationOf(found).personIndex))
   if (hasPersonRoom(person, accountId, settings.checks.accountsPerPerson)) return undefined
+  // Rare, and no cold start of paying needs it.
+  const { recordRefusal } = await import('./record-refusal.ts')
   await recordRefusal(deps, accountId)
   return { refusal: { code: 'identity_unavailable' }, ends: 'identity_in_use' }
 }
