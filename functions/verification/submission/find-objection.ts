@@ -7,7 +7,6 @@ import { verificationKeys } from '../keys.ts'
 import type { VerificationSettings } from '../settings.ts'
 import { verificationOf } from '../verification-store.ts'
 import { hasPersonRoom } from './person-store.ts'
-import { recordIdentityRefusal } from './record-identity-refusal.ts'
 
 export type ObjectionDeps = {
   table: Pick<Table, 'get' | 'getMany' | 'commit'>
@@ -35,6 +34,8 @@ export const findObjection = async (
   if (!found) return undefined
   const person = await table.get(verificationKeys.person(verificationOf(found).personIndex))
   if (!hasPersonRoom(person, accountId, settings.checks.accountsPerPerson)) {
+    // Rare, and no cold start of paying needs it.
+    const { recordIdentityRefusal } = await import('./record-identity-refusal.ts')
     await recordIdentityRefusal(deps, accountId)
     return { refusal: { code: 'identity_unavailable' }, ends: 'identity_in_use' }
   }

@@ -5,7 +5,7 @@ import { type GoodKind, goodKinds } from '../../../functions/payment/good.ts'
 import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { closeOrderById } from '../../../functions/payment/orders/close.ts'
 import { followOrder } from '../../../functions/payment/orders/follow-order.ts'
-import { type Order, outTradeNo } from '../../../functions/payment/orders/order.ts'
+import { endsAt, type Order, outTradeNo } from '../../../functions/payment/orders/order.ts'
 import { pay } from '../../../functions/payment/paying/pay.ts'
 import { type PaymentChannel, type PaymentFact, paymentChannels } from '../../../functions/payment/paying/provider.ts'
 import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
@@ -236,7 +236,7 @@ describe('P12 what was paid before the ban goes on', () => {
 
 describe('P12 a code to pay is never handed to a banned account', () => {
   const click = (at: World, { user, order }: Bought, method: 'wechat_native' | 'wechat_h5' = 'wechat_native') =>
-    pay(at, user.caller, { orderId: order.id, method })
+    pay(at, user.caller, { orderId: order.id, method, payerIp: '192.0.2.1' })
 
   it.each(goodKinds)('opened before the ban: %s', async (kind) => {
     const at = world(OPEN_GATE)
@@ -324,7 +324,7 @@ describe('P12 an order of a banned account', () => {
     const at = world()
     const open = await begun(at)
     await ban(at, open.user)
-    at.time.now = open.order.expiresAt
+    at.time.now = endsAt(open.order)
     expect(await followOrder(at, open.order.id)).toBe('closed')
     expect(statusOf(at, open)).toEqual({ verification: 'expired', order: 'closed' })
   })

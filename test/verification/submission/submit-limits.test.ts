@@ -164,8 +164,8 @@ describe('P8 how many checks an account may pay for', () => {
 
   it('is never more than three at once, because one verification is open at a time', async () => {
     const at = world()
-    const { user, verification } = await bought(at, { who: person('timeout_after_sending') })
-    const extra = { verificationId: verification.id }
+    const { user, verification, order } = await bought(at, { who: person('timeout_after_sending') })
+    const extra = { verificationId: verification.id, orderId: order.id, verificationStatus: 'queued' }
     expect(await refusal(at, user, { who: person('match') })).toEqual({ code: 'verification_open', extra })
   })
 
