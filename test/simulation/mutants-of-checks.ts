@@ -76,7 +76,7 @@ export const mutantsOfChecks: readonly Suspect[] = [
   },
   {
     name: 'a verdict counts although the claim is lost',
-    seenBy: 'crashes',
+    seenBy: 'meetings',
     table: committing((writes) => [isVerdict(writes) ? writes.map(unguarded) : writes]),
   },
   {
@@ -90,7 +90,7 @@ export const mutantsOfChecks: readonly Suspect[] = [
   { name: 'verdict and identity are two commits', seenBy: 'crashes', table: afterVerdict('IDENTITY', 'PERSON') },
   {
     name: 'a person may hold any number of accounts',
-    seenBy: 'crashes',
+    seenBy: 'meetings',
     table: writing((write) => (isOf(write, 'PERSON') ? unguarded(write) : write)),
   },
   {
