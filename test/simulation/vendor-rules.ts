@@ -30,7 +30,8 @@ const claimOf = (world: World, orderId: string): unknown =>
 export const followAnswer = (world: World, process: Process, orderId: string, result: CheckResult): void => {
   const heardAt = world.time.now
   const { refusal } = world.vendor
-  if (refusal && process.deadline - WORKER > refusal.recordedAt && heardAt < refusal.heardAt + PAUSE)
+  // Of calls under way at once, the first refusal to be written down sets the pause.
+  if (refusal && process.deadline - WORKER > refusal.recordedAt && heardAt < refusal.heardAt - WORKER + PAUSE)
     world.violations.push('the vendor is called again at once, though it refuses us')
   process.over = process.over.then(() => {
     if (process.state !== 'ended') return
