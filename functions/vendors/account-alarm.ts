@@ -1,7 +1,5 @@
+import type { Alarm } from '../../shared/kernel/alarm.ts'
 import type { PaymentChannel, Unavailable } from '../payment/paying/provider.ts'
-
-/** Somebody must look: rings the alarm of the function that asked. */
-export type Alarm = (event: string, fields: Record<string, string | number>) => void
 
 /** What an answer can say that no repeat cures before a person acts, and what is rung then. */
 const events = [

@@ -1,8 +1,9 @@
 import { About } from '../../shared/kernel/about.ts'
+import type { Alarm } from '../../shared/kernel/alarm.ts'
 import type { Ids } from '../../shared/kernel/ids.ts'
 import type { Clock, Millis } from '../../shared/kernel/time.ts'
 import type { PaymentChannel } from '../payment/paying/provider.ts'
-import { type Alarm, ringing } from './account-alarm.ts'
+import { ringing } from './account-alarm.ts'
 
 /** What a deployment knows of its vendors, and what it calls them with. */
 export type VendorParts = {

@@ -1,6 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import type { Observer } from '../http/endpoint.ts'
 import { aboutOf } from '../kernel/about.ts'
+import type { Alarm, Tell } from '../kernel/alarm.ts'
 import type { JobObserver } from '../queue/worker.ts'
 import { optionalEnv } from './environment.ts'
 
@@ -31,7 +32,7 @@ const described = (error: unknown): Record<string, unknown> => {
 const function_name = optionalEnv('AWS_LAMBDA_FUNCTION_NAME')
 
 /** Something for people: `note` to be read some time, `alarm` rings the alarm of the function. Fields never hold identity. */
-type Notes = Record<'note' | 'alarm', (event: string, fields: Record<string, string | number>) => void>
+type Notes = { note: Tell; alarm: Alarm }
 
 /** The only way functions write to the log: lines of closed shape. */
 export const observer: Observer & JobObserver & Notes = {

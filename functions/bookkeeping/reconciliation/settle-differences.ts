@@ -1,3 +1,4 @@
+import type { Alarm } from '../../../shared/kernel/alarm.ts'
 import { eachOf } from '../../../shared/kernel/each.ts'
 import { suspended } from '../../payment/ledger/ledger.ts'
 import { orderFrozen } from '../../payment/orders/order-store.ts'
@@ -13,7 +14,7 @@ import { differenceStored, type Run, type StoredDifference } from './reconciliat
 export type DifferenceDeps = RecordDeps &
   Pick<RefundDeps, 'provider'> & {
     /** Somebody must look: rings the alarm of the function. */
-    alarm: (event: string, fields: Record<string, string | number>) => void
+    alarm: Alarm
   }
 
 type Became = Pick<StoredDifference, 'status' | 'outcome'>

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Alarm } from '../../../shared/kernel/alarm.ts'
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
 import { beijingDayStart, type Clock, DAY } from '../../../shared/kernel/time.ts'
@@ -20,7 +21,7 @@ export type ImportDeps = {
   ids: Ids
   settings: Pick<VerificationSettings, 'vendorCost'>
   /** The vendor charges for calls we do not know, or not as we do: somebody must look. */
-  alarm: (event: string, fields: Record<string, string | number>) => void
+  alarm: Alarm
 }
 
 export type StatementFile = { vendor: string; day: string; csv: string; reason: string }

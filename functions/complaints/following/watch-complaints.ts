@@ -1,3 +1,4 @@
+import type { Alarm } from '../../../shared/kernel/alarm.ts'
 import { beijingDay, type Clock, DAY, type Millis } from '../../../shared/kernel/time.ts'
 import type { Queue } from '../../../shared/queue/queue.ts'
 import type { Round } from '../../../shared/queue/scheduled.ts'
@@ -13,7 +14,7 @@ export type WatchDeps = Round & {
   queue: Queue
   clock: Clock
   desk: () => Promise<ComplaintDesk>
-  alarm: (event: string, fields: Record<string, string | number>) => void
+  alarm: Alarm
 }
 
 /** The channel lists at most 30 days at once, both ends included. */

@@ -1,3 +1,4 @@
+import type { Alarm } from '../../../shared/kernel/alarm.ts'
 import { HOUR, MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import { isBanned } from '../../account/bans/ban-store.ts'
 import { accountKeys } from '../../account/keys.ts'
@@ -12,7 +13,7 @@ import { orderAskedAgain, orderWatched } from './order-store.ts'
 
 export type FollowOrderDeps = ChannelDeps & {
   /** Somebody must look: rings the alarm of the function. */
-  alarm: (event: string, fields: Record<string, string | number>) => void
+  alarm: Alarm
 }
 
 /** So long after an order's time is over, a channel that cannot say how it ended is more than a hiccup. */

@@ -1,3 +1,4 @@
+import type { Alarm } from '../../../shared/kernel/alarm.ts'
 import { refundWork } from '../keys.ts'
 import { findRefund } from '../refunds/find-refund.ts'
 import { recordReport } from '../refunds/give-back.ts'
@@ -10,7 +11,7 @@ export type NotificationDeps = RecordDeps & {
   /** Something happened to a complaint at the channel. False: its id cannot be one. */
   hearComplaint: (channel: PaymentChannel, complaintId: string) => Promise<boolean>
   /** Somebody must look: rings the alarm of the function. */
-  alarm: (event: string, fields: Record<string, string | number>) => void
+  alarm: Alarm
   /** A verified notification that fits nothing of ours: somebody must look. */
   puzzled: (what: string) => void
 }

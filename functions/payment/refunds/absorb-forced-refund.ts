@@ -1,3 +1,4 @@
+import type { Alarm } from '../../../shared/kernel/alarm.ts'
 import type { Fen } from '../../../shared/kernel/money.ts'
 import { sources } from '../../../shared/kernel/states.ts'
 import type { Clock, Millis } from '../../../shared/kernel/time.ts'
@@ -20,7 +21,7 @@ export type ForcedRefundDeps = {
   clock: Clock
   goods: Goods
   /** Somebody must look: rings the alarm of the function. */
-  alarm: (event: string, fields: Record<string, string | number>) => void
+  alarm: Alarm
 }
 
 /** A payment the channel is said to have given back from, and how that payment stands. */

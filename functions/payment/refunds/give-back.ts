@@ -1,3 +1,4 @@
+import type { Alarm } from '../../../shared/kernel/alarm.ts'
 import { type Clock, HOUR, type Millis } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
@@ -17,7 +18,7 @@ export type RefundDeps = {
   provider: (channel: PaymentChannel) => Promise<PaymentProvider>
   notifyUrl: (channel: PaymentChannel) => string
   /** Somebody must look: a refund needs a person, or the 24 hours promised for it are in danger. */
-  alarm: (event: string, fields: Record<string, string | number>) => void
+  alarm: Alarm
   settings: Pick<PaymentSettings, 'refunds'>
 }
 

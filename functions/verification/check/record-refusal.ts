@@ -1,12 +1,10 @@
+import type { Alarm, Tell } from '../../../shared/kernel/alarm.ts'
 import type { Clock } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { VerificationSettings } from '../settings.ts'
 import { type Breaker, refusedNow } from './breaker.ts'
 import { breakerClosed, breakerOpened } from './breaker-store.ts'
 import { type CheckResult, refusesUs } from './checker.ts'
-
-/** Something for people: fields never hold identity. */
-type Tell = (event: string, fields: Record<string, string | number>) => void
 
 export type BreakerDeps = {
   table: Table
@@ -15,7 +13,7 @@ export type BreakerDeps = {
   /** The identity vendor of this deployment. */
   identityVendor: string
   /** Rings the alarm of the function. */
-  alarm: Tell
+  alarm: Alarm
   note: Tell
 }
 
