@@ -23,15 +23,12 @@ export const adviceOn: Record<UndecidedBecause, Advice> = {
   vendor_unavailable: { retry: 'later', wait: 10 * MINUTE },
   service_fault: { retry: 'later', wait: HOUR },
   vendor_daily_limit: { retry: 'later', wait: 'next_day', blocks: true },
-  vendor_refused: { retry: 'later', wait: DAY },
+  vendor_refused: { retry: 'later', wait: DAY, blocks: true },
   number_segment_unsupported: { retry: 'other_number', wait: 'unsupported' },
   data_unsupported: { retry: 'other_data', wait: 'unsupported', blocks: true },
 }
 
-/**
- * When what a vendor cannot check now may be tried once more, as vendors learn. At the end of a Beijing day, so that two items
- * written at one moment do not show by it that they belong together.
- */
+/** When what a vendor cannot check now may be tried once more, as vendors learn: at the end of a Beijing day. */
 const unsupportedUntil = (unsupportedMs: Millis, now: Millis): Millis => nextBeijingDay(now + unsupportedMs)
 
 /** When the advice may be followed with the same data; undefined for at once. Epoch ms. */

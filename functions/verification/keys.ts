@@ -13,11 +13,8 @@ export const verificationKeys = {
   person: (index: string) => keyAt(`PERSON#${index}`, 'PERSON'),
   /** Cool-down of identical data. Read by submit, written by the verdict. */
   resubmission: (index: string) => keyAt(`RESUBMISSION#${index}`, 'RESUBMISSION'),
-  /**
-   * A number segment (the first seven digits) that a vendor cannot check. Ten thousand numbers share one, so it names nobody;
-   * nothing of an account stands beside it. Read by submit, written by the verdict.
-   */
-  segment: (vendor: string, segment: string) => keyAt(`SEGMENT#${vendor}#${segment}`, 'SEGMENT'),
+  /** A number segment that a vendor cannot check, by blind index. Read by submit, written by the verdict. */
+  segment: (index: string) => keyAt(`SEGMENT#${index}`, 'SEGMENT'),
   /** Whether a vendor refuses us. Read by the check worker, before paying, and by operators. */
   breaker: (vendor: string) => keyAt(`VENDOR#${vendor}`, 'BREAKER'),
   /** When orders open again, one of GATES copies: every submission depends on one, and one item for all would be in their way. */

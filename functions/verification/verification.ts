@@ -177,5 +177,6 @@ export const retryAtAfter = (
 ): Millis | undefined => {
   const { reason } = decision
   const at = reason ? adviceAt(reason, coolDowns.unsupportedMs, now) : coolDownUntil(decision, coolDowns, now)
-  return ordersAt !== undefined && at !== undefined ? Math.max(at, ordersAt) : at
+  // Who may try again at once may not before orders open.
+  return ordersAt !== undefined && (at !== undefined || reason) ? Math.max(at ?? 0, ordersAt) : at
 }

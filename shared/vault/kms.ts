@@ -21,7 +21,6 @@ const UNUSABLE = new Set([
   'AccessDeniedException',
   'DisabledException',
   'KMSInvalidStateException',
-  'KeyUnavailableException',
   'NotFoundException',
 ])
 

@@ -127,7 +127,7 @@ describe('M1 P7 what helps after a check that found out nothing', () => {
     ['result_unknown', 'now', undefined, false],
     ['vendor_unavailable', 'later', NOON + 10 * MINUTE, false],
     ['service_fault', 'later', NOON + HOUR, false],
-    ['vendor_refused', 'later', NOON + DAY, false],
+    ['vendor_refused', 'later', NOON + DAY, true],
     ['vendor_daily_limit', 'later', midnight, true],
     ['number_segment_unsupported', 'other_number', inAMonth, false],
     ['data_unsupported', 'other_data', inAMonth, true],

@@ -1,5 +1,6 @@
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import type { Write } from '../../../shared/table/write.ts'
+import { mayNotBuy } from '../../account/bans/ban-store.ts'
 import type { Ending } from '../good.ts'
 import { attemptClosed, attemptLeft, attemptsAmong, type PaymentAttempt } from '../paying/attempt-store.ts'
 import { channelOf, existsOnlyOnceScanned } from '../paying/methods.ts'
@@ -66,6 +67,8 @@ export const closeOrder = async (
   const committed = await deps.table.commit([
     orderClosed(order, watchUntil),
     ...givenUp,
+    // A ban that was lifted meanwhile ends nothing.
+    ...(ending === 'account_banned' ? [mayNotBuy(order.accountId)] : []),
     ...deps.goods[order.kind].ended(order, ending, deps.clock.now()),
   ])
   return committed.kind === 'committed' ? 'closed' : 'changed'

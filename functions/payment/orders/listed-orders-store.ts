@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { DAY, type Millis, SECOND } from '../../../shared/kernel/time.ts'
 import { stateAllows } from '../../../shared/table/state-condition.ts'
 import { absent, equals, type Guard, guard, type Item, isNew, type Put, put } from '../../../shared/table/write.ts'
 import { paymentKeys } from '../keys.ts'
@@ -13,7 +14,10 @@ const stored = z.object({
 /** The open purchases in an account's item; none where there is no item. */
 export const openOrdersOf = (item: Item | undefined): OpenOrders => (item ? z.parse(stored, item) : { orders: [] })
 
-const SECONDS = 1000
+const secondsOf = (at: Millis): number => Math.ceil(at / SECOND)
+
+/** Nobody repeats a request after that. */
+const REPEATED: Millis = 30 * DAY
 
 /** `fresh` joins those of the list that are still `open`. Conflict: another order joined since the list was read. */
 export const openOrdersListed = (fresh: Order, before: OpenOrders, open: readonly OpenOrder[]): Put => {
@@ -22,15 +26,15 @@ export const openOrdersListed = (fresh: Order, before: OpenOrders, open: readonl
   const last = Math.max(...orders.map((one) => one.expiresAt))
   return put(
     paymentKeys.openOrders(fresh.accountId),
-    { version: id, orders, ttl: Math.ceil(last / SECONDS) },
+    { version: id, orders, ttl: secondsOf(last) },
     before.version === undefined ? absent('version') : equals('version', before.version),
     'open_orders_moved',
   )
 }
 
-/** The key that would have opened an order of that id is answered with this one for good, as long as it was still open. */
+/** The key that would have opened an order of that id is answered with this one from now on, as long as it was still open. */
 export const orderGivenAgain = (id: string, order: Order): [Put, Guard, Guard] => [
-  put(paymentKeys.alias(id), { orderId: order.id }, isNew, 'alias_exists'),
+  put(paymentKeys.alias(id), { orderId: order.id, ttl: secondsOf(order.expiresAt + REPEATED) }, isNew, 'alias_exists'),
   guard(paymentKeys.order(id), isNew, 'order_exists'),
   guard(paymentKeys.order(order.id), stateAllows(orderTransitions, 'attempted'), 'order_not_payable'),
 ]

@@ -2,7 +2,8 @@ import { type Outcome, ok, type Refusal, refused } from '../../../shared/kernel/
 import type { Clock, Millis } from '../../../shared/kernel/time.ts'
 import { Contended, type Table } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
-import { notBanned } from '../../account/bans/ban-store.ts'
+import { isBanned, notBanned } from '../../account/bans/ban-store.ts'
+import { accountKeys } from '../../account/keys.ts'
 import type { Good, Wanted } from '../good.ts'
 import { paymentKeys } from '../keys.ts'
 import { isAsGood, type OpenOrders } from './listed-orders.ts'
@@ -88,7 +89,11 @@ export const openOrder = async (
     if (allowed && !allowed.ok) return allowed
     const now = deps.clock.now()
     const planned = await plan(deps, newOrder(opening, good, wanted, deps.settings, now), found, now)
-    if ('refusal' in planned) return { ok: false, refusal: planned.refusal }
+    // Nobody is told to pay what they have open who may not.
+    if ('refusal' in planned)
+      return isBanned(await deps.table.get(accountKeys.profile(accountId)))
+        ? refused('banned')
+        : { ok: false, refusal: planned.refusal }
     const committed = await deps.table.commit([notBanned(accountId), ...planned.writes])
     if (committed.kind === 'committed') return ok(planned.order)
     const why = committed.conflicts.map(({ because }) => because)

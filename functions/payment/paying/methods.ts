@@ -18,8 +18,8 @@ type Method = {
 
 /**
  * What there is to know of a method before its channel is asked. What it needs and takes of the payer is frozen with the attempt,
- * and nothing else is: who differs in any of it asks for another payment, because the one that is open was made for somebody else
- * (WeChat Pay lets only that address, or that openid, pay).
+ * and nothing else is: who differs in what it needs asks for another payment, because the one that is open was made for somebody
+ * else (WeChat Pay lets only that address, or that openid, pay).
  */
 const methods: Record<PaymentMethod, Method> = {
   wechat_native: { channel: 'wechat_pay', lasting: true },
@@ -55,6 +55,8 @@ export const payerKnownTo = (payer: Payer): Payer => {
   return { method, ...Object.fromEntries(parts) }
 }
 
-/** Whether a payment that was opened for one can be paid by the other, the same way. */
-export const isSamePayer = (one: Payer, other: Payer): boolean =>
-  one.method === other.method && partsOf(one.method).every((part) => one[part] === other[part])
+/** Whether a payment that was opened for one can be paid by the other, the same way. Where the browser comes back to is nobody. */
+export const isSamePayer = (one: Payer, other: Payer): boolean => {
+  const { needs } = methods[one.method]
+  return one.method === other.method && (needs === undefined || one[needs] === other[needs])
+}

@@ -11,7 +11,7 @@ import { askAgainAt, isPayable, type Order } from '../orders/order.ts'
 import { orderAttempted } from '../orders/order-store.ts'
 import { nextAttemptAt } from './attempt.ts'
 import { attemptOffered, attemptOpened, attemptsAmong, nextAttempt, type PaymentAttempt } from './attempt-store.ts'
-import { channelOf, isLasting, isSamePayer, missingOf, payerKnownTo } from './methods.ts'
+import { channelOf, existsOnlyOnceScanned, isLasting, isSamePayer, missingOf, payerKnownTo } from './methods.ts'
 import type { Payer, PayerAction, PaymentChannel, PaymentMethod } from './provider.ts'
 import { recordPayment } from './record-payment.ts'
 
@@ -47,6 +47,13 @@ const offerAttempt = async (deps: PayDeps, accountId: string, attempt: PaymentAt
   return refused('order_not_payable')
 }
 
+/** So many codes that nobody can close may be out: each is asked about, one by one, whenever the order is looked at. */
+const MOST_LEFT = 5
+
+const wouldLeaveTooMany = (payments: readonly PaymentAttempt[], open: readonly PaymentAttempt[]): boolean =>
+  payments.filter(({ status }) => status === 'left').length >= MOST_LEFT &&
+  open.some(({ request }) => existsOnlyOnceScanned(request.method))
+
 /** The attempt to go on with: the open one for this method and payer, or a new one after the others are closed at the channel. */
 const openAttempt = async (
   deps: PayDeps,
@@ -60,6 +67,7 @@ const openAttempt = async (
   const allowedAt = nextAttemptAt(order)
   if (allowedAt === undefined || allowedAt > deps.clock.now())
     return refused('too_many_attempts', { retryAt: allowedAt })
+  if (wouldLeaveTooMany(payments, open)) return refused('too_many_attempts')
   const givenUp: Write[] = []
   for (const attempt of open) {
     const closed = await closeAtChannel(deps, attempt)

@@ -10,7 +10,8 @@ import type { Vault } from '../../../shared/vault/vault.ts'
 import { membershipKeys } from '../../membership/keys.ts'
 import { membershipUntil } from '../../membership/membership-store.ts'
 import type { VerificationSettings } from '../settings.ts'
-import { personFree, segmentOf } from '../submission/person-store.ts'
+import { indexSegment } from '../submission/index-segment.ts'
+import { personFree } from '../submission/person-store.ts'
 import { afterCall, type Decision } from '../verification.ts'
 import { verificationChecking, verificationReleased } from '../verification-store.ts'
 import { pausedUntil, probedNow, type Turn, turnAt } from './breaker.ts'
@@ -86,7 +87,7 @@ const recorded = (result: CheckResult): Pick<CallRecord, 'billed' | 'vendorCode'
 const settleCall = async (
   deps: CheckDeps,
   work: Work,
-  call: { vendor: string; calledAt: Millis; segment: string },
+  call: { vendor: string; calledAt: Millis; segment?: string },
   result: CheckResult,
 ): Promise<string> => {
   const now = deps.clock.now()
@@ -100,7 +101,7 @@ const settleCall = async (
     decision,
     call: { vendor, calledAt, ...recorded(result) },
     ordersAt: pausedUntil(refused, now),
-    ...(decision.reason === 'number_segment_unsupported' && { segment }),
+    segment,
   })
 }
 
@@ -118,13 +119,19 @@ const insisting = (deps: CheckDeps, job: Job): CheckDeps => ({
 
 type Means = { evidence: Secret<Elements>; checker: IdentityChecker }
 
+/** The segment that the vendor said it cannot check. Where it cannot be indexed it is not remembered, and the money goes back all the same. */
+const findSegment = async (deps: CheckDeps, result: CheckResult, { phone }: Elements): Promise<string | undefined> => {
+  if (result.kind !== 'refused' || result.because !== 'number_segment_unsupported') return undefined
+  return indexSegment(deps.vault, deps.identityVendor, phone).catch(() => undefined)
+}
+
 /** Calls the vendor once and records what follows. The claim is already written: nobody else calls. */
 const callVendor = async (deps: CheckDeps, job: Job, work: Work, { evidence, checker }: Means): Promise<string> => {
   const calledAt = deps.clock.now()
   const elements = evidence.reveal()
   const result: CheckResult = await checker.check(elements)
   ringAbout(deps, result)
-  const call = { vendor: checker.vendor, calledAt, segment: segmentOf(elements.phone) }
+  const call = { vendor: checker.vendor, calledAt, segment: await findSegment(deps, result, elements) }
   const word = await settleCall(insisting(deps, job), work, call, result)
   await recordVendor(deps, work.breaker, result)
   return word
@@ -136,7 +143,8 @@ const openMeans = async (deps: CheckDeps, work: Work): Promise<Means> => {
     const [evidence, checker] = await Promise.all([openEvidence(deps, work.verification), deps.checker()])
     return { evidence, checker }
   } catch (fault) {
-    if (aboutOf(fault)) {
+    const about = aboutOf(fault)
+    if (about && !('passes' in about)) {
       // The fault itself rings when it is thrown, and says which.
       await recordRefusal(deps, work.breaker, 'means_unusable')
       await waitUntil(deps, work, breakerAfter(deps, work.breaker, '').until)
@@ -180,7 +188,11 @@ const begin = async (deps: CheckDeps, work: Work, job: Job): Promise<string> => 
   // Too little time left: the item still owes the check, and the sweep brings it to a fresh worker.
   if (job.remainingMs() < deps.settings.vendor.totalMs + MARGIN) return 'too_little_time'
   const claimed = await claimCheck(deps, work, deps.ids.id(), turn)
-  if (claimed.kind === 'claimed') return callVendor(deps, job, claimed.work, means)
+  if (claimed.kind === 'claimed') {
+    // A claim that took long must not become a call whose answer nobody lives to write down.
+    const isLate = job.remainingMs() < deps.settings.vendor.totalMs + LAST_MOMENT
+    return isLate ? release(deps, claimed.work, now, false) : callVendor(deps, job, claimed.work, means)
+  }
   // A call could only find out what gives the money back anyhow.
   if (claimed.kind === 'person_full') return commitDecision(deps, { ...work, decision: { status: 'identity_in_use' } })
   // Whoever lost the probe to another check comes back with the next sweep, and waits.

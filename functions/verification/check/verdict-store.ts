@@ -43,7 +43,7 @@ export type Decided = {
   call?: CallRecord
   /** End of the membership as read, for the month that a match may start. */
   membershipUntil?: Millis
-  /** The number's segment, where the vendor cannot check it. */
+  /** Blind index of the number's segment, where the vendor cannot check it. */
   segment?: string
   /** When orders open again, where the vendor refuses us. */
   ordersAt?: Millis
@@ -83,7 +83,7 @@ const charged = ({ check, call }: Decided, settings: VerificationSettings): Writ
 /** Nobody pays again to hear that the vendor cannot check such a number. */
 const remembered = ({ decision, call, segment }: Decided, settings: VerificationSettings, now: Millis): Write[] => {
   const until = decision.reason && adviceAt(decision.reason, settings.checks.unsupportedMs, now)
-  return call && segment !== undefined && until !== undefined ? [segmentUnsupported(call.vendor, segment, until)] : []
+  return call && segment !== undefined && until !== undefined ? [segmentUnsupported(segment, until)] : []
 }
 
 /**

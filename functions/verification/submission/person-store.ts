@@ -48,16 +48,13 @@ export const coolingDown = (resubmissionIndex: string, until: Millis): Put =>
 export const cooledDown = (resubmissionIndex: string, now: Millis): Guard =>
   guard(verificationKeys.resubmission(resubmissionIndex), any(absent('until'), atMost('until', now)), 'cooling_down')
 
-/** What a vendor looks at to see whether it can check a number: a carrier's block of ten thousand. */
-export const segmentOf = (phone: string): string => phone.slice(0, 7)
-
-/** The vendor cannot check numbers of this segment: before `until` nobody pays to hear that. */
-export const segmentUnsupported = (vendor: string, segment: string, until: Millis): Put =>
-  put(verificationKeys.segment(vendor, segment), { until, ttl: Math.ceil(until / SECONDS) })
+/** The vendor cannot check numbers of this segment (blind index): before `until` nobody pays to hear that. */
+export const segmentUnsupported = (segment: string, until: Millis): Put =>
+  put(verificationKeys.segment(segment), { until, ttl: Math.ceil(until / SECONDS) })
 
 /** The vendor can check such numbers, as far as anybody knows. */
-export const segmentSupported = (vendor: string, segment: string, now: Millis): Guard =>
-  guard(verificationKeys.segment(vendor, segment), any(absent('until'), atMost('until', now)), 'segment_unsupported')
+export const segmentSupported = (segment: string, now: Millis): Guard =>
+  guard(verificationKeys.segment(segment), any(absent('until'), atMost('until', now)), 'segment_unsupported')
 
 /** When a cool-down ends, or a segment may be tried again (epoch ms). */
 export const coolDownEnd = (item: Item | undefined): Millis | undefined =>

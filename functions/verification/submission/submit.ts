@@ -24,7 +24,8 @@ import { EVIDENCE, verificationOpened } from '../verification-store.ts'
 import { closeOverdue, type OverdueDeps } from './close-overdue.ts'
 import { answerReplay, findReplay, type Indexes, indexesOf, type Submission, type Submitted } from './find-replay.ts'
 import { type Identity, readIdentity } from './identity.ts'
-import { coolDownEnd, cooledDown, personFree, segmentOf, segmentSupported } from './person-store.ts'
+import { indexSegment } from './index-segment.ts'
+import { coolDownEnd, cooledDown, personFree, segmentSupported } from './person-store.ts'
 import { recordIdentityRefusal } from './record-identity-refusal.ts'
 import { triesRefusal, tryOpened } from './tries-store.ts'
 
@@ -130,7 +131,7 @@ const openBoth = async (
     unverified(accountId),
     tryOpened(accountId, verification.id, checks, now),
     cooledDown(indexes.resubmission, now),
-    segmentSupported(vendor, segment, now),
+    segmentSupported(segment, now),
     ordersOpen(vendor, accountId, now),
     personFree(indexes.person, accountId, checks.accountsPerPerson),
     verificationOpened(verification),
@@ -141,9 +142,9 @@ const openBoth = async (
   const existing = committed.conflicts.find(({ because }) => because === 'order_exists')?.item
   if (existing) return answerReplay(deps, existing, indexes.request)
   const blocked = refusalOf(committed.conflicts, deps, now)
-  if (blocked.code === 'verification_open' && !isAgain) {
+  if (blocked.code === 'verification_open') {
     const inTheWay = await closeOverdue(deps, accountId, String(blocked.extra?.verificationId))
-    if (inTheWay) return { ok: false, refusal: inTheWay }
+    if (inTheWay || isAgain) return { ok: false, refusal: inTheWay ?? blocked }
     return openBoth(deps, { verification, order }, of, true)
   }
   if (blocked.code === 'identity_unavailable') await recordIdentityRefusal(deps, accountId)
@@ -165,12 +166,13 @@ const take = async (deps: SubmitDeps, submission: Submission): Promise<Outcome<S
   const indexes = indexesOf(await deps.vault.mac(identity.idNumber), identity, body)
   const both = await compose(deps, caller.claimedId, submission, identity, indexes)
   const challenge = { session: caller.session, codeHash: String(item.codeHash) }
-  return openBoth(deps, both, { challenge, segment: segmentOf(identity.phone), indexes })
+  const segment = await indexSegment(deps.vault, deps.identityVendor, identity.phone)
+  return openBoth(deps, both, { challenge, segment, indexes })
 }
 
 /**
  * Takes a submission: refuses for free whatever can be known to be wrong, then opens verification and order in one commit,
- * with the evidence sealed under a data key of its own. Two table calls and two KMS calls; a refusal is looked at once more,
+ * with the evidence sealed under a data key of its own. Two table calls and two KMS calls, one more in the first of an instance; a refusal is looked at once more,
  * because the same request may have been accepted before.
  */
 export const submit = async (deps: SubmitDeps, submission: Submission): Promise<Outcome<Submitted>> => {

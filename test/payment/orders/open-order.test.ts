@@ -190,10 +190,18 @@ describe('M4 how many purchases an account may have open', () => {
     const extra = { orderId: first?.id }
     const { value, calls } = await cost(at, () => refusalOf(buyMonth(at, user)))
     expect(value).toEqual({ code: 'too_many_open_orders', retryAt, extra })
-    expect(calls.table).toBe(2)
+    // The third looks whether the account is banned, who should be told that instead.
+    expect(calls.table).toBe(3)
     at.time.now = retryAt
     expect(codeOf(await buyMonth(at, user))).toBe('ok')
     expect(await refusalOf(buyPoints(at, user, 2000, 'other'))).toMatchObject({ retryAt: orders[1]?.expiresAt })
+  })
+
+  it('is told to no banned account, which may not pay them either', async () => {
+    const at = world(free)
+    const { user } = await opened(at)
+    await ban(at, user)
+    expect(await refusalOf(buyMonth(at, user))).toEqual({ code: 'banned' })
   })
 
   it.each([

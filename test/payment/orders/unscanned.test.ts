@@ -4,10 +4,11 @@ import { closeOrderById } from '../../../functions/payment/orders/close.ts'
 import { followOrder } from '../../../functions/payment/orders/follow-order.ts'
 import { endsAt } from '../../../functions/payment/orders/order.ts'
 import { attemptsAmong } from '../../../functions/payment/paying/attempt-store.ts'
+import { pay } from '../../../functions/payment/paying/pay.ts'
 import type { PaymentChannel, PaymentFact, PaymentProvider } from '../../../functions/payment/paying/provider.ts'
 import { cancel } from '../../../functions/verification/cancel.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
-import { valueIn } from '../../kit.ts'
+import { codeOf, valueIn } from '../../kit.ts'
 import { begun, itemAt, offered, statusOf, world } from '../../world.ts'
 
 /** Alipay, where a trade exists only once its code was scanned: until then it can neither be asked about nor closed. */
@@ -111,5 +112,20 @@ describe('P16 a code nobody scanned cannot be closed at the channel', () => {
     at.time.now = endsAt(open.order) + 2 * MINUTE
     expect(await followOrder(deps, open.order.id)).toBe('closed')
     expect(orderAt(at, open.order.id)).not.toHaveProperty('dueAt')
+  })
+})
+
+describe('P4 P16 codes that nobody can close', () => {
+  it('are five at most, and what was opened last can be paid', async () => {
+    const at = world()
+    const open = await begun(at)
+    const { deps } = alipayIn(at)
+    const click = (method: 'alipay_qr' | 'wechat_native') =>
+      pay(deps, open.user.caller, { orderId: open.order.id, method })
+    for (let nth = 0; nth < 5; nth += 1)
+      for (const method of ['alipay_qr', 'wechat_native'] as const) expect(codeOf(await click(method))).toBe('ok')
+    const { outTradeNo } = valueIn(await click('alipay_qr'))
+    expect(codeOf(await click('wechat_native'))).toBe('too_many_attempts')
+    expect(valueIn(await click('alipay_qr')).outTradeNo).toBe(outTradeNo)
   })
 })

@@ -74,6 +74,20 @@ describe('a vendor secret', () => {
     const error = await keptSecret('SECRET_TEST', read)().catch(Object)
     expect(error).toMatchObject({ about: { secret: 'SECRET_TEST' }, cause: { name: 'ResourceNotFoundException' } })
   })
+  it.each(['ThrottlingException', 'InternalServiceError'])(
+    'is what was read before while %s, and says of a first read that it may pass',
+    async (refused) => {
+      const secret = keptSecret('SECRET_TEST', read)
+      expect(await secret()).toBe(1)
+      await stub.stop()
+      vi.setSystemTime(START + 10 * MINUTE)
+      expect(await secret()).toBe(1)
+      stub = await awsStub({ GetSecretValue: () => ({ refused }) })
+      vi.stubEnv('AWS_ENDPOINT_URL', stub.settings.endpoint)
+      const first = await keptSecret('SECRET_TEST', read)().catch(Object)
+      expect(first.about).toEqual({ secret: 'SECRET_TEST', passes: true })
+    },
+  )
   it('that infra did not name is a deployment fault', async () => {
     vi.stubEnv('SECRET_TEST', '')
     await expect(keptSecret('SECRET_TEST', read)()).rejects.toThrow('SECRET_TEST')

@@ -56,25 +56,25 @@ describe('the bytes of a data key', () => {
 describe('KMS that fails', () => {
   const owner = { account: 'a', verification: 'v' }
 
+  it.each(['AccessDeniedException', 'DisabledException', 'KMSInvalidStateException', 'NotFoundException'])(
+    'with %s is about the key, which a person must mend',
+    async (refused) => {
+      const { settings } = await stubWith({ Decrypt: () => ({ refused }) })
+      const vault = kmsVault({ client: new KMSClient(settings), dataKeyId: DATA_KEY, macKeyId: MAC_KEY })
+      const fault: unknown = await vault.openDataKey('AAAA', owner).catch((thrown: unknown) => thrown)
+      expect(aboutOf(fault)).toEqual({ wanted: 'a data key that is enabled and may be used' })
+      expect(fault).toMatchObject({ cause: { name: refused } })
+    },
+  )
+
   it.each([
-    'AccessDeniedException',
-    'DisabledException',
-    'KMSInvalidStateException',
-    'KeyUnavailableException',
-    'NotFoundException',
-  ])('with %s is about the key, which a person must mend', async (refused) => {
+    ['over what one caller asked', 'InvalidCiphertextException'],
+    ['for a moment', 'KeyUnavailableException'],
+  ])('%s is about nothing for people to mend', async (_when, refused) => {
     const { settings } = await stubWith({ Decrypt: () => ({ refused }) })
     const vault = kmsVault({ client: new KMSClient(settings), dataKeyId: DATA_KEY, macKeyId: MAC_KEY })
     const fault: unknown = await vault.openDataKey('AAAA', owner).catch((thrown: unknown) => thrown)
-    expect(aboutOf(fault)).toEqual({ wanted: 'a data key that is enabled and may be used' })
-    expect(fault).toMatchObject({ cause: { name: refused } })
-  })
-
-  it('over what one caller asked is about nothing but that', async () => {
-    const { settings } = await stubWith({ Decrypt: () => ({ refused: 'InvalidCiphertextException' }) })
-    const vault = kmsVault({ client: new KMSClient(settings), dataKeyId: DATA_KEY, macKeyId: MAC_KEY })
-    const fault: unknown = await vault.openDataKey('AAAA', owner).catch((thrown: unknown) => thrown)
-    expect(fault).toMatchObject({ name: 'InvalidCiphertextException' })
+    expect(fault).toMatchObject({ name: refused })
     expect(aboutOf(fault)).toBeUndefined()
   })
 

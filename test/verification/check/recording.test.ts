@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { runCheck } from '../../../functions/verification/check/run-check.ts'
 import { verificationKeys } from '../../../functions/verification/keys.ts'
+import { MINUTE, SECOND } from '../../../shared/kernel/time.ts'
 import { Contended } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
 import { balances, bought, itemAt, mortalJob, person, statusOf, world } from '../../world.ts'
@@ -44,6 +45,17 @@ describe('P6 what the vendor answered', () => {
     expect(await runCheck({ ...at, table: { ...at.table, commit } }, mortalJob(at, ready.checkId))).toBe('claim_lost')
     expect(statusOf(at, ready)).toEqual({ verification: 'verified', order: 'settled' })
     expect(balances(at)[`deposit:${ready.fact.outTradeNo}`]).toBe(0)
+  })
+
+  it('is not asked for by a worker whose claim took too long to live to write it down', async () => {
+    const at = world()
+    const ready = await bought(at)
+    const left = [30 * SECOND, SECOND]
+    const remainingMs = () => left.shift() ?? SECOND
+    expect(await runCheck(at, { id: ready.checkId, remainingMs })).toBe('released')
+    expect(at.bureau.asked).toEqual([])
+    at.time.now += MINUTE
+    expect(await runCheck(at, mortalJob(at, ready.checkId))).toBe('verified')
   })
 
   it('what the vendor gave back undone is given back as long as the worker lives', async () => {

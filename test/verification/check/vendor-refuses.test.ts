@@ -336,6 +336,17 @@ describe('P6 hostile', () => {
     expect(breakerAt(at)).toMatchObject({ status: 'closed' })
   })
 
+  it('a secret that could not be read for a moment pauses nobody', async () => {
+    const at = world()
+    const ready = await bought(at)
+    const checker = async () => {
+      throw new About({ secret: 'SECRET_TENCENT_CLOUD', passes: true })
+    }
+    await expect(runCheck({ ...at, checker }, job(ready.checkId))).rejects.toThrow(About)
+    expect(breakerAt(at)).toBeUndefined()
+    expect(checkAt(at, ready)).toMatchObject({ status: 'ready' })
+  })
+
   it('a fault of one check alone pauses nobody', async () => {
     const at = world()
     const ready = await bought(at)

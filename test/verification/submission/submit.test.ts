@@ -45,8 +45,10 @@ describe('P3 P4 submit happy', () => {
     expect(itemAt(at, verificationKeys.tries(user.accountId))).toMatchObject({ open: verification.id })
   })
 
-  it('takes two table calls and two KMS calls', async () => {
+  it('takes two table calls and two KMS calls; the first of an instance one more', async () => {
     const at = world()
+    const first = await submission(at, await enter(at), { who: person('match', 1) })
+    expect((await cost(at, () => submit(at, first))).calls).toEqual({ table: 2, kms: 3, queue: 0, vendor: 0 })
     const sent = await submission(at, await enter(at))
     const { value, calls } = await cost(at, () => submit(at, sent))
     expect(codeOf(value)).toBe('ok')
