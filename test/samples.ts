@@ -80,4 +80,5 @@ export const sampleVerification: Verification = {
   sealed: { wrappedKey: 'w', name: 'n', idNumber: 'i', phone: 'p' },
   personIndex: 'v1.person',
   resubmissionIndex: 'v1.resubmission',
+  segmentIndex: 'segment',
 }

@@ -36,6 +36,8 @@ export const payRoute = route({
     'order_not_payable',
     'order_expired',
     'identity_unavailable',
+    'resubmitted_too_soon',
+    'phone_segment_unsupported',
     'verification_paused',
     'openid_required',
     'too_many_attempts',

@@ -9,7 +9,12 @@ export const retries = ['now', 'later', 'other_number', 'other_data'] as const
 export type Retry = (typeof retries)[number]
 
 /** Why a check ended without a verdict. */
-export type UndecidedBecause = RefusedBecause | 'vendor_unavailable' | 'result_unknown' | 'service_fault'
+export type UndecidedBecause =
+  | RefusedBecause
+  | 'data_just_checked'
+  | 'vendor_unavailable'
+  | 'result_unknown'
+  | 'service_fault'
 
 /** How long: a duration, until the next day in Beijing, or as long as what a vendor cannot check is remembered. */
 type Wait = Millis | 'next_day' | 'unsupported'
@@ -20,6 +25,8 @@ type Advice = { retry: Retry; wait?: Wait; blocks?: true }
 /** What to do about each reason. */
 export const adviceOn: Record<UndecidedBecause, Advice> = {
   result_unknown: { retry: 'now' },
+  // Until when is known to whoever found it so.
+  data_just_checked: { retry: 'later' },
   vendor_unavailable: { retry: 'later', wait: 10 * MINUTE },
   service_fault: { retry: 'later', wait: HOUR },
   vendor_daily_limit: { retry: 'later', wait: 'next_day', blocks: true },

@@ -36,6 +36,7 @@ const stored = z.object({
   sealed: z.object({ wrappedKey: text, name: text, idNumber: text, phone: text }),
   personIndex: text,
   resubmissionIndex: text,
+  segmentIndex: text,
 })
 
 /** The verification in an item. */

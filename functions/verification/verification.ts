@@ -53,6 +53,7 @@ export const reasons = [
   'wrong_amount_paid',
   'identity_in_use',
   'account_banned',
+  'data_just_checked',
   'vendor_unavailable',
   'result_unknown',
   'service_fault',
@@ -89,9 +90,10 @@ export type Verification = {
   maskedIdNumber: string
   maskedPhone: string
   sealed: { wrappedKey: string; name: string; idNumber: string; phone: string }
-  /** Blind indexes: of the person, and of person + name + mobile. */
+  /** Blind indexes: of the person, of person + name + mobile, and of the number's segment. */
   personIndex: string
   resubmissionIndex: string
+  segmentIndex: string
 }
 
 /** How a check ends for user and money. `reason`: why nothing was found out. */

@@ -10,8 +10,7 @@ import type { Vault } from '../../../shared/vault/vault.ts'
 import { membershipKeys } from '../../membership/keys.ts'
 import { membershipUntil } from '../../membership/membership-store.ts'
 import type { VerificationSettings } from '../settings.ts'
-import { indexSegment } from '../submission/index-segment.ts'
-import { personFree } from '../submission/person-store.ts'
+import { cooledDown, personFree, segmentSupported } from '../submission/person-store.ts'
 import { afterCall, type Decision } from '../verification.ts'
 import { verificationChecking, verificationReleased } from '../verification-store.ts'
 import { pausedUntil, probedNow, type Turn, turnAt } from './breaker.ts'
@@ -20,7 +19,7 @@ import { beginBy, type CallRecord, checkClaimed, checkPaused, checkReleased, rel
 import { type CheckResult, type Elements, type IdentityChecker, refusesUs } from './checker.ts'
 import { openEvidence, readWork, type Work } from './read-work.ts'
 import { type BreakerDeps, breakerAfter, recordRefusal, recordVendor, ringAbout } from './record-refusal.ts'
-import { type Decided, verdictWrites } from './verdict-store.ts'
+import { type Decided, type Foregone, foregone, verdictWrites } from './verdict-store.ts'
 
 export type CheckDeps = BreakerDeps & {
   table: Table
@@ -87,21 +86,20 @@ const recorded = (result: CheckResult): Pick<CallRecord, 'billed' | 'vendorCode'
 const settleCall = async (
   deps: CheckDeps,
   work: Work,
-  call: { vendor: string; calledAt: Millis; segment?: string },
+  call: { vendor: string; calledAt: Millis },
   result: CheckResult,
 ): Promise<string> => {
   const now = deps.clock.now()
   const refused = refusesUs(result) ? breakerAfter(deps, work.breaker, '') : undefined
   const after = afterCall(result, releasesOf(work.check), now, refused?.until)
   if (after.kind === 'again') return release(deps, work, after.at, refused !== undefined)
-  const { vendor, calledAt, segment } = call
+  const { vendor, calledAt } = call
   const { decision } = after
   return commitDecision(deps, {
     ...work,
     decision,
     call: { vendor, calledAt, ...recorded(result) },
     ordersAt: pausedUntil(refused, now),
-    segment,
   })
 }
 
@@ -119,19 +117,12 @@ const insisting = (deps: CheckDeps, job: Job): CheckDeps => ({
 
 type Means = { evidence: Secret<Elements>; checker: IdentityChecker }
 
-/** The segment that the vendor said it cannot check. Where it cannot be indexed it is not remembered, and the money goes back all the same. */
-const findSegment = async (deps: CheckDeps, result: CheckResult, { phone }: Elements): Promise<string | undefined> => {
-  if (result.kind !== 'refused' || result.because !== 'number_segment_unsupported') return undefined
-  return indexSegment(deps.vault, deps.identityVendor, phone).catch(() => undefined)
-}
-
 /** Calls the vendor once and records what follows. The claim is already written: nobody else calls. */
 const callVendor = async (deps: CheckDeps, job: Job, work: Work, { evidence, checker }: Means): Promise<string> => {
   const calledAt = deps.clock.now()
-  const elements = evidence.reveal()
-  const result: CheckResult = await checker.check(elements)
+  const result: CheckResult = await checker.check(evidence.reveal())
   ringAbout(deps, result)
-  const call = { vendor: checker.vendor, calledAt, segment: await findSegment(deps, result, elements) }
+  const call = { vendor: checker.vendor, calledAt }
   const word = await settleCall(insisting(deps, job), work, call, result)
   await recordVendor(deps, work.breaker, result)
   return word
@@ -156,24 +147,29 @@ const openMeans = async (deps: CheckDeps, work: Work): Promise<Means> => {
 /** Room for the commit after the call, also when it has to be tried some times. */
 const MARGIN: Millis = 5 * SECOND
 
-type Claimed = { kind: 'claimed'; work: Work } | { kind: 'person_full' } | { kind: 'lost' }
+type Claimed = { kind: 'claimed'; work: Work } | { kind: 'foregone'; end: Foregone } | { kind: 'lost' }
 
 /**
- * Claims the check, and the probe with it where the vendor refused us; answers the breaker as this worker left it. `person_full`: the
- * person holds as many accounts as allowed by now, and nothing else is in the way.
+ * Claims the check, and the probe with it where the vendor refused us; answers the breaker as this worker left it. `foregone`: the
+ * person holds as many accounts as allowed by now, these data were just checked elsewhere, or the vendor was found not to know such
+ * numbers, and nothing else is in the way.
  */
 const claimCheck = async (deps: CheckDeps, work: Work, claim: string, turn: Turn): Promise<Claimed> => {
   const now = deps.clock.now()
   const probed = turn.kind === 'probe' ? probedNow(turn.seen, claim, now) : undefined
-  const { personIndex, accountId } = work.verification
+  const { personIndex, resubmissionIndex, segmentIndex, accountId } = work.verification
   const claimed = await deps.table.commit([
     checkClaimed(work.check, claim, deps.identityVendor, now),
     verificationChecking(work.verification),
     personFree(personIndex, accountId, deps.settings.checks.accountsPerPerson),
+    cooledDown(resubmissionIndex, now),
+    segmentSupported(segmentIndex, now),
     ...(turn.kind === 'probe' && probed ? breakerProbed(deps.identityVendor, turn.seen, probed) : []),
   ])
-  if (claimed.kind === 'conflict')
-    return { kind: claimed.conflicts.every(({ because }) => because === 'person_full') ? 'person_full' : 'lost' }
+  if (claimed.kind === 'conflict') {
+    const end = foregone(claimed.conflicts)
+    return end ? { kind: 'foregone', end } : { kind: 'lost' }
+  }
   const check = { ...work.check, status: 'calling' as const, claim }
   return { kind: 'claimed', work: { ...work, check, breaker: probed ?? work.breaker } }
 }
@@ -194,7 +190,7 @@ const begin = async (deps: CheckDeps, work: Work, job: Job): Promise<string> => 
     return isLate ? release(deps, claimed.work, now, false) : callVendor(deps, job, claimed.work, means)
   }
   // A call could only find out what gives the money back anyhow.
-  if (claimed.kind === 'person_full') return commitDecision(deps, { ...work, decision: { status: 'identity_in_use' } })
+  if (claimed.kind === 'foregone') return commitDecision(deps, { ...work, ...claimed.end })
   // Whoever lost the probe to another check comes back with the next sweep, and waits.
   return 'claimed_by_another'
 }

@@ -1,4 +1,5 @@
 import type { Millis } from '../../../shared/kernel/time.ts'
+import type { Conflict } from '../../../shared/table/table.ts'
 import type { Pointer } from '../../../shared/table/work.ts'
 import type { Write } from '../../../shared/table/write.ts'
 import { identityHeld } from '../../gate/identity-store.ts'
@@ -13,7 +14,7 @@ import { type CheckEnd, fenGoingBack, newRefund } from '../../payment/refunds/re
 import { refundDue, refundKey } from '../../payment/refunds/refund-store.ts'
 import { adviceAt } from '../advice.ts'
 import type { VerificationSettings } from '../settings.ts'
-import { coolingDown, personHeld, segmentUnsupported } from '../submission/person-store.ts'
+import { coolDownEnd, coolingDown, personHeld, segmentUnsupported } from '../submission/person-store.ts'
 import { tryEnded } from '../submission/tries-store.ts'
 import { coolDownUntil, countsAsTry, type Decision, retryAtAfter, type Verification } from '../verification.ts'
 import { verificationDecided } from '../verification-store.ts'
@@ -43,10 +44,25 @@ export type Decided = {
   call?: CallRecord
   /** End of the membership as read, for the month that a match may start. */
   membershipUntil?: Millis
-  /** Blind index of the number's segment, where the vendor cannot check it. */
-  segment?: string
-  /** When orders open again, where the vendor refuses us. */
+  /** Before that there is no use in trying again: the vendor refuses us, or the data must wait. */
   ordersAt?: Millis
+}
+
+/** What a call could not change any more, and until when there is no use in trying again. */
+export type Foregone = Pick<Decided, 'decision' | 'ordersAt'>
+
+const needless: Record<string, Decision> = {
+  person_full: { status: 'identity_in_use' },
+  segment_unsupported: { status: 'undetermined', reason: 'number_segment_unsupported' },
+  cooling_down: { status: 'undetermined', reason: 'data_just_checked' },
+}
+
+/** How a check ends that need not be called, because of what others found out since it was submitted; undefined if it must be. */
+export const foregone = (conflicts: readonly Conflict[]): Foregone | undefined => {
+  if (conflicts.some(({ because = '' }) => !Object.hasOwn(needless, because))) return undefined
+  const [first] = Object.keys(needless).flatMap((because) => conflicts.filter((one) => one.because === because))
+  const decision = needless[first?.because ?? '']
+  return decision && { decision, ordersAt: coolDownEnd(first?.item) }
 }
 
 /** The person becomes this account's, and a membership bought with the check begins. */
@@ -81,9 +97,14 @@ const charged = ({ check, call }: Decided, settings: VerificationSettings): Writ
 }
 
 /** Nobody pays again to hear that the vendor cannot check such a number. */
-const remembered = ({ decision, call, segment }: Decided, settings: VerificationSettings, now: Millis): Write[] => {
-  const until = decision.reason && adviceAt(decision.reason, settings.checks.unsupportedMs, now)
-  return call && segment !== undefined && until !== undefined ? [segmentUnsupported(segment, until)] : []
+const remembered = (
+  { decision, call, verification }: Decided,
+  settings: VerificationSettings,
+  now: Millis,
+): Write[] => {
+  if (!call || decision.reason !== 'number_segment_unsupported') return []
+  const until = adviceAt(decision.reason, settings.checks.unsupportedMs, now)
+  return until === undefined ? [] : [segmentUnsupported(verification.segmentIndex, until)]
 }
 
 /**

@@ -6,10 +6,10 @@ import { breakerOf } from '../check/breaker-store.ts'
 import { verificationKeys } from '../keys.ts'
 import type { VerificationSettings } from '../settings.ts'
 import { verificationOf } from '../verification-store.ts'
-import { hasPersonRoom } from './person-store.ts'
+import { coolDownEnd, hasPersonRoom } from './person-store.ts'
 
 export type ObjectionDeps = {
-  table: Pick<Table, 'get' | 'getMany' | 'commit'>
+  table: Pick<Table, 'getMany' | 'commit'>
   clock: Clock
   settings: Pick<VerificationSettings, 'checks'>
   /** The identity vendor of this deployment. */
@@ -18,8 +18,9 @@ export type ObjectionDeps = {
 
 /**
  * What stands against paying for a verification by now: `identity_unavailable`, the person was verified elsewhere since it was
- * submitted, which ends it, and counts like the refusal of a submission; `verification_paused`, the vendor refuses us, which leaves
- * it to be paid later. Undefined for nothing, and for whatever else is bought. Two reads.
+ * submitted, which ends it, and counts like the refusal of a submission; `resubmitted_too_soon` and `phone_segment_unsupported`, these
+ * data or such numbers were checked since for somebody else, which end it too; `verification_paused`, the vendor refuses us, which
+ * leaves it to be paid later. Undefined for nothing, and for whatever else is bought. Two reads.
  */
 export const findObjection = async (
   deps: ObjectionDeps,
@@ -32,13 +33,23 @@ export const findObjection = async (
     verificationKeys.breaker(identityVendor),
   ])
   if (!found) return undefined
-  const person = await table.get(verificationKeys.person(verificationOf(found).personIndex))
+  const { personIndex, resubmissionIndex, segmentIndex } = verificationOf(found)
+  const [person, resubmission, segment] = await table.getMany([
+    verificationKeys.person(personIndex),
+    verificationKeys.resubmission(resubmissionIndex),
+    verificationKeys.segment(segmentIndex),
+  ])
   if (!hasPersonRoom(person, accountId, settings.checks.accountsPerPerson)) {
     // Rare, and no cold start of paying needs it.
     const { recordIdentityRefusal } = await import('./record-identity-refusal.ts')
     await recordIdentityRefusal(deps, accountId)
     return { refusal: { code: 'identity_unavailable' }, ends: 'identity_in_use' }
   }
-  const retryAt = pausedUntil(breakerOf(breaker), clock.now())
+  const now = clock.now()
+  const [cooledAt, knownUntil] = [coolDownEnd(resubmission) ?? 0, coolDownEnd(segment) ?? 0]
+  if (cooledAt > now) return { refusal: { code: 'resubmitted_too_soon', retryAt: cooledAt }, ends: 'data_just_checked' }
+  if (knownUntil > now)
+    return { refusal: { code: 'phone_segment_unsupported', retryAt: knownUntil }, ends: 'number_segment_unsupported' }
+  const retryAt = pausedUntil(breakerOf(breaker), now)
   return retryAt === undefined ? undefined : { refusal: { code: 'verification_paused', retryAt } }
 }

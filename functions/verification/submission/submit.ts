@@ -72,6 +72,7 @@ const compose = async (
     sealed: await sealEvidence(deps, { account: accountId, verification: id }, identity),
     personIndex: indexes.person,
     resubmissionIndex: indexes.resubmission,
+    segmentIndex: await indexSegment(deps.vault, deps.identityVendor, identity.phone),
   }
   return { verification, order }
 }
@@ -118,10 +119,10 @@ const acceptIdentity = ({ settings }: SubmitDeps, body: Submission['body'], now:
 const openBoth = async (
   deps: SubmitDeps,
   { verification, order }: Submitted,
-  of: { challenge: { session: Key; codeHash: string }; segment: string; indexes: Indexes },
+  of: { challenge: { session: Key; codeHash: string }; indexes: Indexes },
   isAgain = false,
 ): Promise<Outcome<Submitted>> => {
-  const { challenge, segment, indexes } = of
+  const { challenge, indexes } = of
   const { identityVendor: vendor, settings } = deps
   const { checks } = settings
   const { accountId, createdAt: now } = verification
@@ -131,7 +132,7 @@ const openBoth = async (
     unverified(accountId),
     tryOpened(accountId, verification.id, checks, now),
     cooledDown(indexes.resubmission, now),
-    segmentSupported(segment, now),
+    segmentSupported(verification.segmentIndex, now),
     ordersOpen(vendor, accountId, now),
     personFree(indexes.person, accountId, checks.accountsPerPerson),
     verificationOpened(verification),
@@ -166,8 +167,7 @@ const take = async (deps: SubmitDeps, submission: Submission): Promise<Outcome<S
   const indexes = indexesOf(await deps.vault.mac(identity.idNumber), identity, body)
   const both = await compose(deps, caller.claimedId, submission, identity, indexes)
   const challenge = { session: caller.session, codeHash: String(item.codeHash) }
-  const segment = await indexSegment(deps.vault, deps.identityVendor, identity.phone)
-  return openBoth(deps, both, { challenge, segment, indexes })
+  return openBoth(deps, both, { challenge, indexes })
 }
 
 /**

@@ -5,9 +5,10 @@ import { outTradeNo } from '../../../functions/payment/orders/order.ts'
 import { pay } from '../../../functions/payment/paying/pay.ts'
 import type { Payer, PaymentMethod } from '../../../functions/payment/paying/provider.ts'
 import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
+import type { Person } from '../../../functions/sandbox/people.ts'
 import { verificationKeys } from '../../../functions/verification/keys.ts'
 import { MINUTE, SECOND } from '../../../shared/kernel/time.ts'
-import { codeOf, valueIn } from '../../kit.ts'
+import { codeOf, refusalOf, valueIn } from '../../kit.ts'
 import {
   type Begun,
   begun,
@@ -353,4 +354,45 @@ describe('P7 X5 somebody verified elsewhere since the order was opened', () => {
     await click(at, second)
     expect(codeOf(await click(at, second))).toBe('order_not_payable')
   })
+})
+
+describe('P8 data that was checked for somebody else since the order was opened', () => {
+  const both = async (at: World, who: Person) => {
+    const first = await begun(at, { who })
+    const second = await begun(at, { who })
+    const shown = await offered(at, second)
+    await recordPayment(at, at.channel.payerPays(await offered(at, first)))
+    await drained(at)
+    return { second, shown }
+  }
+
+  it.each([
+    ['mismatch', 'resubmitted_too_soon', 'data_just_checked'],
+    ['no_record', 'resubmitted_too_soon', 'data_just_checked'],
+    ['unsupported_segment', 'phone_segment_unsupported', 'number_segment_unsupported'],
+  ] as const)('%s: nothing to pay with, and the account is free', async (outcome, code, reason) => {
+    const at = world()
+    const { second } = await both(at, person(outcome))
+    expect(refusalOf(await click(at, second))).toMatchObject({ code, retryAt: expect.any(Number) })
+    expect(statusOf(at, second)).toEqual({ verification: 'cancelled', order: 'closed' })
+    const { accountId } = second.user
+    expect(itemAt(at, verificationKeys.verification(accountId, second.verification.id))).toMatchObject({ reason })
+    await begun(at, { user: second.user, who: person('match', 1) })
+  })
+
+  it.each(['mismatch', 'no_record', 'unsupported_segment'] as const)(
+    '%s: who pays with a code from before gets it all back, and nobody asks the vendor again',
+    async (outcome) => {
+      const at = world()
+      const { second, shown } = await both(at, person(outcome))
+      const asked = at.bureau.asked.length
+      await recordPayment(at, at.channel.payerPays(shown))
+      await drained(at)
+      expect(at.bureau.asked).toHaveLength(asked)
+      expect(statusOf(at, second)).toEqual({ verification: 'undetermined', order: 'refunded' })
+      const { accountId } = second.user
+      const kept = itemAt(at, verificationKeys.verification(accountId, second.verification.id))
+      expect(Number(kept?.retryAt)).toBeGreaterThan(at.time.now)
+    },
+  )
 })
