@@ -98,7 +98,7 @@ describe('P12 one complaint', () => {
           forcedFen: 0,
         },
       ],
-      suggestedReply: expect.stringContaining('应退的9.00元正在退回'),
+      suggestedReply: expect.stringContaining('应退的9.00元将自动退回原支付账户'),
       account: { maliciousComplaints: 0, bannedAt: null },
     })
     expect(JSON.stringify(shown)).not.toContain(person('mismatch').name)
