@@ -37,6 +37,7 @@ export const listAppealsRoute = route({
           complaints: z.array(z.string()),
         }),
       ),
+      unreadable: z.array(z.string()),
       nextCursor: z.nullable(z.string()),
     }),
   },

@@ -55,7 +55,7 @@ export const listRunsRoute = route({
   method: 'GET',
   path: '/v1/operator/reconciliations/{channel}',
   summary: 'The last 31 daily reconciliations of a payment channel, newest first',
-  answers: { 200: z.strictObject({ runs: z.array(run) }) },
+  answers: { 200: z.strictObject({ runs: z.array(run), unreadable: z.array(z.string()) }) },
   problems: ['unauthenticated', 'not_found'],
 })
 
@@ -65,7 +65,14 @@ export const getRunRoute = route({
   path: '/v1/operator/reconciliations/{channel}/{day}',
   summary:
     'The reconciliation of a Beijing day (YYYYMMDD) with every difference and what was done about it, and the first hundred rows that are not ours',
-  answers: { 200: z.strictObject({ ...run.shape, differences: z.array(difference), setAside: z.array(setAside) }) },
+  answers: {
+    200: z.strictObject({
+      ...run.shape,
+      differences: z.array(difference),
+      unreadable: z.array(z.string()),
+      setAside: z.array(setAside),
+    }),
+  },
   problems: ['unauthenticated', 'not_found'],
 })
 

@@ -29,7 +29,13 @@ export const listComplaintsRoute = route({
     limit: z._default(z.string().check(z.regex(PAGE)), '50'),
     cursor: z.optional(z.string().check(z.maxLength(400))),
   }),
-  answers: { 200: z.strictObject({ complaints: z.array(complaintShown), nextCursor: z.nullable(z.string()) }) },
+  answers: {
+    200: z.strictObject({
+      complaints: z.array(complaintShown),
+      unreadable: z.array(z.string()),
+      nextCursor: z.nullable(z.string()),
+    }),
+  },
   problems: ['unauthenticated'],
 })
 

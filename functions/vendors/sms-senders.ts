@@ -1,6 +1,6 @@
 import type { SmsSender } from '../account/codes/sms-sender.ts'
 import { addressIn, type VendorParts } from './accounts.ts'
-import { tencentSmsFrom } from './tencent-cloud/sms.ts'
+import { smsVendor, tencentSmsFrom } from './tencent-cloud/sms.ts'
 
 /** What sends the text messages of this deployment, with a secret that is looked for at every text, so that a rotated one is used. */
 export const smsSender = (parts: VendorParts): SmsSender => {
@@ -8,5 +8,5 @@ export const smsSender = (parts: VendorParts): SmsSender => {
     'SECRET_TENCENT_CLOUD',
     tencentSmsFrom({ ...parts, url: addressIn(parts, 'TENCENT_SMS_URL') }),
   )
-  return { sendCode: async (...text) => (await sender()).sendCode(...text) }
+  return { vendor: smsVendor, sendCode: async (...text) => (await sender()).sendCode(...text) }
 }

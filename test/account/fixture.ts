@@ -3,24 +3,28 @@ import type { SmsResult, SmsSender } from '../../functions/account/codes/sms-sen
 import { type SessionClaim, sessionOf } from '../../functions/account/sessions/session-store.ts'
 import { signIn } from '../../functions/account/sessions/sign-in.ts'
 import { type Settings, settingsOf } from '../../functions/settings.ts'
+import type { Alarm } from '../../shared/kernel/alarm.ts'
 import { memoryTable } from '../../shared/table/memory.ts'
 import { memoryVault } from '../../shared/vault/memory.ts'
 import { countingIds, NOON, PHONE, valueIn } from '../kit.ts'
 
 type Text = { phone: string; code: string; minutes: number }
 
-/** A sender that keeps the texts; `answer` is what the vendor says, `onSend` runs while it is being asked. */
+/** A sender that keeps the texts and alarms; `answer` is what the vendor says, `onSend` runs while it is being asked. */
 const recordingSms = () => {
   const texts: Text[] = []
   const vendor: { answer: SmsResult; onSend: () => void } = { answer: { kind: 'sent' }, onSend: () => undefined }
   const sms: SmsSender = {
+    vendor: 'tencent_cloud',
     async sendCode(phone, code, minutes) {
       vendor.onSend()
       texts.push({ phone, code, minutes })
       return vendor.answer
     },
   }
-  return { sms, texts, vendor }
+  const alarms: { event: string; fields: Record<string, string | number> }[] = []
+  const alarm: Alarm = (event, fields) => void alarms.push({ event, fields })
+  return { sms, texts, vendor, alarm, alarms }
 }
 
 /** Everything the operations of accounts need, in memory, at a time that stands still until it is moved. */

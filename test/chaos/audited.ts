@@ -97,9 +97,12 @@ const saying = (answers: Answers): Stage => {
     '/v1/verifications/{id}': () => answers.verification,
     '/v1/account': () => answers.account,
     '/v1/operator/ledger/balances': () => answers.balances,
-    '/v1/operator/reconciliations/{channel}': () => ({ runs: answers.runs }),
-    '/v1/operator/reconciliations/{channel}/{day}': () => answers.runs[0],
-    '/v1/operator/refunds': (query) => ({ refunds: query?.which === 'operator' ? answers.refundsLeft : [] }),
+    '/v1/operator/reconciliations/{channel}': () => ({ runs: answers.runs, unreadable: [] }),
+    '/v1/operator/reconciliations/{channel}/{day}': () => answers.runs[0] && { ...answers.runs[0], unreadable: [] },
+    '/v1/operator/refunds': (query) => ({
+      refunds: query?.which === 'operator' ? answers.refundsLeft : [],
+      unreadable: [],
+    }),
   }
   const platform = {
     url: '',

@@ -4,15 +4,23 @@ import { count, type Stage } from './stage.ts'
 
 export const CHANNELS = ['wechat_pay', 'alipay'] as const
 
+/** Nothing a list names as unreadable may pass for nothing being there. */
+const whole = <T extends { unreadable: string[] }>(list: T): T => {
+  if (list.unreadable.length > 0) throw new Error(`unreadable: ${list.unreadable.join(', ')}`)
+  return list
+}
+
 /** Every day's run of a channel with what it found. */
 export const runsOf = async ({ platform, operatorKey: token }: Stage, channel: string) => {
-  const { runs } = await platform.must(listRunsRoute, { params: { channel }, token })
-  return Promise.all(runs.map(({ day }) => platform.must(getRunRoute, { params: { channel, day }, token })))
+  const { runs } = whole(await platform.must(listRunsRoute, { params: { channel }, token }))
+  return Promise.all(
+    runs.map(async ({ day }) => whole(await platform.must(getRunRoute, { params: { channel, day }, token }))),
+  )
 }
 
 /** Refunds that stand with the operator, or that the channel has not taken for too long. */
 export const refundsWith = async ({ platform, operatorKey: token }: Stage, which: 'operator' | 'overdue') =>
-  (await platform.must(refundsRoute, { query: { which }, token })).refunds
+  whole(await platform.must(refundsRoute, { query: { which }, token })).refunds
 
 /** Sends a refund once more; where the payer's account cannot take it, pays it by hand. */
 const dealsWith = async (stage: Stage, { orderId, name }: { orderId: string; name: string }): Promise<void> => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { completeComplaint, replyToComplaint } from '../../functions/complaints/answering/answer-complaint.ts'
+import { complaintKeys } from '../../functions/complaints/keys.ts'
 import { listComplaints, readComplaint } from '../../functions/complaints/read-complaints.ts'
 import { HOUR, rfc3339 } from '../../shared/kernel/time.ts'
+import { update } from '../../shared/table/write.ts'
 import { codeOf, valueIn } from '../kit.ts'
 import { person } from '../world.ts'
 import { type ComplaintWorld, complained, complainedOf, complaintWorld, OPERATOR, passes } from './fixture.ts'
@@ -47,6 +49,15 @@ describe('P12 the list of complaints', () => {
     at.counter.happens(id, { state: 'processed', awaitsReply: false })
     await passes(at, HOUR)
     expect(valueIn(await list(at, { status: 'withdrawn' })).complaints).toMatchObject([{ id, status: 'withdrawn' }])
+  })
+
+  it('hides none behind one that cannot be read, and names that one', async () => {
+    const at = complaintWorld()
+    const broken = await complained(at)
+    const sound = await complained(at)
+    const key = complaintKeys.complaint('wechat_pay', broken)
+    await at.table.commit([update(key, { set: { followUps: 'many' } })])
+    expect(valueIn(await list(at))).toMatchObject({ complaints: [{ id: sound }], unreadable: [`${key.pk} ${key.sk}`] })
   })
 
   it('is paged to its end', async () => {
@@ -98,7 +109,7 @@ describe('P12 one complaint', () => {
           forcedFen: 0,
         },
       ],
-      suggestedReply: expect.stringContaining('应退的9.00元正在退回'),
+      suggestedReply: expect.stringContaining('应退的9.00元将自动退回原支付账户'),
       account: { maliciousComplaints: 0, bannedAt: null },
     })
     expect(JSON.stringify(shown)).not.toContain(person('mismatch').name)

@@ -63,6 +63,13 @@ describe('what only a person can mend at a payment channel', () => {
   })
 })
 
+describe('the alarm of texts', () => {
+  it('rings when the vendor refuses us', () => {
+    const fields = { vendor: 'tencent_cloud', code: 'AuthFailure' }
+    expect(rings('account-sms-code', () => observer.alarm('sms_vendor_needs_repair', fields))).toBe(true)
+  })
+})
+
 describe('the alarm of the check', () => {
   const vendor = 'tencent_cloud'
 

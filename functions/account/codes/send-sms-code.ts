@@ -1,3 +1,4 @@
+import type { Alarm } from '../../../shared/kernel/alarm.ts'
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
 import { type Clock, MINUTE, type Millis } from '../../../shared/kernel/time.ts'
@@ -20,6 +21,8 @@ export type SmsCodeDeps = {
   clock: Clock
   ids: Ids
   sms: SmsSender
+  /** Rings the alarm of the function. */
+  alarm: Alarm
   settings: Pick<AccountSettings, 'sms'>
 }
 
@@ -62,7 +65,8 @@ const admit = async (deps: SmsCodeDeps, input: SmsCodeInput & { now: Millis }): 
 /**
  * Sends a code to a number (as typed) to sign in, or to prove the number in the session of `caller`. A new code replaces the old.
  * `retryAt`: when the next one may be asked for. Refuses with `invalid_phone`, `unauthenticated`, `sms_too_often`,
- * `sms_rejected` (the vendor will not send to this number), `sms_unavailable`. Three database calls, one KMS call, one text.
+ * `sms_rejected` (the vendor will not send to this number), `sms_unavailable`. Rings at once where the vendor refuses us, as nobody
+ * can sign in then. Three database calls, one KMS call, one text.
  */
 export const sendSmsCode = async (deps: SmsCodeDeps, input: SmsCodeInput): Promise<Outcome<{ retryAt: Millis }>> => {
   const phone = normalisePhone(input.phone)
@@ -72,5 +76,7 @@ export const sendSmsCode = async (deps: SmsCodeDeps, input: SmsCodeInput): Promi
   if (!admitted.ok) return admitted
   const { codeLifeMs, spacingMs } = deps.settings.sms
   const result = await deps.sms.sendCode(phone.value, admitted.value.code, Math.ceil(codeLifeMs / MINUTE))
+  if (result.kind === 'unavailable' && result.needsRepair)
+    deps.alarm('sms_vendor_needs_repair', { vendor: deps.sms.vendor, code: result.code })
   return answerOf(result, now + spacingMs)
 }

@@ -1,32 +1,41 @@
 import { ok, refused } from '../../../shared/kernel/outcome.ts'
+import { queryAll } from '../../../shared/table/query-all.ts'
+import { readEach } from '../../../shared/table/read-each.ts'
 import type { Table } from '../../../shared/table/table.ts'
+import { type PaymentChannel, paymentChannels } from '../../payment/paying/provider.ts'
 import { bookkeepingKeys, bookkeepingLists } from '../keys.ts'
-import { readDifferences } from './reconcile.ts'
-import { type Run, runOf } from './reconciliation-store.ts'
+import { differenceOf, type Run, runOf } from './reconciliation-store.ts'
 import { showDifference, showRun, showSetAside } from './reconciliation-view.ts'
 
 const MONTH = 31
 
+const channelNamed = (name: string): PaymentChannel | undefined => paymentChannels.find((one) => one === name)
+
 /** A day of a channel; undefined for one that was never opened, or is none. */
 export const findRun = async (table: Table, channel: string, day: string): Promise<Run | undefined> => {
-  const found = /^\d{8}$/.test(day) ? await table.get(bookkeepingKeys.reconciliation(channel, day)) : undefined
+  const known = channelNamed(channel)
+  const found = known && /^\d{8}$/.test(day) ? await table.get(bookkeepingKeys.reconciliation(known, day)) : undefined
   return found && runOf(found)
 }
 
-/** The last month of a channel's daily reconciliations, newest first. */
+/** The last month of a channel's daily reconciliations, newest first, and which of them cannot be read. Refuses with `not_found`. */
 export const listRuns = async (deps: { table: Table }, channel: string) => {
+  const known = channelNamed(channel)
+  if (!known) return refused('not_found')
   const { items } = await deps.table.list({
-    list: bookkeepingLists.reconciliations(channel),
+    list: bookkeepingLists.reconciliations(known),
     limit: MONTH,
     newestFirst: true,
   })
-  return ok({ runs: items.map((item) => showRun(runOf(item))) })
+  const { read: runs, unreadable } = readEach(items, (item) => showRun(runOf(item)))
+  return ok({ runs, unreadable })
 }
 
-/** One day with all its differences and what was set aside. */
+/** One day with all its differences, which of them cannot be read, and what was set aside. Refuses with `not_found`. */
 export const readRun = async (deps: { table: Table }, channel: string, day: string) => {
   const run = await findRun(deps.table, channel, day)
   if (!run) return refused('not_found')
-  const differences = await readDifferences(deps.table, channel, day)
-  return ok({ ...showRun(run), differences: differences.map(showDifference), setAside: showSetAside(run) })
+  const stored = await queryAll(deps.table, bookkeepingLists.differences(channel, day))
+  const { read: differences, unreadable } = readEach(stored, (item) => showDifference(differenceOf(item)))
+  return ok({ ...showRun(run), differences, unreadable, setAside: showSetAside(run) })
 }

@@ -1,6 +1,7 @@
 import { type Fen, yuan } from '../../../shared/kernel/money.ts'
 import { type Millis, rfc3339Beijing } from '../../../shared/kernel/time.ts'
 import type { Goods } from '../../payment/good.ts'
+import { type MoneyBackStatus, moneyBackStatus } from '../../payment/money-back/money-back.ts'
 import type { VerificationStatus } from '../../verification/verification.ts'
 import { deliveredAt, type Evidence, type GivenBack } from '../evidence/evidence.ts'
 
@@ -25,26 +26,49 @@ const delivery = (evidence: Evidence): string => {
   return verdict?.decidedAt === undefined ? '核验正在进行，结果产生后按规则自动处理。' : '核验未能完成。'
 }
 
-const sum = (refunds: readonly GivenBack[]): Fen => refunds.reduce((fen, one) => fen + one.fen, 0)
+/** How far money of a refund is; `by_hand`: it is back, and not where it was paid from. */
+type Told = MoneyBackStatus | 'by_hand'
+
+const toldOf = (refund: GivenBack): Told | undefined => {
+  const status = moneyBackStatus(refund)
+  return status === 'back' && refund.paidByHand ? 'by_hand' : status
+}
+
+/** What is told of so many yuan, in this order: first what is done, then what is not. */
+const words: Record<Told, (amount: string) => string> = {
+  back: (amount) => `已退回${amount}元至原支付账户。`,
+  by_hand: (amount) => `${amount}元已通过其他方式退还。`,
+  on_its_way: (amount) => `应退的${amount}元正在退回原支付账户，请留意到账。`,
+  owed: (amount) => `应退的${amount}元将自动退回原支付账户。`,
+  needs_person: (amount) => `应退的${amount}元需人工处理，工作人员会尽快处理。`,
+}
 
 const settlement = (evidence: Evidence): string => {
-  const back = evidence.refunds.filter(({ status }) => status === 'succeeded')
-  const owed = evidence.refunds.filter(({ status }) => status !== 'succeeded' && status !== 'superseded')
-  const backFen = sum(back) + evidence.forcedFen
-  const gone = backFen > 0 ? `已退回${yuan(backFen)}元至原支付账户。` : ''
-  if (owed.length > 0) return `${gone}应退的${yuan(sum(owed))}元正在退回原支付账户，请留意到账。`
-  if (backFen >= evidence.priceFen || deliveredAt(evidence) === undefined) return gone
-  return `${gone}服务已按您的选择完成，按付款前的说明，${gone ? '其余' : '该'}费用不予退还。`
+  const fen: Record<Told, Fen> = { back: evidence.forcedFen, by_hand: 0, on_its_way: 0, owed: 0, needs_person: 0 }
+  for (const refund of evidence.refunds) {
+    const told = toldOf(refund)
+    if (told) fen[told] += refund.fen
+  }
+  const order = ['back', 'by_hand', 'on_its_way', 'owed', 'needs_person'] as const
+  const money = order.map((told) => (fen[told] > 0 ? words[told](yuan(fen[told])) : '')).join('')
+  const backFen = fen.back + fen.by_hand
+  const isOpen = fen.on_its_way + fen.owed + fen.needs_person > 0
+  if (isOpen || backFen >= evidence.priceFen || deliveredAt(evidence) === undefined) return money
+  return `${money}服务已按您的选择完成，按付款前的说明，${money ? '其余' : '该'}费用不予退还。`
 }
+
+const fits = (text: string): boolean => [...text].length <= LONGEST_REPLY
 
 /**
  * The answer to a complaint about one order, from the evidence alone: at most 200 code points, without name or number of anybody.
- * Undefined when the complaint is about another number of orders, or one that was never paid: then a person must write.
+ * What became of the money is told rather than of the check, where both do not fit. Undefined when the complaint is about another
+ * number of orders, or one that was never paid, or it is too much to tell: then a person must write.
  */
 export const replyTo = (evidence: readonly Evidence[], goods: Goods): string | undefined => {
   const [only] = evidence
   if (!only || evidence.length > 1 || only.paidAt === undefined) return undefined
   const { chosenAt, paidAt, priceFen } = only
   const bought = `您好，您于${when(chosenAt)}选择${goods[only.kind].named(only)}（${yuan(priceFen)}元），${when(paidAt)}确认价格并付款。`
-  return `${bought}${delivery(only)}${settlement(only)}`
+  const money = settlement(only)
+  return [`${bought}${delivery(only)}${money}`, `${bought}${money}`].find(fits)
 }

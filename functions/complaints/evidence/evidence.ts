@@ -14,7 +14,12 @@ export type Verdict = {
   consent: { notice: string; agreedAt: Millis }
 }
 
-export type GivenBack = { fen: Fen; status: RefundStatus; reason: string; dueSince: Millis; succeededAt?: Millis }
+export type GivenBack = {
+  fen: Fen
+  status: RefundStatus
+  reason: string
+  dueSince: Millis
+} & Pick<Refund, 'acceptedAt' | 'succeededAt' | 'paidByHand'>
 
 /** What can be said to a complaint about one order: what was chosen at which price and when, what was delivered, what went back. */
 export type Evidence = {
@@ -50,11 +55,13 @@ export const evidenceOf = (
   chosenAt: order.createdAt,
   ...(order.paidAt !== undefined && { paidAt: order.paidAt }),
   ...(verdict && { verdict }),
-  refunds: refunds.map(({ refundFen, status, reason, dueSince, succeededAt }) => ({
+  refunds: refunds.map(({ refundFen, status, reason, dueSince, acceptedAt, succeededAt, paidByHand }) => ({
     fen: refundFen,
     status,
     reason,
     dueSince,
+    ...(acceptedAt !== undefined && { acceptedAt }),
+    ...(paidByHand && { paidByHand }),
     ...(succeededAt !== undefined && { succeededAt }),
   })),
   forcedFen: order.forcedFen ?? 0,

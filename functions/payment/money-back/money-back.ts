@@ -33,7 +33,11 @@ export type MoneyBack = {
   backAt?: Millis
 }
 
-const statusOf = ({ status, acceptedAt }: Refund): MoneyBackStatus | undefined => {
+/** How far a refund of ours is, as the payer is told; undefined where the channel gave the money by itself. */
+export const moneyBackStatus = ({
+  status,
+  acceptedAt,
+}: Pick<Refund, 'status' | 'acceptedAt'>): MoneyBackStatus | undefined => {
   const told: Record<RefundStatus, MoneyBackStatus | undefined> = {
     due: 'owed',
     submitted: acceptedAt === undefined ? 'owed' : 'on_its_way',
@@ -46,7 +50,7 @@ const statusOf = ({ status, acceptedAt }: Refund): MoneyBackStatus | undefined =
 }
 
 const asked = (refund: Refund): MoneyBack[] => {
-  const status = statusOf(refund)
+  const status = moneyBackStatus(refund)
   if (!status) return []
   const { cause, channel, outTradeNo, totalFen: paidFen, refundFen: amountFen, reason, dueSince: owedAt } = refund
   const { acceptedAt: takenAt, succeededAt: backAt } = refund

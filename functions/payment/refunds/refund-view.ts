@@ -58,9 +58,16 @@ export const showRefund = (refund: Refund): z.infer<typeof refundShown> => ({
   paidByHand: refund.paidByHand ?? false,
 })
 
-export const refundsShown = z.strictObject({ refunds: z.array(refundShown), nextCursor: optionalText })
+export const refundsShown = z.strictObject({
+  refunds: z.array(refundShown),
+  unreadable: z.array(z.string()),
+  nextCursor: optionalText,
+})
 
-export const showRefunds = ({ refunds, next }: { refunds: Refund[]; next?: string }): z.infer<typeof refundsShown> => ({
+type Page = { refunds: Refund[]; unreadable: string[]; next?: string }
+
+export const showRefunds = ({ refunds, unreadable, next }: Page): z.infer<typeof refundsShown> => ({
   refunds: refunds.map(showRefund),
+  unreadable,
   ...(next && { nextCursor: next }),
 })

@@ -16,12 +16,19 @@ export type TencentSmsConfig = {
   smsTemplateId: string
 }
 
+/** The vendor of text messages, by the name it is told under. */
+export const smsVendor = 'tencent_cloud'
+
 const SEND_SMS = { service: 'sms', action: 'SendSms', version: '2021-01-11' }
 
 /** The call as a whole succeeds even where the one number was refused, so only the number's own code counts. */
 const answerOf = z.object({ SendStatusSet: z.array(z.object({ Code: z.string() })) })
 
-const refusal = (code: string): SmsResult => ({ kind: rowFor(smsCodes, code)?.kind ?? 'unavailable', code })
+const refusal = (code: string): SmsResult => {
+  const row = rowFor(smsCodes, code)
+  if (row?.kind === 'rejected') return { kind: 'rejected', code }
+  return { kind: 'unavailable', code, ...(row?.repair && { needsRepair: true }) }
+}
 
 const judge = (answer: Tc3Answer): SmsResult => {
   if (answer.kind === 'error') return refusal(answer.code)
@@ -35,6 +42,7 @@ const judge = (answer: Tc3Answer): SmsResult => {
 
 /** Tencent Cloud SMS as sender of verification codes to mainland numbers. One POST per call, signed with `deps.clock`. */
 export const tencentSms = (config: TencentSmsConfig, deps: TencentDeps): SmsSender => ({
+  vendor: smsVendor,
   async sendCode(phone, code, minutes) {
     const parameters = {
       PhoneNumberSet: [`+86${phone}`],

@@ -259,6 +259,18 @@ describe('P12 the list of appeals', () => {
     expect(rest.nextCursor).toBeNull()
   })
 
+  it('hides none behind one that cannot be read, and names that one', async () => {
+    const at = world()
+    const [broken, sound] = [await bannedUser(at), await bannedUser(at)]
+    for (const { accountId } of [broken, sound]) valueIn(await appealBan(at, accountId, '误会'))
+    const key = accountKeys.appeal(broken.accountId)
+    await at.table.commit([{ kind: 'update', key, changes: { set: { createdAt: 'long ago' } } }])
+    expect(valueIn(await listAppeals(at, { limit: 5 }))).toMatchObject({
+      appeals: [{ accountId: sound.accountId, bannedAt: rfc3339(NOON) }],
+      unreadable: [`${key.pk} ${key.sk}`],
+    })
+  })
+
   it.each(['x', '', Buffer.from('[1,"COMPLAINT#1","COMPLAINT"]').toString('base64url')])(
     'refuses the cursor %j',
     async (cursor) => {

@@ -154,6 +154,25 @@ describe('P3 a code by text message, refused', () => {
     expect(codeOf(await askCode(at))).toBe('ok')
   })
 
+  it('when the vendor refuses us, which rings at once, and says neither number nor code', async () => {
+    const at = world()
+    const code = 'UnauthorizedOperation.SerivceSuspendDueToArrears'
+    at.vendor.answer = { kind: 'unavailable', code, needsRepair: true }
+    expect(await askCode(at)).toEqual({ ok: false, refusal: { code: 'sms_unavailable', retryAt: NOON + MINUTE } })
+    expect(at.alarms).toEqual([{ event: 'sms_vendor_needs_repair', fields: { vendor: 'tencent_cloud', code } }])
+  })
+
+  it.each([
+    { kind: 'sent' },
+    { kind: 'unavailable', code: 'timeout' },
+    { kind: 'rejected', code: 'FailedOperation.PhoneNumberInBlacklist' },
+  ] as const)('without an alarm when it does not: %j', async (answer) => {
+    const at = world()
+    at.vendor.answer = answer
+    await askCode(at)
+    expect([at.texts.length, at.alarms]).toEqual([1, []])
+  })
+
   it('when the vendor will not send to the number', async () => {
     const at = world()
     at.vendor.answer = { kind: 'rejected', code: 'FailedOperation.PhoneNumberInBlacklist' }

@@ -168,7 +168,7 @@ describe('P12 answer a complaint hostile', () => {
     const at = complaintWorld()
     const { named, order } = await complainedOf(at, { who: person('no_record') })
     valueIn(await reply(at, named))
-    expect(at.counter.said[0]?.text).toContain('正在退回')
+    expect(at.counter.said[0]?.text).toContain('将自动退回')
     await giveBack(at, `${order.id}.${order.id}v`)
     at.channel.finishes(`${order.id}v1`)
     at.time.now += HOUR

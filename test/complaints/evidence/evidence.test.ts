@@ -167,7 +167,7 @@ describe('P12 the answer from the evidence', () => {
     [
       'a refund under way',
       {
-        refunds: [{ fen: 1000, status: 'submitted', reason: '', dueSince: NOON }],
+        refunds: [{ fen: 1000, status: 'submitted', reason: '', dueSince: NOON, acceptedAt: NOON }],
         verdict: { ...verdict, status: 'no_record' },
       },
       '您好，您于2026-11-20 12:30选择实名核验（含会员1个月）（10.00元），2026-11-20 12:31确认价格并付款。' +
@@ -187,6 +187,63 @@ describe('P12 the answer from the evidence', () => {
     ],
   ])('about %s', (_name, of, expected) => {
     expect(replyTo([evidence(of)], goods)).toBe(expected)
+  })
+
+  const said = (of: Partial<Evidence>): string => replyTo([evidence(of)], goods) ?? ''
+  const back = (of: Partial<Evidence['refunds'][number]>, fen = 900): Evidence['refunds'][number] => ({
+    ...{ fen, status: 'due', reason: '', dueSince: NOON },
+    ...of,
+  })
+
+  it.each([
+    ['owed', back({}), '应退的9.00元将自动退回原支付账户。'],
+    ['asked for and not taken', back({ status: 'submitted' }), '应退的9.00元将自动退回原支付账户。'],
+    ['on its way', back({ status: 'submitted', acceptedAt: NOON }), '应退的9.00元正在退回原支付账户，请留意到账。'],
+    ['with a person', back({ status: 'operator' }), '应退的9.00元需人工处理，工作人员会尽快处理。'],
+    [
+      'with a person though the channel took it once',
+      back({ status: 'operator', acceptedAt: NOON }),
+      '应退的9.00元需人工处理，工作人员会尽快处理。',
+    ],
+    [
+      'back',
+      back({ status: 'succeeded' }),
+      '已退回9.00元至原支付账户。服务已按您的选择完成，按付款前的说明，其余费用不予退还。',
+    ],
+    [
+      'paid by hand',
+      back({ status: 'succeeded', paidByHand: true }),
+      '9.00元已通过其他方式退还。服务已按您的选择完成，按付款前的说明，其余费用不予退还。',
+    ],
+    [
+      'the channel’s own gift instead',
+      back({ status: 'superseded' }),
+      '服务已按您的选择完成，按付款前的说明，该费用不予退还。',
+    ],
+  ] as const)('says of money that is %s what is true of it', (_name, refund_, expected) => {
+    expect(said({ refunds: [refund_] }).split('结果为不一致。')[1]).toBe(expected)
+  })
+
+  it('tells money apart that goes different ways, and no more of the check where that is too long', () => {
+    const refunds = [
+      back({ status: 'operator' }, 100_00),
+      back({}, 200_00),
+      back({ status: 'submitted', acceptedAt: NOON }, 300_00),
+      back({ status: 'succeeded', paidByHand: true }, 400_00),
+      back({ status: 'succeeded' }, 500_00),
+    ]
+    const money =
+      '已退回600.00元至原支付账户。400.00元已通过其他方式退还。应退的300.00元正在退回原支付账户，请留意到账。' +
+      '应退的200.00元将自动退回原支付账户。应退的100.00元需人工处理，工作人员会尽快处理。'
+    const text = said({ refunds, forcedFen: 100_00, priceFen: 1500_00 })
+    expect(text.endsWith(`付款。${money}`)).toBe(true)
+    expect([...text].length).toBeLessThanOrEqual(LONGEST_REPLY)
+    expect(said({ refunds: refunds.slice(3) })).toContain('结果为不一致。已退回500.00元至原支付账户。400.00元')
+  })
+
+  it('knows of a refund whether the channel took it, and whether it went another way', () => {
+    const by = (of: Partial<Refund>) => evidenceOf({ outTradeNo: number }, order, [{ ...refund, ...of }], verdict)
+    expect(by({ acceptedAt: NOON, paidByHand: true }).refunds).toMatchObject([{ acceptedAt: NOON, paidByHand: true }])
   })
 
   it('is left to a person where the evidence does not speak for itself', () => {
@@ -213,9 +270,13 @@ describe('P12 the answer from the evidence', () => {
         }),
         { nil: undefined },
       ),
-      refunds: fc.array(fc.record({ fen, status, reason: fc.constant('退款'), dueSince: fc.constant(NOON) }), {
-        maxLength: 3,
-      }),
+      refunds: fc.array(
+        fc.record({
+          ...{ fen, status, reason: fc.constant('退款'), dueSince: fc.constant(NOON) },
+          ...{ acceptedAt: fc.constantFrom(undefined, NOON), paidByHand: fc.boolean() },
+        }),
+        { maxLength: 5 },
+      ),
     })
     fc.assert(
       fc.property(arbitrary, (of) => {

@@ -109,6 +109,16 @@ describe('P7 refunds that wait for a person refused', () => {
 })
 
 describe('P7 refunds that wait for a person hostile', () => {
+  it('one that cannot be read hides no other, and is named', async () => {
+    const at = world()
+    const [first = '', second = '', third = ''] = await many(at, 3, true)
+    const key = paymentKeys.refund(second, `${second}v`)
+    await at.table.commit([update(key, { set: { refundFen: 'much' } })])
+    const { refunds, unreadable } = valueIn(await readRefunds(at, { which: 'operator' }))
+    expect(refunds.map(({ outTradeNo }) => outTradeNo)).toEqual([first, third])
+    expect(unreadable).toEqual([`${key.pk} ${key.sk}`])
+  })
+
   it('a cursor beyond what is overdue shows nothing that is not', async () => {
     const at = world()
     await owed(at)

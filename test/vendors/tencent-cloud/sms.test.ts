@@ -67,28 +67,38 @@ describe('refused', () => {
     ['LimitExceeded.PhoneNumberDailyLimit', 'rejected'],
     ['LimitExceeded.PhoneNumberSameContentDailyLimit', 'rejected'],
     ['LimitExceeded.DeliveryFrequencyLimit', 'rejected'],
-    ['LimitExceeded.AppDailyLimit', 'unavailable'],
-    ['LimitExceeded.DailyLimit', 'unavailable'],
+    ['LimitExceeded.AppDailyLimit', 'needs repair'],
+    ['LimitExceeded.DailyLimit', 'needs repair'],
     ['FailedOperation.PhoneNumberInBlacklist', 'rejected'],
     ['FailedOperation.ContainSensitiveWord', 'rejected'],
     ['InvalidParameterValue.IncorrectPhoneNumber', 'rejected'],
     ['UnsupportedOperation.UnsuportedRegion', 'rejected'],
-    ['FailedOperation.TemplateIncorrectOrUnapproved', 'unavailable'],
-    ['FailedOperation.SignatureIncorrectOrUnapproved', 'unavailable'],
-    ['FailedOperation.InsufficientBalanceInSmsPackage', 'unavailable'],
-    ['UnauthorizedOperation.SerivceSuspendDueToArrears', 'unavailable'],
-    ['AuthFailure.SignatureFailure', 'unavailable'],
+    ['FailedOperation.TemplateIncorrectOrUnapproved', 'needs repair'],
+    ['FailedOperation.SignatureIncorrectOrUnapproved', 'needs repair'],
+    ['FailedOperation.InsufficientBalanceInSmsPackage', 'needs repair'],
+    ['UnauthorizedOperation.SerivceSuspendDueToArrears', 'needs repair'],
+    ['AuthFailure.SignatureFailure', 'needs repair'],
+    ['AuthFailure.SecretIdNotFound', 'needs repair'],
+    ['LimitExceeded.AppMainlandChinaDailyLimit', 'needs repair'],
+    ['InvalidParameterValue.SdkAppIdNotExist', 'needs repair'],
+    ['InvalidParameterValue.TemplateParameterFormatError', 'needs repair'],
+    ['UnsupportedOperation', 'needs repair'],
+    ['InternalError.SigVerificationFail', 'needs repair'],
+    ['FailedOperation', 'unavailable'],
     ['RequestLimitExceeded', 'unavailable'],
     ['InternalError.Timeout', 'unavailable'],
     ['SomethingNew', 'unavailable'],
   ] as const
 
-  it.each(codes)('%s of the number is %s', async (Code, kind) => {
-    expect(await replying(statusOf(Code))).toEqual({ kind, code: Code })
+  const meaning = (code: string, means: (typeof codes)[number][1]): SmsResult =>
+    means === 'needs repair' ? { kind: 'unavailable', code, needsRepair: true } : { kind: means, code }
+
+  it.each(codes)('%s of the number: %s', async (Code, means) => {
+    expect(await replying(statusOf(Code))).toEqual(meaning(Code, means))
   })
 
-  it.each(codes)('%s of the call is %s', async (Code, kind) => {
-    expect(await replying(enveloped({ Error: { Code, Message: PHONE } }))).toEqual({ kind, code: Code })
+  it.each(codes)('%s of the call: %s', async (Code, means) => {
+    expect(await replying(enveloped({ Error: { Code, Message: PHONE } }))).toEqual(meaning(Code, means))
   })
 
   it('names each code once', () => {
