@@ -93,7 +93,7 @@ export const runClaimed = (key: Key, now: Millis): Update =>
     all(stateAllows(runTransitions, 'claimed'), any(absent('leaseUntil'), atMost('leaseUntil', now))),
   )
 
-/** Not yet: the bill is not there or damaged, it is not its turn, or the channel owes an answer. */
+/** Not yet: the bill is not there or damaged, it is not its turn, the channel owes an answer, or something failed. */
 export const runWaits = (run: Run, at: Millis): Update => {
   const key = bookkeepingKeys.reconciliation(run.channel, run.day)
   return update(key, { set: due(key, at), remove: ['wakePause', 'leaseUntil'] }, stateAllows(runTransitions, 'waited'))
