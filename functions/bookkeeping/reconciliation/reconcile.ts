@@ -10,9 +10,9 @@ import { dayAfter } from '../days.ts'
 import { bookkeepingKeys, bookkeepingLists, reconciliationWork } from '../keys.ts'
 import { bookedForDay } from '../ledger/day-ledger-store.ts'
 import type { BookkeepingSettings } from '../settings.ts'
-import { apart, storedApart } from './apart.ts'
 import type { Bill, BillAnswer, BillSource, Settlement } from './bill.ts'
 import { compare, unexplainedFen } from './comparison.ts'
+import { apart, storedApart } from './read-apart.ts'
 import { bookAround } from './read-book.ts'
 import {
   BILL_PAUSE,
@@ -26,6 +26,7 @@ import {
   type StoredDifference,
   turnOf,
 } from './reconciliation-store.ts'
+import { ring } from './ring.ts'
 import { type SetAside, setAsideOf } from './set-aside.ts'
 import { type DifferenceDeps, settleDifferences, settleWaiting } from './settle-differences.ts'
 
@@ -55,12 +56,11 @@ const isLate = (deps: ReconcileDeps, run: Run): boolean => deps.clock.now() > be
 
 /** The bill to work with, or undefined when it must be asked for again. */
 const readable = (deps: ReconcileDeps, run: Run, answer: BillAnswer): Read | undefined => {
-  const { channel, day } = run
   if (answer.kind === 'bill') return answer.bill
   if (answer.kind === 'absent') return NOTHING
-  if (answer.kind === 'damaged') deps.alarm('bill_damaged', { channel, day, reason: answer.reason })
+  if (answer.kind === 'damaged') ring(deps, run, 'bill_damaged', { reason: answer.reason })
   const neverCame = isLate(deps, run)
-  if (neverCame) deps.alarm('bill_never_came', { channel, day, answer: answer.kind })
+  if (neverCame) ring(deps, run, 'bill_never_came', { answer: answer.kind })
   return neverCame && answer.kind === 'not_ready' ? NOTHING : undefined
 }
 
@@ -94,10 +94,9 @@ const bookSettlement = async (
   const answer = await source.settlement(run.day, rows)
   if (answer.kind === 'settlement') return book(deps, run, answer.settlement)
   if (answer.kind !== 'absent') {
-    const of = { channel: run.channel, day: run.day }
-    if (answer.kind === 'damaged') deps.alarm('fund_bill_damaged', { ...of, reason: answer.reason })
+    if (answer.kind === 'damaged') ring(deps, run, 'fund_bill_damaged', { reason: answer.reason })
     if (!isLate(deps, run)) return undefined
-    deps.alarm('fund_bill_never_came', { ...of, answer: answer.kind })
+    ring(deps, run, 'fund_bill_never_came', { answer: answer.kind })
   }
   return { settledFen: 0, setAside: [] }
 }

@@ -7,9 +7,9 @@ import { findRefund } from '../../payment/refunds/find-refund.ts'
 import { type RefundDeps, recordReport } from '../../payment/refunds/give-back.ts'
 import { bookkeepingKeys } from '../keys.ts'
 import { bookedForDay } from '../ledger/day-ledger-store.ts'
-import { type ApartDeps, apart, nameOf, type Stored } from './apart.ts'
 import type { BillRow } from './bill.ts'
 import { type Difference, type DifferenceKind, explainedBy } from './comparison.ts'
+import { type ApartDeps, apart, nameOf, type Stored } from './read-apart.ts'
 import { differenceStored, type Run, type StoredDifference } from './reconciliation-store.ts'
 
 export type DifferenceDeps = RecordDeps &
