@@ -1,6 +1,7 @@
 import { cp, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
+import { withoutSentences } from './state-sentences.ts'
 
 /** What the code of one function weighs. */
 export type Weight = {
@@ -80,21 +81,14 @@ const cutOut = async ({ folder, maps }: Places, options: Cut): Promise<Outputs> 
   return outputs
 }
 
-const STATE_TABLE = /\bsatisfies StateTable\b/
-/** A row's sentence for people. The comma behind it goes too; lines stay, so that maps hold. */
-const SENTENCE = /\bwhen:\s*'(?:[^'\\]|\\.)*',?/g
-
-/** State tables say in sentences when each event happens: the page of states is made of them, and nothing that runs reads one. */
-const withoutSentences: Plugin = {
+/** Sources of functions are read without what only people read. */
+const stateTables: Plugin = {
   name: 'state tables without sentences',
   setup: ({ onLoad }) =>
-    onLoad({ filter: /[/\\]functions[/\\].*\.ts$/ }, async ({ path }) => {
-      const source = await readFile(path, 'utf8')
-      const contents = STATE_TABLE.test(source)
-        ? source.replace(SENTENCE, (found) => found.replaceAll(/[^\n]/g, ''))
-        : source
-      return { contents, loader: 'ts' }
-    }),
+    onLoad({ filter: /[/\\]functions[/\\].*\.ts$/ }, async ({ path }) => ({
+      contents: withoutSentences(await readFile(path, 'utf8')),
+      loader: 'ts',
+    })),
 }
 
 /** Everything anybody imports dynamically (the SDK's credential chains), built once, complete in itself. */
@@ -122,7 +116,7 @@ const buildTogether = async (entryPoints: Record<string, string>, folder: string
   } as const
   // Blanks stay: with them the marks of what has no side effects would go, and little could be left out afterwards.
   const short = { minifyIdentifiers: true, minifySyntax: true, sourcemap: 'linked' } as const
-  const { metafile, outputFiles } = await build({ ...common, ...whole, ...short, plugins: [withoutSentences] })
+  const { metafile, outputFiles } = await build({ ...common, ...whole, ...short, plugins: [stateTables] })
   await mkdir(join(folder, 'together'), { recursive: true })
   await Promise.all(outputFiles.map((file) => writeFile(join(folder, 'together', basename(file.path)), file.contents)))
   return metafile.outputs

@@ -1,3 +1,4 @@
+import type { Round } from '../../shared/queue/scheduled.ts'
 import { worker } from '../../shared/queue/worker.ts'
 import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
@@ -22,6 +23,8 @@ const parts = { secret: keptSecret, env: optionalEnv, clock, ids, alarm }
 const provider = paymentProviders({ ...parts, limits: vendor })
 const bills = billSources({ ...parts, limits: { ...vendor, totalMs: BILL_MS } })
 const settings = deployed(bookkeepingSettings)
-const deps = { table: tableNamed('TABLE'), queue, clock, goods, provider, bills, settings, alarm }
+const KIND = 'reconciliation'
+const fault: Round['fault'] = (error, id) => observer.fault(error, { kind: KIND, id })
+const deps = { table: tableNamed('TABLE'), queue, clock, goods, provider, bills, settings, alarm, fault }
 
-export const handler = worker(observer, 'reconciliation', (job) => reconcile(deps, job.id))
+export const handler = worker(observer, KIND, (job) => reconcile(deps, job.id))

@@ -1,7 +1,7 @@
 /** How often what is rare must happen in a thousand histories; a suite that never sees it proves nothing about it. */
 const perThousand: Record<string, number> = {
   'account banned': 200,
-  'alarm: bill_damaged': 250,
+  'alarm: bill_damaged': 150,
   'answer lost': 500,
   'ban lifted': 150,
   'breaker: closed': 6,

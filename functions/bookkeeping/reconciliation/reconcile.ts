@@ -1,7 +1,9 @@
 import type { Fen } from '../../../shared/kernel/money.ts'
 import { beijingDayStart, DAY, type Millis } from '../../../shared/kernel/time.ts'
+import type { Round } from '../../../shared/queue/scheduled.ts'
 import { queryAll } from '../../../shared/table/query-all.ts'
 import type { Table } from '../../../shared/table/table.ts'
+import type { Item } from '../../../shared/table/write.ts'
 import { channelSettled } from '../../payment/ledger/ledger.ts'
 import type { PaymentChannel } from '../../payment/paying/provider.ts'
 import { dayAfter } from '../days.ts'
@@ -10,6 +12,7 @@ import { bookedForDay } from '../ledger/day-ledger-store.ts'
 import type { BookkeepingSettings } from '../settings.ts'
 import type { Bill, BillAnswer, BillSource, Settlement } from './bill.ts'
 import { compare, unexplainedFen } from './comparison.ts'
+import { apart, storedApart } from './read-apart.ts'
 import { bookAround } from './read-book.ts'
 import {
   BILL_PAUSE,
@@ -23,6 +26,7 @@ import {
   type StoredDifference,
   turnOf,
 } from './reconciliation-store.ts'
+import { ring } from './ring.ts'
 import { type SetAside, setAsideOf } from './set-aside.ts'
 import { type DifferenceDeps, settleDifferences, settleWaiting } from './settle-differences.ts'
 
@@ -52,12 +56,11 @@ const isLate = (deps: ReconcileDeps, run: Run): boolean => deps.clock.now() > be
 
 /** The bill to work with, or undefined when it must be asked for again. */
 const readable = (deps: ReconcileDeps, run: Run, answer: BillAnswer): Read | undefined => {
-  const { channel, day } = run
   if (answer.kind === 'bill') return answer.bill
   if (answer.kind === 'absent') return NOTHING
-  if (answer.kind === 'damaged') deps.alarm('bill_damaged', { channel, day, reason: answer.reason })
+  if (answer.kind === 'damaged') ring(deps, run, 'bill_damaged', { reason: answer.reason })
   const neverCame = isLate(deps, run)
-  if (neverCame) deps.alarm('bill_never_came', { channel, day, answer: answer.kind })
+  if (neverCame) ring(deps, run, 'bill_never_came', { answer: answer.kind })
   return neverCame && answer.kind === 'not_ready' ? NOTHING : undefined
 }
 
@@ -91,34 +94,41 @@ const bookSettlement = async (
   const answer = await source.settlement(run.day, rows)
   if (answer.kind === 'settlement') return book(deps, run, answer.settlement)
   if (answer.kind !== 'absent') {
-    const of = { channel: run.channel, day: run.day }
-    if (answer.kind === 'damaged') deps.alarm('fund_bill_damaged', { ...of, reason: answer.reason })
+    if (answer.kind === 'damaged') ring(deps, run, 'fund_bill_damaged', { reason: answer.reason })
     if (!isLate(deps, run)) return undefined
-    deps.alarm('fund_bill_never_came', { ...of, answer: answer.kind })
+    ring(deps, run, 'fund_bill_never_came', { answer: answer.kind })
   }
   return { settledFen: 0, setAside: [] }
 }
 
-/** Everything is dealt with; undefined while the channel has not answered everything it was asked. */
+/** Nobody waits for it any more. It is asked of the item itself, so that what is over and cannot be read holds up nothing. */
+const isOver = ({ status }: Item): boolean => status === 'open' || status === 'explained'
+
+/**
+ * Everything is dealt with; undefined while the channel has not answered everything it was asked, or something failed, which is
+ * told. Every part is done whatever becomes of the others.
+ */
 const holdAgainstLedger = async (
   deps: ReconcileDeps,
   run: Run,
   source: BillSource,
   read: Read,
 ): Promise<Report | undefined> => {
-  const from = beijingDayStart(run.day)
-  const before = await readDifferences(deps.table, run.channel, dayAfter(run.day, -1))
-  const isSettled = await settleWaiting(
-    deps,
-    before.filter(({ status }) => status === 'waiting'),
-    read.rows,
-  )
-  const book = await bookAround(deps.table, run.channel, run.day)
-  const known = await readDifferences(deps.table, run.channel, run.day)
-  await settleDifferences(deps, run, compare(read.rows, book, { from, until: from + DAY }), known)
-  const settled = await bookSettlement(deps, run, source, read)
-  if (!isSettled || settled === undefined) return undefined
-  const all = await readDifferences(deps.table, run.channel, run.day)
+  const { channel, day } = run
+  const from = beijingDayStart(day)
+  const part = <T>(name: string, act: () => Promise<T>) => apart(deps, `${channel}#${day} ${name}`, act)
+  const isSettled = await part('waiting', async () => {
+    const before = await storedApart(deps, channel, dayAfter(day, -1), (item) => !isOver(item))
+    return settleWaiting(deps, before, read.rows)
+  })
+  const isDealtWith = await part('differences', async () => {
+    const book = await bookAround(deps.table, channel, day)
+    const known = await storedApart(deps, channel, day)
+    return settleDifferences(deps, run, compare(read.rows, book, { from, until: from + DAY }), known)
+  })
+  const settled = await part('settlement', () => bookSettlement(deps, run, source, read))
+  if (!isSettled || !isDealtWith || settled === undefined) return undefined
+  const all = await readDifferences(deps.table, channel, day)
   return {
     ...read.totals,
     rows: read.rows.length,
@@ -159,7 +169,8 @@ const wakeDayAfter = async (deps: ReconcileDeps, { channel, day }: Run): Promise
 
 /**
  * Holds one channel's day against the ledger, both ways, and acts on every difference. Every step can be repeated: a run that
- * died goes on where it stopped, and a rerun changes nothing. Answers in a word what happened.
+ * died goes on where it stopped, and a rerun changes nothing. What fails in a day is told to `fault`, the rest of it done, and the
+ * day looked at again like one whose bill is not there. Answers in a word what happened.
  */
 export const reconcile = async (deps: ReconcileDeps, id: string): Promise<string> => {
   const key = reconciliationWork.keyOf(id)
@@ -179,10 +190,15 @@ export const reconcile = async (deps: ReconcileDeps, id: string): Promise<string
     await deps.table.commit([source ? runWaits(run, now + BILL_PAUSE) : runFinished(run, EMPTY, now)])
     return source ? answer.kind : 'no_account'
   }
-  const report = await holdAgainstLedger(deps, run, source, read)
+  let isFaulty = false
+  const fault: Round['fault'] = (error, part) => {
+    isFaulty = true
+    deps.fault(error, part)
+  }
+  const report = await holdAgainstLedger({ ...deps, fault }, run, source, read)
   const now = deps.clock.now()
   await deps.table.commit([report ? runFinished(run, report, now) : runWaits(run, now + BILL_PAUSE)])
-  if (!report) return 'answers_awaited'
+  if (!report) return isFaulty ? 'not_all_done' : 'answers_awaited'
   await wakeDayAfter(deps, run)
   return 'done'
 }

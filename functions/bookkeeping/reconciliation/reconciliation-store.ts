@@ -40,6 +40,8 @@ const storedRun = z.object({
   status: z.enum(runStatuses),
   openedAt: z.number(),
   finishedAt: z.optional(z.number()),
+  /** When each alarm about its bills last rang. */
+  rung: z._default(z.record(z.string(), z.number()), () => ({})),
   report: z.optional(
     z.object({
       rows: z.int(),
@@ -77,7 +79,7 @@ export const turnOf = ({ status, openedAt }: Item, openedBy: Millis): Pick<Run, 
 /** A day is to be reconciled. A conflict means that it is already known. */
 export const runOpened = (of: PaymentChannel, day: string, now: Millis): Put => {
   const key = bookkeepingKeys.reconciliation(of, day)
-  const run: Run = { channel: of, day, status: 'due', openedAt: now }
+  const run: Run = { channel: of, day, status: 'due', openedAt: now, rung: {} }
   const list = listedAt(bookkeepingLists.reconciliations(of), Number(day))
   return put(key, { ...run, ...due(key, now), ...list }, isNew, 'run_exists')
 }
@@ -93,10 +95,11 @@ export const runClaimed = (key: Key, now: Millis): Update =>
     all(stateAllows(runTransitions, 'claimed'), any(absent('leaseUntil'), atMost('leaseUntil', now))),
   )
 
-/** Not yet: the bill is not there or damaged, it is not its turn, or the channel owes an answer. */
+/** Not yet: the bill is not there or damaged, it is not its turn, the channel owes an answer, or something failed. */
 export const runWaits = (run: Run, at: Millis): Update => {
   const key = bookkeepingKeys.reconciliation(run.channel, run.day)
-  return update(key, { set: due(key, at), remove: ['wakePause', 'leaseUntil'] }, stateAllows(runTransitions, 'waited'))
+  const set = { rung: run.rung, ...due(key, at) }
+  return update(key, { set, remove: ['wakePause', 'leaseUntil'] }, stateAllows(runTransitions, 'waited'))
 }
 
 /** Everything in the bill is dealt with; a repeat writes the same report. */
@@ -105,7 +108,7 @@ export const runFinished = (run: Run, report: Report, at: Millis): Update =>
     bookkeepingKeys.reconciliation(run.channel, run.day),
     {
       set: { status: target(runTransitions, 'finished'), report: { ...report }, finishedAt: at },
-      remove: [...DUE, 'leaseUntil'],
+      remove: [...DUE, 'leaseUntil', 'rung'],
     },
     stateAllows(runTransitions, 'finished'),
   )

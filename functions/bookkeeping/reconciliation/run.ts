@@ -9,7 +9,7 @@ export const runTransitions = [
   {
     from: ['due'],
     on: 'waited',
-    when: 'the bill is not there or damaged, it is not its turn, or the channel owes an answer',
+    when: 'the bill is not there or damaged, it is not its turn, the channel owes an answer, or something failed',
   },
   { from: ['due', 'done'], to: 'done', on: 'finished', when: 'everything in the bill is dealt with' },
   { from: ['due', 'done'], to: 'due', on: 'reopened', when: 'an operator wants the day compared once more' },

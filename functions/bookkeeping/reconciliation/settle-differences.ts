@@ -1,17 +1,19 @@
 import type { Alarm } from '../../../shared/kernel/alarm.ts'
-import { eachOf } from '../../../shared/kernel/each.ts'
 import { suspended } from '../../payment/ledger/ledger.ts'
 import { orderFrozen } from '../../payment/orders/order-store.ts'
 import { type RecordDeps, recordPayment } from '../../payment/paying/record-payment.ts'
 import { absorbForcedRefund } from '../../payment/refunds/absorb-forced-refund.ts'
 import { findRefund } from '../../payment/refunds/find-refund.ts'
 import { type RefundDeps, recordReport } from '../../payment/refunds/give-back.ts'
+import { bookkeepingKeys } from '../keys.ts'
 import { bookedForDay } from '../ledger/day-ledger-store.ts'
 import type { BillRow } from './bill.ts'
 import { type Difference, type DifferenceKind, explainedBy } from './comparison.ts'
+import { type ApartDeps, apart, nameOf, type Stored } from './read-apart.ts'
 import { differenceStored, type Run, type StoredDifference } from './reconciliation-store.ts'
 
 export type DifferenceDeps = RecordDeps &
+  ApartDeps &
   Pick<RefundDeps, 'provider'> & {
     /** Somebody must look: rings the alarm of the function. */
     alarm: Alarm
@@ -103,23 +105,28 @@ const isDealtWith = ({ status, outcome }: Became): boolean => status !== 'waitin
 
 /**
  * Acts on every difference of a day that was not dealt with before, one after the other, and stores what became of each. One that
- * cannot be dealt with holds up what else there is of its payment, and nothing more; its failure is thrown in the end.
+ * cannot be dealt with is told and holds up what else there is of its payment, and nothing more; one whose stored form cannot be
+ * read holds up only itself. False while there is such a one.
  */
 export const settleDifferences = async (
   deps: DifferenceDeps,
   run: Run,
   differences: readonly Difference[],
-  known: readonly StoredDifference[],
-): Promise<void> => {
-  const done = new Set(known.filter(isDealtWith).map(({ id }) => id))
+  known: Stored,
+): Promise<boolean> => {
+  const done = new Set(known.differences.filter(isDealtWith).map(({ id }) => id))
   const heldUp = new Set<string>()
-  await eachOf(differences, async (difference) => {
+  for (const difference of differences) {
     const { id, kind, outTradeNo } = difference
-    if (done.has(id) || heldUp.has(outTradeNo)) return
-    heldUp.add(outTradeNo)
-    await store(deps, run, difference, await actions[kind](deps, run, difference))
-    heldUp.delete(outTradeNo)
-  })
+    const key = bookkeepingKeys.difference(run.channel, run.day, id)
+    if (done.has(id) || known.unreadable.has(key.sk) || heldUp.has(outTradeNo)) continue
+    const isDone = await apart(deps, nameOf(key), async () => {
+      await store(deps, run, difference, await actions[kind](deps, run, difference))
+      return true
+    })
+    if (!isDone) heldUp.add(outTradeNo)
+  }
+  return known.unreadable.size === 0 && heldUp.size === 0
 }
 
 /** Whether the channel itself says that a payment of ours happened; undefined when it does not answer. */
@@ -150,19 +157,23 @@ const lookAgain = async (deps: DifferenceDeps, difference: StoredDifference): Pr
 }
 
 /**
- * What the day before left waiting: explained by this day's bill, or looked at a second time. False while the channel does not
- * answer about some of it.
+ * What the day before left waiting: explained by this day's bill, or looked at a second time. One where that fails is told, and
+ * the others looked at. False while the channel does not answer about some of it, or some could not be looked at.
  */
 export const settleWaiting = async (
   deps: DifferenceDeps,
-  waitingSince: readonly StoredDifference[],
+  { differences, unreadable }: Stored,
   rows: readonly BillRow[],
 ): Promise<boolean> => {
-  let isSettled = true
-  await eachOf(waitingSince, async (difference) => {
-    const became = explainedBy(difference, rows) ? explained('next_bill') : await lookAgain(deps, difference)
-    if (became) await store(deps, difference, difference, became)
-    else isSettled = false
-  })
+  let isSettled = unreadable.size === 0
+  for (const difference of differences) {
+    const { channel, day, id } = difference
+    const became = await apart(deps, nameOf(bookkeepingKeys.difference(channel, day, id)), async () => {
+      const found = explainedBy(difference, rows) ? explained('next_bill') : await lookAgain(deps, difference)
+      if (found) await store(deps, difference, difference, found)
+      return found
+    })
+    isSettled &&= became !== undefined
+  }
   return isSettled
 }

@@ -58,7 +58,7 @@ export const billed = () => {
   const found = async (of = day) =>
     (await readDifferences(at.table, CHANNEL, of)).map(({ kind, status, outcome }) => `${kind} ${status} ${outcome}`)
   const runAt = (of = day) => runOf(itemAt(at, bookkeepingKeys.reconciliation(CHANNEL, of)) ?? { pk: '', sk: '' })
-  return { at, day, bills, aside, shared, settlements, alarms, runDay, found, runAt }
+  return { at, deps, day, bills, aside, shared, settlements, alarms, runDay, found, runAt }
 }
 
 /** A row of a bill: a payment unless `more` says otherwise. Amounts in fen. */

@@ -144,6 +144,45 @@ describe('P16 a day held against the ledger: differences', () => {
   })
 })
 
+describe('a bill that stays as it is', () => {
+  const damaged = { kind: 'damaged', reason: 'hash' } as const
+
+  /** The day is looked at every half hour, for so many days. */
+  const watched = async (of: ReturnType<typeof billed>, days: number) => {
+    for (const until = of.at.time.now + days * DAY; of.at.time.now < until; of.at.time.now += 30 * MINUTE)
+      expect(await of.runDay()).not.toBe('done')
+  }
+
+  it('rings at the first look and then once a day, and is asked for all the time', async () => {
+    const of = billed()
+    of.bills.set(of.day, damaged)
+    await watched(of, 2)
+    expect(of.alarms).toEqual(Array(2).fill('bill_damaged'))
+    of.bills.set(of.day, [])
+    expect(await of.runDay()).toBe('done')
+    expect(of.alarms).toHaveLength(2)
+  })
+
+  it.each([damaged, { kind: 'unavailable', code: 'timeout' }] as const)(
+    'rings no more often when it is $kind for longer than three days',
+    async (answer) => {
+      const of = billed()
+      of.bills.set(of.day, answer)
+      await of.runDay()
+      of.at.time.now += 5 * DAY
+      await watched(of, 2)
+      expect(of.alarms.filter((event) => event === 'bill_never_came')).toHaveLength(2)
+    },
+  )
+
+  it('rings no more often when it is that of what was paid out', async () => {
+    const of = billed()
+    of.settlements.push(...Array(96).fill(damaged))
+    await watched(of, 2)
+    expect(of.alarms).toEqual(Array(2).fill('fund_bill_damaged'))
+  })
+})
+
 describe('what the channel paid out that day', () => {
   it.each([{ kind: 'not_ready' }, { kind: 'unavailable', code: 'timeout' }] as const)(
     'is asked for again when its bill is $kind, and booked then',

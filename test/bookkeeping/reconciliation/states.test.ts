@@ -14,7 +14,7 @@ import { NOON } from '../../kit.ts'
 import { itObeys, type Machine, reachable } from '../../state-moves.ts'
 
 const DAY = '20261119'
-const runIn = (status: RunStatus): Run => ({ channel: 'alipay', day: DAY, status, openedAt: NOON })
+const runIn = (status: RunStatus): Run => ({ channel: 'alipay', day: DAY, status, openedAt: NOON, rung: {} })
 
 const report: Report = {
   rows: 0,
