@@ -26,6 +26,16 @@ export const mutantsOfPayers: readonly Suspect[] = [
     }),
   },
   {
+    name: 'an attempt is closed at the channel before it is given up here',
+    seenBy: 'crashes',
+    seenIn: 'back to the first way of paying, whatever became of the second',
+    table: committing((writes) =>
+      writes.length > 0 && writes.every((write) => isOf(write, 'PAYMENT') && setting(write, 'status') === 'left')
+        ? []
+        : [writes],
+    ),
+  },
+  {
     name: 'another payer is asked for under the same number',
     seenBy: 'crashes',
     seenIn: 'the phone changes its network',

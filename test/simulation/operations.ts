@@ -107,7 +107,7 @@ const asks = async (world: World, wish: Wish): Promise<Process> => {
 }
 
 /** A payer gets a code they can pay. While it can be paid, somebody here must ask about it. */
-const shows = (world: World, outTradeNo: string, phone: Phone): void => {
+const shows = (world: World, outTradeNo: string, phone: Phone, askedAt: Millis): void => {
   const order = world.channel.orders.get(outTradeNo)
   const isFollowed = [...world.items.values()].some(
     ({ sk, status, request }) =>
@@ -115,6 +115,8 @@ const shows = (world: World, outTradeNo: string, phone: Phone): void => {
   )
   if (order && isOpen(world.channel, order) && !isFollowed)
     world.violations.push(`${outTradeNo} is shown after it was closed here`)
+  if (order?.closedAt !== undefined && order.closedAt - world.channel.moods.skewMs < askedAt)
+    world.violations.push(`${outTradeNo} is shown although it had been closed at the channel`)
   if (order && !mayPay(order, phone)) world.violations.push(`${outTradeNo} is shown to somebody it was not made for`)
   world.shown.set(outTradeNo, phone)
 }
@@ -138,7 +140,7 @@ export const pays = (
     const { value } = answer
     if (typeof value !== 'object' || value === null || !('outTradeNo' in value)) return
     if (isBanned()) world.violations.push('a code was handed to a banned account')
-    shows(world, String(value.outTradeNo), phone)
+    shows(world, String(value.outTradeNo), phone, process.deadline - WORKER)
   })
   return process
 }

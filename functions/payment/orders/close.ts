@@ -13,7 +13,7 @@ import { orderClosed } from './order-store.ts'
 export type ChannelDeps = RecordDeps & { provider: (channel: PaymentChannel) => Promise<PaymentProvider> }
 
 /** How closing one attempt at the channel ended. `unscanned`: the channel does not know it yet, and may when it is scanned. */
-export type AtChannel = 'closed' | 'paid' | 'unscanned' | 'unavailable'
+type AtChannel = 'closed' | 'paid' | 'unscanned' | 'unavailable'
 
 /** After a payment's time is over at the channel, this long until a trade it never heard of can be taken for dead. */
 const SCAN_MARGIN: Millis = 2 * MINUTE
@@ -26,7 +26,7 @@ export const unpayableAt = (order: Pick<Order, 'expiresAt'>): Millis => endsAt(o
  * asking, is a payment. Where a trade exists only once its code was scanned (Alipay), not knowing it proves nothing before
  * its time is over.
  */
-export const closeAtChannel = async (deps: ChannelDeps, attempt: PaymentAttempt): Promise<AtChannel> => {
+const closeAtChannel = async (deps: ChannelDeps, attempt: PaymentAttempt): Promise<AtChannel> => {
   const { method, outTradeNo, expiresAt } = attempt.request
   const provider = await deps.provider(channelOf(method))
   const closed = await provider.close(outTradeNo)
@@ -41,13 +41,30 @@ export const closeAtChannel = async (deps: ChannelDeps, attempt: PaymentAttempt)
   return !existsOnlyOnceScanned(method) || deps.clock.now() >= expiresAt + SCAN_MARGIN ? 'closed' : 'unscanned'
 }
 
-/** An attempt is given up, as far as the channel let it be closed. */
-export const attemptGivenUp = (attempt: PaymentAttempt, at: 'closed' | 'unscanned'): Write =>
-  at === 'closed' ? attemptClosed(attempt) : attemptLeft(attempt)
-
 /** Attempts somebody may still pay. */
 export const payable = (payments: readonly PaymentAttempt[]): PaymentAttempt[] =>
   payments.filter((attempt) => attempt.status !== 'closed')
+
+/** How giving attempts up went. `changed`: somebody else did something with them meanwhile. `writes`: what is still to be written. */
+type GivenUp =
+  | { kind: 'given_up'; writes: readonly Write[]; isUnscanned: boolean }
+  | { kind: 'paid' | 'unavailable' | 'changed' }
+
+/**
+ * Gives attempts up: here first, and then at the channel. Whatever happens in between, no payer is shown a code once more that may
+ * be closed; what may still be paid is followed until its time is over.
+ */
+export const giveUpAttempts = async (deps: ChannelDeps, attempts: readonly PaymentAttempt[]): Promise<GivenUp> => {
+  const left = await deps.table.commit(attempts.filter(({ status }) => status === 'open').map(attemptLeft))
+  if (left.kind === 'conflict') return { kind: 'changed' }
+  const writes: Write[] = []
+  for (const attempt of attempts) {
+    const closed = await closeAtChannel(deps, attempt)
+    if (closed === 'paid' || closed === 'unavailable') return { kind: closed }
+    if (closed === 'closed') writes.push(attemptClosed(attempt))
+  }
+  return { kind: 'given_up', writes, isUnscanned: writes.length < attempts.length }
+}
 
 /** Ends an open order: every attempt at the channel first, then order and what was wanted in one commit. */
 export const closeOrder = async (
@@ -56,17 +73,11 @@ export const closeOrder = async (
   payments: readonly PaymentAttempt[],
   ending: Ending,
 ): Promise<OrderEnded> => {
-  const givenUp: Write[] = []
-  let watchUntil: Millis | undefined
-  for (const attempt of payable(payments)) {
-    const closed = await closeAtChannel(deps, attempt)
-    if (closed === 'paid' || closed === 'unavailable') return closed
-    if (closed === 'unscanned') watchUntil = unpayableAt(order)
-    givenUp.push(attemptGivenUp(attempt, closed))
-  }
+  const givenUp = await giveUpAttempts(deps, payable(payments))
+  if (givenUp.kind !== 'given_up') return givenUp.kind
   const committed = await deps.table.commit([
-    orderClosed(order, watchUntil),
-    ...givenUp,
+    orderClosed(order, givenUp.isUnscanned ? unpayableAt(order) : undefined),
+    ...givenUp.writes,
     // A ban that was lifted meanwhile ends nothing.
     ...(ending === 'account_banned' ? [mayNotBuy(order.accountId)] : []),
     ...deps.goods[order.kind].ended(order, ending, deps.clock.now()),

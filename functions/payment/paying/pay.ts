@@ -1,11 +1,10 @@
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
 import type { Conflict } from '../../../shared/table/table.ts'
-import type { Write } from '../../../shared/table/write.ts'
 import { isBanned, notBanned } from '../../account/bans/ban-store.ts'
 import { accountKeys } from '../../account/keys.ts'
 import type { SignedIn } from '../../account/sessions/session-store.ts'
 import type { Objection, Sold } from '../good.ts'
-import { attemptGivenUp, type ChannelDeps, closeAtChannel, closeOrder } from '../orders/close.ts'
+import { type ChannelDeps, closeOrder, giveUpAttempts } from '../orders/close.ts'
 import { findOrder } from '../orders/find-order.ts'
 import { askAgainAt, isPayable, type Order } from '../orders/order.ts'
 import { orderAttempted } from '../orders/order-store.ts'
@@ -47,6 +46,13 @@ const offerAttempt = async (deps: PayDeps, accountId: string, attempt: PaymentAt
   return refused('order_not_payable')
 }
 
+/** Why no other way of paying can be opened, by what became of the one before. */
+const unableTo = {
+  paid: 'order_not_payable',
+  unavailable: 'payment_channel_unavailable',
+  changed: 'busy',
+} as const
+
 /** So many codes that nobody can close may be out: each is asked about, one by one, whenever the order is looked at. */
 const MOST_LEFT = 5
 
@@ -68,19 +74,16 @@ const openAttempt = async (
   if (allowedAt === undefined || allowedAt > deps.clock.now())
     return refused('too_many_attempts', { retryAt: allowedAt })
   if (wouldLeaveTooMany(payments, open)) return refused('too_many_attempts')
-  const givenUp: Write[] = []
-  for (const attempt of open) {
-    const closed = await closeAtChannel(deps, attempt)
-    if (closed === 'paid') return refused('order_not_payable')
-    if (closed === 'unavailable') return refused('payment_channel_unavailable')
-    givenUp.push(attemptGivenUp(attempt, closed))
-  }
+  // One that was given up and may not be closed yet is tried again, where trying is worth anything.
+  const closable = payments.filter(({ status, request }) => status === 'left' && !existsOnlyOnceScanned(request.method))
+  const givenUp = await giveUpAttempts(deps, [...open, ...closable])
+  if (givenUp.kind !== 'given_up') return refused(unableTo[givenUp.kind])
   const now = deps.clock.now()
   const notifyUrl = deps.notifyUrl(channelOf(payer.method))
   const { description } = deps.goods[order.kind]
   const fresh = nextAttempt(order, { ...payer, description, notifyUrl }, now)
   const committed = await deps.table.commit([
-    ...givenUp,
+    ...givenUp.writes,
     attemptOpened(fresh),
     orderAttempted(order, fresh.attempt, askAgainAt(order, now, now)),
     notBanned(order.accountId),

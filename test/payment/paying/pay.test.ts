@@ -177,14 +177,29 @@ describe('P4 pay refused', () => {
     expect(codeOf(await click(at, open, 'wechat_h5'))).toBe('ok')
   })
 
-  it('while the channel cannot close the old attempt, which then stays the only one', async () => {
+  it('while the channel cannot close the old attempt, which may be paid, and is shown to nobody any more', async () => {
     const at = world()
     const open = await begun(at)
     await click(at, open)
     at.channel.script.close.push(silent)
     at.channel.script.query.push(silent)
     expect(codeOf(await click(at, open, 'wechat_h5'))).toBe('payment_channel_unavailable')
-    expect(attempts(at)).toEqual(['1 open'])
+    expect(attempts(at)).toEqual(['1 left'])
+    expect(valueIn(await click(at, open)).outTradeNo).toBe(outTradeNo(open.order.id, 2))
+    expect(attempts(at)).toEqual(['1 closed', '2 open'])
+  })
+
+  it('an attempt that was closed at the channel, and then could not be written down, is shown to nobody', async () => {
+    const at = world()
+    const open = await begun(at)
+    await click(at, open)
+    const commit: World['table']['commit'] = async (writes) => {
+      if (writes.some(({ key }) => key.sk === 'PAYMENT#2')) throw new Error('no answer')
+      return at.table.commit(writes)
+    }
+    const payer = { orderId: open.order.id, method: 'wechat_h5', payerIp: PAYER_IP } as const
+    await expect(pay({ ...at, table: { ...at.table, commit } }, open.user.caller, payer)).rejects.toThrow('no answer')
+    expect(valueIn(await click(at, open)).outTradeNo).toBe(outTradeNo(open.order.id, 2))
   })
 
   it('after twenty attempts at once, until a minute gives one more', async () => {
@@ -216,7 +231,7 @@ describe('P16 pay hostile', () => {
     at.channel.payerPays(await offered(at, open))
     expect(codeOf(await click(at, open, 'wechat_h5'))).toBe('order_not_payable')
     expect(statusOf(at, open)).toEqual({ verification: 'queued', order: 'paid' })
-    expect(attempts(at)).toEqual(['1 open'])
+    expect(attempts(at)).toEqual(['1 left'])
   })
 
   it('an attempt that was paid although its offer was lost is found by the next click', async () => {
@@ -279,7 +294,7 @@ describe('P16 pay hostile', () => {
       return answer
     })
     expect(codeOf(await click(at, open, 'wechat_h5'))).toBe('order_not_payable')
-    expect(attempts(at)).toEqual(['1 open'])
+    expect(attempts(at)).toEqual(['1 left'])
   })
 
   it('a change of method is not undone by whoever asked the channel at the same time', async () => {
