@@ -25,7 +25,7 @@ export const refundActionRoute = route({
     'refund_abnormal',
     'refund_amount_differs',
     'refund_changed',
-    'payment_channel_unavailable',
+    'refund_state_unknown',
     'busy',
   ],
 })

@@ -57,6 +57,11 @@ export const paymentProblems = {
     zh: '支付渠道将该退款标为异常，不能原样重试；请在商户平台处理，或线下付款后登记。',
     en: 'The channel holds this refund as abnormal, so it cannot be sent again; end it at the channel or pay it by hand.',
   },
+  refund_state_unknown: {
+    status: 503,
+    zh: '支付渠道没有说明该退款的状态，没有做任何登记；请稍后再查，查明之前请勿另行付款。',
+    en: 'The channel does not say how this refund stands, and nothing was recorded; look again later, and do not pay it before that is known.',
+  },
   refund_amount_differs: {
     status: 409,
     zh: '支付渠道退回的金额与应退金额不符，请核对账单。',

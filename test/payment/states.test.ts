@@ -103,7 +103,7 @@ const refunds: Machine<RefundStatus, RefundEvent> = {
     handed_over: (read) => refundHandedOver(refundIn(read), 'handed_over', 'abnormal', NOON),
     waited_too_long: (read) => refundHandedOver(refundIn(read), 'waited_too_long', 'processing_too_long', NOON),
     left: (read) => refundLeft(refundIn(read), 'abnormal', NOON),
-    paid_by_hand: (read) => refundEndedByHand(refundIn(read), NOON),
+    paid_by_hand: (read) => refundEndedByHand(refundIn(read), 'ling', NOON),
     superseded: (read) => refundSuperseded(refundIn(read)),
     reduced: (read) => refundReduced(refundIn(read), 1, NOON),
     reduced_under_way: (read) => refundReduced(refundIn(read), 1, NOON),
@@ -162,7 +162,7 @@ describe('P7 M1 states of a refund', () => {
       refundSuperseded(later),
       refundReduced(later, 1, NOON),
       refundSentAgain(later, NOON),
-      refundEndedByHand(later, NOON),
+      refundEndedByHand(later, 'ling', NOON),
     ])
     expect(moves).toEqual([])
   })

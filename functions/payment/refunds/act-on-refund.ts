@@ -42,7 +42,7 @@ const objection = (refund: Refund, state: RefundState | Unavailable): Outcome<ne
   if (state.kind === 'succeeded')
     return refused(isPaidOut(refund, state) ? 'refund_already_paid' : 'refund_amount_differs')
   return state.kind === 'unavailable'
-    ? refused('payment_channel_unavailable', { extra: { channelCode: state.code } })
+    ? refused('refund_state_unknown', { extra: { channelCode: state.code } })
     : undefined
 }
 
@@ -82,7 +82,8 @@ const payByHand = async (
   refund: Refund,
   of: RefundDeed,
 ): Promise<Outcome<Refund>> => {
-  if (refund.status === 'succeeded' && refund.paidByHand) return ok(refund)
+  // A second click; another operator may have paid a second time, and must hear of it.
+  if (refund.status === 'succeeded' && refund.paidBy === by.operatorId) return ok(refund)
   if (refund.status === 'due' || refund.status === 'submitted') return refused('refund_not_with_operator')
   if (refund.status !== 'operator') return refused('refund_already_paid')
   const state = await askAbout(deps, refund)
@@ -92,7 +93,7 @@ const payByHand = async (
   const now = deps.clock.now()
   const { outTradeNo, refundFen } = refund
   const transaction = refundPaidByHand({ outTradeNo, outRefundNo: outRefundNo(refund), refundFen, at: now })
-  const writes = [refundEndedByHand(refund, now), booked(refund.orderId, transaction)]
+  const writes = [refundEndedByHand(refund, by.operatorId, now), booked(refund.orderId, transaction)]
   return perform(deps, refund, [...writes, deedOf(deps, by, refund, of)])
 }
 

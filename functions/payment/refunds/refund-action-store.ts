@@ -26,11 +26,16 @@ export const refundSentAgain = (refund: Refund, now: Millis): Update => {
 }
 
 /** An operator paid it another way. */
-export const refundEndedByHand = (refund: Refund, now: Millis): Update =>
+export const refundEndedByHand = (refund: Refund, operatorId: string, now: Millis): Update =>
   update(
     refundKey(refund),
     {
-      set: { status: target(refundTransitions, 'paid_by_hand'), succeededAt: now, paidByHand: true },
+      set: {
+        status: target(refundTransitions, 'paid_by_hand'),
+        succeededAt: now,
+        paidByHand: true,
+        paidBy: operatorId,
+      },
       remove: [...DUE, ...LISTED],
     },
     asRead(refund, 'paid_by_hand'),

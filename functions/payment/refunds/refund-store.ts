@@ -52,6 +52,7 @@ const stored = z.object({
   acceptedAt: z.optional(z.number()),
   succeededAt: z.optional(z.number()),
   paidByHand: z.optional(z.boolean()),
+  paidBy: z.optional(z.string()),
   channelCode: z.optional(z.string()),
   notBefore: z.optional(z.number()),
   roundSince: z.optional(z.number()),

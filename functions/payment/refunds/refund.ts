@@ -133,6 +133,8 @@ export type Refund = {
   succeededAt?: Millis
   /** It went back another way than through the channel. */
   paidByHand?: boolean
+  /** Which operator says so. */
+  paidBy?: string
   channelCode?: string
   /** Not sent earlier: the channel wants time between two refunds of one payment. */
   notBefore?: Millis

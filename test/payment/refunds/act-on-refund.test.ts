@@ -153,10 +153,10 @@ describe('P7 an operator deals with a refund refused', () => {
   it.each<[RefundAction, 'abnormal' | 'rejected', () => RefundState | Unavailable, string]>([
     ['retry', 'abnormal', () => ({ kind: 'abnormal' }), 'refund_abnormal'],
     ['retry', 'abnormal', processing, 'refund_under_way'],
-    ['retry', 'rejected', silent, 'payment_channel_unavailable'],
+    ['retry', 'rejected', silent, 'refund_state_unknown'],
     ['retry', 'abnormal', () => ({ kind: 'succeeded', refundFen: 1, succeededAt: 1 }), 'refund_amount_differs'],
     ['paid_by_hand', 'abnormal', processing, 'refund_under_way'],
-    ['paid_by_hand', 'rejected', silent, 'payment_channel_unavailable'],
+    ['paid_by_hand', 'rejected', silent, 'refund_state_unknown'],
     ['paid_by_hand', 'abnormal', () => ({ kind: 'succeeded', refundFen: 1, succeededAt: 1 }), 'refund_amount_differs'],
   ])('%s of one that is %s, when the channel says otherwise (%#)', async (action, how, says, code) => {
     const at = world()

@@ -149,8 +149,8 @@ describe('P7 an operator and a refund that waited too long', () => {
 
   it.each<[string, Answer, string]>([
     ['works on it', { kind: 'processing' }, 'refund_under_way'],
-    ['says nothing', silent, 'payment_channel_unavailable'],
-    ['says what nobody knows', puzzling, 'payment_channel_unavailable'],
+    ['says nothing', silent, 'refund_state_unknown'],
+    ['says what nobody knows', puzzling, 'refund_state_unknown'],
   ])('while the channel %s, nothing is sent or paid', async (_how, says, code) => {
     const { at, refund } = await waitedFor(says)
     const sent = at.channel.count('refund')

@@ -64,8 +64,9 @@ const cellsAt = (text: string, from: number, columns: number): { cells: string[]
 }
 
 /**
- * Lines break inside cells. A row begins with a number where that is the first column; a line that does not goes on with the row
- * before it, and so does one with fewer cells than columns while that lacks some. What fits nowhere stays a row that nobody can read.
+ * Lines break inside cells. A row begins with a number where that is the first column, and whatever its first cell says where it has
+ * every column and the row before it lacks none; any other line goes on with the row before it, and so does one with fewer cells
+ * than columns while that lacks some. What fits nowhere stays a row that nobody can read.
  */
 const rowsOf = (text: string, names: readonly string[]): string[][] => {
   const rows: string[][] = []
@@ -76,7 +77,8 @@ const rowsOf = (text: string, names: readonly string[]): string[][] => {
     const { cells, end } = cellsAt(text, at, columns)
     at = end
     const open = rows.at(-1)
-    const goesOn = open && (!isStart(cells) || (open.length < columns && cells.length < columns))
+    const isWhole = cells.length >= columns
+    const goesOn = open && (open.length < columns ? !isStart(cells) || !isWhole : !isStart(cells) && !isWhole)
     if (!goesOn) rows.push(cells)
     else if (open.length < columns || cells[0]) open.splice(-1, 1, `${open.at(-1)}\n${cells[0]}`, ...cells.slice(1))
   }

@@ -25,6 +25,12 @@ describe('a settlement', () => {
     expect(await settled(bill.replace(',-0.06,', ',0.06,').replace('共-110.06', '共110.06'))).toEqual(settlement)
   })
 
+  it('is read whatever a number of a movement begins with', async () => {
+    const lettered = bill.replace(/^\d(?=\d*\t?,.*提现)/gm, 'W')
+    expect(lettered).not.toBe(bill)
+    expect(await settled(lettered)).toMatchObject({ kind: 'settlement', settlement: { settledFen: 7000 } })
+  })
+
   it.each([
     { name: 'another income', text: bill.replace('共50.05元', '共50.06元'), reason: 'total: 收入' },
     { name: 'a movement more', text: bill.replace('支出合计：3笔', '支出合计：4笔'), reason: 'total: 支出' },
