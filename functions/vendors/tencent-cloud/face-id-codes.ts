@@ -6,7 +6,7 @@ import type { Billed, RefusedBecause } from '../../verification/check/checker.ts
  * "Free" alone does not say that nothing ran. `repair`: this refuses us, whoever is asked about, until a person mends
  * something on our side; such a `refused` may have run, as far as any document says.
  */
-export type CodeRow = { code: string; note: string } & (
+export type CodeRow = { code: string } & (
   | { kind: 'verdict'; verdict: 'match' | 'mismatch' | 'no_record'; billed: Billed }
   | { kind: 'refused'; because?: RefusedBecause; billed: Billed; repair?: true }
   | { kind: 'not_executed'; billed: 'no'; repair?: true }
@@ -15,46 +15,52 @@ export type CodeRow = { code: string; note: string } & (
 
 /** `Result` of PhoneVerification 2018-03-01: cloud.tencent.com/document/api/1007/39765. Other actions use other numbers. */
 export const resultCodes: readonly CodeRow[] = [
-  { code: '0', kind: 'verdict', verdict: 'match', billed: 'yes', note: 'the three belong together' },
-  { code: '-0', kind: 'verdict', verdict: 'match', billed: 'yes', note: 'the same, as some pages print it' },
-  { code: '-4', kind: 'verdict', verdict: 'mismatch', billed: 'yes', note: 'the three do not belong together' },
-  { code: '-9', kind: 'verdict', verdict: 'no_record', billed: 'no', note: 'no record of the three' },
-  { code: '-6', kind: 'refused', because: 'data_unsupported', billed: 'no', note: 'not a phone number' },
-  { code: '-7', kind: 'refused', because: 'data_unsupported', billed: 'no', note: 'not an ID number' },
-  { code: '-8', kind: 'refused', because: 'data_unsupported', billed: 'no', note: 'not a name' },
-  { code: '-11', kind: 'not_executed', billed: 'no', note: 'verification centre busy' },
+  // the three belong together
+  { code: '0', kind: 'verdict', verdict: 'match', billed: 'yes' },
+  // the same, as some pages print it
+  { code: '-0', kind: 'verdict', verdict: 'match', billed: 'yes' },
+  // the three do not belong together
+  { code: '-4', kind: 'verdict', verdict: 'mismatch', billed: 'yes' },
+  // no record of the three
+  { code: '-9', kind: 'verdict', verdict: 'no_record', billed: 'no' },
+  // not a phone number
+  { code: '-6', kind: 'refused', because: 'data_unsupported', billed: 'no' },
+  // not an ID number
+  { code: '-7', kind: 'refused', because: 'data_unsupported', billed: 'no' },
+  // not a name
+  { code: '-8', kind: 'refused', because: 'data_unsupported', billed: 'no' },
+  // verification centre busy
+  { code: '-11', kind: 'not_executed', billed: 'no' },
+  // daily limit of this identity; good again the next day
   {
     code: '-12',
     kind: 'refused',
     because: 'vendor_daily_limit',
     billed: 'no',
-    note: 'daily limit of this identity; good again the next day',
   },
+  // number segment not supported
   {
     code: '-13',
     kind: 'refused',
     because: 'number_segment_unsupported',
     billed: 'no',
-    note: 'number segment not supported',
   },
 ]
 
 /** A call that the gateway turned away before it reached the action, for a reason that is ours to mend. */
-const turnedAway = (code: string, note: string): CodeRow => ({
+const turnedAway = (code: string): CodeRow => ({
   code,
   kind: 'not_executed',
   billed: 'no',
   repair: true,
-  note,
 })
 
 /** Ours to mend too, but no document says that nothing ran or that it is free. */
-const refusedUs = (code: string, note: string): CodeRow => ({
+const refusedUs = (code: string): CodeRow => ({
   code,
   kind: 'refused',
   billed: 'unknown',
   repair: true,
-  note,
 })
 
 /**
@@ -63,50 +69,78 @@ const refusedUs = (code: string, note: string): CodeRow => ({
  * product/1007/47911 lists InvalidParameter and UnauthorizedOperation as free.
  */
 export const errorCodes: readonly CodeRow[] = [
-  { code: 'RequestLimitExceeded', kind: 'not_executed', billed: 'no', note: 'turned away by the gateway: rate limit' },
-  turnedAway('AuthFailure', 'key, signature, clock, or no right by policy'),
-  turnedAway('UnauthorizedOperation', 'arrears, not activated, no right'),
-  turnedAway('MissingParameter', 'a parameter is missing: ours, as every call has the same'),
-  turnedAway('UnknownParameter', 'a parameter is not known: ours, as every call has the same'),
-  turnedAway('InvalidAction', 'no such action'),
-  turnedAway('InvalidRequest', 'the form of the request'),
-  turnedAway('ActionOffline', 'the action was withdrawn'),
-  turnedAway('NoSuchProduct', 'no such product'),
-  turnedAway('NoSuchVersion', 'no such version'),
-  turnedAway('UnsupportedProtocol', 'neither GET nor POST, or plain HTTP'),
-  turnedAway('UnsupportedRegion', 'the region'),
-  turnedAway('IpInBlacklist', 'our address is blocked'),
-  turnedAway('IpNotInWhitelist', 'our address is not allowed'),
-  turnedAway('RequestSizeLimitExceeded', 'the request is too large'),
-  refusedUs('LimitExceeded', 'a quota of our account is used up'),
-  refusedUs('OperationDenied', 'the operation is denied to us'),
-  refusedUs('ResourceInsufficient', 'what our account has bought is not enough'),
-  refusedUs('ResourceUnavailable', 'what our account has bought cannot be used: arrears, package used up'),
-  refusedUs('ResourceNotFound', 'what our account should have is not there'),
-  refusedUs('UnsupportedOperation', 'the operation is not for our account'),
-  refusedUs('FailedOperation.StsUnAuthErrError', 'our account gave the service no role'),
+  // turned away by the gateway: rate limit
+  { code: 'RequestLimitExceeded', kind: 'not_executed', billed: 'no' },
+  // key, signature, clock, or no right by policy
+  turnedAway('AuthFailure'),
+  // arrears, not activated, no right
+  turnedAway('UnauthorizedOperation'),
+  // a parameter is missing: ours, as every call has the same
+  turnedAway('MissingParameter'),
+  // a parameter is not known: ours, as every call has the same
+  turnedAway('UnknownParameter'),
+  // no such action
+  turnedAway('InvalidAction'),
+  // the form of the request
+  turnedAway('InvalidRequest'),
+  // the action was withdrawn
+  turnedAway('ActionOffline'),
+  // no such product
+  turnedAway('NoSuchProduct'),
+  // no such version
+  turnedAway('NoSuchVersion'),
+  // neither GET nor POST, or plain HTTP
+  turnedAway('UnsupportedProtocol'),
+  // the region
+  turnedAway('UnsupportedRegion'),
+  // our address is blocked
+  turnedAway('IpInBlacklist'),
+  // our address is not allowed
+  turnedAway('IpNotInWhitelist'),
+  // the request is too large
+  turnedAway('RequestSizeLimitExceeded'),
+  // a quota of our account is used up
+  refusedUs('LimitExceeded'),
+  // the operation is denied to us
+  refusedUs('OperationDenied'),
+  // what our account has bought is not enough
+  refusedUs('ResourceInsufficient'),
+  // what our account has bought cannot be used: arrears, package used up
+  refusedUs('ResourceUnavailable'),
+  // what our account should have is not there
+  refusedUs('ResourceNotFound'),
+  // the operation is not for our account
+  refusedUs('UnsupportedOperation'),
+  // our account gave the service no role
+  refusedUs('FailedOperation.StsUnAuthErrError'),
+  // a parameter is wrong, perhaps only for these data
   {
     code: 'InvalidParameter',
     kind: 'refused',
     billed: 'no',
-    note: 'a parameter is wrong, perhaps only for these data',
   },
+  // a value is wrong, perhaps only of these data
   {
     code: 'InvalidParameterValue',
     kind: 'refused',
     billed: 'no',
-    note: 'a value is wrong, perhaps only of these data',
   },
-  { code: 'FailedOperation', kind: 'unknown', billed: 'unknown', note: 'not said to be unexecuted' },
-  { code: 'FailedOperation.UnKnown', kind: 'unknown', billed: 'unknown', note: 'free, but not said to be unexecuted' },
-  { code: 'ResourceInUse', kind: 'unknown', billed: 'unknown', note: 'not said to be unexecuted' },
+  // not said to be unexecuted
+  { code: 'FailedOperation', kind: 'unknown', billed: 'unknown' },
+  // free, but not said to be unexecuted
+  { code: 'FailedOperation.UnKnown', kind: 'unknown', billed: 'unknown' },
+  // not said to be unexecuted
+  { code: 'ResourceInUse', kind: 'unknown', billed: 'unknown' },
+  // executed, and its answer was too large
   {
     code: 'ResponseSizeLimitExceeded',
     kind: 'unknown',
     billed: 'unknown',
-    note: 'executed, and its answer was too large',
   },
-  { code: 'ServiceUnavailable', kind: 'unknown', billed: 'unknown', note: 'not said to be unexecuted' },
-  { code: 'InternalError', kind: 'unknown', billed: 'unknown', note: 'not said to be unexecuted' },
-  { code: 'DryRunOperation', kind: 'unknown', billed: 'unknown', note: 'we never ask for a dry run' },
+  // not said to be unexecuted
+  { code: 'ServiceUnavailable', kind: 'unknown', billed: 'unknown' },
+  // not said to be unexecuted
+  { code: 'InternalError', kind: 'unknown', billed: 'unknown' },
+  // we never ask for a dry run
+  { code: 'DryRunOperation', kind: 'unknown', billed: 'unknown' },
 ]

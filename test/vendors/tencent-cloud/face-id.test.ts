@@ -209,10 +209,9 @@ describe('P6 refused: errors of the call', () => {
     expect(errorCodes.filter((row) => row.kind === 'verdict')).toEqual([])
   })
 
-  it('names each code once, with a reason', () => {
+  it('names each code once', () => {
     const codes = [...resultCodes, ...errorCodes].map((row) => row.code)
     expect(new Set(codes).size).toBe(codes.length)
-    expect([...resultCodes, ...errorCodes].every((row) => row.note.length > 5)).toBe(true)
   })
 })
 
