@@ -7,7 +7,7 @@ const perThousand: Record<string, number> = {
   'breaker: closed': 6,
   'breaker: half_open': 15,
   'breaker: open': 12,
-  'breaker: probe refused': 4,
+  'breaker: probe refused': 2,
   'check never begun': 20,
   'check of an account banned since it paid': 1,
   'check released': 20,
@@ -43,7 +43,7 @@ const perThousand: Record<string, number> = {
   'second payment': 10,
   'throttled commit': 120,
   'too many open orders': 3,
-  'undetermined: number_segment_unsupported': 2,
+  'undetermined: number_segment_unsupported': 1,
   'wrong amount': 30,
 }
 
@@ -58,7 +58,7 @@ export const countedIn = (counts: ReadonlyMap<string, number>, histories: number
   [...new Set([...counts.keys(), ...Object.keys(perThousand)])].sort().map((what) => ({
     what,
     times: counts.get(what) ?? 0,
-    least: histories < ENOUGH ? 0 : Math.ceil(((perThousand[what] ?? 0) * histories) / 1000),
+    least: histories < ENOUGH ? 0 : Math.floor(((perThousand[what] ?? 0) * histories) / 1000),
   }))
 
 /** What was seen too seldom. */

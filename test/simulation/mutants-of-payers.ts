@@ -1,3 +1,4 @@
+import type { Write } from '../../shared/table/write.ts'
 import { committing, isOf, type Suspect, seeing, setting } from './mutant.ts'
 import type { World } from './world.ts'
 
@@ -14,6 +15,12 @@ const isChange = (world: World, outTradeNo: string): boolean => {
   return method === 'wechat_h5' || method === 'wechat_jsapi'
 }
 
+/** The commit before anything is closed at the channel. */
+const isGivingUp = (writes: readonly Write[]): boolean =>
+  writes.length > 0 && writes.every((write) => isOf(write, 'PAYMENT') && setting(write, 'status') === 'left')
+
+const heldBack = new WeakMap<object, readonly Write[]>()
+
 /** Wrong ways to tell payers apart. */
 export const mutantsOfPayers: readonly Suspect[] = [
   {
@@ -28,12 +35,15 @@ export const mutantsOfPayers: readonly Suspect[] = [
   {
     name: 'an attempt is closed at the channel before it is given up here',
     seenBy: 'crashes',
-    seenIn: 'back to the first way of paying, whatever became of the second',
-    table: committing((writes) =>
-      writes.length > 0 && writes.every((write) => isOf(write, 'PAYMENT') && setting(write, 'status') === 'left')
-        ? []
-        : [writes],
-    ),
+    table: committing((writes, { acting }) => {
+      if (!acting) return [writes]
+      if (isGivingUp(writes)) {
+        heldBack.set(acting, writes)
+        return []
+      }
+      const late = (heldBack.get(acting) ?? []).filter(({ key }) => writes.every((one) => one.key.sk !== key.sk))
+      return [[...late, ...writes]]
+    }),
   },
   {
     name: 'another payer is asked for under the same number',
@@ -56,9 +66,12 @@ export const mutantsOfPayers: readonly Suspect[] = [
     seenIn: 'the phone changes its network',
     table: committing((writes) => {
       const isNew = writes.some((write) => isOf(write, 'PAYMENT') && write.kind === 'put')
-      const given = (write: (typeof writes)[number]): boolean =>
-        isOf(write, 'PAYMENT') && setting(write, 'status') === 'closed'
-      return [isNew ? writes.filter((write) => !given(write)) : writes]
+      if (!isNew && !isGivingUp(writes)) return [writes]
+      return [
+        writes.filter(
+          (write) => !isOf(write, 'PAYMENT') || write.kind === 'put' || setting(write, 'status') === undefined,
+        ),
+      ]
     }),
   },
   {

@@ -107,7 +107,7 @@ const asks = async (world: World, wish: Wish): Promise<Process> => {
 }
 
 /** A payer gets a code they can pay. While it can be paid, somebody here must ask about it. */
-const shows = (world: World, outTradeNo: string, phone: Phone, askedAt: Millis): void => {
+const shows = (world: World, outTradeNo: string, phone: Phone, deadBefore: ReadonlySet<string>): void => {
   const order = world.channel.orders.get(outTradeNo)
   const isFollowed = [...world.items.values()].some(
     ({ sk, status, request }) =>
@@ -115,7 +115,7 @@ const shows = (world: World, outTradeNo: string, phone: Phone, askedAt: Millis):
   )
   if (order && isOpen(world.channel, order) && !isFollowed)
     world.violations.push(`${outTradeNo} is shown after it was closed here`)
-  if (order?.closedAt !== undefined && order.closedAt - world.channel.moods.skewMs < askedAt)
+  if (deadBefore.has(outTradeNo))
     world.violations.push(`${outTradeNo} is shown although it had been closed at the channel`)
   if (order && !mayPay(order, phone)) world.violations.push(`${outTradeNo} is shown to somebody it was not made for`)
   world.shown.set(outTradeNo, phone)
@@ -129,6 +129,9 @@ export const pays = (
   phone: Phone = phones[0],
 ): Process => {
   const isBanned = bannedThroughout(world, account.id)
+  const deadBefore = new Set(
+    [...world.channel.orders].filter(([, { closedAt }]) => closedAt !== undefined).map(([number]) => number),
+  )
   const process = start(world, 'pay', WORKER, (deps) => pay(deps, account.caller, { orderId, method, ...phone }))
   world.asking.set(process, phone)
   process.over = process.over.then(() => {
@@ -140,7 +143,7 @@ export const pays = (
     const { value } = answer
     if (typeof value !== 'object' || value === null || !('outTradeNo' in value)) return
     if (isBanned()) world.violations.push('a code was handed to a banned account')
-    shows(world, String(value.outTradeNo), phone, process.deadline - WORKER)
+    shows(world, String(value.outTradeNo), phone, deadBefore)
   })
   return process
 }

@@ -1,7 +1,5 @@
 import { outTradeNo } from '../../functions/payment/orders/order.ts'
-import { isOpen } from './channel.ts'
 import { payerPays } from './channel-life.ts'
-import { pays } from './operations.ts'
 import { phones } from './payers.ts'
 import { opened, type Scenario, shownCode, verification } from './script.ts'
 
@@ -16,20 +14,6 @@ export const scenariosOfPayers: readonly Scenario[] = [
       await shownCode(world, order, 'wechat_h5')
       await shownCode(world, order, 'wechat_h5', phones[1])
       payerPays(world.channel, outTradeNo(order.orderId, 2), { by: phones[1] })
-    },
-  },
-  {
-    name: 'back to the first way of paying, whatever became of the second',
-    accounts: 1,
-    ends: { status: 'verified', backFen: 0 },
-    async play(world) {
-      const order = await opened(world, verification(world, 'fee'))
-      await shownCode(world, order)
-      await pays(world, order, 'wechat_h5').over
-      await shownCode(world, order)
-      const codes = [...world.shown.keys()].flatMap((number) => world.channel.orders.get(number) ?? [])
-      const open = codes.find((one) => isOpen(world.channel, one))
-      if (open) payerPays(world.channel, open.request.outTradeNo, { by: phones[0] })
     },
   },
   {
