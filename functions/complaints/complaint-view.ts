@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type Millis, rfc3339 } from '../../shared/kernel/time.ts'
+import { rfc3339, rfc3339If } from '../../shared/kernel/time.ts'
 import { goodKinds, offers } from '../payment/good.ts'
 import { orderStatusesTold } from '../payment/money-back/money-back.ts'
 import { paymentChannels } from '../payment/paying/provider.ts'
@@ -33,8 +33,6 @@ export const complaintShown = z.strictObject({
   lastReply: z.nullable(said),
 })
 
-const timeOrNull = (at: Millis | undefined): string | null => (at === undefined ? null : rfc3339(at))
-
 export const showComplaint = (complaint: Complaint, limits: Limits): z.infer<typeof complaintShown> => {
   const { lastReply, refusal } = complaint
   const { reply, complete } = deadlinesOf(complaint, limits)
@@ -44,8 +42,8 @@ export const showComplaint = (complaint: Complaint, limits: Limits): z.infer<typ
     status: complaint.status,
     problem: complaint.problem ?? null,
     openedAt: rfc3339(complaint.openedAt),
-    replyBy: timeOrNull(reply),
-    completeBy: timeOrNull(complete),
+    replyBy: rfc3339If(reply) ?? null,
+    completeBy: rfc3339If(complete) ?? null,
     followUps: complaint.followUps,
     accountId: complaint.accountId ?? null,
     orders: complaint.orders.map(({ outTradeNo, orderId = null, amountFen }) => ({ outTradeNo, orderId, amountFen })),
@@ -97,11 +95,11 @@ export const showEvidence = (evidence: Evidence): z.infer<typeof evidenceShown> 
     offer: evidence.offer ?? null,
     priceFen: evidence.priceFen,
     chosenAt: rfc3339(evidence.chosenAt),
-    paidAt: timeOrNull(evidence.paidAt),
+    paidAt: rfc3339If(evidence.paidAt) ?? null,
     verdict: verdict
       ? {
           status: verdict.status,
-          decidedAt: timeOrNull(verdict.decidedAt),
+          decidedAt: rfc3339If(verdict.decidedAt) ?? null,
           consentNotice: verdict.consent.notice,
           consentAt: rfc3339(verdict.consent.agreedAt),
         }
@@ -111,7 +109,7 @@ export const showEvidence = (evidence: Evidence): z.infer<typeof evidenceShown> 
       status,
       reason,
       owedSince: rfc3339(dueSince),
-      succeededAt: timeOrNull(succeededAt),
+      succeededAt: rfc3339If(succeededAt) ?? null,
     })),
     forcedFen: evidence.forcedFen,
   }

@@ -1,10 +1,8 @@
-import { type Millis, rfc3339 } from '../../shared/kernel/time.ts'
+import { type Millis, rfc3339, rfc3339If } from '../../shared/kernel/time.ts'
 import { type GateDecision, verifyUrl } from '../gate/gate.ts'
 import { gateProblems } from '../gate/problems.ts'
 import { showOneBack } from '../payment/money-back/money-back-view.ts'
 import type { Account, ShownIdentity } from './account-page.ts'
-
-const timeOrNull = (at: Millis | undefined): string | null => (at === undefined ? null : rfc3339(at))
 
 const gateView = (decision: GateDecision, page: string) => {
   if (decision.allowed) return { allowed: true as const }
@@ -25,9 +23,9 @@ const verificationView = (identity: ShownIdentity | undefined, pausedUntil: Mill
   method: identity?.method ?? null,
   name: identity?.maskedName ?? null,
   idNumber: identity?.maskedIdNumber ?? null,
-  verifiedAt: timeOrNull(identity?.verifiedAt),
+  verifiedAt: rfc3339If(identity?.verifiedAt) ?? null,
   verifyUrl: identity ? null : page,
-  pausedUntil: identity ? null : timeOrNull(pausedUntil),
+  pausedUntil: identity ? null : (rfc3339If(pausedUntil) ?? null),
 })
 
 /** The account as GET /v1/account answers it. `publicUrl` has no slash at its end. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type Millis, rfc3339 } from '../../shared/kernel/time.ts'
+import { rfc3339, rfc3339If } from '../../shared/kernel/time.ts'
 import { showTransaction, transactionShown } from '../bookkeeping/ledger/ledger-view.ts'
 import { goodKinds } from '../payment/good.ts'
 import { orderStatusesTold } from '../payment/money-back/money-back.ts'
@@ -12,8 +12,6 @@ import type { WholeOrder } from './read-whole-order.ts'
 const time = z.iso.datetime()
 const optionalTime = z.optional(time)
 const optionalText = z.optional(z.string())
-
-const optional = (at: Millis | undefined): string | undefined => (at === undefined ? undefined : rfc3339(at))
 
 const paymentShown = z.strictObject({
   method: z.enum(paymentMethods),
@@ -66,14 +64,14 @@ const showOrder = ({ order, status }: WholeOrder): z.infer<typeof wholeOrderShow
   feeFen: order.feeFen,
   createdAt: rfc3339(order.createdAt),
   expiresAt: rfc3339(order.expiresAt),
-  paidAt: optional(order.paidAt),
+  paidAt: rfc3339If(order.paidAt),
   channel: order.channel,
   outTradeNo: order.outTradeNo,
   transactionId: order.transactionId,
   transactions: [...(order.transactions ?? [])],
   forcedFen: order.forcedFen,
-  takenBackAt: optional(order.takenBackAt),
-  frozenAt: optional(order.frozenAt),
+  takenBackAt: rfc3339If(order.takenBackAt),
+  frozenAt: rfc3339If(order.frozenAt),
 })
 
 const showPayment = ({ status, openedAt, request }: WholeOrder['payments'][number]): z.infer<typeof paymentShown> => {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type Millis, rfc3339 } from '../../shared/kernel/time.ts'
+import { rfc3339If } from '../../shared/kernel/time.ts'
 import { type Breaker, breakerStatuses } from '../verification/check/breaker.ts'
 
 const time = z.optional(z.iso.datetime())
@@ -21,14 +21,12 @@ export const vendorsShown = z.strictObject({
   ),
 })
 
-const timeOf = (at: Millis | undefined): string | undefined => (at === undefined ? undefined : rfc3339(at))
-
 const shown = ({ vendor, breaker }: { vendor: string; breaker?: Breaker }) => ({
   vendor,
   status: breaker?.status ?? 'closed',
   refusals: breaker?.refusals ?? 0,
-  ...(breaker && { refusedSince: timeOf(breaker.since), code: breaker.code }),
-  ...(breaker?.until !== undefined && { until: timeOf(breaker.until), ordersAt: timeOf(breaker.ordersAt) }),
+  ...(breaker && { refusedSince: rfc3339If(breaker.since), code: breaker.code }),
+  ...(breaker?.until !== undefined && { until: rfc3339If(breaker.until), ordersAt: rfc3339If(breaker.ordersAt) }),
 })
 
 /** As GET /v1/operator/vendors answers. */

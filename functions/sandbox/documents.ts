@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { DAY, type Millis, SECOND } from '../../shared/kernel/time.ts'
+import { DAY, type Millis } from '../../shared/kernel/time.ts'
+import { ttlAt } from '../../shared/table/keys.ts'
 import { queryAll } from '../../shared/table/query-all.ts'
 import { Contended, type Table } from '../../shared/table/table.ts'
 import { equals, type Item, isNew, type Key, type Put, put, remove } from '../../shared/table/write.ts'
@@ -47,7 +48,7 @@ type Life = { now: Millis; days: number }
 const item = (value: unknown, version: number, { now, days }: Life) => ({
   json: JSON.stringify(value),
   version,
-  ttl: Math.ceil((now + days * DAY) / SECOND),
+  ttl: ttlAt(now + days * DAY),
 })
 
 /** A document that must not exist yet. */

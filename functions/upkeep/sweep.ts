@@ -4,7 +4,7 @@ import type { Round } from '../../shared/queue/scheduled.ts'
 import { DUE_SHARDS } from '../../shared/table/keys.ts'
 import { Contended, type DueEntry, type Table } from '../../shared/table/table.ts'
 import type { Pointer } from '../../shared/table/work.ts'
-import type { Key } from '../../shared/table/write.ts'
+import { type Key, toldName } from '../../shared/table/write.ts'
 import { pushedOn } from './due-store.ts'
 
 export type SweepDeps = Round & {
@@ -31,7 +31,7 @@ const pushOn = async (deps: SweepDeps, entry: DueEntry, now: Millis): Promise<Po
     if (!pointer) throw new Error('an item owes what nobody does')
     return pointer
   } catch (error) {
-    deps.fault(error, `${entry.key.pk} ${entry.key.sk}`)
+    deps.fault(error, toldName(entry.key))
     return error instanceof Contended ? HELD_UP : undefined
   }
 }

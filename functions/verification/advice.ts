@@ -35,12 +35,10 @@ export const adviceOn: Record<UndecidedBecause, Advice> = {
   data_unsupported: { retry: 'other_data', wait: 'unsupported', blocks: true },
 }
 
-/** When what a vendor cannot check now may be tried once more, as vendors learn: at the end of a Beijing day. */
-const unsupportedUntil = (unsupportedMs: Millis, now: Millis): Millis => nextBeijingDay(now + unsupportedMs)
-
 /** When the advice may be followed with the same data; undefined for at once. Epoch ms. */
 export const adviceAt = (because: UndecidedBecause, unsupportedMs: Millis, now: Millis): Millis | undefined => {
   const { wait } = adviceOn[because]
   if (wait === 'next_day') return nextBeijingDay(now)
-  return wait === 'unsupported' ? unsupportedUntil(unsupportedMs, now) : wait && now + wait
+  // Vendors learn: tried once more at the end of a Beijing day.
+  return wait === 'unsupported' ? nextBeijingDay(now + unsupportedMs) : wait && now + wait
 }

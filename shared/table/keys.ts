@@ -1,3 +1,4 @@
+import { type Millis, SECOND } from '../kernel/time.ts'
 import type { Key } from './write.ts'
 
 /** A key as capabilities build theirs; nobody else knows how a key is built. */
@@ -39,3 +40,6 @@ export const listedAt = (list: string, at: number): { listName: string; listAt: 
 
 /** Attributes to remove when an item leaves its list. */
 export const LISTED = ['listName', 'listAt'] as const
+
+/** When DynamoDB may drop an item, as its `ttl` attribute wants it (whole seconds): never before `at` (epoch ms). */
+export const ttlAt = (at: Millis): number => Math.ceil(at / SECOND)

@@ -1,4 +1,4 @@
-import type { Item } from './write.ts'
+import { type Item, toldName } from './write.ts'
 
 /** What could be read of several items, and the keys of those that could not, as `<pk> <sk>`. */
 export type ReadEach<T> = { read: T[]; unreadable: string[] }
@@ -13,7 +13,7 @@ export const readEach = <T>(items: readonly Item[], read: (item: Item) => T): Re
     try {
       all.read.push(read(item))
     } catch {
-      all.unreadable.push(`${item.pk} ${item.sk}`)
+      all.unreadable.push(toldName(item))
     }
   }
   return all

@@ -3,6 +3,10 @@ import { type Item, type Key, nameOf, type Update, type Write } from './write.ts
 /** One write of a commit whose condition did not hold, with the item as it was then. */
 export type Conflict = { write: Write; because?: string; item?: Item }
 
+/** Whether one of them is the write that says it was refused for that. */
+export const isBecause = (conflicts: readonly Conflict[], why: string): boolean =>
+  conflicts.some(({ because }) => because === why)
+
 export type Committed = { kind: 'committed' } | { kind: 'conflict'; conflicts: Conflict[] }
 
 export type Updated = { kind: 'updated'; item: Item } | { kind: 'conflict'; item?: Item }

@@ -4,6 +4,9 @@ export type Key = { pk: string; sk: string }
 /** One text per key, different for different keys. */
 export const nameOf = ({ pk, sk }: Key): string => `${pk.length} ${pk}${sk}`
 
+/** How lists and faults name an item to people, who look for it by this. Keys hold no identity. */
+export const toldName = ({ pk, sk }: Key): string => `${pk} ${sk}`
+
 /** What an attribute may hold. `Set` is a DynamoDB string set and never empty. */
 export type Value =
   | string

@@ -1,6 +1,6 @@
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
 import type { Clock } from '../../../shared/kernel/time.ts'
-import type { Table } from '../../../shared/table/table.ts'
+import { isBecause, type Table } from '../../../shared/table/table.ts'
 import { accountKeys } from '../keys.ts'
 import { type Appeal, holdsIdNumber } from './appeal.ts'
 import { appealOf, appealOpened } from './appeal-store.ts'
@@ -19,7 +19,7 @@ export const appealBan = async (
   const now = deps.clock.now()
   const committed = await deps.table.commit([stillBanned(accountId), appealOpened(accountId, text, now)])
   if (committed.kind === 'committed') return ok({ accountId, status: 'open', text, createdAt: now })
-  if (committed.conflicts.some(({ because }) => because === 'not_banned')) return refused('not_banned')
+  if (isBecause(committed.conflicts, 'not_banned')) return refused('not_banned')
   const found = committed.conflicts.find(({ because }) => because === 'appeal_open')?.item
   const open = found && appealOf(found)
   return open?.text === text ? ok(open) : refused('appeal_open')

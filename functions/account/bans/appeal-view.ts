@@ -1,4 +1,4 @@
-import { rfc3339 } from '../../../shared/kernel/time.ts'
+import { rfc3339, rfc3339If } from '../../../shared/kernel/time.ts'
 import type { Appeal } from './appeal.ts'
 import type { BanStanding } from './decide-ban.ts'
 
@@ -7,7 +7,7 @@ export const appealView = ({ status, text, createdAt, decidedAt, reason }: Appea
   status,
   text,
   createdAt: rfc3339(createdAt),
-  decidedAt: decidedAt === undefined ? null : rfc3339(decidedAt),
+  decidedAt: rfc3339If(decidedAt) ?? null,
   reason: reason ?? null,
 })
 

@@ -1,5 +1,5 @@
 import { ok, refusedField } from '../../../shared/kernel/outcome.ts'
-import { rfc3339 } from '../../../shared/kernel/time.ts'
+import { rfc3339, rfc3339If } from '../../../shared/kernel/time.ts'
 import { afterCursor, cursorOf } from '../../../shared/table/list-cursor.ts'
 import { readEach } from '../../../shared/table/read-each.ts'
 import type { Table } from '../../../shared/table/table.ts'
@@ -18,7 +18,7 @@ const shown = ({ accountId, text, createdAt }: Appeal, profile: Item | undefined
     accountId,
     text,
     createdAt: rfc3339(createdAt),
-    bannedAt: bannedAt === undefined ? null : rfc3339(bannedAt),
+    bannedAt: rfc3339If(bannedAt) ?? null,
     /** `<channel>#<id>`, as the operator's complaints name them. */
     complaints: [...malicious].toSorted(),
   }

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../../../shared/kernel/problems.ts'
-import { type Millis, SECOND } from '../../../shared/kernel/time.ts'
+import type { Millis } from '../../../shared/kernel/time.ts'
+import { ttlAt } from '../../../shared/table/keys.ts'
 import {
   all,
   atLeast,
@@ -21,7 +22,7 @@ const ATTRIBUTES = ['codeHash', 'codeSalt', 'codeUntil', 'codeTries'] as const
 
 /** A code for signing in stays with the number, known by its index. */
 export const challengeOfNumber = (index: string, fresh: Challenge): Put =>
-  put(accountKeys.challenge(index), { ...fresh, ttl: Math.ceil(fresh.codeUntil / SECOND) })
+  put(accountKeys.challenge(index), { ...fresh, ttl: ttlAt(fresh.codeUntil) })
 
 /** A code that proves a number stays with the session that asked for it, if that is live. */
 export const challengeOfSession = (session: Key, fresh: Challenge, now: Millis, because: string): Update =>

@@ -2,7 +2,7 @@ import type { Alarm } from '../../../shared/kernel/alarm.ts'
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
 import { type Clock, MINUTE, type Millis } from '../../../shared/kernel/time.ts'
-import type { Table } from '../../../shared/table/table.ts'
+import { isBecause, type Table } from '../../../shared/table/table.ts'
 import type { Item } from '../../../shared/table/write.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { normalisePhone } from '../../person/phone.ts'
@@ -55,7 +55,7 @@ const admit = async (deps: SmsCodeDeps, input: SmsCodeInput & { now: Millis }): 
   const committed = await deps.table.commit(writes)
   if (committed.kind === 'conflict') {
     const { conflicts } = committed
-    if (conflicts.some(({ because }) => because === NO_SESSION)) return refused('unauthenticated')
+    if (isBecause(conflicts, NO_SESSION)) return refused('unauthenticated')
     return tooOften(conflicts.map(({ item }) => item))
   }
   const deployment = await deps.table.update(deploymentCounted(now, limits))

@@ -1,4 +1,5 @@
-import { type Millis, SECOND } from '../../../shared/kernel/time.ts'
+import type { Millis } from '../../../shared/kernel/time.ts'
+import { ttlAt } from '../../../shared/table/keys.ts'
 import { absent, any, atMost, below, type Item, type Update, update } from '../../../shared/table/write.ts'
 import { accountKeys } from '../keys.ts'
 import type { AccountSettings } from '../settings.ts'
@@ -9,7 +10,7 @@ type Limits = AccountSettings['sms']
 const LIMITED = 'limited'
 
 /** Kept on every counter, so that a refusal can say when it ends. */
-const until = (endsAt: Millis) => ({ endsAt, ttl: Math.ceil(endsAt / SECOND) })
+const until = (endsAt: Millis) => ({ endsAt, ttl: ttlAt(endsAt) })
 
 const counted = (subject: string, window: Window, limit: number): Update =>
   update(

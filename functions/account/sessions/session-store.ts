@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Ids, isId } from '../../../shared/kernel/ids.ts'
-import { type Millis, SECOND } from '../../../shared/kernel/time.ts'
+import type { Millis } from '../../../shared/kernel/time.ts'
+import { ttlAt } from '../../../shared/table/keys.ts'
 import {
   atLeast,
   type Condition,
@@ -45,7 +46,7 @@ export const isLive = (session: Item | undefined, now: Millis): session is Item 
 
 /** A session that is good until `expiresAt`. */
 export const sessionOpened = (session: Key, now: Millis, expiresAt: Millis): Put =>
-  put(session, { createdAt: now, expiresAt, ttl: Math.ceil(expiresAt / SECOND) }, isNew, 'session_exists')
+  put(session, { createdAt: now, expiresAt, ttl: ttlAt(expiresAt) }, isNew, 'session_exists')
 
 /** The session is over, and with it whatever challenge it carries. */
 export const sessionClosed = (session: Key): Delete => remove(session)

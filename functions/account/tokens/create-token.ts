@@ -1,7 +1,7 @@
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Clock } from '../../../shared/kernel/time.ts'
-import type { Table } from '../../../shared/table/table.ts'
+import { isBecause, type Table } from '../../../shared/table/table.ts'
 import { accountKeys } from '../keys.ts'
 import type { AccountSettings } from '../settings.ts'
 import { newMessageToken, tokenHash } from './message-token.ts'
@@ -23,6 +23,6 @@ export const createToken = async (
   const key = accountKeys.token(accountId, tokenHash(token))
   const committed = await deps.table.commit(tokenCreated(accountId, key, made, deps.settings.tokens.perAccount))
   if (committed.kind === 'committed') return ok({ ...made, token })
-  if (committed.conflicts.some(({ because }) => because === LIMIT_REACHED)) return refused('token_limit_reached')
+  if (isBecause(committed.conflicts, LIMIT_REACHED)) return refused('token_limit_reached')
   throw new Error('a fresh message token was taken')
 }

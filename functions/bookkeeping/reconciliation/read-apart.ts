@@ -1,14 +1,11 @@
 import type { Round } from '../../../shared/queue/scheduled.ts'
 import { queryAll } from '../../../shared/table/query-all.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import type { Item, Key } from '../../../shared/table/write.ts'
+import { type Item, toldName } from '../../../shared/table/write.ts'
 import { bookkeepingLists } from '../keys.ts'
 import { differenceOf, type StoredDifference } from './reconciliation-store.ts'
 
 export type ApartDeps = Pick<Round, 'fault'>
-
-/** How a fault names an item. */
-export const nameOf = ({ pk, sk }: Key): string => `${pk} ${sk}`
 
 /** Does one part of a day. What fails is told under `id` and holds up no other part; undefined then. */
 export const apart = async <T>({ fault }: ApartDeps, id: string, part: () => Promise<T>): Promise<T | undefined> => {
@@ -34,7 +31,7 @@ export const storedApart = async (
   const unreadable = new Set<string>()
   for (const item of await queryAll(deps.table, bookkeepingLists.differences(channel, day))) {
     if (!isWanted(item)) continue
-    const difference = await apart(deps, nameOf(item), async () => differenceOf(item))
+    const difference = await apart(deps, toldName(item), async () => differenceOf(item))
     if (difference) differences.push(difference)
     else unreadable.add(item.sk)
   }

@@ -1,4 +1,5 @@
 import type { Alarm } from '../../../shared/kernel/alarm.ts'
+import { toldName } from '../../../shared/table/write.ts'
 import { suspended } from '../../payment/ledger/ledger.ts'
 import { orderFrozen } from '../../payment/orders/order-store.ts'
 import { type RecordDeps, recordPayment } from '../../payment/paying/record-payment.ts'
@@ -9,7 +10,7 @@ import { bookkeepingKeys } from '../keys.ts'
 import { bookedForDay } from '../ledger/day-ledger-store.ts'
 import type { BillRow } from './bill.ts'
 import { type Difference, type DifferenceKind, explainedBy } from './comparison.ts'
-import { type ApartDeps, apart, nameOf, type Stored } from './read-apart.ts'
+import { type ApartDeps, apart, type Stored } from './read-apart.ts'
 import { differenceStored, type Run, type StoredDifference } from './reconciliation-store.ts'
 
 export type DifferenceDeps = RecordDeps &
@@ -120,7 +121,7 @@ export const settleDifferences = async (
     const { id, kind, outTradeNo } = difference
     const key = bookkeepingKeys.difference(run.channel, run.day, id)
     if (done.has(id) || known.unreadable.has(key.sk) || heldUp.has(outTradeNo)) continue
-    const isDone = await apart(deps, nameOf(key), async () => {
+    const isDone = await apart(deps, toldName(key), async () => {
       await store(deps, run, difference, await actions[kind](deps, run, difference))
       return true
     })
@@ -168,7 +169,7 @@ export const settleWaiting = async (
   let isSettled = unreadable.size === 0
   for (const difference of differences) {
     const { channel, day, id } = difference
-    const became = await apart(deps, nameOf(bookkeepingKeys.difference(channel, day, id)), async () => {
+    const became = await apart(deps, toldName(bookkeepingKeys.difference(channel, day, id)), async () => {
       const found = explainedBy(difference, rows) ? explained('next_bill') : await lookAgain(deps, difference)
       if (found) await store(deps, difference, difference, found)
       return found

@@ -1,4 +1,5 @@
-import { DAY, type Millis, nextBeijingDay, SECOND } from '../../../shared/kernel/time.ts'
+import { DAY, type Millis, nextBeijingDay } from '../../../shared/kernel/time.ts'
+import { ttlAt } from '../../../shared/table/keys.ts'
 import {
   absent,
   all,
@@ -44,7 +45,7 @@ export const requestCounted = (
     messagingKeys.quota(accountId, day),
     {
       add: { requests: 1, [minute]: 1, ...(content && { [content]: 1 }) },
-      set: { ttl: Math.ceil((nextBeijingDay(now) + DAY) / SECOND) },
+      set: { ttl: ttlAt(nextBeijingDay(now) + DAY) },
       remove: overCounters(Object.keys(before ?? {}), now),
     },
     all(

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { DAY, type Millis, SECOND } from '../../../shared/kernel/time.ts'
+import { DAY, type Millis } from '../../../shared/kernel/time.ts'
+import { ttlAt } from '../../../shared/table/keys.ts'
 import { stateAllows } from '../../../shared/table/state-condition.ts'
 import { absent, equals, type Guard, guard, type Item, isNew, type Put, put } from '../../../shared/table/write.ts'
 import { paymentKeys } from '../keys.ts'
@@ -14,8 +15,6 @@ const stored = z.object({
 /** The open purchases in an account's item; none where there is no item. */
 export const openOrdersOf = (item: Item | undefined): OpenOrders => (item ? z.parse(stored, item) : { orders: [] })
 
-const secondsOf = (at: Millis): number => Math.ceil(at / SECOND)
-
 /** Nobody repeats a request after that. */
 const REPEATED: Millis = 30 * DAY
 
@@ -26,7 +25,7 @@ export const openOrdersListed = (fresh: Order, before: OpenOrders, open: readonl
   const last = Math.max(...orders.map((one) => one.expiresAt))
   return put(
     paymentKeys.openOrders(fresh.accountId),
-    { version: id, orders, ttl: secondsOf(last) },
+    { version: id, orders, ttl: ttlAt(last) },
     before.version === undefined ? absent('version') : equals('version', before.version),
     'open_orders_moved',
   )
@@ -34,7 +33,7 @@ export const openOrdersListed = (fresh: Order, before: OpenOrders, open: readonl
 
 /** The key that would have opened an order of that id is answered with this one from now on, as long as it was still open. */
 export const orderGivenAgain = (id: string, order: Order): [Put, Guard, Guard] => [
-  put(paymentKeys.alias(id), { orderId: order.id, ttl: secondsOf(order.expiresAt + REPEATED) }, isNew, 'alias_exists'),
+  put(paymentKeys.alias(id), { orderId: order.id, ttl: ttlAt(order.expiresAt + REPEATED) }, isNew, 'alias_exists'),
   guard(paymentKeys.order(id), isNew, 'order_exists'),
   guard(paymentKeys.order(order.id), stateAllows(orderTransitions, 'attempted'), 'order_not_payable'),
 ]

@@ -1,5 +1,5 @@
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
-import type { Conflict } from '../../../shared/table/table.ts'
+import { isBecause } from '../../../shared/table/table.ts'
 import { isBanned, notBanned } from '../../account/bans/ban-store.ts'
 import { accountKeys } from '../../account/keys.ts'
 import type { SignedIn } from '../../account/sessions/session-store.ts'
@@ -25,8 +25,6 @@ export type Payable = { outTradeNo: string } & PayerAction
 const shown = (attempt: PaymentAttempt, action: PayerAction): Outcome<Payable> =>
   ok({ outTradeNo: attempt.request.outTradeNo, ...action })
 
-const isFor = (conflicts: readonly Conflict[], why: string): boolean => conflicts.some(({ because }) => because === why)
-
 /** Asks the channel to take the payment, by the frozen request: the same bytes however often it is sent. */
 const offerAttempt = async (deps: PayDeps, accountId: string, attempt: PaymentAttempt): Promise<Outcome<Payable>> => {
   const provider = await deps.provider(channelOf(attempt.request.method))
@@ -35,7 +33,7 @@ const offerAttempt = async (deps: PayDeps, accountId: string, attempt: PaymentAt
     const offer = await deps.table.commit([attemptOffered(attempt, created.action), notBanned(accountId)])
     if (offer.kind === 'committed') return shown(attempt, created.action)
     // Closed in the meantime by a change of method or a cancellation: not to be shown to a payer.
-    return refused(isFor(offer.conflicts, 'banned') ? 'banned' : 'busy')
+    return refused(isBecause(offer.conflicts, 'banned') ? 'banned' : 'busy')
   }
   if (created.kind === 'unavailable') return refused('payment_channel_unavailable')
   // Paid already, or refused: a refusal may mean that this very number is paid, and only a query is signed.
@@ -89,8 +87,8 @@ const openAttempt = async (
     notBanned(order.accountId),
   ])
   if (committed.kind === 'committed') return ok(fresh)
-  if (isFor(committed.conflicts, 'banned')) return refused('banned')
-  return refused(isFor(committed.conflicts, 'order_not_payable') ? 'order_not_payable' : 'busy')
+  if (isBecause(committed.conflicts, 'banned')) return refused('banned')
+  return refused(isBecause(committed.conflicts, 'order_not_payable') ? 'order_not_payable' : 'busy')
 }
 
 /** What its seller objects to is not paid for. An order that can never be delivered ends, so that its account is free again. */

@@ -1,13 +1,11 @@
 import * as z from 'zod/mini'
-import { type Millis, rfc3339 } from '../../../shared/kernel/time.ts'
+import { rfc3339, rfc3339If } from '../../../shared/kernel/time.ts'
 import { paymentChannels } from '../paying/provider.ts'
 import { outRefundNo, type Refund, refundCauses, refundName, refundStatuses } from './refund.ts'
 
 const time = z.iso.datetime()
 const optionalTime = z.optional(time)
 const optionalText = z.optional(z.string())
-
-const optional = (at: Millis | undefined): string | undefined => (at === undefined ? undefined : rfc3339(at))
 
 /** A refund as operators see it. `name` names it in actions, `outRefundNo` is its number at the channel in this round. */
 export const refundShown = z.strictObject({
@@ -51,10 +49,10 @@ export const showRefund = (refund: Refund): z.infer<typeof refundShown> => ({
   steps: refund.steps,
   channelCode: refund.channelCode,
   dueSince: rfc3339(refund.dueSince),
-  roundSince: optional(refund.roundSince),
-  notBefore: optional(refund.notBefore),
-  acceptedAt: optional(refund.acceptedAt),
-  succeededAt: optional(refund.succeededAt),
+  roundSince: rfc3339If(refund.roundSince),
+  notBefore: rfc3339If(refund.notBefore),
+  acceptedAt: rfc3339If(refund.acceptedAt),
+  succeededAt: rfc3339If(refund.succeededAt),
   paidByHand: refund.paidByHand ?? false,
 })
 

@@ -37,11 +37,11 @@ const read = async ({ table }: OverdueDeps, accountId: string, id: string): Prom
  */
 export const closeOverdue = async (deps: OverdueDeps, accountId: string, id: string): Promise<Refusal | undefined> => {
   const verification = await read(deps, accountId, id)
-  const order = await deps.table.get(paymentKeys.order(verification.orderId))
-  if (!order) throw new Error('a verification without its order')
+  const found = await deps.table.get(paymentKeys.order(verification.orderId))
+  if (!found) throw new Error('a verification without its order')
   const now = deps.clock.now()
-  const { expiresAt } = orderOf(order)
-  if (isPayable(orderOf(order), now)) return inTheWay(verification, expiresAt)
+  const order = orderOf(found)
+  if (isPayable(order, now)) return inTheWay(verification, order.expiresAt)
   const ended = verification.status === 'awaiting_payment' ? await deps.endOrder(verification.orderId) : 'changed'
   if (ended === 'closed') return undefined
   const { status, ...since } = ended === 'unavailable' ? verification : await read(deps, accountId, id)

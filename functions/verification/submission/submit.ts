@@ -172,8 +172,8 @@ const take = async (deps: SubmitDeps, submission: Submission): Promise<Outcome<S
 
 /**
  * Takes a submission: refuses for free whatever can be known to be wrong, then opens verification and order in one commit,
- * with the evidence sealed under a data key of its own. Two table calls and two KMS calls, one more in the first of an instance; a refusal is looked at once more,
- * because the same request may have been accepted before.
+ * with the evidence sealed under a data key of its own. Two table calls and two KMS calls, one more in the first of an instance; a
+ * refusal is looked at once more, because the same request may have been accepted before.
  */
 export const submit = async (deps: SubmitDeps, submission: Submission): Promise<Outcome<Submitted>> => {
   const taken = await take(deps, submission)
