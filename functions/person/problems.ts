@@ -12,6 +12,11 @@ export const personProblems = {
     zh: '姓名应为 1 到 50 个字符，少数民族姓名请使用间隔号“·”。',
     en: 'A name has 1 to 50 characters; minority names use the middle dot.',
   },
+  name_unreadable: {
+    status: 400,
+    zh: '姓名中有系统无法识别的字（自造字或乱码），请用输入法重新输入该字；打不出来时请联系客服人工审核。',
+    en: 'The name holds a character that only your own system can read; type it anew, or ask for manual review.',
+  },
   invalid_id_number: {
     status: 400,
     zh: '证件号码应为 18 位，请核对。',

@@ -31,6 +31,7 @@ export const submitRoute = route({
   problems: [
     'unauthenticated',
     'invalid_name',
+    'name_unreadable',
     'invalid_id_number',
     'id_number_check_digit',
     'id_number_date',

@@ -30,12 +30,12 @@ describe('P9 names as they are', () => {
     expect(name(typed)).toBe(typed)
   })
 
-  it.each(['•', '‧', '・', '･', '∙', '⋅', '．', '.', '\u0387', ' · ', ' . ', '\u200b·'])(
-    'writes the separator %j as U+00B7',
-    (separator) => {
-      expect(name(`买买提${separator}吐尔逊`)).toBe('买买提\u00b7吐尔逊')
-    },
-  )
+  it.each([
+    ...['•', '‧', '・', '･', '∙', '⋅', '．', '.', '\u0387', ' · ', ' . ', '\u200b·'],
+    ...['﹒', '˙', '●', '․', '。', '｡', '⚫', '⸱', '··', '. .', '•・', '。。'],
+  ])('writes the separator %j as U+00B7', (separator) => {
+    expect(name(`买买提${separator}吐尔逊`)).toBe('买买提\u00b7吐尔逊')
+  })
 
   it.each([
     [' 张 三\n', '张三'],
@@ -54,6 +54,40 @@ describe('P9 names as they are', () => {
     expect(name(typed)).toBe(expected)
   })
 
+  it.each([
+    ['⻢三', '马三'],
+    ['⻰五', '龙五'],
+    ['⻓孙⻛', '长孙风'],
+    ['⺟⻳', '母龟'],
+    ['\ue863', '䶮'],
+    ['王\ue81e', '王龴'],
+    ['\ue816三', '𠂇三'],
+  ])('reads %j as %s', (typed, expected) => {
+    expect(name(typed)).toBe(expected)
+  })
+
+  it('reads every radical of the supplement as a character, but for the one that stands for none', () => {
+    const radicals = Array.from({ length: 0x74 }, (_none, at) => String.fromCodePoint(0x2e80 + at)).filter((one) =>
+      /\p{Assigned}/u.test(one),
+    )
+    expect(radicals).toHaveLength(115)
+    const refused = radicals.filter((radical) => name(`${radical}三`) === 'invalid_name')
+    expect(refused).toEqual(['\u2e80'])
+    for (const radical of radicals) expect(name(radical)).toMatch(/^(?:\p{Unified_Ideograph}|invalid_name)$/u)
+  })
+
+  it('reads every private-use code point that GB 18030 has given a character of its own since', () => {
+    for (let point = 0xe815; point <= 0xe864; point += 1)
+      expect(name(String.fromCodePoint(point))).toMatch(/^\p{Unified_Ideograph}$/u)
+  })
+
+  it.each(['\ue000', '张\ue865', '\uf8ff三', '\u{f0000}三', '\u{10fffd}', '张\ufffd'])(
+    'says of %j that a character cannot be read',
+    (typed) => {
+      expect(name(typed)).toBe('name_unreadable')
+    },
+  )
+
   it('keeps compatibility ideographs that are characters of their own', () => {
     expect(name('\ufa0e\ufa29')).toBe('\ufa0e\ufa29')
   })
@@ -69,15 +103,19 @@ describe('P3 names that are none', () => {
     ['·'],
     ['·张三'],
     ['张三·'],
-    ['买买提··吐尔逊'],
     ['张三1'],
     ['张三先生!'],
     ['张C'],
     ['张 C'],
     ['张三\u0000'],
     ['张三😀'],
-    ['\ue000'],
     ['\ud842'],
+    // Of the script Han, and part of no name: an iteration mark, a numeral of merchants, a radical that stands for nothing.
+    ['佐々木'],
+    ['〡三'],
+    ['\u2e80三'],
+    ['张三Ⅳ'],
+    ['Ⅳ'],
     ['张_三'],
     ["' OR 1=1"],
     ['-'],
@@ -100,7 +138,9 @@ describe('P9 names in Latin letters', () => {
 })
 
 describe('P9 any name', () => {
-  const parts = fc.constantFrom(...('张三𠮷䶮〇·•．. \u3000\u200b⼩ＡbÉ\ufe00\u0301-’1あ'.match(/./gsu) ?? []))
+  const parts = fc.constantFrom(
+    ...('张三𠮷䶮〇·•．。. \u3000\u200b⼩⻢\ue863ＡbÉ\ufe00\u0301-’1あ'.match(/./gsu) ?? []),
+  )
 
   it('changes nothing when applied twice, and keeps to its form', () => {
     const typed = fc.oneof(
