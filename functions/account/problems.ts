@@ -27,6 +27,11 @@ export const accountProblems = {
     zh: '该号码目前收不到验证码短信（可能已退订、停机或当天已达上限），请换一个号码或明天再试。',
     en: 'This number cannot receive codes (unsubscribed, out of service or over its daily limit); use another or try tomorrow.',
   },
+  invalid_sms_code: {
+    status: 400,
+    zh: '请填写短信中的 6 位数字验证码。',
+    en: 'A code has the six digits of the text message.',
+  },
   sms_code_wrong: {
     status: 400,
     zh: '验证码不正确或已过期。',

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
 import { EXTERNAL_ID } from './external-id.ts'
+import { typedCode } from './sms-code.route.ts'
 
 const MAX_TYPED = 40
 
 const byCode = z.strictObject({
   phone: z.string().check(z.maxLength(MAX_TYPED, 'invalid_phone')),
-  code: z.string().check(z.regex(/^\d{6}$/, 'sms_code_wrong')),
+  code: typedCode,
 })
 
 const byPlatform = z.strictObject({ externalId: z.string().check(z.regex(EXTERNAL_ID)) })
@@ -30,5 +31,5 @@ export const signInRoute = route({
       account: z.strictObject({ id: z.string(), externalId: z.optional(z.string()) }),
     }),
   },
-  problems: ['invalid_phone', 'sms_code_wrong', 'sms_code_spent', 'unauthenticated'],
+  problems: ['invalid_phone', 'invalid_sms_code', 'sms_code_wrong', 'sms_code_spent', 'unauthenticated'],
 })

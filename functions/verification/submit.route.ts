@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
+import { typedCode } from '../account/sms-code.route.ts'
 import { offers } from '../payment/good.ts'
 import { verificationStatuses } from './verification.ts'
 
@@ -17,7 +18,7 @@ export const submitRoute = route({
     name: typed(200, 'invalid_name'),
     idNumber: typed(64, 'invalid_id_number'),
     phone: typed(32, 'invalid_phone'),
-    smsCode: z.string('sms_code_wrong').check(z.regex(/^\d{6}$/, 'sms_code_wrong')),
+    smsCode: typedCode,
     offer: z.enum(offers),
     consent: z.strictObject({ notice: z.string(), agreed: z.literal(true, 'consent_required') }, 'consent_required'),
   }),
@@ -40,6 +41,7 @@ export const submitRoute = route({
     'id_kind_needs_review',
     'under_age',
     'invalid_phone',
+    'invalid_sms_code',
     'sms_code_wrong',
     'sms_code_spent',
     'consent_required',
