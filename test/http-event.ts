@@ -51,9 +51,10 @@ export const httpEvent = (route: Pick<Route, 'method' | 'path'>, asked: Asked = 
   }
 }
 
-/** What the parts of a request are refused for that do not fit its route, whoever sends it; undefined when all fit. */
+/** What the parts of a request, sent as JSON, are refused for that do not fit its route, whoever sends it; undefined when all fit. */
 export const misfit = (to: Route, asked: Asked): Refusal | undefined => {
-  const read = requestOf(to, httpEvent(to, asked))
+  const headers = { 'content-type': 'application/json', ...asked.headers }
+  const read = requestOf(to, httpEvent(to, { ...asked, headers }))
   return read.ok ? undefined : read.refusal
 }
 

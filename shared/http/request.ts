@@ -33,8 +33,16 @@ export const SESSION_COOKIE = 'shiming_session'
 
 const DEFAULT_BODY_LIMIT = 16 * 1024
 
-const pointerOf = (path: readonly PropertyKey[]): string =>
-  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+/** An answer says what is wrong, and does not grow with what was sent: so many fields at most, and so much of a pointer. */
+const MOST_ERRORS = 20
+const LONGEST_POINTER = 200
+
+const pointerOf = (path: readonly PropertyKey[]): string => {
+  // Cut before it is escaped: a key may be as long as a body.
+  const parts = path.map((part) => String(part).slice(0, LONGEST_POINTER).replaceAll('~', '~0').replaceAll('/', '~1'))
+  const pointer = parts.map((part) => `/${part}`).join('')
+  return pointer.length > LONGEST_POINTER ? `${pointer.slice(0, LONGEST_POINTER - 1).toWellFormed()}…` : pointer
+}
 
 const unknownKeys = (issues: readonly z.core.$ZodIssue[]): number =>
   issues.reduce((total, issue) => total + (issue.code === 'unrecognized_keys' ? issue.keys.length : 0), 0)
@@ -49,18 +57,20 @@ const fieldErrors = (
   codes: readonly ProblemCode[],
   within: readonly PropertyKey[] = [],
 ): FieldError[] =>
-  issues.flatMap((issue): FieldError[] => {
+  issues.slice(0, MOST_ERRORS).flatMap((issue): FieldError[] => {
     const path = [...within, ...issue.path]
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => ({ pointer: pointerOf([...path, key]), code: 'unknown_field' }))
+      return issue.keys
+        .slice(0, MOST_ERRORS)
+        .map((key) => ({ pointer: pointerOf([...path, key]), code: 'unknown_field' }))
     const meant = issue.code === 'invalid_union' ? meantShape(issue.errors) : undefined
     if (meant) return fieldErrors(meant, codes, path)
     return [{ pointer: pointerOf(path), code: codes.find((code) => code === issue.message) ?? 'invalid_field' }]
   })
 
 /**
- * Parses untyped input at the edge; a refusal names every field that is wrong, by JSON pointer. A schema's own message becomes
- * the code of its field if it is one of `codes`.
+ * Parses untyped input at the edge; a refusal names the fields that are wrong, twenty at most, by JSON pointers of at most 200
+ * characters. A schema's own message becomes the code of its field if it is one of `codes`.
  */
 export const parse = <S extends Schema>(
   schema: S,
@@ -70,7 +80,7 @@ export const parse = <S extends Schema>(
   const parsed = z.safeParse(schema, input)
   return parsed.success
     ? ok(parsed.data)
-    : refused('invalid_request', { fields: fieldErrors(parsed.error.issues, codes) })
+    : refused('invalid_request', { fields: fieldErrors(parsed.error.issues, codes).slice(0, MOST_ERRORS) })
 }
 
 const languageOf = (header: string | undefined): Language => {
@@ -83,7 +93,8 @@ const rawBodyOf = (event: APIGatewayProxyEventV2): Buffer =>
 
 const jsonBody = (rawBody: Buffer, contentType: string | undefined): Outcome<unknown> => {
   const type = contentType?.split(';')[0]?.trim().toLowerCase()
-  if (type && !/^application\/(?:[\w.+-]+\+)?json$/.test(type)) return refused('unsupported_media_type')
+  // Named, so that no page of somebody else can post it without asking this service first (a preflight).
+  if (!type || !/^application\/(?:[\w.+-]+\+)?json$/.test(type)) return refused('unsupported_media_type')
   // A body in GBK would decode to replacement characters, and a garbled name could be sent to a vendor.
   if (!isUtf8(rawBody)) return refused('malformed_json')
   try {

@@ -143,7 +143,6 @@ describe('media type', () => {
     'Application/JSON',
     'application/problem+json',
     'application/vnd.x.y+json',
-    '',
   ])('%j is JSON', (type) => {
     expect(withType(type)).toBeUndefined()
   })
@@ -155,12 +154,35 @@ describe('media type', () => {
     'application/jsonp',
     'application/xml, application/json',
     'text/plain; application/json',
+    '',
   ])('%j is not', (type) => {
     expect(withType(type)).toEqual({ code: 'unsupported_media_type' })
   })
-  it('may be missing', () => {
+  it('must be there: what has none, any web page may post without asking first', () => {
     const event = eventOf({ body: { name: 'a' } })
-    expect(requestOf(things, { ...event, headers: {} }).ok).toBe(true)
+    expect(requestOf(things, { ...event, headers: {} })).toMatchObject({ refusal: { code: 'unsupported_media_type' } })
+  })
+})
+
+describe('an answer does not grow with what was sent', () => {
+  it('names twenty fields of ninety thousand', () => {
+    const keys = Object.fromEntries(Array.from({ length: 90_000 }, (_none, at) => [`key${at}`, at]))
+    const refused = refusal(route({ ...things, bodyLimit: 4_000_000 }), { body: keys })
+    expect(refused?.fields).toHaveLength(20)
+  })
+
+  it('names wrong members of a list, twenty at most', () => {
+    const listing = route({ ...base, bodyLimit: 4_000_000, body: z.array(z.number()) })
+    const refused = refusal(listing, { body: Array.from({ length: 90_000 }, () => 'x') })
+    expect(refused?.fields).toHaveLength(20)
+  })
+
+  it.each(['k', '~', '/', '💥'])('cuts a pointer of a million %s to 200 characters', (character) => {
+    const wide = route({ ...things, bodyLimit: 8_000_000 })
+    const refused = refusal(wide, { body: { name: 'a', [character.repeat(1_000_000)]: 1 } })
+    const pointer = refused?.fields?.[0]?.pointer ?? ''
+    expect(pointer.length).toBeLessThanOrEqual(200)
+    expect(pointer.isWellFormed()).toBe(true)
   })
 })
 
