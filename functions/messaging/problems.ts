@@ -14,6 +14,24 @@ export const messagingProblems = {
     zh: '发送内容不能为空。',
     en: 'Content must not be empty.',
   },
+  title_line_break: {
+    status: 400,
+    legacyCode: 999,
+    zh: '标题不能换行。',
+    en: 'A title is one line.',
+  },
+  wrong_encoding: {
+    status: 400,
+    legacyCode: 999,
+    zh: '请求不是 UTF-8 编码（例如 GBK），请用 UTF-8 发送。',
+    en: 'The request is not UTF-8 (GBK, for example); send it as UTF-8.',
+  },
+  multipart_unsupported: {
+    status: 415,
+    legacyCode: 999,
+    zh: '不支持 multipart 表单，请用 JSON 或 application/x-www-form-urlencoded 发送。',
+    en: 'Multipart forms are not supported; send JSON or application/x-www-form-urlencoded.',
+  },
   duplicate_message: {
     status: 429,
     legacyCode: 999,

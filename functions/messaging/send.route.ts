@@ -25,6 +25,7 @@ export const sendRoute = route({
     'send_burst',
     'duplicate_message',
     'message_empty',
+    'title_line_break',
     'message_too_long',
     'template_unknown',
     'channel_unknown',

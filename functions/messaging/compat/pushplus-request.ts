@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Channel, Draft, Template } from '../sending/message.ts'
@@ -65,27 +66,53 @@ const jsonField = (text: string): Outcome<Field> => {
   }
 }
 
+const isMultipart = (text: string, type: string): boolean =>
+  type.startsWith('multipart/') || /^--[^\r\n]*\r?\nContent-Disposition:/i.test(text)
+
+/** Whether what a form escapes is UTF-8; a % that escapes nothing is text. */
+const isUtf8Form = (text: string): boolean => {
+  try {
+    for (const [escaped] of text.matchAll(/(?:%[0-9a-f]{2})+/gi)) decodeURIComponent(escaped)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** A body by what it looks like, because many scripts send JSON under curl's default type. */
 const bodyField = (text: string, contentType: string | undefined): Outcome<Field> => {
   const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? ''
-  if (/^application\/(?:[\w.+-]+\+)?json$/.test(type)) return jsonField(text)
-  const guessed = /^\s*\{/.test(text) ? jsonField(text) : undefined
-  return guessed?.ok ? guessed : ok(formField(text))
+  if (/^application\/(?:[\w.+-]+\+)?json$/.test(type) || text.trimStart().startsWith('{')) return jsonField(text)
+  if (isMultipart(text, type)) return refused('multipart_unsupported')
+  return isUtf8Form(text) ? ok(formField(text)) : refused('wrong_encoding')
 }
 
 /** Parameters of the body. With a template in the URL the whole body is the content, whatever it is. */
 const fromBody = (request: WireRequest, url: Field): Outcome<Field> => {
   if (request.rawBody.length > MAX_BODY) return refused('body_too_large')
+  // What would be delivered is replacement characters in the place of the text.
+  if (!isUtf8(request.rawBody)) return refused('wrong_encoding')
   const text = new TextDecoder().decode(request.rawBody)
   if (text.trim() === '') return ok(() => undefined)
   if (url('template') !== undefined) return ok((name) => (name === 'content' ? text : undefined))
   return bodyField(text, request.contentType)
 }
 
+const BEFORE_TOKEN = '/send'
+
+/** What stands behind /send in a path, without the slashes around it. */
+const tokenIn = (path: string): string | undefined => {
+  if (!path.startsWith(`${BEFORE_TOKEN}/`)) return undefined
+  let [from, to] = [BEFORE_TOKEN.length, path.length]
+  while (path[from] === '/') from += 1
+  while (to > from && path[to - 1] === '/') to -= 1
+  return path.slice(from, to) || undefined
+}
+
 /** Parameters of the URL; the token may also be its last path segment. */
 const fromUrl = (request: WireRequest): Field => {
   const query = formField(request.rawQuery)
-  const token = /^\/send\/+(.*?)\/*$/.exec(request.path)?.[1] || undefined
+  const token = tokenIn(request.path)
   return (name) => (name === 'token' ? (token ?? query(name)) : query(name))
 }
 
@@ -116,7 +143,7 @@ const draftOf = (method: string, field: Field, now: Millis): Outcome<Draft> => {
 export const readWire = (request: WireRequest, now: Millis): WireMessage => {
   const url = fromUrl(request)
   try {
-    const body = fromBody(request, url)
+    const body = isUtf8Form(request.rawQuery) ? fromBody(request, url) : refused('wrong_encoding')
     if (!body.ok) return { token: url('token'), draft: body, unreadable: true }
     const field: Field = (name) => body.value(name) ?? url(name)
     return { token: field('token')?.trim(), draft: draftOf(request.method, field, now), unreadable: false }

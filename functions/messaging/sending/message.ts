@@ -58,6 +58,7 @@ export const draftRefusal = (
 ): Refusal | undefined => {
   const refuse = (pointer: string, code: Refusal['code']): Refusal => refusedField(pointer, code).refusal
   if (draft.content.trim() === '') return refuse('/content', 'message_empty')
+  if (/[\r\n\u2028\u2029]/.test(draft.title)) return refuse('/title', 'title_line_break')
   if (longerThan(draft.title, limits.titleLength)) return refuse('/title', 'message_too_long')
   if (longerThan(draft.content, limits.contentLength)) return refuse('/content', 'message_too_long')
   if (Buffer.byteLength(draft.title) + Buffer.byteLength(draft.content) > STORABLE_BYTES)

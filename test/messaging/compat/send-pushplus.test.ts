@@ -233,14 +233,51 @@ describe('P1 P13 pushplus refused: 903, then 905, then 900, then 999', () => {
   })
 })
 
+const MULTIPART = '--x\r\nContent-Disposition: form-data; name="token"\r\n\r\nabc\r\n--x--\r\n'
+
 describe('P13 pushplus hostile', () => {
+  it.each(['a\nb', 'a\r\nb', 'a\u2028b'])(
+    'a title is one line: %j is refused, and the token stays good',
+    async (title) => {
+      const { at, by } = await setUp()
+      expect(await call(at, json({ token: by.token, title, content: 'c' }))).toEqual(refusal(999, '换行'))
+      expect(await call(at, form({ token: by.token, title, content: 'c' }))).toEqual(refusal(999, '换行'))
+      expect(messagesOf(at, by)).toEqual([])
+    },
+  )
+
+  it.each(['100%', '50% off %zz', '中文', '%E4%B8%AD'])('%j in a form is a text like any other', async (content) => {
+    const { at, by } = await setUp()
+    const body = `token=${by.token}&content=${content}`
+    expect((await call(at, { body, contentType: FORM_TYPE })).code).toBe(200)
+  })
+
+  it('finds a token between any number of slashes in linear time', async () => {
+    const { at, by } = await setUp()
+    const started = process.threadCpuUsage()
+    const slashes = '/'.repeat(50_000)
+    expect((await call(at, { path: `/send${slashes}x\n`, body: '' })).code).toBe(903)
+    expect((await call(at, { ...json({ content: 'c' }), path: `/send${slashes}${by.token}${slashes}` })).code).toBe(200)
+    expect(process.threadCpuUsage(started).user).toBeLessThan(500_000)
+  })
+
   it.each<[string, Call, number]>([
     ['broken JSON', { body: '{"token":', contentType: JSON_TYPE }, 999],
     ['a JSON list', { body: '[1]', contentType: JSON_TYPE }, 999],
     ['JSON null', { body: 'null', contentType: JSON_TYPE }, 999],
-    ['broken JSON without a type', { body: '{"token":' }, 903],
+    ['broken JSON without a type', { body: '{"token":' }, 999],
+    [
+      'JSON with a raw line break under the type of curl',
+      { body: '{"token":"x","content":"a\nb"}', contentType: FORM_TYPE },
+      999,
+    ],
+    ['multipart under the type of curl', { body: MULTIPART, contentType: FORM_TYPE }, 999],
+    ['multipart', { body: MULTIPART, contentType: 'multipart/form-data; boundary=x' }, 999],
+    ['GBK', { body: new Uint8Array([0x7b, 0xd6, 0xd0, 0x7d]), contentType: JSON_TYPE }, 999],
+    ['a form that escapes GBK', { body: 'content=%D6%D0', contentType: FORM_TYPE }, 999],
+    ['a query that escapes GBK', { query: 'content=%D6%D0' }, 999],
     ['binary', { body: new Uint8Array([0, 255, 254, 192, 128]), contentType: JSON_TYPE }, 999],
-    ['binary form', { body: new Uint8Array([0, 255, 254, 192, 128]), contentType: FORM_TYPE }, 903],
+    ['binary form', { body: new Uint8Array([0, 255, 254, 192, 128]), contentType: FORM_TYPE }, 999],
     ['more than a megabyte', { body: 'x'.repeat(1024 * 1024 + 1), contentType: JSON_TYPE }, 999],
     ['prototype', { body: '{"__proto__":{"token":"x"},"constructor":1}', contentType: JSON_TYPE }, 903],
     ['broken percent signs', { query: 'token=%&content=%zz%80' }, 903],
