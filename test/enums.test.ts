@@ -16,7 +16,13 @@ import { callDifferenceKinds, compareCalls } from '../functions/bookkeeping/stat
 import { statementFrom, statementOf, statementStored } from '../functions/bookkeeping/statements/statement-store.ts'
 import { complaintStatuses, deedKinds } from '../functions/complaints/complaint.ts'
 import { complaintOf, complaintOpened } from '../functions/complaints/complaint-store.ts'
-import { accepted, channels, messageStatuses, templates } from '../functions/messaging/sending/message.ts'
+import {
+  accepted,
+  channels,
+  failureReasons,
+  messageStatuses,
+  templates,
+} from '../functions/messaging/sending/message.ts'
 import { messageAccepted, messageOf } from '../functions/messaging/sending/message-store.ts'
 import { goodKinds, offers } from '../functions/payment/good.ts'
 import { ledgerUnits, paymentReceived } from '../functions/payment/ledger/ledger.ts'
@@ -100,9 +106,9 @@ const samples: Record<string, readonly Sample[]> = {
   ],
   'messaging/sending/message-store': [
     {
-      written: messageAccepted(accepted(draft, 'a', 'm', NOON)),
+      written: having(messageAccepted(accepted(draft, 'a', 'm', NOON)), { reason: failureReasons[0] }),
       read: messageOf,
-      sets: { template: templates, channel: channels, status: messageStatuses },
+      sets: { template: templates, channel: channels, status: messageStatuses, reason: failureReasons },
     },
   ],
   'payment/ledger/ledger-store': [

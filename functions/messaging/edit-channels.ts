@@ -3,7 +3,7 @@ import { type Outcome, ok, refused, refusedField } from '../../shared/kernel/out
 import { type Clock, DAY, type Millis } from '../../shared/kernel/time.ts'
 import { Contended, type Table } from '../../shared/table/table.ts'
 import { type ChannelSettings, channelRemoved, channelSaved, channelsOf, isChannelCode } from './channel-store.ts'
-import { isAllowedAddress } from './channels/address.ts'
+import { allowedAddress } from './channels/address.ts'
 import { messagingKeys } from './keys.ts'
 import type { MessagingSettings } from './settings.ts'
 
@@ -11,7 +11,7 @@ export type ChannelDeps = { table: Table; clock: Clock; ids: Ids; settings: Pick
 
 export type ChannelRequest = { accountId: string; code: string; url: string; rotateSecret?: boolean }
 
-/** A channel as saved; `secret` only when it is new. */
+/** A channel as saved, its address as the URL standard writes it; `secret` only when it is new. */
 export type SavedChannel = { code: string; kind: 'webhook'; url: string; secret?: string }
 
 /** As many as one item holds without becoming slow to read with every send. */
@@ -44,16 +44,16 @@ const channelAfter = (
  * `rotateSecret` asks for a new one. Refuses with `channel_address_refused`, `channel_limit_reached`. Two table calls.
  */
 export const saveChannel = async (deps: ChannelDeps, request: ChannelRequest): Promise<Outcome<SavedChannel>> => {
-  const { accountId, code, url } = request
+  const { accountId, code } = request
   if (!isChannelCode(code)) return refusedField('/code', 'invalid_field')
-  if (!isAllowedAddress(url, deps.settings.deliveries.localTargets))
-    return refusedField('/url', 'channel_address_refused')
+  const url = allowedAddress(request.url, deps.settings.deliveries)
+  if (url === undefined) return refusedField('/url', 'channel_address_refused')
   let item = await deps.table.get(messagingKeys.channels(accountId))
   for (let tries = 0; tries < TRIES; tries += 1) {
     const known = channelsOf(item)
     const before = known.get(code)
     if (!before && known.size >= CHANNELS_PER_ACCOUNT) return refused('channel_limit_reached')
-    const channel = channelAfter(before, request, deps)
+    const channel = channelAfter(before, { ...request, url }, deps)
     const saved = await deps.table.update(channelSaved(accountId, channel, item))
     if (saved.kind === 'updated')
       return ok({ code, kind: 'webhook', url, ...(channel.secret !== before?.secret && { secret: channel.secret }) })

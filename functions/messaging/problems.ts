@@ -87,7 +87,7 @@ export const messagingProblems = {
   },
   channel_address_refused: {
     status: 422,
-    zh: '地址必须是公网 https 地址，不能是内网、本机或带账号密码。',
-    en: 'The address must be public https: not private, local or with credentials.',
+    zh: '地址必须是公网 https 地址（默认端口 443），不能是内网、本机、保留域名或带账号密码。',
+    en: 'The address must be public https on an allowed port (443): not private, local, of a reserved name or with credentials.',
   },
 } as const satisfies Record<string, Problem>

@@ -83,7 +83,7 @@ const duplicated = async (platform: Platform, engine: Engine, watch: Watcher): P
   await watched('duplicate notification', NOTIFICATION, () => engine.advance(A_WHILE_MS), [1, 0, 0])
 
   const { token } = user
-  const body = { kind: 'webhook', url: 'https://hook.invalid/hook' }
+  const body = { kind: 'webhook', url: 'https://hook.example.com/hook' }
   await platform.must(saveChannelRoute, { params: { code: 'hook' }, body, token })
   const mark = engine.calls.mark()
   await platform.must(sendRoute, { body: { content: 'hello', channel: 'webhook', option: 'hook' }, token })

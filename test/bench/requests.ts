@@ -99,7 +99,7 @@ const sending = (at: World): Requests => ({
   status: 202,
   event: async () => {
     const { accountId, session } = await sender(at)
-    valueIn(await saveChannel(at, { accountId, code: CHANNEL, url: 'https://hook.invalid/hook' }))
+    valueIn(await saveChannel(at, { accountId, code: CHANNEL, url: 'https://hook.example.com/hook' }))
     const body = { title: '测试', content: '一句话。'.repeat(75), channel: 'webhook', option: CHANNEL }
     return httpEvent(sendRoute, { body, headers: bearing(session) })
   },

@@ -77,7 +77,7 @@ describe('AWS calls per operation, counted on the wire', () => {
     const sending = engine.calls.mark()
     const channel = {
       params: { code: 'hook' },
-      body: { kind: 'webhook', url: 'https://hook.invalid/hook' },
+      body: { kind: 'webhook', url: 'https://hook.example.com/hook' },
       token: user.token,
     }
     await platform.must(saveChannelRoute, channel)

@@ -55,8 +55,8 @@ describe('P1 P13 read happy: stays open', () => {
   it('a message that waits for its channel says when it is tried again and why', () => {
     const draft = { title: 't', content: 'c', template: 'txt', channel: 'webhook', option: 'ops' } as const
     const fresh = accepted(draft, 'a', 'b', NOON)
-    const shown = messageView({ ...fresh, attempts: 1, notBefore: NOON + MINUTE, reason: 'http_500' })
-    expect(shown).toMatchObject({ status: 'accepted', nextAttemptAt: rfc3339(NOON + MINUTE), reason: 'http_500' })
+    const shown = messageView({ ...fresh, attempts: 1, notBefore: NOON + MINUTE, reason: 'not_accepted' })
+    expect(shown).toMatchObject({ status: 'accepted', nextAttemptAt: rfc3339(NOON + MINUTE), reason: 'not_accepted' })
     expect(shown.deliveredAt).toBeUndefined()
     expect(parse(messageSchema, shown).ok).toBe(true)
   })

@@ -1,5 +1,6 @@
 import type { LookupAddress, LookupAllOptions } from 'node:dns'
 import type { LookupFunction } from 'node:net'
+import type { FailureReason } from '../sending/message.ts'
 import { isPublicAddress } from './public-address.ts'
 
 /** Resolves a name to all its addresses, as `dns.lookup` does with `all: true`. */
@@ -10,7 +11,7 @@ export type Resolve = (
 ) => void
 
 /** The error code of a connection to a name that leads to an address which is not public. */
-export const TARGET_REFUSED = 'target_refused'
+export const TARGET_REFUSED = 'target_refused' satisfies FailureReason
 
 /**
  * A lookup for sockets that refuses every name of which any address is not public. The socket connects to what this very

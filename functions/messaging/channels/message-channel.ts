@@ -5,6 +5,3 @@ import type { Message } from '../sending/message.ts'
 
 /** One attempt to bring a message out of the house. Never throws for what the other side does. */
 export type MessageChannel = (channel: ChannelSettings, message: Message, now: Millis) => Promise<DeliveryResult>
-
-/** The reason of a refusal that says that nobody lives at the address any more. */
-export const GONE = 'gone'

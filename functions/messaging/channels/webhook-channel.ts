@@ -6,9 +6,9 @@ import type { ChannelSettings } from '../channel-store.ts'
 import type { DeliveryResult } from '../delivering/delivery.ts'
 import type { Message } from '../sending/message.ts'
 import type { MessagingSettings } from '../settings.ts'
-import { isAllowedAddress, isLocalTarget } from './address.ts'
+import { allowedAddress, isLocalTarget } from './address.ts'
 import { guardedLookup, type Resolve, TARGET_REFUSED } from './guarded-lookup.ts'
-import { GONE, type MessageChannel } from './message-channel.ts'
+import type { MessageChannel } from './message-channel.ts'
 
 /** Only the status counts, but a receiver that answers with a whole page has taken the message all the same. */
 const MAX_ANSWER_BYTES = 1_000_000
@@ -41,14 +41,19 @@ const retryAfter = (header: string | undefined, now: Millis): Millis | undefined
   return Number.isNaN(at) ? undefined : at
 }
 
-/** What a reply means. Any 2xx is taken; 410 and an address we may not call are final; all else is tried again. */
+/**
+ * What a reply means. Any 2xx is taken; 410 and an address we may not call are final; all else is tried again. Reasons are
+ * shown, so they are coarse: a user learns whether somebody answered, and nothing with which to look around in a network.
+ */
 export const resultOf = (reply: Reply, now: Millis): DeliveryResult => {
   if (reply.kind !== 'answered')
-    return { kind: reply.reason === TARGET_REFUSED ? 'refused' : 'later', reason: reply.reason }
+    return reply.reason === TARGET_REFUSED
+      ? { kind: 'refused', reason: TARGET_REFUSED }
+      : { kind: 'later', reason: 'unreachable' }
   const { status, headers } = reply
   if (status >= 200 && status < 300) return { kind: 'taken' }
-  if (status === 410) return { kind: 'refused', reason: GONE }
-  return { kind: 'later', reason: `http_${status}`, retryAt: retryAfter(headers['retry-after'], now) }
+  if (status === 410) return { kind: 'refused', reason: 'gone' }
+  return { kind: 'later', reason: 'not_accepted', retryAt: retryAfter(headers['retry-after'], now) }
 }
 
 /** Sends messages to an address the account has chosen. The address is judged again here: what a stage allows may have changed since it was saved. */
@@ -61,7 +66,7 @@ export const webhookChannel = (
   const toPublic = outgoing({ ...limits, lookup: guardedLookup(resolve) })
   const toLocal = outgoing(limits)
   return async (channel, message, now) => {
-    if (!isAllowedAddress(channel.url, localTargets)) return { kind: 'refused', reason: TARGET_REFUSED }
+    if (allowedAddress(channel.url, deliveries) === undefined) return { kind: 'refused', reason: TARGET_REFUSED }
     const exchange: Outgoing = isLocalTarget(new URL(channel.url), localTargets) ? toLocal : toPublic
     return resultOf(await exchange(requestOf(channel, message, now)), now)
   }

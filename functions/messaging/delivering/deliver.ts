@@ -4,7 +4,6 @@ import type { Table } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
 import { type ChannelSettings, channelGone, channelsOf } from '../channel-store.ts'
 import type { MessageChannel } from '../channels/message-channel.ts'
-import { GONE } from '../channels/message-channel.ts'
 import { messageWork, messagingKeys } from '../keys.ts'
 import type { Message } from '../sending/message.ts'
 import { messageDelivered, messageFailed, messageOf, messageWaits } from '../sending/message-store.ts'
@@ -42,7 +41,7 @@ const writesOf = (
     return { writes: [messageWaits(message, decided.reason, decided.notBefore)], ended: 'waits' }
   const failed = messageFailed(message, decided.reason, now)
   const { accountId, option } = message
-  const isGone = decided.reason === GONE && option !== undefined
+  const isGone = decided.reason === 'gone' && option !== undefined
   return { writes: isGone ? [failed, channelGone(accountId, option, now)] : [failed], ended: 'failed' }
 }
 

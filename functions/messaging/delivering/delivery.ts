@@ -1,15 +1,16 @@
 import { HOUR, MINUTE, type Millis, SECOND } from '../../../shared/kernel/time.ts'
+import type { FailureReason } from '../sending/message.ts'
 
 /** How one attempt ended: taken, refused for good, or to be tried again (`retryAt`: not before, if the other side said so). */
 export type DeliveryResult =
   | { kind: 'taken' }
-  | { kind: 'refused'; reason: string }
-  | { kind: 'later'; reason: string; retryAt?: Millis }
+  | { kind: 'refused'; reason: FailureReason }
+  | { kind: 'later'; reason: FailureReason; retryAt?: Millis }
 
 export type Decision =
   | { to: 'delivered' }
-  | { to: 'failed'; reason: string }
-  | { to: 'accepted'; reason: string; notBefore: Millis }
+  | { to: 'failed'; reason: FailureReason }
+  | { to: 'accepted'; reason: FailureReason; notBefore: Millis }
 
 /** Waits after the first, second, … failed attempt: the schedule Standard Webhooks recommends. */
 const LADDER: readonly Millis[] = [

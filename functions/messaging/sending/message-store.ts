@@ -5,7 +5,16 @@ import { DUE, due } from '../../../shared/table/keys.ts'
 import { stateAllows } from '../../../shared/table/state-condition.ts'
 import { all, equals, type Item, isNew, type Put, put, type Update, update } from '../../../shared/table/write.ts'
 import { messagingKeys } from '../keys.ts'
-import { channels, type Message, type MessageEvent, messageStatuses, messageTransitions, templates } from './message.ts'
+import {
+  channels,
+  type FailureReason,
+  failureReasons,
+  type Message,
+  type MessageEvent,
+  messageStatuses,
+  messageTransitions,
+  templates,
+} from './message.ts'
 
 const stored = z.object({
   id: z.string(),
@@ -20,7 +29,7 @@ const stored = z.object({
   attempts: z.int(),
   notBefore: z.optional(z.number()),
   endedAt: z.optional(z.number()),
-  reason: z.optional(z.string()),
+  reason: z.optional(z.enum(failureReasons)),
 })
 
 /** The message in an item. */
@@ -52,7 +61,7 @@ const unlessOvertaken = (message: Message, on: MessageEvent) =>
   all(stateAllows(messageTransitions, on), equals('attempts', message.attempts))
 
 /** No further attempt. */
-export const messageFailed = (message: Message, reason: string, at: Millis): Update =>
+export const messageFailed = (message: Message, reason: FailureReason, at: Millis): Update =>
   update(
     messagingKeys.message(message.accountId, message.id),
     {
@@ -65,7 +74,7 @@ export const messageFailed = (message: Message, reason: string, at: Millis): Upd
   )
 
 /** Another attempt at `at`, not earlier: `dueAt` may be moved by the sweep, `notBefore` may not. */
-export const messageWaits = (message: Message, reason: string, at: Millis): Update => {
+export const messageWaits = (message: Message, reason: FailureReason, at: Millis): Update => {
   const key = messagingKeys.message(message.accountId, message.id)
   return update(
     key,

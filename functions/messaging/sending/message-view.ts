@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { rfc3339, rfc3339If } from '../../../shared/kernel/time.ts'
-import { channels, type Message, messageStatuses, templates } from './message.ts'
+import { channels, failureReasons, type Message, messageStatuses, templates } from './message.ts'
 
 /** A message as the API shows it. `attempts` and what follows it speak of delivery to a channel outside. */
 export const messageSchema = z.strictObject({
@@ -15,7 +15,7 @@ export const messageSchema = z.strictObject({
   deliveredAt: z.optional(z.string()),
   attempts: z.int(),
   nextAttemptAt: z.optional(z.string()),
-  reason: z.optional(z.string()),
+  reason: z.optional(z.enum(failureReasons)),
 })
 
 export const messageView = (message: Message): z.infer<typeof messageSchema> => {

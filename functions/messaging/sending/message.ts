@@ -17,6 +17,13 @@ export const messageTransitions = [
 ] as const satisfies StateTable<MessageStatus, string>
 export type MessageEvent = (typeof messageTransitions)[number]['on']
 
+/**
+ * Why an attempt failed. `unreachable`: nobody answered as HTTP does; `not_accepted`: somebody answered something else than 2xx;
+ * `gone`: with 410; `target_refused`: the address leads to where nothing is sent; `channel_removed`: nobody says any more where to.
+ */
+export const failureReasons = ['unreachable', 'not_accepted', 'gone', 'target_refused', 'channel_removed'] as const
+export type FailureReason = (typeof failureReasons)[number]
+
 /** How a reader is to show the content. */
 export const templates = ['html', 'txt', 'markdown', 'json'] as const
 export type Template = (typeof templates)[number]
@@ -37,7 +44,7 @@ export type Message = Draft & {
   attempts: number
   notBefore?: Millis
   endedAt?: Millis
-  reason?: string
+  reason?: FailureReason
 }
 
 /** What an item can hold: DynamoDB's 400 KB less keys, names and the other attributes. */

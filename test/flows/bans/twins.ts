@@ -61,7 +61,7 @@ export const twin = async (instance: Instance, isBanned: boolean): Promise<Twin>
   const other = await named(instance)
   await platform.pass('2m')
   const { token } = user
-  const hook = { params: { code: 'hook' }, body: { kind: 'webhook', url: 'https://hook.invalid/hook' }, token }
+  const hook = { params: { code: 'hook' }, body: { kind: 'webhook', url: 'https://hook.example.com/hook' }, token }
   await platform.must(saveChannelRoute, hook)
   const message = await platform.must(sendRoute, { body: { content: 'hello before' }, token })
   const tokens = []

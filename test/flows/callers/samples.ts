@@ -67,7 +67,7 @@ const messaging: Record<string, readonly Sample[]> = {
   'GET /v1/messages/{id}': [one],
   'GET /v1/inbox': [{}],
   'PUT /v1/channels/{code}': [
-    { params: { code: 'hook' }, body: { kind: 'webhook', url: 'https://hook.invalid/hook' } },
+    { params: { code: 'hook' }, body: { kind: 'webhook', url: 'https://hook.example.com/hook' } },
   ],
   'GET /v1/channels': [{}],
   'DELETE /v1/channels/{code}': [{ params: { code: 'hook' } }],

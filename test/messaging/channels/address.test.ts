@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isAllowedAddress, isLocalTarget } from '../../../functions/messaging/channels/address.ts'
+import { allowedAddress, isLocalTarget } from '../../../functions/messaging/channels/address.ts'
 import { isPublicAddress } from '../../../functions/messaging/channels/public-address.ts'
 
 /** Addresses no user may have us call, each from another block. */
@@ -81,18 +81,21 @@ const PUBLIC = [
   '3ffe::1',
 ]
 
+const isAllowed = (address: string): boolean =>
+  allowedAddress(address, { ports: ['443', '8443'], localTargets: [] }) !== undefined
+
 const bracketed = (address: string): string => (address.includes(':') ? `[${address}]` : address)
 
 describe('public addresses', () => {
   it.each(PRIVATE)('%s is not public, written in any way', (address) => {
     expect(isPublicAddress(address)).toBe(false)
-    expect(isAllowedAddress(`https://${bracketed(address)}/hook`, [])).toBe(false)
-    expect(isAllowedAddress(`https://${bracketed(address)}.:443/hook`, [])).toBe(false)
+    expect(isAllowed(`https://${bracketed(address)}/hook`)).toBe(false)
+    expect(isAllowed(`https://${bracketed(address)}.:443/hook`)).toBe(false)
   })
 
   it.each(PUBLIC)('%s is public', (address) => {
     expect(isPublicAddress(address)).toBe(true)
-    expect(isAllowedAddress(`https://${bracketed(address)}/hook`, [])).toBe(true)
+    expect(isAllowed(`https://${bracketed(address)}/hook`)).toBe(true)
   })
 
   it('what is no address is not public', () => {
@@ -114,11 +117,11 @@ describe('addresses a user may save', () => {
     'https://hooks.example.com',
     'https://hooks.example.com:8443/a?b=c#d',
     'https://例子.中国/挂钩',
-    'https://xn--fsqu00a.example',
+    'https://xn--fsqu00a.example.com',
     'HTTPS://HOOKS.EXAMPLE.COM/',
     'https://localhost.example.com',
     'https://hooks.example.com.',
-  ])('%s', (address) => expect(isAllowedAddress(address, [])).toBe(true))
+  ])('%s', (address) => expect(isAllowed(address)).toBe(true))
 
   it.each([
     '',
@@ -141,6 +144,22 @@ describe('addresses a user may save', () => {
     'https://ip-10-0-0-1.ec2.internal',
     'https://intranet',
     'https://metadata',
+    'https://localhost../',
+    'https://localhost.../',
+    'https://foo.internal..',
+    'https://foo.internal.',
+    'https://hooks..example.com',
+    'https://.example.com',
+    'https://hooks.example.com..',
+    'https://hooks.test',
+    'https://hooks.example',
+    'https://hooks.invalid',
+    'https://hooks.onion',
+    'https://router.home.arpa',
+    'https://1.0.0.127.in-addr.arpa',
+    'https://hooks.example.com:22',
+    'https://hooks.example.com:80',
+    'https://hooks.example.com:8444',
     'https://2130706433/',
     'https://0x7f.1/',
     'https://0177.0.0.1/',
@@ -151,7 +170,22 @@ describe('addresses a user may save', () => {
     'https://[0:0:0:0:0:0:0:1]/',
     'https://hooks.example.com:99999/',
     `https://hooks.example.com/${'x'.repeat(2048)}`,
-  ])('not %s', (address) => expect(isAllowedAddress(address, [])).toBe(false))
+  ])('not %s', (address) => expect(isAllowed(address)).toBe(false))
+
+  it.each([
+    ['https://HOOKS.example.com:443', 'https://hooks.example.com/'],
+    ['  https://hooks.example.com/a\r\nb ', 'https://hooks.example.com/ab'],
+    ['https://hooks.example.com/\ta?b\n=c', 'https://hooks.example.com/a?b=c'],
+    ['https://hooks.example.com/挂钩#d', 'https://hooks.example.com/%E6%8C%82%E9%92%A9'],
+    ['https:\\\\hooks.example.com\\a', 'https://hooks.example.com/a'],
+    ['https://hooks.example.com/a/../b', 'https://hooks.example.com/b'],
+  ])('%j is kept as the URL standard writes it', (address, kept) => {
+    expect(allowedAddress(address, { ports: ['443'], localTargets: [] })).toBe(kept)
+  })
+
+  it('is not longer once it is written out', () => {
+    expect(isAllowed(`https://hooks.example.com/${'挂'.repeat(500)}`)).toBe(false)
+  })
 
   it('a local target is exactly one host and port', () => {
     const is = (address: string) => isLocalTarget(new URL(address), ['127.0.0.1:9000', 'receiver:80', '[::1]:9000'])

@@ -17,7 +17,7 @@ import { valueIn } from '../../kit.ts'
 import { cost, NOON, person, stored, world } from '../fixture.ts'
 
 const taken: DeliveryResult = { kind: 'taken' }
-const busy: DeliveryResult = { kind: 'later', reason: 'http_503' }
+const busy: DeliveryResult = { kind: 'later', reason: 'not_accepted' }
 const gone: DeliveryResult = { kind: 'refused', reason: 'gone' }
 
 /** A message under way to a channel, and a receiver that answers as told, at the moment it is told. */
@@ -67,7 +67,7 @@ describe('P13 deliver happy', () => {
     const { at, by, id, run, item, message } = await underWay()
     expect(await cost(at, () => run(busy))).toEqual({ table: 2, queue: 0 })
     const { notBefore = 0 } = message()
-    expect(message()).toMatchObject({ status: 'accepted', attempts: 1, reason: 'http_503' })
+    expect(message()).toMatchObject({ status: 'accepted', attempts: 1, reason: 'not_accepted' })
     expect(notBefore).toBeGreaterThanOrEqual(NOON + 5 * SECOND)
     expect(notBefore).toBeLessThanOrEqual(NOON + 6 * SECOND)
     expect(item()?.dueAt).toBe(notBefore)
@@ -89,7 +89,7 @@ describe('P13 deliver happy', () => {
       at.time.now = message().notBefore ?? at.time.now
     }
     expect(ends).toEqual([...Array.from({ length: 9 }, () => 'waits'), 'failed'])
-    expect(message()).toMatchObject({ status: 'failed', attempts: 10, reason: 'http_503' })
+    expect(message()).toMatchObject({ status: 'failed', attempts: 10, reason: 'not_accepted' })
     expect(at.calls).toHaveLength(10)
     expect(await run(taken)).toBe('nothing_owed')
   })

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type DeliveryResult, decide } from '../../../functions/messaging/delivering/delivery.ts'
-import { messageTransitions } from '../../../functions/messaging/sending/message.ts'
+import { failureReasons, messageTransitions } from '../../../functions/messaging/sending/message.ts'
 import { sources } from '../../../shared/kernel/states.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../../shared/kernel/time.ts'
 import { finals } from '../../state-moves.ts'
 import { NOON } from '../fixture.ts'
 
-const later: DeliveryResult = { kind: 'later', reason: 'http_500' }
+const later: DeliveryResult = { kind: 'later', reason: 'not_accepted' }
 
 const waitAfter = (made: number, luck: number, attempt: DeliveryResult = later): number => {
   const decided = decide(attempt, made, 100, NOON, luck)
@@ -23,7 +23,7 @@ describe('P13 what follows from an attempt', () => {
 
   it('the last attempt allowed is the last', () => {
     expect(decide(later, 8, 10, NOON, 0).to).toBe('accepted')
-    expect(decide(later, 9, 10, NOON, 0)).toEqual({ to: 'failed', reason: 'http_500' })
+    expect(decide(later, 9, 10, NOON, 0)).toEqual({ to: 'failed', reason: 'not_accepted' })
     expect(decide(later, 0, 0, NOON, 0).to).toBe('failed')
   })
 
@@ -45,7 +45,7 @@ describe('P13 what follows from an attempt', () => {
       fc.constant<DeliveryResult>({ kind: 'refused', reason: 'gone' }),
       fc.record({
         kind: fc.constant('later' as const),
-        reason: fc.string(),
+        reason: fc.constantFrom(...failureReasons),
         retryAt: fc.option(fc.integer(), { nil: undefined }),
       }),
     )

@@ -24,7 +24,7 @@ const messages: Machine<MessageStatus, MessageEvent> = {
   states: messageStatuses,
   itemIn: (status) => messageAccepted(messageIn(status)),
   writes: {
-    put_off: (read) => messageWaits(messageIn(read), 'busy', NOON),
+    put_off: (read) => messageWaits(messageIn(read), 'not_accepted', NOON),
     delivered: (read) => messageDelivered(messageIn(read), NOON),
     failed: (read) => messageFailed(messageIn(read), 'gone', NOON),
   },
