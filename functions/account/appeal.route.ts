@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
+import { freeText } from '../person/free-text.route.ts'
 import { appealStatuses } from './bans/appeal.ts'
 
 const time = z.iso.datetime()
@@ -15,11 +16,6 @@ const appeal = z.strictObject({
 /** Code points. */
 const LONGEST = 1000
 
-const text = z.string().check(
-  z.trim(),
-  z.refine((one) => one !== '' && [...one].length <= LONGEST),
-)
-
 export const appealRoute = route({
   fn: 'account-appeal',
   method: 'POST',
@@ -27,9 +23,9 @@ export const appealRoute = route({
   caller: 'session',
   summary: 'A banned user appeals against the ban, without ID numbers; an operator decides.',
   bodyLimit: 8192,
-  body: z.strictObject({ text }),
+  body: z.strictObject({ text: freeText(LONGEST) }),
   answers: { 201: appeal },
-  problems: ['unauthenticated', 'not_banned', 'appeal_open', 'appeal_with_id_number'],
+  problems: ['unauthenticated', 'not_banned', 'appeal_open', 'id_number_in_text'],
 })
 
 export const appealsRoute = route({

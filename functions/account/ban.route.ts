@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
+import { freeText } from '../person/free-text.route.ts'
 import { appealStatuses } from './bans/appeal.ts'
 
 const operators = { fn: 'account-ban', caller: 'operator', bodyLimit: 4096 } as const
@@ -9,7 +10,7 @@ const time = z.iso.datetime()
 /** Appeals on one page: 1 to 100. */
 const PAGE = /^(?:[1-9]\d?|100)$/
 
-const decision = z.strictObject({ reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)) })
+const decision = z.strictObject({ reason: freeText(500) })
 
 const decided = z.strictObject({
   accountId: z.string(),
@@ -51,7 +52,7 @@ export const unbanRoute = route({
   summary: 'Lift a ban, and grant the appeal if one is open; the user is told the reason',
   body: decision,
   answers: { 200: decided },
-  problems: ['unauthenticated', 'not_found', 'busy'],
+  problems: ['unauthenticated', 'id_number_in_text', 'not_found', 'busy'],
 })
 
 export const rejectAppealRoute = route({
@@ -61,5 +62,5 @@ export const rejectAppealRoute = route({
   summary: 'Keep the ban and reject the appeal; the user is told the reason',
   body: decision,
   answers: { 200: decided },
-  problems: ['unauthenticated', 'not_found', 'busy', 'appeal_not_open'],
+  problems: ['unauthenticated', 'id_number_in_text', 'not_found', 'busy', 'appeal_not_open'],
 })

@@ -62,9 +62,4 @@ export const accountProblems = {
     zh: '没有等待处理的申诉。',
     en: 'No appeal is open.',
   },
-  appeal_with_id_number: {
-    status: 400,
-    zh: '申诉内容中请不要填写证件号码。',
-    en: 'Leave ID numbers out of an appeal.',
-  },
 } as const satisfies Record<string, Problem>

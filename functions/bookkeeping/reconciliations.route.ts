@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
 import { paymentChannels } from '../payment/paying/provider.ts'
+import { freeText } from '../person/free-text.route.ts'
 import { differenceKinds, differenceStatuses } from './reconciliation/comparison.ts'
 import { runStatuses } from './reconciliation/run.ts'
 import { billKinds, setAsideReasons } from './reconciliation/set-aside.ts'
@@ -82,7 +83,7 @@ export const rerunRoute = route({
   path: '/v1/operator/reconciliations/{channel}/{day}/rerun',
   summary: 'Hold that day against the ledger once more; what was dealt with stays as it is',
   bodyLimit: 2048,
-  body: z.strictObject({ reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)) }),
+  body: z.strictObject({ reason: freeText(500) }),
   answers: { 202: run },
-  problems: ['unauthenticated', 'not_found'],
+  problems: ['unauthenticated', 'id_number_in_text', 'not_found'],
 })

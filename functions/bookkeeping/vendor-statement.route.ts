@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
+import { freeText } from '../person/free-text.route.ts'
 import { isDay } from './days.ts'
 import { VENDOR } from './statements/statement-rows.ts'
 import { statementShown } from './statements/statement-view.ts'
@@ -16,8 +17,8 @@ export const importStatementRoute = route({
     vendor: z.string().check(z.regex(VENDOR)),
     day: z.string().check(z.refine(isDay)),
     csv: z.string(),
-    reason: z._default(z.string().check(z.trim(), z.maxLength(500)), ''),
+    reason: z._default(freeText(500, 0), ''),
   }),
   answers: { 200: statementShown },
-  problems: ['unauthenticated', 'vendor_unknown', 'statement_day_not_over', 'statement_invalid'],
+  problems: ['unauthenticated', 'id_number_in_text', 'vendor_unknown', 'statement_day_not_over', 'statement_invalid'],
 })

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
+import { freeText } from '../person/free-text.route.ts'
 import { LONGEST_REPLY } from './answering/reply-text.ts'
 import { complaintStatuses } from './complaint.ts'
 import { complaintDetailShown, complaintShown } from './complaint-view.ts'
@@ -11,13 +12,10 @@ const ONE = '/v1/operator/complaints/{channel}/{id}'
 /** Complaints on one page: 1 to 100. */
 const PAGE = /^(?:[1-9]\d?|100)$/
 
-const reason = z.string().check(z.trim(), z.minLength(1), z.maxLength(500))
+const reason = freeText(500)
 
 /** Counted as the channel counts, by code points. */
-const reply = z.string().check(
-  z.trim(),
-  z.refine((text) => text !== '' && [...text].length <= LONGEST_REPLY),
-)
+const reply = freeText(LONGEST_REPLY)
 
 export const listComplaintsRoute = route({
   ...operators,
@@ -57,6 +55,7 @@ export const replyRoute = route({
   answers: { 200: complaintShown },
   problems: [
     'unauthenticated',
+    'id_number_in_text',
     'not_found',
     'busy',
     'complaint_reply_needed',
@@ -76,6 +75,7 @@ export const completeRoute = route({
   answers: { 200: complaintShown },
   problems: [
     'unauthenticated',
+    'id_number_in_text',
     'not_found',
     'busy',
     'complaint_not_answered',
@@ -91,7 +91,7 @@ export const maliciousRoute = route({
   summary: 'Find it malicious: it counts against its account, and enough of them ban the account',
   body: z.strictObject({ reason }),
   answers: { 200: z.strictObject({ complaint: complaintShown, banned: z.boolean() }) },
-  problems: ['unauthenticated', 'not_found', 'busy', 'complaint_not_malicious'],
+  problems: ['unauthenticated', 'id_number_in_text', 'not_found', 'busy', 'complaint_not_malicious'],
 })
 
 export const complaintRoutes = [

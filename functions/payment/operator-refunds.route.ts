@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
+import { freeText } from '../person/free-text.route.ts'
 import { refundActions, refundLists } from './refunds/refund.ts'
 import { refundShown, refundsShown } from './refunds/refund-view.ts'
 
@@ -13,11 +14,12 @@ export const refundActionRoute = route({
   bodyLimit: 4096,
   body: z.strictObject({
     action: z.enum(refundActions),
-    reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)),
+    reason: freeText(500),
   }),
   answers: { 200: refundShown },
   problems: [
     'unauthenticated',
+    'id_number_in_text',
     'not_found',
     'refund_not_with_operator',
     'refund_already_paid',

@@ -62,6 +62,16 @@ const hasRightRegion = (number: string): boolean =>
     ? PROVINCES.has(number.slice(1, 3))
     : PROVINCES.has(number.slice(0, 2)) || PERMIT_REGIONS.has(number.slice(0, 6))
 
+const FIRST_YEAR = 1800
+const LAST_YEAR = 2200
+
+/** Whether a normalised text has the form, region and date of an ID number; a typing error leaves it one. */
+export const looksLikeIdNumber = (text: string): boolean => {
+  const birthDate = birthDateOf(text)
+  const isOfOurTime = birthDate.year >= FIRST_YEAR && birthDate.year < LAST_YEAR
+  return EIGHTEEN.test(text) && hasRightRegion(text) && isOfOurTime && exists(birthDate)
+}
+
 /**
  * What a normalised number is, or the first thing wrong with it, in the order a person would look: `invalid_id_number` (not 18
  * characters; the 15-digit form too, whose cards ended in 2013), `id_number_region`, `id_number_date` (no such day, or not yet),

@@ -42,6 +42,11 @@ export const personProblems = {
     zh: '证件号码的出生年份不在本环境接受的范围内。',
     en: 'The birth year in the ID number is outside the range accepted here.',
   },
+  id_number_in_text: {
+    status: 400,
+    zh: '请不要在文字内容中填写证件号码。',
+    en: 'Leave ID numbers out of this text.',
+  },
   id_kind_needs_review: {
     status: 422,
     zh: '该证件类型不能自动核验，请联系客服人工审核。',

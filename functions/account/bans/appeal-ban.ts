@@ -1,21 +1,20 @@
-import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
+import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Clock } from '../../../shared/kernel/time.ts'
 import { isBecause, type Table } from '../../../shared/table/table.ts'
 import { accountKeys } from '../keys.ts'
-import { type Appeal, holdsIdNumber } from './appeal.ts'
+import type { Appeal } from './appeal.ts'
 import { appealOf, appealOpened } from './appeal-store.ts'
 import { stillBanned } from './ban-store.ts'
 
 /**
  * A banned user appeals, with one appeal open at a time; the same text again is a second click and answers the open one. Refuses
- * with `not_banned`, `appeal_open`, `appeal_with_id_number`. One call.
+ * with `not_banned`, `appeal_open`. One call.
  */
 export const appealBan = async (
   deps: { table: Table; clock: Clock },
   accountId: string,
   text: string,
 ): Promise<Outcome<Appeal>> => {
-  if (holdsIdNumber(text)) return refusedField('/text', 'appeal_with_id_number')
   const now = deps.clock.now()
   const committed = await deps.table.commit([stillBanned(accountId), appealOpened(accountId, text, now)])
   if (committed.kind === 'committed') return ok({ accountId, status: 'open', text, createdAt: now })

@@ -21,9 +21,3 @@ export type Appeal = {
   /** Why it was decided so; shown to the user. */
   reason?: string
 }
-
-/**
- * Whether a text holds what could be a resident ID number. Nobody needs one to judge an appeal, and it would be stored
- * readable.
- */
-export const holdsIdNumber = (text: string): boolean => /(?<!\d)\d{17}[\dXx](?!\d)/.test(text.normalize('NFKC'))

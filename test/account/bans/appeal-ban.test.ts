@@ -3,7 +3,6 @@ import {
   type AppealStatus,
   appealStatuses,
   appealTransitions,
-  holdsIdNumber,
 } from '../../../functions/account/bans/appeal.ts'
 import { appealBan, readAppeals } from '../../../functions/account/bans/appeal-ban.ts'
 import { appealDecided, appealOpened } from '../../../functions/account/bans/appeal-store.ts'
@@ -13,7 +12,7 @@ import { accountKeys } from '../../../functions/account/keys.ts'
 import { HOUR, rfc3339 } from '../../../shared/kernel/time.ts'
 import { codeOf, NOON, valueIn } from '../../kit.ts'
 import { itObeys, type Machine, reachable } from '../../state-moves.ts'
-import { ban, cost, enter, itemAt, person, type World, world } from '../../world.ts'
+import { ban, cost, enter, itemAt, type World, world } from '../../world.ts'
 
 const OPERATOR = { operatorId: 'ling' }
 
@@ -87,29 +86,6 @@ describe('P12 appeal refused', () => {
     expect(valueIn(await appealBan(at, accountId, '一'))).toMatchObject({ createdAt: at.time.now - HOUR })
     expect(codeOf(await appealBan(at, accountId, '二'))).toBe('appeal_open')
     expect(valueIn(await readAppeals(at, accountId))).toMatchObject([{ text: '一' }])
-  })
-
-  it('P11 with an ID number in it', async () => {
-    const at = world()
-    const { accountId } = await bannedUser(at)
-    const { idNumber } = person('match')
-    const outcome = await appealBan(at, accountId, `我的身份证是${idNumber}。`)
-    expect(outcome).toMatchObject({ refusal: { fields: [{ pointer: '/text', code: 'appeal_with_id_number' }] } })
-    expect(JSON.stringify(at.table.items())).not.toContain(idNumber)
-  })
-
-  const number = person('match').idNumber
-  const fullWidth = [...number].map((one) => String.fromCodePoint((one.codePointAt(0) ?? 0) + 0xfee0)).join('')
-
-  it.each([
-    [number, true],
-    [`号码${number.slice(0, 17)}x。`, true],
-    [fullWidth, true],
-    ['订单 4200001234202611200000000001', false],
-    ['13800138000', false],
-    ['', false],
-  ])('%j holds an ID number: %s', (text, holds) => {
-    expect(holdsIdNumber(text)).toBe(holds)
   })
 })
 
