@@ -5,6 +5,8 @@ import { accountPartition } from '../account/keys.ts'
 export const messagingKeys = {
   /** Read by the inbox and the deliver worker. */
   message: (accountId: string, id: string) => keyAt(accountPartition(accountId), `MESSAGE#${id}`),
+  /** That a message was sent, without its words; outlives it. Written once, read by who is entitled to ask. */
+  sent: (accountId: string, id: string) => keyAt(accountPartition(accountId), `SENT#${id}`),
   /** All outgoing channels of an account. Read when sending, and by the deliver worker, which knows no code. */
   channels: (accountId: string) => keyAt(accountPartition(accountId), 'CHANNELS'),
   /** Hot counters, one item per window, outside of transactions. */

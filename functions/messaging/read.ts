@@ -1,16 +1,17 @@
 import { isId } from '../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused, refusedField } from '../../shared/kernel/outcome.ts'
+import type { Clock } from '../../shared/kernel/time.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { messagingKeys, messagingLists } from './keys.ts'
 import type { Message } from './sending/message.ts'
-import { messageOf } from './sending/message-store.ts'
+import { isKept, messageOf } from './sending/message-store.ts'
 
-type Deps = { table: Table }
+type Deps = { table: Table; clock: Clock }
 
-/** One message of the account. One table call. */
+/** One message of the account, while it is kept. One table call. */
 export const readMessage = async (deps: Deps, of: { accountId: string; id: string }): Promise<Outcome<Message>> => {
   const item = isId(of.id) ? await deps.table.get(messagingKeys.message(of.accountId, of.id)) : undefined
-  return item ? ok(messageOf(item)) : refused('not_found')
+  return item && isKept(item, deps.clock.now()) ? ok(messageOf(item)) : refused('not_found')
 }
 
 const cursorOf = (id: string): string => Buffer.from(id, 'hex').toString('base64url')
@@ -47,9 +48,12 @@ export const readInbox = async (
     newestFirst: true,
     after: from && messagingKeys.message(of.accountId, from).sk,
   })
-  const found = page.items.map(messageOf)
+  const now = deps.clock.now()
+  const found = page.items.filter((item) => isKept(item, now)).map(messageOf)
   const messages = fitting(found)
   const last = messages.at(-1)
-  const isMore = page.next !== undefined || messages.length < found.length
+  // Behind the first that is gone, all are: pages go back in time.
+  const isEnd = page.next === undefined || found.length < page.items.length
+  const isMore = !isEnd || messages.length < found.length
   return ok({ messages, ...(isMore && last && { cursor: cursorOf(last.id) }) })
 }

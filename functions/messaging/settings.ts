@@ -1,5 +1,5 @@
 import { list, type SettingsOf, type SettingTexts, whole } from '../../shared/kernel/settings.ts'
-import { SECOND } from '../../shared/kernel/time.ts'
+import { DAY, SECOND } from '../../shared/kernel/time.ts'
 
 export const messagingSettings = {
   sending: {
@@ -13,6 +13,7 @@ export const messagingSettings = {
     contentLength: whole('code points', 20_000),
     contentLengthMember: whole('code points', 100_000),
   },
+  keeping: { messageMs: whole('ms', 30 * DAY), recordMs: whole('ms', 183 * DAY) },
   deliveries: {
     connectMs: whole('ms', 5 * SECOND),
     totalMs: whole('ms', 10 * SECOND),
@@ -35,6 +36,9 @@ export const messagingSettingTexts: SettingTexts<typeof messagingSettings> = {
   'sending.titleLengthMember': 'The same with a running membership.',
   'sending.contentLength': 'The longest content.',
   'sending.contentLengthMember': 'The same with a running membership.',
+  'keeping.messageMs': 'How long a message can be read; then its title and content are gone.',
+  'keeping.recordMs':
+    'How long it is kept who sent when through what to how many; six months are the law (网络安全法 第二十一条).',
   'deliveries.connectMs': 'How long a webhook may take to connect.',
   'deliveries.totalMs': 'How long a webhook may take in all.',
   'deliveries.attempts': 'How often delivering a message is tried.',

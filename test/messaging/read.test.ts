@@ -14,7 +14,7 @@ const fill = async (at: World, { accountId }: Pick<Person, 'accountId'>, content
   const ids = contents.map(() => at.ids.id())
   for (const [index, id] of ids.entries()) {
     const draft = { title: '', content: contents[index] ?? '', template: 'txt', channel: 'inbox' } as const
-    await at.table.commit([messageAccepted(accepted(draft, accountId, id, NOON))])
+    await at.table.commit([messageAccepted(accepted(draft, accountId, id, NOON), at.settings.keeping)])
   }
   return ids
 }
@@ -31,6 +31,33 @@ const walk = async (at: World, accountId: string, limit: number): Promise<string
   }
   return pages
 }
+
+describe('P13 a message is kept for so long', () => {
+  const keptFor = (at: World) => at.settings.keeping.messageMs
+
+  it('can be read to the last millisecond, and not after, whenever the table drops it', async () => {
+    const at = world()
+    const by = await person(at)
+    const [id = ''] = await fill(at, by, ['old'])
+    const read = () => readMessage(at, { accountId: by.accountId, id })
+    at.time.now = NOON + keptFor(at) - 1
+    expect((await read()).ok).toBe(true)
+    at.time.now += 1
+    expect(codeOf(await read())).toBe('not_found')
+    expect(await walk(at, by.accountId, 2)).toEqual([[]])
+  })
+
+  it('ends the inbox where the first is gone', async () => {
+    const at = world()
+    const by = await person(at)
+    await fill(at, by, numbered(3))
+    at.time.now = NOON + keptFor(at)
+    const young = { title: '', content: 'new', template: 'txt', channel: 'inbox' } as const
+    const id = at.ids.id()
+    await at.table.commit([messageAccepted(accepted(young, by.accountId, id, at.time.now), at.settings.keeping)])
+    expect(await walk(at, by.accountId, 2)).toEqual([[id]])
+  })
+})
 
 describe('P1 P13 read happy: stays open', () => {
   it('an unverified account reads a message, in one call', async () => {

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import { target } from '../../../shared/kernel/states.ts'
-import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
-import { DUE, due } from '../../../shared/table/keys.ts'
+import { MINUTE, type Millis, SECOND } from '../../../shared/kernel/time.ts'
+import { DUE, due, ttlAt } from '../../../shared/table/keys.ts'
 import { stateAllows } from '../../../shared/table/state-condition.ts'
 import { all, equals, type Item, isNew, type Put, put, type Update, update } from '../../../shared/table/write.ts'
 import { messagingKeys } from '../keys.ts'
+import type { MessagingSettings } from '../settings.ts'
 import {
   channels,
   type FailureReason,
@@ -35,10 +36,23 @@ const stored = z.object({
 /** The message in an item. */
 export const messageOf = (item: Item): Message => z.parse(stored, item)
 
+/** Whether the message in an item may still be read at `now` (epoch ms): the table drops an item up to two days after its time. */
+export const isKept = (item: Item, now: Millis): boolean => Number(item.ttl) * SECOND > now
+
+type Keeping = MessagingSettings['keeping']
+
 /** A message comes into being; one that must leave the house is owed, a minute after its wake-up should have done it. */
-export const messageAccepted = (message: Message): Put => {
+export const messageAccepted = (message: Message, { messageMs }: Keeping): Put => {
   const key = messagingKeys.message(message.accountId, message.id)
-  return put(key, { ...message, ...(message.status === 'accepted' && due(key, message.createdAt + MINUTE)) }, isNew)
+  const owed = message.status === 'accepted' && due(key, message.createdAt + MINUTE)
+  return put(key, { ...message, ttl: ttlAt(message.createdAt + messageMs), ...owed }, isNew)
+}
+
+/** Who sent when, through what, to how many: kept when title and content are gone. */
+export const sendingRecorded = (message: Message, { recordMs }: Keeping): Put => {
+  const { id, accountId, createdAt, channel, option, template } = message
+  const record = { id, accountId, createdAt, channel, option, template, receivers: 1 }
+  return put(messagingKeys.sent(accountId, id), { ...record, ttl: ttlAt(createdAt + recordMs) }, isNew)
 }
 
 /**

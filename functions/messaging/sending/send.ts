@@ -9,7 +9,7 @@ import { messageWork, messagingKeys } from '../keys.ts'
 import type { MessagingSettings } from '../settings.ts'
 import { type Claim, findSender, type Sender } from './find-sender.ts'
 import { accepted, type Draft, draftRefusal, type Message } from './message.ts'
-import { messageAccepted } from './message-store.ts'
+import { messageAccepted, sendingRecorded } from './message-store.ts'
 import { countersAt, type Limits, limitsOf, quotaRefusal } from './quota.ts'
 import { countsIn, refusalCounted, requestCounted } from './quota-store.ts'
 
@@ -18,7 +18,7 @@ export type SendDeps = {
   queue: Queue
   clock: Clock
   ids: Ids
-  settings: GateSettings & Pick<MessagingSettings, 'sending'>
+  settings: GateSettings & Pick<MessagingSettings, 'sending' | 'keeping'>
   publicUrl: string
 }
 
@@ -81,7 +81,8 @@ export const send = async (
   if (wrong) return { ok: false, refusal: wrong }
 
   const message = accepted(draft.value, sender.accountId, deps.ids.id(), now)
-  const stored = await deps.table.commit([messageAccepted(message)])
+  const { keeping } = deps.settings
+  const stored = await deps.table.commit([messageAccepted(message, keeping), sendingRecorded(message, keeping)])
   if (stored.kind === 'conflict') throw new Error('a fresh message id was taken')
   if (message.status === 'accepted')
     await deps.queue.wake([messageWork.pointerTo(messagingKeys.message(message.accountId, message.id))])

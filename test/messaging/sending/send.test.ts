@@ -50,6 +50,19 @@ const webhook = { channel: 'webhook', option: 'ops' } as const
 const withChannel = (at: World, { accountId }: Person) =>
   saveChannel(at, { accountId, code: 'ops', url: 'https://hooks.example.com/in' })
 
+describe('P13 what is left of a message', () => {
+  it('is who sent when through what to how many for six months, and none of its words', async () => {
+    const at = world()
+    const by = await person(at)
+    const { id } = valueIn(await sendAs(at, by, { title: 'a title', content: 'some words' }))
+    const record = stored(at, messagingKeys.sent(by.accountId, id))
+    expect(record).toMatchObject({ accountId: by.accountId, createdAt: NOON, channel: 'inbox', receivers: 1 })
+    expect(JSON.stringify(record)).not.toMatch(/a title|some words/)
+    expect(record?.ttl).toBe((NOON + at.settings.keeping.recordMs) / SECOND)
+    expect(stored(at, messagingKeys.message(by.accountId, id))?.ttl).toBe((NOON + 30 * DAY) / SECOND)
+  })
+})
+
 describe('P13 send happy', () => {
   it('a session and a message token both send, and the message is in the inbox, delivered', async () => {
     const at = world()

@@ -22,7 +22,7 @@ const messageIn = (status: MessageStatus): Message => ({ ...accepted(draft, 'a',
 const messages: Machine<MessageStatus, MessageEvent> = {
   table: messageTransitions,
   states: messageStatuses,
-  itemIn: (status) => messageAccepted(messageIn(status)),
+  itemIn: (status) => messageAccepted(messageIn(status), { messageMs: 1, recordMs: 1 }),
   writes: {
     put_off: (read) => messageWaits(messageIn(read), 'not_accepted', NOON),
     delivered: (read) => messageDelivered(messageIn(read), NOON),
