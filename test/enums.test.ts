@@ -106,7 +106,9 @@ const samples: Record<string, readonly Sample[]> = {
   ],
   'messaging/sending/message-store': [
     {
-      written: having(messageAccepted(accepted(draft, 'a', 'm', NOON), { messageMs: 1, recordMs: 1 }), { reason: failureReasons[0] }),
+      written: having(messageAccepted(accepted(draft, 'a', 'm', NOON), { messageMs: 1, recordMs: 1 }), {
+        reason: failureReasons[0],
+      }),
       read: messageOf,
       sets: { template: templates, channel: channels, status: messageStatuses, reason: failureReasons },
     },

@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  type AppealStatus,
-  appealStatuses,
-  appealTransitions,
-} from '../../../functions/account/bans/appeal.ts'
+import { type AppealStatus, appealStatuses, appealTransitions } from '../../../functions/account/bans/appeal.ts'
 import { appealBan, readAppeals } from '../../../functions/account/bans/appeal-ban.ts'
 import { appealDecided, appealOpened } from '../../../functions/account/bans/appeal-store.ts'
 import { rejectAppeal, unban } from '../../../functions/account/bans/decide-ban.ts'
