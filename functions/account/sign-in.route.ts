@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
 import { EXTERNAL_ID } from './external-id.ts'
-import { typedCode } from './sms-code.route.ts'
+import { typedCode } from './typed-code.route.ts'
 
 const MAX_TYPED = 40
 

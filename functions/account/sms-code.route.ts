@@ -1,13 +1,9 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
 import { type SmsPurpose, smsPurposes } from './codes/sms-limit.ts'
-import { readTypedCode, SIX_DIGITS } from './codes/typed-code.ts'
 
 /** Longer than any way of writing a mobile number. */
 const MAX_TYPED = 40
-
-/** A code that was sent, in the body of whatever it opens. */
-export const typedCode = z.string().check(z.overwrite(readTypedCode), z.regex(SIX_DIGITS, 'invalid_sms_code'))
 
 export const smsCodeRoute = route({
   fn: 'account-sms-code',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
-import { typedCode } from '../account/sms-code.route.ts'
+import { typedCode } from '../account/typed-code.route.ts'
 import { offers } from '../payment/good.ts'
 import { verificationStatuses } from './verification.ts'
 
