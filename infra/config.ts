@@ -1,6 +1,12 @@
 export type Stage = 'sandbox' | 'production'
 
-const secretNames = ['SECRET_WECHAT_PAY', 'SECRET_ALIPAY', 'SECRET_TENCENT_CLOUD', 'SECRET_PLATFORM'] as const
+const secretNames = [
+  'SECRET_WECHAT_PAY',
+  'SECRET_ALIPAY',
+  'SECRET_TENCENT_CLOUD',
+  'SECRET_PLATFORM',
+  'SECRET_KEY_RING',
+] as const
 const vendorNames = ['WECHAT_PAY_URL', 'ALIPAY_URL', 'TENCENT_FACEID_URL', 'TENCENT_SMS_URL'] as const
 
 /** The name of a payment channel's secret where a platform has no account there. */
@@ -43,6 +49,9 @@ export type Config = {
 /** Where a deployed stand-in finds its secret; in production there is none. */
 export const SANDBOX_SECRET = 'shiming/sandbox/stand-ins'
 
+/** The key ring of a sandbox. What the table holds hangs on it, so whoever provisions anew keeps it. */
+export const SANDBOX_KEY_RING = 'shiming/sandbox/key-ring'
+
 /** The local engine's address. */
 const SANDBOX_PUBLIC_URL = 'http://127.0.0.1:4000'
 
@@ -51,6 +60,7 @@ const standInSecrets: Record<SecretName, string> = {
   SECRET_ALIPAY: 'shiming/sandbox/alipay',
   SECRET_TENCENT_CLOUD: 'shiming/sandbox/tencent-cloud',
   SECRET_PLATFORM: 'shiming/sandbox/platform',
+  SECRET_KEY_RING: SANDBOX_KEY_RING,
 }
 
 const standIns = (publicUrl: string): Record<VendorName, string> => ({
@@ -65,6 +75,7 @@ const realSecrets = (inputs: Inputs): Record<SecretName, string> => ({
   SECRET_ALIPAY: inputs.SECRET_ALIPAY ?? '',
   SECRET_TENCENT_CLOUD: inputs.SECRET_TENCENT_CLOUD ?? '',
   SECRET_PLATFORM: inputs.SECRET_PLATFORM ?? '',
+  SECRET_KEY_RING: inputs.SECRET_KEY_RING ?? '',
 })
 
 const base = (address: string | undefined, byDefault: string): string => (address || byDefault).replace(/\/+$/, '')

@@ -16,14 +16,14 @@ export const functions = {
     impact: 'nobody receives a code by SMS, so nobody can sign in or start a verification',
     table: 'write',
     keys: ['mac'],
-    secrets: ['SECRET_TENCENT_CLOUD'],
+    secrets: ['SECRET_TENCENT_CLOUD', 'SECRET_KEY_RING'],
     vendors: ['TENCENT_SMS_URL'],
   },
   'account-sign-in': {
     impact: 'nobody can sign in',
     table: 'write',
     keys: ['mac'],
-    secrets: ['SECRET_PLATFORM'],
+    secrets: ['SECRET_PLATFORM', 'SECRET_KEY_RING'],
   },
   'account-sign-out': { impact: 'sessions cannot be ended', table: 'write' },
   'account-tokens': { impact: 'message tokens can neither be made nor revoked, also leaked ones', table: 'write' },
@@ -47,6 +47,7 @@ export const functions = {
     keys: ['seal', 'mac'],
     // Submitting anew ends the order before whose time is over, which may turn out to be paid.
     ...paidPerhaps,
+    secrets: [...channels.secrets, 'SECRET_KEY_RING'],
   },
   'verification-cancel': {
     impact: 'an unpaid verification cannot be cancelled',

@@ -4,14 +4,18 @@ import {
   ResourceExistsException,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager'
+import { SANDBOX_KEY_RING } from './config.ts'
 import { sandboxSecrets } from './sandbox-secrets.ts'
 
-const write = async (client: SecretsManagerClient, name: string, value: string): Promise<'created' | 'replaced'> => {
+const KEPT = 'kept, because the tokens and webhook secrets in the table hang on it'
+
+const write = async (client: SecretsManagerClient, name: string, value: string): Promise<string> => {
   try {
     await client.send(new CreateSecretCommand({ Name: name, SecretString: value }))
     return 'created'
   } catch (error) {
     if (!(error instanceof ResourceExistsException)) throw error
+    if (name === SANDBOX_KEY_RING) return KEPT
     await client.send(new PutSecretValueCommand({ SecretId: name, SecretString: value }))
     return 'replaced'
   }
@@ -19,7 +23,7 @@ const write = async (client: SecretsManagerClient, name: string, value: string):
 
 /**
  * Writes fresh secrets for the sandbox stage into Secrets Manager and says what was done. A second run replaces all of them
- * together; running functions notice within ten minutes. The API keys are in `lines` once and kept nowhere.
+ * together, except the key ring, which is kept; running functions notice within ten minutes. The API keys are in `lines` once and kept nowhere.
  */
 export const provisionSandbox = async (client: SecretsManagerClient): Promise<string[]> => {
   const { secrets, platformKey, operatorKey } = sandboxSecrets()

@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, randomBytes, randomInt } from 'node:crypto'
-import { SANDBOX_SECRET } from './config.ts'
+import { SANDBOX_KEY_RING, SANDBOX_SECRET } from './config.ts'
 
 /** The secrets of a sandbox: JSON by name in Secrets Manager. `platformKey` and `operatorKey` are the API keys whose hashes are among them. */
 export type SandboxSecrets = { secrets: Record<string, string>; platformKey: string; operatorKey: string }
@@ -63,7 +63,11 @@ const tencentCloud = () => {
   }
 }
 
-/** Fresh keys for both sides of every stand-in, and an API key each for the platform and an operator. Nothing is kept or written anywhere. */
+/** A key ring of one fresh key, as its secret holds it. */
+export const newKeyRing = (): string =>
+  JSON.stringify({ current: 'k1', keys: { k1: randomBytes(32).toString('base64') } })
+
+/** Fresh keys for both sides of every stand-in, a key ring, and an API key each for the platform and an operator. Nothing is kept or written anywhere. */
 export const sandboxSecrets = (): SandboxSecrets => {
   const pay = wechatPay()
   const ali = alipay()
@@ -81,5 +85,5 @@ export const sandboxSecrets = (): SandboxSecrets => {
     [SANDBOX_SECRET]: { ...pay.theirs, ...ali.theirs, ...cloud.theirs },
   }
   const secrets = Object.fromEntries(Object.entries(byName).map(([name, value]) => [name, JSON.stringify(value)]))
-  return { secrets, platformKey, operatorKey }
+  return { secrets: { ...secrets, [SANDBOX_KEY_RING]: newKeyRing() }, platformKey, operatorKey }
 }

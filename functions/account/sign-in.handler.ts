@@ -1,6 +1,7 @@
 import { answering } from '../../shared/http/callers.ts'
 import { clock } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
+import { keyRing } from '../../shared/runtime/key-ring.ts'
 import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
@@ -14,7 +15,7 @@ import { signInRoute } from './sign-in.route.ts'
 
 const settings = deployed(accountSettings)
 const platformKeys = keptSecret('SECRET_PLATFORM', platformKeysIn)
-const deps = { table: tableNamed('TABLE'), vault, clock, ids, settings }
+const deps = { table: tableNamed('TABLE'), vault, keyRing, clock, ids, settings }
 
 const on = answering(byPlatformKey(platformKeys))
 

@@ -3,6 +3,7 @@ import { answering } from '../../shared/http/callers.ts'
 import { rfc3339 } from '../../shared/kernel/time.ts'
 import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
+import { keyRing } from '../../shared/runtime/key-ring.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
@@ -19,7 +20,7 @@ import { smsCodeRoute } from './sms-code.route.ts'
 const settings = deployed(accountSettings, vendorSettings)
 const sms = smsSender({ secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock })
 const { alarm } = observer
-const deps = { table: tableNamed('TABLE'), vault, clock, ids, sms, alarm, settings }
+const deps = { table: tableNamed('TABLE'), vault, keyRing, clock, ids, sms, alarm, settings }
 
 const on = answering(bySessionClaim)
 

@@ -3,6 +3,7 @@ import { answering } from '../../shared/http/callers.ts'
 import { rfc3339 } from '../../shared/kernel/time.ts'
 import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
+import { keyRing } from '../../shared/runtime/key-ring.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
@@ -35,7 +36,7 @@ const endOrder = async (orderId: string): Promise<OrderEnded> => {
   return closeOrderById({ table, queue, clock, goods, provider }, orderId, 'expired')
 }
 
-const deps = { table, vault, clock, ids, settings, identityVendor, endOrder }
+const deps = { table, vault, keyRing, clock, ids, settings, identityVendor, endOrder }
 
 const on = answering(bySessionClaim)
 

@@ -6,6 +6,7 @@ import { type Settings, settingsOf } from '../../functions/settings.ts'
 import type { Alarm } from '../../shared/kernel/alarm.ts'
 import { memoryTable } from '../../shared/table/memory.ts'
 import { memoryVault } from '../../shared/vault/memory.ts'
+import { ringOf } from '../key-ring.ts'
 import { countingIds, NOON, PHONE, valueIn } from '../kit.ts'
 
 type Text = { phone: string; code: string; minutes: number }
@@ -31,10 +32,12 @@ const recordingSms = () => {
 export const world = (overrides: Partial<Settings> = {}) => {
   const time = { now: NOON }
   const defaults = settingsOf('sandbox', undefined)
+  const ring = ringOf(['k1'])
   return {
     time,
     table: memoryTable(),
     vault: memoryVault(),
+    keyRing: async () => ring,
     clock: { now: () => time.now },
     ids: countingIds(),
     settings: { ...defaults, ...overrides },

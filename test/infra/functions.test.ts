@@ -144,7 +144,8 @@ describe('permissions', () => {
     const common = ['PUBLIC_URL', 'SETTINGS', 'STAGE']
     expect(variablesOf('account-tokens')).toEqual([...common, 'TABLE'].toSorted())
     const keys = ['DATA_KEY_ID', 'MAC_KEY_ID']
-    const channels = [
+    const secretsAndChannels = [
+      'SECRET_KEY_RING',
       'SECRET_WECHAT_PAY',
       'SECRET_ALIPAY',
       'WECHAT_PAY_URL',
@@ -152,7 +153,7 @@ describe('permissions', () => {
       'QUEUE_CHECK',
       'QUEUE_REFUND',
     ]
-    expect(variablesOf('verification-submit')).toEqual([...common, 'TABLE', ...keys, ...channels].toSorted())
+    expect(variablesOf('verification-submit')).toEqual([...common, 'TABLE', ...keys, ...secretsAndChannels].toSorted())
     expect(variablesOf('sandbox-tencent-cloud')).toEqual(
       ['PUBLIC_URL', 'SANDBOX_SETTINGS', 'SANDBOX_TABLE', 'SECRET_SANDBOX', 'STAGE'].toSorted(),
     )
@@ -167,6 +168,7 @@ describe('permissions', () => {
       )
       for (const [registry, variables] of Object.entries(registries))
         if (source.includes(`vendors/${registry}.ts`)) asked.push(...variables)
+      if (source.includes('runtime/key-ring.ts')) asked.push('SECRET_KEY_RING')
       expect(given, name).toEqual(expect.arrayContaining(asked))
       const offered = given.filter((variable) => /^SECRET_|^WECHAT_PAY_URL$|^TENCENT_|TABLE$/.test(variable))
       expect(asked, name).toEqual(expect.arrayContaining(offered))

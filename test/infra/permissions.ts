@@ -34,6 +34,7 @@ const write = on('Table', [...reading, ...writing])
 const mac = 'kms:GenerateMac MacKey'
 const send = (...queues: string[]) => queues.map((queue) => `sqs:SendMessage ${queue}`)
 const secret = (name: string) => `secretsmanager:GetSecretValue shiming/sandbox/${name}-??????`
+const keyRing = secret('key-ring')
 /** Both payment channels. */
 const channels = [secret('wechat-pay'), secret('alipay')]
 const list = 'dynamodb:Query Table/index/list'
@@ -45,8 +46,8 @@ const standIn = [...on('sandbox/Table', [...reading, ...writing]), secret('stand
 /** Every permission of every function, written down a second time on purpose. */
 export const expected = Object.fromEntries(
   Object.entries({
-    'account-sms-code': [...write, mac, secret('tencent-cloud')],
-    'account-sign-in': [...write, mac, secret('platform')],
+    'account-sms-code': [...write, mac, secret('tencent-cloud'), keyRing],
+    'account-sign-in': [...write, mac, secret('platform'), keyRing],
     'account-sign-out': write,
     'overview-read': [...read, secret('platform')],
     'account-tokens': write,
@@ -57,6 +58,7 @@ export const expected = Object.fromEntries(
       mac,
       'kms:GenerateDataKey DataKey',
       ...channels,
+      keyRing,
       ...send('checksQueue', 'refundsQueue'),
     ],
     'verification-cancel': [...write, ...channels, ...send('checksQueue', 'refundsQueue')],

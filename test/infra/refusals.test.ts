@@ -8,6 +8,7 @@ const complete: Inputs = {
   SECRET_ALIPAY: 'shiming/production/alipay',
   SECRET_TENCENT_CLOUD: 'shiming/production/tencent-cloud',
   SECRET_PLATFORM: 'shiming/production/platform',
+  SECRET_KEY_RING: 'shiming/production/key-ring',
 }
 
 const refusal = (run: () => unknown): string => {
@@ -45,6 +46,7 @@ describe('the configuration of production', () => {
       '- SECRET_ALIPAY is missing: the name of the secret in Secrets Manager',
       '- SECRET_TENCENT_CLOUD is missing: the name of the secret in Secrets Manager',
       '- SECRET_PLATFORM is missing: the name of the secret in Secrets Manager',
+      '- SECRET_KEY_RING is missing: the name of the secret in Secrets Manager',
     ])
   })
 
@@ -69,6 +71,8 @@ describe('the configuration of production', () => {
     ['TENCENT_SMS_URL', 'https://127.1', 'loopback'],
     ['SECRET_WECHAT_PAY', 'shiming/sandbox/wechat-pay', 'test key'],
     ['SECRET_PLATFORM', 'platform-test', 'test key'],
+    ['SECRET_KEY_RING', 'shiming/sandbox/key-ring', 'test key'],
+    ['SECRET_KEY_RING', '', 'is missing'],
     ['TESTER_KEY', 'x'.repeat(30), 'test key'],
   ])('refuses %s %s', (name, value, reason) => {
     const message = production({ ...complete, [name]: value })

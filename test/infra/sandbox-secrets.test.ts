@@ -9,8 +9,10 @@ import { readStandIns } from '../../functions/sandbox/stand-ins.ts'
 import { openMerchant as openAlipay } from '../../functions/vendors/alipay/merchant.ts'
 import { textAccountOf } from '../../functions/vendors/tencent-cloud/account.ts'
 import { openMerchant } from '../../functions/vendors/wechat-pay/merchant.ts'
+import { SANDBOX_KEY_RING } from '../../infra/config.ts'
 import { provisionSandbox } from '../../infra/provision-sandbox.ts'
 import { sandboxSecrets } from '../../infra/sandbox-secrets.ts'
+import { versionedKeysIn } from '../../shared/vault/key-ring-secret.ts'
 
 const { secrets, platformKey } = sandboxSecrets()
 const secret = (name: string) => JSON.parse(secrets[`shiming/sandbox/${name}`] ?? '')
@@ -54,6 +56,10 @@ describe('the secrets of the sandbox', () => {
     expect(JSON.stringify(secrets)).not.toContain(platformKey)
   })
 
+  it('hold a key ring that the functions can read', () => {
+    expect(versionedKeysIn(secret('key-ring')).map(({ version }) => version)).toEqual(['k1'])
+  })
+
   it('are fresh every time', () => {
     const other = sandboxSecrets()
     expect(other.platformKey).not.toBe(platformKey)
@@ -89,7 +95,7 @@ describe('provisioning', () => {
     server.close()
   })
 
-  it('creates the five secrets, says so, and shows nothing but the API keys', async () => {
+  it('creates all of them, says so, and shows nothing but the API keys', async () => {
     const lines = await provisionSandbox(client)
     expect([...kept.keys()]).toEqual(Object.keys(secrets))
     expect(lines.slice(0, -2)).toEqual(Object.keys(secrets).map((name) => `${name} created`))
@@ -102,11 +108,15 @@ describe('provisioning', () => {
     }
   })
 
-  it('replaces all of them together the second time', async () => {
+  it('replaces them together the second time, all but the key ring, which the table hangs on', async () => {
     await provisionSandbox(client)
     const before = new Map(kept)
-    expect((await provisionSandbox(client)).slice(0, -2).every((line) => line.endsWith(' replaced'))).toBe(true)
-    for (const [name, value] of kept) expect(value).not.toBe(before.get(name))
+    const lines = (await provisionSandbox(client)).slice(0, -2)
+    for (const [name, value] of kept) {
+      const told = lines.find((line) => line.startsWith(`${name} `))
+      expect(told).toContain(name === SANDBOX_KEY_RING ? ' kept, because the tokens' : ' replaced')
+      expect(value === before.get(name), name).toBe(name === SANDBOX_KEY_RING)
+    }
     readStandIns(JSON.parse(kept.get('shiming/sandbox/stand-ins') ?? ''))
   })
 })

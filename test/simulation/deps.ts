@@ -24,6 +24,7 @@ import { complaintDesk } from './channel-desk.ts'
 import { channelProvider } from './channel-provider.ts'
 import { databaseBroke, UNANSWERED } from './database.ts'
 import { orderItemOf } from './owed.ts'
+import { ring } from './people.ts'
 import { plainVault } from './plain-vault.ts'
 import { type Broken, effectful, NoAnswer, type Process } from './process.ts'
 import { overpayments } from './refund-rules.ts'
@@ -156,6 +157,7 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
   const deps: Omit<Deps, 'endOrder'> = {
     ...means,
     vault: over('vault', vault, noAnswer),
+    keyRing: () => opened(world, process, 'key ring', () => ring),
     // Whoever takes notifications asks for none; here they are read in the same way.
     provider: (channel: PaymentChannel = 'wechat_pay') =>
       opened(world, process, 'provider secret', () => provider(channel)),

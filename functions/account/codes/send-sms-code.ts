@@ -4,12 +4,13 @@ import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/
 import { type Clock, MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import { isBecause, type Table } from '../../../shared/table/table.ts'
 import type { Item } from '../../../shared/table/write.ts'
+import type { KeyRing } from '../../../shared/vault/key-ring.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { normalisePhone } from '../../person/phone.ts'
 import type { SessionClaim } from '../sessions/session-store.ts'
 import type { AccountSettings } from '../settings.ts'
-import { challenge, newCode } from './challenge.ts'
-import { challengeOfNumber, challengeOfSession } from './challenge-store.ts'
+import { newCode } from './challenge.ts'
+import { challenge, challengeOfNumber, challengeOfSession } from './challenge-store.ts'
 import { indexPhone } from './index-phone.ts'
 import type { SmsPurpose } from './sms-limit.ts'
 import { addressCounted, deploymentCounted, endOf, numberCounted } from './sms-limit-store.ts'
@@ -18,6 +19,7 @@ import type { SmsResult, SmsSender } from './sms-sender.ts'
 export type SmsCodeDeps = {
   table: Table
   vault: Vault
+  keyRing: () => Promise<KeyRing>
   clock: Clock
   ids: Ids
   sms: SmsSender
@@ -47,9 +49,9 @@ const admit = async (deps: SmsCodeDeps, input: SmsCodeInput & { now: Millis }): 
   const limits = deps.settings.sms
   const address = await deps.table.update(addressCounted(input.sourceIp, now, limits))
   if (address.kind === 'conflict') return tooOften([address.item])
-  const index = await indexPhone(deps.vault, phone)
+  const [index, ring] = await Promise.all([indexPhone(deps.vault, phone), deps.keyRing()])
   const code = newCode(deps.ids.below)
-  const fresh = challenge({ phone, code, salt: deps.ids.secret(SALT_BYTES), until: now + limits.codeLifeMs })
+  const fresh = challenge(ring, { phone, code, salt: deps.ids.secret(SALT_BYTES), until: now + limits.codeLifeMs })
   const carried = caller ? challengeOfSession(caller.session, fresh, now, NO_SESSION) : challengeOfNumber(index, fresh)
   const writes = [carried, ...numberCounted(index, purpose, now, limits)]
   const committed = await deps.table.commit(writes)

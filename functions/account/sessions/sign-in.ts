@@ -1,4 +1,5 @@
 import { type Outcome, ok, refusedField } from '../../../shared/kernel/outcome.ts'
+import type { KeyRing } from '../../../shared/vault/key-ring.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { maskPhone } from '../../person/masking.ts'
 import { normalisePhone } from '../../person/phone.ts'
@@ -8,7 +9,11 @@ import { accountKeys } from '../keys.ts'
 import type { AccountSettings } from '../settings.ts'
 import { type OpeningDeps, openAccount } from './open-account.ts'
 
-export type SignInDeps = OpeningDeps & { vault: Vault; settings: Pick<AccountSettings, 'sessions' | 'sms'> }
+export type SignInDeps = OpeningDeps & {
+  vault: Vault
+  keyRing: () => Promise<KeyRing>
+  settings: Pick<AccountSettings, 'sessions' | 'sms'>
+}
 
 export type NewSession = { token: string; account: { id: string; externalId?: string } }
 
@@ -25,13 +30,13 @@ export const signIn = async (
 ): Promise<Outcome<NewSession>> => {
   const phone = normalisePhone(input.phone)
   if (!phone.ok) return refusedField('/phone', phone.refusal.code)
-  const index = await indexPhone(deps.vault, phone.value)
+  const [index, ring] = await Promise.all([indexPhone(deps.vault, phone.value), deps.keyRing()])
   const challenge = accountKeys.challenge(index)
   const now = deps.clock.now()
   const { tries } = deps.settings.sms
   const counted = await deps.table.update(tryCounted(challenge, now, tries))
   if (counted.kind === 'conflict') return refusedField('/code', tryRefusal(counted.item, now, tries))
-  if (!isAnswered(counted.item, phone.value, input.code)) return wrong
+  if (!isAnswered(ring, counted.item, phone.value, input.code)) return wrong
   const opened = await openAccount(deps, {
     found: accountKeys.phone(index),
     profile: { maskedPhone: maskPhone(phone.value) },

@@ -3,6 +3,7 @@ import { type Outcome, ok, type Refusal, refused, refusedField } from '../../../
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Conflict } from '../../../shared/table/table.ts'
 import type { Key } from '../../../shared/table/write.ts'
+import type { KeyRing } from '../../../shared/vault/key-ring.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { notBanned } from '../../account/bans/ban-store.ts'
 import { challengeConsumed, isAnswered, tryCounted, tryRefusal } from '../../account/codes/challenge-store.ts'
@@ -31,6 +32,7 @@ import { triesRefusal, tryOpened } from './tries-store.ts'
 
 export type SubmitDeps = OverdueDeps & {
   vault: Vault
+  keyRing: () => Promise<KeyRing>
   ids: Ids
   /** The identity vendor of this deployment. */
   identityVendor: string
@@ -159,10 +161,11 @@ const take = async (deps: SubmitDeps, submission: Submission): Promise<Outcome<S
   if (!accepted.ok) return accepted
   const identity = accepted.value
 
+  const ring = await deps.keyRing()
   const counted = await countCodeTry(deps, caller, now)
   if (!counted.ok) return counted
   const { item, kind, refusal } = counted.value
-  if (kind === 'conflict' || !isAnswered(item, identity.phone, body.smsCode)) return refusal
+  if (kind === 'conflict' || !isAnswered(ring, item, identity.phone, body.smsCode)) return refusal
 
   const indexes = indexesOf(await deps.vault.mac(identity.idNumber), identity, body)
   const both = await compose(deps, caller.claimedId, submission, identity, indexes)

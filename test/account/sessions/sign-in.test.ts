@@ -7,6 +7,7 @@ import { isId } from '../../../shared/kernel/ids.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { update } from '../../../shared/table/write.ts'
+import { ringOf } from '../../key-ring.ts'
 import { codeOf, NOON, OTHER_PHONE, PHONE, valueIn } from '../../kit.ts'
 import { askCode, lastCode, otherThan, signedInAs, world } from '../fixture.ts'
 
@@ -51,6 +52,13 @@ describe('signing in', () => {
     await askCode(at)
     for (let tries = 0; tries < 4; tries += 1) await signIn(at, { phone: PHONE, code: otherThan(lastCode(at)) })
     at.time.now += 5 * MINUTE
+    expect(codeOf(await signIn(at, { phone: PHONE, code: lastCode(at) }))).toBe('ok')
+  })
+
+  it('takes a code from before the key was changed', async () => {
+    const at = world()
+    await askCode(at)
+    at.keyRing = async () => ringOf(['k2', 'k1'])
     expect(codeOf(await signIn(at, { phone: PHONE, code: lastCode(at) }))).toBe('ok')
   })
 
@@ -100,6 +108,18 @@ describe('signing in, refused', () => {
     await askCode(at)
     at.time.now += 5 * MINUTE + 1
     expect(await signIn(at, { phone: PHONE, code: lastCode(at) })).toEqual(refusedCode('sms_code_wrong'))
+  })
+
+  it('with a code whose version of the key is gone, which rings; a new code works', async () => {
+    const at = world()
+    const rung: [string, object][] = []
+    await askCode(at)
+    at.keyRing = async () => ringOf(['k2'], { alarm: (event, fields) => void rung.push([event, fields]) })
+    expect(await signIn(at, { phone: PHONE, code: lastCode(at) })).toEqual(refusedCode('sms_code_wrong'))
+    expect(rung).toEqual([['key_version_gone', { version: 'k1', purpose: 'sms_code' }]])
+    at.time.now += MINUTE
+    await askCode(at)
+    expect(codeOf(await signIn(at, { phone: PHONE, code: lastCode(at) }))).toBe('ok')
   })
 
   it('with a code that was used, or sent to another number', async () => {
@@ -167,6 +187,21 @@ describe('signing in, attacked', () => {
     expect(codeOf(await signIn({ ...at, table }, { phone: PHONE, code }))).toBe('sms_code_wrong')
     expect(at.table.items().filter(({ sk }) => sk === 'PROFILE' || sk.startsWith('SESSION'))).toHaveLength(0)
     expect(codeOf(await signIn(at, { phone: PHONE, code: lastCode(at) }))).toBe('ok')
+  })
+
+  it('leaves nothing of a code that a thief of the table could try all codes on', async () => {
+    const keptUnder = async (other: string) => {
+      const at = world()
+      at.keyRing = async () => ringOf(['k1'], { other })
+      await askCode(at)
+      const kept = at.table.items().find(({ sk }) => sk === 'CHALLENGE')
+      return { codeHash: kept?.codeHash, codeSalt: kept?.codeSalt, code: lastCode(at) }
+    }
+    // Code, salt and number are the same: all that differs is a key that is not in the table.
+    const [one, other] = [await keptUnder('one'), await keptUnder('other')]
+    expect([one.code, one.codeSalt]).toEqual([other.code, other.codeSalt])
+    expect(one.codeHash).toMatch(/^k1\.[\w-]{43}$/)
+    expect(one.codeHash).not.toBe(other.codeHash)
   })
 
   it('leaves no token, code or number in the table', async () => {

@@ -1,0 +1,32 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { SANDBOX_KEY_RING } from '../../infra/config.ts'
+import { sandboxKeys } from '../../local/sandbox-keys.ts'
+import { versionedKeysIn } from '../../shared/vault/key-ring-secret.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'shiming-keys-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('the secrets of a data folder', () => {
+  it('are those of the first start, the key ring among them', () => {
+    const first = sandboxKeys(folder)
+    expect(sandboxKeys(folder)).toEqual(first)
+    expect(versionedKeysIn(JSON.parse(first.secrets[SANDBOX_KEY_RING] ?? '')).map(({ version }) => version)).toEqual([
+      'k1',
+    ])
+  })
+
+  it('get a key ring where the folder is from before there was one', () => {
+    const file = join(folder, 'sandbox.json')
+    const { secrets, ...keys } = JSON.parse(readFileSync(file, 'utf8'))
+    const { [SANDBOX_KEY_RING]: _later, ...before } = secrets
+    writeFileSync(file, JSON.stringify({ ...keys, secrets: before }))
+    const now = sandboxKeys(folder)
+    expect(now).toMatchObject({ ...keys, secrets: before })
+    expect(versionedKeysIn(JSON.parse(now.secrets[SANDBOX_KEY_RING] ?? '')).map(({ version }) => version)).toEqual([
+      'k1',
+    ])
+  })
+})
