@@ -26,7 +26,11 @@ export const functions = {
     secrets: ['SECRET_PLATFORM', 'SECRET_KEY_RING'],
   },
   'account-sign-out': { impact: 'sessions cannot be ended', table: 'write' },
-  'account-tokens': { impact: 'message tokens can neither be made nor revoked, also leaked ones', table: 'write' },
+  'account-tokens': {
+    impact: 'message tokens can neither be made nor revoked, also leaked ones',
+    table: 'write',
+    secrets: ['SECRET_KEY_RING'],
+  },
   'account-appeal': { impact: 'banned users cannot appeal', table: 'write' },
   'account-ban': {
     impact: 'operators can neither see appeals nor lift a ban',
@@ -100,11 +104,17 @@ export const functions = {
   'membership-buy': { impact: 'memberships cannot be bought', table: 'write' },
   'wallet-recharge': { impact: 'points cannot be bought', table: 'write' },
 
-  'messaging-send': { impact: 'messages are not accepted', table: 'write', sends: ['deliveries'] },
+  'messaging-send': {
+    impact: 'messages are not accepted',
+    table: 'write',
+    sends: ['deliveries'],
+    secrets: ['SECRET_KEY_RING'],
+  },
   'messaging-pushplus': {
     impact: 'messages from scripts that speak pushplus are not accepted',
     table: 'write',
     sends: ['deliveries'],
+    secrets: ['SECRET_KEY_RING'],
   },
   'messaging-read': { impact: 'users cannot read their messages', table: 'read' },
   'messaging-channel': { impact: 'channel settings cannot be changed', table: 'write' },

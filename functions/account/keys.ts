@@ -7,8 +7,8 @@ export const accountKeys = {
   profile: (accountId: string) => keyAt(accountPartition(accountId), 'PROFILE'),
   /** A session and its phone challenge. Read by every signed-in request. */
   session: (accountId: string, hash: string) => keyAt(accountPartition(accountId), `SESSION#${hash}`),
-  /** A message token. Read when sending. */
-  token: (accountId: string, hash: string) => keyAt(accountPartition(accountId), `TOKEN#${hash}`),
+  /** A message token, by its MAC, which begins with the version of the key. Read when sending. */
+  token: (accountId: string, mac: string) => keyAt(accountPartition(accountId), `TOKEN#${mac}`),
   /** The last appeal against a ban. */
   appeal: (accountId: string) => keyAt(accountPartition(accountId), 'APPEAL'),
   /** The account of a mobile number, by blind index. Read at sign-in. */

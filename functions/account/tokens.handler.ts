@@ -2,6 +2,7 @@ import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
 import { clock } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
+import { keyRing } from '../../shared/runtime/key-ring.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { serve } from '../serve.ts'
@@ -13,7 +14,7 @@ import { listTokens } from './tokens/list-tokens.ts'
 import { tokenView } from './tokens/token-view.ts'
 import { tokenCreateRoute, tokenDeleteRoute, tokensRoute } from './tokens.route.ts'
 
-const deps = { table: tableNamed('TABLE'), clock, ids, settings: deployed(accountSettings) }
+const deps = { table: tableNamed('TABLE'), keyRing, clock, ids, settings: deployed(accountSettings) }
 
 const on = answering(bySession(deps))
 

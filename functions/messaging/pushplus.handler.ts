@@ -3,6 +3,7 @@ import type { Request } from '../../shared/http/request.ts'
 import { ok } from '../../shared/kernel/outcome.ts'
 import { clock, env } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
+import { keyRing } from '../../shared/runtime/key-ring.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
@@ -16,7 +17,19 @@ import { messagingSettings } from './settings.ts'
 const settings = deployed(gateSettings, messagingSettings)
 const fault = (error: unknown) => observer.fault(error, { route: 'ANY /send' })
 const problems = async () => (await import('../problems.ts')).problems
-const deps = { table: tableNamed('TABLE'), queue, clock, ids, settings, publicUrl: env('PUBLIC_URL'), fault, problems }
+const { note } = observer
+const deps = {
+  table: tableNamed('TABLE'),
+  keyRing,
+  queue,
+  clock,
+  ids,
+  settings,
+  note,
+  publicUrl: env('PUBLIC_URL'),
+  fault,
+  problems,
+}
 
 const run = async (request: Request) => {
   const body = await pushplusSend(deps, { ...request, contentType: request.headers['content-type'] })

@@ -3,6 +3,8 @@ import { answering } from '../../shared/http/callers.ts'
 import { rfc3339 } from '../../shared/kernel/time.ts'
 import { clock, env } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
+import { keyRing } from '../../shared/runtime/key-ring.ts'
+import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
@@ -14,7 +16,8 @@ import { byClaim } from './sending/sender-guards.ts'
 import { messagingSettings } from './settings.ts'
 
 const settings = deployed(gateSettings, messagingSettings)
-const deps = { table: tableNamed('TABLE'), queue, clock, ids, settings, publicUrl: env('PUBLIC_URL') }
+const { note } = observer
+const deps = { table: tableNamed('TABLE'), keyRing, queue, clock, ids, settings, note, publicUrl: env('PUBLIC_URL') }
 
 const on = answering(byClaim)
 

@@ -142,7 +142,7 @@ describe('permissions', () => {
 
   it('come with the variables that say where, and no others', () => {
     const common = ['PUBLIC_URL', 'SETTINGS', 'STAGE']
-    expect(variablesOf('account-tokens')).toEqual([...common, 'TABLE'].toSorted())
+    expect(variablesOf('account-tokens')).toEqual([...common, 'SECRET_KEY_RING', 'TABLE'].toSorted())
     const keys = ['DATA_KEY_ID', 'MAC_KEY_ID']
     const secretsAndChannels = [
       'SECRET_KEY_RING',

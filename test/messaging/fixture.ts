@@ -1,15 +1,17 @@
 import { accountKeys } from '../../functions/account/keys.ts'
 import { newSessionToken, sessionOf } from '../../functions/account/sessions/session-store.ts'
 import { newMessageToken } from '../../functions/account/tokens/message-token.ts'
-import { messageTokenOf } from '../../functions/account/tokens/token-store.ts'
+import { tokenKey } from '../../functions/account/tokens/token-store.ts'
 import { identityHeld } from '../../functions/gate/identity-store.ts'
 import { membershipKeys } from '../../functions/membership/keys.ts'
 import { problems } from '../../functions/problems.ts'
 import { type Settings, settingsOf } from '../../functions/settings.ts'
+import type { Tell } from '../../shared/kernel/alarm.ts'
 import { DAY, type Millis } from '../../shared/kernel/time.ts'
 import { memoryQueue } from '../../shared/queue/memory.ts'
 import { memoryTable } from '../../shared/table/memory.ts'
 import { type Item, type Key, put, remove } from '../../shared/table/write.ts'
+import { ringOf } from '../key-ring.ts'
 import { countingIds } from '../kit.ts'
 
 /** 12:30:05 in Beijing: inside a minute, an hour and a day. */
@@ -20,9 +22,15 @@ export const PUBLIC_URL = 'https://shiming.example'
 /** Everything messaging needs, in memory, at a time that stands still until it is moved. */
 export const world = (overrides: Partial<Settings> = {}) => {
   const time = { now: NOON }
+  const ring = ringOf(['k1'])
+  const notes: { event: string; fields: Record<string, string | number> }[] = []
+  const note: Tell = (event, fields) => void notes.push({ event, fields })
   return {
     time,
     table: memoryTable(),
+    keyRing: async () => ring,
+    note,
+    notes,
     queue: memoryQueue(),
     clock: { now: () => time.now },
     ids: countingIds(),
@@ -48,8 +56,8 @@ export const person = async (at: World, { verified = true, bannedAt, memberUntil
   const accountId = at.ids.id()
   const session = newSessionToken(accountId, at.ids)
   const token = newMessageToken(accountId, at.ids.below)
-  const [sessionKey, tokenKey] = [sessionOf(session)?.session, messageTokenOf(token)?.token]
-  if (!sessionKey || !tokenKey) throw new Error('a token that names no account')
+  const claim = sessionOf(session)
+  if (!claim) throw new Error('a token that names no account')
   const held = {
     verificationId: at.ids.id(),
     method: 'carrier_three_element',
@@ -61,8 +69,8 @@ export const person = async (at: World, { verified = true, bannedAt, memberUntil
   } as const
   await at.table.commit([
     put(accountKeys.profile(accountId), { createdAt: NOON, bannedAt }),
-    put(sessionKey, { expiresAt: NOON + 30 * DAY }),
-    put(tokenKey, { id: at.ids.id(), name: 'script', createdAt: NOON }),
+    put(claim.session, { expiresAt: NOON + 30 * DAY }),
+    put(tokenKey(await at.keyRing(), accountId, token), { id: at.ids.id(), name: 'script', createdAt: NOON }),
     ...(verified ? [identityHeld(accountId, held)] : []),
     ...(memberUntil === undefined ? [] : [put(membershipKeys.membership(accountId), { until: memberUntil })]),
   ])
@@ -70,9 +78,8 @@ export const person = async (at: World, { verified = true, bannedAt, memberUntil
 }
 
 /** The item of a person's message token is deleted. */
-export const revoke = async (at: World, { token }: Person): Promise<void> => {
-  const key = messageTokenOf(token)?.token
-  if (key) await at.table.commit([remove(key)])
+export const revoke = async (at: World, { accountId, token }: Person): Promise<void> => {
+  await at.table.commit([remove(tokenKey(await at.keyRing(), accountId, token))])
 }
 
 /** An item without looking at the counted calls. */

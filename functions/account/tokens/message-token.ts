@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-
 /**
  * A message token is one number of 165 bits in 32 base-36 digits, the form pushplus clients expect: the 122 free bits of the
  * account's UUIDv7, then 43 random ones. So sending finds its account without an index, and guessing takes 2^43 requests.
@@ -43,6 +41,3 @@ export const accountOfToken = (token: string): string | undefined => {
   const free = numberOf(token) >> SECRET_BITS
   return free >> ACCOUNT_BITS === 0n ? accountIdOf(free) : undefined
 }
-
-/** How a token is kept. */
-export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('base64url')

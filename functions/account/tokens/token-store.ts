@@ -13,16 +13,30 @@ import {
   update,
   type Write,
 } from '../../../shared/table/write.ts'
+import type { KeyRing } from '../../../shared/vault/key-ring.ts'
 import { accountKeys } from '../keys.ts'
-import { accountOfToken, tokenHash } from './message-token.ts'
+import { accountOfToken } from './message-token.ts'
 
 /** A message token as its owner sees it; the token itself is shown once and not kept. */
 export type MessageToken = { id: string; name: string; createdAt: Millis }
 
-/** Whose message token that is, and the item that must exist if it is good; undefined for what cannot be one. */
-export const messageTokenOf = (token: string | undefined): { claimedId: string; token: Key } | undefined => {
+const PURPOSE = 'message_token'
+
+/** The item of a fresh token. Its 43 random bits would be found from a hash that anybody can repeat, hence the key. */
+export const tokenKey = (ring: KeyRing, accountId: string, token: string): Key =>
+  accountKeys.token(accountId, ring.mac(PURPOSE, token))
+
+/**
+ * Whose message token that is, and the items of which one must exist if it is good: one for each version of the key, the current
+ * first. Undefined for what cannot be one.
+ */
+export const messageTokenOf = (
+  token: string | undefined,
+): { claimedId: string; tokens: (ring: KeyRing) => Key[] } | undefined => {
   const claimedId = token === undefined ? undefined : accountOfToken(token)
-  return claimedId && token ? { claimedId, token: accountKeys.token(claimedId, tokenHash(token)) } : undefined
+  if (token === undefined || claimedId === undefined) return undefined
+  const tokens = (ring: KeyRing) => ring.macs(PURPOSE, token).map((mac) => accountKeys.token(claimedId, mac))
+  return { claimedId, tokens }
 }
 
 /** The message token in a TOKEN item. */

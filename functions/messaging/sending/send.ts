@@ -1,36 +1,33 @@
-import { createHash } from 'node:crypto'
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, type Refusal } from '../../../shared/kernel/outcome.ts'
 import type { Clock, Millis } from '../../../shared/kernel/time.ts'
 import type { Queue } from '../../../shared/queue/queue.ts'
 import type { Table } from '../../../shared/table/table.ts'
+import type { KeyRing } from '../../../shared/vault/key-ring.ts'
 import type { GateSettings } from '../../gate/settings.ts'
 import { messageWork, messagingKeys } from '../keys.ts'
 import type { MessagingSettings } from '../settings.ts'
-import { type Claim, findSender, type Sender } from './find-sender.ts'
+import { type Claim, findSender, type Sender, type SenderDeps } from './find-sender.ts'
 import { accepted, type Draft, draftRefusal, type Message } from './message.ts'
 import { messageAccepted, sendingRecorded } from './message-store.ts'
 import { countersAt, type Limits, limitsOf, quotaRefusal } from './quota.ts'
 import { countsIn, refusalCounted, requestCounted } from './quota-store.ts'
 
-export type SendDeps = {
-  table: Table
+export type SendDeps = SenderDeps & {
   queue: Queue
   clock: Clock
   ids: Ids
   settings: GateSettings & Pick<MessagingSettings, 'sending' | 'keeping'>
-  publicUrl: string
 }
 
 /** Eight characters of base64url: 48 bits, which only an account's own contents of one hour share. */
 const HASH_LENGTH = 8
 
-/** Equal for drafts with the same title and content. */
-const hashOf = (draft: Draft): string =>
-  createHash('sha256')
-    .update(JSON.stringify([draft.title, draft.content]))
-    .digest('base64url')
-    .slice(0, HASH_LENGTH)
+/** Equal for drafts of an account with the same title and content; says nothing of them, which may be a code and little else. */
+const hashOf = (ring: KeyRing, accountId: string, { title, content }: Draft): string => {
+  const mac = ring.mac('message_content', accountId, title, content)
+  return mac.slice(0, mac.indexOf('.') + 1 + HASH_LENGTH)
+}
 
 /** Half of a surrogate pair cannot be stored; it becomes U+FFFD. */
 const storable = (draft: Draft): Draft => ({
@@ -75,7 +72,9 @@ export const send = async (
   const wrong = draft.ok
     ? draftRefusal(draft.value, limits, sender.channels.has(draft.value.option ?? ''))
     : draft.refusal
-  const stopped = await count(deps.table, sender, limits, now, draft.ok && !wrong ? hashOf(draft.value) : undefined)
+  const ring = await deps.keyRing()
+  const contentHash = draft.ok && !wrong ? hashOf(ring, sender.accountId, draft.value) : undefined
+  const stopped = await count(deps.table, sender, limits, now, contentHash)
   if (stopped) return { ok: false, refusal: stopped }
   if (!draft.ok) return draft
   if (wrong) return { ok: false, refusal: wrong }

@@ -3,7 +3,7 @@ import { accountKeys } from '../../../functions/account/keys.ts'
 import { createToken } from '../../../functions/account/tokens/create-token.ts'
 import { deleteToken } from '../../../functions/account/tokens/delete-token.ts'
 import { listTokens } from '../../../functions/account/tokens/list-tokens.ts'
-import { messageTokenOf } from '../../../functions/account/tokens/token-store.ts'
+import { tokenKey } from '../../../functions/account/tokens/token-store.ts'
 import { codeOf, OTHER_PHONE, valueIn } from '../../kit.ts'
 import { signedInAs, world } from '../fixture.ts'
 
@@ -14,7 +14,7 @@ describe('deleting a message token', () => {
     const gone = valueIn(await createToken(at, { accountId, name: 'leaked' }))
     const kept = valueIn(await createToken(at, { accountId, name: 'kept' }))
     expect(codeOf(await deleteToken(at, { accountId, id: gone.id }))).toBe('ok')
-    expect(await at.table.get(messageTokenOf(gone.token)?.token ?? accountKeys.profile(''))).toBeUndefined()
+    expect(await at.table.get(tokenKey(await at.keyRing(), accountId, gone.token))).toBeUndefined()
     expect(valueIn(await listTokens(at, accountId)).map(({ id }) => id)).toEqual([kept.id])
   })
 

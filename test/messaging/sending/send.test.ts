@@ -10,6 +10,7 @@ import { send } from '../../../functions/messaging/sending/send.ts'
 import { parse } from '../../../shared/http/request.ts'
 import { ok, refused } from '../../../shared/kernel/outcome.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../../shared/kernel/time.ts'
+import { ringOf } from '../../key-ring.ts'
 import { codeOf, refusalOf, valueIn } from '../../kit.ts'
 import {
   cost,
@@ -268,6 +269,36 @@ describe('P13 send hostile', () => {
   ])('the bearer %j is nobody', async (bearer) => {
     const at = world()
     expect(codeOf(await send(at, bearerClaim(bearer), ok(draft())))).toBe('unauthenticated')
+  })
+
+  it('a token from before the key was changed sends, noted and at no more cost, until its version is gone', async () => {
+    const at = world()
+    const by = await person(at)
+    const under = (...versions: [string, ...string[]]) => ({ ...at, keyRing: async () => ringOf(versions) })
+    const [rotated, ended] = [under('k2', 'k1'), under('k2')]
+    expect(await cost(at, () => send(rotated, tokenClaim(by.token), ok(draft())))).toEqual({ table: 3, queue: 0 })
+    expect(messagesOf(at, by)).toHaveLength(1)
+    expect(at.notes).toEqual([{ event: 'message_token_under_older_key', fields: { version: 'k1' } }])
+    expect(codeOf(await sendAs(rotated, by, { content: 'by session' }))).toBe('ok')
+    expect(codeOf(await send(ended, tokenClaim(by.token), ok(draft())))).toBe('unauthenticated')
+    expect(codeOf(await sendAs(ended, by, { content: 'by session again' }))).toBe('ok')
+    expect(at.notes).toHaveLength(1)
+  })
+
+  it('what counts equal contents says nothing of them, nor that two accounts or deployments sent the same', async () => {
+    const counters = async (at: World, by: Person): Promise<string[]> => {
+      await sendAs(at, by, { title: '', content: '123456' })
+      const quota = at.table.items().find(({ pk, sk }) => pk.endsWith(by.accountId) && sk.startsWith('QUOTA#'))
+      return Object.keys(quota ?? {}).filter((name) => name.startsWith('content.'))
+    }
+    const at = world()
+    const [one, two] = [await person(at), await person(at)]
+    const all = [await counters(at, one), await counters(at, one), await counters(at, two)].map(String)
+    const elsewhere = world()
+    elsewhere.keyRing = async () => ringOf(['k1'], { other: 'another deployment' })
+    all.push(String(await counters(elsewhere, await person(elsewhere))))
+    expect(all.map((name) => all.indexOf(name))).toEqual([0, 0, 2, 3])
+    for (const name of all) expect(name).toMatch(/^content\.12\.k1\.[\w-]{8}$/)
   })
 
   it('a deleted token, an expired session and a token with one other digit are nobody', async () => {
