@@ -117,8 +117,16 @@ export const functions = {
     secrets: ['SECRET_KEY_RING'],
   },
   'messaging-read': { impact: 'users cannot read their messages', table: 'read' },
-  'messaging-channel': { impact: 'channel settings cannot be changed', table: 'write' },
-  'messaging-deliver': { impact: 'accepted messages are not delivered', table: 'write' },
+  'messaging-channel': {
+    impact: 'channel settings cannot be changed',
+    table: 'write',
+    secrets: ['SECRET_KEY_RING'],
+  },
+  'messaging-deliver': {
+    impact: 'accepted messages are not delivered',
+    table: 'write',
+    secrets: ['SECRET_KEY_RING'],
+  },
 
   'complaints-follow': {
     impact:

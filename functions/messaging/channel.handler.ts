@@ -3,6 +3,7 @@ import { answering } from '../../shared/http/callers.ts'
 import { rfc3339 } from '../../shared/kernel/time.ts'
 import { clock } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
+import { keyRing } from '../../shared/runtime/key-ring.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
@@ -12,7 +13,7 @@ import { listChannels, removeChannel, saveChannel } from './edit-channels.ts'
 import { messagingSettings } from './settings.ts'
 
 const settings = deployed(messagingSettings)
-const deps = { table: tableNamed('TABLE'), clock, ids, settings }
+const deps = { table: tableNamed('TABLE'), keyRing, clock, ids, settings }
 
 const on = answering(bySession(deps))
 

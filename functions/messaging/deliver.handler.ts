@@ -1,6 +1,7 @@
 import { worker } from '../../shared/queue/worker.ts'
 import { clock } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
+import { keyRing } from '../../shared/runtime/key-ring.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
@@ -10,6 +11,6 @@ import { messagingSettings } from './settings.ts'
 
 const settings = deployed(messagingSettings)
 const channels = { webhook: webhookChannel(settings.deliveries) }
-const deps = { table: tableNamed('TABLE'), clock, ids, settings, channels }
+const deps = { table: tableNamed('TABLE'), keyRing, clock, ids, settings, channels }
 
 export const handler = worker(observer, 'message', (job) => deliver(deps, job.id))

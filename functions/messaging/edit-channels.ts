@@ -2,12 +2,26 @@ import type { Ids } from '../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused, refusedField } from '../../shared/kernel/outcome.ts'
 import { type Clock, DAY, type Millis } from '../../shared/kernel/time.ts'
 import { Contended, type Table } from '../../shared/table/table.ts'
-import { type ChannelSettings, channelRemoved, channelSaved, channelsOf, isChannelCode } from './channel-store.ts'
+import type { KeyRing } from '../../shared/vault/key-ring.ts'
+import {
+  type ChannelSettings,
+  channelRemoved,
+  channelSaved,
+  channelsOf,
+  isChannelCode,
+  secretSealed,
+} from './channel-store.ts'
 import { allowedAddress } from './channels/address.ts'
 import { messagingKeys } from './keys.ts'
 import type { MessagingSettings } from './settings.ts'
 
-export type ChannelDeps = { table: Table; clock: Clock; ids: Ids; settings: Pick<MessagingSettings, 'deliveries'> }
+export type ChannelDeps = {
+  table: Table
+  keyRing: () => Promise<KeyRing>
+  clock: Clock
+  ids: Ids
+  settings: Pick<MessagingSettings, 'deliveries'>
+}
 
 export type ChannelRequest = { accountId: string; code: string; url: string; rotateSecret?: boolean }
 
@@ -27,16 +41,20 @@ const TRIES = 3
 
 const newSecret = (ids: Ids): string => `whsec_${Buffer.from(ids.secret(SECRET_BYTES), 'base64url').toString('base64')}`
 
+/** The channel after a request, and its secret if that is new. */
 const channelAfter = (
+  ring: KeyRing,
   before: ChannelSettings | undefined,
   request: ChannelRequest,
   deps: ChannelDeps,
-): ChannelSettings => {
-  const { code, url } = request
-  if (!before) return { code, kind: 'webhook', url, secret: newSecret(deps.ids) }
-  if (!request.rotateSecret) return { ...before, url }
-  const previous = { secret: before.secret, until: deps.clock.now() + ROTATION }
-  return { ...before, url, secret: newSecret(deps.ids), previous }
+): { channel: ChannelSettings; fresh?: string } => {
+  const { accountId, code, url } = request
+  if (before && !request.rotateSecret) return { channel: { ...before, url } }
+  const fresh = newSecret(deps.ids)
+  const channel = { code, kind: 'webhook', url, secret: secretSealed(ring, accountId, code, fresh) } as const
+  // One that cannot be opened any more would hold up every delivery for as long as it has to sign.
+  if (!before || ring.age(before.secret) === 'gone') return { channel, fresh }
+  return { channel: { ...channel, previous: { secret: before.secret, until: deps.clock.now() + ROTATION } }, fresh }
 }
 
 /**
@@ -48,15 +66,16 @@ export const saveChannel = async (deps: ChannelDeps, request: ChannelRequest): P
   if (!isChannelCode(code)) return refusedField('/code', 'invalid_field')
   const url = allowedAddress(request.url, deps.settings.deliveries)
   if (url === undefined) return refusedField('/url', 'channel_address_refused')
+  const ring = await deps.keyRing()
   let item = await deps.table.get(messagingKeys.channels(accountId))
   for (let tries = 0; tries < TRIES; tries += 1) {
     const known = channelsOf(item)
     const before = known.get(code)
     if (!before && known.size >= CHANNELS_PER_ACCOUNT) return refused('channel_limit_reached')
-    const channel = channelAfter(before, { ...request, url }, deps)
+    const { channel, fresh } = channelAfter(ring, before, { ...request, url }, deps)
     const saved = await deps.table.update(channelSaved(accountId, channel, item))
     if (saved.kind === 'updated')
-      return ok({ code, kind: 'webhook', url, ...(channel.secret !== before?.secret && { secret: channel.secret }) })
+      return ok({ code, kind: 'webhook', url, ...(fresh !== undefined && { secret: fresh }) })
     item = saved.item
   }
   throw new Contended('somebody keeps changing the channels of this account')

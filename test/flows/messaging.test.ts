@@ -62,6 +62,8 @@ describe('P13 messages, behind the gate', () => {
     expect(await platform.must(messageRoute, { params: { id }, token: user.token })).toMatchObject({
       status: 'delivered',
     })
+    const dump = JSON.stringify(await instance.engine.dumps.tables())
+    for (const plain of [channel.secret ?? '', 'whsec_', token, user.token]) expect(dump).not.toContain(plain)
   })
 
   it('addresses inside are refused', async () => {

@@ -100,8 +100,8 @@ export const expected = Object.fromEntries(
     'messaging-send': [...write, keyRing, ...send('deliveriesQueue')],
     'messaging-pushplus': [...write, keyRing, ...send('deliveriesQueue')],
     'messaging-read': read,
-    'messaging-channel': write,
-    'messaging-deliver': [...write, ...serve('deliveriesQueue')],
+    'messaging-channel': [...write, keyRing],
+    'messaging-deliver': [...write, keyRing, ...serve('deliveriesQueue')],
     'upkeep-sweep': [
       ...write,
       'dynamodb:Query Table/index/due',

@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks'
 import { describe, expect, it } from 'vitest'
 import { saveChannelRoute } from '../../functions/messaging/channel.route.ts'
-import { channelGone, channelsOf } from '../../functions/messaging/channel-store.ts'
+import { channelGone, channelsOf, targetOf } from '../../functions/messaging/channel-store.ts'
 import { listChannels, removeChannel, saveChannel } from '../../functions/messaging/edit-channels.ts'
 import { messagingKeys } from '../../functions/messaging/keys.ts'
 import { settingsOf } from '../../functions/settings.ts'
@@ -14,6 +14,12 @@ const url = 'https://hooks.example.com/in'
 
 const kept = (at: World, accountId: string, code: string) =>
   channelsOf(stored(at, messagingKeys.channels(accountId))).get(code)
+
+/** What a message would be signed with. */
+const signing = async (at: World, accountId: string, code: string, now = NOON): Promise<readonly string[]> => {
+  const channel = kept(at, accountId, code)
+  return channel ? targetOf(await at.keyRing(), accountId, channel, now).secrets : []
+}
 
 const opened = async () => {
   const at = world()
@@ -32,7 +38,8 @@ describe('P13 channels happy', () => {
     expect(new Webhook(secret).sign('id', new Date(), '')).toMatch(/^v1,/)
     const other = 'https://hooks.example.com/other'
     expect(valueIn(await save('ops', { url: other }))).toEqual({ code: 'ops', kind: 'webhook', url: other })
-    expect(kept(at, accountId, 'ops')).toEqual({ code: 'ops', kind: 'webhook', url: other, secret })
+    expect(kept(at, accountId, 'ops')).toMatchObject({ code: 'ops', kind: 'webhook', url: other })
+    expect(await signing(at, accountId, 'ops')).toEqual([secret])
   })
 
   it('a rotated secret is new, and the old one signs for another day', async () => {
@@ -41,7 +48,8 @@ describe('P13 channels happy', () => {
     const second = valueIn(await save('ops', { rotateSecret: true })).secret
     expect(second).toMatch(/^whsec_/)
     expect(second).not.toBe(first)
-    expect(kept(at, accountId, 'ops')).toMatchObject({ secret: second, previous: { secret: first, until: NOON + DAY } })
+    expect(await signing(at, accountId, 'ops', NOON + DAY - 1)).toEqual([second, first])
+    expect(await signing(at, accountId, 'ops', NOON + DAY)).toEqual([second])
   })
 
   it('lists by code without secrets in the answer, and a removed one is gone', async () => {
@@ -126,8 +134,22 @@ describe('P13 channels hostile', () => {
     const saved = await Promise.all(codes.map((code) => save(code)))
     expect(saved.map(codeOf).sort()).toEqual(['channel_limit_reached', 'ok', 'ok'])
     for (const [index, outcome] of saved.entries())
-      if (outcome.ok) expect(kept(at, accountId, codes[index] ?? '')?.secret).toBe(outcome.value.secret)
+      if (outcome.ok) expect(await signing(at, accountId, codes[index] ?? '')).toEqual([outcome.value.secret])
     expect(valueIn(await listChannels(at, accountId))).toHaveLength(20)
+  })
+
+  it('a thief of the table finds no secret in it, neither the current nor the one before', async () => {
+    const { at, save } = await opened()
+    const first = valueIn(await save('ops')).secret ?? ''
+    const second = valueIn(await save('ops', { rotateSecret: true })).secret ?? ''
+    const dump = JSON.stringify(at.table.items())
+    for (const secret of [first, second]) {
+      const bytes = Buffer.from(secret.replace('whsec_', ''), 'base64')
+      expect(bytes).toHaveLength(32)
+      for (const plain of [secret, secret.slice(6), bytes.toString('base64url'), bytes.toString('hex')])
+        expect(dump).not.toContain(plain)
+    }
+    expect(dump).not.toContain('whsec_')
   })
 
   it('another account sees and removes nothing', async () => {

@@ -2,25 +2,21 @@ import { lookup } from 'node:dns'
 import { Webhook } from 'standardwebhooks'
 import { type Outgoing, outgoing, type Reply } from '../../../shared/http/outgoing.ts'
 import { type Millis, rfc3339, SECOND } from '../../../shared/kernel/time.ts'
-import type { ChannelSettings } from '../channel-store.ts'
 import type { DeliveryResult } from '../delivering/delivery.ts'
 import type { Message } from '../sending/message.ts'
 import type { MessagingSettings } from '../settings.ts'
 import { allowedAddress, isLocalTarget } from './address.ts'
 import { guardedLookup, type Resolve, TARGET_REFUSED } from './guarded-lookup.ts'
-import type { MessageChannel } from './message-channel.ts'
+import type { MessageChannel, Target } from './message-channel.ts'
 
 /** Only the status counts, but a receiver that answers with a whole page has taken the message all the same. */
 const MAX_ANSWER_BYTES = 1_000_000
 
-const signatureOf = (channel: ChannelSettings, message: Message, body: string, now: Millis): string => {
-  const { secret, previous } = channel
-  const secrets = previous && previous.until > now ? [secret, previous.secret] : [secret]
-  return secrets.map((one) => new Webhook(one).sign(message.id, new Date(now), body)).join(' ')
-}
+const signatureOf = ({ secrets }: Target, message: Message, body: string, now: Millis): string =>
+  secrets.map((one) => new Webhook(one).sign(message.id, new Date(now), body)).join(' ')
 
 /** The request as Standard Webhooks has it: id, timestamp in seconds, and a signature over both and the body. */
-const requestOf = (channel: ChannelSettings, message: Message, now: Millis) => {
+const requestOf = (target: Target, message: Message, now: Millis) => {
   const { id, title, content, template } = message
   const timestamp = rfc3339(message.createdAt)
   const body = JSON.stringify({ type: 'message', timestamp, data: { id, title, content, template } })
@@ -29,9 +25,9 @@ const requestOf = (channel: ChannelSettings, message: Message, now: Millis) => {
     'user-agent': 'Shiming-Webhook/1',
     'webhook-id': id,
     'webhook-timestamp': String(Math.floor(now / SECOND)),
-    'webhook-signature': signatureOf(channel, message, body, now),
+    'webhook-signature': signatureOf(target, message, body, now),
   }
-  return { method: 'POST', url: channel.url, headers, body } as const
+  return { method: 'POST', url: target.url, headers, body } as const
 }
 
 /** Retry-After in seconds or as a date; undefined when it is neither. */
@@ -65,9 +61,9 @@ export const webhookChannel = (
   const limits = { connectMs, totalMs, maxBytes: MAX_ANSWER_BYTES }
   const toPublic = outgoing({ ...limits, lookup: guardedLookup(resolve) })
   const toLocal = outgoing(limits)
-  return async (channel, message, now) => {
-    if (allowedAddress(channel.url, deliveries) === undefined) return { kind: 'refused', reason: TARGET_REFUSED }
-    const exchange: Outgoing = isLocalTarget(new URL(channel.url), localTargets) ? toLocal : toPublic
-    return resultOf(await exchange(requestOf(channel, message, now)), now)
+  return async (target, message, now) => {
+    if (allowedAddress(target.url, deliveries) === undefined) return { kind: 'refused', reason: TARGET_REFUSED }
+    const exchange: Outgoing = isLocalTarget(new URL(target.url), localTargets) ? toLocal : toPublic
+    return resultOf(await exchange(requestOf(target, message, now)), now)
   }
 }

@@ -1,8 +1,9 @@
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import type { Clock } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import type { Write } from '../../../shared/table/write.ts'
-import { type ChannelSettings, channelGone, channelsOf } from '../channel-store.ts'
+import type { Item, Write } from '../../../shared/table/write.ts'
+import type { KeyRing } from '../../../shared/vault/key-ring.ts'
+import { type ChannelSettings, channelGone, channelResealed, channelsOf, targetOf } from '../channel-store.ts'
 import type { MessageChannel } from '../channels/message-channel.ts'
 import { messageWork, messagingKeys } from '../keys.ts'
 import type { Message } from '../sending/message.ts'
@@ -12,6 +13,7 @@ import { type DeliveryResult, decide } from './delivery.ts'
 
 export type DeliverDeps = {
   table: Table
+  keyRing: () => Promise<KeyRing>
   clock: Clock
   ids: Pick<Ids, 'below'>
   settings: Pick<MessagingSettings, 'deliveries'>
@@ -25,7 +27,8 @@ const LUCK_STEPS = 1000
 
 const tryDelivery = async (deps: DeliverDeps, message: Message, channel?: ChannelSettings): Promise<DeliveryResult> => {
   if (!channel) return { kind: 'refused', reason: 'channel_removed' }
-  return deps.channels[channel.kind](channel, message, deps.clock.now())
+  const now = deps.clock.now()
+  return deps.channels[channel.kind](targetOf(await deps.keyRing(), message.accountId, channel, now), message, now)
 }
 
 const writesOf = (
@@ -45,10 +48,17 @@ const writesOf = (
   return { writes: isGone ? [failed, channelGone(accountId, option, now)] : [failed], ended: 'failed' }
 }
 
+/** Whoever saves the channel at the same moment is right, and the next delivery tries again. */
+const reseal = async (deps: DeliverDeps, accountId: string, channel: ChannelSettings, before: Item): Promise<void> => {
+  const resealed = channelResealed(await deps.keyRing(), accountId, channel, before, deps.clock.now())
+  if (resealed) await deps.table.update(resealed)
+}
+
 /**
  * Makes one attempt at the message a pointer (`<account>.<message>`) names. Before its time, or when it is over, nothing
  * happens. Two workers with the same pointer may both call the channel (receivers tell by webhook-id), but the message ends
- * one way: what follows is written only if no other attempt was written meanwhile. Two table calls.
+ * one way: what follows is written only if no other attempt was written meanwhile. Throws where a signing secret cannot be opened:
+ * the message waits, no attempt is counted. Two table calls, one more that moves secrets to the current version of the key.
  */
 export const deliver = async (deps: DeliverDeps, id: string): Promise<Delivered> => {
   const key = messageWork.keyOf(id)
@@ -58,8 +68,11 @@ export const deliver = async (deps: DeliverDeps, id: string): Promise<Delivered>
   const message = item && messageOf(item)
   if (message?.status !== 'accepted') return 'nothing_owed'
   if ((message.notBefore ?? 0) > deps.clock.now()) return 'not_yet'
-  const result = await tryDelivery(deps, message, channelsOf(channels).get(message.option ?? ''))
+  const channel = channelsOf(channels).get(message.option ?? '')
+  const result = await tryDelivery(deps, message, channel)
   const { writes, ended } = writesOf(deps, message, result)
   const committed = await deps.table.commit(writes)
-  return committed.kind === 'committed' ? ended : 'overtaken'
+  if (committed.kind !== 'committed') return 'overtaken'
+  if (channel && channels) await reseal(deps, accountId, channel, channels)
+  return ended
 }

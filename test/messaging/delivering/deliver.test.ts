@@ -1,49 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type ChannelSettings, channelsOf } from '../../../functions/messaging/channel-store.ts'
+import { channelsOf } from '../../../functions/messaging/channel-store.ts'
 import { deliver } from '../../../functions/messaging/delivering/deliver.ts'
 import type { DeliveryResult } from '../../../functions/messaging/delivering/delivery.ts'
 import { removeChannel, saveChannel } from '../../../functions/messaging/edit-channels.ts'
 import { messagingKeys } from '../../../functions/messaging/keys.ts'
-import { bearerClaim } from '../../../functions/messaging/sending/find-sender.ts'
-import type { Message } from '../../../functions/messaging/sending/message.ts'
-import { messageOf } from '../../../functions/messaging/sending/message-store.ts'
-import { send } from '../../../functions/messaging/sending/send.ts'
-import { ok } from '../../../shared/kernel/outcome.ts'
 import { MINUTE, SECOND } from '../../../shared/kernel/time.ts'
 import { due } from '../../../shared/table/keys.ts'
 import { update } from '../../../shared/table/write.ts'
-import { valueIn } from '../../kit.ts'
-import { cost, NOON, person, stored, world } from '../fixture.ts'
+import { cost, NOON, stored, world } from '../fixture.ts'
+import { underWay } from './under-way.ts'
 
 const taken: DeliveryResult = { kind: 'taken' }
 const busy: DeliveryResult = { kind: 'later', reason: 'not_accepted' }
 const gone: DeliveryResult = { kind: 'refused', reason: 'gone' }
-
-/** A message under way to a channel, and a receiver that answers as told, at the moment it is told. */
-const underWay = async () => {
-  const at = { ...world(), calls: [] as { channel: ChannelSettings; message: Message }[] }
-  const by = await person(at)
-  await saveChannel(at, { accountId: by.accountId, code: 'ops', url: 'https://hooks.example.com/in' })
-  const draft = { title: 't', content: 'c', template: 'txt', channel: 'webhook', option: 'ops' } as const
-  const { id } = valueIn(await send(at, bearerClaim(by.session), ok(draft)))
-  const [pointer] = at.queue.sent
-  if (!pointer) throw new Error('nothing was woken')
-  const run = (answer: DeliveryResult | (() => Promise<DeliveryResult>)) => {
-    const webhook = async (channel: ChannelSettings, message: Message) => {
-      at.calls.push({ channel, message })
-      return typeof answer === 'function' ? answer() : answer
-    }
-    return deliver({ ...at, channels: { webhook } }, pointer.id)
-  }
-  const item = () => stored(at, messagingKeys.message(by.accountId, id))
-  const message = () => {
-    const found = item()
-    if (!found) throw new Error('the message is gone')
-    return messageOf(found)
-  }
-  return { at, by, id, run, item, message }
-}
 
 describe('P13 deliver happy', () => {
   it('a taken message is delivered and owes nothing, in two table calls', async () => {
@@ -60,7 +30,7 @@ describe('P13 deliver happy', () => {
     const { at, by, run } = await underWay()
     await saveChannel(at, { accountId: by.accountId, code: 'ops', url: 'https://hooks.example.com/new' })
     await run(taken)
-    expect(at.calls[0]?.channel.url).toBe('https://hooks.example.com/new')
+    expect(at.calls[0]?.target.url).toBe('https://hooks.example.com/new')
   })
 
   it('a failed attempt is owed again later, not earlier, although the sweep has moved the due time', async () => {
