@@ -62,6 +62,7 @@ const withObject = [
     'decide',
     'delete',
     'edit',
+    'end',
     'find',
     'follow',
     'gather',
@@ -102,6 +103,7 @@ const typesOnly = ['/settings\\.ts$', '^functions/payment/good\\.ts$']
 const offered = [
   'account/sessions/authenticate',
   'account/codes/index-phone',
+  'account/numbers/index-last-four',
   'gate/ask-gate',
   'payment/orders/find-order',
   'payment/orders/open-order',

@@ -1,8 +1,8 @@
 import type { Route } from '../shared/http/route.ts'
 import { appealRoute, appealsRoute } from './account/appeal.route.ts'
 import { listAppealsRoute, rejectAppealRoute, unbanRoute } from './account/ban.route.ts'
+import { sessionEndRoute, sessionsRoute, signOutEverywhereRoute, signOutRoute } from './account/sessions.route.ts'
 import { signInRoute } from './account/sign-in.route.ts'
-import { signOutRoute } from './account/sign-out.route.ts'
 import { smsCodeRoute } from './account/sms-code.route.ts'
 import { tokenCreateRoute, tokenDeleteRoute, tokensRoute } from './account/tokens.route.ts'
 import { balancesRoute, ledgerRoute, statementRoute } from './bookkeeping/read.route.ts'
@@ -33,7 +33,10 @@ import { rechargeRoute } from './wallet/recharge.route.ts'
 export const routes: readonly Route[] = [
   smsCodeRoute,
   signInRoute,
+  sessionsRoute,
   signOutRoute,
+  sessionEndRoute,
+  signOutEverywhereRoute,
   accountRoute,
   tokensRoute,
   tokenCreateRoute,

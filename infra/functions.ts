@@ -25,7 +25,10 @@ export const functions = {
     keys: ['mac'],
     secrets: ['SECRET_PLATFORM', 'SECRET_KEY_RING'],
   },
-  'account-sign-out': { impact: 'sessions cannot be ended', table: 'write' },
+  'account-sessions': {
+    impact: 'nobody sees where they are signed in or can sign out, also of a lost phone',
+    table: 'write',
+  },
   'account-tokens': {
     impact: 'message tokens can neither be made nor revoked, also leaked ones',
     table: 'write',

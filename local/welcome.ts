@@ -45,9 +45,9 @@ const journey = (url: string, { phone, name, idNumber }: TestPerson): string[] =
   )
   return [
     `U=${url} P=${phone}`,
-    shown(post('/v1/sms-codes', `{"phone":"'$P'","purpose":"sign_in"}`)),
+    kept('ID', post('/v1/sms-codes', `{"phone":"'$P'","purpose":"sign_in"}`), 'smsCodeId'),
     code,
-    kept('T', post('/v1/sessions', `{"phone":"'$P'","code":"'$CODE'"}`), 'token'),
+    kept('T', post('/v1/sessions', `{"phone":"'$P'","smsCodeId":"'$ID'","code":"'$CODE'"}`), 'token'),
     shown(post('/v1/messages', '{"content":"你好"}', '$T')),
     shown(post('/v1/sms-codes', `{"phone":"'$P'","purpose":"verify_phone"}`, '$T')),
     code,

@@ -2,6 +2,10 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { appealStatuses } from '../functions/account/bans/appeal.ts'
 import { appealOf, appealOpened } from '../functions/account/bans/appeal-store.ts'
+import { accountKeys } from '../functions/account/keys.ts'
+import { devices, openers } from '../functions/account/sessions/session.ts'
+import { sessionIn } from '../functions/account/sessions/session-list-store.ts'
+import { sessionOpened } from '../functions/account/sessions/session-store.ts'
 import { bookedForDay } from '../functions/bookkeeping/ledger/day-ledger-store.ts'
 import { differenceKinds, differenceStatuses } from '../functions/bookkeeping/reconciliation/comparison.ts'
 import {
@@ -72,6 +76,18 @@ const having = (put: Put, more: Record<string, Value>): Put => ({ ...put, item: 
 const samples: Record<string, readonly Sample[]> = {
   'account/bans/appeal-store': [
     { written: appealOpened('a', '错了', NOON), read: appealOf, sets: { status: appealStatuses } },
+  ],
+  'account/sessions/session-list-store': [
+    {
+      written: sessionOpened(accountKeys.session('a', 'h'), {
+        createdAt: NOON,
+        expiresAt: NOON,
+        by: openers[0],
+        device: devices[0],
+      }),
+      read: sessionIn,
+      sets: { by: openers, device: devices },
+    },
   ],
   'bookkeeping/reconciliation/reconciliation-store': [
     {
@@ -247,6 +263,7 @@ const declaredSets = (() => {
 /** Words that are named where the set they belong to is not. */
 const namedIn: Record<string, string> = {
   points: 'functions/goods.ts',
+  platform: 'functions/account/sessions/sign-in-platform.ts',
   cancelled_by_user: 'functions/payment/good.ts',
   wrong_amount_paid: 'functions/payment/good.ts',
   account_banned: 'functions/payment/good.ts',

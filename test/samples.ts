@@ -81,4 +81,5 @@ export const sampleVerification: Verification = {
   personIndex: 'v1.person',
   resubmissionIndex: 'v1.resubmission',
   segmentIndex: 'segment',
+  lastFourIndex: 'last four',
 }

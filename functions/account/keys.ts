@@ -15,14 +15,15 @@ export const accountKeys = {
   phone: (index: string) => keyAt(`PHONE#${index}`, 'PHONE'),
   /** The account of a platform's user. Read by gate and sign-in. */
   external: (externalId: string) => keyAt(`EXTERNAL#${externalId}`, 'EXTERNAL'),
-  /** The sign-in code sent to a number. */
-  challenge: (index: string) => keyAt(`CHALLENGE#${index}`, 'CHALLENGE'),
+  /** A code sent for signing in, by the id its asker got. */
+  challenge: (id: string) => keyAt(`CHALLENGE#${id}`, 'CHALLENGE'),
   /** A counter of a rate limit. */
   limit: (subject: string, window: string) => keyAt(`LIMIT#${subject}`, `LIMIT#${window}`),
 }
 
 /** Read as lists. */
 export const accountLists = {
+  sessions: (accountId: string) => ({ pk: accountPartition(accountId), prefix: 'SESSION#' }),
   tokens: (accountId: string) => ({ pk: accountPartition(accountId), prefix: 'TOKEN#' }),
   /** Of the list index: appeals that wait for a decision. */
   openAppeals: 'APPEALS#open',

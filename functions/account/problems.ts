@@ -32,6 +32,31 @@ export const accountProblems = {
     zh: '请填写短信中的 6 位数字验证码。',
     en: 'A code has the six digits of the text message.',
   },
+  challenge_required: {
+    status: 403,
+    zh: '请求验证码过于频繁，请完成验证后再试（页面会自动完成）。',
+    en: 'Many codes were asked for: find a nonce such that SHA-256 of "challenge:nonce" begins with `bits` zero bits, and send both as `proof`.',
+  },
+  id_last_four_required: {
+    status: 403,
+    zh: '该号码很久没有登录过，可能已换人使用。请填写该账号实名证件号码的后四位；如果以前不是您在使用，请选择重新开始（startOver）。',
+    en: 'This number was not used for long and may have changed hands: give the last four of the ID number of the account, or start over (startOver) if the account is not yours.',
+  },
+  id_last_four_wrong: {
+    status: 403,
+    zh: '证件号码后四位不正确。',
+    en: 'These are not the last four of the ID number of the account.',
+  },
+  id_last_four_too_often: {
+    status: 429,
+    zh: '证件号码后四位输错次数过多，请稍后再试；如果以前不是您在使用该号码，请选择重新开始（startOver）。',
+    en: 'The last four of the ID number were typed too often: try again later, or start over (startOver) if the account is not yours.',
+  },
+  invalid_id_last_four: {
+    status: 400,
+    zh: '请填写证件号码的后四位（最后一位可能是 X）。',
+    en: 'Give the last four characters of the ID number; the last may be an X.',
+  },
   sms_code_wrong: {
     status: 400,
     zh: '验证码不正确或已过期。',

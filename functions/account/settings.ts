@@ -10,9 +10,18 @@ export const accountSettings = {
     perHour: whole('pieces', 5),
     perDay: whole('pieces', 10),
     // In the sandbox one address stands for many users.
-    perAddressHour: whole('pieces', 30, 10_000),
+    perDayFromAddress: whole('pieces', 4, 10_000),
+    perDayForeign: whole('pieces', 20),
     codesPerDay: whole('pieces', 5000),
+    alarmAfter: whole('pieces', 2000),
   },
+  proof: {
+    numberFrom: whole('pieces', 2),
+    addressFrom: whole('pieces', 30, 10_000),
+    deploymentFrom: whole('pieces', 2000),
+    mostBits: whole('bits', 22),
+  },
+  numbers: { idleMs: whole('ms', 90 * DAY), lastFourTries: whole('pieces', 5) },
   tokens: { perAccount: whole('pieces', 20) },
 }
 
@@ -23,10 +32,27 @@ export const accountSettingTexts: SettingTexts<typeof accountSettings> = {
   'sessions.lifeMs': 'How long a session lasts.',
   'sms.codeLifeMs': 'How long an SMS code is good.',
   'sms.tries': 'How often a code may be typed before it is spent.',
-  'sms.spacingMs': 'How long a number waits for the next code of the same purpose.',
-  'sms.perHour': 'Codes a number gets in a clock hour, for all purposes together.',
-  'sms.perDay': 'Codes a number gets on a Beijing day, for all purposes together.',
-  'sms.perAddressHour': 'Codes that may be asked for from one source address in a clock hour.',
+  'sms.spacingMs':
+    'How long a number waits for the next code to sign in with, and an account for the next of that number in its sessions.',
+  'sms.perHour':
+    'Codes to sign in with that a number gets in a clock hour, and codes an account asks for in its sessions.',
+  'sms.perDay': 'The same on a Beijing day.',
+  'sms.perDayFromAddress':
+    'How many of those to sign in with one source address may ask for, so that it cannot use up a number alone.',
+  'sms.perDayForeign':
+    'Codes a number gets on a Beijing day in sessions of accounts that did not sign in with it, of all accounts together.',
   'sms.codesPerDay': 'Codes of the whole deployment on a Beijing day: what text messages may cost.',
+  'sms.alarmAfter': 'After so many of them an alarm rings.',
+  'proof.numberFrom':
+    'From so many codes of a number on a day a proof of work is asked for before the next to sign in with; four times the work at each doubling.',
+  'proof.addressFrom':
+    'The same for codes asked for from one source address in a clock hour; twice the work at each doubling, as many people may share it.',
+  'proof.deploymentFrom':
+    'The same for codes of the whole deployment on a day; sixteen times the work at each doubling.',
+  'proof.mostBits':
+    'The hardest proof asked for: 20 bits are about two seconds on a phone, each bit more is twice that.',
+  'numbers.idleMs':
+    'A number nobody has proven for so long may belong to somebody else: a verified account is then opened only with the last four of its ID number.',
+  'numbers.lastFourTries': 'How often those may be typed in thirty days.',
   'tokens.perAccount': 'Message tokens an account may have.',
 }

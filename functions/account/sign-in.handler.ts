@@ -6,6 +6,8 @@ import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
+import { heldIdentity } from '../gate/identity-store.ts'
+import { gateKeys } from '../gate/keys.ts'
 import { serve } from '../serve.ts'
 import { byPlatformKey } from './api-keys/platform-guards.ts'
 import { platformKeysIn } from './api-keys/platform-secret.ts'
@@ -15,7 +17,10 @@ import { signInRoute } from './sign-in.route.ts'
 
 const settings = deployed(accountSettings)
 const platformKeys = keptSecret('SECRET_PLATFORM', platformKeysIn)
-const deps = { table: tableNamed('TABLE'), vault, keyRing, clock, ids, settings }
+const table = tableNamed('TABLE')
+const lastFourOf = async (accountId: string) =>
+  heldIdentity(await table.get(gateKeys.identity(accountId)))?.lastFourIndex
+const deps = { table, vault, keyRing, clock, ids, settings, lastFourOf }
 
 const on = answering(byPlatformKey(platformKeys))
 

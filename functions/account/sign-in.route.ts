@@ -1,13 +1,28 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
+import { isId } from '../../shared/kernel/ids.ts'
+import { normaliseIdNumber } from '../person/id-number.ts'
 import { EXTERNAL_ID } from './external-id.ts'
 import { typedCode } from './typed-code.route.ts'
 
 const MAX_TYPED = 40
 
+const LAST_FOUR = /^\d{3}[\dX]$/
+
 const byCode = z.strictObject({
   phone: z.string().check(z.maxLength(MAX_TYPED, 'invalid_phone')),
+  smsCodeId: z.string().check(z.refine(isId)),
   code: typedCode,
+  idLastFour: z.optional(
+    z
+      .string()
+      .check(
+        z.maxLength(MAX_TYPED, 'invalid_id_last_four'),
+        z.overwrite(normaliseIdNumber),
+        z.regex(LAST_FOUR, 'invalid_id_last_four'),
+      ),
+  ),
+  startOver: z._default(z.boolean(), false),
 })
 
 const byPlatform = z.strictObject({ externalId: z.string().check(z.regex(EXTERNAL_ID)) })
@@ -31,5 +46,15 @@ export const signInRoute = route({
       account: z.strictObject({ id: z.string(), externalId: z.optional(z.string()) }),
     }),
   },
-  problems: ['invalid_phone', 'invalid_sms_code', 'sms_code_wrong', 'sms_code_spent', 'unauthenticated'],
+  problems: [
+    'invalid_phone',
+    'invalid_sms_code',
+    'invalid_id_last_four',
+    'sms_code_wrong',
+    'sms_code_spent',
+    'id_last_four_required',
+    'id_last_four_wrong',
+    'id_last_four_too_often',
+    'unauthenticated',
+  ],
 })

@@ -25,8 +25,8 @@ const deps = { table: tableNamed('TABLE'), vault, keyRing, clock, ids, sms, alar
 const on = answering(bySessionClaim)
 
 export const handler = serve(
-  on(smsCodeRoute, async ({ body: { phone }, sourceIp }, { who }) => {
-    const sent = await sendSmsCode(deps, { phone, sourceIp, caller: who })
-    return answered(202, sent, ({ retryAt }) => ({ retryAt: rfc3339(retryAt) }))
+  on(smsCodeRoute, async ({ body: { phone, proof }, sourceIp }, { who }) => {
+    const sent = await sendSmsCode(deps, { phone, proof, sourceIp, caller: who })
+    return answered(202, sent, ({ retryAt, smsCodeId }) => ({ retryAt: rfc3339(retryAt), smsCodeId }))
   }),
 )

@@ -19,7 +19,20 @@ export const smsCodeRoute = route({
   body: z.strictObject({
     phone: z.string().check(z.maxLength(MAX_TYPED, 'invalid_phone')),
     purpose: z.enum(smsPurposes),
+    proof: z.optional(
+      z.strictObject({
+        challenge: z.string().check(z.maxLength(200)),
+        nonce: z.string().check(z.regex(/^[\x21-\x7e]{1,40}$/)),
+      }),
+    ),
   }),
-  answers: { 202: z.strictObject({ retryAt: z.iso.datetime() }) },
-  problems: ['invalid_phone', 'unauthenticated', 'sms_too_often', 'sms_rejected', 'sms_unavailable'],
+  answers: { 202: z.strictObject({ retryAt: z.iso.datetime(), smsCodeId: z.optional(z.string()) }) },
+  problems: [
+    'invalid_phone',
+    'unauthenticated',
+    'sms_too_often',
+    'challenge_required',
+    'sms_rejected',
+    'sms_unavailable',
+  ],
 })

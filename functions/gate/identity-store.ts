@@ -12,12 +12,14 @@ export type HeldIdentity = {
   verifiedAt: Millis
   /** Index of the person, to release the place when the identity is cleared. */
   personIndex: string
+  /** Index of the last four of the ID number, which a phone number that comes back must prove. */
+  lastFourIndex: string
 }
 
 /** The identity in an item; undefined when the account has none. */
 export const heldIdentity = (item: Item | undefined): HeldIdentity | undefined => {
   if (!item) return undefined
-  const { verificationId, maskedName, maskedIdNumber, verifiedAt, personIndex } = item
+  const { verificationId, maskedName, maskedIdNumber, verifiedAt, personIndex, lastFourIndex } = item
   return {
     verificationId: String(verificationId),
     method: 'carrier_three_element',
@@ -26,6 +28,7 @@ export const heldIdentity = (item: Item | undefined): HeldIdentity | undefined =
     maskedIdNumber: String(maskedIdNumber),
     verifiedAt: Number(verifiedAt),
     personIndex: String(personIndex),
+    lastFourIndex: String(lastFourIndex),
   }
 }
 

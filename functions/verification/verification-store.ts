@@ -37,6 +37,7 @@ const stored = z.object({
   personIndex: text,
   resubmissionIndex: text,
   segmentIndex: text,
+  lastFourIndex: text,
 })
 
 /** The verification in an item. */

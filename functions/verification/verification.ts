@@ -90,10 +90,11 @@ export type Verification = {
   maskedIdNumber: string
   maskedPhone: string
   sealed: { wrappedKey: string; name: string; idNumber: string; phone: string }
-  /** Blind indexes: of the person, of person + name + mobile, and of the number's segment. */
+  /** Blind indexes: of the person, of person + name + mobile, of the number's segment, and of the last four of the ID number. */
   personIndex: string
   resubmissionIndex: string
   segmentIndex: string
+  lastFourIndex: string
 }
 
 /** How a check ends for user and money. `reason`: why nothing was found out. */

@@ -12,6 +12,8 @@ const problem = z.looseObject({
   retryAt: z.optional(z.string()),
   verifyUrl: z.optional(z.string()),
   verificationId: z.optional(z.string()),
+  challenge: z.optional(z.string()),
+  bits: z.optional(z.int()),
 })
 
 export type Problem = z.infer<typeof problem>

@@ -14,6 +14,7 @@ import { settingsOf } from '../../functions/settings.ts'
 import { getRoute } from '../../functions/verification/read.route.ts'
 import { submitRoute } from '../../functions/verification/submit.route.ts'
 import { freshKey, type Platform } from './platform.ts'
+import { solved } from './proof-of-work.ts'
 
 /** A person of the sandbox's catalogue. */
 export type Person = { name: string; idNumber: string; phone: string; outcome: string }
@@ -38,24 +39,42 @@ export const peopleWith = async (platform: Platform, outcome: string): Promise<P
   return people.filter((person) => person.outcome === outcome)
 }
 
-/** Asks for a code by text message and reads it on the sandbox's phone. */
-export const codeFor = async (
+/** Asks for a code; solves what the service wants solved where it was asked often. */
+const ask = async (
   platform: Platform,
-  phone: string,
-  purpose: 'sign_in' | 'verify_phone',
+  body: { phone: string; purpose: 'sign_in' | 'verify_phone' },
   token?: string,
-): Promise<string> => {
-  await platform.must(smsCodeRoute, { body: { phone, purpose }, token })
+) => {
+  const asked = await platform.call(smsCodeRoute, { body, token })
+  if (asked.ok) return asked.body
+  const { challenge, bits } = asked.problem
+  const proof = challenge && bits ? solved(challenge, bits) : undefined
+  return platform.must(smsCodeRoute, { body: { ...body, proof }, token })
+}
+
+/** Asks for a code by text message and reads it on the sandbox's phone. */
+const codeOn = async (platform: Platform, phone: string, purpose: 'sign_in' | 'verify_phone', token?: string) => {
+  const { smsCodeId } = await ask(platform, { phone, purpose }, token)
   const { messages } = await platform.must(receivedSmsRoute, { query: { phone } })
   const [newest] = messages
   if (!newest) throw new Error('no text message arrived')
-  return newest.code
+  return { code: newest.code, smsCodeId }
+}
+
+/** A code that proves a number in a session. */
+export const codeFor = async (platform: Platform, phone: string, token: string): Promise<string> =>
+  (await codeOn(platform, phone, 'verify_phone', token)).code
+
+/** What signing in takes: number, code, and where it was asked for. */
+export const credentialsFor = async (platform: Platform, phone: string) => {
+  const { code, smsCodeId = '' } = await codeOn(platform, phone, 'sign_in')
+  return { phone, code, smsCodeId }
 }
 
 /** Signs in by text message; the first time opens the account. */
 export const signIn = async (platform: Platform, phone: string): Promise<User> => {
-  const code = await codeFor(platform, phone, 'sign_in')
-  const { token = '', account } = await platform.must(signInRoute, { body: { phone, code } })
+  const body = await credentialsFor(platform, phone)
+  const { token = '', account } = await platform.must(signInRoute, { body })
   return { token, accountId: account.id, phone }
 }
 
@@ -73,7 +92,7 @@ export const formOf = ({ name, idNumber, phone }: Person, offer: Offer, smsCode:
 
 /** Step 1: name, ID number, mobile, code, consent. Answers the verification and its order. */
 export const submit = async (platform: Platform, user: User, person: Person, offer: Offer) => {
-  const code = await codeFor(platform, person.phone, 'verify_phone', user.token)
+  const code = await codeFor(platform, person.phone, user.token)
   const call = { body: formOf(person, offer, code), token: user.token, headers: freshKey() }
   return platform.must(submitRoute, call)
 }

@@ -28,8 +28,11 @@ export type Request<R extends Route = Route> = {
   requestId: string
 }
 
-/** Name of the cookie that carries the session token of a web page. */
-export const SESSION_COOKIE = 'shiming_session'
+/**
+ * Name of the cookie that carries the session token of a web page. By its prefix the browser takes it only from this very host over
+ * TLS, so no neighbour under the same domain can plant one.
+ */
+export const SESSION_COOKIE = '__Host-shiming_session'
 
 const DEFAULT_BODY_LIMIT = 16 * 1024
 

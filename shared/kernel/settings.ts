@@ -5,6 +5,7 @@ export type Unit =
   | 'fen'
   | 'ms'
   | 'pieces'
+  | 'bits'
   | 'points'
   | 'code points'
   | 'years'

@@ -1,13 +1,16 @@
+import type { Proof } from '../../functions/account/codes/proof-of-work.ts'
 import { sendSmsCode } from '../../functions/account/codes/send-sms-code.ts'
 import type { SmsResult, SmsSender } from '../../functions/account/codes/sms-sender.ts'
 import { type SessionClaim, sessionOf } from '../../functions/account/sessions/session-store.ts'
-import { signIn } from '../../functions/account/sessions/sign-in.ts'
+import { type SignInInput, signIn } from '../../functions/account/sessions/sign-in.ts'
 import { type Settings, settingsOf } from '../../functions/settings.ts'
 import type { Alarm } from '../../shared/kernel/alarm.ts'
 import { memoryTable } from '../../shared/table/memory.ts'
 import { memoryVault } from '../../shared/vault/memory.ts'
 import { ringOf } from '../key-ring.ts'
 import { countingIds, NOON, PHONE, valueIn } from '../kit.ts'
+
+const NO_ID = '0'.repeat(32)
 
 type Text = { phone: string; code: string; minutes: number }
 
@@ -41,11 +44,18 @@ export const world = (overrides: Partial<Settings> = {}) => {
     clock: { now: () => time.now },
     ids: countingIds(),
     settings: { ...defaults, ...overrides },
+    /** The last code asked for to sign in with, by number as typed. */
+    asked: new Map<string, string>(),
+    /** Of verified accounts, by id. */
+    lastFours: new Map<string, string>(),
     ...recordingSms(),
   }
 }
 
 export type World = ReturnType<typeof world>
+
+/** Nobody has to solve anything. */
+export const easy = { proof: { ...settingsOf('sandbox', undefined).proof, numberFrom: 100 } }
 
 /** What cannot be a session token, by its form alone. */
 export const formless = [undefined, '', '.', 'garbage', `${'g'.repeat(32)}.x`, `${'0'.repeat(31)}.x`, '0'.repeat(32)]
@@ -58,9 +68,24 @@ export const claimOf = (token: string): SessionClaim => {
 }
 
 /** Asks for a code, in a session if there is a token; answers the outcome. */
-export const askCode = (at: World, asked: { phone?: string; token?: string; sourceIp?: string } = {}) => {
-  const { phone = PHONE, token, sourceIp = '192.0.2.1' } = asked
-  return sendSmsCode(at, { phone, caller: token === undefined ? undefined : claimOf(token), sourceIp })
+export const askCode = async (
+  at: World,
+  of: { phone?: string; token?: string; sourceIp?: string; proof?: Proof } = {},
+) => {
+  const { phone = PHONE, token, sourceIp = '192.0.2.1', proof } = of
+  const caller = token === undefined ? undefined : claimOf(token)
+  const sent = await sendSmsCode(at, { phone, caller, sourceIp, proof })
+  if (sent.ok && sent.value.smsCodeId) at.asked.set(phone, sent.value.smsCodeId)
+  return sent
+}
+
+/** Types a code where the number was last asked for; the right one if none is given. */
+export const typeCode = (at: World, typed: Partial<SignInInput> = {}) => {
+  const { phone = PHONE } = typed
+  const { smsCodeId = at.asked.get(phone) ?? NO_ID } = typed
+  const code = typed.code ?? lastCode(at, phone)
+  const lastFourOf = async (accountId: string) => at.lastFours.get(accountId)
+  return signIn({ ...at, lastFourOf }, { startsOver: false, ...typed, phone, smsCodeId, code })
 }
 
 /** The code last sent to a number. */
@@ -76,6 +101,6 @@ export const otherThan = (code: string): string => String((Number(code) + 1) % 1
 /** Signs a number in from nothing; answers token and account id. */
 export const signedInAs = async (at: World, phone = PHONE): Promise<{ token: string; accountId: string }> => {
   valueIn(await askCode(at, { phone }))
-  const { token, account } = valueIn(await signIn(at, { phone, code: lastCode(at, phone) }))
+  const { token, account } = valueIn(await typeCode(at, { phone }))
   return { token, accountId: account.id }
 }

@@ -34,16 +34,22 @@ describe('a code is not asked for', () => {
 })
 
 describe('a session is not asked for', () => {
+  const asked = { phone: PHONE, smsCodeId: '0'.repeat(32) }
+
   it.each<Row>([
     ['null', 'invalid_request', ['', 'invalid_field']],
-    [{}, 'invalid_request', ['/phone', 'invalid_field'], ['/code', 'invalid_field']],
-    [{ phone: PHONE }, 'invalid_request', ['/code', 'invalid_field']],
-    [{ phone: PHONE, code: 123456 }, 'invalid_request', ['/code', 'invalid_field']],
-    [{ phone: PHONE, code: '12345' }, 'invalid_request', ['/code', 'invalid_sms_code']],
-    [{ phone: PHONE, code: '12345o' }, 'invalid_request', ['/code', 'invalid_sms_code']],
-    [{ phone: PHONE, code: '123456 654321' }, 'invalid_request', ['/code', 'invalid_sms_code']],
-    [{ phone: PHONE, code: '1'.repeat(600) }, 'invalid_request', ['/code', 'invalid_sms_code']],
-    [{ phone: PHONE, code: '123456', role: 'operator' }, 'invalid_request', ['/role', 'unknown_field']],
+    [{}, 'invalid_request', ['/phone', 'invalid_field'], ['/smsCodeId', 'invalid_field'], ['/code', 'invalid_field']],
+    [asked, 'invalid_request', ['/code', 'invalid_field']],
+    [{ ...asked, code: 123456 }, 'invalid_request', ['/code', 'invalid_field']],
+    [{ ...asked, code: '12345' }, 'invalid_request', ['/code', 'invalid_sms_code']],
+    [{ ...asked, code: '12345o' }, 'invalid_request', ['/code', 'invalid_sms_code']],
+    [{ ...asked, code: '123456 654321' }, 'invalid_request', ['/code', 'invalid_sms_code']],
+    [{ ...asked, code: '1'.repeat(600) }, 'invalid_request', ['/code', 'invalid_sms_code']],
+    [{ ...asked, code: '123456', role: 'operator' }, 'invalid_request', ['/role', 'unknown_field']],
+    [{ ...asked, smsCodeId: '1', code: '123456' }, 'invalid_request', ['/smsCodeId', 'invalid_field']],
+    [{ ...asked, code: '123456', idLastFour: '20X1' }, 'invalid_request', ['/idLastFour', 'invalid_id_last_four']],
+    [{ ...asked, code: '123456', idLastFour: '１２３' }, 'invalid_request', ['/idLastFour', 'invalid_id_last_four']],
+    [{ ...asked, code: '123456', startOver: 'yes' }, 'invalid_request', ['/startOver', 'invalid_field']],
     [{ externalId: '' }, 'invalid_request', ['/externalId', 'invalid_field']],
     [{ externalId: 'a b' }, 'invalid_request', ['/externalId', 'invalid_field']],
     [{ externalId: '用户' }, 'invalid_request', ['/externalId', 'invalid_field']],

@@ -43,7 +43,7 @@ const ENDLESS = 1_000_000
 
 /** The same people do everything again and again, which no limit may stop. */
 const limits = {
-  sms: { spacingMs: 0, perHour: ENDLESS, perDay: ENDLESS, perAddressHour: ENDLESS, codesPerDay: ENDLESS },
+  sms: { spacingMs: 0, perHour: ENDLESS, perDay: ENDLESS, perDayForeign: ENDLESS, codesPerDay: ENDLESS },
 }
 
 const EXTERNAL_ID = 'user-7'

@@ -20,7 +20,7 @@ const SETTINGS = {
     noRecordCoolDownMs: 0,
     accountsPerPerson: FAR,
   },
-  sms: { spacingMs: 0, perHour: FAR, perDay: FAR, perAddressHour: FAR, codesPerDay: FAR },
+  sms: { spacingMs: 0, perHour: FAR, perDay: FAR, perDayForeign: FAR, codesPerDay: FAR },
   sending: { perMinute: FAR, perMinuteMember: FAR, sameContentPerHour: FAR },
   vendor: { connectMs: 1500, totalMs: 1500 },
 }

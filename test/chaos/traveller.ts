@@ -47,7 +47,7 @@ const mostCalls = ({ outcome }: Person): number => (outcome === 'vendor_busy' ? 
 const submits = async (stage: Stage, customer: Customer): Promise<Purchase | undefined> => {
   const { person, token } = customer
   const offer: Offer = stage.chance.once(2) ? 'membership' : 'fee'
-  const code = await codeFor(stage.platform, person.phone, 'verify_phone', token)
+  const code = await codeFor(stage.platform, person.phone, token)
   const call = { body: formOf(person, offer, code), token, headers: freshKey() }
   const reply = await stage.platform.call(submitRoute, call)
   if (!reply.ok) count(stage, `not submitted: ${reply.problem.code}`)

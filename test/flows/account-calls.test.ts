@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  sessionEndRoute,
+  sessionsRoute,
+  signOutEverywhereRoute,
+  signOutRoute,
+} from '../../functions/account/sessions.route.ts'
 import { signInRoute } from '../../functions/account/sign-in.route.ts'
-import { signOutRoute } from '../../functions/account/sign-out.route.ts'
 import { smsCodeRoute } from '../../functions/account/sms-code.route.ts'
 import { tokenCreateRoute, tokenDeleteRoute, tokensRoute } from '../../functions/account/tokens.route.ts'
 import { accountRoute } from '../../functions/overview/read.route.ts'
 import { faultsRoute } from '../../functions/sandbox/control.route.ts'
-import { codeFor, signIn } from '../../local/demo/user.ts'
+import { codeToScan, credentialsFor, scan, signIn, submit } from '../../local/demo/user.ts'
 import { SESSION_COOKIE } from '../../shared/http/request.ts'
 import { MINUTE, rfc3339 } from '../../shared/kernel/time.ts'
 import type { Instance } from './instance.ts'
@@ -61,8 +66,8 @@ describe('the calls of an account', () => {
   it('put the token of a web page into a cookie: unreadable for scripts, useless for other sites', async () => {
     const { platform } = instance
     const { phone } = await instance.person('match')
-    const code = await codeFor(platform, phone, 'sign_in')
-    const reply = await platform.call(signInRoute, { body: { phone, code }, headers: web })
+    const body = await credentialsFor(platform, phone)
+    const reply = await platform.call(signInRoute, { body, headers: web })
     expect(reply).toMatchObject({ ok: true, body: { account: { id: expect.any(String) } } })
     expect(JSON.stringify(reply)).not.toContain('token')
     const cookie = reply.headers.get('set-cookie') ?? ''
@@ -80,31 +85,97 @@ describe('the calls of an account', () => {
     expect((await platform.call(accountRoute, { headers })).status).toBe(401)
   })
 
+  it('list where an account is signed in, and sign out elsewhere and everywhere', async () => {
+    const { platform } = instance
+    const { phone } = await instance.person('match')
+    const lost = await platform.must(signInRoute, {
+      body: await credentialsFor(platform, phone),
+      headers: { 'user-agent': 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X)' },
+    })
+    await platform.pass('61s')
+    const { token } = await signIn(platform, phone)
+    const { total, sessions } = await platform.must(sessionsRoute, { token })
+    expect(total).toBe(2)
+    expect(sessions.map(({ current, by, device }) => [current, by, device])).toEqual([
+      [true, 'sms_code', undefined],
+      [false, 'sms_code', 'iphone'],
+    ])
+    const params = { id: sessions[1]?.id ?? '' }
+    expect((await platform.call(sessionEndRoute, { token, params })).status).toBe(204)
+    expect((await platform.call(sessionEndRoute, { token, params })).status).toBe(404)
+    expect((await platform.call(accountRoute, { token: lost.token })).status).toBe(401)
+    const kept = await platform.call(signOutEverywhereRoute, { token, query: { keep: 'current' } })
+    expect([kept.status, kept.headers.get('set-cookie')]).toEqual([204, null])
+    expect((await platform.call(accountRoute, { token })).ok).toBe(true)
+    const out = await platform.call(signOutEverywhereRoute, { token })
+    expect([out.status, out.headers.get('set-cookie')]).toEqual([204, expect.stringContaining('Max-Age=0')])
+    expect((await platform.call(accountRoute, { token })).status).toBe(401)
+  })
+
+  it('ask a number that comes back after ninety days for the last four of the ID number, or start over', async () => {
+    const { platform } = instance
+    const person = await instance.person('match')
+    const user = await signIn(platform, person.phone)
+    const { order } = await submit(platform, user, person, 'fee')
+    await scan(platform, (await codeToScan(platform, user, order.id)).codeUrl)
+    await platform.pass('2160h')
+    const body = await credentialsFor(platform, person.phone)
+    expect(await platform.call(signInRoute, { body })).toMatchObject({
+      status: 403,
+      problem: { code: 'id_last_four_required', errors: [{ pointer: '/idLastFour' }] },
+    })
+    const idLastFour = person.idNumber.slice(-4)
+    const back = await platform.must(signInRoute, { body: { ...body, idLastFour } })
+    expect(back.account.id).toBe(user.accountId)
+    await platform.pass('2160h')
+    const other = await credentialsFor(platform, person.phone)
+    const fresh = await platform.must(signInRoute, { body: { ...other, startOver: true } })
+    expect(fresh.account.id).not.toBe(user.accountId)
+    expect(await platform.must(accountRoute, { token: fresh.token })).toMatchObject({
+      verification: { status: 'unverified' },
+    })
+  })
+
+  it('ask for a proof of work where a number was asked for often', async () => {
+    const { platform } = instance
+    const { phone } = await instance.person('match')
+    for (let sent = 0; sent < 2; sent += 1) {
+      await credentialsFor(platform, phone)
+      await platform.pass('61s')
+    }
+    const body = { phone, purpose: 'sign_in' }
+    expect(await platform.call(smsCodeRoute, { body })).toMatchObject({
+      status: 403,
+      problem: { code: 'challenge_required', bits: 16, challenge: expect.any(String) },
+    })
+    expect((await signIn(platform, phone)).token).toEqual(expect.any(String))
+  })
+
   it('give nobody a cookie who does not ask as our page does', async () => {
     const { platform } = instance
     const { phone } = await instance.person('match')
-    const code = await codeFor(platform, phone, 'sign_in')
+    const body = await credentialsFor(platform, phone)
     const headers = { 'content-type': 'text/plain' }
-    expect((await platform.call(signInRoute, { body: { phone, code }, headers })).status).toBe(415)
-    expect((await platform.call(signInRoute, { body: { phone, code } })).headers.get('set-cookie')).toBeNull()
+    expect((await platform.call(signInRoute, { body, headers })).status).toBe(415)
+    expect((await platform.call(signInRoute, { body })).headers.get('set-cookie')).toBeNull()
   })
 
   it('tell when the next code may be asked for, and five wrong tries end one', async () => {
     const { platform, engine } = instance
     const { phone } = await instance.person('match')
-    const code = await codeFor(platform, phone, 'sign_in')
+    const body = await credentialsFor(platform, phone)
     const soon = await platform.call(smsCodeRoute, { body: { phone, purpose: 'sign_in' } })
     expect(soon).toMatchObject({ status: 429, problem: { code: 'sms_too_often', retryAt: expect.any(String) } })
     expect(soon.headers.get('content-type')).toBe('application/problem+json')
     expect(Number(soon.headers.get('retry-after'))).toBeLessThanOrEqual(60)
     expect(!soon.ok && soon.problem.retryAt).toSatisfy((at: string) => at <= rfc3339(engine.now() + MINUTE))
-    const wrong = code === '000000' ? '000001' : '000000'
+    const wrong = body.code === '000000' ? '000001' : '000000'
     for (let attempt = 0; attempt < 5; attempt += 1)
-      expect(await platform.call(signInRoute, { body: { phone, code: wrong } })).toMatchObject({
+      expect(await platform.call(signInRoute, { body: { ...body, code: wrong } })).toMatchObject({
         status: 400,
         problem: { code: 'sms_code_wrong', errors: [{ pointer: '/code', code: 'sms_code_wrong' }] },
       })
-    expect(await platform.call(signInRoute, { body: { phone, code } })).toMatchObject({
+    expect(await platform.call(signInRoute, { body })).toMatchObject({
       problem: { code: 'sms_code_spent' },
     })
   })

@@ -56,9 +56,9 @@ describe('an account, from the first sign-in on', () => {
     // Another account, the same person.
     const other = await instance.person('mismatch')
     const second = await signIn(platform, other.phone)
-    const code = await codeFor(platform, person.phone, 'verify_phone', second.token).catch(() => undefined)
+    const code = await codeFor(platform, person.phone, second.token).catch(() => undefined)
     if (code === undefined) await platform.pass('1m')
-    const proof = code ?? (await codeFor(platform, person.phone, 'verify_phone', second.token))
+    const proof = code ?? (await codeFor(platform, person.phone, second.token))
     const call = { body: formOf(person, 'fee', proof), token: second.token, headers: freshKey() }
     expect(await platform.call(submitRoute, call)).toMatchObject({
       ok: false,
@@ -68,13 +68,13 @@ describe('an account, from the first sign-in on', () => {
     const mismatched = await verified(second, 'fee', other)
     expect(await verificationNow(platform, second, mismatched)).toMatchObject({ status: 'mismatch' })
     await platform.pass('2m')
-    const again = await codeFor(platform, other.phone, 'verify_phone', second.token)
+    const again = await codeFor(platform, other.phone, second.token)
     const soon = { body: formOf(other, 'fee', again), token: second.token, headers: freshKey() }
     const refused = await platform.call(submitRoute, soon)
     expect(refused).toMatchObject({ ok: false, problem: { code: 'resubmitted_too_soon' } })
     expect(refused.ok || refused.problem.retryAt).toEqual(expect.any(String))
     await platform.pass('24h')
-    const later = await codeFor(platform, other.phone, 'verify_phone', second.token)
+    const later = await codeFor(platform, other.phone, second.token)
     expect(await platform.call(submitRoute, { ...soon, body: formOf(other, 'fee', later) })).toMatchObject({ ok: true })
   })
 
@@ -82,7 +82,7 @@ describe('an account, from the first sign-in on', () => {
     const { platform } = instance
     const person = await instance.person('no_record')
     const user = await signIn(platform, person.phone)
-    const smsCode = await codeFor(platform, person.phone, 'verify_phone', user.token)
+    const smsCode = await codeFor(platform, person.phone, user.token)
     const call = { body: formOf(person, 'fee', smsCode), token: user.token, headers: freshKey() }
     const [one, two] = await Promise.all([platform.call(submitRoute, call), platform.call(submitRoute, call)])
     const three = await platform.must(submitRoute, call)
@@ -97,7 +97,7 @@ describe('an account, from the first sign-in on', () => {
     })
 
     await platform.pass('1m')
-    const next = await codeFor(platform, person.phone, 'verify_phone', user.token)
+    const next = await codeFor(platform, person.phone, user.token)
     const open = await platform.call(submitRoute, {
       body: formOf(person, 'fee', next),
       token: user.token,

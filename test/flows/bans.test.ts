@@ -3,7 +3,7 @@ import { gateRoute } from '../../functions/gate/ask.route.ts'
 import { features } from '../../functions/gate/gate.ts'
 import { accountRoute } from '../../functions/overview/read.route.ts'
 import { routes } from '../../functions/routes.ts'
-import { codeFor, formOf } from '../../local/demo/user.ts'
+import { codeFor, credentialsFor, formOf } from '../../local/demo/user.ts'
 import { type CallerKind, kindsOf, type Route } from '../../shared/http/route.ts'
 import { decisions } from './bans/decisions.ts'
 import { type Twin, twin } from './bans/twins.ts'
@@ -52,10 +52,7 @@ const isBanned = ({ body }: Reply): boolean => [Object(body).code].some((code) =
 const fitting = (instance: Instance, of: Twin): Record<string, () => Promise<Partial<Sample>>> => {
   const { phone } = of.person
   const { platform } = instance
-  const later = async (purpose: 'sign_in' | 'verify_phone') => {
-    await platform.pass('61s')
-    return codeFor(platform, phone, purpose, of.session)
-  }
+  const aMinuteLater = () => platform.pass('61s')
   const one = (id: string) => async () => ({ params: { id } })
   const order = { params: { id: of.orderId } }
   return {
@@ -64,15 +61,23 @@ const fitting = (instance: Instance, of: Twin): Record<string, () => Promise<Par
     'POST /v1/sms-codes verify_phone': async () => ({
       body: { phone: phone.replace(/^.../, '199'), purpose: 'verify_phone' },
     }),
-    'POST /v1/sessions code': async () => ({ body: { phone, code: await later('sign_in') } }),
+    'POST /v1/sessions code': async () => {
+      await aMinuteLater()
+      return { body: await credentialsFor(platform, phone) }
+    },
     'POST /v1/sessions platform_user': async () => ({ body: { externalId: of.externalId } }),
-    'POST /v1/verifications': async () => ({ body: formOf(of.person, 'fee', await later('verify_phone')) }),
+    'POST /v1/verifications': async () => {
+      await aMinuteLater()
+      return { body: formOf(of.person, 'fee', await codeFor(platform, phone, of.session)) }
+    },
     'DELETE /v1/account/tokens/{id}': one(of.spareTokenId),
     'GET /v1/verifications/{id}': one(of.verificationId),
     'POST /v1/verifications/{id}/cancel': one(of.verificationId),
     'POST /v1/orders/{id}/payments': async () => order,
     'GET /v1/orders/{id}': async () => order,
     'GET /v1/messages/{id}': one(of.messageId),
+    'DELETE /v1/sessions/{id}': one(of.spareSessionId),
+    'DELETE /v1/sessions': async () => ({ query: { keep: 'current' } }),
     'GET /v1/gate/{feature}': async () => ({ query: { externalId: of.externalId } }),
   }
 }

@@ -61,7 +61,7 @@ describe('P6 P7 P8 a vendor that refuses us', () => {
 
     const later = await instance.person('match')
     const user = await signIn(platform, later.phone)
-    const smsCode = await codeFor(platform, later.phone, 'verify_phone', user.token)
+    const smsCode = await codeFor(platform, later.phone, user.token)
     const wanted = { body: formOf(later, 'fee', smsCode), token: user.token, headers: freshKey() }
     const refused = await platform.call(submitRoute, wanted)
     const { verification } = await platform.must(accountRoute, { token: user.token })
@@ -80,7 +80,7 @@ describe('P6 P7 P8 a vendor that refuses us', () => {
     expect(await seen()).toMatchObject({ status: 'closed', refusals: 0 })
     expect((await platform.must(accountRoute, { token: user.token })).verification.pausedUntil).toBeNull()
     await platform.must(payRoute, pay)
-    const again = await codeFor(platform, later.phone, 'verify_phone', user.token)
+    const again = await codeFor(platform, later.phone, user.token)
     await platform.must(submitRoute, { ...wanted, body: formOf(later, 'fee', again), headers: freshKey() })
   })
 
@@ -115,7 +115,7 @@ describe('P6 P7 P8 a vendor that refuses us', () => {
       retry: 'other_number',
     })
     await platform.pass('2m')
-    const smsCode = await codeFor(platform, person.phone, 'verify_phone', one.user.token)
+    const smsCode = await codeFor(platform, person.phone, one.user.token)
     const again = { body: formOf(person, 'fee', smsCode), token: one.user.token, headers: freshKey() }
     expect(await platform.call(submitRoute, again)).toMatchObject({
       status: 422,

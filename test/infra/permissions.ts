@@ -48,7 +48,7 @@ export const expected = Object.fromEntries(
   Object.entries({
     'account-sms-code': [...write, mac, secret('tencent-cloud'), keyRing],
     'account-sign-in': [...write, mac, secret('platform'), keyRing],
-    'account-sign-out': write,
+    'account-sessions': write,
     'overview-read': [...read, secret('platform')],
     'account-tokens': [...write, keyRing],
     'account-appeal': write,

@@ -66,6 +66,7 @@ export const person = async (at: World, { verified = true, bannedAt, memberUntil
     maskedIdNumber: '1****************X',
     verifiedAt: NOON,
     personIndex: 'index',
+    lastFourIndex: 'last four',
   } as const
   await at.table.commit([
     put(accountKeys.profile(accountId), { createdAt: NOON, bannedAt }),

@@ -26,6 +26,7 @@ const identity: HeldIdentity = {
   maskedIdNumber: '1****************2',
   verifiedAt: NOON,
   personIndex: 'v1.person',
+  lastFourIndex: 'v1.last-four',
 }
 
 const IDENTITY_VENDOR = { identityVendor: 'v' }

@@ -66,7 +66,7 @@ describe.each(travelled.map((journey) => ({ name: journey.name, journey })))('P6
     const user = await signIn(platform, person.phone)
     const token = await messageToken(platform, user)
     const sentBefore = await pushplusSend(platform, token, 'before')
-    const code = await codeFor(platform, person.phone, 'verify_phone', user.token)
+    const code = await codeFor(platform, person.phone, user.token)
     fault()
     const call = {
       body: formOf(person, journey.offer, code),

@@ -8,6 +8,7 @@ import {
   type Condition,
   equals,
   type Item,
+  isNew,
   type Key,
   type Put,
   put,
@@ -37,13 +38,13 @@ export const challenge = (
   codeTries: 0,
 })
 
-/** A code for signing in stays with the number, known by its index. */
-export const challengeOfNumber = (index: string, fresh: Challenge): Put =>
-  put(accountKeys.challenge(index), { ...fresh, ttl: ttlAt(fresh.codeUntil) })
+/** A code for signing in, under an id of its own: only who asked for it can spend its tries, and another does not replace it. */
+export const challengeOpened = (id: string, fresh: Challenge): Put =>
+  put(accountKeys.challenge(id), { ...fresh, ttl: ttlAt(fresh.codeUntil) }, isNew)
 
 /** A code that proves a number stays with the session that asked for it, if that is live. */
-export const challengeOfSession = (session: Key, fresh: Challenge, now: Millis, because: string): Update =>
-  update(session, { set: { ...fresh } }, liveAt(now), because)
+export const challengeOfSession = (session: Key, fresh: Challenge, now: Millis): Update =>
+  update(session, { set: { ...fresh } }, liveAt(now))
 
 /** Counts one try, which must happen before any comparison; fails when there is no live challenge or all tries are spent. */
 export const tryCounted = (key: Key, now: Millis, tries: number, more: readonly Condition[] = []): Update =>

@@ -2,19 +2,20 @@ import type { Alarm } from '../../../shared/kernel/alarm.ts'
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
 import { type Clock, MINUTE, type Millis } from '../../../shared/kernel/time.ts'
-import { isBecause, type Table } from '../../../shared/table/table.ts'
-import type { Item } from '../../../shared/table/write.ts'
+import type { Table } from '../../../shared/table/table.ts'
 import type { KeyRing } from '../../../shared/vault/key-ring.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { normalisePhone } from '../../person/phone.ts'
+import { counted, countIn, endOf } from '../limits/limit-store.ts'
 import type { SessionClaim } from '../sessions/session-store.ts'
 import type { AccountSettings } from '../settings.ts'
-import { newCode } from './challenge.ts'
-import { challenge, challengeOfNumber, challengeOfSession } from './challenge-store.ts'
-import { indexPhone } from './index-phone.ts'
-import type { SmsPurpose } from './sms-limit.ts'
-import { addressCounted, deploymentCounted, endOf, numberCounted } from './sms-limit-store.ts'
+import { type Challenge, newCode } from './challenge.ts'
+import { challenge, challengeOfSession, challengeOpened } from './challenge-store.ts'
+import { macPhone } from './index-phone.ts'
+import type { Proof } from './proof-of-work.ts'
+import { ofDeployment } from './sms-limit-store.ts'
 import type { SmsResult, SmsSender } from './sms-sender.ts'
+import { takeSessionTurn, takeStrangersTurn } from './take-turn.ts'
 
 export type SmsCodeDeps = {
   table: Table
@@ -25,60 +26,75 @@ export type SmsCodeDeps = {
   sms: SmsSender
   /** Rings the alarm of the function. */
   alarm: Alarm
-  settings: Pick<AccountSettings, 'sms'>
+  settings: Pick<AccountSettings, 'sms' | 'proof'>
 }
 
-/** `caller`: in whose session a number is to be proven; without one, the code is for signing in. */
-export type SmsCodeInput = { phone: string; caller: SessionClaim | undefined; sourceIp: string }
+/** `caller`: in whose session a number is to be proven; without one, the code is for signing in. `phone` as typed. */
+export type SmsCodeInput = { phone: string; caller: SessionClaim | undefined; sourceIp: string; proof?: Proof }
+
+/** `smsCodeId`: what signing in needs beside the code; a session keeps its own. */
+export type SmsCodeSent = { retryAt: Millis; smsCodeId?: string }
 
 const SALT_BYTES = 16
-const NO_SESSION = 'no_session'
 
-const tooOften = (counters: readonly (Item | undefined)[]) => refused('sms_too_often', { retryAt: endOf(counters) })
-
-const answerOf = (result: SmsResult, retryAt: Millis): Outcome<{ retryAt: Millis }> => {
-  if (result.kind === 'sent') return ok({ retryAt })
-  if (result.kind === 'rejected') return refusedField('/phone', 'sms_rejected')
-  return refused('sms_unavailable', { retryAt })
+/** Counts what the whole deployment spends; rings once on a day, long before nobody gets a code any more. */
+const countSpending = async (deps: SmsCodeDeps, now: Millis): Promise<Outcome<undefined>> => {
+  const { codesPerDay, alarmAfter } = deps.settings.sms
+  const spent = await deps.table.update(counted(ofDeployment(now, deps.settings.sms)))
+  if (spent.kind === 'conflict') return refused('sms_too_often', { retryAt: endOf([spent.item]) })
+  if (countIn(spent.item) === alarmAfter) deps.alarm('sms_codes_many', { sent: alarmAfter, most: codesPerDay })
+  return ok(undefined)
 }
 
-/** Counts the request against every limit and stores the new code; nothing is sent before this went through. */
-const admit = async (deps: SmsCodeDeps, input: SmsCodeInput & { now: Millis }): Promise<Outcome<{ code: string }>> => {
-  const { phone, caller, now } = input
-  const purpose: SmsPurpose = caller ? 'verify_phone' : 'sign_in'
-  const limits = deps.settings.sms
-  const address = await deps.table.update(addressCounted(input.sourceIp, now, limits))
-  if (address.kind === 'conflict') return tooOften([address.item])
-  const [index, ring] = await Promise.all([indexPhone(deps.vault, phone), deps.keyRing()])
-  const code = newCode(deps.ids.below)
-  const fresh = challenge(ring, { phone, code, salt: deps.ids.secret(SALT_BYTES), until: now + limits.codeLifeMs })
-  const carried = caller ? challengeOfSession(caller.session, fresh, now, NO_SESSION) : challengeOfNumber(index, fresh)
-  const writes = [carried, ...numberCounted(index, purpose, now, limits)]
-  const committed = await deps.table.commit(writes)
-  if (committed.kind === 'conflict') {
-    const { conflicts } = committed
-    if (isBecause(conflicts, NO_SESSION)) return refused('unauthenticated')
-    return tooOften(conflicts.map(({ item }) => item))
+/** Keeps a code where whoever asked for it will look; answers under which id, if it is not in their session. */
+const keepCode = async (
+  deps: SmsCodeDeps,
+  caller: SessionClaim | undefined,
+  fresh: Challenge,
+): Promise<Outcome<string | undefined>> => {
+  if (caller) {
+    const kept = await deps.table.update(challengeOfSession(caller.session, fresh, deps.clock.now()))
+    return kept.kind === 'updated' ? ok(undefined) : refused('unauthenticated')
   }
-  const deployment = await deps.table.update(deploymentCounted(now, limits))
-  return deployment.kind === 'conflict' ? tooOften([deployment.item]) : ok({ code })
+  const id = deps.ids.id()
+  const kept = await deps.table.commit([challengeOpened(id, fresh)])
+  if (kept.kind === 'conflict') throw new Error('a fresh id of a code was taken')
+  return ok(id)
+}
+
+const answerOf = (result: SmsResult, sent: SmsCodeSent): Outcome<SmsCodeSent> => {
+  if (result.kind === 'sent') return ok(sent)
+  if (result.kind === 'rejected') return refusedField('/phone', 'sms_rejected')
+  return refused('sms_unavailable', { retryAt: sent.retryAt })
 }
 
 /**
- * Sends a code to a number (as typed) to sign in, or to prove the number in the session of `caller`. A new code replaces the old.
- * `retryAt`: when the next one may be asked for. Refuses with `invalid_phone`, `unauthenticated`, `sms_too_often`,
- * `sms_rejected` (the vendor will not send to this number), `sms_unavailable`. Rings at once where the vendor refuses us, as nobody
- * can sign in then. Three database calls, one KMS call, one text.
+ * Sends a code to a number (as typed) to sign in, or to prove the number in the session of `caller`, where a new code replaces the
+ * one before. Everything is counted before a code is written, so that a refused request takes nothing from anybody. `retryAt`: when the
+ * next may be asked for. Refuses with `invalid_phone`, `unauthenticated`, `sms_too_often`, `challenge_required` (what to solve is
+ * in it), `sms_rejected` (the vendor will not send to this number), `sms_unavailable`. Rings at once where the vendor refuses us, as
+ * nobody can sign in then. Five database calls, in a session four; one KMS call, one text.
  */
-export const sendSmsCode = async (deps: SmsCodeDeps, input: SmsCodeInput): Promise<Outcome<{ retryAt: Millis }>> => {
-  const phone = normalisePhone(input.phone)
-  if (!phone.ok) return refusedField('/phone', phone.refusal.code)
+export const sendSmsCode = async (deps: SmsCodeDeps, input: SmsCodeInput): Promise<Outcome<SmsCodeSent>> => {
+  const typed = normalisePhone(input.phone)
+  if (!typed.ok) return refusedField('/phone', typed.refusal.code)
+  const phone = typed.value
   const now = deps.clock.now()
-  const admitted = await admit(deps, { ...input, phone: phone.value, now })
-  if (!admitted.ok) return admitted
   const { codeLifeMs, spacingMs } = deps.settings.sms
-  const result = await deps.sms.sendCode(phone.value, admitted.value.code, Math.ceil(codeLifeMs / MINUTE))
+  const [mac, ring] = await Promise.all([macPhone(deps.vault, phone), deps.keyRing()])
+  const { caller, sourceIp, proof } = input
+  const turn = caller
+    ? await takeSessionTurn(deps, { mac, caller }, now)
+    : await takeStrangersTurn(deps, { mac, sourceIp, proof }, now)
+  if (!turn.ok) return turn
+  const spent = await countSpending(deps, now)
+  if (!spent.ok) return spent
+  const code = newCode(deps.ids.below)
+  const fresh = challenge(ring, { phone, code, salt: deps.ids.secret(SALT_BYTES), until: now + codeLifeMs })
+  const kept = await keepCode(deps, caller, fresh)
+  if (!kept.ok) return kept
+  const result = await deps.sms.sendCode(phone, code, Math.ceil(codeLifeMs / MINUTE))
   if (result.kind === 'unavailable' && result.needsRepair)
     deps.alarm('sms_vendor_needs_repair', { vendor: deps.sms.vendor, code: result.code })
-  return answerOf(result, now + spacingMs)
+  return answerOf(result, { retryAt: now + spacingMs, smsCodeId: kept.value })
 }

@@ -1,53 +1,64 @@
 import type { Millis } from '../../../shared/kernel/time.ts'
-import { ttlAt } from '../../../shared/table/keys.ts'
-import { absent, any, atMost, below, type Item, type Update, update } from '../../../shared/table/write.ts'
-import { accountKeys } from '../keys.ts'
+import type { Update } from '../../../shared/table/write.ts'
+import { type Counter, counted, spaced } from '../limits/limit-store.ts'
+import { dayOf, hourOf } from '../limits/window.ts'
 import type { AccountSettings } from '../settings.ts'
-import { addressGroup, dayOf, hourOf, type SmsPurpose, type Window } from './sms-limit.ts'
+import { addressGroup } from './sms-limit.ts'
 
 type Limits = AccountSettings['sms']
 
-const LIMITED = 'limited'
+/** Every request of a stage touches this counter, so it stays out of transactions. */
+export const ofDeployment = (now: Millis, limits: Limits): Counter => ({
+  subject: 'DEPLOYMENT',
+  window: dayOf(now),
+  limit: limits.codesPerDay,
+})
 
-/** Kept on every counter, so that a refusal can say when it ends. */
-const until = (endsAt: Millis) => ({ endsAt, ttl: ttlAt(endsAt) })
+/** Many people may share an address, so it limits nobody: it only makes asking harder. */
+export const ofAddress = (sourceIp: string, now: Millis): Counter => ({
+  subject: `ADDRESS#${addressGroup(sourceIp)}`,
+  window: hourOf(now),
+  limit: Number.POSITIVE_INFINITY,
+})
 
-const counted = (subject: string, window: Window, limit: number): Update =>
-  update(
-    accountKeys.limit(subject, window.name),
-    { add: { count: 1 }, set: until(window.endsAt) },
-    limit > 0 ? any(absent('count'), below('count', limit)) : below('count', 0),
-    LIMITED,
-  )
+/** Codes that strangers had sent to a number (blind index) today. */
+export const ofNumber = (index: string, now: Millis, limits: Limits): Counter => ({
+  subject: `PHONE#${index}`,
+  window: dayOf(now),
+  limit: limits.perDay,
+})
 
-const spaced = (subject: string, purpose: SmsPurpose, now: Millis, spacing: Millis): Update =>
-  update(
-    accountKeys.limit(subject, `SPACING#${purpose}`),
-    { set: until(now + spacing) },
-    any(absent('endsAt'), atMost('endsAt', now)),
-    LIMITED,
-  )
+/** The same of all sessions whose account did not sign in with the number. */
+export const ofForeignNumber = (index: string, now: Millis, limits: Limits): Counter => ({
+  subject: `FOREIGN#${index}`,
+  window: dayOf(now),
+  limit: limits.perDayForeign,
+})
 
-/** One request more from that source address. */
-export const addressCounted = (sourceIp: string, now: Millis, limits: Limits): Update =>
-  counted(`ADDRESS#${addressGroup(sourceIp)}`, hourOf(now), limits.perAddressHour)
-
-/** One code more for a number (blind index): the spacing is of the purpose, hour and day are shared by all purposes. */
-export const numberCounted = (index: string, purpose: SmsPurpose, now: Millis, limits: Limits): Update[] => {
-  const subject = `PHONE#${index}`
+/** One code more for signing in with a number (blind index), from that address. */
+export const signInCodeCounted = (of: { index: string; sourceIp: string }, now: Millis, limits: Limits): Update[] => {
+  const day = ofNumber(of.index, now, limits)
+  const fromHere = `${day.subject}#ADDRESS#${addressGroup(of.sourceIp)}`
   return [
-    spaced(subject, purpose, now, limits.spacingMs),
-    counted(subject, hourOf(now), limits.perHour),
-    counted(subject, dayOf(now), limits.perDay),
+    spaced(day.subject, now, limits.spacingMs),
+    counted({ subject: day.subject, window: hourOf(now), limit: limits.perHour }),
+    counted(day),
+    counted({ subject: fromHere, window: dayOf(now), limit: limits.perDayFromAddress }),
   ]
 }
 
-/** One code more in the whole deployment. Every request touches this item, so it stays out of transactions. */
-export const deploymentCounted = (now: Millis, limits: Limits): Update =>
-  counted('DEPLOYMENT', dayOf(now), limits.codesPerDay)
-
-/** When all of the limits that refused have ended; undefined when a limit is zero and never will. */
-export const endOf = (counters: readonly (Item | undefined)[]): Millis | undefined => {
-  const ends = counters.map((item) => Number(item?.endsAt ?? 0))
-  return ends.some((end) => end > 0) ? Math.max(...ends) : undefined
+/** One code more asked for in the sessions of an account, for a number (blind index); `isOwn`: the one it signed in with. */
+export const sessionCodeCounted = (
+  of: { accountId: string; index: string; isOwn: boolean },
+  now: Millis,
+  limits: Limits,
+): Update[] => {
+  const subject = `ACCOUNT#${of.accountId}`
+  return [
+    // Whoever has mistyped a number need not wait with the right one.
+    spaced(`${subject}#${of.index}`, now, limits.spacingMs),
+    counted({ subject, window: hourOf(now), limit: limits.perHour }),
+    counted({ subject, window: dayOf(now), limit: limits.perDay }),
+    ...(of.isOwn ? [] : [counted(ofForeignNumber(of.index, now, limits))]),
+  ]
 }

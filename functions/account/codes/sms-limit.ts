@@ -1,20 +1,6 @@
-import { beijingDay, HOUR, type Millis, nextBeijingDay } from '../../../shared/kernel/time.ts'
-
 /** What a code is sent for. */
 export const smsPurposes = ['sign_in', 'verify_phone'] as const
 export type SmsPurpose = (typeof smsPurposes)[number]
-
-/** A stretch of time over which requests are counted: its name among the counters, and the first moment after it. */
-export type Window = { name: string; endsAt: Millis }
-
-/** The clock hour of `now`. */
-export const hourOf = (now: Millis): Window => {
-  const hour = Math.floor(now / HOUR)
-  return { name: `HOUR#${hour}`, endsAt: (hour + 1) * HOUR }
-}
-
-/** The calendar day of `now` in Beijing. */
-export const dayOf = (now: Millis): Window => ({ name: `DAY#${beijingDay(now)}`, endsAt: nextBeijingDay(now) })
 
 const IPV6_GROUPS = 8
 /** A /64: what one subscriber gets, who may take any address in it. */

@@ -3,6 +3,7 @@ import { type Request, SESSION_COOKIE } from '../../../shared/http/request.ts'
 import { type Outcome, ok } from '../../../shared/kernel/outcome.ts'
 import { type Millis, SECOND } from '../../../shared/kernel/time.ts'
 import type { signInRoute } from '../sign-in.route.ts'
+import { deviceOf } from './session.ts'
 import { type SignInDeps, signIn } from './sign-in.ts'
 import { signInPlatformUser } from './sign-in-platform.ts'
 
@@ -23,7 +24,8 @@ type SignInRequest = Pick<Request<typeof signInRoute>, 'body' | 'headers'>
  */
 export const answerSignIn = async (deps: SignInDeps, { body, headers }: SignInRequest): Promise<Outcome<Answer>> => {
   if ('externalId' in body) return answered(201, await signInPlatformUser(deps, body))
-  const opened = await signIn(deps, body)
+  const { startOver: startsOver, ...typed } = body
+  const opened = await signIn(deps, { ...typed, startsOver, device: deviceOf(headers['user-agent']) })
   if (!opened.ok || headers['x-shiming-web'] === undefined) return answered(201, opened)
   const { token, account } = opened.value
   return ok({ status: 201, body: { account }, cookies: [sessionCookie(token, deps.settings.sessions.lifeMs)] })

@@ -6,6 +6,9 @@ import {
   atLeast,
   type Condition,
   type Delete,
+  exists,
+  type Guard,
+  guard,
   type Item,
   isNew,
   type Key,
@@ -14,6 +17,7 @@ import {
   remove,
 } from '../../../shared/table/write.ts'
 import { accountKeys } from '../keys.ts'
+import type { NewSession } from './session.ts'
 
 const SECRET_BYTES = 32
 
@@ -44,12 +48,21 @@ export const sessionOf = (token: string | undefined): SessionClaim | undefined =
 export const isLive = (session: Item | undefined, now: Millis): session is Item =>
   session !== undefined && Number(session.expiresAt) > now
 
-/** A session that is good until `expiresAt`. */
-export const sessionOpened = (session: Key, now: Millis, expiresAt: Millis): Put =>
-  put(session, { createdAt: now, expiresAt, ttl: ttlAt(expiresAt) }, isNew, 'session_exists')
+/** The session begins. */
+export const sessionOpened = (key: Key, session: NewSession): Put =>
+  put(key, { ...session, ttl: ttlAt(session.expiresAt) }, isNew, 'session_exists')
 
 /** The session is over, and with it whatever challenge it carries. */
 export const sessionClosed = (session: Key): Delete => remove(session)
 
+/** The same, where it must not have ended before. */
+export const sessionEnded = (session: Key): Delete => remove(session, exists('pk'))
+
 /** As a condition of a write to the session's item: it is there and has not expired. */
 export const liveAt = (now: Millis): Condition => atLeast('expiresAt', now + 1)
+
+/** Why a commit was refused that only a live session may make. */
+export const NO_SESSION = 'no_session'
+
+/** The session is live. */
+export const sessionLives = (session: Key, now: Millis): Guard => guard(session, liveAt(now), NO_SESSION)

@@ -3,44 +3,61 @@ import type { KeyRing } from '../../../shared/vault/key-ring.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { maskPhone } from '../../person/masking.ts'
 import { normalisePhone } from '../../person/phone.ts'
+import { ownerIn } from '../account-store.ts'
 import { challengeConsumed, isAnswered, tryCounted, tryRefusal } from '../codes/challenge-store.ts'
 import { indexPhone } from '../codes/index-phone.ts'
 import { accountKeys } from '../keys.ts'
+import { findReturning, type Returning, type ReturningDeps } from '../numbers/find-returning.ts'
+import { numberClaimed, numberMoved, numberProven, provenAtIn } from '../numbers/number-store.ts'
 import type { AccountSettings } from '../settings.ts'
 import { type OpeningDeps, openAccount } from './open-account.ts'
+import type { NewSession } from './session.ts'
 
-export type SignInDeps = OpeningDeps & {
-  vault: Vault
-  keyRing: () => Promise<KeyRing>
-  settings: Pick<AccountSettings, 'sessions' | 'sms'>
-}
+export type SignInDeps = OpeningDeps &
+  ReturningDeps & {
+    vault: Vault
+    keyRing: () => Promise<KeyRing>
+    settings: Pick<AccountSettings, 'sessions' | 'sms'>
+  }
 
-export type NewSession = { token: string; account: { id: string; externalId?: string } }
+/** `phone` and `idLastFour` as typed. */
+export type SignInInput = { phone: string; smsCodeId: string; code: string } & Returning & Pick<NewSession, 'device'>
+
+export type NewlySignedIn = { token: string; account: { id: string; externalId?: string } }
 
 const wrong = refusedField('/code', 'sms_code_wrong')
 
 /**
  * Signs in by the code sent to a number (as typed); the first sign-in of a number creates its account. The try is counted
- * before it is compared, and a code opens one session. A banned account may sign in: refunds owed to it must stay visible.
- * Refuses with `invalid_phone`, `sms_code_wrong`, `sms_code_spent`. Three database calls, one KMS call.
+ * before it is compared, and a code opens one session. A banned account may sign in: refunds owed to it must stay visible. A number
+ * nobody has proven for long opens a verified account only to who knows the last four of its ID number. Refuses with
+ * `invalid_phone`, `sms_code_wrong`, `sms_code_spent`, and as `findReturning`. Three database calls, one KMS call.
  */
-export const signIn = async (
-  deps: SignInDeps,
-  input: { phone: string; code: string },
-): Promise<Outcome<NewSession>> => {
+export const signIn = async (deps: SignInDeps, input: SignInInput): Promise<Outcome<NewlySignedIn>> => {
   const phone = normalisePhone(input.phone)
   if (!phone.ok) return refusedField('/phone', phone.refusal.code)
   const [index, ring] = await Promise.all([indexPhone(deps.vault, phone.value), deps.keyRing()])
-  const challenge = accountKeys.challenge(index)
+  const challenge = accountKeys.challenge(input.smsCodeId)
   const now = deps.clock.now()
   const { tries } = deps.settings.sms
   const counted = await deps.table.update(tryCounted(challenge, now, tries))
   if (counted.kind === 'conflict') return refusedField('/code', tryRefusal(counted.item, now, tries))
   if (!isAnswered(ring, counted.item, phone.value, input.code)) return wrong
+
+  const kept = await deps.table.get(accountKeys.phone(index))
+  const owner = ownerIn(kept)
+  const entry = kept && owner ? await findReturning(deps, { id: owner, provenAt: provenAtIn(kept) }, input) : ok('new')
+  if (!entry.ok) return entry
+  const before = entry.value === 'new' ? owner : undefined
   const opened = await openAccount(deps, {
-    found: accountKeys.phone(index),
+    known: entry.value === 'known' ? owner : undefined,
+    session: { by: 'sms_code', device: input.device },
     profile: { maskedPhone: maskPhone(phone.value) },
     phoneIndex: index,
+    leading({ id, isNew }) {
+      if (!isNew) return [numberProven(index, id, now)]
+      return before === undefined ? [numberClaimed(index, id, now)] : numberMoved(index, { from: before, to: id }, now)
+    },
     also: [challengeConsumed(challenge, String(counted.item.codeHash))],
   })
   // Only a rival that used or replaced the same code gets in between.

@@ -79,6 +79,7 @@ const matched = (
     maskedIdNumber: verification.maskedIdNumber,
     verifiedAt: now,
     personIndex: verification.personIndex,
+    lastFourIndex: verification.lastFourIndex,
   }),
   personHeld(verification.personIndex, verification.accountId, settings.checks.accountsPerPerson),
   ...(check.offer === 'membership' ? [membershipExtended(verification.accountId, membershipUntil, now)] : []),

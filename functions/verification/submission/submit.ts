@@ -7,6 +7,7 @@ import type { KeyRing } from '../../../shared/vault/key-ring.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { notBanned } from '../../account/bans/ban-store.ts'
 import { challengeConsumed, isAnswered, tryCounted, tryRefusal } from '../../account/codes/challenge-store.ts'
+import { indexLastFour } from '../../account/numbers/index-last-four.ts'
 import { isLive, liveAt, type SessionClaim } from '../../account/sessions/session-store.ts'
 import type { AccountSettings } from '../../account/settings.ts'
 import { unverified } from '../../gate/identity-store.ts'
@@ -75,6 +76,7 @@ const compose = async (
     personIndex: indexes.person,
     resubmissionIndex: indexes.resubmission,
     segmentIndex: await indexSegment(deps.vault, deps.identityVendor, identity.phone),
+    lastFourIndex: await indexLastFour(deps.vault, accountId, identity.idNumber),
   }
   return { verification, order }
 }

@@ -1,18 +1,23 @@
 import { describe, expect, it } from 'vitest'
+import { isAnswered } from '../../../functions/account/codes/challenge-store.ts'
+import { signOut } from '../../../functions/account/sessions/end-sessions.ts'
 import { sessionOf } from '../../../functions/account/sessions/session-store.ts'
-import { signIn } from '../../../functions/account/sessions/sign-in.ts'
-import { signOut } from '../../../functions/account/sessions/sign-out.ts'
 import { type Settings, settingsOf } from '../../../functions/settings.ts'
-import { DAY, HOUR, MINUTE, SECOND } from '../../../shared/kernel/time.ts'
+import { solved } from '../../../local/demo/proof-of-work.ts'
+import { DAY, MINUTE, SECOND } from '../../../shared/kernel/time.ts'
 import { codeOf, NOON, OTHER_PHONE, PHONE, valueIn } from '../../kit.ts'
-import { askCode, claimOf, lastCode, otherThan, signedInAs, world } from '../fixture.ts'
+import { askCode, claimOf, easy, lastCode, otherThan, signedInAs, typeCode, world } from '../fixture.ts'
 
-const limits = (sms: Partial<Settings['sms']>) => ({ sms: { ...settingsOf('sandbox', undefined).sms, ...sms } })
+const defaults = settingsOf('sandbox', undefined)
+const limits = (sms: Partial<Settings['sms']>) => ({ sms: { ...defaults.sms, ...sms } })
 
 describe('P3 a code by text message', () => {
   it('is six digits, says how long it is good for, and tells when the next may be asked for', async () => {
     const at = world()
-    expect(valueIn(await askCode(at))).toEqual({ retryAt: NOON + MINUTE })
+    expect(valueIn(await askCode(at))).toEqual({
+      retryAt: NOON + MINUTE,
+      smsCodeId: expect.stringMatching(/^[0-9a-f]{32}$/),
+    })
     expect(at.texts).toEqual([{ phone: PHONE, code: expect.stringMatching(/^\d{6}$/), minutes: 5 }])
   })
 
@@ -23,17 +28,20 @@ describe('P3 a code by text message', () => {
     expect(codeOf(await askCode(at, { phone: '１３８００１３８０００' }))).toBe('sms_too_often')
   })
 
-  it('replaces the one before and gives back all tries', async () => {
+  it('in a session replaces the one before', async () => {
     const at = world()
-    await askCode(at)
-    const old = lastCode(at)
-    for (let tries = 0; tries < 5; tries += 1) await signIn(at, { phone: PHONE, code: otherThan(old) })
-    expect(codeOf(await signIn(at, { phone: PHONE, code: old }))).toBe('sms_code_spent')
-    at.time.now += MINUTE
-    await askCode(at)
-    expect(lastCode(at)).not.toBe(old)
-    expect(codeOf(await signIn(at, { phone: PHONE, code: old }))).toBe('sms_code_wrong')
-    expect(codeOf(await signIn(at, { phone: PHONE, code: lastCode(at) }))).toBe('ok')
+    const { token } = await signedInAs(at)
+    for (let sent = 0; sent < 2; sent += 1) {
+      valueIn(await askCode(at, { phone: OTHER_PHONE, token }))
+      at.time.now += MINUTE
+    }
+    const session = await at.table.get(claimOf(token).session)
+    const [first = '', second = ''] = at.texts.filter(({ phone }) => phone === OTHER_PHONE).map(({ code }) => code)
+    const ring = await at.keyRing()
+    expect(session && [first, second].map((code) => isAnswered(ring, session, OTHER_PHONE, code))).toEqual([
+      false,
+      true,
+    ])
   })
 
   it('that proves a number stays with the session that asked for it', async () => {
@@ -43,17 +51,18 @@ describe('P3 a code by text message', () => {
     const session = sessionOf(token)?.session ?? { pk: '', sk: '' }
     expect(await at.table.get(session)).toMatchObject({ codeTries: 0, codeUntil: NOON + 5 * MINUTE })
     const code = lastCode(at, OTHER_PHONE)
-    expect(codeOf(await signIn(at, { phone: OTHER_PHONE, code }))).toBe('sms_code_wrong')
+    expect(codeOf(await typeCode(at, { phone: OTHER_PHONE, code }))).toBe('sms_code_wrong')
   })
 
-  it('costs three database calls and one KMS call, for either purpose', async () => {
+  it.each([
+    ['to sign in', false, 5],
+    ['in a session', true, 4],
+  ])('%s costs no more calls than it says', async (_what, inSession, calls) => {
     const at = world()
     const { token } = await signedInAs(at)
-    for (const asked of [{ phone: OTHER_PHONE }, { phone: OTHER_PHONE, token }]) {
-      const before = [at.table.calls(), at.vault.calls()] as const
-      valueIn(await askCode(at, asked))
-      expect([at.table.calls() - before[0], at.vault.calls() - before[1]]).toEqual([3, 1])
-    }
+    const before = [at.table.calls(), at.vault.calls()] as const
+    valueIn(await askCode(at, { phone: OTHER_PHONE, ...(inSession && { token }) }))
+    expect([at.table.calls() - before[0], at.vault.calls() - before[1]]).toEqual([calls, 1])
   })
 })
 
@@ -82,14 +91,12 @@ describe('P3 a code by text message, refused', () => {
     expect(codeOf(await askCode(at))).toBe('ok')
   })
 
-  it('after five in an hour, both purposes counted together, until exactly the next hour', async () => {
-    const at = world()
-    const { token } = await signedInAs(at)
-    for (const inSession of [token, undefined, token, undefined]) {
+  it('after five in an hour, until exactly the next hour', async () => {
+    const at = world(easy)
+    for (let sent = 0; sent < 5; sent += 1) {
+      valueIn(await askCode(at))
       at.time.now += MINUTE
-      valueIn(await askCode(at, { token: inSession }))
     }
-    at.time.now += MINUTE
     const nextHour = NOON + 30 * MINUTE
     expect(await askCode(at)).toEqual({ ok: false, refusal: { code: 'sms_too_often', retryAt: nextHour } })
     expect(codeOf(await askCode(at, { phone: OTHER_PHONE }))).toBe('ok')
@@ -100,7 +107,7 @@ describe('P3 a code by text message, refused', () => {
   })
 
   it('after ten on a day in Beijing, until exactly midnight there', async () => {
-    const at = world()
+    const at = world(easy)
     for (let sent = 0; sent < 10; sent += 1) {
       valueIn(await askCode(at))
       at.time.now += 20 * MINUTE
@@ -111,20 +118,30 @@ describe('P3 a code by text message, refused', () => {
     expect(codeOf(await askCode(at))).toBe('ok')
   })
 
+  it('in a session within a minute for the same number, and not for the one that was meant', async () => {
+    const at = world()
+    const { token } = await signedInAs(at)
+    valueIn(await askCode(at, { phone: '18600000000', token }))
+    expect(await askCode(at, { phone: '18600000000', token })).toMatchObject({ refusal: { retryAt: NOON + MINUTE } })
+    expect(codeOf(await askCode(at, { phone: OTHER_PHONE, token }))).toBe('ok')
+  })
+
+  it('in the sessions of an account, after five in an hour for whatever numbers', async () => {
+    const at = world()
+    const { token } = await signedInAs(at)
+    for (let sent = 0; sent < 5; sent += 1) {
+      valueIn(await askCode(at, { phone: `1860000000${sent}`, token }))
+      at.time.now += MINUTE
+    }
+    expect(await askCode(at, { token })).toMatchObject({
+      refusal: { code: 'sms_too_often', retryAt: NOON + 30 * MINUTE },
+    })
+  })
+
   it('names the latest of several limits that refuse at once', async () => {
     const at = world(limits({ perHour: 1 }))
     valueIn(await askCode(at))
     expect(await askCode(at)).toMatchObject({ refusal: { retryAt: NOON + 30 * MINUTE } })
-  })
-
-  it('to one source address after its limit, without touching the number', async () => {
-    const at = world(limits({ perAddressHour: 2 }))
-    await askCode(at)
-    await askCode(at, { phone: OTHER_PHONE })
-    const third = { phone: '18600000000' }
-    expect(await askCode(at, third)).toMatchObject({ refusal: { code: 'sms_too_often', retryAt: NOON + 30 * MINUTE } })
-    expect(at.vault.calls()).toBe(2)
-    expect(codeOf(await askCode(at, { ...third, sourceIp: '192.0.2.2' }))).toBe('ok')
   })
 
   it('to everybody once the day has cost enough', async () => {
@@ -235,20 +252,165 @@ describe('P3 a code by text message, attacked', () => {
     const at = world()
     await askCode(at)
     const kept = at.table.items()
-    expect(kept).toHaveLength(6)
+    expect(kept).toHaveLength(7)
     for (const item of kept) {
       expect(item.ttl).toBeGreaterThan(NOON / SECOND)
       expect(item.ttl).toBeLessThanOrEqual((NOON + DAY) / SECOND)
     }
   })
+})
 
-  it('counts an IPv6 subscriber once, whatever address of the /64 is used', async () => {
-    const at = world(limits({ perAddressHour: 1 }))
-    valueIn(await askCode(at, { sourceIp: '2001:db8:1:2::1' }))
-    const neighbour = { phone: OTHER_PHONE, sourceIp: '2001:db8:1:2:aaaa::1' }
-    expect(codeOf(await askCode(at, neighbour))).toBe('sms_too_often')
+describe('P3 what strangers can do to a number', () => {
+  it('does not touch what its owner asks for in a session', async () => {
+    const at = world(easy)
+    const { token } = await signedInAs(at)
+    at.time.now += 60 * MINUTE
+    for (let sent = 0; sent < 12; sent += 1) {
+      await askCode(at, { sourceIp: `192.0.2.${sent}` })
+      at.time.now += 20 * MINUTE
+    }
+    expect(codeOf(await askCode(at))).toBe('sms_too_often')
+    expect(codeOf(await askCode(at, { token }))).toBe('ok')
+  })
+
+  it('in sessions of their own does not touch it either, and ends for the day where the number is nobody’s', async () => {
+    const at = world({ ...easy, ...limits({ perDayForeign: 2 }) })
+    const owner = await signedInAs(at)
+    const strangers = [await signedInAs(at, OTHER_PHONE), await signedInAs(at, '18600000000')]
+    for (const { token } of strangers) valueIn(await askCode(at, { token }))
+    at.time.now += MINUTE
+    expect(codeOf(await askCode(at, { token: strangers[0]?.token }))).toBe('sms_too_often')
+    expect(codeOf(await askCode(at, { token: owner.token }))).toBe('ok')
+    expect(codeOf(await askCode(at))).toBe('ok')
+  })
+
+  it('from one address does not use up its day', async () => {
+    const at = world({ ...easy, ...limits({ perDayFromAddress: 4 }) })
+    const outcomes: string[] = []
+    for (let sent = 0; sent < 8; sent += 1) {
+      outcomes.push(codeOf(await askCode(at)))
+      at.time.now += 20 * MINUTE
+    }
+    expect(outcomes.filter((one) => one === 'ok')).toHaveLength(4)
+    expect(codeOf(await askCode(at, { sourceIp: '192.0.2.2' }))).toBe('ok')
+  })
+
+  it('does not spend the code of its owner, nor replace it', async () => {
+    const at = world(easy)
+    valueIn(await askCode(at))
+    const mine = { code: lastCode(at), smsCodeId: at.asked.get(PHONE) ?? '' }
+    at.time.now += MINUTE
+    valueIn(await askCode(at, { sourceIp: '192.0.2.2' }))
+    for (let tries = 0; tries < 5; tries += 1) await typeCode(at, { code: otherThan(lastCode(at)) })
+    expect(codeOf(await typeCode(at))).toBe('sms_code_spent')
+    expect(codeOf(await typeCode(at, mine))).toBe('ok')
+  })
+
+  it('after what the day may cost takes no valid code from anybody', async () => {
+    const at = world(limits({ codesPerDay: 2 }))
+    const { token } = await signedInAs(at)
+    valueIn(await askCode(at, { phone: OTHER_PHONE, token }))
+    const before = await at.table.get(claimOf(token).session)
+    at.time.now += MINUTE
+    expect(codeOf(await askCode(at, { phone: OTHER_PHONE, token }))).toBe('sms_too_often')
+    expect(await at.table.get(claimOf(token).session)).toEqual(before)
+  })
+
+  it('rings once, long before that', async () => {
+    const at = world(limits({ codesPerDay: 10, alarmAfter: 3 }))
+    for (let sent = 0; sent < 6; sent += 1) valueIn(await askCode(at, { phone: `1860000000${sent}` }))
+    expect(at.alarms).toEqual([{ event: 'sms_codes_many', fields: { sent: 3, most: 10 } }])
+  })
+})
+
+/** What a refusal wants solved. */
+const wanted = (outcome: Awaited<ReturnType<typeof askCode>>) => {
+  const { challenge = '', bits = 0 } = outcome.ok ? {} : (outcome.refusal.extra ?? {})
+  return [String(challenge), Number(bits)] as const
+}
+
+describe('a proof of work', () => {
+  const light = { proof: { ...defaults.proof, mostBits: 6 } }
+
+  /** A world in which the next code for the number needs one. */
+  const askedOften = async () => {
+    const at = world(light)
+    for (let sent = 0; sent < 2; sent += 1) {
+      valueIn(await askCode(at))
+      at.time.now += MINUTE
+    }
+    return at
+  }
+
+  it('is asked for where a number was asked for often, and opens one request', async () => {
+    const at = await askedOften()
+    const first = await askCode(at)
+    expect(first).toMatchObject({ refusal: { code: 'challenge_required', extra: { bits: 6 } } })
+    const proof = solved(...wanted(first))
+    expect(codeOf(await askCode(at, { proof }))).toBe('ok')
+    at.time.now += MINUTE
+    expect(codeOf(await askCode(at, { proof }))).toBe('challenge_required')
+    expect(at.texts).toHaveLength(3)
+  })
+
+  it('is asked for where an address asks often, and its neighbours go free', async () => {
+    const at = world({ proof: { ...light.proof, addressFrom: 2 } })
+    for (const phone of ['18600000000', '18600000001']) valueIn(await askCode(at, { phone }))
+    expect(codeOf(await askCode(at))).toBe('challenge_required')
+    expect(codeOf(await askCode(at, { sourceIp: '192.0.2.2' }))).toBe('ok')
+    const sixth = { sourceIp: '2001:db8:1:2::1' }
+    for (const phone of ['18600000002', '18600000003']) valueIn(await askCode(at, { ...sixth, phone }))
+    const neighbour = { phone: '18600000004', sourceIp: '2001:db8:1:2:aaaa::1' }
+    expect(codeOf(await askCode(at, neighbour))).toBe('challenge_required')
     expect(codeOf(await askCode(at, { ...neighbour, sourceIp: '2001:db8:1:3::1' }))).toBe('ok')
-    at.time.now += HOUR
-    expect(codeOf(await askCode(at, { ...neighbour, phone: '18600000000' }))).toBe('ok')
+  })
+
+  it('is asked for where everybody asks often', async () => {
+    const at = world({ proof: { ...light.proof, deploymentFrom: 1 } })
+    valueIn(await askCode(at))
+    expect(codeOf(await askCode(at, { phone: OTHER_PHONE, sourceIp: '192.0.2.2' }))).toBe('challenge_required')
+  })
+
+  it('is never asked for in a session', async () => {
+    const at = world({ proof: { ...light.proof, deploymentFrom: 0, addressFrom: 0, numberFrom: 0 } })
+    const asked = await askCode(at)
+    valueIn(await askCode(at, { proof: solved(...wanted(asked)) }))
+    const { token } = valueIn(await typeCode(at))
+    expect(codeOf(await askCode(at, { token }))).toBe('ok')
+  })
+
+  it('is good for no other number, not for long, and only as it was given', async () => {
+    const at = await askedOften()
+    const [challenge, bits] = wanted(await askCode(at))
+    const proof = solved(challenge, bits)
+    for (let sent = 0; sent < 2; sent += 1) {
+      valueIn(await askCode(at, { phone: OTHER_PHONE }))
+      at.time.now += MINUTE
+    }
+    expect(codeOf(await askCode(at, { phone: OTHER_PHONE, proof }))).toBe('challenge_required')
+    const eased = challenge.replace(/^6\./, '1.')
+    for (const wrong of [
+      { ...proof, nonce: 'x' },
+      solved(eased, 1),
+      { challenge: '', nonce: '' },
+      { challenge: '....', nonce: '0' },
+    ])
+      expect(codeOf(await askCode(at, { proof: wrong }))).toBe('challenge_required')
+    at.time.now += 3 * MINUTE
+    expect(codeOf(await askCode(at, { proof }))).toBe('challenge_required')
+  })
+
+  it('counts nothing while it is not given', async () => {
+    const at = await askedOften()
+    const before = at.table.items()
+    for (let tries = 0; tries < 5; tries += 1) await askCode(at)
+    expect(at.table.items()).toEqual(before)
+  })
+
+  it('lets one of many through that bring the same', async () => {
+    const at = await askedOften()
+    const proof = solved(...wanted(await askCode(at)))
+    const outcomes = await Promise.all(Array.from({ length: 5 }, () => askCode(at, { proof })))
+    expect(outcomes.filter((one) => one.ok)).toHaveLength(1)
   })
 })

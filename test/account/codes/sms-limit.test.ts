@@ -1,18 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressGroup, dayOf, hourOf } from '../../../functions/account/codes/sms-limit.ts'
-import { HOUR } from '../../../shared/kernel/time.ts'
-import { NOON } from '../../kit.ts'
-
-describe('windows', () => {
-  it('are clock hours and days of Beijing, and the first moment after one belongs to the next', () => {
-    expect(hourOf(NOON).endsAt).toBe(Date.parse('2026-11-20T13:00:00+08:00'))
-    expect(hourOf(hourOf(NOON).endsAt).name).not.toBe(hourOf(NOON).name)
-    expect(hourOf(hourOf(NOON).endsAt).endsAt - hourOf(NOON).endsAt).toBe(HOUR)
-    expect(dayOf(NOON)).toEqual({ name: 'DAY#20261120', endsAt: Date.parse('2026-11-21T00:00:00+08:00') })
-    expect(dayOf(dayOf(NOON).endsAt).name).toBe('DAY#20261121')
-    expect(dayOf(dayOf(NOON).endsAt - 1).name).toBe('DAY#20261120')
-  })
-})
+import { addressGroup } from '../../../functions/account/codes/sms-limit.ts'
 
 describe('source addresses', () => {
   it.each([

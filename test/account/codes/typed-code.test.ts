@@ -31,7 +31,7 @@ describe('P3 a code as phones fill it in', () => {
   )
 
   it('is what the operation gets', () => {
-    const read = signInRoute.body?.safeParse({ phone: PHONE, code: '１２３ 456' })
+    const read = signInRoute.body?.safeParse({ phone: PHONE, smsCodeId: '0'.repeat(32), code: '１２３ 456' })
     expect(read).toMatchObject({ success: true, data: { code: '123456' } })
   })
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sessionsRoute } from '../../../functions/account/sessions.route.ts'
 import { signInRoute } from '../../../functions/account/sign-in.route.ts'
 import { tokenCreateRoute } from '../../../functions/account/tokens.route.ts'
 import { maliciousRoute } from '../../../functions/complaints/operator.route.ts'
@@ -21,6 +22,7 @@ export type Twin = {
   orderId: string
   messageToken: string
   spareTokenId: string
+  spareSessionId: string
   messageId: string
   /** Of an account that the platform named, which is as banned. */
   externalId: string
@@ -66,6 +68,8 @@ export const twin = async (instance: Instance, isBanned: boolean): Promise<Twin>
   const message = await platform.must(sendRoute, { body: { content: 'hello before' }, token })
   const tokens = []
   for (const name of ['cron', 'spare']) tokens.push(await platform.must(tokenCreateRoute, { body: { name }, token }))
+  await signIn(platform, person.phone)
+  const { sessions } = await platform.must(sessionsRoute, { token })
   const month = await platform.must(membershipRoute, { body: { months: 1 }, token, headers: freshKey() })
   if (isBanned) for (const number of [outTradeNo, other.outTradeNo]) await bans(instance, number)
   return {
@@ -76,6 +80,7 @@ export const twin = async (instance: Instance, isBanned: boolean): Promise<Twin>
     orderId: month.order.id,
     messageToken: tokens[0]?.token ?? '',
     spareTokenId: tokens[1]?.id ?? '',
+    spareSessionId: sessions.find(({ current }) => !current)?.id ?? '',
     messageId: message.id,
     externalId: other.externalId,
   }

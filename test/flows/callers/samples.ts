@@ -28,9 +28,12 @@ const account: Record<string, readonly Sample[]> = {
     { form: 'verify_phone', body: { phone, purpose: 'verify_phone' } },
   ],
   'POST /v1/sessions': [
-    { form: 'code', body: { phone, code: '123456' } },
+    { form: 'code', body: { phone, smsCodeId: id, code: '123456' } },
     { form: 'platform_user', body: { externalId: 'user-7' } },
   ],
+  'GET /v1/sessions': [{}],
+  'DELETE /v1/sessions': [{}],
+  'DELETE /v1/sessions/{id}': [{ params: { id: 'a'.repeat(43) } }],
   // What is not there can be ended too.
   'DELETE /v1/sessions/current': [{ takesClaims: true }],
   'GET /v1/account': [{}],

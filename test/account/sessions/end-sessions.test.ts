@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { authenticate } from '../../../functions/account/sessions/authenticate.ts'
-import { signOut } from '../../../functions/account/sessions/sign-out.ts'
+import { signOut } from '../../../functions/account/sessions/end-sessions.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
 import { codeOf, OTHER_PHONE } from '../../kit.ts'
 import { askCode, claimOf, signedInAs, world } from '../fixture.ts'

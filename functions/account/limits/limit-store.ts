@@ -1,0 +1,42 @@
+import type { Millis } from '../../../shared/kernel/time.ts'
+import { ttlAt } from '../../../shared/table/keys.ts'
+import { absent, any, atMost, below, type Item, type Key, type Update, update } from '../../../shared/table/write.ts'
+import { accountKeys } from '../keys.ts'
+import type { Window } from './window.ts'
+
+/** What is counted: for whom, over which time, and how often it may be; infinite where it only is to be known. */
+export type Counter = { subject: string; window: Window; limit: number }
+
+const LIMITED = 'limited'
+
+/** Kept on every counter, so that a refusal can say when it ends. */
+const until = (endsAt: Millis) => ({ endsAt, ttl: ttlAt(endsAt) })
+
+const withinLimit = (limit: number) =>
+  limit > 0 ? any(absent('count'), below('count', Math.min(limit, Number.MAX_SAFE_INTEGER))) : below('count', 0)
+
+export const counterKey = ({ subject, window }: Counter): Key => accountKeys.limit(subject, window.name)
+
+/** One more, if the limit is not reached already. */
+export const counted = (counter: Counter): Update =>
+  update(
+    counterKey(counter),
+    { add: { count: 1 }, set: until(counter.window.endsAt) },
+    withinLimit(counter.limit),
+    LIMITED,
+  )
+
+/** How many there were, in a counter's item. */
+export const countIn = (item: Item | undefined): number => Number(item?.count ?? 0)
+
+const spacingKey = (subject: string): Key => accountKeys.limit(subject, 'SPACING')
+
+/** The next for a subject is not before `spacing` is over. */
+export const spaced = (subject: string, now: Millis, spacing: Millis): Update =>
+  update(spacingKey(subject), { set: until(now + spacing) }, any(absent('endsAt'), atMost('endsAt', now)), LIMITED)
+
+/** When all of the limits that refused have ended; undefined when a limit is zero and never will. */
+export const endOf = (counters: readonly (Item | undefined)[]): Millis | undefined => {
+  const ends = counters.map((item) => Number(item?.endsAt ?? 0))
+  return ends.some((end) => end > 0) ? Math.max(...ends) : undefined
+}

@@ -1,0 +1,58 @@
+import * as z from 'zod/mini'
+import { route } from '../../shared/http/route.ts'
+import { devices, openers } from './sessions/session.ts'
+
+const mine = { fn: 'account-sessions', caller: 'session' } as const
+
+const time = z.iso.datetime()
+
+export const sessionsRoute = route({
+  ...mine,
+  method: 'GET',
+  path: '/v1/sessions',
+  summary: 'Where the account is signed in, newest first; the newest hundred of `total`.',
+  answers: {
+    200: z.strictObject({
+      total: z.int(),
+      sessions: z.array(
+        z.strictObject({
+          id: z.string(),
+          current: z.boolean(),
+          by: z.enum(openers),
+          device: z.optional(z.enum(devices)),
+          createdAt: time,
+          expiresAt: time,
+        }),
+      ),
+    }),
+  },
+  problems: ['unauthenticated'],
+})
+
+export const signOutRoute = route({
+  ...mine,
+  method: 'DELETE',
+  path: '/v1/sessions/current',
+  summary: 'Ends the session, also one that is already gone, and clears the cookie.',
+  answers: { 204: null },
+  problems: ['unauthenticated', 'web_header_required'],
+})
+
+export const sessionEndRoute = route({
+  ...mine,
+  method: 'DELETE',
+  path: '/v1/sessions/{id}',
+  summary: 'Ends one session of the account.',
+  answers: { 204: null },
+  problems: ['unauthenticated', 'web_header_required', 'not_found'],
+})
+
+export const signOutEverywhereRoute = route({
+  ...mine,
+  method: 'DELETE',
+  path: '/v1/sessions',
+  summary: 'Signs out everywhere, or with `keep=current` everywhere else. Message tokens are not sessions and stay.',
+  query: z.strictObject({ keep: z.optional(z.literal('current')) }),
+  answers: { 204: null },
+  problems: ['unauthenticated', 'web_header_required'],
+})

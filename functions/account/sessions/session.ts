@@ -1,0 +1,33 @@
+import type { Millis } from '../../../shared/kernel/time.ts'
+
+/** Who opened a session: a person with a code sent to their phone, or the platform for its user. */
+export const openers = ['sms_code', 'platform'] as const
+
+/** What somebody signed in with, as coarse as they would say it themselves. */
+export const devices = ['harmonyos', 'iphone', 'ipad', 'android', 'windows', 'mac', 'linux'] as const
+type Device = (typeof devices)[number]
+
+/** Times in epoch ms. `device` is missing where nothing tells. */
+export type NewSession = {
+  createdAt: Millis
+  expiresAt: Millis
+  by: (typeof openers)[number]
+  device?: Device
+}
+
+/** A session as its owner may tell it from others. */
+export type Session = NewSession & { id: string }
+
+/** The first that fits decides: systems name those they descend from. */
+const signs: readonly (readonly [string, Device])[] = [
+  ['HarmonyOS', 'harmonyos'],
+  ['iPhone', 'iphone'],
+  ['iPad', 'ipad'],
+  ['Android', 'android'],
+  ['Windows', 'windows'],
+  ['Macintosh', 'mac'],
+  ['Linux', 'linux'],
+]
+
+/** The device that a User-Agent header names. */
+export const deviceOf = (userAgent = ''): Device | undefined => signs.find(([sign]) => userAgent.includes(sign))?.[1]
