@@ -27,6 +27,8 @@ const matches = (route: string, path: string): boolean =>
   route === path ||
   (route.endsWith('/{id}') && route.split('/').length === path.split('/').length && path.startsWith(route.slice(0, -4)))
 
+const JSON_BODY = { 'content-type': 'application/json' }
+
 /** A tester before a fresh sandbox, and the merchants of both channels. */
 export const started = (testerKey?: string) => {
   const stage = stageOf(keys)
@@ -39,7 +41,12 @@ export const started = (testerKey?: string) => {
     const params: Record<string, string> = route?.path.endsWith('/{id}')
       ? { id: path.slice(path.lastIndexOf('/') + 1) }
       : {}
-    return readJson(await handler(eventOf({ routeKey, method, url, headers, params, body: text }), context()))
+    return readJson(
+      await handler(
+        eventOf({ routeKey, method, url, headers: { ...JSON_BODY, ...headers }, params, body: text }),
+        context(),
+      ),
+    )
   }
   return {
     stage,
