@@ -21,12 +21,21 @@ export const ofAddress = (sourceIp: string, now: Millis): Counter => ({
   limit: Number.POSITIVE_INFINITY,
 })
 
-/** Codes that strangers had sent to a number (blind index) today. */
-export const ofNumber = (index: string, now: Millis, limits: Limits): Counter => ({
-  subject: `PHONE#${index}`,
-  window: dayOf(now),
-  limit: limits.perDay,
-})
+/** A number (blind index), and whoever asks for codes to sign in with it. */
+export type NumberFrom = { index: string; sourceIp: string }
+
+/** What codes to sign in with a number are counted under. */
+export const numberSubject = (index: string): string => `PHONE#${index}`
+
+/** What limits them: today, in this hour, and today from the one address. */
+export const ofNumber = ({ index, sourceIp }: NumberFrom, now: Millis, limits: Limits): [Counter, Counter, Counter] => {
+  const subject = numberSubject(index)
+  return [
+    { subject, window: dayOf(now), limit: limits.perDay },
+    { subject, window: hourOf(now), limit: limits.perHour },
+    { subject: `${subject}#ADDRESS#${addressGroup(sourceIp)}`, window: dayOf(now), limit: limits.perDayFromAddress },
+  ]
+}
 
 /** The same of all sessions whose account did not sign in with the number. */
 export const ofForeignNumber = (index: string, now: Millis, limits: Limits): Counter => ({
@@ -35,17 +44,11 @@ export const ofForeignNumber = (index: string, now: Millis, limits: Limits): Cou
   limit: limits.perDayForeign,
 })
 
-/** One code more for signing in with a number (blind index), from that address. */
-export const signInCodeCounted = (of: { index: string; sourceIp: string }, now: Millis, limits: Limits): Update[] => {
-  const day = ofNumber(of.index, now, limits)
-  const fromHere = `${day.subject}#ADDRESS#${addressGroup(of.sourceIp)}`
-  return [
-    spaced(day.subject, now, limits.spacingMs),
-    counted({ subject: day.subject, window: hourOf(now), limit: limits.perHour }),
-    counted(day),
-    counted({ subject: fromHere, window: dayOf(now), limit: limits.perDayFromAddress }),
-  ]
-}
+/** One code more for signing in with a number. */
+export const signInCodeCounted = (of: NumberFrom, now: Millis, limits: Limits): Update[] => [
+  spaced(numberSubject(of.index), now, limits.spacingMs),
+  ...ofNumber(of, now, limits).map(counted),
+]
 
 /** One code more asked for in the sessions of an account, for a number (blind index); `isOwn`: the one it signed in with. */
 export const sessionCodeCounted = (

@@ -4,13 +4,14 @@ import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import { type Conflict, isBecause, type Table } from '../../../shared/table/table.ts'
 import type { Item } from '../../../shared/table/write.ts'
 import { accountKeys } from '../keys.ts'
-import { type Counter, counted, counterKey, countIn, endOf } from '../limits/limit-store.ts'
+import { type Counter, counted, counterKey, countIn, endOf, mustWait, spacingKey } from '../limits/limit-store.ts'
 import { NO_SESSION, type SessionClaim, sessionLives } from '../sessions/session-store.ts'
 import type { AccountSettings } from '../settings.ts'
 import { boundTo, phoneIndex } from './index-phone.ts'
 import { type Proof, proofBits, proofChallenge, solvedChallenge } from './proof-of-work.ts'
 import { PROOF_USED, proofUsed } from './proof-store.ts'
 import {
+  numberSubject,
   ofAddress,
   ofDeployment,
   ofForeignNumber,
@@ -45,12 +46,13 @@ export const takeStrangersTurn = async (
   const { sms, proof } = deps.settings
   const { mac, sourceIp } = of
   const index = phoneIndex(mac)
-  const counters = [ofNumber(index, now, sms), ofAddress(sourceIp, now), ofDeployment(now, sms)]
-  const items = await deps.table.getMany(counters.map(counterKey))
-  const reached = full(counters, items)
+  const from = { index, sourceIp }
+  const counters = [ofAddress(sourceIp, now), ofDeployment(now, sms), ...ofNumber(from, now, sms)]
+  const [last, ...items] = await deps.table.getMany([spacingKey(numberSubject(index)), ...counters.map(counterKey)])
+  const reached = [...full(counters, items), ...(mustWait(last, now) ? [last] : [])]
   if (reached.length > 0) return tooOften(reached)
 
-  const [number = 0, address = 0, deployment = 0] = items.map(countIn)
+  const [address = 0, deployment = 0, number = 0] = items.map(countIn)
   const bits = proofBits({ number, address, deployment }, proof)
   const binding = boundTo(mac, 'proof-of-work')
   const solved = of.proof && solvedChallenge(binding, of.proof, now)
@@ -61,7 +63,7 @@ export const takeStrangersTurn = async (
   if (bits > 0 && !solved) return work()
 
   const committed = await deps.table.commit([
-    ...signInCodeCounted({ index, sourceIp }, now, sms),
+    ...signInCodeCounted(from, now, sms),
     ...(solved ? [proofUsed(solved)] : []),
   ])
   if (committed.kind === 'conflict')

@@ -29,11 +29,15 @@ export const counted = (counter: Counter): Update =>
 /** How many there were, in a counter's item. */
 export const countIn = (item: Item | undefined): number => Number(item?.count ?? 0)
 
-const spacingKey = (subject: string): Key => accountKeys.limit(subject, 'SPACING')
+/** Where the spacing of a subject is kept. */
+export const spacingKey = (subject: string): Key => accountKeys.limit(subject, 'SPACING')
 
 /** The next for a subject is not before `spacing` is over. */
 export const spaced = (subject: string, now: Millis, spacing: Millis): Update =>
   update(spacingKey(subject), { set: until(now + spacing) }, any(absent('endsAt'), atMost('endsAt', now)), LIMITED)
+
+/** Whether the next is still to wait, by the item of a spacing. */
+export const mustWait = (item: Item | undefined, now: Millis): boolean => Number(item?.endsAt ?? 0) > now
 
 /** When all of the limits that refused have ended; undefined when a limit is zero and never will. */
 export const endOf = (counters: readonly (Item | undefined)[]): Millis | undefined => {

@@ -353,6 +353,24 @@ describe('a proof of work', () => {
     expect(at.texts).toHaveLength(3)
   })
 
+  it('is not asked for where the number has to wait anyway', async () => {
+    const tooOften = (retryAt: number) => ({ ok: false, refusal: { code: 'sms_too_often', retryAt } })
+    const soon = await askedOften()
+    soon.time.now -= 1
+    expect(await askCode(soon)).toEqual(tooOften(soon.time.now + 1))
+    const nextHour = NOON + 30 * MINUTE
+    const full = world({ ...light, ...limits({ perHour: 2 }) })
+    const spent = world({ ...light, ...limits({ perDayFromAddress: 2 }) })
+    for (const at of [full, spent])
+      for (let sent = 0; sent < 2; sent += 1) {
+        valueIn(await askCode(at))
+        at.time.now += MINUTE
+      }
+    expect(await askCode(full)).toEqual(tooOften(nextHour))
+    expect(codeOf(await askCode(spent))).toBe('sms_too_often')
+    expect(codeOf(await askCode(spent, { sourceIp: '192.0.2.2' }))).toBe('challenge_required')
+  })
+
   it('is asked for where an address asks often, and its neighbours go free', async () => {
     const at = world({ proof: { ...light.proof, addressFrom: 2 } })
     for (const phone of ['18600000000', '18600000001']) valueIn(await askCode(at, { phone }))
