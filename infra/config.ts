@@ -7,7 +7,13 @@ const secretNames = [
   'SECRET_PLATFORM',
   'SECRET_KEY_RING',
 ] as const
-const vendorNames = ['WECHAT_PAY_URL', 'ALIPAY_URL', 'TENCENT_FACEID_URL', 'TENCENT_SMS_URL'] as const
+const vendorNames = [
+  'WECHAT_PAY_URL',
+  'ALIPAY_URL',
+  'TENCENT_FACEID_URL',
+  'TENCENT_SMS_URL',
+  'TENCENT_CAPTCHA_URL',
+] as const
 
 /** The name of a payment channel's secret where a platform has no account there. */
 export const NOT_USED = 'none'
@@ -34,7 +40,7 @@ export type Config = {
   publicUrl: string
   /** Names in Secrets Manager; empty where none was given. */
   secrets: Record<SecretName, string>
-  /** Base addresses without a slash at the end. */
+  /** Base addresses without a slash at the end; empty where the stage knows no such vendor. */
   vendors: Record<VendorName, string>
   /** JSON object of the settings that differ from the defaults; the functions parse it. */
   settings: string
@@ -68,6 +74,8 @@ const standIns = (publicUrl: string): Record<VendorName, string> => ({
   ALIPAY_URL: `${publicUrl}/sandbox/alipay`,
   TENCENT_FACEID_URL: `${publicUrl}/sandbox/tencent-cloud/faceid`,
   TENCENT_SMS_URL: `${publicUrl}/sandbox/tencent-cloud/sms`,
+  // A captcha keeps programs out, and it is programs that try the sandbox.
+  TENCENT_CAPTCHA_URL: '',
 })
 
 const realSecrets = (inputs: Inputs): Record<SecretName, string> => ({
@@ -85,6 +93,7 @@ const realVendors = (inputs: Inputs): Record<VendorName, string> => ({
   ALIPAY_URL: base(inputs.ALIPAY_URL, 'https://openapi.alipay.com'),
   TENCENT_FACEID_URL: base(inputs.TENCENT_FACEID_URL, 'https://faceid.tencentcloudapi.com'),
   TENCENT_SMS_URL: base(inputs.TENCENT_SMS_URL, 'https://sms.tencentcloudapi.com'),
+  TENCENT_CAPTCHA_URL: base(inputs.TENCENT_CAPTCHA_URL, 'https://captcha.tencentcloudapi.com'),
 })
 
 /**

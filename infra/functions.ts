@@ -17,7 +17,7 @@ export const functions = {
     table: 'write',
     keys: ['mac'],
     secrets: ['SECRET_TENCENT_CLOUD', 'SECRET_KEY_RING'],
-    vendors: ['TENCENT_SMS_URL'],
+    vendors: ['TENCENT_SMS_URL', 'TENCENT_CAPTCHA_URL'],
   },
   'account-sign-in': {
     impact: 'nobody can sign in',

@@ -34,8 +34,8 @@ export const accountProblems = {
   },
   challenge_required: {
     status: 403,
-    zh: '请求验证码过于频繁，请完成验证后再试（页面会自动完成）。',
-    en: 'Many codes were asked for: find a nonce such that SHA-256 of "challenge:nonce" begins with `bits` zero bits, and send both as `proof`.',
+    zh: '请求验证码过于频繁，请完成安全验证后再试（没有出现验证窗口时，页面会自动完成）。',
+    en: 'Many codes were asked for. With a `captchaAppId` here: pass that captcha and send what it gives as `captcha`. Without: find a nonce such that SHA-256 of "challenge:nonce" begins with `bits` zero bits, and send both as `proof`.',
   },
   id_last_four_required: {
     status: 403,

@@ -44,7 +44,7 @@ export const accountSettingTexts: SettingTexts<typeof accountSettings> = {
   'sms.codesPerDay': 'Codes of the whole deployment on a Beijing day: what text messages may cost.',
   'sms.alarmAfter': 'After so many of them an alarm rings.',
   'proof.numberFrom':
-    'From so many codes of a number on a day a proof of work is asked for before the next to sign in with; four times the work at each doubling.',
+    'From so many codes of a number on a day a proof of work (or the captcha, where there is one) is asked for before the next to sign in with; four times the work at each doubling.',
   'proof.addressFrom':
     'The same for codes asked for from one source address in a clock hour; twice the work at each doubling, as many people may share it.',
   'proof.deploymentFrom':

@@ -10,6 +10,7 @@ import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
 import { serve } from '../serve.ts'
+import { captcha } from '../vendors/captchas.ts'
 import { vendorSettings } from '../vendors/settings.ts'
 import { smsSender } from '../vendors/sms-senders.ts'
 import { sendSmsCode } from './codes/send-sms-code.ts'
@@ -18,15 +19,16 @@ import { accountSettings } from './settings.ts'
 import { smsCodeRoute } from './sms-code.route.ts'
 
 const settings = deployed(accountSettings, vendorSettings)
-const sms = smsSender({ secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock })
+const vendors = { secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock }
+const sms = smsSender(vendors)
 const { alarm } = observer
-const deps = { table: tableNamed('TABLE'), vault, keyRing, clock, ids, sms, alarm, settings }
+const deps = { table: tableNamed('TABLE'), vault, keyRing, clock, ids, sms, captcha: captcha(vendors), alarm, settings }
 
 const on = answering(bySessionClaim)
 
 export const handler = serve(
-  on(smsCodeRoute, async ({ body: { phone, proof }, sourceIp }, { who }) => {
-    const sent = await sendSmsCode(deps, { phone, proof, sourceIp, caller: who })
+  on(smsCodeRoute, async ({ body: { phone, proof, captcha }, sourceIp }, { who }) => {
+    const sent = await sendSmsCode(deps, { phone, proof, captcha, sourceIp, caller: who })
     return answered(202, sent, ({ retryAt, smsCodeId }) => ({ retryAt: rfc3339(retryAt), smsCodeId }))
   }),
 )

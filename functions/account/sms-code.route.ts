@@ -15,7 +15,7 @@ export const smsCodeRoute = route({
   },
   summary:
     'Sends a code by text message: to sign in (no session needed), or to prove a mobile number before verification (needs a session).',
-  bodyLimit: 1024,
+  bodyLimit: 5 * 1024,
   body: z.strictObject({
     phone: z.string().check(z.maxLength(MAX_TYPED, 'invalid_phone')),
     purpose: z.enum(smsPurposes),
@@ -23,6 +23,12 @@ export const smsCodeRoute = route({
       z.strictObject({
         challenge: z.string().check(z.maxLength(200)),
         nonce: z.string().check(z.regex(/^[\x21-\x7e]{1,40}$/)),
+      }),
+    ),
+    captcha: z.optional(
+      z.strictObject({
+        ticket: z.string().check(z.regex(/^[\x21-\x7e]{1,4000}$/)),
+        randstr: z.string().check(z.regex(/^[\x21-\x7e]{1,100}$/)),
       }),
     ),
   }),

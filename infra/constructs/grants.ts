@@ -116,7 +116,7 @@ export const grantedTo = (scope: Construct, purpose: Purpose, config: Config, re
     environment: Object.assign(
       { STAGE: config.stage, PUBLIC_URL: config.publicUrl, ...settingsOf(purpose, config) },
       purpose.testers && config.testerKey && { TESTER_KEY: config.testerKey },
-      ...vendors.map((name) => ({ [name]: config.vendors[name] })),
+      ...vendors.filter((name) => config.vendors[name] !== '').map((name) => ({ [name]: config.vendors[name] })),
       ...all.map((granted) => granted.environment),
     ),
     statements: all.flatMap((granted) => granted.statements),

@@ -1,3 +1,4 @@
+import type { Captcha, CaptchaResult, CaptchaTicket } from '../../functions/account/codes/captcha.ts'
 import type { Proof } from '../../functions/account/codes/proof-of-work.ts'
 import { sendSmsCode } from '../../functions/account/codes/send-sms-code.ts'
 import type { SmsResult, SmsSender } from '../../functions/account/codes/sms-sender.ts'
@@ -31,6 +32,22 @@ const recordingSms = () => {
   return { sms, texts, vendor, alarm, alarms }
 }
 
+/** A captcha that keeps what it was asked; `answer` is what its vendor says of a ticket, the second time as of every used one. */
+export const recordingCaptcha = () => {
+  const asked: { brought: CaptchaTicket; sourceIp: string }[] = []
+  const vendor: { answer: CaptchaResult } = { answer: { kind: 'passed' } }
+  const captcha: Captcha = {
+    vendor: 'tencent_cloud',
+    appId: '190000000',
+    async check(brought, sourceIp) {
+      const isUsed = asked.some((one) => one.brought.ticket === brought.ticket)
+      asked.push({ brought, sourceIp })
+      return isUsed && vendor.answer.kind === 'passed' ? { kind: 'failed', code: '9' } : vendor.answer
+    },
+  }
+  return { captcha, asked, vendor }
+}
+
 /** Everything the operations of accounts need, in memory, at a time that stands still until it is moved. */
 export const world = (overrides: Partial<Settings> = {}) => {
   const time = { now: NOON }
@@ -48,6 +65,7 @@ export const world = (overrides: Partial<Settings> = {}) => {
     asked: new Map<string, string>(),
     /** Of verified accounts, by id. */
     lastFours: new Map<string, string>(),
+    captcha: async (): Promise<Captcha | undefined> => undefined,
     ...recordingSms(),
   }
 }
@@ -70,11 +88,11 @@ export const claimOf = (token: string): SessionClaim => {
 /** Asks for a code, in a session if there is a token; answers the outcome. */
 export const askCode = async (
   at: World,
-  of: { phone?: string; token?: string; sourceIp?: string; proof?: Proof } = {},
+  of: { phone?: string; token?: string; sourceIp?: string; proof?: Proof; captcha?: CaptchaTicket } = {},
 ) => {
-  const { phone = PHONE, token, sourceIp = '192.0.2.1', proof } = of
+  const { phone = PHONE, token, sourceIp = '192.0.2.1', proof, captcha } = of
   const caller = token === undefined ? undefined : claimOf(token)
-  const sent = await sendSmsCode(at, { phone, caller, sourceIp, proof })
+  const sent = await sendSmsCode(at, { phone, caller, sourceIp, proof, captcha })
   if (sent.ok && sent.value.smsCodeId) at.asked.set(phone, sent.value.smsCodeId)
   return sent
 }

@@ -27,9 +27,26 @@ describe('a code is not asked for', () => {
     [{ phone: PHONE, purpose: 'login' }, 'invalid_request', ['/purpose', 'invalid_field']],
     [{ phone: PHONE, ...signIn, x: 1 }, 'invalid_request', ['/x', 'unknown_field']],
     [{ phone: '1'.repeat(41), ...signIn }, 'invalid_request', ['/phone', 'invalid_phone']],
-    [{ phone: 'x'.repeat(2000), ...signIn }, 'body_too_large'],
+    [{ phone: 'x'.repeat(6000), ...signIn }, 'body_too_large'],
   ])('by %j', (body, ...expected) => {
     expect(misfit(smsCodeRoute, { body })).toEqual(refusal(...expected))
+  })
+
+  it.each<[captcha: unknown, ...pointers: string[]]>([
+    ['tr03', ''],
+    [{}, '/ticket', '/randstr'],
+    [{ ticket: 'tr03' }, '/randstr'],
+    [{ ticket: '', randstr: '@a' }, '/ticket'],
+    [{ ticket: 'tr 03', randstr: '@a' }, '/ticket'],
+    [{ ticket: '票', randstr: '@a' }, '/ticket'],
+    [{ ticket: 'x'.repeat(4001), randstr: '@a' }, '/ticket'],
+    [{ ticket: 'tr03', randstr: 'x'.repeat(101) }, '/randstr'],
+    [{ ticket: null, randstr: 1 }, '/ticket', '/randstr'],
+  ])('with a captcha that is %j', (captcha, ...pointers) => {
+    const fields = pointers.map((pointer): [string, string] => [`/captcha${pointer}`, 'invalid_field'])
+    expect(misfit(smsCodeRoute, { body: { phone: PHONE, ...signIn, captcha } })).toEqual(
+      refusal('invalid_request', ...fields),
+    )
   })
 })
 

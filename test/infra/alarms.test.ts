@@ -68,6 +68,11 @@ describe('the alarm of texts', () => {
     const fields = { vendor: 'tencent_cloud', code: 'AuthFailure' }
     expect(rings('account-sms-code', () => observer.alarm('sms_vendor_needs_repair', fields))).toBe(true)
   })
+
+  it('rings when nobody knows what a captcha is worth', () => {
+    const fields = { vendor: 'tencent_cloud', code: '100' }
+    expect(rings('account-sms-code', () => observer.alarm('captcha_vendor_needs_repair', fields))).toBe(true)
+  })
 })
 
 describe('the alarm of the check', () => {

@@ -33,6 +33,7 @@ describe('the configuration of production', () => {
         ALIPAY_URL: 'https://openapi.alipay.com',
         TENCENT_FACEID_URL: 'https://faceid.tencentcloudapi.com',
         TENCENT_SMS_URL: 'https://sms.tencentcloudapi.com',
+        TENCENT_CAPTCHA_URL: 'https://captcha.tencentcloudapi.com',
       },
       settings: '{}',
     })
@@ -69,6 +70,7 @@ describe('the configuration of production', () => {
     ['WECHAT_PAY_URL', 'https://id.example.cn/sandbox/wechat-pay', 'stand-in address'],
     ['TENCENT_FACEID_URL', 'http://faceid.tencentcloudapi.com', 'must be https'],
     ['TENCENT_SMS_URL', 'https://127.1', 'loopback'],
+    ['TENCENT_CAPTCHA_URL', 'http://captcha.tencentcloudapi.com', 'must be https'],
     ['SECRET_WECHAT_PAY', 'shiming/sandbox/wechat-pay', 'test key'],
     ['SECRET_PLATFORM', 'platform-test', 'test key'],
     ['SECRET_KEY_RING', 'shiming/sandbox/key-ring', 'test key'],
@@ -100,13 +102,18 @@ describe('the configuration of production', () => {
 
 describe('the configuration of the sandbox', () => {
   it('needs nothing on this machine and knows stand-ins only', () => {
-    const config = acceptedConfig('sandbox', { WECHAT_PAY_URL: 'https://api.mch.weixin.qq.com' }, false)
+    const real = {
+      WECHAT_PAY_URL: 'https://api.mch.weixin.qq.com',
+      TENCENT_CAPTCHA_URL: 'https://captcha.tencentcloudapi.com',
+    }
+    const config = acceptedConfig('sandbox', real, false)
     expect(config).toMatchObject({
       publicUrl: 'http://127.0.0.1:4000',
       vendors: {
         WECHAT_PAY_URL: 'http://127.0.0.1:4000/sandbox/wechat-pay',
         TENCENT_FACEID_URL: 'http://127.0.0.1:4000/sandbox/tencent-cloud/faceid',
         TENCENT_SMS_URL: 'http://127.0.0.1:4000/sandbox/tencent-cloud/sms',
+        TENCENT_CAPTCHA_URL: '',
       },
       secrets: { SECRET_WECHAT_PAY: 'shiming/sandbox/wechat-pay' },
     })

@@ -93,6 +93,7 @@ describe('production', () => {
     expect(environments.filter((text) => text.includes('https://api.mch.weixin.qq.com'))).not.toEqual([])
     expect(environments.filter((text) => text.includes('https://faceid.tencentcloudapi.com'))).toHaveLength(1)
     expect(environments.filter((text) => text.includes('https://sms.tencentcloudapi.com'))).toHaveLength(1)
+    expect(environments.filter((text) => text.includes('https://captcha.tencentcloudapi.com'))).toHaveLength(1)
   })
 })
 

@@ -2,15 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { smsSender } from '../../functions/vendors/sms-senders.ts'
 import { textAccountOf } from '../../functions/vendors/tencent-cloud/account.ts'
 import { NOON, PHONE } from '../kit.ts'
-
-const secret = {
-  secretId: 'id',
-  secretKey: 'key',
-  region: 'ap-guangzhou',
-  smsSdkAppId: '1400000000',
-  smsSignName: '示明',
-  smsTemplateId: '100',
-}
+import { heldAccount as secret } from './tencent-cloud/tencent-vendor.ts'
 
 /** Nobody listens there. */
 const url = 'http://127.0.0.1:1'

@@ -9,6 +9,7 @@ import { normalisePhone } from '../../person/phone.ts'
 import { counted, countIn, endOf } from '../limits/limit-store.ts'
 import type { SessionClaim } from '../sessions/session-store.ts'
 import type { AccountSettings } from '../settings.ts'
+import type { Captcha, CaptchaTicket } from './captcha.ts'
 import { type Challenge, newCode } from './challenge.ts'
 import { challenge, challengeOfSession, challengeOpened } from './challenge-store.ts'
 import { macPhone } from './index-phone.ts'
@@ -24,13 +25,21 @@ export type SmsCodeDeps = {
   clock: Clock
   ids: Ids
   sms: SmsSender
+  /** What strangers who ask often are asked to pass; undefined where there is none, which a proof of work takes the place of. */
+  captcha: () => Promise<Captcha | undefined>
   /** Rings the alarm of the function. */
   alarm: Alarm
   settings: Pick<AccountSettings, 'sms' | 'proof'>
 }
 
 /** `caller`: in whose session a number is to be proven; without one, the code is for signing in. `phone` as typed. */
-export type SmsCodeInput = { phone: string; caller: SessionClaim | undefined; sourceIp: string; proof?: Proof }
+export type SmsCodeInput = {
+  phone: string
+  caller: SessionClaim | undefined
+  sourceIp: string
+  proof?: Proof
+  captcha?: CaptchaTicket
+}
 
 /** `smsCodeId`: what signing in needs beside the code; a session keeps its own. */
 export type SmsCodeSent = { retryAt: Millis; smsCodeId?: string }
@@ -71,9 +80,9 @@ const answerOf = (result: SmsResult, sent: SmsCodeSent): Outcome<SmsCodeSent> =>
 /**
  * Sends a code to a number (as typed) to sign in, or to prove the number in the session of `caller`, where a new code replaces the
  * one before. Everything is counted before a code is written, so that a refused request takes nothing from anybody. `retryAt`: when the
- * next may be asked for. Refuses with `invalid_phone`, `unauthenticated`, `sms_too_often`, `challenge_required` (what to solve is
- * in it), `sms_rejected` (the vendor will not send to this number), `sms_unavailable`. Rings at once where the vendor refuses us, as
- * nobody can sign in then. Five database calls, in a session four; one KMS call, one text.
+ * next may be asked for. Refuses with `invalid_phone`, `unauthenticated`, `sms_too_often`, `challenge_required` (what to pass or solve
+ * is in it), `sms_rejected` (the vendor will not send to this number), `sms_unavailable`. Rings at once where the vendor refuses us, as
+ * nobody can sign in then. Five database calls, in a session four; one KMS call, one text; for a ticket one call of the captcha's vendor.
  */
 export const sendSmsCode = async (deps: SmsCodeDeps, input: SmsCodeInput): Promise<Outcome<SmsCodeSent>> => {
   const typed = normalisePhone(input.phone)
@@ -82,10 +91,10 @@ export const sendSmsCode = async (deps: SmsCodeDeps, input: SmsCodeInput): Promi
   const now = deps.clock.now()
   const { codeLifeMs, spacingMs } = deps.settings.sms
   const [mac, ring] = await Promise.all([macPhone(deps.vault, phone), deps.keyRing()])
-  const { caller, sourceIp, proof } = input
+  const { caller, sourceIp, proof, captcha } = input
   const turn = caller
     ? await takeSessionTurn(deps, { mac, caller }, now)
-    : await takeStrangersTurn(deps, { mac, sourceIp, proof }, now)
+    : await takeStrangersTurn(deps, { mac, sourceIp, proof, captcha }, now)
   if (!turn.ok) return turn
   const spent = await countSpending(deps, now)
   if (!spent.ok) return spent

@@ -1,3 +1,4 @@
+import type { Alarm } from '../../../shared/kernel/alarm.ts'
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
@@ -7,8 +8,9 @@ import { accountKeys } from '../keys.ts'
 import { type Counter, counted, counterKey, countIn, endOf, mustWait, spacingKey } from '../limits/limit-store.ts'
 import { NO_SESSION, type SessionClaim, sessionLives } from '../sessions/session-store.ts'
 import type { AccountSettings } from '../settings.ts'
+import type { Captcha, CaptchaTicket } from './captcha.ts'
 import { boundTo, phoneIndex } from './index-phone.ts'
-import { type Proof, proofBits, proofChallenge, solvedChallenge } from './proof-of-work.ts'
+import { type Proof, type ProofChallenge, proofBits, proofChallenge, solvedChallenge } from './proof-of-work.ts'
 import { PROOF_USED, proofUsed } from './proof-store.ts'
 import {
   numberSubject,
@@ -20,7 +22,13 @@ import {
   signInCodeCounted,
 } from './sms-limit-store.ts'
 
-type Deps = { table: Table; ids: Ids; settings: Pick<AccountSettings, 'sms' | 'proof'> }
+type Deps = {
+  table: Table
+  ids: Ids
+  captcha: () => Promise<Captcha | undefined>
+  alarm: Alarm
+  settings: Pick<AccountSettings, 'sms' | 'proof'>
+}
 
 /** How long somebody may take to solve a challenge, on the slowest of phones. */
 const PROOF_LIFE: Millis = 5 * MINUTE
@@ -34,15 +42,59 @@ const full = (counters: readonly Counter[], items: readonly (Item | undefined)[]
 
 const limitRefusal = (conflicts: readonly Conflict[]) => tooOften(conflicts.map(({ item }) => item))
 
+/** Somebody without a session who wants a code sent to a number (its MAC), and the effort they show where some is asked for. */
+type Stranger = { mac: Uint8Array; sourceIp: string; proof?: Proof; captcha?: CaptchaTicket }
+
+/** What a challenge is given for: to go with a captcha or where there is none, or for when its vendor cannot be asked. */
+type ProofPurpose = 'proof-of-work' | 'proof-without-captcha'
+
+const solvedFor = (purpose: ProofPurpose, { mac, proof }: Stranger, now: Millis): ProofChallenge | undefined =>
+  proof && solvedChallenge(boundTo(mac, purpose), proof, now)
+
+/** Asks for effort: to solve a challenge, or to pass the captcha of that app first. */
+const effortAsked =
+  (deps: Deps, mac: Uint8Array, bits: number, now: Millis) => (purpose: ProofPurpose, captchaAppId?: string) => {
+    const fresh = { bits, expiresAt: now + PROOF_LIFE, salt: deps.ids.secret(SALT_BYTES) }
+    const challenge = proofChallenge(boundTo(mac, purpose), fresh)
+    return refused('challenge_required', { extra: { challenge, bits, ...(captchaAppId && { captchaAppId }) } })
+  }
+
+/** What a ticket is worth; rings where nobody will say before a person acts. */
+const judgeTicket = async (deps: Deps, captcha: Captcha, { captcha: brought, sourceIp }: Stranger) => {
+  if (!brought) return 'failed'
+  const result = await captcha.check(brought, sourceIp)
+  if (result.kind === 'unavailable' && result.needsRepair)
+    deps.alarm('captcha_vendor_needs_repair', { vendor: captcha.vendor, code: result.code })
+  return result.kind
+}
+
 /**
- * A stranger's turn to have a code sent to a number (its MAC). What is full already refuses before anything is counted; from some
- * number of requests on a proof of work is asked for. Three database calls.
+ * Judges the effort; answers the challenge that was solved, if it was not a captcha that was passed. Where there is a captcha, a proof
+ * of work counts only while the vendor cannot be asked: beside the ticket nobody could judge, or for a challenge given because of one.
  */
-export const takeStrangersTurn = async (
+const judgeEffort = async (
   deps: Deps,
-  of: { mac: Uint8Array; sourceIp: string; proof: Proof | undefined },
+  of: Stranger,
+  bits: number,
   now: Millis,
-): Promise<Outcome<undefined>> => {
+): Promise<Outcome<ProofChallenge | undefined>> => {
+  const captcha = await deps.captcha()
+  const solved = solvedFor('proof-of-work', of, now)
+  const ask = effortAsked(deps, of.mac, bits, now)
+  if (!captcha) return solved ? ok(solved) : ask('proof-of-work')
+  const instead = solvedFor('proof-without-captcha', of, now)
+  if (instead) return ok(instead)
+  const judged = await judgeTicket(deps, captcha, of)
+  if (judged === 'passed') return ok(undefined)
+  if (judged === 'failed') return ask('proof-of-work', captcha.appId)
+  return solved ? ok(solved) : ask('proof-without-captcha')
+}
+
+/**
+ * A stranger's turn to have a code sent. What is full already refuses before anything is counted; from some number of requests on a
+ * captcha or a proof of work is asked for. Three database calls, and one of the captcha's vendor for a ticket.
+ */
+export const takeStrangersTurn = async (deps: Deps, of: Stranger, now: Millis): Promise<Outcome<undefined>> => {
   const { sms, proof } = deps.settings
   const { mac, sourceIp } = of
   const index = phoneIndex(mac)
@@ -54,20 +106,17 @@ export const takeStrangersTurn = async (
 
   const [address = 0, deployment = 0, number = 0] = items.map(countIn)
   const bits = proofBits({ number, address, deployment }, proof)
-  const binding = boundTo(mac, 'proof-of-work')
-  const solved = of.proof && solvedChallenge(binding, of.proof, now)
-  const work = () => {
-    const fresh = { bits: Math.max(1, bits), expiresAt: now + PROOF_LIFE, salt: deps.ids.secret(SALT_BYTES) }
-    return refused('challenge_required', { extra: { challenge: proofChallenge(binding, fresh), bits: fresh.bits } })
-  }
-  if (bits > 0 && !solved) return work()
+  const effort = bits > 0 ? await judgeEffort(deps, of, bits, now) : ok(undefined)
+  if (!effort.ok) return effort
 
   const committed = await deps.table.commit([
     ...signInCodeCounted(from, now, sms),
-    ...(solved ? [proofUsed(solved)] : []),
+    ...(effort.value ? [proofUsed(effort.value)] : []),
   ])
-  if (committed.kind === 'conflict')
-    return isBecause(committed.conflicts, PROOF_USED) ? work() : limitRefusal(committed.conflicts)
+  if (committed.kind === 'conflict') {
+    if (!isBecause(committed.conflicts, PROOF_USED)) return limitRefusal(committed.conflicts)
+    return effortAsked(deps, mac, bits, now)('proof-of-work', (await deps.captcha())?.appId)
+  }
   await deps.table.update(counted(ofAddress(sourceIp, now)))
   return ok(undefined)
 }

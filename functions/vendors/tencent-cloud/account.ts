@@ -13,7 +13,8 @@ const key = { secretId: z.string(), secretKey: z.string(), region: z.string() }
 const held = z.object(key)
 const heldForTexts = z.object({ ...key, smsSdkAppId: z.string(), smsSignName: z.string(), smsTemplateId: z.string() })
 
-const depsOf = ({ limits, clock }: AccountParts, maxBytes: number): TencentDeps => ({
+/** What calls go through, with answers of at most `maxBytes`. */
+export const depsOf = ({ limits, clock }: AccountParts, maxBytes: number): TencentDeps => ({
   outgoing: outgoing({ ...limits, maxBytes }),
   clock,
 })

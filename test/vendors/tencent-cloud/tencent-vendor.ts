@@ -8,6 +8,16 @@ export const freshKey = () => ({
   secretKey: randomBytes(16).toString('hex'),
 })
 
+/** What the secret of an account holds that checks people and sends texts. */
+export const heldAccount = {
+  secretId: 'id',
+  secretKey: 'key',
+  region: 'ap-guangzhou',
+  smsSdkAppId: '1400000000',
+  smsSignName: '示明',
+  smsTemplateId: '100',
+}
+
 const bytes = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(text))
 const hex = (buffer: ArrayBuffer): string => Buffer.from(buffer).toString('hex')
 
