@@ -1,10 +1,13 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
+import { freeText } from '../person/free-text.route.ts'
 
 const time = z.iso.datetime()
 
-/** 1 to 50 code points that can be shown: no control characters, no halves of surrogate pairs. */
-const NAME = /^[^\p{Cc}\p{Cs}]{1,50}$/u
+/** Code points. */
+const LONGEST = 50
+/** What can be shown: no control characters, no halves of surrogate pairs. */
+const SHOWN = /^[^\p{Cc}\p{Cs}]*$/u
 
 export const tokenCreateRoute = route({
   fn: 'account-tokens',
@@ -13,11 +16,11 @@ export const tokenCreateRoute = route({
   caller: 'session',
   summary: 'Makes a message token for sending. It is shown in this answer only.',
   bodyLimit: 1024,
-  body: z.strictObject({ name: z.string().check(z.trim(), z.regex(NAME)) }),
+  body: z.strictObject({ name: z.pipe(freeText(LONGEST), z.string().check(z.regex(SHOWN))) }),
   answers: {
     201: z.strictObject({ id: z.string(), token: z.string(), name: z.string(), createdAt: time }),
   },
-  problems: ['unauthenticated', 'web_header_required', 'token_limit_reached'],
+  problems: ['unauthenticated', 'web_header_required', 'id_number_in_text', 'token_limit_reached'],
 })
 
 export const tokenDeleteRoute = route({

@@ -93,6 +93,8 @@ describe('a message token', () => {
     [{ name: 'a\u0000b' }, '/name', 'invalid_field'],
     [{ name: '\ud800' }, '/name', 'invalid_field'],
     [{ name: 'cron', limit: 99 }, '/limit', 'unknown_field'],
+    [{ name: '11010118850615203X' }, '/name', 'id_number_in_text'],
+    [{ name: 'of １１０１０１-18850615-203x' }, '/name', 'id_number_in_text'],
     ['{"name":"cron","__proto__":{"x":1}}', '/__proto__', 'unknown_field'],
   ])('is not made by %j', (body, pointer, code) => {
     expect(misfit(tokenCreateRoute, { body })).toEqual(refusal('invalid_request', [pointer, code]))
