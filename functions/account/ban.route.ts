@@ -52,7 +52,7 @@ export const unbanRoute = route({
   summary: 'Lift a ban, and grant the appeal if one is open; the user is told the reason',
   body: decision,
   answers: { 200: decided },
-  problems: ['unauthenticated', 'id_number_in_text', 'not_found', 'busy'],
+  problems: ['unauthenticated', 'id_number_in_text', 'not_found', 'contended'],
 })
 
 export const rejectAppealRoute = route({
@@ -62,5 +62,5 @@ export const rejectAppealRoute = route({
   summary: 'Keep the ban and reject the appeal; the user is told the reason',
   body: decision,
   answers: { 200: decided },
-  problems: ['unauthenticated', 'id_number_in_text', 'not_found', 'busy', 'appeal_not_open'],
+  problems: ['unauthenticated', 'id_number_in_text', 'not_found', 'contended', 'appeal_not_open'],
 })

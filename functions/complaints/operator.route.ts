@@ -57,7 +57,7 @@ export const replyRoute = route({
     'unauthenticated',
     'id_number_in_text',
     'not_found',
-    'busy',
+    'contended',
     'complaint_reply_needed',
     'complaint_over',
     'complaint_deed_pending',
@@ -77,7 +77,7 @@ export const completeRoute = route({
     'unauthenticated',
     'id_number_in_text',
     'not_found',
-    'busy',
+    'contended',
     'complaint_not_answered',
     'complaint_deed_pending',
     'complaint_refused_by_channel',
@@ -91,7 +91,7 @@ export const maliciousRoute = route({
   summary: 'Find it malicious: it counts against its account, and enough of them ban the account',
   body: z.strictObject({ reason }),
   answers: { 200: z.strictObject({ complaint: complaintShown, banned: z.boolean() }) },
-  problems: ['unauthenticated', 'id_number_in_text', 'not_found', 'busy', 'complaint_not_malicious'],
+  problems: ['unauthenticated', 'id_number_in_text', 'not_found', 'contended', 'complaint_not_malicious'],
 })
 
 export const complaintRoutes = [

@@ -36,12 +36,12 @@ const SECRET_BYTES = 32
 /** How long the replaced secret still signs too, so that a receiver can change over without losing messages. */
 const ROTATION: Millis = DAY
 
-/** Two people saving at once is rare, three is somebody's mistake. */
-const TRIES = 3
+/** More often than anybody saves at once. */
+const TRIES = 8
 
 const newSecret = (ids: Ids): string => `whsec_${Buffer.from(ids.secret(SECRET_BYTES), 'base64url').toString('base64')}`
 
-/** The channel after a request, and its secret if that is new. */
+/** The channel as it is asked for (the one before itself where nothing is to change), and its secret if that is new. */
 const channelAfter = (
   ring: KeyRing,
   before: ChannelSettings | undefined,
@@ -49,7 +49,8 @@ const channelAfter = (
   deps: ChannelDeps,
 ): { channel: ChannelSettings; fresh?: string } => {
   const { accountId, code, url } = request
-  if (before && !request.rotateSecret) return { channel: { ...before, url } }
+  const isSame = before?.url === url && before.goneAt === undefined
+  if (before && !request.rotateSecret) return { channel: isSame ? before : { ...before, url } }
   const fresh = newSecret(deps.ids)
   const channel = { code, kind: 'webhook', url, secret: secretSealed(ring, accountId, code, fresh) } as const
   // One that cannot be opened any more would hold up every delivery for as long as it has to sign.
@@ -59,7 +60,8 @@ const channelAfter = (
 
 /**
  * Creates a channel or changes its address. The signing secret (`whsec_…`) is answered when it is made: at creation and when
- * `rotateSecret` asks for a new one. Refuses with `channel_address_refused`, `channel_limit_reached`. Two table calls.
+ * `rotateSecret` asks for a new one. Refuses with `channel_address_refused`, `channel_limit_reached`; throws `Contended` when others
+ * keep changing the account's channels. Two table calls, one where nothing changes.
  */
 export const saveChannel = async (deps: ChannelDeps, request: ChannelRequest): Promise<Outcome<SavedChannel>> => {
   const { accountId, code } = request
@@ -73,6 +75,7 @@ export const saveChannel = async (deps: ChannelDeps, request: ChannelRequest): P
     const before = known.get(code)
     if (!before && known.size >= CHANNELS_PER_ACCOUNT) return refused('channel_limit_reached')
     const { channel, fresh } = channelAfter(ring, before, { ...request, url }, deps)
+    if (channel === before) return ok({ code, kind: 'webhook', url })
     const saved = await deps.table.update(channelSaved(accountId, channel, item))
     if (saved.kind === 'updated')
       return ok({ code, kind: 'webhook', url, ...(fresh !== undefined && { secret: fresh }) })

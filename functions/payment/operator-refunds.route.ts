@@ -28,7 +28,7 @@ export const refundActionRoute = route({
     'refund_amount_differs',
     'refund_changed',
     'refund_state_unknown',
-    'busy',
+    'contended',
   ],
 })
 

@@ -43,6 +43,6 @@ export const payRoute = route({
     'too_many_attempts',
     'payment_method_unavailable',
     'payment_channel_unavailable',
-    'busy',
+    'contended',
   ],
 })

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { DAY, type Millis } from '../../shared/kernel/time.ts'
 import { ttlAt } from '../../shared/table/keys.ts'
 import { queryAll } from '../../shared/table/query-all.ts'
-import { Contended, type Table } from '../../shared/table/table.ts'
+import { Contended, NotNow, type Table } from '../../shared/table/table.ts'
 import { equals, type Item, isNew, type Key, type Put, put, remove } from '../../shared/table/write.ts'
 
 /** A value of the sandbox's table and how often it was written, which is what a later write is conditioned on. */
@@ -65,15 +65,15 @@ const TRIES = 12
 
 /**
  * Runs read-decide-write until the write is not overtaken. `step` answers 'overtaken' when its commit met a conflict and
- * is then asked to read and decide again; contention in the table counts as overtaken.
+ * is then asked to read and decide again; a table that says "not now" counts as overtaken. In the end it throws `Contended`.
  */
 export const untilCommitted = async <T>(step: () => Promise<T | 'overtaken'>): Promise<T> => {
   for (let tried = 0; tried < TRIES; tried += 1) {
     const result = await step().catch((error: unknown) => {
-      if (error instanceof Contended) return 'overtaken' as const
+      if (error instanceof NotNow) return 'overtaken' as const
       throw error
     })
     if (result !== 'overtaken') return result
   }
-  throw new Error('other calls keep writing the same document')
+  throw new Contended('other calls keep writing the same document')
 }

@@ -2,7 +2,7 @@ import type { Clock, Millis } from '../../shared/kernel/time.ts'
 import type { Queue } from '../../shared/queue/queue.ts'
 import type { Round } from '../../shared/queue/scheduled.ts'
 import { DUE_SHARDS } from '../../shared/table/keys.ts'
-import { Contended, type DueEntry, type Table } from '../../shared/table/table.ts'
+import { Contended, type DueEntry, NotNow, type Table } from '../../shared/table/table.ts'
 import type { Pointer } from '../../shared/table/work.ts'
 import { type Key, toldName } from '../../shared/table/write.ts'
 import { pushedOn } from './due-store.ts'
@@ -22,6 +22,9 @@ const RESERVE: Millis = 10_000
 
 const HELD_UP = 'held_up'
 
+/** The table lets everybody wait; an item that others keep writing says nothing of the rest. */
+const isHeldUp = (error: unknown): boolean => error instanceof NotNow && !(error instanceof Contended)
+
 /** One item is pushed on; answers whom to wake. What fails is told, and keeps nobody else from being sent. */
 const pushOn = async (deps: SweepDeps, entry: DueEntry, now: Millis): Promise<Pointer | typeof HELD_UP | undefined> => {
   try {
@@ -32,7 +35,7 @@ const pushOn = async (deps: SweepDeps, entry: DueEntry, now: Millis): Promise<Po
     return pointer
   } catch (error) {
     deps.fault(error, toldName(entry.key))
-    return error instanceof Contended ? HELD_UP : undefined
+    return isHeldUp(error) ? HELD_UP : undefined
   }
 }
 

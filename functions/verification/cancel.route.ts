@@ -8,5 +8,5 @@ export const cancelRoute = route({
   caller: 'session',
   summary: 'Give up a verification that is not paid yet',
   answers: { 200: z.strictObject({ id: z.string(), status: z.literal('cancelled') }) },
-  problems: ['unauthenticated', 'not_found', 'not_cancellable', 'payment_channel_unavailable', 'busy'],
+  problems: ['unauthenticated', 'not_found', 'not_cancellable', 'payment_channel_unavailable', 'contended'],
 })

@@ -23,12 +23,16 @@ export const answered = <T>(
 /** Who is told, and when. */
 type Telling = { language: Language; requestId: string; now: Millis }
 
-/** RFC 9457 problem+json for a refusal: text in the caller's language, JSON pointers for fields, `retryAt` where waiting helps. */
+/**
+ * RFC 9457 problem+json for a refusal: text in the caller's language, JSON pointers for fields, and where waiting helps `retryAt` and
+ * the header Retry-After (whole seconds).
+ */
 export const problemAnswer = async (load: LoadProblems, refusal: Refusal, told: Telling): Promise<Answer> => {
   const problems = await load()
   const problem = problems[refusal.code]
   if (!problem) throw new Error('a refusal with a code that no capability declares')
   const text = problem[told.language]
+  const retryAt = refusal.retryAt ?? (problem.againAfterMs && told.now + problem.againAfterMs)
   const errors = refusal.fields?.map(({ pointer, code }) => ({
     pointer,
     code,
@@ -42,11 +46,11 @@ export const problemAnswer = async (load: LoadProblems, refusal: Refusal, told: 
     code: refusal.code,
     ...(problem.legacyCode !== undefined && { legacyCode: problem.legacyCode }),
     ...(errors && { errors }),
-    ...(refusal.retryAt !== undefined && { retryAt: rfc3339(refusal.retryAt) }),
+    ...(retryAt !== undefined && { retryAt: rfc3339(retryAt) }),
     ...refusal.extra,
     requestId: told.requestId,
   }
-  const wait = refusal.retryAt === undefined ? undefined : Math.max(1, Math.ceil((refusal.retryAt - told.now) / SECOND))
+  const wait = retryAt === undefined ? undefined : Math.max(1, Math.ceil((retryAt - told.now) / SECOND))
   return {
     status: problem.status,
     text: JSON.stringify(body),

@@ -2,10 +2,10 @@ import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { type Outcome, type Refusal, refused } from '../kernel/outcome.ts'
 import type { LoadProblems } from '../kernel/problems.ts'
-import { isContended } from '../table/table.ts'
+import { isContended, isNotNow } from '../table/table.ts'
 import { type Answer, problemAnswer } from './answer.ts'
 import { eventLanguage, type Request, requestOf } from './request.ts'
-import type { Route } from './route.ts'
+import { kindsOf, type Route } from './route.ts'
 
 /** What is said about a request in the log: these fields and no others, so that no body, path or header can leak. */
 export type RequestLine = { route: string; status: number; ms: number; requestId: string }
@@ -14,7 +14,7 @@ export type RequestLine = { route: string; status: number; ms: number; requestId
 export type Observer = {
   now(): number
   request(line: RequestLine): void
-  /** Something failed that should not; only its kind and place are logged. */
+  /** Something failed that should not; only its kind and place are logged. Contention is a warning, because callers make it. */
   fault(error: unknown, at: { route?: string; requestId?: string }): void
 }
 
@@ -47,12 +47,20 @@ const resultOf = (answer: Answer, requestId: string): APIGatewayProxyStructuredR
 
 const routeKey = (route: Route): string => `${route.method} ${route.path}`
 
-/** A fault as a refusal: contention is worth a retry, everything else is ours. */
-const refusalOf = (error: unknown) => refused(isContended(error) ? 'busy' : 'internal').refusal
+/** Who sends again what is answered by a 5xx, and may take anything else for the last word. */
+const repeats5xx = (route: Route | undefined): boolean =>
+  route !== undefined && kindsOf(route.caller).includes('channel')
+
+/** A fault as a refusal: contention is the caller's own doing, a database that says "not now" is worth a retry, the rest is ours. */
+const refusalOf = (error: unknown, route: Route | undefined): Refusal => {
+  if (isContended(error) && !repeats5xx(route)) return refused('contended').refusal
+  return refused(isNotNow(error) ? 'busy' : 'internal').refusal
+}
 
 /**
  * The one HTTP stack: finds the route, parses, runs, answers JSON or problem+json, logs one line. A fault answers 500 with
- * the request id, contention 503; neither tells what happened inside.
+ * the request id; a database that says "not now" 503, and contention 409 (503 to a payment channel, which sends again then), both
+ * with Retry-After. None tells what happened inside.
  */
 export const endpoint = (observer: Observer, problems: LoadProblems, ...bindings: Bound[]) => {
   const byKey = new Map(bindings.map((one) => [routeKey(one.route), one]))
@@ -76,7 +84,8 @@ export const endpoint = (observer: Observer, problems: LoadProblems, ...bindings
     })
     .onError(async (failed) => {
       observer.fault(failed.error, { route: failed.event.routeKey, requestId: failed.event.requestContext.requestId })
-      failed.response = finish(failed.event, await problem(failed.event, refusalOf(failed.error)))
+      const route = byKey.get(failed.event.routeKey)?.route
+      failed.response = finish(failed.event, await problem(failed.event, refusalOf(failed.error, route)))
     })
     .handler(async (event) => {
       const found = byKey.get(event.routeKey)

@@ -1,4 +1,5 @@
 import type { Problem } from '../kernel/problems.ts'
+import { SECOND } from '../kernel/time.ts'
 
 /** What can be wrong with a request, whatever it asks for, and faults. */
 export const requestProblems = {
@@ -57,8 +58,16 @@ export const requestProblems = {
     zh: '此地址不支持该方法。',
     en: 'This address does not support that method.',
   },
+  contended: {
+    status: 409,
+    legacyCode: 999,
+    againAfterMs: SECOND,
+    zh: '其他请求正在修改同一内容，请等一两秒后重试。',
+    en: 'Other requests are changing the same thing; wait a second or two and try again.',
+  },
   busy: {
     status: 503,
+    againAfterMs: 2 * SECOND,
     zh: '系统繁忙，请稍后再试。',
     en: 'Busy; try again shortly.',
   },

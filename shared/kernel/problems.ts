@@ -1,8 +1,10 @@
+import type { Millis } from './time.ts'
+
 /**
- * What an error is: its HTTP status, the number pushplus has for it, and what it tells a person to do. Texts may change, and
- * nobody may switch on them.
+ * What an error is: its HTTP status, the number pushplus has for it, after what time the same may be tried again where the refusal
+ * does not say when, and what it tells a person to do. Texts may change, and nobody may switch on them.
  */
-export type Problem = { status: number; legacyCode?: number; zh: string; en: string }
+export type Problem = { status: number; legacyCode?: number; againAfterMs?: Millis; zh: string; en: string }
 
 /** Every problem by its code, which never changes: clients switch on it. */
 export type ProblemTable = Readonly<Record<string, Problem>>

@@ -1,5 +1,6 @@
 import type { Context } from 'aws-lambda'
 import type { Millis } from '../kernel/time.ts'
+import { isContended } from '../table/table.ts'
 import type { JobObserver } from './worker.ts'
 
 /** One round by the clock: how long it may still take, and where it tells what failed before it goes on with the rest. */
@@ -15,7 +16,8 @@ class PartsFailed extends Error {
 
 /**
  * The one way of what runs by the clock: every part is done, also after one that failed, and whatever failed is a fault in the
- * log. In the end it fails with it, so that the function's own errors show it too. Answers how each part ended.
+ * log. In the end it fails with it, so that the function's own errors show it too; but not with contention, which the next round makes
+ * good and callers can bring about. Answers how each part ended.
  */
 export const scheduled =
   (observer: JobObserver, parts: Parts) =>
@@ -28,7 +30,7 @@ export const scheduled =
     for (const [kind, part] of Object.entries(parts)) {
       const started = observer.now()
       const fault = (error: unknown, id: string): void => {
-        failed.add(kind)
+        if (!isContended(error)) failed.add(kind)
         observer.fault(error, { kind, id })
       }
       try {

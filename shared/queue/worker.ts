@@ -10,6 +10,7 @@ export type JobLine = { kind: string; id: string; ms: number; outcome: string }
 export type JobObserver = {
   now(): number
   job(line: JobLine): void
+  /** Something failed that should not; contention is a warning. */
   fault(error: unknown, at: { kind: string; id?: string }): void
 }
 
@@ -21,7 +22,7 @@ const message = z.object({ kind: z.string(), id: z.string().check(z.maxLength(20
 /**
  * The one queue worker. `work` does one pointer's job and says in a word how it ended; a job that must wait has written its
  * `dueAt` and simply returns. Throwing keeps that one message on the queue (and, after five receives, moves it to the
- * dead-letter queue) without repeating its neighbours; either way the sweep still finds the item.
+ * dead-letter queue) without repeating its neighbours, contention included; either way the sweep still finds the item.
  */
 export const worker = (observer: JobObserver, kind: string, work: (job: Job) => Promise<string>) => {
   const processor = new BatchProcessor(EventType.SQS)

@@ -3,6 +3,7 @@ import type { Observer } from '../http/endpoint.ts'
 import { aboutOf } from '../kernel/about.ts'
 import type { Alarm, Tell } from '../kernel/alarm.ts'
 import type { JobObserver } from '../queue/worker.ts'
+import { isContended } from '../table/table.ts'
 import { optionalEnv } from './environment.ts'
 
 const logger = new Logger({ serviceName: 'shiming' })
@@ -34,12 +35,19 @@ const function_name = optionalEnv('AWS_LAMBDA_FUNCTION_NAME')
 /** Something for people: `note` to be read some time, `alarm` rings the alarm of the function. Fields never hold identity. */
 type Notes = { note: Tell; alarm: Alarm }
 
-/** The only way functions write to the log: lines of closed shape. */
+/**
+ * The only way functions write to the log: lines of closed shape. Faults are of level ERROR, which an alarm counts; contention is not,
+ * because callers make it. What rings at once is marked.
+ */
 export const observer: Observer & JobObserver & Notes = {
   now: () => Date.now(),
   request: (line) => logger.info('request', line),
   job: (line) => logger.info('job', line),
-  fault: (error, at) => logger.error('fault', { ...at, function_name, ...described(error) }),
+  fault(error, at) {
+    const line = { ...at, function_name, ...described(error) }
+    if (isContended(error)) logger.warn('contended', line)
+    else logger.error('fault', line)
+  },
   note: (event, fields) => logger.warn(event, fields),
-  alarm: (event, fields) => logger.error(event, fields),
+  alarm: (event, fields) => logger.error(event, { ...fields, alarm: true }),
 }

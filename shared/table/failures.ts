@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
-import { type Conflict, Contended } from './table.ts'
+import { type Conflict, Contended, NotNow } from './table.ts'
 import type { Item, Write } from './write.ts'
 
 /** An item as DynamoDB gives it, in our values. */
@@ -25,13 +25,19 @@ export const conflictsOf = (error: unknown, writes: readonly Write[]): Conflict[
   return failed.length ? failed : undefined
 }
 
+/** DynamoDB says by these that others are writing the same item: nothing was done. */
+const OTHERS_WRITE = new Set([
+  'TransactionConflict',
+  'TransactionConflictException',
+  'ReplicatedWriteConflictException',
+])
+
 /** Why DynamoDB cancels a transaction that it would perform a moment later. */
 const PASSING_REASONS = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'])
 
 /** DynamoDB or the way to it says "not now" by these: nothing was done. */
 const NOT_DONE = new Set([
-  'TransactionConflictException',
-  'ReplicatedWriteConflictException',
+  ...OTHERS_WRITE,
   'ProvisionedThroughputExceededException',
   'ThrottlingException',
   'RequestLimitExceeded',
@@ -69,7 +75,7 @@ const metadataOf = (error: Error): { httpStatusCode?: number; clockSkewCorrected
  * again. The SDK sends each request once, so that this is about that one request and no earlier ones.
  */
 export const passing = (error: unknown): 'not_done' | 'perhaps_done' | undefined => {
-  if (error instanceof Contended) return 'not_done'
+  if (error instanceof NotNow) return 'not_done'
   if (error instanceof TransactionCanceledException) return isPassingCancellation(error) ? 'not_done' : undefined
   if (!(error instanceof Error)) return undefined
   const { httpStatusCode = 0, clockSkewCorrected } = metadataOf(error)
@@ -78,12 +84,17 @@ export const passing = (error: unknown): 'not_done' | 'perhaps_done' | undefined
   return httpStatusCode >= 500 || names.some((name) => PERHAPS_DONE.has(name)) ? 'perhaps_done' : undefined
 }
 
-/** A failure that passes, as those know it who could not wait for that. */
-export const contended = (error: unknown): Contended => {
-  if (error instanceof Contended) return error
-  const [reason] = error instanceof TransactionCanceledException ? reasonsOf(error) : []
-  return new Contended(
-    'the database did not let it through',
-    reason ?? (error instanceof Error ? error.name : undefined),
-  )
+const saidBy = (error: unknown): string[] => {
+  if (error instanceof TransactionCanceledException) return reasonsOf(error)
+  return error instanceof Error ? [error.name] : []
+}
+
+/** A failure that passes, as those know it who could not wait for that: `Contended` only if nothing else was in the way. */
+export const notNow = (error: unknown): NotNow => {
+  if (error instanceof NotNow) return error
+  const said = saidBy(error)
+  const trouble = said.find((word) => !OTHERS_WRITE.has(word))
+  return said.length > 0 && trouble === undefined
+    ? new Contended('others kept writing the same items', said[0])
+    : new NotNow('the database did not let it through', trouble)
 }

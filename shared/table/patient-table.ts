@@ -1,5 +1,5 @@
-import { conflictsOf, contended, passing } from './failures.ts'
-import { assertDistinct, type Committed, Contended, type Table } from './table.ts'
+import { conflictsOf, notNow, passing } from './failures.ts'
+import { assertDistinct, type Committed, Contended, NotNow, type Table } from './table.ts'
 import { type Item, type Key, nameOf, type Update, type Write } from './write.ts'
 
 /**
@@ -25,14 +25,15 @@ const TRIES = 5
 
 /**
  * The table on a database that is now and then held up, throttled or silent: each request is repeated, after a pause and under the
- * same token, until it is answered. After the last try it throws `Contended` if nothing was written; if that is not known, the
- * failure as it came, because then only the state of the items says what happened.
+ * same token, until it is answered. After the last try it throws `NotNow` if nothing was written (`Contended` where others wrote the
+ * same items); if that is not known, the failure as it came, because then only the state of the items says what happened.
  */
 export const patientTable = (database: Database, { token, pause }: Options): Table => {
   let calls = 0
 
   const insist = async <T>(ask: () => Promise<T>): Promise<T> => {
     let unanswered: unknown
+    let trouble: NotNow | undefined
     for (let tries = 1; ; tries += 1) {
       try {
         calls += 1
@@ -40,8 +41,10 @@ export const patientTable = (database: Database, { token, pause }: Options): Tab
       } catch (error) {
         const known = passing(error)
         if (!known) throw error
+        const failed = notNow(error)
         if (known === 'perhaps_done') unanswered = error
-        if (tries === TRIES) throw unanswered ?? contended(error)
+        else if (!(failed instanceof Contended)) trouble = failed
+        if (tries === TRIES) throw unanswered ?? trouble ?? failed
       }
       await pause(tries)
     }
@@ -51,7 +54,7 @@ export const patientTable = (database: Database, { token, pause }: Options): Tab
   const read = <T>(ask: () => Promise<T>): Promise<T> =>
     insist(() =>
       ask().catch((error: unknown) => {
-        throw passing(error) ? contended(error) : error
+        throw passing(error) ? notNow(error) : error
       }),
     )
 
@@ -85,7 +88,7 @@ export const patientTable = (database: Database, { token, pause }: Options): Tab
         const { items, left } = await database.getMany(wanted)
         for (const item of items) found.set(nameOf(item), item)
         wanted = left
-        if (left.length) throw new Contended('some keys were not read', 'UnprocessedKeys')
+        if (left.length) throw new NotNow('some keys were not read', 'UnprocessedKeys')
       })
       return keys.map((key) => found.get(nameOf(key)))
     },

@@ -19,7 +19,8 @@ export type DueEntry = { key: Key; dueAt: number }
 
 /**
  * The one table. Reads are strongly consistent except `due` and `list`, which are indexes. `commit` is all or nothing.
- * Everything throws `Contended` when the database kept saying "not now", and a write whose fate is unknown what it was told last.
+ * Everything throws `NotNow` when the database kept saying "not now", `Contended` where only others who write the same items were in
+ * the way, and a write whose fate is unknown what it was told last.
  */
 export type Table = {
   get(key: Key): Promise<Item | undefined>
@@ -53,11 +54,11 @@ export type Table = {
 }
 
 /**
- * Others kept touching the same items, or the database was throttled; nothing was written. Not a replay, and worth repeating
- * later. `code` is what the database called it, for the log.
+ * The database did not do it now: it was throttled, or out of reach. Nothing was written. Not a replay, and worth repeating later.
+ * `code` is what the database called it, for the log.
  */
-export class Contended extends Error {
-  override name = 'Contended'
+export class NotNow extends Error {
+  override name = 'NotNow'
   readonly code: string | undefined
   constructor(message?: string, code?: string) {
     super(message)
@@ -65,8 +66,20 @@ export class Contended extends Error {
   }
 }
 
-/** By its name: code that is loaded only when it is needed is bundled apart, with a class of its own. */
+/**
+ * The same, but nothing is wrong with the database: others kept writing the same items. Whoever asks for one thing many times at
+ * once can bring it about at will, so that it is nobody's alarm.
+ */
+export class Contended extends NotNow {
+  override name = 'Contended'
+}
+
+/** By its name: code that is loaded only when it is needed is bundled apart, with classes of its own. */
 export const isContended = (error: unknown): boolean => error instanceof Error && error.name === 'Contended'
+
+/** By their names, as above. */
+export const isNotNow = (error: unknown): boolean =>
+  isContended(error) || (error instanceof Error && error.name === 'NotNow')
 
 /** One write per item: DynamoDB refuses a transaction that touches an item twice, so composing stores must not. */
 export const assertDistinct = (writes: readonly Write[]): void => {

@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { fenGoingBack } from '../../functions/payment/refunds/refund.ts'
+import { problems } from '../../functions/problems.ts'
 import { settingsOf } from '../../functions/settings.ts'
 import { journeys } from '../../local/demo/journeys.ts'
+import type { Problem } from '../../shared/kernel/problems.ts'
 
 const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')
 
@@ -16,6 +18,13 @@ describe('the README says what the code does', () => {
     }
     expect(readme).toContain(row('fee', feeFen))
     expect(readme).toContain(row('membership', membershipFen))
+  })
+
+  it('M1 what any route may refuse with', () => {
+    for (const code of ['contended', 'busy', 'internal'] as const)
+      expect(readme).toContain(`| ${problems[code].status} \`${code}\` |`)
+    const legacy: Problem = problems.contended
+    expect(readme).toContain(`${legacy.legacyCode} in place of \`contended\``)
   })
 
   it('which folders there are, each once', () => {

@@ -30,8 +30,8 @@ describe('the bundle of every function', () => {
     }
   })
 
-  it('holds at most 45 KB of our own code in an API handler', () => {
-    const heavy = apiHandlers.filter((name) => (bundles.get(name)?.ownBytes ?? Infinity) > 45 * KB)
+  it('holds at most 46 KB of our own code in an API handler', () => {
+    const heavy = apiHandlers.filter((name) => (bundles.get(name)?.ownBytes ?? Infinity) > 46 * KB)
     expect(heavy).toEqual([])
   })
 

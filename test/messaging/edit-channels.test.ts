@@ -7,6 +7,7 @@ import { messagingKeys } from '../../functions/messaging/keys.ts'
 import { settingsOf } from '../../functions/settings.ts'
 import { parse } from '../../shared/http/request.ts'
 import { DAY } from '../../shared/kernel/time.ts'
+import { Contended } from '../../shared/table/table.ts'
 import { codeOf, refusalOf, valueIn } from '../kit.ts'
 import { cost, NOON, person, stored, type World, world } from './fixture.ts'
 
@@ -150,6 +151,34 @@ describe('P13 channels hostile', () => {
         expect(dump).not.toContain(plain)
     }
     expect(dump).not.toContain('whsec_')
+  })
+
+  it('forty at once that want the same all have it, and one of them the secret', async () => {
+    const { save } = await opened()
+    const saved = (await Promise.all(Array.from({ length: 40 }, () => save('ops')))).map(valueIn)
+    expect(saved.flatMap(({ secret }) => secret ?? [])).toHaveLength(1)
+    const other = 'https://hooks.example.com/other'
+    for (const outcome of await Promise.all(Array.from({ length: 40 }, () => save('ops', { url: other }))))
+      expect(valueIn(outcome)).toEqual({ code: 'ops', kind: 'webhook', url: other })
+  })
+
+  it('forty at once that want something else each are saved one after the other, or told to come again', async () => {
+    const { at, accountId, save } = await opened()
+    await save('ops')
+    const wanted = Array.from({ length: 40 }, (_none, nth) => `${url}/${nth}`)
+    const saved = await Promise.allSettled(wanted.map((address) => save('ops', { url: address })))
+    const done = saved.flatMap((one) => (one.status === 'fulfilled' ? [valueIn(one.value).url] : []))
+    expect(done).toContain(kept(at, accountId, 'ops')?.url)
+    expect(done.length).toBeGreaterThanOrEqual(8)
+    for (const one of saved) if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(Contended)
+  })
+
+  it('saving what is there already writes nothing', async () => {
+    const { at, accountId, save } = await opened()
+    await save('ops')
+    const before = stored(at, messagingKeys.channels(accountId))
+    expect((await cost(at, () => save('ops'))).table).toBe(1)
+    expect(stored(at, messagingKeys.channels(accountId))).toEqual(before)
   })
 
   it('another account sees and removes nothing', async () => {

@@ -63,7 +63,7 @@ describe('documents', () => {
   })
 
   it('gives up when it is overtaken for ever', async () => {
-    await expect(untilCommitted(async () => 'overtaken')).rejects.toThrow('keep writing')
+    await expect(untilCommitted(async () => 'overtaken')).rejects.toBeInstanceOf(Contended)
   })
 
   it('refuses to read what does not fit', async () => {

@@ -45,7 +45,7 @@ export type Deps = SubmitDeps &
 
 /** What an operation may throw because something outside of it broke. */
 export const isExpected = (error: unknown): boolean =>
-  error instanceof Error && ['NoAnswer', 'Contended', 'PartsFailed', ...UNANSWERED].includes(error.name)
+  error instanceof Error && ['NoAnswer', 'NotNow', 'Contended', 'PartsFailed', ...UNANSWERED].includes(error.name)
 
 const noAnswer: Broken = () => {
   throw new NoAnswer('no answer')

@@ -6,7 +6,7 @@ import { sweep } from '../../functions/upkeep/sweep.ts'
 import { verificationKeys } from '../../functions/verification/keys.ts'
 import { MINUTE, SECOND } from '../../shared/kernel/time.ts'
 import { due } from '../../shared/table/keys.ts'
-import { Contended } from '../../shared/table/table.ts'
+import { Contended, NotNow } from '../../shared/table/table.ts'
 import type { Pointer } from '../../shared/table/work.ts'
 import { type Key, put, type Write } from '../../shared/table/write.ts'
 import { begun, bought, decided, drained, itemAt, person, statusOf, type World, world } from '../world.ts'
@@ -251,10 +251,24 @@ describe('sweep hostile', () => {
     let tries = 0
     const commit = async () => {
       tries += 1
-      throw new Contended('stuck')
+      throw new NotNow('throttled')
     }
     expect(await sweep({ ...at, table: { ...at.table, commit } })).toBe(0)
     expect(tries).toBe(10)
     expect(await sweep(at)).toBe(60)
+  })
+
+  it('items that others keep writing hold up nobody, however many they are', async () => {
+    const at = world()
+    const key = (nth: number) => paymentKeys.refund('0'.repeat(32), `${String(nth).padStart(3, '0')}v`)
+    for (let nth = 0; nth < 40; nth += 1)
+      await at.table.commit([put(key(nth), { ...due(key(nth), at.time.now - MINUTE) })])
+    const contended = new Set(Array.from({ length: 30 }, (_none, nth) => key(nth).sk))
+    const commit = async (writes: readonly Write[]) => {
+      if (writes.some(({ key: { sk } }) => contended.has(sk))) throw new Contended('others')
+      return at.table.commit(writes)
+    }
+    expect(await sweep({ ...at, table: { ...at.table, commit } })).toBe(10)
+    expect(await sweep(at)).toBe(30)
   })
 })

@@ -6,7 +6,19 @@ import { cancel } from '../../functions/verification/cancel.ts'
 import { verificationKeys } from '../../functions/verification/keys.ts'
 import { submit } from '../../functions/verification/submission/submit.ts'
 import { codeOf, valueIn } from '../kit.ts'
-import { begun, bought, decided, enter, itemAt, offered, person, statusOf, submission, world } from '../world.ts'
+import {
+  begun,
+  bought,
+  decided,
+  enter,
+  itemAt,
+  offered,
+  person,
+  statusOf,
+  submission,
+  type World,
+  world,
+} from '../world.ts'
 
 describe('cancel happy', () => {
   it('ends verification and order before anything was offered, without asking the channel', async () => {
@@ -126,23 +138,48 @@ describe('P16 cancel hostile', () => {
     expect(statusOf(at, open)).toEqual({ verification: 'queued', order: 'paid' })
   })
 
-  it('a way of paying that was opened meanwhile is not left behind: nothing is cancelled, and a repeat closes all', async () => {
+  /** Something happens to the order after each of the first looks at it. */
+  const meddling = (at: World, happens: (() => Promise<unknown>)[]) => ({
+    ...at.table,
+    async query(of: Parameters<typeof at.table.query>[0]) {
+      const page = await at.table.query(of)
+      await happens.shift()?.()
+      return page
+    },
+  })
+
+  it('a way of paying that was opened meanwhile is closed too', async () => {
     const at = world()
     const open = await begun(at)
-    const { accountId } = open.user
-    const raced = {
-      ...at.table,
-      async query(of: Parameters<typeof at.table.query>[0]) {
-        const page = await at.table.query(of)
-        await offered(at, open)
-        return page
-      },
-    }
-    const closeUnpaid = (orderId: string) => closeOrderById({ ...at, table: raced }, orderId, 'cancelled_by_user')
-    expect(codeOf(await cancel({ ...at, closeUnpaid }, accountId, open.verification.id))).toBe('busy')
-    expect(statusOf(at, open)).toEqual({ verification: 'awaiting_payment', order: 'created' })
-    expect(codeOf(await cancel(at, accountId, open.verification.id))).toBe('ok')
+    const table = meddling(at, [() => offered(at, open)])
+    const closeUnpaid = (orderId: string) => closeOrderById({ ...at, table }, orderId, 'cancelled_by_user')
+    expect(codeOf(await cancel({ ...at, closeUnpaid }, open.user.accountId, open.verification.id))).toBe('ok')
     expect(itemAt(at, paymentKeys.attempt(open.order.id, 1))).toMatchObject({ status: 'closed' })
     expect(at.channel.count('close')).toBe(1)
+  })
+
+  it('nothing is cancelled while one way of paying after the other is opened, and a repeat closes all', async () => {
+    const at = world()
+    const open = await begun(at)
+    const methods = ['wechat_native', 'wechat_h5', 'wechat_native'] as const
+    const table = meddling(
+      at,
+      methods.map((method) => () => offered(at, open, method)),
+    )
+    const closeUnpaid = (orderId: string) => closeOrderById({ ...at, table }, orderId, 'cancelled_by_user')
+    const { accountId } = open.user
+    expect(codeOf(await cancel({ ...at, closeUnpaid }, accountId, open.verification.id))).toBe('contended')
+    expect(statusOf(at, open)).toEqual({ verification: 'awaiting_payment', order: 'created' })
+    expect(codeOf(await cancel(at, accountId, open.verification.id))).toBe('ok')
+    for (const attempt of [1, 2, 3])
+      expect(itemAt(at, paymentKeys.attempt(open.order.id, attempt))).toMatchObject({ status: 'closed' })
+  })
+
+  it('many clicks at once cancel once, and all are told so', async () => {
+    const at = world()
+    const open = await begun(at)
+    await offered(at, open)
+    const clicks = Array.from({ length: 40 }, () => cancel(at, open.user.accountId, open.verification.id))
+    expect(new Set((await Promise.all(clicks)).map(codeOf))).toEqual(new Set(['ok']))
   })
 })

@@ -62,7 +62,7 @@ const ask = async (
     const look = await lookAt(deps, taken, true)
     return outcomeOf(look.complaint, look.performed)
   }
-  return refused('busy')
+  return refused('contended')
 }
 
 const defaultText = async (deps: AnswerDeps, complaint: Complaint): Promise<string | undefined> => {

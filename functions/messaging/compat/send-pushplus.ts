@@ -1,5 +1,6 @@
 import type { Outcome, Refusal } from '../../../shared/kernel/outcome.ts'
 import type { LoadProblems, ProblemCode } from '../../../shared/kernel/problems.ts'
+import { isContended } from '../../../shared/table/table.ts'
 import { tokenClaim } from '../sending/find-sender.ts'
 import type { Message } from '../sending/message.ts'
 import { type SendDeps, send } from '../sending/send.ts'
@@ -30,8 +31,8 @@ const answerOf = async (load: LoadProblems, sent: Outcome<Message>): Promise<Wir
   sent.ok ? { code: 200, msg: '请求成功', data: sent.value.id } : answerTo(load, sent.refusal)
 
 /**
- * Sends a message as pushplus's /send does: 903 before 905 before 900 before 999. A failure of ours is code 500, and
- * `fault` hears of it. Same calls as `send`.
+ * Sends a message as pushplus's /send does: 903 before 905 before 900 before 999. A failure of ours is code 500,
+ * contention 999; `fault` hears of both. Same calls as `send`.
  */
 export const pushplusSend = async (
   deps: SendDeps & { fault: (error: unknown) => void; problems: LoadProblems },
@@ -44,6 +45,7 @@ export const pushplusSend = async (
     return await answerOf(deps.problems, await send(deps, tokenClaim(token), draft))
   } catch (error) {
     deps.fault(error)
+    if (isContended(error)) return await answerTo(deps.problems, { code: 'contended' })
     return { code: 500, msg: '系统异常，请稍后再试', data: null }
   }
 }

@@ -4,18 +4,16 @@ import { isBanned, notBanned } from '../../account/bans/ban-store.ts'
 import { accountKeys } from '../../account/keys.ts'
 import type { SignedIn } from '../../account/sessions/session-store.ts'
 import type { Objection, Sold } from '../good.ts'
-import { type ChannelDeps, closeOrder, giveUpAttempts } from '../orders/close.ts'
+import { closeOrder } from '../orders/close.ts'
 import { findOrder } from '../orders/find-order.ts'
-import { askAgainAt, isPayable, type Order } from '../orders/order.ts'
-import { orderAttempted } from '../orders/order-store.ts'
-import { nextAttemptAt } from './attempt.ts'
-import { attemptOffered, attemptOpened, attemptsAmong, nextAttempt, type PaymentAttempt } from './attempt-store.ts'
-import { channelOf, existsOnlyOnceScanned, isLasting, isSamePayer, missingOf, payerKnownTo } from './methods.ts'
-import type { Payer, PayerAction, PaymentChannel, PaymentMethod } from './provider.ts'
+import { isPayable, type Order } from '../orders/order.ts'
+import { attemptOffered, attemptsAmong, type PaymentAttempt } from './attempt-store.ts'
+import { channelOf, isLasting, missingOf, payerKnownTo } from './methods.ts'
+import { type OpenAttemptDeps, openAttempt } from './open-attempt.ts'
+import type { Payer, PayerAction, PaymentMethod } from './provider.ts'
 import { recordPayment } from './record-payment.ts'
 
-export type PayDeps = ChannelDeps & {
-  notifyUrl: (channel: PaymentChannel) => string
+export type PayDeps = OpenAttemptDeps & {
   /** What its seller has against the order being paid now; undefined for nothing. */
   findObjection: (order: Sold) => Promise<Objection | undefined>
 }
@@ -33,7 +31,7 @@ const offerAttempt = async (deps: PayDeps, accountId: string, attempt: PaymentAt
     const offer = await deps.table.commit([attemptOffered(attempt, created.action), notBanned(accountId)])
     if (offer.kind === 'committed') return shown(attempt, created.action)
     // Closed in the meantime by a change of method or a cancellation: not to be shown to a payer.
-    return refused(isBecause(offer.conflicts, 'banned') ? 'banned' : 'busy')
+    return refused(isBecause(offer.conflicts, 'banned') ? 'banned' : 'contended')
   }
   if (created.kind === 'unavailable') return refused('payment_channel_unavailable')
   // Paid already, or refused: a refusal may mean that this very number is paid, and only a query is signed.
@@ -44,52 +42,8 @@ const offerAttempt = async (deps: PayDeps, accountId: string, attempt: PaymentAt
   return refused('order_not_payable')
 }
 
-/** Why no other way of paying can be opened, by what became of the one before. */
-const unableTo = {
-  paid: 'order_not_payable',
-  unavailable: 'payment_channel_unavailable',
-  changed: 'busy',
-} as const
-
-/** So many codes that nobody can close may be out: each is asked about, one by one, whenever the order is looked at. */
-const MOST_LEFT = 5
-
-const wouldLeaveTooMany = (payments: readonly PaymentAttempt[], open: readonly PaymentAttempt[]): boolean =>
-  payments.filter(({ status }) => status === 'left').length >= MOST_LEFT &&
-  open.some(({ request }) => existsOnlyOnceScanned(request.method))
-
-/** The attempt to go on with: the open one for this method and payer, or a new one after the others are closed at the channel. */
-const openAttempt = async (
-  deps: PayDeps,
-  order: Order,
-  payments: readonly PaymentAttempt[],
-  payer: Payer,
-): Promise<Outcome<PaymentAttempt>> => {
-  const open = payments.filter((attempt) => attempt.status === 'open')
-  const same = open.find((attempt) => isSamePayer(attempt.request, payer))
-  if (same) return ok(same)
-  const allowedAt = nextAttemptAt(order)
-  if (allowedAt === undefined || allowedAt > deps.clock.now())
-    return refused('too_many_attempts', { retryAt: allowedAt })
-  if (wouldLeaveTooMany(payments, open)) return refused('too_many_attempts')
-  // One that was given up and may not be closed yet is tried again, where trying is worth anything.
-  const closable = payments.filter(({ status, request }) => status === 'left' && !existsOnlyOnceScanned(request.method))
-  const givenUp = await giveUpAttempts(deps, [...open, ...closable])
-  if (givenUp.kind !== 'given_up') return refused(unableTo[givenUp.kind])
-  const now = deps.clock.now()
-  const notifyUrl = deps.notifyUrl(channelOf(payer.method))
-  const { description } = deps.goods[order.kind]
-  const fresh = nextAttempt(order, { ...payer, description, notifyUrl }, now)
-  const committed = await deps.table.commit([
-    ...givenUp.writes,
-    attemptOpened(fresh),
-    orderAttempted(order, fresh.attempt, askAgainAt(order, now, now)),
-    notBanned(order.accountId),
-  ])
-  if (committed.kind === 'committed') return ok(fresh)
-  if (isBecause(committed.conflicts, 'banned')) return refused('banned')
-  return refused(isBecause(committed.conflicts, 'order_not_payable') ? 'order_not_payable' : 'busy')
-}
+/** The attempt to go on with, or how many there were when somebody else began to change them. */
+type Found = Outcome<PaymentAttempt> | { changedSince: number }
 
 /** What its seller objects to is not paid for. An order that can never be delivered ends, so that its account is free again. */
 const objectionTo = async (
@@ -110,35 +64,57 @@ const refusalOf = (payer: Payer): Outcome<never> | undefined => {
   return missing === 'openid' ? refusedField('/openid', 'openid_required') : refused('payment_method_unavailable')
 }
 
-/**
- * Begins paying an order by a method; a second click answers the same code. Another method, and another payer where the method
- * knows them, closes the old attempt at the channel first, so that an order is not paid twice by accident. No code is handed to an
- * account that is `banned`: it is looked at first, and once more in each commit, because the channel takes its time.
- */
-export const pay = async (
+/** One look at the order, and the attempt to go on with. */
+const findAttempt = async (
   deps: PayDeps,
-  caller: SignedIn,
-  input: { orderId: string } & Payer,
-): Promise<Outcome<Payable>> => {
-  const { orderId, ...told } = input
-  const lacking = refusalOf(told)
-  if (lacking) return lacking
+  accountId: string,
+  { orderId, ...told }: { orderId: string } & Payer,
+  since: number | undefined,
+): Promise<Found> => {
   const found = await findOrder(deps.table, orderId)
-  if (!found || found.order.accountId !== caller.accountId) return refused('not_found')
+  if (!found || found.order.accountId !== accountId) return refused('not_found')
   const { order, items } = found
   if (order.status !== 'created') return refused('order_not_payable')
   if (!isPayable(order, deps.clock.now())) return refused('order_expired')
   if (isBanned(await deps.table.get(accountKeys.profile(order.accountId)))) return refused('banned')
-  const provider = await deps.provider(channelOf(input.method))
-  if (!provider.methods.includes(input.method)) return refused('payment_method_unavailable')
+  const provider = await deps.provider(channelOf(told.method))
+  if (!provider.methods.includes(told.method)) return refused('payment_method_unavailable')
   const payments = attemptsAmong(items)
   const objection = await objectionTo(deps, order, payments)
   if (objection) return objection
-  const attempt = await openAttempt(deps, order, payments, payerKnownTo(told))
-  if (!attempt.ok) return attempt
-  const { action } = attempt.value
-  if (action && isLasting(told.method)) return shown(attempt.value, action)
-  return offerAttempt(deps, order.accountId, attempt.value)
+  const opened = await openAttempt(deps, order, payments, payerKnownTo(told), since ?? order.attempts)
+  return opened === 'changed' ? { changedSince: since ?? order.attempts } : opened
+}
+
+/** More often than anybody clicks at once. */
+const TRIES = 4
+
+/**
+ * Begins paying an order by a method; a second click answers the same code, also one at the same moment. Another method, and another
+ * payer where the method knows them, closes the old attempt at the channel first, so that an order is not paid twice by accident; of
+ * two at the same moment one is `contended`. No code is handed to an account that is `banned`: it is looked at first, and once more in
+ * each commit, because the channel takes its time.
+ */
+export const pay = async (
+  deps: PayDeps,
+  { accountId }: SignedIn,
+  input: { orderId: string } & Payer,
+): Promise<Outcome<Payable>> => {
+  const { orderId: _order, ...told } = input
+  const lacking = refusalOf(told)
+  if (lacking) return lacking
+  let since: number | undefined
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const found = await findAttempt(deps, accountId, input, since)
+    if ('changedSince' in found) since = found.changedSince
+    else if (!found.ok) return found
+    else {
+      const { action } = found.value
+      if (action && isLasting(told.method)) return shown(found.value, action)
+      return offerAttempt(deps, accountId, found.value)
+    }
+  }
+  return refused('contended')
 }
 
 /** What a request to pay says, as the payer it names. */

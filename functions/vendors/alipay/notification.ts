@@ -85,9 +85,9 @@ export const notificationReader =
 
 /**
  * What Alipay takes as an answer to a notification: exactly `success` ends it; anything else makes it send again, eight times in
- * 25 hours. `busy` is for a notification that could not be written down.
+ * 25 hours, also the 5xx that comes where the notification could not be written down.
  */
 export const acknowledgement = (
-  outcome: 'accepted' | 'signature_invalid' | 'notification_invalid' | 'busy',
+  outcome: 'accepted' | 'signature_invalid' | 'notification_invalid',
 ): { status: number; text: 'success' | 'failure' } =>
   outcome === 'accepted' ? { status: 200, text: 'success' } : { status: refusedStatus[outcome], text: 'failure' }

@@ -63,10 +63,10 @@ export const notificationReader =
 
 /**
  * What WeChat Pay takes as an answer to a notification: 204 ends it; anything else makes it send again, up to 15 times in
- * a day. `busy` is for a notification that could not be written down.
+ * a day, also the 5xx that comes where the notification could not be written down.
  */
 export const acknowledgement = (
-  outcome: 'accepted' | 'signature_invalid' | 'notification_invalid' | 'busy',
+  outcome: 'accepted' | 'signature_invalid' | 'notification_invalid',
 ): { status: number; body?: { code: 'FAIL'; message: string } } =>
   outcome === 'accepted'
     ? { status: 204 }

@@ -323,7 +323,7 @@ describe('P12 answer a complaint hostile', () => {
     })
     at.queue.sent.push({ kind: 'complaint', id: `wechat_pay#${id}` })
     await followed(at)
-    expect(meanwhile).toBe('busy')
+    expect(meanwhile).toBe('contended')
     expect(codeOf(await reply(at, named))).toBe('ok')
   })
 })

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { WireRequest } from '../../../functions/messaging/compat/pushplus-request.ts'
 import { pushplusSend, type WireAnswer } from '../../../functions/messaging/compat/send-pushplus.ts'
 import { saveChannel } from '../../../functions/messaging/edit-channels.ts'
-import { Contended } from '../../../shared/table/table.ts'
+import { problems } from '../../../functions/problems.ts'
+import { Contended, NotNow } from '../../../shared/table/table.ts'
 import {
   cost,
   messagesOf,
@@ -308,12 +309,14 @@ describe('P13 pushplus hostile', () => {
   it('a failure of ours is 500 in the same form, is reported, and tells nothing', async () => {
     const { at, by } = await setUp()
     const faults: unknown[] = []
-    const contended = new Contended('the items of ACCOUNT#1')
-    const table = { ...at.table, getMany: () => Promise.reject(contended) }
     const request = { method: 'GET', path: '/send', rawQuery: `token=${by.token}&content=c`, rawBody: Buffer.alloc(0) }
-    const answer = await pushplusSend({ ...at, table, fault: (error) => faults.push(error) }, request)
-    expect(answer).toEqual({ code: 500, msg: '系统异常，请稍后再试', data: null })
-    expect(faults).toEqual([contended])
+    const failing = (error: Error) => ({ ...at, table: { ...at.table, getMany: () => Promise.reject(error) } })
+    const sent = (error: Error) => pushplusSend({ ...failing(error), fault: (fault) => faults.push(fault) }, request)
+    const trouble = new NotNow('the items of ACCOUNT#1')
+    expect(await sent(trouble)).toEqual({ code: 500, msg: '系统异常，请稍后再试', data: null })
+    const contended = new Contended('the items of ACCOUNT#1')
+    expect(await sent(contended)).toEqual({ code: 999, msg: problems.contended.zh, data: null })
+    expect(faults).toEqual([trouble, contended])
   })
 
   it('no refusal uses the words on which the official MCP client asks for a new key', async () => {

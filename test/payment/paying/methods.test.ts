@@ -81,7 +81,7 @@ describe('P4 P16 a payment is for whoever asked for it', () => {
     const at = world()
     const open = await begun(at)
     const both = [HERS, HIS].map((openid) => click(at, open, 'wechat_jsapi', { openid }))
-    expect((await Promise.all(both)).map(codeOf).sort()).toEqual(['busy', 'ok'])
+    expect((await Promise.all(both)).map(codeOf).sort()).toEqual(['contended', 'ok'])
     expect(attempts(at)).toEqual(['1 open'])
   })
 

@@ -256,20 +256,42 @@ describe('P16 pay hostile', () => {
     expect(statusOf(at, open).order).toBe('created')
   })
 
-  it('two clicks at once open one attempt', async () => {
+  it.each<PaymentMethod>(['wechat_native', 'wechat_h5'])(
+    'many clicks at once on %s open one attempt, and all are shown it',
+    async (method) => {
+      const at = world()
+      const open = await begun(at)
+      const outcomes = await Promise.all(Array.from({ length: 40 }, () => click(at, open, method)))
+      expect(new Set(outcomes.map((outcome) => valueIn(outcome).outTradeNo))).toEqual(new Set([open.order.id]))
+      expect(attempts(at)).toEqual(['1 open'])
+    },
+  )
+
+  it('many clicks at once on another method give the old one up once, and all are shown the new one', async () => {
     const at = world()
     const open = await begun(at)
-    const outcomes = await Promise.all([click(at, open), click(at, open)])
-    expect(outcomes.map(codeOf).sort()).toEqual(['busy', 'ok'])
-    expect(at.channel.count('create')).toBe(1)
-    expect(codeOf(await click(at, open))).toBe('ok')
+    await click(at, open)
+    const outcomes = await Promise.all(Array.from({ length: 40 }, () => click(at, open, 'wechat_h5')))
+    expect(new Set(outcomes.map((outcome) => valueIn(outcome).outTradeNo)).size).toBe(1)
+    expect(attempts(at)).toEqual(['1 closed', '2 open'])
+  })
+
+  it('many clicks at once on several methods do not close what the others have just opened', async () => {
+    const at = world()
+    const open = await begun(at)
+    const several = ['wechat_native', 'wechat_h5'] as const
+    const clicks = Array.from({ length: 40 }, (_none, nth) => click(at, open, several[nth % several.length]))
+    const codes = (await Promise.all(clicks)).map(codeOf)
+    expect(new Set(codes)).toEqual(new Set(['ok', 'contended']))
+    expect(attempts(at)).toEqual(['1 open'])
+    expect(at.channel.count('close')).toBe(0)
   })
 
   it('two methods at once open one attempt', async () => {
     const at = world()
     const open = await begun(at)
     const outcomes = await Promise.all([click(at, open), click(at, open, 'wechat_h5')])
-    expect(outcomes.map(codeOf).sort()).toEqual(['busy', 'ok'])
+    expect(outcomes.map(codeOf).sort()).toEqual(['contended', 'ok'])
     expect(attempts(at)).toEqual(['1 open'])
   })
 
@@ -280,7 +302,7 @@ describe('P16 pay hostile', () => {
       await click(at, open, 'wechat_h5')
       return honest()
     })
-    expect(codeOf(await click(at, open))).toBe('busy')
+    expect(codeOf(await click(at, open))).toBe('contended')
     expect(attempts(at)).toEqual(['1 closed', '2 open'])
   })
 

@@ -5,13 +5,14 @@ import { type Answer, answered } from '../../../shared/http/answer.ts'
 import { bound, type Observer, type RequestLine } from '../../../shared/http/endpoint.ts'
 import { route } from '../../../shared/http/route.ts'
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
-import { Contended } from '../../../shared/table/table.ts'
+import { Contended, NotNow } from '../../../shared/table/table.ts'
 import { serve } from '../../http-event.ts'
 import { contextOf } from '../lambda-context.ts'
 import { eventOf } from './event.ts'
 
 const NOW = Date.UTC(2026, 10, 20)
 const base = { fn: 'test-thing', method: 'POST', caller: 'anyone', summary: '', answers: {} } as const
+const webhook = route({ ...base, caller: 'channel', path: '/webhooks/things' })
 const things = route({ ...base, path: '/v1/things', body: z.strictObject({ name: z.string() }) })
 const other = route({ ...base, method: 'GET', path: '/v1/others/{id}' })
 const SECRET = '张三 110101189001011234'
@@ -32,6 +33,7 @@ const endpoint = (run: (name: string) => Promise<Outcome<Answer>>) => {
       now += 12.4
       return run(request.body.name)
     }),
+    bound(webhook, async () => run('webhook')),
     bound(other, async (request) => answered(200, ok({ id: request.params.id }))),
   )
   const call = (sent: Parameters<typeof eventOf>[0], remainingMs?: number) =>
@@ -162,18 +164,42 @@ describe('a fault', () => {
     expect(result.headers?.['x-request-id']).toBe('request-1')
     expect(faults.map(({ at }) => at)).toEqual([{ route: 'POST /v1/things', requestId: 'request-1' }])
   })
-  it('that is contention: 503, worth repeating', async () => {
-    const { call } = endpoint(async () => Promise.reject(new Contended('others')))
-    const result = await call(named)
-    expect([result.statusCode, problemOf(result).code]).toEqual([503, 'busy'])
-    expect(result.body).not.toContain('others')
-  })
+  const apart = (name: string) => Object.assign(new Error('others'), { name })
+  const contended = [new Contended('others'), apart('Contended')]
+  const notNow = [new NotNow('others'), apart('NotNow')]
 
-  it('answers 503 also where that was thrown by code that is bundled apart', async () => {
-    const apart = Object.assign(new Error('others'), { name: 'Contended' })
-    const result = await endpoint(async () => Promise.reject(apart)).call(named)
-    expect([result.statusCode, problemOf(result).code]).toEqual([503, 'busy'])
-  })
+  it.each(contended)(
+    'that is contention: 409, worth repeating in a second, also thrown by code that is bundled apart',
+    async (error) => {
+      const result = await endpoint(async () => Promise.reject(error)).call(named)
+      expect([result.statusCode, problemOf(result).code]).toEqual([409, 'contended'])
+      expect(result.headers?.['retry-after']).toBe('1')
+      expect(Date.parse(problemOf(result).retryAt)).toBeGreaterThan(NOW)
+      expect(result.body).not.toContain('others')
+    },
+  )
+  it.each(notNow)(
+    'that is a database in trouble: 503, worth repeating in two, also thrown by code that is bundled apart',
+    async (error) => {
+      const { call, faults } = endpoint(async () => Promise.reject(error))
+      const result = await call(named)
+      expect([result.statusCode, problemOf(result).code]).toEqual([503, 'busy'])
+      expect(result.headers?.['retry-after']).toBe('2')
+      expect(result.body).not.toContain('others')
+      expect(faults.map((fault) => fault.error)).toEqual([error])
+    },
+  )
+  it.each([...contended, ...notNow])(
+    'of either kind is a 5xx to a payment channel, which sends again then',
+    async (error) => {
+      const result = await endpoint(async () => Promise.reject(error)).call({
+        path: webhook.path,
+        routeKey: 'POST /webhooks/things',
+      })
+      expect([result.statusCode, problemOf(result).code]).toEqual([503, 'busy'])
+      expect(result.headers?.['retry-after']).toBe('2')
+    },
+  )
   it('that is a lack of time: an answer before the function is stopped', async () => {
     const { call, lines } = endpoint(() => new Promise(() => {}))
     expect((await call(named, 25)).statusCode).toBe(500)

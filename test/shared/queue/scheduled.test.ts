@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Parts, scheduled } from '../../../shared/queue/scheduled.ts'
 import type { JobLine } from '../../../shared/queue/worker.ts'
+import { Contended, NotNow } from '../../../shared/table/table.ts'
 import { contextOf } from '../lambda-context.ts'
 
 const SECRET = '张三 110101189001011234'
@@ -60,5 +61,24 @@ describe('what runs by the clock', () => {
     await expect(run()).rejects.toThrow('not all done: only')
     expect(lines.map(({ outcome }) => outcome)).toEqual(['sent_3'])
     expect(faults).toEqual([{ error: broken, at: { kind: 'only', id: 'ORDER#1' } }])
+  })
+
+  it('does not fail for what others held up, which is told all the same', async () => {
+    const contended = new Contended('others')
+    const { lines, faults, run } = observed({
+      told: async ({ fault }) => {
+        fault(contended, 'ORDER#1')
+        return 'sent_3'
+      },
+      thrown: async () => {
+        throw contended
+      },
+      last: async () => 'done',
+    })
+    expect(await run()).toEqual({ told: 'sent_3', last: 'done' })
+    expect(lines.map(({ kind }) => kind)).toEqual(['told', 'last'])
+    expect(faults.map(({ error }) => error)).toEqual([contended, contended])
+    const trouble = observed({ only: async () => Promise.reject(new NotNow('throttled')) })
+    await expect(trouble.run()).rejects.toThrow('not all done: only')
   })
 })

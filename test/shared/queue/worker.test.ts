@@ -1,6 +1,7 @@
 import type { SQSEvent } from 'aws-lambda'
 import { describe, expect, it } from 'vitest'
 import { type Job, type JobLine, worker } from '../../../shared/queue/worker.ts'
+import { Contended } from '../../../shared/table/table.ts'
 import { contextOf } from '../lambda-context.ts'
 
 const SECRET = '张三 110101189001011234'
@@ -81,6 +82,11 @@ describe('a job that fails', () => {
     const { left, done } = failing('a', 'b')
     expect(await left(['a', 'b'].map(order))).toEqual(['message-0', 'message-1'])
     expect(done).toEqual([])
+  })
+  it('stays also where others held it up, and is told', async () => {
+    const { left, faults } = observed(async () => Promise.reject(new Contended('others')))
+    expect(await left([order('a'), order('b')])).toEqual(['message-0', 'message-1'])
+    expect(faults.map(({ error }) => error)).toEqual([expect.any(Contended), expect.any(Contended)])
   })
   it('leaves nothing behind for the next batch of the same function', async () => {
     const { left } = failing('a')

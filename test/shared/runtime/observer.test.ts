@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { About } from '../../../shared/kernel/about.ts'
 import { observer } from '../../../shared/runtime/observer.ts'
+import { Contended, NotNow } from '../../../shared/table/table.ts'
 
 const SECRET = '张三 110101189001011234'
 
@@ -47,6 +48,28 @@ describe('log lines', () => {
     written = ''
     observer.note('quota', { left: 3 })
     expect(line()).toEqual({ message: 'quota', left: 3 })
+  })
+  it('are of level ERROR for a fault and for what rings, which is marked', () => {
+    observer.fault(new NotNow('throttled', 'ThrottlingException'), { kind: 'order', id: 'a' })
+    expect(JSON.parse(written)).toMatchObject({ level: 'ERROR', message: 'fault', error: 'NotNow' })
+    expect(JSON.parse(written)).not.toHaveProperty('alarm')
+    written = ''
+    observer.alarm('bill_damaged', { day: '20261120' })
+    expect(JSON.parse(written)).toMatchObject({ level: 'ERROR', message: 'bill_damaged', day: '20261120', alarm: true })
+  })
+  it.each([
+    ['thrown here', new Contended(SECRET, 'TransactionConflict')],
+    [
+      'thrown by code that is bundled apart',
+      Object.assign(new Error(SECRET), { name: 'Contended', code: 'TransactionConflict' }),
+    ],
+  ])('are of level WARN for contention, which callers can bring about at will: %s', (_, error) => {
+    observer.fault(error, { route: 'POST /v1/x', requestId: 'r' })
+    expect(JSON.parse(written)).toMatchObject({
+      ...{ level: 'WARN', message: 'contended', route: 'POST /v1/x', requestId: 'r' },
+      ...{ error: 'Contended', code: 'TransactionConflict' },
+    })
+    expect(written).not.toContain('张三')
   })
   it('say of a fault its class, code and place', () => {
     observer.fault(Object.assign(new RangeError(SECRET), { code: 'E_X' }), { route: 'POST /v1/x', requestId: 'r' })

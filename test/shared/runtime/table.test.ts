@@ -24,7 +24,7 @@ afterAll(async () => {
 describe('the table of a function', () => {
   it('asks a throttled database a few times with pauses between, which the SDK does not multiply', async () => {
     const since = performance.now()
-    await expect(table.get({ pk: 'a', sk: 'b' })).rejects.toMatchObject({ name: 'Contended' })
+    await expect(table.get({ pk: 'a', sk: 'b' })).rejects.toMatchObject({ name: 'NotNow' })
     expect(stub.calls).toHaveLength(5)
     expect(performance.now() - since).toBeGreaterThan(200)
   })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { dynamoTable } from '../../../shared/table/dynamodb.ts'
-import { Contended, type Table } from '../../../shared/table/table.ts'
+import { Contended, NotNow, type Table } from '../../../shared/table/table.ts'
 import { isNew, type Key, put, update } from '../../../shared/table/write.ts'
 import { clientOn, createTable, dynoxide } from './dynoxide.ts'
 import { cancelled, faultyProxy, singleConflict, transactionConflict } from './faulty-proxy.ts'
@@ -63,6 +63,23 @@ describe('other transactions on the same items', () => {
     await expect(table.commit([put(key, {})])).rejects.toBeInstanceOf(Contended)
     expect((await table.get(key))?.n).toBe(1)
   })
+  it.each(['ThrottlingError', 'ProvisionedThroughputExceeded'])(
+    'are no excuse for a database that is in trouble: %s',
+    async (Code) => {
+      const trouble = cancelled({ Code: 'TransactionConflict' }, { Code })
+      const conflict = transactionConflict(2, 0)
+      for (const plan of [times(5, trouble), [trouble, ...times(4, conflict)], [...times(4, conflict), trouble]]) {
+        proxy.plan(...plan)
+        const thrown: unknown = await table
+          .commit([put(fresh(), {}), put(fresh(), {})])
+          .catch((error: unknown) => error)
+        expect(thrown).toBeInstanceOf(NotNow)
+        expect(thrown).not.toBeInstanceOf(Contended)
+        expect(thrown).toMatchObject({ code: Code })
+      }
+      expect(proxy.left()).toBe(0)
+    },
+  )
   it('do not hide a condition that failed', async () => {
     const [a, b] = [fresh(), fresh()]
     await table.commit([put(a, { n: 1 })])

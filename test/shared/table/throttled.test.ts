@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { dynamoTable } from '../../../shared/table/dynamodb.ts'
-import { Contended, type Table } from '../../../shared/table/table.ts'
+import { NotNow, type Table } from '../../../shared/table/table.ts'
 import { below, exists, isNew, type Key, put, remove, update } from '../../../shared/table/write.ts'
 import { clientOn, createTable, dynoxide } from './dynoxide.ts'
 import { cancelled, failed, faultyProxy } from './faulty-proxy.ts'
@@ -63,11 +63,11 @@ describe('a transaction that was cancelled because the table was throttled', () 
     expect((await table.getMany([a, b])).map((item) => item?.n)).toEqual([1, 1])
   })
 
-  it('for good: throws Contended, with the reason for the log and nothing written', async () => {
+  it('for good: throws NotNow, with the reason for the log and nothing written', async () => {
     const [a, b] = [fresh(), fresh()]
     proxy.plan(...times(5, cancelled({ Code: 'ThrottlingError' }, { Code: 'None' })))
     const commit = table.commit([put(a, {}, isNew), put(b, {})])
-    await expect(commit).rejects.toMatchObject({ name: 'Contended', code: 'ThrottlingError' })
+    await expect(commit).rejects.toMatchObject({ name: 'NotNow', code: 'ThrottlingError' })
     expect(proxy.left()).toBe(0)
     expect(await table.getMany([a, b])).toEqual([undefined, undefined])
   })
@@ -100,7 +100,7 @@ describe('a request that was refused for now, or answered by nobody', () => {
     due: async () => (await table.due({ shard: 1, until: 1, limit: 1 })).length,
     list: async () => (await table.list({ list: 'l', limit: 1 })).items[0]?.n,
   }
-  it.each(Object.keys(reads))('%s: asks again, and throws Contended in the end', async (name) => {
+  it.each(Object.keys(reads))('%s: asks again, and throws NotNow in the end', async (name) => {
     const ask = reads[name]
     for (const { name: error, status } of [...NOT_DONE, ...PERHAPS_DONE]) {
       proxy.plan(failed(error, status), failed(error, status))
@@ -109,7 +109,7 @@ describe('a request that was refused for now, or answered by nobody', () => {
     proxy.plan(lost)
     expect(await ask?.()).toBe(1)
     proxy.plan(...times(4, failed('InternalServerError', 500)), failed('ThrottlingException'))
-    await expect(ask?.()).rejects.toMatchObject({ name: 'Contended', code: 'ThrottlingException' })
+    await expect(ask?.()).rejects.toMatchObject({ name: 'NotNow', code: 'ThrottlingException' })
     expect(proxy.left()).toBe(0)
   })
 
@@ -123,14 +123,14 @@ describe('a request that was refused for now, or answered by nobody', () => {
       'a conditional delete': () => table.commit([remove(key, exists('nothing'))]),
     }
   }
-  it.each(Object.keys(writes()))('%s: is tried again, and Contended only if nothing was written', async (name) => {
+  it.each(Object.keys(writes()))('%s: is tried again, and NotNow only if nothing was written', async (name) => {
     for (const { name: error, status } of [...NOT_DONE, ...PERHAPS_DONE]) {
       const write = writes()[name]
       const expected = name === 'a conditional delete' ? { kind: 'conflict' } : { kind: /committed|updated/ }
       proxy.plan(failed(error, status))
       expect(JSON.stringify(await write?.())).toMatch(expected.kind)
       proxy.plan(...times(5, failed(error, status)))
-      const left = status === 400 && error !== 'TransactionInProgressException' ? 'Contended' : error
+      const left = status === 400 && error !== 'TransactionInProgressException' ? 'NotNow' : error
       await expect(writes()[name]?.()).rejects.toMatchObject({ name: left })
     }
     expect(proxy.left()).toBe(0)
@@ -141,7 +141,7 @@ describe('a request that was refused for now, or answered by nobody', () => {
     proxy.plan(lost, ...times(4, cancelled({ Code: 'ThrottlingError' }, { Code: 'None' })))
     const error: unknown = await table.commit([put(a, { n: 1 }, isNew), put(b, {})]).catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(Error)
-    expect(error).not.toBeInstanceOf(Contended)
+    expect(error).not.toBeInstanceOf(NotNow)
     expect((await table.get(a))?.n).toBe(1)
   })
 
@@ -173,10 +173,10 @@ describe('keys a read did not get to', () => {
     expect(pauses).toEqual([1, 2])
   })
 
-  it('for good: throws Contended after four pauses', async () => {
+  it('for good: throws NotNow after four pauses', async () => {
     const [a, b] = [fresh(), fresh()]
     proxy.plan(...times(5, partly([a], [b])))
-    await expect(table.getMany([a, b])).rejects.toMatchObject({ name: 'Contended', code: 'UnprocessedKeys' })
+    await expect(table.getMany([a, b])).rejects.toMatchObject({ name: 'NotNow', code: 'UnprocessedKeys' })
     expect(pauses).toEqual([1, 2, 3, 4])
     expect(proxy.left()).toBe(0)
   })

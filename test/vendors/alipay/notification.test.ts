@@ -126,7 +126,6 @@ describe('what the channel is answered', () => {
     ['accepted', { status: 200, text: 'success' }],
     ['signature_invalid', { status: 401, text: 'failure' }],
     ['notification_invalid', { status: 400, text: 'failure' }],
-    ['busy', { status: 503, text: 'failure' }],
   ] as const)('%s', (outcome, answer) => {
     expect(acknowledgement(outcome)).toEqual(answer)
   })

@@ -163,7 +163,6 @@ describe('what the channel is answered', () => {
     ['accepted', { status: 204 }],
     ['signature_invalid', { status: 401, body: { code: 'FAIL', message: 'signature_invalid' } }],
     ['notification_invalid', { status: 400, body: { code: 'FAIL', message: 'notification_invalid' } }],
-    ['busy', { status: 503, body: { code: 'FAIL', message: 'busy' } }],
   ] as const)('%s', (outcome, answer) => {
     expect(acknowledgement(outcome)).toEqual(answer)
   })
