@@ -24,7 +24,7 @@ const graph = (title: string, left: IMetric[]): GraphWidget => new GraphWidget({
 export const dashboard = (scope: Construct, { name, plan }: Site, stage: HttpStage): Dashboard => {
   const ofFunctions = (metricName: string, statistic: string) =>
     plan.capabilities.map((capability) => {
-      const metrics = capability.functions.map((fn) => lambdaMetric(name(fn.name), metricName, statistic))
+      const metrics = capability.functions.map((fn) => lambdaMetric(name(fn.name), metricName, statistic, period))
       return graph(`${capability.name}: ${metricName} (${statistic})`, metrics)
     })
   const queues = plan.queues.map((queue) => name(queue.name))

@@ -2,11 +2,11 @@ import { Duration } from 'aws-cdk-lib'
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { PolicyDocument, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda'
-import { FilterPattern, type LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs'
+import { FilterPattern, type IFilterPattern, type LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { MINUTE, type Millis } from '../../shared/kernel/time.ts'
 import type { Stage } from '../config.ts'
-import { impactAlarm } from './alarm.ts'
+import { impactAlarm, rateAlarm, WINDOW } from './alarm.ts'
 import { allow } from './grants.ts'
 import { keptLog } from './log.ts'
 
@@ -19,6 +19,8 @@ export type ServiceFunctionOptions = {
   /** What people notice while it fails. */
   impact: string
   timeoutMs: Millis
+  /** Run by the clock, at no caller's wish: rings at the first failure. */
+  byClock: boolean
   environment: Record<string, string>
   statements: PolicyStatement[]
   topicArn: string | undefined
@@ -27,33 +29,52 @@ export type ServiceFunctionOptions = {
 /** Where more memory stops making a small handler faster. */
 const MEMORY_MB = 512
 
-const period = Duration.millis(5 * MINUTE)
+/** Once may be bad luck, and a job that fails is repeated; three times is neither. */
+const LEAST = 3
 
 /** A metric Lambda keeps, found by the function's name, so that no stack depends on another for being watched. */
-export const lambdaMetric = (name: string, metricName: string, statistic: string): Metric =>
+export const lambdaMetric = (name: string, metricName: string, statistic: string, period: Duration): Metric =>
   new Metric({ namespace: 'AWS/Lambda', metricName, dimensionsMap: { FunctionName: name }, statistic, period })
 
-/** What a handler caught and answered with 500 is no error to Lambda, so it is counted in the log. */
-const faultMetric = (scope: Construct, name: string, logGroup: LogGroup): Metric =>
-  new MetricFilter(scope, 'FaultsInLog', {
+/** How many lines of its log fit a pattern: what a handler caught and answered is no error to Lambda. */
+const linesMetric = (logGroup: LogGroup, metricName: string, filterPattern: IFilterPattern, period: Duration): Metric =>
+  new MetricFilter(logGroup, metricName, {
     logGroup,
     metricNamespace: 'Shiming',
-    metricName: `${name}-faults`,
+    metricName,
     metricValue: '1',
-    filterPattern: FilterPattern.stringValue('$.level', '=', 'ERROR'),
+    filterPattern,
   }).metric({ statistic: 'Sum', period })
 
-const watched = (scope: Construct, { name, impact, topicArn }: ServiceFunctionOptions, logGroup: LogGroup): void => {
-  const common = { impact, topicArn, threshold: 1 }
-  impactAlarm(scope, 'Errors', {
-    ...common,
-    metric: lambdaMetric(name, 'Errors', 'Sum'),
-    advice: `${name} crashes or runs out of time; its log says where`,
+/** What rings at its first line is marked in the log, and is no part of a rate. */
+const isRung = FilterPattern.booleanValue('$.alarm', true)
+const isFault = FilterPattern.all(
+  FilterPattern.stringValue('$.level', '=', 'ERROR'),
+  FilterPattern.notExists('$.alarm'),
+)
+
+const watched = (scope: Construct, options: ServiceFunctionOptions, logGroup: LogGroup): void => {
+  const { name, impact, topicArn, byClock } = options
+  const all = lambdaMetric(name, 'Invocations', 'Sum', WINDOW)
+  const rate = { impact, topicArn, all, least: byClock ? 1 : LEAST }
+  rateAlarm(scope, 'Errors', {
+    ...rate,
+    failed: lambdaMetric(name, 'Errors', 'Sum', WINDOW),
+    counted: 'invocations',
+    advice: `${name} crashes or runs out of time. The last lines of its log before the end say where; queues and the sweep repeat its work meanwhile`,
   })
-  impactAlarm(scope, 'Faults', {
-    ...common,
-    metric: faultMetric(scope, name, logGroup),
-    advice: `${name} meets faults it does not expect; the lines of level ERROR in its log say where`,
+  rateAlarm(scope, 'Faults', {
+    ...rate,
+    failed: linesMetric(logGroup, `${name}-faults`, isFault, WINDOW),
+    counted: 'invocations',
+    advice: `${name} meets faults it does not expect. The lines of level ERROR in its log say which and where (npm run where); NotNow means that the table is throttled or out of reach`,
+  })
+  impactAlarm(scope, 'Rung', {
+    impact,
+    topicArn,
+    threshold: 1,
+    metric: linesMetric(logGroup, `${name}-rung`, isRung, Duration.millis(5 * MINUTE)),
+    advice: `${name} met what only a person can mend, and rings at the first. The lines of its log with alarm: true name it: money, an account at a vendor, a secret or a deadline`,
   })
 }
 

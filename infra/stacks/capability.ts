@@ -26,6 +26,7 @@ const addFunction = (stack: Stack, fn: PlannedFunction, site: Site, resources: R
     folder: site.folderOf(fn.name),
     impact: fn.purpose.impact,
     timeoutMs: fn.timeoutMs,
+    byClock: fn.schedules.length > 0,
     environment,
     statements: [...statements, ...fn.queues.map((row) => receiving(queueNamed(row.queue, resources)))],
     topicArn: site.config.alarmTopicArn,

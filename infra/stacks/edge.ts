@@ -1,15 +1,17 @@
-import { Annotations, CfnOutput, Duration, Stack } from 'aws-cdk-lib'
+import { Annotations, CfnOutput, Stack } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import { type HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
 import type { Construct } from 'constructs'
-import { MINUTE } from '../../shared/kernel/time.ts'
-import { impactAlarm } from '../constructs/alarm.ts'
+import { rateAlarm, WINDOW } from '../constructs/alarm.ts'
 import { keptLog } from '../constructs/log.ts'
 import { dashboard } from '../dashboard.ts'
 import type { Site } from '../site.ts'
 
 /** For the whole API, per second and at once; limits that depend on who calls are the functions' own. */
 const THROTTLE = { rateLimit: 500, burstLimit: 1_000 }
+
+/** Every function has an alarm of its own, which rings at fewer. */
+const LEAST = 10
 
 /** The route's key, never the path: a path may carry an id. */
 const line = JSON.stringify({
@@ -38,11 +40,14 @@ export const edgeStack = (scope: Construct, site: Site, api: HttpApi): Stack => 
     throttle: THROTTLE,
     accessLogSettings: { destination: new LogGroupLogDestination(accessLog), format: AccessLogFormat.custom(line) },
   })
-  impactAlarm(stack, 'Alarm', {
-    metric: stage.metricServerError({ statistic: 'Sum', period: Duration.millis(5 * MINUTE) }),
+  const sum = { statistic: 'Sum', period: WINDOW }
+  rateAlarm(stack, 'Alarm', {
+    failed: stage.metricServerError(sum),
+    all: stage.metricCount(sum),
+    counted: 'requests',
+    least: LEAST,
     impact: 'callers get no proper answer',
-    advice: `The API ${name('api')} answers 5xx; its access log names the routes`,
-    threshold: 1,
+    advice: `the API ${name('api')} answers 5xx. Its access log names the routes; the log of their function says why, and 503 may be a vendor that is out of reach`,
     topicArn: config.alarmTopicArn,
   })
   if (config.stage === 'production' && !config.alarmTopicArn) {

@@ -35,9 +35,15 @@ const function_name = optionalEnv('AWS_LAMBDA_FUNCTION_NAME')
 /** Something for people: `note` to be read some time, `alarm` rings the alarm of the function. Fields never hold identity. */
 type Notes = { note: Tell; alarm: Alarm }
 
+/** Nothing of it passes before a person mends a secret, a setting or a key. */
+const needsPerson = (error: unknown): boolean => {
+  const about = aboutOf(error)
+  return about !== undefined && !('passes' in about)
+}
+
 /**
- * The only way functions write to the log: lines of closed shape. Faults are of level ERROR, which an alarm counts; contention is not,
- * because callers make it. What rings at once is marked.
+ * The only way functions write to the log: lines of closed shape. Faults are of level ERROR, and an alarm rings when they are many;
+ * contention is not, because callers make it. What rings at its first line is marked `alarm`.
  */
 export const observer: Observer & JobObserver & Notes = {
   now: () => Date.now(),
@@ -46,7 +52,7 @@ export const observer: Observer & JobObserver & Notes = {
   fault(error, at) {
     const line = { ...at, function_name, ...described(error) }
     if (isContended(error)) logger.warn('contended', line)
-    else logger.error('fault', line)
+    else logger.error('fault', { ...line, ...(needsPerson(error) && { alarm: true }) })
   },
   note: (event, fields) => logger.warn(event, fields),
   alarm: (event, fields) => logger.error(event, { ...fields, alarm: true }),

@@ -82,12 +82,14 @@ describe('functions', () => {
   it('say in their alarms what people notice', () => {
     for (const [name, { impact }] of Object.entries(functions)) {
       const alarms = ofType(sandbox, 'AWS::CloudWatch::Alarm').filter(({ properties }) =>
-        [properties.MetricName, JSON.stringify(properties.Dimensions)].some((text) =>
-          String(text).match(new RegExp(`${named(name)}("|-faults)`)),
-        ),
+        new RegExp(`"${named(name)}("|-faults|-rung)`).test(JSON.stringify(properties)),
       )
-      expect(alarms.map((one) => one.properties.MetricName)).toEqual(['Errors', `${named(name)}-faults`])
-      for (const { properties } of alarms) expect(properties.AlarmDescription).toContain(impact)
+      expect(alarms).toHaveLength(3)
+      for (const { properties } of alarms) {
+        expect(properties.AlarmDescription).toContain(`Impact: ${impact}. `)
+        // As many characters as CloudWatch takes.
+        expect(String(properties.AlarmDescription).length).toBeLessThanOrEqual(1024)
+      }
     }
   })
 

@@ -57,6 +57,14 @@ describe('log lines', () => {
     observer.alarm('bill_damaged', { day: '20261120' })
     expect(JSON.parse(written)).toMatchObject({ level: 'ERROR', message: 'bill_damaged', day: '20261120', alarm: true })
   })
+  it('are marked for a fault that only a person can mend, and not for one that may pass', () => {
+    observer.fault(new About({ secret: 'SECRET_X' }), { kind: 'refund' })
+    expect(JSON.parse(written)).toMatchObject({ level: 'ERROR', message: 'fault', alarm: true })
+    written = ''
+    observer.fault(new About({ secret: 'SECRET_X', passes: true }), { kind: 'refund' })
+    expect(JSON.parse(written)).toMatchObject({ level: 'ERROR', message: 'fault' })
+    expect(JSON.parse(written)).not.toHaveProperty('alarm')
+  })
   it.each([
     ['thrown here', new Contended(SECRET, 'TransactionConflict')],
     [
@@ -94,6 +102,7 @@ describe('a fault about something we can name', () => {
     const { frames, ...said } = line()
     expect(said).toEqual({
       message: 'fault',
+      alarm: true,
       kind: 'refund',
       about: { secret: 'SECRET_X', field: 'privateKey', wanted: 'PEM' },
       error: 'Error',
