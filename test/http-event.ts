@@ -21,7 +21,9 @@ const DOMAIN = 'shiming.test'
 /** The event an HTTP API gives to the function of `route`. Header names are lower-cased, as the gateway does. */
 export const httpEvent = (route: Pick<Route, 'method' | 'path'>, asked: Asked = {}): APIGatewayProxyEventV2 => {
   const { body, params = {}, query = {}, sourceIp = '192.0.2.1' } = asked
-  const path = route.path.replaceAll(/\{(\w+)\+?\}/g, (_whole, name: string) => encodeURIComponent(params[name] ?? ''))
+  const path = route.path.replaceAll(/\{(\w+)\+?\}/g, (_whole, name: string) =>
+    encodeURIComponent(params[name]?.toWellFormed() ?? ''),
+  )
   const method = route.method === 'ANY' ? 'POST' : route.method
   const json = body !== undefined && typeof body !== 'string'
   const headers = Object.entries({ ...(json && { 'content-type': 'application/json' }), ...asked.headers })

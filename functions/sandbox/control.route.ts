@@ -126,7 +126,7 @@ const fault = z.strictObject({
    * An out_trade_no, for bills the day (YYYYMMDD) or the number in a row, for Tencent Cloud a phone number; without it the
    * fault meets whichever call comes next.
    */
-  subject: z.optional(z.string().check(z.minLength(6), z.maxLength(64))),
+  subject: z.optional(z.string().check(z.regex(/^\P{C}{6,64}$/u))),
 })
 
 export const faultsRoute = route({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { DAY, type Millis } from '../../shared/kernel/time.ts'
-import { ttlAt } from '../../shared/table/keys.ts'
+import { isKey, ttlAt } from '../../shared/table/keys.ts'
 import { queryAll } from '../../shared/table/query-all.ts'
 import { Contended, NotNow, type Table } from '../../shared/table/table.ts'
 import { equals, type Item, isNew, type Key, type Put, put, remove } from '../../shared/table/write.ts'
@@ -15,13 +15,13 @@ const documentOf = <T>(schema: z.ZodMiniType<T>, item: Item): Document<T> => {
   return { key: { pk: item.pk, sk: item.sk }, value: z.parse(schema, JSON.parse(json)), version }
 }
 
-/** The document under a key, or undefined. */
+/** The document under a key, or undefined; there is none under what somebody sent that cannot be a key. */
 export const readDocument = async <T>(
   table: Table,
   key: Key,
   schema: z.ZodMiniType<T>,
 ): Promise<Document<T> | undefined> => {
-  const item = await table.get(key)
+  const item = isKey(key) ? await table.get(key) : undefined
   return item && documentOf(schema, item)
 }
 
@@ -31,7 +31,7 @@ export const readDocuments = async <T>(
   keys: readonly Key[],
   schema: z.ZodMiniType<T>,
 ): Promise<Document<T>[]> => {
-  const items = await table.getMany(keys)
+  const items = await table.getMany(keys.filter(isKey))
   return items.flatMap((item) => (item ? documentOf(schema, item) : []))
 }
 

@@ -1,21 +1,22 @@
+import { keyAt } from '../../shared/table/keys.ts'
 import type { Key } from '../../shared/table/write.ts'
 
 /** Every key of the sandbox's table; no index. */
 export const keys = {
-  wechatOrder: (outTradeNo: string): Key => ({ pk: `wechat-order#${outTradeNo}`, sk: 'order' }),
+  wechatOrder: (outTradeNo: string): Key => keyAt(`wechat-order#${outTradeNo}`, 'order'),
   /** Which order a refund number belongs to: a number is unique per merchant, not per order. */
-  wechatRefund: (outRefundNo: string): Key => ({ pk: `wechat-refund#${outRefundNo}`, sk: 'order' }),
-  wechatTransaction: (transactionId: string): Key => ({ pk: `wechat-transaction#${transactionId}`, sk: 'order' }),
-  wechatComplaint: (complaintId: string): Key => ({ pk: 'wechat-complaint', sk: complaintId }),
+  wechatRefund: (outRefundNo: string): Key => keyAt(`wechat-refund#${outRefundNo}`, 'order'),
+  wechatTransaction: (transactionId: string): Key => keyAt(`wechat-transaction#${transactionId}`, 'order'),
+  wechatComplaint: (complaintId: string): Key => keyAt('wechat-complaint', complaintId),
   /** Where complaints are notified. */
-  wechatComplaintAddress: (mchid: string): Key => ({ pk: 'wechat-complaint-address', sk: mchid }),
-  alipayTrade: (outTradeNo: string): Key => ({ pk: `alipay-trade#${outTradeNo}`, sk: 'trade' }),
-  alipayNumber: (tradeNo: string): Key => ({ pk: `alipay-number#${tradeNo}`, sk: 'trade' }),
-  task: (id: string): Key => ({ pk: 'task', sk: id }),
+  wechatComplaintAddress: (mchid: string): Key => keyAt('wechat-complaint-address', mchid),
+  alipayTrade: (outTradeNo: string): Key => keyAt(`alipay-trade#${outTradeNo}`, 'trade'),
+  alipayNumber: (tradeNo: string): Key => keyAt(`alipay-number#${tradeNo}`, 'trade'),
+  task: (id: string): Key => keyAt('task', id),
   /** Money that moved, by day and time. */
-  journal: (channel: string, at: string): Key => ({ pk: `journal#${channel}`, sk: at }),
-  bill: (token: string): Key => ({ pk: `bill#${token}`, sk: 'ticket' }),
-  sms: (phone: string, id: string): Key => ({ pk: `sms#${phone}`, sk: id }),
-  vendorCall: (vendor: string, id: string): Key => ({ pk: 'vendor-call', sk: `${vendor}#${id}` }),
-  fault: (target: string, subject: string): Key => ({ pk: `fault#${target}`, sk: subject }),
+  journal: (channel: string, at: string): Key => keyAt(`journal#${channel}`, at),
+  bill: (token: string): Key => keyAt(`bill#${token}`, 'ticket'),
+  sms: (phone: string, id: string): Key => keyAt(`sms#${phone}`, id),
+  vendorCall: (vendor: string, id: string): Key => keyAt('vendor-call', `${vendor}#${id}`),
+  fault: (target: string, subject: string): Key => keyAt(`fault#${target}`, subject),
 }

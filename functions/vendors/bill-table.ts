@@ -77,6 +77,12 @@ export const sifted = <R>({ cells, start, readings }: Cells, row: z.ZodMiniType<
 /** A reason names row and column, never what stands there: bills name payers. */
 export const rowFault = (row: number, column: string): string => `row ${row}: ${column}`
 
+/**
+ * A number in a row that is ours, whoever gave it, or nothing where there is none: it becomes part of keys, so that it is not without
+ * end, and all of it can be seen.
+ */
+export const givenNumber = z.string().check(z.regex(/^\P{C}{0,128}$/u))
+
 /** A channel's own number, and nothing else that may stand in a row. */
 export const numberIn = (text: string | undefined): string =>
   /^[0-9A-Za-z]{8,64}$/.test(text ?? '') ? (text ?? '') : ''

@@ -127,10 +127,24 @@ const bearerOf = (event: APIGatewayProxyEventV2, route: Route): Outcome<string |
   return ok(cookie)
 }
 
+/** No name of ours that stands in an address is longer, and a key made of two such fits DynamoDB. */
+const LONGEST_NAME = 200
+
+const isName = (text: string): boolean => text !== '' && text.length <= LONGEST_NAME && text.isWellFormed()
+
+/** What stands in the address for each parameter of the path; nothing is found under what can be no name. A greedy one takes all. */
+const paramsOf = ({ path }: Route, event: APIGatewayProxyEventV2): Outcome<Record<string, string>> => {
+  const params = { ...event.pathParameters } as Record<string, string>
+  const named = Object.entries(params).filter(([name]) => path.includes(`{${name}}`))
+  return named.every(([, text]) => isName(text)) ? ok(params) : refused('not_found')
+}
+
 /** Turns an HTTP API event into a request that fits `route`, or says which part of it does not. */
 export const requestOf = <R extends Route>(route: R, event: APIGatewayProxyEventV2): Outcome<Request<R>> => {
   const rawBody = rawBodyOf(event)
   if (rawBody.length > (route.bodyLimit ?? DEFAULT_BODY_LIMIT)) return refused('body_too_large')
+  const params = paramsOf(route, event)
+  if (!params.ok) return params
   const bearer = bearerOf(event, route)
   if (!bearer.ok) return bearer
   const key = route.idempotent ? idempotencyKeyOf(event.headers['idempotency-key']) : ok('')
@@ -145,7 +159,7 @@ export const requestOf = <R extends Route>(route: R, event: APIGatewayProxyEvent
     method: event.requestContext.http.method,
     path: event.rawPath,
     rawQuery: event.rawQueryString,
-    params: { ...event.pathParameters } as Record<string, string>,
+    params: params.value,
     query: query.value as Parsed<R['query']>,
     body: body.value as Parsed<R['body']>,
     rawBody,

@@ -4,6 +4,19 @@ import type { Key } from './write.ts'
 /** A key as capabilities build theirs; nobody else knows how a key is built. */
 export const keyAt = (pk: string, sk: string): Key => ({ pk, sk })
 
+/** What DynamoDB takes for the two parts of a key, in bytes of UTF-8. The name of a list is the first part of one, too. */
+const LONGEST = { pk: 2048, sk: 1024 }
+
+/**
+ * Whether DynamoDB takes a text as that part of a key: not empty, not too long, and without halves of surrogate pairs, which have no
+ * UTF-8. What somebody else has typed is held against a form of its own before it becomes part of a key; this is the last check.
+ */
+export const isKeyPart = (part: keyof Key, text: string): boolean =>
+  text !== '' && text.isWellFormed() && Buffer.byteLength(text) <= LONGEST[part]
+
+/** Whether DynamoDB takes that as a key. */
+export const isKey = ({ pk, sk }: Key): boolean => isKeyPart('pk', pk) && isKeyPart('sk', sk)
+
 /** FNV-1a of the partition key: any even spread will do, and this one needs no crypto. */
 const spread = (pk: string): number => {
   let hash = 0x811c9dc5

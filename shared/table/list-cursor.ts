@@ -1,3 +1,4 @@
+import { isKey } from './keys.ts'
 import { type ListPlace, placeOf } from './list-place.ts'
 
 /** The `next` of a page of a list, as a client carries it. */
@@ -9,7 +10,7 @@ export type ListBounds = { pk: string; sk?: string; from?: number; until?: numbe
 const isWithin = ([at, pk, sk]: ListPlace, bounds: ListBounds): boolean => {
   const { from = 0, until = Number.MAX_SAFE_INTEGER } = bounds
   const isThen = Number.isSafeInteger(at) && at >= from && at < until
-  return isThen && pk !== '' && pk.startsWith(bounds.pk) && sk.startsWith(bounds.sk ?? '')
+  return isThen && isKey({ pk, sk }) && pk.startsWith(bounds.pk) && sk.startsWith(bounds.sk ?? '')
 }
 
 /** The place a client's cursor names; undefined when it is none of this list: the database would refuse it as a fault. */

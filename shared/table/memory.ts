@@ -1,4 +1,5 @@
 import { type ListPlace, placeOf } from './list-place.ts'
+import { withSoundKeys } from './memory-keys.ts'
 import { assertDistinct, type DueEntry, type Table } from './table.ts'
 import { type Changes, type Condition, type Item, type Key, nameOf, type Value, type Write } from './write.ts'
 
@@ -47,16 +48,20 @@ const holds = (condition: Condition, item: Item | undefined): boolean => {
   }
 }
 
-/** DynamoDB stores no undefined, at any depth, no empty set, and no number that JavaScript cannot hold exactly. */
+/**
+ * DynamoDB stores no undefined, at any depth, no empty set, no number that JavaScript cannot hold exactly, and no half of a surrogate
+ * pair, which has no UTF-8.
+ */
 const stored = <T extends Value | undefined>(value: T): T => {
+  if (typeof value === 'string' && !value.isWellFormed()) throw new Error('half of a surrogate pair')
   if (value instanceof Set && value.size === 0) throw new Error('a set is never empty')
   if (typeof value === 'number' && !(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) throw new Error('no exact number')
   if (Array.isArray(value)) return value.map(stored) as T
   if (value === null || typeof value !== 'object') return value
-  if (value instanceof Set) return new Set(value) as T
+  if (value instanceof Set) return new Set([...value].map(stored)) as T
   if (value instanceof Uint8Array) return new Uint8Array(value) as T
   const kept: { [name: string]: Value } = {}
-  for (const [name, inner] of Object.entries(value)) if (inner !== undefined) kept[name] = stored(inner)
+  for (const [name, inner] of Object.entries(value)) if (inner !== undefined) kept[stored(name)] = stored(inner)
   return kept as T
 }
 
@@ -73,7 +78,7 @@ const changed = (before: Item, changes: Changes): Item => {
   for (const [name, member] of Object.entries(changes.addToSet ?? {})) {
     const found = before[name] ?? new Set()
     if (before[name] === null || !(found instanceof Set)) throw new Error('a member is added to what is no set')
-    after[name] = new Set([...found, member])
+    after[name] = stored(new Set([...found, member]))
   }
   for (const [name, sum] of Object.entries(changes.sum ?? {})) {
     after[name] = (before[sum.of] === undefined ? sum.or : numberOf(before[sum.of])) + sum.plus
@@ -106,7 +111,7 @@ export const memoryTable = (): Table & { items(): Item[] } => {
       else items.delete(name)
     }
   }
-  return {
+  return withSoundKeys({
     calls: () => calls,
     items: () => [...items.values()].map((item) => stored(item)),
     async get(key) {
@@ -172,5 +177,5 @@ export const memoryTable = (): Table & { items(): Item[] } => {
       write(writes)
       return { kind: 'committed' }
     },
-  }
+  })
 }

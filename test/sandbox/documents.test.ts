@@ -5,6 +5,7 @@ import {
   created,
   listDocuments,
   readDocument,
+  readDocuments,
   removed,
   untilCommitted,
 } from '../../functions/sandbox/documents.ts'
@@ -49,6 +50,16 @@ describe('documents', () => {
       await table.commit([created({ pk: 'many', sk: String(at).padStart(4, '0') }, { count: at }, life)])
     const found = await listDocuments(table, 'many', schema)
     expect(found.map(({ value }) => value.count)).toEqual(Array.from({ length: 450 }, (_, at) => at))
+  })
+
+  it('finds nothing under what cannot be a key', async () => {
+    const table = memoryTable()
+    await table.commit([created(key, { count: 1 }, life)])
+    for (const text of ['', '\ud800', 'x'.repeat(5000)]) {
+      const none = { pk: key.pk, sk: text }
+      expect(await readDocument(table, none, schema)).toBeUndefined()
+      expect((await readDocuments(table, [none, key, none], schema)).map(({ value }) => value.count)).toEqual([1])
+    }
   })
 
   it('tries again after contention, and lets any other failure through', async () => {

@@ -1,3 +1,4 @@
+import { isId } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
 import { isBecause } from '../../../shared/table/table.ts'
 import { isBanned, notBanned } from '../../account/bans/ban-store.ts'
@@ -71,7 +72,7 @@ const findAttempt = async (
   { orderId, ...told }: { orderId: string } & Payer,
   since: number | undefined,
 ): Promise<Found> => {
-  const found = await findOrder(deps.table, orderId)
+  const found = isId(orderId) ? await findOrder(deps.table, orderId) : undefined
   if (!found || found.order.accountId !== accountId) return refused('not_found')
   const { order, items } = found
   if (order.status !== 'created') return refused('order_not_payable')

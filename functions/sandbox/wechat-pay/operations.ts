@@ -65,7 +65,7 @@ const operations: readonly Operation[] = [
   ...complaintOperations,
 ]
 
-/** The operation at a path below /v3/ with the number its path carries; 404 and 405 as the channel answers them. */
+/** The operation at a path below /v3/, decoded, with the number it carries; 404 and 405 as the channel answers them. */
 export const operationAt = (
   method: string,
   path: string,
@@ -73,5 +73,5 @@ export const operationAt = (
   const here = operations.filter((one) => one.path.test(path))
   const operation = here.find((one) => one.method === method)
   if (!operation) return { kind: 'missing', status: here.length > 0 ? 405 : 404 }
-  return { kind: 'found', operation, number: decodeURIComponent(operation.path.exec(path)?.[1] ?? '') }
+  return { kind: 'found', operation, number: operation.path.exec(path)?.[1] ?? '' }
 }

@@ -143,6 +143,14 @@ describe('hostile', () => {
   })
 })
 
+describe('a number that nobody gave', () => {
+  it.each(['%', '%zz', '..', '😀', '\u0000', 'x'.repeat(5000)])('is not known, and no fault: %j', async (number) => {
+    const { merchant } = started()
+    expect((await merchant.query(number)).status).toBe(404)
+    expect((await merchant.queryRefund(number)).status).toBe(404)
+  })
+})
+
 describe('faults', () => {
   it('refuse without executing, or execute and answer 500 all the same', async () => {
     const { merchant, stage } = started()

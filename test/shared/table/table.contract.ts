@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 import type { Table } from '../../../shared/table/table.ts'
 import { commitsContract } from './commits.contract.ts'
 import { conditionsContract } from './conditions.contract.ts'
+import { keysContract } from './keys.contract.ts'
 import { listsContract } from './lists.contract.ts'
 import { readsContract } from './reads.contract.ts'
 import { writesContract } from './writes.contract.ts'
@@ -11,6 +12,7 @@ export const tableContract = (name: string, open: () => Promise<Table>): void =>
   describe(name, () => {
     readsContract(open)
     listsContract(open)
+    keysContract(open)
     conditionsContract(open)
     writesContract(open)
     commitsContract(open)

@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { acknowledgement } from '../../../functions/vendors/alipay/notification.ts'
+import { HOSTILE, hostileText } from '../../hostile-texts.ts'
 import { outRefundNo, outTradeNo, paidFact, paidNotice, partRefundNotice } from './cases.ts'
 import { atAlipay, atApp, contentOf, direct, form, NOW, type Parameters, signature, signedNotice } from './gateway.ts'
 
@@ -118,6 +120,23 @@ describe('signed, but not to be believed', () => {
   it('the notification of another app of the same account', () => {
     const other = direct({ appId: '2021000122671081' }).provider
     expect(other.readNotification({}, form(signedNotice(paidNotice)), NOW)).toEqual(invalid)
+  })
+})
+
+describe('the numbers of a genuine notification', () => {
+  it.each([
+    ['trade_no', paidNotice],
+    ['out_trade_no', paidNotice],
+    ['out_trade_no', partRefundNotice],
+    ['out_biz_no', partRefundNotice],
+  ] as const)('%s is a number in form, or the whole is refused', (member, notice) => {
+    expect(read(signedNotice({ ...notice })).kind).not.toBe('refused')
+    const held = fc.property(hostileText(notice[member] ?? ''), (text) => {
+      const found = read(signedNotice({ ...notice, [member]: text }))
+      if (found.kind === 'payment' || (found.kind === 'refund' && text !== '')) expect(text).toMatch(/^[\w.-]{1,64}$/)
+      else expect(found.kind).toMatch(/^(refused|other|refund)$/)
+    })
+    fc.assert(held, { numRuns: 50, examples: HOSTILE.map((text) => [text]) })
   })
 })
 

@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Formatter } from 'wechatpay-axios-plugin'
 import { acknowledgement } from '../../../functions/vendors/wechat-pay/notification.ts'
 import { wechatPay } from '../../../functions/vendors/wechat-pay/wechat-pay.ts'
+import { HOSTILE, hostileText } from '../../hostile-texts.ts'
 import { complaint } from './cases.ts'
 import { config, envelope, KEY_ID, NOW, OLD_SERIAL, paidFact, paidOrder, type Resource, signed } from './channel.ts'
 
@@ -155,6 +157,25 @@ describe('signed, but not to be believed', () => {
     )
     const body = envelope('TRANSACTION.SUCCESS', paidOrder)
     expect(other.readNotification(signed(body), Buffer.from(body), NOW)).toEqual(invalid)
+  })
+})
+
+describe('the numbers of a genuine notification', () => {
+  const events: [type: string, content: Record<string, unknown>, member: string][] = [
+    ['TRANSACTION.SUCCESS', { ...paidOrder }, 'transaction_id'],
+    ['TRANSACTION.SUCCESS', { ...paidOrder }, 'out_trade_no'],
+    ['REFUND.SUCCESS', refundContent, 'out_refund_no'],
+    ['COMPLAINT.CREATE', { ...complaint, action_type: 'CREATE_COMPLAINT' }, 'complaint_id'],
+  ]
+  it.each(events)('%s, %j: %s is a number in form, or the whole is refused', (type, content, member) => {
+    const right = String(content[member])
+    expect(read(envelope(type, content)).kind).not.toBe('refused')
+    const held = fc.property(hostileText(right), (text) => {
+      const found = read(envelope(type, { ...content, [member]: text }))
+      if (found.kind === 'refused') expect(found).toEqual(invalid)
+      else expect(text).toMatch(/^[\w|*@-]{1,64}$/)
+    })
+    fc.assert(held, { numRuns: 50, examples: HOSTILE.map((text) => [text]) })
   })
 })
 

@@ -2,14 +2,23 @@ import * as z from 'zod/mini'
 import type { Fen } from '../../../../shared/kernel/money.ts'
 import type { Bill, BillRow } from '../../../bookkeeping/reconciliation/bill.ts'
 import type { SetAside } from '../../../bookkeeping/reconciliation/set-aside.ts'
-import { agreed, type Cells, type Line as Named, numberIn, rowFault, sifted, wordIn } from '../../bill-table.ts'
+import {
+  agreed,
+  type Cells,
+  givenNumber,
+  type Line as Named,
+  numberIn,
+  rowFault,
+  sifted,
+  wordIn,
+} from '../../bill-table.ts'
 import { moment } from '../fields.ts'
 import { type BillOf, type Damaged, damaged, footerIn, readBillFile, sumOf, yuanCell } from './bill-file.ts'
 
 /** The line that only the file of single payments and refunds has; the one beside it sums them up per shop. */
 export const isTradeDetail = (text: string): boolean => text.startsWith('#支付宝业务明细查询')
 
-const numbered = z.string().check(z.minLength(1))
+const numbered = givenNumber.check(z.minLength(1))
 
 const type = z.enum(['交易', '退款'])
 type Type = z.infer<typeof type>
@@ -22,7 +31,7 @@ const line = z.object({
   '订单金额(元)': yuanCell,
   '商家实收(元)': yuanCell,
   '商家优惠(元)': yuanCell,
-  '退款批次号/请求号': z.string(),
+  '退款批次号/请求号': givenNumber,
   '服务费(元)': yuanCell,
 })
 

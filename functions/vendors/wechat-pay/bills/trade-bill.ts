@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { Fen } from '../../../../shared/kernel/money.ts'
 import type { Bill, BillRow } from '../../../bookkeeping/reconciliation/bill.ts'
 import type { SetAside } from '../../../bookkeeping/reconciliation/set-aside.ts'
-import { agreed, type Cells, type Line, numberIn, rowFault, sifted, wordIn } from '../../bill-table.ts'
+import { agreed, type Cells, givenNumber, type Line, numberIn, rowFault, sifted, wordIn } from '../../bill-table.ts'
 import { cny, number } from '../fields.ts'
 import type { Merchant } from '../merchant.ts'
 import { type BillShape, countCell, type Damaged, damaged, momentCell, readBillFile, yuanCell } from './bill-file.ts'
@@ -27,8 +27,8 @@ const row = z.object({
   商户订单号: number,
   交易状态: state,
   货币种类: cny,
-  微信退款单号: z.string(),
-  商户退款单号: z.string(),
+  微信退款单号: givenNumber,
+  商户退款单号: givenNumber,
   退款状态: z.string(),
   ...amounts,
 })

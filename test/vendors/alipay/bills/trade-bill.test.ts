@@ -140,6 +140,16 @@ describe('a damaged trade bill', () => {
       reason: 'row 1: 完成时间',
     },
     { name: 'no number of the trade', text: goodTrades.replace('2026112001\t', '\t'), reason: 'row 1: 支付宝交易号' },
+    {
+      name: 'a number of the trade without end',
+      text: goodTrades.replace('2026112001\t', `${'2'.repeat(5000)}\t`),
+      reason: 'row 1: 支付宝交易号',
+    },
+    {
+      name: 'a number of the trade of which something cannot be seen',
+      text: goodTrades.replace('2026112001\t', '2026112001\u0000\t'),
+      reason: 'row 1: 支付宝交易号',
+    },
     { name: 'one fen more received', text: goodTrades.replace('10.00,10.00', '10.00,10.01'), reason: 'total: 交易' },
     {
       name: 'another discount',

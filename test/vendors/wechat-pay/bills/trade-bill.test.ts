@@ -103,6 +103,18 @@ describe('a damaged trade bill names the place, and not what stands there', () =
       to: '`0',
       reason: 'row 2: 微信退款单号',
     },
+    {
+      name: 'a number without end',
+      from: '`50000305742018020103387128253',
+      to: `\`${'5'.repeat(5000)}`,
+      reason: 'row 2: 微信退款单号',
+    },
+    {
+      name: 'a number of which something cannot be seen',
+      from: '`50000305742018020103387128253',
+      to: '`5000030574201802010338712\u0000',
+      reason: 'row 2: 微信退款单号',
+    },
     { name: 'another currency', from: '`CNY', to: '`USD', reason: 'row 1: 货币种类' },
     { name: 'another merchant', from: config.mchid, to: '1230000110', reason: 'row 1: 商户号' },
     { name: 'a state nobody knows', from: '`SUCCESS', to: '`REVOKED', reason: 'row 1: 交易状态' },
