@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Captcha, CaptchaResult, CaptchaTicket } from '../../functions/account/codes/captcha.ts'
 import type { Proof } from '../../functions/account/codes/proof-of-work.ts'
 import { sendSmsCode } from '../../functions/account/codes/send-sms-code.ts'
@@ -115,6 +116,14 @@ export const lastCode = (at: World, phone = PHONE): string => {
 
 /** A code that is not the one given. */
 export const otherThan = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, '0')
+
+/** A nonce that solves nothing; any text by itself does with some luck. */
+export const unsolved = (challenge: string): string => {
+  for (let nonce = 0; ; nonce += 1) {
+    const [first = 0] = createHash('sha256').update(`${challenge}:${nonce}`).digest()
+    if (first >= 128) return String(nonce)
+  }
+}
 
 /** Signs a number in from nothing; answers token and account id. */
 export const signedInAs = async (at: World, phone = PHONE): Promise<{ token: string; accountId: string }> => {

@@ -5,7 +5,7 @@ import { settingsOf } from '../../../functions/settings.ts'
 import { solved } from '../../../local/demo/proof-of-work.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
 import { codeOf, OTHER_PHONE, valueIn } from '../../kit.ts'
-import { askCode, recordingCaptcha, signedInAs, type World, world } from '../fixture.ts'
+import { askCode, recordingCaptcha, signedInAs, unsolved, type World, world } from '../fixture.ts'
 
 const light = { proof: { ...settingsOf('sandbox', undefined).proof, mostBits: 6 } }
 const ticket = (name: string): CaptchaTicket => ({ ticket: name, randstr: '@abc' })
@@ -117,7 +117,7 @@ describe('P3 a captcha whose vendor cannot be asked', () => {
   it('takes no proof that is none, nor one for another number', async () => {
     const { at } = await down()
     const { proof } = asksFor(await askCode(at, ticketHere))
-    const wrong: Proof = { ...proof, nonce: 'x' }
+    const wrong: Proof = { ...proof, nonce: unsolved(proof?.challenge ?? '') }
     expect(codeOf(await askCode(at, { proof: wrong, ...ticketHere }))).toBe('challenge_required')
     for (let sent = 0; sent < 2; sent += 1) {
       valueIn(await askCode(at, { phone: OTHER_PHONE }))

@@ -6,7 +6,7 @@ import { type Settings, settingsOf } from '../../../functions/settings.ts'
 import { solved } from '../../../local/demo/proof-of-work.ts'
 import { DAY, MINUTE, SECOND } from '../../../shared/kernel/time.ts'
 import { codeOf, NOON, OTHER_PHONE, PHONE, valueIn } from '../../kit.ts'
-import { askCode, claimOf, easy, lastCode, otherThan, signedInAs, typeCode, world } from '../fixture.ts'
+import { askCode, claimOf, easy, lastCode, otherThan, signedInAs, typeCode, unsolved, world } from '../fixture.ts'
 
 const defaults = settingsOf('sandbox', undefined)
 const limits = (sms: Partial<Settings['sms']>) => ({ sms: { ...defaults.sms, ...sms } })
@@ -408,7 +408,7 @@ describe('a proof of work', () => {
     expect(codeOf(await askCode(at, { phone: OTHER_PHONE, proof }))).toBe('challenge_required')
     const eased = challenge.replace(/^6\./, '1.')
     for (const wrong of [
-      { ...proof, nonce: 'x' },
+      { ...proof, nonce: unsolved(challenge) },
       solved(eased, 1),
       { challenge: '', nonce: '' },
       { challenge: '....', nonce: '0' },
