@@ -10,7 +10,7 @@ export type WireCall = {
   body: Buffer
 }
 
-const CREDENTIAL = /Credential=([^/,]+)\/\d{8}\/[^/]+\/([a-z]+)\/aws4_request/
+const CREDENTIAL = /Credential=([^/,=]+)\/\d{8}\/[^/]+\/([a-z]+)\/aws4_request/
 
 const isService = (name: string | undefined): name is Service =>
   name === 'dynamodb' || name === 'sqs' || name === 'kms' || name === 'secretsmanager'

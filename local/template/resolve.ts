@@ -70,7 +70,7 @@ const getAtt = (argument: unknown, scope: Scope): unknown => {
 const substitute = (argument: unknown, scope: Scope): string => {
   const [template, given] = Array.isArray(argument) ? argument : [argument, {}]
   const variables = new Map(Object.entries(Object(resolveValue(given, scope))))
-  return text(template, scope, 'Fn::Sub').replaceAll(/\$\{([^}]+)\}/g, (_, name: string) => {
+  return text(template, scope, 'Fn::Sub').replaceAll(/\$\{([^${}]+)\}/g, (_, name: string) => {
     if (name.startsWith('!')) return `\${${name.slice(1)}}`
     if (variables.has(name)) return text(variables.get(name), scope, `Fn::Sub \${${name}}`)
     const value = name.includes('.') ? getAtt(name, scope) : ref(name, scope)
@@ -102,7 +102,7 @@ const intrinsics: Record<string, (argument: unknown, scope: Scope) => unknown> =
   },
 }
 
-const DYNAMIC = /\{\{resolve:([^}]+)\}\}/g
+const DYNAMIC = /\{\{resolve:([^{}]+)\}\}/g
 
 /** `secretsmanager:<name or ARN>:SecretString:<JSON key>:…`; an ARN has five colons before its name. */
 const SECRET_REFERENCE = /^secretsmanager:(arn:(?:[^:]*:){5}[^:]+|[^:]+)(?::SecretString)?(?::([^:]*))?/

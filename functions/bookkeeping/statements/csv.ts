@@ -16,12 +16,12 @@ const isBlank = ({ cells }: CsvRow): boolean => cells.every((cell) => cell === '
 export const readCsv = (text: string): { kind: 'rows'; rows: CsvRow[] } | { kind: 'fault'; line: number } => {
   const body = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text
   const ended = /[\r\n]$/.test(body) ? body : `${body}\n`
-  const cell = new RegExp(CELL)
   const rows: CsvRow[] = []
   let row: CsvRow = { line: 1, cells: [] }
   let line = 1
-  while (cell.lastIndex < ended.length) {
-    const found = cell.exec(ended)
+  CELL.lastIndex = 0
+  while (CELL.lastIndex < ended.length) {
+    const found = CELL.exec(ended)
     if (!found) return { kind: 'fault', line }
     const [whole, quoted, plain = '', end] = found
     row.cells.push((quoted?.replaceAll('""', '"') ?? plain).trim())

@@ -21,18 +21,18 @@ const orderInBody = async (sandbox: WeChatPaySandbox, { rawBody }: Call): Promis
 
 const orderInPath = async (_: WeChatPaySandbox, { number }: Call): Promise<string> => number
 
-const creating = (product: Product): Operation => ({
+const creating = (product: Product, path: RegExp): Operation => ({
   method: 'POST',
-  path: new RegExp(`^pay/transactions/${product}$`),
+  path,
   target: 'wechat_pay_create',
   subject: orderInBody,
   run: (sandbox, call) => create(sandbox, product, call.rawBody),
 })
 
 const operations: readonly Operation[] = [
-  creating('native'),
-  creating('h5'),
-  creating('jsapi'),
+  creating('native', /^pay\/transactions\/native$/),
+  creating('h5', /^pay\/transactions\/h5$/),
+  creating('jsapi', /^pay\/transactions\/jsapi$/),
   {
     method: 'GET',
     path: /^pay\/transactions\/out-trade-no\/([^/]+)$/,

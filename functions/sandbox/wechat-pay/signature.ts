@@ -11,7 +11,7 @@ const lines = (...parts: (string | Buffer)[]): Buffer =>
 
 const fieldsOf = (header: string | undefined): Map<string, string> | undefined => {
   if (!header?.startsWith(`${SCHEME} `)) return undefined
-  const pairs = header.slice(SCHEME.length + 1).matchAll(/([a-z_]+)="([^"]*)"/g)
+  const pairs = header.slice(SCHEME.length + 1).matchAll(/(?<![a-z_])([a-z_]+)="([^"]*)"/g)
   return new Map([...pairs].map(([, name = '', value = '']) => [name, value]))
 }
 

@@ -37,8 +37,8 @@ const sidesIn = (one: Line): { inFen: Fen; outFen: Fen } | undefined => {
 
 /** `#收入合计：18笔，共14989.00元` and `#支出合计：2笔，共-30.00元`. */
 const footers: Record<'收入' | '支出', RegExp> = {
-  收入: /^#+收入合计：(\d+)笔，共\+?([^元]*)元/gm,
-  支出: /^#+支出合计：(\d+)笔，共-?([^元]*)元/gm,
+  收入: /^#+收入合计：(\d+)笔，共\+?([^元\s]*)元/gm,
+  支出: /^#+支出合计：(\d+)笔，共-?([^元\s]*)元/gm,
 }
 
 /** Whether a footer is that of these movements. Nothing is said of those whose amounts cannot be read but how many they are. */

@@ -50,10 +50,7 @@ export type BillShape<F> = { texts: ReadonlySet<string>; telling: readonly strin
  * in somebody's text is only that.
  */
 export const readBillFile = <F>(bytes: Buffer, { texts, telling, footer }: BillShape<F>): BillFile<F> | Damaged => {
-  const lines = utf8
-    .decode(bytes)
-    .replace(/(\r?\n)+$/, '')
-    .split(/\r?\n/)
+  const lines = utf8.decode(bytes).trimEnd().split(/\r?\n/)
   const [header, names, sums] = [lines[0], lines.at(-2), lines.at(-1)]
   if (lines.length < 3 || !header || !names || !sums) return damaged('lines')
   const totals = totalsIn(names, sums)

@@ -49,7 +49,7 @@ const income = ({ 收支类型, '收支金额(元)': amount }: Moved): Fen => (�
 const meaningOf = (type = '', name = ''): Meaning | undefined => meanings.get(type) ?? meanings.get(name)
 
 /** 结算总金额 1.00 元;含手续费 0.01 元 */
-const remark = /^\S*总金额\s*(\S+)\s*元[;；]\s*含手续费\s*(\S+)\s*元$/
+const remark = /^(?:(?!总金额)\S)*总金额\s*([^\s元]+)\s*元[;；]\s*含手续费\s*([^\s元]+)\s*元$/
 
 /**
  * The fee inside a payment or refund: where the remark states a whole and a fee, either the whole was moved (the fee has a row
