@@ -27,10 +27,10 @@ export type WorkerStart = {
 /** One event for a worker; `event` is JSON. */
 export type Order = { requestId: string; event: string; timeoutMs: Millis }
 
-/** What a worker says: that it has loaded its module, or how the event ended; `payload` is JSON. */
+/** What a worker says: that it has loaded its module, or how the event ended; `payload` is JSON, `cpuMs` what its thread took. */
 export type Report =
   | { kind: 'loaded' }
-  | { kind: 'answered'; payload: string }
+  | { kind: 'answered'; payload: string; cpuMs: number }
   | { kind: 'failed'; error: FunctionError }
 
 /** The parts of a thrown value that are reported. */

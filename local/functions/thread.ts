@@ -3,8 +3,8 @@ import type { Millis } from '../../shared/kernel/time.ts'
 import { SECOND } from '../../shared/kernel/time.ts'
 import { type FunctionError, functionError, type Order, type Report, type WorkerStart } from './messages.ts'
 
-/** How an invocation ended; `payload` is the JSON the handler answered with. */
-export type Invocation = { ok: true; payload: string } | { ok: false; error: FunctionError }
+/** How an invocation ended; `payload` is the JSON the handler answered with, `cpuMs` the CPU time of its thread. */
+export type Invocation = { ok: true; payload: string; cpuMs: number } | { ok: false; error: FunctionError }
 
 /** One execution environment. It takes one event at a time; once it has died it answers every event with its error. */
 export type Thread = {
@@ -68,7 +68,7 @@ export const startThread = ({ accessKeyId, start, env, memoryMb, gone }: ThreadS
 
   worker.on('message', (report: Report) => {
     if (death) return
-    if (report.kind === 'answered') finish({ ok: true, payload: report.payload })
+    if (report.kind === 'answered') finish({ ok: true, payload: report.payload, cpuMs: report.cpuMs })
     else if (report.kind === 'failed') finish({ ok: false, error: report.error })
     else {
       loaded = true

@@ -76,10 +76,17 @@ const nextOrder = (): Order => {
   }
 }
 
+/** CPU time of this thread, ms. */
+const cpu = (): number => {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
+}
+
 const handle = async (handler: Handler, order: Order): Promise<Report> => {
+  const before = cpu()
   try {
     const answer = await handler(JSON.parse(order.event), contextOf(order))
-    return { kind: 'answered', payload: JSON.stringify(answer) ?? 'null' }
+    return { kind: 'answered', payload: JSON.stringify(answer) ?? 'null', cpuMs: cpu() - before }
   } catch (thrown) {
     return { kind: 'failed', error: functionError(thrown) }
   }

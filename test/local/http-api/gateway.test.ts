@@ -135,6 +135,13 @@ describe('the answer a caller gets', () => {
     expect((await local.get('/echo?as=bare')).headers.get('content-type')).toBe('text/plain;charset=utf-8')
   })
 
+  it('says how many milliseconds of a core the function took', async () => {
+    const timing = async (path: string) => (await local.get(path)).headers.get('server-timing')
+    expect(await timing('/echo')).toMatch(/^cpu;dur=\d+\.\d$/)
+    expect(Number((await timing('/echo?as=busy'))?.slice('cpu;dur='.length))).toBeGreaterThanOrEqual(50)
+    expect(await timing('/nowhere')).toBeNull()
+  })
+
   it.each(['throw', 'wrong', 'exit', 'large'])('is 500 when the function fails: %s', async (as) => {
     const answer = await local.get(`/echo?as=${as}`)
     expect([answer.status, answer.text]).toEqual([500, '{"message":"Internal Server Error"}'])

@@ -23,7 +23,7 @@ const batch = ['a', 'b'].map(
     MessageAttributes: {},
   }),
 )
-const answered = (value: unknown): Invocation => ({ ok: true, payload: JSON.stringify(value) })
+const answered = (value: unknown): Invocation => ({ ok: true, payload: JSON.stringify(value), cpuMs: 0 })
 const failed: Invocation = { ok: false, error: { errorType: 'Error', errorMessage: 'as asked' } }
 
 const stay = (partial: boolean, invocation: Invocation): string[] => [...failedIds(source(partial), invocation, batch)]
