@@ -21,8 +21,8 @@ const idOf = (cursor: string): string | undefined => {
   return isId(id) && cursorOf(id) === cursor ? id : undefined
 }
 
-/** Lambda answers at most 6 MB, and a hundred long messages are more; the rest is on the next page. */
-const PAGE_BYTES = 4_000_000
+/** A hundred long messages are megabytes; what goes beyond this is on the next page. One alone may be longer. */
+const PAGE_BYTES = 60_000
 
 const fitting = (messages: readonly Message[]): Message[] => {
   let bytes = 0

@@ -8,9 +8,13 @@ import { holdsIdNumber } from './id-number-in-text.ts'
 export const freeText = (longest: number, shortest = 1) =>
   z.string().check(
     z.trim(),
-    z.refine((text) => {
-      const { length } = [...text]
-      return length >= shortest && length <= longest && text.isWellFormed()
-    }),
+    z.refine(
+      (text) => {
+        // A code point takes two units at most; what is far too long is not counted, nor looked into.
+        const length = text.length > 2 * longest ? Number.POSITIVE_INFINITY : [...text].length
+        return length >= shortest && length <= longest && text.isWellFormed()
+      },
+      { abort: true },
+    ),
     z.refine((text) => !holdsIdNumber(text), 'id_number_in_text'),
   )

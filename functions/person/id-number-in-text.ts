@@ -31,10 +31,13 @@ const MOST_BETWEEN = 3
 /** A digit or X of a text, and how many other signs stand before it since the last; infinite after a letter. */
 type Sign = { sign: string; gap: number }
 
+/** Each character by itself: marks in a row are sorted when a whole text is normalised, which costs the square of their number. */
+const plainly = (text: string): string[] => Array.from(text).flatMap((character) => [...character.normalize('NFKC')])
+
 const signsIn = (text: string): Sign[] => {
   const signs: Sign[] = []
   let gap = Number.POSITIVE_INFINITY
-  for (const character of text.normalize('NFKC')) {
+  for (const character of plainly(text)) {
     const sign = signOf(character)
     if (sign !== undefined) signs.push({ sign, gap })
     if (sign !== undefined) gap = 0

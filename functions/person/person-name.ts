@@ -4,6 +4,8 @@ import { asciiFolded } from './typed-digits.ts'
 
 /** 民委发〔2016〕33号: name fields hold at least 50 characters. Counted in code points: `.length` cuts 𠮷 in two. */
 const MAX_CODE_POINTS = 50
+/** With spaces and invisible characters, in UTF-16 units; what is longer is no name, and is not looked into. */
+export const LONGEST_TYPED_NAME = 200
 
 /**
  * Every unified ideograph of every extension, and 〇; the usual range U+4E00 to U+9FA5 refuses real people, and the script Han
@@ -39,6 +41,7 @@ const latinForm = (text: string): string =>
  * characters; 1 to 50 code points, all Han or all Latin. Applying it twice changes nothing.
  */
 export const normaliseName = (typed: string): Outcome<string> => {
+  if (typed.length > LONGEST_TYPED_NAME) return refused('invalid_name')
   const text = asciiFolded(hanRead(typed.replace(INVISIBLE, ''))).normalize('NFC')
   if (hasUnreadable(text)) return refused('name_unreadable')
   const name = HAN_ANYWHERE.test(text) ? hanForm(text) : latinForm(text)

@@ -28,6 +28,12 @@ const readingsOf = (cells: readonly string[], { columns, texts, separator }: For
   })
 }
 
+/** A line goes on with the row before it: its first cell with the last of that. There may be more cells than arguments of a call. */
+export const appendLine = (row: string[], cells: readonly string[]): void => {
+  row.push(`${row.pop()}\n${cells[0]}`)
+  for (const cell of cells.slice(1)) row.push(cell)
+}
+
 /** The rows of a file, each as its cells. */
 export const tableOf = (rows: readonly (readonly string[])[], format: Format): Cells[] =>
   rows.map((cells, at) => ({

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
 import { typedCode } from '../account/typed-code.route.ts'
 import { offers } from '../payment/good.ts'
+import { LONGEST_TYPED_NAME } from '../person/person-name.ts'
 import { verificationStatuses } from './verification.ts'
 
 const typed = (longest: number, code: string) => z.string(code).check(z.minLength(1, code), z.maxLength(longest, code))
@@ -15,7 +16,7 @@ export const submitRoute = route({
   idempotent: true,
   bodyLimit: 4096,
   body: z.strictObject({
-    name: typed(200, 'invalid_name'),
+    name: typed(LONGEST_TYPED_NAME, 'invalid_name'),
     idNumber: typed(64, 'invalid_id_number'),
     phone: typed(32, 'invalid_phone'),
     smsCode: typedCode,

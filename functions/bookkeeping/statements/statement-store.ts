@@ -43,8 +43,8 @@ export type VendorStatement = z.infer<typeof stored>
 /** The statement in an item. */
 export const statementOf = (item: Item): VendorStatement => z.parse(stored, item)
 
-/** An item may have 400 KB, and whoever must look at more than these has the wrong file. */
-const KEPT = 500
+/** An answer stays below 64 KB, and whoever must look at more than these has the wrong file. */
+const KEPT = 100
 
 /** What remains to be looked at comes first, so that it is what is kept. */
 const kept = (differences: readonly CallDifference[]): CallDifference[] => {

@@ -36,7 +36,7 @@ export type AddressRules = { ports: readonly string[]; localTargets: readonly st
  * hexadecimal, octal and full-width spellings of an address, and left out line breaks.
  */
 export const allowedAddress = (address: string, { ports, localTargets }: AddressRules): string | undefined => {
-  const url = URL.parse(address)
+  const url = address.length <= MAX_LENGTH ? URL.parse(address) : null
   if (!url || url.username || url.password) return undefined
   url.hash = ''
   const isPublic =

@@ -244,7 +244,7 @@ describe('a vendor statement is imported hostile', () => {
     ])
     const csv = csvOf(['r-unknown', NOON, '0', 'yes'], ...strangers)
     const { differences, left, counts } = valueIn(await imported(at, csv))
-    expect([differences.length, left, counts.unexplained]).toEqual([500, 1501, 2000])
+    expect([differences.length, left, counts.unexplained]).toEqual([100, 1901, 2000])
     expect(new Set(differences.map(({ kind }) => kind))).toEqual(new Set(['charged_unknown_here']))
     expect(JSON.stringify(itemAt(at, bookkeepingKeys.statement(VENDOR, today))).length).toBeLessThan(350 * 1024)
   })

@@ -110,10 +110,9 @@ const foreign = ({ row, readings }: Cells): SetAside => {
 }
 
 const byNumber = (ours: readonly BillRow[]): ReadonlyMap<string, readonly BillRow[]> => {
-  const found = new Map<string, BillRow[]>()
-  for (const one of ours)
-    for (const number of [one.outTradeNo, one.transactionId]) found.set(number, [...(found.get(number) ?? []), one])
-  return found
+  const numbered = ours.flatMap((one) => [one.outTradeNo, one.transactionId].map((number) => ({ number, one })))
+  const found = Map.groupBy(numbered, ({ number }) => number)
+  return new Map([...found].map(([number, all]) => [number, all.map(({ one }) => one)]))
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Fen } from '../../../../shared/kernel/money.ts'
-import { type Cells, tableOf } from '../../bill-table.ts'
+import { appendLine, type Cells, tableOf } from '../../bill-table.ts'
 import { fenOf, textOf } from '../fields.ts'
 
 export type Damaged = { kind: 'damaged'; reason: string }
@@ -80,7 +80,7 @@ const rowsOf = (text: string, names: readonly string[]): string[][] => {
     const isWhole = cells.length >= columns
     const goesOn = open && (open.length < columns ? !isStart(cells) || !isWhole : !isStart(cells) && !isWhole)
     if (!goesOn) rows.push(cells)
-    else if (open.length < columns || cells[0]) open.splice(-1, 1, `${open.at(-1)}\n${cells[0]}`, ...cells.slice(1))
+    else if (open.length < columns || cells[0]) appendLine(open, cells)
   }
   return rows
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Fen } from '../../../../shared/kernel/money.ts'
-import { type Cells, type Line, rowFault, tableOf } from '../../bill-table.ts'
+import { appendLine, type Cells, type Line, rowFault, tableOf } from '../../bill-table.ts'
 import { moment } from '../fields.ts'
 
 export type Damaged = { kind: 'damaged'; reason: string }
@@ -29,7 +29,7 @@ const rowsOf = (lines: readonly string[], columns: readonly string[]): string[][
     const isBegun = start.test(line)
     const cells = isBegun ? cellsOf(line) : line.split(SEPARATOR)
     if (!open || (isBegun && open.length + cells.length - 1 > columns.length)) rows.push(cells)
-    else open.splice(-1, 1, `${open.at(-1)}\n${cells[0]}`, ...cells.slice(1))
+    else appendLine(open, cells)
   }
   return rows
 }

@@ -73,12 +73,15 @@ const partsOf = (elements: readonly Element[], textOf: (some: readonly Element[]
 
 const ORDINARY = [...'/ 0a.\n"\'-=,%\\:一\u0300😀', '\r\n', 'a ', '/.']
 
-/** How the costliest of texts could look: every part of the expression over and over, and what people try first. */
+/** What people try first, on whatever reads texts. */
+export const ordinaryPumps: readonly Pump[] = ORDINARY.flatMap((body) => tailed({ head: '', body }))
+
+/** How the costliest of texts for an expression could look: every part of it over and over, and what people try first. */
 export const pumpsFor = (written: { source: string; flags: string }): Pump[] => {
   const { parsed } = analyse(written, { maxReports: 0 })
   const textOf = fitting(parsed)
   const own = sequencesIn(parsed.pattern.alternatives).flatMap(({ elements }) => partsOf(elements, textOf))
-  const all = [...own, ...ORDINARY.flatMap((body) => tailed({ head: '', body }))]
+  const all = [...own, ...ordinaryPumps]
   return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()]
 }
 

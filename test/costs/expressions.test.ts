@@ -3,13 +3,24 @@ import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { textOf } from '../docs/repository.ts'
 import { costliest } from './cost.ts'
+import { pumpsFor } from './hostile-texts.ts'
 import { allExpressions, expressionsIn, sources } from './sources.ts'
+
+/** As the sources use it: all finds, all finds in a row, or one. */
+const using =
+  ({ source, flags }: { source: string; flags: string }) =>
+  (text: string): void => {
+    const expression = new RegExp(source, flags)
+    const isRepeated = expression.global || expression.sticky
+    let from = -1
+    while (expression.test(text) && isRepeated && expression.lastIndex > from) from = expression.lastIndex
+  }
 
 /** What is wrong with an expression: by its form, or by a text it was tried with. */
 const faultsOf = (written: { source: string; flags: string }): string[] => {
   const { reports } = analyse(written)
   if (reports.length > 0) return reports.map(({ type, character }) => `${type}: many ${character.literal.source}`)
-  const text = costliest(written)
+  const text = costliest({ read: using(written), usualMs: 0.5 }, pumpsFor(written))
   return text ? [`tried: ${JSON.stringify(text)}`] : []
 }
 
