@@ -2,28 +2,13 @@ import { sandboxSecrets } from '../../infra/sandbox-secrets.ts'
 import { platformAt } from '../../local/demo/platform.ts'
 import { type Engine, startEngine } from '../../local/engine.ts'
 import { sandboxAssembly } from '../../local/sandbox-assembly.ts'
+import { FAR_LIMITS } from '../far-limits.ts'
 import { insisting } from '../insisting.ts'
 import { chanceOn, tapeOf } from '../simulation/chance.ts'
 import type { Stage } from './stage.ts'
 
-/**
- * Limits that would only keep a few test people from coming back are far away, and nobody waits long for a vendor that does not
- * answer. Everything about money is as it is everywhere.
- */
-const FAR = 1_000_000
-const SETTINGS = {
-  checks: {
-    perDay: FAR,
-    ever: FAR,
-    refusalsPerDay: FAR,
-    mismatchCoolDownMs: 0,
-    noRecordCoolDownMs: 0,
-    accountsPerPerson: FAR,
-  },
-  sms: { spacingMs: 0, perHour: FAR, perDay: FAR, perDayForeign: FAR, codesPerDay: FAR },
-  sending: { perMinute: FAR, perMinuteMember: FAR, sameContentPerHour: FAR },
-  vendor: { connectMs: 1500, totalMs: 1500 },
-}
+/** Nobody waits long for a vendor that does not answer. */
+const SETTINGS = { ...FAR_LIMITS, vendor: { connectMs: 1500, totalMs: 1500 } }
 const SANDBOX_SETTINGS = { slowAnswerMs: 2500 }
 
 /** Few, because two cores serve them; an event that finds none waits. */

@@ -1,5 +1,5 @@
 import { createContext, Script } from 'node:vm'
-import { type Pump, pumped } from './hostile-texts.ts'
+import { type Pump, pumped } from './pumps.ts'
 
 /** Characters: about as long as an address or a header may be. */
 const LONG = 10_000

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { textOf } from '../docs/repository.ts'
 import { costliest } from './cost.ts'
-import { pumpsFor } from './hostile-texts.ts'
+import { pumpsFor } from './pumps.ts'
 import { allExpressions, expressionsIn, sources } from './sources.ts'
 
 /** As the sources use it: all finds, all finds in a row, or one. */

@@ -22,7 +22,7 @@ import { type Route, route } from '../../shared/http/route.ts'
 import { afterCursor } from '../../shared/table/list-cursor.ts'
 import { type Asked, httpEvent } from '../http-event.ts'
 import { costliest, type Reader } from './cost.ts'
-import { ordinaryPumps, type Pump } from './hostile-texts.ts'
+import { ordinaryPumps, type Pump } from './pumps.ts'
 
 const wire = { method: 'POST', path: '/send', rawQuery: '', rawBody: Buffer.alloc(0), contentType: undefined }
 const form = 'application/x-www-form-urlencoded'

@@ -1,7 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { routes } from '../../functions/routes.ts'
 import { type CallerKind, kindsOf, type Route } from '../../shared/http/route.ts'
-import { type Credential, credentialsAt, notificationsAt, proofsOf, type Signed } from './callers/credentials.ts'
+import {
+  type Credential,
+  credentialsAt,
+  notificationsAt,
+  proofsOf,
+  type Signed,
+  standInsAmong,
+} from './callers/credentials.ts'
 import { type Reply, refusalOf, webHeaderRequired } from './callers/refusals.ts'
 import { nameOf, type Sample, samples } from './callers/samples.ts'
 import { byBrowser, sent, showing } from './callers/sending.ts'
@@ -46,11 +53,12 @@ describe('every route is asked', () => {
 describe('every route lets in the callers it declares and no others', () => {
   let instance: Instance
   let credentials: Credential[]
+  const standIns = standInsAmong(inject('keys').secrets)
   const send = (route: Route, sample: Sample) => sent(instance.platform.url, route, sample)
 
   beforeAll(async () => {
     instance = await sharedInstance()
-    credentials = await credentialsAt(instance)
+    credentials = await credentialsAt(instance, await freshSession(instance))
   })
   afterAll(async () => {
     expect(await instance.end(), 'P11 plaintext identity').toEqual([])
@@ -69,7 +77,7 @@ describe('every route lets in the callers it declares and no others', () => {
   const intruders = (one: Case): [name: string, attempt: Sample][] => {
     const { route, sample } = one
     const shown = credentials.filter((credential) => !opens(one, credential))
-    const { wrong = {} } = notificationsAt(instance.engine.now())[route.path] ?? {}
+    const { wrong = {} } = notificationsAt(standIns, instance.engine.now())[route.path] ?? {}
     return [
       ['nothing', sample],
       ...shown.map((credential): [string, Sample] => [credential.name, showing(route, sample, credential)]),
@@ -80,7 +88,7 @@ describe('every route lets in the callers it declares and no others', () => {
   /** Everything that lets in; a good session is one of its own, because some calls end it. */
   const guests = async (one: Case): Promise<Sample[]> => {
     const { route, sample } = one
-    const { good } = notificationsAt(instance.engine.now())[route.path] ?? {}
+    const { good } = notificationsAt(standIns, instance.engine.now())[route.path] ?? {}
     const fresh = { text: (await freshSession(instance)).token }
     const shown = credentials.filter((credential) => opens(one, credential))
     return [

@@ -1,15 +1,13 @@
 import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
-import { inject } from 'vitest'
 import { newMessageToken } from '../../../functions/account/tokens/message-token.ts'
 import { tokenCreateRoute } from '../../../functions/account/tokens.route.ts'
 import { signedParams } from '../../../functions/sandbox/alipay/signature.ts'
-import { readStandIns } from '../../../functions/sandbox/stand-ins.ts'
+import { readStandIns, type StandIns } from '../../../functions/sandbox/stand-ins.ts'
 import { probeSigned, signedHeaders, wronglySigned } from '../../../functions/sandbox/wechat-pay/signature.ts'
 import { SANDBOX_SECRET } from '../../../infra/config.ts'
 import type { CallerKind } from '../../../shared/http/route.ts'
 import { ids } from '../../../shared/runtime/ids.ts'
 import type { Instance } from '../instance.ts'
-import { freshSession } from '../platform-session.ts'
 import type { Sample } from './samples.ts'
 
 /** What somebody can show as a text. */
@@ -36,8 +34,10 @@ export const proofsOf: Record<CallerKind, readonly Proof[]> = {
 const secret = (): string => randomBytes(32).toString('base64url')
 
 /** A good credential of each kind, and one of the same form that is none: those of a user name the very user. */
-export const credentialsAt = async (instance: Instance): Promise<Credential[]> => {
-  const user = await freshSession(instance)
+export const credentialsAt = async (
+  instance: Pick<Instance, 'platform' | 'platformKey' | 'operatorKey'>,
+  user: { token: string; accountId: string },
+): Promise<Credential[]> => {
   const { token } = await instance.platform.must(tokenCreateRoute, { body: { name: 'cron' }, token: user.token })
   const good: Record<Proof, string> = {
     session: user.token,
@@ -64,9 +64,15 @@ const alipaySigned = (params: Record<string, string>, key: KeyObject): Signed =>
   return { text: new URLSearchParams({ ...params, sign_type: 'RSA2', sign }).toString() }
 }
 
+/** The stand-ins' keys among the secrets of an instance. */
+export const standInsAmong = (secrets: Record<string, string>): StandIns =>
+  readStandIns(JSON.parse(secrets[SANDBOX_SECRET] ?? ''))
+
 /** What a channel sends about nothing we act on: signed by the channel, and in ways it is not. By path. */
-export const notificationsAt = (now: number): Record<string, { good: Signed; wrong: Record<string, Signed> }> => {
-  const { wechatPay, alipay } = readStandIns(JSON.parse(inject('keys').secrets[SANDBOX_SECRET] ?? ''))
+export const notificationsAt = (
+  { wechatPay, alipay }: StandIns,
+  now: number,
+): Record<string, { good: Signed; wrong: Record<string, Signed> }> => {
   const text = '{"event_type":"SOMETHING.ELSE"}'
   const of = [text, wechatPay, 'nonce', now] as const
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })

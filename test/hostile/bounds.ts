@@ -1,0 +1,28 @@
+import type { Answered } from './wire.ts'
+
+const MOST_BYTES = 64 * 1024
+const MOST_CPU_MS = 1000
+
+/** What no request may bring about. */
+export const answerFaults = ({ status, bytes, body, cpuMs = 0 }: Answered): string[] => [
+  ...(status >= 500 ? [`status ${status}: ${body.slice(0, 200)}`] : []),
+  ...(bytes > MOST_BYTES ? [`an answer of ${bytes} bytes`] : []),
+  ...(cpuMs > MOST_CPU_MS ? [`${cpuMs} ms of CPU`] : []),
+  ...(/"code":(?:"internal"|500\b)/.test(body) ? [`a fault of ours: ${body.slice(0, 200)}`] : []),
+]
+
+/** What rings for a person by design: what an operator tells or asks again, and what a channel signs, may be about nothing of ours. */
+const RINGS = ['vendor_statement_differs', 'refund_waits_for_operator', 'complaint_unknown_at_channel']
+
+/** What no log may hold: a fault, and anything of a request. `secrets`: texts that were sent. */
+export const logFaults = (log: string, secrets: readonly string[]): string[] =>
+  log
+    .split('\n')
+    .flatMap((line) => [
+      ...(line.includes('"level":"ERROR"') && !RINGS.some((event) => line.includes(`"message":"${event}"`))
+        ? [`an ERROR line: ${line.slice(0, 600)}`]
+        : []),
+      ...secrets
+        .filter((secret) => line.includes(secret))
+        .map((secret) => `a log line with ${secret.slice(0, 12)}…: ${line.slice(0, 600)}`),
+    ])
