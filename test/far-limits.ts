@@ -10,6 +10,14 @@ export const FAR_LIMITS = {
     noRecordCoolDownMs: 0,
     accountsPerPerson: FAR,
   },
-  sms: { spacingMs: 0, perHour: FAR, perDay: FAR, perDayForeign: FAR, codesPerDay: FAR },
+  sms: {
+    spacingMs: 0,
+    perHour: FAR,
+    perDay: FAR,
+    perDayFromAddress: FAR,
+    perDayForeign: FAR,
+    codesPerDay: FAR,
+    alarmAfter: FAR,
+  },
   sending: { perDay: FAR, perDayMember: FAR, perMinute: FAR, perMinuteMember: FAR, sameContentPerHour: FAR },
 }

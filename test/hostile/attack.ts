@@ -38,7 +38,7 @@ export const attack = async (stage: Stage, logs: Logs, route: Route, { inputs, s
   const secrets = secretsOf(stage)
   const came: Attacked = { route: nameOf(route), inputs: 0, statuses: new Map(), dearestMs: 0, largestBytes: 0 }
   const faultsOf = async (planned: Planned): Promise<string[]> => {
-    const draft = planned.draft()
+    const draft = await planned.draft()
     const answer = await send(stage.engine.url, draft).catch((error: unknown) => String(error))
     if (typeof answer === 'string') return [`no answer: ${answer}`]
     came.inputs += 1
@@ -55,6 +55,6 @@ export const attack = async (stage: Stage, logs: Logs, route: Route, { inputs, s
   const { counterexample, errorInstance } = await fc.check(holds, { numRuns: inputs, seed: seedOf(route, seed) })
   const [planned] = counterexample ?? []
   if (!planned) return came
-  const line = `# by ${planned.by}\n${curlLine(stage.engine.url, planned.draft())}`
+  const line = `# by ${planned.by}\n${curlLine(stage.engine.url, await planned.draft())}`
   return { ...came, found: { faults: [String(Object(errorInstance).message)], line } }
 }

@@ -7,7 +7,7 @@ import type { Change, Draft } from './inputs/draft.ts'
 import { hostileHeaders } from './inputs/headers.ts'
 
 /** A request to come: made when it is sent, because what is signed carries the time. */
-export type Planned = { by: string; draft: () => Draft }
+export type Planned = { by: string; draft: () => Promise<Draft> }
 
 const changes = (route: Route): Arbitrary<Change> =>
   fc.oneof(
@@ -36,5 +36,5 @@ const chosen = (bases: readonly Base[]): Arbitrary<Base> => {
 export const hostileRequests = (route: Route, bases: readonly Base[]): Arbitrary<Planned> =>
   fc.tuple(chosen(bases), someChanges(route)).map(([{ name, draft, finished }, some]) => ({
     by: name,
-    draft: () => finished(some.reduce((made, change) => change(made), draft())),
+    draft: async () => finished(some.reduce((made, change) => change(made), await draft())),
   }))

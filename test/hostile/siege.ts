@@ -1,3 +1,4 @@
+import { accountRoute } from '../../functions/overview/read.route.ts'
 import { routes } from '../../functions/routes.ts'
 import type { Route } from '../../shared/http/route.ts'
 import { type Attack, type Attacked, attack, secretsOf } from './attack.ts'
@@ -13,6 +14,13 @@ const LANES = 2
 
 /** What came of it; `elsewhere`: what the functions nobody asked, workers and stand-ins, logged meanwhile and may not. */
 export type Besieged = { attacked: Attacked[]; elsewhere: string[] }
+
+/** Credentials that were good and are not: what was asked with them since proves nothing. */
+const strangers = async ({ platform, credentials }: Stage): Promise<string[]> => {
+  const token = credentials.find(({ proof, isGood }) => proof === 'session' && isGood)?.text
+  const { ok } = await platform.call(accountRoute, { token })
+  return ok ? [] : ['the good session was ended by a request to another route']
+}
 
 /** Attacks routes, of each function one after the other, so that what a function logs belongs to the request it has just answered. */
 export const besiege = async (
@@ -36,5 +44,5 @@ export const besiege = async (
   }
   await Promise.all(Array.from({ length: LANES }, lane))
   await stage.engine.drain()
-  return { attacked, elsewhere: logFaults(logs.sinceAll(), secretsOf(stage)) }
+  return { attacked, elsewhere: [...logFaults(logs.sinceAll(), secretsOf(stage)), ...(await strangers(stage))] }
 }
