@@ -202,7 +202,7 @@ describe('P16 forgeries: none is accepted, none throws', () => {
         const bodies = [
           form({ ...some, sign: notice.sign ?? '', sign_type: 'RSA2' }),
           Buffer.from(garbage),
-          Buffer.concat([body, Buffer.from('&'), garbage]),
+          ...(saysSomething(garbage) ? [Buffer.concat([body, Buffer.from('&'), garbage])] : []),
         ]
         expect(taken(bodies).notRefused).toEqual([])
       }),
@@ -210,6 +210,11 @@ describe('P16 forgeries: none is accepted, none throws', () => {
     )
   })
 })
+
+/** Whether a form has a parameter that is not empty; Alipay leaves empty ones out of what it signs, so they change nothing. */
+function saysSomething(garbage: Uint8Array): boolean {
+  return [...new URLSearchParams(Buffer.from(garbage).toString('latin1')).values()].some((value) => value !== '')
+}
 
 /** Whether two forms say the same, as a plain reader would decode them. */
 function sameParameters(one: string, other: string): boolean {
