@@ -12,7 +12,7 @@ import { complaintRoutes } from './complaints/operator.route.ts'
 import { gateRoute } from './gate/ask.route.ts'
 import { membershipRoute } from './membership/buy.route.ts'
 import { listChannelsRoute, removeChannelRoute, saveChannelRoute } from './messaging/channel.route.ts'
-import { pushplusSendPathRoute, pushplusSendRoute } from './messaging/pushplus.route.ts'
+import { pushplusRoutes } from './messaging/pushplus.route.ts'
 import { inboxRoute, messageRoute } from './messaging/read.route.ts'
 import { sendRoute } from './messaging/send.route.ts'
 import { accountRoute, vendorsRoute, wholeOrderRoute } from './overview/read.route.ts'
@@ -75,8 +75,8 @@ export const routes: readonly Route[] = [
   saveChannelRoute,
   listChannelsRoute,
   removeChannelRoute,
-  pushplusSendRoute,
-  pushplusSendPathRoute,
+  ...pushplusRoutes.send,
+  ...pushplusRoutes.batchSend,
   ...controlRoutes,
   ...tencentCloudRoutes,
   ...wechatPayRoutes,

@@ -32,6 +32,12 @@ export const messagingProblems = {
     zh: '不支持 multipart 表单，请用 JSON 或 application/x-www-form-urlencoded 发送。',
     en: 'Multipart forms are not supported; send JSON or application/x-www-form-urlencoded.',
   },
+  wire_extra_unsupported: {
+    status: 400,
+    legacyCode: 999,
+    zh: '暂不支持 callbackUrl 和 pre 参数，请去掉后再发送。',
+    en: 'callbackUrl and pre are not supported; leave them out.',
+  },
   duplicate_message: {
     status: 429,
     legacyCode: 999,

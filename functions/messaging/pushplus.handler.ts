@@ -10,8 +10,8 @@ import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { gateSettings } from '../gate/settings.ts'
 import { serve } from '../serve.ts'
-import { pushplusSend } from './compat/send-pushplus.ts'
-import { pushplusSendPathRoute, pushplusSendRoute } from './pushplus.route.ts'
+import { pushplusBatchSend, pushplusSend } from './compat/send-pushplus.ts'
+import { pushplusRoutes } from './pushplus.route.ts'
 import { messagingSettings } from './settings.ts'
 
 const settings = deployed(gateSettings, messagingSettings)
@@ -31,11 +31,12 @@ const deps = {
   problems,
 }
 
-const run = async (request: Request) => {
-  const body = await pushplusSend(deps, { ...request, contentType: request.headers['content-type'] })
-  return ok({ status: 200, body })
-}
+const answeredBy = (send: typeof pushplusSend | typeof pushplusBatchSend) => async (request: Request) =>
+  ok({ status: 200, body: await send(deps, { ...request, contentType: request.headers['content-type'] }) })
 
 const on = answering(provenInside('token'))
 
-export const handler = serve(on(pushplusSendRoute, run), on(pushplusSendPathRoute, run))
+export const handler = serve(
+  ...pushplusRoutes.send.map((route) => on(route, answeredBy(pushplusSend))),
+  ...pushplusRoutes.batchSend.map((route) => on(route, answeredBy(pushplusBatchSend))),
+)

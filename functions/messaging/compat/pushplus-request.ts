@@ -8,9 +8,9 @@ export type WireRequest = { method: string; path: string; rawQuery: string; rawB
 
 /**
  * Who claims to send, and what; a draft that is wrong is a refusal, told only after token, gate and limits. `unreadable`: the
- * body may hold anything, also the token.
+ * body may hold anything, also the token. `channel`: as the caller names it.
  */
-export type WireMessage = { token?: string; draft: Outcome<Draft>; unreadable: boolean }
+export type WireMessage = { token?: string; channel: string; draft: Outcome<Draft>; unreadable: boolean }
 
 /** Finds a parameter; one that is missing, null or empty is absent. */
 type Field = (name: string) => string | undefined
@@ -38,6 +38,8 @@ const channels = new Map<string, Channel>([
   ['app', 'inbox'],
   ['webhook', 'webhook'],
 ])
+
+const DEFAULT_CHANNEL = 'wechat'
 
 /** Clients send numbers as strings, strings as numbers, and the Jenkins plugin an object as content. */
 const textOf = (value: unknown): string | undefined => {
@@ -98,12 +100,13 @@ const fromBody = (request: WireRequest, url: Field): Outcome<Field> => {
   return bodyField(text, request.contentType)
 }
 
-const BEFORE_TOKEN = '/send'
+const BEFORE_TOKEN = ['/send', '/api/send', '/batchSend']
 
-/** What stands behind /send in a path, without the slashes around it. */
+/** What stands behind the name of the call in a path, without the slashes around it. */
 const tokenIn = (path: string): string | undefined => {
-  if (!path.startsWith(`${BEFORE_TOKEN}/`)) return undefined
-  let [from, to] = [BEFORE_TOKEN.length, path.length]
+  const call = BEFORE_TOKEN.find((one) => path.startsWith(`${one}/`))
+  if (call === undefined) return undefined
+  let [from, to] = [call.length, path.length]
   while (path[from] === '/') from += 1
   while (to > from && path[to - 1] === '/') to -= 1
   return path.slice(from, to) || undefined
@@ -123,8 +126,10 @@ const draftOf = (method: string, field: Field, now: Millis): Outcome<Draft> => {
   if (timestamp !== undefined && now > Number(timestamp)) return refused('message_expired')
   const template = templates.get(field('template') ?? 'html')
   if (!template) return refused('template_unknown')
-  const channel = channels.get(field('channel') ?? 'wechat')
+  const channel = channels.get(field('channel') ?? DEFAULT_CHANNEL)
   if (!channel) return refused('channel_unknown')
+  // Neither would be called, and whoever asked for it would wait.
+  if ((field('callbackUrl') ?? field('pre')) !== undefined) return refused('wire_extra_unsupported')
   // With a webhook the saved channel says who receives, so that topic and to do not apply.
   if (channel === 'inbox' && (field('topic') ?? field('to')) !== undefined) return refused('recipients_unsupported')
   return ok({
@@ -142,14 +147,16 @@ const draftOf = (method: string, field: Field, now: Millis): Outcome<Draft> => {
  */
 export const readWire = (request: WireRequest, now: Millis): WireMessage => {
   const url = fromUrl(request)
+  const unread = { token: url('token'), channel: DEFAULT_CHANNEL, unreadable: true }
   try {
     const body = isUtf8Form(request.rawQuery) ? fromBody(request, url) : refused('wrong_encoding')
-    if (!body.ok) return { token: url('token'), draft: body, unreadable: true }
+    if (!body.ok) return { ...unread, draft: body }
     const field: Field = (name) => body.value(name) ?? url(name)
-    return { token: field('token')?.trim(), draft: draftOf(request.method, field, now), unreadable: false }
+    const [token, channel = DEFAULT_CHANNEL] = [field('token')?.trim(), field('channel')]
+    return { token, channel, draft: draftOf(request.method, field, now), unreadable: false }
   } catch (error) {
     // JSON may be nested deeper than the stack when it is written out again as text.
     if (!(error instanceof RangeError)) throw error
-    return { token: url('token'), draft: refused('malformed_json'), unreadable: true }
+    return { ...unread, draft: refused('malformed_json') }
   }
 }

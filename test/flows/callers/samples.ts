@@ -76,6 +76,10 @@ const messaging: Record<string, readonly Sample[]> = {
   'DELETE /v1/channels/{code}': [{ params: { code: 'hook' } }],
   'ANY /send': [{ body: { content: 'hello' } }],
   'ANY /send/{proxy+}': [{ params: { proxy: '' }, body: { content: 'hello' } }],
+  'ANY /api/send': [{ body: { content: 'hello there' } }],
+  'ANY /api/send/{proxy+}': [{ params: { proxy: '' }, body: { content: 'hello there' } }],
+  'ANY /batchSend': [{ body: { content: 'hello all' } }],
+  'ANY /batchSend/{proxy+}': [{ params: { proxy: '' }, body: { content: 'hello all' } }],
 }
 
 const operators: Record<string, readonly Sample[]> = {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import * as z from 'zod/mini'
 import type { WireRequest } from '../../../functions/messaging/compat/pushplus-request.ts'
-import { pushplusSend, type WireAnswer } from '../../../functions/messaging/compat/send-pushplus.ts'
+import { pushplusBatchSend, pushplusSend, type WireAnswer } from '../../../functions/messaging/compat/send-pushplus.ts'
 import { saveChannel } from '../../../functions/messaging/edit-channels.ts'
 import { problems } from '../../../functions/problems.ts'
 import { Contended, NotNow } from '../../../shared/table/table.ts'
@@ -22,12 +23,21 @@ const FORM_TYPE = 'application/x-www-form-urlencoded'
 
 type Call = { method?: string; path?: string; query?: string; body?: string | Uint8Array; contentType?: string }
 
-const call = (at: World, { method = 'POST', path = '/send', query = '', body = '', contentType }: Call) => {
-  const request: WireRequest = { method, path, rawQuery: query, rawBody: Buffer.from(body), contentType }
-  const fault = (error: unknown) => {
-    throw error
-  }
-  return pushplusSend({ ...at, fault }, request)
+const wireOf = ({ method = 'POST', path = '/send', query = '', body = '', contentType }: Call): WireRequest => ({
+  method,
+  path,
+  rawQuery: query,
+  rawBody: Buffer.from(body),
+  contentType,
+})
+
+const unexpected = (error: unknown) => {
+  throw error
+}
+
+const call = (at: World, asked: Call) => {
+  const request = wireOf(asked)
+  return pushplusSend({ ...at, fault: unexpected }, request)
 }
 
 const json = (fields: unknown): Call => ({ body: JSON.stringify(fields), contentType: JSON_TYPE })
@@ -51,7 +61,6 @@ const only = (at: World, by: Person) => {
 const refusal = (code: number, msg: unknown): WireAnswer => ({
   code,
   msg: expect.stringMatching(String(msg)),
-  data: null,
 })
 
 describe('P13 pushplus happy: calls as scripts make them', () => {
@@ -86,6 +95,11 @@ describe('P13 pushplus happy: calls as scripts make them', () => {
     [
       'JSON with a byte order mark',
       (token) => ({ ...json({}), body: `\ufeff${JSON.stringify({ token, title: 't', content: 'c' })}` }),
+    ],
+    ['its other address', (token) => ({ ...json({ token, title: 't', content: 'c' }), path: '/api/send' })],
+    [
+      'its other address with a path',
+      (token) => ({ ...json({ title: 't', content: 'c' }), path: `/api/send/${token}/` }),
     ],
     ['a token with blanks around', (token) => json({ token: ` ${token}\n`, title: 't', content: 'c' })],
   ])('%s', async (_name, make) => {
@@ -215,6 +229,8 @@ describe('P1 P13 pushplus refused: 903, then 905, then 900, then 999', () => {
     ['webhook with unknown option', { content: 'c', channel: 'webhook', option: 'x' }, /尚未配置/],
     ['topic', { content: 'c', topic: 'g' }, /topic/],
     ['to', { content: 'c', to: 'f' }, /to/],
+    ['callbackUrl', { content: 'c', callbackUrl: 'https://a.example.com/' }, /callbackUrl/],
+    ['pre', { content: 'c', pre: 'script' }, /pre/],
     ['timestamp over', { content: 'c', timestamp: NOON - 1 }, /timestamp/],
     ['timestamp that is none', { content: 'c', timestamp: 'soon' }, /字段/],
   ])('999 for %s', async (_name, fields, msg) => {
@@ -222,7 +238,6 @@ describe('P1 P13 pushplus refused: 903, then 905, then 900, then 999', () => {
     expect(await call(at, json({ token: by.token, ...fields }))).toEqual({
       code: 999,
       msg: expect.stringMatching(msg),
-      data: null,
     })
     expect(messagesOf(at, by)).toEqual([])
   })
@@ -235,6 +250,45 @@ describe('P1 P13 pushplus refused: 903, then 905, then 900, then 999', () => {
 })
 
 const MULTIPART = '--x\r\nContent-Disposition: form-data; name="token"\r\n\r\nabc\r\n--x--\r\n'
+
+/** What the official MCP server makes sure of before it shows an answer. */
+const shownByMcp = z.object({
+  code: z.number(),
+  msg: z.string(),
+  data: z.optional(z.string()),
+  count: z.optional(z.number()),
+})
+
+describe('P13 /batchSend', () => {
+  const batch = (at: World, fields: unknown) =>
+    pushplusBatchSend({ ...at, fault: unexpected }, wireOf({ ...json(fields), path: '/batchSend' }))
+
+  it('with one channel says what became of it there', async () => {
+    const { at, by } = await setUp()
+    const answer = await batch(at, { token: by.token, content: 'c', channel: 'app', option: '' })
+    expect(answer).toEqual({
+      code: 200,
+      msg: '执行成功',
+      data: [{ shortCode: only(at, by)?.id, message: '执行成功', code: 200, channel: 'app' }],
+    })
+    expect(await batch(at, { token: by.token, content: 'd' })).toMatchObject({ data: [{ channel: 'wechat' }] })
+  })
+
+  it('with several channels, or refused, is a code and a text', async () => {
+    const { at, by } = await setUp()
+    expect(await batch(at, { token: by.token, content: 'c', channel: 'wechat,webhook' })).toEqual(refusal(999, '渠道'))
+    expect(await batch(at, { token: 'x', content: 'c' })).toEqual(refusal(903, '令牌'))
+  })
+})
+
+describe('P13 what the official MCP server reads', () => {
+  it('is the message id, or the code and its text', async () => {
+    const { at, by } = await setUp()
+    const unverified = await person(at, { verified: false })
+    for (const token of [by.token, unverified.token, 'x'])
+      expect(shownByMcp.safeParse(await call(at, json({ token, content: 'c' })))).toMatchObject({ success: true })
+  })
+})
 
 describe('P13 pushplus hostile', () => {
   it.each(['a\nb', 'a\r\nb', 'a\u2028b'])(
@@ -286,7 +340,7 @@ describe('P13 pushplus hostile', () => {
     ['another path', { path: '/sender' }, 903],
   ])('%s is answered without asking the table', async (_name, request, code) => {
     const { at } = await setUp()
-    expect(await call(at, request)).toMatchObject({ code, data: null })
+    expect(await call(at, request)).toEqual({ code, msg: expect.any(String) })
     expect(at.table.calls()).toBe(1)
   })
 
@@ -313,9 +367,9 @@ describe('P13 pushplus hostile', () => {
     const failing = (error: Error) => ({ ...at, table: { ...at.table, getMany: () => Promise.reject(error) } })
     const sent = (error: Error) => pushplusSend({ ...failing(error), fault: (fault) => faults.push(fault) }, request)
     const trouble = new NotNow('the items of ACCOUNT#1')
-    expect(await sent(trouble)).toEqual({ code: 500, msg: '系统异常，请稍后再试', data: null })
+    expect(await sent(trouble)).toEqual({ code: 500, msg: '系统异常，请稍后再试' })
     const contended = new Contended('the items of ACCOUNT#1')
-    expect(await sent(contended)).toEqual({ code: 999, msg: problems.contended.zh, data: null })
+    expect(await sent(contended)).toEqual({ code: 999, msg: problems.contended.zh })
     expect(faults).toEqual([trouble, contended])
   })
 
