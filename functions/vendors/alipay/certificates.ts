@@ -28,13 +28,19 @@ export const rootSerial = (pem: string): string =>
     .map(serialOf)
     .join('_')
 
+/** Whether one of them was issued by it, or may be; not all authorities say of themselves that they are one. */
+const isIssuer = (certificate: X509Certificate, all: readonly X509Certificate[]): boolean =>
+  certificate.ca || all.some((other) => other !== certificate && other.issuer === certificate.subject)
+
 /**
  * The public keys of a certificate file by serial. Several while Alipay moves to a new certificate; the authorities that such
  * files carry along sign certificates, not messages, and are left out.
  */
-export const keysOf = (pem: string): ReadonlyMap<string, KeyObject> =>
-  new Map(
-    certificatesIn(pem)
-      .filter((certificate) => !certificate.ca)
+export const keysOf = (pem: string): ReadonlyMap<string, KeyObject> => {
+  const all = certificatesIn(pem)
+  return new Map(
+    all
+      .filter((certificate) => !isIssuer(certificate, all))
       .map((certificate) => [serialOf(certificate), certificate.publicKey]),
   )
+}

@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, KeyObject } from 'node:crypto'
 import { About, about } from '../../../shared/kernel/about.ts'
+import { PEM } from '../pem.ts'
 import { keysOf, rootSerial } from './certificates.ts'
 
 /** How messages of both sides are signed: with bare keys, or with keys that certificates vouch for. All as PEM. */
@@ -39,8 +40,6 @@ export type Merchant = {
 type Opened = Pick<Merchant, 'certificates' | 'alipayKeys'>
 
 const of = (field: string, wanted: string) => ({ vendor: 'alipay', field, wanted })
-
-const PEM = 'PEM with line breaks'
 
 const opened = (config: AlipayConfig, ours: KeyObject): Opened => {
   if (config.mode === 'key') {

@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, createSecretKey, KeyObject } from 'node:crypto'
 import { About, about } from '../../../shared/kernel/about.ts'
+import { PEM } from '../pem.ts'
 
 /** The merchant account, as its secret holds it. Keys as PEM; a platform key may also be a platform certificate. */
 export type WechatPayConfig = {
@@ -29,8 +30,6 @@ export type Merchant = {
 }
 
 const of = (field: string, wanted: string) => ({ vendor: 'wechat_pay', field, wanted })
-
-const PEM = 'PEM with line breaks'
 
 /** Opens the keys once. Throws an `About` where the account cannot work at all: an unreadable key, a sealing key not of 32 bytes. */
 export const openMerchant = (config: WechatPayConfig): Merchant => {

@@ -39,8 +39,9 @@ const VALIDITY = sequence(element(0x17, Buffer.from('250101000000Z')), element(0
 export const certificate = (
   of: KeyObject,
   by: Pair,
-  { issuer, serial, authority = false }: { issuer: Name; serial: string; authority?: boolean },
+  names: { issuer: Name; serial: string; authority?: boolean; subject?: Name },
 ): string => {
+  const { issuer, serial, authority = false, subject = [['CN', 'subject']] } = names
   const algorithm = by.privateKey.asymmetricKeyType === 'rsa' ? RSA : ECDSA
   const content = sequence(
     element(0xa0, integer('02')),
@@ -48,7 +49,7 @@ export const certificate = (
     algorithm,
     nameOf(issuer),
     VALIDITY,
-    nameOf([['CN', 'subject']]),
+    nameOf(subject),
     of.export({ type: 'spki', format: 'der' }),
     ...(authority ? [AUTHORITY] : []),
   )

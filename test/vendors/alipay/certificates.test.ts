@@ -89,6 +89,14 @@ describe('serials', () => {
     expect(rootSerial(roots.join('\n'))).toBe(oracle.config.alipayRootCertSn)
   })
 
+  it('leave out whoever issued another of the file, also where it does not say that it may', () => {
+    const silent = certificate(authority.publicKey, authority, { issuer: ODD, serial: '0102', subject: CLASS_2 })
+    for (const file of [current + silent, silent + current + next])
+      expect([...keysOf(file).keys()]).toContain(currentSerial)
+    expect([...keysOf(current + silent).keys()]).toEqual([currentSerial])
+    expect(keysOf(silent + current + next).size).toBe(2)
+  })
+
   it('of roots leave out those not signed with RSA', () => {
     expect(rootSerial(roots.join('\n'))).toMatch(/^[0-9a-f]{32}_[0-9a-f]{32}$/)
     expect(rootSerial(roots[1] ?? '')).toBe('')

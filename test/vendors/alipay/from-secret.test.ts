@@ -63,6 +63,11 @@ describe('a provider made from its secret', () => {
       { field: 'appPrivateKey' },
     ],
     ['a public key that is none', { ...byKey, alipayPublicKey: 'no key' }, { field: 'alipayPublicKey' }],
+    [
+      'the bare base64 of the console',
+      { ...byKey, alipayPublicKey: byKey.alipayPublicKey.replaceAll(/-----[^-]+-----|\n/g, '') },
+      { field: 'alipayPublicKey', wanted: expect.stringContaining('not the bare base64') },
+    ],
     ['no certificate', { ...byCertificate, appCertificate: 'none' }, { field: 'appCertificate' }],
     ['no root', { ...byCertificate, alipayRootCertificate: 'none' }, { field: 'alipayRootCertificate' }],
   ])('names the field that holds %s', (_, secret, what) => {
