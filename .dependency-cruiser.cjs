@@ -16,6 +16,7 @@
 
 /** The folders of functions/ from the bottom up: one imports only those before it. */
 const floors = [
+  'front',
   'person',
   'audit',
   'account',

@@ -3,6 +3,7 @@ import type { ProblemTable } from '../shared/kernel/problems.ts'
 import { accountProblems } from './account/problems.ts'
 import { bookkeepingProblems } from './bookkeeping/problems.ts'
 import { complaintProblems } from './complaints/problems.ts'
+import { frontProblems } from './front/problems.ts'
 import { gateProblems } from './gate/problems.ts'
 import { messagingProblems } from './messaging/problems.ts'
 import { paymentProblems } from './payment/problems.ts'
@@ -15,6 +16,7 @@ export const problems = {
   ...requestProblems,
   ...personProblems,
   ...accountProblems,
+  ...frontProblems,
   ...gateProblems,
   ...paymentProblems,
   ...verificationProblems,

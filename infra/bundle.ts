@@ -1,6 +1,7 @@
 import { cp, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
+import { paths } from '../functions/paths.ts'
 import { withoutSentences } from './state-sentences.ts'
 
 /** What the code of one function weighs. */
@@ -91,6 +92,16 @@ const stateTables: Plugin = {
     })),
 }
 
+/** What functions/paths.ts works out of all routes is worked out here: a list of texts, in the place of all their schemas. */
+const pathTable: Plugin = {
+  name: 'paths worked out',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[/\\]functions[/\\]paths\.ts$/ }, () => ({
+      contents: `export const paths = ${JSON.stringify(paths)}`,
+      loader: 'ts',
+    })),
+}
+
 /** Everything anybody imports dynamically (the SDK's credential chains), built once, complete in itself. */
 const buildLazy = async (together: Outputs, places: Places): Promise<number> => {
   const imports = Object.values(together).flatMap((output) => output.imports)
@@ -116,7 +127,7 @@ const buildTogether = async (entryPoints: Record<string, string>, folder: string
   } as const
   // Blanks stay: with them the marks of what has no side effects would go, and little could be left out afterwards.
   const short = { minifyIdentifiers: true, minifySyntax: true, sourcemap: 'linked' } as const
-  const { metafile, outputFiles } = await build({ ...common, ...whole, ...short, plugins: [stateTables] })
+  const { metafile, outputFiles } = await build({ ...common, ...whole, ...short, plugins: [pathTable, stateTables] })
   await mkdir(join(folder, 'together'), { recursive: true })
   await Promise.all(outputFiles.map((file) => writeFile(join(folder, 'together', basename(file.path)), file.contents)))
   return metafile.outputs

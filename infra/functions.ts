@@ -12,6 +12,8 @@ const complaintDesk = { secrets: ['SECRET_WECHAT_PAY'], vendors: ['WECHAT_PAY_UR
 const paidPerhaps = { ...channels, sends: ['checks', 'refunds'] } as const
 
 export const functions = {
+  'front-unknown': { impact: 'who mistypes an address is not told so', answersUnknown: true },
+
   'account-sms-code': {
     impact: 'nobody receives a code by SMS, so nobody can sign in or start a verification',
     table: 'write',

@@ -3,7 +3,7 @@ import type { Route } from '../shared/http/route.ts'
 import type { Millis } from '../shared/kernel/time.ts'
 import { SECOND } from '../shared/kernel/time.ts'
 import type { Stage } from './config.ts'
-import { capabilityOf, purposeOf } from './functions.ts'
+import { capabilityOf, purposeOf, functions as purposes } from './functions.ts'
 import type { Purpose } from './purpose.ts'
 
 type Schedule = { fn: string; everyMinutes: number; timeoutMs: Millis }
@@ -53,7 +53,8 @@ const planned = (name: string, { routes, queues, schedules }: Tables): PlannedFu
 export const planFor = (tables: Tables, stage: Stage): Plan => {
   const kept = inStage(tables, stage)
   const rows = [...kept.routes, ...kept.queues, ...kept.schedules]
-  const functions = [...new Set(rows.map((row) => row.fn))].map((name) => planned(name, kept))
+  const unknown = Object.keys(purposes).filter((name) => purposeOf(name).answersUnknown)
+  const functions = [...new Set([...unknown, ...rows.map((row) => row.fn)])].map((name) => planned(name, kept))
   const standIn = functions.find((fn) => fn.purpose.standIn)
   if (stage === 'production' && standIn) {
     throw new Error(`${standIn.name} is a stand-in, but a row that names it is not marked sandboxOnly`)

@@ -19,6 +19,8 @@ export type Purpose = {
   vendors?: readonly VendorName[]
   /** Belongs to the sandbox: its own table and secret instead of the service's. */
   standIn?: true
+  /** Answers whatever no route serves. */
+  answersUnknown?: true
   /** Answers testers only, who show the tester key of the deployment. */
   testers?: true
 }

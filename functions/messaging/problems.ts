@@ -36,7 +36,7 @@ export const messagingProblems = {
     status: 400,
     legacyCode: 999,
     zh: '暂不支持 callbackUrl 和 pre 参数，请去掉后再发送。',
-    en: 'callbackUrl and pre are not supported; leave them out.',
+    en: 'Leave out callbackUrl and pre, which are not supported.',
   },
   duplicate_message: {
     status: 429,

@@ -63,6 +63,13 @@ const addRoutes = (stack: Stack, api: HttpApi, routes: readonly Route[], target:
   }
 }
 
+/** Strangers' scans come here; the stage gives them a small share of what it lets through. */
+const addUnknown = (stack: Stack, api: HttpApi, target: LambdaFunction): void => {
+  const integration = new HttpLambdaIntegration('Integration', target)
+  const route = new HttpRoute(stack, 'Unknown', { httpApi: api, routeKey: HttpRouteKey.DEFAULT, integration })
+  Validations.of(route).acknowledge({ id: 'AwsSolutions-APIG4', reason: callers.anyone })
+}
+
 const addQueues = (fn: PlannedFunction, target: LambdaFunction, resources: Resources): void => {
   for (const row of fn.queues) {
     new EventSourceMapping(target, row.queue, {
@@ -101,6 +108,7 @@ export const capabilityStack = (
   for (const fn of capability.functions) {
     const target = addFunction(stack, fn, site, resources)
     addRoutes(stack, api, fn.routes, target)
+    if (fn.purpose.answersUnknown) addUnknown(stack, api, target)
     addQueues(fn, target, resources)
     addSchedules(stack, fn, target)
   }

@@ -1,7 +1,8 @@
 import { Annotations, CfnOutput, Stack } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
-import { type HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
+import { type CfnStage, type HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
 import type { Construct } from 'constructs'
+import type { Route } from '../../shared/http/route.ts'
 import { rateAlarm, WINDOW } from '../constructs/alarm.ts'
 import { keptLog } from '../constructs/log.ts'
 import { dashboard } from '../dashboard.ts'
@@ -12,6 +13,8 @@ const THROTTLE = { rateLimit: 500, burstLimit: 1_000 }
 
 /** Every function has an alarm of its own, which rings at fewer. */
 const LEAST = 10
+
+const UNKNOWN = '$default'
 
 /** The route's key, never the path: a path may carry an id. */
 const line = JSON.stringify({
@@ -25,21 +28,36 @@ const line = JSON.stringify({
   error: '$context.error.message',
 })
 
+type Throttle = { ThrottlingRateLimit: number; ThrottlingBurstLimit: number }
+
 /**
- * Publishes the API: last of all, so that every route is there. There is no `$default` route: a path nobody serves gets API
- * Gateway's own 404, as its own 413 and 429 do, and strangers' scans start no function of ours.
+ * What nobody serves, and what a payment channel sends, have a share of their own: strangers' scans cannot use up what people need,
+ * and a flood under a channel's address cannot either. A channel sends again what was turned away.
  */
+const shares = (routes: readonly Route[]): Record<string, Throttle> => ({
+  [UNKNOWN]: { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 50 },
+  ...Object.fromEntries(
+    routes
+      .filter(({ caller }) => caller === 'channel')
+      .map(({ method, path }) => [`${method} ${path}`, { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 300 }]),
+  ),
+})
+
+/** Publishes the API: last of all, so that every route is there. */
 export const edgeStack = (scope: Construct, site: Site, api: HttpApi): Stack => {
   const { name, config } = site
   const stack = new Stack(scope, name('edge'))
   const accessLog = keptLog(stack, 'AccessLog', config.stage)
   const stage = new HttpStage(stack, 'Stage', {
     httpApi: api,
-    stageName: '$default',
+    stageName: UNKNOWN,
     autoDeploy: true,
     throttle: THROTTLE,
     accessLogSettings: { destination: new LogGroupLogDestination(accessLog), format: AccessLogFormat.custom(line) },
   })
+  const routes = site.plan.capabilities.flatMap(({ functions }) => functions.flatMap((fn) => fn.routes))
+  const made = stage.node.defaultChild as CfnStage
+  made.addPropertyOverride('RouteSettings', shares(routes))
   const sum = { statistic: 'Sum', period: WINDOW }
   rateAlarm(stack, 'Alarm', {
     failed: stage.metricServerError(sum),

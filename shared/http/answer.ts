@@ -54,6 +54,10 @@ export const problemAnswer = async (load: LoadProblems, refusal: Refusal, told: 
   return {
     status: problem.status,
     text: JSON.stringify(body),
-    headers: { 'content-type': 'application/problem+json', ...(wait && { 'retry-after': String(wait) }) },
+    headers: {
+      'content-type': 'application/problem+json',
+      ...(wait && { 'retry-after': String(wait) }),
+      ...(refusal.allow && { allow: refusal.allow.join(', ') }),
+    },
   }
 }

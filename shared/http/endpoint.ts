@@ -18,11 +18,12 @@ export type Observer = {
   fault(error: unknown, at: { route?: string; requestId?: string }): void
 }
 
-/** A route and what answers it. */
-export type Bound = { route: Route; run: (event: APIGatewayProxyEventV2) => Promise<Outcome<Answer>> }
+/** The key of a route, as an HTTP API has it, the route unless it is what no route serves, and what answers. */
+export type Bound = { routeKey: string; route?: Route; run: (event: APIGatewayProxyEventV2) => Promise<Outcome<Answer>> }
 
 /** Binds a route to what answers it, once its request is read. Entries bind through `answering`, which lets callers in first. */
 export const bound = <R extends Route>(route: R, run: (request: Request<R>) => Promise<Outcome<Answer>>): Bound => ({
+  routeKey: `${route.method} ${route.path}`,
   route,
   async run(event) {
     const request = requestOf(route, event)
@@ -45,8 +46,6 @@ const resultOf = (answer: Answer, requestId: string): APIGatewayProxyStructuredR
   }
 }
 
-const routeKey = (route: Route): string => `${route.method} ${route.path}`
-
 /** Who sends again what is answered by a 5xx, and may take anything else for the last word. */
 const repeats5xx = (route: Route | undefined): boolean =>
   route !== undefined && kindsOf(route.caller).includes('channel')
@@ -63,7 +62,7 @@ const refusalOf = (error: unknown, route: Route | undefined): Refusal => {
  * with Retry-After. None tells what happened inside.
  */
 export const endpoint = (observer: Observer, problems: LoadProblems, ...bindings: Bound[]) => {
-  const byKey = new Map(bindings.map((one) => [routeKey(one.route), one]))
+  const byKey = new Map(bindings.map((one) => [one.routeKey, one]))
   const started = new WeakMap<APIGatewayProxyEventV2, number>()
   const finish = (event: APIGatewayProxyEventV2, answer: Answer): APIGatewayProxyStructuredResultV2 => {
     const requestId = event.requestContext.requestId

@@ -14,6 +14,8 @@ export type Refusal = {
   fields?: FieldError[]
   retryAt?: Millis
   extra?: Record<string, string | number>
+  /** The methods an address has, where it was asked by another. */
+  allow?: readonly string[]
 }
 
 /** What an operation answers: a value, or a refusal. Exceptions mean that infrastructure failed or that there is a bug. */

@@ -191,6 +191,20 @@ describe('the calls of an account', () => {
     expect(asked).toMatchObject({ ok: false, status, problem: { code } })
   })
 
+  it('say in their own form that an address is none, or has another method', async () => {
+    const { url } = instance.platform
+    const asked = async (method: string, path: string) => {
+      const response = await fetch(`${url}${path}`, { method, headers: { 'accept-language': 'en' } })
+      const { code = '' } = (await response.json()) as { code?: string }
+      return [response.status, response.headers.get('content-type'), response.headers.get('allow'), code]
+    }
+    const form = 'application/problem+json'
+    expect(await asked('GET', '/v1/nothing')).toEqual([404, form, null, 'route_unknown'])
+    expect(await asked('GET', '/v1/account/')).toEqual([404, form, null, 'route_unknown'])
+    expect(await asked('POST', '/v1/account')).toEqual([405, form, 'GET', 'method_not_allowed'])
+    expect(await asked('OPTIONS', '/v1/orders/1/payments')).toEqual([405, form, 'POST', 'method_not_allowed'])
+  })
+
   it('refuse a number that is none, by its field', async () => {
     const body = { phone: '123', purpose: 'sign_in' }
     expect(await instance.platform.call(smsCodeRoute, { body })).toMatchObject({

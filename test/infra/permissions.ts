@@ -46,6 +46,7 @@ const standIn = [...on('sandbox/Table', [...reading, ...writing]), secret('stand
 /** Every permission of every function, written down a second time on purpose. */
 export const expected = Object.fromEntries(
   Object.entries({
+    'front-unknown': [],
     'account-sms-code': [...write, mac, secret('tencent-cloud'), keyRing],
     'account-sign-in': [...write, mac, secret('platform'), keyRing],
     'account-sessions': write,

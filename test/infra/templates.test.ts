@@ -31,6 +31,7 @@ describe('stacks', () => {
           'complaints',
           'data',
           'edge',
+          'front',
           'gate',
           'membership',
           'messaging',
@@ -167,7 +168,7 @@ describe('API', () => {
     const planned = sandbox.plan.capabilities.flatMap(({ functions }) =>
       functions.flatMap((fn) => fn.routes.map(({ method, path }) => [`${method} ${path}`, named(fn.name)])),
     )
-    expect(found.toSorted()).toEqual(planned.toSorted())
+    expect(found.toSorted()).toEqual([...planned, ['$default', named('front-unknown')]].toSorted())
     expect(found.length).toBeGreaterThan(20)
   })
 
@@ -179,6 +180,11 @@ describe('API', () => {
         StageName: '$default',
         AutoDeploy: true,
         DefaultRouteSettings: { ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 },
+        RouteSettings: {
+          $default: { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 50 },
+          'POST /webhooks/wechat-pay': { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 300 },
+          'POST /webhooks/alipay': { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 300 },
+        },
       },
     })
     const line = JSON.stringify(stage?.properties.AccessLogSettings)

@@ -27,7 +27,7 @@ const shown = async (
   asked: { bearer?: string; body?: unknown } = {},
 ) => {
   const headers = { 'x-name': 'wang', ...(asked.bearer && { authorization: `Bearer ${asked.bearer}` }) }
-  const { status, body } = await call(serve(observer, bound), bound.route, { headers, body: asked.body })
+  const { status, body } = await call(serve(observer, bound), base, { headers, body: asked.body })
   return { status, body }
 }
 
@@ -135,7 +135,8 @@ describe('a route whose caller no guard knows', () => {
   it('hands on no caller of another type', () => {
     const takesNumber = async (_request: unknown, _caller: number): Promise<Outcome<never>> => refused('not_found')
     // @ts-expect-error The guard of operators knows them by name.
-    expect(answering(operators)(forOperators, takesNumber).route).toBe(forOperators)
+    const { routeKey } = answering(operators)(forOperators, takesNumber)
+    expect(routeKey).toBe(`${forOperators.method} ${forOperators.path}`)
   })
 })
 

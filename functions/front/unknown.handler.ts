@@ -1,0 +1,12 @@
+import { env } from '../../shared/runtime/environment.ts'
+import { paths } from '../paths.ts'
+import { serve } from '../serve.ts'
+import { unknownRefusal } from './unknown.ts'
+
+const isSandbox = env('STAGE') === 'sandbox'
+const served = paths.filter(({ sandboxOnly }) => isSandbox || !sandboxOnly)
+
+export const handler = serve({
+  routeKey: '$default',
+  run: async ({ rawPath }) => ({ ok: false, refusal: unknownRefusal(served, rawPath) }),
+})
