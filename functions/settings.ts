@@ -2,6 +2,7 @@ import { joined, type SettingsOfAll, settingsFrom } from '../shared/kernel/setti
 import { accountSettings, accountSettingTexts } from './account/settings.ts'
 import { bookkeepingSettings, bookkeepingSettingTexts } from './bookkeeping/settings.ts'
 import { complaintSettings, complaintSettingTexts } from './complaints/settings.ts'
+import { frontSettings, frontSettingTexts } from './front/settings.ts'
 import { gateSettings, gateSettingTexts } from './gate/settings.ts'
 import { membershipSettings, membershipSettingTexts } from './membership/settings.ts'
 import { messagingSettings, messagingSettingTexts } from './messaging/settings.ts'
@@ -11,6 +12,7 @@ import { verificationSettings, verificationSettingTexts } from './verification/s
 import { walletSettings, walletSettingTexts } from './wallet/settings.ts'
 
 const tables = [
+  frontSettings,
   accountSettings,
   gateSettings,
   paymentSettings,
@@ -31,6 +33,7 @@ export const settings = joined(tables)
 
 /** What each does, by its full name. */
 export const settingTexts: Readonly<Record<string, string>> = {
+  ...frontSettingTexts,
   ...accountSettingTexts,
   ...gateSettingTexts,
   ...paymentSettingTexts,

@@ -15,6 +15,10 @@ const vendorNames = [
   'TENCENT_CAPTCHA_URL',
 ] as const
 
+/** Values of EXECUTE_API. */
+export const EXECUTE_API_ON = 'on'
+export const EXECUTE_API_OFF = 'off'
+
 /** The name of a payment channel's secret where a platform has no account there. */
 export const NOT_USED = 'none'
 
@@ -25,6 +29,8 @@ export const inputNames = [
   'SANDBOX_SETTINGS',
   'TESTER_KEY',
   'ALARM_TOPIC_ARN',
+  'CORS_ORIGINS',
+  'EXECUTE_API',
   ...secretNames,
   ...vendorNames,
 ] as const
@@ -50,6 +56,10 @@ export type Config = {
   testerKey: string | undefined
   /** An SNS topic of the operator's that every alarm notifies. */
   alarmTopicArn: string | undefined
+  /** Origins of pages that may call the API from a browser; none unless they are named. */
+  corsOrigins: readonly string[]
+  /** Whether the API answers under the address AWS gave it, besides the operator's own. */
+  executeApi: string
 }
 
 /** Where a deployed stand-in finds its secret; in production there is none. */
@@ -112,5 +122,7 @@ export const configOf = (stage: Stage, inputs: Inputs): Config => {
     sandboxSettings: inputs.SANDBOX_SETTINGS || '{}',
     testerKey: inputs.TESTER_KEY || undefined,
     alarmTopicArn: inputs.ALARM_TOPIC_ARN || undefined,
+    corsOrigins: (inputs.CORS_ORIGINS ?? '').split(',').flatMap((one) => one.trim() || []),
+    executeApi: inputs.EXECUTE_API || EXECUTE_API_ON,
   }
 }

@@ -1,7 +1,7 @@
 import { sandboxSettings } from '../functions/sandbox/settings.ts'
 import { settingsOf } from '../functions/settings.ts'
 import { About } from '../shared/kernel/about.ts'
-import { type Config, configOf, type Inputs, NOT_USED, type Stage } from './config.ts'
+import { type Config, configOf, EXECUTE_API_OFF, EXECUTE_API_ON, type Inputs, NOT_USED, type Stage } from './config.ts'
 
 /** Everything wrong with a configuration at once, so that it is mended in one go. */
 export class ConfigError extends Error {
@@ -65,6 +65,22 @@ const secretFaults = (name: string, secret: string): string[] => {
   return TEST_KEY.test(secret) ? [`${name} names a test key: ${secret}`] : []
 }
 
+/** An origin as a browser says it: scheme, host and port, and nothing behind. */
+const isOrigin = (text: string, isLocal: boolean): boolean => {
+  const url = URL.parse(text)
+  const isSafe = url?.protocol === 'https:' || (isLocal && url?.protocol === 'http:' && LOOPBACK.test(url.hostname))
+  return isSafe && url?.origin === text
+}
+
+const edgeFaults = ({ stage, corsOrigins, executeApi }: Config): string[] => [
+  ...corsOrigins
+    .filter((one) => !isOrigin(one, stage === 'sandbox'))
+    .map((one) => `CORS_ORIGINS must be exact https origins such as https://app.example.cn, not ${one}`),
+  ...([EXECUTE_API_ON, EXECUTE_API_OFF].includes(executeApi)
+    ? []
+    : [`EXECUTE_API is "${executeApi}"; it must be ${EXECUTE_API_ON} or ${EXECUTE_API_OFF}`]),
+]
+
 const productionFaults = (config: Config): string[] => [
   ...(config.publicUrl === ''
     ? ['PUBLIC_URL is missing: the https address under which people and vendors reach this']
@@ -93,7 +109,8 @@ const sandboxFaults = (config: Config, deployed: boolean): string[] => [
 /** The configuration of a stage, or a ConfigError that names everything that is missing or must not be so. */
 export const acceptedConfig = (stage: Stage, inputs: Inputs, deployed: boolean): Config => {
   const config = configOf(stage, inputs)
-  const faults = stage === 'production' ? productionFaults(config) : sandboxFaults(config, deployed)
+  const own = stage === 'production' ? productionFaults(config) : sandboxFaults(config, deployed)
+  const faults = [...own, ...edgeFaults(config)]
   if (faults.length > 0) throw new ConfigError(`${stage} cannot be synthesized:\n- ${faults.join('\n- ')}`)
   return config
 }

@@ -138,7 +138,7 @@ export const startParts = async (lasting: Lasting, url: string): Promise<Parts> 
       ...inner,
       pollers,
       schedules,
-      gateway: gateway({ ...lasting, routes: system.routes, functions, activity, url }),
+      gateway: gateway({ ...lasting, routes: system.routes, cors: system.cors, functions, activity, url }),
       stop: async () => {
         schedules.stop()
         for (const poller of pollers) poller.stop()

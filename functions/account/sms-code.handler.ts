@@ -9,6 +9,8 @@ import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
+import { frontSettings } from '../front/settings.ts'
+import { sourceAddress } from '../front/source-address.ts'
 import { serve } from '../serve.ts'
 import { captcha } from '../vendors/captchas.ts'
 import { vendorSettings } from '../vendors/settings.ts'
@@ -18,7 +20,7 @@ import { bySessionClaim } from './sessions/session-guards.ts'
 import { accountSettings } from './settings.ts'
 import { smsCodeRoute } from './sms-code.route.ts'
 
-const settings = deployed(accountSettings, vendorSettings)
+const settings = deployed(frontSettings, accountSettings, vendorSettings)
 const vendors = { secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock }
 const sms = smsSender(vendors)
 const { alarm } = observer
@@ -27,8 +29,9 @@ const deps = { table: tableNamed('TABLE'), vault, keyRing, clock, ids, sms, capt
 const on = answering(bySessionClaim)
 
 export const handler = serve(
-  on(smsCodeRoute, async ({ body: { phone, proof, captcha }, sourceIp }, { who }) => {
-    const sent = await sendSmsCode(deps, { phone, proof, captcha, sourceIp, caller: who })
+  on(smsCodeRoute, async (request, { who }) => {
+    const sourceIp = sourceAddress(request, settings.proxies)
+    const sent = await sendSmsCode(deps, { ...request.body, sourceIp, caller: who })
     return answered(202, sent, ({ retryAt, smsCodeId }) => ({ retryAt: rfc3339(retryAt), smsCodeId }))
   }),
 )

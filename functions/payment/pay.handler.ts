@@ -8,6 +8,8 @@ import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
+import { frontSettings } from '../front/settings.ts'
+import { sourceAddress } from '../front/source-address.ts'
 import { goods } from '../goods.ts'
 import { serve } from '../serve.ts'
 import { identityVendor } from '../vendors/identity-vendor.ts'
@@ -15,12 +17,12 @@ import { paymentProviders } from '../vendors/payment-channels.ts'
 import { vendorSettings } from '../vendors/settings.ts'
 import { verificationSettings } from '../verification/settings.ts'
 import { findObjection } from '../verification/submission/find-objection.ts'
-import { notifyUrlAt } from './notification.route.ts'
 import { payRoute } from './pay.route.ts'
+import { notifyUrlAt } from './paying/notify-url.ts'
 import { type PayDeps, pay, payerOf } from './paying/pay.ts'
 
 const { alarm } = observer
-const settings = deployed(vendorSettings, verificationSettings)
+const settings = deployed(frontSettings, vendorSettings, verificationSettings)
 const provider = paymentProviders({ secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock, ids, alarm })
 const publicUrl = env('PUBLIC_URL')
 const table = tableNamed('TABLE')
@@ -37,7 +39,8 @@ const deps: PayDeps = {
 const on = answering(bySession(deps))
 
 export const handler = serve(
-  on(payRoute, async ({ params, body, sourceIp }, caller) =>
-    answered(200, await pay(deps, caller, payerOf(publicUrl, params.id ?? '', body, sourceIp))),
-  ),
+  on(payRoute, async (request, caller) => {
+    const payer = payerOf(publicUrl, request.params.id ?? '', request.body, sourceAddress(request, settings.proxies))
+    return answered(200, await pay(deps, caller, payer))
+  }),
 )

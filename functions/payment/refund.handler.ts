@@ -7,7 +7,7 @@ import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { paymentProviders } from '../vendors/payment-channels.ts'
 import { vendorSettings } from '../vendors/settings.ts'
-import { notifyUrlAt } from './notification.route.ts'
+import { notifyUrlAt } from './paying/notify-url.ts'
 import { giveBack } from './refunds/give-back.ts'
 import { paymentSettings } from './settings.ts'
 

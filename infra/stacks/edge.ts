@@ -3,6 +3,7 @@ import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import { type CfnStage, type HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
 import type { Construct } from 'constructs'
 import type { Route } from '../../shared/http/route.ts'
+import { EXECUTE_API_OFF } from '../config.ts'
 import { rateAlarm, WINDOW } from '../constructs/alarm.ts'
 import { keptLog } from '../constructs/log.ts'
 import { dashboard } from '../dashboard.ts'
@@ -72,6 +73,10 @@ export const edgeStack = (scope: Construct, site: Site, api: HttpApi): Stack => 
     Annotations.of(stack).addWarningV2('shiming:silent', 'ALARM_TOPIC_ARN is not set, so alarms notify nobody')
   }
   dashboard(stack, site, stage)
-  new CfnOutput(stack, 'ApiEndpoint', { value: api.apiEndpoint, description: 'What the public address leads to' })
+  const isClosed = config.executeApi === EXECUTE_API_OFF
+  new CfnOutput(stack, 'ApiEndpoint', {
+    value: isClosed ? api.apiId : api.apiEndpoint,
+    description: isClosed ? 'The API to map the public address to' : 'What the public address leads to',
+  })
   return stack
 }

@@ -5,14 +5,17 @@ import type { Clock, Millis } from '../../shared/kernel/time.ts'
 import type { Activity } from '../activity.ts'
 import type { Faults } from '../faults.ts'
 import type { Functions } from '../functions/functions.ts'
+import type { CorsSpec } from '../template/cors.ts'
 import type { RouteSpec } from '../template/routes.ts'
 import { gatewayAnswer, type HttpAnswer, httpAnswer } from './answer.ts'
 import { CallerGone, readBody } from './body.ts'
+import { preflightAnswer, withCors } from './cors.ts'
 import { httpEvent } from './event.ts'
 import { type Match, router } from './routing.ts'
 
 type Options = {
   routes: readonly RouteSpec[]
+  cors: CorsSpec | undefined
   functions: Functions
   faults: Faults
   activity: Activity
@@ -65,7 +68,7 @@ const isEncoded = (path: string): boolean => {
   }
 }
 
-export const gateway = ({ routes, functions, faults, activity, clock, url }: Options): Gateway => {
+export const gateway = ({ routes, cors, functions, faults, activity, clock, url }: Options): Gateway => {
   const route = router(routes)
 
   const invoke = async (match: Match, event: object): Promise<HttpAnswer> => {
@@ -96,7 +99,8 @@ export const gateway = ({ routes, functions, faults, activity, clock, url }: Opt
       const fault = faults.ofRequest(path)?.action
       if (fault === 'break_before') return void request.socket.destroy()
       if (fault === 'hang_before') return void (await closed)
-      const result = await answer(request, path)
+      const asked = { method: request.method ?? 'GET', headers: request.headers }
+      const result = preflightAnswer(cors, asked) ?? withCors(cors, asked, await answer(request, path))
       if (fault === 'break_after') return void request.socket.destroy()
       if (fault === 'hang_after') return void (await closed)
       send(response, result, clock.now())

@@ -1,4 +1,5 @@
 import type { Stack } from './assembly.ts'
+import { type CorsSpec, readCors } from './cors.ts'
 import { type FunctionSpec, type Overrides, readFunctions, withPublicUrl, withSettings } from './functions.ts'
 import { type KeySpec, readKeys } from './keys.ts'
 import type { Addresses } from './names.ts'
@@ -13,6 +14,7 @@ import { worldOf } from './world.ts'
 export type System = {
   functions: FunctionSpec[]
   routes: RouteSpec[]
+  cors: CorsSpec | undefined
   queues: QueueSpec[]
   eventSources: EventSourceSpec[]
   schedules: ScheduleSpec[]
@@ -40,6 +42,7 @@ export const readSystem = (stacks: readonly Stack[], addresses: Addresses, overr
   const system: System = {
     functions: withSettings(functions, overrides),
     routes: readRoutes(world),
+    cors: readCors(world),
     queues: readQueues(world),
     eventSources: readEventSources(world),
     schedules: readSchedules(world),

@@ -24,7 +24,8 @@ export type Request<R extends Route = Route> = {
   /** Empty on routes that do not ask for one. */
   idempotencyKey: string
   language: Language
-  sourceIp: string
+  /** The address the gateway was called from: a proxy's where there is one. */
+  lastHop: string
   requestId: string
 }
 
@@ -167,7 +168,7 @@ export const requestOf = <R extends Route>(route: R, event: APIGatewayProxyEvent
     bearer: bearer.value,
     idempotencyKey: key.value,
     language: languageOf(event.headers['accept-language']),
-    sourceIp: event.requestContext.http.sourceIp,
+    lastHop: event.requestContext.http.sourceIp,
     requestId: event.requestContext.requestId,
   })
 }

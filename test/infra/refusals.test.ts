@@ -76,6 +76,11 @@ describe('the configuration of production', () => {
     ['SECRET_KEY_RING', 'shiming/sandbox/key-ring', 'test key'],
     ['SECRET_KEY_RING', '', 'is missing'],
     ['TESTER_KEY', 'x'.repeat(30), 'test key'],
+    ['CORS_ORIGINS', '*', 'exact https origins'],
+    ['CORS_ORIGINS', 'https://app.example.cn/', 'exact https origins'],
+    ['CORS_ORIGINS', 'https://app.example.cn,http://127.0.0.1:3000', 'not http://127.0.0.1:3000'],
+    ['CORS_ORIGINS', 'null', 'exact https origins'],
+    ['EXECUTE_API', 'no', 'must be on or off'],
   ])('refuses %s %s', (name, value, reason) => {
     const message = production({ ...complete, [name]: value })
     expect(message).toContain(`- ${name} `)

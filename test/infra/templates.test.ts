@@ -1,6 +1,7 @@
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { queues } from '../../functions/queues.ts'
+import type { Inputs } from '../../infra/config.ts'
 import { functionAt, named, ofType, type Templates, templatesOf } from './templates.ts'
 
 const real = {
@@ -170,6 +171,23 @@ describe('API', () => {
     )
     expect(found.toSorted()).toEqual([...planned, ['$default', named('front-unknown')]].toSorted())
     expect(found.length).toBeGreaterThan(20)
+  })
+
+  it('answers pages of no other origin, and under the address AWS gave it, unless told otherwise', async () => {
+    const apiOf = ({ stage, inputs }: { stage?: 'sandbox'; inputs?: Inputs }) =>
+      templatesOf(stage ?? 'sandbox', inputs).then((made) => ofType(made, 'AWS::ApiGatewayV2::Api')[0]?.properties)
+    expect(await apiOf({})).not.toHaveProperty('CorsConfiguration')
+    expect((await apiOf({}))?.DisableExecuteApiEndpoint).not.toBe(true)
+    const inputs = { CORS_ORIGINS: 'https://app.example.cn, https://m.example.cn', EXECUTE_API: 'off' }
+    expect(await apiOf({ inputs })).toMatchObject({
+      DisableExecuteApiEndpoint: true,
+      CorsConfiguration: {
+        AllowOrigins: ['https://app.example.cn', 'https://m.example.cn'],
+        AllowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
+        AllowHeaders: ['authorization', 'content-type', 'idempotency-key', 'accept-language'],
+        ExposeHeaders: ['retry-after', 'x-request-id'],
+      },
+    })
   })
 
   it('is published throttled, and logs the route but never the path', () => {

@@ -181,3 +181,29 @@ describe('who can reach it', () => {
     expect(local.faults).toEqual([])
   })
 })
+
+describe('pages of another origin', () => {
+  const asking = (origin: string) => ({
+    method: 'OPTIONS',
+    headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization' },
+  })
+
+  it('are told before they call what they may', async () => {
+    const { status, headers } = await local.get('/echo', asking('https://app.example.cn'))
+    expect([status, headers.get('access-control-allow-origin')]).toEqual([204, 'https://app.example.cn'])
+    expect(headers.get('access-control-allow-methods')).toBe('GET,POST')
+    expect(headers.get('access-control-allow-headers')).toBe('authorization')
+    expect(headers.get('access-control-max-age')).toBe('3600')
+    expect(headers.get('access-control-allow-credentials')).toBeNull()
+  })
+
+  it('may read an answer if they are named, and no other may', async () => {
+    const origins = ['https://app.example.cn', 'https://app.example.cn.evil.example', 'null']
+    const told = async (origin: string) =>
+      (await local.get('/echo', { headers: { origin } })).headers.get('access-control-allow-origin')
+    expect(await Promise.all(origins.map(told))).toEqual(['https://app.example.cn', null, null])
+    expect(
+      (await local.get('/echo', asking('https://evil.example'))).headers.get('access-control-allow-origin'),
+    ).toBeNull()
+  })
+})
