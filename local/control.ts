@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import * as z from 'zod/mini'
 import { problems } from '../functions/problems.ts'
-import { type Answer, problemAnswer } from '../shared/http/answer.ts'
+import type { Answer } from '../shared/http/answer.ts'
+import { problemAnswer } from '../shared/http/problem-answer.ts'
 import { parse } from '../shared/http/request.ts'
 import { type Outcome, ok, type Refusal, refused, refusedField } from '../shared/kernel/outcome.ts'
 import { type Millis, parseDuration, rfc3339 } from '../shared/kernel/time.ts'
@@ -99,8 +100,8 @@ const outcomeOf = async (engine: Controlled, request: IncomingMessage): Promise<
 }
 
 const problem = (request: IncomingMessage, refusal: Refusal, now: Millis): Promise<Answer> => {
-  const language = /\ben\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh'
-  return problemAnswer(async () => problems, refusal, { language, requestId: randomUUID(), now })
+  const acceptLanguage = request.headers['accept-language']
+  return problemAnswer(async () => problems, refusal, { acceptLanguage, requestId: randomUUID(), now })
 }
 
 /** Whether a request is for the engine and not for what it runs. */

@@ -14,7 +14,7 @@ import { findComplaint, listComplaints } from '../functions/complaints/read-comp
 import { gateRoute } from '../functions/gate/ask.route.ts'
 import { askGate } from '../functions/gate/ask-gate.ts'
 import { removeChannel, saveChannel } from '../functions/messaging/edit-channels.ts'
-import { pushplusSendPathRoute } from '../functions/messaging/pushplus.route.ts'
+import { pushplusRoutes } from '../functions/messaging/pushplus.route.ts'
 import { readInbox, readMessage } from '../functions/messaging/read.ts'
 import { bearerClaim } from '../functions/messaging/sending/find-sender.ts'
 import { send } from '../functions/messaging/sending/send.ts'
@@ -157,7 +157,7 @@ describe('M1 whatever somebody calls a thing', () => {
 
   it('what follows /send in an address may be anything, because pushplus answers all of it with 200', () => {
     for (const proxy of HOSTILE.filter((text) => text.isWellFormed()))
-      expect(misfit(pushplusSendPathRoute, { params: { proxy } })).toBeUndefined()
+      expect(misfit(pushplusRoutes.send[1], { params: { proxy } })).toBeUndefined()
   })
 })
 

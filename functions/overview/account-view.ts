@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/kernel/language.ts'
 import { type Millis, rfc3339, rfc3339If } from '../../shared/kernel/time.ts'
 import { type GateDecision, verifyUrl } from '../gate/gate.ts'
 import { gateProblems } from '../gate/problems.ts'
@@ -28,8 +29,8 @@ const verificationView = (identity: ShownIdentity | undefined, pausedUntil: Mill
   pausedUntil: identity ? null : (rfc3339If(pausedUntil) ?? null),
 })
 
-/** The account as GET /v1/account answers it. `publicUrl` has no slash at its end. */
-export const accountView = (account: Account, publicUrl: string) => {
+/** The account as GET /v1/account answers it, in that language. `publicUrl` has no slash at its end. */
+export const accountView = (account: Account, publicUrl: string, language: Language = 'zh') => {
   const { profile, identity, pausedUntil, membership, points, refunds, gate } = account
   const page = verifyUrl(publicUrl)
   return {
@@ -39,7 +40,7 @@ export const accountView = (account: Account, publicUrl: string) => {
     verification: verificationView(identity, pausedUntil, page),
     membership: membership ? { active: membership.active, until: rfc3339(membership.until) } : null,
     points,
-    refunds: refunds.map(({ orderId, ...back }) => ({ orderId, ...showOneBack(back) })),
+    refunds: refunds.map(({ orderId, ...back }) => ({ orderId, ...showOneBack(back, language) })),
     gate: {
       send_message: gateView(gate.send_message, page),
       recharge_points: gateView(gate.recharge_points, page),

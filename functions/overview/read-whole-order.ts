@@ -1,4 +1,5 @@
 import { isId } from '../../shared/kernel/ids.ts'
+import type { Language } from '../../shared/kernel/language.ts'
 import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { type Booked, bookingsAmong } from '../payment/ledger/ledger-store.ts'
@@ -23,14 +24,18 @@ export type WholeOrder = {
 }
 
 /** Everything that is known of one order, whoever's it is: its payment attempts, refunds and ledger transactions. */
-export const readWholeOrder = async (deps: { table: Table }, id: string): Promise<Outcome<WholeOrder>> => {
+export const readWholeOrder = async (
+  deps: { table: Table },
+  id: string,
+  language: Language = 'zh',
+): Promise<Outcome<WholeOrder>> => {
   const found = isId(id) ? await findOrder(deps.table, id) : undefined
   if (!found) return refused('not_found')
   const { order, items } = found
   return ok({
     order,
     status: showOrderStatus(found),
-    told: showMoneyBack(items),
+    told: showMoneyBack(items, language),
     payments: attemptsAmong(items),
     refunds: refundsAmong(items),
     ledger: bookingsAmong(items).sort((one, other) => one.at - other.at),

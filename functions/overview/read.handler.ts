@@ -1,5 +1,6 @@
 import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
+import { languageWanted } from '../../shared/kernel/language.ts'
 import { clock, env } from '../../shared/runtime/environment.ts'
 import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
@@ -25,9 +26,13 @@ const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 const on = answering(bySessionClaim, byOperatorKey(operators))
 
 export const handler = serve(
-  on(accountRoute, async (_request, caller) =>
-    answered(200, await readAccount(deps, caller), (account) => accountView(account, publicUrl)),
+  on(accountRoute, async ({ headers }, caller) =>
+    answered(200, await readAccount(deps, caller), (account) =>
+      accountView(account, publicUrl, languageWanted(headers['accept-language'])),
+    ),
   ),
-  on(wholeOrderRoute, async ({ params: { id = '' } }) => answered(200, await readWholeOrder(deps, id), showWholeOrder)),
+  on(wholeOrderRoute, async ({ params: { id = '' }, headers }) =>
+    answered(200, await readWholeOrder(deps, id, languageWanted(headers['accept-language'])), showWholeOrder),
+  ),
   on(vendorsRoute, async () => answered(200, await readVendors(deps), showVendors)),
 )

@@ -1,5 +1,6 @@
 import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
+import { languageWanted } from '../../shared/kernel/language.ts'
 import { clock } from '../../shared/runtime/environment.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
@@ -12,8 +13,8 @@ const deps = { table: tableNamed('TABLE'), clock }
 const on = answering(bySession(deps))
 
 export const handler = serve(
-  on(getRoute, async ({ params }, { accountId }) =>
-    answered(200, await readVerification(deps, accountId, params.id ?? '')),
+  on(getRoute, async ({ params, headers }, { accountId }) =>
+    answered(200, await readVerification(deps, accountId, params.id ?? '', languageWanted(headers['accept-language']))),
   ),
   on(listRoute, async ({ query }, { accountId }) => answered(200, await listVerifications(deps, accountId, query))),
 )

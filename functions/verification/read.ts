@@ -1,4 +1,5 @@
 import { isId } from '../../shared/kernel/ids.ts'
+import type { Language } from '../../shared/kernel/language.ts'
 import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { findOrder } from '../payment/orders/find-order.ts'
@@ -13,13 +14,14 @@ export const readVerification = async (
   deps: { table: Table },
   accountId: string,
   id: string,
+  language: Language = 'zh',
 ): Promise<Outcome<ReturnType<typeof showVerification>>> => {
   const found = isId(id) ? await deps.table.get(verificationKeys.verification(accountId, id)) : undefined
   if (!found) return refused('not_found')
   const verification = verificationOf(found)
   const order = await findOrder(deps.table, verification.orderId)
   // One commit opens both.
-  return order ? ok(showVerification(verification, order)) : refused('not_found')
+  return order ? ok(showVerification(verification, order, language)) : refused('not_found')
 }
 
 /** The account's verifications, newest first; `cursor` is the `nextCursor` of the page before. */

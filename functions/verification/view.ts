@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { Language } from '../../shared/kernel/language.ts'
 import { rfc3339 } from '../../shared/kernel/time.ts'
 import { offers } from '../payment/good.ts'
 import { orderStatusesTold } from '../payment/money-back/money-back.ts'
@@ -62,8 +63,9 @@ export const listVerification = (of: Verification): z.infer<typeof verificationL
 export const showVerification = (
   of: Verification,
   found: Pick<FoundOrder, 'order' | 'items'>,
+  language: Language,
 ): z.infer<typeof verificationShown> => ({
   ...listVerification(of),
   order: { ...showOpened(found.order).order, status: showOrderStatus(found) },
-  refunds: showMoneyBack(found.items),
+  refunds: showMoneyBack(found.items, language),
 })

@@ -3,8 +3,8 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { type Outcome, type Refusal, refused } from '../kernel/outcome.ts'
 import type { LoadProblems } from '../kernel/problems.ts'
 import { isContended, isNotNow } from '../table/table.ts'
-import { type Answer, problemAnswer } from './answer.ts'
-import { eventLanguage, type Request, requestOf } from './request.ts'
+import type { Answer } from './answer.ts'
+import { type Request, requestOf } from './request.ts'
 import { kindsOf, type Route } from './route.ts'
 
 /** What is said about a request in the log: these fields and no others, so that no body, path or header can leak. */
@@ -19,7 +19,11 @@ export type Observer = {
 }
 
 /** The key of a route, as an HTTP API has it, the route unless it is what no route serves, and what answers. */
-export type Bound = { routeKey: string; route?: Route; run: (event: APIGatewayProxyEventV2) => Promise<Outcome<Answer>> }
+export type Bound = {
+  routeKey: string
+  route?: Route
+  run: (event: APIGatewayProxyEventV2) => Promise<Outcome<Answer>>
+}
 
 /** Binds a route to what answers it, once its request is read. Entries bind through `answering`, which lets callers in first. */
 export const bound = <R extends Route>(route: R, run: (request: Request<R>) => Promise<Outcome<Answer>>): Bound => ({
@@ -70,12 +74,14 @@ export const endpoint = (observer: Observer, problems: LoadProblems, ...bindings
     observer.request({ route: event.routeKey, status: answer.status, ms, requestId })
     return resultOf(answer, requestId)
   }
-  const problem = (event: APIGatewayProxyEventV2, refusal: Refusal): Promise<Answer> =>
-    problemAnswer(problems, refusal, {
-      language: eventLanguage(event),
+  const problem = async (event: APIGatewayProxyEventV2, refusal: Refusal): Promise<Answer> => {
+    const { problemAnswer } = await import('./problem-answer.ts')
+    return problemAnswer(problems, refusal, {
+      acceptLanguage: event.headers['accept-language'],
       requestId: event.requestContext.requestId,
       now: observer.now(),
     })
+  }
 
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .before(({ event }) => {

@@ -3,7 +3,6 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import * as z from 'zod/mini'
 import { type FieldError, type Outcome, ok, refused } from '../kernel/outcome.ts'
 import type { ProblemCode } from '../kernel/problems.ts'
-import type { Language } from './answer.ts'
 import { kindsOf, type Route, type Schema } from './route.ts'
 
 type Parsed<S> = S extends Schema ? z.infer<S> : undefined
@@ -23,7 +22,6 @@ export type Request<R extends Route = Route> = {
   bearer: string | undefined
   /** Empty on routes that do not ask for one. */
   idempotencyKey: string
-  language: Language
   /** The address the gateway was called from: a proxy's where there is one. */
   lastHop: string
   requestId: string
@@ -85,11 +83,6 @@ export const parse = <S extends Schema>(
   return parsed.success
     ? ok(parsed.data)
     : refused('invalid_request', { fields: fieldErrors(parsed.error.issues, codes).slice(0, MOST_ERRORS) })
-}
-
-const languageOf = (header: string | undefined): Language => {
-  const first = /\b(zh|en)\b/i.exec(header ?? '')?.[1]
-  return first?.toLowerCase() === 'en' ? 'en' : 'zh'
 }
 
 const rawBodyOf = (event: APIGatewayProxyEventV2): Buffer =>
@@ -167,11 +160,7 @@ export const requestOf = <R extends Route>(route: R, event: APIGatewayProxyEvent
     headers: event.headers,
     bearer: bearer.value,
     idempotencyKey: key.value,
-    language: languageOf(event.headers['accept-language']),
     lastHop: event.requestContext.http.sourceIp,
     requestId: event.requestContext.requestId,
   })
 }
-
-/** The language to answer an event in, also when its body cannot be read. */
-export const eventLanguage = (event: APIGatewayProxyEventV2): Language => languageOf(event.headers['accept-language'])

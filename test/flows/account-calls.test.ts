@@ -191,6 +191,14 @@ describe('the calls of an account', () => {
     expect(asked).toMatchObject({ ok: false, status, problem: { code } })
   })
 
+  it('answer in the language that is wanted most, and say which', async () => {
+    const headers = { 'accept-language': 'zh;q=0.2, en;q=0.8' }
+    const english = await instance.platform.call(accountRoute, { headers })
+    expect([english.headers.get('content-language'), english.headers.get('vary')]).toEqual(['en', 'accept-language'])
+    expect(!english.ok && english.problem.detail).toMatch(/^[ -~]+$/)
+    expect((await instance.platform.call(accountRoute)).headers.get('content-language')).toBe('zh')
+  })
+
   it('say in their own form that an address is none, or has another method', async () => {
     const { url } = instance.platform
     const asked = async (method: string, path: string) => {

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
+import type { Language } from '../../../shared/kernel/language.ts'
 import { type Millis, rfc3339 } from '../../../shared/kernel/time.ts'
 import type { Item } from '../../../shared/table/write.ts'
 import { paymentChannels } from '../paying/provider.ts'
 import { type MoneyBack, moneyBackCauses, moneyBackStatuses } from './money-back.ts'
 import { moneyBackAmong } from './money-back-store.ts'
+import { reasonIn } from './reason-in.ts'
 
 const time = z.optional(z.iso.datetime())
 
@@ -27,12 +29,17 @@ const at = (name: 'owedAt' | 'takenAt' | 'backAt', moment: Millis | undefined): 
   moment === undefined ? {} : { [name]: rfc3339(moment) }
 
 /** One of them. */
-export const showOneBack = ({ owedAt, takenAt, backAt, ...rest }: MoneyBack): MoneyBackTold => ({
+export const showOneBack = (
+  { owedAt, takenAt, backAt, reason, ...rest }: MoneyBack,
+  language: Language,
+): MoneyBackTold => ({
   ...rest,
+  reason: reasonIn(language, reason),
   ...at('owedAt', owedAt),
   ...at('takenAt', takenAt),
   ...at('backAt', backAt),
 })
 
 /** What is told of money going back, among the items of an order; the one way in which any answer does. */
-export const showMoneyBack = (items: readonly Item[]): MoneyBackTold[] => moneyBackAmong(items).map(showOneBack)
+export const showMoneyBack = (items: readonly Item[], language: Language): MoneyBackTold[] =>
+  moneyBackAmong(items).map((one) => showOneBack(one, language))

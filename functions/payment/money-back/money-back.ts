@@ -5,6 +5,7 @@ import { isMadeUp, paymentsIn, positionOf } from '../ledger/position.ts'
 import { type Order, type OrderStatus, orderStatuses } from '../orders/order.ts'
 import type { PaymentChannel } from '../paying/provider.ts'
 import { type Refund, type RefundStatus, refundCauses } from '../refunds/refund.ts'
+import { refundReasons } from '../refunds/refund-reasons.ts'
 
 /**
  * How far it is. `owed`: the channel has not taken it yet. `on_its_way`: it has, and banks may take days. `back`: the payer has it.
@@ -57,11 +58,6 @@ const asked = (refund: Refund): MoneyBack[] => {
   return [{ cause, status, channel, outTradeNo, paidFen, amountFen, reason, owedAt, takenAt, backAt }]
 }
 
-const reasons: Record<'channel' | 'complaint', string> = {
-  channel: '支付渠道主动退回',
-  complaint: '支付渠道处理投诉退回',
-}
-
 type Booking = { id: string; at: Millis; entries: readonly LedgerEntry[] }
 
 /** What the channel gave back by itself, of every payment of an order. */
@@ -69,7 +65,7 @@ const unasked = (booked: readonly Booking[]): MoneyBack[] =>
   paymentsIn(booked).flatMap(({ channel, outTradeNo, paidFen }) =>
     [...(positionOf(booked, channel, outTradeNo)?.forced ?? [])].map(([number, { fen: amountFen, at: backAt }]) => {
       const cause = isMadeUp(number) ? 'complaint' : 'channel'
-      return { cause, status: 'back', channel, outTradeNo, paidFen, amountFen, reason: reasons[cause], backAt }
+      return { cause, status: 'back', channel, outTradeNo, paidFen, amountFen, reason: refundReasons[cause], backAt }
     }),
   )
 

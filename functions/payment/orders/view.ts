@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { Language } from '../../../shared/kernel/language.ts'
 import { rfc3339 } from '../../../shared/kernel/time.ts'
 import { goodKinds } from '../good.ts'
 import { orderStatusesTold, orderStatusTold } from '../money-back/money-back.ts'
@@ -35,7 +36,7 @@ type Read = Pick<FoundOrder, 'order' | 'items'>
 /** The state of an order as every answer tells it: `refunding` until what goes back is back. */
 export const showOrderStatus = ({ order, items }: Read) => orderStatusTold(order, refundsAmong(items))
 
-export const showOrder = ({ order, items }: Read): z.infer<typeof orderShown> => ({
+export const showOrder = ({ order, items }: Read, language: Language): z.infer<typeof orderShown> => ({
   id: order.id,
   kind: order.kind,
   status: showOrderStatus({ order, items }),
@@ -45,5 +46,5 @@ export const showOrder = ({ order, items }: Read): z.infer<typeof orderShown> =>
   ...(order.paidAt !== undefined && { paidAt: rfc3339(order.paidAt) }),
   ...(order.outTradeNo && { outTradeNo: order.outTradeNo }),
   ...(order.verificationId && { verificationId: order.verificationId }),
-  refunds: showMoneyBack(items),
+  refunds: showMoneyBack(items, language),
 })

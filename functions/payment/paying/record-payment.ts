@@ -12,6 +12,7 @@ import { moneyBackNoted } from '../money-back/money-back-store.ts'
 import { decidePayment, type Order, orderIdOf, type UnwantedPayment } from '../orders/order.ts'
 import { factRecorded, orderDelivered, orderOf, orderOverpaid, orderPaid } from '../orders/order-store.ts'
 import { newRefund } from '../refunds/refund.ts'
+import { refundReasons } from '../refunds/refund-reasons.ts'
 import { refundDue, refundKey } from '../refunds/refund-store.ts'
 import type { PaymentFact } from './provider.ts'
 
@@ -41,13 +42,6 @@ const planAccepting = async (deps: RecordDeps, order: Order, fact: PaymentFact, 
   return { recorded: 'accepted', writes: [...delivered, ...common] }
 }
 
-const reasons: Record<UnwantedPayment, string> = {
-  late_payment: '订单已关闭，退回付款',
-  second_payment: '重复付款，退回付款',
-  wrong_amount: '付款金额不符，退回付款',
-  account_banned: '账号已停用，退回付款',
-}
-
 /** Where the order was still open: how what its seller keeps for it ends. */
 const endings: Partial<Record<UnwantedPayment, Ending>> = {
   wrong_amount: 'wrong_amount_paid',
@@ -63,7 +57,7 @@ const givenBack = (
   now: Millis,
 ): Planned => {
   const payment = { ...fact, orderId: order.id, accountId: order.accountId }
-  const owed = { cause: because, reason: reasons[because], refundFen: fact.paidFen }
+  const owed = { cause: because, reason: refundReasons[because], refundFen: fact.paidFen }
   const refund = newRefund(payment, owed, now)
   const decided = paymentDecided({ ...fact, refundFen: fact.paidFen, earned: 'fee', at: now })
   const ending = endings[because]

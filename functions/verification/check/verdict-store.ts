@@ -11,6 +11,7 @@ import { booked } from '../../payment/ledger/ledger-store.ts'
 import { moneyBackNoted } from '../../payment/money-back/money-back-store.ts'
 import { orderDecided } from '../../payment/orders/order-store.ts'
 import { type CheckEnd, fenGoingBack, newRefund } from '../../payment/refunds/refund.ts'
+import { refundReasons } from '../../payment/refunds/refund-reasons.ts'
 import { refundDue, refundKey } from '../../payment/refunds/refund-store.ts'
 import { adviceAt } from '../advice.ts'
 import type { VerificationSettings } from '../settings.ts'
@@ -28,14 +29,8 @@ const ends: Record<Decision['status'], CheckEnd> = {
   undetermined: 'undetermined',
 }
 
-/** Shown to the payer beside the refund; after a match nothing goes back. */
-const reasons: Record<Decision['status'], string> = {
-  verified: '退款',
-  mismatch: '实名核验不一致，退回会员部分',
-  no_record: '实名核验查无记录，退款',
-  identity_in_use: '该身份暂不能使用，退款',
-  undetermined: '实名核验未完成，退款',
-}
+/** After a match nothing goes back. */
+const reasonOf = (status: Decision['status']): string => (status === 'verified' ? '' : refundReasons[status])
 
 export type Decided = {
   verification: Verification
@@ -119,7 +114,7 @@ export const verdictWrites = (
 ): { writes: Write[]; wake?: Pointer } => {
   const { verification, check, decision, call } = decided
   const refundFen = fenGoingBack(check.offer, ends[decision.status], check.paidFen, check.feeFen)
-  const refund = newRefund(check, { cause: 'verdict', reason: reasons[decision.status], refundFen }, now)
+  const refund = newRefund(check, { cause: 'verdict', reason: reasonOf(decision.status), refundFen }, now)
   const until = coolDownUntil(decision, settings.checks, now)
   const earned: Earned = check.offer === 'membership' && decision.status === 'verified' ? 'membership' : 'fee'
   const { outTradeNo, paidFen } = check

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { eventLanguage, requestOf, SESSION_COOKIE } from '../../../shared/http/request.ts'
+import { requestOf, SESSION_COOKIE } from '../../../shared/http/request.ts'
 import { type Caller, type Route, route } from '../../../shared/http/route.ts'
 import { eventOf } from './event.ts'
 
@@ -95,23 +95,5 @@ describe('M4 Idempotency-Key', () => {
   it('is empty on routes that ask for none', () => {
     const found = requestOf(by('session'), eventOf({ headers: { 'idempotency-key': 'abc' } }))
     expect(found.ok && found.value.idempotencyKey).toBe('')
-  })
-})
-
-describe('language', () => {
-  it.each([
-    [undefined, 'zh'],
-    ['', 'zh'],
-    ['*', 'zh'],
-    ['zh-CN,zh;q=0.9,en;q=0.8', 'zh'],
-    ['en', 'en'],
-    ['EN-us,en;q=0.9', 'en'],
-    ['fr, en;q=0.5', 'en'],
-    ['fr', 'zh'],
-    ['fr-ZH-en', 'zh'],
-    ['den, english', 'zh'],
-  ])('Accept-Language %j is answered in %s', (header, language) => {
-    const headers: Record<string, string> = header === undefined ? {} : { 'accept-language': header }
-    expect(eventLanguage(eventOf({ headers }))).toBe(language)
   })
 })

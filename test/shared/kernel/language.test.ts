@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { languageWanted } from '../../../shared/kernel/language.ts'
+
+describe('language', () => {
+  it.each([
+    [undefined, 'zh'],
+    ['', 'zh'],
+    ['*', 'zh'],
+    ['zh-CN,zh;q=0.9,en;q=0.8', 'zh'],
+    ['en', 'en'],
+    ['EN-us,en;q=0.9', 'en'],
+    ['fr, en;q=0.5', 'en'],
+    ['fr', 'zh'],
+    ['fr-ZH-en', 'zh'],
+    ['den, english', 'zh'],
+    ['zh;q=0.3, en;q=0.8', 'en'],
+    ['en;q=0, fr', 'zh'],
+    ['en;q=0.9, zh', 'zh'],
+    ['en, zh', 'en'],
+    ['en;q=2', 'en'],
+    ['en ; Q=0.4 , *', 'zh'],
+    [`${'x'.repeat(10_000)},en`, 'zh'],
+  ])('Accept-Language %j is answered in %s', (header, language) => {
+    expect(languageWanted(header)).toBe(language)
+  })
+})
