@@ -1,6 +1,7 @@
 import { env } from '../../shared/runtime/environment.ts'
 import { paths } from '../paths.ts'
 import { serve } from '../serve.ts'
+import { frontPage, isForFrontPage } from './front-page.ts'
 import { unknownRefusal } from './unknown.ts'
 
 const isSandbox = env('STAGE') === 'sandbox'
@@ -8,5 +9,8 @@ const served = paths.filter(({ sandboxOnly }) => isSandbox || !sandboxOnly)
 
 export const handler = serve({
   routeKey: '$default',
-  run: async ({ rawPath }) => ({ ok: false, refusal: unknownRefusal(served, rawPath) }),
+  run: async ({ rawPath: path, headers: { accept }, requestContext }) =>
+    isForFrontPage({ method: requestContext.http.method, path, accept })
+      ? { ok: true, value: frontPage(isSandbox) }
+      : { ok: false, refusal: unknownRefusal(served, path) },
 })

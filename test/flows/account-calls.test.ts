@@ -213,6 +213,18 @@ describe('the calls of an account', () => {
     expect(await asked('OPTIONS', '/v1/orders/1/payments')).toEqual([405, form, 'POST', 'method_not_allowed'])
   })
 
+  it('show whoever looks at the address what it is, and tell programs that it is none', async () => {
+    const { url } = instance.platform
+    const page = await fetch(url, { headers: { accept: 'text/html' } })
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(await page.text()).toContain('href="/sandbox/people"')
+    expect(await (await fetch(url, { method: 'HEAD' })).text()).toBe('')
+    const program = await fetch(url, { headers: { accept: 'application/json' } })
+    expect([program.status, program.headers.get('content-type')]).toEqual([404, 'application/problem+json'])
+    expect((await fetch(url, { method: 'POST' })).status).toBe(404)
+  })
+
   it('refuse a number that is none, by its field', async () => {
     const body = { phone: '123', purpose: 'sign_in' }
     expect(await instance.platform.call(smsCodeRoute, { body })).toMatchObject({
