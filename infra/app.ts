@@ -4,11 +4,12 @@ import { App, Tags, Validations } from 'aws-cdk-lib'
 import { queues } from '../functions/queues.ts'
 import { routes } from '../functions/routes.ts'
 import { schedules } from '../functions/schedules.ts'
+import { runCommand } from '../shared/command/run-command.ts'
 import { type Bundles, bundle, type Weight } from './bundle.ts'
 import { type Inputs, inputNames, type Stage } from './config.ts'
 import { handlerPath } from './functions.ts'
 import { type Plan, planFor, type Tables } from './plan.ts'
-import { acceptedConfig, acceptedStage, ConfigError } from './refusals.ts'
+import { acceptedConfig, acceptedStage } from './refusals.ts'
 import type { Site } from './site.ts'
 import { mapsOf } from './source-maps.ts'
 import { apiStack } from './stacks/api.ts'
@@ -109,22 +110,28 @@ export const synthesize = async (options: Options): Promise<Synthesized> => {
   }
 }
 
-const main = async (): Promise<void> => {
-  const context: Record<string, string | undefined> = JSON.parse(process.env.CDK_CONTEXT_JSON ?? '{}')
-  const given = (name: string) => context[name] ?? process.env[name]
-  const inputs = Object.fromEntries(inputNames.map((name) => [name, given(name)]))
+const synthCommand = {
+  call: 'npm run synth',
+  does: 'Writes the templates of a stage and the code of its functions into cdk.out; the CDK does it by this too.',
+  flags: {},
+  more: [
+    'Environment variables say what: STAGE (sandbox unless it is production), PUBLIC_URL and the others of the README, under',
+    'Deploying. What is missing or must not be so is named.',
+  ].join('\n'),
+}
+
+/** What is given by -c to the CDK counts more than the environment. */
+const runSynthesis = async (): Promise<void> => {
+  const variables: Record<string, string | undefined> = {
+    ...process.env,
+    ...JSON.parse(process.env.CDK_CONTEXT_JSON ?? '{}'),
+  }
   await synthesize({
-    stage: acceptedStage(given('STAGE')),
-    outdir: given('CDK_OUTDIR') ?? 'cdk.out',
-    inputs,
+    stage: acceptedStage(variables.STAGE),
+    outdir: variables.CDK_OUTDIR ?? 'cdk.out',
+    inputs: Object.fromEntries(inputNames.map((name) => [name, variables[name]])),
     deployed: true,
   })
 }
 
-if (import.meta.main) {
-  await main().catch((error: unknown) => {
-    if (!(error instanceof ConfigError)) throw error
-    process.stderr.write(`${error.message}\n`)
-    process.exitCode = 1
-  })
-}
+if (import.meta.main) await runCommand(synthCommand, runSynthesis)

@@ -4,6 +4,8 @@ import {
   ResourceExistsException,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager'
+import { ForPeople } from '../shared/command/for-people.ts'
+import { runCommand } from '../shared/command/run-command.ts'
 import { SANDBOX_KEY_RING } from './config.ts'
 import { sandboxSecrets } from './sandbox-secrets.ts'
 
@@ -36,6 +38,18 @@ export const provisionSandbox = async (client: SecretsManagerClient): Promise<st
   ]
 }
 
+const provisionCommand = {
+  call: 'npm run provision:sandbox',
+  does: 'Writes fresh stand-in keys to Secrets Manager, for a deployed sandbox, and prints the API keys of the platform and an operator once.',
+  flags: {},
+  more: 'Account and region are those of the AWS credentials in the environment.',
+}
+
 if (import.meta.main) {
-  for (const line of await provisionSandbox(new SecretsManagerClient({}))) console.log(line)
+  await runCommand(provisionCommand, async () => {
+    const lines = await provisionSandbox(new SecretsManagerClient({})).catch((error: unknown) => {
+      throw new ForPeople(`Secrets Manager did not take them: ${error instanceof Error ? error.message : error}`)
+    })
+    for (const line of lines) console.log(line)
+  })
 }

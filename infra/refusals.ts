@@ -1,10 +1,11 @@
 import { sandboxSettings } from '../functions/sandbox/settings.ts'
 import { settingsOf } from '../functions/settings.ts'
+import { ForPeople } from '../shared/command/for-people.ts'
 import { About } from '../shared/kernel/about.ts'
 import { type Config, configOf, EXECUTE_API_OFF, EXECUTE_API_ON, type Inputs, NOT_USED, type Stage } from './config.ts'
 
 /** Everything wrong with a configuration at once, so that it is mended in one go. */
-export class ConfigError extends Error {
+export class ConfigError extends ForPeople {
   override readonly name = 'ConfigError'
 }
 

@@ -1,15 +1,29 @@
 import { text } from 'node:stream/consumers'
-import { parseArgs } from 'node:util'
+import { Misused } from '../shared/command/command-line.ts'
+import { words } from '../shared/command/flags.ts'
+import { ForPeople } from '../shared/command/for-people.ts'
+import { runCommand } from '../shared/command/run-command.ts'
 import { mapsOf, namesPlace, originalPlaces } from './source-maps.ts'
 
-const USAGE = `usage: npm run where -- [--assembly DIR] [--function NAME] [FRAME or LOG LINE …]
-
-Says for every frame of a log line (as an argument, or one a line on standard input) where it is in the sources.
---assembly  what was deployed, or its copy: cdk.out unless given
---function  where the frames are from, if the lines do not say it (a frame alone, a crash that Lambda itself logs)`
+const whereCommand = {
+  call: 'npm run where',
+  does: 'Says for every frame of a log line (as an argument, or one a line on standard input) where it is in the sources.',
+  flags: {
+    assembly: words('what was deployed, or its copy', { what: 'a folder', value: 'cdk.out', byDefault: 'cdk.out' }),
+    function: words(
+      'where the frames are from, if the lines do not say it (a frame alone, a crash that Lambda itself logs)',
+      {
+        what: 'the name of a function',
+        value: 'NAME',
+        byDefault: undefined,
+      },
+    ),
+  },
+  others: "['FRAME or LOG LINE' …]",
+}
 
 /** The question cannot be answered; the message is for people. */
-export class WhereError extends Error {
+export class WhereError extends ForPeople {
   override readonly name = 'WhereError'
 }
 
@@ -58,26 +72,10 @@ export const where = (lines: readonly string[], assembly: string, fn?: string): 
   return frames
 }
 
-const given = () => {
-  try {
-    const options = { assembly: { type: 'string', default: 'cdk.out' }, function: { type: 'string' } } as const
-    return parseArgs({ allowPositionals: true, options })
-  } catch {
-    throw new WhereError(USAGE)
-  }
-}
-
-const main = async (): Promise<void> => {
-  const { values, positionals } = given()
-  if (positionals.length === 0 && process.stdin.isTTY) throw new WhereError(USAGE)
-  const lines = positionals.length > 0 ? positionals : (await text(process.stdin)).split('\n')
-  for (const frame of where(lines, values.assembly, values.function)) console.log(frame)
-}
-
 if (import.meta.main) {
-  await main().catch((error: unknown) => {
-    if (!(error instanceof WhereError)) throw error
-    process.stderr.write(`${error.message}\n`)
-    process.exitCode = 1
+  await runCommand(whereCommand, async ({ flags, others }) => {
+    if (others.length === 0 && process.stdin.isTTY) throw new Misused('npm run where needs a log line')
+    const lines = others.length > 0 ? others : (await text(process.stdin)).split('\n')
+    for (const frame of where(lines, flags.assembly, flags.function)) console.log(frame)
   })
 }

@@ -1,40 +1,29 @@
-import { parseArgs } from 'node:util'
+import { type Asked, type Command, Misused } from '../shared/command/command-line.ts'
+import { onOff, wholeNumber, words } from '../shared/command/flags.ts'
 
 /** What `npm start` was asked for; without `data` nothing is kept. */
 export type Arguments = { port: number; data: string | undefined; watch: boolean; debug: boolean; brief: boolean }
 
-export const USAGE = `Usage: npm start -- [--port 4000] [--data .local | --memory] [--watch] [--debug] [--brief]
-
-  --port    where to serve on 127.0.0.1; 0 takes a free port
-  --data    folder in which everything is kept
-  --memory  keep nothing
-  --watch   start again whenever a source changes; what is kept stays
-  --debug   run functions from their TypeScript and without time limits, for breakpoints (npm run debug)
-  --brief   print only where it runs
-`
-
 const DEFAULT_PORT = 4000
 const DEFAULT_DATA = '.local'
 
-const options = {
-  port: { type: 'string', default: String(DEFAULT_PORT) },
-  data: { type: 'string' },
-  memory: { type: 'boolean', default: false },
-  watch: { type: 'boolean', default: false },
-  debug: { type: 'boolean', default: false },
-  brief: { type: 'boolean', default: false },
-} as const
+const flags = {
+  port: wholeNumber('where to serve on 127.0.0.1; 0 takes a free port', { to: 65_535, byDefault: DEFAULT_PORT }),
+  data: words('folder in which everything is kept', { what: 'a folder', value: DEFAULT_DATA, byDefault: undefined }),
+  memory: onOff('keep nothing'),
+  watch: onOff('start again whenever a source changes; what is kept stays'),
+  debug: onOff('run functions from their TypeScript and without time limits, for breakpoints (npm run debug)'),
+  brief: onOff('print only where it runs'),
+}
 
-/** Reads the command line; undefined if it is not as USAGE says. */
-export const readArguments = (args: readonly string[]): Arguments | undefined => {
-  try {
-    const { values } = parseArgs({ args: [...args], options, strict: true, allowPositionals: false })
-    const { port, memory, watch, debug, brief } = values
-    if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) return undefined
-    if (memory && values.data !== undefined) return undefined
-    if (values.data === '') return undefined
-    return { port: Number(port), data: memory ? undefined : (values.data ?? DEFAULT_DATA), watch, debug, brief }
-  } catch {
-    return undefined
-  }
+export const startCommand: Command<typeof flags> = {
+  call: 'npm start',
+  does: 'Runs the whole service on this machine, from the templates of the sandbox stage.',
+  flags,
+}
+
+/** What the flags mean together. Throws Misused where they contradict each other. */
+export const argumentsOf = ({ flags: { data, memory, ...others } }: Asked<typeof flags>): Arguments => {
+  if (memory && data !== undefined) throw new Misused('--memory keeps nothing, so it goes without --data')
+  return { ...others, data: memory ? undefined : (data ?? DEFAULT_DATA) }
 }

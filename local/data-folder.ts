@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { ForPeople } from '../shared/command/for-people.ts'
 
 /** Where an engine keeps what must last. */
 export type DataFolder = {
@@ -16,7 +17,7 @@ export type DataFolder = {
 }
 
 /** The data folder cannot be used; the message is one line for people. */
-export class DataFolderError extends Error {
+export class DataFolderError extends ForPeople {
   override readonly name = 'DataFolderError'
 }
 

@@ -1,15 +1,23 @@
 import { createServer, type Server } from 'node:http'
+import { ForPeople } from '../shared/command/for-people.ts'
 
 /** The address can not be served on; the message is one line for people. */
-export class PortInUse extends Error {
+export class PortInUse extends ForPeople {
   override readonly name = 'PortInUse'
+}
+
+const asPortFault = (port: number, error: NodeJS.ErrnoException): Error => {
+  if (error.code === 'EADDRINUSE') return new PortInUse(`Port ${port} is in use: choose another with --port`)
+  if (error.code === 'EACCES')
+    return new PortInUse(`Port ${port} is not for this user: choose one from 1024 on with --port`)
+  return error
 }
 
 /** Serves on the loopback interface; answers the port, which is a free one if 0 was asked for. */
 export const listen = (server: Server, port: number): Promise<number> =>
   new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new PortInUse(`Port ${port} is in use: choose another with --port`) : error)
+      reject(asPortFault(port, error))
     })
     server.listen(port, '127.0.0.1', () => {
       const address = server.address()

@@ -1,16 +1,15 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
-import { type Arguments, readArguments, USAGE } from './arguments.ts'
-import { DataFolderError } from './data-folder.ts'
+import { runCommand } from '../shared/command/run-command.ts'
+import { type Arguments, argumentsOf, startCommand } from './arguments.ts'
 import { sourceOf } from './debugging.ts'
-import { DatabaseMissing, databaseNotice } from './dynamodb/database.ts'
+import { databaseNotice } from './dynamodb/database.ts'
 import { type Engine, startEngine } from './engine.ts'
-import { assertFree, PortInUse } from './listen.ts'
+import { assertFree } from './listen.ts'
 import { restarting } from './restarting.ts'
 import { sandboxAssembly } from './sandbox-assembly.ts'
 import { sandboxKeys } from './sandbox-keys.ts'
-import { TemplateError } from './template/resolve.ts'
 import { welcome } from './welcome.ts'
 
 // Lambda runs in UTC, and worker threads take the zone of their process.
@@ -66,23 +65,7 @@ const start = async ({ port, data, debug, brief }: Arguments): Promise<void> => 
   say(welcome(engine.url, people, apiKeys))
 }
 
-/** Errors that are no fault of the program: their message says all. */
-const isExpected = (error: unknown): error is Error =>
-  [PortInUse, DataFolderError, DatabaseMissing, TemplateError].some((kind) => error instanceof kind)
-
-const main = async (): Promise<void> => {
-  const args = process.argv.slice(2)
-  const given = readArguments(args)
-  if (!given) {
-    complain(USAGE)
-    process.exit(2)
-  }
-  try {
-    await (given.watch ? watchSources(args) : start(given))
-  } catch (error) {
-    complain(isExpected(error) ? error.message : String(error instanceof Error ? error.stack : error))
-    process.exit(1)
-  }
-}
-
-await main()
+await runCommand(startCommand, async (asked) => {
+  const given = argumentsOf(asked)
+  await (given.watch ? watchSources(process.argv.slice(2)) : start(given))
+})

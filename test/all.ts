@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { Misused } from '../shared/command/command-line.ts'
+import { runCommand } from '../shared/command/run-command.ts'
 
-// `npm test`: what must pass before every commit. `npm run test:deep`: what takes longer than anybody should wait for at every
-// change; CI runs it too. `npm run lint`: what needs nothing to run. Several commands at a time; the output of each comes whole
-// when it ends.
+// Several commands at a time; the output of each comes whole when it ends.
 
 const ROOT = join(import.meta.dirname, '..')
 
@@ -53,23 +53,39 @@ const tell = ({ command, ended, seconds, output }: Ended): void => {
   process.stdout.write(`${output}${how} ${command} (${seconds.toFixed(1)} s)\n`)
 }
 
-const name = process.argv[2] ?? 'test'
-const commands = suites[name]
-if (!commands) throw new Error(`there is no suite ${name}: ${Object.keys(suites).join(', ')}`)
-const waiting = commands.values()
-const failed: string[] = []
-const lane = async (): Promise<void> => {
-  for (const command of waiting) {
-    const ended = await run(command)
-    tell(ended)
-    if (ended.ended !== 0) failed.push(command)
+const runSuite = async (commands: readonly string[]): Promise<string[]> => {
+  const waiting = commands.values()
+  const failed: string[] = []
+  const lane = async (): Promise<void> => {
+    for (const command of waiting) {
+      const ended = await run(command)
+      tell(ended)
+      if (ended.ended !== 0) failed.push(command)
+    }
   }
+  await Promise.all(Array.from({ length: AT_ONCE }, lane))
+  return failed
 }
 
-await Promise.all(Array.from({ length: AT_ONCE }, lane))
-if (failed.length > 0) {
-  process.stdout.write(`Failed: ${failed.join(', ')}\n`)
-  process.exitCode = 1
-} else if (name === 'test') {
-  process.stdout.write('All passed. The other half, which takes as long: npm run test:deep\n')
+const testCommand = {
+  call: 'npm test',
+  does: [
+    'npm test           what must pass before every commit',
+    'npm run test:deep  what takes longer than anybody should wait for at every change; CI runs it too',
+    'npm run lint       what needs nothing to run',
+    'npm run test:one   single tests',
+  ].join('\n'),
+  flags: {},
+  others: `[${Object.keys(suites).join(' | ')}]`,
 }
+
+await runCommand(testCommand, async ({ others: [name = 'test', ...more] }) => {
+  const commands = Object.hasOwn(suites, name) ? suites[name] : undefined
+  const wrong = commands ? more[0] : name
+  if (!commands || wrong !== undefined)
+    throw new Misused(`'${wrong}' is no suite; single tests run by npm run test:one -- <path …>`)
+  const failed = await runSuite(commands)
+  if (failed.length > 0) process.stdout.write(`Failed: ${failed.join(', ')}\n`)
+  else if (name === 'test') process.stdout.write('All passed. The other half, which takes as long: npm run test:deep\n')
+  return failed.length > 0 ? 1 : 0
+})

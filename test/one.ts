@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process'
 import { existsSync, globSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
+import { ForPeople } from '../shared/command/for-people.ts'
 
 // `npm run test:one -- <path …>` runs some tests once, `npm run test:watch` the units again at every change, or the tests of the
 // paths it is given. vitest finds the project of a test by itself.
 
 const ROOT = join(import.meta.dirname, '..')
 
-export const USAGE = `Usage: npm run test:one -- <path …> [-t 'part of a title']
+const USAGE = `Usage: npm run test:one -- <path …> [-t 'part of a title']
        npm run test:watch [-- <path …>]
 
 A path is a test (test/person/phone.test.ts), a folder of tests, or a source or a folder of sources: then the tests at the same
@@ -15,8 +16,8 @@ path below test/ run.
 Whatever follows the first option is vitest's.
 `
 
-/** The request cannot be done; the message is for people. */
-export class NoTest extends Error {
+/** What was asked for has no tests. */
+export class NoTest extends ForPeople {
   override readonly name = 'NoTest'
 }
 
@@ -45,7 +46,7 @@ const testsAt = (given: string): string[] => {
 export const vitestArguments = (given: readonly string[], watch: boolean): string[] => {
   const first = given.findIndex((one) => one.startsWith('-'))
   const [paths, options] = first < 0 ? [given, []] : [given.slice(0, first), given.slice(first)]
-  if (paths.length === 0 && !watch) throw new NoTest(USAGE)
+  if (paths.length === 0 && !watch) throw new NoTest('npm run test:one needs a test, a source, or a folder of either')
   const tests = paths.flatMap(testsAt)
   const restarts = tests.filter((test) => test.startsWith(RESTARTS))
   if (restarts.length > 0 && restarts.length < tests.length)
@@ -61,7 +62,12 @@ export const vitestArguments = (given: readonly string[], watch: boolean): strin
 const main = (): void => {
   const [first, ...rest] = process.argv.slice(2)
   const watch = first === '--watch'
-  const args = vitestArguments(watch ? rest : process.argv.slice(2), watch)
+  const given = watch ? rest : process.argv.slice(2)
+  if (given.length === 1 && given[0] === '--help') {
+    process.stdout.write(USAGE)
+    return
+  }
+  const args = vitestArguments(given, watch)
   const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', ...args], { cwd: ROOT, stdio: 'inherit' })
   // The terminal sends it to vitest as well, which says when it is done.
   process.on('SIGINT', () => {})
@@ -75,7 +81,7 @@ if (import.meta.main) {
     main()
   } catch (error) {
     if (!(error instanceof NoTest)) throw error
-    process.stderr.write(`${error.message}\n`)
+    process.stderr.write(`${error.message} (npm run test:one -- --help)\n`)
     process.exitCode = 2
   }
 }

@@ -1,4 +1,5 @@
 import { sandboxSecrets } from '../../infra/sandbox-secrets.ts'
+import { runCommand } from '../../shared/command/run-command.ts'
 import { startEngine } from '../engine.ts'
 import { sandboxAssembly } from '../sandbox-assembly.ts'
 import { demonstrate } from './demo.ts'
@@ -12,8 +13,13 @@ const VENDOR_LIMITS = { connectMs: 2000, totalMs: 2000 }
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-/** Drives every journey on a fresh instance in memory; true if all ended as they must. */
-const main = async (): Promise<boolean> => {
+const demoCommand = {
+  call: 'npm run demo',
+  does: 'Drives every journey over HTTP on a fresh instance in memory; exits 0 only if all ended as they must.',
+  flags: {},
+}
+
+await runCommand(demoCommand, async () => {
   const assembly = await sandboxAssembly(() => say('Synthesizing the templates …'))
   const engine = await startEngine({
     assembly,
@@ -25,10 +31,9 @@ const main = async (): Promise<boolean> => {
   })
   say(`A fresh instance runs at ${engine.url}`)
   try {
-    return await demonstrate({ platform: platformAt(engine.url), step: (line) => say(`  ${line}`) }, say)
+    const held = await demonstrate({ platform: platformAt(engine.url), step: (line) => say(`  ${line}`) }, say)
+    return held ? 0 : 1
   } finally {
     await engine.stop()
   }
-}
-
-process.exitCode = (await main()) ? 0 : 1
+})

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { ForPeople } from '../../shared/command/for-people.ts'
 
 /** A process that ends with this one, however this one ends. */
 export type Child = { port: number; stop(): Promise<void> }
@@ -52,7 +53,7 @@ const untilReady = async (shell: ChildProcess, check: () => Promise<unknown>): P
   return false
 }
 
-/** Starts the child on a free port and waits until it answers. Throws with what it printed when it does not. */
+/** Starts the child on a free port and waits until it answers. Throws ForPeople with what it printed when it does not. */
 export const startChild = async ({ command, ready }: Options): Promise<Child> => {
   let printed = ''
   for (let tries = 0; tries < TRIES; tries += 1) {
@@ -71,5 +72,5 @@ export const startChild = async ({ command, ready }: Options): Promise<Child> =>
     if (await untilReady(shell, () => ready(port))) return { port, stop }
     await stop()
   }
-  throw new Error(`${command(0)[0]} does not start: ${printed.trim()}`)
+  throw new ForPeople(`${command(0)[0]} does not start: ${printed.trim()}`)
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import * as z from 'zod/mini'
+import { ForPeople } from '../../shared/command/for-people.ts'
 import { callEmulator, type Emulator } from '../aws-json.ts'
 import { oneAtATime } from '../one-at-a-time.ts'
 import type { TableSpec } from '../template/tables.ts'
@@ -20,7 +21,7 @@ export type Database = {
 }
 
 /** There is no DynamoDB to run; the message is one line for people. */
-export class DatabaseMissing extends Error {
+class DatabaseMissing extends ForPeople {
   override readonly name = 'DatabaseMissing'
 }
 

@@ -1,3 +1,4 @@
+import { ForPeople } from '../../shared/command/for-people.ts'
 import type { Stack } from './assembly.ts'
 
 /** What a value is resolved in: the stack it stands in, and what the rest of the assembly and the engine know. */
@@ -14,7 +15,7 @@ export type Scope = {
 }
 
 /** The templates hold something the local engine does not know. Says which stack and resource. */
-export class TemplateError extends Error {
+export class TemplateError extends ForPeople {
   override readonly name = 'TemplateError'
 }
 

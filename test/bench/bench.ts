@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { dirname, join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { onOff } from '../../shared/command/flags.ts'
+import { runCommand } from '../../shared/command/run-command.ts'
 import { awsCalls } from './aws-calls.ts'
 import { builtFunctions } from './bundles.ts'
 import { moduleInit } from './module-init.ts'
@@ -67,5 +68,10 @@ const main = async (write: boolean): Promise<void> => {
   await writeFile(PAGE, page(where, took, sections))
 }
 
-const { values } = parseArgs({ options: { write: { type: 'boolean', default: false } } })
-await main(values.write)
+const benchCommand = {
+  call: 'npm run bench',
+  does: 'Measures what Shiming costs in bytes, time and calls, against the budgets it is built to.',
+  flags: { write: onOff('write docs/performance.md') },
+}
+
+await runCommand(benchCommand, ({ flags }) => main(flags.write))

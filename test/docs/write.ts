@@ -1,10 +1,13 @@
 import { writeFileSync } from 'node:fs'
+import { runCommand } from '../../shared/command/run-command.ts'
 import { generated } from './generated.ts'
 import { pathOf } from './repository.ts'
 
-// `npm run docs`: writes every page that is made from code.
+const docsCommand = { call: 'npm run docs', does: 'Writes every page that is made from code.', flags: {} }
 
-for (const { file, make } of generated) {
-  writeFileSync(pathOf(file), make())
-  console.log(`wrote ${file}`)
-}
+await runCommand(docsCommand, async () => {
+  for (const { file, make } of generated) {
+    writeFileSync(pathOf(file), make())
+    console.log(`wrote ${file}`)
+  }
+})

@@ -1,9 +1,10 @@
-import { parseArgs } from 'node:util'
 import { sandboxSecrets } from '../../infra/sandbox-secrets.ts'
 import { platformAt } from '../../local/demo/platform.ts'
 import { startEngine } from '../../local/engine.ts'
 import { sandboxAssembly } from '../../local/sandbox-assembly.ts'
-import type { Route } from '../../shared/http/route.ts'
+import { type Asked, Misused } from '../../shared/command/command-line.ts'
+import { wholeNumber, words } from '../../shared/command/flags.ts'
+import { runCommand } from '../../shared/command/run-command.ts'
 import { FAR_LIMITS } from '../far-limits.ts'
 import { standInsAmong } from '../flows/callers/credentials.ts'
 import { nameOf } from '../flows/callers/samples.ts'
@@ -14,31 +15,25 @@ import { stageOn } from './stage.ts'
 // Lambda runs in UTC, and worker threads take the zone of their process.
 process.env.TZ = 'UTC'
 
-const USAGE = `Usage: npm run hostile -- [--inputs 200] [--seed N] [--route 'POST /v1/messages']
+const SEEDS = 1_000_000
 
-  --inputs  hostile requests to each route
-  --seed    which ones; another one each time if left out
-  --route   only the routes whose method and path have this in them
-`
+const flags = {
+  inputs: wholeNumber('hostile requests to each route', { from: 1, byDefault: 200 }),
+  seed: wholeNumber('which ones; another one each time if left out', { byDefault: undefined }),
+  route: words('only the routes whose method and path have this in them', {
+    what: "a part of a route, as in 'POST /v1/messages'",
+    value: 'TEXT',
+    byDefault: '',
+  }),
+}
+
+const hostileCommand = {
+  call: 'npm run hostile',
+  does: 'Sends hostile requests to every route of a fresh instance, and holds what comes back against bounds.',
+  flags,
+}
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
-
-type Asked = { inputs: number; seed: number; some: readonly Route[] }
-
-/** Reads the command line; undefined if it is not as USAGE says. */
-const askedOf = (args: readonly string[]): Asked | undefined => {
-  const options = { inputs: { type: 'string' }, seed: { type: 'string' }, route: { type: 'string' } } as const
-  try {
-    const { values } = parseArgs({ args: [...args], options, strict: true, allowPositionals: false })
-    const inputs = Number(values.inputs ?? 200)
-    const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000))
-    const some = besieged.filter((route) => nameOf(route).includes(values.route ?? ''))
-    const isRead = Number.isInteger(inputs) && inputs > 0 && Number.isInteger(seed) && some.length > 0
-    return isRead ? { inputs, seed, some } : undefined
-  } catch {
-    return undefined
-  }
-}
 
 const show = ({ route, inputs, statuses, dearestMs, largestBytes, found }: Attacked): void => {
   const answers = [...statuses].sort(([one], [other]) => one - other).map(([status, times]) => `${status}: ${times}`)
@@ -47,7 +42,12 @@ const show = ({ route, inputs, statuses, dearestMs, largestBytes, found }: Attac
   if (found) say(`  ${found.faults.join('\n  ')}\n${found.line}`)
 }
 
-const run = async ({ inputs, seed, some }: Asked): Promise<number> => {
+const run = async ({
+  flags: { inputs, route, seed = Math.floor(Math.random() * SEEDS) },
+}: Asked<typeof flags>): Promise<number> => {
+  const some = besieged.filter((one) => nameOf(one).includes(route))
+  if (some.length === 0)
+    throw new Misused(`--route must be a part of a route, and no method and path has '${route}' in it`)
   const assembly = await sandboxAssembly(() => say('Synthesizing the templates …'))
   const { secrets, platformKey, operatorKey } = sandboxSecrets()
   const settings = FAR_LIMITS
@@ -68,6 +68,4 @@ const run = async ({ inputs, seed, some }: Asked): Promise<number> => {
   return isHeld ? 0 : 1
 }
 
-const asked = askedOf(process.argv.slice(2))
-if (!asked) process.stderr.write(USAGE)
-process.exitCode = asked ? await run(asked) : 2
+await runCommand(hostileCommand, run)

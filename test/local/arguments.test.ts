@@ -1,33 +1,30 @@
 import { describe, expect, it } from 'vitest'
-import { readArguments } from '../../local/arguments.ts'
+import { argumentsOf, startCommand } from '../../local/arguments.ts'
+import { readCommandLine } from '../../shared/command/command-line.ts'
 
 const usual = { port: 4000, data: '.local', watch: false, debug: false, brief: false }
+const read = (...args: string[]) => argumentsOf(readCommandLine(startCommand, args, {}))
 
-describe('the command line', () => {
+describe('the command line of npm start', () => {
   it('has defaults', () => {
-    expect(readArguments([])).toEqual(usual)
+    expect(read()).toEqual(usual)
   })
 
   it('takes port and data folder, or keeps nothing', () => {
-    expect(readArguments(['--port', '0', '--data', 'x'])).toEqual({ ...usual, port: 0, data: 'x' })
-    expect(readArguments(['--port=4001', '--memory'])).toEqual({ ...usual, port: 4001, data: undefined })
+    expect(read('--port', '0', '--data', 'x')).toEqual({ ...usual, port: 0, data: 'x' })
+    expect(read('--port=65535', '--memory')).toEqual({ ...usual, port: 65_535, data: undefined })
   })
 
   it.each(['watch', 'debug', 'brief'])('takes --%s', (name) => {
-    expect(readArguments([`--${name}`])).toEqual({ ...usual, [name]: true })
+    expect(read(`--${name}`)).toEqual({ ...usual, [name]: true })
   })
 
   it.each([
-    ['--bogus'],
-    ['extra'],
-    ['--port', 'x'],
-    ['--port', '70000'],
-    ['--port', '-1'],
-    ['--port'],
-    ['--data', ''],
-    ['--watch=yes'],
-    ['--memory', '--data', 'x'],
-  ])('refuses %s', (...args) => {
-    expect(readArguments(args)).toBeUndefined()
+    ['--port must be a whole number from 0 to 65535, not', '--port', '70000'],
+    ['--port must be a whole number from 0 to 65535, not', '--port', '-1'],
+    ['--data must be a folder', '--data', ''],
+    ['--memory keeps nothing, so it goes without --data', '--memory', '--data', 'x'],
+  ])('is told: %s', (text, ...args) => {
+    expect(() => read(...args)).toThrow(text)
   })
 })

@@ -35,11 +35,16 @@ export const chanceOn = (tape: readonly number[]): Chance => {
   }
 }
 
-/** A tape of `length` numbers from a seed (mulberry32). */
+const WORD = 2 ** 32
+
+/** A tape of `length` numbers from a seed (mulberry32). Seeds of more than 32 bits walk through the states in other steps. */
 export const tapeOf = (seed: number, length: number): number[] => {
+  const high = Math.floor(seed / WORD)
+  // An odd step comes by every state.
+  const step = 0x6d2b79f5 + 2 * high
   let state = seed >>> 0
   return Array.from({ length }, () => {
-    state = (state + 0x6d2b79f5) >>> 0
+    state = (state + step) >>> 0
     let mixed = Math.imul(state ^ (state >>> 15), state | 1)
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
     return (mixed ^ (mixed >>> 14)) >>> 0

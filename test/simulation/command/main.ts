@@ -1,17 +1,11 @@
-import { readArguments, USAGE } from './arguments.ts'
-import { simulate } from './simulate.ts'
+import { runCommand } from '../../../shared/command/run-command.ts'
+import { askedOf, simulateCommand } from './asked.ts'
 
-const asked = readArguments(process.argv.slice(2))
-if ('wrong' in asked) {
-  process.stderr.write(`${asked.wrong} (see npm run simulate -- --help)\n`)
-  process.exit(2)
-}
-if (asked.help) {
-  process.stdout.write(USAGE)
-  process.exit(0)
-}
-
-const interrupted = new AbortController()
-process.once('SIGINT', () => interrupted.abort())
-
-process.exitCode = await simulate(asked, (line) => void process.stdout.write(`${line}\n`), interrupted.signal)
+await runCommand(simulateCommand, async (given) => {
+  const asked = askedOf(given)
+  // Everything that is simulated is loaded only now: whoever asks for help need not wait for it.
+  const { simulate } = await import('./simulate.ts')
+  const interrupted = new AbortController()
+  process.once('SIGINT', () => interrupted.abort())
+  return simulate(asked, (line) => void process.stdout.write(`${line}\n`), interrupted.signal)
+})

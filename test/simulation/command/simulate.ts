@@ -1,7 +1,7 @@
 import { type Counted, countedIn } from '../demands.ts'
 import { meetings } from '../meetings.ts'
 import { scenarios } from '../scenarios.ts'
-import type { Asked } from './arguments.ts'
+import type { Asked } from './asked.ts'
 import { type Ended, spread } from './crew.ts'
 import type { News, Piece } from './piece.ts'
 import { added, digits, nothingSeen, progressLine, type Sum } from './progress.ts'
