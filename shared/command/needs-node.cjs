@@ -1,0 +1,29 @@
+// Loaded before every command of package.json. Older Node cannot read TypeScript, or skips without a word what stands behind
+// `import.meta.main`; this file is for them too, so it is the one that must stay plain JavaScript.
+
+const { existsSync } = require('node:fs')
+const { join } = require('node:path')
+
+const NEEDED = [24, 2]
+
+const modules = join(__dirname, '../../node_modules')
+
+const isNewEnough = () => {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  return major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1])
+}
+
+const fault = () => {
+  if (!existsSync(modules)) return 'Nothing is installed yet: run npm ci first'
+  if (isNewEnough()) return undefined
+  const wanted = `Shiming needs Node ${NEEDED.join('.')} or later, and this is Node ${process.versions.node} (${process.execPath})`
+  return existsSync(join(modules, '.bin/node'))
+    ? `${wanted}: run it by npm, which takes the one in node_modules`
+    : `${wanted}; npm ci brought none for ${process.platform} on ${process.arch}: install Node ${NEEDED[0]} from https://nodejs.org`
+}
+
+const message = fault()
+if (message !== undefined) {
+  process.stderr.write(`${message}\n`)
+  process.exit(1)
+}
