@@ -24,9 +24,9 @@ const shiftedClock = (offset: Millis = 0): ShiftedClock => {
   }
 }
 
-const saved = z._default(z.object({ offset: z.number() }), { offset: 0 })
+const saved = z.object({ offset: z.int() })
 
 /** The clock as it was when it was saved in this folder; real time if it never was. */
-export const loadClock = (data: DataFolder): ShiftedClock => shiftedClock(z.parse(saved, data.load('clock')).offset)
+export const loadClock = (data: DataFolder): ShiftedClock => shiftedClock(data.load('clock', saved)?.offset)
 
 export const saveClock = (data: DataFolder, clock: ShiftedClock): void => data.save('clock', { offset: clock.offset() })

@@ -1,24 +1,24 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { ForPeople } from '../shared/command/for-people.ts'
+import { dirname, join, resolve } from 'node:path'
+import * as z from 'zod/mini'
+import { DataFolderError, damagedFile, ELSEWHERE, missingFile, orFolderFault, refuseOthers } from './data-faults.ts'
 
 /** Where an engine keeps what must last. */
 export type DataFolder = {
   /** SQLite file of the tables. */
   database: string
   logs: string
-  /** A JSON file of this folder; undefined if it was never saved. */
-  load(name: string): unknown
+  /** Whether a file of this folder is there and holds something. */
+  has(file: string): boolean
+  /** A JSON file of this folder; undefined if it was never saved. Throws DataFolderError if it is not what the schema says. */
+  load<S extends z.core.$ZodType>(name: string, schema: S): z.output<S> | undefined
   /** Readable by its owner only. */
   save(name: string, value: unknown): void
+  /** Throws DataFolderError if `wanted` is not there although `there` is, which is made later. */
+  refuseWithout(wanted: string, there: string): void
   /** Lets another engine use the folder; a temporary one is deleted. */
   release(): void
-}
-
-/** The data folder cannot be used; the message is one line for people. */
-export class DataFolderError extends ForPeople {
-  override readonly name = 'DataFolderError'
 }
 
 /** A killed process nobody has taken note of yet; only Linux says so. */
@@ -40,36 +40,72 @@ const isHeld = (folder: string, pid: number): boolean => {
   return !isZombie(pid)
 }
 
-const lock = (folder: string): string => {
-  const file = join(folder, 'engine.pid')
+const LOCK = 'engine.pid'
+
+const lock = (folder: string): void => {
+  const file = join(folder, LOCK)
   const holder = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
   if (holder > 0 && isHeld(folder, holder)) {
     throw new DataFolderError(`${folder} is in use by process ${holder}: stop it, or choose another folder with --data`)
   }
   writeFileSync(file, String(process.pid))
   ours.add(folder)
-  return file
 }
 
-/** Opens a folder, making it if needed; without a path a temporary one. Throws DataFolderError if another engine has it. */
+/** Step by step: where the system allows no folder, as below /proc, `recursive` of Node never ends. */
+const makeFolders = (folder: string): void => {
+  if (existsSync(folder)) return
+  makeFolders(dirname(folder))
+  mkdirSync(folder, { mode: 0o700 })
+}
+
+const folderAt = (path: string | undefined): string => {
+  if (path === undefined) return mkdtempSync(join(tmpdir(), 'shiming-'))
+  const folder = resolve(path)
+  orFolderFault(folder, () => makeFolders(folder))
+  if (!statSync(folder).isDirectory()) throw new DataFolderError(`${folder} is a file, not a folder: ${ELSEWHERE}`)
+  return folder
+}
+
+const readFile = <S extends z.core.$ZodType>(file: string, schema: S): z.output<S> => {
+  try {
+    return z.parse(schema, JSON.parse(readFileSync(file, 'utf8')))
+  } catch (error) {
+    throw error instanceof SyntaxError || error instanceof z.core.$ZodError ? damagedFile(file) : error
+  }
+}
+
+/**
+ * Opens a folder, making it if needed; without a path a temporary one. Throws DataFolderError if another engine has it, or if it
+ * cannot be used.
+ */
 export const openDataFolder = (path?: string): DataFolder => {
-  const folder = path === undefined ? mkdtempSync(join(tmpdir(), 'shiming-')) : resolve(path)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const locked = lock(folder)
+  const folder = folderAt(path)
+  const inside = <T>(run: () => T): T => orFolderFault(folder, run)
+  inside(() => {
+    refuseOthers(folder)
+    lock(folder)
+  })
   const fileOf = (name: string): string => join(folder, `${name}.json`)
+  const has = (file: string): boolean => (statSync(join(folder, file), { throwIfNoEntry: false })?.size ?? 0) > 0
   return {
     database: join(folder, 'tables.sqlite'),
     logs: join(folder, 'logs'),
-    load: (name) => (existsSync(fileOf(name)) ? JSON.parse(readFileSync(fileOf(name), 'utf8')) : undefined),
-    save: (name, value) => {
-      // Renamed into place, so that a crash leaves the old file or the new one.
-      writeFileSync(`${fileOf(name)}.new`, JSON.stringify(value), { mode: 0o600 })
-      renameSync(`${fileOf(name)}.new`, fileOf(name))
+    has,
+    load: (name, schema) => inside(() => (existsSync(fileOf(name)) ? readFile(fileOf(name), schema) : undefined)),
+    save: (name, value) =>
+      inside(() => {
+        // Renamed into place, so that a crash leaves the old file or the new one.
+        writeFileSync(`${fileOf(name)}.new`, JSON.stringify(value), { mode: 0o600 })
+        renameSync(`${fileOf(name)}.new`, fileOf(name))
+      }),
+    refuseWithout: (wanted, there) => {
+      if (has(there) && !has(wanted)) throw missingFile(folder, wanted, there)
     },
     release: () => {
       ours.delete(folder)
       if (path === undefined) rmSync(folder, { recursive: true, force: true })
-      else rmSync(locked, { force: true })
+      else rmSync(join(folder, LOCK), { force: true })
     },
   }
 }

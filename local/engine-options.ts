@@ -1,11 +1,13 @@
+import type { DataFolder } from './data-folder.ts'
+
 /** What an instance is made of, and how it differs from the usual one. */
 export type EngineOptions = {
   /** Folder of the synthesized cloud assembly. */
   assembly: string
   /** 0, the default, takes a free one. */
   port?: number
-  /** Where data lasts; without it everything is in a temporary folder and gone after `stop`. */
-  data?: string
+  /** Where data lasts, open; without it everything is in a temporary folder and gone after `stop`. */
+  data?: DataFolder
   /** Plain text by name. Of each secret the value of the first start with this data folder counts. */
   secrets: Record<string, string>
   /** Laid over SETTINGS in the environment of every function that has it, object by object. */

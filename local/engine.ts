@@ -1,3 +1,4 @@
+import { saveClock } from './clock.ts'
 import { control, isControl } from './control.ts'
 import { openDataFolder } from './data-folder.ts'
 import type { EngineOptions } from './engine-options.ts'
@@ -24,13 +25,15 @@ export type Engine = Operations & {
   logFolder: string
 }
 
-/** Starts an instance of what the assembly describes. Throws PortInUse, DataFolderError, DatabaseMissing or TemplateError. */
+/** Starts an instance of what the assembly describes; it takes the data folder and gives it free. Throws PortInUse, DataFolderError, DatabaseMissing or TemplateError. */
 export const startEngine = async (options: EngineOptions): Promise<Engine> => {
-  const lasting = lastingOf(options, openDataFolder(options.data))
+  const data = options.data ?? openDataFolder()
+  let lasting: Lasting | undefined
   try {
+    lasting = lastingOf(options, data)
     return await engineOn(lasting, options.port ?? 0)
   } catch (error) {
-    await lasting.release()
+    await (lasting ?? data).release()
     throw error
   }
 }
@@ -68,6 +71,8 @@ const engineOn = async (lasting: Lasting, wantedPort: number): Promise<Engine> =
   }
   try {
     const faults = namedFaults(lasting.faults, await operations.names())
+    // From now on there are tables.
+    saveClock(lasting.data, lasting.clock)
     return { ...operations, url, calls, logFolder, faults, stop, restart: () => exclusively(restart) }
   } catch (error) {
     await close(server)

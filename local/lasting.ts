@@ -3,6 +3,7 @@ import { loadClock, type ShiftedClock } from './clock.ts'
 import type { DataFolder } from './data-folder.ts'
 import type { EngineOptions } from './engine-options.ts'
 import { type Faults, faultRules } from './faults.ts'
+import { refuseUseless } from './kept-together.ts'
 import { type Calls, callLog } from './proxy/calls.ts'
 import { type QueueEmulator, startQueueEmulator } from './queues/emulator.ts'
 import type { Overrides } from './template/functions.ts'
@@ -33,17 +34,16 @@ export type Lasting = {
 /** Enough for what runs on one machine, and few enough to fit it. */
 const THREADS = { limit: 8, idleLimit: 2 }
 
-const savedSecrets = z._default(z.record(z.string(), z.string()), {})
-
 /** Those of the first start with this folder count. */
 const keptSecrets = (data: DataFolder, given: Record<string, string>): Record<string, string> => {
-  const secrets = { ...given, ...z.parse(savedSecrets, data.load('secrets')) }
+  const secrets = { ...given, ...data.load('secrets', z.record(z.string(), z.string())) }
   data.save('secrets', secrets)
   return secrets
 }
 
-/** Prepares what lasts, in a data folder that is open. */
+/** Prepares what lasts, in a data folder that is open. Throws DataFolderError if what is kept there does not go together. */
 export const lastingOf = (options: EngineOptions, data: DataFolder): Lasting => {
+  refuseUseless(data)
   const fault = (error: unknown): void =>
     options.log?.(error instanceof Error ? (error.stack ?? error.message) : String(error))
   const clock = loadClock(data)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import * as z from 'zod/mini'
 import { runCommand } from '../shared/command/run-command.ts'
 import { type Arguments, argumentsOf, startCommand } from './arguments.ts'
+import { openDataFolder } from './data-folder.ts'
 import { sourceOf } from './debugging.ts'
 import { databaseNotice } from './dynamodb/database.ts'
 import { type Engine, startEngine } from './engine.ts'
@@ -51,18 +52,30 @@ const watchSources = (args: readonly string[]): Promise<void> => {
 }
 
 const start = async ({ port, data, debug, brief }: Arguments): Promise<void> => {
-  await assertFree(port)
-  const assembly = await sandboxAssembly(() => say('Synthesizing the templates …'))
-  const notice = databaseNotice()
-  if (notice) say(notice)
-  const { secrets, ...apiKeys } = sandboxKeys(data)
-  const sources = debug ? sourceOf : undefined
-  const engine = await startEngine({ assembly, port, data, secrets, sources, log: complain })
-  stopOnSignal(engine)
-  if (brief) return say(`Shiming runs at ${engine.url}`)
-  const answer = await fetch(`${engine.url}/sandbox/people`)
-  const { people } = z.parse(catalogue, await answer.json())
-  say(welcome(engine.url, people, apiKeys))
+  const folder = openDataFolder(data)
+  try {
+    const { secrets, ...apiKeys } = sandboxKeys(folder)
+    await assertFree(port)
+    const assembly = await sandboxAssembly(() => say('Synthesizing the templates …'))
+    const notice = databaseNotice()
+    if (notice) say(notice)
+    const engine = await startEngine({
+      assembly,
+      port,
+      data: folder,
+      secrets,
+      sources: debug ? sourceOf : undefined,
+      log: complain,
+    })
+    stopOnSignal(engine)
+    if (brief) return say(`Shiming runs at ${engine.url}`)
+    const answer = await fetch(`${engine.url}/sandbox/people`)
+    const { people } = z.parse(catalogue, await answer.json())
+    say(welcome(engine.url, people, apiKeys))
+  } catch (error) {
+    folder.release()
+    throw error
+  }
 }
 
 await runCommand(startCommand, async (asked) => {

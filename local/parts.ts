@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
-import * as z from 'zod/mini'
 import { mapsOf } from '../infra/source-maps.ts'
 import { type Activity, activityCounter } from './activity.ts'
 import { postRaw } from './aws-json.ts'
@@ -9,7 +8,7 @@ import { debuggable } from './debugging.ts'
 import { type Database, startDatabase } from './dynamodb/database.ts'
 import { type Functions, startFunctions } from './functions/functions.ts'
 import { type Gateway, gateway } from './http-api/gateway.ts'
-import { type Key, keysWithMaterial } from './kms/key-store.ts'
+import { type Key, keyMaterials, keysWithMaterial } from './kms/key-store.ts'
 import { kms } from './kms/kms.ts'
 import type { Lasting } from './lasting.ts'
 import { close, listen } from './listen.ts'
@@ -42,9 +41,9 @@ const proxyServer = (): Server => {
   return server
 }
 
+/** Saved before there is anything to seal under them. */
 const keysOf = (specs: readonly KeySpec[], data: DataFolder): Key[] => {
-  const before = z.parse(z._default(z.record(z.string(), z.string()), {}), data.load('keys'))
-  const { keys, saved } = keysWithMaterial(specs, before)
+  const { keys, saved } = keysWithMaterial(specs, data.load('keys', keyMaterials(specs)) ?? {})
   data.save('keys', saved)
   return keys
 }
@@ -83,12 +82,12 @@ const functionsOf = (lasting: Lasting, system: System, activity: Activity, endpo
     ...lasting.threads,
   })
 
-type Inner = Emulators & { system: System; functions: Functions; activity: Activity }
+type Inner = Emulators & { system: System; keys: readonly Key[]; functions: Functions; activity: Activity }
 
 const connectProxy = (
   proxy: Server,
   lasting: Lasting,
-  { system, functions, activity, database, queues }: Inner,
+  { system, keys, functions, activity, database, queues }: Inner,
 ): void => {
   const names = new Map(system.queues.map(({ name, nameOnAws }) => [nameOnAws, name]))
   const { calls } = lasting
@@ -99,7 +98,7 @@ const connectProxy = (
       backends: {
         dynamodb: ({ headers, body }) => postRaw({ port: database.port(), headers, body }),
         sqs: sqsBackend(queues, calls, (queue) => names.get(queue) ?? queue),
-        kms: kms(keysOf(system.keys, lasting.data)),
+        kms: kms(keys),
         secretsmanager: secretsManager(lasting.secrets),
       },
       callerOf: functions.caller,
@@ -122,10 +121,11 @@ export const startParts = async (lasting: Lasting, url: string): Promise<Parts> 
   const endpoint = `http://127.0.0.1:${await listen(proxy, 0)}`
   try {
     const system = describe(lasting, url, endpoint)
+    const keys = keysOf(system.keys, lasting.data)
     const emulators = await startEmulators(lasting, system)
     const activity = activityCounter()
     const functions = functionsOf(lasting, system, activity, endpoint)
-    const inner: Inner = { ...emulators, system, functions, activity }
+    const inner: Inner = { ...emulators, system, keys, functions, activity }
     connectProxy(proxy, lasting, inner)
     const pollers = pollersOf(lasting, inner)
     const schedules = startSchedules({

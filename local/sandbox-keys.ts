@@ -1,10 +1,23 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import * as z from 'zod/mini'
 import { SANDBOX_KEY_RING } from '../infra/config.ts'
 import { newKeyRing, type SandboxSecrets, sandboxSecrets } from '../infra/sandbox-secrets.ts'
+import type { DataFolder } from './data-folder.ts'
 
-const saved = z.object({ secrets: z.record(z.string(), z.string()), platformKey: z.string(), operatorKey: z.string() })
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const key = z.string().check(z.minLength(1))
+const saved = z.object({
+  secrets: z.record(z.string(), z.string().check(z.refine(isJson))),
+  platformKey: key,
+  operatorKey: key,
+})
 
 /** A folder from before there was a key ring gets one; the engine keeps it from then on. */
 const withKeyRing = (kept: SandboxSecrets): SandboxSecrets => ({
@@ -12,13 +25,15 @@ const withKeyRing = (kept: SandboxSecrets): SandboxSecrets => ({
   secrets: { [SANDBOX_KEY_RING]: newKeyRing(), ...kept.secrets },
 })
 
-/** Secrets of the sandbox: those of the first start with this data folder, fresh ones without a folder. */
-export const sandboxKeys = (data: string | undefined): SandboxSecrets => {
-  if (data === undefined) return sandboxSecrets()
-  const file = join(data, 'sandbox.json')
-  if (existsSync(file)) return withKeyRing(z.parse(saved, JSON.parse(readFileSync(file, 'utf8'))))
+/**
+ * Secrets of the sandbox: those of the first start with this data folder. Throws DataFolderError if they are damaged, or gone
+ * although an engine keeps some: the API keys are nowhere else.
+ */
+export const sandboxKeys = (data: DataFolder): SandboxSecrets => {
+  data.refuseWithout('sandbox.json', 'secrets.json')
+  const kept = data.load('sandbox', saved)
+  if (kept) return withKeyRing(kept)
   const made = sandboxSecrets()
-  mkdirSync(data, { recursive: true, mode: 0o700 })
-  writeFileSync(file, JSON.stringify(made), { mode: 0o600 })
+  data.save('sandbox', made)
   return made
 }

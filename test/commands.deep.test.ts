@@ -55,4 +55,14 @@ describe('npm start', () => {
     expect(code).toBe(2)
     expect(stderr).toContain(told)
   })
+
+  it.each([
+    ['a file as data folder', ['--data', 'package.json'], /package\.json is a file, not a folder: choose another/],
+    ['a folder that cannot be made', ['--data', '/proc/shiming'], /^\/proc\/shiming cannot be made: choose another/],
+  ])('ends with one line and no stack for %s', async (_, args, told) => {
+    const { code, stdout, stderr } = await run(scripts.start ?? '', ...args)
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toMatch(told)
+    expect(stderr.trimEnd()).not.toContain('\n')
+  })
 })

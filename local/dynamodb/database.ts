@@ -38,6 +38,9 @@ const binary = (): string | undefined => {
   }
 }
 
+/** Whether tables are kept in a file, by a DynamoDB that comes with the packages. */
+export const hasDatabase = (): boolean => binary() !== undefined
+
 /** One line about which DynamoDB is used where the usual one does not exist; undefined where it does. */
 export const databaseNotice = (): string | undefined => {
   const { DYNAMODB_ENDPOINT } = process.env
@@ -73,7 +76,9 @@ const createMissing = async (emulator: Emulator, tables: readonly TableSpec[]): 
     const existing = Table.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName) ?? []
     const missing = indexes.filter((index) => !existing.includes(index))
     if (missing.length > 0)
-      throw new Error(`table ${name} was made without index ${missing.join(', ')}: use a new data folder`)
+      throw new ForPeople(
+        `table ${name} is of an older version, without index ${missing.join(', ')}: choose another folder with --data, or delete this one to begin anew`,
+      )
   }
 }
 
@@ -91,7 +96,16 @@ export const startDatabase = async (file: string, tables: readonly TableSpec[]):
         })
   const exclusively = oneAtATime()
   let child = await start()
-  await createMissing(emulatorAt(child.port), tables)
+  try {
+    await createMissing(emulatorAt(child.port), tables)
+  } catch (error) {
+    await child.stop()
+    if (program !== undefined || error instanceof ForPeople) throw error
+    const why = error instanceof Error ? error.message : error
+    throw new DatabaseMissing(
+      `what is at DYNAMODB_ENDPOINT=${process.env.DYNAMODB_ENDPOINT} does not answer as DynamoDB does: ${why}`,
+    )
+  }
   return {
     port: () => child.port,
     restart: () =>

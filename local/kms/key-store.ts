@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import * as z from 'zod/mini'
 import type { KeyKind, KeySpec } from '../template/keys.ts'
 
 /** A key with its material. */
@@ -12,6 +13,17 @@ const BYTES: Record<KeyKind, number> = {
   HMAC_384: 48,
   HMAC_512: 64,
 }
+
+/** Saved material of these keys, base64 by id. Some may be newer than what was saved; that all are says that it is of something else. */
+export const keyMaterials = (specs: readonly KeySpec[]) =>
+  z.record(z.string(), z.base64()).check(
+    z.refine((saved) => specs.length === 0 || specs.some(({ id }) => saved[id] !== undefined)),
+    z.refine((saved) =>
+      specs.every(
+        ({ id, spec }) => Buffer.from(saved[id] ?? '', 'base64').length === (saved[id] === undefined ? 0 : BYTES[spec]),
+      ),
+    ),
+  )
 
 /**
  * The keys of the templates with their material: that of `saved` (base64 by key id), random for keys it lacks. Also answers

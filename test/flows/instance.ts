@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { inject } from 'vitest'
 import { peopleRoute } from '../../functions/sandbox/control.route.ts'
+import { openDataFolder } from '../../local/data-folder.ts'
 import { sourceOf } from '../../local/debugging.ts'
 import { type Platform, platformAt } from '../../local/demo/platform.ts'
 import type { Person } from '../../local/demo/user.ts'
@@ -39,7 +40,7 @@ export const startInstance = async (settings: Record<string, unknown> = {}): Pro
   const receiver = await startReceiver()
   const engine = await startEngine({
     assembly: inject('assembly'),
-    data: await mkdtemp(join(inject('scratch'), 'instance-')),
+    data: openDataFolder(await mkdtemp(join(inject('scratch'), 'instance-'))),
     secrets,
     settings: { ...SETTINGS, deliveries: { localTargets: [receiver.address] }, ...settings },
     sandboxSettings: SANDBOX_SETTINGS,

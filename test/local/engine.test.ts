@@ -2,7 +2,8 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DataFolderError } from '../../local/data-folder.ts'
+import { DataFolderError } from '../../local/data-faults.ts'
+import { openDataFolder } from '../../local/data-folder.ts'
 import { startEngine } from '../../local/engine.ts'
 import { PortInUse } from '../../local/listen.ts'
 import { fixtureAssembly } from './fixture/assembly.ts'
@@ -13,7 +14,7 @@ const HOUR = 3_600_000
 let local: Instance
 const data = mkdtempSync(join(tmpdir(), 'shiming-data-'))
 beforeAll(async () => {
-  local = await instance({ data })
+  local = await instance({ data: openDataFolder(data) })
 })
 afterAll(async () => {
   await local.stop()
@@ -105,10 +106,9 @@ describe('clearing', () => {
 
 describe('the data folder', () => {
   it('belongs to one engine at a time', async () => {
-    const folder = await fixtureAssembly()
-    await expect(startEngine({ assembly: folder, secrets: {}, data })).rejects.toThrow(DataFolderError)
+    expect(() => openDataFolder(data)).toThrow(DataFolderError)
     const port = Number(new URL(local.engine.url).port)
-    await expect(startEngine({ assembly: folder, secrets: {}, port })).rejects.toThrow(PortInUse)
+    await expect(startEngine({ assembly: await fixtureAssembly(), secrets: {}, port })).rejects.toThrow(PortInUse)
   })
 
   it('can be read by its owner only where it holds keys', () => {
@@ -121,7 +121,7 @@ describe('the data folder', () => {
     const { result } = await local.store('put=lasting&seal=')
     const time = local.engine.now()
     await local.stop()
-    local = await instance({ data, secrets: { 'fixture/secret': 'another' } })
+    local = await instance({ data: openDataFolder(data), secrets: { 'fixture/secret': 'another' } })
     expect(await local.store('get=lasting')).toMatchObject({ result: { found: true } })
     expect(await local.store(`open=${result?.wrapped}`)).toMatchObject({ result: { bytes: 32 } })
     expect(await local.store('secret=')).toMatchObject({ result: { SecretString: '{"a":1}' } })

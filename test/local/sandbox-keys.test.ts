@@ -3,11 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { SANDBOX_KEY_RING } from '../../infra/config.ts'
+import { DataFolderError } from '../../local/data-faults.ts'
+import { openDataFolder } from '../../local/data-folder.ts'
 import { sandboxKeys } from '../../local/sandbox-keys.ts'
 import { versionedKeysIn } from '../../shared/vault/key-ring-secret.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'shiming-keys-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+const path = mkdtempSync(join(tmpdir(), 'shiming-keys-'))
+const file = join(path, 'sandbox.json')
+const folder = openDataFolder(path)
+afterAll(() => rmSync(path, { recursive: true }))
 
 describe('the secrets of a data folder', () => {
   it('are those of the first start, the key ring among them', () => {
@@ -19,7 +23,6 @@ describe('the secrets of a data folder', () => {
   })
 
   it('get a key ring where the folder is from before there was one', () => {
-    const file = join(folder, 'sandbox.json')
     const { secrets, ...keys } = JSON.parse(readFileSync(file, 'utf8'))
     const { [SANDBOX_KEY_RING]: _later, ...before } = secrets
     writeFileSync(file, JSON.stringify({ ...keys, secrets: before }))
@@ -28,5 +31,22 @@ describe('the secrets of a data folder', () => {
     expect(versionedKeysIn(JSON.parse(now.secrets[SANDBOX_KEY_RING] ?? '')).map(({ version }) => version)).toEqual([
       'k1',
     ])
+  })
+
+  it.each(['', '{', '[]', '{"secrets":{}}', '{"secrets":{"a":"{"},"platformKey":"p","operatorKey":"o"}'])(
+    'are refused where they are %j',
+    (text) => {
+      writeFileSync(file, text)
+      expect(() => sandboxKeys(folder)).toThrow(DataFolderError)
+      expect(() => sandboxKeys(folder)).toThrow(`${file} is damaged`)
+    },
+  )
+
+  it('are refused where they are gone, and an engine still has those the API keys belong to', () => {
+    rmSync(file)
+    writeFileSync(join(path, 'secrets.json'), '{}')
+    expect(() => sandboxKeys(folder)).toThrow('has secrets.json, but sandbox.json is missing or empty')
+    rmSync(join(path, 'secrets.json'))
+    expect(sandboxKeys(folder).platformKey).not.toBe('')
   })
 })
