@@ -6,7 +6,7 @@ import { routes } from '../functions/routes.ts'
 import { schedules } from '../functions/schedules.ts'
 import { runCommand } from '../shared/command/run-command.ts'
 import { type Bundles, bundle, type Weight } from './bundle.ts'
-import { type Inputs, inputNames, type Stage } from './config.ts'
+import { type Inputs, inputsIn, type Stage } from './config.ts'
 import { handlerPath } from './functions.ts'
 import { type Plan, planFor, type Tables } from './plan.ts'
 import { acceptedConfig, acceptedStage } from './refusals.ts'
@@ -129,7 +129,7 @@ const runSynthesis = async (): Promise<void> => {
   await synthesize({
     stage: acceptedStage(variables.STAGE),
     outdir: variables.CDK_OUTDIR ?? 'cdk.out',
-    inputs: Object.fromEntries(inputNames.map((name) => [name, variables[name]])),
+    inputs: inputsIn(variables),
     deployed: true,
   })
 }

@@ -1,3 +1,5 @@
+import type { GivenSettings, Override } from './given-settings.ts'
+
 export type Stage = 'sandbox' | 'production'
 
 const secretNames = [
@@ -23,7 +25,7 @@ export const EXECUTE_API_OFF = 'off'
 export const NOT_USED = 'none'
 
 /** What can be set from outside, by `cdk -c NAME=value` or by an environment variable. */
-export const inputNames = [
+const inputNames = [
   'PUBLIC_URL',
   'SETTINGS',
   'SANDBOX_SETTINGS',
@@ -38,7 +40,20 @@ export const inputNames = [
 type InputName = (typeof inputNames)[number]
 export type SecretName = (typeof secretNames)[number]
 export type VendorName = (typeof vendorNames)[number]
-export type Inputs = Partial<Record<InputName, string>>
+
+/** Single settings besides, as `SETTINGS__sms__tries`. */
+export type Inputs = Partial<Record<InputName | `${'SETTINGS' | 'SANDBOX_SETTINGS'}__${string}`, string>>
+
+const isInput = (name: string): boolean =>
+  inputNames.some((one) => one === name) || /^(?:SANDBOX_)?SETTINGS__/.test(name)
+
+/** The inputs among variables, whatever else is there; what is no text counts as its JSON. */
+export const inputsIn = (variables: Readonly<Record<string, unknown>>): Inputs => {
+  const given = Object.entries(variables).filter(([name, value]) => isInput(name) && value !== undefined)
+  return Object.fromEntries(
+    given.map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
+  )
+}
 
 export type Config = {
   stage: Stage
@@ -48,10 +63,12 @@ export type Config = {
   secrets: Record<SecretName, string>
   /** Base addresses without a slash at the end; empty where the stage knows no such vendor. */
   vendors: Record<VendorName, string>
-  /** JSON object of the settings that differ from the defaults; the functions parse it. */
+  /** JSON object of the settings somebody gave; the functions parse it. */
   settings: string
   /** The same for the stand-ins. */
   sandboxSettings: string
+  /** Which of them differ from the defaults. */
+  overrides: readonly Override[]
   /** Opens the calls for testers of a deployed sandbox; on one machine there is none. */
   testerKey: string | undefined
   /** An SNS topic of the operator's that every alarm notifies. */
@@ -110,7 +127,7 @@ const realVendors = (inputs: Inputs): Record<VendorName, string> => ({
  * The configuration of a stage, not yet judged. The sandbox is complete without any input and knows no other vendors than
  * its stand-ins; production has defaults for the vendors' addresses only.
  */
-export const configOf = (stage: Stage, inputs: Inputs): Config => {
+export const configOf = (stage: Stage, inputs: Inputs, settings: GivenSettings, forStandIns: GivenSettings): Config => {
   const sandbox = stage === 'sandbox'
   const publicUrl = base(inputs.PUBLIC_URL, sandbox ? SANDBOX_PUBLIC_URL : '')
   return {
@@ -118,8 +135,9 @@ export const configOf = (stage: Stage, inputs: Inputs): Config => {
     publicUrl,
     secrets: sandbox ? standInSecrets : realSecrets(inputs),
     vendors: sandbox ? standIns(publicUrl) : realVendors(inputs),
-    settings: inputs.SETTINGS || '{}',
-    sandboxSettings: inputs.SANDBOX_SETTINGS || '{}',
+    settings: settings.json,
+    sandboxSettings: forStandIns.json,
+    overrides: [...settings.overrides, ...forStandIns.overrides],
     testerKey: inputs.TESTER_KEY || undefined,
     alarmTopicArn: inputs.ALARM_TOPIC_ARN || undefined,
     corsOrigins: (inputs.CORS_ORIGINS ?? '').split(',').flatMap((one) => one.trim() || []),

@@ -1,8 +1,8 @@
-import { sandboxSettings } from '../functions/sandbox/settings.ts'
-import { settingsOf } from '../functions/settings.ts'
+import { sandboxTable } from '../functions/sandbox/settings.ts'
+import { settingsOf, settings as settingsTable } from '../functions/settings.ts'
 import { ForPeople } from '../shared/command/for-people.ts'
-import { About } from '../shared/kernel/about.ts'
 import { type Config, configOf, EXECUTE_API_OFF, EXECUTE_API_ON, type Inputs, NOT_USED, type Stage } from './config.ts'
+import { givenSettings } from './given-settings.ts'
 
 /** Everything wrong with a configuration at once, so that it is mended in one go. */
 export class ConfigError extends ForPeople {
@@ -12,13 +12,9 @@ export class ConfigError extends ForPeople {
 const LOOPBACK = /^(localhost|.*\.localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\]|\[::ffff:.*\])\.?$/i
 const STAND_IN = /sandbox|stand-?in/i
 const TEST_KEY = /sandbox|stand-?in|(^|[^a-z])(test|demo|mock|fake)([^a-z]|$)/i
-const KEY_MATERIAL = /-----BEGIN|PRIVATE KEY|apiV3Key|secretKey/i
 
 /** Short enough to type, too long to guess. */
 const TESTER_KEY_LENGTH = 24
-
-// All environment variables of a function together may take 4 KB on Lambda.
-const SETTINGS_BYTES = 2_048
 
 const publicFaults = (name: string, address: string): string[] => {
   const url = URL.parse(address)
@@ -32,24 +28,13 @@ const publicFaults = (name: string, address: string): string[] => {
 const realFaults = (name: string, address: string): string[] =>
   STAND_IN.test(address) ? [`${name} is a stand-in address: ${address}`] : publicFaults(name, address)
 
-const settingsFaults = (name: string, json: string, parse: (json: string) => unknown): string[] => {
-  if (KEY_MATERIAL.test(json)) return [`${name} holds a key; keys belong in Secrets Manager`]
-  if (Buffer.byteLength(json) > SETTINGS_BYTES) return [`${name} is longer than ${SETTINGS_BYTES} bytes`]
-  try {
-    parse(json)
-    return []
-  } catch (error) {
-    // Here the person who typed the settings is told all; in a log it would be anybody.
-    const told = error instanceof About ? error.cause : error
-    return [`${name} is wrong: ${told instanceof Error ? told.message : told}`]
-  }
-}
-
 /** Settings that only a test may have: people who belong to nobody, deliveries to private addresses. */
-const refuseTestSettings = (json: string): void => {
+const testSettingFaults = (json: string): string[] => {
   const { checks, deliveries } = settingsOf('production', json)
-  if (checks.birthYearFrom < 1900) throw new Error('checks.birthYearFrom before 1900 accepts test people')
-  if (deliveries.localTargets.length > 0) throw new Error('deliveries.localTargets allows private addresses')
+  return [
+    ...(checks.birthYearFrom < 1900 ? ['SETTINGS: checks.birthYearFrom before 1900 accepts test people'] : []),
+    ...(deliveries.localTargets.length > 0 ? ['SETTINGS: deliveries.localTargets allows private addresses'] : []),
+  ]
 }
 
 /** A platform may have an account at one of these only. */
@@ -90,7 +75,6 @@ const productionFaults = (config: Config): string[] => [
   ...channelFaults(config),
   ...Object.entries(config.vendors).flatMap(([name, address]) => realFaults(name, address)),
   ...(config.testerKey ? ['TESTER_KEY is a test key; production has no testers'] : []),
-  ...settingsFaults('SETTINGS', config.settings, refuseTestSettings),
 ]
 
 /** A deployed sandbox takes nobody's money, but its calls for testers must not be open to everybody. */
@@ -101,17 +85,25 @@ const deployedFaults = ({ publicUrl, testerKey = '' }: Config): string[] => [
     : []),
 ]
 
-const sandboxFaults = (config: Config, deployed: boolean): string[] => [
-  ...(deployed ? deployedFaults(config) : []),
-  ...settingsFaults('SETTINGS', config.settings, (json) => settingsOf('sandbox', json)),
-  ...settingsFaults('SANDBOX_SETTINGS', config.sandboxSettings, sandboxSettings),
-]
+const stageFaults = (config: Config, deployed: boolean): string[] => {
+  if (config.stage === 'production') return productionFaults(config)
+  return deployed ? deployedFaults(config) : []
+}
 
 /** The configuration of a stage, or a ConfigError that names everything that is missing or must not be so. */
 export const acceptedConfig = (stage: Stage, inputs: Inputs, deployed: boolean): Config => {
-  const config = configOf(stage, inputs)
-  const own = stage === 'production' ? productionFaults(config) : sandboxFaults(config, deployed)
-  const faults = [...own, ...edgeFaults(config)]
+  const isSandbox = stage === 'sandbox'
+  const settings = givenSettings('SETTINGS', settingsTable, isSandbox, inputs)
+  const forStandIns = givenSettings('SANDBOX_SETTINGS', sandboxTable, isSandbox, isSandbox ? inputs : {})
+  const config = configOf(stage, inputs, settings, forStandIns)
+  const settingFaults = [...settings.faults, ...forStandIns.faults]
+  const isJudged = !isSandbox && settingFaults.length === 0
+  const faults = [
+    ...stageFaults(config, deployed),
+    ...settingFaults,
+    ...(isJudged ? testSettingFaults(config.settings) : []),
+    ...edgeFaults(config),
+  ]
   if (faults.length > 0) throw new ConfigError(`${stage} cannot be synthesized:\n- ${faults.join('\n- ')}`)
   return config
 }

@@ -8,6 +8,8 @@ export type Recipe = {
   root: string
   /** Files and folders whose content decides whether the assembly is made anew. */
   sources: readonly string[]
+  /** What else decides that. */
+  inputs?: Readonly<Record<string, string>>
   /** Folder in which assemblies are kept. */
   build: string
   /** Writes the assembly into a folder that does not exist yet. */
@@ -28,9 +30,9 @@ const filesIn = (path: string): string[] => {
     .sort()
 }
 
-/** A name for names and content of the sources: equal names, equal content. */
-const fingerprint = ({ root, sources }: Recipe): string => {
-  const hash = createHash('sha256')
+/** A name for the inputs, and names and content of the sources: equal names, equal content. */
+const fingerprint = ({ root, sources, inputs = {} }: Recipe): string => {
+  const hash = createHash('sha256').update(JSON.stringify(Object.entries(inputs).toSorted()))
   for (const file of sources.flatMap((path) => filesIn(join(root, path)))) {
     hash.update(`${relative(root, file)}\0`).update(createHash('sha256').update(readFileSync(file)).digest())
   }
@@ -47,7 +49,7 @@ const forgetOld = (build: string, current: string): void => {
 
 const isWhole = (folder: string): boolean => existsSync(join(folder, 'manifest.json'))
 
-/** The folder of an assembly that is made anew only if a source has changed. Several processes may ask at the same time. */
+/** The folder of an assembly that is made anew only if a source or an input has changed. Several processes may ask at the same time. */
 export const cachedAssembly = async (recipe: Recipe): Promise<string> => {
   const { build, synthesize, starting } = recipe
   const name = `assembly-${fingerprint(recipe)}`

@@ -7,6 +7,7 @@ import { openDataFolder } from './data-folder.ts'
 import { sourceOf } from './debugging.ts'
 import { databaseNotice } from './dynamodb/database.ts'
 import { type Engine, startEngine } from './engine.ts'
+import { inputsHere } from './inputs-here.ts'
 import { assertFree } from './listen.ts'
 import { restarting } from './restarting.ts'
 import { sandboxAssembly } from './sandbox-assembly.ts'
@@ -52,11 +53,12 @@ const watchSources = (args: readonly string[]): Promise<void> => {
 }
 
 const start = async ({ port, data, debug, brief }: Arguments): Promise<void> => {
+  const { settings, sandboxSettings, inputs, lines } = inputsHere(process.env)
   const folder = openDataFolder(data)
   try {
     const { secrets, ...apiKeys } = sandboxKeys(folder)
     await assertFree(port)
-    const assembly = await sandboxAssembly(() => say('Synthesizing the templates …'))
+    const assembly = await sandboxAssembly(() => say('Synthesizing the templates …'), inputs)
     const notice = databaseNotice()
     if (notice) say(notice)
     const engine = await startEngine({
@@ -64,6 +66,8 @@ const start = async ({ port, data, debug, brief }: Arguments): Promise<void> => 
       port,
       data: folder,
       secrets,
+      settings: JSON.parse(settings),
+      sandboxSettings: JSON.parse(sandboxSettings),
       sources: debug ? sourceOf : undefined,
       log: complain,
     })
@@ -71,7 +75,7 @@ const start = async ({ port, data, debug, brief }: Arguments): Promise<void> => 
     if (brief) return say(`Shiming runs at ${engine.url}`)
     const answer = await fetch(`${engine.url}/sandbox/people`)
     const { people } = z.parse(catalogue, await answer.json())
-    say(welcome(engine.url, people, apiKeys))
+    say(welcome(engine.url, people, apiKeys, lines))
   } catch (error) {
     folder.release()
     throw error

@@ -1,18 +1,23 @@
 import { join } from 'node:path'
+import type { Inputs } from '../infra/config.ts'
 import { cachedAssembly } from './cached-assembly.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
-/** The cloud assembly of the sandbox stage; `starting` is told before it is synthesized, which takes seconds. */
-export const sandboxAssembly = (starting?: () => void): Promise<string> =>
+/**
+ * The cloud assembly of the sandbox stage, with these inputs; `starting` is told before it is synthesized, which takes seconds. Throws
+ * ConfigError for inputs that may not be.
+ */
+export const sandboxAssembly = (starting?: () => void, inputs: Pick<Inputs, 'CORS_ORIGINS'> = {}): Promise<string> =>
   cachedAssembly({
+    inputs,
     root: ROOT,
     sources: ['infra', 'functions', 'shared', 'package-lock.json'],
     build: join(ROOT, '.build'),
     synthesize: async (outdir) => {
       // Loading the CDK takes a second, which is needed only here.
       const { synthesize } = await import('../infra/app.ts')
-      return synthesize({ stage: 'sandbox', outdir })
+      return synthesize({ stage: 'sandbox', outdir, inputs })
     },
     starting,
   })

@@ -62,17 +62,19 @@ const journey = (url: string, { phone, name, idNumber }: TestPerson): string[] =
 /** Of each outcome, so that the table fits a screen. */
 const SHOWN = 3
 
-/** What is printed when the instance is ready: where it is, what to try, and with whom. */
+/** What is printed when the instance is ready: where it is, what it was given (`inputs`, lines), what to try, and with whom. */
 export const welcome = (
   url: string,
   people: readonly TestPerson[],
   { platformKey, operatorKey }: { platformKey: string; operatorKey: string },
+  inputs: readonly string[],
 ): string => {
   const first = people.find(({ outcome }) => outcome === 'match')
   const some = [...Map.groupBy(people, ({ outcome }) => outcome).values()].flatMap((all) => all.slice(0, SHOWN))
   return [
     `Shiming runs at ${url}`,
     '',
+    ...(inputs.length > 0 ? [...inputs, ''] : []),
     `Test people (${some.length} of ${people.length}; all: curl -s ${url}/sandbox/people):`,
     tableOf(some),
     '',

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { settings, settingsOf } from '../functions/settings.ts'
-import type { SettingsTable } from '../shared/kernel/settings.ts'
+import { namedSettings, type SettingsTable } from '../shared/kernel/settings.ts'
 import { filesLike, pathOf } from './docs/repository.ts'
-import { allSettings } from './docs/settings-page.ts'
 
-const namesIn = (table: SettingsTable): string[] => allSettings(table).map(([name]) => name)
+const namesIn = (table: SettingsTable): string[] => namedSettings(table).map(([name]) => name)
 
 describe('settings', () => {
   it('are declared by one capability each, and merged', async () => {
@@ -15,7 +14,7 @@ describe('settings', () => {
     expect(declared.toSorted()).toEqual(namesIn(settings).toSorted())
   })
   it('have defaults that they accept themselves, in either stage', () => {
-    for (const [name, { accepts, byDefault, inSandbox }] of allSettings()) {
+    for (const [name, { accepts, byDefault, inSandbox }] of namedSettings(settings)) {
       expect({ name, ok: accepts(byDefault) && (inSandbox === undefined || accepts(inSandbox)) }).toEqual({
         name,
         ok: true,

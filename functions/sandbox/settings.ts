@@ -1,25 +1,27 @@
-import * as z from 'zod/mini'
-import { about } from '../../shared/kernel/about.ts'
+import { type SettingsOf, type SettingTexts, settingsFrom, whole } from '../../shared/kernel/settings.ts'
 import { MINUTE, SECOND } from '../../shared/kernel/time.ts'
 
-const whole = (byDefault: number) => z._default(z.int().check(z.nonnegative()), byDefault)
+/** How the stand-ins behave; nothing here is about money. */
+export const sandboxTable = {
+  slowAnswerMs: whole('ms', 12 * SECOND),
+  refundSettlesMs: whole('ms', SECOND),
+  refundSpacingMs: whole('ms', MINUTE),
+  alipayRefundSpacingMs: whole('ms', 3 * SECOND),
+  alipayRefundPendsMs: whole('ms', 10 * MINUTE),
+}
 
-const schema = z.strictObject({
-  /** How late the stand-in answers about a person of outcome `timeout_after_sending`; longer than our own vendor time-out. */
-  slowAnswerMs: whole(12 * SECOND),
-  /** How long a refund is PROCESSING. */
-  refundSettlesMs: whole(SECOND),
-  /** WeChat Pay wants a minute between two refunds of one order. */
-  refundSpacingMs: whole(MINUTE),
-  /** Alipay wants three seconds. */
-  alipayRefundSpacingMs: whole(3 * SECOND),
-  /** How long an Alipay refund of fault `pending` takes. */
-  alipayRefundPendsMs: whole(10 * MINUTE),
-})
+/** What each does, for docs/settings.md. */
+export const sandboxTexts: SettingTexts<typeof sandboxTable> = {
+  slowAnswerMs:
+    'How late the identity vendor answers about a person of outcome `timeout_after_sending`; longer than our own vendor time-out.',
+  refundSettlesMs: 'How long a refund is PROCESSING.',
+  refundSpacingMs: 'How far apart WeChat Pay wants two refunds of one order.',
+  alipayRefundSpacingMs: 'The same at Alipay.',
+  alipayRefundPendsMs: 'How long an Alipay refund of fault `pending` takes.',
+}
 
-/** How the stand-ins behave, in milliseconds; nothing here is about money. */
-export type SandboxSettings = z.infer<typeof schema>
+export type SandboxSettings = SettingsOf<typeof sandboxTable>
 
-/** The defaults with the overrides of a JSON object. Throws an `About` on an unknown name or a wrong type. */
+/** The defaults with the overrides of a JSON object. Throws an `About` on an unknown name or a wrong value. */
 export const sandboxSettings = (json: string | undefined): SandboxSettings =>
-  about({ setting: 'SANDBOX_SETTINGS' }, () => z.parse(schema, JSON.parse(json ?? '{}')))
+  settingsFrom([sandboxTable], json, { sandbox: true, whole: true, variable: 'SANDBOX_SETTINGS' })

@@ -94,32 +94,47 @@ export const byName = (unit: Unit, byDefault: Record<string, number>): Setting<R
     typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isWhole),
 })
 
-/** The variable whose text these are. */
-const VARIABLE = 'SETTINGS'
+/** Whose settings are read: `variable` holds them. `whole`: nobody else's are in it. */
+type Reading = { sandbox: boolean; whole?: boolean; variable?: 'SETTINGS' | 'SANDBOX_SETTINGS' }
+
+const variableOf = ({ variable = 'SETTINGS' }: Reading): string => variable
 
 /** `name` may have been typed by an operator: the fault's own message tells it, what is logged only if it is one of ours. */
-const wrong = (name: string, rest: string, about: { field?: string; wanted: string }): About =>
-  new About({ setting: VARIABLE, ...about }, new Error(`${name} ${rest}`))
+const wrong = (of: Reading, name: string, rest: string, about: { field?: string; wanted: string }): About =>
+  new About({ setting: variableOf(of), ...about }, new Error(`${name} ${rest}`))
 
-const isSetting = (row: SettingsTable[string]): row is Setting => typeof row.accepts === 'function'
+/** Whether a row of a table is a setting, and not a group of them. */
+export const isSetting = (row: SettingsTable[string]): row is Setting => typeof row.accepts === 'function'
 
-const objectIn = (value: unknown, name: string): Record<string, unknown> => {
+/** Every setting of a table by its full name, as `sms.tries`. */
+export const namedSettings = (table: SettingsTable): [name: string, setting: Setting][] =>
+  Object.entries(table).flatMap(([name, row]) =>
+    isSetting(row)
+      ? [[name, row] satisfies [string, Setting]]
+      : Object.entries(row).map(([inner, one]): [string, Setting] => [`${name}.${inner}`, one]),
+  )
+
+const objectIn = (of: Reading, value: unknown, name: string): Record<string, unknown> => {
   if (value === undefined) return {}
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw wrong(name, 'must be an object', { field: name, wanted: 'an object' })
+    throw wrong(of, name, 'must be an object', { field: name, wanted: 'an object' })
   return Object.fromEntries(Object.entries(value))
 }
 
-const taken = (setting: Setting, given: unknown, name: string, sandbox: boolean): unknown => {
-  if (given === undefined) return sandbox && setting.inSandbox !== undefined ? setting.inSandbox : setting.byDefault
-  if (!setting.accepts(given)) throw wrong(name, `must be ${setting.range}`, { field: name, wanted: setting.range })
+/** What a setting is in a stage where nobody gives it a value. */
+export const defaultOf = <T>({ byDefault, inSandbox }: Setting<T>, sandbox: boolean): T =>
+  sandbox && inSandbox !== undefined ? inSandbox : byDefault
+
+const taken = (of: Reading, setting: Setting, given: unknown, name: string): unknown => {
+  if (given === undefined) return defaultOf(setting, of.sandbox)
+  if (!setting.accepts(given)) throw wrong(of, name, `must be ${setting.range}`, { field: name, wanted: setting.range })
   return given
 }
 
-const refuseUnknown = (given: Record<string, unknown>, known: object, prefix: string): void => {
-  const unknown = Object.keys(given).find((name) => !Object.hasOwn(known, name))
+const refuseUnknown = (of: Reading, given: Record<string, unknown>, known: object, prefix: string): void => {
+  const unknown = of.whole ? Object.keys(given).find((name) => !Object.hasOwn(known, name)) : undefined
   if (unknown !== undefined)
-    throw wrong(`${prefix}${unknown}`, 'is no setting', { wanted: 'a name in docs/settings.md' })
+    throw wrong(of, `${prefix}${unknown}`, 'is no setting', { wanted: 'a name in docs/settings.md' })
 }
 
 /** One table of several, each setting where its capability declared it. */
@@ -137,20 +152,17 @@ export const joined = (tables: readonly SettingsTable[]): SettingsTable => {
 export const settingsFrom = <const T extends readonly SettingsTable[]>(
   tables: T,
   json: string | undefined,
-  of: { sandbox: boolean; whole?: boolean },
+  of: Reading,
 ): SettingsOfAll<T> => {
   const table = joined(tables)
-  const parsed: unknown = about({ setting: VARIABLE, wanted: 'JSON' }, () => JSON.parse(json || '{}'))
-  const given = objectIn(parsed, VARIABLE)
-  if (of.whole) refuseUnknown(given, table, '')
+  const parsed: unknown = about({ setting: variableOf(of), wanted: 'JSON' }, () => JSON.parse(json || '{}'))
+  const given = objectIn(of, parsed, variableOf(of))
+  refuseUnknown(of, given, table, '')
   const values = Object.entries(table).map(([name, row]) => {
-    if (isSetting(row)) return [name, taken(row, given[name], name, of.sandbox)]
-    const group = objectIn(given[name], name)
-    if (of.whole) refuseUnknown(group, row, `${name}.`)
-    const inner = Object.entries(row).map(([one, setting]) => [
-      one,
-      taken(setting, group[one], `${name}.${one}`, of.sandbox),
-    ])
+    if (isSetting(row)) return [name, taken(of, row, given[name], name)]
+    const group = objectIn(of, given[name], name)
+    refuseUnknown(of, group, row, `${name}.`)
+    const inner = Object.entries(row).map(([one, setting]) => [one, taken(of, setting, group[one], `${name}.${one}`)])
     return [name, Object.fromEntries(inner)]
   })
   return Object.fromEntries(values) as SettingsOfAll<T>

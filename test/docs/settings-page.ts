@@ -1,5 +1,6 @@
+import { sandboxTable, sandboxTexts } from '../../functions/sandbox/settings.ts'
 import { settings, settingTexts } from '../../functions/settings.ts'
-import type { Setting, SettingsTable } from '../../shared/kernel/settings.ts'
+import { namedSettings, type Setting, type SettingsTable } from '../../shared/kernel/settings.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../shared/kernel/time.ts'
 import { filesLike, textOf } from './repository.ts'
 
@@ -22,36 +23,45 @@ const shown = ({ unit }: Setting, value: unknown): string => {
   return typeof value === 'string' ? value : `\`${JSON.stringify(value)}\``
 }
 
-const isSetting = (row: object): row is Setting => 'accepts' in row && typeof row.accepts === 'function'
-
-/** Every setting of a table, of all there are if not said, with its full name. */
-export const allSettings = (table: SettingsTable = settings): [name: string, setting: Setting][] =>
-  Object.entries(table).flatMap(([name, row]: [string, object]) =>
-    isSetting(row)
-      ? [[name, row] as [string, Setting]]
-      : Object.entries(row).map(([inner, one]): [string, Setting] => [`${name}.${inner}`, one]),
-  )
-
 /** The file that declares a setting: the one whose texts name it. */
 const ownerOf = (name: string): string => {
   const line = new RegExp(`^ {2}'?${name.replace('.', '[.]')}'?:(?: '|$)`, 'm')
   return filesLike('functions/*/settings.ts').find((file) => line.test(textOf(file))) ?? ''
 }
 
-const rowOf = ([name, setting]: [string, Setting]): string => {
+const rowOf = (texts: Readonly<Record<string, string>>, [name, setting]: [string, Setting]): string => {
   const { unit, byDefault, inSandbox, range } = setting
   const sandbox = inSandbox === undefined ? '' : `; in the sandbox ${shown(setting, inSandbox)}`
-  return `| \`${name}\` | ${settingTexts[name]} | ${unit} | ${shown(setting, byDefault)}${sandbox} | ${range} | ${ownerOf(name)} |`
+  return `| \`${name}\` | ${texts[name]} | ${unit} | ${shown(setting, byDefault)}${sandbox} | ${range} | ${ownerOf(name)} |`
 }
+
+const tableOf = (table: SettingsTable, texts: Readonly<Record<string, string>>): string =>
+  [
+    '| setting | does | unit | default | must be | declared in |',
+    '|---|---|---|---|---|---|',
+    ...namedSettings(table).map((row) => rowOf(texts, row)),
+  ].join('\n')
 
 /** docs/settings.md, from what the capabilities declare. */
 export const settingsPage = (): string => `# Settings
 
-Everything an operator may set, made by \`npm run docs\` from each capability's \`settings.ts\`. Overrides are one JSON object in
-\`SETTINGS\` (\`-c SETTINGS='{"sms":{"tries":3}}'\` or an environment variable when deploying), with groups as objects; what is not
-named keeps its default. A name nobody declares, or a value out of range, stops the deployment with a message that names it.
+Everything an operator may set, made by \`npm run docs\` from each capability's \`settings.ts\`. What is not named keeps its default.
+\`npm start\`, \`npm run synth\` and deploying take the same forms, as environment variables (the CDK also by \`-c\`):
 
-| setting | does | unit | default | must be | declared in |
-|---|---|---|---|---|---|
-${allSettings().map(rowOf).join('\n')}
+| form | is |
+|---|---|
+| \`SETTINGS='{"sms":{"tries":3}}'\` | a JSON object, with groups as objects |
+| \`SETTINGS=settings.json\` | the path of a file with such an object |
+| \`SETTINGS__sms__tries=3\` | a single setting, its full name with \`__\` for the dot; counts more than the object. Lists and objects are JSON |
+
+A name nobody declares, or a value out of range, stops the start or the deployment with a message that names it, where it stands and
+what is allowed. \`npm start\` shows what differs from the defaults.
+
+${tableOf(settings, settingTexts)}
+
+## Of the stand-ins
+
+In the sandbox only, in the same forms as \`SANDBOX_SETTINGS\`.
+
+${tableOf(sandboxTable, sandboxTexts)}
 `

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Inputs } from '../../infra/config.ts'
+import { type Inputs, inputsIn } from '../../infra/config.ts'
 import { acceptedConfig, acceptedStage, ConfigError } from '../../infra/refusals.ts'
 
 const complete: Inputs = {
@@ -91,10 +91,10 @@ describe('the configuration of production', () => {
     ['{"checks":{"birthYearFrom":1880}}', 'accepts test people'],
     ['{"deliveries":{"localTargets":["127.0.0.1:9000"]}}', 'private addresses'],
     ['{"wechatPay":{"apiV3Key":"0123456789abcdef0123456789abcdef"}}', 'keys belong in Secrets Manager'],
-    ['{"prices":{"fee":1}}', 'is wrong'],
-    ['[1]', 'is wrong'],
-    ['not json', 'is wrong'],
-    [JSON.stringify({ consentNotice: 'x'.repeat(3000) }), 'longer than 2048 bytes'],
+    ['{"prices":{"fee":1}}', '- SETTINGS: prices.fee is no setting; perhaps prices.feeFen is meant'],
+    ['[1]', '- SETTINGS must be a JSON object'],
+    ['{not json', '- SETTINGS is no JSON'],
+    [JSON.stringify({ consentNotice: 'x'.repeat(3000) }), 'more than 2048 bytes'],
   ])('refuses SETTINGS %s', (SETTINGS, reason) => {
     expect(production({ ...complete, SETTINGS })).toContain(reason)
   })
@@ -131,8 +131,33 @@ describe('the configuration of the sandbox', () => {
   })
 
   it('is refused with settings nobody knows', () => {
-    expect(sandbox({ SETTINGS: '{"price":1}' }, false)).toContain('SETTINGS is wrong')
-    expect(sandbox({ SANDBOX_SETTINGS: '{"price":1}' }, false)).toContain('SANDBOX_SETTINGS is wrong')
+    expect(sandbox({ SETTINGS: '{"price":1}' }, false)).toContain('- SETTINGS: price is no setting')
+    expect(sandbox({ SANDBOX_SETTINGS: '{"price":1}' }, false)).toContain('- SANDBOX_SETTINGS: price is no setting')
+  })
+
+  it('takes single settings besides, of the service and of the stand-ins', () => {
+    const inputs = { SETTINGS: '{"sms":{"tries":3}}', SETTINGS__sms__perDay: '7', SANDBOX_SETTINGS__slowAnswerMs: '10' }
+    expect(acceptedConfig('sandbox', inputs, false)).toMatchObject({
+      settings: '{"sms":{"tries":3,"perDay":7}}',
+      sandboxSettings: '{"slowAnswerMs":10}',
+      overrides: [
+        { name: 'sms.tries', value: 3, byDefault: 5, from: 'SETTINGS' },
+        { name: 'sms.perDay', value: 7, byDefault: 10, from: 'SETTINGS__sms__perDay' },
+        { name: 'slowAnswerMs', value: 10, byDefault: 12_000, from: 'SANDBOX_SETTINGS__slowAnswerMs' },
+      ],
+    })
+  })
+})
+
+describe('the inputs', () => {
+  it('are those of the variables that have such a name, as texts', () => {
+    const SETTINGS = { sms: { tries: 3 } }
+    expect(
+      inputsIn({ PATH: '/bin', SETTINGS, SETTINGS__sms__tries: 3, TESTER_KEY: undefined, XSETTINGS__a: '1' }),
+    ).toEqual({
+      SETTINGS: '{"sms":{"tries":3}}',
+      SETTINGS__sms__tries: '3',
+    })
   })
 })
 

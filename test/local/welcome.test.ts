@@ -12,7 +12,8 @@ const person = (outcome: string, at: number): TestPerson => ({
 })
 
 const people = ['match', 'match', 'match', 'match', 'mismatch'].map(person)
-const text = welcome('http://127.0.0.1:4000', people, { platformKey: 'platform-key', operatorKey: 'operator-key' })
+const keys = { platformKey: 'platform-key', operatorKey: 'operator-key' }
+const text = welcome('http://127.0.0.1:4000', people, keys, [])
 
 describe('what is printed at the start', () => {
   it('says where the instance is and shows some people of each outcome', () => {
@@ -20,6 +21,12 @@ describe('what is printed at the start', () => {
     expect(text).toContain('Test people (4 of 5')
     expect(text).toContain('  mismatch  19400001004  110101188001014  人4  x')
     expect(text).not.toContain('人3')
+  })
+
+  it('says first what the instance was given', () => {
+    const given = ['Settings that differ from the defaults:', '  sms.tries = 3']
+    expect(welcome('http://127.0.0.1:4000', people, keys, given).split('\n').slice(1, 5)).toEqual(['', ...given, ''])
+    expect(text).not.toContain('Settings')
   })
 
   it('gives commands a shell understands', async () => {

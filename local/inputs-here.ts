@@ -1,0 +1,35 @@
+import { type Config, type Inputs, inputsIn } from '../infra/config.ts'
+import type { Override } from '../infra/given-settings.ts'
+import { acceptedConfig } from '../infra/refusals.ts'
+
+/** Inputs that mean the same on this machine as where it is deployed. */
+const HERE = /^(?:(?:SANDBOX_)?SETTINGS(?:__.*)?|CORS_ORIGINS)$/
+
+/** What the environment says about an instance on this machine: `lines` tell it. */
+export type InputsHere = {
+  settings: Config['settings']
+  sandboxSettings: Config['sandboxSettings']
+  inputs: Pick<Inputs, 'CORS_ORIGINS'>
+  lines: readonly string[]
+}
+
+const toldOverride = ({ name, value, byDefault, from }: Override): string =>
+  `  ${name} = ${JSON.stringify(value)} (${JSON.stringify(byDefault)} by default; from ${from})`
+
+const linesOf = ({ overrides, corsOrigins }: Config, unused: readonly string[]): string[] => [
+  ...(overrides.length > 0 ? ['Settings that differ from the defaults:', ...overrides.map(toldOverride)] : []),
+  ...(corsOrigins.length > 0 ? [`Pages that may call, by CORS_ORIGINS: ${corsOrigins.join(', ')}`] : []),
+  ...(unused.length > 0 ? [`Set, and of no use on this machine: ${unused.join(', ')}`] : []),
+]
+
+/** Reads the inputs among environment variables. Throws ConfigError if a setting or an origin may not be so. */
+export const inputsHere = (env: NodeJS.ProcessEnv): InputsHere => {
+  const given = Object.entries(inputsIn(env)).filter(([, value]) => value)
+  const here: Inputs = Object.fromEntries(given.filter(([name]) => HERE.test(name)))
+  const isOtherStage = env.STAGE && env.STAGE !== 'sandbox'
+  const unused = [...(isOtherStage ? ['STAGE'] : []), ...given.flatMap(([name]) => (HERE.test(name) ? [] : [name]))]
+  const config = acceptedConfig('sandbox', here, false)
+  const { settings, sandboxSettings } = config
+  const { CORS_ORIGINS } = here
+  return { settings, sandboxSettings, inputs: CORS_ORIGINS ? { CORS_ORIGINS } : {}, lines: linesOf(config, unused) }
+}

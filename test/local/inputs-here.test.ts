@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { ConfigError } from '../../infra/refusals.ts'
+import { inputsHere } from '../../local/inputs-here.ts'
+
+describe('the environment of npm start', () => {
+  it('may say nothing', () => {
+    expect(inputsHere({ PATH: '/bin', SETTINGS: '', STAGE: 'sandbox' })).toEqual({
+      settings: '{}',
+      sandboxSettings: '{}',
+      inputs: {},
+      lines: [],
+    })
+  })
+
+  it('gives settings, and origins of pages', () => {
+    const env = {
+      SETTINGS: '{"sms":{"tries":3}}',
+      SETTINGS__sms__perDay: '7',
+      SANDBOX_SETTINGS__slowAnswerMs: '10',
+      CORS_ORIGINS: 'http://localhost:3000,https://app.example.cn',
+    }
+    expect(inputsHere(env)).toEqual({
+      settings: '{"sms":{"tries":3,"perDay":7}}',
+      sandboxSettings: '{"slowAnswerMs":10}',
+      inputs: { CORS_ORIGINS: env.CORS_ORIGINS },
+      lines: [
+        'Settings that differ from the defaults:',
+        '  sms.tries = 3 (5 by default; from SETTINGS)',
+        '  sms.perDay = 7 (10 by default; from SETTINGS__sms__perDay)',
+        '  slowAnswerMs = 10 (12000 by default; from SANDBOX_SETTINGS__slowAnswerMs)',
+        'Pages that may call, by CORS_ORIGINS: http://localhost:3000, https://app.example.cn',
+      ],
+    })
+  })
+
+  it('is told of what counts only where it is deployed', () => {
+    expect(inputsHere({ STAGE: 'production', PUBLIC_URL: 'x', EXECUTE_API: 'off' }).lines).toEqual([
+      'Set, and of no use on this machine: STAGE, PUBLIC_URL, EXECUTE_API',
+    ])
+  })
+
+  it.each([
+    ['SETTINGS__sms__tires', '3', 'perhaps sms.tries is meant'],
+    ['SANDBOX_SETTINGS__slow', '3', 'slow is no setting'],
+    ['CORS_ORIGINS', '*', 'must be exact https origins'],
+  ])('is refused with %s=%s', (name, value, told) => {
+    expect(() => inputsHere({ [name]: value })).toThrow(ConfigError)
+    expect(() => inputsHere({ [name]: value })).toThrow(told)
+  })
+})
