@@ -16,6 +16,8 @@ export type EngineOptions = {
   sandboxSettings?: Record<string, unknown>
   /** Where the functions' log files go; default: `logs` in the data folder. */
   logFolder?: string
+  /** Where it is written down which permissions are used and what is refused; nowhere if left out. */
+  useFile?: string
   /** Whether schedules also run by real time; default true. */
   schedulesByRealTime?: boolean
   /** Worker threads per function: at most, and kept while nothing runs. */

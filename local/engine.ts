@@ -21,6 +21,8 @@ export type Engine = Operations & {
   /** `add` throws for a function or queue that does not exist. */
   faults: Faults
   calls: Calls
+  /** What functions were refused because their roles do not allow it, each once. */
+  refusals(): string[]
   /** Holds `<function>.log` for each function that ran. */
   logFolder: string
 }
@@ -39,7 +41,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
 }
 
 const engineOn = async (lasting: Lasting, wantedPort: number): Promise<Engine> => {
-  const { calls, fault, logFolder } = lasting
+  const { calls, uses, fault, logFolder } = lasting
   const exclusively = oneAtATime()
   const operations = operationsOn(lasting, () => parts, exclusively)
   const answering: Answering = async (request, response) => {
@@ -73,7 +75,8 @@ const engineOn = async (lasting: Lasting, wantedPort: number): Promise<Engine> =
     const faults = namedFaults(lasting.faults, await operations.names())
     // From now on there are tables.
     saveClock(lasting.data, lasting.clock)
-    return { ...operations, url, calls, logFolder, faults, stop, restart: () => exclusively(restart) }
+    const { refusals } = uses
+    return { ...operations, url, calls, refusals, logFolder, faults, stop, restart: () => exclusively(restart) }
   } catch (error) {
     await close(server)
     throw error

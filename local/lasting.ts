@@ -4,6 +4,7 @@ import type { DataFolder } from './data-folder.ts'
 import type { EngineOptions } from './engine-options.ts'
 import { type Faults, faultRules } from './faults.ts'
 import { refuseUseless } from './kept-together.ts'
+import { type Uses, usesOf } from './permissions/uses.ts'
 import { type Calls, callLog } from './proxy/calls.ts'
 import { type QueueEmulator, startQueueEmulator } from './queues/emulator.ts'
 import type { Overrides } from './template/functions.ts'
@@ -16,6 +17,7 @@ export type Lasting = {
   clock: ShiftedClock
   faults: Faults
   calls: Calls
+  uses: Uses
   /** Plain text by name. */
   secrets: Record<string, string>
   queueEmulator: QueueEmulator
@@ -55,6 +57,7 @@ export const lastingOf = (options: EngineOptions, data: DataFolder): Lasting => 
     clock,
     faults: faultRules(),
     calls: callLog(),
+    uses: usesOf(options.useFile, (refusal) => options.log?.(refusal)),
     secrets: keptSecrets(data, options.secrets),
     queueEmulator,
     logFolder: options.logFolder ?? data.logs,

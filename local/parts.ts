@@ -12,6 +12,7 @@ import { type Key, keyMaterials, keysWithMaterial } from './kms/key-store.ts'
 import { kms } from './kms/kms.ts'
 import type { Lasting } from './lasting.ts'
 import { close, listen } from './listen.ts'
+import { type Permissions, permissionsOf } from './permissions/permissions.ts'
 import { awsProxy } from './proxy/proxy.ts'
 import { type Poller, startPoller } from './queues/poller.ts'
 import { type QueueServer, queueUrl, startQueueServer } from './queues/queue-server.ts'
@@ -21,6 +22,8 @@ import { startSchedules } from './schedules.ts'
 import { secretsManager } from './secrets.ts'
 import { readAssembly } from './template/assembly.ts'
 import type { KeySpec } from './template/keys.ts'
+import type { EventSourceSpec } from './template/queues.ts'
+import { TemplateError } from './template/resolve.ts'
 import { readSystem, type System } from './template/system.ts'
 
 /** Everything that runs between a start and a stop. */
@@ -70,9 +73,16 @@ const startEmulators = async (lasting: Lasting, system: System): Promise<Emulato
   }
 }
 
-const functionsOf = (lasting: Lasting, system: System, activity: Activity, endpoint: string): Functions =>
+const functionsOf = (
+  lasting: Lasting,
+  system: System,
+  permissions: Permissions,
+  activity: Activity,
+  endpoint: string,
+): Functions =>
   startFunctions({
     specs: system.functions,
+    permissions,
     clock: lasting.clock,
     activity,
     endpoint,
@@ -82,12 +92,18 @@ const functionsOf = (lasting: Lasting, system: System, activity: Activity, endpo
     ...lasting.threads,
   })
 
-type Inner = Emulators & { system: System; keys: readonly Key[]; functions: Functions; activity: Activity }
+type Inner = Emulators & {
+  system: System
+  keys: readonly Key[]
+  permissions: Permissions
+  functions: Functions
+  activity: Activity
+}
 
 const connectProxy = (
   proxy: Server,
   lasting: Lasting,
-  { system, keys, functions, activity, database, queues }: Inner,
+  { system, keys, permissions, functions, activity, database, queues }: Inner,
 ): void => {
   const names = new Map(system.queues.map(({ name, nameOnAws }) => [nameOnAws, name]))
   const { calls } = lasting
@@ -102,17 +118,28 @@ const connectProxy = (
         secretsmanager: secretsManager(lasting.secrets),
       },
       callerOf: functions.caller,
+      permissions,
       activity,
     }),
   )
 }
 
-const pollersOf = (lasting: Lasting, { system, queues, ...inner }: Inner): Poller[] =>
-  system.eventSources.map((source) => {
-    const queue = system.queues.find(({ name }) => name === source.queue)?.nameOnAws ?? source.queue
+const POLLING = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes']
+
+/** AWS makes no mapping of a queue to a function whose role does not let Lambda poll for it. */
+const assertPolled = ({ permissions }: Inner, { fn, queueArn }: EventSourceSpec): void => {
+  const missing = POLLING.filter((action) => !permissions.may(fn, action, queueArn))
+  if (missing.length > 0)
+    throw new TemplateError(`the role of ${fn} does not allow ${missing.join(', ')} on ${queueArn}`)
+}
+
+const pollersOf = (lasting: Lasting, inner: Inner): Poller[] =>
+  inner.system.eventSources.map((source) => {
+    assertPolled(inner, source)
+    const queue = inner.system.queues.find(({ name }) => name === source.queue)?.nameOnAws ?? source.queue
     // More than there are threads would only wait for one while their time-out runs.
     const maxConcurrency = Math.min(source.maxConcurrency, lasting.threads.limit)
-    return startPoller({ ...lasting, ...inner, source: { ...source, maxConcurrency }, queue, server: queues })
+    return startPoller({ ...lasting, ...inner, source: { ...source, maxConcurrency }, queue, server: inner.queues })
   })
 
 /** Starts every part for an engine that is reached at `url`. Throws when the templates or an emulator do not allow it. */
@@ -122,15 +149,16 @@ export const startParts = async (lasting: Lasting, url: string): Promise<Parts> 
   try {
     const system = describe(lasting, url, endpoint)
     const keys = keysOf(system.keys, lasting.data)
+    const permissions = permissionsOf(system, lasting.uses)
     const emulators = await startEmulators(lasting, system)
     const activity = activityCounter()
-    const functions = functionsOf(lasting, system, activity, endpoint)
-    const inner: Inner = { ...emulators, system, keys, functions, activity }
+    const functions = functionsOf(lasting, system, permissions, activity, endpoint)
+    const inner: Inner = { ...emulators, system, keys, permissions, functions, activity }
     connectProxy(proxy, lasting, inner)
     const pollers = pollersOf(lasting, inner)
     const schedules = startSchedules({
+      ...inner,
       specs: system.schedules,
-      functions,
       clock: lasting.clock,
       byRealTime: lasting.schedulesByRealTime,
     })

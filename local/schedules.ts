@@ -2,6 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { Clock } from '../shared/kernel/time.ts'
 import { MINUTE, rfc3339 } from '../shared/kernel/time.ts'
 import type { Functions } from './functions/functions.ts'
+import type { FunctionError } from './functions/messages.ts'
+import type { Permissions } from './permissions/permissions.ts'
+import type { QueueServer } from './queues/queue-server.ts'
+import { nameInArn } from './template/arn.ts'
 import type { ScheduleSpec } from './template/schedules.ts'
 
 /** What runs by the clock. */
@@ -14,6 +18,8 @@ export type Schedules = {
 type Options = {
   specs: readonly ScheduleSpec[]
   functions: Functions
+  permissions: Permissions
+  queues: QueueServer
   clock: Clock
   /** Whether they also run by themselves, by real time. */
   byRealTime: boolean
@@ -31,10 +37,28 @@ const scheduledEvent = ({ arn, source }: ScheduleSpec, clock: Clock): object => 
   detail: {},
 })
 
-export const startSchedules = ({ specs, functions, clock, byRealTime }: Options): Schedules => {
+/** What Lambda tells the failure destination of a function: whom it invoked with what, and how that ended. */
+const missedRun = (requestPayload: unknown, { errorType, errorMessage }: FunctionError, clock: Clock): object => ({
+  version: '1.0',
+  timestamp: rfc3339(clock.now()),
+  requestContext: { requestId: randomUUID(), condition: 'RetriesExhausted', approximateInvokeCount: 1 },
+  requestPayload,
+  responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
+  responsePayload: { errorType, errorMessage },
+})
+
+export const startSchedules = ({ specs, functions, permissions, queues, clock, byRealTime }: Options): Schedules => {
+  const tell = async ({ fn, missedTo }: ScheduleSpec, event: unknown, error: FunctionError): Promise<void> => {
+    // Lambda does it under the role of the function.
+    if (missedTo === undefined || !permissions.may(fn, 'sqs:SendMessage', missedTo)) return
+    await queues.send(nameInArn(missedTo), JSON.stringify(missedRun(event, error, clock)))
+  }
   const run = async (spec: ScheduleSpec): Promise<string[]> => {
-    const { ok } = await functions.invoke(spec.fn, spec.input ?? scheduledEvent(spec, clock))
-    return ok ? [] : [spec.fn]
+    const event = spec.input ?? scheduledEvent(spec, clock)
+    const ended = await functions.invoke(spec.fn, event)
+    if (ended.ok) return []
+    await tell(spec, event, ended.error)
+    return [spec.fn]
   }
   const since = new Map(specs.map((spec) => [spec, clock.now()]))
   const isDue = (spec: ScheduleSpec): boolean =>

@@ -67,14 +67,14 @@ const scanned = z.object({ Items: z.array(z.unknown()), LastEvaluatedKey: z.opti
 
 const createMissing = async (emulator: Emulator, tables: readonly TableSpec[]): Promise<void> => {
   const { TableNames } = z.parse(listed, await callEmulator(emulator, 'ListTables', {}))
-  for (const { nameOnAws: name, indexes, input } of tables) {
+  for (const { nameOnAws: name, indexKeys, input } of tables) {
     if (!TableNames.includes(name)) {
       await callEmulator(emulator, 'CreateTable', input)
       continue
     }
     const { Table } = z.parse(described, await callEmulator(emulator, 'DescribeTable', { TableName: name }))
     const existing = Table.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName) ?? []
-    const missing = indexes.filter((index) => !existing.includes(index))
+    const missing = Object.keys(indexKeys).filter((index) => !existing.includes(index))
     if (missing.length > 0)
       throw new ForPeople(
         `table ${name} is of an older version, without index ${missing.join(', ')}: choose another folder with --data, or delete this one to begin anew`,

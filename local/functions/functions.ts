@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { originalPlaces } from '../../infra/source-maps.ts'
 import type { Activity } from '../activity.ts'
 import type { ShiftedClock } from '../clock.ts'
+import type { Permissions } from '../permissions/permissions.ts'
 import type { FunctionSpec } from '../template/functions.ts'
 import { environmentOf } from './environment.ts'
 import type { FunctionError } from './messages.ts'
@@ -25,6 +26,7 @@ export type Caller = { fn: string; kill(): Promise<void> }
 
 type Options = {
   specs: readonly FunctionSpec[]
+  permissions: Permissions
   clock: ShiftedClock
   activity: Activity
   /** Where the SDK of the functions sends its calls. */
@@ -45,6 +47,10 @@ export const startFunctions = (options: Options): Functions => {
   const callers = new Map<string, Caller>()
   const logFile = (name: string): string => join(options.logFolder, `${name}.log`)
 
+  /** Without this permission Lambda runs a function all the same, and nobody reads what it writes. */
+  const writesLog = ({ name, logGroup }: FunctionSpec): boolean =>
+    ['logs:CreateLogStream', 'logs:PutLogEvents'].every((action) => options.permissions.may(name, action, logGroup))
+
   const poolOf = (spec: FunctionSpec): Pool => {
     let started = 0
     return functionPool({
@@ -54,6 +60,7 @@ export const startFunctions = (options: Options): Functions => {
       startThread: (gone): Thread => {
         started += 1
         const accessKeyId = `${spec.name}.${started}`
+        const logs = writesLog(spec)
         const thread = startThread({
           accessKeyId,
           start: {
@@ -63,7 +70,7 @@ export const startFunctions = (options: Options): Functions => {
             memoryMb: spec.memoryMb,
             module: spec.module,
             handler: spec.handler,
-            logFile: logFile(spec.name),
+            logFile: logs ? logFile(spec.name) : '/dev/null',
             maps: options.maps,
             clock: options.clock.shared,
             fillCache: started === 1,

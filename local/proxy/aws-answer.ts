@@ -15,6 +15,14 @@ export const awsAnswer = (service: Service, output: unknown, status = 200): RawA
 export const awsError = (service: Service, type: string, message: string, more: object = {}, status = 400): RawAnswer =>
   awsAnswer(service, { __type: `com.amazonaws.${service}#${type}`, message, Message: message, ...more }, status)
 
+/** The answer to a call that its caller may not make; SQS has another status and another name for it. */
+export const awsDenial = (service: Service, message: string): RawAnswer => {
+  const output = { __type: 'com.amazon.coral.service#AccessDeniedException', message, Message: message }
+  if (service !== 'sqs') return awsAnswer(service, output, 400)
+  const answer = awsAnswer(service, output, 403)
+  return { ...answer, headers: { ...answer.headers, 'x-amzn-query-error': 'AccessDenied;Sender' } }
+}
+
 /** What an operation of ours throws to be refused. */
 export class AwsRefusal extends Error {
   override readonly name = 'AwsRefusal'

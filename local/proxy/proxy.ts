@@ -6,6 +6,7 @@ import type { RawAnswer } from '../aws-json.ts'
 import type { Faults } from '../faults.ts'
 import type { Caller } from '../functions/functions.ts'
 import { CallerGone, readBody } from '../http-api/body.ts'
+import type { Permissions } from '../permissions/permissions.ts'
 import { AwsRefusal, awsError, type Service } from './aws-answer.ts'
 import { type WireCall, wireCall } from './call.ts'
 import type { Calls } from './calls.ts'
@@ -17,6 +18,7 @@ export type Backend = (call: WireCall) => Promise<RawAnswer> | RawAnswer
 type Options = {
   backends: Record<Service, Backend>
   callerOf: (accessKeyId: string) => Caller | undefined
+  permissions: Permissions
   faults: Faults
   calls: Calls
   activity: Activity
@@ -45,15 +47,23 @@ const reach = async (backend: Backend, call: WireCall): Promise<RawAnswer> => {
   }
 }
 
-/**
- * The door to every AWS service. Only here is it known who calls what, so here faults strike, and `execute` is the place for
- * whatever else is to be decided about a call before it happens.
- */
-export const awsProxy = ({ backends, callerOf, faults, calls, activity, clock, fault }: Options): RequestListener => {
+/** The door to every AWS service. Only here is it known who calls what, so here permissions are judged and faults strike. */
+export const awsProxy = ({
+  backends,
+  callerOf,
+  permissions,
+  faults,
+  calls,
+  activity,
+  clock,
+  fault,
+}: Options): RequestListener => {
   const execute = async (call: WireCall, caller: Caller): Promise<Reply> => {
     const { fn } = caller
     const { service, operation } = call
     calls.record({ fn, service, operation })
+    const refusal = permissions.refusal(fn, call)
+    if (refusal) return refusal
     const rule = faults.ofCall({ fn, operation })
     if (rule?.action === 'conflict') return conflictAnswer(call)
     if (rule?.action === 'throttle') return throttledAnswer(call)

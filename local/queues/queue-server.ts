@@ -14,6 +14,7 @@ type Depth = { visible: number; delayed: number; received: { handle: string; hid
 export type QueueServer = {
   port: number
   receive(queue: string, most: number, waitSeconds: number): Promise<Message[]>
+  send(queue: string, body: string): Promise<void>
   delete(queue: string, handle: string): Promise<void>
   /** Hides a received message for so many seconds from now. */
   hide(queue: string, handle: string, seconds: number): Promise<void>
@@ -84,6 +85,7 @@ export const startQueueServer = async (
       return z.parse(received, await call(queue, 'ReceiveMessage', { ...asked, MessageAttributeNames: ['All'] }))
         .Messages
     },
+    send: async (queue, body) => void (await call(queue, 'SendMessage', { MessageBody: body })),
     delete: async (queue, handle) => void (await call(queue, 'DeleteMessage', { ReceiptHandle: handle })),
     hide: async (queue, handle, seconds) => {
       await call(queue, 'ChangeMessageVisibility', { ReceiptHandle: handle, VisibilityTimeout: seconds })

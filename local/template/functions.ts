@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import * as z from 'zod/mini'
 import type { Millis } from '../../shared/kernel/time.ts'
 import { SECOND } from '../../shared/kernel/time.ts'
+import { arnOf } from './names.ts'
 import { TemplateError } from './resolve.ts'
 import type { World } from './world.ts'
 
@@ -11,6 +12,10 @@ export type FunctionSpec = {
   name: string
   nameOnAws: string
   arn: string
+  /** ARN of the role it runs under. */
+  role: string
+  /** ARN of the log group it writes to; `:*` stands for its streams. */
+  logGroup: string
   region: string
   /** The module to import and the name it exports the handler under. */
   module: string
@@ -21,6 +26,8 @@ export type FunctionSpec = {
 }
 
 const properties = z.object({
+  Role: z.string(),
+  LoggingConfig: z.optional(z.object({ LogGroup: z.optional(z.string()) })),
   Code: z.object({ S3Key: z.string() }),
   Handler: z.string(),
   Timeout: z._default(z.number(), 3),
@@ -28,12 +35,14 @@ const properties = z.object({
   Environment: z.optional(z.object({ Variables: z.optional(z.record(z.string(), z.string())) })),
 })
 
+const LOG_GROUP = 'AWS::Logs::LogGroup'
+
 const moduleOf = (path: string): string => (existsSync(`${path}.mjs`) ? `${path}.mjs` : `${path}.js`)
 
 /** Every function of the templates. Throws TemplateError if one has no code among the assets. */
 export const readFunctions = (world: World): FunctionSpec[] =>
   world.ofType('AWS::Lambda::Function').map((resource) => {
-    const { Code, Handler, Timeout, MemorySize, Environment } = world.read(resource, properties)
+    const { Role, LoggingConfig, Code, Handler, Timeout, MemorySize, Environment } = world.read(resource, properties)
     const { name, label, arn, stack, at } = resource
     const folder = stack.assets.get(Code.S3Key)
     if (folder === undefined) throw new TemplateError(`stack ${stack.name}, ${at}: no asset ${Code.S3Key}`)
@@ -42,6 +51,8 @@ export const readFunctions = (world: World): FunctionSpec[] =>
       name: label,
       nameOnAws: name,
       arn,
+      role: Role,
+      logGroup: arnOf(stack, LOG_GROUP, LoggingConfig?.LogGroup ?? `/aws/lambda/${name}`),
       region: stack.region,
       module: moduleOf(join(folder, Handler.slice(0, dot))),
       handler: Handler.slice(dot + 1),

@@ -67,7 +67,7 @@ export const arnOf = (stack: Stack, type: string, name: string): string => {
   const part = (ARN_PART[type] ?? `${type.split('::')[1]?.toLowerCase() ?? 'local'}:{place}:`)
     .replace('{place}', `${region}:${account}`)
     .replace('{account}', account)
-  return `arn:${partitionOf(region)}:${part}${name}`
+  return `arn:${partitionOf(region)}:${part}${name}${type === 'AWS::Logs::LogGroup' ? ':*' : ''}`
 }
 
 /** What all stacks' names begin with, up to a dash: the app and its stage. */

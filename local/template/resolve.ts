@@ -1,4 +1,5 @@
 import { ForPeople } from '../../shared/command/for-people.ts'
+import { secretName } from './arn.ts'
 import type { Stack } from './assembly.ts'
 
 /** What a value is resolved in: the stack it stands in, and what the rest of the assembly and the engine know. */
@@ -112,7 +113,7 @@ const dynamicReference = (reference: string, scope: Scope): string => {
   const found = SECRET_REFERENCE.exec(reference)
   if (!found) return fault(scope, `the local engine does not know {{resolve:${reference}}}`)
   const [, name = '', key = ''] = found
-  const value = scope.secret(name.replace(/^arn:.*:secret:/, ''))
+  const value = scope.secret(secretName(name))
   if (value === undefined) return fault(scope, `there is no secret ${name}`)
   if (key === '') return value
   const field: unknown = Object(JSON.parse(value))[key]

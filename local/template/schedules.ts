@@ -14,6 +14,8 @@ export type ScheduleSpec = {
   everyMs: Millis
   source: 'aws.scheduler' | 'aws.events'
   input?: unknown
+  /** ARN of the queue that is told when the function fails. */
+  missedTo?: string
 }
 
 const enabled = (state: string | undefined): boolean => state !== 'DISABLED'
@@ -40,10 +42,28 @@ const periodOf = (expression: string, { stack, at }: Resource): Millis => {
   throw new TemplateError(`stack ${stack.name}, ${at}: the local engine does not know the schedule ${expression}`)
 }
 
+const invokeConfig = z.object({
+  FunctionName: z.string(),
+  // Lambda repeats twice unless it is told not to.
+  MaximumRetryAttempts: z.literal(0),
+  DestinationConfig: z.optional(z.object({ OnFailure: z.optional(z.object({ Destination: z.string() })) })),
+})
+
+/** Where each function that nobody waits for has its failures told, by its name. */
+const missedToOf = (world: World): Map<string, string> =>
+  new Map(
+    world.ofType('AWS::Lambda::EventInvokeConfig').flatMap((resource): [string, string][] => {
+      const { FunctionName, DestinationConfig } = world.read(resource, invokeConfig)
+      const arn = DestinationConfig?.OnFailure?.Destination
+      return arn === undefined ? [] : [[world.label(nameInArn(FunctionName)), arn]]
+    }),
+  )
+
 const parsed = (input: string | undefined): unknown => (input === undefined ? undefined : JSON.parse(input))
 
 /** Every enabled schedule of the templates whose target is a function. */
 export const readSchedules = (world: World): ScheduleSpec[] => {
+  const missedTo = missedToOf(world)
   const schedules = world.ofType('AWS::Scheduler::Schedule').flatMap((resource) => {
     const { ScheduleExpression, State, Target } = world.read(resource, schedule)
     return [
@@ -63,12 +83,16 @@ export const readSchedules = (world: World): ScheduleSpec[] => {
   })
   return [...schedules, ...rules]
     .filter(({ state, target }) => enabled(state) && target.Arn.includes(':lambda:'))
-    .map(({ resource, source, expression, target }) => ({
-      name: resource.label,
-      arn: resource.arn,
-      source,
-      fn: world.label(nameInArn(target.Arn)),
-      everyMs: periodOf(expression, resource),
-      input: parsed(target.Input),
-    }))
+    .map(({ resource, source, expression, target }) => {
+      const fn = world.label(nameInArn(target.Arn))
+      return {
+        name: resource.label,
+        arn: resource.arn,
+        source,
+        fn,
+        everyMs: periodOf(expression, resource),
+        input: parsed(target.Input),
+        missedTo: missedTo.get(fn),
+      }
+    })
 }

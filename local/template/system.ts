@@ -3,6 +3,7 @@ import { type CorsSpec, readCors } from './cors.ts'
 import { type FunctionSpec, type Overrides, readFunctions, withPublicUrl, withSettings } from './functions.ts'
 import { type KeySpec, readKeys } from './keys.ts'
 import type { Addresses } from './names.ts'
+import { type RoleSpec, readResourceStatements, readRoles, type StatementSpec } from './policies.ts'
 import { type EventSourceSpec, type QueueSpec, readEventSources, readQueues } from './queues.ts'
 import { TemplateError } from './resolve.ts'
 import { type RouteSpec, readRoutes } from './routes.ts'
@@ -20,6 +21,9 @@ export type System = {
   schedules: ScheduleSpec[]
   tables: TableSpec[]
   keys: KeySpec[]
+  roles: RoleSpec[]
+  /** What the policies of keys and queues say of every role. */
+  resourceStatements: StatementSpec[]
 }
 
 const assertKnown = (system: System): void => {
@@ -27,6 +31,10 @@ const assertKnown = (system: System): void => {
   if (functions.size < system.functions.length) throw new TemplateError('two functions have the same name')
   for (const { fn } of [...system.routes, ...system.eventSources, ...system.schedules]) {
     if (!functions.has(fn)) throw new TemplateError(`something invokes ${fn}, but no stack has that function`)
+  }
+  const roles = new Set(system.roles.map(({ arn }) => arn))
+  for (const { name, role } of system.functions) {
+    if (!roles.has(role)) throw new TemplateError(`${name} runs under ${role}, but no stack has that role`)
   }
   const queues = new Set(system.queues.map(({ name }) => name))
   for (const { queue } of system.eventSources) {
@@ -48,6 +56,8 @@ export const readSystem = (stacks: readonly Stack[], addresses: Addresses, overr
     schedules: readSchedules(world),
     tables: readTables(world),
     keys: readKeys(world),
+    roles: readRoles(world),
+    resourceStatements: readResourceStatements(world),
   }
   assertKnown(system)
   return system

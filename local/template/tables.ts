@@ -5,8 +5,11 @@ import type { World } from './world.ts'
 export type TableSpec = {
   name: string
   nameOnAws: string
+  arn: string
   region: string
-  indexes: string[]
+  partitionKey: string
+  /** The partition key of each index, by its name. */
+  indexKeys: Record<string, string>
   input: Record<string, unknown>
 }
 
@@ -23,17 +26,21 @@ const table = z.object({
   LocalSecondaryIndexes: z.optional(z.array(index)),
 })
 
+const partitionKeyOf = (schema: z.output<typeof keySchema>): string =>
+  schema.find(({ KeyType }) => KeyType === 'HASH')?.AttributeName ?? ''
+
 /** Every DynamoDB table of the templates. */
 export const readTables = (world: World): TableSpec[] =>
   [...world.ofType('AWS::DynamoDB::GlobalTable'), ...world.ofType('AWS::DynamoDB::Table')].map((resource) => {
     const properties = world.read(resource, table)
+    const indexes = [...(properties.GlobalSecondaryIndexes ?? []), ...(properties.LocalSecondaryIndexes ?? [])]
     return {
       name: resource.label,
       nameOnAws: resource.name,
+      arn: resource.arn,
       region: resource.stack.region,
-      indexes: [...(properties.GlobalSecondaryIndexes ?? []), ...(properties.LocalSecondaryIndexes ?? [])].map(
-        ({ IndexName }) => IndexName,
-      ),
+      partitionKey: partitionKeyOf(properties.KeySchema),
+      indexKeys: Object.fromEntries(indexes.map(({ IndexName, KeySchema }) => [IndexName, partitionKeyOf(KeySchema)])),
       input: { TableName: resource.name, BillingMode: 'PAY_PER_REQUEST', ...properties },
     }
   })

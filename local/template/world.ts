@@ -36,12 +36,17 @@ export const worldOf = (stacks: readonly Stack[], addresses: Addresses): World =
     return String(name)
   }
 
+  /** The ARN of a role has its path before its name, without the first slash. */
+  const pathOf = (stack: Stack, raw: RawResource, at: string): string =>
+    String(resolveValue(propertiesOf(raw).Path ?? '/', scopeOf(stack, at))).slice(1)
+
   const resourceOf = (stack: Stack, logicalId: string): Resource => {
     const raw = stack.resources.get(logicalId)
     if (!raw) throw new TemplateError(`stack ${stack.name} has no resource ${logicalId}`)
     const name = nameOf(stack, logicalId, raw)
     const at = `resource ${logicalId} (${raw.type})`
-    return { stack, logicalId, type: raw.type, name, label: label(name), arn: arnOf(stack, raw.type, name), at }
+    const path = raw.type === 'AWS::IAM::Role' ? pathOf(stack, raw, at) : ''
+    return { stack, logicalId, type: raw.type, name, label: label(name), arn: arnOf(stack, raw.type, path + name), at }
   }
 
   const referenceTo = ({ type, name, arn }: Resource): string => {

@@ -11,5 +11,6 @@ export const faultsOf = async (stage: Stage, engine: Engine): Promise<string[]> 
   const money: AtChannel = { paidFen: 0, refundedFen: 0, byHandFen: 0, endless: new Set() }
   for (const purchase of stage.purchases) faults.push(...(await orderFaults(stage, purchase, money)))
   for (const customer of stage.customers) faults.push(...(await accountFaults(stage, customer)))
-  return [...faults, ...(await bookFaults(stage, engine.now(), money)), ...(await leaks(engine))]
+  const atLast = [...(await bookFaults(stage, engine.now(), money)), ...(await leaks(engine))]
+  return [...faults, ...atLast, ...engine.refusals()]
 }

@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import type { Weight } from '../../infra/bundle.ts'
-import { functions, handlerPath } from '../../infra/functions.ts'
 import { type SandboxSecrets, sandboxSecrets } from '../../infra/sandbox-secrets.ts'
-import { mapsOf } from '../../infra/source-maps.ts'
-import { cachedAssembly } from '../../local/cached-assembly.ts'
+import { keepUses } from '../permissions/kept-uses.ts'
+import { flowsAssembly, WEIGHTS } from './assembly.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -19,32 +18,26 @@ declare module 'vitest' {
     keys: SandboxSecrets
     /** A folder that is deleted after the run. */
     scratch: string
+    /** Where all instances of a run write which permissions they used and what was refused. */
+    uses: string
   }
 }
-
-const ROOT = join(import.meta.dirname, '../..')
-const WEIGHTS = 'weights.json'
 
 /** Memory where there is a folder of it: nothing a test writes has to outlast the machine, and a disk is waited for. */
 const SCRATCH = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 
-/** Bundling is most of the time, so what is synthesized, run and weighed are the same bundles. */
-const make = async (outdir: string): Promise<void> => {
-  const { bundle } = await import('../../infra/bundle.ts')
-  const { synthesize } = await import('../../infra/app.ts')
-  const handlers = Object.keys(functions).map((name) => [name, join(ROOT, 'functions', handlerPath(name))])
-  const bundles = await bundle(Object.fromEntries(handlers), join(outdir, 'bundles'), mapsOf(outdir))
-  await synthesize({ stage: 'sandbox', outdir, bundles })
-  await writeFile(join(outdir, WEIGHTS), JSON.stringify(Object.fromEntries(bundles)))
-}
-
-export const setup = async ({ provide }: TestProject): Promise<() => Promise<void>> => {
-  const sources = ['infra', 'functions', 'shared', 'package-lock.json', 'test/flows/assembly.setup.ts']
-  const assembly = await cachedAssembly({ root: ROOT, sources, build: join(ROOT, '.build/flows'), synthesize: make })
+export const setup = async ({ provide, name }: TestProject): Promise<() => Promise<void>> => {
+  const assembly = await flowsAssembly()
   const scratch = await mkdtemp(join(SCRATCH, 'shiming-flows-'))
   provide('assembly', assembly)
   provide('weights', JSON.parse(await readFile(join(assembly, WEIGHTS), 'utf8')))
   provide('keys', sandboxSecrets())
   provide('scratch', scratch)
-  return () => rm(scratch, { recursive: true })
+  const uses = join(scratch, 'uses.jsonl')
+  await writeFile(uses, '')
+  provide('uses', uses)
+  return async () => {
+    await keepUses(await readFile(uses, 'utf8'), { assembly, project: name })
+    await rm(scratch, { recursive: true })
+  }
 }

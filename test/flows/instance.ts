@@ -23,7 +23,10 @@ export type Instance = {
   person(outcome: string): Promise<Person>
   /** Forgets faults and all data; every test person is unused again. */
   clear(): Promise<void>
-  /** Ends the use of the instance, after looking for plaintext identity in all it has left behind; answers where it was found. */
+  /**
+   * Ends the use of the instance, after looking for plaintext identity in all it has left behind; answers where it was found, and what
+   * functions were refused because their roles do not allow it.
+   */
   end(): Promise<string[]>
 }
 
@@ -45,6 +48,7 @@ export const startInstance = async (settings: Record<string, unknown> = {}): Pro
     settings: { ...SETTINGS, deliveries: { localTargets: [receiver.address] }, ...settings },
     sandboxSettings: SANDBOX_SETTINGS,
     schedulesByRealTime: false,
+    useFile: inject('uses'),
     // More would only fight for two cores, and a vendor call that waits for one times out.
     threads: { limit: 2, idleLimit: 2 },
     // For a debugger, as .vscode/launch.json asks for.
@@ -71,7 +75,7 @@ export const startInstance = async (settings: Record<string, unknown> = {}): Pro
       unused = [...people]
     },
     async end() {
-      const found = await leaks(engine)
+      const found = [...(await leaks(engine)), ...engine.refusals()]
       receiver.stop()
       await engine.stop()
       return found

@@ -12,5 +12,6 @@ export const sharedInstance = async (): Promise<Instance> => {
   shared ??= await startInstance()
   const { engine } = shared
   await shared.clear()
-  return { ...shared, end: () => leaks(engine) }
+  const before = engine.refusals().length
+  return { ...shared, end: async () => [...(await leaks(engine)), ...engine.refusals().slice(before)] }
 }

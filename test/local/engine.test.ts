@@ -49,7 +49,10 @@ describe('M3 moving the clock', () => {
 
   it('gives up on a schedule that always fails', async () => {
     local.engine.faults.add({ target: 'function', fn: 'sweep', action: 'kill_before', times: 100 })
+    const missed = async () => (await local.engine.state()).queues['sweep-dead']?.visible ?? 0
+    const before = await missed()
     await expect(local.engine.advance(0)).rejects.toThrow('sweep failed 5 times in a row')
+    expect(await missed()).toBe(before + 5)
     local.engine.faults.clear()
   })
 })

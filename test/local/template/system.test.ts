@@ -29,8 +29,9 @@ const changed = (id: string, properties: object): Stack[] =>
 
 describe('reading an assembly', () => {
   it('calls things by their names without what all names begin with', () => {
-    expect(system.functions.map(({ name }) => name)).toEqual(['echo', 'frozen', 'store', 'worker', 'sweep'])
+    expect(system.functions.map(({ name }) => name)).toEqual(['echo', 'frozen', 'store', 'worker', 'sweep', 'limited'])
     expect(system.queues.map(({ name, nameOnAws }) => [name, nameOnAws])).toEqual([
+      ['sweep-dead', 'fixture-sandbox-sweep-dead'],
       ['jobs-dead', 'fixture-sandbox-jobs-dead'],
       ['jobs', 'fixture-sandbox-jobs'],
     ])
@@ -64,15 +65,22 @@ describe('reading an assembly', () => {
     expect(system.eventSources).toMatchObject([
       { queue: 'jobs', fn: 'worker', batchSize: 5, maxConcurrency: 3, partial: true },
     ])
-    expect(system.schedules).toMatchObject([{ fn: 'sweep', everyMs: 60_000 }])
+    expect(system.schedules).toMatchObject([
+      { fn: 'sweep', everyMs: 60_000, missedTo: expect.stringMatching(/:fixture-sandbox-sweep-dead$/) },
+    ])
     expect(system.routes.find(({ routeKey }) => routeKey === 'GET /store')?.fn).toBe('store')
-    expect(system.queues[1]?.deadLetter).toEqual({ queue: 'fixture-sandbox-jobs-dead', maxReceiveCount: 3 })
+    expect(system.queues[2]?.deadLetter).toEqual({ queue: 'fixture-sandbox-jobs-dead', maxReceiveCount: 3 })
   })
 
   it('gives keys the same id at every reading', () => {
     expect(readSystem(stacks, addresses).keys).toEqual(system.keys)
     expect(system.keys.map(({ usage }) => usage)).toEqual(['ENCRYPT_DECRYPT', 'GENERATE_VERIFY_MAC'])
   })
+})
+
+const policy = (more: object) => ({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: 'kms:*', Resource: '*', ...more }],
 })
 
 describe('templates that cannot be run', () => {
@@ -83,6 +91,15 @@ describe('templates that cannot be run', () => {
     ['EchoTarget', { PayloadFormatVersion: '1.0' }, 'property PayloadFormatVersion'],
     ['R1', { Target: 'integrations/none' }, 'no integration none'],
     ['MacKey', { KeySpec: 'RSA_2048' }, 'property KeySpec'],
+    ['MacKey', { KeyPolicy: policy({ Principal: { AWS: 'arn:aws:iam::1:role/other' } }) }, 'does not know {"AWS"'],
+    ['Echo', { Role: 'arn:aws:iam::0:role/none' }, 'echo runs under arn:aws:iam::0:role/none'],
+    ['Role', { ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'] }, 'property ManagedPolicyArns'],
+    [
+      'Role',
+      { Policies: [{ PolicyDocument: policy({ NotAction: 'kms:*' }) }] },
+      'property Policies.0.PolicyDocument.Statement.0',
+    ],
+    ['Invoking', { MaximumRetryAttempts: 2 }, 'property MaximumRetryAttempts'],
     ['Source', { EventSourceArn: 'arn:aws:sqs:us-east-1:0:other' }, 'serves other'],
   ])('says what is wrong with %s', (id, properties, expected) => {
     expect(() => readSystem(changed(id, properties), addresses)).toThrow(expected)

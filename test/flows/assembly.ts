@@ -1,0 +1,29 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { functions, handlerPath } from '../../infra/functions.ts'
+import { mapsOf } from '../../infra/source-maps.ts'
+import { cachedAssembly } from '../../local/cached-assembly.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+
+/** The file in the assembly that says what its functions weigh. */
+export const WEIGHTS = 'weights.json'
+
+/** Bundling is most of the time, so what is synthesized, run and weighed are the same bundles. */
+const make = async (outdir: string): Promise<void> => {
+  const { bundle } = await import('../../infra/bundle.ts')
+  const { synthesize } = await import('../../infra/app.ts')
+  const handlers = Object.keys(functions).map((name) => [name, join(ROOT, 'functions', handlerPath(name))])
+  const bundles = await bundle(Object.fromEntries(handlers), join(outdir, 'bundles'), mapsOf(outdir))
+  await synthesize({ stage: 'sandbox', outdir, bundles })
+  await writeFile(join(outdir, WEIGHTS), JSON.stringify(Object.fromEntries(bundles)))
+}
+
+/** The folder of the sandbox stage's assembly that flows run on, made anew where its sources have changed. */
+export const flowsAssembly = (): Promise<string> =>
+  cachedAssembly({
+    root: ROOT,
+    sources: ['infra', 'functions', 'shared', 'package-lock.json', 'test/flows/assembly.ts'],
+    build: join(ROOT, '.build/flows'),
+    synthesize: make,
+  })
