@@ -7,22 +7,52 @@ import type { SecretName, VendorName } from './config.ts'
  */
 export type Purpose = {
   impact: string
-  table?: 'read' | 'write'
+  /** Which items it may reach, by what it does with them. */
+  items?: ItemUse
+  /** Of an item it updates it may touch these attributes only, besides what every update names. */
+  updatesOnly?: readonly string[]
   /** May page through the index of what is due. */
   due?: true
-  /** May page through the lists of operators and of the ledger. */
-  lists?: true
+  /** Which lists it may page through. */
+  lists?: readonly List[]
   /** `seal` makes a data key, `open` unwraps one, `mac` computes the blind index of an identity number or a phone. */
   keys?: readonly KeyUse[]
   sends?: readonly QueueName[]
   secrets?: readonly SecretName[]
   vendors?: readonly VendorName[]
-  /** Belongs to the sandbox: its own table and secret instead of the service's. */
-  standIn?: true
+  /** Of no use without an account there: where a platform has none it is not deployed. */
+  account?: SecretName
+  /** Belongs to the sandbox: its own table and secret instead of the service's. What it does with items of that table. */
+  standIn?: readonly ItemAction[]
   /** Answers whatever no route serves. */
   answersUnknown?: true
   /** Answers testers only, who show the tester key of the deployment. */
   testers?: true
 }
+
+export type ItemAction = 'get' | 'getMany' | 'query' | 'put' | 'update' | 'delete' | 'check'
+
+/** Kinds of partitions, each by what its keys begin with, up to the first `#`: see the `keys.ts` of each capability. */
+export type ItemUse = Partial<Record<ItemAction, readonly Partition[]>>
+
+export type Partition =
+  | 'ACCOUNT'
+  | 'AUDIT'
+  | 'CHALLENGE'
+  | 'COMPLAINT'
+  | 'EXTERNAL'
+  | 'FACT'
+  | 'LIMIT'
+  | 'ORDER'
+  | 'PERSON'
+  | 'PHONE'
+  | 'RECONCILIATION'
+  | 'RESUBMISSION'
+  | 'SEGMENT'
+  | 'STATEMENT'
+  | 'VENDOR'
+
+/** Kinds of lists across accounts, by what their names begin with, up to the first `#`. */
+export type List = 'APPEALS' | 'CALLS' | 'COMPLAINTS' | 'LEDGER' | 'RECONCILIATIONS' | 'REFUNDS'
 
 export type KeyUse = 'seal' | 'open' | 'mac'

@@ -8,6 +8,7 @@ import { MINUTE, type Millis } from '../../shared/kernel/time.ts'
 import type { Stage } from '../config.ts'
 import { impactAlarm, rateAlarm, WINDOW } from './alarm.ts'
 import { allow } from './grants.ts'
+import { rolePath } from './key-policy.ts'
 import { keptLog } from './log.ts'
 
 export type ServiceFunctionOptions = {
@@ -95,6 +96,7 @@ export const serviceFunction = (scope: Construct, id: string, options: ServiceFu
     timeout: Duration.millis(options.timeoutMs),
     environment: options.environment,
     role: new Role(home, 'Role', {
+      path: rolePath(options.name),
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       inlinePolicies: { permissions: new PolicyDocument({ statements: [logging, ...options.statements] }) },
     }),

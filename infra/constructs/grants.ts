@@ -4,18 +4,27 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { type QueueName, queues } from '../../functions/queues.ts'
 import { type Config, NOT_USED, SANDBOX_SECRET } from '../config.ts'
-import type { KeyUse, Purpose } from '../purpose.ts'
+import type { ItemAction, KeyUse, Purpose } from '../purpose.ts'
 import type { Data } from '../stacks/data.ts'
 import type { StandIns } from '../stacks/stand-ins.ts'
+import { keyUses } from './key-policy.ts'
 
 /** A permission and the variable that says where to use it always come together. */
 export type Granted = { environment: Record<string, string>; statements: PolicyStatement[] }
 
 export type Resources = { data: Data; standIns: StandIns | undefined }
 
-const reading = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query']
 /** TransactWriteItems has no action of its own: each write in it needs its own. */
-const writing = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem']
+const itemActions: Record<ItemAction, string> = {
+  get: 'dynamodb:GetItem',
+  getMany: 'dynamodb:BatchGetItem',
+  query: 'dynamodb:Query',
+  put: 'dynamodb:PutItem',
+  update: 'dynamodb:UpdateItem',
+  delete: 'dynamodb:DeleteItem',
+  check: 'dynamodb:ConditionCheckItem',
+}
+const everyItemAction = Object.keys(itemActions) as ItemAction[]
 
 export const allow = (
   actions: string[],
@@ -23,39 +32,54 @@ export const allow = (
   conditions?: Record<string, Record<string, unknown>>,
 ): PolicyStatement => new PolicyStatement({ effect: Effect.ALLOW, actions, resources, conditions })
 
-const tableGrant = ({ table, due, lists }: Purpose, { data }: Resources): Granted[] => {
-  if (!table) return []
-  const actions = table === 'write' ? [...reading, ...writing] : reading
-  const named = [...(due ? [data.dueIndex] : []), ...(lists ? [data.listIndex] : [])]
-  const paged = named.map((name) => `${data.table.tableArn}/index/${name}`)
-  const index = paged.length ? [allow(['dynamodb:Query'], paged)] : []
-  return [
-    {
-      environment: { TABLE: data.table.tableName },
-      statements: [allow(actions, [data.table.tableArn]), ...index],
-    },
-  ]
+/** Of all the table, only what begins like one of these: AWS compares every key that a request names. */
+const within = (kinds: readonly string[]) => ({
+  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': kinds.map((kind) => `${kind}#*`) },
+})
+
+/** What an update names whatever it changes: its key, the token by which a repeat knows itself, and the keys of the indexes. */
+const ALWAYS_NAMED = ['pk', 'sk', 'op', 'dueShard', 'dueAt', 'listName', 'listAt']
+
+const touching = (attributes: readonly string[]) => ({
+  'ForAllValues:StringEquals': { 'dynamodb:Attributes': [...new Set([...ALWAYS_NAMED, ...attributes])] },
+})
+
+/** One statement for the actions that reach the same partitions, so that a role stays short and can be read. */
+const itemStatements = ({ items = {}, updatesOnly }: Purpose, tableArn: string): PolicyStatement[] => {
+  const used = everyItemAction.flatMap((action) => {
+    const kinds = items[action]
+    return kinds ? [{ action, kinds, only: action === 'update' ? updatesOnly : undefined }] : []
+  })
+  const alike = Map.groupBy(used, ({ kinds, only }) => JSON.stringify([kinds, only]))
+  return [...alike.values()].flatMap(([first, ...others]) =>
+    first
+      ? [
+          allow(
+            [first, ...others].map(({ action }) => itemActions[action]),
+            [tableArn],
+            { ...within(first.kinds), ...(first.only && touching(first.only)) },
+          ),
+        ]
+      : [],
+  )
 }
 
-/** A data key is only made or opened for a named account and verification, so that no call can leave out what it is for. */
-const bound = {
-  Null: { 'kms:EncryptionContext:account': 'false', 'kms:EncryptionContext:verification': 'false' },
-  'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['account', 'verification'] },
+const tableGrant = (purpose: Purpose, { data }: Resources): Granted[] => {
+  const { items, due, lists } = purpose
+  if (!items) return []
+  const indexed = (name: string): string => `${data.table.tableArn}/index/${name}`
+  const statements = [
+    ...itemStatements(purpose, data.table.tableArn),
+    ...(due ? [allow(['dynamodb:Query'], [indexed(data.dueIndex)])] : []),
+    ...(lists ? [allow(['dynamodb:Query'], [indexed(data.listIndex)], within(lists))] : []),
+  ]
+  return [{ environment: { TABLE: data.table.tableName }, statements }]
 }
 
 const keyGrant = (use: KeyUse, { data }: Resources): Granted => {
-  if (use === 'mac') {
-    const onlyThis = { StringEquals: { 'kms:MacAlgorithm': 'HMAC_SHA_256' } }
-    return {
-      environment: { MAC_KEY_ID: data.macKey.keyArn },
-      statements: [allow(['kms:GenerateMac'], [data.macKey.keyArn], onlyThis)],
-    }
-  }
-  const action = use === 'seal' ? 'kms:GenerateDataKey' : 'kms:Decrypt'
-  return {
-    environment: { DATA_KEY_ID: data.dataKey.keyArn },
-    statements: [allow([action], [data.dataKey.keyArn], bound)],
-  }
+  const { action, conditions } = keyUses[use]
+  const [variable, key] = use === 'mac' ? ['MAC_KEY_ID', data.macKey] : ['DATA_KEY_ID', data.dataKey]
+  return { environment: { [variable]: key.keyArn }, statements: [allow([action], [key.keyArn], conditions)] }
 }
 
 /** A queue by its name. Throws if there is none in this stage. */
@@ -85,13 +109,18 @@ const secretGrant = (scope: Construct, variable: string, name: string): Granted 
   return { environment: { [variable]: name }, statements: [allow(['secretsmanager:GetSecretValue'], [secret])] }
 }
 
-const standInGrants = (scope: Construct, { standIns }: Resources): Granted[] => {
+const standInGrants = (scope: Construct, actions: readonly ItemAction[], { standIns }: Resources): Granted[] => {
   if (!standIns) throw new Error('stand-ins exist only in the sandbox stage')
   const { table } = standIns
   return [
     {
       environment: { SANDBOX_TABLE: table.tableName },
-      statements: [allow([...reading, ...writing], [table.tableArn])],
+      statements: [
+        allow(
+          actions.map((action) => itemActions[action]),
+          [table.tableArn],
+        ),
+      ],
     },
     secretGrant(scope, 'SECRET_SANDBOX', SANDBOX_SECRET),
   ]
@@ -110,7 +139,7 @@ export const grantedTo = (scope: Construct, purpose: Purpose, config: Config, re
     ...secrets
       .filter((name) => config.secrets[name] !== NOT_USED)
       .map((name) => secretGrant(scope, name, config.secrets[name])),
-    ...(purpose.standIn ? standInGrants(scope, resources) : []),
+    ...(purpose.standIn ? standInGrants(scope, purpose.standIn, resources) : []),
   ]
   return {
     environment: Object.assign(

@@ -4,6 +4,7 @@ import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import type { QueueName } from '../../functions/queues.ts'
+import { keyPolicy } from '../constructs/key-policy.ts'
 import { pointerQueue } from '../constructs/queue.ts'
 import type { Site } from '../site.ts'
 
@@ -46,7 +47,8 @@ const mainTable = (scope: Construct, production: boolean): Table => {
   return table
 }
 
-const keys = (scope: Construct, production: boolean): Pick<Data, 'dataKey' | 'macKey'> => {
+const keys = (scope: Construct, site: Site): Pick<Data, 'dataKey' | 'macKey'> => {
+  const production = site.config.stage === 'production'
   const kept = {
     removalPolicy: production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     pendingWindow: Duration.days(production ? 30 : 7),
@@ -54,12 +56,14 @@ const keys = (scope: Construct, production: boolean): Pick<Data, 'dataKey' | 'ma
   return {
     dataKey: new Key(scope, 'DataKey', {
       ...kept,
+      policy: keyPolicy(scope, site, ['seal', 'open']),
       enableKeyRotation: true,
       description: 'Wraps the data key of each verification',
     }),
     // KMS does not rotate HMAC keys, and a blind index must outlive rotation; a new key would be a new index version.
     macKey: new Key(scope, 'MacKey', {
       ...kept,
+      policy: keyPolicy(scope, site, ['mac']),
       keySpec: KeySpec.HMAC_256,
       keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
       description: 'Blind indexes of identity numbers and phones, version v1',
@@ -68,7 +72,8 @@ const keys = (scope: Construct, production: boolean): Pick<Data, 'dataKey' | 'ma
 }
 
 /** What lasts: the table, the keys, the queues. */
-export const dataStack = (scope: Construct, { name, config, plan }: Site): Data => {
+export const dataStack = (scope: Construct, site: Site): Data => {
+  const { name, config, plan } = site
   const production = config.stage === 'production'
   const stack = new Stack(scope, name('data'), { terminationProtection: production })
   const queues = plan.queues
@@ -86,7 +91,7 @@ export const dataStack = (scope: Construct, { name, config, plan }: Site): Data 
     table: mainTable(stack, production),
     dueIndex: DUE_INDEX,
     listIndex: LIST_INDEX,
-    ...keys(stack, production),
+    ...keys(stack, site),
     queues: new Map(queues),
   }
 }

@@ -113,12 +113,16 @@ const registries = {
 }
 
 describe('permissions', () => {
+  const roleOf = (name: string) =>
+    ofType(sandbox, 'AWS::IAM::Role').find(({ properties }) => properties.Path === `/${named(name)}/`)?.properties
+
   it('are exactly these', () => {
     const roles = new Map(
       ofType(sandbox, 'AWS::IAM::Role').map((one) => [`${one.stack}/${one.id}.Arn`, one.properties]),
     )
     const granted = ofType(sandbox, 'AWS::Lambda::Function').map(({ properties }) => {
       const role = roles.get(String(properties.Role))
+      expect(role).toBe(roleOf(String(properties.FunctionName).replace('shiming-sandbox-', '')))
       expect(role).not.toHaveProperty('ManagedPolicyArns')
       return [String(properties.FunctionName).replace('shiming-sandbox-', ''), permissionsIn(role)]
     })
@@ -126,6 +130,32 @@ describe('permissions', () => {
       expected,
     )
     expect(ofType(sandbox, 'AWS::IAM::Policy')).toEqual([])
+  })
+
+  it('let a payment channel’s webhook read the account there alone', () => {
+    expect(variablesOf('payment-alipay-notification')).toEqual(
+      [
+        'PUBLIC_URL',
+        'SETTINGS',
+        'STAGE',
+        'TABLE',
+        'SECRET_ALIPAY',
+        'ALIPAY_URL',
+        'QUEUE_CHECK',
+        'QUEUE_REFUND',
+      ].toSorted(),
+    )
+    expect(variablesOf('payment-wechat-pay-notification').filter((name) => name.includes('ALIPAY'))).toEqual([])
+  })
+
+  it('of what only moves work on are for its times alone', () => {
+    const attributesOf = (name: string) =>
+      statementsOf(roleOf(name))
+        .filter(({ Action }) => Action === 'dynamodb:UpdateItem')
+        .map(({ Condition }) => Condition?.['ForAllValues:StringEquals']?.['dynamodb:Attributes'])
+    const always = ['pk', 'sk', 'op', 'dueShard', 'dueAt', 'listName', 'listAt']
+    expect(attributesOf('upkeep-sweep')).toEqual([[...always, 'wakePause']])
+    expect(attributesOf('complaints-watch')).toEqual([[...always, 'changes', 'wakePause']])
   })
 
   it('bind data keys to an account and a verification', () => {
@@ -170,8 +200,10 @@ describe('permissions', () => {
       const asked = [...source.matchAll(/\b(?:env|tableNamed|keptSecret|delayedQueue)\(\s*'([A-Z_]+)'/g)].map(
         ([, v]) => v,
       )
+      const channel = /\bchannels\('(\w+)'\)/.exec(source)?.[1]?.toUpperCase() ?? ''
       for (const [registry, variables] of Object.entries(registries))
-        if (source.includes(`vendors/${registry}.ts`)) asked.push(...variables)
+        if (source.includes(`vendors/${registry}.ts`))
+          asked.push(...variables.filter((variable) => variable.includes(channel)))
       if (source.includes('runtime/key-ring.ts')) asked.push('SECRET_KEY_RING')
       expect(given, name).toEqual(expect.arrayContaining(asked))
       const offered = given.filter((variable) => /^SECRET_|^WECHAT_PAY_URL$|^TENCENT_|TABLE$/.test(variable))

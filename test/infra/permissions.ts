@@ -1,6 +1,11 @@
 import type { Resource } from './templates.ts'
 
-type Statement = { Effect: string; Action: string | string[]; Resource: string | string[]; Condition?: object }
+type Statement = {
+  Effect: string
+  Action: string | string[]
+  Resource: string | string[]
+  Condition?: Record<string, Record<string, string[]>>
+}
 
 /** The statements of a role's inline policies. */
 export const statementsOf = (role: Resource['properties'] | undefined): Statement[] => {
@@ -15,111 +20,188 @@ const short = (resource: string): string =>
     .replace(/[0-9A-F]{8}\.Arn/, '')
     .replace(/^data\//, '')
 
-/** `action on what`, one per action, without what every function needs to write its log. */
+/** Of which kinds of partitions; `['']` for all of them. */
+const kindsOf = ({ Condition = {} }: Statement): string[] =>
+  Condition['ForAllValues:StringLike']?.['dynamodb:LeadingKeys']?.map((key) => ` ${key.replace(/#\*$/, '')}`) ?? ['']
+
+/** `action on what, in which partitions`, one by one, without what every function needs to write its log. */
 export const permissionsIn = (role: Resource['properties'] | undefined): string[] =>
   statementsOf(role)
-    .flatMap(({ Effect, Action, Resource }) => {
+    .flatMap((statement) => {
+      const { Effect, Action, Resource } = statement
       if (Effect !== 'Allow') throw new Error(`unexpected ${Effect}`)
-      return [Action].flat().flatMap((action) => [Resource].flat().map((resource) => `${action} ${short(resource)}`))
+      const kinds = kindsOf(statement)
+      return [Action]
+        .flat()
+        .flatMap((action) =>
+          [Resource].flat().flatMap((resource) => kinds.map((kind) => `${action} ${short(resource)}${kind}`)),
+        )
     })
     .filter((permission) => !/^logs:(CreateLogStream|PutLogEvents) \w+\/\w+Log$/.test(permission))
     .toSorted()
 
-const on = (resource: string, actions: string[]): string[] => actions.map((action) => `dynamodb:${action} ${resource}`)
+const names = {
+  get: 'GetItem',
+  getMany: 'BatchGetItem',
+  query: 'Query',
+  put: 'PutItem',
+  update: 'UpdateItem',
+  delete: 'DeleteItem',
+  check: 'ConditionCheckItem',
+}
 
-const reading = ['BatchGetItem', 'GetItem', 'Query']
-const writing = ['ConditionCheckItem', 'DeleteItem', 'PutItem', 'UpdateItem']
-const read = on('Table', reading)
-const write = on('Table', [...reading, ...writing])
+/** `{ ORDER: 'get put' }`: what is done with items in such partitions. */
+const items = (by: Record<string, string>): string[] =>
+  Object.entries(by).flatMap(([kind, deeds]) =>
+    deeds.split(' ').map((deed) => `dynamodb:${names[deed as keyof typeof names]} Table ${kind}`),
+  )
+
 const mac = 'kms:GenerateMac MacKey'
 const send = (...queues: string[]) => queues.map((queue) => `sqs:SendMessage ${queue}`)
 const secret = (name: string) => `secretsmanager:GetSecretValue shiming/sandbox/${name}-??????`
 const keyRing = secret('key-ring')
-/** Both payment channels. */
-const channels = [secret('wechat-pay'), secret('alipay')]
-const list = 'dynamodb:Query Table/index/list'
+const wechatPay = secret('wechat-pay')
+const alipay = secret('alipay')
+const list = (name: string) => `dynamodb:Query Table/index/list ${name}`
 const serve = (queue: string) =>
   ['DeleteMessage', 'GetQueueAttributes', 'ReceiveMessage'].map((action) => `sqs:${action} ${queue}`)
 
-const standIn = [...on('sandbox/Table', [...reading, ...writing]), secret('stand-ins')]
+/** Whoever hears of a payment makes what it buys, or what goes back. */
+const paid = { ACCOUNT: 'get put update check', FACT: 'put', ORDER: 'get put update' }
+const wakesPaid = send('checksQueue', 'refundsQueue')
+const closes = { ...paid, ORDER: 'get query put update' }
+const buys = items({ ACCOUNT: 'get getMany put check', ORDER: 'get getMany put check' })
+const sends = [...items({ ACCOUNT: 'getMany put update' }), keyRing, ...send('deliveriesQueue')]
+
+const standIn = (deeds: string) => [
+  ...deeds.split(' ').map((deed) => `dynamodb:${names[deed as keyof typeof names]} sandbox/Table`),
+  secret('stand-ins'),
+]
 
 /** Every permission of every function, written down a second time on purpose. */
 export const expected = Object.fromEntries(
   Object.entries({
     'front-unknown': [],
-    'account-sms-code': [...write, mac, secret('tencent-cloud'), keyRing],
-    'account-sign-in': [...write, mac, secret('platform'), keyRing],
-    'account-sessions': write,
-    'overview-read': [...read, secret('platform')],
-    'account-tokens': [...write, keyRing],
-    'account-appeal': write,
-    'account-ban': [...write, list, secret('platform')],
+    'account-sms-code': [
+      ...items({ ACCOUNT: 'getMany update check', CHALLENGE: 'put', LIMIT: 'getMany put update' }),
+      mac,
+      secret('tencent-cloud'),
+      keyRing,
+    ],
+    'account-sign-in': [
+      ...items({ ACCOUNT: 'get put update', CHALLENGE: 'update', LIMIT: 'update' }),
+      ...items({ EXTERNAL: 'get put', PHONE: 'get put update' }),
+      mac,
+      secret('platform'),
+      keyRing,
+    ],
+    'account-sessions': items({ ACCOUNT: 'get query delete' }),
+    'account-tokens': [...items({ ACCOUNT: 'get query put update delete' }), keyRing],
+    'account-appeal': items({ ACCOUNT: 'get put check' }),
+    'account-ban': [...items({ ACCOUNT: 'getMany update check', AUDIT: 'put' }), list('APPEALS'), secret('platform')],
+    'gate-ask': [...items({ ACCOUNT: 'getMany', EXTERNAL: 'get' }), secret('platform')],
     'verification-submit': [
-      ...write,
+      ...items({ ACCOUNT: 'get getMany put update check', FACT: 'put', ORDER: 'get getMany query put update check' }),
+      ...items({ PERSON: 'check', RESUBMISSION: 'check', SEGMENT: 'check', VENDOR: 'check' }),
       mac,
       'kms:GenerateDataKey DataKey',
-      ...channels,
+      wechatPay,
+      alipay,
       keyRing,
-      ...send('checksQueue', 'refundsQueue'),
+      ...wakesPaid,
     ],
-    'verification-cancel': [...write, ...channels, ...send('checksQueue', 'refundsQueue')],
-    'gate-ask': [...read, secret('platform')],
-    'verification-read': read,
+    'verification-cancel': [...items(closes), wechatPay, alipay, ...wakesPaid],
+    'verification-read': items({ ACCOUNT: 'get query', ORDER: 'query' }),
     'verification-check': [
-      ...write,
+      ...items({ ACCOUNT: 'get getMany put update', ORDER: 'put update', VENDOR: 'getMany put' }),
+      ...items({ PERSON: 'update check', RESUBMISSION: 'put check', SEGMENT: 'put check' }),
       'kms:Decrypt DataKey',
       secret('tencent-cloud'),
       ...send('refundsQueue'),
       ...serve('checksQueue'),
     ],
-    'payment-pay': [...write, ...channels, ...send('checksQueue', 'refundsQueue')],
-    'payment-read': read,
-    'payment-wechat-pay-notification': [
-      ...write,
-      ...channels,
-      ...send('checksQueue', 'refundsQueue', 'complaintsQueue'),
+    'payment-pay': [
+      ...items({ ...closes, ACCOUNT: 'get getMany put update check' }),
+      ...items({ PERSON: 'getMany', RESUBMISSION: 'getMany', SEGMENT: 'getMany', VENDOR: 'getMany' }),
+      wechatPay,
+      alipay,
+      ...wakesPaid,
     ],
-    'payment-alipay-notification': [...write, ...channels, ...send('checksQueue', 'refundsQueue')],
+    'payment-read': items({ ACCOUNT: 'get', ORDER: 'query' }),
+    'payment-wechat-pay-notification': [
+      ...items({ ...paid, COMPLAINT: 'put update' }),
+      wechatPay,
+      ...wakesPaid,
+      ...send('complaintsQueue'),
+    ],
+    'payment-alipay-notification': [...items(paid), alipay, ...wakesPaid],
+    'payment-order': [...items(closes), wechatPay, alipay, ...wakesPaid, ...serve('ordersQueue')],
+    'payment-refund': [...items({ ORDER: 'put update' }), wechatPay, alipay, ...serve('refundsQueue')],
+    'payment-operator-refunds': [
+      ...items({ AUDIT: 'put', ORDER: 'get put update' }),
+      list('REFUNDS'),
+      wechatPay,
+      alipay,
+      secret('platform'),
+      ...send('refundsQueue'),
+    ],
+    'membership-buy': buys,
+    'wallet-recharge': buys,
+    'messaging-send': sends,
+    'messaging-pushplus': sends,
+    'messaging-read': items({ ACCOUNT: 'get query' }),
+    'messaging-channel': [...items({ ACCOUNT: 'get update' }), keyRing],
+    'messaging-deliver': [...items({ ACCOUNT: 'getMany update' }), keyRing, ...serve('deliveriesQueue')],
+    'complaints-follow': [
+      ...items({ ACCOUNT: 'get update', COMPLAINT: 'put update', ORDER: 'getMany query put update' }),
+      wechatPay,
+      ...serve('complaintsQueue'),
+    ],
+    'complaints-operator': [
+      ...items({ ACCOUNT: 'get update', AUDIT: 'put', COMPLAINT: 'get put update' }),
+      ...items({ ORDER: 'getMany query put update' }),
+      list('COMPLAINTS'),
+      wechatPay,
+      secret('platform'),
+    ],
+    'complaints-watch': [
+      ...items({ COMPLAINT: 'getMany put update' }),
+      wechatPay,
+      ...send('complaintsQueue'),
+    ],
     'bookkeeping-reconcile': [
-      ...write,
-      list,
-      ...channels,
-      ...send('checksQueue', 'refundsQueue', 'reconciliationsQueue'),
+      ...items({ ...closes, RECONCILIATION: 'get query put update' }),
+      list('LEDGER'),
+      wechatPay,
+      alipay,
+      ...wakesPaid,
+      ...send('reconciliationsQueue'),
       ...serve('reconciliationsQueue'),
     ],
-    'bookkeeping-reconciliations': [...write, list, secret('platform'), ...send('reconciliationsQueue')],
-    'payment-order': [...write, ...channels, ...send('checksQueue', 'refundsQueue'), ...serve('ordersQueue')],
-    'payment-refund': [...write, ...channels, ...serve('refundsQueue')],
-    'complaints-follow': [...write, secret('wechat-pay'), ...serve('complaintsQueue')],
-    'complaints-operator': [...write, list, secret('wechat-pay'), secret('platform')],
-    'complaints-watch': [...write, secret('wechat-pay'), ...send('complaintsQueue')],
-    'bookkeeping-read': [...read, list, secret('platform')],
-    'payment-operator-refunds': [...write, list, ...channels, secret('platform'), ...send('refundsQueue')],
-    'bookkeeping-vendor-statement': [...write, list, secret('platform')],
-    'wallet-recharge': write,
-    'membership-buy': write,
-    'messaging-send': [...write, keyRing, ...send('deliveriesQueue')],
-    'messaging-pushplus': [...write, keyRing, ...send('deliveriesQueue')],
-    'messaging-read': read,
-    'messaging-channel': [...write, keyRing],
-    'messaging-deliver': [...write, keyRing, ...serve('deliveriesQueue')],
-    'upkeep-sweep': [
-      ...write,
-      'dynamodb:Query Table/index/due',
-      'dynamodb:Query Table/index/list',
-      ...send(
-        'ordersQueue',
-        'checksQueue',
-        'refundsQueue',
-        'deliveriesQueue',
-        'complaintsQueue',
-        'reconciliationsQueue',
-      ),
+    'bookkeeping-reconciliations': [
+      ...items({ AUDIT: 'put', RECONCILIATION: 'get query update' }),
+      list('RECONCILIATIONS'),
+      secret('platform'),
+      ...send('reconciliationsQueue'),
     ],
-    'sandbox-wechat-pay': [...standIn, ...send('sandbox/sandboxQueue')],
-    'sandbox-alipay': [...standIn, ...send('sandbox/sandboxQueue')],
-    'sandbox-tencent-cloud': standIn,
-    'sandbox-control': [...standIn, ...send('sandbox/sandboxQueue')],
-    'sandbox-later': [...standIn, ...send('sandbox/sandboxQueue'), ...serve('sandbox/sandboxQueue')],
+    'bookkeeping-read': [...items({ STATEMENT: 'get' }), list('LEDGER'), secret('platform')],
+    'bookkeeping-vendor-statement': [...items({ AUDIT: 'put', STATEMENT: 'put' }), list('CALLS'), secret('platform')],
+    'overview-read': [...items({ ACCOUNT: 'getMany', ORDER: 'query', VENDOR: 'get getMany' }), secret('platform')],
+    'upkeep-sweep': [
+      ...items({ ACCOUNT: 'update', COMPLAINT: 'update', ORDER: 'update', RECONCILIATION: 'put update' }),
+      'dynamodb:Query Table/index/due',
+      list('RECONCILIATIONS'),
+      ...send('ordersQueue', 'checksQueue', 'refundsQueue', 'deliveriesQueue', 'complaintsQueue'),
+      ...send('reconciliationsQueue'),
+    ],
+    'sandbox-wechat-pay': [...standIn('get getMany query put'), ...send('sandbox/sandboxQueue')],
+    'sandbox-alipay': [...standIn('get getMany query put'), ...send('sandbox/sandboxQueue')],
+    'sandbox-tencent-cloud': standIn('getMany put'),
+    'sandbox-control': [...standIn('get getMany query put delete'), ...send('sandbox/sandboxQueue')],
+    'sandbox-later': [
+      ...standIn('get query put delete'),
+      ...send('sandbox/sandboxQueue'),
+      ...serve('sandbox/sandboxQueue'),
+    ],
   }).map(([name, permissions]) => [name, permissions.toSorted()]),
 )

@@ -116,12 +116,55 @@ describe('alarms', () => {
 })
 
 describe('keys and table', () => {
+  const keysOf = (templates: Templates) => ofType(templates, 'AWS::KMS::Key').map((one) => one.properties)
+
   it('seal with a rotated key and index with an HMAC key', () => {
-    const keys = ofType(sandbox, 'AWS::KMS::Key').map((one) => one.properties)
-    expect(keys).toEqual([
+    expect(keysOf(sandbox)).toEqual([
       expect.objectContaining({ EnableKeyRotation: true }),
       expect.objectContaining({ KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' }),
     ])
+  })
+
+  it('are used by the functions that their own policy names, and administered by nobody who uses them', () => {
+    const using = (action: string, names: string[], more: object) => ({
+      Sid: expect.any(String),
+      Effect: 'Allow',
+      Action: action,
+      Resource: '*',
+      Principal: { AWS: 'arn:{AWS::Partition}:iam::{AWS::AccountId}:root' },
+      Condition: {
+        ...more,
+        ArnLike: {
+          'aws:PrincipalArn': names.map(
+            (name) => `arn:{AWS::Partition}:iam::{AWS::AccountId}:role/shiming-production-${name}/*`,
+          ),
+        },
+      },
+    })
+    const bound = {
+      Null: { 'kms:EncryptionContext:account': 'false', 'kms:EncryptionContext:verification': 'false' },
+      'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['account', 'verification'] },
+    }
+    const statements = keysOf(production).map(
+      ({ KeyPolicy }) => (KeyPolicy as { Statement: Record<string, unknown>[] }).Statement,
+    )
+    expect(statements.map(([, ...uses]) => uses)).toEqual([
+      [
+        using('kms:GenerateDataKey', ['verification-submit'], bound),
+        using('kms:Decrypt', ['verification-check'], bound),
+      ],
+      [
+        using('kms:GenerateMac', ['account-sms-code', 'account-sign-in', 'verification-submit'], {
+          StringEquals: { 'kms:MacAlgorithm': 'HMAC_SHA_256' },
+        }),
+      ],
+    ])
+    for (const [administer] of statements) {
+      expect(administer).toMatchObject({ Sid: 'administer', Resource: '*' })
+      expect(JSON.stringify(administer)).not.toMatch(
+        /"kms:(\*|Create\*|CreateGrant|Decrypt|Encrypt|ReEncrypt|Generate|Sign|Verify)/,
+      )
+    }
   })
 
   it('find what is due through a sparse index of keys, and list things across accounts through another', () => {

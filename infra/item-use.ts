@@ -1,0 +1,58 @@
+import type { ItemUse } from './purpose.ts'
+
+const actions = ['get', 'getMany', 'query', 'put', 'update', 'delete', 'check'] as const
+
+/** Everything that any of these uses needs. */
+export const together = (...uses: readonly ItemUse[]): ItemUse =>
+  Object.fromEntries(
+    actions.flatMap((action) => {
+      const partitions = new Set(uses.flatMap((use) => use[action] ?? []))
+      return partitions.size > 0 ? [[action, [...partitions].sort()]] : []
+    }),
+  )
+
+/** Looks for the session of whoever calls. */
+export const sessionRead: ItemUse = { get: ['ACCOUNT'] }
+
+/** Records a payment that was heard of, whatever it buys: the check or the good is the account's, a refund the order's. */
+export const paymentRecorded: ItemUse = {
+  get: ['ACCOUNT', 'ORDER'],
+  put: ['ACCOUNT', 'FACT', 'ORDER'],
+  update: ['ACCOUNT', 'ORDER'],
+  // Whether the account is banned.
+  check: ['ACCOUNT'],
+}
+
+/** Ends an open order at the channel, which may say that it is paid. */
+export const orderEnded: ItemUse = together(paymentRecorded, { query: ['ORDER'] })
+
+/** Opens an order, or finds the one that is open already. */
+export const orderOpened: ItemUse = {
+  get: ['ACCOUNT', 'ORDER'],
+  getMany: ['ACCOUNT', 'ORDER'],
+  put: ['ACCOUNT', 'ORDER'],
+  check: ['ACCOUNT', 'ORDER'],
+}
+
+/** Takes money that went back by itself into the ledger, and back what it had bought. */
+export const forcedRefundAbsorbed: ItemUse = {
+  get: ['ACCOUNT'],
+  query: ['ORDER'],
+  put: ['ORDER'],
+  update: ['ACCOUNT', 'ORDER'],
+}
+
+/** Looks at a complaint at the channel, joins it with its orders and writes what it learned. */
+export const complaintFollowed: ItemUse = together(forcedRefundAbsorbed, {
+  getMany: ['ORDER'],
+  put: ['COMPLAINT'],
+})
+
+/** Hears that there is something new about a complaint. */
+export const complaintHeard: ItemUse = { put: ['COMPLAINT'], update: ['COMPLAINT'] }
+
+/** Lets a message in: whoever may send, their counters, the message and the record of it. */
+export const messageSent: ItemUse = { getMany: ['ACCOUNT'], put: ['ACCOUNT'], update: ['ACCOUNT'] }
+
+/** Asks the channel about a refund and records what it says. */
+export const refundStepped: ItemUse = { put: ['ORDER'], update: ['ORDER'] }
