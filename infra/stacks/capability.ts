@@ -9,6 +9,7 @@ import type { Construct } from 'constructs'
 import { type CallerKind, kindsOf, type Route } from '../../shared/http/route.ts'
 import { serviceFunction } from '../constructs/function.ts'
 import { allow, grantedTo, queueNamed, type Resources } from '../constructs/grants.ts'
+import { missedRuns } from '../constructs/queue.ts'
 import type { Capability, PlannedFunction } from '../plan.ts'
 import type { Site } from '../site.ts'
 import type { Data } from './data.ts'
@@ -18,19 +19,33 @@ import { standIns } from './stand-ins.ts'
 const receiving = (queue: Queue) =>
   allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], [queue.queueArn])
 
-const addFunction = (stack: Stack, fn: PlannedFunction, site: Site, resources: Resources): LambdaFunction => {
+/** What Lambda does in the name of a scheduled function that failed. */
+const telling = (missed: Queue) => allow(['sqs:SendMessage'], [missed.queueArn])
+
+type Made = { target: LambdaFunction; missed: Queue | undefined }
+
+const addFunction = (stack: Stack, fn: PlannedFunction, site: Site, resources: Resources): Made => {
   const { environment, statements } = grantedTo(stack, fn.purpose, site.config, resources)
-  return serviceFunction(stack, fn.name, {
+  const [name, topicArn] = [site.name(fn.name), site.config.alarmTopicArn]
+  const { impact } = fn.purpose
+  const missed =
+    fn.schedules.length > 0 ? missedRuns(stack, `${fn.name} missed`, { name, impact, topicArn }) : undefined
+  const target = serviceFunction(stack, fn.name, {
     stage: site.config.stage,
-    name: site.name(fn.name),
+    name,
     folder: site.folderOf(fn.name),
-    impact: fn.purpose.impact,
+    impact,
     timeoutMs: fn.timeoutMs,
     byClock: fn.schedules.length > 0,
     environment,
-    statements: [...statements, ...fn.queues.map((row) => receiving(queueNamed(row.queue, resources)))],
-    topicArn: site.config.alarmTopicArn,
+    statements: [
+      ...statements,
+      ...fn.queues.map((row) => receiving(queueNamed(row.queue, resources))),
+      ...(missed ? [telling(missed)] : []),
+    ],
+    topicArn,
   })
+  return { target, missed }
 }
 
 const callers: Record<CallerKind, string> = {
@@ -82,14 +97,20 @@ const addQueues = (fn: PlannedFunction, target: LambdaFunction, resources: Resou
   }
 }
 
-/** The next tick does the same work, so a missed or failed one is not made up for. */
-const addSchedules = (stack: Stack, fn: PlannedFunction, target: LambdaFunction): void => {
+/**
+ * The next tick does the same work, so a missed or failed one is not repeated; but it is told, whether the function failed or the
+ * schedule did not get as far as to it.
+ */
+const addSchedules = (stack: Stack, fn: PlannedFunction, { target, missed }: Made): void => {
   for (const { everyMinutes } of fn.schedules) {
     const every = Duration.minutes(everyMinutes)
-    target.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: every })
+    const once = { retryAttempts: 0, maxEventAge: every }
+    // The role has what it needs for that; CDK would put it into a policy of its own.
+    const onFailure = missed && { bind: () => ({ destination: missed.queueArn }) }
+    target.configureAsyncInvoke({ ...once, onFailure })
     new Rule(stack, `${fn.name} schedule`, {
       schedule: Schedule.rate(every),
-      targets: [new LambdaTarget(target, { retryAttempts: 0, maxEventAge: every })],
+      targets: [new LambdaTarget(target, { ...once, deadLetterQueue: missed })],
     })
   }
 }
@@ -106,11 +127,12 @@ export const capabilityStack = (
   const own = capability.functions.some((fn) => fn.purpose.standIn) ? standIns(stack, site) : undefined
   const resources: Resources = { data, standIns: own }
   for (const fn of capability.functions) {
-    const target = addFunction(stack, fn, site, resources)
+    const made = addFunction(stack, fn, site, resources)
+    const { target } = made
     addRoutes(stack, api, fn.routes, target)
     if (fn.purpose.answersUnknown) addUnknown(stack, api, target)
     addQueues(fn, target, resources)
-    addSchedules(stack, fn, target)
+    addSchedules(stack, fn, made)
   }
   return stack
 }

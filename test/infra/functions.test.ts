@@ -93,6 +93,26 @@ describe('functions', () => {
     }
   })
 
+  it('that run by the clock say what they missed, to a queue that is watched', () => {
+    const dead = ofType(sandbox, 'AWS::SQS::Queue').filter(({ id }) => id.includes('missed'))
+    expect(dead.map(({ properties }) => properties.QueueName).toSorted()).toEqual(
+      schedules.map(({ fn }) => `${named(fn)}-dead`).toSorted(),
+    )
+    for (const { stack, id } of dead) {
+      const arn = `${stack}/${id}.Arn`
+      const told = ofType(sandbox, 'AWS::Lambda::EventInvokeConfig').filter((one) =>
+        JSON.stringify(one.properties.DestinationConfig).includes(arn),
+      )
+      expect(told.map(({ properties }) => properties.MaximumRetryAttempts)).toEqual([0])
+      const rules = JSON.stringify(ofType(sandbox, 'AWS::Events::Rule').map(({ properties }) => properties.Targets))
+      expect(rules).toContain(`"DeadLetterConfig":{"Arn":"${arn}"}`)
+      const alarms = ofType(sandbox, 'AWS::CloudWatch::Alarm').filter((one) =>
+        JSON.stringify(one.properties.Dimensions ?? '').includes(id),
+      )
+      expect(alarms.map(({ properties }) => properties.MetricName)).toEqual(['ApproximateNumberOfMessagesVisible'])
+    }
+  })
+
   it('sweep every minute', () => {
     const rules = ofType(sandbox, 'AWS::Events::Rule')
     const sweep = rules.find(({ properties }) => JSON.stringify(properties.Targets).includes('upkeepsweep'))

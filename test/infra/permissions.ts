@@ -167,7 +167,7 @@ export const expected = Object.fromEntries(
     'complaints-watch': [
       ...items({ COMPLAINT: 'getMany put update' }),
       wechatPay,
-      ...send('complaintsQueue'),
+      ...send('complaintsQueue', 'complaints/complaintswatchmissedDead'),
     ],
     'bookkeeping-reconcile': [
       ...items({ ...closes, RECONCILIATION: 'get query put update' }),
@@ -192,7 +192,7 @@ export const expected = Object.fromEntries(
       'dynamodb:Query Table/index/due',
       list('RECONCILIATIONS'),
       ...send('ordersQueue', 'checksQueue', 'refundsQueue', 'deliveriesQueue', 'complaintsQueue'),
-      ...send('reconciliationsQueue'),
+      ...send('reconciliationsQueue', 'upkeep/upkeepsweepmissedDead'),
     ],
     'sandbox-wechat-pay': [...standIn('get getMany query put'), ...send('sandbox/sandboxQueue')],
     'sandbox-alipay': [...standIn('get getMany query put'), ...send('sandbox/sandboxQueue')],

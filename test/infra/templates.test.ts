@@ -1,6 +1,7 @@
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { queues } from '../../functions/queues.ts'
+import { schedules } from '../../functions/schedules.ts'
 import type { Inputs } from '../../infra/config.ts'
 import { functionAt, named, ofType, type Templates, templatesOf } from './templates.ts'
 
@@ -74,7 +75,9 @@ describe('production', () => {
     expect(production.text).not.toMatch(/sandbox|stand-?in|127\.0\.0\.1|localhost|http:|TESTER/i)
     expect(production.stacks).not.toContain('sandbox')
     expect(ofType(production, 'AWS::DynamoDB::Table')).toHaveLength(1)
-    expect(ofType(production, 'AWS::SQS::Queue')).toHaveLength(2 * queues.filter((row) => !row.sandboxOnly).length)
+    expect(ofType(production, 'AWS::SQS::Queue')).toHaveLength(
+      2 * queues.filter((row) => !row.sandboxOnly).length + schedules.length,
+    )
   })
 
   it('keeps data, keys and logs whatever happens to a stack', () => {
