@@ -5,6 +5,7 @@ import { queues } from '../functions/queues.ts'
 import { routes } from '../functions/routes.ts'
 import { schedules } from '../functions/schedules.ts'
 import { runCommand } from '../shared/command/run-command.ts'
+import { unusedSecrets } from './accounts.ts'
 import { type Bundles, bundle, type Weight } from './bundle.ts'
 import { type Inputs, inputsIn, type Stage } from './config.ts'
 import { handlerPath } from './functions.ts'
@@ -94,7 +95,7 @@ export const synthesize = async (options: Options): Promise<Synthesized> => {
     queues: options.queues ?? queues,
     schedules: options.schedules ?? schedules,
   }
-  const plan = planFor(tables, options.stage)
+  const plan = planFor(tables, options.stage, unusedSecrets(config.secrets))
   const outdir = resolve(options.outdir)
   await mkdir(outdir, { recursive: true })
   // On the disk of the maps, which are moved.

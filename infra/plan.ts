@@ -2,7 +2,7 @@ import type { QueueName, WorkQueue } from '../functions/queues.ts'
 import type { Route } from '../shared/http/route.ts'
 import type { Millis } from '../shared/kernel/time.ts'
 import { SECOND } from '../shared/kernel/time.ts'
-import type { Stage } from './config.ts'
+import type { SecretName, Stage } from './config.ts'
 import { capabilityOf, purposeOf, functions as purposes } from './functions.ts'
 import type { Purpose } from './purpose.ts'
 
@@ -30,11 +30,14 @@ export type Plan = { capabilities: readonly Capability[]; queues: readonly Plann
 /** API Gateway gives up after 30 s; one second less lets our own answer, not its, reach the caller. */
 const API_TIMEOUT: Millis = 29 * SECOND
 
-const inStage = (tables: Tables, stage: Stage): Tables => ({
-  ...tables,
-  routes: tables.routes.filter((route) => stage === 'sandbox' || !route.sandboxOnly),
-  queues: tables.queues.filter((row) => stage === 'sandbox' || !row.sandboxOnly),
-})
+const inStage = ({ routes, queues, schedules }: Tables, stage: Stage, unused: readonly SecretName[]): Tables => {
+  const isUseful = ({ fn }: { fn: string }): boolean => !unused.some((secret) => secret === purposeOf(fn).account)
+  return {
+    routes: routes.filter((route) => isUseful(route) && (stage === 'sandbox' || !route.sandboxOnly)),
+    queues: queues.filter((row) => isUseful(row) && (stage === 'sandbox' || !row.sandboxOnly)),
+    schedules: schedules.filter(isUseful),
+  }
+}
 
 const planned = (name: string, { routes, queues, schedules }: Tables): PlannedFunction => {
   const mine = <Row extends { fn: string }>(rows: readonly Row[]): Row[] => rows.filter((row) => row.fn === name)
@@ -49,9 +52,12 @@ const planned = (name: string, { routes, queues, schedules }: Tables): PlannedFu
   }
 }
 
-/** Decides what a stage consists of. Throws if a table names a function without a purpose, or production a stand-in. */
-export const planFor = (tables: Tables, stage: Stage): Plan => {
-  const kept = inStage(tables, stage)
+/**
+ * Decides what a stage consists of, without what is for accounts that the platform does not have (`unused`). Throws if a table names
+ * a function without a purpose, or production a stand-in.
+ */
+export const planFor = (tables: Tables, stage: Stage, unused: readonly SecretName[] = []): Plan => {
+  const kept = inStage(tables, stage, unused)
   const rows = [...kept.routes, ...kept.queues, ...kept.schedules]
   const unknown = Object.keys(purposes).filter((name) => purposeOf(name).answersUnknown)
   const functions = [...new Set([...unknown, ...rows.map((row) => row.fn)])].map((name) => planned(name, kept))

@@ -1,6 +1,7 @@
 import { sandboxTable } from '../functions/sandbox/settings.ts'
 import { settingsOf, settings as settingsTable } from '../functions/settings.ts'
 import { ForPeople } from '../shared/command/for-people.ts'
+import { accountFaults, paymentSecrets, settingsWithAccounts } from './accounts.ts'
 import { type Config, configOf, EXECUTE_API_OFF, EXECUTE_API_ON, type Inputs, NOT_USED, type Stage } from './config.ts'
 import { givenSettings } from './given-settings.ts'
 
@@ -36,9 +37,6 @@ const testSettingFaults = (json: string): string[] => {
     ...(deliveries.localTargets.length > 0 ? ['SETTINGS: deliveries.localTargets allows private addresses'] : []),
   ]
 }
-
-/** A platform may have an account at one of these only. */
-const paymentSecrets = ['SECRET_WECHAT_PAY', 'SECRET_ALIPAY'] as const
 
 const channelFaults = ({ secrets }: Config): string[] =>
   paymentSecrets.every((name) => secrets[name] === NOT_USED)
@@ -101,11 +99,11 @@ export const acceptedConfig = (stage: Stage, inputs: Inputs, deployed: boolean):
   const faults = [
     ...stageFaults(config, deployed),
     ...settingFaults,
-    ...(isJudged ? testSettingFaults(config.settings) : []),
+    ...(isJudged ? [...testSettingFaults(config.settings), ...accountFaults(config.settings, config.secrets)] : []),
     ...edgeFaults(config),
   ]
   if (faults.length > 0) throw new ConfigError(`${stage} cannot be synthesized:\n- ${faults.join('\n- ')}`)
-  return config
+  return { ...config, settings: settingsWithAccounts(config.settings, config.secrets) }
 }
 
 /** The stage by name. Production is never a default. */

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { queues } from '../../functions/queues.ts'
 import { routes } from '../../functions/routes.ts'
 import { schedules } from '../../functions/schedules.ts'
+import type { SecretName } from '../../infra/config.ts'
 import { functions, handlerPath, purposeOf } from '../../infra/functions.ts'
 import { planFor } from '../../infra/plan.ts'
 import type { Route } from '../../shared/http/route.ts'
@@ -58,6 +59,14 @@ describe('the plan of a stage', () => {
       'complaints',
       'reconciliations',
     ])
+  })
+
+  it('looks for complaints only where there is an account that can get some', () => {
+    const watches = (...unused: SecretName[]): boolean =>
+      planFor(tables, 'production', unused).capabilities.some(({ functions: all }) =>
+        all.some(({ name }) => name === 'complaints-watch'),
+      )
+    expect([watches(), watches('SECRET_ALIPAY'), watches('SECRET_WECHAT_PAY')]).toEqual([true, true, false])
   })
 
   it('refuses a stand-in in production that is not marked as such', () => {

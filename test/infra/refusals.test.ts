@@ -60,6 +60,25 @@ describe('the configuration of production', () => {
     )
   })
 
+  it('reconciles the channels it has an account at, unless it names others', () => {
+    const settingsWith = (inputs: Inputs): unknown =>
+      JSON.parse(acceptedConfig('production', { ...complete, ...inputs }, true).settings)
+    expect(settingsWith({})).toEqual({})
+    expect(settingsWith({ SECRET_ALIPAY: 'none' })).toEqual({ reconciliation: { channels: ['wechat_pay'] } })
+    expect(settingsWith({ SECRET_WECHAT_PAY: 'none' })).toEqual({ reconciliation: { channels: ['alipay'] } })
+    const shared = JSON.stringify({ reconciliation: { shared: ['wechat_pay'] }, vendor: { totalMs: 9000 } })
+    expect(settingsWith({ SECRET_ALIPAY: 'none', SETTINGS: shared })).toEqual({
+      reconciliation: { shared: ['wechat_pay'], channels: ['wechat_pay'] },
+      vendor: { totalMs: 9000 },
+    })
+    const named = (...channels: string[]) => JSON.stringify({ reconciliation: { channels } })
+    expect(settingsWith({ SECRET_ALIPAY: 'none', SETTINGS: named() })).toEqual({ reconciliation: { channels: [] } })
+    expect(production({ ...complete, SECRET_ALIPAY: 'none', SETTINGS: named('wechat_pay', 'alipay') })).toContain(
+      'SETTINGS: reconciliation.channels names alipay, but SECRET_ALIPAY is none',
+    )
+    expect(production({ ...complete, SETTINGS: named('wechat_pay', 'alipay') })).toBe('accepted')
+  })
+
   it.each([
     ['PUBLIC_URL', 'http://id.example.cn', 'must be https'],
     ['PUBLIC_URL', 'id.example.cn', 'is not an address'],

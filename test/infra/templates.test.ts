@@ -93,6 +93,14 @@ describe('production', () => {
     expect(production.app.synth().getStackByName('shiming-production-data').terminationProtection).toBe(true)
   })
 
+  it('is whole without an account at WeChat Pay: nobody looks for complaints, and only Alipay has bills', async () => {
+    const without = await templatesOf('production', { ...real, SECRET_WECHAT_PAY: 'none' })
+    const made = ofType(without, 'AWS::Lambda::Function').map(({ properties }) => properties)
+    expect(made.map(({ FunctionName }) => FunctionName)).not.toContain('shiming-production-complaints-watch')
+    expect(JSON.stringify(made)).toContain('{\\"reconciliation\\":{\\"channels\\":[\\"alipay\\"]}}')
+    expect(without.text).not.toContain(real.SECRET_WECHAT_PAY)
+  })
+
   it('talks to the real vendors', () => {
     const environments = ofType(production, 'AWS::Lambda::Function').map((one) => JSON.stringify(one.properties))
     expect(environments.filter((text) => text.includes('https://api.mch.weixin.qq.com'))).not.toEqual([])

@@ -1,0 +1,41 @@
+import { type PaymentChannel, paymentChannels } from '../functions/payment/paying/provider.ts'
+import { settingsOf } from '../functions/settings.ts'
+import { NOT_USED, type SecretName } from './config.ts'
+
+type Secrets = Record<SecretName, string>
+
+/** Where the account at a payment channel is; a platform may have one at either only. */
+const secretOf: Record<PaymentChannel, SecretName> = { wechat_pay: 'SECRET_WECHAT_PAY', alipay: 'SECRET_ALIPAY' }
+
+export const paymentSecrets: readonly SecretName[] = paymentChannels.map((channel) => secretOf[channel])
+
+/** The channels a platform has no account at. */
+const closedChannels = (secrets: Secrets): PaymentChannel[] =>
+  paymentChannels.filter((channel) => secrets[secretOf[channel]] === NOT_USED)
+
+/** The secrets that are not there because the platform has no such account. */
+export const unusedSecrets = (secrets: Secrets): SecretName[] =>
+  closedChannels(secrets).map((channel) => secretOf[channel])
+
+type Given = { reconciliation?: { channels?: unknown } }
+
+/** Whether the settings say themselves which channels are reconciled. */
+const namesChannels = ({ reconciliation }: Given): boolean => reconciliation?.channels !== undefined
+
+/** The settings with only those channels to be reconciled that there is an account at, where they do not say which. */
+export const settingsWithAccounts = (json: string, secrets: Secrets): string => {
+  const closed = closedChannels(secrets)
+  const given: Given = JSON.parse(json)
+  if (closed.length === 0 || namesChannels(given)) return json
+  const channels = paymentChannels.filter((channel) => !closed.includes(channel))
+  return JSON.stringify({ ...given, reconciliation: { ...given.reconciliation, channels } })
+}
+
+/** What is wrong if settings want a channel reconciled that there is no account at, each in a sentence. */
+export const accountFaults = (json: string, secrets: Secrets): string[] => {
+  if (!namesChannels(JSON.parse(json))) return []
+  const { reconciliation } = settingsOf('production', json)
+  return closedChannels(secrets)
+    .filter((channel) => reconciliation.channels.includes(channel))
+    .map((channel) => `SETTINGS: reconciliation.channels names ${channel}, but ${secretOf[channel]} is ${NOT_USED}`)
+}
