@@ -60,14 +60,17 @@ const newApp = async ({ outdir, deployed = false }: Options): Promise<App> => {
   return app
 }
 
+/** CloudFormation in China refuses tags of a dashboard. */
+const UNTAGGED = ['AWS::CloudWatch::Dashboard']
+
 const stacks = (app: App, site: Site): void => {
   const data = dataStack(app, site)
   const api = apiStack(app, site)
   const capabilities = site.plan.capabilities.map((capability) => capabilityStack(app, site, capability, data, api))
   const edge = edgeStack(app, site, api)
   for (const stack of capabilities) edge.addStackDependency(stack, 'the stage publishes every route at once')
-  Tags.of(app).add('service', 'shiming')
-  Tags.of(app).add('stage', site.config.stage)
+  for (const [tag, value] of Object.entries({ service: 'shiming', stage: site.config.stage }))
+    Tags.of(app).add(tag, value, { excludeResourceTypes: UNTAGGED })
 }
 
 const builtIn = async (folder: string, plan: Plan, outdir: string): Promise<Bundles> => {

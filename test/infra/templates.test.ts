@@ -121,8 +121,11 @@ describe('alarms', () => {
     }
   })
 
-  it('stand beside one overview', () => {
-    expect(ofType(production, 'AWS::CloudWatch::Dashboard')).toHaveLength(1)
+  it('stand beside one overview, without tags, which CloudFormation in China refuses', () => {
+    const [overview, ...others] = ofType(production, 'AWS::CloudWatch::Dashboard')
+    expect(others).toEqual([])
+    expect(overview?.properties).not.toHaveProperty('Tags')
+    expect(ofType(production, 'AWS::KMS::Key')[0]?.properties).toHaveProperty('Tags')
   })
 })
 
