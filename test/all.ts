@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { Misused } from '../shared/command/command-line.ts'
 import { runCommand } from '../shared/command/run-command.ts'
+import { WHOLE_RUN } from './permissions/kept-uses.ts'
 
 // Several commands at a time; the output of each comes whole when it ends.
 
@@ -20,11 +21,16 @@ const lint = [
   'biome check',
 ]
 
-/** The longest first, so that no core waits for one that was begun last. */
-const suites: Record<string, readonly string[]> = {
-  test: [vitest('flows'), vitest('units'), ...lint],
-  deep: [vitest('deep flows'), vitest('deep units')],
-  lint,
+/** `commands`: the longest first, so that no core waits for one that was begun last. `last`: what judges what those did. */
+type Suite = { commands: readonly string[]; last?: readonly string[] }
+
+const suites: Record<string, Suite> = {
+  test: { commands: [vitest('flows'), vitest('units'), ...lint] },
+  deep: {
+    commands: [vitest('deep flows'), vitest('deep units')],
+    last: ['node test/permissions/main.ts'],
+  },
+  lint: { commands: lint },
 }
 
 /** More would only take the cores from each other; fewer than two would wait for what tests wait for. */
@@ -37,7 +43,8 @@ const run = (command: string): Promise<Ended> =>
   new Promise((resolve) => {
     const started = performance.now()
     let output = ''
-    const child = spawn(command, { cwd: ROOT, shell: true, stdio: ['ignore', 'pipe', 'pipe'] })
+    const env = { ...process.env, [WHOLE_RUN]: '1' }
+    const child = spawn(command, { cwd: ROOT, shell: true, stdio: ['ignore', 'pipe', 'pipe'], env })
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
         output += text
@@ -53,7 +60,8 @@ const tell = ({ command, ended, seconds, output }: Ended): void => {
   process.stdout.write(`${output}${how} ${command} (${seconds.toFixed(1)} s)\n`)
 }
 
-const runSuite = async (commands: readonly string[]): Promise<string[]> => {
+/** Runs commands, as many at a time as there are cores; those that failed. */
+const runAll = async (commands: readonly string[]): Promise<string[]> => {
   const waiting = commands.values()
   const failed: string[] = []
   const lane = async (): Promise<void> => {
@@ -65,6 +73,11 @@ const runSuite = async (commands: readonly string[]): Promise<string[]> => {
   }
   await Promise.all(Array.from({ length: AT_ONCE }, lane))
   return failed
+}
+
+const runSuite = async ({ commands, last = [] }: Suite): Promise<string[]> => {
+  const failed = await runAll(commands)
+  return failed.length > 0 ? failed : runAll(last)
 }
 
 const testCommand = {
@@ -80,11 +93,11 @@ const testCommand = {
 }
 
 await runCommand(testCommand, async ({ others: [name = 'test', ...more] }) => {
-  const commands = Object.hasOwn(suites, name) ? suites[name] : undefined
-  const wrong = commands ? more[0] : name
-  if (!commands || wrong !== undefined)
+  const suite = Object.hasOwn(suites, name) ? suites[name] : undefined
+  const wrong = suite ? more[0] : name
+  if (!suite || wrong !== undefined)
     throw new Misused(`'${wrong}' is no suite; single tests run by npm run test:one -- <path …>`)
-  const failed = await runSuite(commands)
+  const failed = await runSuite(suite)
   if (failed.length > 0) process.stdout.write(`Failed: ${failed.join(', ')}\n`)
   else if (name === 'test') process.stdout.write('All passed. The other half, which takes as long: npm run test:deep\n')
   return failed.length > 0 ? 1 : 0

@@ -8,6 +8,8 @@ const texts = {
   UpdateExpression: z.optional(z.string()),
 }
 
+const TEXTS = Object.keys(texts) as (keyof typeof texts)[]
+
 /** The parts of a DynamoDB request that name attributes. */
 export const expressions = { ...texts, ExpressionAttributeNames: z.optional(z.record(z.string(), z.string())) }
 
@@ -21,7 +23,7 @@ const NAME = /(?<![:.\w#])(#?[A-Za-z_]\w*)(?!\w*\s*\()/g
 
 /** The attributes at the top of an item that a request looks at or changes, but for its key. */
 export const attributesIn = ({ ExpressionAttributeNames = {}, ...request }: Expressions): string[] => {
-  const found = Object.values(z.parse(z.object(texts), request)).filter((text) => text !== undefined)
+  const found = TEXTS.flatMap((name) => request[name] ?? [])
   const names = found.flatMap((text) => [...text.matchAll(NAME)].map(([, name = '']) => name))
   const attributes = names.filter((name) => !WORDS.has(name.toUpperCase()))
   return [...new Set(attributes.map((name) => ExpressionAttributeNames[name] ?? name))]
