@@ -15,7 +15,10 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 const demoCommand = {
   call: 'npm run demo',
-  does: 'Drives every journey over HTTP on a fresh instance in memory; exits 0 only if all ended as they must.',
+  does: [
+    'Drives every journey over HTTP on a fresh instance in memory; exits 0 only if all ended as they must and no function was',
+    'refused a call.',
+  ].join('\n'),
   flags: {},
 }
 
@@ -32,7 +35,7 @@ await runCommand(demoCommand, async () => {
   say(`A fresh instance runs at ${engine.url}`)
   try {
     const held = await demonstrate({ platform: platformAt(engine.url), step: (line) => say(`  ${line}`) }, say)
-    return held ? 0 : 1
+    return held && engine.refusals().length === 0 ? 0 : 1
   } finally {
     await engine.stop()
   }

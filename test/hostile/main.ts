@@ -57,7 +57,8 @@ const run = async ({
   const stage = await stageOn({ engine, platform: platformAt(engine.url), platformKey, operatorKey, standIns })
   say(`${inputs} hostile requests to each of ${some.length} routes, seed ${seed}`)
   const started = performance.now()
-  const { attacked, elsewhere } = await besiege(stage, some, { inputs, seed }, show)
+  const { attacked, ...siege } = await besiege(stage, some, { inputs, seed }, show)
+  const elsewhere = [...siege.elsewhere, ...engine.refusals()]
   await engine.stop()
   for (const fault of elsewhere) say(`✗ elsewhere: ${fault}`)
   const isHeld = elsewhere.length === 0 && attacked.every(({ found }) => !found)
