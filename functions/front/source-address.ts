@@ -3,9 +3,9 @@ import type { FrontSettings } from './settings.ts'
 
 const FORWARDED = 'x-forwarded-for'
 
-/** An address without the port that some proxies add. */
-const addressIn = (noted: string): string =>
-  /^\[(.*)\](?::\d+)?$/.exec(noted)?.[1] ?? noted.replace(/^([\d.]+):\d+$/, '$1')
+/** An address without the port and brackets that some proxies add; undefined if there is none. */
+const addressIn = (noted: string): string | undefined =>
+  [noted, noted.replace(/:\d{1,5}$/, '')].map((one) => one.replace(/^\[(.*)\]$/, '$1')).find((one) => isIP(one) !== 0)
 
 /**
  * The address a request is from: as the gateway saw it, or behind trusted proxies as the first of these noted it. What stands
@@ -20,6 +20,5 @@ export const sourceAddress = (
   const noted = (request.headers[name] ?? '').split(',').map((one) => one.trim())
   // The gateway adds whom it saw itself.
   const byProxies = name === FORWARDED ? noted.slice(0, -1) : noted
-  const address = addressIn(byProxies.at(-trusted) ?? '')
-  return isIP(address) === 0 ? request.lastHop : address
+  return addressIn(byProxies.at(-trusted) ?? '') ?? request.lastHop
 }

@@ -30,6 +30,8 @@ describe('the address a request is from', () => {
     [1, '192.0.2.7', '192.0.2.7'],
     [1, '10.0.0.1, 192.0.2.7', '192.0.2.7'],
     [2, '192.0.2.7, 198.51.100.2', '192.0.2.7'],
+    [1, '192.0.2.7:46532', '192.0.2.7'],
+    [1, '2001:db8:0:0:0:0:0:7:46532', '2001:db8:0:0:0:0:0:7'],
   ])('behind %d proxies with a header of their own that says %j is %s', (trusted, noted, address) => {
     expect(from(trusted, noted, 'X-Real-IP')).toBe(address)
   })
