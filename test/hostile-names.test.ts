@@ -4,6 +4,7 @@ import { rejectAppeal, unban } from '../functions/account/bans/decide-ban.ts'
 import { listAppeals } from '../functions/account/bans/list-appeals.ts'
 import { authenticate } from '../functions/account/sessions/authenticate.ts'
 import { endSession } from '../functions/account/sessions/end-sessions.ts'
+import { listSessions } from '../functions/account/sessions/list-sessions.ts'
 import { signInRoute } from '../functions/account/sign-in.route.ts'
 import { deleteToken } from '../functions/account/tokens/delete-token.ts'
 import { readLedger } from '../functions/bookkeeping/ledger/read-ledger.ts'
@@ -28,7 +29,7 @@ import { actOnRefund } from '../functions/payment/refunds/act-on-refund.ts'
 import { readRefunds } from '../functions/payment/refunds/read-refunds.ts'
 import { problems } from '../functions/problems.ts'
 import { cancel } from '../functions/verification/cancel.ts'
-import { readVerification } from '../functions/verification/read.ts'
+import { listVerifications, readVerification } from '../functions/verification/read.ts'
 import { type Outcome, ok, refused } from '../shared/kernel/outcome.ts'
 import { beijingDay } from '../shared/kernel/time.ts'
 import { isKey } from '../shared/table/keys.ts'
@@ -88,7 +89,7 @@ const namings: Record<string, { right: string; ask: Naming }> = {
   },
   'a day of a channel': { right: DAY, ask: (at, _user, day) => readRun(at, 'wechat_pay', day) },
   'the channel of a day': { right: 'alipay', ask: (at, _user, channel) => readRun(at, channel, DAY) },
-  'a channel with days': { right: 'alipay', ask: (at, _user, channel) => listRuns(at, channel) },
+  'a channel with days': { right: 'alipay', ask: (at, _user, channel) => listRuns(at, channel, { limit: 31 }) },
   'a day to do again': {
     right: DAY,
     ask: (at, _user, day) => rerun(at, OPERATOR, { channel: 'wechat_pay', day, reason }),
@@ -193,19 +194,34 @@ describe('M1 whatever a client sends for a cursor', () => {
     'refunds for an operator': {
       pk: `ORDER#${ID}`,
       sk: `REFUND#${ID}v`,
-      read: (cursor) => readRefunds(at, { which: 'operator', cursor }),
+      read: (cursor) => readRefunds(at, { which: 'operator', limit: 5, cursor }),
     },
     'refunds that wait': {
       pk: `ORDER#${ID}`,
       sk: `REFUND#${ID}v`,
-      read: (cursor) => readRefunds(at, { which: 'overdue', cursor }),
+      read: (cursor) => readRefunds(at, { which: 'overdue', limit: 5, cursor }),
     },
     ledger: {
       pk: `ORDER#${ID}`,
       sk: 'LEDGER#received:1',
-      read: (cursor) => readLedger(at, { day: beijingDay(at.time.now), cursor }),
+      read: (cursor) => readLedger(at, { day: beijingDay(at.time.now), limit: 5, cursor }),
+    },
+    reconciliations: {
+      pk: `RECONCILIATION#alipay#${DAY}`,
+      sk: 'RECONCILIATION',
+      read: (cursor) => listRuns(at, 'alipay', { limit: 5, cursor }),
     },
     inbox: { pk: ID, sk: ID, read: (cursor) => readInbox(at, { accountId: user.accountId, limit: 5, cursor }) },
+    verifications: {
+      pk: ID,
+      sk: ID,
+      read: (cursor) => listVerifications(at, user.accountId, { limit: 5, cursor }),
+    },
+    sessions: {
+      pk: `ACCOUNT#${ID}`,
+      sk: `SESSION#${'x'.repeat(43)}`,
+      read: (cursor) => listSessions(at, user.caller, { limit: 5, cursor }),
+    },
   }
 
   const times = fc.oneof(
@@ -221,11 +237,11 @@ describe('M1 whatever a client sends for a cursor', () => {
       const half = cursorOf(`[${at.time.now},"${pk}\\ud800","${sk}"]`)
       const answered = fc.asyncProperty(cursors, async (cursor) => {
         const outcome = await read(cursor)
-        if (!outcome.ok) expect(outcome.refusal.fields).toEqual([{ pointer: '/cursor', code: 'invalid_field' }])
+        if (!outcome.ok) expect(outcome.refusal.fields).toEqual([{ pointer: '/cursor', code: 'invalid_cursor' }])
         else expect(outcome.value).toBeDefined()
       })
       await fc.assert(answered, { examples: [half, ...HOSTILE].map((text) => [text]) })
-      expect(await read(half)).toMatchObject({ ok: false, refusal: { code: 'invalid_field' } })
+      expect(await read(half)).toMatchObject({ ok: false, refusal: { code: 'invalid_cursor' } })
     },
   )
 })

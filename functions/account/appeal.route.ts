@@ -33,7 +33,7 @@ export const appealsRoute = route({
   method: 'GET',
   path: '/v1/account/appeals',
   caller: 'session',
-  summary: 'The last appeal of the account and how it was decided, with the reason.',
+  summary: 'The last appeal of the account, the only one kept, and how it was decided, with the reason.',
   answers: { 200: z.strictObject({ appeals: z.array(appeal) }) },
   problems: ['unauthenticated'],
 })

@@ -18,9 +18,7 @@ const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 const on = answering(byOperatorKey(operators))
 
 export const handler = serve(
-  on(listAppealsRoute, async ({ query }) =>
-    answered(200, await listAppeals(deps, { ...query, limit: Number(query.limit) })),
-  ),
+  on(listAppealsRoute, async ({ query }) => answered(200, await listAppeals(deps, query))),
   on(unbanRoute, async ({ body, params: { id = '' } }, by) =>
     answered(200, await unban(deps, by, { ...body, accountId: id }), standingView),
   ),

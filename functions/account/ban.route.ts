@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { pageQuery, pageShown } from '../../shared/http/paging.ts'
 import { route } from '../../shared/http/route.ts'
 import { freeText } from '../person/free-text.route.ts'
 import { appealStatuses } from './bans/appeal.ts'
@@ -6,9 +7,6 @@ import { appealStatuses } from './bans/appeal.ts'
 const operators = { fn: 'account-ban', caller: 'operator', bodyLimit: 4096 } as const
 
 const time = z.iso.datetime()
-
-/** Appeals on one page: 1 to 100. */
-const PAGE = /^(?:[1-9]\d?|100)$/
 
 const decision = z.strictObject({ reason: freeText(500) })
 
@@ -23,12 +21,9 @@ export const listAppealsRoute = route({
   method: 'GET',
   path: '/v1/operator/appeals',
   summary: 'Appeals against bans that wait for a decision, oldest first, with the complaints that led to each ban',
-  query: z.strictObject({
-    limit: z._default(z.string().check(z.regex(PAGE)), '50'),
-    cursor: z.optional(z.string().check(z.maxLength(400))),
-  }),
+  query: z.strictObject(pageQuery(50)),
   answers: {
-    200: z.strictObject({
+    200: pageShown({
       appeals: z.array(
         z.strictObject({
           accountId: z.string(),
@@ -39,7 +34,6 @@ export const listAppealsRoute = route({
         }),
       ),
       unreadable: z.array(z.string()),
-      nextCursor: z.nullable(z.string()),
     }),
   },
   problems: ['unauthenticated'],

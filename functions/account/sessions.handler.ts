@@ -17,10 +17,10 @@ const on = answering(bySession(deps))
 const onClaim = answering(bySessionClaim)
 
 export const handler = serve(
-  on(sessionsRoute, async (_request, caller) =>
-    answered(200, await listSessions(deps, caller), ({ total, sessions }) => ({
-      total,
-      sessions: sessions.map(sessionView),
+  on(sessionsRoute, async ({ query }, caller) =>
+    answered(200, await listSessions(deps, caller, query), (page) => ({
+      ...page,
+      sessions: page.sessions.map(sessionView),
     })),
   ),
   onClaim(signOutRoute, async (_request, caller) => signedOutAnswer(await signOut(deps, caller))),

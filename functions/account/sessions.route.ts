@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { pageQuery, pageShown } from '../../shared/http/paging.ts'
 import { route } from '../../shared/http/route.ts'
 import { devices, openers } from './sessions/session.ts'
 
@@ -10,9 +11,10 @@ export const sessionsRoute = route({
   ...mine,
   method: 'GET',
   path: '/v1/sessions',
-  summary: 'Where the account is signed in, newest first; the newest hundred of `total`.',
+  summary: 'Where the account is signed in, newest first; `total` counts all of it.',
+  query: z.strictObject(pageQuery(100)),
   answers: {
-    200: z.strictObject({
+    200: pageShown({
       total: z.int(),
       sessions: z.array(
         z.strictObject({

@@ -38,7 +38,7 @@ export const tokensRoute = route({
   method: 'GET',
   path: '/v1/account/tokens',
   caller: 'session',
-  summary: 'The message tokens of the account, oldest first, without the tokens themselves.',
+  summary: 'All message tokens of the account (it may have so many only), oldest first, without the tokens themselves.',
   answers: {
     200: z.strictObject({
       tokens: z.array(z.strictObject({ id: z.string(), name: z.string(), createdAt: time })),

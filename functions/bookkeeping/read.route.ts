@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { pageQuery } from '../../shared/http/paging.ts'
 import { route } from '../../shared/http/route.ts'
 import { ledgerUnits } from '../payment/ledger/ledger.ts'
 import { isDay } from './days.ts'
@@ -9,7 +10,6 @@ const operators = { fn: 'bookkeeping-read', method: 'GET', caller: 'operator' } 
 
 /** YYYYMMDD in Beijing. */
 const day = z.string().check(z.refine(isDay))
-const cursor = z.optional(z.string().check(z.regex(/^[\w-]{1,500}$/)))
 const unit = z.optional(z.enum(ledgerUnits))
 
 export const ledgerRoute = route({
@@ -17,7 +17,7 @@ export const ledgerRoute = route({
   path: '/v1/operator/ledger',
   summary:
     'The ledger transactions of a Beijing day (YYYYMMDD), each once; money, points and vendor cost are told by unit',
-  query: z.strictObject({ day, cursor, unit }),
+  query: z.strictObject({ day, unit, ...pageQuery(100) }),
   answers: { 200: ledgerShown },
   problems: ['unauthenticated'],
 })

@@ -18,7 +18,7 @@ const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 const on = answering(byOperatorKey(operators))
 
 export const handler = serve(
-  on(listRunsRoute, async ({ params: { channel = '' } }) => answered(200, await listRuns(deps, channel))),
+  on(listRunsRoute, async ({ params: { channel = '' }, query }) => answered(200, await listRuns(deps, channel, query))),
   on(getRunRoute, async ({ params: { channel = '', day = '' } }) => answered(200, await readRun(deps, channel, day))),
   on(rerunRoute, async ({ body, params: { channel = '', day = '' } }, by) =>
     answered(202, await rerun(deps, by, { channel, day, ...body })),

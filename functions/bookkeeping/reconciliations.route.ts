@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { pageQuery, pageShown } from '../../shared/http/paging.ts'
 import { route } from '../../shared/http/route.ts'
 import { paymentChannels } from '../payment/paying/provider.ts'
 import { freeText } from '../person/free-text.route.ts'
@@ -55,8 +56,9 @@ export const listRunsRoute = route({
   ...operators,
   method: 'GET',
   path: '/v1/operator/reconciliations/{channel}',
-  summary: 'The last 31 daily reconciliations of a payment channel, newest first',
-  answers: { 200: z.strictObject({ runs: z.array(run), unreadable: z.array(z.string()) }) },
+  summary: 'The daily reconciliations of a payment channel, newest first',
+  query: z.strictObject(pageQuery(31)),
+  answers: { 200: pageShown({ runs: z.array(run), unreadable: z.array(z.string()) }) },
   problems: ['unauthenticated', 'not_found'],
 })
 

@@ -34,9 +34,7 @@ const shown = (complaint: Complaint) => showComplaint(complaint, settings.compla
 const on = answering(byOperatorKey(operators))
 
 export const handler = serve(
-  on(listComplaintsRoute, async ({ query }) =>
-    answered(200, await listComplaints(deps, { ...query, limit: Number(query.limit) })),
-  ),
+  on(listComplaintsRoute, async ({ query }) => answered(200, await listComplaints(deps, query))),
   on(getComplaintRoute, async ({ params }) => answered(200, await readComplaint(deps, namedIn(params)))),
   on(replyRoute, async ({ params, body }, by) => {
     const { replyToComplaint } = await answers()

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { pageQuery, pageShown } from '../../shared/http/paging.ts'
 import { route } from '../../shared/http/route.ts'
 import { freeText } from '../person/free-text.route.ts'
 import { LONGEST_REPLY } from './answering/reply-text.ts'
@@ -9,9 +10,6 @@ const operators = { fn: 'complaints-operator', caller: 'operator', bodyLimit: 40
 
 const ONE = '/v1/operator/complaints/{channel}/{id}'
 
-/** Complaints on one page: 1 to 100. */
-const PAGE = /^(?:[1-9]\d?|100)$/
-
 const reason = freeText(500)
 
 /** Counted as the channel counts, by code points. */
@@ -21,18 +19,13 @@ export const listComplaintsRoute = route({
   ...operators,
   method: 'GET',
   path: '/v1/operator/complaints',
-  summary: 'Complaints in one state, oldest first; the cursor of one page asks for the next',
+  summary: 'Complaints in one state, oldest first',
   query: z.strictObject({
     status: z._default(z.enum(complaintStatuses), 'open'),
-    limit: z._default(z.string().check(z.regex(PAGE)), '50'),
-    cursor: z.optional(z.string().check(z.maxLength(400))),
+    ...pageQuery(50),
   }),
   answers: {
-    200: z.strictObject({
-      complaints: z.array(complaintShown),
-      unreadable: z.array(z.string()),
-      nextCursor: z.nullable(z.string()),
-    }),
+    200: pageShown({ complaints: z.array(complaintShown), unreadable: z.array(z.string()) }),
   },
   problems: ['unauthenticated'],
 })

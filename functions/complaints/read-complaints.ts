@@ -1,6 +1,7 @@
-import { type Outcome, ok, refused, refusedField } from '../../shared/kernel/outcome.ts'
+import type { PageAsked } from '../../shared/http/paging.ts'
+import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
 import { rfc3339 } from '../../shared/kernel/time.ts'
-import { afterCursor, cursorOf } from '../../shared/table/list-cursor.ts'
+import { afterCursor, nextCursor, startOf } from '../../shared/table/list-cursor.ts'
 import { readEach } from '../../shared/table/read-each.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { banRecordOf } from '../account/bans/ban-store.ts'
@@ -39,18 +40,22 @@ export const findComplaint = async (table: Table, { channel, id }: Named): Promi
 /** Every complaint's partition begins so. */
 const BOUNDS = { pk: complaintKeys.complaint('', '').pk.slice(0, -1) }
 
-/** Complaints in one state, oldest first; `cursor` of one page asks for the next; with those that cannot be read. One call. */
+/** Complaints in one state, oldest first, a page at a time, with those that cannot be read. One call. */
 export const listComplaints = async (
   deps: Omit<ReadDeps, 'desk' | 'goods'>,
-  of: { status: ComplaintStatus; limit: number; cursor?: string },
+  of: PageAsked & { status: ComplaintStatus },
 ) => {
-  const after = of.cursor === undefined ? undefined : afterCursor(of.cursor, BOUNDS)
-  if (of.cursor !== undefined && after === undefined) return refusedField('/cursor', 'invalid_field')
-  const page = await deps.table.list({ list: complaintLists.complaints(of.status), limit: of.limit, after })
+  const after = startOf(of.cursor, (cursor) => afterCursor(cursor, BOUNDS))
+  if (!after.ok) return after
+  const page = await deps.table.list({
+    list: complaintLists.complaints(of.status),
+    limit: of.limit,
+    after: after.value,
+  })
   const { read: complaints, unreadable } = readEach(page.items, (item) =>
     showComplaint(complaintOf(item), deps.settings.complaints),
   )
-  return ok({ complaints, unreadable, nextCursor: page.next === undefined ? null : cursorOf(page.next) })
+  return ok({ complaints, unreadable, nextCursor: nextCursor(page.next) })
 }
 
 /** What is held against the account, and since when it is banned. */

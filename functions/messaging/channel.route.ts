@@ -24,7 +24,7 @@ export const listChannelsRoute = route({
   ...common,
   method: 'GET',
   path: '/v1/channels',
-  summary: 'The outgoing channels, without their secrets; goneAt: the address answered 410 then',
+  summary: 'All outgoing channels (20 at most), without their secrets; goneAt: the address answered 410 then',
   answers: { 200: z.strictObject({ channels: z.array(z.strictObject({ ...shown, goneAt: z.optional(z.string()) })) }) },
   problems: ['unauthenticated'],
 })

@@ -16,8 +16,8 @@ export const handler = serve(
   on(messageRoute, async ({ params }, { accountId }) =>
     answered(200, await readMessage(deps, { accountId, id: params.id ?? '' }), messageView),
   ),
-  on(inboxRoute, async ({ query: { limit, cursor } }, { accountId }) =>
-    answered(200, await readInbox(deps, { accountId, limit: Number(limit), cursor }), (inbox) => ({
+  on(inboxRoute, async ({ query }, { accountId }) =>
+    answered(200, await readInbox(deps, { accountId, ...query }), (inbox) => ({
       ...inbox,
       messages: inbox.messages.map(messageView),
     })),

@@ -1,6 +1,8 @@
+import type { PageAsked } from '../../shared/http/paging.ts'
 import { isId } from '../../shared/kernel/ids.ts'
-import { type Outcome, ok, refused, refusedField } from '../../shared/kernel/outcome.ts'
+import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
 import type { Clock } from '../../shared/kernel/time.ts'
+import { afterId, nextCursor, startOf } from '../../shared/table/list-cursor.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { messagingKeys, messagingLists } from './keys.ts'
 import type { Message } from './sending/message.ts'
@@ -12,13 +14,6 @@ type Deps = { table: Table; clock: Clock }
 export const readMessage = async (deps: Deps, of: { accountId: string; id: string }): Promise<Outcome<Message>> => {
   const item = isId(of.id) ? await deps.table.get(messagingKeys.message(of.accountId, of.id)) : undefined
   return item && isKept(item, deps.clock.now()) ? ok(messageOf(item)) : refused('not_found')
-}
-
-const cursorOf = (id: string): string => Buffer.from(id, 'hex').toString('base64url')
-
-const idOf = (cursor: string): string | undefined => {
-  const id = Buffer.from(cursor, 'base64url').toString('hex')
-  return isId(id) && cursorOf(id) === cursor ? id : undefined
 }
 
 /** A hundred long messages are megabytes; what goes beyond this is on the next page. One alone may be longer. */
@@ -33,21 +28,15 @@ const fitting = (messages: readonly Message[]): Message[] => {
   return messages.slice(0, past < 0 ? undefined : Math.max(1, past))
 }
 
-export type Inbox = { messages: Message[]; cursor?: string }
+export type Inbox = { messages: Message[]; nextCursor: string | null }
 
-/** The account's messages, newest first, at most `limit`; `cursor` of one page asks for the next. One table call. */
-export const readInbox = async (
-  deps: Deps,
-  of: { accountId: string; limit: number; cursor?: string },
-): Promise<Outcome<Inbox>> => {
-  const from = of.cursor === undefined ? undefined : idOf(of.cursor)
-  if (of.cursor !== undefined && from === undefined) return refusedField('/cursor', 'invalid_field')
-  const page = await deps.table.query({
-    ...messagingLists.messages(of.accountId),
-    limit: of.limit,
-    newestFirst: true,
-    after: from && messagingKeys.message(of.accountId, from).sk,
-  })
+/** The account's messages, newest first, at most `limit`. One table call. */
+export const readInbox = async (deps: Deps, of: PageAsked & { accountId: string }): Promise<Outcome<Inbox>> => {
+  const { accountId, limit } = of
+  const list = messagingLists.messages(accountId)
+  const after = startOf(of.cursor, (cursor) => afterId(cursor, list.prefix))
+  if (!after.ok) return after
+  const page = await deps.table.query({ ...list, limit, newestFirst: true, after: after.value })
   const now = deps.clock.now()
   const found = page.items.filter((item) => isKept(item, now)).map(messageOf)
   const messages = fitting(found)
@@ -55,5 +44,8 @@ export const readInbox = async (
   // Behind the first that is gone, all are: pages go back in time.
   const isEnd = page.next === undefined || found.length < page.items.length
   const isMore = !isEnd || messages.length < found.length
-  return ok({ messages, ...(isMore && last && { cursor: cursorOf(last.id) }) })
+  return ok({
+    messages,
+    nextCursor: nextCursor(isMore && last ? messagingKeys.message(accountId, last.id).sk : undefined),
+  })
 }

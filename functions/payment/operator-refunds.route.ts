@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { pageQuery } from '../../shared/http/paging.ts'
 import { route } from '../../shared/http/route.ts'
 import { freeText } from '../person/free-text.route.ts'
 import { refundActions, refundLists } from './refunds/refund.ts'
@@ -41,7 +42,7 @@ export const refundsRoute = route({
     'Refunds only a person can end (which=operator), or that the channel has not taken for too long (which=overdue)',
   query: z.strictObject({
     which: z.enum(refundLists),
-    cursor: z.optional(z.string().check(z.regex(/^[\w-]{1,500}$/))),
+    ...pageQuery(50),
   }),
   answers: { 200: refundsShown },
   problems: ['unauthenticated'],

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { pageQuery, pageShown } from '../../shared/http/paging.ts'
 import { route } from '../../shared/http/route.ts'
 import { verificationListed, verificationShown } from './view.ts'
 
@@ -18,12 +19,7 @@ export const listRoute = route({
   path: '/v1/verifications',
   caller: 'session',
   summary: 'The verifications of the account, newest first; each one alone tells its order and what goes back',
-  query: z.strictObject({
-    limit: z.optional(z.string().check(z.regex(/^[1-9]\d?$/))),
-    cursor: z.optional(z.string().check(z.regex(/^[0-9a-f]{32}$/))),
-  }),
-  answers: {
-    200: z.strictObject({ verifications: z.array(verificationListed), nextCursor: z.optional(z.string()) }),
-  },
+  query: z.strictObject(pageQuery(20)),
+  answers: { 200: pageShown({ verifications: z.array(verificationListed) }) },
   problems: ['unauthenticated'],
 })

@@ -1,13 +1,13 @@
+import type { PageAsked } from '../../shared/http/paging.ts'
 import { isId } from '../../shared/kernel/ids.ts'
 import type { Language } from '../../shared/kernel/language.ts'
 import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
+import { afterId, nextCursor, startOf } from '../../shared/table/list-cursor.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { findOrder } from '../payment/orders/find-order.ts'
 import { verificationKeys, verificationLists } from './keys.ts'
 import { verificationOf } from './verification-store.ts'
 import { listVerification, showVerification } from './view.ts'
-
-const PAGE = 20
 
 /** One verification of the account, with its order and all money of that which went back or has to. */
 export const readVerification = async (
@@ -24,18 +24,18 @@ export const readVerification = async (
   return order ? ok(showVerification(verification, order, language)) : refused('not_found')
 }
 
-/** The account's verifications, newest first; `cursor` is the `nextCursor` of the page before. */
+/** The account's verifications, newest first, a page at a time. */
 export const listVerifications = async (
   deps: { table: Table },
   accountId: string,
-  page: { limit?: string; cursor?: string },
-): Promise<Outcome<{ verifications: ReturnType<typeof listVerification>[]; nextCursor?: string }>> => {
+  { limit, cursor }: PageAsked,
+): Promise<Outcome<{ verifications: ReturnType<typeof listVerification>[]; nextCursor: string | null }>> => {
   const { pk, prefix } = verificationLists.verifications(accountId)
-  const after = page.cursor && `${prefix}${page.cursor}`
-  const limit = Number(page.limit ?? PAGE)
-  const { items, next } = await deps.table.query({ pk, prefix, limit, newestFirst: true, after })
+  const after = startOf(cursor, (text) => afterId(text, prefix))
+  if (!after.ok) return after
+  const { items, next } = await deps.table.query({ pk, prefix, limit, newestFirst: true, after: after.value })
   return ok({
     verifications: items.map((item) => listVerification(verificationOf(item))),
-    ...(next !== undefined && { nextCursor: next.slice(prefix.length) }),
+    nextCursor: nextCursor(next),
   })
 }

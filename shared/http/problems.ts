@@ -18,6 +18,11 @@ export const requestProblems = {
     zh: '该字段缺失、类型不对或超出允许范围。',
     en: 'This field is missing, has the wrong type or is out of range.',
   },
+  invalid_cursor: {
+    status: 400,
+    zh: '该 cursor 不是此列表给出的：请原样使用上一页的 nextCursor，或不带 cursor 从头读取。',
+    en: 'This cursor is none of this list: send the nextCursor of the page before as it is, or no cursor to begin anew.',
+  },
   unknown_field: {
     status: 400,
     zh: '不认识的字段，请删除。',

@@ -43,9 +43,9 @@ describe('what operators see and do, on DynamoDB', () => {
     const seen: string[] = []
     let cursor: string | undefined
     do {
-      const page = valueIn(await readLedger(at, { day: today, cursor }))
+      const page = valueIn(await readLedger(at, { day: today, limit: 100, cursor }))
       seen.push(...page.transactions.map(({ orderId }) => orderId))
-      cursor = page.next
+      cursor = page.nextCursor ?? undefined
     } while (cursor !== undefined)
     expect(seen.toSorted()).toEqual(ids)
     expect(valueIn(await readBalances(at, { from: today, until: today }))).toMatchObject({
@@ -58,15 +58,15 @@ describe('what operators see and do, on DynamoDB', () => {
     const at = await onDynamoDb()
     const pk = `ORDER#${'1'.repeat(32)}`
     const cursor = cursorOf(JSON.stringify([NOON, pk, 'LEDGER#none']))
-    expect(codeOf(await readLedger(at, { day: today, cursor }))).toBe('ok')
+    expect(codeOf(await readLedger(at, { day: today, limit: 100, cursor }))).toBe('ok')
     const refunds = cursorOf(JSON.stringify([NOON, pk, 'REFUND#none']))
-    expect(codeOf(await readRefunds(at, { which: 'operator', cursor: refunds }))).toBe('ok')
+    expect(codeOf(await readRefunds(at, { which: 'operator', limit: 50, cursor: refunds }))).toBe('ok')
   })
 
   it('refunds enter and leave the lists of what waits for a person', async () => {
     const at = await onDynamoDb()
     const names = async (which: 'operator' | 'overdue') =>
-      valueIn(await readRefunds(at, { which })).refunds.map(({ outTradeNo }) => outTradeNo)
+      valueIn(await readRefunds(at, { which, limit: 50 })).refunds.map(({ outTradeNo }) => outTradeNo)
     const { order, name } = await stuck(at)
     expect(await names('operator')).toEqual([order.id])
     const deed = { orderId: order.id, name, reason: 'r' }

@@ -26,7 +26,6 @@ describe('what operators ask about money is refused', () => {
     ['no day', ledgerRoute, {}, '/day'],
     ['a day that is none', ledgerRoute, { query: { day: '20260230' } }, '/day'],
     ['a unit that is none', ledgerRoute, { query: { day: today, unit: 'yuan' } }, '/unit'],
-    ['a cursor that is none', ledgerRoute, { query: { day: today, cursor: '{"part":0}' } }, '/cursor'],
     ['no end', balancesRoute, { query: { from: today } }, '/until'],
     ['two units in one sum', balancesRoute, { query: { from: today, until: today, unit: 'fen,point' } }, '/unit'],
     ['refunds of any kind', refundsRoute, { query: { which: 'all' } }, '/which'],

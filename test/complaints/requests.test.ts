@@ -34,15 +34,12 @@ describe('P12 a complaint', () => {
       expect(misfit(route, { params, body })).toMatchObject({ code: 'invalid_request' })
   })
 
-  it.each<Record<string, string>>([
-    { status: 'lost' },
-    { limit: '0' },
-    { limit: '101' },
-    { cursor: 'x'.repeat(401) },
-    { page: '1' },
-  ])('is not listed by %j', (query) => {
-    expect(misfit(listComplaintsRoute, { query })).toMatchObject({ code: 'invalid_request' })
-  })
+  it.each<Record<string, string>>([{ status: 'lost' }, { limit: '0' }, { limit: '101' }, { page: '1' }])(
+    'is not listed by %j',
+    (query) => {
+      expect(misfit(listComplaintsRoute, { query })).toMatchObject({ code: 'invalid_request' })
+    },
+  )
 
   it('is named by its path alone', () => {
     expect(misfit(getComplaintRoute, { params })).toBeUndefined()

@@ -27,7 +27,7 @@ const walk = async (at: World, accountId: string, limit: number): Promise<string
   for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
     const page = valueIn(await readInbox(at, { accountId, limit, cursor }))
     pages.push(page.messages.map(({ id }) => id))
-    cursor = page.cursor
+    cursor = page.nextCursor ?? undefined
   }
   return pages
 }
@@ -103,16 +103,17 @@ describe('P1 P13 read happy: stays open', () => {
     const at = world()
     const by = await person(at)
     const ids = await fill(at, by, numbered(4))
-    const { cursor } = valueIn(await readInbox(at, { accountId: by.accountId, limit: 2 }))
+    const cursor = valueIn(await readInbox(at, { accountId: by.accountId, limit: 2 })).nextCursor ?? ''
     await fill(at, by, ['new'])
     const rest = valueIn(await readInbox(at, { accountId: by.accountId, limit: 10, cursor }))
     expect(rest.messages.map(({ id }) => id)).toEqual(ids.slice(0, 2).toReversed())
   })
 
-  it('an empty inbox has no messages and no cursor', async () => {
+  it('an empty inbox has no messages and no next page', async () => {
     const at = world()
     expect(valueIn(await readInbox(at, { accountId: (await person(at)).accountId, limit: 20 }))).toEqual({
       messages: [],
+      nextCursor: null,
     })
   })
 
@@ -126,7 +127,7 @@ describe('P1 P13 read happy: stays open', () => {
   })
 
   it('20 messages a page unless asked otherwise', () => {
-    expect(valueIn(parse(inboxRoute.query, {}))).toEqual({ limit: '20' })
+    expect(valueIn(parse(inboxRoute.query, {}))).toEqual({ limit: 20 })
   })
 })
 
@@ -140,7 +141,7 @@ describe('P13 read refused', () => {
     async (cursor) => {
       const at = world()
       const refusal = refusalOf(await readInbox(at, { accountId: (await person(at)).accountId, limit: 20, cursor }))
-      expect(refusal.fields).toEqual([{ pointer: '/cursor', code: 'invalid_field' }])
+      expect(refusal.fields).toEqual([{ pointer: '/cursor', code: 'invalid_cursor' }])
     },
   )
 })
@@ -151,7 +152,7 @@ describe('P13 read hostile', () => {
     const [by, other] = [await person(at), await person(at)]
     const [id = '', second = ''] = await fill(at, other, ['secret', 'secret'])
     expect(codeOf(await readMessage(at, { accountId: by.accountId, id }))).toBe('not_found')
-    const { cursor } = valueIn(await readInbox(at, { accountId: other.accountId, limit: 1 }))
+    const cursor = valueIn(await readInbox(at, { accountId: other.accountId, limit: 1 })).nextCursor ?? ''
     const [mine = ''] = await fill(at, by, ['mine'])
     const seen = valueIn(await readInbox(at, { accountId: by.accountId, limit: 10, cursor })).messages
     expect(seen.map(({ id: one }) => one)).not.toContain(second)
@@ -165,7 +166,7 @@ describe('P13 read hostile', () => {
       fc.asyncProperty(fc.string(), async (text) => {
         expect(codeOf(await readMessage(at, { accountId, id: text }))).toBe('not_found')
         const inbox = await readInbox(at, { accountId, limit: 20, cursor: text })
-        expect(codeOf(inbox)).toBe('invalid_field')
+        expect(codeOf(inbox)).toBe('invalid_cursor')
       }),
     )
   })

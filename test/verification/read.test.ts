@@ -3,6 +3,7 @@ import { outTradeNo } from '../../functions/payment/orders/order.ts'
 import { recordPayment } from '../../functions/payment/paying/record-payment.ts'
 import { listVerifications, readVerification } from '../../functions/verification/read.ts'
 import { HOUR, MINUTE, rfc3339 } from '../../shared/kernel/time.ts'
+import { cursorOf } from '../../shared/table/list-cursor.ts'
 import { codeOf, valueIn } from '../kit.ts'
 import { begun, bought, cost, crowded, decided, drained, enter, person, world } from '../world.ts'
 
@@ -99,34 +100,39 @@ describe('P5 list happy', () => {
 
   it('gives the verifications of the account, newest first', async () => {
     const { at, user, ids } = await full()
-    const { verifications, nextCursor } = valueIn(await listVerifications(at, user.accountId, {}))
+    const { verifications, nextCursor } = valueIn(await listVerifications(at, user.accountId, { limit: 20 }))
     expect(verifications.map(({ id }) => id)).toEqual(ids)
     // A list that said nothing goes back, or half of it, would lie: it does not speak of money.
     for (const one of verifications) expect([Object.keys(one.order), 'refunds' in one]).toEqual([['id'], false])
-    expect(nextCursor).toBeUndefined()
+    expect(nextCursor).toBeNull()
   })
 
   it('gives each exactly once, page by page', async () => {
     const { at, user, ids } = await full()
     const seen: string[] = []
-    let cursor: string | undefined
+    let cursor: string | null | undefined
     for (let pages = 0; pages < 3; pages += 1) {
-      const page = valueIn(await listVerifications(at, user.accountId, { limit: '2', cursor }))
+      const page = valueIn(await listVerifications(at, user.accountId, { limit: 2, cursor: cursor ?? undefined }))
       seen.push(...page.verifications.map(({ id }) => id))
       cursor = page.nextCursor
-      if (cursor === undefined) break
-      expect(cursor).toMatch(/^[0-9a-f]{32}$/)
+      if (cursor === null) break
     }
     expect(seen).toEqual(ids)
-    expect(cursor).toBeUndefined()
+    expect(cursor).toBeNull()
   })
 
   it('is empty for a new account', async () => {
     const at = world()
     const user = await enter(at)
-    expect(valueIn(await listVerifications(at, user.accountId, {}))).toEqual({ verifications: [] })
+    expect(valueIn(await listVerifications(at, user.accountId, { limit: 20 }))).toEqual({
+      verifications: [],
+      nextCursor: null,
+    })
   })
 })
+
+/** As though it stood at the end of a page. */
+const cursorFor = (id: string): string => cursorOf(`VERIFICATION#${id}`)
 
 describe('read hostile', () => {
   it("finds nothing of somebody else's", async () => {
@@ -134,7 +140,9 @@ describe('read hostile', () => {
     const { verification } = await begun(at)
     const stranger = await enter(at)
     expect(codeOf(await readVerification(at, stranger.accountId, verification.id))).toBe('not_found')
-    const listed = valueIn(await listVerifications(at, stranger.accountId, { cursor: verification.id }))
+    const listed = valueIn(
+      await listVerifications(at, stranger.accountId, { limit: 20, cursor: cursorFor(verification.id) }),
+    )
     expect(listed.verifications).toEqual([])
   })
 
@@ -144,13 +152,23 @@ describe('read hostile', () => {
     expect(codeOf(await readVerification(at, user.accountId, id))).toBe('not_found')
   })
 
+  it.each(['', 'x', '0'.repeat(32), cursorOf('MESSAGE#1'), cursorOf('VERIFICATION#')])(
+    'refuses the cursor %j, which it never gave',
+    async (cursor) => {
+      const outcome = await listVerifications(world(), (await enter(world())).accountId, { limit: 20, cursor })
+      expect(outcome).toMatchObject({ refusal: { fields: [{ pointer: '/cursor', code: 'invalid_cursor' }] } })
+    },
+  )
+
   it.each(['0'.repeat(32), 'f'.repeat(32)])(
     'a cursor of nobody (%s) shows nothing but the account’s own',
-    async (cursor) => {
+    async (id) => {
       const at = world()
       const { user, verification } = await begun(at)
       await begun(at)
-      const { verifications } = valueIn(await listVerifications(at, user.accountId, { cursor }))
+      const { verifications } = valueIn(
+        await listVerifications(at, user.accountId, { limit: 20, cursor: cursorFor(id) }),
+      )
       expect([[], [verification.id]]).toContainEqual(verifications.map(({ id }) => id))
     },
   )
@@ -161,7 +179,7 @@ describe('read hostile', () => {
     const { user, verification } = await decided(at, { who })
     const answers = [
       valueIn(await readVerification(at, user.accountId, verification.id)),
-      valueIn(await listVerifications(at, user.accountId, {})),
+      valueIn(await listVerifications(at, user.accountId, { limit: 20 })),
     ]
     const shown = JSON.stringify(answers)
     for (const hidden of [who.name, who.idNumber.slice(0, 17), who.phone, 'sealed', 'Index', 'v1.', 'requestHash'])

@@ -1,6 +1,7 @@
-import { ok, refusedField } from '../../../shared/kernel/outcome.ts'
+import type { PageAsked } from '../../../shared/http/paging.ts'
+import { ok } from '../../../shared/kernel/outcome.ts'
 import { rfc3339, rfc3339If } from '../../../shared/kernel/time.ts'
-import { afterCursor, cursorOf } from '../../../shared/table/list-cursor.ts'
+import { afterCursor, nextCursor, startOf } from '../../../shared/table/list-cursor.ts'
 import { readEach } from '../../../shared/table/read-each.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Item } from '../../../shared/table/write.ts'
@@ -25,10 +26,10 @@ const shown = ({ accountId, text, createdAt }: Appeal, profile: Item | undefined
 }
 
 /** Appeals that wait for a decision, oldest first, each with what led to the ban, and those that cannot be read. Two calls. */
-export const listAppeals = async (deps: { table: Table }, of: { limit: number; cursor?: string }) => {
-  const after = of.cursor === undefined ? undefined : afterCursor(of.cursor, BOUNDS)
-  if (of.cursor !== undefined && after === undefined) return refusedField('/cursor', 'invalid_field')
-  const page = await deps.table.list({ list: accountLists.openAppeals, limit: of.limit, after })
+export const listAppeals = async (deps: { table: Table }, of: PageAsked) => {
+  const after = startOf(of.cursor, (cursor) => afterCursor(cursor, BOUNDS))
+  if (!after.ok) return after
+  const page = await deps.table.list({ list: accountLists.openAppeals, limit: of.limit, after: after.value })
   const { read: appeals, unreadable } = readEach(page.items, appealOf)
   const profiles = appeals.length
     ? await deps.table.getMany(appeals.map(({ accountId }) => accountKeys.profile(accountId)))
@@ -36,6 +37,6 @@ export const listAppeals = async (deps: { table: Table }, of: { limit: number; c
   return ok({
     appeals: appeals.map((appeal, at) => shown(appeal, profiles[at])),
     unreadable,
-    nextCursor: page.next === undefined ? null : cursorOf(page.next),
+    nextCursor: nextCursor(page.next),
   })
 }

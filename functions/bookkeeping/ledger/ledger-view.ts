@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { pageShown } from '../../../shared/http/paging.ts'
 import { rfc3339 } from '../../../shared/kernel/time.ts'
 import { ledgerUnits } from '../../payment/ledger/ledger.ts'
 import type { Booked } from '../../payment/ledger/ledger-store.ts'
@@ -24,11 +25,11 @@ export const showTransaction = (booking: Booked): z.infer<typeof transactionShow
   entries: booking.entries.map(({ account, fen }) => ({ account, amount: fen })),
 })
 
-export const ledgerShown = z.strictObject({ transactions: z.array(transactionShown), nextCursor: optionalText })
+export const ledgerShown = pageShown({ transactions: z.array(transactionShown) })
 
-export const showLedger = ({ transactions, next }: LedgerPage): z.infer<typeof ledgerShown> => ({
+export const showLedger = ({ transactions, nextCursor }: LedgerPage): z.infer<typeof ledgerShown> => ({
   transactions: transactions.map(showTransaction),
-  ...(next && { nextCursor: next }),
+  nextCursor,
 })
 
 /** `open` on a line that ends in `*`: how many of its accounts are not at zero. `balanced` says that `total` is 0, as it must be. */

@@ -1,7 +1,8 @@
+import type { PageAsked } from '../../../shared/http/paging.ts'
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
 import { beijingDayStart, DAY } from '../../../shared/kernel/time.ts'
 import { LIST_PARTS, listPart } from '../../../shared/table/keys.ts'
-import { afterCursor, cursorOf } from '../../../shared/table/list-cursor.ts'
+import { afterCursor, cursorOf, startOf } from '../../../shared/table/list-cursor.ts'
 import { placeOf } from '../../../shared/table/list-place.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { paymentLists } from '../../payment/keys.ts'
@@ -11,7 +12,6 @@ import { daysIn } from '../days.ts'
 import { ledgerOfDay } from '../reconciliation/read-book.ts'
 import { addEntries, type SheetLine, type Sums, sheetOf } from './balance-sheet.ts'
 
-const PAGE = 100
 /** A unit that is rare among many others is looked for over several requests rather than in a long one. */
 const MOST_READS = 12
 
@@ -35,34 +35,33 @@ const placeAt = (cursor: string, day: string): Place | undefined => {
   return after === undefined ? undefined : { part: listPart(placeOf(after)[1]), after }
 }
 
-export type LedgerPage = { transactions: Booked[]; next?: string }
+export type LedgerPage = { transactions: Booked[]; nextCursor: string | null }
 
-/** Reads on from a cursor until the page is full or the day is over; a page may be short, and ends the day only without `next`. */
-const pageFrom = async (table: Table, day: string, start: Place, unit: LedgerUnit | undefined) => {
+export type LedgerAsked = PageAsked & { day: string; unit?: LedgerUnit }
+
+/** Reads on from a cursor until the page is full or the day is over; a page may be short, and ends the day only where there is no next cursor. */
+const pageFrom = async (table: Table, { day, limit, unit }: LedgerAsked, start: Place): Promise<LedgerPage> => {
   const transactions: Booked[] = []
   let at: Place | undefined = start
-  for (let reads = 0; at && reads < MOST_READS && transactions.length < PAGE; reads += 1) {
+  for (let reads = 0; at && reads < MOST_READS && transactions.length < limit; reads += 1) {
     const { part, after }: Place = at
     const list = paymentLists.ledger(day, part)
-    const page = await table.list({ list, limit: PAGE - transactions.length, after })
+    const page = await table.list({ list, limit: limit - transactions.length, after })
     const found = page.items.map(bookedIn).filter((one) => unit === undefined || one.unit === unit)
     transactions.push(...found)
     if (page.next !== undefined) at = { part, after: page.next }
     else at = part + 1 < LIST_PARTS ? { part: part + 1 } : undefined
   }
-  return { transactions, ...(at && { next: cursorTo(at) }) }
+  return { transactions, nextCursor: at ? cursorTo(at) : null }
 }
 
 /**
  * Ledger transactions of a Beijing day (YYYYMMDD), a page at a time: each exactly once, not in the order of their times. `unit`
  * leaves out the other ledgers.
  */
-export const readLedger = async (
-  deps: { table: Table },
-  query: { day: string; cursor?: string; unit?: LedgerUnit },
-): Promise<Outcome<LedgerPage>> => {
-  const start = query.cursor === undefined ? { part: 0 } : placeAt(query.cursor, query.day)
-  return start ? ok(await pageFrom(deps.table, query.day, start, query.unit)) : refusedField('/cursor', 'invalid_field')
+export const readLedger = async (deps: { table: Table }, query: LedgerAsked): Promise<Outcome<LedgerPage>> => {
+  const start = startOf(query.cursor, (cursor) => placeAt(cursor, query.day))
+  return start.ok ? ok(await pageFrom(deps.table, query, start.value ?? { part: 0 })) : start
 }
 
 export type Balances = {

@@ -1,4 +1,6 @@
+import type { PageAsked } from '../../../shared/http/paging.ts'
 import { ok, refused } from '../../../shared/kernel/outcome.ts'
+import { afterCursor, nextCursor, startOf } from '../../../shared/table/list-cursor.ts'
 import { queryAll } from '../../../shared/table/query-all.ts'
 import { readEach } from '../../../shared/table/read-each.ts'
 import type { Table } from '../../../shared/table/table.ts'
@@ -6,8 +8,6 @@ import { type PaymentChannel, paymentChannels } from '../../payment/paying/provi
 import { bookkeepingKeys, bookkeepingLists } from '../keys.ts'
 import { differenceOf, type Run, runOf } from './reconciliation-store.ts'
 import { showDifference, showRun, showSetAside } from './reconciliation-view.ts'
-
-const MONTH = 31
 
 const channelNamed = (name: string): PaymentChannel | undefined => paymentChannels.find((one) => one === name)
 
@@ -18,17 +18,20 @@ export const findRun = async (table: Table, channel: string, day: string): Promi
   return found && runOf(found)
 }
 
-/** The last month of a channel's daily reconciliations, newest first, and which of them cannot be read. Refuses with `not_found`. */
-export const listRuns = async (deps: { table: Table }, channel: string) => {
+/** A channel's daily reconciliations, newest first, a page at a time, and which of them cannot be read. Refuses with `not_found`. */
+export const listRuns = async (deps: { table: Table }, channel: string, { limit, cursor }: PageAsked) => {
   const known = channelNamed(channel)
   if (!known) return refused('not_found')
-  const { items } = await deps.table.list({
+  const after = startOf(cursor, (text) => afterCursor(text, { pk: bookkeepingKeys.reconciliation(known, '').pk }))
+  if (!after.ok) return after
+  const { items, next } = await deps.table.list({
     list: bookkeepingLists.reconciliations(known),
-    limit: MONTH,
+    limit,
     newestFirst: true,
+    after: after.value,
   })
   const { read: runs, unreadable } = readEach(items, (item) => showRun(runOf(item)))
-  return ok({ runs, unreadable })
+  return ok({ runs, unreadable, nextCursor: nextCursor(next) })
 }
 
 /** One day with all its differences, which of them cannot be read, and what was set aside. Refuses with `not_found`. */

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
+import { pageShown } from '../../../shared/http/paging.ts'
 import { rfc3339, rfc3339If } from '../../../shared/kernel/time.ts'
 import { paymentChannels } from '../paying/provider.ts'
+import type { RefundsPage } from './read-refunds.ts'
 import { outRefundNo, type Refund, refundCauses, refundName, refundStatuses } from './refund.ts'
 
 const time = z.iso.datetime()
@@ -56,16 +58,9 @@ export const showRefund = (refund: Refund): z.infer<typeof refundShown> => ({
   paidByHand: refund.paidByHand ?? false,
 })
 
-export const refundsShown = z.strictObject({
-  refunds: z.array(refundShown),
-  unreadable: z.array(z.string()),
-  nextCursor: optionalText,
-})
+export const refundsShown = pageShown({ refunds: z.array(refundShown), unreadable: z.array(z.string()) })
 
-type Page = { refunds: Refund[]; unreadable: string[]; next?: string }
-
-export const showRefunds = ({ refunds, unreadable, next }: Page): z.infer<typeof refundsShown> => ({
+export const showRefunds = ({ refunds, ...page }: RefundsPage): z.infer<typeof refundsShown> => ({
   refunds: refunds.map(showRefund),
-  unreadable,
-  ...(next && { nextCursor: next }),
+  ...page,
 })

@@ -246,7 +246,7 @@ describe('P12 the list of appeals', () => {
   it.each(['x', '', Buffer.from('[1,"COMPLAINT#1","COMPLAINT"]').toString('base64url')])(
     'refuses the cursor %j',
     async (cursor) => {
-      expect(codeOf(await listAppeals(world(), { limit: 5, cursor }))).toBe('invalid_field')
+      expect(codeOf(await listAppeals(world(), { limit: 5, cursor }))).toBe('invalid_cursor')
     },
   )
 })

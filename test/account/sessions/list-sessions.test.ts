@@ -4,13 +4,15 @@ import { endAllSessions, endSession } from '../../../functions/account/sessions/
 import { listSessions } from '../../../functions/account/sessions/list-sessions.ts'
 import { deviceOf } from '../../../functions/account/sessions/session.ts'
 import { signInPlatformUser } from '../../../functions/account/sessions/sign-in-platform.ts'
+import type { PageAsked } from '../../../shared/http/paging.ts'
 import { DAY, MINUTE } from '../../../shared/kernel/time.ts'
 import { codeOf, NOON, OTHER_PHONE, PHONE, valueIn } from '../../kit.ts'
 import { askCode, easy, signedInAs, typeCode, type World, world } from '../fixture.ts'
 
 const callerOf = async (at: World, token: string) => valueIn(await authenticate(at, token))
 
-const listed = async (at: World, token: string) => valueIn(await listSessions(at, await callerOf(at, token)))
+const listed = async (at: World, token: string, page: Partial<PageAsked> = {}) =>
+  valueIn(await listSessions(at, await callerOf(at, token), { limit: 100, ...page }))
 
 /** The number signs in once more, with that device, a minute later. */
 const again = async (at: World, device?: 'iphone' | 'windows') => {
@@ -38,6 +40,7 @@ describe('the sessions of an account', () => {
         },
         { id: expect.any(String), by: 'sms_code', device: undefined, createdAt: NOON, expiresAt, isCurrent: true },
       ],
+      nextCursor: null,
     })
     for (const { id } of (await listed(at, token)).sessions) {
       expect(codeOf(await authenticate(at, id))).toBe('unauthenticated')
@@ -55,7 +58,7 @@ describe('the sessions of an account', () => {
     expect((await listed(at, token)).total).toBe(1)
   })
 
-  it('are a hundred of as many as a platform opened', async () => {
+  it('are read a page at a time, each once, of as many as a platform opened', async () => {
     const at = world()
     const tokens: string[] = []
     for (let visit = 0; visit < 230; visit += 1) {
@@ -66,9 +69,42 @@ describe('the sessions of an account', () => {
     const found = await listed(at, last)
     expect([found.total, found.sessions.length, found.sessions[0]?.isCurrent]).toEqual([230, 100, true])
     expect(found.sessions[0]?.by).toBe('platform')
+    const second = await listed(at, last, { cursor: found.nextCursor ?? '' })
+    const third = await listed(at, last, { cursor: second.nextCursor ?? '' })
+    expect([second.total, second.sessions.length, third.sessions.length, third.nextCursor]).toEqual([
+      230,
+      100,
+      30,
+      null,
+    ])
+    const all = [found, second, third].flatMap(({ sessions }) => sessions)
+    expect(new Set(all.map(({ id }) => id)).size).toBe(230)
+    expect(all.map(({ createdAt }) => createdAt)).toEqual(
+      all
+        .map(({ createdAt }) => createdAt)
+        .toSorted()
+        .toReversed(),
+    )
     valueIn(await endAllSessions(at, await callerOf(at, last), { keepsCurrent: true }))
     expect(codeOf(await authenticate(at, first))).toBe('unauthenticated')
     expect((await listed(at, last)).total).toBe(1)
+  })
+
+  it('of one moment are on one page or the next, never on both', async () => {
+    const at = world()
+    const tokens: string[] = []
+    for (let visit = 0; visit < 5; visit += 1)
+      tokens.push(valueIn(await signInPlatformUser(at, { externalId: 'user-7' })).token)
+    const token = tokens[0] ?? ''
+    const seen: string[] = []
+    let cursor: string | undefined
+    for (let pages = 0; pages < 5; pages += 1) {
+      const page = await listed(at, token, { limit: 2, cursor })
+      seen.push(...page.sessions.map(({ id }) => id))
+      cursor = page.nextCursor ?? undefined
+      if (cursor === undefined) break
+    }
+    expect([seen.length, new Set(seen).size]).toEqual([5, 5])
   })
 
   it('end one by one, once, and the others stay', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readLedger } from '../../../functions/bookkeeping/ledger/read-ledger.ts'
+import { type LedgerAsked, readLedger } from '../../../functions/bookkeeping/ledger/read-ledger.ts'
 import { ledgerUnits, paymentReceived } from '../../../functions/payment/ledger/ledger.ts'
 import { booked } from '../../../functions/payment/ledger/ledger-store.ts'
 import { beijingDay, beijingDayStart, DAY } from '../../../shared/kernel/time.ts'
@@ -15,14 +15,16 @@ import { ledgerOf, lives } from '../ledgers.ts'
 
 const today = beijingDay(NOON)
 
-type Query = Omit<Parameters<typeof readLedger>[1], 'cursor'>
+type Query = Omit<LedgerAsked, 'cursor' | 'limit'>
+
+const limit = 100
 
 /** Every page of a day, one after the other; fails rather than read on for ever. */
 const pagesOf = async (table: Table, query: Query) => {
-  const pages = [valueIn(await readLedger({ table }, query))]
-  for (let last = pages[0]; last?.next !== undefined && pages.length < 200; last = pages.at(-1))
-    pages.push(valueIn(await readLedger({ table }, { ...query, cursor: last.next })))
-  expect(pages.at(-1)?.next).toBeUndefined()
+  const pages = [valueIn(await readLedger({ table }, { ...query, limit }))]
+  for (let last = pages[0]; typeof last?.nextCursor === 'string' && pages.length < 200; last = pages.at(-1))
+    pages.push(valueIn(await readLedger({ table }, { ...query, limit, cursor: last.nextCursor })))
+  expect(pages.at(-1)?.nextCursor).toBeNull()
   return pages
 }
 
@@ -45,8 +47,8 @@ describe('the ledger of a day happy', () => {
     const at = world()
     const { order } = await owed(at)
     await drained(at)
-    const { transactions, next } = valueIn(await readLedger(at, { day: today }))
-    expect(next).toBeUndefined()
+    const { transactions, nextCursor } = valueIn(await readLedger(at, { day: today, limit }))
+    expect(nextCursor).toBeNull()
     expect(transactions.map(({ id, orderId, unit }) => ({ id, orderId, unit })).toSorted(byId)).toEqual([
       { id: `decide:${order.id}`, orderId: order.id, unit: 'fen' },
       { id: `pay:${order.id}`, orderId: order.id, unit: 'fen' },
@@ -82,14 +84,14 @@ describe('the ledger of a day happy', () => {
 
   it('costs one read per part where little happened', async () => {
     const at = world()
-    const { calls } = await cost(at, () => readLedger(at, { day: today }))
+    const { calls } = await cost(at, () => readLedger(at, { day: today, limit }))
     expect(calls.table).toBe(LIST_PARTS)
   })
 
   it('stops before it becomes long, and goes on with the cursor', async () => {
     const { table } = await busyDay(2500)
     const before = table.calls()
-    const first = valueIn(await readLedger({ table }, { day: today, unit: 'point' }))
+    const first = valueIn(await readLedger({ table }, { day: today, unit: 'point', limit }))
     expect(table.calls() - before).toBe(12)
     expect(first.transactions).toEqual([])
     expect(await idsOf(table, { day: today, unit: 'point' })).toEqual([])
@@ -101,16 +103,20 @@ describe('the ledger of a day refused', () => {
     'a cursor that is none: %s',
     async (cursor) => {
       const { table } = await busyDay(1)
-      const outcome = await readLedger({ table }, { day: today, cursor })
-      expect(outcome).toMatchObject({ ok: false, refusal: { fields: [{ pointer: '/cursor', code: 'invalid_field' }] } })
+      const outcome = await readLedger({ table }, { day: today, cursor, limit })
+      expect(outcome).toMatchObject({
+        ok: false,
+        refusal: { fields: [{ pointer: '/cursor', code: 'invalid_cursor' }] },
+      })
     },
   )
 
   it('a cursor of another day', async () => {
     const { table } = await busyDay(450)
-    const { next: cursor } = valueIn(await readLedger({ table }, { day: today }))
-    expect(codeOf(await readLedger({ table }, { day: today, cursor }))).toBe('ok')
-    expect(codeOf(await readLedger({ table }, { day: beijingDay(NOON - DAY), cursor }))).toBe('invalid_field')
+    const { nextCursor } = valueIn(await readLedger({ table }, { day: today, limit }))
+    const cursor = nextCursor ?? ''
+    expect(codeOf(await readLedger({ table }, { day: today, cursor, limit }))).toBe('ok')
+    expect(codeOf(await readLedger({ table }, { day: beijingDay(NOON - DAY), cursor, limit }))).toBe('invalid_cursor')
   })
 })
 
@@ -120,7 +126,7 @@ describe('the ledger of a day hostile', () => {
 
   it('the cursor these are made from is a good one', async () => {
     const { table } = await busyDay(1)
-    expect(codeOf(await readLedger({ table }, { day: today, cursor: place(NOON, pk, 'LEDGER#x') }))).toBe('ok')
+    expect(codeOf(await readLedger({ table }, { day: today, cursor: place(NOON, pk, 'LEDGER#x'), limit }))).toBe('ok')
   })
 
   it.each([
@@ -136,7 +142,7 @@ describe('the ledger of a day hostile', () => {
   ])('never reaches the table with a place somebody made up: %s', async (_case, cursor) => {
     const { table } = await busyDay(1)
     const before = table.calls()
-    expect(codeOf(await readLedger({ table }, { day: today, cursor }))).toBe('invalid_field')
+    expect(codeOf(await readLedger({ table }, { day: today, cursor, limit }))).toBe('invalid_cursor')
     expect(table.calls()).toBe(before)
   })
 
@@ -149,7 +155,7 @@ describe('the ledger of a day hostile', () => {
           fc.json().map((json) => Buffer.from(json).toString('base64url')),
         ),
         async (cursor) => {
-          expect(['ok', 'invalid_field']).toContain(codeOf(await readLedger({ table }, { day: today, cursor })))
+          expect(['ok', 'invalid_cursor']).toContain(codeOf(await readLedger({ table }, { day: today, cursor, limit })))
         },
       ),
     )

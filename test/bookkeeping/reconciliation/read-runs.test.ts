@@ -10,13 +10,29 @@ describe('a list of days', () => {
   it('is complete but for a day that cannot be read, which is named', async () => {
     const { at, day, runDay } = billed()
     await runDay()
-    const before = valueIn(await listRuns(at, CHANNEL))
+    const before = valueIn(await listRuns(at, CHANNEL, { limit: 31 }))
     expect([before.runs[0]?.day, before.unreadable]).toEqual([day, []])
     const key = bookkeepingKeys.reconciliation(CHANNEL, day)
     await at.table.commit([update(key, { set: { status: 'nonsense' } })])
-    const after = valueIn(await listRuns(at, CHANNEL))
-    expect(after).toEqual({ runs: before.runs.slice(1), unreadable: [`${key.pk} ${key.sk}`] })
+    const after = valueIn(await listRuns(at, CHANNEL, { limit: 31 }))
+    expect(after).toEqual({ runs: before.runs.slice(1), unreadable: [`${key.pk} ${key.sk}`], nextCursor: null })
     expect(after.runs.length).toBeGreaterThan(0)
+  })
+
+  it('is read a page at a time, newest first', async () => {
+    const { at, day, runDay } = billed()
+    await runDay()
+    const all = valueIn(await listRuns(at, CHANNEL, { limit: 100 })).runs.map((run) => run.day)
+    expect([all[0], all.length > 2]).toEqual([day, true])
+    const days: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = valueIn(await listRuns(at, CHANNEL, { limit: 2, cursor }))
+      expect(page.runs.length).toBeLessThanOrEqual(2)
+      days.push(...page.runs.map((run) => run.day))
+      cursor = page.nextCursor ?? undefined
+    } while (cursor !== undefined && days.length <= all.length)
+    expect(days).toEqual(all)
   })
 
   it.each(['bank', '', 'wechat', `${CHANNEL}#20261120`, 'x'.repeat(3000)])(
@@ -24,7 +40,7 @@ describe('a list of days', () => {
     async (channel) => {
       const { at, day } = billed()
       const before = at.table.calls()
-      expect(codeOf(await listRuns(at, channel))).toBe('not_found')
+      expect(codeOf(await listRuns(at, channel, { limit: 31 }))).toBe('not_found')
       expect(codeOf(await readRun(at, channel, day))).toBe('not_found')
       expect(codeOf(await rerun(at, { operatorId: 'ling' }, { channel, day, reason: 'r' }))).toBe('not_found')
       expect(at.table.calls()).toBe(before)

@@ -12,7 +12,7 @@ import { nextStep, owed, stuck } from '../../operator.ts'
 import { type World, world } from '../../world.ts'
 
 const asked = async (at: World, which: RefundsAsked['which']) =>
-  valueIn(await readRefunds(at, { which })).refunds.map(({ outTradeNo }) => outTradeNo)
+  valueIn(await readRefunds(at, { which, limit: 50 })).refunds.map(({ outTradeNo }) => outTradeNo)
 
 const orderNo = (nth: number): string => nth.toString(16).padStart(32, '0')
 
@@ -90,9 +90,9 @@ describe('P7 refunds that wait for a person happy', () => {
     const pages: string[][] = []
     let cursor: string | undefined
     do {
-      const page = valueIn(await readRefunds(at, { which, cursor }))
+      const page = valueIn(await readRefunds(at, { which, limit: 50, cursor }))
       pages.push(page.refunds.map(({ outTradeNo }) => outTradeNo))
-      cursor = page.next
+      cursor = page.nextCursor ?? undefined
     } while (cursor !== undefined && pages.length < 9)
     expect(pages.map(({ length }) => length)).toEqual([50, 50, 20])
     expect(pages.flat()).toEqual(all)
@@ -103,7 +103,7 @@ describe('P7 refunds that wait for a person refused', () => {
   it.each(['x', '1', cursorOf('[1,"ORDER#1","LEDGER#1"]'), cursorOf('[1,"ACCOUNT#1","REFUND#1"]')])(
     'a cursor that is none: %s',
     async (cursor) => {
-      expect(codeOf(await readRefunds(world(), { which: 'operator', cursor }))).toBe('invalid_field')
+      expect(codeOf(await readRefunds(world(), { which: 'operator', limit: 50, cursor }))).toBe('invalid_cursor')
     },
   )
 })
@@ -114,7 +114,7 @@ describe('P7 refunds that wait for a person hostile', () => {
     const [first = '', second = '', third = ''] = await many(at, 3, true)
     const key = paymentKeys.refund(second, `${second}v`)
     await at.table.commit([update(key, { set: { refundFen: 'much' } })])
-    const { refunds, unreadable } = valueIn(await readRefunds(at, { which: 'operator' }))
+    const { refunds, unreadable } = valueIn(await readRefunds(at, { which: 'operator', limit: 50 }))
     expect(refunds.map(({ outTradeNo }) => outTradeNo)).toEqual([first, third])
     expect(unreadable).toEqual([`${key.pk} ${key.sk}`])
   })
@@ -123,7 +123,7 @@ describe('P7 refunds that wait for a person hostile', () => {
     const at = world()
     await owed(at)
     const cursor = cursorOf(JSON.stringify([at.time.now, 'ORDER#1', 'REFUND#1']))
-    expect(codeOf(await readRefunds(at, { which: 'overdue', cursor }))).toBe('invalid_field')
-    expect(codeOf(await readRefunds(at, { which: 'operator', cursor }))).toBe('ok')
+    expect(codeOf(await readRefunds(at, { which: 'overdue', limit: 50, cursor }))).toBe('invalid_cursor')
+    expect(codeOf(await readRefunds(at, { which: 'operator', limit: 50, cursor }))).toBe('ok')
   })
 })
