@@ -7,7 +7,11 @@ import { differenceKinds, differenceStatuses } from './reconciliation/comparison
 import { runStatuses } from './reconciliation/run.ts'
 import { billKinds, setAsideReasons } from './reconciliation/set-aside.ts'
 
-const operators = { fn: 'bookkeeping-reconciliations', caller: 'operator' } as const
+const operators = {
+  fn: 'bookkeeping-reconciliations',
+  caller: 'operator',
+  params: { channel: paymentChannels },
+} as const
 
 const report = z.strictObject({
   rows: z.int(),

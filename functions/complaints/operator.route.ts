@@ -1,12 +1,15 @@
 import * as z from 'zod/mini'
 import { pageQuery, pageShown } from '../../shared/http/paging.ts'
 import { route } from '../../shared/http/route.ts'
+import { paymentChannels } from '../payment/paying/provider.ts'
 import { freeText } from '../person/free-text.route.ts'
 import { LONGEST_REPLY } from './answering/reply-text.ts'
 import { complaintStatuses } from './complaint.ts'
 import { complaintDetailShown, complaintShown } from './complaint-view.ts'
 
 const operators = { fn: 'complaints-operator', caller: 'operator', bodyLimit: 4096 } as const
+
+const one = { ...operators, params: { channel: paymentChannels } } as const
 
 const ONE = '/v1/operator/complaints/{channel}/{id}'
 
@@ -31,7 +34,7 @@ export const listComplaintsRoute = route({
 })
 
 export const getComplaintRoute = route({
-  ...operators,
+  ...one,
   method: 'GET',
   path: ONE,
   summary: "A complaint with its evidence, the payer's own words and the answer that would be given",
@@ -40,7 +43,7 @@ export const getComplaintRoute = route({
 })
 
 export const replyRoute = route({
-  ...operators,
+  ...one,
   method: 'POST',
   path: `${ONE}/reply`,
   summary: 'Answer the payer at the channel: with a text, or with what the evidence says',
@@ -60,7 +63,7 @@ export const replyRoute = route({
 })
 
 export const completeRoute = route({
-  ...operators,
+  ...one,
   method: 'POST',
   path: `${ONE}/complete`,
   summary: 'End the complaint at the channel, once the payer is answered',
@@ -78,7 +81,7 @@ export const completeRoute = route({
 })
 
 export const maliciousRoute = route({
-  ...operators,
+  ...one,
   method: 'POST',
   path: `${ONE}/malicious`,
   summary: 'Find it malicious: it counts against its account, and enough of them ban the account',

@@ -7,7 +7,7 @@ import type { Table } from '../../shared/table/table.ts'
 import { banRecordOf } from '../account/bans/ban-store.ts'
 import { accountKeys } from '../account/keys.ts'
 import type { Goods } from '../payment/good.ts'
-import { type PaymentChannel, paymentChannels } from '../payment/paying/provider.ts'
+import { isPaymentChannel, type PaymentChannel } from '../payment/paying/provider.ts'
 import { replyTo } from './answering/reply-text.ts'
 import { type Complaint, type ComplaintStatus, isComplaintId } from './complaint.ts'
 import type { ComplaintDesk } from './complaint-desk.ts'
@@ -32,8 +32,8 @@ export const namedIn = ({ channel = '', id = '' }: Record<string, string>): Name
 
 /** The complaint an address names; undefined when there is none. */
 export const findComplaint = async (table: Table, { channel, id }: Named): Promise<Complaint | undefined> => {
-  const known = paymentChannels.find((one) => one === channel)
-  const item = known && isComplaintId(id) ? await table.get(complaintKeys.complaint(known, id)) : undefined
+  const isNamed = isPaymentChannel(channel) && isComplaintId(id)
+  const item = isNamed ? await table.get(complaintKeys.complaint(channel, id)) : undefined
   return item && complaintOf(item)
 }
 

@@ -100,7 +100,7 @@ export const removeChannel = async (
   deps: Pick<ChannelDeps, 'table'>,
   of: { accountId: string; code: string },
 ): Promise<Outcome<null>> => {
-  if (!isChannelCode(of.code)) return refusedField('/code', 'invalid_field')
+  if (!isChannelCode(of.code)) return refused('not_found')
   const removed = await deps.table.commit([channelRemoved(of.accountId, of.code)])
   return removed.kind === 'committed' ? ok(null) : refused('not_found')
 }

@@ -126,11 +126,15 @@ const LONGEST_NAME = 200
 
 const isName = (text: string): boolean => text !== '' && text.length <= LONGEST_NAME && text.isWellFormed()
 
-/** What stands in the address for each parameter of the path; nothing is found under what can be no name. A greedy one takes all. */
-const paramsOf = ({ path }: Route, event: APIGatewayProxyEventV2): Outcome<Record<string, string>> => {
+/**
+ * What stands in the address for each parameter of the path; nothing is found under what can be no name, nor is one of the words it
+ * has. A greedy one takes all.
+ */
+const paramsOf = ({ path, params: words }: Route, event: APIGatewayProxyEventV2): Outcome<Record<string, string>> => {
   const params = { ...event.pathParameters } as Record<string, string>
   const named = Object.entries(params).filter(([name]) => path.includes(`{${name}}`))
-  return named.every(([, text]) => isName(text)) ? ok(params) : refused('not_found')
+  const isFound = named.every(([name, text]) => isName(text) && (words?.[name]?.includes(text) ?? true))
+  return isFound ? ok(params) : refused('not_found')
 }
 
 /** Turns an HTTP API event into a request that fits `route`, or says which part of it does not. */

@@ -40,6 +40,8 @@ export type Route = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'ANY'
   /** As in an HTTP API: `/v1/verifications/{id}`. */
   path: string
+  /** Where a parameter of the path is one of so many words: nothing is found under any other. */
+  params?: Readonly<Record<string, readonly string[]>>
   caller: Caller
   summary: string
   /** Bytes; more is refused with 413. */

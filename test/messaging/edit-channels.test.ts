@@ -91,7 +91,7 @@ describe('P13 channels refused', () => {
   it.each(['', 'A', 'a_b', 'a.b', 'ä', 'x'.repeat(33), 'a b', '../a', '__proto__'])('code %j', async (code) => {
     const { at, accountId, save } = await opened()
     expect(refusalOf(await save(code)).fields).toEqual([{ pointer: '/code', code: 'invalid_field' }])
-    expect(codeOf(await removeChannel(at, { accountId, code }))).toBe('invalid_field')
+    expect(codeOf(await removeChannel(at, { accountId, code }))).toBe('not_found')
   })
 
   it.each(['http://hooks.example.com', 'https://10.0.0.1/', 'https://localhost/', 'ftp://hooks.example.com', 'x', ''])(

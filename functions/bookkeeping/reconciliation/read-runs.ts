@@ -4,28 +4,25 @@ import { afterCursor, nextCursor, startOf } from '../../../shared/table/list-cur
 import { queryAll } from '../../../shared/table/query-all.ts'
 import { readEach } from '../../../shared/table/read-each.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import { type PaymentChannel, paymentChannels } from '../../payment/paying/provider.ts'
+import { isPaymentChannel } from '../../payment/paying/provider.ts'
 import { bookkeepingKeys, bookkeepingLists } from '../keys.ts'
 import { differenceOf, type Run, runOf } from './reconciliation-store.ts'
 import { showDifference, showRun, showSetAside } from './reconciliation-view.ts'
 
-const channelNamed = (name: string): PaymentChannel | undefined => paymentChannels.find((one) => one === name)
-
 /** A day of a channel; undefined for one that was never opened, or is none. */
 export const findRun = async (table: Table, channel: string, day: string): Promise<Run | undefined> => {
-  const known = channelNamed(channel)
-  const found = known && /^\d{8}$/.test(day) ? await table.get(bookkeepingKeys.reconciliation(known, day)) : undefined
+  const isNamed = isPaymentChannel(channel) && /^\d{8}$/.test(day)
+  const found = isNamed ? await table.get(bookkeepingKeys.reconciliation(channel, day)) : undefined
   return found && runOf(found)
 }
 
 /** A channel's daily reconciliations, newest first, a page at a time, and which of them cannot be read. Refuses with `not_found`. */
 export const listRuns = async (deps: { table: Table }, channel: string, { limit, cursor }: PageAsked) => {
-  const known = channelNamed(channel)
-  if (!known) return refused('not_found')
-  const after = startOf(cursor, (text) => afterCursor(text, { pk: bookkeepingKeys.reconciliation(known, '').pk }))
+  if (!isPaymentChannel(channel)) return refused('not_found')
+  const after = startOf(cursor, (text) => afterCursor(text, { pk: bookkeepingKeys.reconciliation(channel, '').pk }))
   if (!after.ok) return after
   const { items, next } = await deps.table.list({
-    list: bookkeepingLists.reconciliations(known),
+    list: bookkeepingLists.reconciliations(channel),
     limit,
     newestFirst: true,
     after: after.value,

@@ -5,6 +5,8 @@ import type { Millis } from '../../../shared/kernel/time.ts'
 export const paymentChannels = ['wechat_pay', 'alipay'] as const
 export type PaymentChannel = (typeof paymentChannels)[number]
 
+export const isPaymentChannel = (text: string): text is PaymentChannel => paymentChannels.some((one) => one === text)
+
 /** How a person can pay; each belongs to one channel. */
 export const paymentMethods = [
   'wechat_native',

@@ -204,6 +204,12 @@ describe('query and path', () => {
   it('name a wrong parameter', () => {
     expect(refusal(listed, { method: 'GET', query: { limit: 'x' } })).toEqual(invalid(['/limit', 'invalid_field']))
   })
+  it('are found under the words a parameter has, and under no other, whatever else is wrong', () => {
+    const closed = route({ ...listed, params: { id: ['constructor', 'b'] } })
+    expect(refusal(closed, { method: 'GET', params: { id: 'b' } })).toBeUndefined()
+    for (const id of ['a', 'B', 'b ', '0', 'length', ''])
+      expect(refusal(closed, { method: 'GET', query: { limit: 'x' }, params: { id } })).toEqual({ code: 'not_found' })
+  })
   it('are empty where none were sent', () => {
     const found = read(listed, { method: 'GET' })
     expect(found.ok && [found.value.query, found.value.params, found.value.rawQuery]).toEqual([{}, {}, ''])
