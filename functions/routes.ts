@@ -15,6 +15,7 @@ import { listChannelsRoute, removeChannelRoute, saveChannelRoute } from './messa
 import { pushplusRoutes } from './messaging/pushplus.route.ts'
 import { inboxRoute, messageRoute } from './messaging/read.route.ts'
 import { sendRoute } from './messaging/send.route.ts'
+import { deedsRoute } from './overview/deeds.route.ts'
 import { accountRoute, vendorsRoute, wholeOrderRoute } from './overview/read.route.ts'
 import { alipayNotificationRoute, wechatPayNotificationRoute } from './payment/notification.route.ts'
 import { refundActionRoute, refundsRoute } from './payment/operator-refunds.route.ts'
@@ -65,6 +66,7 @@ export const routes: readonly Route[] = [
   balancesRoute,
   wholeOrderRoute,
   vendorsRoute,
+  deedsRoute,
   refundsRoute,
   refundActionRoute,
   importStatementRoute,

@@ -245,6 +245,12 @@ export const functions = {
     secrets: ['SECRET_PLATFORM'],
   },
 
+  'overview-deeds': {
+    impact: 'operators cannot look up what operators did, and why; it is written down all the same',
+    items: { query: ['AUDIT'] },
+    secrets: ['SECRET_PLATFORM'],
+  },
+
   'upkeep-sweep': {
     impact: 'work whose wake-up was lost stays undone: checks, refunds, deliveries, expiry of orders',
     items: { put: ['RECONCILIATION'], update: ['ACCOUNT', 'COMPLAINT', 'ORDER', 'RECONCILIATION'] },

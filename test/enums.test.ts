@@ -6,6 +6,8 @@ import { accountKeys } from '../functions/account/keys.ts'
 import { devices, openers } from '../functions/account/sessions/session.ts'
 import { sessionIn } from '../functions/account/sessions/session-list-store.ts'
 import { sessionOpened } from '../functions/account/sessions/session-store.ts'
+import { audited, auditOf } from '../functions/audit/audit-store.ts'
+import { deedActions } from '../functions/audit/deed.ts'
 import { bookedForDay } from '../functions/bookkeeping/ledger/day-ledger-store.ts'
 import { differenceKinds, differenceStatuses } from '../functions/bookkeeping/reconciliation/comparison.ts'
 import {
@@ -87,6 +89,13 @@ const samples: Record<string, readonly Sample[]> = {
       }),
       read: sessionIn,
       sets: { by: openers, device: devices },
+    },
+  ],
+  'audit/audit-store': [
+    {
+      written: audited({ ...by, id: 'd', subject: 'order:a', action: deedActions[0], reason: 'r' }),
+      read: auditOf,
+      sets: { action: deedActions },
     },
   ],
   'bookkeeping/reconciliation/reconciliation-store': [

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
 import { freeText } from '../person/free-text.route.ts'
 import { isDay } from './days.ts'
-import { VENDOR } from './statements/statement-rows.ts'
+import { isVendorName } from './statements/statement-rows.ts'
 import { statementShown } from './statements/statement-view.ts'
 
 export const importStatementRoute = route({
@@ -14,10 +14,10 @@ export const importStatementRoute = route({
     "Hold an identity vendor's statement of a Beijing day against our calls: CSV with the columns requestId, calledAt, code, billed",
   bodyLimit: 1024 * 1024,
   body: z.strictObject({
-    vendor: z.string().check(z.regex(VENDOR)),
+    vendor: z.string().check(z.refine(isVendorName)),
     day: z.string().check(z.refine(isDay)),
     csv: z.string(),
-    reason: z._default(freeText(500, 0), ''),
+    reason: freeText(500),
   }),
   answers: { 200: statementShown },
   problems: ['unauthenticated', 'id_number_in_text', 'vendor_unknown', 'statement_day_not_over', 'statement_invalid'],

@@ -92,7 +92,7 @@ export const isEnded = ({ status }: Pick<Complaint, 'status'>): boolean => ENDED
 /** How the channel names a complaint: what may become part of a key and an address. */
 export const isComplaintId = (text: string): boolean => /^[0-9A-Za-z_-]{1,64}$/.test(text)
 
-/** What a complaint is called among complaints of all channels: in pointers, in the audit, on the account. */
+/** What a complaint is called among complaints of all channels: in pointers, on the account. */
 export const complaintName = ({ channel, complaintId }: Pick<Complaint, 'channel' | 'complaintId'>): string =>
   `${channel}#${complaintId}`
 

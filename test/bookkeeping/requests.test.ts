@@ -7,7 +7,7 @@ import { type Asked, misfit } from '../http-event.ts'
 
 const today = '20261120'
 const refundBody = { action: 'retry', reason: '用户来电' }
-const statementBody = { vendor: 'scripted', day: today, csv: 'requestId,calledAt,code,billed\n' }
+const statementBody = { vendor: 'scripted', day: today, csv: 'requestId,calledAt,code,billed\n', reason: '每日' }
 
 describe('what operators ask about money fits its route', () => {
   it.each<[string, Route, Asked]>([
@@ -34,6 +34,7 @@ describe('what operators ask about money is refused', () => {
     ['an action that is none', refundActionRoute, { body: { action: 'delete', reason: 'r' } }, '/action'],
     ['an amount', refundActionRoute, { body: { ...refundBody, refundFen: 1 } }, '/refundFen'],
     ['a vendor in a path', importStatementRoute, { body: { ...statementBody, vendor: '../x' } }, '/vendor'],
+    ['no reason for a statement', importStatementRoute, { body: { ...statementBody, reason: undefined } }, '/reason'],
     ['a day of a statement that is none', importStatementRoute, { body: { ...statementBody, day: '1' } }, '/day'],
   ])('%s', (_case, route, asked, pointer) => {
     expect(misfit(route, asked)).toMatchObject({ code: 'invalid_request', fields: [{ pointer }] })

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { balancesRoute, ledgerRoute, statementRoute } from '../../functions/bookkeeping/read.route.ts'
 import { importStatementRoute } from '../../functions/bookkeeping/vendor-statement.route.ts'
+import { deedsRoute } from '../../functions/overview/deeds.route.ts'
 import { wholeOrderRoute } from '../../functions/overview/read.route.ts'
 import { refundActionRoute, refundsRoute } from '../../functions/payment/operator-refunds.route.ts'
+import { routes } from '../../functions/routes.ts'
 import { faultsRoute } from '../../functions/sandbox/control.route.ts'
 import { codeToScan, scan } from '../../local/demo/user.ts'
 import type { Route } from '../../shared/http/route.ts'
@@ -51,6 +53,9 @@ describe('M8 the calls of operators about money', () => {
       order: { id: orderId },
       refunds: [{ status: 'succeeded' }],
     })
+    const { deeds } = await platform.must(deedsRoute, { token, query: { subject: `order:${orderId}` } })
+    // Asking once more about a refund that has ended does nothing, and so leaves nothing.
+    expect(deeds).toMatchObject([{ action: 'refund_retry', detail: refunds[0]?.outRefundNo, reason }])
     const range = { token, query: { from: day, until: today() } }
     expect(await platform.must(balancesRoute, range)).toMatchObject({ unit: 'fen', total: 0, balanced: true })
     const cost = await platform.must(ledgerRoute, { token, query: { day, unit: 'yuan_10000th' } })
@@ -58,7 +63,12 @@ describe('M8 the calls of operators about money', () => {
     expect((await platform.call(ledgerRoute, { token, query: { day, cursor: '3' } })).status).toBe(200)
   })
 
-  const statement = (csv: string, at: number) => ({ vendor: 'tencent_cloud', day: beijingDay(at), csv })
+  const statement = (csv: string, at: number) => ({
+    vendor: 'tencent_cloud',
+    day: beijingDay(at),
+    csv,
+    reason,
+  })
 
   it('a statement in, and out again', async () => {
     const { platform, engine } = instance
@@ -68,6 +78,11 @@ describe('M8 the calls of operators about money', () => {
     const imported = await platform.must(importStatementRoute, { token, body })
     expect(imported).toMatchObject({ counts: { rows: 1 }, cost: { there: 3000 } })
     const { vendor, day } = body
+    const subject = `statement:${vendor}:${day}`
+    expect(await platform.must(deedsRoute, { token, query: { subject } })).toMatchObject({
+      deeds: [{ subject, action: 'statement_import', reason: '每日' }],
+      nextCursor: null,
+    })
     expect(await platform.must(statementRoute, { token, params: { vendor, day } })).toEqual(imported)
   })
 
@@ -84,6 +99,27 @@ describe('M8 the calls of operators about money', () => {
       problem: { code: 'statement_day_not_over', errors: [{ pointer: '/day' }] },
     })
   })
+
+  const closed = routes.filter(({ params }) => params !== undefined)
+
+  it('every address of a channel is one that has only so many', () => {
+    expect(closed.map(({ path }) => path)).toEqual(
+      routes.map(({ path }) => path).filter((path) => path.includes('{channel}')),
+    )
+  })
+
+  it.each(closed.map((route) => ({ route, name: `${route.method} ${route.path}` })))(
+    'nothing is found at a channel that is none, whatever else is wrong: $name',
+    async ({ route }) => {
+      const path = route.path.replace('{channel}', 'unionpay').replace('{id}', '1').replace('{day}', '20261120')
+      const answer = await fetch(`${instance.platform.url}${path}`, {
+        method: route.method,
+        headers: { authorization: `Bearer ${token}` },
+      })
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/problem+json'])
+      expect(await answer.json()).toMatchObject({ code: 'not_found' })
+    },
+  )
 
   it.each(['AUDIT#1', '..%2F..', 'x'.repeat(5000), '\u0000', '退款'])(
     'a path of anything is not found: %.20s',

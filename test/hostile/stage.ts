@@ -110,6 +110,7 @@ export const stageOn = async (running: Running): Promise<Stage> => {
       'GET /v1/messages/{id}': own({ id: message }),
       'GET /v1/inbox': [{ query: { limit: '2' } }],
       'GET /v1/operator/orders/{id}': own({ id: orderId }),
+      'GET /v1/operator/deeds': [{ query: { subject: `account:${accountId}`, limit: '1' } }],
       'GET /v1/operator/ledger': [{ query: { day, unit: 'fen' } }],
       'GET /v1/operator/ledger/balances': [{ query: { from: day, until: beijingDay(engine.now() - DAY) } }],
       'POST /v1/operator/orders/{orderId}/refunds/{name}/actions': [operated],

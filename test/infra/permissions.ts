@@ -187,6 +187,7 @@ export const expected = Object.fromEntries(
     'bookkeeping-read': [...items({ STATEMENT: 'get' }), list('LEDGER'), secret('platform')],
     'bookkeeping-vendor-statement': [...items({ AUDIT: 'put', STATEMENT: 'put' }), list('CALLS'), secret('platform')],
     'overview-read': [...items({ ACCOUNT: 'getMany', ORDER: 'query', VENDOR: 'get getMany' }), secret('platform')],
+    'overview-deeds': [...items({ AUDIT: 'query' }), secret('platform')],
     'upkeep-sweep': [
       ...items({ ACCOUNT: 'update', COMPLAINT: 'update', ORDER: 'update', RECONCILIATION: 'put update' }),
       'dynamodb:Query Table/index/due',

@@ -5,6 +5,7 @@ import type { Clock } from '../../../shared/kernel/time.ts'
 import { Contended, type Table } from '../../../shared/table/table.ts'
 import type { Item } from '../../../shared/table/write.ts'
 import { audited } from '../../audit/audit-store.ts'
+import { type DeedAction, deedSubjects } from '../../audit/deed.ts'
 import type { Operator } from '../api-keys/operator-guards.ts'
 import { accountKeys } from '../keys.ts'
 import type { Appeal } from './appeal.ts'
@@ -33,10 +34,10 @@ const standing = (accountId: string, { profile, appeal }: Found): BanStanding =>
   ...(appeal && { appeal }),
 })
 
-const deed = (deps: DecideDeps, { operatorId }: Operator, { accountId, reason }: Decision, action: string) =>
+const deed = (deps: DecideDeps, { operatorId }: Operator, { accountId, reason }: Decision, action: DeedAction) =>
   audited({
     id: deps.ids.id(),
-    subject: `account:${accountId}`,
+    subject: deedSubjects.account(accountId),
     at: deps.clock.now(),
     operatorId,
     action,

@@ -5,6 +5,7 @@ import type { Queue } from '../../../shared/queue/queue.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Operator } from '../../account/api-keys/operator-guards.ts'
 import { audited } from '../../audit/audit-store.ts'
+import { deedSubjects } from '../../audit/deed.ts'
 import { bookkeepingKeys, reconciliationWork } from '../keys.ts'
 import { findRun } from './read-runs.ts'
 import { runReopened } from './reconciliation-store.ts'
@@ -20,8 +21,8 @@ export const rerun = async (
   const run = await findRun(deps.table, channel, day)
   if (!run) return refused('not_found')
   const at = deps.clock.now()
-  const subject = `reconciliation:${channel}:${day}`
-  const deed = audited({ id: deps.ids.id(), subject, at, operatorId, action: 'rerun', reason })
+  const subject = deedSubjects.reconciliation(channel, day)
+  const deed = audited({ id: deps.ids.id(), subject, at, operatorId, action: 'reconciliation_rerun', reason })
   await deps.table.commit([runReopened(run, at), deed])
   await deps.queue.wake([reconciliationWork.pointerTo(bookkeepingKeys.reconciliation(channel, day))])
   return ok({ ...showRun(run), status: 'due' })

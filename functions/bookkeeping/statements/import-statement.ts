@@ -6,13 +6,14 @@ import { beijingDayStart, type Clock, DAY } from '../../../shared/kernel/time.ts
 import type { Table } from '../../../shared/table/table.ts'
 import type { Operator } from '../../account/api-keys/operator-guards.ts'
 import { audited } from '../../audit/audit-store.ts'
+import { deedSubjects } from '../../audit/deed.ts'
 import { madeCallIn } from '../../verification/check/check-store.ts'
 import { verificationLists } from '../../verification/keys.ts'
 import type { VerificationSettings } from '../../verification/settings.ts'
 import { dayAfter, isDay } from '../days.ts'
 import { bookkeepingKeys } from '../keys.ts'
 import { compareCalls, MIDNIGHT_MARGIN, type OurCall } from './call-comparison.ts'
-import { readStatement, VENDOR } from './statement-rows.ts'
+import { isVendorName, readStatement } from './statement-rows.ts'
 import { statementFrom, statementOf, statementStored, type VendorStatement } from './statement-store.ts'
 
 export type ImportDeps = {
@@ -70,8 +71,8 @@ export const importStatement = async (
   const fileSha256 = createHash('sha256').update(csv).digest('hex')
   const of = { vendor, day, importedAt: now, importedBy: operatorId, fileSha256 }
   const statement = statementFrom(of, comparison, unitCost)
-  const subject = `statement:${vendor}:${day}`
-  const deed = audited({ id: deps.ids.id(), subject, at: now, operatorId, action: 'import', reason })
+  const subject = deedSubjects.statement(vendor, day)
+  const deed = audited({ id: deps.ids.id(), subject, at: now, operatorId, action: 'statement_import', reason })
   await deps.table.commit([statementStored(statement), deed])
   const { unexplained } = statement.counts
   if (unexplained > 0) deps.alarm('vendor_statement_differs', { vendor, day, unexplained })
@@ -85,6 +86,6 @@ export const readVendorStatement = async (
   day: string,
 ): Promise<Outcome<VendorStatement>> => {
   const found =
-    VENDOR.test(vendor) && isDay(day) ? await deps.table.get(bookkeepingKeys.statement(vendor, day)) : undefined
+    isVendorName(vendor) && isDay(day) ? await deps.table.get(bookkeepingKeys.statement(vendor, day)) : undefined
   return found ? ok(statementOf(found)) : refused('not_found')
 }

@@ -1,8 +1,8 @@
 import { beijingDay, type Millis } from '../../../shared/kernel/time.ts'
 import { type CsvRow, readCsv } from './csv.ts'
 
-/** What a vendor may be called. */
-export const VENDOR = /^[a-z0-9_]{1,40}$/
+/** Whether a text can be what a vendor is called. */
+export const isVendorName = (text: string): boolean => /^[a-z0-9_]{1,40}$/.test(text)
 
 /** One call as the vendor counts it. */
 export type StatementRow = { requestId: string; calledAt: Millis; code: string; billed: boolean }

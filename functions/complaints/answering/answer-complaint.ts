@@ -2,7 +2,8 @@ import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
 import type { Operator } from '../../account/api-keys/operator-guards.ts'
 import { audited } from '../../audit/audit-store.ts'
-import { type Complaint, complaintName, type Deed, isEnded } from '../complaint.ts'
+import { type DeedAction, deedSubjects } from '../../audit/deed.ts'
+import { type Complaint, type Deed, type DeedKind, isEnded } from '../complaint.ts'
 import { complaintDeedTaken } from '../complaint-store.ts'
 import { evidenceFor } from '../evidence/gather-evidence.ts'
 import { type FollowDeps, lookAt } from '../following/follow-complaint.ts'
@@ -28,6 +29,8 @@ const outcomeOf = (complaint: Complaint, performed: Performed): Outcome<Complain
     : refused('complaint_refused_by_channel', { extra: { channelCode: performed.code } })
 }
 
+const deedNames: Record<DeedKind, DeedAction> = { reply: 'complaint_reply', complete: 'complaint_complete' }
+
 /** Longer than a look of the worker, whose channel answers. */
 const TRIES = 10
 
@@ -49,10 +52,15 @@ const ask = async (
     if (planned.kind === 'refused') return planned.outcome
     const { deed } = planned
     const { at } = deed
-    const record = { id: deps.ids.id(), subject: `complaint:${complaintName(complaint)}`, at, operatorId }
+    const record = {
+      id: deps.ids.id(),
+      subject: deedSubjects.complaint(complaint.channel, complaint.complaintId),
+      at,
+      operatorId,
+    }
     const committed = await deps.table.commit([
       complaintDeedTaken(complaint, deed, at),
-      audited({ ...record, action: `complaint_${deed.kind}`, reason: named.reason }),
+      audited({ ...record, action: deedNames[deed.kind], reason: named.reason }),
     ])
     if (committed.kind === 'conflict') {
       await deps.pause()

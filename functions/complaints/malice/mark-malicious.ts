@@ -7,6 +7,7 @@ import type { Operator } from '../../account/api-keys/operator-guards.ts'
 import { banRecordOf, isBanned, maliciousCounted } from '../../account/bans/ban-store.ts'
 import { accountKeys } from '../../account/keys.ts'
 import { audited } from '../../audit/audit-store.ts'
+import { type DeedAction, deedSubjects } from '../../audit/deed.ts'
 import { type Complaint, complaintName } from '../complaint.ts'
 import { complaintMalicious } from '../complaint-store.ts'
 import { evidenceFor } from '../evidence/gather-evidence.ts'
@@ -32,12 +33,12 @@ const writesFor = async (
   const record = banRecordOf(profile)
   const name = complaintName(complaint)
   const counted = maliciousCounted(accountId, record, name, deps.settings.complaints.banAt, marking.at)
-  const deed = (subject: string, action: string) => audited({ ...marking, id: deps.ids.id(), subject, action })
+  const deed = (subject: string, action: DeedAction) => audited({ ...marking, id: deps.ids.id(), subject, action })
   const writes = [
     complaintMalicious(complaint, marking.at),
     counted.write,
-    deed(`complaint:${name}`, 'complaint_malicious'),
-    ...(counted.bans ? [deed(`account:${accountId}`, 'account_ban')] : []),
+    deed(deedSubjects.complaint(complaint.channel, complaint.complaintId), 'complaint_malicious'),
+    ...(counted.bans ? [deed(deedSubjects.account(accountId), 'account_ban')] : []),
   ]
   return { writes, banned: counted.bans || record.bannedAt !== undefined }
 }

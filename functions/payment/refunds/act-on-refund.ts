@@ -5,6 +5,7 @@ import type { Queue } from '../../../shared/queue/queue.ts'
 import type { Put, Write } from '../../../shared/table/write.ts'
 import type { Operator } from '../../account/api-keys/operator-guards.ts'
 import { audited } from '../../audit/audit-store.ts'
+import { type DeedAction, deedSubjects } from '../../audit/deed.ts'
 import { refundWork } from '../keys.ts'
 import { refundPaidByHand } from '../ledger/ledger.ts'
 import { booked } from '../ledger/ledger-store.ts'
@@ -19,13 +20,20 @@ export type RefundActionDeps = RefundDeps & { queue: Queue; ids: Ids }
 
 export type RefundDeed = { orderId: string; name: string; action: RefundAction; reason: string }
 
+const deedNames: Record<RefundAction, DeedAction> = {
+  retry: 'refund_retry',
+  paid_by_hand: 'refund_paid_by_hand',
+  recheck: 'refund_recheck',
+}
+
 const deedOf = (deps: RefundActionDeps, { operatorId }: Operator, refund: Refund, of: RefundDeed): Put =>
   audited({
     id: deps.ids.id(),
-    subject: `order:${of.orderId}`,
+    subject: deedSubjects.order(of.orderId),
     at: deps.clock.now(),
     operatorId,
-    action: `refund_${of.action}:${outRefundNo(refund)}`,
+    action: deedNames[of.action],
+    detail: outRefundNo(refund),
     reason: of.reason,
   })
 

@@ -164,7 +164,11 @@ describe('a vendor statement is imported happy', () => {
     const { fileSha256, importedBy } = valueIn(await imported(at, csvOf()))
     expect([importedBy, fileSha256]).toEqual([OPERATOR.operatorId, expect.stringMatching(/^[0-9a-f]{64}$/)])
     expect(audits(at)).toEqual([
-      expect.objectContaining({ subject: `statement:${VENDOR}:${today}`, action: 'import', reason: '每日对账' }),
+      expect.objectContaining({
+        subject: `statement:${VENDOR}:${today}`,
+        action: 'statement_import',
+        reason: '每日对账',
+      }),
     ])
   })
 })

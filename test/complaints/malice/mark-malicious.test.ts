@@ -44,7 +44,7 @@ describe('P12 mark a complaint as malicious happy', () => {
     expect(profileAt(at, user)?.malicious).toEqual(new Set([`wechat_pay#${id}`]))
     expect(profileAt(at, user)).not.toHaveProperty('bannedAt')
     expect(audit(at)).toEqual([
-      { subject: `complaint:wechat_pay#${id}`, operatorId: 'ling', action: 'complaint_malicious', reason },
+      { subject: `complaint:wechat_pay:${id}`, operatorId: 'ling', action: 'complaint_malicious', reason },
     ])
   })
 
@@ -55,8 +55,8 @@ describe('P12 mark a complaint as malicious happy', () => {
     expect(valueIn(await mark(at, ids[1] ?? ''))).toMatchObject({ banned: true })
     expect(profileAt(at, user)).toMatchObject({ bannedAt: at.time.now })
     expect(audit(at).map(({ subject, action }) => [subject, action])).toEqual([
-      [`complaint:wechat_pay#${ids[0]}`, 'complaint_malicious'],
-      [`complaint:wechat_pay#${ids[1]}`, 'complaint_malicious'],
+      [`complaint:wechat_pay:${ids[0]}`, 'complaint_malicious'],
+      [`complaint:wechat_pay:${ids[1]}`, 'complaint_malicious'],
       [`account:${user.accountId}`, 'account_ban'],
     ])
   })

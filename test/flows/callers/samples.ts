@@ -96,6 +96,7 @@ const operators: Record<string, readonly Sample[]> = {
   'POST /v1/operator/reconciliations/{channel}/{day}/rerun': [{ params: run, body: { reason } }],
   'GET /v1/operator/ledger': [{ query: { day } }],
   'GET /v1/operator/vendors': [{}],
+  'GET /v1/operator/deeds': [{ query: { subject: `order:${id}` } }],
   'GET /v1/operator/ledger/balances': [{ query: { from: day, until: day } }],
   'GET /v1/operator/orders/{id}': [one],
   'GET /v1/operator/refunds': [{ query: { which: 'operator' } }],
@@ -103,7 +104,7 @@ const operators: Record<string, readonly Sample[]> = {
     { params: { orderId: id, name: `${id}v` }, body: { action: 'recheck', reason } },
   ],
   'POST /v1/operator/vendor-statements': [
-    { body: { vendor: 'tencent_cloud', day, csv: 'requestId,calledAt,code,billed\n' } },
+    { body: { vendor: 'tencent_cloud', day, csv: 'requestId,calledAt,code,billed\n', reason } },
   ],
   'GET /v1/operator/vendor-statements/{vendor}/{day}': [{ params: { vendor: 'tencent_cloud', day } }],
 }

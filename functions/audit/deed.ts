@@ -1,0 +1,26 @@
+/** What an operator can do on another's behalf. Whoever adds a deed adds its word here, and so to the answers. */
+export const deedActions = [
+  'account_ban',
+  'account_unban',
+  'appeal_reject',
+  'complaint_reply',
+  'complaint_complete',
+  'complaint_malicious',
+  'refund_retry',
+  'refund_paid_by_hand',
+  'refund_recheck',
+  'reconciliation_rerun',
+  'statement_import',
+] as const
+export type DeedAction = (typeof deedActions)[number]
+
+/** What a deed is done to, as it is called wherever deeds are asked for: its kind, and what that is named by, with colons between. */
+export const deedSubjects = {
+  account: (id: string): string => `account:${id}`,
+  /** Its refunds as well. */
+  order: (id: string): string => `order:${id}`,
+  complaint: (channel: string, id: string): string => `complaint:${channel}:${id}`,
+  reconciliation: (channel: string, day: string): string => `reconciliation:${channel}:${day}`,
+  statement: (vendor: string, day: string): string => `statement:${vendor}:${day}`,
+}
+export type DeedSubject = keyof typeof deedSubjects

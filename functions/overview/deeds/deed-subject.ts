@@ -1,0 +1,24 @@
+import { isId } from '../../../shared/kernel/ids.ts'
+import type { DeedSubject } from '../../audit/deed.ts'
+import { isDay } from '../../bookkeeping/days.ts'
+import { isVendorName } from '../../bookkeeping/statements/statement-rows.ts'
+import { isComplaintId } from '../../complaints/complaint.ts'
+import { isPaymentChannel } from '../../payment/paying/provider.ts'
+
+/** What each kind is named by. */
+const parts: Record<DeedSubject, readonly ((text: string) => boolean)[]> = {
+  account: [isId],
+  order: [isId],
+  complaint: [isPaymentChannel, isComplaintId],
+  reconciliation: [isPaymentChannel, isDay],
+  statement: [isVendorName, isDay],
+}
+
+const isKind = (text: string): text is DeedSubject => Object.hasOwn(parts, text)
+
+/** Whether a text names something that deeds are done to, as `deedSubjects` does. */
+export const isDeedSubject = (text: string): boolean => {
+  const [kind = '', ...names] = text.split(':')
+  if (!isKind(kind) || names.length !== parts[kind].length) return false
+  return parts[kind].every((fits, at) => fits(names[at] ?? ''))
+}

@@ -1,0 +1,29 @@
+import * as z from 'zod/mini'
+import { pageShown } from '../../../shared/http/paging.ts'
+import { rfc3339 } from '../../../shared/kernel/time.ts'
+import { deedActions } from '../../audit/deed.ts'
+import type { DeedsPage } from './read-deeds.ts'
+
+/** What operators did, and why. */
+export const deedsShown = pageShown({
+  deeds: z.array(
+    z.strictObject({
+      id: z.string(),
+      subject: z.string(),
+      at: z.iso.datetime(),
+      operatorId: z.string(),
+      action: z.enum(deedActions),
+      /** Of a refund its number at the channel. */
+      detail: z.nullable(z.string()),
+      reason: z.string(),
+    }),
+  ),
+  unreadable: z.array(z.string()),
+})
+
+export const showDeeds = ({ deeds, ...page }: DeedsPage): z.infer<typeof deedsShown> => ({
+  deeds: deeds.map(({ id, subject, at, operatorId, action, detail = null, reason }) => ({
+    ...{ id, subject, at: rfc3339(at), operatorId, action, detail, reason },
+  })),
+  ...page,
+})

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest'
+import { type AuditRecord, audited } from '../../../functions/audit/audit-store.ts'
+import { type DeedAction, deedActions, deedSubjects } from '../../../functions/audit/deed.ts'
+import { auditKeys } from '../../../functions/audit/keys.ts'
+import { isDeedSubject } from '../../../functions/overview/deeds/deed-subject.ts'
+import { deedsShown, showDeeds } from '../../../functions/overview/deeds/deed-view.ts'
+import { readDeeds } from '../../../functions/overview/deeds/read-deeds.ts'
+import { routes } from '../../../functions/routes.ts'
+import { parse } from '../../../shared/http/request.ts'
+import { rfc3339 } from '../../../shared/kernel/time.ts'
+import { memoryTable } from '../../../shared/table/memory.ts'
+import { update } from '../../../shared/table/write.ts'
+import { NOON, valueIn } from '../../kit.ts'
+
+const ID = '1'.repeat(32)
+const ORDER = deedSubjects.order(ID)
+
+const record = (nth: number, more: Partial<AuditRecord> = {}): AuditRecord => ({
+  id: nth.toString(16).padStart(32, '0'),
+  subject: ORDER,
+  at: NOON + nth,
+  operatorId: 'ling',
+  action: 'refund_recheck',
+  detail: `${ID}v1`,
+  reason: `第${nth}次`,
+  ...more,
+})
+
+const filled = async (records: readonly AuditRecord[]) => {
+  const table = memoryTable()
+  for (const one of records) await table.commit([audited(one)])
+  return { table }
+}
+
+describe('P11 M8 what operators did', () => {
+  it('is read by whom it was done to, newest first, with who and why, in one call', async () => {
+    const other = deedSubjects.account(ID)
+    const at = await filled([record(1), record(2, { action: 'refund_retry' }), record(3, { subject: other })])
+    const calls = at.table.calls()
+    const shown = showDeeds(valueIn(await readDeeds(at, { subject: ORDER, limit: 50 })))
+    expect(at.table.calls()).toBe(calls + 1)
+    expect(shown).toEqual({
+      deeds: [2, 1].map((nth) => ({
+        ...record(nth),
+        at: rfc3339(NOON + nth),
+        ...(nth === 2 && { action: 'refund_retry' }),
+      })),
+      unreadable: [],
+      nextCursor: null,
+    })
+    expect(parse(deedsShown, shown).ok).toBe(true)
+  })
+
+  it('says null where nothing is to be told apart', async () => {
+    const at = await filled([record(1, { detail: undefined })])
+    expect(showDeeds(valueIn(await readDeeds(at, { subject: ORDER, limit: 1 }))).deeds[0]?.detail).toBeNull()
+  })
+
+  it('is read a page at a time, each once', async () => {
+    const at = await filled(Array.from({ length: 7 }, (_none, nth) => record(nth)))
+    const seen: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = valueIn(await readDeeds(at, { subject: ORDER, limit: 3, cursor }))
+      seen.push(...page.deeds.map(({ reason }) => reason))
+      cursor = page.nextCursor ?? undefined
+    } while (cursor !== undefined && seen.length < 20)
+    expect(seen).toEqual([6, 5, 4, 3, 2, 1, 0].map((nth) => `第${nth}次`))
+  })
+
+  it('is complete but for a record that cannot be read, which is named', async () => {
+    const at = await filled([record(1), record(2)])
+    const key = auditKeys.record(ORDER, record(1).id)
+    await at.table.commit([update(key, { set: { action: 'nonsense' } })])
+    const { deeds, unreadable } = valueIn(await readDeeds(at, { subject: ORDER, limit: 50 }))
+    expect([deeds.map(({ at: when }) => when), unreadable]).toEqual([[NOON + 2], [`${key.pk} ${key.sk}`]])
+  })
+})
+
+describe('whom deeds are done to', () => {
+  it.each([
+    deedSubjects.account(ID),
+    ORDER,
+    deedSubjects.complaint('wechat_pay', '200201820200101080076610000'),
+    deedSubjects.reconciliation('alipay', '20261120'),
+    deedSubjects.statement('tencent_cloud', '20261120'),
+  ])('%s can be asked for', (subject) => {
+    expect(isDeedSubject(subject)).toBe(true)
+  })
+
+  it.each([
+    '',
+    'order',
+    'order:',
+    `order:${ID}:1`,
+    `order:${ID}#`,
+    `refund:${ID}`,
+    'constructor:1',
+    'complaint:bank:1',
+    'complaint:wechat_pay#1',
+    'reconciliation:alipay:20260230',
+    'statement:Tencent:20261120',
+  ])('%j cannot', (subject) => {
+    expect(isDeedSubject(subject)).toBe(false)
+  })
+})
+
+/** What each call of an operator that changes something is written down as. */
+const written: Record<string, readonly DeedAction[]> = {
+  'POST /v1/operator/accounts/{id}/unban': ['account_unban'],
+  'POST /v1/operator/accounts/{id}/appeal/reject': ['appeal_reject'],
+  'POST /v1/operator/complaints/{channel}/{id}/reply': ['complaint_reply'],
+  'POST /v1/operator/complaints/{channel}/{id}/complete': ['complaint_complete'],
+  'POST /v1/operator/complaints/{channel}/{id}/malicious': ['complaint_malicious', 'account_ban'],
+  'POST /v1/operator/reconciliations/{channel}/{day}/rerun': ['reconciliation_rerun'],
+  'POST /v1/operator/orders/{orderId}/refunds/{name}/actions': [
+    'refund_retry',
+    'refund_paid_by_hand',
+    'refund_recheck',
+  ],
+  'POST /v1/operator/vendor-statements': ['statement_import'],
+}
+
+describe('every call with which an operator changes something', () => {
+  const changing = routes.filter(({ caller, method }) => caller === 'operator' && method !== 'GET')
+
+  it('has a word in the audit, and every word a call', () => {
+    expect(changing.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual(Object.keys(written).toSorted())
+    expect(Object.values(written).flat().toSorted()).toEqual([...deedActions].toSorted())
+  })
+
+  it.each(changing.map((route) => ({ route, name: `${route.method} ${route.path}` })))(
+    'wants a reason: $name',
+    ({ route }) => {
+      const refusal = route.body && parse(route.body, {})
+      const fields = refusal && !refusal.ok ? refusal.refusal.fields : []
+      expect(fields).toContainEqual(expect.objectContaining({ pointer: '/reason' }))
+    },
+  )
+})
