@@ -26,10 +26,11 @@ export const paymentRecorded: ItemUse = {
 /** Ends an open order at the channel, which may say that it is paid. */
 export const orderEnded: ItemUse = together(paymentRecorded, { query: ['ORDER'] })
 
-/** Opens an order, or finds the one that is open already. */
+/** Opens an order, or finds the one that is open already; of one that was paid meanwhile, what became of its money. */
 export const orderOpened: ItemUse = {
   get: ['ACCOUNT', 'ORDER'],
   getMany: ['ACCOUNT', 'ORDER'],
+  query: ['ORDER'],
   put: ['ACCOUNT', 'ORDER'],
   check: ['ACCOUNT', 'ORDER'],
 }

@@ -1,17 +1,7 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
 import { freeText } from '../person/free-text.route.ts'
-import { appealStatuses } from './bans/appeal.ts'
-
-const time = z.iso.datetime()
-
-const appeal = z.strictObject({
-  status: z.enum(appealStatuses),
-  text: z.string(),
-  createdAt: time,
-  decidedAt: z.nullable(time),
-  reason: z.nullable(z.string()),
-})
+import { appealShown } from './bans/appeal-view.ts'
 
 /** Code points. */
 const LONGEST = 1000
@@ -24,7 +14,7 @@ export const appealRoute = route({
   summary: 'A banned user appeals against the ban, without ID numbers; an operator decides.',
   bodyLimit: 8192,
   body: z.strictObject({ text: freeText(LONGEST) }),
-  answers: { 201: appeal },
+  answers: { 201: appealShown },
   problems: ['unauthenticated', 'not_banned', 'appeal_open', 'id_number_in_text'],
 })
 
@@ -34,6 +24,6 @@ export const appealsRoute = route({
   path: '/v1/account/appeals',
   caller: 'session',
   summary: 'The last appeal of the account, the only one kept, and how it was decided, with the reason.',
-  answers: { 200: z.strictObject({ appeals: z.array(appeal) }) },
+  answers: { 200: z.strictObject({ appeals: z.array(appealShown) }) },
   problems: ['unauthenticated'],
 })

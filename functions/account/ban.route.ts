@@ -3,6 +3,7 @@ import { pageQuery, pageShown } from '../../shared/http/paging.ts'
 import { route } from '../../shared/http/route.ts'
 import { freeText } from '../person/free-text.route.ts'
 import { appealStatuses } from './bans/appeal.ts'
+import { appealShown } from './bans/appeal-view.ts'
 
 const operators = { fn: 'account-ban', caller: 'operator', bodyLimit: 4096 } as const
 
@@ -26,11 +27,11 @@ export const listAppealsRoute = route({
     200: pageShown({
       appeals: z.array(
         z.strictObject({
+          ...appealShown.shape,
           accountId: z.string(),
-          text: z.string(),
-          createdAt: time,
           bannedAt: z.nullable(time),
-          complaints: z.array(z.string()),
+          /** What led to the ban, as operators' calls name complaints. */
+          complaints: z.array(z.strictObject({ channel: z.string(), id: z.string() })),
         }),
       ),
       unreadable: z.array(z.string()),

@@ -21,7 +21,7 @@ export const sessionsRoute = route({
           id: z.string(),
           current: z.boolean(),
           by: z.enum(openers),
-          device: z.optional(z.enum(devices)),
+          device: z.nullable(z.enum(devices)),
           createdAt: time,
           expiresAt: time,
         }),

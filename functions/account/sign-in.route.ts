@@ -42,8 +42,9 @@ export const signInRoute = route({
   body: z.union([byCode, byPlatform]),
   answers: {
     201: z.strictObject({
+      /** Left out where it is in the cookie. */
       token: z.optional(z.string()),
-      account: z.strictObject({ id: z.string(), externalId: z.optional(z.string()) }),
+      account: z.strictObject({ id: z.string(), externalId: z.nullable(z.string()) }),
     }),
   },
   problems: [

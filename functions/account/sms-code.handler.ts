@@ -32,6 +32,6 @@ export const handler = serve(
   on(smsCodeRoute, async (request, { who }) => {
     const sourceIp = sourceAddress(request, settings.proxies)
     const sent = await sendSmsCode(deps, { ...request.body, sourceIp, caller: who })
-    return answered(202, sent, ({ retryAt, smsCodeId }) => ({ retryAt: rfc3339(retryAt), smsCodeId }))
+    return answered(202, sent, ({ retryAt, smsCodeId = null }) => ({ retryAt: rfc3339(retryAt), smsCodeId }))
   }),
 )

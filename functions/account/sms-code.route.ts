@@ -32,7 +32,7 @@ export const smsCodeRoute = route({
       }),
     ),
   }),
-  answers: { 202: z.strictObject({ retryAt: z.iso.datetime(), smsCodeId: z.optional(z.string()) }) },
+  answers: { 202: z.strictObject({ retryAt: z.iso.datetime(), smsCodeId: z.nullable(z.string()) }) },
   problems: [
     'invalid_phone',
     'unauthenticated',

@@ -13,6 +13,8 @@ const operators = {
   params: { channel: paymentChannels },
 } as const
 
+const time = z.iso.datetime()
+
 const report = z.strictObject({
   rows: z.int(),
   paidFen: z.int(),
@@ -30,9 +32,9 @@ const run = z.strictObject({
   channel: z.enum(paymentChannels),
   day: z.string(),
   status: z.enum(runStatuses),
-  openedAt: z.string(),
-  finishedAt: z.optional(z.string()),
-  report: z.optional(report),
+  openedAt: time,
+  finishedAt: z.nullable(time),
+  report: z.nullable(report),
 })
 
 const difference = z.strictObject({
@@ -40,11 +42,11 @@ const difference = z.strictObject({
   status: z.enum(differenceStatuses),
   outcome: z.string(),
   outTradeNo: z.string(),
-  outRefundNo: z.optional(z.string()),
-  orderId: z.optional(z.string()),
+  outRefundNo: z.nullable(z.string()),
+  orderId: z.nullable(z.string()),
   thereFen: z.int(),
   hereFen: z.int(),
-  at: z.string(),
+  at: time,
 })
 
 const setAside = z.strictObject({
@@ -53,7 +55,7 @@ const setAside = z.strictObject({
   because: z.enum(setAsideReasons),
   number: z.string(),
   kind: z.string(),
-  fen: z.optional(z.int()),
+  fen: z.nullable(z.int()),
 })
 
 export const listRunsRoute = route({

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini'
 import { rfc3339, rfc3339If } from '../../shared/kernel/time.ts'
-import { goodKinds, offers } from '../payment/good.ts'
-import { orderStatusesTold } from '../payment/money-back/money-back.ts'
+import { orderShown } from '../payment/orders/order-view.ts'
 import { paymentChannels } from '../payment/paying/provider.ts'
-import { refundStatuses } from '../payment/refunds/refund.ts'
+import { refundShown } from '../payment/refunds/refund-view.ts'
 import { verificationStatuses } from '../verification/verification.ts'
 import { type Complaint, complaintStatuses, deedKinds } from './complaint.ts'
 import type { Evidence } from './evidence/evidence.ts'
@@ -42,8 +41,8 @@ export const showComplaint = (complaint: Complaint, limits: Limits): z.infer<typ
     status: complaint.status,
     problem: complaint.problem ?? null,
     openedAt: rfc3339(complaint.openedAt),
-    replyBy: rfc3339If(reply) ?? null,
-    completeBy: rfc3339If(complete) ?? null,
+    replyBy: rfc3339If(reply),
+    completeBy: rfc3339If(complete),
     followUps: complaint.followUps,
     accountId: complaint.accountId ?? null,
     orders: complaint.orders.map(({ outTradeNo, orderId = null, amountFen }) => ({ outTradeNo, orderId, amountFen })),
@@ -59,12 +58,15 @@ export const showComplaint = (complaint: Complaint, limits: Limits): z.infer<typ
 const evidenceShown = z.strictObject({
   outTradeNo: z.string(),
   orderId: z.string(),
-  kind: z.enum(goodKinds),
-  status: z.enum(orderStatusesTold),
-  offer: z.nullable(z.enum(offers)),
-  priceFen: z.int(),
-  chosenAt: time,
-  paidAt: z.nullable(time),
+  ...z.pick(orderShown, {
+    kind: true,
+    offer: true,
+    points: true,
+    status: true,
+    amountFen: true,
+    createdAt: true,
+    paidAt: true,
+  }).shape,
   verdict: z.nullable(
     z.strictObject({
       status: z.enum(verificationStatuses),
@@ -75,11 +77,8 @@ const evidenceShown = z.strictObject({
   ),
   refunds: z.array(
     z.strictObject({
-      amountFen: z.int(),
-      status: z.enum(refundStatuses),
-      reason: z.string(),
-      owedSince: time,
-      succeededAt: z.nullable(time),
+      ...z.pick(refundShown, { amountFen: true, status: true, reason: true, owedAt: true, takenAt: true, backAt: true })
+        .shape,
     }),
   ),
   forcedFen: z.int(),
@@ -93,23 +92,25 @@ export const showEvidence = (evidence: Evidence): z.infer<typeof evidenceShown> 
     kind: evidence.kind,
     status: evidence.status,
     offer: evidence.offer ?? null,
-    priceFen: evidence.priceFen,
-    chosenAt: rfc3339(evidence.chosenAt),
-    paidAt: rfc3339If(evidence.paidAt) ?? null,
+    points: evidence.points ?? null,
+    amountFen: evidence.priceFen,
+    createdAt: rfc3339(evidence.chosenAt),
+    paidAt: rfc3339If(evidence.paidAt),
     verdict: verdict
       ? {
           status: verdict.status,
-          decidedAt: rfc3339If(verdict.decidedAt) ?? null,
+          decidedAt: rfc3339If(verdict.decidedAt),
           consentNotice: verdict.consent.notice,
           consentAt: rfc3339(verdict.consent.agreedAt),
         }
       : null,
-    refunds: evidence.refunds.map(({ fen, status, reason, dueSince, succeededAt }) => ({
+    refunds: evidence.refunds.map(({ fen, status, reason, dueSince, acceptedAt, succeededAt }) => ({
       amountFen: fen,
       status,
       reason,
-      owedSince: rfc3339(dueSince),
-      succeededAt: rfc3339If(succeededAt) ?? null,
+      owedAt: rfc3339(dueSince),
+      takenAt: rfc3339If(acceptedAt),
+      backAt: rfc3339If(succeededAt),
     })),
     forcedFen: evidence.forcedFen,
   }

@@ -1,10 +1,10 @@
-import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
+import { ok } from '../../shared/kernel/outcome.ts'
 import { clock } from '../../shared/runtime/environment.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
-import { showOpened } from '../payment/orders/view.ts'
+import { readTold } from '../payment/orders/read-told.ts'
 import { paymentSettings } from '../payment/settings.ts'
 import { serve } from '../serve.ts'
 import { verificationSettings } from '../verification/settings.ts'
@@ -18,7 +18,8 @@ const deps = { table: tableNamed('TABLE'), clock, settings }
 const on = answering(bySession(deps))
 
 export const handler = serve(
-  on(membershipRoute, async ({ idempotencyKey }, { accountId }) =>
-    answered(201, await buyMembership(deps, accountId, { idempotencyKey }), showOpened),
-  ),
+  on(membershipRoute, async ({ idempotencyKey }, { accountId }) => {
+    const opened = await buyMembership(deps, accountId, { idempotencyKey })
+    return opened.ok ? ok({ status: 201, body: { order: await readTold(deps, opened.value) } }) : opened
+  }),
 )

@@ -1,6 +1,6 @@
 import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
-import { rfc3339 } from '../../shared/kernel/time.ts'
+import { rfc3339If } from '../../shared/kernel/time.ts'
 import { clock } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { keyRing } from '../../shared/runtime/key-ring.ts'
@@ -19,13 +19,16 @@ const on = answering(bySession(deps))
 
 export const handler = serve(
   on(saveChannelRoute, async ({ params, body: { url, rotateSecret } }, { accountId }) =>
-    answered(200, await saveChannel(deps, { accountId, code: params.code ?? '', url, rotateSecret })),
+    answered(200, await saveChannel(deps, { accountId, code: params.code ?? '', url, rotateSecret }), (saved) => ({
+      ...{ code: saved.code, kind: saved.kind, url: saved.url },
+      // Saving it takes the mark away.
+      ...{ goneAt: null, secret: saved.secret ?? null },
+    })),
   ),
   on(listChannelsRoute, async (_request, { accountId }) =>
     answered(200, await listChannels(deps, accountId), (channels) => ({
       channels: channels.map(({ code, kind, url, goneAt }) => ({
-        ...{ code, kind, url },
-        ...(goneAt !== undefined && { goneAt: rfc3339(goneAt) }),
+        ...{ code, kind, url, goneAt: rfc3339If(goneAt) },
       })),
     })),
   ),

@@ -3,7 +3,12 @@ import { route } from '../../shared/http/route.ts'
 
 const common = { fn: 'messaging-channel', caller: 'session' } as const
 
-const shown = { code: z.string(), kind: z.literal('webhook'), url: z.string() }
+const channelShown = z.strictObject({
+  code: z.string(),
+  kind: z.literal('webhook'),
+  url: z.string(),
+  goneAt: z.nullable(z.iso.datetime()),
+})
 
 export const saveChannelRoute = route({
   ...common,
@@ -16,7 +21,7 @@ export const saveChannelRoute = route({
     url: z.string(),
     rotateSecret: z.optional(z.boolean()),
   }),
-  answers: { 200: z.strictObject({ ...shown, secret: z.optional(z.string()) }) },
+  answers: { 200: z.strictObject({ ...channelShown.shape, secret: z.nullable(z.string()) }) },
   problems: ['unauthenticated', 'channel_address_refused', 'channel_limit_reached'],
 })
 
@@ -25,7 +30,7 @@ export const listChannelsRoute = route({
   method: 'GET',
   path: '/v1/channels',
   summary: 'All outgoing channels (20 at most), without their secrets; goneAt: the address answered 410 then',
-  answers: { 200: z.strictObject({ channels: z.array(z.strictObject({ ...shown, goneAt: z.optional(z.string()) })) }) },
+  answers: { 200: z.strictObject({ channels: z.array(channelShown) }) },
   problems: ['unauthenticated'],
 })
 

@@ -15,7 +15,7 @@ const gateView = (decision: GateDecision, page: string) => {
         legacyCode: gateProblems.not_verified.legacyCode,
         verifyUrl: page,
       }
-    : { allowed: false as const, code: decision.because }
+    : { allowed: false as const, code: decision.because, legacyCode: null, verifyUrl: null }
 }
 
 const verificationView = (identity: ShownIdentity | undefined, pausedUntil: Millis | undefined, page: string) => ({
@@ -24,9 +24,9 @@ const verificationView = (identity: ShownIdentity | undefined, pausedUntil: Mill
   method: identity?.method ?? null,
   name: identity?.maskedName ?? null,
   idNumber: identity?.maskedIdNumber ?? null,
-  verifiedAt: rfc3339If(identity?.verifiedAt) ?? null,
+  verifiedAt: rfc3339If(identity?.verifiedAt),
   verifyUrl: identity ? null : page,
-  pausedUntil: identity ? null : (rfc3339If(pausedUntil) ?? null),
+  pausedUntil: identity ? null : rfc3339If(pausedUntil),
 })
 
 /** The account as GET /v1/account answers it, in that language. `publicUrl` has no slash at its end. */

@@ -1,17 +1,15 @@
 import * as z from 'zod/mini'
 import { rfc3339, rfc3339If } from '../../shared/kernel/time.ts'
 import { showTransaction, transactionShown } from '../bookkeeping/ledger/ledger-view.ts'
-import { goodKinds } from '../payment/good.ts'
-import { orderStatusesTold } from '../payment/money-back/money-back.ts'
 import { moneyBackShown } from '../payment/money-back/money-back-view.ts'
+import { orderShown } from '../payment/orders/order-view.ts'
 import { attemptStatuses } from '../payment/paying/attempt.ts'
 import { paymentMethods } from '../payment/paying/provider.ts'
 import { refundShown, showRefund } from '../payment/refunds/refund-view.ts'
 import type { WholeOrder } from './read-whole-order.ts'
 
 const time = z.iso.datetime()
-const optionalTime = z.optional(time)
-const optionalText = z.optional(z.string())
+const timeIf = z.nullable(time)
 
 const paymentShown = z.strictObject({
   method: z.enum(paymentMethods),
@@ -25,25 +23,15 @@ const paymentShown = z.strictObject({
 /** Everything about an order that is not identity: who pays from where is left out too. */
 export const wholeOrderShown = z.strictObject({
   order: z.strictObject({
-    id: z.string(),
+    ...orderShown.shape,
     accountId: z.string(),
-    kind: z.enum(goodKinds),
-    offer: optionalText,
-    points: z.optional(z.int()),
-    verificationId: optionalText,
-    status: z.enum(orderStatusesTold),
-    amountFen: z.int(),
     feeFen: z.int(),
-    createdAt: time,
-    expiresAt: time,
-    paidAt: optionalTime,
-    channel: optionalText,
-    outTradeNo: optionalText,
-    transactionId: optionalText,
+    transactionId: z.nullable(z.string()),
     transactions: z.array(z.string()),
-    forcedFen: z.optional(z.int()),
-    takenBackAt: optionalTime,
-    frozenAt: optionalTime,
+    /** What the channel gave back without being asked. */
+    forcedFen: z.int(),
+    takenBackAt: timeIf,
+    frozenAt: timeIf,
   }),
   payments: z.array(paymentShown),
   refunds: z.array(refundShown),
@@ -52,24 +40,13 @@ export const wholeOrderShown = z.strictObject({
   ledger: z.array(transactionShown),
 })
 
-const showOrder = ({ order, status }: WholeOrder): z.infer<typeof wholeOrderShown>['order'] => ({
-  id: order.id,
+const showWhole = ({ order, shown }: WholeOrder): z.infer<typeof wholeOrderShown>['order'] => ({
+  ...shown,
   accountId: order.accountId,
-  kind: order.kind,
-  offer: order.offer,
-  points: order.points,
-  verificationId: order.verificationId,
-  status,
-  amountFen: order.amountFen,
   feeFen: order.feeFen,
-  createdAt: rfc3339(order.createdAt),
-  expiresAt: rfc3339(order.expiresAt),
-  paidAt: rfc3339If(order.paidAt),
-  channel: order.channel,
-  outTradeNo: order.outTradeNo,
-  transactionId: order.transactionId,
+  transactionId: order.transactionId ?? null,
   transactions: [...(order.transactions ?? [])],
-  forcedFen: order.forcedFen,
+  forcedFen: order.forcedFen ?? 0,
   takenBackAt: rfc3339If(order.takenBackAt),
   frozenAt: rfc3339If(order.frozenAt),
 })
@@ -80,7 +57,7 @@ const showPayment = ({ status, openedAt, request }: WholeOrder['payments'][numbe
 }
 
 export const showWholeOrder = (whole: WholeOrder): z.infer<typeof wholeOrderShown> => ({
-  order: showOrder(whole),
+  order: showWhole(whole),
   payments: whole.payments.map(showPayment),
   refunds: whole.refunds.map(showRefund),
   told: whole.told,

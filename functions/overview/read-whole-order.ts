@@ -3,19 +3,18 @@ import type { Language } from '../../shared/kernel/language.ts'
 import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { type Booked, bookingsAmong } from '../payment/ledger/ledger-store.ts'
-import type { OrderStatusTold } from '../payment/money-back/money-back.ts'
 import { showMoneyBack } from '../payment/money-back/money-back-view.ts'
 import { findOrder } from '../payment/orders/find-order.ts'
 import type { Order } from '../payment/orders/order.ts'
-import { showOrderStatus } from '../payment/orders/view.ts'
+import { showOrder } from '../payment/orders/view.ts'
 import { attemptsAmong, type PaymentAttempt } from '../payment/paying/attempt-store.ts'
 import type { Refund } from '../payment/refunds/refund.ts'
 import { refundsAmong } from '../payment/refunds/refund-store.ts'
 
 export type WholeOrder = {
   order: Order
-  /** As everybody is told it. */
-  status: OrderStatusTold
+  /** As its account sees it. */
+  shown: ReturnType<typeof showOrder>
   payments: PaymentAttempt[]
   refunds: Refund[]
   /** What the payer is told of money going back. */
@@ -34,7 +33,7 @@ export const readWholeOrder = async (
   const { order, items } = found
   return ok({
     order,
-    status: showOrderStatus(found),
+    shown: showOrder(found),
     told: showMoneyBack(items, language),
     payments: attemptsAmong(items),
     refunds: refundsAmong(items),

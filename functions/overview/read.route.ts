@@ -12,8 +12,8 @@ const decision = z.union([
   z.strictObject({
     allowed: z.literal(false),
     code: z.enum(gateRefusals),
-    legacyCode: z.optional(z.number()),
-    verifyUrl: z.optional(z.string()),
+    legacyCode: z.nullable(z.int()),
+    verifyUrl: z.nullable(z.string()),
   }),
 ])
 

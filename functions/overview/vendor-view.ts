@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { rfc3339If } from '../../shared/kernel/time.ts'
 import { type Breaker, breakerStatuses } from '../verification/check/breaker.ts'
 
-const time = z.optional(z.iso.datetime())
+const time = z.nullable(z.iso.datetime())
 
 /** Identity vendors as operators see them; `closed` is the state of a vendor that lets us in. */
 export const vendorsShown = z.strictObject({
@@ -13,7 +13,7 @@ export const vendorsShown = z.strictObject({
       /** How often in a row it refused us, since when, and what it said last. */
       refusals: z.int(),
       refusedSince: time,
-      code: z.optional(z.string()),
+      code: z.nullable(z.string()),
       /** When a paid check may try again, and when orders open again. */
       until: time,
       ordersAt: time,
@@ -25,8 +25,10 @@ const shown = ({ vendor, breaker }: { vendor: string; breaker?: Breaker }) => ({
   vendor,
   status: breaker?.status ?? 'closed',
   refusals: breaker?.refusals ?? 0,
-  ...(breaker && { refusedSince: rfc3339If(breaker.since), code: breaker.code }),
-  ...(breaker?.until !== undefined && { until: rfc3339If(breaker.until), ordersAt: rfc3339If(breaker.ordersAt) }),
+  refusedSince: rfc3339If(breaker?.since),
+  code: breaker?.code ?? null,
+  until: rfc3339If(breaker?.until),
+  ordersAt: breaker?.until === undefined ? null : rfc3339If(breaker.ordersAt),
 })
 
 /** As GET /v1/operator/vendors answers. */

@@ -19,7 +19,7 @@ import { verificationSettings } from '../verification/settings.ts'
 import { findObjection } from '../verification/submission/find-objection.ts'
 import { payRoute } from './pay.route.ts'
 import { notifyUrlAt } from './paying/notify-url.ts'
-import { type PayDeps, pay, payerOf } from './paying/pay.ts'
+import { type PayDeps, pay, payerOf, showPayable } from './paying/pay.ts'
 
 const { alarm } = observer
 const settings = deployed(frontSettings, vendorSettings, verificationSettings)
@@ -41,6 +41,6 @@ const on = answering(bySession(deps))
 export const handler = serve(
   on(payRoute, async (request, caller) => {
     const payer = payerOf(publicUrl, request.params.id ?? '', request.body, sourceAddress(request, settings.proxies))
-    return answered(200, await pay(deps, caller, payer))
+    return answered(200, await pay(deps, caller, payer), showPayable)
   }),
 )

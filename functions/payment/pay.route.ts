@@ -3,7 +3,8 @@ import { route } from '../../shared/http/route.ts'
 import { jsapiCall } from './paying/attempt-store.ts'
 import { paymentMethods } from './paying/provider.ts'
 
-const text = z.optional(z.string())
+/** What the method needs; of the others nothing. */
+const text = z.nullable(z.string())
 
 export const payRoute = route({
   fn: 'payment-pay',
@@ -24,7 +25,7 @@ export const payRoute = route({
       outTradeNo: z.string(),
       codeUrl: text,
       h5Url: text,
-      jsapi: z.optional(jsapiCall),
+      jsapi: z.nullable(jsapiCall),
       qrCode: text,
       formUrl: text,
     }),

@@ -1,5 +1,5 @@
 import { route } from '../../shared/http/route.ts'
-import { orderShown } from './orders/view.ts'
+import { orderWithRefundsShown } from './orders/view.ts'
 
 export const getOrderRoute = route({
   fn: 'payment-read',
@@ -7,6 +7,6 @@ export const getOrderRoute = route({
   path: '/v1/orders/{id}',
   caller: 'session',
   summary: 'An order and the refunds that follow from it',
-  answers: { 200: orderShown },
+  answers: { 200: orderWithRefundsShown },
   problems: ['unauthenticated', 'not_found'],
 })

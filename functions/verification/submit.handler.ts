@@ -1,6 +1,5 @@
-import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
-import { rfc3339 } from '../../shared/kernel/time.ts'
+import { ok } from '../../shared/kernel/outcome.ts'
 import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { keyRing } from '../../shared/runtime/key-ring.ts'
@@ -11,6 +10,7 @@ import { bySessionClaim } from '../account/sessions/session-guards.ts'
 import { accountSettings } from '../account/settings.ts'
 import { membershipSettings } from '../membership/settings.ts'
 import type { OrderEnded } from '../payment/orders/order.ts'
+import { readTold } from '../payment/orders/read-told.ts'
 import { paymentSettings } from '../payment/settings.ts'
 import { serve } from '../serve.ts'
 import { identityVendor } from '../vendors/identity-vendor.ts'
@@ -41,11 +41,10 @@ const deps = { table, vault, keyRing, clock, ids, settings, identityVendor, endO
 const on = answering(bySessionClaim)
 
 export const handler = serve(
-  on(submitRoute, async ({ body, idempotencyKey }, caller) =>
-    answered(201, await submit(deps, { caller, idempotencyKey, body }), ({ verification, order }) => ({
-      id: verification.id,
-      status: verification.status,
-      order: { id: order.id, amountFen: order.amountFen, expiresAt: rfc3339(order.expiresAt) },
-    })),
-  ),
+  on(submitRoute, async ({ body, idempotencyKey }, caller) => {
+    const submitted = await submit(deps, { caller, idempotencyKey, body })
+    if (!submitted.ok) return submitted
+    const { id, status } = submitted.value.verification
+    return ok({ status: 201, body: { id, status, order: await readTold(deps, submitted.value.order) } })
+  }),
 )

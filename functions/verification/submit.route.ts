@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
 import { typedCode } from '../account/typed-code.route.ts'
 import { offers } from '../payment/good.ts'
+import { orderShown } from '../payment/orders/order-view.ts'
 import { LONGEST_TYPED_NAME } from '../person/person-name.ts'
 import { verificationStatuses } from './verification.ts'
 
@@ -27,7 +28,7 @@ export const submitRoute = route({
     201: z.strictObject({
       id: z.string(),
       status: z.enum(verificationStatuses),
-      order: z.strictObject({ id: z.string(), amountFen: z.int(), expiresAt: z.string() }),
+      order: orderShown,
     }),
   },
   problems: [

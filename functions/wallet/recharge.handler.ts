@@ -1,12 +1,12 @@
-import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
+import { ok } from '../../shared/kernel/outcome.ts'
 import { clock, env } from '../../shared/runtime/environment.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
 import { gateSettings } from '../gate/settings.ts'
 import { membershipSettings } from '../membership/settings.ts'
-import { showOpened } from '../payment/orders/view.ts'
+import { readTold } from '../payment/orders/read-told.ts'
 import { paymentSettings } from '../payment/settings.ts'
 import { serve } from '../serve.ts'
 import { verificationSettings } from '../verification/settings.ts'
@@ -20,7 +20,8 @@ const deps = { table: tableNamed('TABLE'), clock, settings, publicUrl: env('PUBL
 const on = answering(bySession(deps))
 
 export const handler = serve(
-  on(rechargeRoute, async ({ idempotencyKey, body }, { accountId }) =>
-    answered(201, await recharge(deps, accountId, { idempotencyKey, points: body.points }), showOpened),
-  ),
+  on(rechargeRoute, async ({ idempotencyKey, body }, { accountId }) => {
+    const opened = await recharge(deps, accountId, { idempotencyKey, points: body.points })
+    return opened.ok ? ok({ status: 201, body: { order: await readTold(deps, opened.value) } }) : opened
+  }),
 )

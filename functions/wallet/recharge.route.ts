@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
-import { openedShown } from '../payment/orders/view.ts'
+import { openedShown } from '../payment/orders/order-view.ts'
 
 export const rechargeRoute = route({
   fn: 'wallet-recharge',

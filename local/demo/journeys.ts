@@ -151,7 +151,7 @@ export const isOver = async ({ platform }: Stage, { user, verificationId, orderI
   const { status } = await verificationNow(platform, user, verificationId)
   const order = await platform.must(getOrderRoute, { params: { id: orderId }, token: user.token })
   const refundsArrived = order.refunds.every((refund) => refund.status === 'back')
-  return !OPEN.includes(status) && refundsArrived && order.paidAt !== undefined
+  return !OPEN.includes(status) && refundsArrived && order.paidAt !== null
 }
 
 /** How it ended, asked of the service, the channel and the vendor. */

@@ -67,8 +67,8 @@ export const codeFor = async (platform: Platform, phone: string, token: string):
 
 /** What signing in takes: number, code, and where it was asked for. */
 export const credentialsFor = async (platform: Platform, phone: string) => {
-  const { code, smsCodeId = '' } = await codeOn(platform, phone, 'sign_in')
-  return { phone, code, smsCodeId }
+  const { code, smsCodeId } = await codeOn(platform, phone, 'sign_in')
+  return { phone, code, smsCodeId: smsCodeId ?? '' }
 }
 
 /** Signs in by text message; the first time opens the account. */

@@ -15,8 +15,8 @@ const BEIJING_OFFSET: Millis = 8 * HOUR
 /** RFC 3339 in UTC, the form of every time in the API. */
 export const rfc3339 = (at: Millis): string => new Date(at).toISOString()
 
-/** The same for a moment that may not have come. */
-export const rfc3339If = (at: Millis | undefined): string | undefined => (at === undefined ? undefined : rfc3339(at))
+/** The same for a moment that may not have come: null then, as every answer says that there is nothing. */
+export const rfc3339If = (at: Millis | undefined): string | null => (at === undefined ? null : rfc3339(at))
 
 /** RFC 3339 with +08:00 and whole seconds, as WeChat Pay wants `time_expire`. */
 export const rfc3339Beijing = (at: Millis): string =>

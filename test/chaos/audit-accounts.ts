@@ -9,7 +9,7 @@ type Gained = { verified: boolean; month: boolean; points: number }
 const gainedBy = async ({ platform, operatorKey }: Stage, purchase: Purchase): Promise<Gained> => {
   const { customer, wanted, verificationId, orderId: id, points } = purchase
   const { order } = await platform.must(wholeOrderRoute, { params: { id }, token: operatorKey })
-  const kept = order.status === 'settled' && order.takenBackAt === undefined
+  const kept = order.status === 'settled' && order.takenBackAt === null
   const verified = verificationId
     ? (await verificationNow(platform, customer, verificationId)).status === 'verified'
     : false

@@ -52,7 +52,7 @@ const runFaults = async (stage: Stage, channel: string): Promise<string[]> => {
 
 /** Before an operator stands what the channel never ends, every one of it and nothing else. */
 const leftFaults = (
-  left: readonly { outRefundNo: string; channelCode?: string }[],
+  left: readonly { outRefundNo: string; channelCode: string | null }[],
   { endless }: AtChannel,
 ): string[] => {
   const waited = left.filter(({ channelCode }) => channelCode === 'processing_too_long')

@@ -36,7 +36,7 @@ const paymentFaults = (whole: Whole, at: Payments, wanted: Wanted, status: strin
   const refundedFen = done.reduce((sum, { refundFen }) => sum + refundFen, 0)
   const byHandFen = whole.refunds
     .filter((refund) => refund.outTradeNo === outTradeNo && refund.paidByHand)
-    .reduce((sum, { refundFen }) => sum + refundFen, 0)
+    .reduce((sum, { amountFen }) => sum + amountFen, 0)
   money.paidFen += paidFen
   money.refundedFen += refundedFen
   money.byHandFen += byHandFen
@@ -44,7 +44,7 @@ const paymentFaults = (whole: Whole, at: Payments, wanted: Wanted, status: strin
   const comingFen = coming.reduce((sum, { refundFen }) => sum + refundFen, 0)
   for (const { outRefundNo } of coming) money.endless.add(outRefundNo)
   const isForced = done.some(({ outRefundNo }) => !isOurs(outRefundNo))
-  const isBought = whole.order.transactionId !== undefined && whole.order.outTradeNo === outTradeNo
+  const isBought = whole.order.transactionId !== null && whole.order.outTradeNo === outTradeNo
   const owedFen = isForced || !isBought ? paidFen : owedOf(wanted, status)
   const backFen = refundedFen + byHandFen
   return [
@@ -73,7 +73,7 @@ const ledgerFaults = ({ order, ledger, refunds }: Whole, heldFen: number, money:
   const total = [...sums.values()].reduce((sum, amount) => sum + amount, 0)
   for (const refund of refunds.filter((one) => isEndless(one, money))) {
     const account = `refund-payable:${refund.outTradeNo}`
-    sums.set(account, (sums.get(account) ?? 0) + refund.refundFen)
+    sums.set(account, (sums.get(account) ?? 0) + refund.amountFen)
   }
   const open = [...sums].filter(([account, amount]) => /^(deposit|refund-payable):/.test(account) && amount !== 0)
   const held = [...sums].reduce((sum, [account, amount]) => sum + (/^(clearing:|bank$)/.test(account) ? amount : 0), 0)
@@ -108,7 +108,7 @@ export const orderFaults = async (stage: Stage, purchase: Purchase, money: AtCha
   const heldFen =
     money.paidFen - before.paidFen - (money.refundedFen - before.refundedFen) - (money.byHandFen - before.byHandFen)
   faults.push(...ledgerFaults(whole, heldFen, money))
-  if (purchase.isBanned && whole.order.transactionId !== undefined) faults.push(`${id} was bought by a banned account`)
+  if (purchase.isBanned && whole.order.transactionId !== null) faults.push(`${id} was bought by a banned account`)
   const left = whole.refunds.filter((refund) => !['succeeded', 'superseded'].includes(refund.status))
   const waits = left.some((refund) => isEndless(refund, money))
   if (!ENDED.includes(whole.order.status) && !(waits && whole.order.status === 'refunding'))

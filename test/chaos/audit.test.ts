@@ -15,11 +15,7 @@ describe('P6 P7 P12 P16 the audit after the storm', () => {
       ({ channel }) => channel.refunds.push({ outRefundNo: `${ORDER}v2`, refundFen: 100, state: 'SUCCESS' }),
       '900 are owed and 1000 went back',
     ],
-    [
-      'a second payment was kept',
-      ({ whole }) => (whole.order.transactionId = undefined),
-      '1000 are owed and 900 went back',
-    ],
+    ['a second payment was kept', ({ whole }) => (whole.order.transactionId = null), '1000 are owed and 900 went back'],
     ['more is told to be back', ({ whole }) => whole.told.push({ ...whole.told[0] } as never), 'told to be back'],
     ['a payment is not booked', ({ whole }) => whole.ledger.shift(), 'the ledger does not know what was paid'],
     ['a decision is not booked', ({ whole }) => whole.ledger.splice(1, 1), `deposit:${ORDER} is left at -1000`],
@@ -77,7 +73,7 @@ describe('P6 P7 P12 P16 the audit after the storm', () => {
     ],
     [
       'a refund nobody ended',
-      ({ refundsLeft }) => refundsLeft.push({ outRefundNo: 'r1' }),
+      ({ refundsLeft }) => refundsLeft.push({ outRefundNo: 'r1', channelCode: null }),
       'r1 is left to the operator',
     ],
   ])('finds that %s', async (_what, spoil, found) => {
@@ -89,7 +85,7 @@ describe('P6 P7 P12 P16 the audit after the storm', () => {
   it('finds what a banned account bought, and its gate when it is open', async () => {
     const answers = clean()
     expect(await audited(answers, banned)).toBe(`${ORDER} was bought by a banned account`)
-    answers.whole.order.transactionId = undefined
+    answers.whole.order.transactionId = null
     answers.account.verification.status = 'verified'
     answers.verification.status = 'verified'
     answers.gate = true

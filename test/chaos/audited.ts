@@ -11,12 +11,15 @@ const NOW = Date.parse('2026-11-20T12:00:00+08:00')
 /** What every route answers after a membership that ended in a mismatch: 1000 fen paid, 900 back. */
 export const clean = () => ({
   whole: {
-    order: { id: ORDER, status: 'settled', transactionId: 't1' as string | undefined, outTradeNo: ORDER } as Record<
-      string,
-      unknown
-    >,
+    order: {
+      id: ORDER,
+      status: 'settled',
+      transactionId: 't1' as string | null,
+      takenBackAt: null,
+      outTradeNo: ORDER,
+    } as Record<string, unknown>,
     payments: [{ outTradeNo: ORDER }],
-    refunds: [{ outTradeNo: ORDER, outRefundNo: `${ORDER}v1`, refundFen: 900, status: 'succeeded', paidByHand: false }],
+    refunds: [{ outTradeNo: ORDER, outRefundNo: `${ORDER}v1`, amountFen: 900, status: 'succeeded', paidByHand: false }],
     told: [{ outTradeNo: ORDER, status: 'back', amountFen: 900 }],
     ledger: [
       {
@@ -69,7 +72,7 @@ export const clean = () => ({
   runs: [
     { day: '20261119', status: 'done', differences: [] as Record<string, string>[], setAside: [{ kind: 'REVOKED' }] },
   ],
-  refundsLeft: [] as { outRefundNo: string; channelCode?: string }[],
+  refundsLeft: [] as { outRefundNo: string; channelCode: string | null }[],
 })
 
 export type Answers = ReturnType<typeof clean>

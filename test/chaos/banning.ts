@@ -41,7 +41,7 @@ async function* delivers(stage: Stage, purchase: Purchase): AsyncGenerator<void,
   if (typeof code === 'string') return undefined
   await scanned(stage, purchase, code, false)
   if ((yield* over(stage, purchase)) !== 'settled') return undefined
-  return (await orderNow(stage, purchase)).outTradeNo
+  return (await orderNow(stage, purchase)).outTradeNo ?? undefined
 }
 
 /**

@@ -101,11 +101,11 @@ describe('P12 one complaint', () => {
       evidence: [
         {
           orderId: order.id,
-          priceFen: 1000,
-          chosenAt: rfc3339(order.createdAt),
+          amountFen: 1000,
+          createdAt: rfc3339(order.createdAt),
           paidAt: expect.any(String),
           verdict: { status: 'mismatch', decidedAt: expect.any(String), consentNotice: '2026-11' },
-          refunds: [{ amountFen: 900, status: 'due', succeededAt: null }],
+          refunds: [{ amountFen: 900, status: 'due', backAt: null }],
           forcedFen: 0,
         },
       ],

@@ -97,7 +97,7 @@ describe('the calls of an account', () => {
     const { total, sessions } = await platform.must(sessionsRoute, { token })
     expect(total).toBe(2)
     expect(sessions.map(({ current, by, device }) => [current, by, device])).toEqual([
-      [true, 'sms_code', undefined],
+      [true, 'sms_code', null],
       [false, 'sms_code', 'iphone'],
     ])
     const params = { id: sessions[1]?.id ?? '' }

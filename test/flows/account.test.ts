@@ -144,14 +144,20 @@ describe('an account, from the first sign-in on', () => {
     const bought = await platform.must(membershipRoute, month)
     expect(await platform.must(membershipRoute, month)).toEqual(bought)
     await pay(bought.order.id)
+    // A repeat answers what became of it.
+    expect(await platform.must(membershipRoute, month)).toMatchObject({
+      order: { id: bought.order.id, status: 'settled', channel: 'wechat_pay' },
+    })
     expect(await platform.must(accountRoute, { token: user.token })).toMatchObject({
       membership: { active: true },
       points: 0,
     })
     await verified(user, 'fee', person)
-    const points = await platform.must(rechargeRoute, { ...buy, headers: freshKey() })
+    const again = { ...buy, headers: freshKey() }
+    const points = await platform.must(rechargeRoute, again)
     expect(points.order.amountFen).toBe(500)
     await pay(points.order.id)
+    expect((await platform.must(rechargeRoute, again)).order).toMatchObject({ status: 'settled', points: 500 })
     expect(await platform.must(accountRoute, { token: user.token })).toMatchObject({ points: 500 })
   })
 })

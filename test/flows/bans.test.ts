@@ -138,7 +138,7 @@ describe('P12 what a ban stops, tried', () => {
       const call = { params: { feature }, query: { externalId: banned.externalId }, token: instance.platformKey }
       const asked = await instance.platform.call(gateRoute, call)
       expect(shut[feature]).toBe(true)
-      expect(page.gate[feature]).toEqual({ allowed: false, code: 'banned' })
+      expect(page.gate[feature]).toMatchObject({ allowed: false, code: 'banned', verifyUrl: null })
       expect(asked).toMatchObject({ status: 403, problem: { code: 'banned' } })
     }
   })

@@ -40,7 +40,7 @@ describe('M8 the calls of operators about money', () => {
     await scan(platform, codeUrl)
     await settle(engine)
     const { refunds } = await platform.must(refundsRoute, { token, query: { which: 'operator' } })
-    expect(refunds).toMatchObject([{ orderId, refundFen: 900, channelCode: 'USER_ACCOUNT_ABNORMAL' }])
+    expect(refunds).toMatchObject([{ orderId, amountFen: 900, channelCode: 'USER_ACCOUNT_ABNORMAL' }])
     const params = { orderId, name: refunds[0]?.name ?? '' }
     const retried = await platform.must(refundActionRoute, { token, params, body: { action: 'retry', reason } })
     expect(retried).toMatchObject({ status: 'due', paidByHand: false })

@@ -70,7 +70,7 @@ const serve = (queue: string) =>
 const paid = { ACCOUNT: 'get put update check', FACT: 'put', ORDER: 'get put update' }
 const wakesPaid = send('checksQueue', 'refundsQueue')
 const closes = { ...paid, ORDER: 'get query put update' }
-const buys = items({ ACCOUNT: 'get getMany put check', ORDER: 'get getMany put check' })
+const buys = items({ ACCOUNT: 'get getMany put check', ORDER: 'get getMany query put check' })
 const sends = [...items({ ACCOUNT: 'getMany put update' }), keyRing, ...send('deliveriesQueue')]
 
 const standIn = (deeds: string) => [

@@ -75,6 +75,9 @@ describe('P1 P13 read happy: stays open', () => {
       createdAt: rfc3339(NOON),
       deliveredAt: rfc3339(NOON),
       attempts: 0,
+      option: null,
+      nextAttemptAt: null,
+      reason: null,
     })
     expect((await cost(at, () => readInbox(at, { accountId: by.accountId, limit: 20 }))).table).toBe(1)
   })
@@ -84,7 +87,7 @@ describe('P1 P13 read happy: stays open', () => {
     const fresh = accepted(draft, 'a', 'b', NOON)
     const shown = messageView({ ...fresh, attempts: 1, notBefore: NOON + MINUTE, reason: 'not_accepted' })
     expect(shown).toMatchObject({ status: 'accepted', nextAttemptAt: rfc3339(NOON + MINUTE), reason: 'not_accepted' })
-    expect(shown.deliveredAt).toBeUndefined()
+    expect(shown.deliveredAt).toBeNull()
     expect(parse(messageSchema, shown).ok).toBe(true)
   })
 

@@ -135,8 +135,8 @@ describe('P1 the gate on the account page', () => {
     await at.table.commit([identityHeld(accountId, identity)])
     await set(at, accountKeys.profile(accountId), { bannedAt: NOON })
     expect((await viewOf(at, token)).gate).toEqual({
-      send_message: { allowed: false, code: 'banned' },
-      recharge_points: { allowed: false, code: 'banned' },
+      send_message: { allowed: false, code: 'banned', legacyCode: null, verifyUrl: null },
+      recharge_points: { allowed: false, code: 'banned', legacyCode: null, verifyUrl: null },
     })
   })
 })

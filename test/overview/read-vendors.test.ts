@@ -13,7 +13,17 @@ const seen = async (at: World) => showVendors(valueIn(await readVendors(at))).ve
 
 describe('M8 what an operator sees of the identity vendor', () => {
   it('is that it lets us in, where it never refused us', async () => {
-    expect(await seen(world())).toEqual([{ vendor: 'scripted', status: 'closed', refusals: 0 }])
+    expect(await seen(world())).toEqual([
+      {
+        vendor: 'scripted',
+        status: 'closed',
+        refusals: 0,
+        refusedSince: null,
+        code: null,
+        until: null,
+        ordersAt: null,
+      },
+    ])
   })
 
   it('is with which code it refuses us, since when, and when it is tried again; and what it said last, once it is well', async () => {
@@ -37,6 +47,6 @@ describe('M8 what an operator sees of the identity vendor', () => {
     ])
     at.time.now += 5 * MINUTE
     await runCheck(at, job(checkId))
-    expect(await seen(at)).toEqual([{ ...refusal, status: 'closed', refusals: 0 }])
+    expect(await seen(at)).toEqual([{ ...refusal, status: 'closed', refusals: 0, until: null, ordersAt: null }])
   })
 })

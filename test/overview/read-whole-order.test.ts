@@ -43,7 +43,7 @@ describe('M8 everything about an order happy', () => {
         expiresAt: rfc3339(endsAt(order)),
       },
     ])
-    expect(whole.refunds).toMatchObject([{ name, outRefundNo: number, status: 'submitted', refundFen: 100 }])
+    expect(whole.refunds).toMatchObject([{ name, outRefundNo: number, status: 'submitted', amountFen: 100 }])
     expect(whole.ledger.map(({ id }) => id)).toEqual([`decide:${order.id}`, `pay:${order.id}`, `vendor:${order.id}`])
   })
 
@@ -55,7 +55,7 @@ describe('M8 everything about an order happy', () => {
     await recordPayment(at, second)
     const whole = await shown(at, order.id)
     expect(whole.order.transactions).toEqual([fact.transactionId, second.transactionId].toSorted())
-    expect(whole.refunds).toMatchObject([{ name: `${number}d`, refundFen: 77, cause: 'second_payment' }])
+    expect(whole.refunds).toMatchObject([{ name: `${number}d`, amountFen: 77, cause: 'second_payment' }])
     expect(whole.ledger.map(({ id }) => id)).toEqual(
       expect.arrayContaining([`pay:${order.id}`, `pay:${number}`, `decide:${number}`]),
     )

@@ -1,13 +1,9 @@
 import { paymentKeys } from '../../functions/payment/keys.ts'
 import { bookingsAmong } from '../../functions/payment/ledger/ledger-store.ts'
-import {
-  type MoneyBack,
-  moneyBackOf,
-  type OrderStatusTold,
-  orderStatusTold,
-} from '../../functions/payment/money-back/money-back.ts'
+import { type MoneyBack, moneyBackOf } from '../../functions/payment/money-back/money-back.ts'
 import { ordersWithMoneyBack } from '../../functions/payment/money-back/money-back-store.ts'
 import { orderOf } from '../../functions/payment/orders/order-store.ts'
+import { type OrderStatusTold, orderStatusTold } from '../../functions/payment/orders/told-status.ts'
 import { refundsAmong } from '../../functions/payment/refunds/refund-store.ts'
 import type { Fen } from '../../shared/kernel/money.ts'
 import type { Item } from '../../shared/table/write.ts'

@@ -20,7 +20,25 @@ describe('P2 P5 read happy', () => {
       name: '**夏',
       idNumber: verification.maskedIdNumber,
       phone: '194****1001',
-      order: { id: order.id, status: 'created', amountFen: 1000, expiresAt: rfc3339(at.time.now + 30 * MINUTE) },
+      decidedAt: null,
+      reason: null,
+      retry: null,
+      retryAt: null,
+      orderId: order.id,
+      order: {
+        id: order.id,
+        kind: 'verification',
+        offer: 'membership',
+        verificationId: verification.id,
+        points: null,
+        status: 'created',
+        amountFen: 1000,
+        createdAt: rfc3339(at.time.now),
+        expiresAt: rfc3339(at.time.now + 30 * MINUTE),
+        paidAt: null,
+        channel: null,
+        outTradeNo: null,
+      },
       refunds: [],
     })
     expect(calls.table).toBe(2)
@@ -83,7 +101,7 @@ describe('P2 P5 read happy', () => {
     const { user, verification } = await decided(at, { who: person('timeout_after_sending') })
     const shown = valueIn(await readVerification(at, user.accountId, verification.id))
     expect(shown).toMatchObject({ status: 'undetermined', reason: 'result_unknown', refunds: [{ amountFen: 100 }] })
-    expect(shown).not.toHaveProperty('retryAt')
+    expect(shown.retryAt).toBeNull()
   })
 })
 
@@ -103,7 +121,7 @@ describe('P5 list happy', () => {
     const { verifications, nextCursor } = valueIn(await listVerifications(at, user.accountId, { limit: 20 }))
     expect(verifications.map(({ id }) => id)).toEqual(ids)
     // A list that said nothing goes back, or half of it, would lie: it does not speak of money.
-    for (const one of verifications) expect([Object.keys(one.order), 'refunds' in one]).toEqual([['id'], false])
+    for (const one of verifications) expect(['order' in one, 'refunds' in one]).toEqual([false, false])
     expect(nextCursor).toBeNull()
   })
 

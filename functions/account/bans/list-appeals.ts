@@ -1,6 +1,6 @@
 import type { PageAsked } from '../../../shared/http/paging.ts'
 import { ok } from '../../../shared/kernel/outcome.ts'
-import { rfc3339, rfc3339If } from '../../../shared/kernel/time.ts'
+import { rfc3339If } from '../../../shared/kernel/time.ts'
 import { afterCursor, nextCursor, startOf } from '../../../shared/table/list-cursor.ts'
 import { readEach } from '../../../shared/table/read-each.ts'
 import type { Table } from '../../../shared/table/table.ts'
@@ -8,20 +8,26 @@ import type { Item } from '../../../shared/table/write.ts'
 import { accountKeys, accountLists } from '../keys.ts'
 import type { Appeal } from './appeal.ts'
 import { appealOf } from './appeal-store.ts'
+import { appealView } from './appeal-view.ts'
 import { banRecordOf } from './ban-store.ts'
 
 /** Accounts are the partitions of appeals. */
 const BOUNDS = { pk: accountKeys.appeal('').pk }
 
-const shown = ({ accountId, text, createdAt }: Appeal, profile: Item | undefined) => {
+/** A complaint's name, `<channel>#<id>`, as an operator's calls have it. */
+const complaintIn = (name: string) => {
+  const [channel = '', id = ''] = name.split('#')
+  return { channel, id }
+}
+
+const shown = (appeal: Appeal, profile: Item | undefined) => {
+  const { accountId } = appeal
   const { malicious, bannedAt } = banRecordOf(profile ?? accountKeys.profile(accountId))
   return {
+    ...appealView(appeal),
     accountId,
-    text,
-    createdAt: rfc3339(createdAt),
-    bannedAt: rfc3339If(bannedAt) ?? null,
-    /** `<channel>#<id>`, as the operator's complaints name them. */
-    complaints: [...malicious].toSorted(),
+    bannedAt: rfc3339If(bannedAt),
+    complaints: [...malicious].toSorted().map(complaintIn),
   }
 }
 

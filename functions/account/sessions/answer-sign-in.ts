@@ -4,7 +4,7 @@ import { type Outcome, ok } from '../../../shared/kernel/outcome.ts'
 import { type Millis, SECOND } from '../../../shared/kernel/time.ts'
 import type { signInRoute } from '../sign-in.route.ts'
 import { deviceOf } from './session.ts'
-import { type SignInDeps, signIn } from './sign-in.ts'
+import { type NewlySignedIn, type SignInDeps, signIn } from './sign-in.ts'
 import { signInPlatformUser } from './sign-in-platform.ts'
 
 const cookie = (value: string, seconds: number): string =>
@@ -16,6 +16,10 @@ const sessionCookie = (token: string, life: Millis): string => cookie(token, Mat
 /** Set-Cookie that makes the browser forget the session. */
 const clearedCookie = cookie('', 0)
 
+const shownAccount = ({ account: { id, externalId } }: NewlySignedIn) => ({ id, externalId: externalId ?? null })
+
+const shown = (opened: NewlySignedIn) => ({ token: opened.token, account: shownAccount(opened) })
+
 type SignInRequest = Pick<Request<typeof signInRoute>, 'body' | 'headers'>
 
 /**
@@ -23,12 +27,12 @@ type SignInRequest = Pick<Request<typeof signInRoute>, 'body' | 'headers'>
  * read; everybody else gets it in the body.
  */
 export const answerSignIn = async (deps: SignInDeps, { body, headers }: SignInRequest): Promise<Outcome<Answer>> => {
-  if ('externalId' in body) return answered(201, await signInPlatformUser(deps, body))
+  if ('externalId' in body) return answered(201, await signInPlatformUser(deps, body), shown)
   const { startOver: startsOver, ...typed } = body
   const opened = await signIn(deps, { ...typed, startsOver, device: deviceOf(headers['user-agent']) })
-  if (!opened.ok || headers['x-shiming-web'] === undefined) return answered(201, opened)
-  const { token, account } = opened.value
-  return ok({ status: 201, body: { account }, cookies: [sessionCookie(token, deps.settings.sessions.lifeMs)] })
+  if (!opened.ok || headers['x-shiming-web'] === undefined) return answered(201, opened, shown)
+  const cookies = [sessionCookie(opened.value.token, deps.settings.sessions.lifeMs)]
+  return ok({ status: 201, body: { account: shownAccount(opened.value) }, cookies })
 }
 
 /** DELETE /v1/sessions/current: the browser drops its cookie, if it has one. */

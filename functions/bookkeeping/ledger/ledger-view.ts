@@ -6,12 +6,11 @@ import type { Booked } from '../../payment/ledger/ledger-store.ts'
 import type { Balances, LedgerPage } from './read-ledger.ts'
 
 const time = z.iso.datetime()
-const optionalText = z.optional(z.string())
 
-/** A ledger transaction: a debit is positive, a credit negative, in its unit. `orderId` is missing where it belongs to no order. */
+/** A ledger transaction: a debit is positive, a credit negative, in its unit. `orderId` is null where it belongs to no order. */
 export const transactionShown = z.strictObject({
   id: z.string(),
-  orderId: optionalText,
+  orderId: z.nullable(z.string()),
   at: time,
   unit: z.enum(ledgerUnits),
   entries: z.array(z.strictObject({ account: z.string(), amount: z.int() })),
@@ -19,7 +18,7 @@ export const transactionShown = z.strictObject({
 
 export const showTransaction = (booking: Booked): z.infer<typeof transactionShown> => ({
   id: booking.id,
-  ...(booking.orderId && { orderId: booking.orderId }),
+  orderId: booking.orderId || null,
   at: rfc3339(booking.at),
   unit: booking.unit,
   entries: booking.entries.map(({ account, fen }) => ({ account, amount: fen })),
@@ -42,8 +41,8 @@ export const balancesShown = z.strictObject({
     z.strictObject({
       account: z.string(),
       amount: z.int(),
-      accounts: z.optional(z.int()),
-      open: z.optional(z.int()),
+      accounts: z.nullable(z.int()),
+      open: z.nullable(z.int()),
     }),
   ),
   total: z.int(),
@@ -52,5 +51,6 @@ export const balancesShown = z.strictObject({
 
 export const showBalances = (balances: Balances): z.infer<typeof balancesShown> => ({
   ...balances,
+  lines: balances.lines.map(({ accounts = null, open = null, ...line }) => ({ ...line, accounts, open })),
   balanced: balances.total === 0,
 })

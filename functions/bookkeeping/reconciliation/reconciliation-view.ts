@@ -1,4 +1,4 @@
-import { rfc3339 } from '../../../shared/kernel/time.ts'
+import { rfc3339, rfc3339If } from '../../../shared/kernel/time.ts'
 import type { Report, Run, StoredDifference } from './reconciliation-store.ts'
 
 /** In a list of days, how many rows were set aside is enough. */
@@ -13,8 +13,8 @@ export const showRun = ({ channel, day, status, openedAt, finishedAt, report }: 
   day,
   status,
   openedAt: rfc3339(openedAt),
-  ...(finishedAt !== undefined && { finishedAt: rfc3339(finishedAt) }),
-  ...(report && { report: showReport(report) }),
+  finishedAt: rfc3339If(finishedAt),
+  report: report ? showReport(report) : null,
 })
 
 /** What did not fit on a day, and what became of it. */
@@ -25,8 +25,8 @@ export const showDifference = (difference: StoredDifference) => {
     status,
     outcome,
     outTradeNo,
-    ...(outRefundNo && { outRefundNo }),
-    ...(orderId && { orderId }),
+    outRefundNo: outRefundNo ?? null,
+    orderId: orderId ?? null,
     thereFen,
     hereFen,
     at: rfc3339(at),
@@ -34,4 +34,5 @@ export const showDifference = (difference: StoredDifference) => {
 }
 
 /** The rows of a day that are none of ours, as far as they are kept. */
-export const showSetAside = ({ report }: Run) => report?.setAside.rows ?? []
+export const showSetAside = ({ report }: Run) =>
+  (report?.setAside.rows ?? []).map(({ fen = null, ...row }) => ({ ...row, fen }))

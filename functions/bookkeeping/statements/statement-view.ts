@@ -25,19 +25,29 @@ export const statementShown = z.strictObject({
   differences: z.array(
     z.strictObject({
       kind: z.enum(callDifferenceKinds),
-      requestId: z.optional(z.string()),
-      outTradeNo: z.optional(z.string()),
+      requestId: z.nullable(z.string()),
+      outTradeNo: z.nullable(z.string()),
       calledAt: z.iso.datetime(),
-      there: z.optional(z.strictObject({ code: z.string(), billed: z.boolean() })),
-      here: z.optional(z.strictObject({ code: z.optional(z.string()), billed: z.enum(billedAnswers) })),
-      nearMidnight: z.optional(z.literal(true)),
+      there: z.nullable(z.strictObject({ code: z.string(), billed: z.boolean() })),
+      here: z.nullable(z.strictObject({ code: z.nullable(z.string()), billed: z.enum(billedAnswers) })),
+      nearMidnight: z.boolean(),
     }),
   ),
   left: z.int(),
 })
 
+const showDifference = (one: VendorStatement['differences'][number]) => ({
+  kind: one.kind,
+  requestId: one.requestId ?? null,
+  outTradeNo: one.outTradeNo ?? null,
+  calledAt: rfc3339(one.calledAt),
+  there: one.there ?? null,
+  here: one.here ? { billed: one.here.billed, code: one.here.code ?? null } : null,
+  nearMidnight: one.nearMidnight ?? false,
+})
+
 export const showStatement = (statement: VendorStatement): z.infer<typeof statementShown> => ({
   ...statement,
   importedAt: rfc3339(statement.importedAt),
-  differences: statement.differences.map((one) => ({ ...one, calledAt: rfc3339(one.calledAt) })),
+  differences: statement.differences.map(showDifference),
 })

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
 import type { Language } from '../../../shared/kernel/language.ts'
-import { type Millis, rfc3339 } from '../../../shared/kernel/time.ts'
+import { rfc3339If } from '../../../shared/kernel/time.ts'
 import type { Item } from '../../../shared/table/write.ts'
 import { paymentChannels } from '../paying/provider.ts'
 import { type MoneyBack, moneyBackCauses, moneyBackStatuses } from './money-back.ts'
 import { moneyBackAmong } from './money-back-store.ts'
 import { reasonIn } from './reason-in.ts'
 
-const time = z.optional(z.iso.datetime())
+const time = z.nullable(z.iso.datetime())
 
 /** Money that went back, or has to, as whoever paid it is told. */
 export const moneyBackShown = z.strictObject({
@@ -25,9 +25,6 @@ export const moneyBackShown = z.strictObject({
 
 type MoneyBackTold = z.infer<typeof moneyBackShown>
 
-const at = (name: 'owedAt' | 'takenAt' | 'backAt', moment: Millis | undefined): Partial<MoneyBackTold> =>
-  moment === undefined ? {} : { [name]: rfc3339(moment) }
-
 /** One of them. */
 export const showOneBack = (
   { owedAt, takenAt, backAt, reason, ...rest }: MoneyBack,
@@ -35,9 +32,9 @@ export const showOneBack = (
 ): MoneyBackTold => ({
   ...rest,
   reason: reasonIn(language, reason),
-  ...at('owedAt', owedAt),
-  ...at('takenAt', takenAt),
-  ...at('backAt', backAt),
+  owedAt: rfc3339If(owedAt),
+  takenAt: rfc3339If(takenAt),
+  backAt: rfc3339If(backAt),
 })
 
 /** What is told of money going back, among the items of an order; the one way in which any answer does. */

@@ -2,7 +2,6 @@ import type { Fen } from '../../../shared/kernel/money.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { LedgerEntry } from '../ledger/ledger.ts'
 import { isMadeUp, paymentsIn, positionOf } from '../ledger/position.ts'
-import { type Order, type OrderStatus, orderStatuses } from '../orders/order.ts'
 import type { PaymentChannel } from '../paying/provider.ts'
 import { type Refund, type RefundStatus, refundCauses } from '../refunds/refund.ts'
 import { refundReasons } from '../refunds/refund-reasons.ts'
@@ -74,25 +73,3 @@ const since = ({ owedAt, backAt }: MoneyBack): Millis => owedAt ?? backAt ?? 0
 /** All money of an order that went back or has to, from its refunds and bookings, in the order in which it arose. */
 export const moneyBackOf = (refunds: readonly Refund[], booked: readonly Booking[]): MoneyBack[] =>
   [...refunds.flatMap(asked), ...unasked(booked)].sort((one, other) => since(one) - since(other))
-
-/** Whether a refund of ours is over: paid out, or given by the channel. */
-const isOver = ({ status }: Pick<Refund, 'status'>): boolean => status === 'succeeded' || status === 'superseded'
-
-/** What answers may call the state of an order: `refunding` until everything that goes back is back. */
-export const orderStatusesTold = [...orderStatuses, 'refunding'] as const
-export type OrderStatusTold = (typeof orderStatusesTold)[number]
-
-/** The state of an order as it is told. Kept, `refunded` says that all of it goes back; told, that all of it is back. */
-export const orderStatusTold = (
-  { status }: Pick<Order, 'status'>,
-  refunds: readonly Pick<Refund, 'status'>[],
-): OrderStatusTold => {
-  const told: Record<OrderStatus, OrderStatusTold> = {
-    created: 'created',
-    paid: 'paid',
-    settled: 'settled',
-    refunded: refunds.every(isOver) ? 'refunded' : 'refunding',
-    closed: 'closed',
-  }
-  return told[status]
-}

@@ -3,7 +3,7 @@ import type { Language } from '../../../shared/kernel/language.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { findOrder } from './find-order.ts'
-import { showOrder } from './view.ts'
+import { showOrderWithRefunds } from './view.ts'
 
 /** An order of the account, with all money of it that went back or has to, why in that language. Somebody else's order is `not_found`. */
 export const readOrder = async (
@@ -11,8 +11,8 @@ export const readOrder = async (
   accountId: string,
   id: string,
   language: Language = 'zh',
-): Promise<Outcome<ReturnType<typeof showOrder>>> => {
+): Promise<Outcome<ReturnType<typeof showOrderWithRefunds>>> => {
   const found = isId(id) ? await findOrder(deps.table, id) : undefined
   if (found?.order.accountId !== accountId) return refused('not_found')
-  return ok(showOrder(found, language))
+  return ok(showOrderWithRefunds(found, language))
 }

@@ -118,6 +118,16 @@ export const pay = async (
   return refused('contended')
 }
 
+/** What to pay by, as it is answered. */
+export const showPayable = ({ outTradeNo, codeUrl, h5Url, jsapi, qrCode, formUrl }: Payable) => ({
+  outTradeNo,
+  codeUrl: codeUrl ?? null,
+  h5Url: h5Url ?? null,
+  jsapi: jsapi ?? null,
+  qrCode: qrCode ?? null,
+  formUrl: formUrl ?? null,
+})
+
 /** What a request to pay says, as the payer it names. */
 export const payerOf = (
   publicUrl: string,

@@ -223,7 +223,8 @@ describe('P12 the list of appeals', () => {
         text: '误会',
         createdAt: rfc3339(at.time.now - HOUR),
         bannedAt: rfc3339(NOON),
-        complaints: ['wechat_pay#1'],
+        complaints: [{ channel: 'wechat_pay', id: '1' }],
+        ...{ status: 'open', decidedAt: null, reason: null },
       },
     ])
     const rest = valueIn(await listAppeals(at, { limit: 5, cursor: page.nextCursor ?? '' }))

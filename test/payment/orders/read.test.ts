@@ -19,7 +19,9 @@ describe('read an order happy', () => {
       amountFen: 1000,
       createdAt: rfc3339(at.time.now),
       expiresAt: rfc3339(at.time.now + 30 * MINUTE),
+      offer: 'membership',
       verificationId: verification.id,
+      ...{ points: null, paidAt: null, channel: null, outTradeNo: null },
       refunds: [],
     })
     expect(calls.table).toBe(1)
@@ -54,7 +56,7 @@ describe('read an order happy', () => {
     const order = valueIn(await buyMembership(at, user.accountId, { idempotencyKey: 'k' }))
     const shown = valueIn(await readOrder(at, user.accountId, order.id))
     expect(shown).toMatchObject({ kind: 'membership', amountFen: 1000 })
-    expect(shown).not.toHaveProperty('verificationId')
+    expect([shown.verificationId, shown.offer]).toEqual([null, null])
   })
 })
 
