@@ -54,6 +54,7 @@ describe('M1 every list of /v1', () => {
         '/v1/inbox',
         '/v1/operator/appeals',
         '/v1/operator/complaints',
+        '/v1/operator/deeds',
         '/v1/operator/ledger',
         '/v1/operator/reconciliations/{channel}',
         '/v1/operator/refunds',
