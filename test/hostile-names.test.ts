@@ -19,6 +19,7 @@ import { pushplusRoutes } from '../functions/messaging/pushplus.route.ts'
 import { readInbox, readMessage } from '../functions/messaging/read.ts'
 import { bearerClaim } from '../functions/messaging/sending/find-sender.ts'
 import { send } from '../functions/messaging/sending/send.ts'
+import { readDeeds } from '../functions/overview/deeds/read-deeds.ts'
 import { readWholeOrder } from '../functions/overview/read-whole-order.ts'
 import { refundActionRoute } from '../functions/payment/operator-refunds.route.ts'
 import { readOrder } from '../functions/payment/orders/read.ts'
@@ -212,6 +213,7 @@ describe('M1 whatever a client sends for a cursor', () => {
       read: (cursor) => listRuns(at, 'alipay', { limit: 5, cursor }),
     },
     inbox: { pk: ID, sk: ID, read: (cursor) => readInbox(at, { accountId: user.accountId, limit: 5, cursor }) },
+    deeds: { pk: ID, sk: ID, read: (cursor) => readDeeds(at, { subject: `order:${ID}`, limit: 5, cursor }) },
     verifications: {
       pk: ID,
       sk: ID,

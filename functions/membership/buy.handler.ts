@@ -4,7 +4,7 @@ import { clock } from '../../shared/runtime/environment.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
-import { readTold } from '../payment/orders/read-told.ts'
+import { readForAnswer } from '../payment/orders/read-for-answer.ts'
 import { paymentSettings } from '../payment/settings.ts'
 import { serve } from '../serve.ts'
 import { verificationSettings } from '../verification/settings.ts'
@@ -20,6 +20,6 @@ const on = answering(bySession(deps))
 export const handler = serve(
   on(membershipRoute, async ({ idempotencyKey }, { accountId }) => {
     const opened = await buyMembership(deps, accountId, { idempotencyKey })
-    return opened.ok ? ok({ status: 201, body: { order: await readTold(deps, opened.value) } }) : opened
+    return opened.ok ? ok({ status: 201, body: { order: await readForAnswer(deps, opened.value) } }) : opened
   }),
 )

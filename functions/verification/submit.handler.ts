@@ -10,7 +10,7 @@ import { bySessionClaim } from '../account/sessions/session-guards.ts'
 import { accountSettings } from '../account/settings.ts'
 import { membershipSettings } from '../membership/settings.ts'
 import type { OrderEnded } from '../payment/orders/order.ts'
-import { readTold } from '../payment/orders/read-told.ts'
+import { readForAnswer } from '../payment/orders/read-for-answer.ts'
 import { paymentSettings } from '../payment/settings.ts'
 import { serve } from '../serve.ts'
 import { identityVendor } from '../vendors/identity-vendor.ts'
@@ -45,6 +45,6 @@ export const handler = serve(
     const submitted = await submit(deps, { caller, idempotencyKey, body })
     if (!submitted.ok) return submitted
     const { id, status } = submitted.value.verification
-    return ok({ status: 201, body: { id, status, order: await readTold(deps, submitted.value.order) } })
+    return ok({ status: 201, body: { id, status, order: await readForAnswer(deps, submitted.value.order) } })
   }),
 )

@@ -6,7 +6,7 @@ import { tableNamed } from '../../shared/runtime/table.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
 import { gateSettings } from '../gate/settings.ts'
 import { membershipSettings } from '../membership/settings.ts'
-import { readTold } from '../payment/orders/read-told.ts'
+import { readForAnswer } from '../payment/orders/read-for-answer.ts'
 import { paymentSettings } from '../payment/settings.ts'
 import { serve } from '../serve.ts'
 import { verificationSettings } from '../verification/settings.ts'
@@ -22,6 +22,6 @@ const on = answering(bySession(deps))
 export const handler = serve(
   on(rechargeRoute, async ({ idempotencyKey, body }, { accountId }) => {
     const opened = await recharge(deps, accountId, { idempotencyKey, points: body.points })
-    return opened.ok ? ok({ status: 201, body: { order: await readTold(deps, opened.value) } }) : opened
+    return opened.ok ? ok({ status: 201, body: { order: await readForAnswer(deps, opened.value) } }) : opened
   }),
 )

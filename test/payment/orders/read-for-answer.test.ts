@@ -3,7 +3,7 @@ import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { orderOf } from '../../../functions/payment/orders/order-store.ts'
 import { orderShown } from '../../../functions/payment/orders/order-view.ts'
 import { readOrder } from '../../../functions/payment/orders/read.ts'
-import { readTold } from '../../../functions/payment/orders/read-told.ts'
+import { readForAnswer } from '../../../functions/payment/orders/read-for-answer.ts'
 import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
 import { parse } from '../../../shared/http/request.ts'
 import { valueIn } from '../../kit.ts'
@@ -17,7 +17,7 @@ describe('an order that was asked for', () => {
   it('is told without another read while nothing was paid', async () => {
     const at = world()
     const { order } = await begun(at)
-    const { value, calls } = await cost(at, () => readTold(at, opened(at, order.id)))
+    const { value, calls } = await cost(at, () => readForAnswer(at, opened(at, order.id)))
     expect(value).toMatchObject({ id: order.id, status: 'created', paidAt: null, channel: null })
     expect(calls.table).toBe(0)
     expect(parse(orderShown, value).ok).toBe(true)
@@ -28,12 +28,12 @@ describe('an order that was asked for', () => {
     const refund = await owed(at)
     const { id, accountId } = refund.order
     await giveBack(at, refund.id)
-    const { value, calls } = await cost(at, () => readTold(at, opened(at, id)))
+    const { value, calls } = await cost(at, () => readForAnswer(at, opened(at, id)))
     expect([value.status, calls.table]).toEqual(['refunding', 1])
     at.channel.finishes(refund.number)
     await nextStep(at, refund)
     const { refunds: _refunds, ...everywhere } = valueIn(await readOrder(at, accountId, id))
-    expect(await readTold(at, opened(at, id))).toEqual(everywhere)
+    expect(await readForAnswer(at, opened(at, id))).toEqual(everywhere)
     expect(everywhere.status).toBe('refunded')
   })
 })

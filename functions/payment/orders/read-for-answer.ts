@@ -7,7 +7,7 @@ import { type orderShown, showOrderAs } from './order-view.ts'
  * An order that was asked for, as it is told. A repeat may find one that was paid long ago: what became of its money is read then, in
  * one call more, by what no first request needs to load.
  */
-export const readTold = async ({ table }: { table: Table }, order: Order): Promise<z.infer<typeof orderShown>> => {
+export const readForAnswer = async ({ table }: { table: Table }, order: Order): Promise<z.infer<typeof orderShown>> => {
   if (order.status === 'created') return showOrderAs(order, order.status)
   const { findOrder } = await import('./find-order.ts')
   const { showOrder } = await import('./view.ts')
