@@ -5,7 +5,7 @@ import { problems } from '../functions/problems.ts'
 import type { Answer } from '../shared/http/answer.ts'
 import { problemAnswer } from '../shared/http/problem-answer.ts'
 import { parse } from '../shared/http/request.ts'
-import { type Outcome, ok, type Refusal, refused, refusedField } from '../shared/kernel/outcome.ts'
+import { type Outcome, ok, type Refusal, refused, refusedValue } from '../shared/kernel/outcome.ts'
 import { type Millis, parseDuration, rfc3339 } from '../shared/kernel/time.ts'
 import { type Faults, faultRequest, type Names, unknownName } from './faults.ts'
 import { readBody } from './http-api/body.ts'
@@ -26,6 +26,7 @@ const PREFIX = '/_local/'
 const BODY_LIMIT = 16 * 1024
 /** The last moment a Date can hold. */
 const END_OF_TIME: Millis = 8.64e15
+const DURATIONS = ['500ms', '30s', '15m', '72h', '31d']
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/
 
 const clockBody = z.strictObject({ advance: z.string() })
@@ -37,7 +38,7 @@ const moveClock: Operation = async (engine, body) => {
   const parsed = parse(clockBody, body)
   if (!parsed.ok) return parsed
   const by = parseDuration(parsed.value.advance)
-  if (by === undefined || engine.now() + by > END_OF_TIME) return refusedField('/advance', 'invalid_field')
+  if (by === undefined || engine.now() + by > END_OF_TIME) return refusedValue('/advance', { examples: DURATIONS })
   return ok({ now: rfc3339(await engine.advance(by)) })
 }
 
@@ -49,7 +50,7 @@ const addFault: Operation = async (engine, body) => {
     if (parsed.value.target === 'table') await engine.restartTable()
     else {
       const unknown = unknownName(parsed.value, engine.names)
-      if (unknown) return refusedField(`/${unknown}`, 'invalid_field')
+      if (unknown) return refusedValue(`/${unknown}`, { enum: engine.names[unknown === 'fn' ? 'functions' : 'queues'] })
       engine.faults.add(parsed.value)
     }
   }

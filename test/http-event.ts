@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import { problems } from '../functions/problems.ts'
 import { type Bound, endpoint, type Observer } from '../shared/http/endpoint.ts'
+import { refusalOf } from '../shared/http/misfit.ts'
 import { type Request, requestOf } from '../shared/http/request.ts'
 import { type Route, route } from '../shared/http/route.ts'
 import type { Refusal } from '../shared/kernel/outcome.ts'
@@ -57,7 +58,10 @@ export const httpEvent = (route: Pick<Route, 'method' | 'path'>, asked: Asked = 
 export const misfit = (to: Route, asked: Asked): Refusal | undefined => {
   const headers = { 'content-type': 'application/json', ...asked.headers }
   const read = requestOf(to, httpEvent(to, { ...asked, headers }))
-  return read.ok ? undefined : read.refusal
+  if (read.ok) return undefined
+  const { code, fields, ...more } = read.refusal.misfit ? refusalOf(read.refusal.misfit) : read.refusal
+  // What would be right is tested over all routes at once.
+  return { code, ...(fields && { fields: fields.map(({ pointer, code }) => ({ pointer, code })) }), ...more }
 }
 
 const anything = route({ fn: 'test-anything', method: 'GET', path: '/', caller: 'anyone', summary: '', answers: {} })

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { refusalOf as inFull } from '../shared/http/misfit.ts'
 import type { Ids } from '../shared/kernel/ids.ts'
 import type { Outcome, Refusal } from '../shared/kernel/outcome.ts'
 import type { Millis } from '../shared/kernel/time.ts'
@@ -35,7 +36,8 @@ export const valueIn = <T>(outcome: Outcome<T>): T => {
 /** The refusal of an outcome that must be one. */
 export const refusalOf = (outcome: Outcome<unknown>): Refusal => {
   if (outcome.ok) throw new Error('not refused')
-  return outcome.refusal
+  const { misfit } = outcome.refusal
+  return misfit ? inFull(misfit) : outcome.refusal
 }
 
 /** The refusal's code, or `ok`. */

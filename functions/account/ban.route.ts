@@ -37,7 +37,7 @@ export const listAppealsRoute = route({
       unreadable: z.array(z.string()),
     }),
   },
-  problems: ['unauthenticated'],
+  problems: ['unauthenticated', 'invalid_cursor'],
 })
 
 export const unbanRoute = route({

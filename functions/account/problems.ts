@@ -12,6 +12,11 @@ export const accountProblems = {
     zh: '账号因恶意投诉已被停用，不能提交认证、付款、购买会员、充值积分或发送消息；应退的款项照常退回。如有异议，可以提出申诉。',
     en: 'This account is banned for malicious complaints: it cannot submit verifications, pay, buy membership, recharge points or send messages. Refunds owed are still paid. You can appeal against the ban.',
   },
+  invalid_external_id: {
+    status: 400,
+    zh: '平台用户标识应为 1 到 128 个可见 ASCII 字符，不含空格。',
+    en: 'An externalId has 1 to 128 visible ASCII characters and no blanks.',
+  },
   sms_too_often: {
     status: 429,
     zh: '获取验证码过于频繁，请稍后再试。',
@@ -37,6 +42,16 @@ export const accountProblems = {
     zh: '请求验证码过于频繁，请完成安全验证后再试（没有出现验证窗口时，页面会自动完成）。',
     en: 'Many codes were asked for. With a `captchaAppId` here: pass that captcha and send what it gives as `captcha`. Without: find a nonce such that SHA-256 of "challenge:nonce" begins with `bits` zero bits, and send both as `proof`.',
   },
+  invalid_proof: {
+    status: 400,
+    zh: '安全验证应为对象：challenge 原样填写本服务给出的值，nonce 为 1 到 40 个可见 ASCII 字符。',
+    en: 'A proof is an object: `challenge` as this service gave it, and `nonce` of 1 to 40 visible ASCII characters.',
+  },
+  invalid_captcha: {
+    status: 400,
+    zh: '安全验证应为对象：ticket（最多 4000 个字符）和 randstr（最多 100 个字符），原样填写验证组件给出的值。',
+    en: 'A captcha is an object: `ticket` (at most 4000 characters) and `randstr` (at most 100), as the captcha gave them.',
+  },
   id_last_four_required: {
     status: 403,
     zh: '该号码很久没有登录过，可能已换人使用。请填写该账号实名证件号码的后四位；如果以前不是您在使用，请选择重新开始（startOver）。',
@@ -44,8 +59,8 @@ export const accountProblems = {
   },
   id_last_four_wrong: {
     status: 403,
-    zh: '证件号码后四位不正确。',
-    en: 'These are not the last four of the ID number of the account.',
+    zh: '证件号码后四位不正确，请填写该账号实名证件号码的后四位。',
+    en: 'These are not the last four of the ID number of the account; give those of the person it is verified as.',
   },
   id_last_four_too_often: {
     status: 429,
@@ -59,13 +74,18 @@ export const accountProblems = {
   },
   sms_code_wrong: {
     status: 400,
-    zh: '验证码不正确或已过期。',
-    en: 'The code is wrong or has expired.',
+    zh: '验证码不正确或已过期，请填写最近一条短信中的 6 位数字，或重新获取。',
+    en: 'The code is wrong or has expired: give the six digits of the latest text message, or request a new code.',
   },
   sms_code_spent: {
     status: 400,
     zh: '验证码错误次数过多，请重新获取。',
     en: 'Too many wrong tries; request a new code.',
+  },
+  control_characters: {
+    status: 400,
+    zh: '请去掉控制字符，例如换行和制表符。',
+    en: 'Leave out control characters, such as line breaks and tabs.',
   },
   token_limit_reached: {
     status: 409,

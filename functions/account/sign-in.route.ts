@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
 import { isId } from '../../shared/kernel/ids.ts'
 import { normaliseIdNumber } from '../person/id-number.ts'
-import { EXTERNAL_ID } from './external-id.ts'
+import { externalId } from './external-id.route.ts'
 import { typedCode } from './typed-code.route.ts'
 
 const MAX_TYPED = 40
@@ -10,12 +10,12 @@ const MAX_TYPED = 40
 const LAST_FOUR = /^\d{3}[\dX]$/
 
 const byCode = z.strictObject({
-  phone: z.string().check(z.maxLength(MAX_TYPED, 'invalid_phone')),
-  smsCodeId: z.string().check(z.refine(isId)),
+  phone: z.string('invalid_phone').check(z.maxLength(MAX_TYPED, 'invalid_phone')),
+  smsCodeId: z.string('invalid_id').check(z.refine(isId, 'invalid_id')),
   code: typedCode,
   idLastFour: z.optional(
     z
-      .string()
+      .string('invalid_id_last_four')
       .check(
         z.maxLength(MAX_TYPED, 'invalid_id_last_four'),
         z.overwrite(normaliseIdNumber),
@@ -25,7 +25,7 @@ const byCode = z.strictObject({
   startOver: z._default(z.boolean(), false),
 })
 
-const byPlatform = z.strictObject({ externalId: z.string().check(z.regex(EXTERNAL_ID)) })
+const byPlatform = z.strictObject({ externalId })
 
 export const signInRoute = route({
   fn: 'account-sign-in',
@@ -49,6 +49,8 @@ export const signInRoute = route({
   },
   problems: [
     'invalid_phone',
+    'invalid_id',
+    'invalid_external_id',
     'invalid_sms_code',
     'invalid_id_last_four',
     'sms_code_wrong',

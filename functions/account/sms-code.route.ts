@@ -1,9 +1,14 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
+import type { ProblemCode } from '../../shared/kernel/problems.ts'
 import { type SmsPurpose, smsPurposes } from './codes/sms-limit.ts'
 
 /** Longer than any way of writing a mobile number. */
 const MAX_TYPED = 40
+
+/** Up to so many visible ASCII characters. */
+const visible = (most: number, code: ProblemCode) =>
+  z.string(code).check(z.maxLength(most, code), z.regex(/^[\x21-\x7e]+$/, code))
 
 export const smsCodeRoute = route({
   fn: 'account-sms-code',
@@ -17,24 +22,29 @@ export const smsCodeRoute = route({
     'Sends a code by text message: to sign in (no session needed), or to prove a mobile number before verification (needs a session).',
   bodyLimit: 5 * 1024,
   body: z.strictObject({
-    phone: z.string().check(z.maxLength(MAX_TYPED, 'invalid_phone')),
+    phone: z.string('invalid_phone').check(z.maxLength(MAX_TYPED, 'invalid_phone')),
     purpose: z.enum(smsPurposes),
     proof: z.optional(
-      z.strictObject({
-        challenge: z.string().check(z.maxLength(200)),
-        nonce: z.string().check(z.regex(/^[\x21-\x7e]{1,40}$/)),
-      }),
+      z.strictObject(
+        {
+          challenge: z.string('invalid_proof').check(z.maxLength(200, 'invalid_proof')),
+          nonce: visible(40, 'invalid_proof'),
+        },
+        'invalid_proof',
+      ),
     ),
     captcha: z.optional(
-      z.strictObject({
-        ticket: z.string().check(z.regex(/^[\x21-\x7e]{1,4000}$/)),
-        randstr: z.string().check(z.regex(/^[\x21-\x7e]{1,100}$/)),
-      }),
+      z.strictObject(
+        { ticket: visible(4000, 'invalid_captcha'), randstr: visible(100, 'invalid_captcha') },
+        'invalid_captcha',
+      ),
     ),
   }),
   answers: { 202: z.strictObject({ retryAt: z.iso.datetime(), smsCodeId: z.nullable(z.string()) }) },
   problems: [
     'invalid_phone',
+    'invalid_proof',
+    'invalid_captcha',
     'unauthenticated',
     'sms_too_often',
     'challenge_required',

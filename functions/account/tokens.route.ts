@@ -16,11 +16,17 @@ export const tokenCreateRoute = route({
   caller: 'session',
   summary: 'Makes a message token for sending. It is shown in this answer only.',
   bodyLimit: 1024,
-  body: z.strictObject({ name: z.pipe(freeText(LONGEST), z.string().check(z.regex(SHOWN))) }),
+  body: z.strictObject({ name: z.pipe(freeText(LONGEST), z.string().check(z.regex(SHOWN, 'control_characters'))) }),
   answers: {
     201: z.strictObject({ id: z.string(), token: z.string(), name: z.string(), createdAt: time }),
   },
-  problems: ['unauthenticated', 'web_header_required', 'id_number_in_text', 'token_limit_reached'],
+  problems: [
+    'unauthenticated',
+    'web_header_required',
+    'id_number_in_text',
+    'control_characters',
+    'token_limit_reached',
+  ],
 })
 
 export const tokenDeleteRoute = route({

@@ -2,14 +2,12 @@ import * as z from 'zod/mini'
 import { pageQuery } from '../../shared/http/paging.ts'
 import { route } from '../../shared/http/route.ts'
 import { ledgerUnits } from '../payment/ledger/ledger.ts'
-import { isDay } from './days.ts'
+import { day } from './day.route.ts'
 import { balancesShown, ledgerShown } from './ledger/ledger-view.ts'
 import { statementShown } from './statements/statement-view.ts'
 
 const operators = { fn: 'bookkeeping-read', method: 'GET', caller: 'operator' } as const
 
-/** YYYYMMDD in Beijing. */
-const day = z.string().check(z.refine(isDay))
 const unit = z.optional(z.enum(ledgerUnits))
 
 export const ledgerRoute = route({
@@ -19,7 +17,7 @@ export const ledgerRoute = route({
     'The ledger transactions of a Beijing day (YYYYMMDD), each once; money, points and vendor cost are told by unit',
   query: z.strictObject({ day, unit, ...pageQuery(100) }),
   answers: { 200: ledgerShown },
-  problems: ['unauthenticated'],
+  problems: ['unauthenticated', 'invalid_day', 'invalid_cursor'],
 })
 
 export const balancesRoute = route({
@@ -29,7 +27,7 @@ export const balancesRoute = route({
     'What moved on every account in at most 31 Beijing days, in one unit (fen unless asked otherwise); the total must be 0',
   query: z.strictObject({ from: day, until: day, unit }),
   answers: { 200: balancesShown },
-  problems: ['unauthenticated', 'ledger_range_too_large'],
+  problems: ['unauthenticated', 'invalid_day', 'invalid_day_range', 'ledger_range_too_large'],
 })
 
 export const statementRoute = route({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
 import { freeText } from '../person/free-text.route.ts'
-import { isDay } from './days.ts'
+import { day } from './day.route.ts'
 import { isVendorName } from './statements/statement-rows.ts'
 import { statementShown } from './statements/statement-view.ts'
 
@@ -14,11 +14,18 @@ export const importStatementRoute = route({
     "Hold an identity vendor's statement of a Beijing day against our calls: CSV with the columns requestId, calledAt, code, billed",
   bodyLimit: 1024 * 1024,
   body: z.strictObject({
-    vendor: z.string().check(z.refine(isVendorName)),
-    day: z.string().check(z.refine(isDay)),
-    csv: z.string(),
+    vendor: z.string('vendor_unknown').check(z.refine(isVendorName, 'vendor_unknown')),
+    day,
+    csv: z.string('statement_invalid'),
     reason: freeText(500),
   }),
   answers: { 200: statementShown },
-  problems: ['unauthenticated', 'id_number_in_text', 'vendor_unknown', 'statement_day_not_over', 'statement_invalid'],
+  problems: [
+    'unauthenticated',
+    'id_number_in_text',
+    'invalid_day',
+    'vendor_unknown',
+    'statement_day_not_over',
+    'statement_invalid',
+  ],
 })

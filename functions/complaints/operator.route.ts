@@ -30,7 +30,7 @@ export const listComplaintsRoute = route({
   answers: {
     200: pageShown({ complaints: z.array(complaintShown), unreadable: z.array(z.string()) }),
   },
-  problems: ['unauthenticated'],
+  problems: ['unauthenticated', 'invalid_cursor'],
 })
 
 export const getComplaintRoute = route({

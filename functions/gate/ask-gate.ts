@@ -1,11 +1,11 @@
-import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
+import { type Outcome, ok, refused, refusedField } from '../../shared/kernel/outcome.ts'
 import type { Clock } from '../../shared/kernel/time.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { ownerIn } from '../account/account-store.ts'
 import { accountKeys } from '../account/keys.ts'
 import type { PlatformOrClaim } from '../account/sessions/session-guards.ts'
 import { isLive, type SessionClaim } from '../account/sessions/session-store.ts'
-import { type Feature, gate, isFeature, passed, type Standing } from './gate.ts'
+import { type Feature, features, gate, isFeature, passed, type Standing } from './gate.ts'
 import { gateKeys } from './keys.ts'
 import type { GateSettings } from './settings.ts'
 import { standingOf } from './standing-store.ts'
@@ -42,8 +42,7 @@ const standingFor = async (
   externalId: string | undefined,
 ): Promise<Outcome<Standing>> => {
   if ('claim' in caller) return userStanding(deps, caller.claim)
-  if (externalId === undefined)
-    return refused('invalid_request', { fields: [{ pointer: '/externalId', code: 'invalid_field' }] })
+  if (externalId === undefined) return refusedField('/externalId', 'invalid_external_id')
   return ok(await externalStanding(deps, externalId))
 }
 
@@ -55,7 +54,7 @@ export const askGate = async (
   deps: GateDeps,
   input: { feature: string; caller: PlatformOrClaim; externalId: string | undefined },
 ): Promise<Outcome<{ allowed: true }>> => {
-  if (!isFeature(input.feature)) return refused('unknown_feature')
+  if (!isFeature(input.feature)) return refusedField('/feature', 'unknown_feature', { enum: features })
   const standing = await standingFor(deps, input.caller, input.externalId)
   if (!standing.ok) return standing
   return passed(

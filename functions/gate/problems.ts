@@ -10,7 +10,7 @@ export const gateProblems = {
   },
   unknown_feature: {
     status: 404,
-    zh: '没有这个功能。',
-    en: 'There is no such feature.',
+    zh: '没有这个功能，请核对功能名称。',
+    en: 'There is no such feature; check its name.',
   },
 } as const satisfies Record<string, Problem>

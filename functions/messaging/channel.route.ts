@@ -18,7 +18,7 @@ export const saveChannelRoute = route({
   bodyLimit: 4096,
   body: z.strictObject({
     kind: z.literal('webhook'),
-    url: z.string(),
+    url: z.string('channel_address_refused'),
     rotateSecret: z.optional(z.boolean()),
   }),
   answers: { 200: z.strictObject({ ...channelShown.shape, secret: z.nullable(z.string()) }) },
@@ -40,5 +40,5 @@ export const removeChannelRoute = route({
   path: '/v1/channels/{code}',
   summary: 'Take an outgoing channel away',
   answers: { 204: null },
-  problems: ['unauthenticated', 'not_found'],
+  problems: ['unauthenticated', 'invalid_channel_code', 'not_found'],
 })

@@ -65,7 +65,7 @@ const channelAfter = (
  */
 export const saveChannel = async (deps: ChannelDeps, request: ChannelRequest): Promise<Outcome<SavedChannel>> => {
   const { accountId, code } = request
-  if (!isChannelCode(code)) return refusedField('/code', 'invalid_field')
+  if (!isChannelCode(code)) return refusedField('/code', 'invalid_channel_code')
   const url = allowedAddress(request.url, deps.settings.deliveries)
   if (url === undefined) return refusedField('/url', 'channel_address_refused')
   const ring = await deps.keyRing()

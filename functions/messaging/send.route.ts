@@ -11,7 +11,7 @@ export const sendRoute = route({
   bodyLimit: 1024 * 1024,
   body: z.strictObject({
     title: z._default(z.string(), ''),
-    content: z.string(),
+    content: z.string('message_empty'),
     template: z._default(z.enum(templates, 'template_unknown'), 'html'),
     channel: z._default(z.enum(channels, 'channel_unknown'), 'inbox'),
     option: z.optional(z.string()),

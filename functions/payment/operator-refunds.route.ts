@@ -45,5 +45,5 @@ export const refundsRoute = route({
     ...pageQuery(50),
   }),
   answers: { 200: refundsShown },
-  problems: ['unauthenticated'],
+  problems: ['unauthenticated', 'invalid_cursor'],
 })

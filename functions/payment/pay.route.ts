@@ -16,9 +16,11 @@ export const payRoute = route({
   body: z.strictObject({
     method: z.enum(paymentMethods),
     /** Who pays inside WeChat; wechat_jsapi needs it, and for other methods it is not kept. */
-    openid: z.optional(z.string().check(z.regex(/^[\w-]{1,128}$/))),
+    openid: z.optional(z.string('openid_required').check(z.regex(/^[\w-]{1,128}$/, 'openid_required'))),
     /** The page of this service the payer's browser comes back to. */
-    returnPath: z.optional(z.string().check(z.regex(/^\/(?!\/)[\w\-./]{0,200}$/))),
+    returnPath: z.optional(
+      z.string('invalid_return_path').check(z.regex(/^\/(?!\/)[\w\-./]{0,200}$/, 'invalid_return_path')),
+    ),
   }),
   answers: {
     200: z.strictObject({
@@ -41,6 +43,7 @@ export const payRoute = route({
     'phone_segment_unsupported',
     'verification_paused',
     'openid_required',
+    'invalid_return_path',
     'too_many_attempts',
     'payment_method_unavailable',
     'payment_channel_unavailable',

@@ -19,8 +19,13 @@ export const paymentProblems = {
   },
   openid_required: {
     status: 400,
-    zh: '在微信内支付需要付款人的 openid，请重新进入页面。',
-    en: "Paying inside WeChat needs the payer's openid; open the page again.",
+    zh: '在微信内支付需要付款人的 openid（1 到 128 个字母、数字、下划线或连字符），请重新进入页面。',
+    en: "Paying inside WeChat needs the payer's openid (1 to 128 letters, digits, _ or -); open the page again.",
+  },
+  invalid_return_path: {
+    status: 400,
+    zh: '返回路径应为本服务的页面路径：以一个 / 开头，最多 201 个字符，只含字母、数字和 _ - . /。',
+    en: 'A returnPath is a path of this service: one / first, at most 201 characters, and only letters, digits, _ - . and /.',
   },
   too_many_attempts: {
     status: 429,

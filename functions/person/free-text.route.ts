@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { shaped } from '../../shared/http/shaped.ts'
 import { holdsIdNumber } from './id-number-in-text.ts'
 
 /**
@@ -8,13 +9,14 @@ import { holdsIdNumber } from './id-number-in-text.ts'
 export const freeText = (longest: number) =>
   z.string().check(
     z.trim(),
-    z.refine(
+    shaped(
       (text) => {
         // A code point takes two units at most; what is far too long is not counted, nor looked into.
         const length = text.length > 2 * longest ? Number.POSITIVE_INFINITY : [...text].length
         return length >= 1 && length <= longest && text.isWellFormed()
       },
-      { abort: true },
+      { minLength: 1, maxLength: longest },
+      true,
     ),
     z.refine((text) => !holdsIdNumber(text), 'id_number_in_text'),
   )

@@ -1,4 +1,4 @@
-import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
+import { type Outcome, ok, refused, refusedField } from '../../shared/kernel/outcome.ts'
 import { beijingDay, type Millis } from '../../shared/kernel/time.ts'
 import { ungrouped } from './typed-digits.ts'
 
@@ -88,7 +88,8 @@ export const classifyIdNumber = (number: string, rules: IdNumberRules, now: Mill
   if (!hasRightCheckDigit(number)) return refused('id_number_check_digit')
   if (isForeigner(number)) return refused('id_kind_needs_review')
   const { from, to } = rules.birthYears
-  if (birthDate.year < from || birthDate.year > to) return refused('id_number_birth_year')
+  if (birthDate.year < from || birthDate.year > to)
+    return refusedField('/idNumber', 'id_number_birth_year', { minimum: from, maximum: to, unit: 'year' })
   if (Math.floor(lived / 10_000) < rules.minimumAge) return refused('under_age')
   return ok({ kind: PERMIT_REGIONS.has(number.slice(0, 6)) ? 'residence_permit' : 'resident_id', birthDate })
 }

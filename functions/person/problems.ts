@@ -5,12 +5,12 @@ export const personProblems = {
   invalid_phone: {
     status: 400,
     zh: '手机号码格式不正确，请填写 11 位中国大陆手机号。',
-    en: 'Not a mainland mobile number of 11 digits.',
+    en: 'Give a mainland mobile number of 11 digits.',
   },
   invalid_name: {
     status: 400,
-    zh: '姓名应为 1 到 50 个字符，少数民族姓名请使用间隔号“·”。',
-    en: 'A name has 1 to 50 characters; minority names use the middle dot.',
+    zh: '姓名应为 1 到 50 个汉字（居住证可为拉丁字母），少数民族姓名请使用间隔号“·”。',
+    en: 'A name has 1 to 50 characters, all Chinese or, on a residence permit, all Latin; minority names use the middle dot.',
   },
   name_unreadable: {
     status: 400,
@@ -19,8 +19,8 @@ export const personProblems = {
   },
   invalid_id_number: {
     status: 400,
-    zh: '证件号码应为 18 位，请核对。',
-    en: 'The ID number must have 18 characters.',
+    zh: '证件号码应为 18 位（前 17 位为数字，最后一位为数字或 X），请核对。',
+    en: 'The ID number must have 18 characters: 17 digits, then a digit or X.',
   },
   id_number_check_digit: {
     status: 400,
@@ -29,18 +29,18 @@ export const personProblems = {
   },
   id_number_date: {
     status: 400,
-    zh: '证件号码中的出生日期不存在。',
-    en: 'The birth date in the ID number does not exist.',
+    zh: '证件号码中的出生日期（第 7 到 14 位，年月日）不存在，请核对。',
+    en: 'The birth date in the ID number (characters 7 to 14, YYYYMMDD) does not exist; look for a typing error.',
   },
   id_number_region: {
     status: 400,
-    zh: '证件号码的地区码不正确。',
-    en: 'The region code of the ID number is wrong.',
+    zh: '证件号码的地区码（前 6 位）不正确，请核对。',
+    en: 'The region code of the ID number (its first 6 digits) is wrong; look for a typing error.',
   },
   id_number_birth_year: {
     status: 400,
-    zh: '证件号码的出生年份不在本环境接受的范围内。',
-    en: 'The birth year in the ID number is outside the range accepted here.',
+    zh: '证件号码的出生年份不在本环境接受的范围内，请核对。',
+    en: 'The birth year in the ID number is outside the range accepted here; look for a typing error.',
   },
   id_number_in_text: {
     status: 400,

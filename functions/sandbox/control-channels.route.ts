@@ -1,14 +1,14 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
-import { names, payerFaults } from './control/payer-faults.ts'
+import { inUnit } from '../../shared/http/shaped.ts'
+import { names, outTradeNo, payerFaults } from './control/payer-faults.ts'
 import { channels } from './delivery/task.ts'
 import { problemTypes } from './wechat-pay/complaints/complaint.ts'
 
 const control = { fn: 'sandbox-control', caller: 'tester', sandboxOnly: true } as const
 
-const outTradeNo = z.string().check(z.regex(/^[0-9A-Za-z_\-|*]{6,64}$/))
 const fen = z.int().check(z.nonnegative())
-const somefen = z.int().check(z.minimum(1), z.maximum(10_000_000_000))
+const somefen = z.int().check(z.minimum(1), z.maximum(10_000_000_000), inUnit('fen'))
 const time = z.iso.datetime()
 const words = z.string().check(z.minLength(1), z.maxLength(200))
 
@@ -25,7 +25,7 @@ export const alipayPayRoute = route({
       outTradeNo: z.optional(outTradeNo),
       faults: z.prefault(z.strictObject({ ...payerFaults, scanOnly: z._default(z.boolean(), false) }), {}),
     })
-    .check(z.refine(names(['qrCode', 'formUrl', 'outTradeNo']), { path: ['qrCode'] })),
+    .check(names('qrCode', 'formUrl', 'outTradeNo')),
   answers: {
     200: z.strictObject({
       outTradeNo: z.string(),

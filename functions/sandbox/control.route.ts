@@ -1,15 +1,14 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
-import { names, payerFaults } from './control/payer-faults.ts'
+import { shaped } from '../../shared/http/shaped.ts'
+import { names, outTradeNo, payerFaults } from './control/payer-faults.ts'
 import { channelRoutes } from './control-channels.route.ts'
 import { channels } from './delivery/task.ts'
 import { faultTargets } from './faults.ts'
 
 const control = { fn: 'sandbox-control', caller: 'tester', sandboxOnly: true } as const
 
-const phone = z.string().check(z.regex(/^1[3-9]\d{9}$/, 'invalid_phone'))
-/** WeChat Pay takes 32 characters, Alipay 64. */
-const outTradeNo = z.string().check(z.regex(/^[0-9A-Za-z_\-|*]{6,64}$/))
+const phone = z.string('invalid_phone').check(z.regex(/^1[3-9]\d{9}$/, 'invalid_phone'))
 const fen = z.int().check(z.nonnegative())
 const time = z.iso.datetime()
 
@@ -65,7 +64,7 @@ export const payRoute = route({
       outTradeNo: z.optional(outTradeNo),
       faults: z.prefault(z.strictObject(payerFaults), {}),
     })
-    .check(z.refine(names(['codeUrl', 'h5Url', 'jsapi', 'outTradeNo']), { path: ['codeUrl'] })),
+    .check(names('codeUrl', 'h5Url', 'jsapi', 'outTradeNo')),
   answers: {
     200: z.strictObject({
       outTradeNo: z.string(),
@@ -126,7 +125,15 @@ const fault = z.strictObject({
    * An out_trade_no, for bills the day (YYYYMMDD) or the number in a row, for Tencent Cloud a phone number; without it the
    * fault meets whichever call comes next.
    */
-  subject: z.optional(z.string().check(z.regex(/^\P{C}{6,64}$/u))),
+  subject: z.optional(
+    z.string().check(
+      shaped((text) => /^\P{C}{6,64}$/u.test(text), {
+        minLength: 6,
+        maxLength: 64,
+        examples: ['20261120', '19400001001'],
+      }),
+    ),
+  ),
 })
 
 export const faultsRoute = route({

@@ -24,13 +24,13 @@ export const verificationProblems = {
   },
   consent_required: {
     status: 400,
-    zh: '请先阅读并同意个人信息处理告知书。',
-    en: 'Consent to the named use of the data first.',
+    zh: '请先阅读并同意个人信息处理告知书（consent.notice 为其版本，consent.agreed 为 true）。',
+    en: 'Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true.',
   },
   consent_outdated: {
     status: 409,
-    zh: '告知书已更新，请重新阅读并同意。',
-    en: 'The notice has changed; read and agree again.',
+    zh: '告知书已更新，请重新阅读并同意，版本见 notice。',
+    en: 'The notice has changed; read and agree again. Its version is in `notice`.',
   },
   already_verified: {
     status: 409,

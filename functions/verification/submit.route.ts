@@ -22,7 +22,10 @@ export const submitRoute = route({
     phone: typed(32, 'invalid_phone'),
     smsCode: typedCode,
     offer: z.enum(offers),
-    consent: z.strictObject({ notice: z.string(), agreed: z.literal(true, 'consent_required') }, 'consent_required'),
+    consent: z.strictObject(
+      { notice: z.string('consent_required'), agreed: z.literal(true, 'consent_required') },
+      'consent_required',
+    ),
   }),
   answers: {
     201: z.strictObject({

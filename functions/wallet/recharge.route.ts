@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
+import { inUnit } from '../../shared/http/shaped.ts'
 import { openedShown } from '../payment/orders/order-view.ts'
 
 export const rechargeRoute = route({
@@ -10,7 +11,7 @@ export const rechargeRoute = route({
   summary: 'Open an order for points: 100 points cost 100 fen',
   idempotent: true,
   bodyLimit: 1024,
-  body: z.strictObject({ points: z.int('points_out_of_range') }),
+  body: z.strictObject({ points: z.int('points_out_of_range').check(inUnit('points')) }),
   answers: { 201: openedShown },
   problems: [
     'unauthenticated',

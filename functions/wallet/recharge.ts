@@ -16,7 +16,14 @@ export const recharge = async (
   const { min, max } = deps.settings.points
   const mayOpen = async (): Promise<Outcome<unknown>> => {
     const gate = await passGate(deps, 'recharge_points', accountId)
-    return gate.ok && (points < min || points > max) ? refusedField('/points', 'points_out_of_range') : gate
+    if (gate.ok && (points < min || points > max))
+      return refusedField('/points', 'points_out_of_range', {
+        type: 'integer',
+        minimum: min,
+        maximum: max,
+        unit: 'points',
+      })
+    return gate
   }
   return openOrder(deps, pointsGood, { accountId, idempotencyKey, mayOpen }, { kind: 'points', points })
 }

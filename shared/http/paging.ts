@@ -1,6 +1,9 @@
 import * as z from 'zod/mini'
+import { shaped } from './shaped.ts'
 
 /** Of items on a page. */
+const MOST = 100
+
 const LIMIT = /^(?:[1-9]\d?|100)$/
 
 /**
@@ -8,8 +11,14 @@ const LIMIT = /^(?:[1-9]\d?|100)$/
  * text passes for a cursor here: each list knows its own, so that there is one refusal for those that are none.
  */
 export const pageQuery = (limit: number) => ({
-  limit: z._default(z.pipe(z.string().check(z.regex(LIMIT)), z.transform(Number)), limit),
-  cursor: z.optional(z.string()),
+  limit: z._default(
+    z.pipe(
+      z.string().check(shaped((text) => LIMIT.test(text), { type: 'integer', minimum: 1, maximum: MOST })),
+      z.transform(Number),
+    ),
+    limit,
+  ),
+  cursor: z.optional(z.string('invalid_cursor')),
 })
 
 /** What was asked of a list. */

@@ -1,35 +1,49 @@
-import { languageWanted } from '../kernel/language.ts'
-import type { Refusal } from '../kernel/outcome.ts'
-import type { LoadProblems } from '../kernel/problems.ts'
+import { type Language, languageWanted } from '../kernel/language.ts'
+import type { FieldError, Refusal } from '../kernel/outcome.ts'
+import type { LoadProblems, ProblemTable } from '../kernel/problems.ts'
 import { type Millis, rfc3339, SECOND } from '../kernel/time.ts'
 import type { Answer } from './answer.ts'
+import { expectedText } from './expected-text.ts'
+import { refusalOf } from './misfit.ts'
 
 /** Who is told, and when; the language is that of the header Accept-Language. */
 type Telling = { acceptLanguage: string | undefined; requestId: string; now: Millis }
 
+const missing: Readonly<Record<Language, string>> = { zh: '缺少该字段。', en: 'This field is missing.' }
+
+/** What is wrong with a field, and what would be right. */
+const detailOf = (field: FieldError, problems: ProblemTable, language: Language): string => {
+  const { code, isMissing, expected } = field
+  const wrong = isMissing && code === 'invalid_field' ? undefined : problems[code]?.[language]
+  const parts = [isMissing && missing[language], wrong, expected && expectedText(expected, language)]
+  return parts.filter(Boolean).join(language === 'zh' ? '' : ' ')
+}
+
 /**
- * RFC 9457 problem+json for a refusal: text in the caller's language, JSON pointers for fields, and where waiting helps `retryAt` and
- * the header Retry-After (whole seconds).
+ * RFC 9457 problem+json for a refusal: text in the caller's language, for fields JSON pointers and what would be right, and where
+ * waiting helps `retryAt` and the header Retry-After (whole seconds).
  * Loaded only once something is refused, like the texts.
  */
 export const problemAnswer = async (load: LoadProblems, refusal: Refusal, told: Telling): Promise<Answer> => {
   const problems = await load()
-  const problem = problems[refusal.code]
+  const { code, fields } = refusal.misfit ? refusalOf(refusal.misfit) : refusal
+  const problem = problems[code]
   if (!problem) throw new Error('a refusal with a code that no capability declares')
   const language = languageWanted(told.acceptLanguage)
   const text = problem[language]
   const retryAt = refusal.retryAt ?? (problem.againAfterMs && told.now + problem.againAfterMs)
-  const errors = refusal.fields?.map(({ pointer, code }) => ({
-    pointer,
-    code,
-    detail: problems[code]?.[language] ?? text,
+  const errors = fields?.map((field) => ({
+    pointer: field.pointer,
+    code: field.code,
+    detail: detailOf(field, problems, language),
+    ...(field.expected && { expected: field.expected }),
   }))
   const body = {
-    type: `urn:shiming:problem:${refusal.code}`,
+    type: `urn:shiming:problem:${code}`,
     title: text,
     status: problem.status,
     detail: errors?.[0]?.detail ?? text,
-    code: refusal.code,
+    code,
     ...(problem.legacyCode !== undefined && { legacyCode: problem.legacyCode }),
     ...(errors && { errors }),
     ...(retryAt !== undefined && { retryAt: rfc3339(retryAt) }),

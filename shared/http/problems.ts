@@ -5,8 +5,8 @@ import { SECOND } from '../kernel/time.ts'
 export const requestProblems = {
   malformed_json: {
     status: 400,
-    zh: '请求体不是合法的 JSON。',
-    en: 'The body is not valid JSON.',
+    zh: '请求体应为 UTF-8 编码的合法 JSON。',
+    en: 'The body must be valid JSON in UTF-8.',
   },
   invalid_request: {
     status: 400,
@@ -15,8 +15,8 @@ export const requestProblems = {
   },
   invalid_field: {
     status: 400,
-    zh: '该字段缺失、类型不对或超出允许范围。',
-    en: 'This field is missing, has the wrong type or is out of range.',
+    zh: '该字段的值不符合要求。',
+    en: 'This value does not fit.',
   },
   invalid_cursor: {
     status: 400,
@@ -28,10 +28,15 @@ export const requestProblems = {
     zh: '不认识的字段，请删除。',
     en: 'This field is not known; remove it.',
   },
+  invalid_id: {
+    status: 400,
+    zh: '编号应为本服务答复中给出的 32 位小写十六进制字符，请原样填写。',
+    en: 'Give the id as this service answered it: 32 lower-case hex digits.',
+  },
   body_too_large: {
     status: 413,
-    zh: '请求体过大。',
-    en: 'The body is too large.',
+    zh: '请求体过大，请缩短内容。',
+    en: 'The body is too large; send less.',
   },
   unsupported_media_type: {
     status: 415,

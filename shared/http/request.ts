@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import * as z from 'zod/mini'
-import { type FieldError, type Outcome, ok, refused } from '../kernel/outcome.ts'
+import { type Outcome, ok, refused, refusedField } from '../kernel/outcome.ts'
 import type { ProblemCode } from '../kernel/problems.ts'
 import { kindsOf, type Route, type Schema } from './route.ts'
 
@@ -35,44 +35,9 @@ export const SESSION_COOKIE = '__Host-shiming_session'
 
 const DEFAULT_BODY_LIMIT = 16 * 1024
 
-/** An answer says what is wrong, and does not grow with what was sent: so many fields at most, and so much of a pointer. */
-const MOST_ERRORS = 20
-const LONGEST_POINTER = 200
-
-const pointerOf = (path: readonly PropertyKey[]): string => {
-  // Cut before it is escaped: a key may be as long as a body.
-  const parts = path.map((part) => String(part).slice(0, LONGEST_POINTER).replaceAll('~', '~0').replaceAll('/', '~1'))
-  const pointer = parts.map((part) => `/${part}`).join('')
-  return pointer.length > LONGEST_POINTER ? `${pointer.slice(0, LONGEST_POINTER - 1).toWellFormed()}…` : pointer
-}
-
-const unknownKeys = (issues: readonly z.core.$ZodIssue[]): number =>
-  issues.reduce((total, issue) => total + (issue.code === 'unrecognized_keys' ? issue.keys.length : 0), 0)
-
-/** The shape of a union somebody meant: the one that knows most of the keys they sent. */
-const meantShape = (shapes: readonly z.core.$ZodIssue[][]): z.core.$ZodIssue[] | undefined =>
-  shapes.toSorted((one, other) => unknownKeys(one) - unknownKeys(other))[0]
-
-/** `codes`: what a schema's own message may be; zod's messages are sentences. */
-const fieldErrors = (
-  issues: readonly z.core.$ZodIssue[],
-  codes: readonly ProblemCode[],
-  within: readonly PropertyKey[] = [],
-): FieldError[] =>
-  issues.slice(0, MOST_ERRORS).flatMap((issue): FieldError[] => {
-    const path = [...within, ...issue.path]
-    if (issue.code === 'unrecognized_keys')
-      return issue.keys
-        .slice(0, MOST_ERRORS)
-        .map((key) => ({ pointer: pointerOf([...path, key]), code: 'unknown_field' }))
-    const meant = issue.code === 'invalid_union' ? meantShape(issue.errors) : undefined
-    if (meant) return fieldErrors(meant, codes, path)
-    return [{ pointer: pointerOf(path), code: codes.find((code) => code === issue.message) ?? 'invalid_field' }]
-  })
-
 /**
- * Parses untyped input at the edge; a refusal names the fields that are wrong, twenty at most, by JSON pointers of at most 200
- * characters. A schema's own message becomes the code of its field if it is one of `codes`.
+ * Parses untyped input at the edge. What is refused says later, in misfit.ts, which fields are wrong; a schema's own message becomes the
+ * code of its field if it is one of `codes`.
  */
 export const parse = <S extends Schema>(
   schema: S,
@@ -80,9 +45,8 @@ export const parse = <S extends Schema>(
   codes: readonly ProblemCode[] = [],
 ): Outcome<z.infer<S>> => {
   const parsed = z.safeParse(schema, input)
-  return parsed.success
-    ? ok(parsed.data)
-    : refused('invalid_request', { fields: fieldErrors(parsed.error.issues, codes).slice(0, MOST_ERRORS) })
+  if (parsed.success) return ok(parsed.data)
+  return refused('invalid_request', { misfit: { schema, issues: parsed.error.issues, input: () => input, codes } })
 }
 
 const rawBodyOf = (event: APIGatewayProxyEventV2): Buffer =>
@@ -104,11 +68,7 @@ const jsonBody = (rawBody: Buffer, contentType: string | undefined): Outcome<unk
 /** A visible-ASCII key of 1 to 255 characters, bare or as the quoted string of the Idempotency-Key draft. */
 const idempotencyKeyOf = (header: string | undefined): Outcome<string> => {
   const key = header?.trim().replace(/^"(.*)"$/, '$1') ?? ''
-  return /^[\x21-\x7e]{1,255}$/.test(key)
-    ? ok(key)
-    : refused('idempotency_key_required', {
-        fields: [{ pointer: 'Idempotency-Key', code: 'idempotency_key_required' }],
-      })
+  return /^[\x21-\x7e]{1,255}$/.test(key) ? ok(key) : refusedField('Idempotency-Key', 'idempotency_key_required')
 }
 
 const bearerOf = (event: APIGatewayProxyEventV2, route: Route): Outcome<string | undefined> => {

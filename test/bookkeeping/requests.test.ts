@@ -22,22 +22,52 @@ describe('what operators ask about money fits its route', () => {
 })
 
 describe('what operators ask about money is refused', () => {
-  it.each<[string, Route, Asked, string]>([
-    ['no day', ledgerRoute, {}, '/day'],
-    ['a day that is none', ledgerRoute, { query: { day: '20260230' } }, '/day'],
-    ['a unit that is none', ledgerRoute, { query: { day: today, unit: 'yuan' } }, '/unit'],
-    ['no end', balancesRoute, { query: { from: today } }, '/until'],
-    ['two units in one sum', balancesRoute, { query: { from: today, until: today, unit: 'fen,point' } }, '/unit'],
-    ['refunds of any kind', refundsRoute, { query: { which: 'all' } }, '/which'],
-    ['no reason', refundActionRoute, { body: { action: 'retry' } }, '/reason'],
-    ['a blank reason', refundActionRoute, { body: { action: 'retry', reason: '  ' } }, '/reason'],
-    ['an action that is none', refundActionRoute, { body: { action: 'delete', reason: 'r' } }, '/action'],
-    ['an amount', refundActionRoute, { body: { ...refundBody, refundFen: 1 } }, '/refundFen'],
-    ['a vendor in a path', importStatementRoute, { body: { ...statementBody, vendor: '../x' } }, '/vendor'],
-    ['no reason for a statement', importStatementRoute, { body: { ...statementBody, reason: undefined } }, '/reason'],
-    ['a day of a statement that is none', importStatementRoute, { body: { ...statementBody, day: '1' } }, '/day'],
-  ])('%s', (_case, route, asked, pointer) => {
-    expect(misfit(route, asked)).toMatchObject({ code: 'invalid_request', fields: [{ pointer }] })
+  it.each<[string, Route, Asked, pointer: string, code: string]>([
+    ['no day', ledgerRoute, {}, '/day', 'invalid_day'],
+    ['a day that is none', ledgerRoute, { query: { day: '20260230' } }, '/day', 'invalid_day'],
+    ['a unit that is none', ledgerRoute, { query: { day: today, unit: 'yuan' } }, '/unit', 'invalid_request'],
+    ['no end', balancesRoute, { query: { from: today } }, '/until', 'invalid_day'],
+    [
+      'two units in one sum',
+      balancesRoute,
+      { query: { from: today, until: today, unit: 'fen,point' } },
+      '/unit',
+      'invalid_request',
+    ],
+    ['refunds of any kind', refundsRoute, { query: { which: 'all' } }, '/which', 'invalid_request'],
+    ['no reason', refundActionRoute, { body: { action: 'retry' } }, '/reason', 'invalid_request'],
+    ['a blank reason', refundActionRoute, { body: { action: 'retry', reason: '  ' } }, '/reason', 'invalid_request'],
+    [
+      'an action that is none',
+      refundActionRoute,
+      { body: { action: 'delete', reason: 'r' } },
+      '/action',
+      'invalid_request',
+    ],
+    ['an amount', refundActionRoute, { body: { ...refundBody, refundFen: 1 } }, '/refundFen', 'invalid_request'],
+    [
+      'a vendor in a path',
+      importStatementRoute,
+      { body: { ...statementBody, vendor: '../x' } },
+      '/vendor',
+      'vendor_unknown',
+    ],
+    [
+      'no reason for a statement',
+      importStatementRoute,
+      { body: { ...statementBody, reason: undefined } },
+      '/reason',
+      'invalid_request',
+    ],
+    [
+      'a day of a statement that is none',
+      importStatementRoute,
+      { body: { ...statementBody, day: '1' } },
+      '/day',
+      'invalid_day',
+    ],
+  ])('%s', (_case, route, asked, pointer, code) => {
+    expect(misfit(route, asked)).toMatchObject({ code, fields: [{ pointer }] })
   })
 
   it('a statement of more than a megabyte, unread', () => {

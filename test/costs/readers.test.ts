@@ -17,8 +17,10 @@ import { rawMembers } from '../../functions/vendors/alipay/envelope.ts'
 import { formParams } from '../../functions/vendors/alipay/form.ts'
 import { readFundBill } from '../../functions/vendors/wechat-pay/bills/fund-bill.ts'
 import { readTradeBill as readWeChatPayTradeBill } from '../../functions/vendors/wechat-pay/bills/trade-bill.ts'
+import { refusalOf } from '../../shared/http/misfit.ts'
 import { parse, requestOf } from '../../shared/http/request.ts'
 import { type Route, route } from '../../shared/http/route.ts'
+import type { Outcome } from '../../shared/kernel/outcome.ts'
 import { afterCursor } from '../../shared/table/list-cursor.ts'
 import { type Asked, httpEvent } from '../http-event.ts'
 import { costliest, type Reader } from './cost.ts'
@@ -41,13 +43,16 @@ const wechatHeader = '交易时间,商户号,微信订单号,商户订单号,商
 const wechatFooter = '\n总交易单数\n`1'
 const fundFooter = '\n资金流水总笔数,收入笔数,收入金额,支出笔数,支出金额\n`1,`1,`1,`0,`0'
 
+/** With what is told of a misfit, which is found out only then. */
+const told = (read: Outcome<unknown>) => (read.ok || !read.refusal.misfit ? read : refusalOf(read.refusal.misfit))
+
 /** Everything that reads a text as somebody outside wrote it. */
 const readers: Record<string, Reader['read']> = {
   'a name': normaliseName,
   'Han characters': hanRead,
   'an ID number': normaliseIdNumber,
   'the reason of an operator': (reason) =>
-    parse(importStatementRoute.body, { vendor: 'tencent_cloud', day, csv: '', reason }),
+    told(parse(importStatementRoute.body, { vendor: 'tencent_cloud', day, csv: '', reason })),
   'a mobile': normalisePhone,
   'a code': readTypedCode,
   'a session': sessionOf,
@@ -72,7 +77,7 @@ const readers: Record<string, Reader['read']> = {
   'a language': (language) => asked(anything, { headers: { 'accept-language': language } }),
   'a bearer': (bearer) => asked(anything, { headers: { authorization: `Bearer ${bearer}` } }),
   'an Idempotency-Key': (key) => asked({ ...anything, idempotent: true }, { headers: { 'idempotency-key': key } }),
-  'unknown fields': (name) => parse(importStatementRoute.body, { [name]: name }),
+  'unknown fields': (name) => told(parse(importStatementRoute.body, { [name]: name })),
   'a statement': (csv) => readStatement(csv, day),
   'the rows of a statement': (rows) => readStatement(`requestId,calledAt,code,billed\n${rows}`, day),
   'an answer of Alipay': rawMembers,

@@ -74,7 +74,7 @@ describe('P1 the platform asks', () => {
     const at = world()
     expect(await ask(at, PLATFORM)).toMatchObject({
       ok: false,
-      refusal: { code: 'invalid_request', fields: [{ pointer: '/externalId' }] },
+      refusal: { code: 'invalid_external_id', fields: [{ pointer: '/externalId' }] },
     })
   })
 })

@@ -90,7 +90,7 @@ describe('P13 channels happy', () => {
 describe('P13 channels refused', () => {
   it.each(['', 'A', 'a_b', 'a.b', 'ä', 'x'.repeat(33), 'a b', '../a', '__proto__'])('code %j', async (code) => {
     const { at, accountId, save } = await opened()
-    expect(refusalOf(await save(code)).fields).toEqual([{ pointer: '/code', code: 'invalid_field' }])
+    expect(refusalOf(await save(code)).fields).toEqual([{ pointer: '/code', code: 'invalid_channel_code' }])
     expect(codeOf(await removeChannel(at, { accountId, code }))).toBe('not_found')
   })
 
@@ -119,11 +119,13 @@ describe('P13 channels refused', () => {
 
   it.each([
     [{ kind: 'mail', url }, '/kind', 'invalid_field'],
-    [{ kind: 'webhook' }, '/url', 'invalid_field'],
+    [{ kind: 'webhook' }, '/url', 'channel_address_refused'],
     [{ kind: 'webhook', url, secret: 'whsec_mine' }, '/secret', 'unknown_field'],
     [{ kind: 'webhook', url, rotateSecret: 'yes' }, '/rotateSecret', 'invalid_field'],
   ])('the body %j names its wrong field', (body, pointer, code) => {
-    expect(refusalOf(parse(saveChannelRoute.body, body)).fields).toEqual([{ pointer, code }])
+    expect(refusalOf(parse(saveChannelRoute.body, body, saveChannelRoute.problems)).fields).toMatchObject([
+      { pointer, code },
+    ])
   })
 })
 

@@ -73,7 +73,7 @@ describe('P11 an ID number in a text that is kept readable', () => {
 
   it('is refused at its field', () => {
     expect(misfit(appealRoute, { body: { text: `我的身份证是${[...number].join(' ')}。` } })).toEqual({
-      code: 'invalid_request',
+      code: 'id_number_in_text',
       fields: [{ pointer: '/text', code: 'id_number_in_text' }],
     })
     expect(misfit(appealRoute, { body: { text: '不是我' } })).toBeUndefined()

@@ -54,7 +54,16 @@ describe('P1 P14 recharge refused', () => {
     const before = ordersIn(at).length
     expect(await buyPoints(at, user, points)).toEqual({
       ok: false,
-      refusal: { code: 'points_out_of_range', fields: [{ pointer: '/points', code: 'points_out_of_range' }] },
+      refusal: {
+        code: 'points_out_of_range',
+        fields: [
+          {
+            pointer: '/points',
+            code: 'points_out_of_range',
+            expected: { type: 'integer', minimum: 100, maximum: 100_000, unit: 'points' },
+          },
+        ],
+      },
     })
     expect(ordersIn(at)).toHaveLength(before)
   })

@@ -56,7 +56,8 @@ const effortAsked =
   (deps: Deps, mac: Uint8Array, bits: number, now: Millis) => (purpose: ProofPurpose, captchaAppId?: string) => {
     const fresh = { bits, expiresAt: now + PROOF_LIFE, salt: deps.ids.secret(SALT_BYTES) }
     const challenge = proofChallenge(boundTo(mac, purpose), fresh)
-    return refused('challenge_required', { extra: { challenge, bits, ...(captchaAppId && { captchaAppId }) } })
+    const fields = [{ pointer: captchaAppId ? '/captcha' : '/proof', code: 'challenge_required' } as const]
+    return refused('challenge_required', { fields, extra: { challenge, bits, ...(captchaAppId && { captchaAppId }) } })
   }
 
 /** What a ticket is worth; rings where nobody will say before a person acts. */

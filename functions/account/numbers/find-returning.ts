@@ -1,4 +1,4 @@
-import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
+import { type Outcome, ok, refusedField } from '../../../shared/kernel/outcome.ts'
 import type { Clock, Millis } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
@@ -40,7 +40,10 @@ export const findReturning = async (
   const tried = await deps.table.update(
     counted({ subject: `LAST_FOUR#${account.id}`, window: monthOf(now), limit: lastFourTries }),
   )
-  if (tried.kind === 'conflict') return refused('id_last_four_too_often', { retryAt: endOf([tried.item]) })
+  if (tried.kind === 'conflict') {
+    const { refusal } = refusedField('/idLastFour', 'id_last_four_too_often')
+    return { ok: false, refusal: { ...refusal, retryAt: endOf([tried.item]) } }
+  }
   const typed = await indexLastFour(deps.vault, account.id, input.idLastFour)
   return typed === expected ? ok('known') : refusedField('/idLastFour', 'id_last_four_wrong')
 }

@@ -1,5 +1,5 @@
 import type { PageAsked } from '../../../shared/http/paging.ts'
-import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
+import { type Outcome, ok, refusedField } from '../../../shared/kernel/outcome.ts'
 import { beijingDayStart, DAY } from '../../../shared/kernel/time.ts'
 import { LIST_PARTS, listPart } from '../../../shared/table/keys.ts'
 import { afterCursor, cursorOf, startOf } from '../../../shared/table/list-cursor.ts'
@@ -83,13 +83,13 @@ export const readBalances = async (
 ): Promise<Outcome<Balances>> => {
   const { from, until, unit = 'fen' } = query
   const days = daysIn(from, until)
-  if (days.length === 0 || days.length > MOST_DAYS) return refusedField('/until', 'invalid_field')
+  if (days.length === 0 || days.length > MOST_DAYS) return refusedField('/until', 'invalid_day_range')
   const sums: Sums = new Map()
   let [read, transactions] = [0, 0]
   for (const day of days) {
     for await (const booking of ledgerOfDay(deps.table, day)) {
       read += 1
-      if (read > MOST_SUMMED) return refused('ledger_range_too_large')
+      if (read > MOST_SUMMED) return refusedField('/until', 'ledger_range_too_large')
       if (booking.unit !== unit) continue
       transactions += 1
       addEntries(sums, booking.entries)

@@ -57,7 +57,8 @@ export const importStatement = async (
   { vendor, day, csv, reason }: StatementFile,
 ): Promise<Outcome<VendorStatement>> => {
   const unitCost = Object.hasOwn(deps.settings.vendorCost, vendor) ? deps.settings.vendorCost[vendor] : undefined
-  if (unitCost === undefined) return refusedField('/vendor', 'vendor_unknown')
+  if (unitCost === undefined)
+    return refusedField('/vendor', 'vendor_unknown', { enum: Object.keys(deps.settings.vendorCost) })
   const from = beijingDayStart(day)
   const span = { from, until: from + DAY }
   const now = deps.clock.now()
@@ -65,7 +66,8 @@ export const importStatement = async (
   const read = readStatement(csv, day)
   if (read.kind === 'fault') {
     const { line, fault, column } = read
-    return refused('statement_invalid', { extra: { line, fault, ...(column && { column }) } })
+    const fields = [{ pointer: '/csv', code: 'statement_invalid' } as const]
+    return refused('statement_invalid', { fields, extra: { line, fault, ...(column && { column }) } })
   }
   const comparison = compareCalls(read.value, await callsAround(deps.table, vendor, day, span), span)
   const fileSha256 = createHash('sha256').update(csv).digest('hex')

@@ -62,7 +62,7 @@ const formField = (text: string): Field => {
 const jsonField = (text: string): Outcome<Field> => {
   try {
     const parsed: unknown = JSON.parse(text)
-    return isRecord(parsed) ? ok(fieldsOf(parsed)) : refusedField('', 'invalid_field')
+    return isRecord(parsed) ? ok(fieldsOf(parsed)) : refused('malformed_json')
   } catch {
     return refused('malformed_json')
   }
@@ -122,12 +122,13 @@ const fromUrl = (request: WireRequest): Field => {
 const draftOf = (method: string, field: Field, now: Millis): Outcome<Draft> => {
   if (!METHODS.includes(method)) return refused('method_not_allowed')
   const timestamp = field('timestamp')
-  if (timestamp !== undefined && !/^\s*\d{1,15}\s*$/.test(timestamp)) return refusedField('timestamp', 'invalid_field')
-  if (timestamp !== undefined && now > Number(timestamp)) return refused('message_expired')
+  if (timestamp !== undefined && !/^\s*\d{1,15}\s*$/.test(timestamp))
+    return refusedField('timestamp', 'timestamp_invalid')
+  if (timestamp !== undefined && now > Number(timestamp)) return refusedField('timestamp', 'message_expired')
   const template = templates.get(field('template') ?? 'html')
-  if (!template) return refused('template_unknown')
+  if (!template) return refusedField('template', 'template_unknown', { enum: [...templates.keys()] })
   const channel = channels.get(field('channel') ?? DEFAULT_CHANNEL)
-  if (!channel) return refused('channel_unknown')
+  if (!channel) return refusedField('channel', 'channel_unknown', { enum: [...channels.keys()] })
   // Neither would be called, and whoever asked for it would wait.
   if ((field('callbackUrl') ?? field('pre')) !== undefined) return refused('wire_extra_unsupported')
   // With a webhook the saved channel says who receives, so that topic and to do not apply.

@@ -25,14 +25,16 @@ const leadingTo = (sentence: string, address: string | number | undefined): stri
   `${sentence.replace(/。$/, '')}：${address}`
 
 /** Codes 900 and 903 make official clients stop or drop the token, so only what is final for the day may use them. */
-const answerTo = async (load: LoadProblems, { code, extra }: Refusal): Promise<WireAnswer> => {
+const answerTo = async (load: LoadProblems, { code, extra, fields: [field] = [] }: Refusal): Promise<WireAnswer> => {
   const { legacyCode = 999, zh = '' } = (await load())[code] ?? {}
   const special: Partial<Record<ProblemCode, Omit<WireAnswer, 'data'>>> = {
     unauthenticated: { code: 903, msg: '无效的用户令牌' },
     banned: { code: 900, msg: '用户账号使用受限' },
     not_verified: { code: legacyCode, msg: leadingTo(zh, extra?.verifyUrl) },
   }
-  return special[code] ?? { code: legacyCode, msg: zh }
+  if (!field?.expected) return special[code] ?? { code: legacyCode, msg: zh }
+  const { expectedText } = await import('../../../shared/http/expected-text.ts')
+  return { code: legacyCode, msg: `${zh}${expectedText(field.expected, 'zh')}` }
 }
 
 const answerOf = async (load: LoadProblems, sent: Outcome<Message>): Promise<WireAnswer> =>

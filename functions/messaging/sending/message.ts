@@ -1,3 +1,4 @@
+import type { Expected } from '../../../shared/kernel/expected.ts'
 import { type Refusal, refusedField } from '../../../shared/kernel/outcome.ts'
 import type { StateTable } from '../../../shared/kernel/states.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
@@ -63,13 +64,17 @@ export const draftRefusal = (
   limits: { titleLength: number; contentLength: number },
   configured: boolean,
 ): Refusal | undefined => {
-  const refuse = (pointer: string, code: Refusal['code']): Refusal => refusedField(pointer, code).refusal
+  const refuse = (pointer: string, code: Refusal['code'], expected?: Expected): Refusal =>
+    refusedField(pointer, code, expected).refusal
+  const { titleLength, contentLength } = limits
   if (draft.content.trim() === '') return refuse('/content', 'message_empty')
   if (/[\r\n\u2028\u2029]/.test(draft.title)) return refuse('/title', 'title_line_break')
-  if (longerThan(draft.title, limits.titleLength)) return refuse('/title', 'message_too_long')
-  if (longerThan(draft.content, limits.contentLength)) return refuse('/content', 'message_too_long')
+  if (longerThan(draft.title, titleLength))
+    return refuse('/title', 'message_too_long', { type: 'string', maxLength: titleLength })
+  if (longerThan(draft.content, contentLength))
+    return refuse('/content', 'message_too_long', { type: 'string', maxLength: contentLength })
   if (Buffer.byteLength(draft.title) + Buffer.byteLength(draft.content) > STORABLE_BYTES)
-    return refuse('/content', 'message_too_long')
+    return refuse('/content', 'message_too_long', { maximum: STORABLE_BYTES, unit: 'bytes' })
   if (draft.channel !== 'inbox' && !configured) return refuse('/option', 'channel_not_configured')
   return undefined
 }

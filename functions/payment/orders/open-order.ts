@@ -9,7 +9,7 @@ import { paymentKeys } from '../keys.ts'
 import { isAsGood, type OpenOrders } from './listed-orders.ts'
 import { notAliased, openOrdersListed, openOrdersOf, orderGivenAgain, orderIdIn } from './listed-orders-store.ts'
 import { isPayable, newOrder, type Order, type OrderSettings } from './order.ts'
-import { orderIdFor, requestHashOf } from './order-opening.ts'
+import { keyReused, orderIdFor, requestHashOf } from './order-opening.ts'
 import { orderOf, orderOpened } from './order-store.ts'
 
 export type OpenDeps = {
@@ -84,7 +84,7 @@ export const openOrder = async (
   const opening = { id: orderIdFor(accountId, idempotencyKey), accountId, requestHash: requestHashOf(wanted) }
   for (let tries = 0; tries < TRIES; tries += 1) {
     const found = await read(deps, accountId, opening.id)
-    if ('id' in found) return found.requestHash === opening.requestHash ? ok(found) : refused('idempotency_key_reused')
+    if ('id' in found) return found.requestHash === opening.requestHash ? ok(found) : keyReused
     const allowed = await mayOpen?.()
     if (allowed && !allowed.ok) return allowed
     const now = deps.clock.now()

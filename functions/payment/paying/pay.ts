@@ -21,6 +21,8 @@ export type PayDeps = OpenAttemptDeps & {
 
 export type Payable = { outTradeNo: string } & PayerAction
 
+const methodUnavailable = refusedField('/method', 'payment_method_unavailable')
+
 const shown = (attempt: PaymentAttempt, action: PayerAction): Outcome<Payable> =>
   ok({ outTradeNo: attempt.request.outTradeNo, ...action })
 
@@ -38,7 +40,7 @@ const offerAttempt = async (deps: PayDeps, accountId: string, attempt: PaymentAt
   // Paid already, or refused: a refusal may mean that this very number is paid, and only a query is signed.
   const asked = await provider.query(attempt.request.outTradeNo)
   if (asked.kind === 'unavailable') return refused('payment_channel_unavailable')
-  if (asked.kind !== 'paid') return refused('payment_method_unavailable')
+  if (asked.kind !== 'paid') return methodUnavailable
   await recordPayment(deps, asked.fact)
   return refused('order_not_payable')
 }
@@ -62,7 +64,7 @@ const objectionTo = async (
 const refusalOf = (payer: Payer): Outcome<never> | undefined => {
   const missing = missingOf(payer)
   if (!missing) return undefined
-  return missing === 'openid' ? refusedField('/openid', 'openid_required') : refused('payment_method_unavailable')
+  return missing === 'openid' ? refusedField('/openid', 'openid_required') : methodUnavailable
 }
 
 /** One look at the order, and the attempt to go on with. */
@@ -79,7 +81,7 @@ const findAttempt = async (
   if (!isPayable(order, deps.clock.now())) return refused('order_expired')
   if (isBanned(await deps.table.get(accountKeys.profile(order.accountId)))) return refused('banned')
   const provider = await deps.provider(channelOf(told.method))
-  if (!provider.methods.includes(told.method)) return refused('payment_method_unavailable')
+  if (!provider.methods.includes(told.method)) return methodUnavailable
   const payments = attemptsAmong(items)
   const objection = await objectionTo(deps, order, payments)
   if (objection) return objection

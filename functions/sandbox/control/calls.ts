@@ -2,7 +2,7 @@ import { answered } from '../../../shared/http/answer.ts'
 import { answering } from '../../../shared/http/callers.ts'
 import type { Request } from '../../../shared/http/request.ts'
 import type { Route } from '../../../shared/http/route.ts'
-import { type Outcome, ok, refusedField } from '../../../shared/kernel/outcome.ts'
+import { type Outcome, ok, refusedValue } from '../../../shared/kernel/outcome.ts'
 import { rfc3339 } from '../../../shared/kernel/time.ts'
 import {
   deliverNotificationsRoute,
@@ -37,7 +37,8 @@ import { byTesterKey } from './tester.ts'
 type FaultBody = Request<typeof faultsRoute>['body']
 
 const arm = async (sandbox: Sandbox, body: FaultBody): Promise<Outcome<FaultBody>> => {
-  if (!Object.hasOwn(faultModes[body.target], body.mode)) return refusedField('/mode', 'invalid_field')
+  const modes = faultModes[body.target]
+  if (!Object.hasOwn(modes, body.mode)) return refusedValue('/mode', { enum: Object.keys(modes) })
   await armFault(sandbox, body.target, body.subject ?? ANYTHING, body.mode, body.times)
   return ok(body)
 }

@@ -1,6 +1,6 @@
 import type { Request } from '../../../shared/http/request.ts'
 import type { Fen } from '../../../shared/kernel/money.ts'
-import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
+import { type Outcome, ok, refused, refusedValue } from '../../../shared/kernel/outcome.ts'
 import { rfc3339 } from '../../../shared/kernel/time.ts'
 import { balance as alipayBalance } from '../alipay/bills/bills.ts'
 import { forceRefund as forceAlipayRefund } from '../alipay/refunds.ts'
@@ -11,6 +11,7 @@ import type { forcedRefundRoute, withdrawalRoute } from '../control-channels.rou
 import type { Channel } from '../delivery/task.ts'
 import type { LaterSandbox } from '../sandbox.ts'
 import { balance as wechatPayBalance } from '../wechat-pay/bills/bills.ts'
+import { isPaid as isPaidOrder, refundableFen as refundableOfOrder } from '../wechat-pay/order.ts'
 import { forceRefund } from '../wechat-pay/refunds.ts'
 import { readOrder } from '../wechat-pay/store.ts'
 
@@ -18,16 +19,17 @@ type Forced = { channel: Channel; outTradeNo: string; outRefundNo: string; refun
 
 type ForcedBody = Request<typeof forcedRefundRoute>['body']
 
-const tooMuch = refusedField('/refundFen', 'invalid_field')
+const atMost = (pointer: string, fen: Fen) => refusedValue(pointer, { type: 'integer', maximum: fen, unit: 'fen' })
 
 /** Money goes back although the service never asked. Refused when that much was not paid, or is already on its way back. */
 export const giveBack = async (
   sandbox: LaterSandbox,
   { outTradeNo, refundFen }: ForcedBody,
 ): Promise<Outcome<Forced>> => {
-  if (await readOrder(sandbox, outTradeNo)) {
+  const order = (await readOrder(sandbox, outTradeNo))?.value
+  if (order) {
     const forced = await forceRefund(sandbox, outTradeNo, refundFen)
-    if (!forced) return tooMuch
+    if (!forced) return atMost('/refundFen', isPaidOrder(order) ? refundableOfOrder(order, sandbox.clock.now()) : 0)
     const { outRefundNo, refundId, refundFen: fen } = forced.refund
     return ok({ channel: 'wechat_pay', outTradeNo, outRefundNo, refundId, refundFen: fen })
   }
@@ -35,7 +37,7 @@ export const giveBack = async (
   if (!trade) return refused('not_found')
   const left = isPaid(trade) ? refundableFen(trade) : 0
   const forced = left > 0 ? await forceAlipayRefund(sandbox, outTradeNo, refundFen ?? left) : undefined
-  if (!forced) return tooMuch
+  if (!forced) return atMost('/refundFen', left)
   const { outRequestNo, fen } = forced.refund
   return ok({
     channel: 'alipay',
@@ -52,7 +54,7 @@ type WithdrawalBody = Request<typeof withdrawalRoute>['body']
 export const withdraw = async (sandbox: LaterSandbox, { channel, fen }: WithdrawalBody) => {
   const there = channel === 'alipay' ? await alipayBalance(sandbox) : await wechatPayBalance(sandbox)
   const taken = fen ?? there
-  if (taken < 1 || taken > there) return refusedField('/fen', 'invalid_field')
+  if (taken < 1 || taken > there) return atMost('/fen', there)
   const at = sandbox.clock.now()
   const withdrawalId = `W${sandbox.ids.id()}`
   await sandbox.table.commit([journalled(sandbox, channel, { kind: 'withdrawal', withdrawalId, fen: taken, at })])

@@ -1,4 +1,4 @@
-import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
+import { type Outcome, ok } from '../../../shared/kernel/outcome.ts'
 import type { Clock } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Item } from '../../../shared/table/write.ts'
@@ -8,7 +8,7 @@ import { isLive, type SessionClaim } from '../../account/sessions/session-store.
 import type { Offer } from '../../payment/good.ts'
 import { paymentKeys } from '../../payment/keys.ts'
 import type { Order } from '../../payment/orders/order.ts'
-import { orderIdFor } from '../../payment/orders/order-opening.ts'
+import { keyReused, orderIdFor } from '../../payment/orders/order-opening.ts'
 import { orderOf } from '../../payment/orders/order-store.ts'
 import type { IdNumberRules } from '../../person/id-number.ts'
 import type { Elements } from '../check/checker.ts'
@@ -51,7 +51,7 @@ export const answerReplay = async (
   requestHash: string,
 ): Promise<Outcome<Submitted>> => {
   const order = orderOf(found)
-  if (order.requestHash !== requestHash || !order.verificationId) return refused('idempotency_key_reused')
+  if (order.requestHash !== requestHash || !order.verificationId) return keyReused
   const verification = await deps.table.get(verificationKeys.verification(order.accountId, order.verificationId))
   if (!verification) throw new Error('an order without its verification')
   return ok({ verification: verificationOf(verification), order })

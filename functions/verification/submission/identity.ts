@@ -9,7 +9,7 @@ import type { Elements } from '../check/checker.ts'
 export type Identity = Elements & { document: IdDocument }
 
 const errorOf = (pointer: string, read: Outcome<unknown>): FieldError[] =>
-  read.ok ? [] : [{ pointer, code: read.refusal.code }]
+  read.ok ? [] : (read.refusal.fields ?? [{ pointer, code: read.refusal.code }])
 
 /** A resident ID carries a name in Chinese characters; a Latin one cannot belong to it. */
 const suits = (name: Outcome<string>, document: Outcome<IdDocument>): Outcome<string> =>

@@ -14,7 +14,7 @@ import { unverified } from '../../gate/identity-store.ts'
 import type { MembershipSettings } from '../../membership/settings.ts'
 import { notAliased } from '../../payment/orders/listed-orders-store.ts'
 import { newOrder } from '../../payment/orders/order.ts'
-import { orderIdFor } from '../../payment/orders/order-opening.ts'
+import { keyReused, orderIdFor } from '../../payment/orders/order-opening.ts'
 import { orderOpened } from '../../payment/orders/order-store.ts'
 import type { PaymentSettings } from '../../payment/settings.ts'
 import { maskIdNumber, maskName, maskPhone } from '../../person/masking.ts'
@@ -84,17 +84,22 @@ const compose = async (
 /** What blocks a submission, the most telling reason first. */
 const refusalOf = (conflicts: readonly Conflict[], deps: SubmitDeps, now: Millis): Refusal => {
   const item = new Map(conflicts.map((conflict) => [conflict.because, conflict.item]))
-  if (item.has('alias_exists')) return { code: 'idempotency_key_reused' }
+  if (item.has('alias_exists')) return keyReused.refusal
   if (item.has('banned')) return { code: 'banned' }
   if (item.has('already_verified')) return { code: 'already_verified' }
   if (item.has('tries')) return triesRefusal(item.get('tries'), deps.settings.checks, now)
-  if (item.has('cooling_down')) return { code: 'resubmitted_too_soon', retryAt: coolDownEnd(item.get('cooling_down')) }
+  if (item.has('cooling_down')) {
+    const code = 'resubmitted_too_soon'
+    // Whichever of them is mistaken: together they were checked.
+    const fields = ['/name', '/idNumber', '/phone'].map((pointer) => ({ pointer, code }) as const)
+    return { code, fields, retryAt: coolDownEnd(item.get('cooling_down')) }
+  }
   if (item.has('segment_unsupported')) {
     const retryAt = coolDownEnd(item.get('segment_unsupported'))
     return { ...refusedField('/phone', 'phone_segment_unsupported').refusal, retryAt }
   }
   if (item.has('paused')) return { code: 'verification_paused', retryAt: gateOpensAt(item.get('paused')) }
-  if (item.has('person_full')) return { code: 'identity_unavailable' }
+  if (item.has('person_full')) return refusedField('/idNumber', 'identity_unavailable').refusal
   return refusedField('/smsCode', 'sms_code_wrong').refusal
 }
 
@@ -112,7 +117,10 @@ const acceptIdentity = ({ settings }: SubmitDeps, body: Submission['body'], now:
   const rules = { birthYears: { from: checks.birthYearFrom, to: checks.birthYearTo }, minimumAge: checks.minimumAge }
   const identity = readIdentity(body, rules, now)
   if (identity.ok && body.consent.notice !== consentNotice)
-    return refused('consent_outdated', { extra: { notice: consentNotice } })
+    return refused('consent_outdated', {
+      fields: [{ pointer: '/consent/notice', code: 'consent_outdated', expected: { enum: [consentNotice] } }],
+      extra: { notice: consentNotice },
+    })
   return identity
 }
 

@@ -168,7 +168,7 @@ describe('balances refused', () => {
   ])('a range that is none: %s', async (_case, from, until) => {
     const at = world()
     expect(await readBalances(at, { from, until })).toMatchObject({
-      refusal: { code: 'invalid_field', fields: [{ pointer: '/until' }] },
+      refusal: { code: 'invalid_day_range', fields: [{ pointer: '/until' }] },
     })
     expect(at.table.calls()).toBe(0)
   })

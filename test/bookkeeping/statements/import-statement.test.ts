@@ -179,7 +179,11 @@ describe('a vendor statement is imported refused', () => {
     const outcome = await imported(at, `${csvOf(['r-0', NOON, '0', 'yes'])}\nr-1,yesterday,0,yes`)
     expect(outcome).toEqual({
       ok: false,
-      refusal: { code: 'statement_invalid', extra: { line: 3, fault: 'not_a_time', column: 'calledAt' } },
+      refusal: {
+        code: 'statement_invalid',
+        fields: [{ pointer: '/csv', code: 'statement_invalid' }],
+        extra: { line: 3, fault: 'not_a_time', column: 'calledAt' },
+      },
     })
     expect(itemAt(at, bookkeepingKeys.statement(VENDOR, today))).toBeUndefined()
     expect(audits(at)).toEqual([])
@@ -188,7 +192,9 @@ describe('a vendor statement is imported refused', () => {
   it.each(['another', 'toString', ''])('of a vendor nobody has: %s', async (vendor) => {
     const at = opened()
     const outcome = await imported(at, csvOf(), { vendor })
-    expect(outcome).toMatchObject({ refusal: { fields: [{ pointer: '/vendor', code: 'vendor_unknown' }] } })
+    expect(outcome).toMatchObject({
+      refusal: { fields: [{ pointer: '/vendor', code: 'vendor_unknown', expected: { enum: [VENDOR] } }] },
+    })
   })
 
   it('of a day that is not over', async () => {

@@ -218,11 +218,11 @@ describe('P1 P13 pushplus refused: 903, then 905, then 900, then 999', () => {
   it.each<[string, object, RegExp]>([
     ['no content', {}, /不能为空/],
     ['only blanks', { content: ' \n' }, /不能为空/],
-    ['long content', { content: 'x'.repeat(20_001) }, /过长/],
+    ['long content', { content: 'x'.repeat(20_001) }, /过长.*不超过 20000 个字符/],
     ['long title', { content: 'c', title: 'x'.repeat(101) }, /过长/],
-    ['unknown template', { content: 'c', template: 'form' }, /模板/],
+    ['unknown template', { content: 'c', template: 'form' }, /模板.*html、txt、markdown/],
     ['template from Object', { content: 'c', template: 'constructor' }, /模板/],
-    ['mail', { content: 'c', channel: 'mail' }, /渠道/],
+    ['mail', { content: 'c', channel: 'mail' }, /渠道.*wechat、app、webhook/],
     ['sms', { content: 'c', channel: 'sms' }, /渠道/],
     ['several channels', { content: 'c', channel: 'wechat,webhook' }, /渠道/],
     ['webhook without option', { content: 'c', channel: 'webhook' }, /尚未配置/],
@@ -232,7 +232,7 @@ describe('P1 P13 pushplus refused: 903, then 905, then 900, then 999', () => {
     ['callbackUrl', { content: 'c', callbackUrl: 'https://a.example.com/' }, /callbackUrl/],
     ['pre', { content: 'c', pre: 'script' }, /pre/],
     ['timestamp over', { content: 'c', timestamp: NOON - 1 }, /timestamp/],
-    ['timestamp that is none', { content: 'c', timestamp: 'soon' }, /字段/],
+    ['timestamp that is none', { content: 'c', timestamp: 'soon' }, /毫秒/],
   ])('999 for %s', async (_name, fields, msg) => {
     const { at, by } = await setUp()
     expect(await call(at, json({ token: by.token, ...fields }))).toEqual({

@@ -233,6 +233,7 @@ describe('P1 P13 send refused: the gate, then the limits, then the draft', () =>
     expect(refusalOf(await sendAs(at, by, { title: '𠮷'.repeat(101) })).fields?.[0]).toEqual({
       pointer: '/title',
       code: 'message_too_long',
+      expected: { type: 'string', maxLength: 100 },
     })
     expect(codeOf(await sendAs(at, by, { content: 'x'.repeat(20_000) }))).toBe('ok')
     expect(codeOf(await sendAs(at, by, { content: 'x'.repeat(20_001) }))).toBe('message_too_long')
@@ -378,14 +379,15 @@ describe('P13 send hostile', () => {
 
   it.each([
     [{ content: 'x', topic: 'group' }, '/topic', 'unknown_field'],
-    [{ content: 1 }, '/content', 'invalid_field'],
-    [{}, '/content', 'invalid_field'],
+    [{ content: 1 }, '/content', 'message_empty'],
+    [{}, '/content', 'message_empty'],
     [{ content: 'x', template: 'exe' }, '/template', 'template_unknown'],
     [{ content: 'x', channel: 'sms' }, '/channel', 'channel_unknown'],
     [{ content: 'x', title: null }, '/title', 'invalid_field'],
   ])('the body %j names its wrong field', (body, pointer, code) => {
-    expect(refusalOf(parse(sendRoute.body, body, sendRoute.problems))).toEqual({
-      code: 'invalid_request',
+    const own = ['message_empty', 'template_unknown', 'channel_unknown'].find((one) => one === code)
+    expect(refusalOf(parse(sendRoute.body, body, sendRoute.problems))).toMatchObject({
+      code: own ?? 'invalid_request',
       fields: [{ pointer, code }],
     })
   })

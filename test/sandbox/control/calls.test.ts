@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { controlRoutes } from '../../../functions/sandbox/control.route.ts'
+import { faultModes } from '../../../functions/sandbox/faults.ts'
 import { people } from '../../../functions/sandbox/people.ts'
 import { answering, type Stage } from '../stage.ts'
 import { callerOf } from '../tencent-cloud/caller.ts'
@@ -129,8 +130,8 @@ describe('M3 the calls of the sandbox hostile', () => {
   it.each([
     ['an unknown member', { outTradeNo: NO, colour: 'red' }, '/colour'],
     ['an unknown fault', { outTradeNo: NO, faults: { colour: 'red' } }, '/faults/colour'],
-    ['both ways to name the order', { outTradeNo: NO, codeUrl: 'weixin://' }, '/codeUrl'],
-    ['neither', {}, '/codeUrl'],
+    ['both ways to name the order', { outTradeNo: NO, codeUrl: 'weixin://' }, ''],
+    ['neither', {}, ''],
     ['half a fen', { outTradeNo: NO, faults: { amountFen: 0.5 } }, '/faults/amountFen'],
     ['a wrong type', { outTradeNo: 1 }, '/outTradeNo'],
     ['a delay in the past', { outTradeNo: NO, faults: { delayMs: -1 } }, '/faults/delayMs'],
@@ -148,6 +149,26 @@ describe('M3 the calls of the sandbox hostile', () => {
   ])('arming %j names the field', async (body, pointer) => {
     const { call } = started()
     expect(await call('POST', '/sandbox/faults', body)).toMatchObject({ status: 400, body: { errors: [{ pointer }] } })
+  })
+
+  it('a mode that its target has not is told which it has', async () => {
+    const { call } = started()
+    const { body } = await call('POST', '/sandbox/faults', { target: 'tencent_sms', mode: 'closed', times: 1 })
+    expect(body.errors).toMatchObject([{ pointer: '/mode', expected: { enum: Object.keys(faultModes.tencent_sms) } }])
+  })
+
+  it('more than was paid does not go back, and what can is told', async () => {
+    const { call, merchant, pay } = started()
+    await merchant.create(NO)
+    const back = { outTradeNo: NO, refundFen: 1 }
+    const none = await call('POST', '/sandbox/refunds', back)
+    expect(none).toMatchObject({ status: 400, body: { errors: [{ pointer: '/refundFen', expected: { maximum: 0 } }] } })
+    const paidFen = Number((await pay({ outTradeNo: NO })).body.paidFen)
+    const most = { type: 'integer', maximum: paidFen, unit: 'fen' }
+    const more = await call('POST', '/sandbox/refunds', { ...back, refundFen: paidFen + 1 })
+    expect(more.body.errors).toMatchObject([{ pointer: '/refundFen', expected: most }])
+    const drawn = await call('POST', '/sandbox/withdrawals', { channel: 'wechat_pay', fen: 1_000_000_000 })
+    expect(drawn.body.errors).toMatchObject([{ pointer: '/fen', expected: { type: 'integer', unit: 'fen' } }])
   })
 
   it('malformed JSON, lists and a phone that is none', async () => {

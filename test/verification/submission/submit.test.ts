@@ -23,7 +23,10 @@ const refusal = async (at: World, of: Submission) => {
   }
 }
 
-const field = (pointer: string, code: string) => ({ code, fields: [{ pointer, code }] })
+const field = (pointer: string, code: string, expected?: object) => ({
+  code,
+  fields: [{ pointer, code, ...(expected && { expected }) }],
+})
 
 describe('P3 P4 submit happy', () => {
   it.each([
@@ -110,14 +113,14 @@ describe('P3 submit refused before anything is called', () => {
     ['idNumber', '1101011880010100', 'invalid_id_number'],
     ['idNumber', '110101188506150011', 'id_number_check_digit'],
     ['idNumber', '11010118800230001X', 'id_number_date'],
-    ['idNumber', '110101195001010017', 'id_number_birth_year'],
+    ['idNumber', '110101195001010017', 'id_number_birth_year', { minimum: 1880, maximum: 1899, unit: 'year' }],
     ['idNumber', 'C12345678', 'id_kind_needs_review'],
     ['phone', '12345', 'invalid_phone'],
-  ])('%s %j: %s', async (name, value, code) => {
+  ])('%s %j: %s', async (name, value, code, expected?: object) => {
     const at = world()
     const sent = await submission(at, await enter(at), { typed: { [name]: value } })
     const { value: answered, calls } = await cost(at, () => refusal(at, sent))
-    expect(answered).toEqual({ refusal: field(`/${name}`, code), wrote: false })
+    expect(answered).toEqual({ refusal: field(`/${name}`, code, expected), wrote: false })
     // What a setting decides may have been accepted before: that takes a look.
     const table = code === 'id_number_birth_year' ? 1 : 0
     expect(calls).toEqual({ table, kms: 0, queue: 0, vendor: 0 })
@@ -134,7 +137,13 @@ describe('P3 submit refused before anything is called', () => {
     const sent = await submission(at, await enter(at), { typed: { consent: { notice: '2020-01' } } })
     const { value, calls } = await cost(at, () => refusal(at, sent))
     expect(value).toEqual({
-      refusal: { code: 'consent_outdated', extra: { notice: at.settings.consentNotice } },
+      refusal: {
+        code: 'consent_outdated',
+        fields: [
+          { pointer: '/consent/notice', code: 'consent_outdated', expected: { enum: [at.settings.consentNotice] } },
+        ],
+        extra: { notice: at.settings.consentNotice },
+      },
       wrote: false,
     })
     expect(calls).toMatchObject({ table: 1, kms: 0 })
