@@ -103,7 +103,6 @@ describe('whatever is wrong with a field, it is told what would be right', () =>
   it.each(fields)('%s', async (...field) => {
     for (const language of languages) {
       const told = await toldOf(field, language)
-      // A text that may be anything and may be left out is only wrong as something else than a text.
       expect(told.length).toBeGreaterThan(0)
       for (const { code, detail, expected } of told) {
         const own = problems[code][language]

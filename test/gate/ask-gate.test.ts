@@ -4,6 +4,7 @@ import type { PlatformOrClaim } from '../../functions/account/sessions/session-g
 import { signInPlatformUser } from '../../functions/account/sessions/sign-in-platform.ts'
 import { askGate, passGate } from '../../functions/gate/ask-gate.ts'
 import { features } from '../../functions/gate/gate.ts'
+import { refusedField } from '../../shared/kernel/outcome.ts'
 import { DAY } from '../../shared/kernel/time.ts'
 import { claimOf } from '../account/fixture.ts'
 import { codeOf, valueIn } from '../kit.ts'
@@ -93,7 +94,8 @@ describe('P1 the gate hostile', () => {
   it.each(['', 'receive', 'constructor', 'SEND_MESSAGE'])('knows no feature %j', async (feature) => {
     const at = world()
     const { token } = await enter(at)
-    expect(codeOf(await askAs(at, token, { feature }))).toBe('unknown_feature')
+    const known = { enum: ['send_message', 'recharge_points'] }
+    expect(await askAs(at, token, { feature })).toEqual(refusedField('/feature', 'unknown_feature', known))
   })
 
   it.each(['a session there never was', 'a guess at the session of the user'])(

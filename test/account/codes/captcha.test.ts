@@ -27,6 +27,8 @@ const askedOften = async () => {
 const asksFor = (outcome: Awaited<ReturnType<typeof askCode>>) => {
   if (outcome.ok || outcome.refusal.code !== 'challenge_required') throw new Error(`not asked: ${codeOf(outcome)}`)
   const { challenge, bits, captchaAppId } = outcome.refusal.extra ?? {}
+  const pointer = captchaAppId === undefined ? '/proof' : '/captcha'
+  expect(outcome.refusal.fields).toEqual([{ pointer, code: 'challenge_required' }])
   return { proof: solved(String(challenge), Number(bits)), bits, captchaAppId }
 }
 

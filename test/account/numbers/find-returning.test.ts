@@ -94,7 +94,11 @@ describe('a number that comes back, attacked', () => {
     at.time.now += MINUTE
     valueIn(await askCode(at))
     expect(await typeCode(at, { idLastFour: '203X' })).toMatchObject({
-      refusal: { code: 'id_last_four_too_often', retryAt: expect.any(Number) },
+      refusal: {
+        code: 'id_last_four_too_often',
+        fields: [{ pointer: '/idLastFour', code: 'id_last_four_too_often' }],
+        retryAt: expect.any(Number),
+      },
     })
   })
 

@@ -4,7 +4,7 @@ import type { Order } from '../../../functions/payment/orders/order.ts'
 import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
 import { submit } from '../../../functions/verification/submission/submit.ts'
 import { recharge } from '../../../functions/wallet/recharge.ts'
-import type { Outcome } from '../../../shared/kernel/outcome.ts'
+import { type Outcome, refusedField } from '../../../shared/kernel/outcome.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
 import { codeOf, valueIn } from '../../kit.ts'
 import { ban, cost, decided, enter, offered, submission, type User, type World, world } from '../../world.ts'
@@ -60,7 +60,7 @@ describe('M4 open an order hostile', () => {
     change(at)
     expect(valueIn(await buyPoints(at, user, 1000))).toEqual(first)
     expect(codeOf(await buyPoints(at, user, 1000, 'other'))).toBe(code)
-    expect(codeOf(await buyPoints(at, user, 1001))).toBe('idempotency_key_reused')
+    expect(await buyPoints(at, user, 1001)).toEqual(refusedField('Idempotency-Key', 'idempotency_key_reused'))
   })
 
   it('the same key answers the same when the account is banned since', async () => {

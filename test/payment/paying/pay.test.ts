@@ -7,6 +7,7 @@ import type { Payer, PaymentMethod } from '../../../functions/payment/paying/pro
 import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
 import type { Person } from '../../../functions/sandbox/people.ts'
 import { verificationKeys } from '../../../functions/verification/keys.ts'
+import { refusedField } from '../../../shared/kernel/outcome.ts'
 import { MINUTE, SECOND } from '../../../shared/kernel/time.ts'
 import { codeOf, refusalOf, valueIn } from '../../kit.ts'
 import {
@@ -165,7 +166,8 @@ describe('P4 pay refused', () => {
   it('by a method this deployment has no channel for', async () => {
     const at = world()
     const open = await begun(at)
-    expect(codeOf(await click(at, open, 'alipay_qr'))).toBe('payment_method_unavailable')
+    const outcome = await click(at, open, 'alipay_qr')
+    expect(outcome).toEqual(refusedField('/method', 'payment_method_unavailable'))
     expect(attempts(at)).toEqual([])
   })
 
