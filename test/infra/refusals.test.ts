@@ -51,6 +51,15 @@ describe('the configuration of production', () => {
     ])
   })
 
+  it('is refused with more settings than fit beside the other variables of a function', () => {
+    const channels = (count: number) =>
+      JSON.stringify({ deliveries: { ports: Array.from({ length: count }, () => '443') } })
+    expect(production({ ...complete, SETTINGS: channels(300) })).toBe('accepted')
+    expect(production({ ...complete, SETTINGS: channels(400) })).toContain(
+      '- SETTINGS is 2426 bytes; a function takes 2048 at most',
+    )
+  })
+
   it('may do without an account at one payment channel, not at both', () => {
     expect(production({ ...complete, SECRET_ALIPAY: 'none' })).toBe('accepted')
     expect(production({ ...complete, SECRET_WECHAT_PAY: 'none' })).toBe('accepted')

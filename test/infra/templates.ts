@@ -20,7 +20,15 @@ export type Resource = {
   deletion: string | undefined
 }
 
-export type Templates = { app: App; plan: Plan; text: string; stacks: string[]; resources: Resource[] }
+export type Templates = {
+  app: App
+  plan: Plan
+  /** Of all stacks together, and of each. */
+  text: string
+  texts: ReadonlyMap<string, string>
+  stacks: string[]
+  resources: Resource[]
+}
 
 type Template = {
   Resources: Record<string, { Type: string; Properties?: object; DeletionPolicy?: string }>
@@ -98,7 +106,8 @@ export const templatesOf = async (stage: Stage, inputs: Inputs = {}): Promise<Te
         return { stack, id, type: Type, properties: isRecord(properties) ? properties : {}, deletion: DeletionPolicy }
       }),
     )
-    return { app, plan, resources, stacks: templates.map(([s]) => s), text: templates.map(([, , t]) => t).join('\n') }
+    const texts = new Map(templates.map(([stack, , text]) => [stack, text]))
+    return { app, plan, resources, stacks: [...texts.keys()], texts, text: [...texts.values()].join('\n') }
   } finally {
     rmSync(folder, { recursive: true })
   }
