@@ -5,6 +5,7 @@ import { type Activity, activityCounter } from './activity.ts'
 import { postRaw } from './aws-json.ts'
 import type { DataFolder } from './data-folder.ts'
 import { debuggable } from './debugging.ts'
+import { beyondLimits } from './dynamodb/beyond-limits.ts'
 import { type Database, startDatabase } from './dynamodb/database.ts'
 import { type Functions, startFunctions } from './functions/functions.ts'
 import { type Gateway, gateway } from './http-api/gateway.ts'
@@ -13,6 +14,7 @@ import { kms } from './kms/kms.ts'
 import type { Lasting } from './lasting.ts'
 import { close, listen } from './listen.ts'
 import { type Permissions, permissionsOf } from './permissions/permissions.ts'
+import { AwsRefusal } from './proxy/aws-answer.ts'
 import { awsProxy } from './proxy/proxy.ts'
 import { type Poller, startPoller } from './queues/poller.ts'
 import { type QueueServer, queueUrl, startQueueServer } from './queues/queue-server.ts'
@@ -106,13 +108,18 @@ const connectProxy = (
   { system, keys, permissions, functions, activity, database, queues }: Inner,
 ): void => {
   const names = new Map(system.queues.map(({ name, nameOnAws }) => [nameOnAws, name]))
+  const indexKeys = system.tables.flatMap((table) => Object.values(table.indexKeys))
   const { calls } = lasting
   proxy.on(
     'request',
     awsProxy({
       ...lasting,
       backends: {
-        dynamodb: ({ headers, body }) => postRaw({ port: database.port(), headers, body }),
+        dynamodb: ({ headers, body }) => {
+          const beyond = beyondLimits(body, indexKeys)
+          if (beyond !== undefined) throw new AwsRefusal('ValidationException', beyond)
+          return postRaw({ port: database.port(), headers, body })
+        },
         sqs: sqsBackend(queues, calls, (queue) => names.get(queue) ?? queue),
         kms: kms(keys),
         secretsmanager: secretsManager(lasting.secrets),

@@ -1,5 +1,6 @@
 import { type ListPlace, placeOf } from './list-place.ts'
 import { withSoundKeys } from './memory-keys.ts'
+import { insistOnSizes } from './memory-limits.ts'
 import { assertDistinct, type DueEntry, type Table } from './table.ts'
 import { type Changes, type Condition, type Item, type Key, nameOf, type Value, type Write } from './write.ts'
 
@@ -106,6 +107,7 @@ export const memoryTable = (): Table & { items(): Item[] } => {
   /** All or nothing: what throws, throws before anything is written. */
   const write = (writes: readonly Write[]): void => {
     const after = writes.map((one) => ({ name: nameOf(one.key), item: performed(one, items.get(nameOf(one.key))) }))
+    insistOnSizes(after.map(({ item }) => item))
     for (const { name, item } of after) {
       if (item) items.set(name, item)
       else items.delete(name)

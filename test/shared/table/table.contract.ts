@@ -5,6 +5,7 @@ import { conditionsContract } from './conditions.contract.ts'
 import { keysContract } from './keys.contract.ts'
 import { listsContract } from './lists.contract.ts'
 import { readsContract } from './reads.contract.ts'
+import { sizesContract } from './sizes.contract.ts'
 import { writesContract } from './writes.contract.ts'
 
 /** What every table must do; `open` gives an empty one. */
@@ -16,5 +17,6 @@ export const tableContract = (name: string, open: () => Promise<Table>): void =>
     conditionsContract(open)
     writesContract(open)
     commitsContract(open)
+    sizesContract(open)
   })
 }
