@@ -1,4 +1,5 @@
 import type { Millis } from '../shared/kernel/time.ts'
+import { type Heard, heardIn } from './alarms/heard.ts'
 import { type Faults, type Names, unknownName } from './faults.ts'
 import type { Lasting } from './lasting.ts'
 import type { Exclusively } from './one-at-a-time.ts'
@@ -19,6 +20,8 @@ export type Operations = {
   now(): Millis
   state(): Promise<State>
   names(): Promise<Names>
+  /** Every line the functions have written, with the alarms of the templates that ring at it. */
+  heard(): Promise<Heard[]>
   dumps: {
     /** Every item of every table, by table. */
     tables(): Promise<Record<string, unknown[]>>
@@ -48,6 +51,7 @@ export const operationsOn = (lasting: Lasting, parts: () => Promise<Parts>, excl
     const { functions, queues } = (await parts()).system
     return { functions: functions.map(({ name }) => name), queues: queues.map(({ name }) => name) }
   },
+  heard: async () => heardIn((await parts()).system, lasting.logFolder),
   dumps: {
     tables: async () => {
       const { system, database } = await parts()

@@ -1,5 +1,12 @@
 import { Duration } from 'aws-cdk-lib'
-import { Alarm, ComparisonOperator, type IMetric, MathExpression, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import {
+  Alarm,
+  type AlarmProps,
+  ComparisonOperator,
+  type IMetric,
+  MathExpression,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
@@ -16,19 +23,38 @@ type Telling = {
 
 export type AlarmOptions = Telling & { metric: IMetric; threshold: number }
 
-/** An alarm that says in its text why it matters. Silence is healthy: nothing to do is not a fault. */
-export const impactAlarm = (scope: Construct, id: string, options: AlarmOptions): Alarm => {
+type Judging = Pick<AlarmProps, 'comparisonOperator' | 'treatMissingData'>
+
+const telling = (scope: Construct, id: string, options: AlarmOptions, judging: Judging): Alarm => {
   const alarm = new Alarm(scope, id, {
+    ...judging,
     metric: options.metric,
     alarmDescription: `Impact: ${options.impact}. ${options.advice}`,
     threshold: options.threshold,
     evaluationPeriods: 1,
-    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-    treatMissingData: TreatMissingData.NOT_BREACHING,
   })
   if (options.topicArn) alarm.addAlarmAction(new SnsAction(Topic.fromTopicArn(alarm, 'Topic', options.topicArn)))
   return alarm
 }
+
+/** An alarm that says in its text why it matters. Silence is healthy: nothing to do is not a fault. */
+export const impactAlarm = (scope: Construct, id: string, options: AlarmOptions): Alarm =>
+  telling(scope, id, options, {
+    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+  })
+
+/** An alarm on what must happen in every period of the metric: AWS publishes nothing of what never happens. */
+export const silenceAlarm = (scope: Construct, id: string, options: Omit<AlarmOptions, 'threshold'>): Alarm =>
+  telling(
+    scope,
+    id,
+    { ...options, threshold: 1 },
+    {
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      treatMissingData: TreatMissingData.BREACHING,
+    },
+  )
 
 /** Long enough for a job that fails to have been repeated a few times, by its queue and by the sweep. */
 const WINDOW_MINUTES = 15

@@ -6,7 +6,7 @@ import { FilterPattern, type IFilterPattern, type LogGroup, MetricFilter } from 
 import { Construct } from 'constructs'
 import { MINUTE, type Millis } from '../../shared/kernel/time.ts'
 import type { Stage } from '../config.ts'
-import { impactAlarm, rateAlarm, WINDOW } from './alarm.ts'
+import { impactAlarm, rateAlarm, silenceAlarm, WINDOW } from './alarm.ts'
 import { allow } from './grants.ts'
 import { rolePath } from './key-policy.ts'
 import { keptLog } from './log.ts'
@@ -20,8 +20,8 @@ export type ServiceFunctionOptions = {
   /** What people notice while it fails. */
   impact: string
   timeoutMs: Millis
-  /** Run by the clock, at no caller's wish: rings at the first failure. */
-  byClock: boolean
+  /** Run by the clock every so many minutes, at no caller's wish: rings at the first failure, and where it does not run. */
+  everyMinutes: number | undefined
   environment: Record<string, string>
   statements: PolicyStatement[]
   topicArn: string | undefined
@@ -32,6 +32,9 @@ const MEMORY_MB = 512
 
 /** Once may be bad luck, and a job that fails is repeated; three times is neither. */
 const LEAST = 3
+
+/** One may be late; so many that follow each other are not. */
+const MISSED = 5
 
 /** A metric Lambda keeps, found by the function's name, so that no stack depends on another for being watched. */
 export const lambdaMetric = (name: string, metricName: string, statistic: string, period: Duration): Metric =>
@@ -55,9 +58,9 @@ const isFault = FilterPattern.all(
 )
 
 const watched = (scope: Construct, options: ServiceFunctionOptions, logGroup: LogGroup): void => {
-  const { name, impact, topicArn, byClock } = options
+  const { name, impact, topicArn, everyMinutes } = options
   const all = lambdaMetric(name, 'Invocations', 'Sum', WINDOW)
-  const rate = { impact, topicArn, all, least: byClock ? 1 : LEAST }
+  const rate = { impact, topicArn, all, least: everyMinutes === undefined ? LEAST : 1 }
   rateAlarm(scope, 'Errors', {
     ...rate,
     failed: lambdaMetric(name, 'Errors', 'Sum', WINDOW),
@@ -76,6 +79,14 @@ const watched = (scope: Construct, options: ServiceFunctionOptions, logGroup: Lo
     threshold: 1,
     metric: linesMetric(logGroup, `${name}-rung`, isRung, Duration.millis(5 * MINUTE)),
     advice: `${name} met what only a person can mend, and rings at the first. The lines of its log with alarm: true name it: money, an account at a vendor, a secret or a deadline`,
+  })
+  if (everyMinutes === undefined) return
+  const minutes = MISSED * everyMinutes
+  silenceAlarm(scope, 'Silent', {
+    impact,
+    topicArn,
+    metric: lambdaMetric(name, 'Invocations', 'Sum', Duration.millis(minutes * MINUTE)),
+    advice: `${name} has not run for ${minutes} minutes. Its rule in EventBridge is off, gone, or may not invoke it`,
   })
 }
 

@@ -36,7 +36,7 @@ const addFunction = (stack: Stack, fn: PlannedFunction, site: Site, resources: R
     folder: site.folderOf(fn.name),
     impact,
     timeoutMs: fn.timeoutMs,
-    byClock: fn.schedules.length > 0,
+    everyMinutes: fn.schedules[0]?.everyMinutes,
     environment,
     statements: [
       ...statements,

@@ -1,3 +1,4 @@
+import { type AlarmSpec, type MetricFilterSpec, readAlarms, readMetricFilters } from './alarms.ts'
 import type { Stack } from './assembly.ts'
 import { type CorsSpec, readCors } from './cors.ts'
 import { type FunctionSpec, type Overrides, readFunctions, withPublicUrl, withSettings } from './functions.ts'
@@ -21,6 +22,8 @@ export type System = {
   schedules: ScheduleSpec[]
   tables: TableSpec[]
   keys: KeySpec[]
+  metricFilters: MetricFilterSpec[]
+  alarms: AlarmSpec[]
   roles: RoleSpec[]
   /** What the policies of keys and queues say of every role. */
   resourceStatements: StatementSpec[]
@@ -56,6 +59,8 @@ export const readSystem = (stacks: readonly Stack[], addresses: Addresses, overr
     schedules: readSchedules(world),
     tables: readTables(world),
     keys: readKeys(world),
+    metricFilters: readMetricFilters(world),
+    alarms: readAlarms(world),
     roles: readRoles(world),
     resourceStatements: readResourceStatements(world),
   }

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { schedules } from '../../functions/schedules.ts'
 import { functions } from '../../infra/functions.ts'
 import type { Purpose } from '../../infra/purpose.ts'
+import { fitsPattern } from '../../local/alarms/filter-pattern.ts'
 import { About } from '../../shared/kernel/about.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { Contended, NotNow } from '../../shared/table/table.ts'
@@ -25,25 +26,26 @@ const lineOf = (write: () => void): unknown => {
 }
 
 const filter = z.object({
+  LogGroupName: z.string(),
   FilterPattern: z.string(),
   MetricTransformations: z.tuple([z.object({ MetricName: z.string(), MetricValue: z.literal('1') })]),
 })
 
-/** A filter's pattern, as CloudWatch reads it. */
-const patterns: Record<string, (line: Record<string, unknown>) => boolean> = {
-  '{ $.alarm IS TRUE }': ({ alarm }) => alarm === true,
-  '{ ($.level = "ERROR") && ($.alarm NOT EXISTS) }': ({ level, alarm }) => level === 'ERROR' && alarm === undefined,
+/** What a function's lines go through before anything reads them. */
+const loggingOf = (fn: string) => {
+  const made = ofType(sandbox, 'AWS::Lambda::Function').find(({ properties }) => properties.FunctionName === named(fn))
+  return z.parse(z.strictObject({ LogFormat: z.string(), LogGroup: z.string() }), made?.properties.LoggingConfig)
 }
 
 /** The metrics of a function that one such line counts in, by the filters of its template. */
 const countedIn = (fn: string, write: () => void): string[] => {
   const line = z.parse(z.record(z.string(), z.unknown()), lineOf(write))
   return ofType(sandbox, 'AWS::Logs::MetricFilter').flatMap(({ properties }) => {
-    const { FilterPattern, MetricTransformations } = z.parse(filter, properties)
+    const { LogGroupName, FilterPattern, MetricTransformations } = z.parse(filter, properties)
     const [{ MetricName }] = MetricTransformations
     const isOfFunction = MetricName.startsWith(`${named(fn)}-`) && /-(faults|rung)$/.test(MetricName)
-    const fits = patterns[FilterPattern]
-    if (!fits) throw new Error(`what does ${FilterPattern} mean?`)
+    const fits = fitsPattern(FilterPattern) ?? expect.fail(`what does ${FilterPattern} mean?`)
+    if (isOfFunction) expect(LogGroupName).toBe(loggingOf(fn).LogGroup)
     return isOfFunction && fits(line) ? [MetricName.slice(named(fn).length + 1)] : []
   })
 }
@@ -93,6 +95,13 @@ const rates = () => alarms().flatMap((one) => rateOf(one) ?? [])
 const asking = Object.entries<Purpose>(functions).flatMap(([name, { secrets = [] }]) =>
   secrets.some((secret) => ['SECRET_WECHAT_PAY', 'SECRET_ALIPAY'].includes(secret)) ? [name] : [],
 )
+
+describe('a line', () => {
+  it('reaches the filters as it was written, whatever its level', () => {
+    for (const fn of Object.keys(functions)) expect(loggingOf(fn).LogFormat).toBe('JSON')
+    expect(sandbox.text).not.toMatch(/LOG_LEVEL|LogLevel/)
+  })
+})
 
 describe('what only a person can mend at a payment channel', () => {
   it('can be met by these functions', () => {
@@ -192,6 +201,7 @@ describe('faults', () => {
     expect(new Set(first.filter((name) => !name.endsWith('-rung')))).toEqual(
       new Set(['ApproximateNumberOfMessagesVisible']),
     )
-    expect(first.length + rates().length).toBe(alarms().length)
+    const silent = alarms().filter(({ TreatMissingData }) => TreatMissingData === 'breaching')
+    expect(first.length + rates().length + silent.length).toBe(alarms().length)
   })
 })

@@ -84,7 +84,7 @@ describe('functions', () => {
       const alarms = ofType(sandbox, 'AWS::CloudWatch::Alarm').filter(({ properties }) =>
         new RegExp(`"${named(name)}("|-faults|-rung)`).test(JSON.stringify(properties)),
       )
-      expect(alarms).toHaveLength(3)
+      expect(alarms).toHaveLength(schedules.some(({ fn }) => fn === name) ? 4 : 3)
       for (const { properties } of alarms) {
         expect(properties.AlarmDescription).toContain(`Impact: ${impact}. `)
         // As many characters as CloudWatch takes.
