@@ -3,12 +3,19 @@ import type { Service } from './aws-answer.ts'
 /** One call a function made. */
 type Call = { fn: string; service: Service; operation: string }
 
+/** A read that may be behind on AWS: `Query list`, by the function that made it. */
+export type EventualRead = { fn: string; read: string }
+
 /** Number of calls by service. */
 export type Counts = Record<Service, number>
 
 /** What the functions called, and what they put into queues, since the engine's process started. */
 export type Calls = {
   record(call: Call): void
+  /** A call that may read what is no longer so, on AWS. */
+  recordEventual(read: EventualRead): void
+  /** Each such read once. */
+  eventualReads(): EventualRead[]
   /** Bodies of messages accepted into a queue. */
   sent(queue: string, bodies: readonly string[]): void
   /** A point in time for `since`. */
@@ -30,6 +37,7 @@ export const callLog = (): Calls => {
   let forgotten = 0
   let messages: { queue: string; body: string }[] = []
   let sent = 0
+  const eventual = new Map<string, EventualRead>()
   const since = (mark: number): Call[] => calls.slice(Math.max(0, mark - forgotten))
   return {
     record: (call) => {
@@ -38,6 +46,8 @@ export const callLog = (): Calls => {
       calls = calls.slice(KEPT)
       forgotten += KEPT
     },
+    recordEventual: (one) => void eventual.set(`${one.fn} ${one.read}`, one),
+    eventualReads: () => [...eventual.values()],
     sent: (queue, bodies) => {
       sent += bodies.length
       for (const body of bodies) messages.push({ queue, body })

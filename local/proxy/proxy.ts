@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from '../../shared/kernel/time.ts'
 import type { Activity } from '../activity.ts'
 import type { RawAnswer } from '../aws-json.ts'
+import { eventualRead } from '../dynamodb/eventual-read.ts'
 import type { Faults } from '../faults.ts'
 import type { Caller } from '../functions/functions.ts'
 import { CallerGone, readBody } from '../http-api/body.ts'
@@ -62,6 +63,8 @@ export const awsProxy = ({
     const { fn } = caller
     const { service, operation } = call
     calls.record({ fn, service, operation })
+    const read = eventualRead(call)
+    if (read !== undefined) calls.recordEventual({ fn, read })
     const refusal = permissions.refusal(fn, call)
     if (refusal) return refusal
     const rule = faults.ofCall({ fn, operation })

@@ -1,5 +1,6 @@
-import { type Argument, type Expression as Code, parseSync, type VariableDeclarator } from '@swc/core'
+import type { Argument, Expression as Code, VariableDeclarator } from '@swc/core'
 import { filesLike, textOf } from '../docs/repository.ts'
+import { type Node, nodesOf } from '../syntax.ts'
 
 /** A regular expression as it stands in a source. */
 export type Written = { file: string; source: string; flags: string }
@@ -26,17 +27,8 @@ const constructed = (given: readonly Argument[], constants: Constants): Omit<Wri
 
 const isRegExp = (code: unknown): boolean => Object(code).type === 'Identifier' && Object(code).value === 'RegExp'
 
-/** Every node of a syntax tree. */
-function* nodesIn(tree: unknown): Generator<{ type: string }> {
-  if (Array.isArray(tree)) for (const one of tree) yield* nodesIn(one)
-  else if (typeof tree === 'object' && tree !== null) {
-    if ('type' in tree) yield tree as { type: string }
-    for (const part of Object.values(tree)) yield* nodesIn(part)
-  }
-}
-
-const constantsOf = (nodes: readonly { type: string }[]): Constants => {
-  const declared = nodes.filter((node): node is VariableDeclarator => node.type === 'VariableDeclarator')
+const constantsOf = (nodes: readonly Node[]): Constants => {
+  const declared = nodes.filter((node): node is Node & VariableDeclarator => node.type === 'VariableDeclarator')
   return new Map(declared.flatMap(({ id, init }) => (id.type === 'Identifier' && init ? [[id.value, init]] : [])))
 }
 
@@ -45,7 +37,7 @@ const constantsOf = (nodes: readonly { type: string }[]): Constants => {
  * are constructed of anything else.
  */
 export const expressionsIn = (text: string): { written: Omit<Written, 'file'>[]; unreadable: number } => {
-  const nodes = [...nodesIn(parseSync(text, { syntax: 'typescript', target: 'es2022' }).body)]
+  const nodes = nodesOf(text)
   const constants = constantsOf(nodes)
   const found = nodes.flatMap((node): (Omit<Written, 'file'> | undefined)[] => {
     const { type, pattern, flags, callee, arguments: given } = Object(node)

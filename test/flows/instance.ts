@@ -7,7 +7,7 @@ import { sourceOf } from '../../local/debugging.ts'
 import { type Platform, platformAt } from '../../local/demo/platform.ts'
 import type { Person } from '../../local/demo/user.ts'
 import { type Engine, startEngine } from '../../local/engine.ts'
-import { leaks } from './canaries.ts'
+import { leftBehind } from './left-behind.ts'
 import { type Receiver, startReceiver } from './receiver.ts'
 
 export type Instance = {
@@ -23,10 +23,7 @@ export type Instance = {
   person(outcome: string): Promise<Person>
   /** Forgets faults and all data; every test person is unused again. */
   clear(): Promise<void>
-  /**
-   * Ends the use of the instance, after looking for plaintext identity in all it has left behind; answers where it was found, and what
-   * functions were refused because their roles do not allow it.
-   */
+  /** Ends the use of the instance; answers what it has left behind and must not: see `leftBehind`. */
   end(): Promise<string[]>
 }
 
@@ -37,13 +34,16 @@ export type Instance = {
 const SETTINGS = { vendor: { connectMs: 3000, totalMs: 3000 }, reconciliation: { channels: [] } }
 const SANDBOX_SETTINGS = { slowAnswerMs: 4000 }
 
-/** A fresh instance of its own on a free port, moved only by its clock control. Its data goes when the run is over. */
-export const startInstance = async (settings: Record<string, unknown> = {}): Promise<Instance> => {
+/** A folder for the data of an instance; it goes when the run is over. */
+export const instanceFolder = (): Promise<string> => mkdtemp(join(inject('scratch'), 'instance-'))
+
+/** An instance of its own on a free port, moved only by its clock control; a fresh one unless its folder holds data. */
+export const startInstance = async (settings: Record<string, unknown> = {}, folder?: string): Promise<Instance> => {
   const { secrets, platformKey, operatorKey } = inject('keys')
   const receiver = await startReceiver()
   const engine = await startEngine({
     assembly: inject('assembly'),
-    data: openDataFolder(await mkdtemp(join(inject('scratch'), 'instance-'))),
+    data: openDataFolder(folder ?? (await instanceFolder())),
     secrets,
     settings: { ...SETTINGS, deliveries: { localTargets: [receiver.address] }, ...settings },
     sandboxSettings: SANDBOX_SETTINGS,
@@ -75,7 +75,7 @@ export const startInstance = async (settings: Record<string, unknown> = {}): Pro
       unused = [...people]
     },
     async end() {
-      const found = [...(await leaks(engine)), ...engine.refusals()]
+      const found = await leftBehind(engine)
       receiver.stop()
       await engine.stop()
       return found

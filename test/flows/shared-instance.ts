@@ -1,7 +1,10 @@
-import { leaks } from './canaries.ts'
 import { type Instance, startInstance } from './instance.ts'
+import { leftBehind } from './left-behind.ts'
 
 let shared: Instance | undefined
+
+/** Each is told once, to the file in which it happened. */
+const told = new Set<string>()
 
 /**
  * An instance with the usual settings that files use one after the other, because starting its functions is most of what a
@@ -12,6 +15,10 @@ export const sharedInstance = async (): Promise<Instance> => {
   shared ??= await startInstance()
   const { engine } = shared
   await shared.clear()
-  const before = engine.refusals().length
-  return { ...shared, end: async () => [...(await leaks(engine)), ...engine.refusals().slice(before)] }
+  const end = async (): Promise<string[]> => {
+    const found = (await leftBehind(engine)).filter((one) => !told.has(one))
+    for (const one of found) told.add(one)
+    return found
+  }
+  return { ...shared, end }
 }

@@ -27,6 +27,12 @@ export const errors = {
     sub_code: 'isp.unknow-error',
     sub_msg: '系统繁忙',
   },
+  no_permission: {
+    code: '40006',
+    msg: 'Insufficient Permissions',
+    sub_code: 'isv.insufficient-isv-permissions',
+    sub_msg: 'ISV权限不足，建议在开发者中心检查签约是否已经生效',
+  },
   call_limited: { code: '40005', msg: 'Call Limited', sub_code: 'isv.app-call-limited', sub_msg: '应用调用次数超限' },
   param_invalid: { ...failed, sub_code: 'ACQ.INVALID_PARAMETER', sub_msg: '参数无效' },
   system_error: { ...failed, sub_code: 'ACQ.SYSTEM_ERROR', sub_msg: '系统错误' },

@@ -23,6 +23,8 @@ export type AlipayEffect =
 const common = {
   error_20000: { does: 'refuse', error: 'unavailable' },
   error_40005: { does: 'refuse', error: 'call_limited' },
+  // Our account there lacks a permission, which only a person can mend.
+  error_40006: { does: 'refuse', error: 'no_permission' },
   system_error: { does: 'refuse', error: 'system_error' },
   http_502: { does: 'break' },
   wrong_signature: { does: 'sign_wrongly' },

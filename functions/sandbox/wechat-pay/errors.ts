@@ -47,6 +47,7 @@ export const errors = {
   refund_overdue: { status: 400, code: 'INVALID_REQUEST', message: '订单已超过可退款的最大期限(支付完成后一年内)' },
   refund_too_soon: { status: 429, code: 'FREQUENCY_LIMITED', message: '频率超限：同一订单的多笔退款须间隔1分钟以上' },
   not_enough: { status: 403, code: 'NOT_ENOUGH', message: '基本账户余额不足，请充值后重新发起' },
+  no_auth: { status: 403, code: 'NO_AUTH', message: '商户无权限' },
   user_account_abnormal: { status: 403, code: 'USER_ACCOUNT_ABNORMAL', message: '用户帐号注销' },
   frequency_limited: { status: 429, code: 'FREQUENCY_LIMITED', message: '频率超限' },
   statement_creating: { status: 400, code: 'STATEMENT_CREATING', message: '账单生成中' },

@@ -16,6 +16,8 @@ export type WeChatPayEffect =
 const common = {
   error_500: { does: 'refuse', error: 'system_error' },
   error_429: { does: 'refuse', error: 'frequency_limited' },
+  // Our account there lacks a permission, which only a person can mend.
+  no_auth: { does: 'refuse', error: 'no_auth' },
   wrong_signature: { does: 'sign_wrongly' },
 } as const satisfies Record<string, WeChatPayEffect>
 

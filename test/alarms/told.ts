@@ -1,0 +1,64 @@
+/**
+ * What is told about an event. `rings`: somebody must look, at the first line. `noted`: for whoever reads the log. `by`: functions in
+ * which test/flows/alarms.deep.test.ts makes it happen and holds the line against the filters of the templates. `because`: why it
+ * happens in no flow.
+ */
+export type Told = { does: 'rings' | 'noted'; by: readonly string[]; because?: string }
+
+const sameHand = (event: string): string =>
+  `Only the stand-ins would have to lie in one more way: it is rung by the same line as ${event}, or through the same hand`
+
+/** Every event that anything in functions/ and shared/ tells by `alarm` or `note`. */
+export const told: Record<string, Told> = {
+  payment_channel_needs_repair: {
+    does: 'rings',
+    by: [
+      ...['bookkeeping-reconcile', 'complaints-follow', 'complaints-operator', 'complaints-watch'],
+      ...['payment-operator-refunds', 'payment-order', 'payment-pay', 'payment-refund'],
+      ...['verification-cancel', 'verification-submit'],
+    ],
+  },
+  payment_channel_word_unknown: { does: 'rings', by: ['payment-refund'] },
+
+  refund_late: { does: 'rings', by: ['payment-refund'] },
+  refund_overdue: { does: 'rings', by: ['payment-refund'] },
+  refund_needs_operator: { does: 'rings', by: ['payment-refund', 'payment-wechat-pay-notification'] },
+  refund_waits_for_operator: { does: 'rings', by: ['payment-operator-refunds', 'payment-refund'] },
+  refund_forced: { does: 'rings', by: ['bookkeeping-reconcile', 'complaints-follow'] },
+  more_than_paid: { does: 'rings', by: [], because: sameHand('refund_forced') },
+  order_not_ended: { does: 'rings', by: ['payment-order'] },
+  notification_not_understood: { does: 'noted', by: ['payment-alipay-notification'] },
+
+  complaint_reply_half: { does: 'rings', by: ['complaints-follow'] },
+  complaint_reply_late: { does: 'rings', by: ['complaints-follow'] },
+  complaint_reply_missed: { does: 'rings', by: ['complaints-follow'] },
+  complaint_complete_half: { does: 'rings', by: ['complaints-follow'] },
+  complaint_complete_late: { does: 'rings', by: ['complaints-follow'] },
+  complaint_complete_missed: { does: 'rings', by: ['complaints-follow'] },
+  complaint_unknown_at_channel: { does: 'rings', by: ['complaints-follow', 'complaints-operator'] },
+  complaint_for_operator: { does: 'rings', by: [], because: sameHand('complaint_unknown_at_channel') },
+  complaint_deed_refused: { does: 'rings', by: ['complaints-follow'] },
+  complaints_not_listed: { does: 'rings', by: ['complaints-watch'] },
+
+  bill_damaged: { does: 'rings', by: ['bookkeeping-reconcile'] },
+  bill_never_came: { does: 'rings', by: ['bookkeeping-reconcile'] },
+  fund_bill_damaged: { does: 'rings', by: [], because: sameHand('bill_damaged') },
+  fund_bill_never_came: { does: 'rings', by: ['bookkeeping-reconcile'] },
+  reconciliation_difference: { does: 'rings', by: ['bookkeeping-reconcile'] },
+  vendor_statement_differs: { does: 'rings', by: ['bookkeeping-vendor-statement'] },
+
+  identity_vendor_needs_repair: { does: 'rings', by: ['verification-check'] },
+  identity_vendor_refused: { does: 'rings', by: [], because: sameHand('identity_vendor_needs_repair') },
+  identity_vendor_recovered: { does: 'noted', by: ['verification-check'] },
+
+  sms_codes_many: { does: 'rings', by: ['account-sms-code'] },
+  sms_vendor_needs_repair: { does: 'rings', by: ['account-sms-code'] },
+  captcha_vendor_needs_repair: {
+    does: 'rings',
+    by: [],
+    because: `The sandbox has no captcha. ${sameHand('sms_vendor_needs_repair')}`,
+  },
+
+  key_version_gone: { does: 'rings', by: ['account-sign-in'] },
+  message_token_under_older_key: { does: 'noted', by: ['messaging-send'] },
+}

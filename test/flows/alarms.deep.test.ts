@@ -1,0 +1,297 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { signInRoute } from '../../functions/account/sign-in.route.ts'
+import { smsCodeRoute } from '../../functions/account/sms-code.route.ts'
+import { importStatementRoute } from '../../functions/bookkeeping/vendor-statement.route.ts'
+import { replyRoute } from '../../functions/complaints/operator.route.ts'
+import { sendRoute } from '../../functions/messaging/send.route.ts'
+import { refundActionRoute } from '../../functions/payment/operator-refunds.route.ts'
+import { payRoute } from '../../functions/payment/pay.route.ts'
+import { faultsRoute } from '../../functions/sandbox/control.route.ts'
+import {
+  complainRoute,
+  complaintActionRoute,
+  forcedRefundRoute,
+} from '../../functions/sandbox/control-channels.route.ts'
+import { cancelRoute } from '../../functions/verification/cancel.route.ts'
+import { submitRoute } from '../../functions/verification/submit.route.ts'
+import { newKeyRing } from '../../infra/sandbox-secrets.ts'
+import { freshKey, type Platform } from '../../local/demo/platform.ts'
+import {
+  codeFor,
+  codeToScan,
+  credentialsFor,
+  formOf,
+  messageToken,
+  type Offer,
+  scan,
+  signIn,
+} from '../../local/demo/user.ts'
+import { beijingDay, DAY, HOUR, rfc3339 } from '../../shared/kernel/time.ts'
+import { faultOf } from '../alarms/misheard.ts'
+import { told } from '../alarms/told.ts'
+import { type Instance, instanceFolder, startInstance } from './instance.ts'
+import { submitted } from './way.ts'
+
+/** What was seen to happen, as `<function> <event>`. */
+const seen = new Set<string>()
+
+/** Tests that a function has printed these events, and that each of its lines does what it must by the filters of the templates. */
+const hears = async ({ engine }: Instance, fn: string, ...events: string[]): Promise<void> => {
+  const all = await engine.heard()
+  for (const event of events) {
+    const lines = all.filter((one) => one.fn === fn && one.message === event)
+    expect(lines.length, `${fn} says ${event}`).toBeGreaterThan(0)
+    expect(lines.map(faultOf), `${fn} is heard saying ${event}`).toEqual(lines.map(() => undefined))
+    seen.add(`${fn} ${event}`)
+  }
+}
+
+const armed = (platform: Platform, target: string, mode: string, times = 1000, subject?: string) =>
+  platform.must(faultsRoute, { body: { target, mode, times, ...(subject && { subject }) } })
+
+describe('an alarm rings for what the service really says', () => {
+  let instance: Instance
+  let platform: Platform
+  let token: string
+  const reason = '按证据处理'
+  const begun = async (outcome: string, offer: Offer) => {
+    const way = await submitted(instance, outcome, offer)
+    return { ...way, ...(await codeToScan(platform, way.user, way.orderId)) }
+  }
+
+  beforeAll(async () => {
+    instance = await startInstance({
+      reconciliation: { channels: ['wechat_pay', 'alipay'] },
+      sms: { alarmAfter: 3 },
+      // Only what is broken on purpose may fail, however busy the machine.
+      vendor: { connectMs: 9000, totalMs: 9000 },
+    })
+    platform = instance.platform
+    token = instance.operatorKey
+  })
+
+  afterAll(async () => {
+    expect(await instance.end(), 'P11 plaintext identity').toEqual([])
+  })
+
+  it('of our account at a channel, whoever meets it', async () => {
+    const { user, person, id, orderId } = await submitted(instance, 'match', 'fee')
+    const pay = { params: { id: orderId }, body: { method: 'wechat_native' }, token: user.token }
+    await armed(platform, 'wechat_pay_create', 'no_auth', 1)
+    expect(await platform.call(payRoute, pay)).toMatchObject({ status: 503 })
+    await hears(instance, 'payment-pay', 'payment_channel_needs_repair')
+
+    await platform.must(payRoute, pay)
+    for (const target of ['wechat_pay_close', 'wechat_pay_query']) await armed(platform, target, 'no_auth')
+    expect(await platform.call(cancelRoute, { params: { id }, token: user.token })).toMatchObject({ status: 503 })
+    await hears(instance, 'verification-cancel', 'payment_channel_needs_repair')
+
+    // Nobody can say for long whether it was paid.
+    await platform.pass('32m')
+    await hears(instance, 'payment-order', 'payment_channel_needs_repair')
+    await platform.pass('62m')
+    await hears(instance, 'payment-order', 'order_not_ended')
+    const again = { body: formOf(person, 'fee', await codeFor(platform, person.phone, user.token)), token: user.token }
+    await platform.call(submitRoute, { ...again, headers: freshKey() })
+    await hears(instance, 'verification-submit', 'payment_channel_needs_repair')
+    for (const target of ['wechat_pay_close', 'wechat_pay_query']) await armed(platform, target, 'no_auth', 0)
+    await platform.pass('2m')
+  })
+
+  it('of texts, when they are many and when the vendor sends none', async () => {
+    const { phone } = await instance.person('match')
+    await armed(platform, 'tencent_sms', 'insufficient_balance', 1)
+    const asked = { body: { phone, purpose: 'sign_in' } }
+    expect(await platform.call(smsCodeRoute, asked)).toMatchObject({ problem: { code: 'sms_unavailable' } })
+    await hears(instance, 'account-sms-code', 'sms_codes_many', 'sms_vendor_needs_repair')
+  })
+
+  it('of the identity vendor, and only a note when it lets us in again', async () => {
+    await armed(platform, 'tencent_faceid', 'arrears', 1)
+    await scan(platform, (await begun('match', 'fee')).codeUrl)
+    await platform.pass('0s')
+    await hears(instance, 'verification-check', 'identity_vendor_needs_repair')
+    await platform.pass('6m')
+    await hears(instance, 'verification-check', 'identity_vendor_recovered')
+  })
+
+  it('of refunds and complaints, half way, late, too late and before a person', async () => {
+    const member = await begun('match', 'membership')
+    await scan(platform, member.codeUrl)
+    await platform.pass('1m')
+    const complain = async (outTradeNo: string) => {
+      const { complaintId } = await platform.must(complainRoute, { body: { outTradeNo, text: '要求退款' } })
+      await platform.pass('1m')
+      return { params: { channel: 'wechat_pay', id: complaintId }, token }
+    }
+    await complain(member.outTradeNo)
+
+    const lost = await begun('no_record', 'fee')
+    await armed(platform, 'wechat_pay_refund', 'abnormal', 1, lost.outTradeNo)
+    await scan(platform, lost.codeUrl)
+    // The channel tells of it before the worker asks.
+    await platform.pass('0s')
+    await platform.pass('10s')
+    await hears(instance, 'payment-wechat-pay-notification', 'refund_needs_operator')
+
+    const owed = await begun('no_record', 'fee')
+    await armed(platform, 'wechat_pay_refund', 'no_auth', 1000, owed.outTradeNo)
+    await scan(platform, owed.codeUrl)
+    await platform.pass('0s')
+    await hears(instance, 'payment-refund', 'payment_channel_needs_repair')
+    await platform.pass('12h')
+    await hears(instance, 'payment-refund', 'refund_late')
+    await hears(instance, 'complaints-follow', 'complaint_reply_half')
+    await platform.pass('8h')
+    await hears(instance, 'payment-refund', 'refund_overdue')
+    await hears(instance, 'complaints-follow', 'complaint_reply_late')
+    await platform.pass('4h')
+    await hears(instance, 'complaints-follow', 'complaint_reply_missed')
+    await platform.pass('13h')
+    await hears(instance, 'complaints-follow', 'complaint_complete_half')
+    await platform.pass('24h')
+    await hears(instance, 'complaints-follow', 'complaint_complete_late')
+    await platform.pass('13h')
+    await hears(instance, 'complaints-follow', 'complaint_complete_missed')
+    await hears(instance, 'payment-refund', 'refund_needs_operator')
+    await platform.pass('7h')
+    await hears(instance, 'payment-refund', 'refund_waits_for_operator')
+
+    const recheck = {
+      params: { orderId: owed.orderId, name: `${owed.outTradeNo}v` },
+      body: { action: 'recheck', reason },
+      token,
+    }
+    await armed(platform, 'wechat_pay_refund_query', 'no_auth', 1)
+    await platform.call(refundActionRoute, recheck)
+    await hears(instance, 'payment-operator-refunds', 'payment_channel_needs_repair', 'refund_waits_for_operator')
+    await armed(platform, 'wechat_pay_refund_query', 'unknown_state', 1, lost.outTradeNo)
+    await platform.pass('7h')
+    await hears(instance, 'payment-refund', 'payment_channel_word_unknown')
+  })
+
+  it('of complaints that the channel does not show or does not let us answer', async () => {
+    const { codeUrl, outTradeNo } = await begun('match', 'fee')
+    await scan(platform, codeUrl)
+    await platform.pass('1m')
+    const complain = async () => {
+      const { complaintId: id } = await platform.must(complainRoute, { body: { outTradeNo, text: '要求退款' } })
+      return { params: { channel: 'wechat_pay', id }, token }
+    }
+    await armed(platform, 'wechat_pay_complaint', 'not_exists', 1, outTradeNo)
+    const first = await complain()
+    await platform.pass('0s')
+    await hears(instance, 'complaints-follow', 'complaint_unknown_at_channel')
+    await platform.pass('6m')
+    await armed(platform, 'wechat_pay_complaint', 'no_auth', 1, outTradeNo)
+    await platform.call(replyRoute, { ...first, body: { reason } })
+    await hears(instance, 'complaints-operator', 'payment_channel_needs_repair')
+    await armed(platform, 'wechat_pay_complaint', 'no_auth', 1, outTradeNo)
+    await platform.pass('10m')
+    await hears(instance, 'complaints-follow', 'payment_channel_needs_repair')
+    await platform.pass('10m')
+
+    const second = await complain()
+    await platform.pass('1m')
+    await armed(platform, 'wechat_pay_complaint', 'not_exists', 1, outTradeNo)
+    await platform.call(replyRoute, { ...second, body: { reason } })
+    await hears(instance, 'complaints-operator', 'complaint_unknown_at_channel')
+    await platform.pass('10m')
+
+    // Whether a further reply arrived cannot be seen, so nobody sends it twice.
+    instance.engine.faults.add({
+      ...{ target: 'function', fn: 'complaints-operator' },
+      ...{ operation: 'TransactWriteItems', action: 'kill_after' },
+    })
+    await platform.call(replyRoute, { ...second, body: { reason, text: '已补充说明' } })
+    await platform.pass('10m')
+    await hears(instance, 'complaints-follow', 'complaint_deed_refused')
+    await platform.must(complaintActionRoute, { params: { id: second.params.id }, body: { action: 'force_refund' } })
+    await platform.pass('61m')
+    await hears(instance, 'complaints-follow', 'refund_forced')
+    await armed(platform, 'wechat_pay_complaint', 'no_auth')
+    await platform.pass('61m')
+    await armed(platform, 'wechat_pay_complaint', 'no_auth', 0)
+    await hears(instance, 'complaints-watch', 'complaints_not_listed', 'payment_channel_needs_repair')
+  })
+
+  it('of bills and statements that do not agree with ours, and only a note of what a channel says in vain', async () => {
+    // What follows must not run into the next day.
+    if (beijingDay(instance.engine.now() + HOUR) !== beijingDay(instance.engine.now())) await platform.pass('2h')
+    const today = beijingDay(instance.engine.now())
+    await armed(platform, 'wechat_pay_bill', 'creating', 1000, today)
+    await armed(platform, 'alipay_bill', 'damaged', 1, today)
+    const paid = async () => {
+      const { user, orderId } = await submitted(instance, 'match', 'membership')
+      const { codeUrl, outTradeNo } = await codeToScan(platform, user, orderId, 'alipay_qr')
+      await scan(platform, codeUrl)
+      await platform.pass('1m')
+      return outTradeNo
+    }
+    await armed(platform, 'alipay_bill_row', 'amount_differs', 20, await paid())
+    // Of a code Alipay tells that something went back, and never that all did.
+    await platform.must(forcedRefundRoute, { body: { outTradeNo: await paid(), refundFen: 300 } })
+    await platform.pass('1m')
+    await hears(instance, 'payment-alipay-notification', 'notification_not_understood')
+
+    // The bill is asked for late in the morning, and once more an hour later.
+    for (const time of ['24h', '12h', '2h', '2h']) await platform.pass(time)
+    await hears(instance, 'bookkeeping-reconcile', 'bill_damaged', 'refund_forced', 'reconciliation_difference')
+    for (let days = 0; days < 3; days += 1) {
+      await armed(platform, 'wechat_pay_bill', 'no_auth', 1)
+      await platform.pass('24h')
+    }
+    await platform.pass('2h')
+    await hears(instance, 'bookkeeping-reconcile', 'bill_never_came', 'fund_bill_never_came')
+    await hears(instance, 'bookkeeping-reconcile', 'payment_channel_needs_repair')
+
+    const at = rfc3339(instance.engine.now() - DAY)
+    const csv = `requestId,calledAt,code,billed\nnobody-knows-it,${at},0,yes`
+    const statement = { vendor: 'tencent_cloud', day: beijingDay(instance.engine.now() - DAY), csv, reason }
+    await platform.must(importStatementRoute, { body: statement, token })
+    await hears(instance, 'bookkeeping-vendor-statement', 'vendor_statement_differs')
+  })
+})
+
+describe('a key that is gone', () => {
+  it('rings, and one that is going is noted', async () => {
+    const folder = await instanceFolder()
+    const secretsFile = join(folder, 'secrets.json')
+    const rotate = async (keys: (before: Record<string, string>, fresh: string) => Record<string, string>) => {
+      const secrets: Record<string, string> = JSON.parse(await readFile(secretsFile, 'utf8'))
+      const ring: { keys: Record<string, string> } = JSON.parse(secrets['shiming/sandbox/key-ring'] ?? '')
+      const fresh: { keys: { k1: string } } = JSON.parse(newKeyRing())
+      const rotated = { current: 'k2', keys: keys(ring.keys, fresh.keys.k1) }
+      await writeFile(secretsFile, JSON.stringify({ ...secrets, 'shiming/sandbox/key-ring': JSON.stringify(rotated) }))
+    }
+    const first = await startInstance({}, folder)
+    const person = await first.person('match')
+    const user = await signIn(first.platform, person.phone)
+    const messages = await messageToken(first.platform, user)
+    await first.platform.pass('2m')
+    const credentials = await credentialsFor(first.platform, person.phone)
+    expect(await first.end()).toEqual([])
+
+    await rotate((before, fresh) => ({ ...before, k2: fresh }))
+    const second = await startInstance({}, folder)
+    await second.platform.call(sendRoute, { body: { content: '你好' }, token: messages })
+    await hears(second, 'messaging-send', 'message_token_under_older_key')
+    expect(await second.end()).toEqual([])
+
+    await rotate(({ k2 = '' }) => ({ k2 }))
+    const third = await startInstance({}, folder)
+    await third.platform.call(signInRoute, { body: credentials })
+    await hears(third, 'account-sign-in', 'key_version_gone')
+    expect(await third.end()).toEqual([])
+  })
+})
+
+it('every alarm and note that can be made to happen has happened', () => {
+  expect([...seen].toSorted()).toEqual(
+    Object.entries(told)
+      .flatMap(([event, { by }]) => by.map((fn) => `${fn} ${event}`))
+      .toSorted(),
+  )
+})
