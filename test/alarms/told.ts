@@ -27,6 +27,7 @@ export const told: Record<string, Told> = {
   refund_forced: { does: 'rings', by: ['bookkeeping-reconcile', 'complaints-follow'] },
   more_than_paid: { does: 'rings', by: [], because: sameHand('refund_forced') },
   order_not_ended: { does: 'rings', by: ['payment-order'] },
+  notification_contradicts_books: { does: 'rings', by: [], because: sameHand('refund_needs_operator') },
   notification_not_understood: { does: 'noted', by: ['payment-alipay-notification'] },
 
   complaint_reply_half: { does: 'rings', by: ['complaints-follow'] },

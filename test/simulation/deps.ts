@@ -170,9 +170,11 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     goods,
     notifyUrl: (channel: PaymentChannel) => `https://shiming.example/webhooks/${channel}`,
     publicUrl: 'https://shiming.example',
-    alarm: (event, { outRefundNo }) => {
+    alarm: (event, { outRefundNo, what }) => {
       count(world, `alarm: ${event}`)
       if (event === 'refund_needs_operator') world.rung.add(String(outRefundNo))
+      if (event === 'notification_contradicts_books')
+        world.violations.push(`a notification contradicted the books: ${what}`)
     },
     note: (event) => count(world, `note: ${event}`),
     findObjection: (order) =>

@@ -12,24 +12,29 @@ export type NotificationDeps = RecordDeps & {
   hearComplaint: (channel: PaymentChannel, complaintId: string) => Promise<boolean>
   /** Somebody must look: rings the alarm of the function. */
   alarm: Alarm
-  /** A verified notification that fits nothing of ours: somebody must look. */
+  /** A verified notification that fits nothing of ours, as when another till uses the same account. */
   puzzled: (what: string) => void
 }
+
+/** Money that is ours went another way than our books say: the bill of the day would show it, but a person can act before. */
+const contradicted = (deps: NotificationDeps, what: string, number: string): void =>
+  deps.alarm('notification_contradicts_books', { what, number })
 
 /** Repeats about an earlier round are usual; only one that says its money went out after all is for a person. */
 const takeRefund = async (deps: NotificationDeps, outRefundNo: string, state: RefundState): Promise<void> => {
   const found = await findRefund(deps.table, outRefundNo)
   if (!found) deps.puzzled('refund_unknown_here')
   else if (!found.isPresent) {
-    if (state.kind === 'succeeded') deps.puzzled('closed_refund_succeeded')
+    if (state.kind === 'succeeded') contradicted(deps, 'closed_refund_succeeded', outRefundNo)
   } else if (found.refund.status === 'superseded') {
-    if (state.kind === 'succeeded') deps.puzzled('superseded_refund_succeeded')
+    if (state.kind === 'succeeded') contradicted(deps, 'superseded_refund_succeeded', outRefundNo)
   } else if (state.kind === 'processing') {
     // Something happened that only a query tells exactly.
     const pointer = refundWork.pointerTo(refundKey(found.refund))
     if (found.refund.status !== 'succeeded') await deps.queue.wake([pointer])
   } else if (found.refund.status !== 'succeeded') await recordReport(deps, found.refund, state)
-  else if (found.refund.paidByHand && state.kind === 'succeeded') deps.puzzled('refund_paid_by_hand_succeeded')
+  else if (found.refund.paidByHand && state.kind === 'succeeded')
+    contradicted(deps, 'refund_paid_by_hand_succeeded', outRefundNo)
 }
 
 const take = async (
@@ -40,7 +45,7 @@ const take = async (
   if (notification.kind === 'payment') {
     const led = await recordPayment(deps, notification.fact)
     if (led === 'unknown_order') deps.puzzled('payment_of_unknown_order')
-    if (led === 'number_paid_twice') deps.puzzled('number_paid_twice')
+    if (led === 'number_paid_twice') contradicted(deps, 'number_paid_twice', notification.fact.outTradeNo)
   } else if (notification.kind === 'refund') await takeRefund(deps, notification.outRefundNo, notification.state)
   else {
     const isHeard = notification.kind === 'complaint' && (await deps.hearComplaint(channel, notification.complaintId))

@@ -153,7 +153,10 @@ describe('P7 P16 take a notification hostile', () => {
     const before = at.table.items()
     expect(await take(at, said(over, state))).toBe('accepted')
     expect(at.table.items()).toEqual(before)
-    expect(at.puzzles).toEqual(told)
+    expect(at.puzzles).toEqual([])
+    expect(at.alarms).toEqual(
+      told.map((what) => ({ event: 'notification_contradicts_books', fields: { what, number: `${over.order.id}v1` } })),
+    )
   })
 
   it('what is said about a round that was never asked for changes nothing, and a person is told', async () => {
@@ -205,13 +208,14 @@ describe('P7 P16 take a notification hostile', () => {
     expect(at.puzzles).toEqual(['payment_of_unknown_order'])
   })
 
-  it('a second transaction of one number is acknowledged and told', async () => {
+  it('a second transaction of one number is acknowledged, and a person must look', async () => {
     const at = world()
     const open = await begun(at)
     const fact = at.channel.payerPays(await offered(at, open))
     await take(at, { kind: 'payment', fact })
     expect(await take(at, { kind: 'payment', fact: { ...fact, transactionId: 'another' } })).toBe('accepted')
-    expect(at.puzzles).toEqual(['number_paid_twice'])
+    const fields = { what: 'number_paid_twice', number: fact.outTradeNo }
+    expect(at.alarms).toEqual([{ event: 'notification_contradicts_books', fields }])
   })
 
   it('an event of another kind is acknowledged and told', async () => {

@@ -372,7 +372,8 @@ describe('P12 a forced refund hostile', () => {
     const state: RefundState = { kind: 'succeeded', refundFen: 900, succeededAt: at.time.now }
     const notice = { kind: 'refund', outTradeNo: over.order.id, outRefundNo: `${over.order.id}v1`, state } as const
     await takeNotification(at, ...signed(notice))
-    expect(at.puzzles).toEqual(['superseded_refund_succeeded'])
+    const fields = { what: 'superseded_refund_succeeded', number: `${over.order.id}v1` }
+    expect(at.alarms.at(-1)).toEqual({ event: 'notification_contradicts_books', fields })
     expect(settledBalances(at)).toEqual({})
   })
 

@@ -249,7 +249,8 @@ describe('P7 an operator deals with a refund hostile', () => {
     const state = at.channel.finishes(refund.number)
     const told = { kind: 'refund', outTradeNo: refund.order.id, outRefundNo: refund.number, state } as const
     await takeNotification(at, ...signed(told))
-    expect(at.puzzles).toEqual(['refund_paid_by_hand_succeeded'])
+    const fields = { what: 'refund_paid_by_hand_succeeded', number: refund.number }
+    expect(at.alarms.at(-1)).toEqual({ event: 'notification_contradicts_books', fields })
     expect(balances(at)).toEqual(before)
   })
 
