@@ -81,7 +81,8 @@ describe('P12 complaints over HTTP', () => {
     expect(await platform.call(membershipRoute, order)).toMatchObject({ ok: false, problem: { code: 'banned' } })
     await platform.must(appealRoute, { token: user.token, body: { text: '都是误操作' } })
     const { appeals } = await platform.must(listAppealsRoute, { token })
-    expect(appeals).toMatchObject([{ accountId: user.accountId, complaints: [expect.any(String), expect.any(String)] }])
+    const complaint = { channel: 'wechat_pay', id: expect.any(String) }
+    expect(appeals).toMatchObject([{ accountId: user.accountId, complaints: [complaint, complaint] }])
     const decision = { token, params: { id: user.accountId } }
     const rejected = await platform.must(rejectAppealRoute, { ...decision, body: { reason: '证据充分' } })
     expect(rejected).toEqual({ accountId: user.accountId, banned: true, appeal: 'rejected' })

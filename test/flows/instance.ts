@@ -31,8 +31,8 @@ export type Instance = {
  * Vendor time-outs short enough for tests, and a slow vendor just slower; bills only where they are what a test is about.
  * Everything else is as in the sandbox stage.
  */
-const SETTINGS = { vendor: { connectMs: 3000, totalMs: 3000 }, reconciliation: { channels: [] } }
-const SANDBOX_SETTINGS = { slowAnswerMs: 4000 }
+const SETTINGS = { vendor: { connectMs: 5000, totalMs: 5000 }, reconciliation: { channels: [] } }
+const SANDBOX_SETTINGS = { slowAnswerMs: 6000 }
 
 /** A folder for the data of an instance; it goes when the run is over. */
 export const instanceFolder = (): Promise<string> => mkdtemp(join(inject('scratch'), 'instance-'))
