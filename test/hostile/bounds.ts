@@ -11,8 +11,13 @@ export const answerFaults = ({ status, bytes, body, cpuMs = 0 }: Answered): stri
   ...(/"code":(?:"internal"|500\b)/.test(body) ? [`a fault of ours: ${body.slice(0, 200)}`] : []),
 ]
 
-/** What rings for a person by design: what an operator tells or asks again, and what a channel signs, may be about nothing of ours. */
-const RINGS = ['vendor_statement_differs', 'refund_waits_for_operator', 'complaint_unknown_at_channel']
+/** What rings for a person by design: what an operator tells or asks again, and what a channel signs, may be about nothing of ours or not be so. */
+const RINGS = [
+  'vendor_statement_differs',
+  'refund_waits_for_operator',
+  'complaint_unknown_at_channel',
+  'notification_contradicts_books',
+]
 
 /** What no log may hold: a fault, and anything of a request. `secrets`: texts that were sent. */
 export const logFaults = (log: string, secrets: readonly string[]): string[] =>
