@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { membershipAfter } from '../../functions/membership/membership.ts'
+import { membershipAfter, membershipGranted } from '../../functions/membership/membership.ts'
 import { DAY, rfc3339Beijing } from '../../shared/kernel/time.ts'
 
 const beijing = (text: string): number => Date.parse(`${text}+08:00`)
@@ -34,5 +34,12 @@ describe('P15 a month of membership', () => {
         expect([28, 29, 30, 31]).toContain(days)
       }),
     )
+  })
+
+  it('is as much as is taken back when the money goes back, not what ran before it', () => {
+    const now = beijing('2026-11-20T12:30:00')
+    expect(membershipGranted(undefined, now)).toBe(30 * DAY)
+    expect(membershipGranted(beijing('2026-12-05T10:00:00'), now)).toBe(31 * DAY)
+    expect(membershipGranted(beijing('2026-01-01T10:00:00'), now)).toBe(30 * DAY)
   })
 })
