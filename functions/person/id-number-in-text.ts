@@ -7,7 +7,7 @@ const NUMERAL = /\p{Nd}/u
 
 /** The value of a decimal digit of any script: those of a script stand in a row that begins with its zero. */
 const decimalOf = (digit: string): string => {
-  const point = digit.codePointAt(0) ?? 0
+  const point = Number(digit.codePointAt(0))
   let first = point
   while (NUMERAL.test(String.fromCodePoint(first - 1))) first -= 1
   return String((point - first) % 10)
@@ -47,12 +47,15 @@ const signsIn = (text: string): Sign[] => {
   return signs
 }
 
-/** The signs of a number of that length that begins at `at` and is not part of a longer one; undefined when none does. */
+/** Whether nothing is between a sign and the one before it. */
+const touches = (sign: Sign | undefined): boolean => sign !== undefined && sign.gap < 1
+
+/** At most so many signs that begin at `at`, joined and not part of a longer number; undefined when they are not. */
 const numberAt = (signs: readonly Sign[], at: number, length: number): string | undefined => {
   const own = signs.slice(at, at + length)
-  const isApart = signs[at]?.gap !== 0 && signs[at + length]?.gap !== 0
-  const isJoined = own.length === length && own.slice(1).every(({ gap }) => gap <= MOST_BETWEEN)
-  return isApart && isJoined ? own.map(({ sign }) => sign).join('') : undefined
+  const isPart = touches(signs[at]) || touches(signs[at + length])
+  const isJoined = own.slice(1).every(({ gap }) => gap <= MOST_BETWEEN)
+  return !isPart && isJoined ? own.map(({ sign }) => sign).join('') : undefined
 }
 
 const EIGHTEEN = 18

@@ -37,10 +37,13 @@ const hasRightCheckDigit = (number: string): boolean => {
   return CHECK_DIGITS[sum % 11] === number[17]
 }
 
-/** Whole-number arithmetic: midnights that Shanghai's clocks skipped make dates of the runtime unreliable. */
+/**
+ * Whole-number arithmetic: midnights that Shanghai's clocks skipped make dates of the runtime unreliable. NaN for no such month,
+ * which no day is in.
+ */
 const daysInMonth = (year: number, month: number): number => {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0
+  return Number([31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1])
 }
 
 const birthDateOf = (number: string): BirthDate => ({

@@ -11,7 +11,7 @@ const RADICAL = /[\u2e80-\u2eff\u2f00-\u2fd5]/gu
  * stay, and are no part of a name.
  */
 const radicalRead = (radical: string): string => {
-  const known = RADICALS[(radical.codePointAt(0) ?? 0) - FIRST_RADICAL]?.trim()
+  const known = RADICALS[Number(radical.codePointAt(0)) - FIRST_RADICAL]?.trim()
   return known || radical.normalize('NFKC')
 }
 
@@ -28,7 +28,7 @@ const LATER_STANDARDISED = /[\ue815-\ue864]/gu
 /** The text with Han characters in the code points that a name has them in. Applying it twice changes nothing. */
 export const hanRead = (text: string): string =>
   text
-    .replace(LATER_STANDARDISED, (own) => STANDARD[(own.codePointAt(0) ?? 0) - FIRST_STANDARD] ?? own)
+    .replace(LATER_STANDARDISED, (own) => String(STANDARD[Number(own.codePointAt(0)) - FIRST_STANDARD]))
     .replace(RADICAL, radicalRead)
 
 /** Private use, or what a decoder writes where it could not read: nobody but the writer's own font knows what is meant. */

@@ -38,7 +38,10 @@ describe('P1 a refusal', () => {
 })
 
 describe('P1 what else there is', () => {
-  it.each(['', 'receive_message', 'SEND_MESSAGE', 'constructor', '__proto__'])('%j is no gated feature', (name) => {
-    expect(isFeature(name)).toBe(false)
-  })
+  it.each(['', 'receive_message', 'verify', 'a', 'SEND_MESSAGE', 'constructor', '__proto__'])(
+    '%j is no gated feature',
+    (name) => {
+      expect(isFeature(name)).toBe(false)
+    },
+  )
 })

@@ -118,9 +118,14 @@ const answered = (node: unknown): Change[] => {
   return isChangedElsewhere(bare(node)) ? [] : instead(node, 'undefined')
 }
 
-/** Names alone, in no set that is asked: types are made of such lists, and the schemas of routes. */
-const isListOfNames = ({ elements }: Node): boolean =>
-  (elements as { expression: Node }[]).every(({ expression }) => expression.type === 'StringLiteral')
+/** Names alone, maybe with those of another list: types are made of such lists, and the schemas of routes. */
+const isListOfNames = ({ elements }: Node): boolean => {
+  const types = (elements as { expression: Node }[]).map(({ expression }) => expression.type)
+  return (
+    types.length === 0 ||
+    (types.includes('StringLiteral') && types.every((type) => /^(?:StringLiteral|Identifier)$/.test(type)))
+  )
+}
 
 const rules: Record<string, Rule> = {
   BinaryExpression: binary,

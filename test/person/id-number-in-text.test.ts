@@ -27,6 +27,8 @@ describe('P11 an ID number in a text that is kept readable', () => {
     ['in Devanagari digits', inDigits(0x0966)],
     ['in mathematical digits', inDigits(0x1d7ec)],
     ['in Thai digits', inDigits(0x0e50)],
+    ['in Pa’O Karen digits', inDigits(0x116d0)],
+    ['in Eastern Pwo Karen digits, whose row begins where that one ends', inDigits(0x116da)],
     ['in Chinese digits', spelled('零一二三四五六七八九')],
     ['in Chinese digits with a ring', spelled('〇一二三四五六七八九')],
     ['in the digits of accountants', spelled('零壹贰叁肆伍陆柒捌玖')],
@@ -38,6 +40,8 @@ describe('P11 an ID number in a text that is kept readable', () => {
     ['with blanks', [...number].join('  ')],
     ['with line breaks', [...number].join('\n')],
     ['with zero-width characters', [...number].join('\u200b\u2060')],
+    ['with many of them', [...number].join('\u200b'.repeat(5))],
+    ['with three signs between', [...number].join('---')],
     ['with combining marks', [...number].join('\u0332')],
     ['behind another number', `13800138000 ${number}`],
     ['before another number', `${number} 13800138000`],
@@ -57,6 +61,9 @@ describe('P11 an ID number in a text that is kept readable', () => {
     '6222020200112233445',
     `${number.slice(0, 10)}号${number.slice(10)}`,
     '九十九个一百零一',
+    [...number].join('----'),
+    `${number[0]}----${number.slice(1)}`,
+    number.slice(1),
   ])('is not seen in %j', (text) => {
     expect(holdsIdNumber(text)).toBe(false)
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { classifyIdNumber, normaliseIdNumber } from '../../functions/person/id-number.ts'
+import { classifyIdNumber, looksLikeIdNumber, normaliseIdNumber } from '../../functions/person/id-number.ts'
 import { anyText, birthDays, numbersOf, withCheckDigit } from './typed.ts'
 
 const NOW = Date.UTC(2026, 10, 5, 4)
@@ -265,5 +265,58 @@ describe('P3 age', () => {
   it('follows the configuration', () => {
     expect(problem(number, { ...open, minimumAge: 18 }, Date.UTC(1899, 5, 15))).toBe('under_age')
     expect(problem(number, { ...open, minimumAge: 18 }, Date.UTC(1903, 5, 15))).toBe('resident_id')
+  })
+})
+
+describe('P9 every limit of a number', () => {
+  const born = (day: string): string => problem(withCheckDigit(`110101${day}001`))
+
+  it.each([
+    ['1899', [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]],
+    ['1896', [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]],
+    ['1900', [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]],
+  ])('in %s a month ends on its last day', (year, lengths) => {
+    for (const [at, length] of lengths.entries()) {
+      const month = String(at + 1).padStart(2, '0')
+      expect([born(`${year}${month}${length}`), born(`${year}${month}${length + 1}`)]).toEqual([
+        'resident_id',
+        'id_number_date',
+      ])
+      expect(born(`${year}${month}00`)).toBe('id_number_date')
+    }
+    expect([born(`${year}0001`), born(`${year}1301`)]).toEqual(['id_number_date', 'id_number_date'])
+  })
+
+  const digits = '012345678901234'
+  it.each<readonly [string, boolean]>([
+    ...['AAA', 'ZZZ', 'AZA'].map((letters) => [`${letters}${digits.slice(0, 12)}`, true] as const),
+    ...['A', 'Z', 'AZ', 'ZA'].flatMap((letters) =>
+      [6, 7, 10, 11].map((count) => [`${letters}${digits.slice(0, count)}`, count === 7 || count === 10] as const),
+    ),
+    ...[7, 9, 10].map((count) => [digits.slice(0, count), false] as const),
+    [`AAA${digits.slice(0, 7)}`, false],
+    [`AAA${digits.slice(0, 11)}`, false],
+    [`AAA${digits.slice(0, 13)}`, false],
+    [`-A${digits.slice(0, 7)}`, false],
+    [`A${digits.slice(0, 7)}-`, false],
+  ])('%s is another document: %j', (number, isOne) => {
+    const read = classifyIdNumber(number, open, NOW)
+    expect(read).toEqual({ ok: false, refusal: { code: isOne ? 'id_kind_needs_review' : 'invalid_id_number' } })
+  })
+
+  it.each([
+    ['11010118850615001X', true],
+    ['110101188506150011', true],
+    ['110101179912310011', false],
+    ['110101180001010011', true],
+    ['110101219912310011', true],
+    ['110101220001010011', false],
+    ['110101188513010011', false],
+    ['000101188506150011', false],
+    ['1101011885061500X1', false],
+    ['1101011885061500111', false],
+    ['11010118850615001', false],
+  ])('%s looks like a number: %j', (text, does) => {
+    expect(looksLikeIdNumber(text)).toBe(does)
   })
 })

@@ -25,8 +25,15 @@ describe('P2 P11 masks', () => {
     )
   })
 
+  it('an older number of 15 digits is masked as well, and nothing shorter', () => {
+    expect(maskIdNumber('234567890123456')).toBe('2*************6')
+    expect(maskIdNumber('2345678901234567')).toBe('2**************7')
+    expect(maskIdNumber('23456789012345')).toBe('**************')
+  })
+
   it('a mobile keeps three and four digits', () => {
     expect(maskPhone('19400001234')).toBe('194****1234')
+    expect([maskPhone('1940000123'), maskPhone('194000012345')]).toEqual(['**********', '************'])
   })
 
   it('what has not the expected length is hidden altogether', () => {

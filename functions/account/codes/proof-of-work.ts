@@ -37,14 +37,13 @@ export type Binding = (...parts: string[]) => string
 export const proofChallenge = (binding: Binding, { bits, expiresAt, salt }: ProofChallenge): string =>
   [bits, expiresAt, salt, binding(String(bits), String(expiresAt), salt)].join('.')
 
-const leadingZeroBits = (hash: Uint8Array): number => {
-  const first = hash.findIndex((byte) => byte !== 0)
-  return first < 0 ? hash.length * 8 : first * 8 + Math.clz32(hash[first] ?? 0) - 24
-}
+const HASH_BITS = 256
 
 /** Whether SHA-256 of `challenge:nonce` begins with so many zero bits. */
-const isSolved = (challenge: string, nonce: string, bits: number): boolean =>
-  leadingZeroBits(createHash('sha256').update(`${challenge}:${nonce}`).digest()) >= bits
+const isSolved = (challenge: string, nonce: string, bits: number): boolean => {
+  const hash = BigInt(`0x${createHash('sha256').update(`${challenge}:${nonce}`).digest('hex')}`)
+  return hash.toString(2).length <= HASH_BITS - bits
+}
 
 /** A challenge and the nonce somebody found for it. */
 export type Proof = { challenge: string; nonce: string }

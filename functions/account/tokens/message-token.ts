@@ -18,7 +18,7 @@ const VARIANT = 2n << TAIL_BITS
 const freeBits = (accountId: string): bigint => {
   if (!UUID_V7.test(accountId)) throw new Error('an account id is not a UUIDv7')
   const head = BigInt(`0x${accountId.slice(0, 12)}${accountId.slice(13, 16)}`)
-  return (head << TAIL_BITS) | (BigInt(`0x${accountId.slice(16)}`) & TAIL)
+  return (head << TAIL_BITS) | (BigInt(`0x${accountId}`) & TAIL)
 }
 
 const accountIdOf = (free: bigint): string => {
@@ -39,5 +39,5 @@ export const newMessageToken = (accountId: string, below: (limit: number) => num
 export const accountOfToken = (token: string): string | undefined => {
   if (!TOKEN.test(token)) return undefined
   const free = numberOf(token) >> SECRET_BITS
-  return free >> ACCOUNT_BITS === 0n ? accountIdOf(free) : undefined
+  return free >> ACCOUNT_BITS ? undefined : accountIdOf(free)
 }

@@ -37,36 +37,52 @@ const balance = (bookings: readonly Booking[], account: string): Fen =>
     .filter((entry) => entry.account === account)
     .reduce((sum, { fen }) => sum + fen, 0)
 
+const earnedBy = (booked: readonly Booking[], outTradeNo: string): Earned | undefined =>
+  booked.filter(({ id }) => id === `decide:${outTradeNo}`).map(earnedIn)[0]
+
+const isForced = ({ id }: Booking): boolean => id.startsWith(FORCED)
+
 /**
- * The position of a payment from everything that was booked for its order; undefined when no such payment was booked. A forced
- * refund that names no payment took what was earned, and only one payment of an order earns anything.
+ * What was booked for a payment. A forced refund that names no payment took what was earned, and only one payment of an order earns
+ * anything.
  */
+const bookingsOf = (booked: readonly Booking[], outTradeNo: string): Booking[] => {
+  const earned = earnedBy(booked, outTradeNo)
+  const names = ({ entries }: Booking): boolean =>
+    entries.some(({ account }) => account === deposit(outTradeNo) || account === refundPayable(outTradeNo))
+  const namesNone = ({ entries }: Booking): boolean =>
+    !entries.some(({ account }) => account.startsWith(refundPayable('')))
+  return booked.filter((one) => names(one) || (earned !== undefined && isForced(one) && namesNone(one)))
+}
+
+/** What the channel gave back of a payment without being asked, by the number it goes under. */
+export const forcedOf = (
+  booked: readonly Booking[],
+  channel: PaymentChannel,
+  outTradeNo: string,
+): ReadonlyMap<string, Forced> =>
+  new Map(
+    bookingsOf(booked, outTradeNo)
+      .filter(isForced)
+      .map((one) => [one.id.slice(FORCED.length), { fen: -balance([one], clearing(channel)), at: one.at }]),
+  )
+
+/** The position of a payment from everything that was booked for its order; undefined when no such payment was booked. */
 export const positionOf = (
   booked: readonly Booking[],
   channel: PaymentChannel,
   outTradeNo: string,
 ): Position | undefined => {
-  const paid = booked.find(({ id }) => id === `${PAID}${outTradeNo}`)
-  if (!paid?.entries.some(({ account }) => account === clearing(channel))) return undefined
-  const decided = booked.find(({ id }) => id === `decide:${outTradeNo}`)
-  const earned = decided && earnedIn(decided)
-  const names = (booking: Booking): boolean =>
-    booking.entries.some(({ account }) => account === deposit(outTradeNo) || account === refundPayable(outTradeNo))
-  const isForced = ({ id }: Booking): boolean => id.startsWith(FORCED)
-  const namesNone = ({ entries }: Booking): boolean =>
-    !entries.some(({ account }) => account.startsWith(refundPayable('')))
-  const mine = booked.filter((one) => names(one) || (earned !== undefined && isForced(one) && namesNone(one)))
+  const isBooked = paymentsIn(booked).some((one) => one.channel === channel && one.outTradeNo === outTradeNo)
+  if (!isBooked) return undefined
+  const earned = earnedBy(booked, outTradeNo)
+  const mine = bookingsOf(booked, outTradeNo)
   return {
     leftFen: balance(mine, clearing(channel)),
-    undecidedFen: -balance(mine, deposit(outTradeNo)),
-    owedFen: -balance(mine, refundPayable(outTradeNo)),
+    undecidedFen: 0 - balance(mine, deposit(outTradeNo)),
+    owedFen: 0 - balance(mine, refundPayable(outTradeNo)),
     ...(earned && { earned }),
-    forced: new Map(
-      mine.filter(isForced).map((one) => {
-        const fen = -balance([one], clearing(channel))
-        return [one.id.slice(FORCED.length), { fen, at: one.at }]
-      }),
-    ),
+    forced: forcedOf(booked, channel, outTradeNo),
   }
 }
 

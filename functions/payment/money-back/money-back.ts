@@ -1,7 +1,7 @@
 import type { Fen } from '../../../shared/kernel/money.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { LedgerEntry } from '../ledger/ledger.ts'
-import { isMadeUp, paymentsIn, positionOf } from '../ledger/position.ts'
+import { forcedOf, isMadeUp, paymentsIn } from '../ledger/position.ts'
 import type { PaymentChannel } from '../paying/provider.ts'
 import { type Refund, type RefundStatus, refundCauses } from '../refunds/refund.ts'
 import { refundReasons } from '../refunds/refund-reasons.ts'
@@ -27,11 +27,12 @@ export type MoneyBack = {
   paidFen: Fen
   amountFen: Fen
   reason: string
-  /** Since when it is owed, when the channel took it, when it was back; the channel's own gifts were owed to nobody here. */
-  owedAt?: Millis
-  takenAt?: Millis
-  backAt?: Millis
-}
+} & (Asked | Unasked)
+
+/** Since when it is owed, when the channel took it, when it was back. */
+type Asked = { owedAt: Millis; takenAt?: Millis; backAt?: Millis }
+/** What the channel gave by itself was owed to nobody here. */
+type Unasked = { owedAt?: undefined; takenAt?: undefined; backAt: Millis }
 
 /** How far a refund of ours is, as the payer is told; undefined where the channel gave the money by itself. */
 export const moneyBackStatus = ({
@@ -62,13 +63,13 @@ type Booking = { id: string; at: Millis; entries: readonly LedgerEntry[] }
 /** What the channel gave back by itself, of every payment of an order. */
 const unasked = (booked: readonly Booking[]): MoneyBack[] =>
   paymentsIn(booked).flatMap(({ channel, outTradeNo, paidFen }) =>
-    [...(positionOf(booked, channel, outTradeNo)?.forced ?? [])].map(([number, { fen: amountFen, at: backAt }]) => {
+    [...forcedOf(booked, channel, outTradeNo)].map(([number, { fen: amountFen, at: backAt }]) => {
       const cause = isMadeUp(number) ? 'complaint' : 'channel'
       return { cause, status: 'back', channel, outTradeNo, paidFen, amountFen, reason: refundReasons[cause], backAt }
     }),
   )
 
-const since = ({ owedAt, backAt }: MoneyBack): Millis => owedAt ?? backAt ?? 0
+const since = (one: MoneyBack): Millis => (one.owedAt === undefined ? one.backAt : one.owedAt)
 
 /** All money of an order that went back or has to, from its refunds and bookings, in the order in which it arose. */
 export const moneyBackOf = (refunds: readonly Refund[], booked: readonly Booking[]): MoneyBack[] =>

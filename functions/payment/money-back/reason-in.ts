@@ -1,7 +1,7 @@
 import type { Language } from '../../../shared/kernel/language.ts'
 import { refundReasons } from '../refunds/refund-reasons.ts'
 
-const english: Record<keyof typeof refundReasons, string> = {
+const texts: Record<keyof typeof refundReasons, string> = {
   mismatch: 'Verification did not match; the membership part is refunded',
   no_record: 'Verification found no record; refunded',
   identity_in_use: 'This identity cannot be used at present; refunded',
@@ -16,8 +16,8 @@ const english: Record<keyof typeof refundReasons, string> = {
 
 const names = Object.keys(refundReasons) as (keyof typeof refundReasons)[]
 
+const english: ReadonlyMap<string, string> = new Map(names.map((name) => [refundReasons[name], texts[name]]))
+
 /** Why money goes back, which is kept as the channel was told it, in the payer's language. */
-export const reasonIn = (language: Language, kept: string): string => {
-  const name = language === 'en' ? names.find((one) => refundReasons[one] === kept) : undefined
-  return name ? english[name] : kept
-}
+export const reasonIn = (language: Language, kept: string): string =>
+  language === 'en' ? (english.get(kept) ?? kept) : kept

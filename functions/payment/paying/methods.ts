@@ -10,10 +10,10 @@ type Method = {
    * (an H5 address lives five minutes, and a call for the page inside WeChat is signed anew each time it is shown).
    */
   lasting: boolean
-  /** Without it the channel takes no payment. */
-  needs?: PayerPart
-  /** Known to the method where it is given. */
-  takes?: PayerPart
+  /** Without them the channel takes no payment. */
+  needs: readonly PayerPart[]
+  /** Known to the method where they are given. */
+  takes: readonly PayerPart[]
 }
 
 /**
@@ -22,12 +22,12 @@ type Method = {
  * else (WeChat Pay lets only that address, or that openid, pay).
  */
 const methods: Record<PaymentMethod, Method> = {
-  wechat_native: { channel: 'wechat_pay', lasting: true },
-  wechat_h5: { channel: 'wechat_pay', lasting: false, needs: 'payerIp', takes: 'returnUrl' },
-  wechat_jsapi: { channel: 'wechat_pay', lasting: false, needs: 'openid' },
-  alipay_qr: { channel: 'alipay', lasting: true },
-  alipay_wap: { channel: 'alipay', lasting: true, takes: 'returnUrl' },
-  alipay_page: { channel: 'alipay', lasting: true, takes: 'returnUrl' },
+  wechat_native: { channel: 'wechat_pay', lasting: true, needs: [], takes: [] },
+  wechat_h5: { channel: 'wechat_pay', lasting: false, needs: ['payerIp'], takes: ['returnUrl'] },
+  wechat_jsapi: { channel: 'wechat_pay', lasting: false, needs: ['openid'], takes: [] },
+  alipay_qr: { channel: 'alipay', lasting: true, needs: [], takes: [] },
+  alipay_wap: { channel: 'alipay', lasting: true, needs: [], takes: ['returnUrl'] },
+  alipay_page: { channel: 'alipay', lasting: true, needs: [], takes: ['returnUrl'] },
 }
 
 /** The channel a method belongs to. */
@@ -39,24 +39,18 @@ export const existsOnlyOnceScanned = (method: PaymentMethod): boolean => channel
 /** Whether what the payer was given for a method stays good until the order expires. */
 export const isLasting = (method: PaymentMethod): boolean => methods[method].lasting
 
-const partsOf = (method: PaymentMethod): PayerPart[] =>
-  [methods[method].needs, methods[method].takes].filter((part) => part !== undefined)
-
 /** What a method needs of its payer, and was not told. */
-export const missingOf = (payer: Payer): PayerPart | undefined => {
-  const { needs } = methods[payer.method]
-  return needs && !payer[needs] ? needs : undefined
-}
+export const missingOf = (payer: Payer): PayerPart | undefined =>
+  methods[payer.method].needs.find((part) => !payer[part])
 
 /** The payer as far as the method knows them; what else was told of them is nobody's business. */
 export const payerKnownTo = (payer: Payer): Payer => {
   const { method } = payer
-  const parts = partsOf(method).flatMap((part) => (payer[part] === undefined ? [] : [[part, payer[part]]]))
-  return { method, ...Object.fromEntries(parts) }
+  const { needs, takes } = methods[method]
+  const told = [...needs, ...takes].filter((part) => payer[part] !== undefined)
+  return { method, ...Object.fromEntries(told.map((part) => [part, payer[part]])) }
 }
 
 /** Whether a payment that was opened for one can be paid by the other, the same way. Where the browser comes back to is nobody. */
-export const isSamePayer = (one: Payer, other: Payer): boolean => {
-  const { needs } = methods[one.method]
-  return one.method === other.method && (needs === undefined || one[needs] === other[needs])
-}
+export const isSamePayer = (one: Payer, other: Payer): boolean =>
+  one.method === other.method && methods[one.method].needs.every((part) => one[part] === other[part])

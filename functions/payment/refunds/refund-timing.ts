@@ -2,10 +2,11 @@ import { HOUR, MINUTE, type Millis, SECOND } from '../../../shared/kernel/time.t
 import type { PaymentChannel } from '../paying/provider.ts'
 import type { Refund } from './refund.ts'
 
-const WAITS: readonly Millis[] = [...Array<Millis>(5).fill(MINUTE), 5 * MINUTE, 10 * MINUTE, 20 * MINUTE, 30 * MINUTE]
+/** By how often the channel was asked. */
+const WAITS: readonly Millis[] = [...Array<Millis>(6).fill(MINUTE), 5 * MINUTE, 10 * MINUTE, 20 * MINUTE, 30 * MINUTE]
 
 /** How long to wait before asking the channel again, after it was asked `steps` times. */
-export const refundWait = (steps: number): Millis => WAITS[Math.max(0, steps - 1)] ?? HOUR
+export const refundWait = (steps: number): Millis => WAITS[steps] ?? HOUR
 
 /** How often the channel is asked about a refund that only a person can end: it may be paid out all the same. */
 export const OPERATOR_PAUSE: Millis = 6 * HOUR

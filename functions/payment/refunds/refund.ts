@@ -176,8 +176,8 @@ export const outRefundNo = (refund: Pick<Refund, 'outTradeNo' | 'cause' | 'round
 export const refundNamed = (
   number: string,
 ): { orderId: string; outTradeNo: string; name: string; round: number } | undefined => {
-  const found = /^(([0-9a-f]{32}|[0-9a-z]{25}p[1-9]\d?)[vd])([1-9]\d{0,3})$/.exec(number)
-  const [, name, outTradeNo, round] = found ?? []
-  const orderId = outTradeNo && orderIdOf(outTradeNo)
-  return orderId && name ? { orderId, outTradeNo, name, round: Number(round) } : undefined
+  const [, paid, letter, round] = /^(.+)([vd])([1-9]\d{0,3})$/.exec(number) ?? []
+  const outTradeNo = `${paid}`
+  const orderId = orderIdOf(outTradeNo)
+  return orderId === undefined ? undefined : { orderId, outTradeNo, name: `${paid}${letter}`, round: Number(round) }
 }

@@ -81,6 +81,15 @@ describe('a text that is no message token', () => {
   })
 
   it('cannot be made for an id of another form', () => {
-    expect(() => newMessageToken('0'.repeat(32), () => 0)).toThrow('UUIDv7')
+    const right = `${'0'.repeat(12)}7000${'8'.padEnd(16, '0')}`
+    for (const wrong of [
+      '0'.repeat(32),
+      `0${right}`,
+      `${right}0`,
+      right.replace(/^0/, 'g'),
+      right.replace('700', '70g'),
+    ])
+      expect(() => newMessageToken(wrong, () => 0)).toThrow('UUIDv7')
+    expect(() => newMessageToken(right.replace(/0$/, 'g'), () => 0)).toThrow('UUIDv7')
   })
 })

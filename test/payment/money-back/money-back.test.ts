@@ -4,6 +4,7 @@ import { accountView } from '../../../functions/overview/account-view.ts'
 import { readAccount } from '../../../functions/overview/read-account.ts'
 import { readWholeOrder } from '../../../functions/overview/read-whole-order.ts'
 import { paymentKeys } from '../../../functions/payment/keys.ts'
+import { orderStatusTold } from '../../../functions/payment/money-back/money-back.ts'
 import { closeOrderById } from '../../../functions/payment/orders/close.ts'
 import { outTradeNo } from '../../../functions/payment/orders/order.ts'
 import { readOrder } from '../../../functions/payment/orders/read.ts'
@@ -203,5 +204,35 @@ describe('P7 an answer hostile', () => {
   it('tells nothing of an order that is paid and not decided', async () => {
     const at = world()
     expect(await told(at, await bought(at))).toEqual({ status: 'paid', refunds: [] })
+  })
+})
+
+describe('P7 of more than one refund', () => {
+  it('an order is told to be refunded when the second one is back, too', () => {
+    const told = (...statuses: ('due' | 'submitted' | 'succeeded' | 'operator' | 'superseded')[]) =>
+      orderStatusTold(
+        { status: 'refunded' },
+        statuses.map((status) => ({ status })),
+      )
+    expect(told('succeeded', 'due')).toBe('refunding')
+    expect(told('operator', 'superseded')).toBe('refunding')
+    expect(told('succeeded', 'superseded')).toBe('refunded')
+    expect(told()).toBe('refunded')
+  })
+
+  it('each is told in the order in which it arose, whoever gave it', async () => {
+    const at = world()
+    const over = await decided(at, { who: person('match'), offer: 'membership' })
+    await forced(at, over.order.id, 300)
+    at.time.now += MINUTE
+    await recordPayment(at, at.channel.payerPays(outTradeNo(over.order.id, 2), { amountFen: 1000 }))
+    expect((await told(at, over)).refunds.map(({ cause }) => cause)).toEqual(['channel', 'second_payment'])
+    at.time.now += MINUTE
+    await absorbForcedRefund(at, {
+      ...{ channel: 'wechat_pay', outTradeNo: over.order.id, channelRefundId: 'r-2' },
+      ...{ fen: 100, at: at.time.now },
+    })
+    const { refunds } = await told(at, over)
+    expect(refunds.map(({ cause }) => cause)).toEqual(['channel', 'second_payment', 'channel'])
   })
 })

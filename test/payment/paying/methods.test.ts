@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { outTradeNo } from '../../../functions/payment/orders/order.ts'
+import {
+  existsOnlyOnceScanned,
+  isLasting,
+  isSamePayer,
+  missingOf,
+  payerKnownTo,
+} from '../../../functions/payment/paying/methods.ts'
+import { notifyUrlAt } from '../../../functions/payment/paying/notify-url.ts'
 import { pay } from '../../../functions/payment/paying/pay.ts'
 import type { Payer, PaymentMethod } from '../../../functions/payment/paying/provider.ts'
 import { codeOf, valueIn } from '../../kit.ts'
@@ -91,5 +99,41 @@ describe('P4 P16 a payment is for whoever asked for it', () => {
     at.channel.payerPays(await offered(at, open, 'wechat_h5'))
     expect(codeOf(await click(at, open, 'wechat_h5', { payerIp: '198.51.100.4' }))).toBe('order_not_payable')
     expect(statusOf(at, open).order).toBe('paid')
+  })
+})
+
+describe('P16 a method', () => {
+  it.each<[PaymentMethod, { lasting: boolean; onceScanned: boolean }]>([
+    ['wechat_native', { lasting: true, onceScanned: false }],
+    ['wechat_h5', { lasting: false, onceScanned: false }],
+    ['wechat_jsapi', { lasting: false, onceScanned: false }],
+    ['alipay_qr', { lasting: true, onceScanned: true }],
+    ['alipay_wap', { lasting: true, onceScanned: true }],
+    ['alipay_page', { lasting: true, onceScanned: true }],
+  ])('%s: %j', (method, { lasting, onceScanned }) => {
+    expect([isLasting(method), existsOnlyOnceScanned(method)]).toEqual([lasting, onceScanned])
+  })
+
+  it('knows of its payer what it needs and takes, as far as it was told', () => {
+    expect(missingOf({ method: 'wechat_h5' })).toBe('payerIp')
+    expect(missingOf({ method: 'wechat_h5', payerIp: PAYER_IP })).toBeUndefined()
+    expect(missingOf({ method: 'alipay_qr' })).toBeUndefined()
+    const h5 = { method: 'wechat_h5', payerIp: PAYER_IP } as const
+    expect(payerKnownTo({ ...h5, openid: HERS, returnUrl: undefined })).toStrictEqual(h5)
+    const wap = { method: 'alipay_wap', returnUrl: 'https://shiming.test/a' } as const
+    expect(payerKnownTo({ ...wap, payerIp: PAYER_IP })).toStrictEqual(wap)
+  })
+
+  it('is another payment under another method, whoever pays, and the same where it needs nothing of the payer', () => {
+    const [qr, wap] = [{ method: 'alipay_qr' }, { method: 'alipay_wap' }] as const
+    expect([isSamePayer(qr, wap), isSamePayer(wap, qr), isSamePayer(qr, qr)]).toEqual([false, false, true])
+  })
+
+  it('is told of at an address of its channel', () => {
+    const at = notifyUrlAt('https://shiming.test')
+    expect([at('wechat_pay'), at('alipay')]).toEqual([
+      'https://shiming.test/webhooks/wechat-pay',
+      'https://shiming.test/webhooks/alipay',
+    ])
   })
 })

@@ -11,8 +11,9 @@ import {
   refundName,
   refundNamed,
 } from '../../../functions/payment/refunds/refund.ts'
-import { refundWait } from '../../../functions/payment/refunds/refund-timing.ts'
-import { MINUTE } from '../../../shared/kernel/time.ts'
+import { isTooLong, refundWait, spacedAfter } from '../../../functions/payment/refunds/refund-timing.ts'
+import { HOUR, MINUTE } from '../../../shared/kernel/time.ts'
+import { NOON } from '../../kit.ts'
 
 describe('P7 what goes back', () => {
   it.each<[Offer, CheckEnd, number]>([
@@ -28,6 +29,12 @@ describe('P7 what goes back', () => {
     ['membership', 'identity_in_use', 1000],
   ])('%s and %s: %i fen', (offer, end, fen) => {
     expect(fenGoingBack(offer, end, offer === 'fee' ? 100 : 1000, 100)).toBe(fen)
+  })
+
+  it('is nothing where less was paid than the check costs', () => {
+    expect(fenGoingBack('membership', 'mismatch', 100, 100)).toBe(0)
+    expect(fenGoingBack('membership', 'mismatch', 99, 100)).toBe(0)
+    expect(fenGoingBack('membership', 'mismatch', 101, 100)).toBe(1)
   })
 
   it('is never negative and never more than was paid, whatever the prices', () => {
@@ -90,6 +97,9 @@ describe('P7 refund numbers', () => {
     `${ORDER}v10000`,
     `${ORDER}p0v1`,
     `${ORDER}v1\n`,
+    ` ${ORDER}v1`,
+    `${ORDER.slice(1)}gv1`,
+    `${ORDER.slice(1)}v1`,
   ])('are not ours when they look like %j', (number) => {
     expect(refundNamed(number)).toBeUndefined()
   })
@@ -103,5 +113,24 @@ describe('P7 waiting between questions about a refund', () => {
 
   it('is a minute before anything was asked', () => {
     expect(refundWait(0)).toBe(MINUTE)
+  })
+})
+
+describe('P7 a refund that does not end', () => {
+  const limit = { patienceMs: HOUR }
+
+  it.each([
+    ['since it is owed', {}],
+    ['since it is owed under its present number', { dueSince: NOON - HOUR, roundSince: NOON }],
+    ['since the channel took it', { dueSince: NOON - HOUR, roundSince: NOON - MINUTE, acceptedAt: NOON }],
+  ])('has had its time when it is over, %s', (_since, of) => {
+    const refund = { dueSince: NOON, ...of }
+    expect(isTooLong(refund, limit, NOON + HOUR - 1)).toBe(false)
+    expect(isTooLong(refund, limit, NOON + HOUR)).toBe(true)
+  })
+
+  it('goes out under the next number a minute later at WeChat Pay, and three seconds later at Alipay', () => {
+    expect(spacedAfter('wechat_pay', NOON)).toBe(NOON + MINUTE)
+    expect(spacedAfter('alipay', NOON)).toBe(NOON + 3000)
   })
 })
