@@ -2,7 +2,7 @@ import { beijingDay, beijingDayStart, DAY } from '../../shared/kernel/time.ts'
 
 /** Whether a text is a day of the Beijing calendar as YYYYMMDD; 20260230 is none. */
 export const isDay = (text: string): boolean => {
-  const start = /^\d{8}$/.test(text) ? beijingDayStart(text) : Number.NaN
+  const start = beijingDayStart(text)
   return !Number.isNaN(start) && beijingDay(start) === text
 }
 

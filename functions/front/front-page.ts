@@ -17,7 +17,10 @@ const isJson = (type: string): boolean => type === 'application/json' || type.en
  */
 export const isForFrontPage = ({ method, path, accept }: Asked): boolean => {
   if (path !== '/' || !['GET', 'HEAD'].includes(method)) return false
-  const types = (accept || '*/*').split(',').map((one) => one.split(';')[0]?.trim().toLowerCase() ?? '')
+  const types = (accept || '*/*')
+    .toLowerCase()
+    .split(',')
+    .map((one) => one.replace(/;.*/, '').trim())
   if (types.some((one) => HTML.includes(one))) return true
   return types.some((one) => ANYTHING.includes(one)) && !types.some(isJson)
 }

@@ -15,7 +15,7 @@ export const sourceAddress = (
   request: { lastHop: string; headers: Readonly<Record<string, string | undefined>> },
   { trusted, header }: FrontSettings['proxies'],
 ): string => {
-  if (trusted === 0) return request.lastHop
+  if (trusted < 1) return request.lastHop
   const name = header.toLowerCase()
   const noted = (request.headers[name] ?? '').split(',').map((one) => one.trim())
   // The gateway adds whom it saw itself.

@@ -27,7 +27,7 @@ const SEPARATORS =
 /** Zero-width and other shapeless characters, and variation selectors: invisible, so nobody can correct them. */
 const INVISIBLE = /[\p{Cf}\p{Variation_Selector}]/gu
 
-const hanForm = (text: string): string => text.replace(/\s+/g, '').replace(SEPARATORS, '·')
+const hanForm = (text: string): string => text.replace(/\s/g, '').replace(SEPARATORS, '·')
 
 const latinForm = (text: string): string =>
   text

@@ -5,7 +5,7 @@ const FULL_WIDTH_LAST = 0xff5e
 const FULL_WIDTH_OFFSET = 0xfee0
 
 const folded = (character: string): string => {
-  const point = character.codePointAt(0) ?? 0
+  const point = Number(character.codePointAt(0))
   const zero = ZEROS.find((first) => point >= first && point <= first + 9)
   if (zero !== undefined) return String(point - zero)
   const fullWidth = point >= FULL_WIDTH_FIRST && point <= FULL_WIDTH_LAST

@@ -1,5 +1,5 @@
 import type { StateTable } from '../../shared/kernel/states.ts'
-import { MINUTE, type Millis } from '../../shared/kernel/time.ts'
+import { HOUR, MINUTE, type Millis } from '../../shared/kernel/time.ts'
 import type { Offer } from '../payment/good.ts'
 import { adviceAt, adviceOn, type UndecidedBecause } from './advice.ts'
 import { type CheckResult, refusals } from './check/checker.ts'
@@ -118,8 +118,8 @@ export const countsAsTry: Record<Decision['status'], boolean> = {
 /** What follows from one call: the end, or another try because nothing was done. */
 export type AfterCall = { kind: 'decided'; decision: Decision } | { kind: 'again'; at: Millis }
 
-const RELEASES = 3
 const RELEASE_WINDOW: Millis = 5 * MINUTE
+/** Before the first, second and third other try; there is no fourth. */
 const PAUSES: readonly Millis[] = [30_000, MINUTE, 2 * MINUTE]
 
 /**
@@ -150,13 +150,13 @@ export const afterCall = (
       ? unavailable
       : { kind: 'decided', decision: { status: 'undetermined', reason: result.because } }
   if (pausedUntil !== undefined) return pausedUntil > releases.by ? unavailable : { kind: 'again', at: pausedUntil }
-  const pause = PAUSES[releases.count] ?? MINUTE
-  const giveUp = releases.count >= RELEASES || now + pause > releases.since + RELEASE_WINDOW
-  return giveUp ? unavailable : { kind: 'again', at: now + pause }
+  const pause = PAUSES[releases.count]
+  if (pause === undefined || now + pause > releases.since + RELEASE_WINDOW) return unavailable
+  return { kind: 'again', at: now + pause }
 }
 
 /** A check that was not called for this long after it was paid, by our own fault or the vendor's, gives the money back. */
-export const BEGIN_WITHIN: Millis = 60 * MINUTE
+export const BEGIN_WITHIN: Millis = HOUR
 
 /** Durations from the settings. */
 export type CoolDowns = { mismatchCoolDownMs: Millis; noRecordCoolDownMs: Millis; unsupportedMs: Millis }
@@ -181,5 +181,5 @@ export const retryAtAfter = (
   const { reason } = decision
   const at = reason ? adviceAt(reason, coolDowns.unsupportedMs, now) : coolDownUntil(decision, coolDowns, now)
   // Who may try again at once may not before orders open.
-  return ordersAt !== undefined && (at !== undefined || reason) ? Math.max(at ?? 0, ordersAt) : at
+  return ordersAt !== undefined && (at !== undefined || reason) ? Math.max(at ?? ordersAt, ordersAt) : at
 }

@@ -40,7 +40,7 @@ export type Outcome<T> = { ok: true; value: T } | { ok: false; refusal: Refusal 
 
 export const ok = <T>(value: T): Outcome<T> => ({ ok: true, value })
 
-export const refused = (code: ProblemCode, more: Omit<Refusal, 'code'> = {}): { ok: false; refusal: Refusal } => ({
+export const refused = (code: ProblemCode, more?: Omit<Refusal, 'code'>): { ok: false; refusal: Refusal } => ({
   ok: false,
   refusal: { code, ...more },
 })

@@ -54,7 +54,7 @@ const isWhole = (value: unknown): value is number => Number.isSafeInteger(value)
 export const whole = (unit: Unit, byDefault: number, inSandbox?: number): Setting<number> => ({
   unit,
   byDefault,
-  ...(inSandbox !== undefined && { inSandbox }),
+  inSandbox,
   range: 'a whole number from 0',
   accepts: isWhole,
 })

@@ -25,7 +25,7 @@ export const sources = <S extends string, E extends string>(
 
 /** The state the event leads to: what its write sets. Throws for an event that moves nothing. */
 export const target = <S extends string, E extends string>(table: StateTable<S, E>, event: NoInfer<E>): S => {
-  const to = rowsOf(table, event)[0]?.to
+  const [to] = rowsOf(table, event).map((row) => row.to)
   if (to === undefined) throw new Error(`moves nothing: ${event}`)
   return to
 }

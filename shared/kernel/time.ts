@@ -39,11 +39,9 @@ export const nextBeijingDay = (at: Millis): Millis => Math.floor((at + BEIJING_O
  */
 export const addBeijingMonths = (at: Millis, months: number): Millis => {
   const local = new Date(at + BEIJING_OFFSET)
-  const day = local.getUTCDate()
-  local.setUTCDate(1)
-  local.setUTCMonth(local.getUTCMonth() + months)
-  const lastDay = new Date(Date.UTC(local.getUTCFullYear(), local.getUTCMonth() + 1, 0)).getUTCDate()
-  local.setUTCDate(Math.min(day, lastDay))
+  const month = local.getUTCMonth() + months
+  const lastDay = new Date(Date.UTC(local.getUTCFullYear(), month + 1, 0)).getUTCDate()
+  local.setUTCMonth(month, Math.min(local.getUTCDate(), lastDay))
   return local.getTime() - BEIJING_OFFSET
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { EXTERNAL_ID } from '../../functions/account/external-id.ts'
 
-describe('P19 how the platform names a user', () => {
+describe('how the platform names a user', () => {
   it.each(['a', '~', '!', 'u-1', 'x'.repeat(128)])('takes %j', (name) => {
     expect(EXTERNAL_ID.test(name)).toBe(true)
   })

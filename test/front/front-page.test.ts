@@ -12,6 +12,8 @@ describe('the front page', () => {
     ['a client that says nothing', ''],
     ['a text browser', 'text/*'],
     ['whoever takes either', 'application/json, Text/HTML; q=0.5'],
+    ['whoever takes either, said with nothing behind', 'application/json, text/html;'],
+    ['whoever takes anything, and pictures', 'image/png, */*;q=0.8'],
   ])('is for %s: %s', (_, accept) => {
     expect(isForFrontPage({ method: 'GET', path: '/', accept })).toBe(true)
     expect(isForFrontPage({ method: 'HEAD', path: '/', accept })).toBe(true)
@@ -20,15 +22,19 @@ describe('the front page', () => {
     expect(isForFrontPage({ method: 'GET', path: '//', accept })).toBe(false)
   })
 
-  it.each(['application/json', 'application/json, text/plain, */*', 'application/problem+json', 'image/png'])(
-    'is not for a program that takes %s',
-    (accept) => {
-      expect(isForFrontPage({ method: 'GET', path: '/', accept })).toBe(false)
-    },
-  )
+  it.each([
+    'application/json',
+    'application/json, text/plain, */*',
+    'application/problem+json',
+    '*/*, application/problem+json',
+    'image/png',
+  ])('is not for a program that takes %s', (accept) => {
+    expect(isForFrontPage({ method: 'GET', path: '/', accept })).toBe(false)
+  })
 
   it('leads to the test people in the sandbox, and knows none elsewhere', () => {
-    expect(frontPage(true).text).toContain('href="/sandbox/people"')
+    expect(frontPage(true).text.match(/href="\/sandbox\/people"/g)).toHaveLength(2)
+    expect([frontPage(true).status, frontPage(false).status]).toEqual([200, 200])
     expect(frontPage(false).text).not.toMatch(/sandbox|沙箱/i)
   })
 

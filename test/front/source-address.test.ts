@@ -22,6 +22,9 @@ describe('the address a request is from', () => {
     [2, `192.0.2.7, 198.51.100.2, ${HOP}`, '192.0.2.7'],
     [1, `192.0.2.7:4711, ${HOP}`, '192.0.2.7'],
     [1, `[2001:db8::7]:4711, ${HOP}`, '2001:db8::7'],
+    [1, `[2001:db8::7], ${HOP}`, '2001:db8::7'],
+    [1, `[::], ${HOP}`, '::'],
+    [1, `1.1.1.1:80, ${HOP}`, '1.1.1.1'],
   ])('behind %d proxies that noted %j is %s', (trusted, forwarded, address) => {
     expect(from(trusted, forwarded)).toBe(address)
   })
@@ -34,6 +37,7 @@ describe('the address a request is from', () => {
     [1, '2001:db8:0:0:0:0:0:7:46532', '2001:db8:0:0:0:0:0:7'],
   ])('behind %d proxies with a header of their own that says %j is %s', (trusted, noted, address) => {
     expect(from(trusted, noted, 'X-Real-IP')).toBe(address)
+    expect(from(trusted, noted, 'CF-Connecting-IP')).toBe(address)
   })
 })
 
@@ -49,6 +53,13 @@ describe('the address a request is from, attacked', () => {
       expect(from(1, forwarded)).toBe(HOP)
     },
   )
+
+  it.each([
+    ...['[2001:db8::7]:', 'x[2001:db8::7]', '[2001:db8::7]x', '[]', '2001:db8::192.0.2.7:80'],
+    ...['192.0.2.7:', 'x192.0.2.7:80', '192.0.2:80.7', ':80'],
+  ])('is that of the last hop where %j is no address with a port', (noted) => {
+    expect(from(1, `${noted}, ${HOP}`)).toBe(HOP)
+  })
 
   it('is that of the last hop where fewer hops were noted than there are proxies', () => {
     expect(from(3, `192.0.2.7, 198.51.100.2, ${HOP}`)).toBe(HOP)

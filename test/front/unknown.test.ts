@@ -31,4 +31,12 @@ describe('what no route serves', () => {
         path.includes('+}') ? unknown : { allow: expect.arrayContaining([method]) },
       )
   })
+
+  it('takes one whole part of a path for a parameter, and as many parts as there are', () => {
+    const methods = ['GET']
+    const at = (path: string, asked: string) => unknownRefusal([{ path, methods }], asked)
+    expect(at('/a/{b}', '/a/x')).toEqual(allow('GET'))
+    expect([at('/a/{b}', '/a'), at('/a/{b}', '/a/x/y')]).toEqual([unknown, unknown])
+    for (const path of ['/x{b}', '/{b}x', '/{}', '/{b+}']) expect(at(path, '/y')).toEqual(unknown)
+  })
 })

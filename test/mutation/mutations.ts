@@ -82,8 +82,6 @@ const confused: Record<string, string> = {
   max: 'min',
   floor: 'ceil',
   ceil: 'floor',
-  find: 'findLast',
-  findLast: 'find',
   toUpperCase: 'toLowerCase',
   toLowerCase: 'toUpperCase',
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isLatinName, normaliseName } from '../../functions/person/person-name.ts'
+import { isLatinName, LONGEST_TYPED_NAME, normaliseName } from '../../functions/person/person-name.ts'
 import { anyText } from './typed.ts'
 
 const name = (typed: string): string => {
@@ -173,5 +173,13 @@ describe('P9 any name', () => {
       expect(name(text)).toBe('invalid_name')
     }
     expect(process.threadCpuUsage(started).user).toBeLessThan(1_000_000)
+  })
+})
+
+describe('P9 what is too long to be a name', () => {
+  it('is what has more than 200 signs, however few of them are seen', () => {
+    const padded = (length: number): string => `张三${'\u200b'.repeat(length - 2)}`
+    expect([name(padded(200)), name(padded(201))]).toEqual(['张三', 'invalid_name'])
+    expect(LONGEST_TYPED_NAME).toBe(200)
   })
 })

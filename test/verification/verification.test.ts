@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { adviceOn, type Retry, type UndecidedBecause } from '../../functions/verification/advice.ts'
-import type { CheckResult } from '../../functions/verification/check/checker.ts'
+import { type CheckResult, refusesUs } from '../../functions/verification/check/checker.ts'
 import {
   type AfterCall,
   afterCall,
@@ -105,6 +105,14 @@ describe('P6 P7 a vendor that refuses us', () => {
   it('gives everything back at once where the pause ends too late', () => {
     const late = afterCall(turnedAway, fresh, NOON, fresh.by + 1)
     expect(late).toEqual(decision('undetermined', 'vendor_unavailable'))
+    expect(afterCall(turnedAway, fresh, NOON, fresh.by)).toEqual({ kind: 'again', at: fresh.by })
+  })
+
+  it('is told from one that does not take these data', () => {
+    expect(refusesUs(turnedAway)).toBe(true)
+    const busy: CheckResult = { kind: 'not_executed', vendorCode: 'busy' }
+    expect([refusesUs(busy), refusesUs({ ...busy, needsRepair: undefined })]).toEqual([false, false])
+    expect(refusesUs(verdict('match'))).toBe(false)
   })
 
   it('is not asked again where no document says that nothing was done', () => {
@@ -142,6 +150,14 @@ describe('M1 P7 what helps after a check that found out nothing', () => {
     const undetermined: Decision = { status: 'undetermined', reason: 'vendor_unavailable' }
     expect(retryAtAfter(undetermined, coolDowns, NOON, NOON + 2 * HOUR)).toBe(NOON + 2 * HOUR)
     expect(retryAtAfter(undetermined, coolDowns, NOON, NOON + MINUTE)).toBe(NOON + 10 * MINUTE)
+  })
+
+  it('may be at once where nothing has to be waited for, unless orders are still closed', () => {
+    const at = (of: Decision) => retryAtAfter(of, coolDowns, NOON, NOON + 100 * HOUR)
+    expect(at({ status: 'undetermined', reason: 'result_unknown' })).toBe(NOON + 100 * HOUR)
+    expect(at({ status: 'mismatch' })).toBe(NOON + 100 * HOUR)
+    expect(retryAtAfter({ status: 'mismatch' }, coolDowns, NOON, NOON)).toBe(NOON + 24 * HOUR)
+    expect([at({ status: 'verified' }), at({ status: 'identity_in_use' })]).toEqual([undefined, undefined])
   })
 
   it('is for every reason', () => {

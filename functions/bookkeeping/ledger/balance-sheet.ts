@@ -12,7 +12,7 @@ export const addEntries = (sums: Sums, entries: readonly LedgerEntry[]): void =>
 export type SheetLine = { account: string; amount: number; accounts?: number; open?: number }
 
 /** Accounts that exist once per payment or per user; the sheet shows each family as one line. */
-const families = ['deposit:', 'refund-payable:', 'points:']
+const FAMILY = /^(?:deposit|refund-payable|points):/
 
 const lineOf = (account: string, amounts: readonly number[]): SheetLine => {
   const amount = amounts.reduce((sum, one) => sum + one, 0)
@@ -22,15 +22,15 @@ const lineOf = (account: string, amounts: readonly number[]): SheetLine => {
 
 /** The balance sheet of those sums, by account name. `total` is the sum of everything and must be 0. */
 export const sheetOf = (sums: Sums): { lines: SheetLine[]; total: number } => {
-  const grouped = new Map<string, number[]>()
-  for (const [account, amount] of sums) {
-    const family = families.find((one) => account.startsWith(one))
-    const name = family ? `${family}*` : account
-    const amounts = grouped.get(name)
-    if (amounts) amounts.push(amount)
-    else grouped.set(name, [amount])
-  }
-  const lines = [...grouped].map(([account, amounts]) => lineOf(account, amounts))
-  const byName = (one: SheetLine, other: SheetLine): number => (one.account < other.account ? -1 : 1)
-  return { lines: lines.sort(byName), total: lines.reduce((sum, { amount }) => sum + amount, 0) }
+  const accounts = Map.groupBy([...sums.keys()].sort(), (account) => {
+    const family = FAMILY.exec(account)?.[0]
+    return family ? `${family}*` : account
+  })
+  const lines = [...accounts].map(([name, all]) =>
+    lineOf(
+      name,
+      all.map((account) => Number(sums.get(account))),
+    ),
+  )
+  return { lines, total: lines.reduce((sum, { amount }) => sum + amount, 0) }
 }

@@ -90,8 +90,12 @@ export const compare = (rows: readonly BillRow[], book: Book, day: { from: Milli
     ...rows.flatMap((row) => (row.kind === 'refund' ? ofRefund(row, book) : [])),
   ]
   const paid = new Set(rows.filter(({ kind }) => kind === 'payment').map(({ outTradeNo }) => outTradeNo))
-  const back = new Set(rows.flatMap(({ outRefundNo }) => outRefundNo ?? []))
-  const missing = (kind: DifferenceKind, all: ReadonlyMap<string, Movement>, seen: ReadonlySet<string>): Difference[] =>
+  const back = new Set(rows.map(({ outRefundNo }) => outRefundNo))
+  const missing = (
+    kind: DifferenceKind,
+    all: ReadonlyMap<string, Movement>,
+    seen: ReadonlySet<string | undefined>,
+  ): Difference[] =>
     [...all]
       .filter(([number, { at }]) => withinDay(day, at) && !seen.has(number))
       .map(([number, { orderId, fen, at }]) => ({

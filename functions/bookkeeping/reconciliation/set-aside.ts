@@ -32,7 +32,7 @@ const isNumbered = (number: string): boolean => orderIdOf(number) !== undefined 
  * channel's number of something of ours. Such a row must be read whole, or the day is not believed.
  */
 export const couldBeOurs = (numbers: readonly string[], known?: ReadonlySet<string>): boolean =>
-  numbers.some((number) => isNumbered(number) || (known?.has(number) ?? false))
+  numbers.some((number) => isNumbered(number) || known?.has(number) === true)
 
 /** So many are kept of a day; an operator who needs more has the file. */
 const KEPT = 100

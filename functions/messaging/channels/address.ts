@@ -15,11 +15,11 @@ const SPECIAL = new Set([
 ])
 
 const isPublicHost = (hostname: string): boolean => {
-  const host = hostname.replace(/^\[|\]$/g, '')
+  const host = hostname.replace(/[[\]]/g, '')
   if (isIP(host)) return isPublicAddress(host)
   // One dot may close a name; of more, or between dots, a label is empty, and no resolver agrees with another about that.
   const labels = host.replace(/\.$/, '').split('.')
-  return labels.length > 1 && !labels.includes('') && !SPECIAL.has(labels.at(-1) ?? '')
+  return labels.length > 1 && !labels.includes('') && !SPECIAL.has(String(labels.at(-1)))
 }
 
 /** Whether an address is one of the exact `host:port` pairs a stage allows, which may be plain http and private. */

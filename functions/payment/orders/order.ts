@@ -103,7 +103,7 @@ const short = (orderId: string): string => BigInt(`0x${orderId}`).toString(BASE)
 const long = (text: string): string | undefined => {
   const value = Array.from(text).reduce((sum, digit) => sum * BigInt(BASE) + BigInt(Number.parseInt(digit, BASE)), 0n)
   const hex = value.toString(16).padStart(32, '0')
-  return hex.length === 32 ? hex : undefined
+  return hex.length > 32 ? undefined : hex
 }
 
 /**
@@ -111,7 +111,7 @@ const long = (text: string): string | undefined => {
  * WeChat Pay takes 32 characters at most and the id has 32 already.
  */
 export const outTradeNo = (orderId: string, attempt: number): string =>
-  attempt === 1 ? orderId : `${short(orderId)}${ATTEMPT_MARK}${attempt}`
+  attempt > 1 ? `${short(orderId)}${ATTEMPT_MARK}${attempt}` : orderId
 
 /** The order a channel's order number belongs to; undefined when it cannot be one of ours. */
 export const orderIdOf = (number: string): string | undefined => {
@@ -158,6 +158,6 @@ const ASK_AFTER: readonly Millis[] = [30 * SECOND, 2 * MINUTE, 5 * MINUTE]
 
 /** When to ask the channel next about an order that is still unpaid: the notification may never come. Epoch ms. */
 export const askAgainAt = (order: Order, openedAt: Millis, now: Millis): Millis => {
-  const next = ASK_AFTER.map((after) => openedAt + after).find((at) => at > now)
-  return next !== undefined && next < endsAt(order) ? next : Math.max(endsAt(order), now + MINUTE)
+  const next = ASK_AFTER.map((after) => openedAt + after).find((at) => at > now && at < endsAt(order))
+  return next ?? Math.max(endsAt(order), now + MINUTE)
 }

@@ -46,7 +46,7 @@ export type CheckResult =
   | { kind: 'unknown'; vendorCode: string; requestId?: string }
 
 /** The vendor refuses us, and not only these data. */
-export const refusesUs = (result: CheckResult): boolean => 'needsRepair' in result && result.needsRepair === true
+export const refusesUs = ({ needsRepair }: { kind: string; needsRepair?: true }): boolean => needsRepair === true
 
 /** A vendor of the carrier three-element check. One call, never a retry; never throws for what the vendor or network does. */
 export type IdentityChecker = { vendor: string; check(evidence: Elements): Promise<CheckResult> }

@@ -26,9 +26,9 @@ export const readIdentity = (typed: Elements, rules: IdNumberRules, now: Millis)
   const document = classifyIdNumber(idNumber, rules, now)
   const name = suits(normaliseName(typed.name), document)
   const phone = normalisePhone(typed.phone)
-  if (name.ok && document.ok && phone.ok) {
-    return ok({ name: name.value, idNumber, phone: phone.value, document: document.value })
-  }
   const fields = [...errorOf('/name', name), ...errorOf('/idNumber', document), ...errorOf('/phone', phone)]
-  return refused(fields[0]?.code ?? 'invalid_request', { fields })
+  if (!name.ok) return refused(name.refusal.code, { fields })
+  if (!document.ok) return refused(document.refusal.code, { fields })
+  if (!phone.ok) return refused(phone.refusal.code, { fields })
+  return ok({ name: name.value, idNumber, phone: phone.value, document: document.value })
 }

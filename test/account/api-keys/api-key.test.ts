@@ -6,7 +6,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 const KEY = 'pk_one'
 const right = { id: 'one', sha256: sha256(KEY) }
 
-describe('P19 an API key', () => {
+describe('an API key', () => {
   it('is the configured one with its digest, wherever that stands', () => {
     const other = { id: 'other', sha256: sha256('pk_other') }
     expect(apiKeyId('pk_', KEY, [other, right])).toBe('one')

@@ -118,6 +118,59 @@ describe('P16 a day’s bill held against the ledger', () => {
     expect(missed).toMatchObject({ kind: 'refund_missing_there', outTradeNo: number, outRefundNo: `${number}v1` })
   })
 
+  it.each([
+    ['payments', 101, ['payment_amount']],
+    ['payments', 100, []],
+    ['payments', 99, ['payment_amount']],
+    ['refunds', 101, ['refund_amount']],
+    ['refunds', 100, []],
+    ['refunds', 99, ['refund_amount']],
+  ] as const)('amounts must be equal: of %s that are 100 fen here and %i there, it finds %j', (what, fen, found) => {
+    const row = what === 'payments' ? payment('n', fen) : refund('n', fen)
+    expect(kinds([row], book({ [what]: { n: moved(100) } }))).toEqual(found)
+  })
+
+  it('misses what moved in the first moment of the day, and nothing of the moments around it', () => {
+    const at = (moment: number) => kinds([], book({ payments: { a: moved(100, moment) } }))
+    expect([at(FROM - 1), at(FROM), at(FROM + DAY - 1), at(FROM + DAY)]).toEqual([
+      [],
+      ['payment_missing_there'],
+      ['payment_missing_there'],
+      [],
+    ])
+  })
+
+  it('does not take the refund of a payment for the payment', () => {
+    const held = book({ payments: { a: moved(100) }, refunds: { r: moved(100) } })
+    expect(kinds([refund('r', 100)], held)).toEqual(['payment_missing_there'])
+    expect(kinds([payment('a', 100)], held)).toEqual(['refund_missing_there'])
+  })
+
+  it('says of what is missing what there is to say', () => {
+    const held = book({ payments: { a: moved(100) }, refunds: { r: moved(40) } })
+    const [paid, back] = compare([], held, DAY_RANGE)
+    const both = { orderId: 'order', thereFen: 0, at: NOON }
+    const kind = 'payment_missing_there'
+    expect(paid).toStrictEqual({ id: `${kind}:a`, kind, outTradeNo: 'a', hereFen: 100, ...both })
+    const of = { outTradeNo: '', outRefundNo: 'r', hereFen: 40 }
+    expect(back).toStrictEqual({ id: 'refund_missing_there:r', kind: 'refund_missing_there', ...of, ...both })
+    const [unknown] = compare([refund('r', 70)], book({}), DAY_RANGE)
+    expect(unknown).toMatchObject({ thereFen: 70, hereFen: 0, outRefundNo: 'r', channelRefundId: 'c-r' })
+    expect(compare([payment('a', 70)], book({}), DAY_RANGE)[0]).toMatchObject({ thereFen: 70, hereFen: 0 })
+    expect(compare([refund('r', 70)], held, DAY_RANGE)[0]).toMatchObject({
+      thereFen: 70,
+      hereFen: 40,
+      orderId: 'order',
+    })
+  })
+
+  it('calls a refund by our number of it, or the channel’s, or what else there is', () => {
+    const id = (more: Partial<BillRow>) => compare([refund('', 5, more)], book({}), DAY_RANGE)[0]?.id
+    expect(id({ outRefundNo: 'r', channelRefundId: 'c' })).toBe('refund_missing_here:r')
+    expect(id({ channelRefundId: 'c' })).toBe('refund_missing_here:c')
+    expect(id({ channelRefundId: undefined })).toBe(`refund_missing_here:t-a@${NOON}`)
+  })
+
   it('gives the same difference the same id whenever it is found', () => {
     const rows = [payment('a', 100), refund('', 5, { channelRefundId: 'c-1' })]
     const ids = () => compare(rows, book({}), DAY_RANGE).map(({ id }) => id)
@@ -132,6 +185,28 @@ describe('P16 a day’s bill held against the ledger', () => {
     expect(explainedBy(difference, [payment('a', 101)])).toBe(false)
     expect(explainedBy(difference, [refund('a', 100)])).toBe(false)
   })
+
+  it.each([
+    ['the payment', payment('m', 100), true, false],
+    ['the payment of more', payment('m', 101), false, false],
+    ['the payment of less', payment('m', 99), false, false],
+    ['another payment', payment('l', 100), false, false],
+    ['another payment again', payment('n', 100), false, false],
+    ['the refund', refund('m', 100, { outTradeNo: 'm' }), false, true],
+    ['the refund of more', refund('m', 101), false, false],
+    ['the refund of less', refund('m', 99), false, false],
+    ['another refund', refund('l', 100), false, false],
+    ['another refund again', refund('n', 100), false, false],
+    ['a payment that has such a number too', { ...payment('m', 100), outRefundNo: 'm' }, true, false],
+  ])(
+    'lets %s in the next bill explain the payment or the refund of that number and amount',
+    (_what, row, paid, back) => {
+      const [payments] = compare([], book({ payments: { m: moved(100) } }), DAY_RANGE)
+      const [refunds] = compare([], book({ refunds: { m: moved(100) } }), DAY_RANGE)
+      if (!payments || !refunds) throw new Error('no difference')
+      expect([explainedBy(payments, [row]), explainedBy(refunds, [row])]).toEqual([paid, back])
+    },
+  )
 
   it('finds exactly what was taken away, added or changed', () => {
     const fens = fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 20 })

@@ -187,6 +187,14 @@ describe('addresses a user may save', () => {
     expect(isAllowed(`https://hooks.example.com/${'挂'.repeat(500)}`)).toBe(false)
   })
 
+  it('has 2048 signs at most, as it is written and as it is kept', () => {
+    const base = 'https://hooks.example.com/'
+    const long = (length: number, sign = ''): string =>
+      `${base}${sign}${'x'.repeat(length - base.length - sign.length)}`
+    expect([isAllowed(long(2048)), isAllowed(long(2049))]).toEqual([true, false])
+    expect([isAllowed(long(2048, '#')), isAllowed(long(2049, '#'))]).toEqual([true, false])
+  })
+
   it('a local target is exactly one host and port', () => {
     const is = (address: string) => isLocalTarget(new URL(address), ['127.0.0.1:9000', 'receiver:80', '[::1]:9000'])
     expect(

@@ -38,4 +38,22 @@ describe('lookup of an address a user chose', () => {
     await expect(lookUp(failing, true)).rejects.toMatchObject({ code: 'ENOTFOUND' })
     await expect(lookUp(answering(), true)).rejects.toMatchObject({ code: 'ENOTFOUND' })
   })
+
+  it('passes on a fault of the resolver, whatever else it answers', async () => {
+    for (const found of [undefined, [open]] as LookupAddress[][]) {
+      const failing: Resolve = (_hostname, _options, done) =>
+        done(Object.assign(new Error(), { code: 'EAI_AGAIN' }), found)
+      await expect(lookUp(failing, true)).rejects.toMatchObject({ code: 'EAI_AGAIN' })
+    }
+  })
+
+  it('asks for all addresses, also where the socket wants one', async () => {
+    const asked: unknown[] = []
+    const listening: Resolve = (hostname, options, done) => {
+      asked.push([hostname, options.all])
+      done(null, [open])
+    }
+    await lookUp(listening, false)
+    expect(asked).toEqual([['hooks.example.com', true]])
+  })
 })

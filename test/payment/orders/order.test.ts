@@ -83,6 +83,12 @@ describe('P16 when the channel is asked about an unpaid order', () => {
     expect(askAgainAt(order(), NOON, NOON + after)).toBe(NOON + at)
   })
 
+  it('is not at the very end of the order, which ends it', () => {
+    const end = endsAt(order())
+    expect(askAgainAt(order(), end - 30 * SECOND, end - 20 * SECOND)).toBe(end + 40 * SECOND)
+    expect(askAgainAt(order(), end - 30 * SECOND - 1, end - 20 * SECOND)).toBe(end - 1)
+  })
+
   it('is counted from the attempt, not from the order', () => {
     const openedAt = NOON + 10 * MINUTE
     expect(askAgainAt(order(), openedAt, openedAt)).toBe(openedAt + 30 * SECOND)
@@ -120,7 +126,7 @@ describe('numbers at the channel', () => {
   it('lead back to the order', () => {
     const ids = fc.stringMatching(/^[0-9a-f]{32}$/)
     fc.assert(
-      fc.property(ids, fc.integer({ min: 1, max: 20 }), (id, attempt) => {
+      fc.property(ids, fc.integer({ min: 1, max: 99 }), (id, attempt) => {
         expect(orderIdOf(outTradeNo(id, attempt))).toBe(id)
       }),
     )
@@ -132,6 +138,13 @@ describe('numbers at the channel', () => {
     expect(new Set(numbers).size).toBe(20)
     // WeChat Pay takes 6 to 32 characters, Alipay letters, digits and underscores.
     for (const number of numbers) expect(number).toMatch(/^\w{6,32}$/)
+  })
+
+  it('stay what they are: what was paid under one is found again by it', () => {
+    expect(outTradeNo('f'.repeat(32), 2)).toBe('f5lxx1zz5pnorynqglhzmsp33p2')
+    expect(orderIdOf('f5lxx1zz5pnorynqglhzmsp33p99')).toBe('f'.repeat(32))
+    expect(orderIdOf('f5lxx1zz5pnorynqglhzmsp34p2')).toBeUndefined()
+    expect(orderIdOf(`${'0'.repeat(25)}p10`)).toBe('0'.repeat(32))
   })
 
   it.each([
@@ -146,6 +159,11 @@ describe('numbers at the channel', () => {
     `${ID}\n`,
     ID.slice(1),
     `${ID}v1`,
+    `g${ID.slice(1)}`,
+    ...['p1', 'p0', 'p02', 'p00', 'p100', 'p2x', ''].map((end) => `${'0'.repeat(25)}${end}`),
+    `0${'0'.repeat(25)}p2`,
+    `-${'0'.repeat(25)}p2`,
+    `${'z'.repeat(25)}p2`,
   ])('are not ours when they look like %j', (number) => {
     expect(orderIdOf(number)).toBeUndefined()
   })

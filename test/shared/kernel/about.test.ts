@@ -49,4 +49,15 @@ describe('what a fault is about', () => {
   it('is asked for only when something is thrown', () => {
     expect(about({ vendor: 'x' }, () => 1)).toBe(1)
   })
+
+  it('tells a name of a member as programmers give it, and no other', () => {
+    const fieldOf = (part: unknown) => Object(new About({}, { issues: [{ path: [part] }] }).about).fields[0]
+    for (const name of ['a', 'z', 'Z', 'a1', 'a_b', 'a'.repeat(31)]) expect(fieldOf(name)).toBe(name)
+    for (const value of ['9a', '_a', '', '张三', 'a-b', ' a', 'a'.repeat(32), 0]) expect(fieldOf(value)).toBe('*')
+    expect(new About({}, { issues: [{ path: 'a' }, {}] }).about).toEqual({ fields: ['', ''] })
+  })
+
+  it('is nothing of an error that has its name and says nothing', () => {
+    expect(aboutOf(Object.assign(new Error('x'), { name: 'About' }))).toBeUndefined()
+  })
 })

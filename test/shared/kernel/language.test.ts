@@ -20,6 +20,17 @@ describe('language', () => {
     ['en;q=2', 'en'],
     ['en ; Q=0.4 , *', 'zh'],
     [`${'x'.repeat(10_000)},en`, 'zh'],
+    [`${'x'.repeat(997)},en`, 'en'],
+    [`${'x'.repeat(998)},en`, 'zh'],
+    ['en;q=0.', 'zh'],
+    ['en;q=0.000', 'zh'],
+    ['en;q=0.001', 'en'],
+    ['en;q=1., zh;q=0.999', 'en'],
+    ['en;q=0.111, zh;q=0.5', 'zh'],
+    ['en;q=0.1111, zh;q=0.5', 'en'],
+    ['en;q=q=0', 'en'],
+    ['en;q=0x', 'en'],
+    ['en;level=1;q=0', 'zh'],
   ])('Accept-Language %j is answered in %s', (header, language) => {
     expect(languageWanted(header)).toBe(language)
   })

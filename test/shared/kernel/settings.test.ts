@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { About } from '../../../shared/kernel/about.ts'
-import { byName, list, moment, settingsFrom, text, whole } from '../../../shared/kernel/settings.ts'
+import { byName, list, moment, namedSettings, settingsFrom, text, whole } from '../../../shared/kernel/settings.ts'
 
 const table = {
   limits: { perDay: whole('pieces', 3, 30), lifeMs: whole('ms', 1000) },
@@ -51,5 +51,54 @@ describe('the settings of a table', () => {
     expect(() => settingsFrom([table], '{张三', of)).toThrow(
       expect.objectContaining({ about: { setting: 'SETTINGS', wanted: 'JSON' } }),
     )
+  })
+})
+
+describe('what a setting takes', () => {
+  const LARGEST = Number.MAX_SAFE_INTEGER
+  it.each([
+    ['a whole number from 0', whole('pieces', 1), [0, 1, LARGEST], [-1, 1.5, LARGEST + 1, '1', null, [], Number.NaN]],
+    ['a text', text('a'), ['', 'b'], [1, null, true, ['a'], {}]],
+    [
+      'a time such as 2026-11-20T12:00:00+08:00',
+      moment('2026-01-01T00:00:00Z'),
+      ['2026-11-20T12:00:00+08:00', '2026-11-20'],
+      ['soon', '', 2026, null, ['2026-11-20']],
+    ],
+    ['a list of texts', list([]), [[], ['a'], ['a', 'b']], ['a', [1], ['a', 1], null, {}, { length: 0 }]],
+    [
+      'a list of a, c',
+      list(['a'], ['a', 'c']),
+      [[], ['a'], ['c', 'a']],
+      ['a', ['b'], ['0'], ['d'], ['a', 'b'], [1], null],
+    ],
+    [
+      'an object of whole numbers from 0',
+      byName('fen', {}),
+      [{}, { x: 0 }, { x: 1, y: 2 }],
+      [{ x: -1 }, { x: 1, y: 'a' }, { y: 'a', x: 1 }, null, [], [1], '', 5, true],
+    ],
+  ])('%s', (range, setting, right, wrong) => {
+    expect(setting.range).toBe(range)
+    for (const value of right) expect([value, setting.accepts(value)]).toEqual([value, true])
+    for (const value of wrong) expect([value, setting.accepts(value)]).toEqual([value, false])
+  })
+
+  it.each([5, null, [], 'a', true])('of a group is an object, and not %j', (value) => {
+    const said = { setting: 'SETTINGS', field: 'limits', wanted: 'an object' }
+    expect(() => settingsFrom([table], JSON.stringify({ limits: value }), production)).toThrow(
+      expect.objectContaining({ about: said, cause: new Error('limits must be an object') }),
+    )
+  })
+
+  it('has one name, with that of its group', () => {
+    expect(namedSettings(table).map(([name, { byDefault }]) => [name, byDefault])).toEqual([
+      ['limits.perDay', 3],
+      ['limits.lifeMs', 1000],
+      ['notice', 'one'],
+      ['from', '2026-01-01T00:00:00Z'],
+      ['channels', ['a']],
+      ['cost', { x: 1 }],
+    ])
   })
 })

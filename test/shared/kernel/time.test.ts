@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   addBeijingMonths,
   beijingDay,
+  beijingDayStart,
   DAY,
   HOUR,
   MINUTE,
@@ -10,6 +11,7 @@ import {
   parseDuration,
   rfc3339,
   rfc3339Beijing,
+  rfc3339If,
 } from '../../../shared/kernel/time.ts'
 
 const at = (text: string) => Date.parse(text)
@@ -38,6 +40,26 @@ describe('the day in Beijing', () => {
       }),
     )
   })
+})
+
+describe('the first moment of a day in Beijing', () => {
+  it('is that of the day it is given', () => {
+    expect(beijingDayStart('20261120')).toBe(at('2026-11-19T16:00:00Z'))
+    expect(beijingDayStart('20270101')).toBe(at('2026-12-31T16:00:00Z'))
+    fc.assert(
+      fc.property(moments, (moment) => {
+        const start = beijingDayStart(beijingDay(moment))
+        expect([beijingDay(start), beijingDay(start - 1) === beijingDay(moment)]).toEqual([beijingDay(moment), false])
+      }),
+    )
+  })
+
+  it.each(['', '2026', '202611', '2026112', '202611200', '20261301', '2026-11-20', 'tomorrow'])(
+    'is none of %j',
+    (text) => {
+      expect(beijingDayStart(text)).toBeNaN()
+    },
+  )
 })
 
 describe('the next day in Beijing', () => {
@@ -102,6 +124,9 @@ describe('written forms', () => {
     const moment = at('2026-11-20T16:30:05.678Z')
     expect(rfc3339(moment)).toBe('2026-11-20T16:30:05.678Z')
     expect(rfc3339Beijing(moment)).toBe('2026-11-21T00:30:05+08:00')
+  })
+  it('are none of a moment that has not come', () => {
+    expect([rfc3339If(undefined), rfc3339If(0)]).toEqual([undefined, '1970-01-01T00:00:00.000Z'])
   })
   it('name the same second', () => {
     fc.assert(

@@ -144,3 +144,10 @@ describe('the gate of every account', () => {
     expect(await all(NOON + 8 * MINUTE)).toEqual(new Set([true]))
   })
 })
+
+describe('a breaker that has lost its time', () => {
+  it('stops nobody for ever: the next check that is paid is the probe', () => {
+    const { until: _lost, ...seen } = refusedTimes(1)
+    expect(turnAt(seen, NOON)).toEqual({ kind: 'probe', seen })
+  })
+})

@@ -32,6 +32,7 @@ describe('P3 happy', () => {
 describe('P3 refused', () => {
   it.each([
     ['name', '张三1', 'invalid_name'],
+    ['name', '张\ue000', 'name_unreadable'],
     ['name', 'CHAN Tai Man', 'invalid_name'],
     ['idNumber', '1101011885061500', 'invalid_id_number'],
     ['idNumber', '110101188506150011', 'id_number_check_digit'],
