@@ -3,7 +3,8 @@ import { filesLike } from '../docs/repository.ts'
 import { importsOf, neededBy } from './imports.ts'
 
 /** Units only, and quick ones: they are run a thousand times. */
-const SLOW = /\.deep\.test\.ts$|^test\/(?:flows|local|sandbox|restarts|costs|bench|infra|simulation|mutation|messaging\/channels\/webhook-channel)/
+const SLOW =
+  /\.deep\.test\.ts$|^test\/(?:flows|local|sandbox|restarts|costs|bench|infra|simulation|mutation|messaging\/channels\/webhook-channel)/
 
 /** Where the test of a source is, without its end. */
 const mirrorOf = (file: string): string =>

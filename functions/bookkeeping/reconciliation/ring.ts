@@ -12,8 +12,9 @@ export const ring = (
   why: { reason: string } | { answer: string },
 ): void => {
   const now = deps.clock.now()
-  const last = run.rung[event]
-  if (last !== undefined && now < last + DAY) return
+  const last = run.rung[event] ?? now - DAY
+  const isDue = now - last >= DAY
+  if (!isDue) return
   run.rung[event] = now
   deps.alarm(event, { channel: run.channel, day: run.day, ...why })
 }

@@ -122,7 +122,7 @@ const pairedWithoutNumber = (calls: readonly OurCall[], charged: readonly Statem
 }
 
 const pairsOf = (rows: readonly StatementRow[], calls: readonly OurCall[]): Pair[] => {
-  const numbered = new Map(calls.flatMap((call) => (call.requestId ? [[call.requestId, call] as const] : [])))
+  const numbered = new Map(calls.map((call) => [call.requestId, call]))
   const pairs = rows.flatMap((row) => {
     const call = numbered.get(row.requestId)
     return call ? [{ row, call }] : []
@@ -133,7 +133,7 @@ const pairsOf = (rows: readonly StatementRow[], calls: readonly OurCall[]): Pair
 }
 
 const inOrder = (one: CallDifference, other: CallDifference): number =>
-  byTime(one, other) || (String(one.requestId) < String(other.requestId) ? -1 : 1)
+  byTime(one, other) || String(one.requestId).localeCompare(String(other.requestId), 'en')
 
 const differencesOf = (
   pairs: readonly Pair[],
@@ -158,7 +158,7 @@ export const compareCalls = (rows: readonly StatementRow[], calls: readonly OurC
   const missing = ours.filter((call) => !seenCalls.has(call))
   const unknown = rows.filter((row) => !seenRows.has(row))
   const differences = differencesOf(pairs, unknown, missing, day)
-  const explained = differences.filter(({ kind }) => kind === 'unknown_explained')
+  const explained = pairs.filter((pair) => kindOf(pair) === 'unknown_explained')
   const counts = {
     rows: rows.length,
     calls: ours.length,
@@ -169,5 +169,5 @@ export const compareCalls = (rows: readonly StatementRow[], calls: readonly OurC
     unanswered: missing.filter(({ billed }) => billed === 'unknown').length,
     unexplained: differences.length - explained.length,
   }
-  return { counts, differences, explainedCharged: explained.filter(({ there }) => there?.billed).length }
+  return { counts, differences, explainedCharged: explained.filter(({ row }) => row.billed).length }
 }

@@ -15,7 +15,8 @@ const isBlank = ({ cells }: CsvRow): boolean => cells.every((cell) => cell === '
  */
 export const readCsv = (text: string): { kind: 'rows'; rows: CsvRow[] } | { kind: 'fault'; line: number } => {
   const body = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text
-  const ended = /[\r\n]$/.test(body) ? body : `${body}\n`
+  // Where one was ended already, a line without a word follows.
+  const ended = `${body}\n`
   const rows: CsvRow[] = []
   let row: CsvRow = { line: 1, cells: [] }
   let line = 1
@@ -23,8 +24,8 @@ export const readCsv = (text: string): { kind: 'rows'; rows: CsvRow[] } | { kind
   while (CELL.lastIndex < ended.length) {
     const found = CELL.exec(ended)
     if (!found) return { kind: 'fault', line }
-    const [whole, quoted, plain = '', end] = found
-    row.cells.push((quoted?.replaceAll('""', '"') ?? plain).trim())
+    const [whole, quoted, plain, end] = found
+    row.cells.push(String(quoted === undefined ? plain : quoted.replaceAll('""', '"')).trim())
     line += whole.match(BREAK)?.length ?? 0
     if (end === ',') continue
     if (!isBlank(row)) rows.push(row)

@@ -39,27 +39,27 @@ const faulty = (line: number, fault: StatementFault['fault'], column?: Column): 
   ...(column && { column }),
 })
 
-type Places = Record<Column, number>
+type Places = ReadonlyMap<Column, number>
 
 const placesIn = ({ line, cells }: CsvRow): Read<Places> => {
   const names = cells.map((cell) => cell.toLowerCase())
-  const places: Places = { requestId: -1, calledAt: -1, code: -1, billed: -1 }
+  const places = new Map<Column, number>()
   for (const column of columns) {
     const name = column.toLowerCase()
-    places[column] = names.indexOf(name)
-    if (places[column] < 0) return faulty(line, 'column_missing', column)
-    if (names.indexOf(name, places[column] + 1) >= 0) return faulty(line, 'column_twice', column)
+    const at = names.indexOf(name)
+    if (at < 0) return faulty(line, 'column_missing', column)
+    if (names.lastIndexOf(name) > at) return faulty(line, 'column_twice', column)
+    places.set(column, at)
   }
   return { kind: 'read', value: places }
 }
 
 const ZONED = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/
-const BEIJING = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d{1,9})?$/
 
 /** RFC 3339, or date and time without a zone, which is Beijing's. */
 const timeIn = (text: string): Millis | undefined => {
-  const zoned = BEIJING.test(text) ? `${text.replace(' ', 'T')}+08:00` : text
-  const at = ZONED.test(zoned) ? Date.parse(zoned) : Number.NaN
+  const zoned = [text, `${text.replace(' ', 'T')}+08:00`].find((one) => ZONED.test(one))
+  const at = Date.parse(String(zoned))
   return Number.isNaN(at) ? undefined : at
 }
 
@@ -76,7 +76,7 @@ const answers: ReadonlyMap<string, boolean> = new Map([
 
 const rowIn = ({ line, cells }: CsvRow, places: Places, width: number, day: string): Read<StatementRow> => {
   if (cells.length !== width) return faulty(line, 'cell_count')
-  const cell = (column: Column): string => cells[places[column]] ?? ''
+  const cell = (column: Column): string => String(cells[Number(places.get(column))])
   const [requestId, code] = [cell('requestId'), cell('code')]
   const [calledAt, billed] = [timeIn(cell('calledAt')), answers.get(cell('billed').toLowerCase())]
   if (!/^[\x21-\x7e]{1,128}$/.test(requestId)) return faulty(line, 'not_an_id', 'requestId')

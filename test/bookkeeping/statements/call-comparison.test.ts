@@ -237,3 +237,66 @@ describe('calls against a statement hostile', () => {
     )
   })
 })
+
+describe('calls against a statement, at every limit', () => {
+  const missingAt = (calledAt: number) => compareCalls([], [call('a', { calledAt })], day).differences[0]
+
+  it.each([
+    [from, true],
+    [from + 5 * MINUTE - 1, true],
+    [from + 5 * MINUTE, undefined],
+    [from + DAY - 5 * MINUTE - 1, undefined],
+    [from + DAY - 5 * MINUTE, true],
+    [from + DAY - 1, true],
+  ])('a call at %i that the statement lacks is near midnight: %j', (calledAt, nearMidnight) => {
+    expect(missingAt(calledAt)?.nearMidnight).toBe(nearMidnight)
+  })
+
+  it('calls outside the day count only where the statement has them', () => {
+    expect([missingAt(from - 1), missingAt(from + DAY)]).toEqual([undefined, undefined])
+    const compared = compareCalls([row('a')], [call('a', { calledAt: from - 1 })], day)
+    expect(compared.counts).toMatchObject({ calls: 1, matched: 1 })
+  })
+
+  it('a call nobody heard of again explains one row, the first that fits its time', () => {
+    const early = row('w', { calledAt: NOON - MINUTE - 1 })
+    const earlier = row('v', { calledAt: NOON - MINUTE - 2 })
+    expect(kinds([earlier, early, row('x'), row('y', { calledAt: NOON + 1 })], [lost('o')])).toEqual([
+      ['charged_unknown_here', 'v', undefined],
+      ['charged_unknown_here', 'w', undefined],
+      ['unknown_explained', 'x', 'o'],
+      ['charged_unknown_here', 'y', undefined],
+    ])
+    expect(kinds([row('x', { calledAt: NOON + 2 * MINUTE + 1 })], [lost('o')])).toContainEqual([
+      'charged_unknown_here',
+      'x',
+      undefined,
+    ])
+  })
+
+  it('differences of one moment are in the order of their numbers', () => {
+    const numbers = ['c', 'a', 'd', 'b']
+    const compared = compareCalls(
+      numbers.map((one) => row(one)),
+      [],
+      day,
+    )
+    expect(compared.differences.map(({ requestId }) => requestId)).toEqual(['a', 'b', 'c', 'd'])
+  })
+
+  it('of what is missing, only calls of unknown end are unanswered, and nothing is told that is not known', () => {
+    const { counts, differences } = compareCalls([], [call('a'), lost('o')], day)
+    expect(counts).toMatchObject({ unanswered: 1, billedHere: 1, calls: 2 })
+    const unheard = differences.find(({ outTradeNo }) => outTradeNo === 'o')
+    const other = differences.find(({ outTradeNo }) => outTradeNo === 'o-a')
+    expect(other).toStrictEqual({
+      ...{ kind: 'billed_missing_there', requestId: 'a', outTradeNo: 'o-a', calledAt: NOON },
+      here: { code: '0', billed: 'yes' },
+    })
+    expect(unheard).toBeUndefined()
+    const { differences: explained } = compareCalls([row('x')], [lost('o')], day)
+    expect(explained[0]?.here).toStrictEqual({ billed: 'unknown' })
+    const [numberless] = compareCalls([], [call(undefined)], day).differences
+    expect(numberless).not.toHaveProperty('requestId')
+  })
+})

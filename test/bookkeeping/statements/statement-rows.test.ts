@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readStatement } from '../../../functions/bookkeeping/statements/statement-rows.ts'
+import { readStatement, VENDOR } from '../../../functions/bookkeeping/statements/statement-rows.ts'
 
 const HEADER = 'requestId,calledAt,code,billed'
 const DAY = '20261120'
@@ -84,7 +84,7 @@ describe('a vendor statement refused', () => {
     [`${HEADER}\nr,2026-11-20 12:30:00,0,0.33`, { line: 2, fault: 'not_yes_or_no', column: 'billed' }],
     [`${HEADER}\n${GOOD}\n"r,2026-11-20 12:30:00,0,yes`, { line: 3, fault: 'quotes' }],
   ])('%j', (text, fault) => {
-    expect(readStatement(text, DAY)).toEqual({ kind: 'fault', ...fault })
+    expect(readStatement(text, DAY)).toStrictEqual({ kind: 'fault', ...fault })
   })
 })
 
@@ -97,5 +97,43 @@ describe('a vendor statement hostile', () => {
   it('a fault says where it is and never what stands there', () => {
     const text = `${HEADER}\n110101188506150015,张三,0,13800138000`
     expect(JSON.stringify(readStatement(text, DAY))).not.toMatch(/张三|1101|138/)
+  })
+})
+
+describe('a vendor statement, at every limit', () => {
+  const faultOf = (row: string) => Object(read(row)).fault
+
+  it.each([
+    ['2026-11-20T12:30:00Z', 'not_a_time', false],
+    ['2026-11-20T12:30:00.1+08:00', 'not_a_time', false],
+    ['2026-11-20 12:30:00.123456789', 'not_a_time', false],
+    ['2026-11-20T12:30:00.123456789Z', 'not_a_time', false],
+    ['2026-11-20T12:30:00.1234567890Z', 'not_a_time', true],
+    ['2026-11-20 12:30:00.1234567890', 'not_a_time', true],
+    ['2026-11-20 12:30:00.', 'not_a_time', true],
+    ['2026-11-20T12:30:00.Z', 'not_a_time', true],
+    ['2026-11-20 12:30:00Z', 'not_a_time', true],
+    ['x2026-11-20T12:30:00Z', 'not_a_time', true],
+    ['+002026-11-20T12:30:00Z', 'not_a_time', true],
+    ['2026-11-20T12:30:00Z+08:00', 'not_a_time', true],
+    ['2026-11-20T12:30:00Z ago', 'not_a_time', true],
+  ])('a call at %s: %s is %j', (text, fault, is) => {
+    expect(faultOf(`r,${text},0,yes`) === fault).toBe(is)
+  })
+
+  it('a number has 1 to 128 signs, a code 1 to 64', () => {
+    const [time, answer] = ['2026-11-20 12:30:00', 'yes']
+    const ids = ['r', 'r'.repeat(128), 'r'.repeat(129), 'r r'].map((id) => faultOf(`${id},${time},0,${answer}`))
+    expect(ids).toEqual([undefined, undefined, 'not_an_id', 'not_an_id'])
+    const codes = ['0', '-9.a_B', 'c'.repeat(64), 'c'.repeat(65), '0 0', '一0', '0一']
+    expect(codes.map((code) => faultOf(`r,${time},${code},${answer}`))).toEqual([
+      ...[undefined, undefined, undefined],
+      ...Array<string>(4).fill('not_a_code'),
+    ])
+  })
+
+  it('a vendor is called by 1 to 40 small letters, digits and lines', () => {
+    for (const name of ['a', 'z', '0', '9', '_', 'a'.repeat(40)]) expect(VENDOR.test(name)).toBe(true)
+    for (const name of ['', 'A', 'a-b', '.', 'a'.repeat(41), 'a b', 'a\n', ' a']) expect(VENDOR.test(name)).toBe(false)
   })
 })
