@@ -99,7 +99,7 @@ export const complaintName = ({ channel, complaintId }: Pick<Complaint, 'channel
 const statusAfter = (complaint: Complaint, told: ChannelComplaint): ComplaintStatus => {
   if (told.state === 'pending' || (told.state === 'processing' && told.awaitsReply)) return 'open'
   if (told.state === 'processing') return 'replied'
-  if ((complaint.forcedFen ?? 0) > 0) return 'forced'
+  if (Number(complaint.forcedFen) > 0) return 'forced'
   if (isEnded(complaint)) return complaint.status
   return complaint.completedAt === undefined ? 'withdrawn' : 'completed'
 }

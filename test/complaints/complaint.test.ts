@@ -116,6 +116,7 @@ describe('P12 M1 states of a complaint', () => {
     ['processing', true, 'open'],
     ['processing', false, 'replied'],
     ['processed', false, 'withdrawn'],
+    ['processed', true, 'withdrawn'],
   ] as const)('%s at the channel, an answer awaited: %s, is %s here', (state, awaitsReply, status) => {
     expect(complaintAfter(complaint, { ...told, state, awaitsReply }, NOON).status).toBe(status)
   })
@@ -125,6 +126,7 @@ describe('P12 M1 states of a complaint', () => {
     expect(complaintAfter({ ...complaint, completedAt: NOON }, over, NOON).status).toBe('completed')
     expect(complaintAfter({ ...complaint, completedAt: NOON, forcedFen: 100 }, over, NOON).status).toBe('forced')
     expect(complaintAfter({ ...complaint, forcedFen: 0 }, over, NOON).status).toBe('withdrawn')
+    expect(complaintAfter({ ...complaint, forcedFen: 1 }, over, NOON).status).toBe('forced')
   })
 })
 
@@ -142,6 +144,7 @@ describe('P12 what the channel tells', () => {
     const again = complaintAfter(ended, { ...told, awaitsReply: true, followUps: 2 }, NOON + HOUR)
     expect(again).toMatchObject({ status: 'open', roundAt: NOON + HOUR, waitingSince: NOON + HOUR, followUps: 2 })
     expect(again.completedAt).toBeUndefined()
+    expect(complaintAfter({ ...complaint, completedAt: NOON }, told, NOON + HOUR).completedAt).toBe(NOON)
   })
 
   it('does not restart the time for an answer while one is awaited', () => {
@@ -165,6 +168,10 @@ describe('P12 what the channel tells', () => {
 describe('the name of a complaint', () => {
   it('holds the channel, because each numbers its own', () => {
     expect(complaintName(complaint)).toBe('wechat_pay#200201820261120000000000001')
+  })
+
+  it.each(['0', '9', 'A', 'Z', 'a', 'z', '_', '-', 'x'.repeat(64)])('%j can be one', (text) => {
+    expect(isComplaintId(text)).toBe(true)
   })
 
   it.each(['', 'a.b', 'a#b', 'a/b', 'é', 'x'.repeat(65), 'a b', 'a\n'])('%j cannot be one', (text) => {

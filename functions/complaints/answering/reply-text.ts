@@ -43,16 +43,16 @@ const words: Record<Told, (amount: string) => string> = {
   needs_person: (amount) => `应退的${amount}元需人工处理，工作人员会尽快处理。`,
 }
 
+const order = ['back', 'by_hand', 'on_its_way', 'owed', 'needs_person'] as const
+
 const settlement = (evidence: Evidence): string => {
-  const fen: Record<Told, Fen> = { back: evidence.forcedFen, by_hand: 0, on_its_way: 0, owed: 0, needs_person: 0 }
-  for (const refund of evidence.refunds) {
-    const told = toldOf(refund)
-    if (told) fen[told] += refund.fen
-  }
-  const order = ['back', 'by_hand', 'on_its_way', 'owed', 'needs_person'] as const
-  const money = order.map((told) => (fen[told] > 0 ? words[told](yuan(fen[told])) : '')).join('')
-  const backFen = fen.back + fen.by_hand
-  const isOpen = fen.on_its_way + fen.owed + fen.needs_person > 0
+  const fenOf = (told: Told): Fen =>
+    evidence.refunds
+      .filter((one) => toldOf(one) === told)
+      .reduce((sum, { fen }) => sum + fen, told === 'back' ? evidence.forcedFen : 0)
+  const money = order.map((told) => (fenOf(told) > 0 ? words[told](yuan(fenOf(told))) : '')).join('')
+  const backFen = fenOf('back') + fenOf('by_hand')
+  const isOpen = fenOf('on_its_way') + fenOf('owed') + fenOf('needs_person') > 0
   if (isOpen || backFen >= evidence.priceFen || deliveredAt(evidence) === undefined) return money
   return `${money}服务已按您的选择完成，按付款前的说明，${money ? '其余' : '该'}费用不予退还。`
 }

@@ -11,7 +11,8 @@ export type NotMalicious = 'order_unknown' | 'not_delivered' | 'money_owed'
 export const notMalicious = (complaint: Complaint, evidence: readonly Evidence[]): NotMalicious | undefined => {
   const { openedAt, accountId, orders } = complaint
   if (accountId === undefined || orders.length === 0 || evidence.length < orders.length) return 'order_unknown'
-  const delivered = evidence.every((one) => (deliveredAt(one) ?? Number.POSITIVE_INFINITY) < openedAt)
+  // What was not delivered has no time, and no time is before another.
+  const delivered = evidence.every((one) => Number(deliveredAt(one)) < openedAt)
   if (!delivered) return 'not_delivered'
   return evidence.some((one) => owedAt(one, openedAt)) ? 'money_owed' : undefined
 }

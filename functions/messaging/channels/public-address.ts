@@ -1,4 +1,4 @@
-import { BlockList, isIP } from 'node:net'
+import { BlockList, isIPv4 } from 'node:net'
 
 /**
  * IPv4 blocks that are not public (IANA special-purpose registry), and the one public address that is a cloud's metadata
@@ -21,8 +21,7 @@ const IPV4: readonly [string, number][] = [
   ['198.18.0.0', 15],
   ['198.51.100.0', 24],
   ['203.0.113.0', 24],
-  ['224.0.0.0', 4],
-  ['240.0.0.0', 4],
+  ['224.0.0.0', 3],
   ['168.63.129.16', 32],
 ]
 
@@ -46,9 +45,8 @@ globalUnicast.addSubnet('2000::', 3, 'ipv6')
 
 /** Whether an IP address (no brackets) belongs to the public internet. False for what is no address. */
 export const isPublicAddress = (address: string): boolean => {
-  const family = isIP(address)
-  if (family === 4) return !refusedV4.check(address, 'ipv4')
+  if (isIPv4(address)) return !refusedV4.check(address, 'ipv4')
   // A zone names an interface of this machine, so such an address is link-local.
-  if (family !== 6 || address.includes('%')) return false
+  if (address.includes('%')) return false
   return globalUnicast.check(address, 'ipv6') && !refusedV6.check(address, 'ipv6')
 }

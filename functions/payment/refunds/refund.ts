@@ -176,7 +176,7 @@ export const outRefundNo = (refund: Pick<Refund, 'outTradeNo' | 'cause' | 'round
 export const refundNamed = (
   number: string,
 ): { orderId: string; outTradeNo: string; name: string; round: number } | undefined => {
-  const [, paid, letter, round] = /^(.+)([vd])([1-9]\d{0,3})$/.exec(number) ?? []
+  const [, paid, letter, round] = /^(.{2,})([vd])([1-9]\d{0,3})$/.exec(number) ?? []
   const outTradeNo = `${paid}`
   const orderId = orderIdOf(outTradeNo)
   return orderId === undefined ? undefined : { orderId, outTradeNo, name: `${paid}${letter}`, round: Number(round) }

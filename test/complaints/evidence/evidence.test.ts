@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LONGEST_REPLY, replyTo } from '../../../functions/complaints/answering/reply-text.ts'
 import type { Complaint } from '../../../functions/complaints/complaint.ts'
-import { deliveredAt, type Evidence, evidenceOf } from '../../../functions/complaints/evidence/evidence.ts'
+import { deliveredAt, type Evidence, evidenceOf, owedAt } from '../../../functions/complaints/evidence/evidence.ts'
 import { notMalicious } from '../../../functions/complaints/malice/malice.ts'
 import { goods } from '../../../functions/goods.ts'
 import type { Order } from '../../../functions/payment/orders/order.ts'
@@ -71,7 +71,7 @@ const complaint: Complaint = {
 
 describe('P12 evidence', () => {
   it('says what was chosen at which price and when, paid, decided and given back', () => {
-    expect(evidence()).toEqual({
+    expect(evidence()).toStrictEqual({
       outTradeNo: number,
       orderId: number,
       kind: 'verification',
@@ -92,6 +92,25 @@ describe('P12 evidence', () => {
       ],
       forcedFen: 0,
     })
+  })
+
+  it('says nothing of what is not known, and what the channel gave back by itself', () => {
+    const { offer, paidAt, ...bare } = order
+    const due = { ...refund, status: 'due', succeededAt: undefined } as const
+    const found = evidenceOf({ outTradeNo: number }, { ...bare, points: 0, forcedFen: 5 }, [due], undefined)
+    expect(found).toStrictEqual({
+      ...{ outTradeNo: number, orderId: number, kind: 'verification', status: 'settled', points: 0 },
+      ...{ priceFen: 1000, chosenAt: NOON, forcedFen: 5 },
+      refunds: [{ fen: 900, status: 'due', reason: refund.reason, dueSince: NOON + 2 * MINUTE }],
+    })
+    expect([offer, paidAt]).toEqual(['membership', NOON + MINUTE])
+  })
+
+  it('knows whether money was owed at a time: from when it was due, until it was back', () => {
+    const back = { fen: 1, status: 'succeeded', reason: '', dueSince: NOON, succeededAt: NOON + HOUR } as const
+    const owed = (at: number) => owedAt(evidence({ refunds: [back] }), at)
+    expect([owed(NOON - 1), owed(NOON), owed(NOON + HOUR), owed(NOON + HOUR + 1)]).toEqual([false, true, true, false])
+    expect(owedAt(evidence({ refunds: [] }), NOON)).toBe(false)
   })
 
   it.each([
@@ -139,6 +158,14 @@ describe('P12 a complaint may be called malicious', () => {
     expect(verdictOn({ verdict: { ...verdict, status: 'identity_in_use' } })).toBe('not_delivered')
     expect(verdictOn({ verdict: { consent, status: 'checking' } })).toBe('not_delivered')
     expect(verdictOn({}, { openedAt: NOON + 2 * MINUTE })).toBe('not_delivered')
+  })
+
+  it('nor when that holds of one of two orders only', () => {
+    const orders = [...complaint.orders, ...complaint.orders]
+    const of = (second: Partial<Evidence>) => notMalicious({ ...complaint, orders }, [evidence(), evidence(second)])
+    expect(of({})).toBeUndefined()
+    expect(of({ verdict: undefined })).toBe('not_delivered')
+    expect(of({ refunds: [{ fen: 1, status: 'due', reason: '', dueSince: NOON }] })).toBe('money_owed')
   })
 
   it('nor when an order is unknown, or there is none', () => {
@@ -239,6 +266,41 @@ describe('P12 the answer from the evidence', () => {
     expect(text.endsWith(`付款。${money}`)).toBe(true)
     expect([...text].length).toBeLessThanOrEqual(LONGEST_REPLY)
     expect(said({ refunds: refunds.slice(3) })).toContain('结果为不一致。已退回500.00元至原支付账户。400.00元')
+  })
+
+  it('says nothing of a delivery that was none, and that a check could not be completed', () => {
+    const points = { kind: 'points', offer: undefined, points: 5, refunds: [], verdict: undefined } as const
+    expect(said({ ...points, status: 'refunded' })).not.toContain('到账')
+    expect(said({ refunds: [], verdict: { ...verdict, status: 'undetermined' } })).toMatch(/核验未能完成。$/)
+    expect(said({ refunds: [], verdict: undefined })).toMatch(/核验正在进行，结果产生后按规则自动处理。$/)
+  })
+
+  it('claims nothing for itself where one fen is owed, or all of it is back', () => {
+    const KEPT = '不予退还'
+    for (const status of ['due', 'operator'] as const) {
+      const text = said({ refunds: [back({ status }, 1)] })
+      expect([text.includes('0.01元'), text.includes(KEPT)]).toEqual([true, false])
+    }
+    const way = said({ refunds: [back({ status: 'submitted', acceptedAt: NOON }, 1)] })
+    expect([way.includes('0.01元'), way.includes(KEPT)]).toEqual([true, false])
+    const [half, byHand] = [back({ status: 'succeeded' }, 500), back({ status: 'succeeded', paidByHand: true }, 500)]
+    expect(said({ refunds: [half, byHand] })).not.toContain(KEPT)
+    expect(said({ refunds: [half], forcedFen: 500 })).not.toContain(KEPT)
+    expect(said({ refunds: [half], forcedFen: 499 })).toContain(
+      `已退回9.99元至原支付账户。服务已按您的选择完成，按付款前的说明，其余费用${KEPT}`,
+    )
+    expect(said({ refunds: [back({ status: 'succeeded' }, 1)] })).toContain('已退回0.01元')
+  })
+
+  it('has 200 signs at most: what became of the check is left out of a longer one', () => {
+    const of = evidence({ kind: 'points', offer: undefined, verdict: undefined, refunds: [] })
+    const named = (length: number) => ({ ...goods, points: { ...goods.points, named: () => '积'.repeat(length) } })
+    const room = LONGEST_REPLY - [...(replyTo([of], named(0)) ?? '')].length
+    expect(LONGEST_REPLY).toBe(200)
+    expect([...(replyTo([of], named(room)) ?? '')]).toHaveLength(200)
+    expect(replyTo([of], named(room))).toContain('即时到账')
+    expect(replyTo([of], named(room + 1))).not.toContain('即时到账')
+    expect(replyTo([of], named(200))).toBeUndefined()
   })
 
   it('knows of a refund whether the channel took it, and whether it went another way', () => {

@@ -46,6 +46,21 @@ describe('P12 deadlines of a complaint', () => {
     expect(words(open, NOON + after)).toEqual(expected)
   })
 
+  it('are never rung a moment late, whatever the setting', () => {
+    const odd = { replyMs: 7, completeMs: 72 * HOUR }
+    const at = (after: number) => ringing(open, odd, NOON + after).rings.map(({ word }) => word)
+    expect([2, 3, 4, 5, 6, 7].map((after) => at(after)[0])).toEqual([
+      undefined,
+      'half',
+      'half',
+      'late',
+      'late',
+      'missed',
+    ])
+    expect(nextLookAt(open, limits, NOON + 12 * HOUR, 2 * HOUR)).toBe(NOON + 14 * HOUR)
+    expect(nextLookAt(open, limits, NOON + 12 * HOUR - 1, 2 * HOUR)).toBe(NOON + 12 * HOUR)
+  })
+
   it('stop for the answer once the payer has it', () => {
     expect(words(replied, NOON + 40 * HOUR)).toEqual(['complete half'])
     expect(words({ ...replied, status: 'withdrawn' }, NOON + 99 * HOUR)).toEqual([])

@@ -3,11 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { buyMembership } from '../../../functions/membership/buy.ts'
 import type { Offer } from '../../../functions/payment/good.ts'
 import {
+  channelSettled,
   type LedgerTransaction,
   paymentDecided,
   paymentReceived,
   pointsIssued,
+  pointsWithdrawn,
+  refundForced,
   refundPaid,
+  refundPaidByHand,
+  suspended,
+  vendorCharged,
 } from '../../../functions/payment/ledger/ledger.ts'
 import { booked } from '../../../functions/payment/ledger/ledger-store.ts'
 import { outTradeNo } from '../../../functions/payment/orders/order.ts'
@@ -58,6 +64,98 @@ describe('a ledger transaction', () => {
         { account: 'refund-payable:n', fen: -900 },
       ],
     })
+  })
+
+  it.each<[string, LedgerTransaction, [string, number][]]>([
+    [
+      'a payment',
+      paymentReceived({ ...payment, paidFen: 7 }),
+      [
+        ['clearing:wechat_pay', 7],
+        ['deposit:n', -7],
+      ],
+    ],
+    [
+      'a refund',
+      refundPaid({ ...payment, outRefundNo: 'n1', refundFen: 7 }),
+      [
+        ['refund-payable:n', 7],
+        ['clearing:wechat_pay', -7],
+      ],
+    ],
+    [
+      'a refund paid by hand',
+      refundPaidByHand({ ...payment, outRefundNo: 'n1', refundFen: 7 }),
+      [
+        ['refund-payable:n', 7],
+        ['bank', -7],
+      ],
+    ],
+    [
+      'points',
+      pointsIssued({ accountId: 'a', outTradeNo: 'n', points: 7, at: NOON }),
+      [
+        ['points-issued', 7],
+        ['points:a', -7],
+      ],
+    ],
+    [
+      'points taken back',
+      pointsWithdrawn({ accountId: 'a', outTradeNo: 'n', points: 7, at: NOON }),
+      [
+        ['points:a', 7],
+        ['points-issued', -7],
+      ],
+    ],
+    [
+      'a call of a vendor',
+      vendorCharged({ vendor: 'v', outTradeNo: 'n', cost: 3300, at: NOON }),
+      [
+        ['expense:vendor:v', 3300],
+        ['payable:vendor:v', -3300],
+      ],
+    ],
+    [
+      'what a channel paid out, and kept',
+      channelSettled({ ...payment, day: '20261120', settledFen: 90, feeFen: 6 }),
+      [
+        ['bank', 90],
+        ['expense:channel', 6],
+        ['clearing:wechat_pay', -96],
+      ],
+    ],
+    [
+      'what nobody has explained',
+      suspended({ ...payment, day: '20261120', difference: 'd', fen: 7 }),
+      [
+        ['clearing:wechat_pay', 7],
+        ['suspense:wechat_pay', -7],
+      ],
+    ],
+    [
+      'money the channel gave back, of which all was owed',
+      refundForced({ ...payment, channelRefundId: 'f', fen: 30, owedFen: 70, earned: 'fee' }),
+      [
+        ['refund-payable:n', 30],
+        ['clearing:wechat_pay', -30],
+      ],
+    ],
+    [
+      'money the channel gave back, of which a part was owed',
+      refundForced({ ...payment, channelRefundId: 'f', fen: 30, owedFen: 20, earned: 'fee' }),
+      [
+        ['refund-payable:n', 20],
+        ['revenue:fee', 10],
+        ['clearing:wechat_pay', -30],
+      ],
+    ],
+  ])('of %s moves it from one account to the other', (_what, { entries, at }, moved) => {
+    expect(entries.map(({ account, fen }) => [account, fen])).toEqual(moved)
+    expect(at).toBe(NOON)
+  })
+
+  it('is not made of what is no amount', () => {
+    expect(() => paymentReceived({ ...payment, paidFen: Number.NaN })).toThrow('must sum to zero')
   })
 
   it('counts points apart from money', () => {

@@ -44,7 +44,9 @@ describe('P16 how a payment stands', () => {
     const booked = [paid(FIRST, 1000), paid(SECOND, 700, 'alipay'), decided(FIRST, 1000, 0), decided(SECOND, 700, 700)]
     expect(positionIn(booked, FIRST)).toMatchObject({ leftFen: 1000, owedFen: 0, earned: 'membership' })
     expect(positionOf(booked, 'alipay', SECOND)).toMatchObject({ leftFen: 700, owedFen: 700 })
-    expect(paymentsIn(booked)).toEqual([
+    const back = refundPaid({ channel: 'alipay', outTradeNo: SECOND, outRefundNo: 'r', refundFen: 700, at: NOON })
+    const elsewhere = { id: 'pay:n3', at: NOON, entries: [{ account: 'bank', fen: 5 }] }
+    expect(paymentsIn([...booked, back, elsewhere])).toEqual([
       { channel: 'wechat_pay', outTradeNo: FIRST, paidFen: 1000 },
       { channel: 'alipay', outTradeNo: SECOND, paidFen: 700 },
     ])

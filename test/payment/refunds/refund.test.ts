@@ -98,6 +98,7 @@ describe('P7 refund numbers', () => {
     `${ORDER}p0v1`,
     `${ORDER}v1\n`,
     ` ${ORDER}v1`,
+    `\n${ORDER}v1`,
     `${ORDER.slice(1)}gv1`,
     `${ORDER.slice(1)}v1`,
   ])('are not ours when they look like %j', (number) => {
