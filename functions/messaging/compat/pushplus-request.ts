@@ -50,10 +50,6 @@ const textOf = (value: unknown): string | undefined => {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const fieldsOf = (record: Record<string, unknown>): Field => {
-  return (name) => (Object.hasOwn(record, name) ? textOf(record[name]) : undefined)
-}
-
 const formField = (text: string): Field => {
   const form = new URLSearchParams(text)
   return (name) => form.get(name) || undefined
@@ -62,7 +58,7 @@ const formField = (text: string): Field => {
 const jsonField = (text: string): Outcome<Field> => {
   try {
     const parsed: unknown = JSON.parse(text)
-    return isRecord(parsed) ? ok(fieldsOf(parsed)) : refused('malformed_json')
+    return isRecord(parsed) ? ok((name) => textOf(parsed[name])) : refused('malformed_json')
   } catch {
     return refused('malformed_json')
   }
@@ -83,7 +79,7 @@ const isUtf8Form = (text: string): boolean => {
 
 /** A body by what it looks like, because many scripts send JSON under curl's default type. */
 const bodyField = (text: string, contentType: string | undefined): Outcome<Field> => {
-  const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? ''
+  const type = (contentType ?? '').replace(/;.*/, '').trim().toLowerCase()
   if (/^application\/(?:[\w.+-]+\+)?json$/.test(type) || text.trimStart().startsWith('{')) return jsonField(text)
   if (isMultipart(text, type)) return refused('multipart_unsupported')
   return isUtf8Form(text) ? ok(formField(text)) : refused('wrong_encoding')
@@ -108,7 +104,7 @@ const tokenIn = (path: string): string | undefined => {
   if (call === undefined) return undefined
   let [from, to] = [call.length, path.length]
   while (path[from] === '/') from += 1
-  while (to > from && path[to - 1] === '/') to -= 1
+  while (path[to - 1] === '/') to -= 1
   return path.slice(from, to) || undefined
 }
 
@@ -124,7 +120,7 @@ const draftOf = (method: string, field: Field, now: Millis): Outcome<Draft> => {
   const timestamp = field('timestamp')
   if (timestamp !== undefined && !/^\s*\d{1,15}\s*$/.test(timestamp))
     return refusedField('timestamp', 'timestamp_invalid')
-  if (timestamp !== undefined && now > Number(timestamp)) return refusedField('timestamp', 'message_expired')
+  if (now > Number(timestamp)) return refusedField('timestamp', 'message_expired')
   const template = templates.get(field('template') ?? 'html')
   if (!template) return refusedField('template', 'template_unknown', { enum: [...templates.keys()] })
   const channel = channels.get(field('channel') ?? DEFAULT_CHANNEL)

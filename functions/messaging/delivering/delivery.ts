@@ -37,6 +37,6 @@ export const decide = (result: DeliveryResult, made: number, allowed: number, no
   if (result.kind === 'taken') return { to: 'delivered' }
   if (result.kind === 'refused' || made + 1 >= allowed) return { to: 'failed', reason: result.reason }
   const wait = (LADDER[made] ?? LONGEST) * (1 + JITTER * luck)
-  const asked = Math.min(result.retryAt ?? 0, now + LONGEST)
+  const asked = Math.min(result.retryAt ?? now, now + LONGEST)
   return { to: 'accepted', reason: result.reason, notBefore: Math.max(now + Math.round(wait), asked) }
 }
