@@ -77,7 +77,7 @@ describe('whether a test notices', () => {
   it('is found out of what never ends, and of what cannot even be loaded', async () => {
     const tests = ['test/person/phone.test.ts']
     const { tryText, stop } = trialsOf({ file, tests, renewed: renewedFor(file, tests) })
-    expect((await tryText('for (;;);', SECOND)).noticedBy).toBe('it never ends')
+    expect((await tryText(`${textOf(file)}\nfor (;;);`, SECOND)).noticedBy).toBe('it never ends')
     expect((await tryText('export const other = 1', MINUTE)).noticedBy).toBe(tests[0])
     await stop()
   })

@@ -54,7 +54,7 @@ const placesIn = ({ line, cells }: CsvRow): Read<Places> => {
   return { kind: 'read', value: places }
 }
 
-const ZONED = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/
+const ZONED = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d\d{0,8})?(Z|[+-]\d\d:\d\d)$/
 
 /** RFC 3339, or date and time without a zone, which is Beijing's. */
 const timeIn = (text: string): Millis | undefined => {

@@ -267,6 +267,7 @@ describe('calls against a statement, at every limit', () => {
       ['unknown_explained', 'x', 'o'],
       ['charged_unknown_here', 'y', undefined],
     ])
+    expect(kinds([early, row('x')], [lost('o')])).toContainEqual(['unknown_explained', 'x', 'o'])
     expect(kinds([row('x', { calledAt: NOON + 2 * MINUTE + 1 })], [lost('o')])).toContainEqual([
       'charged_unknown_here',
       'x',

@@ -117,6 +117,7 @@ describe('a vendor statement, at every limit', () => {
     ['+002026-11-20T12:30:00Z', 'not_a_time', true],
     ['2026-11-20T12:30:00Z+08:00', 'not_a_time', true],
     ['2026-11-20T12:30:00Z ago', 'not_a_time', true],
+    ['2026-11-20T12:30:00Z(x)', 'not_a_time', true],
   ])('a call at %s: %s is %j', (text, fault, is) => {
     expect(faultOf(`r,${text},0,yes`) === fault).toBe(is)
   })

@@ -195,6 +195,14 @@ describe('addresses a user may save', () => {
     expect([isAllowed(long(2048, '#')), isAllowed(long(2049, '#'))]).toEqual([true, false])
   })
 
+  it('may be a local target of the stage, and no other', () => {
+    const kept = (address: string) => allowedAddress(address, { ports: ['443'], localTargets: ['127.0.0.1:9000'] })
+    expect([kept('http://127.0.0.1:9000/x#y'), kept('http://127.0.0.1:9001/x')]).toEqual([
+      'http://127.0.0.1:9000/x',
+      undefined,
+    ])
+  })
+
   it('a local target is exactly one host and port', () => {
     const is = (address: string) => isLocalTarget(new URL(address), ['127.0.0.1:9000', 'receiver:80', '[::1]:9000'])
     expect(

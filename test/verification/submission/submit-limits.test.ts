@@ -274,7 +274,10 @@ describe('P3 an identity already in use', () => {
     expect(await refusal(at, user, { who: used })).toEqual(silent)
     expect(await refusal(at, user, { who: free })).toEqual(silent)
     at.time.now = nextBeijingDay(at.time.now)
-    expect(await refusal(at, user, { who: used })).toEqual(unavailable)
+    for (let nth = 0; nth < 5; nth += 1)
+      expect(await refusal(at, user, { who: used })).toEqual(unavailable)
+    expect(await refusal(at, user, { who: free })).toMatchObject({ code: 'too_many_refusals' })
+    at.time.now = nextBeijingDay(at.time.now)
     expect(await refusal(at, user, { who: free })).toBeUndefined()
   })
 

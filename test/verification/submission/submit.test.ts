@@ -132,9 +132,14 @@ describe('P3 submit refused before anything is called', () => {
     expect(await refusal(at, sent)).toEqual({ refusal: field('/idNumber', 'under_age'), wrote: false })
   })
 
-  it('consent to a notice that has changed since, and names the new one', async () => {
+  it.each([
+    ['that has changed since', '2020-01'],
+    ['that is not there yet', '2099-01'],
+    ['of another name', '2026-11a'],
+    ['without a name', ''],
+  ])('consent to a notice %s, and names the present one', async (_which, notice) => {
     const at = world()
-    const sent = await submission(at, await enter(at), { typed: { consent: { notice: '2020-01' } } })
+    const sent = await submission(at, await enter(at), { typed: { consent: { notice } } })
     const { value, calls } = await cost(at, () => refusal(at, sent))
     expect(value).toEqual({
       refusal: {
