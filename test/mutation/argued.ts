@@ -33,9 +33,28 @@ export const argued: readonly Argued[] = [
     reason: 'Neither infinity nor nothing is less than a time: behind the last row it ends either way.',
   },
   {
-    file: 'functions/complaints/answering/reply-text.ts',
-    was: 'if (result && at !== undefined) return `核验于${when(at)}完成，结果为${result}。`',
-    becomes: 'if ((at !== undefined)) return `核验于${when(at)}完成，结果为${result}。`',
-    reason: 'What was delivered has one of the three verdicts, and each has its word.',
+    file: 'functions/bookkeeping/statements/statement-rows.ts',
+    was: String.raw`const ZONED = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d\d{0,8})?(Z|[+-]\d\d:\d\d)$/`,
+    becomes: String.raw`const ZONED = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d\d{0,8})?(Z|[+-]\d\d:\d\d)/`,
+    reason: 'Date.parse reads nothing in which something follows the zone.',
+  },
+  {
+    file: 'functions/messaging/compat/pushplus-request.ts',
+    was: 'for (const [escaped] of text.matchAll(/(?:%[0-9a-f]{2})+/gi)) decodeURIComponent(escaped)',
+    becomes: 'for (const [escaped] of text.matchAll(/(?:%[0-9a-f]{2})*/gi)) decodeURIComponent(escaped)',
+    reason: 'Nothing is read as nothing; it only takes longer.',
+  },
+  {
+    file: 'functions/messaging/sending/message.ts',
+    was: 'if (text.length <= limit) return false',
+    becomes: 'if ((text.length < limit)) return false',
+    reason: 'The short way for what is short: a text of just that length is found short enough by counting it, too.',
+  },
+  {
+    file: 'functions/payment/ledger/ledger.ts',
+    was: "if (moved.reduce((sum, entry) => sum + entry.fen, 0) !== 0) throw new Error('ledger entries must sum to zero')",
+    becomes:
+      "if (moved.reduce((sum, entry) => (sum - entry.fen), 0) !== 0) throw new Error('ledger entries must sum to zero')",
+    reason: 'A sum is zero when its negative is.',
   },
 ]

@@ -22,7 +22,7 @@ const delivery = (evidence: Evidence): string => {
   const { kind, verdict } = evidence
   if (kind !== 'verification') return at === undefined ? '' : '付款后已即时到账。'
   const result = verdict && verdicts[verdict.status]
-  if (result && at !== undefined) return `核验于${when(at)}完成，结果为${result}。`
+  if (at !== undefined) return `核验于${when(at)}完成，结果为${result}。`
   return verdict?.decidedAt === undefined ? '核验正在进行，结果产生后按规则自动处理。' : '核验未能完成。'
 }
 
