@@ -427,3 +427,39 @@ describe('P12 a forced refund hostile', () => {
     )
   })
 })
+
+describe('P12 a forced refund of one of two payments that both go back', () => {
+  /** Two payments that came when the order was closed; the names of their refunds. */
+  const twoLate = async (at: World) => {
+    const { user, order } = await begun(at)
+    const first = await offered(at, { user, order })
+    const second = outTradeNo(order.id, 2)
+    await at.closeUnpaid(order.id)
+    for (const number of [first, second]) await recordPayment(at, at.channel.payerPays(number, { amountFen: 100 }))
+    return { order, first, second }
+  }
+
+  it.each(['first', 'second'] as const)('pays what is owed for the %s, and nothing of the other', async (which) => {
+    const at = world()
+    const { order, ...numbers } = await twoLate(at)
+    const statuses = () =>
+      [numbers.first, numbers.second].map((number) => itemAt(at, paymentKeys.refund(order.id, `${number}d`))?.status)
+    expect(statuses()).toEqual(['due', 'due'])
+    expect(await forced(at, numbers[which], 100)).toBe('absorbed')
+    expect(statuses()).toEqual(which === 'first' ? ['superseded', 'due'] : ['due', 'superseded'])
+    const other = which === 'first' ? numbers.second : numbers.first
+    expect(settledBalances(at)).toEqual({ 'clearing:wechat_pay': 100, [`refund-payable:${other}`]: -100 })
+    expect(await forced(at, other, 100, 'r-2')).toBe('absorbed')
+    expect(statuses()).toEqual(['superseded', 'superseded'])
+    expect(settledBalances(at)).toEqual({})
+  })
+
+  it('of a part leaves the rest of that one owed, to the fen', async () => {
+    const at = world()
+    const { order, second } = await twoLate(at)
+    expect(await forced(at, second, 99)).toBe('absorbed')
+    expect(itemAt(at, paymentKeys.refund(order.id, `${second}d`))).toMatchObject({ status: 'due', refundFen: 1 })
+    expect(await forced(at, second, 1, 'r-2')).toBe('absorbed')
+    expect(itemAt(at, paymentKeys.refund(order.id, `${second}d`))).toMatchObject({ status: 'superseded' })
+  })
+})
