@@ -31,12 +31,12 @@ describe('P13 which body is JSON', () => {
     ['', false],
     [undefined, false],
   ])('under the type %j a list is one: %j', (contentType, isJson) => {
-    expect(codeOf({ body: '[1]', contentType })).toBe(isJson ? 'invalid_field' : 'ok')
+    expect(codeOf({ body: '[1]', contentType })).toBe(isJson ? 'malformed_json' : 'ok')
   })
 
   it('is an object, or is refused', () => {
     for (const body of ['42', '"a"', 'true', 'null', '[]'])
-      expect(codeOf({ body, contentType: JSON_TYPE })).toBe('invalid_field')
+      expect(codeOf({ body, contentType: JSON_TYPE })).toBe('malformed_json')
     expect(codeOf({ body: '{}', contentType: JSON_TYPE })).toBe('ok')
     expect(codeOf({ body: '{', contentType: JSON_TYPE })).toBe('malformed_json')
   })
@@ -101,14 +101,14 @@ describe('P13 what is read', () => {
     [String(NOON), 'ok'],
     [` ${NOON + 1}\t`, 'ok'],
     ['9'.repeat(15), 'ok'],
-    ['9'.repeat(16), 'invalid_field'],
+    ['9'.repeat(16), 'timestamp_invalid'],
     ['1', 'message_expired'],
     [String(NOON - 1), 'message_expired'],
-    [' ', 'invalid_field'],
-    ['x1', 'invalid_field'],
-    ['1x', 'invalid_field'],
-    ['-1', 'invalid_field'],
-    [`${NOON}.5`, 'invalid_field'],
+    [' ', 'timestamp_invalid'],
+    ['x1', 'timestamp_invalid'],
+    ['1x', 'timestamp_invalid'],
+    ['-1', 'timestamp_invalid'],
+    [`${NOON}.5`, 'timestamp_invalid'],
   ])('a timestamp %j: %s', (timestamp, code) => {
     expect(codeOf({ body: JSON.stringify({ timestamp }), contentType: JSON_TYPE })).toBe(code)
   })

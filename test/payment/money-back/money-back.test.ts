@@ -4,7 +4,6 @@ import { accountView } from '../../../functions/overview/account-view.ts'
 import { readAccount } from '../../../functions/overview/read-account.ts'
 import { readWholeOrder } from '../../../functions/overview/read-whole-order.ts'
 import { paymentKeys } from '../../../functions/payment/keys.ts'
-import { orderStatusTold } from '../../../functions/payment/money-back/money-back.ts'
 import { closeOrderById } from '../../../functions/payment/orders/close.ts'
 import { outTradeNo } from '../../../functions/payment/orders/order.ts'
 import { readOrder } from '../../../functions/payment/orders/read.ts'
@@ -208,18 +207,6 @@ describe('P7 an answer hostile', () => {
 })
 
 describe('P7 of more than one refund', () => {
-  it('an order is told to be refunded when the second one is back, too', () => {
-    const told = (...statuses: ('due' | 'submitted' | 'succeeded' | 'operator' | 'superseded')[]) =>
-      orderStatusTold(
-        { status: 'refunded' },
-        statuses.map((status) => ({ status })),
-      )
-    expect(told('succeeded', 'due')).toBe('refunding')
-    expect(told('operator', 'superseded')).toBe('refunding')
-    expect(told('succeeded', 'superseded')).toBe('refunded')
-    expect(told()).toBe('refunded')
-  })
-
   it('each is told in the order in which it arose, whoever gave it', async () => {
     const at = world()
     const over = await decided(at, { who: person('match'), offer: 'membership' })

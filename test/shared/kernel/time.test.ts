@@ -126,7 +126,7 @@ describe('written forms', () => {
     expect(rfc3339Beijing(moment)).toBe('2026-11-21T00:30:05+08:00')
   })
   it('are none of a moment that has not come', () => {
-    expect([rfc3339If(undefined), rfc3339If(0)]).toEqual([undefined, '1970-01-01T00:00:00.000Z'])
+    expect([rfc3339If(undefined), rfc3339If(0)]).toEqual([null, '1970-01-01T00:00:00.000Z'])
   })
   it('name the same second', () => {
     fc.assert(
