@@ -5,7 +5,7 @@ const FORWARDED = 'x-forwarded-for'
 
 /** An address without the port and brackets that some proxies add; undefined if there is none. */
 const addressIn = (noted: string): string | undefined =>
-  [noted, noted.replace(/:\d{1,5}$/, '')].map((one) => one.replace(/^\[(.*)\]$/, '$1')).find((one) => isIP(one) !== 0)
+  [noted, noted.replace(/:\d{1,5}$/, '')].map((one) => one.replace(/^\[(.{2,})\]$/, '$1')).find((one) => isIP(one))
 
 /**
  * The address a request is from: as the gateway saw it, or behind trusted proxies as the first of these noted it. What stands

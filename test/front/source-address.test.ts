@@ -24,6 +24,7 @@ describe('the address a request is from', () => {
     [1, `[2001:db8::7]:4711, ${HOP}`, '2001:db8::7'],
     [1, `[2001:db8::7], ${HOP}`, '2001:db8::7'],
     [1, `[::], ${HOP}`, '::'],
+    [1, `192.0.2.7:8, ${HOP}`, '192.0.2.7'],
     [1, `1.1.1.1:80, ${HOP}`, '1.1.1.1'],
   ])('behind %d proxies that noted %j is %s', (trusted, forwarded, address) => {
     expect(from(trusted, forwarded)).toBe(address)
@@ -56,7 +57,7 @@ describe('the address a request is from, attacked', () => {
 
   it.each([
     ...['[2001:db8::7]:', 'x[2001:db8::7]', '[2001:db8::7]x', '[]'],
-    ...['192.0.2.7:', 'x192.0.2.7:80', '192.0.2:80.7', ':80'],
+    ...['2001:[db8::7]', '192.0.2.7:123456', '192.0.2.7:', 'x192.0.2.7:80', '192.0.2:80.7', ':80'],
   ])('is that of the last hop where %j is no address with a port', (noted) => {
     expect(from(1, `${noted}, ${HOP}`)).toBe(HOP)
   })
