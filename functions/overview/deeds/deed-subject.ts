@@ -14,11 +14,11 @@ const parts: Record<DeedSubject, readonly ((text: string) => boolean)[]> = {
   statement: [isVendorName, isDay],
 }
 
-const isKind = (text: string): text is DeedSubject => Object.hasOwn(parts, text)
+const isKind = (text: string | undefined): text is DeedSubject => Object.hasOwn(parts, String(text))
 
 /** Whether a text names something that deeds are done to, as `deedSubjects` does. */
 export const isDeedSubject = (text: string): boolean => {
-  const [kind = '', ...names] = text.split(':')
+  const [kind, ...names] = text.split(':')
   if (!isKind(kind) || names.length !== parts[kind].length) return false
-  return parts[kind].every((fits, at) => fits(names[at] ?? ''))
+  return parts[kind].every((fits, at) => fits(String(names[at])))
 }

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { isDeedSubject } from '../../../functions/overview/deeds/deed-subject.ts'
+
+const ID = '0193a1b2c3d4e5f60718293a4b5c6d7e'
+
+describe('what deeds are done to', () => {
+  it.each([
+    `account:${ID}`,
+    `order:${ID}`,
+    'complaint:wechat_pay:c1',
+    'reconciliation:alipay:20261120',
+    'statement:tencent_cloud:20261120',
+  ])('is named by its kind and its parts: %s', (text) => {
+    expect(isDeedSubject(text)).toBe(true)
+  })
+
+  it.each([
+    ...['', ID, `refund:${ID}`, 'constructor', 'undefined'],
+    ...['order', 'order:', 'order:1', `order:${ID}:`, `order:${ID}:x`],
+    ...['complaint:wechat_pay', 'complaint:c1', 'complaint:paypal:c1', 'complaint:wechat_pay:c1:x'],
+    ...['reconciliation:alipay:20260230', 'statement:A:20261120'],
+  ])('is not %j', (text) => {
+    expect(isDeedSubject(text)).toBe(false)
+  })
+})
