@@ -48,11 +48,14 @@ const run = async ({ others }: Asked<typeof mutationCommand.flags>): Promise<num
     if (report.figures.mutations + report.stale.length > 0) tell(report)
     reports.push(report)
   }
+  const lost = argued.filter(({ file }) => !pure.includes(file))
+  for (const { file } of lost) say(`✗ argued of ${file}, which is no pure file`)
   say('')
   for (const [capability, some] of Map.groupBy(reports, ({ file }) => capabilityOf(file)))
     say(`${capability}: ${shown(sumOf(some))}`)
   say(`together: ${shown(sumOf(reports))}`)
-  return reports.some(({ left, stale }) => left.length + stale.length > 0) ? 1 : 0
+  const isDone = lost.length === 0 && reports.every(({ left, stale }) => left.length + stale.length === 0)
+  return isDone ? 0 : 1
 }
 
 await runCommand(mutationCommand, run)
