@@ -35,6 +35,9 @@ export const orFolderFault = <T>(folder: string, run: () => T): T => {
 
 export const damagedFile = (file: string): DataFolderError => new DataFolderError(`${file} is damaged: ${ANEW}`)
 
+export const otherKeys = (file: string): DataFolderError =>
+  new DataFolderError(`${file} was written with other keys than keys.json has: ${ANEW}`)
+
 /** `there` shows that `wanted` was there, too. */
 export const missingFile = (folder: string, wanted: string, there: string): DataFolderError =>
   new DataFolderError(`${folder} has ${there}, but ${wanted} is missing or empty: ${ANEW}`)

@@ -46,7 +46,9 @@ const lock = (folder: string): void => {
   const file = join(folder, LOCK)
   const holder = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
   if (holder > 0 && isHeld(folder, holder)) {
-    throw new DataFolderError(`${folder} is in use by process ${holder}: stop it, or choose another folder with --data`)
+    throw new DataFolderError(
+      `${folder} is in use by process ${holder}: stop it, or choose another folder with --data (if that process is no engine, delete ${file})`,
+    )
   }
   writeFileSync(file, String(process.pid))
   ours.add(folder)

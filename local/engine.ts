@@ -4,6 +4,7 @@ import { openDataFolder } from './data-folder.ts'
 import type { EngineOptions } from './engine-options.ts'
 import type { Faults } from './faults.ts'
 import { type Answering, frontServer } from './front.ts'
+import { keepTogether } from './kept-together.ts'
 import { type Lasting, lastingOf } from './lasting.ts'
 import { close, listen } from './listen.ts'
 import { oneAtATime } from './one-at-a-time.ts'
@@ -75,6 +76,7 @@ const engineOn = async (lasting: Lasting, wantedPort: number): Promise<Engine> =
     const faults = namedFaults(lasting.faults, await operations.names())
     // From now on there are tables.
     saveClock(lasting.data, lasting.clock)
+    keepTogether(lasting.data)
     const { refusals } = uses
     return { ...operations, url, calls, refusals, logFolder, faults, stop, restart: () => exclusively(restart) }
   } catch (error) {

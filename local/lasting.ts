@@ -3,7 +3,7 @@ import { loadClock, type ShiftedClock } from './clock.ts'
 import type { DataFolder } from './data-folder.ts'
 import type { EngineOptions } from './engine-options.ts'
 import { type Faults, faultRules } from './faults.ts'
-import { refuseUseless } from './kept-together.ts'
+import { leaveWhole, refuseUseless } from './kept-together.ts'
 import { type Uses, usesOf } from './permissions/uses.ts'
 import { type Calls, callLog } from './proxy/calls.ts'
 import { type QueueEmulator, startQueueEmulator } from './queues/emulator.ts'
@@ -67,6 +67,7 @@ export const lastingOf = (options: EngineOptions, data: DataFolder): Lasting => 
     fault,
     release: async () => {
       await queueEmulator.stop()
+      leaveWhole(data)
       data.release()
     },
   }

@@ -116,6 +116,16 @@ describe('whatever is wrong with a field, it is told what would be right', () =>
     }
   })
 
+  it.each(fields)('%s: whoever gave a text is told more than to give one', async (...field) => {
+    const [, route, part, path] = field
+    const texts = WRONG.filter((value) => typeof value === 'string')
+    const answers = await Promise.all(texts.map((text) => answerTo(route, part, holding(path, text), 'en')))
+    const told = answers.flatMap((answer) => answer?.errors.filter(({ pointer }) => pointer === pointerTo(path)) ?? [])
+    expect(told.filter(({ code }) => code === 'invalid_field').map(({ expected }) => expected)).not.toContainEqual({
+      type: 'string',
+    })
+  })
+
   it.each(fields.filter(isRequired))('%s: missing and wrong look alike', async (...field) => {
     const [, route, part, path] = field
     const errorFor = async (value: unknown): Promise<Told | undefined> => {

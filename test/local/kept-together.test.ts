@@ -47,8 +47,8 @@ describe('a data folder', () => {
     ['tables.sqlite', undefined, 'has clock.json, but tables.sqlite is missing or empty'],
     ['keys.json', '{', 'keys.json is damaged'],
     ['keys.json', '[]', 'keys.json is damaged'],
-    ['keys.json', '{}', 'keys.json is damaged'],
-    ['keys.json', '{"another":"YQ=="}', 'keys.json is damaged'],
+    ['keys.json', '{}', 'tables.sqlite was written with other keys than keys.json has'],
+    ['keys.json', '{"another":"YQ=="}', 'tables.sqlite was written with other keys than keys.json has'],
     ['keys.json', undefined, 'has tables.sqlite, but keys.json is missing or empty'],
     ['secrets.json', '{"a":1}', 'secrets.json is damaged'],
     ['secrets.json', undefined, 'has tables.sqlite, but secrets.json is missing or empty'],
@@ -63,10 +63,32 @@ describe('a data folder', () => {
     openDataFolder(data).release()
   })
 
+  it('is refused where one bit of a key is another', async () => {
+    const keys: Record<string, string> = JSON.parse(readFileSync(join(data, 'keys.json'), 'utf8'))
+    for (const [id, material] of Object.entries(keys)) {
+      const bytes = Buffer.from(material, 'base64')
+      bytes.writeUInt8(bytes.readUInt8(7) ^ 1, 7)
+      change('keys.json', JSON.stringify({ ...keys, [id]: bytes.toString('base64') }))
+      expect(await told()).toContain('was written with other keys than keys.json has')
+    }
+    change('keys.json', JSON.stringify(keys))
+    expect(await told()).toBe('started')
+  })
+
+  it('holds everything in its tables alone once the engine has ended', async () => {
+    const files = readdirSync(data).filter((name) => name.startsWith('tables.sqlite'))
+    for (const name of files.filter((one) => one !== 'tables.sqlite'))
+      expect(readFileSync(join(data, name))).toHaveLength(0)
+    for (const name of ['-wal', '-shm']) rmSync(join(data, `tables.sqlite${name}`), { force: true })
+    const again = await instance({ data: openDataFolder(data) })
+    expect(JSON.stringify(await again.engine.dumps.tables())).toContain('kept')
+    await again.stop()
+  })
+
   it('is refused where the material of a key was cut', async () => {
     const keys: Record<string, string> = JSON.parse(readFileSync(join(data, 'keys.json'), 'utf8'))
     change('keys.json', JSON.stringify(Object.fromEntries(Object.keys(keys).map((id) => [id, 'YQ==']))))
-    expect(await told()).toContain('keys.json is damaged')
+    expect(await told()).toContain('was written with other keys than keys.json has')
   })
 
   it.each([[['tables.sqlite', 'clock.json']], [['tables.sqlite', 'clock.json', 'keys.json']]])(

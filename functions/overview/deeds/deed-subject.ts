@@ -3,7 +3,7 @@ import type { DeedSubject } from '../../audit/deed.ts'
 import { isDay } from '../../bookkeeping/days.ts'
 import { isVendorName } from '../../bookkeeping/statements/statement-rows.ts'
 import { isComplaintId } from '../../complaints/complaint.ts'
-import { isPaymentChannel } from '../../payment/paying/provider.ts'
+import { isPaymentChannel, paymentChannels } from '../../payment/paying/provider.ts'
 
 /** What each kind is named by. */
 const parts: Record<DeedSubject, readonly ((text: string) => boolean)[]> = {
@@ -13,6 +13,15 @@ const parts: Record<DeedSubject, readonly ((text: string) => boolean)[]> = {
   reconciliation: [isPaymentChannel, isDay],
   statement: [isVendorName, isDay],
 }
+
+/** The form of each, for whoever wrote none of them. A day is one of Beijing, YYYYMMDD. */
+export const DEED_SUBJECT_FORMS = [
+  'account:{id}',
+  'order:{id}',
+  `complaint:${paymentChannels.join('|')}:{id}`,
+  `reconciliation:${paymentChannels.join('|')}:20261120`,
+  'statement:{vendor}:20261120',
+]
 
 const isKind = (text: string | undefined): text is DeedSubject => Object.hasOwn(parts, String(text))
 
