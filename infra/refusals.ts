@@ -59,7 +59,10 @@ const isOrigin = (text: string, isLocal: boolean): boolean => {
 const edgeFaults = ({ stage, corsOrigins, executeApi }: Config): string[] => [
   ...corsOrigins
     .filter((one) => !isOrigin(one, stage === 'sandbox'))
-    .map((one) => `CORS_ORIGINS must be exact https origins such as https://app.example.cn, not ${one}`),
+    .map(
+      (one) =>
+        `CORS_ORIGINS must be exact https origins such as https://app.example.cn (http on this machine only), without a slash at the end, not ${one}`,
+    ),
   ...([EXECUTE_API_ON, EXECUTE_API_OFF].includes(executeApi)
     ? []
     : [`EXECUTE_API is "${executeApi}"; it must be ${EXECUTE_API_ON} or ${EXECUTE_API_OFF}`]),

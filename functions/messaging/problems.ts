@@ -62,6 +62,12 @@ export const messagingProblems = {
     zh: '没有这个发送渠道，请换一个。',
     en: 'There is no such channel; choose another.',
   },
+  one_channel_only: {
+    status: 400,
+    legacyCode: 999,
+    zh: '一次只能发到一个渠道，请每个渠道各发一次。',
+    en: 'A message goes to one channel at a time; send once for each.',
+  },
   channel_not_configured: {
     status: 422,
     legacyCode: 999,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { rfc3339, rfc3339If } from '../../shared/kernel/time.ts'
 import { showTransaction, transactionShown } from '../bookkeeping/ledger/ledger-view.ts'
+import { paymentsIn } from '../payment/ledger/position.ts'
 import { moneyBackShown } from '../payment/money-back/money-back-view.ts'
 import { orderShown } from '../payment/orders/order-view.ts'
 import { attemptStatuses } from '../payment/paying/attempt.ts'
@@ -14,7 +15,8 @@ const timeIf = z.nullable(time)
 const paymentShown = z.strictObject({
   method: z.enum(paymentMethods),
   outTradeNo: z.string(),
-  status: z.enum(attemptStatuses),
+  /** `paid` whatever became of the offer to pay. */
+  status: z.enum(['paid', ...attemptStatuses]),
   amountFen: z.int(),
   openedAt: time,
   expiresAt: time,
@@ -51,14 +53,21 @@ const showWhole = ({ order, shown }: WholeOrder): z.infer<typeof wholeOrderShown
   frozenAt: rfc3339If(order.frozenAt),
 })
 
-const showPayment = ({ status, openedAt, request }: WholeOrder['payments'][number]): z.infer<typeof paymentShown> => {
-  const { method, outTradeNo, amountFen, expiresAt } = request
-  return { method, outTradeNo, status, amountFen, openedAt: rfc3339(openedAt), expiresAt: rfc3339(expiresAt) }
+const showPayments = ({ payments, ledger }: WholeOrder): z.infer<typeof paymentShown>[] => {
+  const paid = new Set(paymentsIn(ledger).map(({ outTradeNo }) => outTradeNo))
+  return payments.map(({ status, openedAt, request: { method, outTradeNo, amountFen, expiresAt } }) => ({
+    method,
+    outTradeNo,
+    status: paid.has(outTradeNo) ? 'paid' : status,
+    amountFen,
+    openedAt: rfc3339(openedAt),
+    expiresAt: rfc3339(expiresAt),
+  }))
 }
 
 export const showWholeOrder = (whole: WholeOrder): z.infer<typeof wholeOrderShown> => ({
   order: showWhole(whole),
-  payments: whole.payments.map(showPayment),
+  payments: showPayments(whole),
   refunds: whole.refunds.map(showRefund),
   told: whole.told,
   ledger: whole.ledger.map(showTransaction),

@@ -37,7 +37,7 @@ describe('M8 everything about an order happy', () => {
       {
         method: 'wechat_native',
         outTradeNo: order.id,
-        status: 'open',
+        status: 'paid',
         amountFen: 100,
         openedAt: rfc3339(fact.paidAt),
         expiresAt: rfc3339(endsAt(order)),

@@ -123,7 +123,9 @@ const draftOf = (method: string, field: Field, now: Millis): Outcome<Draft> => {
   if (now > Number(timestamp)) return refusedField('timestamp', 'message_expired')
   const template = templates.get(field('template') ?? 'html')
   if (!template) return refusedField('template', 'template_unknown', { enum: [...templates.keys()] })
-  const channel = channels.get(field('channel') ?? DEFAULT_CHANNEL)
+  const named = field('channel') ?? DEFAULT_CHANNEL
+  if (named.includes(',')) return refusedField('channel', 'one_channel_only')
+  const channel = channels.get(named)
   if (!channel) return refusedField('channel', 'channel_unknown', { enum: [...channels.keys()] })
   // Neither would be called, and whoever asked for it would wait.
   if ((field('callbackUrl') ?? field('pre')) !== undefined) return refused('wire_extra_unsupported')

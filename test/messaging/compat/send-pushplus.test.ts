@@ -224,7 +224,7 @@ describe('P1 P13 pushplus refused: 903, then 905, then 900, then 999', () => {
     ['template from Object', { content: 'c', template: 'constructor' }, /模板/],
     ['mail', { content: 'c', channel: 'mail' }, /渠道.*wechat、app、webhook/],
     ['sms', { content: 'c', channel: 'sms' }, /渠道/],
-    ['several channels', { content: 'c', channel: 'wechat,webhook' }, /渠道/],
+    ['several channels', { content: 'c', channel: 'wechat,webhook' }, /一次只能发到一个渠道/],
     ['webhook without option', { content: 'c', channel: 'webhook' }, /尚未配置/],
     ['webhook with unknown option', { content: 'c', channel: 'webhook', option: 'x' }, /尚未配置/],
     ['topic', { content: 'c', topic: 'g' }, /topic/],
@@ -276,7 +276,9 @@ describe('P13 /batchSend', () => {
 
   it('with several channels, or refused, is a code and a text', async () => {
     const { at, by } = await setUp()
-    expect(await batch(at, { token: by.token, content: 'c', channel: 'wechat,webhook' })).toEqual(refusal(999, '渠道'))
+    expect(await batch(at, { token: by.token, content: 'c', channel: 'wechat,webhook' })).toEqual(
+      refusal(999, '一次只能发到一个渠道'),
+    )
     expect(await batch(at, { token: 'x', content: 'c' })).toEqual(refusal(903, '令牌'))
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isDeedSubject } from '../../../functions/overview/deeds/deed-subject.ts'
+import { deedSubjects } from '../../../functions/audit/deed.ts'
+import { DEED_SUBJECT_FORMS, isDeedSubject } from '../../../functions/overview/deeds/deed-subject.ts'
 
 const ID = '0193a1b2c3d4e5f60718293a4b5c6d7e'
 
@@ -12,6 +13,15 @@ describe('what deeds are done to', () => {
     'statement:tencent_cloud:20261120',
   ])('is named by its kind and its parts: %s', (text) => {
     expect(isDeedSubject(text)).toBe(true)
+  })
+
+  it('has the forms that are told whoever wrote none of them', () => {
+    expect(DEED_SUBJECT_FORMS.map((form) => form.split(':')[0])).toEqual(Object.keys(deedSubjects))
+    const written = DEED_SUBJECT_FORMS.flatMap((form) => {
+      const named = form.replace('{id}', ID).replace('{vendor}', 'tencent_cloud')
+      return ['wechat_pay', 'alipay'].map((channel) => named.replace('wechat_pay|alipay', channel))
+    })
+    expect(written.filter((subject) => !isDeedSubject(subject))).toEqual([])
   })
 
   it.each([

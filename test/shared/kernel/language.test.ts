@@ -31,6 +31,15 @@ describe('language', () => {
     ['en;q=q=0', 'en'],
     ['en;q=0x', 'en'],
     ['en;level=1;q=0', 'zh'],
+    ['zh;q=0', 'en'],
+    ['zh;q=0.1, en-GB', 'en'],
+    ['zh;q=0.1, en-', 'en'],
+    ['*;q=0.1, zh;q=0', 'en'],
+    ['zh;q=0, en;q=0', 'zh'],
+    ['en;q=0.001, zh;q=0, *', 'en'],
+    ['zh-TW;q=0.2, zh;q=0.9, en;q=0.5', 'zh'],
+    ['fr, *;q=0', 'zh'],
+    ['en;q=0.0001, zh', 'en'],
   ])('Accept-Language %j is answered in %s', (header, language) => {
     expect(languageWanted(header)).toBe(language)
   })

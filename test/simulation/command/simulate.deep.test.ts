@@ -23,6 +23,14 @@ describe('npm run simulate', () => {
     expect(told).toMatch(/crashes and meetings: \d+ runs/)
   })
 
+  it.each([
+    { crashes: true, only: 'no such scenario' },
+    { mutants: true, only: 'no such mutant' },
+    { crashes: true, only: 'there is no sweep' },
+  ])('refuses a name that nothing asked for has: %j', async (asked) => {
+    await expect(simulated(asked)).rejects.toThrow(`has '${asked.only}' in its name`)
+  })
+
   it('tells which mutants were found out, in which run', async () => {
     const { code, told } = await simulated({ mutants: true, only: 'there is no sweep' })
     expect(code).toBe(0)

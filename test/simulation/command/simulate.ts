@@ -1,3 +1,4 @@
+import { Misused } from '../../../shared/command/command-line.ts'
 import { type Counted, countedIn } from '../demands.ts'
 import { meetings } from '../meetings.ts'
 import { scenarios } from '../scenarios.ts'
@@ -87,8 +88,19 @@ const mutantsDie = async ({ only, seed }: Asked, say: Say, stop: AbortSignal): P
   return alive.length ? 'violation' : ended
 }
 
+/** Throws Misused where no scenario, meeting or mutant has the text in its name. */
+const assertSome = ({ only, crashes: isCrashes, mutants }: Asked): void => {
+  const names = [
+    ...(isCrashes ? [...scenarios, ...meetings].map(({ name }) => name) : []),
+    ...(mutants ? mutantNames('') : []),
+  ]
+  if (only !== '' && !names.some((name) => name.includes(only)))
+    throw new Misused(`--only must be a part of a name, and nothing that was asked for has '${only}' in its name`)
+}
+
 /** Does what was asked for, tells it line by line, and answers the exit code. */
 export const simulate = async (asked: Asked, say: Say, stop: AbortSignal): Promise<number> => {
+  assertSome(asked)
   const parts = [
     ...(asked.histories > 0 ? [histories] : []),
     ...(asked.crashes ? [crashes] : []),
