@@ -11,7 +11,13 @@ export const real = {
   ALARM_TOPIC_ARN: 'arn:aws-cn:sns:cn-north-1:111111111111:operators',
 }
 
-const elsewhere = { ...real, ALARM_TOPIC_ARN: 'arn:aws:sns:ap-southeast-1:111111111111:operators' }
+/** With everything that a deployment may ask for besides. */
+const elsewhere = {
+  ...real,
+  ALARM_TOPIC_ARN: 'arn:aws:sns:ap-southeast-1:111111111111:operators',
+  CORS_ORIGINS: 'https://app.example.cn',
+  EXECUTE_API: 'off',
+}
 
 const make = async (): Promise<[string, Templates][]> => [
   ['the sandbox', await templatesOf('sandbox')],
