@@ -30,19 +30,42 @@ const like: Operator = (values) => {
   return (value) => patterns.some((fits) => fits(value))
 }
 
-const operators: Record<string, Operator> = {
-  StringEquals: equal,
-  StringLike: like,
-  ArnEquals: like,
-  ArnLike: like,
-  Bool: equal,
-}
-
-const QUALIFIED = /^(?:(ForAllValues|ForAnyValue):)?(\w+?)(IfExists)?$/
-
 const fault = (what: string): never => {
   throw new TemplateError(`a policy has the condition ${what}, which the local engine does not know`)
 }
+
+const ARN_PARTS = 6
+
+/** The parts of an ARN, of which only the last may have colons within; undefined for what is none. */
+const partsOf = (text: string): string[] | undefined => {
+  const parts = text.split(':')
+  const last = parts.slice(ARN_PARTS - 1).join(':')
+  return parts.length < ARN_PARTS ? undefined : [...parts.slice(0, ARN_PARTS - 1), last]
+}
+
+/** AWS compares the parts one by one, so that `*` reaches over none of the colons between them. */
+const likeArn: Operator = (values) => {
+  const patterns = values.map((value) => (partsOf(value) ?? fault(`ARN ${value}`)).map(fitting))
+  return (value) => {
+    const parts = partsOf(value)
+    return parts !== undefined && patterns.some((fits) => parts.every((part, at) => fits[at]?.(part)))
+  }
+}
+
+const lower = (values: readonly string[]): string[] => values.map((value) => value.toLowerCase())
+
+/** `True` is true, too. */
+const truth: Operator = (values) => (value) => lower(values).includes(value.toLowerCase())
+
+const operators: Record<string, Operator> = {
+  StringEquals: equal,
+  StringLike: like,
+  ArnEquals: likeArn,
+  ArnLike: likeArn,
+  Bool: truth,
+}
+
+const QUALIFIED = /^(?:(ForAllValues|ForAnyValue):)?(\w+?)(IfExists)?$/
 
 /**
  * Reads a condition. Throws TemplateError for operators and keys the engine cannot judge: to pass over one would allow what AWS
@@ -52,7 +75,8 @@ export const conditionOf = ({ operator, key, values }: ConditionSpec): Condition
   const [, qualifier, name = '', ifExists] = QUALIFIED.exec(operator) ?? []
   if (!isKnown(key)) return fault(`key ${key}`)
   if (values.some((value) => value.includes('${'))) return fault(`variable ${values.join(', ')}`)
-  if (operator === 'Null') return { key, holds: (context) => values.includes(String(context[key] === undefined)) }
+  if (operator === 'Null')
+    return { key, holds: (context) => lower(values).includes(String(context[key] === undefined)) }
   const test = operators[name]?.(values) ?? fault(`operator ${operator}`)
   if (MANY.has(key) && qualifier === undefined) return fault(`${operator} of ${key} without ForAllValues`)
   return {

@@ -89,8 +89,19 @@ describe('conditions', () => {
     ['StringEquals', ['a', 'b'], ['b'], true],
     ['StringEquals', ['a*'], ['ab'], false],
     ['StringLike', ['a*'], ['ab'], true],
-    ['ArnLike', ['arn:*:role/x/*'], ['arn:aws:iam::0:role/x/y'], true],
-    ['ArnLike', ['arn:*:role/x/*'], ['arn:aws:iam::0:role/xy'], false],
+    ['ArnLike', ['arn:*:iam::*:role/x/*'], ['arn:aws:iam::0:role/x/y'], true],
+    ['ArnLike', ['arn:*:iam::*:role/x/*'], ['arn:aws:iam::0:role/xy'], false],
+    ['ArnLike', ['arn:aws:*:*:0:f'], ['arn:aws:iam:a:b:0:f'], false],
+    ['ArnLike', ['arn:aws:lambda:*:0:*'], ['arn:aws:lambda:eu:0:function:f:1'], true],
+    ['ArnLike', ['arn:aws:iam::0:role/*'], ['arn:aws:iam::0'], false],
+    ['ArnEquals', ['arn:*:iam::*:role/x/*'], ['arn:aws:iam::0:role/x/y'], true],
+    ['ArnEquals', ['arn:aws:*:*:0:f'], ['arn:aws:iam:a:b:0:f'], false],
+    ['Bool', ['True'], ['true'], true],
+    ['Bool', ['true'], ['True'], true],
+    ['Bool', ['False'], ['true'], false],
+    ['Null', ['False'], ['a'], true],
+    ['Null', ['False'], undefined, false],
+    ['Null', ['TRUE'], undefined, true],
     ['StringEquals', ['a'], undefined, false],
     ['StringEqualsIfExists', ['a'], undefined, true],
     ['StringEqualsIfExists', ['a'], ['b'], false],
@@ -126,6 +137,11 @@ describe('conditions', () => {
     ['StringLike', 'dynamodb:LeadingKeys', 'StringLike of dynamodb:LeadingKeys without ForAllValues'],
   ])('that the engine cannot judge are refused at the start: %s of %s', (operator, key, expected) => {
     expect(() => policyOf([allow(['*'], ['*'], { operator, key, values: ['a'] })])).toThrow(expected)
+  })
+
+  it('on what is no ARN are refused, too', () => {
+    const condition = { operator: 'ArnLike', key: 'aws:PrincipalArn', values: ['arn:*:role/x/*'] }
+    expect(() => policyOf([allow(['*'], ['*'], condition)])).toThrow('ARN arn:*:role/x/*')
   })
 
   it('with variables are refused, too', () => {

@@ -2,30 +2,15 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { readAssembly, type Stack } from '../../../local/template/assembly.ts'
 import { withPublicUrl, withSettings } from '../../../local/template/functions.ts'
 import { readSystem, type System } from '../../../local/template/system.ts'
-import { fixtureAssembly } from '../fixture/assembly.ts'
-
-const addresses = {
-  publicUrl: 'http://127.0.0.1:5000',
-  queueUrl: (name: string) => `http://127.0.0.1:1/${name}`,
-  secret: () => undefined,
-}
+import { addresses, changed, fixtureStacks } from '../fixture/stacks.ts'
 
 let stacks: Stack[]
 let system: System
 
 beforeAll(async () => {
-  stacks = readAssembly(await fixtureAssembly())
+  stacks = await fixtureStacks()
   system = readSystem(stacks, addresses, { SETTINGS: { replaced: 2 } })
 })
-
-/** The stacks with one resource changed. */
-const changed = (id: string, properties: object): Stack[] =>
-  stacks.map((stack) => {
-    const raw = stack.resources.get(id)
-    if (!raw) return stack
-    const resource = { ...raw, properties: { ...Object(raw.properties), ...properties } }
-    return { ...stack, resources: new Map([...stack.resources, [id, resource]]) }
-  })
 
 describe('reading an assembly', () => {
   it('calls things by their names without what all names begin with', () => {
@@ -102,7 +87,7 @@ describe('templates that cannot be run', () => {
     ['Invoking', { MaximumRetryAttempts: 2 }, 'property MaximumRetryAttempts'],
     ['Source', { EventSourceArn: 'arn:aws:sqs:us-east-1:0:other' }, 'serves other'],
   ])('says what is wrong with %s', (id, properties, expected) => {
-    expect(() => readSystem(changed(id, properties), addresses)).toThrow(expected)
+    expect(() => readSystem(changed(stacks, id, properties), addresses)).toThrow(expected)
   })
 
   it('needs a cloud assembly', () => {
