@@ -43,11 +43,28 @@ const channelFaults = ({ secrets }: Config): string[] =>
     ? [`${paymentSecrets.join(' and ')} are both ${NOT_USED}: nobody could pay`]
     : []
 
+/** As Secrets Manager takes names. Functions may read what this name makes of their policy: an ARN fits nothing there, `*` everything. */
+const SECRET_NAME = /^[\w/+=.@-]{1,512}$/
+
 const secretFaults = (name: string, secret: string): string[] => {
   if (secret === NOT_USED && paymentSecrets.some((one) => one === name)) return []
   if (secret === '') return [`${name} is missing: the name of the secret in Secrets Manager`]
+  // It may be the secret itself that was given, so it is not repeated.
+  if (!SECRET_NAME.test(secret))
+    return [
+      `${name} must be the name of a secret in Secrets Manager, neither its ARN nor what it holds: letters, digits and /_+=.@- only, 512 at most`,
+    ]
   return TEST_KEY.test(secret) ? [`${name} names a test key: ${secret}`] : []
 }
+
+const TOPIC_ARN = /^arn:aws(-cn)?:sns:[a-z]{2}(-[a-z]+)+-\d:\d{12}:[\w-]{1,256}$/
+
+const alarmFaults = ({ alarmTopicArn }: Config): string[] =>
+  alarmTopicArn === undefined || TOPIC_ARN.test(alarmTopicArn)
+    ? []
+    : [
+        `ALARM_TOPIC_ARN must be the ARN of an SNS topic such as arn:aws-cn:sns:cn-north-1:111111111111:operators, not ${alarmTopicArn}`,
+      ]
 
 /** An origin as a browser says it: scheme, host and port, and nothing behind. */
 const isOrigin = (text: string, isLocal: boolean): boolean => {
@@ -113,6 +130,7 @@ export const acceptedConfig = (stage: Stage, inputs: Inputs, deployed: boolean):
     ...settingFaults,
     ...(isJudged ? [...testSettingFaults(config.settings), ...accountFaults(config.settings, config.secrets)] : []),
     ...edgeFaults(config),
+    ...alarmFaults(config),
     ...sizeFaults({ SETTINGS: config.settings, SANDBOX_SETTINGS: config.sandboxSettings }),
   ]
   if (faults.length > 0) throw new ConfigError(`${stage} cannot be synthesized:\n- ${faults.join('\n- ')}`)

@@ -103,7 +103,19 @@ describe('the configuration of production', () => {
     ['SECRET_PLATFORM', 'platform-test', 'test key'],
     ['SECRET_KEY_RING', 'shiming/sandbox/key-ring', 'test key'],
     ['SECRET_KEY_RING', '', 'is missing'],
+    ['SECRET_KEY_RING', 'arn:aws:secretsmanager:us-east-1:111111111111:secret:key-ring-AbCdEf', 'must be the name of'],
+    ['SECRET_KEY_RING', '*', 'must be the name of a secret'],
+    ['SECRET_KEY_RING', 'key-rin?', 'must be the name of a secret'],
+    ['SECRET_ALIPAY', ' shiming/production/alipay', 'must be the name of a secret'],
+    ['SECRET_ALIPAY', 'shiming/production/alipay\n', 'must be the name of a secret'],
+    ['SECRET_PLATFORM', 'x'.repeat(513), 'must be the name of a secret'],
     ['TESTER_KEY', 'x'.repeat(30), 'test key'],
+    ['ALARM_TOPIC_ARN', 'operators', 'must be the ARN of an SNS topic'],
+    ['ALARM_TOPIC_ARN', 'arn:aws:sqs:us-east-1:111111111111:operators', 'must be the ARN of an SNS topic'],
+    ['ALARM_TOPIC_ARN', 'arn:aws-us-gov:sns:us-gov-west-1:111111111111:operators', 'must be the ARN of an SNS topic'],
+    ['ALARM_TOPIC_ARN', 'arn:aws:sns:us-east-1:1111:operators', 'must be the ARN of an SNS topic'],
+    ['ALARM_TOPIC_ARN', 'arn:aws:sns:us-east-1:111111111111:operators:5f0c', 'must be the ARN of an SNS topic'],
+    ['ALARM_TOPIC_ARN', 'arn:aws:sns:us-east-1:111111111111:*', 'must be the ARN of an SNS topic'],
     ['CORS_ORIGINS', '*', 'exact https origins'],
     ['CORS_ORIGINS', 'https://app.example.cn/', 'exact https origins'],
     ['CORS_ORIGINS', 'https://app.example.cn,http://127.0.0.1:3000', 'not http://127.0.0.1:3000'],
@@ -113,6 +125,16 @@ describe('the configuration of production', () => {
     const message = production({ ...complete, [name]: value })
     expect(message).toContain(`- ${name} `)
     expect(message).toContain(reason)
+  })
+
+  it('takes any name that Secrets Manager takes, and topics of either partition', () => {
+    expect(production({ ...complete, SECRET_PLATFORM: 'Prod/plat_form+=.@-1'.padEnd(512, 'x') })).toBe('accepted')
+    for (const place of ['aws-cn:sns:cn-northwest-1', 'aws:sns:ap-southeast-1'])
+      expect(production({ ...complete, ALARM_TOPIC_ARN: `arn:${place}:111111111111:on-call_1` })).toBe('accepted')
+  })
+
+  it('does not repeat a secret that was given in place of its name', () => {
+    expect(production({ ...complete, SECRET_PLATFORM: '{"key": "k1"}' })).not.toContain('k1')
   })
 
   it.each([
@@ -156,6 +178,10 @@ describe('the configuration of the sandbox', () => {
     expect(sandbox({})).toMatch(/PUBLIC_URL must be https[\s\S]*TESTER_KEY is missing/)
     expect(sandbox({ PUBLIC_URL: 'https://try.example.cn', TESTER_KEY: 'short' })).toContain('TESTER_KEY is missing')
     expect(sandbox({ PUBLIC_URL: 'https://try.example.cn', TESTER_KEY: 'x'.repeat(24) })).toBe('accepted')
+  })
+
+  it('rings at nothing but a topic, too', () => {
+    expect(sandbox({ ALARM_TOPIC_ARN: 'operators' }, false)).toContain('- ALARM_TOPIC_ARN must be the ARN')
   })
 
   it('is refused with settings nobody knows', () => {
