@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Millis } from '../../shared/kernel/time.ts'
+import { readInvoking, routeArn } from './invoking.ts'
 import type { Resource } from './names.ts'
 import { TemplateError } from './resolve.ts'
 import type { World } from './world.ts'
@@ -22,10 +23,14 @@ const functionOf = (uri: string): string => uri.replace(/\/invocations$/, '').re
 const fault = ({ stack, at }: Resource, what: string): TemplateError =>
   new TemplateError(`stack ${stack.name}, ${at}: ${what}`)
 
-/** Every route of the templates' HTTP API. Throws TemplateError if the assembly has more than one HTTP API. */
+/**
+ * Every route of the templates' HTTP API. Throws TemplateError if the assembly has more than one HTTP API, and for a route whose function
+ * that API may not invoke.
+ */
 export const readRoutes = (world: World): RouteSpec[] => {
-  const [, second] = world.ofType('AWS::ApiGatewayV2::Api')
+  const [api, second] = world.ofType('AWS::ApiGatewayV2::Api')
   if (second) throw fault(second, 'the local engine serves one HTTP API')
+  const assertInvokes = readInvoking(world)
   const integrations = world.ofType('AWS::ApiGatewayV2::Integration')
   return world.ofType('AWS::ApiGatewayV2::Route').map((resource) => {
     const { RouteKey, Target } = world.read(resource, route)
@@ -33,6 +38,9 @@ export const readRoutes = (world: World): RouteSpec[] => {
     const target = integrations.find((found) => found.name === id && found.stack === resource.stack)
     if (!target) throw fault(resource, `no integration ${id}`)
     const { IntegrationUri, TimeoutInMillis } = world.read(target, integration)
-    return { routeKey: RouteKey, fn: world.label(functionOf(IntegrationUri)), timeoutMs: TimeoutInMillis }
+    const fn = world.label(functionOf(IntegrationUri))
+    if (!api) throw fault(resource, 'there is no HTTP API')
+    assertInvokes(resource, fn, 'apigateway.amazonaws.com', routeArn(api, RouteKey))
+    return { routeKey: RouteKey, fn, timeoutMs: TimeoutInMillis }
   })
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { Millis } from '../../shared/kernel/time.ts'
 import { DAY, HOUR, MINUTE } from '../../shared/kernel/time.ts'
 import { nameInArn } from './arn.ts'
+import { readInvoking } from './invoking.ts'
 import type { Resource } from './names.ts'
 import { TemplateError } from './resolve.ts'
 import type { World } from './world.ts'
@@ -61,9 +62,10 @@ const missedToOf = (world: World): Map<string, string> =>
 
 const parsed = (input: string | undefined): unknown => (input === undefined ? undefined : JSON.parse(input))
 
-/** Every enabled schedule of the templates whose target is a function. */
+/** Every enabled schedule of the templates whose target is a function. Throws TemplateError for a rule that may not invoke it. */
 export const readSchedules = (world: World): ScheduleSpec[] => {
   const missedTo = missedToOf(world)
+  const assertInvokes = readInvoking(world)
   const schedules = world.ofType('AWS::Scheduler::Schedule').flatMap((resource) => {
     const { ScheduleExpression, State, Target } = world.read(resource, schedule)
     return [
@@ -85,6 +87,8 @@ export const readSchedules = (world: World): ScheduleSpec[] => {
     .filter(({ state, target }) => enabled(state) && target.Arn.includes(':lambda:'))
     .map(({ resource, source, expression, target }) => {
       const fn = world.label(nameInArn(target.Arn))
+      // A schedule of EventBridge Scheduler has a role instead.
+      if (source === 'aws.events') assertInvokes(resource, fn, 'events.amazonaws.com', resource.arn)
       return {
         name: resource.label,
         arn: resource.arn,
