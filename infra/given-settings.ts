@@ -15,7 +15,7 @@ type Reading = { found: Found[]; faults: string[] }
 
 const KEY_MATERIAL = /-----BEGIN|PRIVATE KEY|apiV3Key|secretKey/i
 
-// All environment variables of a function together may take 4 KB on Lambda.
+/** Lambda takes 4 KB of variables, of which what else a function is told is less than half. */
 const MOST_BYTES = 2_048
 
 /** Long enough to recognise. */
@@ -147,7 +147,7 @@ export const givenSettings = (
     .filter(({ setting, value }) => !setting.accepts(value))
     .map(({ from, name, setting, value }) => `${from}: ${name} must be ${setting.range}, not ${shown(value)}`)
   const json = nested(found)
-  const isLong = Buffer.byteLength(json) > MOST_BYTES
+  const bytes = Buffer.byteLength(json)
   return {
     json,
     overrides: judged
@@ -156,7 +156,7 @@ export const givenSettings = (
     faults: [
       ...readings.flatMap(({ faults }) => faults),
       ...refused,
-      ...(isLong ? [`${variable} comes to more than ${MOST_BYTES} bytes`] : []),
+      ...(bytes > MOST_BYTES ? [`${variable} is ${bytes} bytes; a function takes ${MOST_BYTES} at most`] : []),
     ],
   }
 }

@@ -85,15 +85,6 @@ const edgeFaults = ({ stage, corsOrigins, executeApi }: Config): string[] => [
     : [`EXECUTE_API is "${executeApi}"; it must be ${EXECUTE_API_ON} or ${EXECUTE_API_OFF}`]),
 ]
 
-/** Lambda takes 4 KB of variables, of which what else a function is told is less than half. */
-const SETTINGS_BYTES = 2048
-
-const sizeFaults = (settings: Record<string, string>): string[] =>
-  Object.entries(settings).flatMap(([name, json]) => {
-    const bytes = Buffer.byteLength(json)
-    return bytes > SETTINGS_BYTES ? [`${name} is ${bytes} bytes; a function takes ${SETTINGS_BYTES} at most`] : []
-  })
-
 const productionFaults = (config: Config): string[] => [
   ...(config.publicUrl === ''
     ? ['PUBLIC_URL is missing: the https address under which people and vendors reach this']
@@ -131,7 +122,6 @@ export const acceptedConfig = (stage: Stage, inputs: Inputs, deployed: boolean):
     ...(isJudged ? [...testSettingFaults(config.settings), ...accountFaults(config.settings, config.secrets)] : []),
     ...edgeFaults(config),
     ...alarmFaults(config),
-    ...sizeFaults({ SETTINGS: config.settings, SANDBOX_SETTINGS: config.sandboxSettings }),
   ]
   if (faults.length > 0) throw new ConfigError(`${stage} cannot be synthesized:\n- ${faults.join('\n- ')}`)
   return { ...config, settings: settingsWithAccounts(config.settings, config.secrets) }

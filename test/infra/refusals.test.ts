@@ -144,7 +144,7 @@ describe('the configuration of production', () => {
     ['{"prices":{"fee":1}}', '- SETTINGS: prices.fee is no setting; perhaps prices.feeFen is meant'],
     ['[1]', '- SETTINGS must be a JSON object'],
     ['{not json', '- SETTINGS is no JSON'],
-    [JSON.stringify({ consentNotice: 'x'.repeat(3000) }), 'more than 2048 bytes'],
+    [JSON.stringify({ consentNotice: 'x'.repeat(3000) }), 'bytes; a function takes 2048 at most'],
   ])('refuses SETTINGS %s', (SETTINGS, reason) => {
     expect(production({ ...complete, SETTINGS })).toContain(reason)
   })
