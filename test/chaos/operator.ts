@@ -20,7 +20,7 @@ export const runsOf = async ({ platform, operatorKey: token }: Stage, channel: s
 
 /** Refunds that stand with the operator, or that the channel has not taken for too long. */
 export const refundsWith = async ({ platform, operatorKey: token }: Stage, which: 'operator' | 'overdue') =>
-  whole(await platform.must(refundsRoute, { query: { which }, token })).refunds
+  whole(await platform.must(refundsRoute, { query: { which, limit: '100' }, token })).refunds
 
 /** Sends a refund once more; where the payer's account cannot take it, pays it by hand. */
 const dealsWith = async (stage: Stage, { orderId, name }: { orderId: string; name: string }): Promise<void> => {

@@ -48,7 +48,9 @@ export const shown = async (
   })
   tell(stage, purchase, reply.ok ? `shown ${method}` : `not shown: ${reply.problem.code}`)
   if (!reply.ok) return reply.problem.code
-  const { outTradeNo: _number, ...members } = reply.body
+  const { outTradeNo: _number, ...codes } = reply.body
+  // Of the ways to pay, the others are null.
+  const members = Object.fromEntries(Object.entries(codes).filter(([, code]) => code !== null))
   return { method, members }
 }
 
