@@ -115,8 +115,8 @@ const connectProxy = (
     awsProxy({
       ...lasting,
       backends: {
-        dynamodb: ({ headers, body }) => {
-          const beyond = beyondLimits(body, indexKeys)
+        dynamodb: ({ headers, body, input }) => {
+          const beyond = beyondLimits(input, indexKeys)
           if (beyond !== undefined) throw new AwsRefusal('ValidationException', beyond)
           return postRaw({ port: database.port(), headers, body })
         },

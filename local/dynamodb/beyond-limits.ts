@@ -24,8 +24,8 @@ const ofExpression = (text: string): string | undefined => {
  * Why DynamoDB would refuse a request that the database here takes; undefined for all others. `indexKeys`: the attributes that are
  * partition keys of an index. What else DynamoDB limits, the database here limits too: see test/shared/table/sizes.contract.ts.
  */
-export const beyondLimits = (body: Buffer, indexKeys: readonly string[]): string | undefined => {
-  for (const [name, value] of membersIn(JSON.parse(body.toString()))) {
+export const beyondLimits = (input: unknown, indexKeys: readonly string[]): string | undefined => {
+  for (const [name, value] of membersIn(input)) {
     const beyond = name.endsWith('Expression') && typeof value === 'string' ? ofExpression(value) : undefined
     if (beyond !== undefined) return beyond
     const text: unknown = indexKeys.includes(name) ? Object(value).S : undefined

@@ -11,10 +11,9 @@ const isConsistent = (read: unknown): boolean => consistent.safeParse(read).succ
  * What a call reads without asking for what was written last, as `Query list`: its index, or `table`. The database here is one
  * machine and always answers that; on AWS such a read may be behind. Undefined for writes and for reads that ask.
  */
-export const eventualRead = ({ service, operation, body }: Pick<WireCall, 'service' | 'operation' | 'body'>) => {
+export const eventualRead = ({ service, operation, input }: Pick<WireCall, 'service' | 'operation' | 'input'>) => {
   if (service !== 'dynamodb' || !['GetItem', 'BatchGetItem', 'Query', 'Scan'].includes(operation)) return undefined
-  const request: unknown = JSON.parse(body.toString())
   if (operation === 'BatchGetItem')
-    return Object.values(z.parse(batch, request).RequestItems).every(isConsistent) ? undefined : `${operation} table`
-  return isConsistent(request) ? undefined : `${operation} ${z.parse(one, request).IndexName ?? 'table'}`
+    return Object.values(z.parse(batch, input).RequestItems).every(isConsistent) ? undefined : `${operation} table`
+  return isConsistent(input) ? undefined : `${operation} ${z.parse(one, input).IndexName ?? 'table'}`
 }

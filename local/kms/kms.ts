@@ -118,8 +118,8 @@ export const kms = (keys: readonly Key[]): Backend => {
     return key
   }
   const known = operations(keyFor)
-  return ({ operation, body }) => {
+  return ({ operation, input }) => {
     const execute = known[operation] ?? refuse('UnknownOperationException', `${operation} does not run here`)
-    return awsAnswer('kms', execute(JSON.parse(body.toString())))
+    return awsAnswer('kms', execute(input))
   }
 }

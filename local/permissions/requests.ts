@@ -31,7 +31,7 @@ const askingDynamodb = (tables: readonly TableSpec[], place: Place): Asking => {
   const known = new Map(tables.map((table) => [table.nameOnAws, tableKeys(table)]))
   const tableOf = (name: string): TableKeys =>
     known.get(name) ?? { arn: `${place('dynamodb')}:table/${name}`, partitionKey: 'pk', indexes: {} }
-  return ({ operation, body }) => dynamodbRequests(operation, JSON.parse(body.toString()), tableOf)
+  return ({ operation, input }) => dynamodbRequests(operation, input, tableOf)
 }
 
 const kmsInput = z.object({
@@ -52,20 +52,20 @@ const kmsContext = ({ EncryptionContext, MacAlgorithm }: z.output<typeof kmsInpu
 
 const askingKms =
   (place: Place): Asking =>
-  ({ operation, body }) => {
-    const input = z.parse(kmsInput, JSON.parse(body.toString()))
+  ({ operation, input }) => {
+    const asked = z.parse(kmsInput, input)
     // Whoever decrypts need not name the key: the ciphertext does.
-    const id = input.KeyId ?? keyIdOf(Buffer.from(input.CiphertextBlob ?? '', 'base64')) ?? '*'
+    const id = asked.KeyId ?? keyIdOf(Buffer.from(asked.CiphertextBlob ?? '', 'base64')) ?? '*'
     const resource = id.startsWith('arn:') ? id : `${place('kms')}:key/${id}`
-    return [{ action: `kms:${operation}`, resource, context: kmsContext(input) }]
+    return [{ action: `kms:${operation}`, resource, context: kmsContext(asked) }]
   }
 
 const sqsInput = z.object({ QueueUrl: z.optional(z.string()), QueueName: z.optional(z.string()) })
 
 const askingSqs =
   (place: Place): Asking =>
-  ({ operation, body }) => {
-    const { QueueUrl = '', QueueName } = z.parse(sqsInput, JSON.parse(body.toString()))
+  ({ operation, input }) => {
+    const { QueueUrl = '', QueueName } = z.parse(sqsInput, input)
     const queue = QueueName ?? QueueUrl.slice(QueueUrl.lastIndexOf('/') + 1)
     // Many at once need no other permission than one.
     const action = `sqs:${operation.replace(/Batch$/, '')}`
@@ -76,8 +76,8 @@ const secretInput = z.object({ SecretId: z.optional(z.string()) })
 
 const askingSecrets =
   (place: Place): Asking =>
-  ({ operation, body }) => {
-    const { SecretId = '' } = z.parse(secretInput, JSON.parse(body.toString()))
+  ({ operation, input }) => {
+    const { SecretId = '' } = z.parse(secretInput, input)
     return [
       { action: `secretsmanager:${operation}`, resource: secretArn(place('secretsmanager'), SecretId), context: {} },
     ]

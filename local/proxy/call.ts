@@ -8,6 +8,8 @@ export type WireCall = {
   operation: string
   headers: Record<string, string>
   body: Buffer
+  /** The body, read. */
+  input: unknown
 }
 
 const CREDENTIAL = /Credential=([^/,=]+)\/\d{8}\/[^/]+\/([a-z]+)\/aws4_request/
@@ -20,7 +22,7 @@ const HOP = new Set(['connection', 'content-length', 'expect', 'host', 'keep-ali
 
 /**
  * Reads who calls what: function and service from the scope of the signature, the operation from the target header. Neither
- * the signature nor its date is checked. Undefined if this is no call to a service that runs here.
+ * the signature nor its date is checked. Undefined if this is no call to a service that runs here. Throws for a body that is no JSON.
  */
 export const wireCall = (headers: IncomingHttpHeaders, body: Buffer): WireCall | undefined => {
   const [, accessKeyId, service] = CREDENTIAL.exec(headers.authorization ?? '') ?? []
@@ -33,5 +35,6 @@ export const wireCall = (headers: IncomingHttpHeaders, body: Buffer): WireCall |
     operation: target.slice(target.indexOf('.') + 1),
     headers: Object.fromEntries(passed.map(([name, value]) => [name, String(value)])),
     body,
+    input: JSON.parse(body.toString()),
   }
 }

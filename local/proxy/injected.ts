@@ -6,8 +6,8 @@ import type { WireCall } from './call.ts'
 const transaction = z.object({ TransactItems: z.array(z.unknown()) })
 
 /** DynamoDB's answer to a transaction it did not perform, for a reason at one of its writes. */
-const cancelledAnswer = ({ body }: WireCall, Code: string, Message: string): RawAnswer => {
-  const { TransactItems } = z.parse(transaction, JSON.parse(body.toString()))
+const cancelledAnswer = ({ input }: WireCall, Code: string, Message: string): RawAnswer => {
+  const { TransactItems } = z.parse(transaction, input)
   const reasons = TransactItems.map((_, at) => (at === 0 ? { Code, Message } : { Code: 'None' }))
   const codes = reasons.map((reason) => reason.Code).join(', ')
   const message = `Transaction cancelled, please refer cancellation reasons for specific reasons [${codes}]`
@@ -26,10 +26,10 @@ const batch = z.object({ RequestItems: z.record(z.string(), z.unknown()) })
 
 /** The answer of a service that is asked too often. A transaction is cancelled for it, and of many keys none are read. */
 export const throttledAnswer = (call: WireCall): RawAnswer => {
-  const { service, operation, body } = call
+  const { service, operation, input } = call
   if (operation === 'TransactWriteItems') return cancelledAnswer(call, 'ThrottlingError', 'Rate exceeded')
   if (operation === 'BatchGetItem') {
-    const { RequestItems } = z.parse(batch, JSON.parse(body.toString()))
+    const { RequestItems } = z.parse(batch, input)
     return awsAnswer('dynamodb', { Responses: {}, UnprocessedKeys: RequestItems })
   }
   return awsError(service, 'ThrottlingException', 'Rate exceeded')

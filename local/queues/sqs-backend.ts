@@ -12,9 +12,9 @@ const sent = z.object({
 })
 
 /** What a call puts into a queue, if it does so. */
-const bodiesOf = ({ operation, body }: WireCall): { queue: string; bodies: string[] } => {
+const bodiesOf = ({ operation, input }: WireCall): { queue: string; bodies: string[] } => {
   if (operation !== 'SendMessage' && operation !== 'SendMessageBatch') return { queue: '', bodies: [] }
-  const { QueueUrl, MessageBody, Entries } = z.parse(sent, JSON.parse(body.toString()))
+  const { QueueUrl, MessageBody, Entries } = z.parse(sent, input)
   const bodies = [MessageBody, ...Entries.map((entry) => entry.MessageBody)]
   return {
     queue: QueueUrl.slice(QueueUrl.lastIndexOf('/') + 1),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { beyondLimits } from '../../../local/dynamodb/beyond-limits.ts'
 
-const judged = (request: object) => beyondLimits(Buffer.from(JSON.stringify(request)), ['listName'])
+const judged = (request: object) => beyondLimits(request, ['listName'])
 const update = (count: number) => ({
   TransactItems: [{ Update: { UpdateExpression: `SET ${Array.from({ length: count }, () => '#a = :v').join(', ')}` } }],
 })

@@ -21,6 +21,7 @@ const call = async (operation: string, input: object, among = keys): Promise<Rec
     operation,
     headers: {},
     body: Buffer.from(JSON.stringify(input)),
+    input,
   })
   return JSON.parse(answer.body.toString())
 }

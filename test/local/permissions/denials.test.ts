@@ -35,6 +35,7 @@ const answer = (id: string, properties: object, { service, operation, about }: A
   ).refusal('store', {
     ...call,
     body: Buffer.from(JSON.stringify(input)),
+    input,
   })
   return told && { status: told.status, message: JSON.parse(String(told.body)).message.replace(mac?.arn, 'the key') }
 }
