@@ -1,4 +1,4 @@
-import { DatabaseSync } from 'node:sqlite'
+import { inFile } from './sqlite-file.ts'
 
 /** What SQLite says of a file whose pages are wrong, and of one that is no database at all. */
 const CORRUPT = 11
@@ -11,14 +11,9 @@ const isDamage = (error: unknown): boolean =>
 
 /** Whether SQLite cannot read a file that exists, all of which is looked at. Anything else that is wrong shows when it is used. */
 export const isDamaged = (file: string): boolean => {
-  let database: DatabaseSync | undefined
   try {
-    database = new DatabaseSync(file)
-    const found = database.prepare('PRAGMA quick_check(1)').get()
-    return found?.quick_check !== 'ok'
+    return inFile(file, (database) => database.prepare('PRAGMA quick_check(1)').get()?.quick_check !== 'ok')
   } catch (error) {
     return isDamage(error)
-  } finally {
-    database?.close()
   }
 }

@@ -1,15 +1,4 @@
-import { DatabaseSync } from 'node:sqlite'
-
-const WAIT_MS = 5000
-
-const inFile = <T>(file: string, run: (database: DatabaseSync) => T): T => {
-  const database = new DatabaseSync(file, { timeout: WAIT_MS })
-  try {
-    return run(database)
-  } finally {
-    database.close()
-  }
-}
+import { inFile } from './sqlite-file.ts'
 
 /** A number that SQLite keeps in the head of its file for whoever uses it; 0 where none was written. */
 export const markOf = (file: string): number =>
