@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { route } from '../../shared/http/route.ts'
+import { type Route, route } from '../../shared/http/route.ts'
 
 const common = {
   fn: 'messaging-pushplus',
@@ -15,51 +15,28 @@ const sentToMany = {
   200: z.strictObject({ code: z.int(), msg: z.string(), data: z.optional(z.array(inChannel)) }),
 }
 
-const sendRoute = route({
-  ...common,
-  path: '/send',
-  summary:
-    'Send a message as pushplus clients do; always HTTP 200 with code and msg, and the message id as data if it is taken.',
-  answers: sent,
-})
+/** A call at its address, and below it, where scripts put the token or only a slash. */
+const at = <const Path extends string, const Answers extends Route['answers']>(
+  path: Path,
+  summary: string,
+  answers: Answers,
+) =>
+  [
+    route({ ...common, path, summary, answers }),
+    route({
+      ...common,
+      path: `${path}/{proxy+}`,
+      summary: 'The same with the token as path segment, or with a trailing slash.',
+      answers,
+    }),
+  ] as const
 
-const sendPathRoute = route({
-  ...common,
-  path: '/send/{proxy+}',
-  summary: 'The same with the token as path segment, or with a trailing slash.',
-  answers: sent,
-})
-
-const apiSendRoute = route({
-  ...common,
-  path: '/api/send',
-  summary: 'The same as /send, under its other address.',
-  answers: sent,
-})
-
-const apiSendPathRoute = route({
-  ...common,
-  path: '/api/send/{proxy+}',
-  summary: 'The same with the token as path segment, or with a trailing slash.',
-  answers: sent,
-})
-
-const batchSendRoute = route({
-  ...common,
-  path: '/batchSend',
-  summary: 'Send to channels as pushplus clients do: one of them by now; data lists what became of it in each.',
-  answers: sentToMany,
-})
-
-const batchSendPathRoute = route({
-  ...common,
-  path: '/batchSend/{proxy+}',
-  summary: 'The same with the token as path segment, or with a trailing slash.',
-  answers: sentToMany,
-})
+const SEND =
+  'Send a message as pushplus clients do; always HTTP 200 with code and msg, and the message id as data if it is taken.'
+const BATCH_SEND = 'Send to channels as pushplus clients do: one of them by now; data lists what became of it in each.'
 
 /** Every address of pushplus's calls, by what answers it. */
 export const pushplusRoutes = {
-  send: [sendRoute, sendPathRoute, apiSendRoute, apiSendPathRoute],
-  batchSend: [batchSendRoute, batchSendPathRoute],
+  send: [...at('/send', SEND, sent), ...at('/api/send', 'The same as /send, under its other address.', sent)],
+  batchSend: at('/batchSend', BATCH_SEND, sentToMany),
 } as const
