@@ -1,0 +1,120 @@
+import {
+  complaintFollowed,
+  complaintHeard,
+  forcedRefundAbsorbed,
+  orderEnded,
+  orderOpened,
+  paymentRecorded,
+  refundStepped,
+  sessionRead,
+  together,
+} from '../item-use.ts'
+import type { Purpose } from '../purpose.ts'
+import { alipay, channels, paidPerhaps, wechatPay } from './payment-accounts.ts'
+
+/** Complaints are heard and answered at WeChat Pay alone. */
+const complaintDesk = wechatPay
+
+/** What is paid, owed and given back, what it buys, and how it is accounted for. */
+export const moneyFunctions = {
+  'payment-pay': {
+    impact: 'nobody can pay',
+    items: together(sessionRead, orderEnded, {
+      getMany: ['ACCOUNT', 'PERSON', 'RESUBMISSION', 'SEGMENT', 'VENDOR'],
+    }),
+    ...paidPerhaps,
+  },
+  'payment-read': {
+    impact: 'users do not see whether their payment or refund arrived',
+    items: together(sessionRead, { query: ['ORDER'] }),
+  },
+  'payment-wechat-pay-notification': {
+    impact: 'payments are only noticed by asking the channel, minutes late',
+    items: together(paymentRecorded, complaintHeard),
+    ...wechatPay,
+    sends: ['checks', 'refunds', 'complaints'],
+  },
+  'payment-alipay-notification': {
+    impact: 'payments through Alipay are only noticed by asking it, minutes late',
+    items: paymentRecorded,
+    ...alipay,
+    sends: ['checks', 'refunds'],
+  },
+  'payment-order': {
+    impact: 'orders do not expire, and payments whose notification was lost go unnoticed',
+    items: orderEnded,
+    ...paidPerhaps,
+  },
+  'payment-refund': {
+    impact: 'money we owe is not paid back; 24 hours are promised',
+    items: refundStepped,
+    ...channels,
+  },
+  'payment-operator-refunds': {
+    impact: 'operators do not see the refunds that wait for them, and refunds only a person can end stay unpaid',
+    items: together(refundStepped, { get: ['ORDER'], put: ['AUDIT'] }),
+    lists: ['REFUNDS'],
+    sends: ['refunds'],
+    ...channels,
+    secrets: [...channels.secrets, 'SECRET_PLATFORM'],
+  },
+
+  'membership-buy': { impact: 'memberships cannot be bought', items: together(sessionRead, orderOpened) },
+
+  'wallet-recharge': { impact: 'points cannot be bought', items: together(sessionRead, orderOpened) },
+
+  'complaints-follow': {
+    impact:
+      'complaints are not followed, and nobody is warned before an answer is late: the channel then refunds at our cost',
+    items: together(complaintFollowed, { update: ['COMPLAINT'] }),
+    ...complaintDesk,
+  },
+  'complaints-operator': {
+    impact: 'operators can neither read nor answer complaints; 24 hours are allowed',
+    items: together(complaintFollowed, { get: ['COMPLAINT'], put: ['AUDIT'], update: ['COMPLAINT'] }),
+    lists: ['COMPLAINTS'],
+    ...complaintDesk,
+    secrets: [...complaintDesk.secrets, 'SECRET_PLATFORM'],
+  },
+  'complaints-watch': {
+    impact: 'complaints whose notification was lost go unnoticed',
+    items: together(complaintHeard, { getMany: ['COMPLAINT'] }),
+    // Wakes whoever follows it.
+    updatesOnly: ['changes', 'dueAt', 'dueShard', 'wakePause'],
+    sends: ['complaints'],
+    account: 'SECRET_WECHAT_PAY',
+    ...complaintDesk,
+  },
+
+  'bookkeeping-reconcile': {
+    impact: 'bills are not held against the ledger; a payment or refund nobody told us about stays unknown',
+    items: together(paymentRecorded, forcedRefundAbsorbed, {
+      get: ['RECONCILIATION'],
+      query: ['RECONCILIATION'],
+      put: ['RECONCILIATION'],
+      update: ['RECONCILIATION'],
+    }),
+    lists: ['LEDGER'],
+    sends: ['checks', 'refunds', 'reconciliations'],
+    ...channels,
+  },
+  'bookkeeping-reconciliations': {
+    impact: 'operators cannot read or repeat the daily reconciliation',
+    items: { get: ['RECONCILIATION'], query: ['RECONCILIATION'], put: ['AUDIT'], update: ['RECONCILIATION'] },
+    lists: ['RECONCILIATIONS'],
+    secrets: ['SECRET_PLATFORM'],
+    sends: ['reconciliations'],
+  },
+  'bookkeeping-read': {
+    impact: 'operators see neither ledger, balances nor vendor statements',
+    items: { get: ['STATEMENT'] },
+    lists: ['LEDGER'],
+    secrets: ['SECRET_PLATFORM'],
+  },
+  'bookkeeping-vendor-statement': {
+    impact: "vendors' statements cannot be held against our calls",
+    items: { put: ['AUDIT', 'STATEMENT'] },
+    lists: ['CALLS'],
+    secrets: ['SECRET_PLATFORM'],
+  },
+} as const satisfies Record<string, Purpose>

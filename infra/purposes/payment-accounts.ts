@@ -1,0 +1,10 @@
+export const wechatPay = { secrets: ['SECRET_WECHAT_PAY'], vendors: ['WECHAT_PAY_URL'] } as const
+export const alipay = { secrets: ['SECRET_ALIPAY'], vendors: ['ALIPAY_URL'] } as const
+
+export const channels = {
+  secrets: [...wechatPay.secrets, ...alipay.secrets],
+  vendors: [...wechatPay.vendors, ...alipay.vendors],
+} as const
+
+/** Asks the channel about an order, and may hear that it is paid: then a check is due, or a refund. */
+export const paidPerhaps = { ...channels, sends: ['checks', 'refunds'] } as const

@@ -1,0 +1,89 @@
+import { orderEnded, orderOpened, sessionRead, together } from '../item-use.ts'
+import type { Purpose } from '../purpose.ts'
+import { channels, paidPerhaps } from './payment-accounts.ts'
+
+/** Who people are, what they may do, and how they prove it. */
+export const peopleFunctions = {
+  'account-sms-code': {
+    impact: 'nobody receives a code by SMS, so nobody can sign in or start a verification',
+    items: {
+      getMany: ['ACCOUNT', 'LIMIT'],
+      put: ['CHALLENGE', 'LIMIT'],
+      update: ['ACCOUNT', 'LIMIT'],
+      check: ['ACCOUNT'],
+    },
+    keys: ['mac'],
+    secrets: ['SECRET_TENCENT_CLOUD', 'SECRET_KEY_RING'],
+    vendors: ['TENCENT_SMS_URL', 'TENCENT_CAPTCHA_URL'],
+  },
+  'account-sign-in': {
+    impact: 'nobody can sign in',
+    items: {
+      get: ['ACCOUNT', 'EXTERNAL', 'PHONE'],
+      put: ['ACCOUNT', 'EXTERNAL', 'PHONE'],
+      update: ['ACCOUNT', 'CHALLENGE', 'LIMIT', 'PHONE'],
+    },
+    keys: ['mac'],
+    secrets: ['SECRET_PLATFORM', 'SECRET_KEY_RING'],
+  },
+  'account-sessions': {
+    impact: 'nobody sees where they are signed in or can sign out, also of a lost phone',
+    items: together(sessionRead, { query: ['ACCOUNT'], delete: ['ACCOUNT'] }),
+  },
+  'account-tokens': {
+    impact: 'message tokens can neither be made nor revoked, also leaked ones',
+    items: together(sessionRead, { query: ['ACCOUNT'], put: ['ACCOUNT'], update: ['ACCOUNT'], delete: ['ACCOUNT'] }),
+    secrets: ['SECRET_KEY_RING'],
+  },
+  'account-appeal': {
+    impact: 'banned users cannot appeal',
+    items: together(sessionRead, { put: ['ACCOUNT'], check: ['ACCOUNT'] }),
+  },
+  'account-ban': {
+    impact: 'operators can neither see appeals nor lift a ban',
+    items: { getMany: ['ACCOUNT'], put: ['AUDIT'], update: ['ACCOUNT'], check: ['ACCOUNT'] },
+    lists: ['APPEALS'],
+    secrets: ['SECRET_PLATFORM'],
+  },
+
+  'gate-ask': {
+    impact: 'platforms get no answer from the gate',
+    items: { get: ['EXTERNAL'], getMany: ['ACCOUNT'] },
+    secrets: ['SECRET_PLATFORM'],
+  },
+
+  'verification-submit': {
+    impact: 'nobody can start a verification',
+    items: together(orderOpened, orderEnded, {
+      check: ['PERSON', 'RESUBMISSION', 'SEGMENT', 'VENDOR'],
+    }),
+    keys: ['seal', 'mac'],
+    // Submitting anew ends the order before whose time is over, which may turn out to be paid.
+    ...paidPerhaps,
+    secrets: [...channels.secrets, 'SECRET_KEY_RING'],
+  },
+  'verification-cancel': {
+    impact: 'an unpaid verification cannot be cancelled',
+    items: together(sessionRead, orderEnded),
+    // Closing may find that the order was paid after all.
+    ...paidPerhaps,
+  },
+  'verification-read': {
+    impact: 'users do not see their result',
+    items: together(sessionRead, { query: ['ACCOUNT', 'ORDER'] }),
+  },
+  'verification-check': {
+    impact: 'people have paid and get no result until this works again',
+    items: {
+      get: ['ACCOUNT'],
+      getMany: ['ACCOUNT', 'VENDOR'],
+      put: ['ACCOUNT', 'ORDER', 'RESUBMISSION', 'SEGMENT', 'VENDOR'],
+      update: ['ACCOUNT', 'ORDER', 'PERSON'],
+      check: ['PERSON', 'RESUBMISSION', 'SEGMENT'],
+    },
+    keys: ['open'],
+    sends: ['refunds'],
+    secrets: ['SECRET_TENCENT_CLOUD'],
+    vendors: ['TENCENT_FACEID_URL'],
+  },
+} as const satisfies Record<string, Purpose>

@@ -1,0 +1,30 @@
+import type { Purpose } from '../purpose.ts'
+
+/** The stand-ins of the sandbox, and the calls of testers. */
+export const sandboxFunctions = {
+  'sandbox-wechat-pay': {
+    impact: 'sandbox only: the stand-in for WeChat Pay does not answer',
+    standIn: ['get', 'getMany', 'query', 'put'],
+    sends: ['sandbox'],
+  },
+  'sandbox-alipay': {
+    impact: 'sandbox only: the stand-in for Alipay does not answer',
+    standIn: ['get', 'getMany', 'query', 'put'],
+    sends: ['sandbox'],
+  },
+  'sandbox-tencent-cloud': {
+    impact: 'sandbox only: the stand-in for Tencent Cloud does not answer',
+    standIn: ['getMany', 'put'],
+  },
+  'sandbox-control': {
+    impact: 'sandbox only: nobody can pay or look up test people',
+    standIn: ['get', 'getMany', 'query', 'put', 'delete'],
+    testers: true,
+    sends: ['sandbox'],
+  },
+  'sandbox-later': {
+    impact: 'sandbox only: the stand-ins send no notifications',
+    standIn: ['get', 'query', 'put', 'delete'],
+    sends: ['sandbox'],
+  },
+} as const satisfies Record<string, Purpose>
