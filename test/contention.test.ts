@@ -28,7 +28,15 @@ import { begun, enter, itemAt, offered, PAYER_IP, submission, type World, world 
 /** As many as somebody sends who wants to see what breaks. */
 const AT_ONCE = 40
 
-const anything = route({ fn: 'test-anything', method: 'POST', path: '/', caller: 'anyone', summary: '', answers: {} })
+const anything = route({
+  fn: 'test-anything',
+  method: 'POST',
+  path: '/',
+  caller: 'anyone',
+  name: 'test',
+  summary: '',
+  answers: {},
+})
 
 /** The same world, whose table is fought over as DynamoDB is. */
 const fought = (at: World) => {

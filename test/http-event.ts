@@ -64,7 +64,15 @@ export const misfit = (to: Route, asked: Asked): Refusal | undefined => {
   return { code, ...(fields && { fields: fields.map(({ pointer, code }) => ({ pointer, code })) }), ...more }
 }
 
-const anything = route({ fn: 'test-anything', method: 'GET', path: '/', caller: 'anyone', summary: '', answers: {} })
+const anything = route({
+  fn: 'test-anything',
+  method: 'GET',
+  path: '/',
+  caller: 'anyone',
+  name: 'test',
+  summary: '',
+  answers: {},
+})
 
 /** A request as a guard gets it, of which nothing counts but who it says it is from. */
 export const requestFrom = (bearer: string | undefined, headers: Record<string, string> = {}): Request => {

@@ -9,6 +9,7 @@ const LONGEST = 1000
 export const appealRoute = route({
   fn: 'account-appeal',
   method: 'POST',
+  name: 'appeal',
   path: '/v1/account/appeals',
   caller: 'session',
   summary: 'A banned user appeals against the ban, without ID numbers; an operator decides.',
@@ -21,6 +22,7 @@ export const appealRoute = route({
 export const appealsRoute = route({
   fn: 'account-appeal',
   method: 'GET',
+  name: 'listAppeals',
   path: '/v1/account/appeals',
   caller: 'session',
   summary: 'The last appeal of the account, the only one kept, and how it was decided, with the reason.',

@@ -11,7 +11,8 @@ const time = z.iso.datetime()
 
 const decision = z.strictObject({ reason: freeText(500) })
 
-const decided = z.strictObject({
+/** How an account stands after a decision. */
+export const standingShown = z.strictObject({
   accountId: z.string(),
   banned: z.boolean(),
   appeal: z.nullable(z.enum(appealStatuses)),
@@ -20,6 +21,7 @@ const decided = z.strictObject({
 export const listAppealsRoute = route({
   ...operators,
   method: 'GET',
+  name: 'listOpenAppeals',
   path: '/v1/operator/appeals',
   summary: 'Appeals against bans that wait for a decision, oldest first, with the complaints that led to each ban',
   query: z.strictObject(pageQuery(50)),
@@ -43,19 +45,21 @@ export const listAppealsRoute = route({
 export const unbanRoute = route({
   ...operators,
   method: 'POST',
+  name: 'liftBan',
   path: '/v1/operator/accounts/{id}/unban',
   summary: 'Lift a ban, and grant the appeal if one is open; the user is told the reason',
   body: decision,
-  answers: { 200: decided },
+  answers: { 200: standingShown },
   problems: ['unauthenticated', 'id_number_in_text', 'not_found', 'contended'],
 })
 
 export const rejectAppealRoute = route({
   ...operators,
   method: 'POST',
+  name: 'rejectAppeal',
   path: '/v1/operator/accounts/{id}/appeal/reject',
   summary: 'Keep the ban and reject the appeal; the user is told the reason',
   body: decision,
-  answers: { 200: decided },
+  answers: { 200: standingShown },
   problems: ['unauthenticated', 'id_number_in_text', 'not_found', 'contended', 'appeal_not_open'],
 })

@@ -19,11 +19,13 @@ export const accountProblems = {
   },
   sms_too_often: {
     status: 429,
+    waits: true,
     zh: '获取验证码过于频繁，请稍后再试。',
     en: 'Too many codes were requested; wait and try again.',
   },
   sms_unavailable: {
     status: 503,
+    waits: true,
     zh: '短信服务暂时不可用，请稍后再试。',
     en: 'Text messages cannot be sent at the moment; try again later.',
   },
@@ -39,6 +41,11 @@ export const accountProblems = {
   },
   challenge_required: {
     status: 403,
+    members: {
+      challenge: { type: 'string', always: true, is: 'What the proof of work is to be found for.' },
+      bits: { type: 'integer', always: true, is: 'With how many zero bits the hash is to begin.' },
+      captchaAppId: { type: 'string', is: 'The captcha that is to be passed in the place of the proof of work.' },
+    },
     zh: '请求验证码过于频繁，请完成安全验证后再试（没有出现验证窗口时，页面会自动完成）。',
     en: 'Many codes were asked for. With a `captchaAppId` here: pass that captcha and send what it gives as `captcha`. Without: find a nonce such that SHA-256 of "challenge:nonce" begins with `bits` zero bits, and send both as `proof`.',
   },
@@ -64,6 +71,7 @@ export const accountProblems = {
   },
   id_last_four_too_often: {
     status: 429,
+    waits: true,
     zh: '证件号码后四位输错次数过多，请稍后再试；如果以前不是您在使用该号码，请选择重新开始（startOver）。',
     en: 'The last four of the ID number were typed too often: try again later, or start over (startOver) if the account is not yours.',
   },

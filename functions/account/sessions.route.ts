@@ -7,25 +7,27 @@ const mine = { fn: 'account-sessions', caller: 'session' } as const
 
 const time = z.iso.datetime()
 
+/** A session as its account sees it. */
+export const sessionShown = z.strictObject({
+  id: z.string(),
+  current: z.boolean(),
+  by: z.enum(openers),
+  device: z.nullable(z.enum(devices)),
+  createdAt: time,
+  expiresAt: time,
+})
+
 export const sessionsRoute = route({
   ...mine,
   method: 'GET',
+  name: 'listSessions',
   path: '/v1/sessions',
   summary: 'Where the account is signed in, newest first; `total` counts all of it.',
   query: z.strictObject(pageQuery(100)),
   answers: {
     200: pageShown({
       total: z.int(),
-      sessions: z.array(
-        z.strictObject({
-          id: z.string(),
-          current: z.boolean(),
-          by: z.enum(openers),
-          device: z.nullable(z.enum(devices)),
-          createdAt: time,
-          expiresAt: time,
-        }),
-      ),
+      sessions: z.array(sessionShown),
     }),
   },
   problems: ['unauthenticated'],
@@ -34,8 +36,10 @@ export const sessionsRoute = route({
 export const signOutRoute = route({
   ...mine,
   method: 'DELETE',
+  name: 'signOut',
   path: '/v1/sessions/current',
   summary: 'Ends the session, also one that is already gone, and clears the cookie.',
+  setsCookie: true,
   answers: { 204: null },
   problems: ['unauthenticated', 'web_header_required'],
 })
@@ -43,6 +47,7 @@ export const signOutRoute = route({
 export const sessionEndRoute = route({
   ...mine,
   method: 'DELETE',
+  name: 'endSession',
   path: '/v1/sessions/{id}',
   summary: 'Ends one session of the account.',
   answers: { 204: null },
@@ -52,9 +57,11 @@ export const sessionEndRoute = route({
 export const signOutEverywhereRoute = route({
   ...mine,
   method: 'DELETE',
+  name: 'signOutEverywhere',
   path: '/v1/sessions',
   summary: 'Signs out everywhere, or with `keep=current` everywhere else. Message tokens are not sessions and stay.',
   query: z.strictObject({ keep: z.optional(z.literal('current')) }),
+  setsCookie: true,
   answers: { 204: null },
   problems: ['unauthenticated', 'web_header_required'],
 })

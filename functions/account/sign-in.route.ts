@@ -30,6 +30,7 @@ const byPlatform = z.strictObject({ externalId })
 export const signInRoute = route({
   fn: 'account-sign-in',
   method: 'POST',
+  name: 'signIn',
   path: '/v1/sessions',
   caller: {
     formOf: (body: z.infer<typeof byCode> | z.infer<typeof byPlatform>) =>
@@ -39,6 +40,7 @@ export const signInRoute = route({
   summary:
     "Signs in by the code sent to a number, or, with the platform's API key as bearer, opens a session for a user of the platform. With the header X-Shiming-Web the token of a person goes into an HttpOnly cookie instead of the body.",
   bodyLimit: 1024,
+  setsCookie: true,
   body: z.union([byCode, byPlatform]),
   answers: {
     201: z.strictObject({

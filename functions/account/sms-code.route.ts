@@ -13,6 +13,7 @@ const visible = (most: number, code: ProblemCode) =>
 export const smsCodeRoute = route({
   fn: 'account-sms-code',
   method: 'POST',
+  name: 'sendSmsCode',
   path: '/v1/sms-codes',
   caller: {
     formOf: (body: { purpose: SmsPurpose }) => body.purpose,

@@ -9,9 +9,13 @@ const LONGEST = 50
 /** What can be shown: no control characters, no halves of surrogate pairs. */
 const SHOWN = /^[^\p{Cc}\p{Cs}]*$/u
 
+/** A message token without the secret that it is. */
+export const messageTokenShown = z.strictObject({ id: z.string(), name: z.string(), createdAt: time })
+
 export const tokenCreateRoute = route({
   fn: 'account-tokens',
   method: 'POST',
+  name: 'createToken',
   path: '/v1/account/tokens',
   caller: 'session',
   summary: 'Makes a message token for sending. It is shown in this answer only.',
@@ -32,6 +36,7 @@ export const tokenCreateRoute = route({
 export const tokenDeleteRoute = route({
   fn: 'account-tokens',
   method: 'DELETE',
+  name: 'deleteToken',
   path: '/v1/account/tokens/{id}',
   caller: 'session',
   summary: 'Deletes a message token; whoever holds it can no longer send.',
@@ -42,12 +47,13 @@ export const tokenDeleteRoute = route({
 export const tokensRoute = route({
   fn: 'account-tokens',
   method: 'GET',
+  name: 'listTokens',
   path: '/v1/account/tokens',
   caller: 'session',
   summary: 'All message tokens of the account (it may have so many only), oldest first, without the tokens themselves.',
   answers: {
     200: z.strictObject({
-      tokens: z.array(z.strictObject({ id: z.string(), name: z.string(), createdAt: time })),
+      tokens: z.array(messageTokenShown),
     }),
   },
   problems: ['unauthenticated'],

@@ -29,6 +29,11 @@ export const bookkeepingProblems = {
   },
   statement_invalid: {
     status: 400,
+    members: {
+      line: { type: 'integer', is: 'The line of the file that cannot be read, from 1.' },
+      column: { type: 'string', is: 'The column in which.' },
+      fault: { type: 'string', is: 'What is wrong there.' },
+    },
     zh: '对账单应为 CSV 文本，含 requestId、calledAt、code、billed 四列；有误时 line 为出错的行号，column 为列名，fault 为原因。',
     en: 'A statement is a CSV text with the columns requestId, calledAt, code and billed; line, column and fault say what is wrong with it.',
   },

@@ -12,6 +12,7 @@ const unit = z.optional(z.enum(ledgerUnits))
 
 export const ledgerRoute = route({
   ...operators,
+  name: 'listLedgerTransactions',
   path: '/v1/operator/ledger',
   summary:
     'The ledger transactions of a Beijing day (YYYYMMDD), each once; money, points and vendor cost are told by unit',
@@ -22,6 +23,7 @@ export const ledgerRoute = route({
 
 export const balancesRoute = route({
   ...operators,
+  name: 'getLedgerBalances',
   path: '/v1/operator/ledger/balances',
   summary:
     'What moved on every account in at most 31 Beijing days, in one unit (fen unless asked otherwise); the total must be 0',
@@ -32,6 +34,7 @@ export const balancesRoute = route({
 
 export const statementRoute = route({
   ...operators,
+  name: 'getVendorStatement',
   path: '/v1/operator/vendor-statements/{vendor}/{day}',
   summary: "An identity vendor's statement of a Beijing day, held against our calls when it was imported last",
   answers: { 200: statementShown },

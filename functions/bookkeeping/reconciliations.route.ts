@@ -28,7 +28,8 @@ const report = z.strictObject({
   setAside: z.strictObject({ trade: z.int(), account: z.int() }),
 })
 
-const run = z.strictObject({
+/** A day of a payment channel, held against the ledger. */
+export const runShown = z.strictObject({
   channel: z.enum(paymentChannels),
   day: z.string(),
   status: z.enum(runStatuses),
@@ -61,22 +62,24 @@ const setAside = z.strictObject({
 export const listRunsRoute = route({
   ...operators,
   method: 'GET',
+  name: 'listReconciliations',
   path: '/v1/operator/reconciliations/{channel}',
   summary: 'The daily reconciliations of a payment channel, newest first',
   query: z.strictObject(pageQuery(31)),
-  answers: { 200: pageShown({ runs: z.array(run), unreadable: z.array(z.string()) }) },
+  answers: { 200: pageShown({ runs: z.array(runShown), unreadable: z.array(z.string()) }) },
   problems: ['unauthenticated', 'not_found'],
 })
 
 export const getRunRoute = route({
   ...operators,
   method: 'GET',
+  name: 'getReconciliation',
   path: '/v1/operator/reconciliations/{channel}/{day}',
   summary:
     'The reconciliation of a Beijing day (YYYYMMDD) with every difference and what was done about it, and the first hundred rows that are not ours',
   answers: {
     200: z.strictObject({
-      ...run.shape,
+      ...runShown.shape,
       differences: z.array(difference),
       unreadable: z.array(z.string()),
       setAside: z.array(setAside),
@@ -88,10 +91,11 @@ export const getRunRoute = route({
 export const rerunRoute = route({
   ...operators,
   method: 'POST',
+  name: 'rerunReconciliation',
   path: '/v1/operator/reconciliations/{channel}/{day}/rerun',
   summary: 'Hold that day against the ledger once more; what was dealt with stays as it is',
   bodyLimit: 2048,
   body: z.strictObject({ reason: freeText(500) }),
-  answers: { 202: run },
+  answers: { 202: runShown },
   problems: ['unauthenticated', 'id_number_in_text', 'not_found'],
 })

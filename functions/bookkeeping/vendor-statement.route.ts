@@ -8,6 +8,7 @@ import { statementShown } from './statements/statement-view.ts'
 export const importStatementRoute = route({
   fn: 'bookkeeping-vendor-statement',
   method: 'POST',
+  name: 'importVendorStatement',
   path: '/v1/operator/vendor-statements',
   caller: 'operator',
   summary:

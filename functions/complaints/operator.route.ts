@@ -21,6 +21,7 @@ const reply = freeText(LONGEST_REPLY)
 export const listComplaintsRoute = route({
   ...operators,
   method: 'GET',
+  name: 'listComplaints',
   path: '/v1/operator/complaints',
   summary: 'Complaints in one state, oldest first',
   query: z.strictObject({
@@ -36,6 +37,7 @@ export const listComplaintsRoute = route({
 export const getComplaintRoute = route({
   ...one,
   method: 'GET',
+  name: 'getComplaint',
   path: ONE,
   summary: "A complaint with its evidence, the payer's own words and the answer that would be given",
   answers: { 200: complaintDetailShown },
@@ -45,6 +47,7 @@ export const getComplaintRoute = route({
 export const replyRoute = route({
   ...one,
   method: 'POST',
+  name: 'replyToComplaint',
   path: `${ONE}/reply`,
   summary: 'Answer the payer at the channel: with a text, or with what the evidence says',
   body: z.strictObject({ text: z.optional(reply), reason }),
@@ -65,6 +68,7 @@ export const replyRoute = route({
 export const completeRoute = route({
   ...one,
   method: 'POST',
+  name: 'completeComplaint',
   path: `${ONE}/complete`,
   summary: 'End the complaint at the channel, once the payer is answered',
   body: z.strictObject({ reason }),
@@ -83,6 +87,7 @@ export const completeRoute = route({
 export const maliciousRoute = route({
   ...one,
   method: 'POST',
+  name: 'markComplaintMalicious',
   path: `${ONE}/malicious`,
   summary: 'Find it malicious: it counts against its account, and enough of them ban the account',
   body: z.strictObject({ reason }),

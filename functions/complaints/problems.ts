@@ -24,6 +24,7 @@ export const complaintProblems = {
   },
   complaint_refused_by_channel: {
     status: 409,
+    members: { channelCode: { type: 'string', always: true, is: 'Why, in the words of the payment channel.' } },
     zh: '支付渠道拒绝了该操作，原因见 channelCode。',
     en: 'The payment channel refused this; channelCode says why.',
   },
@@ -34,6 +35,7 @@ export const complaintProblems = {
   },
   complaint_not_malicious: {
     status: 409,
+    members: { because: { type: 'string', always: true, is: 'Why it cannot be called so.' } },
     zh: '该投诉不能认定为恶意，原因见 because。',
     en: 'This complaint cannot be called malicious; because says why.',
   },

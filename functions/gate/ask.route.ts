@@ -5,6 +5,7 @@ import { externalId } from '../account/external-id.route.ts'
 export const gateRoute = route({
   fn: 'gate-ask',
   method: 'GET',
+  name: 'askGate',
   path: '/v1/gate/{feature}',
   caller: 'session_or_platform',
   summary: 'Whether an account may use a feature: the platform asks by externalId, a signed-in user for themselves',

@@ -5,6 +5,9 @@ export const gateProblems = {
   not_verified: {
     status: 403,
     legacyCode: 905,
+    members: {
+      verifyUrl: { type: 'string', always: true, is: 'The page on which the person verifies; send them there.' },
+    },
     zh: '账户未进行实名认证，请先完成实名认证。',
     en: 'This account is not verified; complete verification first.',
   },

@@ -5,6 +5,7 @@ import { openedShown } from '../payment/orders/order-view.ts'
 export const membershipRoute = route({
   fn: 'membership-buy',
   method: 'POST',
+  name: 'buyMembership',
   path: '/v1/memberships',
   caller: 'session',
   summary: 'Open an order for one month of membership; verification need not be due',

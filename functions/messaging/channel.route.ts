@@ -3,7 +3,8 @@ import { route } from '../../shared/http/route.ts'
 
 const common = { fn: 'messaging-channel', caller: 'session' } as const
 
-const channelShown = z.strictObject({
+/** An outgoing channel without its secret. */
+export const channelShown = z.strictObject({
   code: z.string(),
   kind: z.literal('webhook'),
   url: z.string(),
@@ -13,6 +14,7 @@ const channelShown = z.strictObject({
 export const saveChannelRoute = route({
   ...common,
   method: 'PUT',
+  name: 'saveChannel',
   path: '/v1/channels/{code}',
   summary: 'Create an outgoing channel or change it; the signing secret is shown when it is made and never again',
   bodyLimit: 4096,
@@ -28,6 +30,7 @@ export const saveChannelRoute = route({
 export const listChannelsRoute = route({
   ...common,
   method: 'GET',
+  name: 'listChannels',
   path: '/v1/channels',
   summary: 'All outgoing channels (20 at most), without their secrets; goneAt: the address answered 410 then',
   answers: { 200: z.strictObject({ channels: z.array(channelShown) }) },
@@ -37,6 +40,7 @@ export const listChannelsRoute = route({
 export const removeChannelRoute = route({
   ...common,
   method: 'DELETE',
+  name: 'removeChannel',
   path: '/v1/channels/{code}',
   summary: 'Take an outgoing channel away',
   answers: { 204: null },

@@ -41,18 +41,21 @@ export const messagingProblems = {
   duplicate_message: {
     status: 429,
     legacyCode: 999,
+    waits: true,
     zh: '请勿频繁推送相同内容。',
     en: 'The same content was sent too often.',
   },
   send_burst: {
     status: 429,
     legacyCode: 999,
+    waits: true,
     zh: '发送过快，请稍后再试。',
     en: 'Sending too fast; slow down.',
   },
   send_quota_reached: {
     status: 429,
     legacyCode: 900,
+    waits: true,
     zh: '今日发送次数已用完，请明天再试。',
     en: 'The daily sending limit is reached; try again tomorrow.',
   },

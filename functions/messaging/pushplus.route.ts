@@ -1,30 +1,40 @@
 import * as z from 'zod/mini'
 import { type Route, route } from '../../shared/http/route.ts'
+import { wireMethods } from './compat/pushplus-request.ts'
 
 const common = {
   fn: 'messaging-pushplus',
   method: 'ANY',
+  methods: wireMethods,
   caller: 'token',
   // More than an event can carry: too much is answered in pushplus's own form.
   bodyLimit: 16 * 1024 * 1024,
 } as const
 
-const sent = { 200: z.strictObject({ code: z.int(), msg: z.string(), data: z.optional(z.string()) }) }
+/** What /send answers. */
+export const wireAnswer = z.strictObject({ code: z.int(), msg: z.string(), data: z.optional(z.string()) })
 const inChannel = z.strictObject({ shortCode: z.string(), message: z.string(), code: z.int(), channel: z.string() })
-const sentToMany = {
-  200: z.strictObject({ code: z.int(), msg: z.string(), data: z.optional(z.array(inChannel)) }),
-}
+/** What /batchSend answers. */
+export const batchAnswer = z.strictObject({
+  code: z.int(),
+  msg: z.string(),
+  data: z.optional(z.array(inChannel)),
+})
+const sent = { 200: wireAnswer }
+const sentToMany = { 200: batchAnswer }
 
 /** A call at its address, and below it, where scripts put the token or only a slash. */
 const at = <const Path extends string, const Answers extends Route['answers']>(
   path: Path,
+  name: string,
   summary: string,
   answers: Answers,
 ) =>
   [
-    route({ ...common, path, summary, answers }),
+    route({ ...common, name, path, summary, answers }),
     route({
       ...common,
+      name: `${name}ByPath`,
       path: `${path}/{proxy+}`,
       summary: 'The same with the token as path segment, or with a trailing slash.',
       answers,
@@ -37,6 +47,9 @@ const BATCH_SEND = 'Send to channels as pushplus clients do: one of them by now;
 
 /** Every address of pushplus's calls, by what answers it. */
 export const pushplusRoutes = {
-  send: [...at('/send', SEND, sent), ...at('/api/send', 'The same as /send, under its other address.', sent)],
-  batchSend: at('/batchSend', BATCH_SEND, sentToMany),
+  send: [
+    ...at('/send', 'pushplusSend', SEND, sent),
+    ...at('/api/send', 'pushplusApiSend', 'The same as /send, under its other address.', sent),
+  ],
+  batchSend: at('/batchSend', 'pushplusBatchSend', BATCH_SEND, sentToMany),
 } as const

@@ -6,6 +6,7 @@ import { messageSchema } from './sending/message-view.ts'
 export const messageRoute = route({
   fn: 'messaging-read',
   method: 'GET',
+  name: 'getMessage',
   path: '/v1/messages/{id}',
   caller: 'session',
   summary: 'One message and what became of it',
@@ -16,6 +17,7 @@ export const messageRoute = route({
 export const inboxRoute = route({
   fn: 'messaging-read',
   method: 'GET',
+  name: 'listInbox',
   path: '/v1/inbox',
   caller: 'session',
   summary: 'Messages, newest first; a page of long ones holds fewer than `limit`',

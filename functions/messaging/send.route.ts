@@ -5,6 +5,7 @@ import { channels, templates } from './sending/message.ts'
 export const sendRoute = route({
   fn: 'messaging-send',
   method: 'POST',
+  name: 'sendMessage',
   path: '/v1/messages',
   caller: 'session_or_token',
   summary: 'Send a message to the own inbox or a configured channel; only for verified accounts',

@@ -9,6 +9,7 @@ export const deedsRoute = route({
   fn: 'overview-deeds',
   method: 'GET',
   caller: 'operator',
+  name: 'listDeeds',
   path: '/v1/operator/deeds',
   summary:
     'What operators did to an account, an order and its refunds, a complaint, a day of bills or a statement, who and why, newest first. `subject`: account:{id}, order:{id}, complaint:{channel}:{id}, reconciliation:{channel}:{day} or statement:{vendor}:{day}',

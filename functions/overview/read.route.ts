@@ -7,7 +7,8 @@ import { vendorsShown } from './vendor-view.ts'
 
 const time = z.iso.datetime()
 
-const decision = z.union([
+/** Whether an account may use a feature. */
+export const decisionShown = z.union([
   z.strictObject({ allowed: z.literal(true) }),
   z.strictObject({
     allowed: z.literal(false),
@@ -20,6 +21,7 @@ const decision = z.union([
 export const accountRoute = route({
   fn: 'overview-read',
   method: 'GET',
+  name: 'getAccount',
   path: '/v1/account',
   caller: 'session',
   summary:
@@ -43,7 +45,7 @@ export const accountRoute = route({
       membership: z.nullable(z.strictObject({ active: z.boolean(), until: time })),
       points: z.int(),
       refunds: z.array(z.strictObject({ orderId: z.string(), ...moneyBackShown.shape })),
-      gate: z.strictObject({ send_message: decision, recharge_points: decision }),
+      gate: z.strictObject({ send_message: decisionShown, recharge_points: decisionShown }),
     }),
   },
   problems: ['unauthenticated'],
@@ -53,6 +55,7 @@ export const wholeOrderRoute = route({
   fn: 'overview-read',
   method: 'GET',
   caller: 'operator',
+  name: 'getWholeOrder',
   path: '/v1/operator/orders/{id}',
   summary: 'Everything about an order: payments, refunds and ledger; no identity data',
   answers: { 200: wholeOrderShown },
@@ -63,6 +66,7 @@ export const vendorsRoute = route({
   fn: 'overview-read',
   method: 'GET',
   caller: 'operator',
+  name: 'listVendors',
   path: '/v1/operator/vendors',
   summary: 'The identity vendors: whether one refuses us, since when, with which code, and when it is tried again',
   answers: { 200: vendorsShown },

@@ -7,6 +7,7 @@ const webhook = { method: 'POST', caller: 'channel', bodyLimit: 64 * 1024 } as c
 export const wechatPayNotificationRoute = route({
   ...webhook,
   fn: 'payment-wechat-pay-notification',
+  name: 'notifyByWechatPay',
   path: notificationPaths.wechat_pay,
   summary: 'Payment, refund and complaint notifications of WeChat Pay, verified over the raw bytes',
   answers: { 204: null },
@@ -16,6 +17,7 @@ export const wechatPayNotificationRoute = route({
 export const alipayNotificationRoute = route({
   ...webhook,
   fn: 'payment-alipay-notification',
+  name: 'notifyByAlipay',
   path: notificationPaths.alipay,
   summary: 'Trade notifications of Alipay, verified before they are read',
   answers: { 200: z.literal('success') },

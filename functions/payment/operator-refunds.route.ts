@@ -8,6 +8,7 @@ import { refundShown, refundsShown } from './refunds/refund-view.ts'
 export const refundActionRoute = route({
   fn: 'payment-operator-refunds',
   method: 'POST',
+  name: 'actOnRefund',
   path: '/v1/operator/orders/{orderId}/refunds/{name}/actions',
   caller: 'operator',
   summary:
@@ -37,6 +38,7 @@ export const refundsRoute = route({
   fn: 'payment-operator-refunds',
   method: 'GET',
   caller: 'operator',
+  name: 'listRefunds',
   path: '/v1/operator/refunds',
   summary:
     'Refunds only a person can end (which=operator), or that the channel has not taken for too long (which=overdue)',

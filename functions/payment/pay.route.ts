@@ -9,6 +9,7 @@ const text = z.nullable(z.string())
 export const payRoute = route({
   fn: 'payment-pay',
   method: 'POST',
+  name: 'payOrder',
   path: '/v1/orders/{id}/payments',
   caller: 'session',
   summary: 'Begin paying an order; the same method and payer again answer the same code',

@@ -14,6 +14,8 @@ export const paymentProblems = {
   },
   too_many_open_orders: {
     status: 429,
+    waits: true,
+    members: { orderId: { type: 'string', is: 'The order that ends first.' } },
     zh: '未支付的订单过多，请先支付其中一个，或等最早的一个过期后再试。',
     en: 'Too many orders are open; pay one of them, or wait until the first one ends.',
   },
@@ -29,6 +31,7 @@ export const paymentProblems = {
   },
   too_many_attempts: {
     status: 429,
+    waits: true,
     zh: '更换支付方式或网络过于频繁，请稍后再试；最近打开的支付仍可完成。',
     en: 'The way of paying, or the network, has changed too often; wait a little. What was opened last can still be paid.',
   },
@@ -64,6 +67,7 @@ export const paymentProblems = {
   },
   refund_state_unknown: {
     status: 503,
+    members: { channelCode: { type: 'string', is: 'What the payment channel said in its own words.' } },
     zh: '支付渠道没有说明该退款的状态，没有做任何登记；请稍后再查，查明之前请勿另行付款。',
     en: 'The channel does not say how this refund stands, and nothing was recorded; look again later, and do not pay it before that is known.',
   },

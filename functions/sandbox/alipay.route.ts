@@ -8,6 +8,8 @@ const gateway = { fn: 'sandbox-alipay', caller: 'anyone', answers: { 200: null }
 export const alipayRoute = route({
   ...gateway,
   method: 'ANY',
+  methods: ['GET', 'POST'],
+  name: 'callAlipay',
   path: '/sandbox/alipay/gateway.do',
   summary: 'Stand-in for the gateway of Alipay; speaks its wire protocol, requests signed as there.',
   bodyLimit: MESSAGE_LIMIT,
@@ -16,6 +18,7 @@ export const alipayRoute = route({
 export const alipayBillRoute = route({
   ...gateway,
   method: 'GET',
+  name: 'downloadAlipayBill',
   path: '/sandbox/alipay/downloadBillFile.resource',
   summary: 'A bill of the stand-in for Alipay, as a zip of GBK tables; the address lives for half a minute.',
 })

@@ -15,6 +15,7 @@ const words = z.string().check(z.minLength(1), z.maxLength(200))
 export const alipayPayRoute = route({
   ...control,
   method: 'POST',
+  name: 'payByAlipay',
   path: '/sandbox/alipay/pay',
   summary:
     'The buyer pays: scans the code, goes through the page, or the order is named. Faults say what goes wrong; with scanOnly the trade exists and nobody pays.',
@@ -43,6 +44,7 @@ export const alipayPayRoute = route({
 export const forcedRefundRoute = route({
   ...control,
   method: 'POST',
+  name: 'forceRefund',
   path: '/sandbox/refunds',
   summary: 'The channel gives money back that the service never asked to give back: all that is left, or an amount.',
   body: z.strictObject({ outTradeNo, refundFen: z.optional(somefen) }),
@@ -62,13 +64,15 @@ export const forcedRefundRoute = route({
 export const withdrawalRoute = route({
   ...control,
   method: 'POST',
+  name: 'withdraw',
   path: '/sandbox/withdrawals',
   summary: 'The operator moves money from the channel to the bank: all there is, or an amount.',
   body: z.strictObject({ channel: z.enum(channels), fen: z.optional(somefen) }),
   answers: { 200: z.strictObject({ withdrawalId: z.string(), fen, at: time, leftFen: z.int() }) },
 })
 
-const complaint = z.strictObject({
+/** A complaint as WeChat Pay has it. */
+export const complaint = z.strictObject({
   complaintId: z.string(),
   outTradeNo: z.string(),
   state: z.string(),
@@ -81,6 +85,7 @@ const complaint = z.strictObject({
 export const complainRoute = route({
   ...control,
   method: 'POST',
+  name: 'complain',
   path: '/sandbox/wechat-pay/complaints',
   summary: 'The payer of an order complains to WeChat Pay.',
   body: z.strictObject({
@@ -96,6 +101,7 @@ export const complainRoute = route({
 export const complaintsRoute = route({
   ...control,
   method: 'GET',
+  name: 'listPayerComplaints',
   path: '/sandbox/wechat-pay/complaints',
   summary: 'Complaints as WeChat Pay has them, oldest first.',
   answers: { 200: z.strictObject({ complaints: z.array(complaint) }) },
@@ -104,6 +110,7 @@ export const complaintsRoute = route({
 export const complaintActionRoute = route({
   ...control,
   method: 'POST',
+  name: 'actOnPayerComplaint',
   path: '/sandbox/wechat-pay/complaints/{id}',
   summary: 'The payer comes back, or WeChat Pay loses patience and gives back all that is left.',
   body: z.strictObject({

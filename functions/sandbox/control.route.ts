@@ -23,6 +23,7 @@ const person = z.strictObject({
 export const peopleRoute = route({
   ...control,
   method: 'GET',
+  name: 'listPeople',
   path: '/sandbox/people',
   summary: 'The test people and what the identity vendor says about each.',
   answers: { 200: z.strictObject({ people: z.array(person) }) },
@@ -31,6 +32,7 @@ export const peopleRoute = route({
 export const receivedSmsRoute = route({
   ...control,
   method: 'GET',
+  name: 'listReceivedSms',
   path: '/sandbox/sms',
   summary: 'The text messages a number received, newest first.',
   query: z.strictObject({ phone }),
@@ -53,6 +55,7 @@ const jsapiCall = z.strictObject({
 export const payRoute = route({
   ...control,
   method: 'POST',
+  name: 'payByWechatPay',
   path: '/sandbox/wechat-pay/pay',
   summary:
     'The payer pays: scans the code, opens the address, confirms on the page inside WeChat, or the order is named. Faults say what goes wrong on the way.',
@@ -80,6 +83,7 @@ export const payRoute = route({
 export const paymentsRoute = route({
   ...control,
   method: 'GET',
+  name: 'getChannelPayment',
   path: '/sandbox/payments',
   summary: 'What the channel that was asked for an order knows of it: paid, and every refund.',
   query: z.strictObject({ outTradeNo }),
@@ -105,6 +109,7 @@ export const paymentsRoute = route({
 export const vendorCallsRoute = route({
   ...control,
   method: 'GET',
+  name: 'countVendorCalls',
   path: '/sandbox/vendor-calls',
   summary:
     'How many calls each paid vendor charged and how many not, and turned away among these; for one phone number or in all.',
@@ -117,7 +122,8 @@ export const vendorCallsRoute = route({
   problems: ['invalid_phone'],
 })
 
-const fault = z.strictObject({
+/** How a stand-in misbehaves. */
+export const fault = z.strictObject({
   target: z.enum(faultTargets),
   mode: z.string().check(z.maxLength(40)),
   times: z.int().check(z.minimum(0), z.maximum(1000)),
@@ -139,6 +145,7 @@ const fault = z.strictObject({
 export const faultsRoute = route({
   ...control,
   method: 'POST',
+  name: 'setFault',
   path: '/sandbox/faults',
   summary: 'Makes a stand-in misbehave for the next calls; times 0 ends it.',
   body: fault,
@@ -157,7 +164,8 @@ const notification = z.strictObject({
   dueAt: time,
 })
 
-const notifications = z.strictObject({
+/** Notifications as the channels have them. */
+export const notifications = z.strictObject({
   /** How each notification that was due ended. */
   delivered: z.array(z.string()),
   pending: z.array(notification),
@@ -166,6 +174,7 @@ const notifications = z.strictObject({
 export const pendingNotificationsRoute = route({
   ...control,
   method: 'GET',
+  name: 'listNotifications',
   path: '/sandbox/notifications',
   summary: 'Notifications the channels have still to deliver, soonest first.',
   answers: { 200: notifications },
@@ -174,6 +183,7 @@ export const pendingNotificationsRoute = route({
 export const deliverNotificationsRoute = route({
   ...control,
   method: 'POST',
+  name: 'deliverNotifications',
   path: '/sandbox/notifications',
   summary: 'Delivers every notification that is due now, without waiting for the queue.',
   answers: { 200: notifications },

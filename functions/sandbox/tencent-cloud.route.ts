@@ -11,6 +11,7 @@ const product = {
 /** Tencent Cloud FaceID 2018-03-01, action PhoneVerification. */
 export const faceIdRoute = route({
   ...product,
+  name: 'callTencentFaceId',
   path: '/sandbox/tencent-cloud/faceid',
   summary: 'Stand-in for Tencent Cloud FaceID; speaks API 3.0, requests signed as there.',
 })
@@ -18,6 +19,7 @@ export const faceIdRoute = route({
 /** Tencent Cloud SMS 2021-01-11, action SendSms. */
 export const smsSendingRoute = route({
   ...product,
+  name: 'callTencentSms',
   path: '/sandbox/tencent-cloud/sms',
   summary: 'Stand-in for Tencent Cloud SMS; speaks API 3.0, requests signed as there.',
 })

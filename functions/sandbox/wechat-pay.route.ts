@@ -6,6 +6,8 @@ const MESSAGE_LIMIT = 64 * 1024
 export const wechatPayRoute = route({
   fn: 'sandbox-wechat-pay',
   method: 'ANY',
+  methods: ['GET', 'POST'],
+  name: 'callWechatPay',
   path: '/sandbox/wechat-pay/v3/{proxy+}',
   caller: 'anyone',
   summary: 'Stand-in for WeChat Pay APIv3; speaks its wire protocol, requests signed as there.',

@@ -4,6 +4,7 @@ import { route } from '../../shared/http/route.ts'
 export const cancelRoute = route({
   fn: 'verification-cancel',
   method: 'POST',
+  name: 'cancelVerification',
   path: '/v1/verifications/{id}/cancel',
   caller: 'session',
   summary: 'Give up a verification that is not paid yet',

@@ -9,16 +9,19 @@ export const verificationProblems = {
   },
   resubmitted_too_soon: {
     status: 409,
+    waits: true,
     zh: '相同信息刚核验过，请稍后再试；可先向运营商确认该号码登记在谁名下。',
     en: 'The same data was checked just now; wait, and ask the carrier in whose name the number is.',
   },
   phone_segment_unsupported: {
     status: 422,
+    waits: true,
     zh: '该手机号段暂不支持核验，请换用其他号段的手机号；未产生费用。',
     en: 'Numbers of this kind cannot be checked; use a mobile number of another segment. Nothing was charged.',
   },
   verification_paused: {
     status: 503,
+    waits: true,
     zh: '实名核验服务暂停，请稍后再试；未产生费用。',
     en: 'Verification is paused; try again later. Nothing was charged.',
   },
@@ -29,6 +32,7 @@ export const verificationProblems = {
   },
   consent_outdated: {
     status: 409,
+    members: { notice: { type: 'string', always: true, is: 'The version of the notice that is to be agreed to now.' } },
     zh: '告知书已更新，请重新阅读并同意，版本见 notice。',
     en: 'The notice has changed; read and agree again. Its version is in `notice`.',
   },
@@ -39,11 +43,18 @@ export const verificationProblems = {
   },
   verification_open: {
     status: 409,
+    waits: true,
+    members: {
+      verificationId: { type: 'string', always: true, is: 'The verification that is open.' },
+      orderId: { type: 'string', is: 'Its order.' },
+      verificationStatus: { type: 'string', is: 'The state it is in.' },
+    },
     zh: '已有一个进行中的认证，请先支付、取消或等待结果。',
     en: 'A verification is already open; pay for it, cancel it or wait for its result.',
   },
   too_many_checks_today: {
     status: 429,
+    waits: true,
     zh: '今天的认证次数已用完，请明天再试。',
     en: 'No more checks today; try again tomorrow.',
   },
@@ -54,6 +65,7 @@ export const verificationProblems = {
   },
   too_many_refusals: {
     status: 429,
+    waits: true,
     zh: '今天提交次数过多，请明天再试。',
     en: 'Too many submissions today; try again tomorrow.',
   },

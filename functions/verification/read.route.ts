@@ -6,6 +6,7 @@ import { verificationListed, verificationShown } from './view.ts'
 export const getRoute = route({
   fn: 'verification-read',
   method: 'GET',
+  name: 'getVerification',
   path: '/v1/verifications/{id}',
   caller: 'session',
   summary: 'One verification with its order and everything of it that went back or has to',
@@ -16,6 +17,7 @@ export const getRoute = route({
 export const listRoute = route({
   fn: 'verification-read',
   method: 'GET',
+  name: 'listVerifications',
   path: '/v1/verifications',
   caller: 'session',
   summary: 'The verifications of the account, newest first; each one alone tells its order and what goes back',

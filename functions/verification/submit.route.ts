@@ -11,6 +11,7 @@ const typed = (longest: number, code: string) => z.string(code).check(z.minLengt
 export const submitRoute = route({
   fn: 'verification-submit',
   method: 'POST',
+  name: 'submitVerification',
   path: '/v1/verifications',
   caller: 'session',
   summary: 'Submit name, ID number and mobile for verification; opens the order to pay',

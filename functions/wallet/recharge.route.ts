@@ -6,6 +6,7 @@ import { openedShown } from '../payment/orders/order-view.ts'
 export const rechargeRoute = route({
   fn: 'wallet-recharge',
   method: 'POST',
+  name: 'rechargePoints',
   path: '/v1/points/recharges',
   caller: 'session',
   summary: 'Open an order for points: 100 points cost 100 fen',

@@ -33,7 +33,8 @@ export type Request<R extends Route = Route> = {
  */
 export const SESSION_COOKIE = '__Host-shiming_session'
 
-const DEFAULT_BODY_LIMIT = 16 * 1024
+/** Bytes. */
+export const DEFAULT_BODY_LIMIT = 16 * 1024
 
 /**
  * Parses untyped input at the edge. What is refused says later, in misfit.ts, which fields are wrong; a schema's own message becomes the

@@ -4,6 +4,8 @@ import type { ProblemCode } from '../kernel/problems.ts'
 /** A zod schema: what a route declares for its body, its query and its answers. */
 export type Schema = z.core.$ZodType
 
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
 /**
  * Kinds of callers: anyone; a signed-in person; the platform's backend with its API key; either of these two; whoever holds a
  * message token; a session or a message token; a payment channel that signs; an operator with an API key of
@@ -37,7 +39,11 @@ export const kindsOf = (caller: Caller): readonly CallerKind[] =>
  */
 export type Route = {
   fn: string
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'ANY'
+  method: Method | 'ANY'
+  /** Of a route for any method those that it takes; the others are answered in its own way. */
+  methods?: readonly Method[]
+  /** What clients call it, once and for all: `submitVerification`. */
+  name: string
   /** As in an HTTP API: `/v1/verifications/{id}`. */
   path: string
   /** Where a parameter of the path is one of so many words: nothing is found under any other. */
@@ -50,6 +56,8 @@ export type Route = {
   idempotent?: boolean
   body?: Schema
   query?: Schema
+  /** With its success comes a Set-Cookie, to a web page at least: a session begins or ends. */
+  setsCookie?: boolean
   /** Schemas by status. */
   answers: Record<number, Schema | null>
   /** What it may refuse with. A message of its schemas that is among them becomes the code of the wrong field. */

@@ -1,10 +1,22 @@
 import type { Millis } from './time.ts'
 
+/** A member that a problem has beside those of every problem, for programs: what it is; `always` where it is never left out. */
+export type Member = { type: 'string' | 'integer'; always?: true; is: string }
+
 /**
  * What an error is: its HTTP status, the number pushplus has for it, after what time the same may be tried again where the refusal
- * does not say when, and what it tells a person to do. Texts may change, and nobody may switch on them.
+ * does not say when, whether the refusal may say that (`waits`) and what else (`members`, by name), and what it tells a person to do.
+ * Texts may change, and nobody may switch on them.
  */
-export type Problem = { status: number; legacyCode?: number; againAfterMs?: Millis; zh: string; en: string }
+export type Problem = {
+  status: number
+  legacyCode?: number
+  againAfterMs?: Millis
+  waits?: true
+  members?: Readonly<Record<string, Member>>
+  zh: string
+  en: string
+}
 
 /** Every problem by its code, which never changes: clients switch on it. */
 export type ProblemTable = Readonly<Record<string, Problem>>

@@ -30,7 +30,15 @@ const wire = { method: 'POST', path: '/send', rawQuery: '', rawBody: Buffer.allo
 const form = 'application/x-www-form-urlencoded'
 const json = 'application/json'
 
-const anything = route({ fn: 'test', method: 'GET', path: '/', caller: 'session', summary: '', answers: {} })
+const anything = route({
+  fn: 'test',
+  method: 'GET',
+  path: '/',
+  caller: 'session',
+  name: 'test',
+  summary: '',
+  answers: {},
+})
 const asked = (to: Route, of: Asked) => requestOf(to, httpEvent(to, of))
 
 const day = '20261120'

@@ -7,7 +7,7 @@ const docsCommand = { call: 'npm run docs', does: 'Writes every page that is mad
 
 await runCommand(docsCommand, async () => {
   for (const { file, make } of generated) {
-    writeFileSync(pathOf(file), make())
+    writeFileSync(pathOf(file), await make())
     console.log(`wrote ${file}`)
   }
 })

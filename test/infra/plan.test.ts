@@ -11,7 +11,15 @@ import type { Route } from '../../shared/http/route.ts'
 
 const FOLDER = join(import.meta.dirname, '../../functions')
 const tables = { routes, queues, schedules }
-const row = { fn: 'overview-read', method: 'GET', path: '/x', caller: 'session', summary: '', answers: {} } as const
+const row = {
+  fn: 'overview-read',
+  method: 'GET',
+  path: '/x',
+  caller: 'session',
+  name: 'test',
+  summary: '',
+  answers: {},
+} as const
 
 const namesIn = (stage: 'sandbox' | 'production'): string[] =>
   planFor(tables, stage).capabilities.flatMap((capability) => capability.functions.map((fn) => fn.name))

@@ -18,7 +18,8 @@ type Field = (name: string) => string | undefined
 /** Bytes of a body; the longest content allowed fits with room to spare. */
 const MAX_BODY = 1024 * 1024
 
-const METHODS = ['GET', 'POST', 'PUT', 'DELETE']
+/** As whatever verb a script sends. */
+export const wireMethods = ['GET', 'POST', 'PUT', 'DELETE'] as const
 
 /** The four templates with structured content are shown as what they are: JSON. */
 const templates = new Map<string, Template>([
@@ -38,6 +39,10 @@ const channels = new Map<string, Channel>([
   ['app', 'inbox'],
   ['webhook', 'webhook'],
 ])
+
+/** What a caller may name, each without more about it. */
+export const wireTemplates = [...templates.keys()]
+export const wireChannels = [...channels.keys()]
 
 const DEFAULT_CHANNEL = 'wechat'
 
@@ -116,17 +121,17 @@ const fromUrl = (request: WireRequest): Field => {
 }
 
 const draftOf = (method: string, field: Field, now: Millis): Outcome<Draft> => {
-  if (!METHODS.includes(method)) return refused('method_not_allowed')
+  if (!wireMethods.some((one) => one === method)) return refused('method_not_allowed')
   const timestamp = field('timestamp')
   if (timestamp !== undefined && !/^\s*\d{1,15}\s*$/.test(timestamp))
     return refusedField('timestamp', 'timestamp_invalid')
   if (now > Number(timestamp)) return refusedField('timestamp', 'message_expired')
   const template = templates.get(field('template') ?? 'html')
-  if (!template) return refusedField('template', 'template_unknown', { enum: [...templates.keys()] })
+  if (!template) return refusedField('template', 'template_unknown', { enum: wireTemplates })
   const named = field('channel') ?? DEFAULT_CHANNEL
   if (named.includes(',')) return refusedField('channel', 'one_channel_only')
   const channel = channels.get(named)
-  if (!channel) return refusedField('channel', 'channel_unknown', { enum: [...channels.keys()] })
+  if (!channel) return refusedField('channel', 'channel_unknown', { enum: wireChannels })
   // Neither would be called, and whoever asked for it would wait.
   if ((field('callbackUrl') ?? field('pre')) !== undefined) return refused('wire_extra_unsupported')
   // With a webhook the saved channel says who receives, so that topic and to do not apply.

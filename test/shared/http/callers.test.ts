@@ -6,7 +6,7 @@ import { type Caller, type CallerKind, kindsOf, route } from '../../../shared/ht
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import { call, serve } from '../../http-event.ts'
 
-const base = { fn: 'test-thing', method: 'POST', path: '/v1/things', summary: '', answers: {} } as const
+const base = { fn: 'test-thing', method: 'POST', path: '/v1/things', name: 'test', summary: '', answers: {} } as const
 
 /** Lets in whoever says the password, as who they say they are. */
 const byPassword = <K extends CallerKind>(kind: K): Guard<K, { name: string }> => ({

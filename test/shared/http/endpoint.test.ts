@@ -11,7 +11,7 @@ import { contextOf } from '../lambda-context.ts'
 import { eventOf } from './event.ts'
 
 const NOW = Date.UTC(2026, 10, 20)
-const base = { fn: 'test-thing', method: 'POST', caller: 'anyone', summary: '', answers: {} } as const
+const base = { fn: 'test-thing', method: 'POST', caller: 'anyone', name: 'test', summary: '', answers: {} } as const
 const webhook = route({ ...base, caller: 'channel', path: '/webhooks/things' })
 const things = route({ ...base, path: '/v1/things', body: z.strictObject({ name: z.string() }) })
 const other = route({ ...base, method: 'GET', path: '/v1/others/{id}' })

@@ -3,7 +3,7 @@ import { requestOf, SESSION_COOKIE } from '../../../shared/http/request.ts'
 import { type Caller, type Route, route } from '../../../shared/http/route.ts'
 import { eventOf } from './event.ts'
 
-const base = { fn: 'test-thing', method: 'POST', path: '/v1/things', summary: '', answers: {} } as const
+const base = { fn: 'test-thing', method: 'POST', path: '/v1/things', name: 'test', summary: '', answers: {} } as const
 const by = (caller: Caller, method: Route['method'] = 'POST') => route({ ...base, caller, method })
 const cookies = ['a=b', `${SESSION_COOKIE}=the-token`, 'c=d']
 const web = { 'x-shiming-web': '1' }

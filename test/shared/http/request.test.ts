@@ -16,6 +16,7 @@ const base = {
   method: 'POST',
   path: '/v1/things',
   caller: 'anyone',
+  name: 'test',
   summary: '',
   answers: {},
 } as const

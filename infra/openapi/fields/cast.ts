@@ -1,0 +1,49 @@
+import { newMessageToken } from '../../../functions/account/tokens/message-token.ts'
+import { maskIdNumber, maskName, maskPhone } from '../../../functions/person/masking.ts'
+import { people } from '../../../functions/sandbox/people.ts'
+
+const [someone] = people
+if (!someone) throw new Error('the catalogue is empty')
+
+/** The test person whom the examples are about; nobody real was born in their year. */
+export const person = someone
+
+export const masked = {
+  name: maskName(person.name),
+  idNumber: maskIdNumber(person.idNumber),
+  phone: maskPhone(person.phone),
+}
+
+/** Ids, one of each thing, made in the minutes before `at.noon`. */
+export const id = {
+  account: '0193471a5e007cc1b3f20a6d5c4e1b01',
+  verification: '0193471a5e017cc1b3f20a6d5c4e1b02',
+  order: '0193471a5e027cc1b3f20a6d5c4e1b03',
+  membershipOrder: '0193471a5e037cc1b3f20a6d5c4e1b04',
+  message: '0193471a5e047cc1b3f20a6d5c4e1b05',
+  token: '0193471a5e057cc1b3f20a6d5c4e1b06',
+  smsCode: '0193471a5e067cc1b3f20a6d5c4e1b07',
+  deed: '0193471a5e077cc1b3f20a6d5c4e1b08',
+  session: 'bXkgc2Vzc2lvbiwgaGFzaGVkIGJ5IFNIQS0yNTY3ODk',
+}
+
+export const sessionToken = `${id.account}.c2VjcmV0IG9mIGEgc2Vzc2lvbiBmb3IgZXhhbXBsZQ`
+
+export const messageToken = newMessageToken(id.account, () => 7)
+
+/** Moments, as answers say them. */
+export const at = {
+  created: '2026-11-20T04:00:00.000Z',
+  paid: '2026-11-20T04:01:30.000Z',
+  decided: '2026-11-20T04:01:42.000Z',
+  taken: '2026-11-20T04:01:45.000Z',
+  back: '2026-11-20T04:02:10.000Z',
+  halfAnHourLater: '2026-11-20T04:30:00.000Z',
+  nextMonth: '2026-12-20T04:00:00.000Z',
+}
+
+export const transactionId = '4200002026112012345678901234'
+
+export const complaintId = '200201820200101080076610000'
+
+export const day = '20261120'

@@ -1,0 +1,27 @@
+import { at, id } from './cast.ts'
+import type { Fields } from './field.ts'
+
+/** What is the same everywhere. */
+export const commonFields: Fields = {
+  limit: ['How many at most.', 20],
+  cursor: ['The `nextCursor` of the page before.', 'eyJhZnRlciI6IjAxOTM0NzFhIn0'],
+  nextCursor: ['Asks for the next page; null at the end.', null],
+  createdAt: ['When it was made.', at.created],
+  unreadable: ['What should be on the page and cannot be read, by id; whoever runs the service looks at it.', []],
+  requestId: ['Names the request.', 'c4m1kjJ0PHcEMzQ='],
+}
+
+/** What stands in addresses. */
+export const pathFields: Fields = {
+  id: ['An id, as this service answered it.', id.order],
+  'endSession.id': ['The id of a session, as GET /v1/sessions answers it.', id.session],
+  orderId: ['The id of the order.', id.order],
+  name: ['The name of the refund, as lists of refunds answer it.', `${id.order}v`],
+  code: ['The code of the channel: 1 to 32 lower-case letters, digits and hyphens; you choose it.', 'hook'],
+  feature: ['The feature behind the gate.', 'send_message'],
+  channel: ['The payment channel.', 'wechat_pay'],
+  vendor: ['The identity vendor, as the setting vendorCost names it.', 'tencent_cloud'],
+  day: ['A day in Beijing, as YYYYMMDD.', '20261120'],
+  token: ['The message token.', '0'],
+  path: ['What the channel has at that place.', 'pay/transactions/native'],
+}

@@ -1,0 +1,44 @@
+import type { Json } from '../json.ts'
+import { commonFields, pathFields } from './common.ts'
+import type { Fields } from './field.ts'
+import { messageFields } from './messages.ts'
+import { moneyFields } from './money.ts'
+import { operatorFields } from './operators.ts'
+import { peopleFields } from './people.ts'
+import { sandboxFields } from './sandbox.ts'
+
+/** What is said of a field: what it is, and what may stand in it. */
+export type Said = { key: string; is: string; example?: Json }
+
+/** Says what a field is that stands in these objects, the schema it belongs to first; undefined where nobody has. */
+export type Look = (name: string, within: readonly string[]) => Said | undefined
+
+const lookIn =
+  (tables: readonly Fields[]): Look =>
+  (name, within) => {
+    const keys = within.map((_, at) => [...within.slice(at), name].join('.')).concat(name)
+    for (const key of keys) {
+      const table = tables.find((one) => Object.hasOwn(one, key))
+      const field = table?.[key]
+      if (field) return { key, is: field[0], ...(field.length > 1 && { example: field[1] }) }
+    }
+    return undefined
+  }
+
+/** Of the service itself. */
+export const service = lookIn([commonFields, peopleFields, moneyFields, messageFields, operatorFields])
+
+/** Of the sandbox's own calls. */
+export const sandbox = lookIn([commonFields, sandboxFields])
+
+const inPaths = lookIn([pathFields])
+
+/** The same of what must have been said. Throws an error that says where to. */
+export const demanded = (look: Look, name: string, within: readonly string[]): Said => {
+  const said = look(name, within)
+  if (said) return said
+  throw new Error(`say in infra/openapi/fields what ${[...within, name].join('.')} is, with an example`)
+}
+
+/** A parameter of a path, in an operation. */
+export const paramNamed = (name: string, operation: string): Said => demanded(inPaths, name, [operation])

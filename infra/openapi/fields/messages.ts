@@ -1,0 +1,48 @@
+import { at, id } from './cast.ts'
+import type { Fields } from './field.ts'
+
+/** Messages, channels and pushplus's calls. */
+export const messageFields: Fields = {
+  title: ['One line.', '任务完成'],
+  content: ['What it says.', '备份已完成，用时 12 秒。'],
+  template: ['How a reader is to show the content.', 'txt'],
+  'Message.channel': ['Where it goes.', 'inbox'],
+  'SendMessageRequest.channel': ['Where it goes: to the own inbox, or to an address that was set up.', 'inbox'],
+  option: ['The code of the channel that was set up, where it does not go to the inbox.', null],
+  'SendMessageRequest.option': ['The code of the channel that was set up, where it does not go to the inbox.'],
+  'Message.id': ['Names the message.', id.message],
+  'SendMessageAnswer.id': ['Names the message.', id.message],
+  'Message.status': ['How it stands.', 'delivered'],
+  'Message.reason': ['Why the last attempt failed.', null],
+  deliveredAt: ['When it was delivered.', at.created],
+  attempts: ['How often delivery to a channel outside was tried.', 0],
+  nextAttemptAt: ['When it is tried next.', null],
+  messages: ['A page of them.'],
+  'ListReceivedSmsAnswer.messages': ['Newest first.'],
+  channels: ['All of them.'],
+  'Channel.code': ['What messages name it by, as `option`.', 'hook'],
+  'SaveChannelAnswer.code': ['What messages name it by, as `option`.', 'hook'],
+  'Channel.kind': ['What kind of channel.'],
+  'SaveChannelRequest.kind': ['What kind of channel.'],
+  'SaveChannelAnswer.kind': ['What kind of channel.'],
+  url: ['Where messages are posted to.', 'https://hooks.example.com/shiming'],
+  goneAt: ['When the address answered 410, after which nothing is sent there.', null],
+  rotateSecret: ['Whether to make a new signing secret; the old one signs for a while too.'],
+  secret: [
+    'The signing secret, of Standard Webhooks; shown when it is made and never again.',
+    'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+  ],
+  'PushplusAnswer.code': [
+    '200 where it is taken, 903 for a token that is none, 905 unverified, 900 no more today, 999 otherwise, 500 for a fault of ours.',
+    200,
+  ],
+  'PushplusAnswer.msg': ['What happened, for people.', '请求成功'],
+  'PushplusAnswer.data': ['The id of the message; left out where it was not taken.', id.message],
+  'PushplusBatchAnswer.code': ['As of /send.', 200],
+  'PushplusBatchAnswer.msg': ['What happened, for people.', '执行成功'],
+  'PushplusBatchAnswer.data': ['What became of it in each channel; left out where it was not taken.'],
+  shortCode: ['The id of the message.', id.message],
+  message: ['What happened in that channel.', '执行成功'],
+  'data.code': ['As of /send.', 200],
+  'data.channel': ['The channel as the caller named it.', 'wechat'],
+}

@@ -1,0 +1,57 @@
+import { standingShown } from '../../functions/account/ban.route.ts'
+import { appealShown } from '../../functions/account/bans/appeal-view.ts'
+import { sessionShown } from '../../functions/account/sessions.route.ts'
+import { messageTokenShown } from '../../functions/account/tokens.route.ts'
+import { balancesShown, ledgerShown, transactionShown } from '../../functions/bookkeeping/ledger/ledger-view.ts'
+import { runShown } from '../../functions/bookkeeping/reconciliations.route.ts'
+import { statementShown } from '../../functions/bookkeeping/statements/statement-view.ts'
+import { complaintDetailShown, complaintShown } from '../../functions/complaints/complaint-view.ts'
+import { channelShown } from '../../functions/messaging/channel.route.ts'
+import { batchAnswer, wireAnswer } from '../../functions/messaging/pushplus.route.ts'
+import { messageSchema } from '../../functions/messaging/sending/message-view.ts'
+import { wholeOrderShown } from '../../functions/overview/order-view.ts'
+import { decisionShown } from '../../functions/overview/read.route.ts'
+import { moneyBackShown } from '../../functions/payment/money-back/money-back-view.ts'
+import { openedShown, orderShown } from '../../functions/payment/orders/order-view.ts'
+import { orderWithRefundsShown } from '../../functions/payment/orders/view.ts'
+import { jsapiCall } from '../../functions/payment/paying/attempt-store.ts'
+import { refundShown } from '../../functions/payment/refunds/refund-view.ts'
+import { fault, notifications } from '../../functions/sandbox/control.route.ts'
+import { complaint as payerComplaint } from '../../functions/sandbox/control-channels.route.ts'
+import { verificationListed, verificationShown } from '../../functions/verification/view.ts'
+import type { Schema } from '../../shared/http/route.ts'
+
+/**
+ * What is answered in several places, or is a thing of its own, by the name it has in the API's description and in clients. What an operation alone
+ * takes or answers is called after it (`SignInRequest`, `GetAccountAnswer`).
+ */
+export const names: Readonly<Record<string, Schema>> = {
+  AccountStanding: standingShown,
+  Appeal: appealShown,
+  Balances: balancesShown,
+  Channel: channelShown,
+  Complaint: complaintShown,
+  ComplaintDetail: complaintDetailShown,
+  Fault: fault,
+  GateDecision: decisionShown,
+  JsapiCall: jsapiCall,
+  LedgerPage: ledgerShown,
+  LedgerTransaction: transactionShown,
+  ListedVerification: verificationListed,
+  Message: messageSchema,
+  MessageToken: messageTokenShown,
+  MoneyBack: moneyBackShown,
+  Notifications: notifications,
+  OpenedOrder: openedShown,
+  Order: orderShown,
+  OrderWithRefunds: orderWithRefundsShown,
+  PayerComplaint: payerComplaint,
+  PushplusAnswer: wireAnswer,
+  PushplusBatchAnswer: batchAnswer,
+  Reconciliation: runShown,
+  Refund: refundShown,
+  Session: sessionShown,
+  VendorStatement: statementShown,
+  Verification: verificationShown,
+  WholeOrder: wholeOrderShown,
+}
