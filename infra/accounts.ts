@@ -1,6 +1,7 @@
 import { type PaymentChannel, paymentChannels } from '../functions/payment/paying/provider.ts'
 import { settingsOf } from '../functions/settings.ts'
 import { NOT_USED, type SecretName } from './config.ts'
+import type { GivenSettings } from './given-settings.ts'
 
 type Secrets = Record<SecretName, string>
 
@@ -23,12 +24,15 @@ type Given = { reconciliation?: { channels?: unknown } }
 const namesChannels = ({ reconciliation }: Given): boolean => reconciliation?.channels !== undefined
 
 /** The settings with only those channels to be reconciled that there is an account at, where they do not say which. */
-export const settingsWithAccounts = (json: string, secrets: Secrets): string => {
+export const channelsByAccounts = (given: GivenSettings, secrets: Secrets): GivenSettings => {
   const closed = closedChannels(secrets)
-  const given: Given = JSON.parse(json)
-  if (closed.length === 0 || namesChannels(given)) return json
-  const channels = paymentChannels.filter((channel) => !closed.includes(channel))
-  return JSON.stringify({ ...given, reconciliation: { ...given.reconciliation, channels } })
+  const object: Given = JSON.parse(given.json)
+  if (closed.length === 0 || namesChannels(object)) return given
+  const value = paymentChannels.filter((channel) => !closed.includes(channel))
+  const from = closed.map((channel) => `${secretOf[channel]}=${NOT_USED}`).join(', ')
+  const json = JSON.stringify({ ...object, reconciliation: { ...object.reconciliation, channels: value } })
+  const override = { name: 'reconciliation.channels', value, byDefault: paymentChannels, from }
+  return { ...given, json, overrides: [...given.overrides, override] }
 }
 
 /** What is wrong if settings want a channel reconciled that there is no account at, each in a sentence. */

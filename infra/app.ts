@@ -9,8 +9,11 @@ import { unusedSecrets } from './accounts.ts'
 import { type Bundles, bundle, type Weight } from './bundle.ts'
 import { type Inputs, inputsIn, type Stage } from './config.ts'
 import { handlerPath } from './functions.ts'
+import type { Override } from './given-settings.ts'
+import { parametersOnAws } from './parameter-store.ts'
 import { type Plan, planFor, type Tables } from './plan.ts'
 import { acceptedConfig, acceptedStage } from './refusals.ts'
+import { overridesTold } from './settings-in-force.ts'
 import type { Site } from './site.ts'
 import { mapsOf } from './source-maps.ts'
 import { apiStack } from './stacks/api.ts'
@@ -32,8 +35,14 @@ export type Options = Partial<Tables> & {
   deployed?: boolean
 }
 
-/** What was synthesized: the templates, assets and source maps in `outdir`, and the weight of each function. */
-export type Synthesized = { app: App; outdir: string; plan: Plan; weights: ReadonlyMap<string, Weight> }
+/** What was synthesized: the templates, assets and source maps in `outdir`, the weight of each function, and the settings that differ. */
+export type Synthesized = {
+  app: App
+  outdir: string
+  plan: Plan
+  weights: ReadonlyMap<string, Weight>
+  overrides: readonly Override[]
+}
 
 const HANDLERS = join(import.meta.dirname, '../functions')
 
@@ -92,7 +101,8 @@ const folderIn = (bundles: Bundles, name: string): string => {
  * these inputs. Touches nothing but `outdir`.
  */
 export const synthesize = async (options: Options): Promise<Synthesized> => {
-  const config = acceptedConfig(options.stage, options.inputs ?? {}, options.deployed ?? false)
+  const inputs = options.inputs ?? {}
+  const config = acceptedConfig(options.stage, inputs, options.deployed ?? false, await parametersOnAws(inputs))
   const tables = {
     routes: options.routes ?? routes,
     queues: options.queues ?? queues,
@@ -108,7 +118,7 @@ export const synthesize = async (options: Options): Promise<Synthesized> => {
     const app = await newApp(options)
     const name = (part: string) => `shiming-${config.stage}-${part}`
     stacks(app, { config, plan, name, folderOf: (fn) => folderIn(bundles, fn) })
-    return { app, outdir: app.synth().directory, plan, weights: bundles }
+    return { app, outdir: app.synth().directory, plan, weights: bundles, overrides: config.overrides }
   } finally {
     await rm(scratch, { recursive: true })
   }
@@ -130,12 +140,13 @@ const runSynthesis = async (): Promise<void> => {
     ...process.env,
     ...JSON.parse(process.env.CDK_CONTEXT_JSON ?? '{}'),
   }
-  await synthesize({
+  const { overrides } = await synthesize({
     stage: acceptedStage(variables.STAGE),
     outdir: variables.CDK_OUTDIR ?? 'cdk.out',
     inputs: inputsIn(variables),
     deployed: true,
   })
+  for (const line of overridesTold(overrides)) console.error(line)
 }
 
 if (import.meta.main) await runCommand(synthCommand, runSynthesis)

@@ -1,4 +1,4 @@
-import type { GivenSettings, Override } from './given-settings.ts'
+import type { Override, StageSettings } from './given-settings.ts'
 
 export type Stage = 'sandbox' | 'production'
 
@@ -113,6 +113,10 @@ const realSecrets = (inputs: Inputs): Record<SecretName, string> => ({
   SECRET_KEY_RING: inputs.SECRET_KEY_RING ?? '',
 })
 
+/** The names of a stage's secrets in Secrets Manager. */
+export const secretsOf = (stage: Stage, inputs: Inputs): Record<SecretName, string> =>
+  stage === 'sandbox' ? standInSecrets : realSecrets(inputs)
+
 const base = (address: string | undefined, byDefault: string): string => (address || byDefault).replace(/\/+$/, '')
 
 const realVendors = (inputs: Inputs): Record<VendorName, string> => ({
@@ -127,17 +131,17 @@ const realVendors = (inputs: Inputs): Record<VendorName, string> => ({
  * The configuration of a stage, not yet judged. The sandbox is complete without any input and knows no other vendors than
  * its stand-ins; production has defaults for the vendors' addresses only.
  */
-export const configOf = (stage: Stage, inputs: Inputs, settings: GivenSettings, forStandIns: GivenSettings): Config => {
+export const configOf = (stage: Stage, inputs: Inputs, { own, standIns: forStandIns }: StageSettings): Config => {
   const sandbox = stage === 'sandbox'
   const publicUrl = base(inputs.PUBLIC_URL, sandbox ? SANDBOX_PUBLIC_URL : '')
   return {
     stage,
     publicUrl,
-    secrets: sandbox ? standInSecrets : realSecrets(inputs),
+    secrets: secretsOf(stage, inputs),
     vendors: sandbox ? standIns(publicUrl) : realVendors(inputs),
-    settings: settings.json,
+    settings: own.json,
     sandboxSettings: forStandIns.json,
-    overrides: [...settings.overrides, ...forStandIns.overrides],
+    overrides: [...own.overrides, ...forStandIns.overrides],
     testerKey: inputs.TESTER_KEY || undefined,
     alarmTopicArn: inputs.ALARM_TOPIC_ARN || undefined,
     corsOrigins: (inputs.CORS_ORIGINS ?? '').split(',').flatMap((one) => one.trim() || []),

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { nearest } from '../shared/command/nearest.ts'
 import { defaultOf, isSetting, namedSettings, type Setting, type SettingsTable } from '../shared/kernel/settings.ts'
+import { isInParameterStore, type Parameters } from './parameters.ts'
 
 /** A setting that differs from its default: by its full name, and `from` where it has its value. */
 export type Override = { name: string; value: unknown; byDefault: unknown; from: string }
@@ -10,10 +11,15 @@ export type Override = { name: string; value: unknown; byDefault: unknown; from:
 /** The settings somebody gave: as one JSON object, those that differ, and what is wrong with them, each in a sentence. */
 export type GivenSettings = { json: string; overrides: readonly Override[]; faults: readonly string[] }
 
+/** The settings a stage is given, its own and those of its stand-ins, and all that is wrong with them. */
+export type StageSettings = { own: GivenSettings; standIns: GivenSettings; faults: readonly string[] }
+
 type Found = { name: string; value: unknown; from: string }
 type Reading = { found: Found[]; faults: string[] }
 
-const KEY_MATERIAL = /-----BEGIN|PRIVATE KEY|apiV3Key|secretKey/i
+/** Besides words that stand with keys, how keys begin: those of AWS, Tencent Cloud, Alibaba Cloud and our own. */
+const KEY_MATERIAL =
+  /-----BEGIN|PRIVATE KEY|apiV3Key|secretKey|\b(?:AKIA|ASIA)[A-Z0-9]{12}|\bAKID\w{12}|\bLTAI\w{8}|\bsm[ko]_\w{8}/i
 
 /** Lambda takes 4 KB of variables, of which what else a function is told is less than half. */
 const MOST_BYTES = 2_048
@@ -53,21 +59,31 @@ const settingsIn = (table: SettingsTable, object: object, from: string): Reading
   return { found: parts.flatMap(({ found }) => found), faults: parts.flatMap(({ faults }) => faults) }
 }
 
-/** The text of the variable itself, or of the file whose path it is. */
-const textOf = (variable: string, given: string): { text: string; from: string } | { fault: string } => {
+/** The text of the variable itself, of the parameter it names, or of the file whose path it is. */
+const textOf = (
+  variable: string,
+  given: string,
+  parameters: Parameters,
+): { text: string; from: string } | { fault: string } => {
   if (/^\s*[[{]/.test(given)) return { text: given, from: variable }
+  if (isInParameterStore(given)) {
+    const read = parameters.get(given) ?? { fault: 'was not read' }
+    return 'fault' in read ? { fault: `${variable}=${given} ${read.fault}` } : read
+  }
   const file = resolve(given)
   try {
     return { text: readFileSync(file, 'utf8'), from: file }
   } catch (error) {
     const why =
       error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'does not exist' : 'cannot be read'
-    return { fault: `${variable} must be a JSON object or the path of a file with one; ${file} ${why}` }
+    return {
+      fault: `${variable} must be a JSON object, the path of a file with one, or ssm: and the name of a parameter; ${file} ${why}`,
+    }
   }
 }
 
-const wholeOf = (variable: string, table: SettingsTable, given: string): Reading => {
-  const source = textOf(variable, given)
+const wholeOf = (variable: string, table: SettingsTable, given: string, parameters: Parameters): Reading => {
+  const source = textOf(variable, given, parameters)
   if ('fault' in source) return nothing(source.fault)
   const { text, from } = source
   if (KEY_MATERIAL.test(text)) return nothing(`${from} holds a key; keys belong in Secrets Manager`)
@@ -116,27 +132,29 @@ const nested = (found: readonly Found[]): string => {
 type Variable = 'SETTINGS' | 'SANDBOX_SETTINGS'
 type Variables = Readonly<Record<string, string | undefined>>
 
-const readingsOf = (variable: Variable, table: SettingsTable, inputs: Variables): Reading[] => {
+const readingsOf = (variable: Variable, table: SettingsTable, inputs: Variables, parameters: Parameters): Reading[] => {
   const whole = inputs[variable]
   const prefix = `${variable}__`
   const singles = Object.entries(inputs).filter(([name, text]) => name.startsWith(prefix) && text)
   return [
-    ...(whole ? [wholeOf(variable, table, whole)] : []),
+    ...(whole ? [wholeOf(variable, table, whole, parameters)] : []),
     ...singles.map(([name, text = '']) => singleOf(table, name, name.slice(prefix.length).replaceAll('__', '.'), text)),
   ]
 }
 
 /**
- * What a stage was given as `SETTINGS` (a JSON object, or the path of a file with one) and as `SETTINGS__sms__tries=3`, which counts
- * more; the same for the stand-ins as `SANDBOX_SETTINGS`. All that is wrong is told at once, by where it stands.
+ * What a stage was given as `SETTINGS` (a JSON object, the path of a file with one, or the name of a parameter that was read before)
+ * and as `SETTINGS__sms__tries=3`, which counts more; the same for the stand-ins as `SANDBOX_SETTINGS`. All that is wrong is told at
+ * once, by where it stands.
  */
 export const givenSettings = (
   variable: Variable,
   table: SettingsTable,
   sandbox: boolean,
   inputs: Variables,
+  parameters: Parameters = new Map(),
 ): GivenSettings => {
-  const readings = readingsOf(variable, table, inputs)
+  const readings = readingsOf(variable, table, inputs, parameters)
   const found = [...new Map(readings.flatMap((one) => one.found.map((each) => [each.name, each]))).values()]
   const rows = new Map(namedSettings(table))
   const judged = found.flatMap((one) => {

@@ -1,9 +1,8 @@
-import { sandboxTable } from '../functions/sandbox/settings.ts'
-import { settingsOf, settings as settingsTable } from '../functions/settings.ts'
 import { ForPeople } from '../shared/command/for-people.ts'
-import { accountFaults, paymentSecrets, settingsWithAccounts } from './accounts.ts'
+import { paymentSecrets } from './accounts.ts'
 import { type Config, configOf, EXECUTE_API_OFF, EXECUTE_API_ON, type Inputs, NOT_USED, type Stage } from './config.ts'
-import { givenSettings } from './given-settings.ts'
+import type { Parameters } from './parameters.ts'
+import { stageSettings } from './stage-settings.ts'
 
 /** Everything wrong with a configuration at once, so that it is mended in one go. */
 export class ConfigError extends ForPeople {
@@ -28,15 +27,6 @@ const publicFaults = (name: string, address: string): string[] => {
 
 const realFaults = (name: string, address: string): string[] =>
   STAND_IN.test(address) ? [`${name} is a stand-in address: ${address}`] : publicFaults(name, address)
-
-/** Settings that only a test may have: people who belong to nobody, deliveries to private addresses. */
-const testSettingFaults = (json: string): string[] => {
-  const { checks, deliveries } = settingsOf('production', json)
-  return [
-    ...(checks.birthYearFrom < 1900 ? ['SETTINGS: checks.birthYearFrom before 1900 accepts test people'] : []),
-    ...(deliveries.localTargets.length > 0 ? ['SETTINGS: deliveries.localTargets allows private addresses'] : []),
-  ]
-}
 
 const channelFaults = ({ secrets }: Config): string[] =>
   paymentSecrets.every((name) => secrets[name] === NOT_USED)
@@ -108,23 +98,21 @@ const stageFaults = (config: Config, deployed: boolean): string[] => {
   return deployed ? deployedFaults(config) : []
 }
 
-/** The configuration of a stage, or a ConfigError that names everything that is missing or must not be so. */
-export const acceptedConfig = (stage: Stage, inputs: Inputs, deployed: boolean): Config => {
-  const isSandbox = stage === 'sandbox'
-  const settings = givenSettings('SETTINGS', settingsTable, isSandbox, inputs)
-  const forStandIns = givenSettings('SANDBOX_SETTINGS', sandboxTable, isSandbox, isSandbox ? inputs : {})
-  const config = configOf(stage, inputs, settings, forStandIns)
-  const settingFaults = [...settings.faults, ...forStandIns.faults]
-  const isJudged = !isSandbox && settingFaults.length === 0
-  const faults = [
-    ...stageFaults(config, deployed),
-    ...settingFaults,
-    ...(isJudged ? [...testSettingFaults(config.settings), ...accountFaults(config.settings, config.secrets)] : []),
-    ...edgeFaults(config),
-    ...alarmFaults(config),
-  ]
+/**
+ * The configuration of a stage, or a ConfigError that names everything that is missing or must not be so. `parameters`: what was read
+ * of the inputs that are kept in the Parameter Store.
+ */
+export const acceptedConfig = (
+  stage: Stage,
+  inputs: Inputs,
+  deployed: boolean,
+  parameters: Parameters = new Map(),
+): Config => {
+  const settings = stageSettings(stage, inputs, parameters)
+  const config = configOf(stage, inputs, settings)
+  const faults = [...stageFaults(config, deployed), ...settings.faults, ...edgeFaults(config), ...alarmFaults(config)]
   if (faults.length > 0) throw new ConfigError(`${stage} cannot be synthesized:\n- ${faults.join('\n- ')}`)
-  return { ...config, settings: settingsWithAccounts(config.settings, config.secrets) }
+  return config
 }
 
 /** The stage by name. Production is never a default. */

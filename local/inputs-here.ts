@@ -1,6 +1,7 @@
 import { type Config, type Inputs, inputsIn } from '../infra/config.ts'
-import type { Override } from '../infra/given-settings.ts'
+import { parametersOnAws } from '../infra/parameter-store.ts'
 import { acceptedConfig } from '../infra/refusals.ts'
+import { overridesTold } from '../infra/settings-in-force.ts'
 
 /** Inputs that mean the same on this machine as where it is deployed. */
 const HERE = /^(?:(?:SANDBOX_)?SETTINGS(?:__.*)?|CORS_ORIGINS)$/
@@ -13,22 +14,19 @@ export type InputsHere = {
   lines: readonly string[]
 }
 
-const toldOverride = ({ name, value, byDefault, from }: Override): string =>
-  `  ${name} = ${JSON.stringify(value)} (${JSON.stringify(byDefault)} by default; from ${from})`
-
 const linesOf = ({ overrides, corsOrigins }: Config, unused: readonly string[]): string[] => [
-  ...(overrides.length > 0 ? ['Settings that differ from the defaults:', ...overrides.map(toldOverride)] : []),
+  ...overridesTold(overrides),
   ...(corsOrigins.length > 0 ? [`Pages that may call, by CORS_ORIGINS: ${corsOrigins.join(', ')}`] : []),
   ...(unused.length > 0 ? [`Set, and of no use on this machine: ${unused.join(', ')}`] : []),
 ]
 
 /** Reads the inputs among environment variables. Throws ConfigError if a setting or an origin may not be so. */
-export const inputsHere = (env: NodeJS.ProcessEnv): InputsHere => {
+export const inputsHere = async (env: NodeJS.ProcessEnv): Promise<InputsHere> => {
   const given = Object.entries(inputsIn(env)).filter(([, value]) => value)
   const here: Inputs = Object.fromEntries(given.filter(([name]) => HERE.test(name)))
   const isOtherStage = env.STAGE && env.STAGE !== 'sandbox'
   const unused = [...(isOtherStage ? ['STAGE'] : []), ...given.flatMap(([name]) => (HERE.test(name) ? [] : [name]))]
-  const config = acceptedConfig('sandbox', here, false)
+  const config = acceptedConfig('sandbox', here, false, await parametersOnAws(here))
   const { settings, sandboxSettings } = config
   const { CORS_ORIGINS } = here
   return { settings, sandboxSettings, inputs: CORS_ORIGINS ? { CORS_ORIGINS } : {}, lines: linesOf(config, unused) }

@@ -53,7 +53,7 @@ const watchSources = (args: readonly string[]): Promise<void> => {
 }
 
 const start = async ({ port, data, debug, brief }: Arguments): Promise<void> => {
-  const { settings, sandboxSettings, inputs, lines } = inputsHere(process.env)
+  const { settings, sandboxSettings, inputs, lines } = await inputsHere(process.env)
   const folder = openDataFolder(data)
   try {
     const { secrets, ...apiKeys } = sandboxKeys(folder)

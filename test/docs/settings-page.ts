@@ -52,10 +52,17 @@ Everything an operator may set, made by \`npm run docs\` from each capability's 
 |---|---|
 | \`SETTINGS='{"sms":{"tries":3}}'\` | a JSON object, with groups as objects |
 | \`SETTINGS=settings.json\` | the path of a file with such an object |
+| \`SETTINGS=ssm:/shiming/production/settings\` | a parameter (String) of AWS Systems Manager with such an object; \`:3\` behind it is a version of it. It is read once, with the credentials and in the region of the environment (\`AWS_PROFILE\`, \`AWS_REGION\`; they need \`ssm:GetParameter\`), [when the templates are made](decisions/settings-read-at-synth.md) |
 | \`SETTINGS__sms__tries=3\` | a single setting, its full name with \`__\` for the dot; counts more than the object. Lists and objects are JSON |
 
 A name nobody declares, or a value out of range, stops the start or the deployment with a message that names it, where it stands and
-what is allowed. \`npm start\` shows what differs from the defaults.
+what is allowed. What differs from the defaults is shown with where it is from: by \`npm start\`, and on standard error by
+\`npm run synth\` and a deployment. To see it before a deployment, \`npm run settings\` takes the same variables and \`STAGE\`; with
+\`-- --all\` it shows every setting with unit and default, with \`-- --json\` to a program. Settings are no secrets: what looks like a
+key is refused.
+
+Another price, order life or limit counts for what is opened from then on. An order keeps the price, the part kept on a mismatch and the
+time to pay that it was opened with.
 
 ${tableOf(settings, settingTexts)}
 

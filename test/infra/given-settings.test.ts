@@ -74,9 +74,13 @@ describe('what is wrong with given settings is told in a sentence each', () => {
     [
       'SETTINGS',
       '/nowhere/sms.json',
-      'SETTINGS must be a JSON object or the path of a file with one; /nowhere/sms.json does not exist',
+      'SETTINGS must be a JSON object, the path of a file with one, or ssm: and the name of a parameter; /nowhere/sms.json does not exist',
     ],
-    ['SETTINGS', '/', 'SETTINGS must be a JSON object or the path of a file with one; / cannot be read'],
+    [
+      'SETTINGS',
+      '/',
+      'SETTINGS must be a JSON object, the path of a file with one, or ssm: and the name of a parameter; / cannot be read',
+    ],
   ])('%s=%s', (name, text, fault) => {
     expect(given({ [name]: text }).faults).toEqual([fault])
   })

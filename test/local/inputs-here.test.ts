@@ -3,8 +3,8 @@ import { ConfigError } from '../../infra/refusals.ts'
 import { inputsHere } from '../../local/inputs-here.ts'
 
 describe('the environment of npm start', () => {
-  it('may say nothing', () => {
-    expect(inputsHere({ PATH: '/bin', SETTINGS: '', STAGE: 'sandbox' })).toEqual({
+  it('may say nothing', async () => {
+    expect(await inputsHere({ PATH: '/bin', SETTINGS: '', STAGE: 'sandbox' })).toEqual({
       settings: '{}',
       sandboxSettings: '{}',
       inputs: {},
@@ -12,14 +12,14 @@ describe('the environment of npm start', () => {
     })
   })
 
-  it('gives settings, and origins of pages', () => {
+  it('gives settings, and origins of pages', async () => {
     const env = {
       SETTINGS: '{"sms":{"tries":3}}',
       SETTINGS__sms__perDay: '7',
       SANDBOX_SETTINGS__slowAnswerMs: '10',
       CORS_ORIGINS: 'http://localhost:3000,https://app.example.cn',
     }
-    expect(inputsHere(env)).toEqual({
+    expect(await inputsHere(env)).toEqual({
       settings: '{"sms":{"tries":3,"perDay":7}}',
       sandboxSettings: '{"slowAnswerMs":10}',
       inputs: { CORS_ORIGINS: env.CORS_ORIGINS },
@@ -33,8 +33,8 @@ describe('the environment of npm start', () => {
     })
   })
 
-  it('is told of what counts only where it is deployed', () => {
-    expect(inputsHere({ STAGE: 'production', PUBLIC_URL: 'x', EXECUTE_API: 'off' }).lines).toEqual([
+  it('is told of what counts only where it is deployed', async () => {
+    expect((await inputsHere({ STAGE: 'production', PUBLIC_URL: 'x', EXECUTE_API: 'off' })).lines).toEqual([
       'Set, and of no use on this machine: STAGE, PUBLIC_URL, EXECUTE_API',
     ])
   })
@@ -43,8 +43,9 @@ describe('the environment of npm start', () => {
     ['SETTINGS__sms__tires', '3', 'perhaps sms.tries is meant'],
     ['SANDBOX_SETTINGS__slow', '3', 'slow is no setting'],
     ['CORS_ORIGINS', '*', 'must be exact https origins'],
-  ])('is refused with %s=%s', (name, value, told) => {
-    expect(() => inputsHere({ [name]: value })).toThrow(ConfigError)
-    expect(() => inputsHere({ [name]: value })).toThrow(told)
+  ])('is refused with %s=%s', async (name, value, told) => {
+    const refused = await inputsHere({ [name]: value }).catch((error: unknown) => error)
+    expect(refused).toBeInstanceOf(ConfigError)
+    expect(refused).toHaveProperty('message', expect.stringContaining(told))
   })
 })

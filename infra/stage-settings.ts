@@ -1,0 +1,27 @@
+import { sandboxTable } from '../functions/sandbox/settings.ts'
+import { settingsOf, settings as settingsTable } from '../functions/settings.ts'
+import { accountFaults, channelsByAccounts } from './accounts.ts'
+import { type Inputs, type Stage, secretsOf } from './config.ts'
+import { givenSettings, type StageSettings } from './given-settings.ts'
+import type { Parameters } from './parameters.ts'
+
+/** Settings that only a test may have: people who belong to nobody, deliveries to private addresses. */
+const testSettingFaults = (json: string): string[] => {
+  const { checks, deliveries } = settingsOf('production', json)
+  return [
+    ...(checks.birthYearFrom < 1900 ? ['SETTINGS: checks.birthYearFrom before 1900 accepts test people'] : []),
+    ...(deliveries.localTargets.length > 0 ? ['SETTINGS: deliveries.localTargets allows private addresses'] : []),
+  ]
+}
+
+/** What `inputs` and what was read for them (`parameters`) say of a stage's settings; what follows from its accounts is among them. */
+export const stageSettings = (stage: Stage, inputs: Inputs, parameters: Parameters): StageSettings => {
+  const isSandbox = stage === 'sandbox'
+  const own = givenSettings('SETTINGS', settingsTable, isSandbox, inputs, parameters)
+  const standIns = givenSettings('SANDBOX_SETTINGS', sandboxTable, isSandbox, isSandbox ? inputs : {}, parameters)
+  const faults = [...own.faults, ...standIns.faults]
+  if (isSandbox || faults.length > 0) return { own, standIns, faults }
+  const secrets = secretsOf(stage, inputs)
+  const more = [...testSettingFaults(own.json), ...accountFaults(own.json, secrets)]
+  return { own: channelsByAccounts(own, secrets), standIns, faults: more }
+}
