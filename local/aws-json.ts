@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http'
+import { Agent, type IncomingMessage, request } from 'node:http'
 
 /** An answer on the AWS JSON protocols, still as bytes. */
 export type RawAnswer = { status: number; headers: Record<string, string>; body: Buffer }
@@ -6,6 +6,16 @@ export type RawAnswer = { status: number; headers: Record<string, string>; body:
 type RawCall = { port: number; headers: Record<string, string>; body: Buffer | string }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+
+/** They speak of the connection an answer came on, not of the answer, which goes on by another and whole. */
+const OF_THE_CONNECTION = ['connection', 'keep-alive', 'transfer-encoding']
+
+const headersOf = (answer: IncomingMessage): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(answer.headers).flatMap(([name, value]) =>
+      OF_THE_CONNECTION.includes(name) ? [] : [[name, String(value)]],
+    ),
+  )
 
 /** Sends one POST to an emulator on this machine and collects its answer; rejects when the connection fails. */
 export const postRaw = ({ port, headers, body }: RawCall): Promise<RawAnswer> =>
@@ -17,7 +27,7 @@ export const postRaw = ({ port, headers, body }: RawCall): Promise<RawAnswer> =>
       answer.on('end', () =>
         resolve({
           status: answer.statusCode ?? 0,
-          headers: Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, String(value)])),
+          headers: headersOf(answer),
           body: Buffer.concat(parts),
         }),
       )
@@ -26,21 +36,29 @@ export const postRaw = ({ port, headers, body }: RawCall): Promise<RawAnswer> =>
     outgoing.end(body)
   })
 
-/** An emulator of ours: where it listens, and the services as it names them. */
-export type Emulator = { port: number; region: string; service: 'dynamodb' | 'sqs' }
+/** An emulator: where it listens, the services as it names them, and by whose key it is called. */
+export type Emulator = { port: number; region: string; service: 'dynamodb' | 'sqs'; accessKeyId?: string | undefined }
 
 const PREFIX = { dynamodb: 'DynamoDB_20120810', sqs: 'AmazonSQS' }
 
+/**
+ * The emulators want the form of a signature and check nothing. DynamoDB Local takes keys of letters and digits only, and keeps the
+ * tables of each key and region apart.
+ */
+export const signatureFor = ({ region, service, accessKeyId = 'engine' }: Emulator): Record<string, string> => ({
+  'x-amz-date': '20260101T000000Z',
+  authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`,
+})
+
 /** Calls one operation of an emulator for the engine itself; throws an Error that names the operation when it is refused. */
-export const callEmulator = async ({ port, region, service }: Emulator, operation: string, input: unknown) => {
+export const callEmulator = async (emulator: Emulator, operation: string, input: unknown) => {
+  const { port, service } = emulator
   const answer = await postRaw({
     port,
     headers: {
       'content-type': 'application/x-amz-json-1.0',
       'x-amz-target': `${PREFIX[service]}.${operation}`,
-      // The emulators want the form of a signature (the region is read from it) and check nothing.
-      'x-amz-date': '20260101T000000Z',
-      authorization: `AWS4-HMAC-SHA256 Credential=engine/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`,
+      ...signatureFor(emulator),
     },
     body: JSON.stringify(input),
   })

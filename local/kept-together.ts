@@ -3,13 +3,13 @@ import * as z from 'zod/mini'
 import { damagedFile, otherKeys } from './data-faults.ts'
 import type { DataFolder } from './data-folder.ts'
 import { isDamaged } from './dynamodb/damage.ts'
-import { hasDatabase } from './dynamodb/database.ts'
 import { gather, mark, markOf } from './dynamodb/file-mark.ts'
+import { hasOwnFile } from './dynamodb/where.ts'
 
 const TABLES = 'tables.sqlite'
 
 /** Elsewhere the tables are not in the folder. */
-const hasTables = (data: DataFolder): boolean => hasDatabase() && data.has(TABLES)
+const hasTables = (data: DataFolder): boolean => hasOwnFile() && data.has(TABLES)
 
 /** Stands for the keys of a folder: other keys, even in one bit, have another. Never 0. */
 const keysMark = (data: DataFolder): number => {
@@ -23,7 +23,7 @@ const keysMark = (data: DataFolder): number => {
  * started all the same could open nothing of what is there, and would find nobody who was verified.
  */
 export const refuseUseless = (data: DataFolder): void => {
-  if (!hasDatabase()) return
+  if (!hasOwnFile()) return
   data.refuseWithout('keys.json', TABLES)
   data.refuseWithout('secrets.json', TABLES)
   // The clock is saved when the tables are made, not before.

@@ -5,7 +5,7 @@ import { runCommand } from '../shared/command/run-command.ts'
 import { type Arguments, argumentsOf, startCommand } from './arguments.ts'
 import { openDataFolder } from './data-folder.ts'
 import { sourceOf } from './debugging.ts'
-import { databaseNotice } from './dynamodb/database.ts'
+import { databaseNotice } from './dynamodb/where.ts'
 import { type Engine, startEngine } from './engine.ts'
 import { inputsHere } from './inputs-here.ts'
 import { assertFree } from './listen.ts'
@@ -54,13 +54,14 @@ const watchSources = (args: readonly string[]): Promise<void> => {
 
 const start = async ({ port, data, debug, brief }: Arguments): Promise<void> => {
   const { settings, sandboxSettings, inputs, lines } = await inputsHere(process.env)
+  // Before anything takes time.
+  const notice = databaseNotice()
+  if (notice) say(notice)
   const folder = openDataFolder(data)
   try {
     const { secrets, ...apiKeys } = sandboxKeys(folder)
     await assertFree(port)
     const assembly = await sandboxAssembly(() => say('Synthesizing the templates …'), inputs)
-    const notice = databaseNotice()
-    if (notice) say(notice)
     const engine = await startEngine({
       assembly,
       port,

@@ -2,7 +2,6 @@ import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { mapsOf } from '../infra/source-maps.ts'
 import { type Activity, activityCounter } from './activity.ts'
-import { postRaw } from './aws-json.ts'
 import type { DataFolder } from './data-folder.ts'
 import { debuggable } from './debugging.ts'
 import { beyondLimits } from './dynamodb/beyond-limits.ts'
@@ -66,7 +65,7 @@ const describe = ({ assembly, secrets, overrides, sources }: Lasting, publicUrl:
 type Emulators = { database: Database; queues: QueueServer }
 
 const startEmulators = async (lasting: Lasting, system: System): Promise<Emulators> => {
-  const database = await startDatabase(lasting.data.database, system.tables)
+  const database = await startDatabase(lasting.data, system.tables)
   try {
     return { database, queues: await startQueueServer(system.queues, lasting) }
   } catch (error) {
@@ -118,7 +117,7 @@ const connectProxy = (
         dynamodb: ({ headers, body, input }) => {
           const beyond = beyondLimits(input, indexKeys)
           if (beyond !== undefined) throw new AwsRefusal('ValidationException', beyond)
-          return postRaw({ port: database.port(), headers, body })
+          return database.call(headers, body)
         },
         sqs: sqsBackend(queues, calls, (queue) => names.get(queue) ?? queue),
         kms: kms(keys),

@@ -1,16 +1,17 @@
-import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import * as z from 'zod/mini'
 import { ForPeople } from '../../shared/command/for-people.ts'
-import { callEmulator, type Emulator } from '../aws-json.ts'
+import { callEmulator, type Emulator, postRaw, type RawAnswer, signatureFor } from '../aws-json.ts'
+import type { DataFolder } from '../data-folder.ts'
 import { oneAtATime } from '../one-at-a-time.ts'
 import type { TableSpec } from '../template/tables.ts'
 import { type Child, startChild } from './child.ts'
+import { ownerOf, saveOwner } from './owner.ts'
+import { DatabaseMissing, databaseHere, type Where } from './where.ts'
 
 /** DynamoDB on this machine. */
 export type Database = {
-  port(): number
+  /** Passes a request of a function on. */
+  call(headers: Record<string, string>, body: Buffer): Promise<RawAnswer>
   /** Stops it and starts it again on the same file. */
   restart(): Promise<void>
   /** Empties every table. */
@@ -18,45 +19,6 @@ export type Database = {
   stop(): Promise<void>
   /** Every item of a table (named as on AWS), as DynamoDB writes attribute values. */
   scan(table: string): Promise<unknown[]>
-}
-
-/** There is no DynamoDB to run; the message is one line for people. */
-class DatabaseMissing extends ForPeople {
-  override readonly name = 'DatabaseMissing'
-}
-
-/** The emulator comes as a package of its own for each platform. */
-const binary = (): string | undefined => {
-  try {
-    const manifest = createRequire(import.meta.url).resolve(
-      `@dynoxide/${process.platform}-${process.arch}/package.json`,
-    )
-    const file = join(dirname(manifest), 'dynoxide')
-    return existsSync(file) ? file : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** Whether tables are kept in a file, by a DynamoDB that comes with the packages. */
-export const hasDatabase = (): boolean => binary() !== undefined
-
-/** One line about which DynamoDB is used where the usual one does not exist; undefined where it does. */
-export const databaseNotice = (): string | undefined => {
-  const { DYNAMODB_ENDPOINT } = process.env
-  return binary() === undefined && DYNAMODB_ENDPOINT !== undefined
-    ? `There is no dynoxide for ${process.platform}-${process.arch}; tables are in DynamoDB at ${DYNAMODB_ENDPOINT}`
-    : undefined
-}
-
-const external = (endpoint: string | undefined): Child => {
-  const url = URL.parse(endpoint ?? '')
-  if (!url || !['127.0.0.1', 'localhost'].includes(url.hostname)) {
-    throw new DatabaseMissing(
-      `There is no dynoxide for ${process.platform}-${process.arch}: start DynamoDB Local and set DYNAMODB_ENDPOINT=http://127.0.0.1:8000`,
-    )
-  }
-  return { port: Number(url.port || 80), stop: async () => undefined }
 }
 
 const described = z.object({
@@ -82,32 +44,47 @@ const createMissing = async (emulator: Emulator, tables: readonly TableSpec[]): 
   }
 }
 
-/** Starts DynamoDB on `file` and creates the tables it lacks. Throws DatabaseMissing where it cannot run. */
-export const startDatabase = async (file: string, tables: readonly TableSpec[]): Promise<Database> => {
+const startOn = async (where: Where, file: string, ready: (port: number) => Promise<unknown>): Promise<Child> =>
+  'endpoint' in where
+    ? { port: where.port, stop: async () => undefined }
+    : startChild({ command: (port) => [where.program, 'serve', '--port', String(port), '--db-path', file], ready })
+
+/** Tables that are there before the first start of their folder are another's: it would find what it cannot open, and empty it. */
+const refuseAnothers = async (emulator: Emulator, endpoint: string, tables: readonly TableSpec[]): Promise<void> => {
+  const { TableNames } = z.parse(listed, await callEmulator(emulator, 'ListTables', {}))
+  if (tables.some(({ nameOnAws }) => TableNames.includes(nameOnAws)))
+    throw new ForPeople(
+      `the DynamoDB at ${endpoint} holds tables of another data folder: choose that folder with --data, or start DynamoDB Local anew, without -sharedDb, so that each folder has tables of its own`,
+    )
+}
+
+/**
+ * Starts DynamoDB on the folder's file, or goes to the one that somebody started, and creates the tables it lacks. Throws
+ * DatabaseMissing where there is none, and ForPeople where its tables are another folder's.
+ */
+export const startDatabase = async (data: DataFolder, tables: readonly TableSpec[]): Promise<Database> => {
+  const where = databaseHere()
+  const owner = 'endpoint' in where ? ownerOf(data) : undefined
   const region = tables[0]?.region ?? 'us-east-1'
-  const emulatorAt = (port: number): Emulator => ({ port, region, service: 'dynamodb' })
-  const program = binary()
-  const start = async (): Promise<Child> =>
-    program === undefined
-      ? external(process.env.DYNAMODB_ENDPOINT)
-      : startChild({
-          command: (port) => [program, 'serve', '--port', String(port), '--db-path', file],
-          ready: (port) => callEmulator(emulatorAt(port), 'ListTables', {}),
-        })
+  const emulatorAt = (port: number): Emulator => ({ port, region, service: 'dynamodb', accessKeyId: owner?.id })
+  const start = () => startOn(where, data.database, (port) => callEmulator(emulatorAt(port), 'ListTables', {}))
   const exclusively = oneAtATime()
   let child = await start()
   try {
+    if (owner?.isNew && 'endpoint' in where) {
+      await refuseAnothers(emulatorAt(child.port), where.endpoint, tables)
+      saveOwner(data, owner.id)
+    }
     await createMissing(emulatorAt(child.port), tables)
   } catch (error) {
     await child.stop()
-    if (program !== undefined || error instanceof ForPeople) throw error
+    if ('program' in where || error instanceof ForPeople) throw error
     const why = error instanceof Error ? error.message : error
-    throw new DatabaseMissing(
-      `what is at DYNAMODB_ENDPOINT=${process.env.DYNAMODB_ENDPOINT} does not answer as DynamoDB does: ${why}`,
-    )
+    throw new DatabaseMissing(`what is at DYNAMODB_ENDPOINT=${where.endpoint} does not answer as DynamoDB does: ${why}`)
   }
   return {
-    port: () => child.port,
+    call: (headers, body) =>
+      postRaw({ port: child.port, headers: { ...headers, ...signatureFor(emulatorAt(child.port)) }, body }),
     restart: () =>
       exclusively(async () => {
         await child.stop()
