@@ -17,8 +17,9 @@ const fault = () => {
   if (!existsSync(modules)) return 'Nothing is installed yet: run npm ci first'
   if (isNewEnough()) return undefined
   const wanted = `Shiming needs Node ${NEEDED.join('.')} or later, and this is Node ${process.versions.node} (${process.execPath})`
-  return existsSync(join(modules, '.bin/node'))
-    ? `${wanted}: run it by npm, which takes the one in node_modules`
+  if (existsSync(join(modules, '.bin/node'))) return `${wanted}: run it by npm, which takes the one in node_modules`
+  return existsSync(join(modules, `node-${process.platform}-${process.arch}`))
+    ? `${wanted}; npm ci brought one and ran no scripts: link it by node shared/command/link-node.cjs`
     : `${wanted}; npm ci brought none for ${process.platform} on ${process.arch}: install Node ${NEEDED[0]} from https://nodejs.org`
 }
 

@@ -41,13 +41,20 @@ describe('the Node a command runs on', () => {
     }
   })
 
-  it('is the one of the packages where they have one', async () => {
+  it('is the one of the packages where they have one, linked or not', async () => {
+    const brought = join(root, `node_modules/node-${process.platform}-${process.arch}`)
+    mkdirSync(brought)
+    expect(await told('20.20.2')).toMatch(
+      /; npm ci brought one and ran no scripts: link it by node shared\/command\/link-node.cjs\n$/,
+    )
+    rmSync(brought, { recursive: true })
     writeFileSync(join(root, 'node_modules/.bin/node'), '')
     expect(await told('20.20.2')).toMatch(/: run it by npm, which takes the one in node_modules\n$/)
   })
 
-  it('is looked at before every command', () => {
-    const scripts: Record<string, string> = JSON.parse(textOf('package.json')).scripts
+  it('is looked at before every command; what runs after an install is for any Node', () => {
+    const { postinstall, ...scripts }: Record<string, string> = JSON.parse(textOf('package.json')).scripts
+    expect(postinstall).toBe('node shared/command/link-node.cjs')
     const running = Object.entries(scripts).filter(([, line]) => /\bnode\b|vitest|\.ts\b/.test(line))
     const unchecked = running.filter(([, line]) => !line.startsWith('node -r ./shared/command/needs-node.cjs '))
     expect(unchecked).toEqual([])
