@@ -129,8 +129,8 @@ const synthCommand = {
   does: 'Writes the templates of a stage and the code of its functions into cdk.out; the CDK does it by this too.',
   flags: {},
   more: [
-    'Environment variables say what: STAGE (sandbox unless it is production), PUBLIC_URL and the others of the README, under',
-    'Deploying. What is missing or must not be so is named.',
+    'Environment variables say what: STAGE (sandbox unless it is production), PUBLIC_URL and the others of',
+    'docs/deploying.md. What is missing or must not be so is named.',
   ].join('\n'),
 }
 

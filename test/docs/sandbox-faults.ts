@@ -1,0 +1,94 @@
+import { errors as alipayErrors } from '../../functions/sandbox/alipay/errors.ts'
+import type { AlipayEffect } from '../../functions/sandbox/alipay/faults.ts'
+import type { FileFault, rowFaults } from '../../functions/sandbox/bill/faults.ts'
+import type { notificationFaults } from '../../functions/sandbox/delivery/faults.ts'
+import { faultModes } from '../../functions/sandbox/faults.ts'
+import type { TencentEffect } from '../../functions/sandbox/tencent-cloud/faults.ts'
+import { errors as wechatPayErrors } from '../../functions/sandbox/wechat-pay/errors.ts'
+import type { WeChatPayEffect } from '../../functions/sandbox/wechat-pay/faults.ts'
+import { DAY } from '../../shared/kernel/time.ts'
+
+type Effect = WeChatPayEffect | AlipayEffect | TencentEffect
+type Told<E extends { does: string }> = { [does in E['does']]: (effect: Extract<E, { does: does }>) => string }
+
+const files: Record<FileFault, string> = {
+  damaged: 'the bill is cut off in the middle',
+  wrong_hash: 'the hash is not that of the bill',
+  wrong_totals: 'the totals are not those of the rows',
+  other_tills: 'another till on the same merchant account has rows in it',
+}
+
+const rows: Record<keyof typeof rowFaults, string> = {
+  missing_row: 'the row is missing from the bill',
+  extra_row: 'a row is added that nobody here knows',
+  amount_differs: 'the row has another amount',
+}
+
+const notifications: Record<keyof typeof notificationFaults, string> = {
+  drop: 'the notification never comes',
+  duplicate: 'it comes twice',
+  signtest: 'a probe with a wrong signature comes first',
+}
+
+/** What a channel or a vendor answers in place of what it should, in its own codes. */
+const refusal = (effect: { error: string }): string => {
+  const channels: Readonly<Record<string, { status?: number; code: string; sub_code?: string } | undefined>> = {
+    ...alipayErrors,
+    ...wechatPayErrors,
+  }
+  const { status, code, sub_code } = channels[effect.error] ?? { code: effect.error }
+  return [status, code, sub_code].filter((part) => part !== undefined).join(' ')
+}
+
+const broken: Record<Extract<TencentEffect, { does: 'break' }>['how'], string> = {
+  http_500: 'it answers HTTP 500',
+  html: 'a page comes instead of an answer',
+  truncated: 'the answer breaks off',
+  slow: 'the answer comes too late',
+}
+
+const effects: Told<Effect> = {
+  refuse: (effect) => `refused with \`${refusal(effect)}\`, nothing is done`,
+  execute_then_refuse: (effect) => `done, and answered with \`${refusal(effect)}\``,
+  sign_wrongly: () => 'done, and the answer has a wrong signature',
+  leave_unsigned: () => 'done, and the answer has no signature',
+  end_refund: ({ ends, settlesMs }) =>
+    `the refund ends as \`${ends}\`${settlesMs === undefined ? '' : ` after ${settlesMs / DAY} days`}`,
+  say_state: ({ word }) =>
+    word === null ? 'the refund is found without a state' : `the refund's state is \`${word}\``,
+  spoil_bill: ({ file }) => files[file],
+  break: (effect) =>
+    'how' in effect
+      ? `${broken[effect.how]}; ${effect.execute ? 'it was done, and is billed' : 'nothing was done'}`
+      : 'a page comes instead of an answer, and nothing is done',
+  pend_refund: () => 'accepted, and the money moves later',
+  only_accept: () => 'accepted, and nothing is done',
+  hide_refund: () => 'answered without a word about the refund',
+  result: ({ result }) => `result \`${result}\``,
+  error: ({ code }) => `refused with \`${code}\`, nothing is done`,
+  status: ({ code }) => `refused for this number with \`${code}\``,
+}
+
+const told = (mode: string, effect: unknown): string => {
+  if (typeof effect === 'object' && effect !== null && 'does' in effect) {
+    const tell: (effect: never) => string = effects[(effect as Effect).does]
+    return tell(effect as never)
+  }
+  return { ...rows, ...notifications }[mode as keyof typeof rows | keyof typeof notifications]
+}
+
+/** What a fault of a target is meant for, by `subject`. */
+const subjectOf = (target: string): string => {
+  if (target.endsWith('_bill_row')) return "the merchant's number in the row"
+  if (target.endsWith('_bill') || target.endsWith('_bill_download')) return 'the day, YYYYMMDD'
+  return target.startsWith('tencent_') ? 'a phone number' : 'an `outTradeNo`'
+}
+
+/** A row for every mode of every target. */
+export const faultRows = (): string[] =>
+  Object.entries(faultModes).flatMap(([target, modes]) =>
+    Object.entries(modes).map(
+      ([mode, effect], at) =>
+        `| ${at === 0 ? `\`${target}\`` : ''} | \`${mode}\` | ${told(mode, effect)} | ${at === 0 ? subjectOf(target) : ''} |`,
+    ),
+  )

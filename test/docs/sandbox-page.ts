@@ -1,0 +1,170 @@
+import { payerFaults } from '../../functions/sandbox/control/payer-faults.ts'
+import { controlRoutes } from '../../functions/sandbox/control.route.ts'
+import { people } from '../../functions/sandbox/people.ts'
+import { faultRows } from './sandbox-faults.ts'
+
+/** What each person of the catalogue is there for. */
+const outcomes: Record<(typeof people)[number]['outcome'], string> = {
+  match: '`verified`: the fee is kept, a membership starts',
+  mismatch: '`mismatch`: the fee is kept, of a membership the rest goes back',
+  no_record: '`no_record`: everything goes back',
+  vendor_busy: '`undetermined` after four calls that were not executed: everything goes back',
+  timeout_after_sending: '`undetermined` after one call: everything goes back',
+  unsupported_segment: '`undetermined`: everything goes back, and the segment is refused before paying from then on',
+  daily_limit: '`undetermined`: everything goes back',
+}
+
+const peopleTable = (): string =>
+  [...Map.groupBy(people, ({ outcome }) => outcome)]
+    .flatMap(([outcome, all]) =>
+      all.map(
+        ({ name, idNumber, phone, note }, at) =>
+          `| ${at === 0 ? `\`${outcome}\`` : ''} | ${name} | ${idNumber} | ${phone} | ${note} |`,
+      ),
+    )
+    .join('\n')
+
+const outcomeTable = (): string =>
+  Object.entries(outcomes)
+    .map(
+      ([outcome, ends]) => `| \`${outcome}\` | ${people.filter((one) => one.outcome === outcome).length} | ${ends} |`,
+    )
+    .join('\n')
+
+const payer: Record<keyof typeof payerFaults | 'scanOnly', string> = {
+  duplicates: 'the notification comes so many times more, 0 to 20',
+  delayMs: 'it comes so many ms later, on the clock of the sandbox',
+  dropNotification: 'it never comes: the service asks the channel by itself',
+  amountFen: 'another amount is paid than asked: all of it goes back',
+  payAfterClose: 'it is paid although the order is closed or has expired: all of it goes back',
+  signtest: "a probe with a wrong signature comes before it, as WeChat Pay's SIGNTEST; it is answered 401",
+  scanOnly: 'Alipay only: the trade is there and nobody has paid',
+}
+
+const calls = (): string =>
+  controlRoutes.map(({ method, path, summary }) => `| \`${method} ${path}\` | ${summary} |`).join('\n')
+
+/** docs/sandbox.md, from the catalogue, the stand-ins' faults and their routes. */
+export const sandboxPage = (): string => `# The sandbox
+
+The sandbox stage is the service as it is, with stand-ins for WeChat Pay, Alipay, Tencent Cloud FaceID and SMS that speak the real wire
+protocols: signatures are made and checked, notifications are signed, refunds take their time. \`npm start\` runs it on this machine, and
+it can be deployed; \`/sandbox\` exists in no production stage. The tables here are made by \`npm run docs\` from the code; its blocks are
+run by a test, in this order, against an instance.
+
+Where it is, for all blocks below; a deployed sandbox also wants its \`TESTER_KEY\` in the header \`x-shiming-tester\`:
+
+\`\`\`sh run
+U=http://127.0.0.1:4000
+curl -s $U/sandbox/people | head -c 30
+\`\`\`
+
+\`\`\`text output
+{"people":[{"name":"林知夏"…
+\`\`\`
+
+## People
+
+Nobody was born from 1880 to 1899 who is alive, and no carrier has the prefix 194: the catalogue's numbers pass every check and belong to
+nobody. The sandbox takes these birth years only, production refuses them. What is said of a person never changes, so an outcome is
+chosen by choosing a person. Each can be verified on one account at a time.
+
+| outcome | people | ends as |
+|---|---|---|
+${outcomeTable()}
+
+| outcome | name | ID number | phone | |
+|---|---|---|---|---|
+${peopleTable()}
+
+## Text messages
+
+Codes are not sent to anybody: the newest is the first of
+
+\`\`\`sh run
+curl -s -X POST $U/v1/sms-codes -H 'content-type: application/json' -d '{"phone":"19410011001","purpose":"sign_in"}'; echo
+curl -s "$U/sandbox/sms?phone=19410011001"; echo
+\`\`\`
+
+\`\`\`text output
+{"retryAt":"<time>","smsCodeId":"<id>"}
+{"messages":[{"text":"<text>","code":"<digits>","at":"<time>"}…]}
+\`\`\`
+
+## The payer
+
+Whoever pays is a call too: \`POST /sandbox/wechat-pay/pay\` with \`codeUrl\`, \`h5Url\`, \`jsapi\` or \`outTradeNo\`,
+\`POST /sandbox/alipay/pay\` with \`qrCode\`, \`formUrl\` or \`outTradeNo\`. \`faults\` says what goes wrong on the way:
+
+| \`faults\` | |
+|---|---|
+${[...Object.keys(payerFaults), 'scanOnly'].map((name) => `| \`${name}\` | ${payer[name as keyof typeof payer]} |`).join('\n')}
+
+## Faults of channels and vendors
+
+\`POST /sandbox/faults {"target","mode","times","subject"}\` makes the next \`times\` calls go wrong (0 ends it); with \`subject\` only those
+about this very thing. The identity vendor refuses us nine times, say, because we are in arrears; an operator looks, and it ends:
+
+\`\`\`sh run
+curl -s -X POST $U/sandbox/faults -H 'content-type: application/json' -d '{"target":"tencent_faceid","mode":"arrears","times":9}'; echo
+curl -s -X POST $U/sandbox/faults -H 'content-type: application/json' -d '{"target":"tencent_faceid","mode":"arrears","times":0}'; echo
+\`\`\`
+
+\`\`\`text output
+{"target":"tencent_faceid","mode":"arrears","times":9}
+{"target":"tencent_faceid","mode":"arrears","times":0}
+\`\`\`
+
+| target | mode | what happens | \`subject\` |
+|---|---|---|---|
+${faultRows().join('\n')}
+
+How slow they are is set by [settings of their own](settings.md#of-the-stand-ins).
+
+## The clock
+
+On this machine only, with the header \`x-shiming-local: 1\`. It moves the time, runs what is due by then, and answers when nothing is
+under way any more; by \`0s\` it only waits. Units are ms, s, m, h and d:
+
+\`\`\`sh run
+curl -s -X POST $U/_local/clock -H 'x-shiming-local: 1' -H 'content-type: application/json' -d '{"advance":"72h"}'; echo
+\`\`\`
+
+\`\`\`text output
+{"now":"<time>"}
+\`\`\`
+
+## Faults of this machine
+
+\`POST /_local/faults\`, with the same header, takes one rule and answers all that have not struck yet; \`{"clear":true}\` forgets them.
+\`GET /_local/state\` shows the names of functions and queues, and what is in these.
+
+| \`target\` | \`action\` | |
+|---|---|---|
+| \`function\` | \`kill_before\`, \`kill_after\`, \`conflict\`, \`throttle\`, \`throttle_after\`, \`delay\` | a function's \`nth\` call to AWS from now on (\`fn\`, \`operation\`), and those after it, \`times\` times |
+| \`queue\` | \`duplicate\`, \`delay\`, \`drop\` | the next messages of a \`queue\` |
+| \`route\` | \`break_before\`, \`break_after\`, \`hang_before\`, \`hang_after\` | the next requests whose path begins with \`path\` |
+| \`table\` | \`restart\` | the table stops and starts again |
+
+\`\`\`sh run
+curl -s -X POST $U/_local/faults -H 'x-shiming-local: 1' -H 'content-type: application/json' -d '{"target":"queue","queue":"checks","action":"duplicate"}'; echo
+curl -s -X POST $U/_local/faults -H 'x-shiming-local: 1' -H 'content-type: application/json' -d '{"clear":true}'; echo
+\`\`\`
+
+\`\`\`text output
+{"faults":[{"target":"queue","queue":"checks","action":"duplicate","times":1,"ms":0}]}
+{"faults":[]}
+\`\`\`
+
+## On this machine
+
+\`npm start\` prints lines to paste, with test people. What a data folder holds goes together: \`tables.sqlite\` can be opened only with the keys beside
+it, so copy or delete the folder as a whole. \`CORS_ORIGINS=http://localhost:3000\` lets a page of yours call it (https, or http on this machine).
+\`GET /\` is a page that says what this is, in production too, without the test people; programs that ask for JSON get a problem.
+
+## Every call of a tester
+
+| call | does |
+|---|---|
+${calls()}
+`
