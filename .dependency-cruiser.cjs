@@ -166,7 +166,7 @@ module.exports = {
       comment: 'Mechanisms are used by capabilities, never the other way round. Take what is needed as an argument.',
       severity: 'error',
       from: { path: '^shared/' },
-      to: { path: '^(functions|infra|local|test)/' },
+      to: { path: '^(functions|infra|local|clients|test)/' },
     },
     {
       name: 'aws-sdk-only-in-its-adapters',
@@ -212,7 +212,14 @@ module.exports = {
       comment: 'What depends on the place comes in through the environment, read by shared/runtime.',
       severity: 'error',
       from: { path: '^functions/' },
-      to: { path: '^(infra|local|test)/' },
+      to: { path: '^(infra|local|clients|test)/' },
+    },
+    {
+      name: 'clients-stand-alone',
+      comment: 'Whoever installs a client has nothing else of this repository, and no package beside it.',
+      severity: 'error',
+      from: { path: '^clients/([^/]+)/src/' },
+      to: { pathNot: '^clients/$1/src/' },
     },
     {
       name: 'nothing-imports-tests',
@@ -288,7 +295,7 @@ module.exports = {
       name: 'no-cycles',
       comment: 'Two files that need each other are one file, or share a third.',
       severity: 'error',
-      from: { path: '^(shared|functions|infra|local)/' },
+      from: { path: '^(shared|functions|infra|local|clients)/' },
       to: { circular: true },
     },
     {

@@ -15,9 +15,10 @@ const vitest = (project: string): string =>
 
 const lint = [
   'tsc --singleThreaded',
+  'tsc --singleThreaded --project clients/typescript',
   'knip',
   'knip --production --config knip.production.json',
-  'depcruise --config .dependency-cruiser.cjs --output-type err-long shared functions infra local test',
+  'depcruise --config .dependency-cruiser.cjs --output-type err-long shared functions infra local clients test',
   'biome check',
 ]
 

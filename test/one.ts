@@ -34,10 +34,10 @@ const testsAt = (given: string): string[] => {
   if (!existsSync(join(ROOT, path))) throw new NoTest(`there is no ${path}`)
   if (/\.test\.ts$/.test(path)) return [path]
   if (path.startsWith('test/') && statSync(join(ROOT, path)).isDirectory()) return [`${path}/`]
-  const mirror = path.replace(/^functions\//, 'test/').replace(/^(shared|infra|local)\//, 'test/$1/')
+  const mirror = path.replace(/^functions\//, 'test/').replace(/^(shared|infra|local|clients)\//, 'test/$1/')
   if (mirror !== path && statSync(join(ROOT, path)).isDirectory() && existsSync(join(ROOT, mirror)))
     return [`${mirror}/`]
-  const found = /^(functions|shared|infra|local)\/.+\.ts$/.test(path) ? testsOfSource(path) : []
+  const found = /^(functions|shared|infra|local|clients)\/.+\.ts$/.test(path) ? testsOfSource(path) : []
   if (found.length === 0) throw new NoTest(`${path} is no test, and there is none at the same path below test/`)
   return found
 }

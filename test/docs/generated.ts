@@ -1,3 +1,4 @@
+import { keyedRoutes, typesOf } from '../../clients/typescript/generate.ts'
 import { openApiText } from '../../infra/openapi/document.ts'
 import { errorsPage } from './errors-page.ts'
 import { rulesIndex } from './rules-index.ts'
@@ -5,11 +6,17 @@ import { sandboxPage } from './sandbox-page.ts'
 import { settingsPage } from './settings-page.ts'
 import { statesPage } from './states-page.ts'
 
-/** The pages that are made from code: each file by its path from the root, and what belongs in it. */
+/** What of the typed client is made of the API's descriptions. */
+const CLIENT = 'clients/typescript/src/generated'
+
+/** What is made from code: each file by its path from the root, and what belongs in it. */
 export const generated: readonly { file: string; make: () => string | Promise<string> }[] = [
   { file: 'docs/errors.md', make: errorsPage },
   { file: 'docs/openapi.json', make: () => openApiText('service') },
   { file: 'docs/openapi.sandbox.json', make: () => openApiText('sandbox') },
+  { file: `${CLIENT}/api.ts`, make: async () => typesOf(await openApiText('service')) },
+  { file: `${CLIENT}/sandbox.ts`, make: async () => typesOf(await openApiText('sandbox')) },
+  { file: `${CLIENT}/keyed.ts`, make: async () => keyedRoutes(await openApiText('service')) },
   { file: 'docs/rules-index.md', make: rulesIndex },
   { file: 'docs/sandbox.md', make: sandboxPage },
   { file: 'docs/settings.md', make: settingsPage },

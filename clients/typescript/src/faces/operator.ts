@@ -1,0 +1,155 @@
+import type { CallOptions } from '../calling/settings.ts'
+import type { Answer, Ask, Body, Input } from '../calling/types.ts'
+import { type Listed, type ListOptions, listed } from './list.ts'
+
+type Channel = Input<'GET /v1/operator/reconciliations/{channel}'>['params']['channel']
+
+/** What operators may do, with an API key of their own (`smo_…`). Every deed needs a reason, and is written down. */
+export const operatorFace = (ask: Ask) => ({
+  refunds: {
+    /** Refunds only a person can end, or that the channel has not taken for too long. */
+    list: (options: ListOptions<'GET /v1/operator/refunds'>): Listed<'GET /v1/operator/refunds', 'refunds'> =>
+      listed(ask, 'GET /v1/operator/refunds', 'refunds', options),
+    /** Deals with a refund: sends it once more, says that it was paid another way, or asks the channel. */
+    act: (
+      orderId: string,
+      name: string,
+      body: Body<'POST /v1/operator/orders/{orderId}/refunds/{name}/actions'>,
+      options: CallOptions = {},
+    ): Promise<Answer<'POST /v1/operator/orders/{orderId}/refunds/{name}/actions'>> =>
+      ask('POST /v1/operator/orders/{orderId}/refunds/{name}/actions', { params: { orderId, name }, body, ...options }),
+  },
+  orders: {
+    /** Everything about an order: payments, refunds and ledger; no identity data. */
+    get: (id: string, options: CallOptions = {}): Promise<Answer<'GET /v1/operator/orders/{id}'>> =>
+      ask('GET /v1/operator/orders/{id}', { params: { id }, ...options }),
+  },
+  complaints: {
+    /** Complaints in one state, the oldest first. */
+    list: (
+      options: ListOptions<'GET /v1/operator/complaints'> = {},
+    ): Listed<'GET /v1/operator/complaints', 'complaints'> =>
+      listed(ask, 'GET /v1/operator/complaints', 'complaints', options),
+    /** A complaint with its evidence. */
+    get: (
+      channel: Channel,
+      id: string,
+      options: CallOptions = {},
+    ): Promise<Answer<'GET /v1/operator/complaints/{channel}/{id}'>> =>
+      ask('GET /v1/operator/complaints/{channel}/{id}', { params: { channel, id }, ...options }),
+    /** Answers the payer at the channel: with a text, or with what the evidence says. */
+    reply: (
+      channel: Channel,
+      id: string,
+      body: Body<'POST /v1/operator/complaints/{channel}/{id}/reply'>,
+      options: CallOptions = {},
+    ): Promise<Answer<'POST /v1/operator/complaints/{channel}/{id}/reply'>> =>
+      ask('POST /v1/operator/complaints/{channel}/{id}/reply', { params: { channel, id }, body, ...options }),
+    /** Ends the complaint at the channel, once the payer is answered. */
+    complete: (
+      channel: Channel,
+      id: string,
+      reason: string,
+      options: CallOptions = {},
+    ): Promise<Answer<'POST /v1/operator/complaints/{channel}/{id}/complete'>> =>
+      ask('POST /v1/operator/complaints/{channel}/{id}/complete', {
+        params: { channel, id },
+        body: { reason },
+        ...options,
+      }),
+    /** Finds it malicious: it counts against its account, and enough of them ban the account. */
+    markMalicious: (
+      channel: Channel,
+      id: string,
+      reason: string,
+      options: CallOptions = {},
+    ): Promise<Answer<'POST /v1/operator/complaints/{channel}/{id}/malicious'>> =>
+      ask('POST /v1/operator/complaints/{channel}/{id}/malicious', {
+        params: { channel, id },
+        body: { reason },
+        ...options,
+      }),
+  },
+  appeals: {
+    /** Appeals against bans that wait for a decision, the oldest first. */
+    list: (options: ListOptions<'GET /v1/operator/appeals'> = {}): Listed<'GET /v1/operator/appeals', 'appeals'> =>
+      listed(ask, 'GET /v1/operator/appeals', 'appeals', options),
+    /** Keeps the ban and rejects the appeal. */
+    reject: (
+      accountId: string,
+      reason: string,
+      options: CallOptions = {},
+    ): Promise<Answer<'POST /v1/operator/accounts/{id}/appeal/reject'>> =>
+      ask('POST /v1/operator/accounts/{id}/appeal/reject', { params: { id: accountId }, body: { reason }, ...options }),
+    /** Lifts the ban, and grants the appeal if one is open. */
+    unban: (
+      accountId: string,
+      reason: string,
+      options: CallOptions = {},
+    ): Promise<Answer<'POST /v1/operator/accounts/{id}/unban'>> =>
+      ask('POST /v1/operator/accounts/{id}/unban', { params: { id: accountId }, body: { reason }, ...options }),
+  },
+  reconciliations: {
+    /** The daily reconciliations of a payment channel, the newest first. */
+    list: (
+      channel: Channel,
+      options: ListOptions<'GET /v1/operator/reconciliations/{channel}'> = {},
+    ): Listed<'GET /v1/operator/reconciliations/{channel}', 'runs'> =>
+      listed(ask, 'GET /v1/operator/reconciliations/{channel}', 'runs', options, { channel }),
+    /** The one of a Beijing day (YYYYMMDD) with every difference. */
+    get: (
+      channel: Channel,
+      day: string,
+      options: CallOptions = {},
+    ): Promise<Answer<'GET /v1/operator/reconciliations/{channel}/{day}'>> =>
+      ask('GET /v1/operator/reconciliations/{channel}/{day}', { params: { channel, day }, ...options }),
+    /** Holds that day against the ledger once more. */
+    rerun: (
+      channel: Channel,
+      day: string,
+      reason: string,
+      options: CallOptions = {},
+    ): Promise<Answer<'POST /v1/operator/reconciliations/{channel}/{day}/rerun'>> =>
+      ask('POST /v1/operator/reconciliations/{channel}/{day}/rerun', {
+        params: { channel, day },
+        body: { reason },
+        ...options,
+      }),
+  },
+  ledger: {
+    /** The ledger transactions of a Beijing day (YYYYMMDD), each once. */
+    list: (options: ListOptions<'GET /v1/operator/ledger'>): Listed<'GET /v1/operator/ledger', 'transactions'> =>
+      listed(ask, 'GET /v1/operator/ledger', 'transactions', options),
+    /** What moved on every account in at most 31 Beijing days. */
+    balances: (
+      query: Input<'GET /v1/operator/ledger/balances'>['query'],
+      options: CallOptions = {},
+    ): Promise<Answer<'GET /v1/operator/ledger/balances'>> =>
+      ask('GET /v1/operator/ledger/balances', { query, ...options }),
+  },
+  vendors: {
+    /** Whether an identity vendor refuses us, since when, and when it is tried again. */
+    get: (options: CallOptions = {}): Promise<Answer<'GET /v1/operator/vendors'>> =>
+      ask('GET /v1/operator/vendors', options),
+  },
+  statements: {
+    /** Holds an identity vendor's statement of a Beijing day against our calls. */
+    import: (
+      body: Body<'POST /v1/operator/vendor-statements'>,
+      options: CallOptions = {},
+    ): Promise<Answer<'POST /v1/operator/vendor-statements'>> =>
+      ask('POST /v1/operator/vendor-statements', { body, ...options }),
+    /** A statement as it was held against our calls last. */
+    get: (
+      vendor: string,
+      day: string,
+      options: CallOptions = {},
+    ): Promise<Answer<'GET /v1/operator/vendor-statements/{vendor}/{day}'>> =>
+      ask('GET /v1/operator/vendor-statements/{vendor}/{day}', { params: { vendor, day }, ...options }),
+  },
+  deeds: {
+    /** What operators did to a subject (`order:{id}`, `account:{id}`, …), who and why, the newest first. */
+    list: (options: ListOptions<'GET /v1/operator/deeds'>): Listed<'GET /v1/operator/deeds', 'deeds'> =>
+      listed(ask, 'GET /v1/operator/deeds', 'deeds', options),
+  },
+})

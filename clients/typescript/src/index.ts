@@ -1,0 +1,32 @@
+export { ShimingError, ShimingProblem, ShimingUnexpected, ShimingUnreachable } from './calling/errors.ts'
+export type { CallOptions, KeyedOptions, Language, RequestSeen, ResponseSeen } from './calling/settings.ts'
+export type {
+  Answer,
+  Body,
+  FieldError,
+  Input,
+  ProblemCode,
+  ProblemExtras,
+  Query,
+  Route,
+  Schemas,
+} from './calling/types.ts'
+export type { Feature, GateDecision } from './faces/gate.ts'
+export type { List, Page } from './faces/list.ts'
+export { ShimingStillOpen, type Verification, type WaitOptions } from './faces/wait-for-result.ts'
+export {
+  createShiming,
+  type Shiming,
+  type ShimingActing,
+  type ShimingOperator,
+  type ShimingOptions,
+  type ShimingUser,
+} from './shiming.ts'
+export type { CaptchaTicket, SmsCodeSent } from './sms/send.ts'
+export {
+  verifyWebhook,
+  type WebhookEvent,
+  type WebhookHeaders,
+  WebhookInvalid,
+  type WebhookOptions,
+} from './webhook.ts'

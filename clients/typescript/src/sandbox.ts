@@ -1,0 +1,109 @@
+import { exchange } from './calling/exchange.ts'
+import { baseAddress, type CallSettings, headerSafe } from './calling/settings.ts'
+import type { AnswerIn, AskOf, BodyIn, QueryIn } from './calling/types.ts'
+import type { paths } from './generated/sandbox.ts'
+
+/** Somebody of the sandbox's catalogue: numbers pass their check digits and belong to nobody. */
+export type TestPerson = AnswerIn<paths, 'GET /sandbox/people'>['people'][number]
+
+type WechatPay = BodyIn<paths, 'POST /sandbox/wechat-pay/pay'>
+type Alipay = BodyIn<paths, 'POST /sandbox/alipay/pay'>
+
+/** What goes wrong on the way of a payment. Amounts in fen. */
+export type PayerFaults = NonNullable<WechatPay['faults']>
+
+/** What the payer was shown: the answer of `orders.pay` as it is, or one of its members. */
+export type Shown = {
+  codeUrl?: string | null
+  h5Url?: string | null
+  jsapi?: NonNullable<WechatPay['jsapi']> | null
+  qrCode?: string | null
+  formUrl?: string | null
+}
+
+/** How the sandbox is reached. */
+export type SandboxOptions = Pick<CallSettings, 'baseUrl' | 'fetch' | 'timeoutMs' | 'onRequest' | 'onResponse'> & {
+  /** Key of a deployed sandbox; one on this machine needs none. */
+  testerKey?: string | undefined
+}
+
+/** Moving the clock does all that is due meanwhile. */
+const MOVING_MS = 600_000
+
+const present = <T extends object>(members: T): { [K in keyof T]?: NonNullable<T[K]> } =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value != null)) as never
+
+/**
+ * What a platform's tests need beside the client: test people, the texts their phones get, payers who pay, and a clock that can be moved.
+ * It works with a sandbox only; in production nothing of it is there.
+ *
+ * ```ts
+ * const sandbox = createSandbox({ baseUrl: 'http://127.0.0.1:4000' })
+ * const [person] = await sandbox.people('match')
+ * ```
+ */
+export const createSandbox = (options: SandboxOptions) => {
+  const settings = { ...options, baseUrl: baseAddress(options.baseUrl) }
+  const { testerKey } = options
+  const headers = { ...(testerKey && { 'x-shiming-tester': headerSafe('testerKey', testerKey) }) }
+  const ask: AskOf<paths> = async (route, ...[input]) =>
+    (await exchange(settings, { ...input, route, headers })) as never
+  const local = (route: string, body: unknown) =>
+    exchange(settings, { route, body, headers: { 'x-shiming-local': '1' }, timeoutMs: MOVING_MS })
+  return {
+    /** The test people, of one outcome or all: what the identity vendor says about each, and always says. */
+    async people(outcome?: TestPerson['outcome']): Promise<TestPerson[]> {
+      const { people } = await ask('GET /sandbox/people')
+      return people.filter((person) => outcome === undefined || person.outcome === outcome)
+    },
+    /** The text messages a number received, the newest first. */
+    async smsFor(phone: string): Promise<AnswerIn<paths, 'GET /sandbox/sms'>['messages']> {
+      return (await ask('GET /sandbox/sms', { query: { phone } })).messages
+    },
+    /** The code of the newest text message a number received. */
+    async codeFor(phone: string): Promise<string> {
+      const [newest] = (await ask('GET /sandbox/sms', { query: { phone } })).messages
+      if (!newest) throw new Error('this number has received no text message')
+      return newest.code
+    },
+    payer: {
+      /** Pays what `orders.pay` showed, at whichever channel it is of. */
+      pays: async (shown: Shown, faults: PayerFaults = {}): Promise<{ outTradeNo: string; paidFen: number }> => {
+        const { qrCode, formUrl, codeUrl, h5Url, jsapi } = shown
+        return qrCode || formUrl
+          ? ask('POST /sandbox/alipay/pay', { body: { ...present({ qrCode, formUrl }), faults } })
+          : ask('POST /sandbox/wechat-pay/pay', { body: { ...present({ codeUrl, h5Url, jsapi }), faults } })
+      },
+      /** Pays at WeChat Pay. */
+      wechatPay: (body: WechatPay): Promise<AnswerIn<paths, 'POST /sandbox/wechat-pay/pay'>> =>
+        ask('POST /sandbox/wechat-pay/pay', { body }),
+      /** Pays at Alipay. */
+      alipay: (body: Alipay): Promise<AnswerIn<paths, 'POST /sandbox/alipay/pay'>> =>
+        ask('POST /sandbox/alipay/pay', { body }),
+    },
+    /** What the channel itself knows of a payment: paid, and every refund. */
+    payment: (outTradeNo: string): Promise<AnswerIn<paths, 'GET /sandbox/payments'>> =>
+      ask('GET /sandbox/payments', { query: { outTradeNo } }),
+    /** How many calls each paid vendor got, charged and not; about one number or all. */
+    async vendorCalls(
+      phone?: NonNullable<QueryIn<paths, 'GET /sandbox/vendor-calls'>>['phone'],
+    ): Promise<AnswerIn<paths, 'GET /sandbox/vendor-calls'>['vendors']> {
+      return (await ask('GET /sandbox/vendor-calls', { query: present({ phone }) })).vendors
+    },
+    /** Makes a stand-in misbehave for the next calls; `times: 0` ends it. */
+    fault: (body: BodyIn<paths, 'POST /sandbox/faults'>): Promise<AnswerIn<paths, 'POST /sandbox/faults'>> =>
+      ask('POST /sandbox/faults', { body }),
+    clock: {
+      /** Moves the clock on (`30s`, `72h`) and answers once all that is due by then is done. On this machine only. */
+      advance: async (by: string): Promise<Date> => {
+        const { now } = (await local('POST /_local/clock', { advance: by })) as { now: string }
+        return new Date(now)
+      },
+    },
+    /** Any other route of the sandbox, typed by its description. */
+    request: ask,
+  }
+}
+
+/** What a platform's tests need beside the client. */
+export type Sandbox = ReturnType<typeof createSandbox>

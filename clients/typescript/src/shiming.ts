@@ -1,0 +1,99 @@
+import { exchange } from './calling/exchange.ts'
+import { baseAddress, type CallOptions, type CallSettings, headerSafe } from './calling/settings.ts'
+import type { Answer, Ask, Body } from './calling/types.ts'
+import { askGate, type Feature, type GateDecision } from './faces/gate.ts'
+import { operatorFace } from './faces/operator.ts'
+import { actingFace, userFace } from './faces/user.ts'
+import { type EffortSettings, type SmsCodeSent, sendSmsCode } from './sms/send.ts'
+
+/** How a client is made. Only `baseUrl` is needed. */
+export type ShimingOptions = CallSettings &
+  EffortSettings & {
+    /** API key of the platform, or of an operator. Never give it to a page: whoever has it acts for everybody. */
+    apiKey?: string | undefined
+    /** For pages on the service's own address: the session is in a cookie that no script can read. */
+    web?: boolean | undefined
+  }
+
+/** For whom calls are made: what is sent with every one. */
+type Acting = { bearer?: string | undefined; externalId?: string }
+
+const askAs =
+  (settings: ShimingOptions, { bearer, externalId }: Acting): Ask =>
+  async (route, ...[input]) => {
+    const { query, ...rest } = { query: {}, ...input }
+    const headers = {
+      ...(bearer && { authorization: `Bearer ${bearer}` }),
+      ...(settings.web && { 'x-shiming-web': '1' }),
+    }
+    // What a route answers is what its description says.
+    return (await exchange(settings, { ...rest, route, headers, query: { externalId, ...query } })) as never
+  }
+
+/** Somebody who is signed in. */
+export type ShimingUser = ReturnType<typeof userFace>
+
+/** An operator. */
+export type ShimingOperator = ReturnType<typeof operatorFace>
+
+/** A user of the platform for whom its server acts. */
+export type ShimingActing = ReturnType<typeof actingFace>
+
+/**
+ * A client of Shiming.
+ *
+ * ```ts
+ * const shiming = createShiming({ baseUrl: 'https://shiming.example.cn', apiKey: process.env.SHIMING_API_KEY })
+ * const decision = await shiming.gate.ask('send_message', { externalId: 'user-7' })
+ * if (!decision.allowed) redirect(decision.verifyUrl)
+ * ```
+ *
+ * Throws a TypeError for options that cannot be right. Calls reject with a {@link ShimingProblem} where the service refuses, with
+ * {@link ShimingUnreachable} where no answer came, and with {@link ShimingUnexpected} where something else answered.
+ */
+export const createShiming = (options: ShimingOptions) => {
+  const settings = { ...options, baseUrl: baseAddress(options.baseUrl) }
+  const { apiKey } = options
+  if (apiKey !== undefined) headerSafe('apiKey', apiKey)
+  const ask = askAs(settings, { bearer: apiKey })
+  const operator: ShimingOperator = operatorFace(ask)
+  return {
+    /** A user of the platform, by the name the platform has for them; needs the `apiKey` of the platform. */
+    as: ({ externalId }: { externalId: string }): ShimingActing =>
+      actingFace(askAs(settings, { bearer: apiKey, externalId })),
+    /**
+     * Somebody who is signed in: by the answer of `sessions.create` or its token. On a page with `web` the cookie says who, so
+     * nothing is given. A message token goes too; it may send, and nothing else.
+     */
+    withSession: (session: string | { token?: string } = {}): ShimingUser => {
+      const token = typeof session === 'string' ? session : session.token
+      if (token === undefined && !settings.web) throw new TypeError('withSession needs a token, where `web` is not set')
+      return userFace(askAs(settings, { bearer: token && headerSafe('token', token) }), settings)
+    },
+    smsCodes: {
+      /** Has a code sent to sign in by; give its `smsCodeId` to `sessions.create`. Solves a proof of work where one is asked for. */
+      send: async (phone: string, call?: CallOptions): Promise<SmsCodeSent & { smsCodeId: string }> => {
+        const sent = await sendSmsCode(ask, settings, { phone, purpose: 'sign_in' }, call)
+        // Null only of codes that belong to a session.
+        return { ...sent, smsCodeId: sent.smsCodeId ?? '' }
+      },
+    },
+    sessions: {
+      /** Signs in by a code, or opens a session for a user of the platform by their `externalId`. */
+      create: (body: Body<'POST /v1/sessions'>, call: CallOptions = {}): Promise<Answer<'POST /v1/sessions'>> =>
+        ask('POST /v1/sessions', { body, ...call }),
+    },
+    gate: {
+      /** Whether a user of the platform may use a feature now. That they may not is an answer, with the page where they verify. */
+      ask: (feature: Feature, { externalId, ...call }: CallOptions & { externalId: string }): Promise<GateDecision> =>
+        askGate(ask, feature, { externalId }, call),
+    },
+    /** What operators may do; `apiKey` is one of an operator. */
+    operator,
+    /** Any route, typed by the API's description: `request('GET /v1/gate/{feature}', { params: { feature }, query: { externalId } })`. */
+    request: ask,
+  }
+}
+
+/** A client of Shiming. */
+export type Shiming = ReturnType<typeof createShiming>

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import type { ProblemExtras } from '../../../../../clients/typescript/src/index.ts'
+import { textOf } from '../../../../docs/repository.ts'
+
+/** What all problems may tell. */
+const COMMON = ['type', 'title', 'status', 'detail', 'code', 'errors', 'retryAt', 'legacyCode', 'requestId']
+
+/** The members that the client's types name, of each code that has some. */
+const typed = {
+  not_verified: ['verifyUrl'],
+  consent_outdated: ['notice'],
+  verification_open: ['orderId', 'verificationId', 'verificationStatus'],
+  challenge_required: ['bits', 'captchaAppId', 'challenge'],
+  too_many_open_orders: ['orderId'],
+  complaint_not_malicious: ['because'],
+  complaint_refused_by_channel: ['channelCode'],
+  refund_state_unknown: ['channelCode'],
+  statement_invalid: ['column', 'fault', 'line'],
+} satisfies { [Code in keyof Required<ProblemExtras>]: (keyof ProblemExtras[Code])[] }
+
+describe('what a problem tells beside what all tell', () => {
+  it("is in the client's types as it is in the API's description", () => {
+    const { components } = JSON.parse(textOf('docs/openapi.json'))
+    const examples = Object.entries<{ value: object }>(components.examples)
+    const told = examples.map(
+      ([code, { value }]) => [code, Object.keys(value).filter((name) => !COMMON.includes(name))] as const,
+    )
+    const telling = told
+      .filter(([, members]) => members.length > 0)
+      .map(([code, members]) => [code, members.toSorted()])
+    expect(Object.fromEntries(telling)).toEqual(typed)
+  })
+})

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { ShimingStillOpen } from '../../../../../clients/typescript/src/index.ts'
+import { createShiming } from '../../../../../clients/typescript/src/shiming.ts'
+import { refusal, type Scripted, scriptedService } from '../service.ts'
+
+const userOf = (...answers: Scripted[]) => {
+  const { sent, ...service } = scriptedService(...answers)
+  return { sent, user: createShiming({ ...service, retries: 0 }).withSession('session') }
+}
+
+const page = (names: string[], nextCursor: string | null): Scripted => ({
+  status: 200,
+  body: { sessions: names.map((id) => ({ id })), total: 3, nextCursor },
+})
+
+describe('a list', () => {
+  it('goes over all of its pages', async () => {
+    const { sent, user } = userOf(page(['a', 'b'], 'one'), page([], 'two'), page(['c'], null))
+    const seen: string[] = []
+    for await (const { id } of user.sessions.list({ limit: 2 })) seen.push(id)
+    expect(seen).toEqual(['a', 'b', 'c'])
+    expect(sent.map(({ url }) => new URL(url).search)).toEqual([
+      '?limit=2',
+      '?limit=2&cursor=one',
+      '?limit=2&cursor=two',
+    ])
+  })
+
+  it('fetches no page that nobody looks at', async () => {
+    const { sent, user } = userOf(page(['a', 'b'], 'one'))
+    for await (const _ of user.sessions.list()) break
+    expect(sent).toHaveLength(1)
+  })
+
+  it('gives one page, with what else it tells', async () => {
+    const { user } = userOf(page(['a'], 'one'))
+    expect(await user.sessions.list().page()).toEqual({ items: [{ id: 'a' }], nextCursor: 'one', total: 3 })
+  })
+})
+
+describe('the gate', () => {
+  it('answers that somebody may', async () => {
+    const { user } = userOf({ status: 200, body: { allowed: true } })
+    expect(await user.gate.ask('send_message')).toEqual({ allowed: true })
+  })
+
+  it('answers that somebody may not, why, and where they verify', async () => {
+    const verifyUrl = 'https://shiming.example.cn/verify'
+    const { user } = userOf(refusal(403, 'not_verified', { legacyCode: 905, verifyUrl }), refusal(403, 'banned'))
+    const detail = 'why'
+    expect(await user.gate.ask('send_message')).toEqual({
+      ...{ allowed: false, code: 'not_verified', legacyCode: 905, verifyUrl, detail },
+    })
+    expect(await user.gate.ask('send_message')).toEqual({
+      ...{ allowed: false, code: 'banned', legacyCode: null, verifyUrl: null, detail },
+    })
+  })
+
+  it('never takes trouble for a yes', async () => {
+    const { user } = userOf(refusal(401, 'unauthenticated'), 'unreachable', { status: 200, text: 'ok' })
+    await expect(user.gate.ask('send_message')).rejects.toMatchObject({ code: 'unauthenticated' })
+    await expect(user.gate.ask('send_message')).rejects.toMatchObject({ name: 'ShimingUnreachable' })
+    await expect(user.gate.ask('send_message')).rejects.toMatchObject({ name: 'ShimingUnexpected' })
+  })
+})
+
+describe('waiting for a result', () => {
+  const stands = (status: string): Scripted => ({ status: 200, body: { id: 'v', status } })
+
+  it('goes on until it is over, through trouble that passes, and tells what has changed', async () => {
+    const { sent, user } = userOf(stands('awaiting_payment'), 'unreachable', stands('checking'), stands('verified'))
+    const seen: string[] = []
+    const ended = await user.verifications.waitForResult('v', { onProgress: ({ status }) => seen.push(status) })
+    expect(ended.status).toBe('verified')
+    expect(seen).toEqual(['awaiting_payment', 'checking', 'verified'])
+    expect(sent).toHaveLength(4)
+  })
+
+  it.each([
+    ['awaiting_payment', /still awaiting_payment: its order is not paid yet/],
+    ['checking', /still checking: the check is under way; ask again later/],
+  ])('says what stands in the way when the time is over: %s', async (status, words) => {
+    const { user } = userOf(stands(status))
+    const failed = await user.verifications.waitForResult('v', { timeoutMs: 1 }).catch((error) => error)
+    expect(failed).toBeInstanceOf(ShimingStillOpen)
+    expect(failed).toMatchObject({ verification: { status }, message: expect.stringMatching(words) })
+  })
+
+  it('gives what stands in the way where nobody answers, and does not wait for what will not come', async () => {
+    const { user } = userOf('unreachable', refusal(404, 'not_found'))
+    const asked = () => user.verifications.waitForResult('v', { timeoutMs: 1 })
+    await expect(asked()).rejects.toMatchObject({ name: 'ShimingUnreachable' })
+    await expect(asked()).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('ends with the reason of the signal', async () => {
+    const { user } = userOf(stands('checking'))
+    const control = new AbortController()
+    const reason = new Error('gone')
+    const onProgress = () => control.abort(reason)
+    await expect(user.verifications.waitForResult('v', { signal: control.signal, onProgress })).rejects.toBe(reason)
+  })
+})
