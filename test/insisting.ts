@@ -1,23 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { mustBy, type Platform, type Reply } from '../local/demo/platform.ts'
-import type { Route } from '../shared/http/route.ts'
+import { type Platform, platformAt, type Send } from '../local/demo/platform.ts'
 
 /** How often a client tries, and how long it waits in between. */
 export type Patience = { tries: number; pauseMs: number }
 
 /** Nothing was wrong with the request: it was held up by others, or met a fault. */
-const isWorthRepeating = (reply: Reply<Route>): boolean =>
-  !reply.ok && (reply.status >= 500 || reply.problem.code === 'contended')
+const isWorthRepeating = async (response: Response): Promise<boolean> =>
+  response.status >= 500 || (response.status === 409 && (await response.clone().text()).includes('"code":"contended"'))
 
-/** A client that tries again when no answer came, or one that is worth it: same request, same Idempotency-Key. */
-export const insisting = (platform: Platform, { tries, pauseMs }: Patience): Platform => {
-  const call: Platform['call'] = async (route, input) => {
+const insistingSend =
+  ({ tries, pauseMs }: Patience): Send =>
+  async (url, init) => {
     for (let tried = 1; ; tried += 1) {
-      const reply = await platform.call(route, input).catch(() => undefined)
-      if (reply && !isWorthRepeating(reply)) return reply
-      if (tried >= tries) return reply ?? Promise.reject(new Error(`${route.method} ${route.path}: no answer`))
+      const response = await fetch(url, init).catch(() => undefined)
+      if (response && !(await isWorthRepeating(response))) return response
+      if (tried >= tries)
+        return response ?? Promise.reject(new Error(`${init.method} ${new URL(url).pathname}: no answer`))
       await sleep(pauseMs)
     }
   }
-  return { ...platform, call, must: mustBy(call) }
-}
+
+/** A client that tries again when no answer came, or one that is worth it: same request, same Idempotency-Key. */
+export const insisting = ({ url, pass }: Platform, patience: Patience): Platform => ({
+  ...platformAt(url, insistingSend(patience)),
+  pass,
+})

@@ -1,5 +1,5 @@
 import { holds, type Journey, journeys, type Stage, travel } from './journeys.ts'
-import { type Person, peopleWith } from './user.ts'
+import type { Person } from './user.ts'
 
 type Row = { journey: Journey; cells: string[]; held: boolean }
 
@@ -9,7 +9,7 @@ const casting = () => {
   return async (stage: Stage, outcome: string): Promise<Person> => {
     const next = used.get(outcome) ?? 0
     used.set(outcome, next + 1)
-    const person = (await peopleWith(stage.platform, outcome))[next]
+    const person = (await stage.platform.sandbox.people(outcome))[next]
     if (!person) throw new Error(`the catalogue has no further person for ${outcome}`)
     return person
   }

@@ -1,4 +1,3 @@
-import { getOrderRoute } from '../../functions/payment/read.route.ts'
 import type { Platform } from './platform.ts'
 import {
   type CodeMethod,
@@ -149,7 +148,7 @@ const OPEN = ['awaiting_payment', 'queued', 'checking']
 /** Whether the verification is over, its payment known, and every refund arrived. */
 export const isOver = async ({ platform }: Stage, { user, verificationId, orderId }: Begun): Promise<boolean> => {
   const { status } = await verificationNow(platform, user, verificationId)
-  const order = await platform.must(getOrderRoute, { params: { id: orderId }, token: user.token })
+  const order = await platform.shiming.withSession(user.token).orders.get(orderId)
   const refundsArrived = order.refunds.every((refund) => refund.status === 'back')
   return !OPEN.includes(status) && refundsArrived && order.paidAt !== null
 }

@@ -1,5 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import * as z from 'zod/mini'
+import { createSandbox, type Sandbox } from '../../clients/typescript/src/sandbox.ts'
+import { createShiming, type Shiming } from '../../clients/typescript/src/shiming.ts'
+import { routes } from '../../functions/routes.ts'
 import { requestProblems } from '../../shared/http/problems.ts'
 import type { Route, Schema } from '../../shared/http/route.ts'
 
@@ -37,10 +39,17 @@ export type Call = {
   headers?: Record<string, string>
 }
 
-/** A running instance as a client sees it: plain HTTP by the route table, nothing else. */
+/** What sends a request, as `fetch` does. */
+export type Send = (url: string, init: RequestInit) => Promise<Response>
+
+/** A running instance as a client sees it. */
 export type Platform = {
   url: string
-  /** Throws when an answer does not have the form its route promises. */
+  /** What users and the platform do, by the client that everybody has. */
+  shiming: Shiming
+  /** What payers do, and what stand-ins are told and know. */
+  sandbox: Sandbox
+  /** What no client would send: plain HTTP by the route table. Throws when an answer does not have the form its route promises. */
   call<R extends Route>(route: R, call?: Call): Promise<Reply<R>>
   /** The body of a success, or an error that says what came instead. */
   must<R extends Route>(route: R, call?: Call): Promise<Body<R>>
@@ -75,41 +84,50 @@ const problemIn = ({ method, path, problems = [] }: Route, text: string, status:
   return read.data
 }
 
-/** Throws where `call` is refused. */
-export const mustBy =
-  (call: Platform['call']): Platform['must'] =>
-  async (route, input) => {
-    const reply = await call(route, input)
-    if (reply.ok) return reply.body
-    throw new Error(`${route.method} ${route.path}: ${reply.status} ${reply.problem.code} ${reply.problem.detail}`)
-  }
-
-/** The instance at `url`. */
-export const platformAt = (url: string): Platform => {
-  const call = async <R extends Route>(route: R, call: Call = {}): Promise<Reply<R>> => {
-    const response = await fetch(addressOf(url, route, call), requestOf(route, call))
-    const { status, headers } = response
-    const text = await response.text()
-    const promised = route.answers[status]
-    if (promised === undefined) return { ok: false, status, headers, problem: problemIn(route, text, status) }
-    const json: unknown = text === '' ? undefined : JSON.parse(text)
-    const body = promised === null ? undefined : z.parse(promised, json)
-    return { ok: true, status, headers, body: body as Body<R> }
-  }
-  return {
-    url,
-    call,
-    must: mustBy(call),
-    async pass(duration) {
-      const response = await fetch(`${url}/_local/clock`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-shiming-local': '1' },
-        body: JSON.stringify({ advance: duration }),
-      })
-      if (!response.ok) throw new Error(`the clock answered ${response.status}: ${await response.text()}`)
-    },
-  }
+/** What an answer says by the row of its route; throws where it has not the form that promises. */
+const replyOf = async <R extends Route>(route: R, response: Response): Promise<Reply<R>> => {
+  const { status, headers } = response
+  const text = await response.text()
+  const promised = route.answers[status]
+  if (promised === undefined) return { ok: false, status, headers, problem: problemIn(route, text, status) }
+  const json: unknown = text === '' ? undefined : JSON.parse(text)
+  const body = promised === null ? undefined : z.parse(promised, json)
+  return { ok: true, status, headers, body: body as Body<R> }
 }
 
-/** A key for a request that costs money. */
-export const freshKey = (): Record<string, string> => ({ 'idempotency-key': randomUUID() })
+const addresses = routes
+  .map((route) => ({ route, pattern: new RegExp(`^${route.path.replace(/\{\w+\}/g, '[^/]+')}$`) }))
+  // A path without parameters is nobody else's.
+  .sort((one, two) => Number(one.route.path.includes('{')) - Number(two.route.path.includes('{')))
+
+/** Sends for a client that takes an answer as it is; throws where that has not the form its route promises. */
+const watching =
+  (send: Send): Send =>
+  async (url, init) => {
+    const response = await send(url, init)
+    const { pathname } = new URL(url)
+    const asked = addresses.find(({ route, pattern }) => route.method === init.method && pattern.test(pathname))
+    if (asked) await replyOf(asked.route, response.clone())
+    return response
+  }
+
+/** The instance at `url`; `send` is what brings requests there. */
+export const platformAt = (url: string, send: Send = fetch): Platform => {
+  // A fault is to be seen, so nothing is tried again.
+  const options = { baseUrl: url, fetch: watching(send), retries: 0 }
+  const sandbox = createSandbox(options)
+  const call = async <R extends Route>(route: R, input: Call = {}): Promise<Reply<R>> =>
+    replyOf(route, await send(addressOf(url, route, input), requestOf(route, input)))
+  return {
+    url,
+    shiming: createShiming(options),
+    sandbox,
+    call,
+    async must(route, input) {
+      const reply = await call(route, input)
+      if (reply.ok) return reply.body
+      throw new Error(`${route.method} ${route.path}: ${reply.status} ${reply.problem.code} ${reply.problem.detail}`)
+    },
+    pass: async (duration) => void (await sandbox.clock.advance(duration)),
+  }
+}

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { solveChallenge } from '../../clients/typescript/src/sms/proof-of-work.ts'
 import type { Captcha, CaptchaResult, CaptchaTicket } from '../../functions/account/codes/captcha.ts'
 import type { Proof } from '../../functions/account/codes/proof-of-work.ts'
 import { sendSmsCode } from '../../functions/account/codes/send-sms-code.ts'
@@ -116,6 +117,13 @@ export const lastCode = (at: World, phone = PHONE): string => {
 
 /** A code that is not the one given. */
 export const otherThan = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, '0')
+
+/** A challenge solved as clients do. */
+export const solved = async (challenge: string, bits: number): Promise<Proof> => {
+  const proof = await solveChallenge(challenge, bits)
+  if (!proof) throw new Error('too much to be solved')
+  return proof
+}
 
 /** A nonce that solves nothing; any text by itself does with some luck. */
 export const unsolved = (challenge: string): string => {

@@ -6,7 +6,7 @@ import { sendRoute } from '../../functions/messaging/send.route.ts'
 import { accountRoute } from '../../functions/overview/read.route.ts'
 import { sandboxSecrets } from '../../infra/sandbox-secrets.ts'
 import { type Platform, platformAt } from '../../local/demo/platform.ts'
-import { codeToScan, type Offer, peopleWith, scan, signIn, submit, vendorCalls } from '../../local/demo/user.ts'
+import { codeToScan, type Offer, scan, signIn, submit, vendorCalls } from '../../local/demo/user.ts'
 import { type Engine, startEngine } from '../../local/engine.ts'
 import { type Row, type Section, verdict } from './report.ts'
 
@@ -40,7 +40,7 @@ const watcher = (engine: Engine, counted: Counted[]) => {
 type Watcher = ReturnType<typeof watcher>
 
 const personWith = async (platform: Platform, outcome: string) => {
-  const [person] = await peopleWith(platform, outcome)
+  const [person] = await platform.sandbox.people(outcome)
   if (!person) throw new Error(`the catalogue has nobody for ${outcome}`)
   return person
 }

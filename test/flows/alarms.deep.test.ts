@@ -17,7 +17,7 @@ import {
 import { cancelRoute } from '../../functions/verification/cancel.route.ts'
 import { submitRoute } from '../../functions/verification/submit.route.ts'
 import { newKeyRing } from '../../infra/sandbox-secrets.ts'
-import { freshKey, type Platform } from '../../local/demo/platform.ts'
+import type { Platform } from '../../local/demo/platform.ts'
 import {
   codeFor,
   codeToScan,
@@ -31,6 +31,7 @@ import {
 import { beijingDay, DAY, HOUR, rfc3339 } from '../../shared/kernel/time.ts'
 import { faultOf } from '../alarms/misheard.ts'
 import { told } from '../alarms/told.ts'
+import { freshKey } from '../fresh-key.ts'
 import { type Instance, instanceFolder, startInstance } from './instance.ts'
 import { submitted } from './way.ts'
 

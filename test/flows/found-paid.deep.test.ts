@@ -2,7 +2,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { payRoute } from '../../functions/payment/pay.route.ts'
 import { cancelRoute } from '../../functions/verification/cancel.route.ts'
 import { submitRoute } from '../../functions/verification/submit.route.ts'
-import { freshKey } from '../../local/demo/platform.ts'
 import {
   type CodeMethod,
   codeFor,
@@ -15,6 +14,7 @@ import {
   verificationNow,
 } from '../../local/demo/user.ts'
 import { HOUR } from '../../shared/kernel/time.ts'
+import { freshKey } from '../fresh-key.ts'
 import type { Instance } from './instance.ts'
 import { settle } from './settle.ts'
 import { sharedInstance } from './shared-instance.ts'

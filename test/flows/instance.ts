@@ -1,7 +1,6 @@
 import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { inject } from 'vitest'
-import { peopleRoute } from '../../functions/sandbox/control.route.ts'
 import { openDataFolder } from '../../local/data-folder.ts'
 import { sourceOf } from '../../local/debugging.ts'
 import { type Platform, platformAt } from '../../local/demo/platform.ts'
@@ -55,7 +54,7 @@ export const startInstance = async (settings: Record<string, unknown> = {}, fold
     sources: process.env.FUNCTIONS_FROM_SOURCES ? sourceOf : undefined,
   })
   const platform = platformAt(engine.url)
-  const { people } = await platform.must(peopleRoute)
+  const people = await platform.sandbox.people()
   let unused = [...people]
   return {
     engine,

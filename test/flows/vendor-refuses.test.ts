@@ -3,7 +3,6 @@ import { accountRoute, vendorsRoute } from '../../functions/overview/read.route.
 import { payRoute } from '../../functions/payment/pay.route.ts'
 import { faultsRoute } from '../../functions/sandbox/control.route.ts'
 import { submitRoute } from '../../functions/verification/submit.route.ts'
-import { freshKey } from '../../local/demo/platform.ts'
 import {
   codeFor,
   codeToScan,
@@ -16,6 +15,7 @@ import {
   vendorCalls,
   verificationNow,
 } from '../../local/demo/user.ts'
+import { freshKey } from '../fresh-key.ts'
 import type { Instance } from './instance.ts'
 import { sharedInstance } from './shared-instance.ts'
 

@@ -1,14 +1,13 @@
 import { appealRoute } from '../../functions/account/appeal.route.ts'
 import { listComplaintsRoute, maliciousRoute } from '../../functions/complaints/operator.route.ts'
-import { membershipRoute } from '../../functions/membership/buy.route.ts'
 import { inboxRoute } from '../../functions/messaging/read.route.ts'
 import { sendRoute } from '../../functions/messaging/send.route.ts'
 import { refundsRoute } from '../../functions/payment/operator-refunds.route.ts'
 import { faultsRoute } from '../../functions/sandbox/control.route.ts'
 import { complainRoute } from '../../functions/sandbox/control-channels.route.ts'
 import type { StandIns } from '../../functions/sandbox/stand-ins.ts'
-import { freshKey, type Platform } from '../../local/demo/platform.ts'
-import { codeToScan, type Offer, peopleWith, scan, signIn, submit, type User } from '../../local/demo/user.ts'
+import type { Platform } from '../../local/demo/platform.ts'
+import { codeToScan, type Offer, scan, signIn, submit, type User } from '../../local/demo/user.ts'
 import type { Engine } from '../../local/engine.ts'
 import { beijingDay, DAY } from '../../shared/kernel/time.ts'
 import { type Credential, credentialsAt } from '../flows/callers/credentials.ts'
@@ -37,7 +36,7 @@ const reason = '按规则处理'
 
 /** The `nth` person of an outcome, who paid: how far money and verdict go by themselves. */
 const bought = async ({ platform }: Running, outcome: string, offer: Offer, nth: number, isStuck = false) => {
-  const person = (await peopleWith(platform, outcome))[nth]
+  const person = (await platform.sandbox.people(outcome))[nth]
   if (!person) throw new Error(`the catalogue has no further person for ${outcome}`)
   const user = await signIn(platform, person.phone)
   const { id, order } = await submit(platform, user, person, offer)
@@ -85,7 +84,7 @@ export const stageOn = async (running: Running): Promise<Stage> => {
   // The bills of that day are there on the next.
   await platform.pass('36h')
   const message = await messages(platform, user.token)
-  const order = await platform.must(membershipRoute, { token: user.token, body: { months: 1 }, headers: freshKey() })
+  const order = await platform.shiming.withSession(user.token).memberships.buy()
   const open = order.order.id
   const { outTradeNo: unpaid } = await codeToScan(platform, user, open)
   const operated = {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { submitRoute } from '../../functions/verification/submit.route.ts'
 import { type Begun, ending, isOver, type Journey, journeys } from '../../local/demo/journeys.ts'
-import { freshKey } from '../../local/demo/platform.ts'
 import {
   codeFor,
   codeToScan,
@@ -14,6 +13,7 @@ import {
   verificationNow,
 } from '../../local/demo/user.ts'
 import { type Instance, startInstance } from '../flows/instance.ts'
+import { freshKey } from '../fresh-key.ts'
 import { insisting } from '../insisting.ts'
 
 /** Every function of the money path, and how many calls to AWS one run of it may make. */

@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Captcha, CaptchaTicket } from '../../../functions/account/codes/captcha.ts'
 import type { Proof } from '../../../functions/account/codes/proof-of-work.ts'
 import { settingsOf } from '../../../functions/settings.ts'
-import { solved } from '../../../local/demo/proof-of-work.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
 import { codeOf, OTHER_PHONE, valueIn } from '../../kit.ts'
-import { askCode, recordingCaptcha, signedInAs, unsolved, type World, world } from '../fixture.ts'
+import { askCode, recordingCaptcha, signedInAs, solved, unsolved, type World, world } from '../fixture.ts'
 
 const light = { proof: { ...settingsOf('sandbox', undefined).proof, mostBits: 6 } }
 const ticket = (name: string): CaptchaTicket => ({ ticket: name, randstr: '@abc' })
@@ -24,22 +23,23 @@ const askedOften = async () => {
 }
 
 /** What a refusal asks for. */
-const asksFor = (outcome: Awaited<ReturnType<typeof askCode>>) => {
+const asksFor = async (asking: ReturnType<typeof askCode>) => {
+  const outcome = await asking
   if (outcome.ok || outcome.refusal.code !== 'challenge_required') throw new Error(`not asked: ${codeOf(outcome)}`)
   const { challenge, bits, captchaAppId } = outcome.refusal.extra ?? {}
   const pointer = captchaAppId === undefined ? '/proof' : '/captcha'
   expect(outcome.refusal.fields).toEqual([{ pointer, code: 'challenge_required' }])
-  return { proof: solved(String(challenge), Number(bits)), bits, captchaAppId }
+  return { proof: await solved(String(challenge), Number(bits)), bits, captchaAppId }
 }
 
 describe('P3 a captcha', () => {
   it('is asked for where a number was asked for often, and opens one request', async () => {
     const { at, asked } = await askedOften()
-    expect(asksFor(await askCode(at))).toMatchObject({ bits: 6, captchaAppId: '190000000' })
+    expect(await asksFor(askCode(at))).toMatchObject({ bits: 6, captchaAppId: '190000000' })
     expect(codeOf(await askCode(at, { ...ticketHere, sourceIp: '192.0.2.7' }))).toBe('ok')
     expect(asked).toEqual([{ brought: ticket('tr03-one'), sourceIp: '192.0.2.7' }])
     at.time.now += MINUTE
-    expect(asksFor(await askCode(at, ticketHere)).captchaAppId).toBe('190000000')
+    expect((await asksFor(askCode(at, ticketHere))).captchaAppId).toBe('190000000')
     expect(codeOf(await askCode(at, { captcha: ticket('tr03-two') }))).toBe('ok')
     expect([at.texts.length, at.alarms]).toEqual([4, []])
   })
@@ -76,17 +76,17 @@ describe('P3 a captcha, refused', () => {
     const { at, vendor } = await askedOften()
     vendor.answer = { kind: 'failed', code: '15' }
     const before = at.table.items()
-    expect(asksFor(await askCode(at, ticketHere)).captchaAppId).toBe('190000000')
+    expect((await asksFor(askCode(at, ticketHere))).captchaAppId).toBe('190000000')
     expect([at.table.items(), at.texts.length, at.alarms]).toEqual([before, 2, []])
   })
 
   it('with a proof of work in its place, alone or beside a ticket that is worth nothing', async () => {
     const { at, vendor, asked } = await askedOften()
-    const { proof } = asksFor(await askCode(at))
-    expect(asksFor(await askCode(at, { proof })).captchaAppId).toBe('190000000')
+    const { proof } = await asksFor(askCode(at))
+    expect((await asksFor(askCode(at, { proof }))).captchaAppId).toBe('190000000')
     expect(asked).toEqual([])
     vendor.answer = { kind: 'failed', code: '21' }
-    expect(asksFor(await askCode(at, { proof, ...ticketHere })).captchaAppId).toBe('190000000')
+    expect((await asksFor(askCode(at, { proof, ...ticketHere }))).captchaAppId).toBe('190000000')
   })
 })
 
@@ -99,17 +99,17 @@ describe('P3 a captcha whose vendor cannot be asked', () => {
 
   it('is replaced by a proof of work, which opens one request and needs no ticket', async () => {
     const { at, asked } = await down()
-    const { proof, captchaAppId } = asksFor(await askCode(at, ticketHere))
+    const { proof, captchaAppId } = await asksFor(askCode(at, ticketHere))
     expect(captchaAppId).toBeUndefined()
     expect(codeOf(await askCode(at, { proof }))).toBe('ok')
     at.time.now += MINUTE
-    expect(asksFor(await askCode(at, { proof })).captchaAppId).toBe('190000000')
+    expect((await asksFor(askCode(at, { proof }))).captchaAppId).toBe('190000000')
     expect([asked.length, at.texts.length, at.alarms]).toEqual([1, 3, []])
   })
 
   it('takes the proof that came with the ticket', async () => {
     const { at } = await down()
-    const { proof } = asksFor(await askCode(at))
+    const { proof } = await asksFor(askCode(at))
     expect(codeOf(await askCode(at, { proof, ...ticketHere }))).toBe('ok')
     at.time.now += MINUTE
     expect(codeOf(await askCode(at, { proof, captcha: ticket('tr03-two') }))).toBe('challenge_required')
@@ -118,7 +118,7 @@ describe('P3 a captcha whose vendor cannot be asked', () => {
 
   it('takes no proof that is none, nor one for another number', async () => {
     const { at } = await down()
-    const { proof } = asksFor(await askCode(at, ticketHere))
+    const { proof } = await asksFor(askCode(at, ticketHere))
     const wrong: Proof = { ...proof, nonce: unsolved(proof?.challenge ?? '') }
     expect(codeOf(await askCode(at, { proof: wrong, ...ticketHere }))).toBe('challenge_required')
     for (let sent = 0; sent < 2; sent += 1) {
@@ -130,18 +130,18 @@ describe('P3 a captcha whose vendor cannot be asked', () => {
 
   it('takes the proof it asked for also when the vendor is back, and then none any more', async () => {
     const { at, vendor } = await down()
-    const { proof } = asksFor(await askCode(at, ticketHere))
+    const { proof } = await asksFor(askCode(at, ticketHere))
     vendor.answer = { kind: 'passed' }
     expect(codeOf(await askCode(at, { proof }))).toBe('ok')
     at.time.now += MINUTE
-    const ordinary = asksFor(await askCode(at))
+    const ordinary = await asksFor(askCode(at))
     expect(codeOf(await askCode(at, ordinary))).toBe('challenge_required')
   })
 
   it('rings where only a person can mend it', async () => {
     const { at, vendor } = await askedOften()
     vendor.answer = { kind: 'unavailable', code: '100', needsRepair: true }
-    const { proof, captchaAppId } = asksFor(await askCode(at, ticketHere))
+    const { proof, captchaAppId } = await asksFor(askCode(at, ticketHere))
     expect(captchaAppId).toBeUndefined()
     expect(codeOf(await askCode(at, { proof }))).toBe('ok')
     expect(at.alarms).toEqual([

@@ -3,10 +3,20 @@ import { isAnswered } from '../../../functions/account/codes/challenge-store.ts'
 import { signOut } from '../../../functions/account/sessions/end-sessions.ts'
 import { sessionOf } from '../../../functions/account/sessions/session-store.ts'
 import { type Settings, settingsOf } from '../../../functions/settings.ts'
-import { solved } from '../../../local/demo/proof-of-work.ts'
 import { DAY, MINUTE, SECOND } from '../../../shared/kernel/time.ts'
 import { codeOf, NOON, OTHER_PHONE, PHONE, valueIn } from '../../kit.ts'
-import { askCode, claimOf, easy, lastCode, otherThan, signedInAs, typeCode, unsolved, world } from '../fixture.ts'
+import {
+  askCode,
+  claimOf,
+  easy,
+  lastCode,
+  otherThan,
+  signedInAs,
+  solved,
+  typeCode,
+  unsolved,
+  world,
+} from '../fixture.ts'
 
 const defaults = settingsOf('sandbox', undefined)
 const limits = (sms: Partial<Settings['sms']>) => ({ sms: { ...defaults.sms, ...sms } })
@@ -346,7 +356,7 @@ describe('a proof of work', () => {
     const at = await askedOften()
     const first = await askCode(at)
     expect(first).toMatchObject({ refusal: { code: 'challenge_required', extra: { bits: 6 } } })
-    const proof = solved(...wanted(first))
+    const proof = await solved(...wanted(first))
     expect(codeOf(await askCode(at, { proof }))).toBe('ok')
     at.time.now += MINUTE
     expect(codeOf(await askCode(at, { proof }))).toBe('challenge_required')
@@ -392,7 +402,7 @@ describe('a proof of work', () => {
   it('is never asked for in a session', async () => {
     const at = world({ proof: { ...light.proof, deploymentFrom: 0, addressFrom: 0, numberFrom: 0 } })
     const asked = await askCode(at)
-    valueIn(await askCode(at, { proof: solved(...wanted(asked)) }))
+    valueIn(await askCode(at, { proof: await solved(...wanted(asked)) }))
     const { token } = valueIn(await typeCode(at))
     expect(codeOf(await askCode(at, { token }))).toBe('ok')
   })
@@ -400,7 +410,7 @@ describe('a proof of work', () => {
   it('is good for no other number, not for long, and only as it was given', async () => {
     const at = await askedOften()
     const [challenge, bits] = wanted(await askCode(at))
-    const proof = solved(challenge, bits)
+    const proof = await solved(challenge, bits)
     for (let sent = 0; sent < 2; sent += 1) {
       valueIn(await askCode(at, { phone: OTHER_PHONE }))
       at.time.now += MINUTE
@@ -409,7 +419,7 @@ describe('a proof of work', () => {
     const eased = challenge.replace(/^6\./, '1.')
     for (const wrong of [
       { ...proof, nonce: unsolved(challenge) },
-      solved(eased, 1),
+      await solved(eased, 1),
       { challenge: '', nonce: '' },
       { challenge: '....', nonce: '0' },
     ])
@@ -427,7 +437,7 @@ describe('a proof of work', () => {
 
   it('lets one of many through that bring the same', async () => {
     const at = await askedOften()
-    const proof = solved(...wanted(await askCode(at)))
+    const proof = await solved(...wanted(await askCode(at)))
     const outcomes = await Promise.all(Array.from({ length: 5 }, () => askCode(at, { proof })))
     expect(outcomes.filter((one) => one.ok)).toHaveLength(1)
   })

@@ -3,11 +3,9 @@ import { sessionsRoute } from '../../../functions/account/sessions.route.ts'
 import { signInRoute } from '../../../functions/account/sign-in.route.ts'
 import { tokenCreateRoute } from '../../../functions/account/tokens.route.ts'
 import { maliciousRoute } from '../../../functions/complaints/operator.route.ts'
-import { membershipRoute } from '../../../functions/membership/buy.route.ts'
 import { saveChannelRoute } from '../../../functions/messaging/channel.route.ts'
 import { sendRoute } from '../../../functions/messaging/send.route.ts'
 import { complainRoute } from '../../../functions/sandbox/control-channels.route.ts'
-import { freshKey } from '../../../local/demo/platform.ts'
 import { codeToScan, type Person, scan, signIn, submit } from '../../../local/demo/user.ts'
 import type { Instance } from '../instance.ts'
 
@@ -46,7 +44,7 @@ const named = async (instance: Instance): Promise<{ externalId: string; outTrade
   const { platform, platformKey } = instance
   const externalId = randomUUID()
   const { token = '', account } = await platform.must(signInRoute, { body: { externalId }, token: platformKey })
-  const { order } = await platform.must(membershipRoute, { body: { months: 1 }, token, headers: freshKey() })
+  const { order } = await platform.shiming.withSession(token).memberships.buy()
   const { codeUrl, outTradeNo } = await codeToScan(platform, { token, accountId: account.id, phone: '' }, order.id)
   await scan(platform, codeUrl)
   return { externalId, outTradeNo }
@@ -70,7 +68,7 @@ export const twin = async (instance: Instance, isBanned: boolean): Promise<Twin>
   for (const name of ['cron', 'spare']) tokens.push(await platform.must(tokenCreateRoute, { body: { name }, token }))
   await signIn(platform, person.phone)
   const { sessions } = await platform.must(sessionsRoute, { token })
-  const month = await platform.must(membershipRoute, { body: { months: 1 }, token, headers: freshKey() })
+  const month = await platform.shiming.withSession(token).memberships.buy()
   if (isBanned) for (const number of [outTradeNo, other.outTradeNo]) await bans(instance, number)
   return {
     accountId: user.accountId,

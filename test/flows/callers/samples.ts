@@ -1,7 +1,8 @@
 import { people } from '../../../functions/sandbox/people.ts'
-import { type Call, freshKey } from '../../../local/demo/platform.ts'
+import type { Call } from '../../../local/demo/platform.ts'
 import { formOf } from '../../../local/demo/user.ts'
 import type { Route } from '../../../shared/http/route.ts'
+import { freshKey } from '../../fresh-key.ts'
 
 /**
  * A request that fits its route. `form` says which of several it has, `text` is a body that is not JSON, and `takesClaims` that
