@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 const SECOND = 1000
 
 /** These need the synthesized templates or the code of the functions, which take seconds to make. */
-const synthesized = ['test/flows/**/*.test.ts', 'test/infra/bundle.test.ts']
+const synthesized = ['test/{flows,examples}/**/*.test.ts', 'test/infra/bundle.test.ts']
 const assembly = { globalSetup: ['test/flows/assembly.setup.ts'] }
 
 /**
@@ -40,7 +40,7 @@ export default defineConfig({
       project('units', ['test/**/*.test.ts'], [...synthesized, ...deep]),
       project('flows', synthesized, deep, assembly),
       project('deep units', deep, synthesized),
-      project('deep flows', ['test/flows/**/*.deep.test.ts'], [], assembly),
+      project('deep flows', ['test/{flows,examples}/**/*.deep.test.ts'], [], assembly),
     ],
   },
 })

@@ -1,0 +1,24 @@
+import { createShiming } from 'shiming-client'
+import { createSandbox } from 'shiming-client/sandbox'
+
+const baseUrl = process.env.SHIMING_URL ?? 'http://127.0.0.1:4000'
+const shiming = createShiming({ baseUrl })
+const sandbox = createSandbox({ baseUrl })
+
+// Somebody whose data match; each can be verified once, so name another number to go again.
+const person = (await sandbox.people('match'))[Number(process.argv[2] ?? 0)]
+if (!person) throw new Error('there is nobody of that number')
+const { name, idNumber, phone } = person
+
+const { smsCodeId } = await shiming.smsCodes.send(phone)
+const code = await sandbox.codeFor(phone)
+const user = shiming.withSession(await shiming.sessions.create({ phone, smsCodeId, code }))
+console.log('before:', await user.gate.ask('send_message'))
+
+await user.smsCodes.send(phone)
+const smsCode = await sandbox.codeFor(phone)
+const consent = { notice: '2026-11', agreed: true } as const
+const { id, order } = await user.verifications.submit({ name, idNumber, phone, smsCode, offer: 'fee', consent })
+await sandbox.payer.pays(await user.orders.pay(order.id, { method: 'wechat_native' }))
+const { status } = await user.verifications.waitForResult(id)
+console.log('after:', status, await user.gate.ask('send_message'))
