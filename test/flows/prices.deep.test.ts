@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { membershipRoute } from '../../functions/membership/buy.route.ts'
 import { getOrderRoute } from '../../functions/payment/read.route.ts'
-import { freshKey } from '../../local/demo/platform.ts'
 import { codeToScan, moneyAtChannel, scan, type User, verificationNow } from '../../local/demo/user.ts'
 import { type Instance, instanceFolder, startInstance } from './instance.ts'
 import { settle } from './settle.ts'
@@ -13,7 +11,7 @@ const order = (instance: Instance, { token }: User, id: string) =>
   instance.platform.must(getOrderRoute, { params: { id }, token })
 
 const buyMembership = async ({ platform }: Instance, { token }: User) =>
-  (await platform.must(membershipRoute, { body: { months: 1 }, token, headers: freshKey() })).order
+  (await platform.shiming.withSession(token).memberships.buy()).order
 
 const scanned = async ({ platform }: Instance, user: User, orderId: string): Promise<string> => {
   const { codeUrl, outTradeNo } = await codeToScan(platform, user, orderId)
