@@ -9,7 +9,6 @@ import { serve } from '../serve.ts'
 import { downloadBill } from './alipay/bills/bills.ts'
 import { serveAlipay } from './alipay/gateway.ts'
 import { alipayBillRoute, alipayRoute } from './alipay.route.ts'
-import { sendingFiles } from './file-answer.ts'
 import { sandboxSettings } from './settings.ts'
 import { readStandIns } from './stand-ins.ts'
 
@@ -31,4 +30,4 @@ const on = answering()
 const gateway = on(alipayRoute, async (request) => ok(await serveAlipay(await sandbox(), request)))
 const bills = on(alipayBillRoute, async ({ rawQuery }) => ok(await downloadBill(await sandbox(), rawQuery)))
 
-export const handler = sendingFiles(serve(gateway, bills))
+export const handler = serve(gateway, bills)

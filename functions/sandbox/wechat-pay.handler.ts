@@ -6,7 +6,6 @@ import { ids } from '../../shared/runtime/ids.ts'
 import { keptSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { serve } from '../serve.ts'
-import { sendingFiles } from './file-answer.ts'
 import { sandboxSettings } from './settings.ts'
 import { readStandIns } from './stand-ins.ts'
 import { serveWeChatPay } from './wechat-pay/serve.ts'
@@ -23,4 +22,4 @@ const channel = on(wechatPayRoute, async (request) =>
   ok(await serveWeChatPay({ ...sandbox, ...(await standIns()) }, request)),
 )
 
-export const handler = sendingFiles(serve(channel))
+export const handler = serve(channel)

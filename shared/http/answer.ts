@@ -1,10 +1,11 @@
 import type { Outcome } from '../kernel/outcome.ts'
 
-/** What a route answers: JSON in `body`, or exactly `text`. */
+/** What a route answers: JSON in `body`, exactly `text`, or a file as `bytes`. */
 export type Answer = {
   status: number
   body?: unknown
   text?: string
+  bytes?: Uint8Array
   headers?: Record<string, string>
   cookies?: string[]
 }

@@ -36,6 +36,7 @@ export const bound = <R extends Route>(route: R, run: (request: Request<R>) => P
 })
 
 const resultOf = (answer: Answer, requestId: string): APIGatewayProxyStructuredResultV2 => {
+  const { bytes } = answer
   const text = answer.text ?? (answer.body === undefined ? undefined : JSON.stringify(answer.body))
   return {
     statusCode: answer.status,
@@ -46,6 +47,8 @@ const resultOf = (answer: Answer, requestId: string): APIGatewayProxyStructuredR
       ...answer.headers,
     },
     ...(text !== undefined && { body: text }),
+    // The gateway takes bytes as text, and is told that they are.
+    ...(bytes && { body: Buffer.from(bytes).toString('base64'), isBase64Encoded: true }),
     ...(answer.cookies && { cookies: answer.cookies }),
   }
 }

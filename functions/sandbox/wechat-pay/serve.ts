@@ -1,7 +1,6 @@
 import type { Answer } from '../../../shared/http/answer.ts'
 import type { Request } from '../../../shared/http/request.ts'
 import { ANYTHING, takeFault } from '../faults.ts'
-import { fileAnswer } from '../file-answer.ts'
 import type { WeChatPaySandbox } from '../sandbox.ts'
 import { type ErrorDetail, errors, type WeChatPayErrorName } from './errors.ts'
 import { type WeChatPayEffect, type WeChatPayTarget, wechatPayFaults } from './faults.ts'
@@ -53,7 +52,8 @@ const effectOf = (target: WeChatPayTarget, mode: string | undefined): WeChatPayE
 
 const answerOf = (sandbox: WeChatPaySandbox, reply: Reply, effect: WeChatPayEffect | undefined): Answer => {
   if (reply.kind === 'refused') return refusal(reply.error, reply.detail)
-  if (reply.kind === 'file') return fileAnswer(reply.bytes, 'application/octet-stream')
+  if (reply.kind === 'file')
+    return { status: 200, headers: { 'content-type': 'application/octet-stream' }, bytes: reply.bytes }
   const text = reply.body === undefined ? '' : JSON.stringify(reply.body)
   const sign = effect?.does === 'sign_wrongly' ? wronglySigned : signedHeaders
   const signature = sign(text, sandbox.wechatPay, sandbox.ids.secret(24), sandbox.clock.now())

@@ -46,7 +46,7 @@ const started = () => {
     const { body } = await merchant.askBill(day, type)
     const url = new URL(String(body.bill_download_url))
     const answer = await downloadBill(stage.sandbox, url.search.slice(1))
-    const archive = Buffer.from(answer.text ?? '', 'base64')
+    const archive = Buffer.from(answer.bytes ?? [])
     return { url, archive, files: () => filesIn(archive) }
   }
   const details = async (type = 'trade') => {

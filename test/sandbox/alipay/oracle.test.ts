@@ -6,7 +6,6 @@ import { serveAlipay } from '../../../functions/sandbox/alipay/gateway.ts'
 import { alipayBillRoute, alipayRoute } from '../../../functions/sandbox/alipay.route.ts'
 import { buyerPays } from '../../../functions/sandbox/control/alipay-pay.ts'
 import { armFault } from '../../../functions/sandbox/faults.ts'
-import { sendingFiles } from '../../../functions/sandbox/file-answer.ts'
 import { bound } from '../../../shared/http/endpoint.ts'
 import { ok } from '../../../shared/kernel/outcome.ts'
 import { serve } from '../../http-event.ts'
@@ -26,12 +25,10 @@ const faults = {
   scanOnly: false,
 }
 
-const handler = sendingFiles(
-  serve(
-    { now: () => Date.now(), request: () => {}, fault: () => {} },
-    bound(alipayRoute, async (request) => ok(await serveAlipay(stage.sandbox, request))),
-    bound(alipayBillRoute, async ({ rawQuery }) => ok(await downloadBill(stage.sandbox, rawQuery))),
-  ),
+const handler = serve(
+  { now: () => Date.now(), request: () => {}, fault: () => {} },
+  bound(alipayRoute, async (request) => ok(await serveAlipay(stage.sandbox, request))),
+  bound(alipayBillRoute, async ({ rawQuery }) => ok(await downloadBill(stage.sandbox, rawQuery))),
 )
 
 let server: Awaited<ReturnType<typeof listen>>

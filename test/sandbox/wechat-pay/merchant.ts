@@ -58,9 +58,8 @@ export const merchantOf = (stage: Stage, keys: Keys) => {
         ...tweaks.headers,
       },
     })
-    const isFile = answer.headers?.['content-transfer-encoding'] === 'base64'
-    const json: Record<string, unknown> = answer.text && !isFile ? JSON.parse(answer.text) : {}
-    const file = isFile ? Buffer.from(answer.text ?? '', 'base64') : undefined
+    const json: Record<string, unknown> = answer.text ? JSON.parse(answer.text) : {}
+    const file = answer.bytes && Buffer.from(answer.bytes)
     return { status: answer.status, headers: answer.headers ?? {}, text: answer.text ?? '', json, file }
   }
 

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Aes, Formatter, Hash, Rsa, Wechatpay } from 'wechatpay-axios-plugin'
 import { payerComplains } from '../../../functions/sandbox/control/complaints.ts'
 import { payerPays } from '../../../functions/sandbox/control/payments.ts'
-import { sendingFiles } from '../../../functions/sandbox/file-answer.ts'
 import { pay } from '../../../functions/sandbox/wechat-pay/pay.ts'
 import { serveWeChatPay } from '../../../functions/sandbox/wechat-pay/serve.ts'
 import { wechatPayRoute } from '../../../functions/sandbox/wechat-pay.route.ts'
@@ -21,11 +20,9 @@ const stage = stageOf(keys)
 const NO = '0192f0c4a5b67c8d9e0f1a2b3c4d5e6f'
 const faults = { duplicates: 0, delayMs: 0, dropNotification: false, payAfterClose: false, signtest: false }
 
-const handler = sendingFiles(
-  serve(
-    { now: () => Date.now(), request: () => {}, fault: () => {} },
-    bound(wechatPayRoute, async (request) => ok(await serveWeChatPay(stage.sandbox, request))),
-  ),
+const handler = serve(
+  { now: () => Date.now(), request: () => {}, fault: () => {} },
+  bound(wechatPayRoute, async (request) => ok(await serveWeChatPay(stage.sandbox, request))),
 )
 
 let server: Awaited<ReturnType<typeof listen>>

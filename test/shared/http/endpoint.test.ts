@@ -61,6 +61,14 @@ describe('an answer', () => {
     const { body, headers } = await call(named)
     expect([body, headers]).toEqual([undefined, { 'cache-control': 'no-store', 'x-request-id': 'request-1' }])
   })
+  it('may be a file, whose bytes the gateway is handed in base64', async () => {
+    const bytes = Uint8Array.of(0, 255, 10)
+    const { call } = endpoint(async () => ok({ status: 200, bytes, headers: { 'content-type': 'application/zip' } }))
+    const answer = await call(named)
+    expect(answer).toMatchObject({ statusCode: 200, body: 'AP8K', isBase64Encoded: true })
+    expect(answer.headers).toMatchObject({ 'content-type': 'application/zip', 'cache-control': 'no-store' })
+  })
+
   it('may be a text of its own type, with headers and cookies', async () => {
     const headers = { 'content-type': 'text/html', location: '/x', 'cache-control': 'max-age=5' }
     const { call } = endpoint(async () => ok({ status: 302, text: '<p>', headers, cookies: ['a=b; HttpOnly'] }))

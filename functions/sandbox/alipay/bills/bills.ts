@@ -6,7 +6,6 @@ import { paidAtOtherTills } from '../../bill/other-tills.ts'
 import { tampered } from '../../bill/tamper.ts'
 import { issueTicket, type Ticket, ticketOf } from '../../bill/ticket.ts'
 import { takeEvery } from '../../faults.ts'
-import { fileAnswer } from '../../file-answer.ts'
 import type { AlipaySandbox } from '../../sandbox.ts'
 import { billBody, readBody } from '../bodies.ts'
 import type { AlipayEffect } from '../faults.ts'
@@ -77,7 +76,8 @@ export const downloadBill = async (sandbox: AlipaySandbox, rawQuery: string): Pr
   const ticket = await ticketOf(sandbox, new URLSearchParams(rawQuery).get('token') ?? '')
   if (!ticket) return { status: 404 }
   const whole = await archive(sandbox, ticket)
-  return fileAnswer(ticket.file === 'damaged' ? whole.subarray(0, whole.length >> 1) : whole, 'application/zip')
+  const bytes = ticket.file === 'damaged' ? whole.subarray(0, whole.length >> 1) : whole
+  return { status: 200, headers: { 'content-type': 'application/zip' }, bytes }
 }
 
 /** What the merchant could withdraw now. */
