@@ -9,6 +9,13 @@ import { balancesRoute, ledgerRoute, statementRoute } from './bookkeeping/read.r
 import { getRunRoute, listRunsRoute, rerunRoute } from './bookkeeping/reconciliations.route.ts'
 import { importStatementRoute } from './bookkeeping/vendor-statement.route.ts'
 import { complaintRoutes } from './complaints/operator.route.ts'
+import {
+  openApiRoute,
+  referenceRoute,
+  referenceScriptRoute,
+  sandboxOpenApiRoute,
+  sandboxReferenceRoute,
+} from './front/reference.route.ts'
 import { gateRoute } from './gate/ask.route.ts'
 import { membershipRoute } from './membership/buy.route.ts'
 import { listChannelsRoute, removeChannelRoute, saveChannelRoute } from './messaging/channel.route.ts'
@@ -79,6 +86,11 @@ export const routes: readonly Route[] = [
   removeChannelRoute,
   ...pushplusRoutes.send,
   ...pushplusRoutes.batchSend,
+  openApiRoute,
+  referenceRoute,
+  referenceScriptRoute,
+  sandboxOpenApiRoute,
+  sandboxReferenceRoute,
   ...controlRoutes,
   ...tencentCloudRoutes,
   ...wechatPayRoutes,

@@ -6,9 +6,9 @@ import { routes } from '../functions/routes.ts'
 import { schedules } from '../functions/schedules.ts'
 import { runCommand } from '../shared/command/run-command.ts'
 import { unusedSecrets } from './accounts.ts'
-import { type Bundles, bundle, type Weight } from './bundle.ts'
+import type { Bundles, Weight } from './bundle.ts'
+import { bundleFunctions } from './bundle-functions.ts'
 import { type Inputs, inputsIn, type Stage } from './config.ts'
-import { handlerPath } from './functions.ts'
 import type { Override } from './given-settings.ts'
 import { parametersOnAws } from './parameter-store.ts'
 import { type Plan, planFor, type Tables } from './plan.ts'
@@ -43,8 +43,6 @@ export type Synthesized = {
   weights: ReadonlyMap<string, Weight>
   overrides: readonly Override[]
 }
-
-const HANDLERS = join(import.meta.dirname, '../functions')
 
 const context = {
   '@aws-cdk/core:target-partitions': ['aws', 'aws-cn'],
@@ -84,10 +82,9 @@ const stacks = (app: App, site: Site): void => {
 
 const builtIn = async (folder: string, plan: Plan, outdir: string): Promise<Bundles> => {
   const names = plan.capabilities.flatMap((capability) => capability.functions.map((fn) => fn.name))
-  const entries = Object.fromEntries(names.map((name) => [name, join(HANDLERS, handlerPath(name))]))
   // Those of another time would answer for code that is not here.
   await rm(mapsOf(outdir), { recursive: true, force: true })
-  return bundle(entries, folder, mapsOf(outdir))
+  return bundleFunctions(names, folder, mapsOf(outdir))
 }
 
 const folderIn = (bundles: Bundles, name: string): string => {

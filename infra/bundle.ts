@@ -16,10 +16,13 @@ export type Weight = {
   sources: readonly string[]
 }
 
-/** The code of one function as it is deployed: a folder with `index.mjs` and the folder `lazy`, nothing else. */
+/** The code of one function as it is deployed: a folder with `index.mjs`, the folder `lazy` and the files it answers, nothing else. */
 type Bundle = Weight & { folder: string }
 
 export type Bundles = ReadonlyMap<string, Bundle>
+
+/** Files that are deployed beside the code of a function, by name. */
+export type Assets = ReadonlyMap<string, Uint8Array>
 
 const ROOT = join(import.meta.dirname, '..')
 

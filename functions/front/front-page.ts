@@ -31,8 +31,8 @@ const STYLE = [
 ].join('')
 
 const SANDBOX = {
-  zh: '这是沙箱：不收真钱，也不核验真人。测试人物见 <a href="/sandbox/people">/sandbox/people</a>（部署在外的沙箱要附测试密钥）；从登录到发出第一条消息的命令，<code>npm start</code> 启动时会打印。',
-  en: 'This is a sandbox: no real money is taken and no real person is checked. Test people: <a href="/sandbox/people">/sandbox/people</a> (a deployed sandbox asks for its tester key); <code>npm start</code> prints the commands from sign-in to the first message.',
+  zh: '这是沙箱：不收真钱，也不核验真人。沙箱自己的接口见 <a href="/sandbox/reference">/sandbox/reference</a>，测试人物见 <a href="/sandbox/people">/sandbox/people</a>（部署在外的沙箱要附测试密钥）；从登录到发出第一条消息的命令，<code>npm start</code> 启动时会打印。',
+  en: 'This is a sandbox: no real money is taken and no real person is checked. Its own calls: <a href="/sandbox/reference">/sandbox/reference</a>. Test people: <a href="/sandbox/people">/sandbox/people</a> (a deployed sandbox asks for its tester key); <code>npm start</code> prints the commands from sign-in to the first message.',
 }
 
 const pageText = (sandbox: boolean): string => `<!doctype html>
@@ -45,11 +45,11 @@ const pageText = (sandbox: boolean): string => `<!doctype html>
 <h1>实名 Shiming</h1>
 <section>
 <p>这里是实名认证服务的接口，供平台的程序调用，没有可以操作的网页。要认证、付款或查看结果，请回到您所用的平台。</p>
-<p>接口、设置和部署的说明在部署者的代码仓库里，从 <code>README.md</code> 读起；全部接口列在 <code>functions/routes.ts</code>。出错时答复 <code>application/problem+json</code>。</p>
+<p>全部接口见 <a href="/reference">/reference</a>，供程序读取的说明（OpenAPI 3.1）见 <a href="/openapi.json">/openapi.json</a>。设置和部署的说明在部署者的代码仓库里，从 <code>README.md</code> 读起。出错时答复 <code>application/problem+json</code>。</p>
 ${sandbox ? `<p>${SANDBOX.zh}</p>\n` : ''}</section>
 <section lang="en">
 <p>This is the API of a real-name verification service. Programs of a platform call it; there is nothing to do here by hand. To verify yourself, pay or see a result, go back to the platform you use.</p>
-<p>API, settings and deployment are described in the repository of whoever runs this, beginning with <code>README.md</code>; <code>functions/routes.ts</code> lists every address. Errors are answered as <code>application/problem+json</code>.</p>
+<p>Every call is described at <a href="/reference">/reference</a>, and for programs (OpenAPI 3.1) at <a href="/openapi.json">/openapi.json</a>. Settings and deployment are described in the repository of whoever runs this, beginning with <code>README.md</code>. Errors are answered as <code>application/problem+json</code>.</p>
 ${sandbox ? `<p>${SANDBOX.en}</p>\n` : ''}</section>
 </html>
 `

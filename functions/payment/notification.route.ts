@@ -20,6 +20,7 @@ export const alipayNotificationRoute = route({
   name: 'notifyByAlipay',
   path: notificationPaths.alipay,
   summary: 'Trade notifications of Alipay, verified before they are read',
+  media: 'text/plain',
   answers: { 200: z.literal('success') },
   problems: ['signature_invalid', 'notification_invalid', 'busy'],
 })

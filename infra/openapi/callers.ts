@@ -35,9 +35,9 @@ const unique = <T>(values: readonly T[]): T[] => [
 export const whoCalls = (caller: Caller): string =>
   typeof caller === 'string'
     ? `For ${kinds[caller].who}.`
-    : `${Object.entries(caller.kinds)
-        .map(([form, kind]) => `In the form \`${form}\` for ${kinds[kind].who}`)
-        .join('; ')}.`
+    : Object.entries(caller.kinds)
+        .map(([form, kind]) => `In the form \`${form}\` for ${kinds[kind].who}.`)
+        .join(' ')
 
 /** What a caller of an operation must show. */
 export const securityOf = ({ caller }: Route): readonly Needs[] => {
@@ -56,43 +56,43 @@ const bearer = (bearerFormat: string, description: string) => ({
 const schemes = {
   session: bearer(
     '<accountId>.<secret>',
-    '用户会话令牌，由 POST /v1/sessions 给出。The token of a session, as POST /v1/sessions answers it.',
+    '用户会话令牌，由 POST /v1/sessions 给出。 The token of a session, as POST /v1/sessions answers it.',
   ),
   sessionCookie: {
     type: 'apiKey',
     in: 'cookie',
     name: SESSION_COOKIE,
     description:
-      '网页的会话 Cookie（HttpOnly）；修改类请求还须带 X-Shiming-Web 请求头。The session of a web page, which its scripts cannot read. With it, everything but GET needs the header X-Shiming-Web.',
+      '网页的会话 Cookie（HttpOnly）；修改类请求还须带 X-Shiming-Web 请求头。 The session of a web page, which its scripts cannot read. With it, everything but GET needs the header X-Shiming-Web.',
   },
   platformKey: bearer(
     'smk_…',
-    "平台后端的 API 密钥，只在服务器上使用。An API key of the platform's backend; never to be given to a browser or an app.",
+    "平台后端的 API 密钥，只在服务器上使用。 An API key of the platform's backend; never to be given to a browser or an app.",
   ),
-  operatorKey: bearer('smo_…', '运营人员各自的 API 密钥。An API key of one operator.'),
+  operatorKey: bearer('smo_…', '运营人员各自的 API 密钥。 An API key of one operator.'),
   messageToken: bearer(
     '32 × [a-z0-9]',
-    '消息令牌，由 POST /v1/account/tokens 给出。A message token, as POST /v1/account/tokens answers it.',
+    '消息令牌，由 POST /v1/account/tokens 给出。 A message token, as POST /v1/account/tokens answers it.',
   ),
   wireToken: {
     type: 'apiKey',
     in: 'query',
     name: 'token',
     description:
-      '消息令牌，与 pushplus 一样放在查询、正文或路径中。A message token where pushplus clients put it: as parameter, in the body, or as last segment of the path.',
+      '消息令牌，与 pushplus 一样放在查询、正文或路径中。 A message token where pushplus clients put it: as parameter, in the body, or as last segment of the path.',
   },
   channelSignature: {
     type: 'http',
     scheme: 'signature',
     description:
-      '支付渠道的签名：微信支付在 Wechatpay-* 请求头中对原始字节签名，支付宝在表单的 sign 参数中。The signature of the payment channel: of WeChat Pay over the raw bytes in the headers Wechatpay-*, of Alipay in the parameter `sign` of the form.',
+      '支付渠道的签名：微信支付在 Wechatpay-* 请求头中对原始字节签名，支付宝在表单的 sign 参数中。 The signature of the payment channel: of WeChat Pay over the raw bytes in the headers Wechatpay-*, of Alipay in the parameter `sign` of the form.',
   },
   testerKey: {
     type: 'apiKey',
     in: 'header',
     name: 'x-shiming-tester',
     description:
-      '部署在外的沙箱的测试密钥；本机实例不需要。The tester key of a deployed sandbox; one on the own machine asks for none.',
+      '部署在外的沙箱的测试密钥；本机实例不需要。 The tester key of a deployed sandbox; one on the own machine asks for none.',
   },
 } as const
 

@@ -27,5 +27,7 @@ export const exampleOf = (sources: Sources, schema: JsonSchema, within: readonly
   if (type === 'array' && items) return [exampleOf(sources, items, within)]
   if (schema.properties) return Object.fromEntries(membersOf(sources, schema, within))
   if (type === 'boolean') return false
+  const own = sources.look(within.at(-1) ?? '', within.slice(0, -1))?.example
+  if (own !== undefined) return own
   throw new Error(`give ${within.join('.')} an example, in infra/openapi/fields`)
 }

@@ -6,7 +6,7 @@ import type { Operation, RequestBody, Response, Special } from './described.ts'
 import { exampleOf, type Sources } from './examples.ts'
 import { specialOf } from './foreign/foreign.ts'
 import { ref, sentences, typeName } from './json.ts'
-import { parametersOf } from './parameters.ts'
+import { isKept, parametersOf } from './parameters.ts'
 import { problemAnswers, refusals, sharedAnswer } from './problems/answers.ts'
 import { byStatus, codesOf } from './problems/codes.ts'
 import { requestForms } from './request-forms.ts'
@@ -19,9 +19,26 @@ export const methodsOf = ({ method, methods = [] }: Route): readonly Method[] =>
 export const operationId = (route: Route, method: Method): string =>
   route.method === 'ANY' ? `${method.toLowerCase()}${typeName(route.name)}` : route.name
 
+/** Words that are written otherwise than others. */
+const spelt: Readonly<Record<string, string>> = {
+  'open api': 'OpenAPI',
+  alipay: 'Alipay',
+  api: 'API',
+  sms: 'SMS',
+  'by path': 'with the token in the path',
+  'face id': 'FaceID',
+  tencent: 'Tencent',
+  wechat: 'WeChat',
+}
+
+/** The name of an operation as a heading. */
 const inWords = (name: string): string => {
   const words = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  const whole = Object.entries(spelt).reduce(
+    (text, [word, said]) => text.replace(new RegExp(`\\b${word}\\b`), said),
+    words,
+  )
+  return whole.charAt(0).toUpperCase() + whole.slice(1)
 }
 
 const bodyOf = (route: Route, sources: Sources): RequestBody | undefined => {
@@ -31,17 +48,22 @@ const bodyOf = (route: Route, sources: Sources): RequestBody | undefined => {
   return { required: true, content: { 'application/json': { schema: ref('schemas', name), ...examples } } }
 }
 
+const successes: Readonly<Record<number, string>> = {
+  204: 'Done.',
+  304: 'What `If-None-Match` names is current.',
+}
+
 const successOf = (route: Route, status: number, sources: Sources): Response => {
   const schema = answerRef(route, status)
   const example = schema && exampleOf(sources, schema, [])
-  const type = typeof example === 'string' ? 'text/plain' : 'application/json'
   return {
-    description: status === 204 ? 'Done.' : 'The answer.',
+    description: successes[status] ?? 'The answer.',
     headers: {
       'X-Request-Id': ref('headers', 'X-Request-Id'),
+      ...(isKept(route) && { ETag: ref('headers', 'ETag'), 'Cache-Control': ref('headers', 'Cache-Control') }),
       ...(route.setsCookie && { 'Set-Cookie': ref('headers', 'Set-Cookie') }),
     },
-    ...(schema && { content: { [type]: { schema, example } } }),
+    ...(schema && { content: { [route.media ?? 'application/json']: { schema, example } } }),
   }
 }
 

@@ -39,11 +39,15 @@ const inQuery = (route: Route, look: Look): Parameter[] => {
 const byWebPages = ({ method, caller, setsCookie }: Route): boolean =>
   setsCookie === true || (method !== 'GET' && kindsOf(caller).some((kind) => kind.startsWith('session')))
 
+/** Whether its answer may be kept, and asked for again by its tag. */
+export const isKept = ({ answers }: Route): boolean => answers[304] !== undefined
+
 /** Everything of a request but its body. */
 export const parametersOf = (route: Route, look: Look): Parameter[] => [
   ...inPath(route),
   ...inQuery(route, look),
   ...(route.idempotent ? [ref('parameters', 'IdempotencyKey')] : []),
+  ...(isKept(route) ? [ref('parameters', 'IfNoneMatch')] : []),
   ...(byWebPages(route) ? [ref('parameters', 'ShimingWeb')] : []),
   ...(kindsOf(route.caller).some((kind) => kind === 'token' || kind === 'channel')
     ? []
@@ -56,7 +60,7 @@ export const sharedParameters: Readonly<Record<string, Parameter>> = {
     name: 'Accept-Language',
     in: 'header',
     description:
-      '给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.',
+      '给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.',
     schema: { type: 'string' },
     example: 'zh-CN',
   },
@@ -65,15 +69,22 @@ export const sharedParameters: Readonly<Record<string, Parameter>> = {
     in: 'header',
     required: true,
     description:
-      '每次购买一个新键，重试同一次购买时用同一个键：同键同内容答复现状，同键异内容为 422。A new key for each purchase and the same for its repeats: with the same body the answer is how things stand, with another 422. 1 to 255 visible ASCII characters, bare or in quotation marks.',
+      '每次购买一个新键，重试同一次购买时用同一个键：同键同内容答复现状，同键异内容为 422。 A new key for each purchase and the same for its repeats: with the same body the answer is how things stand, with another 422. 1 to 255 visible ASCII characters, bare or in quotation marks.',
     schema: { type: 'string', minLength: 1, maxLength: 257 },
     example: '7f9c24e8-3b5a-4f0e-9d58-0a1b2c3d4e5f',
+  },
+  IfNoneMatch: {
+    name: 'If-None-Match',
+    in: 'header',
+    description: 'The ETag of what is kept: where it is current, the answer is 304.',
+    schema: { type: 'string' },
+    example: 'W/"0b5f3c1a9d2e4f60"',
   },
   ShimingWeb: {
     name: 'X-Shiming-Web',
     in: 'header',
     description:
-      '网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.',
+      '网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.',
     schema: { type: 'string' },
     example: '1',
   },
@@ -85,6 +96,16 @@ export const sharedHeaders = {
     description: 'Names the request in the log of the service.',
     schema: { type: 'string' },
     example: 'c4m1kjJ0PHcEMzQ=',
+  },
+  'Cache-Control': {
+    description: 'How long it may be kept.',
+    schema: { type: 'string' },
+    example: 'public, no-cache',
+  },
+  ETag: {
+    description: 'Changes with its content.',
+    schema: { type: 'string' },
+    example: 'W/"0b5f3c1a9d2e4f60"',
   },
   'Content-Language': {
     description: 'The language of the texts.',

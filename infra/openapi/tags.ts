@@ -2,38 +2,38 @@
 export const tags: Readonly<Record<string, { title: string; is: string }>> = {
   account: {
     title: '账号 · Accounts',
-    is: '登录、会话、消息令牌、停用与申诉。Sign-in, sessions, message tokens, bans and appeals.',
+    is: '登录、会话、消息令牌、停用与申诉。 Sign-in, sessions, message tokens, bans and appeals.',
   },
-  gate: { title: '门禁 · Gate', is: '某账号现在能否使用某功能。Whether an account may use a feature now.' },
+  gate: { title: '门禁 · Gate', is: '某账号现在能否使用某功能。 Whether an account may use a feature now.' },
   payment: {
     title: '支付 · Payment',
-    is: '订单、付款、退款和支付渠道的通知。Orders, paying, refunds, and notifications of payment channels.',
+    is: '订单、付款、退款和支付渠道的通知。 Orders, paying, refunds, and notifications of payment channels.',
   },
-  membership: { title: '会员 · Membership', is: '购买会员。Buying a month of membership.' },
+  membership: { title: '会员 · Membership', is: '购买会员。 Buying a month of membership.' },
   verification: {
     title: '实名认证 · Verification',
-    is: '提交姓名、证件号码和手机号，付款后核验。Name, ID number and mobile are submitted, paid for and checked.',
+    is: '提交姓名、证件号码和手机号，付款后核验。 Name, ID number and mobile are submitted, paid for and checked.',
   },
-  wallet: { title: '积分 · Points', is: '充值积分。Buying points.' },
+  wallet: { title: '积分 · Points', is: '充值积分。 Buying points.' },
   messaging: {
     title: '消息 · Messages',
-    is: '发送与读取消息、外发渠道、pushplus 兼容接口。Sending and reading messages, outgoing channels, and the calls of pushplus.',
+    is: '发送与读取消息、外发渠道、pushplus 兼容接口。 Sending and reading messages, outgoing channels, and the calls of pushplus.',
   },
   complaints: {
     title: '投诉 · Complaints',
-    is: '支付渠道上的投诉，供运营处理。Complaints at payment channels, for operators.',
+    is: '支付渠道上的投诉，供运营处理。 Complaints at payment channels, for operators.',
   },
   bookkeeping: {
     title: '账务 · Bookkeeping',
-    is: '账本、每日对账和服务商对账单，供运营使用。Ledger, daily reconciliation and vendor statements, for operators.',
+    is: '账本、每日对账和服务商对账单，供运营使用。 Ledger, daily reconciliation and vendor statements, for operators.',
   },
   overview: {
     title: '总览 · Overview',
-    is: '账号页，以及运营看到的整笔订单、服务商和操作记录。The account page; for operators whole orders, vendors, and what was done.',
+    is: '账号页，以及运营看到的整笔订单、服务商和操作记录。 The account page; for operators whole orders, vendors, and what was done.',
   },
-  front: { title: '文档 · Documents', is: '本接口的说明。The description of this API.' },
+  front: { title: '文档 · Documents', is: '本接口的说明。 The description of this API.' },
   sandbox: {
     title: '沙箱 · Sandbox',
-    is: '测试人物、收到的短信、付款人的操作、故障，以及各外部服务的替身。Test people, text messages, what payers do, faults, and the stand-ins of the outside.',
+    is: '测试人物、收到的短信、付款人的操作、故障，以及各外部服务的替身。 Test people, text messages, what payers do, faults, and the stand-ins of the outside.',
   },
 }

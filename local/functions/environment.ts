@@ -9,6 +9,7 @@ export const environmentOf = (spec: FunctionSpec, accessKeyId: string, endpoint:
   TZ: 'UTC',
   AWS_REGION: spec.region,
   AWS_DEFAULT_REGION: spec.region,
+  LAMBDA_TASK_ROOT: spec.folder,
   AWS_LAMBDA_FUNCTION_NAME: spec.nameOnAws,
   AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
   AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(spec.memoryMb),

@@ -17,6 +17,8 @@ export type FunctionSpec = {
   /** ARN of the log group it writes to; `:*` stands for its streams. */
   logGroup: string
   region: string
+  /** Where its code is, and what was built with it. */
+  folder: string
   /** The module to import and the name it exports the handler under. */
   module: string
   handler: string
@@ -54,6 +56,7 @@ export const readFunctions = (world: World): FunctionSpec[] =>
       role: Role,
       logGroup: arnOf(stack, LOG_GROUP, LoggingConfig?.LogGroup ?? `/aws/lambda/${name}`),
       region: stack.region,
+      folder,
       module: moduleOf(join(folder, Handler.slice(0, dot))),
       handler: Handler.slice(dot + 1),
       timeoutMs: Timeout * SECOND,

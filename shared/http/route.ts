@@ -58,6 +58,8 @@ export type Route = {
   query?: Schema
   /** With its success comes a Set-Cookie, to a web page at least: a session begins or ends. */
   setsCookie?: boolean
+  /** What its success is, where it is not JSON: a media type. */
+  media?: string
   /** Schemas by status. */
   answers: Record<number, Schema | null>
   /** What it may refuse with. A message of its schemas that is among them becomes the code of the wrong field. */

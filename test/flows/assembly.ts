@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { functions, handlerPath } from '../../infra/functions.ts'
+import { functions } from '../../infra/functions.ts'
 import { mapsOf } from '../../infra/source-maps.ts'
 import { cachedAssembly } from '../../local/cached-assembly.ts'
 
@@ -11,10 +11,9 @@ export const WEIGHTS = 'weights.json'
 
 /** Bundling is most of the time, so what is synthesized, run and weighed are the same bundles. */
 const make = async (outdir: string): Promise<void> => {
-  const { bundle } = await import('../../infra/bundle.ts')
+  const { bundleFunctions } = await import('../../infra/bundle-functions.ts')
   const { synthesize } = await import('../../infra/app.ts')
-  const handlers = Object.keys(functions).map((name) => [name, join(ROOT, 'functions', handlerPath(name))])
-  const bundles = await bundle(Object.fromEntries(handlers), join(outdir, 'bundles'), mapsOf(outdir))
+  const bundles = await bundleFunctions(Object.keys(functions), join(outdir, 'bundles'), mapsOf(outdir))
   await synthesize({ stage: 'sandbox', outdir, bundles })
   await writeFile(join(outdir, WEIGHTS), JSON.stringify(Object.fromEntries(bundles)))
 }

@@ -38,6 +38,14 @@ describe('the front page', () => {
     expect(frontPage(false).text).not.toMatch(/sandbox|沙箱/i)
   })
 
+  it('leads to the description of the API', () => {
+    for (const sandbox of [true, false]) {
+      expect(frontPage(sandbox).text.match(/href="\/reference"/g)).toHaveLength(2)
+      expect(frontPage(sandbox).text.match(/href="\/openapi.json"/g)).toHaveLength(2)
+    }
+    expect(frontPage(true).text.match(/href="\/sandbox\/reference"/g)).toHaveLength(2)
+  })
+
   it.each([true, false])(
     'loads nothing from anywhere, and its policy lets in its own style alone (sandbox: %s)',
     (sandbox) => {

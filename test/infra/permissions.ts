@@ -82,6 +82,7 @@ const standIn = (deeds: string) => [
 export const expected = Object.fromEntries(
   Object.entries({
     'front-unknown': [],
+    'front-reference': [],
     'account-sms-code': [
       ...items({ ACCOUNT: 'getMany update check', CHALLENGE: 'put', LIMIT: 'getMany put update' }),
       mac,

@@ -8,6 +8,10 @@ export const commonFields: Fields = {
   nextCursor: ['Asks for the next page; null at the end.', null],
   createdAt: ['When it was made.', at.created],
   unreadable: ['What should be on the page and cannot be read, by id; whoever runs the service looks at it.', []],
+  openapi: ['The version of OpenAPI.'],
+  ShowReferenceAnswer: ['A page.', '<!doctype html>'],
+  ShowSandboxReferenceAnswer: ['A page.', '<!doctype html>'],
+  GetReferenceScriptAnswer: ['A script.', ';'],
   requestId: ['Names the request.', 'c4m1kjJ0PHcEMzQ='],
 }
 
@@ -21,6 +25,7 @@ export const pathFields: Fields = {
   feature: ['The feature behind the gate.', 'send_message'],
   channel: ['The payment channel.', 'wechat_pay'],
   vendor: ['The identity vendor, as the setting vendorCost names it.', 'tencent_cloud'],
+  script: ['The name of the script, as the page has it.', 'redoc-0b5f3c1a9d2e4f60.js'],
   day: ['A day in Beijing, as YYYYMMDD.', '20261120'],
   token: ['The message token.', '0'],
   path: ['What the channel has at that place.', 'pay/transactions/native'],

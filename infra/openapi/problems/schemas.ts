@@ -9,7 +9,7 @@ export const problemSchemas: Readonly<Record<string, JsonSchema>> = {
   Problem: {
     type: 'object',
     description:
-      'RFC 9457。程序按 code 判断，它永不改变；title、detail 和 errors[].detail 给人看，文字可能改变，语言随 Accept-Language（默认中文）。Programs go by `code`, which never changes. Texts are for people, may change, and are Chinese unless Accept-Language asks for English.',
+      'RFC 9457。程序按 code 判断，它永不改变；title、detail 和 errors[].detail 给人看，文字可能改变，语言随 Accept-Language（默认中文）。 Programs go by `code`, which never changes. Texts are for people, may change, and are Chinese unless Accept-Language asks for English.',
     required: ['type', 'title', 'status', 'detail', 'code', 'requestId'],
     properties: {
       type: { ...text('`urn:shiming:problem:` and the code.'), format: 'uri' },

@@ -117,4 +117,7 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
   ...buying,
   ...messaging,
   ...operators,
+  'GET /openapi.json': [{}],
+  'GET /reference': [{}],
+  'GET /reference/{script}': [{ params: { script: 'redoc.js' } }],
 }

@@ -14,8 +14,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send sms code
-         * @description Sends a code by text message: to sign in (no session needed), or to prove a mobile number before verification (needs a session). In the form `sign_in` for anyone; In the form `verify_phone` for a signed-in user.
+         * Send SMS code
+         * @description Sends a code by text message: to sign in (no session needed), or to prove a mobile number before verification (needs a session). In the form `sign_in` for anyone. In the form `verify_phone` for a signed-in user.
          */
         post: operations["sendSmsCode"];
         delete?: never;
@@ -39,7 +39,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in
-         * @description Signs in by the code sent to a number, or, with the platform's API key as bearer, opens a session for a user of the platform. With the header X-Shiming-Web the token of a person goes into an HttpOnly cookie instead of the body. In the form `code` for anyone; In the form `platform_user` for the platform's backend, by its API key.
+         * @description Signs in by the code sent to a number, or, with the platform's API key as bearer, opens a session for a user of the platform. With the header X-Shiming-Web the token of a person goes into an HttpOnly cookie instead of the body. In the form `code` for anyone. In the form `platform_user` for the platform's backend, by its API key.
          */
         post: operations["signIn"];
         /**
@@ -414,7 +414,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Notify by wechat pay
+         * Notify by WeChat pay
          * @description Payment, refund and complaint notifications of WeChat Pay, verified over the raw bytes. For the payment channel, which signs what it sends.
          */
         post: operations["notifyByWechatPay"];
@@ -434,7 +434,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Notify by alipay
+         * Notify by Alipay
          * @description Trade notifications of Alipay, verified before they are read. For the payment channel, which signs what it sends.
          */
         post: operations["notifyByAlipay"];
@@ -928,22 +928,22 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Pushplus send by path
+         * Pushplus send with the token in the path
          * @description The same with the token as path segment, or with a trailing slash. For whoever holds a message token.
          */
         get: operations["getPushplusSendByPath"];
         /**
-         * Pushplus send by path
+         * Pushplus send with the token in the path
          * @description The same with the token as path segment, or with a trailing slash. For whoever holds a message token.
          */
         put: operations["putPushplusSendByPath"];
         /**
-         * Pushplus send by path
+         * Pushplus send with the token in the path
          * @description The same with the token as path segment, or with a trailing slash. For whoever holds a message token.
          */
         post: operations["postPushplusSendByPath"];
         /**
-         * Pushplus send by path
+         * Pushplus send with the token in the path
          * @description The same with the token as path segment, or with a trailing slash. For whoever holds a message token.
          */
         delete: operations["deletePushplusSendByPath"];
@@ -960,22 +960,22 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Pushplus api send
+         * Pushplus API send
          * @description The same as /send, under its other address. For whoever holds a message token.
          */
         get: operations["getPushplusApiSend"];
         /**
-         * Pushplus api send
+         * Pushplus API send
          * @description The same as /send, under its other address. For whoever holds a message token.
          */
         put: operations["putPushplusApiSend"];
         /**
-         * Pushplus api send
+         * Pushplus API send
          * @description The same as /send, under its other address. For whoever holds a message token.
          */
         post: operations["postPushplusApiSend"];
         /**
-         * Pushplus api send
+         * Pushplus API send
          * @description The same as /send, under its other address. For whoever holds a message token.
          */
         delete: operations["deletePushplusApiSend"];
@@ -992,22 +992,22 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Pushplus api send by path
+         * Pushplus API send with the token in the path
          * @description The same with the token as path segment, or with a trailing slash. For whoever holds a message token.
          */
         get: operations["getPushplusApiSendByPath"];
         /**
-         * Pushplus api send by path
+         * Pushplus API send with the token in the path
          * @description The same with the token as path segment, or with a trailing slash. For whoever holds a message token.
          */
         put: operations["putPushplusApiSendByPath"];
         /**
-         * Pushplus api send by path
+         * Pushplus API send with the token in the path
          * @description The same with the token as path segment, or with a trailing slash. For whoever holds a message token.
          */
         post: operations["postPushplusApiSendByPath"];
         /**
-         * Pushplus api send by path
+         * Pushplus API send with the token in the path
          * @description The same with the token as path segment, or with a trailing slash. For whoever holds a message token.
          */
         delete: operations["deletePushplusApiSendByPath"];
@@ -1056,25 +1056,85 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Pushplus batch send by path
+         * Pushplus batch send with the token in the path
          * @description The same with the token as path segment, or with a trailing slash. For whoever holds a message token.
          */
         get: operations["getPushplusBatchSendByPath"];
         /**
-         * Pushplus batch send by path
+         * Pushplus batch send with the token in the path
          * @description The same with the token as path segment, or with a trailing slash. For whoever holds a message token.
          */
         put: operations["putPushplusBatchSendByPath"];
         /**
-         * Pushplus batch send by path
+         * Pushplus batch send with the token in the path
          * @description The same with the token as path segment, or with a trailing slash. For whoever holds a message token.
          */
         post: operations["postPushplusBatchSendByPath"];
         /**
-         * Pushplus batch send by path
+         * Pushplus batch send with the token in the path
          * @description The same with the token as path segment, or with a trailing slash. For whoever holds a message token.
          */
         delete: operations["deletePushplusBatchSendByPath"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get OpenAPI
+         * @description This description, OpenAPI 3.1; any page may read it. For anyone.
+         */
+        get: operations["getOpenApi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show reference
+         * @description This description as a page. For anyone.
+         */
+        get: operations["showReference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reference/{script}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get reference script
+         * @description What makes the page; its name changes with its content, so it may be kept for ever. For anyone.
+         */
+        get: operations["getReferenceScript"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1671,6 +1731,13 @@ export interface components {
                 recharge_points: components["schemas"]["GateDecision"];
             };
         };
+        GetOpenApiAnswer: {
+            /**
+             * @description The version of OpenAPI.
+             * @constant
+             */
+            openapi: "3.1.0";
+        };
         GetReconciliationAnswer: {
             /**
              * @description The payment channel.
@@ -1776,6 +1843,7 @@ export interface components {
                 fen: number | null;
             }[];
         };
+        GetReferenceScriptAnswer: string;
         ImportVendorStatementRequest: {
             /** @description The identity vendor, as the setting vendorCost names it. No such identity vendor is configured; give a name of the setting vendorCost. */
             vendor: string;
@@ -2301,7 +2369,7 @@ export interface components {
             /** @description The page of this service to which the browser comes back. A returnPath is a path of this service: one / first, at most 201 characters, and only letters, digits, _ - . and /. */
             returnPath?: string;
         };
-        /** @description RFC 9457。程序按 code 判断，它永不改变；title、detail 和 errors[].detail 给人看，文字可能改变，语言随 Accept-Language（默认中文）。Programs go by `code`, which never changes. Texts are for people, may change, and are Chinese unless Accept-Language asks for English. */
+        /** @description RFC 9457。程序按 code 判断，它永不改变；title、detail 和 errors[].detail 给人看，文字可能改变，语言随 Accept-Language（默认中文）。 Programs go by `code`, which never changes. Texts are for people, may change, and are Chinese unless Accept-Language asks for English. */
         Problem: {
             /**
              * Format: uri
@@ -2602,6 +2670,7 @@ export interface components {
              */
             expiresAt: string;
         };
+        ShowReferenceAnswer: string;
         SignInAnswer: {
             /** @description The token of the session; left out where a web page has it in its cookie. */
             token?: string;
@@ -3282,17 +3351,22 @@ export interface components {
     };
     parameters: {
         /**
-         * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+         * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
          * @example zh-CN
          */
         AcceptLanguage: string;
         /**
-         * @description 每次购买一个新键，重试同一次购买时用同一个键：同键同内容答复现状，同键异内容为 422。A new key for each purchase and the same for its repeats: with the same body the answer is how things stand, with another 422. 1 to 255 visible ASCII characters, bare or in quotation marks.
+         * @description 每次购买一个新键，重试同一次购买时用同一个键：同键同内容答复现状，同键异内容为 422。 A new key for each purchase and the same for its repeats: with the same body the answer is how things stand, with another 422. 1 to 255 visible ASCII characters, bare or in quotation marks.
          * @example 7f9c24e8-3b5a-4f0e-9d58-0a1b2c3d4e5f
          */
         IdempotencyKey: string;
         /**
-         * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+         * @description The ETag of what is kept: where it is current, the answer is 304.
+         * @example W/"0b5f3c1a9d2e4f60"
+         */
+        IfNoneMatch: string;
+        /**
+         * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
          * @example 1
          */
         ShimingWeb: string;
@@ -3304,6 +3378,16 @@ export interface components {
          * @example c4m1kjJ0PHcEMzQ=
          */
         "X-Request-Id": string;
+        /**
+         * @description How long it may be kept.
+         * @example public, no-cache
+         */
+        "Cache-Control": string;
+        /**
+         * @description Changes with its content.
+         * @example W/"0b5f3c1a9d2e4f60"
+         */
+        ETag: string;
         /**
          * @description The language of the texts.
          * @example zh
@@ -3329,12 +3413,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
                  * @example 1
                  */
                 "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -3444,7 +3528,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -3508,12 +3592,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
                  * @example 1
                  */
                 "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -3596,12 +3680,12 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
                  * @example 1
                  */
                 "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -3634,12 +3718,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
                  * @example 1
                  */
                 "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -3671,12 +3755,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
                  * @example 1
                  */
                 "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -3714,7 +3798,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -3777,7 +3861,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -3820,12 +3904,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
                  * @example 1
                  */
                 "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -3909,12 +3993,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
                  * @example 1
                  */
                 "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -3952,7 +4036,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -3997,12 +4081,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
                  * @example 1
                  */
                 "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -4092,7 +4176,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -4163,7 +4247,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -4236,7 +4320,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -4330,7 +4414,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -4399,17 +4483,17 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description 每次购买一个新键，重试同一次购买时用同一个键：同键同内容答复现状，同键异内容为 422。A new key for each purchase and the same for its repeats: with the same body the answer is how things stand, with another 422. 1 to 255 visible ASCII characters, bare or in quotation marks.
+                 * @description 每次购买一个新键，重试同一次购买时用同一个键：同键同内容答复现状，同键异内容为 422。 A new key for each purchase and the same for its repeats: with the same body the answer is how things stand, with another 422. 1 to 255 visible ASCII characters, bare or in quotation marks.
                  * @example 7f9c24e8-3b5a-4f0e-9d58-0a1b2c3d4e5f
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
                  * @example 1
                  */
                 "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -4597,12 +4681,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
                  * @example 1
                  */
                 "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -4687,7 +4771,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -4760,7 +4844,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -4853,12 +4937,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
                  * @example 1
                  */
                 "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -5005,7 +5089,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -5061,17 +5145,17 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description 每次购买一个新键，重试同一次购买时用同一个键：同键同内容答复现状，同键异内容为 422。A new key for each purchase and the same for its repeats: with the same body the answer is how things stand, with another 422. 1 to 255 visible ASCII characters, bare or in quotation marks.
+                 * @description 每次购买一个新键，重试同一次购买时用同一个键：同键同内容答复现状，同键异内容为 422。 A new key for each purchase and the same for its repeats: with the same body the answer is how things stand, with another 422. 1 to 255 visible ASCII characters, bare or in quotation marks.
                  * @example 7f9c24e8-3b5a-4f0e-9d58-0a1b2c3d4e5f
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
                  * @example 1
                  */
                 "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -5167,17 +5251,17 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description 每次购买一个新键，重试同一次购买时用同一个键：同键同内容答复现状，同键异内容为 422。A new key for each purchase and the same for its repeats: with the same body the answer is how things stand, with another 422. 1 to 255 visible ASCII characters, bare or in quotation marks.
+                 * @description 每次购买一个新键，重试同一次购买时用同一个键：同键同内容答复现状，同键异内容为 422。 A new key for each purchase and the same for its repeats: with the same body the answer is how things stand, with another 422. 1 to 255 visible ASCII characters, bare or in quotation marks.
                  * @example 7f9c24e8-3b5a-4f0e-9d58-0a1b2c3d4e5f
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
                  * @example 1
                  */
                 "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -5436,7 +5520,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -5516,7 +5600,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -5613,7 +5697,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -5750,7 +5834,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -5865,7 +5949,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -5988,7 +6072,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -6073,7 +6157,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -6144,7 +6228,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -6251,7 +6335,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -6331,7 +6415,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -6398,7 +6482,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -6490,7 +6574,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -6547,7 +6631,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -6622,7 +6706,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -6701,7 +6785,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -6838,7 +6922,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -6934,7 +7018,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -7005,12 +7089,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
                  * @example 1
                  */
                 "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -7117,7 +7201,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -7177,7 +7261,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -7246,12 +7330,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
                  * @example 1
                  */
                 "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -7344,12 +7428,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
                  * @example 1
                  */
                 "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -7388,7 +7472,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -9817,6 +9901,147 @@ export interface operations {
             429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
+        };
+    };
+    getOpenApi: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what is kept: where it is current, the answer is 304.
+                 * @example W/"0b5f3c1a9d2e4f60"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "openapi": "3.1.0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetOpenApiAnswer"];
+                };
+            };
+            /** @description What `If-None-Match` names is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    showReference: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html> */
+                    "text/html": components["schemas"]["ShowReferenceAnswer"];
+                };
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getReferenceScript: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what is kept: where it is current, the answer is 304.
+                 * @example W/"0b5f3c1a9d2e4f60"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description The name of the script, as the page has it.
+                 * @example redoc-0b5f3c1a9d2e4f60.js
+                 */
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example ; */
+                    "text/javascript": components["schemas"]["GetReferenceScriptAnswer"];
+                };
+            };
+            /** @description What `If-None-Match` names is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
         };
     };
     receiveMessage: {

@@ -4,6 +4,46 @@
  */
 
 export interface paths {
+    "/sandbox/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get sandbox OpenAPI
+         * @description The same of what only a sandbox has. For anyone.
+         */
+        get: operations["getSandboxOpenApi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/reference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show sandbox reference
+         * @description The same of what only a sandbox has. For anyone.
+         */
+        get: operations["showSandboxReference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sandbox/people": {
         parameters: {
             query?: never;
@@ -32,7 +72,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List received sms
+         * List received SMS
          * @description The text messages a number received, newest first. For a tester; a deployed sandbox asks for its tester key, one on the own machine for nothing.
          */
         get: operations["listReceivedSms"];
@@ -54,7 +94,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Pay by wechat pay
+         * Pay by WeChat pay
          * @description The payer pays: scans the code, opens the address, confirms on the page inside WeChat, or the order is named. Faults say what goes wrong on the way. For a tester; a deployed sandbox asks for its tester key, one on the own machine for nothing.
          */
         post: operations["payByWechatPay"];
@@ -158,7 +198,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Pay by alipay
+         * Pay by Alipay
          * @description The buyer pays: scans the code, goes through the page, or the order is named. Faults say what goes wrong; with scanOnly the trade exists and nobody pays. For a tester; a deployed sandbox asks for its tester key, one on the own machine for nothing.
          */
         post: operations["payByAlipay"];
@@ -262,7 +302,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Call tencent face id
+         * Call Tencent FaceID
          * @description Stand-in for Tencent Cloud FaceID; speaks API 3.0, requests signed as there. For anyone.
          */
         post: operations["callTencentFaceId"];
@@ -282,7 +322,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Call tencent sms
+         * Call Tencent SMS
          * @description Stand-in for Tencent Cloud SMS; speaks API 3.0, requests signed as there. For anyone.
          */
         post: operations["callTencentSms"];
@@ -300,13 +340,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Call wechat pay
+         * Call WeChat pay
          * @description Stand-in for WeChat Pay APIv3; speaks its wire protocol, requests signed as there. For anyone.
          */
         get: operations["getCallWechatPay"];
         put?: never;
         /**
-         * Call wechat pay
+         * Call WeChat pay
          * @description Stand-in for WeChat Pay APIv3; speaks its wire protocol, requests signed as there. For anyone.
          */
         post: operations["postCallWechatPay"];
@@ -324,13 +364,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Call alipay
+         * Call Alipay
          * @description Stand-in for the gateway of Alipay; speaks its wire protocol, requests signed as there. For anyone.
          */
         get: operations["getCallAlipay"];
         put?: never;
         /**
-         * Call alipay
+         * Call Alipay
          * @description Stand-in for the gateway of Alipay; speaks its wire protocol, requests signed as there. For anyone.
          */
         post: operations["postCallAlipay"];
@@ -348,7 +388,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Download alipay bill
+         * Download Alipay bill
          * @description A bill of the stand-in for Alipay, as a zip of GBK tables; the address lives for half a minute. For anyone.
          */
         get: operations["downloadAlipayBill"];
@@ -520,6 +560,13 @@ export interface components {
                 /** @description How it stands, in the words of the channel. */
                 state: string;
             }[];
+        };
+        GetSandboxOpenApiAnswer: {
+            /**
+             * @description The version of OpenAPI.
+             * @constant
+             */
+            openapi: "3.1.0";
         };
         ListPayerComplaintsAnswer: {
             /** @description Oldest first. */
@@ -711,7 +758,7 @@ export interface components {
                 at: string;
             }[];
         };
-        /** @description RFC 9457。程序按 code 判断，它永不改变；title、detail 和 errors[].detail 给人看，文字可能改变，语言随 Accept-Language（默认中文）。Programs go by `code`, which never changes. Texts are for people, may change, and are Chinese unless Accept-Language asks for English. */
+        /** @description RFC 9457。程序按 code 判断，它永不改变；title、detail 和 errors[].detail 给人看，文字可能改变，语言随 Accept-Language（默认中文）。 Programs go by `code`, which never changes. Texts are for people, may change, and are Chinese unless Accept-Language asks for English. */
         Problem: {
             /**
              * Format: uri
@@ -755,6 +802,7 @@ export interface components {
              */
             subject?: string;
         };
+        ShowSandboxReferenceAnswer: string;
         WithdrawAnswer: {
             /** @description Names the withdrawal. */
             withdrawalId: string;
@@ -938,10 +986,15 @@ export interface components {
     };
     parameters: {
         /**
-         * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+         * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
          * @example zh-CN
          */
         AcceptLanguage: string;
+        /**
+         * @description The ETag of what is kept: where it is current, the answer is 304.
+         * @example W/"0b5f3c1a9d2e4f60"
+         */
+        IfNoneMatch: string;
     };
     requestBodies: never;
     headers: {
@@ -950,6 +1003,16 @@ export interface components {
          * @example c4m1kjJ0PHcEMzQ=
          */
         "X-Request-Id": string;
+        /**
+         * @description How long it may be kept.
+         * @example public, no-cache
+         */
+        "Cache-Control": string;
+        /**
+         * @description Changes with its content.
+         * @example W/"0b5f3c1a9d2e4f60"
+         */
+        ETag: string;
         /**
          * @description The language of the texts.
          * @example zh
@@ -965,12 +1028,97 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getSandboxOpenApi: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what is kept: where it is current, the answer is 304.
+                 * @example W/"0b5f3c1a9d2e4f60"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "openapi": "3.1.0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetSandboxOpenApiAnswer"];
+                };
+            };
+            /** @description What `If-None-Match` names is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    showSandboxReference: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html> */
+                    "text/html": components["schemas"]["ShowSandboxReferenceAnswer"];
+                };
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
     listPeople: {
         parameters: {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -1020,7 +1168,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -1078,7 +1226,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -1169,7 +1317,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -1218,7 +1366,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -1277,7 +1425,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -1344,7 +1492,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -1381,7 +1529,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -1419,7 +1567,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -1505,7 +1653,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -1573,7 +1721,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -1639,7 +1787,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -1691,7 +1839,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -1768,7 +1916,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -1850,7 +1998,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -1904,7 +2052,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -1963,7 +2111,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -2017,7 +2165,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -2088,7 +2236,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -2128,7 +2276,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -2182,7 +2330,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];

@@ -1,0 +1,26 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Assets, type Bundles, bundle } from './bundle.ts'
+import { handlerPath } from './functions.ts'
+
+const HANDLERS = join(import.meta.dirname, '../functions')
+
+/** What a function has beside its code, in its folder `assets`; made only where that function is built. */
+const assetsOf: Readonly<Record<string, () => Promise<Assets>>> = {
+  'front-reference': async () => (await import('./reference-assets.ts')).referenceAssets(),
+}
+
+const addAssets = async (name: string, folder: string): Promise<void> => {
+  const assets = await assetsOf[name]?.()
+  if (!assets) return
+  await mkdir(join(folder, 'assets'))
+  await Promise.all([...assets].map(([file, bytes]) => writeFile(join(folder, 'assets', file), bytes)))
+}
+
+/** Bundles functions of this service, by their names, each with the files it answers: see `bundle`. */
+export const bundleFunctions = async (names: readonly string[], folder: string, maps: string): Promise<Bundles> => {
+  const entries = Object.fromEntries(names.map((name) => [name, join(HANDLERS, handlerPath(name))]))
+  const bundles = await bundle(entries, folder, maps)
+  await Promise.all([...bundles].map(([name, built]) => addAssets(name, built.folder)))
+  return bundles
+}
