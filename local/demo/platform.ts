@@ -95,19 +95,23 @@ const replyOf = async <R extends Route>(route: R, response: Response): Promise<R
   return { ok: true, status, headers, body: body as Body<R> }
 }
 
-const addresses = routes
-  .map((route) => ({ route, pattern: new RegExp(`^${route.path.replace(/\{\w+\}/g, '[^/]+')}$`) }))
-  // A path without parameters is nobody else's.
-  .sort((one, two) => Number(one.route.path.includes('{')) - Number(two.route.path.includes('{')))
+/** A path without parameters is nobody else's, so those go first. */
+const addresses = [...routes].sort((one, two) => Number(one.path.includes('{')) - Number(two.path.includes('{')))
+
+const isAt = (route: Route, method: string | undefined, parts: readonly string[]): boolean => {
+  const own = route.path.split('/')
+  const fits = (part: string, at: number): boolean => part.startsWith('{') || part === parts[at]
+  return route.method === method && own.length === parts.length && own.every(fits)
+}
 
 /** Sends for a client that takes an answer as it is; throws where that has not the form its route promises. */
 const watching =
   (send: Send): Send =>
   async (url, init) => {
     const response = await send(url, init)
-    const { pathname } = new URL(url)
-    const asked = addresses.find(({ route, pattern }) => route.method === init.method && pattern.test(pathname))
-    if (asked) await replyOf(asked.route, response.clone())
+    const parts = new URL(url).pathname.split('/')
+    const asked = addresses.find((route) => isAt(route, init.method, parts))
+    if (asked) await replyOf(asked, response.clone())
     return response
   }
 

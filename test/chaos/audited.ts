@@ -97,7 +97,6 @@ const saying = (answers: Answers): Stage => {
   const byPath: Record<string, (query?: Record<string, string>) => unknown> = {
     '/v1/operator/orders/{id}': () => answers.whole,
     '/sandbox/payments': () => answers.channel,
-    '/v1/verifications/{id}': () => answers.verification,
     '/v1/account': () => answers.account,
     '/v1/operator/ledger/balances': () => answers.balances,
     '/v1/operator/reconciliations/{channel}': () => ({ runs: answers.runs, unreadable: [] }),
@@ -112,6 +111,7 @@ const saying = (answers: Answers): Stage => {
     must: async (route: { path: string }, of?: { query?: Record<string, string> }) => byPath[route.path]?.(of?.query),
     call: async (route: { path: string }) =>
       route.path === '/v1/gate/{feature}' ? { ok: answers.gate } : { ok: true, body: byPath[route.path]?.() },
+    shiming: { withSession: () => ({ verifications: { get: async () => answers.verification } }) },
     pass: async () => {},
   } as unknown as Platform
   return {

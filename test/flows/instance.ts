@@ -71,6 +71,8 @@ export const startInstance = async (settings: Record<string, unknown> = {}, fold
     async clear() {
       engine.faults.clear()
       await engine.clear()
+      receiver.received.length = 0
+      receiver.answers.length = 0
       unused = [...people]
     },
     async end() {
