@@ -49,8 +49,8 @@ export const expressionsIn = (text: string): { written: Omit<Written, 'file'>[];
   return { written, unreadable: found.length - written.length }
 }
 
-/** Whatever reads what comes from outside; local/ speaks HTTP too. */
-export const sources = (): string[] => filesLike('{shared,functions,local}/**/*.ts')
+/** Whatever reads what comes from outside; local/ and the clients speak HTTP too. */
+export const sources = (): string[] => filesLike('{shared,functions,local,clients/*/src}/**/*.ts')
 
 /** Every regular expression of those sources, once. */
 export const allExpressions = (): Written[] => {

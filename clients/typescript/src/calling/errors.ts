@@ -87,7 +87,7 @@ export class ShimingUnreachable extends ShimingError {
   }
 }
 
-/** Something answered that does not speak as Shiming does: a proxy, a gateway in trouble, or a wrong `baseUrl`. */
+/** Something answered that does not speak as Shiming does: a gateway in trouble, a proxy, or a wrong `baseUrl`. */
 export class ShimingUnexpected extends ShimingError {
   override name = 'ShimingUnexpected'
   /** The HTTP status; 0 for a redirect that a browser hides. */
@@ -95,7 +95,9 @@ export class ShimingUnexpected extends ShimingError {
 
   constructor(route: string, status: number, contentType: string | null) {
     const form = contentType?.split(';')[0] || 'no content type'
-    super(route, `answered ${status} with ${form}, which Shiming does not; is baseUrl the address of the service?`)
+    const isTrouble = status === 429 || status >= 500
+    const why = isTrouble ? 'what stands before the service is in trouble' : 'is baseUrl the address of the service?'
+    super(route, `answered ${status} with ${form}, as Shiming does not: ${why}`)
     this.status = status
   }
 }

@@ -68,5 +68,5 @@ export const baseAddress = (text: string): string => {
   const url = URL.canParse(text) ? new URL(text) : undefined
   const isAddress = url && /^https?:$/.test(url.protocol) && !url.username && !url.password && !url.search && !url.hash
   if (!isAddress) throw new TypeError('baseUrl must be an http(s) address without user, query or fragment')
-  return url.href.replace(/\/+$/, '')
+  return url.href.replace(/\/$/, '')
 }
