@@ -222,6 +222,14 @@ module.exports = {
       to: { pathNot: '^clients/$1/src/' },
     },
     {
+      name: 'examples-are-written-as-by-others',
+      comment:
+        'They show what somebody writes who has the client and a framework, and nothing else of this repository.',
+      severity: 'error',
+      from: { path: '^examples/' },
+      to: { path: '^(shared|functions|infra|local|test)/' },
+    },
+    {
       name: 'nothing-imports-tests',
       comment: 'What tests and code both need belongs to the code.',
       severity: 'error',

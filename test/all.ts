@@ -18,7 +18,7 @@ const lint = [
   'tsc --singleThreaded --project clients/typescript',
   'knip',
   'knip --production --config knip.production.json',
-  'depcruise --config .dependency-cruiser.cjs --output-type err-long shared functions infra local clients test',
+  'depcruise --config .dependency-cruiser.cjs --output-type err-long shared functions infra local clients examples test',
   'biome check',
 ]
 
