@@ -5,6 +5,7 @@ import { accountKeys } from '../functions/account/keys.ts'
 import { authenticate } from '../functions/account/sessions/authenticate.ts'
 import type { SignedIn } from '../functions/account/sessions/session-store.ts'
 import { hearComplaint } from '../functions/complaints/following/hear-complaint.ts'
+import type { EnforcementNotice } from '../functions/gate/enforcement.ts'
 import { goods } from '../functions/goods.ts'
 import { pointerTo } from '../functions/keys.ts'
 import type { Offer, Sold } from '../functions/payment/good.ts'
@@ -56,6 +57,7 @@ export const world = (overrides: Record<string, unknown> = {}) => {
   const faults: unknown[] = []
   const alarms: { event: string; fields: Record<string, string | number> }[] = []
   const notes: typeof alarms = []
+  const warnings: EnforcementNotice[] = []
   const queue = memoryQueue()
   const deps = {
     ...accounts,
@@ -77,12 +79,13 @@ export const world = (overrides: Record<string, unknown> = {}) => {
     pause: async () => {
       accounts.time.now += 300
     },
+    tellEnforcement: (notice: EnforcementNotice) => void warnings.push(notice),
     pointerTo,
     problems: async () => problems,
   }
   const closeUnpaid = (orderId: string) => closeOrderById(deps, orderId, 'cancelled_by_user')
   const endOrder = (orderId: string) => closeOrderById(deps, orderId, 'expired')
-  return { ...deps, closeUnpaid, endOrder, channel, bureau, platformKey, puzzles, alarms, notes, faults }
+  return { ...deps, closeUnpaid, endOrder, channel, bureau, platformKey, puzzles, alarms, notes, faults, warnings }
 }
 
 export type World = ReturnType<typeof world>

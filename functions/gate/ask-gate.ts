@@ -1,10 +1,11 @@
 import { type Outcome, ok, refused, refusedField } from '../../shared/kernel/outcome.ts'
-import type { Clock } from '../../shared/kernel/time.ts'
+import type { Clock, Millis } from '../../shared/kernel/time.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { ownerIn } from '../account/account-store.ts'
 import { accountKeys } from '../account/keys.ts'
 import type { PlatformOrClaim } from '../account/sessions/session-guards.ts'
 import { isLive, type SessionClaim } from '../account/sessions/session-store.ts'
+import { type EnforcementNotice, enforcementNotice } from './enforcement.ts'
 import { type Feature, features, gate, isFeature, passed, type Standing } from './gate.ts'
 import { gateKeys } from './keys.ts'
 import type { GateSettings } from './settings.ts'
@@ -15,6 +16,8 @@ export type GateDeps = {
   clock: Clock
   settings: Pick<GateSettings, 'enforceFrom'>
   publicUrl: string
+  /** Hears of the warning that is due to whoever passes. */
+  tellEnforcement: (notice: EnforcementNotice) => void
 }
 
 /** Somebody the platform knows and we have never seen. */
@@ -46,6 +49,19 @@ const standingFor = async (
   return ok(await externalStanding(deps, externalId))
 }
 
+/** What the gate decides of that standing; whoever passes it only until the date is warned. */
+export const passWith = (
+  deps: Pick<GateDeps, 'settings' | 'publicUrl' | 'tellEnforcement'>,
+  feature: Feature,
+  standing: Standing,
+  now: Millis,
+): Outcome<{ allowed: true }> => {
+  const enforceFrom = Date.parse(deps.settings.enforceFrom)
+  const notice = enforcementNotice(standing, enforceFrom, now)
+  if (notice) deps.tellEnforcement(notice)
+  return passed(gate(feature, standing, enforceFrom, now), deps.publicUrl)
+}
+
 /**
  * May this account use the feature now? The platform asks by the `externalId` of its user; a signed-in user asks for
  * themselves.
@@ -57,10 +73,7 @@ export const askGate = async (
   if (!isFeature(input.feature)) return refusedField('/feature', 'unknown_feature', { enum: features })
   const standing = await standingFor(deps, input.caller, input.externalId)
   if (!standing.ok) return standing
-  return passed(
-    gate(input.feature, standing.value, Date.parse(deps.settings.enforceFrom), deps.clock.now()),
-    deps.publicUrl,
-  )
+  return passWith(deps, input.feature, standing.value, deps.clock.now())
 }
 
 /** The same question inside an operation, for an account that is already known. */
@@ -70,6 +83,5 @@ export const passGate = async (
   accountId: string,
 ): Promise<Outcome<{ allowed: true }>> => {
   const [profile, identity] = await deps.table.getMany([accountKeys.profile(accountId), gateKeys.identity(accountId)])
-  const decision = gate(feature, standingOf(profile, identity), Date.parse(deps.settings.enforceFrom), deps.clock.now())
-  return passed(decision, deps.publicUrl)
+  return passWith(deps, feature, standingOf(profile, identity), deps.clock.now())
 }

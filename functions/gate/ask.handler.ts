@@ -7,6 +7,7 @@ import { tableNamed } from '../../shared/runtime/table.ts'
 import { platformKeysIn } from '../account/api-keys/platform-secret.ts'
 import { byPlatformOrClaim } from '../account/sessions/session-guards.ts'
 import { serve } from '../serve.ts'
+import { answerTellingEnforcement } from './answer-telling-enforcement.ts'
 import { gateRoute } from './ask.route.ts'
 import { askGate } from './ask-gate.ts'
 import { gateSettings } from './settings.ts'
@@ -18,7 +19,10 @@ const deps = { table: tableNamed('TABLE'), clock, settings, publicUrl: env('PUBL
 const on = answering(byPlatformOrClaim(platformKeys))
 
 export const handler = serve(
-  on(gateRoute, async ({ params, query }, caller) =>
-    answered(200, await askGate(deps, { feature: params.feature ?? '', caller, externalId: query.externalId })),
+  on(gateRoute, ({ params, query }, caller) =>
+    answerTellingEnforcement(async (tellEnforcement) => {
+      const input = { feature: params.feature ?? '', caller, externalId: query.externalId }
+      return answered(200, await askGate({ ...deps, tellEnforcement }, input))
+    }),
   ),
 )

@@ -7,6 +7,7 @@ export const gateRoute = route({
   method: 'GET',
   name: 'askGate',
   path: '/v1/gate/{feature}',
+  warnsOfEnforcement: true,
   caller: 'session_or_platform',
   summary: 'Whether an account may use a feature: the platform asks by externalId, a signed-in user for themselves',
   query: z.strictObject({ externalId: z.optional(externalId) }),

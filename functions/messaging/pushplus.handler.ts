@@ -8,6 +8,7 @@ import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
+import { answerTellingEnforcement } from '../gate/answer-telling-enforcement.ts'
 import { gateSettings } from '../gate/settings.ts'
 import { serve } from '../serve.ts'
 import { pushplusBatchSend, pushplusSend } from './compat/send-pushplus.ts'
@@ -31,8 +32,11 @@ const deps = {
   problems,
 }
 
-const answeredBy = (send: typeof pushplusSend | typeof pushplusBatchSend) => async (request: Request) =>
-  ok({ status: 200, body: await send(deps, { ...request, contentType: request.headers['content-type'] }) })
+const answeredBy = (send: typeof pushplusSend | typeof pushplusBatchSend) => (request: Request) =>
+  answerTellingEnforcement(async (tellEnforcement) => {
+    const wire = { ...request, contentType: request.headers['content-type'] }
+    return ok({ status: 200, body: await send({ ...deps, tellEnforcement }, wire) })
+  })
 
 const on = answering(provenInside('token'))
 

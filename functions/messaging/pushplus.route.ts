@@ -7,6 +7,7 @@ const common = {
   method: 'ANY',
   methods: wireMethods,
   caller: 'token',
+  warnsOfEnforcement: true,
   // More than an event can carry: too much is answered in pushplus's own form.
   bodyLimit: 16 * 1024 * 1024,
 } as const

@@ -8,6 +8,7 @@ import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
+import { answerTellingEnforcement } from '../gate/answer-telling-enforcement.ts'
 import { gateSettings } from '../gate/settings.ts'
 import { serve } from '../serve.ts'
 import { sendRoute } from './send.route.ts'
@@ -22,10 +23,12 @@ const deps = { table: tableNamed('TABLE'), keyRing, queue, clock, ids, settings,
 const on = answering(byClaim)
 
 export const handler = serve(
-  on(sendRoute, async ({ body }, claim) =>
-    answered(202, await send(deps, claim, { ok: true, value: body }), ({ id, createdAt }) => ({
-      id,
-      createdAt: rfc3339(createdAt),
-    })),
+  on(sendRoute, ({ body }, claim) =>
+    answerTellingEnforcement(async (tellEnforcement) =>
+      answered(202, await send({ ...deps, tellEnforcement }, claim, { ok: true, value: body }), (message) => ({
+        id: message.id,
+        createdAt: rfc3339(message.createdAt),
+      })),
+    ),
   ),
 )

@@ -7,6 +7,7 @@ export const sendRoute = route({
   method: 'POST',
   name: 'sendMessage',
   path: '/v1/messages',
+  warnsOfEnforcement: true,
   caller: 'session_or_token',
   summary: 'Send a message to the own inbox or a configured channel; only for verified accounts',
   bodyLimit: 1024 * 1024,

@@ -1,5 +1,6 @@
 import type { Millis } from '../../shared/kernel/time.ts'
 import type { Profile } from '../account/account.ts'
+import type { Enforcement } from '../gate/enforcement.ts'
 import { type Feature, type GateDecision, gate, type Standing } from '../gate/gate.ts'
 import type { MoneyBack } from '../payment/money-back/money-back.ts'
 
@@ -23,6 +24,8 @@ export type Account = {
   /** Money of its orders that went back or has to, the newest orders first. */
   refunds: readonly ({ orderId: string } & MoneyBack)[]
   gate: Record<Feature, GateDecision>
+  /** How the enforcement date concerns it; undefined for the verified and the banned. */
+  enforcement?: Enforcement
 }
 
 /** What the gate answers for each gated feature. */

@@ -1,5 +1,6 @@
 import type { Language } from '../../shared/kernel/language.ts'
 import { type Millis, rfc3339, rfc3339If } from '../../shared/kernel/time.ts'
+import { showEnforcement } from '../gate/enforcement-view.ts'
 import { type GateDecision, verifyUrl } from '../gate/gate.ts'
 import { gateProblems } from '../gate/problems.ts'
 import { showOneBack } from '../payment/money-back/money-back-view.ts'
@@ -31,7 +32,7 @@ const verificationView = (identity: ShownIdentity | undefined, pausedUntil: Mill
 
 /** The account as GET /v1/account answers it, in that language. `publicUrl` has no slash at its end. */
 export const accountView = (account: Account, publicUrl: string, language: Language = 'zh') => {
-  const { profile, identity, pausedUntil, membership, points, refunds, gate } = account
+  const { profile, identity, pausedUntil, membership, points, refunds, gate, enforcement } = account
   const page = verifyUrl(publicUrl)
   return {
     id: profile.id,
@@ -45,5 +46,6 @@ export const accountView = (account: Account, publicUrl: string, language: Langu
       send_message: gateView(gate.send_message, page),
       recharge_points: gateView(gate.recharge_points, page),
     },
+    enforcement: enforcement ? showEnforcement(enforcement) : null,
   }
 }

@@ -5,6 +5,7 @@ import type { Item } from '../../shared/table/write.ts'
 import { profileOf } from '../account/account-store.ts'
 import { accountKeys } from '../account/keys.ts'
 import { isLive, type SessionClaim } from '../account/sessions/session-store.ts'
+import { enforcementOn } from '../gate/enforcement.ts'
 import { heldIdentity } from '../gate/identity-store.ts'
 import { gateKeys } from '../gate/keys.ts'
 import type { GateSettings } from '../gate/settings.ts'
@@ -58,8 +59,10 @@ export const readAccount = async (deps: ReadDeps, caller: SessionClaim): Promise
     ...concerns,
   ])
   const now = deps.clock.now()
+  const enforceFrom = Date.parse(deps.settings.enforceFrom)
   const profile = profileOf(accountId, profileItem)
   if (!isLive(session, now) || !profile) return refused('unauthenticated')
+  const standing = standingOf(profileItem, identity)
   return ok({
     profile,
     identity: heldIdentity(identity),
@@ -67,6 +70,7 @@ export const readAccount = async (deps: ReadDeps, caller: SessionClaim): Promise
     membership: membershipOf(membership, now),
     points: pointsOf(points),
     refunds: await readMoneyBack(deps.table, moneyBack),
-    gate: decisions(standingOf(profileItem, identity), Date.parse(deps.settings.enforceFrom), now),
+    gate: decisions(standing, enforceFrom, now),
+    enforcement: enforcementOn(standing, enforceFrom, now),
   })
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
+import { enforcementShown } from '../gate/enforcement-view.ts'
 import { gateRefusals } from '../gate/gate.ts'
 import { moneyBackShown } from '../payment/money-back/money-back-view.ts'
 import { wholeOrderShown } from './order-view.ts'
@@ -46,6 +47,8 @@ export const accountRoute = route({
       points: z.int(),
       refunds: z.array(z.strictObject({ orderId: z.string(), ...moneyBackShown.shape })),
       gate: z.strictObject({ send_message: decisionShown, recharge_points: decisionShown }),
+      /** Null for the verified and the banned. */
+      enforcement: z.nullable(enforcementShown),
     }),
   },
   problems: ['unauthenticated'],

@@ -4,6 +4,7 @@ import { clock, env } from '../../shared/runtime/environment.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
+import { answerTellingEnforcement } from '../gate/answer-telling-enforcement.ts'
 import { gateSettings } from '../gate/settings.ts'
 import { membershipSettings } from '../membership/settings.ts'
 import { readForAnswer } from '../payment/orders/read-for-answer.ts'
@@ -20,8 +21,10 @@ const deps = { table: tableNamed('TABLE'), clock, settings, publicUrl: env('PUBL
 const on = answering(bySession(deps))
 
 export const handler = serve(
-  on(rechargeRoute, async ({ idempotencyKey, body }, { accountId }) => {
-    const opened = await recharge(deps, accountId, { idempotencyKey, points: body.points })
-    return opened.ok ? ok({ status: 201, body: { order: await readForAnswer(deps, opened.value) } }) : opened
-  }),
+  on(rechargeRoute, ({ idempotencyKey, body }, { accountId }) =>
+    answerTellingEnforcement(async (tellEnforcement) => {
+      const opened = await recharge({ ...deps, tellEnforcement }, accountId, { idempotencyKey, points: body.points })
+      return opened.ok ? ok({ status: 201, body: { order: await readForAnswer(deps, opened.value) } }) : opened
+    }),
+  ),
 )

@@ -8,6 +8,7 @@ export const rechargeRoute = route({
   method: 'POST',
   name: 'rechargePoints',
   path: '/v1/points/recharges',
+  warnsOfEnforcement: true,
   caller: 'session',
   summary: 'Open an order for points: 100 points cost 100 fen',
   idempotent: true,

@@ -62,6 +62,7 @@ const successOf = (route: Route, status: number, sources: Sources): Response => 
       'X-Request-Id': ref('headers', 'X-Request-Id'),
       ...(isKept(route) && { ETag: ref('headers', 'ETag'), 'Cache-Control': ref('headers', 'Cache-Control') }),
       ...(route.setsCookie && { 'Set-Cookie': ref('headers', 'Set-Cookie') }),
+      ...(route.warnsOfEnforcement && { 'Shiming-Enforcement': ref('headers', 'Shiming-Enforcement') }),
     },
     ...(schema && { content: { [route.media ?? 'application/json']: { schema, example } } }),
   }

@@ -122,4 +122,10 @@ export const sharedHeaders = {
     schema: { type: 'string' },
     example: '__Host-shiming_session=…; Path=/; Max-Age=2592000; HttpOnly; Secure; SameSite=Lax',
   },
+  'Shiming-Enforcement': {
+    description:
+      'There while a warning is due to an account that is not verified: the date from which it will be refused, in how many days of the Beijing calendar that is, and which warning it is (30, 7 or 1 days before). A string with parameters (RFC 9651).',
+    schema: { type: 'string' },
+    example: '"2026-11-30T16:00:00.000Z";days=6;notice=7',
+  },
 } as const

@@ -9,7 +9,7 @@ const corsOf = (origins: readonly string[]): CorsPreflightOptions => ({
   allowOrigins: [...origins],
   allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT, CorsHttpMethod.DELETE],
   allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'accept-language'],
-  exposeHeaders: ['retry-after', 'x-request-id'],
+  exposeHeaders: ['retry-after', 'shiming-enforcement', 'x-request-id'],
   maxAge: Duration.hours(1),
 })
 

@@ -60,6 +60,7 @@ export const problemAnswer = async (load: LoadProblems, refusal: Refusal, told: 
       vary: 'accept-language',
       ...(wait && { 'retry-after': String(wait) }),
       ...(refusal.allow && { allow: refusal.allow.join(', ') }),
+      ...refusal.headers,
     },
   }
 }

@@ -60,6 +60,8 @@ export type Route = {
   setsCookie?: boolean
   /** What its success is, where it is not JSON: a media type. */
   media?: string
+  /** Behind the gate: before the enforcement date its answers carry the header Shiming-Enforcement. */
+  warnsOfEnforcement?: true
   /** Schemas by status. */
   answers: Record<number, Schema | null>
   /** What it may refuse with. A message of its schemas that is among them becomes the code of the wrong field. */

@@ -33,6 +33,8 @@ export type Refusal = {
   extra?: Record<string, string | number>
   /** The methods an address has, where it was asked by another. */
   allow?: readonly string[]
+  /** What is told beside the problem. */
+  headers?: Readonly<Record<string, string>>
 }
 
 /** What an operation answers: a value, or a refusal. Exceptions mean that infrastructure failed or that there is a bug. */

@@ -55,6 +55,36 @@ describe.each(features)('P1 the gate of %s', (feature) => {
   })
 })
 
+describe('P1 who passes the gate before the date', () => {
+  const SOON = { enforceFrom: '2026-11-27T00:00:00+08:00' }
+  const notice = { from: Date.parse(SOON.enforceFrom), inForce: false, daysLeft: 7, notice: 7 }
+
+  it('is warned without a read more, whoever asks and for whichever feature', async () => {
+    const at = world(SOON)
+    const user = await platformUser(at, 'user-7')
+    const { calls } = await cost(at, () => askAs(at, user.token))
+    await ask(at, PLATFORM, { externalId: 'user-7' })
+    await ask(at, PLATFORM, { externalId: 'stranger' })
+    expect(await passGate(at, 'recharge_points', user.accountId)).toEqual(open)
+    expect(at.warnings).toEqual([notice, notice, notice, notice])
+    expect(calls.table).toBe(1)
+  })
+
+  it('is not where it is verified, banned or not let in, nor once the date has come', async () => {
+    const at = world(SOON)
+    const { user } = await decided(at)
+    await askAs(at, user.token)
+    await ban(at, user)
+    await askAs(at, user.token)
+    const other = await enter(at)
+    await ask(at, PLATFORM)
+    await askAs(at, `${other.accountId}.guess`)
+    at.time.now += 7 * DAY
+    expect(await askAs(at, other.token)).toEqual(refused)
+    expect(at.warnings).toEqual([])
+  })
+})
+
 describe('P1 the platform asks', () => {
   it('for a user by externalId: refused, and open once that user is verified', async () => {
     const at = world()

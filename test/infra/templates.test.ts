@@ -232,7 +232,7 @@ describe('API', () => {
       AllowOrigins: ['https://app.example.cn', 'https://m.example.cn'],
       AllowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
       AllowHeaders: ['authorization', 'content-type', 'idempotency-key', 'accept-language'],
-      ExposeHeaders: ['retry-after', 'x-request-id'],
+      ExposeHeaders: ['retry-after', 'shiming-enforcement', 'x-request-id'],
       // AWS takes a day at most.
       MaxAge: 3600,
     })

@@ -2,6 +2,7 @@ import { accountKeys } from '../../functions/account/keys.ts'
 import { newSessionToken, sessionOf } from '../../functions/account/sessions/session-store.ts'
 import { newMessageToken } from '../../functions/account/tokens/message-token.ts'
 import { tokenKey } from '../../functions/account/tokens/token-store.ts'
+import type { EnforcementNotice } from '../../functions/gate/enforcement.ts'
 import { identityHeld } from '../../functions/gate/identity-store.ts'
 import { membershipKeys } from '../../functions/membership/keys.ts'
 import { problems } from '../../functions/problems.ts'
@@ -24,6 +25,7 @@ export const world = (overrides: Partial<Settings> = {}) => {
   const time = { now: NOON }
   const ring = ringOf(['k1'])
   const notes: { event: string; fields: Record<string, string | number> }[] = []
+  const warnings: EnforcementNotice[] = []
   const note: Tell = (event, fields) => void notes.push({ event, fields })
   return {
     time,
@@ -36,6 +38,8 @@ export const world = (overrides: Partial<Settings> = {}) => {
     ids: countingIds(),
     settings: { ...settingsOf('sandbox', undefined), ...overrides },
     publicUrl: PUBLIC_URL,
+    warnings,
+    tellEnforcement: (notice: EnforcementNotice) => void warnings.push(notice),
     problems: async () => problems,
   }
 }

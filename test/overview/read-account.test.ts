@@ -61,7 +61,22 @@ describe('P2 the account page', () => {
       points: 0,
       refunds: [],
       gate: { send_message: refused, recharge_points: refused },
+      enforcement: { enforcedFrom: '2024-07-31T16:00:00.000Z', inForce: true, daysLeft: 0, notice: null },
     })
+  })
+
+  it('P1 says when the gate will shut and how urgent that is, until it has; the verified need not know', async () => {
+    const at = world({ enforceFrom: '2026-12-21T00:00:00+08:00' })
+    const { token, accountId } = await signedInAs(at)
+    const enforcedFrom = '2026-12-20T16:00:00.000Z'
+    const told = async () => (await viewOf(at, token)).enforcement
+    expect(await told()).toEqual({ enforcedFrom, inForce: false, daysLeft: 31, notice: null })
+    at.time.now += DAY
+    expect(await told()).toEqual({ enforcedFrom, inForce: false, daysLeft: 30, notice: 30 })
+    at.time.now += 23 * DAY
+    expect(await told()).toEqual({ enforcedFrom, inForce: false, daysLeft: 7, notice: 7 })
+    await at.table.commit([identityHeld(accountId, identity)])
+    expect(await told()).toBeNull()
   })
 
   it('says until when nobody can be verified, as the vendor refuses us; whoever is verified need not know', async () => {

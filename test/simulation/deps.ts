@@ -170,6 +170,7 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     goods,
     notifyUrl: (channel: PaymentChannel) => `https://shiming.example/webhooks/${channel}`,
     publicUrl: 'https://shiming.example',
+    tellEnforcement: () => count(world, 'told of enforcement'),
     alarm: (event, { outRefundNo, what }) => {
       count(world, `alarm: ${event}`)
       if (event === 'refund_needs_operator') world.rung.add(String(outRefundNo))

@@ -1,13 +1,12 @@
 import type { Tell } from '../../../shared/kernel/alarm.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
-import type { Table } from '../../../shared/table/table.ts'
 import type { Item, Key } from '../../../shared/table/write.ts'
 import type { KeyRing } from '../../../shared/vault/key-ring.ts'
 import { accountKeys } from '../../account/keys.ts'
 import { isLive, sessionOf } from '../../account/sessions/session-store.ts'
 import { messageTokenOf } from '../../account/tokens/token-store.ts'
-import { gate, passed } from '../../gate/gate.ts'
+import { type GateDeps, passWith } from '../../gate/ask-gate.ts'
 import { gateKeys } from '../../gate/keys.ts'
 import { standingOf } from '../../gate/standing-store.ts'
 import { membershipKeys } from '../../membership/keys.ts'
@@ -39,13 +38,7 @@ export const bearerClaim = (bearer: string | undefined): Claim | undefined => {
 /** An account that may send now. `quota` is today's counters as read. */
 export type Sender = { accountId: string; member: boolean; channels: Map<string, ChannelSettings>; quota?: Item }
 
-export type SenderDeps = {
-  table: Table
-  keyRing: () => Promise<KeyRing>
-  settings: { enforceFrom: string }
-  publicUrl: string
-  note: Tell
-}
+export type SenderDeps = Omit<GateDeps, 'clock'> & { keyRing: () => Promise<KeyRing>; note: Tell }
 
 /**
  * The sender behind a claim, in one read. Refuses with `unauthenticated`, `banned`, or `not_verified` and the address of the
@@ -66,8 +59,7 @@ export const findSender = async (deps: SenderDeps, claim: Claim | undefined, now
   const proven = proofs.findIndex((proof) => claim.holds(proof, now))
   if (proven < 0) return refused('unauthenticated')
   if (proven > 0) deps.note('message_token_under_older_key', { version: ring.versions[proven] ?? '' })
-  const decided = gate('send_message', standingOf(profile, identity), Date.parse(deps.settings.enforceFrom), now)
-  const open = passed(decided, deps.publicUrl)
+  const open = passWith(deps, 'send_message', standingOf(profile, identity), now)
   if (!open.ok) return open
   const member = membershipOf(membership, now)?.active ?? false
   return ok({ accountId, member, channels: channelsOf(channels), quota })

@@ -64,6 +64,25 @@ describe('P13 what is left of a message', () => {
   })
 })
 
+describe('P1 who may send only until the enforcement date', () => {
+  const SOON = { enforceFrom: '2026-11-21T00:00:00+08:00' }
+  const notice = { from: Date.parse(SOON.enforceFrom), inForce: false, daysLeft: 1, notice: 1 }
+
+  it('is warned by each message, also one that is refused for another reason, without a call more', async () => {
+    const at = world({ ...SOON, ...sending({ perMinute: 1 }) })
+    const by = await person(at, { verified: false })
+    expect(await cost(at, () => sendAs(at, by))).toEqual({ table: 3, queue: 0 })
+    expect(codeOf(await sendAs(at, by, { content: 'more' }))).toBe('send_burst')
+    expect(at.warnings).toEqual([notice, notice])
+  })
+
+  it('is not where it is verified', async () => {
+    const at = world(SOON)
+    expect(codeOf(await sendAs(at, await person(at)))).toBe('ok')
+    expect(at.warnings).toEqual([])
+  })
+})
+
 describe('P13 send happy', () => {
   it('a session and a message token both send, and the message is in the inbox, delivered', async () => {
     const at = world()

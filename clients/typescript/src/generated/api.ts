@@ -1730,6 +1730,23 @@ export interface components {
                 /** @description Whether it may buy points. */
                 recharge_points: components["schemas"]["GateDecision"];
             };
+            /** @description How the enforcement date concerns the account; null for the verified and the banned. */
+            enforcement: {
+                /**
+                 * Format: date-time
+                 * @description From then on an account that is not verified may neither send nor recharge.
+                 */
+                enforcedFrom: string;
+                /** @description Whether that date has come. */
+                inForce: boolean;
+                /** @description Days of the Beijing calendar until then; 0 on the day itself and after. */
+                daysLeft: number;
+                /**
+                 * @description The warning that is due: 30, 7 or 1 days before; null earlier and later.
+                 * @enum {number|null}
+                 */
+                notice: 1 | 7 | 30 | null;
+            } | null;
         };
         GetOpenApiAnswer: {
             /**
@@ -3403,6 +3420,11 @@ export interface components {
          * @example __Host-shiming_session=…; Path=/; Max-Age=2592000; HttpOnly; Secure; SameSite=Lax
          */
         "Set-Cookie": string;
+        /**
+         * @description There while a warning is due to an account that is not verified: the date from which it will be refused, in how many days of the Beijing calendar that is, and which warning it is (30, 7 or 1 days before). A string with parameters (RFC 9651).
+         * @example "2026-11-30T16:00:00.000Z";days=6;notice=7
+         */
+        "Shiming-Enforcement": string;
     };
     pathItems: never;
 }
@@ -3843,6 +3865,12 @@ export interface operations {
                      *         "recharge_points": {
                      *           "allowed": true
                      *         }
+                     *       },
+                     *       "enforcement": {
+                     *         "enforcedFrom": "2026-11-30T16:00:00.000Z",
+                     *         "inForce": false,
+                     *         "daysLeft": 6,
+                     *         "notice": 7
                      *       }
                      *     }
                      */
@@ -4864,6 +4892,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5178,6 +5207,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7118,6 +7148,7 @@ export interface operations {
             202: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7549,6 +7580,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7689,6 +7721,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7829,6 +7862,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7885,6 +7919,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7945,6 +7980,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8089,6 +8125,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8233,6 +8270,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8293,6 +8331,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8349,6 +8388,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8489,6 +8529,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8629,6 +8670,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8685,6 +8727,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8745,6 +8788,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8889,6 +8933,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9033,6 +9078,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9093,6 +9139,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9149,6 +9196,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9288,6 +9336,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9427,6 +9476,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9482,6 +9532,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9541,6 +9592,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9684,6 +9736,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9827,6 +9880,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9886,6 +9940,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     [name: string]: unknown;
                 };
                 content: {
