@@ -68,8 +68,23 @@ const withObject = [
     'follow',
     'gather',
     'give',
+    'hear',
   ],
-  ...['hear', 'import', 'index', 'list', 'mark', 'open', 'perform', 'record', 'run', 'settle', 'sign', 'take', 'watch'],
+  ...[
+    'import',
+    'index',
+    'list',
+    'mark',
+    'open',
+    'perform',
+    'record',
+    'redeem',
+    'run',
+    'settle',
+    'sign',
+    'take',
+    'watch',
+  ],
 ]
 
 const handlers = '\\.handler\\.ts$'

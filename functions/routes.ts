@@ -1,6 +1,8 @@
 import type { Route } from '../shared/http/route.ts'
 import { appealRoute, appealsRoute } from './account/appeal.route.ts'
 import { listAppealsRoute, rejectAppealRoute, unbanRoute } from './account/ban.route.ts'
+import { lookAtLinkRoute, redeemLinkRoute } from './account/enter.route.ts'
+import { sessionLinkRoute } from './account/session-link.route.ts'
 import { sessionEndRoute, sessionsRoute, signOutEverywhereRoute, signOutRoute } from './account/sessions.route.ts'
 import { signInRoute } from './account/sign-in.route.ts'
 import { smsCodeRoute } from './account/sms-code.route.ts'
@@ -45,6 +47,9 @@ export const routes: readonly Route[] = [
   signOutRoute,
   sessionEndRoute,
   signOutEverywhereRoute,
+  sessionLinkRoute,
+  lookAtLinkRoute,
+  redeemLinkRoute,
   accountRoute,
   tokensRoute,
   tokenCreateRoute,

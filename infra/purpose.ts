@@ -43,6 +43,7 @@ export type Partition =
   | 'EXTERNAL'
   | 'FACT'
   | 'LIMIT'
+  | 'LINK'
   | 'ORDER'
   | 'PERSON'
   | 'PHONE'

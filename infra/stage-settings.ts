@@ -1,3 +1,4 @@
+import { isLocalOrigin } from '../functions/account/links/return-url.ts'
 import { sandboxTable } from '../functions/sandbox/settings.ts'
 import { settingsOf, settings as settingsTable } from '../functions/settings.ts'
 import { accountFaults, channelsByAccounts } from './accounts.ts'
@@ -5,12 +6,15 @@ import { type Inputs, type Stage, secretsOf } from './config.ts'
 import { givenSettings, type StageSettings } from './given-settings.ts'
 import type { Parameters } from './parameters.ts'
 
-/** Settings that only a test may have: people who belong to nobody, deliveries to private addresses. */
+/** Settings that only a test may have: people who belong to nobody, deliveries to private addresses, apps on this machine. */
 const testSettingFaults = (json: string): string[] => {
-  const { checks, deliveries } = settingsOf('production', json)
+  const { checks, deliveries, sessions } = settingsOf('production', json)
   return [
     ...(checks.birthYearFrom < 1900 ? ['SETTINGS: checks.birthYearFrom before 1900 accepts test people'] : []),
     ...(deliveries.localTargets.length > 0 ? ['SETTINGS: deliveries.localTargets allows private addresses'] : []),
+    ...sessions.returnOrigins
+      .filter(isLocalOrigin)
+      .map((one) => `SETTINGS: sessions.returnOrigins names ${one}, which is no https`),
   ]
 }
 

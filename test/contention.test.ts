@@ -20,6 +20,7 @@ import type { Outcome } from '../shared/kernel/outcome.ts'
 import { isContended } from '../shared/table/table.ts'
 import { put } from '../shared/table/write.ts'
 import { askCode, lastCode } from './account/fixture.ts'
+import { linked, redeem } from './account/links/fixture.ts'
 import { call, type Replied, serve } from './http-event.ts'
 import { PHONE, valueIn } from './kit.ts'
 import { tableOfRivals } from './shared/table/rivals.ts'
@@ -100,6 +101,15 @@ describe('M1 forty requests at once for things of one account', () => {
     const { ok = 0 } = await told(at, () => signInPlatformUser(at, { externalId: 'same' }))
     expect(ok).toBeGreaterThan(0)
     expect(plain.table.items().filter(({ externalId }) => externalId === 'same')).toHaveLength(1)
+  })
+
+  it('a link into the page: one session of one account', async () => {
+    const { at, plain } = await someone()
+    const token = await linked(plain, { externalId: 'same' })
+    const { ok = 0 } = await told(at, () => redeem(at, token))
+    expect(ok).toBe(1)
+    expect(plain.table.items().filter(({ externalId }) => externalId === 'same')).toHaveLength(1)
+    expect(plain.table.items().filter(({ by }) => by === 'link')).toHaveLength(1)
   })
 
   it('codes by text, and sessions that one of them opens: as many texts as were counted, and one session', async () => {

@@ -35,6 +35,7 @@ import { type Outcome, ok, refused } from '../shared/kernel/outcome.ts'
 import { beijingDay } from '../shared/kernel/time.ts'
 import { isKey } from '../shared/table/keys.ts'
 import { cursorOf } from '../shared/table/list-cursor.ts'
+import { look } from './account/links/fixture.ts'
 import { HOSTILE, hostileText } from './hostile-texts.ts'
 import { misfit } from './http-event.ts'
 import { OPERATOR } from './operator.ts'
@@ -105,6 +106,7 @@ const namings: Record<string, { right: string; ask: Naming }> = {
     ask: (at, _user, feature) => askGate(at, { feature, caller: { platform: 'p' } as never, externalId: 'user-7' }),
   },
   'a session to end': { right: 'x'.repeat(43), ask: (at, { accountId }, id) => endSession(at, { accountId, id }) },
+  'a link into the page': { right: 'x'.repeat(43), ask: (at, _user, token) => look(at, token) },
   'a session': { right: `${ID}.x`, ask: (at, _user, token) => authenticate(at, token) },
   'a sender': {
     right: ID,

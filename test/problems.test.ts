@@ -19,7 +19,7 @@ const owners = folders.flatMap(({ name }) => {
 describe('M1 every error this service can answer', () => {
   it.each(all)('%s has a stable slug, a fitting status, and a sentence in both languages', (code, problem) => {
     expect(code).toMatch(/^[a-z]+(_[a-z]+)*$/)
-    expect([400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 500, 502, 503]).toContain(problem.status)
+    expect([400, 401, 403, 404, 405, 409, 410, 413, 415, 422, 429, 500, 502, 503]).toContain(problem.status)
     expect(problem.zh).toMatch(/^[\p{Script=Han}].*[。]$/u)
     expect(problem.en).toMatch(/^[A-Z].*[.]$/)
   })

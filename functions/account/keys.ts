@@ -17,6 +17,8 @@ export const accountKeys = {
   external: (externalId: string) => keyAt(`EXTERNAL#${externalId}`, 'EXTERNAL'),
   /** A code sent for signing in, by the id its asker got. */
   challenge: (id: string) => keyAt(`CHALLENGE#${id}`, 'CHALLENGE'),
+  /** A link into the page, by the hash of its token. */
+  link: (hash: string) => keyAt(`LINK#${hash}`, 'LINK'),
   /** A counter of a rate limit. */
   limit: (subject: string, window: string) => keyAt(`LIMIT#${subject}`, `LIMIT#${window}`),
 }

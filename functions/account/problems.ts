@@ -17,6 +17,26 @@ export const accountProblems = {
     zh: '平台用户标识应为 1 到 128 个可见 ASCII 字符，不含空格。',
     en: 'An externalId has 1 to 128 visible ASCII characters and no blanks.',
   },
+  invalid_return_url: {
+    status: 400,
+    zh: '返回地址应为完整的地址（不超过 2000 个字符，不含用户名和密码），并位于设置 sessions.returnOrigins 列出的来源之下。',
+    en: 'A returnUrl is an absolute address of at most 2000 characters, without credentials, under one of the origins of the setting sessions.returnOrigins.',
+  },
+  invalid_session_link: {
+    status: 400,
+    zh: '链接不完整，请回到平台重新打开，或完整复制“#”后面的 43 个字符。',
+    en: 'The link is not whole: open it anew from the platform, or copy all 43 characters behind the #.',
+  },
+  session_link_spent: {
+    status: 410,
+    zh: '这个链接已经用过或已失效，请回到平台重新打开，平台会给出新的链接。',
+    en: 'This link was used already or is over: go back to the platform and open it anew, which gives a new link.',
+  },
+  signed_in_as_another: {
+    status: 409,
+    zh: '当前浏览器登录的是另一个账号。如要改用链接中的账号，请确认切换（replace 为 true）；否则请保持现在的登录。',
+    en: 'This browser is signed in as another account. Confirm that you leave it (`replace`: true), or stay as you are; the link is not spent.',
+  },
   sms_too_often: {
     status: 429,
     waits: true,

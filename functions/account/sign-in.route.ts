@@ -3,6 +3,7 @@ import { route } from '../../shared/http/route.ts'
 import { isId } from '../../shared/kernel/ids.ts'
 import { normaliseIdNumber } from '../person/id-number.ts'
 import { externalId } from './external-id.route.ts'
+import { signedInShown } from './sessions/signed-in-view.ts'
 import { typedCode } from './typed-code.route.ts'
 
 const MAX_TYPED = 40
@@ -43,11 +44,7 @@ export const signInRoute = route({
   setsCookie: true,
   body: z.union([byCode, byPlatform]),
   answers: {
-    201: z.strictObject({
-      /** Left out where it is in the cookie. */
-      token: z.optional(z.string()),
-      account: z.strictObject({ id: z.string(), externalId: z.nullable(z.string()) }),
-    }),
+    201: signedInShown,
   },
   problems: [
     'invalid_phone',

@@ -25,7 +25,7 @@ export const enforcementOn = (standing: Standing, enforceFrom: Millis, now: Mill
   if (now >= enforceFrom) return { from: enforceFrom, inForce: true, daysLeft: 0 }
   const daysLeft = daysUntil(enforceFrom, now)
   const notice = enforcementNotices.find((days) => daysLeft <= days)
-  return { from: enforceFrom, inForce: false, daysLeft, ...(notice && { notice }) }
+  return { from: enforceFrom, inForce: false, daysLeft, notice }
 }
 
 /** The warning that is due to an account now: from 30, 7 and 1 days before the date on. Afterwards the gate itself says it. */

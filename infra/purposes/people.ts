@@ -30,6 +30,20 @@ export const peopleFunctions = {
     impact: 'nobody sees where they are signed in or can sign out, also of a lost phone',
     items: together(sessionRead, { query: ['ACCOUNT'], delete: ['ACCOUNT'] }),
   },
+  'account-session-link': {
+    impact: 'platforms cannot send their users into the pages',
+    items: { put: ['LINK'] },
+    secrets: ['SECRET_PLATFORM'],
+  },
+  'account-enter': {
+    impact: 'nobody gets in by a link of the platform',
+    items: {
+      get: ['ACCOUNT', 'EXTERNAL'],
+      getMany: ['ACCOUNT', 'LINK'],
+      put: ['ACCOUNT', 'EXTERNAL'],
+      delete: ['ACCOUNT', 'LINK'],
+    },
+  },
   'account-tokens': {
     impact: 'message tokens can neither be made nor revoked, also leaked ones',
     items: together(sessionRead, { query: ['ACCOUNT'], put: ['ACCOUNT'], update: ['ACCOUNT'], delete: ['ACCOUNT'] }),

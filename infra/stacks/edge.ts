@@ -32,14 +32,14 @@ const line = JSON.stringify({
 type Throttle = { ThrottlingRateLimit: number; ThrottlingBurstLimit: number }
 
 /**
- * What nobody serves, and what a payment channel sends, have a share of their own: strangers' scans cannot use up what people need,
- * and a flood under a channel's address cannot either. A channel sends again what was turned away.
+ * What nobody serves, what a payment channel sends and what anybody may call have a share of their own: strangers' scans cannot use up
+ * what people need, and a flood under such an address cannot either. A channel sends again what was turned away.
  */
 const shares = (routes: readonly Route[]): Record<string, Throttle> => ({
   [UNKNOWN]: { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 50 },
   ...Object.fromEntries(
     routes
-      .filter(({ caller }) => caller === 'channel')
+      .filter(({ caller, sandboxOnly }) => caller === 'channel' || (caller === 'anyone' && !sandboxOnly))
       .map(({ method, path }) => [`${method} ${path}`, { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 300 }]),
   ),
 })

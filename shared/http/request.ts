@@ -74,7 +74,8 @@ const idempotencyKeyOf = (header: string | undefined): Outcome<string> => {
 
 const bearerOf = (event: APIGatewayProxyEventV2, route: Route): Outcome<string | undefined> => {
   const header = /^Bearer ([\x21-\x7e]{1,512})$/i.exec(event.headers.authorization ?? '')?.[1]
-  if (header !== undefined || !kindsOf(route.caller).some((kind) => kind.startsWith('session'))) return ok(header)
+  const knowsSession = route.knowsSession ?? kindsOf(route.caller).some((kind) => kind.startsWith('session'))
+  if (header !== undefined || !knowsSession) return ok(header)
   const cookie = event.cookies?.find((one) => one.startsWith(`${SESSION_COOKIE}=`))?.slice(SESSION_COOKIE.length + 1)
   // A foreign page can make the browser send the cookie, but not this header.
   if (cookie && route.method !== 'GET' && event.headers['x-shiming-web'] === undefined)

@@ -52,6 +52,8 @@ export type Route = {
   summary: string
   /** Bytes; more is refused with 413. */
   bodyLimit?: number
+  /** Anyone may call, and a session (bearer or cookie) is known where there is one. */
+  knowsSession?: true
   /** The order this POST opens costs money, so Idempotency-Key is required. */
   idempotent?: boolean
   body?: Schema

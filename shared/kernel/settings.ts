@@ -60,9 +60,10 @@ export const whole = (unit: Unit, byDefault: number, inSandbox?: number): Settin
 })
 
 /** A text without further form. */
-export const text = (byDefault: string): Setting<string> => ({
+export const text = (byDefault: string, inSandbox?: string): Setting<string> => ({
   unit: 'text',
   byDefault,
+  inSandbox,
   range: 'a text',
   accepts: (value): value is string => typeof value === 'string',
 })

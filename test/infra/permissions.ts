@@ -97,6 +97,8 @@ export const expected = Object.fromEntries(
       keyRing,
     ],
     'account-sessions': items({ ACCOUNT: 'get query delete' }),
+    'account-session-link': [...items({ LINK: 'put' }), secret('platform')],
+    'account-enter': items({ ACCOUNT: 'get getMany put delete', EXTERNAL: 'get put', LINK: 'getMany delete' }),
     'account-tokens': [...items({ ACCOUNT: 'get query put update delete' }), keyRing],
     'account-appeal': items({ ACCOUNT: 'get put check' }),
     'account-ban': [...items({ ACCOUNT: 'getMany update check', AUDIT: 'put' }), list('APPEALS'), secret('platform')],

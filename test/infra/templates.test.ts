@@ -250,6 +250,8 @@ describe('API', () => {
           $default: { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 50 },
           'POST /webhooks/wechat-pay': { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 300 },
           'POST /webhooks/alipay': { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 300 },
+          'POST /v1/session-links/look': { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 300 },
+          'POST /v1/session-links/redeem': { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 300 },
         },
       },
     })

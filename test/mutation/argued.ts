@@ -9,6 +9,12 @@ export const argued: readonly Argued[] = [
     reason: 'Nothing in place of nothing.',
   },
   {
+    file: 'functions/account/links/return-url.ts',
+    was: "const origin = URL.parse(address)?.origin ?? 'none'",
+    becomes: 'const origin = (URL.parse(address)?.origin)',
+    reason: 'Nothing becomes a word where an address is compared with it, and no address begins with that word.',
+  },
+  {
     file: 'functions/bookkeeping/days.ts',
     was: 'return !Number.isNaN(start) && beijingDay(start) === text',
     becomes: 'return !Number.isNaN(start) && (beijingDay(start) <= text)',

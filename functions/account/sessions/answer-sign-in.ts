@@ -20,19 +20,33 @@ const shownAccount = ({ account: { id, externalId } }: NewlySignedIn) => ({ id, 
 
 const shown = (opened: NewlySignedIn) => ({ token: opened.token, account: shownAccount(opened) })
 
-type SignInRequest = Pick<Request<typeof signInRoute>, 'body' | 'headers'>
+type Headers = Request['headers']
 
 /**
- * POST /v1/sessions by either body. A web page, known by its header, gets a person's token as a cookie its scripts cannot
- * read; everybody else gets it in the body.
+ * What somebody is answered who has just signed in, with what `more` says beside it. A web page, known by its header, gets the token as
+ * a cookie its scripts cannot read; everybody else gets it in the body.
  */
+export const signedInAnswer = <T extends NewlySignedIn>(
+  { settings }: { settings: { sessions: { lifeMs: Millis } } },
+  headers: Headers,
+  opened: Outcome<T>,
+  more: (opened: T) => object = () => ({}),
+): Outcome<Answer> => {
+  if (!opened.ok || headers['x-shiming-web'] === undefined)
+    return answered(201, opened, (value) => ({ ...shown(value), ...more(value) }))
+  const { value } = opened
+  const cookies = [sessionCookie(value.token, settings.sessions.lifeMs)]
+  return ok({ status: 201, body: { account: shownAccount(value), ...more(value) }, cookies })
+}
+
+type SignInRequest = Pick<Request<typeof signInRoute>, 'body' | 'headers'>
+
+/** POST /v1/sessions by either body. The platform's backend gets a token whatever it says of itself. */
 export const answerSignIn = async (deps: SignInDeps, { body, headers }: SignInRequest): Promise<Outcome<Answer>> => {
   if ('externalId' in body) return answered(201, await signInPlatformUser(deps, body), shown)
   const { startOver: startsOver, ...typed } = body
-  const opened = await signIn(deps, { ...typed, startsOver, device: deviceOf(headers['user-agent']) })
-  if (!opened.ok || headers['x-shiming-web'] === undefined) return answered(201, opened, shown)
-  const cookies = [sessionCookie(opened.value.token, deps.settings.sessions.lifeMs)]
-  return ok({ status: 201, body: { account: shownAccount(opened.value) }, cookies })
+  const device = deviceOf(headers['user-agent'])
+  return signedInAnswer(deps, headers, await signIn(deps, { ...typed, startsOver, device }))
 }
 
 /** DELETE /v1/sessions/current: the browser drops its cookie, if it has one. */

@@ -13,7 +13,7 @@ export type OpeningDeps = { table: Table; clock: Clock; ids: Ids; settings: { se
 export type Opening = {
   /** The account that was found; undefined opens one. */
   known: string | undefined
-  session: Pick<NewSession, 'by' | 'device'>
+  session: Pick<NewSession, 'by' | 'device' | 'returnUrl'>
   /** What a new account starts with. */
   profile: Omit<Profile, 'id' | 'createdAt'>
   phoneIndex?: string

@@ -35,7 +35,8 @@ export type SignedIn = { accountId: string; session: Key; readonly [proven]: tru
 /** A fresh session token: opaque to clients. It carries the account id, so that one read finds the session. */
 export const newSessionToken = (accountId: string, ids: Ids): string => `${accountId}.${ids.secret(SECRET_BYTES)}`
 
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
+/** How a secret of full length that only its holder knows is kept. */
+export const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
 /** The session a token names; undefined when the text cannot be a token of ours. Existence is for the table to say. */
 export const sessionOf = (token: string | undefined): SessionClaim | undefined => {

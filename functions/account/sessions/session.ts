@@ -1,7 +1,7 @@
 import type { Millis } from '../../../shared/kernel/time.ts'
 
-/** Who opened a session: a person with a code sent to their phone, or the platform for its user. */
-export const openers = ['sms_code', 'platform'] as const
+/** Who opened a session: a person with a code sent to their phone, the platform for its user, or that user by a link of the platform's. */
+export const openers = ['sms_code', 'platform', 'link'] as const
 
 /** What somebody signed in with, as coarse as they would say it themselves. */
 export const devices = ['harmonyos', 'iphone', 'ipad', 'android', 'windows', 'mac', 'linux'] as const
@@ -13,10 +13,12 @@ export type NewSession = {
   expiresAt: Millis
   by: (typeof openers)[number]
   device?: Device
+  /** Where its pages lead back to. */
+  returnUrl?: string
 }
 
 /** A session as its owner may tell it from others. */
-export type Session = NewSession & { id: string }
+export type Session = Omit<NewSession, 'returnUrl'> & { id: string }
 
 /** The first that fits decides: systems name those they descend from. */
 const signs: readonly (readonly [string, Device])[] = [

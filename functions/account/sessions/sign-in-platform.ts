@@ -1,7 +1,8 @@
 import { type Outcome, ok } from '../../../shared/kernel/outcome.ts'
-import { leadsTo, ownerIn } from '../account-store.ts'
+import { ownerIn } from '../account-store.ts'
 import { accountKeys } from '../keys.ts'
-import { type OpeningDeps, openAccount } from './open-account.ts'
+import type { OpeningDeps } from './open-account.ts'
+import { openPlatformAccount } from './open-platform-account.ts'
 import type { NewlySignedIn } from './sign-in.ts'
 
 /**
@@ -12,13 +13,8 @@ export const signInPlatformUser = async (
   deps: OpeningDeps,
   { externalId }: { externalId: string },
 ): Promise<Outcome<NewlySignedIn>> => {
-  const key = accountKeys.external(externalId)
-  const opened = await openAccount(deps, {
-    known: ownerIn(await deps.table.get(key)),
-    session: { by: 'platform' },
-    profile: { externalId },
-    leading: ({ id, isNew }) => (isNew ? [leadsTo(key, id)] : []),
-  })
+  const known = ownerIn(await deps.table.get(accountKeys.external(externalId)))
+  const opened = await openPlatformAccount(deps, { externalId, known, session: { by: 'platform' } })
   if (opened.kind === 'conflict') throw new Error('a new account id or session was taken')
   return ok({ token: opened.token, account: { id: opened.accountId, externalId } })
 }

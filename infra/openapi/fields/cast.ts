@@ -31,6 +31,8 @@ export const sessionToken = `${id.account}.c2VjcmV0IG9mIGEgc2Vzc2lvbiBmb3IgZXhhb
 
 export const messageToken = newMessageToken(id.account, () => 7)
 
+export const linkToken = 'bGluayBpbnRvIHRoZSBwYWdlIGZvciBhbiBleGFtcGx'
+
 /** Moments, as answers say them. */
 export const at = {
   created: '2026-11-20T04:00:00.000Z',

@@ -1,4 +1,4 @@
-import { at, id, masked, messageToken, person, sessionToken } from './cast.ts'
+import { at, id, linkToken, masked, messageToken, person, sessionToken } from './cast.ts'
 import type { Fields } from './field.ts'
 
 /** Accounts, sessions, tokens, bans and verification. */
@@ -39,6 +39,26 @@ export const peopleFields: Fields = {
   current: ['Whether it is the one that asks.', true],
   by: ['How it was opened.', 'sms_code'],
   device: ['What it runs on, as far as the browser says.', 'iphone'],
+  returnUrl: ['Where the pages lead back to.', 'https://app.example.cn/me'],
+  'CreateSessionLinkAnswer.url': [
+    'The link: send the user there. What follows the `#` opens the session, so show it to nobody else.',
+    `https://id.example.cn/enter#${linkToken}`,
+  ],
+  'CreateSessionLinkAnswer.expiresAt': ['Until when it can be redeemed.', '2026-11-20T04:10:00.000Z'],
+  'LookAtSessionLinkRequest.token': ['What follows the `#` of the link.', linkToken],
+  'RedeemSessionLinkRequest.token': ['What follows the `#` of the link.', linkToken],
+  'RedeemSessionLinkAnswer.token': [
+    'The token of the session; left out where a web page has it in its cookie.',
+    sessionToken,
+  ],
+  'RedeemSessionLinkAnswer.account': ['The account that was signed in to.'],
+  replace: ['The visitor was asked, and leaves the account the browser is signed in to.', false],
+  platform: ['The platform the link is of.'],
+  'platform.name': ['What it calls itself.', '示例平台'],
+  'LookAtSessionLinkAnswer.account': ['The account that it opens; ask the visitor whether it is theirs.'],
+  'LookAtSessionLinkAnswer.account.externalId': ['How the platform calls it, masked.', 'us***11'],
+  'LookAtSessionLinkAnswer.account.name': ['The name it is verified with, masked.', null],
+  signedInAs: ['Whom the browser is signed in as by now.', 'nobody'],
   enforcement: ['How the enforcement date concerns the account; null for the verified and the banned.'],
   enforcedFrom: [
     'From then on an account that is not verified may neither send nor recharge.',

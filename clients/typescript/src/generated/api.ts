@@ -92,6 +92,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/session-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create session link
+         * @description Makes a link that lets a user of the platform into the page, once and within ten minutes; `returnUrl` is where the page leads back to. For the platform's backend, by its API key.
+         */
+        post: operations["createSessionLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session-links/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at session link
+         * @description What a link into the page is, without spending it: the platform, the account (masked), and whether the browser is signed in as another. For anyone.
+         */
+        post: operations["lookAtSessionLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session-links/redeem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redeem session link
+         * @description Opens the session a link is for, once, as signing in does; the session that the browser was in ends. `replace`: also where that was of another account. For anyone.
+         */
+        post: operations["redeemSessionLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/account": {
         parameters: {
             query?: never;
@@ -1544,6 +1604,21 @@ export interface components {
             /** @description Why, for the record. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
         };
+        CreateSessionLinkAnswer: {
+            /** @description The link: send the user there. What follows the `#` opens the session, so show it to nobody else. */
+            url: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be redeemed.
+             */
+            expiresAt: string;
+        };
+        CreateSessionLinkRequest: {
+            /** @description How the platform calls its user. An externalId has 1 to 128 visible ASCII characters and no blanks. */
+            externalId: string;
+            /** @description Where the pages lead back to. A returnUrl is an absolute address of at most 2000 characters, without credentials, under one of the origins of the setting sessions.returnOrigins. */
+            returnUrl?: string;
+        };
         CreateTokenAnswer: {
             /** @description Names the token. */
             id: string;
@@ -2126,6 +2201,34 @@ export interface components {
             /** @description Names the order. */
             orderId: string;
         };
+        LookAtSessionLinkAnswer: {
+            /** @description The platform the link is of. */
+            platform: {
+                /** @description What it calls itself. */
+                name: string;
+            };
+            /** @description The account that it opens; ask the visitor whether it is theirs. */
+            account: {
+                /** @description How the platform calls it, masked. */
+                externalId: string;
+                /** @description The name it is verified with, masked. */
+                name: string | null;
+            };
+            /**
+             * @description Whom the browser is signed in as by now.
+             * @enum {string}
+             */
+            signedInAs: "nobody" | "this_account" | "another_account";
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            expiresAt: string;
+        };
+        LookAtSessionLinkRequest: {
+            /** @description What follows the `#` of the link. The link is not whole: open it anew from the platform, or copy all 43 characters behind the #. */
+            token: string;
+        };
         MarkComplaintMaliciousAnswer: {
             /** @description The complaint as it stands now. */
             complaint: components["schemas"]["Complaint"];
@@ -2494,6 +2597,25 @@ export interface components {
                 };
             } | null;
         };
+        RedeemSessionLinkAnswer: {
+            /** @description The token of the session; left out where a web page has it in its cookie. */
+            token?: string;
+            /** @description The account that was signed in to. */
+            account: {
+                /** @description Names the account. */
+                id: string;
+                /** @description How the platform calls its user. */
+                externalId: string | null;
+            };
+            /** @description Where the pages lead back to. */
+            returnUrl: string | null;
+        };
+        RedeemSessionLinkRequest: {
+            /** @description What follows the `#` of the link. The link is not whole: open it anew from the platform, or copy all 43 characters behind the #. */
+            token: string;
+            /** @description The visitor was asked, and leaves the account the browser is signed in to. Without it false. */
+            replace?: boolean;
+        };
         Refund: {
             /**
              * @description Why it goes back, as it is kept.
@@ -2670,7 +2792,7 @@ export interface components {
              * @description How it was opened.
              * @enum {string}
              */
-            by: "sms_code" | "platform";
+            by: "sms_code" | "platform" | "link";
             /**
              * @description What it runs on, as far as the browser says.
              * @enum {string|null}
@@ -3183,6 +3305,22 @@ export interface components {
                     status: 404;
                     /** @enum {string} */
                     code: "not_found";
+                };
+            };
+        };
+        /** @description Gone: `session_link_spent` */
+        SessionLinkSpent: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status: 410;
+                    /** @enum {string} */
+                    code: "session_link_spent";
                 };
             };
         };
@@ -3810,6 +3948,236 @@ export interface operations {
             403: components["responses"]["WebHeaderRequired"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    createSessionLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "externalId": "user-7"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateSessionLinkRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://id.example.cn/enter#bGluayBpbnRvIHRoZSBwYWdlIGZvciBhbiBleGFtcGx",
+                     *       "expiresAt": "2026-11-20T04:10:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreateSessionLinkAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_external_id`, `invalid_request`, `invalid_return_url`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_external_id" | "invalid_request" | "invalid_return_url" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    lookAtSessionLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "bGluayBpbnRvIHRoZSBwYWdlIGZvciBhbiBleGFtcGx"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LookAtSessionLinkRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "platform": {
+                     *         "name": "示例平台"
+                     *       },
+                     *       "account": {
+                     *         "externalId": "us***11",
+                     *         "name": null
+                     *       },
+                     *       "signedInAs": "nobody",
+                     *       "expiresAt": "2026-11-20T04:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LookAtSessionLinkAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `invalid_session_link`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "invalid_session_link" | "malformed_json";
+                    };
+                };
+            };
+            403: components["responses"]["WebHeaderRequired"];
+            409: components["responses"]["Contended"];
+            410: components["responses"]["SessionLinkSpent"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    redeemSessionLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "bGluayBpbnRvIHRoZSBwYWdlIGZvciBhbiBleGFtcGx"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RedeemSessionLinkRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "token": "0193471a5e007cc1b3f20a6d5c4e1b01.c2VjcmV0IG9mIGEgc2Vzc2lvbiBmb3IgZXhhbXBsZQ",
+                     *       "account": {
+                     *         "id": "0193471a5e007cc1b3f20a6d5c4e1b01",
+                     *         "externalId": "user-7"
+                     *       },
+                     *       "returnUrl": "https://app.example.cn/me"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RedeemSessionLinkAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `invalid_session_link`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "invalid_session_link" | "malformed_json";
+                    };
+                };
+            };
+            403: components["responses"]["WebHeaderRequired"];
+            /** @description Conflict: `contended`, `signed_in_as_another` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "signed_in_as_another";
+                    };
+                };
+            };
+            410: components["responses"]["SessionLinkSpent"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
