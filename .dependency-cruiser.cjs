@@ -20,6 +20,7 @@ const floors = [
   'person',
   'audit',
   'account',
+  'consent',
   'gate',
   'payment',
   'membership',
@@ -73,6 +74,7 @@ const withObject = [
   ...[
     'import',
     'index',
+    'keep',
     'list',
     'mark',
     'open',

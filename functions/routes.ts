@@ -18,6 +18,7 @@ import {
   sandboxOpenApiRoute,
   sandboxReferenceRoute,
 } from './front/reference.route.ts'
+import { noticeRoute } from './consent/read.route.ts'
 import { gateRoute } from './gate/ask.route.ts'
 import { membershipRoute } from './membership/buy.route.ts'
 import { listChannelsRoute, removeChannelRoute, saveChannelRoute } from './messaging/channel.route.ts'
@@ -25,6 +26,7 @@ import { pushplusRoutes } from './messaging/pushplus.route.ts'
 import { inboxRoute, messageRoute } from './messaging/read.route.ts'
 import { sendRoute } from './messaging/send.route.ts'
 import { deedsRoute } from './overview/deeds.route.ts'
+import { offersRoute } from './overview/offers.route.ts'
 import { accountRoute, vendorsRoute, wholeOrderRoute } from './overview/read.route.ts'
 import { alipayNotificationRoute, wechatPayNotificationRoute } from './payment/notification.route.ts'
 import { refundActionRoute, refundsRoute } from './payment/operator-refunds.route.ts'
@@ -59,6 +61,8 @@ export const routes: readonly Route[] = [
   listAppealsRoute,
   unbanRoute,
   rejectAppealRoute,
+  offersRoute,
+  noticeRoute,
   submitRoute,
   cancelRoute,
   listRoute,

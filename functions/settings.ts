@@ -1,7 +1,9 @@
 import { joined, type SettingsOfAll, settingsFrom } from '../shared/kernel/settings.ts'
+import { sessionLinkSettings, sessionLinkSettingTexts } from './account/links/settings.ts'
 import { accountSettings, accountSettingTexts } from './account/settings.ts'
 import { bookkeepingSettings, bookkeepingSettingTexts } from './bookkeeping/settings.ts'
 import { complaintSettings, complaintSettingTexts } from './complaints/settings.ts'
+import { consentSettings, consentSettingTexts } from './consent/settings.ts'
 import { frontSettings, frontSettingTexts } from './front/settings.ts'
 import { gateSettings, gateSettingTexts } from './gate/settings.ts'
 import { membershipSettings, membershipSettingTexts } from './membership/settings.ts'
@@ -14,6 +16,8 @@ import { walletSettings, walletSettingTexts } from './wallet/settings.ts'
 const tables = [
   frontSettings,
   accountSettings,
+  sessionLinkSettings,
+  consentSettings,
   gateSettings,
   paymentSettings,
   membershipSettings,
@@ -35,6 +39,8 @@ export const settings = joined(tables)
 export const settingTexts: Readonly<Record<string, string>> = {
   ...frontSettingTexts,
   ...accountSettingTexts,
+  ...sessionLinkSettingTexts,
+  ...consentSettingTexts,
   ...gateSettingTexts,
   ...paymentSettingTexts,
   ...membershipSettingTexts,

@@ -14,6 +14,10 @@ export const paymentSecrets: readonly SecretName[] = paymentChannels.map((channe
 const closedChannels = (secrets: Secrets): PaymentChannel[] =>
   paymentChannels.filter((channel) => secrets[secretOf[channel]] === NOT_USED)
 
+/** The channels a platform has an account at. */
+export const openChannels = (secrets: Secrets): PaymentChannel[] =>
+  paymentChannels.filter((channel) => !closedChannels(secrets).includes(channel))
+
 /** The secrets that are not there because the platform has no such account. */
 export const unusedSecrets = (secrets: Secrets): SecretName[] =>
   closedChannels(secrets).map((channel) => secretOf[channel])

@@ -20,6 +20,8 @@ export type Purpose = {
   sends?: readonly QueueName[]
   secrets?: readonly SecretName[]
   vendors?: readonly VendorName[]
+  /** Is told at which payment channels there is an account, and nothing of the accounts. */
+  knowsChannels?: true
   /** Of no use without an account there: where a platform has none it is not deployed. */
   account?: SecretName
   /** Belongs to the sandbox: its own table and secret instead of the service's. What it does with items of that table. */
@@ -44,6 +46,7 @@ export type Partition =
   | 'FACT'
   | 'LIMIT'
   | 'LINK'
+  | 'NOTICE'
   | 'ORDER'
   | 'PERSON'
   | 'PHONE'

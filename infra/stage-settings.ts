@@ -1,5 +1,6 @@
 import { isLocalOrigin } from '../functions/account/links/return-url.ts'
 import { sandboxTable } from '../functions/sandbox/settings.ts'
+import { brokenSettingRules } from '../functions/setting-rules.ts'
 import { settingsOf, settings as settingsTable } from '../functions/settings.ts'
 import { accountFaults, channelsByAccounts } from './accounts.ts'
 import { type Inputs, type Stage, secretsOf } from './config.ts'
@@ -24,8 +25,10 @@ export const stageSettings = (stage: Stage, inputs: Inputs, parameters: Paramete
   const own = givenSettings('SETTINGS', settingsTable, isSandbox, inputs, parameters)
   const standIns = givenSettings('SANDBOX_SETTINGS', sandboxTable, isSandbox, isSandbox ? inputs : {}, parameters)
   const faults = [...own.faults, ...standIns.faults]
-  if (isSandbox || faults.length > 0) return { own, standIns, faults }
+  if (faults.length > 0) return { own, standIns, faults }
+  const broken = brokenSettingRules(stage, settingsOf(stage, own.json)).map((rule) => `SETTINGS: ${rule}`)
+  if (isSandbox) return { own, standIns, faults: broken }
   const secrets = secretsOf(stage, inputs)
-  const more = [...testSettingFaults(own.json), ...accountFaults(own.json, secrets)]
+  const more = [...broken, ...testSettingFaults(own.json), ...accountFaults(own.json, secrets)]
   return { own: channelsByAccounts(own, secrets), standIns, faults: more }
 }

@@ -7,7 +7,7 @@ const namesIn = (table: SettingsTable): string[] => namedSettings(table).map(([n
 
 describe('settings', () => {
   it('are declared by one capability each, and merged', async () => {
-    const parts = await Promise.all(filesLike('functions/*/settings.ts').map((file) => import(pathOf(file))))
+    const parts = await Promise.all(filesLike('functions/**/settings.ts').map((file) => import(pathOf(file))))
     const declared = parts.flatMap((part: Record<string, SettingsTable>) =>
       Object.entries(part).flatMap(([name, table]) => (name.endsWith('Settings') ? namesIn(table) : [])),
     )

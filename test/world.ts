@@ -5,6 +5,7 @@ import { accountKeys } from '../functions/account/keys.ts'
 import { authenticate } from '../functions/account/sessions/authenticate.ts'
 import type { SignedIn } from '../functions/account/sessions/session-store.ts'
 import { hearComplaint } from '../functions/complaints/following/hear-complaint.ts'
+import { noticeInForce } from '../functions/consent/notice.ts'
 import type { EnforcementNotice } from '../functions/gate/enforcement.ts'
 import { goods } from '../functions/goods.ts'
 import { pointerTo } from '../functions/keys.ts'
@@ -80,6 +81,8 @@ export const world = (overrides: Record<string, unknown> = {}) => {
       accounts.time.now += 300
     },
     tellEnforcement: (notice: EnforcementNotice) => void warnings.push(notice),
+    // Of the settings as they are by then.
+    notice: async () => noticeInForce(accounts.settings),
     pointerTo,
     problems: async () => problems,
   }
@@ -118,9 +121,9 @@ export type Submitting = {
 export const submission = async (at: World, user: User, of: Submitting = {}): Promise<Submission> => {
   const { name, idNumber, phone } = of.who ?? person('match')
   valueIn(await askCode(at, { phone, token: user.token }))
-  const consent = { notice: at.settings.consentNotice }
+  const consent = { notice: (await at.notice()).version }
   const body = { name, idNumber, phone, smsCode: lastCode(at, phone), offer: of.offer ?? 'fee', consent, ...of.typed }
-  return { caller: claimOf(user.token), idempotencyKey: of.key ?? at.ids.id(), body }
+  return { caller: claimOf(user.token), idempotencyKey: of.key ?? at.ids.id(), language: 'zh', body }
 }
 
 export type Begun = { user: User; verification: Verification; order: Order }

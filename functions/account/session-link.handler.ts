@@ -10,10 +10,10 @@ import { serve } from '../serve.ts'
 import { byPlatformKey } from './api-keys/platform-guards.ts'
 import { platformKeysIn } from './api-keys/platform-secret.ts'
 import { createSessionLink } from './links/create-session-link.ts'
+import { sessionLinkSettings } from './links/settings.ts'
 import { sessionLinkRoute } from './session-link.route.ts'
-import { accountSettings } from './settings.ts'
 
-const settings = deployed(accountSettings)
+const settings = deployed(sessionLinkSettings)
 const deps = { table: tableNamed('TABLE'), clock, ids, settings, publicUrl: env('PUBLIC_URL') }
 
 const on = answering(byPlatformKey(keptSecret('SECRET_PLATFORM', platformKeysIn)))

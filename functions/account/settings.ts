@@ -1,19 +1,8 @@
-import { type Setting, type SettingsOf, type SettingTexts, whole } from '../../shared/kernel/settings.ts'
+import { type SettingsOf, type SettingTexts, whole } from '../../shared/kernel/settings.ts'
 import { DAY, MINUTE } from '../../shared/kernel/time.ts'
-import { isReturnOrigin } from './links/return-url.ts'
-
-const origins: Setting<readonly string[]> = {
-  unit: 'list',
-  byDefault: [],
-  // Whoever tries the sandbox has their app on this machine.
-  inSandbox: ['http://localhost:*', 'http://127.0.0.1:*'],
-  range: 'a list of exact origins such as https://app.example.cn, without a slash at the end',
-  accepts: (value): value is readonly string[] =>
-    Array.isArray(value) && value.every((one) => typeof one === 'string' && isReturnOrigin(one)),
-}
 
 export const accountSettings = {
-  sessions: { lifeMs: whole('ms', 30 * DAY), linkLifeMs: whole('ms', 10 * MINUTE), returnOrigins: origins },
+  sessions: { lifeMs: whole('ms', 30 * DAY) },
   sms: {
     codeLifeMs: whole('ms', 5 * MINUTE),
     tries: whole('pieces', 5),
@@ -41,9 +30,6 @@ export type AccountSettings = SettingsOf<typeof accountSettings>
 /** What each does, for docs/settings.md. */
 export const accountSettingTexts: SettingTexts<typeof accountSettings> = {
   'sessions.lifeMs': 'How long a session lasts.',
-  'sessions.linkLifeMs': 'How long a link into the page can be redeemed.',
-  'sessions.returnOrigins':
-    'Origins to which a link may lead back. `http://localhost:*` and `http://127.0.0.1:*` (any port) are for the sandbox; production refuses http.',
   'sms.codeLifeMs': 'How long an SMS code is good.',
   'sms.tries': 'How often a code may be typed before it is spent.',
   'sms.spacingMs':

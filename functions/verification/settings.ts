@@ -1,4 +1,4 @@
-import { byName, type SettingsOf, type SettingTexts, text, whole } from '../../shared/kernel/settings.ts'
+import { byName, type SettingsOf, type SettingTexts, whole } from '../../shared/kernel/settings.ts'
 import { DAY, HOUR, MINUTE } from '../../shared/kernel/time.ts'
 
 export const verificationSettings = {
@@ -17,7 +17,6 @@ export const verificationSettings = {
     birthYearTo: whole('year', 9999, 1899),
   },
   breaker: { pauseMs: whole('ms', 5 * MINUTE), longestPauseMs: whole('ms', HOUR) },
-  consentNotice: text('2026-11'),
   vendorCost: byName('1/10,000 yuan', { tencent_cloud: 3000 }),
 }
 
@@ -40,6 +39,5 @@ export const verificationSettingTexts: SettingTexts<typeof verificationSettings>
   'breaker.pauseMs':
     'How long nobody can open an order for a check after the identity vendor refused us; doubles with every refusal that follows.',
   'breaker.longestPauseMs': 'The longest such pause.',
-  consentNotice: 'Version of the notice a user agrees to; another one makes older pages ask again.',
   vendorCost: 'What a billed call to an identity vendor costs, by vendor; finer than fen, because list prices are.',
 }

@@ -1,4 +1,5 @@
 import { answering } from '../../shared/http/callers.ts'
+import { languageWanted } from '../../shared/kernel/language.ts'
 import { ok } from '../../shared/kernel/outcome.ts'
 import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
@@ -36,13 +37,27 @@ const endOrder = async (orderId: string): Promise<OrderEnded> => {
   return closeOrderById({ table, queue, clock, goods, provider }, orderId, 'expired')
 }
 
-const deps = { table, vault, keyRing, clock, ids, settings, identityVendor, endOrder }
+/** Long texts, and what they name: loaded by the first submission, not by the cold start. */
+const openNotice = async () => {
+  const { noticeKeeper } = await import('../consent/keep-notice.ts')
+  const { noticeInForce } = await import('../consent/notice.ts')
+  const { consentSettings } = await import('../consent/settings.ts')
+  const { frontSettings } = await import('../front/settings.ts')
+  return noticeKeeper({ table }, noticeInForce(deployed(frontSettings, consentSettings)))
+}
+let opened: ReturnType<typeof openNotice> | undefined
+const notice = async () => {
+  opened ??= openNotice()
+  return (await opened)()
+}
+const deps = { table, vault, keyRing, clock, ids, settings, identityVendor, endOrder, notice }
 
 const on = answering(bySessionClaim)
 
 export const handler = serve(
-  on(submitRoute, async ({ body, idempotencyKey }, caller) => {
-    const submitted = await submit(deps, { caller, idempotencyKey, body })
+  on(submitRoute, async ({ body, idempotencyKey, headers }, caller) => {
+    const language = languageWanted(headers['accept-language'])
+    const submitted = await submit(deps, { caller, idempotencyKey, language, body })
     if (!submitted.ok) return submitted
     const { id, status } = submitted.value.verification
     return ok({ status: 201, body: { id, status, order: await readForAnswer(deps, submitted.value.order) } })

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { languages } from '../../shared/kernel/language.ts'
 import { target } from '../../shared/kernel/states.ts'
 import type { Millis } from '../../shared/kernel/time.ts'
 import { stateAllows } from '../../shared/table/state-condition.ts'
@@ -29,7 +30,12 @@ const stored = z.object({
   createdAt: z.number(),
   decidedAt: z.optional(z.number()),
   retryAt: z.optional(z.number()),
-  consent: z.object({ notice: text, agreedAt: z.number() }),
+  consent: z.object({
+    notice: text,
+    language: z.optional(z.enum(languages)),
+    sha256: z.optional(text),
+    agreedAt: z.number(),
+  }),
   maskedName: text,
   maskedIdNumber: text,
   maskedPhone: text,

@@ -1,5 +1,6 @@
 import type { StateTable } from '../../shared/kernel/states.ts'
 import { HOUR, MINUTE, type Millis } from '../../shared/kernel/time.ts'
+import type { Consent } from '../consent/consent.ts'
 import type { Offer } from '../payment/good.ts'
 import { adviceAt, adviceOn, type UndecidedBecause } from './advice.ts'
 import { type CheckResult, refusals } from './check/checker.ts'
@@ -85,7 +86,7 @@ export type Verification = {
   createdAt: Millis
   decidedAt?: Millis
   retryAt?: Millis
-  consent: { notice: string; agreedAt: Millis }
+  consent: Consent
   maskedName: string
   maskedIdNumber: string
   maskedPhone: string

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Language } from '../../shared/kernel/language.ts'
+import { type Language, languages } from '../../shared/kernel/language.ts'
 import { rfc3339, rfc3339If } from '../../shared/kernel/time.ts'
 import { offers } from '../payment/good.ts'
 import { moneyBackShown, showMoneyBack } from '../payment/money-back/money-back-view.ts'
@@ -27,6 +27,13 @@ export const verificationListed = z.strictObject({
   idNumber: z.string(),
   phone: z.string(),
   orderId: z.string(),
+  /** What was agreed to: GET /v1/consent-notices/{notice} shows it. */
+  consent: z.strictObject({
+    notice: z.string(),
+    language: z.nullable(z.enum(languages)),
+    sha256: z.nullable(z.string()),
+    agreedAt: time,
+  }),
 })
 
 /** A verification as its account sees it, with its order and all money of that which went back or has to. */
@@ -53,6 +60,12 @@ export const listVerification = (of: Verification): z.infer<typeof verificationL
   idNumber: of.maskedIdNumber,
   phone: of.maskedPhone,
   orderId: of.orderId,
+  consent: {
+    notice: of.consent.notice,
+    language: of.consent.language ?? null,
+    sha256: of.consent.sha256 ?? null,
+    agreedAt: rfc3339(of.consent.agreedAt),
+  },
 })
 
 export const showVerification = (

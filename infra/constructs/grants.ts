@@ -3,6 +3,7 @@ import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { type QueueName, queues } from '../../functions/queues.ts'
+import { openChannels } from '../accounts.ts'
 import { type Config, NOT_USED, SANDBOX_SECRET } from '../config.ts'
 import type { ItemAction, KeyUse, Purpose } from '../purpose.ts'
 import type { Data } from '../stacks/data.ts'
@@ -145,6 +146,7 @@ export const grantedTo = (scope: Construct, purpose: Purpose, config: Config, re
     environment: Object.assign(
       { STAGE: config.stage, PUBLIC_URL: config.publicUrl, ...settingsOf(purpose, config) },
       purpose.testers && config.testerKey && { TESTER_KEY: config.testerKey },
+      purpose.knowsChannels && { PAYMENT_CHANNELS: openChannels(config.secrets).join(',') },
       ...vendors.filter((name) => config.vendors[name] !== '').map((name) => ({ [name]: config.vendors[name] })),
       ...all.map((granted) => granted.environment),
     ),

@@ -38,6 +38,11 @@ export const commonFunctions = {
     items: { get: ['VENDOR'], getMany: ['ACCOUNT', 'VENDOR'], query: ['ORDER'] },
     secrets: ['SECRET_PLATFORM'],
   },
+  'overview-offers': {
+    impact: 'nobody is told prices, refunds and ways to pay before paying, nor sees what to agree to',
+    items: { get: ['VENDOR'] },
+    knowsChannels: true,
+  },
   'overview-deeds': {
     impact: 'operators cannot look up what operators did, and why; it is written down all the same',
     items: { query: ['AUDIT'] },

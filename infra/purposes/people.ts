@@ -60,6 +60,11 @@ export const peopleFunctions = {
     secrets: ['SECRET_PLATFORM'],
   },
 
+  'consent-read': {
+    impact: 'nobody can read what they agreed to',
+    items: { get: ['NOTICE'] },
+  },
+
   'gate-ask': {
     impact: 'platforms get no answer from the gate',
     items: { get: ['EXTERNAL'], getMany: ['ACCOUNT'] },
@@ -69,6 +74,7 @@ export const peopleFunctions = {
   'verification-submit': {
     impact: 'nobody can start a verification',
     items: together(orderOpened, orderEnded, {
+      put: ['NOTICE'],
       check: ['PERSON', 'RESUBMISSION', 'SEGMENT', 'VENDOR'],
     }),
     keys: ['seal', 'mac'],

@@ -1,5 +1,6 @@
 /** What this service speaks; Chinese unless something else is asked for. */
-export type Language = 'zh' | 'en'
+export const languages = ['zh', 'en'] as const
+export type Language = (typeof languages)[number]
 
 /** Below one; whatever else is written means as much as one. */
 const QUALITY = /^q=(0(?:\.\d{0,3})?)$/

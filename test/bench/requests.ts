@@ -109,7 +109,7 @@ const submitting = (at: World): Requests => ({
   handler: serve(
     observer,
     answering(bySessionClaim)(submitRoute, async ({ body, idempotencyKey }, caller) =>
-      answered(201, await submit(at, { caller, idempotencyKey, body }), ({ verification, order }) => ({
+      answered(201, await submit(at, { caller, idempotencyKey, language: 'zh', body }), ({ verification, order }) => ({
         id: verification.id,
         status: verification.status,
         order: { id: order.id, amountFen: order.amountFen, expiresAt: rfc3339(order.expiresAt) },

@@ -26,7 +26,7 @@ const shown = ({ unit }: Setting, value: unknown): string => {
 /** The file that declares a setting: the one whose texts name it. */
 const ownerOf = (name: string): string => {
   const line = new RegExp(`^ {2}'?${name.replace('.', '[.]')}'?:(?: '|$)`, 'm')
-  return filesLike('functions/*/settings.ts').find((file) => line.test(textOf(file))) ?? ''
+  return filesLike('functions/**/settings.ts').find((file) => line.test(textOf(file))) ?? ''
 }
 
 const rowOf = (texts: Readonly<Record<string, string>>, [name, setting]: [string, Setting]): string => {

@@ -8,8 +8,8 @@ import { sharedInstance } from './shared-instance.ts'
 /** DynamoDB, KMS and SQS calls of one request or job, at most: the budgets of the design. */
 const budgets = {
   'account-sign-in': [3, 1, 0],
-  // The first of an instance asks KMS for the key of all number segments as well.
-  'verification-submit': [2, 3, 0],
+  // The first of an instance asks KMS for the key of all number segments as well, and keeps the notice people agree to.
+  'verification-submit': [3, 3, 0],
   'payment-wechat-pay-notification': [2, 0, 1],
   'verification-check': [3, 1, 1],
   'payment-refund': [2, 0, 0],

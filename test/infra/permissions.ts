@@ -102,10 +102,11 @@ export const expected = Object.fromEntries(
     'account-tokens': [...items({ ACCOUNT: 'get query put update delete' }), keyRing],
     'account-appeal': items({ ACCOUNT: 'get put check' }),
     'account-ban': [...items({ ACCOUNT: 'getMany update check', AUDIT: 'put' }), list('APPEALS'), secret('platform')],
+    'consent-read': items({ NOTICE: 'get' }),
     'gate-ask': [...items({ ACCOUNT: 'getMany', EXTERNAL: 'get' }), secret('platform')],
     'verification-submit': [
       ...items({ ACCOUNT: 'get getMany put update check', FACT: 'put', ORDER: 'get getMany query put update check' }),
-      ...items({ PERSON: 'check', RESUBMISSION: 'check', SEGMENT: 'check', VENDOR: 'check' }),
+      ...items({ NOTICE: 'put', PERSON: 'check', RESUBMISSION: 'check', SEGMENT: 'check', VENDOR: 'check' }),
       mac,
       'kms:GenerateDataKey DataKey',
       wechatPay,
@@ -190,6 +191,7 @@ export const expected = Object.fromEntries(
     'bookkeeping-read': [...items({ STATEMENT: 'get' }), list('LEDGER'), secret('platform')],
     'bookkeeping-vendor-statement': [...items({ AUDIT: 'put', STATEMENT: 'put' }), list('CALLS'), secret('platform')],
     'overview-read': [...items({ ACCOUNT: 'getMany', ORDER: 'query', VENDOR: 'get getMany' }), secret('platform')],
+    'overview-offers': items({ VENDOR: 'get' }),
     'overview-deeds': [...items({ AUDIT: 'query' }), secret('platform')],
     'upkeep-sweep': [
       ...items({ ACCOUNT: 'update', COMPLAINT: 'update', ORDER: 'update', RECONCILIATION: 'put update' }),

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { type Inputs, inputsIn } from '../../infra/config.ts'
 import { acceptedConfig, acceptedStage, ConfigError } from '../../infra/refusals.ts'
 
+/** Whom production names to its users. */
+const platform = { name: '某平台', contact: 'privacy@example.cn' }
+
 const complete: Inputs = {
   PUBLIC_URL: 'https://id.example.cn/',
   SECRET_WECHAT_PAY: 'shiming/production/wechat-pay',
@@ -9,6 +12,8 @@ const complete: Inputs = {
   SECRET_TENCENT_CLOUD: 'shiming/production/tencent-cloud',
   SECRET_PLATFORM: 'shiming/production/platform',
   SECRET_KEY_RING: 'shiming/production/key-ring',
+  SETTINGS__platform__name: platform.name,
+  SETTINGS__platform__contact: platform.contact,
 }
 
 const refusal = (run: () => unknown): string => {
@@ -35,7 +40,7 @@ describe('the configuration of production', () => {
         TENCENT_SMS_URL: 'https://sms.tencentcloudapi.com',
         TENCENT_CAPTCHA_URL: 'https://captcha.tencentcloudapi.com',
       },
-      settings: '{}',
+      settings: JSON.stringify({ platform }),
     })
   })
 
@@ -48,6 +53,7 @@ describe('the configuration of production', () => {
       '- SECRET_TENCENT_CLOUD is missing: the name of the secret in Secrets Manager',
       '- SECRET_PLATFORM is missing: the name of the secret in Secrets Manager',
       '- SECRET_KEY_RING is missing: the name of the secret in Secrets Manager',
+      expect.stringContaining('- SETTINGS: platform.name and platform.contact are missing'),
     ])
   })
 
@@ -56,7 +62,7 @@ describe('the configuration of production', () => {
       JSON.stringify({ deliveries: { ports: Array.from({ length: count }, () => '443') } })
     expect(production({ ...complete, SETTINGS: channels(300) })).toBe('accepted')
     expect(production({ ...complete, SETTINGS: channels(400) })).toContain(
-      '- SETTINGS is 2426 bytes; a function takes 2048 at most',
+      '- SETTINGS is 2489 bytes; a function takes 2048 at most',
     )
   })
 
@@ -70,8 +76,12 @@ describe('the configuration of production', () => {
   })
 
   it('reconciles the channels it has an account at, unless it names others', () => {
-    const settingsWith = (inputs: Inputs): unknown =>
-      JSON.parse(acceptedConfig('production', { ...complete, ...inputs }, true).settings)
+    const settingsWith = (inputs: Inputs): unknown => {
+      const { platform: _named, ...others } = JSON.parse(
+        acceptedConfig('production', { ...complete, ...inputs }, true).settings,
+      )
+      return others
+    }
     expect(settingsWith({})).toEqual({})
     expect(settingsWith({ SECRET_ALIPAY: 'none' })).toEqual({ reconciliation: { channels: ['wechat_pay'] } })
     expect(settingsWith({ SECRET_WECHAT_PAY: 'none' })).toEqual({ reconciliation: { channels: ['alipay'] } })
@@ -140,6 +150,8 @@ describe('the configuration of production', () => {
   it.each([
     ['{"checks":{"birthYearFrom":1880}}', 'accepts test people'],
     ['{"deliveries":{"localTargets":["127.0.0.1:9000"]}}', 'private addresses'],
+    ['{"sessions":{"returnOrigins":["http://localhost:*"]}}', 'names http://localhost:*, which is no https'],
+    ['{"prices":{"feeFen":2000}}', '- SETTINGS: prices.feeFen must not be above prices.membershipFen'],
     ['{"wechatPay":{"apiV3Key":"0123456789abcdef0123456789abcdef"}}', 'keys belong in Secrets Manager'],
     ['{"prices":{"fee":1}}', '- SETTINGS: prices.fee is no setting; perhaps prices.feeFen is meant'],
     ['[1]', '- SETTINGS must be a JSON object'],
@@ -150,7 +162,7 @@ describe('the configuration of production', () => {
   })
 
   it('passes settings on as they are', () => {
-    const SETTINGS = '{"prices":{"feeFen":200}}'
+    const SETTINGS = JSON.stringify({ prices: { feeFen: 200 }, platform })
     expect(acceptedConfig('production', { ...complete, SETTINGS }, true).settings).toBe(SETTINGS)
   })
 })

@@ -32,8 +32,12 @@ describe('npm run settings', () => {
   }
 
   it('shows what would run, with unit, default and source', async () => {
-    const env = { STAGE: 'production', SETTINGS: `ssm:${NAME}`, SETTINGS__sms__tries: '4', SECRET_ALIPAY: 'none' }
-    expect((await run(env)).split('\n')).toEqual([
+    const named = { SETTINGS__platform__name: 'P', SETTINGS__platform__contact: 'c@p.cn' }
+    const given = { SETTINGS: `ssm:${NAME}`, SETTINGS__sms__tries: '4', SECRET_ALIPAY: 'none' }
+    const env = { STAGE: 'production', ...named, ...given }
+    const rows = (await run(env)).split('\n')
+    expect(rows.filter((row) => row.startsWith('platform.'))).toHaveLength(2)
+    expect(rows.filter((row) => !row.startsWith('platform.'))).toEqual([
       'setting                  value           unit    default                  from',
       'sms.tries                4               pieces  5                        SETTINGS__sms__tries',
       `prices.feeFen            200             fen     100                      ssm:${NAME}:3 in cn-north-1`,
@@ -49,7 +53,7 @@ describe('npm run settings', () => {
       unit: 'pieces',
       from: null,
     })
-    expect(JSON.parse(await run(env, '--json'))).toHaveLength(3)
+    expect(JSON.parse(await run(env, '--json'))).toHaveLength(5)
   })
 
   it('says that there is nothing to show, and what is wrong', async () => {

@@ -9,6 +9,8 @@ export const real = {
   SECRET_PLATFORM: 'shiming/production/platform',
   SECRET_KEY_RING: 'shiming/production/key-ring',
   ALARM_TOPIC_ARN: 'arn:aws-cn:sns:cn-north-1:111111111111:operators',
+  SETTINGS__platform__name: '某平台',
+  SETTINGS__platform__contact: 'privacy@example.cn',
 }
 
 /** With everything that a deployment may ask for besides. */

@@ -22,6 +22,7 @@ describe('stacks', () => {
           'api',
           'bookkeeping',
           'complaints',
+          'consent',
           'data',
           'edge',
           'front',
@@ -88,7 +89,9 @@ describe('production', () => {
     const without = await templatesOf('production', { ...real, SECRET_WECHAT_PAY: 'none' })
     const made = ofType(without, 'AWS::Lambda::Function').map(({ properties }) => properties)
     expect(made.map(({ FunctionName }) => FunctionName)).not.toContain('shiming-production-complaints-watch')
-    expect(JSON.stringify(made)).toContain('{\\"reconciliation\\":{\\"channels\\":[\\"alipay\\"]}}')
+    expect(JSON.stringify(made)).toContain('\\"reconciliation\\":{\\"channels\\":[\\"alipay\\"]}')
+    const told = made.flatMap(({ Environment }) => Object(Environment).Variables?.PAYMENT_CHANNELS ?? [])
+    expect(told).toEqual(['alipay'])
     expect(without.text).not.toContain(real.SECRET_WECHAT_PAY)
   })
 
@@ -250,6 +253,8 @@ describe('API', () => {
           $default: { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 50 },
           'POST /webhooks/wechat-pay': { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 300 },
           'POST /webhooks/alipay': { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 300 },
+          'GET /v1/offers': { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 300 },
+          'GET /v1/consent-notices/{version}': { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 300 },
           'POST /v1/session-links/look': { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 300 },
           'POST /v1/session-links/redeem': { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 300 },
         },

@@ -2,6 +2,7 @@ import type { BillSource } from '../../functions/bookkeeping/reconciliation/bill
 import type { ReconcileDeps } from '../../functions/bookkeeping/reconciliation/reconcile.ts'
 import type { FollowDeps } from '../../functions/complaints/following/follow-complaint.ts'
 import { hearComplaint } from '../../functions/complaints/following/hear-complaint.ts'
+import { noticeInForce } from '../../functions/consent/notice.ts'
 import { goods } from '../../functions/goods.ts'
 import { pointerTo } from '../../functions/keys.ts'
 import { closeOrderById } from '../../functions/payment/orders/close.ts'
@@ -170,6 +171,7 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     goods,
     notifyUrl: (channel: PaymentChannel) => `https://shiming.example/webhooks/${channel}`,
     publicUrl: 'https://shiming.example',
+    notice: async () => noticeInForce(world.settings),
     tellEnforcement: () => count(world, 'told of enforcement'),
     alarm: (event, { outRefundNo, what }) => {
       count(world, `alarm: ${event}`)

@@ -1,6 +1,7 @@
 import { reconcile } from '../../functions/bookkeeping/reconciliation/reconcile.ts'
 import { rerun } from '../../functions/bookkeeping/reconciliation/rerun.ts'
 import { followComplaint } from '../../functions/complaints/following/follow-complaint.ts'
+import { noticeInForce } from '../../functions/consent/notice.ts'
 import { works } from '../../functions/keys.ts'
 import { buyMembership } from '../../functions/membership/buy.ts'
 import { paymentKeys } from '../../functions/payment/keys.ts'
@@ -77,9 +78,9 @@ const answerFaults = (answer: unknown, askedAt: Millis): string[] => {
 const submits = async (world: World, wish: Wish & { kind: 'verification' }): Promise<Process> => {
   const { account, person, offer, key } = wish
   const smsCode = await codeSent(world.table, world.ids, account, person.phone, world.time.now)
-  const body = { ...person, smsCode, offer, consent: { notice: world.settings.consentNotice } }
+  const body = { ...person, smsCode, offer, consent: { notice: noticeInForce(world.settings).version } }
   const process = start(world, 'submit', WORKER, (deps) =>
-    submit(deps, { caller: account.claim, idempotencyKey: key, body }),
+    submit(deps, { caller: account.claim, idempotencyKey: key, language: 'zh', body }),
   )
   world.submitting.set(process, person)
   const { now } = world.time

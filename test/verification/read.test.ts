@@ -25,6 +25,12 @@ describe('P2 P5 read happy', () => {
       retry: null,
       retryAt: null,
       orderId: order.id,
+      consent: {
+        notice: '2026-11',
+        language: 'zh',
+        sha256: verification.consent.sha256,
+        agreedAt: rfc3339(at.time.now),
+      },
       order: {
         id: order.id,
         kind: 'verification',

@@ -2,16 +2,16 @@ import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refusedField } from '../../../shared/kernel/outcome.ts'
 import type { Clock, Millis } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import type { AccountSettings } from '../settings.ts'
 import { isReturnUrl } from './return-url.ts'
 import { enterUrl } from './session-link.ts'
 import { linkKey, linkMade, newLinkToken } from './session-link-store.ts'
+import type { SessionLinkSettings } from './settings.ts'
 
 export type LinkDeps = {
   table: Table
   clock: Clock
   ids: Ids
-  settings: Pick<AccountSettings, 'sessions'>
+  settings: SessionLinkSettings
   publicUrl: string
 }
 

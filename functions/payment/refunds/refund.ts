@@ -6,7 +6,8 @@ import { orderIdOf, unwantedPayments } from '../orders/order.ts'
 import type { PaymentChannel } from '../paying/provider.ts'
 
 /** How a paid check ended, as far as money is concerned. */
-export type CheckEnd = 'match' | 'mismatch' | 'no_record' | 'undetermined' | 'identity_in_use'
+export const checkEnds = ['match', 'mismatch', 'no_record', 'undetermined', 'identity_in_use'] as const
+export type CheckEnd = (typeof checkEnds)[number]
 
 type GoesBack = 'nothing' | 'all_but_fee' | 'all'
 

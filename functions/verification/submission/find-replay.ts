@@ -1,3 +1,4 @@
+import type { Language } from '../../../shared/kernel/language.ts'
 import { type Outcome, ok } from '../../../shared/kernel/outcome.ts'
 import type { Clock } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
@@ -20,6 +21,8 @@ import { readIdentity } from './identity.ts'
 export type Submission = {
   caller: SessionClaim
   idempotencyKey: string
+  /** In which the notice was shown. */
+  language: Language
   body: {
     name: string
     idNumber: string

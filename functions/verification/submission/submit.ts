@@ -10,6 +10,7 @@ import { challengeConsumed, isAnswered, tryCounted, tryRefusal } from '../../acc
 import { indexLastFour } from '../../account/numbers/index-last-four.ts'
 import { isLive, liveAt, type SessionClaim } from '../../account/sessions/session-store.ts'
 import type { AccountSettings } from '../../account/settings.ts'
+import { consentTo, type Notice } from '../../consent/consent.ts'
 import { unverified } from '../../gate/identity-store.ts'
 import type { MembershipSettings } from '../../membership/settings.ts'
 import { notAliased } from '../../payment/orders/listed-orders-store.ts'
@@ -23,12 +24,11 @@ import { verificationGood } from '../good.ts'
 import type { VerificationSettings } from '../settings.ts'
 import type { Verification } from '../verification.ts'
 import { EVIDENCE, verificationOpened } from '../verification-store.ts'
-import { closeOverdue, type OverdueDeps } from './close-overdue.ts'
+import type { OverdueDeps } from './close-overdue.ts'
 import { answerReplay, findReplay, type Indexes, indexesOf, type Submission, type Submitted } from './find-replay.ts'
 import { type Identity, readIdentity } from './identity.ts'
 import { indexSegment } from './index-segment.ts'
 import { coolDownEnd, cooledDown, personFree, segmentSupported } from './person-store.ts'
-import { recordIdentityRefusal } from './record-identity-refusal.ts'
 import { triesRefusal, tryOpened } from './tries-store.ts'
 
 export type SubmitDeps = OverdueDeps & {
@@ -37,6 +37,8 @@ export type SubmitDeps = OverdueDeps & {
   ids: Ids
   /** The identity vendor of this deployment. */
   identityVendor: string
+  /** What users agree to, kept by then. */
+  notice: () => Promise<Notice>
   settings: VerificationSettings & MembershipSettings & Pick<PaymentSettings, 'orders'> & Pick<AccountSettings, 'sms'>
 }
 
@@ -47,14 +49,12 @@ const sealEvidence = async (deps: SubmitDeps, owner: { account: string; verifica
   return { wrappedKey: sealer.wrappedKey, name: seal('name'), idNumber: seal('idNumber'), phone: seal('phone') }
 }
 
-const compose = async (
-  deps: SubmitDeps,
-  accountId: string,
-  submission: Submission,
-  identity: Identity,
-  indexes: Indexes,
-): Promise<Submitted> => {
-  const { body } = submission
+/** A submission against which nothing speaks but what others hold. */
+type Accepted = { submission: Submission; identity: Identity; indexes: Indexes; notice: Notice }
+
+const compose = async (deps: SubmitDeps, { submission, identity, indexes, notice }: Accepted): Promise<Submitted> => {
+  const { body, caller } = submission
+  const accountId = caller.claimedId
   const now = deps.clock.now()
   const id = deps.ids.id()
   const orderId = orderIdFor(accountId, submission.idempotencyKey)
@@ -68,7 +68,7 @@ const compose = async (
     offer: body.offer,
     status: 'awaiting_payment',
     createdAt: now,
-    consent: { notice: body.consent.notice, agreedAt: now },
+    consent: consentTo(notice, submission.language, now),
     maskedName: maskName(identity.name),
     maskedIdNumber: maskIdNumber(identity.idNumber),
     maskedPhone: maskPhone(identity.phone),
@@ -112,21 +112,26 @@ const countCodeTry = async (deps: SubmitDeps, caller: SessionClaim, now: Millis)
 }
 
 /** Everything a submission can be refused for without asking anybody. */
-const acceptIdentity = ({ settings }: SubmitDeps, body: Submission['body'], now: Millis): Outcome<Identity> => {
-  const { checks, consentNotice } = settings
+const acceptIdentity = (
+  { settings }: SubmitDeps,
+  { version }: Notice,
+  body: Submission['body'],
+  now: Millis,
+): Outcome<Identity> => {
+  const { checks } = settings
   const rules = { birthYears: { from: checks.birthYearFrom, to: checks.birthYearTo }, minimumAge: checks.minimumAge }
   const identity = readIdentity(body, rules, now)
-  if (identity.ok && body.consent.notice !== consentNotice)
+  if (identity.ok && body.consent.notice !== version)
     return refused('consent_outdated', {
-      fields: [{ pointer: '/consent/notice', code: 'consent_outdated', expected: { enum: [consentNotice] } }],
-      extra: { notice: consentNotice },
+      fields: [{ pointer: '/consent/notice', code: 'consent_outdated', expected: { enum: [version] } }],
+      extra: { notice: version },
     })
   return identity
 }
 
 /**
  * Opens both, with whatever they depend on in the same commit; the code is consumed by it. What is in the way only because nobody
- * has ended it yet is ended first, once.
+ * has ended it yet is ended first, once. What only somebody refused needs is loaded then.
  */
 const openBoth = async (
   deps: SubmitDeps,
@@ -156,18 +161,23 @@ const openBoth = async (
   if (existing) return answerReplay(deps, existing, indexes.request)
   const blocked = refusalOf(committed.conflicts, deps, now)
   if (blocked.code === 'verification_open') {
+    const { closeOverdue } = await import('./close-overdue.ts')
     const inTheWay = await closeOverdue(deps, accountId, String(blocked.extra?.verificationId))
     if (inTheWay || isAgain) return { ok: false, refusal: inTheWay ?? blocked }
     return openBoth(deps, { verification, order }, of, true)
   }
-  if (blocked.code === 'identity_unavailable') await recordIdentityRefusal(deps, accountId)
+  if (blocked.code === 'identity_unavailable') {
+    const { recordIdentityRefusal } = await import('./record-identity-refusal.ts')
+    await recordIdentityRefusal(deps, accountId)
+  }
   return { ok: false, refusal: blocked }
 }
 
 const take = async (deps: SubmitDeps, submission: Submission): Promise<Outcome<Submitted>> => {
   const now = deps.clock.now()
   const { body, caller } = submission
-  const accepted = acceptIdentity(deps, body, now)
+  const notice = await deps.notice()
+  const accepted = acceptIdentity(deps, notice, body, now)
   if (!accepted.ok) return accepted
   const identity = accepted.value
 
@@ -178,14 +188,14 @@ const take = async (deps: SubmitDeps, submission: Submission): Promise<Outcome<S
   if (kind === 'conflict' || !isAnswered(ring, item, identity.phone, body.smsCode)) return refusal
 
   const indexes = indexesOf(await deps.vault.mac(identity.idNumber), identity, body)
-  const both = await compose(deps, caller.claimedId, submission, identity, indexes)
+  const both = await compose(deps, { submission, identity, indexes, notice })
   const challenge = { session: caller.session, codeHash: String(item.codeHash) }
   return openBoth(deps, both, { challenge, indexes })
 }
 
 /**
  * Takes a submission: refuses for free whatever can be known to be wrong, then opens verification and order in one commit,
- * with the evidence sealed under a data key of its own. Two table calls and two KMS calls, one more in the first of an instance; a
+ * with the evidence sealed under a data key of its own. Two table calls and two KMS calls, one more of each in the first of an instance; a
  * refusal is looked at once more, because the same request may have been accepted before.
  */
 export const submit = async (deps: SubmitDeps, submission: Submission): Promise<Outcome<Submitted>> => {

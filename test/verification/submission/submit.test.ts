@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { textHash } from '../../../functions/consent/consent.ts'
 import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { people } from '../../../functions/sandbox/people.ts'
 import { verificationKeys } from '../../../functions/verification/keys.ts'
@@ -61,7 +62,22 @@ describe('P3 P4 submit happy', () => {
   it('M7 keeps what was consented to, and when', async () => {
     const at = world({ consentNotice: '2027-01' })
     const { verification } = await begun(at)
-    expect(verification.consent).toEqual({ notice: '2027-01', agreedAt: at.time.now })
+    const { version, texts } = await at.notice()
+    expect(version).toMatch(/^2027-01-[0-9a-f]{8}$/)
+    expect(verification.consent).toEqual({
+      notice: version,
+      language: 'zh',
+      sha256: textHash(texts.zh),
+      agreedAt: at.time.now,
+    })
+  })
+
+  it('M7 takes nothing while it cannot keep the notice that is agreed to', async () => {
+    const at = world()
+    const sent = await submission(at, await enter(at))
+    const failing = { ...at, notice: () => Promise.reject(new Error('not now')) }
+    await expect(submit(failing, sent)).rejects.toThrow('not now')
+    expect(at.table.items().filter(({ sk }) => sk === 'ORDER')).toEqual([])
   })
 
   it('P9 takes everybody of the catalogue', async () => {
@@ -145,9 +161,9 @@ describe('P3 submit refused before anything is called', () => {
       refusal: {
         code: 'consent_outdated',
         fields: [
-          { pointer: '/consent/notice', code: 'consent_outdated', expected: { enum: [at.settings.consentNotice] } },
+          { pointer: '/consent/notice', code: 'consent_outdated', expected: { enum: [(await at.notice()).version] } },
         ],
-        extra: { notice: at.settings.consentNotice },
+        extra: { notice: (await at.notice()).version },
       },
       wrote: false,
     })

@@ -300,6 +300,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get offers
+         * @description What a user must know before paying: prices, what is kept and what goes back in every outcome, what membership raises, ways to pay, the notice to agree to, and whether verification is paused. For anyone.
+         */
+        get: operations["getOffers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/consent-notices/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get consent notice
+         * @description A notice on the use of personal data by its version, also one that is no longer in force. For anyone.
+         */
+        get: operations["getConsentNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/verifications": {
         parameters: {
             query?: never;
@@ -1408,7 +1448,7 @@ export interface components {
             } | null;
             /** @description What the payer was answered last. */
             lastReply: {
-                /** @description In people’s own words. */
+                /** @description All of it. */
                 text: string;
                 /**
                  * Format: date-time
@@ -1490,7 +1530,7 @@ export interface components {
             } | null;
             /** @description What the payer was answered last. */
             lastReply: {
-                /** @description In people’s own words. */
+                /** @description All of it. */
                 text: string;
                 /**
                  * Format: date-time
@@ -1823,6 +1863,140 @@ export interface components {
                 notice: 1 | 7 | 30 | null;
             } | null;
         };
+        GetConsentNoticeAnswer: {
+            /** @description Names the notice: another text is another version. */
+            version: string;
+            /**
+             * @description In which language.
+             * @enum {string}
+             */
+            language: "zh" | "en";
+            /** @description What it is. */
+            title: string;
+            /** @description All of it. */
+            text: string;
+            /** @description SHA-256 of title and text with a line feed between them, in hex. */
+            sha256: string;
+            /** @description Whether submissions have to agree to this one. */
+            inForce: boolean;
+        };
+        GetOffersAnswer: {
+            /** @description What a verification costs, and whether one can begin. */
+            verification: {
+                /** @description Both ways to buy a verification. */
+                offers: {
+                    /**
+                     * @description Which.
+                     * @enum {string}
+                     */
+                    offer: "fee" | "membership";
+                    /** @description In fen. */
+                    amountFen: number;
+                    /** @description What becomes of the money, for each way the check can end. */
+                    outcomes: {
+                        /**
+                         * @description How the check ends.
+                         * @enum {string}
+                         */
+                        outcome: "match" | "mismatch" | "no_record" | "undetermined" | "identity_in_use";
+                        /** @description What is kept, in fen. */
+                        keptFen: number;
+                        /** @description What goes back by itself, in fen. */
+                        backFen: number;
+                    }[];
+                }[];
+                /**
+                 * Format: date-time
+                 * @description Until then no verification can begin: the identity vendor refuses us.
+                 */
+                pausedUntil: string | null;
+            };
+            /** @description A membership by itself. */
+            membership: {
+                /** @description Its price, in fen. */
+                amountFen: number;
+                /** @description How long it lasts. */
+                months: number;
+                /** @description The limits that it raises. */
+                sending: {
+                    /** @description Requests to send on a Beijing day. */
+                    perDay: {
+                        /** @description Without a membership. */
+                        without: number;
+                        /** @description While one runs. */
+                        with: number;
+                    };
+                    /** @description Requests to send in a minute. */
+                    perMinute: {
+                        /** @description Without a membership. */
+                        without: number;
+                        /** @description While one runs. */
+                        with: number;
+                    };
+                    /** @description The longest title, in code points. */
+                    titleLength: {
+                        /** @description Without a membership. */
+                        without: number;
+                        /** @description While one runs. */
+                        with: number;
+                    };
+                    /** @description The longest content, in code points. */
+                    contentLength: {
+                        /** @description Without a membership. */
+                        without: number;
+                        /** @description While one runs. */
+                        with: number;
+                    };
+                };
+            };
+            /** @description Points, which are bought by recharging. */
+            points: {
+                /** @description What a point costs, in fen. */
+                fenPerPoint: number;
+                /** @description The fewest that an order may buy. */
+                min: number;
+                /** @description The most that an order may buy. */
+                max: number;
+            };
+            /** @description How to pay. */
+            payment: {
+                /** @description How long an order can be paid. */
+                payableForSeconds: number;
+                /** @description The ways to pay that this deployment has. */
+                methods: {
+                    /**
+                     * @description The way, as a request to pay names it.
+                     * @enum {string}
+                     */
+                    method: "wechat_native" | "wechat_h5" | "wechat_jsapi" | "alipay_qr" | "alipay_wap" | "alipay_page";
+                    /**
+                     * @description Through which channel.
+                     * @enum {string}
+                     */
+                    channel: "wechat_pay" | "alipay";
+                    /** @description Where it works: in WeChat, in another browser on a phone, or on a desktop. */
+                    worksIn: ("wechat" | "phone_browser" | "desktop")[];
+                    /** @description What a request to pay must have: an `openid`, or a public address it is made from. */
+                    needs: ("openid" | "public_address")[];
+                }[];
+            };
+            /** @description The notice to agree to: `consent.notice` of a submission is its version. */
+            consent: {
+                /** @description Names the notice: another text is another version. */
+                version: string;
+                /**
+                 * @description In which language.
+                 * @enum {string}
+                 */
+                language: "zh" | "en";
+                /** @description What it is. */
+                title: string;
+                /** @description All of it. */
+                text: string;
+                /** @description SHA-256 of title and text with a line feed between them, in hex. */
+                sha256: string;
+            };
+        };
         GetOpenApiAnswer: {
             /**
              * @description The version of OpenAPI.
@@ -1893,7 +2067,7 @@ export interface components {
                  * @enum {string}
                  */
                 status: "open" | "waiting" | "explained";
-                /** @description What was done about it. */
+                /** @description How the check ends. */
                 outcome: string;
                 /** @description The number of the payment at the channel. */
                 outTradeNo: string;
@@ -2200,6 +2374,23 @@ export interface components {
             phone: string;
             /** @description Names the order. */
             orderId: string;
+            /** @description The consent to the named use of the data. */
+            consent: {
+                /** @description The version of the notice that was read. */
+                notice: string;
+                /**
+                 * @description In which language.
+                 * @enum {string|null}
+                 */
+                language: "zh" | "en" | null;
+                /** @description SHA-256 of title and text with a line feed between them, in hex. */
+                sha256: string | null;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                agreedAt: string;
+            };
         };
         LookAtSessionLinkAnswer: {
             /** @description The platform the link is of. */
@@ -2247,7 +2438,7 @@ export interface components {
              * @enum {string}
              */
             status: "accepted" | "delivered" | "failed";
-            /** @description One line. */
+            /** @description What it is. */
             title: string;
             /** @description What it says. */
             content: string;
@@ -2734,7 +2925,7 @@ export interface components {
             createdAt: string;
         };
         SendMessageRequest: {
-            /** @description One line. Without it "". */
+            /** @description What it is. Without it "". */
             title?: string;
             /** @description What it says. Content must be a text that is not empty. */
             content: string;
@@ -3001,6 +3192,23 @@ export interface components {
             phone: string;
             /** @description Names the order. */
             orderId: string;
+            /** @description The consent to the named use of the data. */
+            consent: {
+                /** @description The version of the notice that was read. */
+                notice: string;
+                /**
+                 * @description In which language.
+                 * @enum {string|null}
+                 */
+                language: "zh" | "en" | null;
+                /** @description SHA-256 of title and text with a line feed between them, in hex. */
+                sha256: string | null;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                agreedAt: string;
+            };
             /** @description The order that pays for it. */
             order: components["schemas"]["Order"];
             /** @description All money of it that went back or has to. */
@@ -3958,7 +4166,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -4023,7 +4231,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -4096,12 +4304,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
                  * @example 1
                  */
                 "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
                 /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。The language of texts for people: Chinese, or English where it comes first.
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -4800,6 +5008,154 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    getOffers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "verification": {
+                     *         "offers": [
+                     *           {
+                     *             "offer": "fee",
+                     *             "amountFen": 100,
+                     *             "outcomes": [
+                     *               {
+                     *                 "outcome": "no_record",
+                     *                 "keptFen": 0,
+                     *                 "backFen": 100
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "pausedUntil": null
+                     *       },
+                     *       "membership": {
+                     *         "amountFen": 1000,
+                     *         "months": 1,
+                     *         "sending": {
+                     *           "perDay": {
+                     *             "without": 200,
+                     *             "with": 2000
+                     *           },
+                     *           "perMinute": {
+                     *             "without": 200,
+                     *             "with": 2000
+                     *           },
+                     *           "titleLength": {
+                     *             "without": 200,
+                     *             "with": 2000
+                     *           },
+                     *           "contentLength": {
+                     *             "without": 200,
+                     *             "with": 2000
+                     *           }
+                     *         }
+                     *       },
+                     *       "points": {
+                     *         "fenPerPoint": 1,
+                     *         "min": 100,
+                     *         "max": 100000
+                     *       },
+                     *       "payment": {
+                     *         "payableForSeconds": 1800,
+                     *         "methods": [
+                     *           {
+                     *             "method": "wechat_jsapi",
+                     *             "channel": "wechat_pay",
+                     *             "worksIn": [
+                     *               "wechat"
+                     *             ],
+                     *             "needs": [
+                     *               "openid"
+                     *             ]
+                     *           }
+                     *         ]
+                     *       },
+                     *       "consent": {
+                     *         "version": "2026-11",
+                     *         "language": "zh",
+                     *         "title": "实名核验个人信息处理告知书",
+                     *         "text": "1. 处理者：…",
+                     *         "sha256": "e6b1e4c2666bb80d901a934b4dae34c958f729848e774896f6288980e899204c"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetOffersAnswer"];
+                };
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getConsentNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description The version of a notice, as offers and verifications name it.
+                 * @example 2026-11
+                 */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": "2026-11",
+                     *       "language": "zh",
+                     *       "title": "实名核验个人信息处理告知书",
+                     *       "text": "1. 处理者：…",
+                     *       "sha256": "e6b1e4c2666bb80d901a934b4dae34c958f729848e774896f6288980e899204c",
+                     *       "inForce": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetConsentNoticeAnswer"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
     listVerifications: {
         parameters: {
             query?: {
@@ -4842,7 +5198,13 @@ export interface operations {
                      *           "name": "**夏",
                      *           "idNumber": "1****************1",
                      *           "phone": "194****1001",
-                     *           "orderId": "0193471a5e027cc1b3f20a6d5c4e1b03"
+                     *           "orderId": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *           "consent": {
+                     *             "notice": "2026-11",
+                     *             "language": "zh",
+                     *             "sha256": "e6b1e4c2666bb80d901a934b4dae34c958f729848e774896f6288980e899204c",
+                     *             "agreedAt": "2026-11-20T04:00:00.000Z"
+                     *           }
                      *         }
                      *       ],
                      *       "nextCursor": null
@@ -5204,6 +5566,12 @@ export interface operations {
                      *       "idNumber": "1****************1",
                      *       "phone": "194****1001",
                      *       "orderId": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *       "consent": {
+                     *         "notice": "2026-11",
+                     *         "language": "zh",
+                     *         "sha256": "e6b1e4c2666bb80d901a934b4dae34c958f729848e774896f6288980e899204c",
+                     *         "agreedAt": "2026-11-20T04:00:00.000Z"
+                     *       },
                      *       "order": {
                      *         "id": "0193471a5e027cc1b3f20a6d5c4e1b03",
                      *         "kind": "verification",
@@ -7627,7 +7995,7 @@ export interface operations {
                      * @example {
                      *       "id": "0193471a5e047cc1b3f20a6d5c4e1b05",
                      *       "status": "delivered",
-                     *       "title": "任务完成",
+                     *       "title": "实名核验个人信息处理告知书",
                      *       "content": "备份已完成，用时 12 秒。",
                      *       "template": "txt",
                      *       "channel": "inbox",
@@ -7683,7 +8051,7 @@ export interface operations {
                      *         {
                      *           "id": "0193471a5e047cc1b3f20a6d5c4e1b05",
                      *           "status": "delivered",
-                     *           "title": "任务完成",
+                     *           "title": "实名核验个人信息处理告知书",
                      *           "content": "备份已完成，用时 12 秒。",
                      *           "template": "txt",
                      *           "channel": "inbox",

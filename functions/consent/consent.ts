@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto'
+import type { Language } from '../../shared/kernel/language.ts'
+import type { Millis } from '../../shared/kernel/time.ts'
+
+/** A notice in one language. */
+export type NoticeText = { title: string; text: string }
+
+/** A notice that users agree to: a version has one text in each language for good. */
+export type Notice = { version: string; texts: Record<Language, NoticeText> }
+
+/** What somebody agreed to. The hash is of the very text, in that language. Those of before have neither. */
+export type Consent = { notice: string; language?: Language; sha256?: string; agreedAt: Millis }
+
+/** SHA-256 of a text as it is shown, title and text with a line feed between them, in lower-case hex. */
+export const textHash = ({ title, text }: NoticeText): string =>
+  createHash('sha256').update(`${title}\n${text}`).digest('hex')
+
+/** What somebody agrees to who is shown a notice in that language. */
+export const consentTo = ({ version, texts }: Notice, language: Language, agreedAt: Millis): Consent => ({
+  notice: version,
+  language,
+  sha256: textHash(texts[language]),
+  agreedAt,
+})

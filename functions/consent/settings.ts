@@ -1,0 +1,17 @@
+import { type SettingsOf, type SettingTexts, text } from '../../shared/kernel/settings.ts'
+
+export const consentSettings = {
+  consentNotice: text('2026-11'),
+  consentText: { zh: text(''), en: text('') },
+}
+
+export type ConsentSettings = SettingsOf<typeof consentSettings>
+
+/** What each does, for docs/settings.md. */
+export const consentSettingTexts: SettingTexts<typeof consentSettings> = {
+  consentNotice:
+    'Label of the notice a user agrees to. A fingerprint of its texts is added to it, so that changed words are another version and older pages ask again; another label asks again by itself.',
+  'consentText.zh':
+    'Your own text of the notice in Chinese, in place of the one that comes with the service; `{name}` and `{contact}` become those of `platform`. Both languages or none.',
+  'consentText.en': 'The same in English.',
+}

@@ -1,0 +1,13 @@
+import { route } from '../../shared/http/route.ts'
+import { offersShown } from './offers/offers-view.ts'
+
+export const offersRoute = route({
+  fn: 'overview-offers',
+  method: 'GET',
+  name: 'getOffers',
+  path: '/v1/offers',
+  caller: 'anyone',
+  summary:
+    'What a user must know before paying: prices, what is kept and what goes back in every outcome, what membership raises, ways to pay, the notice to agree to, and whether verification is paused.',
+  answers: { 200: offersShown },
+})

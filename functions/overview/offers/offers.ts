@@ -1,0 +1,58 @@
+import type { Fen } from '../../../shared/kernel/money.ts'
+import type { Millis } from '../../../shared/kernel/time.ts'
+import { MEMBERSHIP_MONTHS } from '../../membership/membership.ts'
+import { type Limits, limitsOf } from '../../messaging/sending/quota.ts'
+import type { MessagingSettings } from '../../messaging/settings.ts'
+import { type Goods, type Offer, offers, type Prices } from '../../payment/good.ts'
+import { type MethodTerms, methodsAt } from '../../payment/paying/methods.ts'
+import type { PaymentChannel } from '../../payment/paying/provider.ts'
+import { type CheckEnd, checkEnds, fenGoingBack } from '../../payment/refunds/refund.ts'
+import type { PaymentSettings } from '../../payment/settings.ts'
+import type { WalletSettings } from '../../wallet/settings.ts'
+
+type Outcome = { outcome: CheckEnd; keptFen: Fen; backFen: Fen }
+
+/** What everything costs and brings, as the settings have it now. Limits are those without and with a membership. */
+export type Offers = {
+  verification: { offer: Offer; amountFen: Fen; outcomes: Outcome[] }[]
+  membership: { amountFen: Fen; months: number; limits: { without: Limits; with: Limits } }
+  points: { fenPerPoint: Fen; min: number; max: number }
+  payableForMs: Millis
+  methods: MethodTerms[]
+}
+
+export type OfferTerms = {
+  prices: Prices
+  points: WalletSettings['points']
+  sending: MessagingSettings['sending']
+  orders: Pick<PaymentSettings['orders'], 'lifeMs'>
+}
+
+const outcomesOf = (offer: Offer, amountFen: Fen, feeFen: Fen): Outcome[] =>
+  checkEnds.map((outcome) => {
+    const backFen = fenGoingBack(offer, outcome, amountFen, feeFen)
+    return { outcome, keptFen: amountFen - backFen, backFen }
+  })
+
+/**
+ * P4 what a user must know before paying: prices are asked of the goods that will be sold, and what goes back of the table that decides
+ * it. `channels`: those with an account of this deployment.
+ */
+export const offersOf = (goods: Goods, terms: OfferTerms, channels: readonly PaymentChannel[]): Offers => {
+  const { prices, points, sending, orders } = terms
+  const { verification, membership } = goods
+  return {
+    verification: offers.map((offer) => {
+      const amountFen = verification.price({ kind: 'verification', offer }, prices)
+      return { offer, amountFen, outcomes: outcomesOf(offer, amountFen, prices.feeFen) }
+    }),
+    membership: {
+      amountFen: membership.price({ kind: 'membership' }, prices),
+      months: MEMBERSHIP_MONTHS,
+      limits: { without: limitsOf(sending, false), with: limitsOf(sending, true) },
+    },
+    points: { fenPerPoint: goods.points.price({ kind: 'points', points: 1 }, prices), ...points },
+    payableForMs: orders.lifeMs,
+    methods: methodsAt(channels),
+  }
+}

@@ -1,0 +1,72 @@
+import { DAY } from '../shared/kernel/time.ts'
+import type { Settings } from './settings.ts'
+
+/** What must hold between settings that are each right by themselves. `only`: in that stage. */
+type SettingRule = { holds: (settings: Settings) => boolean; says: string; only?: 'production' }
+
+/** Every such rule, with what is told to whoever breaks it. Checked when templates are made and when the local engine starts. */
+export const settingRules: readonly SettingRule[] = [
+  {
+    holds: ({ prices }) => prices.feeFen > 0 && prices.membershipFen > 0,
+    says: 'prices.feeFen and prices.membershipFen must be at least 1: no channel takes a payment of nothing',
+  },
+  {
+    holds: ({ prices }) => prices.feeFen <= prices.membershipFen,
+    says: 'prices.feeFen must not be above prices.membershipFen: after a mismatch the fee is kept of it',
+  },
+  {
+    holds: ({ points }) => points.min > 0 && points.min <= points.max,
+    says: 'points.min must be at least 1 and not above points.max: no recharge would be taken',
+  },
+  {
+    holds: ({ checks }) => checks.perDay <= checks.ever,
+    says: 'checks.perDay must not be above checks.ever',
+  },
+  {
+    holds: ({ checks }) => checks.birthYearFrom <= checks.birthYearTo,
+    says: 'checks.birthYearFrom must not be after checks.birthYearTo: no ID number would be taken',
+  },
+  {
+    holds: ({ sms }) => sms.alarmAfter <= sms.codesPerDay,
+    says: 'sms.alarmAfter must not be above sms.codesPerDay: its alarm would never ring',
+  },
+  {
+    holds: ({ breaker }) => breaker.pauseMs <= breaker.longestPauseMs,
+    says: 'breaker.pauseMs must not be above breaker.longestPauseMs',
+  },
+  {
+    holds: ({ refunds }) => refunds.warnMs <= refunds.alarmMs && refunds.alarmMs < DAY,
+    says: 'refunds.warnMs must not be above refunds.alarmMs, and that be below 24 hours, by which a refund is promised',
+  },
+  {
+    holds: ({ complaints }) => complaints.replyMs <= complaints.completeMs,
+    says: 'complaints.replyMs must not be above complaints.completeMs',
+  },
+  {
+    holds: ({ keeping }) => keeping.messageMs <= keeping.recordMs,
+    says: 'keeping.messageMs must not be above keeping.recordMs: a message that can be read has its record',
+  },
+  {
+    holds: ({ sending }) =>
+      sending.perDay <= sending.perDayMember &&
+      sending.perMinute <= sending.perMinuteMember &&
+      sending.titleLength <= sending.titleLengthMember &&
+      sending.contentLength <= sending.contentLengthMember,
+    says: 'sending: no limit may be above its own of members, as membership is sold to raise them',
+  },
+  {
+    holds: ({ consentText }) => (consentText.zh === '') === (consentText.en === ''),
+    says: 'consentText.zh and consentText.en must both be given, or neither: a notice is shown in both languages',
+  },
+  {
+    holds: ({ platform }) => platform.name !== '' && platform.contact !== '',
+    says: 'platform.name and platform.contact are missing: people are told who answers for their data and where to reach them (个人信息保护法 第十七条)',
+    only: 'production',
+  },
+]
+
+/** The rules that settings of a stage break, each in a sentence. */
+export const brokenSettingRules = (stage: string, settings: Settings): string[] =>
+  settingRules
+    .filter(({ holds, only }) => (only === undefined || only === stage) && !holds(settings))
+    .map(({ says }) => says)

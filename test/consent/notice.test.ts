@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { consentTo, textHash } from '../../functions/consent/consent.ts'
+import { noticeInForce } from '../../functions/consent/notice.ts'
+import { settingsOf } from '../../functions/settings.ts'
+import { NOON } from '../kit.ts'
+
+const noticeWith = (settings: object = {}) => noticeInForce(settingsOf('sandbox', JSON.stringify(settings)))
+
+const platform = { name: '某平台', contact: '400-000-0000' }
+const own = { zh: '我们（{name}，{contact}）', en: 'We, {name}, {contact}, {name}' }
+
+describe('M7 the notice people agree to', () => {
+  it('has its label for a version in the sandbox as it comes: a word that changes needs another label', () => {
+    // If this fails, the text of a version has changed that somebody may have agreed to: give it a new label in settings.ts,
+    // and pin its fingerprint in notice.ts.
+    expect(noticeWith().version).toBe('2026-11')
+  })
+
+  it.each([
+    ['who is named', { platform }],
+    ['how they are reached', { platform: { contact: platform.contact } }],
+    ['the label', { consentNotice: '2027-01' }],
+    ['the Chinese text', { consentText: { ...own, en: '' } }],
+    ['the English text', { consentText: { ...own, zh: '' } }],
+  ])('is another version with another fingerprint once %s changes', (_what, settings) => {
+    const { version } = noticeWith(settings)
+    expect(version).toMatch(/^(2026-11|2027-01)-[0-9a-f]{8}$/)
+    expect(noticeWith(settings).version).toBe(version)
+    const others = [noticeWith({ platform, consentText: own }), noticeWith()]
+    expect(others.map((other) => other.version)).not.toContain(version)
+  })
+
+  it('has its label alone for no other text', () => {
+    const names = Array.from({ length: 40 }, (_none, nth) => `平台${nth}`)
+    const versions = names.map((name) => noticeWith({ platform: { name } }).version)
+    expect(new Set([...versions, '2026-11']).size).toBe(41)
+  })
+
+  it('says in both languages who, what for, which data, to whom, how long, and what the rights are', () => {
+    const { zh, en } = noticeWith({ platform }).texts
+    for (const said of [
+      '某平台',
+      '400-000-0000',
+      '三要素',
+      '证件号码',
+      '敏感个人信息',
+      '单独同意',
+      '腾讯云',
+      '35 天',
+      '撤回同意',
+      '14',
+    ])
+      expect(zh.text).toContain(said)
+    for (const said of [
+      '某平台',
+      '400-000-0000',
+      'ID number',
+      'sensitive',
+      'consent',
+      'Tencent',
+      '35 days',
+      'withdraw',
+      '14',
+    ])
+      expect(en.text).toContain(said)
+    for (const { title, text } of [zh, en]) {
+      expect(title.length).toBeGreaterThan(5)
+      expect(text).not.toMatch(/[{}]/)
+      expect(text.split('\n')).toHaveLength(7)
+    }
+  })
+
+  it("is the deployer's own text where there is one, with the names filled in wherever they stand", () => {
+    const { zh, en } = noticeWith({ platform, consentText: own }).texts
+    expect(zh).toEqual({ title: '实名核验个人信息处理告知书', text: '我们（某平台，400-000-0000）' })
+    expect(en.text).toBe('We, 某平台, 400-000-0000, 某平台')
+  })
+
+  it('takes a name as it is, whatever signs are in it', () => {
+    const { texts } = noticeWith({ platform: { name: '$& {contact}', contact: "$'" }, consentText: own })
+    expect(texts.zh.text).toBe("我们（$& {contact}，$'）")
+  })
+})
+
+describe('M7 a consent', () => {
+  it('names version and language, and the hash of the very text that was shown', () => {
+    const notice = noticeWith()
+    const { title, text } = notice.texts.en
+    const sha256 = createHash('sha256').update(`${title}\n${text}`).digest('hex')
+    expect(consentTo(notice, 'en', NOON)).toEqual({ notice: '2026-11', language: 'en', sha256, agreedAt: NOON })
+    expect(textHash(notice.texts.zh)).not.toBe(sha256)
+  })
+})

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { brokenSettingRules, settingRules } from '../functions/setting-rules.ts'
+import { settingsOf } from '../functions/settings.ts'
+import { DAY } from '../shared/kernel/time.ts'
+
+const brokenBy = (stage: string, settings: object): string[] =>
+  brokenSettingRules(stage, settingsOf(stage, JSON.stringify(settings)))
+
+const platform = { name: '某平台', contact: 'privacy@example.cn' }
+
+/** What breaks one rule, and the next thing to it that does not. */
+const ends: [breaks: object, holds: object][] = [
+  [{ prices: { feeFen: 0 } }, { prices: { feeFen: 1 } }],
+  [{ prices: { membershipFen: 0, feeFen: 0 } }, { prices: { membershipFen: 1, feeFen: 1 } }],
+  [{ prices: { feeFen: 1001 } }, { prices: { feeFen: 1000 } }],
+  [{ points: { min: 0 } }, { points: { min: 1 } }],
+  [{ points: { min: 11, max: 10 } }, { points: { min: 10, max: 10 } }],
+  [{ checks: { perDay: 11 } }, { checks: { perDay: 10 } }],
+  [{ checks: { birthYearFrom: 2001, birthYearTo: 2000 } }, { checks: { birthYearFrom: 2000, birthYearTo: 2000 } }],
+  [{ sms: { alarmAfter: 5001 } }, { sms: { alarmAfter: 5000 } }],
+  [{ breaker: { pauseMs: 3_600_001 } }, { breaker: { pauseMs: 3_600_000 } }],
+  [{ refunds: { warnMs: 7, alarmMs: 6 } }, { refunds: { warnMs: 6, alarmMs: 6 } }],
+  [{ refunds: { alarmMs: DAY } }, { refunds: { alarmMs: DAY - 1 } }],
+  [{ complaints: { replyMs: 8, completeMs: 7 } }, { complaints: { replyMs: 7, completeMs: 7 } }],
+  [{ keeping: { messageMs: 8, recordMs: 7 } }, { keeping: { messageMs: 7, recordMs: 7 } }],
+  [{ sending: { perDay: 2001 } }, { sending: { perDay: 2000 } }],
+  [{ sending: { perMinute: 31 } }, { sending: { perMinute: 30 } }],
+  [{ sending: { titleLength: 201 } }, { sending: { titleLength: 200 } }],
+  [{ sending: { contentLength: 100_001 } }, { sending: { contentLength: 100_000 } }],
+  [{ consentText: { zh: '文' } }, { consentText: { zh: '文', en: 'text' } }],
+  [{ consentText: { en: 'text' } }, {}],
+]
+
+describe('settings that are each right', () => {
+  it('go together as they come, but for the names that production has to give', () => {
+    expect(brokenBy('sandbox', {})).toEqual([])
+    expect(brokenBy('production', { platform })).toEqual([])
+    const missing = [expect.stringContaining('platform.name')]
+    expect(brokenBy('production', {})).toEqual(missing)
+    expect(brokenBy('production', { platform: { name: platform.name } })).toEqual(missing)
+    expect(brokenBy('production', { platform: { contact: platform.contact } })).toEqual(missing)
+  })
+
+  it.each(ends)('are refused together from %j on, and not at %j', (breaks, holds) => {
+    expect(brokenBy('sandbox', breaks).length).toBeGreaterThan(0)
+    expect(brokenBy('sandbox', holds)).toEqual([])
+  })
+
+  it('every rule is broken by one of these', () => {
+    const said = new Set(ends.flatMap(([breaks]) => brokenBy('sandbox', breaks)))
+    expect(settingRules.filter(({ only, says }) => !only && !said.has(says))).toEqual([])
+  })
+})
