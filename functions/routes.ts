@@ -11,6 +11,7 @@ import { balancesRoute, ledgerRoute, statementRoute } from './bookkeeping/read.r
 import { getRunRoute, listRunsRoute, rerunRoute } from './bookkeeping/reconciliations.route.ts'
 import { importStatementRoute } from './bookkeeping/vendor-statement.route.ts'
 import { complaintRoutes } from './complaints/operator.route.ts'
+import { noticeRoute } from './consent/read.route.ts'
 import {
   openApiRoute,
   referenceRoute,
@@ -18,7 +19,6 @@ import {
   sandboxOpenApiRoute,
   sandboxReferenceRoute,
 } from './front/reference.route.ts'
-import { noticeRoute } from './consent/read.route.ts'
 import { gateRoute } from './gate/ask.route.ts'
 import { membershipRoute } from './membership/buy.route.ts'
 import { listChannelsRoute, removeChannelRoute, saveChannelRoute } from './messaging/channel.route.ts'
