@@ -14,6 +14,12 @@ export const together = (...uses: readonly ItemUse[]): ItemUse =>
 /** Looks for the session of whoever calls. */
 export const sessionRead: ItemUse = { get: ['ACCOUNT'] }
 
+/** Looks for the account of the user the platform asks for. */
+export const externalIdRead: ItemUse = { get: ['EXTERNAL'] }
+
+/** Looks for the session of whoever calls, or the account the platform calls for. */
+export const userRead: ItemUse = together(sessionRead, externalIdRead)
+
 /** Records a payment that was heard of, whatever it buys: the check or the good is the account's, a refund the order's. */
 export const paymentRecorded: ItemUse = {
   get: ['ACCOUNT', 'ORDER'],

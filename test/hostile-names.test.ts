@@ -103,7 +103,8 @@ const namings: Record<string, { right: string; ask: Naming }> = {
   },
   'a feature': {
     right: 'send_message',
-    ask: (at, _user, feature) => askGate(at, { feature, caller: { platform: 'p' } as never, externalId: 'user-7' }),
+    ask: (at, _user, feature) =>
+      askGate(at, { feature, caller: { platformKeyId: 'p', externalId: 'user-7', accountId: undefined } }),
   },
   'a session to end': { right: 'x'.repeat(43), ask: (at, { accountId }, id) => endSession(at, { accountId, id }) },
   'a link into the page': { right: 'x'.repeat(43), ask: (at, _user, token) => look(at, token) },

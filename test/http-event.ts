@@ -1,4 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
+import * as z from 'zod/mini'
+import { ofUser } from '../functions/account/external-id.route.ts'
 import { problems } from '../functions/problems.ts'
 import { type Bound, endpoint, type Observer } from '../shared/http/endpoint.ts'
 import { refusalOf } from '../shared/http/misfit.ts'
@@ -80,6 +82,17 @@ export const requestFrom = (bearer: string | undefined, headers: Record<string, 
   const read = requestOf(anything, httpEvent(anything, { headers: said }))
   if (!read.ok) throw new Error(`a request that asks for nothing is refused: ${read.refusal.code}`)
   return read.value
+}
+
+const ofAUser = route({ ...anything, path: '/mine', caller: 'session_or_platform', query: z.strictObject(ofUser) })
+
+/** The same of a route that the platform may call for the user it names. */
+export const requestFor = (bearer: string | undefined, externalId?: string): Request => {
+  const headers: Record<string, string> = bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }
+  const query: Record<string, string> = externalId === undefined ? {} : { externalId }
+  const read = requestOf(ofAUser, httpEvent(ofAUser, { headers, query }))
+  if (!read.ok) throw new Error(`a request for a user is refused: ${read.refusal.code}`)
+  return read.value as Request
 }
 
 const context: Context = {

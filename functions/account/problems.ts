@@ -37,6 +37,11 @@ export const accountProblems = {
     zh: '当前浏览器登录的是另一个账号。如要改用链接中的账号，请确认切换（replace 为 true）；否则请保持现在的登录。',
     en: 'This browser is signed in as another account. Confirm that you leave it (`replace`: true), or stay as you are; the link is not spent.',
   },
+  external_id_with_session: {
+    status: 400,
+    zh: '登录用户只能查询和操作自己的账户，请去掉 externalId；该参数只在平台使用 API 密钥时填写。',
+    en: 'A signed-in user asks for themselves: leave externalId out. The platform gives it, together with its API key.',
+  },
   sms_too_often: {
     status: 429,
     waits: true,

@@ -1,10 +1,9 @@
 import { type Outcome, ok, refused, refusedField } from '../../shared/kernel/outcome.ts'
 import type { Clock, Millis } from '../../shared/kernel/time.ts'
 import type { Table } from '../../shared/table/table.ts'
-import { ownerIn } from '../account/account-store.ts'
 import { accountKeys } from '../account/keys.ts'
-import type { PlatformOrClaim } from '../account/sessions/session-guards.ts'
 import { isLive, type SessionClaim } from '../account/sessions/session-store.ts'
+import type { ForUserClaim } from '../account/sessions/user-guards.ts'
 import { type EnforcementNotice, enforcementNotice } from './enforcement.ts'
 import { type Feature, features, gate, isFeature, passed, type Standing } from './gate.ts'
 import { gateKeys } from './keys.ts'
@@ -32,21 +31,14 @@ const userStanding = async (
   return isLive(session, deps.clock.now()) ? ok(standingOf(profile, identity)) : refused('unauthenticated')
 }
 
-const externalStanding = async (deps: GateDeps, externalId: string): Promise<Standing> => {
-  const accountId = ownerIn(await deps.table.get(accountKeys.external(externalId)))
-  if (accountId === undefined) return STRANGER
+const accountStanding = async (deps: GateDeps, accountId: string): Promise<Standing> => {
   const [profile, identity] = await deps.table.getMany([accountKeys.profile(accountId), gateKeys.identity(accountId)])
   return standingOf(profile, identity)
 }
 
-const standingFor = async (
-  deps: GateDeps,
-  caller: PlatformOrClaim,
-  externalId: string | undefined,
-): Promise<Outcome<Standing>> => {
+const standingFor = async (deps: GateDeps, caller: ForUserClaim): Promise<Outcome<Standing>> => {
   if ('claim' in caller) return userStanding(deps, caller.claim)
-  if (externalId === undefined) return refusedField('/externalId', 'invalid_external_id')
-  return ok(await externalStanding(deps, externalId))
+  return ok(caller.accountId === undefined ? STRANGER : await accountStanding(deps, caller.accountId))
 }
 
 /** What the gate decides of that standing; whoever passes it only until the date is warned. */
@@ -63,15 +55,14 @@ export const passWith = (
 }
 
 /**
- * May this account use the feature now? The platform asks by the `externalId` of its user; a signed-in user asks for
- * themselves.
+ * May this account use the feature now? The platform asks for its user; a signed-in user for themselves.
  */
 export const askGate = async (
   deps: GateDeps,
-  input: { feature: string; caller: PlatformOrClaim; externalId: string | undefined },
+  input: { feature: string; caller: ForUserClaim },
 ): Promise<Outcome<{ allowed: true }>> => {
   if (!isFeature(input.feature)) return refusedField('/feature', 'unknown_feature', { enum: features })
-  const standing = await standingFor(deps, input.caller, input.externalId)
+  const standing = await standingFor(deps, input.caller)
   if (!standing.ok) return standing
   return passWith(deps, input.feature, standing.value, deps.clock.now())
 }
@@ -81,7 +72,5 @@ export const passGate = async (
   deps: GateDeps,
   feature: Feature,
   accountId: string,
-): Promise<Outcome<{ allowed: true }>> => {
-  const [profile, identity] = await deps.table.getMany([accountKeys.profile(accountId), gateKeys.identity(accountId)])
-  return passWith(deps, feature, standingOf(profile, identity), deps.clock.now())
-}
+): Promise<Outcome<{ allowed: true }>> =>
+  passWith(deps, feature, await accountStanding(deps, accountId), deps.clock.now())

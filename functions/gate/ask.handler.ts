@@ -5,7 +5,7 @@ import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { platformKeysIn } from '../account/api-keys/platform-secret.ts'
-import { byPlatformOrClaim } from '../account/sessions/session-guards.ts'
+import { byUserClaim } from '../account/sessions/user-guards.ts'
 import { serve } from '../serve.ts'
 import { answerTellingEnforcement } from './answer-telling-enforcement.ts'
 import { gateRoute } from './ask.route.ts'
@@ -16,13 +16,12 @@ const settings = deployed(gateSettings)
 const platformKeys = keptSecret('SECRET_PLATFORM', platformKeysIn)
 const deps = { table: tableNamed('TABLE'), clock, settings, publicUrl: env('PUBLIC_URL') }
 
-const on = answering(byPlatformOrClaim(platformKeys))
+const on = answering(byUserClaim(deps, platformKeys))
 
 export const handler = serve(
-  on(gateRoute, ({ params, query }, caller) =>
-    answerTellingEnforcement(async (tellEnforcement) => {
-      const input = { feature: params.feature ?? '', caller, externalId: query.externalId }
-      return answered(200, await askGate({ ...deps, tellEnforcement }, input))
-    }),
+  on(gateRoute, ({ params }, caller) =>
+    answerTellingEnforcement(async (tellEnforcement) =>
+      answered(200, await askGate({ ...deps, tellEnforcement }, { feature: params.feature ?? '', caller })),
+    ),
   ),
 )

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
-import { externalId } from '../account/external-id.route.ts'
+import { ofUser, ofUserProblems } from '../account/external-id.route.ts'
 
 export const gateRoute = route({
   fn: 'gate-ask',
@@ -10,7 +10,7 @@ export const gateRoute = route({
   warnsOfEnforcement: true,
   caller: 'session_or_platform',
   summary: 'Whether an account may use a feature: the platform asks by externalId, a signed-in user for themselves',
-  query: z.strictObject({ externalId: z.optional(externalId) }),
+  query: z.strictObject(ofUser),
   answers: { 200: z.strictObject({ allowed: z.literal(true) }) },
-  problems: ['unauthenticated', 'invalid_external_id', 'unknown_feature', 'not_found', 'not_verified', 'banned'],
+  problems: [...ofUserProblems, 'unknown_feature', 'not_found', 'not_verified', 'banned'],
 })

@@ -13,9 +13,12 @@ export type ShownIdentity = {
   verifiedAt: Millis
 }
 
+/** Who it belongs to; without an `id` it is of a user of the platform whom we have never seen. */
+export type AccountName = Pick<Profile, 'maskedPhone' | 'externalId'> & { id?: string }
+
 /** Everything the account page shows. `points`: 100 points = 100 fen. */
 export type Account = {
-  profile: Profile
+  profile: AccountName
   identity?: ShownIdentity
   /** Until then nobody can begin a verification. */
   pausedUntil?: Millis

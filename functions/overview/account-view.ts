@@ -35,7 +35,7 @@ export const accountView = (account: Account, publicUrl: string, language: Langu
   const { profile, identity, pausedUntil, membership, points, refunds, gate, enforcement } = account
   const page = verifyUrl(publicUrl)
   return {
-    id: profile.id,
+    id: profile.id ?? null,
     externalId: profile.externalId ?? null,
     phone: profile.maskedPhone ?? null,
     verification: verificationView(identity, pausedUntil, page),

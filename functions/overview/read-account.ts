@@ -1,10 +1,11 @@
 import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
 import type { Clock } from '../../shared/kernel/time.ts'
 import type { Table } from '../../shared/table/table.ts'
-import type { Item } from '../../shared/table/write.ts'
+import type { Item, Key } from '../../shared/table/write.ts'
 import { profileOf } from '../account/account-store.ts'
 import { accountKeys } from '../account/keys.ts'
-import { isLive, type SessionClaim } from '../account/sessions/session-store.ts'
+import { isLive } from '../account/sessions/session-store.ts'
+import type { ForUserClaim } from '../account/sessions/user-guards.ts'
 import { enforcementOn } from '../gate/enforcement.ts'
 import { heldIdentity } from '../gate/identity-store.ts'
 import { gateKeys } from '../gate/keys.ts'
@@ -39,32 +40,35 @@ const readMoneyBack = async (table: Table, item: Item | undefined): Promise<Acco
   )
 }
 
+/** What is kept of an account, each concern with the capability that owns it. */
+const concernsOf = (accountId: string): Key[] => [
+  accountKeys.profile(accountId),
+  gateKeys.identity(accountId),
+  membershipKeys.membership(accountId),
+  walletKeys.points(accountId),
+  paymentKeys.moneyBack(accountId),
+]
+
 /**
- * The account of a session, which is read along and so proven: one database call, and one for each of its newest orders of which
- * money goes back. Refuses with `unauthenticated`.
+ * The account of a session, which is read along and so proven, or of the user the platform asks for: one database call, and one for
+ * each of its newest orders of which money goes back. Whom we have never seen has an account without anything, as the gate sees them.
+ * Refuses with `unauthenticated`.
  */
-export const readAccount = async (deps: ReadDeps, caller: SessionClaim): Promise<Outcome<Account>> => {
-  const accountId = caller.claimedId
-  const of = [
-    accountKeys.profile,
-    gateKeys.identity,
-    membershipKeys.membership,
-    walletKeys.points,
-    paymentKeys.moneyBack,
-  ]
-  const concerns = of.map((key) => key(accountId))
-  const [session, breaker, profileItem, identity, membership, points, moneyBack] = await deps.table.getMany([
-    caller.session,
+export const readAccount = async (deps: ReadDeps, caller: ForUserClaim): Promise<Outcome<Account>> => {
+  const accountId = 'claim' in caller ? caller.claim.claimedId : caller.accountId
+  const [breaker, ...items] = await deps.table.getMany([
     verificationKeys.breaker(deps.identityVendor),
-    ...concerns,
+    ...(accountId === undefined ? [] : concernsOf(accountId)),
+    ...('claim' in caller ? [caller.claim.session] : []),
   ])
+  const [profileItem, identity, membership, points, moneyBack, session] = items
   const now = deps.clock.now()
+  const profile = accountId === undefined ? undefined : profileOf(accountId, profileItem)
+  if ('claim' in caller && !(isLive(session, now) && profile)) return refused('unauthenticated')
   const enforceFrom = Date.parse(deps.settings.enforceFrom)
-  const profile = profileOf(accountId, profileItem)
-  if (!isLive(session, now) || !profile) return refused('unauthenticated')
   const standing = standingOf(profileItem, identity)
   return ok({
-    profile,
+    profile: profile ?? { externalId: 'claim' in caller ? undefined : caller.externalId },
     identity: heldIdentity(identity),
     pausedUntil: pausedUntil(breakerOf(breaker), now),
     membership: membershipOf(membership, now),

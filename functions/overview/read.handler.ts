@@ -6,8 +6,8 @@ import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { byOperatorKey } from '../account/api-keys/operator-guards.ts'
-import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
-import { bySessionClaim } from '../account/sessions/session-guards.ts'
+import { operatorKeysIn, platformKeysIn } from '../account/api-keys/platform-secret.ts'
+import { byUserClaim } from '../account/sessions/user-guards.ts'
 import { gateSettings } from '../gate/settings.ts'
 import { serve } from '../serve.ts'
 import { identityVendor } from '../vendors/identity-vendor.ts'
@@ -22,8 +22,9 @@ import { showVendors } from './vendor-view.ts'
 const publicUrl = env('PUBLIC_URL')
 const deps = { table: tableNamed('TABLE'), clock, settings: deployed(gateSettings), identityVendor }
 const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
+const platformKeys = keptSecret('SECRET_PLATFORM', platformKeysIn)
 
-const on = answering(bySessionClaim, byOperatorKey(operators))
+const on = answering(byUserClaim(deps, platformKeys), byOperatorKey(operators))
 
 export const handler = serve(
   on(accountRoute, async ({ headers }, caller) =>

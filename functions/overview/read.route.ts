@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
+import { ofUser, ofUserProblems } from '../account/external-id.route.ts'
 import { enforcementShown } from '../gate/enforcement-view.ts'
 import { gateRefusals } from '../gate/gate.ts'
 import { moneyBackShown } from '../payment/money-back/money-back-view.ts'
@@ -24,12 +25,14 @@ export const accountRoute = route({
   method: 'GET',
   name: 'getAccount',
   path: '/v1/account',
-  caller: 'session',
+  caller: 'session_or_platform',
   summary:
-    'The account: whether, how and as whom it is verified (masked), its membership and points, money that goes back, and what it may do.',
+    'The account: whether, how and as whom it is verified (masked), its membership and points, money that goes back, and what it may do. Of a user the platform knows and this service has never seen: an account without anything, whose `id` is null.',
+  query: z.strictObject(ofUser),
   answers: {
     200: z.strictObject({
-      id: z.string(),
+      /** Null for a user of the platform who has never been here. */
+      id: z.nullable(z.string()),
       externalId: z.nullable(z.string()),
       phone: z.nullable(z.string()),
       verification: z.strictObject({
@@ -51,7 +54,7 @@ export const accountRoute = route({
       enforcement: z.nullable(enforcementShown),
     }),
   },
-  problems: ['unauthenticated'],
+  problems: [...ofUserProblems],
 })
 
 export const wholeOrderRoute = route({

@@ -1,4 +1,6 @@
+import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
+import { ofUser, ofUserProblems } from '../account/external-id.route.ts'
 import { orderWithRefundsShown } from './orders/view.ts'
 
 export const getOrderRoute = route({
@@ -6,8 +8,9 @@ export const getOrderRoute = route({
   method: 'GET',
   name: 'getOrder',
   path: '/v1/orders/{id}',
-  caller: 'session',
+  caller: 'session_or_platform',
   summary: 'An order and the refunds that follow from it',
+  query: z.strictObject(ofUser),
   answers: { 200: orderWithRefundsShown },
-  problems: ['unauthenticated', 'not_found'],
+  problems: [...ofUserProblems, 'not_found'],
 })

@@ -2,15 +2,18 @@ import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
 import { languageWanted } from '../../shared/kernel/language.ts'
 import { clock } from '../../shared/runtime/environment.ts'
+import { keptSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { bySession } from '../account/sessions/session-guards.ts'
+import { platformKeysIn } from '../account/api-keys/platform-secret.ts'
+import { byUser } from '../account/sessions/user-guards.ts'
 import { serve } from '../serve.ts'
 import { getRoute, listRoute } from './read.route.ts'
 import { listVerifications, readVerification } from './read.ts'
 
 const deps = { table: tableNamed('TABLE'), clock }
+const platformKeys = keptSecret('SECRET_PLATFORM', platformKeysIn)
 
-const on = answering(bySession(deps))
+const on = answering(byUser(deps, platformKeys))
 
 export const handler = serve(
   on(getRoute, async ({ params, headers }, { accountId }) =>

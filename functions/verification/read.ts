@@ -9,14 +9,15 @@ import { verificationKeys, verificationLists } from './keys.ts'
 import { verificationOf } from './verification-store.ts'
 import { listVerification, showVerification } from './view.ts'
 
-/** One verification of the account, with its order and all money of that which went back or has to. */
+/** One verification of the account, with its order and all money of that which went back or has to. An account never seen has none. */
 export const readVerification = async (
   deps: { table: Table },
-  accountId: string,
+  accountId: string | undefined,
   id: string,
   language: Language = 'zh',
 ): Promise<Outcome<ReturnType<typeof showVerification>>> => {
-  const found = isId(id) ? await deps.table.get(verificationKeys.verification(accountId, id)) : undefined
+  const isOne = accountId !== undefined && isId(id)
+  const found = isOne ? await deps.table.get(verificationKeys.verification(accountId, id)) : undefined
   if (!found) return refused('not_found')
   const verification = verificationOf(found)
   const order = await findOrder(deps.table, verification.orderId)
@@ -24,15 +25,16 @@ export const readVerification = async (
   return order ? ok(showVerification(verification, order, language)) : refused('not_found')
 }
 
-/** The account's verifications, newest first, a page at a time. */
+/** The account's verifications, newest first, a page at a time; none of an account never seen. */
 export const listVerifications = async (
   deps: { table: Table },
-  accountId: string,
+  accountId: string | undefined,
   { limit, cursor }: PageAsked,
 ): Promise<Outcome<{ verifications: ReturnType<typeof listVerification>[]; nextCursor: string | null }>> => {
-  const { pk, prefix } = verificationLists.verifications(accountId)
+  const { pk, prefix } = verificationLists.verifications(accountId ?? '')
   const after = startOf(cursor, (text) => afterId(text, prefix))
   if (!after.ok) return after
+  if (accountId === undefined) return ok({ verifications: [], nextCursor: null })
   const { items, next } = await deps.table.query({ pk, prefix, limit, newestFirst: true, after: after.value })
   return ok({
     verifications: items.map((item) => listVerification(verificationOf(item))),

@@ -1,4 +1,4 @@
-import { messageSent, sessionRead, together } from '../item-use.ts'
+import { externalIdRead, messageSent, sessionRead, together } from '../item-use.ts'
 import type { Purpose } from '../purpose.ts'
 
 /** Messages, what is shown of everything together, and what keeps it running. */
@@ -35,7 +35,7 @@ export const commonFunctions = {
 
   'overview-read': {
     impact: 'users do not see whether they are verified nor what they may do, and operators do not see whole orders',
-    items: { get: ['VENDOR'], getMany: ['ACCOUNT', 'VENDOR'], query: ['ORDER'] },
+    items: together(externalIdRead, { get: ['VENDOR'], getMany: ['ACCOUNT', 'VENDOR'], query: ['ORDER'] }),
     secrets: ['SECRET_PLATFORM'],
   },
   'overview-offers': {

@@ -8,6 +8,7 @@ import {
   refundStepped,
   sessionRead,
   together,
+  userRead,
 } from '../item-use.ts'
 import type { Purpose } from '../purpose.ts'
 import { alipay, channels, paidPerhaps, wechatPay } from './payment-accounts.ts'
@@ -26,7 +27,8 @@ export const moneyFunctions = {
   },
   'payment-read': {
     impact: 'users do not see whether their payment or refund arrived',
-    items: together(sessionRead, { query: ['ORDER'] }),
+    items: together(userRead, { query: ['ORDER'] }),
+    secrets: ['SECRET_PLATFORM'],
   },
   'payment-wechat-pay-notification': {
     impact: 'payments are only noticed by asking the channel, minutes late',

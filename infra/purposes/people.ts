@@ -1,4 +1,4 @@
-import { orderEnded, orderOpened, sessionRead, together } from '../item-use.ts'
+import { externalIdRead, orderEnded, orderOpened, sessionRead, together, userRead } from '../item-use.ts'
 import type { Purpose } from '../purpose.ts'
 import { channels, paidPerhaps } from './payment-accounts.ts'
 
@@ -67,7 +67,7 @@ export const peopleFunctions = {
 
   'gate-ask': {
     impact: 'platforms get no answer from the gate',
-    items: { get: ['EXTERNAL'], getMany: ['ACCOUNT'] },
+    items: together(externalIdRead, { getMany: ['ACCOUNT'] }),
     secrets: ['SECRET_PLATFORM'],
   },
 
@@ -89,8 +89,9 @@ export const peopleFunctions = {
     ...paidPerhaps,
   },
   'verification-read': {
-    impact: 'users do not see their result',
-    items: together(sessionRead, { query: ['ACCOUNT', 'ORDER'] }),
+    impact: 'users do not see their result, and platforms not that of their users',
+    items: together(userRead, { query: ['ACCOUNT', 'ORDER'] }),
+    secrets: ['SECRET_PLATFORM'],
   },
   'verification-check': {
     impact: 'people have paid and get no result until this works again',

@@ -1,7 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { authenticate } from '../../functions/account/sessions/authenticate.ts'
-import { byPlatformOrClaim, bySessionClaim } from '../../functions/account/sessions/session-guards.ts'
+import { bySessionClaim } from '../../functions/account/sessions/session-guards.ts'
 import { signInPlatformUser } from '../../functions/account/sessions/sign-in-platform.ts'
+import { byUserClaim } from '../../functions/account/sessions/user-guards.ts'
 import { gateRoute } from '../../functions/gate/ask.route.ts'
 import { askGate } from '../../functions/gate/ask-gate.ts'
 import { saveChannel } from '../../functions/messaging/edit-channels.ts'
@@ -62,8 +63,8 @@ const verifiedUser = async (at: World): Promise<string> => {
 const gate = (at: World): Requests => ({
   handler: serve(
     observer,
-    answering(byPlatformOrClaim(at.platformKeys))(gateRoute, async ({ params, query }, caller) =>
-      answered(200, await askGate(at, { feature: params.feature ?? '', caller, externalId: query.externalId })),
+    answering(byUserClaim(at, at.platformKeys))(gateRoute, async ({ params }, caller) =>
+      answered(200, await askGate(at, { feature: params.feature ?? '', caller })),
     ),
   ),
   status: 200,
@@ -78,7 +79,7 @@ const gate = (at: World): Requests => ({
 const account = (at: World, token: string): Requests => ({
   handler: serve(
     observer,
-    answering(bySessionClaim)(accountRoute, async (_request, caller) =>
+    answering(byUserClaim(at, at.platformKeys))(accountRoute, async (_request, caller) =>
       answered(200, await readAccount(at, caller), (found) => accountView(found, at.publicUrl)),
     ),
   ),

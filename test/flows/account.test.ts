@@ -127,6 +127,9 @@ describe('an account, from the first sign-in on', () => {
     expect(
       await platform.call(gateRoute, { params: { feature: 'send_message' }, query: { externalId: 'x' } }),
     ).toMatchObject({ status: 401 })
+    expect(
+      await platform.call(gateRoute, { params: { feature: 'send_message' }, query: { externalId: 'user-1' }, token }),
+    ).toMatchObject({ status: 400, problem: { code: 'external_id_with_session' } })
   })
 
   it('P1 P14 P15 points are behind the gate, a membership is not; both are delivered when paid', async () => {

@@ -6,7 +6,7 @@ import { routes } from '../../functions/routes.ts'
 import { codeFor, credentialsFor, formOf } from '../../local/demo/user.ts'
 import { type CallerKind, kindsOf, type Route } from '../../shared/http/route.ts'
 import { decisions } from './bans/decisions.ts'
-import { type Twin, twin } from './bans/twins.ts'
+import { type Things, type Twin, twin } from './bans/twins.ts'
 import type { Reply } from './callers/refusals.ts'
 import { nameOf, type Sample, samples } from './callers/samples.ts'
 import { sent, showing } from './callers/sending.ts'
@@ -48,13 +48,17 @@ describe('P12 what a ban stops is decided', () => {
 /** /send has a code of its own for it. */
 const isBanned = ({ body }: Reply): boolean => [Object(body).code].some((code) => code === 'banned' || code === 900)
 
-/** Requests that can be granted to the twin, where the sample names nobody. By route, and by form. */
-const fitting = (instance: Instance, of: Twin): Record<string, () => Promise<Partial<Sample>>> => {
+/** Requests that can be granted to the twin, where the sample names nobody, about these things. By route, and by form. */
+const fitting = (
+  instance: Instance,
+  of: Twin,
+  { verificationId, orderId }: Things,
+): Record<string, () => Promise<Partial<Sample>>> => {
   const { phone } = of.person
   const { platform } = instance
   const aMinuteLater = () => platform.pass('61s')
   const one = (id: string) => async () => ({ params: { id } })
-  const order = { params: { id: of.orderId } }
+  const order = one(orderId)
   return {
     'POST /v1/sms-codes sign_in': async () => ({ body: { phone, purpose: 'sign_in' } }),
     // A number gets few codes an hour; whose session it is counts here.
@@ -71,14 +75,13 @@ const fitting = (instance: Instance, of: Twin): Record<string, () => Promise<Par
       return { body: formOf(of.person, 'fee', await codeFor(platform, phone, of.session)) }
     },
     'DELETE /v1/account/tokens/{id}': one(of.spareTokenId),
-    'GET /v1/verifications/{id}': one(of.verificationId),
-    'POST /v1/verifications/{id}/cancel': one(of.verificationId),
-    'POST /v1/orders/{id}/payments': async () => order,
-    'GET /v1/orders/{id}': async () => order,
+    'GET /v1/verifications/{id}': one(verificationId),
+    'POST /v1/verifications/{id}/cancel': one(verificationId),
+    'POST /v1/orders/{id}/payments': order,
+    'GET /v1/orders/{id}': order,
     'GET /v1/messages/{id}': one(of.messageId),
     'DELETE /v1/sessions/{id}': one(of.spareSessionId),
     'DELETE /v1/sessions': async () => ({ query: { keep: 'current' } }),
-    'GET /v1/gate/{feature}': async () => ({ query: { externalId: of.externalId } }),
   }
 }
 
@@ -102,9 +105,10 @@ const answersTo = async (instance: Instance, route: Route, of: Twin): Promise<Re
   for (const sample of samples[name] ?? []) {
     const { caller } = route
     const kind = typeof caller === 'string' ? caller : (caller.kinds[sample.form ?? ''] ?? 'anyone')
-    const fit = await fitting(instance, of)[[name, sample.form].filter(Boolean).join(' ')]?.()
     for (const text of proofs(kind, instance, of)) {
-      const request = { ...sample, ...fit }
+      const things = text === instance.platformKey ? of.named : of.own
+      const fit = await fitting(instance, of, things)[[name, sample.form].filter(Boolean).join(' ')]?.()
+      const request = { ...sample, externalId: of.externalId, ...fit }
       replies.push(await sent(instance.platform.url, route, text ? showing(route, request, { text }) : request))
     }
   }

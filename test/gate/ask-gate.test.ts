@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { authenticate } from '../../functions/account/sessions/authenticate.ts'
-import type { PlatformOrClaim } from '../../functions/account/sessions/session-guards.ts'
 import { signInPlatformUser } from '../../functions/account/sessions/sign-in-platform.ts'
+import { byUserClaim } from '../../functions/account/sessions/user-guards.ts'
 import { askGate, passGate } from '../../functions/gate/ask-gate.ts'
 import { features } from '../../functions/gate/gate.ts'
 import { refusedField } from '../../shared/kernel/outcome.ts'
 import { DAY } from '../../shared/kernel/time.ts'
 import { claimOf } from '../account/fixture.ts'
+import { requestFor } from '../http-event.ts'
 import { codeOf, valueIn } from '../kit.ts'
 import { ban, cost, decided, enter, type User, type World, world } from '../world.ts'
 
@@ -22,14 +23,14 @@ const platformUser = async (at: World, externalId: string): Promise<User> => {
   return { token, accountId: account.id, caller: valueIn(await authenticate(at, token)) }
 }
 
-type Asked = { feature?: string; externalId?: string }
+const askAs = (at: World, token: string, { feature = 'send_message' } = {}) =>
+  askGate(at, { feature, caller: { claim: claimOf(token) } })
 
-const ask = (at: World, caller: PlatformOrClaim, of: Asked = {}) =>
-  askGate(at, { feature: of.feature ?? 'send_message', caller, externalId: of.externalId })
-
-const PLATFORM = { platformKeyId: 'backend' }
-
-const askAs = (at: World, token: string, of: Asked = {}) => ask(at, { claim: claimOf(token) }, of)
+/** As the route lets the platform in. */
+const askFor = async (at: World, externalId: string) => {
+  const caller = valueIn(await byUserClaim(at, at.platformKeys).admit(requestFor(at.platformKey, externalId)))
+  return askGate(at, { feature: 'send_message', caller })
+}
 
 describe.each(features)('P1 the gate of %s', (feature) => {
   it('is closed to a signed-in user who is not verified, and links to verification', async () => {
@@ -63,8 +64,8 @@ describe('P1 who passes the gate before the date', () => {
     const at = world(SOON)
     const user = await platformUser(at, 'user-7')
     const { calls } = await cost(at, () => askAs(at, user.token))
-    await ask(at, PLATFORM, { externalId: 'user-7' })
-    await ask(at, PLATFORM, { externalId: 'stranger' })
+    await askFor(at, 'user-7')
+    await askFor(at, 'stranger')
     expect(await passGate(at, 'recharge_points', user.accountId)).toEqual(open)
     expect(at.warnings).toEqual([notice, notice, notice, notice])
     expect(calls.table).toBe(1)
@@ -77,7 +78,6 @@ describe('P1 who passes the gate before the date', () => {
     await ban(at, user)
     await askAs(at, user.token)
     const other = await enter(at)
-    await ask(at, PLATFORM)
     await askAs(at, `${other.accountId}.guess`)
     at.time.now += 7 * DAY
     expect(await askAs(at, other.token)).toEqual(refused)
@@ -89,24 +89,18 @@ describe('P1 the platform asks', () => {
   it('for a user by externalId: refused, and open once that user is verified', async () => {
     const at = world()
     const user = await platformUser(at, 'user-7')
-    expect(await ask(at, PLATFORM, { externalId: 'user-7' })).toEqual(refused)
+    expect(await askFor(at, 'user-7')).toEqual(refused)
     await decided(at, { user })
-    const { value, calls } = await cost(at, () => ask(at, PLATFORM, { externalId: 'user-7' }))
+    const { value, calls } = await cost(at, () => askFor(at, 'user-7'))
     expect(value).toEqual(open)
     expect(calls.table).toBe(2)
   })
 
-  it('for somebody never seen: refused', async () => {
+  it('for somebody never seen: refused, after one read', async () => {
     const at = world()
-    expect(await ask(at, PLATFORM, { externalId: 'stranger' })).toEqual(refused)
-  })
-
-  it('and must say for whom', async () => {
-    const at = world()
-    expect(await ask(at, PLATFORM)).toMatchObject({
-      ok: false,
-      refusal: { code: 'invalid_external_id', fields: [{ pointer: '/externalId' }] },
-    })
+    const { value, calls } = await cost(at, () => askFor(at, 'stranger'))
+    expect(value).toEqual(refused)
+    expect(calls.table).toBe(1)
   })
 })
 
@@ -134,17 +128,9 @@ describe('P1 the gate hostile', () => {
       const at = world()
       const { accountId } = await platformUser(at, 'user-7')
       const owner = which.startsWith('a guess') ? accountId : 'a'.repeat(32)
-      expect(codeOf(await askAs(at, `${owner}.guess`, { externalId: 'user-7' }))).toBe('unauthenticated')
+      expect(codeOf(await askAs(at, `${owner}.guess`))).toBe('unauthenticated')
     },
   )
-
-  it('lets no user ask for another: externalId counts for the platform only', async () => {
-    const at = world()
-    const verified = await platformUser(at, 'user-7')
-    await decided(at, { user: verified })
-    const { token } = await enter(at)
-    expect(await askAs(at, token, { externalId: 'user-7' })).toEqual(refused)
-  })
 
   it('is not opened by a session that has run out', async () => {
     const at = world({ sessions: { lifeMs: DAY } })

@@ -115,7 +115,7 @@ export const expected = Object.fromEntries(
       ...wakesPaid,
     ],
     'verification-cancel': [...items(closes), wechatPay, alipay, ...wakesPaid],
-    'verification-read': items({ ACCOUNT: 'get query', ORDER: 'query' }),
+    'verification-read': [...items({ ACCOUNT: 'get query', EXTERNAL: 'get', ORDER: 'query' }), secret('platform')],
     'verification-check': [
       ...items({ ACCOUNT: 'get getMany put update', ORDER: 'put update', VENDOR: 'getMany put' }),
       ...items({ PERSON: 'update check', RESUBMISSION: 'put check', SEGMENT: 'put check' }),
@@ -131,7 +131,7 @@ export const expected = Object.fromEntries(
       alipay,
       ...wakesPaid,
     ],
-    'payment-read': items({ ACCOUNT: 'get', ORDER: 'query' }),
+    'payment-read': [...items({ ACCOUNT: 'get', EXTERNAL: 'get', ORDER: 'query' }), secret('platform')],
     'payment-wechat-pay-notification': [
       ...items({ ...paid, COMPLAINT: 'put update' }),
       wechatPay,
@@ -190,7 +190,10 @@ export const expected = Object.fromEntries(
     ],
     'bookkeeping-read': [...items({ STATEMENT: 'get' }), list('LEDGER'), secret('platform')],
     'bookkeeping-vendor-statement': [...items({ AUDIT: 'put', STATEMENT: 'put' }), list('CALLS'), secret('platform')],
-    'overview-read': [...items({ ACCOUNT: 'getMany', ORDER: 'query', VENDOR: 'get getMany' }), secret('platform')],
+    'overview-read': [
+      ...items({ ACCOUNT: 'getMany', EXTERNAL: 'get', ORDER: 'query', VENDOR: 'get getMany' }),
+      secret('platform'),
+    ],
     'overview-offers': items({ VENDOR: 'get' }),
     'overview-deeds': [...items({ AUDIT: 'query' }), secret('platform')],
     'upkeep-sweep': [

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { accountKeys } from '../../functions/account/keys.ts'
 import type { SessionClaim } from '../../functions/account/sessions/session-store.ts'
+import { signInPlatformUser } from '../../functions/account/sessions/sign-in-platform.ts'
 import { createToken } from '../../functions/account/tokens/create-token.ts'
 import { listTokens } from '../../functions/account/tokens/list-tokens.ts'
 import { type HeldIdentity, identityHeld } from '../../functions/gate/identity-store.ts'
@@ -31,7 +32,11 @@ const identity: HeldIdentity = {
 
 const IDENTITY_VENDOR = { identityVendor: 'v' }
 
-const read = (at: World, caller: SessionClaim) => readAccount({ ...at, ...IDENTITY_VENDOR }, caller)
+const read = (at: World, claim: SessionClaim) => readAccount({ ...at, ...IDENTITY_VENDOR }, { claim })
+
+/** As the platform reads it; `accountId` is whom it means, where that user has been here. */
+const readFor = (at: World, externalId: string, accountId?: string) =>
+  readAccount({ ...at, ...IDENTITY_VENDOR }, { platformKeyId: 'backend', externalId, accountId })
 
 const viewOf = async (at: World, token: string) => accountView(valueIn(await read(at, claimOf(token))), PUBLIC)
 
@@ -131,6 +136,26 @@ describe('P2 the account page', () => {
     const before = at.table.calls()
     await viewOf(at, token)
     expect(at.table.calls() - before).toBe(1)
+  })
+})
+
+describe('P2 the account page, read by the platform', () => {
+  it('is what the user sees, in one database call', async () => {
+    const at = world()
+    const { token, account } = valueIn(await signInPlatformUser(at, { externalId: 'user-7' }))
+    await at.table.commit([identityHeld(account.id, identity)])
+    const before = at.table.calls()
+    const theirs = accountView(valueIn(await readFor(at, 'user-7', account.id)), PUBLIC)
+    expect(at.table.calls() - before).toBe(1)
+    expect(theirs).toEqual(await viewOf(at, token))
+    expect(theirs).toMatchObject({ id: account.id, externalId: 'user-7', verification: { status: 'verified' } })
+  })
+
+  it('of somebody never seen is an account without anything, and without an id', async () => {
+    const at = world()
+    const { token } = valueIn(await signInPlatformUser(at, { externalId: 'user-7' }))
+    const nothing = { ...(await viewOf(at, token)), id: null, externalId: 'user-8' }
+    expect(accountView(valueIn(await readFor(at, 'user-8')), PUBLIC)).toEqual(nothing)
   })
 })
 

@@ -159,6 +159,17 @@ describe('P5 list happy', () => {
 const cursorFor = (id: string): string => cursorOf(`VERIFICATION#${id}`)
 
 describe('read hostile', () => {
+  it('shows nothing of somebody the platform knows and who has never been here', async () => {
+    const at = world()
+    const { verification } = await begun(at)
+    expect(codeOf(await readVerification(at, undefined, verification.id))).toBe('not_found')
+    expect(valueIn(await listVerifications(at, undefined, { limit: 20 }))).toEqual({
+      verifications: [],
+      nextCursor: null,
+    })
+    expect(codeOf(await listVerifications(at, undefined, { limit: 20, cursor: 'x' }))).toBe('invalid_cursor')
+  })
+
   it("finds nothing of somebody else's", async () => {
     const at = world()
     const { verification } = await begun(at)

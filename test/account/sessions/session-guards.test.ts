@@ -1,7 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { signOut } from '../../../functions/account/sessions/end-sessions.ts'
-import { byPlatformOrClaim, bySession, bySessionClaim } from '../../../functions/account/sessions/session-guards.ts'
+import { bySession, bySessionClaim } from '../../../functions/account/sessions/session-guards.ts'
 import type { SignedIn } from '../../../functions/account/sessions/session-store.ts'
 import { requestFrom } from '../../http-event.ts'
 import { codeOf, valueIn } from '../../kit.ts'
@@ -56,22 +55,5 @@ describe('a request that claims a session', () => {
 
   it.each(formless)('is not one with %j', async (bearer) => {
     expect(codeOf(await bySessionClaim.admit(requestFrom(bearer)))).toBe('unauthenticated')
-  })
-})
-
-describe('a request of the platform or of a user', () => {
-  const apiKey = `smk_${randomBytes(32).toString('base64url')}`
-  const sha256 = createHash('sha256').update(apiKey).digest('hex')
-  const guard = byPlatformOrClaim(async () => [{ id: 'backend', sha256 }])
-
-  it('is one or the other', async () => {
-    const token = `${'0'.repeat(32)}.guess`
-    expect(guard.kind).toBe('session_or_platform')
-    expect(valueIn(await guard.admit(requestFrom(apiKey)))).toEqual({ platformKeyId: 'backend' })
-    expect(valueIn(await guard.admit(requestFrom(token)))).toEqual({ claim: claimOf(token) })
-  })
-
-  it.each([...formless, 'smk_', 'smk_wrong', `smk_${'0'.repeat(32)}.guess`])('is neither with %j', async (bearer) => {
-    expect(codeOf(await guard.admit(requestFrom(bearer)))).toBe('unauthenticated')
   })
 })

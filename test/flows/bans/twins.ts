@@ -13,18 +13,20 @@ import type { Instance } from '../instance.ts'
 export type Twin = {
   accountId: string
   session: string
-  /** Verified, and paid for before the ban. */
   person: Person
-  verificationId: string
-  /** Opened before the ban; nobody has asked for a code yet. */
-  orderId: string
+  /** Verified and paid for before the ban; the order is another, opened before it, and nobody has asked for a code yet. */
+  own: Things
   messageToken: string
   spareTokenId: string
   spareSessionId: string
   messageId: string
-  /** Of an account that the platform named, which is as banned. */
+  /** An account that the platform named, which is as banned, and what it has. */
   externalId: string
+  named: Things
 }
+
+/** What can be asked for by its id. */
+export type Things = { verificationId: string; orderId: string }
 
 const TIMES = 2
 
@@ -39,15 +41,23 @@ const bans = async ({ platform, operatorKey: token }: Instance, outTradeNo: stri
   }
 }
 
-/** Somebody whom the platform has named and who bought a month, which can be complained about. */
-const named = async (instance: Instance): Promise<{ externalId: string; outTradeNo: string }> => {
+type Named = { externalId: string; outTradeNo: string } & Things
+
+const month = async ({ platform }: Instance, token: string): Promise<string> =>
+  (await platform.shiming.withSession(token).memberships.buy()).order.id
+
+/** Somebody whom the platform has named and who bought a month, which can be complained about; not paid yet are another and a check. */
+const named = async (instance: Instance): Promise<Named> => {
   const { platform, platformKey } = instance
   const externalId = randomUUID()
   const { token = '', account } = await platform.must(signInRoute, { body: { externalId }, token: platformKey })
-  const { order } = await platform.shiming.withSession(token).memberships.buy()
-  const { codeUrl, outTradeNo } = await codeToScan(platform, { token, accountId: account.id, phone: '' }, order.id)
+  const person = await instance.person('match')
+  const user = { token, accountId: account.id, phone: person.phone }
+  const { codeUrl, outTradeNo } = await codeToScan(platform, user, await month(instance, token))
   await scan(platform, codeUrl)
-  return { externalId, outTradeNo }
+  await platform.pass('1s')
+  const { id: verificationId } = await submit(platform, user, person, 'fee')
+  return { externalId, outTradeNo, verificationId, orderId: await month(instance, token) }
 }
 
 /** An account with one of everything; `isBanned` from then on. */
@@ -68,18 +78,18 @@ export const twin = async (instance: Instance, isBanned: boolean): Promise<Twin>
   for (const name of ['cron', 'spare']) tokens.push(await platform.must(tokenCreateRoute, { body: { name }, token }))
   await signIn(platform, person.phone)
   const { sessions } = await platform.must(sessionsRoute, { token })
-  const month = await platform.shiming.withSession(token).memberships.buy()
+  const orderId = await month(instance, token)
   if (isBanned) for (const number of [outTradeNo, other.outTradeNo]) await bans(instance, number)
   return {
     accountId: user.accountId,
     session: token,
     person,
-    verificationId,
-    orderId: month.order.id,
+    own: { verificationId, orderId },
     messageToken: tokens[0]?.token ?? '',
     spareTokenId: tokens[1]?.id ?? '',
     spareSessionId: sessions.find(({ current }) => !current)?.id ?? '',
     messageId: message.id,
     externalId: other.externalId,
+    named: { verificationId: other.verificationId, orderId: other.orderId },
   }
 }

@@ -6,9 +6,9 @@ import { freshKey } from '../../fresh-key.ts'
 
 /**
  * A request that fits its route. `form` says which of several it has, `text` is a body that is not JSON, and `takesClaims` that
- * a session only has to be claimed.
+ * a session only has to be claimed. `externalId`: whom the platform names, where it may call for a user.
  */
-export type Sample = Omit<Call, 'token'> & { form?: string; text?: string; takesClaims?: true }
+export type Sample = Omit<Call, 'token'> & { form?: string; text?: string; takesClaims?: true; externalId?: string }
 
 export const nameOf = (route: Pick<Route, 'method' | 'path'>): string => `${route.method} ${route.path}`
 
@@ -55,7 +55,7 @@ const verification: Record<string, readonly Sample[]> = {
   'POST /v1/verifications/{id}/cancel': [one],
   'GET /v1/verifications': [{}],
   'GET /v1/verifications/{id}': [one],
-  'GET /v1/gate/{feature}': [{ params: { feature: 'send_message' }, query: { externalId: 'user-7' } }],
+  'GET /v1/gate/{feature}': [{ params: { feature: 'send_message' } }],
 }
 
 const buying: Record<string, readonly Sample[]> = {

@@ -1,12 +1,18 @@
+import { isPlatformKey } from '../../../functions/account/api-keys/platform-key.ts'
 import { SESSION_COOKIE } from '../../../shared/http/request.ts'
 import type { Route } from '../../../shared/http/route.ts'
 import type { Credential } from './credentials.ts'
 import type { Reply } from './refusals.ts'
 import type { Sample } from './samples.ts'
 
+/** The platform says for whom it calls, and nobody else does. */
+const named = (route: Route, { externalId = 'user-7', query }: Sample, text: string): Pick<Sample, 'query'> =>
+  route.caller === 'session_or_platform' && isPlatformKey(text) ? { query: { ...query, externalId } } : {}
+
 /** The sample as somebody sends it who shows a text: as bearer, or where a pushplus client has its token. */
 export const showing = (route: Route, sample: Sample, { text }: Pick<Credential, 'text'>): Sample => {
-  if (route.caller !== 'token') return { ...sample, headers: { ...sample.headers, authorization: `Bearer ${text}` } }
+  const headers = { ...sample.headers, authorization: `Bearer ${text}` }
+  if (route.caller !== 'token') return { ...sample, ...named(route, sample, text), headers }
   const inPath = sample.params && { params: { proxy: text } }
   return inPath ? { ...sample, ...inPath } : { ...sample, body: { ...Object(sample.body), token: text } }
 }

@@ -24,7 +24,7 @@ const told = async (at: World, { user, order, verification }: Begun) => {
   const shown = valueIn(await readOrder(at, user.accountId, order.id))
   const whole = valueIn(await readWholeOrder(at, order.id))
   const checked = valueIn(await readVerification(at, user.accountId, verification.id))
-  const page = accountView(valueIn(await readAccount(at, claimOf(user.token))), '').refunds
+  const page = accountView(valueIn(await readAccount(at, { claim: claimOf(user.token) })), '').refunds
   expect(page).toEqual(shown.refunds.map((one) => ({ orderId: order.id, ...one })))
   expect([whole.told, checked.refunds]).toEqual([shown.refunds, shown.refunds])
   expect([whole.shown.status, checked.order.status]).toEqual([shown.status, shown.status])
@@ -184,7 +184,7 @@ describe('P7 the account page', () => {
       await recordPayment(at, at.channel.payerPays(await offered(at, { user, order }), { amountFen: 5 }))
       ids.unshift(order.id)
     }
-    const { value, calls } = await cost(at, () => readAccount(at, claimOf(user.token)))
+    const { value, calls } = await cost(at, () => readAccount(at, { claim: claimOf(user.token) }))
     expect(valueIn(value).refunds.map(({ orderId }) => orderId)).toEqual(ids.slice(0, 10))
     expect(calls.table).toBe(11)
   })

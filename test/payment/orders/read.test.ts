@@ -67,6 +67,13 @@ describe('read an order refused', () => {
     expect(codeOf(await readOrder(at, (await enter(at)).accountId, order.id))).toBe('not_found')
   })
 
+  it('when it is anybody’s, and asked for by the platform for somebody never seen', async () => {
+    const at = world()
+    const { order } = await begun(at)
+    expect(codeOf(await readOrder(at, undefined, order.id))).toBe('not_found')
+    expect(codeOf(await readOrder(at, undefined, 'f'.repeat(32)))).toBe('not_found')
+  })
+
   it.each(['', 'x', 'A'.repeat(32), 'f'.repeat(32), '../x'])('when there is none: %j', async (id) => {
     const at = world()
     const { user } = await begun(at)

@@ -161,7 +161,7 @@ export interface paths {
         };
         /**
          * Get account
-         * @description The account: whether, how and as whom it is verified (masked), its membership and points, money that goes back, and what it may do. For a signed-in user.
+         * @description The account: whether, how and as whom it is verified (masked), its membership and points, money that goes back, and what it may do. Of a user the platform knows and this service has never seen: an account without anything, whose `id` is null. For a signed-in user, or the platform's backend by its API key.
          */
         get: operations["getAccount"];
         put?: never;
@@ -349,7 +349,7 @@ export interface paths {
         };
         /**
          * List verifications
-         * @description The verifications of the account, newest first; each one alone tells its order and what goes back. For a signed-in user.
+         * @description The verifications of the account, newest first; each one alone tells its order and what goes back. For a signed-in user, or the platform's backend by its API key.
          */
         get: operations["listVerifications"];
         put?: never;
@@ -393,7 +393,7 @@ export interface paths {
         };
         /**
          * Get verification
-         * @description One verification with its order and everything of it that went back or has to. For a signed-in user.
+         * @description One verification with its order and everything of it that went back or has to. For a signed-in user, or the platform's backend by its API key.
          */
         get: operations["getVerification"];
         put?: never;
@@ -453,7 +453,7 @@ export interface paths {
         };
         /**
          * Get order
-         * @description An order and the refunds that follow from it. For a signed-in user.
+         * @description An order and the refunds that follow from it. For a signed-in user, or the platform's backend by its API key.
          */
         get: operations["getOrder"];
         put?: never;
@@ -1750,7 +1750,7 @@ export interface components {
         };
         GetAccountAnswer: {
             /** @description Names the account. */
-            id: string;
+            id: string | null;
             /** @description How the platform calls its user. */
             externalId: string | null;
             /** @description A mobile number, masked. */
@@ -4393,7 +4393,10 @@ export interface operations {
     };
     getAccount: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How the platform calls its user. An externalId has 1 to 128 visible ASCII characters and no blanks. */
+                externalId?: string;
+            };
             header?: {
                 /**
                  * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
@@ -4451,6 +4454,22 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["GetAccountAnswer"];
+                };
+            };
+            /** @description Bad Request: `external_id_with_session`, `invalid_external_id`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "external_id_with_session" | "invalid_external_id" | "invalid_request";
+                    };
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -5159,6 +5178,8 @@ export interface operations {
     listVerifications: {
         parameters: {
             query?: {
+                /** @description How the platform calls its user. An externalId has 1 to 128 visible ASCII characters and no blanks. */
+                externalId?: string;
                 /** @description How many at most. */
                 limit?: number;
                 /** @description The `nextCursor` of the page before. This cursor is none of this list: send the nextCursor of the page before as it is, or no cursor to begin anew. */
@@ -5213,7 +5234,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListVerificationsAnswer"];
                 };
             };
-            /** @description Bad Request: `invalid_cursor`, `invalid_request` */
+            /** @description Bad Request: `external_id_with_session`, `invalid_cursor`, `invalid_external_id`, `invalid_request` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5225,7 +5246,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "invalid_cursor" | "invalid_request";
+                        code: "external_id_with_session" | "invalid_cursor" | "invalid_external_id" | "invalid_request";
                     };
                 };
             };
@@ -5526,7 +5547,10 @@ export interface operations {
     };
     getVerification: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How the platform calls its user. An externalId has 1 to 128 visible ASCII characters and no blanks. */
+                externalId?: string;
+            };
             header?: {
                 /**
                  * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
@@ -5592,6 +5616,22 @@ export interface operations {
                     "application/json": components["schemas"]["Verification"];
                 };
             };
+            /** @description Bad Request: `external_id_with_session`, `invalid_external_id`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "external_id_with_session" | "invalid_external_id" | "invalid_request";
+                    };
+                };
+            };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Contended"];
@@ -5640,7 +5680,7 @@ export interface operations {
                     "application/json": components["schemas"]["AskGateAnswer"];
                 };
             };
-            /** @description Bad Request: `invalid_external_id`, `invalid_request` */
+            /** @description Bad Request: `external_id_with_session`, `invalid_external_id`, `invalid_request` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5652,7 +5692,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "invalid_external_id" | "invalid_request";
+                        code: "external_id_with_session" | "invalid_external_id" | "invalid_request";
                     };
                 };
             };
@@ -5851,7 +5891,10 @@ export interface operations {
     };
     getOrder: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How the platform calls its user. An externalId has 1 to 128 visible ASCII characters and no blanks. */
+                externalId?: string;
+            };
             header?: {
                 /**
                  * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
@@ -5895,6 +5938,22 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["OrderWithRefunds"];
+                };
+            };
+            /** @description Bad Request: `external_id_with_session`, `invalid_external_id`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "external_id_with_session" | "invalid_external_id" | "invalid_request";
+                    };
                 };
             };
             401: components["responses"]["Unauthenticated"];
