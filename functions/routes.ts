@@ -31,7 +31,7 @@ import { accountRoute, vendorsRoute, wholeOrderRoute } from './overview/read.rou
 import { alipayNotificationRoute, wechatPayNotificationRoute } from './payment/notification.route.ts'
 import { refundActionRoute, refundsRoute } from './payment/operator-refunds.route.ts'
 import { payRoute } from './payment/pay.route.ts'
-import { getOrderRoute } from './payment/read.route.ts'
+import { getOrderRoute, listOrdersRoute } from './payment/read.route.ts'
 import { alipayRoutes } from './sandbox/alipay.route.ts'
 import { controlRoutes } from './sandbox/control.route.ts'
 import { tencentCloudRoutes } from './sandbox/tencent-cloud.route.ts'
@@ -69,6 +69,7 @@ export const routes: readonly Route[] = [
   getRoute,
   gateRoute,
   payRoute,
+  listOrdersRoute,
   getOrderRoute,
   rechargeRoute,
   membershipRoute,

@@ -56,6 +56,7 @@ describe('M1 an order has one shape', () => {
     ['GET /v1/verifications/{id} 200', 'order'],
     ['POST /v1/memberships 201', 'order'],
     ['POST /v1/points/recharges 201', 'order'],
+    ['GET /v1/orders 200', 'orders', '[]'],
   ])('in %s', (route, ...place) => {
     expect(membersAt(route, ...place)).toEqual(ORDER)
   })

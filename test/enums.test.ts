@@ -143,7 +143,7 @@ const samples: Record<string, readonly Sample[]> = {
   ],
   'payment/orders/order-store': [
     {
-      written: having(orderOpened(sampleOrder), { channel: 'alipay' }),
+      written: having(orderOpened(sampleOrder)[0], { channel: 'alipay' }),
       read: orderOf,
       sets: { kind: goodKinds, status: orderStatuses, offer: offers, channel: paymentChannels },
     },

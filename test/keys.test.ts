@@ -48,6 +48,7 @@ describe('pointers', () => {
       paymentKeys.ledger('a', 'b'),
       paymentKeys.alias('a'),
       paymentKeys.openOrders('a'),
+      paymentKeys.noted('a', 1, 'b'),
       verificationKeys.person('a'),
       accountKeys.challenge('a'),
       accountKeys.limit('a', 'b'),
@@ -86,6 +87,7 @@ describe('keys', () => {
     const listed: [{ pk: string; prefix?: string }, Key][] = [
       [verificationLists.verifications('a'), verificationKeys.verification('a', 'b')],
       [messagingLists.messages('a'), messagingKeys.message('a', 'b')],
+      [paymentLists.orders('a'), paymentKeys.noted('a', 1, 'b')],
       [accountLists.tokens('a'), accountKeys.token('a', 'b')],
       [paymentLists.orderParts('a'), paymentKeys.order('a')],
       [paymentLists.orderParts('a'), paymentKeys.refund('a', 'b')],

@@ -58,6 +58,7 @@ describe('M1 every list of /v1', () => {
         '/v1/operator/ledger',
         '/v1/operator/reconciliations/{channel}',
         '/v1/operator/refunds',
+        '/v1/orders',
         '/v1/sessions',
         '/v1/verifications',
       ].toSorted(),

@@ -2,7 +2,7 @@ import type { PageAsked } from '../../shared/http/paging.ts'
 import { isId } from '../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
 import type { Clock } from '../../shared/kernel/time.ts'
-import { afterId, nextCursor, startOf } from '../../shared/table/list-cursor.ts'
+import { afterName, nextCursor, startOf } from '../../shared/table/list-cursor.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { messagingKeys, messagingLists } from './keys.ts'
 import type { Message } from './sending/message.ts'
@@ -34,7 +34,7 @@ export type Inbox = { messages: Message[]; nextCursor: string | null }
 export const readInbox = async (deps: Deps, of: PageAsked & { accountId: string }): Promise<Outcome<Inbox>> => {
   const { accountId, limit } = of
   const list = messagingLists.messages(accountId)
-  const after = startOf(of.cursor, (cursor) => afterId(cursor, list.prefix))
+  const after = startOf(of.cursor, (cursor) => afterName(cursor, list.prefix))
   if (!after.ok) return after
   const page = await deps.table.query({ ...list, limit, newestFirst: true, after: after.value })
   const now = deps.clock.now()

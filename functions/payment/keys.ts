@@ -1,4 +1,4 @@
-import { keyAt } from '../../shared/table/keys.ts'
+import { keyAt, timedName } from '../../shared/table/keys.ts'
 import { work } from '../../shared/table/work.ts'
 import { accountPartition } from '../account/keys.ts'
 
@@ -11,6 +11,9 @@ export const paymentKeys = {
   alias: (id: string) => keyAt(orderPartition(id), 'ALIAS'),
   /** The purchases of an account that may still be open. Read by what opens orders. */
   openOrders: (accountId: string) => keyAt(accountPartition(accountId), 'OPENORDERS'),
+  /** An order of an account, by when it was opened. Read by the list of its orders. */
+  noted: (accountId: string, at: number, id: string) =>
+    keyAt(accountPartition(accountId), `ORDERED#${timedName(at, id)}`),
   /** A payment attempt. Read when paying and closing. */
   attempt: (orderId: string, attempt: number) => keyAt(orderPartition(orderId), `PAYMENT#${attempt}`),
   /** A refund, by its number without the round. Read by the refund worker. */
@@ -25,6 +28,7 @@ export const paymentKeys = {
 
 /** Read as lists. */
 export const paymentLists = {
+  orders: (accountId: string) => ({ pk: accountPartition(accountId), prefix: 'ORDERED#' }),
   orderParts: (orderId: string) => ({ pk: orderPartition(orderId) }),
   /** Of the list index: ledger transactions of a Beijing day, in `LIST_PARTS` parts. */
   ledger: (day: string, part: number) => `LEDGER#${day}#${part}`,

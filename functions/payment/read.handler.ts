@@ -7,8 +7,9 @@ import { tableNamed } from '../../shared/runtime/table.ts'
 import { platformKeysIn } from '../account/api-keys/platform-secret.ts'
 import { byUser } from '../account/sessions/user-guards.ts'
 import { serve } from '../serve.ts'
+import { listOrders } from './orders/list-orders.ts'
 import { readOrder } from './orders/read.ts'
-import { getOrderRoute } from './read.route.ts'
+import { getOrderRoute, listOrdersRoute } from './read.route.ts'
 
 const deps = { table: tableNamed('TABLE'), clock }
 const platformKeys = keptSecret('SECRET_PLATFORM', platformKeysIn)
@@ -19,4 +20,5 @@ export const handler = serve(
   on(getOrderRoute, async ({ params, headers }, { accountId }) =>
     answered(200, await readOrder(deps, accountId, params.id ?? '', languageWanted(headers['accept-language']))),
   ),
+  on(listOrdersRoute, async ({ query }, { accountId }) => answered(200, await listOrders(deps, accountId, query))),
 )

@@ -2,7 +2,7 @@ import type { PageAsked } from '../../shared/http/paging.ts'
 import { isId } from '../../shared/kernel/ids.ts'
 import type { Language } from '../../shared/kernel/language.ts'
 import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
-import { afterId, nextCursor, startOf } from '../../shared/table/list-cursor.ts'
+import { afterName, nextCursor, startOf } from '../../shared/table/list-cursor.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { findOrder } from '../payment/orders/find-order.ts'
 import { verificationKeys, verificationLists } from './keys.ts'
@@ -32,7 +32,7 @@ export const listVerifications = async (
   { limit, cursor }: PageAsked,
 ): Promise<Outcome<{ verifications: ReturnType<typeof listVerification>[]; nextCursor: string | null }>> => {
   const { pk, prefix } = verificationLists.verifications(accountId ?? '')
-  const after = startOf(cursor, (text) => afterId(text, prefix))
+  const after = startOf(cursor, (text) => afterName(text, prefix))
   if (!after.ok) return after
   if (accountId === undefined) return ok({ verifications: [], nextCursor: null })
   const { items, next } = await deps.table.query({ pk, prefix, limit, newestFirst: true, after: after.value })

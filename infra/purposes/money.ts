@@ -27,7 +27,7 @@ export const moneyFunctions = {
   },
   'payment-read': {
     impact: 'users do not see whether their payment or refund arrived',
-    items: together(userRead, { query: ['ORDER'] }),
+    items: together(userRead, { query: ['ACCOUNT', 'ORDER'], getMany: ['ORDER'] }),
     secrets: ['SECRET_PLATFORM'],
   },
   'payment-wechat-pay-notification': {

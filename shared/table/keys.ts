@@ -1,3 +1,4 @@
+import { isId } from '../kernel/ids.ts'
 import { type Millis, SECOND } from '../kernel/time.ts'
 import type { Key } from './write.ts'
 
@@ -16,6 +17,17 @@ export const isKeyPart = (part: keyof Key, text: string): boolean =>
 
 /** Whether DynamoDB takes that as a key. */
 export const isKey = ({ pk, sk }: Key): boolean => isKeyPart('pk', pk) && isKeyPart('sk', sk)
+
+const TIME_DIGITS = 15
+
+/** An id behind a time of it (epoch ms): sorted as texts, such names stand in the order of their times. */
+export const timedName = (at: Millis, id: string): string => `${String(at).padStart(TIME_DIGITS, '0')}#${id}`
+
+/** The id in such a name; undefined in a text that is none. */
+export const idInTimed = (name: string): string | undefined => {
+  const id = /^\d{15}#/.test(name) ? name.slice(TIME_DIGITS + 1) : ''
+  return isId(id) ? id : undefined
+}
 
 /** FNV-1a of the partition key: any even spread will do, and this one needs no crypto. */
 const spread = (pk: string): number => {

@@ -35,10 +35,14 @@ export const afterCursor = (cursor: string, bounds: ListBounds): string | undefi
   }
 }
 
-/** The same in a partition whose items are named by ids behind a prefix. */
-export const afterId = (cursor: string, prefix: string): string | undefined => {
+/** The same in a partition whose items are named behind a prefix, by ids or by what else `isName` knows. */
+export const afterName = (
+  cursor: string,
+  prefix: string,
+  isName: (text: string) => boolean = isId,
+): string | undefined => {
   const next = nextIn(cursor)
-  return next?.startsWith(prefix) && isId(next.slice(prefix.length)) ? next : undefined
+  return next?.startsWith(prefix) && isName(next.slice(prefix.length)) ? next : undefined
 }
 
 /**

@@ -131,7 +131,7 @@ export const expected = Object.fromEntries(
       alipay,
       ...wakesPaid,
     ],
-    'payment-read': [...items({ ACCOUNT: 'get', EXTERNAL: 'get', ORDER: 'query' }), secret('platform')],
+    'payment-read': [...items({ ACCOUNT: 'get query', EXTERNAL: 'get', ORDER: 'getMany query' }), secret('platform')],
     'payment-wechat-pay-notification': [
       ...items({ ...paid, COMPLAINT: 'put update' }),
       wechatPay,

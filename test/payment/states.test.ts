@@ -59,7 +59,7 @@ const refundIn = (status: RefundStatus): Refund => ({ ...sampleRefund, status })
 const orders: Machine<OrderStatus, OrderEvent> = {
   table: orderTransitions,
   states: orderStatuses,
-  itemIn: (status) => orderOpened(orderIn(status)),
+  itemIn: (status) => orderOpened(orderIn(status))[0],
   writes: {
     paid: (read) => orderPaid(orderIn(read), sampleFact),
     delivered: (read) => orderDelivered(orderIn(read), sampleFact),

@@ -9,6 +9,12 @@ export const mutantsOfShopping: readonly Suspect[] = [
     table: writing((write) => (isOf(write, 'OPENORDERS') ? undefined : write)),
   },
   {
+    name: 'an order is opened that its account does not find',
+    seenBy: 'crashes',
+    seenIn: 'a cart beyond what may be open, and one of it paid',
+    table: writing((write) => (isOf(write, 'ORDERED') ? undefined : write)),
+  },
+  {
     name: 'an order joins a list that others have joined meanwhile',
     seenBy: 'meetings',
     table: writing((write) => (isOf(write, 'OPENORDERS') ? unguarded(write) : write)),

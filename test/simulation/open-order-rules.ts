@@ -29,17 +29,28 @@ const givenAgainFaults = (world: World, alias: Item | undefined): string[] => {
   return order?.status === 'created' ? [] : [`an order that is ${order?.status} was given again`]
 }
 
-/** Nobody keeps more orders open than allowed, nor two for the same goods while the first of them would do. */
+const crowdFaults = (world: World, fresh: Item): string[] => {
+  if (!isPurchase(fresh)) return []
+  const open = openPurchases(world, fresh.accountId)
+  const twins = open.filter((one) => one.id !== fresh.id && isSame(one, fresh) && isTimely(world, one, fresh))
+  return [
+    ...(open.length > world.settings.orders.mostOpen ? [`an account has ${open.length} open purchases`] : []),
+    ...(twins.length > 0 ? ['an account has two open orders for the same goods'] : []),
+  ]
+}
+
+/** Whoever opened an order finds it in their list from the same moment on. */
+const unlisted = (world: World, { id, accountId, createdAt }: Item): string[] =>
+  itemAt(world, paymentKeys.noted(String(accountId), Number(createdAt), String(id)))
+    ? []
+    : ['an order was opened that its account does not find']
+
+/** Nobody keeps more orders open than allowed, nor two for the same goods while the first of them would do; each is listed. */
 export const openOrderFaults = (world: World, changes: readonly Change[]): string[] =>
   changes.flatMap(({ kind, before, after }) => {
     if (kind === 'ALIAS') return givenAgainFaults(world, after)
-    if (before || !after || !isPurchase(after)) return []
-    const open = openPurchases(world, after.accountId)
-    const twins = open.filter((one) => one.id !== after.id && isSame(one, after) && isTimely(world, one, after))
-    return [
-      ...(open.length > world.settings.orders.mostOpen ? [`an account has ${open.length} open purchases`] : []),
-      ...(twins.length > 0 ? ['an account has two open orders for the same goods'] : []),
-    ]
+    if (kind === 'ORDER' && !before && after) return [...unlisted(world, after), ...crowdFaults(world, after)]
+    return []
   })
 
 type Answered = { id: string; requestHash: string; order?: { id: string } }

@@ -1,6 +1,6 @@
 import type { PageAsked } from '../../../shared/http/paging.ts'
 import { type Outcome, ok } from '../../../shared/kernel/outcome.ts'
-import { afterId, nextCursor, startOf } from '../../../shared/table/list-cursor.ts'
+import { afterName, nextCursor, startOf } from '../../../shared/table/list-cursor.ts'
 import { readEach } from '../../../shared/table/read-each.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { type AuditRecord, auditOf } from '../../audit/audit-store.ts'
@@ -14,7 +14,7 @@ export const readDeeds = async (
   { subject, limit, cursor }: PageAsked & { subject: string },
 ): Promise<Outcome<DeedsPage>> => {
   const list = auditLists.records(subject)
-  const after = startOf(cursor, (text) => afterId(text, list.prefix))
+  const after = startOf(cursor, (text) => afterName(text, list.prefix))
   if (!after.ok) return after
   const page = await deps.table.query({ ...list, limit, newestFirst: true, after: after.value })
   const { read: deeds, unreadable } = readEach(page.items, auditOf)

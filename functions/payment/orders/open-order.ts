@@ -54,7 +54,10 @@ const plan = async (
     open = open.filter(({ id }) => orders.some((order) => order.id === id))
   }
   if (open.length < mostOpen)
-    return { order: fresh, writes: [orderOpened(fresh), notAliased(fresh.id), openOrdersListed(fresh, listed, open)] }
+    return {
+      order: fresh,
+      writes: [...orderOpened(fresh), notAliased(fresh.id), openOrdersListed(fresh, listed, open)],
+    }
   const [first] = open.toSorted((one, other) => one.expiresAt - other.expiresAt)
   return {
     refusal: {

@@ -50,12 +50,18 @@ const stored = z.object({
 /** The order in an item. */
 export const orderOf = (item: Item): Order => z.parse(stored, item)
 
-/** A new order; its end is owed from now on. Conflict `order_exists`: the key was used before. */
-export const orderOpened = (order: Order): Put => {
+/** A new order, which its account finds; its end is owed from now on. Conflict `order_exists`: the key was used before. */
+export const orderOpened = (order: Order): [order: Put, noted: Put] => {
   const key = paymentKeys.order(order.id)
   const { transactions: _none, ...fields } = order
-  return put(key, { ...fields, ...due(key, endsAt(order)) }, isNew, 'order_exists')
+  return [
+    put(key, { ...fields, ...due(key, endsAt(order)) }, isNew, 'order_exists'),
+    put(paymentKeys.noted(order.accountId, order.createdAt, order.id), { orderId: order.id }),
+  ]
 }
+
+/** The order that an account's note of one names. */
+export const notedId = (item: Item): string => String(item.orderId)
 
 const moved = (order: Order, on: OrderEvent, changes: Changes): Update => {
   const to = target(orderTransitions, on)

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { pageShown } from '../../../shared/http/paging.ts'
 import { rfc3339, rfc3339If } from '../../../shared/kernel/time.ts'
 import { goodKinds, offers } from '../good.ts'
 import { paymentChannels } from '../paying/provider.ts'
@@ -28,6 +29,9 @@ export const orderShown = z.strictObject({
 
 /** An order just opened, or what a repeat of that request is answered. */
 export const openedShown = z.strictObject({ order: orderShown })
+
+/** A page of an account's orders. */
+export const ordersShown = pageShown({ orders: z.array(orderShown) })
 
 /** `status`: as it is told. */
 export const showOrderAs = (order: Order, status: OrderStatusTold): z.infer<typeof orderShown> => ({

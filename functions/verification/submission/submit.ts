@@ -153,7 +153,7 @@ const openBoth = async (
     ordersOpen(vendor, accountId, now),
     personFree(indexes.person, accountId, checks.accountsPerPerson),
     verificationOpened(verification),
-    orderOpened(order),
+    ...orderOpened(order),
     notAliased(order.id),
   ])
   if (committed.kind === 'committed') return ok({ verification, order })

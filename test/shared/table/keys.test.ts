@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { DUE, DUE_SHARDS, due, keyAt, LIST_PARTS, LISTED, listedAt, listPart } from '../../../shared/table/keys.ts'
+import {
+  DUE,
+  DUE_SHARDS,
+  due,
+  idInTimed,
+  keyAt,
+  LIST_PARTS,
+  LISTED,
+  listedAt,
+  listPart,
+  timedName,
+} from '../../../shared/table/keys.ts'
 
 const order = (id: string) => keyAt(`ORDER#${id}`, 'ORDER')
 
@@ -16,6 +27,29 @@ describe('due index', () => {
   })
   it('is left by removing what entering it has set', () => {
     expect(Object.keys(due(order('a'), 5)).every((name) => DUE.some((one) => one === name))).toBe(true)
+  })
+})
+
+describe('a name behind a time', () => {
+  const id = 'f'.repeat(32)
+
+  it('sorts as its time does, and gives back its id', () => {
+    const times = [0, 9, 10, 999_999_999_999, 1_795_147_200_000]
+    const names = times.map((at) => timedName(at, id))
+    expect(names.toSorted()).toEqual(names)
+    expect(names.map(idInTimed)).toEqual(times.map(() => id))
+  })
+
+  it.each([
+    '',
+    id,
+    `1#${id}`,
+    `${'1'.repeat(16)}#${id}`,
+    `${'1'.repeat(15)}${id}`,
+    `${'1'.repeat(15)}#`,
+    `x${'1'.repeat(15)}#${id}`,
+  ])('is not %j', (text) => {
+    expect(idInTimed(text)).toBeUndefined()
   })
 })
 

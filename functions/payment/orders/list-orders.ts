@@ -1,0 +1,31 @@
+import type * as z from 'zod/mini'
+import type { PageAsked } from '../../../shared/http/paging.ts'
+import { type Outcome, ok } from '../../../shared/kernel/outcome.ts'
+import { idInTimed } from '../../../shared/table/keys.ts'
+import { afterName, nextCursor, startOf } from '../../../shared/table/list-cursor.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import { paymentKeys, paymentLists } from '../keys.ts'
+import { notedId, orderOf } from './order-store.ts'
+import type { ordersShown } from './order-view.ts'
+import { readForAnswer } from './read-for-answer.ts'
+
+/**
+ * The orders of an account, whatever they are for, newest first, a page at a time; none of an account never seen. Two calls, and
+ * one for each order on the page all of which goes back. What was opened before there was this list is not in it, and nowhere deployed.
+ */
+export const listOrders = async (
+  { table }: { table: Table },
+  accountId: string | undefined,
+  { limit, cursor }: PageAsked,
+): Promise<Outcome<z.infer<typeof ordersShown>>> => {
+  const { pk, prefix } = paymentLists.orders(accountId ?? '')
+  const isName = (text: string): boolean => idInTimed(text) !== undefined
+  const after = startOf(cursor, (text) => afterName(text, prefix, isName))
+  if (!after.ok) return after
+  if (accountId === undefined) return ok({ orders: [], nextCursor: null })
+  const { items, next } = await table.query({ pk, prefix, limit, newestFirst: true, after: after.value })
+  const keys = items.map((item) => paymentKeys.order(notedId(item)))
+  const found = keys.length > 0 ? await table.getMany(keys) : []
+  const orders = found.flatMap((item) => (item ? [readForAnswer({ table }, orderOf(item))] : []))
+  return ok({ orders: await Promise.all(orders), nextCursor: nextCursor(next) })
+}
