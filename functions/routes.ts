@@ -28,6 +28,7 @@ import { sendRoute } from './messaging/send.route.ts'
 import { deedsRoute } from './overview/deeds.route.ts'
 import { offersRoute } from './overview/offers.route.ts'
 import { accountRoute, vendorsRoute, wholeOrderRoute } from './overview/read.route.ts'
+import { cancelOrderRoute } from './payment/cancel.route.ts'
 import { alipayNotificationRoute, wechatPayNotificationRoute } from './payment/notification.route.ts'
 import { refundActionRoute, refundsRoute } from './payment/operator-refunds.route.ts'
 import { payRoute } from './payment/pay.route.ts'
@@ -71,6 +72,7 @@ export const routes: readonly Route[] = [
   payRoute,
   listOrdersRoute,
   getOrderRoute,
+  cancelOrderRoute,
   rechargeRoute,
   membershipRoute,
   wechatPayNotificationRoute,

@@ -8,7 +8,7 @@ import { createToken } from '../functions/account/tokens/create-token.ts'
 import { deleteToken } from '../functions/account/tokens/delete-token.ts'
 import { buyMembership } from '../functions/membership/buy.ts'
 import { paymentKeys } from '../functions/payment/keys.ts'
-import { closeOrderById } from '../functions/payment/orders/close.ts'
+import { cancelOrder } from '../functions/payment/orders/cancel-order.ts'
 import { pay } from '../functions/payment/paying/pay.ts'
 import { cancel } from '../functions/verification/cancel.ts'
 import { submit } from '../functions/verification/submission/submit.ts'
@@ -177,8 +177,13 @@ describe('M1 forty requests at once for things of one account', () => {
     const plain = world()
     const [at, open] = [fought(plain), await begun(plain)]
     await offered(plain, open)
-    const closeUnpaid = (orderId: string) => closeOrderById(at, orderId, 'cancelled_by_user')
-    const { ok = 0 } = await told(at, () => cancel({ ...at, closeUnpaid }, open.user.accountId, open.verification.id))
+    const cancelled: World['cancelOrder'] = (...of) => cancelOrder(at, ...of)
+    const { accountId } = open.user
+    const { ok = 0 } = await told(at, (nth) =>
+      nth % 2
+        ? cancel({ ...at, cancelOrder: cancelled }, accountId, open.verification.id)
+        : cancelled(accountId, open.order.id),
+    )
     expect(ok).toBeGreaterThan(0)
     expect(itemAt(plain, paymentKeys.order(open.order.id))?.status).toBe('closed')
   })

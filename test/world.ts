@@ -11,6 +11,7 @@ import { goods } from '../functions/goods.ts'
 import { pointerTo } from '../functions/keys.ts'
 import type { Offer, Sold } from '../functions/payment/good.ts'
 import { paymentKeys } from '../functions/payment/keys.ts'
+import { cancelOrder } from '../functions/payment/orders/cancel-order.ts'
 import { closeOrderById } from '../functions/payment/orders/close.ts'
 import { followOrder } from '../functions/payment/orders/follow-order.ts'
 import type { Order } from '../functions/payment/orders/order.ts'
@@ -87,8 +88,22 @@ export const world = (overrides: Record<string, unknown> = {}) => {
     problems: async () => problems,
   }
   const closeUnpaid = (orderId: string) => closeOrderById(deps, orderId, 'cancelled_by_user')
+  const cancelled = (accountId: string, orderId: string) => cancelOrder(deps, accountId, orderId)
   const endOrder = (orderId: string) => closeOrderById(deps, orderId, 'expired')
-  return { ...deps, closeUnpaid, endOrder, channel, bureau, platformKey, puzzles, alarms, notes, faults, warnings }
+  return {
+    ...deps,
+    closeUnpaid,
+    cancelOrder: cancelled,
+    endOrder,
+    channel,
+    bureau,
+    platformKey,
+    puzzles,
+    alarms,
+    notes,
+    faults,
+    warnings,
+  }
 }
 
 export type World = ReturnType<typeof world>

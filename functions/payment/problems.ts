@@ -7,6 +7,11 @@ export const paymentProblems = {
     zh: '订单已支付、已关闭或已过期。',
     en: 'The order is paid, closed or expired.',
   },
+  order_already_paid: {
+    status: 409,
+    zh: '订单已付款，不能取消：所购内容照常办理，应退的款项会自动退回，请查看该订单。',
+    en: 'The order is paid, so it cannot be cancelled: what was bought goes on, and what is owed goes back by itself; see the order.',
+  },
   order_expired: {
     status: 409,
     zh: '订单已过期，请重新提交。',

@@ -25,6 +25,12 @@ export const moneyFunctions = {
     }),
     ...paidPerhaps,
   },
+  'payment-cancel': {
+    impact: 'an unpaid order cannot be cancelled; it ends by itself',
+    items: together(userRead, orderEnded),
+    ...paidPerhaps,
+    secrets: [...channels.secrets, 'SECRET_PLATFORM'],
+  },
   'payment-read': {
     impact: 'users do not see whether their payment or refund arrived',
     items: together(userRead, { query: ['ACCOUNT', 'ORDER'], getMany: ['ORDER'] }),

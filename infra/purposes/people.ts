@@ -84,9 +84,10 @@ export const peopleFunctions = {
   },
   'verification-cancel': {
     impact: 'an unpaid verification cannot be cancelled',
-    items: together(sessionRead, orderEnded),
+    items: together(userRead, orderEnded),
     // Closing may find that the order was paid after all.
     ...paidPerhaps,
+    secrets: [...channels.secrets, 'SECRET_PLATFORM'],
   },
   'verification-read': {
     impact: 'users do not see their result, and platforms not that of their users',

@@ -78,6 +78,7 @@ const fitting = (
     'GET /v1/verifications/{id}': one(verificationId),
     'POST /v1/verifications/{id}/cancel': one(verificationId),
     'POST /v1/orders/{id}/payments': order,
+    'POST /v1/orders/{id}/cancel': order,
     'GET /v1/orders/{id}': order,
     'GET /v1/messages/{id}': one(of.messageId),
     'DELETE /v1/sessions/{id}': one(of.spareSessionId),

@@ -70,6 +70,7 @@ const serve = (queue: string) =>
 const paid = { ACCOUNT: 'get put update check', FACT: 'put', ORDER: 'get put update' }
 const wakesPaid = send('checksQueue', 'refundsQueue')
 const closes = { ...paid, ORDER: 'get query put update' }
+const cancels = [...items({ ...closes, EXTERNAL: 'get' }), wechatPay, alipay, secret('platform'), ...wakesPaid]
 const buys = items({ ACCOUNT: 'get getMany put check', ORDER: 'get getMany query put check' })
 const sends = [...items({ ACCOUNT: 'getMany put update' }), keyRing, ...send('deliveriesQueue')]
 
@@ -114,7 +115,7 @@ export const expected = Object.fromEntries(
       keyRing,
       ...wakesPaid,
     ],
-    'verification-cancel': [...items(closes), wechatPay, alipay, ...wakesPaid],
+    'verification-cancel': cancels,
     'verification-read': [...items({ ACCOUNT: 'get query', EXTERNAL: 'get', ORDER: 'query' }), secret('platform')],
     'verification-check': [
       ...items({ ACCOUNT: 'get getMany put update', ORDER: 'put update', VENDOR: 'getMany put' }),
@@ -131,6 +132,7 @@ export const expected = Object.fromEntries(
       alipay,
       ...wakesPaid,
     ],
+    'payment-cancel': cancels,
     'payment-read': [...items({ ACCOUNT: 'get query', EXTERNAL: 'get', ORDER: 'getMany query' }), secret('platform')],
     'payment-wechat-pay-notification': [
       ...items({ ...paid, COMPLAINT: 'put update' }),

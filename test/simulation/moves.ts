@@ -125,7 +125,7 @@ const userActs = async (world: World, chance: Chance, weather: Weather): Promise
   if (!order) return
   // Two clicks at once are how different answers meet each other.
   for (let clicks = (weather.isHesitant || weather.isRoaming) && chance.once(2) ? 2 : 1; clicks > 0; clicks -= 1) {
-    if (act === 'cancel' && order.verificationId && (clicks === 1 || chance.once(2))) cancels(world, order)
+    if (act === 'cancel' && (clicks === 1 || chance.once(2))) cancels(world, order)
     else pays(world, order, ...someWay(chance, weather))
   }
 }

@@ -5,7 +5,7 @@ import { noticeInForce } from '../../functions/consent/notice.ts'
 import { works } from '../../functions/keys.ts'
 import { buyMembership } from '../../functions/membership/buy.ts'
 import { paymentKeys } from '../../functions/payment/keys.ts'
-import { closeOrderById } from '../../functions/payment/orders/close.ts'
+import { cancelOrder } from '../../functions/payment/orders/cancel-order.ts'
 import { followOrder } from '../../functions/payment/orders/follow-order.ts'
 import { orderIdFor } from '../../functions/payment/orders/order-opening.ts'
 import { pay } from '../../functions/payment/paying/pay.ts'
@@ -149,10 +149,11 @@ export const pays = (
   return process
 }
 
-export const cancels = (world: World, { account, verificationId = '' }: Opened): Process =>
+/** Gives up what waits for its payment: a verification with its order, or the order of anything else. */
+export const cancels = (world: World, { account, orderId, verificationId }: Opened): Process =>
   start(world, 'cancel', WORKER, (deps) => {
-    const closeUnpaid = (orderId: string) => closeOrderById(deps, orderId, 'cancelled_by_user')
-    return cancel({ ...deps, closeUnpaid }, account.id, verificationId)
+    if (verificationId === undefined) return cancelOrder(deps, account.id, orderId)
+    return cancel({ ...deps, cancelOrder: (...of) => cancelOrder(deps, ...of) }, account.id, verificationId)
   })
 
 /** Delivers a notification; what is not acknowledged comes again. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { paymentKeys } from '../../functions/payment/keys.ts'
-import { closeOrderById } from '../../functions/payment/orders/close.ts'
+import { cancelOrder } from '../../functions/payment/orders/cancel-order.ts'
 import { recordPayment } from '../../functions/payment/paying/record-payment.ts'
 import { cancel } from '../../functions/verification/cancel.ts'
 import { verificationKeys } from '../../functions/verification/keys.ts'
@@ -152,8 +152,10 @@ describe('P16 cancel hostile', () => {
     const at = world()
     const open = await begun(at)
     const table = meddling(at, [() => offered(at, open)])
-    const closeUnpaid = (orderId: string) => closeOrderById({ ...at, table }, orderId, 'cancelled_by_user')
-    expect(codeOf(await cancel({ ...at, closeUnpaid }, open.user.accountId, open.verification.id))).toBe('ok')
+    const cancelled: World['cancelOrder'] = (...of) => cancelOrder({ ...at, table }, ...of)
+    expect(codeOf(await cancel({ ...at, cancelOrder: cancelled }, open.user.accountId, open.verification.id))).toBe(
+      'ok',
+    )
     expect(itemAt(at, paymentKeys.attempt(open.order.id, 1))).toMatchObject({ status: 'closed' })
     expect(at.channel.count('close')).toBe(1)
   })
@@ -166,9 +168,9 @@ describe('P16 cancel hostile', () => {
       at,
       methods.map((method) => () => offered(at, open, method)),
     )
-    const closeUnpaid = (orderId: string) => closeOrderById({ ...at, table }, orderId, 'cancelled_by_user')
+    const cancelled: World['cancelOrder'] = (...of) => cancelOrder({ ...at, table }, ...of)
     const { accountId } = open.user
-    expect(codeOf(await cancel({ ...at, closeUnpaid }, accountId, open.verification.id))).toBe('contended')
+    expect(codeOf(await cancel({ ...at, cancelOrder: cancelled }, accountId, open.verification.id))).toBe('contended')
     expect(statusOf(at, open)).toEqual({ verification: 'awaiting_payment', order: 'created' })
     expect(codeOf(await cancel(at, accountId, open.verification.id))).toBe('ok')
     for (const attempt of [1, 2, 3])
