@@ -7,6 +7,7 @@ import { sessionEndRoute, sessionsRoute, signOutEverywhereRoute, signOutRoute } 
 import { signInRoute } from './account/sign-in.route.ts'
 import { smsCodeRoute } from './account/sms-code.route.ts'
 import { tokenCreateRoute, tokenDeleteRoute, tokensRoute } from './account/tokens.route.ts'
+import { banRoute, unbanUserRoute } from './account/user-ban.route.ts'
 import { balancesRoute, ledgerRoute, statementRoute } from './bookkeeping/read.route.ts'
 import { getRunRoute, listRunsRoute, rerunRoute } from './bookkeeping/reconciliations.route.ts'
 import { importStatementRoute } from './bookkeeping/vendor-statement.route.ts'
@@ -59,6 +60,8 @@ export const routes: readonly Route[] = [
   tokenDeleteRoute,
   appealRoute,
   appealsRoute,
+  banRoute,
+  unbanUserRoute,
   listAppealsRoute,
   unbanRoute,
   rejectAppealRoute,

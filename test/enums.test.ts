@@ -7,7 +7,7 @@ import { devices, openers } from '../functions/account/sessions/session.ts'
 import { sessionIn } from '../functions/account/sessions/session-list-store.ts'
 import { sessionOpened } from '../functions/account/sessions/session-store.ts'
 import { audited, auditOf } from '../functions/audit/audit-store.ts'
-import { deedActions } from '../functions/audit/deed.ts'
+import { deedActions, doerKinds } from '../functions/audit/deed.ts'
 import { bookedForDay } from '../functions/bookkeeping/ledger/day-ledger-store.ts'
 import { differenceKinds, differenceStatuses } from '../functions/bookkeeping/reconciliation/comparison.ts'
 import {
@@ -93,9 +93,16 @@ const samples: Record<string, readonly Sample[]> = {
   ],
   'audit/audit-store': [
     {
-      written: audited({ ...by, id: 'd', subject: 'order:a', action: deedActions[0], reason: 'r' }),
+      written: audited({
+        by: { kind: 'operator', id: 'ling' },
+        at: NOON,
+        id: 'd',
+        subject: 'order:a',
+        action: deedActions[0],
+        reason: 'r',
+      }),
       read: auditOf,
-      sets: { action: deedActions },
+      sets: { 'by.kind': doerKinds, action: deedActions },
     },
   ],
   'bookkeeping/reconciliation/reconciliation-store': [

@@ -7,6 +7,7 @@ import { endSession } from '../functions/account/sessions/end-sessions.ts'
 import { listSessions } from '../functions/account/sessions/list-sessions.ts'
 import { signInRoute } from '../functions/account/sign-in.route.ts'
 import { deleteToken } from '../functions/account/tokens/delete-token.ts'
+import { doers } from '../functions/audit/deed.ts'
 import { readLedger } from '../functions/bookkeeping/ledger/read-ledger.ts'
 import { listRuns, readRun } from '../functions/bookkeeping/reconciliation/read-runs.ts'
 import { rerun } from '../functions/bookkeeping/reconciliation/rerun.ts'
@@ -76,7 +77,10 @@ const namings: Record<string, { right: string; ask: Naming }> = {
   },
   'a channel to remove': { right: 'ops', ask: (at, { accountId }, code) => removeChannel(at, { accountId, code }) },
   'a message token': { right: ID, ask: (at, { accountId }, id) => deleteToken(at, { accountId, id }) },
-  'an account to unban': { right: ID, ask: (at, _user, accountId) => unban(at, OPERATOR, { accountId, reason }) },
+  'an account to unban': {
+    right: ID,
+    ask: (at, _user, accountId) => unban(at, doers.operator(OPERATOR), { accountId, reason }),
+  },
   'an account whose appeal is rejected': {
     right: ID,
     ask: (at, _user, accountId) => rejectAppeal(at, OPERATOR, { accountId, reason }),

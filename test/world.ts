@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
-import { unbanned } from '../functions/account/bans/ban-store.ts'
+import { bansIn } from '../functions/account/bans/ban.ts'
+import { banRecordOf, bansLifted, platformBanned } from '../functions/account/bans/ban-store.ts'
 import { accountKeys } from '../functions/account/keys.ts'
 import { authenticate } from '../functions/account/sessions/authenticate.ts'
 import type { SignedIn } from '../functions/account/sessions/session-store.ts'
@@ -201,11 +202,18 @@ export const decided = async (at: World, of: Submitting = {}): Promise<Bought> =
 }
 
 /** P12: the account is banned from now on. */
-export const ban = (at: World, { accountId }: User) =>
+export const ban = (at: World, { accountId }: Pick<User, 'accountId'>) =>
   at.table.commit([update(accountKeys.profile(accountId), { set: { bannedAt: at.clock.now() } })])
 
-/** The ban is lifted, as an operator does it. */
-export const unban = (at: World, { accountId }: User) => at.table.commit([unbanned(accountId)])
+/** The same by the platform. */
+export const banByPlatform = (at: World, { accountId }: Pick<User, 'accountId'>) =>
+  at.table.commit([platformBanned(accountId, '刷单', at.clock.now())])
+
+/** Whatever bans stand are lifted, as an operator does it. */
+export const unban = (at: World, { accountId }: Pick<User, 'accountId'>) => {
+  const record = banRecordOf(itemAt(at, accountKeys.profile(accountId)))
+  return at.table.commit([bansLifted(accountId, record, bansIn(record))])
+}
 
 /** The item as stored, without a call to the table. */
 export const itemAt = (at: World, key: Key): Item | undefined =>

@@ -3,7 +3,6 @@ import type { Profile } from './account.ts'
 import { accountKeys } from './keys.ts'
 
 const textIn = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
-const numberIn = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined)
 
 /** The profile in an account's PROFILE item; undefined when there is no such account. */
 export const profileOf = (accountId: string, item: Item | undefined): Profile | undefined =>
@@ -12,7 +11,6 @@ export const profileOf = (accountId: string, item: Item | undefined): Profile | 
     createdAt: Number(item.createdAt),
     maskedPhone: textIn(item.maskedPhone),
     externalId: textIn(item.externalId),
-    bannedAt: numberIn(item.bannedAt),
   }
 
 /** The account that a PHONE or EXTERNAL item belongs to. */

@@ -6,6 +6,4 @@ export type Profile = {
   createdAt: Millis
   maskedPhone?: string
   externalId?: string
-  /** Since when it is banned for malicious complaints: for good, unless an operator lifts the ban. */
-  bannedAt?: Millis
 }

@@ -4,10 +4,9 @@ import { route } from '../../shared/http/route.ts'
 import { freeText } from '../person/free-text.route.ts'
 import { appealStatuses } from './bans/appeal.ts'
 import { appealShown } from './bans/appeal-view.ts'
+import { banShown } from './bans/ban-view.ts'
 
 const operators = { fn: 'account-ban', caller: 'operator', bodyLimit: 4096 } as const
-
-const time = z.iso.datetime()
 
 const decision = z.strictObject({ reason: freeText(500) })
 
@@ -23,7 +22,8 @@ export const listAppealsRoute = route({
   method: 'GET',
   name: 'listOpenAppeals',
   path: '/v1/operator/appeals',
-  summary: 'Appeals against bans that wait for a decision, oldest first, with the complaints that led to each ban',
+  summary:
+    'Appeals against bans that wait for a decision, oldest first, each with the bans and the complaints behind them',
   query: z.strictObject(pageQuery(50)),
   answers: {
     200: pageShown({
@@ -31,8 +31,9 @@ export const listAppealsRoute = route({
         z.strictObject({
           ...appealShown.shape,
           accountId: z.string(),
-          bannedAt: z.nullable(time),
-          /** What led to the ban, as operators' calls name complaints. */
+          /** Those that stand. */
+          bans: z.array(banShown),
+          /** What led to one for complaints, as operators' calls name them. */
           complaints: z.array(z.strictObject({ channel: z.string(), id: z.string() })),
         }),
       ),
@@ -47,7 +48,7 @@ export const unbanRoute = route({
   method: 'POST',
   name: 'liftBan',
   path: '/v1/operator/accounts/{id}/unban',
-  summary: 'Lift a ban, and grant the appeal if one is open; the user is told the reason',
+  summary: 'Lift every ban of an account, and grant the appeal if one is open; the user is told the reason',
   body: decision,
   answers: { 200: standingShown },
   problems: ['unauthenticated', 'id_number_in_text', 'not_found', 'contended'],

@@ -9,8 +9,8 @@ export const accountProblems = {
   },
   banned: {
     status: 403,
-    zh: '账号因恶意投诉已被停用，不能提交认证、付款、购买会员、充值积分或发送消息；应退的款项照常退回。如有异议，可以提出申诉。',
-    en: 'This account is banned for malicious complaints: it cannot submit verifications, pay, buy membership, recharge points or send messages. Refunds owed are still paid. You can appeal against the ban.',
+    zh: '账号已被停用，不能提交认证、付款、购买会员、充值积分或发送消息；应退的款项照常退回。停用原因见账户页，如有异议，可以提出申诉。',
+    en: 'This account is banned: it cannot submit verifications, pay, buy membership, recharge points or send messages. Refunds owed are still paid. The account page says why, and you can appeal.',
   },
   invalid_external_id: {
     status: 400,
@@ -129,6 +129,11 @@ export const accountProblems = {
     status: 409,
     zh: '该账号没有被停用。',
     en: 'This account is not banned.',
+  },
+  ban_for_complaints: {
+    status: 409,
+    zh: '该账号因多次恶意投诉被停用，平台不能解除；用户可以提出申诉，由操作员处理。',
+    en: 'This account is banned for malicious complaints, which the platform cannot lift; its user can appeal, and an operator decides.',
   },
   appeal_open: {
     status: 409,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Millis } from '../../shared/kernel/time.ts'
 import { type Item, isNew, type Put, put } from '../../shared/table/write.ts'
-import { type DeedAction, deedActions } from './deed.ts'
+import { type DeedAction, type Doer, deedActions, doerKinds } from './deed.ts'
 import { auditKeys } from './keys.ts'
 
 /**
@@ -12,7 +12,7 @@ export type AuditRecord = {
   id: string
   subject: string
   at: Millis
-  operatorId: string
+  by: Doer
   action: DeedAction
   detail?: string
   reason: string
@@ -22,7 +22,7 @@ const stored = z.object({
   id: z.string(),
   subject: z.string(),
   at: z.number(),
-  operatorId: z.string(),
+  by: z.object({ kind: z.enum(doerKinds), id: z.string() }),
   action: z.enum(deedActions),
   detail: z.optional(z.string()),
   reason: z.string(),

@@ -1,4 +1,14 @@
-/** What an operator can do on another's behalf. Whoever adds a deed adds its word here, and so to the answers. */
+/** Who acts on another's behalf: an operator, or the platform's backend; each is known by the id of the key that was shown. */
+export const doerKinds = ['operator', 'platform'] as const
+export type DoerKind = (typeof doerKinds)[number]
+export type Doer = { kind: DoerKind; id: string }
+
+export const doers = {
+  operator: ({ operatorId }: { operatorId: string }): Doer => ({ kind: 'operator', id: operatorId }),
+  platform: ({ platformKeyId }: { platformKeyId: string }): Doer => ({ kind: 'platform', id: platformKeyId }),
+}
+
+/** What can be done on another's behalf. Whoever adds a deed adds its word here, and so to the answers. */
 export const deedActions = [
   'account_ban',
   'account_unban',

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { rfc3339, rfc3339If } from '../../shared/kernel/time.ts'
+import { banShown } from '../account/bans/ban-view.ts'
 import { orderShown } from '../payment/orders/order-view.ts'
 import { paymentChannels } from '../payment/paying/provider.ts'
 import { refundShown } from '../payment/refunds/refund-view.ts'
@@ -122,7 +123,7 @@ export const complaintDetailShown = z.strictObject({
   text: z.nullable(z.string()),
   evidence: z.array(evidenceShown),
   suggestedReply: z.nullable(z.string()),
-  account: z.nullable(z.strictObject({ maliciousComplaints: z.int(), bannedAt: z.nullable(time) })),
+  account: z.nullable(z.strictObject({ maliciousComplaints: z.int(), bans: z.array(banShown) })),
 })
 
 export type ComplaintDetail = z.infer<typeof complaintDetailShown>

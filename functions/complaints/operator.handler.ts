@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
+import { languageWanted } from '../../shared/kernel/language.ts'
 import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
@@ -35,7 +36,9 @@ const on = answering(byOperatorKey(operators))
 
 export const handler = serve(
   on(listComplaintsRoute, async ({ query }) => answered(200, await listComplaints(deps, query))),
-  on(getComplaintRoute, async ({ params }) => answered(200, await readComplaint(deps, namedIn(params)))),
+  on(getComplaintRoute, async ({ params, headers }) =>
+    answered(200, await readComplaint(deps, namedIn(params), languageWanted(headers['accept-language']))),
+  ),
   on(replyRoute, async ({ params, body }, by) => {
     const { replyToComplaint } = await answers()
     return answered(200, await replyToComplaint(deps, by, { ...namedIn(params), ...body }), shown)

@@ -1,10 +1,12 @@
 import type { PageAsked } from '../../shared/http/paging.ts'
+import type { Language } from '../../shared/kernel/language.ts'
 import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
-import { rfc3339 } from '../../shared/kernel/time.ts'
 import { afterCursor, nextCursor, startOf } from '../../shared/table/list-cursor.ts'
 import { readEach } from '../../shared/table/read-each.ts'
 import type { Table } from '../../shared/table/table.ts'
+import { bansIn } from '../account/bans/ban.ts'
 import { banRecordOf } from '../account/bans/ban-store.ts'
+import { banView } from '../account/bans/ban-view.ts'
 import { accountKeys } from '../account/keys.ts'
 import type { Goods } from '../payment/good.ts'
 import { isPaymentChannel, type PaymentChannel } from '../payment/paying/provider.ts'
@@ -58,19 +60,23 @@ export const listComplaints = async (
   return ok({ complaints, unreadable, nextCursor: nextCursor(page.next) })
 }
 
-/** What is held against the account, and since when it is banned. */
-const showAccount = async (table: Table, accountId: string | undefined) => {
+/** What is held against the account, and the bans that stand. */
+const showAccount = async (table: Table, accountId: string | undefined, language: Language) => {
   const profile = accountId === undefined ? undefined : await table.get(accountKeys.profile(accountId))
   if (!profile) return null
-  const { malicious, bannedAt } = banRecordOf(profile)
-  return { maliciousComplaints: malicious.size, bannedAt: bannedAt === undefined ? null : rfc3339(bannedAt) }
+  const record = banRecordOf(profile)
+  return { maliciousComplaints: record.malicious.size, bans: bansIn(record).map((ban) => banView(ban, language)) }
 }
 
 /**
  * One complaint with the evidence, the answer that would be given, and the payer's own words, which are not kept here but asked
  * for at the channel (null while it cannot be asked).
  */
-export const readComplaint = async (deps: ReadDeps, named: Named): Promise<Outcome<ComplaintDetail>> => {
+export const readComplaint = async (
+  deps: ReadDeps,
+  named: Named,
+  language: Language = 'zh',
+): Promise<Outcome<ComplaintDetail>> => {
   const complaint = await findComplaint(deps.table, named)
   if (!complaint) return refused('not_found')
   const desk = await deps.desk(complaint.channel)
@@ -81,6 +87,6 @@ export const readComplaint = async (deps: ReadDeps, named: Named): Promise<Outco
     text: told.kind === 'complaint' ? told.complaint.text : null,
     evidence: evidence.map(showEvidence),
     suggestedReply: (evidence.length === complaint.orders.length && replyTo(evidence, deps.goods)) || null,
-    account: await showAccount(deps.table, complaint.accountId),
+    account: await showAccount(deps.table, complaint.accountId, language),
   })
 }

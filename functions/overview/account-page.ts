@@ -1,5 +1,6 @@
 import type { Millis } from '../../shared/kernel/time.ts'
 import type { Profile } from '../account/account.ts'
+import type { Ban } from '../account/bans/ban.ts'
 import type { Enforcement } from '../gate/enforcement.ts'
 import { type Feature, type GateDecision, gate, type Standing } from '../gate/gate.ts'
 import type { MoneyBack } from '../payment/money-back/money-back.ts'
@@ -26,6 +27,8 @@ export type Account = {
   points: number
   /** Money of its orders that went back or has to, the newest orders first. */
   refunds: readonly ({ orderId: string } & MoneyBack)[]
+  /** Those that stand. */
+  bans: readonly Ban[]
   gate: Record<Feature, GateDecision>
   /** How the enforcement date concerns it; undefined for the verified and the banned. */
   enforcement?: Enforcement

@@ -1,5 +1,6 @@
 import type { Language } from '../../shared/kernel/language.ts'
 import { type Millis, rfc3339, rfc3339If } from '../../shared/kernel/time.ts'
+import { firstBanView } from '../account/bans/ban-view.ts'
 import { showEnforcement } from '../gate/enforcement-view.ts'
 import { type GateDecision, verifyUrl } from '../gate/gate.ts'
 import { gateProblems } from '../gate/problems.ts'
@@ -32,7 +33,7 @@ const verificationView = (identity: ShownIdentity | undefined, pausedUntil: Mill
 
 /** The account as GET /v1/account answers it, in that language. `publicUrl` has no slash at its end. */
 export const accountView = (account: Account, publicUrl: string, language: Language = 'zh') => {
-  const { profile, identity, pausedUntil, membership, points, refunds, gate, enforcement } = account
+  const { profile, identity, pausedUntil, membership, points, refunds, bans, gate, enforcement } = account
   const page = verifyUrl(publicUrl)
   return {
     id: profile.id ?? null,
@@ -42,6 +43,7 @@ export const accountView = (account: Account, publicUrl: string, language: Langu
     membership: membership ? { active: membership.active, until: rfc3339(membership.until) } : null,
     points,
     refunds: refunds.map(({ orderId, ...back }) => ({ orderId, ...showOneBack(back, language) })),
+    ban: firstBanView(bans, language),
     gate: {
       send_message: gateView(gate.send_message, page),
       recharge_points: gateView(gate.recharge_points, page),

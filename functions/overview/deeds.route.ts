@@ -12,7 +12,7 @@ export const deedsRoute = route({
   name: 'listDeeds',
   path: '/v1/operator/deeds',
   summary:
-    'What operators did to an account, an order and its refunds, a complaint, a day of bills or a statement, who and why, newest first. `subject`: account:{id}, order:{id}, complaint:{channel}:{id}, reconciliation:{channel}:{day} or statement:{vendor}:{day}',
+    'What operators, and the platform for its users, did to an account, an order and its refunds, a complaint, a day of bills or a statement, who and why, newest first. `subject`: account:{id}, order:{id}, complaint:{channel}:{id}, reconciliation:{channel}:{day} or statement:{vendor}:{day}',
   query: z.strictObject({
     subject: z.string().check(shaped(isDeedSubject, { examples: DEED_SUBJECT_FORMS })),
     ...pageQuery(50),

@@ -3,6 +3,8 @@ import type { Clock } from '../../shared/kernel/time.ts'
 import type { Table } from '../../shared/table/table.ts'
 import type { Item, Key } from '../../shared/table/write.ts'
 import { profileOf } from '../account/account-store.ts'
+import { bansIn } from '../account/bans/ban.ts'
+import { banRecordOf } from '../account/bans/ban-store.ts'
 import { accountKeys } from '../account/keys.ts'
 import { isLive } from '../account/sessions/session-store.ts'
 import type { ForUserClaim } from '../account/sessions/user-guards.ts'
@@ -74,6 +76,7 @@ export const readAccount = async (deps: ReadDeps, caller: ForUserClaim): Promise
     membership: membershipOf(membership, now),
     points: pointsOf(points),
     refunds: await readMoneyBack(deps.table, moneyBack),
+    bans: bansIn(banRecordOf(profileItem)),
     gate: decisions(standing, enforceFrom, now),
     enforcement: enforcementOn(standing, enforceFrom, now),
   })

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
+import { banShown } from '../account/bans/ban-view.ts'
 import { ofUser, ofUserProblems } from '../account/external-id.route.ts'
 import { enforcementShown } from '../gate/enforcement-view.ts'
 import { gateRefusals } from '../gate/gate.ts'
@@ -27,7 +28,7 @@ export const accountRoute = route({
   path: '/v1/account',
   caller: 'session_or_platform',
   summary:
-    'The account: whether, how and as whom it is verified (masked), its membership and points, money that goes back, and what it may do. Of a user the platform knows and this service has never seen: an account without anything, whose `id` is null.',
+    'The account: whether, how and as whom it is verified (masked), its membership and points, money that goes back, whether and why it is banned, and what it may do. Of a user the platform knows and this service has never seen: an account without anything, whose `id` is null.',
   query: z.strictObject(ofUser),
   answers: {
     200: z.strictObject({
@@ -49,6 +50,8 @@ export const accountRoute = route({
       membership: z.nullable(z.strictObject({ active: z.boolean(), until: time })),
       points: z.int(),
       refunds: z.array(z.strictObject({ orderId: z.string(), ...moneyBackShown.shape })),
+      /** The ban that stands; where the platform has banned an account that complaints have banned too, that for complaints. */
+      ban: z.nullable(banShown),
       gate: z.strictObject({ send_message: decisionShown, recharge_points: decisionShown }),
       /** Null for the verified and the banned. */
       enforcement: z.nullable(enforcementShown),

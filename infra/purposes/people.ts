@@ -53,6 +53,17 @@ export const peopleFunctions = {
     impact: 'banned users cannot appeal',
     items: together(sessionRead, { put: ['ACCOUNT'], check: ['ACCOUNT'] }),
   },
+  'account-user-ban': {
+    impact: 'platforms can neither ban their users nor lift such a ban',
+    items: {
+      get: ['EXTERNAL'],
+      getMany: ['ACCOUNT'],
+      put: ['ACCOUNT', 'AUDIT', 'EXTERNAL'],
+      update: ['ACCOUNT'],
+      check: ['ACCOUNT'],
+    },
+    secrets: ['SECRET_PLATFORM'],
+  },
   'account-ban': {
     impact: 'operators can neither see appeals nor lift a ban',
     items: { getMany: ['ACCOUNT'], put: ['AUDIT'], update: ['ACCOUNT'], check: ['ACCOUNT'] },

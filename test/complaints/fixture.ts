@@ -79,4 +79,4 @@ export const audit = (at: World) =>
   at.table
     .items()
     .filter(({ pk }) => pk.startsWith('AUDIT#'))
-    .map(({ subject, operatorId, action, reason }) => ({ subject, operatorId, action, reason }))
+    .map(({ subject, by, action, reason }) => ({ subject, by, action, reason }))

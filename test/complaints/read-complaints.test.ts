@@ -110,7 +110,7 @@ describe('P12 one complaint', () => {
         },
       ],
       suggestedReply: expect.stringContaining('应退的9.00元将自动退回原支付账户'),
-      account: { maliciousComplaints: 0, bannedAt: null },
+      account: { maliciousComplaints: 0, bans: [] },
     })
     expect(JSON.stringify(shown)).not.toContain(person('mismatch').name)
     expect(user.accountId).toBe(shown.accountId)

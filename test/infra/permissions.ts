@@ -102,6 +102,10 @@ export const expected = Object.fromEntries(
     'account-enter': items({ ACCOUNT: 'get getMany put delete', EXTERNAL: 'get put', LINK: 'getMany delete' }),
     'account-tokens': [...items({ ACCOUNT: 'get query put update delete' }), keyRing],
     'account-appeal': items({ ACCOUNT: 'get put check' }),
+    'account-user-ban': [
+      ...items({ ACCOUNT: 'getMany put update check', AUDIT: 'put', EXTERNAL: 'get put' }),
+      secret('platform'),
+    ],
     'account-ban': [...items({ ACCOUNT: 'getMany update check', AUDIT: 'put' }), list('APPEALS'), secret('platform')],
     'consent-read': items({ NOTICE: 'get' }),
     'gate-ask': [...items({ ACCOUNT: 'getMany', EXTERNAL: 'get' }), secret('platform')],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { platformBanned } from '../../functions/account/bans/ban-store.ts'
 import { accountKeys } from '../../functions/account/keys.ts'
 import type { SessionClaim } from '../../functions/account/sessions/session-store.ts'
 import { signInPlatformUser } from '../../functions/account/sessions/sign-in-platform.ts'
@@ -11,7 +12,7 @@ import { readAccount } from '../../functions/overview/read-account.ts'
 import { refusedNow } from '../../functions/verification/check/breaker.ts'
 import { breakerOpened } from '../../functions/verification/check/breaker-store.ts'
 import { walletKeys } from '../../functions/wallet/keys.ts'
-import { DAY, HOUR, MINUTE } from '../../shared/kernel/time.ts'
+import { DAY, HOUR, MINUTE, rfc3339 } from '../../shared/kernel/time.ts'
 import { update } from '../../shared/table/write.ts'
 import { claimOf, signedInAs, type World, world } from '../account/fixture.ts'
 import { codeOf, NOON, OTHER_PHONE, valueIn } from '../kit.ts'
@@ -65,6 +66,7 @@ describe('P2 the account page', () => {
       membership: null,
       points: 0,
       refunds: [],
+      ban: null,
       gate: { send_message: refused, recharge_points: refused },
       enforcement: { enforcedFrom: '2024-07-31T16:00:00.000Z', inForce: true, daysLeft: 0, notice: null },
     })
@@ -178,6 +180,19 @@ describe('P1 the gate on the account page', () => {
       send_message: { allowed: false, code: 'banned', legacyCode: null, verifyUrl: null },
       recharge_points: { allowed: false, code: 'banned', legacyCode: null, verifyUrl: null },
     })
+  })
+})
+
+describe('P12 a ban on the account page', () => {
+  it('is told with its reason, in the language of whoever reads it', async () => {
+    const at = world()
+    const { token, accountId } = await signedInAs(at)
+    await at.table.commit([platformBanned(accountId, '刷单', NOON)])
+    expect((await viewOf(at, token)).ban).toEqual({ since: rfc3339(NOON), reason: '刷单', by: 'platform' })
+    await set(at, accountKeys.profile(accountId), { bannedAt: NOON + 1 })
+    const { ban, gate } = accountView(valueIn(await read(at, claimOf(token))), PUBLIC, 'en')
+    expect(ban).toEqual({ since: rfc3339(NOON + 1), reason: 'Repeated malicious complaints', by: 'complaints' })
+    expect(gate.send_message).toMatchObject({ code: 'banned' })
   })
 })
 

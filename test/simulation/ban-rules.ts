@@ -1,11 +1,16 @@
 import { accountKeys } from '../../functions/account/keys.ts'
 import { paymentKeys } from '../../functions/payment/keys.ts'
+import type { Item } from '../../shared/table/write.ts'
 import type { Change } from './record.ts'
 import { itemAt, type World } from './world.ts'
 
+/** Whether complaints or the platform have banned an account, by its PROFILE item. */
+export const isBannedIn = (profile: Item | undefined): boolean =>
+  profile?.bannedAt !== undefined || profile?.platformBannedAt !== undefined
+
 /** Whether an account is banned at this moment. */
 export const isBannedNow = (world: World, accountId: unknown): boolean =>
-  itemAt(world, accountKeys.profile(String(accountId)))?.bannedAt !== undefined
+  isBannedIn(itemAt(world, accountKeys.profile(String(accountId))))
 
 /** Asked later, whether the account was banned all the time from now on. */
 export const bannedThroughout = (world: World, accountId: string): (() => boolean) => {
@@ -26,9 +31,25 @@ const whileBanned = ({ kind, before, after }: Change): string[] => {
   ]
 }
 
+/** The platform's ban comes and goes by itself, with the record of who decided it; one for complaints is an operator's to lift. */
+const decisionFaults = (world: World, { before, after }: Change, changes: readonly Change[]): string[] => {
+  const isMoved = (attribute: string): boolean => before?.[attribute] !== after?.[attribute]
+  const isAudited = changes.some(({ kind, before: old }) => kind === 'AUDIT' && !old)
+  return [
+    ...(isMoved('bannedAt') && world.acting?.name.startsWith('platform')
+      ? ['the platform decided about a ban for complaints']
+      : []),
+    ...(isMoved('platformBannedAt') && !isAudited ? ['nobody can say who decided about a ban of the platform'] : []),
+    ...((after?.platformBannedAt === undefined) === (after?.platformBanReason === undefined)
+      ? []
+      : ['a ban of the platform and its reason do not come and go together']),
+  ]
+}
+
 /** P12: a ban ends buying, and nothing but a ban sends back what is paid as asked. */
 export const banFaults = (world: World, changes: readonly Change[]): string[] =>
   changes.flatMap((change) => {
+    if (change.kind === 'PROFILE') return decisionFaults(world, change, changes)
     const order = itemAt(world, { pk: change.key.pk, sk: paymentKeys.order('').sk })
     if (!order) return []
     if (isBannedNow(world, order.accountId)) return whileBanned(change)

@@ -1,12 +1,15 @@
 import { banRecordOf, maliciousCounted } from '../../functions/account/bans/ban-store.ts'
 import { unban } from '../../functions/account/bans/decide-ban.ts'
+import { banUser, unbanUser } from '../../functions/account/bans/decide-user-ban.ts'
 import { accountKeys } from '../../functions/account/keys.ts'
+import { doers } from '../../functions/audit/deed.ts'
 import { start, WORKER } from './operations.ts'
 import type { Account } from './people.ts'
 import type { Process } from './process.ts'
 import type { World } from './world.ts'
 
-const OPERATOR = { operatorId: 'operator' }
+const OPERATOR = doers.operator({ operatorId: 'operator' })
+const PLATFORM = { platformKeyId: 'backend' }
 
 /** An operator finds the complaint malicious that is one too many: the account is banned. */
 export const bans = (world: World, { id }: Account): Process =>
@@ -15,6 +18,14 @@ export const bans = (world: World, { id }: Account): Process =>
     if (profile) await table.commit([maliciousCounted(id, banRecordOf(profile), ids.id(), 1, clock.now()).write])
   })
 
-/** An operator lifts the ban, asked for or not. */
+/** An operator lifts whatever bans there are, asked for or not. */
 export const unbans = (world: World, { id }: Account): Process =>
   start(world, 'unban', WORKER, (deps) => unban(deps, OPERATOR, { accountId: id, reason: 'it was a mistake' }))
+
+/** The platform bans its user, whatever complaints have done. */
+export const platformBans = (world: World, { externalId }: Account): Process =>
+  start(world, 'platform ban', WORKER, (deps) => banUser(deps, PLATFORM, { externalId, reason: 'spam' }))
+
+/** The platform lifts its own ban. */
+export const platformUnbans = (world: World, { externalId }: Account): Process =>
+  start(world, 'platform unban', WORKER, (deps) => unbanUser(deps, PLATFORM, { externalId, reason: 'no spam' }))

@@ -1,6 +1,6 @@
 import { runOf } from '../../functions/bookkeeping/reconciliation/reconciliation-store.ts'
 import type { Item } from '../../shared/table/write.ts'
-import { isBannedNow } from './ban-rules.ts'
+import { isBannedIn, isBannedNow } from './ban-rules.ts'
 import { isForced } from './forced-rules.ts'
 import type { Change } from './record.ts'
 import { isUnreadable } from './unreadable.ts'
@@ -55,8 +55,10 @@ const otherTillsCounted = (world: World, { before, after }: Change): void => {
 /** Bans, and what they met. */
 const banEventOf = (world: World, { key, kind, before, after }: Change): string | undefined => {
   const [from, to] = [before?.status, after?.status]
-  if (kind === 'PROFILE' && before?.bannedAt !== after?.bannedAt)
-    return after?.bannedAt === undefined ? 'ban lifted' : 'account banned'
+  if (kind === 'PROFILE' && before?.platformBannedAt !== after?.platformBannedAt)
+    return after?.platformBannedAt === undefined ? 'ban of the platform lifted' : 'account banned by the platform'
+  if (kind === 'PROFILE' && isBannedIn(before) !== isBannedIn(after))
+    return isBannedIn(after) ? 'account banned' : 'ban lifted'
   const account = kind === 'CHECK' ? key.pk.slice('ACCOUNT#'.length) : after?.accountId
   if (from === to || !before || !isBannedNow(world, account)) return undefined
   if (kind === 'CHECK' && to === 'calling') return 'check of an account banned since it paid'

@@ -1,9 +1,11 @@
 /** How often what is rare must happen in a thousand histories; a suite that never sees it proves nothing about it. */
 const perThousand: Record<string, number> = {
   'account banned': 200,
+  'account banned by the platform': 60,
   'alarm: bill_damaged': 150,
   'answer lost': 500,
-  'ban lifted': 150,
+  'ban lifted': 100,
+  'ban of the platform lifted': 50,
   'breaker: closed': 6,
   'breaker: half_open': 15,
   'breaker: open': 12,

@@ -1,14 +1,16 @@
-import { bans, unbans } from './bans.ts'
+import { bans, platformBans, platformUnbans, unbans } from './bans.ts'
 import { fee, follow, type Meeting, message, notice, untilMessage } from './meeting.ts'
 import { pays } from './operations.ts'
-import { isBannedFrom } from './scenarios-of-bans.ts'
+import { isBannedByPlatform, isBannedFrom } from './scenarios-of-bans.ts'
 import { accountAt, membership, paidFor, shownCode, verification } from './script.ts'
 import type { World } from './world.ts'
 
 const ban = (world: World) => () => bans(world, accountAt(world, 0))
 const unban = (world: World) => () => unbans(world, accountAt(world, 0))
+const platformBan = (world: World) => () => platformBans(world, accountAt(world, 0))
+const platformUnban = (world: World) => () => platformUnbans(world, accountAt(world, 0))
 
-/** Operators who ban an account, or lift its ban, while it buys. P12. */
+/** Operators and the platform, who ban an account, or lift its ban, while it buys. P12. */
 export const meetingsOfBans: readonly Meeting[] = [
   {
     name: 'a ban and a payment that buys a check',
@@ -70,6 +72,37 @@ export const meetingsOfBans: readonly Meeting[] = [
       await shownCode(world, order)
       await isBannedFrom(world)
       return [unban(world), follow(world, order)]
+    },
+  },
+  {
+    name: 'a ban of the platform and a payment',
+    async prepare(world) {
+      await paidFor(world, verification(world, 'fee'))
+      return [platformBan(world), notice(world)]
+    },
+  },
+  {
+    name: 'a ban of the platform that is lifted, and a payment',
+    async prepare(world) {
+      await paidFor(world, membership(world, 'm'))
+      await isBannedByPlatform(world)
+      return [platformUnban(world), notice(world)]
+    },
+  },
+  {
+    name: 'the platform lifts its ban while complaints ban',
+    async prepare(world) {
+      await paidFor(world, verification(world, 'fee'))
+      await isBannedByPlatform(world)
+      return [platformUnban(world), ban(world)]
+    },
+  },
+  {
+    name: 'an operator lifts a ban while the platform bans',
+    async prepare(world) {
+      await paidFor(world, verification(world, 'fee'))
+      await isBannedFrom(world)
+      return [unban(world), platformBan(world)]
     },
   },
   {

@@ -2,7 +2,7 @@ import type { PaymentMethod } from '../../functions/payment/paying/provider.ts'
 import { DAY, HOUR, MINUTE, type Millis, SECOND } from '../../shared/kernel/time.ts'
 import type { Item } from '../../shared/table/write.ts'
 import { isBannedNow } from './ban-rules.ts'
-import { bans, unbans } from './bans.ts'
+import { bans, platformBans, platformUnbans, unbans } from './bans.ts'
 import type { Chance } from './chance.ts'
 import { type ChannelOrder, isOpen } from './channel.ts'
 import { givesBackUnasked, leftFen, payerPays } from './channel-life.ts'
@@ -165,15 +165,16 @@ const channelGivesBack = (world: World, chance: Chance): void => {
   givesBackUnasked(world.channel, order.request.outTradeNo, { fen, complains: !chance.once(3) })
 }
 
-/** An operator bans an account, most likely one that is about to pay, or lifts a ban. */
-const operatorBans = (world: World, chance: Chance): void => {
+/** An operator or the platform bans an account, most likely one that is about to pay, or lifts a ban. */
+const somebodyBans = (world: World, chance: Chance): void => {
+  const isPlatform = chance.once(3)
   const banned = world.accounts.filter(({ id }) => isBannedNow(world, id))
   const forgiven = chance.once(4) ? undefined : oneOf(chance, banned)
-  if (forgiven) return void unbans(world, forgiven)
+  if (forgiven) return void (isPlatform ? platformUnbans : unbans)(world, forgiven)
   const paying = orders(world).filter(({ status, attempts }) => status === 'created' && Number(attempts) > 0)
   const chosen = chance.once(3) ? undefined : oneOf(chance, paying)?.accountId
   const account = world.accounts.find(({ id }) => id === chosen) ?? oneOf(chance, world.accounts)
-  if (account) bans(world, account)
+  if (account) (isPlatform ? platformBans : bans)(world, account)
 }
 
 /** Something happens outside of any operation, or one begins. */
@@ -191,7 +192,7 @@ export const moved = async (world: World, chance: Chance, weather: Weather): Pro
   if (move === 'user') await userActs(world, chance, weather)
   if (move === 'message') messageArrives(world, chance, weather)
   if (move === 'notice') noticeArrives(world, chance)
-  if (move === 'ban') operatorBans(world, chance)
+  if (move === 'ban') somebodyBans(world, chance)
   if (move === 'forced') channelGivesBack(world, chance)
   if (move === 'sweep' && !world.mutant.neverSweeps) sweeps(world)
   const isShort = move === 'time' && world.running.length > 0 && !chance.once(6)

@@ -1,5 +1,5 @@
-import type { Write } from '../../shared/table/write.ts'
-import { committing, isOf, layered, type Suspect, seeing, setting } from './mutant.ts'
+import type { Condition, Write } from '../../shared/table/write.ts'
+import { committing, isOf, layered, type Suspect, seeing, setting, without, writing } from './mutant.ts'
 
 const isPayment = (writes: readonly Write[]): boolean => writes.some((write) => isOf(write, 'FACT'))
 
@@ -19,8 +19,22 @@ const blindIn = (where: (writes: readonly Write[]) => boolean) =>
 /** Does not see in these operations that an account is banned. */
 const blindAs = (...names: string[]) =>
   seeing((item, world) =>
-    item.sk === 'PROFILE' && names.includes(world.acting?.name ?? '') ? { ...item, bannedAt: undefined } : item,
+    item.sk === 'PROFILE' && names.includes(world.acting?.name ?? '')
+      ? { ...item, bannedAt: undefined, platformBannedAt: undefined }
+      : item,
   )
+
+const OWN = 'platformBannedAt'
+
+/** The condition as somebody would write it who knows of no ban but the one for complaints. */
+const blindToOwn = (when: Condition): Condition => {
+  if (when.op !== 'all' && when.op !== 'any') return when
+  return { ...when, of: when.of.filter((one) => !('attr' in one) || one.attr !== OWN).map(blindToOwn) }
+}
+
+/** In these operations an update of the profile is another. */
+const decidingAs = (name: string, other: (write: Write) => Write | undefined) =>
+  writing((write, world) => (world.acting?.name === name ? other(write) : write))
 
 const isBannedPayment = (writes: readonly Write[]): boolean =>
   isPayment(writes) && writes.some(({ because }) => because === 'not_banned')
@@ -101,6 +115,47 @@ export const mutantsOfBans: readonly Suspect[] = [
     name: 'a ban that comes while the channel is asked for a code is not looked at',
     seenBy: 'meetings',
     table: blindIn(isOffer),
+  },
+  {
+    name: 'whom the platform banned may buy',
+    seenBy: 'crashes',
+    seenIn: 'a month paid by somebody the platform banned',
+    table: layered(
+      writing((write) =>
+        write.kind === 'guard' && isForBan(write) ? { ...write, when: blindToOwn(write.when) } : write,
+      ),
+      seeing((item) => (item.sk === 'PROFILE' ? { ...item, [OWN]: undefined } : item)),
+    ),
+  },
+  {
+    name: 'a payment is accepted, whomever the platform banned',
+    seenBy: 'crashes',
+    seenIn: 'points paid by somebody the platform banned',
+    table: writing((write) =>
+      write.kind === 'guard' && isForBan(write) ? { ...write, when: blindToOwn(write.when) } : write,
+    ),
+  },
+  {
+    name: 'the platform lifts its ban and leaves it in the record',
+    seenBy: 'crashes',
+    seenIn: 'banned by the platform and let in again before paying',
+    table: decidingAs('platform unban', (write) => without(write, OWN, 'platformBanReason')),
+  },
+  {
+    name: 'the platform lifts a ban for complaints together with its own',
+    seenBy: 'crashes',
+    seenIn: 'banned for complaints too, and let in by the platform alone',
+    table: decidingAs('platform unban', (write) =>
+      write.kind === 'update' && isOf(write, 'PROFILE')
+        ? { ...write, changes: { ...write.changes, remove: [...(write.changes.remove ?? []), 'bannedAt'] } }
+        : write,
+    ),
+  },
+  {
+    name: 'nobody writes down that the platform banned somebody',
+    seenBy: 'crashes',
+    seenIn: 'banned by the platform and let in again before paying',
+    table: decidingAs('platform ban', (write) => (isOf(write, 'AUDIT') ? undefined : write)),
   },
   {
     name: 'an order of a banned account waits until its time is over',

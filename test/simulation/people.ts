@@ -1,3 +1,4 @@
+import { leadsTo } from '../../functions/account/account-store.ts'
 import { newCode } from '../../functions/account/codes/challenge.ts'
 import { challenge } from '../../functions/account/codes/challenge-store.ts'
 import { accountKeys } from '../../functions/account/keys.ts'
@@ -18,8 +19,8 @@ import { ringOf } from '../key-ring.ts'
 /** A person with the three elements a check compares. */
 export type Person = { name: string; idNumber: string; phone: string }
 
-/** An account that is signed in, and its session token. */
-export type Account = { id: string; token: string; claim: SessionClaim; caller: SignedIn }
+/** An account that is signed in, its session token, and how the platform calls it. */
+export type Account = { id: string; externalId: string; token: string; claim: SessionClaim; caller: SignedIn }
 
 /** Ids in order; secrets and numbers as predictable. */
 export const countingIds = (): Ids => {
@@ -55,10 +56,15 @@ export const newAccount = async (table: Table, ids: Ids, now: Millis): Promise<A
   const token = newSessionToken(id, ids)
   const claim = sessionOf(token)
   if (!claim) throw new Error('a session token names no session')
-  await table.commit([put(accountKeys.profile(id), { createdAt: now }), put(claim.session, { expiresAt: now + YEARS })])
+  const externalId = `user-${id}`
+  await table.commit([
+    put(accountKeys.profile(id), { createdAt: now, externalId }),
+    leadsTo(accountKeys.external(externalId), id),
+    put(claim.session, { expiresAt: now + YEARS }),
+  ])
   const caller = await authenticate({ table, clock: { now: () => now } }, token)
   if (!caller.ok) throw new Error('a new session is not live')
-  return { id, token, claim, caller: caller.value }
+  return { id, externalId, token, claim, caller: caller.value }
 }
 
 /** What codes are kept under; keys are never lost in this world. */

@@ -1,5 +1,5 @@
 import type { PaymentMethod } from '../../functions/payment/paying/provider.ts'
-import { bans, unbans } from './bans.ts'
+import { bans, platformBans, platformUnbans, unbans } from './bans.ts'
 import { payerPays } from './channel-life.ts'
 import { untilMessage } from './meeting.ts'
 import { type Opened, type Wish, workerGets } from './operations.ts'
@@ -7,6 +7,11 @@ import { accountAt, insisted, membership, opened, paidFor, type Scenario, shownC
 import type { World } from './world.ts'
 
 export const isBannedFrom = (world: World): Promise<void> => insisted(() => bans(world, accountAt(world, 0)))
+
+export const isBannedByPlatform = (world: World): Promise<void> =>
+  insisted(() => platformBans(world, accountAt(world, 0)))
+
+const isLetInByPlatform = (world: World): Promise<void> => insisted(() => platformUnbans(world, accountAt(world, 0)))
 
 const isLetInAgain = (world: World): Promise<void> => insisted(() => unbans(world, accountAt(world, 0)))
 
@@ -99,5 +104,54 @@ const others: readonly Scenario[] = [
   },
 ]
 
+/** The platform bans, which is no other ban for whoever pays. */
+const byPlatform: readonly Scenario[] = [
+  ...sales.map(({ name, wish, priceFen, status }) => ({
+    name: `${name} paid by somebody the platform banned`,
+    accounts: 1,
+    ends: { status, backFen: priceFen },
+    async play(world: World) {
+      const order = await opened(world, wish(world))
+      await shownCode(world, order)
+      await isBannedByPlatform(world)
+      payerPays(world.channel, order.orderId)
+    },
+  })),
+  {
+    name: 'banned by the platform and let in again before paying',
+    accounts: 1,
+    ends: { status: 'verified', backFen: 0 },
+    async play(world) {
+      const order = await opened(world, verification(world, 'fee'))
+      await shownCode(world, order)
+      await isBannedByPlatform(world)
+      await isLetInByPlatform(world)
+      payerPays(world.channel, order.orderId)
+    },
+  },
+  {
+    name: 'banned for complaints too, and let in by the platform alone',
+    accounts: 1,
+    ends: { status: 'cancelled', backFen: 100 },
+    async play(world) {
+      const order = await shownAndBanned(world, verification(world, 'fee'))
+      await isBannedByPlatform(world)
+      await isLetInByPlatform(world)
+      payerPays(world.channel, order.orderId)
+    },
+  },
+  {
+    name: 'banned twice over, and let in by an operator',
+    accounts: 1,
+    ends: { status: 'verified', backFen: 0 },
+    async play(world) {
+      const order = await shownAndBanned(world, verification(world, 'fee'))
+      await isBannedByPlatform(world)
+      await isLetInAgain(world)
+      payerPays(world.channel, order.orderId)
+    },
+  },
+]
+
 /** Money that comes around a ban. P12. */
-export const scenariosOfBans: readonly Scenario[] = [...paidByTheBanned, ...others]
+export const scenariosOfBans: readonly Scenario[] = [...paidByTheBanned, ...byPlatform, ...others]

@@ -23,8 +23,8 @@ export const appealView = ({ status, text, createdAt, decidedAt, reason }: Appea
 })
 
 /** How an account stands after an operator's decision. */
-export const standingView = ({ accountId, banned, appeal }: BanStanding) => ({
+export const standingView = ({ accountId, bans, appeal }: BanStanding) => ({
   accountId,
-  banned,
+  banned: bans.length > 0,
   appeal: appeal?.status ?? null,
 })

@@ -15,39 +15,52 @@ import {
   update,
 } from '../../../shared/table/write.ts'
 import { accountKeys } from '../keys.ts'
-import { type BanRecord, bansNow } from './ban.ts'
+import { type Ban, type BanRecord, bansIn, bansNow } from './ban.ts'
+
+const BANS = ['bannedAt', 'platformBannedAt'] as const
+
+const banned = any(...BANS.map(exists))
 
 /** The account exists and is not banned. A ban ends buying, and takes away no refund that is owed. */
 export const notBanned = (accountId: string): Guard =>
-  guard(accountKeys.profile(accountId), all(exists('pk'), absent('bannedAt')), 'banned')
+  guard(accountKeys.profile(accountId), all(exists('pk'), ...BANS.map(absent)), 'banned')
 
 /** Exactly where `notBanned` does not hold: of the two, one always does. */
 export const mayNotBuy = (accountId: string): Guard =>
-  guard(accountKeys.profile(accountId), any(isNew, exists('bannedAt')), 'not_banned')
+  guard(accountKeys.profile(accountId), any(isNew, banned), 'not_banned')
 
 /** The account is banned. */
-export const stillBanned = (accountId: string): Guard =>
-  guard(accountKeys.profile(accountId), exists('bannedAt'), 'not_banned')
+export const stillBanned = (accountId: string): Guard => guard(accountKeys.profile(accountId), banned, 'not_banned')
 
-/** What is held against an account, from its PROFILE item. */
-export const banRecordOf = ({ malicious, bannedAt, unbans }: Item): BanRecord => ({
-  malicious: malicious instanceof Set ? malicious : new Set(),
-  ...(typeof bannedAt === 'number' && { bannedAt }),
-  unbans: typeof unbans === 'number' ? unbans : 0,
-})
+const platformBanIn = ({ platformBannedAt: since, platformBanReason: reason }: Item): BanRecord['byPlatform'] =>
+  typeof since === 'number' ? { since, reason: String(reason) } : undefined
+
+/** What is held against an account, from its PROFILE item; nothing where there is none. */
+export const banRecordOf = (profile: Item | undefined): BanRecord => {
+  if (!profile) return { malicious: new Set(), unbans: 0 }
+  const { malicious, bannedAt, unbans } = profile
+  const byPlatform = platformBanIn(profile)
+  return {
+    malicious: malicious instanceof Set ? malicious : new Set(),
+    ...(typeof bannedAt === 'number' && { bannedAt }),
+    ...(byPlatform && { byPlatform }),
+    unbans: typeof unbans === 'number' ? unbans : 0,
+  }
+}
 
 /**
  * Whether an account was banned when its PROFILE item was read. It may be a moment later, which only a guard in a commit rules
  * out.
  */
-export const isBanned = (profile: Item | undefined): boolean =>
-  profile !== undefined && banRecordOf(profile).bannedAt !== undefined
+export const isBanned = (profile: Item | undefined): boolean => bansIn(banRecordOf(profile)).length > 0
+
+const isThere = (attr: string, value: unknown): Condition => (value === undefined ? absent(attr) : exists(attr))
 
 /** As it was read: members are only ever added, except by an unban, which is counted. */
 const asRead = ({ malicious, bannedAt, unbans }: BanRecord): Condition =>
   all(
     exists('pk'),
-    bannedAt === undefined ? absent('bannedAt') : exists('bannedAt'),
+    isThere('bannedAt', bannedAt),
     unbans === 0 ? absent('unbans') : equals('unbans', unbans),
     malicious.size === 0 ? absent('malicious') : sizeBelow('malicious', malicious.size + 1),
   )
@@ -68,11 +81,25 @@ export const maliciousCounted = (
   return { bans, write: update(accountKeys.profile(accountId), changes, asRead(record), 'ban_record_changed') }
 }
 
-/** The ban ends, and what led to it counts no longer; the complaints themselves stay marked. */
-export const unbanned = (accountId: string): Update =>
+/** The platform bans the account, and says why. Conflict `banned_already`: it has, or there is no such account. */
+export const platformBanned = (accountId: string, reason: string, now: Millis): Update =>
   update(
     accountKeys.profile(accountId),
-    { add: { unbans: 1 }, remove: ['bannedAt', 'malicious'] },
-    exists('bannedAt'),
-    'not_banned',
+    { set: { platformBannedAt: now, platformBanReason: reason } },
+    all(exists('pk'), absent('platformBannedAt')),
+    'banned_already',
   )
+
+/**
+ * These bans end; what led to one for complaints counts no longer, while the complaints themselves stay marked. Conflict
+ * `bans_changed`: other bans stand than in `record`.
+ */
+export const bansLifted = (accountId: string, record: BanRecord, lifted: readonly Ban[]): Update => {
+  const traces = { complaints: ['bannedAt', 'malicious'], platform: ['platformBannedAt', 'platformBanReason'] }
+  return update(
+    accountKeys.profile(accountId),
+    { add: { unbans: 1 }, remove: lifted.flatMap(({ by }) => traces[by]) },
+    all(isThere('bannedAt', record.bannedAt), isThere('platformBannedAt', record.byPlatform)),
+    'bans_changed',
+  )
+}

@@ -1,89 +1,104 @@
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import { isId } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
-import type { Clock } from '../../../shared/kernel/time.ts'
+import type { Clock, Millis } from '../../../shared/kernel/time.ts'
 import { Contended, type Table } from '../../../shared/table/table.ts'
-import type { Item } from '../../../shared/table/write.ts'
+import type { Write } from '../../../shared/table/write.ts'
 import { audited } from '../../audit/audit-store.ts'
-import { type DeedAction, deedSubjects } from '../../audit/deed.ts'
+import { type DeedAction, type Doer, deedSubjects, doers } from '../../audit/deed.ts'
 import type { Operator } from '../api-keys/operator-guards.ts'
 import { accountKeys } from '../keys.ts'
 import type { Appeal } from './appeal.ts'
 import { appealDecided, appealOf, noAppealOpen } from './appeal-store.ts'
-import { isBanned, unbanned } from './ban-store.ts'
+import { type Ban, type BanRecord, bansIn, liftableBy } from './ban.ts'
+import { banRecordOf, bansLifted, platformBanned } from './ban-store.ts'
 
 export type DecideDeps = { table: Table; clock: Clock; ids: Ids }
 
-/** An operator's decision about an account's ban; the reason goes into the audit, and to the user who appealed. */
+/** A decision about an account's ban; the reason goes into the audit, and to its user. */
 export type Decision = { accountId: string; reason: string }
 
 /** How the account stands afterwards. */
-export type BanStanding = { accountId: string; banned: boolean; appeal?: Appeal }
+export type BanStanding = { accountId: string; bans: readonly Ban[]; appeal?: Appeal }
 
-type Found = { profile: Item; appeal?: Appeal }
+type Found = { record: BanRecord; appeal?: Appeal }
 
 const find = async (table: Table, accountId: string): Promise<Found | undefined> => {
   if (!isId(accountId)) return undefined
   const [profile, appeal] = await table.getMany([accountKeys.profile(accountId), accountKeys.appeal(accountId)])
-  return profile && { profile, ...(appeal && { appeal: appealOf(appeal) }) }
+  return profile && { record: banRecordOf(profile), ...(appeal && { appeal: appealOf(appeal) }) }
 }
 
-const standing = (accountId: string, { profile, appeal }: Found): BanStanding => ({
+const standing = (accountId: string, { record, appeal }: Found): BanStanding => ({
   accountId,
-  banned: isBanned(profile),
+  bans: bansIn(record),
   ...(appeal && { appeal }),
 })
 
-const deed = (deps: DecideDeps, { operatorId }: Operator, { accountId, reason }: Decision, action: DeedAction) =>
-  audited({
-    id: deps.ids.id(),
-    subject: deedSubjects.account(accountId),
-    at: deps.clock.now(),
-    operatorId,
-    action,
-    reason,
+const deed = (deps: DecideDeps, by: Doer, { accountId, reason }: Decision, action: DeedAction) =>
+  audited({ id: deps.ids.id(), subject: deedSubjects.account(accountId), at: deps.clock.now(), by, action, reason })
+
+/** How often somebody else may be faster. */
+const TRIES = 4
+
+/** What to write and how the account stands then; or the answer where nothing is to be done. */
+type Plan = { writes: readonly Write[]; after: BanStanding } | Outcome<BanStanding>
+
+const decide = async (
+  deps: DecideDeps,
+  accountId: string,
+  plan: (found: Found, before: BanStanding, now: Millis) => Plan,
+): Promise<Outcome<BanStanding>> => {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const found = await find(deps.table, accountId)
+    if (!found) return refused('not_found')
+    const planned = plan(found, standing(accountId, found), deps.clock.now())
+    if ('ok' in planned) return planned
+    const committed = await deps.table.commit(planned.writes)
+    if (committed.kind === 'committed') return ok(planned.after)
+  }
+  throw new Contended('an account kept changing while its ban was decided')
+}
+
+/** The platform bans an account, beside what complaints may do. A second click, also with another reason, changes nothing. */
+export const ban = (deps: DecideDeps, by: Doer, of: Decision): Promise<Outcome<BanStanding>> =>
+  decide(deps, of.accountId, ({ record }, before, now) => {
+    if (record.byPlatform) return ok(before)
+    const byPlatform = { since: now, reason: of.reason }
+    return {
+      writes: [platformBanned(of.accountId, of.reason, now), deed(deps, by, of, 'account_ban')],
+      after: { ...before, bans: bansIn({ ...record, byPlatform }) },
+    }
   })
 
-const TRIES = 3
-
-/** Lifts a ban, asked for or not, and grants the appeal that is open. A second click does nothing. */
-export const unban = async (deps: DecideDeps, by: Operator, of: Decision): Promise<Outcome<BanStanding>> => {
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    const found = await find(deps.table, of.accountId)
-    if (!found) return refused('not_found')
-    const before = standing(of.accountId, found)
-    if (!before.banned) return ok(before)
-    const now = deps.clock.now()
-    const isOpen = found.appeal?.status === 'open'
-    const committed = await deps.table.commit([
-      unbanned(of.accountId),
-      deed(deps, by, of, 'account_unban'),
-      isOpen ? appealDecided(of.accountId, 'granted', of.reason, now) : noAppealOpen(of.accountId),
-    ])
-    if (committed.kind === 'conflict') continue
-    const granted = { status: 'granted', decidedAt: now, reason: of.reason } as const
-    const appeal = isOpen && found.appeal ? { ...found.appeal, ...granted } : found.appeal
-    return ok({ accountId: of.accountId, banned: false, ...(appeal && { appeal }) })
-  }
-  throw new Contended('an account kept changing while its ban was lifted')
-}
+/**
+ * Lifts what whoever it is may lift, asked for or not, and grants the appeal that is open where no ban is left. A second click does
+ * nothing; where all that stands is not theirs to lift, `ban_for_complaints`.
+ */
+export const unban = (deps: DecideDeps, by: Doer, of: Decision): Promise<Outcome<BanStanding>> =>
+  decide(deps, of.accountId, ({ record, appeal }, before, now) => {
+    const lifted = liftableBy(by.kind, before.bans)
+    if (lifted.length === 0) return before.bans.length === 0 ? ok(before) : refused('ban_for_complaints')
+    const writes = [bansLifted(of.accountId, record, lifted), deed(deps, by, of, 'account_unban')]
+    const bans = before.bans.filter((one) => !lifted.includes(one))
+    if (bans.length > 0) return { writes, after: { ...before, bans } }
+    if (appeal?.status !== 'open')
+      return { writes: [...writes, noAppealOpen(of.accountId)], after: { ...before, bans } }
+    const granted = { ...appeal, status: 'granted', decidedAt: now, reason: of.reason } as const
+    const decided = appealDecided(of.accountId, 'granted', of.reason, now)
+    return { writes: [...writes, decided], after: { ...before, bans, appeal: granted } }
+  })
 
 /** Keeps the ban and rejects the appeal. A second click does nothing; without an appeal `appeal_not_open`. */
-export const rejectAppeal = async (deps: DecideDeps, by: Operator, of: Decision): Promise<Outcome<BanStanding>> => {
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    const found = await find(deps.table, of.accountId)
-    if (!found) return refused('not_found')
-    const { appeal } = found
-    if (appeal?.status === 'rejected') return ok(standing(of.accountId, found))
+export const rejectAppeal = (deps: DecideDeps, operator: Operator, of: Decision): Promise<Outcome<BanStanding>> =>
+  decide(deps, of.accountId, ({ appeal }, before, now) => {
+    if (appeal?.status === 'rejected') return ok(before)
     if (appeal?.status !== 'open') return refused('appeal_not_open')
-    const now = deps.clock.now()
-    const committed = await deps.table.commit([
-      deed(deps, by, of, 'appeal_reject'),
-      appealDecided(of.accountId, 'rejected', of.reason, now),
-    ])
-    if (committed.kind === 'conflict') continue
-    const rejected = { ...appeal, status: 'rejected', decidedAt: now, reason: of.reason } as const
-    return ok({ accountId: of.accountId, banned: true, appeal: rejected })
-  }
-  throw new Contended('an account kept changing while its appeal was decided')
-}
+    return {
+      writes: [
+        deed(deps, doers.operator(operator), of, 'appeal_reject'),
+        appealDecided(of.accountId, 'rejected', of.reason, now),
+      ],
+      after: { ...before, appeal: { ...appeal, status: 'rejected', decidedAt: now, reason: of.reason } },
+    }
+  })

@@ -1,6 +1,6 @@
 import type { PageAsked } from '../../../shared/http/paging.ts'
+import type { Language } from '../../../shared/kernel/language.ts'
 import { ok } from '../../../shared/kernel/outcome.ts'
-import { rfc3339If } from '../../../shared/kernel/time.ts'
 import { afterCursor, nextCursor, startOf } from '../../../shared/table/list-cursor.ts'
 import { readEach } from '../../../shared/table/read-each.ts'
 import type { Table } from '../../../shared/table/table.ts'
@@ -9,7 +9,9 @@ import { accountKeys, accountLists } from '../keys.ts'
 import type { Appeal } from './appeal.ts'
 import { appealOf } from './appeal-store.ts'
 import { appealView } from './appeal-view.ts'
+import { bansIn } from './ban.ts'
 import { banRecordOf } from './ban-store.ts'
+import { banView } from './ban-view.ts'
 
 /** Accounts are the partitions of appeals. */
 const BOUNDS = { pk: accountKeys.appeal('').pk }
@@ -20,19 +22,18 @@ const complaintIn = (name: string) => {
   return { channel, id }
 }
 
-const shown = (appeal: Appeal, profile: Item | undefined) => {
-  const { accountId } = appeal
-  const { malicious, bannedAt } = banRecordOf(profile ?? accountKeys.profile(accountId))
+const shown = (appeal: Appeal, profile: Item | undefined, language: Language) => {
+  const record = banRecordOf(profile)
   return {
     ...appealView(appeal),
-    accountId,
-    bannedAt: rfc3339If(bannedAt),
-    complaints: [...malicious].toSorted().map(complaintIn),
+    accountId: appeal.accountId,
+    bans: bansIn(record).map((ban) => banView(ban, language)),
+    complaints: [...record.malicious].toSorted().map(complaintIn),
   }
 }
 
 /** Appeals that wait for a decision, oldest first, each with what led to the ban, and those that cannot be read. Two calls. */
-export const listAppeals = async (deps: { table: Table }, of: PageAsked) => {
+export const listAppeals = async (deps: { table: Table }, of: PageAsked, language: Language = 'zh') => {
   const after = startOf(of.cursor, (cursor) => afterCursor(cursor, BOUNDS))
   if (!after.ok) return after
   const page = await deps.table.list({ list: accountLists.openAppeals, limit: of.limit, after: after.value })
@@ -41,7 +42,7 @@ export const listAppeals = async (deps: { table: Table }, of: PageAsked) => {
     ? await deps.table.getMany(appeals.map(({ accountId }) => accountKeys.profile(accountId)))
     : []
   return ok({
-    appeals: appeals.map((appeal, at) => shown(appeal, profiles[at])),
+    appeals: appeals.map((appeal, at) => shown(appeal, profiles[at], language)),
     unreadable,
     nextCursor: nextCursor(page.next),
   })

@@ -5,7 +5,7 @@ import type { Queue } from '../../../shared/queue/queue.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Operator } from '../../account/api-keys/operator-guards.ts'
 import { audited } from '../../audit/audit-store.ts'
-import { deedSubjects } from '../../audit/deed.ts'
+import { deedSubjects, doers } from '../../audit/deed.ts'
 import { bookkeepingKeys, reconciliationWork } from '../keys.ts'
 import { findRun } from './read-runs.ts'
 import { runReopened } from './reconciliation-store.ts'
@@ -14,7 +14,7 @@ import { showRun } from './reconciliation-view.ts'
 /** Opens a day again; a second click finds it open already. */
 export const rerun = async (
   deps: { table: Table; queue: Queue; clock: Clock; ids: Ids },
-  { operatorId }: Operator,
+  operator: Operator,
   input: { channel: string; day: string; reason: string },
 ): Promise<Outcome<ReturnType<typeof showRun>>> => {
   const { channel, day, reason } = input
@@ -22,7 +22,14 @@ export const rerun = async (
   if (!run) return refused('not_found')
   const at = deps.clock.now()
   const subject = deedSubjects.reconciliation(channel, day)
-  const deed = audited({ id: deps.ids.id(), subject, at, operatorId, action: 'reconciliation_rerun', reason })
+  const deed = audited({
+    id: deps.ids.id(),
+    subject,
+    at,
+    by: doers.operator(operator),
+    action: 'reconciliation_rerun',
+    reason,
+  })
   await deps.table.commit([runReopened(run, at), deed])
   await deps.queue.wake([reconciliationWork.pointerTo(bookkeepingKeys.reconciliation(channel, day))])
   return ok({ ...showRun(run), status: 'due' })

@@ -6,7 +6,7 @@ import { beijingDayStart, type Clock, DAY } from '../../../shared/kernel/time.ts
 import type { Table } from '../../../shared/table/table.ts'
 import type { Operator } from '../../account/api-keys/operator-guards.ts'
 import { audited } from '../../audit/audit-store.ts'
-import { deedSubjects } from '../../audit/deed.ts'
+import { deedSubjects, doers } from '../../audit/deed.ts'
 import { madeCallIn } from '../../verification/check/check-store.ts'
 import { verificationLists } from '../../verification/keys.ts'
 import type { VerificationSettings } from '../../verification/settings.ts'
@@ -53,7 +53,7 @@ const callsAround = async (table: Table, vendor: string, day: string, { from, un
  */
 export const importStatement = async (
   deps: ImportDeps,
-  { operatorId }: Operator,
+  operator: Operator,
   { vendor, day, csv, reason }: StatementFile,
 ): Promise<Outcome<VendorStatement>> => {
   const unitCost = Object.hasOwn(deps.settings.vendorCost, vendor) ? deps.settings.vendorCost[vendor] : undefined
@@ -71,10 +71,17 @@ export const importStatement = async (
   }
   const comparison = compareCalls(read.value, await callsAround(deps.table, vendor, day, span), span)
   const fileSha256 = createHash('sha256').update(csv).digest('hex')
-  const of = { vendor, day, importedAt: now, importedBy: operatorId, fileSha256 }
+  const of = { vendor, day, importedAt: now, importedBy: operator.operatorId, fileSha256 }
   const statement = statementFrom(of, comparison, unitCost)
   const subject = deedSubjects.statement(vendor, day)
-  const deed = audited({ id: deps.ids.id(), subject, at: now, operatorId, action: 'statement_import', reason })
+  const deed = audited({
+    id: deps.ids.id(),
+    subject,
+    at: now,
+    by: doers.operator(operator),
+    action: 'statement_import',
+    reason,
+  })
   await deps.table.commit([statementStored(statement), deed])
   const { unexplained } = statement.counts
   if (unexplained > 0) deps.alarm('vendor_statement_differs', { vendor, day, unexplained })

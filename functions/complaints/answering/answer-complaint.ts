@@ -2,7 +2,7 @@ import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
 import type { Operator } from '../../account/api-keys/operator-guards.ts'
 import { audited } from '../../audit/audit-store.ts'
-import { type DeedAction, deedSubjects } from '../../audit/deed.ts'
+import { type DeedAction, deedSubjects, doers } from '../../audit/deed.ts'
 import { type Complaint, type Deed, type DeedKind, isEnded } from '../complaint.ts'
 import { complaintDeedTaken } from '../complaint-store.ts'
 import { evidenceFor } from '../evidence/gather-evidence.ts'
@@ -40,7 +40,7 @@ const TRIES = 10
  */
 const ask = async (
   deps: AnswerDeps,
-  { operatorId }: Operator,
+  operator: Operator,
   named: Named & { reason: string },
   plan: (complaint: Complaint) => Promise<Plan>,
 ): Promise<Outcome<Complaint>> => {
@@ -56,7 +56,7 @@ const ask = async (
       id: deps.ids.id(),
       subject: deedSubjects.complaint(complaint.channel, complaint.complaintId),
       at,
-      operatorId,
+      by: doers.operator(operator),
     }
     const committed = await deps.table.commit([
       complaintDeedTaken(complaint, deed, at),

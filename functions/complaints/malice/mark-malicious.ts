@@ -7,7 +7,7 @@ import type { Operator } from '../../account/api-keys/operator-guards.ts'
 import { banRecordOf, isBanned, maliciousCounted } from '../../account/bans/ban-store.ts'
 import { accountKeys } from '../../account/keys.ts'
 import { audited } from '../../audit/audit-store.ts'
-import { type DeedAction, deedSubjects } from '../../audit/deed.ts'
+import { type DeedAction, type Doer, deedSubjects, doers } from '../../audit/deed.ts'
 import { type Complaint, complaintName } from '../complaint.ts'
 import { complaintMalicious } from '../complaint-store.ts'
 import { evidenceFor } from '../evidence/gather-evidence.ts'
@@ -20,7 +20,7 @@ export type MarkDeps = { table: Table; clock: Clock; ids: Ids; settings: Pick<Co
 /** The complaint, and whether its account is banned from now on. */
 export type Marked = { complaint: Complaint; banned: boolean }
 
-type Marking = { operatorId: string; reason: string; at: Millis }
+type Marking = { by: Doer; reason: string; at: Millis }
 
 const writesFor = async (
   deps: MarkDeps,
@@ -40,7 +40,7 @@ const writesFor = async (
     deed(deedSubjects.complaint(complaint.channel, complaint.complaintId), 'complaint_malicious'),
     ...(counted.bans ? [deed(deedSubjects.account(accountId), 'account_ban')] : []),
   ]
-  return { writes, banned: counted.bans || record.bannedAt !== undefined }
+  return { writes, banned: counted.bans || isBanned(profile) }
 }
 
 const TRIES = 4
@@ -52,7 +52,7 @@ const TRIES = 4
  */
 export const markMalicious = async (
   deps: MarkDeps,
-  { operatorId }: Operator,
+  operator: Operator,
   input: Named & { reason: string },
 ): Promise<Outcome<Marked>> => {
   for (let tries = 0; tries < TRIES; tries += 1) {
@@ -66,7 +66,11 @@ export const markMalicious = async (
     const because = notMalicious(complaint, await evidenceFor(deps.table, complaint))
     if (because) return refused('complaint_not_malicious', { extra: { because } })
     const at = deps.clock.now()
-    const planned = await writesFor(deps, complaint, accountId ?? '', { operatorId, reason: input.reason, at })
+    const planned = await writesFor(deps, complaint, accountId ?? '', {
+      by: doers.operator(operator),
+      reason: input.reason,
+      at,
+    })
     if (!planned) return refused('complaint_not_malicious', { extra: { because: 'order_unknown' } })
     const committed = await deps.table.commit(planned.writes)
     if (committed.kind === 'committed')

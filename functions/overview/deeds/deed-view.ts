@@ -1,17 +1,18 @@
 import * as z from 'zod/mini'
 import { pageShown } from '../../../shared/http/paging.ts'
 import { rfc3339 } from '../../../shared/kernel/time.ts'
-import { deedActions } from '../../audit/deed.ts'
+import { deedActions, doerKinds } from '../../audit/deed.ts'
 import type { DeedsPage } from './read-deeds.ts'
 
-/** What operators did, and why. */
+/** What operators and the platform did, and why. */
 export const deedsShown = pageShown({
   deeds: z.array(
     z.strictObject({
       id: z.string(),
       subject: z.string(),
       at: z.iso.datetime(),
-      operatorId: z.string(),
+      /** Whose key was shown, and its id. */
+      by: z.strictObject({ kind: z.enum(doerKinds), id: z.string() }),
       action: z.enum(deedActions),
       /** Of a refund its number at the channel. */
       detail: z.nullable(z.string()),
@@ -22,8 +23,8 @@ export const deedsShown = pageShown({
 })
 
 export const showDeeds = ({ deeds, ...page }: DeedsPage): z.infer<typeof deedsShown> => ({
-  deeds: deeds.map(({ id, subject, at, operatorId, action, detail = null, reason }) => ({
-    ...{ id, subject, at: rfc3339(at), operatorId, action, detail, reason },
+  deeds: deeds.map(({ id, subject, at, by, action, detail = null, reason }) => ({
+    ...{ id, subject, at: rfc3339(at), by, action, detail, reason },
   })),
   ...page,
 })

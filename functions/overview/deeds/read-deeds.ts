@@ -8,7 +8,7 @@ import { auditLists } from '../../audit/keys.ts'
 
 export type DeedsPage = { deeds: AuditRecord[]; unreadable: string[]; nextCursor: string | null }
 
-/** What operators did to a subject, newest first, a page at a time, with those records that cannot be read. One table call. */
+/** What was done to a subject by operators and the platform, newest first, a page at a time, with those records that cannot be read. One table call. */
 export const readDeeds = async (
   deps: { table: Table },
   { subject, limit, cursor }: PageAsked & { subject: string },

@@ -5,7 +5,7 @@ import type { Queue } from '../../../shared/queue/queue.ts'
 import type { Put, Write } from '../../../shared/table/write.ts'
 import type { Operator } from '../../account/api-keys/operator-guards.ts'
 import { audited } from '../../audit/audit-store.ts'
-import { type DeedAction, deedSubjects } from '../../audit/deed.ts'
+import { type DeedAction, deedSubjects, doers } from '../../audit/deed.ts'
 import { refundWork } from '../keys.ts'
 import { refundPaidByHand } from '../ledger/ledger.ts'
 import { booked } from '../ledger/ledger-store.ts'
@@ -26,12 +26,12 @@ const deedNames: Record<RefundAction, DeedAction> = {
   recheck: 'refund_recheck',
 }
 
-const deedOf = (deps: RefundActionDeps, { operatorId }: Operator, refund: Refund, of: RefundDeed): Put =>
+const deedOf = (deps: RefundActionDeps, operator: Operator, refund: Refund, of: RefundDeed): Put =>
   audited({
     id: deps.ids.id(),
     subject: deedSubjects.order(of.orderId),
     at: deps.clock.now(),
-    operatorId,
+    by: doers.operator(operator),
     action: deedNames[of.action],
     detail: outRefundNo(refund),
     reason: of.reason,

@@ -5,12 +5,14 @@ import { appealDecided, appealOpened } from '../../../functions/account/bans/app
 import { rejectAppeal, unban } from '../../../functions/account/bans/decide-ban.ts'
 import { listAppeals } from '../../../functions/account/bans/list-appeals.ts'
 import { accountKeys } from '../../../functions/account/keys.ts'
+import { doers } from '../../../functions/audit/deed.ts'
 import { HOUR, rfc3339 } from '../../../shared/kernel/time.ts'
 import { codeOf, NOON, valueIn } from '../../kit.ts'
 import { itObeys, type Machine, reachable } from '../../state-moves.ts'
 import { ban, cost, enter, itemAt, type World, world } from '../../world.ts'
 
 const OPERATOR = { operatorId: 'ling' }
+const LING = doers.operator(OPERATOR)
 
 const bannedUser = async (at: World) => {
   const user = await enter(at)
@@ -94,7 +96,7 @@ describe('P12 decide about a ban happy', () => {
     ])
     valueIn(await appealBan(at, accountId, '误会'))
     const of = { accountId, reason: '核实为误判' }
-    expect(valueIn(await unban(at, OPERATOR, of))).toMatchObject({ banned: false, appeal: { status: 'granted' } })
+    expect(valueIn(await unban(at, LING, of))).toMatchObject({ bans: [], appeal: { status: 'granted' } })
     const profile = itemAt(at, accountKeys.profile(accountId))
     expect(profile).not.toHaveProperty('bannedAt')
     expect(profile).not.toHaveProperty('malicious')
@@ -102,14 +104,14 @@ describe('P12 decide about a ban happy', () => {
     expect(valueIn(await readAppeals(at, accountId))).toMatchObject([{ status: 'granted', reason: '核实为误判' }])
     expect(itemAt(at, accountKeys.appeal(accountId))).not.toHaveProperty('listName')
     expect(audit(at)).toMatchObject([
-      { subject: `account:${accountId}`, operatorId: 'ling', action: 'account_unban', reason: '核实为误判' },
+      { subject: `account:${accountId}`, by: LING, action: 'account_unban', reason: '核实为误判' },
     ])
   })
 
   it('unban needs no appeal', async () => {
     const at = world()
     const { accountId } = await bannedUser(at)
-    expect(valueIn(await unban(at, OPERATOR, { accountId, reason: 'r' }))).toEqual({ accountId, banned: false })
+    expect(valueIn(await unban(at, LING, { accountId, reason: 'r' }))).toEqual({ accountId, bans: [] })
   })
 
   it('reject keeps it and tells why', async () => {
@@ -118,7 +120,7 @@ describe('P12 decide about a ban happy', () => {
     valueIn(await appealBan(at, accountId, '误会'))
     const of = { accountId, reason: '证据充分' }
     expect(valueIn(await rejectAppeal(at, OPERATOR, of))).toMatchObject({
-      banned: true,
+      bans: [{ by: 'complaints' }],
       appeal: { status: 'rejected' },
     })
     expect(itemAt(at, accountKeys.profile(accountId))).toMatchObject({ bannedAt: expect.any(Number) })
@@ -130,7 +132,7 @@ describe('P12 decide about a ban happy', () => {
 describe('P12 decide about a ban refused', () => {
   it.each(['f'.repeat(32), 'x', '', 'A'.repeat(32)])('of the account %j, which there is not', async (accountId) => {
     const at = world()
-    expect(codeOf(await unban(at, OPERATOR, { accountId, reason: 'r' }))).toBe('not_found')
+    expect(codeOf(await unban(at, LING, { accountId, reason: 'r' }))).toBe('not_found')
     expect(codeOf(await rejectAppeal(at, OPERATOR, { accountId, reason: 'r' }))).toBe('not_found')
     expect(at.table.items()).toEqual([])
   })
@@ -140,7 +142,7 @@ describe('P12 decide about a ban refused', () => {
     const { accountId } = await bannedUser(at)
     expect(codeOf(await rejectAppeal(at, OPERATOR, { accountId, reason: 'r' }))).toBe('appeal_not_open')
     valueIn(await appealBan(at, accountId, '误会'))
-    valueIn(await unban(at, OPERATOR, { accountId, reason: 'r' }))
+    valueIn(await unban(at, LING, { accountId, reason: 'r' }))
     expect(codeOf(await rejectAppeal(at, OPERATOR, { accountId, reason: 'r' }))).toBe('appeal_not_open')
   })
 })
@@ -153,8 +155,8 @@ describe('P12 decide about a ban hostile', () => {
     const of = { accountId, reason: 'r' }
     await Promise.all([rejectAppeal(at, OPERATOR, of), rejectAppeal(at, OPERATOR, of)])
     expect(audit(at)).toHaveLength(1)
-    await Promise.all([unban(at, OPERATOR, of), unban(at, OPERATOR, of), unban(at, OPERATOR, of)])
-    expect(codeOf(await unban(at, OPERATOR, of))).toBe('ok')
+    await Promise.all([unban(at, LING, of), unban(at, LING, of), unban(at, LING, of)])
+    expect(codeOf(await unban(at, LING, of))).toBe('ok')
     expect(audit(at)).toHaveLength(2)
     expect(itemAt(at, accountKeys.profile(accountId))).toMatchObject({ unbans: 1 })
   })
@@ -164,7 +166,7 @@ describe('P12 decide about a ban hostile', () => {
     const { accountId } = await bannedUser(at)
     valueIn(await appealBan(at, accountId, '误会'))
     const of = { accountId, reason: 'r' }
-    const codes = (await Promise.all([unban(at, OPERATOR, of), rejectAppeal(at, OPERATOR, of)])).map(codeOf)
+    const codes = (await Promise.all([unban(at, LING, of), rejectAppeal(at, OPERATOR, of)])).map(codeOf)
     expect(codes).toEqual(['ok', 'appeal_not_open'])
     expect(itemAt(at, accountKeys.profile(accountId))).not.toHaveProperty('bannedAt')
   })
@@ -174,7 +176,7 @@ describe('P12 decide about a ban hostile', () => {
     const { accountId } = await bannedUser(at)
     const [appealed] = await Promise.all([
       appealBan(at, accountId, '误会'),
-      unban(at, OPERATOR, { accountId, reason: 'r' }),
+      unban(at, LING, { accountId, reason: 'r' }),
     ])
     const status = itemAt(at, accountKeys.appeal(accountId))?.status
     expect([codeOf(appealed), status]).toEqual(['ok', 'granted'])
@@ -191,7 +193,7 @@ describe('P12 decide about a ban hostile', () => {
       return found
     }
     const slow = { ...at, table: { ...at.table, getMany } }
-    expect(valueIn(await unban(slow, OPERATOR, { accountId, reason: 'r' }))).toMatchObject({ banned: false })
+    expect(valueIn(await unban(slow, LING, { accountId, reason: 'r' }))).toMatchObject({ bans: [] })
     expect(itemAt(at, accountKeys.appeal(accountId))).toMatchObject({ status: 'granted' })
   })
 
@@ -222,7 +224,7 @@ describe('P12 the list of appeals', () => {
         accountId: second?.accountId,
         text: '误会',
         createdAt: rfc3339(at.time.now - HOUR),
-        bannedAt: rfc3339(NOON),
+        bans: [{ since: rfc3339(NOON), by: 'complaints', reason: '多次恶意投诉' }],
         complaints: [{ channel: 'wechat_pay', id: '1' }],
         ...{ status: 'open', decidedAt: null, reason: null },
       },
@@ -239,7 +241,7 @@ describe('P12 the list of appeals', () => {
     const key = accountKeys.appeal(broken.accountId)
     await at.table.commit([{ kind: 'update', key, changes: { set: { createdAt: 'long ago' } } }])
     expect(valueIn(await listAppeals(at, { limit: 5 }))).toMatchObject({
-      appeals: [{ accountId: sound.accountId, bannedAt: rfc3339(NOON) }],
+      appeals: [{ accountId: sound.accountId, bans: [{ since: rfc3339(NOON) }] }],
       unreadable: [`${key.pk} ${key.sk}`],
     })
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bansNow } from '../../../functions/account/bans/ban.ts'
-import { banRecordOf, maliciousCounted, unbanned } from '../../../functions/account/bans/ban-store.ts'
+import { banRecordOf, maliciousCounted } from '../../../functions/account/bans/ban-store.ts'
 import { accountKeys } from '../../../functions/account/keys.ts'
 import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
 import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
@@ -9,7 +9,7 @@ import { fenGoingBack } from '../../../functions/payment/refunds/refund.ts'
 import { runCheck } from '../../../functions/verification/check/run-check.ts'
 import { HOUR } from '../../../shared/kernel/time.ts'
 import { update } from '../../../shared/table/write.ts'
-import { ban, begun, enter, itemAt, job, offered, person, type World, world } from '../../world.ts'
+import { ban, begun, enter, itemAt, job, offered, person, unban, type World, world } from '../../world.ts'
 
 const record = (malicious: string[], bannedAt?: number) => ({ malicious: new Set(malicious), bannedAt, unbans: 0 })
 
@@ -47,8 +47,7 @@ describe('P12 a malicious complaint is counted against what was read', () => {
     return (await at.table.commit([write])).kind
   }
   const recordAt = (at: World, accountId: string) => {
-    const key = accountKeys.profile(accountId)
-    return banRecordOf(itemAt(at, key) ?? key)
+    return banRecordOf(itemAt(at, accountKeys.profile(accountId)))
   }
   const count = (at: World, accountId: string, name: string) =>
     at.table.commit([maliciousCounted(accountId, recordAt(at, accountId), name, 3, at.time.now).write])
@@ -65,7 +64,7 @@ describe('P12 a malicious complaint is counted against what was read', () => {
     expect(await marking(banning)).toBe('conflict')
     const thereAndBack = async (at: World, accountId: string) => {
       await banning(at, accountId)
-      await at.table.commit([unbanned(accountId)])
+      await unban(at, { accountId })
       await count(at, accountId, 'z')
     }
     expect(await marking(thereAndBack)).toBe('conflict')

@@ -44,7 +44,12 @@ describe('P12 reply to a complaint happy', () => {
     expect(complaintAt(at, id)).toMatchObject({ status: 'replied', lastReply: { text: at.counter.said[0]?.text } })
     expect(complaintAt(at, id)).not.toHaveProperty('pending')
     expect(audit(at)).toEqual([
-      { subject: `complaint:wechat_pay:${id}`, operatorId: 'ling', action: 'complaint_reply', reason },
+      {
+        subject: `complaint:wechat_pay:${id}`,
+        by: { kind: 'operator', id: 'ling' },
+        action: 'complaint_reply',
+        reason,
+      },
     ])
   })
 

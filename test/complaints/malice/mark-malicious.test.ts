@@ -44,7 +44,12 @@ describe('P12 mark a complaint as malicious happy', () => {
     expect(profileAt(at, user)?.malicious).toEqual(new Set([`wechat_pay#${id}`]))
     expect(profileAt(at, user)).not.toHaveProperty('bannedAt')
     expect(audit(at)).toEqual([
-      { subject: `complaint:wechat_pay:${id}`, operatorId: 'ling', action: 'complaint_malicious', reason },
+      {
+        subject: `complaint:wechat_pay:${id}`,
+        by: { kind: 'operator', id: 'ling' },
+        action: 'complaint_malicious',
+        reason,
+      },
     ])
   })
 

@@ -46,6 +46,8 @@ const account: Record<string, readonly Sample[]> = {
   'DELETE /v1/account/tokens/{id}': [one],
   'POST /v1/account/appeals': [{ body: { text: '误会' } }],
   'GET /v1/account/appeals': [{}],
+  'POST /v1/account/ban': [{ body: { externalId: 'user-9', reason } }],
+  'POST /v1/account/unban': [{ body: { externalId: 'user-9', reason } }],
 }
 
 const verification: Record<string, readonly Sample[]> = {

@@ -20,7 +20,7 @@ const record = (nth: number, more: Partial<AuditRecord> = {}): AuditRecord => ({
   id: nth.toString(16).padStart(32, '0'),
   subject: ORDER,
   at: NOON + nth,
-  operatorId: 'ling',
+  by: { kind: 'operator', id: 'ling' },
   action: 'refund_recheck',
   detail: `${ID}v1`,
   reason: `第${nth}次`,

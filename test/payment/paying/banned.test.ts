@@ -18,6 +18,7 @@ import { codeOf, valueIn } from '../../kit.ts'
 import {
   balances,
   ban,
+  banByPlatform,
   begun,
   bought,
   cost,
@@ -85,10 +86,14 @@ const beforeCommit = (table: Table, meanwhile: () => Promise<unknown>): Table =>
 }
 
 describe('P12 P16 what a banned account pays all the same', () => {
-  it.each(everyGood)('goes back in full and buys nothing: %s, by %s', async (kind, channel) => {
+  const everyBan = everyGood.flatMap(([kind, channel]) =>
+    [ban, banByPlatform].map((bans) => ({ kind, channel, bans, by: bans.name })),
+  )
+
+  it.each(everyBan)('goes back in full and buys nothing: $kind, by $channel, $by', async ({ kind, channel, bans }) => {
     const at = world(OPEN_GATE)
     const open = await shownAt(at, kind, channel)
-    await ban(at, open.user)
+    await bans(at, open.user)
     expect(await recordPayment(at, open.paid())).toBe('given_back')
     expect(refundsIn(at)).toMatchObject([
       {

@@ -99,7 +99,11 @@ describe('P7 an operator deals with a refund happy', () => {
     const refund = await stuck(at, 'abnormal')
     await act(at, refund, 'recheck', '先查询')
     await act(at, refund, 'paid_by_hand', '已转账')
-    const deed = { subject: `order:${refund.order.id}`, operatorId: OPERATOR.operatorId, at: at.time.now }
+    const deed = {
+      subject: `order:${refund.order.id}`,
+      by: { kind: 'operator', id: OPERATOR.operatorId },
+      at: at.time.now,
+    }
     expect(audits(at)).toEqual([
       expect.objectContaining({ ...deed, action: 'refund_recheck', detail: refund.number, reason: '先查询' }),
       expect.objectContaining({ ...deed, action: 'refund_paid_by_hand', detail: refund.number, reason: '已转账' }),
