@@ -7,7 +7,8 @@ import { queue } from '../../shared/runtime/queue.ts'
 import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { bySession } from '../account/sessions/session-guards.ts'
+import { platformKeysIn } from '../account/api-keys/platform-secret.ts'
+import { byUser } from '../account/sessions/user-guards.ts'
 import { frontSettings } from '../front/settings.ts'
 import { sourceAddress } from '../front/source-address.ts'
 import { goods } from '../goods.ts'
@@ -36,11 +37,14 @@ const deps: PayDeps = {
   findObjection: (order) => findObjection({ table, clock, settings, identityVendor }, order),
 }
 
-const on = answering(bySession(deps))
+const platformKeys = keptSecret('SECRET_PLATFORM', platformKeysIn)
+
+const on = answering(byUser(deps, platformKeys))
 
 export const handler = serve(
   on(payRoute, async (request, caller) => {
-    const payer = payerOf(publicUrl, request.params.id ?? '', request.body, sourceAddress(request, settings.proxies))
-    return answered(200, await pay(deps, caller, payer), showPayable)
+    const sourceIp = sourceAddress(request, settings.proxies)
+    const payer = payerOf(publicUrl, caller, request.params.id ?? '', request.body, sourceIp)
+    return payer.ok ? answered(200, await pay(deps, caller, payer.value), showPayable) : payer
   }),
 )

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
+import { ofUser, ofUserProblems } from '../account/external-id.route.ts'
 import { jsapiCall } from './paying/attempt-store.ts'
+import { addressIn } from './paying/payer-address.ts'
 import { paymentMethods } from './paying/provider.ts'
 
 /** What the method needs; of the others nothing. */
@@ -11,13 +13,20 @@ export const payRoute = route({
   method: 'POST',
   name: 'payOrder',
   path: '/v1/orders/{id}/payments',
-  caller: 'session',
+  caller: 'session_or_platform',
   summary: 'Begin paying an order; the same method and payer again answer the same code',
   bodyLimit: 1024,
+  query: z.strictObject(ofUser),
   body: z.strictObject({
     method: z.enum(paymentMethods),
     /** Who pays inside WeChat; wechat_jsapi needs it, and for other methods it is not kept. */
     openid: z.optional(z.string('openid_required').check(z.regex(/^[\w-]{1,128}$/, 'openid_required'))),
+    /** Where the payer is, said by the platform: with its API key, or in a session that it opened. */
+    payerAddress: z.optional(
+      z
+        .string('invalid_payer_address')
+        .check(z.refine((typed) => addressIn(typed) !== undefined, 'invalid_payer_address')),
+    ),
     /** The page of this service the payer's browser comes back to. */
     returnPath: z.optional(
       z.string('invalid_return_path').check(z.regex(/^\/(?!\/)[\w\-./]{0,200}$/, 'invalid_return_path')),
@@ -34,7 +43,7 @@ export const payRoute = route({
     }),
   },
   problems: [
-    'unauthenticated',
+    ...ofUserProblems,
     'banned',
     'not_found',
     'order_not_payable',
@@ -44,6 +53,9 @@ export const payRoute = route({
     'phone_segment_unsupported',
     'verification_paused',
     'openid_required',
+    'invalid_payer_address',
+    'payer_address_required',
+    'payer_address_not_accepted',
     'invalid_return_path',
     'too_many_attempts',
     'payment_method_unavailable',

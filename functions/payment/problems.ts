@@ -29,6 +29,21 @@ export const paymentProblems = {
     zh: '在微信内支付需要付款人的 openid（1 到 128 个字母、数字、下划线或连字符），请重新进入页面。',
     en: "Paying inside WeChat needs the payer's openid (1 to 128 letters, digits, _ or -); open the page again.",
   },
+  invalid_payer_address: {
+    status: 400,
+    zh: '付款人地址应为 IPv4 或 IPv6 地址；微信 H5 支付（wechat_h5）需要公网地址。',
+    en: 'A payerAddress is an IPv4 or IPv6 address; wechat_h5 needs one of the public internet.',
+  },
+  payer_address_required: {
+    status: 400,
+    zh: '平台以 API 密钥发起微信 H5 支付（wechat_h5）时，请用 payerAddress 填写付款人的公网地址。',
+    en: "With the API key, wechat_h5 needs the payer's own address: give it as payerAddress.",
+  },
+  payer_address_not_accepted: {
+    status: 400,
+    zh: '付款人地址只由平台填写（使用 API 密钥，或在平台开立的会话中）；请去掉 payerAddress，以请求的来源地址为准。',
+    en: 'Only the platform says where the payer is, with its API key or in a session that it opened: leave payerAddress out, and the address of the request counts.',
+  },
   invalid_return_path: {
     status: 400,
     zh: '返回路径应为本服务的页面路径：以一个 / 开头，最多 201 个字符，只含字母、数字和 _ - . /。',

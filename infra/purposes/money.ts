@@ -20,10 +20,11 @@ const complaintDesk = wechatPay
 export const moneyFunctions = {
   'payment-pay': {
     impact: 'nobody can pay',
-    items: together(sessionRead, orderEnded, {
+    items: together(userRead, orderEnded, {
       getMany: ['ACCOUNT', 'PERSON', 'RESUBMISSION', 'SEGMENT', 'VENDOR'],
     }),
     ...paidPerhaps,
+    secrets: [...channels.secrets, 'SECRET_PLATFORM'],
   },
   'payment-cancel': {
     impact: 'an unpaid order cannot be cancelled; it ends by itself',

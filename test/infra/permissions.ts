@@ -130,7 +130,8 @@ export const expected = Object.fromEntries(
       ...serve('checksQueue'),
     ],
     'payment-pay': [
-      ...items({ ...closes, ACCOUNT: 'get getMany put update check' }),
+      ...items({ ...closes, ACCOUNT: 'get getMany put update check', EXTERNAL: 'get' }),
+      secret('platform'),
       ...items({ PERSON: 'getMany', RESUBMISSION: 'getMany', SEGMENT: 'getMany', VENDOR: 'getMany' }),
       wechatPay,
       alipay,

@@ -17,7 +17,7 @@ import {
   remove,
 } from '../../../shared/table/write.ts'
 import { accountKeys } from '../keys.ts'
-import type { NewSession } from './session.ts'
+import { type NewSession, type Opener, openers } from './session.ts'
 
 const SECRET_BYTES = 32
 
@@ -29,8 +29,8 @@ export type SessionClaim = { claimedId: string; session: Key }
 
 declare const proven: unique symbol
 
-/** Who is signed in: a claim whose session was read and is live. */
-export type SignedIn = { accountId: string; session: Key; readonly [proven]: true }
+/** Who is signed in: a claim whose session was read and is live. `by`: who opened that session. */
+export type SignedIn = { accountId: string; session: Key; by: Opener; readonly [proven]: true }
 
 /** A fresh session token: opaque to clients. It carries the account id, so that one read finds the session. */
 export const newSessionToken = (accountId: string, ids: Ids): string => `${accountId}.${ids.secret(SECRET_BYTES)}`
@@ -48,6 +48,9 @@ export const sessionOf = (token: string | undefined): SessionClaim | undefined =
 /** Whether a session item is live: TTL only cleans up, expiry is decided here. */
 export const isLive = (session: Item | undefined, now: Millis): session is Item =>
   session !== undefined && Number(session.expiresAt) > now
+
+/** Who opened the session; where an item does not say, nobody who has more rights than a person. */
+export const openerOf = ({ by }: Item): Opener => openers.find((one) => one === by) ?? 'sms_code'
 
 /** The session begins. */
 export const sessionOpened = (key: Key, session: NewSession): Put =>

@@ -7,11 +7,13 @@ export const openers = ['sms_code', 'platform', 'link'] as const
 export const devices = ['harmonyos', 'iphone', 'ipad', 'android', 'windows', 'mac', 'linux'] as const
 type Device = (typeof devices)[number]
 
+export type Opener = (typeof openers)[number]
+
 /** Times in epoch ms. `device` is missing where nothing tells. */
 export type NewSession = {
   createdAt: Millis
   expiresAt: Millis
-  by: (typeof openers)[number]
+  by: Opener
   device?: Device
   /** Where its pages lead back to. */
   returnUrl?: string

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { isPublicAddress } from './public-address.ts'
+import { isPublicAddress } from '../../front/public-address.ts'
 
 const DEFAULT_PORTS = { 'http:': '80', 'https:': '443' } as const
 

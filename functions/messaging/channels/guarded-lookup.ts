@@ -1,7 +1,7 @@
 import type { LookupAddress, LookupAllOptions } from 'node:dns'
 import type { LookupFunction } from 'node:net'
+import { isPublicAddress } from '../../front/public-address.ts'
 import type { FailureReason } from '../sending/message.ts'
-import { isPublicAddress } from './public-address.ts'
 
 /** Resolves a name to all its addresses, as `dns.lookup` does with `all: true`. */
 export type Resolve = (

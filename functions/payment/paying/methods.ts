@@ -79,8 +79,11 @@ export const existsOnlyOnceScanned = (method: PaymentMethod): boolean => channel
 /** Whether what the payer was given for a method stays good until the order expires. */
 export const isLasting = (method: PaymentMethod): boolean => methods[method].lasting
 
+/** What a method needs of its payer. */
+export const needsOf = (method: PaymentMethod): readonly Need[] => methods[method].needs
+
 /** What a method needs of its payer, and was not told. */
-export const missingOf = (payer: Payer): Need | undefined => methods[payer.method].needs.find((part) => !payer[part])
+export const missingOf = (payer: Payer): Need | undefined => needsOf(payer.method).find((part) => !payer[part])
 
 /** The payer as far as the method knows them; what else was told of them is nobody's business. */
 export const payerKnownTo = (payer: Payer): Payer => {

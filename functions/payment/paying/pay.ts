@@ -1,16 +1,16 @@
-import { isId } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
 import { isBecause } from '../../../shared/table/table.ts'
 import { isBanned, notBanned } from '../../account/bans/ban-store.ts'
 import { accountKeys } from '../../account/keys.ts'
-import type { SignedIn } from '../../account/sessions/session-store.ts'
+import type { ForUser } from '../../account/sessions/user-guards.ts'
 import type { Objection, Sold } from '../good.ts'
 import { closeOrder } from '../orders/close.ts'
-import { findOrder } from '../orders/find-order.ts'
+import { findOrderOf } from '../orders/find-order.ts'
 import { isPayable, type Order } from '../orders/order.ts'
 import { attemptOffered, attemptsAmong, type PaymentAttempt } from './attempt-store.ts'
 import { channelOf, isLasting, missingOf, payerKnownTo } from './methods.ts'
 import { type OpenAttemptDeps, openAttempt } from './open-attempt.ts'
+import { type AskedBy, payerAddressOf } from './payer-address.ts'
 import type { Payer, PayerAction, PaymentMethod } from './provider.ts'
 import { recordPayment } from './record-payment.ts'
 
@@ -64,7 +64,9 @@ const objectionTo = async (
 const refusalOf = (payer: Payer): Outcome<never> | undefined => {
   const missing = missingOf(payer)
   if (!missing) return undefined
-  return missing === 'openid' ? refusedField('/openid', 'openid_required') : methodUnavailable
+  return missing === 'openid'
+    ? refusedField('/openid', 'openid_required')
+    : refusedField('/payerAddress', 'payer_address_required')
 }
 
 /** One look at the order, and the attempt to go on with. */
@@ -74,8 +76,8 @@ const findAttempt = async (
   { orderId, ...told }: { orderId: string } & Payer,
   since: number | undefined,
 ): Promise<Found> => {
-  const found = isId(orderId) ? await findOrder(deps.table, orderId) : undefined
-  if (!found || found.order.accountId !== accountId) return refused('not_found')
+  const found = await findOrderOf(deps.table, accountId, orderId)
+  if (!found) return refused('not_found')
   const { order, items } = found
   if (order.status !== 'created') return refused('order_not_payable')
   if (!isPayable(order, deps.clock.now())) return refused('order_expired')
@@ -100,12 +102,13 @@ const TRIES = 4
  */
 export const pay = async (
   deps: PayDeps,
-  { accountId }: SignedIn,
+  { accountId }: Pick<ForUser, 'accountId'>,
   input: { orderId: string } & Payer,
 ): Promise<Outcome<Payable>> => {
   const { orderId: _order, ...told } = input
   const lacking = refusalOf(told)
   if (lacking) return lacking
+  if (accountId === undefined) return refused('not_found')
   let since: number | undefined
   for (let tries = 0; tries < TRIES; tries += 1) {
     const found = await findAttempt(deps, accountId, input, since)
@@ -130,16 +133,26 @@ export const showPayable = ({ outTradeNo, codeUrl, h5Url, jsapi, qrCode, formUrl
   formUrl: formUrl ?? null,
 })
 
-/** What a request to pay says, as the payer it names. */
+const askedBy = (caller: ForUser): AskedBy => {
+  if ('platformKeyId' in caller) return 'platform'
+  return caller.by === 'platform' ? 'platform_session' : 'user'
+}
+
+type PayBody = { method: PaymentMethod; openid?: string; payerAddress?: string; returnPath?: string }
+
+/** What a request to pay says, as the payer it names. `sourceIp`: where the request is from. */
 export const payerOf = (
   publicUrl: string,
+  caller: ForUser,
   orderId: string,
-  body: { method: PaymentMethod; openid?: string; returnPath?: string },
+  { method, openid, payerAddress, returnPath }: PayBody,
   sourceIp: string,
-): { orderId: string } & Payer => ({
-  orderId,
-  method: body.method,
-  payerIp: sourceIp,
-  openid: body.openid,
-  ...(body.returnPath !== undefined && { returnUrl: `${publicUrl}${body.returnPath}` }),
-})
+): Outcome<{ orderId: string } & Payer> => {
+  const address = payerAddressOf(
+    { method, sourceIp, ...(payerAddress !== undefined && { payerAddress }) },
+    askedBy(caller),
+  )
+  if (!address.ok) return address
+  const returnUrl = returnPath === undefined ? {} : { returnUrl: `${publicUrl}${returnPath}` }
+  return ok({ orderId, method, payerIp: address.value, openid, ...returnUrl })
+}

@@ -13,7 +13,11 @@ describe('a request of somebody signed in', () => {
     const guard = bySession(at)
     const before = at.table.calls()
     expect(guard.kind).toBe('session')
-    expect(valueIn(await guard.admit(requestFrom(token)))).toEqual({ accountId, session: claimOf(token).session })
+    expect(valueIn(await guard.admit(requestFrom(token)))).toEqual({
+      accountId,
+      session: claimOf(token).session,
+      by: 'sms_code',
+    })
     expect(at.table.calls() - before).toBe(1)
   })
 

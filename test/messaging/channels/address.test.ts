@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { isPublicAddress } from '../../../functions/front/public-address.ts'
 import { allowedAddress, isLocalTarget } from '../../../functions/messaging/channels/address.ts'
-import { isPublicAddress } from '../../../functions/messaging/channels/public-address.ts'
 
 /** Addresses no user may have us call, each from another block. */
 const PRIVATE = [

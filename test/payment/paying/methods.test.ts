@@ -81,7 +81,7 @@ describe('P4 P16 a payment is for whoever asked for it', () => {
   it('wechat_h5 without an address freezes nothing', async () => {
     const at = world()
     const open = await begun(at)
-    expect(codeOf(await click(at, open, 'wechat_h5', { payerIp: '' }))).toBe('payment_method_unavailable')
+    expect(codeOf(await click(at, open, 'wechat_h5', { payerIp: '' }))).toBe('payer_address_required')
     expect(attempts(at)).toEqual([])
   })
 
