@@ -17,7 +17,6 @@ import { identityVendor } from '../vendors/identity-vendor.ts'
 import { paymentProviders } from '../vendors/payment-channels.ts'
 import { vendorSettings } from '../vendors/settings.ts'
 import { verificationSettings } from '../verification/settings.ts'
-import { findObjection } from '../verification/submission/find-objection.ts'
 import { payRoute } from './pay.route.ts'
 import { notifyUrlAt } from './paying/notify-url.ts'
 import { type PayDeps, pay, payerOf, showPayable } from './paying/pay.ts'
@@ -27,6 +26,13 @@ const settings = deployed(frontSettings, vendorSettings, verificationSettings)
 const provider = paymentProviders({ secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock, ids, alarm })
 const publicUrl = env('PUBLIC_URL')
 const table = tableNamed('TABLE')
+/** Only checks are objected to, so that whoever pays for anything else loads nothing of it. */
+const findObjection: PayDeps['findObjection'] = async (order) => {
+  if (order.kind !== 'verification') return undefined
+  const found = await import('../verification/submission/find-objection.ts')
+  return found.findObjection({ table, clock, settings, identityVendor }, order)
+}
+
 const deps: PayDeps = {
   table,
   queue,
@@ -34,7 +40,7 @@ const deps: PayDeps = {
   goods,
   provider,
   notifyUrl: notifyUrlAt(publicUrl),
-  findObjection: (order) => findObjection({ table, clock, settings, identityVendor }, order),
+  findObjection,
 }
 
 const platformKeys = keptSecret('SECRET_PLATFORM', platformKeysIn)
@@ -44,7 +50,7 @@ const on = answering(byUser(deps, platformKeys))
 export const handler = serve(
   on(payRoute, async (request, caller) => {
     const sourceIp = sourceAddress(request, settings.proxies)
-    const payer = payerOf(publicUrl, caller, request.params.id ?? '', request.body, sourceIp)
+    const payer = await payerOf(publicUrl, caller, request.params.id ?? '', request.body, sourceIp)
     return payer.ok ? answered(200, await pay(deps, caller, payer.value), showPayable) : payer
   }),
 )

@@ -2,7 +2,6 @@ import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
 import { ofUser, ofUserProblems } from '../account/external-id.route.ts'
 import { jsapiCall } from './paying/attempt-store.ts'
-import { addressIn } from './paying/payer-address.ts'
 import { paymentMethods } from './paying/provider.ts'
 
 /** What the method needs; of the others nothing. */
@@ -21,12 +20,8 @@ export const payRoute = route({
     method: z.enum(paymentMethods),
     /** Who pays inside WeChat; wechat_jsapi needs it, and for other methods it is not kept. */
     openid: z.optional(z.string('openid_required').check(z.regex(/^[\w-]{1,128}$/, 'openid_required'))),
-    /** Where the payer is, said by the platform: with its API key, or in a session that it opened. */
-    payerAddress: z.optional(
-      z
-        .string('invalid_payer_address')
-        .check(z.refine((typed) => addressIn(typed) !== undefined, 'invalid_payer_address')),
-    ),
+    /** Where the payer is, said by the platform: with its API key, or in a session that it opened. An IP address, which payer-address.ts knows. */
+    payerAddress: z.optional(z.string('invalid_payer_address')),
     /** The page of this service the payer's browser comes back to. */
     returnPath: z.optional(
       z.string('invalid_return_path').check(z.regex(/^\/(?!\/)[\w\-./]{0,200}$/, 'invalid_return_path')),

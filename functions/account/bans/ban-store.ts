@@ -15,7 +15,7 @@ import {
   update,
 } from '../../../shared/table/write.ts'
 import { accountKeys } from '../keys.ts'
-import { type Ban, type BanRecord, bansIn, bansNow } from './ban.ts'
+import { type Ban, type BanRecord, bansNow } from './ban.ts'
 
 const BANS = ['bannedAt', 'platformBannedAt'] as const
 
@@ -52,7 +52,7 @@ export const banRecordOf = (profile: Item | undefined): BanRecord => {
  * Whether an account was banned when its PROFILE item was read. It may be a moment later, which only a guard in a commit rules
  * out.
  */
-export const isBanned = (profile: Item | undefined): boolean => bansIn(banRecordOf(profile)).length > 0
+export const isBanned = (profile: Item | undefined): boolean => BANS.some((ban) => typeof profile?.[ban] === 'number')
 
 const isThere = (attr: string, value: unknown): Condition => (value === undefined ? absent(attr) : exists(attr))
 

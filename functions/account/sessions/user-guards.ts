@@ -3,17 +3,12 @@ import type { Request } from '../../../shared/http/request.ts'
 import { type Outcome, ok, refusedField } from '../../../shared/kernel/outcome.ts'
 import type { Clock } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import { ownerIn } from '../account-store.ts'
-import { byPlatformKey, type Platform } from '../api-keys/platform-guards.ts'
 import { isPlatformKey, type PlatformKey } from '../api-keys/platform-key.ts'
-import { accountKeys } from '../keys.ts'
+import type { PlatformFor } from './find-platform-user.ts'
 import { bySession, bySessionClaim } from './session-guards.ts'
 import type { SessionClaim, SignedIn } from './session-store.ts'
 
 type PlatformKeys = () => Promise<readonly PlatformKey[]>
-
-/** The platform's backend on behalf of a user whom it names. `accountId` is undefined for somebody we have never seen. */
-export type PlatformFor = Platform & { externalId: string; accountId: string | undefined }
 
 /** Whose things are asked for: those of whoever is signed in, or of the user the platform names. */
 export type ForUser = SignedIn | PlatformFor
@@ -24,16 +19,10 @@ export type ForUserClaim = { claim: SessionClaim } | PlatformFor
 /** Routes for these callers take `externalId` in their query (`ofUser` in external-id.route.ts). */
 const externalIdIn = (request: Request): string | undefined => Object(request.query).externalId
 
-const platformFor = async (
-  table: Table,
-  platformKeys: PlatformKeys,
-  request: Request,
-): Promise<Outcome<PlatformFor>> => {
-  const platform = await byPlatformKey(platformKeys).admit(request)
-  if (!platform.ok) return platform
-  const externalId = externalIdIn(request)
-  if (externalId === undefined) return refusedField('/externalId', 'invalid_external_id')
-  return ok({ ...platform.value, externalId, accountId: ownerIn(await table.get(accountKeys.external(externalId))) })
+/** Loaded once the platform calls, so that no user's cold start waits for it. */
+const platformFor = async (table: Table, platformKeys: PlatformKeys, bearer: string, request: Request) => {
+  const { findPlatformUser } = await import('./find-platform-user.ts')
+  return findPlatformUser(table, platformKeys, { bearer, externalId: externalIdIn(request) })
 }
 
 /** A user asks for themselves and for nobody else, so naming somebody is refused and not passed over. */
@@ -51,7 +40,8 @@ export const byUser = (
 ): Guard<'session_or_platform', ForUser> => ({
   kind: 'session_or_platform',
   async admit(request) {
-    if (isPlatformKey(request.bearer)) return platformFor(deps.table, platformKeys, request)
+    const { bearer } = request
+    if (isPlatformKey(bearer)) return platformFor(deps.table, platformKeys, bearer, request)
     return asThemselves(request, await bySession(deps).admit(request))
   },
 })
@@ -63,7 +53,8 @@ export const byUserClaim = (
 ): Guard<'session_or_platform', ForUserClaim> => ({
   kind: 'session_or_platform',
   async admit(request) {
-    if (isPlatformKey(request.bearer)) return platformFor(deps.table, platformKeys, request)
+    const { bearer } = request
+    if (isPlatformKey(bearer)) return platformFor(deps.table, platformKeys, bearer, request)
     const claimed = await bySessionClaim.admit(request)
     return asThemselves(request, claimed.ok ? ok({ claim: claimed.value }) : claimed)
   },

@@ -10,7 +10,6 @@ import { isPayable, type Order } from '../orders/order.ts'
 import { attemptOffered, attemptsAmong, type PaymentAttempt } from './attempt-store.ts'
 import { channelOf, isLasting, missingOf, payerKnownTo } from './methods.ts'
 import { type OpenAttemptDeps, openAttempt } from './open-attempt.ts'
-import { type AskedBy, payerAddressOf } from './payer-address.ts'
 import type { Payer, PayerAction, PaymentMethod } from './provider.ts'
 import { recordPayment } from './record-payment.ts'
 
@@ -133,26 +132,31 @@ export const showPayable = ({ outTradeNo, codeUrl, h5Url, jsapi, qrCode, formUrl
   formUrl: formUrl ?? null,
 })
 
-const askedBy = (caller: ForUser): AskedBy => {
-  if ('platformKeyId' in caller) return 'platform'
-  return caller.by === 'platform' ? 'platform_session' : 'user'
-}
-
 type PayBody = { method: PaymentMethod; openid?: string; payerAddress?: string; returnPath?: string }
 
+/** Where the payer is: as the platform says, or where the request is from, unless it is from the platform's own server. */
+const payerIpOf = async (
+  { method, payerAddress }: PayBody,
+  caller: ForUser,
+  sourceIp: string,
+): Promise<Outcome<string | undefined>> => {
+  const isServer = 'platformKeyId' in caller
+  if (payerAddress === undefined) return ok(isServer ? undefined : sourceIp)
+  // Seldom said, and then by a server, so that no payer's cold start loads what knows addresses.
+  const { payerAddressOf } = await import('./payer-address.ts')
+  return payerAddressOf({ method, payerAddress, isOfPlatform: isServer || caller.by === 'platform' })
+}
+
 /** What a request to pay says, as the payer it names. `sourceIp`: where the request is from. */
-export const payerOf = (
+export const payerOf = async (
   publicUrl: string,
   caller: ForUser,
   orderId: string,
-  { method, openid, payerAddress, returnPath }: PayBody,
+  body: PayBody,
   sourceIp: string,
-): Outcome<{ orderId: string } & Payer> => {
-  const address = payerAddressOf(
-    { method, sourceIp, ...(payerAddress !== undefined && { payerAddress }) },
-    askedBy(caller),
-  )
-  if (!address.ok) return address
-  const returnUrl = returnPath === undefined ? {} : { returnUrl: `${publicUrl}${returnPath}` }
-  return ok({ orderId, method, payerIp: address.value, openid, ...returnUrl })
+): Promise<Outcome<{ orderId: string } & Payer>> => {
+  const { method, openid, returnPath } = body
+  const payerIp = await payerIpOf(body, caller, sourceIp)
+  if (!payerIp.ok) return payerIp
+  return ok({ orderId, method, payerIp: payerIp.value, openid, returnUrl: returnPath && `${publicUrl}${returnPath}` })
 }

@@ -6,7 +6,7 @@ import type { ForUser } from '../../../functions/account/sessions/user-guards.ts
 import { buyMembership } from '../../../functions/membership/buy.ts'
 import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { pay, payerOf } from '../../../functions/payment/paying/pay.ts'
-import { type AskedBy, addressIn, payerAddressOf } from '../../../functions/payment/paying/payer-address.ts'
+import { addressIn, payerAddressOf } from '../../../functions/payment/paying/payer-address.ts'
 import { type PaymentMethod, paymentMethods } from '../../../functions/payment/paying/provider.ts'
 import { refusedField } from '../../../shared/kernel/outcome.ts'
 import { codeOf, valueIn } from '../../kit.ts'
@@ -14,20 +14,16 @@ import { enter, itemAt, type World, world } from '../../world.ts'
 
 const SERVER = '198.51.100.200'
 
-const said = (payerAddress: string | undefined, by: AskedBy, method: PaymentMethod = 'wechat_h5') =>
-  payerAddressOf({ method, sourceIp: SERVER, ...(payerAddress !== undefined && { payerAddress }) }, by)
+const said = (payerAddress: string, method: PaymentMethod = 'wechat_h5', isOfPlatform = true) =>
+  payerAddressOf({ method, payerAddress, isOfPlatform })
 
 const invalid = refusedField('/payerAddress', 'invalid_payer_address')
 const notAccepted = refusedField('/payerAddress', 'payer_address_not_accepted')
 
 describe('P4 where the payer is', () => {
-  it.each(paymentMethods)('%s: as the platform says, and else where the request is from', (method) => {
-    for (const by of ['platform', 'platform_session'] as const)
-      expect(valueIn(said('203.0.113.7', by, method))).toBe('203.0.113.7')
-    for (const by of ['platform_session', 'user'] as const) expect(valueIn(said(undefined, by, method))).toBe(SERVER)
-    // Whose server that is, is no payer.
-    expect(valueIn(said(undefined, 'platform', method))).toBeUndefined()
-    expect(said('203.0.113.7', 'user', method)).toEqual(notAccepted)
+  it.each(paymentMethods)('%s: the platform says it, and nobody else', (method) => {
+    expect(valueIn(said('203.0.113.7', method))).toBe('203.0.113.7')
+    expect(said('203.0.113.7', method, false)).toEqual(notAccepted)
   })
 
   it.each([
@@ -39,7 +35,7 @@ describe('P4 where the payer is', () => {
     ['::ffff:102:3', '1.2.0.3'],
   ])('%s is written as %s, so that it is one payer however it was typed', (typed, written) => {
     expect(addressIn(typed)).toBe(written)
-    expect(valueIn(said(typed, 'platform'))).toBe(written)
+    expect(valueIn(said(typed))).toBe(written)
   })
 
   it.each([
@@ -56,7 +52,7 @@ describe('P4 where the payer is', () => {
     '01.1.1.1',
   ])('%j is no address, by no method', (typed) => {
     expect(addressIn(typed)).toBeUndefined()
-    for (const method of paymentMethods) expect(said(typed, 'platform', method)).toEqual(invalid)
+    for (const method of paymentMethods) expect(said(typed, method)).toEqual(invalid)
   })
 
   it.each([
@@ -73,9 +69,9 @@ describe('P4 where the payer is', () => {
     '::ffff:10.0.0.1',
     '::ffff:127.0.0.1',
   ])('%s is not of the internet, which only wechat_h5 minds', (typed) => {
-    expect(said(typed, 'platform')).toEqual(invalid)
+    expect(said(typed)).toEqual(invalid)
     for (const method of paymentMethods.filter((one) => one !== 'wechat_h5'))
-      expect(codeOf(said(typed, 'platform_session', method))).toBe('ok')
+      expect(codeOf(said(typed, method))).toBe('ok')
   })
 
   it('any address is written in one way', () => {
@@ -107,7 +103,7 @@ const shop = async (): Promise<Shop> => {
 const asks = async ({ at, orderId, callers }: Shop, who: string, body: Partial<Parameters<typeof payerOf>[3]> = {}) => {
   const caller = callers[who]
   if (!caller) throw new Error(`nobody is called ${who}`)
-  const payer = payerOf('https://shiming.test', caller, orderId, { method: 'wechat_h5', ...body }, SERVER)
+  const payer = await payerOf('https://shiming.test', caller, orderId, { method: 'wechat_h5', ...body }, SERVER)
   return payer.ok ? pay(at, caller, payer.value) : payer
 }
 
