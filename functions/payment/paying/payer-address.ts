@@ -4,19 +4,20 @@ import { isExampleAddress, isPublicAddress } from '../../front/public-address.ts
 import { needsOf } from './methods.ts'
 import type { PaymentMethod } from './provider.ts'
 
-const MAPPED = /^::ffff:([\da-f]{1,4}):([\da-f]{1,4})$/
+const MAPPED = '::ffff:'
 
 /** An IPv4 address in the disguise of IPv6, by itself. */
 const unmapped = (address: string): string => {
-  const [, high, low] = MAPPED.exec(address) ?? []
-  if (high === undefined || low === undefined) return address
-  return [high, low].flatMap((part) => [Number.parseInt(part, 16) >> 8, Number.parseInt(part, 16) & 0xff]).join('.')
+  const parts = address.startsWith(MAPPED) ? address.slice(MAPPED.length).split(':') : []
+  if (parts.length !== 2) return address
+  const words = parts.map((part) => Number.parseInt(part, 16))
+  return words.flatMap((word) => [word >> 8, word & 0xff]).join('.')
 }
 
 /** The one way in which an address is written, IPv4 or IPv6; undefined for what is none. */
 export const addressIn = (typed: string): string | undefined => {
   // A zone names an interface of some machine.
-  if (isIP(typed) === 0 || typed.includes('%')) return undefined
+  if (!isIP(typed) || typed.includes('%')) return undefined
   return isIPv4(typed) ? typed : unmapped(new URL(`http://[${typed}]`).hostname.slice(1, -1))
 }
 

@@ -20,6 +20,15 @@ const said = (payerAddress: string, method: PaymentMethod = 'wechat_h5', isOfPla
 const invalid = refusedField('/payerAddress', 'invalid_payer_address')
 const notAccepted = refusedField('/payerAddress', 'payer_address_not_accepted')
 
+describe('P4 an address of IPv6', () => {
+  it.each(['::ffff:1', '::ffff:1:2:3', '::1:ffff:102:304', '64:ff9b::102:304', 'fe80::1:2'])(
+    '%s is no IPv4 in disguise',
+    (address) => {
+      expect(addressIn(address)).toBe(address)
+    },
+  )
+})
+
 describe('P4 where the payer is', () => {
   it.each(paymentMethods)('%s: the platform says it, and nobody else', (method) => {
     expect(valueIn(said('203.0.113.7', method))).toBe('203.0.113.7')
@@ -33,6 +42,7 @@ describe('P4 where the payer is', () => {
     ['::ffff:203.0.113.7', '203.0.113.7'],
     ['::FFFF:CB00:7107', '203.0.113.7'],
     ['::ffff:102:3', '1.2.0.3'],
+    ['2001:db8::ffff:102:3', '2001:db8::ffff:102:3'],
   ])('%s is written as %s, so that it is one payer however it was typed', (typed, written) => {
     expect(addressIn(typed)).toBe(written)
     expect(valueIn(said(typed))).toBe(written)
