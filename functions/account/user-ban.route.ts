@@ -22,6 +22,7 @@ const decided = {
 
 export const banRoute = route({
   ...decided,
+  name: 'banUser',
   path: '/v1/account/ban',
   summary:
     "Ban a user of the platform, also one who has never been here; the user is told the reason. Answers the platform's ban: the first one, where there was one already.",
@@ -30,6 +31,7 @@ export const banRoute = route({
 
 export const unbanUserRoute = route({
   ...decided,
+  name: 'unbanUser',
   path: '/v1/account/unban',
   summary:
     "Lift the platform's own ban of a user, and grant the appeal if one is open; a ban for malicious complaints is an operator's to lift. Answers what still stands.",

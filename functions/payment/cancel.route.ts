@@ -4,6 +4,7 @@ import { ofUser, ofUserProblems } from '../account/external-id.route.ts'
 import { orderWithRefundsShown } from './orders/view.ts'
 
 export const cancelOrderRoute = route({
+  name: 'cancelOrder',
   fn: 'payment-cancel',
   method: 'POST',
   path: '/v1/orders/{id}/cancel',

@@ -18,6 +18,7 @@ export const getOrderRoute = route({
 })
 
 export const listOrdersRoute = route({
+  name: 'listOrders',
   fn: 'payment-read',
   method: 'GET',
   path: '/v1/orders',
