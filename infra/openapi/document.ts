@@ -6,6 +6,7 @@ import { schemesOf } from './callers.ts'
 import type { Operation } from './described.ts'
 import type { Sources } from './examples.ts'
 import { type Look, sandbox, service } from './fields/look.ts'
+import { pushplusParameters, pushplusSchemas } from './foreign/pushplus.ts'
 import { webhookSchemas, webhooks } from './foreign/webhooks.ts'
 import type { Json, JsonSchema } from './json.ts'
 import { methodsOf, operationOf, sharedAnswersOf } from './operations.ts'
@@ -91,7 +92,7 @@ const operationsOf = (rows: readonly Route[], sources: Sources): Record<string, 
 export const openApi = async (of: keyof typeof parts): Promise<OpenApi> => {
   const part: Part = parts[of]
   const made = schemasOf(part.routes, part.look)
-  const schemas = byName(Object.entries({ ...made, ...problemSchemas, ...webhookSchemas }))
+  const schemas = byName(Object.entries({ ...made, ...problemSchemas, ...pushplusSchemas, ...webhookSchemas }))
   const sources = { schemas, look: part.look }
   const paths = Object.fromEntries(
     [...Map.groupBy(part.routes, pathOf)].map(([path, rows]) => [path, operationsOf(rows, sources)]),
@@ -120,7 +121,7 @@ export const openApi = async (of: keyof typeof parts): Promise<OpenApi> => {
     ...(part.webhooks && { webhooks: part.webhooks }),
     components: {
       securitySchemes: schemesOf(part.routes),
-      parameters: used(sharedParameters, 'parameters', paths),
+      parameters: used({ ...sharedParameters, ...pushplusParameters }, 'parameters', paths),
       headers: used(sharedHeaders, 'headers', paths, responses),
       responses: used(responses, 'responses', paths),
       examples: used(examples, 'examples', paths, responses),

@@ -4,6 +4,7 @@ import { signIn, type User } from '../../local/demo/user.ts'
 import { kindsOf, type Route, type Schema } from '../../shared/http/route.ts'
 import { HOSTILE } from '../hostile-texts.ts'
 import { nameOf, samples } from './callers/samples.ts'
+import { documented } from './documented.ts'
 import type { Instance } from './instance.ts'
 import { logFrom } from './log-lines.ts'
 import { sharedInstance } from './shared-instance.ts'
@@ -36,7 +37,7 @@ describe('M1 bad input is refused with a problem that names the field, and never
     route.path.replace(/\{([^}]+)\}/g, (_, name) => encodeURIComponent(route.params?.[name]?.[0] ?? id))
 
   const send = async (route: Route, body: string, headers: Record<string, string> = {}) => {
-    const response = await fetch(instance.platform.url + pathOf(route), {
+    const response = await documented(fetch)(instance.platform.url + pathOf(route), {
       method: route.method,
       headers: {
         'content-type': 'application/json',

@@ -6,6 +6,7 @@ import { sourceOf } from '../../local/debugging.ts'
 import { type Platform, platformAt } from '../../local/demo/platform.ts'
 import type { Person } from '../../local/demo/user.ts'
 import { type Engine, startEngine } from '../../local/engine.ts'
+import { documented } from './documented.ts'
 import { leftBehind } from './left-behind.ts'
 import { type Receiver, startReceiver } from './receiver.ts'
 
@@ -53,7 +54,7 @@ export const startInstance = async (settings: Record<string, unknown> = {}, fold
     // For a debugger, as .vscode/launch.json asks for.
     sources: process.env.FUNCTIONS_FROM_SOURCES ? sourceOf : undefined,
   })
-  const platform = platformAt(engine.url)
+  const platform = platformAt(engine.url, documented(fetch))
   const people = await platform.sandbox.people()
   let unused = [...people]
   return {

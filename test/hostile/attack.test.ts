@@ -13,6 +13,12 @@ import type { Stage } from './stage.ts'
 
 const session: Credential = { name: 'a good session', proof: 'session', text: 'session-token', isGood: true }
 
+const text = '请先登录。'
+const PROBLEM = { type: 'urn:shiming:problem:unauthenticated', title: text, detail: text, status: 401, requestId: 'r' }
+
+/** As every route for sessions refuses whoever has none. */
+const refusal: Answer = { status: 401, body: JSON.stringify({ ...PROBLEM, code: 'unauthenticated' }) }
+
 type Answer = { status: number; body?: string; cpu?: number; log?: string }
 
 describe('an attack on a service with a fault', () => {
@@ -37,9 +43,11 @@ describe('an attack on a service with a fault', () => {
         body = '',
         cpu = 1,
         log = '{}',
-      } = answer(request.url ?? '', String(Buffer.concat(parts))) ?? { status: 400 }
+      } = answer(request.url ?? '', String(Buffer.concat(parts))) ?? refusal
       appendFileSync(join(folder, `${route.fn}.log`), `${log}\n`)
-      response.writeHead(status, { 'server-timing': `cpu;dur=${cpu}` }).end(body)
+      response
+        .writeHead(status, { 'server-timing': `cpu;dur=${cpu}`, 'content-type': 'application/problem+json' })
+        .end(body)
     })
     const port = await new Promise<number>((resolve) => {
       server?.listen(0, '127.0.0.1', () => resolve(Object(server?.address()).port))
@@ -52,7 +60,7 @@ describe('an attack on a service with a fault', () => {
   it('finds none where there is none', async () => {
     const { inputs, found, statuses } = await attacked(appealRoute, () => undefined)
     expect({ inputs, found }).toEqual({ inputs: 400, found: undefined })
-    expect([...statuses.keys()]).toEqual(expect.arrayContaining([400]))
+    expect([...statuses.keys()]).toEqual(expect.arrayContaining([401]))
   })
 
   it('shows the smallest request that is answered with a fault', async () => {
@@ -66,10 +74,11 @@ describe('an attack on a service with a fault', () => {
   })
 
   it.each<[string, Answer]>([
-    ['costs too much', { status: 400, cpu: 1500 }],
+    ['costs too much', { ...refusal, cpu: 1500 }],
+    ['is described otherwise', { ...refusal, status: 418 }],
     ['is too large', { status: 200, body: 'x'.repeat(70_000) }],
-    ['leaves an ERROR line', { status: 400, log: '{"level":"ERROR","message":"fault"}' }],
-    ['tells a log who asked', { status: 400, log: '{"bearer":"session-token"}' }],
+    ['leaves an ERROR line', { ...refusal, log: '{"level":"ERROR","message":"fault"}' }],
+    ['tells a log who asked', { ...refusal, log: '{"bearer":"session-token"}' }],
   ])('finds what %s', async (_name, answer) => {
     const { found } = await attacked(messageRoute, (target) => (target.includes('%00') ? answer : undefined))
     expect(found?.line).toContain('%00')

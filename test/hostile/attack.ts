@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import type { Route } from '../../shared/http/route.ts'
 import { nameOf } from '../flows/callers/samples.ts'
+import { undescribed } from '../infra/openapi/answers.ts'
 import { basesOf } from './bases.ts'
 import { answerFaults, logFaults } from './bounds.ts'
 import { MARK } from './inputs/texts.ts'
@@ -45,7 +46,13 @@ export const attack = async (stage: Stage, logs: Logs, route: Route, { inputs, s
     came.statuses.set(answer.status, (came.statuses.get(answer.status) ?? 0) + 1)
     came.dearestMs = Math.max(came.dearestMs, answer.cpuMs ?? 0)
     came.largestBytes = Math.max(came.largestBytes, answer.bytes)
-    return [...answerFaults(answer), ...logFaults(logs.since(route.fn), secrets)]
+    const { method, path } = draft
+    const { status, headers, body: text } = answer
+    return [
+      ...answerFaults(answer, route.answers[304] !== undefined),
+      ...undescribed({ method, path, status, headers, text }),
+      ...logFaults(logs.since(route.fn), secrets),
+    ]
   }
   const holds = fc.asyncProperty(hostileRequests(route, basesOf(stage, route)), async (planned) => {
     const faults = await faultsOf(planned)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { answerFaults, logFaults } from './bounds.ts'
 
-const answered = { status: 400, bytes: 500, body: '{"code":"invalid_request"}', cpuMs: 2 }
+const answered = { status: 400, headers: new Map(), bytes: 500, body: '{"code":"invalid_request"}', cpuMs: 2 }
 
 describe('the bounds of an answer', () => {
   it.each([
@@ -22,6 +22,11 @@ describe('the bounds of an answer', () => {
     ['a fault of /send', { ...answered, status: 200, body: '{"code":500,"msg":"x","data":null}' }],
   ])('find %s', (_name, answer) => {
     expect(answerFaults(answer)).toHaveLength(1)
+  })
+
+  it('are wider for a file, which is the same to everybody', () => {
+    expect(answerFaults({ ...answered, bytes: 6 * 1024 * 1024 }, true)).toEqual([])
+    expect(answerFaults({ ...answered, bytes: 6 * 1024 * 1024 + 1 }, true)).toHaveLength(1)
   })
 })
 

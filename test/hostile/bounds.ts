@@ -1,12 +1,14 @@
 import type { Answered } from './wire.ts'
 
 const MOST_BYTES = 64 * 1024
+/** What a function may answer at most; files do not grow with what was sent. */
+const MOST_OF_FILE = 6 * 1024 * 1024
 const MOST_CPU_MS = 1000
 
-/** What no request may bring about. */
-export const answerFaults = ({ status, bytes, body, cpuMs = 0 }: Answered): string[] => [
+/** What no request may bring about. `isFile`: the route answers files, the same to everybody. */
+export const answerFaults = ({ status, bytes, body, cpuMs = 0 }: Answered, isFile = false): string[] => [
   ...(status >= 500 ? [`status ${status}: ${body.slice(0, 200)}`] : []),
-  ...(bytes > MOST_BYTES ? [`an answer of ${bytes} bytes`] : []),
+  ...(bytes > (isFile ? MOST_OF_FILE : MOST_BYTES) ? [`an answer of ${bytes} bytes`] : []),
   ...(cpuMs > MOST_CPU_MS ? [`${cpuMs} ms of CPU`] : []),
   ...(/"code":(?:"internal"|500\b)/.test(body) ? [`a fault of ours: ${body.slice(0, 200)}`] : []),
 ]

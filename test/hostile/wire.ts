@@ -1,8 +1,14 @@
 import { Agent, request } from 'node:http'
 import { bodyOf, type Draft } from './inputs/draft.ts'
 
-/** What came back. `bytes`: of the whole answer. `cpuMs`: what the function took of a core; undefined where none ran to its end. */
-export type Answered = { status: number; bytes: number; body: string; cpuMs: number | undefined }
+/** What came back. `headers`: by names in lower case. `bytes`: of the whole answer. `cpuMs`: what the function took of a core; undefined where none ran to its end. */
+export type Answered = {
+  status: number
+  headers: ReadonlyMap<string, string>
+  bytes: number
+  body: string
+  cpuMs: number | undefined
+}
 
 const agent = new Agent({ keepAlive: true })
 
@@ -27,6 +33,7 @@ export const send = (url: string, draft: Draft): Promise<Answered> =>
           const timing = /cpu;dur=([\d.]+)/.exec(String(answer.headers['server-timing']))?.[1]
           resolve({
             status: answer.statusCode ?? 0,
+            headers: new Map(Object.entries(answer.headers).map(([name, value]) => [name, String(value)])),
             bytes: bytes.length + answer.rawHeaders.join('').length + 4 * answer.rawHeaders.length,
             body: bytes.toString(),
             cpuMs: timing === undefined ? undefined : Number(timing),

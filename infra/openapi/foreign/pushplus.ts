@@ -2,52 +2,60 @@ import { wireChannels, wireTemplates } from '../../../functions/messaging/compat
 import type { Method } from '../../../shared/http/route.ts'
 import type { Parameter, Special } from '../described.ts'
 import { messageToken } from '../fields/cast.ts'
-import type { Json, JsonSchema } from '../json.ts'
+import { type JsonSchema, ref, typeName } from '../json.ts'
 
-type Wire = { schema: JsonSchema; is: string; example?: Json }
-
-const text: JsonSchema = { type: 'string' }
+type Wire = { is: string; words?: readonly string[]; pattern?: string; example?: string }
 
 /** What pushplus's clients send, as it is taken here; other parameters are ignored. An empty one is none. */
 const wire: Readonly<Record<string, Wire>> = {
-  token: { schema: text, is: 'The message token.', example: messageToken },
-  title: { schema: text, is: 'One line.', example: '任务完成' },
-  content: { schema: text, is: 'What it says. An object is sent as its JSON.', example: '备份已完成，用时 12 秒。' },
+  token: { is: 'The message token.', example: messageToken },
+  title: { is: 'One line.', example: '任务完成' },
+  content: { is: 'What it says. An object is sent as its JSON.', example: '备份已完成，用时 12 秒。' },
   template: {
-    schema: { type: 'string', enum: wireTemplates },
     is: 'How to show it; html without. In the URL it makes the whole body the content.',
+    words: wireTemplates,
     example: 'txt',
   },
-  channel: { schema: { type: 'string', enum: wireChannels }, is: 'Where it goes; wechat and app are the own inbox.' },
-  option: { schema: text, is: 'The code of the outgoing channel.' },
-  webhook: { schema: text, is: 'The same as option, by its older name.' },
-  timestamp: {
-    schema: { type: 'string', pattern: '^\\s*\\d{1,15}\\s*$' },
-    is: 'Until when it is to be sent, in epoch ms.',
-  },
-  topic: { schema: text, is: 'Not supported yet with the inbox.' },
-  to: { schema: text, is: 'Not supported yet with the inbox.' },
-  callbackUrl: { schema: text, is: 'Not supported yet.' },
-  pre: { schema: text, is: 'Not supported yet.' },
+  channel: { is: 'Where it goes; wechat and app are the own inbox.', words: wireChannels },
+  option: { is: 'The code of the outgoing channel.' },
+  webhook: { is: 'The same as option, by its older name.' },
+  timestamp: { is: 'Until when it is to be sent, in epoch ms, 15 digits at most.', pattern: '^\\s*(\\d{1,15}\\s*)?$' },
+  topic: { is: 'Not supported yet with the inbox.' },
+  to: { is: 'Not supported yet with the inbox.' },
+  callbackUrl: { is: 'Not supported yet.' },
+  pre: { is: 'Not supported yet.' },
 }
 
-const inQuery = Object.entries(wire).map(
-  ([name, { schema, is }]): Parameter => ({ name, in: 'query', description: is, schema }),
-)
-
-/** Numbers are taken for texts, and texts for numbers. */
-const loose = ({ enum: values, ...schema }: JsonSchema): JsonSchema =>
-  values ? { ...schema, enum: values } : { ...schema, type: ['string', 'number', 'boolean', 'object', 'array', 'null'] }
-
-const bodySchema = (relaxed: boolean): JsonSchema => ({
-  type: 'object',
-  properties: Object.fromEntries(
-    Object.entries(wire).map(([name, { schema, is }]) => [
-      name,
-      { ...(relaxed ? loose(schema) : schema), description: is },
-    ]),
-  ),
+const asText = ({ is, words, pattern }: Wire): JsonSchema => ({
+  type: 'string',
+  description: is,
+  ...(words && { enum: [...words, ''] }),
+  ...(pattern && { pattern }),
 })
+
+/** In JSON numbers are taken for texts, and texts for numbers. */
+const asJson = ({ is, words }: Wire): JsonSchema => ({ description: is, ...(words && { enum: [...words, '', null] }) })
+
+const objectOf = (field: (one: Wire) => JsonSchema): JsonSchema => ({
+  type: 'object',
+  properties: Object.fromEntries(Object.entries(wire).map(([name, one]) => [name, field(one)])),
+})
+
+/** The bodies of these calls. */
+export const pushplusSchemas: Readonly<Record<string, JsonSchema>> = {
+  PushplusForm: objectOf(asText),
+  PushplusRequest: objectOf(asJson),
+}
+
+const parameterName = (name: string): string => `Pushplus${typeName(name)}`
+
+/** What these calls take in the URL. */
+export const pushplusParameters: Readonly<Record<string, Parameter>> = Object.fromEntries(
+  Object.entries(wire).map(([name, one]) => {
+    const { description, ...schema } = asText(one)
+    return [parameterName(name), { name, in: 'query', description, schema }]
+  }),
+)
 
 const example = Object.fromEntries(
   Object.entries(wire).flatMap(([name, one]) => (one.example === undefined ? [] : [[name, one.example]])),
@@ -58,14 +66,15 @@ const requestBody: Special['requestBody'] = {
   description:
     'JSON (also under another type, where it begins with a brace), a form, or with `template` in the URL any text, in UTF-8 and of 1 MiB at most. What stands here wins over the URL.',
   content: {
-    'application/json': { schema: bodySchema(true), example },
-    'application/x-www-form-urlencoded': { schema: bodySchema(false), example },
+    'application/json': { schema: ref('schemas', 'PushplusRequest'), example },
+    'application/x-www-form-urlencoded': { schema: ref('schemas', 'PushplusForm'), example },
   },
 }
 
 /** What every call of pushplus takes, by its method: the URL alone, or a body too. */
 export const pushplusSpecial = (name: string, method: Method): Special | undefined => {
   if (!name.startsWith('pushplus')) return undefined
-  const own = name.endsWith('ByPath') ? inQuery.filter((one) => !('name' in one) || one.name !== 'token') : inQuery
-  return { parameters: own, ...(method !== 'GET' && method !== 'DELETE' && { requestBody }) }
+  const isInPath = (parameter: string): boolean => parameter === 'token' && name.endsWith('ByPath')
+  const parameters = Object.keys(wire).flatMap((one) => (isInPath(one) ? [] : ref('parameters', parameterName(one))))
+  return { parameters, ...(method !== 'GET' && method !== 'DELETE' && { requestBody }) }
 }

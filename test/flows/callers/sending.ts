@@ -1,6 +1,7 @@
 import { isPlatformKey } from '../../../functions/account/api-keys/platform-key.ts'
 import { SESSION_COOKIE } from '../../../shared/http/request.ts'
 import type { Route } from '../../../shared/http/route.ts'
+import { documented } from '../documented.ts'
 import type { Credential } from './credentials.ts'
 import type { Reply } from './refusals.ts'
 import type { Sample } from './samples.ts'
@@ -32,7 +33,7 @@ const addressOf = (path: string, { params = {}, query = {} }: Sample): string =>
 /** Sends a sample and answers what came back, whatever it is. */
 export const sent = async (url: string, route: Route, sample: Sample): Promise<Reply> => {
   const json = sample.body === undefined ? undefined : JSON.stringify(sample.body)
-  const response = await fetch(`${url}${addressOf(route.path, sample)}`, {
+  const response = await documented(fetch)(`${url}${addressOf(route.path, sample)}`, {
     method: route.method === 'ANY' ? 'POST' : route.method,
     headers: { ...(json !== undefined && { 'content-type': 'application/json' }), ...sample.headers },
     body: json ?? sample.text,

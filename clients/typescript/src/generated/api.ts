@@ -2732,6 +2732,70 @@ export interface components {
                 channel: string;
             }[];
         };
+        PushplusForm: {
+            /** @description The message token. */
+            token?: string;
+            /** @description One line. */
+            title?: string;
+            /** @description What it says. An object is sent as its JSON. */
+            content?: string;
+            /**
+             * @description How to show it; html without. In the URL it makes the whole body the content.
+             * @enum {string}
+             */
+            template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay" | "";
+            /**
+             * @description Where it goes; wechat and app are the own inbox.
+             * @enum {string}
+             */
+            channel?: "wechat" | "app" | "webhook" | "";
+            /** @description The code of the outgoing channel. */
+            option?: string;
+            /** @description The same as option, by its older name. */
+            webhook?: string;
+            /** @description Until when it is to be sent, in epoch ms, 15 digits at most. */
+            timestamp?: string;
+            /** @description Not supported yet with the inbox. */
+            topic?: string;
+            /** @description Not supported yet with the inbox. */
+            to?: string;
+            /** @description Not supported yet. */
+            callbackUrl?: string;
+            /** @description Not supported yet. */
+            pre?: string;
+        };
+        PushplusRequest: {
+            /** @description The message token. */
+            token?: unknown;
+            /** @description One line. */
+            title?: unknown;
+            /** @description What it says. An object is sent as its JSON. */
+            content?: unknown;
+            /**
+             * @description How to show it; html without. In the URL it makes the whole body the content.
+             * @enum {unknown}
+             */
+            template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay" | "" | null;
+            /**
+             * @description Where it goes; wechat and app are the own inbox.
+             * @enum {unknown}
+             */
+            channel?: "wechat" | "app" | "webhook" | "" | null;
+            /** @description The code of the outgoing channel. */
+            option?: unknown;
+            /** @description The same as option, by its older name. */
+            webhook?: unknown;
+            /** @description Until when it is to be sent, in epoch ms, 15 digits at most. */
+            timestamp?: unknown;
+            /** @description Not supported yet with the inbox. */
+            topic?: unknown;
+            /** @description Not supported yet with the inbox. */
+            to?: unknown;
+            /** @description Not supported yet. */
+            callbackUrl?: unknown;
+            /** @description Not supported yet. */
+            pre?: unknown;
+        };
         RechargePointsRequest: {
             /** @description How many points to buy; each costs one fen. The number of points must be a whole number within the range allowed. It must be a whole number, in points. */
             points: number;
@@ -3733,6 +3797,30 @@ export interface components {
          * @example 1
          */
         ShimingWeb: string;
+        /** @description The message token. */
+        PushplusToken: string;
+        /** @description One line. */
+        PushplusTitle: string;
+        /** @description What it says. An object is sent as its JSON. */
+        PushplusContent: string;
+        /** @description How to show it; html without. In the URL it makes the whole body the content. */
+        PushplusTemplate: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay" | "";
+        /** @description Where it goes; wechat and app are the own inbox. */
+        PushplusChannel: "wechat" | "app" | "webhook" | "";
+        /** @description The code of the outgoing channel. */
+        PushplusOption: string;
+        /** @description The same as option, by its older name. */
+        PushplusWebhook: string;
+        /** @description Until when it is to be sent, in epoch ms, 15 digits at most. */
+        PushplusTimestamp: string;
+        /** @description Not supported yet with the inbox. */
+        PushplusTopic: string;
+        /** @description Not supported yet with the inbox. */
+        PushplusTo: string;
+        /** @description Not supported yet. */
+        PushplusCallbackUrl: string;
+        /** @description Not supported yet. */
+        PushplusPre: string;
     };
     requestBodies: never;
     headers: {
@@ -8341,29 +8429,29 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The message token. */
-                token?: string;
+                token?: components["parameters"]["PushplusToken"];
                 /** @description One line. */
-                title?: string;
+                title?: components["parameters"]["PushplusTitle"];
                 /** @description What it says. An object is sent as its JSON. */
-                content?: string;
+                content?: components["parameters"]["PushplusContent"];
                 /** @description How to show it; html without. In the URL it makes the whole body the content. */
-                template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
+                template?: components["parameters"]["PushplusTemplate"];
                 /** @description Where it goes; wechat and app are the own inbox. */
-                channel?: "wechat" | "app" | "webhook";
+                channel?: components["parameters"]["PushplusChannel"];
                 /** @description The code of the outgoing channel. */
-                option?: string;
+                option?: components["parameters"]["PushplusOption"];
                 /** @description The same as option, by its older name. */
-                webhook?: string;
-                /** @description Until when it is to be sent, in epoch ms. */
-                timestamp?: string;
+                webhook?: components["parameters"]["PushplusWebhook"];
+                /** @description Until when it is to be sent, in epoch ms, 15 digits at most. */
+                timestamp?: components["parameters"]["PushplusTimestamp"];
                 /** @description Not supported yet with the inbox. */
-                topic?: string;
+                topic?: components["parameters"]["PushplusTopic"];
                 /** @description Not supported yet with the inbox. */
-                to?: string;
+                to?: components["parameters"]["PushplusTo"];
                 /** @description Not supported yet. */
-                callbackUrl?: string;
+                callbackUrl?: components["parameters"]["PushplusCallbackUrl"];
                 /** @description Not supported yet. */
-                pre?: string;
+                pre?: components["parameters"]["PushplusPre"];
             };
             header?: never;
             path?: never;
@@ -8398,29 +8486,29 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The message token. */
-                token?: string;
+                token?: components["parameters"]["PushplusToken"];
                 /** @description One line. */
-                title?: string;
+                title?: components["parameters"]["PushplusTitle"];
                 /** @description What it says. An object is sent as its JSON. */
-                content?: string;
+                content?: components["parameters"]["PushplusContent"];
                 /** @description How to show it; html without. In the URL it makes the whole body the content. */
-                template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
+                template?: components["parameters"]["PushplusTemplate"];
                 /** @description Where it goes; wechat and app are the own inbox. */
-                channel?: "wechat" | "app" | "webhook";
+                channel?: components["parameters"]["PushplusChannel"];
                 /** @description The code of the outgoing channel. */
-                option?: string;
+                option?: components["parameters"]["PushplusOption"];
                 /** @description The same as option, by its older name. */
-                webhook?: string;
-                /** @description Until when it is to be sent, in epoch ms. */
-                timestamp?: string;
+                webhook?: components["parameters"]["PushplusWebhook"];
+                /** @description Until when it is to be sent, in epoch ms, 15 digits at most. */
+                timestamp?: components["parameters"]["PushplusTimestamp"];
                 /** @description Not supported yet with the inbox. */
-                topic?: string;
+                topic?: components["parameters"]["PushplusTopic"];
                 /** @description Not supported yet with the inbox. */
-                to?: string;
+                to?: components["parameters"]["PushplusTo"];
                 /** @description Not supported yet. */
-                callbackUrl?: string;
+                callbackUrl?: components["parameters"]["PushplusCallbackUrl"];
                 /** @description Not supported yet. */
-                pre?: string;
+                pre?: components["parameters"]["PushplusPre"];
             };
             header?: never;
             path?: never;
@@ -8437,38 +8525,7 @@ export interface operations {
                  *       "template": "txt"
                  *     }
                  */
-                "application/json": {
-                    /** @description The message token. */
-                    token?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description One line. */
-                    title?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description What it says. An object is sent as its JSON. */
-                    content?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /**
-                     * @description How to show it; html without. In the URL it makes the whole body the content.
-                     * @enum {string}
-                     */
-                    template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
-                    /**
-                     * @description Where it goes; wechat and app are the own inbox.
-                     * @enum {string}
-                     */
-                    channel?: "wechat" | "app" | "webhook";
-                    /** @description The code of the outgoing channel. */
-                    option?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description The same as option, by its older name. */
-                    webhook?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Until when it is to be sent, in epoch ms. */
-                    timestamp?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet with the inbox. */
-                    topic?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet with the inbox. */
-                    to?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet. */
-                    callbackUrl?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet. */
-                    pre?: string | number | boolean | Record<string, never> | unknown[] | null;
-                };
+                "application/json": components["schemas"]["PushplusRequest"];
                 /**
                  * @example {
                  *       "token": "05vze03gv1a1i2ifh7mgrw4kl0m0vton",
@@ -8477,38 +8534,7 @@ export interface operations {
                  *       "template": "txt"
                  *     }
                  */
-                "application/x-www-form-urlencoded": {
-                    /** @description The message token. */
-                    token?: string;
-                    /** @description One line. */
-                    title?: string;
-                    /** @description What it says. An object is sent as its JSON. */
-                    content?: string;
-                    /**
-                     * @description How to show it; html without. In the URL it makes the whole body the content.
-                     * @enum {string}
-                     */
-                    template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
-                    /**
-                     * @description Where it goes; wechat and app are the own inbox.
-                     * @enum {string}
-                     */
-                    channel?: "wechat" | "app" | "webhook";
-                    /** @description The code of the outgoing channel. */
-                    option?: string;
-                    /** @description The same as option, by its older name. */
-                    webhook?: string;
-                    /** @description Until when it is to be sent, in epoch ms. */
-                    timestamp?: string;
-                    /** @description Not supported yet with the inbox. */
-                    topic?: string;
-                    /** @description Not supported yet with the inbox. */
-                    to?: string;
-                    /** @description Not supported yet. */
-                    callbackUrl?: string;
-                    /** @description Not supported yet. */
-                    pre?: string;
-                };
+                "application/x-www-form-urlencoded": components["schemas"]["PushplusForm"];
             };
         };
         responses: {
@@ -8539,29 +8565,29 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The message token. */
-                token?: string;
+                token?: components["parameters"]["PushplusToken"];
                 /** @description One line. */
-                title?: string;
+                title?: components["parameters"]["PushplusTitle"];
                 /** @description What it says. An object is sent as its JSON. */
-                content?: string;
+                content?: components["parameters"]["PushplusContent"];
                 /** @description How to show it; html without. In the URL it makes the whole body the content. */
-                template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
+                template?: components["parameters"]["PushplusTemplate"];
                 /** @description Where it goes; wechat and app are the own inbox. */
-                channel?: "wechat" | "app" | "webhook";
+                channel?: components["parameters"]["PushplusChannel"];
                 /** @description The code of the outgoing channel. */
-                option?: string;
+                option?: components["parameters"]["PushplusOption"];
                 /** @description The same as option, by its older name. */
-                webhook?: string;
-                /** @description Until when it is to be sent, in epoch ms. */
-                timestamp?: string;
+                webhook?: components["parameters"]["PushplusWebhook"];
+                /** @description Until when it is to be sent, in epoch ms, 15 digits at most. */
+                timestamp?: components["parameters"]["PushplusTimestamp"];
                 /** @description Not supported yet with the inbox. */
-                topic?: string;
+                topic?: components["parameters"]["PushplusTopic"];
                 /** @description Not supported yet with the inbox. */
-                to?: string;
+                to?: components["parameters"]["PushplusTo"];
                 /** @description Not supported yet. */
-                callbackUrl?: string;
+                callbackUrl?: components["parameters"]["PushplusCallbackUrl"];
                 /** @description Not supported yet. */
-                pre?: string;
+                pre?: components["parameters"]["PushplusPre"];
             };
             header?: never;
             path?: never;
@@ -8578,38 +8604,7 @@ export interface operations {
                  *       "template": "txt"
                  *     }
                  */
-                "application/json": {
-                    /** @description The message token. */
-                    token?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description One line. */
-                    title?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description What it says. An object is sent as its JSON. */
-                    content?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /**
-                     * @description How to show it; html without. In the URL it makes the whole body the content.
-                     * @enum {string}
-                     */
-                    template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
-                    /**
-                     * @description Where it goes; wechat and app are the own inbox.
-                     * @enum {string}
-                     */
-                    channel?: "wechat" | "app" | "webhook";
-                    /** @description The code of the outgoing channel. */
-                    option?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description The same as option, by its older name. */
-                    webhook?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Until when it is to be sent, in epoch ms. */
-                    timestamp?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet with the inbox. */
-                    topic?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet with the inbox. */
-                    to?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet. */
-                    callbackUrl?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet. */
-                    pre?: string | number | boolean | Record<string, never> | unknown[] | null;
-                };
+                "application/json": components["schemas"]["PushplusRequest"];
                 /**
                  * @example {
                  *       "token": "05vze03gv1a1i2ifh7mgrw4kl0m0vton",
@@ -8618,38 +8613,7 @@ export interface operations {
                  *       "template": "txt"
                  *     }
                  */
-                "application/x-www-form-urlencoded": {
-                    /** @description The message token. */
-                    token?: string;
-                    /** @description One line. */
-                    title?: string;
-                    /** @description What it says. An object is sent as its JSON. */
-                    content?: string;
-                    /**
-                     * @description How to show it; html without. In the URL it makes the whole body the content.
-                     * @enum {string}
-                     */
-                    template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
-                    /**
-                     * @description Where it goes; wechat and app are the own inbox.
-                     * @enum {string}
-                     */
-                    channel?: "wechat" | "app" | "webhook";
-                    /** @description The code of the outgoing channel. */
-                    option?: string;
-                    /** @description The same as option, by its older name. */
-                    webhook?: string;
-                    /** @description Until when it is to be sent, in epoch ms. */
-                    timestamp?: string;
-                    /** @description Not supported yet with the inbox. */
-                    topic?: string;
-                    /** @description Not supported yet with the inbox. */
-                    to?: string;
-                    /** @description Not supported yet. */
-                    callbackUrl?: string;
-                    /** @description Not supported yet. */
-                    pre?: string;
-                };
+                "application/x-www-form-urlencoded": components["schemas"]["PushplusForm"];
             };
         };
         responses: {
@@ -8680,29 +8644,29 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The message token. */
-                token?: string;
+                token?: components["parameters"]["PushplusToken"];
                 /** @description One line. */
-                title?: string;
+                title?: components["parameters"]["PushplusTitle"];
                 /** @description What it says. An object is sent as its JSON. */
-                content?: string;
+                content?: components["parameters"]["PushplusContent"];
                 /** @description How to show it; html without. In the URL it makes the whole body the content. */
-                template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
+                template?: components["parameters"]["PushplusTemplate"];
                 /** @description Where it goes; wechat and app are the own inbox. */
-                channel?: "wechat" | "app" | "webhook";
+                channel?: components["parameters"]["PushplusChannel"];
                 /** @description The code of the outgoing channel. */
-                option?: string;
+                option?: components["parameters"]["PushplusOption"];
                 /** @description The same as option, by its older name. */
-                webhook?: string;
-                /** @description Until when it is to be sent, in epoch ms. */
-                timestamp?: string;
+                webhook?: components["parameters"]["PushplusWebhook"];
+                /** @description Until when it is to be sent, in epoch ms, 15 digits at most. */
+                timestamp?: components["parameters"]["PushplusTimestamp"];
                 /** @description Not supported yet with the inbox. */
-                topic?: string;
+                topic?: components["parameters"]["PushplusTopic"];
                 /** @description Not supported yet with the inbox. */
-                to?: string;
+                to?: components["parameters"]["PushplusTo"];
                 /** @description Not supported yet. */
-                callbackUrl?: string;
+                callbackUrl?: components["parameters"]["PushplusCallbackUrl"];
                 /** @description Not supported yet. */
-                pre?: string;
+                pre?: components["parameters"]["PushplusPre"];
             };
             header?: never;
             path?: never;
@@ -8737,27 +8701,27 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description One line. */
-                title?: string;
+                title?: components["parameters"]["PushplusTitle"];
                 /** @description What it says. An object is sent as its JSON. */
-                content?: string;
+                content?: components["parameters"]["PushplusContent"];
                 /** @description How to show it; html without. In the URL it makes the whole body the content. */
-                template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
+                template?: components["parameters"]["PushplusTemplate"];
                 /** @description Where it goes; wechat and app are the own inbox. */
-                channel?: "wechat" | "app" | "webhook";
+                channel?: components["parameters"]["PushplusChannel"];
                 /** @description The code of the outgoing channel. */
-                option?: string;
+                option?: components["parameters"]["PushplusOption"];
                 /** @description The same as option, by its older name. */
-                webhook?: string;
-                /** @description Until when it is to be sent, in epoch ms. */
-                timestamp?: string;
+                webhook?: components["parameters"]["PushplusWebhook"];
+                /** @description Until when it is to be sent, in epoch ms, 15 digits at most. */
+                timestamp?: components["parameters"]["PushplusTimestamp"];
                 /** @description Not supported yet with the inbox. */
-                topic?: string;
+                topic?: components["parameters"]["PushplusTopic"];
                 /** @description Not supported yet with the inbox. */
-                to?: string;
+                to?: components["parameters"]["PushplusTo"];
                 /** @description Not supported yet. */
-                callbackUrl?: string;
+                callbackUrl?: components["parameters"]["PushplusCallbackUrl"];
                 /** @description Not supported yet. */
-                pre?: string;
+                pre?: components["parameters"]["PushplusPre"];
             };
             header?: never;
             path: {
@@ -8798,27 +8762,27 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description One line. */
-                title?: string;
+                title?: components["parameters"]["PushplusTitle"];
                 /** @description What it says. An object is sent as its JSON. */
-                content?: string;
+                content?: components["parameters"]["PushplusContent"];
                 /** @description How to show it; html without. In the URL it makes the whole body the content. */
-                template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
+                template?: components["parameters"]["PushplusTemplate"];
                 /** @description Where it goes; wechat and app are the own inbox. */
-                channel?: "wechat" | "app" | "webhook";
+                channel?: components["parameters"]["PushplusChannel"];
                 /** @description The code of the outgoing channel. */
-                option?: string;
+                option?: components["parameters"]["PushplusOption"];
                 /** @description The same as option, by its older name. */
-                webhook?: string;
-                /** @description Until when it is to be sent, in epoch ms. */
-                timestamp?: string;
+                webhook?: components["parameters"]["PushplusWebhook"];
+                /** @description Until when it is to be sent, in epoch ms, 15 digits at most. */
+                timestamp?: components["parameters"]["PushplusTimestamp"];
                 /** @description Not supported yet with the inbox. */
-                topic?: string;
+                topic?: components["parameters"]["PushplusTopic"];
                 /** @description Not supported yet with the inbox. */
-                to?: string;
+                to?: components["parameters"]["PushplusTo"];
                 /** @description Not supported yet. */
-                callbackUrl?: string;
+                callbackUrl?: components["parameters"]["PushplusCallbackUrl"];
                 /** @description Not supported yet. */
-                pre?: string;
+                pre?: components["parameters"]["PushplusPre"];
             };
             header?: never;
             path: {
@@ -8841,38 +8805,7 @@ export interface operations {
                  *       "template": "txt"
                  *     }
                  */
-                "application/json": {
-                    /** @description The message token. */
-                    token?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description One line. */
-                    title?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description What it says. An object is sent as its JSON. */
-                    content?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /**
-                     * @description How to show it; html without. In the URL it makes the whole body the content.
-                     * @enum {string}
-                     */
-                    template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
-                    /**
-                     * @description Where it goes; wechat and app are the own inbox.
-                     * @enum {string}
-                     */
-                    channel?: "wechat" | "app" | "webhook";
-                    /** @description The code of the outgoing channel. */
-                    option?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description The same as option, by its older name. */
-                    webhook?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Until when it is to be sent, in epoch ms. */
-                    timestamp?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet with the inbox. */
-                    topic?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet with the inbox. */
-                    to?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet. */
-                    callbackUrl?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet. */
-                    pre?: string | number | boolean | Record<string, never> | unknown[] | null;
-                };
+                "application/json": components["schemas"]["PushplusRequest"];
                 /**
                  * @example {
                  *       "token": "05vze03gv1a1i2ifh7mgrw4kl0m0vton",
@@ -8881,38 +8814,7 @@ export interface operations {
                  *       "template": "txt"
                  *     }
                  */
-                "application/x-www-form-urlencoded": {
-                    /** @description The message token. */
-                    token?: string;
-                    /** @description One line. */
-                    title?: string;
-                    /** @description What it says. An object is sent as its JSON. */
-                    content?: string;
-                    /**
-                     * @description How to show it; html without. In the URL it makes the whole body the content.
-                     * @enum {string}
-                     */
-                    template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
-                    /**
-                     * @description Where it goes; wechat and app are the own inbox.
-                     * @enum {string}
-                     */
-                    channel?: "wechat" | "app" | "webhook";
-                    /** @description The code of the outgoing channel. */
-                    option?: string;
-                    /** @description The same as option, by its older name. */
-                    webhook?: string;
-                    /** @description Until when it is to be sent, in epoch ms. */
-                    timestamp?: string;
-                    /** @description Not supported yet with the inbox. */
-                    topic?: string;
-                    /** @description Not supported yet with the inbox. */
-                    to?: string;
-                    /** @description Not supported yet. */
-                    callbackUrl?: string;
-                    /** @description Not supported yet. */
-                    pre?: string;
-                };
+                "application/x-www-form-urlencoded": components["schemas"]["PushplusForm"];
             };
         };
         responses: {
@@ -8943,27 +8845,27 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description One line. */
-                title?: string;
+                title?: components["parameters"]["PushplusTitle"];
                 /** @description What it says. An object is sent as its JSON. */
-                content?: string;
+                content?: components["parameters"]["PushplusContent"];
                 /** @description How to show it; html without. In the URL it makes the whole body the content. */
-                template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
+                template?: components["parameters"]["PushplusTemplate"];
                 /** @description Where it goes; wechat and app are the own inbox. */
-                channel?: "wechat" | "app" | "webhook";
+                channel?: components["parameters"]["PushplusChannel"];
                 /** @description The code of the outgoing channel. */
-                option?: string;
+                option?: components["parameters"]["PushplusOption"];
                 /** @description The same as option, by its older name. */
-                webhook?: string;
-                /** @description Until when it is to be sent, in epoch ms. */
-                timestamp?: string;
+                webhook?: components["parameters"]["PushplusWebhook"];
+                /** @description Until when it is to be sent, in epoch ms, 15 digits at most. */
+                timestamp?: components["parameters"]["PushplusTimestamp"];
                 /** @description Not supported yet with the inbox. */
-                topic?: string;
+                topic?: components["parameters"]["PushplusTopic"];
                 /** @description Not supported yet with the inbox. */
-                to?: string;
+                to?: components["parameters"]["PushplusTo"];
                 /** @description Not supported yet. */
-                callbackUrl?: string;
+                callbackUrl?: components["parameters"]["PushplusCallbackUrl"];
                 /** @description Not supported yet. */
-                pre?: string;
+                pre?: components["parameters"]["PushplusPre"];
             };
             header?: never;
             path: {
@@ -8986,38 +8888,7 @@ export interface operations {
                  *       "template": "txt"
                  *     }
                  */
-                "application/json": {
-                    /** @description The message token. */
-                    token?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description One line. */
-                    title?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description What it says. An object is sent as its JSON. */
-                    content?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /**
-                     * @description How to show it; html without. In the URL it makes the whole body the content.
-                     * @enum {string}
-                     */
-                    template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
-                    /**
-                     * @description Where it goes; wechat and app are the own inbox.
-                     * @enum {string}
-                     */
-                    channel?: "wechat" | "app" | "webhook";
-                    /** @description The code of the outgoing channel. */
-                    option?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description The same as option, by its older name. */
-                    webhook?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Until when it is to be sent, in epoch ms. */
-                    timestamp?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet with the inbox. */
-                    topic?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet with the inbox. */
-                    to?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet. */
-                    callbackUrl?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet. */
-                    pre?: string | number | boolean | Record<string, never> | unknown[] | null;
-                };
+                "application/json": components["schemas"]["PushplusRequest"];
                 /**
                  * @example {
                  *       "token": "05vze03gv1a1i2ifh7mgrw4kl0m0vton",
@@ -9026,38 +8897,7 @@ export interface operations {
                  *       "template": "txt"
                  *     }
                  */
-                "application/x-www-form-urlencoded": {
-                    /** @description The message token. */
-                    token?: string;
-                    /** @description One line. */
-                    title?: string;
-                    /** @description What it says. An object is sent as its JSON. */
-                    content?: string;
-                    /**
-                     * @description How to show it; html without. In the URL it makes the whole body the content.
-                     * @enum {string}
-                     */
-                    template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
-                    /**
-                     * @description Where it goes; wechat and app are the own inbox.
-                     * @enum {string}
-                     */
-                    channel?: "wechat" | "app" | "webhook";
-                    /** @description The code of the outgoing channel. */
-                    option?: string;
-                    /** @description The same as option, by its older name. */
-                    webhook?: string;
-                    /** @description Until when it is to be sent, in epoch ms. */
-                    timestamp?: string;
-                    /** @description Not supported yet with the inbox. */
-                    topic?: string;
-                    /** @description Not supported yet with the inbox. */
-                    to?: string;
-                    /** @description Not supported yet. */
-                    callbackUrl?: string;
-                    /** @description Not supported yet. */
-                    pre?: string;
-                };
+                "application/x-www-form-urlencoded": components["schemas"]["PushplusForm"];
             };
         };
         responses: {
@@ -9088,27 +8928,27 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description One line. */
-                title?: string;
+                title?: components["parameters"]["PushplusTitle"];
                 /** @description What it says. An object is sent as its JSON. */
-                content?: string;
+                content?: components["parameters"]["PushplusContent"];
                 /** @description How to show it; html without. In the URL it makes the whole body the content. */
-                template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
+                template?: components["parameters"]["PushplusTemplate"];
                 /** @description Where it goes; wechat and app are the own inbox. */
-                channel?: "wechat" | "app" | "webhook";
+                channel?: components["parameters"]["PushplusChannel"];
                 /** @description The code of the outgoing channel. */
-                option?: string;
+                option?: components["parameters"]["PushplusOption"];
                 /** @description The same as option, by its older name. */
-                webhook?: string;
-                /** @description Until when it is to be sent, in epoch ms. */
-                timestamp?: string;
+                webhook?: components["parameters"]["PushplusWebhook"];
+                /** @description Until when it is to be sent, in epoch ms, 15 digits at most. */
+                timestamp?: components["parameters"]["PushplusTimestamp"];
                 /** @description Not supported yet with the inbox. */
-                topic?: string;
+                topic?: components["parameters"]["PushplusTopic"];
                 /** @description Not supported yet with the inbox. */
-                to?: string;
+                to?: components["parameters"]["PushplusTo"];
                 /** @description Not supported yet. */
-                callbackUrl?: string;
+                callbackUrl?: components["parameters"]["PushplusCallbackUrl"];
                 /** @description Not supported yet. */
-                pre?: string;
+                pre?: components["parameters"]["PushplusPre"];
             };
             header?: never;
             path: {
@@ -9149,29 +8989,29 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The message token. */
-                token?: string;
+                token?: components["parameters"]["PushplusToken"];
                 /** @description One line. */
-                title?: string;
+                title?: components["parameters"]["PushplusTitle"];
                 /** @description What it says. An object is sent as its JSON. */
-                content?: string;
+                content?: components["parameters"]["PushplusContent"];
                 /** @description How to show it; html without. In the URL it makes the whole body the content. */
-                template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
+                template?: components["parameters"]["PushplusTemplate"];
                 /** @description Where it goes; wechat and app are the own inbox. */
-                channel?: "wechat" | "app" | "webhook";
+                channel?: components["parameters"]["PushplusChannel"];
                 /** @description The code of the outgoing channel. */
-                option?: string;
+                option?: components["parameters"]["PushplusOption"];
                 /** @description The same as option, by its older name. */
-                webhook?: string;
-                /** @description Until when it is to be sent, in epoch ms. */
-                timestamp?: string;
+                webhook?: components["parameters"]["PushplusWebhook"];
+                /** @description Until when it is to be sent, in epoch ms, 15 digits at most. */
+                timestamp?: components["parameters"]["PushplusTimestamp"];
                 /** @description Not supported yet with the inbox. */
-                topic?: string;
+                topic?: components["parameters"]["PushplusTopic"];
                 /** @description Not supported yet with the inbox. */
-                to?: string;
+                to?: components["parameters"]["PushplusTo"];
                 /** @description Not supported yet. */
-                callbackUrl?: string;
+                callbackUrl?: components["parameters"]["PushplusCallbackUrl"];
                 /** @description Not supported yet. */
-                pre?: string;
+                pre?: components["parameters"]["PushplusPre"];
             };
             header?: never;
             path?: never;
@@ -9206,29 +9046,29 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The message token. */
-                token?: string;
+                token?: components["parameters"]["PushplusToken"];
                 /** @description One line. */
-                title?: string;
+                title?: components["parameters"]["PushplusTitle"];
                 /** @description What it says. An object is sent as its JSON. */
-                content?: string;
+                content?: components["parameters"]["PushplusContent"];
                 /** @description How to show it; html without. In the URL it makes the whole body the content. */
-                template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
+                template?: components["parameters"]["PushplusTemplate"];
                 /** @description Where it goes; wechat and app are the own inbox. */
-                channel?: "wechat" | "app" | "webhook";
+                channel?: components["parameters"]["PushplusChannel"];
                 /** @description The code of the outgoing channel. */
-                option?: string;
+                option?: components["parameters"]["PushplusOption"];
                 /** @description The same as option, by its older name. */
-                webhook?: string;
-                /** @description Until when it is to be sent, in epoch ms. */
-                timestamp?: string;
+                webhook?: components["parameters"]["PushplusWebhook"];
+                /** @description Until when it is to be sent, in epoch ms, 15 digits at most. */
+                timestamp?: components["parameters"]["PushplusTimestamp"];
                 /** @description Not supported yet with the inbox. */
-                topic?: string;
+                topic?: components["parameters"]["PushplusTopic"];
                 /** @description Not supported yet with the inbox. */
-                to?: string;
+                to?: components["parameters"]["PushplusTo"];
                 /** @description Not supported yet. */
-                callbackUrl?: string;
+                callbackUrl?: components["parameters"]["PushplusCallbackUrl"];
                 /** @description Not supported yet. */
-                pre?: string;
+                pre?: components["parameters"]["PushplusPre"];
             };
             header?: never;
             path?: never;
@@ -9245,38 +9085,7 @@ export interface operations {
                  *       "template": "txt"
                  *     }
                  */
-                "application/json": {
-                    /** @description The message token. */
-                    token?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description One line. */
-                    title?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description What it says. An object is sent as its JSON. */
-                    content?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /**
-                     * @description How to show it; html without. In the URL it makes the whole body the content.
-                     * @enum {string}
-                     */
-                    template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
-                    /**
-                     * @description Where it goes; wechat and app are the own inbox.
-                     * @enum {string}
-                     */
-                    channel?: "wechat" | "app" | "webhook";
-                    /** @description The code of the outgoing channel. */
-                    option?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description The same as option, by its older name. */
-                    webhook?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Until when it is to be sent, in epoch ms. */
-                    timestamp?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet with the inbox. */
-                    topic?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet with the inbox. */
-                    to?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet. */
-                    callbackUrl?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet. */
-                    pre?: string | number | boolean | Record<string, never> | unknown[] | null;
-                };
+                "application/json": components["schemas"]["PushplusRequest"];
                 /**
                  * @example {
                  *       "token": "05vze03gv1a1i2ifh7mgrw4kl0m0vton",
@@ -9285,38 +9094,7 @@ export interface operations {
                  *       "template": "txt"
                  *     }
                  */
-                "application/x-www-form-urlencoded": {
-                    /** @description The message token. */
-                    token?: string;
-                    /** @description One line. */
-                    title?: string;
-                    /** @description What it says. An object is sent as its JSON. */
-                    content?: string;
-                    /**
-                     * @description How to show it; html without. In the URL it makes the whole body the content.
-                     * @enum {string}
-                     */
-                    template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
-                    /**
-                     * @description Where it goes; wechat and app are the own inbox.
-                     * @enum {string}
-                     */
-                    channel?: "wechat" | "app" | "webhook";
-                    /** @description The code of the outgoing channel. */
-                    option?: string;
-                    /** @description The same as option, by its older name. */
-                    webhook?: string;
-                    /** @description Until when it is to be sent, in epoch ms. */
-                    timestamp?: string;
-                    /** @description Not supported yet with the inbox. */
-                    topic?: string;
-                    /** @description Not supported yet with the inbox. */
-                    to?: string;
-                    /** @description Not supported yet. */
-                    callbackUrl?: string;
-                    /** @description Not supported yet. */
-                    pre?: string;
-                };
+                "application/x-www-form-urlencoded": components["schemas"]["PushplusForm"];
             };
         };
         responses: {
@@ -9347,29 +9125,29 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The message token. */
-                token?: string;
+                token?: components["parameters"]["PushplusToken"];
                 /** @description One line. */
-                title?: string;
+                title?: components["parameters"]["PushplusTitle"];
                 /** @description What it says. An object is sent as its JSON. */
-                content?: string;
+                content?: components["parameters"]["PushplusContent"];
                 /** @description How to show it; html without. In the URL it makes the whole body the content. */
-                template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
+                template?: components["parameters"]["PushplusTemplate"];
                 /** @description Where it goes; wechat and app are the own inbox. */
-                channel?: "wechat" | "app" | "webhook";
+                channel?: components["parameters"]["PushplusChannel"];
                 /** @description The code of the outgoing channel. */
-                option?: string;
+                option?: components["parameters"]["PushplusOption"];
                 /** @description The same as option, by its older name. */
-                webhook?: string;
-                /** @description Until when it is to be sent, in epoch ms. */
-                timestamp?: string;
+                webhook?: components["parameters"]["PushplusWebhook"];
+                /** @description Until when it is to be sent, in epoch ms, 15 digits at most. */
+                timestamp?: components["parameters"]["PushplusTimestamp"];
                 /** @description Not supported yet with the inbox. */
-                topic?: string;
+                topic?: components["parameters"]["PushplusTopic"];
                 /** @description Not supported yet with the inbox. */
-                to?: string;
+                to?: components["parameters"]["PushplusTo"];
                 /** @description Not supported yet. */
-                callbackUrl?: string;
+                callbackUrl?: components["parameters"]["PushplusCallbackUrl"];
                 /** @description Not supported yet. */
-                pre?: string;
+                pre?: components["parameters"]["PushplusPre"];
             };
             header?: never;
             path?: never;
@@ -9386,38 +9164,7 @@ export interface operations {
                  *       "template": "txt"
                  *     }
                  */
-                "application/json": {
-                    /** @description The message token. */
-                    token?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description One line. */
-                    title?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description What it says. An object is sent as its JSON. */
-                    content?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /**
-                     * @description How to show it; html without. In the URL it makes the whole body the content.
-                     * @enum {string}
-                     */
-                    template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
-                    /**
-                     * @description Where it goes; wechat and app are the own inbox.
-                     * @enum {string}
-                     */
-                    channel?: "wechat" | "app" | "webhook";
-                    /** @description The code of the outgoing channel. */
-                    option?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description The same as option, by its older name. */
-                    webhook?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Until when it is to be sent, in epoch ms. */
-                    timestamp?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet with the inbox. */
-                    topic?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet with the inbox. */
-                    to?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet. */
-                    callbackUrl?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet. */
-                    pre?: string | number | boolean | Record<string, never> | unknown[] | null;
-                };
+                "application/json": components["schemas"]["PushplusRequest"];
                 /**
                  * @example {
                  *       "token": "05vze03gv1a1i2ifh7mgrw4kl0m0vton",
@@ -9426,38 +9173,7 @@ export interface operations {
                  *       "template": "txt"
                  *     }
                  */
-                "application/x-www-form-urlencoded": {
-                    /** @description The message token. */
-                    token?: string;
-                    /** @description One line. */
-                    title?: string;
-                    /** @description What it says. An object is sent as its JSON. */
-                    content?: string;
-                    /**
-                     * @description How to show it; html without. In the URL it makes the whole body the content.
-                     * @enum {string}
-                     */
-                    template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
-                    /**
-                     * @description Where it goes; wechat and app are the own inbox.
-                     * @enum {string}
-                     */
-                    channel?: "wechat" | "app" | "webhook";
-                    /** @description The code of the outgoing channel. */
-                    option?: string;
-                    /** @description The same as option, by its older name. */
-                    webhook?: string;
-                    /** @description Until when it is to be sent, in epoch ms. */
-                    timestamp?: string;
-                    /** @description Not supported yet with the inbox. */
-                    topic?: string;
-                    /** @description Not supported yet with the inbox. */
-                    to?: string;
-                    /** @description Not supported yet. */
-                    callbackUrl?: string;
-                    /** @description Not supported yet. */
-                    pre?: string;
-                };
+                "application/x-www-form-urlencoded": components["schemas"]["PushplusForm"];
             };
         };
         responses: {
@@ -9488,29 +9204,29 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The message token. */
-                token?: string;
+                token?: components["parameters"]["PushplusToken"];
                 /** @description One line. */
-                title?: string;
+                title?: components["parameters"]["PushplusTitle"];
                 /** @description What it says. An object is sent as its JSON. */
-                content?: string;
+                content?: components["parameters"]["PushplusContent"];
                 /** @description How to show it; html without. In the URL it makes the whole body the content. */
-                template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
+                template?: components["parameters"]["PushplusTemplate"];
                 /** @description Where it goes; wechat and app are the own inbox. */
-                channel?: "wechat" | "app" | "webhook";
+                channel?: components["parameters"]["PushplusChannel"];
                 /** @description The code of the outgoing channel. */
-                option?: string;
+                option?: components["parameters"]["PushplusOption"];
                 /** @description The same as option, by its older name. */
-                webhook?: string;
-                /** @description Until when it is to be sent, in epoch ms. */
-                timestamp?: string;
+                webhook?: components["parameters"]["PushplusWebhook"];
+                /** @description Until when it is to be sent, in epoch ms, 15 digits at most. */
+                timestamp?: components["parameters"]["PushplusTimestamp"];
                 /** @description Not supported yet with the inbox. */
-                topic?: string;
+                topic?: components["parameters"]["PushplusTopic"];
                 /** @description Not supported yet with the inbox. */
-                to?: string;
+                to?: components["parameters"]["PushplusTo"];
                 /** @description Not supported yet. */
-                callbackUrl?: string;
+                callbackUrl?: components["parameters"]["PushplusCallbackUrl"];
                 /** @description Not supported yet. */
-                pre?: string;
+                pre?: components["parameters"]["PushplusPre"];
             };
             header?: never;
             path?: never;
@@ -9545,27 +9261,27 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description One line. */
-                title?: string;
+                title?: components["parameters"]["PushplusTitle"];
                 /** @description What it says. An object is sent as its JSON. */
-                content?: string;
+                content?: components["parameters"]["PushplusContent"];
                 /** @description How to show it; html without. In the URL it makes the whole body the content. */
-                template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
+                template?: components["parameters"]["PushplusTemplate"];
                 /** @description Where it goes; wechat and app are the own inbox. */
-                channel?: "wechat" | "app" | "webhook";
+                channel?: components["parameters"]["PushplusChannel"];
                 /** @description The code of the outgoing channel. */
-                option?: string;
+                option?: components["parameters"]["PushplusOption"];
                 /** @description The same as option, by its older name. */
-                webhook?: string;
-                /** @description Until when it is to be sent, in epoch ms. */
-                timestamp?: string;
+                webhook?: components["parameters"]["PushplusWebhook"];
+                /** @description Until when it is to be sent, in epoch ms, 15 digits at most. */
+                timestamp?: components["parameters"]["PushplusTimestamp"];
                 /** @description Not supported yet with the inbox. */
-                topic?: string;
+                topic?: components["parameters"]["PushplusTopic"];
                 /** @description Not supported yet with the inbox. */
-                to?: string;
+                to?: components["parameters"]["PushplusTo"];
                 /** @description Not supported yet. */
-                callbackUrl?: string;
+                callbackUrl?: components["parameters"]["PushplusCallbackUrl"];
                 /** @description Not supported yet. */
-                pre?: string;
+                pre?: components["parameters"]["PushplusPre"];
             };
             header?: never;
             path: {
@@ -9606,27 +9322,27 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description One line. */
-                title?: string;
+                title?: components["parameters"]["PushplusTitle"];
                 /** @description What it says. An object is sent as its JSON. */
-                content?: string;
+                content?: components["parameters"]["PushplusContent"];
                 /** @description How to show it; html without. In the URL it makes the whole body the content. */
-                template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
+                template?: components["parameters"]["PushplusTemplate"];
                 /** @description Where it goes; wechat and app are the own inbox. */
-                channel?: "wechat" | "app" | "webhook";
+                channel?: components["parameters"]["PushplusChannel"];
                 /** @description The code of the outgoing channel. */
-                option?: string;
+                option?: components["parameters"]["PushplusOption"];
                 /** @description The same as option, by its older name. */
-                webhook?: string;
-                /** @description Until when it is to be sent, in epoch ms. */
-                timestamp?: string;
+                webhook?: components["parameters"]["PushplusWebhook"];
+                /** @description Until when it is to be sent, in epoch ms, 15 digits at most. */
+                timestamp?: components["parameters"]["PushplusTimestamp"];
                 /** @description Not supported yet with the inbox. */
-                topic?: string;
+                topic?: components["parameters"]["PushplusTopic"];
                 /** @description Not supported yet with the inbox. */
-                to?: string;
+                to?: components["parameters"]["PushplusTo"];
                 /** @description Not supported yet. */
-                callbackUrl?: string;
+                callbackUrl?: components["parameters"]["PushplusCallbackUrl"];
                 /** @description Not supported yet. */
-                pre?: string;
+                pre?: components["parameters"]["PushplusPre"];
             };
             header?: never;
             path: {
@@ -9649,38 +9365,7 @@ export interface operations {
                  *       "template": "txt"
                  *     }
                  */
-                "application/json": {
-                    /** @description The message token. */
-                    token?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description One line. */
-                    title?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description What it says. An object is sent as its JSON. */
-                    content?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /**
-                     * @description How to show it; html without. In the URL it makes the whole body the content.
-                     * @enum {string}
-                     */
-                    template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
-                    /**
-                     * @description Where it goes; wechat and app are the own inbox.
-                     * @enum {string}
-                     */
-                    channel?: "wechat" | "app" | "webhook";
-                    /** @description The code of the outgoing channel. */
-                    option?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description The same as option, by its older name. */
-                    webhook?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Until when it is to be sent, in epoch ms. */
-                    timestamp?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet with the inbox. */
-                    topic?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet with the inbox. */
-                    to?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet. */
-                    callbackUrl?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet. */
-                    pre?: string | number | boolean | Record<string, never> | unknown[] | null;
-                };
+                "application/json": components["schemas"]["PushplusRequest"];
                 /**
                  * @example {
                  *       "token": "05vze03gv1a1i2ifh7mgrw4kl0m0vton",
@@ -9689,38 +9374,7 @@ export interface operations {
                  *       "template": "txt"
                  *     }
                  */
-                "application/x-www-form-urlencoded": {
-                    /** @description The message token. */
-                    token?: string;
-                    /** @description One line. */
-                    title?: string;
-                    /** @description What it says. An object is sent as its JSON. */
-                    content?: string;
-                    /**
-                     * @description How to show it; html without. In the URL it makes the whole body the content.
-                     * @enum {string}
-                     */
-                    template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
-                    /**
-                     * @description Where it goes; wechat and app are the own inbox.
-                     * @enum {string}
-                     */
-                    channel?: "wechat" | "app" | "webhook";
-                    /** @description The code of the outgoing channel. */
-                    option?: string;
-                    /** @description The same as option, by its older name. */
-                    webhook?: string;
-                    /** @description Until when it is to be sent, in epoch ms. */
-                    timestamp?: string;
-                    /** @description Not supported yet with the inbox. */
-                    topic?: string;
-                    /** @description Not supported yet with the inbox. */
-                    to?: string;
-                    /** @description Not supported yet. */
-                    callbackUrl?: string;
-                    /** @description Not supported yet. */
-                    pre?: string;
-                };
+                "application/x-www-form-urlencoded": components["schemas"]["PushplusForm"];
             };
         };
         responses: {
@@ -9751,27 +9405,27 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description One line. */
-                title?: string;
+                title?: components["parameters"]["PushplusTitle"];
                 /** @description What it says. An object is sent as its JSON. */
-                content?: string;
+                content?: components["parameters"]["PushplusContent"];
                 /** @description How to show it; html without. In the URL it makes the whole body the content. */
-                template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
+                template?: components["parameters"]["PushplusTemplate"];
                 /** @description Where it goes; wechat and app are the own inbox. */
-                channel?: "wechat" | "app" | "webhook";
+                channel?: components["parameters"]["PushplusChannel"];
                 /** @description The code of the outgoing channel. */
-                option?: string;
+                option?: components["parameters"]["PushplusOption"];
                 /** @description The same as option, by its older name. */
-                webhook?: string;
-                /** @description Until when it is to be sent, in epoch ms. */
-                timestamp?: string;
+                webhook?: components["parameters"]["PushplusWebhook"];
+                /** @description Until when it is to be sent, in epoch ms, 15 digits at most. */
+                timestamp?: components["parameters"]["PushplusTimestamp"];
                 /** @description Not supported yet with the inbox. */
-                topic?: string;
+                topic?: components["parameters"]["PushplusTopic"];
                 /** @description Not supported yet with the inbox. */
-                to?: string;
+                to?: components["parameters"]["PushplusTo"];
                 /** @description Not supported yet. */
-                callbackUrl?: string;
+                callbackUrl?: components["parameters"]["PushplusCallbackUrl"];
                 /** @description Not supported yet. */
-                pre?: string;
+                pre?: components["parameters"]["PushplusPre"];
             };
             header?: never;
             path: {
@@ -9794,38 +9448,7 @@ export interface operations {
                  *       "template": "txt"
                  *     }
                  */
-                "application/json": {
-                    /** @description The message token. */
-                    token?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description One line. */
-                    title?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description What it says. An object is sent as its JSON. */
-                    content?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /**
-                     * @description How to show it; html without. In the URL it makes the whole body the content.
-                     * @enum {string}
-                     */
-                    template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
-                    /**
-                     * @description Where it goes; wechat and app are the own inbox.
-                     * @enum {string}
-                     */
-                    channel?: "wechat" | "app" | "webhook";
-                    /** @description The code of the outgoing channel. */
-                    option?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description The same as option, by its older name. */
-                    webhook?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Until when it is to be sent, in epoch ms. */
-                    timestamp?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet with the inbox. */
-                    topic?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet with the inbox. */
-                    to?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet. */
-                    callbackUrl?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet. */
-                    pre?: string | number | boolean | Record<string, never> | unknown[] | null;
-                };
+                "application/json": components["schemas"]["PushplusRequest"];
                 /**
                  * @example {
                  *       "token": "05vze03gv1a1i2ifh7mgrw4kl0m0vton",
@@ -9834,38 +9457,7 @@ export interface operations {
                  *       "template": "txt"
                  *     }
                  */
-                "application/x-www-form-urlencoded": {
-                    /** @description The message token. */
-                    token?: string;
-                    /** @description One line. */
-                    title?: string;
-                    /** @description What it says. An object is sent as its JSON. */
-                    content?: string;
-                    /**
-                     * @description How to show it; html without. In the URL it makes the whole body the content.
-                     * @enum {string}
-                     */
-                    template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
-                    /**
-                     * @description Where it goes; wechat and app are the own inbox.
-                     * @enum {string}
-                     */
-                    channel?: "wechat" | "app" | "webhook";
-                    /** @description The code of the outgoing channel. */
-                    option?: string;
-                    /** @description The same as option, by its older name. */
-                    webhook?: string;
-                    /** @description Until when it is to be sent, in epoch ms. */
-                    timestamp?: string;
-                    /** @description Not supported yet with the inbox. */
-                    topic?: string;
-                    /** @description Not supported yet with the inbox. */
-                    to?: string;
-                    /** @description Not supported yet. */
-                    callbackUrl?: string;
-                    /** @description Not supported yet. */
-                    pre?: string;
-                };
+                "application/x-www-form-urlencoded": components["schemas"]["PushplusForm"];
             };
         };
         responses: {
@@ -9896,27 +9488,27 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description One line. */
-                title?: string;
+                title?: components["parameters"]["PushplusTitle"];
                 /** @description What it says. An object is sent as its JSON. */
-                content?: string;
+                content?: components["parameters"]["PushplusContent"];
                 /** @description How to show it; html without. In the URL it makes the whole body the content. */
-                template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
+                template?: components["parameters"]["PushplusTemplate"];
                 /** @description Where it goes; wechat and app are the own inbox. */
-                channel?: "wechat" | "app" | "webhook";
+                channel?: components["parameters"]["PushplusChannel"];
                 /** @description The code of the outgoing channel. */
-                option?: string;
+                option?: components["parameters"]["PushplusOption"];
                 /** @description The same as option, by its older name. */
-                webhook?: string;
-                /** @description Until when it is to be sent, in epoch ms. */
-                timestamp?: string;
+                webhook?: components["parameters"]["PushplusWebhook"];
+                /** @description Until when it is to be sent, in epoch ms, 15 digits at most. */
+                timestamp?: components["parameters"]["PushplusTimestamp"];
                 /** @description Not supported yet with the inbox. */
-                topic?: string;
+                topic?: components["parameters"]["PushplusTopic"];
                 /** @description Not supported yet with the inbox. */
-                to?: string;
+                to?: components["parameters"]["PushplusTo"];
                 /** @description Not supported yet. */
-                callbackUrl?: string;
+                callbackUrl?: components["parameters"]["PushplusCallbackUrl"];
                 /** @description Not supported yet. */
-                pre?: string;
+                pre?: components["parameters"]["PushplusPre"];
             };
             header?: never;
             path: {
@@ -9957,29 +9549,29 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The message token. */
-                token?: string;
+                token?: components["parameters"]["PushplusToken"];
                 /** @description One line. */
-                title?: string;
+                title?: components["parameters"]["PushplusTitle"];
                 /** @description What it says. An object is sent as its JSON. */
-                content?: string;
+                content?: components["parameters"]["PushplusContent"];
                 /** @description How to show it; html without. In the URL it makes the whole body the content. */
-                template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
+                template?: components["parameters"]["PushplusTemplate"];
                 /** @description Where it goes; wechat and app are the own inbox. */
-                channel?: "wechat" | "app" | "webhook";
+                channel?: components["parameters"]["PushplusChannel"];
                 /** @description The code of the outgoing channel. */
-                option?: string;
+                option?: components["parameters"]["PushplusOption"];
                 /** @description The same as option, by its older name. */
-                webhook?: string;
-                /** @description Until when it is to be sent, in epoch ms. */
-                timestamp?: string;
+                webhook?: components["parameters"]["PushplusWebhook"];
+                /** @description Until when it is to be sent, in epoch ms, 15 digits at most. */
+                timestamp?: components["parameters"]["PushplusTimestamp"];
                 /** @description Not supported yet with the inbox. */
-                topic?: string;
+                topic?: components["parameters"]["PushplusTopic"];
                 /** @description Not supported yet with the inbox. */
-                to?: string;
+                to?: components["parameters"]["PushplusTo"];
                 /** @description Not supported yet. */
-                callbackUrl?: string;
+                callbackUrl?: components["parameters"]["PushplusCallbackUrl"];
                 /** @description Not supported yet. */
-                pre?: string;
+                pre?: components["parameters"]["PushplusPre"];
             };
             header?: never;
             path?: never;
@@ -10013,29 +9605,29 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The message token. */
-                token?: string;
+                token?: components["parameters"]["PushplusToken"];
                 /** @description One line. */
-                title?: string;
+                title?: components["parameters"]["PushplusTitle"];
                 /** @description What it says. An object is sent as its JSON. */
-                content?: string;
+                content?: components["parameters"]["PushplusContent"];
                 /** @description How to show it; html without. In the URL it makes the whole body the content. */
-                template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
+                template?: components["parameters"]["PushplusTemplate"];
                 /** @description Where it goes; wechat and app are the own inbox. */
-                channel?: "wechat" | "app" | "webhook";
+                channel?: components["parameters"]["PushplusChannel"];
                 /** @description The code of the outgoing channel. */
-                option?: string;
+                option?: components["parameters"]["PushplusOption"];
                 /** @description The same as option, by its older name. */
-                webhook?: string;
-                /** @description Until when it is to be sent, in epoch ms. */
-                timestamp?: string;
+                webhook?: components["parameters"]["PushplusWebhook"];
+                /** @description Until when it is to be sent, in epoch ms, 15 digits at most. */
+                timestamp?: components["parameters"]["PushplusTimestamp"];
                 /** @description Not supported yet with the inbox. */
-                topic?: string;
+                topic?: components["parameters"]["PushplusTopic"];
                 /** @description Not supported yet with the inbox. */
-                to?: string;
+                to?: components["parameters"]["PushplusTo"];
                 /** @description Not supported yet. */
-                callbackUrl?: string;
+                callbackUrl?: components["parameters"]["PushplusCallbackUrl"];
                 /** @description Not supported yet. */
-                pre?: string;
+                pre?: components["parameters"]["PushplusPre"];
             };
             header?: never;
             path?: never;
@@ -10052,38 +9644,7 @@ export interface operations {
                  *       "template": "txt"
                  *     }
                  */
-                "application/json": {
-                    /** @description The message token. */
-                    token?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description One line. */
-                    title?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description What it says. An object is sent as its JSON. */
-                    content?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /**
-                     * @description How to show it; html without. In the URL it makes the whole body the content.
-                     * @enum {string}
-                     */
-                    template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
-                    /**
-                     * @description Where it goes; wechat and app are the own inbox.
-                     * @enum {string}
-                     */
-                    channel?: "wechat" | "app" | "webhook";
-                    /** @description The code of the outgoing channel. */
-                    option?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description The same as option, by its older name. */
-                    webhook?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Until when it is to be sent, in epoch ms. */
-                    timestamp?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet with the inbox. */
-                    topic?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet with the inbox. */
-                    to?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet. */
-                    callbackUrl?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet. */
-                    pre?: string | number | boolean | Record<string, never> | unknown[] | null;
-                };
+                "application/json": components["schemas"]["PushplusRequest"];
                 /**
                  * @example {
                  *       "token": "05vze03gv1a1i2ifh7mgrw4kl0m0vton",
@@ -10092,38 +9653,7 @@ export interface operations {
                  *       "template": "txt"
                  *     }
                  */
-                "application/x-www-form-urlencoded": {
-                    /** @description The message token. */
-                    token?: string;
-                    /** @description One line. */
-                    title?: string;
-                    /** @description What it says. An object is sent as its JSON. */
-                    content?: string;
-                    /**
-                     * @description How to show it; html without. In the URL it makes the whole body the content.
-                     * @enum {string}
-                     */
-                    template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
-                    /**
-                     * @description Where it goes; wechat and app are the own inbox.
-                     * @enum {string}
-                     */
-                    channel?: "wechat" | "app" | "webhook";
-                    /** @description The code of the outgoing channel. */
-                    option?: string;
-                    /** @description The same as option, by its older name. */
-                    webhook?: string;
-                    /** @description Until when it is to be sent, in epoch ms. */
-                    timestamp?: string;
-                    /** @description Not supported yet with the inbox. */
-                    topic?: string;
-                    /** @description Not supported yet with the inbox. */
-                    to?: string;
-                    /** @description Not supported yet. */
-                    callbackUrl?: string;
-                    /** @description Not supported yet. */
-                    pre?: string;
-                };
+                "application/x-www-form-urlencoded": components["schemas"]["PushplusForm"];
             };
         };
         responses: {
@@ -10153,29 +9683,29 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The message token. */
-                token?: string;
+                token?: components["parameters"]["PushplusToken"];
                 /** @description One line. */
-                title?: string;
+                title?: components["parameters"]["PushplusTitle"];
                 /** @description What it says. An object is sent as its JSON. */
-                content?: string;
+                content?: components["parameters"]["PushplusContent"];
                 /** @description How to show it; html without. In the URL it makes the whole body the content. */
-                template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
+                template?: components["parameters"]["PushplusTemplate"];
                 /** @description Where it goes; wechat and app are the own inbox. */
-                channel?: "wechat" | "app" | "webhook";
+                channel?: components["parameters"]["PushplusChannel"];
                 /** @description The code of the outgoing channel. */
-                option?: string;
+                option?: components["parameters"]["PushplusOption"];
                 /** @description The same as option, by its older name. */
-                webhook?: string;
-                /** @description Until when it is to be sent, in epoch ms. */
-                timestamp?: string;
+                webhook?: components["parameters"]["PushplusWebhook"];
+                /** @description Until when it is to be sent, in epoch ms, 15 digits at most. */
+                timestamp?: components["parameters"]["PushplusTimestamp"];
                 /** @description Not supported yet with the inbox. */
-                topic?: string;
+                topic?: components["parameters"]["PushplusTopic"];
                 /** @description Not supported yet with the inbox. */
-                to?: string;
+                to?: components["parameters"]["PushplusTo"];
                 /** @description Not supported yet. */
-                callbackUrl?: string;
+                callbackUrl?: components["parameters"]["PushplusCallbackUrl"];
                 /** @description Not supported yet. */
-                pre?: string;
+                pre?: components["parameters"]["PushplusPre"];
             };
             header?: never;
             path?: never;
@@ -10192,38 +9722,7 @@ export interface operations {
                  *       "template": "txt"
                  *     }
                  */
-                "application/json": {
-                    /** @description The message token. */
-                    token?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description One line. */
-                    title?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description What it says. An object is sent as its JSON. */
-                    content?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /**
-                     * @description How to show it; html without. In the URL it makes the whole body the content.
-                     * @enum {string}
-                     */
-                    template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
-                    /**
-                     * @description Where it goes; wechat and app are the own inbox.
-                     * @enum {string}
-                     */
-                    channel?: "wechat" | "app" | "webhook";
-                    /** @description The code of the outgoing channel. */
-                    option?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description The same as option, by its older name. */
-                    webhook?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Until when it is to be sent, in epoch ms. */
-                    timestamp?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet with the inbox. */
-                    topic?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet with the inbox. */
-                    to?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet. */
-                    callbackUrl?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet. */
-                    pre?: string | number | boolean | Record<string, never> | unknown[] | null;
-                };
+                "application/json": components["schemas"]["PushplusRequest"];
                 /**
                  * @example {
                  *       "token": "05vze03gv1a1i2ifh7mgrw4kl0m0vton",
@@ -10232,38 +9731,7 @@ export interface operations {
                  *       "template": "txt"
                  *     }
                  */
-                "application/x-www-form-urlencoded": {
-                    /** @description The message token. */
-                    token?: string;
-                    /** @description One line. */
-                    title?: string;
-                    /** @description What it says. An object is sent as its JSON. */
-                    content?: string;
-                    /**
-                     * @description How to show it; html without. In the URL it makes the whole body the content.
-                     * @enum {string}
-                     */
-                    template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
-                    /**
-                     * @description Where it goes; wechat and app are the own inbox.
-                     * @enum {string}
-                     */
-                    channel?: "wechat" | "app" | "webhook";
-                    /** @description The code of the outgoing channel. */
-                    option?: string;
-                    /** @description The same as option, by its older name. */
-                    webhook?: string;
-                    /** @description Until when it is to be sent, in epoch ms. */
-                    timestamp?: string;
-                    /** @description Not supported yet with the inbox. */
-                    topic?: string;
-                    /** @description Not supported yet with the inbox. */
-                    to?: string;
-                    /** @description Not supported yet. */
-                    callbackUrl?: string;
-                    /** @description Not supported yet. */
-                    pre?: string;
-                };
+                "application/x-www-form-urlencoded": components["schemas"]["PushplusForm"];
             };
         };
         responses: {
@@ -10293,29 +9761,29 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The message token. */
-                token?: string;
+                token?: components["parameters"]["PushplusToken"];
                 /** @description One line. */
-                title?: string;
+                title?: components["parameters"]["PushplusTitle"];
                 /** @description What it says. An object is sent as its JSON. */
-                content?: string;
+                content?: components["parameters"]["PushplusContent"];
                 /** @description How to show it; html without. In the URL it makes the whole body the content. */
-                template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
+                template?: components["parameters"]["PushplusTemplate"];
                 /** @description Where it goes; wechat and app are the own inbox. */
-                channel?: "wechat" | "app" | "webhook";
+                channel?: components["parameters"]["PushplusChannel"];
                 /** @description The code of the outgoing channel. */
-                option?: string;
+                option?: components["parameters"]["PushplusOption"];
                 /** @description The same as option, by its older name. */
-                webhook?: string;
-                /** @description Until when it is to be sent, in epoch ms. */
-                timestamp?: string;
+                webhook?: components["parameters"]["PushplusWebhook"];
+                /** @description Until when it is to be sent, in epoch ms, 15 digits at most. */
+                timestamp?: components["parameters"]["PushplusTimestamp"];
                 /** @description Not supported yet with the inbox. */
-                topic?: string;
+                topic?: components["parameters"]["PushplusTopic"];
                 /** @description Not supported yet with the inbox. */
-                to?: string;
+                to?: components["parameters"]["PushplusTo"];
                 /** @description Not supported yet. */
-                callbackUrl?: string;
+                callbackUrl?: components["parameters"]["PushplusCallbackUrl"];
                 /** @description Not supported yet. */
-                pre?: string;
+                pre?: components["parameters"]["PushplusPre"];
             };
             header?: never;
             path?: never;
@@ -10349,27 +9817,27 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description One line. */
-                title?: string;
+                title?: components["parameters"]["PushplusTitle"];
                 /** @description What it says. An object is sent as its JSON. */
-                content?: string;
+                content?: components["parameters"]["PushplusContent"];
                 /** @description How to show it; html without. In the URL it makes the whole body the content. */
-                template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
+                template?: components["parameters"]["PushplusTemplate"];
                 /** @description Where it goes; wechat and app are the own inbox. */
-                channel?: "wechat" | "app" | "webhook";
+                channel?: components["parameters"]["PushplusChannel"];
                 /** @description The code of the outgoing channel. */
-                option?: string;
+                option?: components["parameters"]["PushplusOption"];
                 /** @description The same as option, by its older name. */
-                webhook?: string;
-                /** @description Until when it is to be sent, in epoch ms. */
-                timestamp?: string;
+                webhook?: components["parameters"]["PushplusWebhook"];
+                /** @description Until when it is to be sent, in epoch ms, 15 digits at most. */
+                timestamp?: components["parameters"]["PushplusTimestamp"];
                 /** @description Not supported yet with the inbox. */
-                topic?: string;
+                topic?: components["parameters"]["PushplusTopic"];
                 /** @description Not supported yet with the inbox. */
-                to?: string;
+                to?: components["parameters"]["PushplusTo"];
                 /** @description Not supported yet. */
-                callbackUrl?: string;
+                callbackUrl?: components["parameters"]["PushplusCallbackUrl"];
                 /** @description Not supported yet. */
-                pre?: string;
+                pre?: components["parameters"]["PushplusPre"];
             };
             header?: never;
             path: {
@@ -10409,27 +9877,27 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description One line. */
-                title?: string;
+                title?: components["parameters"]["PushplusTitle"];
                 /** @description What it says. An object is sent as its JSON. */
-                content?: string;
+                content?: components["parameters"]["PushplusContent"];
                 /** @description How to show it; html without. In the URL it makes the whole body the content. */
-                template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
+                template?: components["parameters"]["PushplusTemplate"];
                 /** @description Where it goes; wechat and app are the own inbox. */
-                channel?: "wechat" | "app" | "webhook";
+                channel?: components["parameters"]["PushplusChannel"];
                 /** @description The code of the outgoing channel. */
-                option?: string;
+                option?: components["parameters"]["PushplusOption"];
                 /** @description The same as option, by its older name. */
-                webhook?: string;
-                /** @description Until when it is to be sent, in epoch ms. */
-                timestamp?: string;
+                webhook?: components["parameters"]["PushplusWebhook"];
+                /** @description Until when it is to be sent, in epoch ms, 15 digits at most. */
+                timestamp?: components["parameters"]["PushplusTimestamp"];
                 /** @description Not supported yet with the inbox. */
-                topic?: string;
+                topic?: components["parameters"]["PushplusTopic"];
                 /** @description Not supported yet with the inbox. */
-                to?: string;
+                to?: components["parameters"]["PushplusTo"];
                 /** @description Not supported yet. */
-                callbackUrl?: string;
+                callbackUrl?: components["parameters"]["PushplusCallbackUrl"];
                 /** @description Not supported yet. */
-                pre?: string;
+                pre?: components["parameters"]["PushplusPre"];
             };
             header?: never;
             path: {
@@ -10452,38 +9920,7 @@ export interface operations {
                  *       "template": "txt"
                  *     }
                  */
-                "application/json": {
-                    /** @description The message token. */
-                    token?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description One line. */
-                    title?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description What it says. An object is sent as its JSON. */
-                    content?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /**
-                     * @description How to show it; html without. In the URL it makes the whole body the content.
-                     * @enum {string}
-                     */
-                    template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
-                    /**
-                     * @description Where it goes; wechat and app are the own inbox.
-                     * @enum {string}
-                     */
-                    channel?: "wechat" | "app" | "webhook";
-                    /** @description The code of the outgoing channel. */
-                    option?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description The same as option, by its older name. */
-                    webhook?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Until when it is to be sent, in epoch ms. */
-                    timestamp?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet with the inbox. */
-                    topic?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet with the inbox. */
-                    to?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet. */
-                    callbackUrl?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet. */
-                    pre?: string | number | boolean | Record<string, never> | unknown[] | null;
-                };
+                "application/json": components["schemas"]["PushplusRequest"];
                 /**
                  * @example {
                  *       "token": "05vze03gv1a1i2ifh7mgrw4kl0m0vton",
@@ -10492,38 +9929,7 @@ export interface operations {
                  *       "template": "txt"
                  *     }
                  */
-                "application/x-www-form-urlencoded": {
-                    /** @description The message token. */
-                    token?: string;
-                    /** @description One line. */
-                    title?: string;
-                    /** @description What it says. An object is sent as its JSON. */
-                    content?: string;
-                    /**
-                     * @description How to show it; html without. In the URL it makes the whole body the content.
-                     * @enum {string}
-                     */
-                    template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
-                    /**
-                     * @description Where it goes; wechat and app are the own inbox.
-                     * @enum {string}
-                     */
-                    channel?: "wechat" | "app" | "webhook";
-                    /** @description The code of the outgoing channel. */
-                    option?: string;
-                    /** @description The same as option, by its older name. */
-                    webhook?: string;
-                    /** @description Until when it is to be sent, in epoch ms. */
-                    timestamp?: string;
-                    /** @description Not supported yet with the inbox. */
-                    topic?: string;
-                    /** @description Not supported yet with the inbox. */
-                    to?: string;
-                    /** @description Not supported yet. */
-                    callbackUrl?: string;
-                    /** @description Not supported yet. */
-                    pre?: string;
-                };
+                "application/x-www-form-urlencoded": components["schemas"]["PushplusForm"];
             };
         };
         responses: {
@@ -10553,27 +9959,27 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description One line. */
-                title?: string;
+                title?: components["parameters"]["PushplusTitle"];
                 /** @description What it says. An object is sent as its JSON. */
-                content?: string;
+                content?: components["parameters"]["PushplusContent"];
                 /** @description How to show it; html without. In the URL it makes the whole body the content. */
-                template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
+                template?: components["parameters"]["PushplusTemplate"];
                 /** @description Where it goes; wechat and app are the own inbox. */
-                channel?: "wechat" | "app" | "webhook";
+                channel?: components["parameters"]["PushplusChannel"];
                 /** @description The code of the outgoing channel. */
-                option?: string;
+                option?: components["parameters"]["PushplusOption"];
                 /** @description The same as option, by its older name. */
-                webhook?: string;
-                /** @description Until when it is to be sent, in epoch ms. */
-                timestamp?: string;
+                webhook?: components["parameters"]["PushplusWebhook"];
+                /** @description Until when it is to be sent, in epoch ms, 15 digits at most. */
+                timestamp?: components["parameters"]["PushplusTimestamp"];
                 /** @description Not supported yet with the inbox. */
-                topic?: string;
+                topic?: components["parameters"]["PushplusTopic"];
                 /** @description Not supported yet with the inbox. */
-                to?: string;
+                to?: components["parameters"]["PushplusTo"];
                 /** @description Not supported yet. */
-                callbackUrl?: string;
+                callbackUrl?: components["parameters"]["PushplusCallbackUrl"];
                 /** @description Not supported yet. */
-                pre?: string;
+                pre?: components["parameters"]["PushplusPre"];
             };
             header?: never;
             path: {
@@ -10596,38 +10002,7 @@ export interface operations {
                  *       "template": "txt"
                  *     }
                  */
-                "application/json": {
-                    /** @description The message token. */
-                    token?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description One line. */
-                    title?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description What it says. An object is sent as its JSON. */
-                    content?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /**
-                     * @description How to show it; html without. In the URL it makes the whole body the content.
-                     * @enum {string}
-                     */
-                    template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
-                    /**
-                     * @description Where it goes; wechat and app are the own inbox.
-                     * @enum {string}
-                     */
-                    channel?: "wechat" | "app" | "webhook";
-                    /** @description The code of the outgoing channel. */
-                    option?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description The same as option, by its older name. */
-                    webhook?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Until when it is to be sent, in epoch ms. */
-                    timestamp?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet with the inbox. */
-                    topic?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet with the inbox. */
-                    to?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet. */
-                    callbackUrl?: string | number | boolean | Record<string, never> | unknown[] | null;
-                    /** @description Not supported yet. */
-                    pre?: string | number | boolean | Record<string, never> | unknown[] | null;
-                };
+                "application/json": components["schemas"]["PushplusRequest"];
                 /**
                  * @example {
                  *       "token": "05vze03gv1a1i2ifh7mgrw4kl0m0vton",
@@ -10636,38 +10011,7 @@ export interface operations {
                  *       "template": "txt"
                  *     }
                  */
-                "application/x-www-form-urlencoded": {
-                    /** @description The message token. */
-                    token?: string;
-                    /** @description One line. */
-                    title?: string;
-                    /** @description What it says. An object is sent as its JSON. */
-                    content?: string;
-                    /**
-                     * @description How to show it; html without. In the URL it makes the whole body the content.
-                     * @enum {string}
-                     */
-                    template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
-                    /**
-                     * @description Where it goes; wechat and app are the own inbox.
-                     * @enum {string}
-                     */
-                    channel?: "wechat" | "app" | "webhook";
-                    /** @description The code of the outgoing channel. */
-                    option?: string;
-                    /** @description The same as option, by its older name. */
-                    webhook?: string;
-                    /** @description Until when it is to be sent, in epoch ms. */
-                    timestamp?: string;
-                    /** @description Not supported yet with the inbox. */
-                    topic?: string;
-                    /** @description Not supported yet with the inbox. */
-                    to?: string;
-                    /** @description Not supported yet. */
-                    callbackUrl?: string;
-                    /** @description Not supported yet. */
-                    pre?: string;
-                };
+                "application/x-www-form-urlencoded": components["schemas"]["PushplusForm"];
             };
         };
         responses: {
@@ -10697,27 +10041,27 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description One line. */
-                title?: string;
+                title?: components["parameters"]["PushplusTitle"];
                 /** @description What it says. An object is sent as its JSON. */
-                content?: string;
+                content?: components["parameters"]["PushplusContent"];
                 /** @description How to show it; html without. In the URL it makes the whole body the content. */
-                template?: "html" | "txt" | "markdown" | "json" | "cloudMonitor" | "jenkins" | "route" | "pay";
+                template?: components["parameters"]["PushplusTemplate"];
                 /** @description Where it goes; wechat and app are the own inbox. */
-                channel?: "wechat" | "app" | "webhook";
+                channel?: components["parameters"]["PushplusChannel"];
                 /** @description The code of the outgoing channel. */
-                option?: string;
+                option?: components["parameters"]["PushplusOption"];
                 /** @description The same as option, by its older name. */
-                webhook?: string;
-                /** @description Until when it is to be sent, in epoch ms. */
-                timestamp?: string;
+                webhook?: components["parameters"]["PushplusWebhook"];
+                /** @description Until when it is to be sent, in epoch ms, 15 digits at most. */
+                timestamp?: components["parameters"]["PushplusTimestamp"];
                 /** @description Not supported yet with the inbox. */
-                topic?: string;
+                topic?: components["parameters"]["PushplusTopic"];
                 /** @description Not supported yet with the inbox. */
-                to?: string;
+                to?: components["parameters"]["PushplusTo"];
                 /** @description Not supported yet. */
-                callbackUrl?: string;
+                callbackUrl?: components["parameters"]["PushplusCallbackUrl"];
                 /** @description Not supported yet. */
-                pre?: string;
+                pre?: components["parameters"]["PushplusPre"];
             };
             header?: never;
             path: {
