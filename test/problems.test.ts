@@ -1,8 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { problems } from '../functions/problems.ts'
-import type { ProblemCode } from '../shared/kernel/problems.ts'
+import type { Problem, ProblemCode } from '../shared/kernel/problems.ts'
 
 const codes = Object.keys(problems) as ProblemCode[]
 const all: [ProblemCode, { status: number; zh: string; en: string; legacyCode?: number }][] = codes.map((code) => [
@@ -27,6 +27,15 @@ describe('M1 every error this service can answer', () => {
     const parts = [join(import.meta.dirname, '../shared/http/problems.ts'), ...owners].map((file) => import(file))
     const tables = (await Promise.all(parts)).flatMap((made: Record<string, object>) => Object.values(made))
     expect(tables.flatMap((table) => Object.keys(table)).toSorted()).toEqual(codes.toSorted())
+  })
+  it('names every member that a refusal may have besides, and no other', () => {
+    const sources = globSync('functions/**/*.ts', { cwd: join(import.meta.dirname, '..') })
+    const code = sources.map((file) => readFileSync(join(import.meta.dirname, '..', file), 'utf8')).join('\n')
+    const extras = [...code.matchAll(/extra: (\{(?:[^{}]|\{[^{}]*\})*\})/g)].map(([, literal = '']) => literal)
+    const names = (literal: string) =>
+      [...literal.matchAll(/[{,] ?(?:\.\.\.\(\w+ && \{ )?(\w+)/g)].map(([, name]) => name)
+    const said = all.flatMap(([, problem]) => Object.keys((problem as Problem).members ?? {}))
+    expect([...new Set(extras.flatMap(names))].toSorted()).toEqual([...new Set(said)].toSorted())
   })
   it('P1 says 905 where pushplus does, to unverified accounts alone', () => {
     expect(all.filter(([, { legacyCode }]) => legacyCode === 905).map(([code]) => code)).toEqual(['not_verified'])

@@ -12,7 +12,6 @@ export const commonFields: Fields = {
   ShowReferenceAnswer: ['A page.', '<!doctype html>'],
   ShowSandboxReferenceAnswer: ['A page.', '<!doctype html>'],
   GetReferenceScriptAnswer: ['A script.', ';'],
-  requestId: ['Names the request.', 'c4m1kjJ0PHcEMzQ='],
 }
 
 /** What stands in addresses. */

@@ -1,6 +1,12 @@
 import { at, id, transactionId } from './cast.ts'
 import type { Fields } from './field.ts'
 
+const ORDER_STATUS =
+  'How it stands. `created`: can be paid until `expiresAt`. `paid`: what it bought is being decided. `settled`: bought, whatever part of it goes back. `refunding`: all of it goes back and is not back yet. `refunded`: all of it is back. `closed`: was not paid.'
+
+const HOW_FAR =
+  'How far it is. `owed`: the channel has not taken it yet. `on_its_way`: it has, and banks may take days. `back`: the payer has it. `needs_person`: it does not end by itself, and an operator sees to it.'
+
 /** Orders, paying and refunds. */
 export const moneyFields: Fields = {
   order: ['The order that pays for it.'],
@@ -14,11 +20,11 @@ export const moneyFields: Fields = {
   points: ['How many points were bought.', null],
   'RechargePointsRequest.points': ['How many points to buy; each costs one fen.', 100],
   months: ['How many months; one, so far.'],
-  'Order.status': ['How it stands; `refunding` until all that goes back is back.', 'created'],
+  'Order.status': [ORDER_STATUS, 'created'],
   'Order.paidAt': ['When the payment that bought it was made.', null],
   'Order.channel': ['The channel that payment was made at.', null],
   'Order.outTradeNo': ['The number of that payment at the channel.', null],
-  'OrderWithRefunds.status': ['How it stands; `refunding` until all that goes back is back.', 'settled'],
+  'OrderWithRefunds.status': [ORDER_STATUS, 'settled'],
   'WholeOrder.order.status': ['How it stands, as its payer is told.', 'settled'],
   amountFen: ['In fen.', 100],
   'GetOffersAnswer.verification': ['What a verification costs, and whether one can begin.'],
@@ -57,8 +63,8 @@ export const moneyFields: Fields = {
   outTradeNo: ['The number of the payment at the channel.', id.order],
   refunds: ['All money of it that went back or has to.', []],
   cause: ['Why it goes back.', 'verdict'],
-  'MoneyBack.status': ['How far it is.', 'back'],
-  'refunds.status': ['How far it is.', 'back'],
+  'MoneyBack.status': [HOW_FAR, 'back'],
+  'refunds.status': [HOW_FAR, 'back'],
   reason: ['Why, for people.', '实名认证未通过，会员部分退款'],
   owedAt: ['Since when it is owed.', at.decided],
   takenAt: ['When the channel took it.', at.taken],

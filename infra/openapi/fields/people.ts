@@ -1,6 +1,12 @@
 import { at, id, linkToken, masked, messageToken, person, sessionToken } from './cast.ts'
 import type { Fields } from './field.ts'
 
+const VERIFICATION_STATUS =
+  'How it stands. `awaiting_payment`: nothing is paid yet. `queued`, `checking`: paid, and the result follows by itself. `verified`: name, ID number and mobile belong together. `mismatch`: they do not. `no_record`: nobody knows them. `identity_in_use`: the person is verified on another account. `undetermined`: nothing was found out; see `retry`. `cancelled`, `expired`: not paid.'
+
+const RETRY =
+  'What may help where nothing was found out: the same once more at once (`now`) or from `retryAt` on (`later`), another mobile number, or other data.'
+
 /** Accounts, sessions, tokens, bans and verification. */
 export const peopleFields: Fields = {
   externalId: ['How the platform calls its user.', 'user-7'],
@@ -102,8 +108,7 @@ export const peopleFields: Fields = {
   verifiedAt: ['Since when.', at.decided],
   verifyUrl: ['The page on which to verify.', 'https://shiming.example.com/verify'],
   'GetAccountAnswer.verification.verifyUrl': ['The page on which to verify; null once verified.', null],
-  'send_message.verifyUrl': ['The page on which to verify, where that helps.', 'https://shiming.example.com/verify'],
-  'recharge_points.verifyUrl': ['The page on which to verify, where that helps.', 'https://shiming.example.com/verify'],
+  'GateDecision.verifyUrl': ['The page on which to verify, where that helps.', 'https://shiming.example.com/verify'],
   pausedUntil: ['Until then no verification can begin: the identity vendor refuses us.', null],
   membership: ['The membership, if there is or was one.'],
   active: ['Whether it runs.', true],
@@ -114,8 +119,7 @@ export const peopleFields: Fields = {
   send_message: ['Whether it may send messages.'],
   recharge_points: ['Whether it may buy points.'],
   allowed: ['Whether it may.'],
-  'send_message.code': ['Why not.', 'not_verified'],
-  'recharge_points.code': ['Why not.', 'not_verified'],
+  'GateDecision.code': ['Why not.', 'not_verified'],
   legacyCode: ['The number that pushplus has for it.', 905],
   offer: ['What a verification is bought with: the fee alone, or a month of membership.', 'fee'],
   consent: ['The consent to the named use of the data.'],
@@ -139,12 +143,12 @@ export const peopleFields: Fields = {
   'CancelVerificationAnswer.id': ['Names the verification.', id.verification],
   'SubmitVerificationAnswer.status': ['How it stands.', 'awaiting_payment'],
   'CancelVerificationAnswer.status': ['How it stands.'],
-  'Verification.status': ['How it stands.', 'verified'],
-  'ListedVerification.status': ['How it stands.', 'verified'],
+  'Verification.status': [VERIFICATION_STATUS, 'verified'],
+  'ListedVerification.status': [VERIFICATION_STATUS, 'verified'],
   verificationStatus: ['How it stands.', 'awaiting_payment'],
   'Verification.reason': ['Why it ended otherwise than by a verdict, or without.', null],
   'ListedVerification.reason': ['Why it ended otherwise than by a verdict, or without.', null],
-  retry: ['What may help where nothing was found out.', null],
+  retry: [RETRY, null],
   retryAt: ['When the same data may be sent again.', null],
   'Verification.decidedAt': ['When its end was known.', at.decided],
   'ListedVerification.decidedAt': ['When its end was known.', at.decided],

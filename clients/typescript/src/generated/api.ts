@@ -1602,7 +1602,7 @@ export interface components {
                     /** @description In fen. */
                     amountFen: number;
                     /**
-                     * @description How far it is.
+                     * @description How far it is. `owed`: the channel has not taken it yet. `on_its_way`: it has, and banks may take days. `back`: the payer has it. `needs_person`: it does not end by itself, and an operator sees to it.
                      * @enum {string}
                      */
                     status: "due" | "submitted" | "succeeded" | "operator" | "superseded";
@@ -1734,13 +1734,13 @@ export interface components {
              */
             allowed: false;
             /**
-             * @description What the vendor answered.
+             * @description Why not.
              * @enum {string}
              */
             code: "not_verified" | "banned";
             /** @description The number that pushplus has for it. */
             legacyCode: number | null;
-            /** @description The page on which to verify. */
+            /** @description The page on which to verify, where that helps. */
             verifyUrl: string | null;
         };
         /** @description What the gateway itself answers where no function does: too many requests at once, or one that failed or took too long. */
@@ -1805,7 +1805,7 @@ export interface components {
                  */
                 cause: "verdict" | "late_payment" | "second_payment" | "wrong_amount" | "account_banned" | "channel" | "complaint";
                 /**
-                 * @description How far it is.
+                 * @description How far it is. `owed`: the channel has not taken it yet. `on_its_way`: it has, and banks may take days. `back`: the payer has it. `needs_person`: it does not end by itself, and an operator sees to it.
                  * @enum {string}
                  */
                 status: "owed" | "on_its_way" | "back" | "needs_person";
@@ -2332,7 +2332,7 @@ export interface components {
             /** @description Names the verification. */
             id: string;
             /**
-             * @description How it stands.
+             * @description How it stands. `awaiting_payment`: nothing is paid yet. `queued`, `checking`: paid, and the result follows by itself. `verified`: name, ID number and mobile belong together. `mismatch`: they do not. `no_record`: nobody knows them. `identity_in_use`: the person is verified on another account. `undetermined`: nothing was found out; see `retry`. `cancelled`, `expired`: not paid.
              * @enum {string}
              */
             status: "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired";
@@ -2342,7 +2342,7 @@ export interface components {
              */
             reason: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | null;
             /**
-             * @description What may help where nothing was found out.
+             * @description What may help where nothing was found out: the same once more at once (`now`) or from `retryAt` on (`later`), another mobile number, or other data.
              * @enum {string|null}
              */
             retry: "now" | "later" | "other_number" | "other_data" | null;
@@ -2434,7 +2434,7 @@ export interface components {
             /** @description Names the message. */
             id: string;
             /**
-             * @description How it stands.
+             * @description How it stands; `accepted` is still to be delivered.
              * @enum {string}
              */
             status: "accepted" | "delivered" | "failed";
@@ -2472,7 +2472,7 @@ export interface components {
              */
             nextAttemptAt: string | null;
             /**
-             * @description Why the last attempt failed.
+             * @description Why the last attempt failed. `unreachable`: nobody answered as HTTP does. `not_accepted`: something else than 2xx. `gone`: 410. `target_refused`: the address leads to where nothing is sent. `channel_removed`: nobody says any more where to.
              * @enum {string|null}
              */
             reason: "unreachable" | "not_accepted" | "gone" | "target_refused" | "channel_removed" | null;
@@ -2520,7 +2520,7 @@ export interface components {
              */
             cause: "verdict" | "late_payment" | "second_payment" | "wrong_amount" | "account_banned" | "channel" | "complaint";
             /**
-             * @description How far it is.
+             * @description How far it is. `owed`: the channel has not taken it yet. `on_its_way`: it has, and banks may take days. `back`: the payer has it. `needs_person`: it does not end by itself, and an operator sees to it.
              * @enum {string}
              */
             status: "owed" | "on_its_way" | "back" | "needs_person";
@@ -2577,7 +2577,7 @@ export interface components {
             /** @description How many points were bought. */
             points: number | null;
             /**
-             * @description How it stands; `refunding` until all that goes back is back.
+             * @description How it stands. `created`: can be paid until `expiresAt`. `paid`: what it bought is being decided. `settled`: bought, whatever part of it goes back. `refunding`: all of it goes back and is not back yet. `refunded`: all of it is back. `closed`: was not paid.
              * @enum {string}
              */
             status: "created" | "paid" | "settled" | "refunded" | "closed" | "refunding";
@@ -2624,7 +2624,7 @@ export interface components {
             /** @description How many points were bought. */
             points: number | null;
             /**
-             * @description How it stands; `refunding` until all that goes back is back.
+             * @description How it stands. `created`: can be paid until `expiresAt`. `paid`: what it bought is being decided. `settled`: bought, whatever part of it goes back. `refunding`: all of it goes back and is not back yet. `refunded`: all of it is back. `closed`: was not paid.
              * @enum {string}
              */
             status: "created" | "paid" | "settled" | "refunded" | "closed" | "refunding";
@@ -3214,7 +3214,7 @@ export interface components {
             /** @description Names the verification. */
             id: string;
             /**
-             * @description How it stands.
+             * @description How it stands. `awaiting_payment`: nothing is paid yet. `queued`, `checking`: paid, and the result follows by itself. `verified`: name, ID number and mobile belong together. `mismatch`: they do not. `no_record`: nobody knows them. `identity_in_use`: the person is verified on another account. `undetermined`: nothing was found out; see `retry`. `cancelled`, `expired`: not paid.
              * @enum {string}
              */
             status: "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired";
@@ -3224,7 +3224,7 @@ export interface components {
              */
             reason: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | null;
             /**
-             * @description What may help where nothing was found out.
+             * @description What may help where nothing was found out: the same once more at once (`now`) or from `retryAt` on (`later`), another mobile number, or other data.
              * @enum {string|null}
              */
             retry: "now" | "later" | "other_number" | "other_data" | null;
