@@ -5,6 +5,7 @@ import {
   existsOnlyOnceScanned,
   isLasting,
   isSamePayer,
+  methodsAt,
   missingOf,
   payerKnownTo,
 } from '../../../functions/payment/paying/methods.ts'
@@ -135,5 +136,28 @@ describe('P16 a method', () => {
       'https://shiming.test/webhooks/wechat-pay',
       'https://shiming.test/webhooks/alipay',
     ])
+  })
+})
+
+describe('P4 the methods of channels, as their payers are told of them', () => {
+  const wechatPay = [
+    { method: 'wechat_native', channel: 'wechat_pay', worksIn: ['desktop'], needs: [] },
+    { method: 'wechat_h5', channel: 'wechat_pay', worksIn: ['phone_browser'], needs: ['public_address'] },
+    { method: 'wechat_jsapi', channel: 'wechat_pay', worksIn: ['wechat'], needs: ['openid'] },
+  ]
+  const alipay = [
+    { method: 'alipay_qr', channel: 'alipay', worksIn: ['desktop'], needs: [] },
+    { method: 'alipay_wap', channel: 'alipay', worksIn: ['phone_browser'], needs: [] },
+    { method: 'alipay_page', channel: 'alipay', worksIn: ['desktop'], needs: [] },
+  ]
+
+  it('say where each works and what it needs', () => {
+    expect(methodsAt(['alipay', 'wechat_pay'])).toEqual([...wechatPay, ...alipay])
+  })
+
+  it('are none of a channel without an account', () => {
+    expect(methodsAt(['wechat_pay'])).toEqual(wechatPay)
+    expect(methodsAt(['alipay'])).toEqual(alipay)
+    expect(methodsAt([])).toEqual([])
   })
 })
