@@ -9,7 +9,7 @@ const scripts: Record<string, string> = JSON.parse(textOf('package.json')).scrip
 const own = [
   ...new Map(
     Object.entries(scripts)
-      .filter(([, line]) => line.startsWith('node ') && !line.includes('vitest'))
+      .filter(([, line]) => line.includes('needs-node.cjs') && !line.includes('vitest'))
       .toReversed()
       .map(([name, line]) => [/[\w/-]+\.ts/.exec(line)?.[0], [name, line] as const]),
   ).values(),

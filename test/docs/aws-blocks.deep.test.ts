@@ -5,7 +5,12 @@ import { awsFaultsIn, type Commands } from './aws-blocks.ts'
 import { fencesIn } from './fences.ts'
 import { filesLike, pathOf, textOf } from './repository.ts'
 
-const pages = [...filesLike('*.md'), ...filesLike('docs/**/*.md'), ...filesLike('clients/*/*.md')]
+const pages = [
+  ...filesLike('*.md'),
+  ...filesLike('docs/**/*.md'),
+  ...filesLike('clients/*/*.md'),
+  ...filesLike('examples/*.md'),
+]
 const scripts: Record<string, string> = JSON.parse(textOf('package.json')).scripts
 
 /** Commands with flags in a page: `npm run chaos -- --minutes 10`, also in the middle of a sentence. */
@@ -28,9 +33,8 @@ beforeAll(async () => {
   const own = Object.entries(scripts).filter(
     ([name, line]) => line.includes('needs-node.cjs') && (name === 'settings' || all.includes(`${name} -- --`)),
   )
-  commands = Object.fromEntries(
-    await Promise.all(own.map(async ([name, line]) => [name, await flagsOf(line)] as const)),
-  )
+  const asked = await Promise.all(own.map(async ([name, line]) => [name, await flagsOf(line)] as const))
+  commands = { ...Object.fromEntries(Object.keys(scripts).map((name) => [name, []])), ...Object.fromEntries(asked) }
 })
 
 describe('commands that pages show', () => {
@@ -39,7 +43,7 @@ describe('commands that pages show', () => {
     const blocks = fencesIn(text).filter(({ lang, tags }) => lang === 'sh' && tags[0] === 'aws')
     expect(blocks.flatMap((block) => awsFaultsIn(block.text, commands))).toEqual([])
     const unknown = named(text).flatMap(({ name, flags }) =>
-      flags.filter((flag) => commands[name] && !commands[name].includes(flag)).map((flag) => `${name} ${flag}`),
+      flags.filter((flag) => commands[name]?.includes(flag) === false).map((flag) => `${name} ${flag}`),
     )
     expect(unknown).toEqual([])
   })

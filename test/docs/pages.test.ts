@@ -4,9 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { anchorsIn, fencesIn, proseOf } from './fences.ts'
 import { filesLike, pathOf, textOf } from './repository.ts'
 
-const pages = [...filesLike('*.md'), ...filesLike('docs/**/*.md'), ...filesLike('clients/*/*.md')].filter(
-  (page) => page !== 'docs/rules-index.md',
-)
+const pages = [
+  ...filesLike('*.md'),
+  ...filesLike('docs/**/*.md'),
+  ...filesLike('clients/*/*.md'),
+  ...filesLike('examples/*.md'),
+].filter((page) => page !== 'docs/rules-index.md')
 
 /** Files and folders a page names from the root, without those with a part to fill in. */
 const namedIn = (text: string): string[] =>
@@ -34,7 +37,7 @@ const RUNNABLE = ['sh', 'bash', 'shell', 'console', 'ts', 'typescript', 'js', 'j
 const triers = (lang: string, tags: readonly string[], text: string): boolean => {
   if (!RUNNABLE.includes(lang)) return true
   if (lang === 'sh') return tags[0] === 'run' || tags[0] === 'aws'
-  return lang === 'ts' && (tags[0] === 'run' || isQuoted.test(text))
+  return lang === 'ts' && (tags[0] === 'run' || tags[0] === 'check' || isQuoted.test(text))
 }
 
 describe.each(pages)('%s', (page) => {
@@ -57,7 +60,7 @@ describe.each(pages)('%s', (page) => {
     expect(wrong).toEqual([])
   })
 
-  it('shows no commands and no code that nobody tries: they are tagged run or aws, or quote a file', () => {
+  it('shows no commands and no code that nobody tries: they are tagged run, check or aws, or quote a file', () => {
     const untried = fencesIn(text).filter(({ lang, tags, text: block }) => !triers(lang, tags, block))
     expect(untried.map(({ line, lang, tags }) => `${page}:${line} ${[lang, ...tags].join(' ')}`)).toEqual([])
   })

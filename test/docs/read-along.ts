@@ -25,6 +25,8 @@ type Reader = {
   folder: string
   /** What a reader puts in place of what the page has: an address, a key. */
   instead: Readonly<Record<string, string>>
+  /** Runs what does not end, in a terminal of its own, until it is there; answers what else to put in place from then on. */
+  serve?: (commands: string) => Promise<Readonly<Record<string, string>>>
 }
 
 const filled = (text: string, instead: Reader['instead']): string =>
@@ -33,9 +35,8 @@ const filled = (text: string, instead: Reader['instead']): string =>
 /** `ts run journey.ts` is saved under its name, for a later block to run. */
 const follow = async ({ shell, folder, instead }: Reader, { block, shown }: Step): Promise<Fault[]> => {
   const text = filled(block.text, instead)
-  const [, file] = block.tags
-  if (file !== undefined) {
-    writeFileSync(join(folder, file), text)
+  if (block.lang === 'ts') {
+    writeFileSync(join(folder, block.tags[1] ?? ''), text)
     return []
   }
   const { output, code } = await shell.run(text)
@@ -46,8 +47,13 @@ const follow = async ({ shell, folder, instead }: Reader, { block, shown }: Step
 
 /** Does what a page says, block after block; what did not come as it shows. Stops at the first, as a reader would. */
 export const readAlong = async (page: string, reader: Reader): Promise<Fault[]> => {
+  let { instead } = reader
   for (const step of stepsOf(page)) {
-    const faults = await follow(reader, step)
+    if (step.block.tags[1] === 'service' && reader.serve) {
+      instead = { ...instead, ...(await reader.serve(filled(step.block.text, instead))) }
+      continue
+    }
+    const faults = await follow({ ...reader, instead }, step)
     if (faults.length > 0) return faults
   }
   return []
