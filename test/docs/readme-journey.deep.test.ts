@@ -59,7 +59,10 @@ const serveIn = (folder: string, running: Stop[]) => (commands: string) =>
     child.on('exit', (code) => reject(new Error(`it ended with ${code}: ${said}`)))
   })
 
-describe('whoever has a fresh clone and the README', () => {
+/** Ends what hangs: a machine that does much else takes long to synthesize and start. */
+const PATIENCE_MS = 300_000
+
+describe('whoever has a fresh clone and the README', { timeout: PATIENCE_MS }, () => {
   const clone = mkdtempSync(join(tmpdir(), 'shiming-clone-'))
   const running: Stop[] = []
   let shell: Shell | undefined
