@@ -63,6 +63,8 @@ describe.each(pages)('%s', (page) => {
   it('shows no commands and no code that nobody tries: they are tagged run, check or aws, or quote a file', () => {
     const untried = fencesIn(text).filter(({ lang, tags, text: block }) => !triers(lang, tags, block))
     expect(untried.map(({ line, lang, tags }) => `${page}:${line} ${[lang, ...tags].join(' ')}`)).toEqual([])
+    // Four blanks make a block too, and one that cannot be tagged.
+    expect(proseOf(text).match(/\n\n {4,}\S.*/g) ?? []).toEqual([])
   })
 
   it('names commands that exist', () => {

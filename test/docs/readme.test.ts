@@ -68,7 +68,10 @@ const shapeOf = (page: string) => {
     sections: Array.from(proseOf(text).matchAll(/^(#+) /gm), ([, level]) => level),
     commands: commandsIn(text),
     tables: tablesIn(text).map((table) => table.map((row) => row.split('|').length)),
-    links: Array.from(proseOf(text).matchAll(/\]\(((?:docs\/|CON|CHANGE)[^)]*)\)/g), ([, to]) => to).toSorted(),
+    links: Array.from(
+      proseOf(text).matchAll(/\]\(((?:docs\/|clients|examples|CON|CHANGE)[^)]*)\)/g),
+      ([, to]) => to,
+    ).toSorted(),
     code: fencesIn(text)
       .filter(({ lang }) => lang !== 'text')
       .map(({ lang, tags, text: block }) => [lang, ...tags, withoutTexts(block)].join(' ')),
