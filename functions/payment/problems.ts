@@ -9,6 +9,7 @@ export const paymentProblems = {
   },
   order_already_paid: {
     status: 409,
+    members: { orderStatus: { type: 'string', always: true, is: 'How the order stands.' } },
     zh: '订单已付款，不能取消：所购内容照常办理，应退的款项会自动退回，请查看该订单。',
     en: 'The order is paid, so it cannot be cancelled: what was bought goes on, and what is owed goes back by itself; see the order.',
   },

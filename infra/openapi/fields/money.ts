@@ -10,6 +10,12 @@ const HOW_FAR =
 /** Orders, paying and refunds. */
 export const moneyFields: Fields = {
   order: ['The order that pays for it.'],
+  'ListOrdersAnswer.orders': ['A page of them.'],
+  orderStatus: ['How the order stands, as GET /v1/orders/{id} tells it.', 'settled'],
+  payerAddress: [
+    'Where the payer is, IPv4 or IPv6: said by the platform, and needed for wechat_h5 with its API key.',
+    '203.0.113.7',
+  ],
   'WholeOrder.order': ['The order.'],
   orderId: ['Names the order.', id.order],
   'Order.id': ['Names the order.', id.order],

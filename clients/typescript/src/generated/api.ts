@@ -161,7 +161,7 @@ export interface paths {
         };
         /**
          * Get account
-         * @description The account: whether, how and as whom it is verified (masked), its membership and points, money that goes back, and what it may do. Of a user the platform knows and this service has never seen: an account without anything, whose `id` is null. For a signed-in user, or the platform's backend by its API key.
+         * @description The account: whether, how and as whom it is verified (masked), its membership and points, money that goes back, whether and why it is banned, and what it may do. Of a user the platform knows and this service has never seen: an account without anything, whose `id` is null. For a signed-in user, or the platform's backend by its API key.
          */
         get: operations["getAccount"];
         put?: never;
@@ -240,6 +240,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/account/ban": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ban user
+         * @description Ban a user of the platform, also one who has never been here; the user is told the reason. Answers the platform's ban: the first one, where there was one already. For the platform's backend, by its API key.
+         */
+        post: operations["banUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/account/unban": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unban user
+         * @description Lift the platform's own ban of a user, and grant the appeal if one is open; a ban for malicious complaints is an operator's to lift. Answers what still stands. For the platform's backend, by its API key.
+         */
+        post: operations["unbanUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operator/appeals": {
         parameters: {
             query?: never;
@@ -249,7 +289,7 @@ export interface paths {
         };
         /**
          * List open appeals
-         * @description Appeals against bans that wait for a decision, oldest first, with the complaints that led to each ban. For an operator, by an API key of their own.
+         * @description Appeals against bans that wait for a decision, oldest first, each with the bans and the complaints behind them. For an operator, by an API key of their own.
          */
         get: operations["listOpenAppeals"];
         put?: never;
@@ -271,7 +311,7 @@ export interface paths {
         put?: never;
         /**
          * Lift ban
-         * @description Lift a ban, and grant the appeal if one is open; the user is told the reason. For an operator, by an API key of their own.
+         * @description Lift every ban of an account, and grant the appeal if one is open; the user is told the reason. For an operator, by an API key of their own.
          */
         post: operations["liftBan"];
         delete?: never;
@@ -375,7 +415,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel verification
-         * @description Give up a verification that is not paid yet. For a signed-in user.
+         * @description Give up a verification that is not paid yet, and its order with it. For a signed-in user, or the platform's backend by its API key.
          */
         post: operations["cancelVerification"];
         delete?: never;
@@ -435,9 +475,29 @@ export interface paths {
         put?: never;
         /**
          * Pay order
-         * @description Begin paying an order; the same method and payer again answer the same code. For a signed-in user.
+         * @description Begin paying an order; the same method and payer again answer the same code. For a signed-in user, or the platform's backend by its API key.
          */
         post: operations["payOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List orders
+         * @description The orders of the account, whatever they are for, newest first; each one alone tells what goes back. For a signed-in user, or the platform's backend by its API key.
+         */
+        get: operations["listOrders"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -458,6 +518,26 @@ export interface paths {
         get: operations["getOrder"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel order
+         * @description Give up an order that is not paid yet, whatever it is for; one that is closed already is answered as it is. For a signed-in user, or the platform's backend by its API key.
+         */
+        post: operations["cancelOrder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -793,7 +873,7 @@ export interface paths {
         };
         /**
          * List deeds
-         * @description What operators did to an account, an order and its refunds, a complaint, a day of bills or a statement, who and why, newest first. `subject`: account:{id}, order:{id}, complaint:{channel}:{id}, reconciliation:{channel}:{day} or statement:{vendor}:{day}. For an operator, by an API key of their own.
+         * @description What operators, and the platform for its users, did to an account, an order and its refunds, a complaint, a day of bills or a statement, who and why, newest first. `subject`: account:{id}, order:{id}, complaint:{channel}:{id}, reconciliation:{channel}:{day} or statement:{vendor}:{day}. For an operator, by an API key of their own.
          */
         get: operations["listDeeds"];
         put?: never;
@@ -1345,6 +1425,33 @@ export interface components {
             /** @description Whether it is. */
             balanced: boolean;
         };
+        BanUserAnswer: {
+            /** @description Names the account. */
+            id: string | null;
+            /** @description How the platform calls its user. */
+            externalId: string;
+            /** @description The ban that stands; null where there is none. */
+            ban: {
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
+                since: string;
+                /** @description Why: in the platform's words, or for complaints a fixed text. */
+                reason: string;
+                /**
+                 * @description What it is by.
+                 * @enum {string}
+                 */
+                by: "complaints" | "platform";
+            } | null;
+        };
+        BanUserRequest: {
+            /** @description How the platform calls its user. An externalId has 1 to 128 visible ASCII characters and no blanks. */
+            externalId: string;
+            /** @description Why; the user is told, and it is kept. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            reason: string;
+        };
         BuyMembershipRequest: {
             /**
              * @description How many months; one, so far.
@@ -1633,11 +1740,21 @@ export interface components {
             account: {
                 /** @description How many malicious complaints it has. */
                 maliciousComplaints: number;
-                /**
-                 * Format: date-time
-                 * @description When the account was banned.
-                 */
-                bannedAt: string | null;
+                /** @description Those that stand. */
+                bans: {
+                    /**
+                     * Format: date-time
+                     * @description Since when.
+                     */
+                    since: string;
+                    /** @description Why: in the platform's words, or for complaints a fixed text. */
+                    reason: string;
+                    /**
+                     * @description What it is by.
+                     * @enum {string}
+                     */
+                    by: "complaints" | "platform";
+                }[];
             } | null;
         };
         CompleteComplaintRequest: {
@@ -1749,7 +1866,7 @@ export interface components {
             message: string;
         };
         GetAccountAnswer: {
-            /** @description Names the account. */
+            /** @description Names the account; null for a user of the platform who has never been here. */
             id: string | null;
             /** @description How the platform calls its user. */
             externalId: string | null;
@@ -1838,6 +1955,21 @@ export interface components {
                  */
                 backAt: string | null;
             }[];
+            /** @description The ban that stands; null where there is none. */
+            ban: {
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
+                since: string;
+                /** @description Why: in the platform's words, or for complaints a fixed text. */
+                reason: string;
+                /**
+                 * @description What it is by.
+                 * @enum {string}
+                 */
+                by: "complaints" | "platform";
+            } | null;
             /** @description What the account may do. */
             gate: {
                 /** @description Whether it may send messages. */
@@ -2198,8 +2330,16 @@ export interface components {
                  * @description When.
                  */
                 at: string;
-                /** @description Which operator. */
-                operatorId: string;
+                /** @description Who did it. */
+                by: {
+                    /**
+                     * @description Whose key was shown.
+                     * @enum {string}
+                     */
+                    kind: "operator" | "platform";
+                    /** @description Which key. */
+                    id: string;
+                };
                 /**
                  * @description What was done.
                  * @enum {string}
@@ -2245,11 +2385,21 @@ export interface components {
                 reason: string | null;
                 /** @description Names the account. */
                 accountId: string;
-                /**
-                 * Format: date-time
-                 * @description When the account was banned.
-                 */
-                bannedAt: string | null;
+                /** @description Those that stand. */
+                bans: {
+                    /**
+                     * Format: date-time
+                     * @description Since when.
+                     */
+                    since: string;
+                    /** @description Why: in the platform's words, or for complaints a fixed text. */
+                    reason: string;
+                    /**
+                     * @description What it is by.
+                     * @enum {string}
+                     */
+                    by: "complaints" | "platform";
+                }[];
                 /** @description What led to the ban, as operators name complaints. */
                 complaints: {
                     /** @description The payment channel. */
@@ -2260,6 +2410,12 @@ export interface components {
             }[];
             /** @description What should be on the page and cannot be read, by id; whoever runs the service looks at it. */
             unreadable: string[];
+            /** @description Asks for the next page; null at the end. */
+            nextCursor: string | null;
+        };
+        ListOrdersAnswer: {
+            /** @description A page of them. */
+            orders: components["schemas"]["Order"][];
             /** @description Asks for the next page; null at the end. */
             nextCursor: string | null;
         };
@@ -2677,6 +2833,8 @@ export interface components {
             method: "wechat_native" | "wechat_h5" | "wechat_jsapi" | "alipay_qr" | "alipay_wap" | "alipay_page";
             /** @description Who pays inside WeChat; needed for wechat_jsapi. Paying inside WeChat needs the payer's openid (1 to 128 letters, digits, _ or -); open the page again. */
             openid?: string;
+            /** @description Where the payer is, IPv4 or IPv6: said by the platform, and needed for wechat_h5 with its API key. A payerAddress is an IPv4 or IPv6 address; wechat_h5 needs one of the public internet. */
+            payerAddress?: string;
             /** @description The page of this service to which the browser comes back. A returnPath is a path of this service: one / first, at most 201 characters, and only letters, digits, _ - . and /. */
             returnPath?: string;
         };
@@ -3126,6 +3284,33 @@ export interface components {
                  */
                 agreed: true;
             };
+        };
+        UnbanUserAnswer: {
+            /** @description Names the account; null for a user who has never been here. */
+            id: string | null;
+            /** @description How the platform calls its user. */
+            externalId: string;
+            /** @description What still stands: null, or a ban for complaints. */
+            ban: {
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
+                since: string;
+                /** @description Why: in the platform's words, or for complaints a fixed text. */
+                reason: string;
+                /**
+                 * @description What it is by.
+                 * @enum {string}
+                 */
+                by: "complaints" | "platform";
+            } | null;
+        };
+        UnbanUserRequest: {
+            /** @description How the platform calls its user. An externalId has 1 to 128 visible ASCII characters and no blanks. */
+            externalId: string;
+            /** @description Why; a user who appealed is told, and it is kept. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            reason: string;
         };
         VendorStatement: {
             /** @description The identity vendor, as the setting vendorCost names it. */
@@ -4525,6 +4710,7 @@ export interface operations {
                      *       },
                      *       "points": 100,
                      *       "refunds": [],
+                     *       "ban": null,
                      *       "gate": {
                      *         "send_message": {
                      *           "allowed": true
@@ -4877,6 +5063,160 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    banUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "externalId": "user-7",
+                 *       "reason": "群发广告"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BanUserRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e007cc1b3f20a6d5c4e1b01",
+                     *       "externalId": "user-7",
+                     *       "ban": {
+                     *         "since": "2026-11-20T04:00:00.000Z",
+                     *         "reason": "群发广告",
+                     *         "by": "platform"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BanUserAnswer"];
+                };
+            };
+            /** @description Bad Request: `id_number_in_text`, `invalid_external_id`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "id_number_in_text" | "invalid_external_id" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    unbanUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "externalId": "user-7",
+                 *       "reason": "核实无误"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UnbanUserRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e007cc1b3f20a6d5c4e1b01",
+                     *       "externalId": "user-7",
+                     *       "ban": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UnbanUserAnswer"];
+                };
+            };
+            /** @description Bad Request: `id_number_in_text`, `invalid_external_id`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "id_number_in_text" | "invalid_external_id" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Conflict: `ban_for_complaints`, `contended` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "ban_for_complaints" | "contended";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
     listOpenAppeals: {
         parameters: {
             query?: {
@@ -4914,7 +5254,13 @@ export interface operations {
                      *           "decidedAt": null,
                      *           "reason": null,
                      *           "accountId": "0193471a5e007cc1b3f20a6d5c4e1b01",
-                     *           "bannedAt": "2026-11-20T04:00:00.000Z",
+                     *           "bans": [
+                     *             {
+                     *               "since": "2026-11-20T04:00:00.000Z",
+                     *               "reason": "群发广告",
+                     *               "by": "platform"
+                     *             }
+                     *           ],
                      *           "complaints": [
                      *             {
                      *               "channel": "wechat_pay",
@@ -5545,7 +5891,10 @@ export interface operations {
     };
     cancelVerification: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How the platform calls its user. An externalId has 1 to 128 visible ASCII characters and no blanks. */
+                externalId?: string;
+            };
             header?: {
                 /**
                  * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
@@ -5583,6 +5932,22 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["CancelVerificationAnswer"];
+                };
+            };
+            /** @description Bad Request: `external_id_with_session`, `invalid_external_id`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "external_id_with_session" | "invalid_external_id" | "invalid_request";
+                    };
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -5827,7 +6192,10 @@ export interface operations {
     };
     payOrder: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How the platform calls its user. An externalId has 1 to 128 visible ASCII characters and no blanks. */
+                externalId?: string;
+            };
             header?: {
                 /**
                  * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
@@ -5880,7 +6248,7 @@ export interface operations {
                     "application/json": components["schemas"]["PayOrderAnswer"];
                 };
             };
-            /** @description Bad Request: `invalid_request`, `invalid_return_path`, `malformed_json`, `openid_required` */
+            /** @description Bad Request: `external_id_with_session`, `invalid_external_id`, `invalid_payer_address`, `invalid_request`, `invalid_return_path`, `malformed_json`, `openid_required`, `payer_address_not_accepted`, `payer_address_required` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5892,7 +6260,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "invalid_request" | "invalid_return_path" | "malformed_json" | "openid_required";
+                        code: "external_id_with_session" | "invalid_external_id" | "invalid_payer_address" | "invalid_request" | "invalid_return_path" | "malformed_json" | "openid_required" | "payer_address_not_accepted" | "payer_address_required";
                     };
                 };
             };
@@ -5977,6 +6345,82 @@ export interface operations {
             };
         };
     };
+    listOrders: {
+        parameters: {
+            query?: {
+                /** @description How the platform calls its user. An externalId has 1 to 128 visible ASCII characters and no blanks. */
+                externalId?: string;
+                /** @description How many at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. This cursor is none of this list: send the nextCursor of the page before as it is, or no cursor to begin anew. */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "orders": [
+                     *         {
+                     *           "id": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *           "kind": "verification",
+                     *           "offer": "fee",
+                     *           "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *           "points": null,
+                     *           "status": "created",
+                     *           "amountFen": 100,
+                     *           "createdAt": "2026-11-20T04:00:00.000Z",
+                     *           "expiresAt": "2026-11-20T04:30:00.000Z",
+                     *           "paidAt": null,
+                     *           "channel": null,
+                     *           "outTradeNo": null
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListOrdersAnswer"];
+                };
+            };
+            /** @description Bad Request: `external_id_with_session`, `invalid_cursor`, `invalid_external_id`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "external_id_with_session" | "invalid_cursor" | "invalid_external_id" | "invalid_request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
     getOrder: {
         parameters: {
             query?: {
@@ -6050,6 +6494,128 @@ export interface operations {
             429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
+        };
+    };
+    cancelOrder: {
+        parameters: {
+            query?: {
+                /** @description How the platform calls its user. An externalId has 1 to 128 visible ASCII characters and no blanks. */
+                externalId?: string;
+            };
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *       "kind": "verification",
+                     *       "offer": "fee",
+                     *       "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *       "points": null,
+                     *       "status": "settled",
+                     *       "amountFen": 100,
+                     *       "createdAt": "2026-11-20T04:00:00.000Z",
+                     *       "expiresAt": "2026-11-20T04:30:00.000Z",
+                     *       "paidAt": "2026-11-20T04:01:30.000Z",
+                     *       "channel": "wechat_pay",
+                     *       "outTradeNo": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *       "refunds": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrderWithRefunds"];
+                };
+            };
+            /** @description Bad Request: `external_id_with_session`, `invalid_external_id`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "external_id_with_session" | "invalid_external_id" | "invalid_request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `contended`, `order_already_paid` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "order_already_paid";
+                        /** @description With `order_already_paid`: How the order stands. */
+                        orderStatus?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            /** @description Service Unavailable: `busy`, `payment_channel_unavailable` */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "busy" | "payment_channel_unavailable";
+                    };
+                    /**
+                     * @example {
+                     *       "message": "Service Unavailable"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
         };
     };
     rechargePoints: {
@@ -6590,7 +7156,13 @@ export interface operations {
                      *       "suggestedReply": "您好，该订单的实名认证已完成，服务已交付。",
                      *       "account": {
                      *         "maliciousComplaints": 0,
-                     *         "bannedAt": null
+                     *         "bans": [
+                     *           {
+                     *             "since": "2026-11-20T04:00:00.000Z",
+                     *             "reason": "群发广告",
+                     *             "by": "platform"
+                     *           }
+                     *         ]
                      *       }
                      *     }
                      */
@@ -7568,7 +8140,10 @@ export interface operations {
                      *           "id": "0193471a5e077cc1b3f20a6d5c4e1b08",
                      *           "subject": "order:0193471a5e027cc1b3f20a6d5c4e1b03",
                      *           "at": "2026-11-20T04:00:00.000Z",
-                     *           "operatorId": "lin",
+                     *           "by": {
+                     *             "kind": "operator",
+                     *             "id": "lin"
+                     *           },
                      *           "action": "refund_recheck",
                      *           "detail": "0193471a5e027cc1b3f20a6d5c4e1b03v1",
                      *           "reason": "实名认证未通过，会员部分退款"
