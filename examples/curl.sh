@@ -25,8 +25,9 @@ call POST /v1/sms-codes "$token" "{\"phone\":\"$phone\",\"purpose\":\"verify_pho
 code=$(curl --silent "$url/sandbox/sms?phone=$phone" | jq -r '.messages[0].code')
 
 # One key for one deed: whoever repeats this line after a lost answer opens no second order.
-form=$(echo "$person" | jq -c --arg code "$code" \
-  '{name, idNumber, phone, smsCode: $code, offer: "fee", consent: {notice: "2026-11", agreed: true}}')
+notice=$(curl --silent "$url/v1/offers" | jq -r .consent.version)
+form=$(echo "$person" | jq -c --arg code "$code" --arg notice "$notice" \
+  '{name, idNumber, phone, smsCode: $code, offer: "fee", consent: {notice: $notice, agreed: true}}')
 verification=$(call POST /v1/verifications "$token" "$form" "Idempotency-Key: $user-verification-1")
 id=$(echo "$verification" | jq -r .id)
 order=$(echo "$verification" | jq -r .order.id)

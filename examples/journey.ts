@@ -17,7 +17,8 @@ console.log('before:', await user.gate.ask('send_message'))
 
 await user.smsCodes.send(phone)
 const smsCode = await sandbox.codeFor(phone)
-const consent = { notice: '2026-11', agreed: true } as const
+const { consent: notice } = await shiming.offers.get()
+const consent = { notice: notice.version, agreed: true } as const
 const { id, order } = await user.verifications.submit({ name, idNumber, phone, smsCode, offer: 'fee', consent })
 await sandbox.payer.pays(await user.orders.pay(order.id, { method: 'wechat_native' }))
 const { status } = await user.verifications.waitForResult(id)

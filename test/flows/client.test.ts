@@ -65,6 +65,38 @@ describe('the typed client, on the service itself', () => {
     expect(await user.account.get()).toMatchObject({ verification: { status: 'verified' } })
   })
 
+  it('P1 acts for a user of the platform, from the offers to the payment, and bans one', async () => {
+    const shiming = clientOf()
+    const { externalId, token, form } = await ready('match')
+    const { consent } = await shiming.offers.get()
+    expect(await shiming.consentNotices.get(consent.version)).toMatchObject({ ...consent, inForce: true })
+    const notice = consent.version
+    const { id, order } = await shiming
+      .withSession(token)
+      .verifications.submit({ ...form, consent: { notice, agreed: true } })
+    const acting = shiming.as({ externalId })
+    expect((await acting.verifications.list().page()).items).toMatchObject([{ id, status: 'awaiting_payment' }])
+    expect((await acting.orders.list().page()).items).toMatchObject([{ id: order.id, status: 'created' }])
+    await instance.platform.sandbox.payer.pays(await acting.orders.pay(order.id, { method: 'alipay_qr' }))
+    expect(await acting.verifications.waitForResult(id)).toMatchObject({ status: 'verified' })
+    expect(await acting.account.get()).toMatchObject({ externalId, verification: { status: 'verified' }, ban: null })
+    await expect(acting.orders.cancel(order.id)).rejects.toMatchObject({ code: 'order_already_paid' })
+    await shiming.users.ban({ externalId, reason: '试用期结束' })
+    expect(await acting.gate.ask('send_message')).toMatchObject({ allowed: false, code: 'banned', verifyUrl: null })
+    await shiming.users.unban({ externalId, reason: '误会' })
+    expect(await acting.gate.ask('send_message')).toEqual({ allowed: true })
+  })
+
+  it('leads a user of the platform into the page by a link that opens once', async () => {
+    const externalId = randomUUID()
+    const { url } = await clientOf().sessionLinks.create({ externalId })
+    const page = createShiming({ baseUrl: instance.platform.url, web: true, retries: 0 })
+    const token = new URL(url).hash.slice(1)
+    expect(await page.sessionLinks.look(token)).toMatchObject({ signedInAs: 'nobody', expiresAt: expect.any(String) })
+    expect(await page.sessionLinks.redeem({ token })).toMatchObject({ account: { externalId } })
+    await expect(page.sessionLinks.redeem({ token })).rejects.toMatchObject({ code: 'session_link_spent' })
+  })
+
   it.each(['break_before', 'break_after'] as const)(
     'opens one order though the connection breaks: %s',
     async (action) => {

@@ -88,6 +88,40 @@ export const createShiming = (options: ShimingOptions) => {
       ask: (feature: Feature, { externalId, ...call }: CallOptions & { externalId: string }): Promise<GateDecision> =>
         askGate(ask, feature, { externalId }, call),
     },
+    users: {
+      /** Bans a user of the platform, also one who has never been here; they read the reason. */
+      ban: (body: Body<'POST /v1/account/ban'>, call: CallOptions = {}): Promise<Answer<'POST /v1/account/ban'>> =>
+        ask('POST /v1/account/ban', { body, ...call }),
+      /** Lifts the platform's own ban of a user; answers what still stands. */
+      unban: (
+        body: Body<'POST /v1/account/unban'>,
+        call: CallOptions = {},
+      ): Promise<Answer<'POST /v1/account/unban'>> => ask('POST /v1/account/unban', { body, ...call }),
+    },
+    sessionLinks: {
+      /** Makes a link that lets a user of the platform into the page, once and within ten minutes. */
+      create: (
+        body: Body<'POST /v1/session-links'>,
+        call: CallOptions = {},
+      ): Promise<Answer<'POST /v1/session-links'>> => ask('POST /v1/session-links', { body, ...call }),
+      /** For the page: what a link is, without spending it. */
+      look: (token: string, call: CallOptions = {}): Promise<Answer<'POST /v1/session-links/look'>> =>
+        ask('POST /v1/session-links/look', { body: { token }, ...call }),
+      /** For the page: opens the session a link is for, once. */
+      redeem: (
+        body: Body<'POST /v1/session-links/redeem'>,
+        call: CallOptions = {},
+      ): Promise<Answer<'POST /v1/session-links/redeem'>> => ask('POST /v1/session-links/redeem', { body, ...call }),
+    },
+    offers: {
+      /** What a user must know before paying: prices, what goes back when, ways to pay, the notice to agree to. */
+      get: (call: CallOptions = {}): Promise<Answer<'GET /v1/offers'>> => ask('GET /v1/offers', call),
+    },
+    consentNotices: {
+      /** A notice on the use of personal data by its version, also one that is no longer in force. */
+      get: (version: string, call: CallOptions = {}): Promise<Answer<'GET /v1/consent-notices/{version}'>> =>
+        ask('GET /v1/consent-notices/{version}', { params: { version }, ...call }),
+    },
     /** What operators may do; `apiKey` is one of an operator. */
     operator,
     /** Any route, typed by the API's description: `request('GET /v1/gate/{feature}', { params: { feature }, query: { externalId } })`. */

@@ -13,6 +13,7 @@ export type ProblemExtras = {
   consent_outdated: { notice: string }
   verification_open: { verificationId: string; orderId?: string; verificationStatus?: string }
   challenge_required: { challenge: string; bits: number; captchaAppId?: string }
+  order_already_paid: { orderStatus: string }
   too_many_open_orders: { orderId?: string }
   complaint_not_malicious: { because: string }
   complaint_refused_by_channel: { channelCode: string }

@@ -7,30 +7,15 @@ import { type Verification, type WaitOptions, waitForResult } from './wait-for-r
 
 /** What the platform may do for its user, and a signed-in user for themselves. */
 export const actingFace = (ask: Ask) => ({
-  /** Whether they may use a feature now. That they may not is an answer, with the page where they verify. */
-  gate: {
-    ask: (feature: Feature, options: CallOptions = {}): Promise<GateDecision> => askGate(ask, feature, {}, options),
-  },
-})
-
-/** What a signed-in user may do. */
-export const userFace = (ask: Ask, effort: EffortSettings) => ({
-  ...actingFace(ask),
   account: {
     /** Whether, how and as whom the account is verified (masked), its membership and points, and what it may do. */
     get: (options: CallOptions = {}): Promise<Answer<'GET /v1/account'>> => ask('GET /v1/account', options),
   },
-  smsCodes: {
-    /** Has a code sent that proves a number to `verifications.submit`. Solves a proof of work where one is asked for. */
-    send: (phone: string, options?: CallOptions): Promise<SmsCodeSent> =>
-      sendSmsCode(ask, effort, { phone, purpose: 'verify_phone' }, options),
+  gate: {
+    /** Whether they may use a feature now. That they may not is an answer, with the page where they verify. */
+    ask: (feature: Feature, options: CallOptions = {}): Promise<GateDecision> => askGate(ask, feature, {}, options),
   },
   verifications: {
-    /** Submits name, ID number and number for verification; opens the order to pay. */
-    submit: (
-      body: Body<'POST /v1/verifications'>,
-      options: KeyedOptions = {},
-    ): Promise<Answer<'POST /v1/verifications'>> => ask('POST /v1/verifications', { body, ...options }),
     /** One verification with its order and all money of it that goes back. */
     get: (id: string, options: CallOptions = {}): Promise<Verification> =>
       ask('GET /v1/verifications/{id}', { params: { id }, ...options }),
@@ -47,6 +32,9 @@ export const userFace = (ask: Ask, effort: EffortSettings) => ({
     waitForResult: (id: string, options?: WaitOptions): Promise<Verification> => waitForResult(ask, id, options),
   },
   orders: {
+    /** The orders of the account, whatever they are for, the newest first. */
+    list: (options: ListOptions<'GET /v1/orders'> = {}): Listed<'GET /v1/orders', 'orders'> =>
+      listed(ask, 'GET /v1/orders', 'orders', options),
     /** An order and the refunds that follow from it. */
     get: (id: string, options: CallOptions = {}): Promise<Answer<'GET /v1/orders/{id}'>> =>
       ask('GET /v1/orders/{id}', { params: { id }, ...options }),
@@ -57,74 +45,98 @@ export const userFace = (ask: Ask, effort: EffortSettings) => ({
       options: CallOptions = {},
     ): Promise<Answer<'POST /v1/orders/{id}/payments'>> =>
       ask('POST /v1/orders/{id}/payments', { params: { id }, body, ...options }),
+    /** Gives up an order that is not paid yet, whatever it is for; doing it twice does no harm. */
+    cancel: (id: string, options: CallOptions = {}): Promise<Answer<'POST /v1/orders/{id}/cancel'>> =>
+      ask('POST /v1/orders/{id}/cancel', { params: { id }, ...options }),
   },
-  points: {
-    /** Opens an order for points: 100 of them cost 100 fen. */
-    recharge: (points: number, options: KeyedOptions = {}): Promise<Answer<'POST /v1/points/recharges'>> =>
-      ask('POST /v1/points/recharges', { body: { points }, ...options }),
-  },
-  memberships: {
-    /** Opens an order for a month of membership. */
-    buy: (options: KeyedOptions = {}): Promise<Answer<'POST /v1/memberships'>> =>
-      ask('POST /v1/memberships', { body: { months: 1 }, ...options }),
-  },
-  messages: {
-    /** Sends a message to the own inbox or a channel; only verified accounts may. */
-    send: (body: Body<'POST /v1/messages'>, options: CallOptions = {}): Promise<Answer<'POST /v1/messages'>> =>
-      ask('POST /v1/messages', { body, ...options }),
-    /** One message and what became of it. */
-    get: (id: string, options: CallOptions = {}): Promise<Answer<'GET /v1/messages/{id}'>> =>
-      ask('GET /v1/messages/{id}', { params: { id }, ...options }),
-    /** The messages of the account, the newest first. */
-    list: (options: ListOptions<'GET /v1/inbox'> = {}): Listed<'GET /v1/inbox', 'messages'> =>
-      listed(ask, 'GET /v1/inbox', 'messages', options),
-  },
-  channels: {
-    /** All outgoing channels, without their secrets. */
-    list: (options: CallOptions = {}): Promise<Answer<'GET /v1/channels'>> => ask('GET /v1/channels', options),
-    /** Makes a channel or changes it. Keep the `secret` of the answer for `verifyWebhook`: it is never shown again. */
-    save: (
-      code: string,
-      body: Body<'PUT /v1/channels/{code}'>,
-      options: CallOptions = {},
-    ): Promise<Answer<'PUT /v1/channels/{code}'>> =>
-      ask('PUT /v1/channels/{code}', { params: { code }, body, ...options }),
-    /** Takes a channel away. */
-    remove: (code: string, options: CallOptions = {}): Promise<undefined> =>
-      ask('DELETE /v1/channels/{code}', { params: { code }, ...options }),
-  },
-  tokens: {
-    /** All message tokens of the account, without the tokens themselves. */
-    list: (options: CallOptions = {}): Promise<Answer<'GET /v1/account/tokens'>> =>
-      ask('GET /v1/account/tokens', options),
-    /** Makes a message token, with which a script may send and nothing else. It is shown in this answer only. */
-    create: (name: string, options: CallOptions = {}): Promise<Answer<'POST /v1/account/tokens'>> =>
-      ask('POST /v1/account/tokens', { body: { name }, ...options }),
-    /** Deletes a message token; whoever holds it can no longer send. */
-    delete: (id: string, options: CallOptions = {}): Promise<undefined> =>
-      ask('DELETE /v1/account/tokens/{id}', { params: { id }, ...options }),
-  },
-  sessions: {
-    /** Where the account is signed in, the newest first. */
-    list: (options: ListOptions<'GET /v1/sessions'> = {}): Listed<'GET /v1/sessions', 'sessions'> =>
-      listed(ask, 'GET /v1/sessions', 'sessions', options),
-    /** Ends one session of the account. */
-    end: (id: string, options: CallOptions = {}): Promise<undefined> =>
-      ask('DELETE /v1/sessions/{id}', { params: { id }, ...options }),
-    /** Signs out here. */
-    signOut: (options: CallOptions = {}): Promise<undefined> => ask('DELETE /v1/sessions/current', options),
-    /** Signs out everywhere, or with `keep: 'current'` everywhere else. */
-    signOutEverywhere: ({ keep, ...options }: CallOptions & { keep?: 'current' } = {}): Promise<undefined> =>
-      ask('DELETE /v1/sessions', { ...(keep && { query: { keep } }), ...options }),
-  },
-  appeals: {
-    /** Appeals against a ban; an operator decides. */
-    create: (text: string, options: CallOptions = {}): Promise<Answer<'POST /v1/account/appeals'>> =>
-      ask('POST /v1/account/appeals', { body: { text }, ...options }),
-    /** The last appeal of the account and how it was decided. */
-    get: (options: CallOptions = {}): Promise<Answer<'GET /v1/account/appeals'>> =>
-      ask('GET /v1/account/appeals', options),
-  },
-  /** Any route, typed by the API's description: `request('GET /v1/orders/{id}', { params: { id } })`. */
-  request: ask,
 })
+
+/** What a signed-in user may do. */
+export const userFace = (ask: Ask, effort: EffortSettings) => {
+  const acting = actingFace(ask)
+  return {
+    ...acting,
+    smsCodes: {
+      /** Has a code sent that proves a number to `verifications.submit`. Solves a proof of work where one is asked for. */
+      send: (phone: string, options?: CallOptions): Promise<SmsCodeSent> =>
+        sendSmsCode(ask, effort, { phone, purpose: 'verify_phone' }, options),
+    },
+    verifications: {
+      ...acting.verifications,
+      /** Submits name, ID number and number for verification; opens the order to pay. */
+      submit: (
+        body: Body<'POST /v1/verifications'>,
+        options: KeyedOptions = {},
+      ): Promise<Answer<'POST /v1/verifications'>> => ask('POST /v1/verifications', { body, ...options }),
+    },
+    points: {
+      /** Opens an order for points: 100 of them cost 100 fen. */
+      recharge: (points: number, options: KeyedOptions = {}): Promise<Answer<'POST /v1/points/recharges'>> =>
+        ask('POST /v1/points/recharges', { body: { points }, ...options }),
+    },
+    memberships: {
+      /** Opens an order for a month of membership. */
+      buy: (options: KeyedOptions = {}): Promise<Answer<'POST /v1/memberships'>> =>
+        ask('POST /v1/memberships', { body: { months: 1 }, ...options }),
+    },
+    messages: {
+      /** Sends a message to the own inbox or a channel; only verified accounts may. */
+      send: (body: Body<'POST /v1/messages'>, options: CallOptions = {}): Promise<Answer<'POST /v1/messages'>> =>
+        ask('POST /v1/messages', { body, ...options }),
+      /** One message and what became of it. */
+      get: (id: string, options: CallOptions = {}): Promise<Answer<'GET /v1/messages/{id}'>> =>
+        ask('GET /v1/messages/{id}', { params: { id }, ...options }),
+      /** The messages of the account, the newest first. */
+      list: (options: ListOptions<'GET /v1/inbox'> = {}): Listed<'GET /v1/inbox', 'messages'> =>
+        listed(ask, 'GET /v1/inbox', 'messages', options),
+    },
+    channels: {
+      /** All outgoing channels, without their secrets. */
+      list: (options: CallOptions = {}): Promise<Answer<'GET /v1/channels'>> => ask('GET /v1/channels', options),
+      /** Makes a channel or changes it. Keep the `secret` of the answer for `verifyWebhook`: it is never shown again. */
+      save: (
+        code: string,
+        body: Body<'PUT /v1/channels/{code}'>,
+        options: CallOptions = {},
+      ): Promise<Answer<'PUT /v1/channels/{code}'>> =>
+        ask('PUT /v1/channels/{code}', { params: { code }, body, ...options }),
+      /** Takes a channel away. */
+      remove: (code: string, options: CallOptions = {}): Promise<undefined> =>
+        ask('DELETE /v1/channels/{code}', { params: { code }, ...options }),
+    },
+    tokens: {
+      /** All message tokens of the account, without the tokens themselves. */
+      list: (options: CallOptions = {}): Promise<Answer<'GET /v1/account/tokens'>> =>
+        ask('GET /v1/account/tokens', options),
+      /** Makes a message token, with which a script may send and nothing else. It is shown in this answer only. */
+      create: (name: string, options: CallOptions = {}): Promise<Answer<'POST /v1/account/tokens'>> =>
+        ask('POST /v1/account/tokens', { body: { name }, ...options }),
+      /** Deletes a message token; whoever holds it can no longer send. */
+      delete: (id: string, options: CallOptions = {}): Promise<undefined> =>
+        ask('DELETE /v1/account/tokens/{id}', { params: { id }, ...options }),
+    },
+    sessions: {
+      /** Where the account is signed in, the newest first. */
+      list: (options: ListOptions<'GET /v1/sessions'> = {}): Listed<'GET /v1/sessions', 'sessions'> =>
+        listed(ask, 'GET /v1/sessions', 'sessions', options),
+      /** Ends one session of the account. */
+      end: (id: string, options: CallOptions = {}): Promise<undefined> =>
+        ask('DELETE /v1/sessions/{id}', { params: { id }, ...options }),
+      /** Signs out here. */
+      signOut: (options: CallOptions = {}): Promise<undefined> => ask('DELETE /v1/sessions/current', options),
+      /** Signs out everywhere, or with `keep: 'current'` everywhere else. */
+      signOutEverywhere: ({ keep, ...options }: CallOptions & { keep?: 'current' } = {}): Promise<undefined> =>
+        ask('DELETE /v1/sessions', { ...(keep && { query: { keep } }), ...options }),
+    },
+    appeals: {
+      /** Appeals against a ban; an operator decides. */
+      create: (text: string, options: CallOptions = {}): Promise<Answer<'POST /v1/account/appeals'>> =>
+        ask('POST /v1/account/appeals', { body: { text }, ...options }),
+      /** The last appeal of the account and how it was decided. */
+      get: (options: CallOptions = {}): Promise<Answer<'GET /v1/account/appeals'>> =>
+        ask('GET /v1/account/appeals', options),
+    },
+    /** Any route, typed by the API's description: `request('GET /v1/orders/{id}', { params: { id } })`. */
+    request: ask,
+  }
+}

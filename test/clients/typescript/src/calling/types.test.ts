@@ -11,6 +11,7 @@ const typed = {
   consent_outdated: ['notice'],
   verification_open: ['orderId', 'verificationId', 'verificationStatus'],
   challenge_required: ['bits', 'captchaAppId', 'challenge'],
+  order_already_paid: ['orderStatus'],
   too_many_open_orders: ['orderId'],
   complaint_not_malicious: ['because'],
   complaint_refused_by_channel: ['channelCode'],
