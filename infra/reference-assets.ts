@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Assets } from './bundle.ts'
 import { openApi } from './openapi/document.ts'
 
-const redoc = dirname(createRequire(import.meta.url).resolve('redoc/package.json'))
+const redoc = dirname(fileURLToPath(import.meta.resolve('redoc/package.json')))
 
 /** Redoc brings a style sheet for scroll bars of its own, which our policy would refuse; we ask for those of the machine. */
 const SHEET = /\.push\(\[e\.id,(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"),"",\{version:3,.*?sourceRoot:""\}\]\)/g

@@ -47,6 +47,7 @@ import { billedAnswers } from '../functions/verification/check/checker.ts'
 import { verificationKeys } from '../functions/verification/keys.ts'
 import { checkStatuses, reasons, verificationStatuses } from '../functions/verification/verification.ts'
 import { verificationOf, verificationOpened } from '../functions/verification/verification-store.ts'
+import { languages } from '../shared/kernel/language.ts'
 import { memoryTable } from '../shared/table/memory.ts'
 import { type Item, type Put, put, type Value } from '../shared/table/write.ts'
 import { filesLike, textOf } from './docs/repository.ts'
@@ -190,9 +191,12 @@ const samples: Record<string, readonly Sample[]> = {
   ],
   'verification/verification-store': [
     {
-      written: having(verificationOpened(sampleVerification), { reason: 'service_fault' }),
+      written: having(verificationOpened(sampleVerification), {
+        reason: 'service_fault',
+        consent: { ...sampleVerification.consent, language: 'zh' },
+      }),
       read: verificationOf,
-      sets: { offer: offers, status: verificationStatuses, reason: reasons },
+      sets: { offer: offers, status: verificationStatuses, reason: reasons, 'consent.language': languages },
     },
   ],
 }

@@ -7,6 +7,7 @@ export const offersRoute = route({
   name: 'getOffers',
   path: '/v1/offers',
   caller: 'anyone',
+  keptByLanguage: true,
   summary:
     'What a user must know before paying: prices, what is kept and what goes back in every outcome, what membership raises, ways to pay, the notice to agree to, and whether verification is paused.',
   answers: { 200: offersShown },

@@ -16,7 +16,7 @@ import { answerRef, requestName } from './schemas.ts'
 export const methodsOf = ({ method, methods = [] }: Route): readonly Method[] => (method === 'ANY' ? methods : [method])
 
 /** The name of an operation; of a route for several methods the method stands before it. */
-export const operationId = (route: Route, method: Method): string =>
+const operationId = (route: Route, method: Method): string =>
   route.method === 'ANY' ? `${method.toLowerCase()}${typeName(route.name)}` : route.name
 
 /** Words that are written otherwise than others. */
@@ -61,6 +61,10 @@ const successOf = (route: Route, status: number, sources: Sources): Response => 
     headers: {
       'X-Request-Id': ref('headers', 'X-Request-Id'),
       ...(isKept(route) && { ETag: ref('headers', 'ETag'), 'Cache-Control': ref('headers', 'Cache-Control') }),
+      ...(route.keptByLanguage && {
+        'Cache-Control': ref('headers', 'Cache-Control'),
+        'Content-Language': ref('headers', 'Content-Language'),
+      }),
       ...(route.setsCookie && { 'Set-Cookie': ref('headers', 'Set-Cookie') }),
       ...(route.warnsOfEnforcement && { 'Shiming-Enforcement': ref('headers', 'Shiming-Enforcement') }),
     },

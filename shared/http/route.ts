@@ -60,6 +60,8 @@ export type Route = {
   query?: Schema
   /** With its success comes a Set-Cookie, to a web page at least: a session begins or ends. */
   setsCookie?: boolean
+  /** The same for everybody who wants that language, and said to be so: whoever passes it on may keep it for a while. */
+  keptByLanguage?: true
   /** What its success is, where it is not JSON: a media type. */
   media?: string
   /** Behind the gate: before the enforcement date its answers carry the header Shiming-Enforcement. */

@@ -14,7 +14,7 @@ export const told: Record<string, Told> = {
     does: 'rings',
     by: [
       ...['bookkeeping-reconcile', 'complaints-follow', 'complaints-operator', 'complaints-watch'],
-      ...['payment-operator-refunds', 'payment-order', 'payment-pay', 'payment-refund'],
+      ...['payment-cancel', 'payment-operator-refunds', 'payment-order', 'payment-pay', 'payment-refund'],
       ...['verification-cancel', 'verification-submit'],
     ],
   },

@@ -6,6 +6,7 @@ import { smsCodeRoute } from '../../functions/account/sms-code.route.ts'
 import { importStatementRoute } from '../../functions/bookkeeping/vendor-statement.route.ts'
 import { replyRoute } from '../../functions/complaints/operator.route.ts'
 import { sendRoute } from '../../functions/messaging/send.route.ts'
+import { cancelOrderRoute } from '../../functions/payment/cancel.route.ts'
 import { refundActionRoute } from '../../functions/payment/operator-refunds.route.ts'
 import { payRoute } from '../../functions/payment/pay.route.ts'
 import { faultsRoute } from '../../functions/sandbox/control.route.ts'
@@ -91,6 +92,9 @@ describe('an alarm rings for what the service really says', () => {
     for (const target of ['wechat_pay_close', 'wechat_pay_query']) await armed(platform, target, 'no_auth')
     expect(await platform.call(cancelRoute, { params: { id }, token: user.token })).toMatchObject({ status: 503 })
     await hears(instance, 'verification-cancel', 'payment_channel_needs_repair')
+    const giveUp = { params: { id: orderId }, token: user.token }
+    expect(await platform.call(cancelOrderRoute, giveUp)).toMatchObject({ status: 503 })
+    await hears(instance, 'payment-cancel', 'payment_channel_needs_repair')
 
     // Nobody can say for long whether it was paid.
     await platform.pass('32m')

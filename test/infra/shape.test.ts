@@ -19,7 +19,7 @@ const parsed = () => stages.flatMap(([, { texts }]) => [...texts.values()].map((
 /** Below these are names and values that deployments and policies choose; what judges policies is strict about them. */
 const OPEN = /^(Environment\.Variables|.*\.Condition)$/
 /** What is said of each route under its key. */
-const perRoute = (path: string): string => path.replace(/^RouteSettings\.[^.]*(\.\w+)?$/, 'RouteSettings.*$1')
+const perRoute = (path: string): string => path.replace(/^RouteSettings\..*?(\.Throttling\w+)?$/, 'RouteSettings.*$1')
 
 /** The path to every value, through lists as if they were not there. */
 const pathsIn = (value: unknown, path = ''): string[] => {
