@@ -24,7 +24,7 @@ export const saveChannelRoute = route({
     rotateSecret: z.optional(z.boolean()),
   }),
   answers: { 200: z.strictObject({ ...channelShown.shape, secret: z.nullable(z.string()) }) },
-  problems: ['unauthenticated', 'channel_address_refused', 'channel_limit_reached'],
+  problems: ['unauthenticated', 'invalid_channel_code', 'channel_address_refused', 'channel_limit_reached'],
 })
 
 export const listChannelsRoute = route({
@@ -44,5 +44,5 @@ export const removeChannelRoute = route({
   path: '/v1/channels/{code}',
   summary: 'Take an outgoing channel away',
   answers: { 204: null },
-  problems: ['unauthenticated', 'invalid_channel_code', 'not_found'],
+  problems: ['unauthenticated', 'not_found'],
 })

@@ -15,7 +15,8 @@ const alwaysOk = besieged.filter(({ caller }) => caller === 'token').map(nameOf)
 const PATIENCE = 900_000
 
 describe('whatever is sent: no fault of ours, no answer over 64 KB, none over a second of CPU, and nothing of it in a log', () => {
-  const seed = Math.floor(Math.random() * 1_000_000)
+  // The same in every run; `npm run hostile` tries others.
+  const seed = 20261128
   let instance: Instance
   let came: Besieged
   beforeAll(async () => {

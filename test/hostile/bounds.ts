@@ -10,7 +10,8 @@ export const answerFaults = ({ status, bytes, body, cpuMs = 0 }: Answered, isFil
   ...(status >= 500 ? [`status ${status}: ${body.slice(0, 200)}`] : []),
   ...(bytes > (isFile ? MOST_OF_FILE : MOST_BYTES) ? [`an answer of ${bytes} bytes`] : []),
   ...(cpuMs > MOST_CPU_MS ? [`${cpuMs} ms of CPU`] : []),
-  ...(/"code":(?:"internal"|500\b)/.test(body) ? [`a fault of ours: ${body.slice(0, 200)}`] : []),
+  // The description of the API tells of our faults, and is none.
+  ...(!isFile && /"code":(?:"internal"|500\b)/.test(body) ? [`a fault of ours: ${body.slice(0, 200)}`] : []),
 ]
 
 /** What rings for a person by design: what an operator tells or asks again, and what a channel signs, may be about nothing of ours or not be so. */

@@ -42,7 +42,7 @@ const perThousand: Record<string, number> = {
   'refund closed by the channel': 50,
   'refund left to the operator': 60,
   'refund that waited too long': 40,
-  'second payment': 10,
+  'second payment': 5,
   'throttled commit': 120,
   'too many open orders': 3,
   'undetermined: number_segment_unsupported': 1,

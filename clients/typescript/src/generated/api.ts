@@ -3701,22 +3701,6 @@ export interface components {
                 "application/json": components["schemas"]["GatewayMessage"];
             };
         };
-        /** @description Bad Request: `invalid_channel_code` */
-        InvalidChannelCode: {
-            headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "Content-Language": components["headers"]["Content-Language"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status: 400;
-                    /** @enum {string} */
-                    code: "invalid_channel_code";
-                };
-            };
-        };
         /** @description Bad Request: `invalid_request` */
         InvalidRequest: {
             headers: {
@@ -8873,7 +8857,7 @@ export interface operations {
                     "application/json": components["schemas"]["SaveChannelAnswer"];
                 };
             };
-            /** @description Bad Request: `channel_address_refused`, `invalid_request`, `malformed_json` */
+            /** @description Bad Request: `channel_address_refused`, `invalid_channel_code`, `invalid_request`, `malformed_json` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -8885,7 +8869,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "channel_address_refused" | "invalid_request" | "malformed_json";
+                        code: "channel_address_refused" | "invalid_channel_code" | "invalid_request" | "malformed_json";
                     };
                 };
             };
@@ -8950,7 +8934,6 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["InvalidChannelCode"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["WebHeaderRequired"];
             404: components["responses"]["NotFound"];
