@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { cancelOrderRoute } from '../../functions/payment/cancel.route.ts'
 import { payRoute } from '../../functions/payment/pay.route.ts'
 import { cancelRoute } from '../../functions/verification/cancel.route.ts'
 import { submitRoute } from '../../functions/verification/submit.route.ts'
@@ -52,6 +53,8 @@ describe('P7 a payment nobody told us of is found by whoever asks the channel fi
     'who wants to pay another way': ({ user: { token }, orderId }) =>
       instance.platform.call(payRoute, { params: { id: orderId }, body: { method: 'wechat_h5' }, token }),
     'who cancels': ({ user: { token }, id }) => instance.platform.call(cancelRoute, { params: { id }, token }),
+    'who gives the order up': ({ user: { token }, orderId }) =>
+      instance.platform.call(cancelOrderRoute, { params: { id: orderId }, token }),
     'who submits anew when the time is over': async ({ person, user: { token } }) => {
       const { platform } = instance
       keepsOrdersOpen()

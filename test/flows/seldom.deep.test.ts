@@ -71,6 +71,22 @@ describe('what seldom happens', () => {
     }
   })
 
+  it('P15 whoever repeats a purchase whose money went back reads that it did, and buys nothing', async () => {
+    const { platform } = instance
+    const { user } = await verifiedUser(instance, 'fee')
+    const recharge = (headers: Record<string, string>) =>
+      platform.must(rechargeRoute, { body: { points: 100 }, token: user.token, headers })
+    for (const buy of [(key: Record<string, string>) => monthOf(user, key), recharge]) {
+      const key = freshKey()
+      const { order } = await buy(key)
+      const { codeUrl } = await codeToScan(platform, user, order.id)
+      await scan(platform, codeUrl, { amountFen: 90 })
+      await platform.pass('1m')
+      expect((await buy(key)).order).toMatchObject({ id: order.id, status: 'refunded' })
+    }
+    expect(await membershipOf(user)).toBeNull()
+  })
+
   it('P12 a ban is lifted that nobody appealed against', async () => {
     const { platform, operatorKey: token } = instance
     const { user, outTradeNo } = await member('wechat_native')

@@ -4,6 +4,7 @@ import { sessionLinkRoute } from '../../functions/account/session-link.route.ts'
 import { sessionsRoute } from '../../functions/account/sessions.route.ts'
 import { signInRoute } from '../../functions/account/sign-in.route.ts'
 import { accountRoute } from '../../functions/overview/read.route.ts'
+import { codeToScan, scan, submit } from '../../local/demo/user.ts'
 import { SESSION_COOKIE } from '../../shared/http/request.ts'
 import type { Instance } from './instance.ts'
 import { sharedInstance } from './shared-instance.ts'
@@ -91,6 +92,21 @@ describe('links into the page', () => {
     const { token, account } = await platform.must(redeemLinkRoute, { body: { token: await link('user-3') } })
     expect(account.id).toBe(own.account.id)
     expect(await platform.must(accountRoute, { token })).toMatchObject({ id: account.id })
+  })
+
+  it('show whom an account is verified as, masked, so that nobody takes a stranger for themselves', async () => {
+    const { platform, platformKey } = instance
+    const person = await instance.person('match')
+    const { token = '', account: own } = await platform.must(signInRoute, {
+      body: { externalId: 'user-7' },
+      token: platformKey,
+    })
+    const user = { token, accountId: own.id, phone: person.phone }
+    const { order } = await submit(platform, user, person, 'fee')
+    await scan(platform, (await codeToScan(platform, user, order.id)).codeUrl)
+    await platform.pass('1m')
+    const { account } = await platform.must(lookAtLinkRoute, { body: { token: await link('user-7') } })
+    expect(account).toEqual({ externalId: 'u***7', name: expect.stringMatching(/^\*+.$/u) })
   })
 
   it('are over after ten minutes, and only the platform makes them, for addresses it may lead back to', async () => {
