@@ -7,10 +7,11 @@ import { exampleOf, type Sources } from './examples.ts'
 import { specialOf } from './foreign/foreign.ts'
 import { ref, sentences, typeName } from './json.ts'
 import { isKept, parametersOf } from './parameters.ts'
-import { problemAnswers, refusals, sharedAnswer } from './problems/answers.ts'
+import { headersNamed, problemAnswers, refusals, sharedAnswer } from './problems/answers.ts'
 import { byStatus, codesOf } from './problems/codes.ts'
 import { requestForms } from './request-forms.ts'
 import { answerRef, requestName } from './schemas.ts'
+import { tagOf } from './tags.ts'
 
 /** The methods a route is answered to. */
 export const methodsOf = ({ method, methods = [] }: Route): readonly Method[] => (method === 'ANY' ? methods : [method])
@@ -53,21 +54,21 @@ const successes: Readonly<Record<number, string>> = {
   304: 'What `If-None-Match` names is current.',
 }
 
+/** Told with a refusal too. */
+const warningOf = ({ warnsOfEnforcement }: Route): string[] => (warnsOfEnforcement ? ['Shiming-Enforcement'] : [])
+
 const successOf = (route: Route, status: number, sources: Sources): Response => {
   const schema = answerRef(route, status)
   const example = schema && exampleOf(sources, schema, [])
   return {
     description: successes[status] ?? 'The answer.',
-    headers: {
-      'X-Request-Id': ref('headers', 'X-Request-Id'),
-      ...(isKept(route) && { ETag: ref('headers', 'ETag'), 'Cache-Control': ref('headers', 'Cache-Control') }),
-      ...(route.keptByLanguage && {
-        'Cache-Control': ref('headers', 'Cache-Control'),
-        'Content-Language': ref('headers', 'Content-Language'),
-      }),
-      ...(route.setsCookie && { 'Set-Cookie': ref('headers', 'Set-Cookie') }),
-      ...(route.warnsOfEnforcement && { 'Shiming-Enforcement': ref('headers', 'Shiming-Enforcement') }),
-    },
+    headers: headersNamed([
+      'X-Request-Id',
+      ...(isKept(route) ? ['ETag', 'Cache-Control'] : []),
+      ...(route.keptByLanguage ? ['Cache-Control', 'Content-Language'] : []),
+      ...(route.setsCookie ? ['Set-Cookie'] : []),
+      ...warningOf(route),
+    ]),
     ...(schema && { content: { [route.media ?? 'application/json']: { schema, example } } }),
   }
 }
@@ -82,8 +83,10 @@ const responsesOf = (route: Route, special: Special, sources: Sources): Operatio
   ),
   ...Object.fromEntries(
     refusalsOf(route, special).map(([status, codes]) => {
-      const shared = sharedAnswer(status, codes)
-      return [status, shared ? ref('responses', shared) : problemAnswers(status, codes)]
+      // What is refused at the edge, or fails, is so before the gate is asked.
+      const more = codes.some((code) => route.problems?.includes(code)) ? warningOf(route) : []
+      const shared = more.length === 0 && sharedAnswer(status, codes)
+      return [status, shared ? ref('responses', shared) : problemAnswers(status, codes, more)]
     }),
   ),
   ...special.responses,
@@ -110,7 +113,7 @@ export const operationOf = (route: Route, method: Method, sources: Sources): Ope
     operationId: operationId(route, method),
     summary: inWords(route.name),
     description: sentences(route.summary, whoCalls(route.caller)),
-    tags: [route.fn.slice(0, route.fn.indexOf('-'))],
+    tags: [tagOf(route.fn)],
     'x-callers': typeof route.caller === 'string' ? kindsOf(route.caller) : route.caller.kinds,
     ...(body && { 'x-body-limit-bytes': route.bodyLimit ?? DEFAULT_BODY_LIMIT }),
     ...(parameters.length > 0 && { parameters }),

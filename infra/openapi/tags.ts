@@ -41,3 +41,10 @@ export const tags: Readonly<Record<string, { title: string; is: string }>> = {
     is: '测试人物、收到的短信、付款人的操作、故障，以及各外部服务的替身。 Test people, text messages, what payers do, faults, and the stand-ins of the outside.',
   },
 }
+
+/** The part of the API that a function belongs to. Throws where nobody has said what its capability is for. */
+export const tagOf = (fn: string): string => {
+  const capability = fn.slice(0, fn.indexOf('-'))
+  if (Object.hasOwn(tags, capability)) return capability
+  throw new Error(`say in infra/openapi/tags.ts what ${capability} is for`)
+}

@@ -22,17 +22,24 @@ const mayWait = (codes: readonly ProblemCode[]): boolean =>
     return waits === true || againAfterMs !== undefined
   })
 
-/** What whoever is refused with one of these codes is answered. */
-export const problemAnswers = (status: number, codes: readonly ProblemCode[]): Response => {
+/** Headers that the document has once. */
+export const headersNamed = (names: readonly string[]): Response['headers'] =>
+  Object.fromEntries(names.map((name) => [name, ref('headers', name)]))
+
+/** What whoever is refused with one of these codes is answered, with `more` headers. */
+export const problemAnswers = (
+  status: number,
+  codes: readonly ProblemCode[],
+  more: readonly string[] = [],
+): Response => {
   const own = gateway.get(status)
   const some = codes.length > 0
   return {
     description: [STATUS_CODES[status], codes.map((code) => `\`${code}\``).join(', ')].filter(Boolean).join(': '),
-    headers: {
-      ...(some && { 'X-Request-Id': ref('headers', 'X-Request-Id') }),
-      ...(some && { 'Content-Language': ref('headers', 'Content-Language') }),
-      ...(mayWait(codes) && { 'Retry-After': ref('headers', 'Retry-After') }),
-    },
+    headers: headersNamed([
+      ...(some ? ['X-Request-Id', 'Content-Language', ...more] : []),
+      ...(mayWait(codes) ? ['Retry-After'] : []),
+    ]),
     content: {
       ...(some && {
         'application/problem+json': {

@@ -49,6 +49,13 @@ describe('an answer that is as its description says', () => {
   })
 })
 
+it('a refusal behind the gate may warn of its shutting', async () => {
+  const { value: slower } = await problemExample('send_burst', service)
+  const text = JSON.stringify(slower)
+  const headers = withHeader('shiming-enforcement', '"2026-12-01T00:00:00.000Z";days=7;notice=7').headers
+  expect(undescribed({ method: 'POST', path: '/v1/messages', status: 429, headers, text })).toEqual([])
+})
+
 describe('an answer that is not', () => {
   it.each<[string, Came, string]>([
     ['another status', { ...notFound, status: 418 }, 'no such status'],
@@ -61,6 +68,7 @@ describe('an answer that is not', () => {
     ['a member nobody told of', changed({ secret: 1 }), 'no member secret'],
     ['no detail', changed({ detail: undefined }), " must have required property 'detail'"],
     ['a header nobody told of', withHeader('retry-after', '1'), 'no header retry-after'],
+    ['a warning where nothing is shut', withHeader('shiming-enforcement', 'x'), 'no header shiming-enforcement'],
     ['a cookie', withHeader('set-cookie', 'a=b'), 'no header set-cookie'],
     [
       'an order without an id',

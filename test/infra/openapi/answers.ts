@@ -14,7 +14,7 @@ type Described = { content?: Record<string, { schema?: Schema }>; headers?: Reco
 type Operation = { responses: Record<string, Described | { $ref: string }> }
 
 /** What only some answers have, so that whoever reads the description must find it there. */
-const TOLD = ['retry-after', 'set-cookie', 'etag', 'content-language', 'allow', 'location']
+const TOLD = ['retry-after', 'set-cookie', 'etag', 'content-language', 'allow', 'location', 'shiming-enforcement']
 
 const described = documents.flatMap(({ document }) => {
   const validatorFor = validatorOf(document)

@@ -3607,22 +3607,6 @@ export interface components {
                 "application/json": components["schemas"]["GatewayMessage"];
             };
         };
-        /** @description Unprocessable Entity: `channel_not_configured` */
-        ChannelNotConfigured: {
-            headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "Content-Language": components["headers"]["Content-Language"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status: 422;
-                    /** @enum {string} */
-                    code: "channel_not_configured";
-                };
-            };
-        };
         /** @description Conflict: `contended` */
         Contended: {
             headers: {
@@ -6126,6 +6110,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Content-Language": components["headers"]["Content-Language"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6137,12 +6122,29 @@ export interface operations {
                     };
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
             /** @description Forbidden: `banned`, `not_verified` */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Content-Language": components["headers"]["Content-Language"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6161,6 +6163,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Content-Language": components["headers"]["Content-Language"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6674,6 +6677,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Content-Language": components["headers"]["Content-Language"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6685,12 +6689,29 @@ export interface operations {
                     };
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
             /** @description Forbidden: `banned`, `not_verified`, `web_header_required` */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Content-Language": components["headers"]["Content-Language"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6707,8 +6728,49 @@ export interface operations {
             409: components["responses"]["Contended"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["IdempotencyKeyReused"];
-            429: components["responses"]["TooManyOpenOrders"];
+            /** @description Unprocessable Entity: `idempotency_key_reused` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `too_many_open_orders` */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 429;
+                        /** @enum {string} */
+                        code: "too_many_open_orders";
+                        /** @description With `too_many_open_orders`: The order that ends first. */
+                        orderId?: string;
+                    };
+                    /**
+                     * @example {
+                     *       "message": "Too Many Requests"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
         };
@@ -8612,6 +8674,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Content-Language": components["headers"]["Content-Language"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8623,12 +8686,29 @@ export interface operations {
                     };
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
             /** @description Forbidden: `banned`, `not_verified`, `web_header_required` */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Content-Language": components["headers"]["Content-Language"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8645,12 +8725,29 @@ export interface operations {
             409: components["responses"]["Contended"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ChannelNotConfigured"];
+            /** @description Unprocessable Entity: `channel_not_configured` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "channel_not_configured";
+                    };
+                };
+            };
             /** @description Too Many Requests: `duplicate_message`, `send_burst`, `send_quota_reached` */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Content-Language": components["headers"]["Content-Language"];
+                    "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
                     "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
