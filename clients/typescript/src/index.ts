@@ -1,3 +1,4 @@
+export type { EnforcementNotice } from './calling/enforcement.ts'
 export { ShimingError, ShimingProblem, ShimingUnexpected, ShimingUnreachable } from './calling/errors.ts'
 export type { CallOptions, KeyedOptions, Language, RequestSeen, ResponseSeen } from './calling/settings.ts'
 export type {

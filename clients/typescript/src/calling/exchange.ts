@@ -1,3 +1,4 @@
+import { enforcementIn } from './enforcement.ts'
 import { ShimingError, ShimingProblem, ShimingUnexpected, ShimingUnreachable } from './errors.ts'
 import { askedWait, isHarmless, takesKey, waitBeforeNext } from './repeating.ts'
 import { type CallSettings, headerSafe, type KeyedOptions } from './settings.ts'
@@ -107,6 +108,8 @@ const attempt = async (
     return { error, askedMs: undefined }
   }
   const { read } = done.value
+  const enforcement = enforcementIn(done.value.response.headers)
+  if (enforcement) call.onEnforcement?.(enforcement)
   const askedMs = askedWait(done.value.response.headers.get('retry-after'))
   return read instanceof ShimingError ? { error: read, askedMs } : read
 }

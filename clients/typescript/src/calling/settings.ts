@@ -1,3 +1,5 @@
+import type { EnforcementNotice } from './enforcement.ts'
+
 /** A language in which the service can say why it refuses. */
 export type Language = 'zh' | 'en'
 
@@ -43,6 +45,8 @@ export type CallOptions = {
   signal?: AbortSignal | undefined
   /** Longest this call may take with all its attempts, in ms. */
   timeoutMs?: number | undefined
+  /** Told where the answer warns that what passes now will be refused as `not_verified` from some day on. */
+  onEnforcement?: ((told: EnforcementNotice) => void) | undefined
 }
 
 /** What may be said of a call that the service knows again by its key. */

@@ -1,4 +1,6 @@
+import type { EnforcementNotice } from '../calling/enforcement.ts'
 import { ShimingProblem } from '../calling/errors.ts'
+import type { CallOptions } from '../calling/settings.ts'
 import type { Answer, Ask, Query } from '../calling/types.ts'
 
 /** What is behind the gate. */
@@ -9,7 +11,11 @@ const refusals = ['not_verified', 'banned'] as const
 
 /** Whether somebody may use a feature now; if not, why, and where they verify. */
 export type GateDecision =
-  | { allowed: true }
+  | {
+      allowed: true
+      /** Until when, where the user is not verified and the day is near: show it to them. */
+      enforcement?: EnforcementNotice
+    }
   | {
       allowed: false
       code: (typeof refusals)[number]
@@ -26,11 +32,16 @@ export const askGate = async (
   ask: Ask,
   feature: Feature,
   query: Query<'GET /v1/gate/{feature}'>,
-  options: object,
+  options: CallOptions,
 ): Promise<GateDecision> => {
+  let enforcement: EnforcementNotice | undefined
+  const onEnforcement = (told: EnforcementNotice): void => {
+    enforcement = told
+    options.onEnforcement?.(told)
+  }
   try {
-    await ask('GET /v1/gate/{feature}', { params: { feature }, ...(query && { query }), ...options })
-    return { allowed: true }
+    await ask('GET /v1/gate/{feature}', { params: { feature }, ...(query && { query }), ...options, onEnforcement })
+    return { allowed: true, ...(enforcement && { enforcement }) }
   } catch (error) {
     const code = error instanceof ShimingProblem && refusals.find((one) => error.is(one))
     if (!code) throw error

@@ -56,6 +56,23 @@ describe('the gate', () => {
     })
   })
 
+  it.each([
+    [
+      '"2026-11-30T16:00:00.000Z";days=6;notice=7',
+      { from: new Date(Date.UTC(2026, 10, 30, 16)), daysLeft: 6, notice: 7 },
+    ],
+    ['"2026-11-30T16:00:00.000Z";days=6', undefined],
+    ['"soon";days=6;notice=7', undefined],
+  ])('tells of the day from which it will be shut: %s', async (told, enforcement) => {
+    const { user } = userOf({ status: 200, body: { allowed: true }, headers: { 'shiming-enforcement': told } })
+    const seen: unknown[] = []
+    const onEnforcement = (notice: unknown): void => void seen.push(notice)
+    const allowed = { allowed: true, ...(enforcement && { enforcement }) }
+    expect(await user.gate.ask('send_message', { onEnforcement })).toEqual(allowed)
+    await user.messages.send({ content: '你好' }, { onEnforcement })
+    expect(seen).toEqual(enforcement ? [enforcement, enforcement] : [])
+  })
+
   it('never takes trouble for a yes', async () => {
     const { user } = userOf(refusal(401, 'unauthenticated'), 'unreachable', { status: 200, text: 'ok' })
     await expect(user.gate.ask('send_message')).rejects.toMatchObject({ code: 'unauthenticated' })
