@@ -2,6 +2,11 @@ import { defineConfig } from 'vitest/config'
 
 const SECOND = 1000
 
+/** In a browser, on the local engine. One journey is part of `npm test`, the sweeps of looks and sizes of `npm run test:deep`. */
+const browser = ['test/browser/**/*.browser.test.ts']
+const smoke = ['test/browser/**/*.smoke.browser.test.ts']
+const sweeps = ['test/browser/**/*.browser.deep.test.ts']
+
 /** These need the synthesized templates or the code of the functions, which take seconds to make. */
 const synthesized = ['test/{flows,examples}/**/*.test.ts', 'test/infra/bundle.test.ts']
 const assembly = { globalSetup: ['test/flows/assembly.setup.ts'] }
@@ -37,10 +42,11 @@ export default defineConfig({
     reporters: ['default'],
     expect: { requireAssertions: true },
     projects: [
-      project('units', ['test/**/*.test.ts'], [...synthesized, ...deep]),
-      project('flows', synthesized, deep, assembly),
-      project('deep units', deep, synthesized),
-      project('deep flows', ['test/{flows,examples}/**/*.deep.test.ts'], [], assembly),
+      project('units', ['test/**/*.test.ts'], [...synthesized, ...deep, ...browser]),
+      project('flows', [...synthesized, ...smoke], deep, assembly),
+      project('deep units', deep, [...synthesized, ...sweeps]),
+      project('deep flows', ['test/{flows,examples}/**/*.deep.test.ts', ...sweeps], [], assembly),
+      project('browser', browser, [], assembly),
     ],
   },
 })

@@ -16,6 +16,7 @@ const vitest = (project: string): string =>
 const lint = [
   'tsc --singleThreaded',
   'tsc --singleThreaded --project clients/typescript',
+  'tsc --singleThreaded --project test/browser',
   'knip',
   'knip --production --config knip.production.json',
   'depcruise --config .dependency-cruiser.cjs --output-type err-long shared functions infra local clients examples test',
@@ -31,6 +32,7 @@ const suites: Record<string, Suite> = {
     commands: [vitest('deep flows'), vitest('deep units')],
     last: ['node test/permissions/main.ts'],
   },
+  browser: { commands: [vitest('browser')] },
   lint: { commands: lint },
 }
 
@@ -84,10 +86,11 @@ const runSuite = async ({ commands, last = [] }: Suite): Promise<string[]> => {
 const testCommand = {
   call: 'npm test',
   does: [
-    'npm test           what must pass before every commit',
-    'npm run test:deep  what takes longer than anybody should wait for at every change; CI runs it too',
-    'npm run lint       what needs nothing to run',
-    'npm run test:one   single tests',
+    'npm test              what must pass before every commit',
+    'npm run test:deep     what takes longer than anybody should wait for at every change; CI runs it too',
+    'npm run test:browser  the pages in a browser, on the local engine; CI runs it too',
+    'npm run lint          what needs nothing to run',
+    'npm run test:one      single tests',
   ].join('\n'),
   flags: {},
   others: `[${Object.keys(suites).join(' | ')}]`,
@@ -100,6 +103,7 @@ await runCommand(testCommand, async ({ others: [name = 'test', ...more] }) => {
     throw new Misused(`'${wrong}' is no suite; single tests run by npm run test:one -- <path …>`)
   const failed = await runSuite(suite)
   if (failed.length > 0) process.stdout.write(`Failed: ${failed.join(', ')}\n`)
-  else if (name === 'test') process.stdout.write('All passed. The other half, which takes as long: npm run test:deep\n')
+  else if (name === 'test')
+    process.stdout.write('All passed. What takes longer: npm run test:browser, npm run test:deep\n')
   return failed.length > 0 ? 1 : 0
 })

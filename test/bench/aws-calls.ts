@@ -1,5 +1,3 @@
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { gateRoute } from '../../functions/gate/ask.route.ts'
 import { saveChannelRoute } from '../../functions/messaging/channel.route.ts'
 import { sendRoute } from '../../functions/messaging/send.route.ts'
@@ -8,6 +6,7 @@ import { sandboxSecrets } from '../../infra/sandbox-secrets.ts'
 import { type Platform, platformAt } from '../../local/demo/platform.ts'
 import { codeToScan, type Offer, scan, signIn, submit, vendorCalls } from '../../local/demo/user.ts'
 import { type Engine, startEngine } from '../../local/engine.ts'
+import { assemblyIn } from './assembly-in.ts'
 import { type Row, type Section, verdict } from './report.ts'
 
 /** Calls to DynamoDB, KMS and SQS. */
@@ -104,13 +103,6 @@ const rowOf = ({ what, count, budget, operations }: Counted): Row => ({
     }),
   }),
 })
-
-const assemblyIn = async (copy: string): Promise<string> => {
-  const build = join(copy, '.build')
-  const [found] = (await readdir(build)).filter((name) => /^assembly-[0-9a-f]+$/.test(name))
-  if (!found) throw new Error(`there is no assembly in ${build}`)
-  return join(build, found)
-}
 
 /** The calls to AWS of every operation of the main job, counted on the wire of the local engine. */
 export const awsCalls = async (copy: string): Promise<Section> => {

@@ -7,6 +7,7 @@ import { awsCalls } from './aws-calls.ts'
 import { builtFunctions } from './bundles.ts'
 import { moduleInit } from './module-init.ts'
 import { ownCpu } from './own-cpu.ts'
+import { pageSpeeds } from './pages.ts'
 import { type Section, seconds, tally, written } from './report.ts'
 import { snapshotIn } from './snapshot.ts'
 import { starting } from './start.ts'
@@ -58,6 +59,7 @@ const main = async (write: boolean): Promise<void> => {
     show(...(await ownCpu()))
     show(await starting(copy))
     show(await awsCalls(copy))
+    show(...(await pageSpeeds(copy)))
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

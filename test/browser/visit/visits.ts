@@ -1,0 +1,71 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { dress, type Look, media } from '../looks/looks.ts'
+import { type DeviceName, devices, type Language } from './devices.ts'
+import { type Watch, watch } from './watch.ts'
+import { type Bridge, giveBridge } from './wechat-bridge.ts'
+
+export type Opening = Look & {
+  /** WeChat on Android where nothing is said: where most people are. */
+  device?: DeviceName
+  /** What the device speaks; Chinese where nothing is said. */
+  language?: Language
+}
+
+/** The devices of one test, each a context of its own: nothing is shared between two but the service. */
+export type Visits = {
+  /** An empty page on a device that was never here before. */
+  open(opening?: Opening): Promise<Page>
+  /** Closes all; answers what their pages did that no page may do. */
+  end(): Promise<string[]>
+  /** Pages that are open now, of all devices. */
+  pages(): Page[]
+}
+
+const bridges = new WeakMap<BrowserContext, Bridge>()
+
+/** WeChat's side of a page. Throws for a page on a device that has none. */
+export const bridgeOf = (page: Page): Bridge => {
+  const found = bridges.get(page.context())
+  if (!found) throw new Error('there is no bridge outside WeChat')
+  return found
+}
+
+const newContext = async (browser: Browser, site: string, opening: Opening): Promise<BrowserContext> => {
+  const { device = 'wechatAndroid', language = 'zh-CN', width, ...look } = opening
+  const { userAgent, viewport, isPhone, hasBridge } = devices[device]
+  const context = await browser.newContext({
+    baseURL: site,
+    userAgent: userAgent(language),
+    viewport: { ...viewport, ...(width !== undefined && { width }) },
+    isMobile: isPhone,
+    hasTouch: isPhone,
+    deviceScaleFactor: isPhone ? 2 : 1,
+    locale: language,
+    timezoneId: 'Asia/Shanghai',
+    ...media(look),
+  })
+  if (hasBridge) bridges.set(context, await giveBridge(context))
+  await dress(context, look)
+  return context
+}
+
+/** Visits to a site, an address without a path. */
+export const visits = (browser: Browser, site: string): Visits => {
+  const open: { context: BrowserContext; watch: Watch }[] = []
+  return {
+    async open(opening = {}) {
+      const context = await newContext(browser, site, opening)
+      open.push({ context, watch: await watch(context, site) })
+      return context.newPage()
+    },
+    async end() {
+      const faults: string[] = []
+      for (const { context, watch } of open.splice(0)) {
+        faults.push(...(await watch.faults()))
+        await context.close()
+      }
+      return faults
+    },
+    pages: () => open.flatMap(({ context }) => context.pages()),
+  }
+}
