@@ -14,9 +14,16 @@
  *   all others        pure rules and ports
  */
 
+const swc = require('@swc/core')
+
+// dependency-cruiser asks its parser for TypeScript without tags in it (17.4: "TODO: tsx" in its source), and breaks off at the first.
+const { parseFileSync } = swc
+swc.parseFileSync = (file, options) => parseFileSync(file, { ...options, tsx: file.endsWith('.tsx') })
+
 /** The folders of functions/ from the bottom up: one imports only those before it. */
 const floors = [
   'front',
+  'pages',
   'person',
   'audit',
   'account',
@@ -114,11 +121,19 @@ const calculating = '^(node:)?(crypto|net|dns|buffer)$'
 /** What a rule may name the types of: limits and prices, and what is sold. */
 const typesOnly = ['/settings\\.ts$', '^functions/payment/good\\.ts$']
 
+/** What pages take of functions/: rules of people, states and offers, and what they are called. */
+const forPages = [
+  '^functions/person/[a-z-]+\\.ts$',
+  '^functions/pages/page-paths\\.ts$',
+  '^functions/account/codes/typed-code\\.ts$',
+]
+
 /**
  * What a capability offers to those above it besides rules and writes: deeds with money that must exist once. All others of its
  * operations are its own, or are handed in by an entry.
  */
 const offered = [
+  'front/answer-file',
   'account/sessions/authenticate',
   'account/codes/index-phone',
   'account/numbers/index-last-four',
@@ -302,6 +317,34 @@ module.exports = {
       to: { path: '^functions/sandbox/' },
     },
     {
+      name: 'pages-import-rules-and-the-client',
+      comment:
+        'Pages judge by the very rules of the service, and speak to it by the client. Of functions/ they take pure files and texts, of shared/ the kernel; anything else would bring schemas, Node or secrets into the browser.',
+      severity: 'error',
+      from: { path: '^web/(?:shared|user)/' },
+      to: {
+        path: ['^shared/', '^functions/', '^(?:infra|local)/'],
+        pathNot: ['^shared/kernel/', ...forPages],
+      },
+    },
+    {
+      name: 'pages-bring-few-packages',
+      comment: 'Every visitor waits for what is imported here: at most 120 KB, compressed, altogether.',
+      severity: 'error',
+      from: { path: '^web/(?:shared|user)/' },
+      to: {
+        path: 'node_modules/',
+        pathNot: 'node_modules/(?:@types/)?(?:react|react-dom|uqr|shiming-client)/',
+      },
+    },
+    {
+      name: 'nobody-imports-pages',
+      comment: 'They are built, and served as files.',
+      severity: 'error',
+      from: { path: '^(?:shared|functions|infra|local)/' },
+      to: { path: '^web/' },
+    },
+    {
       name: 'zod-only-as-mini',
       comment: "The plain import costs 454 KB in a bundle: import * as z from 'zod/mini'.",
       severity: 'error',
@@ -320,7 +363,7 @@ module.exports = {
       name: 'no-cycles',
       comment: 'Two files that need each other are one file, or share a third.',
       severity: 'error',
-      from: { path: '^(shared|functions|infra|local|clients)/' },
+      from: { path: '^(shared|functions|infra|local|clients|web)/' },
       to: { circular: true },
     },
     {
@@ -339,7 +382,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'types', 'default'],
-      extensions: ['.ts', '.js', '.d.ts'],
+      extensions: ['.ts', '.tsx', '.js', '.d.ts'],
     },
   },
 }

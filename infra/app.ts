@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { App, Tags, Validations } from 'aws-cdk-lib'
+import { pageRoutes } from '../functions/pages/pages.route.ts'
 import { queues } from '../functions/queues.ts'
 import { routes } from '../functions/routes.ts'
 import { schedules } from '../functions/schedules.ts'
@@ -101,7 +102,7 @@ export const synthesize = async (options: Options): Promise<Synthesized> => {
   const inputs = options.inputs ?? {}
   const config = acceptedConfig(options.stage, inputs, options.deployed ?? false, await parametersOnAws(inputs))
   const tables = {
-    routes: options.routes ?? routes,
+    routes: options.routes ?? [...routes, ...pageRoutes],
     queues: options.queues ?? queues,
     schedules: options.schedules ?? schedules,
   }

@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Assets } from './bundle.ts'
+import { formsOf, hashOf } from './file-forms.ts'
 import { openApi } from './openapi/document.ts'
 
 const redoc = dirname(fileURLToPath(import.meta.resolve('redoc/package.json')))
@@ -53,36 +51,18 @@ const scriptOf = async (): Promise<string> => {
   return [`/*!\n${licence}*/`, notices, code.replaceAll(LOGO, 'data:,').replace(SHEET, NO_SHEET), START].join('\n')
 }
 
-const brotli = promisify(brotliCompress)
-const zip = promisify(gzip)
-
-/** A file as it is, and in the forms in which it travels. */
-const formsOf = async (name: string, text: string): Promise<[string, Uint8Array][]> => {
-  const bytes = Buffer.from(text)
-  // The best would take seconds for a tenth less.
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
-  return [
-    [name, bytes],
-    [`${name}.br`, await brotli(bytes, { params })],
-    [`${name}.gzip`, await zip(bytes, { level: 9 })],
-  ]
-}
-
-const HASH_LENGTH = 16
+/** The best would take seconds for a tenth less. */
+const QUALITY = 9
 
 /** What `front-reference` answers: the API's descriptions, and the script that shows them. The same sources make the same bytes. */
 export const referenceAssets = async (): Promise<Assets> => {
-  const texts: Record<string, string> = {
+  const texts = {
     'openapi.json': JSON.stringify(await openApi('service')),
     'openapi.sandbox.json': JSON.stringify(await openApi('sandbox')),
     'reference.js': await scriptOf(),
   }
-  const forms = await Promise.all(Object.entries(texts).map(([name, text]) => formsOf(name, text)))
-  const hashes = Object.fromEntries(
-    Object.entries(texts).map(([name, text]) => [
-      name,
-      createHash('sha256').update(text).digest('hex').slice(0, HASH_LENGTH),
-    ]),
-  )
+  const files = new Map(Object.entries(texts).map(([name, text]) => [name, Buffer.from(text)] as const))
+  const forms = await Promise.all([...files].map(([name, bytes]) => formsOf(name, bytes, QUALITY)))
+  const hashes = Object.fromEntries([...files].map(([name, bytes]) => [name, hashOf(bytes)]))
   return new Map([['hashes.json', Buffer.from(JSON.stringify(hashes))], ...forms.flat()])
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
+import { cachedFolder } from '../infra/cached-folder.ts'
 import type { Inputs } from '../infra/config.ts'
-import { cachedAssembly } from './cached-assembly.ts'
+import { pagesSources } from '../infra/pages/sources.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
@@ -9,12 +10,14 @@ const ROOT = join(import.meta.dirname, '..')
  * ConfigError for inputs that may not be.
  */
 export const sandboxAssembly = (starting?: () => void, inputs: Pick<Inputs, 'CORS_ORIGINS'> = {}): Promise<string> =>
-  cachedAssembly({
+  cachedFolder({
     inputs,
     root: ROOT,
-    sources: ['infra', 'functions', 'shared', 'package-lock.json'],
+    sources: ['infra', 'functions', 'shared', ...pagesSources, 'package-lock.json'],
     build: join(ROOT, '.build'),
-    synthesize: async (outdir) => {
+    kind: 'assembly',
+    whole: 'manifest.json',
+    make: async (outdir) => {
       // Loading the CDK takes a second, which is needed only here.
       const { synthesize } = await import('../infra/app.ts')
       return synthesize({ stage: 'sandbox', outdir, inputs })

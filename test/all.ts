@@ -17,9 +17,10 @@ const lint = [
   'tsc --singleThreaded',
   'tsc --singleThreaded --project clients/typescript',
   'tsc --singleThreaded --project test/browser',
+  'tsc --singleThreaded --project web',
   'knip',
   'knip --production --config knip.production.json',
-  'depcruise --config .dependency-cruiser.cjs --output-type err-long shared functions infra local clients examples test',
+  'depcruise --config .dependency-cruiser.cjs --output-type err-long shared functions infra local clients examples web test',
   'biome check',
 ]
 

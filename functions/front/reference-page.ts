@@ -1,4 +1,5 @@
-import type { Page } from './front-page.ts'
+/** A page as it is answered. */
+type Page = { status: number; text: string; headers: Record<string, string> }
 
 /** What a reference page shows: the document at this address, by this script. */
 export type Reference = { title: string; document: string; script: string }

@@ -13,13 +13,16 @@ const fits = (segments: readonly string[], path: string): boolean => {
   )
 }
 
+/** Those of the paths that an address is one of. A slash at the end makes another path. */
+export const servedUnder = (served: readonly Served[], path: string): readonly Served[] => {
+  const segments = path.split('/')
+  return served.filter((one) => fits(segments, one.path))
+}
+
 /**
- * What a request is told that no route serves: `method_not_allowed` with the methods its path has, or `route_unknown`. A slash at
- * the end makes another path.
+ * What a request is told that no route serves: `method_not_allowed` with the methods its path has, or `route_unknown`.
  */
 export const unknownRefusal = (served: readonly Served[], path: string): Refusal => {
-  const segments = path.split('/')
-  const fitting = served.filter((one) => fits(segments, one.path))
-  const methods = [...new Set(fitting.flatMap((one) => one.methods))].toSorted()
+  const methods = [...new Set(servedUnder(served, path).flatMap((one) => one.methods))].toSorted()
   return methods.length > 0 ? { code: 'method_not_allowed', allow: methods } : { code: 'route_unknown' }
 }

@@ -15,8 +15,9 @@ const HAN = '\\p{Unified_Ideograph}〇'
 const HAN_ANYWHERE = new RegExp(`[${HAN}]`, 'u')
 const HAN_NAME = new RegExp(`^[${HAN}]+(?:·[${HAN}]+)*$`, 'u')
 /** People from Hong Kong and Macao may have no Chinese name; their permit then carries the Latin one. */
-const LATIN = '[\\p{Script=Latin}&&[\\p{Lu}\\p{Ll}]]'
-const LATIN_NAME = new RegExp(`^${LATIN}[${LATIN} '.,\\-]*$`, 'v')
+const LATIN = '(?=\\p{sc=Latin})[\\p{Lu}\\p{Ll}]'
+/** Pages judge names too, in browsers that know no sets of characters (the flag v). */
+const LATIN_NAME = new RegExp(`^${LATIN}(?:${LATIN}|[ '.,-])*$`, 'u')
 
 /**
  * Whatever is typed for the separator U+00B7 of 民委发〔2016〕33号: dots that look like it, and those that a keyboard has in its

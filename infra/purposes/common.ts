@@ -3,7 +3,11 @@ import type { Purpose } from '../purpose.ts'
 
 /** Messages, what is shown of everything together, and what keeps it running. */
 export const commonFunctions = {
-  'front-unknown': { impact: 'who mistypes an address is not told so', answersUnknown: true },
+  'pages-serve': {
+    impact:
+      'nobody can open the pages: verify, pay, see results or the account; who mistypes an address is not told so',
+    answersUnknown: true,
+  },
   'front-reference': { impact: 'the description of the API cannot be read, as a page or by a program' },
 
   'messaging-send': {

@@ -23,7 +23,7 @@ const mostWanted = (one: Wish, other: Wish): number => other.quality - one.quali
 const wishFor = (wishes: readonly Wish[], language: Language): Wish => {
   const own = wishes.filter(({ range }) => range === language)
   const meant = own.length > 0 ? own : wishes.filter(({ range }) => range === '*')
-  return meant.toSorted(mostWanted)[0] ?? { range: language, quality: UNSAID, at: wishes.length }
+  return [...meant].sort(mostWanted)[0] ?? { range: language, quality: UNSAID, at: wishes.length }
 }
 
 /** The language that an Accept-Language header wants most of ours, the first of equals (RFC 9110, 12.5.4). */

@@ -218,7 +218,7 @@ describe('the calls of an account', () => {
     const page = await fetch(url, { headers: { accept: 'text/html' } })
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
-    expect(await page.text()).toContain('href="/sandbox/people"')
+    expect(await page.text()).toContain('data-stage="sandbox"')
     expect(await (await fetch(url, { method: 'HEAD' })).text()).toBe('')
     const program = await fetch(url, { headers: { accept: 'application/json' } })
     expect([program.status, program.headers.get('content-type')]).toEqual([404, 'application/problem+json'])

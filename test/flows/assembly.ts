@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { cachedFolder } from '../../infra/cached-folder.ts'
 import { functions } from '../../infra/functions.ts'
+import { pagesSources } from '../../infra/pages/sources.ts'
 import { mapsOf } from '../../infra/source-maps.ts'
-import { cachedAssembly } from '../../local/cached-assembly.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -20,9 +21,11 @@ const make = async (outdir: string): Promise<void> => {
 
 /** The folder of the sandbox stage's assembly that flows run on, made anew where its sources have changed. */
 export const flowsAssembly = (): Promise<string> =>
-  cachedAssembly({
+  cachedFolder({
     root: ROOT,
-    sources: ['infra', 'functions', 'shared', 'package-lock.json', 'test/flows/assembly.ts'],
+    sources: ['infra', 'functions', 'shared', ...pagesSources, 'package-lock.json', 'test/flows/assembly.ts'],
     build: join(ROOT, '.build/flows'),
-    synthesize: make,
+    kind: 'assembly',
+    whole: 'manifest.json',
+    make,
   })

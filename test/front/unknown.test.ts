@@ -16,7 +16,7 @@ describe('what no route serves', () => {
     ['/v1/orders//payments', unknown],
     ['/v1/account/', unknown],
     ['/v1/Account', unknown],
-    ['/', unknown],
+    ['/', { code: 'method_not_allowed', allow: ['GET'] }],
     ['', unknown],
     ['/v2/account', unknown],
     ['//v1/account', unknown],

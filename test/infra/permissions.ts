@@ -82,7 +82,7 @@ const standIn = (deeds: string) => [
 /** Every permission of every function, written down a second time on purpose. */
 export const expected = Object.fromEntries(
   Object.entries({
-    'front-unknown': [],
+    'pages-serve': [],
     'front-reference': [],
     'account-sms-code': [
       ...items({ ACCOUNT: 'getMany update check', CHALLENGE: 'put', LIMIT: 'getMany put update' }),

@@ -31,7 +31,7 @@ describe('stacks', () => {
           'messaging',
           'overview',
         ],
-        ...['payment', 'sandbox', 'upkeep', 'verification', 'wallet'],
+        ...['pages', 'payment', 'sandbox', 'upkeep', 'verification', 'wallet'],
       ].toSorted(),
     )
     const manifest = sandbox.app.synth()
@@ -219,7 +219,7 @@ describe('API', () => {
     const planned = sandbox.plan.capabilities.flatMap(({ functions }) =>
       functions.flatMap((fn) => fn.routes.map(({ method, path }) => [`${method} ${path}`, named(fn.name)])),
     )
-    expect(found.toSorted()).toEqual([...planned, ['$default', named('front-unknown')]].toSorted())
+    expect(found.toSorted()).toEqual([...planned, ['$default', named('pages-serve')]].toSorted())
     expect(found.length).toBeGreaterThan(20)
   })
 

@@ -2,23 +2,26 @@ import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
-/** How an assembly is made, and from what. */
+/** How a folder is made, and from what. */
 export type Recipe = {
   /** Folder that the sources are named from. */
   root: string
-  /** Files and folders whose content decides whether the assembly is made anew. */
+  /** Files and folders whose content decides whether the folder is made anew. */
   sources: readonly string[]
   /** What else decides that. */
   inputs?: Readonly<Record<string, string>>
-  /** Folder in which assemblies are kept. */
+  /** Folder in which what was made is kept, under names that begin with `kind`. */
   build: string
-  /** Writes the assembly into a folder that does not exist yet. */
-  synthesize: (outdir: string) => Promise<unknown>
-  /** Told before synthesizing. */
+  kind: string
+  /** The file that is written last, or moved there whole: with it the folder is complete. */
+  whole: string
+  /** Writes into a folder that does not exist yet. */
+  make: (outdir: string) => Promise<unknown>
+  /** Told before it is made. */
   starting?: () => void
 }
 
-/** Earlier assemblies that are kept: an engine that still runs loads code from its own. */
+/** Earlier ones that are kept: an engine that still runs loads code from its own. */
 const KEPT = 3
 
 const filesIn = (path: string): string[] => {
@@ -39,20 +42,21 @@ const fingerprint = ({ root, sources, inputs = {} }: Recipe): string => {
   return hash.digest('hex').slice(0, 16)
 }
 
-const forgetOld = (build: string, current: string): void => {
+const forgetOld = ({ build, kind }: Recipe, current: string): void => {
   const others = readdirSync(build)
-    .filter((name) => /^assembly-[0-9a-f]{16}$/.test(name) && name !== current)
+    .filter(
+      (name) => name.startsWith(`${kind}-`) && /^[0-9a-f]{16}$/.test(name.slice(kind.length + 1)) && name !== current,
+    )
     .map((name) => join(build, name))
     .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
   for (const old of others.slice(KEPT)) rmSync(old, { recursive: true, force: true })
 }
 
-const isWhole = (folder: string): boolean => existsSync(join(folder, 'manifest.json'))
-
-/** The folder of an assembly that is made anew only if a source or an input has changed. Several processes may ask at the same time. */
-export const cachedAssembly = async (recipe: Recipe): Promise<string> => {
-  const { build, synthesize, starting } = recipe
-  const name = `assembly-${fingerprint(recipe)}`
+/** A folder that is made anew only if a source or an input has changed. Several processes may ask at the same time. */
+export const cachedFolder = async (recipe: Recipe): Promise<string> => {
+  const { build, kind, whole, make, starting } = recipe
+  const isWhole = (at: string): boolean => existsSync(join(at, whole))
+  const name = `${kind}-${fingerprint(recipe)}`
   const folder = join(build, name)
   if (isWhole(folder)) {
     utimesSync(folder, new Date(), new Date())
@@ -61,13 +65,13 @@ export const cachedAssembly = async (recipe: Recipe): Promise<string> => {
   starting?.()
   const fresh = join(build, `${name}.${randomUUID()}`)
   try {
-    await synthesize(fresh)
+    await make(fresh)
     renameSync(fresh, folder)
   } catch (error) {
     rmSync(fresh, { recursive: true, force: true })
     // Somebody else may have been faster with the same content.
     if (!isWhole(folder)) throw error
   }
-  forgetOld(build, name)
+  forgetOld(recipe, name)
   return folder
 }

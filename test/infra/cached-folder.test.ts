@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, wr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { cachedAssembly } from '../../local/cached-assembly.ts'
+import { cachedFolder } from '../../infra/cached-folder.ts'
 
 let root: string
 let made: number
-const synthesize = async (outdir: string): Promise<void> => {
+const make = async (outdir: string): Promise<void> => {
   made += 1
   mkdirSync(outdir, { recursive: true })
   writeFileSync(join(outdir, 'manifest.json'), '{}')
@@ -17,9 +17,11 @@ const recipe = () => ({
   root,
   sources: ['infra', 'functions', 'package-lock.json'],
   build: join(root, '.build'),
-  synthesize,
+  kind: 'assembly',
+  whole: 'manifest.json',
+  make,
 })
-const assembly = () => cachedAssembly(recipe())
+const assembly = () => cachedFolder(recipe())
 
 beforeEach(() => {
   made = 0
@@ -30,7 +32,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(root, { recursive: true }))
 
-describe('an assembly', () => {
+describe('a folder made of sources', () => {
   it('is made once for the same sources', async () => {
     const first = await assembly()
     expect(await assembly()).toBe(first)
@@ -67,8 +69,18 @@ describe('an assembly', () => {
     expect(readdirSync(join(root, '.build'))).toHaveLength(4)
   })
 
+  it('leaves folders of another kind alone', async () => {
+    const pages = await cachedFolder({ ...recipe(), kind: 'pages' })
+    utimesSync(pages, new Date(0), new Date(0))
+    for (let at = 0; at < 5; at += 1) {
+      writeFileSync(join(root, 'infra/app.ts'), String(at))
+      await assembly()
+    }
+    expect(existsSync(pages)).toBe(true)
+  })
+
   it('is not left half made', async () => {
-    const broken = cachedAssembly({ ...recipe(), synthesize: () => Promise.reject(new Error('no')) })
+    const broken = cachedFolder({ ...recipe(), make: () => Promise.reject(new Error('no')) })
     await expect(broken).rejects.toThrow('no')
     await assembly()
     expect(made).toBe(1)

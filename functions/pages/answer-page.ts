@@ -1,0 +1,58 @@
+import type { Answer } from '../../shared/http/answer.ts'
+import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
+import { answerFile, type BuiltFile } from '../front/answer-file.ts'
+import { type Served, servedUnder, unknownRefusal } from '../front/unknown.ts'
+import { asksForHtml, takesPage } from './for-people.ts'
+import { assetHeaders, pageHeaders } from './page-headers.ts'
+import { pagePaths } from './page-paths.ts'
+
+/** The page, the files it loads by their names, and what else this service has under which address. */
+export type PageDeps = {
+  page: BuiltFile
+  file(name: string): BuiltFile | undefined
+  served: readonly Served[]
+}
+
+/** What is looked at of a request: path decoded, names of headers in lower case. */
+export type PageAsked = { method: string; path: string; headers: Readonly<Record<string, string | undefined>> }
+
+/** Browsers get a page where programs get a problem, so what is kept of one must not be given to the other. */
+const VARY = 'accept, accept-encoding'
+
+const pageAnswer = async ({ page }: PageDeps, { headers }: PageAsked): Promise<Answer> => {
+  const answer = await answerFile(page, headers, pageHeaders)
+  return { ...answer, headers: { ...answer.headers, vary: VARY } }
+}
+
+/** The page, under an address that is one of a page. */
+export const answerPage = async (deps: PageDeps, asked: PageAsked): Promise<Outcome<Answer>> =>
+  takesPage({ method: asked.method, accept: asked.headers.accept })
+    ? ok(await pageAnswer(deps, asked))
+    : refused('route_unknown')
+
+/**
+ * A file that a page loads. One that is not there is no page: what belongs to a release that is gone must fail so that it is
+ * noticed, and not be read as a script.
+ */
+export const answerAsset = async (
+  deps: PageDeps,
+  name: string,
+  headers: PageAsked['headers'],
+): Promise<Outcome<Answer>> => {
+  const [file, more] = [deps.file(name), assetHeaders(name)]
+  return file && more ? ok(await answerFile(file, headers, more)) : refused('not_found')
+}
+
+const pages: readonly Served[] = pagePaths.map((path) => ({ path, methods: ['GET'] }))
+
+/** What no route serves: browsers get the page, which says so in the visitor's language and leads on; programs get the problem. */
+export const answerUnknown = async (deps: PageDeps, asked: PageAsked): Promise<Outcome<Answer>> => {
+  // The gateway has no routes for HEAD.
+  if (asked.method === 'HEAD' && servedUnder(pages, asked.path).length > 0) return answerPage(deps, asked)
+  const refusal = unknownRefusal(deps.served, asked.path)
+  const isPage = refusal.code === 'route_unknown' && asksForHtml({ method: asked.method, accept: asked.headers.accept })
+  if (!isPage) return { ok: false, refusal }
+  // Never 304: that would say the page is still there.
+  const { 'if-none-match': _known, ...headers } = asked.headers
+  return ok({ ...(await pageAnswer(deps, { ...asked, headers })), status: 404 })
+}

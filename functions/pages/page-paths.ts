@@ -1,0 +1,4 @@
+/** The addresses of the pages, as routes have them. The pages of web/user are keyed by them. */
+export const pagePaths = ['/', '/sign-in', '/account'] as const
+
+export type PagePath = (typeof pagePaths)[number]

@@ -1,0 +1,8 @@
+/** What pages are made of besides rules of functions/ and shared/: files and folders, from the root of the repository. */
+export const pagesSources = [
+  'web/shared',
+  'web/user',
+  'web/vite.config.ts',
+  'clients/typescript/src',
+  '.kept-assets',
+] as const

@@ -1,0 +1,118 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { pagePaths } from '../../functions/pages/page-paths.ts'
+import { sharedInstance } from './shared-instance.ts'
+
+const KB = 1000
+const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
+
+const folder = join(inject('assembly'), 'bundles/pages-serve/assets')
+const text = (name: string): string => readFileSync(join(folder, name), 'utf8')
+const size = (name: string): number => readFileSync(join(folder, name)).length
+const files = (end: string): string[] => readdirSync(folder).filter((name) => name.endsWith(end))
+
+describe('what a visitor loads', () => {
+  it('is at most 120 KB of scripts and 15 KB of style, compressed as older browsers take it', () => {
+    const weigh = (end: string): number => files(end).reduce((sum, name) => sum + size(name), 0)
+    expect(weigh('.js.gzip')).toBeGreaterThan(0)
+    expect(weigh('.js.gzip')).toBeLessThanOrEqual(120 * KB)
+    expect(weigh('.css.gzip')).toBeLessThanOrEqual(15 * KB)
+  })
+
+  it('is what React has for production', () => {
+    for (const name of files('.js')) expect(text(name)).not.toMatch(/react\.dev\/link\/|jsxDEV/)
+  })
+
+  it('is the same in every form', () => {
+    for (const name of [...files('.js'), ...files('.css'), ...files('.html')]) {
+      const plain = readFileSync(join(folder, name))
+      expect(brotliDecompressSync(readFileSync(join(folder, `${name}.br`)))).toEqual(plain)
+      expect(gunzipSync(readFileSync(join(folder, `${name}.gzip`)))).toEqual(plain)
+    }
+  })
+
+  it('is all from here, and nothing in the page needs what its policy forbids', () => {
+    for (const name of files('.html')) {
+      const html = text(name)
+      const addresses = [...html.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address]) => address)
+      expect(addresses.filter((address) => !/^\/(?:assets\/[\w.-]+)?$/.test(String(address)))).toEqual([])
+      expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\bstyle=|\bon\w+=/)
+    }
+    expect(text('index.html')).toContain('data-stage="production"')
+    expect(text('index.sandbox.html')).toContain('data-stage="sandbox"')
+  })
+
+  it('uses nothing that iOS 15 and Chrome 107 have not built in, but for what the boot script brings', () => {
+    const newer = [
+      /\.(?:toSorted|toReversed|toSpliced|findLast|findLastIndex|isWellFormed|toWellFormed)\(/,
+      /\b(?:Map|Object)\.groupBy\(|Promise\.(?:withResolvers|try)\(|Array\.fromAsync\(|structuredClone\(|Iterator\.from/,
+      /AbortSignal\.(?:any|timeout)\(|\.showPopover\(|\(\?<[=!]/,
+      // The flag v, of a literal and of what is made of texts.
+      /new RegExp\([^)]*["'`]\w*v\w*["'`]\)/,
+    ]
+    for (const name of files('.js')) for (const one of newer) expect(text(name).match(one), `${name} ${one}`).toBeNull()
+    const boot = files('.js').find((name) => name.startsWith('boot-'))
+    for (const brought of ['Object.hasOwn', 'prototype.at', 'URL.canParse', 'crypto.randomUUID'])
+      expect(text(String(boot))).toContain(brought)
+  })
+
+  it('begins with a script that every browser can read', () => {
+    const boot = text(String(files('.js').find((name) => name.startsWith('boot-'))))
+    expect(boot).not.toMatch(/=>|\b(?:const|let|class|async)\b|`|\?\.|\?\?/)
+  })
+})
+
+describe('the pages', () => {
+  let url: string
+  beforeAll(async () => {
+    url = (await sharedInstance()).engine.url
+  })
+  const get = (path: string, headers: Record<string, string> = BROWSER): Promise<Response> =>
+    fetch(`${url}${path}`, { headers })
+
+  it('are the same file under each of their addresses, as the stage has it', async () => {
+    for (const path of pagePaths) {
+      const answer = await get(path.replace(/\{\w+\}/g, 'x'))
+      expect(answer.status, path).toBe(200)
+      expect(await answer.text()).toBe(text('index.sandbox.html'))
+    }
+  })
+
+  it('load files that are kept for ever, each in the form a browser takes', async () => {
+    const [, script] = /src="(\/assets\/index-[\w-]+\.js)"/.exec(text('index.html')) ?? []
+    for (const encoding of ['br', 'gzip']) {
+      const answer = await get(String(script), { 'accept-encoding': encoding })
+      expect(answer.headers.get('content-encoding')).toBe(encoding)
+      expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+      expect(await answer.text()).toBe(text(String(script).slice('/assets/'.length)))
+    }
+    const etag = String((await get(String(script))).headers.get('etag'))
+    expect((await get(String(script), { 'if-none-match': etag })).status).toBe(304)
+  })
+
+  it('are answered under no name of a file that is not theirs', async () => {
+    const names = [
+      'gone-1.js',
+      'index.html',
+      'hashes.json',
+      '..%2findex.mjs',
+      '%2e%2e%2findex.mjs',
+      '..%5cindex.mjs',
+      'a%00b.js',
+    ]
+    for (const name of names) {
+      const answer = await get(`/assets/${name}`)
+      expect([answer.status, answer.headers.get('content-type')], name).toEqual([404, 'application/problem+json'])
+    }
+  })
+
+  it('say in the page that an address is none, and in a problem to programs', async () => {
+    const page = await get('/nothing/at/all')
+    expect([page.status, page.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
+    const problem = await get('/nothing/at/all', { accept: 'application/json' })
+    expect(await problem.json()).toMatchObject({ code: 'route_unknown' })
+    expect((await get('/', { accept: 'application/json' })).status).toBe(404)
+  })
+})

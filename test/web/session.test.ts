@@ -1,0 +1,36 @@
+import { describe, expect, it, vi } from 'vitest'
+import { sessionOf } from '../../web/shared/state/session.ts'
+
+describe('who is at the page', () => {
+  it('is the same visitor after signing in again, so that what they typed stays', () => {
+    const session = sessionOf()
+    session.began('a')
+    session.ended()
+    expect(session.state.get()).toEqual({ is: 'out', account: 'a', visitor: 0 })
+    session.began('a')
+    expect(session.state.get()).toEqual({ is: 'in', account: 'a', visitor: 0 })
+  })
+
+  it('is another after somebody else signed in, or after signing out', () => {
+    const session = sessionOf()
+    session.began('a')
+    session.ended()
+    session.began('b')
+    expect(session.state.get()).toEqual({ is: 'in', account: 'b', visitor: 1 })
+    session.left()
+    expect(session.state.get()).toEqual({ is: 'out', visitor: 2 })
+  })
+
+  it('is told to other tabs once it changes, and not when it is only found out', () => {
+    const tell = vi.fn()
+    const session = sessionOf(tell)
+    session.began('a')
+    session.began('a')
+    expect(tell).not.toHaveBeenCalled()
+    session.ended()
+    session.began('a')
+    expect(tell).toHaveBeenCalledTimes(1)
+    session.left()
+    expect(tell).toHaveBeenCalledTimes(2)
+  })
+})

@@ -1,0 +1,24 @@
+import { ShimingProblem, ShimingUnreachable } from 'shiming-client'
+import type { Language } from '../../../shared/kernel/language.ts'
+import type { Millis } from '../../../shared/kernel/time.ts'
+import type { Refused } from '../controls/form.ts'
+import { serviceClock } from '../shown/clock.ts'
+import { momentText } from '../shown/moments.ts'
+import { commonTexts } from '../texts/common.ts'
+
+/** Why a call failed, as a person reads it: the service's own words where it has answered, and when to try again. */
+export const failureText = (error: unknown, language: Language, now: Millis = serviceClock.now()): string => {
+  const common = commonTexts[language]
+  if (error instanceof ShimingProblem) {
+    const again = error.retryAt ? common.againAt(momentText(error.retryAt.getTime(), now, language)) : ''
+    return [error.detail, again].filter(Boolean).join(language === 'zh' ? '' : ' ')
+  }
+  if (error instanceof ShimingUnreachable) return error.mayHaveHappened ? common.mayHaveHappened : common.unreachable
+  return common.unexpected
+}
+
+/** The same for a form: which fields are to blame, and what to say of the whole. */
+export const refusedIn = (error: unknown, language: Language): Refused => ({
+  errors: error instanceof ShimingProblem ? error.errors : [],
+  text: failureText(error, language),
+})

@@ -1,0 +1,58 @@
+import { type Store, store } from '../store.ts'
+
+/**
+ * Who is at this page, as far as it has heard: `unknown` before anything was asked, and whether somebody is signed in. `visitor`
+ * counts persons: what one of them typed is not for the next.
+ */
+export type SessionState = { is: 'unknown' | 'in' | 'out'; account?: string | undefined; visitor: number }
+
+export type Session = {
+  state: Store<SessionState>
+  /** An answer said that nobody is signed in. What is typed stays for whoever signs in again. */
+  ended(): void
+  /** Somebody is signed in as that account. */
+  began(account: string): void
+  /** The visitor signed out: nothing of them stays. */
+  left(): void
+  /** The visitor wants to sign in again before the session is over. */
+  renew(): void
+}
+
+/** Follows who is signed in. `tell` lets other tabs know. */
+export const sessionOf = (tell: () => void = () => {}): Session => {
+  const state = store<SessionState>({ is: 'unknown', visitor: 0 })
+  const ended = (): void => {
+    const now = state.get()
+    if (now.is !== 'out') state.set({ ...now, is: 'out' })
+  }
+  return {
+    state,
+    ended,
+    renew: ended,
+    began(account) {
+      const now = state.get()
+      if (now.is === 'in' && now.account === account) return
+      const isOther = now.account !== undefined && now.account !== account
+      state.set({ is: 'in', account, visitor: now.visitor + (isOther ? 1 : 0) })
+      if (now.is === 'out') tell()
+    },
+    left() {
+      state.set({ is: 'out', visitor: state.get().visitor + 1 })
+      tell()
+    },
+  }
+}
+
+const CHANNEL = 'shiming-session'
+
+/** Other tabs of this browser, where it lets them talk; without, they hear of it when they are looked at. */
+const tabs = typeof BroadcastChannel === 'function' ? new BroadcastChannel(CHANNEL) : undefined
+
+/** Whoever is at this page. */
+export const session = sessionOf(() => tabs?.postMessage(null))
+
+/** Told when somebody signed in or out in another tab. */
+export const heardFromTabs = (changed: () => void): (() => void) => {
+  tabs?.addEventListener('message', changed)
+  return () => tabs?.removeEventListener('message', changed)
+}

@@ -1,0 +1,48 @@
+import { texts } from './texts.ts'
+
+/** What many pages and controls say. */
+export const commonTexts = texts(
+  {
+    name: '实名认证',
+    loading: '正在读取……',
+    working: '正在处理……',
+    again: '重试',
+    back: '返回',
+    close: '关闭',
+    cancel: '取消',
+    change: '修改',
+    copy: '复制',
+    copied: '已复制',
+    refresh: '刷新页面',
+    notRead: '没能读取到内容',
+    unreachable: '网络连接不上。请检查网络后重试；已经提交的内容不会丢失。',
+    unexpected: '服务暂时没有正常答复。请稍后重试；已经提交的内容不会丢失。',
+    mayHaveHappened: '网络在提交时断开，可能已经成功。请刷新页面查看结果，再决定是否重试。',
+    stale: '网络连接不上，下面显示的可能不是最新的。',
+    againAt: (time: string) => `${time}后可以再试。`,
+    errorTitle: (title: string) => `有误：${title}`,
+    errorsHeading: (count: number) => (count === 1 ? '请修改 1 处' : `请修改 ${count} 处`),
+  },
+  {
+    name: 'Real-name verification',
+    loading: 'Reading …',
+    working: 'Working …',
+    again: 'Try again',
+    back: 'Back',
+    close: 'Close',
+    cancel: 'Cancel',
+    change: 'Change',
+    copy: 'Copy',
+    copied: 'Copied',
+    refresh: 'Reload the page',
+    notRead: 'This could not be read',
+    unreachable: 'No connection. Check the network and try again; nothing you sent is lost.',
+    unexpected: 'The service did not answer as it should. Try again in a moment; nothing you sent is lost.',
+    mayHaveHappened:
+      'The connection broke while sending, and it may have worked. Reload the page and look before you try again.',
+    stale: 'No connection. What you see may be out of date.',
+    againAt: (time: string) => `You can try again ${time}.`,
+    errorTitle: (title: string) => `Error: ${title}`,
+    errorsHeading: (count: number) => (count === 1 ? 'One thing to change' : `${count} things to change`),
+  },
+)

@@ -1,0 +1,46 @@
+import { useEffect } from 'react'
+import { useTexts } from '../../shared/language.ts'
+import { Page } from '../../shared/router/page.tsx'
+import { mine } from '../../shared/service.ts'
+import { Read } from '../../shared/state/read.tsx'
+import { session } from '../../shared/state/session.ts'
+import { useResource } from '../../shared/state/use-resource.ts'
+import { AllowedCard } from './allowed-card.tsx'
+import { AppealCard } from './appeal-card.tsx'
+import { EnforcementBanner } from './enforcement-banner.tsx'
+import { IdentityCard } from './identity-card.tsx'
+import { MoneyCard } from './money-card.tsx'
+import { SessionsCard } from './sessions-card.tsx'
+import { accountTexts } from './texts.ts'
+import { TokensCard } from './tokens-card.tsx'
+
+/** Everything the account is and has, and what it may do. */
+export const AccountPage = () => {
+  const texts = useTexts(accountTexts)
+  const account = useResource('account', (signal) => mine().account.get({ signal }))
+  const id = account.known.is === 'ok' ? account.known.value.id : null
+  useEffect(() => {
+    if (id !== null) session.began(id)
+  }, [id])
+  return (
+    <Page title={texts.title} wide>
+      <div className="stack below">
+        <Read of={account}>
+          {(value) => (
+            <div className="stack">
+              <EnforcementBanner account={value} />
+              <div className="cards">
+                <IdentityCard account={value} />
+                <AllowedCard account={value} />
+                {value.gate.send_message.allowed || value.gate.send_message.code !== 'banned' ? null : <AppealCard />}
+                <MoneyCard account={value} />
+                <SessionsCard />
+                <TokensCard />
+              </div>
+            </div>
+          )}
+        </Read>
+      </div>
+    </Page>
+  )
+}

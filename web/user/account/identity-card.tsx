@@ -1,0 +1,68 @@
+import { Banner, Tag } from '../../shared/controls/status.tsx'
+import { useTexts } from '../../shared/language.ts'
+import type { Account } from '../../shared/service.ts'
+import { Time } from '../../shared/shown/time.tsx'
+import { accountTexts } from './texts.ts'
+
+/** As whom the account is verified, how and when; or that it is not, and what to do. */
+export const IdentityCard = ({ account: { phone, verification } }: { account: Account }) => {
+  const texts = useTexts(accountTexts)
+  const isVerified = verification.status === 'verified'
+  return (
+    <section className="card stack">
+      <div className="row apart">
+        <h2>{texts.identity}</h2>
+        <Tag tone={isVerified ? 'good' : 'warn'}>{isVerified ? texts.verified : texts.unverified}</Tag>
+      </div>
+      {!isVerified && <p>{texts.unverifiedMore}</p>}
+      {verification.pausedUntil !== null && (
+        <Banner tone="warn">
+          {texts.pausedUntil} <Time at={verification.pausedUntil} />
+        </Banner>
+      )}
+      {verification.verifyUrl !== null && (
+        <a className="button button-main button-wide" href={verification.verifyUrl}>
+          {texts.verify}
+        </a>
+      )}
+      <dl className="facts">
+        {isVerified && (
+          <>
+            <div>
+              <dt>{texts.name}</dt>
+              <dd>{verification.name}</dd>
+            </div>
+            <div>
+              <dt>{texts.idNumber}</dt>
+              <dd className="number">{verification.idNumber}</dd>
+            </div>
+          </>
+        )}
+        <div>
+          <dt>{texts.phone}</dt>
+          <dd className="number">{phone ?? texts.none}</dd>
+        </div>
+        {isVerified && (
+          <>
+            <div>
+              <dt>{texts.level}</dt>
+              <dd>{verification.level === 'carrier_three_element' ? texts.levelThree : verification.level}</dd>
+            </div>
+            <div>
+              <dt>{texts.method}</dt>
+              <dd>{verification.method === 'carrier_three_element' ? texts.methodThree : verification.method}</dd>
+            </div>
+            {verification.verifiedAt !== null && (
+              <div>
+                <dt>{texts.verifiedAt}</dt>
+                <dd>
+                  <Time at={verification.verifiedAt} />
+                </dd>
+              </div>
+            )}
+          </>
+        )}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,92 @@
+import { Component, type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react'
+import { pagePaths } from '../../../functions/pages/page-paths.ts'
+import { Button } from '../../shared/controls/button.tsx'
+import { useTexts } from '../../shared/language.ts'
+import { Link, Page, usePlace } from '../../shared/router/page.tsx'
+import { matched } from '../../shared/router/paths.ts'
+import { session } from '../../shared/state/session.ts'
+import { commonTexts } from '../../shared/texts/common.ts'
+import { pages } from '../pages.tsx'
+import { SignInAgain } from '../sign-in/sign-in-page.tsx'
+import { Foot, Top } from './frame.tsx'
+import { SessionEnd } from './session-end.tsx'
+import { frameTexts } from './texts.ts'
+
+/** What is under the address, or that nothing is. */
+const Here = () => {
+  const { path, query } = usePlace()
+  const texts = useTexts(frameTexts)
+  const found = matched(pagePaths, path)
+  if (!found)
+    return (
+      <Page title={texts.nothingHere} lead={texts.nothingHereMore}>
+        <p className="below">
+          <Link to="/">{texts.toStart}</Link>
+        </p>
+      </Page>
+    )
+  const Found = pages[found.pattern]
+  return <Found key={path} params={found.params} query={new URLSearchParams(query)} />
+}
+
+/** These can be read by whoever is not signed in. */
+const OPEN: readonly string[] = ['/', '/sign-in']
+
+/**
+ * The page, and over it the way back in for whoever is no longer signed in. The page stays as it is below, so that nothing typed is
+ * lost; for somebody else it begins anew.
+ */
+const Guarded = () => {
+  const { path } = usePlace()
+  const { is, account, visitor } = useSyncExternalStore(session.state.subscribe, session.state.get)
+  const isShut = is === 'out' && matched(OPEN, path) === undefined
+  const wasShut = useRef(isShut)
+  useEffect(() => {
+    // What had the focus was hidden meanwhile.
+    if (wasShut.current && !isShut) document.querySelector('h1')?.focus({ preventScroll: true })
+    wasShut.current = isShut
+  }, [isShut])
+  return (
+    <>
+      {isShut ? <SignInAgain first={account === undefined} /> : <SessionEnd />}
+      <div key={visitor} hidden={isShut}>
+        <Here />
+      </div>
+    </>
+  )
+}
+
+const Failed = () => {
+  const texts = useTexts(frameTexts)
+  return (
+    <Page title={texts.failed} lead={texts.failedMore}>
+      <p className="below">
+        <Button kind="main" onPress={() => location.reload()}>
+          {useTexts(commonTexts).refresh}
+        </Button>
+      </p>
+    </Page>
+  )
+}
+
+/** A fault of ours must not leave a white page. */
+class Boundary extends Component<{ children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false }
+  static getDerivedStateFromError() {
+    return { failed: true }
+  }
+  override render() {
+    return this.state.failed ? <Failed /> : this.props.children
+  }
+}
+
+/** Everything on the screen. */
+export const App = () => (
+  <>
+    <Top />
+    <Boundary>
+      <Guarded />
+    </Boundary>
+    <Foot />
+  </>
+)

@@ -1,0 +1,117 @@
+import { useEffect, useRef, useState } from 'react'
+import { ShimingProblem } from 'shiming-client'
+import { Button } from '../../shared/controls/button.tsx'
+import { ErrorSummary } from '../../shared/controls/error-summary.tsx'
+import { Status } from '../../shared/controls/status.tsx'
+import { CodeField, IdNumberField } from '../../shared/controls/typed-fields.tsx'
+import { useForm } from '../../shared/controls/use-form.ts'
+import { useLanguage, useTexts } from '../../shared/language.ts'
+import { service } from '../../shared/service.ts'
+import { phoneGroups } from '../../shared/shown/digits.ts'
+import { durationText } from '../../shared/shown/moments.ts'
+import { useLeft } from '../../shared/shown/time.tsx'
+import { failureText, refusedIn } from '../../shared/state/failure.ts'
+import { sendCode } from './ask-code.tsx'
+import { codeChecks, PREFIX, type Sent } from './sign-in.ts'
+import { signInTexts } from './texts.ts'
+
+type GiveCodeProps = {
+  sent: Sent
+  onResent: (sent: Sent) => void
+  onOtherPhone: () => void
+  onSignedIn: (account: string) => void
+}
+
+/** Sends another code once the service allows it, and says until when it does not. */
+const Resend = ({ sent, onResent }: Pick<GiveCodeProps, 'sent' | 'onResent'>) => {
+  const language = useLanguage()
+  const texts = useTexts(signInTexts)
+  const left = useLeft(sent.retryAt)
+  const [told, setTold] = useState('')
+  const resend = async (): Promise<void> => {
+    try {
+      onResent(await sendCode(sent.phone))
+      setTold(texts.sentTo(phoneGroups(sent.phone)))
+    } catch (error) {
+      setTold(failureText(error, language))
+    }
+  }
+  return (
+    <div className="tight">
+      <Button wide unavailable={left > 0} onPress={resend}>
+        {left > 0 ? texts.resendIn(durationText(left, language)) : texts.resend}
+      </Button>
+      <Status>{told !== '' && <p>{told}</p>}</Status>
+    </div>
+  )
+}
+
+/** The account is somebody's who was verified, and the number may have changed hands. */
+const asksLastFour = (error: unknown): boolean =>
+  error instanceof ShimingProblem &&
+  ['id_last_four_required', 'id_last_four_wrong', 'id_last_four_too_often'].includes(error.code)
+
+/** Takes the code that was sent, and what else the service wants to know. */
+export const GiveCode = ({ sent, onResent, onOtherPhone, onSignedIn }: GiveCodeProps) => {
+  const language = useLanguage()
+  const texts = useTexts(signInTexts)
+  const [lastFour, setLastFour] = useState(false)
+  const startOver = useRef(false)
+  const form = useForm(
+    { code: '', idLastFour: '' },
+    {
+      checks: codeChecks(language, () => lastFour && !startOver.current),
+      prefix: PREFIX,
+      send: async ({ code, idLastFour }) => {
+        const { phone, smsCodeId } = sent
+        const more = startOver.current ? { startOver: true } : lastFour ? { idLastFour } : {}
+        try {
+          const { account } = await service().sessions.create({ phone, smsCodeId, code, ...more })
+          onSignedIn(account.id)
+        } catch (error) {
+          if (asksLastFour(error)) setLastFour(true)
+          return refusedIn(error, language)
+        } finally {
+          startOver.current = false
+        }
+      },
+    },
+  )
+  useEffect(() => document.getElementById(`${PREFIX}code`)?.focus(), [])
+  return (
+    <form className="stack-wide" noValidate onSubmit={form.submit}>
+      <ErrorSummary {...form.summary} />
+      <p role="status">{texts.sentTo(phoneGroups(sent.phone))}</p>
+      <CodeField {...form.text('code')} label={texts.code} hint={texts.codeHint} />
+      {lastFour && (
+        <IdNumberField {...form.text('idLastFour')} label={texts.lastFour} hint={texts.lastFourHint} grouped={false} />
+      )}
+      <Button kind="main" wide submit busy={form.busy}>
+        {texts.signIn}
+      </Button>
+      {lastFour && (
+        <div className="tight">
+          <h2>{texts.notMine}</h2>
+          <p className="quiet">{texts.notMineMore}</p>
+          <Button
+            wide
+            onPress={() => {
+              startOver.current = true
+              return form.submit()
+            }}
+          >
+            {texts.startOver}
+          </Button>
+        </div>
+      )}
+      <div className="tight">
+        <h2>{texts.notReceived}</h2>
+        <p className="quiet">{texts.notReceivedMore}</p>
+        <Resend sent={sent} onResent={onResent} />
+        <Button wide kind="plain" onPress={onOtherPhone}>
+          {texts.otherPhone}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,72 @@
+import { Banner } from '../../shared/controls/status.tsx'
+import { useTexts } from '../../shared/language.ts'
+import { Link, Page } from '../../shared/router/page.tsx'
+import { service } from '../../shared/service.ts'
+import { Money } from '../../shared/shown/money.tsx'
+import { Time } from '../../shared/shown/time.tsx'
+import { Read } from '../../shared/state/read.tsx'
+import { useResource } from '../../shared/state/use-resource.ts'
+import { startTexts } from './texts.ts'
+
+/** What is needed, what it costs, how long it takes, and what there is besides, before anything is asked. */
+export const StartPage = () => {
+  const texts = useTexts(startTexts)
+  const offers = useResource('offers', (signal) => service().offers.get({ signal }))
+  const names = { fee: texts.costFee, membership: texts.costMembership }
+  return (
+    <Page title={texts.title} lead={texts.lead}>
+      <p className="below">
+        <Link to="/account" className="button button-main button-wide">
+          {texts.begin}
+        </Link>
+      </p>
+      <div className="stack below">
+        <section className="card stack">
+          <h2>{texts.needs}</h2>
+          <ul className="checks">
+            <li>{texts.needName}</li>
+            <li>{texts.needPhone}</li>
+            <li>{texts.needPay}</li>
+          </ul>
+        </section>
+        <section className="card tight">
+          <h2>{texts.cost}</h2>
+          <Read of={offers}>
+            {({ verification }) => (
+              <>
+                {verification.pausedUntil !== null && (
+                  <Banner tone="warn">
+                    {texts.pausedUntil} <Time at={verification.pausedUntil} />
+                  </Banner>
+                )}
+                <dl className="facts">
+                  {verification.offers.map(({ offer, amountFen }) => (
+                    <div key={offer}>
+                      <dt>{names[offer]}</dt>
+                      <dd>
+                        <Money fen={amountFen} />
+                      </dd>
+                    </div>
+                  ))}
+                </dl>
+              </>
+            )}
+          </Read>
+          <p className="quiet">{texts.costMore}</p>
+        </section>
+        <section className="card stack">
+          <h2>{texts.how}</h2>
+          <ol className="tight">
+            <li>{texts.howTyped}</li>
+            <li>{texts.howPaid}</li>
+            <li>{texts.howResult}</li>
+          </ol>
+        </section>
+        <section className="card tight">
+          <h2>{texts.other}</h2>
+          <p>{texts.otherMore}</p>
+        </section>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+const ROOT = join(import.meta.dirname, 'user')
+const BOOT = 'boot.js'
+
+/** A classic script, so that it runs where modules are unknown; before the style sheet, so that the first paint has the chosen theme. */
+const bootScript = (): Plugin => {
+  let address = `/${BOOT}`
+  return {
+    name: 'boot script',
+    buildStart() {
+      if (this.environment.mode !== 'build') return
+      const source = readFileSync(join(ROOT, BOOT), 'utf8')
+      const reference = this.emitFile({ type: 'asset', name: BOOT, source })
+      address = `/${this.getFileName(reference)}`
+    },
+    transformIndexHtml: () => [{ tag: 'script', attrs: { src: address }, injectTo: 'head-prepend' }],
+  }
+}
+
+/** A running engine, whose API the pages call during development. */
+const engine = process.env.SHIMING ?? 'http://127.0.0.1:4000'
+
+export default defineConfig({
+  root: ROOT,
+  publicDir: false,
+  plugins: [react(), bootScript()],
+  server: {
+    host: '127.0.0.1',
+    // The engine knows its own address only, and so must the cookie.
+    proxy: Object.fromEntries(
+      ['/v1', '/sandbox', '/_local'].map((path) => [path, { target: engine, changeOrigin: true }]),
+    ),
+  },
+  build: {
+    // Syntax of these is written; what they have not built in must not be used (web/tsconfig.json).
+    target: ['chrome107', 'safari15', 'ios15'],
+    // The policy of the pages allows no data: addresses for scripts and fonts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    sourcemap: false,
+    // Sizes are judged by a test.
+    reportCompressedSize: false,
+    emptyOutDir: true,
+  },
+})
