@@ -5,7 +5,7 @@ import '../shared/style/base.css'
 import '../shared/style/layout.css'
 import '../shared/style/controls.css'
 import { App } from './frame/app.tsx'
-import { reloadOnce } from './frame/reload-once.ts'
+import { fetchAhead } from './frame/later.tsx'
 
 declare global {
   interface Window {
@@ -13,11 +13,6 @@ declare global {
     shimingStarted?: () => void
   }
 }
-
-// A part of the page that is gone: it was released anew meanwhile, so what loads now fits together.
-window.addEventListener('vite:preloadError', (event) => {
-  if (reloadOnce(sessionStorage, () => location.reload(), Date.now())) event.preventDefault()
-})
 
 const root = document.getElementById('page')
 if (!root) throw new Error('the page has no place for its content')
@@ -27,3 +22,4 @@ createRoot(root).render(
   </StrictMode>,
 )
 window.shimingStarted?.()
+fetchAhead()

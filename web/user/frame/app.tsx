@@ -1,6 +1,7 @@
-import { Component, type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react'
+import { Component, type ReactNode, Suspense, useEffect, useRef, useSyncExternalStore } from 'react'
 import { pagePaths } from '../../../functions/pages/page-paths.ts'
 import { Button } from '../../shared/controls/button.tsx'
+import { Waiting } from '../../shared/controls/status.tsx'
 import { useTexts } from '../../shared/language.ts'
 import { Link, Page, usePlace } from '../../shared/router/page.tsx'
 import { matched } from '../../shared/router/paths.ts'
@@ -11,6 +12,13 @@ import { SignInAgain } from '../sign-in/sign-in-page.tsx'
 import { Foot, Top } from './frame.tsx'
 import { SessionEnd } from './session-end.tsx'
 import { frameTexts } from './texts.ts'
+
+/** In the place of a page whose code is still on its way. */
+const Coming = () => (
+  <main className="main">
+    <Waiting>{useTexts(commonTexts).loading}</Waiting>
+  </main>
+)
 
 /** What is under the address, or that nothing is. */
 const Here = () => {
@@ -26,7 +34,11 @@ const Here = () => {
       </Page>
     )
   const Found = pages[found.pattern]
-  return <Found key={path} params={found.params} query={new URLSearchParams(query)} />
+  return (
+    <Suspense fallback={<Coming />}>
+      <Found key={path} params={found.params} query={new URLSearchParams(query)} />
+    </Suspense>
+  )
 }
 
 /** These can be read by whoever is not signed in. */

@@ -1,0 +1,30 @@
+import { type ComponentType, lazy } from 'react'
+import type { PageTold } from '../../shared/router/page.tsx'
+import { reloadOnce } from './reload-once.ts'
+
+type Load = () => Promise<ComponentType<PageTold>>
+
+const loads: Load[] = []
+
+/** How long after the first page the others are fetched: it has the network to itself until then. Ms. */
+const PAUSE = 2000
+
+/** Never settles where the page is loaded anew. */
+const reloaded = (error: unknown): Promise<never> => {
+  // Pages were released anew meanwhile, so what loads now fits together.
+  if (reloadOnce(sessionStorage, () => location.reload(), Date.now())) return new Promise(() => {})
+  throw error
+}
+
+/** A page whose code is loaded when it is first gone to, or a while after the first page, whichever comes first. */
+export const later = (load: Load): ComponentType<PageTold> => {
+  loads.push(load)
+  return lazy(async () => ({ default: await load().catch(reloaded) }))
+}
+
+/** Fetches every page that is loaded later, one after the other, so that going on needs no network but for answers. */
+export const fetchAhead = (): void => {
+  setTimeout(async () => {
+    for (const load of loads) await load().catch(() => undefined)
+  }, PAUSE)
+}
