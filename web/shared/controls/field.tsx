@@ -63,6 +63,8 @@ type TextFieldProps = FieldProps &
     type?: 'text' | 'tel'
     className?: string
     maxLength?: number
+    /** What belongs here, where no word of `autoComplete` says so; browsers and the sandbox's phone fill in by it. */
+    name?: string
     /** Beside the input. */
     beside?: ReactNode
     /** Below the input, between it and its error. */
@@ -84,6 +86,7 @@ export const TextField = ({
   type = 'text',
   className = '',
   maxLength,
+  name,
   beside,
   below,
   inputRef,
@@ -100,6 +103,7 @@ export const TextField = ({
             className={`input ${className}`}
             ref={inputRef}
             type={type}
+            name={name}
             value={value}
             autoComplete={autoComplete}
             inputMode={inputMode}

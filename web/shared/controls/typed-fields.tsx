@@ -74,6 +74,7 @@ export const IdNumberField = ({ grouped = true, ...field }: IdNumberProps) => {
     <TextField
       {...field}
       inputRef={input}
+      {...(grouped && { name: 'id-number' })}
       inputMode="numeric"
       verbatim
       maxLength={40}
