@@ -3,7 +3,13 @@ import { appealRoute, appealsRoute } from './account/appeal.route.ts'
 import { listAppealsRoute, rejectAppealRoute, unbanRoute } from './account/ban.route.ts'
 import { lookAtLinkRoute, redeemLinkRoute } from './account/enter.route.ts'
 import { sessionLinkRoute } from './account/session-link.route.ts'
-import { sessionEndRoute, sessionsRoute, signOutEverywhereRoute, signOutRoute } from './account/sessions.route.ts'
+import {
+  returnUrlRoute,
+  sessionEndRoute,
+  sessionsRoute,
+  signOutEverywhereRoute,
+  signOutRoute,
+} from './account/sessions.route.ts'
 import { signInRoute } from './account/sign-in.route.ts'
 import { smsCodeRoute } from './account/sms-code.route.ts'
 import { tokenCreateRoute, tokenDeleteRoute, tokensRoute } from './account/tokens.route.ts'
@@ -49,6 +55,7 @@ export const routes: readonly Route[] = [
   signInRoute,
   sessionsRoute,
   signOutRoute,
+  returnUrlRoute,
   sessionEndRoute,
   signOutEverywhereRoute,
   sessionLinkRoute,

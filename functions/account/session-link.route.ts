@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
 import { externalId } from './external-id.route.ts'
-import { LONGEST_RETURN_URL } from './links/return-url.ts'
+import { returnUrl } from './return-url.route.ts'
 
 export const sessionLinkRoute = route({
   fn: 'account-session-link',
@@ -14,11 +14,7 @@ export const sessionLinkRoute = route({
   bodyLimit: 4096,
   body: z.strictObject({
     externalId,
-    returnUrl: z.optional(
-      z
-        .string('invalid_return_url')
-        .check(z.minLength(1, 'invalid_return_url'), z.maxLength(LONGEST_RETURN_URL, 'invalid_return_url')),
-    ),
+    returnUrl: z.optional(returnUrl),
   }),
   answers: { 201: z.strictObject({ url: z.string(), expiresAt: z.iso.datetime() }) },
   problems: ['unauthenticated', 'invalid_external_id', 'invalid_return_url'],

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { pageQuery, pageShown } from '../../shared/http/paging.ts'
 import { route } from '../../shared/http/route.ts'
+import { returnUrl } from './return-url.route.ts'
 import { devices, openers } from './sessions/session.ts'
 
 const mine = { fn: 'account-sessions', caller: 'session' } as const
@@ -64,4 +65,17 @@ export const signOutEverywhereRoute = route({
   setsCookie: true,
   answers: { 204: null },
   problems: ['unauthenticated', 'web_header_required'],
+})
+
+export const returnUrlRoute = route({
+  ...mine,
+  method: 'PUT',
+  name: 'setReturnUrl',
+  path: '/v1/sessions/current/return-url',
+  summary:
+    'Where the pages of this session lead back to once somebody is done, as GET /v1/account then tells in `returnTo`; under one of the origins of the setting `sessions.returnOrigins`.',
+  bodyLimit: 4096,
+  body: z.strictObject({ returnUrl }),
+  answers: { 204: null },
+  problems: ['unauthenticated', 'web_header_required', 'invalid_return_url'],
 })

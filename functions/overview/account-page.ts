@@ -32,6 +32,8 @@ export type Account = {
   gate: Record<Feature, GateDecision>
   /** How the enforcement date concerns it; undefined for the verified and the banned. */
   enforcement?: Enforcement
+  /** Where the pages of the session that asks lead back to, and whose platform that is. */
+  returnTo?: { name: string; url: string }
 }
 
 /** What the gate answers for each gated feature. */

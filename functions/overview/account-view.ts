@@ -33,7 +33,7 @@ const verificationView = (identity: ShownIdentity | undefined, pausedUntil: Mill
 
 /** The account as GET /v1/account answers it, in that language. `publicUrl` has no slash at its end. */
 export const accountView = (account: Account, publicUrl: string, language: Language = 'zh') => {
-  const { profile, identity, pausedUntil, membership, points, refunds, bans, gate, enforcement } = account
+  const { profile, identity, pausedUntil, membership, points, refunds, bans, gate, enforcement, returnTo } = account
   const page = verifyUrl(publicUrl)
   return {
     id: profile.id ?? null,
@@ -49,5 +49,6 @@ export const accountView = (account: Account, publicUrl: string, language: Langu
       recharge_points: gateView(gate.recharge_points, page),
     },
     enforcement: enforcement ? showEnforcement(enforcement) : null,
+    returnTo: returnTo ?? null,
   }
 }

@@ -6,8 +6,11 @@ import { profileOf } from '../account/account-store.ts'
 import { bansIn } from '../account/bans/ban.ts'
 import { banRecordOf } from '../account/bans/ban-store.ts'
 import { accountKeys } from '../account/keys.ts'
-import { isLive } from '../account/sessions/session-store.ts'
+import { isReturnUrl } from '../account/links/return-url.ts'
+import type { SessionLinkSettings } from '../account/links/settings.ts'
+import { isLive, returnUrlIn } from '../account/sessions/session-store.ts'
 import type { ForUserClaim } from '../account/sessions/user-guards.ts'
+import type { FrontSettings } from '../front/settings.ts'
 import { enforcementOn } from '../gate/enforcement.ts'
 import { heldIdentity } from '../gate/identity-store.ts'
 import { gateKeys } from '../gate/keys.ts'
@@ -28,7 +31,7 @@ import { type Account, decisions } from './account-page.ts'
 export type ReadDeps = {
   table: Table
   clock: Clock
-  settings: Pick<GateSettings, 'enforceFrom'>
+  settings: Pick<GateSettings, 'enforceFrom'> & Pick<FrontSettings, 'platform'> & SessionLinkSettings
   identityVendor: string
 }
 
@@ -40,6 +43,13 @@ const readMoneyBack = async (table: Table, item: Item | undefined): Promise<Acco
   return orders.flatMap((found) =>
     found ? moneyBackAmong(found.items).map((one) => ({ orderId: found.order.id, ...one })) : [],
   )
+}
+
+/** An origin that was taken out of the settings since is led back to no more. */
+const readReturnTo = ({ settings }: ReadDeps, session: Item | undefined): Account['returnTo'] => {
+  const url = session && returnUrlIn(session)
+  const isOurs = url !== undefined && isReturnUrl(url, settings.sessions.returnOrigins)
+  return isOurs ? { name: settings.platform.name, url } : undefined
 }
 
 /** What is kept of an account, each concern with the capability that owns it. */
@@ -79,5 +89,6 @@ export const readAccount = async (deps: ReadDeps, caller: ForUserClaim): Promise
     bans: bansIn(banRecordOf(profileItem)),
     gate: decisions(standing, enforceFrom, now),
     enforcement: enforcementOn(standing, enforceFrom, now),
+    returnTo: readReturnTo(deps, session),
   })
 }

@@ -7,7 +7,9 @@ import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { byOperatorKey } from '../account/api-keys/operator-guards.ts'
 import { operatorKeysIn, platformKeysIn } from '../account/api-keys/platform-secret.ts'
+import { sessionLinkSettings } from '../account/links/settings.ts'
 import { byUserClaim } from '../account/sessions/user-guards.ts'
+import { frontSettings } from '../front/settings.ts'
 import { gateSettings } from '../gate/settings.ts'
 import { serve } from '../serve.ts'
 import { identityVendor } from '../vendors/identity-vendor.ts'
@@ -20,7 +22,12 @@ import { readWholeOrder } from './read-whole-order.ts'
 import { showVendors } from './vendor-view.ts'
 
 const publicUrl = env('PUBLIC_URL')
-const deps = { table: tableNamed('TABLE'), clock, settings: deployed(gateSettings), identityVendor }
+const deps = {
+  table: tableNamed('TABLE'),
+  clock,
+  settings: deployed(gateSettings, frontSettings, sessionLinkSettings),
+  identityVendor,
+}
 const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 const platformKeys = keptSecret('SECRET_PLATFORM', platformKeysIn)
 

@@ -55,6 +55,8 @@ export const accountRoute = route({
       gate: z.strictObject({ send_message: decisionShown, recharge_points: decisionShown }),
       /** Null for the verified and the banned. */
       enforcement: z.nullable(enforcementShown),
+      /** Where this session came from and leads back to; null where nobody has said so, and for the platform. */
+      returnTo: z.nullable(z.strictObject({ name: z.string(), url: z.string() })),
     }),
   },
   problems: [...ofUserProblems],

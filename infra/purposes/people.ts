@@ -28,7 +28,7 @@ export const peopleFunctions = {
   },
   'account-sessions': {
     impact: 'nobody sees where they are signed in or can sign out, also of a lost phone',
-    items: together(sessionRead, { query: ['ACCOUNT'], delete: ['ACCOUNT'] }),
+    items: together(sessionRead, { query: ['ACCOUNT'], update: ['ACCOUNT'], delete: ['ACCOUNT'] }),
   },
   'account-session-link': {
     impact: 'platforms cannot send their users into the pages',

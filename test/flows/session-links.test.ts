@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lookAtLinkRoute, redeemLinkRoute } from '../../functions/account/enter.route.ts'
 import { sessionLinkRoute } from '../../functions/account/session-link.route.ts'
-import { sessionsRoute } from '../../functions/account/sessions.route.ts'
+import { returnUrlRoute, sessionsRoute } from '../../functions/account/sessions.route.ts'
 import { signInRoute } from '../../functions/account/sign-in.route.ts'
 import { accountRoute } from '../../functions/overview/read.route.ts'
 import { codeToScan, scan, submit } from '../../local/demo/user.ts'
@@ -51,7 +51,8 @@ describe('links into the page', () => {
       new RegExp(`^${SESSION_COOKIE}=[^;]+; Path=/; Max-Age=2592000; HttpOnly; Secure; SameSite=Lax$`),
     )
     const headers = cookieIn(opened.headers)
-    expect(await platform.must(accountRoute, { headers })).toMatchObject({ externalId: 'user-4711' })
+    const returnTo = { name: '示例平台（沙箱）', url: BACK }
+    expect(await platform.must(accountRoute, { headers })).toMatchObject({ externalId: 'user-4711', returnTo })
     const { sessions } = await platform.must(sessionsRoute, { headers })
     expect(sessions.map(({ by, current }) => [by, current])).toEqual([['link', true]])
     for (const route of [lookAtLinkRoute, redeemLinkRoute]) {
@@ -120,6 +121,22 @@ describe('links into the page', () => {
       problem: { code: 'invalid_return_url', errors: [{ pointer: '/returnUrl' }] },
     })
     expect((await platform.call(sessionLinkRoute, { body: { externalId: 'user-5' } })).status).toBe(401)
+  })
+
+  it('are not the only way to say where the page leads back to, and no other address gets through', async () => {
+    const { platform } = instance
+    const { headers } = await platform.call(redeemLinkRoute, { body: { token: await link('user-8') }, headers: WEB })
+    const user = cookieIn(headers)
+    const returnUrl = 'http://127.0.0.1:8080/comments/7'
+    expect(await platform.must(accountRoute, { headers: user })).toMatchObject({ returnTo: null })
+    await platform.must(returnUrlRoute, { body: { returnUrl }, headers: user })
+    for (const [body, sent, code] of [
+      [{ returnUrl: 'https://evil.example/' }, user, 'invalid_return_url'],
+      [{ returnUrl }, { cookie: user.cookie ?? '' }, 'web_header_required'],
+      [{ returnUrl }, WEB, 'unauthenticated'],
+    ] as const)
+      expect(await platform.call(returnUrlRoute, { body, headers: sent })).toMatchObject({ problem: { code } })
+    expect(await platform.must(accountRoute, { headers: user })).toMatchObject({ returnTo: { url: returnUrl } })
   })
 
   it('are let in one of many at once', async () => {

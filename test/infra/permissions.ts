@@ -97,7 +97,7 @@ export const expected = Object.fromEntries(
       secret('platform'),
       keyRing,
     ],
-    'account-sessions': items({ ACCOUNT: 'get query delete' }),
+    'account-sessions': items({ ACCOUNT: 'get query update delete' }),
     'account-session-link': [...items({ LINK: 'put' }), secret('platform')],
     'account-enter': items({ ACCOUNT: 'get getMany put delete', EXTERNAL: 'get put', LINK: 'getMany delete' }),
     'account-tokens': [...items({ ACCOUNT: 'get query put update delete' }), keyRing],

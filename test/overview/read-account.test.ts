@@ -69,6 +69,7 @@ describe('P2 the account page', () => {
       ban: null,
       gate: { send_message: refused, recharge_points: refused },
       enforcement: { enforcedFrom: '2024-07-31T16:00:00.000Z', inForce: true, daysLeft: 0, notice: null },
+      returnTo: null,
     })
   })
 

@@ -15,6 +15,8 @@ import {
   type Put,
   put,
   remove,
+  type Update,
+  update,
 } from '../../../shared/table/write.ts'
 import { accountKeys } from '../keys.ts'
 import { type NewSession, type Opener, openers } from './session.ts'
@@ -64,6 +66,14 @@ export const sessionEnded = (session: Key): Delete => remove(session, exists('pk
 
 /** As a condition of a write to the session's item: it is there and has not expired. */
 export const liveAt = (now: Millis): Condition => atLeast('expiresAt', now + 1)
+
+/** Where the pages of a session lead back to; undefined for a session of which nobody has said it. */
+export const returnUrlIn = ({ returnUrl }: Item): string | undefined =>
+  typeof returnUrl === 'string' ? returnUrl : undefined
+
+/** The pages of the session, which is live, lead back there. */
+export const returnUrlKept = (session: Key, returnUrl: string, now: Millis): Update =>
+  update(session, { set: { returnUrl } }, liveAt(now))
 
 /** Why a commit was refused that only a live session may make. */
 export const NO_SESSION = 'no_session'

@@ -24,6 +24,8 @@ export const offersShown = z.strictObject({
         outcomes: z.array(z.strictObject({ outcome: z.enum(checkEnds), keptFen: z.int(), backFen: z.int() })),
       }),
     ),
+    /** By which ID numbers are judged before anybody pays: first and last birth year, and full years that one must have. */
+    idNumberRules: z.strictObject({ birthYearFrom: z.int(), birthYearTo: z.int(), minimumAge: z.int() }),
     /** Until then nobody can begin a verification: the identity vendor refuses us. */
     pausedUntil: z.nullable(z.iso.datetime()),
   }),
@@ -58,10 +60,18 @@ const raisedBy = ({ without, with: member }: Offers['membership']['limits'], lim
 
 /** As GET /v1/offers answers them in that language. `pausedUntil`: until when verification is paused. */
 export const showOffers = (
-  { verification, membership: { amountFen, months, limits }, points, payableForMs, methods }: Offers,
+  { verification, idNumberRules, membership: { amountFen, months, limits }, points, payableForMs, methods }: Offers,
   of: { notice: Notice; pausedUntil: Millis | undefined; language: Language },
 ): z.infer<typeof offersShown> => ({
-  verification: { offers: verification, pausedUntil: rfc3339If(of.pausedUntil) },
+  verification: {
+    offers: verification,
+    idNumberRules: {
+      birthYearFrom: idNumberRules.birthYears.from,
+      birthYearTo: idNumberRules.birthYears.to,
+      minimumAge: idNumberRules.minimumAge,
+    },
+    pausedUntil: rfc3339If(of.pausedUntil),
+  },
   membership: {
     amountFen,
     months,

@@ -8,6 +8,9 @@ import { type MethodTerms, methodsAt } from '../../payment/paying/methods.ts'
 import type { PaymentChannel } from '../../payment/paying/provider.ts'
 import { type CheckEnd, checkEnds, fenGoingBack } from '../../payment/refunds/refund.ts'
 import type { PaymentSettings } from '../../payment/settings.ts'
+import type { IdNumberRules } from '../../person/id-number.ts'
+import type { VerificationSettings } from '../../verification/settings.ts'
+import { idNumberRules } from '../../verification/submission/identity.ts'
 import type { WalletSettings } from '../../wallet/settings.ts'
 
 type Outcome = { outcome: CheckEnd; keptFen: Fen; backFen: Fen }
@@ -15,6 +18,8 @@ type Outcome = { outcome: CheckEnd; keptFen: Fen; backFen: Fen }
 /** What everything costs and brings, as the settings have it now. Limits are those without and with a membership. */
 export type Offers = {
   verification: { offer: Offer; amountFen: Fen; outcomes: Outcome[] }[]
+  /** By which ID numbers are judged for free. */
+  idNumberRules: IdNumberRules
   membership: { amountFen: Fen; months: number; limits: { without: Limits; with: Limits } }
   points: { fenPerPoint: Fen; min: number; max: number }
   payableForMs: Millis
@@ -26,6 +31,7 @@ export type OfferTerms = {
   points: WalletSettings['points']
   sending: MessagingSettings['sending']
   orders: Pick<PaymentSettings['orders'], 'lifeMs'>
+  checks: VerificationSettings['checks']
 }
 
 const outcomesOf = (offer: Offer, amountFen: Fen, feeFen: Fen): Outcome[] =>
@@ -39,13 +45,14 @@ const outcomesOf = (offer: Offer, amountFen: Fen, feeFen: Fen): Outcome[] =>
  * it. `channels`: those with an account of this deployment.
  */
 export const offersOf = (goods: Goods, terms: OfferTerms, channels: readonly PaymentChannel[]): Offers => {
-  const { prices, points, sending, orders } = terms
+  const { prices, points, sending, orders, checks } = terms
   const { verification, membership } = goods
   return {
     verification: offers.map((offer) => {
       const amountFen = verification.price({ kind: 'verification', offer }, prices)
       return { offer, amountFen, outcomes: outcomesOf(offer, amountFen, prices.feeFen) }
     }),
+    idNumberRules: idNumberRules(checks),
     membership: {
       amountFen: membership.price({ kind: 'membership' }, prices),
       months: MEMBERSHIP_MONTHS,

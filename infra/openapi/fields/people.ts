@@ -46,6 +46,12 @@ export const peopleFields: Fields = {
   by: ['How it was opened.', 'sms_code'],
   device: ['What it runs on, as far as the browser says.', 'iphone'],
   returnUrl: ['Where the pages lead back to.', 'https://app.example.cn/me'],
+  returnTo: [
+    'Where the pages of this session lead back to; null where nobody has said so, and for the platform.',
+    null,
+  ],
+  'returnTo.name': ['What the platform calls itself.', '示例平台'],
+  'returnTo.url': ['The address.', 'https://app.example.cn/me'],
   'CreateSessionLinkAnswer.url': [
     'The link: send the user there. What follows the `#` opens the session, so show it to nobody else.',
     `https://id.example.cn/enter#${linkToken}`,

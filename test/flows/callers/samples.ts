@@ -40,6 +40,7 @@ const account: Record<string, readonly Sample[]> = {
   'DELETE /v1/sessions/{id}': [{ params: { id: 'a'.repeat(43) } }],
   // What is not there can be ended too.
   'DELETE /v1/sessions/current': [{ takesClaims: true }],
+  'PUT /v1/sessions/current/return-url': [{ body: { returnUrl: 'http://localhost:5173/back' } }],
   'GET /v1/account': [{}],
   'GET /v1/account/tokens': [{}],
   'POST /v1/account/tokens': [{ body: { name: 'cron' } }],

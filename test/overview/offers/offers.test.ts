@@ -45,6 +45,16 @@ describe('P4 what a user is told before paying', () => {
     ])
   })
 
+  it('is by which rules ID numbers are judged, so that a form can say what is wrong before anything is sent', async () => {
+    const notice = await world().notice()
+    const offers = offersWith({ checks: { minimumAge: 16, birthYearFrom: 1890, birthYearTo: 1895 } })
+    expect(showOffers(offers, { notice, language: 'zh', pausedUntil: undefined }).verification.idNumberRules).toEqual({
+      birthYearFrom: 1890,
+      birthYearTo: 1895,
+      minimumAge: 16,
+    })
+  })
+
   it('follows the prices of the settings, is the price of the order that is opened then, and always adds up', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 900 }), fc.integer({ min: 900, max: 90_000 }), (feeFen, membershipFen) => {

@@ -122,6 +122,9 @@ export const userFace = (ask: Ask, effort: EffortSettings) => {
       /** Ends one session of the account. */
       end: (id: string, options: CallOptions = {}): Promise<undefined> =>
         ask('DELETE /v1/sessions/{id}', { params: { id }, ...options }),
+      /** Where the pages of this session lead back to; `account.get` then tells it in `returnTo`. */
+      setReturnUrl: (returnUrl: string, options: CallOptions = {}): Promise<undefined> =>
+        ask('PUT /v1/sessions/current/return-url', { body: { returnUrl }, ...options }),
       /** Signs out here. */
       signOut: (options: CallOptions = {}): Promise<undefined> => ask('DELETE /v1/sessions/current', options),
       /** Signs out everywhere, or with `keep: 'current'` everywhere else. */

@@ -72,6 +72,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sessions/current/return-url": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set return url
+         * @description Where the pages of this session lead back to once somebody is done, as GET /v1/account then tells in `returnTo`; under one of the origins of the setting `sessions.returnOrigins`. For a signed-in user.
+         */
+        put: operations["setReturnUrl"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sessions/{id}": {
         parameters: {
             query?: never;
@@ -1994,6 +2014,13 @@ export interface components {
                  */
                 notice: 1 | 7 | 30 | null;
             } | null;
+            /** @description Where the pages of this session lead back to; null where nobody has said so, and for the platform. */
+            returnTo: {
+                /** @description What the platform calls itself. */
+                name: string;
+                /** @description The address. */
+                url: string;
+            } | null;
         };
         GetConsentNoticeAnswer: {
             /** @description Names the notice: another text is another version. */
@@ -2037,6 +2064,15 @@ export interface components {
                         backFen: number;
                     }[];
                 }[];
+                /** @description By which ID numbers are judged before anybody pays. */
+                idNumberRules: {
+                    /** @description The first birth year that is accepted. */
+                    birthYearFrom: number;
+                    /** @description The last birth year that is accepted. */
+                    birthYearTo: number;
+                    /** @description Full years a person must have to be checked without a guardian. */
+                    minimumAge: number;
+                };
                 /**
                  * Format: date-time
                  * @description Until then no verification can begin: the identity vendor refuses us.
@@ -3222,6 +3258,10 @@ export interface components {
              */
             expiresAt: string;
         };
+        SetReturnUrlRequest: {
+            /** @description Where the pages lead back to. A returnUrl is an absolute address of at most 2000 characters, without credentials, under one of the origins of the setting sessions.returnOrigins. */
+            returnUrl: string;
+        };
         ShowReferenceAnswer: string;
         SignInAnswer: {
             /** @description The token of the session; left out where a web page has it in its cookie. */
@@ -4359,6 +4399,69 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    setReturnUrl: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "returnUrl": "https://app.example.cn/me"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetReturnUrlRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request: `invalid_request`, `invalid_return_url`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "invalid_return_url" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
     endSession: {
         parameters: {
             query?: never;
@@ -4692,7 +4795,8 @@ export interface operations {
                      *         "inForce": false,
                      *         "daysLeft": 6,
                      *         "notice": 7
-                     *       }
+                     *       },
+                     *       "returnTo": null
                      *     }
                      */
                     "application/json": components["schemas"]["GetAccountAnswer"];
@@ -5469,6 +5573,11 @@ export interface operations {
                      *             ]
                      *           }
                      *         ],
+                     *         "idNumberRules": {
+                     *           "birthYearFrom": 1900,
+                     *           "birthYearTo": 9999,
+                     *           "minimumAge": 14
+                     *         },
                      *         "pausedUntil": null
                      *       },
                      *       "membership": {

@@ -81,6 +81,16 @@ describe('the gate', () => {
   })
 })
 
+describe('a session', () => {
+  it('is told where its pages lead back to, in the body', async () => {
+    const { sent, user } = userOf({ status: 204 })
+    await user.sessions.setReturnUrl('https://app.example.cn/me?tab=1')
+    expect(sent.map(({ method, url, body }) => [method, new URL(url).pathname, body])).toEqual([
+      ['PUT', '/v1/sessions/current/return-url', { returnUrl: 'https://app.example.cn/me?tab=1' }],
+    ])
+  })
+})
+
 describe('waiting for a result', () => {
   const stands = (status: string): Scripted => ({ status: 200, body: { id: 'v', status } })
 
