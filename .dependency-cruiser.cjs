@@ -126,6 +126,7 @@ const forPages = [
   '^functions/person/[a-z-]+\\.ts$',
   '^functions/pages/page-paths\\.ts$',
   '^functions/account/codes/typed-code\\.ts$',
+  '^functions/verification/check/begin-within\\.ts$',
 ]
 
 /**

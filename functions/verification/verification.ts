@@ -1,5 +1,5 @@
 import type { StateTable } from '../../shared/kernel/states.ts'
-import { HOUR, MINUTE, type Millis } from '../../shared/kernel/time.ts'
+import { MINUTE, type Millis } from '../../shared/kernel/time.ts'
 import type { Consent } from '../consent/consent.ts'
 import type { Offer } from '../payment/good.ts'
 import { adviceAt, adviceOn, type UndecidedBecause } from './advice.ts'
@@ -155,9 +155,6 @@ export const afterCall = (
   if (pause === undefined || now + pause > releases.since + RELEASE_WINDOW) return unavailable
   return { kind: 'again', at: now + pause }
 }
-
-/** A check that was not called for this long after it was paid, by our own fault or the vendor's, gives the money back. */
-export const BEGIN_WITHIN: Millis = HOUR
 
 /** Durations from the settings. */
 export type CoolDowns = { mismatchCoolDownMs: Millis; noRecordCoolDownMs: Millis; unsupportedMs: Millis }

@@ -13,4 +13,7 @@ export const pages: Readonly<Record<PagePath, ComponentType<PageTold>>> = {
   '/': StartPage,
   '/sign-in': SignInPage,
   '/account': later(async () => (await import('./account/account-page.tsx')).AccountPage),
+  '/verify/result': later(async () => (await import('./result/result-page.tsx')).ResultPage),
+  '/orders': later(async () => (await import('./orders/orders-page.tsx')).OrdersPage),
+  '/orders/{id}': later(async () => (await import('./orders/order-page.tsx')).OrderPage),
 }

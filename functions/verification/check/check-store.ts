@@ -7,7 +7,8 @@ import { all, equals, type Item, isNew, type Put, put, type Update, update } fro
 import { offers, type Sold } from '../../payment/good.ts'
 import { type PaymentFact, paymentChannels } from '../../payment/paying/provider.ts'
 import { verificationKeys, verificationLists } from '../keys.ts'
-import { BEGIN_WITHIN, type CheckEvent, checkStatuses, checkTransitions, type Releases } from '../verification.ts'
+import { type CheckEvent, checkStatuses, checkTransitions, type Releases } from '../verification.ts'
+import { BEGIN_WITHIN } from './begin-within.ts'
 import { type Billed, billedAnswers } from './checker.ts'
 
 /** Longer than any Lambda of ours may live (30 s): once it has run out, nobody can be calling any more. */

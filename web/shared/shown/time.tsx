@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { type Millis, SECOND } from '../../../shared/kernel/time.ts'
 import { useLanguage } from '../language.ts'
 import { serviceClock } from './clock.ts'
-import { dayText, durationText, momentText } from './moments.ts'
+import { clockText, dayText, durationText, momentText } from './moments.ts'
 
 /** The service's time now, again every `every`. Reckoned from its clock each time: timers stand still in the background. */
 export const useNow = (every: Millis): Millis => {
@@ -19,13 +19,23 @@ export const useNow = (every: Millis): Millis => {
   return now
 }
 
-/** A time as the service says it (RFC 3339), in Beijing: with the clock, or the day alone. */
-export const Time = ({ at, dayOnly = false }: { at: string; dayOnly?: boolean }) => {
+type TimeProps = {
+  at: string
+  /** Without the clock. */
+  dayOnly?: boolean
+  /** With its day although that is today: on what is kept. */
+  whole?: boolean
+}
+
+/** A time as the service says it (RFC 3339), in Beijing. */
+export const Time = ({ at, dayOnly = false, whole = false }: TimeProps) => {
   const language = useLanguage()
   const moment = Date.parse(at)
+  const day = dayText(moment, language)
+  const clock = whole ? `${day} ${clockText(moment)}` : momentText(moment, serviceClock.now(), language)
   return (
     <time dateTime={at} className="number">
-      {dayOnly ? dayText(moment, language) : momentText(moment, serviceClock.now(), language)}
+      {dayOnly ? day : clock}
     </time>
   )
 }

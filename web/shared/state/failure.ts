@@ -1,4 +1,4 @@
-import { ShimingProblem, ShimingUnreachable } from 'shiming-client'
+import { type ProblemCode, ShimingProblem, ShimingUnreachable } from 'shiming-client'
 import type { Language } from '../../../shared/kernel/language.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Refused } from '../controls/form.ts'
@@ -22,3 +22,7 @@ export const refusedIn = (error: unknown, language: Language): Refused => ({
   errors: error instanceof ShimingProblem ? error.errors : [],
   text: failureText(error, language),
 })
+
+/** Whether the service refused with that very code. */
+export const isProblem = (error: unknown, code: ProblemCode): boolean =>
+  error instanceof ShimingProblem && error.code === code

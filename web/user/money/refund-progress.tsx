@@ -1,0 +1,73 @@
+import { DAY } from '../../../shared/kernel/time.ts'
+import { Banner } from '../../shared/controls/status.tsx'
+import { useLanguage, useTexts } from '../../shared/language.ts'
+import { serviceClock } from '../../shared/shown/clock.ts'
+import { momentText } from '../../shared/shown/moments.ts'
+import { moneyText } from '../../shared/shown/money.ts'
+import { Time } from '../../shared/shown/time.tsx'
+import type { MoneyBack } from './named.ts'
+import { moneyTexts } from './texts.ts'
+
+/** How long handing a refund to the channel may take: that is what is promised. */
+const HANDED_OVER_WITHIN = DAY
+
+/** One step: what has happened, with its time, or what has not yet. */
+const Step = ({ done, text, at, more }: { done: boolean; text: string; at?: string | null; more?: string }) => (
+  <li data-done={done}>
+    <span>{text}</span>
+    {at && (
+      <span className="quiet">
+        <Time at={at} />
+      </span>
+    )}
+    {more && <span className="quiet">{more}</span>}
+  </li>
+)
+
+/** How far one refund is: why, how much, where it goes, and by when each step is done. */
+const RefundProgress = ({ refund }: { refund: MoneyBack }) => {
+  const language = useLanguage()
+  const texts = useTexts(moneyTexts)
+  const { amountFen, paidFen, reason, status, channel, owedAt, takenAt, backAt } = refund
+  const name = texts[channel]
+  const isTaken = takenAt !== null || status === 'back'
+  const handedOverBy =
+    owedAt === null ? '' : momentText(Date.parse(owedAt) + HANDED_OVER_WITHIN, serviceClock.now(), language)
+  return (
+    <section className="tight">
+      <h3>
+        {texts.refundOf(moneyText(amountFen), name)}{' '}
+        {paidFen !== amountFen && <span className="quiet">{texts.paidOf(moneyText(paidFen))}</span>}
+      </h3>
+      <p className="quiet">{reason}</p>
+      {status === 'needs_person' && <Banner tone="warn">{texts.needsPerson}</Banner>}
+      <ol className="steps">
+        {owedAt === null ? (
+          <Step done text={texts.unasked(name)} at={backAt} />
+        ) : (
+          <>
+            <Step done text={texts.owed} at={owedAt} />
+            <Step
+              done={isTaken}
+              text={texts.taken(name)}
+              at={takenAt}
+              {...(!isTaken && status !== 'needs_person' && { more: texts.takenBy(handedOverBy) })}
+            />
+            <Step
+              done={status === 'back'}
+              text={status === 'back' ? texts.back : texts.backSoon}
+              at={backAt}
+              more={texts[`arrives_${channel}`]}
+            />
+          </>
+        )}
+      </ol>
+    </section>
+  )
+}
+
+/** All refunds of an order, in the order in which they arose. */
+export const Refunds = ({ refunds }: { refunds: readonly MoneyBack[] }) =>
+  refunds.map((refund) => (
+    <RefundProgress key={`${refund.outTradeNo} ${refund.cause} ${refund.backAt}`} refund={refund} />
+  ))

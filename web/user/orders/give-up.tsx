@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import { Button } from '../../shared/controls/button.tsx'
+import { Dialog } from '../../shared/controls/dialog.tsx'
+import { useLanguage, useTexts } from '../../shared/language.ts'
+import { mine } from '../../shared/service.ts'
+import { failureText } from '../../shared/state/failure.ts'
+import { orderTexts } from './texts.ts'
+
+type GiveUpProps = {
+  orderId: string
+  /** What the button says. */
+  text: string
+  /** It is given up, or was paid or ended before that: the page has to be read again. */
+  onOver: () => Promise<void>
+}
+
+/** Gives up an unpaid order, after a question. */
+export const GiveUp = ({ orderId, text, onOver }: GiveUpProps) => {
+  const language = useLanguage()
+  const texts = useTexts(orderTexts)
+  const [isAsked, setAsked] = useState(false)
+  const [failed, setFailed] = useState<string>()
+  const close = (): void => {
+    setAsked(false)
+    setFailed(undefined)
+  }
+  const giveUp = async (): Promise<void> => {
+    try {
+      await mine().orders.cancel(orderId)
+      close()
+    } catch (error) {
+      setFailed(failureText(error, language))
+    }
+    await onOver()
+  }
+  return (
+    <>
+      <Button kind="plain" onPress={() => setAsked(true)}>
+        {text}
+      </Button>
+      {isAsked && (
+        <Dialog title={texts.giveUpTitle} onClose={close}>
+          <p>{texts.giveUpMore}</p>
+          {failed !== undefined && <p role="alert">{failed}</p>}
+          <div className="row">
+            <Button kind="danger" onPress={giveUp}>
+              {texts.giveUpYes}
+            </Button>
+            <Button onPress={close}>{texts.giveUpNo}</Button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  )
+}
