@@ -36,6 +36,7 @@ import { deedsRoute } from './overview/deeds.route.ts'
 import { offersRoute } from './overview/offers.route.ts'
 import { accountRoute, vendorsRoute, wholeOrderRoute } from './overview/read.route.ts'
 import { cancelOrderRoute } from './payment/cancel.route.ts'
+import { lookForPaymentRoute } from './payment/look.route.ts'
 import { alipayNotificationRoute, wechatPayNotificationRoute } from './payment/notification.route.ts'
 import { refundActionRoute, refundsRoute } from './payment/operator-refunds.route.ts'
 import { payRoute } from './payment/pay.route.ts'
@@ -82,6 +83,7 @@ export const routes: readonly Route[] = [
   payRoute,
   listOrdersRoute,
   getOrderRoute,
+  lookForPaymentRoute,
   cancelOrderRoute,
   rechargeRoute,
   membershipRoute,

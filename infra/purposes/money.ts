@@ -32,6 +32,12 @@ export const moneyFunctions = {
     ...paidPerhaps,
     secrets: [...channels.secrets, 'SECRET_PLATFORM'],
   },
+  'payment-look': {
+    impact: 'who says that they have paid is not believed at once: payments nobody told us of are found minutes later',
+    items: together(userRead, orderEnded),
+    ...paidPerhaps,
+    secrets: [...channels.secrets, 'SECRET_PLATFORM'],
+  },
   'payment-read': {
     impact: 'users do not see whether their payment or refund arrived',
     items: together(userRead, { query: ['ACCOUNT', 'ORDER'], getMany: ['ORDER'] }),

@@ -14,7 +14,14 @@ export const told: Record<string, Told> = {
     does: 'rings',
     by: [
       ...['bookkeeping-reconcile', 'complaints-follow', 'complaints-operator', 'complaints-watch'],
-      ...['payment-cancel', 'payment-operator-refunds', 'payment-order', 'payment-pay', 'payment-refund'],
+      ...[
+        'payment-cancel',
+        'payment-look',
+        'payment-operator-refunds',
+        'payment-order',
+        'payment-pay',
+        'payment-refund',
+      ],
       ...['verification-cancel', 'verification-submit'],
     ],
   },

@@ -7,6 +7,7 @@ import { importStatementRoute } from '../../functions/bookkeeping/vendor-stateme
 import { replyRoute } from '../../functions/complaints/operator.route.ts'
 import { sendRoute } from '../../functions/messaging/send.route.ts'
 import { cancelOrderRoute } from '../../functions/payment/cancel.route.ts'
+import { lookForPaymentRoute } from '../../functions/payment/look.route.ts'
 import { refundActionRoute } from '../../functions/payment/operator-refunds.route.ts'
 import { payRoute } from '../../functions/payment/pay.route.ts'
 import { faultsRoute } from '../../functions/sandbox/control.route.ts'
@@ -95,6 +96,8 @@ describe('an alarm rings for what the service really says', () => {
     const giveUp = { params: { id: orderId }, token: user.token }
     expect(await platform.call(cancelOrderRoute, giveUp)).toMatchObject({ status: 503 })
     await hears(instance, 'payment-cancel', 'payment_channel_needs_repair')
+    expect(await platform.call(lookForPaymentRoute, giveUp)).toMatchObject({ status: 503 })
+    await hears(instance, 'payment-look', 'payment_channel_needs_repair')
 
     // Nobody can say for long whether it was paid.
     await platform.pass('32m')

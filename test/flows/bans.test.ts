@@ -79,6 +79,7 @@ const fitting = (
     'POST /v1/verifications/{id}/cancel': one(verificationId),
     'POST /v1/orders/{id}/payments': order,
     'POST /v1/orders/{id}/cancel': order,
+    'POST /v1/orders/{id}/look': order,
     'GET /v1/orders/{id}': order,
     'GET /v1/messages/{id}': one(of.messageId),
     'DELETE /v1/sessions/{id}': one(of.spareSessionId),

@@ -80,6 +80,7 @@ describe('the typed client, on the service itself', () => {
     await instance.platform.sandbox.payer.pays(await acting.orders.pay(order.id, { method: 'alipay_qr' }))
     expect(await acting.verifications.waitForResult(id)).toMatchObject({ status: 'verified' })
     expect(await acting.account.get()).toMatchObject({ externalId, verification: { status: 'verified' }, ban: null })
+    expect(await acting.orders.look(order.id)).toMatchObject({ id: order.id, status: 'settled' })
     await expect(acting.orders.cancel(order.id)).rejects.toMatchObject({ code: 'order_already_paid' })
     await shiming.users.ban({ externalId, reason: '试用期结束' })
     expect(await acting.gate.ask('send_message')).toMatchObject({ allowed: false, code: 'banned', verifyUrl: null })

@@ -8,6 +8,7 @@ import { membershipRoute } from '../../functions/membership/buy.route.ts'
 import { deedsRoute } from '../../functions/overview/deeds.route.ts'
 import { accountRoute } from '../../functions/overview/read.route.ts'
 import { cancelOrderRoute } from '../../functions/payment/cancel.route.ts'
+import { lookForPaymentRoute } from '../../functions/payment/look.route.ts'
 import { payRoute } from '../../functions/payment/pay.route.ts'
 import { getOrderRoute, listOrdersRoute } from '../../functions/payment/read.route.ts'
 import { payRoute as payerRoute } from '../../functions/sandbox/control.route.ts'
@@ -52,7 +53,7 @@ describe('the platform on behalf of its users', () => {
     expect(await platform.must(listRoute, stranger)).toEqual({ verifications: [], nextCursor: null })
     expect(await platform.must(listOrdersRoute, stranger)).toEqual({ orders: [], nextCursor: null })
     const orderId = await month(token)
-    for (const route of [getOrderRoute, cancelOrderRoute, getRoute])
+    for (const route of [getOrderRoute, cancelOrderRoute, lookForPaymentRoute, getRoute])
       expect(await platform.call(route, { ...stranger, params: { id: orderId } })).toMatchObject({ status: 404 })
     expect(await platform.must(getOrderRoute, { ...forUser(externalId), params: { id: orderId } })).toMatchObject({
       status: 'created',
@@ -71,6 +72,7 @@ describe('the platform on behalf of its users', () => {
       listOrdersRoute,
       getOrderRoute,
       cancelOrderRoute,
+      lookForPaymentRoute,
       gateRoute,
     ]
     for (const route of [...routes, payRoute]) {

@@ -138,6 +138,7 @@ export const expected = Object.fromEntries(
       ...wakesPaid,
     ],
     'payment-cancel': cancels,
+    'payment-look': cancels,
     'payment-read': [...items({ ACCOUNT: 'get query', EXTERNAL: 'get', ORDER: 'getMany query' }), secret('platform')],
     'payment-wechat-pay-notification': [
       ...items({ ...paid, COMPLAINT: 'put update' }),

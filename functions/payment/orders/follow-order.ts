@@ -4,9 +4,8 @@ import { isBanned } from '../../account/bans/ban-store.ts'
 import { accountKeys } from '../../account/keys.ts'
 import type { Ending } from '../good.ts'
 import { attemptsAmong, type PaymentAttempt } from '../paying/attempt-store.ts'
-import { channelOf } from '../paying/methods.ts'
-import { recordPayment } from '../paying/record-payment.ts'
-import { type ChannelDeps, closeOrder, payable, unpayableAt } from './close.ts'
+import { askChannels } from './ask-channels.ts'
+import { type ChannelDeps, closeOrder, unpayableAt } from './close.ts'
 import { findOrder } from './find-order.ts'
 import { askAgainAt, endsAt, type Order } from './order.ts'
 import { orderAskedAgain, orderWatched } from './order-store.ts'
@@ -23,23 +22,6 @@ const LATE: Millis = HOUR
 const ringWhereLate = ({ alarm, clock }: FollowOrderDeps, { id: orderId, expiresAt }: Order): void => {
   const late = clock.now() - expiresAt
   if (late >= LATE) alarm('order_not_ended', { orderId, hours: Math.floor(late / HOUR) })
-}
-
-/** Asks the channels about every attempt somebody may still pay; a payment they know of is a payment, notification or not. */
-const askChannels = async (
-  deps: ChannelDeps,
-  payments: readonly PaymentAttempt[],
-): Promise<'paid' | 'unpaid' | 'unknown'> => {
-  let answer: 'unpaid' | 'unknown' = 'unpaid'
-  for (const attempt of payable(payments)) {
-    const provider = await deps.provider(channelOf(attempt.request.method))
-    const found = await provider.query(attempt.request.outTradeNo)
-    if (found.kind === 'unavailable') answer = 'unknown'
-    if (found.kind !== 'paid') continue
-    await recordPayment(deps, found.fact)
-    return 'paid'
-  }
-  return answer
 }
 
 const waitUntil = async (deps: ChannelDeps, order: Order, at: Millis, why: string): Promise<string> => {

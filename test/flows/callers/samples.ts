@@ -64,6 +64,7 @@ const verification: Record<string, readonly Sample[]> = {
 const buying: Record<string, readonly Sample[]> = {
   'POST /v1/orders/{id}/payments': [{ ...one, body: { method: 'wechat_native' } }],
   'POST /v1/orders/{id}/cancel': [one],
+  'POST /v1/orders/{id}/look': [one],
   'GET /v1/orders': [{}],
   'GET /v1/orders/{id}': [one],
   'POST /v1/points/recharges': [{ body: { points: 100 }, headers: freshKey() }],

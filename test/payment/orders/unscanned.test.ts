@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { paymentKeys } from '../../../functions/payment/keys.ts'
+import { askForPayment } from '../../../functions/payment/orders/ask-for-payment.ts'
 import { closeOrderById } from '../../../functions/payment/orders/close.ts'
 import { followOrder } from '../../../functions/payment/orders/follow-order.ts'
 import { endsAt } from '../../../functions/payment/orders/order.ts'
@@ -74,6 +75,18 @@ describe('P16 a code nobody scanned cannot be closed at the channel', () => {
     at.time.now = endsAt(open.order) + 2 * MINUTE
     expect(await followOrder(deps, open.order.id)).toBe('paid')
     expect(orderAt(at, open.order.id)).toMatchObject({ status: 'refunded' })
+  })
+
+  it('and who says that they have paid it is believed once the channel knows of it', async () => {
+    const at = world()
+    const { deps, scan } = alipayIn(at)
+    const open = await begun(at)
+    const code = await offered(deps, open, 'alipay_qr')
+    await cancel(deps, open.user.accountId, open.verification.id)
+    const ask = async () => valueIn(await askForPayment(deps, open.user.accountId, open.order.id)).order.status
+    expect(await ask()).toBe('closed')
+    scan(code)
+    expect(await ask()).toBe('refunded')
   })
 
   it('and owes nothing more when nobody did', async () => {

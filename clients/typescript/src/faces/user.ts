@@ -45,6 +45,9 @@ export const actingFace = (ask: Ask) => ({
       options: CallOptions = {},
     ): Promise<Answer<'POST /v1/orders/{id}/payments'>> =>
       ask('POST /v1/orders/{id}/payments', { params: { id }, body, ...options }),
+    /** Has the channel asked now whether an order was paid, when its payer says so. Answers the order as it is then. */
+    look: (id: string, options: CallOptions = {}): Promise<Answer<'POST /v1/orders/{id}/look'>> =>
+      ask('POST /v1/orders/{id}/look', { params: { id }, ...options }),
     /** Gives up an order that is not paid yet, whatever it is for; doing it twice does no harm. */
     cancel: (id: string, options: CallOptions = {}): Promise<Answer<'POST /v1/orders/{id}/cancel'>> =>
       ask('POST /v1/orders/{id}/cancel', { params: { id }, ...options }),
