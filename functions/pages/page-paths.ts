@@ -1,4 +1,12 @@
 /** The addresses of the pages, as routes have them. The pages of web/user are keyed by them. */
-export const pagePaths = ['/', '/sign-in', '/account', '/verify/result', '/orders', '/orders/{id}'] as const
+export const pagePaths = [
+  '/',
+  '/sign-in',
+  '/account',
+  '/verify/pay',
+  '/verify/result',
+  '/orders',
+  '/orders/{id}',
+] as const
 
 export type PagePath = (typeof pagePaths)[number]

@@ -12,6 +12,7 @@ import { StartPage } from './start/start-page.tsx'
 export const pages: Readonly<Record<PagePath, ComponentType<PageTold>>> = {
   '/': StartPage,
   '/sign-in': SignInPage,
+  '/verify/pay': later(async () => (await import('./verify-pay/verify-pay-page.tsx')).VerifyPayPage),
   '/account': later(async () => (await import('./account/account-page.tsx')).AccountPage),
   '/verify/result': later(async () => (await import('./result/result-page.tsx')).ResultPage),
   '/orders': later(async () => (await import('./orders/orders-page.tsx')).OrdersPage),

@@ -1,0 +1,62 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { MINUTE, SECOND } from '../../../shared/kernel/time.ts'
+import { router } from '../../shared/router/router.ts'
+import { mine } from '../../shared/service.ts'
+import { useNow } from '../../shared/shown/time.tsx'
+import { Read } from '../../shared/state/read.tsx'
+import { type Used, useResource } from '../../shared/state/use-resource.ts'
+import { Closed, Ending, Paid, Returning } from './over.tsx'
+import { Payable } from './payable.tsx'
+import { type Order, pagesOf, phaseOf } from './phase.ts'
+import { Told } from './told.tsx'
+import { usePaying } from './use-paying.ts'
+
+type PayProps = {
+  orderId: string
+  /** The payer comes back from the channel's page: is asked first whether paying worked. */
+  cameBack?: boolean
+  /** It is paid, here or anywhere; once. Unless said, one goes on to the page of what was bought. */
+  onPaid?: (order: Order) => void
+  /** Unpaid and over, and what it was for is wanted anew. Unless said, one goes on to where that is ordered. */
+  onAnew?: () => void
+  /** Said first while it can be paid. */
+  children?: ReactNode
+}
+
+const toPaid = (order: Order): void => router().go(pagesOf(order).paid, { replace: true })
+
+type OneOrder = Omit<PayProps, 'orderId'> & { order: Order; used: Used<Order> }
+
+const OneOrder = ({ order, used, cameBack = false, onPaid = toPaid, onAnew, children }: OneOrder) => {
+  const now = useNow(order.status === 'created' ? SECOND : MINUTE)
+  const phase = phaseOf(order, now)
+  const paying = usePaying(order, used.read, cameBack)
+  const told = useRef(false)
+  const paid = useRef(onPaid)
+  paid.current = onPaid
+  useEffect(() => {
+    if (phase !== 'paid' || told.current) return
+    told.current = true
+    paid.current(order)
+  }, [phase, order])
+  const anew = onAnew ?? (() => router().go(pagesOf(order).anew, { replace: true }))
+  return (
+    <>
+      {phase === 'payable' && children}
+      <Told said={paying.said} />
+      {phase === 'payable' && <Payable order={order} paying={paying} />}
+      {phase === 'ending' && <Ending look={paying.look} />}
+      {phase === 'paid' && <Paid />}
+      {phase === 'closed' && <Closed onAnew={anew} />}
+      {phase === 'returning' && <Returning order={order} />}
+    </>
+  )
+}
+
+/** Pays an order by what works here, and follows it until it is paid or over, wherever that happens. */
+export const Pay = ({ orderId, ...more }: PayProps) => {
+  const used = useResource(`order ${orderId}`, (signal) => mine().orders.get(orderId, { signal }), {
+    polls: ({ status }) => status === 'created',
+  })
+  return <Read of={used}>{(order) => <OneOrder key={order.amountFen} order={order} used={used} {...more} />}</Read>
+}

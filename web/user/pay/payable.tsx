@@ -1,0 +1,94 @@
+import { useState } from 'react'
+import { Button } from '../../shared/controls/button.tsx'
+import { RadioCards } from '../../shared/controls/choices.tsx'
+import { Banner } from '../../shared/controls/status.tsx'
+import { useTexts } from '../../shared/language.ts'
+import { service } from '../../shared/service.ts'
+import { moneyText } from '../../shared/shown/money.ts'
+import { Money } from '../../shared/shown/money.tsx'
+import { Countdown } from '../../shared/shown/time.tsx'
+import { Read } from '../../shared/state/read.tsx'
+import { useResource } from '../../shared/state/use-resource.ts'
+import { GiveUp } from './give-up.tsx'
+import type { Order } from './phase.ts'
+import { AtChannel, Code, Outside } from './steps.tsx'
+import { payTexts } from './texts.ts'
+import type { Paying } from './use-paying.ts'
+import { type Way, waysAt } from './ways.ts'
+import { whereOf } from './where.ts'
+
+const Ways = ({ ways, order, paying }: { ways: readonly Way[]; order: Order; paying: Paying }) => {
+  const texts = useTexts(payTexts)
+  const [chosen, setChosen] = useState(ways[0]?.method)
+  const way = ways.find(({ method }) => method === chosen) ?? ways[0]
+  if (!way) return <Banner tone="warn">{texts.noWay}</Banner>
+  const amount = moneyText(order.amountFen)
+  const begins = {
+    sheet: texts.bySheet(amount),
+    jump: texts.byJump(amount),
+    code: texts.byCode(amount),
+    outside: texts.byOutside(amount),
+  }
+  return (
+    <>
+      <RadioCards
+        id="pay-by"
+        label={texts.how}
+        chosen={way.method}
+        onChoose={setChosen}
+        options={ways.map(({ method, manner }) => ({
+          value: method,
+          name: texts[method],
+          more: <span className="quiet">{manner === 'outside' ? texts.outsideMore : texts[`${method}More`]}</span>,
+        }))}
+      />
+      <Button kind="main" wide onPress={() => paying.begin(way)}>
+        {begins[way.manner]}
+      </Button>
+    </>
+  )
+}
+
+const Choosing = ({ order, paying }: { order: Order; paying: Paying }) => {
+  const offers = useResource('offers', (signal) => service().offers.get({ signal }))
+  return (
+    <Read of={offers}>
+      {({ payment }) => (
+        <Ways ways={waysAt(payment.methods, whereOf(navigator.userAgent))} order={order} paying={paying} />
+      )}
+    </Read>
+  )
+}
+
+/** An order that can be paid: by what, and what to do next. */
+export const Payable = ({ order, paying }: { order: Order; paying: Paying }) => {
+  const texts = useTexts(payTexts)
+  const { step, look, giveUp } = paying
+  return (
+    <section className="card stack" aria-label={texts.pay}>
+      <div className="row apart">
+        <p>
+          {texts.amount}{' '}
+          <strong className="sum">
+            <Money fen={order.amountFen} />
+          </strong>
+        </p>
+        <p className="quiet">
+          {texts.timeLeft} <Countdown until={order.expiresAt} />
+        </p>
+      </div>
+      {step.is === 'choosing' && <Choosing order={order} paying={paying} />}
+      {step.is === 'code' && <Code {...step} amount={moneyText(order.amountFen)} paying={paying} />}
+      {step.is === 'away' && <AtChannel {...step} paying={paying} />}
+      {step.is === 'outside' && <Outside {...step} paying={paying} />}
+      <div className="row apart">
+        {step.is === 'choosing' && (
+          <Button kind="plain" onPress={look}>
+            {texts.havePaid}
+          </Button>
+        )}
+        <GiveUp order={order} giveUp={giveUp} />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,78 @@
+import type { Answer } from 'shiming-client'
+import { useTexts } from '../../shared/language.ts'
+import { Link, Page } from '../../shared/router/page.tsx'
+import { mine } from '../../shared/service.ts'
+import { Read } from '../../shared/state/read.tsx'
+import { useResource } from '../../shared/state/use-resource.ts'
+import { Pay } from '../pay/pay.tsx'
+import { GoOn } from './go-on.tsx'
+import { Offered } from './offered.tsx'
+import { placeOf } from './place-of.ts'
+import { verifyPayTexts } from './texts.ts'
+
+type Verification = Answer<'GET /v1/verifications'>['verifications'][number]
+
+const Person = ({ verification }: { verification: Verification }) => {
+  const texts = useTexts(verifyPayTexts)
+  return (
+    <section className="card tight">
+      <h2>{texts.person}</h2>
+      <dl className="facts">
+        <div>
+          <dt>{texts.name}</dt>
+          <dd>{verification.name}</dd>
+        </div>
+        <div>
+          <dt>{texts.idNumber}</dt>
+          <dd className="number">{verification.idNumber}</dd>
+        </div>
+        <div>
+          <dt>{texts.phone}</dt>
+          <dd className="number">{verification.phone}</dd>
+        </div>
+      </dl>
+    </section>
+  )
+}
+
+const Nothing = ({ isOver }: { isOver: boolean }) => {
+  const texts = useTexts(verifyPayTexts)
+  return (
+    <section className="card stack">
+      <h2>{isOver ? texts.over : texts.none}</h2>
+      <p>{isOver ? texts.overMore : texts.noneMore}</p>
+      <Link to="/verify" className="button button-main button-wide" replace>
+        {texts.begin}
+      </Link>
+    </section>
+  )
+}
+
+/** Step 2: what the check costs and what goes back in each outcome, and paying for it. */
+export const VerifyPayPage = () => {
+  const texts = useTexts(verifyPayTexts)
+  // One is open at a time, and no later one while it is.
+  const newest = useResource('newest verification', async (signal) => {
+    const { items } = await mine().verifications.list({ limit: 1, signal }).page()
+    return items[0]
+  })
+  return (
+    <Page title={texts.title} lead={texts.lead}>
+      <div className="stack below">
+        <Read of={newest}>
+          {(verification) => {
+            const place = placeOf(verification)
+            if (place === 'result') return <GoOn to="/verify/result" />
+            if (place !== 'here' || !verification) return <Nothing isOver={place === 'over'} />
+            return (
+              <Pay orderId={verification.orderId}>
+                <Offered verification={verification} read={newest.read} />
+                <Person verification={verification} />
+              </Pay>
+            )
+          }}
+        </Read>
+      </div>
+    </Page>
+  )
+}
