@@ -4,16 +4,10 @@ import { useTexts } from '../../shared/language.ts'
 import { Link } from '../../shared/router/page.tsx'
 import { Countdown } from '../../shared/shown/time.tsx'
 import type { Order } from '../money/named.ts'
+import { pagesOf } from '../pay/phase.ts'
 import { GiveUp } from './give-up.tsx'
 import { isOpen } from './order-state.ts'
 import { orderTexts } from './texts.ts'
-
-/** Where each kind is paid for. */
-const payAt: Readonly<Record<Order['kind'], string>> = {
-  verification: '/verify/pay',
-  membership: '/membership',
-  points: '/points',
-}
 
 /** What can be done with an order: pay it while there is time, or give it up; print it, and see what it led to. */
 export const OrderActions = ({
@@ -26,14 +20,14 @@ export const OrderActions = ({
   onChanged: () => Promise<void>
 }) => {
   const texts = useTexts(orderTexts)
-  const { id, kind, expiresAt, paidAt, verificationId } = order
+  const { id, expiresAt, paidAt, verificationId } = order
   if (isOpen(order, now))
     return (
       <section className="card stack unprinted">
         <p>
           {texts.payBefore} <Countdown until={expiresAt} />
         </p>
-        <Link to={payAt[kind]} className="button button-main button-wide">
+        <Link to={pagesOf(order).pay} className="button button-main button-wide">
           {texts.pay}
         </Link>
         <p className="quiet">{texts.paidHere}</p>

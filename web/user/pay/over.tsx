@@ -1,8 +1,8 @@
 import { Button } from '../../shared/controls/button.tsx'
 import { Status, Waiting } from '../../shared/controls/status.tsx'
 import { useTexts } from '../../shared/language.ts'
-import { moneyText } from '../../shared/shown/money.ts'
-import type { Order } from './phase.ts'
+import type { Order } from '../money/named.ts'
+import { Refunds } from '../money/refund-progress.tsx'
 import { payTexts } from './texts.ts'
 
 /** It is paid; the page of what was bought comes in a moment. */
@@ -59,14 +59,7 @@ export const Returning = ({ order }: { order: Order }) => {
           <p>{texts.returningMore}</p>
         </div>
       </Status>
-      <ul className="list">
-        {order.refunds.map(({ outTradeNo, cause, amountFen, reason }) => (
-          <li key={`${outTradeNo} ${cause}`} className="tight">
-            <p className="number">{texts.returningOf(moneyText(amountFen))}</p>
-            <p className="quiet">{reason}</p>
-          </li>
-        ))}
-      </ul>
+      <Refunds refunds={order.refunds} />
     </section>
   )
 }

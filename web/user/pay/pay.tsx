@@ -3,11 +3,13 @@ import { MINUTE, SECOND } from '../../../shared/kernel/time.ts'
 import { router } from '../../shared/router/router.ts'
 import { mine } from '../../shared/service.ts'
 import { useNow } from '../../shared/shown/time.tsx'
+import { isProblem } from '../../shared/state/failure.ts'
 import { Read } from '../../shared/state/read.tsx'
 import { type Used, useResource } from '../../shared/state/use-resource.ts'
+import type { Order } from '../money/named.ts'
 import { Closed, Ending, Paid, Returning } from './over.tsx'
 import { Payable } from './payable.tsx'
-import { type Order, pagesOf, phaseOf } from './phase.ts'
+import { pagesOf, phaseOf } from './phase.ts'
 import { Told } from './told.tsx'
 import { usePaying } from './use-paying.ts'
 
@@ -19,13 +21,15 @@ type PayProps = {
   onPaid?: (order: Order) => void
   /** Unpaid and over, and what it was for is wanted anew. Unless said, one goes on to where that is ordered. */
   onAnew?: () => void
+  /** In its place where nobody is signed in whose order it is. */
+  otherwise?: ReactNode
   /** Said first while it can be paid. */
   children?: ReactNode
 }
 
 const toPaid = (order: Order): void => router().go(pagesOf(order).paid, { replace: true })
 
-type OneOrder = Omit<PayProps, 'orderId'> & { order: Order; used: Used<Order> }
+type OneOrder = Omit<PayProps, 'orderId' | 'otherwise'> & { order: Order; used: Used<Order> }
 
 const OneOrder = ({ order, used, cameBack = false, onPaid = toPaid, onAnew, children }: OneOrder) => {
   const now = useNow(order.status === 'created' ? SECOND : MINUTE)
@@ -44,7 +48,7 @@ const OneOrder = ({ order, used, cameBack = false, onPaid = toPaid, onAnew, chil
     <>
       {phase === 'payable' && children}
       <Told said={paying.said} />
-      {phase === 'payable' && <Payable order={order} paying={paying} />}
+      {phase === 'payable' && <Payable order={order} read={used.read} paying={paying} />}
       {phase === 'ending' && <Ending look={paying.look} />}
       {phase === 'paid' && <Paid />}
       {phase === 'closed' && <Closed onAnew={anew} />}
@@ -54,9 +58,13 @@ const OneOrder = ({ order, used, cameBack = false, onPaid = toPaid, onAnew, chil
 }
 
 /** Pays an order by what works here, and follows it until it is paid or over, wherever that happens. */
-export const Pay = ({ orderId, ...more }: PayProps) => {
+export const Pay = ({ orderId, otherwise, ...more }: PayProps) => {
   const used = useResource(`order ${orderId}`, (signal) => mine().orders.get(orderId, { signal }), {
     polls: ({ status }) => status === 'created',
   })
+  const { known } = used
+  const isNotTheirs =
+    known.is === 'failed' && (isProblem(known.error, 'unauthenticated') || isProblem(known.error, 'not_found'))
+  if (isNotTheirs && otherwise !== undefined) return otherwise
   return <Read of={used}>{(order) => <OneOrder key={order.amountFen} order={order} used={used} {...more} />}</Read>
 }

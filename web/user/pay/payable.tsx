@@ -9,8 +9,8 @@ import { Money } from '../../shared/shown/money.tsx'
 import { Countdown } from '../../shared/shown/time.tsx'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
-import { GiveUp } from './give-up.tsx'
-import type { Order } from './phase.ts'
+import type { Order } from '../money/named.ts'
+import { GiveUp } from '../orders/give-up.tsx'
 import { AtChannel, Code, Outside } from './steps.tsx'
 import { payTexts } from './texts.ts'
 import type { Paying } from './use-paying.ts'
@@ -60,10 +60,12 @@ const Choosing = ({ order, paying }: { order: Order; paying: Paying }) => {
   )
 }
 
+type PayableProps = { order: Order; read: () => Promise<void>; paying: Paying }
+
 /** An order that can be paid: by what, and what to do next. */
-export const Payable = ({ order, paying }: { order: Order; paying: Paying }) => {
+export const Payable = ({ order, read, paying }: PayableProps) => {
   const texts = useTexts(payTexts)
-  const { step, look, giveUp } = paying
+  const { step, look } = paying
   return (
     <section className="card stack" aria-label={texts.pay}>
       <div className="row apart">
@@ -87,7 +89,7 @@ export const Payable = ({ order, paying }: { order: Order; paying: Paying }) => 
             {texts.havePaid}
           </Button>
         )}
-        <GiveUp order={order} giveUp={giveUp} />
+        <GiveUp orderId={order.id} text={texts.giveUp} onOver={read} />
       </div>
     </section>
   )

@@ -1,7 +1,5 @@
-import type { Answer } from 'shiming-client'
 import type { Millis } from '../../../shared/kernel/time.ts'
-
-export type Order = Answer<'GET /v1/orders/{id}'>
+import type { Order } from '../money/named.ts'
 
 /**
  * An order in the eyes of whoever is to pay it. `ending`: its time is over, and the channel is asked whether it was paid in time.
@@ -20,11 +18,13 @@ export const phaseOf = ({ status, expiresAt, refunds }: Told, now: Millis): Phas
   return isBought ? 'paid' : 'returning'
 }
 
-const PAGES: Readonly<Record<Order['kind'], { paid: string; anew: string }>> = {
-  verification: { paid: '/verify/result', anew: '/verify' },
-  membership: { paid: '/membership', anew: '/membership' },
-  points: { paid: '/points', anew: '/points' },
+type Pages = { pay: string; paid: string; anew: string }
+
+const PAGES: Readonly<Record<Order['kind'], Pages>> = {
+  verification: { pay: '/verify/pay', paid: '/verify/result', anew: '/verify' },
+  membership: { pay: '/membership', paid: '/membership', anew: '/membership' },
+  points: { pay: '/points', paid: '/points', anew: '/points' },
 }
 
-/** Where one goes on once an order is paid, and where what it was for is ordered anew. */
-export const pagesOf = ({ kind }: Pick<Order, 'kind'>): { paid: string; anew: string } => PAGES[kind]
+/** Where an order is paid, where one goes on once it is, and where what it was for is ordered anew. */
+export const pagesOf = ({ kind }: Pick<Order, 'kind'>): Pages => PAGES[kind]

@@ -3,8 +3,8 @@ import { ShimingProblem, ShimingUnreachable } from 'shiming-client'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { mine } from '../../shared/service.ts'
 import { failureText } from '../../shared/state/failure.ts'
+import type { Order } from '../money/named.ts'
 import { type BridgeWindow, openSheet, type SheetCall } from './bridge.ts'
-import type { Order } from './phase.ts'
 import { leavesFirst, type Step, stepAfter } from './step.ts'
 import { payTexts } from './texts.ts'
 import type { Way } from './ways.ts'
@@ -75,15 +75,6 @@ export const usePaying = (order: Order, read: () => Promise<void>, cameBack: boo
     choose(problem: boolean): void {
       setStep(CHOOSING)
       setSaid(problem ? { tone: 'info', text: texts.problemSaid } : undefined)
-    },
-    /** Gives the order up; a payment that was faster wins. */
-    async giveUp(): Promise<void> {
-      try {
-        await mine().orders.cancel(order.id)
-        await read()
-      } catch (error) {
-        await failed(error, texts.notGivenUp)
-      }
     },
   }
 }

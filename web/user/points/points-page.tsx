@@ -1,0 +1,63 @@
+import { Banner } from '../../shared/controls/status.tsx'
+import { useTexts } from '../../shared/language.ts'
+import { Page } from '../../shared/router/page.tsx'
+import { type Account, mine, service } from '../../shared/service.ts'
+import { Read } from '../../shared/state/read.tsx'
+import { useResource } from '../../shared/state/use-resource.ts'
+import { Buying } from '../pay/buying.tsx'
+import { Recharge } from './recharge.tsx'
+import { pointsTexts } from './texts.ts'
+
+type Refused = Extract<Account['gate']['recharge_points'], { allowed: false }>
+
+/** Why nobody may recharge here, and the way out. */
+const Shut = ({ decision: { code, legacyCode, verifyUrl } }: { decision: Refused }) => {
+  const texts = useTexts(pointsTexts)
+  return (
+    <section className="card stack">
+      <Banner tone="warn">
+        {texts[code]} {legacyCode !== null && <span className="quiet">（{texts.code(String(legacyCode))}）</span>}
+      </Banner>
+      {verifyUrl !== null && (
+        <a className="button button-main button-wide" href={verifyUrl}>
+          {texts.verify}
+        </a>
+      )}
+    </section>
+  )
+}
+
+/** How many points there are, and more of them for whoever is verified. */
+export const PointsPage = () => {
+  const texts = useTexts(pointsTexts)
+  const account = useResource('account', (signal) => mine().account.get({ signal }))
+  const offers = useResource('offers', (signal) => service().offers.get({ signal }))
+  return (
+    <Page title={texts.title} lead={texts.lead}>
+      <div className="stack below">
+        <Read of={account}>
+          {({ points, gate }) => (
+            <>
+              <dl className="card facts">
+                <div>
+                  <dt>{texts.yours}</dt>
+                  <dd className="number">{texts.count(String(points))}</dd>
+                </div>
+              </dl>
+              <Buying kind="points" paid={texts.bought} onPaid={account.read}>
+                {(opened) =>
+                  gate.recharge_points.allowed ? (
+                    <Read of={offers}>{({ points: offered }) => <Recharge offered={offered} opened={opened} />}</Read>
+                  ) : (
+                    <Shut decision={gate.recharge_points} />
+                  )
+                }
+              </Buying>
+            </>
+          )}
+        </Read>
+        <p className="quiet">{texts.back}</p>
+      </div>
+    </Page>
+  )
+}
