@@ -12,6 +12,12 @@ const somefen = z.int().check(z.minimum(1), z.maximum(10_000_000_000), inUnit('f
 const time = z.iso.datetime()
 const words = z.string().check(z.minLength(1), z.maxLength(200))
 
+/** What Alipay gives a payer in hand. */
+export const alipayShows = {
+  qrCode: z.optional(z.string().check(z.maxLength(512))),
+  formUrl: z.optional(z.string().check(z.maxLength(8192))),
+}
+
 export const alipayPayRoute = route({
   ...control,
   method: 'POST',
@@ -21,8 +27,7 @@ export const alipayPayRoute = route({
     'The buyer pays: scans the code, goes through the page, or the order is named. Faults say what goes wrong; with scanOnly the trade exists and nobody pays.',
   body: z
     .strictObject({
-      qrCode: z.optional(z.string().check(z.maxLength(512))),
-      formUrl: z.optional(z.string().check(z.maxLength(8192))),
+      ...alipayShows,
       outTradeNo: z.optional(outTradeNo),
       faults: z.prefault(z.strictObject({ ...payerFaults, scanOnly: z._default(z.boolean(), false) }), {}),
     })

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
 import { shaped } from '../../shared/http/shaped.ts'
 import { names, outTradeNo, payerFaults } from './control/payer-faults.ts'
-import { channelRoutes } from './control-channels.route.ts'
+import { alipayShows, channelRoutes } from './control-channels.route.ts'
 import { channels } from './delivery/task.ts'
 import { faultTargets } from './faults.ts'
 
@@ -52,6 +52,13 @@ const jsapiCall = z.strictObject({
   paySign: z.string(),
 })
 
+/** What WeChat Pay gives a payer in hand. */
+const wechatPayShows = {
+  codeUrl: z.optional(z.string().check(z.maxLength(512))),
+  h5Url: z.optional(z.string().check(z.maxLength(1024))),
+  jsapi: z.optional(jsapiCall),
+}
+
 export const payRoute = route({
   ...control,
   method: 'POST',
@@ -61,9 +68,7 @@ export const payRoute = route({
     'The payer pays: scans the code, opens the address, confirms on the page inside WeChat, or the order is named. Faults say what goes wrong on the way.',
   body: z
     .strictObject({
-      codeUrl: z.optional(z.string().check(z.maxLength(512))),
-      h5Url: z.optional(z.string().check(z.maxLength(1024))),
-      jsapi: z.optional(jsapiCall),
+      ...wechatPayShows,
       outTradeNo: z.optional(outTradeNo),
       faults: z.prefault(z.strictObject(payerFaults), {}),
     })
@@ -80,6 +85,23 @@ export const payRoute = route({
   problems: ['not_found', 'order_not_payable', 'order_expired', 'signature_invalid'],
 })
 
+/** A payment as its channel knows it. */
+export const channelPayment = z.strictObject({
+  channel: z.enum(channels),
+  outTradeNo: z.string(),
+  description: z.string(),
+  state: z.string(),
+  amountFen: fen,
+  /** Null for a trade of Alipay that nobody has scanned yet and that was asked for without an end. */
+  expiresAt: z.nullable(time),
+  paidFen: fen,
+  paidAt: z.nullable(time),
+  transactionId: z.nullable(z.string()),
+  refunds: z.array(
+    z.strictObject({ outRefundNo: z.string(), refundId: z.string(), refundFen: fen, state: z.string() }),
+  ),
+})
+
 export const paymentsRoute = route({
   ...control,
   method: 'GET',
@@ -87,23 +109,21 @@ export const paymentsRoute = route({
   path: '/sandbox/payments',
   summary: 'What the channel that was asked for an order knows of it: paid, and every refund.',
   query: z.strictObject({ outTradeNo }),
-  answers: {
-    200: z.strictObject({
-      channel: z.enum(channels),
-      outTradeNo: z.string(),
-      state: z.string(),
-      amountFen: fen,
-      /** Null for a trade of Alipay that nobody has scanned yet and that was asked for without an end. */
-      expiresAt: z.nullable(time),
-      paidFen: fen,
-      paidAt: z.nullable(time),
-      transactionId: z.nullable(z.string()),
-      refunds: z.array(
-        z.strictObject({ outRefundNo: z.string(), refundId: z.string(), refundFen: fen, state: z.string() }),
-      ),
-    }),
-  },
+  answers: { 200: channelPayment },
   problems: ['not_found'],
+})
+
+export const scanRoute = route({
+  ...control,
+  method: 'POST',
+  name: 'scan',
+  path: '/sandbox/scans',
+  summary: 'What the payer sees before paying: scans a code, opens an address, or is asked by the page inside WeChat.',
+  body: z
+    .strictObject({ ...wechatPayShows, ...alipayShows })
+    .check(names('codeUrl', 'h5Url', 'jsapi', 'qrCode', 'formUrl')),
+  answers: { 200: channelPayment },
+  problems: ['not_found', 'order_not_payable', 'order_expired', 'signature_invalid'],
 })
 
 export const vendorCallsRoute = route({
@@ -194,6 +214,7 @@ export const controlRoutes = [
   receivedSmsRoute,
   payRoute,
   paymentsRoute,
+  scanRoute,
   vendorCallsRoute,
   faultsRoute,
   pendingNotificationsRoute,

@@ -16,7 +16,7 @@ import { openedShown, orderShown } from '../../functions/payment/orders/order-vi
 import { orderWithRefundsShown } from '../../functions/payment/orders/view.ts'
 import { jsapiCall } from '../../functions/payment/paying/attempt-store.ts'
 import { refundShown } from '../../functions/payment/refunds/refund-view.ts'
-import { fault, notifications } from '../../functions/sandbox/control.route.ts'
+import { channelPayment, fault, notifications } from '../../functions/sandbox/control.route.ts'
 import { complaint as payerComplaint } from '../../functions/sandbox/control-channels.route.ts'
 import { verificationListed, verificationShown } from '../../functions/verification/view.ts'
 import type { Schema } from '../../shared/http/route.ts'
@@ -30,6 +30,7 @@ export const names: Readonly<Record<string, Schema>> = {
   Appeal: appealShown,
   Balances: balancesShown,
   Channel: channelShown,
+  ChannelPayment: channelPayment,
   Complaint: complaintShown,
   ComplaintDetail: complaintDetailShown,
   Fault: fault,

@@ -22,7 +22,10 @@ export type Shown = {
 }
 
 /** How the sandbox is reached. */
-export type SandboxOptions = Pick<CallSettings, 'baseUrl' | 'fetch' | 'timeoutMs' | 'onRequest' | 'onResponse'> & {
+export type SandboxOptions = Pick<
+  CallSettings,
+  'baseUrl' | 'language' | 'fetch' | 'timeoutMs' | 'onRequest' | 'onResponse'
+> & {
   /** Key of a deployed sandbox; one on this machine needs none. */
   testerKey?: string | undefined
 }
@@ -74,6 +77,9 @@ export const createSandbox = (options: SandboxOptions) => {
           ? ask('POST /sandbox/alipay/pay', { body: { ...present({ qrCode, formUrl }), faults } })
           : ask('POST /sandbox/wechat-pay/pay', { body: { ...present({ codeUrl, h5Url, jsapi }), faults } })
       },
+      /** Looks at what `orders.pay` showed, and pays nothing: what for, how much, and whether it is paid already. */
+      looks: ({ codeUrl, h5Url, jsapi, qrCode, formUrl }: Shown): Promise<AnswerIn<paths, 'POST /sandbox/scans'>> =>
+        ask('POST /sandbox/scans', { body: present({ codeUrl, h5Url, jsapi, qrCode, formUrl }) }),
       /** Pays at WeChat Pay. */
       wechatPay: (body: WechatPay): Promise<AnswerIn<paths, 'POST /sandbox/wechat-pay/pay'>> =>
         ask('POST /sandbox/wechat-pay/pay', { body }),

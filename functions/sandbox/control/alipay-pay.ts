@@ -25,7 +25,11 @@ const throughPage = async (sandbox: AlipaySandbox, formUrl: string): Promise<Out
   return ok({ outTradeNo: offered.outTradeNo, offer: offered.at })
 }
 
-const meant = async (sandbox: AlipaySandbox, { qrCode, formUrl, outTradeNo }: PayBody): Promise<Outcome<Meant>> => {
+/** What a payer at Alipay has in hand, unless it came too late or is signed wrongly. */
+export const offerInHand = async (
+  sandbox: AlipaySandbox,
+  { qrCode, formUrl, outTradeNo }: Omit<PayBody, 'faults'>,
+): Promise<Outcome<Meant>> => {
   if (formUrl !== undefined) return throughPage(sandbox, formUrl)
   if (qrCode === undefined) return outTradeNo === undefined ? refused('not_found') : ok({ outTradeNo })
   const read = readQrCode(qrCode, sandbox.clock.now())
@@ -35,7 +39,7 @@ const meant = async (sandbox: AlipaySandbox, { qrCode, formUrl, outTradeNo }: Pa
 
 /** The buyer scans and pays. Refused as a buyer is refused: unknown code, already paid or closed, too late. */
 export const buyerPays = async (sandbox: AlipaySandbox, body: PayBody) => {
-  const order = await meant(sandbox, body)
+  const order = await offerInHand(sandbox, body)
   if (!order.ok) return order
   const { amountFen, payAfterClose, scanOnly, duplicates, delayMs, dropNotification, signtest } = body.faults
   const spread = { duplicates, delayMs, drop: dropNotification, probe: signtest }

@@ -12,6 +12,7 @@ import {
   pendingNotificationsRoute,
   peopleRoute,
   receivedSmsRoute,
+  scanRoute,
   vendorCallsRoute,
 } from '../control.route.ts'
 import {
@@ -32,6 +33,7 @@ import { complaintGoesOn, payerComplains, showComplaints } from './complaints.ts
 import { giveBack, withdraw } from './money.ts'
 import { notifications } from './notifications.ts'
 import { payerPays, paymentsOf } from './payments.ts'
+import { scan } from './scan.ts'
 import { byTesterKey } from './tester.ts'
 
 type FaultBody = Request<typeof faultsRoute>['body']
@@ -58,6 +60,7 @@ export const controlCalls = (sandboxOf: () => Promise<LaterSandbox>, testerKey: 
     tester(receivedSmsRoute, async (sandbox, { query }) => ok({ messages: await messages(sandbox, query.phone) })),
     tester(payRoute, (sandbox, { body }) => payerPays(sandbox, body)),
     tester(paymentsRoute, (sandbox, { query }) => paymentsOf(sandbox, query)),
+    tester(scanRoute, (sandbox, { body }) => scan(sandbox, body)),
     tester(vendorCallsRoute, async (sandbox, { query }) => ok({ vendors: await vendorTotals(sandbox, query.phone) })),
     tester(faultsRoute, (sandbox, { body }) => arm(sandbox, body)),
     tester(pendingNotificationsRoute, async (sandbox) => ok(await notifications(sandbox, false))),

@@ -17,7 +17,10 @@ import { readOrder } from '../wechat-pay/store.ts'
 
 type PayBody = Request<typeof payRoute>['body']
 
-const held = ({ wechatPay, clock }: WeChatPaySandbox, body: PayBody): Held | 'wrongly_signed' | undefined => {
+const held = (
+  { wechatPay, clock }: WeChatPaySandbox,
+  body: Omit<PayBody, 'faults'>,
+): Held | 'wrongly_signed' | undefined => {
   const now = clock.now()
   if (body.codeUrl !== undefined) return readCodeUrl(body.codeUrl, now)
   if (body.h5Url !== undefined) return readH5Url(body.h5Url, now)
@@ -25,7 +28,8 @@ const held = ({ wechatPay, clock }: WeChatPaySandbox, body: PayBody): Held | 'wr
   return body.outTradeNo === undefined ? undefined : { outTradeNo: body.outTradeNo, expired: false }
 }
 
-const orderToPay = (sandbox: WeChatPaySandbox, body: PayBody): Outcome<string> => {
+/** The order that a payer at WeChat Pay has in hand, unless it came too late or is signed wrongly. */
+export const orderInHand = (sandbox: WeChatPaySandbox, body: Omit<PayBody, 'faults'>): Outcome<string> => {
   const read = held(sandbox, body)
   if (!read) return refused('not_found')
   if (read === 'wrongly_signed') return refused('signature_invalid')
@@ -34,7 +38,7 @@ const orderToPay = (sandbox: WeChatPaySandbox, body: PayBody): Outcome<string> =
 
 /** The payer pays. Refused as a payer is refused: unknown code, already paid or closed, too late, a page that signs wrongly. */
 export const payerPays = async (sandbox: WeChatPaySandbox, body: PayBody) => {
-  const order = orderToPay(sandbox, body)
+  const order = orderInHand(sandbox, body)
   if (!order.ok) return order
   const { amountFen, payAfterClose, duplicates, delayMs, dropNotification, signtest } = body.faults
   const spread = { duplicates, delayMs, drop: dropNotification, probe: signtest }
@@ -50,6 +54,7 @@ export const payerPays = async (sandbox: WeChatPaySandbox, body: PayBody) => {
 type Payment = {
   channel: Channel
   outTradeNo: string
+  description: string
   state: string
   amountFen: Fen
   expiresAt: string | null
@@ -62,6 +67,7 @@ type Payment = {
 const wechatPayment = (order: WeChatOrder, now: Millis): Payment => ({
   channel: 'wechat_pay',
   outTradeNo: order.outTradeNo,
+  description: order.description,
   state: tradeState(order, now),
   amountFen: order.totalFen,
   expiresAt: rfc3339(order.expiresAt),
@@ -81,6 +87,7 @@ const alipayPayment = ({ outTradeNo, offers, trade }: Folder, now: Millis): Paym
   return {
     channel: 'alipay',
     outTradeNo,
+    description: offer?.subject ?? '',
     state: trade ? tradeStatus(trade, now) : 'TRADE_NOT_EXIST',
     amountFen: offer?.totalFen ?? 0,
     expiresAt: expiresAt === undefined ? null : rfc3339(expiresAt),

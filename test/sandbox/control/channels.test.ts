@@ -55,6 +55,44 @@ describe('Alipay', () => {
   })
 })
 
+describe('looking before paying', () => {
+  const look = (stage: ReturnType<typeof started>, body: unknown) => stage.call('POST', '/sandbox/scans', body)
+
+  it('shows what is asked for at either channel, and changes nothing', async () => {
+    const stage = started()
+    const { code_url } = (await stage.merchant.create(NO)).json
+    const { qr_code } = (await stage.alipay.precreate('order_0001')).body
+    const before = stage.stage.table.items()
+    const shown = { description: expect.stringMatching(/./), amountFen: 1000, paidFen: 0 }
+    expect(await look(stage, { codeUrl: code_url })).toMatchObject({
+      status: 200,
+      body: { ...shown, channel: 'wechat_pay', outTradeNo: NO, state: 'NOTPAY' },
+    })
+    expect(await look(stage, { qrCode: qr_code })).toMatchObject({
+      status: 200,
+      body: { ...shown, channel: 'alipay', outTradeNo: 'order_0001', state: 'TRADE_NOT_EXIST' },
+    })
+    expect(stage.stage.table.items()).toEqual(before)
+  })
+
+  it('shows what a page inside WeChat asks for, if it is signed', async () => {
+    const stage = started()
+    const call = stage.merchant.jsapiCall((await stage.merchant.createJsapi(NO)).json.prepay_id)
+    expect(await look(stage, { jsapi: call })).toMatchObject({ status: 200, body: { outTradeNo: NO } })
+    const wrong = await look(stage, { jsapi: { ...call, nonceStr: 'another' } })
+    expect(wrong).toMatchObject({ status: 401, body: { code: 'signature_invalid' } })
+  })
+
+  it('says why there is nothing to pay', async () => {
+    const stage = started()
+    const { code_url } = (await stage.merchant.create(NO)).json
+    expect(await look(stage, { qrCode: 'https://qr.alipay.com/baxAAAA' })).toMatchObject({ status: 404 })
+    expect(await look(stage, {})).toMatchObject({ status: 400 })
+    stage.stage.world.now += 3 * 3_600_000
+    expect(await look(stage, { codeUrl: code_url })).toMatchObject({ status: 409, body: { code: 'order_expired' } })
+  })
+})
+
 describe('money nobody asked to give back', () => {
   it('goes back at either channel, all or a part', async () => {
     const { call, merchant, pay, alipay, buy } = started()

@@ -124,6 +124,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sandbox/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Scan
+         * @description What the payer sees before paying: scans a code, opens an address, or is asked by the page inside WeChat. For a tester; a deployed sandbox asks for its tester key, one on the own machine for nothing.
+         */
+        post: operations["scan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sandbox/vendor-calls": {
         parameters: {
             query?: never;
@@ -413,6 +433,46 @@ export interface components {
             /** @description What the payer writes. Without it 还没有解决. */
             text?: string;
         };
+        ChannelPayment: {
+            /**
+             * @description The payment channel.
+             * @enum {string}
+             */
+            channel: "wechat_pay" | "alipay";
+            /** @description The number of the payment at the channel. */
+            outTradeNo: string;
+            /** @description What is bought, as the payer reads it. */
+            description: string;
+            /** @description How it stands, in the words of the channel. */
+            state: string;
+            /** @description The price, in fen. */
+            amountFen: number;
+            /**
+             * Format: date-time
+             * @description Until when it can be paid; null for a trade of Alipay that nobody has scanned yet and that was asked for without an end.
+             */
+            expiresAt: string | null;
+            /** @description What was paid, in fen. */
+            paidFen: number;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            paidAt: string | null;
+            /** @description The number the channel gave the payment. */
+            transactionId: string | null;
+            /** @description Every refund. */
+            refunds: {
+                /** @description The number of the refund; empty where the channel made it at WeChat Pay. */
+                outRefundNo: string;
+                /** @description The number the channel gave the refund. */
+                refundId: string;
+                /** @description What goes back, in fen. */
+                refundFen: number;
+                /** @description How it stands, in the words of the channel. */
+                state: string;
+            }[];
+        };
         ComplainRequest: {
             /** @description The number of the payment at the channel. Only these characters: 0-9 A-Z a-z _ - | *. */
             outTradeNo: string;
@@ -522,44 +582,6 @@ export interface components {
         GatewayMessage: {
             /** @description In English, for the log. */
             message: string;
-        };
-        GetChannelPaymentAnswer: {
-            /**
-             * @description The payment channel.
-             * @enum {string}
-             */
-            channel: "wechat_pay" | "alipay";
-            /** @description The number of the payment at the channel. */
-            outTradeNo: string;
-            /** @description How it stands, in the words of the channel. */
-            state: string;
-            /** @description The price, in fen. */
-            amountFen: number;
-            /**
-             * Format: date-time
-             * @description Until when it can be paid; null for a trade of Alipay that nobody has scanned yet and that was asked for without an end.
-             */
-            expiresAt: string | null;
-            /** @description What was paid, in fen. */
-            paidFen: number;
-            /**
-             * Format: date-time
-             * @description When.
-             */
-            paidAt: string | null;
-            /** @description The number the channel gave the payment. */
-            transactionId: string | null;
-            /** @description Every refund. */
-            refunds: {
-                /** @description The number of the refund; empty where the channel made it at WeChat Pay. */
-                outRefundNo: string;
-                /** @description The number the channel gave the refund. */
-                refundId: string;
-                /** @description What goes back, in fen. */
-                refundFen: number;
-                /** @description How it stands, in the words of the channel. */
-                state: string;
-            }[];
         };
         GetSandboxOpenApiAnswer: {
             /**
@@ -785,6 +807,32 @@ export interface components {
             /** @description Names the request in the log; tell it to whoever runs the service. */
             requestId: string;
         };
+        /** @description It must have exactly one of: codeUrl, h5Url, jsapi, qrCode, formUrl. */
+        ScanRequest: {
+            /** @description What the payer scans, of WeChat Pay. */
+            codeUrl?: string;
+            /** @description What the payer opens. */
+            h5Url?: string;
+            /** @description What the page inside WeChat hands over. */
+            jsapi?: {
+                /** @description As POST /v1/orders/{id}/payments answered it. */
+                appId: string;
+                /** @description As POST /v1/orders/{id}/payments answered it. */
+                timeStamp: string;
+                /** @description As POST /v1/orders/{id}/payments answered it. */
+                nonceStr: string;
+                /** @description As POST /v1/orders/{id}/payments answered it. */
+                package: string;
+                /** @description As POST /v1/orders/{id}/payments answered it. */
+                signType: string;
+                /** @description As POST /v1/orders/{id}/payments answered it. */
+                paySign: string;
+            };
+            /** @description What the payer scans, of Alipay. */
+            qrCode?: string;
+            /** @description What the payer opens. */
+            formUrl?: string;
+        } & (unknown | unknown | unknown | unknown | unknown);
         SetFaultRequest: {
             /**
              * @description What misbehaves.
@@ -1338,6 +1386,7 @@ export interface operations {
                      * @example {
                      *       "channel": "wechat_pay",
                      *       "outTradeNo": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *       "description": "实名核验",
                      *       "state": "SUCCESS",
                      *       "amountFen": 100,
                      *       "expiresAt": "2026-11-20T04:30:00.000Z",
@@ -1347,12 +1396,102 @@ export interface operations {
                      *       "refunds": []
                      *     }
                      */
-                    "application/json": components["schemas"]["GetChannelPaymentAnswer"];
+                    "application/json": components["schemas"]["ChannelPayment"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    scan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "codeUrl": "weixin://wxpay/bizpayurl?pr=Ab3dE5f"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScanRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "channel": "wechat_pay",
+                     *       "outTradeNo": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *       "description": "实名核验",
+                     *       "state": "SUCCESS",
+                     *       "amountFen": 100,
+                     *       "expiresAt": "2026-11-20T04:30:00.000Z",
+                     *       "paidFen": 100,
+                     *       "paidAt": "2026-11-20T04:01:30.000Z",
+                     *       "transactionId": "4200002026112012345678901234",
+                     *       "refunds": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChannelPayment"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["SignatureInvalid"];
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `contended`, `order_expired`, `order_not_payable` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "order_expired" | "order_not_payable";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
