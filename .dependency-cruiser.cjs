@@ -322,7 +322,7 @@ module.exports = {
       comment:
         'Pages judge by the very rules of the service, and speak to it by the client. Of functions/ they take pure files and texts, of shared/ the kernel; anything else would bring schemas, Node or secrets into the browser.',
       severity: 'error',
-      from: { path: '^web/(?:shared|user)/' },
+      from: { path: '^web/(?:shared|user|sandbox)/' },
       to: {
         path: ['^shared/', '^functions/', '^(?:infra|local)/'],
         pathNot: ['^shared/kernel/', ...forPages],
@@ -337,6 +337,21 @@ module.exports = {
         path: 'node_modules/',
         pathNot: 'node_modules/(?:@types/)?(?:react|react-dom|uqr|shiming-client)/',
       },
+    },
+    {
+      name: 'pages-know-no-phone',
+      comment:
+        'The phone beside the pages is there in the sandbox alone, and pages must be the same in production. It finds out by itself what a page asks for, as a keyboard or a camera would.',
+      severity: 'error',
+      from: { path: '^web/(?:shared|user)/' },
+      to: { path: '^web/sandbox/' },
+    },
+    {
+      name: 'the-phone-is-no-page',
+      comment: 'It stands beside every page, and must not depend on how one of them is made.',
+      severity: 'error',
+      from: { path: '^web/sandbox/' },
+      to: { path: '^web/user/' },
     },
     {
       name: 'nobody-imports-pages',

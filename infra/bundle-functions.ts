@@ -8,6 +8,7 @@ const HANDLERS = join(import.meta.dirname, '../functions')
 /** What a function has beside its code, in its folder `assets`; made only where that function is built. */
 const assetsOf: Readonly<Record<string, () => Promise<Assets>>> = {
   'front-reference': async () => (await import('./reference-assets.ts')).referenceAssets(),
+  'pages-phone': async () => (await import('./pages/phone-assets.ts')).phoneAssets(),
   'pages-serve': async () => (await import('./pages/pages-assets.ts')).pagesAssets(),
 }
 

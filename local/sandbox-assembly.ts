@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { cachedFolder } from '../infra/cached-folder.ts'
 import type { Inputs } from '../infra/config.ts'
-import { pagesSources } from '../infra/pages/sources.ts'
+import { pagesSources, phoneSources } from '../infra/pages/sources.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
@@ -13,7 +13,7 @@ export const sandboxAssembly = (starting?: () => void, inputs: Pick<Inputs, 'COR
   cachedFolder({
     inputs,
     root: ROOT,
-    sources: ['infra', 'functions', 'shared', ...pagesSources, 'package-lock.json'],
+    sources: ['infra', 'functions', 'shared', ...pagesSources, ...phoneSources, 'package-lock.json'],
     build: join(ROOT, '.build'),
     kind: 'assembly',
     whole: 'manifest.json',

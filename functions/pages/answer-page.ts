@@ -3,7 +3,7 @@ import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
 import { answerFile, type BuiltFile } from '../front/answer-file.ts'
 import { type Served, servedUnder, unknownRefusal } from '../front/unknown.ts'
 import { asksForHtml, takesPage } from './for-people.ts'
-import { assetHeaders, pageHeaders } from './page-headers.ts'
+import { assetHeaders, pageHeaders, phoneFileHeaders } from './page-headers.ts'
 import { pagePaths } from './page-paths.ts'
 
 /** The page, the files it loads by their names, and what else this service has under which address. */
@@ -30,18 +30,28 @@ export const answerPage = async (deps: PageDeps, asked: PageAsked): Promise<Outc
     ? ok(await pageAnswer(deps, asked))
     : refused('route_unknown')
 
+const answerFileOf = async (
+  file: BuiltFile | undefined,
+  more: Record<string, string> | undefined,
+  headers: PageAsked['headers'],
+): Promise<Outcome<Answer>> => (file && more ? ok(await answerFile(file, headers, more)) : refused('not_found'))
+
 /**
  * A file that a page loads. One that is not there is no page: what belongs to a release that is gone must fail so that it is
  * noticed, and not be read as a script.
  */
-export const answerAsset = async (
-  deps: PageDeps,
+export const answerAsset = (
+  deps: Pick<PageDeps, 'file'>,
   name: string,
   headers: PageAsked['headers'],
-): Promise<Outcome<Answer>> => {
-  const [file, more] = [deps.file(name), assetHeaders(name)]
-  return file && more ? ok(await answerFile(file, headers, more)) : refused('not_found')
-}
+): Promise<Outcome<Answer>> => answerFileOf(deps.file(name), assetHeaders(name), headers)
+
+/** A file of the sandbox's phone. */
+export const answerPhoneFile = (
+  file: PageDeps['file'],
+  name: string,
+  headers: PageAsked['headers'],
+): Promise<Outcome<Answer>> => answerFileOf(file(name), phoneFileHeaders(name), headers)
 
 const pages: readonly Served[] = pagePaths.map((path) => ({ path, methods: ['GET'] }))
 

@@ -41,15 +41,23 @@ const types: Readonly<Record<string, string>> = {
 /** The list of releases changes under its name; everything else has its content in its name. */
 const CHANGING = 'json'
 
-/** What is said with a file of that name; undefined for one of no kind that pages load. */
-export const assetHeaders = (name: string): Record<string, string> | undefined => {
-  const kind = name.slice(name.lastIndexOf('.') + 1)
+const kindOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1)
+
+const headersOf = (name: string, isKept: boolean): Record<string, string> | undefined => {
+  const kind = kindOf(name)
   const type = Object.hasOwn(types, kind) ? types[kind] : undefined
   return type === undefined || name === 'hashes.json'
     ? undefined
     : {
         'content-type': type,
-        'cache-control': kind === CHANGING ? 'no-cache' : 'public, max-age=31536000, immutable',
+        'cache-control': isKept ? 'public, max-age=31536000, immutable' : 'no-cache',
         'strict-transport-security': 'max-age=31536000',
       }
 }
+
+/** What is said with a file of that name; undefined for one of no kind that pages load. */
+export const assetHeaders = (name: string): Record<string, string> | undefined =>
+  headersOf(name, kindOf(name) !== CHANGING)
+
+/** The same of a file of the sandbox's phone: it has one name for ever, and is asked for anew each time. */
+export const phoneFileHeaders = (name: string): Record<string, string> | undefined => headersOf(name, false)

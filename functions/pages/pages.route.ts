@@ -25,8 +25,21 @@ export const assetRoute = route({
   problems: ['not_found'],
 })
 
+/** Beside the pages of the sandbox stage; no other has it, nor the function that answers it. */
+export const phoneFileRoute = route({
+  fn: 'pages-phone',
+  method: 'GET',
+  caller: 'anyone',
+  path: '/sandbox/phone/{file}',
+  name: 'phone file',
+  summary: 'The pretend phone beside the pages: its code and its looks',
+  answers: { 200: z.string(), 304: null },
+  problems: ['not_found'],
+  sandboxOnly: true,
+})
+
 /**
  * What is served to people. Not part of the API, and so neither in its table nor in its description; each page has a route of its own,
  * so that it shares no throttle with strangers' scans.
  */
-export const pageRoutes: readonly Route[] = [...openPageRoutes, assetRoute]
+export const pageRoutes: readonly Route[] = [...openPageRoutes, assetRoute, phoneFileRoute]

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { answering } from '../../shared/http/callers.ts'
 import { asset, jsonAsset } from '../../shared/runtime/assets.ts'
 import { env } from '../../shared/runtime/environment.ts'
-import type { BuiltFile } from '../front/answer-file.ts'
+import { filesOf } from '../front/answer-file.ts'
 import { paths } from '../paths.ts'
 import { serve } from '../serve.ts'
 import { answerAsset, answerPage, answerUnknown, type PageDeps } from './answer-page.ts'
@@ -11,13 +11,7 @@ import { assetRoute, openPageRoutes } from './pages.route.ts'
 const isSandbox = env('STAGE') === 'sandbox'
 const hashes = new Map(Object.entries(z.parse(z.record(z.string(), z.string()), jsonAsset('hashes.json'))))
 
-const file = (name: string): BuiltFile | undefined => {
-  const hash = hashes.get(name)
-  return hash === undefined
-    ? undefined
-    : { hash, read: (encoding) => asset(encoding === 'identity' ? name : `${name}.${encoding}`) }
-}
-
+const file = filesOf(hashes, asset)
 const page = file(isSandbox ? 'index.sandbox.html' : 'index.html')
 if (!page) throw new Error('this function was built without its pages')
 const deps: PageDeps = { page, file, served: paths.filter(({ sandboxOnly }) => isSandbox || !sandboxOnly) }

@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import type { Assets } from '../bundle.ts'
 import { cachedFolder } from '../cached-folder.ts'
 import { formsOf, hashOf } from '../file-forms.ts'
+import { PHONE } from './phone-assets.ts'
 import { keptReleases, RELEASES, released } from './releases.ts'
 import { pagesSources } from './sources.ts'
 
@@ -15,6 +16,16 @@ const KEPT_ASSETS = join(ROOT, '.kept-assets')
 const HASHES = 'hashes.json'
 
 const PRODUCTION = 'data-stage="production"'
+const SANDBOX = 'data-stage="sandbox"'
+
+/** The pages' own script; what stands before it has run by then. */
+const MAIN = '<script type="module"'
+
+/** The page as the sandbox stage has it: it says so, and a phone comes before its script. */
+const withPhone = (html: string): string =>
+  html
+    .replace(PRODUCTION, SANDBOX)
+    .replace(MAIN, `<script type="module" src="${PHONE}" data-beside></script>\n    ${MAIN}`)
 
 const run = promisify(execFile)
 
@@ -31,7 +42,8 @@ const buildInto = async (folder: string): Promise<void> => {
 /** What a build wrote, by the names under which it is served: assets flat, and the page as each stage has it. */
 const builtFiles = async (folder: string): Promise<Map<string, Uint8Array>> => {
   const html = await readFile(join(folder, 'index.html'), 'utf8')
-  if (!html.includes(PRODUCTION)) throw new Error(`web/user/index.html has to say ${PRODUCTION}`)
+  for (const mark of [PRODUCTION, MAIN])
+    if (!html.includes(mark)) throw new Error(`web/user/index.html has to say ${mark}`)
   const assets = await readdir(join(folder, 'assets'))
   const read = async (name: string): Promise<[string, Uint8Array]> => [
     name,
@@ -40,7 +52,7 @@ const builtFiles = async (folder: string): Promise<Map<string, Uint8Array>> => {
   return new Map([
     ...(await Promise.all(assets.map(read))),
     ['index.html', Buffer.from(html)],
-    ['index.sandbox.html', Buffer.from(html.replace(PRODUCTION, 'data-stage="sandbox"'))],
+    ['index.sandbox.html', Buffer.from(withPhone(html))],
   ])
 }
 

@@ -6,3 +6,6 @@ export const pagesSources = [
   'clients/typescript/src',
   '.kept-assets',
 ] as const
+
+/** The same of the phone that the sandbox has beside them. */
+export const phoneSources = ['web/sandbox'] as const

@@ -8,6 +8,7 @@ export const commonFunctions = {
       'nobody can open the pages: verify, pay, see results or the account; who mistypes an address is not told so',
     answersUnknown: true,
   },
+  'pages-phone': { impact: 'sandbox only: the pages have no pretend phone beside them' },
   'front-reference': { impact: 'the description of the API cannot be read, as a page or by a program' },
 
   'messaging-send': {

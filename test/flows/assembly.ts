@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cachedFolder } from '../../infra/cached-folder.ts'
 import { functions } from '../../infra/functions.ts'
-import { pagesSources } from '../../infra/pages/sources.ts'
+import { pagesSources, phoneSources } from '../../infra/pages/sources.ts'
 import { mapsOf } from '../../infra/source-maps.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -23,7 +23,15 @@ const make = async (outdir: string): Promise<void> => {
 export const flowsAssembly = (): Promise<string> =>
   cachedFolder({
     root: ROOT,
-    sources: ['infra', 'functions', 'shared', ...pagesSources, 'package-lock.json', 'test/flows/assembly.ts'],
+    sources: [
+      'infra',
+      'functions',
+      'shared',
+      ...pagesSources,
+      ...phoneSources,
+      'package-lock.json',
+      'test/flows/assembly.ts',
+    ],
     build: join(ROOT, '.build/flows'),
     kind: 'assembly',
     whole: 'manifest.json',

@@ -8,8 +8,13 @@ import { sharedInstance } from './shared-instance.ts'
 const KB = 1000
 const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
 
+/** What the sandbox alone has beside its pages. */
+const PHONE = '/sandbox/phone/phone.js'
+
 const folder = join(inject('assembly'), 'bundles/pages-serve/assets')
 const text = (name: string): string => readFileSync(join(folder, name), 'utf8')
+const phone = (name: string): string =>
+  readFileSync(join(inject('assembly'), 'bundles/pages-phone/assets', name), 'utf8')
 const size = (name: string): number => readFileSync(join(folder, name)).length
 const files = (end: string): string[] => readdirSync(folder).filter((name) => name.endsWith(end))
 
@@ -49,12 +54,25 @@ describe('what a visitor loads', () => {
   it('is all from here, and nothing in the page needs what its policy forbids', () => {
     for (const name of files('.html')) {
       const html = text(name)
-      const addresses = [...html.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address]) => address)
+      const addresses = [...html.matchAll(/(?:src|href)="([^"]*)"/g)]
+        .map(([, address]) => address)
+        .filter((address) => address !== PHONE || name !== 'index.sandbox.html')
       expect(addresses.filter((address) => !/^\/(?:assets\/[\w.-]+)?$/.test(String(address)))).toEqual([])
       expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\bstyle=|\bon\w+=/)
     }
     expect(text('index.html')).toContain('data-stage="production"')
     expect(text('index.sandbox.html')).toContain('data-stage="sandbox"')
+  })
+
+  it('is nothing of the phone, but in the page of the sandbox', () => {
+    const sandbox = text('index.sandbox.html')
+    expect(sandbox.indexOf(PHONE)).toBeGreaterThan(0)
+    expect(sandbox.indexOf(PHONE)).toBeLessThan(sandbox.indexOf('/assets/index-'))
+    for (const name of [...files('.js'), ...files('.css'), 'index.html'])
+      expect(text(name), name).not.toContain('phone.js')
+    // What the phone alone says.
+    for (const name of readdirSync(folder)) expect(name).not.toMatch(/phone|cashier/)
+    for (const name of files('.js')) expect(text(name), name).not.toContain('模拟手机')
   })
 
   it('uses nothing that iOS 15 and Chrome 107 have not built in, but for what the boot script brings', () => {
@@ -65,7 +83,8 @@ describe('what a visitor loads', () => {
       // The flag v, of a literal and of what is made of texts.
       /new RegExp\([^)]*["'`]\w*v\w*["'`]\)/,
     ]
-    for (const name of files('.js')) for (const one of newer) expect(text(name).match(one), `${name} ${one}`).toBeNull()
+    const scripts = [...files('.js').map((name) => [name, text(name)]), ['the phone', phone('phone-app.js')]]
+    for (const [name, code] of scripts) for (const one of newer) expect(code?.match(one), `${name} ${one}`).toBeNull()
     const boot = files('.js').find((name) => name.startsWith('boot-'))
     for (const brought of ['Object.hasOwn', 'prototype.at', 'URL.canParse', 'crypto.randomUUID'])
       expect(text(String(boot))).toContain(brought)
@@ -103,6 +122,15 @@ describe('the pages', () => {
     }
     const etag = String((await get(String(script))).headers.get('etag'))
     expect((await get(String(script), { 'if-none-match': etag })).status).toBe(304)
+  })
+
+  it('have a phone beside them in the sandbox', async () => {
+    for (const name of ['phone.js', 'phone-app.js', 'phone.css', 'cashier.css']) {
+      const answer = await get(`/sandbox/phone/${name}`)
+      expect([answer.status, answer.headers.get('cache-control')], name).toEqual([200, 'no-cache'])
+      expect(await answer.text()).toBe(phone(name))
+    }
+    expect((await get('/sandbox/phone/hashes.json')).status).toBe(404)
   })
 
   it('are answered under no name of a file that is not theirs', async () => {

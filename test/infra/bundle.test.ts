@@ -25,7 +25,7 @@ describe('the bundle of every function', () => {
       // Stand-ins are nobody's cold start.
       if (purposeOf(name).standIn) continue
       expect(staticBytes, name).toBeLessThanOrEqual(350 * KB)
-      const beside = ['front-reference', 'pages-serve'].includes(name) ? ['assets'] : []
+      const beside = ['front-reference', 'pages-phone', 'pages-serve'].includes(name) ? ['assets'] : []
       expect(readdirSync(folder)).toEqual([...beside, 'index.mjs', 'lazy'])
       expect(readFileSync(join(folder, 'index.mjs')).length).toBe(staticBytes)
     }

@@ -83,6 +83,7 @@ const standIn = (deeds: string) => [
 export const expected = Object.fromEntries(
   Object.entries({
     'pages-serve': [],
+    'pages-phone': [],
     'front-reference': [],
     'account-sms-code': [
       ...items({ ACCOUNT: 'getMany update check', CHALLENGE: 'put', LIMIT: 'getMany put update' }),

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { pageRoutes } from '../../functions/pages/pages.route.ts'
 import { queues } from '../../functions/queues.ts'
 import { routes } from '../../functions/routes.ts'
 import { schedules } from '../../functions/schedules.ts'
@@ -10,7 +11,7 @@ import { planFor } from '../../infra/plan.ts'
 import type { Route } from '../../shared/http/route.ts'
 
 const FOLDER = join(import.meta.dirname, '../../functions')
-const tables = { routes, queues, schedules }
+const tables = { routes: [...routes, ...pageRoutes], queues, schedules }
 const row = {
   fn: 'overview-read',
   method: 'GET',
@@ -56,7 +57,7 @@ describe('the plan of a stage', () => {
     const left = namesIn('sandbox').filter((name) => !namesIn('production').includes(name))
     expect(left.toSorted()).toEqual(
       Object.keys(functions)
-        .filter((name) => name.startsWith('sandbox-'))
+        .filter((name) => name.startsWith('sandbox-') || name === 'pages-phone')
         .toSorted(),
     )
     expect(plan.queues.map((queue) => queue.name)).toEqual([

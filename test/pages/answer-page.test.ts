@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { BuiltFile } from '../../functions/front/answer-file.ts'
-import { answerAsset, answerPage, answerUnknown, type PageDeps } from '../../functions/pages/answer-page.ts'
+import {
+  answerAsset,
+  answerPage,
+  answerPhoneFile,
+  answerUnknown,
+  type PageDeps,
+} from '../../functions/pages/answer-page.ts'
 import type { Answer } from '../../shared/http/answer.ts'
 import type { Outcome } from '../../shared/kernel/outcome.ts'
 
@@ -150,5 +156,20 @@ describe('an address that no route serves', () => {
 
   it('answers HEAD for a page as GET', async () => {
     expect(await answered(answerUnknown(deps, asked('/account', BROWSER, {}, 'HEAD')))).toMatchObject({ status: 200 })
+  })
+})
+
+describe('a file of the phone', () => {
+  const file = (name: string) => files.get(name)
+
+  it('has one name for ever, so it is asked for anew each time', async () => {
+    const { headers = {} } = await answered(answerPhoneFile(file, 'index-a1.js', {}))
+    expect(headers).toMatchObject({ 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' })
+    const again = await answered(answerPhoneFile(file, 'index-a1.js', { 'if-none-match': String(headers.etag) }))
+    expect(again.status).toBe(304)
+  })
+
+  it.each(['gone.js', 'hashes.json', 'index.html', '__proto__'])('is not %s', async (name) => {
+    expect(await refusal(answerPhoneFile(file, name, {}))).toBe('not_found')
   })
 })

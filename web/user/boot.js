@@ -66,6 +66,8 @@
     'error',
     function (event) {
       var target = event.target
+      // The page stands without it.
+      if (target && target.hasAttribute && target.hasAttribute('data-beside')) return
       if (target === window || (target && (target.tagName === 'SCRIPT' || target.tagName === 'LINK')))
         setTimeout(tell, 0)
     },

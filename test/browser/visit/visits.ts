@@ -9,6 +9,13 @@ export type Opening = Look & {
   device?: DeviceName
   /** What the device speaks; Chinese where nothing is said. */
   language?: Language
+  /** With the pretend phone that the sandbox has beside its pages; pages are tried without, as in production. */
+  hasPhone?: boolean
+}
+
+/** As somebody who has put the phone away in this tab (web/sandbox/kept.ts). */
+const withoutPhone = (): void => {
+  if (location.protocol.startsWith('http')) sessionStorage.setItem('shiming-phone', '{"isOff":true}')
 }
 
 /** The devices of one test, each a context of its own: nothing is shared between two but the service. */
@@ -31,7 +38,7 @@ export const bridgeOf = (page: Page): Bridge => {
 }
 
 const newContext = async (browser: Browser, site: string, opening: Opening): Promise<BrowserContext> => {
-  const { device = 'wechatAndroid', language = 'zh-CN', width, ...look } = opening
+  const { device = 'wechatAndroid', language = 'zh-CN', hasPhone = false, width, ...look } = opening
   const { userAgent, viewport, isPhone, hasBridge } = devices[device]
   const context = await browser.newContext({
     baseURL: site,
@@ -45,6 +52,7 @@ const newContext = async (browser: Browser, site: string, opening: Opening): Pro
     ...media(look),
   })
   if (hasBridge) bridges.set(context, await giveBridge(context))
+  if (!hasPhone) await context.addInitScript(withoutPhone)
   await dress(context, look)
   return context
 }

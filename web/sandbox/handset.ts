@@ -1,0 +1,90 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { Shown } from 'shiming-client/sandbox'
+import { MINUTE } from '../../shared/kernel/time.ts'
+import { serviceClock } from '../shared/shown/clock.ts'
+import type { Store } from '../shared/store.ts'
+import type { Bridge } from './device.ts'
+import { keep, readKept } from './kept.ts'
+import { useLanguage } from './language.ts'
+import { fill, onAnswered, type Seen } from './page.ts'
+import { shownBy } from './payment.ts'
+import { type Person, sandboxIn } from './sandbox.ts'
+import { useRead, valueIn } from './use-read.ts'
+
+/** How long a code is offered; it is not good for longer. */
+const OFFERED = 5 * MINUTE
+
+export type Message = { text: string; code: string; at: string }
+
+const nameOf = ({ code, at }: Message): string => `${at} ${code}`
+
+/** Who holds the phone: somebody of the catalogue, or whoever typed a number on the page. */
+const useHolder = (people: readonly Person[] | undefined, typed: string | undefined) => {
+  const [held, setHeld] = useState(() => readKept().person)
+  const [number, setNumber] = useState<string>()
+  useEffect(() => {
+    if (typed !== undefined) setNumber(typed)
+  }, [typed])
+  const person = held === undefined ? undefined : people?.[held]
+  return {
+    person,
+    number: number ?? person?.phone,
+    hold(one: Person): void {
+      const at = people?.indexOf(one) ?? -1
+      setHeld(at)
+      setNumber(one.phone)
+      keep({ person: at })
+    },
+  }
+}
+
+/** All that the phone knows, from the page it lies beside and from the sandbox. */
+export const useHandset = ({ page, bridge }: { page: Store<Seen>; bridge: Bridge }) => {
+  const language = useLanguage()
+  const seen = useSyncExternalStore(page.subscribe, page.get)
+  const asked = useSyncExternalStore(bridge.subscribe, bridge.get)
+  const [testerKey, setTesterKey] = useState(() => readKept().testerKey)
+  const [used, setUsed] = useState<readonly string[]>([])
+  const [scanned, setScanned] = useState<Shown>()
+  const sandbox = sandboxIn(language)
+
+  const peopleRead = useRead(`people ${testerKey}`, () => sandbox.people())
+  const people = valueIn(peopleRead)
+  const { person, number, hold } = useHolder(people, seen.number)
+
+  const texts = useRead(number && `texts ${number} ${testerKey}`, () => sandbox.smsFor(String(number)), true)
+  const { read } = texts
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another number is read by another function.
+  useEffect(() => onAnswered(/\/v1\/sms-codes$/, () => void read()), [number, testerKey])
+  const newest = valueIn(texts)?.[0]
+  const isOffered =
+    newest && !used.includes(nameOf(newest)) && serviceClock.now() - Date.parse(newest.at) < OFFERED && newest.code
+
+  const onPage = seen.code === undefined ? undefined : shownBy(seen.code)
+  const shown: Shown | undefined = asked ? { jsapi: asked.call } : (onPage ?? scanned)
+  const look = useRead(shown && JSON.stringify([shown, language, testerKey]), () => sandbox.payer.looks(shown ?? {}))
+
+  return {
+    ...{ sandbox, seen, asked, peopleRead, people, person, number, hold, texts, shown, look },
+    /** The code that came last, while it is worth something. */
+    offered: isOffered ? newest : undefined,
+    scan: setScanned,
+    /** Fills in the code of a message; it is not offered again. */
+    fillCode(message: Message): boolean {
+      setUsed((all) => [...all, nameOf(message)])
+      return fill({ code: message.code }).length > 0
+    },
+    /** Gives the phone to somebody and fills in what the page asks of them. */
+    give(one: Person): boolean {
+      hold(one)
+      const { name, idNumber, phone } = one
+      return fill({ name, idNumber, phone }).length > 0
+    },
+    takeKey(key: string): void {
+      keep({ testerKey: key })
+      setTesterKey(key)
+    },
+  }
+}
+
+export type Handset = ReturnType<typeof useHandset>

@@ -1,0 +1,68 @@
+import { useState } from 'react'
+import { Button } from '../shared/controls/button.tsx'
+import { Status } from '../shared/controls/status.tsx'
+import { moneyText } from '../shared/shown/money.ts'
+import { useFailure } from './failure.ts'
+import type { Handset } from './handset.ts'
+import { useTexts } from './language.ts'
+import { payAsAsked } from './pay.ts'
+import { standingOf } from './payment.ts'
+import { phoneTexts } from './texts.ts'
+import { valueIn } from './use-read.ts'
+
+type Offer = { text: string; press: string; does: () => unknown }
+
+/** What somebody would do with the phone now, looking at the page: one tap. */
+const useOffer = (handset: Handset): Offer | undefined => {
+  const texts = useTexts(phoneTexts)
+  const { seen, offered, people, person, look } = handset
+  const payment = valueIn(look)
+  if (offered && seen.there.includes('code'))
+    return {
+      text: texts.suggestCode(offered.code),
+      press: texts.fillCode,
+      does: () => handset.fillCode(offered),
+    }
+  if (payment && standingOf(payment) === 'open')
+    return {
+      text: texts.suggestPay(payment.channel === 'alipay' ? texts.alipay : texts.wechatPay, payment.description),
+      press: texts.payNow(moneyText(payment.amountFen)),
+      does: () => payAsAsked(handset),
+    }
+  const one = person ?? people?.find(({ outcome }) => outcome === 'match')
+  if (!one) return undefined
+  const press = seen.empty.includes('name') || seen.empty.includes('idNumber') ? texts.fillPerson : texts.fillPhone
+  const isAsked = seen.empty.some((kind) => kind !== 'code')
+  return isAsked
+    ? { text: texts.suggestPerson(one.name), press: press(one.name), does: () => handset.give(one) }
+    : undefined
+}
+
+/** A message of the phone above everything else it shows. Read out when it changes. */
+export const Suggestion = ({ handset }: { handset: Handset }) => {
+  const offer = useOffer(handset)
+  const [failed, setFailed] = useState<unknown>()
+  const failure = useFailure()
+  return (
+    <div className="phone-suggestion">
+      <Status>
+        {offer && <p>{offer.text}</p>}
+        {failed !== undefined && <p className="error">{failure(failed)}</p>}
+      </Status>
+      {offer && (
+        <Button
+          onPress={async () => {
+            setFailed(undefined)
+            try {
+              await offer.does()
+            } catch (error) {
+              setFailed(error)
+            }
+          }}
+        >
+          {offer.press}
+        </Button>
+      )}
+    </div>
+  )
+}
