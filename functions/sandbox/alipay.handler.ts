@@ -7,8 +7,9 @@ import { keptSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { serve } from '../serve.ts'
 import { downloadBill } from './alipay/bills/bills.ts'
+import { pressAtCashier } from './alipay/cashier.ts'
 import { serveAlipay } from './alipay/gateway.ts'
-import { alipayBillRoute, alipayRoute } from './alipay.route.ts'
+import { alipayBillRoute, alipayCashierPressRoute, alipayRoute } from './alipay.route.ts'
 import { sandboxSettings } from './settings.ts'
 import { readStandIns } from './stand-ins.ts'
 
@@ -29,5 +30,6 @@ const sandbox = async () => ({
 const on = answering()
 const gateway = on(alipayRoute, async (request) => ok(await serveAlipay(await sandbox(), request)))
 const bills = on(alipayBillRoute, async ({ rawQuery }) => ok(await downloadBill(await sandbox(), rawQuery)))
+const cashier = on(alipayCashierPressRoute, async (request) => ok(await pressAtCashier(await sandbox(), request)))
 
-export const handler = serve(gateway, bills)
+export const handler = serve(gateway, bills, cashier)

@@ -1,4 +1,6 @@
+import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
+import { CASHIER_PATH } from './alipay/way-back.ts'
 
 const MESSAGE_LIMIT = 64 * 1024
 
@@ -23,4 +25,17 @@ export const alipayBillRoute = route({
   summary: 'A bill of the stand-in for Alipay, as a zip of GBK tables; the address lives for half a minute.',
 })
 
-export const alipayRoutes = [alipayRoute, alipayBillRoute] as const
+export const alipayCashierPressRoute = route({
+  fn: 'sandbox-alipay',
+  method: 'POST',
+  name: 'pressAtAlipayCashier',
+  path: CASHIER_PATH,
+  caller: 'anyone',
+  media: 'text/html',
+  summary: 'What was pressed on the page of Alipay; the browser goes back to where it came from.',
+  bodyLimit: 1024,
+  answers: { 200: z.string(), 303: null },
+  sandboxOnly: true,
+})
+
+export const alipayRoutes = [alipayRoute, alipayBillRoute, alipayCashierPressRoute] as const

@@ -8,8 +8,9 @@ import { tableNamed } from '../../shared/runtime/table.ts'
 import { serve } from '../serve.ts'
 import { sandboxSettings } from './settings.ts'
 import { readStandIns } from './stand-ins.ts'
+import { openCashier } from './wechat-pay/cashier.ts'
 import { serveWeChatPay } from './wechat-pay/serve.ts'
-import { wechatPayRoute } from './wechat-pay.route.ts'
+import { wechatPayCashierPressRoute, wechatPayCashierRoute, wechatPayRoute } from './wechat-pay.route.ts'
 
 const standIns = keptSecret('SECRET_SANDBOX', readStandIns)
 const settings = sandboxSettings(optionalEnv('SANDBOX_SETTINGS'))
@@ -21,5 +22,7 @@ const on = answering()
 const channel = on(wechatPayRoute, async (request) =>
   ok(await serveWeChatPay({ ...sandbox, ...(await standIns()) }, request)),
 )
+const cashierOn = (row: typeof wechatPayCashierRoute | typeof wechatPayCashierPressRoute) =>
+  on(row, async (request) => ok(await openCashier({ ...sandbox, ...(await standIns()) }, request)))
 
-export const handler = serve(channel)
+export const handler = serve(channel, cashierOn(wechatPayCashierRoute), cashierOn(wechatPayCashierPressRoute))

@@ -1,13 +1,15 @@
 import type { Answer } from '../../../shared/http/answer.ts'
 import type { Request } from '../../../shared/http/request.ts'
+import { cashierPage, cashierSays } from '../cashier/cashier-page.ts'
 import { ANYTHING, takeFault } from '../faults.ts'
+import { pageHtml } from '../page-html.ts'
 import type { AlipaySandbox } from '../sandbox.ts'
 import { type AlipayError, errors } from './errors.ts'
 import { type AlipayEffect, type AlipayTarget, alipayFaults } from './faults.ts'
 import { methodNamed, subjectOf } from './methods.ts'
-import { pageHtml } from './page.ts'
 import type { Reply } from './reply.ts'
 import { type Params, requestFault, signedBytes } from './signature.ts'
+import { cashierAddress, wayBack } from './way-back.ts'
 
 const HTML = { 'content-type': 'text/html;charset=utf-8' }
 
@@ -19,12 +21,6 @@ const effectOf = (target: AlipayTarget, mode: string | undefined): AlipayEffect 
   const modes: Record<string, AlipayEffect> = alipayFaults[target]
   return mode !== undefined && Object.hasOwn(modes, mode) ? modes[mode] : undefined
 }
-
-const page = (title: string, lines: readonly string[]): Answer => ({
-  status: 200,
-  headers: HTML,
-  text: pageHtml(title, lines),
-})
 
 /** An answer nobody signed: the gateway does not know for whom. */
 const unsigned = (error: AlipayError): Answer => ({
@@ -51,17 +47,29 @@ const signedAnswer = (
   return { status: 200, headers: HTML, text: `{"${method.replaceAll('.', '_')}_response":${object}${sign}}` }
 }
 
-const answerOf = (sandbox: AlipaySandbox, method: string, reply: Reply, effect: AlipayEffect | undefined): Answer => {
-  if (reply.kind === 'page') return page(reply.title, reply.lines)
+type Asked = { method: string; params: Params }
+
+const answerOf = (
+  sandbox: AlipaySandbox,
+  { method, params }: Asked,
+  reply: Reply,
+  effect: AlipayEffect | undefined,
+): Answer => {
+  if (reply.kind === 'page')
+    return cashierPage({ channel: 'alipay', action: cashierAddress(sandbox.publicUrl, params), ...reply.asked })
   if (reply.kind === 'done')
     return signedAnswer(sandbox, method, { code: '10000', msg: 'Success', ...reply.body }, effect)
   const error = errors[reply.error]
-  if (methodNamed(method)?.page) return page(error.sub_msg, [error.sub_code])
+  if (methodNamed(method)?.page) {
+    const said = { zh: error.sub_msg, en: 'Alipay does not take this payment.' }
+    return cashierSays('alipay', said, wayBack(sandbox.publicUrl, params), error.sub_code)
+  }
   return signedAnswer(sandbox, method, { ...error, ...reply.body }, effect)
 }
 
 /** Runs a method that exists and is signed for, with whatever fault is armed for it. */
-const run = async (sandbox: AlipaySandbox, method: string, params: Params): Promise<Answer> => {
+const run = async (sandbox: AlipaySandbox, asked: Asked): Promise<Answer> => {
+  const { method, params } = asked
   const found = methodNamed(method)
   if (!found) return unsigned(errors.method_invalid)
   const subject = (await subjectOf(sandbox, params)) ?? ANYTHING
@@ -71,9 +79,9 @@ const run = async (sandbox: AlipaySandbox, method: string, params: Params): Prom
     effect?.does === 'refuse' || effect?.does === 'execute_then_refuse'
       ? { kind: 'refused', error: effect.error }
       : undefined
-  if (refused && effect?.does === 'refuse') return answerOf(sandbox, method, refused, effect)
+  if (refused && effect?.does === 'refuse') return answerOf(sandbox, asked, refused, effect)
   const reply = await found.run(sandbox, params, effect)
-  return answerOf(sandbox, method, refused && reply.kind !== 'refused' ? refused : reply, effect)
+  return answerOf(sandbox, asked, refused && reply.kind !== 'refused' ? refused : reply, effect)
 }
 
 /** gateway.do as a merchant's server or a payer's browser sees it: signed parameters in, signed answers or a page out. */
@@ -86,7 +94,9 @@ export const serveAlipay = async (
   const params = paramsOf(request.rawQuery, form)
   const method = params.get('method') ?? ''
   const fault = requestFault(params, sandbox.alipay)
-  if (!fault) return run(sandbox, method, params)
+  if (!fault) return run(sandbox, { method, params })
   const mine = params.get('app_id') === sandbox.alipay.appId && methodNamed(method) !== undefined
-  return mine ? answerOf(sandbox, method, { kind: 'refused', error: fault }, undefined) : unsigned(errors[fault])
+  return mine
+    ? answerOf(sandbox, { method, params }, { kind: 'refused', error: fault }, undefined)
+    : unsigned(errors[fault])
 }

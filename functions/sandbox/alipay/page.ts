@@ -1,4 +1,3 @@
-import { yuan } from '../../../shared/kernel/money.ts'
 import type { AlipaySandbox } from '../sandbox.ts'
 import type { Reply } from './reply.ts'
 import type { Params } from './signature.ts'
@@ -14,17 +13,5 @@ export const openPage = async (
   const offered = await offer(sandbox, product, params)
   if (offered.kind === 'refused') return offered
   const { subject, totalFen } = offered.offer
-  return { kind: 'page', title: '支付宝收银台', lines: [subject, `￥${yuan(totalFen)}`, offered.outTradeNo] }
+  return { kind: 'page', asked: { description: subject, amountFen: totalFen } }
 }
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
-
-/** A page without script, style or anything else that is fetched. */
-export const pageHtml = (title: string, lines: readonly string[]): string =>
-  [
-    '<!doctype html>',
-    `<html lang="zh"><head><meta charset="utf-8"><title>${escaped(title)}</title></head><body>`,
-    `<h1>${escaped(title)}</h1>`,
-    ...lines.map((line) => `<p>${escaped(line)}</p>`),
-    '</body></html>',
-  ].join('\n')

@@ -1,3 +1,4 @@
+import type { Fen } from '../../../shared/kernel/money.ts'
 import type { AlipayErrorName } from './errors.ts'
 
 /**
@@ -7,7 +8,7 @@ import type { AlipayErrorName } from './errors.ts'
 export type Reply =
   | { kind: 'done'; body: Record<string, unknown> }
   | { kind: 'refused'; error: AlipayErrorName; body?: Record<string, unknown> }
-  | { kind: 'page'; title: string; lines: readonly string[] }
+  | { kind: 'page'; asked: { description: string; amountFen: Fen } }
 
 export const done = (body: Record<string, unknown> = {}): Reply => ({ kind: 'done', body })
 

@@ -2,7 +2,9 @@ import { HOUR, MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import { type Held, heldFor, stamp } from './stamp.ts'
 
 const ID_PREFIX = 'wx'
-const CASHIER = 'https://wx.tenpay.com/cgi-bin/mmpayweb-bin/checkmweb'
+
+/** In the place of wx.tenpay.com/cgi-bin/mmpayweb-bin/checkmweb. */
+export const CASHIER_PATH = '/sandbox/wechat-pay/checkmweb'
 
 /** A page inside WeChat can use its number for two hours, a browser must open its address within five minutes. */
 const ID_LIFE: Millis = 2 * HOUR
@@ -18,12 +20,12 @@ const readId = (id: string, life: Millis, now: Millis): Held | undefined =>
 export const readPrepayId = (id: string, now: Millis): Held | undefined => readId(id, ID_LIFE, now)
 
 /** Where the payer's browser goes; the page may append `redirect_url`. */
-export const h5Url = (outTradeNo: string, issuedAt: Millis): string =>
-  `${CASHIER}?prepay_id=${prepayId(outTradeNo, issuedAt)}&package=${issuedAt % 1e10}`
+export const h5Url = (publicUrl: string, outTradeNo: string, issuedAt: Millis): string =>
+  `${publicUrl}${CASHIER_PATH}?prepay_id=${prepayId(outTradeNo, issuedAt)}&package=${issuedAt % 1e10}`
 
 /** The order of an address; undefined when it is none of ours. */
 export const readH5Url = (url: string, now: Millis): Held | undefined => {
   const parsed = URL.parse(url)
   const id = parsed?.searchParams.get('prepay_id')
-  return parsed && id && `${parsed.origin}${parsed.pathname}` === CASHIER ? readId(id, ADDRESS_LIFE, now) : undefined
+  return parsed && id && parsed.pathname === CASHIER_PATH ? readId(id, ADDRESS_LIFE, now) : undefined
 }

@@ -10,9 +10,9 @@ import { orderShown } from './show.ts'
 import { orderChanged, orderCreated, readOrder } from './store.ts'
 
 /** What the payer needs, by product; fresh every time, for the same order. */
-const handedOut: Record<Product, (outTradeNo: string, now: number) => Record<string, string>> = {
+const handedOut: Record<Product, (outTradeNo: string, now: number, publicUrl: string) => Record<string, string>> = {
   native: (outTradeNo, now) => ({ code_url: codeUrl(outTradeNo, now) }),
-  h5: (outTradeNo, now) => ({ h5_url: h5Url(outTradeNo, now) }),
+  h5: (outTradeNo, now, publicUrl) => ({ h5_url: h5Url(publicUrl, outTradeNo, now) }),
   jsapi: (outTradeNo, now) => ({ prepay_id: prepayId(outTradeNo, now) }),
 }
 
@@ -32,7 +32,7 @@ export const create = async (sandbox: WeChatPaySandbox, product: Product, rawBod
       const committed = await sandbox.table.commit([orderCreated(sandbox, decided.order)])
       if (committed.kind === 'conflict') return 'overtaken'
     }
-    return done(handedOut[product](body.out_trade_no, now))
+    return done(handedOut[product](body.out_trade_no, now, sandbox.publicUrl))
   })
 }
 

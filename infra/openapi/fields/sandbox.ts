@@ -5,6 +5,9 @@ const JSAPI: Fields[string] = ['As POST /v1/orders/{id}/payments answered it.', 
 
 /** What testers see and do. */
 export const sandboxFields: Fields = {
+  ShowWechatPayCashierAnswer: ['A page.', '<!doctype html>'],
+  PressAtWechatPayCashierAnswer: ['A page, where there is no way back.', '<!doctype html>'],
+  PressAtAlipayCashierAnswer: ['A page, where there is no way back.', '<!doctype html>'],
   people: ['The catalogue.'],
   name: ['The name.', person.name],
   idNumber: ['The ID number; it passes the check digit and belongs to nobody.', person.idNumber],

@@ -52,7 +52,7 @@ describe('the event a function gets', () => {
         'x-several': 'a,b',
         'user-agent': 'me',
         'content-length': '0',
-        'x-forwarded-for': '127.0.0.1',
+        'x-forwarded-for': '198.51.100.1',
         'x-forwarded-proto': 'http',
         'x-forwarded-port': new URL(local.engine.url).port,
         'x-amzn-trace-id': expect.stringMatching(/^Root=1-[0-9a-f]{8}-[0-9a-f]{24}$/),
@@ -67,7 +67,7 @@ describe('the event a function gets', () => {
           method: 'PUT',
           path: '/items/a/b c/parts/实',
           protocol: 'HTTP/1.1',
-          sourceIp: '127.0.0.1',
+          sourceIp: '198.51.100.1',
           userAgent: 'me',
         },
         requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
@@ -91,7 +91,7 @@ describe('the event a function gets', () => {
     })
     expect(own.text).not.toContain('x-shiming-source-ip')
     const nonsense = await local.get('/echo', { headers: { 'x-shiming-source-ip': 'me' } })
-    expect(nonsense.json()).toMatchObject({ requestContext: { http: { sourceIp: '127.0.0.1' } } })
+    expect(nonsense.json()).toMatchObject({ requestContext: { http: { sourceIp: '198.51.100.1' } } })
   })
 
   it.each(['application/json', 'text/plain; charset=utf-8', 'Application/XML', 'application/javascript'])(

@@ -24,7 +24,7 @@ describe('in a browser', () => {
     const { stage, merchant, pays } = started()
     const first = String((await merchant.createH5(NO)).json.h5_url)
     expect(first).toMatch(
-      /^https:\/\/wx\.tenpay\.com\/cgi-bin\/mmpayweb-bin\/checkmweb\?prepay_id=wx[\w-]+&package=\d+$/,
+      /^http:\/\/127\.0\.0\.1:4000\/sandbox\/wechat-pay\/checkmweb\?prepay_id=wx[\w-]+&package=\d+$/,
     )
     stage.world.now += 5 * MINUTE + 1
     expect(await pays({ h5Url: first })).toMatchObject(refusedWith('order_expired'))

@@ -376,6 +376,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sandbox/wechat-pay/checkmweb": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show WeChat pay cashier
+         * @description The page of WeChat Pay in a browser outside WeChat: an h5Url leads here. For anyone.
+         */
+        get: operations["showWechatPayCashier"];
+        put?: never;
+        /**
+         * Press at WeChat pay cashier
+         * @description What was pressed on that page; the browser goes back to where it came from. For anyone.
+         */
+        post: operations["pressAtWechatPayCashier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sandbox/alipay/gateway.do": {
         parameters: {
             query?: never;
@@ -414,6 +438,26 @@ export interface paths {
         get: operations["downloadAlipayBill"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/alipay/cashier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Press at Alipay cashier
+         * @description What was pressed on the page of Alipay; the browser goes back to where it came from. For anyone.
+         */
+        post: operations["pressAtAlipayCashier"];
         delete?: never;
         options?: never;
         head?: never;
@@ -780,6 +824,8 @@ export interface components {
                 at: string;
             }[];
         };
+        PressAtAlipayCashierAnswer: string;
+        PressAtWechatPayCashierAnswer: string;
         /** @description RFC 9457。程序按 code 判断，它永不改变；title、detail 和 errors[].detail 给人看，文字可能改变，语言随 Accept-Language（默认中文）。 Programs go by `code`, which never changes. Texts are for people, may change, and are Chinese unless Accept-Language asks for English. */
         Problem: {
             /**
@@ -851,6 +897,7 @@ export interface components {
             subject?: string;
         };
         ShowSandboxReferenceAnswer: string;
+        ShowWechatPayCashierAnswer: string;
         WithdrawAnswer: {
             /** @description Names the withdrawal. */
             withdrawalId: string;
@@ -2370,6 +2417,79 @@ export interface operations {
             };
         };
     };
+    showWechatPayCashier: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html> */
+                    "text/html": components["schemas"]["ShowWechatPayCashierAnswer"];
+                };
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    pressAtWechatPayCashier: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html> */
+                    "text/html": components["schemas"]["PressAtWechatPayCashierAnswer"];
+                };
+            };
+            /** @description The answer. */
+            303: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
     getCallAlipay: {
         parameters: {
             query?: never;
@@ -2501,6 +2621,47 @@ export interface operations {
                     "*/*": unknown;
                 };
             };
+        };
+    };
+    pressAtAlipayCashier: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html> */
+                    "text/html": components["schemas"]["PressAtAlipayCashierAnswer"];
+                };
+            };
+            /** @description The answer. */
+            303: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
         };
     };
 }
