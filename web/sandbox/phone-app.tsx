@@ -25,7 +25,7 @@ export const startPhone = async (bridge: Bridge): Promise<void> => {
   const wide = matchMedia(WIDE)
   const place = (isOpen: boolean): void => {
     const isBeside = isOpen && wide.matches
-    document.documentElement.dataset.phone = isBeside ? 'beside' : 'above'
+    document.documentElement.dataset.phone = isBeside ? 'beside' : isOpen ? 'sheet' : 'line'
     const isRight = isBeside ? host === document.body.lastElementChild : host === document.body.firstElementChild
     if (isRight) return
     // Moving it takes the focus away.
