@@ -2,7 +2,15 @@ import { type Asked, type Command, Misused } from '../shared/command/command-lin
 import { onOff, wholeNumber, words } from '../shared/command/flags.ts'
 
 /** What `npm start` was asked for; without `data` nothing is kept. */
-export type Arguments = { port: number; data: string | undefined; watch: boolean; debug: boolean; brief: boolean }
+export type Arguments = {
+  port: number
+  data: string | undefined
+  watch: boolean
+  debug: boolean
+  brief: boolean
+  /** Whether a browser is opened, where somebody is there to see it. */
+  opens: boolean
+}
 
 const DEFAULT_PORT = 4000
 const DEFAULT_DATA = '.local'
@@ -14,6 +22,7 @@ const flags = {
   watch: onOff('start again whenever a source changes; what is kept stays'),
   debug: onOff('run functions from their TypeScript and without time limits, for breakpoints (npm run debug)'),
   brief: onOff('print only where it runs'),
+  'no-open': onOff('open no browser'),
 }
 
 export const startCommand: Command<typeof flags> = {
@@ -23,7 +32,13 @@ export const startCommand: Command<typeof flags> = {
 }
 
 /** What the flags mean together. Throws Misused where they contradict each other. */
-export const argumentsOf = ({ flags: { data, memory, ...others } }: Asked<typeof flags>): Arguments => {
+export const argumentsOf = ({ flags: asked }: Asked<typeof flags>): Arguments => {
+  const { data, memory, 'no-open': isShut, ...others } = asked
   if (memory && data !== undefined) throw new Misused('--memory keeps nothing, so it goes without --data')
-  return { ...others, data: memory ? undefined : (data ?? DEFAULT_DATA) }
+  // Who looks for a fault opens what they look at.
+  return {
+    ...others,
+    opens: !isShut && !others.brief && !others.debug,
+    data: memory ? undefined : (data ?? DEFAULT_DATA),
+  }
 }

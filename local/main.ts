@@ -9,6 +9,7 @@ import { databaseNotice } from './dynamodb/where.ts'
 import { type Engine, startEngine } from './engine.ts'
 import { inputsHere } from './inputs-here.ts'
 import { assertFree } from './listen.ts'
+import { openBrowser } from './open-browser.ts'
 import { restarting } from './restarting.ts'
 import { sandboxAssembly } from './sandbox-assembly.ts'
 import { sandboxKeys } from './sandbox-keys.ts'
@@ -52,7 +53,7 @@ const watchSources = (args: readonly string[]): Promise<void> => {
   })
 }
 
-const start = async ({ port, data, debug, brief }: Arguments): Promise<void> => {
+const start = async ({ port, data, debug, brief, opens }: Arguments): Promise<void> => {
   const { settings, sandboxSettings, inputs, lines } = await inputsHere(process.env)
   // Before anything takes time.
   const notice = databaseNotice()
@@ -77,6 +78,7 @@ const start = async ({ port, data, debug, brief }: Arguments): Promise<void> => 
     const answer = await fetch(`${engine.url}/sandbox/people`)
     const { people } = z.parse(catalogue, await answer.json())
     say(welcome(engine.url, people, apiKeys, lines))
+    if (opens) openBrowser(engine.url)
   } catch (error) {
     folder.release()
     throw error

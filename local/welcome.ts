@@ -73,6 +73,8 @@ export const welcome = (
   const some = [...Map.groupBy(people, ({ outcome }) => outcome).values()].flatMap((all) => all.slice(0, SHOWN))
   return [
     `Shiming runs at ${url}`,
+    'Open it in a browser: beside the pages lies a pretend phone that gets the text messages and pays. No more is needed to try everything.',
+    '在浏览器中打开即可：页面旁有一部模拟手机，收短信、付款都在上面点。',
     '',
     ...(inputs.length > 0 ? [...inputs, ''] : []),
     `Test people (${some.length} of ${people.length}; all: curl -s ${url}/sandbox/people):`,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { argumentsOf, startCommand } from '../../local/arguments.ts'
 import { readCommandLine } from '../../shared/command/command-line.ts'
 
-const usual = { port: 4000, data: '.local', watch: false, debug: false, brief: false }
+const usual = { port: 4000, data: '.local', watch: false, debug: false, brief: false, opens: true }
 const read = (...args: string[]) => argumentsOf(readCommandLine(startCommand, args, {}))
 
 describe('the command line of npm start', () => {
@@ -15,8 +15,16 @@ describe('the command line of npm start', () => {
     expect(read('--port=65535', '--memory')).toEqual({ ...usual, port: 65_535, data: undefined })
   })
 
-  it.each(['watch', 'debug', 'brief'])('takes --%s', (name) => {
-    expect(read(`--${name}`)).toEqual({ ...usual, [name]: true })
+  it.each([
+    ['watch', true],
+    ['debug', false],
+    ['brief', false],
+  ])('takes --%s', (name, opens) => {
+    expect(read(`--${name}`)).toEqual({ ...usual, [name]: true, opens })
+  })
+
+  it('opens no browser where that is not wanted', () => {
+    expect(read('--no-open')).toEqual({ ...usual, opens: false })
   })
 
   it.each([

@@ -17,7 +17,7 @@ const text = welcome('http://127.0.0.1:4000', people, keys, [])
 
 describe('what is printed at the start', () => {
   it('says where the instance is and shows some people of each outcome', () => {
-    expect(text).toContain('Shiming runs at http://127.0.0.1:4000\n')
+    expect(text).toContain('Shiming runs at http://127.0.0.1:4000\nOpen it in a browser: ')
     expect(text).toContain('Test people (4 of 5')
     expect(text).toContain('  mismatch  19400001004  110101188001014  人4  x')
     expect(text).not.toContain('人3')
@@ -25,7 +25,7 @@ describe('what is printed at the start', () => {
 
   it('says first what the instance was given', () => {
     const given = ['Settings that differ from the defaults:', '  sms.tries = 3']
-    expect(welcome('http://127.0.0.1:4000', people, keys, given).split('\n').slice(1, 5)).toEqual(['', ...given, ''])
+    expect(welcome('http://127.0.0.1:4000', people, keys, given).split('\n').slice(3, 7)).toEqual(['', ...given, ''])
     expect(text).not.toContain('Settings')
   })
 
