@@ -127,6 +127,7 @@ const forPages = [
   '^functions/pages/page-paths\\.ts$',
   '^functions/account/codes/typed-code\\.ts$',
   '^functions/verification/check/begin-within\\.ts$',
+  '^functions/verification/submission/identity\\.ts$',
 ]
 
 /**

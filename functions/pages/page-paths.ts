@@ -3,6 +3,8 @@ export const pagePaths = [
   '/',
   '/sign-in',
   '/account',
+  '/verify',
+  '/enter',
   '/verify/pay',
   '/return/{orderId}',
   '/membership',

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import type { PagePath } from '../../functions/pages/page-paths.ts'
 import type { PageTold } from '../shared/router/page.tsx'
+import { EnterPage } from './enter/enter-page.tsx'
 import { later } from './frame/later.tsx'
 import { SignInPage } from './sign-in/sign-in-page.tsx'
 import { StartPage } from './start/start-page.tsx'
@@ -20,4 +21,6 @@ export const pages: Readonly<Record<PagePath, ComponentType<PageTold>>> = {
   '/verify/result': later(async () => (await import('./result/result-page.tsx')).ResultPage),
   '/orders': later(async () => (await import('./orders/orders-page.tsx')).OrdersPage),
   '/orders/{id}': later(async () => (await import('./orders/order-page.tsx')).OrderPage),
+  '/verify': later(async () => (await import('./verify/verify-page.tsx')).VerifyPage),
+  '/enter': EnterPage,
 }

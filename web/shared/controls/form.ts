@@ -42,6 +42,24 @@ export const left = <V extends Values>(form: Form<V>, checks: Checks<V>, name: k
   return { ...form, errors: error === undefined ? errors : { ...errors, [name]: error } }
 }
 
+/** One field was asked for, empty or not: it is judged before something is done with it alone. */
+export const asked = <V extends Values>(
+  form: Form<V>,
+  checks: Checks<V>,
+  name: keyof V,
+): { form: Form<V>; isGood: boolean } => {
+  const error = judged(checks, form.values, name)
+  const errors = without(form.errors, name)
+  return {
+    form: { ...form, errors: error === undefined ? errors : { ...errors, [name]: error } },
+    isGood: error === undefined,
+  }
+}
+
+/** Whether every field is as it must be, without a word about it. */
+export const isFilledIn = <V extends Values>(values: V, checks: Checks<V>): boolean =>
+  Object.keys(values).every((name) => judged(checks, values, name) === undefined)
+
 /** The form before it is sent, every field judged; one more attempt if it cannot be sent so. */
 export const sent = <V extends Values>(form: Form<V>, checks: Checks<V>): { form: Form<V>; isGood: boolean } => {
   const found = Object.keys(form.values).flatMap((name) => {

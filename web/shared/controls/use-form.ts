@@ -1,6 +1,18 @@
 import { type FormEvent, useRef, useState } from 'react'
+import { presses } from './after-press.ts'
 import type { Wrong } from './error-summary.tsx'
-import { type Checks, type Form, formOf, left, type Refused, refusedBy, sent, typed, type Values } from './form.ts'
+import {
+  asked,
+  type Checks,
+  type Form,
+  formOf,
+  left,
+  type Refused,
+  refusedBy,
+  sent,
+  typed,
+  type Values,
+} from './form.ts'
 
 type Sending<V extends Values> = {
   checks: Checks<V>
@@ -23,6 +35,7 @@ export const useForm = <V extends Values>(initial: V, { checks, send, fields, pr
   const [form, setForm] = useState<Form<V>>(() => formOf(initial))
   const [busy, setBusy] = useState(false)
   const sending = useRef(false)
+  const afterPress = presses()
 
   const submit = async (event?: FormEvent): Promise<void> => {
     event?.preventDefault()
@@ -42,7 +55,11 @@ export const useForm = <V extends Values>(initial: V, { checks, send, fields, pr
   }
   const wrong: Wrong[] = [
     ...(form.fault === undefined ? [] : [{ text: form.fault }]),
-    ...Object.entries(form.errors).map(([name, text]) => ({ id: `${prefix}${name}`, text: String(text) })),
+    // In the order of the fields, whichever was judged last.
+    ...Object.keys(form.values).flatMap((name) => {
+      const text = form.errors[name]
+      return text === undefined ? [] : [{ id: `${prefix}${name}`, text }]
+    }),
   ]
   return {
     values: form.values,
@@ -52,13 +69,22 @@ export const useForm = <V extends Values>(initial: V, { checks, send, fields, pr
     /** For the error summary. */
     summary: { wrong, attempt: form.attempt },
     set: <N extends keyof V>(name: N, value: V[N]): void => setForm((now) => typed(now, name, value)),
+    /** Whether a field is as it must be; says at the field what is wrong, and leads there. */
+    ask: (name: keyof V & string): boolean => {
+      const judged = asked(form, checks, name)
+      setForm(judged.form)
+      if (!judged.isGood) document.getElementById(`${prefix}${name}`)?.focus()
+      return judged.isGood
+    },
+    /** What is wrong with a field that is no text and no box. */
+    error: (name: keyof V): string | undefined => form.errors[name],
     /** For a field of text. */
     text: (name: TextNames<V>) => ({
       id: `${prefix}${name}`,
       value: form.values[name] as string,
       error: form.errors[name],
       onType: (value: string): void => setForm((now) => typed(now, name, value as V[typeof name])),
-      onLeave: (): void => setForm((now) => left(now, checks, name)),
+      onLeave: (): void => afterPress(() => setForm((now) => left(now, checks, name))),
     }),
     /** For a box. */
     box: (name: BoxNames<V>) => ({

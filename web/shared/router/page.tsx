@@ -46,7 +46,9 @@ export const Page = ({ title, lead, wide = false, over = false, children }: Page
   const { path } = usePlace()
   // biome-ignore lint/correctness/useExhaustiveDependencies: another address under the same page is another page.
   useEffect(() => {
-    if (over || router().place.get().moves > 0) heading.current?.focus({ preventScroll: true })
+    // An error summary that came with the page has taken it already.
+    const isTaken = heading.current?.parentElement?.contains(document.activeElement) === true
+    if (!isTaken && (over || router().place.get().moves > 0)) heading.current?.focus({ preventScroll: true })
   }, [path])
   useEffect(() => {
     const before = document.title

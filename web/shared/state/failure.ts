@@ -17,11 +17,12 @@ export const failureText = (error: unknown, language: Language, now: Millis = se
   return common.unexpected
 }
 
-/** The same for a form: which fields are to blame, and what to say of the whole. */
-export const refusedIn = (error: unknown, language: Language): Refused => ({
-  errors: error instanceof ShimingProblem ? error.errors : [],
-  text: failureText(error, language),
-})
+/** The same for a form: which fields are to blame, and what to say of the whole. A field is told when it may be tried again, too. */
+export const refusedIn = (error: unknown, language: Language): Refused => {
+  const text = failureText(error, language)
+  if (!(error instanceof ShimingProblem)) return { errors: [], text }
+  return { errors: error.errors.map((one) => (one.code === error.code ? { ...one, detail: text } : one)), text }
+}
 
 /** Whether the service refused with that very code. */
 export const isProblem = (error: unknown, code: ProblemCode): boolean =>

@@ -1,5 +1,6 @@
 import { Banner, Tag } from '../../shared/controls/status.tsx'
 import { useTexts } from '../../shared/language.ts'
+import { Link } from '../../shared/router/page.tsx'
 import type { Account } from '../../shared/service.ts'
 import { Time } from '../../shared/shown/time.tsx'
 import { accountTexts } from './texts.ts'
@@ -21,9 +22,9 @@ export const IdentityCard = ({ account: { phone, verification } }: { account: Ac
         </Banner>
       )}
       {verification.verifyUrl !== null && (
-        <a className="button button-main button-wide" href={verification.verifyUrl}>
+        <Link className="button button-main button-wide" to="/verify">
           {texts.verify}
-        </a>
+        </Link>
       )}
       <dl className="facts">
         {isVerified && (

@@ -42,7 +42,7 @@ const Here = () => {
 }
 
 /** These can be read by whoever is not signed in. */
-const OPEN: readonly string[] = ['/', '/sign-in', '/return/{orderId}']
+const OPEN: readonly string[] = ['/', '/sign-in', '/return/{orderId}', '/enter']
 
 /**
  * The page, and over it the way back in for whoever is no longer signed in. The page stays as it is below, so that nothing typed is

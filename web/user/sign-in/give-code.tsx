@@ -11,6 +11,7 @@ import { phoneGroups } from '../../shared/shown/digits.ts'
 import { durationText } from '../../shared/shown/moments.ts'
 import { useLeft } from '../../shared/shown/time.tsx'
 import { failureText, refusedIn } from '../../shared/state/failure.ts'
+import { draft } from '../verify/draft.ts'
 import { sendCode } from './ask-code.tsx'
 import { codeChecks, PREFIX, type Sent } from './sign-in.ts'
 import { signInTexts } from './texts.ts'
@@ -68,6 +69,7 @@ export const GiveCode = ({ sent, onResent, onOtherPhone, onSignedIn }: GiveCodeP
         try {
           const { account } = await service().sessions.create({ phone, smsCodeId, code, ...more })
           onSignedIn(account.id)
+          draft.startWith(phone)
         } catch (error) {
           if (asksLastFour(error)) setLastFour(true)
           return refusedIn(error, language)

@@ -16,7 +16,7 @@ export const StartPage = () => {
   return (
     <Page title={texts.title} lead={texts.lead}>
       <p className="below">
-        <Link to="/account" className="button button-main button-wide">
+        <Link to="/verify" className="button button-main button-wide">
           {texts.begin}
         </Link>
       </p>

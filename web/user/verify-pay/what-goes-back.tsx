@@ -6,7 +6,7 @@ import { verifyPayTexts } from './texts.ts'
 export type Offers = Answer<'GET /v1/offers'>['verification']['offers']
 
 /** What every result of the check keeps and gives back, for each offer, as the service has it. */
-export const WhatGoesBack = ({ offers }: { offers: Offers }) => {
+export const WhatGoesBack = ({ offers, chosen }: { offers: Offers; chosen?: Offers[number]['offer'] | undefined }) => {
   const texts = useTexts(verifyPayTexts)
   const outcomes = (offers[0]?.outcomes ?? []).map(({ outcome }) => outcome)
   const cell = (offer: Offers[number], outcome: (typeof outcomes)[number]): string => {
@@ -21,7 +21,7 @@ export const WhatGoesBack = ({ offers }: { offers: Offers }) => {
         <tr>
           <th scope="col">{texts.outcome}</th>
           {offers.map(({ offer, amountFen }) => (
-            <th scope="col" key={offer}>
+            <th scope="col" key={offer} data-chosen={offer === chosen}>
               {texts[offer]} <span className="number">{moneyText(amountFen)}</span>
             </th>
           ))}
@@ -32,7 +32,7 @@ export const WhatGoesBack = ({ offers }: { offers: Offers }) => {
           <tr key={outcome}>
             <th scope="row">{texts[outcome]}</th>
             {offers.map((offer) => (
-              <td key={offer.offer} className="number">
+              <td key={offer.offer} className="number" data-chosen={offer.offer === chosen}>
                 {cell(offer, outcome)}
               </td>
             ))}

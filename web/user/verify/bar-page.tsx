@@ -1,0 +1,59 @@
+import { Button } from '../../shared/controls/button.tsx'
+import { Banner } from '../../shared/controls/status.tsx'
+import { useTexts } from '../../shared/language.ts'
+import { Page } from '../../shared/router/page.tsx'
+import type { Account } from '../../shared/service.ts'
+import { Time } from '../../shared/shown/time.tsx'
+import { BackToPlatform } from '../return/back-to-platform.tsx'
+import { verifyTexts } from './texts.ts'
+
+/** Refusals that no other way of typing the same helps against. */
+const barCodes = [
+  'under_age',
+  'id_kind_needs_review',
+  'identity_unavailable',
+  'too_many_checks_today',
+  'too_many_checks',
+  'too_many_refusals',
+  'resubmitted_too_soon',
+] as const
+
+/** These are about the account; no other data helps. */
+const OF_ACCOUNT: readonly string[] = ['too_many_checks_today', 'too_many_checks', 'too_many_refusals']
+
+/** Why the form leads nowhere for now, and when that changes (RFC 3339), where it does. */
+export type Bar = { code: (typeof barCodes)[number]; until?: string | undefined }
+
+/** The bar of a refusal, if it is one. */
+export const barIn = (code: string, retryAt: Date | undefined): Bar | undefined => {
+  const known = barCodes.find((one) => one === code)
+  return known && { code: known, until: retryAt?.toISOString() }
+}
+
+type BarPageProps = { bar: Bar; minimumAge: number; returnTo: Account['returnTo']; onBack: () => void }
+
+/** In the place of the form: what stands against it, what to do, and when. What was typed is still there. */
+export const BarPage = ({ bar, minimumAge, returnTo, onBack }: BarPageProps) => {
+  const texts = useTexts(verifyTexts)
+  const { code, until } = bar
+  const more = code === 'under_age' ? texts.under_ageMore(String(minimumAge)) : texts[`${code}More`]
+  return (
+    <Page title={texts[code]} over>
+      <div className="card stack below">
+        <Banner tone="warn">
+          <p role="alert">{more}</p>
+        </Banner>
+        {until !== undefined && (
+          <p>
+            {texts.againFrom} <Time at={until} />
+          </p>
+        )}
+        {!OF_ACCOUNT.includes(code) && <p>{texts.mistyped}</p>}
+        <Button kind="main" wide onPress={onBack}>
+          {texts.back}
+        </Button>
+        <BackToPlatform to={returnTo} />
+      </div>
+    </Page>
+  )
+}

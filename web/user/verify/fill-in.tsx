@@ -1,0 +1,95 @@
+import { Button } from '../../shared/controls/button.tsx'
+import { ErrorSummary } from '../../shared/controls/error-summary.tsx'
+import { TextField } from '../../shared/controls/field.tsx'
+import { Status } from '../../shared/controls/status.tsx'
+import { CodeField, IdNumberField, PhoneField } from '../../shared/controls/typed-fields.tsx'
+import type { useForm } from '../../shared/controls/use-form.ts'
+import { useLanguage, useTexts } from '../../shared/language.ts'
+import { phoneGroups } from '../../shared/shown/digits.ts'
+import { durationText } from '../../shared/shown/moments.ts'
+import { useLeft } from '../../shared/shown/time.tsx'
+import { phoneDigits } from './checks.ts'
+import { ConsentCard, type Notice, noticeName } from './consent-card.tsx'
+import type { Draft } from './draft.ts'
+import { verifyTexts } from './texts.ts'
+import type { Code } from './use-code.ts'
+
+/** The form and how it is moved. */
+export type VerifyForm = ReturnType<typeof useForm<Draft>>
+
+/** Has a code sent, and says when the next one may be asked for, and what came of the last. */
+const AskCode = ({ form, code }: { form: VerifyForm; code: Code }) => {
+  const language = useLanguage()
+  const texts = useTexts(verifyTexts)
+  const { sent, told, isSending } = code
+  const left = useLeft(sent?.retryAt)
+  const isOther = sent !== undefined && phoneDigits(form.values.phone) !== sent.phone
+  const waits = left > 0 && !isOther
+  const ask = async (): Promise<void> => {
+    if (form.ask('phone') && (await code.send(form.values.phone))) document.getElementById('smsCode')?.focus()
+  }
+  const name = sent ? texts.resend : texts.send
+  return (
+    <div className="tight">
+      <Button wide unavailable={waits} onPress={ask}>
+        {waits ? texts.resendIn(durationText(left, language)) : name}
+      </Button>
+      <Status>
+        {isSending && <p className="quiet">{texts.sending}</p>}
+        {!isSending && isOther && <p>{texts.sentToOther(phoneGroups(sent.phone))}</p>}
+        {!isSending && !isOther && told !== '' && <p>{told}</p>}
+      </Status>
+    </div>
+  )
+}
+
+type FillInProps = {
+  form: VerifyForm
+  code: Code
+  notice: Notice
+  isNewer: boolean
+  /** By which number the account signs in, masked. */
+  phone: string | null
+  onNext: () => void
+}
+
+/** The first part: what becomes of the data, and the data. */
+export const FillIn = ({ form, code, notice, isNewer, phone, onNext }: FillInProps) => {
+  const texts = useTexts(verifyTexts)
+  const agreedTo = noticeName(notice)
+  return (
+    <form
+      className="stack below"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        onNext()
+      }}
+    >
+      <ErrorSummary {...form.summary} />
+      <ConsentCard
+        notice={notice}
+        isNewer={isNewer}
+        agreed={form.values.agreedTo === agreedTo}
+        error={form.error('agreedTo')}
+        onAgree={(agreed) => form.set('agreedTo', agreed ? agreedTo : '')}
+      />
+      <section className="card stack-wide">
+        <h2>{texts.person}</h2>
+        <TextField {...form.text('name')} label={texts.name} hint={texts.nameHint} autoComplete="name" verbatim />
+        <IdNumberField {...form.text('idNumber')} label={texts.idNumber} hint={texts.idNumberHint} />
+        <PhoneField
+          {...form.text('phone')}
+          label={texts.phone}
+          hint={phone === null ? texts.phoneHint : texts.phoneHintOf(phone)}
+        />
+        <AskCode form={form} code={code} />
+        <CodeField {...form.text('smsCode')} label={texts.code} hint={texts.codeHint} />
+      </section>
+      <Button kind="main" wide submit busy={form.busy}>
+        {texts.next}
+      </Button>
+      <p className="quiet">{texts.kept}</p>
+    </form>
+  )
+}
