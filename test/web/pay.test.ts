@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
+import { HOUR, MINUTE } from '../../shared/kernel/time.ts'
+import type { Order } from '../../web/user/money/named.ts'
 import { type BridgeWindow, openSheet, type SheetCall } from '../../web/user/pay/bridge.ts'
-import { type Order, pagesOf, phaseOf } from '../../web/user/pay/phase.ts'
+import { isMoving, pagesOf, phaseOf } from '../../web/user/pay/phase.ts'
 import { leavesFirst, stepAfter } from '../../web/user/pay/step.ts'
 import { type MethodTold, type Way, waysAt } from '../../web/user/pay/ways.ts'
 import { whereOf } from '../../web/user/pay/where.ts'
@@ -127,9 +129,17 @@ describe('an order in the eyes of its payer', () => {
       expect(phase('refunding', after, [cause])).toBe('returning')
   })
 
+  it('is looked at again while it may change, also where a code of a closed one may still be scanned', () => {
+    const moving = (status: Order['status'], now: number) => isMoving({ status, expiresAt }, now)
+    for (const status of ['created', 'refunding'] as const) expect(moving(status, after + HOUR)).toBe(true)
+    expect(moving('closed', after + 5 * MINUTE - 1)).toBe(true)
+    expect(moving('closed', after + 5 * MINUTE)).toBe(false)
+    for (const status of ['paid', 'settled', 'refunded'] as const) expect(moving(status, before)).toBe(false)
+  })
+
   it('leads on to what was bought, or to ordering it anew', () => {
-    expect(pagesOf({ kind: 'verification' })).toEqual({ paid: '/verify/result', anew: '/verify' })
-    expect(pagesOf({ kind: 'points' })).toEqual({ paid: '/points', anew: '/points' })
+    expect(pagesOf({ kind: 'verification' })).toEqual({ pay: '/verify/pay', paid: '/verify/result', anew: '/verify' })
+    expect(pagesOf({ kind: 'points' })).toEqual({ pay: '/points', paid: '/points', anew: '/points' })
   })
 })
 

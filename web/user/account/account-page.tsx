@@ -1,10 +1,6 @@
-import { useEffect } from 'react'
 import { useTexts } from '../../shared/language.ts'
 import { Page } from '../../shared/router/page.tsx'
-import { mine } from '../../shared/service.ts'
 import { Read } from '../../shared/state/read.tsx'
-import { session } from '../../shared/state/session.ts'
-import { useResource } from '../../shared/state/use-resource.ts'
 import { AllowedCard } from './allowed-card.tsx'
 import { AppealCard } from './appeal-card.tsx'
 import { EnforcementBanner } from './enforcement-banner.tsx'
@@ -13,15 +9,12 @@ import { MoneyCard } from './money-card.tsx'
 import { SessionsCard } from './sessions-card.tsx'
 import { accountTexts } from './texts.ts'
 import { TokensCard } from './tokens-card.tsx'
+import { useAccount } from './use-account.ts'
 
 /** Everything the account is and has, and what it may do. */
 export const AccountPage = () => {
   const texts = useTexts(accountTexts)
-  const account = useResource('account', (signal) => mine().account.get({ signal }))
-  const id = account.known.is === 'ok' ? account.known.value.id : null
-  useEffect(() => {
-    if (id !== null) session.began(id)
-  }, [id])
+  const account = useAccount()
   return (
     <Page title={texts.title} wide>
       <div className="stack below">

@@ -10,6 +10,7 @@ import { moneyText } from '../../shared/shown/money.ts'
 import { failureText } from '../../shared/state/failure.ts'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
+import { useAccount } from '../account/use-account.ts'
 import { Buying } from '../pay/buying.tsx'
 import { membershipTexts } from './texts.ts'
 
@@ -75,7 +76,7 @@ const Buy = ({ offered: { amountFen }, membership, opened }: BuyProps) => {
 export const MembershipPage = () => {
   const language = useLanguage()
   const texts = useTexts(membershipTexts)
-  const account = useResource('account', (signal) => mine().account.get({ signal }))
+  const account = useAccount()
   const offers = useResource('offers', (signal) => service().offers.get({ signal }))
   return (
     <Page title={texts.title} lead={texts.lead}>

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { MINUTE, SECOND } from '../../../shared/kernel/time.ts'
 import { router } from '../../shared/router/router.ts'
 import { mine } from '../../shared/service.ts'
+import { serviceClock } from '../../shared/shown/clock.ts'
 import { useNow } from '../../shared/shown/time.tsx'
 import { isProblem } from '../../shared/state/failure.ts'
 import { Read } from '../../shared/state/read.tsx'
@@ -9,7 +10,7 @@ import { type Used, useResource } from '../../shared/state/use-resource.ts'
 import type { Order } from '../money/named.ts'
 import { Closed, Ending, Paid, Returning } from './over.tsx'
 import { Payable } from './payable.tsx'
-import { pagesOf, phaseOf } from './phase.ts'
+import { isMoving, pagesOf, phaseOf } from './phase.ts'
 import { Told } from './told.tsx'
 import { usePaying } from './use-paying.ts'
 
@@ -60,7 +61,7 @@ const OneOrder = ({ order, used, cameBack = false, onPaid = toPaid, onAnew, chil
 /** Pays an order by what works here, and follows it until it is paid or over, wherever that happens. */
 export const Pay = ({ orderId, otherwise, ...more }: PayProps) => {
   const used = useResource(`order ${orderId}`, (signal) => mine().orders.get(orderId, { signal }), {
-    polls: ({ status }) => status === 'created',
+    polls: (order) => isMoving(order, serviceClock.now()),
   })
   const { known } = used
   const isNotTheirs =

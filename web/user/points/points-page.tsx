@@ -1,9 +1,10 @@
 import { Banner } from '../../shared/controls/status.tsx'
 import { useTexts } from '../../shared/language.ts'
 import { Page } from '../../shared/router/page.tsx'
-import { type Account, mine, service } from '../../shared/service.ts'
+import { type Account, service } from '../../shared/service.ts'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
+import { useAccount } from '../account/use-account.ts'
 import { Buying } from '../pay/buying.tsx'
 import { Recharge } from './recharge.tsx'
 import { pointsTexts } from './texts.ts'
@@ -30,7 +31,7 @@ const Shut = ({ decision: { code, legacyCode, verifyUrl } }: { decision: Refused
 /** How many points there are, and more of them for whoever is verified. */
 export const PointsPage = () => {
   const texts = useTexts(pointsTexts)
-  const account = useResource('account', (signal) => mine().account.get({ signal }))
+  const account = useAccount()
   const offers = useResource('offers', (signal) => service().offers.get({ signal }))
   return (
     <Page title={texts.title} lead={texts.lead}>

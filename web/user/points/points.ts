@@ -1,5 +1,5 @@
 import type { Answer } from 'shiming-client'
-import { ungrouped } from '../../../functions/person/typed-digits.ts'
+import { asciiFolded } from '../../../functions/person/typed-digits.ts'
 
 /** How many points an order may have, and what one costs. */
 export type PointsOffered = Answer<'GET /v1/offers'>['points']
@@ -18,7 +18,7 @@ export const pointsIn = (
   { choice, other }: PointsForm,
   { min, max }: Pick<PointsOffered, 'min' | 'max'>,
 ): number | undefined => {
-  const digits = choice === 'other' ? ungrouped(other) : choice
+  const digits = choice === 'other' ? asciiFolded(other).replace(/[\s,]/g, '') : choice
   const points = /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN
   return points >= min && points <= max ? points : undefined
 }

@@ -5,15 +5,19 @@ import { service } from '../../shared/service.ts'
 import { Time } from '../../shared/shown/time.tsx'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
+import { ChangeOffer } from './change-offer.tsx'
 import { verifyPayTexts } from './texts.ts'
 import { WhatGoesBack } from './what-goes-back.tsx'
 
 type Verification = Answer<'GET /v1/verifications'>['verifications'][number]
 
-/** Both offers with what comes back of each. */
-export const Offered = ({ verification }: { verification: Verification; read: () => Promise<void> }) => {
+type OfferedProps = { verification: Verification; onOver: () => Promise<void> }
+
+/** Both offers with what comes back of each, and which of them is to be paid for. */
+export const Offered = ({ verification: { offer, orderId }, onOver }: OfferedProps) => {
   const texts = useTexts(verifyPayTexts)
   const offers = useResource('offers', (signal) => service().offers.get({ signal }))
+  const more = { fee: texts.feeMore, membership: texts.membershipMore }
   return (
     <Read of={offers}>
       {({ verification: { offers: all, pausedUntil } }) => (
@@ -23,9 +27,13 @@ export const Offered = ({ verification }: { verification: Verification; read: ()
               {texts.paused} <Time at={pausedUntil} />
             </Banner>
           )}
-          <h2>{texts[verification.offer]}</h2>
-          <WhatGoesBack offers={all} />
+          <div className="tight">
+            <h2>{texts.chosen(texts[offer])}</h2>
+            <p>{more[offer]}</p>
+          </div>
+          <WhatGoesBack offers={all} chosen={offer} />
           <p className="quiet">{texts.backMore}</p>
+          <ChangeOffer orderId={orderId} onOver={onOver} />
         </section>
       )}
     </Read>

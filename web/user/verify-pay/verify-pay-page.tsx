@@ -4,6 +4,7 @@ import { Link, Page } from '../../shared/router/page.tsx'
 import { mine } from '../../shared/service.ts'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
+import { useAccount } from '../account/use-account.ts'
 import { Pay } from '../pay/pay.tsx'
 import { GoOn } from './go-on.tsx'
 import { Offered } from './offered.tsx'
@@ -51,6 +52,7 @@ const Nothing = ({ isOver }: { isOver: boolean }) => {
 /** Step 2: what the check costs and what goes back in each outcome, and paying for it. */
 export const VerifyPayPage = () => {
   const texts = useTexts(verifyPayTexts)
+  useAccount()
   // One is open at a time, and no later one while it is.
   const newest = useResource('newest verification', async (signal) => {
     const { items } = await mine().verifications.list({ limit: 1, signal }).page()
@@ -65,10 +67,12 @@ export const VerifyPayPage = () => {
             if (place === 'result') return <GoOn to="/verify/result" />
             if (place !== 'here' || !verification) return <Nothing isOver={place === 'over'} />
             return (
-              <Pay orderId={verification.orderId}>
-                <Offered verification={verification} read={newest.read} />
+              <>
+                <Pay orderId={verification.orderId}>
+                  <Offered verification={verification} onOver={newest.read} />
+                </Pay>
                 <Person verification={verification} />
-              </Pay>
+              </>
             )
           }}
         </Read>

@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import { Button } from '../../shared/controls/button.tsx'
+import { Dialog } from '../../shared/controls/dialog.tsx'
+import { useLanguage, useTexts } from '../../shared/language.ts'
+import { router } from '../../shared/router/router.ts'
+import { mine } from '../../shared/service.ts'
+import { failureText } from '../../shared/state/failure.ts'
+import { verifyPayTexts } from './texts.ts'
+
+/**
+ * Changes what an unpaid verification is bought with: it is given up, and submitted anew with the other offer. `onOver`: it turned out to
+ * be paid or over.
+ */
+export const ChangeOffer = ({ orderId, onOver }: { orderId: string; onOver: () => Promise<void> }) => {
+  const language = useLanguage()
+  const texts = useTexts(verifyPayTexts)
+  const [isAsked, setAsked] = useState(false)
+  const [failed, setFailed] = useState<string>()
+  const change = async (): Promise<void> => {
+    try {
+      await mine().orders.cancel(orderId)
+      router().go('/verify', { replace: true })
+    } catch (error) {
+      setFailed(failureText(error, language))
+      await onOver()
+    }
+  }
+  const close = (): void => {
+    setAsked(false)
+    setFailed(undefined)
+  }
+  return (
+    <>
+      <Button wide onPress={() => setAsked(true)}>
+        {texts.change}
+      </Button>
+      {isAsked && (
+        <Dialog title={texts.changeTitle} onClose={close}>
+          <p>{texts.changeMore}</p>
+          {failed !== undefined && <p role="alert">{failed}</p>}
+          <div className="row">
+            <Button kind="danger" onPress={change}>
+              {texts.changeYes}
+            </Button>
+            <Button onPress={close}>{texts.changeNo}</Button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  )
+}
