@@ -128,6 +128,9 @@ const forPages = [
   '^functions/account/codes/typed-code\\.ts$',
   '^functions/verification/check/begin-within\\.ts$',
   '^functions/verification/submission/identity\\.ts$',
+  '^functions/messaging/reading/html-tokens\\.ts$',
+  '^functions/messaging/channels/channel-code\\.ts$',
+  '^functions/messaging/problems\\.ts$',
 ]
 
 /**

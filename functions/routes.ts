@@ -30,7 +30,7 @@ import { gateRoute } from './gate/ask.route.ts'
 import { membershipRoute } from './membership/buy.route.ts'
 import { listChannelsRoute, removeChannelRoute, saveChannelRoute } from './messaging/channel.route.ts'
 import { pushplusRoutes } from './messaging/pushplus.route.ts'
-import { inboxRoute, messageRoute } from './messaging/read.route.ts'
+import { inboxRoute, messageDocumentRoute, messageRoute } from './messaging/read.route.ts'
 import { sendRoute } from './messaging/send.route.ts'
 import { deedsRoute } from './overview/deeds.route.ts'
 import { offersRoute } from './overview/offers.route.ts'
@@ -104,6 +104,7 @@ export const routes: readonly Route[] = [
   statementRoute,
   sendRoute,
   messageRoute,
+  messageDocumentRoute,
   inboxRoute,
   saveChannelRoute,
   listChannelsRoute,

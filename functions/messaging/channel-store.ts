@@ -18,11 +18,6 @@ const stored = z.object({
 /** An outgoing channel. `goneAt`: its address said then that nobody lives there any more. */
 export type ChannelSettings = z.infer<typeof stored> & { code: string; goneAt?: Millis }
 
-const CODE = /^[a-z0-9-]{1,32}$/
-
-/** True for a text that can name a channel. */
-export const isChannelCode = (text: string): boolean => CODE.test(text)
-
 const SETTINGS = 'channel.'
 const GONE = 'gone.'
 

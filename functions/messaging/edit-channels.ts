@@ -3,15 +3,9 @@ import { type Outcome, ok, refused, refusedField } from '../../shared/kernel/out
 import { type Clock, DAY, type Millis } from '../../shared/kernel/time.ts'
 import { Contended, type Table } from '../../shared/table/table.ts'
 import type { KeyRing } from '../../shared/vault/key-ring.ts'
-import {
-  type ChannelSettings,
-  channelRemoved,
-  channelSaved,
-  channelsOf,
-  isChannelCode,
-  secretSealed,
-} from './channel-store.ts'
+import { type ChannelSettings, channelRemoved, channelSaved, channelsOf, secretSealed } from './channel-store.ts'
 import { allowedAddress } from './channels/address.ts'
+import { isChannelCode } from './channels/channel-code.ts'
 import { messagingKeys } from './keys.ts'
 import type { MessagingSettings } from './settings.ts'
 

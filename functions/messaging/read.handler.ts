@@ -1,11 +1,13 @@
 import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
+import { ok } from '../../shared/kernel/outcome.ts'
 import { clock } from '../../shared/runtime/environment.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
 import { serve } from '../serve.ts'
-import { inboxRoute, messageRoute } from './read.route.ts'
+import { inboxRoute, messageDocumentRoute, messageRoute } from './read.route.ts'
 import { readInbox, readMessage } from './read.ts'
+import { messageDocument } from './reading/message-document.ts'
 import { messageView } from './sending/message-view.ts'
 
 const deps = { table: tableNamed('TABLE'), clock }
@@ -16,6 +18,10 @@ export const handler = serve(
   on(messageRoute, async ({ params }, { accountId }) =>
     answered(200, await readMessage(deps, { accountId, id: params.id ?? '' }), messageView),
   ),
+  on(messageDocumentRoute, async ({ params, query }, { accountId }) => {
+    const read = await readMessage(deps, { accountId, id: params.id ?? '' })
+    return read.ok ? ok({ status: 200, ...messageDocument(read.value, query) }) : read
+  }),
   on(inboxRoute, async ({ query }, { accountId }) =>
     answered(200, await readInbox(deps, { accountId, ...query }), (inbox) => ({
       ...inbox,

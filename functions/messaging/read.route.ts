@@ -14,6 +14,24 @@ export const messageRoute = route({
   problems: ['unauthenticated', 'not_found'],
 })
 
+export const messageDocumentRoute = route({
+  fn: 'messaging-read',
+  method: 'GET',
+  name: 'showMessage',
+  path: '/v1/messages/{id}/document',
+  caller: 'session',
+  summary:
+    'What one message says, as a document to be shown in a frame: made safe, without scripts, forms and styles of its sender',
+  query: z.strictObject({
+    theme: z._default(z.enum(['light', 'dark']), 'light'),
+    size: z._default(z.enum(['normal', 'large', 'largest']), 'normal'),
+    pictures: z._default(z.enum(['shown', 'hidden']), 'hidden'),
+  }),
+  media: 'text/html',
+  answers: { 200: z.string() },
+  problems: ['unauthenticated', 'not_found'],
+})
+
 export const inboxRoute = route({
   fn: 'messaging-read',
   method: 'GET',

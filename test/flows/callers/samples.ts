@@ -80,6 +80,7 @@ const buying: Record<string, readonly Sample[]> = {
 const messaging: Record<string, readonly Sample[]> = {
   'POST /v1/messages': [{ body: { content: 'hello' } }],
   'GET /v1/messages/{id}': [one],
+  'GET /v1/messages/{id}/document': [one],
   'GET /v1/inbox': [{}],
   'PUT /v1/channels/{code}': [
     { params: { code: 'hook' }, body: { kind: 'webhook', url: 'https://hook.example.com/hook' } },

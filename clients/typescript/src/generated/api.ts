@@ -1044,6 +1044,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/messages/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show message
+         * @description What one message says, as a document to be shown in a frame: made safe, without scripts, forms and styles of its sender. For a signed-in user.
+         */
+        get: operations["showMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/inbox": {
         parameters: {
             query?: never;
@@ -3282,6 +3302,7 @@ export interface components {
             /** @description Where the pages lead back to. A returnUrl is an absolute address of at most 2000 characters, without credentials, under one of the origins of the setting sessions.returnOrigins. */
             returnUrl: string;
         };
+        ShowMessageAnswer: string;
         ShowReferenceAnswer: string;
         SignInAnswer: {
             /** @description The token of the session; left out where a web page has it in its cookie. */
@@ -9050,6 +9071,54 @@ export interface operations {
                     "application/json": components["schemas"]["Message"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    showMessage: {
+        parameters: {
+            query?: {
+                /** @description The colours of the page around it. */
+                theme?: "light" | "dark";
+                /** @description The size of texts of the page around it. */
+                size?: "normal" | "large" | "largest";
+                /** @description Whether pictures are fetched from other sites, which tells these that somebody reads. */
+                pictures?: "shown" | "hidden";
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html> */
+                    "text/html": components["schemas"]["ShowMessageAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Contended"];
