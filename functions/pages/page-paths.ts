@@ -12,6 +12,9 @@ export const pagePaths = [
   '/verify/result',
   '/orders',
   '/orders/{id}',
+  '/inbox',
+  '/shortMessage/{code}',
+  '/channels',
 ] as const
 
 export type PagePath = (typeof pagePaths)[number]

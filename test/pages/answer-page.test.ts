@@ -72,7 +72,7 @@ describe('a page', () => {
     const { headers = {} } = await answered(answerPage(deps, asked('/', BROWSER)))
     const policy = String(headers['content-security-policy'])
     expect(policy).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; frame-src weixin: weixinping:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'",
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; frame-src 'self' weixin: weixinping:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'",
     )
     expect(headers).toMatchObject({
       'strict-transport-security': 'max-age=31536000',

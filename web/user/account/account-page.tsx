@@ -6,6 +6,7 @@ import { AppealCard } from './appeal-card.tsx'
 import { EnforcementBanner } from './enforcement-banner.tsx'
 import { IdentityCard } from './identity-card.tsx'
 import { MoneyCard } from './money-card.tsx'
+import { RecordsCard } from './records-card.tsx'
 import { SessionsCard } from './sessions-card.tsx'
 import { accountTexts } from './texts.ts'
 import { TokensCard } from './tokens-card.tsx'
@@ -27,6 +28,7 @@ export const AccountPage = () => {
                 <AllowedCard account={value} />
                 {value.gate.send_message.allowed || value.gate.send_message.code !== 'banned' ? null : <AppealCard />}
                 <MoneyCard account={value} />
+                <RecordsCard />
                 <SessionsCard />
                 <TokensCard />
               </div>

@@ -1,0 +1,28 @@
+import { useTexts } from '../../shared/language.ts'
+import { Link } from '../../shared/router/page.tsx'
+import { accountTexts } from './texts.ts'
+
+/** The ways to what the account has done and got. */
+export const RecordsCard = () => {
+  const texts = useTexts(accountTexts)
+  const ways = [
+    ['/verify/result', texts.results],
+    ['/orders', texts.orders],
+    ['/inbox', texts.inbox],
+    ['/channels', texts.channels],
+  ] as const
+  return (
+    <section className="card tight">
+      <h2>{texts.records}</h2>
+      <ul className="list">
+        {ways.map(([to, text]) => (
+          <li key={to}>
+            <Link to={to} className="standing">
+              {text}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,96 @@
+import { useState } from 'react'
+import type { Answer } from 'shiming-client'
+import { Button } from '../../shared/controls/button.tsx'
+import { Dialog } from '../../shared/controls/dialog.tsx'
+import { Banner, Status } from '../../shared/controls/status.tsx'
+import { useLanguage, useTexts } from '../../shared/language.ts'
+import { Page } from '../../shared/router/page.tsx'
+import { mine } from '../../shared/service.ts'
+import { failureText } from '../../shared/state/failure.ts'
+import { Read } from '../../shared/state/read.tsx'
+import { useResource } from '../../shared/state/use-resource.ts'
+import { commonTexts } from '../../shared/texts/common.ts'
+import { ChangeChannel, NewChannel } from './channel-forms.tsx'
+import { ChannelLine } from './channel-line.tsx'
+import { Takes } from './takes.tsx'
+import { channelTexts } from './texts.ts'
+
+type Channel = Answer<'GET /v1/channels'>['channels'][number]
+type Saved = Answer<'PUT /v1/channels/{code}'>
+
+/** The outgoing channels of the account: add, change, try, delete; and what they send. */
+export const ChannelsPage = () => {
+  const language = useLanguage()
+  const texts = useTexts(channelTexts)
+  const common = useTexts(commonTexts)
+  const channels = useResource('channels', (signal) => mine().channels.list({ signal }))
+  const [told, setTold] = useState('')
+  const [made, setMade] = useState<Saved>()
+  const [changed, setChanged] = useState<Channel>()
+  const [doomed, setDoomed] = useState<string>()
+  const saved = (one: Saved): void => {
+    setChanged(undefined)
+    setTold(texts.saved(one.code))
+    if (one.secret !== null) setMade(one)
+    void channels.read()
+  }
+  const remove = async (code: string): Promise<void> => {
+    try {
+      await mine().channels.remove(code)
+      setTold(texts.removed)
+    } catch (error) {
+      setTold(failureText(error, language))
+    }
+    setDoomed(undefined)
+    await channels.read()
+  }
+  return (
+    <Page title={texts.title} lead={texts.lead}>
+      <div className="stack below">
+        <Status>{told !== '' && <p>{told}</p>}</Status>
+        {made && (
+          <Banner tone="good">
+            <p role="alert">{texts.secretOf(made.code)}</p>
+            <code className="secret">{made.secret}</code>
+          </Banner>
+        )}
+        <Read of={channels}>
+          {({ channels: all }) => (
+            <>
+              <section className="card stack" aria-label={texts.title}>
+                {all.length === 0 ? (
+                  <p>{texts.none}</p>
+                ) : (
+                  <ul className="list">
+                    {all.map((one) => (
+                      <ChannelLine
+                        key={one.code}
+                        channel={one}
+                        onChange={() => setChanged(one)}
+                        onRemove={() => setDoomed(one.code)}
+                      />
+                    ))}
+                  </ul>
+                )}
+              </section>
+              <NewChannel known={all.map(({ code }) => code)} onSaved={saved} />
+            </>
+          )}
+        </Read>
+        <Takes />
+      </div>
+      {changed && <ChangeChannel channel={changed} onSaved={saved} onClose={() => setChanged(undefined)} />}
+      {doomed !== undefined && (
+        <Dialog title={texts.removeTitle(doomed)} onClose={() => setDoomed(undefined)}>
+          <p>{texts.removeMore}</p>
+          <div className="row">
+            <Button kind="danger" onPress={() => remove(doomed)}>
+              {texts.remove}
+            </Button>
+            <Button onPress={() => setDoomed(undefined)}>{common.cancel}</Button>
+          </div>
+        </Dialog>
+      )}
+    </Page>
+  )
+}
