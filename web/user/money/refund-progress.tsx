@@ -11,13 +11,15 @@ import { moneyTexts } from './texts.ts'
 /** How long handing a refund to the channel may take: that is what is promised. */
 const HANDED_OVER_WITHIN = DAY
 
+type StepProps = { done: boolean; text: string; at?: string | null; whole: boolean; more?: string }
+
 /** One step: what has happened, with its time, or what has not yet. */
-const Step = ({ done, text, at, more }: { done: boolean; text: string; at?: string | null; more?: string }) => (
+const Step = ({ done, text, at, whole, more }: StepProps) => (
   <li data-done={done}>
     <span>{text}</span>
     {at && (
       <span className="quiet">
-        <Time at={at} />
+        <Time at={at} whole={whole} />
       </span>
     )}
     {more && <span className="quiet">{more}</span>}
@@ -25,7 +27,7 @@ const Step = ({ done, text, at, more }: { done: boolean; text: string; at?: stri
 )
 
 /** How far one refund is: why, how much, where it goes, and by when each step is done. */
-const RefundProgress = ({ refund }: { refund: MoneyBack }) => {
+const RefundProgress = ({ refund, whole }: { refund: MoneyBack; whole: boolean }) => {
   const language = useLanguage()
   const texts = useTexts(moneyTexts)
   const { amountFen, paidFen, reason, status, channel, owedAt, takenAt, backAt } = refund
@@ -36,27 +38,29 @@ const RefundProgress = ({ refund }: { refund: MoneyBack }) => {
   return (
     <section className="tight">
       <h3>
-        {texts.refundOf(moneyText(amountFen), name)}{' '}
-        {paidFen !== amountFen && <span className="quiet">{texts.paidOf(moneyText(paidFen))}</span>}
+        {texts.refundOf(moneyText(amountFen), name)}
+        {paidFen !== amountFen && texts.paidOf(moneyText(paidFen))}
       </h3>
       <p className="quiet">{reason}</p>
       {status === 'needs_person' && <Banner tone="warn">{texts.needsPerson}</Banner>}
       <ol className="steps">
         {owedAt === null ? (
-          <Step done text={texts.unasked(name)} at={backAt} />
+          <Step done text={texts.unasked(name)} at={backAt} whole={whole} />
         ) : (
           <>
-            <Step done text={texts.owed} at={owedAt} />
+            <Step done text={texts.owed} at={owedAt} whole={whole} />
             <Step
               done={isTaken}
               text={texts.taken(name)}
               at={takenAt}
+              whole={whole}
               {...(!isTaken && status !== 'needs_person' && { more: texts.takenBy(handedOverBy) })}
             />
             <Step
               done={status === 'back'}
               text={status === 'back' ? texts.back : texts.backSoon}
               at={backAt}
+              whole={whole}
               more={texts[`arrives_${channel}`]}
             />
           </>
@@ -66,8 +70,14 @@ const RefundProgress = ({ refund }: { refund: MoneyBack }) => {
   )
 }
 
+type RefundsProps = {
+  refunds: readonly MoneyBack[]
+  /** With whole days, as on what is kept. */
+  whole?: boolean
+}
+
 /** All refunds of an order, in the order in which they arose. */
-export const Refunds = ({ refunds }: { refunds: readonly MoneyBack[] }) =>
+export const Refunds = ({ refunds, whole = false }: RefundsProps) =>
   refunds.map((refund) => (
-    <RefundProgress key={`${refund.outTradeNo} ${refund.cause} ${refund.backAt}`} refund={refund} />
+    <RefundProgress key={`${refund.outTradeNo} ${refund.cause} ${refund.backAt}`} refund={refund} whole={whole} />
   ))

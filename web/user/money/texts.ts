@@ -39,7 +39,7 @@ export const moneyTexts = texts(
       'This refund did not end by itself, and a person is seeing to it. Nothing is lost, and there is nothing you have to do.',
     unasked: (channel: string) => `Returned by ${channel} of its own accord`,
     refundOf: (amount: string, channel: string) => `${amount} back, to where it was paid from by ${channel}`,
-    paidOf: (paid: string) => `(of ${paid} paid)`,
+    paidOf: (paid: string) => ` (of ${paid} paid)`,
     arrives_wechat_pay:
       'Paid from the WeChat balance, it is usually there within minutes; paid by card, it goes back to that card, usually within 1 to 3 working days. WeChat tells you.',
     arrives_alipay:

@@ -2,43 +2,34 @@ import type { Millis } from '../../../shared/kernel/time.ts'
 import { Button } from '../../shared/controls/button.tsx'
 import { useTexts } from '../../shared/language.ts'
 import { Link } from '../../shared/router/page.tsx'
-import { Countdown } from '../../shared/shown/time.tsx'
 import type { Order } from '../money/named.ts'
-import { pagesOf } from '../pay/phase.ts'
-import { GiveUp } from './give-up.tsx'
-import { isOpen } from './order-state.ts'
+import { Pay } from '../pay/pay.tsx'
+import { pagesOf, phaseOf } from '../pay/phase.ts'
 import { orderTexts } from './texts.ts'
 
-/** What can be done with an order: pay it while there is time, or give it up; print it, and see what it led to. */
-export const OrderActions = ({
-  order,
-  now,
-  onChanged,
-}: {
-  order: Order
-  now: Millis
-  onChanged: () => Promise<void>
-}) => {
+type OrderActionsProps = { order: Order; now: Millis; onChanged: () => Promise<void> }
+
+/** What can be done with an order: pay it while there is time, or give it up; print it, and go on to what it led to. */
+export const OrderActions = ({ order, now, onChanged }: OrderActionsProps) => {
   const texts = useTexts(orderTexts)
-  const { id, expiresAt, paidAt, verificationId } = order
-  if (isOpen(order, now))
+  const { id, paidAt, verificationId } = order
+  const phase = phaseOf(order, now)
+  if (phase === 'payable' || phase === 'ending')
     return (
-      <section className="card stack unprinted">
-        <p>
-          {texts.payBefore} <Countdown until={expiresAt} />
-        </p>
-        <Link to={pagesOf(order).pay} className="button button-main button-wide">
-          {texts.pay}
-        </Link>
-        <p className="quiet">{texts.paidHere}</p>
-        <GiveUp orderId={id} text={texts.giveUp} onOver={onChanged} />
-      </section>
+      <div className="unprinted">
+        <Pay orderId={id} onPaid={() => void onChanged()} />
+      </div>
     )
   return (
     <div className="row unprinted">
       {verificationId !== null && (
         <Link to={`/verify/result?id=${verificationId}`} className="button">
           {texts.result}
+        </Link>
+      )}
+      {phase === 'closed' && (
+        <Link to={pagesOf(order).anew} className="button">
+          {texts.anew}
         </Link>
       )}
       {paidAt !== null && (

@@ -49,7 +49,7 @@ export const OrderPage = ({ params }: PageTold) => {
               <section className="card stack">
                 <OrderFacts order={value} now={now} />
                 {value.refunds.length > 0 && <h2>{texts.refunds}</h2>}
-                <Refunds refunds={value.refunds} />
+                <Refunds refunds={value.refunds} whole />
                 <p className="quiet">
                   <small>{texts.seal}</small>
                 </p>

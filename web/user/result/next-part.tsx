@@ -7,6 +7,7 @@ import { Link } from '../../shared/router/page.tsx'
 import { router } from '../../shared/router/router.ts'
 import { Countdown, Time } from '../../shared/shown/time.tsx'
 import { GiveUp } from '../orders/give-up.tsx'
+import { GoOn } from './go-on.tsx'
 import { type Next, outcomeOf, outcomes } from './outcome.ts'
 import { outcomeTexts } from './outcome-texts.ts'
 import { resultTexts } from './texts.ts'
@@ -67,8 +68,6 @@ const Pay = ({ of: { order }, onChanged }: NextProps) => {
   )
 }
 
-const GoOn = () => <Main to="/account" text={useTexts(resultTexts).toAccount} />
-
 /** What can be done about it now, the likeliest as the main button; and when, where not at once. */
 export const NextPart = (props: NextProps) => {
   const language = useLanguage()
@@ -84,7 +83,7 @@ export const NextPart = (props: NextProps) => {
     again,
     other_number: <Main to="/verify" text={texts.otherNumber} />,
     other_data: <Main to="/verify" text={texts.correct} />,
-    support: <Main to="/account" text={texts.toAccount} />,
+    support: <GoOn />,
     appeal: <Main to="/account" text={texts.appeal} />,
   }
   const { next } = outcomes[outcome]
