@@ -14,7 +14,7 @@ describe('the pretend phone', () => {
     const phone = phoneOf(page)
     await phone.getByRole('button', { name: '填入林知夏的手机号' }).click()
     await page.getByRole('button', { name: '获取验证码' }).click()
-    await phone.getByRole('button', { name: '填入验证码' }).click()
+    await phone.getByText(/^新短信：验证码 \d{6}，已自动填入。$/).waitFor()
     await page.getByRole('button', { name: '登录', exact: true }).click()
     await page.getByText('194****1001').first().waitFor()
     // The message stays, and its code is not offered any more.

@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Shown } from 'shiming-client/sandbox'
-import { MINUTE } from '../../shared/kernel/time.ts'
+import { MINUTE, SECOND } from '../../shared/kernel/time.ts'
 import { serviceClock } from '../shared/shown/clock.ts'
 import type { Store } from '../shared/store.ts'
 import type { Bridge } from './device.ts'
@@ -14,7 +14,35 @@ import { useRead, valueIn } from './use-read.ts'
 /** How long a code is offered; it is not good for longer. */
 const OFFERED = 5 * MINUTE
 
+/** How far two readings of the service's clock may be apart: it is told in whole seconds. */
+const INEXACT = 3 * SECOND
+
 export type Message = { text: string; code: string; at: string }
+
+/** Fills in what comes while the page waits for it, as phones do; not over what somebody has typed. */
+const useFillingIn = (
+  offered: Message | undefined,
+  isAwaited: boolean,
+  { empty }: Seen,
+  fillCode: (message: Message) => boolean,
+) => {
+  const [byHand, setByHand] = useState(() => readKept().fillsByHand === true)
+  const [filled, setFilled] = useState<Message>()
+  const isDue = offered !== undefined && isAwaited && !byHand && empty.includes('code')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each message.
+  useEffect(() => {
+    if (isDue && fillCode(offered)) setFilled(offered)
+  }, [isDue])
+  return {
+    byHand,
+    /** What was filled in last without a tap. */
+    filled,
+    fillByHand(choice: boolean): void {
+      keep({ fillsByHand: choice })
+      setByHand(choice)
+    },
+  }
+}
 
 const nameOf = ({ code, at }: Message): string => `${at} ${code}`
 
@@ -53,27 +81,38 @@ export const useHandset = ({ page, bridge }: { page: Store<Seen>; bridge: Bridge
   const { person, number, hold } = useHolder(people, seen.number)
 
   const texts = useRead(number && `texts ${number} ${testerKey}`, () => sandbox.smsFor(String(number)), true)
+  const [askedAt, setAskedAt] = useState(0)
   const { read } = texts
   // biome-ignore lint/correctness/useExhaustiveDependencies: another number is read by another function.
-  useEffect(() => onAnswered(/\/v1\/sms-codes$/, () => void read()), [number, testerKey])
+  useEffect(
+    () =>
+      onAnswered(/\/v1\/sms-codes$/, (ago) => {
+        setAskedAt(serviceClock.now() - ago)
+        void read()
+      }),
+    [number, testerKey],
+  )
   const newest = valueIn(texts)?.[0]
-  const isOffered =
-    newest && !used.includes(nameOf(newest)) && serviceClock.now() - Date.parse(newest.at) < OFFERED && newest.code
+  const since = Math.max(serviceClock.now() - OFFERED, askedAt - INEXACT)
+  const isOffered = newest && newest.code !== '' && !used.includes(nameOf(newest)) && Date.parse(newest.at) >= since
 
   const onPage = seen.code === undefined ? undefined : shownBy(seen.code)
   const shown: Shown | undefined = asked ? { jsapi: asked.call } : (onPage ?? scanned)
   const look = useRead(shown && JSON.stringify([shown, language, testerKey]), () => sandbox.payer.looks(shown ?? {}))
 
+  const offered = isOffered ? newest : undefined
+  const fillCode = (message: Message): boolean => {
+    setUsed((all) => [...all, nameOf(message)])
+    return fill({ code: message.code }).length > 0
+  }
   return {
+    ...useFillingIn(offered, askedAt > 0, seen, fillCode),
     ...{ sandbox, seen, asked, peopleRead, people, person, number, hold, texts, shown, look },
     /** The code that came last, while it is worth something. */
-    offered: isOffered ? newest : undefined,
+    offered,
     scan: setScanned,
     /** Fills in the code of a message; it is not offered again. */
-    fillCode(message: Message): boolean {
-      setUsed((all) => [...all, nameOf(message)])
-      return fill({ code: message.code }).length > 0
-    },
+    fillCode,
     /** Gives the phone to somebody and fills in what the page asks of them. */
     give(one: Person): boolean {
       hold(one)

@@ -8,6 +8,8 @@ export type Kept = {
   device?: Device | undefined
   person?: number
   testerKey?: string
+  /** Codes wait for a tap. */
+  fillsByHand?: boolean
 }
 
 const NAME = 'shiming-phone'

@@ -78,10 +78,12 @@ export const fill = (texts: Partial<Record<Kind, string>>): Kind[] => {
 /** As when somebody comes back to the page from another app: it reads anew what the service keeps. */
 export const lookAgain = (): void => void document.dispatchEvent(new Event('visibilitychange'))
 
-/** Tells when the page was answered by an address that ends so. */
-export const onAnswered = (path: RegExp, heard: () => void): (() => void) => {
+/** Tells when an address that ends so has answered the page what it asked for, and how long ago that was asked, in ms. */
+export const onAnswered = (path: RegExp, heard: (ago: number) => void): (() => void) => {
   const watch = new PerformanceObserver((list) => {
-    if (list.getEntries().some(({ name }) => path.test(name))) heard()
+    // Older browsers do not tell what the answer was.
+    for (const entry of list.getEntries() as PerformanceResourceTiming[])
+      if (path.test(entry.name) && (entry.responseStatus ?? 0) < 400) heard(performance.now() - entry.startTime)
   })
   watch.observe({ type: 'resource', buffered: false })
   return () => watch.disconnect()

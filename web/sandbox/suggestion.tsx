@@ -40,12 +40,16 @@ const useOffer = (handset: Handset): Offer | undefined => {
 
 /** A message of the phone above everything else it shows. Read out when it changes. */
 export const Suggestion = ({ handset }: { handset: Handset }) => {
+  const texts = useTexts(phoneTexts)
   const offer = useOffer(handset)
+  const { filled, seen } = handset
+  const isFresh = filled !== undefined && seen.there.includes('code')
   const [failed, setFailed] = useState<unknown>()
   const failure = useFailure()
   return (
     <div className="phone-suggestion">
       <Status>
+        {isFresh && <p>{texts.filledCode(filled.code)}</p>}
         {offer && <p>{offer.text}</p>}
         {failed !== undefined && <p className="error">{failure(failed)}</p>}
       </Status>

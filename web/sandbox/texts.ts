@@ -15,6 +15,8 @@ export const phoneTexts = texts(
 
     suggestCode: (code: string) => `新短信：验证码 ${code}`,
     fillCode: '填入验证码',
+    filledCode: (code: string) => `新短信：验证码 ${code}，已自动填入。`,
+    byItself: '收到验证码后自动填入',
     suggestPerson: (name: string) => `用测试人物 ${name} 试一遍`,
     fillPerson: (name: string) => `填入${name}的资料`,
     fillPhone: (name: string) => `填入${name}的手机号`,
@@ -99,6 +101,8 @@ export const phoneTexts = texts(
 
     suggestCode: (code: string) => `New message: code ${code}`,
     fillCode: 'Fill in the code',
+    filledCode: (code: string) => `New message: code ${code}, filled in.`,
+    byItself: 'Fill codes in as they come',
     suggestPerson: (name: string) => `Try it as the test person ${name}`,
     fillPerson: (name: string) => `Fill in what ${name} has`,
     fillPhone: (name: string) => `Fill in the number of ${name}`,

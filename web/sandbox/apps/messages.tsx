@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../../shared/controls/button.tsx'
+import { Checkbox } from '../../shared/controls/choices.tsx'
 import { Status } from '../../shared/controls/status.tsx'
 import { serviceClock } from '../../shared/shown/clock.ts'
 import { phoneGroups } from '../../shared/shown/digits.ts'
@@ -46,6 +47,12 @@ export const Messages = ({ handset }: { handset: Handset }) => {
   return (
     <>
       <h3>{texts.messagesOf(phoneGroups(number))}</h3>
+      <Checkbox
+        id="phone-by-itself"
+        label={texts.byItself}
+        checked={!handset.byHand}
+        onCheck={(isByItself) => handset.fillByHand(!isByItself)}
+      />
       <Status>{told !== '' && <p>{told}</p>}</Status>
       {known.is === 'failed' && <p role="alert">{failure(known.error)}</p>}
       {known.is === 'ok' && known.value.length === 0 && <p className="quiet">{texts.noMessages}</p>}
