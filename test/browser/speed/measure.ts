@@ -1,5 +1,6 @@
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import { median } from '../../bench/sampling.ts'
+import { withoutPhone } from '../visit/visits.ts'
 
 /** What somebody waits for, and what is sent for it, from the first visit with an empty cache. */
 export type Speed = {
@@ -50,6 +51,7 @@ const countBytes = (session: CDPSession): { bytes: Record<string, number>; reque
 export const measureOnce = async (browser: Browser, url: string, usable: string): Promise<Speed> => {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, locale: 'zh-CN' })
   try {
+    await context.addInitScript(withoutPhone)
     const page = await context.newPage()
     const session = await context.newCDPSession(page)
     await session.send('Network.enable')

@@ -14,7 +14,7 @@ export type Opening = Look & {
 }
 
 /** As somebody who has put the phone away in this tab (web/sandbox/kept.ts). */
-const withoutPhone = (): void => {
+export const withoutPhone = (): void => {
   if (location.protocol.startsWith('http')) sessionStorage.setItem('shiming-phone', '{"isOff":true}')
 }
 

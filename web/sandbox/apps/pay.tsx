@@ -7,9 +7,10 @@ import { moneyText } from '../../shared/shown/money.ts'
 import { useFailure } from '../failure.ts'
 import type { Handset } from '../handset.ts'
 import { useTexts } from '../language.ts'
-import { faultsOf, otherAmount, pay, type Way, ways } from '../pay.ts'
+import { pay } from '../pay.ts'
 import { type Payment, shownBy, standingOf } from '../payment.ts'
 import { phoneTexts } from '../texts.ts'
+import { faultsOf, otherAmount, type Way, ways } from '../ways.ts'
 
 const What = ({ payment }: { payment: Payment }) => {
   const texts = useTexts(phoneTexts)
