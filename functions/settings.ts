@@ -8,6 +8,7 @@ import { frontSettings, frontSettingTexts } from './front/settings.ts'
 import { gateSettings, gateSettingTexts } from './gate/settings.ts'
 import { membershipSettings, membershipSettingTexts } from './membership/settings.ts'
 import { messagingSettings, messagingSettingTexts } from './messaging/settings.ts'
+import { pageSettings, pageSettingTexts } from './pages/settings.ts'
 import { paymentSettings, paymentSettingTexts } from './payment/settings.ts'
 import { vendorSettings, vendorSettingTexts } from './vendors/settings.ts'
 import { verificationSettings, verificationSettingTexts } from './verification/settings.ts'
@@ -15,6 +16,7 @@ import { walletSettings, walletSettingTexts } from './wallet/settings.ts'
 
 const tables = [
   frontSettings,
+  pageSettings,
   accountSettings,
   sessionLinkSettings,
   consentSettings,
@@ -38,6 +40,7 @@ export const settings = joined(tables)
 /** What each does, by its full name. */
 export const settingTexts: Readonly<Record<string, string>> = {
   ...frontSettingTexts,
+  ...pageSettingTexts,
   ...accountSettingTexts,
   ...sessionLinkSettingTexts,
   ...consentSettingTexts,

@@ -1,13 +1,18 @@
 import * as z from 'zod/mini'
 import { answering } from '../../shared/http/callers.ts'
+import { ok } from '../../shared/kernel/outcome.ts'
 import { asset, jsonAsset } from '../../shared/runtime/assets.ts'
 import { env } from '../../shared/runtime/environment.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
 import { filesOf } from '../front/answer-file.ts'
 import { paths } from '../paths.ts'
 import { serve } from '../serve.ts'
 import { answerAsset, answerPage, answerUnknown, type PageDeps } from './answer-page.ts'
+import { domainFile } from './domain-file.ts'
 import { assetRoute, openPageRoutes } from './pages.route.ts'
+import { pageSettings } from './settings.ts'
 
+const { wechat } = deployed(pageSettings)
 const isSandbox = env('STAGE') === 'sandbox'
 const hashes = new Map(Object.entries(z.parse(z.record(z.string(), z.string()), jsonAsset('hashes.json'))))
 
@@ -23,7 +28,11 @@ export const handler = serve(
   on(assetRoute, ({ params, headers }) => answerAsset(deps, String(params.file), headers)),
   {
     routeKey: '$default',
-    run: ({ rawPath: path, headers, requestContext }) =>
-      answerUnknown(deps, { method: requestContext.http.method, path, headers }),
+    async run({ rawPath: path, headers, requestContext }) {
+      const { method } = requestContext.http
+      // A route of an HTTP API matches whole segments only, so that none could serve it.
+      const file = domainFile({ method, path }, wechat)
+      return file ? ok(file) : answerUnknown(deps, { method, path, headers })
+    },
   },
 )
