@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
 import { ofUser, ofUserProblems } from '../account/external-id.route.ts'
+import { PAGE_PATH } from '../front/page-path.ts'
 import { jsapiCall } from './paying/attempt-store.ts'
 import { paymentMethods } from './paying/provider.ts'
 
@@ -23,9 +24,7 @@ export const payRoute = route({
     /** Where the payer is, said by the platform: with its API key, or in a session that it opened. An IP address, which payer-address.ts knows. */
     payerAddress: z.optional(z.string('invalid_payer_address')),
     /** The page of this service the payer's browser comes back to. */
-    returnPath: z.optional(
-      z.string('invalid_return_path').check(z.regex(/^\/(?!\/)[\w\-./]{0,200}$/, 'invalid_return_path')),
-    ),
+    returnPath: z.optional(z.string('invalid_return_path').check(z.regex(PAGE_PATH, 'invalid_return_path'))),
   }),
   answers: {
     200: z.strictObject({

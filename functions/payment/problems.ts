@@ -45,11 +45,6 @@ export const paymentProblems = {
     zh: '付款人地址只由平台填写（使用 API 密钥，或在平台开立的会话中）；请去掉 payerAddress，以请求的来源地址为准。',
     en: 'Only the platform says where the payer is, with its API key or in a session that it opened: leave payerAddress out, and the address of the request counts.',
   },
-  invalid_return_path: {
-    status: 400,
-    zh: '返回路径应为本服务的页面路径：以一个 / 开头，最多 201 个字符，只含字母、数字和 _ - . /。',
-    en: 'A returnPath is a path of this service: one / first, at most 201 characters, and only letters, digits, _ - . and /.',
-  },
   too_many_attempts: {
     status: 429,
     waits: true,
