@@ -44,6 +44,7 @@ import { getOrderRoute, listOrdersRoute } from './payment/read.route.ts'
 import { alipayRoutes } from './sandbox/alipay.route.ts'
 import { controlRoutes } from './sandbox/control.route.ts'
 import { tencentCloudRoutes } from './sandbox/tencent-cloud.route.ts'
+import { wechatRoutes } from './sandbox/wechat.route.ts'
 import { wechatPayRoutes } from './sandbox/wechat-pay.route.ts'
 import { cancelRoute } from './verification/cancel.route.ts'
 import { getRoute, listRoute } from './verification/read.route.ts'
@@ -118,6 +119,7 @@ export const routes: readonly Route[] = [
   sandboxReferenceRoute,
   ...controlRoutes,
   ...tencentCloudRoutes,
+  ...wechatRoutes,
   ...wechatPayRoutes,
   ...alipayRoutes,
 ]

@@ -10,6 +10,9 @@ const secretOf: Record<PaymentChannel, SecretName> = { wechat_pay: 'SECRET_WECHA
 
 export const paymentSecrets: readonly SecretName[] = paymentChannels.map((channel) => secretOf[channel])
 
+/** Secrets a platform may do without. */
+export const dispensableSecrets: readonly SecretName[] = [...paymentSecrets, 'SECRET_WECHAT']
+
 /** The channels a platform has no account at. */
 const closedChannels = (secrets: Secrets): PaymentChannel[] =>
   paymentChannels.filter((channel) => secrets[secretOf[channel]] === NOT_USED)
@@ -20,7 +23,7 @@ export const openChannels = (secrets: Secrets): PaymentChannel[] =>
 
 /** The secrets that are not there because the platform has no such account. */
 export const unusedSecrets = (secrets: Secrets): SecretName[] =>
-  closedChannels(secrets).map((channel) => secretOf[channel])
+  dispensableSecrets.filter((name) => secrets[name] === NOT_USED)
 
 type Given = { reconciliation?: { channels?: unknown } }
 

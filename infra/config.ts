@@ -5,6 +5,7 @@ export type Stage = 'sandbox' | 'production'
 const secretNames = [
   'SECRET_WECHAT_PAY',
   'SECRET_ALIPAY',
+  'SECRET_WECHAT',
   'SECRET_TENCENT_CLOUD',
   'SECRET_PLATFORM',
   'SECRET_KEY_RING',
@@ -12,6 +13,8 @@ const secretNames = [
 const vendorNames = [
   'WECHAT_PAY_URL',
   'ALIPAY_URL',
+  'WECHAT_URL',
+  'WECHAT_OPEN_URL',
   'TENCENT_FACEID_URL',
   'TENCENT_SMS_URL',
   'TENCENT_CAPTCHA_URL',
@@ -21,7 +24,7 @@ const vendorNames = [
 export const EXECUTE_API_ON = 'on'
 export const EXECUTE_API_OFF = 'off'
 
-/** The name of a payment channel's secret where a platform has no account there. */
+/** The name of a payment channel's or WeChat's secret where a platform has no account there. */
 export const NOT_USED = 'none'
 
 /** What can be set from outside, by `cdk -c NAME=value` or by an environment variable. */
@@ -85,12 +88,16 @@ export const SANDBOX_SECRET = 'shiming/sandbox/stand-ins'
 /** The key ring of a sandbox. What the table holds hangs on it, so whoever provisions anew keeps it. */
 export const SANDBOX_KEY_RING = 'shiming/sandbox/key-ring'
 
+/** The service account of a sandbox, which its stand-in reads too. */
+export const SANDBOX_WECHAT = 'shiming/sandbox/wechat'
+
 /** The local engine's address. */
 const SANDBOX_PUBLIC_URL = 'http://127.0.0.1:4000'
 
 const standInSecrets: Record<SecretName, string> = {
   SECRET_WECHAT_PAY: 'shiming/sandbox/wechat-pay',
   SECRET_ALIPAY: 'shiming/sandbox/alipay',
+  SECRET_WECHAT: SANDBOX_WECHAT,
   SECRET_TENCENT_CLOUD: 'shiming/sandbox/tencent-cloud',
   SECRET_PLATFORM: 'shiming/sandbox/platform',
   SECRET_KEY_RING: SANDBOX_KEY_RING,
@@ -99,6 +106,8 @@ const standInSecrets: Record<SecretName, string> = {
 const standIns = (publicUrl: string): Record<VendorName, string> => ({
   WECHAT_PAY_URL: `${publicUrl}/sandbox/wechat-pay`,
   ALIPAY_URL: `${publicUrl}/sandbox/alipay`,
+  WECHAT_URL: `${publicUrl}/sandbox/wechat`,
+  WECHAT_OPEN_URL: `${publicUrl}/sandbox/wechat`,
   TENCENT_FACEID_URL: `${publicUrl}/sandbox/tencent-cloud/faceid`,
   TENCENT_SMS_URL: `${publicUrl}/sandbox/tencent-cloud/sms`,
   // A captcha keeps programs out, and it is programs that try the sandbox.
@@ -108,6 +117,7 @@ const standIns = (publicUrl: string): Record<VendorName, string> => ({
 const realSecrets = (inputs: Inputs): Record<SecretName, string> => ({
   SECRET_WECHAT_PAY: inputs.SECRET_WECHAT_PAY ?? '',
   SECRET_ALIPAY: inputs.SECRET_ALIPAY ?? '',
+  SECRET_WECHAT: inputs.SECRET_WECHAT ?? '',
   SECRET_TENCENT_CLOUD: inputs.SECRET_TENCENT_CLOUD ?? '',
   SECRET_PLATFORM: inputs.SECRET_PLATFORM ?? '',
   SECRET_KEY_RING: inputs.SECRET_KEY_RING ?? '',
@@ -122,6 +132,8 @@ const base = (address: string | undefined, byDefault: string): string => (addres
 const realVendors = (inputs: Inputs): Record<VendorName, string> => ({
   WECHAT_PAY_URL: base(inputs.WECHAT_PAY_URL, 'https://api.mch.weixin.qq.com'),
   ALIPAY_URL: base(inputs.ALIPAY_URL, 'https://openapi.alipay.com'),
+  WECHAT_URL: base(inputs.WECHAT_URL, 'https://api.weixin.qq.com'),
+  WECHAT_OPEN_URL: base(inputs.WECHAT_OPEN_URL, 'https://open.weixin.qq.com'),
   TENCENT_FACEID_URL: base(inputs.TENCENT_FACEID_URL, 'https://faceid.tencentcloudapi.com'),
   TENCENT_SMS_URL: base(inputs.TENCENT_SMS_URL, 'https://sms.tencentcloudapi.com'),
   TENCENT_CAPTCHA_URL: base(inputs.TENCENT_CAPTCHA_URL, 'https://captcha.tencentcloudapi.com'),

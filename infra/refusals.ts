@@ -1,5 +1,5 @@
 import { ForPeople } from '../shared/command/for-people.ts'
-import { paymentSecrets } from './accounts.ts'
+import { dispensableSecrets, paymentSecrets } from './accounts.ts'
 import { type Config, configOf, EXECUTE_API_OFF, EXECUTE_API_ON, type Inputs, NOT_USED, type Stage } from './config.ts'
 import type { Parameters } from './parameters.ts'
 import { stageSettings } from './stage-settings.ts'
@@ -37,7 +37,7 @@ const channelFaults = ({ secrets }: Config): string[] =>
 const SECRET_NAME = /^[\w/+=.@-]{1,512}$/
 
 const secretFaults = (name: string, secret: string): string[] => {
-  if (secret === NOT_USED && paymentSecrets.some((one) => one === name)) return []
+  if (secret === NOT_USED && dispensableSecrets.some((one) => one === name)) return []
   if (secret === '') return [`${name} is missing: the name of the secret in Secrets Manager`]
   // It may be the secret itself that was given, so it is not repeated.
   if (!SECRET_NAME.test(secret))

@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, randomBytes, randomInt } from 'node:crypto'
-import { SANDBOX_KEY_RING, SANDBOX_SECRET } from './config.ts'
+import { SANDBOX_KEY_RING, SANDBOX_SECRET, SANDBOX_WECHAT } from './config.ts'
 
 /** The secrets of a sandbox: JSON by name in Secrets Manager. `platformKey` and `operatorKey` are the API keys whose hashes are among them. */
 export type SandboxSecrets = { secrets: Record<string, string>; platformKey: string; operatorKey: string }
@@ -37,6 +37,9 @@ const wechatPay = () => {
     theirs: { ...known, platformPrivateKey: platform.privateKey, merchantPublicKey: merchant.publicKey },
   }
 }
+
+/** A service account that is bound to the merchant, by the appid of both. Its stand-in reads the very same. */
+export const newWechatAccount = (appId: string): string => JSON.stringify({ appId, appSecret: hex(16) })
 
 /** The same for Alipay in key mode: an application of ours, and the channel. */
 const alipay = () => {
@@ -85,5 +88,6 @@ export const sandboxSecrets = (): SandboxSecrets => {
     [SANDBOX_SECRET]: { ...pay.theirs, ...ali.theirs, ...cloud.theirs },
   }
   const secrets = Object.fromEntries(Object.entries(byName).map(([name, value]) => [name, JSON.stringify(value)]))
-  return { secrets: { ...secrets, [SANDBOX_KEY_RING]: newKeyRing() }, platformKey, operatorKey }
+  const alone = { [SANDBOX_WECHAT]: newWechatAccount(pay.ours.appid), [SANDBOX_KEY_RING]: newKeyRing() }
+  return { secrets: { ...secrets, ...alone }, platformKey, operatorKey }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { SANDBOX_KEY_RING } from '../infra/config.ts'
-import { newKeyRing, type SandboxSecrets, sandboxSecrets } from '../infra/sandbox-secrets.ts'
+import { SANDBOX_KEY_RING, SANDBOX_WECHAT } from '../infra/config.ts'
+import { newKeyRing, newWechatAccount, type SandboxSecrets, sandboxSecrets } from '../infra/sandbox-secrets.ts'
 import type { DataFolder } from './data-folder.ts'
 
 const isJson = (text: string): boolean => {
@@ -19,11 +19,14 @@ const saved = z.object({
   operatorKey: key,
 })
 
-/** A folder from before there was a key ring gets one; the engine keeps it from then on. */
-const withKeyRing = (kept: SandboxSecrets): SandboxSecrets => ({
-  ...kept,
-  secrets: { [SANDBOX_KEY_RING]: newKeyRing(), ...kept.secrets },
-})
+const merchant = z.object({ appid: z.string() })
+
+/** A folder from before there was a key ring, or an account at WeChat, gets one; the engine keeps it from then on. */
+const withLater = (kept: SandboxSecrets): SandboxSecrets => {
+  const { appid } = z.parse(merchant, JSON.parse(kept.secrets['shiming/sandbox/wechat-pay'] ?? ''))
+  const later = { [SANDBOX_KEY_RING]: newKeyRing(), [SANDBOX_WECHAT]: newWechatAccount(appid) }
+  return { ...kept, secrets: { ...later, ...kept.secrets } }
+}
 
 /**
  * Secrets of the sandbox: those of the first start with this data folder. Throws DataFolderError if they are damaged, or gone
@@ -32,7 +35,7 @@ const withKeyRing = (kept: SandboxSecrets): SandboxSecrets => ({
 export const sandboxKeys = (data: DataFolder): SandboxSecrets => {
   data.refuseWithout('sandbox.json', 'secrets.json')
   const kept = data.load('sandbox', saved)
-  if (kept) return withKeyRing(kept)
+  if (kept) return withLater(kept)
   const made = sandboxSecrets()
   data.save('sandbox', made)
   return made

@@ -126,6 +126,16 @@ export const complaintActionRoute = route({
   problems: ['not_found'],
 })
 
+export const wechatUserRoute = route({
+  ...control,
+  method: 'PUT',
+  name: 'setWechatUser',
+  path: '/sandbox/wechat/user',
+  summary: 'Another WeChat user holds the phone: whoever authorizes from now on is this one.',
+  body: z.strictObject({ user: words }),
+  answers: { 200: z.strictObject({ user: z.string(), openid: z.string() }) },
+})
+
 export const channelRoutes = [
   alipayPayRoute,
   forcedRefundRoute,
@@ -133,4 +143,5 @@ export const channelRoutes = [
   complainRoute,
   complaintsRoute,
   complaintActionRoute,
+  wechatUserRoute,
 ] as const

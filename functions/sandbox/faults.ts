@@ -6,6 +6,7 @@ import { changed, created, listDocuments, readDocument, readDocuments, untilComm
 import { keys } from './keys.ts'
 import type { Sandbox } from './sandbox.ts'
 import { tencentFaults } from './tencent-cloud/faults.ts'
+import { wechatFaults } from './wechat/faults.ts'
 import { wechatPayFaults } from './wechat-pay/faults.ts'
 
 /** Every fault there is: modes by target. */
@@ -17,6 +18,7 @@ export const faultModes = {
   alipay_bill_row: rowFaults,
   alipay_notification: notificationFaults,
   ...tencentFaults,
+  ...wechatFaults,
 }
 
 export type FaultTarget = keyof typeof faultModes

@@ -10,6 +10,10 @@ export const keys = {
   wechatComplaint: (complaintId: string): Key => keyAt('wechat-complaint', complaintId),
   /** Where complaints are notified. */
   wechatComplaintAddress: (mchid: string): Key => keyAt('wechat-complaint-address', mchid),
+  /** A code of WeChat, and what it is worth. */
+  wechatCode: (code: string): Key => keyAt(`wechat-code#${code}`, 'code'),
+  /** Who holds the phone in WeChat. */
+  wechatUser: (): Key => keyAt('wechat-user', 'user'),
   alipayTrade: (outTradeNo: string): Key => keyAt(`alipay-trade#${outTradeNo}`, 'trade'),
   alipayNumber: (tradeNo: string): Key => keyAt(`alipay-number#${tradeNo}`, 'trade'),
   task: (id: string): Key => keyAt('task', id),

@@ -23,6 +23,9 @@ export type WeChatPayKeys = {
   platformPrivateKey: KeyObject
 }
 
+/** A service account: who asks for whom, and what proves it. */
+export type WeChatKeys = { appId: string; appSecret: string }
+
 /** The two parties of Alipay in key mode: whose requests are taken, and with what answers and notifications are signed. */
 export type AlipayKeys = {
   appId: string
@@ -46,6 +49,9 @@ export type AlipaySandbox = ChannelSandbox & { alipay: AlipayKeys }
 
 /** Waits for `ms`; it is how a stand-in answers late. */
 type Pause = (ms: Millis) => Promise<void>
+
+/** `publicUrl`: of the domain that is registered there, the only one a browser is sent back to. */
+export type WeChatSandbox = Sandbox & { wechat: WeChatKeys; publicUrl: string; pause: Pause }
 
 export type TencentCloudSandbox = Sandbox & { tencentCloud: TencentCloudKeys; pause: Pause }
 

@@ -4,7 +4,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { type QueueName, queues } from '../../functions/queues.ts'
 import { openChannels } from '../accounts.ts'
-import { type Config, NOT_USED, SANDBOX_SECRET } from '../config.ts'
+import { type Config, NOT_USED, SANDBOX_SECRET, type SecretName } from '../config.ts'
 import type { ItemAction, KeyUse, Purpose } from '../purpose.ts'
 import type { Data } from '../stacks/data.ts'
 import type { StandIns } from '../stacks/stand-ins.ts'
@@ -110,7 +110,13 @@ const secretGrant = (scope: Construct, variable: string, name: string): Granted 
   return { environment: { [variable]: name }, statements: [allow(['secretsmanager:GetSecretValue'], [secret])] }
 }
 
-const standInGrants = (scope: Construct, actions: readonly ItemAction[], { standIns }: Resources): Granted[] => {
+/** `secrets`: where both sides hold the very same, the stand-in reads that in place of its own. */
+const standInGrants = (
+  scope: Construct,
+  actions: readonly ItemAction[],
+  secrets: readonly SecretName[],
+  { standIns }: Resources,
+): Granted[] => {
   if (!standIns) throw new Error('stand-ins exist only in the sandbox stage')
   const { table } = standIns
   return [
@@ -123,7 +129,7 @@ const standInGrants = (scope: Construct, actions: readonly ItemAction[], { stand
         ),
       ],
     },
-    secretGrant(scope, 'SECRET_SANDBOX', SANDBOX_SECRET),
+    ...(secrets.length > 0 ? [] : [secretGrant(scope, 'SECRET_SANDBOX', SANDBOX_SECRET)]),
   ]
 }
 
@@ -140,7 +146,7 @@ export const grantedTo = (scope: Construct, purpose: Purpose, config: Config, re
     ...secrets
       .filter((name) => config.secrets[name] !== NOT_USED)
       .map((name) => secretGrant(scope, name, config.secrets[name])),
-    ...(purpose.standIn ? standInGrants(scope, purpose.standIn, resources) : []),
+    ...(purpose.standIn ? standInGrants(scope, purpose.standIn, secrets, resources) : []),
   ]
   return {
     environment: Object.assign(

@@ -49,8 +49,13 @@ const bodyOf = (route: Route, sources: Sources): RequestBody | undefined => {
   return { required: true, content: { 'application/json': { schema: ref('schemas', name), ...examples } } }
 }
 
+/** Answers that lead a browser elsewhere. */
+const leadsOn: readonly number[] = [302, 303]
+
 const successes: Readonly<Record<number, string>> = {
   204: 'Done.',
+  302: 'Leads the browser on.',
+  303: 'Leads the browser on.',
   304: 'What `If-None-Match` names is current.',
 }
 
@@ -66,6 +71,7 @@ const successOf = (route: Route, status: number, sources: Sources): Response => 
       'X-Request-Id',
       ...(isKept(route) ? ['ETag', 'Cache-Control'] : []),
       ...(route.keptByLanguage ? ['Cache-Control', 'Content-Language'] : []),
+      ...(leadsOn.includes(status) ? ['Location'] : []),
       ...(route.setsCookie ? ['Set-Cookie'] : []),
       ...warningOf(route),
     ]),

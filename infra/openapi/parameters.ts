@@ -112,6 +112,11 @@ export const sharedHeaders = {
     schema: { type: 'string', enum: ['zh', 'en'] },
     example: 'zh',
   },
+  Location: {
+    description: 'Where the browser goes on.',
+    schema: { type: 'string' },
+    example: 'https://id.example.cn/verify/pay?wechat=done',
+  },
   'Retry-After': {
     description: 'In how many seconds the same may be tried again; left out where waiting does not help.',
     schema: { type: 'integer', minimum: 1 },

@@ -12,6 +12,11 @@ export const sandboxFunctions = {
     standIn: ['get', 'getMany', 'query', 'put'],
     sends: ['sandbox'],
   },
+  'sandbox-wechat': {
+    impact: 'sandbox only: the stand-in for WeChat does not answer',
+    standIn: ['get', 'getMany', 'put'],
+    secrets: ['SECRET_WECHAT'],
+  },
   'sandbox-tencent-cloud': {
     impact: 'sandbox only: the stand-in for Tencent Cloud does not answer',
     standIn: ['getMany', 'put'],

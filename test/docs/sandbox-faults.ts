@@ -4,11 +4,12 @@ import type { FileFault, rowFaults } from '../../functions/sandbox/bill/faults.t
 import type { notificationFaults } from '../../functions/sandbox/delivery/faults.ts'
 import { faultModes } from '../../functions/sandbox/faults.ts'
 import type { TencentEffect } from '../../functions/sandbox/tencent-cloud/faults.ts'
+import type { WeChatEffect } from '../../functions/sandbox/wechat/faults.ts'
 import { errors as wechatPayErrors } from '../../functions/sandbox/wechat-pay/errors.ts'
 import type { WeChatPayEffect } from '../../functions/sandbox/wechat-pay/faults.ts'
 import { DAY } from '../../shared/kernel/time.ts'
 
-type Effect = WeChatPayEffect | AlipayEffect | TencentEffect
+type Effect = WeChatPayEffect | AlipayEffect | TencentEffect | WeChatEffect
 type Told<E extends { does: string }> = { [does in E['does']]: (effect: Extract<E, { does: does }>) => string }
 
 const files: Record<FileFault, string> = {
@@ -47,6 +48,13 @@ const broken: Record<Extract<TencentEffect, { does: 'break' }>['how'], string> =
   slow: 'the answer comes too late',
 }
 
+const ledBack: Record<Extract<WeChatEffect, { does: 'lead_back' }>['how'], string> = {
+  snapshot: 'the page was opened as a copy, whose user is nobody',
+  twice: 'the way back is opened, and a moment later once more',
+  denied: 'the browser comes back without a code',
+  used: 'the code it brings was used before',
+}
+
 const effects: Told<Effect> = {
   refuse: (effect) => `refused with \`${refusal(effect)}\`, nothing is done`,
   execute_then_refuse: (effect) => `done, and answered with \`${refusal(effect)}\``,
@@ -66,6 +74,9 @@ const effects: Told<Effect> = {
   hide_refund: () => 'answered without a word about the refund',
   result: ({ result }) => `result \`${result}\``,
   error: ({ code }) => `refused with \`${code}\`, nothing is done`,
+  lead_back: ({ how }) => ledBack[how],
+  say: ({ errcode }) => `\`errcode\` ${errcode} in place of an answer, and the code stays good`,
+  spoil_answer: ({ how }) => `${broken[how]}; the code is used by then`,
   status: ({ code }) => `refused for this number with \`${code}\``,
 }
 
@@ -81,6 +92,7 @@ const told = (mode: string, effect: unknown): string => {
 const subjectOf = (target: string): string => {
   if (target.endsWith('_bill_row')) return "the merchant's number in the row"
   if (target.endsWith('_bill') || target.endsWith('_bill_download')) return 'the day, YYYYMMDD'
+  if (target.startsWith('wechat_') && !target.startsWith('wechat_pay_')) return 'none'
   return target.startsWith('tencent_') ? 'a phone number' : 'an `outTradeNo`'
 }
 

@@ -43,7 +43,7 @@ const countedIn = (fn: string, write: () => void): string[] => {
   return ofType(sandbox, 'AWS::Logs::MetricFilter').flatMap(({ properties }) => {
     const { LogGroupName, FilterPattern, MetricTransformations } = z.parse(filter, properties)
     const [{ MetricName }] = MetricTransformations
-    const isOfFunction = MetricName.startsWith(`${named(fn)}-`) && /-(faults|rung)$/.test(MetricName)
+    const isOfFunction = [`${named(fn)}-faults`, `${named(fn)}-rung`].includes(MetricName)
     const fits = fitsPattern(FilterPattern) ?? expect.fail(`what does ${FilterPattern} mean?`)
     if (isOfFunction) expect(LogGroupName).toBe(loggingOf(fn).LogGroup)
     return isOfFunction && fits(line) ? [MetricName.slice(named(fn).length + 1)] : []

@@ -128,6 +128,7 @@ const registries = {
   'complaint-desks': ['SECRET_WECHAT_PAY', 'WECHAT_PAY_URL'],
   'identity-checkers': ['SECRET_TENCENT_CLOUD', 'TENCENT_FACEID_URL'],
   'sms-senders': ['SECRET_TENCENT_CLOUD', 'TENCENT_SMS_URL'],
+  'wechat-oauths': ['SECRET_WECHAT', 'WECHAT_URL', 'WECHAT_OPEN_URL'],
   // The sandbox has no address of a captcha, and so no captcha.
   captchas: ['SECRET_TENCENT_CLOUD'],
 }

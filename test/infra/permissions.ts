@@ -74,9 +74,9 @@ const cancels = [...items({ ...closes, EXTERNAL: 'get' }), wechatPay, alipay, se
 const buys = items({ ACCOUNT: 'get getMany put check', ORDER: 'get getMany query put check' })
 const sends = [...items({ ACCOUNT: 'getMany put update' }), keyRing, ...send('deliveriesQueue')]
 
-const standIn = (deeds: string) => [
+const standIn = (deeds: string, holds = 'stand-ins') => [
   ...deeds.split(' ').map((deed) => `dynamodb:${names[deed as keyof typeof names]} sandbox/Table`),
-  secret('stand-ins'),
+  secret(holds),
 ]
 
 /** Every permission of every function, written down a second time on purpose. */
@@ -214,6 +214,7 @@ export const expected = Object.fromEntries(
     ],
     'sandbox-wechat-pay': [...standIn('get getMany query put'), ...send('sandbox/sandboxQueue')],
     'sandbox-alipay': [...standIn('get getMany query put'), ...send('sandbox/sandboxQueue')],
+    'sandbox-wechat': standIn('get getMany put', 'wechat'),
     'sandbox-tencent-cloud': standIn('getMany put'),
     'sandbox-control': [...standIn('get getMany query put delete'), ...send('sandbox/sandboxQueue')],
     'sandbox-later': [

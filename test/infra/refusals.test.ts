@@ -9,6 +9,7 @@ const complete: Inputs = {
   PUBLIC_URL: 'https://id.example.cn/',
   SECRET_WECHAT_PAY: 'shiming/production/wechat-pay',
   SECRET_ALIPAY: 'shiming/production/alipay',
+  SECRET_WECHAT: 'shiming/production/wechat',
   SECRET_TENCENT_CLOUD: 'shiming/production/tencent-cloud',
   SECRET_PLATFORM: 'shiming/production/platform',
   SECRET_KEY_RING: 'shiming/production/key-ring',
@@ -36,6 +37,8 @@ describe('the configuration of production', () => {
       vendors: {
         WECHAT_PAY_URL: 'https://api.mch.weixin.qq.com',
         ALIPAY_URL: 'https://openapi.alipay.com',
+        WECHAT_URL: 'https://api.weixin.qq.com',
+        WECHAT_OPEN_URL: 'https://open.weixin.qq.com',
         TENCENT_FACEID_URL: 'https://faceid.tencentcloudapi.com',
         TENCENT_SMS_URL: 'https://sms.tencentcloudapi.com',
         TENCENT_CAPTCHA_URL: 'https://captcha.tencentcloudapi.com',
@@ -50,6 +53,7 @@ describe('the configuration of production', () => {
       '- PUBLIC_URL is missing: the https address under which people and vendors reach this',
       '- SECRET_WECHAT_PAY is missing: the name of the secret in Secrets Manager',
       '- SECRET_ALIPAY is missing: the name of the secret in Secrets Manager',
+      '- SECRET_WECHAT is missing: the name of the secret in Secrets Manager',
       '- SECRET_TENCENT_CLOUD is missing: the name of the secret in Secrets Manager',
       '- SECRET_PLATFORM is missing: the name of the secret in Secrets Manager',
       '- SECRET_KEY_RING is missing: the name of the secret in Secrets Manager',
@@ -73,6 +77,11 @@ describe('the configuration of production', () => {
     expect(production({ ...complete, SECRET_PLATFORM: 'none', SECRET_TENCENT_CLOUD: '' })).toContain(
       'SECRET_TENCENT_CLOUD',
     )
+  })
+
+  it('may do without an account at WeChat, which then is in no function', () => {
+    expect(production({ ...complete, SECRET_WECHAT: 'none' })).toBe('accepted')
+    expect(production({ ...complete, WECHAT_URL: 'http://127.0.0.1:4000/sandbox/wechat' })).toContain('WECHAT_URL')
   })
 
   it('reconciles the channels it has an account at, unless it names others', () => {

@@ -5,6 +5,7 @@ export const real = {
   PUBLIC_URL: 'https://id.example.cn',
   SECRET_WECHAT_PAY: 'shiming/production/wechat-pay',
   SECRET_ALIPAY: 'shiming/production/alipay',
+  SECRET_WECHAT: 'shiming/production/wechat',
   SECRET_TENCENT_CLOUD: 'shiming/production/tencent-cloud',
   SECRET_PLATFORM: 'shiming/production/platform',
   SECRET_KEY_RING: 'shiming/production/key-ring',
@@ -24,7 +25,10 @@ const elsewhere = {
 const make = async (): Promise<[string, Templates][]> => [
   ['the sandbox', await templatesOf('sandbox')],
   ['production in China', await templatesOf('production', real)],
-  ['production without WeChat Pay', await templatesOf('production', { ...real, SECRET_WECHAT_PAY: 'none' })],
+  [
+    'production without WeChat and WeChat Pay',
+    await templatesOf('production', { ...real, SECRET_WECHAT: 'none', SECRET_WECHAT_PAY: 'none' }),
+  ],
   ['production elsewhere', await templatesOf('production', elsewhere)],
 ]
 

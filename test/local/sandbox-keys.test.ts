@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { SANDBOX_KEY_RING } from '../../infra/config.ts'
+import { SANDBOX_KEY_RING, SANDBOX_WECHAT } from '../../infra/config.ts'
 import { DataFolderError } from '../../local/data-faults.ts'
 import { openDataFolder } from '../../local/data-folder.ts'
 import { sandboxKeys } from '../../local/sandbox-keys.ts'
@@ -22,15 +22,17 @@ describe('the secrets of a data folder', () => {
     ])
   })
 
-  it('get a key ring where the folder is from before there was one', () => {
+  it('get a key ring and an account at WeChat where the folder is from before there were some', () => {
     const { secrets, ...keys } = JSON.parse(readFileSync(file, 'utf8'))
-    const { [SANDBOX_KEY_RING]: _later, ...before } = secrets
+    const { [SANDBOX_KEY_RING]: _ring, [SANDBOX_WECHAT]: _account, ...before } = secrets
     writeFileSync(file, JSON.stringify({ ...keys, secrets: before }))
     const now = sandboxKeys(folder)
     expect(now).toMatchObject({ ...keys, secrets: before })
     expect(versionedKeysIn(JSON.parse(now.secrets[SANDBOX_KEY_RING] ?? '')).map(({ version }) => version)).toEqual([
       'k1',
     ])
+    const account = JSON.parse(now.secrets[SANDBOX_WECHAT] ?? '')
+    expect(account).toMatchObject({ appId: JSON.parse(before['shiming/sandbox/wechat-pay']).appid })
   })
 
   it.each(['', '{', '[]', '{"secrets":{}}', '{"secrets":{"a":"{"},"platformKey":"p","operatorKey":"o"}'])(

@@ -21,6 +21,7 @@ import {
   complaintActionRoute,
   complaintsRoute,
   forcedRefundRoute,
+  wechatUserRoute,
   withdrawalRoute,
 } from '../control-channels.route.ts'
 import { ANYTHING, armFault, faultModes } from '../faults.ts'
@@ -33,6 +34,7 @@ import { complaintGoesOn, payerComplains, showComplaints } from './complaints.ts
 import { giveBack, withdraw } from './money.ts'
 import { notifications } from './notifications.ts'
 import { payerPays, paymentsOf } from './payments.ts'
+import { handPhone } from './phone.ts'
 import { scan } from './scan.ts'
 import { byTesterKey } from './tester.ts'
 
@@ -71,5 +73,6 @@ export const controlCalls = (sandboxOf: () => Promise<LaterSandbox>, testerKey: 
     tester(complainRoute, (sandbox, { body }) => payerComplains(sandbox, body)),
     tester(complaintsRoute, (sandbox) => showComplaints(sandbox)),
     tester(complaintActionRoute, (sandbox, { params, body }) => complaintGoesOn(sandbox, params.id ?? '', body)),
+    tester(wechatUserRoute, (sandbox, { body }) => handPhone(sandbox, body.user)),
   ]
 }

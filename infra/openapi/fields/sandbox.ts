@@ -64,6 +64,8 @@ export const sandboxFields: Fields = {
   billed: ['Calls it charged.', 1],
   unbilled: ['Calls it did not charge.', 0],
   turnedAway: ['Of these, calls it turned away.', 0],
+  user: ['A WeChat user, by any name.', '周'],
+  openid: ['Their number at the service account.', 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o'],
   target: ['What misbehaves.', 'wechat_pay_refund'],
   mode: ['How; each target has its own ways.', 'timeout'],
   times: ['For how many calls; 0 ends it.', 1],

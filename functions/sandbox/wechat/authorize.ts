@@ -1,0 +1,63 @@
+import type { Answer } from '../../../shared/http/answer.ts'
+import { ANYTHING, takeFault } from '../faults.ts'
+import { escaped, pageHtml } from '../page-html.ts'
+import type { WeChatSandbox } from '../sandbox.ts'
+import { newCode } from './code.ts'
+import { effectOf } from './faults.ts'
+
+/** As the manual writes the address; WeChat refuses parameters in another order. */
+const ORDER = ['appid', 'redirect_uri', 'response_type', 'scope', 'state']
+
+const HTML = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': "default-src 'none'; img-src 'self'; frame-ancestors 'none'",
+}
+
+const errorPage = (code: string, text: string): Answer => ({
+  status: 200,
+  headers: HTML,
+  text: pageHtml('微信', [text, `错误码：${code}`]),
+})
+
+/** Why WeChat shows an error of its own, which never reaches whoever sent the browser. */
+const faultOf = (sandbox: WeChatSandbox, asked: URLSearchParams): Answer | undefined => {
+  if ([...asked.keys()].join() !== ORDER.join()) return errorPage('10002', '参数错误')
+  if (asked.get('appid') !== sandbox.wechat.appId) return errorPage('10012', '公众号不存在')
+  const redirect = URL.parse(asked.get('redirect_uri') ?? '')
+  if (redirect?.host !== URL.parse(sandbox.publicUrl)?.host)
+    return errorPage('10003', 'redirect_uri 域名与后台配置不一致')
+  if (asked.get('response_type') !== 'code' || asked.get('scope') !== 'snsapi_base')
+    return errorPage('10005', '该公众号没有这个 scope 的权限')
+  return /^[0-9A-Za-z]{1,128}$/.test(asked.get('state') ?? '') ? undefined : errorPage('10002', 'state 参数错误')
+}
+
+const returning = (asked: URLSearchParams, code: string | undefined): string => {
+  const url = new URL(asked.get('redirect_uri') ?? '')
+  if (code !== undefined) url.searchParams.append('code', code)
+  url.searchParams.append('state', asked.get('state') ?? '')
+  return url.href
+}
+
+/** As phones do at times: the address is opened, and a moment later opened once more. */
+const twice = (url: string): Answer => ({
+  status: 200,
+  headers: HTML,
+  text: pageHtml(
+    '微信',
+    ['正在返回…'],
+    [`<img src="${escaped(url)}" alt="">`, `<meta http-equiv="refresh" content="1;url=${escaped(url)}">`],
+  ),
+})
+
+/** The page of WeChat that a browser is sent to. Nothing is asked of the user (`snsapi_base`): it goes back at once. */
+export const authorize = async (sandbox: WeChatSandbox, rawQuery: string): Promise<Answer> => {
+  const asked = new URLSearchParams(rawQuery)
+  const fault = faultOf(sandbox, asked)
+  if (fault) return fault
+  const effect = effectOf('wechat_authorize', await takeFault(sandbox, 'wechat_authorize', ANYTHING))
+  const how = effect?.does === 'lead_back' ? effect.how : undefined
+  const code =
+    how === 'denied' ? undefined : await newCode(sandbox, { snapshot: how === 'snapshot', used: how === 'used' })
+  const url = returning(asked, code)
+  return how === 'twice' ? twice(url) : { status: 302, headers: { location: url } }
+}
