@@ -14,6 +14,7 @@ import { signInRoute } from './account/sign-in.route.ts'
 import { smsCodeRoute } from './account/sms-code.route.ts'
 import { tokenCreateRoute, tokenDeleteRoute, tokensRoute } from './account/tokens.route.ts'
 import { banRoute, unbanUserRoute } from './account/user-ban.route.ts'
+import { authorizationRoute, callbackRoute } from './account/wechat.route.ts'
 import { balancesRoute, ledgerRoute, statementRoute } from './bookkeeping/read.route.ts'
 import { getRunRoute, listRunsRoute, rerunRoute } from './bookkeeping/reconciliations.route.ts'
 import { importStatementRoute } from './bookkeeping/vendor-statement.route.ts'
@@ -67,6 +68,8 @@ export const routes: readonly Route[] = [
   tokensRoute,
   tokenCreateRoute,
   tokenDeleteRoute,
+  authorizationRoute,
+  callbackRoute,
   appealRoute,
   appealsRoute,
   banRoute,

@@ -6,6 +6,16 @@ import { accountKeys } from '../functions/account/keys.ts'
 import { devices, openers } from '../functions/account/sessions/session.ts'
 import { sessionIn } from '../functions/account/sessions/session-list-store.ts'
 import { sessionOpened } from '../functions/account/sessions/session-store.ts'
+import {
+  authorizationEnds,
+  authorizationStatuses,
+  newAuthorization,
+} from '../functions/account/wechat/authorization.ts'
+import {
+  authorizationKey,
+  authorizationOf,
+  authorizationOpened,
+} from '../functions/account/wechat/authorization-store.ts'
 import { audited, auditOf } from '../functions/audit/audit-store.ts'
 import { deedActions, doerKinds } from '../functions/audit/deed.ts'
 import { bookedForDay } from '../functions/bookkeeping/ledger/day-ledger-store.ts'
@@ -90,6 +100,15 @@ const samples: Record<string, readonly Sample[]> = {
       }),
       read: sessionIn,
       sets: { by: openers, device: devices },
+    },
+  ],
+  'account/wechat/authorization-store': [
+    {
+      written: having(authorizationOpened(authorizationKey('a', 's'), newAuthorization('SESSION#h', NOON)), {
+        end: authorizationEnds[0],
+      }),
+      read: authorizationOf,
+      sets: { status: authorizationStatuses, end: authorizationEnds },
     },
   ],
   'audit/audit-store': [

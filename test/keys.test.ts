@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { accountKeys, accountLists } from '../functions/account/keys.ts'
+import { wechatKeys } from '../functions/account/wechat/keys.ts'
 import { bookkeepingKeys, bookkeepingLists } from '../functions/bookkeeping/keys.ts'
 import { complaintKeys } from '../functions/complaints/keys.ts'
 import { pointerTo, works } from '../functions/keys.ts'
@@ -43,6 +44,7 @@ describe('pointers', () => {
     const idle = [
       accountKeys.profile('a'),
       accountKeys.session('a', 'b'),
+      wechatKeys.authorization('a', 'b'),
       verificationKeys.verification('a', 'b'),
       paymentKeys.attempt('a', 1),
       paymentKeys.ledger('a', 'b'),

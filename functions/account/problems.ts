@@ -120,6 +120,11 @@ export const accountProblems = {
     zh: '请去掉控制字符，例如换行和制表符。',
     en: 'Leave out control characters, such as line breaks and tabs.',
   },
+  wechat_not_offered: {
+    status: 422,
+    zh: '本服务没有接入微信授权，无法在微信内直接支付，请换一种支付方式。',
+    en: 'This service has no WeChat authorization, so it cannot pay inside WeChat; choose another way to pay.',
+  },
   token_limit_reached: {
     status: 409,
     zh: '消息令牌数量已达上限，请先删除不用的令牌。',

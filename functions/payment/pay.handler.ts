@@ -18,8 +18,9 @@ import { paymentProviders } from '../vendors/payment-channels.ts'
 import { vendorSettings } from '../vendors/settings.ts'
 import { verificationSettings } from '../verification/settings.ts'
 import { payRoute } from './pay.route.ts'
+import { findPayer } from './paying/find-payer.ts'
 import { notifyUrlAt } from './paying/notify-url.ts'
-import { type PayDeps, pay, payerOf, showPayable } from './paying/pay.ts'
+import { type PayDeps, pay, showPayable } from './paying/pay.ts'
 
 const { alarm } = observer
 const settings = deployed(frontSettings, vendorSettings, verificationSettings)
@@ -33,7 +34,7 @@ const findObjection: PayDeps['findObjection'] = async (order) => {
   return found.findObjection({ table, clock, settings, identityVendor }, order)
 }
 
-const deps: PayDeps = {
+const deps = {
   table,
   queue,
   clock,
@@ -41,6 +42,8 @@ const deps: PayDeps = {
   provider,
   notifyUrl: notifyUrlAt(publicUrl),
   findObjection,
+  publicUrl,
+  alarm,
 }
 
 const platformKeys = keptSecret('SECRET_PLATFORM', platformKeysIn)
@@ -50,7 +53,8 @@ const on = answering(byUser(deps, platformKeys))
 export const handler = serve(
   on(payRoute, async (request, caller) => {
     const sourceIp = sourceAddress(request, settings.proxies)
-    const payer = await payerOf(publicUrl, caller, request.params.id ?? '', request.body, sourceIp)
-    return payer.ok ? answered(200, await pay(deps, caller, payer.value), showPayable) : payer
+    const payer = await findPayer(deps, caller, request.body, sourceIp)
+    if (!payer.ok) return payer
+    return answered(200, await pay(deps, caller, { orderId: request.params.id ?? '', ...payer.value }), showPayable)
   }),
 )

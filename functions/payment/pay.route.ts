@@ -19,7 +19,7 @@ export const payRoute = route({
   query: z.strictObject(ofUser),
   body: z.strictObject({
     method: z.enum(paymentMethods),
-    /** Who pays inside WeChat; wechat_jsapi needs it, and for other methods it is not kept. */
+    /** Who pays inside WeChat, said by the platform as `payerAddress` is. Otherwise it is whoever the session was found to be there. */
     openid: z.optional(z.string('openid_required').check(z.regex(/^[\w-]{1,128}$/, 'openid_required'))),
     /** Where the payer is, said by the platform: with its API key, or in a session that it opened. An IP address, which payer-address.ts knows. */
     payerAddress: z.optional(z.string('invalid_payer_address')),
@@ -47,6 +47,7 @@ export const payRoute = route({
     'phone_segment_unsupported',
     'verification_paused',
     'openid_required',
+    'openid_not_accepted',
     'invalid_payer_address',
     'payer_address_required',
     'payer_address_not_accepted',

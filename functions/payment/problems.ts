@@ -27,8 +27,13 @@ export const paymentProblems = {
   },
   openid_required: {
     status: 400,
-    zh: '在微信内支付需要付款人的 openid（1 到 128 个字母、数字、下划线或连字符），请重新进入页面。',
-    en: "Paying inside WeChat needs the payer's openid (1 to 128 letters, digits, _ or -); open the page again.",
+    zh: '在微信内支付需要知道付款人的微信，请先完成微信授权；平台自行支付时，openid 应为 1 到 128 个字母、数字、下划线或连字符。',
+    en: "Paying inside WeChat needs the payer's openid: authorize in WeChat first. Where the platform gives one, it has 1 to 128 letters, digits, _ or -.",
+  },
+  openid_not_accepted: {
+    status: 400,
+    zh: '付款人的 openid 只由平台填写（使用 API 密钥，或在平台开立的会话中）；请去掉 openid，以会话中的微信授权为准。',
+    en: 'Only the platform says whose WeChat it is, with its API key or in a session that it opened: leave openid out, and the authorization of the session counts.',
   },
   invalid_payer_address: {
     status: 400,

@@ -44,6 +44,12 @@ export const peopleFunctions = {
       delete: ['ACCOUNT', 'LINK'],
     },
   },
+  'account-wechat': {
+    impact: 'nobody can pay inside WeChat',
+    items: { get: ['ACCOUNT'], getMany: ['ACCOUNT'], put: ['ACCOUNT'], update: ['ACCOUNT'] },
+    secrets: ['SECRET_WECHAT'],
+    vendors: ['WECHAT_URL', 'WECHAT_OPEN_URL'],
+  },
   'account-tokens': {
     impact: 'message tokens can neither be made nor revoked, also leaked ones',
     items: together(sessionRead, { query: ['ACCOUNT'], put: ['ACCOUNT'], update: ['ACCOUNT'], delete: ['ACCOUNT'] }),

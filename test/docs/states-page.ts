@@ -1,4 +1,5 @@
 import { appealTransitions } from '../../functions/account/bans/appeal.ts'
+import { authorizationTransitions } from '../../functions/account/wechat/authorization.ts'
 import { runTransitions } from '../../functions/bookkeeping/reconciliation/run.ts'
 import { complaintTransitions } from '../../functions/complaints/complaint.ts'
 import { messageTransitions } from '../../functions/messaging/sending/message.ts'
@@ -19,6 +20,7 @@ export const stateTables: Record<string, StateTable<string, string>> = {
   refund: refundTransitions,
   reconciliation: runTransitions,
   complaint: complaintTransitions,
+  'WeChat authorization': authorizationTransitions,
   appeal: appealTransitions,
   message: messageTransitions,
 }

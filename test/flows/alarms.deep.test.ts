@@ -35,7 +35,9 @@ import { faultOf } from '../alarms/misheard.ts'
 import { told } from '../alarms/told.ts'
 import { freshKey } from '../fresh-key.ts'
 import { type Instance, instanceFolder, startInstance } from './instance.ts'
+import { freshSession } from './platform-session.ts'
 import { submitted } from './way.ts'
+import { wechatBrowser } from './wechat-browser.ts'
 
 /** From how many codes of a day on somebody is told. */
 const MANY_CODES = 3
@@ -121,6 +123,15 @@ describe('an alarm rings for what the service really says', () => {
     await armed(platform, 'tencent_sms', 'insufficient_balance', 1)
     expect(await ask()).toMatchObject({ problem: { code: 'sms_unavailable' } })
     await hears(instance, 'account-sms-code', 'sms_codes_many', 'sms_vendor_needs_repair')
+  })
+
+  it('of WeChat, when it refuses us, and only a note when it refuses a code', async () => {
+    const browser = wechatBrowser(platform, (await freshSession(instance)).token)
+    await armed(platform, 'wechat_token', 'wrong_secret', 1)
+    expect(await browser.authorize()).toContain('wechat=unavailable')
+    await armed(platform, 'wechat_token', 'high_risk_user', 1)
+    expect(await browser.authorize()).toContain('wechat=barred')
+    await hears(instance, 'account-wechat', 'wechat_vendor_needs_repair', 'wechat_code_not_exchanged')
   })
 
   it('of the identity vendor, and only a note when it lets us in again', async () => {

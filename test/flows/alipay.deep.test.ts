@@ -9,6 +9,7 @@ import type { Instance } from './instance.ts'
 import { settle } from './settle.ts'
 import { sharedInstance } from './shared-instance.ts'
 import { submitted } from './way.ts'
+import { wechatBrowser } from './wechat-browser.ts'
 
 describe('P4 P7 P16 every way to pay', () => {
   let instance: Instance
@@ -72,8 +73,9 @@ describe('P4 P7 P16 every way to pay', () => {
   it('inside WeChat: a call for the page, signed anew whenever it is shown', async () => {
     const { platform } = instance
     const { user, id, orderId } = await begun('match', 'fee')
-    const first = await payBy(user, orderId, 'wechat_jsapi', { openid: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o' })
-    const { jsapi, outTradeNo } = await payBy(user, orderId, 'wechat_jsapi', { openid: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o' })
+    await wechatBrowser(platform, user.token).authorize()
+    const first = await payBy(user, orderId, 'wechat_jsapi')
+    const { jsapi, outTradeNo } = await payBy(user, orderId, 'wechat_jsapi')
     expect(outTradeNo).toBe(first.outTradeNo)
     expect(jsapi?.nonceStr).not.toBe(first.jsapi?.nonceStr)
     await platform.must(wechatPayerRoute, { body: { jsapi } })

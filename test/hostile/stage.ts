@@ -12,6 +12,7 @@ import type { Engine } from '../../local/engine.ts'
 import { beijingDay, DAY } from '../../shared/kernel/time.ts'
 import { type Credential, credentialsAt } from '../flows/callers/credentials.ts'
 import type { Sample } from '../flows/callers/samples.ts'
+import { wechatBrowser } from '../flows/wechat-browser.ts'
 
 /** A running instance and what opens it. */
 export type Running = {
@@ -86,6 +87,7 @@ export const stageOn = async (running: Running): Promise<Stage> => {
   const message = await messages(platform, user.token)
   const order = await platform.shiming.withSession(user.token).memberships.buy()
   const open = order.order.id
+  await wechatBrowser(platform, user.token).authorize()
   const { outTradeNo: unpaid } = await codeToScan(platform, user, open)
   const operated = {
     params: { orderId: refund?.orderId ?? '', name: refund?.name ?? '' },
@@ -103,9 +105,7 @@ export const stageOn = async (running: Running): Promise<Stage> => {
       'GET /v1/verifications/{id}': own({ id: verificationId }),
       'POST /v1/verifications/{id}/cancel': own({ id: verificationId }),
       'GET /v1/orders/{id}': own({ id: orderId }),
-      'POST /v1/orders/{id}/payments': [
-        { params: { id: open }, body: { method: 'wechat_jsapi', openid: 'o-1', returnPath: '/a' } },
-      ],
+      'POST /v1/orders/{id}/payments': [{ params: { id: open }, body: { method: 'wechat_jsapi', returnPath: '/a' } }],
       'GET /v1/messages/{id}': own({ id: message }),
       'GET /v1/inbox': [{ query: { limit: '2' } }],
       'GET /v1/operator/orders/{id}': own({ id: orderId }),

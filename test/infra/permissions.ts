@@ -101,6 +101,7 @@ export const expected = Object.fromEntries(
     'account-sessions': items({ ACCOUNT: 'get query update delete' }),
     'account-session-link': [...items({ LINK: 'put' }), secret('platform')],
     'account-enter': items({ ACCOUNT: 'get getMany put delete', EXTERNAL: 'get put', LINK: 'getMany delete' }),
+    'account-wechat': [...items({ ACCOUNT: 'get getMany put update' }), secret('wechat')],
     'account-tokens': [...items({ ACCOUNT: 'get query put update delete' }), keyRing],
     'account-appeal': items({ ACCOUNT: 'get put check' }),
     'account-user-ban': [

@@ -68,6 +68,9 @@ const refunded = (refunds: Map<string, GivenBack>, request: RefundRequest): Answ
   return { kind: 'processing' }
 }
 
+/** The app whose openids it takes. */
+export const APP_ID = 'wxd678efh567hg6787'
+
 /** The header that stands for a genuine signature. */
 const GENUINE = { signature: 'genuine' }
 
@@ -102,6 +105,7 @@ export const scriptedChannel = (clock: Clock) => {
   const provider: PaymentProvider = {
     channel: 'wechat_pay',
     methods: ['wechat_native', 'wechat_h5', 'wechat_jsapi'],
+    appId: APP_ID,
     create: (request) => answer('create', script.create, request.outTradeNo, () => created(trades, request)),
     query: (number) => answer('query', script.query, number, () => queried(trades.get(number))),
     close: (number) => answer('close', script.close, number, () => closed(trades.get(number))),

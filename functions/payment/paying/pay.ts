@@ -10,7 +10,7 @@ import { isPayable, type Order } from '../orders/order.ts'
 import { attemptOffered, attemptsAmong, type PaymentAttempt } from './attempt-store.ts'
 import { channelOf, isLasting, missingOf, payerKnownTo } from './methods.ts'
 import { type OpenAttemptDeps, openAttempt } from './open-attempt.ts'
-import type { Payer, PayerAction, PaymentMethod } from './provider.ts'
+import type { Payer, PayerAction } from './provider.ts'
 import { recordPayment } from './record-payment.ts'
 
 export type PayDeps = OpenAttemptDeps & {
@@ -83,6 +83,9 @@ const findAttempt = async (
   if (isBanned(await deps.table.get(accountKeys.profile(order.accountId)))) return refused('banned')
   const provider = await deps.provider(channelOf(told.method))
   if (!provider.methods.includes(told.method)) return methodUnavailable
+  // Nobody is sent away to find out whose WeChat they are in for an order that cannot be paid.
+  const lacking = refusalOf(told)
+  if (lacking) return lacking
   const payments = attemptsAmong(items)
   const objection = await objectionTo(deps, order, payments)
   if (objection) return objection
@@ -105,8 +108,6 @@ export const pay = async (
   input: { orderId: string } & Payer,
 ): Promise<Outcome<Payable>> => {
   const { orderId: _order, ...told } = input
-  const lacking = refusalOf(told)
-  if (lacking) return lacking
   if (accountId === undefined) return refused('not_found')
   let since: number | undefined
   for (let tries = 0; tries < TRIES; tries += 1) {
@@ -131,32 +132,3 @@ export const showPayable = ({ outTradeNo, codeUrl, h5Url, jsapi, qrCode, formUrl
   qrCode: qrCode ?? null,
   formUrl: formUrl ?? null,
 })
-
-type PayBody = { method: PaymentMethod; openid?: string; payerAddress?: string; returnPath?: string }
-
-/** Where the payer is: as the platform says, or where the request is from, unless it is from the platform's own server. */
-const payerIpOf = async (
-  { method, payerAddress }: PayBody,
-  caller: ForUser,
-  sourceIp: string,
-): Promise<Outcome<string | undefined>> => {
-  const isServer = 'platformKeyId' in caller
-  if (payerAddress === undefined) return ok(isServer ? undefined : sourceIp)
-  // Seldom said, and then by a server, so that no payer's cold start loads what knows addresses.
-  const { payerAddressOf } = await import('./payer-address.ts')
-  return payerAddressOf({ method, payerAddress, isOfPlatform: isServer || caller.by === 'platform' })
-}
-
-/** What a request to pay says, as the payer it names. `sourceIp`: where the request is from. */
-export const payerOf = async (
-  publicUrl: string,
-  caller: ForUser,
-  orderId: string,
-  body: PayBody,
-  sourceIp: string,
-): Promise<Outcome<{ orderId: string } & Payer>> => {
-  const { method, openid, returnPath } = body
-  const payerIp = await payerIpOf(body, caller, sourceIp)
-  if (!payerIp.ok) return payerIp
-  return ok({ orderId, method, payerIp: payerIp.value, openid, returnUrl: returnPath && `${publicUrl}${returnPath}` })
-}

@@ -110,6 +110,8 @@ export type Notification =
 export type PaymentProvider = {
   channel: PaymentChannel
   methods: readonly PaymentMethod[]
+  /** Where it takes openids: the only app whose they may be. */
+  appId?: string
   create(
     request: PaymentRequest,
   ): Promise<

@@ -36,6 +36,7 @@ export const wechatPay = (config: WechatPayConfig, deps: WechatPayDeps): Payment
   return {
     channel: 'wechat_pay',
     methods: products.map((product) => product.method),
+    appId: merchant.appid,
     create,
     query: (outTradeNo) => ask('query', queryRequest(merchant, outTradeNo), readOrder(merchant, outTradeNo)),
     close: (outTradeNo) =>

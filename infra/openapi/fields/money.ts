@@ -64,7 +64,10 @@ export const moneyFields: Fields = {
   'methods.method': ['The way, as a request to pay names it.', 'wechat_jsapi'],
   'methods.channel': ['Through which channel.', 'wechat_pay'],
   worksIn: ['Where it works: in WeChat, in another browser on a phone, or on a desktop.', ['wechat']],
-  needs: ['What a request to pay must have: an `openid`, or a public address it is made from.', ['openid']],
+  needs: [
+    'What must be known first: whose WeChat it is (`openid`: by POST /v1/wechat/authorizations, or the platform says it), or a public address the request is from.',
+    ['openid'],
+  ],
   paidFen: ['What was paid, in fen.', 100],
   expiresAt: ['Until when.', at.halfAnHourLater],
   'Session.expiresAt': ['When it ends.', at.nextMonth],
@@ -80,7 +83,10 @@ export const moneyFields: Fields = {
   takenAt: ['When the channel took it.', at.taken],
   backAt: ['When the payer had it back.', at.back],
   method: ['How to pay.', 'wechat_native'],
-  openid: ['Who pays inside WeChat; needed for wechat_jsapi.', 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o'],
+  openid: [
+    'Who pays inside WeChat (wechat_jsapi), said by the platform alone. A session otherwise pays as whoever POST /v1/wechat/authorizations found it to be.',
+    'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o',
+  ],
   returnPath: ['The page of this service to which the browser comes back.', '/orders'],
   codeUrl: ['To be shown as a QR code (wechat_native).', 'weixin://wxpay/bizpayurl?pr=Ab3dE5f'],
   h5Url: ['To be opened in the browser of a phone (wechat_h5).', null],

@@ -57,6 +57,15 @@ export const peopleFields: Fields = {
     `https://id.example.cn/enter#${linkToken}`,
   ],
   'CreateSessionLinkAnswer.expiresAt': ['Until when it can be redeemed.', '2026-11-20T04:10:00.000Z'],
+  'BeginWechatAuthorizationRequest.returnPath': [
+    'The page of this service to which the browser comes back.',
+    '/verify/pay',
+  ],
+  'BeginWechatAuthorizationAnswer.url': [
+    'Where to send the browser.',
+    'https://open.weixin.qq.com/connect/oauth2/authorize?appid=wx8888888888888888&redirect_uri=https%3A%2F%2Fid.example.cn%2Fv1%2Fwechat%2Fcallback&response_type=code&scope=snsapi_base&state=a1b2#wechat_redirect',
+  ],
+  'BeginWechatAuthorizationAnswer.expiresAt': ['Until when it may come back.', '2026-11-20T04:10:00.000Z'],
   'LookAtSessionLinkRequest.token': ['What follows the `#` of the link.', linkToken],
   'RedeemSessionLinkRequest.token': ['What follows the `#` of the link.', linkToken],
   'RedeemSessionLinkAnswer.token': [

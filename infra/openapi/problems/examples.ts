@@ -44,6 +44,7 @@ const pointers: Partial<Record<ProblemCode, string>> = {
   message_empty: '/content',
   message_too_long: '/content',
   name_unreadable: '/name',
+  openid_not_accepted: '/openid',
   openid_required: '/openid',
   payer_address_not_accepted: '/payerAddress',
   payer_address_required: '/payerAddress',

@@ -45,6 +45,8 @@ const account: Record<string, readonly Sample[]> = {
   'GET /v1/account/tokens': [{}],
   'POST /v1/account/tokens': [{ body: { name: 'cron' } }],
   'DELETE /v1/account/tokens/{id}': [one],
+  'POST /v1/wechat/authorizations': [{ body: { returnPath: '/verify/pay' } }],
+  'GET /v1/wechat/callback': [{ query: { returnPath: '/verify/pay', state: 'a1b2' } }],
   'POST /v1/account/appeals': [{ body: { text: '误会' } }],
   'GET /v1/account/appeals': [{}],
   'POST /v1/account/ban': [{ body: { externalId: 'user-9', reason } }],

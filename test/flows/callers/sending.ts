@@ -37,6 +37,8 @@ export const sent = async (url: string, route: Route, sample: Sample): Promise<R
     method: route.method === 'ANY' ? 'POST' : route.method,
     headers: { ...(json !== undefined && { 'content-type': 'application/json' }), ...sample.headers },
     body: json ?? sample.text,
+    // What leads elsewhere is an answer like others.
+    redirect: 'manual',
   })
   const text = await response.text()
   const type = response.headers.get('content-type')

@@ -65,6 +65,15 @@ describe('P4 P16 a payment is for whoever asked for it', () => {
       expect(itemAt(at, paymentKeys.attempt(open.order.id, 1))?.request).not.toHaveProperty(part)
   })
 
+  it('asks for nothing where the channel has no such way to pay', async () => {
+    const at = world()
+    const open = await begun(at)
+    const provider = async () => ({ ...at.channel.provider, methods: ['wechat_native' as const] })
+    for (const method of ['wechat_jsapi', 'wechat_h5'] as const)
+      expect(codeOf(await click({ ...at, provider }, open, method, { payerIp: '' }))).toBe('payment_method_unavailable')
+    expect(attempts(at)).toEqual([])
+  })
+
   it.each([undefined, ''])(
     'wechat_jsapi without an openid (%j) names the field, and freezes nothing',
     async (openid) => {

@@ -5,7 +5,8 @@ import { signInPlatformUser } from '../../../functions/account/sessions/sign-in-
 import type { ForUser } from '../../../functions/account/sessions/user-guards.ts'
 import { buyMembership } from '../../../functions/membership/buy.ts'
 import { paymentKeys } from '../../../functions/payment/keys.ts'
-import { pay, payerOf } from '../../../functions/payment/paying/pay.ts'
+import { findPayer, type PayBody } from '../../../functions/payment/paying/find-payer.ts'
+import { pay } from '../../../functions/payment/paying/pay.ts'
 import { addressIn, payerAddressOf } from '../../../functions/payment/paying/payer-address.ts'
 import { type PaymentMethod, paymentMethods } from '../../../functions/payment/paying/provider.ts'
 import { refusedField } from '../../../shared/kernel/outcome.ts'
@@ -110,11 +111,11 @@ const shop = async (): Promise<Shop> => {
   return { at, orderId, accountId: account.id, callers }
 }
 
-const asks = async ({ at, orderId, callers }: Shop, who: string, body: Partial<Parameters<typeof payerOf>[3]> = {}) => {
+const asks = async ({ at, orderId, callers }: Shop, who: string, body: Partial<PayBody> = {}) => {
   const caller = callers[who]
   if (!caller) throw new Error(`nobody is called ${who}`)
-  const payer = await payerOf('https://shiming.test', caller, orderId, { method: 'wechat_h5', ...body }, SERVER)
-  return payer.ok ? pay(at, caller, payer.value) : payer
+  const payer = await findPayer(at, caller, { method: 'wechat_h5', ...body }, SERVER)
+  return payer.ok ? pay(at, caller, { orderId, ...payer.value }) : payer
 }
 
 const ipOf = ({ at, orderId }: Shop, attempt = 1): unknown =>

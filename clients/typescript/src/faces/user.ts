@@ -82,6 +82,11 @@ export const userFace = (ask: Ask, effort: EffortSettings) => {
       buy: (options: KeyedOptions = {}): Promise<Answer<'POST /v1/memberships'>> =>
         ask('POST /v1/memberships', { body: { months: 1 }, ...options }),
     },
+    wechat: {
+      /** Begins to find out whose WeChat this page is in, which `wechat_jsapi` needs: send the browser to `url`, and it comes back to `returnPath`. */
+      authorize: (returnPath: string, options: CallOptions = {}): Promise<Answer<'POST /v1/wechat/authorizations'>> =>
+        ask('POST /v1/wechat/authorizations', { body: { returnPath }, ...options }),
+    },
     messages: {
       /** Sends a message to the own inbox or a channel; only verified accounts may. */
       send: (body: Body<'POST /v1/messages'>, options: CallOptions = {}): Promise<Answer<'POST /v1/messages'>> =>

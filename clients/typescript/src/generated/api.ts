@@ -236,6 +236,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/wechat/authorizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin WeChat authorization
+         * @description Begins to find out whose WeChat the page is in, which paying inside WeChat needs. Send the browser to `url`; it comes back to `returnPath` with `wechat=done`, or why not. For a signed-in user.
+         */
+        post: operations["beginWechatAuthorization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wechat/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * End WeChat authorization
+         * @description Where WeChat sends the browser back to; always goes on to the page, which is told in `wechat` what became of it. For anyone.
+         */
+        get: operations["endWechatAuthorization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/account/appeals": {
         parameters: {
             query?: never;
@@ -1512,6 +1552,19 @@ export interface components {
             /** @description Why; the user is told, and it is kept. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
         };
+        BeginWechatAuthorizationAnswer: {
+            /** @description Where to send the browser. */
+            url: string;
+            /**
+             * Format: date-time
+             * @description Until when it may come back.
+             */
+            expiresAt: string;
+        };
+        BeginWechatAuthorizationRequest: {
+            /** @description The page of this service to which the browser comes back. A returnPath is a path of this service: one / first, at most 201 characters, and only letters, digits, _ - . and /. */
+            returnPath: string;
+        };
         BuyMembershipRequest: {
             /**
              * @description How many months; one, so far.
@@ -2184,7 +2237,7 @@ export interface components {
                     channel: "wechat_pay" | "alipay";
                     /** @description Where it works: in WeChat, in another browser on a phone, or on a desktop. */
                     worksIn: ("wechat" | "phone_browser" | "desktop")[];
-                    /** @description What a request to pay must have: an `openid`, or a public address it is made from. */
+                    /** @description What must be known first: whose WeChat it is (`openid`: by POST /v1/wechat/authorizations, or the platform says it), or a public address the request is from. */
                     needs: ("openid" | "public_address")[];
                 }[];
             };
@@ -2907,7 +2960,7 @@ export interface components {
              * @enum {string}
              */
             method: "wechat_native" | "wechat_h5" | "wechat_jsapi" | "alipay_qr" | "alipay_wap" | "alipay_page";
-            /** @description Who pays inside WeChat; needed for wechat_jsapi. Paying inside WeChat needs the payer's openid (1 to 128 letters, digits, _ or -); open the page again. */
+            /** @description Who pays inside WeChat (wechat_jsapi), said by the platform alone. A session otherwise pays as whoever POST /v1/wechat/authorizations found it to be. Paying inside WeChat needs the payer's openid: authorize in WeChat first. Where the platform gives one, it has 1 to 128 letters, digits, _ or -. */
             openid?: string;
             /** @description Where the payer is, IPv4 or IPv6: said by the platform, and needed for wechat_h5 with its API key. A payerAddress is an IPv4 or IPv6 address; wechat_h5 needs one of the public internet. */
             payerAddress?: string;
@@ -4009,6 +4062,22 @@ export interface components {
                 };
             };
         };
+        /** @description Unprocessable Entity: `wechat_not_offered` */
+        WechatNotOffered: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status: 422;
+                    /** @enum {string} */
+                    code: "wechat_not_offered";
+                };
+            };
+        };
     };
     parameters: {
         /**
@@ -4078,6 +4147,11 @@ export interface components {
          * @example zh
          */
         "Content-Language": "zh" | "en";
+        /**
+         * @description Where the browser goes on.
+         * @example https://id.example.cn/verify/pay?wechat=done
+         */
+        Location: string;
         /**
          * @description In how many seconds the same may be tried again; left out where waiting does not help.
          * @example 60
@@ -5035,6 +5109,108 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["WebHeaderRequired"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    beginWechatAuthorization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "returnPath": "/verify/pay"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BeginWechatAuthorizationRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://open.weixin.qq.com/connect/oauth2/authorize?appid=wx8888888888888888&redirect_uri=https%3A%2F%2Fid.example.cn%2Fv1%2Fwechat%2Fcallback&response_type=code&scope=snsapi_base&state=a1b2#wechat_redirect",
+                     *       "expiresAt": "2026-11-20T04:10:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BeginWechatAuthorizationAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `invalid_return_path`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "invalid_return_path" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["WechatNotOffered"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    endWechatAuthorization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Leads the browser on. */
+            302: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             409: components["responses"]["Contended"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
@@ -6389,7 +6565,7 @@ export interface operations {
                     "application/json": components["schemas"]["PayOrderAnswer"];
                 };
             };
-            /** @description Bad Request: `external_id_with_session`, `invalid_external_id`, `invalid_payer_address`, `invalid_request`, `invalid_return_path`, `malformed_json`, `openid_required`, `payer_address_not_accepted`, `payer_address_required` */
+            /** @description Bad Request: `external_id_with_session`, `invalid_external_id`, `invalid_payer_address`, `invalid_request`, `invalid_return_path`, `malformed_json`, `openid_not_accepted`, `openid_required`, `payer_address_not_accepted`, `payer_address_required` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6401,7 +6577,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "external_id_with_session" | "invalid_external_id" | "invalid_payer_address" | "invalid_request" | "invalid_return_path" | "malformed_json" | "openid_required" | "payer_address_not_accepted" | "payer_address_required";
+                        code: "external_id_with_session" | "invalid_external_id" | "invalid_payer_address" | "invalid_request" | "invalid_return_path" | "malformed_json" | "openid_not_accepted" | "openid_required" | "payer_address_not_accepted" | "payer_address_required";
                     };
                 };
             };

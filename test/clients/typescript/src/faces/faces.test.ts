@@ -91,6 +91,17 @@ describe('a session', () => {
   })
 })
 
+describe('a page inside WeChat', () => {
+  it('is told where to go to find out whose WeChat it is in', async () => {
+    const begun = { url: 'https://open.weixin.qq.com/connect', expiresAt: '2026-11-20T04:10:00.000Z' }
+    const { sent, user } = userOf({ status: 201, body: begun })
+    expect(await user.wechat.authorize('/verify/pay')).toEqual(begun)
+    expect(sent.map(({ method, url, body }) => [method, new URL(url).pathname, body])).toEqual([
+      ['POST', '/v1/wechat/authorizations', { returnPath: '/verify/pay' }],
+    ])
+  })
+})
+
 describe('waiting for a result', () => {
   const stands = (status: string): Scripted => ({ status: 200, body: { id: 'v', status } })
 
