@@ -20,7 +20,7 @@ export type Purpose = {
   sends?: readonly QueueName[]
   secrets?: readonly SecretName[]
   vendors?: readonly VendorName[]
-  /** Is told at which payment channels there is an account, and nothing of the accounts. */
+  /** Is told at which payment channels there is an account, and whether at WeChat, and nothing of the accounts. */
   knowsChannels?: true
   /** Of no use without an account there: where a platform has none it is not deployed. */
   account?: SecretName

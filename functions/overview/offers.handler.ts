@@ -3,7 +3,7 @@ import { keptByAnyone } from '../../shared/http/kept-by-anyone.ts'
 import { languageWanted } from '../../shared/kernel/language.ts'
 import { ok } from '../../shared/kernel/outcome.ts'
 import { MINUTE } from '../../shared/kernel/time.ts'
-import { clock, env } from '../../shared/runtime/environment.ts'
+import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { noticeInForce } from '../consent/notice.ts'
@@ -33,7 +33,10 @@ const settings = deployed(
   messagingSettings,
 )
 const notice = noticeInForce(settings)
-const offers = offersOf(goods, settings, env('PAYMENT_CHANNELS').split(',').filter(isPaymentChannel))
+const offers = offersOf(goods, settings, {
+  channels: env('PAYMENT_CHANNELS').split(',').filter(isPaymentChannel),
+  wechat: optionalEnv('WECHAT_CONNECTED') !== undefined,
+})
 const deps = { table: tableNamed('TABLE'), clock, identityVendor }
 
 const on = answering()

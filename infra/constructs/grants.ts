@@ -136,6 +136,12 @@ const standInGrants = (
 const settingsOf = (purpose: Purpose, config: Config): Record<string, string> =>
   purpose.standIn ? { SANDBOX_SETTINGS: config.sandboxSettings } : { SETTINGS: config.settings }
 
+/** Where there is an account, and nothing of it. */
+const accountsIn = ({ secrets }: Config): Record<string, string> => ({
+  PAYMENT_CHANNELS: openChannels(secrets).join(','),
+  ...(secrets.SECRET_WECHAT !== NOT_USED && { WECHAT_CONNECTED: 'yes' }),
+})
+
 /** All a function may touch and how it finds it, from its purpose. */
 export const grantedTo = (scope: Construct, purpose: Purpose, config: Config, resources: Resources): Granted => {
   const { keys = [], sends = [], secrets = [], vendors = [] } = purpose
@@ -152,7 +158,7 @@ export const grantedTo = (scope: Construct, purpose: Purpose, config: Config, re
     environment: Object.assign(
       { STAGE: config.stage, PUBLIC_URL: config.publicUrl, ...settingsOf(purpose, config) },
       purpose.testers && config.testerKey && { TESTER_KEY: config.testerKey },
-      purpose.knowsChannels && { PAYMENT_CHANNELS: openChannels(config.secrets).join(',') },
+      purpose.knowsChannels && accountsIn(config),
       ...vendors.filter((name) => config.vendors[name] !== '').map((name) => ({ [name]: config.vendors[name] })),
       ...all.map((granted) => granted.environment),
     ),

@@ -13,6 +13,12 @@ beforeAll(async () => {
   production = await templatesOf('production', real)
 })
 
+/** What functions are told in a variable; nothing of those that do not have it. */
+const told = (of: Templates, variable: string): unknown[] =>
+  ofType(of, 'AWS::Lambda::Function').flatMap(
+    ({ properties }) => Object(properties.Environment).Variables?.[variable] ?? [],
+  )
+
 describe('stacks', () => {
   it('exist in the order in which nothing is circular', () => {
     expect(sandbox.stacks.toSorted()).toEqual(
@@ -90,9 +96,18 @@ describe('production', () => {
     const made = ofType(without, 'AWS::Lambda::Function').map(({ properties }) => properties)
     expect(made.map(({ FunctionName }) => FunctionName)).not.toContain('shiming-production-complaints-watch')
     expect(JSON.stringify(made)).toContain('\\"reconciliation\\":{\\"channels\\":[\\"alipay\\"]}')
-    const told = made.flatMap(({ Environment }) => Object(Environment).Variables?.PAYMENT_CHANNELS ?? [])
-    expect(told).toEqual(['alipay'])
+    expect(told(without, 'PAYMENT_CHANNELS')).toEqual(['alipay'])
     expect(without.text).not.toContain(real.SECRET_WECHAT_PAY)
+  })
+
+  it('is whole without a service account of WeChat, which whoever tells the ways to pay then knows', async () => {
+    const without = await templatesOf('production', { ...real, SECRET_WECHAT: 'none' })
+    expect([told(without, 'SECRET_WECHAT'), told(without, 'WECHAT_CONNECTED')]).toEqual([[], []])
+    expect(told(production, 'SECRET_WECHAT')).toEqual([real.SECRET_WECHAT])
+    expect(told(production, 'WECHAT_CONNECTED')).toEqual(['yes'])
+    expect(told(production, 'PAYMENT_CHANNELS')).toEqual(['wechat_pay,alipay'])
+    expect(without.text).not.toContain(`${real.SECRET_WECHAT}-??????`)
+    expect(production.text).toContain(`${real.SECRET_WECHAT}-??????`)
   })
 
   it('talks to the real vendors', () => {

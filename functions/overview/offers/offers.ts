@@ -42,9 +42,13 @@ const outcomesOf = (offer: Offer, amountFen: Fen, feeFen: Fen): Outcome[] =>
 
 /**
  * P4 what a user must know before paying: prices are asked of the goods that will be sold, and what goes back of the table that decides
- * it. `channels`: those with an account of this deployment.
+ * it. `accounts`: the channels that this deployment has an account at, and whether it has a service account of WeChat.
  */
-export const offersOf = (goods: Goods, terms: OfferTerms, channels: readonly PaymentChannel[]): Offers => {
+export const offersOf = (
+  goods: Goods,
+  terms: OfferTerms,
+  accounts: { channels: readonly PaymentChannel[]; wechat: boolean },
+): Offers => {
   const { prices, points, sending, orders, checks } = terms
   const { verification, membership } = goods
   return {
@@ -60,6 +64,6 @@ export const offersOf = (goods: Goods, terms: OfferTerms, channels: readonly Pay
     },
     points: { fenPerPoint: goods.points.price({ kind: 'points', points: 1 }, prices), ...points },
     payableForMs: orders.lifeMs,
-    methods: methodsAt(channels),
+    methods: methodsAt(accounts.channels, accounts.wechat),
   }
 }

@@ -61,11 +61,14 @@ export type MethodTerms = {
   needs: (typeof methodNeeds)[number][]
 }
 
-/** The methods of these channels. */
-export const methodsAt = (channels: readonly PaymentChannel[]): MethodTerms[] =>
+/**
+ * The methods of these channels. Those inside WeChat need to know whose WeChat it is, so without a service account (`findsOpenids`) no
+ * page of ours can pay by them.
+ */
+export const methodsAt = (channels: readonly PaymentChannel[], findsOpenids: boolean): MethodTerms[] =>
   paymentMethods
     .map((method) => ({ method, ...methods[method] }))
-    .filter(({ channel }) => channels.includes(channel))
+    .filter(({ channel, needs }) => channels.includes(channel) && (findsOpenids || !needs.includes('openid')))
     .map(({ method, channel, worksIn, needs }) => ({
       method,
       channel,

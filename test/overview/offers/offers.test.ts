@@ -19,8 +19,8 @@ import { balances, decided, drained, person, type World, world } from '../../wor
 
 const BOTH = ['wechat_pay', 'alipay'] as const
 
-const offersWith = (settings: object = {}, channels: readonly ('wechat_pay' | 'alipay')[] = BOTH) =>
-  offersOf(goods, settingsOf('sandbox', JSON.stringify(settings)), channels)
+const offersWith = (settings: object = {}, channels: readonly ('wechat_pay' | 'alipay')[] = BOTH, wechat = true) =>
+  offersOf(goods, settingsOf('sandbox', JSON.stringify(settings)), { channels, wechat })
 
 const outcomes = (settings: object, offer: string) =>
   offersWith(settings)
@@ -59,7 +59,7 @@ describe('P4 what a user is told before paying', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 900 }), fc.integer({ min: 900, max: 90_000 }), (feeFen, membershipFen) => {
         const settings = settingsOf('sandbox', JSON.stringify({ prices: { feeFen, membershipFen } }))
-        const { verification } = offersOf(goods, settings, BOTH)
+        const { verification } = offersOf(goods, settings, { channels: BOTH, wechat: true })
         expect(verification.map(({ offer }) => offer)).toEqual([...offers])
         for (const { offer, amountFen, outcomes } of verification) {
           const opening = { id: '0'.repeat(32), accountId: 'a', requestHash: 'h' }
@@ -128,6 +128,8 @@ describe('P4 the ways to pay', () => {
   it('are those of the channels with an account, and some way is left at each place but WeChat', () => {
     expect(new Set(offersWith({}, ['alipay']).methods.map(({ channel }) => channel))).toEqual(new Set(['alipay']))
     expect(offersWith({}, []).methods).toEqual([])
+    const withoutWechat = offersWith({}, BOTH, false).methods.map(({ method }) => method)
+    expect(withoutWechat).toEqual(paymentMethods.filter((method) => method !== 'wechat_jsapi'))
     for (const channel of BOTH) {
       const places = offersWith({}, [channel]).methods.flatMap(({ worksIn }) => worksIn)
       expect(places).toEqual(expect.arrayContaining(['phone_browser', 'desktop']))

@@ -161,12 +161,19 @@ describe('P4 the methods of channels, as their payers are told of them', () => {
   ]
 
   it('say where each works and what it needs', () => {
-    expect(methodsAt(['alipay', 'wechat_pay'])).toEqual([...wechatPay, ...alipay])
+    expect(methodsAt(['alipay', 'wechat_pay'], true)).toEqual([...wechatPay, ...alipay])
   })
 
   it('are none of a channel without an account', () => {
-    expect(methodsAt(['wechat_pay'])).toEqual(wechatPay)
-    expect(methodsAt(['alipay'])).toEqual(alipay)
-    expect(methodsAt([])).toEqual([])
+    expect(methodsAt(['wechat_pay'], true)).toEqual(wechatPay)
+    expect(methodsAt(['alipay'], true)).toEqual(alipay)
+    expect(methodsAt([], true)).toEqual([])
+  })
+
+  it('are not those inside WeChat without a service account', () => {
+    expect(methodsAt(['wechat_pay', 'alipay'], false)).toEqual([
+      ...wechatPay.filter(({ method }) => method !== 'wechat_jsapi'),
+      ...alipay,
+    ])
   })
 })
