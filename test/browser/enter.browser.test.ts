@@ -52,6 +52,7 @@ describe('a link of the platform', () => {
     const person = await instance.person('match')
     const page = await open()
     await signInOn(page, instance, person.phone)
+    await page.goto('/account')
     const mine = await page.evaluate(async () => (await fetch('/v1/account')).json())
     const url = await linkFor(instance, 'user-2')
     await page.goto(url)

@@ -91,6 +91,6 @@ describe('what stands in the way of step 1', () => {
     await fillIn(page, instance, person)
     await filledIn(page)
     await heading(page, '相同的信息刚核验过').waitFor()
-    await page.getByText(/可以再试的时间：明天 /).waitFor()
+    await page.getByText(/可以再试的时间： ?明天 /).waitFor()
   })
 })

@@ -122,9 +122,9 @@ describe('step 1', () => {
     await next(page).click()
     await heading(page, '选择方式').waitFor()
     const rows = await page.getByRole('row').allTextContents()
-    expect(rows[2]).toBe('信息不一致不退退 ¥9.00，收 ¥1.00')
-    expect(rows[3]).toBe('查无记录全退 ¥1.00全退 ¥10.00')
-    await page.getByLabel('核验加会员').check()
+    expect(rows[2]).toBe('不一致：三项信息对不上不退退 ¥9.00，收 ¥1.00')
+    expect(rows[3]).toMatch(/^查无记录.*全退 ¥1.00全退 ¥10.00$/)
+    await page.getByLabel(/一个月会员/).check()
     const sent = page.waitForRequest('**/v1/verifications')
     await page.getByRole('button', { name: '确认提交，去付款 ¥10.00' }).dblclick()
     expect((await sent).postDataJSON()).toMatchObject({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Checks, formOf, left, refusedBy, sent, typed } from '../../web/shared/controls/form.ts'
+import { asked, type Checks, formOf, isFilledIn, left, refusedBy, sent, typed } from '../../web/shared/controls/form.ts'
 
 type Values = { name: string; phone: string; agreed: boolean }
 const checks: Checks<Values> = {
@@ -22,6 +22,21 @@ describe('a form while it is filled in', () => {
   it('keeps what is said of other fields', () => {
     const wrong = left(typed(empty, 'phone', '138'), checks, 'phone')
     expect(left(typed(wrong, 'name', 'A'), checks, 'name').errors).toEqual({ phone: 'eleven digits' })
+  })
+})
+
+describe('a field that something is done with alone', () => {
+  it('is judged also while it is empty, and nothing else is', () => {
+    expect(asked(empty, checks, 'phone')).toMatchObject({ form: { errors: { phone: 'eleven digits' } }, isGood: false })
+    const right = asked(typed(empty, 'phone', '13800138000'), checks, 'phone')
+    expect(right).toMatchObject({ form: { errors: {}, attempt: 0 }, isGood: true })
+  })
+})
+
+describe('a form that may be gone on from', () => {
+  it('is one of which nothing is wrong', () => {
+    expect(isFilledIn({ name: '', phone: '13800138000', agreed: true }, checks)).toBe(true)
+    expect(isFilledIn({ name: 'A', phone: '138', agreed: true }, checks)).toBe(false)
   })
 })
 

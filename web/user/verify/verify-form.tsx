@@ -82,6 +82,8 @@ export const VerifyForm = ({ account, offers, wantsOffer, read, children }: Veri
     }
     draft.sent()
     router().go('/verify/pay', { replace: true })
+    // Whoever goes back before that page has come finds this one as it was, and is not to be asked again.
+    void read()
     return undefined
   }
   const form = useForm<Draft>(draft.get().values, {
