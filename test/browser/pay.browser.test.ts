@@ -10,9 +10,6 @@ import { laidOut } from './looks/layout.ts'
 import { lose, loseNetwork, returnAsItWas } from './visit/network.ts'
 import { signedIn } from './visit/signed-in.ts'
 import type { Opening } from './visit/visits.ts'
-import { watchOver } from './visit/watch.ts'
-
-const PAYER_IP = '203.0.113.7'
 
 type Open = (opening?: Opening) => Promise<Page>
 
@@ -67,19 +64,13 @@ describe('step 2', () => {
     await accessible(page)
     await laidOut(page)
     const asked = payments(page)
-    // WeChat Pay opens no payment for the machine that it runs on.
-    await page.setExtraHTTPHeaders({ 'x-shiming-source-ip': PAYER_IP })
-    watchOver(page).expect(/^asks elsewhere: GET https:\/\/wx\.tenpay\.com\//)
-    await page.route('https://wx.tenpay.com/**', (route) => route.fulfill({ body: 'WeChat Pay' }))
     await lose(page, '**/payments', 'answer', 1)
     await page.getByRole('button', { name: '去付款 ¥1.00' }).click()
     await page.getByText('网络连接不上，还没有开始付款').waitFor()
     await page.getByRole('button', { name: '去付款 ¥1.00' }).dblclick()
-    await page.waitForURL('https://wx.tenpay.com/**')
+    await page.getByRole('button', { name: /不付，返回/ }).click()
+    await page.waitForURL(`**/return/${orderId}`)
     expect(asked.length).toBe(1)
-    const h5Url = page.url()
-    const back = new URL(h5Url).searchParams.get('redirect_url')
-    expect(back).toBe(`${instance.engine.url}/return/${orderId}`)
 
     const other = await open({ device: 'iphoneSafari' })
     await other.goto(`/return/${orderId}`)
@@ -90,13 +81,14 @@ describe('step 2', () => {
       `/sign-in?to=/return/${orderId}`,
     )
 
-    await page.goto(String(back))
     await page.getByRole('heading', { name: '付款完成了吗？' }).waitFor()
     await page.getByRole('button', { name: '我已付款' }).click()
     await page.getByText('支付渠道还没有收到这笔付款').waitFor()
     await page.getByRole('button', { name: '付款遇到问题' }).click()
-    await page.getByRole('button', { name: '去付款 ¥1.00' }).waitFor()
-    await instance.platform.sandbox.payer.wechatPay({ h5Url, faults: { dropNotification: true } })
+    await page.getByRole('button', { name: '去付款 ¥1.00' }).click()
+    await page.getByText(/让付款出点状况/).click()
+    await page.getByRole('button', { name: /付款，但不通知/ }).click()
+    await page.waitForURL(`**/return/${orderId}`)
     await page.getByRole('button', { name: '我已付款' }).click()
     await isAtResult(page)
     await other.reload()

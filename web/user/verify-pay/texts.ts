@@ -3,7 +3,7 @@ import { texts } from '../../shared/texts/texts.ts'
 export const verifyPayTexts = texts(
   {
     title: '选择并付款',
-    lead: '第 2 步，共 3 步。付款后自动核验，几秒钟出结果。',
+    lead: '付款后自动核验，几秒钟出结果。',
     chosen: (name: string) => `您选的是：${name}`,
     change: '换另一种',
     changeTitle: '换另一种核验方式？',
@@ -38,7 +38,7 @@ export const verifyPayTexts = texts(
   },
   {
     title: 'Choose and pay',
-    lead: 'Step 2 of 3. The check runs by itself once you have paid, and takes seconds.',
+    lead: 'The check runs by itself once you have paid, and takes seconds.',
     chosen: (name: string) => `You chose: ${name}`,
     change: 'Choose the other',
     changeTitle: 'Choose the other offer?',

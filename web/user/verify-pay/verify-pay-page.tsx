@@ -6,6 +6,7 @@ import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
 import { useAccount } from '../account/use-account.ts'
 import { Pay } from '../pay/pay.tsx'
+import { WaySteps } from '../way-steps.tsx'
 import { GoOn } from './go-on.tsx'
 import { Offered } from './offered.tsx'
 import { placeOf } from './place-of.ts'
@@ -60,6 +61,7 @@ export const VerifyPayPage = () => {
   })
   return (
     <Page title={texts.title} lead={texts.lead}>
+      <WaySteps now={2} />
       <div className="stack below">
         <Read of={newest}>
           {(verification) => {
