@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../shared/controls/button.tsx'
 import { RadioCards } from '../../shared/controls/choices.tsx'
 import { Banner } from '../../shared/controls/status.tsx'
@@ -21,6 +21,11 @@ const Ways = ({ ways, order, paying }: { ways: readonly Way[]; order: Order; pay
   const texts = useTexts(payTexts)
   const [chosen, setChosen] = useState(ways[0]?.method)
   const way = ways.find(({ method }) => method === chosen) ?? ways[0]
+  const goOn = useRef(paying.goOn)
+  goOn.current = paying.goOn
+  useEffect(() => {
+    if (way) void goOn.current(way)
+  }, [way])
   if (!way) return <Banner tone="warn">{texts.noWay}</Banner>
   const amount = moneyText(order.amountFen)
   const begins = {

@@ -1,13 +1,15 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ShimingProblem, ShimingUnreachable } from 'shiming-client'
 import { useLanguage, useTexts } from '../../shared/language.ts'
+import { router } from '../../shared/router/router.ts'
 import { mine } from '../../shared/service.ts'
-import { failureText } from '../../shared/state/failure.ts'
+import { failureText, isProblem } from '../../shared/state/failure.ts'
 import type { Order } from '../money/named.ts'
 import { type BridgeWindow, openSheet, type SheetCall } from './bridge.ts'
 import { leavesFirst, type Step, stepAfter } from './step.ts'
 import { payTexts } from './texts.ts'
 import type { Way } from './ways.ts'
+import { wechatEndIn, withoutWechatEnd } from './wechat-end.ts'
 
 /** What is to be known of the last attempt. */
 export type Said = { tone: 'info' | 'warn'; text: string }
@@ -19,7 +21,15 @@ export const usePaying = (order: Order, read: () => Promise<void>, cameBack: boo
   const language = useLanguage()
   const texts = useTexts(payTexts)
   const [step, setStep] = useState<Step>(cameBack ? { is: 'away', isFirst: true } : CHOOSING)
-  const [said, setSaid] = useState<Said>()
+  const [end] = useState(() => wechatEndIn(router().place.get().query))
+  const [said, setSaid] = useState<Said | undefined>(
+    end === undefined || end === 'done' ? undefined : { tone: 'warn', text: texts[end] },
+  )
+  const goesOn = useRef(end === 'done')
+  useEffect(() => {
+    const { path, query } = router().place.get()
+    if (wechatEndIn(query) !== undefined) router().go(path + withoutWechatEnd(query), { replace: true })
+  }, [])
 
   const failed = async (error: unknown, unreachable: string): Promise<void> => {
     const isLost = error instanceof ShimingUnreachable
@@ -49,25 +59,48 @@ export const usePaying = (order: Order, read: () => Promise<void>, cameBack: boo
     setSaid({ tone: 'warn', text: end === 'no_bridge' ? texts.noBridge : texts.sheetNotDone })
   }
 
+  /** Has WeChat say whose it is, which paying in it needs; it leads back here, and paying goes on. */
+  const authorize = async (): Promise<void> => {
+    setSaid({ tone: 'info', text: texts.authorizing })
+    const { url } = await mine().wechat.authorize(location.pathname)
+    location.assign(url)
+  }
+
+  const open = async (way: Way): Promise<void> => {
+    const page = location.origin + location.pathname
+    if (leavesFirst(way)) return setStep({ is: 'outside', link: page, ofChannel: false })
+    const action = await mine().orders.pay(order.id, { method: way.method, returnPath: `/return/${order.id}` })
+    const next = stepAfter(way, action, page)
+    setStep(next)
+    if (next.is !== 'away') return
+    if (next.to !== undefined) location.assign(next.to)
+    // Nobody waits for it: WeChat may be closed over its sheet, and the page is found as it was.
+    if (next.call) void bySheet(next.call)
+  }
+
+  /** `asksWechat`: where the service does not know whose WeChat it is. Not twice in a row, or they would send the payer to and fro. */
+  const attempt = async (way: Way, asksWechat: boolean): Promise<void> => {
+    setSaid(undefined)
+    try {
+      await open(way).catch((error: unknown) => {
+        if (!asksWechat || !isProblem(error, 'openid_required')) throw error
+        return authorize()
+      })
+    } catch (error) {
+      await failed(error, texts.notBegun)
+    }
+  }
+
   return {
     step,
     said,
     /** Begins a payment; the same way again goes on with the same one. */
-    async begin(way: Way): Promise<void> {
-      setSaid(undefined)
-      const page = location.origin + location.pathname
-      if (leavesFirst(way)) return setStep({ is: 'outside', link: page, ofChannel: false })
-      try {
-        const action = await mine().orders.pay(order.id, { method: way.method, returnPath: `/return/${order.id}` })
-        const next = stepAfter(way, action, page)
-        setStep(next)
-        if (next.is !== 'away') return
-        if (next.to !== undefined) location.assign(next.to)
-        // Nobody waits for it: WeChat may be closed over its sheet, and the page is found as it was.
-        if (next.call) void bySheet(next.call)
-      } catch (error) {
-        await failed(error, texts.notBegun)
-      }
+    begin: (way: Way): Promise<void> => attempt(way, true),
+    /** Goes on with the payment that was begun before WeChat said whose it is; once. */
+    async goOn(way: Way): Promise<void> {
+      if (!goesOn.current || way.manner !== 'sheet') return
+      goesOn.current = false
+      await attempt(way, false)
     },
     /** Has the channel asked whether the payment came, and says what it found. */
     look,
