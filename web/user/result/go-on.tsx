@@ -5,6 +5,7 @@ import { mine } from '../../shared/service.ts'
 import { Read } from '../../shared/state/read.tsx'
 import { session } from '../../shared/state/session.ts'
 import { useResource } from '../../shared/state/use-resource.ts'
+import { BackToPlatform } from '../return/back-to-platform.tsx'
 import { resultTexts } from './texts.ts'
 
 /** Back to where the visitor came from, where that is known; and to the account. */
@@ -19,11 +20,7 @@ export const GoOn = () => {
     <Read of={account}>
       {({ returnTo }) => (
         <div className="tight">
-          {returnTo !== null && (
-            <a className="button button-main button-wide" href={returnTo.url}>
-              {texts.backTo(returnTo.name)}
-            </a>
-          )}
+          <BackToPlatform to={returnTo} main />
           <Link to="/account" className={returnTo === null ? 'button button-main button-wide' : 'button button-wide'}>
             {texts.toAccount}
           </Link>

@@ -38,11 +38,16 @@ const Again = ({ retryAt, now }: { retryAt: string | null; now: Millis }) => {
   )
 }
 
-const Left = ({ until }: { until: string }) => (
-  <span className="quiet">
-    （<Countdown until={until} />）
-  </span>
-)
+const Left = ({ until }: { until: string }) => {
+  const texts = useTexts(resultTexts)
+  return (
+    <span className="quiet">
+      {texts.leftBefore}
+      <Countdown until={until} />
+      {texts.leftAfter}
+    </span>
+  )
+}
 
 /** From when on the same data is taken again, where other data is at once. */
 const SameFrom = ({ retryAt, now }: { retryAt: string | null; now: Millis }) => {
@@ -77,7 +82,7 @@ export const NextPart = (props: NextProps) => {
   const again = <Again retryAt={of.retryAt} now={now} />
   const onward: Readonly<Record<Next, React.ReactNode>> = {
     pay: <Pay {...props} />,
-    wait: <Waiting>{outcomeTexts[language][outcome].title}</Waiting>,
+    wait: <Waiting>{texts.waiting}</Waiting>,
     go_on: <GoOn />,
     correct: <Main to="/verify" text={texts.correct} />,
     again,
