@@ -76,7 +76,15 @@ const list: ReadBlock = (lines, at) => {
 }
 
 const QUOTE = /^\s{0,3}>\s?/
-const HEADING = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/
+const HEADING = /^\s{0,3}(#{1,6})\s+(\S.*)$/
+
+/** A heading may be closed by signs as it was opened. */
+const unclosed = (text: string): string => {
+  let end = text.length
+  while (text[end - 1] === '#') end -= 1
+  const before = text.slice(0, end)
+  return before.trimEnd() === before ? text : before.trimEnd()
+}
 
 const quote: ReadBlock = (lines, at) => {
   const quoted = run(lines, at, (line) => QUOTE.test(line))
@@ -93,7 +101,7 @@ const begins = (line: string, next: string | undefined): ReadBlock | undefined =
   const [, marks, text = ''] = HEADING.exec(line) ?? []
   return marks === undefined
     ? undefined
-    : () => ({ html: `<h${marks.length}>${inline(text)}</h${marks.length}>`, lines: 1 })
+    : () => ({ html: `<h${marks.length}>${inline(unclosed(text.trimEnd()))}</h${marks.length}>`, lines: 1 })
 }
 
 /** Lines up to an empty one, or to one that begins something else. */

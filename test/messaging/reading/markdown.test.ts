@@ -9,6 +9,10 @@ describe('markdown', () => {
     )
   })
 
+  it('has headings that end in a sign of their own', () => {
+    expect(markdownHtml('## C#\n### F# ###\n# 甲 # 乙')).toBe('<h2>C#</h2>\n<h3>F#</h3>\n<h1>甲 # 乙</h1>')
+  })
+
   it('has lists, with the number that the first begins with', () => {
     expect(markdownHtml('- 一\n* 二\n\n3. 三\n4) 四')).toBe(
       '<ul><li>一</li><li>二</li></ul>\n<ol start="3"><li>三</li><li>四</li></ol>',
