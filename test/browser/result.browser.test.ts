@@ -3,7 +3,6 @@ import { scan, signIn } from '../../local/demo/user.ts'
 import { begunWay } from '../flows/way.ts'
 import { test } from './browser-test.ts'
 import { accessible } from './looks/accessible.ts'
-import { laidOut } from './looks/layout.ts'
 import { loseNetwork } from './visit/network.ts'
 import { signedIn } from './visit/signed-in.ts'
 
@@ -27,8 +26,6 @@ describe('step 3', () => {
     await page.getByText('¥1.00 是核验费，不退；¥9.00 自动退回').waitFor()
     await page.getByText('已退回').waitFor()
     await page.getByText(/同样的信息可以再次提交的时间/).waitFor()
-    await accessible(page)
-    await laidOut(page)
     await page.getByRole('link', { name: '查看订单和收据' }).click()
     await page.getByRole('heading', { ...heading, name: '订单和收据' }).waitFor()
     await page.getByText('商户单号', { exact: true }).waitFor()

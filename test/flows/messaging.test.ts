@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { saveChannelRoute } from '../../functions/messaging/channel.route.ts'
-import { inboxRoute, messageRoute } from '../../functions/messaging/read.route.ts'
+import { inboxRoute, messageDocumentRoute, messageRoute } from '../../functions/messaging/read.route.ts'
 import { sendRoute } from '../../functions/messaging/send.route.ts'
 import { codeToScan, messageToken, pushplusSend, scan, signIn, submit, type User } from '../../local/demo/user.ts'
 import type { Instance } from './instance.ts'
@@ -38,6 +38,25 @@ describe('P13 messages, behind the gate', () => {
     const { messages } = await platform.must(inboxRoute, { token: user.token })
     expect(messages.map((message) => message.title)).toEqual(['two', 'one'])
     expect(await platform.must(messageRoute, { params: { id }, token: user.token })).toMatchObject({ content: 'first' })
+  })
+
+  it('a message is shown to its account as a document that can do nothing', async () => {
+    const { platform } = instance
+    const content = '<b>done</b><script>x</script><img src="https://x.example/a.png">'
+    const { id } = await platform.must(sendRoute, { body: { content }, token: user.token })
+    const call = (query: Record<string, string>, by = user.token) =>
+      platform.call(messageDocumentRoute, { params: { id }, query, token: by })
+    const shown = await fetch(`${instance.engine.url}/v1/messages/${id}/document?theme=dark`, {
+      headers: { authorization: `Bearer ${user.token}` },
+    })
+    const text = await shown.text()
+    expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+    expect(text).toContain('<main><b>done</b><span class="picture">[图片 picture]</span></main>')
+    expect(text).toContain('data-theme="dark"')
+    expect(await call({ theme: 'pink' })).toMatchObject({ ok: false, problem: { code: 'invalid_request' } })
+    const person = await instance.person('match')
+    const other = await signIn(platform, person.phone)
+    expect(await call({}, other.token)).toMatchObject({ ok: false, problem: { code: 'not_found' } })
   })
 
   it('a webhook is signed by Standard Webhooks and tried again until it is taken', async () => {
