@@ -33,19 +33,6 @@ const beforePaying = async (
 }
 
 describe('the pretend phone pays', () => {
-  test('by the code on the page, in one tap', async ({ open, instance }) => {
-    const page = await beforePaying(open, instance, 'match')
-    await press(page, /^显示付款码/)
-    const phone = phoneOf(page)
-    await phone.getByText('待支付').waitFor()
-    await pictured(page, 'phone-pay')
-    await accessible(page)
-    await phone.getByRole('button', { name: '支付 ¥1.00' }).first().click()
-    await page.waitForURL('**/verify/result*')
-    await page.getByRole('heading', { level: 1, name: '实名认证通过' }).waitFor()
-    await pictured(page, 'phone-verified')
-  })
-
   test('on the page of WeChat Pay, as if on a phone, and comes back', async ({ open, instance }) => {
     const page = await beforePaying(open, instance, 'match')
     await phoneOf(page).getByRole('button', { name: '更多' }).click()

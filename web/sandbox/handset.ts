@@ -23,7 +23,7 @@ export type Message = { text: string; code: string; at: string }
 const useFillingIn = (
   offered: Message | undefined,
   isAwaited: boolean,
-  { empty }: Seen,
+  { empty, there }: Seen,
   fillCode: (message: Message) => boolean,
 ) => {
   const [byHand, setByHand] = useState(() => readKept().fillsByHand === true)
@@ -33,6 +33,10 @@ const useFillingIn = (
   useEffect(() => {
     if (isDue && fillCode(offered)) setFilled(offered)
   }, [isDue])
+  const isWanted = there.includes('code')
+  useEffect(() => {
+    if (!isWanted) setFilled(undefined)
+  }, [isWanted])
   return {
     byHand,
     /** What was filled in last without a tap. */

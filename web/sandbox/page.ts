@@ -61,6 +61,7 @@ const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value
 const fillIn = (kind: Kind, text: string): boolean => {
   const input = inputOf(kind)
   if (!input) return false
+  if (input.value === text) return true
   // React has a property of its own over it, by which it would take this for what it wrote itself.
   write?.call(input, text)
   input.dispatchEvent(new Event('input', { bubbles: true }))

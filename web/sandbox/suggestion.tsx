@@ -42,14 +42,13 @@ const useOffer = (handset: Handset): Offer | undefined => {
 export const Suggestion = ({ handset }: { handset: Handset }) => {
   const texts = useTexts(phoneTexts)
   const offer = useOffer(handset)
-  const { filled, seen } = handset
-  const isFresh = filled !== undefined && seen.there.includes('code')
+  const { filled } = handset
   const [failed, setFailed] = useState<unknown>()
   const failure = useFailure()
   return (
     <div className="phone-suggestion">
       <Status>
-        {isFresh && <p>{texts.filledCode(filled.code)}</p>}
+        {filled && <p>{texts.filledCode(filled.code)}</p>}
         {offer && <p>{offer.text}</p>}
         {failed !== undefined && <p className="error">{failure(failed)}</p>}
       </Status>
