@@ -281,8 +281,8 @@ describe('an alarm rings for what the service really says', () => {
   })
 })
 
-describe('a key that is gone', () => {
-  it('rings, and one that is going is noted', async () => {
+describe('secrets that were changed', () => {
+  it('ring where a key is gone or an account is not ours, and a key that is going is noted', async () => {
     const folder = await instanceFolder()
     const secretsFile = join(folder, 'secrets.json')
     const rotate = async (keys: (before: Record<string, string>, fresh: string) => Record<string, string>) => {
@@ -290,7 +290,10 @@ describe('a key that is gone', () => {
       const ring: { keys: Record<string, string> } = JSON.parse(secrets['shiming/sandbox/key-ring'] ?? '')
       const fresh: { keys: { k1: string } } = JSON.parse(newKeyRing())
       const rotated = { current: 'k2', keys: keys(ring.keys, fresh.keys.k1) }
-      await writeFile(secretsFile, JSON.stringify({ ...secrets, 'shiming/sandbox/key-ring': JSON.stringify(rotated) }))
+      const account = { ...JSON.parse(secrets['shiming/sandbox/wechat'] ?? ''), appId: 'wx0000000000000000' }
+      const changed = { 'shiming/sandbox/key-ring': rotated, 'shiming/sandbox/wechat': account }
+      const texts = Object.entries(changed).map(([name, value]) => [name, JSON.stringify(value)])
+      await writeFile(secretsFile, JSON.stringify({ ...secrets, ...Object.fromEntries(texts) }))
     }
     const first = await startInstance({}, folder)
     const person = await first.person('match')
@@ -304,6 +307,13 @@ describe('a key that is gone', () => {
     const second = await startInstance({}, folder)
     await second.platform.call(sendRoute, { body: { content: '你好' }, token: messages })
     await hears(second, 'messaging-send', 'message_token_under_older_key')
+    const { order } = await second.platform.shiming.withSession(user.token).memberships.buy()
+    expect(await wechatBrowser(second.platform, user.token).authorize()).toContain('wechat=done')
+    const inWechat = { params: { id: order.id }, body: { method: 'wechat_jsapi' as const }, token: user.token }
+    expect(await second.platform.call(payRoute, inWechat)).toMatchObject({
+      problem: { code: 'payment_method_unavailable' },
+    })
+    await hears(second, 'payment-pay', 'wechat_apps_differ')
     expect(await second.end()).toEqual([])
 
     await rotate(({ k2 = '' }) => ({ k2 }))

@@ -1,6 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { WeChatExchange } from '../../../functions/account/wechat/wechat-oauth.ts'
 import { wechatOAuth, wechatOAuthFrom } from '../../../functions/vendors/wechat/oauth.ts'
 import { oauthCodes } from '../../../functions/vendors/wechat/oauth-codes.ts'
@@ -12,6 +12,7 @@ const CODE = '061xkaGa1Yz2aB0pK_Fa1-sQhT1xkaGd'
 
 const opened: { close(): void }[] = []
 afterEach(() => {
+  vi.useRealTimers()
   for (const server of opened.splice(0)) server.close()
 })
 
@@ -29,6 +30,7 @@ const wechatThat = async (answer: (response: ServerResponse) => void, totalMs = 
   const limits = { connectMs: 9000, totalMs, maxBytes: 64_000 }
   return {
     asked,
+    url,
     oauth: wechatOAuth({ ...ACCOUNT, url, openUrl: 'https://open.example' }, { outgoing: outgoing(limits) }),
   }
 }
@@ -158,6 +160,40 @@ describe('the exchange of a code, broken', () => {
     const limits = { connectMs: 9000, totalMs: 9000, maxBytes: 1 }
     const oauth = wechatOAuth({ ...ACCOUNT, url: 'http://127.0.0.1:1', openUrl: '' }, { outgoing: outgoing(limits) })
     expect(await oauth.exchange(CODE)).toEqual({ kind: 'unavailable', code: 'ECONNREFUSED' })
+  })
+})
+
+describe('the time that WeChat has', () => {
+  /** After how many ms an account with these limits gives WeChat up, which never answers. */
+  const givesUpAfter = async (limits: { connectMs: number; totalMs: number }, steps: readonly number[]) => {
+    let asked = (): void => undefined
+    const isAsked = new Promise<void>((resolve) => {
+      asked = resolve
+    })
+    const { url } = await wechatThat(() => asked())
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    let ended: WeChatExchange | undefined
+    const exchange = wechatOAuthFrom({ url, openUrl: '', limits })(ACCOUNT).exchange(CODE)
+    void exchange.then((end) => {
+      ended = end
+    })
+    await isAsked
+    for (const step of steps) {
+      vi.advanceTimersByTime(step)
+      await new Promise(setImmediate)
+      if (ended) return { ended, after: steps.slice(0, steps.indexOf(step) + 1).reduce((sum, one) => sum + one, 0) }
+    }
+    return undefined
+  }
+  const ended = { kind: 'unavailable', code: 'timeout' }
+
+  it('is five seconds, because somebody waits in front of an empty page', async () => {
+    const limits = { connectMs: 60_000, totalMs: 60_000 }
+    expect(await givesUpAfter(limits, [4999, 1])).toEqual({ ended, after: 5000 })
+  })
+
+  it('is less where the settings say less', async () => {
+    expect(await givesUpAfter({ connectMs: 60_000, totalMs: 700 }, [699, 1])).toEqual({ ended, after: 700 })
   })
 })
 
