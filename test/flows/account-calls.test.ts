@@ -222,7 +222,7 @@ describe('the calls of an account', () => {
     expect(await (await fetch(url, { method: 'HEAD' })).text()).toBe('')
     const program = await fetch(url, { headers: { accept: 'application/json' } })
     expect([program.status, program.headers.get('content-type')]).toEqual([404, 'application/problem+json'])
-    expect((await fetch(url, { method: 'POST' })).status).toBe(404)
+    expect((await fetch(url, { method: 'POST' })).status).toBe(405)
   })
 
   it('refuse a number that is none, by its field', async () => {

@@ -9,14 +9,15 @@ import type { Elements } from '../check/checker.ts'
 export type Identity = Elements & { document: IdDocument }
 
 /** Of the settings: by which ID numbers are judged. */
-export const idNumberRules = (checks: {
+export const idNumberRules = ({
+  birthYearFrom: from,
+  birthYearTo: to,
+  minimumAge,
+}: {
   birthYearFrom: number
   birthYearTo: number
   minimumAge: number
-}): IdNumberRules => ({
-  birthYears: { from: checks.birthYearFrom, to: checks.birthYearTo },
-  minimumAge: checks.minimumAge,
-})
+}): IdNumberRules => ({ birthYears: { from, to }, minimumAge })
 
 const errorOf = (pointer: string, read: Outcome<unknown>): FieldError[] =>
   read.ok ? [] : (read.refusal.fields ?? [{ pointer, code: read.refusal.code }])
