@@ -10,7 +10,7 @@ import { sandboxSettings } from './settings.ts'
 import { accessToken } from './wechat/access-token.ts'
 import { readAccount } from './wechat/account.ts'
 import { authorize } from './wechat/authorize.ts'
-import { accessTokenRoute, authorizeRoute } from './wechat.route.ts'
+import { accessTokenRoute, authorizePressRoute, authorizeRoute } from './wechat.route.ts'
 
 const account = keptSecret('SECRET_WECHAT', readAccount)
 const settings = sandboxSettings(optionalEnv('SANDBOX_SETTINGS'))
@@ -18,8 +18,12 @@ const sandbox = { table: tableNamed('SANDBOX_TABLE'), clock, ids, settings, publ
 
 const on = answering()
 
+const pageOn = (row: typeof authorizeRoute | typeof authorizePressRoute) =>
+  on(row, async (request) => ok(await authorize({ ...sandbox, wechat: await account() }, request)))
+
 export const handler = serve(
-  on(authorizeRoute, async ({ rawQuery }) => ok(await authorize({ ...sandbox, wechat: await account() }, rawQuery))),
+  pageOn(authorizeRoute),
+  pageOn(authorizePressRoute),
   on(accessTokenRoute, async ({ rawQuery }) =>
     ok(await accessToken({ ...sandbox, wechat: await account() }, rawQuery)),
   ),

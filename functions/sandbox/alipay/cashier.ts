@@ -1,10 +1,11 @@
 import type { Answer } from '../../../shared/http/answer.ts'
 import type { Request } from '../../../shared/http/request.ts'
-import { cashierSays, ownAddress, refusalSaid, sentBack } from '../cashier/cashier-page.ts'
+import { cashierSays, ownAddress, refusalSaid } from '../cashier/cashier-page.ts'
 import { faultsOf, pressed } from '../cashier/ways.ts'
 import { buyerPays, offerInHand } from '../control/alipay-pay.ts'
 import { paymentsOf } from '../control/payments.ts'
 import type { AlipaySandbox } from '../sandbox.ts'
+import { sentOn } from '../stand-in-page.ts'
 import { paramsOf } from './gateway.ts'
 import { wayBack } from './way-back.ts'
 
@@ -20,7 +21,7 @@ export const pressAtCashier = async (
   const way = pressed(rawBody)
   if (way === undefined) return { status: 400 }
   if (way === 'refuse')
-    return to === undefined ? cashierSays(CHANNEL, { zh: '没有付款。', en: 'Nothing was paid.' }, to) : sentBack(to)
+    return to === undefined ? cashierSays(CHANNEL, { zh: '没有付款。', en: 'Nothing was paid.' }, to) : sentOn(to)
   const inHand = await offerInHand(sandbox, { formUrl })
   const asked = inHand.ok ? await paymentsOf(sandbox, inHand.value) : inHand
   const paid = asked.ok
@@ -28,5 +29,5 @@ export const pressAtCashier = async (
     : asked
   if (!paid.ok) return cashierSays(CHANNEL, refusalSaid(paid.refusal.code), to)
   const receipt = ownAddress(paid.value.returnUrl, sandbox.publicUrl)
-  return receipt === undefined ? cashierSays(CHANNEL, { zh: '付款完成。', en: 'Paid.' }, to) : sentBack(receipt)
+  return receipt === undefined ? cashierSays(CHANNEL, { zh: '付款完成。', en: 'Paid.' }, to) : sentOn(receipt)
 }

@@ -2,21 +2,8 @@ import type { Answer } from '../../../shared/http/answer.ts'
 import { type Fen, yuan } from '../../../shared/kernel/money.ts'
 import type { Channel } from '../delivery/task.ts'
 import { escaped } from '../page-html.ts'
+import { type Both, both, formButton, standInPage } from '../stand-in-page.ts'
 import { otherAmount, type Way } from './ways.ts'
-
-/** Nothing runs on it, nothing is written into it, and nobody frames it. */
-const HEADERS = {
-  'content-type': 'text/html;charset=utf-8',
-  'cache-control': 'no-store',
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-}
-
-/** A text in Chinese and in English. */
-type Both = { zh: string; en: string }
-
-const both = ({ zh, en }: Both): string => `${escaped(zh)} <span lang="en">${escaped(en)}</span>`
 
 const channels: Record<Channel, Both> = {
   wechat_pay: { zh: '微信支付收银台', en: 'Cashier of WeChat Pay' },
@@ -28,24 +15,7 @@ const PRETENDED: Both = {
   en: 'This is a pretend cashier of the sandbox: no real money.',
 }
 
-const page = (channel: Channel, card: readonly string[]): Answer => ({
-  status: 200,
-  headers: HEADERS,
-  text: [
-    '<!doctype html>',
-    '<html lang="zh-CN"><head><meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
-    '<meta name="color-scheme" content="light dark">',
-    `<title>${channels[channel].zh}（模拟）</title>`,
-    '<link rel="stylesheet" href="/sandbox/phone/cashier.css"></head>',
-    '<body class="cashier"><main class="main stack">',
-    `<h1 class="title">${both(channels[channel])}</h1>`,
-    `<p class="banner">${both(PRETENDED)}</p>`,
-    '<div class="card stack">',
-    ...card,
-    '</div></main></body></html>',
-  ].join('\n'),
-})
+const page = (channel: Channel, card: readonly string[]): Answer => standInPage(channels[channel], PRETENDED, card)
 
 const back = (url: string | undefined): string[] =>
   url === undefined
@@ -54,8 +24,7 @@ const back = (url: string | undefined): string[] =>
         `<p><a class="button button-wide" href="${escaped(url)}">${both({ zh: '返回商家', en: 'Back to where I came from' })}</a></p>`,
       ]
 
-const button = (way: Way | 'refuse', text: Both, kind = ''): string =>
-  `<button class="button ${kind} button-wide" name="way" value="${way}">${both(text)}</button>`
+const button = (way: Way | 'refuse', text: Both, kind?: string): string => formButton('way', way, text, kind)
 
 /** What a payer may be asked for: `action` is where the page sends what was pressed. */
 export type Asked = { channel: Channel; description: string; amountFen: Fen; action: string }
@@ -90,12 +59,6 @@ export const cashierSays = (channel: Channel, said: Both, to: string | undefined
     ...(note && [`<p class="quiet">${escaped(note)}</p>`]),
     ...back(to),
   ])
-
-/** The browser goes back to where it came from, by GET. */
-export const sentBack = (to: string): Answer => ({
-  status: 303,
-  headers: { location: to, 'cache-control': 'no-store' },
-})
 
 /** The address, where it is one of this deployment's own; channels send browsers to registered domains only. */
 export const ownAddress = (url: string | null | undefined, publicUrl: string): string | undefined =>

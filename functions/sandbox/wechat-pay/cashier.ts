@@ -1,9 +1,10 @@
 import type { Answer } from '../../../shared/http/answer.ts'
 import type { Request } from '../../../shared/http/request.ts'
-import { cashierPage, cashierSays, ownAddress, refusalSaid, sentBack } from '../cashier/cashier-page.ts'
+import { cashierPage, cashierSays, ownAddress, refusalSaid } from '../cashier/cashier-page.ts'
 import { faultsOf, pressed } from '../cashier/ways.ts'
 import { orderInHand, payerPays } from '../control/payments.ts'
 import type { WeChatPaySandbox } from '../sandbox.ts'
+import { sentOn } from '../stand-in-page.ts'
 import { tradeState } from './order.ts'
 import { CASHIER_PATH } from './prepay.ts'
 import { readOrder } from './store.ts'
@@ -41,7 +42,7 @@ export const openCashier = async (sandbox: WeChatPaySandbox, visit: Visit): Prom
     const paid = await payerPays(sandbox, { h5Url: action, faults: faultsOf(way, order.totalFen) })
     if (!paid.ok) return cashierSays(CHANNEL, refusalSaid(paid.refusal.code), to)
   }
-  if (to !== undefined) return sentBack(to)
+  if (to !== undefined) return sentOn(to)
   const said = way === 'refuse' ? { zh: '没有付款。', en: 'Nothing was paid.' } : { zh: '付款完成。', en: 'Paid.' }
   return cashierSays(CHANNEL, said, to)
 }

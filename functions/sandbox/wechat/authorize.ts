@@ -1,23 +1,15 @@
 import type { Answer } from '../../../shared/http/answer.ts'
+import type { Request } from '../../../shared/http/request.ts'
 import { ANYTHING, takeFault } from '../faults.ts'
 import { escaped, pageHtml } from '../page-html.ts'
 import type { WeChatSandbox } from '../sandbox.ts'
-import { newCode } from './code.ts'
+import { sentOn } from '../stand-in-page.ts'
+import { authorizePage, errorPage, pressedIn } from './authorize-page.ts'
+import { currentUser, handPhoneTo, newCode } from './code.ts'
 import { effectOf } from './faults.ts'
 
 /** As the manual writes the address; WeChat refuses parameters in another order. */
 const ORDER = ['appid', 'redirect_uri', 'response_type', 'scope', 'state']
-
-const HTML = {
-  'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': "default-src 'none'; img-src 'self'; frame-ancestors 'none'",
-}
-
-const errorPage = (code: string, text: string): Answer => ({
-  status: 200,
-  headers: HTML,
-  text: pageHtml('微信', [text, `错误码：${code}`]),
-})
 
 /** Why WeChat shows an error of its own, which never reaches whoever sent the browser. */
 const faultOf = (sandbox: WeChatSandbox, asked: URLSearchParams): Answer | undefined => {
@@ -41,7 +33,10 @@ const returning = (asked: URLSearchParams, code: string | undefined): string => 
 /** As phones do at times: the address is opened, and a moment later opened once more. */
 const twice = (url: string): Answer => ({
   status: 200,
-  headers: HTML,
+  headers: {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': "default-src 'none'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+  },
   text: pageHtml(
     '微信',
     ['正在返回…'],
@@ -49,15 +44,33 @@ const twice = (url: string): Answer => ({
   ),
 })
 
-/** The page of WeChat that a browser is sent to. Nothing is asked of the user (`snsapi_base`): it goes back at once. */
-export const authorize = async (sandbox: WeChatSandbox, rawQuery: string): Promise<Answer> => {
+/** The browser goes back, with a code for whoever holds the phone unless they refuse, or as a fault will have it. */
+const goBack = async (sandbox: WeChatSandbox, asked: URLSearchParams, allows: boolean): Promise<Answer> => {
+  const effect = effectOf('wechat_authorize', await takeFault(sandbox, 'wechat_authorize', ANYTHING))
+  const how = effect?.does === 'lead_back' ? effect.how : undefined
+  const refuses = !allows || how === 'denied'
+  const code = refuses ? undefined : await newCode(sandbox, { snapshot: how === 'snapshot', used: how === 'used' })
+  const url = returning(asked, code)
+  return how === 'twice' ? twice(url) : sentOn(url)
+}
+
+/**
+ * The page of WeChat that a browser is sent to. WeChat asks nothing there (`snsapi_base`) and sends the browser back at once, which this
+ * does for programs; people are shown what WeChat is asked, so that they can refuse, or be somebody else.
+ */
+export const authorize = async (
+  sandbox: WeChatSandbox,
+  { method, rawQuery, rawBody, headers }: Pick<Request, 'method' | 'rawQuery' | 'rawBody' | 'headers'>,
+): Promise<Answer> => {
   const asked = new URLSearchParams(rawQuery)
   const fault = faultOf(sandbox, asked)
   if (fault) return fault
-  const effect = effectOf('wechat_authorize', await takeFault(sandbox, 'wechat_authorize', ANYTHING))
-  const how = effect?.does === 'lead_back' ? effect.how : undefined
-  const code =
-    how === 'denied' ? undefined : await newCode(sandbox, { snapshot: how === 'snapshot', used: how === 'used' })
-  const url = returning(asked, code)
-  return how === 'twice' ? twice(url) : { status: 302, headers: { location: url } }
+  if (method === 'GET')
+    return headers.accept?.includes('text/html')
+      ? authorizePage(await currentUser(sandbox))
+      : goBack(sandbox, asked, true)
+  const pressed = pressedIn(rawBody)
+  if (!pressed) return { status: 400 }
+  if (pressed.allows && pressed.user !== undefined) await handPhoneTo(sandbox, pressed.user)
+  return goBack(sandbox, asked, pressed.allows)
 }

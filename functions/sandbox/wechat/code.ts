@@ -20,7 +20,7 @@ export const openidOf = (appId: string, name: string): string =>
   `o${createHash('sha256').update(`${appId} ${name}`).digest('base64url').slice(0, 27)}`
 
 /** Who holds the phone in WeChat. */
-const currentUser = async ({ table }: Pick<Sandbox, 'table'>): Promise<string> =>
+export const currentUser = async ({ table }: Pick<Sandbox, 'table'>): Promise<string> =>
   (await readDocument(table, keys.wechatUser(), user))?.value.user ?? SOMEBODY
 
 /** From now on this user holds the phone. */

@@ -8,6 +8,8 @@ export const sandboxFields: Fields = {
   ShowWechatPayCashierAnswer: ['A page.', '<!doctype html>'],
   PressAtWechatPayCashierAnswer: ['A page, where there is no way back.', '<!doctype html>'],
   PressAtAlipayCashierAnswer: ['A page, where there is no way back.', '<!doctype html>'],
+  OpenWechatAuthorizationAnswer: ['A page, to a browser.', '<!doctype html>'],
+  PressAtWechatAuthorizationAnswer: ['A page, where WeChat would show one.', '<!doctype html>'],
   people: ['The catalogue.'],
   name: ['The name.', person.name],
   idNumber: ['The ID number; it passes the check digit and belongs to nobody.', person.idNumber],

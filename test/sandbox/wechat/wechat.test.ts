@@ -29,8 +29,18 @@ const asked = {
   state: 'a1B2',
 }
 
-const opened = (parameters: Record<string, string> = asked) =>
-  authorize(at.sandbox, String(new URLSearchParams(parameters)))
+type Visit = { accept?: string; form?: Record<string, string> }
+
+/** The page as a program opens it, or a browser; with a form what was pressed there. */
+const opened = (parameters: Record<string, string> = asked, { accept, form }: Visit = {}) =>
+  authorize(at.sandbox, {
+    method: form ? 'POST' : 'GET',
+    rawQuery: String(new URLSearchParams(parameters)),
+    rawBody: Buffer.from(String(new URLSearchParams(form))),
+    headers: { accept },
+  })
+
+const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
 
 /** A code, as the browser brings it back. */
 const codeNow = async (): Promise<string> => {
@@ -48,9 +58,9 @@ const exchanged = async (code: string, change: Record<string, string> = {}) => {
 const arm = (target: 'wechat_authorize' | 'wechat_token', mode: string) => armFault(at.sandbox, target, '*', mode, 1)
 
 describe('the authorization page', () => {
-  it('sends the browser back at once, with a code and its state, and what the address had', async () => {
+  it('sends a program back at once, with a code and its state, and what the address had', async () => {
     const { status, headers } = await opened()
-    expect(status).toBe(302)
+    expect(status).toBe(303)
     const url = new URL(headers?.location ?? '')
     expect(url.origin + url.pathname).toBe('http://127.0.0.1:4000/v1/wechat/callback')
     expect([...url.searchParams.keys()]).toEqual(['returnPath', 'code', 'state'])
@@ -79,13 +89,63 @@ describe('the authorization page', () => {
     const { headers, text = '' } = await opened()
     expect(headers?.['content-security-policy']).toContain("default-src 'none'")
     expect(text.match(/callback\?returnPath=%2Fverify&#38;code=[0-9a-f]{32}&#38;state=a1B2/g)).toHaveLength(2)
-    expect((await opened()).status).toBe(302)
+    expect((await opened()).status).toBe(303)
   })
 
   it('brings no code where the user does not agree', async () => {
     await arm('wechat_authorize', 'denied')
     expect(await codeNow()).toBe('')
     expect(await codeNow()).not.toBe('')
+  })
+})
+
+describe('the authorization page, in a browser', () => {
+  const pressed = (form: Record<string, string>) => opened(asked, { ...BROWSER, form })
+  const broughtBy = async (form: Record<string, string>) =>
+    new URL((await pressed(form)).headers?.location ?? '').searchParams
+
+  it('says in both languages what is asked, that it is pretended and asks more than WeChat does, and loads nothing but its looks', async () => {
+    const { status, headers, text = '' } = await opened(asked, BROWSER)
+    expect([status, headers?.location]).toEqual([200, undefined])
+    expect(headers?.['content-security-policy']).toBe(
+      "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    )
+    expect(text).toMatch(/谁的微信.*whose WeChat/)
+    expect(text).toMatch(/真正的微信.*直接返回.*goes back at once/)
+    expect(text).toMatch(/允许.*Allow[\s\S]*拒绝.*Refuse/)
+    expect(text).not.toMatch(/<script|style=|https?:|\bon\w+=/)
+  })
+
+  it('leads back with a code of whoever is named, who then holds the phone', async () => {
+    const code = (await broughtBy({ answer: 'allow', user: ' 周 ' })).get('code') ?? ''
+    const { openid } = (await exchanged(code)).json
+    expect(openid).toBe(valueIn(await handPhone(at.sandbox, '周')).openid)
+    expect((await opened(asked, BROWSER)).text).toContain('value="周"')
+    const again = (await broughtBy({ answer: 'allow', user: '' })).get('code') ?? ''
+    expect((await exchanged(again)).json.openid).toBe(openid)
+  })
+
+  it('leads back without one where it is refused, and nobody else holds the phone', async () => {
+    expect([...(await broughtBy({ answer: 'refuse', user: '周' })).keys()]).toEqual(['returnPath', 'state'])
+    expect((await opened(asked, BROWSER)).text).toContain('value="1"')
+  })
+
+  it('writes no name as anything but text', async () => {
+    await pressed({ answer: 'allow', user: '"><script>' })
+    expect((await opened(asked, BROWSER)).text).toContain('value="&#34;&#62;&#60;script&#62;"')
+  })
+
+  it('takes no form of somebody else, nor one for an address it would not open', async () => {
+    expect(await pressed({ answer: 'perhaps' })).toEqual({ status: 400 })
+    const elsewhere = { ...asked, redirect_uri: 'https://evil.example/' }
+    expect((await opened(elsewhere, { ...BROWSER, form: { answer: 'allow' } })).text).toContain('10003')
+  })
+
+  it('goes wrong where it is told to, once it is answered', async () => {
+    await arm('wechat_authorize', 'snapshot_user')
+    await opened(asked, BROWSER)
+    const code = (await broughtBy({ answer: 'allow' })).get('code') ?? ''
+    expect((await exchanged(code)).json.is_snapshotuser).toBe(1)
   })
 })
 

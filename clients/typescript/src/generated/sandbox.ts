@@ -381,11 +381,15 @@ export interface paths {
         };
         /**
          * Open WeChat authorization
-         * @description Stand-in for WeChat's authorization page, silent as there: sends the browser back at once. For anyone.
+         * @description Stand-in for WeChat's authorization page. Programs are sent back at once, as WeChat does; browsers show a page on which a pretended WeChat user allows or refuses. For anyone.
          */
         get: operations["openWechatAuthorization"];
         put?: never;
-        post?: never;
+        /**
+         * Press at WeChat authorization
+         * @description What was pressed on that page; the browser goes back to where it came from. For anyone.
+         */
+        post: operations["pressAtWechatAuthorization"];
         delete?: never;
         options?: never;
         head?: never;
@@ -758,6 +762,7 @@ export interface components {
                 dueAt: string;
             }[];
         };
+        OpenWechatAuthorizationAnswer: string;
         PayByAlipayAnswer: {
             /** @description The number of the payment at the channel. */
             outTradeNo: string;
@@ -885,6 +890,7 @@ export interface components {
             }[];
         };
         PressAtAlipayCashierAnswer: string;
+        PressAtWechatAuthorizationAnswer: string;
         PressAtWechatPayCashierAnswer: string;
         /** @description RFC 9457。程序按 code 判断，它永不改变；title、detail 和 errors[].detail 给人看，文字可能改变，语言随 Accept-Language（默认中文）。 Programs go by `code`, which never changes. Texts are for people, may change, and are Chinese unless Accept-Language asks for English. */
         Problem: {
@@ -2452,10 +2458,13 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    /** @example <!doctype html> */
+                    "text/html": components["schemas"]["OpenWechatAuthorizationAnswer"];
+                };
             };
             /** @description Leads the browser on. */
-            302: {
+            303: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     Location: components["headers"]["Location"];
@@ -2464,6 +2473,48 @@ export interface operations {
                 content?: never;
             };
             409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    pressAtWechatAuthorization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html> */
+                    "text/html": components["schemas"]["PressAtWechatAuthorizationAnswer"];
+                };
+            };
+            /** @description Leads the browser on. */
+            303: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
