@@ -24,7 +24,7 @@ type PayProps = {
   onAnew?: () => void
   /** In its place where nobody is signed in whose order it is. */
   otherwise?: ReactNode
-  /** Said first while it can be paid. */
+  /** Said below while it can be paid. */
   children?: ReactNode
 }
 
@@ -47,9 +47,9 @@ const OneOrder = ({ order, used, cameBack = false, onPaid = toPaid, onAnew, chil
   const anew = onAnew ?? (() => router().go(pagesOf(order).anew, { replace: true }))
   return (
     <>
-      {phase === 'payable' && children}
       <Told said={paying.said} />
       {phase === 'payable' && <Payable order={order} read={used.read} paying={paying} />}
+      {phase === 'payable' && children}
       {phase === 'ending' && <Ending look={paying.look} />}
       {phase === 'paid' && <Paid />}
       {phase === 'closed' && <Closed onAnew={anew} />}

@@ -7,6 +7,7 @@ import { mine } from '../../shared/service.ts'
 import { useNow } from '../../shared/shown/time.tsx'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
+import { WaySteps } from '../way-steps.tsx'
 import { HappenedPart } from './happened-part.tsx'
 import { type Checked, History } from './history.tsx'
 import { MoneyPart } from './money-part.tsx'
@@ -57,6 +58,7 @@ export const ResultPage = ({ query }: PageTold) => {
       title={told?.title ?? (isNone ? texts.none : texts.title)}
       lead={<Status>{told?.said ?? (isNone ? texts.noneMore : null)}</Status>}
     >
+      {told && shown.status !== 'awaiting_payment' && <WaySteps now={3} />}
       <div className="stack below">
         <Read of={found}>
           {(value) =>
