@@ -5,6 +5,7 @@ import { type BridgeWindow, openSheet, type SheetCall } from '../../web/user/pay
 import { isMoving, pagesOf, phaseOf } from '../../web/user/pay/phase.ts'
 import { leavesFirst, stepAfter } from '../../web/user/pay/step.ts'
 import { type MethodTold, type Way, waysAt } from '../../web/user/pay/ways.ts'
+import { wechatEndIn, withoutWechatEnd } from '../../web/user/pay/wechat-end.ts'
 import { whereOf } from '../../web/user/pay/where.ts'
 import { placeOf } from '../../web/user/verify-pay/place-of.ts'
 import { devices } from '../browser/visit/devices.ts'
@@ -199,4 +200,17 @@ describe('WeChat’s sheet', () => {
       vi.useRealTimers()
     }
   })
+})
+
+describe('what WeChat says of whose it is', () => {
+  it('stands in the address, and is taken out of it', () => {
+    expect(wechatEndIn('')).toBeUndefined()
+    expect(wechatEndIn('?wechat=done')).toBe('done')
+    expect(wechatEndIn('?a=1&wechat=snapshot_user')).toBe('snapshot_user')
+    expect(withoutWechatEnd('?a=1&wechat=done')).toBe('?a=1')
+    expect(withoutWechatEnd('?wechat=done')).toBe('')
+  })
+
+  it('is worth another try in words of a newer service', () =>
+    expect(wechatEndIn('?wechat=new_word')).toBe('try_again'))
 })
