@@ -7,8 +7,8 @@ export type BirthDate = { year: number; month: number; day: number }
 /** A number the carriers can check: a resident ID card, or the residence permit of Hong Kong, Macao and Taiwan residents. */
 export type IdDocument = { kind: 'resident_id' | 'residence_permit'; birthDate: BirthDate }
 
-/** `birthYears`: inclusive; what this stage accepts. `minimumAge`: full years on the day of the check. */
-export type IdNumberRules = { birthYears: { from: number; to: number }; minimumAge: number }
+/** Birth years: inclusive; what this stage accepts. `minimumAge`: full years on the day of the check. */
+export type IdNumberRules = { birthYearFrom: number; birthYearTo: number; minimumAge: number }
 
 /** GB 11643: every province that ever issued numbers. Counties are not judged: codes change yearly and holders keep the old. */
 const PROVINCES = new Set(
@@ -90,7 +90,7 @@ export const classifyIdNumber = (number: string, rules: IdNumberRules, now: Mill
   if (!exists(birthDate) || lived < 0) return refused('id_number_date')
   if (!hasRightCheckDigit(number)) return refused('id_number_check_digit')
   if (isForeigner(number)) return refused('id_kind_needs_review')
-  const { from, to } = rules.birthYears
+  const { birthYearFrom: from, birthYearTo: to } = rules
   if (birthDate.year < from || birthDate.year > to)
     return refusedField('/idNumber', 'id_number_birth_year', { minimum: from, maximum: to, unit: 'year' })
   if (Math.floor(lived / 10_000) < rules.minimumAge) return refused('under_age')

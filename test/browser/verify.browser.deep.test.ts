@@ -73,7 +73,7 @@ describe('every state of step 1', () => {
     await looked(page, 'verify-done')
   })
 
-  test('a link over another account, a banned account, and a link that is spent', async ({ open, instance }) => {
+  test('a link over another account, and one that is spent', async ({ open, instance }) => {
     const page = await open({ isStill: true })
     await signInOn(page, instance, (await instance.person('match')).phone)
     const backend = createShiming({ baseUrl: instance.engine.url, apiKey: instance.platformKey })
@@ -82,14 +82,22 @@ describe('every state of step 1', () => {
     await page.getByText(/登录的是另一个账号/).waitFor()
     await tabbed(page)
     await looked(page, 'enter')
-    await page.getByRole('button', { name: /切换到这个账号/ }).click()
-    await heading(page, '填写信息').waitFor()
-    await backend.users.ban({ externalId: 'user-4711', reason: '冒用他人身份' })
-    await page.reload()
-    await heading(page, '账号已被停用，不能认证').waitFor()
-    await looked(page, 'verify-banned')
+    await page.goto('/')
     await page.goto('/enter')
     await heading(page, '链接不能使用').waitFor()
     await looked(page, 'enter-spent')
+  })
+
+  test('a banned account', async ({ open, instance }) => {
+    const page = await open({ isStill: true })
+    const backend = createShiming({ baseUrl: instance.engine.url, apiKey: instance.platformKey })
+    const returnUrl = 'http://localhost:5173/comments?id=7'
+    await page.goto((await backend.sessionLinks.create({ externalId: 'user-4712', returnUrl })).url)
+    await page.getByRole('button', { name: '是我的账号，继续' }).click()
+    await heading(page, '填写信息').waitFor()
+    await backend.users.ban({ externalId: 'user-4712', reason: '冒用他人身份' })
+    await page.reload()
+    await heading(page, '账号已被停用，不能认证').waitFor()
+    await looked(page, 'verify-banned')
   })
 })

@@ -4,7 +4,7 @@ import { classifyIdNumber, looksLikeIdNumber, normaliseIdNumber } from '../../fu
 import { anyText, birthDays, numbersOf, withCheckDigit } from './typed.ts'
 
 const NOW = Date.UTC(2026, 10, 5, 4)
-const open = { birthYears: { from: 0, to: 9999 }, minimumAge: 14 }
+const open = { birthYearFrom: 0, birthYearTo: 9999, minimumAge: 14 }
 
 const judged = (typed: string, rules = open, now = NOW) => classifyIdNumber(normaliseIdNumber(typed), rules, now)
 const problem = (typed: string, rules = open, now = NOW): string => {
@@ -168,7 +168,7 @@ describe('P3 typing errors', () => {
   it('accepts every right number, with its birth date', () => {
     fc.assert(
       fc.property(right, (number) => {
-        const read = judged(number, { birthYears: { from: 1880, to: 1899 }, minimumAge: 14 })
+        const read = judged(number, { birthYearFrom: 1880, birthYearTo: 1899, minimumAge: 14 })
         const date = read.ok ? read.value.birthDate : { year: 0, month: 0, day: 0 }
         expect(date.year * 10_000 + date.month * 100 + date.day).toBe(Number(number.slice(6, 14)))
       }),
@@ -237,7 +237,7 @@ describe('P3 dates', () => {
   })
 
   it('keeps to the accepted birth years, both ends included', () => {
-    const rules = { ...open, birthYears: { from: 1885, to: 1890 } }
+    const rules = { ...open, birthYearFrom: 1885, birthYearTo: 1890 }
     fc.assert(
       fc.property(birthDays, (day) => {
         const year = Number(day.slice(0, 4))

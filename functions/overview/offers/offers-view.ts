@@ -65,11 +65,7 @@ export const showOffers = (
 ): z.infer<typeof offersShown> => ({
   verification: {
     offers: verification,
-    idNumberRules: {
-      birthYearFrom: idNumberRules.birthYears.from,
-      birthYearTo: idNumberRules.birthYears.to,
-      minimumAge: idNumberRules.minimumAge,
-    },
+    idNumberRules,
     pausedUntil: rfc3339If(of.pausedUntil),
   },
   membership: {

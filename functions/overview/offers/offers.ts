@@ -10,7 +10,6 @@ import { type CheckEnd, checkEnds, fenGoingBack } from '../../payment/refunds/re
 import type { PaymentSettings } from '../../payment/settings.ts'
 import type { IdNumberRules } from '../../person/id-number.ts'
 import type { VerificationSettings } from '../../verification/settings.ts'
-import { idNumberRules } from '../../verification/submission/identity.ts'
 import type { WalletSettings } from '../../wallet/settings.ts'
 
 type Outcome = { outcome: CheckEnd; keptFen: Fen; backFen: Fen }
@@ -50,13 +49,14 @@ export const offersOf = (
   accounts: { channels: readonly PaymentChannel[]; wechat: boolean },
 ): Offers => {
   const { prices, points, sending, orders, checks } = terms
+  const { birthYearFrom, birthYearTo, minimumAge } = checks
   const { verification, membership } = goods
   return {
     verification: offers.map((offer) => {
       const amountFen = verification.price({ kind: 'verification', offer }, prices)
       return { offer, amountFen, outcomes: outcomesOf(offer, amountFen, prices.feeFen) }
     }),
-    idNumberRules: idNumberRules(checks),
+    idNumberRules: { birthYearFrom, birthYearTo, minimumAge },
     membership: {
       amountFen: membership.price({ kind: 'membership' }, prices),
       months: MEMBERSHIP_MONTHS,

@@ -61,7 +61,7 @@ export const answerReplay = async (
 }
 
 /** Whoever may have been accepted under other settings. */
-const ANYBODY: IdNumberRules = { birthYears: { from: 0, to: 9999 }, minimumAge: 0 }
+const ANYBODY: IdNumberRules = { birthYearFrom: 0, birthYearTo: 9999, minimumAge: 0 }
 
 /**
  * A request that was accepted before answers what was, whatever would refuse it now: another notice, another age, a code that is

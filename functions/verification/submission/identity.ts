@@ -8,17 +8,6 @@ import type { Elements } from '../check/checker.ts'
 /** Three elements in the form that is compared, indexed, sealed and sent, and what the number says. */
 export type Identity = Elements & { document: IdDocument }
 
-/** Of the settings: by which ID numbers are judged. */
-export const idNumberRules = ({
-  birthYearFrom: from,
-  birthYearTo: to,
-  minimumAge,
-}: {
-  birthYearFrom: number
-  birthYearTo: number
-  minimumAge: number
-}): IdNumberRules => ({ birthYears: { from, to }, minimumAge })
-
 const errorOf = (pointer: string, read: Outcome<unknown>): FieldError[] =>
   read.ok ? [] : (read.refusal.fields ?? [{ pointer, code: read.refusal.code }])
 

@@ -26,7 +26,7 @@ import type { Verification } from '../verification.ts'
 import { EVIDENCE, verificationOpened } from '../verification-store.ts'
 import type { OverdueDeps } from './close-overdue.ts'
 import { answerReplay, findReplay, type Indexes, indexesOf, type Submission, type Submitted } from './find-replay.ts'
-import { type Identity, idNumberRules, readIdentity } from './identity.ts'
+import { type Identity, readIdentity } from './identity.ts'
 import { indexSegment } from './index-segment.ts'
 import { coolDownEnd, cooledDown, personFree, segmentSupported } from './person-store.ts'
 import { triesRefusal, tryOpened } from './tries-store.ts'
@@ -118,7 +118,7 @@ const acceptIdentity = (
   body: Submission['body'],
   now: Millis,
 ): Outcome<Identity> => {
-  const identity = readIdentity(body, idNumberRules(settings.checks), now)
+  const identity = readIdentity(body, settings.checks, now)
   if (identity.ok && body.consent.notice !== version)
     return refused('consent_outdated', {
       fields: [{ pointer: '/consent/notice', code: 'consent_outdated', expected: { enum: [version] } }],

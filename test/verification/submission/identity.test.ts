@@ -3,7 +3,7 @@ import { readIdentity } from '../../../functions/verification/submission/identit
 import { withCheckDigit } from '../../person/typed.ts'
 
 const NOW = Date.UTC(2026, 10, 5, 4)
-const rules = { birthYears: { from: 1880, to: 1899 }, minimumAge: 14 }
+const rules = { birthYearFrom: 1880, birthYearTo: 1899, minimumAge: 14 }
 const typed = { name: ' 买买提•吐尔逊 ', idNumber: '110101 18850615 001x', phone: '+86 194 0000 0000' }
 
 const problems = (change: Partial<typeof typed>) => {

@@ -2,7 +2,7 @@ import type { Answer } from 'shiming-client'
 import { readTypedCode, SIX_DIGITS } from '../../../functions/account/codes/typed-code.ts'
 import { normalisePhone } from '../../../functions/person/phone.ts'
 import { personProblems } from '../../../functions/person/problems.ts'
-import { idNumberRules, readIdentity } from '../../../functions/verification/submission/identity.ts'
+import { readIdentity } from '../../../functions/verification/submission/identity.ts'
 import type { Language } from '../../../shared/kernel/language.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Checks } from '../../shared/controls/form.ts'
@@ -25,7 +25,7 @@ const isPersonProblem = (code: string): code is keyof typeof personProblems => O
 const FIELDS = { name: '/name', idNumber: '/idNumber', phone: '/phone' } as const
 
 const codeOf = (field: keyof typeof FIELDS, values: Draft, { rules, now }: Judging): string | undefined => {
-  const read = readIdentity(values, idNumberRules(rules), now())
+  const read = readIdentity(values, rules, now())
   return read.ok ? undefined : read.refusal.fields?.find(({ pointer }) => pointer === FIELDS[field])?.code
 }
 
