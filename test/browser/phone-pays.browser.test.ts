@@ -42,7 +42,8 @@ describe('the pretend phone pays', () => {
     await accessible(page)
     await phone.getByLabel('微信里').click()
     await press(page, /^付款 ¥1\.00/)
-    // Asked for by the page's own call of the bridge; the first time WeChat is asked who it is.
+    await page.getByRole('button', { name: /允许/ }).click()
+    // Asked for by the page's own call of the bridge.
     await phone.getByText('待支付').waitFor()
     await phone.getByRole('button', { name: '不付' }).click()
     await page.getByText('付款没有完成').waitFor()

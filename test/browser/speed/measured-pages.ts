@@ -6,4 +6,9 @@ type MeasuredPage = {
   usable: string
 }
 
-export const measuredPages: readonly MeasuredPage[] = []
+/** Those that people come to first: by themselves, to sign in, and by the `verifyUrl` of a 905 or a link of the platform. */
+export const measuredPages: readonly MeasuredPage[] = [
+  { title: 'start', path: '/', usable: 'main .button-main' },
+  { title: 'sign-in', path: '/sign-in', usable: 'main input' },
+  { title: 'verify, not signed in', path: '/verify', usable: 'main input' },
+]

@@ -15,7 +15,9 @@ export type Opening = Look & {
 
 /** As somebody who has put the phone away in this tab (web/sandbox/kept.ts). */
 export const withoutPhone = (): void => {
-  if (location.protocol.startsWith('http')) sessionStorage.setItem('shiming-phone', '{"isOff":true}')
+  // Frames of foreign content have no storage.
+  if (location.protocol.startsWith('http') && window === window.top)
+    sessionStorage.setItem('shiming-phone', '{"isOff":true}')
 }
 
 /** The devices of one test, each a context of its own: nothing is shared between two but the service. */
