@@ -80,7 +80,6 @@ describe('paying in every look', () => {
   test('leaving WeChat for a browser', async ({ open, instance }) => {
     const { page } = await atStep2(instance, open, 'wechatAndroid', 'membership')
     await page.getByRole('radio', { name: /支付宝/ }).check()
-    await glance(page, 'pay-choosing-wechat')
     await page.getByRole('button', { name: '换到浏览器付款' }).click()
     await page.getByRole('heading', { name: '在手机浏览器中付款' }).waitFor()
     await sweep(page, 'pay-outside')
