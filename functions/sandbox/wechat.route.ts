@@ -15,7 +15,7 @@ export const authorizeRoute = route({
   method: 'GET',
   name: 'openWechatAuthorization',
   summary:
-    "Stand-in for WeChat's authorization page. Programs are sent back at once, as WeChat does; browsers show a page on which a pretended WeChat user allows or refuses.",
+    "Stand-in for WeChat's authorization page. WeChat's own browser and programs are sent back at once, as WeChat does; other browsers show a page on which a pretended WeChat user allows or refuses.",
   answers: { 200: z.string(), 303: null },
 })
 

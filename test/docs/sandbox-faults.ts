@@ -49,6 +49,7 @@ const broken: Record<Extract<TencentEffect, { does: 'break' }>['how'], string> =
 }
 
 const ledBack: Record<Extract<WeChatEffect, { does: 'lead_back' }>['how'], string> = {
+  asks: 'WeChat’s own browser shows the page on which its user allows or refuses, as any other does without being told to',
   snapshot: 'the page was opened as a copy, whose user is nobody',
   twice: 'the way back is opened, and a moment later once more',
   denied: 'the browser comes back without a code',

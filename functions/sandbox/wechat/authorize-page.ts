@@ -23,7 +23,8 @@ export type Pressed = { allows: true; user: string | undefined } | { allows: fal
 /** The page on which whoever holds the phone agrees or does not; `user` is who that is. */
 export const authorizePage = (user: string): Answer =>
   standInPage(TITLE, PRETENDED, [
-    `<p>${both(ASKED)}</p>`,
+    `<p>${escaped(ASKED.zh)}</p>`,
+    `<p lang="en">${escaped(ASKED.en)}</p>`,
     '<form method="post">',
     `<p class="field"><label for="user">${both({ zh: '以谁的身份', en: 'As which WeChat user' })}</label>`,
     `<input class="input" id="user" name="user" value="${escaped(user)}" maxlength="${LONGEST}" required autocomplete="off"></p>`,

@@ -6,7 +6,7 @@ import type { WeChatSandbox } from '../sandbox.ts'
 import { sentOn } from '../stand-in-page.ts'
 import { authorizePage, errorPage, pressedIn } from './authorize-page.ts'
 import { currentUser, handPhoneTo, newCode } from './code.ts'
-import { effectOf } from './faults.ts'
+import { effectOf, type LedBack } from './faults.ts'
 
 /** As the manual writes the address; WeChat refuses parameters in another order. */
 const ORDER = ['appid', 'redirect_uri', 'response_type', 'scope', 'state']
@@ -44,19 +44,27 @@ const twice = (url: string): Answer => ({
   ),
 })
 
-/** The browser goes back, with a code for whoever holds the phone unless they refuse, or as a fault will have it. */
-const goBack = async (sandbox: WeChatSandbox, asked: URLSearchParams, allows: boolean): Promise<Answer> => {
+/** How a browser is led back instead of at once and with a code, where a tester wants that. */
+const takeHow = async (sandbox: WeChatSandbox): Promise<LedBack | undefined> => {
   const effect = effectOf('wechat_authorize', await takeFault(sandbox, 'wechat_authorize', ANYTHING))
-  const how = effect?.does === 'lead_back' ? effect.how : undefined
-  const refuses = !allows || how === 'denied'
-  const code = refuses ? undefined : await newCode(sandbox, { snapshot: how === 'snapshot', used: how === 'used' })
-  const url = returning(asked, code)
+  return effect?.does === 'lead_back' ? effect.how : undefined
+}
+
+/** The browser goes back, with a code for whoever holds the phone unless they refuse. */
+const goBack = async (sandbox: WeChatSandbox, asked: URLSearchParams, how: LedBack | undefined): Promise<Answer> => {
+  const kind = { snapshot: how === 'snapshot', used: how === 'used' }
+  const url = returning(asked, how === 'denied' ? undefined : await newCode(sandbox, kind))
   return how === 'twice' ? twice(url) : sentOn(url)
 }
 
+/** WeChat's own browser, and programs, are led back without a question. */
+const isInWechat = ({ accept = '', 'user-agent': userAgent = '' }: Request['headers']): boolean =>
+  /micromessenger/i.test(userAgent) || !accept.includes('text/html')
+
 /**
  * The page of WeChat that a browser is sent to. WeChat asks nothing there (`snsapi_base`) and sends the browser back at once, which this
- * does for programs; people are shown what WeChat is asked, so that they can refuse, or be somebody else.
+ * does in WeChat's own browser. In any other, where WeChat only says that it is not WeChat's, and wherever a tester wants it, people are
+ * shown what WeChat is asked, so that they can refuse, or be somebody else.
  */
 export const authorize = async (
   sandbox: WeChatSandbox,
@@ -65,12 +73,16 @@ export const authorize = async (
   const asked = new URLSearchParams(rawQuery)
   const fault = faultOf(sandbox, asked)
   if (fault) return fault
-  if (method === 'GET')
-    return headers.accept?.includes('text/html')
-      ? authorizePage(await currentUser(sandbox))
-      : goBack(sandbox, asked, true)
+  const page = async () => authorizePage(await currentUser(sandbox))
+  if (method === 'GET') {
+    if (!isInWechat(headers)) return page()
+    const how = await takeHow(sandbox)
+    return how === 'asks' ? page() : goBack(sandbox, asked, how)
+  }
   const pressed = pressedIn(rawBody)
   if (!pressed) return { status: 400 }
   if (pressed.allows && pressed.user !== undefined) await handPhoneTo(sandbox, pressed.user)
-  return goBack(sandbox, asked, pressed.allows)
+  // In WeChat the fault was that it asked.
+  const how = isInWechat(headers) ? undefined : await takeHow(sandbox)
+  return goBack(sandbox, asked, pressed.allows ? how : 'denied')
 }

@@ -1,12 +1,16 @@
+/** How a browser is led back: by a page that asks first, as nobody, twice, without a code, with one that was used. */
+export type LedBack = 'asks' | 'snapshot' | 'twice' | 'denied' | 'used'
+
 /** What a fault makes of one call: WeChat sends the browser back otherwise, or answers something else for a code. */
 export type WeChatEffect =
-  | { does: 'lead_back'; how: 'snapshot' | 'twice' | 'denied' | 'used' }
+  | { does: 'lead_back'; how: LedBack }
   | { does: 'say'; errcode: number; errmsg: string }
   | { does: 'spoil_answer'; how: 'http_500' | 'html' | 'truncated' | 'slow' }
 
 /** Modes by target, as POST /sandbox/faults takes them. */
 export const wechatFaults = {
   wechat_authorize: {
+    asks: { does: 'lead_back', how: 'asks' },
     // The page was opened as a copy, whose user is nobody.
     snapshot_user: { does: 'lead_back', how: 'snapshot' },
     double_redirect: { does: 'lead_back', how: 'twice' },

@@ -29,15 +29,15 @@ const asked = {
   state: 'a1B2',
 }
 
-type Visit = { accept?: string; form?: Record<string, string> }
+type Visit = { accept?: string; 'user-agent'?: string; form?: Record<string, string> }
 
 /** The page as a program opens it, or a browser; with a form what was pressed there. */
-const opened = (parameters: Record<string, string> = asked, { accept, form }: Visit = {}) =>
+const opened = (parameters: Record<string, string> = asked, { form, ...headers }: Visit = {}) =>
   authorize(at.sandbox, {
     method: form ? 'POST' : 'GET',
     rawQuery: String(new URLSearchParams(parameters)),
     rawBody: Buffer.from(String(new URLSearchParams(form))),
-    headers: { accept },
+    headers,
   })
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
@@ -110,7 +110,7 @@ describe('the authorization page, in a browser', () => {
     expect(headers?.['content-security-policy']).toBe(
       "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     )
-    expect(text).toMatch(/谁的微信.*whose WeChat/)
+    expect(text).toMatch(/谁的微信[\s\S]*whose WeChat/)
     expect(text).toMatch(/真正的微信.*直接返回.*goes back at once/)
     expect(text).toMatch(/允许.*Allow[\s\S]*拒绝.*Refuse/)
     expect(text).not.toMatch(/<script|style=|https?:|\bon\w+=/)
@@ -139,6 +139,18 @@ describe('the authorization page, in a browser', () => {
     expect(await pressed({ answer: 'perhaps' })).toEqual({ status: 400 })
     const elsewhere = { ...asked, redirect_uri: 'https://evil.example/' }
     expect((await opened(elsewhere, { ...BROWSER, form: { answer: 'allow' } })).text).toContain('10003')
+  })
+
+  it('is not shown in WeChat, which asks nothing, unless a tester wants it', async () => {
+    const wechat = { ...BROWSER, 'user-agent': 'Mozilla/5.0 (Linux; Android 16) MicroMessenger/8.0.65' }
+    expect((await opened(asked, wechat)).status).toBe(303)
+    await arm('wechat_authorize', 'asks')
+    expect((await opened(asked, wechat)).text).toContain('拒绝')
+    await arm('wechat_authorize', 'snapshot_user')
+    const { headers } = await opened(asked, { ...wechat, form: { answer: 'allow' } })
+    const code = new URL(headers?.location ?? '').searchParams.get('code') ?? ''
+    expect((await exchanged(code)).json).not.toHaveProperty('is_snapshotuser')
+    expect((await opened(asked, wechat)).status).toBe(303)
   })
 
   it('goes wrong where it is told to, once it is answered', async () => {

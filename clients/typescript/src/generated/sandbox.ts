@@ -381,7 +381,7 @@ export interface paths {
         };
         /**
          * Open WeChat authorization
-         * @description Stand-in for WeChat's authorization page. Programs are sent back at once, as WeChat does; browsers show a page on which a pretended WeChat user allows or refuses. For anyone.
+         * @description Stand-in for WeChat's authorization page. WeChat's own browser and programs are sent back at once, as WeChat does; other browsers show a page on which a pretended WeChat user allows or refuses. For anyone.
          */
         get: operations["openWechatAuthorization"];
         put?: never;
