@@ -62,15 +62,17 @@ const withoutTexts = (code: string): string =>
 const commandsIn = (text: string): string[] =>
   Array.from(proseOf(text).matchAll(/`([^`]*\bnpm [^`]*)`/g), ([, command = '']) => command)
 
+/** A picture is there in each language. */
+const withoutLanguage = (link: string): string => link.replace(/\.(?:en|zh-CN)\.png$/, '.png')
+
 const shapeOf = (page: string) => {
   const text = at(page)
   return {
     sections: Array.from(proseOf(text).matchAll(/^(#+) /gm), ([, level]) => level),
     commands: commandsIn(text),
     tables: tablesIn(text).map((table) => table.map((row) => row.split('|').length)),
-    links: Array.from(
-      proseOf(text).matchAll(/\]\(((?:docs\/|clients|examples|CON|CHANGE)[^)]*)\)/g),
-      ([, to]) => to,
+    links: Array.from(proseOf(text).matchAll(/\]\(((?:docs\/|clients|examples|CON|CHANGE)[^)]*)\)/g), ([, to = '']) =>
+      withoutLanguage(to),
     ).toSorted(),
     code: fencesIn(text)
       .filter(({ lang }) => lang !== 'text')
