@@ -19,7 +19,7 @@ const stored = z.object({
   status: z.enum(authorizationStatuses),
   session: z.string(),
   expiresAt: z.number(),
-  claimedAt: z.optional(z.number()),
+  since: z.number(),
   end: z.optional(z.enum(authorizationEnds)),
 })
 
@@ -38,7 +38,7 @@ export const authorizationOpened = (key: Key, fresh: Authorization): Put =>
 export const authorizationClaimed = (key: Key, now: Millis): Update =>
   update(
     key,
-    { set: { status: target(authorizationTransitions, 'claimed'), claimedAt: now } },
+    { set: { status: target(authorizationTransitions, 'claimed'), since: now } },
     stateAllows(authorizationTransitions, 'claimed'),
   )
 

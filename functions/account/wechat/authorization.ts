@@ -35,7 +35,8 @@ export type Authorization = {
   /** The session it was begun in, by its sort key. */
   session: string
   expiresAt: Millis
-  claimedAt?: Millis
+  /** Since when it is in its state. */
+  since: Millis
   end?: AuthorizationEnd
 }
 
@@ -51,6 +52,7 @@ export const newAuthorization = (session: string, now: Millis): Authorization =>
   status: 'open',
   session,
   expiresAt: now + LIFE,
+  since: now,
 })
 
 /** Until when it is kept, however it ended. */
@@ -68,22 +70,28 @@ export const judgeCallback = (
 ): AuthorizationEnd | 'claim' | 'wait' => {
   if (!found || found.session !== session || now >= keptUntil(found)) return 'expired'
   if (found.end) return found.end
-  if (found.status === 'exchanging') return now < (found.claimedAt ?? 0) + PATIENCE ? 'wait' : 'try_again'
+  if (found.status === 'exchanging') return now < found.since + PATIENCE ? 'wait' : 'try_again'
   if (now >= found.expiresAt) return 'expired'
   return brings === 'code' ? 'claim' : 'denied'
 }
 
-const ends: Record<WeChatExchange['kind'], AuthorizationEnd> = {
-  known: 'done',
-  snapshot: 'snapshot_user',
-  spent: 'try_again',
-  barred: 'barred',
-  unavailable: 'try_again',
+type Ends = {
+  [Kind in WeChatExchange['kind']]: (exchange: Extract<WeChatExchange, { kind: Kind }>) => AuthorizationEnd
+}
+
+const ends: Ends = {
+  known: () => 'done',
+  snapshot: () => 'snapshot_user',
+  spent: () => 'try_again',
+  barred: () => 'barred',
+  unavailable: ({ needsRepair }) => (needsRepair ? 'unavailable' : 'try_again'),
 }
 
 /** What the page is told of an exchange. */
-export const endOf = (exchange: WeChatExchange): AuthorizationEnd =>
-  exchange.kind === 'unavailable' && exchange.needsRepair ? 'unavailable' : ends[exchange.kind]
+export const endOf = (exchange: WeChatExchange): AuthorizationEnd => {
+  const end: (exchange: never) => AuthorizationEnd = ends[exchange.kind]
+  return end(exchange as never)
+}
 
 /** Where the browser goes after all: the page it came from, told what became of it; the start page where no page is named. */
 export const pageAfter = (publicUrl: string, returnPath: string, end: AuthorizationEnd): string =>

@@ -4,7 +4,7 @@ import { openidIn } from '../../../functions/account/wechat/openid-store.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
 import { NOON } from '../../kit.ts'
 
-const [OURS, ANOTHER] = ['wxd678efh567hg6787', 'wx0000000000000000']
+const [OURS, ANOTHER, LATER] = ['wxd678efh567hg6787', 'wx0000000000000000', 'wxffffffffffffffff']
 const openid = 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o'
 const found = { appId: OURS, openid, foundAt: NOON }
 
@@ -26,5 +26,6 @@ describe('P4 the openid of a session', () => {
     const differs = { kind: 'of_another_app', appId: OURS, wanted: ANOTHER }
     expect([asked(NOON), asked(NOON + 10 * MINUTE - 1)]).toEqual([differs, differs])
     expect(asked(NOON + 10 * MINUTE)).toEqual({ kind: 'unknown' })
+    expect(whoseWechat(found, LATER, NOON)).toEqual({ ...differs, wanted: LATER })
   })
 })

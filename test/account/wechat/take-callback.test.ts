@@ -113,6 +113,7 @@ describe('P4 a browser that comes back twice', () => {
     at.vendor.answer = { kind: 'known', openid: OPENID }
     expect(await comesBack(at, gone)).toBe(end)
     expect([at.exchanged.length, await openidOf(at, gone)]).toEqual([1, undefined])
+    expect([at.notes.length, at.alarms]).toEqual([answer.kind === 'snapshot' ? 0 : 1, []])
   })
 })
 

@@ -91,6 +91,17 @@ describe('P4 P16 who pays inside WeChat', () => {
   })
 })
 
+describe('P4 where the payer comes back to', () => {
+  it('is a page of this service, where the request names one', async () => {
+    const at = world()
+    const { caller } = await enter(at)
+    const backTo = async (returnPath?: string) =>
+      valueIn(await payerOf(at, caller, { method: 'wechat_h5', ...(returnPath && { returnPath }) })).returnUrl
+    expect(await backTo('/return/7')).toBe('https://shiming.test/return/7')
+    expect(await backTo()).toBeUndefined()
+  })
+})
+
 describe('P16 a service account that the merchant is not bound to', () => {
   it('rings with both apps, refuses the method, and says nothing of the person', async () => {
     const at = world()

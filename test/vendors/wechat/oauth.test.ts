@@ -106,7 +106,7 @@ describe('the exchange of a code, refused', () => {
     expect(await refusal(code)).toEqual({ kind: 'unavailable', code: String(code), rid, needsRepair: true })
   })
 
-  it.each([1, 40003, 99_999])('%i, which no table has: a person must look', async (code) => {
+  it.each([1, 40003, 40028, 42002, 99_999])('%i, which no table has: a person must look', async (code) => {
     expect(await refusal(code)).toMatchObject({ kind: 'unavailable', code: String(code), needsRepair: true })
   })
 
