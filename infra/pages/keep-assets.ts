@@ -7,7 +7,7 @@ import { RELEASES, releasesIn } from './releases.ts'
 const KEPT_ASSETS = join(import.meta.dirname, '../../.kept-assets')
 
 const keepCommand = {
-  call: 'npm run web:keep --',
+  call: 'npm run web:keep',
   does: [
     'Fetches the files of the pages that a deployment serves now, so that the next release serves them on: whoever has a page open',
     'meanwhile needs them. Before every release, after which npm run synth has them in it.',

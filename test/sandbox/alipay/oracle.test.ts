@@ -110,7 +110,7 @@ describe('the official SDK understands the channel', () => {
       const outTradeNo = `${NO.slice(0, 20)}_${product}`
       const bizContent = { ...order(outTradeNo), productCode: product }
       const formUrl = client.pageExecute(method, 'GET', { bizContent, notifyUrl: NOTIFY_URL })
-      expect(await (await fetch(formUrl)).text()).toContain('￥10.00')
+      expect(await (await fetch(formUrl)).text()).toContain('¥10.00')
       expect(await buyerPays(stage.sandbox, { formUrl, faults })).toMatchObject({ ok: true, value: { outTradeNo } })
       const form = client.pageExecute(method, 'POST', { bizContent: { ...bizContent, outTradeNo: `${outTradeNo}f` } })
       const action = /action="([^"]+)"/.exec(form)?.[1] ?? ''
