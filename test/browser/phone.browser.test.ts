@@ -51,7 +51,7 @@ describe('the pretend phone', () => {
     const page = await open({ device: 'desktop', hasPhone: true, language: 'en' })
     await page.goto('/')
     const phone = page.getByRole('complementary', { name: 'Pretend phone' })
-    await phone.getByRole('button', { name: 'More' }).click()
+    await phone.getByRole('button', { name: 'More', exact: true }).click()
     await accessible(page)
     await phone.getByRole('button', { name: 'No phone in this tab any more' }).click()
     expect(await phone.count()).toBe(0)

@@ -50,11 +50,26 @@ const kept = async (): Promise<Told[]> => {
   ]
 }
 
+/** A page on its way to another has neither the old one's state nor the new one's: what counts is where it arrives. */
+const LEFT = /Execution context was destroyed|Cannot find context/
+
+const keptInPage = async (page: Page, site: string): Promise<Told[]> => {
+  // A page of the browser's own, as after a lost connection, has no storage.
+  while (!page.isClosed() && page.url().startsWith(site)) {
+    try {
+      return await page.evaluate(kept)
+    } catch (error) {
+      if (!LEFT.test(String(error))) throw error
+      await page.waitForLoadState()
+    }
+  }
+  return []
+}
+
 const keptIn = async (context: BrowserContext, site: string): Promise<Told[]> => {
   const told: Told[] = []
   for (const { name, value } of await context.cookies()) told.push({ what: 'cookie', text: `${name}=${value}` })
-  // A page of the browser's own, as after a lost connection, has no storage.
-  for (const page of context.pages()) if (page.url().startsWith(site)) told.push(...(await page.evaluate(kept)))
+  for (const page of context.pages()) told.push(...(await keptInPage(page, site)))
   return told
 }
 
