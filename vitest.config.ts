@@ -46,7 +46,7 @@ export default defineConfig({
       project('flows', [...synthesized, ...smoke], deep, assembly),
       project('deep units', deep, [...synthesized, ...sweeps]),
       project('deep flows', ['test/{flows,examples}/**/*.deep.test.ts', ...sweeps], [], assembly),
-      project('browser', browser, [], assembly),
+      project('browser', browser, [], { ...assembly, maxWorkers: 2 }),
     ],
   },
 })

@@ -11,14 +11,18 @@ const clients: Record<string, { client: string; command: string }> = {
   sqs: { client: 'SQSClient', command: 'SendMessageCommand' },
 }
 
+/** The name of the set of a function that calls nothing of AWS, such as the one that serves the pages. */
+export const NONE = 'none'
+
 /** The SDK clients in a bundle, as one name: `dynamodb+kms`. */
 export const clientsOf = ({ sources }: Weight): string => {
   const found = sources.flatMap((source) => /node_modules\/@aws-sdk\/client-([\w-]+)\//.exec(source)?.[1] ?? [])
-  return [...new Set(found)].toSorted().join('+')
+  return [...new Set(found)].toSorted().join('+') || NONE
 }
 
 const sourceOf = (set: string): string => {
-  const parts = set.split('+').map((name) => {
+  const names = set === NONE ? [] : set.split('+')
+  const parts = names.map((name) => {
     const part = clients[name]
     if (!part) throw new Error(`test/bench/bare.ts knows no client ${name}`)
     const { client, command } = part

@@ -9,7 +9,6 @@ import { fontsFile } from './fonts.ts'
 const ARGUMENTS = [
   // As root in a container there is no other way; nothing but our own pages is opened.
   '--no-sandbox',
-  '--no-zygote',
   '--disable-gpu',
   '--disable-dev-shm-usage',
   // Equal widths and colours on every machine.

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
-import { codeToScan, scan, signIn } from '../../local/demo/user.ts'
-import { verifiedUser } from '../flows/way.ts'
-import { test } from './browser-test.ts'
-import { fillIn, signInOn } from './people.ts'
-import { signedIn } from './visit/signed-in.ts'
+import { codeToScan, scan, signIn } from '../../../local/demo/user.ts'
+import { verifiedUser } from '../../flows/way.ts'
+import { test } from '../browser-test.ts'
+import { fillIn, signInOn } from '../people.ts'
+import { signedIn } from '../visit/signed-in.ts'
 
 const next = (page: Page) => page.getByRole('button', { name: '下一步' })
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })

@@ -1,88 +1,55 @@
-import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
-import { signIn } from '../../local/demo/user.ts'
-import { MINUTE } from '../../shared/kernel/time.ts'
-import type { Instance } from '../flows/instance.ts'
-import { submitted, verifiedUser } from '../flows/way.ts'
-import { test } from './browser-test.ts'
-import { accessible } from './looks/accessible.ts'
-import { asPictured, inEveryLook } from './looks/in-every-look.ts'
-import { tabbed } from './looks/keyboard.ts'
-import { laidOut } from './looks/layout.ts'
-import { pictured } from './looks/pictured.ts'
-import type { DeviceName } from './visit/devices.ts'
-import { signedIn } from './visit/signed-in.ts'
-import type { Opening } from './visit/visits.ts'
-
-type Open = (opening?: Opening) => Promise<Page>
-
-/** Judges a page as it is in every look, and takes its pictures. */
-const sweep = async (page: Page, name: string): Promise<void> => {
-  await inEveryLook(page, async (shown) => {
-    await accessible(page, shown)
-    await laidOut(page, shown)
-  })
-  await asPictured(page, async (shown) => void (await pictured(page, name, { ...shown, mask: [page.locator('.qr')] })))
-}
-
-/** Judges a state that is drawn by what is swept elsewhere. */
-const glance = async (page: Page, name: string): Promise<void> => {
-  await accessible(page)
-  await laidOut(page)
-  await pictured(page, name)
-}
-
-/** Somebody new at step 2, with their way. */
-const atStep2 = async (instance: Instance, open: Open, device: DeviceName, offer: 'fee' | 'membership') => {
-  const way = await submitted(instance, 'match', offer)
-  const page = await open({ device })
-  await signedIn(page, way.user)
-  await page.goto('/verify/pay')
-  return { ...way, page }
-}
+import { signIn } from '../../../local/demo/user.ts'
+import { MINUTE } from '../../../shared/kernel/time.ts'
+import { submitted, verifiedUser } from '../../flows/way.ts'
+import { test } from '../browser-test.ts'
+import { glanced, swept } from '../looks/judged.ts'
+import { tabbed } from '../looks/keyboard.ts'
+import { signedIn } from '../visit/signed-in.ts'
+import { atStep2 } from './step-2.ts'
 
 describe('paying in every look', () => {
   test('choosing, on a desktop', async ({ open, instance }) => {
-    const { page } = await atStep2(instance, open, 'desktop', 'fee')
+    const { page } = await atStep2(instance, open, { device: 'desktop' })
     await page.getByRole('radio', { name: /支付宝扫码/ }).check()
-    await sweep(page, 'pay-choosing')
+    await swept(page, 'pay-choosing')
     const stops = ['换另一种', expect.stringContaining('支付宝扫码'), '显示付款码 ¥1.00', '我已付款', '放弃付款']
     expect(await tabbed(page)).toEqual(expect.arrayContaining(stops))
     await page.getByRole('button', { name: '换另一种' }).click()
-    await glance(page, 'pay-change-offer')
+    await glanced(page, 'pay-change-offer')
   })
 
   test('a code, which is reached by the focus', async ({ open, instance }) => {
-    const { page } = await atStep2(instance, open, 'desktop', 'fee')
+    const { page } = await atStep2(instance, open, { device: 'desktop' })
     await page.getByRole('button', { name: '显示付款码' }).click()
     await page.getByRole('img', { name: '微信付款码' }).waitFor()
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('请用手机微信')
     await page.getByRole('button', { name: '我已付款' }).click()
     await page.getByText('支付渠道还没有收到这笔付款').waitFor()
-    await sweep(page, 'pay-code')
+    await swept(page, 'pay-code', [page.locator('.qr')])
   })
 
   test('the end of its time, and what comes after that', async ({ open, instance }) => {
-    const { page } = await atStep2(instance, open, 'androidChrome', 'fee')
+    const { page } = await atStep2(instance, open, { device: 'androidChrome' })
     await page.getByRole('button', { name: '去付款' }).waitFor()
     await instance.engine.advance(30 * MINUTE)
     await page.getByRole('heading', { name: '付款时间已到' }).waitFor()
-    await glance(page, 'pay-ending')
+    await glanced(page, 'pay-ending')
     await instance.engine.advance(MINUTE)
     await page.getByRole('heading', { name: '订单已关闭' }).waitFor()
-    await glance(page, 'pay-closed')
+    await glanced(page, 'pay-closed')
     await page.reload()
     await page.getByRole('heading', { name: '这次认证已关闭' }).waitFor()
-    await glance(page, 'pay-over')
+    await glanced(page, 'pay-over')
     expect(await page.getByRole('link', { name: '填写认证信息' }).getAttribute('href')).toBe('/verify')
   })
 
   test('leaving WeChat for a browser', async ({ open, instance }) => {
-    const { page } = await atStep2(instance, open, 'wechatAndroid', 'membership')
+    const { page } = await atStep2(instance, open, {}, 'membership')
     await page.getByRole('radio', { name: /支付宝/ }).check()
     await page.getByRole('button', { name: '换到浏览器付款' }).click()
     await page.getByRole('heading', { name: '在手机浏览器中付款' }).waitFor()
-    await sweep(page, 'pay-outside')
+    await swept(page, 'pay-outside')
     expect(await tabbed(page)).toEqual(expect.arrayContaining(['复制付款链接', '我已付款', '换一种付款方式']))
   })
 
@@ -91,11 +58,11 @@ describe('paying in every look', () => {
     const page = await open({ device: 'iphoneSafari' })
     await page.goto(`/return/${orderId}`)
     await page.getByRole('heading', { name: '付款结果在您登录的地方' }).waitFor()
-    await sweep(page, 'return-elsewhere')
+    await swept(page, 'return-elsewhere')
     await signedIn(page, user)
     await page.reload()
     await page.getByRole('heading', { name: '付款完成了吗？' }).waitFor()
-    await glance(page, 'return')
+    await glanced(page, 'return')
     expect(await tabbed(page)).toEqual(expect.arrayContaining(['我已付款', '付款遇到问题']))
   })
 
@@ -105,10 +72,10 @@ describe('paying in every look', () => {
     await signedIn(page, await signIn(instance.platform, phone))
     await page.goto('/membership')
     await page.getByRole('button', { name: '购买，¥10.00' }).waitFor()
-    await sweep(page, 'membership')
+    await swept(page, 'membership')
     await page.goto('/points')
     await page.getByText('代码 905').waitFor()
-    await glance(page, 'points-shut')
+    await glanced(page, 'points-shut')
     expect(await tabbed(page)).toEqual(expect.arrayContaining(['去实名认证']))
   })
 
@@ -120,7 +87,7 @@ describe('paying in every look', () => {
     await page.getByRole('radio', { name: '其他数量' }).check()
     await page.getByRole('button', { name: '去付款' }).click()
     await page.getByRole('alert').waitFor()
-    await sweep(page, 'points')
+    await swept(page, 'points')
     expect(await tabbed(page)).toEqual(expect.arrayContaining(['充值的积分数', '去付款']))
   })
 })

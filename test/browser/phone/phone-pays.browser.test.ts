@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core'
 import { describe } from 'vitest'
-import type { Instance } from '../flows/instance.ts'
-import { submitted } from '../flows/way.ts'
-import { test } from './browser-test.ts'
-import { accessible } from './looks/accessible.ts'
-import { asPictured } from './looks/in-every-look.ts'
-import { laidOut } from './looks/layout.ts'
-import { pictured } from './looks/pictured.ts'
-import type { Opening } from './visit/visits.ts'
+import type { Instance } from '../../flows/instance.ts'
+import { submitted } from '../../flows/way.ts'
+import { test } from '../browser-test.ts'
+import { accessible } from '../looks/accessible.ts'
+import { asPictured } from '../looks/in-every-look.ts'
+import { laidOut } from '../looks/layout.ts'
+import { pictured } from '../looks/pictured.ts'
+import type { Opening } from '../visit/visits.ts'
 
 const phoneOf = (page: Page) => page.getByRole('complementary', { name: '模拟手机' })
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
-import { test } from './browser-test.ts'
-import { codeIn, fillIn, signInOn } from './people.ts'
-import { lose, loseNetwork } from './visit/network.ts'
+import { test } from '../browser-test.ts'
+import { codeIn, fillIn, signInOn } from '../people.ts'
+import { lose, loseNetwork } from '../visit/network.ts'
 
 const next = (page: Page) => page.getByRole('button', { name: '下一步' })
 const submit = (page: Page) => page.getByRole('button', { name: /确认提交/ })

@@ -1,20 +1,19 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
-import type { Verification } from '../../clients/typescript/src/index.ts'
-import { scan, verificationNow } from '../../local/demo/user.ts'
-import { DAY, HOUR, MINUTE } from '../../shared/kernel/time.ts'
-import { type Outcome, outcomeOf } from '../../web/user/result/outcome.ts'
-import { outcomeTexts } from '../../web/user/result/outcome-texts.ts'
-import type { Instance } from '../flows/instance.ts'
-import { begunWay } from '../flows/way.ts'
-import { test } from './browser-test.ts'
-import { accessible } from './looks/accessible.ts'
-import { asPictured, inEveryLook } from './looks/in-every-look.ts'
-import { tabbed } from './looks/keyboard.ts'
-import { laidOut } from './looks/layout.ts'
-import { pictured } from './looks/pictured.ts'
-import { returnAsItWas } from './visit/network.ts'
-import { signedIn } from './visit/signed-in.ts'
+import type { Verification } from '../../../clients/typescript/src/index.ts'
+import { scan, verificationNow } from '../../../local/demo/user.ts'
+import { DAY, HOUR, MINUTE } from '../../../shared/kernel/time.ts'
+import { type Outcome, outcomeOf } from '../../../web/user/result/outcome.ts'
+import { outcomeTexts } from '../../../web/user/result/outcome-texts.ts'
+import type { Instance } from '../../flows/instance.ts'
+import { begunWay } from '../../flows/way.ts'
+import { test } from '../browser-test.ts'
+import { swept } from '../looks/judged.ts'
+import { tabbed } from '../looks/keyboard.ts'
+import { laidOut } from '../looks/layout.ts'
+import { pictured } from '../looks/pictured.ts'
+import { returnAsItWas } from '../visit/network.ts'
+import { signedIn } from '../visit/signed-in.ts'
 
 type Some = Partial<Verification>
 
@@ -114,9 +113,7 @@ describe('step 3 looks as it should', () => {
     async (wanted, { open, instance }) => {
       const { page, all } = await pageOf(open, instance)
       await all.find(({ outcome }) => outcome === wanted)?.show()
-      await accessible(page)
-      await inEveryLook(page, (shown) => laidOut(page, shown))
-      await asPictured(page, async (shown) => void (await pictured(page, `result-${wanted}`, shown)))
+      await swept(page, `result-${wanted}`)
       expect(await tabbed(page)).toContain('查看订单和收据')
     },
   )

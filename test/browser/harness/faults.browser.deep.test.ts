@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { testOf } from './browser-test.ts'
-import { noBrowser } from './chromium/executable.ts'
-import { sharedBrowser } from './chromium/launch.ts'
-import { bad, badAddress } from './fixture/pages.ts'
-import { fixtureSite } from './fixture/site.ts'
-import { type Visits, visits } from './visit/visits.ts'
-import { watchOver } from './visit/watch.ts'
+import { testOf } from '../browser-test.ts'
+import { noBrowser } from '../chromium/executable.ts'
+import { sharedBrowser } from '../chromium/launch.ts'
+import { bad, badAddress } from '../fixture/pages.ts'
+import { fixtureSite } from '../fixture/site.ts'
+import { type Visits, visits } from '../visit/visits.ts'
+import { watchOver } from '../visit/watch.ts'
 
 type Bad = keyof typeof bad
 

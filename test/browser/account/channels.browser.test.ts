@@ -1,10 +1,10 @@
 import { describe, expect } from 'vitest'
-import { verifiedUser } from '../flows/way.ts'
-import { test } from './browser-test.ts'
-import { accessible } from './looks/accessible.ts'
-import { laidOut } from './looks/layout.ts'
-import { pictured } from './looks/pictured.ts'
-import { signedIn } from './visit/signed-in.ts'
+import { verifiedUser } from '../../flows/way.ts'
+import { test } from '../browser-test.ts'
+import { accessible } from '../looks/accessible.ts'
+import { laidOut } from '../looks/layout.ts'
+import { pictured } from '../looks/pictured.ts'
+import { signedIn } from '../visit/signed-in.ts'
 
 describe('channels', () => {
   test('are added, tried, changed and deleted; their secret is shown once', async ({ open, instance }) => {

@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest'
-import { testOf } from './browser-test.ts'
-import { fixtureSite } from './fixture/site.ts'
-import type { DeviceName } from './visit/devices.ts'
-import { answer, hold, lose, loseNetwork, returnAsItWas } from './visit/network.ts'
-import { bridgeOf } from './visit/visits.ts'
+import { testOf } from '../browser-test.ts'
+import { fixtureSite } from '../fixture/site.ts'
+import type { DeviceName } from '../visit/devices.ts'
+import { answer, hold, lose, loseNetwork, returnAsItWas } from '../visit/network.ts'
+import { bridgeOf } from '../visit/visits.ts'
 
 const test = testOf(fixtureSite)
 

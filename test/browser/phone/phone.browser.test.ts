@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
-import { test } from './browser-test.ts'
-import { accessible } from './looks/accessible.ts'
-import { laidOut } from './looks/layout.ts'
-import { pictured } from './looks/pictured.ts'
+import { test } from '../browser-test.ts'
+import { accessible } from '../looks/accessible.ts'
+import { laidOut } from '../looks/layout.ts'
+import { pictured } from '../looks/pictured.ts'
 
 const phoneOf = (page: Page) => page.getByRole('complementary', { name: '模拟手机' })
 

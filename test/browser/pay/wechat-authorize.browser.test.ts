@@ -1,12 +1,12 @@
 import { describe, expect } from 'vitest'
-import { faultsRoute } from '../../functions/sandbox/control.route.ts'
-import { submitted } from '../flows/way.ts'
-import { test } from './browser-test.ts'
-import { accessible } from './looks/accessible.ts'
-import { laidOut } from './looks/layout.ts'
-import { pictured } from './looks/pictured.ts'
-import { signedIn } from './visit/signed-in.ts'
-import { bridgeOf } from './visit/visits.ts'
+import { faultsRoute } from '../../../functions/sandbox/control.route.ts'
+import { submitted } from '../../flows/way.ts'
+import { test } from '../browser-test.ts'
+import { accessible } from '../looks/accessible.ts'
+import { laidOut } from '../looks/layout.ts'
+import { pictured } from '../looks/pictured.ts'
+import { signedIn } from '../visit/signed-in.ts'
+import { bridgeOf } from '../visit/visits.ts'
 
 describe('the pretended WeChat', () => {
   test('asks whose it is where it is told to: who refuses is told what that means, and who agrees pays', async ({

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
-import { testOf } from './browser-test.ts'
-import { fixtureSite } from './fixture/site.ts'
-import { pictured } from './looks/pictured.ts'
+import { testOf } from '../browser-test.ts'
+import { fixtureSite } from '../fixture/site.ts'
+import { pictured } from '../looks/pictured.ts'
 
 const test = testOf(fixtureSite)
 

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
-import { createShiming } from '../../clients/typescript/src/shiming.ts'
-import type { Instance } from '../flows/instance.ts'
-import { test } from './browser-test.ts'
-import { signInOn } from './people.ts'
+import { createShiming } from '../../../clients/typescript/src/shiming.ts'
+import type { Instance } from '../../flows/instance.ts'
+import { test } from '../browser-test.ts'
+import { signInOn } from '../people.ts'
 
 const BACK = 'http://localhost:5173/comments?id=7'
 

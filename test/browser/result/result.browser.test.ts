@@ -1,10 +1,10 @@
 import { describe, expect } from 'vitest'
-import { scan, signIn } from '../../local/demo/user.ts'
-import { begunWay } from '../flows/way.ts'
-import { test } from './browser-test.ts'
-import { accessible } from './looks/accessible.ts'
-import { loseNetwork } from './visit/network.ts'
-import { signedIn } from './visit/signed-in.ts'
+import { scan, signIn } from '../../../local/demo/user.ts'
+import { begunWay } from '../../flows/way.ts'
+import { test } from '../browser-test.ts'
+import { accessible } from '../looks/accessible.ts'
+import { loseNetwork } from '../visit/network.ts'
+import { signedIn } from '../visit/signed-in.ts'
 
 const heading = { level: 1 } as const
 

@@ -1,26 +1,15 @@
 import type { Page } from 'playwright-core'
 import { describe } from 'vitest'
-import { createShiming } from '../../clients/typescript/src/shiming.ts'
-import { verifiedUser } from '../flows/way.ts'
-import { test } from './browser-test.ts'
-import { accessible } from './looks/accessible.ts'
-import { asPictured, inEveryLook } from './looks/in-every-look.ts'
-import { tabbed } from './looks/keyboard.ts'
-import { laidOut } from './looks/layout.ts'
-import { pictured } from './looks/pictured.ts'
-import { fillIn, signInOn } from './people.ts'
-import { signedIn } from './visit/signed-in.ts'
+import { createShiming } from '../../../clients/typescript/src/shiming.ts'
+import { verifiedUser } from '../../flows/way.ts'
+import { test } from '../browser-test.ts'
+import { swept } from '../looks/judged.ts'
+import { tabbed } from '../looks/keyboard.ts'
+import { fillIn, signInOn } from '../people.ts'
+import { signedIn } from '../visit/signed-in.ts'
 
 const next = (page: Page) => page.getByRole('button', { name: '下一步' })
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
-
-/** Judges a page as it is on a phone and a desktop, light, dark and in large text, and takes its pictures. */
-const looked = (page: Page, name: string): Promise<void> =>
-  asPictured(page, async (shown) => {
-    await laidOut(page, shown)
-    if (shown.width === 390) await accessible(page, shown)
-    await pictured(page, name, shown)
-  })
 
 describe('every state of step 1', () => {
   test('the form and what is wrong with it, in every look', async ({ open, instance }) => {
@@ -30,11 +19,10 @@ describe('every state of step 1', () => {
     await page.getByLabel('姓名').waitFor()
     await tabbed(page)
     await page.getByLabel('证件号码').fill('11010118850615')
-    await looked(page, 'verify-form')
+    await swept(page, 'verify-form')
     await next(page).click()
     await page.getByRole('alert').waitFor()
-    await inEveryLook(page, (shown) => laidOut(page, shown))
-    await looked(page, 'verify-errors')
+    await swept(page, 'verify-errors')
   })
 
   test('the notice, the offers, and an order that waits', async ({ open, instance }) => {
@@ -43,19 +31,18 @@ describe('every state of step 1', () => {
     await signInOn(page, instance, person.phone)
     await page.goto('/verify')
     await page.getByRole('button', { name: '阅读告知书全文' }).click()
-    await looked(page, 'verify-notice')
+    await swept(page, 'verify-notice')
     await page.keyboard.press('Escape')
     await fillIn(page, instance, person)
     await next(page).click()
     await page.getByRole('button', { name: /确认提交/ }).waitFor()
     await tabbed(page)
-    await inEveryLook(page, (shown) => laidOut(page, shown))
-    await looked(page, 'verify-offer')
+    await swept(page, 'verify-offer')
     await page.getByRole('button', { name: /确认提交/ }).click()
     await page.waitForURL('**/verify/pay')
     await page.goto('/verify')
     await heading(page, '您有一个待付款的认证').waitFor()
-    await looked(page, 'verify-to-pay')
+    await swept(page, 'verify-to-pay')
   })
 
   test('another document, and a verified account', async ({ open, instance }) => {
@@ -65,12 +52,12 @@ describe('every state of step 1', () => {
     await page.getByLabel('证件号码').fill('E12345678')
     await next(page).click()
     await heading(page, '这种证件不能自动核验').waitFor()
-    await looked(page, 'verify-bar')
+    await swept(page, 'verify-bar')
     const { user } = await verifiedUser(instance, 'fee')
     await signedIn(page, user)
     await page.goto('/verify')
     await heading(page, '您已完成实名认证').waitFor()
-    await looked(page, 'verify-done')
+    await swept(page, 'verify-done')
   })
 
   test('a link over another account, and one that is spent', async ({ open, instance }) => {
@@ -81,11 +68,11 @@ describe('every state of step 1', () => {
     await page.goto((await backend.sessionLinks.create({ externalId: 'user-4711', returnUrl })).url)
     await page.getByText(/登录的是另一个账号/).waitFor()
     await tabbed(page)
-    await looked(page, 'enter')
+    await swept(page, 'enter')
     await page.goto('/')
     await page.goto('/enter')
     await heading(page, '链接不能使用').waitFor()
-    await looked(page, 'enter-spent')
+    await swept(page, 'enter-spent')
   })
 
   test('a banned account', async ({ open, instance }) => {
@@ -98,6 +85,6 @@ describe('every state of step 1', () => {
     await backend.users.ban({ externalId: 'user-4712', reason: '冒用他人身份' })
     await page.reload()
     await heading(page, '账号已被停用，不能认证').waitFor()
-    await looked(page, 'verify-banned')
+    await swept(page, 'verify-banned')
   })
 })
