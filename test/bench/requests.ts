@@ -24,6 +24,7 @@ import { ok } from '../../shared/kernel/outcome.ts'
 import { rfc3339 } from '../../shared/kernel/time.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
+import { FAR_LIMITS } from '../far-limits.ts'
 import { httpEvent, serve } from '../http-event.ts'
 import { valueIn } from '../kit.ts'
 import { person as sender } from '../messaging/fixture.ts'
@@ -42,9 +43,10 @@ export type Requests = {
 
 const ENDLESS = 1_000_000
 
-/** The same people do everything again and again, which no limit may stop. */
+/** The same people do everything again and again from one place, which no limit may stop. */
 const limits = {
-  sms: { spacingMs: 0, perHour: ENDLESS, perDay: ENDLESS, perDayForeign: ENDLESS, codesPerDay: ENDLESS },
+  sms: FAR_LIMITS.sms,
+  proof: { numberFrom: ENDLESS, addressFrom: ENDLESS, deploymentFrom: ENDLESS },
 }
 
 const EXTERNAL_ID = 'user-7'

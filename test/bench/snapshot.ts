@@ -3,7 +3,10 @@ import { join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '../..')
 
-const SOURCES = ['functions', 'infra', 'local', 'shared', 'package.json', 'package-lock.json']
+const SOURCES = [
+  ...['clients', 'functions', 'infra', 'local', 'shared', 'web'],
+  ...['package.json', 'package-lock.json', 'tsconfig.json'],
+]
 
 /** A copy of the sources that shares the installed packages: as after an install, and nothing of it is in use. */
 export const snapshotIn = async (folder: string): Promise<string> => {

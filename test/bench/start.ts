@@ -81,17 +81,17 @@ const rowOf = (what: string, samples: readonly number[], budgetMs: number): Row 
 })
 
 /** How long synthesizing and starting take, in a copy of the repository. Leaves an assembly of the sandbox in it. */
-export const starting = async (copy: string): Promise<Section> => {
+export const starting = async (copy: string, rounds = RUNS): Promise<Section> => {
   const subjects = new Map([
     ['synth', () => synth(copy)],
     ['first', () => freshen(copy).then(() => start(copy))],
     ['again', () => start(copy)],
   ])
-  const of = await interleaved(subjects, RUNS, 0)
+  const of = await interleaved(subjects, rounds, 0)
   return {
     title: 'Synthesizing and starting',
     how: [
-      `Seconds from starting the process, in ${RUNS} rounds in a copy of the repository that shares the installed`,
+      `Seconds from starting the process, in ${rounds} rounds in a copy of the repository that shares the installed`,
       'packages. `npm` itself takes a few tenths of a second more.',
     ].join('\n'),
     head: ['what', 'shortest', 'median', 'longest', 'budget'],
