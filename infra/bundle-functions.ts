@@ -12,9 +12,7 @@ const assetsOf: Readonly<Record<string, () => Promise<Assets>>> = {
   'pages-serve': async () => (await import('./pages/pages-assets.ts')).pagesAssets(),
 }
 
-const addAssets = async (name: string, folder: string): Promise<void> => {
-  const assets = await assetsOf[name]?.()
-  if (!assets) return
+const writeAssets = async (folder: string, assets: Assets): Promise<void> => {
   await mkdir(join(folder, 'assets'))
   await Promise.all([...assets].map(([file, bytes]) => writeFile(join(folder, 'assets', file), bytes)))
 }
@@ -22,7 +20,14 @@ const addAssets = async (name: string, folder: string): Promise<void> => {
 /** Bundles functions of this service, by their names, each with the files it answers: see `bundle`. */
 export const bundleFunctions = async (names: readonly string[], folder: string, maps: string): Promise<Bundles> => {
   const entries = Object.fromEntries(names.map((name) => [name, join(HANDLERS, handlerPath(name))]))
-  const bundles = await bundle(entries, folder, maps)
-  await Promise.all([...bundles].map(([name, built]) => addAssets(name, built.folder)))
+  // Side by side: bundling mostly waits for the disk, compressing assets for the processor.
+  const [bundles, ...assets] = await Promise.all([
+    bundle(entries, folder, maps),
+    ...names.map(async (name) => [name, await assetsOf[name]?.()] as const),
+  ])
+  for (const [name, found] of assets) {
+    const built = bundles.get(name)
+    if (built && found) await writeAssets(built.folder, found)
+  }
   return bundles
 }

@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import { paths } from '../functions/paths.ts'
@@ -8,8 +8,6 @@ import { withoutSentences } from './state-sentences.ts'
 export type Weight = {
   /** What Lambda loads before the first event. */
   staticBytes: number
-  /** With what is only loaded when it is needed. */
-  totalBytes: number
   /** The part of the static bytes that comes from this repository and not from packages; within a few percent. */
   ownBytes: number
   /** Source files, from the root of the repository, that are loaded before the first event. */
@@ -105,15 +103,26 @@ const pathTable: Plugin = {
     })),
 }
 
-/** Everything anybody imports dynamically (the SDK's credential chains), built once, complete in itself. */
-const buildLazy = async (together: Outputs, places: Places): Promise<number> => {
+/** Everything anybody imports dynamically (the SDK's credential chains), built once: its files, and what each of them weighs and imports. */
+const buildLazy = async (together: Outputs, places: Places): Promise<Outputs> => {
   const imports = Object.values(together).flatMap((output) => output.imports)
   const paths = imports.filter(({ kind, external }) => kind === 'dynamic-import' && !external).map(({ path }) => path)
   const names = [...new Set(paths)].map((path) => basename(path, '.mjs'))
-  if (names.length === 0) return 0
+  if (names.length === 0) return {}
   const entryPoints = Object.fromEntries(names.map((name) => [`lazy/${name}`, `together/${name}.mjs`]))
-  const outputs = await cutOut(places, { entryPoints, chunkNames: 'lazy/[name]-[hash]', splitting: true })
-  return sum(Object.entries(outputs).map(([file, { bytes }]) => (isMap(file) ? 0 : bytes)))
+  return cutOut(places, { entryPoints, chunkNames: 'lazy/[name]-[hash]', splitting: true })
+}
+
+/** The lazy files that a function can come to: what it imports, and what that imports in turn. */
+const reached = (index: Outputs[string] | undefined, lazy: Outputs): string[] => {
+  const found = new Set<string>()
+  const follow = (file: string): void => {
+    if (found.has(file) || !lazy[file]) return
+    found.add(file)
+    for (const { path } of lazy[file].imports) follow(path)
+  }
+  for (const { path } of index?.imports ?? []) follow(`lazy/${basename(path)}`)
+  return [...found]
 }
 
 /**
@@ -136,12 +145,11 @@ const buildTogether = async (entryPoints: Record<string, string>, folder: string
   return metafile.outputs
 }
 
-const weigh = (index: Outputs[string] | undefined, together: Outputs, lazyBytes: number): Weight => {
+const weigh = (index: Outputs[string] | undefined, together: Outputs): Weight => {
   const parts = Object.entries(index?.inputs ?? {})
   const staticBytes = index?.bytes ?? 0
   return {
     staticBytes,
-    totalBytes: staticBytes + lazyBytes,
     ownBytes: Math.round(sum(parts.map(([part, { bytesInOutput }]) => bytesInOutput * ownShare(together[part])))),
     sources: parts.flatMap(([part]) => Object.keys(together[part]?.inputs ?? {})),
   }
@@ -161,15 +169,18 @@ export const bundle = async (
 ): Promise<Bundles> => {
   const places = { folder, maps }
   const together = await buildTogether(entries, folder)
-  const lazyBytes = await buildLazy(together, places)
+  const lazy = await buildLazy(together, places)
   const names = Object.keys(entries)
   const entryPoints = Object.fromEntries(names.map((name) => [`${name}/index`, `together/${name}.mjs`]))
   // Without splitting every function is cut out as if it were alone, and what they share is still read only once.
   const cut = await cutOut(places, { entryPoints, plugins: [lazyImports] })
   const bundleOf = async (name: string): Promise<[string, Bundle]> => {
     const own = join(folder, name)
-    if (lazyBytes > 0) await cp(join(folder, 'lazy'), join(own, 'lazy'), { recursive: true })
-    return [name, { ...weigh(cut[`${name}/index.mjs`], together, lazyBytes), folder: own }]
+    const index = cut[`${name}/index.mjs`]
+    const files = reached(index, lazy)
+    await mkdir(join(own, 'lazy'), { recursive: true })
+    await Promise.all(files.map((file) => copyFile(join(folder, file), join(own, file))))
+    return [name, { ...weigh(index, together), folder: own }]
   }
   return new Map(await Promise.all(names.map(bundleOf)))
 }

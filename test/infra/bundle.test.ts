@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
 import { routes } from '../../functions/routes.ts'
 import type { Bundles } from '../../infra/bundle.ts'
@@ -41,6 +41,22 @@ describe('the bundle of every function', () => {
       expect(sources.filter((source) => /zod\/(v4\/(classic|locales)|v3)\/|aws-cdk|^infra\//.test(source))).toEqual([])
       const foreign = name.startsWith('sandbox-') ? /^functions\/(?!sandbox\/|serve\.ts$)/ : /^functions\/sandbox\//
       expect(sources.filter((source) => foreign.test(source))).toEqual([])
+    }
+  })
+
+  it('has beside it all that it can come to load, and nothing else', () => {
+    const imports = /(?:import\(|from|import)\s*"(\.\.?\/[^"]+)"/g
+    for (const [name, { folder }] of bundles) {
+      const reached = new Set<string>()
+      const follow = (file: string): void => {
+        if (reached.has(file)) return
+        reached.add(file)
+        const code = readFileSync(join(folder, file), 'utf8')
+        for (const [, path = ''] of code.matchAll(imports)) follow(join(dirname(file), path))
+      }
+      follow('index.mjs')
+      const lazy = readdirSync(join(folder, 'lazy')).map((file) => join('lazy', file))
+      expect(['index.mjs', ...lazy].toSorted(), name).toEqual([...reached].toSorted())
     }
   })
 

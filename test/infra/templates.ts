@@ -73,7 +73,7 @@ const exportsOf = (templates: [string, Template, string][]): Map<string, Json> =
 const emptyCode = (folder: string): Bundles => {
   mkdirSync(folder)
   writeFileSync(join(folder, 'index.mjs'), 'export const handler = async () => {}')
-  const bundle = { folder, staticBytes: 0, totalBytes: 0, ownBytes: 0, sources: [] }
+  const bundle = { folder, staticBytes: 0, ownBytes: 0, sources: [] }
   return new Map(Object.keys(functions).map((name) => [name, bundle]))
 }
 
