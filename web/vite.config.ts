@@ -45,5 +45,19 @@ export default defineConfig({
     // Sizes are judged by a test.
     reportCompressedSize: false,
     emptyOutDir: true,
+    // Which files a page needs: infra/pages/load-ahead.ts.
+    manifest: 'manifest.json',
+    rolldownOptions: {
+      output: {
+        // A file for the first page, one for each other, and one for all that those share: a phone pays for every file that is asked
+        // for, and behind HTTP/1.1 gets six at a time.
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'], priority: 1 },
+            { name: 'shared', minShareCount: 2 },
+          ],
+        },
+      },
+    },
   },
 })

@@ -10,6 +10,8 @@ import { pagePaths } from './page-paths.ts'
 export type PageDeps = {
   page: BuiltFile
   file(name: string): BuiltFile | undefined
+  /** The files that a page needs besides those of every page, by its address as routes have it. */
+  ahead: Readonly<Record<string, readonly string[]>>
   served: readonly Served[]
 }
 
@@ -24,11 +26,21 @@ const pageAnswer = async ({ page }: PageDeps, { headers }: PageAsked): Promise<A
   return { ...answer, headers: { ...answer.headers, vary: VARY } }
 }
 
+/** Has a browser fetch files with the page that it would only learn of when the first script has run: on a phone half a second later. */
+const linkHeader = (files: readonly string[]): Record<string, string> => ({
+  link: files.map((file) => `</${file}>; rel=modulepreload`).join(', '),
+})
+
+const pages: readonly Served[] = pagePaths.map((path) => ({ path, methods: ['GET'] }))
+
 /** The page, under an address that is one of a page. */
-export const answerPage = async (deps: PageDeps, asked: PageAsked): Promise<Outcome<Answer>> =>
-  takesPage({ method: asked.method, accept: asked.headers.accept })
-    ? ok(await pageAnswer(deps, asked))
-    : refused('route_unknown')
+export const answerPage = async (deps: PageDeps, asked: PageAsked): Promise<Outcome<Answer>> => {
+  if (!takesPage({ method: asked.method, accept: asked.headers.accept })) return refused('route_unknown')
+  const answer = await pageAnswer(deps, asked)
+  const [page] = servedUnder(pages, asked.path)
+  const ahead = page && deps.ahead[page.path]
+  return ok({ ...answer, headers: { ...answer.headers, ...(ahead && linkHeader(ahead)) } })
+}
 
 const answerFileOf = async (
   file: BuiltFile | undefined,
@@ -52,8 +64,6 @@ export const answerPhoneFile = (
   name: string,
   headers: PageAsked['headers'],
 ): Promise<Outcome<Answer>> => answerFileOf(file(name), phoneFileHeaders(name), headers)
-
-const pages: readonly Served[] = pagePaths.map((path) => ({ path, methods: ['GET'] }))
 
 /** What no route serves: browsers get the page, which says so in the visitor's language and leads on; programs get the problem. */
 export const answerUnknown = async (deps: PageDeps, asked: PageAsked): Promise<Outcome<Answer>> => {

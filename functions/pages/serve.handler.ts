@@ -19,7 +19,8 @@ const hashes = new Map(Object.entries(z.parse(z.record(z.string(), z.string()), 
 const file = filesOf(hashes, asset)
 const page = file(isSandbox ? 'index.sandbox.html' : 'index.html')
 if (!page) throw new Error('this function was built without its pages')
-const deps: PageDeps = { page, file, served: paths.filter(({ sandboxOnly }) => isSandbox || !sandboxOnly) }
+const ahead = z.parse(z.record(z.string(), z.array(z.string())), jsonAsset('ahead.json'))
+const deps: PageDeps = { page, file, ahead, served: paths.filter(({ sandboxOnly }) => isSandbox || !sandboxOnly) }
 
 const on = answering()
 

@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import type { Assets } from '../bundle.ts'
 import { cachedFolder } from '../cached-folder.ts'
 import { formsOf, hashOf } from '../file-forms.ts'
+import { loadedAhead } from './load-ahead.ts'
 import { PHONE } from './phone-assets.ts'
 import { keptReleases, RELEASES, released } from './releases.ts'
 import { pagesSources } from './sources.ts'
@@ -14,6 +15,9 @@ const ROOT = join(import.meta.dirname, '../..')
 const KEPT_ASSETS = join(ROOT, '.kept-assets')
 
 const HASHES = 'hashes.json'
+
+/** For the function alone, as the hashes are: nobody is answered it. */
+const AHEAD = 'ahead.json'
 
 const PRODUCTION = 'data-stage="production"'
 const SANDBOX = 'data-stage="sandbox"'
@@ -74,6 +78,10 @@ const make = async (folder: string): Promise<void> => {
     const hashes = Object.fromEntries([...served].map(([name, bytes]) => [name, hashOf(bytes)]))
     await mkdir(folder, { recursive: true })
     await Promise.all(forms.flat().map(([name, bytes]) => writeFile(join(folder, name), bytes)))
+    await writeFile(
+      join(folder, AHEAD),
+      JSON.stringify(loadedAhead(await readFile(join(scratch, 'manifest.json'), 'utf8'))),
+    )
     await writeFile(join(folder, HASHES), JSON.stringify(hashes))
   } finally {
     await rm(scratch, { recursive: true, force: true })

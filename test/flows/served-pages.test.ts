@@ -112,6 +112,17 @@ describe('the pages', () => {
     }
   })
 
+  it('name the files that their address needs besides, and all of them are there', async () => {
+    const linked = async (path: string): Promise<string[]> => {
+      const link = (await get(path)).headers.get('link') ?? ''
+      return [...link.matchAll(/<([^>]+)>; rel=modulepreload/g)].map(([, file = '']) => file)
+    }
+    expect(await linked('/sign-in')).toEqual([])
+    const files = new Set([...(await linked('/verify')), ...(await linked('/orders/x'))])
+    expect(files.size).toBeGreaterThan(2)
+    for (const file of files) expect((await get(file)).status, file).toBe(200)
+  })
+
   it('load files that are kept for ever, each in the form a browser takes', async () => {
     const [, script] = /src="(\/assets\/index-[\w-]+\.js)"/.exec(text('index.html')) ?? []
     for (const encoding of ['br', 'gzip']) {

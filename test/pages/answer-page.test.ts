@@ -25,6 +25,7 @@ const files = new Map(
 const deps: PageDeps = {
   page: built('page1'),
   file: (name) => files.get(name),
+  ahead: { '/orders/{id}': ['assets/order-d4.js', 'assets/money-e5.js'] },
   served: [
     { path: '/', methods: ['GET'] },
     { path: '/v1/account', methods: ['GET'] },
@@ -66,6 +67,16 @@ describe('a page', () => {
     const again = await answered(answerPage(deps, asked('/', BROWSER, { 'if-none-match': String(headers.etag) })))
     expect(again).toMatchObject({ status: 304, headers: { etag: headers.etag, 'cache-control': 'no-cache' } })
     expect(again.bytes).toBeUndefined()
+  })
+
+  it('names what its address needs besides, known or not', async () => {
+    const linked = async (path: string, more: Record<string, string> = {}, method = 'GET') =>
+      (await answered(answerPage(deps, asked(path, BROWSER, more, method)))).headers?.link
+    const both = '</assets/order-d4.js>; rel=modulepreload, </assets/money-e5.js>; rel=modulepreload'
+    expect(await linked('/orders/7')).toBe(both)
+    expect(await linked('/orders/7', { 'if-none-match': 'W/"page1"' })).toBe(both)
+    expect(await linked('/')).toBeUndefined()
+    expect(await linked('/orders')).toBeUndefined()
   })
 
   it('says what browsers must keep to, and lets nothing inline run', async () => {

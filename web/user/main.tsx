@@ -6,7 +6,6 @@ import '../shared/style/layout.css'
 import '../shared/style/controls.css'
 import '../shared/style/records.css'
 import { App } from './frame/app.tsx'
-import { fetchAhead } from './frame/later.tsx'
 
 declare global {
   interface Window {
@@ -23,4 +22,3 @@ createRoot(root).render(
   </StrictMode>,
 )
 window.shimingStarted?.()
-fetchAhead()

@@ -35,16 +35,25 @@ const timeOf = async (page: Page, entry: string): Promise<number> => {
   return handle.jsonValue().then(Number)
 }
 
-/** Counts what a page loads from now on. */
-const countBytes = (session: CDPSession): { bytes: Record<string, number>; requests(): number } => {
+/** Counts what a page loads from now on. `begun` ends the count: what is asked for later is nothing that anybody waited for. */
+const counting = (session: CDPSession) => {
   const kinds = new Map<string, string>()
-  const bytes: Record<string, number> = {}
-  session.on('Network.responseReceived', ({ requestId, type }) => void kinds.set(requestId, type))
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const kind = kinds.get(requestId) ?? 'Other'
-    bytes[kind] = (bytes[kind] ?? 0) + encodedDataLength
-  })
-  return { bytes, requests: () => kinds.size }
+  const sizes = new Map<string, number>()
+  session.on('Network.requestWillBeSent', ({ requestId, type }) => void kinds.set(requestId, type ?? 'Other'))
+  session.on(
+    'Network.loadingFinished',
+    ({ requestId, encodedDataLength }) => void sizes.set(requestId, encodedDataLength),
+  )
+  return {
+    begun() {
+      const begun = [...kinds]
+      return (): Pick<Speed, 'bytes' | 'requests'> => {
+        const bytes: Record<string, number> = {}
+        for (const [id, kind] of begun) bytes[kind] = (bytes[kind] ?? 0) + (sizes.get(id) ?? 0)
+        return { bytes, requests: begun.length }
+      }
+    },
+  }
 }
 
 /** One first visit to a page on a slow phone. `usable` selects what somebody would touch first. */
@@ -58,12 +67,14 @@ export const measureOnce = async (browser: Browser, url: string, usable: string)
     await session.send('Network.setCacheDisabled', { cacheDisabled: true })
     await session.send('Network.emulateNetworkConditions', SLOW_4G)
     await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN })
-    const counted = countBytes(session)
+    const counted = counting(session)
     await page.addInitScript(note, usable)
-    await page.goto(url, { waitUntil: 'networkidle' })
-    const firstPaintMs = await timeOf(page, FIRST_PAINT)
+    await page.goto(url, { waitUntil: 'commit' })
     const usableMs = await timeOf(page, '__usable')
-    return { firstPaintMs, usableMs, bytes: counted.bytes, requests: counted.requests() }
+    const spent = counted.begun()
+    const firstPaintMs = await timeOf(page, FIRST_PAINT)
+    await page.waitForLoadState('networkidle')
+    return { firstPaintMs, usableMs, ...spent() }
   } finally {
     await context.close()
   }

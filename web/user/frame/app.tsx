@@ -10,6 +10,7 @@ import { commonTexts } from '../../shared/texts/common.ts'
 import { pages } from '../pages.tsx'
 import { SignInAgain } from '../sign-in/sign-in-page.tsx'
 import { Foot, Top } from './frame.tsx'
+import { FetchAhead } from './later.tsx'
 import { SessionEnd } from './session-end.tsx'
 import { frameTexts } from './texts.ts'
 
@@ -37,6 +38,7 @@ const Here = () => {
   return (
     <Suspense fallback={<Coming />}>
       <Found key={path} params={found.params} query={new URLSearchParams(query)} />
+      <FetchAhead />
     </Suspense>
   )
 }

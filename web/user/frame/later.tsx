@@ -1,4 +1,4 @@
-import { type ComponentType, lazy } from 'react'
+import { type ComponentType, lazy, useEffect } from 'react'
 import type { PageTold } from '../../shared/router/page.tsx'
 import { reloadOnce } from './reload-once.ts'
 
@@ -6,7 +6,7 @@ type Load = () => Promise<ComponentType<PageTold>>
 
 const loads: Load[] = []
 
-/** How long after the first page the others are fetched: it has the network to itself until then. Ms. */
+/** How long after the first page was drawn the others are fetched: it has the network to itself until then. Ms. */
 const PAUSE = 2000
 
 /** Never settles where the page is loaded anew. */
@@ -22,9 +22,19 @@ export const later = (load: Load): ComponentType<PageTold> => {
   return lazy(async () => ({ default: await load().catch(reloaded) }))
 }
 
-/** Fetches every page that is loaded later, one after the other, so that going on needs no network but for answers. */
-export const fetchAhead = (): void => {
+let isAhead = false
+
+/** Fetches every page that is loaded later, one after the other, so that going on needs no network but for answers. Once. */
+const fetchAhead = (): void => {
+  if (isAhead) return
+  isAhead = true
   setTimeout(async () => {
     for (const load of loads) await load().catch(() => undefined)
   }, PAUSE)
+}
+
+/** Stands beside a page, and with it is drawn only when its code is there. */
+export const FetchAhead = (): null => {
+  useEffect(fetchAhead, [])
+  return null
 }
