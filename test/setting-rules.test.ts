@@ -11,7 +11,7 @@ const platform = { name: '某平台', contact: 'privacy@example.cn' }
 /** What breaks one rule, and the next thing to it that does not. */
 const ends: [breaks: object, holds: object][] = [
   [{ prices: { feeFen: 0 } }, { prices: { feeFen: 1 } }],
-  [{ prices: { membershipFen: 0, feeFen: 0 } }, { prices: { membershipFen: 1, feeFen: 1 } }],
+  [{ prices: { membershipFen: 0, feeFen: 1 } }, { prices: { membershipFen: 1, feeFen: 1 } }],
   [{ prices: { feeFen: 1001 } }, { prices: { feeFen: 1000 } }],
   [{ points: { min: 0 } }, { points: { min: 1 } }],
   [{ points: { min: 11, max: 10 } }, { points: { min: 10, max: 10 } }],
@@ -39,6 +39,18 @@ describe('settings that are each right', () => {
     expect(brokenBy('production', {})).toEqual(missing)
     expect(brokenBy('production', { platform: { name: platform.name } })).toEqual(missing)
     expect(brokenBy('production', { platform: { contact: platform.contact } })).toEqual(missing)
+  })
+
+  it('need no names where nothing is real', () => {
+    const nobody = { platform: { name: '', contact: '' } }
+    for (const stage of ['sandbox', 'other']) expect(brokenBy(stage, nobody), stage).toEqual([])
+  })
+
+  it('are told of every rule they break, and a price of nothing is no price that is only too low', () => {
+    expect(brokenBy('sandbox', { prices: { feeFen: 1, membershipFen: 0 } })).toEqual([
+      expect.stringMatching(/^prices.feeFen and prices.membershipFen must be at least 1/),
+      expect.stringMatching(/^prices.feeFen must not be above/),
+    ])
   })
 
   it.each(ends)('are refused together from %j on, and not at %j', (breaks, holds) => {
