@@ -44,7 +44,8 @@ const on = answering()
 export const handler = serve(
   on(offersRoute, async ({ headers }) => {
     const language = languageWanted(headers['accept-language'])
-    const body = showOffers(offers, { notice, language, pausedUntil: await readPause(deps) })
+    const { platform } = settings
+    const body = showOffers(offers, { platform, notice, language, pausedUntil: await readPause(deps) })
     return ok({ status: 200, body, headers: keptByAnyone(language, MINUTE) })
   }),
 )

@@ -9,6 +9,6 @@ export const offersRoute = route({
   caller: 'anyone',
   keptByLanguage: true,
   summary:
-    'What a user must know before paying: prices, what is kept and what goes back in every outcome, what membership raises, ways to pay, the notice to agree to, and whether verification is paused.',
+    'What a user must know before paying: prices, what is kept and what goes back in every outcome, what membership raises, ways to pay, the notice to agree to, whether verification is paused, and whom to ask.',
   answers: { 200: offersShown },
 })

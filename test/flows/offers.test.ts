@@ -29,6 +29,7 @@ describe('P4 M7 before anybody pays', () => {
       await platform.must(offersRoute, { headers: ENGLISH }),
     ]
     expect(chinese.payment.methods).toHaveLength(6)
+    expect(chinese.platform).toEqual({ name: '示例平台（沙箱）', contact: 'privacy@platform.example' })
     expect(chinese.consent.text).toContain('示例平台（沙箱）')
     expect(english.consent).toMatchObject({ version: chinese.consent.version, language: 'en' })
     expect(english.consent.sha256).not.toBe(chinese.consent.sha256)

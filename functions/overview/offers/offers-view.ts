@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { Language } from '../../../shared/kernel/language.ts'
 import { type Millis, rfc3339If, SECOND } from '../../../shared/kernel/time.ts'
 import type { Notice } from '../../consent/consent.ts'
+import type { Processor } from '../../consent/notice-text.ts'
 import { noticeShown, showNotice } from '../../consent/notice-view.ts'
 import type { Limits } from '../../messaging/sending/quota.ts'
 import { offers } from '../../payment/good.ts'
@@ -15,6 +16,8 @@ const raised = z.strictObject({ without: z.int(), with: z.int() })
 
 /** Everything a user is told before paying; amounts in fen. */
 export const offersShown = z.strictObject({
+  /** Who runs this and answers for the data; `contact` as the platform wrote it: a number, an address, a page or any words. */
+  platform: z.strictObject({ name: z.string(), contact: z.string() }),
   verification: z.strictObject({
     offers: z.array(
       z.strictObject({
@@ -58,11 +61,14 @@ const raisedBy = ({ without, with: member }: Offers['membership']['limits'], lim
   with: member[limit],
 })
 
-/** As GET /v1/offers answers them in that language. `pausedUntil`: until when verification is paused. */
+/**
+ * As GET /v1/offers answers them in that language. `platform`: whom people are to ask; `pausedUntil`: until when verification is paused.
+ */
 export const showOffers = (
   { verification, idNumberRules, membership: { amountFen, months, limits }, points, payableForMs, methods }: Offers,
-  of: { notice: Notice; pausedUntil: Millis | undefined; language: Language },
+  of: { platform: Processor; notice: Notice; pausedUntil: Millis | undefined; language: Language },
 ): z.infer<typeof offersShown> => ({
+  platform: { name: of.platform.name, contact: of.platform.contact },
   verification: {
     offers: verification,
     idNumberRules,

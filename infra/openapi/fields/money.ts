@@ -33,6 +33,12 @@ export const moneyFields: Fields = {
   'OrderWithRefunds.status': [ORDER_STATUS, 'settled'],
   'WholeOrder.order.status': ['How it stands, as its payer is told.', 'settled'],
   amountFen: ['In fen.', 100],
+  'GetOffersAnswer.platform': ['Who runs this service and answers for the data.'],
+  'GetOffersAnswer.platform.name': ['As people know them.', '示例平台'],
+  'platform.contact': [
+    'Where people reach them, as the platform wrote it: a number, an address, a page or any words.',
+    '400-000-0000',
+  ],
   'GetOffersAnswer.verification': ['What a verification costs, and whether one can begin.'],
   offers: ['Both ways to buy a verification.'],
   'offers.offer': ['Which.', 'fee'],

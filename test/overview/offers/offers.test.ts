@@ -22,6 +22,8 @@ const BOTH = ['wechat_pay', 'alipay'] as const
 const offersWith = (settings: object = {}, channels: readonly ('wechat_pay' | 'alipay')[] = BOTH, wechat = true) =>
   offersOf(goods, settingsOf('sandbox', JSON.stringify(settings)), { channels, wechat })
 
+const platform = { name: '某平台', contact: '400-000-0000' }
+
 const outcomes = (settings: object, offer: string) =>
   offersWith(settings)
     .verification.find((one) => one.offer === offer)
@@ -48,7 +50,8 @@ describe('P4 what a user is told before paying', () => {
   it('is by which rules ID numbers are judged, so that a form can say what is wrong before anything is sent', async () => {
     const notice = await world().notice()
     const offers = offersWith({ checks: { minimumAge: 16, birthYearFrom: 1890, birthYearTo: 1895 } })
-    expect(showOffers(offers, { notice, language: 'zh', pausedUntil: undefined }).verification.idNumberRules).toEqual({
+    const shown = showOffers(offers, { platform, notice, language: 'zh', pausedUntil: undefined })
+    expect(shown.verification.idNumberRules).toEqual({
       birthYearFrom: 1890,
       birthYearTo: 1895,
       minimumAge: 16,
@@ -140,11 +143,12 @@ describe('P4 the ways to pay', () => {
 describe('P4 the answer of GET /v1/offers', () => {
   it('has the form of its row, in the language that is wanted, with what is paused', async () => {
     const notice = await world().notice()
-    const shown = showOffers(offersWith(), { notice, language: 'en', pausedUntil: NOON })
+    const shown = showOffers(offersWith(), { platform, notice, language: 'en', pausedUntil: NOON })
     expect(valueIn(parse(offersRoute.answers[200], shown))).toEqual(shown)
     expect(shown.verification.pausedUntil).toBe('2026-11-20T04:30:00.000Z')
     expect(shown.payment.payableForSeconds).toBe(1800)
     expect(shown.membership.sending.perDay).toEqual({ without: 200, with: 2000 })
+    expect(shown.platform).toEqual(platform)
     expect(shown.consent).toMatchObject({ version: '2026-11', language: 'en', title: expect.stringMatching(/^Notice/) })
   })
 

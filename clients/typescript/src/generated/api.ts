@@ -409,7 +409,7 @@ export interface paths {
         };
         /**
          * Get offers
-         * @description What a user must know before paying: prices, what is kept and what goes back in every outcome, what membership raises, ways to pay, the notice to agree to, and whether verification is paused. For anyone.
+         * @description What a user must know before paying: prices, what is kept and what goes back in every outcome, what membership raises, ways to pay, the notice to agree to, whether verification is paused, and whom to ask. For anyone.
          */
         get: operations["getOffers"];
         put?: never;
@@ -2133,6 +2133,13 @@ export interface components {
             inForce: boolean;
         };
         GetOffersAnswer: {
+            /** @description Who runs this service and answers for the data. */
+            platform: {
+                /** @description As people know them. */
+                name: string;
+                /** @description Where people reach them, as the platform wrote it: a number, an address, a page or any words. */
+                contact: string;
+            };
             /** @description What a verification costs, and whether one can begin. */
             verification: {
                 /** @description Both ways to buy a verification. */
@@ -5776,6 +5783,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "platform": {
+                     *         "name": "示例平台",
+                     *         "contact": "400-000-0000"
+                     *       },
                      *       "verification": {
                      *         "offers": [
                      *           {
