@@ -1,8 +1,14 @@
 import type { Verification } from 'shiming-client'
 import { describe, expect, it } from 'vitest'
 import { languages } from '../../shared/kernel/language.ts'
+import { DAY, MINUTE } from '../../shared/kernel/time.ts'
+import { momentText } from '../../web/shared/shown/moments.ts'
+import { moneyTold } from '../../web/user/result/money-told.ts'
 import { isMoving, type Outcome, outcomeOf, outcomes } from '../../web/user/result/outcome.ts'
 import { outcomeTexts } from '../../web/user/result/outcome-texts.ts'
+import { resultTexts } from '../../web/user/result/texts.ts'
+import { whenTold } from '../../web/user/result/when.ts'
+import { statesOf } from './outcome-states.ts'
 
 const EXPIRES = '2026-11-28T08:00:00.000Z'
 const order = { expiresAt: EXPIRES }
@@ -63,6 +69,125 @@ describe('what is said of an outcome', () => {
     for (const language of languages)
       for (const one of all)
         expect(JSON.stringify(outcomeTexts[language][one]), one).not.toMatch(/¥|yuan|元|\d ?小时|hour/)
+  })
+})
+
+const NOW = Date.parse('2026-11-28T04:00:00.000Z')
+const ago = (ms: number): string => new Date(NOW - ms).toISOString()
+
+/** One of which a part goes back, as it was a minute ago. */
+const real = {
+  id: 'v',
+  status: 'mismatch',
+  reason: null,
+  retry: null,
+  retryAt: ago(-DAY),
+  offer: 'membership',
+  createdAt: ago(5 * MINUTE),
+  decidedAt: ago(MINUTE),
+  orderId: 'o',
+  order: {
+    id: 'o',
+    kind: 'verification',
+    offer: 'membership',
+    status: 'settled',
+    amountFen: 1000,
+    channel: 'wechat_pay',
+    createdAt: ago(5 * MINUTE),
+    expiresAt: ago(-25 * MINUTE),
+    paidAt: ago(2 * MINUTE),
+    outTradeNo: 'o',
+  },
+  refunds: [
+    {
+      cause: 'verdict',
+      channel: 'wechat_pay',
+      outTradeNo: 'o',
+      amountFen: 900,
+      paidFen: 1000,
+      status: 'back',
+      owedAt: ago(MINUTE),
+      takenAt: ago(MINUTE),
+      backAt: ago(MINUTE),
+    },
+  ],
+} as unknown as Verification
+
+const states = statesOf(real, NOW).map((state) => ({ state, outcome: outcomeOf(state, NOW) }))
+
+const CLOCK = /\d\d:\d\d/
+
+/** In these something ends or begins at a time, which has to be named. */
+const TIMED: readonly Outcome[] = [
+  'awaiting_payment',
+  'payment_over',
+  'queued',
+  'mismatch',
+  'no_record',
+  'expired',
+  'vendor_unavailable',
+  'service_fault',
+  'vendor_daily_limit',
+  'vendor_refused',
+  'number_unsupported',
+  'data_unsupported',
+  'data_just_checked',
+]
+
+/** Whose data may be sent anew without waiting, or who can try at once: one of them says so in every language. */
+const AT_ONCE: readonly Outcome[] = ['result_unknown', 'given_up', 'wrong_amount', 'expired']
+
+describe.each(languages)('what a newcomer asks of each outcome is answered, in %s', (language) => {
+  const money = (state: Verification): string => moneyTold(state, language, NOW).join('\n')
+  const when = (state: Verification): string =>
+    whenTold(state, language, NOW)
+      .map(({ text, at }) => (at === undefined ? text : `${text} ${momentText(Date.parse(at), NOW, language)}`))
+      .join('\n')
+
+  it('for every outcome there is', () => {
+    expect(states.map(({ outcome }) => outcome).sort()).toEqual(Object.keys(outcomes).sort())
+  })
+
+  it.each(states)('$outcome: whether anything was charged, what stays and what goes back', ({ state, outcome }) => {
+    const told = money(state)
+    const nothing = language === 'zh' ? /没有扣款|还没有收到付款/ : /[Nn]othing was (paid or )?charged|No payment/
+    if (state.order.paidAt === null && state.refunds.length === 0) return expect(told, outcome).toMatch(nothing)
+    const paid = outcome === 'wrong_amount' ? '¥7.00' : '¥10.00'
+    expect(told).toContain(paid)
+    const stays = language === 'zh' ? /不退|退回/ : /stays|go(es)? back|begun/
+    expect(told).toMatch(stays)
+    if (outcome === 'mismatch') for (const part of ['¥1.00', '¥9.00']) expect(told).toContain(part)
+  })
+
+  it.each(states)('$outcome: when, by the clock, where there is a time', ({ state, outcome }) => {
+    const told = `${money(state)}\n${when(state)}`
+    if (TIMED.includes(outcome)) expect(told).toMatch(CLOCK)
+    else expect(told).not.toMatch(CLOCK)
+    if (AT_ONCE.includes(outcome)) expect(told).toContain(resultTexts[language].againNow)
+  })
+
+  it.each(states)('$outcome: what can be done now, or whom to ask', ({ outcome }) => {
+    const { next, tone } = outcomes[outcome]
+    expect(outcomeTexts[language][outcome].todo.length).toBeGreaterThan(0)
+    // Only a person helps: one is named, as with everything that did not go well.
+    if (next === 'support' || next === 'appeal') expect(tone).toBe('warn')
+    const asks = language === 'zh' ? /联系客服/ : /ask a person/
+    if (asks.test(outcomeTexts[language][outcome].todo.join())) expect(tone).toBe('warn')
+  })
+
+  it('and where the same has to wait, nothing else says that it can be sent at once', () => {
+    for (const { state, outcome } of states) {
+      const { next } = outcomes[outcome]
+      const now = language === 'zh' ? /现在/ : /now/
+      if (next === 'again') expect(outcomeTexts[language][outcome].todo.join(), outcome).not.toMatch(now)
+      if (state.retryAt !== null) expect(when(state), outcome).not.toContain(resultTexts[language].againNow)
+    }
+  })
+
+  it('with the fee for a check that kept everything, and no membership where none has begun', () => {
+    const kept = { ...real, refunds: [] }
+    expect(money(kept)).toBe(resultTexts[language].kept('¥10.00'))
+    expect(money({ ...kept, status: 'verified' })).toBe(resultTexts[language].keptMembership('¥10.00'))
   })
 })
 

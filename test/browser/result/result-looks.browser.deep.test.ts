@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
-import type { Verification } from '../../../clients/typescript/src/index.ts'
 import { scan, verificationNow } from '../../../local/demo/user.ts'
-import { DAY, HOUR, MINUTE } from '../../../shared/kernel/time.ts'
 import { type Outcome, outcomeOf } from '../../../web/user/result/outcome.ts'
 import { outcomeTexts } from '../../../web/user/result/outcome-texts.ts'
 import type { Instance } from '../../flows/instance.ts'
 import { begunWay } from '../../flows/way.ts'
+import { statesOf } from '../../web/outcome-states.ts'
 import { test } from '../browser-test.ts'
 import { swept } from '../looks/judged.ts'
 import { tabbed } from '../looks/keyboard.ts'
@@ -14,52 +13,6 @@ import { laidOut } from '../looks/layout.ts'
 import { pictured } from '../looks/pictured.ts'
 import { returnAsItWas } from '../visit/network.ts'
 import { signedIn } from '../visit/signed-in.ts'
-
-type Some = Partial<Verification>
-
-/** What the service answers in each state of a verification that was paid, from one that really was; `now`: its time. */
-const answers = (real: Verification, now: number): Verification[] => {
-  const at = (ms: number): string => new Date(now + ms).toISOString()
-  const [refund] = real.refunds
-  if (!refund) throw new Error('nothing went back')
-  const unpaid = { order: { ...real.order, status: 'closed', paidAt: null, channel: null, outTradeNo: null } } as const
-  const open = { ...unpaid.order, status: 'created', expiresAt: at(25 * MINUTE) } as const
-  const allBack: Some = { refunds: [{ ...refund, amountFen: refund.paidFen, status: 'on_its_way', backAt: null }] }
-  const undecided: Some = { order: { ...real.order, status: 'paid' }, refunds: [], decidedAt: null, retryAt: null }
-  const undetermined: Some = { ...allBack, status: 'undetermined', retryAt: at(HOUR) }
-  const cancelled: Some = { ...unpaid, status: 'cancelled', refunds: [], retryAt: null }
-  const states: Some[] = [
-    { status: 'awaiting_payment', order: open, refunds: [], decidedAt: null, retryAt: null },
-    { status: 'awaiting_payment', order: { ...open, expiresAt: at(-1) }, refunds: [], decidedAt: null, retryAt: null },
-    { ...undecided, status: 'queued' },
-    { ...undecided, status: 'checking' },
-    { status: 'verified', refunds: [], retryAt: null },
-    { status: 'mismatch' },
-    { ...allBack, status: 'no_record', retryAt: at(3 * DAY) },
-    { ...allBack, status: 'identity_in_use', retryAt: null },
-    { ...undetermined, reason: 'result_unknown', retryAt: null },
-    {
-      ...undetermined,
-      reason: 'vendor_unavailable',
-      refunds: [{ ...refund, status: 'owed', takenAt: null, backAt: null }],
-    },
-    { ...undetermined, reason: 'service_fault', refunds: [{ ...refund, status: 'needs_person', backAt: null }] },
-    { ...undetermined, reason: 'vendor_daily_limit' },
-    { ...undetermined, reason: 'vendor_refused' },
-    { ...undetermined, reason: 'number_segment_unsupported' },
-    { ...undetermined, reason: 'data_unsupported' },
-    { ...undetermined, reason: 'data_just_checked' },
-    { ...cancelled, reason: 'cancelled_by_user' },
-    { ...cancelled, reason: 'account_banned' },
-    {
-      ...cancelled,
-      reason: 'wrong_amount_paid',
-      refunds: [{ ...refund, cause: 'wrong_amount', paidFen: 700, amountFen: 700 }],
-    },
-    { ...cancelled, status: 'expired' },
-  ]
-  return states.map((state) => ({ ...real, reason: null, ...state }))
-}
 
 /** Has the page see another state of its verification, without loading it anew. */
 const turnTo = async (page: Page, title: string): Promise<void> => {
@@ -78,7 +31,7 @@ const pageOf = async (open: () => Promise<Page>, instance: Instance): Promise<{ 
   const page = await open()
   await signedIn(page, way.user)
   const now = instance.engine.now()
-  const states = answers(await verificationNow(platform, way.user, way.id), now)
+  const states = statesOf(await verificationNow(platform, way.user, way.id), now)
   let told = states[0]
   await page.route(`**/v1/verifications/${way.id}`, (route) => route.fulfill({ json: told }))
   await page.goto('/verify/result')

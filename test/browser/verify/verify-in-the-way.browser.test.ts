@@ -58,6 +58,7 @@ describe('what stands in the way of step 1', () => {
     await page.getByLabel('证件号码').fill('E12345678')
     await next(page).click()
     await heading(page, '这种证件不能自动核验').waitFor()
+    await page.getByRole('link', { name: 'privacy@platform.example' }).waitFor()
     await page.getByRole('button', { name: '返回修改' }).click()
 
     await fillIn(page, instance, person)

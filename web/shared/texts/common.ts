@@ -5,7 +5,6 @@ export const commonTexts = texts(
   {
     name: '实名认证',
     loading: '正在读取……',
-    working: '正在处理……',
     again: '重试',
     back: '返回',
     close: '关闭',
@@ -15,7 +14,8 @@ export const commonTexts = texts(
     copied: '已复制',
     notCopied: '没能复制，请长按上面的文字，选择复制。',
     refresh: '刷新页面',
-    notRead: '没能读取到内容',
+    verify: '去实名认证',
+    toAccount: '查看我的账号',
     unreachable: '网络连接不上。请检查网络后重试；已经提交的内容不会丢失。',
     unexpected: '服务暂时没有正常答复。请稍后重试；已经提交的内容不会丢失。',
     mayHaveHappened: '网络在提交时断开，可能已经成功。请刷新页面查看结果，再决定是否重试。',
@@ -27,7 +27,6 @@ export const commonTexts = texts(
   {
     name: 'Real-name verification',
     loading: 'Reading …',
-    working: 'Working …',
     again: 'Try again',
     back: 'Back',
     close: 'Close',
@@ -37,7 +36,8 @@ export const commonTexts = texts(
     copied: 'Copied',
     notCopied: 'It could not be copied: press the text above and copy it.',
     refresh: 'Reload the page',
-    notRead: 'This could not be read',
+    verify: 'Verify now',
+    toAccount: 'To my account',
     unreachable: 'No connection. Check the network and try again; nothing you sent is lost.',
     unexpected: 'The service did not answer as it should. Try again in a moment; nothing you sent is lost.',
     mayHaveHappened:

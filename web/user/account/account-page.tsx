@@ -26,7 +26,7 @@ export const AccountPage = () => {
               <div className="cards">
                 <IdentityCard account={value} />
                 <AllowedCard account={value} />
-                {value.gate.send_message.allowed || value.gate.send_message.code !== 'banned' ? null : <AppealCard />}
+                {value.ban !== null && <AppealCard />}
                 <MoneyCard account={value} />
                 <RecordsCard />
                 <SessionsCard />

@@ -1,6 +1,7 @@
-import { Banner, Tag } from '../../shared/controls/status.tsx'
+import { Tag } from '../../shared/controls/status.tsx'
 import { useTexts } from '../../shared/language.ts'
 import type { Account } from '../../shared/service.ts'
+import { BannedFacts } from '../banned/banned.tsx'
 import { accountTexts } from './texts.ts'
 
 type Decision = Account['gate'][keyof Account['gate']]
@@ -14,18 +15,17 @@ const Allowed = ({ decision }: { decision: Decision }) => {
 }
 
 /** What the account may use now. */
-export const AllowedCard = ({ account: { gate } }: { account: Account }) => {
+export const AllowedCard = ({ account: { gate, ban } }: { account: Account }) => {
   const texts = useTexts(accountTexts)
   const names: Readonly<Record<keyof Account['gate'], string>> = {
     send_message: texts.sendMessage,
     recharge_points: texts.rechargePoints,
   }
   const decisions = Object.entries(gate) as [keyof Account['gate'], Decision][]
-  const isBanned = decisions.some(([, decision]) => !decision.allowed && decision.code === 'banned')
   return (
     <section className="card stack">
       <h2>{texts.allowed}</h2>
-      {isBanned && <Banner tone="danger">{texts.bannedMore}</Banner>}
+      {ban !== null && <BannedFacts ban={ban} />}
       <dl className="facts">
         {decisions.map(([feature, decision]) => (
           <div key={feature}>

@@ -1,13 +1,18 @@
-import { Banner, Tag } from '../../shared/controls/status.tsx'
+import { Tag } from '../../shared/controls/status.tsx'
 import { useTexts } from '../../shared/language.ts'
 import { Link } from '../../shared/router/page.tsx'
 import type { Account } from '../../shared/service.ts'
 import { Time } from '../../shared/shown/time.tsx'
+import { commonTexts } from '../../shared/texts/common.ts'
+import { Paused } from '../paused.tsx'
+import { personTexts } from '../person/texts.ts'
 import { accountTexts } from './texts.ts'
 
 /** As whom the account is verified, how and when; or that it is not, and what to do. */
 export const IdentityCard = ({ account: { phone, verification } }: { account: Account }) => {
   const texts = useTexts(accountTexts)
+  const common = useTexts(commonTexts)
+  const labels = useTexts(personTexts)
   const isVerified = verification.status === 'verified'
   return (
     <section className="card stack">
@@ -16,31 +21,27 @@ export const IdentityCard = ({ account: { phone, verification } }: { account: Ac
         <Tag tone={isVerified ? 'good' : 'warn'}>{isVerified ? texts.verified : texts.unverified}</Tag>
       </div>
       {!isVerified && <p>{texts.unverifiedMore}</p>}
-      {verification.pausedUntil !== null && (
-        <Banner tone="warn">
-          {texts.pausedUntil} <Time at={verification.pausedUntil} />
-        </Banner>
-      )}
+      <Paused until={verification.pausedUntil} />
       {verification.verifyUrl !== null && (
         <Link className="button button-main button-wide" to="/verify">
-          {texts.verify}
+          {common.verify}
         </Link>
       )}
       <dl className="facts">
         {isVerified && (
           <>
             <div>
-              <dt>{texts.name}</dt>
+              <dt>{labels.name}</dt>
               <dd>{verification.name}</dd>
             </div>
             <div>
-              <dt>{texts.idNumber}</dt>
+              <dt>{labels.idNumber}</dt>
               <dd className="number">{verification.idNumber}</dd>
             </div>
           </>
         )}
         <div>
-          <dt>{texts.phone}</dt>
+          <dt>{labels.phone}</dt>
           <dd className="number">{phone ?? texts.none}</dd>
         </div>
         {isVerified && (

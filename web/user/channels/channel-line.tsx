@@ -10,6 +10,7 @@ import { momentText } from '../../shared/shown/moments.ts'
 import { Time } from '../../shared/shown/time.tsx'
 import { failureText, isProblem } from '../../shared/state/failure.ts'
 import { useResource } from '../../shared/state/use-resource.ts'
+import { commonTexts } from '../../shared/texts/common.ts'
 import { messageTexts } from '../messages/texts.ts'
 import { channelTexts } from './texts.ts'
 
@@ -47,6 +48,7 @@ type ChannelLineProps = {
 export const ChannelLine = ({ channel: { code, url, goneAt }, onChange, onRemove }: ChannelLineProps) => {
   const language = useLanguage()
   const texts = useTexts(channelTexts)
+  const common = useTexts(commonTexts)
   const [tried, setTried] = useState<string>()
   const [failed, setFailed] = useState<unknown>()
   const tryIt = async (): Promise<void> => {
@@ -96,7 +98,7 @@ export const ChannelLine = ({ channel: { code, url, goneAt }, onChange, onRemove
       </Status>
       {isProblem(failed, 'not_verified') && (
         <Link to="/verify" className="standing">
-          {texts.toVerify}
+          {common.verify}
         </Link>
       )}
     </li>

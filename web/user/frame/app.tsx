@@ -7,6 +7,7 @@ import { Link, Page, usePlace } from '../../shared/router/page.tsx'
 import { matched } from '../../shared/router/paths.ts'
 import { session } from '../../shared/state/session.ts'
 import { commonTexts } from '../../shared/texts/common.ts'
+import { WhomToAsk } from '../contact/whom-to-ask.tsx'
 import { pages } from '../pages.tsx'
 import { SignInAgain } from '../sign-in/sign-in-page.tsx'
 import { Foot, Top } from './frame.tsx'
@@ -62,7 +63,7 @@ const Guarded = () => {
   }, [isShut])
   return (
     <>
-      {isShut ? <SignInAgain first={account === undefined} /> : <SessionEnd />}
+      {isShut ? <SignInAgain first={typeof account !== 'string'} /> : <SessionEnd />}
       <div key={visitor} hidden={isShut}>
         <Here />
       </div>
@@ -79,6 +80,7 @@ const Failed = () => {
           {useTexts(commonTexts).refresh}
         </Button>
       </p>
+      <WhomToAsk />
     </Page>
   )
 }

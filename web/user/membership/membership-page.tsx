@@ -5,12 +5,14 @@ import { Banner, Status } from '../../shared/controls/status.tsx'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Page } from '../../shared/router/page.tsx'
 import { type Account, mine, service } from '../../shared/service.ts'
-import { dayText } from '../../shared/shown/moments.ts'
 import { moneyText } from '../../shared/shown/money.ts'
 import { failureText } from '../../shared/state/failure.ts'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
 import { useAccount } from '../account/use-account.ts'
+import { Banned } from '../banned/banned.tsx'
+import { memberText } from '../money/named.ts'
+import { moneyTexts } from '../money/texts.ts'
 import { Buying } from '../pay/buying.tsx'
 import { membershipTexts } from './texts.ts'
 
@@ -87,11 +89,7 @@ export const MembershipPage = () => {
               <dl className="card facts">
                 <div>
                   <dt>{texts.yours}</dt>
-                  <dd>
-                    {membership === null
-                      ? texts.none
-                      : texts[membership.active ? 'until' : 'over'](dayText(Date.parse(membership.until), language))}
-                  </dd>
+                  <dd>{memberText(membership, language)}</dd>
                 </div>
               </dl>
               <Read of={offers}>
@@ -102,7 +100,9 @@ export const MembershipPage = () => {
                         {(opened) => <Buy offered={offered} membership={membership} opened={opened} />}
                       </Buying>
                     ) : (
-                      <Banner tone="danger">{texts.banned}</Banner>
+                      <section className="card stack">
+                        <Banned ban={ban} />
+                      </section>
                     )}
                     <Brings sending={offered.sending} />
                   </>
@@ -114,7 +114,7 @@ export const MembershipPage = () => {
         <section className="card tight">
           <h2>{texts.back}</h2>
           <p>{texts.backDelivered}</p>
-          <p>{texts.backNever}</p>
+          <p>{useTexts(moneyTexts).amiss}</p>
         </section>
       </div>
     </Page>

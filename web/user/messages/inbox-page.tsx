@@ -64,7 +64,7 @@ export const InboxPage = ({ query }: PageTold) => {
                   <Line key={message.id} message={message} />
                 ))}
               </ul>
-              <Turning path="/inbox" before={before} next={nextCursor} older={texts.older} newest={texts.newest} />
+              <Turning path="/inbox" before={before} next={nextCursor} />
             </>
           )}
         </Read>

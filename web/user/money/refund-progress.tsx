@@ -3,9 +3,10 @@ import { Banner } from '../../shared/controls/status.tsx'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { serviceClock } from '../../shared/shown/clock.ts'
 import { momentText } from '../../shared/shown/moments.ts'
-import { moneyText } from '../../shared/shown/money.ts'
 import { Time } from '../../shared/shown/time.tsx'
+import { WhomToAsk } from '../contact/whom-to-ask.tsx'
 import type { MoneyBack } from './named.ts'
+import { RefundHead } from './refund-head.tsx'
 import { moneyTexts } from './texts.ts'
 
 /** How long handing a refund to the channel may take: that is what is promised. */
@@ -30,19 +31,23 @@ const Step = ({ done, text, at, whole, more }: StepProps) => (
 const RefundProgress = ({ refund, whole }: { refund: MoneyBack; whole: boolean }) => {
   const language = useLanguage()
   const texts = useTexts(moneyTexts)
-  const { amountFen, paidFen, reason, status, channel, owedAt, takenAt, backAt } = refund
+  const { reason, status, channel, owedAt, takenAt, backAt } = refund
   const name = texts[channel]
   const isTaken = takenAt !== null || status === 'back'
   const handedOverBy =
     owedAt === null ? '' : momentText(Date.parse(owedAt) + HANDED_OVER_WITHIN, serviceClock.now(), language)
   return (
     <section className="tight">
-      <h3>
-        {texts.refundOf(moneyText(amountFen), name)}
-        {paidFen !== amountFen && texts.paidOf(moneyText(paidFen))}
+      <h3 className="row apart">
+        <RefundHead refund={refund} />
       </h3>
       <p className="quiet">{reason}</p>
-      {status === 'needs_person' && <Banner tone="warn">{texts.needsPerson}</Banner>}
+      {status === 'needs_person' && (
+        <Banner tone="warn">
+          <p>{texts.needsPerson}</p>
+          <WhomToAsk />
+        </Banner>
+      )}
       <ol className="steps">
         {owedAt === null ? (
           <Step done text={texts.unasked(name)} at={backAt} whole={whole} />
@@ -51,14 +56,14 @@ const RefundProgress = ({ refund, whole }: { refund: MoneyBack; whole: boolean }
             <Step done text={texts.owed} at={owedAt} whole={whole} />
             <Step
               done={isTaken}
-              text={texts.taken(name)}
+              text={isTaken ? texts.taken(name) : texts.taking(name)}
               at={takenAt}
               whole={whole}
               {...(!isTaken && status !== 'needs_person' && { more: texts.takenBy(handedOverBy) })}
             />
             <Step
               done={status === 'back'}
-              text={status === 'back' ? texts.back : texts.backSoon}
+              text={isTaken ? texts[`refund_${status}`] : texts.backSoon}
               at={backAt}
               whole={whole}
               more={texts[`arrives_${channel}`]}

@@ -51,7 +51,7 @@ export const OrdersPage = ({ query }: PageTold) => {
                   )
                 })}
               </ul>
-              <Turning path="/orders" before={before} next={nextCursor} older={texts.older} newest={texts.newest} />
+              <Turning path="/orders" before={before} next={nextCursor} />
             </>
           )}
         </Read>

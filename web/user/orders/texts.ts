@@ -33,8 +33,6 @@ export const orderTexts = texts(
     print: '打印收据',
     result: '查看核验结果',
     anew: '重新下单',
-    older: '更早的订单',
-    newest: '回到最新',
   },
   {
     title: 'My orders',
@@ -69,7 +67,5 @@ export const orderTexts = texts(
     print: 'Print the receipt',
     result: 'See the result of the check',
     anew: 'Order again',
-    older: 'Earlier orders',
-    newest: 'Back to the newest',
   },
 )

@@ -3,6 +3,7 @@ import { Status, Waiting } from '../../shared/controls/status.tsx'
 import { useTexts } from '../../shared/language.ts'
 import type { Order } from '../money/named.ts'
 import { Refunds } from '../money/refund-progress.tsx'
+import { moneyTexts } from '../money/texts.ts'
 import { payTexts } from './texts.ts'
 
 /** It is paid; the page of what was bought comes in a moment. */
@@ -33,12 +34,14 @@ export const Ending = ({ look }: { look: () => Promise<void> }) => {
 /** Nobody can pay it any more. */
 export const Closed = ({ onAnew }: { onAnew: () => void }) => {
   const texts = useTexts(payTexts)
+  const money = useTexts(moneyTexts)
   return (
     <section className="card stack">
       <Status>
         <div className="tight">
           <h2>{texts.closedTitle}</h2>
-          <p>{texts.closedMore}</p>
+          <p>{money.unpaid}</p>
+          <p>{money.unpaidLate}</p>
         </div>
       </Status>
       <Button kind="main" wide onPress={onAnew}>
@@ -49,7 +52,7 @@ export const Closed = ({ onAnew }: { onAnew: () => void }) => {
 }
 
 /** Money came that buys nothing: too late, of another amount, or of a banned account. */
-export const Returning = ({ order }: { order: Order }) => {
+export const Returning = ({ order, onAnew }: { order: Order; onAnew: () => void }) => {
   const texts = useTexts(payTexts)
   return (
     <section className="card stack">
@@ -60,6 +63,9 @@ export const Returning = ({ order }: { order: Order }) => {
         </div>
       </Status>
       <Refunds refunds={order.refunds} />
+      <Button kind="main" wide onPress={onAnew}>
+        {texts.anew}
+      </Button>
     </section>
   )
 }

@@ -53,7 +53,7 @@ const OneOrder = ({ order, used, cameBack = false, onPaid = toPaid, onAnew, chil
       {phase === 'ending' && <Ending look={paying.look} />}
       {phase === 'paid' && <Paid />}
       {phase === 'closed' && <Closed onAnew={anew} />}
-      {phase === 'returning' && <Returning order={order} />}
+      {phase === 'returning' && <Returning order={order} onAnew={anew} />}
     </>
   )
 }

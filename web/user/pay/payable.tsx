@@ -6,11 +6,11 @@ import { useTexts } from '../../shared/language.ts'
 import { service } from '../../shared/service.ts'
 import { moneyText } from '../../shared/shown/money.ts'
 import { Money } from '../../shared/shown/money.tsx'
-import { Countdown } from '../../shared/shown/time.tsx'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
 import type { Order } from '../money/named.ts'
 import { GiveUp } from '../orders/give-up.tsx'
+import { Until } from '../until.tsx'
 import { AtChannel, Code, Outside } from './steps.tsx'
 import { payTexts } from './texts.ts'
 import type { Paying } from './use-paying.ts'
@@ -81,7 +81,7 @@ export const Payable = ({ order, read, paying }: PayableProps) => {
           </strong>
         </p>
         <p className="quiet">
-          {texts.timeLeft} <Countdown until={order.expiresAt} />
+          {texts.payUntil} <Until at={order.expiresAt} />
         </p>
       </div>
       {step.is === 'choosing' && <Choosing order={order} paying={paying} />}

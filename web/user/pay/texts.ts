@@ -4,7 +4,7 @@ export const payTexts = texts(
   {
     pay: '付款',
     amount: '应付金额',
-    timeLeft: '剩余付款时间',
+    payUntil: '付款截止：',
     how: '付款方式',
     wechat_jsapi: '微信支付',
     wechat_jsapiMore: '在微信里直接付款',
@@ -64,7 +64,6 @@ export const payTexts = texts(
     endingTitle: '付款时间已到',
     endingMore: '正在向支付渠道确认有没有收到付款，大约一分钟。已付成的照常办理；没付成的订单会自动关闭，不会扣款。',
     closedTitle: '订单已关闭',
-    closedMore: '没有收到付款，没有扣款。如果之后仍有款项到账，会全部自动退回。',
     anew: '重新开始',
     paidTitle: '已收到付款',
     paidMore: '正在继续……',
@@ -80,7 +79,7 @@ export const payTexts = texts(
   {
     pay: 'Pay',
     amount: 'To pay',
-    timeLeft: 'Time left to pay',
+    payUntil: 'Pay by',
     how: 'How to pay',
     wechat_jsapi: 'WeChat Pay',
     wechat_jsapiMore: 'Right here in WeChat',
@@ -142,7 +141,6 @@ export const payTexts = texts(
     endingMore:
       'The payment channel is asked whether your payment came, which takes about a minute. What was paid goes on as usual; otherwise the order is closed and nothing is charged.',
     closedTitle: 'The order is closed',
-    closedMore: 'No payment came and nothing was charged. Should one still arrive, all of it goes back by itself.',
     anew: 'Begin anew',
     paidTitle: 'Your payment has arrived',
     paidMore: 'Going on …',

@@ -4,24 +4,29 @@ import { Page } from '../../shared/router/page.tsx'
 import { type Account, service } from '../../shared/service.ts'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
+import { commonTexts } from '../../shared/texts/common.ts'
 import { useAccount } from '../account/use-account.ts'
+import { Banned } from '../banned/banned.tsx'
+import { moneyTexts } from '../money/texts.ts'
 import { Buying } from '../pay/buying.tsx'
 import { Recharge } from './recharge.tsx'
 import { pointsTexts } from './texts.ts'
 
 type Refused = Extract<Account['gate']['recharge_points'], { allowed: false }>
 
-/** Why nobody may recharge here, and the way out. */
-const Shut = ({ decision: { code, legacyCode, verifyUrl } }: { decision: Refused }) => {
+/** That whoever is not verified may not recharge, and the way out. */
+const Shut = ({ decision: { legacyCode, verifyUrl } }: { decision: Refused }) => {
   const texts = useTexts(pointsTexts)
+  const common = useTexts(commonTexts)
   return (
     <section className="card stack">
       <Banner tone="warn">
-        {texts[code]} {legacyCode !== null && <span className="quiet">（{texts.code(String(legacyCode))}）</span>}
+        {texts.not_verified}{' '}
+        {legacyCode !== null && <span className="quiet">（{texts.code(String(legacyCode))}）</span>}
       </Banner>
       {verifyUrl !== null && (
         <a className="button button-main button-wide" href={verifyUrl}>
-          {texts.verify}
+          {common.verify}
         </a>
       )}
     </section>
@@ -31,33 +36,38 @@ const Shut = ({ decision: { code, legacyCode, verifyUrl } }: { decision: Refused
 /** How many points there are, and more of them for whoever is verified. */
 export const PointsPage = () => {
   const texts = useTexts(pointsTexts)
+  const money = useTexts(moneyTexts)
   const account = useAccount()
   const offers = useResource('offers', (signal) => service().offers.get({ signal }))
   return (
     <Page title={texts.title} lead={texts.lead}>
       <div className="stack below">
         <Read of={account}>
-          {({ points, gate }) => (
+          {({ points, gate, ban }) => (
             <>
               <dl className="card facts">
                 <div>
                   <dt>{texts.yours}</dt>
-                  <dd className="number">{texts.count(String(points))}</dd>
+                  <dd className="number">{money.points(String(points))}</dd>
                 </div>
               </dl>
               <Buying kind="points" paid={texts.bought} onPaid={account.read}>
                 {(opened) =>
                   gate.recharge_points.allowed ? (
                     <Read of={offers}>{({ points: offered }) => <Recharge offered={offered} opened={opened} />}</Read>
-                  ) : (
+                  ) : ban === null ? (
                     <Shut decision={gate.recharge_points} />
+                  ) : (
+                    <section className="card stack">
+                      <Banned ban={ban} />
+                    </section>
                   )
                 }
               </Buying>
             </>
           )}
         </Read>
-        <p className="quiet">{texts.back}</p>
+        <p className="quiet">{money.amiss}</p>
       </div>
     </Page>
   )

@@ -10,6 +10,7 @@ import { Link } from '../../shared/router/page.tsx'
 import { mine } from '../../shared/service.ts'
 import { moneyText } from '../../shared/shown/money.ts'
 import { refusedIn } from '../../shared/state/failure.ts'
+import { moneyTexts } from '../money/texts.ts'
 import { type PointsForm, type PointsOffered, pointsIn, usualPoints } from './points.ts'
 import { pointsTexts } from './texts.ts'
 
@@ -57,7 +58,7 @@ export const Recharge = ({ offered, opened }: { offered: PointsOffered; opened: 
         options={[
           ...usual.map((one) => ({
             value: String(one),
-            name: texts.count(String(one)),
+            name: moneyTexts[language].points(String(one)),
             aside: moneyText(one * offered.fenPerPoint),
           })),
           { value: 'other', name: texts.other },

@@ -5,12 +5,12 @@ import { mine } from '../../shared/service.ts'
 import { Read } from '../../shared/state/read.tsx'
 import { session } from '../../shared/state/session.ts'
 import { useResource } from '../../shared/state/use-resource.ts'
+import { commonTexts } from '../../shared/texts/common.ts'
 import { BackToPlatform } from '../return/back-to-platform.tsx'
-import { resultTexts } from './texts.ts'
 
 /** Back to where the visitor came from, where that is known; and to the account. */
 export const GoOn = () => {
-  const texts = useTexts(resultTexts)
+  const texts = useTexts(commonTexts)
   const account = useResource('account', (signal) => mine().account.get({ signal }))
   const id = account.known.is === 'ok' ? account.known.value.id : null
   useEffect(() => {

@@ -1,38 +1,28 @@
 import type { Verification } from 'shiming-client'
 import { useTexts } from '../../shared/language.ts'
 import { Time } from '../../shared/shown/time.tsx'
+import { PersonFacts } from '../person/person-facts.tsx'
 import { resultTexts } from './texts.ts'
 
 /** What was checked, and when. */
-export const HappenedPart = ({ of: { name, idNumber, phone, createdAt, decidedAt } }: { of: Verification }) => {
+export const HappenedPart = ({ of }: { of: Verification }) => {
   const texts = useTexts(resultTexts)
   return (
     <section className="card tight">
       <h2>{texts.happened}</h2>
       <dl className="facts">
-        <div>
-          <dt>{texts.name}</dt>
-          <dd>{name}</dd>
-        </div>
-        <div>
-          <dt>{texts.idNumber}</dt>
-          <dd className="number">{idNumber}</dd>
-        </div>
-        <div>
-          <dt>{texts.phone}</dt>
-          <dd className="number">{phone}</dd>
-        </div>
+        <PersonFacts of={of} />
         <div>
           <dt>{texts.submittedAt}</dt>
           <dd>
-            <Time at={createdAt} />
+            <Time at={of.createdAt} />
           </dd>
         </div>
-        {decidedAt !== null && (
+        {of.decidedAt !== null && (
           <div>
             <dt>{texts.decidedAt}</dt>
             <dd>
-              <Time at={decidedAt} />
+              <Time at={of.decidedAt} />
             </dd>
           </div>
         )}

@@ -2,7 +2,7 @@ import type { Answer } from 'shiming-client'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Link } from '../../shared/router/page.tsx'
 import { Time } from '../../shared/shown/time.tsx'
-import { boughtName } from '../money/named.ts'
+import { offerName } from '../money/named.ts'
 import { Turning } from '../turning.tsx'
 import { outcomeOf } from './outcome.ts'
 import { outcomeTexts } from './outcome-texts.ts'
@@ -42,7 +42,7 @@ export const History = ({ checked: { items, nextCursor }, shownId, before }: His
                 <small>
                   <Time at={one.createdAt} />
                   {texts.between}
-                  {boughtName({ kind: 'verification', offer: one.offer, points: null }, language)}
+                  {offerName(one.offer, language)}
                   {texts.between}
                   {one.name}
                 </small>
@@ -51,7 +51,7 @@ export const History = ({ checked: { items, nextCursor }, shownId, before }: His
           )
         })}
       </ul>
-      <Turning path="/verify/result" before={before} next={nextCursor} older={texts.older} newest={texts.newest} />
+      <Turning path="/verify/result" before={before} next={nextCursor} />
     </section>
   )
 }

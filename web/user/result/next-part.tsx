@@ -5,12 +5,14 @@ import { Waiting } from '../../shared/controls/status.tsx'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Link } from '../../shared/router/page.tsx'
 import { router } from '../../shared/router/router.ts'
-import { Countdown, Time } from '../../shared/shown/time.tsx'
+import { WhomToAsk } from '../contact/whom-to-ask.tsx'
 import { GiveUp } from '../orders/give-up.tsx'
+import { Until } from '../until.tsx'
 import { GoOn } from './go-on.tsx'
 import { type Next, outcomeOf, outcomes } from './outcome.ts'
 import { outcomeTexts } from './outcome-texts.ts'
 import { resultTexts } from './texts.ts'
+import { whenTold } from './when.ts'
 
 type NextProps = { of: Verification; now: Millis; onChanged: () => Promise<void> }
 
@@ -20,53 +22,10 @@ const Main = ({ to, text }: { to: string; text: string }) => (
   </Link>
 )
 
-/** Submitting again: at once, or from a moment on, which is told with the time that is left. */
-const Again = ({ retryAt, now }: { retryAt: string | null; now: Millis }) => {
-  const texts = useTexts(resultTexts)
-  const isEarly = retryAt !== null && now < Date.parse(retryAt)
-  return (
-    <>
-      {isEarly && (
-        <p>
-          {texts.againFrom} <Time at={retryAt} /> <Left until={retryAt} />
-        </p>
-      )}
-      <Button kind="main" wide unavailable={isEarly} onPress={() => router().go('/verify')}>
-        {texts.again}
-      </Button>
-    </>
-  )
-}
-
-const Left = ({ until }: { until: string }) => {
-  const texts = useTexts(resultTexts)
-  return (
-    <span className="quiet">
-      {texts.leftBefore}
-      <Countdown until={until} />
-      {texts.leftAfter}
-    </span>
-  )
-}
-
-/** From when on the same data is taken again, where other data is at once. */
-const SameFrom = ({ retryAt, now }: { retryAt: string | null; now: Millis }) => {
-  const texts = useTexts(resultTexts)
-  if (retryAt === null || now >= Date.parse(retryAt)) return null
-  return (
-    <p>
-      {texts.sameFrom} <Time at={retryAt} /> <Left until={retryAt} />
-    </p>
-  )
-}
-
 const Pay = ({ of: { order }, onChanged }: NextProps) => {
   const texts = useTexts(resultTexts)
   return (
     <>
-      <p>
-        {texts.payBefore} <Countdown until={order.expiresAt} />
-      </p>
       <Main to="/verify/pay" text={texts.pay} />
       <GiveUp orderId={order.id} text={texts.giveUp} onOver={onChanged} />
     </>
@@ -79,19 +38,23 @@ export const NextPart = (props: NextProps) => {
   const texts = useTexts(resultTexts)
   const { of, now } = props
   const outcome = outcomeOf(of, now)
-  const again = <Again retryAt={of.retryAt} now={now} />
+  const isEarly = of.retryAt !== null && now < Date.parse(of.retryAt)
   const onward: Readonly<Record<Next, React.ReactNode>> = {
     pay: <Pay {...props} />,
     wait: <Waiting>{texts.waiting}</Waiting>,
     go_on: <GoOn />,
     correct: <Main to="/verify" text={texts.correct} />,
-    again,
+    again: (
+      <Button kind="main" wide unavailable={isEarly} onPress={() => router().go('/verify')}>
+        {texts.again}
+      </Button>
+    ),
     other_number: <Main to="/verify" text={texts.otherNumber} />,
     other_data: <Main to="/verify" text={texts.correct} />,
     support: <GoOn />,
     appeal: <Main to="/account" text={texts.appeal} />,
   }
-  const { next } = outcomes[outcome]
+  const { next, tone } = outcomes[outcome]
   return (
     <section className="card stack">
       <h2>{texts.next}</h2>
@@ -100,8 +63,13 @@ export const NextPart = (props: NextProps) => {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      {next !== 'again' && <SameFrom retryAt={of.retryAt} now={now} />}
+      {whenTold(of, language, now).map(({ text, at }) => (
+        <p key={text}>
+          {text} {at !== undefined && <Until at={at} />}
+        </p>
+      ))}
       {onward[next]}
+      {tone === 'warn' && <WhomToAsk />}
     </section>
   )
 }

@@ -10,12 +10,15 @@ const zh: Readonly<Record<Outcome, Told>> = {
   awaiting_payment: {
     title: '等待付款',
     said: '信息已经收到，付款之后才开始核验。',
-    todo: ['付款后几秒到一分钟出结果。', '已经付了款的，请等几秒，本页会自动更新。'],
+    todo: ['付款后通常几秒出结果。', '到时没有付款的，自动关闭，不扣款。', '已经付了款的，请等几秒，本页会自动更新。'],
   },
   payment_over: {
     title: '付款时间已过',
     said: '正在确认最后一刻有没有付款，大约一分钟。',
-    todo: ['付了款的，会接着核验或者自动全额退回，不用申请。', '没有付款的，不会扣款，一分钟后可以重新提交。'],
+    todo: [
+      '付了款的，会接着核验或者自动全额退回，不用申请。',
+      '没有付款的，不会扣款，确认后可以重新提交，本页会自动更新。',
+    ],
   },
   queued: {
     title: '已付款，等待核验',
@@ -57,7 +60,10 @@ const zh: Readonly<Record<Outcome, Told>> = {
   identity_in_use: {
     title: '该身份暂不能在本账号使用',
     said: '这次没有完成认证：该身份信息暂不能在本账号使用。',
-    todo: ['再提交一次结果也一样，请不要重复付款。', '请联系您所用平台的客服。'],
+    todo: [
+      '再提交一次结果也一样，请不要重复付款。',
+      '如果您用别的账号认证过，请用那个账号登录；如果没有，请联系客服。',
+    ],
   },
   expired: {
     title: '没有付款，本次认证已过期',
@@ -72,55 +78,52 @@ const zh: Readonly<Record<Outcome, Told>> = {
   wrong_amount: {
     title: '付款金额不对，本次认证已结束',
     said: '收到的金额与应付的不一样，没有进行核验。',
-    todo: ['收到的钱全部退回，不用申请。', '请重新提交，并按页面上的金额付款。'],
+    todo: ['重新提交，并按页面上的金额付款。'],
   },
   banned: {
     title: '账号已停用，本次认证已结束',
     said: '账号被停用，没有进行核验。',
-    todo: ['已付的款全部退回，不用申请。', '对停用有异议的，可以在“我的账号”里申诉。'],
+    todo: ['对停用有异议的，可以在“我的账号”里申诉，由人工处理。', '停用期间付了的款，会全部自动退回。'],
   },
   data_just_checked: {
     title: '相同的信息刚刚核验过',
     said: '同样的姓名、证件号码和手机号不久前刚核验过，再核验也不会有新的结果，所以没有进行。',
-    todo: ['先向运营商确认手机号登记在谁名下。', '改正信息后现在就可以提交；同样的信息要稍后再提交。'],
+    todo: ['先向运营商确认手机号登记在谁名下。', '改正任何一项后，现在就可以重新提交。'],
   },
   result_unknown: {
     title: '这次没有得到结果',
     said: '向运营商核验时通信中断，不知道结果。为了不让您被重复收费，这次不再重试。',
-    todo: ['这不是您的信息有误，也不计入认证次数。', '现在就可以重新提交。'],
+    todo: ['这不是您的信息有误，也不计入认证次数。'],
   },
   vendor_unavailable: {
     title: '核验服务暂时不可用',
     said: '核验方多次没有答复，这次没有得到结果。',
-    todo: ['这不是您的信息有误，也不计入认证次数。', '过一会儿重新提交。'],
+    todo: ['这不是您的信息有误，也不计入认证次数。'],
   },
   service_fault: {
     title: '我们的服务出了故障',
     said: '因为我们的故障，这次没有得到结果。',
-    todo: ['这不是您的信息有误，也不计入认证次数。', '过一会儿重新提交。'],
+    todo: ['这不是您的信息有误，也不计入认证次数。'],
   },
   vendor_daily_limit: {
     title: '这组信息今天不能再核验',
     said: '核验方今天不再接受这组信息，这次没有得到结果。',
-    todo: ['不计入认证次数。', '明天再提交。'],
+    todo: ['这不计入认证次数。'],
   },
   vendor_refused: {
     title: '核验方没有受理',
     said: '核验方没有受理这组信息，也没有说明原因，这次没有得到结果。',
-    todo: ['不计入认证次数。', '过一天再提交；再次不受理的，请联系您所用平台的客服。'],
+    todo: ['这不计入认证次数。', '再次不受理的，请联系客服。'],
   },
   number_unsupported: {
     title: '这个手机号段暂不能核验',
     said: '核验方不支持这个号段（例如部分虚拟运营商号码），没有得到结果。',
-    todo: ['名下有其他号段的手机号，现在就可以用它提交。', '没有的，请联系您所用平台的客服。'],
+    todo: ['名下有其他号段的手机号，现在就可以用它提交。', '没有的，请联系客服。'],
   },
   data_unsupported: {
     title: '这组信息不能自动核验',
     said: '核验方不能处理这样写的姓名或证件号码（例如生僻字），没有得到结果。',
-    todo: [
-      '核对姓名的写法与身份证完全一致；改正后现在就可以提交。',
-      '写法没有错的，请联系您所用平台的客服申请人工审核。',
-    ],
+    todo: ['核对姓名的写法与身份证完全一致；改正后现在就可以提交。', '写法没有错的，请联系客服，申请人工审核。'],
   },
 }
 
@@ -129,7 +132,8 @@ const en: Readonly<Record<Outcome, Told>> = {
     title: 'Waiting for your payment',
     said: 'Your data is here. The check begins once it is paid.',
     todo: [
-      'The result comes within seconds, a minute at most, after paying.',
+      'The result usually comes within seconds after paying.',
+      'If it is not paid in time it is closed, and nothing is charged.',
       'If you have paid, wait a few seconds; this page follows by itself.',
     ],
   },
@@ -138,7 +142,7 @@ const en: Readonly<Record<Outcome, Told>> = {
     said: 'We are making sure that nothing was paid at the last moment. It takes about a minute.',
     todo: [
       'If you paid, the check goes on or all of it goes back; you need not ask.',
-      'If you did not, nothing is charged, and you can submit again in a minute.',
+      'If you did not, nothing is charged, and you can submit again once that is certain; this page follows by itself.',
     ],
   },
   queued: {
@@ -181,7 +185,10 @@ const en: Readonly<Record<Outcome, Told>> = {
   identity_in_use: {
     title: 'This identity cannot be used on this account',
     said: 'You were not verified: this identity cannot be used on this account at present.',
-    todo: ['Submitting once more would end the same way; do not pay again.', 'Contact the support of your platform.'],
+    todo: [
+      'Submitting once more would end the same way; do not pay again.',
+      'If you were verified on another account, sign in to that one; if not, ask a person.',
+    ],
   },
   expired: {
     title: 'Not paid, so this has expired',
@@ -199,63 +206,57 @@ const en: Readonly<Record<Outcome, Told>> = {
   wrong_amount: {
     title: 'The amount was not the right one',
     said: 'What was paid is not what was asked for, so nothing was checked.',
-    todo: ['All of it goes back; you need not ask.', 'Submit again, and pay the amount on the page.'],
+    todo: ['Submit again, and pay the amount on the page.'],
   },
   banned: {
     title: 'The account is banned, so this has ended',
     said: 'The account was banned, and nothing was checked.',
-    todo: ['What was paid goes back; you need not ask.', 'You can appeal on your account page.'],
+    todo: [
+      'If that is wrong, you can appeal on your account page; a person decides.',
+      'Whatever was paid meanwhile goes back by itself.',
+    ],
   },
   data_just_checked: {
     title: 'The same data was checked just now',
     said: 'The same name, ID number and mobile number were checked a short while ago. Asking again would tell nothing new, so it was not done.',
-    todo: [
-      'Ask the carrier in whose name the number is.',
-      'With corrected data you can submit now; the same data only later.',
-    ],
+    todo: ['Ask the carrier in whose name the number is.', 'With any of them corrected you can submit again now.'],
   },
   result_unknown: {
     title: 'There is no result',
     said: 'The connection to the carrier broke off, so the result is not known. It is not asked twice, so that nobody pays twice.',
-    todo: ['Your data is not to blame, and this does not count as a try.', 'You can submit again now.'],
+    todo: ['Your data is not to blame, and this does not count as a try.'],
   },
   vendor_unavailable: {
     title: 'The checking service is not available',
     said: 'It did not answer, several times, so there is no result.',
-    todo: ['Your data is not to blame, and this does not count as a try.', 'Submit again in a while.'],
+    todo: ['Your data is not to blame, and this does not count as a try.'],
   },
   service_fault: {
     title: 'We had a fault',
     said: 'There is no result, and the fault is ours.',
-    todo: ['Your data is not to blame, and this does not count as a try.', 'Submit again in a while.'],
+    todo: ['Your data is not to blame, and this does not count as a try.'],
   },
   vendor_daily_limit: {
     title: 'These data cannot be checked again today',
     said: 'The checking service takes these data no more today, so there is no result.',
-    todo: ['This does not count as a try.', 'Submit again tomorrow.'],
+    todo: ['This does not count as a try.'],
   },
   vendor_refused: {
     title: 'The checking service refused',
     said: 'It did not take these data and did not say why, so there is no result.',
-    todo: [
-      'This does not count as a try.',
-      'Submit again in a day; if it is refused once more, contact the support of your platform.',
-    ],
+    todo: ['This does not count as a try.', 'If it is refused once more, ask a person.'],
   },
   number_unsupported: {
     title: 'Numbers of this kind cannot be checked',
     said: 'The checking service does not know this kind of number (some virtual carriers, for example), so there is no result.',
-    todo: [
-      'If you have a number of another kind in your name, you can submit with it now.',
-      'If not, contact the support of your platform.',
-    ],
+    todo: ['If you have a number of another kind in your name, you can submit with it now.', 'If not, ask a person.'],
   },
   data_unsupported: {
     title: 'These data cannot be checked automatically',
     said: 'The checking service cannot read a name or number written like this (rare characters, for example), so there is no result.',
     todo: [
       'Compare the name with the ID card; with a correction you can submit now.',
-      'If it is written as on the card, ask the support of your platform for manual review.',
+      'If it is written as on the card, ask a person for manual review.',
     ],
   },
 }

@@ -26,7 +26,7 @@ export type Next = 'pay' | 'wait' | 'go_on' | 'correct' | 'again' | 'other_numbe
 
 type Tone = 'info' | 'good' | 'warn'
 
-/** How an outcome looks, and what comes next. */
+/** How an outcome looks, and what comes next. Where it is a warning, a person is named who can be asked. */
 export const outcomes: Readonly<Record<Outcome, { tone: Tone; next: Next }>> = {
   awaiting_payment: { tone: 'info', next: 'pay' },
   payment_over: { tone: 'info', next: 'wait' },
@@ -40,7 +40,7 @@ export const outcomes: Readonly<Record<Outcome, { tone: Tone; next: Next }>> = {
   given_up: { tone: 'info', next: 'again' },
   wrong_amount: { tone: 'warn', next: 'again' },
   banned: { tone: 'warn', next: 'appeal' },
-  data_just_checked: { tone: 'warn', next: 'again' },
+  data_just_checked: { tone: 'warn', next: 'correct' },
   result_unknown: { tone: 'warn', next: 'again' },
   vendor_unavailable: { tone: 'warn', next: 'again' },
   service_fault: { tone: 'warn', next: 'again' },

@@ -7,6 +7,7 @@ import { mine } from '../../shared/service.ts'
 import { useNow } from '../../shared/shown/time.tsx'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
+import { commonTexts } from '../../shared/texts/common.ts'
 import { WaySteps } from '../way-steps.tsx'
 import { HappenedPart } from './happened-part.tsx'
 import { type Checked, History } from './history.tsx'
@@ -30,11 +31,11 @@ const find = async (id: string | null, before: string | null, signal: AbortSigna
 }
 
 const Nothing = () => {
-  const texts = useTexts(resultTexts)
+  const { verify } = useTexts(commonTexts)
   return (
     <p>
       <Link to="/verify" className="button button-main button-wide">
-        {texts.begin}
+        {verify}
       </Link>
     </p>
   )
@@ -71,7 +72,7 @@ export const ResultPage = ({ query }: PageTold) => {
                 ) : (
                   <Banner action={<Link to="/verify/result">{texts.toLatest}</Link>}>{texts.notLatest}</Banner>
                 )}
-                <MoneyPart of={value.shown} />
+                <MoneyPart of={value.shown} now={now} />
                 <HappenedPart of={value.shown} />
                 <History checked={value.checked} shownId={value.shown.id} before={before} />
               </>

@@ -6,7 +6,10 @@ import { useForm } from '../../shared/controls/use-form.ts'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { service } from '../../shared/service.ts'
 import { refusedIn } from '../../shared/state/failure.ts'
-import { PREFIX, phoneChecks, phoneDigits, type Sent } from './sign-in.ts'
+import { codeTexts } from '../code/texts.ts'
+import { phoneDigits } from '../person/phone-digits.ts'
+import { personTexts } from '../person/texts.ts'
+import { PREFIX, phoneChecks, type Sent } from './sign-in.ts'
 import { signInTexts } from './texts.ts'
 
 /** Has a code sent to a number. */
@@ -21,6 +24,7 @@ type AskCodeProps = { phone: string; onSent: (sent: Sent) => void }
 export const AskCode = ({ phone, onSent }: AskCodeProps) => {
   const language = useLanguage()
   const texts = useTexts(signInTexts)
+  const codes = useTexts(codeTexts)
   const form = useForm(
     { phone },
     {
@@ -38,11 +42,11 @@ export const AskCode = ({ phone, onSent }: AskCodeProps) => {
   return (
     <form className="stack-wide" noValidate onSubmit={form.submit}>
       <ErrorSummary {...form.summary} />
-      <PhoneField {...form.text('phone')} label={texts.phone} hint={texts.phoneHint} />
+      <PhoneField {...form.text('phone')} label={useTexts(personTexts).phone} hint={texts.phoneHint} />
       <Button kind="main" wide submit busy={form.busy}>
-        {texts.send}
+        {codes.send}
       </Button>
-      <Status>{form.busy && <p className="quiet">{texts.sending}</p>}</Status>
+      <Status>{form.busy && <p className="quiet">{codes.sending}</p>}</Status>
     </form>
   )
 }

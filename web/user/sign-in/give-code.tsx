@@ -11,6 +11,7 @@ import { phoneGroups } from '../../shared/shown/digits.ts'
 import { durationText } from '../../shared/shown/moments.ts'
 import { useLeft } from '../../shared/shown/time.tsx'
 import { failureText, refusedIn } from '../../shared/state/failure.ts'
+import { codeTexts } from '../code/texts.ts'
 import { draft } from '../verify/draft.ts'
 import { sendCode } from './ask-code.tsx'
 import { codeChecks, PREFIX, type Sent } from './sign-in.ts'
@@ -26,7 +27,7 @@ type GiveCodeProps = {
 /** Sends another code once the service allows it, and says until when it does not. */
 const Resend = ({ sent, onResent }: Pick<GiveCodeProps, 'sent' | 'onResent'>) => {
   const language = useLanguage()
-  const texts = useTexts(signInTexts)
+  const texts = useTexts(codeTexts)
   const left = useLeft(sent.retryAt)
   const [told, setTold] = useState('')
   const resend = async (): Promise<void> => {
@@ -56,6 +57,7 @@ const asksLastFour = (error: unknown): boolean =>
 export const GiveCode = ({ sent, onResent, onOtherPhone, onSignedIn }: GiveCodeProps) => {
   const language = useLanguage()
   const texts = useTexts(signInTexts)
+  const codes = useTexts(codeTexts)
   const [lastFour, setLastFour] = useState(false)
   const startOver = useRef(false)
   const form = useForm(
@@ -83,8 +85,8 @@ export const GiveCode = ({ sent, onResent, onOtherPhone, onSignedIn }: GiveCodeP
   return (
     <form className="stack-wide" noValidate onSubmit={form.submit}>
       <ErrorSummary {...form.summary} />
-      <p role="status">{texts.sentTo(phoneGroups(sent.phone))}</p>
-      <CodeField {...form.text('code')} label={texts.code} hint={texts.codeHint} />
+      <p role="status">{codes.sentTo(phoneGroups(sent.phone))}</p>
+      <CodeField {...form.text('code')} label={codes.code} hint={codes.hint} />
       {lastFour && (
         <IdNumberField {...form.text('idLastFour')} label={texts.lastFour} hint={texts.lastFourHint} grouped={false} />
       )}

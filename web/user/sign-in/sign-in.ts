@@ -1,9 +1,9 @@
-import { readTypedCode, SIX_DIGITS } from '../../../functions/account/codes/typed-code.ts'
 import { normaliseIdNumber } from '../../../functions/person/id-number.ts'
 import { normalisePhone } from '../../../functions/person/phone.ts'
 import { personProblems } from '../../../functions/person/problems.ts'
 import type { Language } from '../../../shared/kernel/language.ts'
 import type { Checks } from '../../shared/controls/form.ts'
+import { codeProblem } from '../code/code-problem.ts'
 import { signInTexts } from './texts.ts'
 
 /** Of the ids of its fields: the form may stand over another that asks for a number, too. */
@@ -27,13 +27,7 @@ export const phoneChecks = (language: Language): Checks<PhoneForm> => ({
 
 /** What can be told of code and last four without the service. `asksLastFour` is looked at when the form is sent. */
 export const codeChecks = (language: Language, asksLastFour: () => boolean): Checks<CodeForm> => ({
-  code: (typed) => (SIX_DIGITS.test(readTypedCode(typed)) ? undefined : signInTexts[language].codeWrong),
+  code: (typed) => codeProblem(typed, language),
   idLastFour: (typed) =>
     !asksLastFour() || LAST_FOUR.test(normaliseIdNumber(typed)) ? undefined : signInTexts[language].lastFourWrong,
 })
-
-/** The number's digits, or what was typed where it is none. */
-export const phoneDigits = (typed: string): string => {
-  const phone = normalisePhone(typed)
-  return phone.ok ? phone.value : typed
-}

@@ -1,18 +1,19 @@
-import { Banner } from '../../shared/controls/status.tsx'
-import { useTexts } from '../../shared/language.ts'
+import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Link, Page } from '../../shared/router/page.tsx'
 import { service } from '../../shared/service.ts'
 import { Money } from '../../shared/shown/money.tsx'
-import { Time } from '../../shared/shown/time.tsx'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
+import { WhomToAsk } from '../contact/whom-to-ask.tsx'
+import { offerName } from '../money/named.ts'
+import { Paused } from '../paused.tsx'
 import { startTexts } from './texts.ts'
 
 /** What is needed, what it costs, how long it takes, and what there is besides, before anything is asked. */
 export const StartPage = () => {
   const texts = useTexts(startTexts)
   const offers = useResource('offers', (signal) => service().offers.get({ signal }))
-  const names = { fee: texts.costFee, membership: texts.costMembership }
+  const language = useLanguage()
   return (
     <Page title={texts.title} lead={texts.lead}>
       <p className="below">
@@ -34,15 +35,11 @@ export const StartPage = () => {
           <Read of={offers}>
             {({ verification }) => (
               <>
-                {verification.pausedUntil !== null && (
-                  <Banner tone="warn">
-                    {texts.pausedUntil} <Time at={verification.pausedUntil} />
-                  </Banner>
-                )}
+                <Paused until={verification.pausedUntil} />
                 <dl className="facts">
                   {verification.offers.map(({ offer, amountFen }) => (
                     <div key={offer}>
-                      <dt>{names[offer]}</dt>
+                      <dt>{offerName(offer, language)}</dt>
                       <dd>
                         <Money fen={amountFen} />
                       </dd>
@@ -65,6 +62,7 @@ export const StartPage = () => {
         <section className="card tight">
           <h2>{texts.other}</h2>
           <p>{texts.otherMore}</p>
+          <WhomToAsk />
         </section>
       </div>
     </Page>

@@ -1,10 +1,10 @@
 import type { Answer } from 'shiming-client'
-import { Banner } from '../../shared/controls/status.tsx'
-import { useTexts } from '../../shared/language.ts'
+import { useLanguage, useTexts } from '../../shared/language.ts'
 import { service } from '../../shared/service.ts'
-import { Time } from '../../shared/shown/time.tsx'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
+import { offerName } from '../money/named.ts'
+import { Paused } from '../paused.tsx'
 import { ChangeOffer } from './change-offer.tsx'
 import { verifyPayTexts } from './texts.ts'
 import { WhatGoesBack } from './what-goes-back.tsx'
@@ -16,19 +16,16 @@ type OfferedProps = { verification: Verification; onOver: () => Promise<void> }
 /** Both offers with what comes back of each, and which of them is to be paid for. */
 export const Offered = ({ verification: { offer, orderId }, onOver }: OfferedProps) => {
   const texts = useTexts(verifyPayTexts)
+  const language = useLanguage()
   const offers = useResource('offers', (signal) => service().offers.get({ signal }))
   const more = { fee: texts.feeMore, membership: texts.membershipMore }
   return (
     <Read of={offers}>
       {({ verification: { offers: all, pausedUntil } }) => (
         <section className="card stack">
-          {pausedUntil !== null && (
-            <Banner tone="warn">
-              {texts.paused} <Time at={pausedUntil} />
-            </Banner>
-          )}
+          <Paused until={pausedUntil} />
           <div className="tight">
-            <h2>{texts.chosen(texts[offer])}</h2>
+            <h2>{texts.chosen(offerName(offer, language))}</h2>
             <p>{more[offer]}</p>
           </div>
           <WhatGoesBack offers={all} chosen={offer} />

@@ -5,7 +5,9 @@ import { mine } from '../../shared/service.ts'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
 import { useAccount } from '../account/use-account.ts'
+import { moneyTexts } from '../money/texts.ts'
 import { Pay } from '../pay/pay.tsx'
+import { PersonFacts } from '../person/person-facts.tsx'
 import { WaySteps } from '../way-steps.tsx'
 import { GoOn } from './go-on.tsx'
 import { Offered } from './offered.tsx'
@@ -20,18 +22,7 @@ const Person = ({ verification }: { verification: Verification }) => {
     <section className="card tight">
       <h2>{texts.person}</h2>
       <dl className="facts">
-        <div>
-          <dt>{texts.name}</dt>
-          <dd>{verification.name}</dd>
-        </div>
-        <div>
-          <dt>{texts.idNumber}</dt>
-          <dd className="number">{verification.idNumber}</dd>
-        </div>
-        <div>
-          <dt>{texts.phone}</dt>
-          <dd className="number">{verification.phone}</dd>
-        </div>
+        <PersonFacts of={verification} />
       </dl>
     </section>
   )
@@ -39,9 +30,15 @@ const Person = ({ verification }: { verification: Verification }) => {
 
 const Nothing = ({ isOver }: { isOver: boolean }) => {
   const texts = useTexts(verifyPayTexts)
+  const money = useTexts(moneyTexts)
   return (
     <section className="card stack">
       <h2>{isOver ? texts.over : texts.none}</h2>
+      {isOver && (
+        <p>
+          {money.unpaid} {money.unpaidLate}
+        </p>
+      )}
       <p>{isOver ? texts.overMore : texts.noneMore}</p>
       <Link to="/verify" className="button button-main button-wide" replace>
         {texts.begin}

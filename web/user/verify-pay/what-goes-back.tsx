@@ -1,12 +1,14 @@
 import type { Answer } from 'shiming-client'
-import { useTexts } from '../../shared/language.ts'
+import { useLanguage, useTexts } from '../../shared/language.ts'
 import { moneyText } from '../../shared/shown/money.ts'
+import { offerName } from '../money/named.ts'
 import { verifyPayTexts } from './texts.ts'
 
 export type Offers = Answer<'GET /v1/offers'>['verification']['offers']
 
 /** What every result of the check keeps and gives back, for each offer, as the service has it. */
 export const WhatGoesBack = ({ offers, chosen }: { offers: Offers; chosen?: Offers[number]['offer'] | undefined }) => {
+  const language = useLanguage()
   const texts = useTexts(verifyPayTexts)
   const outcomes = (offers[0]?.outcomes ?? []).map(({ outcome }) => outcome)
   const cell = (offer: Offers[number], outcome: (typeof outcomes)[number]): string => {
@@ -22,7 +24,7 @@ export const WhatGoesBack = ({ offers, chosen }: { offers: Offers; chosen?: Offe
           <th scope="col">{texts.outcome}</th>
           {offers.map(({ offer, amountFen }) => (
             <th scope="col" key={offer} data-chosen={offer === chosen}>
-              {texts[offer]} <span className="number">{moneyText(amountFen)}</span>
+              {offerName(offer, language)} <span className="number">{moneyText(amountFen)}</span>
             </th>
           ))}
         </tr>

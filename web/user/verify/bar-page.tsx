@@ -3,8 +3,9 @@ import { Banner } from '../../shared/controls/status.tsx'
 import { useTexts } from '../../shared/language.ts'
 import { Page } from '../../shared/router/page.tsx'
 import type { Account } from '../../shared/service.ts'
-import { Time } from '../../shared/shown/time.tsx'
+import { WhomToAsk } from '../contact/whom-to-ask.tsx'
 import { BackToPlatform } from '../return/back-to-platform.tsx'
+import { Until } from '../until.tsx'
 import { verifyTexts } from './texts.ts'
 
 /** Refusals that no other way of typing the same helps against. */
@@ -20,6 +21,9 @@ const barCodes = [
 
 /** These are about the account; no other data helps. */
 const OF_ACCOUNT: readonly string[] = ['too_many_checks_today', 'too_many_checks', 'too_many_refusals']
+
+/** With these only a person can help. */
+const BY_A_PERSON: readonly string[] = ['under_age', 'id_kind_needs_review', 'identity_unavailable', 'too_many_checks']
 
 /** Why the form leads nowhere for now, and when that changes (RFC 3339), where it does. */
 export type Bar = { code: (typeof barCodes)[number]; until?: string | undefined }
@@ -45,10 +49,11 @@ export const BarPage = ({ bar, minimumAge, returnTo, onBack }: BarPageProps) => 
         </Banner>
         {until !== undefined && (
           <p>
-            {texts.againFrom} <Time at={until} />
+            {texts.againFrom} <Until at={until} />
           </p>
         )}
         {!OF_ACCOUNT.includes(code) && <p>{texts.mistyped}</p>}
+        {BY_A_PERSON.includes(code) && <WhomToAsk />}
         <Button kind="main" wide onPress={onBack}>
           {texts.back}
         </Button>

@@ -1,11 +1,10 @@
 import type { Answer } from 'shiming-client'
-import { readTypedCode, SIX_DIGITS } from '../../../functions/account/codes/typed-code.ts'
-import { normalisePhone } from '../../../functions/person/phone.ts'
 import { personProblems } from '../../../functions/person/problems.ts'
 import { readIdentity } from '../../../functions/verification/submission/identity.ts'
 import type { Language } from '../../../shared/kernel/language.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Checks } from '../../shared/controls/form.ts'
+import { codeProblem } from '../code/code-problem.ts'
 import type { Draft } from './draft.ts'
 import { verifyTexts } from './texts.ts'
 
@@ -48,12 +47,6 @@ export const verifyChecks = (judging: Judging): Checks<Draft> => {
     name: identity('name', texts.nameMissing),
     idNumber: identity('idNumber', texts.idNumberMissing),
     phone: identity('phone', texts.phoneMissing),
-    smsCode: (typed) => (SIX_DIGITS.test(readTypedCode(typed)) ? undefined : texts.codeMissing),
+    smsCode: (typed) => codeProblem(typed, judging.language),
   }
-}
-
-/** The number's digits, or what was typed where it is none. */
-export const phoneDigits = (typed: string): string => {
-  const phone = normalisePhone(typed)
-  return phone.ok ? phone.value : typed
 }

@@ -4,14 +4,17 @@ import { Button } from '../../shared/controls/button.tsx'
 import { RadioCards } from '../../shared/controls/choices.tsx'
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx'
 import { Status } from '../../shared/controls/status.tsx'
-import { useTexts } from '../../shared/language.ts'
+import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Link } from '../../shared/router/page.tsx'
 import { idNumberGroups, phoneGroups } from '../../shared/shown/digits.ts'
 import { moneyText } from '../../shared/shown/money.ts'
 import { commonTexts } from '../../shared/texts/common.ts'
+import { offerName } from '../money/named.ts'
+import { PersonFacts } from '../person/person-facts.tsx'
+import { phoneDigits } from '../person/phone-digits.ts'
 import { verifyPayTexts } from '../verify-pay/texts.ts'
 import { WhatGoesBack } from '../verify-pay/what-goes-back.tsx'
-import { type Offers, phoneDigits } from './checks.ts'
+import type { Offers } from './checks.ts'
 import type { Draft } from './draft.ts'
 import type { VerifyForm } from './fill-in.tsx'
 import { verifyTexts } from './texts.ts'
@@ -30,18 +33,13 @@ const Typed = ({ values }: { values: Draft }) => {
         </Link>
       </div>
       <dl className="facts">
-        <div>
-          <dt>{texts.name}</dt>
-          <dd>{name.ok ? name.value : values.name}</dd>
-        </div>
-        <div>
-          <dt>{texts.idNumber}</dt>
-          <dd className="number">{idNumberGroups(normaliseIdNumber(values.idNumber))}</dd>
-        </div>
-        <div>
-          <dt>{texts.phone}</dt>
-          <dd className="number">{phoneGroups(phoneDigits(values.phone))}</dd>
-        </div>
+        <PersonFacts
+          of={{
+            name: name.ok ? name.value : values.name,
+            idNumber: idNumberGroups(normaliseIdNumber(values.idNumber)),
+            phone: phoneGroups(phoneDigits(values.phone)),
+          }}
+        />
       </dl>
     </section>
   )
@@ -50,6 +48,7 @@ const Typed = ({ values }: { values: Draft }) => {
 /** The second part: both offers side by side with what goes back in each outcome; sends what was typed. */
 export const ChooseOffer = ({ form, offers }: { form: VerifyForm; offers: Offers }) => {
   const texts = useTexts(verifyTexts)
+  const language = useLanguage()
   const names = useTexts(verifyPayTexts)
   const { verification } = offers
   const chosen = verification.offers.find(({ offer }) => offer === form.values.offer) ?? verification.offers[0]
@@ -68,7 +67,7 @@ export const ChooseOffer = ({ form, offers }: { form: VerifyForm; offers: Offers
           error={form.error('offer')}
           options={verification.offers.map(({ offer, amountFen }) => ({
             value: offer,
-            name: names[offer],
+            name: offerName(offer, language),
             aside: moneyText(amountFen),
             more: <span className="quiet">{more[offer]}</span>,
           }))}

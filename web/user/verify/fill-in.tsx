@@ -8,7 +8,9 @@ import { useLanguage, useTexts } from '../../shared/language.ts'
 import { phoneGroups } from '../../shared/shown/digits.ts'
 import { durationText } from '../../shared/shown/moments.ts'
 import { useLeft } from '../../shared/shown/time.tsx'
-import { phoneDigits } from './checks.ts'
+import { codeTexts } from '../code/texts.ts'
+import { phoneDigits } from '../person/phone-digits.ts'
+import { personTexts } from '../person/texts.ts'
 import { ConsentCard, type Notice, noticeName } from './consent-card.tsx'
 import type { Draft } from './draft.ts'
 import { verifyTexts } from './texts.ts'
@@ -21,6 +23,7 @@ export type VerifyForm = ReturnType<typeof useForm<Draft>>
 const AskCode = ({ form, code }: { form: VerifyForm; code: Code }) => {
   const language = useLanguage()
   const texts = useTexts(verifyTexts)
+  const codes = useTexts(codeTexts)
   const { sent, told, isSending } = code
   const left = useLeft(sent?.retryAt)
   const isOther = sent !== undefined && phoneDigits(form.values.phone) !== sent.phone
@@ -28,14 +31,14 @@ const AskCode = ({ form, code }: { form: VerifyForm; code: Code }) => {
   const ask = async (): Promise<void> => {
     if (form.ask('phone') && (await code.send(form.values.phone))) document.getElementById('smsCode')?.focus()
   }
-  const name = sent ? texts.resend : texts.send
+  const name = sent ? codes.resend : codes.send
   return (
     <div className="tight">
       <Button wide unavailable={waits} onPress={ask}>
-        {waits ? texts.resendIn(durationText(left, language)) : name}
+        {waits ? codes.resendIn(durationText(left, language)) : name}
       </Button>
       <Status>
-        {isSending && <p className="quiet">{texts.sending}</p>}
+        {isSending && <p className="quiet">{codes.sending}</p>}
         {!isSending && isOther && <p>{texts.sentToOther(phoneGroups(sent.phone))}</p>}
         {!isSending && !isOther && told !== '' && <p>{told}</p>}
       </Status>
@@ -56,6 +59,8 @@ type FillInProps = {
 /** The first part: what becomes of the data, and the data. */
 export const FillIn = ({ form, code, notice, isNewer, phone, onNext }: FillInProps) => {
   const texts = useTexts(verifyTexts)
+  const labels = useTexts(personTexts)
+  const codes = useTexts(codeTexts)
   const agreedTo = noticeName(notice)
   return (
     <form
@@ -76,15 +81,15 @@ export const FillIn = ({ form, code, notice, isNewer, phone, onNext }: FillInPro
       />
       <section className="card stack-wide">
         <h2>{texts.person}</h2>
-        <TextField {...form.text('name')} label={texts.name} hint={texts.nameHint} autoComplete="name" verbatim />
-        <IdNumberField {...form.text('idNumber')} label={texts.idNumber} hint={texts.idNumberHint} />
+        <TextField {...form.text('name')} label={labels.name} hint={texts.nameHint} autoComplete="name" verbatim />
+        <IdNumberField {...form.text('idNumber')} label={labels.idNumber} hint={texts.idNumberHint} />
         <PhoneField
           {...form.text('phone')}
-          label={texts.phone}
+          label={labels.phone}
           hint={phone === null ? texts.phoneHint : texts.phoneHintOf(phone)}
         />
         <AskCode form={form} code={code} />
-        <CodeField {...form.text('smsCode')} label={texts.code} hint={texts.codeHint} />
+        <CodeField {...form.text('smsCode')} label={codes.code} hint={codes.hint} />
       </section>
       <Button kind="main" wide submit busy={form.busy}>
         {texts.next}

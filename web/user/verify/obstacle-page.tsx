@@ -1,13 +1,19 @@
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../shared/controls/button.tsx'
-import { Banner, Status } from '../../shared/controls/status.tsx'
+import { Status } from '../../shared/controls/status.tsx'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Link, Page } from '../../shared/router/page.tsx'
 import { mine } from '../../shared/service.ts'
 import { Money } from '../../shared/shown/money.tsx'
 import { Time } from '../../shared/shown/time.tsx'
 import { failureText } from '../../shared/state/failure.ts'
+import { commonTexts } from '../../shared/texts/common.ts'
+import { Banned } from '../banned/banned.tsx'
+import { WhomToAsk } from '../contact/whom-to-ask.tsx'
+import { Paused } from '../paused.tsx'
+import { PersonFacts } from '../person/person-facts.tsx'
 import { BackToPlatform } from '../return/back-to-platform.tsx'
+import { Until } from '../until.tsx'
 import { WaySteps } from '../way-steps.tsx'
 import { draft, isBegun } from './draft.ts'
 import { verifyTexts } from './texts.ts'
@@ -22,6 +28,7 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
 
 const Verified = ({ account: { verification, returnTo } }: Way) => {
   const texts = useTexts(verifyTexts)
+  const common = useTexts(commonTexts)
   return (
     <>
       <p>{texts.verifiedMore}</p>
@@ -37,41 +44,8 @@ const Verified = ({ account: { verification, returnTo } }: Way) => {
       </dl>
       <BackToPlatform to={returnTo} main />
       <Link to="/account" className={`button button-wide${returnTo === null ? ' button-main' : ''}`}>
-        {texts.toAccount}
+        {common.toAccount}
       </Link>
-    </>
-  )
-}
-
-const Banned = ({ ban }: Extract<Obstacle, { is: 'banned' }>) => {
-  const texts = useTexts(verifyTexts)
-  return (
-    <>
-      <dl className="facts">
-        <Fact name={texts.bannedReason}>{ban.reason}</Fact>
-        <Fact name={texts.bannedSince}>
-          <Time at={ban.since} />
-        </Fact>
-      </dl>
-      <p>{texts.bannedMore}</p>
-      <Link to="/account" className="button button-main button-wide">
-        {texts.bannedAppeal}
-      </Link>
-    </>
-  )
-}
-
-const Submitted = ({ open }: { open: Verification }) => {
-  const texts = useTexts(verifyTexts)
-  return (
-    <>
-      <Fact name={texts.name}>{open.name}</Fact>
-      <Fact name={texts.idNumber}>
-        <span className="number">{open.idNumber}</span>
-      </Fact>
-      <Fact name={texts.phone}>
-        <span className="number">{open.phone}</span>
-      </Fact>
     </>
   )
 }
@@ -92,12 +66,12 @@ const ToPay = ({ open, read }: { open: Verification; read: () => Promise<void> }
     <>
       <p>{texts.toPayMore}</p>
       <dl className="facts">
-        <Submitted open={open} />
+        <PersonFacts of={open} />
         <Fact name={texts.toPayAmount}>
           <Money fen={open.order.amountFen} />
         </Fact>
         <Fact name={texts.toPayUntil}>
-          <Time at={open.order.expiresAt} />
+          <Until at={open.order.expiresAt} />
         </Fact>
       </dl>
       <Status>{told !== '' && <p>{told}</p>}</Status>
@@ -117,7 +91,7 @@ const BeingChecked = ({ open }: { open: Verification }) => {
     <>
       <p>{texts.checkingMore}</p>
       <dl className="facts">
-        <Submitted open={open} />
+        <PersonFacts of={open} />
       </dl>
       <Link to="/verify/result" className="button button-main button-wide">
         {texts.toResult}
@@ -126,17 +100,14 @@ const BeingChecked = ({ open }: { open: Verification }) => {
   )
 }
 
-const Paused = ({ until }: { until: string }) => {
+const NotNow = ({ until }: { until: string }) => {
   const texts = useTexts(verifyTexts)
   return (
     <>
-      <Banner tone="warn">
-        <p>{texts.pausedMore}</p>
-        <p>
-          {texts.pausedUntil} <Time at={until} />
-        </p>
-      </Banner>
+      <Paused until={until} />
+      <p>{texts.pausedMore}</p>
       {isBegun(draft.get().values) && <p>{texts.pausedKept}</p>}
+      <WhomToAsk />
     </>
   )
 }
@@ -160,10 +131,10 @@ export const ObstaclePage = ({ obstacle, way, read, children }: ObstaclePageProp
       {children}
       <div className="card stack below">
         {obstacle.is === 'verified' && <Verified {...way} />}
-        {obstacle.is === 'banned' && <Banned {...obstacle} />}
+        {obstacle.is === 'banned' && <Banned ban={obstacle.ban} />}
         {obstacle.is === 'to_pay' && <ToPay open={obstacle.open} read={read} />}
         {obstacle.is === 'being_checked' && <BeingChecked open={obstacle.open} />}
-        {obstacle.is === 'paused' && <Paused until={obstacle.until} />}
+        {obstacle.is === 'paused' && <NotNow until={obstacle.until} />}
         {obstacle.is !== 'verified' && <BackToPlatform to={way.account.returnTo} />}
       </div>
     </Page>

@@ -4,7 +4,8 @@ import { mine } from '../../shared/service.ts'
 import { phoneGroups } from '../../shared/shown/digits.ts'
 import { failureText } from '../../shared/state/failure.ts'
 import { session } from '../../shared/state/session.ts'
-import { phoneDigits } from './checks.ts'
+import { codeTexts } from '../code/texts.ts'
+import { phoneDigits } from '../person/phone-digits.ts'
 import { draft, type Sent } from './draft.ts'
 import { verifyTexts } from './texts.ts'
 
@@ -45,7 +46,7 @@ export const useCode = (onLost: () => void) => {
       try {
         const { retryAt } = await mine().smsCodes.send(phone)
         keep({ phone, retryAt })
-        setTold(texts.sentTo(phoneGroups(phone)))
+        setTold(codeTexts[language].sentTo(phoneGroups(phone)))
         return true
       } catch (error) {
         setTold(failureText(error, language))

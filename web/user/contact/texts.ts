@@ -1,0 +1,6 @@
+import { texts } from '../../shared/texts/texts.ts'
+
+export const contactTexts = texts(
+  { ask: '人工客服', anyone: '您所用平台的客服' },
+  { ask: 'A person to ask', anyone: 'the support of your platform' },
+)
