@@ -21,6 +21,35 @@ describe('who is at the page', () => {
     expect(session.state.get()).toEqual({ is: 'out', visitor: 2 })
   })
 
+  it('is somebody as soon as an answer was for them, whoever that is, and keeps what they typed once it is known', () => {
+    const session = sessionOf()
+    session.heard()
+    expect(session.state.get()).toEqual({ is: 'in', account: null, visitor: 0 })
+    session.began('a')
+    expect(session.state.get()).toEqual({ is: 'in', account: 'a', visitor: 0 })
+    session.heard()
+    expect(session.state.get()).toEqual({ is: 'in', account: 'a', visitor: 0 })
+  })
+
+  it('may be another where nobody said who it was before they signed in again', () => {
+    const session = sessionOf()
+    session.heard()
+    session.ended()
+    session.began('b')
+    expect(session.state.get()).toEqual({ is: 'in', account: 'b', visitor: 1 })
+  })
+
+  it('stays out while they sign in again or after they left, whatever late answers say', () => {
+    const session = sessionOf()
+    session.began('a')
+    session.renew()
+    session.heard()
+    expect(session.state.get()).toMatchObject({ is: 'out', account: 'a' })
+    session.left()
+    session.heard()
+    expect(session.state.get()).toMatchObject({ is: 'out' })
+  })
+
   it('is told to other tabs once it changes, and not when it is only found out', () => {
     const tell = vi.fn()
     const session = sessionOf(tell)

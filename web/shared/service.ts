@@ -14,14 +14,18 @@ const fetchAndHear = async (url: string, init: RequestInit): Promise<Response> =
   return response
 }
 
+/** Who is not signed in is told nothing else than that: what is theirs, or that it is not there, somebody was let in for. */
+const fetchMine = async (url: string, init: RequestInit): Promise<Response> => {
+  const response = await fetchAndHear(url, init)
+  if (response.ok || response.status === 404) session.heard()
+  return response
+}
+
+const speaking = (fetch: typeof fetchAndHear) =>
+  createShiming({ baseUrl: location.origin, web: true, language: preferences().get().language, fetch })
+
 /** The service, speaking the language of the pages. */
-export const service = () =>
-  createShiming({
-    baseUrl: location.origin,
-    web: true,
-    language: preferences().get().language,
-    fetch: fetchAndHear,
-  })
+export const service = () => speaking(fetchAndHear)
 
 /** The service as whoever is signed in: the cookie says who. */
-export const mine = () => service().withSession()
+export const mine = () => speaking(fetchMine).withSession()

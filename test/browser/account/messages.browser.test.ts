@@ -22,6 +22,36 @@ const HOSTILE = `
 const send = async ({ platform }: Instance, { token }: User, content: string, title = '') =>
   (await platform.shiming.withSession(token).messages.send({ title, content, template: 'html' })).id
 
+describe('the head of every page', () => {
+  test('leads to the account of whoever is signed in, by what the page asks for anyway', async ({ open, instance }) => {
+    const { user } = await verifiedUser(instance, 'fee')
+    const page = await open()
+    const account = page.getByRole('banner').getByRole('link', { name: '账号' })
+    const signIn = page.getByRole('banner').getByRole('link', { name: '登录' })
+    await page.goto('/')
+    await signIn.waitFor()
+    expect(await account.count()).toBe(0)
+    await signedIn(page, user)
+    const asked: string[] = []
+    page.on('request', (request) => void asked.push(new URL(request.url()).pathname))
+    for (const path of ['/inbox', '/channels', `/orders/${'0'.repeat(32)}`]) {
+      await page.evaluate(() => localStorage.removeItem('shiming-in'))
+      await page.goto(path)
+      await account.waitFor()
+    }
+    expect(asked).not.toContain('/v1/account')
+    // A page that asks for nothing of theirs goes by what was so last.
+    await page.goto('/')
+    await account.click()
+    await page.getByRole('button', { name: '退出登录' }).click()
+    await expect.poll(() => account.count()).toBe(0)
+    await page.goto('/')
+    await signIn.click()
+    await page.getByLabel('手机号').waitFor()
+    expect(page.url()).toContain('/sign-in?to=/account')
+  })
+})
+
 describe('what others wrote', () => {
   test('can do nothing in the page, and its pictures wait for the reader', async ({ open, instance }) => {
     const { user } = await verifiedUser(instance, 'fee')

@@ -1,13 +1,16 @@
 import { type Store, store } from '../store.ts'
+import { keepWhetherIn } from './was-in.ts'
 
 /**
- * Who is at this page, as far as it has heard: `unknown` before anything was asked, and whether somebody is signed in. `visitor`
- * counts persons: what one of them typed is not for the next.
+ * Who is at this page, as far as it has heard: `unknown` before anything was asked, and whether somebody is signed in. `account` is
+ * null where that is not said. `visitor` counts persons: what one of them typed is not for the next.
  */
-export type SessionState = { is: 'unknown' | 'in' | 'out'; account?: string | undefined; visitor: number }
+export type SessionState = { is: 'unknown' | 'in' | 'out'; account?: string | null; visitor: number }
 
 export type Session = {
   state: Store<SessionState>
+  /** An answer was for somebody who is signed in, and does not say who. It ends no sign-in that is under way. */
+  heard(): void
   /** An answer said that nobody is signed in. What is typed stays for whoever signs in again. */
   ended(): void
   /** Somebody is signed in as that account. */
@@ -27,12 +30,18 @@ export const sessionOf = (tell: () => void = () => {}): Session => {
   }
   return {
     state,
+    heard() {
+      const now = state.get()
+      if (now.is === 'unknown') state.set({ ...now, is: 'in', account: null })
+    },
     ended,
     renew: ended,
     began(account) {
       const now = state.get()
       if (now.is === 'in' && now.account === account) return
-      const isOther = now.account !== undefined && now.account !== account
+      // Until somebody signs in, the one who is in is the one we hear of.
+      const isNamed = now.is === 'in' && now.account === null
+      const isOther = !isNamed && now.account !== undefined && now.account !== account
       state.set({ is: 'in', account, visitor: now.visitor + (isOther ? 1 : 0) })
       if (now.is === 'out') tell()
     },
@@ -50,6 +59,7 @@ const tabs = typeof BroadcastChannel === 'function' ? new BroadcastChannel(CHANN
 
 /** Whoever is at this page. */
 export const session = sessionOf(() => tabs?.postMessage(null))
+session.state.subscribe(() => keepWhetherIn(session.state.get().is === 'in'))
 
 /** Told when somebody signed in or out in another tab. */
 export const heardFromTabs = (changed: () => void): (() => void) => {

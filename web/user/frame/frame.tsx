@@ -4,8 +4,9 @@ import { RadioCards } from '../../shared/controls/choices.tsx'
 import { Dialog } from '../../shared/controls/dialog.tsx'
 import { useLanguage, usePreferences, useTexts } from '../../shared/language.ts'
 import { type Preferences, preferences } from '../../shared/preferences.ts'
-import { Link } from '../../shared/router/page.tsx'
+import { Link, usePlace } from '../../shared/router/page.tsx'
 import { session } from '../../shared/state/session.ts'
+import { wasIn } from '../../shared/state/was-in.ts'
 import { commonTexts } from '../../shared/texts/common.ts'
 import { frameTexts } from './texts.ts'
 
@@ -56,10 +57,28 @@ const Display = ({ onClose }: { onClose: () => void }) => {
   )
 }
 
+/** To the account of whoever is signed in, by what the page has heard and, before that, what was so last; else to where one signs in. */
+const Mine = () => {
+  const texts = useTexts(frameTexts)
+  const { path } = usePlace()
+  const { is } = useSyncExternalStore(session.state.subscribe, session.state.get)
+  if (is === 'in' || (is === 'unknown' && wasIn()))
+    return (
+      <Link to="/account" className="top-action">
+        {texts.account}
+      </Link>
+    )
+  // Pages that are somebody's ask for it themselves.
+  return path === '/' ? (
+    <Link to="/sign-in?to=/account" className="top-action">
+      {texts.signIn}
+    </Link>
+  ) : null
+}
+
 /** Where the visitor is, whose page it is, and how it is shown. */
 export const Top = () => {
   const texts = useTexts(frameTexts)
-  const { is } = useSyncExternalStore(session.state.subscribe, session.state.get)
   const [isOpen, setOpen] = useState(false)
   return (
     <header className="top">
@@ -68,11 +87,7 @@ export const Top = () => {
           <span className="brand-mark" aria-hidden="true" />
           {texts.brand}
         </Link>
-        {is === 'in' && (
-          <Link to="/account" className="top-action">
-            {texts.account}
-          </Link>
-        )}
+        <Mine />
         <button type="button" className="top-action" onClick={() => setOpen(true)}>
           {texts.display}
         </button>

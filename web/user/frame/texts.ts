@@ -4,6 +4,7 @@ export const frameTexts = texts(
   {
     brand: '实名',
     account: '账号',
+    signIn: '登录',
     display: '显示',
     size: '文字大小',
     sizeNormal: '标准',
@@ -29,6 +30,7 @@ export const frameTexts = texts(
   {
     brand: 'Shiming',
     account: 'Account',
+    signIn: 'Sign in',
     display: 'Display',
     size: 'Text size',
     sizeNormal: 'Normal',
