@@ -96,6 +96,9 @@ const withObject = [
   ],
 ]
 
+/** What several entries are made of. */
+const sharedByEntries = '^functions/(?:serve|own-order)\\.ts$'
+
 const handlers = '\\.handler\\.ts$'
 const capability = `^functions/(${floors.filter((name) => name !== 'vendors').join('|')})/`
 const operations = [`/(?:${aloneOrWithObject.join('|')})[.-]`, `/(?:${withObject.join('|')})-`]
@@ -126,6 +129,7 @@ const forPages = [
   '^functions/person/[a-z-]+\\.ts$',
   '^functions/pages/page-paths\\.ts$',
   '^functions/account/codes/typed-code\\.ts$',
+  '^functions/account/wechat/authorization\\.ts$',
   '^functions/verification/check/begin-within\\.ts$',
   '^functions/verification/submission/identity\\.ts$',
   '^functions/messaging/reading/html-tokens\\.ts$',
@@ -218,7 +222,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(shared|functions|infra|local)/',
-        pathNot: ['^shared/runtime/', handlers, '^functions/serve\\.ts$'],
+        pathNot: ['^shared/runtime/', handlers, sharedByEntries],
       },
       to: { path: '^shared/runtime/' },
     },
@@ -242,7 +246,7 @@ module.exports = {
       comment: 'An operation takes goods, kinds of work and problems as dependencies.',
       severity: 'error',
       from: { path: '^functions/.+/', pathNot: handlers },
-      to: { path: '^functions/[a-z]+\\.ts$' },
+      to: { path: ['^functions/[a-z]+\\.ts$', sharedByEntries] },
     },
     {
       name: 'functions-do-not-know-where-they-run',
@@ -285,7 +289,7 @@ module.exports = {
       name: 'only-entries-know-vendors',
       comment: 'An operation knows the port its capability owns; the entry hands in what the registry opens.',
       severity: 'error',
-      from: { path: '^functions/', pathNot: [handlers, '^functions/vendors/'] },
+      from: { path: '^functions/', pathNot: [handlers, sharedByEntries, '^functions/vendors/'] },
       to: { path: '^functions/vendors/', pathNot: '^functions/vendors/settings\\.ts$' },
     },
     {

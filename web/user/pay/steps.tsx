@@ -22,6 +22,21 @@ const StepHeading = ({ children, isFirst = false }: { children: string; isFirst?
   )
 }
 
+/** What there is to say while somebody pays elsewhere: that it is done, or that it is to be another way. */
+const OnwardFrom = ({ paying }: { paying: Paying }) => {
+  const texts = useTexts(payTexts)
+  return (
+    <>
+      <Button wide onPress={paying.look}>
+        {texts.havePaid}
+      </Button>
+      <Button wide onPress={() => paying.choose(false)}>
+        {texts.otherWay}
+      </Button>
+    </>
+  )
+}
+
 /** A code for the camera of a phone. */
 export const Code = ({ way, code, amount, paying }: Of<'code'> & { amount: string }) => {
   const texts = useTexts(payTexts)
@@ -34,12 +49,7 @@ export const Code = ({ way, code, amount, paying }: Of<'code'> & { amount: strin
       </div>
       <p>{texts.waitsForScan}</p>
       {!isAlipay && <p className="quiet">{texts.scanNoPress}</p>}
-      <Button wide onPress={paying.look}>
-        {texts.havePaid}
-      </Button>
-      <Button wide onPress={() => paying.choose(false)}>
-        {texts.otherWay}
-      </Button>
+      <OnwardFrom paying={paying} />
     </>
   )
 }
@@ -77,12 +87,7 @@ export const Outside = ({ link, ofChannel, paying }: Of<'outside'>) => {
         {ofChannel ? texts.outsideCopy : texts.outsideCopyPage}
       </Copy>
       <p className="quiet">{texts.outsideMenu}</p>
-      <Button wide onPress={paying.look}>
-        {texts.havePaid}
-      </Button>
-      <Button wide onPress={() => paying.choose(false)}>
-        {texts.otherWay}
-      </Button>
+      <OnwardFrom paying={paying} />
     </>
   )
 }
