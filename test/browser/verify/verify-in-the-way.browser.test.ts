@@ -119,6 +119,8 @@ describe('what stands in the way of step 1', () => {
     await page.getByRole('link', { name: '去申诉' }).click()
     await page.getByRole('button', { name: '提交申诉' }).waitFor()
     await page.getByText('群发广告').waitFor()
+    // Verifying does not lift a ban.
+    expect(await page.getByRole('link', { name: '去实名认证' }).count()).toBe(0)
     await glanced(page, 'account-banned')
     await page.goto('/')
     await page.getByRole('link', { name: 'privacy@platform.example' }).waitFor()

@@ -9,7 +9,7 @@ import { personTexts } from '../person/texts.ts'
 import { accountTexts } from './texts.ts'
 
 /** As whom the account is verified, how and when; or that it is not, and what to do. */
-export const IdentityCard = ({ account: { phone, verification } }: { account: Account }) => {
+export const IdentityCard = ({ account: { phone, verification, ban } }: { account: Account }) => {
   const texts = useTexts(accountTexts)
   const common = useTexts(commonTexts)
   const labels = useTexts(personTexts)
@@ -20,9 +20,9 @@ export const IdentityCard = ({ account: { phone, verification } }: { account: Ac
         <h2>{texts.identity}</h2>
         <Tag tone={isVerified ? 'good' : 'warn'}>{isVerified ? texts.verified : texts.unverified}</Tag>
       </div>
-      {!isVerified && <p>{texts.unverifiedMore}</p>}
+      {!isVerified && ban === null && <p>{texts.unverifiedMore}</p>}
       <Paused until={verification.pausedUntil} />
-      {verification.verifyUrl !== null && (
+      {verification.verifyUrl !== null && ban === null && (
         <Link className="button button-main button-wide" to="/verify">
           {common.verify}
         </Link>
