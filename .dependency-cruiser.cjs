@@ -121,6 +121,9 @@ const notPure = [
 /** Node's own functions of their arguments alone; types of sockets and names among them. */
 const calculating = '^(node:)?(crypto|net|dns|buffer)$'
 
+/** Packages that are functions of their arguments alone. */
+const calculatingPackages = 'node_modules/(?:htmlparser2|markdown-it|markdown-it-cjk-friendly)/'
+
 /** What a rule may name the types of: limits and prices, and what is sold. */
 const typesOnly = ['/settings\\.ts$', '^functions/payment/good\\.ts$']
 
@@ -132,7 +135,7 @@ const forPages = [
   '^functions/account/wechat/authorization\\.ts$',
   '^functions/verification/check/begin-within\\.ts$',
   '^functions/verification/submission/identity\\.ts$',
-  '^functions/messaging/reading/html-tokens\\.ts$',
+  '^functions/messaging/reading/html-parts\\.ts$',
   '^functions/messaging/channels/channel-code\\.ts$',
   '^functions/messaging/problems\\.ts$',
 ]
@@ -183,7 +186,7 @@ module.exports = {
       from: { path: capability, pathNot: notPure },
       to: {
         path: ['^shared/', '^functions/[a-z]+\\.ts$', 'node_modules/', ...notPure],
-        pathNot: ['^shared/kernel/', ...typesOnly],
+        pathNot: ['^shared/kernel/', calculatingPackages, ...typesOnly],
       },
     },
     {

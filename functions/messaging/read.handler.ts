@@ -7,7 +7,6 @@ import { bySession } from '../account/sessions/session-guards.ts'
 import { serve } from '../serve.ts'
 import { inboxRoute, messageDocumentRoute, messageRoute } from './read.route.ts'
 import { readInbox, readMessage } from './read.ts'
-import { messageDocument } from './reading/message-document.ts'
 import { messageView } from './sending/message-view.ts'
 
 const deps = { table: tableNamed('TABLE'), clock }
@@ -20,7 +19,10 @@ export const handler = serve(
   ),
   on(messageDocumentRoute, async ({ params, query }, { accountId }) => {
     const read = await readMessage(deps, { accountId, id: params.id ?? '' })
-    return read.ok ? ok({ status: 200, ...messageDocument(read.value, query) }) : read
+    if (!read.ok) return read
+    // The readers of HTML and Markdown are as heavy as everything else here, and few ask for them.
+    const { messageDocument } = await import('./reading/message-document.ts')
+    return ok({ status: 200, ...messageDocument(read.value, query) })
   }),
   on(inboxRoute, async ({ query }, { accountId }) =>
     answered(200, await readInbox(deps, { accountId, ...query }), (inbox) => ({

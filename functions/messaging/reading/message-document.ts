@@ -73,7 +73,7 @@ export const messageDocument = (
 <title>消息 Message</title>
 <style>${STYLE}</style>
 <body>
-<main>${safeHtml(html[template](content), pictures)}</main>
+<main>${safeHtml(html[template](content), pictures, content)}</main>
 </html>
 `,
     headers: {

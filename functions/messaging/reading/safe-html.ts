@@ -1,4 +1,4 @@
-import { htmlTokens } from './html-tokens.ts'
+import { readsHtml } from './html-parts.ts'
 
 /** Whether pictures of other sites are fetched, which tells their senders that, when and where somebody reads. */
 export type Pictures = 'shown' | 'hidden'
@@ -53,30 +53,23 @@ const numbers: Readonly<Record<string, readonly string[]>> = {
   ol: ['start'],
 }
 
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
 /** A text as HTML, in and outside of attributes. */
-export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign)
-
-/** The same, with character references as they stand. */
-const escapedText = (text: string): string =>
-  text.replace(
-    /&(?!(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)|[<>"']/g,
-    (sign) => escapes[sign] ?? sign,
-  )
+const escaped = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;')
 
 /** Browsers pass over these wherever they stand in an address. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is about.
 const UNSEEN = /[\u0000-\u0020\u007f]/g
 
-/** How a tag is written: its beginning, and its end, which may depend on what is inside. */
-type Tag = { open: string; close: (inside: string) => string }
+type Attributes = Readonly<Record<string, string>>
+
+/** How a tag is written: its beginning, and its end, which may depend on what was written inside. */
+type Tag = { open: string; close: (inside: () => string) => string }
 
 /** An address that a reader may be led to, as the URL standard writes it. */
 const linkOf = (address: string): URL | undefined => {
@@ -87,9 +80,9 @@ const linkOf = (address: string): URL | undefined => {
 
 const PICTURE_DATA = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]+$/
 
-const picture = (attributes: ReadonlyMap<string, string>, pictures: Pictures): string => {
-  const source = (attributes.get('src') ?? '').replace(UNSEEN, '')
-  const alt = escaped(attributes.get('alt') ?? '')
+const picture = (attributes: Attributes, pictures: Pictures): string => {
+  const source = (attributes.src ?? '').replace(UNSEEN, '')
+  const alt = escaped(attributes.alt ?? '')
   const isHere = PICTURE_DATA.test(source)
   const isShown = isHere || (pictures === 'shown' && /^https:\/\//i.test(source))
   return isShown
@@ -101,23 +94,20 @@ const picture = (attributes: ReadonlyMap<string, string>, pictures: Pictures): s
 const link = (url: URL): Tag => ({
   open: `<a href="${escaped(url.href)}" target="_blank" rel="noopener noreferrer nofollow">`,
   close: (inside) =>
-    url.host === '' || inside.startsWith(escaped(url.origin))
+    url.host === '' || inside().startsWith(escaped(url.origin))
       ? '</a>'
       : `</a><span class="host"> (${escaped(url.host)})</span>`,
 })
 
-const numbersOf = (name: string, attributes: ReadonlyMap<string, string>): string =>
-  (numbers[name] ?? [])
-    .map((one) => [one, attributes.get(one) ?? ''] as const)
-    .map(([one, value]) => (/^\d{1,3}$/.test(value) ? ` ${one}="${value}"` : ''))
+const numbersOf = (name: string, attributes: Attributes): string =>
+  Object.entries(attributes)
+    .filter(([one, value]) => numbers[name]?.includes(one) && /^\d{1,3}$/.test(value))
+    .map(([one, value]) => ` ${one}="${value}"`)
     .join('')
 
-/** What stands open: as what it was opened, where in what is written, and what closes it. */
-type Open = { name: string; at: number; close: Tag['close'] }
-
-const opened = (name: string, attributes: ReadonlyMap<string, string>): Tag | undefined => {
+const opened = (name: string, attributes: Attributes): Tag | undefined => {
   if (name === 'a') {
-    const url = linkOf(attributes.get('href') ?? '')
+    const url = linkOf(attributes.href ?? '')
     return url && link(url)
   }
   const written = kept.get(name)
@@ -126,34 +116,44 @@ const opened = (name: string, attributes: ReadonlyMap<string, string>): Tag | un
     : { open: `<${written}${numbersOf(written, attributes)}>`, close: () => `</${written}>` }
 }
 
+/** A tag that is open: as what it is written, if at all and not yet ended, and where in what is written. */
+type Open = { name: string; tag: Tag | undefined; at: number }
+
 /**
  * HTML of anybody as HTML that shows text, links, lists, tables and pictures, and can do nothing: written anew from a list of tags. No
- * scripts, forms, frames, styles, classes, ids or positions; every tag is closed.
+ * scripts, forms, frames, styles, classes, ids or positions; every tag is closed. Where it is nested deeper than it can be read,
+ * `source` is shown as it is.
  */
-export const safeHtml = (html: string, pictures: Pictures): string => {
+export const safeHtml = (html: string, pictures: Pictures, source = html): string => {
   const out: string[] = []
   const stack: Open[] = []
-  const closeFrom = (depth: number): void => {
-    for (const one of stack.splice(depth).reverse()) out.push(one.close(out.slice(one.at).join('')))
-  }
-  const close = (name: string): void => {
-    const depth = stack.findLastIndex((one) => one.name === name)
-    if (depth >= 0) closeFrom(depth)
-  }
-  for (const token of htmlTokens(html)) {
-    if (token.kind === 'text') out.push(escapedText(token.text))
-    else if (token.kind === 'close') close(token.name)
-    else if (token.name === 'img') out.push(picture(token.attributes, pictures))
-    else if (VOID.has(token.name)) out.push(`<${token.name}>`)
-    else if (stack.length < DEEPEST) {
-      const tag = opened(token.name, token.attributes)
-      if (!tag) continue
-      // A link in a link is none.
-      if (token.name === 'a') close('a')
-      out.push(tag.open)
-      stack.push({ name: token.name, at: out.length, close: tag.close })
+  const endFrom = (first: number): void => {
+    for (const one of stack.slice(first).reverse()) {
+      if (one.tag) out.push(one.tag.close(() => out.slice(one.at).join('')))
+      one.tag = undefined
     }
   }
-  closeFrom(0)
-  return out.join('')
+  const open = (name: string, attributes: Attributes): void => {
+    const isWritten = stack.filter(({ tag }) => tag).length < DEEPEST
+    const tag = isWritten ? opened(name, attributes) : undefined
+    const around = stack.findIndex((one) => one.name === 'a' && one.tag)
+    // A link in a link is none.
+    if (tag && name === 'a' && around >= 0) endFrom(around)
+    if (tag) out.push(tag.open)
+    stack.push({ name, tag, at: out.length })
+  }
+  const isRead = readsHtml(html, {
+    open: (name, attributes) => {
+      if (name === 'img') out.push(picture(attributes, pictures))
+      else if (VOID.has(name)) out.push(`<${name}>`)
+      else open(name, attributes)
+    },
+    text: (text) => void out.push(escaped(text)),
+    close: (name) => {
+      if (stack.at(-1)?.name !== name) return
+      endFrom(stack.length - 1)
+      stack.pop()
+    },
+  })
+  return isRead ? out.join('') : `<pre>${escaped(source)}</pre>`
 }

@@ -47,10 +47,11 @@ describe('the document of a message', () => {
       /<main>([\s\S]*)<\/main>/.exec(messageDocument({ template, content }, look).text)?.[1] ?? ''
     expect(shown('html', '<b>a</b>')).toBe('<b>a</b>')
     expect(shown('txt', '<b>a</b>')).toBe('<pre>&lt;b&gt;a&lt;/b&gt;</pre>')
-    expect(shown('markdown', '**a**')).toBe('<p><b>a</b></p>')
+    expect(shown('markdown', '**a**')).toBe('<p><strong>a</strong></p>\n')
     expect(shown('json', '{"a":[1,"<b>"]}')).toBe(
       '<pre>{\n  &quot;a&quot;: [\n    1,\n    &quot;&lt;b&gt;&quot;\n  ]\n}</pre>',
     )
+    expect(shown('markdown', `*a*${'<b>'.repeat(1001)}`)).toBe(`<pre>*a*${'&lt;b&gt;'.repeat(1001)}</pre>`)
     expect(shown('json', 'no json')).toBe('<pre>no json</pre>')
     expect(shown('json', '['.repeat(100_000)).length).toBeGreaterThan(100_000)
     expect(templates).toHaveLength(4)

@@ -1,5 +1,5 @@
 import type { Answer } from 'shiming-client'
-import { decoded, htmlTokens } from '../../../functions/messaging/reading/html-tokens.ts'
+import { readsHtml } from '../../../functions/messaging/reading/html-parts.ts'
 
 /** A message of the account. */
 export type Message = Answer<'GET /v1/messages/{id}'>
@@ -19,20 +19,25 @@ const oneLine = (text: string): string => {
 export const excerptOf = ({ template, content }: Said): string => {
   const begin = content.slice(0, READ)
   if (template !== 'html') return oneLine(begin)
-  let text = ''
-  for (const token of htmlTokens(begin)) text += token.kind === 'text' ? decoded(token.text) : ' '
-  return oneLine(text)
+  const said: string[] = []
+  const add = (text: string): void => void said.push(text)
+  readsHtml(begin, { open: () => add(' '), text: add, close: () => add(' ') })
+  return oneLine(said.join(''))
 }
 
 const FOREIGN = /^\s*https:\/\//i
 
 /** Whether there are pictures of other sites in it, which are fetched only when the reader asks. */
 export const hasForeignPictures = ({ template, content }: Said): boolean => {
-  if (template === 'markdown' && /!\[[^\]\n]{0,300}\]\(https:/i.test(content)) return true
+  // Where a picture of Markdown is, may be said at the end of the message.
+  if (template === 'markdown' && content.includes('![') && /https:/i.test(content)) return true
   if (template !== 'html' && template !== 'markdown') return false
-  for (const token of htmlTokens(content))
-    if (token.kind === 'open' && token.name === 'img' && FOREIGN.test(token.attributes.get('src') ?? '')) return true
-  return false
+  let isFound = false
+  const open = (name: string, { src }: Readonly<Record<string, string>>): void => {
+    isFound ||= name === 'img' && FOREIGN.test(src ?? '')
+  }
+  readsHtml(content, { open, text: () => undefined, close: () => undefined })
+  return isFound
 }
 
 /** Whether a message is so short that a few lines hold it: the frame it is shown in cannot be measured. */
