@@ -24,7 +24,7 @@ const script = built('reference.js')
 const scriptName = `redoc-${script.hash}.js`
 const scriptPath = referenceScriptRoute.path.replace('{script}', scriptName)
 
-/** Open to every page of anybody, and asked for anew each time, which costs nothing where it is known. */
+/** Open to every page of anybody, unless the gateway has origins to let in and puts them in the place of this. Asked for anew each time, which costs nothing where it is known. */
 const DOCUMENT = {
   'content-type': 'application/json',
   'cache-control': 'public, no-cache',

@@ -10,7 +10,7 @@ export const openApiRoute = route({
   ...reference,
   name: 'getOpenApi',
   path: '/openapi.json',
-  summary: 'This description, OpenAPI 3.1; any page may read it',
+  summary: 'This description, OpenAPI 3.1; any page may read it, or those of `CORS_ORIGINS` where it names some',
   answers: documents,
 })
 

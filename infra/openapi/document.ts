@@ -51,7 +51,7 @@ const parts = {
       '平台的实名认证、付款、退款、门禁与消息。 Real-name verification, payment, refunds, gate and messages of a platform.',
     description: [
       '请求和答复都是 UTF-8 编码的 JSON。出错时答复 RFC 9457 的 `application/problem+json`：程序按 `code` 判断，`detail` 告诉人怎么办。金额单位为分，时间为 RFC 3339 UTC，没有的值为 null。列表按 `cursor` 翻页。答复以后可能增加字段，请忽略不认识的字段。',
-      'Requests and answers are JSON in UTF-8. Errors are answered as `application/problem+json` (RFC 9457): programs go by `code`, and `detail` tells a person what to do. Amounts are in fen, times RFC 3339 in UTC, and what there is not is null. Lists are paged by `cursor`. Answers may gain fields: ignore those you do not know. An address that no operation has is answered 404 `route_unknown`, a method that it does not have 405 `method_not_allowed` with the header Allow.',
+      'Requests and answers are JSON in UTF-8. Errors are answered as `application/problem+json` (RFC 9457): programs go by `code`, and `detail` tells a person what to do. Amounts are in fen, times RFC 3339 in UTC, and what there is not is null. Lists are paged by `cursor`. Answers may gain fields: ignore those you do not know. An address that no operation has is answered 404 `route_unknown`, a method that it does not have 405 `method_not_allowed` with the header Allow; HEAD is one of these, pages alone have it.',
     ].join('\n\n'),
     webhooks,
   },

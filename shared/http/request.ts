@@ -66,6 +66,12 @@ const jsonBody = (rawBody: Buffer, contentType: string | undefined): Outcome<unk
   }
 }
 
+const bodyOf = (route: Route, rawBody: Buffer, contentType: string | undefined): Outcome<unknown> => {
+  if (!route.body) return ok(undefined)
+  const read = jsonBody(rawBody, contentType)
+  return read.ok ? parse(route.body, read.value, route.problems) : read
+}
+
 /** A visible-ASCII key of 1 to 255 characters, bare or as the quoted string of the Idempotency-Key draft. */
 const idempotencyKeyOf = (header: string | undefined): Outcome<string> => {
   const key = header?.trim().replace(/^"(.*)"$/, '$1') ?? ''
@@ -101,32 +107,34 @@ const paramsOf = ({ path, params: words }: Route, event: APIGatewayProxyEventV2)
 
 /** Turns an HTTP API event into a request that fits `route`, or says which part of it does not. */
 export const requestOf = <R extends Route>(route: R, event: APIGatewayProxyEventV2): Outcome<Request<R>> => {
+  const { headers, requestContext } = event
+  const { http, requestId } = requestContext
   const rawBody = rawBodyOf(event)
-  if (rawBody.length > (route.bodyLimit ?? DEFAULT_BODY_LIMIT)) return refused('body_too_large')
+  // What comes with a GET means nothing, however much it is.
+  if (route.method !== 'GET' && rawBody.length > (route.bodyLimit ?? DEFAULT_BODY_LIMIT))
+    return refused('body_too_large')
   const params = paramsOf(route, event)
   if (!params.ok) return params
   const bearer = bearerOf(event, route)
   if (!bearer.ok) return bearer
-  const key = route.idempotent ? idempotencyKeyOf(event.headers['idempotency-key']) : ok('')
+  const key = route.idempotent ? idempotencyKeyOf(headers['idempotency-key']) : ok('')
   if (!key.ok) return key
   const query = route.query ? parse(route.query, event.queryStringParameters ?? {}, route.problems) : ok(undefined)
   if (!query.ok) return query
-  const read = route.body ? jsonBody(rawBody, event.headers['content-type']) : ok(undefined)
-  if (!read.ok) return read
-  const body = route.body ? parse(route.body, read.value, route.problems) : ok(undefined)
+  const body = bodyOf(route, rawBody, headers['content-type'])
   if (!body.ok) return body
   return ok({
-    method: event.requestContext.http.method,
+    method: http.method,
     path: event.rawPath,
     rawQuery: event.rawQueryString,
     params: params.value,
     query: query.value as Parsed<R['query']>,
     body: body.value as Parsed<R['body']>,
     rawBody,
-    headers: event.headers,
+    headers,
     bearer: bearer.value,
     idempotencyKey: key.value,
-    lastHop: event.requestContext.http.sourceIp,
-    requestId: event.requestContext.requestId,
+    lastHop: http.sourceIp,
+    requestId,
   })
 }

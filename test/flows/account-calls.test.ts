@@ -210,6 +210,8 @@ describe('the calls of an account', () => {
     expect(await asked('GET', '/v1/nothing')).toEqual([404, form, null, 'route_unknown'])
     expect(await asked('GET', '/v1/account/')).toEqual([404, form, null, 'route_unknown'])
     expect(await asked('POST', '/v1/account')).toEqual([405, form, 'GET', 'method_not_allowed'])
+    const head = await fetch(`${url}/v1/account`, { method: 'HEAD' })
+    expect([head.status, head.headers.get('allow')]).toEqual([405, 'GET'])
     expect(await asked('OPTIONS', '/v1/orders/1/payments')).toEqual([405, form, 'POST', 'method_not_allowed'])
   })
 

@@ -50,8 +50,8 @@ export const attack = async (stage: Stage, logs: Logs, route: Route, { inputs, s
     const { status, headers, body: text } = answer
     return [
       ...answerFaults(answer, route.answers[304] !== undefined),
-      // Nothing describes what the gateway turns away by itself, nor a body that is too large where none is taken.
-      ...(answer.cpuMs === undefined || status === 413 ? [] : undescribed({ method, path, status, headers, text })),
+      // Nothing describes what the gateway turns away by itself.
+      ...(answer.cpuMs === undefined ? [] : undescribed({ method, path, status, headers, text })),
       ...logFaults(logs.since(route.fn), secrets),
     ]
   }

@@ -15,7 +15,7 @@ const atTheEdge = (route: Route): ProblemCode[] => {
     [body !== undefined, 'malformed_json', 'unsupported_media_type'],
     [body !== undefined || query !== undefined, 'invalid_request'],
     [has(route, 'cursor'), 'invalid_cursor'],
-    [changes && method !== 'DELETE', 'body_too_large'],
+    [changes, 'body_too_large'],
     [idempotent === true, 'idempotency_key_required'],
     [changes && bySession, 'web_header_required'],
     [/\{\w+\}/.test(path), 'not_found'],

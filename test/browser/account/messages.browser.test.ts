@@ -1,7 +1,11 @@
 import { describe, expect } from 'vitest'
+import { markdownHtml } from '../../../functions/messaging/reading/markdown.ts'
+import { safeHtml } from '../../../functions/messaging/reading/safe-html.ts'
 import type { User } from '../../../local/demo/user.ts'
 import type { Instance } from '../../flows/instance.ts'
 import { verifiedUser } from '../../flows/way.ts'
+import { forbidden } from '../../messaging/reading/allowed.ts'
+import { hostileHtml, hostileMarkdown } from '../../messaging/reading/hostile.ts'
 import { test } from '../browser-test.ts'
 import { accessible } from '../looks/accessible.ts'
 import { laidOut } from '../looks/layout.ts'
@@ -79,6 +83,16 @@ describe('what others wrote', () => {
     await page.context().route(/pixel\.png/, (route) => route.fulfill({ status: 204 }))
     await page.getByRole('button', { name: '显示图片' }).click()
     expect((await asked).headers().referer).toBeUndefined()
+  })
+
+  test('holds nothing but what may be there when this browser has read it and written it again', async ({ open }) => {
+    const sources = [...hostileHtml, ...hostileMarkdown.map(markdownHtml)]
+    const rewritten = await (await open()).evaluate(
+      (all) => all.map((one) => new DOMParser().parseFromString(one, 'text/html').body.innerHTML),
+      sources.map((source) => safeHtml(source, 'shown')),
+    )
+    expect(rewritten).toHaveLength(sources.length)
+    for (const [at, html] of rewritten.entries()) expect(forbidden(html), sources[at]).toEqual([])
   })
 
   test('is for the account that got it, and only in a frame of ours', async ({ open, instance }) => {

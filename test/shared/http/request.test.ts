@@ -132,6 +132,13 @@ describe('size', () => {
     expect(read(limited, { body: new Uint8Array(20) }).ok).toBe(true)
     expect(refusal(limited, { body: new Uint8Array(21) })).toEqual({ code: 'body_too_large' })
   })
+  it('is no matter in a GET, where a body means nothing', () => {
+    expect(read(route({ ...base, method: 'GET', bodyLimit: 20 }), { body: 'a'.repeat(99) }).ok).toBe(true)
+    for (const method of ['PUT', 'DELETE', 'ANY'] as const)
+      expect(refusal(route({ ...base, method, bodyLimit: 20 }), { body: 'a'.repeat(99) })).toEqual({
+        code: 'body_too_large',
+      })
+  })
   it('is 16 KiB where the route says nothing, and judged before anything is parsed', () => {
     expect(read(bodiless, { body: 'a'.repeat(16 * 1024) }).ok).toBe(true)
     expect(refusal(things, { body: '{'.repeat(16 * 1024 + 1) })).toEqual({ code: 'body_too_large' })

@@ -1369,7 +1369,7 @@ export interface paths {
         };
         /**
          * Get OpenAPI
-         * @description This description, OpenAPI 3.1; any page may read it. For anyone.
+         * @description This description, OpenAPI 3.1; any page may read it, or those of `CORS_ORIGINS` where it names some. For anyone.
          */
         get: operations["getOpenApi"];
         put?: never;
@@ -4479,6 +4479,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["WebHeaderRequired"];
             409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
@@ -4516,6 +4517,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["WebHeaderRequired"];
             409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
@@ -4622,6 +4624,7 @@ export interface operations {
             403: components["responses"]["WebHeaderRequired"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
@@ -5117,6 +5120,7 @@ export interface operations {
             403: components["responses"]["WebHeaderRequired"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
@@ -9524,6 +9528,7 @@ export interface operations {
             403: components["responses"]["WebHeaderRequired"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
