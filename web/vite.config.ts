@@ -50,10 +50,15 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // A file for the first page, one for each other, and one for all that those share: a phone pays for every file that is asked
-        // for, and behind HTTP/1.1 gets six at a time.
+        // for, and behind HTTP/1.1 gets six at a time. The reader of HTML is heavy, and for the two pages with messages alone.
         codeSplitting: {
           groups: [
             { name: 'first', tags: ['$initial'], priority: 1 },
+            {
+              name: 'reading',
+              test: /node_modules[\\/](?:htmlparser2|entities|dom\w+)[\\/]|messages[\\/]excerpt/,
+              priority: 1,
+            },
             { name: 'shared', minShareCount: 2 },
           ],
         },
