@@ -50,6 +50,22 @@ describe('who is at the page', () => {
     expect(session.state.get()).toMatchObject({ is: 'out' })
   })
 
+  it('is heard from an answer, which does not end signing in again', () => {
+    const session = sessionOf()
+    expect(session.isUnsure()).toBe(true)
+    session.heard('a')
+    expect([session.state.get(), session.isUnsure()]).toEqual([{ is: 'in', account: 'a', visitor: 0 }, false])
+    session.renew()
+    session.heard('a')
+    expect([session.state.get().is, session.isUnsure()]).toEqual(['out', false])
+    session.began('a')
+    session.ended()
+    expect(session.isUnsure()).toBe(true)
+    // In another tab, as somebody else.
+    session.heard('b')
+    expect(session.state.get()).toEqual({ is: 'in', account: 'b', visitor: 1 })
+  })
+
   it('is told to other tabs once it changes, and not when it is only found out', () => {
     const tell = vi.fn()
     const session = sessionOf(tell)

@@ -1,10 +1,13 @@
 import { type Answer, createShiming } from 'shiming-client'
 import { preferences } from './preferences.ts'
 import { serviceClock } from './shown/clock.ts'
-import { session } from './state/session.ts'
+import { type SessionState, session } from './state/session.ts'
 
 /** What the service answers about the account. */
 export type Account = Answer<'GET /v1/account'>
+
+/** Tells who is signed in. */
+const WHO = '/v1/account'
 
 /** Every answer tells the service's time, and one of 401 that nobody is signed in (any more). */
 const fetchAndHear = async (url: string, init: RequestInit): Promise<Response> => {
@@ -14,18 +17,45 @@ const fetchAndHear = async (url: string, init: RequestInit): Promise<Response> =
   return response
 }
 
-/** Who is not signed in is told nothing else than that: what is theirs, or that it is not there, somebody was let in for. */
-const fetchMine = async (url: string, init: RequestInit): Promise<Response> => {
-  const response = await fetchAndHear(url, init)
-  if (response.ok || response.status === 404) session.heard()
-  return response
+/** An answer that was asked for before somebody signed in or out says nothing of now. */
+const isOfNow = (before: SessionState): boolean => {
+  const { is, visitor } = session.state.get()
+  return visitor === before.visitor && (is === before.is || (is === 'in' && before.is === 'unknown'))
 }
 
-const speaking = (fetch: typeof fetchAndHear) =>
-  createShiming({ baseUrl: location.origin, web: true, language: preferences().get().language, fetch })
+/** Questions under way whose answer says who is signed in. */
+let asking = 0
+
+/** Answers to whoever is signed in: who that is has to be known on every page, also where the page itself does not ask. */
+const fetchAndHearWho = async (url: string, init: RequestInit): Promise<Response> => {
+  const before = session.state.get()
+  const isWho = init.method === 'GET' && new URL(url).pathname === WHO
+  if (isWho) asking += 1
+  try {
+    const response = await fetchAndHear(url, init)
+    // Who is not signed in is told nothing else than that: what is theirs, or that it is not there, somebody was let in for.
+    const isForSomebody = response.ok || response.status === 404
+    if (!isForSomebody || !isOfNow(before)) return response
+    const { id } = response.ok && isWho ? ((await response.clone().json()) as Account) : { id: null }
+    session.heard(id ?? undefined)
+    if (id === null && asking === 0 && session.isUnsure()) void askWho()
+    return response
+  } finally {
+    if (isWho) asking -= 1
+  }
+}
+
+const speaking = (heard: typeof fetchAndHear) =>
+  createShiming({ baseUrl: location.origin, web: true, language: preferences().get().language, fetch: heard })
 
 /** The service, speaking the language of the pages. */
 export const service = () => speaking(fetchAndHear)
 
 /** The service as whoever is signed in: the cookie says who. */
-export const mine = () => speaking(fetchMine).withSession()
+export const mine = () => speaking(fetchAndHearWho).withSession()
+
+/** What it answers is heard on the way. Where it fails the next answer asks again. */
+const askWho = (): Promise<unknown> =>
+  mine()
+    .account.get()
+    .catch(() => undefined)

@@ -31,7 +31,7 @@ export type Things = { verificationId: string; orderId: string }
 const TIMES = 2
 
 /** Complains about a payment as often as bans its account. */
-const bans = async ({ platform, operatorKey: token }: Instance, outTradeNo: string): Promise<void> => {
+export const bans = async ({ platform, operatorKey: token }: Instance, outTradeNo: string): Promise<void> => {
   for (let times = 0; times < TIMES; times += 1) {
     const { complaintId: id } = await platform.must(complainRoute, { body: { outTradeNo, text: '要求退款' } })
     await platform.pass('1m')

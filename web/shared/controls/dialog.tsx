@@ -1,4 +1,10 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useId, useRef } from 'react'
+
+/**
+ * Whether what is inside is put away for now: a dialog that nobody sees would still keep the focus and every press from the rest of the
+ * page. It opens again, as it was, when what is inside comes back.
+ */
+export const PutAway = createContext(false)
 
 type DialogProps = { title: string; onClose: () => void; children: ReactNode }
 
@@ -11,9 +17,10 @@ export const Dialog = ({ title, onClose, children }: DialogProps) => {
   const dialog = useRef<HTMLDialogElement>(null)
   const close = useRef(onClose)
   close.current = onClose
+  const isAway = useContext(PutAway)
   useEffect(() => {
     const element = dialog.current
-    if (!element) return
+    if (!element || isAway) return
     const before = document.activeElement
     const isKnown = typeof element.showModal === 'function'
     if (isKnown && !element.open) element.showModal()
@@ -23,7 +30,7 @@ export const Dialog = ({ title, onClose, children }: DialogProps) => {
       if (isKnown) element.close()
       if (before instanceof HTMLElement) before.focus()
     }
-  }, [])
+  }, [isAway])
   return (
     <dialog
       className="dialog"

@@ -17,8 +17,12 @@ export const failureText = (error: unknown, language: Language, now: Millis = se
   return common.unexpected
 }
 
-/** The same for a form: which fields are to blame, and what to say of the whole. A field is told when it may be tried again, too. */
-export const refusedIn = (error: unknown, language: Language): Refused => {
+/**
+ * The same for a form: which fields are to blame, and what to say of the whole. A field is told when it may be tried again, too.
+ * Nothing where nobody is signed in any more: the way back in stands over the form by then and says so, and afterwards it is no longer true.
+ */
+export const refusedIn = (error: unknown, language: Language): Refused | undefined => {
+  if (isProblem(error, 'unauthenticated')) return undefined
   const text = failureText(error, language)
   if (!(error instanceof ShimingProblem)) return { errors: [], text }
   return { errors: error.errors.map((one) => (one.code === error.code ? { ...one, detail: text } : one)), text }

@@ -16,6 +16,8 @@ export type Resource<T> = {
 }
 
 type Options<T> = {
+  /** What is known of it from before: in the other language, say. */
+  first?: Known<T> | undefined
   fetch(signal: AbortSignal): Promise<T>
   looks: Looks
   /** Whether what is known will change without the visitor: it is read again then. */
@@ -23,8 +25,8 @@ type Options<T> = {
 }
 
 /** Something the service keeps, read whenever it may have changed. The last question counts; answers to earlier ones are dropped. */
-export const resourceOf = <T>({ fetch, looks, polls }: Options<T>): Resource<T> => {
-  const known = store<Known<T>>({ is: 'loading' })
+export const resourceOf = <T>({ first = { is: 'loading' }, fetch, looks, polls }: Options<T>): Resource<T> => {
+  const known = store<Known<T>>(first)
   let asking: AbortController | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let asked = 0

@@ -9,8 +9,13 @@ export type SessionState = { is: 'unknown' | 'in' | 'out'; account?: string | nu
 
 export type Session = {
   state: Store<SessionState>
-  /** An answer was for somebody who is signed in, and does not say who. It ends no sign-in that is under way. */
-  heard(): void
+  /**
+   * An answer was for somebody who is signed in; as which account, where it says so: found out, or done in another tab. It ends no
+   * sign-in that was asked for.
+   */
+  heard(account?: string): void
+  /** Whether an answer that was for somebody leaves open for whom. */
+  isUnsure(): boolean
   /** An answer said that nobody is signed in. What is typed stays for whoever signs in again. */
   ended(): void
   /** Somebody is signed in as that account. */
@@ -24,28 +29,41 @@ export type Session = {
 /** Follows who is signed in. `tell` lets other tabs know. */
 export const sessionOf = (tell: () => void = () => {}): Session => {
   const state = store<SessionState>({ is: 'unknown', visitor: 0 })
+  /** The session of before goes on meanwhile, and its answers say nothing new. */
+  let isRenewing = false
   const ended = (): void => {
     const now = state.get()
     if (now.is !== 'out') state.set({ ...now, is: 'out' })
   }
+  const began = (account: string): void => {
+    const now = state.get()
+    isRenewing = false
+    if (now.is === 'in' && now.account === account) return
+    // Until somebody signs in, the one who is in is the one we hear of.
+    const isNamed = now.is === 'in' && now.account === null
+    const isOther = !isNamed && now.account !== undefined && now.account !== account
+    state.set({ is: 'in', account, visitor: now.visitor + (isOther ? 1 : 0) })
+    if (now.is === 'out') tell()
+  }
   return {
     state,
-    heard() {
+    heard(account) {
       const now = state.get()
-      if (now.is === 'unknown') state.set({ ...now, is: 'in', account: null })
+      if (account !== undefined && !isRenewing) began(account)
+      else if (now.is === 'unknown') state.set({ ...now, is: 'in', account: null })
+    },
+    isUnsure() {
+      const { is, account } = state.get()
+      return !isRenewing && (is !== 'in' || account === null)
     },
     ended,
-    renew: ended,
-    began(account) {
-      const now = state.get()
-      if (now.is === 'in' && now.account === account) return
-      // Until somebody signs in, the one who is in is the one we hear of.
-      const isNamed = now.is === 'in' && now.account === null
-      const isOther = !isNamed && now.account !== undefined && now.account !== account
-      state.set({ is: 'in', account, visitor: now.visitor + (isOther ? 1 : 0) })
-      if (now.is === 'out') tell()
+    began,
+    renew() {
+      isRenewing = true
+      ended()
     },
     left() {
+      isRenewing = false
       state.set({ is: 'out', visitor: state.get().visitor + 1 })
       tell()
     },

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { useLanguage } from '../language.ts'
 import { type Looks, looksOf } from './looks.ts'
-import { type Known, resourceOf } from './resource.ts'
+import { type Known, type Resource, resourceOf } from './resource.ts'
 import { heardFromTabs, session } from './session.ts'
 
 /** When what the service keeps may have changed: the visitor looks again, signs in again, or did something in another tab. */
@@ -30,7 +30,7 @@ type Options<T> = { polls?: (value: T) => boolean }
 
 /**
  * Something the service keeps, as long as the component is there: see `resourceOf`. `name` says what it is, and another name is
- * another thing (`order 7`); the language counts too, since the service answers in it.
+ * another thing (`order 7`); the language counts too, since the service answers in it, and what is known stays until it has.
  */
 export const useResource = <T>(
   name: string,
@@ -40,16 +40,20 @@ export const useResource = <T>(
   const language = useLanguage()
   const latest = useRef({ fetch, ...options })
   latest.current = { fetch, ...options }
+  const before = useRef<{ name: string; resource: Resource<T> }>(undefined)
   // biome-ignore lint/correctness/useExhaustiveDependencies: these say when it is another thing; what fetches it is always the latest.
-  const resource = useMemo(
-    () =>
-      resourceOf<T>({
-        fetch: (signal) => latest.current.fetch(signal),
-        looks: looksHere(),
-        polls: (value) => latest.current.polls?.(value) ?? false,
-      }),
-    [name, language],
-  )
+  const resource = useMemo(() => {
+    // A form on the page must not go because its texts are read in another language.
+    const first = before.current?.name === name ? before.current.resource.known.get() : undefined
+    const made = resourceOf<T>({
+      first,
+      fetch: (signal) => latest.current.fetch(signal),
+      looks: looksHere(),
+      polls: (value) => latest.current.polls?.(value) ?? false,
+    })
+    before.current = { name, resource: made }
+    return made
+  }, [name, language])
   useEffect(() => resource.start(), [resource])
   return { known: useSyncExternalStore(resource.known.subscribe, resource.known.get), read: resource.read }
 }

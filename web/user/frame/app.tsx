@@ -1,6 +1,7 @@
 import { Component, type ReactNode, Suspense, useEffect, useRef, useSyncExternalStore } from 'react'
 import { pagePaths } from '../../../functions/pages/page-paths.ts'
 import { Button } from '../../shared/controls/button.tsx'
+import { PutAway } from '../../shared/controls/dialog.tsx'
 import { Waiting } from '../../shared/controls/status.tsx'
 import { useTexts } from '../../shared/language.ts'
 import { Link, Page, usePlace } from '../../shared/router/page.tsx'
@@ -31,7 +32,9 @@ const Here = () => {
     return (
       <Page title={texts.nothingHere} lead={texts.nothingHereMore}>
         <p className="below">
-          <Link to="/">{texts.toStart}</Link>
+          <Link to="/" className="button button-main">
+            {texts.toStart}
+          </Link>
         </p>
       </Page>
     )
@@ -65,7 +68,9 @@ const Guarded = () => {
     <>
       {isShut ? <SignInAgain first={typeof account !== 'string'} /> : <SessionEnd />}
       <div key={visitor} hidden={isShut}>
-        <Here />
+        <PutAway value={isShut}>
+          <Here />
+        </PutAway>
       </div>
     </>
   )

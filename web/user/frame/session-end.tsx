@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { MINUTE } from '../../../shared/kernel/time.ts'
 import { Button } from '../../shared/controls/button.tsx'
 import { Banner } from '../../shared/controls/status.tsx'
@@ -14,20 +14,28 @@ const WARNED = 10 * MINUTE
 
 const Ending = () => {
   const texts = useTexts(frameTexts)
-  const { known } = useResource('session', async (signal) => {
+  const { known, read } = useResource('session', async (signal) => {
     const { items } = await mine().sessions.list({ signal }).page()
     return items.find(({ current }) => current)?.expiresAt
   })
   const now = useNow(MINUTE / 2)
   const until = known.is === 'ok' ? known.value : undefined
-  if (until === undefined || Date.parse(until) - now > WARNED) return null
+  const left = until === undefined ? undefined : Date.parse(until) - now
+  const isOver = left !== undefined && left <= 0
+  useEffect(() => {
+    // The answer that nobody is signed in brings the way back in, before something is sent in vain.
+    if (isOver) void read()
+  }, [isOver, read])
+  if (until === undefined || left === undefined || left > WARNED) return null
   return (
-    <Banner tone="warn" action={<Button onPress={session.renew}>{texts.signInAgain}</Button>}>
-      <p role="alert">
-        {texts.sessionEnds} <Countdown until={until} />
-      </p>
-      <p>{texts.sessionEndsMore}</p>
-    </Banner>
+    <section className="session-end" aria-label={texts.sessionEnding}>
+      <Banner tone="warn" action={<Button onPress={session.renew}>{texts.signInAgain}</Button>}>
+        <p role="alert">
+          {texts.sessionEnds} <Countdown until={until} />
+        </p>
+        <p>{texts.sessionEndsMore}</p>
+      </Banner>
+    </section>
   )
 }
 

@@ -61,8 +61,6 @@ export const VerifyForm = ({ account, offers, wantsOffer, read, children }: Veri
     if (error instanceof ShimingUnreachable && error.mayHaveHappened) await read()
     if (error instanceof ShimingUnreachable) return { errors: [], text: texts.unreachable }
     if (!(error instanceof ShimingProblem)) return refusedIn(error, language)
-    // The way back in stands over the page by now, and says so.
-    if (error.status === 401) return undefined
     const found = barIn(error.code, error.retryAt)
     setBar(found)
     if (CHANGED.includes(error.code)) await read()

@@ -6,7 +6,6 @@ import { service } from '../../shared/service.ts'
 import { serviceClock } from '../../shared/shown/clock.ts'
 import { useNow } from '../../shared/shown/time.tsx'
 import { Read } from '../../shared/state/read.tsx'
-import { session } from '../../shared/state/session.ts'
 import { useResource } from '../../shared/state/use-resource.ts'
 import { useReturnAddress } from '../return/use-return-address.ts'
 import { WaySteps } from '../way-steps.tsx'
@@ -36,12 +35,8 @@ export const VerifyPage = ({ query }: PageTold) => {
   const offers = useResource('offers', (signal) => service().offers.get({ signal }))
   const now = useNow(10 * SECOND)
   const known = way.known.is === 'ok' ? way.known.value : undefined
-  const id = known?.account.id ?? null
   const obstacle = known && obstacleOf(known, now)
   const is = obstacle?.is
-  useEffect(() => {
-    if (id !== null) session.began(id)
-  }, [id])
   useEffect(() => settleDraft(is), [is])
   useReturnAddress(query, known?.account, () => void way.read())
   const stale = (
