@@ -111,7 +111,7 @@ export const useHandset = ({ page, bridge }: { page: Store<Seen>; bridge: Bridge
   }
   return {
     ...useFillingIn(offered, askedAt > 0, seen, fillCode),
-    ...{ sandbox, seen, asked, peopleRead, people, person, number, hold, texts, shown, look },
+    ...{ sandbox, seen, asked, peopleRead, people, person, number, hold, texts, shown, look, testerKey },
     /** The code that came last, while it is worth something. */
     offered,
     scan: setScanned,

@@ -87,6 +87,8 @@ export const phoneTexts = texts(
     testerKey: '测试密钥',
     testerKeyHint: '部署在云上的沙箱凭它才给看短信和付款（TESTER_KEY）',
     testerKeySend: '使用',
+    testerKeyMissing: '请填写测试密钥，只有字母、数字和符号。',
+    testerKeyWrong: '不是这个沙箱的测试密钥，请核对后再填。',
   },
   {
     name: 'Pretend phone',
@@ -173,5 +175,7 @@ export const phoneTexts = texts(
     testerKey: 'Tester key',
     testerKeyHint: 'A deployed sandbox shows messages and takes payments by it (TESTER_KEY)',
     testerKeySend: 'Use it',
+    testerKeyMissing: 'Give the tester key: letters, digits and signs.',
+    testerKeyWrong: 'This is not the key of this sandbox. Look again.',
   },
 )

@@ -7,17 +7,20 @@ import { phoneTexts } from '../texts.ts'
 
 const VISIBLE = /^[\x21-\x7e]+$/
 
-/** Asks for the key of a deployed sandbox; it is remembered in this tab. */
-export const TesterKey = ({ handset }: { handset: Handset }) => {
+/** Asks for the key of a deployed sandbox, again where the last was not it; it is remembered in this tab. */
+export const TesterKey = ({ handset: { testerKey, takeKey } }: { handset: Handset }) => {
   const texts = useTexts(phoneTexts)
-  const [key, setKey] = useState('')
+  const [key, setKey] = useState(testerKey ?? '')
+  const [error, setError] = useState(testerKey === undefined ? undefined : texts.testerKeyWrong)
   return (
     <form
       className="phone-app stack"
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        if (VISIBLE.test(key.trim())) handset.takeKey(key.trim())
+        const isOne = VISIBLE.test(key.trim())
+        setError(isOne ? undefined : texts.testerKeyMissing)
+        if (isOne) takeKey(key.trim())
       }}
     >
       <TextField
@@ -25,7 +28,11 @@ export const TesterKey = ({ handset }: { handset: Handset }) => {
         label={texts.testerKey}
         hint={texts.testerKeyHint}
         value={key}
-        onType={setKey}
+        onType={(typed) => {
+          setError(undefined)
+          setKey(typed)
+        }}
+        error={error}
         verbatim
       />
       <Button submit wide>
