@@ -5,6 +5,7 @@ import type { Instance } from './instance.ts'
 /** A session of a user the platform has just named for the first time: an account of its own, without a text message. */
 export const freshSession = async ({ platform, platformKey }: Pick<Instance, 'platform' | 'platformKey'>) => {
   const shiming = createShiming({ baseUrl: platform.url, apiKey: platformKey, retries: 0 })
-  const { token = '', account } = await shiming.sessions.create({ externalId: randomUUID() })
-  return { token, accountId: account.id }
+  const externalId = randomUUID()
+  const { token = '', account } = await shiming.sessions.create({ externalId })
+  return { token, accountId: account.id, externalId }
 }
