@@ -86,8 +86,8 @@ export const accountProblems = {
   },
   id_last_four_required: {
     status: 403,
-    zh: '该号码很久没有登录过，可能已换人使用。请填写该账号实名证件号码的后四位；如果以前不是您在使用，请选择重新开始（startOver）。',
-    en: 'This number was not used for long and may have changed hands: give the last four of the ID number of the account, or start over (startOver) if the account is not yours.',
+    zh: '该号码很久没有登录过，可能已换人使用。请填写该账号实名证件号码的后四位；如果以前不是您在使用，请选择重新开始。',
+    en: 'This number was not used for long and may have changed hands: give the last four of the ID number of the account, or start over if the account is not yours.',
   },
   id_last_four_wrong: {
     status: 403,
@@ -97,8 +97,8 @@ export const accountProblems = {
   id_last_four_too_often: {
     status: 429,
     waits: true,
-    zh: '证件号码后四位输错次数过多，请稍后再试；如果以前不是您在使用该号码，请选择重新开始（startOver）。',
-    en: 'The last four of the ID number were typed too often: try again later, or start over (startOver) if the account is not yours.',
+    zh: '证件号码后四位输错次数过多，请稍后再试；如果以前不是您在使用该号码，请选择重新开始。',
+    en: 'The last four of the ID number were typed too often: try again later, or start over if the account is not yours.',
   },
   invalid_id_last_four: {
     status: 400,

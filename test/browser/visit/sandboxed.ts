@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { watchOver } from './watch.ts'
 
 /** What the browser says of the scripts by which tests look over a page's shoulder: they do not run in there either. */
-const KEPT_OUT = /^console: Blocked script execution in .* because the document's frame is sandboxed/
+export const KEPT_OUT = /^console: Blocked script execution in .* because the document's frame is sandboxed/
 
 /** What is looked at of a node, as the browser's own tools describe it. */
 type Node = { nodeId: number; children?: Node[]; contentDocument?: Node }

@@ -24,6 +24,14 @@ export const MoneyCard = ({ account: { membership, points, refunds } }: { accoun
           <dd className="number">{money.points(String(points))}</dd>
         </div>
       </dl>
+      <div className="row">
+        <Link to="/membership" className="button">
+          {texts.toMembership}
+        </Link>
+        <Link to="/points" className="button">
+          {texts.toPoints}
+        </Link>
+      </div>
       {refunds.length > 0 && (
         <>
           <h3>{texts.refunds}</h3>

@@ -45,7 +45,7 @@ export const ChannelsPage = () => {
     await channels.read()
   }
   return (
-    <Page title={texts.title} lead={texts.lead}>
+    <Page title={texts.title} lead={texts.lead} wide>
       <div className="stack below">
         <Status>{told !== '' && <p>{told}</p>}</Status>
         {made && (
@@ -56,10 +56,13 @@ export const ChannelsPage = () => {
         )}
         <Read of={channels}>
           {({ channels: all }) => (
-            <>
+            <div className="cards">
               <section className="card stack" aria-label={texts.title}>
                 {all.length === 0 ? (
-                  <p>{texts.none}</p>
+                  <>
+                    <p>{texts.none}</p>
+                    <p className="quiet">{texts.noneMore}</p>
+                  </>
                 ) : (
                   <ul className="list">
                     {all.map((one) => (
@@ -74,7 +77,7 @@ export const ChannelsPage = () => {
                 )}
               </section>
               <NewChannel known={all.map(({ code }) => code)} onSaved={saved} />
-            </>
+            </div>
           )}
         </Read>
         <Takes />

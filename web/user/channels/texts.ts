@@ -5,6 +5,7 @@ export const channelTexts = texts(
     title: '消息渠道',
     lead: '把消息转发到您自己的地址（webhook）。发送时用 channel=webhook 和 option=渠道编码 选择。',
     none: '还没有渠道。',
+    noneMore: '没有渠道也能发消息：消息都在收件箱里。要转发到您的服务器，就在这里添加它的地址。',
     gone: '这个地址说它不再使用（410），起自',
     goneMore: '消息暂不发往这里；保存一次地址就会恢复。',
     edit: '修改',
@@ -48,6 +49,8 @@ export const channelTexts = texts(
     title: 'Channels for messages',
     lead: 'Sends messages on to an address of yours (a webhook). A message goes there by channel=webhook and option=the code.',
     none: 'No channels yet.',
+    noneMore:
+      'Messages can be sent without one: they are in your inbox. Add an address here to have them sent on to your server.',
     gone: 'This address has said that it is no more (410), since',
     goneMore: 'Nothing is sent there; saving the address once brings it back.',
     edit: 'Change',

@@ -32,7 +32,9 @@ export const OrderPage = ({ params }: PageTold) => {
     return (
       <Page title={texts.unknown} lead={texts.unknownMore}>
         <p className="below">
-          <Link to="/orders">{texts.toOrders}</Link>
+          <Link to="/orders" className="standing">
+            {texts.toOrders}
+          </Link>
         </p>
       </Page>
     )

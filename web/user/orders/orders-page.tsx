@@ -29,7 +29,20 @@ export const OrdersPage = ({ query }: PageTold) => {
         <Read of={orders}>
           {({ items, nextCursor }) => (
             <>
-              {items.length === 0 && <p>{texts.none}</p>}
+              {items.length === 0 && (
+                <>
+                  <p>{before === null ? texts.none : texts.noneOlder}</p>
+                  {before === null && <p className="quiet">{texts.noneMore}</p>}
+                  <p className="row">
+                    <Link to="/verify" className="button">
+                      {texts.toVerify}
+                    </Link>
+                    <Link to="/membership" className="button">
+                      {texts.toMembership}
+                    </Link>
+                  </p>
+                </>
+              )}
               <ul className="list">
                 {items.map((order) => {
                   const { text, tone } = orderState(order, language, now)

@@ -4,6 +4,10 @@ export const orderTexts = texts(
   {
     title: '我的订单',
     none: '还没有订单。',
+    noneOlder: '没有更早的订单了。',
+    noneMore: '认证、购买会员和充值积分的订单、付款和退款都会列在这里。',
+    toVerify: '去实名认证',
+    toMembership: '购买会员',
     receipt: '订单和收据',
     unknown: '没有这个订单',
     unknownMore: '请核对网址，或者从订单列表里打开。',
@@ -37,6 +41,11 @@ export const orderTexts = texts(
   {
     title: 'My orders',
     none: 'No orders yet.',
+    noneOlder: 'There are no earlier orders.',
+    noneMore:
+      'What you order to be verified, for membership or for points is listed here, with what you paid and what went back.',
+    toVerify: 'Verify now',
+    toMembership: 'Buy membership',
     receipt: 'Order and receipt',
     unknown: 'There is no such order',
     unknownMore: 'Check the address, or open it from the list.',

@@ -47,7 +47,9 @@ export const Recharge = ({ offered, opened }: { offered: PointsOffered; opened: 
       <ErrorSummary {...form.summary} />
       {inTheWay !== undefined && (
         <p>
-          <Link to={`/orders/${inTheWay}`}>{texts.openOrder}</Link>
+          <Link to={`/orders/${inTheWay}`} className="standing">
+            {texts.openOrder}
+          </Link>
         </p>
       )}
       <RadioCards

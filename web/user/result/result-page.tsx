@@ -70,7 +70,15 @@ export const ResultPage = ({ query }: PageTold) => {
                 {value.shown.id === value.latest ? (
                   <NextPart of={value.shown} now={now} onChanged={found.read} />
                 ) : (
-                  <Banner action={<Link to="/verify/result">{texts.toLatest}</Link>}>{texts.notLatest}</Banner>
+                  <Banner
+                    action={
+                      <Link to="/verify/result" className="standing">
+                        {texts.toLatest}
+                      </Link>
+                    }
+                  >
+                    {texts.notLatest}
+                  </Banner>
                 )}
                 <MoneyPart of={value.shown} now={now} />
                 <HappenedPart of={value.shown} />

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react'
-import { ShimingProblem } from 'shiming-client'
 import { Button } from '../../shared/controls/button.tsx'
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx'
 import { Status } from '../../shared/controls/status.tsx'
@@ -10,7 +9,7 @@ import { service } from '../../shared/service.ts'
 import { phoneGroups } from '../../shared/shown/digits.ts'
 import { durationText } from '../../shared/shown/moments.ts'
 import { useLeft } from '../../shared/shown/time.tsx'
-import { failureText, refusedIn } from '../../shared/state/failure.ts'
+import { failureText, isProblem, refusedIn } from '../../shared/state/failure.ts'
 import { codeTexts } from '../code/texts.ts'
 import { draft } from '../verify/draft.ts'
 import { sendCode } from './ask-code.tsx'
@@ -48,11 +47,6 @@ const Resend = ({ sent, onResent }: Pick<GiveCodeProps, 'sent' | 'onResent'>) =>
   )
 }
 
-/** The account is somebody's who was verified, and the number may have changed hands. */
-const asksLastFour = (error: unknown): boolean =>
-  error instanceof ShimingProblem &&
-  ['id_last_four_required', 'id_last_four_wrong', 'id_last_four_too_often'].includes(error.code)
-
 /** Takes the code that was sent, and what else the service wants to know. */
 export const GiveCode = ({ sent, onResent, onOtherPhone, onSignedIn }: GiveCodeProps) => {
   const language = useLanguage()
@@ -73,8 +67,9 @@ export const GiveCode = ({ sent, onResent, onOtherPhone, onSignedIn }: GiveCodeP
           onSignedIn(account.id)
           draft.startWith(phone)
         } catch (error) {
-          if (asksLastFour(error)) setLastFour(true)
-          return refusedIn(error, language)
+          // Nothing was wrong: there is one thing more to say, and its field says what.
+          if (!isProblem(error, 'id_last_four_required')) return refusedIn(error, language)
+          setLastFour(true)
         } finally {
           startOver.current = false
         }
@@ -82,6 +77,9 @@ export const GiveCode = ({ sent, onResent, onOtherPhone, onSignedIn }: GiveCodeP
     },
   )
   useEffect(() => document.getElementById(`${PREFIX}code`)?.focus(), [])
+  useEffect(() => {
+    if (lastFour) document.getElementById(`${PREFIX}idLastFour`)?.focus()
+  }, [lastFour])
   return (
     <form className="stack-wide" noValidate onSubmit={form.submit}>
       <ErrorSummary {...form.summary} />

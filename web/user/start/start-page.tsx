@@ -15,13 +15,13 @@ export const StartPage = () => {
   const offers = useResource('offers', (signal) => service().offers.get({ signal }))
   const language = useLanguage()
   return (
-    <Page title={texts.title} lead={texts.lead}>
-      <p className="below">
+    <Page title={texts.title} lead={texts.lead} wide>
+      <p className="below alone">
         <Link to="/verify" className="button button-main button-wide">
           {texts.begin}
         </Link>
       </p>
-      <div className="stack below">
+      <div className="cards below">
         <section className="card stack">
           <h2>{texts.needs}</h2>
           <ul className="checks">
