@@ -46,7 +46,8 @@ export default defineConfig({
       project('flows', [...synthesized, ...smoke], deep, assembly),
       project('deep units', deep, [...synthesized, ...sweeps]),
       project('deep flows', ['test/{flows,examples}/**/*.deep.test.ts', ...sweeps], [], assembly),
-      project('browser', browser, [], { ...assembly, maxWorkers: 2 }),
+      // After the others where both are asked for: those have one worker.
+      project('browser', browser, [], { ...assembly, maxWorkers: 2, sequence: { groupOrder: 1 } }),
     ],
   },
 })

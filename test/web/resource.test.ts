@@ -31,6 +31,15 @@ describe('a resource', () => {
     expect(resource.known.get()).toEqual({ is: 'ok', value: 7 })
   })
 
+  it('keeps what was known before, in the other language say, until it is read', async () => {
+    const first = { is: 'ok', value: 6 } as const
+    const resource = resourceOf({ first, fetch: async () => 7, looks: fakeLooks().looks })
+    resource.start()
+    expect(resource.known.get()).toEqual(first)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(resource.known.get()).toEqual({ is: 'ok', value: 7 })
+  })
+
   it('says why it could not be read, and is read again when asked to', async () => {
     const fetch = vi.fn().mockRejectedValueOnce('no network').mockResolvedValueOnce(7)
     const resource = resourceOf({ fetch, looks: fakeLooks().looks })

@@ -4,7 +4,7 @@ import { Time } from '../shared/shown/time.tsx'
 import { texts } from '../shared/texts/texts.ts'
 
 const pausedTexts = texts(
-  { until: '实名核验服务暂停，现在不能提交和付款。预计恢复：' },
+  { until: '实名核验服务暂停，现在不能提交和付款。预计恢复' },
   { until: 'Verification is paused: nothing can be submitted or paid now. Expected back:' },
 )
 

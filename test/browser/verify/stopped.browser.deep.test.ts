@@ -6,7 +6,7 @@ import { begunWay } from '../../flows/way.ts'
 import { test, testOf } from '../browser-test.ts'
 import { glanced, swept } from '../looks/judged.ts'
 import { fillIn, signInOn } from '../people.ts'
-import { returnAsItWas } from '../visit/network.ts'
+import { hold, returnAsItWas } from '../visit/network.ts'
 import { signedIn } from '../visit/signed-in.ts'
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
@@ -74,20 +74,29 @@ describe('step 1 is stopped by what really happens', () => {
   test('a check that does not answer: it may be left, and ends', async ({ open, instance }) => {
     const { platform } = instance
     const way = await begunWay(instance, 'timeout_after_sending', 'fee')
-    const page = await open()
-    await signedIn(page, way.user)
-    await page.goto('/verify/result')
+    const [result, form] = [await open(), await open()]
+    for (const page of [result, form]) await signedIn(page, way.user)
+    await result.goto('/verify/result')
+    await form.goto('/verify')
     await scan(platform, way.codeUrl)
-    await returnAsItWas(page)
-    await heading(page, '正在核验').waitFor()
-    await glanced(page, 'result-checking-now')
-    await page.goto('/verify')
-    await heading(page, '您的认证正在核验').waitFor()
-    await glanced(page, 'verify-being-checked')
+    await Promise.all([returnAsItWas(result), returnAsItWas(form)])
+    const seen = [
+      [result, '正在核验', 'result-checking-now'],
+      [form, '您的认证正在核验', 'verify-being-checked'],
+    ] as const
+    // It takes seconds, and looking at it takes longer where the machine is busy.
+    const held = await Promise.all(
+      seen.map(async ([page, title]) => {
+        await heading(page, title).waitFor()
+        return hold(page, /\/v1\/verifications/)
+      }),
+    )
+    for (const [page, , name] of seen) await glanced(page, name)
     await platform.pass('2m')
-    await page.goto('/verify/result')
-    await page.getByText('¥1.00').first().waitFor()
-    await glanced(page, 'result-never-answered')
+    await Promise.all(held.map((one) => one.release()))
+    await result.getByText('退 ¥1.00').first().waitFor()
+    await heading(form, '填写信息').waitFor()
+    await glanced(result, 'result-never-answered')
   })
 })
 

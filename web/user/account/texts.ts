@@ -13,7 +13,7 @@ export const accountTexts = texts(
     verifiedAt: '认证时间',
     none: '无',
     unverifiedMore: '完成认证后才能使用下面标出的功能。大约一分钟。',
-    enforcedFrom: '实名认证要求生效日期：',
+    enforcedFrom: '实名认证要求生效日期',
     enforcedIn: (days: string) => `（还有 ${days} 天）`,
     enforced: '未实名的账号不能发送消息和充值积分，完成认证后立即恢复。',
     notEnforced: '到期后未实名的账号不能发送消息和充值积分。请提前完成认证。',

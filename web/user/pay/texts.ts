@@ -4,7 +4,7 @@ export const payTexts = texts(
   {
     pay: '付款',
     amount: '应付金额',
-    payUntil: '付款截止：',
+    payUntil: '付款截止',
     how: '付款方式',
     wechat_jsapi: '微信支付',
     wechat_jsapiMore: '在微信里直接付款',

@@ -14,8 +14,14 @@ export const StartPage = () => {
   const texts = useTexts(startTexts)
   const offers = useResource('offers', (signal) => service().offers.get({ signal }))
   const language = useLanguage()
+  const pausedUntil = offers.known.is === 'ok' ? offers.known.value.verification.pausedUntil : null
   return (
     <Page title={texts.title} lead={texts.lead} wide>
+      {pausedUntil !== null && (
+        <div className="below alone">
+          <Paused until={pausedUntil} />
+        </div>
+      )}
       <p className="below alone">
         <Link to="/verify" className="button button-main button-wide">
           {texts.begin}
@@ -35,7 +41,6 @@ export const StartPage = () => {
           <Read of={offers}>
             {({ verification }) => (
               <>
-                <Paused until={verification.pausedUntil} />
                 <dl className="facts">
                   {verification.offers.map(({ offer, amountFen }) => (
                     <div key={offer}>

@@ -3,6 +3,7 @@ import { Banner } from '../../shared/controls/status.tsx'
 import { useTexts } from '../../shared/language.ts'
 import { Page } from '../../shared/router/page.tsx'
 import type { Account } from '../../shared/service.ts'
+import { commonTexts } from '../../shared/texts/common.ts'
 import { WhomToAsk } from '../contact/whom-to-ask.tsx'
 import { BackToPlatform } from '../return/back-to-platform.tsx'
 import { Until } from '../until.tsx'
@@ -39,6 +40,7 @@ type BarPageProps = { bar: Bar; minimumAge: number; returnTo: Account['returnTo'
 /** In the place of the form: what stands against it, what to do, and when. What was typed is still there. */
 export const BarPage = ({ bar, minimumAge, returnTo, onBack }: BarPageProps) => {
   const texts = useTexts(verifyTexts)
+  const common = useTexts(commonTexts)
   const { code, until } = bar
   const more = code === 'under_age' ? texts.under_ageMore(String(minimumAge)) : texts[`${code}More`]
   return (
@@ -55,7 +57,7 @@ export const BarPage = ({ bar, minimumAge, returnTo, onBack }: BarPageProps) => 
         {!OF_ACCOUNT.includes(code) && <p>{texts.mistyped}</p>}
         {BY_A_PERSON.includes(code) && <WhomToAsk />}
         <Button kind="main" wide onPress={onBack}>
-          {texts.back}
+          {OF_ACCOUNT.includes(code) ? common.back : texts.back}
         </Button>
         <BackToPlatform to={returnTo} />
       </div>

@@ -72,7 +72,7 @@ export const verifyTexts = texts(
     resubmitted_too_soonMore:
       '刚才的结果是不一致或查无记录，现在再查也一样，所以暂不受理，没有产生费用。请先向运营商确认这个手机号登记在谁名下；如不是本人，请换本人名下的号码。',
     mistyped: '如果是填错了，可以返回修改。',
-    againFrom: '可以再试的时间：',
+    againFrom: '可以再试的时间',
   },
   {
     title: 'Your data',
