@@ -47,6 +47,7 @@ describe('the way in, in every look', () => {
     await page.goto('/sign-in')
     await page.getByLabel('手机号').fill(user.phone)
     await page.getByRole('button', { name: '获取验证码' }).click()
+    await page.getByLabel('短信验证码').waitFor()
     await page.getByLabel('短信验证码').fill(await codeIn(instance, user.phone))
     await page.getByRole('button', { name: '登录', exact: true }).click()
     await page.getByLabel('证件号码后四位').waitFor()
