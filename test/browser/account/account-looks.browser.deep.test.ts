@@ -63,6 +63,8 @@ describe('the account in every look', () => {
     await signedIn(page, { token })
     await page.goto('/account')
     await page.getByText(reason).waitFor()
+    await page.getByText(/多次恶意投诉/).waitFor()
+    expect(await page.getByRole('link', { name: /去认证|购买会员|充值积分/ }).count()).toBe(0)
     await page.getByRole('button', { name: '提交申诉' }).click()
     await page.getByRole('alert').waitFor()
     await swept(page, 'account-banned')

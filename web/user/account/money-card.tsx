@@ -7,7 +7,7 @@ import { moneyTexts } from '../money/texts.ts'
 import { accountTexts } from './texts.ts'
 
 /** What the account has: membership, points, and money on its way back. */
-export const MoneyCard = ({ account: { membership, points, refunds } }: { account: Account }) => {
+export const MoneyCard = ({ account: { membership, points, refunds, ban } }: { account: Account }) => {
   const language = useLanguage()
   const texts = useTexts(accountTexts)
   const money = useTexts(moneyTexts)
@@ -24,14 +24,16 @@ export const MoneyCard = ({ account: { membership, points, refunds } }: { accoun
           <dd className="number">{money.points(String(points))}</dd>
         </div>
       </dl>
-      <div className="row">
-        <Link to="/membership" className="button">
-          {texts.toMembership}
-        </Link>
-        <Link to="/points" className="button">
-          {texts.toPoints}
-        </Link>
-      </div>
+      {ban === null && (
+        <div className="row">
+          <Link to="/membership" className="button">
+            {texts.toMembership}
+          </Link>
+          <Link to="/points" className="button">
+            {texts.toPoints}
+          </Link>
+        </div>
+      )}
       {refunds.length > 0 && (
         <>
           <h3>{texts.refunds}</h3>
