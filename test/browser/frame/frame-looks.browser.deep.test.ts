@@ -65,7 +65,7 @@ describe('what goes wrong, in every look', () => {
     await swept(page, 'nothing-here')
   })
 
-  test('a page that may be out of date, one that cannot be read, and a fault of ours', async ({ open }) => {
+  test('a page that may be out of date, and one that cannot be read', async ({ open }) => {
     const page = await open()
     await page.goto('/')
     await page.getByText('¥10.00').waitFor()
@@ -78,10 +78,13 @@ describe('what goes wrong, in every look', () => {
     await page.reload()
     await page.getByRole('button', { name: '重试' }).waitFor()
     await swept(page, 'unread')
-    await page.unroute('**/v1/offers')
+  })
+
+  test('a fault of ours', async ({ open }) => {
+    const page = await open()
     watchOver(page).expect(/TypeError/)
     await answer(page, '**/v1/offers', 200, {})
-    await page.reload()
+    await page.goto('/')
     await page.getByRole('heading', { level: 1, name: '页面出了问题' }).waitFor()
     await swept(page, 'failed')
   })
