@@ -28,7 +28,7 @@ export const resultTexts = texts(
     next: '现在可以做什么',
     waiting: '正在等待，有了变化本页会自动更新。',
     pay: '去付款',
-    payBefore: '付款截止：',
+    payBefore: '付款截止',
     payEnded: '付款时间截止于：',
     giveUp: '放弃本次认证',
     correct: '改正信息，重新提交',
