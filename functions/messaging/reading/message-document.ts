@@ -10,7 +10,10 @@ export type DocumentLook = {
   pictures: Pictures
 }
 
-/** Contrasts as those of the pages (web/shared/style/tokens.css), whose sheets do not reach in here. */
+/**
+ * Signs that turn the direction of a text end with their link, so that where it leads is read as it is. Contrasts as those of the pages (web/shared/style/tokens.css), whose
+ * sheets do not reach in here.
+ */
 const STYLE = `
 html{color-scheme:light;background:#fff;color:#17221d;font:1.0625rem/1.6 -apple-system,BlinkMacSystemFont,"PingFang SC","HarmonyOS Sans SC",MiSans,"Noto Sans SC","Microsoft YaHei",sans-serif}
 html[data-theme=dark]{color-scheme:dark;background:#19221e;color:#e9f0ec}
@@ -19,6 +22,7 @@ html[data-size=largest]{font-size:1.875rem}
 body{margin:0;padding:16px;overflow-wrap:anywhere}
 h1,h2,h3,h4,h5,h6{font-size:1.15em;line-height:1.35;margin:1em 0 .5em}
 a{color:#0b5f4e}[data-theme=dark] a{color:#5fd0b1}
+a,.host{unicode-bidi:isolate}.host{direction:ltr}
 .host,.picture{color:#4d5b54}[data-theme=dark] .host,[data-theme=dark] .picture{color:#adbbb4}
 pre{margin:0;font:inherit;white-space:pre-wrap}
 code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}

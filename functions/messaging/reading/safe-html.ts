@@ -90,11 +90,15 @@ const picture = (attributes: Attributes, pictures: Pictures): string => {
     : `<span class="picture">[图片 picture${alt && ': '}${alt}]</span>`
 }
 
+/** Whether a text, as it is written, says itself where it leads: by the whole origin, and not by what another begins with, too. */
+const saysWhere = (inside: string, origin: string): boolean =>
+  inside.startsWith(escaped(origin)) && /^(?:$|[/?#])/.test(inside.slice(escaped(origin).length))
+
 /** Opens a link in a window of its own, and tells where it leads unless its text begins so. */
 const link = (url: URL): Tag => ({
   open: `<a href="${escaped(url.href)}" target="_blank" rel="noopener noreferrer nofollow">`,
   close: (inside) =>
-    url.host === '' || inside().startsWith(escaped(url.origin))
+    url.host === '' || saysWhere(inside(), url.origin)
       ? '</a>'
       : `</a><span class="host"> (${escaped(url.host)})</span>`,
 })

@@ -32,6 +32,13 @@ describe('the document of a message', () => {
     expect(policyOf('hidden')).toContain(`style-src 'sha256-${hash}'`)
   })
 
+  it('keeps signs that turn the direction of a text within the link they stand in', () => {
+    const content = '<a href="https://evil.example">bank.example\u202e</a>'
+    const { text } = messageDocument({ template: 'html', content }, look)
+    expect(text).toContain('a,.host{unicode-bidi:isolate}.host{direction:ltr}')
+    expect(text).toMatch(/<a [^>]*>bank\.example\u202e<\/a><span class="host"> \(evil\.example\)/)
+  })
+
   it('asks no other site for pictures unless they are to be shown', () => {
     expect(policyOf('hidden')).toContain('img-src data:')
     expect(policyOf('shown')).toContain('img-src data: https:')

@@ -62,6 +62,16 @@ describe('foreign HTML', () => {
     for (const href of ['http://x.example/', ' https://x.example/\n', 'ht\ttps://x.example/', 'HTTPS://X.example'])
       expect(hidden(`<a href="${href}">t</a>`), href).toMatch(/^<a href="https?:\/\/x\.example\/" .*<\/a><span/)
     expect(hidden('<a href="mailto:a@x.example">t</a>')).toBe(`<a href="mailto:a@x.example" ${attributes}>t</a>`)
+    // The address of a bank begins with that of a stranger.
+    for (const text of [
+      'https://bank.com/login',
+      'https://bank.co&#109;/',
+      'https://bank.co<b>m</b>/',
+      'https://bank.co@x',
+    ])
+      expect(hidden(`<a href="https://bank.co/x">${text}</a>`), text).toContain('(bank.co)')
+    for (const text of ['https://bank.co', 'https://bank.co/x', 'https://bank.co?x', 'https://bank.co#x'])
+      expect(hidden(`<a href="https://bank.co/x">${text}</a>`), text).not.toContain('(bank.co)')
     expect(hidden('<a href="tel:10086">10086</a>')).toBe(`<a href="tel:10086" ${attributes}>10086</a>`)
   })
 
