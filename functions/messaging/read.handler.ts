@@ -17,12 +17,12 @@ export const handler = serve(
   on(messageRoute, async ({ params }, { accountId }) =>
     answered(200, await readMessage(deps, { accountId, id: params.id ?? '' }), messageView),
   ),
-  on(messageDocumentRoute, async ({ params, query }, { accountId }) => {
+  on(messageDocumentRoute, async ({ params, query, headers }, { accountId }) => {
     const read = await readMessage(deps, { accountId, id: params.id ?? '' })
     if (!read.ok) return read
     // The readers of HTML and Markdown are as heavy as everything else here, and few ask for them.
-    const { messageDocument } = await import('./reading/message-document.ts')
-    return ok({ status: 200, ...messageDocument(read.value, query) })
+    const { answerDocument } = await import('./reading/answer-document.ts')
+    return ok(answerDocument(read.value, query, headers))
   }),
   on(inboxRoute, async ({ query }, { accountId }) =>
     answered(200, await readInbox(deps, { accountId, ...query }), (inbox) => ({

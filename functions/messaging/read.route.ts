@@ -21,14 +21,14 @@ export const messageDocumentRoute = route({
   path: '/v1/messages/{id}/document',
   caller: 'session',
   summary:
-    'What one message says, as a document to be shown in a frame: made safe, without scripts, forms and styles of its sender',
+    'What one message says, as a document to be shown in a frame: made safe, without scripts, forms and styles of its sender. A browser that opens it as a page of its own is led to the page that says who sent it.',
   query: z.strictObject({
     theme: z._default(z.enum(['light', 'dark']), 'light'),
     size: z._default(z.enum(['normal', 'large', 'largest']), 'normal'),
     pictures: z._default(z.enum(['shown', 'hidden']), 'hidden'),
   }),
   media: 'text/html',
-  answers: { 200: z.string() },
+  answers: { 200: z.string(), 302: null },
   problems: ['unauthenticated', 'not_found'],
 })
 

@@ -108,5 +108,10 @@ describe('what others wrote', () => {
     }).then(({ status, headers }) => ({ status, headers }))
     expect([status, headers.get('set-cookie')]).toEqual([200, null])
     expect(headers.get('content-security-policy')).toMatch(/script-src 'none'.*frame-ancestors 'self'; sandbox/)
+    // A link to it that somebody was sent: no page of ours says what a stranger wrote without saying that.
+    await signedIn(page, user)
+    await page.goto(`/v1/messages/${id}/document?pictures=shown`)
+    await page.getByText('发送者').first().waitFor()
+    expect(new URL(page.url()).pathname).toBe(`/shortMessage/${id}`)
   })
 })

@@ -1093,7 +1093,7 @@ export interface paths {
         };
         /**
          * Show message
-         * @description What one message says, as a document to be shown in a frame: made safe, without scripts, forms and styles of its sender. For a signed-in user.
+         * @description What one message says, as a document to be shown in a frame: made safe, without scripts, forms and styles of its sender. A browser that opens it as a page of its own is led to the page that says who sent it. For a signed-in user.
          */
         get: operations["showMessage"];
         put?: never;
@@ -9308,6 +9308,15 @@ export interface operations {
                     /** @example <!doctype html> */
                     "text/html": components["schemas"]["ShowMessageAnswer"];
                 };
+            };
+            /** @description Leads the browser on. */
+            302: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
