@@ -74,8 +74,16 @@ describe('who is at the page', () => {
     expect(tell).not.toHaveBeenCalled()
     session.ended()
     session.began('a')
-    expect(tell).toHaveBeenCalledTimes(1)
     session.left()
-    expect(tell).toHaveBeenCalledTimes(2)
+    expect(tell.mock.calls).toEqual([['began'], ['left']])
+  })
+
+  it('has left every tab at once: nothing of them stays in the others, which tell nobody', () => {
+    const tell = vi.fn()
+    const session = sessionOf(tell)
+    session.began('a')
+    session.leftElsewhere()
+    expect(session.state.get()).toEqual({ is: 'out', visitor: 1 })
+    expect(tell).not.toHaveBeenCalled()
   })
 })

@@ -22,12 +22,17 @@ export type Session = {
   began(account: string): void
   /** The visitor signed out: nothing of them stays. */
   left(): void
+  /** They did in another tab of this browser: here nothing of them stays either. */
+  leftElsewhere(): void
   /** The visitor wants to sign in again before the session is over. */
   renew(): void
 }
 
+/** What tabs tell one another: somebody signed in, or the visitor signed out. Never who. */
+export type News = 'began' | 'left'
+
 /** Follows who is signed in. `tell` lets other tabs know. */
-export const sessionOf = (tell: () => void = () => {}): Session => {
+export const sessionOf = (tell: (news: News) => void = () => {}): Session => {
   const state = store<SessionState>({ is: 'unknown', visitor: 0 })
   /** The session of before goes on meanwhile, and its answers say nothing new. */
   let isRenewing = false
@@ -43,7 +48,11 @@ export const sessionOf = (tell: () => void = () => {}): Session => {
     const isNamed = now.is === 'in' && now.account === null
     const isOther = !isNamed && now.account !== undefined && now.account !== account
     state.set({ is: 'in', account, visitor: now.visitor + (isOther ? 1 : 0) })
-    if (now.is === 'out') tell()
+    if (now.is === 'out') tell('began')
+  }
+  const leftElsewhere = (): void => {
+    isRenewing = false
+    state.set({ is: 'out', visitor: state.get().visitor + 1 })
   }
   return {
     state,
@@ -63,10 +72,10 @@ export const sessionOf = (tell: () => void = () => {}): Session => {
       ended()
     },
     left() {
-      isRenewing = false
-      state.set({ is: 'out', visitor: state.get().visitor + 1 })
-      tell()
+      leftElsewhere()
+      tell('left')
     },
+    leftElsewhere,
   }
 }
 
@@ -76,7 +85,10 @@ const CHANNEL = 'shiming-session'
 const tabs = typeof BroadcastChannel === 'function' ? new BroadcastChannel(CHANNEL) : undefined
 
 /** Whoever is at this page. */
-export const session = sessionOf(() => tabs?.postMessage(null))
+export const session = sessionOf((news) => tabs?.postMessage(news))
+tabs?.addEventListener('message', ({ data }) => {
+  if (data === ('left' satisfies News)) session.leftElsewhere()
+})
 session.state.subscribe(() => keepWhetherIn(session.state.get().is === 'in'))
 
 /** Told when somebody signed in or out in another tab. */

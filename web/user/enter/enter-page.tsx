@@ -8,6 +8,7 @@ import { router } from '../../shared/router/router.ts'
 import { service } from '../../shared/service.ts'
 import { serviceClock } from '../../shared/shown/clock.ts'
 import { failureText } from '../../shared/state/failure.ts'
+import { ofVisitor } from '../../shared/state/of-visitor.ts'
 import { Read } from '../../shared/state/read.tsx'
 import { session } from '../../shared/state/session.ts'
 import { useResource } from '../../shared/state/use-resource.ts'
@@ -19,11 +20,11 @@ import { enterTexts } from './texts.ts'
 type Seen = Answer<'POST /v1/session-links/look'>
 
 /** The last one brought here, in memory only: it is in no address any more. */
-let brought: string | undefined
+const brought = ofVisitor((): string | undefined => undefined)
 
 const bring = (): string | undefined => {
-  brought = takeToken(window) ?? brought
-  return brought
+  brought.set(takeToken(window) ?? brought.get())
+  return brought.get()
 }
 
 const useToken = (): { token: string | undefined; moves: number } => {
@@ -71,7 +72,14 @@ const Question = ({ seen, onEnter }: { seen: Seen; onEnter: (replace: boolean) =
           {texts.stay}
         </Link>
       )}
-      <Button kind="plain" wide onPress={() => setOther(true)}>
+      <Button
+        kind="plain"
+        wide
+        onPress={() => {
+          brought.set(undefined)
+          setOther(true)
+        }}
+      >
         {texts.other}
       </Button>
     </>
@@ -86,7 +94,7 @@ const Enter = ({ token, seen }: { token: string; seen: Seen }) => {
   const enter = async (replace: boolean): Promise<void> => {
     try {
       const { account } = await service().sessionLinks.redeem({ token, replace })
-      brought = undefined
+      brought.set(undefined)
       session.began(account.id)
     } catch (error) {
       if (isSpent(error)) setFailed(error)

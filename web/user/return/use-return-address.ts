@@ -2,10 +2,11 @@ import { useEffect } from 'react'
 import { ShimingProblem } from 'shiming-client'
 import { router } from '../../shared/router/router.ts'
 import { type Account, mine } from '../../shared/service.ts'
+import { ofVisitor } from '../../shared/state/of-visitor.ts'
 import { addressToKeep } from './return-address.ts'
 
 /** What was said in an address of this visit: a session that is opened anew hears of it again. */
-let said: string | undefined
+const said = ofVisitor((): string | undefined => undefined)
 
 /** What is being asked, or was refused: once is enough. */
 const asked = new Set<string>()
@@ -25,9 +26,10 @@ const tidied = (): void => {
  * and anything else is passed over. `onKept`: it is told with the account from now on.
  */
 export const useReturnAddress = (query: URLSearchParams, account: Account | undefined, onKept: () => void): void => {
-  said = query.get('returnUrl') ?? said
+  said.set(query.get('returnUrl') ?? said.get())
   const kept = account?.returnTo?.url
-  const address = account && addressToKeep({ said, referrer: document.referrer, origin: location.origin, kept })
+  const address =
+    account && addressToKeep({ said: said.get(), referrer: document.referrer, origin: location.origin, kept })
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the address that is new, not what hears of it.
   useEffect(() => {
     if (account && address === undefined) tidied()

@@ -1,4 +1,4 @@
-import { session } from '../../shared/state/session.ts'
+import { ofVisitor } from '../../shared/state/of-visitor.ts'
 
 /** What somebody types to be verified. `agreedTo`: the very notice they have ticked, by version and language. */
 export type Draft = {
@@ -17,31 +17,25 @@ type Kept = { values: Draft; sent: Sent | undefined }
 
 const EMPTY: Draft = { agreedTo: '', name: '', idNumber: '', phone: '', smsCode: '', offer: 'fee' }
 
-let kept: { visitor: number } & Kept = { visitor: -1, values: EMPTY, sent: undefined }
-
-const ofVisitor = (): Kept => {
-  const { visitor } = session.state.get()
-  if (kept.visitor !== visitor) kept = { visitor, values: EMPTY, sent: undefined }
-  return kept
-}
+const kept = ofVisitor((): Kept => ({ values: EMPTY, sent: undefined }))
 
 /**
  * What was typed so far, in the memory of this page and nowhere else: it outlives going to another page of ours and a session that ends, not a
  * reload, and is nobody's but the visitor's who typed it.
  */
 export const draft = {
-  get: (): Kept => ofVisitor(),
+  get: kept.get,
   keep(some: Partial<Kept>): void {
-    kept = { ...ofVisitor(), visitor: session.state.get().visitor, ...some }
+    kept.set({ ...kept.get(), ...some })
   },
   /** The visitor has signed in by this number, so it need not be typed again. */
   startWith(phone: string): void {
-    const { values } = ofVisitor()
+    const { values } = kept.get()
     if (values.phone === '') draft.keep({ values: { ...values, phone } })
   },
   /** It was sent: the code is spent and what was agreed to was for this once; the rest stays in case it is given up for another. */
   sent(): void {
-    const { values } = ofVisitor()
+    const { values } = kept.get()
     draft.keep({ values: { ...values, smsCode: '', agreedTo: '' }, sent: undefined })
   },
   /** The person is verified: nothing of this is needed any more. */
