@@ -1,5 +1,6 @@
 import type { Answer } from '../../../shared/http/answer.ts'
 import type { Request } from '../../../shared/http/request.ts'
+import { ownAddress } from '../cashier/cashier-page.ts'
 import { ANYTHING, takeFault } from '../faults.ts'
 import { escaped, pageHtml } from '../page-html.ts'
 import type { WeChatSandbox } from '../sandbox.ts'
@@ -15,8 +16,7 @@ const ORDER = ['appid', 'redirect_uri', 'response_type', 'scope', 'state']
 const faultOf = (sandbox: WeChatSandbox, asked: URLSearchParams): Answer | undefined => {
   if ([...asked.keys()].join() !== ORDER.join()) return errorPage('10002', '参数错误')
   if (asked.get('appid') !== sandbox.wechat.appId) return errorPage('10012', '公众号不存在')
-  const redirect = URL.parse(asked.get('redirect_uri') ?? '')
-  if (redirect?.host !== URL.parse(sandbox.publicUrl)?.host)
+  if (!ownAddress(asked.get('redirect_uri'), sandbox.publicUrl))
     return errorPage('10003', 'redirect_uri 域名与后台配置不一致')
   if (asked.get('response_type') !== 'code' || asked.get('scope') !== 'snsapi_base')
     return errorPage('10005', '该公众号没有这个 scope 的权限')

@@ -72,6 +72,11 @@ describe('the authorization page', () => {
     ['another account', { ...asked, appid: 'wx0000000000000000' }, '10012'],
     ['a domain that is not registered', { ...asked, redirect_uri: 'https://evil.example/' }, '10003'],
     ['another port of it', { ...asked, redirect_uri: 'http://127.0.0.1:4001/' }, '10003'],
+    [
+      'a script there',
+      { ...asked, redirect_uri: `javascript://${new URL(asked.redirect_uri).host}/%0aalert(1)` },
+      '10003',
+    ],
     ['no address', { ...asked, redirect_uri: 'x' }, '10003'],
     ['a scope that asks the user', { ...asked, scope: 'snsapi_userinfo' }, '10005'],
     ['a state of other characters', { ...asked, state: 'a-b' }, '10002'],
