@@ -28,6 +28,16 @@ describe('where the money of an order is', () => {
     })
   })
 
+  it('goes back as it came where it was too late or not the amount asked for', () => {
+    for (const cause of ['late_payment', 'wrong_amount', 'account_banned'] as const)
+      expect(moneyKept({ ...paid, status: 'refunded', refunds: [{ ...back(1001), cause }] }), cause).toEqual({
+        is: 'returned',
+        paidFen: 1001,
+        keptFen: 0,
+        backFen: 1001,
+      })
+  })
+
   it('is not decided while it is paid and nothing else', () => {
     expect(moneyKept({ ...paid, status: 'paid', refunds: [] })).toMatchObject({ is: 'undecided', paidFen: 1000 })
   })

@@ -40,6 +40,8 @@ export const statesOf = (real: Verification, now: Millis): Verification[] => {
     {
       ...cancelled,
       reason: 'wrong_amount_paid',
+      // The service tells when it came, as of a payment that was asked for.
+      order: real.order,
       refunds: [{ ...refund, cause: 'wrong_amount', paidFen: 700, amountFen: 700 }],
     },
     { ...cancelled, status: 'expired' },

@@ -184,6 +184,17 @@ describe.each(languages)('what a newcomer asks of each outcome is answered, in %
     }
   })
 
+  it('with what came too late, and with what was paid on top', () => {
+    const [refund] = real.refunds
+    if (!refund) throw new Error('one is given back')
+    const texts = resultTexts[language]
+    const late = { ...refund, cause: 'late_payment', amountFen: 1000 } as const
+    expect(money({ ...real, status: 'expired', refunds: [late] })).toBe(texts.returned('¥10.00'))
+    const second = { ...refund, cause: 'second_payment', outTradeNo: 'other', amountFen: 1000 } as const
+    const told = money({ ...real, refunds: [refund, second] })
+    expect(told).toBe(`${texts.partBack('¥10.00', '¥1.00', '¥9.00')}\n${texts.onTop('¥10.00')}`)
+  })
+
   it('with the fee for a check that kept everything, and no membership where none has begun', () => {
     const kept = { ...real, refunds: [] }
     expect(money(kept)).toBe(resultTexts[language].kept('¥10.00'))

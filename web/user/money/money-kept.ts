@@ -29,7 +29,10 @@ export const moneyKept = ({
     if (paidFen > 0) return { is: 'returned', paidFen, keptFen: 0, backFen: paidFen }
     return { is: status === 'created' ? 'to_pay' : 'never_paid', ...nothing }
   }
-  const backFen = sum(refunds.filter((one) => one.outTradeNo === outTradeNo).map((one) => one.amountFen))
+  const own = refunds.filter((one) => one.outTradeNo === outTradeNo)
+  const backFen = sum(own.map((one) => one.amountFen))
+  // Too late, of another amount, or of a banned account: what came is not what was asked for.
+  if (own.some(({ cause }) => cause !== 'verdict')) return { is: 'returned', paidFen: backFen, keptFen: 0, backFen }
   const keptFen = amountFen - backFen
   const money = { paidFen: amountFen, keptFen, backFen }
   if (backFen === 0) return { is: status === 'paid' ? 'undecided' : 'kept', ...money }

@@ -28,6 +28,8 @@ export const moneyTold = (of: Verification, language: Language, now: Millis): st
     part_back: texts.partBack(paid, moneyText(amounts.keptFen), moneyText(amounts.backFen)),
     all_back: texts.allBack(paid),
   }
+  const onTop = refunds.filter(({ cause }) => cause === 'second_payment')
+  if (onTop.length > 0) return [told[is], texts.onTop(moneyText(onTop.reduce((all, one) => all + one.amountFen, 0)))]
   if (status !== 'queued' || order.paidAt === null) return [told[is]]
   return [told[is], texts.undecidedBy(momentText(Date.parse(order.paidAt) + BEGIN_WITHIN, now, language))]
 }

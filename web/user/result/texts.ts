@@ -24,6 +24,7 @@ export const resultTexts = texts(
     partBack: (paid: string, kept: string, back: string) =>
       `已付 ${paid}：其中 ${kept} 是核验费，不退；${back} 自动退回，不用申请。`,
     allBack: (paid: string) => `已付的 ${paid} 全部自动退回，不用申请。`,
+    onTop: (twice: string) => `另外重复付了 ${twice}，这 ${twice} 全部退回，不用申请。`,
     receipt: '查看订单和收据',
     next: '现在可以做什么',
     waiting: '正在等待，有了变化本页会自动更新。',
@@ -66,6 +67,7 @@ export const resultTexts = texts(
     partBack: (paid: string, kept: string, back: string) =>
       `${paid} paid. ${kept} of it is for the check and stays; ${back} goes back by itself.`,
     allBack: (paid: string) => `All of the ${paid} paid goes back by itself; you need not ask.`,
+    onTop: (twice: string) => `${twice} was paid on top of that, and all of it goes back; you need not ask.`,
     receipt: 'Order and receipt',
     next: 'What you can do now',
     waiting: 'Waiting; this page follows by itself.',
