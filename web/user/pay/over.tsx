@@ -1,6 +1,7 @@
 import { Button } from '../../shared/controls/button.tsx'
 import { Status, Waiting } from '../../shared/controls/status.tsx'
 import { useTexts } from '../../shared/language.ts'
+import { WhomToAsk } from '../contact/whom-to-ask.tsx'
 import type { Order } from '../money/named.ts'
 import { Refunds } from '../money/refund-progress.tsx'
 import { moneyTexts } from '../money/texts.ts'
@@ -40,6 +41,7 @@ export const Closed = ({ onAnew }: { onAnew: () => void }) => {
       <Status>
         <div className="tight">
           <h2>{texts.closedTitle}</h2>
+          <p>{texts.closedMore}</p>
           <p>{money.unpaid}</p>
           <p>{money.unpaidLate}</p>
         </div>
@@ -63,6 +65,7 @@ export const Returning = ({ order, onAnew }: { order: Order; onAnew: () => void 
         </div>
       </Status>
       <Refunds refunds={order.refunds} />
+      <WhomToAsk />
       <Button kind="main" wide onPress={onAnew}>
         {texts.anew}
       </Button>

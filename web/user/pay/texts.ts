@@ -64,6 +64,7 @@ export const payTexts = texts(
     endingTitle: '付款时间已到',
     endingMore: '正在向支付渠道确认有没有收到付款，大约一分钟。已付成的照常办理；没付成的订单会自动关闭，不会扣款。',
     closedTitle: '订单已关闭',
+    closedMore: '付款时间已过，或者您放弃了付款。',
     anew: '重新开始',
     paidTitle: '已收到付款',
     paidMore: '正在继续……',
@@ -74,7 +75,7 @@ export const payTexts = texts(
     returnSignIn: '也可以在这里用同一个手机号登录，接着查看。',
     signIn: '登录查看结果',
     returningTitle: '这笔款会全部退回',
-    returningMore: '订单没有成立，不需要您操作，款项按原路退回。',
+    returningMore: '付款超过了时间，或者金额不对，订单没有成立。不需要您操作，款项按原路退回。',
   },
   {
     pay: 'Pay',
@@ -141,6 +142,7 @@ export const payTexts = texts(
     endingMore:
       'The payment channel is asked whether your payment came, which takes about a minute. What was paid goes on as usual; otherwise the order is closed and nothing is charged.',
     closedTitle: 'The order is closed',
+    closedMore: 'The time to pay is over, or you gave it up.',
     anew: 'Begin anew',
     paidTitle: 'Your payment has arrived',
     paidMore: 'Going on …',
@@ -152,6 +154,7 @@ export const payTexts = texts(
     returnSignIn: 'Or sign in here with the same number and see it.',
     signIn: 'Sign in and see it',
     returningTitle: 'All of it goes back to you',
-    returningMore: 'The order did not come about. You need not do anything; the money goes back the way it came.',
+    returningMore:
+      'It was paid too late or not with the amount asked for, so the order did not come about. You need not do anything; the money goes back the way it came.',
   },
 )

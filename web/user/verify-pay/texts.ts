@@ -3,6 +3,7 @@ import { texts } from '../../shared/texts/texts.ts'
 export const verifyPayTexts = texts(
   {
     title: '选择并付款',
+    payTitle: '付款',
     lead: '付款后自动核验，几秒钟出结果。',
     chosen: (name: string) => `您选的是：${name}`,
     change: '换另一种',
@@ -27,11 +28,12 @@ export const verifyPayTexts = texts(
     none: '还没有要付款的认证',
     noneMore: '请先填写姓名、证件号码和手机号。',
     over: '这次认证已关闭',
-    overMore: '要认证请重新填写。',
+    overMore: '付款时间已过，或者您放弃了付款。要认证请重新填写。',
     begin: '填写认证信息',
   },
   {
     title: 'Choose and pay',
+    payTitle: 'Payment',
     lead: 'The check runs by itself once you have paid, and takes seconds.',
     chosen: (name: string) => `You chose: ${name}`,
     change: 'Choose the other',
@@ -58,7 +60,7 @@ export const verifyPayTexts = texts(
     none: 'Nothing to pay for yet',
     noneMore: 'Type your name, ID number and mobile number first.',
     over: 'This verification is closed',
-    overMore: 'To verify, type your data again.',
+    overMore: 'The time to pay is over, or you gave it up. To verify, type your data again.',
     begin: 'Type your data',
   },
 )

@@ -5,6 +5,7 @@ import { mine } from '../../shared/service.ts'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
 import { useAccount } from '../account/use-account.ts'
+import { WhomToAsk } from '../contact/whom-to-ask.tsx'
 import { moneyTexts } from '../money/texts.ts'
 import { Pay } from '../pay/pay.tsx'
 import { PersonFacts } from '../person/person-facts.tsx'
@@ -34,12 +35,14 @@ const Nothing = ({ isOver }: { isOver: boolean }) => {
   return (
     <section className="card stack">
       <h2>{isOver ? texts.over : texts.none}</h2>
-      {isOver && (
-        <p>
-          {money.unpaid} {money.unpaidLate}
-        </p>
-      )}
       <p>{isOver ? texts.overMore : texts.noneMore}</p>
+      {isOver && (
+        <>
+          <p>{money.unpaid}</p>
+          <p>{money.unpaidLate}</p>
+          <WhomToAsk />
+        </>
+      )}
       <Link to="/verify" className="button button-main button-wide" replace>
         {texts.begin}
       </Link>
@@ -54,17 +57,25 @@ export const VerifyPayPage = () => {
   // One is open at a time, and no later one while it is.
   const newest = useResource('newest verification', async (signal) => {
     const { items } = await mine().verifications.list({ limit: 1, signal }).page()
-    return items[0]
+    const verification = items[0]
+    if (!verification) return
+    const place = placeOf(verification)
+    // Money that came too late is told of with the result.
+    const isMoneyBack =
+      place === 'over' && (await mine().orders.get(verification.orderId, { signal })).refunds.length > 0
+    return { verification, place: isMoneyBack ? 'result' : place }
   })
+  const { known } = newest
+  const isPayable = known.is !== 'ok' || (known.value !== undefined && known.value.place !== 'over')
   return (
-    <Page title={texts.title} lead={texts.lead}>
-      <WaySteps now={2} />
+    <Page title={isPayable ? texts.title : texts.payTitle} lead={isPayable ? texts.lead : undefined}>
+      {isPayable && <WaySteps now={2} />}
       <div className="stack below">
         <Read of={newest}>
-          {(verification) => {
-            const place = placeOf(verification)
-            if (place === 'result') return <GoOn to="/verify/result" />
-            if (place !== 'here' || !verification) return <Nothing isOver={place === 'over'} />
+          {(found) => {
+            if (found?.place === 'result') return <GoOn to="/verify/result" />
+            if (found?.place !== 'here') return <Nothing isOver={found !== undefined} />
+            const { verification } = found
             return (
               <>
                 <Pay orderId={verification.orderId}>
