@@ -69,7 +69,7 @@ export const NextPart = (props: NextProps) => {
         </p>
       ))}
       {onward[next]}
-      {tone === 'warn' && <WhomToAsk />}
+      {tone !== 'good' && next !== 'pay' && <WhomToAsk />}
     </section>
   )
 }

@@ -22,7 +22,7 @@ const zh: Readonly<Record<Outcome, Told>> = {
   },
   queued: {
     title: '已付款，等待核验',
-    said: '付款已经收到，正在排队向运营商核验，通常几秒钟。',
+    said: '付款已经收到，正在排队向运营商核验，通常几秒钟，繁忙时会久一些。',
     todo: [
       '可以关掉本页，结果不会丢：随时回到本页或“我的账号”查看。',
       '核验方繁忙或暂停时会稍后自动再试，不用重新付款。',
@@ -45,7 +45,7 @@ const zh: Readonly<Record<Outcome, Told>> = {
       '姓名：与身份证上的字完全一样，注意生僻字和“·”。',
       '证件号码：18 位逐位核对；换过证件号码的，运营商那里可能还是旧的。',
       '手机号：必须登记在您本人名下。家人或单位的号码不行；登记在谁名下，可以打运营商客服（移动 10086、联通 10010、电信 10000、广电 10099）询问。',
-      '改正任何一项后，现在就可以重新提交。',
+      '改正任何一项后，现在就可以重新提交：另付一次费用，每个账号每天的核验次数有限。',
     ],
   },
   no_record: {
@@ -66,7 +66,7 @@ const zh: Readonly<Record<Outcome, Told>> = {
     ],
   },
   expired: {
-    title: '没有付款，本次认证已过期',
+    title: '没有按时付款，本次认证已过期',
     said: '在规定时间内没有付款，这次没有进行核验。',
     todo: ['重新提交就可以，填写大约一分钟。', '如果在最后一刻付了款，会自动全额退回。'],
   },
@@ -93,31 +93,31 @@ const zh: Readonly<Record<Outcome, Told>> = {
   result_unknown: {
     title: '这次没有得到结果',
     said: '向运营商核验时通信中断，不知道结果。为了不让您被重复收费，这次不再重试。',
-    todo: ['这不是您的信息有误，也不计入认证次数。'],
+    todo: ['这不是您的信息有误，也不占用每天的核验次数。'],
   },
   vendor_unavailable: {
     title: '核验服务暂时不可用',
     said: '核验方多次没有答复，这次没有得到结果。',
-    todo: ['这不是您的信息有误，也不计入认证次数。'],
+    todo: ['这不是您的信息有误，也不占用每天的核验次数。'],
   },
   service_fault: {
     title: '我们的服务出了故障',
     said: '因为我们的故障，这次没有得到结果。',
-    todo: ['这不是您的信息有误，也不计入认证次数。'],
+    todo: ['这不是您的信息有误，也不占用每天的核验次数。'],
   },
   vendor_daily_limit: {
     title: '这组信息今天不能再核验',
     said: '核验方今天不再接受这组信息，这次没有得到结果。',
-    todo: ['这不计入认证次数。'],
+    todo: ['这不占用每天的核验次数。'],
   },
   vendor_refused: {
     title: '核验方没有受理',
     said: '核验方没有受理这组信息，也没有说明原因，这次没有得到结果。',
-    todo: ['这不计入认证次数。', '再次不受理的，请联系客服。'],
+    todo: ['这不占用每天的核验次数。', '再次不受理的，请联系客服。'],
   },
   number_unsupported: {
     title: '这个手机号段暂不能核验',
-    said: '核验方不支持这个号段（例如部分虚拟运营商号码），没有得到结果。',
+    said: '核验方不支持这个号段（手机号的前几位，例如部分虚拟运营商的号码），没有得到结果。',
     todo: ['名下有其他号段的手机号，现在就可以用它提交。', '没有的，请联系客服。'],
   },
   data_unsupported: {
@@ -147,7 +147,7 @@ const en: Readonly<Record<Outcome, Told>> = {
   },
   queued: {
     title: 'Paid, waiting for the check',
-    said: 'Your payment has arrived, and the carrier is about to be asked. This usually takes seconds.',
+    said: 'Your payment has arrived, and the carrier is about to be asked. This usually takes seconds, longer while it is busy.',
     todo: [
       'You may close this page: the result is kept, here and in your account.',
       'While the checking service is busy or paused we try again by ourselves; do not pay again.',
@@ -170,7 +170,7 @@ const en: Readonly<Record<Outcome, Told>> = {
       'Name: exactly as on the ID card; mind rare characters and the “·”.',
       'ID number: compare all 18 characters; if yours was changed, the carrier may still have the old one.',
       'Mobile number: it has to be in your own name, not a relative’s or employer’s. The carrier tells in whose name it is (China Mobile 10086, Unicom 10010, Telecom 10000, Broadnet 10099).',
-      'With any of them corrected you can submit again now.',
+      'With any of them corrected you can submit again now: it is paid anew, and an account has only so many checks a day.',
     ],
   },
   no_record: {
@@ -191,7 +191,7 @@ const en: Readonly<Record<Outcome, Told>> = {
     ],
   },
   expired: {
-    title: 'Not paid, so this has expired',
+    title: 'Not paid in time, so this has expired',
     said: 'It was not paid in time, and nothing was checked.',
     todo: [
       'Submit again; it takes about a minute.',
@@ -224,27 +224,27 @@ const en: Readonly<Record<Outcome, Told>> = {
   result_unknown: {
     title: 'There is no result',
     said: 'The connection to the carrier broke off, so the result is not known. It is not asked twice, so that nobody pays twice.',
-    todo: ['Your data is not to blame, and this does not count as a try.'],
+    todo: ['Your data is not to blame, and this takes none of your checks of the day.'],
   },
   vendor_unavailable: {
     title: 'The checking service is not available',
     said: 'It did not answer, several times, so there is no result.',
-    todo: ['Your data is not to blame, and this does not count as a try.'],
+    todo: ['Your data is not to blame, and this takes none of your checks of the day.'],
   },
   service_fault: {
     title: 'We had a fault',
     said: 'There is no result, and the fault is ours.',
-    todo: ['Your data is not to blame, and this does not count as a try.'],
+    todo: ['Your data is not to blame, and this takes none of your checks of the day.'],
   },
   vendor_daily_limit: {
     title: 'These data cannot be checked again today',
     said: 'The checking service takes these data no more today, so there is no result.',
-    todo: ['This does not count as a try.'],
+    todo: ['This takes none of your checks of the day.'],
   },
   vendor_refused: {
     title: 'The checking service refused',
     said: 'It did not take these data and did not say why, so there is no result.',
-    todo: ['This does not count as a try.', 'If it is refused once more, ask a person.'],
+    todo: ['This takes none of your checks of the day.', 'If it is refused once more, ask a person.'],
   },
   number_unsupported: {
     title: 'Numbers of this kind cannot be checked',

@@ -26,7 +26,7 @@ export type Next = 'pay' | 'wait' | 'go_on' | 'correct' | 'again' | 'other_numbe
 
 type Tone = 'info' | 'good' | 'warn'
 
-/** How an outcome looks, and what comes next. Where it is a warning, a person is named who can be asked. */
+/** How an outcome looks, and what comes next. A person who can be asked is named, but where it went well or is only to be paid. */
 export const outcomes: Readonly<Record<Outcome, { tone: Tone; next: Next }>> = {
   awaiting_payment: { tone: 'info', next: 'pay' },
   payment_over: { tone: 'info', next: 'wait' },
