@@ -1,7 +1,7 @@
 import { Button } from '../../shared/controls/button.tsx'
 import { Banner } from '../../shared/controls/status.tsx'
 import { useTexts } from '../../shared/language.ts'
-import { Page } from '../../shared/router/page.tsx'
+import { Link, Page } from '../../shared/router/page.tsx'
 import type { Account } from '../../shared/service.ts'
 import { commonTexts } from '../../shared/texts/common.ts'
 import { WhomToAsk } from '../contact/whom-to-ask.tsx'
@@ -22,9 +22,6 @@ const barCodes = [
 
 /** These are about the account; no other data helps. */
 const OF_ACCOUNT: readonly string[] = ['too_many_checks_today', 'too_many_checks', 'too_many_refusals']
-
-/** With these only a person can help. */
-const BY_A_PERSON: readonly string[] = ['under_age', 'id_kind_needs_review', 'identity_unavailable', 'too_many_checks']
 
 /** Why the form leads nowhere for now, and when that changes (RFC 3339), where it does. */
 export type Bar = { code: (typeof barCodes)[number]; until?: string | undefined }
@@ -55,8 +52,13 @@ export const BarPage = ({ bar, minimumAge, returnTo, onBack }: BarPageProps) => 
           </p>
         )}
         {!OF_ACCOUNT.includes(code) && <p>{texts.mistyped}</p>}
-        {BY_A_PERSON.includes(code) && <WhomToAsk />}
-        <Button kind="main" wide onPress={onBack}>
+        <WhomToAsk />
+        {OF_ACCOUNT.includes(code) && (
+          <Link to="/verify/result" className="button button-main button-wide">
+            {texts.toChecked}
+          </Link>
+        )}
+        <Button {...(!OF_ACCOUNT.includes(code) && { kind: 'main' })} wide onPress={onBack}>
           {OF_ACCOUNT.includes(code) ? common.back : texts.back}
         </Button>
         <BackToPlatform to={returnTo} />

@@ -8,7 +8,7 @@ export const verifyTexts = texts(
     collects: '收集：姓名、证件号码、手机号和短信验证码。证件号码是敏感个人信息，所以需要您单独同意。',
     usedFor: '用途：只做一次核验，看三者是否登记在同一人名下。',
     givenTo: '交给谁：告知书写明的核验机构，由它向运营商查询；不给其他人，法律另有规定的除外。',
-    keptHow: '保存：加密保存，页面只显示掩码；您可以撤回同意、要求删除。',
+    keptHow: '保存：加密保存，页面上只显示一部分，其余用 * 代替；您可以撤回同意、要求删除。',
     ifNot: '不同意：不能在这里认证，不需要实名的功能照常使用。',
     readNotice: '阅读告知书全文',
     noticeVersion: (version: string) => `版本 ${version}`,
@@ -26,7 +26,7 @@ export const verifyTexts = texts(
     sentToOther: (phone: string) => `验证码发给了 ${phone}。手机号改了，请重新获取。`,
     signedInAnew: '您重新登录过，之前的验证码已失效，请重新获取。',
     next: '下一步：选择方式',
-    kept: '为保护您的信息，填写的内容只在本页内存中，不存在这台设备上：刷新或关闭页面后需要重新填写。',
+    kept: '为保护您的信息，填写的内容不会存在这台设备上：刷新或关闭页面后需要重新填写。',
     offerTitle: '选择方式',
     offerLead: '付款前请核对信息，看清每种结果退多少。',
     yourData: '请核对',
@@ -49,6 +49,7 @@ export const verifyTexts = texts(
     checkingTitle: '您的认证正在核验',
     checkingMore: '已收到付款，通常几秒就有结果；关掉页面也不会丢。',
     toResult: '查看进度和结果',
+    toChecked: '查看核验结果和记录',
     pausedTitle: '实名核验服务暂停',
     pausedMore: '核验机构暂时不接受查询。没有产生费用，到时间后回到本页即可继续，本页会自动刷新。',
     pausedKept: '您已填写的内容还在，请不要刷新或关闭本页。',
@@ -61,7 +62,7 @@ export const verifyTexts = texts(
       '运营商只能核验居民身份证和港澳台居民居住证。持护照、外国人永久居留身份证或其他证件的，请联系客服，申请人工审核。没有产生费用。',
     identity_unavailable: '该身份不能在这个账号认证',
     identity_unavailableMore:
-      '填写的身份可能已用在别的账号上，一个人可认证的账号数有限。请用您原来的账号登录；如果不是您在使用，请联系客服。没有产生费用。',
+      '填写的身份可能已用在别的账号上，一个人可认证的账号数有限。请在“账号”页退出，再用原来的手机号登录；如果不是您在使用，请联系客服。没有产生费用。',
     too_many_checks_today: '今天的认证次数已用完',
     too_many_checks_todayMore: '为防止冒用，每个账号每天的核验次数有限。没有产生费用。',
     too_many_checks: '认证次数已达上限',
@@ -84,7 +85,7 @@ export const verifyTexts = texts(
     givenTo:
       'Who gets it: the checking agency named in the notice, which asks the carrier; nobody else, unless the law demands it.',
     keptHow:
-      'How it is kept: encrypted, and shown masked only. You can withdraw your consent and have it deleted at any time.',
+      'How it is kept: encrypted; pages show only a part, with * for the rest. You can withdraw your consent and have it deleted at any time.',
     ifNot: 'If you refuse: you cannot be verified here; what needs no verification stays open.',
     readNotice: 'Read the whole notice',
     noticeVersion: (version: string) => `Version ${version}`,
@@ -103,7 +104,7 @@ export const verifyTexts = texts(
     sentToOther: (phone: string) => `The code was sent to ${phone}. The number is another now: ask for a new code.`,
     signedInAnew: 'You signed in again, so the code from before is no longer good. Ask for a new one.',
     next: 'Next: choose an offer',
-    kept: 'To protect you, what you type stays in the memory of this page and is not kept on this device: after a reload it is to be typed again.',
+    kept: 'To protect you, what you type is not kept on this device: after a reload it is to be typed again.',
     offerTitle: 'Choose an offer',
     offerLead: 'Look over your data, and see what goes back in each outcome before you pay.',
     yourData: 'Is this right?',
@@ -128,6 +129,7 @@ export const verifyTexts = texts(
     checkingTitle: 'Your verification is being checked',
     checkingMore: 'Your payment has arrived. It usually takes some seconds; closing the page loses nothing.',
     toResult: 'To the result',
+    toChecked: 'What was checked',
     pausedTitle: 'Verification is paused',
     pausedMore:
       'The checking agency takes no requests at the moment. Nothing was charged. Come back then; this page goes on by itself.',
@@ -141,7 +143,7 @@ export const verifyTexts = texts(
       'The carriers know resident ID cards and residence permits of Hong Kong, Macao and Taiwan residents. With a passport, a foreigner’s permanent resident card or another document, ask for manual review. Nothing was charged.',
     identity_unavailable: 'This identity cannot be used on this account',
     identity_unavailableMore:
-      'It may be in use on another account, and one person can verify only so many. Sign in to the account you had; if it is not yours, ask a person. Nothing was charged.',
+      'It may be in use on another account, and one person can verify only so many. Sign out on the account page and sign in with the number you had; if that account is not yours, ask a person. Nothing was charged.',
     too_many_checks_today: 'No more checks today',
     too_many_checks_todayMore:
       'To keep others from posing as you, an account has only so many checks a day. Nothing was charged.',
