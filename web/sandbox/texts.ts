@@ -22,7 +22,7 @@ export const phoneTexts = texts(
     fillPhone: (name: string) => `填入${name}的手机号`,
     suggestPay: (channel: string, what: string) => `${channel}：${what}`,
     filled: '已填入页面。',
-    nothingToFill: '页面上现在没有这些栏目。',
+    nothingToFill: '这一页没有要填的栏目。到了登录页或填写页，再按一次。',
 
     noNumber: '在页面上填写手机号，或者选一个测试人物，这里就显示发到那个号码的短信。',
     messagesOf: (phone: string) => `发到 ${phone} 的短信`,
@@ -31,7 +31,7 @@ export const phoneTexts = texts(
     copyCode: '复制验证码',
 
     peopleMore: '选一个人物：核验结果由人物决定，每个人物同时只能在一个账号上实名。',
-    chosen: '手机现在是他的',
+    chosen: '现在用这部手机',
     showMore: (count: number) => `再列出 ${count} 人`,
     copyOf: (what: string) => `复制${what}`,
     nameOf: '姓名',
@@ -110,7 +110,7 @@ export const phoneTexts = texts(
     fillPhone: (name: string) => `Fill in the number of ${name}`,
     suggestPay: (channel: string, what: string) => `${channel}: ${what}`,
     filled: 'It is filled in on the page.',
-    nothingToFill: 'The page has no fields for it now.',
+    nothingToFill: 'This page has nothing to fill in. Press again on the page to sign in or to type your data.',
 
     noNumber: 'Type a mobile number on the page or choose a test person: messages to that number show here.',
     messagesOf: (phone: string) => `Messages to ${phone}`,
