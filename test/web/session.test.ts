@@ -52,7 +52,7 @@ describe('who is at the page', () => {
 
   it('is heard from an answer, which does not end signing in again', () => {
     const session = sessionOf()
-    expect(session.isUnsure()).toBe(true)
+    expect(session.isUnsure()).toBe(false)
     session.heard('a')
     expect([session.state.get(), session.isUnsure()]).toEqual([{ is: 'in', account: 'a', visitor: 0 }, false])
     session.renew()

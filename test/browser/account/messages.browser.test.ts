@@ -38,7 +38,7 @@ describe('the head of every page', () => {
     await signedIn(page, user)
     const asked: string[] = []
     page.on('request', (request) => void asked.push(new URL(request.url()).pathname))
-    for (const path of ['/inbox', '/channels', `/orders/${'0'.repeat(32)}`]) {
+    for (const path of ['/inbox', '/orders', `/orders/${'0'.repeat(32)}`]) {
       await page.evaluate(() => localStorage.removeItem('shiming-in'))
       await page.goto(path)
       await account.waitFor()

@@ -14,7 +14,7 @@ export type Session = {
    * sign-in that was asked for.
    */
   heard(account?: string): void
-  /** Whether an answer that was for somebody leaves open for whom. */
+  /** Whether an answer that was for somebody means that somebody signed in elsewhere, in another tab. */
   isUnsure(): boolean
   /** An answer said that nobody is signed in. What is typed stays for whoever signs in again. */
   ended(): void
@@ -61,10 +61,7 @@ export const sessionOf = (tell: (news: News) => void = () => {}): Session => {
       if (account !== undefined && !isRenewing) began(account)
       else if (now.is === 'unknown') state.set({ ...now, is: 'in', account: null })
     },
-    isUnsure() {
-      const { is, account } = state.get()
-      return !isRenewing && (is !== 'in' || account === null)
-    },
+    isUnsure: () => !isRenewing && state.get().is === 'out',
     ended,
     began,
     renew() {

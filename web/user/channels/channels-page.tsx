@@ -10,6 +10,7 @@ import { failureText } from '../../shared/state/failure.ts'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
 import { commonTexts } from '../../shared/texts/common.ts'
+import { useAccount } from '../account/use-account.ts'
 import { ChangeChannel, NewChannel } from './channel-forms.tsx'
 import { ChannelLine } from './channel-line.tsx'
 import { Takes } from './takes.tsx'
@@ -23,6 +24,8 @@ export const ChannelsPage = () => {
   const language = useLanguage()
   const texts = useTexts(channelTexts)
   const common = useTexts(commonTexts)
+  // What is typed here is given back to nobody else, so it has to be known who types.
+  useAccount()
   const channels = useResource('channels', (signal) => mine().channels.list({ signal }))
   const [told, setTold] = useState('')
   const [made, setMade] = useState<Saved>()
