@@ -28,7 +28,7 @@ describe('the account in every look', () => {
     await page.goto('/account')
     await page.getByText('退款途中').waitFor()
     await swept(page, 'account-unverified')
-    const stops = ['去认证', '核验结果和记录', '订单和收据', '退出登录', '令牌名称', '生成令牌']
+    const stops = ['去实名认证', '核验结果和记录', '订单和收据', '退出登录', '令牌名称', '生成令牌']
     expect(await tabbed(page)).toEqual(expect.arrayContaining(stops))
   })
 
@@ -64,7 +64,7 @@ describe('the account in every look', () => {
     await page.goto('/account')
     await page.getByText(reason).waitFor()
     await page.getByText(/多次恶意投诉/).waitFor()
-    expect(await page.getByRole('link', { name: /去认证|购买会员|充值积分/ }).count()).toBe(0)
+    expect(await page.getByRole('link', { name: /去实名认证|购买会员|充值积分/ }).count()).toBe(0)
     await page.getByRole('button', { name: '提交申诉' }).click()
     await page.getByRole('alert').waitFor()
     await swept(page, 'account-banned')
