@@ -45,9 +45,10 @@ export default defineConfig({
       project('units', ['test/**/*.test.ts'], [...synthesized, ...deep, ...browser]),
       project('flows', [...synthesized, ...smoke], deep, assembly),
       project('deep units', deep, [...synthesized, ...sweeps]),
-      project('deep flows', ['test/{flows,examples}/**/*.deep.test.ts', ...sweeps], [], assembly),
+      project('deep flows', ['test/{flows,examples}/**/*.deep.test.ts'], [], assembly),
+      project('sweeps', sweeps, [], assembly),
       // After the others where both are asked for: those have one worker.
-      project('browser', browser, [], { ...assembly, maxWorkers: 2, sequence: { groupOrder: 1 } }),
+      project('browser', browser, smoke, { ...assembly, maxWorkers: 2, sequence: { groupOrder: 1 } }),
     ],
   },
 })

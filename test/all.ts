@@ -30,7 +30,7 @@ type Suite = { commands: readonly string[]; last?: readonly string[] }
 const suites: Record<string, Suite> = {
   test: { commands: [vitest('flows'), vitest('units'), ...lint] },
   deep: {
-    commands: [vitest('deep flows'), vitest('deep units')],
+    commands: [vitest('deep flows'), vitest('deep units'), vitest('sweeps')],
     last: ['node test/permissions/main.ts'],
   },
   browser: { commands: [vitest('browser')] },

@@ -2,8 +2,6 @@ import { describe, expect } from 'vitest'
 import { scan } from '../../../local/demo/user.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
 import { test } from '../browser-test.ts'
-import { accessible } from '../looks/accessible.ts'
-import { laidOut } from '../looks/layout.ts'
 import { lose, loseNetwork, returnAsItWas } from '../visit/network.ts'
 import { signedIn } from '../visit/signed-in.ts'
 import { atStep2, isAtResult, payments } from './step-2.ts'
@@ -19,8 +17,6 @@ describe('step 2', () => {
     await page.getByRole('button', { name: '显示付款码 ¥1.00' }).waitFor()
     await page.getByRole('button', { name: '显示付款码 ¥1.00' }).dblclick()
     await page.getByRole('img', { name: '微信付款码' }).waitFor()
-    await accessible(page)
-    await laidOut(page)
     await page.getByRole('button', { name: '我已付款' }).click()
     await page.getByText('支付渠道还没有收到这笔付款').waitFor()
     expect(asked.length).toBe(1)
@@ -34,8 +30,6 @@ describe('step 2', () => {
     instance,
   }) => {
     const { page, orderId, user } = await atStep2(instance, open, { device: 'androidChrome' })
-    await accessible(page)
-    await laidOut(page)
     const asked = payments(page)
     await lose(page, '**/payments', 'answer', 1)
     await page.getByRole('button', { name: '去付款 ¥1.00' }).click()
@@ -49,7 +43,6 @@ describe('step 2', () => {
     await other.goto(`/return/${orderId}`)
     await other.getByRole('heading', { name: '付款结果在您登录的地方' }).waitFor()
     expect(await other.locator('#page main').textContent()).not.toMatch(/¥|\*\*/)
-    await accessible(other)
     expect(await other.getByRole('link', { name: '登录查看结果' }).getAttribute('href')).toBe(
       `/sign-in?to=/return/${orderId}`,
     )

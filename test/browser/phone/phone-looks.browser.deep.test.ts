@@ -97,3 +97,16 @@ describe('the phone of a deployed sandbox', () => {
     expect(await key.count()).toBe(0)
   })
 })
+
+describe('the cashier of a channel', () => {
+  test('can be used in any look', async ({ open, instance }) => {
+    const { user, orderId } = await submitted(instance, 'match', 'fee')
+    const { h5Url } = await instance.platform.shiming
+      .withSession(user.token)
+      .orders.pay(orderId, { method: 'wechat_h5', returnPath: `/return/${orderId}` })
+    const page = await open({ device: 'androidChrome' })
+    await page.goto(String(h5Url), { referer: `${instance.engine.url}/` })
+    await page.getByText('让付款出点状况').click()
+    await swept(page, 'cashier')
+  })
+})

@@ -13,6 +13,11 @@ export type Opening = Look & {
   hasPhone?: boolean
 }
 
+/** As somebody who has told the browser to use little data: fetching pages ahead would only keep the processor busy. */
+const savingData = (): void => {
+  Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true })
+}
+
 /** As somebody who has put the phone away in this tab (web/sandbox/kept.ts). */
 export const withoutPhone = (): void => {
   // Frames of foreign content have no storage.
@@ -55,6 +60,7 @@ const newContext = async (browser: Browser, site: string, opening: Opening): Pro
   })
   if (hasBridge) bridges.set(context, await giveBridge(context))
   if (!hasPhone) await context.addInitScript(withoutPhone)
+  await context.addInitScript(savingData)
   await dress(context, look)
   return context
 }

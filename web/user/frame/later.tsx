@@ -24,9 +24,13 @@ export const later = (load: Load): ComponentType<PageTold> => {
 
 let isAhead = false
 
+/** Whether the visitor has told the browser to use little data; many browsers do not say. */
+const savesData = (): boolean =>
+  (navigator as Navigator & { connection?: { saveData?: boolean } }).connection?.saveData === true
+
 /** Fetches every page that is loaded later, one after the other, so that going on needs no network but for answers. Once. */
 const fetchAhead = (): void => {
-  if (isAhead) return
+  if (isAhead || savesData()) return
   isAhead = true
   setTimeout(async () => {
     for (const load of loads) await load().catch(() => undefined)
