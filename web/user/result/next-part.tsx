@@ -54,7 +54,7 @@ export const NextPart = (props: NextProps) => {
     support: <GoOn />,
     appeal: <Main to="/account" text={texts.appeal} />,
   }
-  const { next, tone } = outcomes[outcome]
+  const { next } = outcomes[outcome]
   return (
     <section className="card stack">
       <h2>{texts.next}</h2>
@@ -69,7 +69,7 @@ export const NextPart = (props: NextProps) => {
         </p>
       ))}
       {onward[next]}
-      {tone !== 'good' && next !== 'pay' && <WhomToAsk />}
+      <WhomToAsk />
     </section>
   )
 }

@@ -31,7 +31,10 @@ const zh: Readonly<Record<Outcome, Told>> = {
   checking: {
     title: '正在核验',
     said: '正在请运营商核对姓名、证件号码和手机号，通常几秒钟。',
-    todo: ['可以关掉本页，结果不会丢：随时回到本页或“我的账号”查看。'],
+    todo: [
+      '可以关掉本页，结果不会丢：随时回到本页或“我的账号”查看。',
+      '得不到结果的，会自动结束并全额退款，不用申请。',
+    ],
   },
   verified: {
     title: '实名认证通过',
@@ -156,7 +159,10 @@ const en: Readonly<Record<Outcome, Told>> = {
   checking: {
     title: 'Being checked',
     said: 'The carrier is comparing name, ID number and mobile number. This usually takes seconds.',
-    todo: ['You may close this page: the result is kept, here and in your account.'],
+    todo: [
+      'You may close this page: the result is kept, here and in your account.',
+      'If there is no result, this ends by itself and everything goes back; there is nothing to apply for.',
+    ],
   },
   verified: {
     title: 'You are verified',

@@ -82,6 +82,7 @@ export const VerifyPayPage = () => {
                   <Offered verification={verification} onOver={newest.read} />
                 </Pay>
                 <Person verification={verification} />
+                <WhomToAsk />
               </>
             )
           }}
