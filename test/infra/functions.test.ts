@@ -133,6 +133,18 @@ const registries = {
   captchas: ['SECRET_TENCENT_CLOUD'],
 }
 
+const FUNCTIONS = join(import.meta.dirname, '../../functions')
+
+/** What several handlers are wired by alike. */
+const SHARED_WIRING = ['own-order.ts']
+
+/** Where a function asks for what it needs: its handler, and what that is wired by. */
+const wiringOf = (name: string): string => {
+  const handler = readFileSync(join(FUNCTIONS, handlerPath(name)), 'utf8')
+  const shared = SHARED_WIRING.filter((file) => handler.includes(`/${file}'`))
+  return [handler, ...shared.map((file) => readFileSync(join(FUNCTIONS, file), 'utf8'))].join('\n')
+}
+
 describe('permissions', () => {
   const roleOf = (name: string) =>
     ofType(sandbox, 'AWS::IAM::Role').find(({ properties }) => properties.Path === `/${named(name)}/`)?.properties
@@ -216,7 +228,7 @@ describe('permissions', () => {
 
   it('are what the handler asks for, no less and no more', () => {
     for (const name of Object.keys(functions)) {
-      const source = readFileSync(join(import.meta.dirname, '../../functions', handlerPath(name)), 'utf8')
+      const source = wiringOf(name)
       const given = variablesOf(name)
       const asked = [...source.matchAll(/\b(?:env|tableNamed|keptSecret|delayedQueue)\(\s*'([A-Z_]+)'/g)].map(
         ([, v]) => v,

@@ -315,7 +315,7 @@ describe('P13 pushplus hostile', () => {
     const slashes = '/'.repeat(50_000)
     expect((await call(at, { path: `/send${slashes}x\n`, body: '' })).code).toBe(903)
     expect((await call(at, { ...json({ content: 'c' }), path: `/send${slashes}${by.token}${slashes}` })).code).toBe(200)
-    expect(process.threadCpuUsage(started).user).toBeLessThan(500_000)
+    expect(process.threadCpuUsage(started).user).toBeLessThan(2_000_000)
   })
 
   it.each<[string, Call, number]>([
