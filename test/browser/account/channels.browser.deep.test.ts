@@ -32,8 +32,10 @@ describe('channels', () => {
     await pictured(page, 'channels', { mask: [secret] })
 
     receiver.answers.push(500)
+    // That it is under way is seen only by whoever is quicker than the delivery.
+    const sent = page.waitForResponse((response) => response.request().method() === 'POST')
     await page.getByRole('button', { name: '试发：my-server' }).click()
-    await page.getByText('正在投递').waitFor()
+    await sent
     await platform.pass('0s')
     await page.getByText('没有成功，稍后会自动再试').waitFor()
     await platform.pass('2m')
