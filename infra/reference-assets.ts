@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Assets } from './bundle.ts'
-import { formsOf, hashOf } from './file-forms.ts'
+import { answerable } from './file-forms.ts'
 import { openApi } from './openapi/document.ts'
 
 const redoc = dirname(fileURLToPath(import.meta.resolve('redoc/package.json')))
@@ -62,7 +62,5 @@ export const referenceAssets = async (): Promise<Assets> => {
     'reference.js': await scriptOf(),
   }
   const files = new Map(Object.entries(texts).map(([name, text]) => [name, Buffer.from(text)] as const))
-  const forms = await Promise.all([...files].map(([name, bytes]) => formsOf(name, bytes, QUALITY)))
-  const hashes = Object.fromEntries([...files].map(([name, bytes]) => [name, hashOf(bytes)]))
-  return new Map([['hashes.json', Buffer.from(JSON.stringify(hashes))], ...forms.flat()])
+  return answerable(files, QUALITY)
 }

@@ -1,18 +1,23 @@
+import * as z from 'zod/mini'
 import type { Answer } from '../../shared/http/answer.ts'
 import { type Encoding, encodingFor, isKnown } from './encoding.ts'
 
 /** A file that was made when the function was built. `hash` changes with its content. */
 export type BuiltFile = { hash: string; read(encoding: Encoding): Promise<Uint8Array> }
 
-/** Finds what was built by its name. `hashes`: of every file there is; `read`: one of them, or one of its forms (`name.br`). */
-export const filesOf =
-  (hashes: ReadonlyMap<string, string>, read: (file: string) => Promise<Uint8Array>) =>
-  (name: string): BuiltFile | undefined => {
-    const hash = hashes.get(name)
+/**
+ * Finds what was built by its name. `hashes`: of every file there is, as the build wrote them (infra/file-forms.ts); `read`: one of
+ * them, or one of its forms (`name.br`). Throws for hashes that are none.
+ */
+export const filesOf = (hashes: unknown, read: (file: string) => Promise<Uint8Array>) => {
+  const known = new Map(Object.entries(z.parse(z.record(z.string(), z.string()), hashes)))
+  return (name: string): BuiltFile | undefined => {
+    const hash = known.get(name)
     return hash === undefined
       ? undefined
       : { hash, read: (encoding) => read(encoding === 'identity' ? name : `${name}.${encoding}`) }
   }
+}
 
 type Headers = Readonly<Record<string, string | undefined>>
 

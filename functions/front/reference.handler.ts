@@ -1,9 +1,8 @@
-import * as z from 'zod/mini'
 import { answering } from '../../shared/http/callers.ts'
 import { ok, refused } from '../../shared/kernel/outcome.ts'
 import { asset, jsonAsset } from '../../shared/runtime/assets.ts'
 import { serve } from '../serve.ts'
-import { answerFile, type BuiltFile } from './answer-file.ts'
+import { answerFile, type BuiltFile, filesOf } from './answer-file.ts'
 import {
   openApiRoute,
   referenceRoute,
@@ -13,12 +12,13 @@ import {
 } from './reference.route.ts'
 import { referencePage } from './reference-page.ts'
 
-const hashes = z.parse(z.record(z.string(), z.string()), jsonAsset('hashes.json'))
+const file = filesOf(jsonAsset('hashes.json'), asset)
 
-const built = (name: string): BuiltFile => ({
-  hash: hashes[name] ?? '',
-  read: (encoding) => asset(encoding === 'identity' ? name : `${name}.${encoding}`),
-})
+const built = (name: string): BuiltFile => {
+  const found = file(name)
+  if (!found) throw new Error(`this function was built without ${name}`)
+  return found
+}
 
 const script = built('reference.js')
 const scriptName = `redoc-${script.hash}.js`

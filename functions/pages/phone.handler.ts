@@ -1,4 +1,3 @@
-import * as z from 'zod/mini'
 import { answering } from '../../shared/http/callers.ts'
 import { asset, jsonAsset } from '../../shared/runtime/assets.ts'
 import { filesOf } from '../front/answer-file.ts'
@@ -6,8 +5,7 @@ import { serve } from '../serve.ts'
 import { answerPhoneFile } from './answer-page.ts'
 import { phoneFileRoute } from './pages.route.ts'
 
-const hashes = new Map(Object.entries(z.parse(z.record(z.string(), z.string()), jsonAsset('hashes.json'))))
-const file = filesOf(hashes, asset)
+const file = filesOf(jsonAsset('hashes.json'), asset)
 
 const on = answering()
 

@@ -14,9 +14,8 @@ import { pageSettings } from './settings.ts'
 
 const { wechat } = deployed(pageSettings)
 const isSandbox = env('STAGE') === 'sandbox'
-const hashes = new Map(Object.entries(z.parse(z.record(z.string(), z.string()), jsonAsset('hashes.json'))))
 
-const file = filesOf(hashes, asset)
+const file = filesOf(jsonAsset('hashes.json'), asset)
 const page = file(isSandbox ? 'index.sandbox.html' : 'index.html')
 if (!page) throw new Error('this function was built without its pages')
 const ahead = z.parse(z.record(z.string(), z.array(z.string())), jsonAsset('ahead.json'))

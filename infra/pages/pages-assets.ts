@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Assets } from '../bundle.ts'
 import { cachedFolder } from '../cached-folder.ts'
-import { formsOf, hashOf } from '../file-forms.ts'
+import { answerable } from '../file-forms.ts'
 import { loadedAhead } from './load-ahead.ts'
 import { PHONE } from './phone-assets.ts'
 import { keptReleases, RELEASES, released } from './releases.ts'
@@ -14,9 +14,7 @@ const ROOT = join(import.meta.dirname, '../..')
 
 const KEPT_ASSETS = join(ROOT, '.kept-assets')
 
-const HASHES = 'hashes.json'
-
-/** For the function alone, as the hashes are: nobody is answered it. */
+/** For the function alone: nobody is answered it. It is written last. */
 const AHEAD = 'ahead.json'
 
 const PRODUCTION = 'data-stage="production"'
@@ -74,15 +72,10 @@ const make = async (folder: string): Promise<void> => {
       ...built,
       [RELEASES, Buffer.from(JSON.stringify(releases))],
     ] as [string, Uint8Array][])
-    const forms = await Promise.all([...served].map(([name, bytes]) => formsOf(name, bytes)))
-    const hashes = Object.fromEntries([...served].map(([name, bytes]) => [name, hashOf(bytes)]))
+    const ahead = loadedAhead(await readFile(join(scratch, 'manifest.json'), 'utf8'))
     await mkdir(folder, { recursive: true })
-    await Promise.all(forms.flat().map(([name, bytes]) => writeFile(join(folder, name), bytes)))
-    await writeFile(
-      join(folder, AHEAD),
-      JSON.stringify(loadedAhead(await readFile(join(scratch, 'manifest.json'), 'utf8'))),
-    )
-    await writeFile(join(folder, HASHES), JSON.stringify(hashes))
+    await Promise.all([...(await answerable(served))].map(([name, bytes]) => writeFile(join(folder, name), bytes)))
+    await writeFile(join(folder, AHEAD), JSON.stringify(ahead))
   } finally {
     await rm(scratch, { recursive: true, force: true })
   }
@@ -95,7 +88,7 @@ export const builtPages = (): Promise<string> =>
     sources: [...pagesSources, 'functions', 'shared/kernel', 'infra/pages', 'infra/file-forms.ts', 'package-lock.json'],
     build: join(ROOT, '.build'),
     kind: 'pages',
-    whole: HASHES,
+    whole: AHEAD,
     make,
   })
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import type { Assets } from '../bundle.ts'
-import { formsOf, hashOf } from '../file-forms.ts'
+import { answerable } from '../file-forms.ts'
 
 const FOLDER = join(import.meta.dirname, '../../web/sandbox')
 
@@ -31,8 +31,6 @@ export const phoneAssets = async (): Promise<Assets> => {
     legalComments: 'none',
     logLevel: 'silent',
   })
-  const files = outputFiles.map(({ path, contents }) => [path.slice(FOLDER.length + 1), contents] as const)
-  const forms = await Promise.all(files.map(([name, bytes]) => formsOf(name, bytes, QUALITY)))
-  const hashes = Object.fromEntries(files.map(([name, bytes]) => [name, hashOf(bytes)]))
-  return new Map([['hashes.json', Buffer.from(JSON.stringify(hashes))], ...forms.flat()])
+  const files = new Map(outputFiles.map(({ path, contents }) => [path.slice(FOLDER.length + 1), contents]))
+  return answerable(files, QUALITY)
 }
