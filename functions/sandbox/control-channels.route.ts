@@ -12,6 +12,49 @@ const somefen = z.int().check(z.minimum(1), z.maximum(10_000_000_000), inUnit('f
 const time = z.iso.datetime()
 const words = z.string().check(z.minLength(1), z.maxLength(200))
 
+/** What a page inside WeChat hands over, signed with the merchant's key. */
+const jsapiCall = z.strictObject({
+  appId: z.string(),
+  timeStamp: z.string(),
+  nonceStr: z.string(),
+  package: z.string(),
+  signType: z.string(),
+  paySign: z.string(),
+})
+
+/** What WeChat Pay gives a payer in hand. */
+export const wechatPayShows = {
+  codeUrl: z.optional(z.string().check(z.maxLength(512))),
+  h5Url: z.optional(z.string().check(z.maxLength(1024))),
+  jsapi: z.optional(jsapiCall),
+}
+
+export const payRoute = route({
+  ...control,
+  method: 'POST',
+  name: 'payByWechatPay',
+  path: '/sandbox/wechat-pay/pay',
+  summary:
+    'The payer pays: scans the code, opens the address, confirms on the page inside WeChat, or the order is named. Faults say what goes wrong on the way.',
+  body: z
+    .strictObject({
+      ...wechatPayShows,
+      outTradeNo: z.optional(outTradeNo),
+      faults: z.prefault(z.strictObject(payerFaults), {}),
+    })
+    .check(names('codeUrl', 'h5Url', 'jsapi', 'outTradeNo')),
+  answers: {
+    200: z.strictObject({
+      outTradeNo: z.string(),
+      transactionId: z.string(),
+      paidFen: fen,
+      paidAt: time,
+      notifications: z.int(),
+    }),
+  },
+  problems: ['not_found', 'order_not_payable', 'order_expired', 'signature_invalid'],
+})
+
 /** What Alipay gives a payer in hand. */
 export const alipayShows = {
   qrCode: z.optional(z.string().check(z.maxLength(512))),

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
 import { shaped } from '../../shared/http/shaped.ts'
-import { names, outTradeNo, payerFaults } from './control/payer-faults.ts'
-import { alipayShows, channelRoutes } from './control-channels.route.ts'
+import { names, outTradeNo } from './control/payer-faults.ts'
+import { alipayShows, channelRoutes, payRoute, wechatPayShows } from './control-channels.route.ts'
 import { channels } from './delivery/task.ts'
 import { faultTargets } from './faults.ts'
 
@@ -40,49 +40,6 @@ export const receivedSmsRoute = route({
     200: z.strictObject({ messages: z.array(z.strictObject({ text: z.string(), code: z.string(), at: time })) }),
   },
   problems: ['invalid_phone'],
-})
-
-/** What a page inside WeChat hands over, signed with the merchant's key. */
-const jsapiCall = z.strictObject({
-  appId: z.string(),
-  timeStamp: z.string(),
-  nonceStr: z.string(),
-  package: z.string(),
-  signType: z.string(),
-  paySign: z.string(),
-})
-
-/** What WeChat Pay gives a payer in hand. */
-const wechatPayShows = {
-  codeUrl: z.optional(z.string().check(z.maxLength(512))),
-  h5Url: z.optional(z.string().check(z.maxLength(1024))),
-  jsapi: z.optional(jsapiCall),
-}
-
-export const payRoute = route({
-  ...control,
-  method: 'POST',
-  name: 'payByWechatPay',
-  path: '/sandbox/wechat-pay/pay',
-  summary:
-    'The payer pays: scans the code, opens the address, confirms on the page inside WeChat, or the order is named. Faults say what goes wrong on the way.',
-  body: z
-    .strictObject({
-      ...wechatPayShows,
-      outTradeNo: z.optional(outTradeNo),
-      faults: z.prefault(z.strictObject(payerFaults), {}),
-    })
-    .check(names('codeUrl', 'h5Url', 'jsapi', 'outTradeNo')),
-  answers: {
-    200: z.strictObject({
-      outTradeNo: z.string(),
-      transactionId: z.string(),
-      paidFen: fen,
-      paidAt: time,
-      notifications: z.int(),
-    }),
-  },
-  problems: ['not_found', 'order_not_payable', 'order_expired', 'signature_invalid'],
 })
 
 /** A payment as its channel knows it. */

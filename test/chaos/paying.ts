@@ -1,7 +1,10 @@
 import { payRoute } from '../../functions/payment/pay.route.ts'
 import { getOrderRoute } from '../../functions/payment/read.route.ts'
-import { payRoute as wechatPayerRoute } from '../../functions/sandbox/control.route.ts'
-import { alipayPayRoute, forcedRefundRoute } from '../../functions/sandbox/control-channels.route.ts'
+import {
+  alipayPayRoute,
+  forcedRefundRoute,
+  payRoute as wechatPayerRoute,
+} from '../../functions/sandbox/control-channels.route.ts'
 import { cancelRoute } from '../../functions/verification/cancel.route.ts'
 import type { PaymentFaults } from '../../local/demo/user.ts'
 import type { Chance } from '../simulation/chance.ts'

@@ -8,7 +8,6 @@ import {
   deliverNotificationsRoute,
   faultsRoute,
   paymentsRoute,
-  payRoute,
   pendingNotificationsRoute,
   peopleRoute,
   receivedSmsRoute,
@@ -21,6 +20,7 @@ import {
   complaintActionRoute,
   complaintsRoute,
   forcedRefundRoute,
+  payRoute,
   wechatUserRoute,
   withdrawalRoute,
 } from '../control-channels.route.ts'
