@@ -20,3 +20,9 @@ export const fillIn = async (page: Page, instance: Instance, { name, idNumber, p
   await page.getByText(/验证码已发送到/).waitFor()
   await page.getByLabel('短信验证码').fill(await codeIn(instance, phone))
 }
+
+/** Leaves the form of step 1 as it is filled in, and submits it with the offer that is chosen already. */
+export const submitForm = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: '下一步' }).click()
+  await page.getByRole('button', { name: /确认提交/ }).click()
+}

@@ -5,16 +5,11 @@ import { type Instance, startInstance } from '../../flows/instance.ts'
 import { begunWay } from '../../flows/way.ts'
 import { test, testOf } from '../browser-test.ts'
 import { glanced, swept } from '../looks/judged.ts'
-import { fillIn, signInOn } from '../people.ts'
+import { fillIn, signInOn, submitForm } from '../people.ts'
 import { hold, returnAsItWas } from '../visit/network.ts'
 import { signedIn } from '../visit/signed-in.ts'
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
-
-const submitted = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: '下一步' }).click()
-  await page.getByRole('button', { name: /确认提交/ }).click()
-}
 
 describe('step 1 is stopped by what really happens', () => {
   test('a vendor that refuses us: it is said on every page, and ends by itself with what was typed', async ({
@@ -66,7 +61,7 @@ describe('step 1 is stopped by what really happens', () => {
     await signedIn(page, user)
     await page.goto('/verify')
     await fillIn(page, instance, person)
-    await submitted(page)
+    await submitForm(page)
     await heading(page, '今天的认证次数已用完').waitFor()
     await swept(page, 'verify-three-today')
   })
@@ -131,7 +126,7 @@ describe('step 1 where some people are under age', () => {
     expect(await page.getByLabel('姓名').inputValue()).toBe(young.name)
     await page.getByLabel('姓名').fill(old.name)
     await page.getByLabel('证件号码').fill(old.idNumber)
-    await submitted(page)
+    await submitForm(page)
     await page.waitForURL('**/verify/pay')
   })
 })

@@ -3,16 +3,11 @@ import { describe, expect } from 'vitest'
 import { codeToScan, scan, signIn } from '../../../local/demo/user.ts'
 import { verifiedUser } from '../../flows/way.ts'
 import { test } from '../browser-test.ts'
-import { fillIn, signInOn } from '../people.ts'
+import { fillIn, signInOn, submitForm } from '../people.ts'
 import { signedIn } from '../visit/signed-in.ts'
 
 const next = (page: Page) => page.getByRole('button', { name: '下一步' })
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
-
-const filledIn = async (page: Page): Promise<void> => {
-  await next(page).click()
-  await page.getByRole('button', { name: /确认提交/ }).click()
-}
 
 /** Runs in the page. */
 const account = async (): Promise<{ verification: { pausedUntil: string | null } }> =>
@@ -39,7 +34,7 @@ describe('what stands in the way of step 1', () => {
     await signInOn(other, instance, (await instance.person('match')).phone)
     await other.goto('/verify')
     await fillIn(other, instance, person)
-    await filledIn(other)
+    await submitForm(other)
     await heading(other, '该身份不能在这个账号认证').waitFor()
     await other.getByRole('button', { name: '返回修改' }).click()
     expect(await other.getByLabel('证件号码').inputValue()).toBe(person.idNumber)
@@ -82,7 +77,7 @@ describe('what stands in the way of step 1', () => {
     await page.getByLabel('姓名').waitFor()
     expect(await page.getByLabel('姓名').inputValue()).toBe(person.name)
 
-    await filledIn(page)
+    await submitForm(page)
     await page.waitForURL('**/verify/pay')
     const [order] = (await platform.shiming.withSession(user).orders.list().page()).items
     const { codeUrl } = await codeToScan(platform, user, String(order?.id))
@@ -90,7 +85,7 @@ describe('what stands in the way of step 1', () => {
     await platform.pass('2m')
     await page.goto('/verify')
     await fillIn(page, instance, person)
-    await filledIn(page)
+    await submitForm(page)
     await heading(page, '相同的信息刚核验过').waitFor()
     await page.getByText(/可以再试的时间 明天 /).waitFor()
   })
