@@ -1,10 +1,6 @@
 import type { Language } from '../../../shared/kernel/language.ts'
+import { noResultTexts, type Told } from './no-result-texts.ts'
 import type { Outcome } from './outcome.ts'
-
-/**
- * What is said of an outcome, but for money and times, which the service tells: in the heading, in one sentence, and what can be done.
- */
-export type Told = { title: string; said: string; todo: readonly string[] }
 
 const zh: Readonly<Record<Outcome, Told>> = {
   awaiting_payment: {
@@ -93,41 +89,7 @@ const zh: Readonly<Record<Outcome, Told>> = {
     said: '同样的姓名、证件号码和手机号不久前刚核验过，再核验也不会有新的结果，所以没有进行。',
     todo: ['先向运营商确认手机号登记在谁名下。', '改正任何一项后，现在就可以重新提交。'],
   },
-  result_unknown: {
-    title: '这次没有得到结果',
-    said: '向运营商核验时通信中断，不知道结果。为了不让您被重复收费，这次不再重试。',
-    todo: ['这不是您的信息有误，也不占用每天的核验次数。'],
-  },
-  vendor_unavailable: {
-    title: '核验服务暂时不可用',
-    said: '核验方多次没有答复，这次没有得到结果。',
-    todo: ['这不是您的信息有误，也不占用每天的核验次数。'],
-  },
-  service_fault: {
-    title: '我们的服务出了故障',
-    said: '因为我们的故障，这次没有得到结果。',
-    todo: ['这不是您的信息有误，也不占用每天的核验次数。'],
-  },
-  vendor_daily_limit: {
-    title: '这组信息今天不能再核验',
-    said: '核验方今天不再接受这组信息，这次没有得到结果。',
-    todo: ['这不占用每天的核验次数。'],
-  },
-  vendor_refused: {
-    title: '核验方没有受理',
-    said: '核验方没有受理这组信息，也没有说明原因，这次没有得到结果。',
-    todo: ['这不占用每天的核验次数。', '再次不受理的，请联系客服。'],
-  },
-  number_unsupported: {
-    title: '这个手机号段暂不能核验',
-    said: '核验方不支持这个号段（手机号的前几位，例如部分虚拟运营商的号码），没有得到结果。',
-    todo: ['名下有其他号段的手机号，现在就可以用它提交。', '没有的，请联系客服。'],
-  },
-  data_unsupported: {
-    title: '这组信息不能自动核验',
-    said: '核验方不能处理这样写的姓名或证件号码（例如生僻字），没有得到结果。',
-    todo: ['核对姓名的写法与身份证完全一致；改正后现在就可以提交。', '写法没有错的，请联系客服，申请人工审核。'],
-  },
+  ...noResultTexts.zh,
 }
 
 const en: Readonly<Record<Outcome, Told>> = {
@@ -227,44 +189,7 @@ const en: Readonly<Record<Outcome, Told>> = {
     said: 'The same name, ID number and mobile number were checked a short while ago. Asking again would tell nothing new, so it was not done.',
     todo: ['Ask the carrier in whose name the number is.', 'With any of them corrected you can submit again now.'],
   },
-  result_unknown: {
-    title: 'There is no result',
-    said: 'The connection to the carrier broke off, so the result is not known. It is not asked twice, so that nobody pays twice.',
-    todo: ['Your data is not to blame, and this takes none of your checks of the day.'],
-  },
-  vendor_unavailable: {
-    title: 'The checking service is not available',
-    said: 'It did not answer, several times, so there is no result.',
-    todo: ['Your data is not to blame, and this takes none of your checks of the day.'],
-  },
-  service_fault: {
-    title: 'We had a fault',
-    said: 'There is no result, and the fault is ours.',
-    todo: ['Your data is not to blame, and this takes none of your checks of the day.'],
-  },
-  vendor_daily_limit: {
-    title: 'These data cannot be checked again today',
-    said: 'The checking service takes these data no more today, so there is no result.',
-    todo: ['This takes none of your checks of the day.'],
-  },
-  vendor_refused: {
-    title: 'The checking service refused',
-    said: 'It did not take these data and did not say why, so there is no result.',
-    todo: ['This takes none of your checks of the day.', 'If it is refused once more, ask a person.'],
-  },
-  number_unsupported: {
-    title: 'Numbers of this kind cannot be checked',
-    said: 'The checking service does not know this kind of number (some virtual carriers, for example), so there is no result.',
-    todo: ['If you have a number of another kind in your name, you can submit with it now.', 'If not, ask a person.'],
-  },
-  data_unsupported: {
-    title: 'These data cannot be checked automatically',
-    said: 'The checking service cannot read a name or number written like this (rare characters, for example), so there is no result.',
-    todo: [
-      'Compare the name with the ID card; with a correction you can submit now.',
-      'If it is written as on the card, ask a person for manual review.',
-    ],
-  },
+  ...noResultTexts.en,
 }
 
 /** What is said of each outcome. */
