@@ -26,7 +26,10 @@ const isOfNow = (before: SessionState): boolean => {
 /** Questions under way whose answer says who is signed in. */
 let asking = 0
 
-/** Answers to whoever is signed in. As whom, is asked for where it was done in another tab, so that this page need not be signed in to again. */
+/**
+ * Answers to whoever is signed in. As whom, is asked for where it was done in another tab, so that this page need not be signed in to
+ * again.
+ */
 const fetchAndHearWho = async (url: string, init: RequestInit): Promise<Response> => {
   const before = session.state.get()
   const isWho = init.method === 'GET' && new URL(url).pathname === WHO

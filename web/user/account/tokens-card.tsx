@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { Button } from '../../shared/controls/button.tsx'
-import { Dialog } from '../../shared/controls/dialog.tsx'
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx'
 import { TextField } from '../../shared/controls/field.tsx'
+import { Question } from '../../shared/controls/question.tsx'
 import { Banner, Status } from '../../shared/controls/status.tsx'
 import { useForm } from '../../shared/controls/use-form.ts'
 import { useLanguage, useTexts } from '../../shared/language.ts'
@@ -114,15 +114,14 @@ export const TokensCard = () => {
         }}
       />
       {asked && (
-        <Dialog title={texts.deleteTokenTitle(asked.name)} onClose={() => setAsked(undefined)}>
-          <p>{texts.deleteTokenMore}</p>
-          <div className="row">
-            <Button kind="danger" onPress={() => remove(asked.id)}>
-              {texts.deleteToken}
-            </Button>
-            <Button onPress={() => setAsked(undefined)}>{common.cancel}</Button>
-          </div>
-        </Dialog>
+        <Question
+          title={texts.deleteTokenTitle(asked.name)}
+          more={texts.deleteTokenMore}
+          yes={texts.deleteToken}
+          no={common.cancel}
+          onYes={() => remove(asked.id)}
+          onClose={() => setAsked(undefined)}
+        />
       )}
     </section>
   )

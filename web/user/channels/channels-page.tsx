@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { Answer } from 'shiming-client'
-import { Button } from '../../shared/controls/button.tsx'
-import { Dialog } from '../../shared/controls/dialog.tsx'
+import { Question } from '../../shared/controls/question.tsx'
 import { Banner, Status } from '../../shared/controls/status.tsx'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Page } from '../../shared/router/page.tsx'
@@ -87,15 +86,14 @@ export const ChannelsPage = () => {
       </div>
       {changed && <ChangeChannel channel={changed} onSaved={saved} onClose={() => setChanged(undefined)} />}
       {doomed !== undefined && (
-        <Dialog title={texts.removeTitle(doomed)} onClose={() => setDoomed(undefined)}>
-          <p>{texts.removeMore}</p>
-          <div className="row">
-            <Button kind="danger" onPress={() => remove(doomed)}>
-              {texts.remove}
-            </Button>
-            <Button onPress={() => setDoomed(undefined)}>{common.cancel}</Button>
-          </div>
-        </Dialog>
+        <Question
+          title={texts.removeTitle(doomed)}
+          more={texts.removeMore}
+          yes={texts.remove}
+          no={common.cancel}
+          onYes={() => remove(doomed)}
+          onClose={() => setDoomed(undefined)}
+        />
       )}
     </Page>
   )

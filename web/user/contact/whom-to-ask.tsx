@@ -1,6 +1,5 @@
 import { useTexts } from '../../shared/language.ts'
-import { service } from '../../shared/service.ts'
-import { useResource } from '../../shared/state/use-resource.ts'
+import { useOffers } from '../use-offers.ts'
 import { contactHref } from './contact-href.ts'
 import { contactTexts } from './texts.ts'
 
@@ -18,8 +17,8 @@ const Contact = ({ contact }: { contact: string }) => {
 /** Whom to ask where the pages lead no further: by name and contact, or in general while these are not known. */
 export const WhomToAsk = () => {
   const texts = useTexts(contactTexts)
-  const { known } = useResource('platform', async (signal) => (await service().offers.get({ signal })).platform)
-  const { name, contact } = known.is === 'ok' ? known.value : { name: '', contact: '' }
+  const { known } = useOffers()
+  const { name, contact } = known.is === 'ok' ? known.value.platform : { name: '', contact: '' }
   return (
     <dl className="facts">
       <div>

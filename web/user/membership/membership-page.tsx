@@ -4,16 +4,16 @@ import { Button } from '../../shared/controls/button.tsx'
 import { Banner, Status } from '../../shared/controls/status.tsx'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Page } from '../../shared/router/page.tsx'
-import { type Account, mine, service } from '../../shared/service.ts'
+import { type Account, mine } from '../../shared/service.ts'
 import { moneyText } from '../../shared/shown/money.ts'
 import { failureText } from '../../shared/state/failure.ts'
 import { Read } from '../../shared/state/read.tsx'
-import { useResource } from '../../shared/state/use-resource.ts'
 import { useAccount } from '../account/use-account.ts'
 import { Banned } from '../banned/banned.tsx'
 import { memberText } from '../money/named.ts'
 import { moneyTexts } from '../money/texts.ts'
 import { Buying } from '../pay/buying.tsx'
+import { useOffers } from '../use-offers.ts'
 import { membershipTexts } from './texts.ts'
 
 type Offered = Answer<'GET /v1/offers'>['membership']
@@ -79,7 +79,7 @@ export const MembershipPage = () => {
   const language = useLanguage()
   const texts = useTexts(membershipTexts)
   const account = useAccount()
-  const offers = useResource('offers', (signal) => service().offers.get({ signal }))
+  const offers = useOffers()
   return (
     <Page title={texts.title} lead={texts.lead}>
       <div className="stack below">

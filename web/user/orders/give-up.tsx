@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../../shared/controls/button.tsx'
-import { Dialog } from '../../shared/controls/dialog.tsx'
+import { Question } from '../../shared/controls/question.tsx'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { mine } from '../../shared/service.ts'
 import { failureText } from '../../shared/state/failure.ts'
@@ -39,16 +39,15 @@ export const GiveUp = ({ orderId, text, onOver }: GiveUpProps) => {
         {text}
       </Button>
       {isAsked && (
-        <Dialog title={texts.giveUpTitle} onClose={close}>
-          <p>{texts.giveUpMore}</p>
-          {failed !== undefined && <p role="alert">{failed}</p>}
-          <div className="row">
-            <Button kind="danger" onPress={giveUp}>
-              {texts.giveUpYes}
-            </Button>
-            <Button onPress={close}>{texts.giveUpNo}</Button>
-          </div>
-        </Dialog>
+        <Question
+          title={texts.giveUpTitle}
+          more={texts.giveUpMore}
+          yes={texts.giveUpYes}
+          no={texts.giveUpNo}
+          failed={failed}
+          onYes={giveUp}
+          onClose={close}
+        />
       )}
     </>
   )

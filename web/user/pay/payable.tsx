@@ -3,14 +3,13 @@ import { Button } from '../../shared/controls/button.tsx'
 import { RadioCards } from '../../shared/controls/choices.tsx'
 import { Banner } from '../../shared/controls/status.tsx'
 import { useTexts } from '../../shared/language.ts'
-import { service } from '../../shared/service.ts'
 import { moneyText } from '../../shared/shown/money.ts'
 import { Money } from '../../shared/shown/money.tsx'
 import { Read } from '../../shared/state/read.tsx'
-import { useResource } from '../../shared/state/use-resource.ts'
 import type { Order } from '../money/named.ts'
 import { GiveUp } from '../orders/give-up.tsx'
 import { Until } from '../until.tsx'
+import { useOffers } from '../use-offers.ts'
 import { AtChannel, Code, Outside } from './steps.tsx'
 import { payTexts } from './texts.ts'
 import type { Paying } from './use-paying.ts'
@@ -55,7 +54,7 @@ const Ways = ({ ways, order, paying }: { ways: readonly Way[]; order: Order; pay
 }
 
 const Choosing = ({ order, paying }: { order: Order; paying: Paying }) => {
-  const offers = useResource('offers', (signal) => service().offers.get({ signal }))
+  const offers = useOffers()
   return (
     <Read of={offers}>
       {({ payment }) => (

@@ -1,14 +1,14 @@
 import { Banner } from '../../shared/controls/status.tsx'
 import { useTexts } from '../../shared/language.ts'
 import { Page } from '../../shared/router/page.tsx'
-import { type Account, service } from '../../shared/service.ts'
+import type { Account } from '../../shared/service.ts'
 import { Read } from '../../shared/state/read.tsx'
-import { useResource } from '../../shared/state/use-resource.ts'
 import { commonTexts } from '../../shared/texts/common.ts'
 import { useAccount } from '../account/use-account.ts'
 import { Banned } from '../banned/banned.tsx'
 import { moneyTexts } from '../money/texts.ts'
 import { Buying } from '../pay/buying.tsx'
+import { useOffers } from '../use-offers.ts'
 import { Recharge } from './recharge.tsx'
 import { pointsTexts } from './texts.ts'
 
@@ -38,7 +38,7 @@ export const PointsPage = () => {
   const texts = useTexts(pointsTexts)
   const money = useTexts(moneyTexts)
   const account = useAccount()
-  const offers = useResource('offers', (signal) => service().offers.get({ signal }))
+  const offers = useOffers()
   return (
     <Page title={texts.title} lead={texts.lead}>
       <div className="stack below">

@@ -1,18 +1,17 @@
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Link, Page } from '../../shared/router/page.tsx'
-import { service } from '../../shared/service.ts'
 import { Money } from '../../shared/shown/money.tsx'
 import { Read } from '../../shared/state/read.tsx'
-import { useResource } from '../../shared/state/use-resource.ts'
 import { WhomToAsk } from '../contact/whom-to-ask.tsx'
 import { offerName } from '../money/named.ts'
 import { Paused } from '../paused.tsx'
+import { useOffers } from '../use-offers.ts'
 import { startTexts } from './texts.ts'
 
 /** What is needed, what it costs, how long it takes, and what there is besides, before anything is asked. */
 export const StartPage = () => {
   const texts = useTexts(startTexts)
-  const offers = useResource('offers', (signal) => service().offers.get({ signal }))
+  const offers = useOffers()
   const language = useLanguage()
   const pausedUntil = offers.known.is === 'ok' ? offers.known.value.verification.pausedUntil : null
   return (

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../../shared/controls/button.tsx'
-import { Dialog } from '../../shared/controls/dialog.tsx'
+import { Question } from '../../shared/controls/question.tsx'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { router } from '../../shared/router/router.ts'
 import { mine } from '../../shared/service.ts'
@@ -35,16 +35,15 @@ export const ChangeOffer = ({ orderId, onOver }: { orderId: string; onOver: () =
         {texts.change}
       </Button>
       {isAsked && (
-        <Dialog title={texts.changeTitle} onClose={close}>
-          <p>{texts.changeMore}</p>
-          {failed !== undefined && <p role="alert">{failed}</p>}
-          <div className="row">
-            <Button kind="danger" onPress={change}>
-              {texts.changeYes}
-            </Button>
-            <Button onPress={close}>{texts.changeNo}</Button>
-          </div>
-        </Dialog>
+        <Question
+          title={texts.changeTitle}
+          more={texts.changeMore}
+          yes={texts.changeYes}
+          no={texts.changeNo}
+          failed={failed}
+          onYes={change}
+          onClose={close}
+        />
       )}
     </>
   )

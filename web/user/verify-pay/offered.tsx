@@ -1,10 +1,9 @@
 import type { Answer } from 'shiming-client'
 import { useLanguage, useTexts } from '../../shared/language.ts'
-import { service } from '../../shared/service.ts'
 import { Read } from '../../shared/state/read.tsx'
-import { useResource } from '../../shared/state/use-resource.ts'
 import { offerName } from '../money/named.ts'
 import { Paused } from '../paused.tsx'
+import { useOffers } from '../use-offers.ts'
 import { ChangeOffer } from './change-offer.tsx'
 import { verifyPayTexts } from './texts.ts'
 import { WhatGoesBack } from './what-goes-back.tsx'
@@ -17,7 +16,7 @@ type OfferedProps = { verification: Verification; onOver: () => Promise<void> }
 export const Offered = ({ verification: { offer, orderId }, onOver }: OfferedProps) => {
   const texts = useTexts(verifyPayTexts)
   const language = useLanguage()
-  const offers = useResource('offers', (signal) => service().offers.get({ signal }))
+  const offers = useOffers()
   const more = { fee: texts.feeMore, membership: texts.membershipMore }
   return (
     <Read of={offers}>

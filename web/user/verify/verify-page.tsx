@@ -2,12 +2,12 @@ import { useEffect } from 'react'
 import { SECOND } from '../../../shared/kernel/time.ts'
 import { useTexts } from '../../shared/language.ts'
 import { Page, type PageTold } from '../../shared/router/page.tsx'
-import { service } from '../../shared/service.ts'
 import { serviceClock } from '../../shared/shown/clock.ts'
 import { useNow } from '../../shared/shown/time.tsx'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
 import { useReturnAddress } from '../return/use-return-address.ts'
+import { useOffers } from '../use-offers.ts'
 import { WaySteps } from '../way-steps.tsx'
 import { draft } from './draft.ts'
 import { ObstaclePage } from './obstacle-page.tsx'
@@ -32,7 +32,7 @@ const settleDraft = (is: Obstacle['is'] | undefined): void => {
 export const VerifyPage = ({ query }: PageTold) => {
   const texts = useTexts(verifyTexts)
   const way = useResource('way', readWay, { polls: changesByItself })
-  const offers = useResource('offers', (signal) => service().offers.get({ signal }))
+  const offers = useOffers()
   const now = useNow(10 * SECOND)
   const known = way.known.is === 'ok' ? way.known.value : undefined
   const obstacle = known && obstacleOf(known, now)
