@@ -26,9 +26,9 @@ const pageAnswer = async ({ page }: PageDeps, { headers }: PageAsked): Promise<A
   return { ...answer, headers: { ...answer.headers, vary: VARY } }
 }
 
-/** Has a browser fetch files with the page that it would only learn of when the first script has run: on a phone half a second later. */
+/** Has a browser fetch files with the page that it would only learn of when the first script has run: on a phone half a second later. After what every page needs. */
 const linkHeader = (files: readonly string[]): Record<string, string> => ({
-  link: files.map((file) => `</${file}>; rel=modulepreload`).join(', '),
+  link: files.map((file) => `</${file}>; rel=modulepreload; fetchpriority=low`).join(', '),
 })
 
 const pages: readonly Served[] = pagePaths.map((path) => ({ path, methods: ['GET'] }))

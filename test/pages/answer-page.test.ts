@@ -72,7 +72,8 @@ describe('a page', () => {
   it('names what its address needs besides, known or not', async () => {
     const linked = async (path: string, more: Record<string, string> = {}, method = 'GET') =>
       (await answered(answerPage(deps, asked(path, BROWSER, more, method)))).headers?.link
-    const both = '</assets/order-d4.js>; rel=modulepreload, </assets/money-e5.js>; rel=modulepreload'
+    const both =
+      '</assets/order-d4.js>; rel=modulepreload; fetchpriority=low, </assets/money-e5.js>; rel=modulepreload; fetchpriority=low'
     expect(await linked('/orders/7')).toBe(both)
     expect(await linked('/orders/7', { 'if-none-match': 'W/"page1"' })).toBe(both)
     expect(await linked('/')).toBeUndefined()

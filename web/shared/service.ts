@@ -62,3 +62,8 @@ const askWho = (): Promise<unknown> =>
   mine()
     .account.get()
     .catch(() => undefined)
+
+/** Has it heard who is signed in, unless that is being asked. */
+export const findOutWho = (): void => {
+  if (asking === 0) void askWho()
+}

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest'
 import { verifiedUser } from '../../flows/way.ts'
 import { test } from '../browser-test.ts'
+import { hold } from '../visit/network.ts'
 import { signedIn } from '../visit/signed-in.ts'
 import { endElsewhere, signInAgain } from './session-ends.ts'
 
@@ -27,5 +28,22 @@ describe('a session that ends over a page that asks nothing about the account', 
     await page.getByRole('button', { name: '添加渠道' }).click()
     await signInAgain(page, instance, other.phone)
     expect(await field.inputValue()).toBe('')
+  })
+})
+
+describe('somebody of whom this browser has not heard', () => {
+  test('can sign in before the service has answered, and need not where they are in', async ({ open, instance }) => {
+    const page = await open()
+    const held = await hold(page, '**/v1/account')
+    await page.goto('/verify')
+    await page.getByLabel('手机号').waitFor()
+    await held.release()
+    const { user } = await verifiedUser(instance, 'fee')
+    const other = await open()
+    await signedIn(other, user)
+    // Nothing on this page belongs to anybody.
+    await other.goto('/points')
+    await other.getByRole('heading', { level: 1, name: '积分充值' }).waitFor()
+    expect(await other.getByRole('link', { name: '账号' }).count()).toBe(1)
   })
 })

@@ -6,7 +6,9 @@ import { Waiting } from '../../shared/controls/status.tsx'
 import { useTexts } from '../../shared/language.ts'
 import { Link, Page, usePlace } from '../../shared/router/page.tsx'
 import { matched } from '../../shared/router/paths.ts'
+import { findOutWho } from '../../shared/service.ts'
 import { session } from '../../shared/state/session.ts'
+import { wasIn } from '../../shared/state/was-in.ts'
 import { commonTexts } from '../../shared/texts/common.ts'
 import { WhomToAsk } from '../contact/whom-to-ask.tsx'
 import { pages } from '../pages.tsx'
@@ -57,7 +59,13 @@ const OPEN: readonly string[] = ['/', '/sign-in', '/return/{orderId}', '/enter']
 const Guarded = () => {
   const { path } = usePlace()
   const { is, account, visitor } = useSyncExternalStore(session.state.subscribe, session.state.get)
-  const isShut = is === 'out' && matched(OPEN, path) === undefined
+  const isGuarded = matched(OPEN, path) === undefined
+  // Whoever was not signed in here is hardly so now: they need not wait for an answer that says it.
+  const isGuessed = isGuarded && is === 'unknown' && !wasIn()
+  const isShut = isGuessed || (isGuarded && is === 'out')
+  useEffect(() => {
+    if (isGuessed) findOutWho()
+  }, [isGuessed])
   const wasShut = useRef(isShut)
   useEffect(() => {
     // What had the focus was hidden meanwhile.
