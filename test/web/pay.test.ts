@@ -7,7 +7,7 @@ import { leavesFirst, stepAfter } from '../../web/user/pay/step.ts'
 import { type MethodTold, type Way, waysAt } from '../../web/user/pay/ways.ts'
 import { wechatEndIn, withoutWechatEnd } from '../../web/user/pay/wechat-end.ts'
 import { whereOf } from '../../web/user/pay/where.ts'
-import { placeOf } from '../../web/user/verify-pay/place-of.ts'
+import { headingOf, placeOf } from '../../web/user/verify-pay/place-of.ts'
 import { devices } from '../browser/visit/devices.ts'
 
 const userAgent = (device: keyof typeof devices): string => devices[device].userAgent('zh-CN')
@@ -153,6 +153,15 @@ describe('step 2', () => {
     expect(placeOf({ status: 'cancelled', reason: 'wrong_amount_paid' })).toBe('result')
     for (const status of ['queued', 'checking', 'verified', 'mismatch', 'undetermined'] as const)
       expect(placeOf({ status, reason: null })).toBe('result')
+  })
+
+  it('is headed by what is true of its order now', () => {
+    expect(headingOf('here', 'payable')).toBe('title')
+    for (const phase of ['closed', 'returning'] as const) expect(headingOf('here', phase)).toBe('over')
+    for (const phase of ['ending', 'paid'] as const) expect(headingOf('here', phase)).toBe('payTitle')
+    expect(headingOf('over', 'payable')).toBe('over')
+    expect(headingOf('none', 'payable')).toBe('payTitle')
+    expect(headingOf('result', 'payable')).toBe('title')
   })
 })
 

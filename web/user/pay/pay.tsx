@@ -10,7 +10,7 @@ import { type Used, useResource } from '../../shared/state/use-resource.ts'
 import type { Order } from '../money/named.ts'
 import { Closed, Ending, Paid, Returning } from './over.tsx'
 import { Payable } from './payable.tsx'
-import { isMoving, pagesOf, phaseOf } from './phase.ts'
+import { isMoving, type Phase, pagesOf, phaseOf } from './phase.ts'
 import { Told } from './told.tsx'
 import { usePaying } from './use-paying.ts'
 
@@ -22,6 +22,8 @@ type PayProps = {
   onPaid?: (order: Order) => void
   /** Unpaid and over, and what it was for is wanted anew. Unless said, one goes on to where that is ordered. */
   onAnew?: () => void
+  /** Told how the order stands, at first and whenever that changes: for a page whose heading says it. */
+  onPhase?: (phase: Phase) => void
   /** In its place where nobody is signed in whose order it is. */
   otherwise?: ReactNode
   /** Said below while it can be paid. */
@@ -32,7 +34,7 @@ const toPaid = (order: Order): void => router().go(pagesOf(order).paid, { replac
 
 type OneOrder = Omit<PayProps, 'orderId' | 'otherwise'> & { order: Order; used: Used<Order> }
 
-const OneOrder = ({ order, used, cameBack = false, onPaid = toPaid, onAnew, children }: OneOrder) => {
+const OneOrder = ({ order, used, cameBack = false, onPaid = toPaid, onAnew, onPhase, children }: OneOrder) => {
   const now = useNow(order.status === 'created' ? SECOND : MINUTE)
   const phase = phaseOf(order, now)
   const paying = usePaying(order, used.read, cameBack)
@@ -44,6 +46,9 @@ const OneOrder = ({ order, used, cameBack = false, onPaid = toPaid, onAnew, chil
     told.current = true
     paid.current(order)
   }, [phase, order])
+  const phased = useRef(onPhase)
+  phased.current = onPhase
+  useEffect(() => phased.current?.(phase), [phase])
   const anew = onAnew ?? (() => router().go(pagesOf(order).anew, { replace: true }))
   return (
     <>

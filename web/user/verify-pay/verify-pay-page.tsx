@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Answer } from 'shiming-client'
 import { useTexts } from '../../shared/language.ts'
 import { Link, Page } from '../../shared/router/page.tsx'
@@ -8,11 +9,12 @@ import { useAccount } from '../account/use-account.ts'
 import { WhomToAsk } from '../contact/whom-to-ask.tsx'
 import { moneyTexts } from '../money/texts.ts'
 import { Pay } from '../pay/pay.tsx'
+import type { Phase } from '../pay/phase.ts'
 import { PersonFacts } from '../person/person-facts.tsx'
 import { WaySteps } from '../way-steps.tsx'
 import { GoOn } from './go-on.tsx'
 import { Offered } from './offered.tsx'
-import { placeOf } from './place-of.ts'
+import { headingOf, placeOf } from './place-of.ts'
 import { verifyPayTexts } from './texts.ts'
 
 type Verification = Answer<'GET /v1/verifications'>['verifications'][number]
@@ -34,7 +36,7 @@ const Nothing = ({ isOver }: { isOver: boolean }) => {
   const money = useTexts(moneyTexts)
   return (
     <section className="card stack">
-      <h2>{isOver ? texts.over : texts.none}</h2>
+      {!isOver && <h2>{texts.none}</h2>}
       <p>{isOver ? texts.overMore : texts.noneMore}</p>
       {isOver && (
         <>
@@ -66,9 +68,11 @@ export const VerifyPayPage = () => {
     return { verification, place: isMoneyBack ? 'result' : place }
   })
   const { known } = newest
-  const isPayable = known.is !== 'ok' || (known.value !== undefined && known.value.place !== 'over')
+  const [phase, setPhase] = useState<Phase>('payable')
+  const heading = headingOf(known.is === 'ok' ? (known.value?.place ?? 'none') : 'here', phase)
+  const isPayable = heading === 'title'
   return (
-    <Page title={isPayable ? texts.title : texts.payTitle} lead={isPayable ? texts.lead : undefined}>
+    <Page title={texts[heading]} lead={isPayable ? texts.lead : undefined}>
       {isPayable && <WaySteps now={2} />}
       <div className="stack below">
         <Read of={newest}>
@@ -78,7 +82,7 @@ export const VerifyPayPage = () => {
             const { verification } = found
             return (
               <>
-                <Pay orderId={verification.orderId}>
+                <Pay orderId={verification.orderId} onPhase={setPhase}>
                   <Offered verification={verification} onOver={newest.read} />
                 </Pay>
                 <Person verification={verification} />
