@@ -193,10 +193,14 @@ describe('WeChat’s sheet', () => {
     expect(asked).toEqual([['getBrandWCPayRequest', call]])
   })
 
-  it.each(['cancel', 'fail'])('was closed without paying: %s', async (answer) => {
+  it.each([
+    ['cancel', 'cancelled'],
+    ['fail', 'failed'],
+    ['a word of later', 'failed'],
+  ])('was closed without paying: %s', async (answer, end) => {
     const { browser, come } = browserOf(answer)
     come()
-    expect(await openSheet(browser, call)).toBe('not_done')
+    expect(await openSheet(browser, call)).toBe(end)
   })
 
   it('cannot be opened where no bridge comes', async () => {

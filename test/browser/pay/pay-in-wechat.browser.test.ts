@@ -12,9 +12,12 @@ describe('step 2 inside WeChat', () => {
     const bridge = bridgeOf(page)
     bridge.answer = 'cancel'
     await page.getByRole('button', { name: '付款 ¥1.00' }).dblclick()
-    await page.getByText('付款没有完成').waitFor()
+    await page.getByText('您没有付款，没有扣款').waitFor()
     expect(page.url()).toBe(`${instance.engine.url}/verify/pay`)
     expect(bridge.asked.length).toBe(1)
+    bridge.answer = 'fail'
+    await page.getByRole('button', { name: '付款 ¥1.00' }).click()
+    await page.getByText('微信没能付成，没付成的不会扣款').waitFor()
     bridge.answer = 'ok'
     await page.getByRole('button', { name: '付款 ¥1.00' }).click()
     await page.getByText('支付渠道还没有收到这笔付款').waitFor()
@@ -28,7 +31,7 @@ describe('step 2 inside WeChat', () => {
     await page.getByRole('button', { name: '付款 ¥1.00' }).click()
     await isAtResult(page)
     expect(bridge.refusals).toEqual([])
-    expect(bridge.asked.length).toBe(4)
+    expect(bridge.asked.length).toBe(5)
   })
 
   test('says why WeChat does not tell whose it is, and pays another way', async ({ open, instance }) => {
@@ -53,6 +56,9 @@ describe('step 2 inside WeChat', () => {
     await page.getByRole('radio', { name: /支付宝/ }).check()
     await page.getByRole('button', { name: '换到浏览器付款 ¥10.00' }).click()
     await page.getByRole('heading', { name: '在手机浏览器中付款' }).waitFor()
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByRole('heading', { name: 'Pay in the browser of your phone' }).waitFor()
+    await page.getByRole('button', { name: '中文' }).click()
     await page.getByRole('button', { name: '复制付款链接' }).click()
     await page.getByText('已复制').waitFor()
     const formUrl = await page.evaluate(() => navigator.clipboard.readText())

@@ -17,6 +17,7 @@ describe('step 2', () => {
     await page.getByRole('button', { name: '显示付款码 ¥1.00' }).waitFor()
     await page.getByRole('button', { name: '显示付款码 ¥1.00' }).dblclick()
     await page.getByRole('img', { name: '微信付款码' }).waitFor()
+    await page.getByText('取消了或没有付成的，不会扣款：这个码可以再扫一次').waitFor()
     await page.getByRole('button', { name: '我已付款' }).click()
     await page.getByText('支付渠道还没有收到这笔付款').waitFor()
     expect(asked.length).toBe(1)
@@ -48,6 +49,7 @@ describe('step 2', () => {
     )
 
     await page.getByRole('heading', { name: '付款完成了吗？' }).waitFor()
+    await page.getByText('取消了或没有付成的，不会扣款').waitFor()
     await page.getByRole('button', { name: '我已付款' }).click()
     await page.getByText('支付渠道还没有收到这笔付款').waitFor()
     await page.getByRole('button', { name: '付款遇到问题' }).click()

@@ -5,10 +5,15 @@ import { SECOND } from '../../../shared/kernel/time.ts'
 export type SheetCall = NonNullable<Answer<'POST /v1/orders/{id}/payments'>['jsapi']>
 
 /**
- * How WeChat says that its sheet was closed. None of it proves anything: `done` may come before the money, and `not_done` also for a
- * signature that it does not take. `no_bridge`: this is not WeChat's browser, whatever it says.
+ * How WeChat says that its sheet was closed. None of it proves anything: `done` may come before the money, and `failed` also for a
+ * signature that it does not take. `cancelled`: its payer closed it. `no_bridge`: this is not WeChat's browser, whatever it says.
  */
-export type SheetEnd = 'done' | 'not_done' | 'no_bridge'
+export type SheetEnd = 'done' | 'cancelled' | 'failed' | 'no_bridge'
+
+const ends: Readonly<Record<string, SheetEnd>> = {
+  'get_brand_wcpay_request:ok': 'done',
+  'get_brand_wcpay_request:cancel': 'cancelled',
+}
 
 type Told = { err_msg?: string }
 
@@ -41,8 +46,6 @@ export const openSheet = async (browser: BridgeWindow, call: SheetCall): Promise
   const bridge = await bridgeOf(browser)
   if (!bridge) return 'no_bridge'
   return new Promise((resolve) =>
-    bridge.invoke('getBrandWCPayRequest', call, ({ err_msg }) =>
-      resolve(err_msg === 'get_brand_wcpay_request:ok' ? 'done' : 'not_done'),
-    ),
+    bridge.invoke('getBrandWCPayRequest', call, ({ err_msg = '' }) => resolve(ends[err_msg] ?? 'failed')),
   )
 }

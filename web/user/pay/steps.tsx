@@ -48,6 +48,7 @@ export const Code = ({ way, code, amount, paying }: Of<'code'> & { amount: strin
         <Qr text={code} label={isAlipay ? texts.codeOfAlipay(amount) : texts.codeOfWechat(amount)} />
       </div>
       <p>{texts.waitsForScan}</p>
+      <p>{texts.scanNotPaid}</p>
       {!isAlipay && <p className="quiet">{texts.scanNoPress}</p>}
       <OnwardFrom paying={paying} />
     </>

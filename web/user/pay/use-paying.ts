@@ -56,7 +56,8 @@ export const usePaying = (order: Order, read: () => Promise<void>, cameBack: boo
       return look()
     }
     setStep(CHOOSING)
-    setSaid({ tone: 'warn', text: end === 'no_bridge' ? texts.noBridge : texts.sheetNotDone })
+    const told = { cancelled: texts.sheetCancelled, failed: texts.sheetFailed, no_bridge: texts.noBridge }
+    setSaid({ tone: 'warn', text: told[end] })
   }
 
   /** Has WeChat say whose it is, which paying in it needs; it leads back here, and paying goes on. */
