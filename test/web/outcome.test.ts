@@ -4,7 +4,7 @@ import { languages } from '../../shared/kernel/language.ts'
 import { DAY, MINUTE } from '../../shared/kernel/time.ts'
 import { momentText } from '../../web/shared/shown/moments.ts'
 import { moneyTold } from '../../web/user/result/money-told.ts'
-import { isMoving, type Outcome, outcomeOf, outcomes } from '../../web/user/result/outcome.ts'
+import { isChanging, type Outcome, outcomeOf, outcomes } from '../../web/user/result/outcome.ts'
 import { outcomeTexts } from '../../web/user/result/outcome-texts.ts'
 import { resultTexts } from '../../web/user/result/texts.ts'
 import { whenTold } from '../../web/user/result/when.ts'
@@ -198,18 +198,33 @@ describe.each(languages)('what a newcomer asks of each outcome is answered, in %
 })
 
 describe('a verification changes by itself', () => {
-  const of = (status: Verification['status'], refunds: readonly string[] = []): Verification =>
-    ({ status, refunds: refunds.map((one) => ({ status: one })) }) as Verification
+  const of = (status: Verification['status'], order: string, refunds: readonly string[] = []): Verification =>
+    ({
+      status,
+      order: { status: order, expiresAt: EXPIRES },
+      refunds: refunds.map((one) => ({ status: one })),
+    }) as Verification
+  const late = Date.parse(EXPIRES) + 5 * MINUTE
 
   it('while it is paid, checked, or money is on its way', () => {
-    for (const status of ['awaiting_payment', 'queued', 'checking'] as const) expect(isMoving(of(status))).toBe(true)
-    expect(isMoving(of('mismatch', ['back', 'on_its_way']))).toBe(true)
-    expect(isMoving(of('no_record', ['owed']))).toBe(true)
+    expect(isChanging(of('awaiting_payment', 'created'), late)).toBe(true)
+    for (const status of ['queued', 'checking'] as const) expect(isChanging(of(status, 'paid'), late)).toBe(true)
+    expect(isChanging(of('mismatch', 'settled', ['back', 'on_its_way']), late)).toBe(true)
+    expect(isChanging(of('no_record', 'refunding', ['owed']), late)).toBe(true)
+  })
+
+  it('while one that was never paid may still be, and while what came late goes back', () => {
+    for (const status of ['expired', 'cancelled'] as const) {
+      expect(isChanging(of(status, 'closed'), late - 1)).toBe(true)
+      expect(isChanging(of(status, 'closed'), late)).toBe(false)
+      expect(isChanging(of(status, 'refunding', ['on_its_way']), late)).toBe(true)
+      expect(isChanging(of(status, 'refunded', ['back']), late)).toBe(false)
+    }
   })
 
   it('and not when it is over, or a person has to see to it', () => {
-    expect(isMoving(of('verified'))).toBe(false)
-    expect(isMoving(of('no_record', ['back']))).toBe(false)
-    expect(isMoving(of('no_record', ['needs_person']))).toBe(false)
+    expect(isChanging(of('verified', 'settled'), before)).toBe(false)
+    expect(isChanging(of('no_record', 'refunded', ['back']), before)).toBe(false)
+    expect(isChanging(of('no_record', 'refunding', ['needs_person']), before)).toBe(false)
   })
 })

@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
 import { HOUR, MINUTE } from '../../shared/kernel/time.ts'
+import { isMoving } from '../../web/user/money/is-moving.ts'
 import type { Order } from '../../web/user/money/named.ts'
 import { type BridgeWindow, openSheet, type SheetCall } from '../../web/user/pay/bridge.ts'
-import { isMoving, pagesOf, phaseOf } from '../../web/user/pay/phase.ts'
+import { pagesOf, phaseOf } from '../../web/user/pay/phase.ts'
 import { leavesFirst, stepAfter } from '../../web/user/pay/step.ts'
 import { type MethodTold, type Way, waysAt } from '../../web/user/pay/ways.ts'
 import { wechatEndIn, withoutWechatEnd } from '../../web/user/pay/wechat-end.ts'
@@ -131,11 +132,14 @@ describe('an order in the eyes of its payer', () => {
   })
 
   it('is looked at again while it may change, also where a code of a closed one may still be scanned', () => {
-    const moving = (status: Order['status'], now: number) => isMoving({ status, expiresAt }, now)
-    for (const status of ['created', 'refunding'] as const) expect(moving(status, after + HOUR)).toBe(true)
+    const moving = (status: Order['status'], now: number, back: Order['refunds'][number]['status'][] = []) =>
+      isMoving({ status, expiresAt, refunds: back.map((one) => ({ status: one })) }, now)
+    for (const status of ['created', 'paid'] as const) expect(moving(status, after + HOUR)).toBe(true)
+    for (const one of ['owed', 'on_its_way'] as const) expect(moving('refunding', after + HOUR, [one])).toBe(true)
+    expect(moving('refunding', after + HOUR, ['back', 'needs_person'])).toBe(false)
     expect(moving('closed', after + 5 * MINUTE - 1)).toBe(true)
     expect(moving('closed', after + 5 * MINUTE)).toBe(false)
-    for (const status of ['paid', 'settled', 'refunded'] as const) expect(moving(status, before)).toBe(false)
+    for (const status of ['settled', 'refunded'] as const) expect(moving(status, before, ['back'])).toBe(false)
   })
 
   it('leads on to what was bought, or to ordering it anew', () => {

@@ -3,21 +3,17 @@ import { Status } from '../../shared/controls/status.tsx'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Link, Page, type PageTold } from '../../shared/router/page.tsx'
 import { mine } from '../../shared/service.ts'
+import { serviceClock } from '../../shared/shown/clock.ts'
 import { useNow } from '../../shared/shown/time.tsx'
 import { isProblem } from '../../shared/state/failure.ts'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
-import type { Order } from '../money/named.ts'
+import { isMoving } from '../money/is-moving.ts'
 import { Refunds } from '../money/refund-progress.tsx'
 import { OrderActions } from './order-actions.tsx'
 import { OrderFacts } from './order-facts.tsx'
 import { orderState } from './order-state.ts'
 import { orderTexts } from './texts.ts'
-
-/** Whether it changes without the visitor. */
-const isMoving = ({ status, refunds }: Order): boolean =>
-  ['created', 'paid', 'refunding'].includes(status) ||
-  refunds.some((one) => one.status === 'owed' || one.status === 'on_its_way')
 
 /** One order as a receipt: what, when, how it was paid and what came back; what is not paid yet can be, or be given up. */
 export const OrderPage = ({ params }: PageTold) => {
@@ -25,7 +21,9 @@ export const OrderPage = ({ params }: PageTold) => {
   const texts = useTexts(orderTexts)
   const now = useNow(SECOND)
   const id = params.id ?? ''
-  const order = useResource(`order ${id}`, (signal) => mine().orders.get(id, { signal }), { polls: isMoving })
+  const order = useResource(`order ${id}`, (signal) => mine().orders.get(id, { signal }), {
+    polls: (value) => isMoving(value, serviceClock.now()),
+  })
   const { known } = order
   const isUnknown = known.is === 'failed' && isProblem(known.error, 'not_found')
   if (isUnknown)

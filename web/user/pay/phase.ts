@@ -1,4 +1,4 @@
-import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
+import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Order } from '../money/named.ts'
 
 /**
@@ -17,13 +17,6 @@ export const phaseOf = ({ status, expiresAt, refunds }: Told, now: Millis): Phas
   const isBought = status === 'paid' || status === 'settled' || refunds.some(({ cause }) => cause === 'verdict')
   return isBought ? 'paid' : 'returning'
 }
-
-/** How long after its time a code that was given out may still be paid; what comes then goes back. */
-const LATE: Millis = 5 * MINUTE
-
-/** Whether an order changes without its payer, at `now`. */
-export const isMoving = ({ status, expiresAt }: Pick<Order, 'status' | 'expiresAt'>, now: Millis): boolean =>
-  status === 'created' || status === 'refunding' || (status === 'closed' && now < Date.parse(expiresAt) + LATE)
 
 type Pages = { pay: string; paid: string; anew: string }
 

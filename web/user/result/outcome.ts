@@ -1,5 +1,7 @@
 import type { Verification } from 'shiming-client'
 import type { Millis } from '../../../shared/kernel/time.ts'
+import { isMoving } from '../money/is-moving.ts'
+import { isOpen } from '../verify/way.ts'
 
 type Status = Verification['status']
 type Reason = NonNullable<Verification['reason']>
@@ -76,8 +78,6 @@ export const outcomeOf = ({ status, reason, order }: Told, now: Millis): Outcome
   return isOver ? 'payment_over' : status
 }
 
-/** Whether it changes without the visitor: a payment, a check or a refund goes on somewhere else. `now`: epoch ms. */
-export const isMoving = (of: Verification | undefined): boolean =>
-  of !== undefined &&
-  (['awaiting_payment', 'queued', 'checking'].includes(of.status) ||
-    of.refunds.some(({ status }) => status === 'owed' || status === 'on_its_way'))
+/** Whether it changes without the visitor, at `now` (epoch ms): a check, or something with its order, goes on somewhere else. */
+export const isChanging = ({ status, order, refunds }: Verification, now: Millis): boolean =>
+  isOpen(status) || isMoving({ ...order, refunds }, now)

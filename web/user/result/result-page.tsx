@@ -4,6 +4,7 @@ import { Banner, Status } from '../../shared/controls/status.tsx'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Link, Page, type PageTold } from '../../shared/router/page.tsx'
 import { mine } from '../../shared/service.ts'
+import { serviceClock } from '../../shared/shown/clock.ts'
 import { useNow } from '../../shared/shown/time.tsx'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
@@ -13,7 +14,7 @@ import { HappenedPart } from './happened-part.tsx'
 import { type Checked, History } from './history.tsx'
 import { MoneyPart } from './money-part.tsx'
 import { NextPart } from './next-part.tsx'
-import { isMoving, outcomeOf } from './outcome.ts'
+import { isChanging, outcomeOf } from './outcome.ts'
 import { outcomeTexts } from './outcome-texts.ts'
 import { resultTexts } from './texts.ts'
 
@@ -48,7 +49,7 @@ export const ResultPage = ({ query }: PageTold) => {
   const now = useNow(SECOND)
   const [id, before] = [query.get('id'), query.get('before')]
   const found = useResource(`verification ${id} ${before}`, (signal) => find(id, before, signal), {
-    polls: (value) => value !== null && isMoving(value.shown),
+    polls: (value) => value !== null && isChanging(value.shown, serviceClock.now()),
   })
   const { known } = found
   const shown = known.is === 'ok' ? known.value?.shown : undefined
