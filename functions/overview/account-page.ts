@@ -4,6 +4,7 @@ import type { Ban } from '../account/bans/ban.ts'
 import type { Enforcement } from '../gate/enforcement.ts'
 import { type Feature, type GateDecision, gate, type Standing } from '../gate/gate.ts'
 import type { MoneyBack } from '../payment/money-back/money-back.ts'
+import type { ChecksLeft } from '../verification/submission/checks-left.ts'
 
 /** An identity as its holder may see it. */
 export type ShownIdentity = {
@@ -23,6 +24,8 @@ export type Account = {
   identity?: ShownIdentity
   /** Until then nobody can begin a verification. */
   pausedUntil?: Millis
+  /** How many checks may still be paid for; undefined for the verified. */
+  checks?: ChecksLeft
   membership?: { until: Millis; active: boolean }
   points: number
   /** Money of its orders that went back or has to, the newest orders first. */

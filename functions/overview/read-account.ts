@@ -24,6 +24,9 @@ import { findOrder } from '../payment/orders/find-order.ts'
 import { pausedUntil } from '../verification/check/breaker.ts'
 import { breakerOf } from '../verification/check/breaker-store.ts'
 import { verificationKeys } from '../verification/keys.ts'
+import type { VerificationSettings } from '../verification/settings.ts'
+import { checksLeft } from '../verification/submission/checks-left.ts'
+import { tryCountsIn } from '../verification/submission/tries-store.ts'
 import { walletKeys } from '../wallet/keys.ts'
 import { pointsOf } from '../wallet/points-store.ts'
 import { type Account, decisions } from './account-page.ts'
@@ -31,7 +34,10 @@ import { type Account, decisions } from './account-page.ts'
 export type ReadDeps = {
   table: Table
   clock: Clock
-  settings: Pick<GateSettings, 'enforceFrom'> & Pick<FrontSettings, 'platform'> & SessionLinkSettings
+  settings: Pick<GateSettings, 'enforceFrom'> &
+    Pick<FrontSettings, 'platform'> &
+    Pick<VerificationSettings, 'checks'> &
+    SessionLinkSettings
   identityVendor: string
 }
 
@@ -59,6 +65,7 @@ const concernsOf = (accountId: string): Key[] => [
   membershipKeys.membership(accountId),
   walletKeys.points(accountId),
   paymentKeys.moneyBack(accountId),
+  verificationKeys.tries(accountId),
 ]
 
 /**
@@ -73,16 +80,18 @@ export const readAccount = async (deps: ReadDeps, caller: ForUserClaim): Promise
     ...(accountId === undefined ? [] : concernsOf(accountId)),
     ...('claim' in caller ? [caller.claim.session] : []),
   ])
-  const [profileItem, identity, membership, points, moneyBack, session] = items
+  const [profileItem, identityItem, membership, points, moneyBack, tries, session] = items
   const now = deps.clock.now()
   const profile = accountId === undefined ? undefined : profileOf(accountId, profileItem)
   if ('claim' in caller && !(isLive(session, now) && profile)) return refused('unauthenticated')
   const enforceFrom = Date.parse(deps.settings.enforceFrom)
-  const standing = standingOf(profileItem, identity)
+  const standing = standingOf(profileItem, identityItem)
+  const identity = heldIdentity(identityItem)
   return ok({
     profile: profile ?? { externalId: 'claim' in caller ? undefined : caller.externalId },
-    identity: heldIdentity(identity),
+    identity,
     pausedUntil: pausedUntil(breakerOf(breaker), now),
+    ...(!identity && { checks: checksLeft(tryCountsIn(tries, now), deps.settings.checks, now) }),
     membership: membershipOf(membership, now),
     points: pointsOf(points),
     refunds: await readMoneyBack(deps.table, moneyBack),

@@ -13,6 +13,7 @@ import { frontSettings } from '../front/settings.ts'
 import { gateSettings } from '../gate/settings.ts'
 import { serve } from '../serve.ts'
 import { identityVendor } from '../vendors/identity-vendor.ts'
+import { verificationSettings } from '../verification/settings.ts'
 import { accountView } from './account-view.ts'
 import { showWholeOrder } from './order-view.ts'
 import { accountRoute, vendorsRoute, wholeOrderRoute } from './read.route.ts'
@@ -25,7 +26,7 @@ const publicUrl = env('PUBLIC_URL')
 const deps = {
   table: tableNamed('TABLE'),
   clock,
-  settings: deployed(gateSettings, frontSettings, sessionLinkSettings),
+  settings: deployed(gateSettings, frontSettings, sessionLinkSettings, verificationSettings),
   identityVendor,
 }
 const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)

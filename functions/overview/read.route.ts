@@ -46,6 +46,15 @@ export const accountRoute = route({
         verifyUrl: z.nullable(z.string()),
         /** Until then nobody can begin a verification: the identity vendor refuses us. */
         pausedUntil: z.nullable(time),
+        /** Null for the verified. */
+        checks: z.nullable(
+          z.strictObject({
+            leftToday: z.int(),
+            leftEver: z.int(),
+            /** When there is one again, where only today has none left. */
+            nextAt: z.nullable(time),
+          }),
+        ),
       }),
       membership: z.nullable(z.strictObject({ active: z.boolean(), until: time })),
       points: z.int(),

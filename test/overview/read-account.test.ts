@@ -11,8 +11,9 @@ import { accountView } from '../../functions/overview/account-view.ts'
 import { readAccount } from '../../functions/overview/read-account.ts'
 import { refusedNow } from '../../functions/verification/check/breaker.ts'
 import { breakerOpened } from '../../functions/verification/check/breaker-store.ts'
+import { verificationKeys } from '../../functions/verification/keys.ts'
 import { walletKeys } from '../../functions/wallet/keys.ts'
-import { DAY, HOUR, MINUTE, rfc3339 } from '../../shared/kernel/time.ts'
+import { beijingDay, DAY, HOUR, MINUTE, nextBeijingDay, rfc3339 } from '../../shared/kernel/time.ts'
 import { update } from '../../shared/table/write.ts'
 import { claimOf, signedInAs, type World, world } from '../account/fixture.ts'
 import { codeOf, NOON, OTHER_PHONE, valueIn } from '../kit.ts'
@@ -62,6 +63,7 @@ describe('P2 the account page', () => {
         verifiedAt: null,
         verifyUrl: VERIFY,
         pausedUntil: null,
+        checks: { leftToday: 3, leftEver: 10, nextAt: null },
       },
       membership: null,
       points: 0,
@@ -101,6 +103,16 @@ describe('P2 the account page', () => {
     expect(await paused()).toBeNull()
   })
 
+  it('P8 says how many checks are left today and ever, and when there is one again', async () => {
+    const at = world()
+    const { token, accountId } = await signedInAs(at)
+    const checks = async () => (await viewOf(at, token)).verification.checks
+    await set(at, verificationKeys.tries(accountId), { paidEver: 3, [`paid${beijingDay(NOON)}`]: 3 })
+    expect(await checks()).toEqual({ leftToday: 0, leftEver: 7, nextAt: rfc3339(nextBeijingDay(NOON)) })
+    at.time.now = nextBeijingDay(NOON)
+    expect(await checks()).toEqual({ leftToday: 3, leftEver: 7, nextAt: null })
+  })
+
   it('says who is verified, masked, when and by which method', async () => {
     const at = world()
     const { token, accountId } = await signedInAs(at)
@@ -115,6 +127,7 @@ describe('P2 the account page', () => {
       verifiedAt: '2026-11-20T04:30:00.000Z',
       verifyUrl: null,
       pausedUntil: null,
+      checks: null,
     })
     expect(view.gate).toEqual({ send_message: { allowed: true }, recharge_points: { allowed: true } })
     expect(JSON.stringify(view)).not.toContain(identity.personIndex)

@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { languages } from '../../shared/kernel/language.ts'
 import { DAY, MINUTE } from '../../shared/kernel/time.ts'
 import { momentText } from '../../web/shared/shown/moments.ts'
+import { type Checks, checksTold } from '../../web/user/checks/checks-told.ts'
 import { moneyTold } from '../../web/user/result/money-told.ts'
 import { isChanging, type Outcome, outcomeOf, outcomes } from '../../web/user/result/outcome.ts'
 import { outcomeTexts } from '../../web/user/result/outcome-texts.ts'
 import { resultTexts } from '../../web/user/result/texts.ts'
-import { whenTold } from '../../web/user/result/when.ts'
+import { isAnew, whenTold } from '../../web/user/result/when.ts'
 import { statesOf } from './outcome-states.ts'
 
 const EXPIRES = '2026-11-28T08:00:00.000Z'
@@ -115,6 +116,10 @@ const real = {
 
 const states = statesOf(real, NOW).map((state) => ({ state, outcome: outcomeOf(state, NOW) }))
 
+const SOME: Checks = { leftToday: 2, leftEver: 9, nextAt: null }
+const NONE_TODAY: Checks = { leftToday: 0, leftEver: 7, nextAt: '2026-11-28T16:00:00.000Z' }
+const NONE_EVER: Checks = { leftToday: 0, leftEver: 0, nextAt: null }
+
 const CLOCK = /\d\d:\d\d/
 
 /** In these something ends or begins at a time, which has to be named. */
@@ -139,8 +144,8 @@ const AT_ONCE: readonly Outcome[] = ['result_unknown', 'given_up', 'wrong_amount
 
 describe.each(languages)('what a newcomer asks of each outcome is answered, in %s', (language) => {
   const money = (state: Verification): string => moneyTold(state, language, NOW).join('\n')
-  const when = (state: Verification): string =>
-    whenTold(state, language, NOW)
+  const when = (state: Verification, checks: Checks | null = SOME): string =>
+    whenTold(state, checks, language, NOW)
       .map(({ text, at }) => (at === undefined ? text : `${text} ${momentText(Date.parse(at), NOW, language)}`))
       .join('\n')
 
@@ -174,8 +179,22 @@ describe.each(languages)('what a newcomer asks of each outcome is answered, in %
     for (const { state, outcome } of states) {
       const { next } = outcomes[outcome]
       const now = language === 'zh' ? /现在/ : /now/
-      if (next === 'again') expect(outcomeTexts[language][outcome].todo.join(), outcome).not.toMatch(now)
-      if (state.retryAt !== null) expect(when(state), outcome).not.toContain(resultTexts[language].againNow)
+      if (isAnew(next)) expect(outcomeTexts[language][outcome].todo.join(), outcome).not.toMatch(now)
+      if (next === 'again' && state.retryAt !== null)
+        expect(when(state), outcome).not.toContain(resultTexts[language].againNow)
+    }
+  })
+
+  it('and after the last check of a day, or ever, nothing can be sent at once: it is said from when, or whom to ask', () => {
+    const now = language === 'zh' ? /现在/ : /now/
+    for (const { state, outcome } of states.filter((one) => isAnew(outcomes[one.outcome].next))) {
+      expect(when(state), outcome).toContain(checksTold(SOME, language).text)
+      const told = when(state, NONE_TODAY)
+      expect(told, outcome).not.toMatch(now)
+      expect(told, outcome).toContain(momentText(Date.parse(String(NONE_TODAY.nextAt)), NOW, language))
+      expect(when(state, NONE_EVER), outcome).toContain(checksTold(NONE_EVER, language).text)
+      expect(when(state, NONE_EVER), outcome).not.toMatch(now)
+      expect(when(state, null), outcome).not.toMatch(now)
     }
   })
 

@@ -12,9 +12,7 @@ import {
   update,
 } from '../../../shared/table/write.ts'
 import { verificationKeys } from '../keys.ts'
-
-/** Limits per account. */
-export type TryLimits = { perDay: number; ever: number; refusalsPerDay: number }
+import type { TryCounts, TryLimits } from './checks-left.ts'
 
 /** Paid checks are counted in an attribute per day: there are at most `ever` of them, so the item stays small. */
 const paidOn = (now: Millis): string => `paid${beijingDay(now)}`
@@ -37,6 +35,13 @@ export const tryOpened = (accountId: string, verificationId: string, limits: Try
     ),
     'tries',
   )
+
+/** What of an account counts against the limits at `now`, from its item, if there is one. */
+export const tryCountsIn = (item: Item | undefined, now: Millis): TryCounts => {
+  const count = (attr: string): number => Number(item?.[attr] ?? 0)
+  const isToday = count('refusalDay') >= Number(beijingDay(now))
+  return { paidEver: count('paidEver'), paidToday: count(paidOn(now)), refusedToday: isToday ? count('refusals') : 0 }
+}
 
 /** Why no try could be opened, from the item as it was. */
 export const triesRefusal = (item: Item | undefined, limits: TryLimits, now: Millis): Refusal => {

@@ -25,6 +25,7 @@ describe('step 3', () => {
     expect(await page.getByRole('status').first().textContent()).toContain('三项中至少有一项对不上')
     await page.getByText('¥1.00 是核验费，不退；¥9.00 自动退回').waitFor()
     await page.getByText('已退回').first().waitFor()
+    await page.getByText('今天还可以核验 2 次').waitFor()
     await page.getByText(/同样的信息可以再次提交的时间/).waitFor()
     await page.getByRole('link', { name: '查看订单和收据' }).click()
     await page.getByRole('heading', { ...heading, name: '订单和收据' }).waitFor()

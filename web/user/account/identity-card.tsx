@@ -4,6 +4,7 @@ import { Link } from '../../shared/router/page.tsx'
 import type { Account } from '../../shared/service.ts'
 import { Time } from '../../shared/shown/time.tsx'
 import { commonTexts } from '../../shared/texts/common.ts'
+import { ChecksLeft } from '../checks/checks-left.tsx'
 import { Paused } from '../paused.tsx'
 import { personTexts } from '../person/texts.ts'
 import { accountTexts } from './texts.ts'
@@ -22,6 +23,7 @@ export const IdentityCard = ({ account: { phone, verification, ban } }: { accoun
       </div>
       {!isVerified && ban === null && <p>{texts.unverifiedMore}</p>}
       <Paused until={verification.pausedUntil} />
+      {ban === null && <ChecksLeft checks={verification.checks} />}
       {verification.verifyUrl !== null && ban === null && (
         <Link className="button button-main button-wide" to="/verify">
           {common.verify}

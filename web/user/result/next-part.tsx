@@ -5,6 +5,7 @@ import { Waiting } from '../../shared/controls/status.tsx'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Link } from '../../shared/router/page.tsx'
 import { router } from '../../shared/router/router.ts'
+import { useChecks } from '../checks/use-checks.ts'
 import { WhomToAsk } from '../contact/whom-to-ask.tsx'
 import { GiveUp } from '../orders/give-up.tsx'
 import { Until } from '../until.tsx'
@@ -12,7 +13,7 @@ import { GoOn } from './go-on.tsx'
 import { type Next, outcomeOf, outcomes } from './outcome.ts'
 import { outcomeTexts } from './outcome-texts.ts'
 import { resultTexts } from './texts.ts'
-import { whenTold } from './when.ts'
+import { isAnew, whenTold } from './when.ts'
 
 type NextProps = { of: Verification; now: Millis; onChanged: () => Promise<void> }
 
@@ -39,22 +40,24 @@ export const NextPart = (props: NextProps) => {
   const { of, now } = props
   const outcome = outcomeOf(of, now)
   const isEarly = of.retryAt !== null && now < Date.parse(of.retryAt)
+  const { next } = outcomes[outcome]
+  const checks = useChecks(isAnew(next))
+  const anew = (text: string, isTooEarly = false) => (
+    <Button kind="main" wide unavailable={isTooEarly || checks?.leftToday === 0} onPress={() => router().go('/verify')}>
+      {text}
+    </Button>
+  )
   const onward: Readonly<Record<Next, React.ReactNode>> = {
     pay: <Pay {...props} />,
     wait: <Waiting>{texts.waiting}</Waiting>,
     go_on: <GoOn />,
-    correct: <Main to="/verify" text={texts.correct} />,
-    again: (
-      <Button kind="main" wide unavailable={isEarly} onPress={() => router().go('/verify')}>
-        {texts.again}
-      </Button>
-    ),
-    other_number: <Main to="/verify" text={texts.otherNumber} />,
-    other_data: <Main to="/verify" text={texts.correct} />,
+    correct: anew(texts.correct),
+    again: anew(texts.again, isEarly),
+    other_number: anew(texts.otherNumber),
+    other_data: anew(texts.correct),
     support: <GoOn />,
     appeal: <Main to="/account" text={texts.appeal} />,
   }
-  const { next } = outcomes[outcome]
   return (
     <section className="card stack">
       <h2>{texts.next}</h2>
@@ -63,7 +66,7 @@ export const NextPart = (props: NextProps) => {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      {whenTold(of, language, now).map(({ text, at }) => (
+      {whenTold(of, checks, language, now).map(({ text, at }) => (
         <p key={text}>
           {text} {at !== undefined && <Until at={at} />}
         </p>

@@ -47,12 +47,12 @@ const zh: Readonly<Record<NoResult, Told>> = {
   number_unsupported: {
     title: '这个手机号段暂不能核验',
     said: '核验方不支持这个号段（手机号的前几位，例如部分虚拟运营商的号码），没有得到结果。',
-    todo: ['名下有其他号段的手机号，现在就可以用它提交。', '没有的，请联系客服。'],
+    todo: ['名下有其他号段的手机号，可以用它提交。', '没有的，请联系客服。'],
   },
   data_unsupported: {
     title: '这组信息不能自动核验',
     said: '核验方不能处理这样写的姓名或证件号码（例如生僻字），没有得到结果。',
-    todo: ['核对姓名的写法与身份证完全一致；改正后现在就可以提交。', '写法没有错的，请联系客服，申请人工审核。'],
+    todo: ['核对姓名的写法与身份证完全一致；改正后可以提交。', '写法没有错的，请联系客服，申请人工审核。'],
   },
 }
 
@@ -85,13 +85,13 @@ const en: Readonly<Record<NoResult, Told>> = {
   number_unsupported: {
     title: 'Numbers of this kind cannot be checked',
     said: 'The checking service does not know this kind of number (some virtual carriers, for example), so there is no result.',
-    todo: ['If you have a number of another kind in your name, you can submit with it now.', 'If not, ask a person.'],
+    todo: ['If you have a number of another kind in your name, you can submit with it.', 'If not, ask a person.'],
   },
   data_unsupported: {
     title: 'These data cannot be checked automatically',
     said: 'The checking service cannot read a name or number written like this (rare characters, for example), so there is no result.',
     todo: [
-      'Compare the name with the ID card; with a correction you can submit now.',
+      'Compare the name with the ID card; with a correction you can submit.',
       'If it is written as on the card, ask a person for manual review.',
     ],
   },

@@ -44,7 +44,7 @@ const zh: Readonly<Record<Outcome, Told>> = {
       '姓名：与身份证上的字完全一样，注意生僻字和“·”。',
       '证件号码：18 位逐位核对；换过证件号码的，运营商那里可能还是旧的。',
       '手机号：必须登记在您本人名下。家人或单位的号码不行；登记在谁名下，可以打运营商客服（移动 10086、联通 10010、电信 10000、广电 10099）询问。',
-      '改正任何一项后，现在就可以重新提交：另付一次费用，每个账号每天的核验次数有限。',
+      '改正任何一项后，可以重新提交，另付一次费用。',
     ],
   },
   no_record: {
@@ -53,7 +53,7 @@ const zh: Readonly<Record<Outcome, Told>> = {
     todo: [
       '新办的手机号要过 3 到 10 个工作日才能查到。',
       '刚换过证件号码或姓名的，也要等登记更新。',
-      '名下有另一个用了较久的手机号，现在就可以用它提交。',
+      '名下有另一个用了较久的手机号，可以用它提交。',
     ],
   },
   identity_in_use: {
@@ -87,7 +87,7 @@ const zh: Readonly<Record<Outcome, Told>> = {
   data_just_checked: {
     title: '相同的信息刚刚核验过',
     said: '同样的姓名、证件号码和手机号不久前刚核验过，再核验也不会有新的结果，所以没有进行。',
-    todo: ['先向运营商确认手机号登记在谁名下。', '改正任何一项后，现在就可以重新提交。'],
+    todo: ['先向运营商确认手机号登记在谁名下。', '改正任何一项后，可以重新提交。'],
   },
   ...noResultTexts.zh,
 }
@@ -138,7 +138,7 @@ const en: Readonly<Record<Outcome, Told>> = {
       'Name: exactly as on the ID card; mind rare characters and the “·”.',
       'ID number: compare all 18 characters; if yours was changed, the carrier may still have the old one.',
       'Mobile number: it has to be in your own name, not a relative’s or employer’s. The carrier tells in whose name it is (China Mobile 10086, Unicom 10010, Telecom 10000, Broadnet 10099).',
-      'With any of them corrected you can submit again now: it is paid anew, and an account has only so many checks a day.',
+      'With any of them corrected you can submit again; it is paid anew.',
     ],
   },
   no_record: {
@@ -147,7 +147,7 @@ const en: Readonly<Record<Outcome, Told>> = {
     todo: [
       'A new number can be found only after 3 to 10 working days.',
       'After a change of ID number or name, the register needs time, too.',
-      'If another number has been in your name for longer, you can submit with that one now.',
+      'If another number has been in your name for longer, you can submit with that one.',
     ],
   },
   identity_in_use: {
@@ -187,7 +187,7 @@ const en: Readonly<Record<Outcome, Told>> = {
   data_just_checked: {
     title: 'The same data was checked just now',
     said: 'The same name, ID number and mobile number were checked a short while ago. Asking again would tell nothing new, so it was not done.',
-    todo: ['Ask the carrier in whose name the number is.', 'With any of them corrected you can submit again now.'],
+    todo: ['Ask the carrier in whose name the number is.', 'With any of them corrected you can submit again.'],
   },
   ...noResultTexts.en,
 }

@@ -8,6 +8,8 @@ import { useLanguage, useTexts } from '../../shared/language.ts'
 import { phoneGroups } from '../../shared/shown/digits.ts'
 import { durationText } from '../../shared/shown/moments.ts'
 import { useLeft } from '../../shared/shown/time.tsx'
+import { ChecksLeft } from '../checks/checks-left.tsx'
+import type { Checks } from '../checks/checks-told.ts'
 import { codeTexts } from '../code/texts.ts'
 import { phoneDigits } from '../person/phone-digits.ts'
 import { personTexts } from '../person/texts.ts'
@@ -53,11 +55,12 @@ type FillInProps = {
   isNewer: boolean
   /** By which number the account signs in, masked. */
   phone: string | null
+  checks: Checks | null
   onNext: () => void
 }
 
 /** The first part: what becomes of the data, and the data. */
-export const FillIn = ({ form, code, notice, isNewer, phone, onNext }: FillInProps) => {
+export const FillIn = ({ form, code, notice, isNewer, phone, checks, onNext }: FillInProps) => {
   const texts = useTexts(verifyTexts)
   const labels = useTexts(personTexts)
   const codes = useTexts(codeTexts)
@@ -72,6 +75,7 @@ export const FillIn = ({ form, code, notice, isNewer, phone, onNext }: FillInPro
       }}
     >
       <ErrorSummary {...form.summary} />
+      <ChecksLeft checks={checks} />
       <ConsentCard
         notice={notice}
         isNewer={isNewer}

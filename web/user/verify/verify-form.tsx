@@ -120,6 +120,7 @@ export const VerifyForm = ({ account, offers, wantsOffer, read, children }: Veri
         notice={notice}
         isNewer={newer !== undefined}
         phone={account.phone}
+        checks={account.verification.checks}
         onNext={next}
       />
     </Page>

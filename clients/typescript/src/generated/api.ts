@@ -2012,6 +2012,18 @@ export interface components {
                  * @description Until then no verification can begin: the identity vendor refuses us.
                  */
                 pausedUntil: string | null;
+                /** @description How many checks the account may still pay for; null once verified. */
+                checks: {
+                    /** @description How many of them today, in Beijing. */
+                    leftToday: number;
+                    /** @description How many of them ever; at 0 a person decides. */
+                    leftEver: number;
+                    /**
+                     * Format: date-time
+                     * @description From when there is one again, where only today has none left; null otherwise.
+                     */
+                    nextAt: string | null;
+                } | null;
             };
             /** @description The membership, if there is or was one. */
             membership: {
@@ -4898,7 +4910,12 @@ export interface operations {
                      *         "idNumber": "1****************1",
                      *         "verifiedAt": "2026-11-20T04:01:42.000Z",
                      *         "verifyUrl": null,
-                     *         "pausedUntil": null
+                     *         "pausedUntil": null,
+                     *         "checks": {
+                     *           "leftToday": 2,
+                     *           "leftEver": 9,
+                     *           "nextAt": null
+                     *         }
                      *       },
                      *       "membership": {
                      *         "active": true,
