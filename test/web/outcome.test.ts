@@ -166,6 +166,7 @@ describe.each(languages)('what a newcomer asks of each outcome is answered, in %
 
   it.each(states)('$outcome: when, by the clock, where there is a time', ({ state, outcome }) => {
     const told = `${money(state)}\n${when(state)}`
+    expect(told).not.toMatch(/： /)
     if (TIMED.includes(outcome)) expect(told).toMatch(CLOCK)
     else expect(told).not.toMatch(CLOCK)
     if (AT_ONCE.includes(outcome)) expect(told).toContain(resultTexts[language].againNow)

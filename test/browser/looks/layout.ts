@@ -41,10 +41,32 @@ const misplaced = (least: number): string[] => {
     if (Math.ceil(width) < least || Math.ceil(height) < least)
       found.push(`${Math.round(width)} × ${Math.round(height)} px is too small to tap: ${nameOf(control)}`)
   }
+  // Nothing in it, at the foot of a line: it stands on the line of the letters.
+  const baselineOf = (element: Element): number => {
+    const probe = document.createElement('span')
+    probe.style.display = 'inline-block'
+    element.prepend(probe)
+    const { bottom } = probe.getBoundingClientRect()
+    probe.remove()
+    return bottom
+  }
+  for (const row of document.querySelectorAll('.facts > div')) {
+    const [name, value] = [row.querySelector('dt'), row.querySelector('dd')]
+    if (!name || !value || !isSeen(name) || !isSeen(value)) continue
+    const isBeside = value.getBoundingClientRect().top < name.getBoundingClientRect().bottom
+    if (isBeside && Math.abs(baselineOf(name) - baselineOf(value)) > 1)
+      found.push(`name and value stand on two lines: ${nameOf(row)}`)
+  }
+  for (const element of document.querySelectorAll('p, li, dd, dt, h1, h2, label, legend, span'))
+    if (isSeen(element) && /：[ \u00a0]/.test(element.textContent ?? ''))
+      found.push(`a blank after “：”: ${nameOf(element)}`)
   return found
 }
 
-/** Fails where a page is wider than its window, or something on it is too small to tap. Links within a sentence are excepted. */
+/**
+ * Fails where a page is wider than its window, something on it is too small to tap (links within a sentence are excepted), a name does
+ * not stand on the line of its value, or a blank follows a Chinese colon.
+ */
 export const laidOut = async (page: Page, shown?: Shown): Promise<void> => {
   const found = await page.evaluate(misplaced, TARGET_PX)
   expect(found, `layout of ${placeOf(page, shown)}:\n${found.join('\n')}`).toEqual([])

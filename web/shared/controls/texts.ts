@@ -7,7 +7,7 @@ export const controlTexts = texts(
     letterX: '输入字母 X',
   },
   {
-    readBack: 'You typed:',
+    readBack: 'You typed: ',
     letterX: 'Type the letter X',
   },
 )

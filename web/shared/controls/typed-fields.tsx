@@ -10,7 +10,7 @@ import { controlTexts } from './texts.ts'
 const ReadBack = ({ groups, label }: { groups: string; label: string }) =>
   groups === '' ? null : (
     <p className="read-back">
-      <span className="only-heard">{label} </span>
+      <span className="only-heard">{label}</span>
       {groups}
     </p>
   )

@@ -68,11 +68,7 @@ export const AppealCard = () => {
             <Banner>{texts.appealOpen}</Banner>
           ) : (
             <>
-              {last && (
-                <Banner tone="warn">
-                  {texts.appealRejected} {last.reason}
-                </Banner>
-              )}
+              {last && <Banner tone="warn">{texts.appealRejected(last.reason ?? '')}</Banner>}
               <NewAppeal onSent={() => void appeals.read()} />
             </>
           )

@@ -68,7 +68,7 @@ export const accountTexts = texts(
     appealTextWrong: '请填写申诉内容，最多 1000 字。',
     appealSend: '提交申诉',
     appealOpen: '申诉已提交，正在等待处理。',
-    appealRejected: '上次申诉未通过：',
+    appealRejected: (reason: string) => `上次申诉未通过：${reason}`,
   },
   {
     title: 'My account',
@@ -137,6 +137,6 @@ export const accountTexts = texts(
     appealTextWrong: 'Say what happened, in up to 1000 characters.',
     appealSend: 'Send the appeal',
     appealOpen: 'The appeal is sent and waits for a decision.',
-    appealRejected: 'The last appeal was refused:',
+    appealRejected: (reason: string) => `The last appeal was refused: ${reason}`,
   },
 )

@@ -30,7 +30,7 @@ export const resultTexts = texts(
     waiting: '正在等待，有了变化本页会自动更新。',
     pay: '去付款',
     payBefore: '付款截止',
-    payEnded: '付款时间截止于：',
+    payEnded: '付款时间截止于',
     giveUp: '放弃本次认证',
     correct: '改正信息，重新提交',
     again: '重新提交',
