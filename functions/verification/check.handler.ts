@@ -8,14 +8,14 @@ import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
-import { identityChecker } from '../vendors/identity-checkers.ts'
+import { identityCheckers } from '../vendors/identity-checkers.ts'
 import { identityVendor } from '../vendors/identity-vendor.ts'
 import { vendorSettings } from '../vendors/settings.ts'
 import { runCheck } from './check/run-check.ts'
 import { verificationSettings } from './settings.ts'
 
 const settings = deployed(vendorSettings, verificationSettings)
-const checker = identityChecker({ secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock })
+const checker = identityCheckers({ secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock })
 const { alarm, note } = observer
 const table = tableNamed('TABLE')
 const PAUSE_MS = 300

@@ -1,6 +1,7 @@
 import type { StateTable } from '../../shared/kernel/states.ts'
 import { MINUTE, type Millis } from '../../shared/kernel/time.ts'
 import type { Consent } from '../consent/consent.ts'
+import { type Given, itemsOf } from '../consent/permit.ts'
 import type { Offer } from '../payment/good.ts'
 import { adviceAt, adviceOn, type UndecidedBecause } from './advice.ts'
 import { type CheckResult, refusals } from './check/checker.ts'
@@ -98,6 +99,14 @@ export type Verification = {
   lastFourIndex: string
 }
 
+/** The consent a verification was submitted with: it has that of nothing else, and so its number. */
+export const consentFor = ({ id, accountId }: Pick<Verification, 'id' | 'accountId'>): Given => ({
+  id,
+  accountId,
+  purpose: 'identity_check',
+  items: itemsOf.identity_check,
+})
+
 /** How a check ends for user and money. `reason`: why nothing was found out. */
 export type Decision = {
   status: 'verified' | 'mismatch' | 'no_record' | 'identity_in_use' | 'undetermined'
@@ -146,10 +155,12 @@ export const afterCall = (
     return { kind: 'decided', decision: { status: result.verdict === 'match' ? 'verified' : result.verdict } }
   if (result.kind === 'unknown')
     return { kind: 'decided', decision: { status: 'undetermined', reason: 'result_unknown' } }
-  if (result.kind === 'refused')
-    return result.needsRepair
-      ? unavailable
-      : { kind: 'decided', decision: { status: 'undetermined', reason: result.because } }
+  if (result.kind === 'refused') {
+    if (result.needsRepair) return unavailable
+    // No card was asked about.
+    const reason = result.because === 'card_unusable' ? 'vendor_refused' : result.because
+    return { kind: 'decided', decision: { status: 'undetermined', reason } }
+  }
   if (pausedUntil !== undefined) return pausedUntil > releases.by ? unavailable : { kind: 'again', at: pausedUntil }
   const pause = PAUSES[releases.count]
   if (pause === undefined || now + pause > releases.since + RELEASE_WINDOW) return unavailable

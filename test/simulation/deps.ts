@@ -29,7 +29,7 @@ import { ring } from './people.ts'
 import { plainVault } from './plain-vault.ts'
 import { type Broken, effectful, NoAnswer, type Process } from './process.ts'
 import { overpayments } from './refund-rules.ts'
-import { checkerFor, lostCall, possiblyExecuted } from './vendor.ts'
+import { checkerFor, elementsOf, lostCall, possiblyExecuted } from './vendor.ts'
 import { followAnswer } from './vendor-rules.ts'
 import { count, timePasses, type World } from './world.ts'
 
@@ -101,9 +101,9 @@ const watchedChecker = (world: World, process: Process, orderId: string): Identi
   const vendor = checkerFor(world.vendor, orderId)
   const checker: IdentityChecker = {
     ...vendor,
-    async check(evidence) {
-      const result = await vendor.check(evidence)
-      watched(evidence)
+    async check(...asked) {
+      const result = await vendor.check(...asked)
+      watched(elementsOf(asked[0]))
       return result
     },
   }
@@ -116,8 +116,8 @@ const watchedChecker = (world: World, process: Process, orderId: string): Identi
   })
   return {
     ...vendor,
-    async check(evidence) {
-      const heard = await called.check(evidence)
+    async check(...asked) {
+      const heard = await called.check(...asked)
       followAnswer(world, process, orderId, heard)
       return heard
     },

@@ -56,8 +56,8 @@ export const mutantsOfChecks: readonly Suspect[] = [
     seenBy: 'crashes',
     checker: (inner) => ({
       ...inner,
-      async check(evidence) {
-        const result = await inner.check(evidence)
+      async check(...asked) {
+        const result = await inner.check(...asked)
         return result.kind === 'unknown' ? { kind: 'not_executed', vendorCode: result.vendorCode } : result
       },
     }),
@@ -67,8 +67,8 @@ export const mutantsOfChecks: readonly Suspect[] = [
     seenBy: 'crashes',
     checker: (inner) => ({
       ...inner,
-      async check(evidence) {
-        const result = await inner.check(evidence)
+      async check(...asked) {
+        const result = await inner.check(...asked)
         if (result.kind !== 'unknown') return result
         return { kind: 'verdict', verdict: 'no_record', billed: 'unknown', vendorCode: result.vendorCode }
       },

@@ -52,8 +52,8 @@ export const mutantsOfVendor: readonly Suspect[] = [
     seenIn: 'the vendor refuses us, perhaps executed',
     checker: (inner) => ({
       ...inner,
-      async check(evidence) {
-        const result = await inner.check(evidence)
+      async check(...asked) {
+        const result = await inner.check(...asked)
         if (result.kind !== 'refused' || !result.needsRepair) return result
         return { kind: 'not_executed', vendorCode: result.vendorCode, needsRepair: true }
       },

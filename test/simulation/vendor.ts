@@ -1,4 +1,11 @@
-import type { CheckResult, Elements, IdentityChecker } from '../../functions/verification/check/checker.ts'
+import { demandPermit } from '../../functions/consent/permit.ts'
+import {
+  type Asked,
+  type CheckResult,
+  type Elements,
+  type IdentityChecker,
+  itemsAsked,
+} from '../../functions/verification/check/checker.ts'
 import type { Millis } from '../../shared/kernel/time.ts'
 
 /** One call that reached the vendor, or may have. */
@@ -48,10 +55,19 @@ export const newVendor = (): Vendor => ({ calls: [], answer: () => verdict('matc
 /** Possibly executed, and so possibly charged: everything but a provable "nothing was done". */
 export const possiblyExecuted = ({ result }: VendorCall): boolean => result.kind !== 'not_executed'
 
+/** What is compared in a check that is paid for. */
+export const elementsOf = (asked: Asked): Elements => {
+  if (asked.question !== 'carrier_three_element') throw new Error(`nobody paid to be asked for ${asked.question}`)
+  const { question: _same, ...elements } = asked
+  return elements
+}
+
 /** The vendor as the check worker of one order sees it. */
 export const checkerFor = (vendor: Vendor, orderId: string): IdentityChecker => ({
   vendor: 'simulated',
-  async check(evidence) {
+  async check(asked, permit) {
+    demandPermit(permit, 'simulated', itemsAsked(asked.question))
+    const evidence = elementsOf(asked)
     const result = vendor.answer(evidence)
     vendor.calls.push({ orderId, evidence, result })
     return result

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { identityChecker } from '../../functions/vendors/identity-checkers.ts'
+import { identityCheckers } from '../../functions/vendors/identity-checkers.ts'
 import { smsSender } from '../../functions/vendors/sms-senders.ts'
 import { About } from '../../shared/kernel/about.ts'
 import { NOON } from '../kit.ts'
@@ -15,10 +15,15 @@ const parts = {
 
 describe('a deployment that does not say where a vendor is', () => {
   it.each([
-    ['TENCENT_FACEID_URL', () => identityChecker(parts)],
-    ['TENCENT_SMS_URL', () => smsSender(parts)],
-  ])('fails at once for the want of %s, before anything is claimed or counted', (setting, make) => {
-    expect(make).toThrow(About)
-    expect(make).toThrow(expect.objectContaining({ about: { setting, wanted: 'an address' } }))
+    ['TENCENT_FACEID_URL', async () => identityCheckers(parts)('tencent_cloud')],
+    ['TENCENT_SMS_URL', async () => smsSender(parts)],
+  ])('fails at once for the want of %s, before anything is claimed or counted', async (setting, make) => {
+    const failed = await make().catch((error: unknown) => error)
+    expect(failed).toBeInstanceOf(About)
+    expect(failed).toMatchObject({ about: { setting, wanted: 'an address' } })
+  })
+
+  it('asks no vendor that it does not know', async () => {
+    await expect(identityCheckers(parts)('toString')).rejects.toThrow('no identity vendor is called toString')
   })
 })

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import type { CheckResult, IdentityChecker } from '../../verification/check/checker.ts'
+import { demandPermit } from '../../consent/permit.ts'
+import { type CheckResult, type IdentityChecker, itemsAsked } from '../../verification/check/checker.ts'
 import { fromSecret } from '../from-secret.ts'
 import { identityVendor } from '../identity-vendor.ts'
 import { accountOf, type TencentDeps } from './account.ts'
@@ -51,12 +52,14 @@ const judge = (answer: Tc3Answer): CheckResult => {
  */
 export const tencentCloud = (config: TencentCloudConfig, deps: TencentDeps): IdentityChecker => ({
   vendor: identityVendor,
-  async check(evidence) {
+  async check(asked, permit) {
+    demandPermit(permit, identityVendor, itemsAsked(asked.question))
+    if (asked.question !== 'carrier_three_element') return { kind: 'not_executed', vendorCode: 'question_unknown' }
     // The vendor takes a lower-case x for a wrong number.
     const parameters = {
-      IdCard: evidence.idNumber.toUpperCase(),
-      Name: evidence.name,
-      Phone: evidence.phone,
+      IdCard: asked.idNumber.toUpperCase(),
+      Name: asked.name,
+      Phone: asked.phone,
       VerifyMode: SIMPLE_MODE,
     }
     const request = tc3Request(config, PHONE_VERIFICATION, parameters, deps.clock.now())

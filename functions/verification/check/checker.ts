@@ -1,5 +1,32 @@
+import type { DataItem, Permit } from '../../consent/permit.ts'
+
 /** The three elements a check compares: as typed, normalised, or in plaintext in the memory of the check worker. */
 export type Elements = { name: string; idNumber: string; phone: string }
+
+/** What can be compared of somebody, and what it is when it is handed on. */
+export const elementItems = {
+  name: 'name',
+  idNumber: 'id_number',
+  phone: 'phone',
+  bankCard: 'bank_card',
+} as const satisfies Record<string, DataItem>
+export type Element = keyof typeof elementItems
+
+/** What an identity vendor can be asked, each a call that is paid: whether these belong to one person. */
+export const questions = {
+  carrier_three_element: ['name', 'idNumber', 'phone'],
+  identity_two_element: ['name', 'idNumber'],
+  bank_card_four_element: ['name', 'idNumber', 'phone', 'bankCard'],
+} as const satisfies Record<string, readonly Element[]>
+export type Question = keyof typeof questions
+
+/** One question about one person, in plaintext in the memory of the check worker. */
+export type Asked = {
+  [Q in Question]: { question: Q } & Record<(typeof questions)[Q][number], string>
+}[Question]
+
+/** What is handed on with a question. */
+export const itemsAsked = (question: Question): DataItem[] => questions[question].map((one) => elementItems[one])
 
 /** Whether the vendor charges for the call. */
 export const billedAnswers = ['yes', 'no', 'unknown'] as const
@@ -17,6 +44,9 @@ export const refusals = [
 ] as const
 export type RefusedBecause = (typeof refusals)[number]
 
+/** Of a bank card besides: lost, expired, restricted, not open for this. The holder's to mend, and charged all the same. */
+export type CardRefusedBecause = RefusedBecause | 'card_unusable'
+
 /**
  * How one call to an identity vendor ended. `requestId` is the vendor's own number of it, where an answer was read.
  * `verdict`: the vendor answered the question. `not_executed`: documented or provable that nothing was done and nothing is
@@ -25,6 +55,8 @@ export type RefusedBecause = (typeof refusals)[number]
  * `unknown`: possibly executed, never asked again.
  * `needsRepair`: the vendor refuses us, whoever is to be checked, until a person mends something on our side (balance, key,
  * permission, clock): alarm, and a pause for everybody.
+ * `differs`: which of what was compared does not fit the rest, where the vendor says so. `notLookedUp`: documented that a refused
+ * question was answered before anybody's data was looked up, so that another vendor may be asked it.
  */
 export type CheckResult =
   | {
@@ -33,14 +65,16 @@ export type CheckResult =
       billed: Billed
       vendorCode: string
       requestId?: string
+      differs?: readonly Element[]
     }
   | { kind: 'not_executed'; vendorCode: string; needsRepair?: true }
   | {
       kind: 'refused'
-      because: RefusedBecause
+      because: CardRefusedBecause
       billed: Billed
       vendorCode: string
       requestId?: string
+      notLookedUp?: true
       needsRepair?: true
     }
   | { kind: 'unknown'; vendorCode: string; requestId?: string }
@@ -48,5 +82,8 @@ export type CheckResult =
 /** The vendor refuses us, and not only these data. */
 export const refusesUs = ({ needsRepair }: { kind: string; needsRepair?: true }): boolean => needsRepair === true
 
-/** A vendor of the carrier three-element check. One call, never a retry; never throws for what the vendor or network does. */
-export type IdentityChecker = { vendor: string; check(evidence: Elements): Promise<CheckResult> }
+/**
+ * A vendor of identity checks. One call, never a retry; never throws for what the vendor or network does. Throws, and sends nothing,
+ * without a permit for this vendor and these data. A question it has no call for is `not_executed`.
+ */
+export type IdentityChecker = { vendor: string; check(asked: Asked, permit: Permit): Promise<CheckResult> }

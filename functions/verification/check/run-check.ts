@@ -7,16 +7,18 @@ import { insistentTable } from '../../../shared/table/patient-table.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Secret } from '../../../shared/vault/secret.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
+import { disclosed } from '../../consent/disclosure-store.ts'
+import { disclosing, type Permit } from '../../consent/permit.ts'
 import { membershipKeys } from '../../membership/keys.ts'
 import { membershipUntil } from '../../membership/membership-store.ts'
 import type { VerificationSettings } from '../settings.ts'
 import { cooledDown, personFree, segmentSupported } from '../submission/person-store.ts'
-import { afterCall, type Decision } from '../verification.ts'
+import { afterCall, consentFor, type Decision } from '../verification.ts'
 import { verificationChecking, verificationReleased } from '../verification-store.ts'
 import { pausedUntil, probedNow, type Turn, turnAt } from './breaker.ts'
 import { breakerProbed } from './breaker-store.ts'
 import { beginBy, type CallRecord, checkClaimed, checkPaused, checkReleased, releasesOf } from './check-store.ts'
-import { type CheckResult, type Elements, type IdentityChecker, refusesUs } from './checker.ts'
+import { type CheckResult, type Elements, type IdentityChecker, itemsAsked, refusesUs } from './checker.ts'
 import { openEvidence, readWork, type Work } from './read-work.ts'
 import { type BreakerDeps, breakerAfter, recordRefusal, recordVendor, ringAbout } from './record-refusal.ts'
 import { type Decided, type Foregone, foregone, verdictWrites } from './verdict-store.ts'
@@ -29,7 +31,8 @@ export type CheckDeps = BreakerDeps & {
   ids: Ids
   /** `vendor.totalMs`: how long the call may take. */
   settings: VerificationSettings & { vendor: { totalMs: Millis } }
-  checker: () => Promise<IdentityChecker>
+  /** What asks a vendor, by its name. */
+  checker: (vendor: string) => Promise<IdentityChecker>
   /** Waits before what the vendor answered is tried to be recorded once more. */
   pause: () => Promise<void>
 }
@@ -118,9 +121,10 @@ const insisting = (deps: CheckDeps, job: Job): CheckDeps => ({
 type Means = { evidence: Secret<Elements>; checker: IdentityChecker }
 
 /** Calls the vendor once and records what follows. The claim is already written: nobody else calls. */
-const callVendor = async (deps: CheckDeps, job: Job, work: Work, { evidence, checker }: Means): Promise<string> => {
+const callVendor = async (deps: CheckDeps, job: Job, work: Claim, { evidence, checker }: Means): Promise<string> => {
   const calledAt = deps.clock.now()
-  const result: CheckResult = await checker.check(evidence.reveal())
+  const asked = { question: 'carrier_three_element', ...evidence.reveal() } as const
+  const result: CheckResult = await checker.check(asked, work.permit)
   ringAbout(deps, result)
   const call = { vendor: checker.vendor, calledAt }
   const word = await settleCall(insisting(deps, job), work, call, result)
@@ -131,7 +135,10 @@ const callVendor = async (deps: CheckDeps, job: Job, work: Work, { evidence, che
 /** What calls the vendor. A secret or a key that cannot be used is for people to mend, and as good as a vendor that refuses us. */
 const openMeans = async (deps: CheckDeps, work: Work): Promise<Means> => {
   try {
-    const [evidence, checker] = await Promise.all([openEvidence(deps, work.verification), deps.checker()])
+    const [evidence, checker] = await Promise.all([
+      openEvidence(deps, work.verification),
+      deps.checker(deps.identityVendor),
+    ])
     return { evidence, checker }
   } catch (fault) {
     const about = aboutOf(fault)
@@ -147,7 +154,10 @@ const openMeans = async (deps: CheckDeps, work: Work): Promise<Means> => {
 /** Room for the commit after the call, also when it has to be tried some times. */
 const MARGIN: Millis = 5 * SECOND
 
-type Claimed = { kind: 'claimed'; work: Work } | { kind: 'foregone'; end: Foregone } | { kind: 'lost' }
+/** A check that this worker, and nobody else, may call for; what it hands on is written down. */
+type Claim = Work & { permit: Permit }
+
+type Claimed = { kind: 'claimed'; work: Claim } | { kind: 'foregone'; end: Foregone } | { kind: 'lost' }
 
 /**
  * Claims the check, and the probe with it where the vendor refused us; answers the breaker as this worker left it. `foregone`: the
@@ -158,12 +168,20 @@ const claimCheck = async (deps: CheckDeps, work: Work, claim: string, turn: Turn
   const now = deps.clock.now()
   const probed = turn.kind === 'probe' ? probedNow(turn.seen, claim, now) : undefined
   const { personIndex, resubmissionIndex, segmentIndex, accountId } = work.verification
+  const { disclosure, permit } = disclosing(consentFor(work.verification), {
+    id: claim,
+    recipient: deps.identityVendor,
+    items: itemsAsked('carrier_three_element'),
+    check: work.verification.id,
+    at: now,
+  })
   const claimed = await deps.table.commit([
     checkClaimed(work.check, claim, deps.identityVendor, now),
     verificationChecking(work.verification),
     personFree(personIndex, accountId, deps.settings.checks.accountsPerPerson),
     cooledDown(resubmissionIndex, now),
     segmentSupported(segmentIndex, now),
+    disclosed(disclosure),
     ...(turn.kind === 'probe' && probed ? breakerProbed(deps.identityVendor, turn.seen, probed) : []),
   ])
   if (claimed.kind === 'conflict') {
@@ -171,7 +189,7 @@ const claimCheck = async (deps: CheckDeps, work: Work, claim: string, turn: Turn
     return end ? { kind: 'foregone', end } : { kind: 'lost' }
   }
   const check = { ...work.check, status: 'calling' as const, claim }
-  return { kind: 'claimed', work: { ...work, check, breaker: probed ?? work.breaker } }
+  return { kind: 'claimed', work: { ...work, check, permit, breaker: probed ?? work.breaker } }
 }
 
 const begin = async (deps: CheckDeps, work: Work, job: Job): Promise<string> => {

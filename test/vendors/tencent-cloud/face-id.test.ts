@@ -1,12 +1,22 @@
 import type { ServerResponse } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
+import { disclosing, itemsOf } from '../../../functions/consent/permit.ts'
 import { tencentCloud } from '../../../functions/vendors/tencent-cloud/face-id.ts'
 import { errorCodes, resultCodes } from '../../../functions/vendors/tencent-cloud/face-id-codes.ts'
-import { type CheckResult, type Elements, refusesUs } from '../../../functions/verification/check/checker.ts'
+import { type CheckResult, itemsAsked, refusesUs } from '../../../functions/verification/check/checker.ts'
 import { outgoing } from '../../../shared/http/outgoing.ts'
 import { enveloped, faults, freshKey, type Received, startVendor, verifies } from './tencent-vendor.ts'
 
-const PERSON: Elements = { name: '买买提·吐尔逊', idNumber: '11010118850615001x', phone: '19400000000' }
+const PERSON = {
+  question: 'carrier_three_element',
+  name: '买买提·吐尔逊',
+  idNumber: '11010118850615001x',
+  phone: '19400000000',
+} as const
+const { permit } = disclosing(
+  { id: 'c', accountId: 'a', purpose: 'identity_check', items: itemsOf.identity_check },
+  { id: 'd', recipient: 'tencent_cloud', items: itemsAsked(PERSON.question), check: 'v', at: 0 },
+)
 const NOW = Date.UTC(2026, 10, 5, 4)
 const limits = { connectMs: 300, totalMs: 300, maxBytes: 64_000 }
 
@@ -26,7 +36,7 @@ type Answer = (received: Received, response: ServerResponse) => void
 const checked = async (answer: Answer, key = freshKey()): Promise<{ result: CheckResult; received: Received[] }> => {
   const vendor = await startVendor(answer)
   opened.push(vendor)
-  return { result: await checkerAt(vendor.port, key).check(PERSON), received: vendor.calls }
+  return { result: await checkerAt(vendor.port, key).check(PERSON, permit), received: vendor.calls }
 }
 
 const replying = async (text: string): Promise<CheckResult> =>
@@ -219,7 +229,7 @@ describe('P6 hostile: what vendor and network can do', () => {
   it('is not executed where nobody listens', async () => {
     const vendor = await startVendor(() => undefined)
     await vendor.close()
-    const result = await checkerAt(vendor.port).check(PERSON)
+    const result = await checkerAt(vendor.port).check(PERSON, permit)
     expect(result).toEqual({ kind: 'not_executed', vendorCode: 'ECONNREFUSED' })
   })
 

@@ -1,5 +1,6 @@
+import { demandPermit } from '../../../functions/consent/permit.ts'
 import { type PersonOutcome, personWith } from '../../../functions/sandbox/people.ts'
-import type { CheckResult, Elements, IdentityChecker } from '../../../functions/verification/check/checker.ts'
+import { type CheckResult, type IdentityChecker, itemsAsked } from '../../../functions/verification/check/checker.ts'
 
 const verdict = (of: 'match' | 'mismatch' | 'no_record', vendorCode: string): CheckResult => ({
   kind: 'verdict',
@@ -25,19 +26,20 @@ export const results: Record<PersonOutcome, CheckResult> = {
 }
 
 /**
- * An identity vendor that knows the catalogue. `script` holds what it answers instead, call by call; `asked` is the evidence
- * of every call.
+ * An identity vendor that knows the catalogue. `script` holds what it answers instead, call by call; `asked` is what
+ * was compared in every call.
  */
 export const scriptedChecker = () => {
-  const asked: Elements[] = []
+  const asked: Record<string, string>[] = []
   const script: (() => CheckResult | Promise<CheckResult>)[] = []
   const checker: IdentityChecker = {
     vendor: 'scripted',
-    async check(evidence) {
-      asked.push(evidence)
+    async check({ question, ...elements }, permit) {
+      demandPermit(permit, 'scripted', itemsAsked(question))
+      asked.push(elements)
       const line = script.shift()
       if (line) return line()
-      const person = personWith(evidence.idNumber)
+      const person = personWith(elements.idNumber)
       return person ? results[person.outcome] : results.no_record
     },
   }
