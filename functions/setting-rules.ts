@@ -31,6 +31,10 @@ export const settingRules: readonly SettingRule[] = [
     says: 'sms.alarmAfter must not be above sms.codesPerDay: its alarm would never ring',
   },
   {
+    holds: ({ identity }) => identity.vendors.length > 0 && new Set(identity.vendors).size === identity.vendors.length,
+    says: 'identity.vendors must name at least one identity vendor, and none twice',
+  },
+  {
     holds: ({ breaker }) => breaker.pauseMs <= breaker.longestPauseMs,
     says: 'breaker.pauseMs must not be above breaker.longestPauseMs',
   },

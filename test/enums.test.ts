@@ -53,7 +53,7 @@ import { refundDue, refundOf } from '../functions/payment/refunds/refund-store.t
 import { breakerStatuses } from '../functions/verification/check/breaker.ts'
 import { breakerOf } from '../functions/verification/check/breaker-store.ts'
 import { checkOf, checkReady, madeCallIn } from '../functions/verification/check/check-store.ts'
-import { billedAnswers } from '../functions/verification/check/checker.ts'
+import { billedAnswers, refusals } from '../functions/verification/check/checker.ts'
 import { verificationKeys } from '../functions/verification/keys.ts'
 import { checkStatuses, reasons, verificationStatuses } from '../functions/verification/verification.ts'
 import { verificationOf, verificationOpened } from '../functions/verification/verification-store.ts'
@@ -198,9 +198,9 @@ const samples: Record<string, readonly Sample[]> = {
   ],
   'verification/check/check-store': [
     {
-      written: check,
+      written: having(check, { passes: { v: { count: 0, until: NOON, because: refusals[0] } } }),
       read: checkOf,
-      sets: { offer: offers, channel: paymentChannels, status: checkStatuses },
+      sets: { offer: offers, channel: paymentChannels, status: checkStatuses, 'passes.v.because': refusals },
     },
     {
       written: having(check, { billed: 'yes', calledAt: NOON }),

@@ -18,6 +18,11 @@ const ends: [breaks: object, holds: object][] = [
   [{ checks: { perDay: 11 } }, { checks: { perDay: 10 } }],
   [{ checks: { birthYearFrom: 2001, birthYearTo: 2000 } }, { checks: { birthYearFrom: 2000, birthYearTo: 2000 } }],
   [{ sms: { alarmAfter: 5001 } }, { sms: { alarmAfter: 5000 } }],
+  [{ identity: { vendors: [] } }, { identity: { vendors: ['alibaba_cloud'] } }],
+  [
+    { identity: { vendors: ['tencent_cloud', 'tencent_cloud'] } },
+    { identity: { vendors: ['alibaba_cloud', 'tencent_cloud'] } },
+  ],
   [{ breaker: { pauseMs: 3_600_001 } }, { breaker: { pauseMs: 3_600_000 } }],
   [{ refunds: { warnMs: 7, alarmMs: 6 } }, { refunds: { warnMs: 6, alarmMs: 6 } }],
   [{ refunds: { alarmMs: DAY } }, { refunds: { alarmMs: DAY - 1 } }],

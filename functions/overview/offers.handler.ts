@@ -15,7 +15,7 @@ import { messagingSettings } from '../messaging/settings.ts'
 import { isPaymentChannel } from '../payment/paying/provider.ts'
 import { paymentSettings } from '../payment/settings.ts'
 import { serve } from '../serve.ts'
-import { identityVendor } from '../vendors/identity-vendor.ts'
+import { identityVendorsIn } from '../vendors/identity-vendors.ts'
 import { verificationSettings } from '../verification/settings.ts'
 import { walletSettings } from '../wallet/settings.ts'
 import { offersOf } from './offers/offers.ts'
@@ -37,7 +37,7 @@ const offers = offersOf(goods, settings, {
   channels: env('PAYMENT_CHANNELS').split(',').filter(isPaymentChannel),
   wechat: optionalEnv('WECHAT_CONNECTED') !== undefined,
 })
-const deps = { table: tableNamed('TABLE'), clock, identityVendor }
+const deps = { table: tableNamed('TABLE'), clock, vendors: identityVendorsIn(settings) }
 
 const on = answering()
 

@@ -21,12 +21,12 @@ import { membershipOf } from '../membership/membership-store.ts'
 import { paymentKeys } from '../payment/keys.ts'
 import { moneyBackAmong, ordersWithMoneyBack } from '../payment/money-back/money-back-store.ts'
 import { findOrder } from '../payment/orders/find-order.ts'
-import { pausedUntil } from '../verification/check/breaker.ts'
-import { breakerOf } from '../verification/check/breaker-store.ts'
+import { breakerKeys, breakersOf } from '../verification/check/breaker-store.ts'
 import { verificationKeys } from '../verification/keys.ts'
 import type { VerificationSettings } from '../verification/settings.ts'
 import { checksLeft } from '../verification/submission/checks-left.ts'
 import { tryCountsIn } from '../verification/submission/tries-store.ts'
+import { type IdentityVendor, pausedAt } from '../verification/vendors/choice.ts'
 import { walletKeys } from '../wallet/keys.ts'
 import { pointsOf } from '../wallet/points-store.ts'
 import { type Account, decisions } from './account-page.ts'
@@ -38,7 +38,7 @@ export type ReadDeps = {
     Pick<FrontSettings, 'platform'> &
     Pick<VerificationSettings, 'checks'> &
     SessionLinkSettings
-  identityVendor: string
+  vendors: readonly Pick<IdentityVendor, 'name'>[]
 }
 
 /** Orders whose money is told of on the page; each order tells of its own, however old. */
@@ -75,12 +75,13 @@ const concernsOf = (accountId: string): Key[] => [
  */
 export const readAccount = async (deps: ReadDeps, caller: ForUserClaim): Promise<Outcome<Account>> => {
   const accountId = 'claim' in caller ? caller.claim.claimedId : caller.accountId
-  const [breaker, ...items] = await deps.table.getMany([
-    verificationKeys.breaker(deps.identityVendor),
+  const { vendors } = deps
+  const read = await deps.table.getMany([
+    ...breakerKeys(vendors),
     ...(accountId === undefined ? [] : concernsOf(accountId)),
     ...('claim' in caller ? [caller.claim.session] : []),
   ])
-  const [profileItem, identityItem, membership, points, moneyBack, tries, session] = items
+  const [profileItem, identityItem, membership, points, moneyBack, tries, session] = read.slice(vendors.length)
   const now = deps.clock.now()
   const profile = accountId === undefined ? undefined : profileOf(accountId, profileItem)
   if ('claim' in caller && !(isLive(session, now) && profile)) return refused('unauthenticated')
@@ -90,7 +91,7 @@ export const readAccount = async (deps: ReadDeps, caller: ForUserClaim): Promise
   return ok({
     profile: profile ?? { externalId: 'claim' in caller ? undefined : caller.externalId },
     identity,
-    pausedUntil: pausedUntil(breakerOf(breaker), now),
+    pausedUntil: pausedAt(vendors, breakersOf(vendors, read), now),
     ...(!identity && { checks: checksLeft(tryCountsIn(tries, now), deps.settings.checks, now) }),
     membership: membershipOf(membership, now),
     points: pointsOf(points),

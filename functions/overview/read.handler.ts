@@ -12,7 +12,7 @@ import { byUserClaim } from '../account/sessions/user-guards.ts'
 import { frontSettings } from '../front/settings.ts'
 import { gateSettings } from '../gate/settings.ts'
 import { serve } from '../serve.ts'
-import { identityVendor } from '../vendors/identity-vendor.ts'
+import { identityVendorsIn } from '../vendors/identity-vendors.ts'
 import { verificationSettings } from '../verification/settings.ts'
 import { accountView } from './account-view.ts'
 import { showWholeOrder } from './order-view.ts'
@@ -23,12 +23,8 @@ import { readWholeOrder } from './read-whole-order.ts'
 import { showVendors } from './vendor-view.ts'
 
 const publicUrl = env('PUBLIC_URL')
-const deps = {
-  table: tableNamed('TABLE'),
-  clock,
-  settings: deployed(gateSettings, frontSettings, sessionLinkSettings, verificationSettings),
-  identityVendor,
-}
+const settings = deployed(gateSettings, frontSettings, sessionLinkSettings, verificationSettings)
+const deps = { table: tableNamed('TABLE'), clock, settings, vendors: identityVendorsIn(settings) }
 const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 const platformKeys = keptSecret('SECRET_PLATFORM', platformKeysIn)
 

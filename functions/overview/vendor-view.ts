@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { rfc3339If } from '../../shared/kernel/time.ts'
-import { type Breaker, breakerStatuses } from '../verification/check/breaker.ts'
+import { breakerStatuses } from '../verification/check/breaker.ts'
+import type { VendorState } from './read-vendors.ts'
 
 const time = z.nullable(z.iso.datetime())
 
@@ -17,11 +18,14 @@ export const vendorsShown = z.strictObject({
       /** When a paid check may try again, and when orders open again. */
       until: time,
       ordersAt: time,
+      /** What its calls of today have cost as far as is known, and what they may cost; null where it has no limit. In 1/10,000 yuan. */
+      spentToday: z.nullable(z.int()),
+      dailySpend: z.nullable(z.int()),
     }),
   ),
 })
 
-const shown = ({ vendor, breaker }: { vendor: string; breaker?: Breaker }) => ({
+const shown = ({ vendor, breaker, spent, most }: VendorState) => ({
   vendor,
   status: breaker?.status ?? 'closed',
   refusals: breaker?.refusals ?? 0,
@@ -29,9 +33,11 @@ const shown = ({ vendor, breaker }: { vendor: string; breaker?: Breaker }) => ({
   code: breaker?.code ?? null,
   until: rfc3339If(breaker?.until),
   ordersAt: breaker?.until === undefined ? null : rfc3339If(breaker.ordersAt),
+  spentToday: most === undefined ? null : spent,
+  dailySpend: most ?? null,
 })
 
 /** As GET /v1/operator/vendors answers. */
-export const showVendors = (vendors: { vendor: string; breaker?: Breaker }[]): z.infer<typeof vendorsShown> => ({
+export const showVendors = (vendors: VendorState[]): z.infer<typeof vendorsShown> => ({
   vendors: vendors.map(shown),
 })

@@ -13,7 +13,7 @@ import { frontSettings } from '../front/settings.ts'
 import { sourceAddress } from '../front/source-address.ts'
 import { goods } from '../goods.ts'
 import { serve } from '../serve.ts'
-import { identityVendor } from '../vendors/identity-vendor.ts'
+import { identityVendorsIn } from '../vendors/identity-vendors.ts'
 import { paymentProviders } from '../vendors/payment-channels.ts'
 import { vendorSettings } from '../vendors/settings.ts'
 import { verificationSettings } from '../verification/settings.ts'
@@ -31,7 +31,7 @@ const table = tableNamed('TABLE')
 const findObjection: PayDeps['findObjection'] = async (order) => {
   if (order.kind !== 'verification') return undefined
   const found = await import('../verification/submission/find-objection.ts')
-  return found.findObjection({ table, clock, settings, identityVendor }, order)
+  return found.findObjection({ table, clock, settings, vendors: identityVendorsIn(settings) }, order)
 }
 
 const deps = {

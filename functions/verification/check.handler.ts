@@ -3,13 +3,13 @@ import { worker } from '../../shared/queue/worker.ts'
 import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
-import { queue } from '../../shared/runtime/queue.ts'
 import { keptSecret } from '../../shared/runtime/secret.ts'
+import { seldomQueue as queue } from '../../shared/runtime/seldom-queue.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
 import { identityCheckers } from '../vendors/identity-checkers.ts'
-import { identityVendor } from '../vendors/identity-vendor.ts'
+import { identityVendorsIn } from '../vendors/identity-vendors.ts'
 import { vendorSettings } from '../vendors/settings.ts'
 import { runCheck } from './check/run-check.ts'
 import { verificationSettings } from './settings.ts'
@@ -20,6 +20,7 @@ const { alarm, note } = observer
 const table = tableNamed('TABLE')
 const PAUSE_MS = 300
 const pause = () => sleep(PAUSE_MS)
-const deps = { table, vault, queue, clock, ids, settings, identityVendor, checker, alarm, note, pause }
+const vendors = identityVendorsIn(settings)
+const deps = { table, vault, queue, clock, ids, settings, vendors, checker, alarm, note, pause }
 
 export const handler = worker(observer, 'check', (job) => runCheck(deps, job))

@@ -13,18 +13,20 @@ export const verificationKeys = {
   person: (index: string) => keyAt(`PERSON#${index}`, 'PERSON'),
   /** Cool-down of identical data. Read by submit, written by the verdict. */
   resubmission: (index: string) => keyAt(`RESUBMISSION#${index}`, 'RESUBMISSION'),
-  /** A number segment that a vendor cannot check, by blind index. Read by submit, written by the verdict. */
+  /** A number segment that vendors cannot check, by blind index. Read by submit, written by the verdict. */
   segment: (index: string) => keyAt(`SEGMENT#${index}`, 'SEGMENT'),
   /** Whether a vendor refuses us. Read by the check worker, before paying, and by operators. */
   breaker: (vendor: string) => keyAt(`VENDOR#${vendor}`, 'BREAKER'),
-  /** When orders open again, one of GATES copies: every submission depends on one, and one item for all would be in their way. */
-  vendorGate: (vendor: string, gate: number) => keyAt(`VENDOR#${vendor}#${gate}`, 'GATE'),
+  /** When orders open again by vendor, one of GATES copies: every submission depends on one, and one item for all would be in their way. */
+  ordersGate: (gate: number) => keyAt(`VENDOR#${gate}`, 'GATE'),
+  /** A share of what the calls of a vendor come to on a day. Written by whoever is about to call. */
+  spend: (vendor: string, day: string, shard: number) => keyAt(`VENDOR#${vendor}#${shard}`, `SPEND#${day}`),
 }
 
-/** How many copies there are of a vendor's gate. */
+/** How many copies there are of the gate. */
 export const GATES = 8
 
-/** The copy that the submissions of an account depend on. */
+/** The copy that the submissions of an account depend on; also its share of anything else there are as many of. */
 export const gateFor = (accountId: string): number => partOf(accountPartition(accountId), GATES)
 
 /** Read as lists. */

@@ -1,5 +1,9 @@
-import { byName, type SettingsOf, type SettingTexts, whole } from '../../shared/kernel/settings.ts'
+import { byName, list, type SettingsOf, type SettingTexts, whole } from '../../shared/kernel/settings.ts'
 import { DAY, HOUR, MINUTE } from '../../shared/kernel/time.ts'
+
+/** Identity vendors that there is an adapter for. */
+export const identityVendorNames = ['tencent_cloud', 'alibaba_cloud'] as const
+export type IdentityVendorName = (typeof identityVendorNames)[number]
 
 export const verificationSettings = {
   prices: { feeFen: whole('fen', 100) },
@@ -17,7 +21,11 @@ export const verificationSettings = {
     birthYearTo: whole('year', 9999, 1899),
   },
   breaker: { pauseMs: whole('ms', 5 * MINUTE), longestPauseMs: whole('ms', HOUR) },
-  vendorCost: byName('1/10,000 yuan', { tencent_cloud: 3000 }),
+  identity: {
+    vendors: list<IdentityVendorName>(['tencent_cloud'], identityVendorNames),
+    dailySpend: byName('1/10,000 yuan', { tencent_cloud: 10_000_000, alibaba_cloud: 10_000_000 }),
+  },
+  vendorCost: byName('1/10,000 yuan', { tencent_cloud: 3000, alibaba_cloud: 3000 }),
 }
 
 export type VerificationSettings = SettingsOf<typeof verificationSettings>
@@ -39,5 +47,9 @@ export const verificationSettingTexts: SettingTexts<typeof verificationSettings>
   'breaker.pauseMs':
     'How long nobody can open an order for a check after the identity vendor refused us; doubles with every refusal that follows.',
   'breaker.longestPauseMs': 'The longest such pause.',
+  'identity.vendors':
+    'The identity vendors that this deployment has an account at, the most preferred first. Another is asked where one refuses us, is out of reach or does not take a number, and never about what one was perhaps asked already.',
+  'identity.dailySpend':
+    'What the billed calls to an identity vendor may cost on a Beijing day, by vendor. Then an alarm rings and it is asked again the next day; one that is not named has no limit.',
   vendorCost: 'What a billed call to an identity vendor costs, by vendor; finer than fen, because list prices are.',
 }

@@ -14,7 +14,7 @@ import type { OrderEnded } from '../payment/orders/order.ts'
 import { readForAnswer } from '../payment/orders/read-for-answer.ts'
 import { paymentSettings } from '../payment/settings.ts'
 import { serve } from '../serve.ts'
-import { identityVendor } from '../vendors/identity-vendor.ts'
+import { identityVendorsIn } from '../vendors/identity-vendors.ts'
 import { vendorSettings } from '../vendors/settings.ts'
 import { verificationSettings } from './settings.ts'
 import { submit } from './submission/submit.ts'
@@ -50,7 +50,8 @@ const notice = async () => {
   opened ??= openNotice()
   return (await opened)()
 }
-const deps = { table, vault, keyRing, clock, ids, settings, identityVendor, endOrder, notice }
+const vendors = identityVendorsIn(settings)
+const deps = { table, vault, keyRing, clock, ids, settings, vendors, endOrder, notice }
 
 const on = answering(bySessionClaim)
 

@@ -4,7 +4,8 @@ import type { Consent } from '../consent/consent.ts'
 import { type Given, itemsOf } from '../consent/permit.ts'
 import type { Offer } from '../payment/good.ts'
 import { adviceAt, adviceOn, type UndecidedBecause } from './advice.ts'
-import { type CheckResult, refusals } from './check/checker.ts'
+import { type CardRefusedBecause, type CheckResult, type RefusedBecause, refusals } from './check/checker.ts'
+import { type IdentityVendor, NEVER, type Pass, type Passes } from './vendors/choice.ts'
 
 export const verificationStatuses = [
   'awaiting_payment',
@@ -70,7 +71,7 @@ export type CheckStatus = (typeof checkStatuses)[number]
 export const checkTransitions = [
   { from: ['ready'], to: 'calling', on: 'claimed', when: 'a worker holds the lease and calls' },
   { from: ['calling'], to: 'ready', on: 'released', when: 'provably nothing was sent, or the vendor did nothing' },
-  { from: ['ready'], on: 'paused', when: 'the vendor refuses us: not before the pause is over' },
+  { from: ['ready'], on: 'paused', when: 'every vendor refuses us: not before the first pause is over' },
   { from: ['calling'], to: 'done', on: 'answered', when: 'the vendor answered' },
   { from: ['ready', 'calling'], to: 'unknown', on: 'unanswered', when: 'the lease ran out, or we gave up' },
 ] as const satisfies StateTable<CheckStatus, string>
@@ -125,29 +126,35 @@ export const countsAsTry: Record<Decision['status'], boolean> = {
   undetermined: false,
 }
 
-/** What follows from one call: the end, or another try because nothing was done. */
-export type AfterCall = { kind: 'decided'; decision: Decision } | { kind: 'again'; at: Millis }
+/** What follows from one call: the end; or this vendor passes, and `otherwise` is the end where no other can be asked. */
+export type AfterCall = { kind: 'decided'; decision: Decision } | { kind: 'passed'; pass: Pass; otherwise: Decision }
 
 const RELEASE_WINDOW: Millis = 5 * MINUTE
-/** Before the first, second and third other try; there is no fourth. */
+/** Before a vendor that did nothing is asked a second, third and fourth time; there is no fifth. */
 const PAUSES: readonly Millis[] = [30_000, MINUTE, 2 * MINUTE]
 
-/**
- * How often and since when a check was given back unexecuted, but for when the vendor refused us; and by when it must be called, if
- * at all (epoch ms).
- */
-export type Releases = { count: number; since: Millis; by: Millis }
+const unavailable: Decision = { status: 'undetermined', reason: 'vendor_unavailable' }
 
-const unavailable: AfterCall = { kind: 'decided', decision: { status: 'undetermined', reason: 'vendor_unavailable' } }
+/** No card is asked about here. */
+const reasonOf = (because: CardRefusedBecause): RefusedBecause =>
+  because === 'card_unusable' ? 'vendor_refused' : because
+
+/** The pass of a vendor that provably did nothing. `pausedUntil`: it refuses us until then (epoch ms). */
+const passOf = (before: Pass | undefined, since: Millis, now: Millis, pausedUntil: Millis | undefined): Pass => {
+  const count = before?.count ?? 0
+  if (pausedUntil !== undefined) return { count, until: pausedUntil }
+  const until = now + (PAUSES[count] ?? RELEASE_WINDOW + 1)
+  return { count: count + 1, until: until > since + RELEASE_WINDOW ? NEVER : until }
+}
 
 /**
- * What a vendor's answer means. Only a documented or provable "not executed" leads to another try, at most three times in
- * five minutes, or after the pause where the vendor refuses us (`pausedUntil`, epoch ms) unless that is too late; everything that is
- * neither a verdict nor that gives the money back.
+ * What a vendor's answer means. Only where it is documented or provable that nobody's data were looked up, somebody is asked again:
+ * another vendor at once; the same one at most three times in five minutes from `since`, or after its pause where it refuses us
+ * (`pausedUntil`, epoch ms). Everything that is neither a verdict nor that gives the money back. `before`: its pass so far.
  */
 export const afterCall = (
   result: CheckResult,
-  releases: Releases,
+  { before, since }: { before: Pass | undefined; since: Millis },
   now: Millis,
   pausedUntil: Millis | undefined,
 ): AfterCall => {
@@ -155,17 +162,21 @@ export const afterCall = (
     return { kind: 'decided', decision: { status: result.verdict === 'match' ? 'verified' : result.verdict } }
   if (result.kind === 'unknown')
     return { kind: 'decided', decision: { status: 'undetermined', reason: 'result_unknown' } }
-  if (result.kind === 'refused') {
-    if (result.needsRepair) return unavailable
-    // No card was asked about.
-    const reason = result.because === 'card_unusable' ? 'vendor_refused' : result.because
-    return { kind: 'decided', decision: { status: 'undetermined', reason } }
-  }
-  if (pausedUntil !== undefined) return pausedUntil > releases.by ? unavailable : { kind: 'again', at: pausedUntil }
-  const pause = PAUSES[releases.count]
-  if (pause === undefined || now + pause > releases.since + RELEASE_WINDOW) return unavailable
-  return { kind: 'again', at: now + pause }
+  if (result.kind === 'not_executed')
+    return { kind: 'passed', pass: passOf(before, since, now, pausedUntil), otherwise: unavailable }
+  if (result.needsRepair) return { kind: 'decided', decision: unavailable }
+  const because = reasonOf(result.because)
+  const decision: Decision = { status: 'undetermined', reason: because }
+  if (!result.notLookedUp) return { kind: 'decided', decision }
+  return { kind: 'passed', pass: { count: before?.count ?? 0, until: NEVER, because }, otherwise: decision }
 }
+
+/** The end of a check that no vendor can be asked about any more: what the last one said, unless one could not be reached. */
+export const endOfPasses = (
+  vendors: readonly Pick<IdentityVendor, 'name'>[],
+  passes: Passes,
+  otherwise: Decision,
+): Decision => (vendors.every(({ name }) => passes[name]?.because !== undefined) ? otherwise : unavailable)
 
 /** Durations from the settings. */
 export type CoolDowns = { mismatchCoolDownMs: Millis; noRecordCoolDownMs: Millis; unsupportedMs: Millis }

@@ -40,12 +40,12 @@ export const commonFunctions = {
 
   'overview-read': {
     impact: 'users do not see whether they are verified nor what they may do, and operators do not see whole orders',
-    items: together(externalIdRead, { get: ['VENDOR'], getMany: ['ACCOUNT', 'VENDOR'], query: ['ORDER'] }),
+    items: together(externalIdRead, { getMany: ['ACCOUNT', 'VENDOR'], query: ['ORDER'] }),
     secrets: ['SECRET_PLATFORM'],
   },
   'overview-offers': {
     impact: 'nobody is told prices, refunds and ways to pay before paying, nor sees what to agree to',
-    items: { get: ['VENDOR'] },
+    items: { getMany: ['VENDOR'] },
     knowsChannels: true,
   },
   'overview-deeds': {

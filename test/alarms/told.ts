@@ -56,6 +56,7 @@ export const told: Record<string, Told> = {
   vendor_statement_differs: { does: 'rings', by: ['bookkeeping-vendor-statement'] },
 
   identity_vendor_needs_repair: { does: 'rings', by: ['verification-check'] },
+  identity_vendor_spent: { does: 'rings', by: ['verification-check'] },
   identity_vendor_refused: { does: 'rings', by: [], because: sameHand('identity_vendor_needs_repair') },
   identity_vendor_recovered: { does: 'noted', by: ['verification-check'] },
 

@@ -136,9 +136,12 @@ describe('the alarm of WeChat', () => {
 describe('the alarm of the check', () => {
   const vendor = 'tencent_cloud'
 
-  it.each(['identity_vendor_needs_repair', 'identity_vendor_refused'])('rings at the first %s', (event) => {
-    expect(rings('verification-check', () => observer.alarm(event, { vendor, code: 'AuthFailure' }))).toBe(true)
-  })
+  it.each(['identity_vendor_needs_repair', 'identity_vendor_refused', 'identity_vendor_spent'])(
+    'rings at the first %s',
+    (event) => {
+      expect(rings('verification-check', () => observer.alarm(event, { vendor, code: 'AuthFailure' }))).toBe(true)
+    },
+  )
 
   it('rings at the first line when a secret cannot be read', () => {
     const fault = new About({ secret: 'SECRET_TENCENT_CLOUD' })

@@ -241,7 +241,7 @@ describe('permissions', () => {
       expect(given, name).toEqual(expect.arrayContaining(asked))
       const offered = given.filter((variable) => /^SECRET_|^WECHAT_PAY_URL$|^TENCENT_|TABLE$/.test(variable))
       expect(asked, name).toEqual(expect.arrayContaining(offered))
-      const wakes = /runtime\/(delayed-)?queue\.ts/.test(source)
+      const wakes = /runtime\/(delayed-|seldom-)?queue\.ts/.test(source)
       expect([name, given.some((variable) => variable.startsWith('QUEUE_'))]).toEqual([name, wakes])
       const opens = source.includes('runtime/vault.ts')
       expect([name, given.some((variable) => variable.endsWith('_KEY_ID'))]).toEqual([name, opens])

@@ -124,11 +124,11 @@ export const expected = Object.fromEntries(
     'verification-cancel': cancels,
     'verification-read': [...items({ ACCOUNT: 'get query', EXTERNAL: 'get', ORDER: 'query' }), secret('platform')],
     'verification-check': [
-      ...items({ ACCOUNT: 'get getMany put update', ORDER: 'put update', VENDOR: 'getMany put' }),
-      ...items({ PERSON: 'update check', RESUBMISSION: 'put check', SEGMENT: 'put check' }),
+      ...items({ ACCOUNT: 'get getMany put update', ORDER: 'put update', VENDOR: 'getMany put update' }),
+      ...items({ PERSON: 'update check', RESUBMISSION: 'put check', SEGMENT: 'update check' }),
       'kms:Decrypt DataKey',
       secret('tencent-cloud'),
-      ...send('refundsQueue'),
+      ...send('checksQueue', 'refundsQueue'),
       ...serve('checksQueue'),
     ],
     'payment-pay': [
@@ -201,10 +201,10 @@ export const expected = Object.fromEntries(
     'bookkeeping-read': [...items({ STATEMENT: 'get' }), list('LEDGER'), secret('platform')],
     'bookkeeping-vendor-statement': [...items({ AUDIT: 'put', STATEMENT: 'put' }), list('CALLS'), secret('platform')],
     'overview-read': [
-      ...items({ ACCOUNT: 'getMany', EXTERNAL: 'get', ORDER: 'query', VENDOR: 'get getMany' }),
+      ...items({ ACCOUNT: 'getMany', EXTERNAL: 'get', ORDER: 'query', VENDOR: 'getMany' }),
       secret('platform'),
     ],
-    'overview-offers': items({ VENDOR: 'get' }),
+    'overview-offers': items({ VENDOR: 'getMany' }),
     'overview-deeds': [...items({ AUDIT: 'query' }), secret('platform')],
     'upkeep-sweep': [
       ...items({ ACCOUNT: 'update', COMPLAINT: 'update', ORDER: 'update', RECONCILIATION: 'put update' }),

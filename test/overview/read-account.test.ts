@@ -32,7 +32,7 @@ const identity: HeldIdentity = {
   lastFourIndex: 'v1.last-four',
 }
 
-const IDENTITY_VENDOR = { identityVendor: 'v' }
+const IDENTITY_VENDOR = { vendors: [{ name: 'v' }] }
 
 const read = (at: World, claim: SessionClaim) => readAccount({ ...at, ...IDENTITY_VENDOR }, { claim })
 

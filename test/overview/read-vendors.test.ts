@@ -22,8 +22,17 @@ describe('M8 what an operator sees of the identity vendor', () => {
         code: null,
         until: null,
         ordersAt: null,
+        spentToday: null,
+        dailySpend: null,
       },
     ])
+  })
+
+  it('is what its calls have come to today, of what they may', async () => {
+    const at = world({ vendorCost: { scripted: 3000 }, identity: { dailySpend: { scripted: 1_000_000 } } })
+    const { checkId } = await bought(at)
+    await runCheck(at, job(checkId))
+    expect(await seen(at)).toMatchObject([{ spentToday: 3000, dailySpend: 1_000_000 }])
   })
 
   it('is with which code it refuses us, since when, and when it is tried again; and what it said last, once it is well', async () => {
@@ -35,6 +44,8 @@ describe('M8 what an operator sees of the identity vendor', () => {
       vendor: 'scripted',
       refusedSince: '2026-11-20T04:30:00.000Z',
       code: 'AuthFailure.SignatureExpire',
+      spentToday: null,
+      dailySpend: null,
     }
     expect(await seen(at)).toEqual([
       {

@@ -13,7 +13,7 @@ import type { RefundDeps } from '../../functions/payment/refunds/give-back.ts'
 import type { Settings } from '../../functions/settings.ts'
 import type { SweepDeps } from '../../functions/upkeep/sweep.ts'
 import type { Elements, IdentityChecker } from '../../functions/verification/check/checker.ts'
-import type { CheckDeps } from '../../functions/verification/check/run-check.ts'
+import type { CheckDeps } from '../../functions/verification/check/settle-call.ts'
 import { findObjection } from '../../functions/verification/submission/find-objection.ts'
 import type { SubmitDeps } from '../../functions/verification/submission/submit.ts'
 import type { RechargeDeps } from '../../functions/wallet/recharge.ts'
@@ -141,6 +141,7 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
   })
   const queue = over('queue', simulatedQueue(world), queueBroke)
   const checker = watchedChecker(world, process, orderId)
+  const vendors = [{ name: checker.vendor, unreached: [] }]
   const provider = (channel: PaymentChannel): PaymentProvider => {
     const called = over('provider', watchedProvider(world, channel), channelBroke)
     return mutant.provider?.(called, world) ?? called
@@ -165,7 +166,7 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     bills: (channel) => opened(world, process, 'bill secret', () => bills(channel)),
     desk: (channel) => opened(world, process, 'desk secret', () => desk(channel)),
     checker: () => opened(world, process, 'checker secret', () => mutant.checker?.(checker, world) ?? checker),
-    identityVendor: checker.vendor,
+    vendors,
     ids: world.ids,
     settings: world.settings,
     goods,
@@ -180,8 +181,7 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
         world.violations.push(`a notification contradicted the books: ${what}`)
     },
     note: (event) => count(world, `note: ${event}`),
-    findObjection: (order) =>
-      findObjection({ ...means, settings: world.settings, identityVendor: checker.vendor }, order),
+    findObjection: (order) => findObjection({ ...means, settings: world.settings, vendors }, order),
     hearComplaint: (channel, complaintId) => hearComplaint(means, channel, complaintId),
     puzzled: (what) => world.violations.push(`a notification was not understood: ${what}`),
     fault: (error) => {

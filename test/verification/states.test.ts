@@ -70,14 +70,16 @@ const verifications: Machine<VerificationStatus, VerificationEvent> = {
   },
 }
 
+const waiting = { until: NOON, passes: {}, paused: false }
+
 const checks: Machine<CheckStatus, CheckEvent> = {
   table: checkTransitions,
   states: checkStatuses,
   itemIn: (status) => checkItem(checkIn(status)),
   writes: {
-    claimed: (read) => checkClaimed(checkIn(read), 'other', 'vendor', NOON),
+    claimed: (read) => checkClaimed(checkIn(read), 'other', 'vendor', NOON, undefined),
     paused: (read) => checkPaused(checkIn(read), NOON),
-    released: (read) => checkReleased(checkIn(read), 'mine', NOON),
+    released: (read) => checkReleased(checkIn(read), 'mine', waiting),
     answered: (read) => checkEnded(checkIn(read), 'answered'),
     unanswered: (read) => checkEnded(checkIn(read), 'unanswered'),
   },
@@ -107,7 +109,7 @@ describe('P6 states of a check', () => {
   it('are changed by nobody whose token is not the one in the item', async () => {
     const lost = { ...checkIn('calling'), claim: 'another' }
     const moves = await observedMoves(checkStatuses, checks.itemIn, () => [
-      checkReleased(lost, 'another', NOON),
+      checkReleased(lost, 'another', waiting),
       checkEnded(lost, 'answered'),
       checkEnded(lost, 'unanswered'),
     ])
@@ -118,7 +120,7 @@ describe('P6 states of a check', () => {
     const moves = await observedMoves(
       ['ready'],
       () => checkItem({ ...checkIn('ready'), releases: 1 }),
-      () => [checkClaimed(checkIn('ready'), 'late', 'vendor', NOON)],
+      () => [checkClaimed(checkIn('ready'), 'late', 'vendor', NOON, undefined)],
     )
     expect(moves).toEqual([])
   })

@@ -2,19 +2,23 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { adviceOn, type Retry, type UndecidedBecause } from '../../functions/verification/advice.ts'
 import { type CheckResult, refusesUs } from '../../functions/verification/check/checker.ts'
+import { NEVER } from '../../functions/verification/vendors/choice.ts'
 import {
   type AfterCall,
   afterCall,
   coolDownUntil,
   countsAsTry,
   type Decision,
+  endOfPasses,
   reasons,
   retryAtAfter,
 } from '../../functions/verification/verification.ts'
 import { DAY, HOUR, MINUTE, nextBeijingDay, SECOND } from '../../shared/kernel/time.ts'
 import { NOON } from '../kit.ts'
 
-const fresh = { count: 0, since: NOON, by: NOON + HOUR }
+const fresh = { before: undefined, since: NOON }
+/** Given back that often already. */
+const times = (count: number) => ({ before: { count, until: NOON }, since: NOON })
 
 const coolDowns = { mismatchCoolDownMs: 24 * HOUR, noRecordCoolDownMs: 72 * HOUR, unsupportedMs: 30 * DAY }
 
@@ -53,25 +57,39 @@ describe('P5 what an answer of the vendor means', () => {
   })
 })
 
+const unavailable: Decision = { status: 'undetermined', reason: 'vendor_unavailable' }
+
 describe('P6 another try only where nothing was done', () => {
   const busy: CheckResult = { kind: 'not_executed', vendorCode: 'busy' }
-  const again = (at: number): AfterCall => ({ kind: 'again', at })
-
-  it.each([
-    [0, 0, again(NOON + 30 * SECOND)],
-    [1, 30 * SECOND, again(NOON + 90 * SECOND)],
-    [2, 90 * SECOND, again(NOON + 210 * SECOND)],
-    [3, 210 * SECOND, decision('undetermined', 'vendor_unavailable')],
-  ])('given back %i times, %i ms after the payment', (count, after, expected) => {
-    expect(afterCall(busy, { ...fresh, count }, NOON + after, undefined)).toEqual(expected)
+  const passed = (count: number, until: number): AfterCall => ({
+    kind: 'passed',
+    pass: { count, until },
+    otherwise: unavailable,
   })
 
-  it('gives up rather than come back after five minutes', () => {
-    const { since } = fresh
-    expect(afterCall(busy, fresh, since + 5 * MINUTE - 30 * SECOND, undefined)).toEqual(again(since + 5 * MINUTE))
-    expect(afterCall(busy, fresh, since + 5 * MINUTE - 30 * SECOND + 1, undefined)).toEqual(
-      decision('undetermined', 'vendor_unavailable'),
-    )
+  it.each([
+    [0, 0, passed(1, NOON + 30 * SECOND)],
+    [1, 30 * SECOND, passed(2, NOON + 90 * SECOND)],
+    [2, 90 * SECOND, passed(3, NOON + 210 * SECOND)],
+    [3, 210 * SECOND, passed(4, NEVER)],
+  ])('by the same vendor, that gave it back %i times, %i ms after the payment', (count, after, expected) => {
+    expect(afterCall(busy, times(count), NOON + after, undefined)).toEqual(expected)
+  })
+
+  it('and not after five minutes', () => {
+    const last = NOON + 5 * MINUTE - 30 * SECOND
+    expect(afterCall(busy, fresh, last, undefined)).toEqual(passed(1, NOON + 5 * MINUTE))
+    expect(afterCall(busy, fresh, last + 1, undefined)).toEqual(passed(1, NEVER))
+  })
+
+  it('by another vendor where it is documented that nobody was looked up, and never by that one', () => {
+    const refused = { kind: 'refused', because: 'data_unsupported', billed: 'no', vendorCode: '-6' } as const
+    expect(afterCall({ ...refused, notLookedUp: true }, times(2), NOON, undefined)).toEqual({
+      kind: 'passed',
+      pass: { count: 2, until: NEVER, because: 'data_unsupported' },
+      otherwise: { status: 'undetermined', reason: 'data_unsupported' },
+    })
+    expect(afterCall(refused, times(2), NOON, undefined)).toEqual(decision('undetermined', 'data_unsupported'))
   })
 
   it('is never given to an answer that may have been executed', () => {
@@ -81,10 +99,11 @@ describe('P6 another try only where nothing was done', () => {
       verdict('no_record'),
       { kind: 'unknown', vendorCode: 'reset' },
       { kind: 'refused', because: 'vendor_refused', billed: 'unknown', vendorCode: '1' },
+      { kind: 'refused', because: 'card_unusable', billed: 'yes', vendorCode: '1' },
     )
     fc.assert(
       fc.property(results, fc.nat(5), fc.nat(10 * MINUTE), (result, count, after) => {
-        expect(afterCall(result, { ...fresh, count }, NOON + after, undefined).kind).toBe('decided')
+        expect(afterCall(result, times(count), NOON + after, undefined).kind).toBe('decided')
       }),
     )
   })
@@ -97,15 +116,14 @@ describe('P6 P7 a vendor that refuses us', () => {
     fc.assert(
       fc.property(fc.nat(9), fc.nat(HOUR), (count, after) => {
         const until = NOON + after
-        expect(afterCall(turnedAway, { ...fresh, count }, NOON, until)).toEqual({ kind: 'again', at: until })
+        const pass = { count, until }
+        expect(afterCall(turnedAway, times(count), NOON, until)).toEqual({
+          kind: 'passed',
+          pass,
+          otherwise: unavailable,
+        })
       }),
     )
-  })
-
-  it('gives everything back at once where the pause ends too late', () => {
-    const late = afterCall(turnedAway, fresh, NOON, fresh.by + 1)
-    expect(late).toEqual(decision('undetermined', 'vendor_unavailable'))
-    expect(afterCall(turnedAway, fresh, NOON, fresh.by)).toEqual({ kind: 'again', at: fresh.by })
   })
 
   it('is told from one that does not take these data', () => {
@@ -122,9 +140,29 @@ describe('P6 P7 a vendor that refuses us', () => {
       billed: 'unknown',
       vendorCode: 'OperationDenied',
       needsRepair: true,
+      notLookedUp: true,
     }
     expect(afterCall(result, fresh, NOON, NOON + MINUTE)).toEqual(decision('undetermined', 'vendor_unavailable'))
   })
+})
+
+describe('P6 M5 a check that no vendor can be asked about any more', () => {
+  const vendors = [{ name: 'one' }, { name: 'other' }]
+  const otherwise: Decision = { status: 'undetermined', reason: 'number_segment_unsupported' }
+  const known = { count: 0, until: NEVER, because: 'number_segment_unsupported' } as const
+
+  it('ends with what the last of them said, where all of them said that they cannot tell', () => {
+    expect(endOfPasses(vendors, { one: known, other: { ...known, because: 'data_unsupported' } }, otherwise)).toEqual(
+      otherwise,
+    )
+  })
+
+  it.each([[{ one: known, other: { count: 4, until: NEVER } }], [{ one: known }], [{}]])(
+    'ends as our fault where one could not be asked: %j',
+    (passes) => {
+      expect(endOfPasses(vendors, passes, otherwise)).toEqual(unavailable)
+    },
+  )
 })
 
 describe('M1 P7 what helps after a check that found out nothing', () => {

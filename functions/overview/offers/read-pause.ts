@@ -1,13 +1,14 @@
 import type { Clock, Millis } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import { pausedUntil } from '../../verification/check/breaker.ts'
-import { breakerOf } from '../../verification/check/breaker-store.ts'
-import { verificationKeys } from '../../verification/keys.ts'
+import { breakerKeys, breakersOf } from '../../verification/check/breaker-store.ts'
+import { type IdentityVendor, pausedAt } from '../../verification/vendors/choice.ts'
 
-/** Until when nobody can begin a verification, as the identity vendor refuses us; undefined while it does not. One read. */
+/** Until when nobody can begin a verification, as every identity vendor refuses us; undefined while one does not. One read. */
 export const readPause = async (deps: {
   table: Table
   clock: Clock
-  identityVendor: string
-}): Promise<Millis | undefined> =>
-  pausedUntil(breakerOf(await deps.table.get(verificationKeys.breaker(deps.identityVendor))), deps.clock.now())
+  vendors: readonly Pick<IdentityVendor, 'name'>[]
+}): Promise<Millis | undefined> => {
+  const items = await deps.table.getMany(breakerKeys(deps.vendors))
+  return pausedAt(deps.vendors, breakersOf(deps.vendors, items), deps.clock.now())
+}

@@ -12,7 +12,9 @@ import {
   guard,
   type Item,
   isNew,
+  type Key,
   put,
+  update,
   type Write,
 } from '../../../shared/table/write.ts'
 import { GATES, gateFor, verificationKeys } from '../keys.ts'
@@ -31,6 +33,17 @@ const stored = z.object({
 /** The breaker in an item; undefined where the vendor never refused us. */
 export const breakerOf = (item: Item | undefined): Breaker | undefined => item && z.parse(stored, item)
 
+/** The breakers of these vendors, to be read together. */
+export const breakerKeys = (vendors: readonly { name: string }[]): Key[] =>
+  vendors.map(({ name }) => verificationKeys.breaker(name))
+
+/** The breakers in items, in the order of these vendors. */
+export const breakersOf = (
+  vendors: readonly { name: string }[],
+  items: readonly (Item | undefined)[],
+): Record<string, Breaker | undefined> =>
+  Object.fromEntries(vendors.map(({ name }, at) => [name, breakerOf(items[at])]))
+
 /** Nobody has moved it since it was read: every move has another end of its pause, or another probe. */
 const asRead = ({ status, until, probe }: Breaker): Condition =>
   all(
@@ -39,12 +52,22 @@ const asRead = ({ status, until, probe }: Breaker): Condition =>
     probe === undefined ? absent('probe') : equals('probe', probe),
   )
 
+const opensAt = (vendor: string): string => `opens_${vendor}`
+
+/** When orders open again as far as this vendor is concerned, in a copy of the gate. */
+const gateMoved = (gate: number, vendor: string, { ordersAt }: Breaker): Write => {
+  const attr = opensAt(vendor)
+  return update(
+    verificationKeys.ordersGate(gate),
+    ordersAt === undefined ? { remove: [attr] } : { set: { [attr]: ordersAt } },
+  )
+}
+
 const moved = (vendor: string, on: BreakerEvent, seen: Breaker | undefined, next: Breaker): Write[] => {
   const allowed = seen ? all(stateAllows(breakerTransitions, on), asRead(seen)) : isNew
-  const { ordersAt } = next
   return [
     put(verificationKeys.breaker(vendor), { ...next }, allowed, 'breaker_moved'),
-    ...Array.from({ length: GATES }, (_none, at) => put(verificationKeys.vendorGate(vendor, at), { ordersAt })),
+    ...Array.from({ length: GATES }, (_none, gate) => gateMoved(gate, vendor, next)),
   ]
 }
 
@@ -62,14 +85,19 @@ export const breakerClosed = (vendor: string, seen: Breaker): Write[] => {
   return moved(vendor, 'recovered', seen, { status: 'closed', since, refusals: 0, code })
 }
 
-/** Orders for checks by this vendor open. */
-export const ordersOpen = (vendor: string, accountId: string, now: Millis): Guard =>
+/** Orders open: at least one of these vendors does not refuse us. */
+export const ordersOpen = (vendors: readonly { name: string }[], accountId: string, now: Millis): Guard =>
   guard(
-    verificationKeys.vendorGate(vendor, gateFor(accountId)),
-    any(absent('ordersAt'), atMost('ordersAt', now)),
+    verificationKeys.ordersGate(gateFor(accountId)),
+    any(...vendors.map(({ name }) => any(absent(opensAt(name)), atMost(opensAt(name), now)))),
     'paused',
   )
 
-/** When orders open again, from a gate that was in the way (epoch ms). */
-export const gateOpensAt = (item: Item | undefined): Millis | undefined =>
-  typeof item?.ordersAt === 'number' ? item.ordersAt : undefined
+/** When orders open again with the first of these vendors, from a gate that was in the way (epoch ms). */
+export const gateOpensAt = (vendors: readonly { name: string }[], item: Item | undefined): Millis | undefined => {
+  const ends = vendors.flatMap(({ name }) => {
+    const end = item?.[opensAt(name)]
+    return typeof end === 'number' ? [end] : []
+  })
+  return ends.length > 0 ? Math.min(...ends) : undefined
+}

@@ -9,7 +9,7 @@ export const breakerTransitions = [
     from: ['closed'],
     to: 'open',
     on: 'refused',
-    when: 'the vendor refuses us, or what we need to call it cannot be read',
+    when: 'the vendor refuses us, what we need to call it cannot be read, or its sum of the day is spent',
   },
   { from: ['open', 'half_open'], to: 'open', on: 'refused', when: 'it still does after a pause: a longer one' },
   {
@@ -63,6 +63,12 @@ export const refusedNow = (seen: Breaker | undefined, code: string, pauses: Paus
   return { status: 'open', ...pausing(now + pause), since: before.since, refusals: before.refusals + 1, code }
 }
 
+/** The breaker of a vendor whose sum of the day is spent, until `until`. That is no refusal, and makes no pause longer. */
+export const spentNow = (seen: Breaker | undefined, code: string, until: Millis, now: Millis): Pausing => {
+  const before = seen && seen.status !== 'closed' ? seen : { refusals: 0, since: now }
+  return { status: 'open', ...pausing(until), since: before.since, refusals: before.refusals, code }
+}
+
 /** The breaker while a check probes. */
 export const probedNow = (seen: Breaker, probe: string, now: Millis): Pausing => ({
   ...seen,
@@ -80,7 +86,3 @@ export const turnAt = (breaker: Breaker | undefined, now: Millis): Turn => {
   const { until = now } = breaker
   return until <= now ? { kind: 'probe', seen: breaker } : { kind: 'wait', until }
 }
-
-/** Until when no order opens; undefined when orders open. */
-export const pausedUntil = (breaker: Pick<Breaker, 'ordersAt'> | undefined, now: Millis): Millis | undefined =>
-  breaker?.ordersAt !== undefined && breaker.ordersAt > now ? breaker.ordersAt : undefined

@@ -7,9 +7,11 @@ import { all, equals, type Item, isNew, type Put, put, type Update, update } fro
 import { offers, type Sold } from '../../payment/good.ts'
 import { type PaymentFact, paymentChannels } from '../../payment/paying/provider.ts'
 import { verificationKeys, verificationLists } from '../keys.ts'
-import { type CheckEvent, checkStatuses, checkTransitions, type Releases } from '../verification.ts'
+import type { Passes } from '../vendors/choice.ts'
+import type { Spent } from '../vendors/spend-store.ts'
+import { type CheckEvent, checkStatuses, checkTransitions } from '../verification.ts'
 import { BEGIN_WITHIN } from './begin-within.ts'
-import { type Billed, billedAnswers } from './checker.ts'
+import { type Billed, billedAnswers, refusals } from './checker.ts'
 
 /** Longer than any Lambda of ours may live (30 s): once it has run out, nobody can be calling any more. */
 const LEASE: Millis = 2 * MINUTE
@@ -27,10 +29,13 @@ const stored = z.object({
   status: z.enum(checkStatuses),
   readyAt: z.number(),
   releases: z.int(),
-  refusals: z.optional(z.int()),
+  passes: z.optional(
+    z.record(z.string(), z.object({ count: z.int(), until: z.number(), because: z.optional(z.enum(refusals)) })),
+  ),
   pausedUntil: z.optional(z.number()),
   claim: z.optional(z.string()),
   leaseUntil: z.optional(z.number()),
+  spent: z.optional(z.object({ vendor: z.string(), day: z.string(), shard: z.int(), cost: z.int() })),
 })
 
 /** The check of one paid order: what the worker must know of payment and progress without reading the order. */
@@ -64,12 +69,8 @@ export const checkReady = (order: Sold, verificationId: string, fact: PaymentFac
 /** By when this check is called or given up (epoch ms). */
 export const beginBy = (check: Check): Millis => check.readyAt + BEGIN_WITHIN
 
-/** How often this check was given back unexecuted though the vendor let us in, and since when it could have run. */
-export const releasesOf = (check: Check): Releases => ({
-  count: check.releases - (check.refusals ?? 0),
-  since: check.pausedUntil ?? check.readyAt,
-  by: beginBy(check),
-})
+/** Since when this check could have run: since it was paid, or vendors no longer refused us (epoch ms). */
+export const runnableSince = (check: Check): Millis => check.pausedUntil ?? check.readyAt
 
 /** Calls are found by vendor and day, to be held against the vendor's own statement. */
 const listedCall = ({ vendor, calledAt }: Pick<CallRecord, 'vendor' | 'calledAt'>) =>
@@ -77,9 +78,15 @@ const listedCall = ({ vendor, calledAt }: Pick<CallRecord, 'vendor' | 'calledAt'
 
 /**
  * The worker that writes this, and nobody else, may call the vendor. `claim` is its token. From now on the call may have been
- * made and charged, which stays unknown until an answer is recorded.
+ * made and charged, which stays unknown until an answer is recorded. `spent`: where its cost was booked.
  */
-export const checkClaimed = (check: Check, claim: string, vendor: string, now: Millis): Update =>
+export const checkClaimed = (
+  check: Check,
+  claim: string,
+  vendor: string,
+  now: Millis,
+  spent: Spent | undefined,
+): Update =>
   update(
     keyOf(check),
     {
@@ -91,6 +98,8 @@ export const checkClaimed = (check: Check, claim: string, vendor: string, now: M
         vendor,
         billed: 'unknown',
         calledAt: now,
+        ...(check.passes && { passes: { ...check.passes } }),
+        ...(spent && { spent: { ...spent } }),
         ...listedCall({ vendor, calledAt: now }),
       },
       remove: ['wakePause'],
@@ -99,26 +108,30 @@ export const checkClaimed = (check: Check, claim: string, vendor: string, now: M
     'check_not_ready',
   )
 
-const CALL = ['vendor', 'billed', 'calledAt'] as const
+const CALL = ['vendor', 'billed', 'calledAt', 'spent'] as const
 
-/** Provably nothing was done: once more at `at`. `refused`: because the vendor refuses us, which says nothing about this check. */
-export const checkReleased = (check: Check, claim: string, at: Millis, refused = false): Update =>
+/** What a check that is given back waits for: until when, with what its vendors made of it; `paused`: as they refuse us. */
+export type Release = { until: Millis; passes: Passes; paused: boolean }
+
+/** Provably nothing was done: once more when the wait is over. */
+export const checkReleased = (check: Check, claim: string, { until, passes, paused }: Release): Update =>
   update(
     keyOf(check),
     {
       set: {
         status: target(checkTransitions, 'released'),
-        ...due(keyOf(check), at),
-        ...(refused && { pausedUntil: at }),
+        ...due(keyOf(check), until),
+        passes: { ...passes },
+        ...(paused && { pausedUntil: until }),
       },
-      add: { releases: 1, ...(refused && { refusals: 1 }) },
+      add: { releases: 1 },
       remove: ['claim', 'leaseUntil', 'wakePause', ...CALL, ...LISTED],
     },
     all(stateAllows(checkTransitions, 'released'), equals('claim', claim)),
     'claim_lost',
   )
 
-/** The vendor refuses us: not before `until`. Whoever claimed or gave it back since it was read knows better. */
+/** Every vendor refuses us: not before `until`. Whoever claimed or gave it back since it was read knows better. */
 export const checkPaused = (check: Check, until: Millis): Update =>
   update(
     keyOf(check),

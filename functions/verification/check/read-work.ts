@@ -5,35 +5,35 @@ import type { Vault } from '../../../shared/vault/vault.ts'
 import { membershipKeys } from '../../membership/keys.ts'
 import { membershipUntil } from '../../membership/membership-store.ts'
 import { checkWork, verificationKeys } from '../keys.ts'
+import type { Breakers, IdentityVendor } from '../vendors/choice.ts'
 import type { Verification } from '../verification.ts'
 import { EVIDENCE, verificationOf } from '../verification-store.ts'
-import type { Breaker } from './breaker.ts'
-import { breakerOf } from './breaker-store.ts'
+import { breakerKeys, breakersOf } from './breaker-store.ts'
 import { type Check, checkOf } from './check-store.ts'
 import type { Elements } from './checker.ts'
 
-type WorkDeps = { table: Table; identityVendor: string }
+type WorkDeps = { table: Table; vendors: readonly Pick<IdentityVendor, 'name'>[] }
 
 /** What the worker reads, in one call. */
-export type Work = { check: Check; verification: Verification; membershipUntil?: Millis; breaker?: Breaker }
+export type Work = { check: Check; verification: Verification; membershipUntil?: Millis; breakers: Breakers }
 
 /** The check a pointer names, with all that running it needs to know; undefined where there is none. One call. */
 export const readWork = async (deps: WorkDeps, id: string): Promise<Work | undefined> => {
   const key = checkWork.keyOf(id)
   const [accountId, verificationId] = id.split('.')
   if (!key || !accountId || !verificationId) return undefined
-  const [check, verification, membership, breaker] = await deps.table.getMany([
+  const [check, verification, membership, ...breakers] = await deps.table.getMany([
     key,
     verificationKeys.verification(accountId, verificationId),
     membershipKeys.membership(accountId),
-    verificationKeys.breaker(deps.identityVendor),
+    ...breakerKeys(deps.vendors),
   ])
   if (!check || !verification) return undefined
   return {
     check: checkOf(check),
     verification: verificationOf(verification),
     membershipUntil: membershipUntil(membership),
-    breaker: breakerOf(breaker),
+    breakers: breakersOf(deps.vendors, breakers),
   }
 }
 

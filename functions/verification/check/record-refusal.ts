@@ -1,8 +1,8 @@
 import type { Alarm, Tell } from '../../../shared/kernel/alarm.ts'
-import type { Clock } from '../../../shared/kernel/time.ts'
+import { type Clock, nextBeijingDay } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { VerificationSettings } from '../settings.ts'
-import { type Breaker, refusedNow } from './breaker.ts'
+import { type Breaker, refusedNow, spentNow } from './breaker.ts'
 import { breakerClosed, breakerOpened } from './breaker-store.ts'
 import { type CheckResult, refusesUs } from './checker.ts'
 
@@ -10,8 +10,6 @@ export type BreakerDeps = {
   table: Table
   clock: Clock
   settings: Pick<VerificationSettings, 'breaker'>
-  /** The identity vendor of this deployment. */
-  identityVendor: string
   /** Rings the alarm of the function. */
   alarm: Alarm
   note: Tell
@@ -22,16 +20,33 @@ export const breakerAfter = ({ settings, clock }: BreakerDeps, seen: Breaker | u
   refusedNow(seen, code, settings.breaker, clock.now())
 
 /** Rings where people must mend something: every payer would meet it. Before anything is written, as twice is better than never. */
-export const ringAbout = ({ alarm, identityVendor: vendor }: BreakerDeps, result: CheckResult): void => {
+export const ringAbout = ({ alarm }: BreakerDeps, vendor: string, result: CheckResult): void => {
   const { vendorCode: code } = result
   if (refusesUs(result)) alarm('identity_vendor_needs_repair', { vendor, code })
   else if (result.kind === 'refused' && result.because === 'vendor_refused')
     alarm('identity_vendor_refused', { vendor, code })
 }
 
-/** Checks and orders pause. Where somebody else moved the breaker since it was seen, that holds. */
-export const recordRefusal = async (deps: BreakerDeps, seen: Breaker | undefined, code: string): Promise<void> => {
-  await deps.table.commit(breakerOpened(deps.identityVendor, seen, breakerAfter(deps, seen, code)))
+/** A vendor and its breaker as it was seen; none where it never refused us. */
+export type Seen = { vendor: string; breaker: Breaker | undefined }
+
+/** Nobody asks this vendor for a while. Where somebody else moved the breaker since it was seen, that holds. */
+export const recordRefusal = async (deps: BreakerDeps, { vendor, breaker }: Seen, code: string): Promise<Breaker> => {
+  const next = breakerAfter(deps, breaker, code)
+  await deps.table.commit(breakerOpened(vendor, breaker, next))
+  return next
+}
+
+/** What the breaker says of a vendor whose sum of the day is spent. */
+const SPENT = 'daily_spend'
+
+/** The vendor has cost as much as it may today: it is asked again tomorrow, and whoever sees it first rings. */
+export const recordCap = async (deps: BreakerDeps, { vendor, breaker }: Seen): Promise<Breaker> => {
+  const now = deps.clock.now()
+  const next = spentNow(breaker, SPENT, nextBeijingDay(now), now)
+  const opened = await deps.table.commit(breakerOpened(vendor, breaker, next))
+  if (opened.kind === 'committed') deps.alarm('identity_vendor_spent', { vendor })
+  return next
 }
 
 /** An answer that only a vendor gives that lets us in. Being busy, out of reach or silent says nothing either way. */
@@ -41,14 +56,13 @@ const letsUsIn = (result: CheckResult): boolean => result.kind === 'verdict' || 
  * What an answer says about the vendor rather than about a person. It is written after what the check came to, so that nothing
  * here can lose a verdict: what is not written is found out by the next check. `seen`: the breaker as the caller's claim left it.
  */
-export const recordVendor = async (
-  deps: BreakerDeps,
-  seen: Breaker | undefined,
-  result: CheckResult,
-): Promise<void> => {
-  if (refusesUs(result)) return recordRefusal(deps, seen, result.vendorCode)
-  if (seen?.status !== 'half_open' || !letsUsIn(result)) return
-  const { identityVendor: vendor } = deps
-  const closed = await deps.table.commit(breakerClosed(vendor, seen))
-  if (closed.kind === 'committed') deps.note('identity_vendor_recovered', { vendor, refusals: seen.refusals })
+export const recordVendor = async (deps: BreakerDeps, seen: Seen, result: CheckResult): Promise<void> => {
+  const { vendor, breaker } = seen
+  if (refusesUs(result)) {
+    await recordRefusal(deps, seen, result.vendorCode)
+    return
+  }
+  if (breaker?.status !== 'half_open' || !letsUsIn(result)) return
+  const closed = await deps.table.commit(breakerClosed(vendor, breaker))
+  if (closed.kind === 'committed') deps.note('identity_vendor_recovered', { vendor, refusals: breaker.refusals })
 }

@@ -1,113 +1,25 @@
 import { aboutOf } from '../../../shared/kernel/about.ts'
-import type { Ids } from '../../../shared/kernel/ids.ts'
-import { type Clock, type Millis, SECOND } from '../../../shared/kernel/time.ts'
-import type { Queue } from '../../../shared/queue/queue.ts'
+import { type Millis, SECOND } from '../../../shared/kernel/time.ts'
 import type { Job } from '../../../shared/queue/worker.ts'
 import { insistentTable } from '../../../shared/table/patient-table.ts'
-import type { Table } from '../../../shared/table/table.ts'
 import type { Secret } from '../../../shared/vault/secret.ts'
-import type { Vault } from '../../../shared/vault/vault.ts'
-import { disclosed } from '../../consent/disclosure-store.ts'
-import { disclosing, type Permit } from '../../consent/permit.ts'
-import { membershipKeys } from '../../membership/keys.ts'
-import { membershipUntil } from '../../membership/membership-store.ts'
-import type { VerificationSettings } from '../settings.ts'
-import { cooledDown, personFree, segmentSupported } from '../submission/person-store.ts'
-import { afterCall, consentFor, type Decision } from '../verification.ts'
-import { verificationChecking, verificationReleased } from '../verification-store.ts'
-import { pausedUntil, probedNow, type Turn, turnAt } from './breaker.ts'
-import { breakerProbed } from './breaker-store.ts'
-import { beginBy, type CallRecord, checkClaimed, checkPaused, checkReleased, releasesOf } from './check-store.ts'
-import { type CheckResult, type Elements, type IdentityChecker, itemsAsked, refusesUs } from './checker.ts'
+import { choose, preferred } from '../vendors/choice.ts'
+import { endOfPasses } from '../verification.ts'
+import { beginBy } from './check-store.ts'
+import type { Elements, IdentityChecker } from './checker.ts'
 import { openEvidence, readWork, type Work } from './read-work.ts'
-import { type BreakerDeps, breakerAfter, recordRefusal, recordVendor, ringAbout } from './record-refusal.ts'
-import { type Decided, type Foregone, foregone, verdictWrites } from './verdict-store.ts'
-
-export type CheckDeps = BreakerDeps & {
-  table: Table
-  vault: Vault
-  queue: Queue
-  clock: Clock
-  ids: Ids
-  /** `vendor.totalMs`: how long the call may take. */
-  settings: VerificationSettings & { vendor: { totalMs: Millis } }
-  /** What asks a vendor, by its name. */
-  checker: (vendor: string) => Promise<IdentityChecker>
-  /** Waits before what the vendor answered is tried to be recorded once more. */
-  pause: () => Promise<void>
-}
-
-/** Commits a result; a person who holds enough accounts already turns a match into `identity_in_use`. */
-const commitDecision = async (deps: CheckDeps, decided: Decided): Promise<string> => {
-  const { writes, wake } = verdictWrites(decided, deps.settings, deps.clock.now())
-  const committed = await deps.table.commit(writes)
-  if (committed.kind === 'committed') {
-    if (wake) await deps.queue.wake([wake])
-    return decided.decision.status
-  }
-  const why = new Set(committed.conflicts.map(({ because }) => because))
-  if (why.has('claim_lost')) return 'claim_lost'
-  if (why.has('person_full') || why.has('already_verified'))
-    return commitDecision(deps, { ...decided, decision: { status: 'identity_in_use' } })
-  if (why.has('membership_moved')) {
-    const now = membershipUntil(await deps.table.get(membershipKeys.membership(decided.verification.accountId)))
-    return commitDecision(deps, { ...decided, membershipUntil: now })
-  }
-  throw new Error('a verdict does not fit the state of its order')
-}
-
-const giveUp = (deps: CheckDeps, work: Work, reason: Decision['reason']): Promise<string> => {
-  const ordersAt = pausedUntil(work.breaker, deps.clock.now())
-  return commitDecision(deps, { ...work, decision: { status: 'undetermined', reason }, ordersAt })
-}
-
-const release = async (
-  deps: CheckDeps,
-  { check, verification }: Work,
-  at: Millis,
-  refused: boolean,
-): Promise<string> => {
-  await deps.table.commit([checkReleased(check, check.claim ?? '', at, refused), verificationReleased(verification)])
-  return 'released'
-}
-
-/** The vendor refuses us: the check waits for the next pause to be over, unless that is too late for who paid. */
-const waitUntil = async (deps: CheckDeps, work: Work, until: Millis): Promise<string> => {
-  if (until > beginBy(work.check)) return giveUp(deps, work, 'vendor_unavailable')
-  await deps.table.commit([checkPaused(work.check, until)])
-  return 'vendor_paused'
-}
-
-const recorded = (result: CheckResult): Pick<CallRecord, 'billed' | 'vendorCode' | 'requestId'> => {
-  if (result.kind === 'unknown') return { billed: 'unknown', requestId: result.requestId }
-  if (result.kind === 'not_executed') return { billed: 'no', vendorCode: result.vendorCode }
-  const { billed, vendorCode, requestId } = result
-  return { billed, vendorCode, requestId }
-}
-
-/** What an answer comes to: the check is decided, or given back to be called once more. */
-const settleCall = async (
-  deps: CheckDeps,
-  work: Work,
-  call: { vendor: string; calledAt: Millis },
-  result: CheckResult,
-): Promise<string> => {
-  const now = deps.clock.now()
-  const refused = refusesUs(result) ? breakerAfter(deps, work.breaker, '') : undefined
-  const after = afterCall(result, releasesOf(work.check), now, refused?.until)
-  if (after.kind === 'again') return release(deps, work, after.at, refused !== undefined)
-  const { vendor, calledAt } = call
-  const { decision } = after
-  return commitDecision(deps, {
-    ...work,
-    decision,
-    call: { vendor, calledAt, ...recorded(result) },
-    ordersAt: pausedUntil(refused, now),
-  })
-}
+import { recordRefusal, recordVendor, ringAbout } from './record-refusal.ts'
+import { type CheckDeps, commitDecision, giveUp, releaseLate, settleCall, waitUntil } from './settle-call.ts'
+import { type Claim, takeClaim } from './take-claim.ts'
 
 /** Too little to try once more. */
 const LAST_MOMENT: Millis = SECOND
+
+/** Room for the commit after the call, also when it has to be tried some times. */
+const MARGIN: Millis = 5 * SECOND
+
+/** What the breaker says where a secret or a key cannot be used: for people to mend, and as good as a vendor that refuses us. */
+const UNUSABLE = 'means_unusable'
 
 /**
  * What the vendor answered is paid for and known to this invocation alone, so that it is tried to be recorded until that ends. If a
@@ -118,104 +30,115 @@ const insisting = (deps: CheckDeps, job: Job): CheckDeps => ({
   table: insistentTable(deps.table, () => job.remainingMs() > LAST_MOMENT, deps.pause),
 })
 
-type Means = { evidence: Secret<Elements>; checker: IdentityChecker }
-
 /** Calls the vendor once and records what follows. The claim is already written: nobody else calls. */
-const callVendor = async (deps: CheckDeps, job: Job, work: Claim, { evidence, checker }: Means): Promise<string> => {
+const callVendor = async (
+  deps: CheckDeps,
+  job: Job,
+  work: Claim,
+  { evidence, checker }: { evidence: Secret<Elements>; checker: IdentityChecker },
+): Promise<string> => {
+  const { vendor } = checker
   const calledAt = deps.clock.now()
   const asked = { question: 'carrier_three_element', ...evidence.reveal() } as const
-  const result: CheckResult = await checker.check(asked, work.permit)
-  ringAbout(deps, result)
-  const call = { vendor: checker.vendor, calledAt }
-  const word = await settleCall(insisting(deps, job), work, call, result)
-  await recordVendor(deps, work.breaker, result)
+  const result = await checker.check(asked, work.permit)
+  ringAbout(deps, vendor, result)
+  const word = await settleCall(insisting(deps, job), work, { vendor, calledAt }, result)
+  await recordVendor(deps, { vendor, breaker: work.breakers[vendor] }, result)
   return word
 }
 
-/** What calls the vendor. A secret or a key that cannot be used is for people to mend, and as good as a vendor that refuses us. */
-const openMeans = async (deps: CheckDeps, work: Work): Promise<Means> => {
+/** Whether a person has to mend something of ours: then it says which by itself, and nothing changes until then. */
+const isOurs = (fault: unknown): boolean => {
+  const about = aboutOf(fault)
+  return about !== undefined && !('passes' in about)
+}
+
+/** The evidence; where the key that opens it cannot be used, nobody can be asked about anybody. */
+const openOrPause = async (deps: CheckDeps, work: Work): Promise<Secret<Elements>> => {
   try {
-    const [evidence, checker] = await Promise.all([
-      openEvidence(deps, work.verification),
-      deps.checker(deps.identityVendor),
-    ])
-    return { evidence, checker }
+    return await openEvidence(deps, work.verification)
   } catch (fault) {
-    const about = aboutOf(fault)
-    if (about && !('passes' in about)) {
-      // The fault itself rings when it is thrown, and says which.
-      await recordRefusal(deps, work.breaker, 'means_unusable')
-      await waitUntil(deps, work, breakerAfter(deps, work.breaker, '').until)
+    if (isOurs(fault)) {
+      const opened: Record<string, Work['breakers'][string]> = {}
+      for (const { name } of deps.vendors)
+        opened[name] = await recordRefusal(deps, { vendor: name, breaker: work.breakers[name] }, UNUSABLE)
+      const next = choose(deps.vendors, opened, {}, deps.clock.now())
+      if (next.kind === 'wait') await waitUntil(deps, { ...work, breakers: opened }, next.until)
     }
     throw fault
   }
 }
 
-/** Room for the commit after the call, also when it has to be tried some times. */
-const MARGIN: Millis = 5 * SECOND
-
-/** A check that this worker, and nobody else, may call for; what it hands on is written down. */
-type Claim = Work & { permit: Permit }
-
-type Claimed = { kind: 'claimed'; work: Claim } | { kind: 'foregone'; end: Foregone } | { kind: 'lost' }
-
-/**
- * Claims the check, and the probe with it where the vendor refused us; answers the breaker as this worker left it. `foregone`: the
- * person holds as many accounts as allowed by now, these data were just checked elsewhere, or the vendor was found not to know such
- * numbers, and nothing else is in the way.
- */
-const claimCheck = async (deps: CheckDeps, work: Work, claim: string, turn: Turn): Promise<Claimed> => {
-  const now = deps.clock.now()
-  const probed = turn.kind === 'probe' ? probedNow(turn.seen, claim, now) : undefined
-  const { personIndex, resubmissionIndex, segmentIndex, accountId } = work.verification
-  const { disclosure, permit } = disclosing(consentFor(work.verification), {
-    id: claim,
-    recipient: deps.identityVendor,
-    items: itemsAsked('carrier_three_element'),
-    check: work.verification.id,
-    at: now,
-  })
-  const claimed = await deps.table.commit([
-    checkClaimed(work.check, claim, deps.identityVendor, now),
-    verificationChecking(work.verification),
-    personFree(personIndex, accountId, deps.settings.checks.accountsPerPerson),
-    cooledDown(resubmissionIndex, now),
-    segmentSupported(segmentIndex, now),
-    disclosed(disclosure),
-    ...(turn.kind === 'probe' && probed ? breakerProbed(deps.identityVendor, turn.seen, probed) : []),
-  ])
-  if (claimed.kind === 'conflict') {
-    const end = foregone(claimed.conflicts)
-    return end ? { kind: 'foregone', end } : { kind: 'lost' }
+/** A vendor's account that cannot be used: its vendor passes, and where it was the last, the fault is thrown once the check waits. */
+const withoutMeans = async (
+  deps: CheckDeps,
+  job: Job,
+  work: Work,
+  of: { evidence: Secret<Elements>; vendor: string; fault: unknown },
+): Promise<string> => {
+  const { vendor, fault } = of
+  if (!isOurs(fault)) throw fault
+  const breaker = await recordRefusal(deps, { vendor, breaker: work.breakers[vendor] }, UNUSABLE)
+  const paused = { ...work, breakers: { ...work.breakers, [vendor]: breaker } }
+  const next = choose(deps.vendors, paused.breakers, work.check.passes ?? {}, deps.clock.now())
+  if (next.kind === 'ask') {
+    deps.alarm('identity_vendor_needs_repair', { vendor, code: UNUSABLE })
+    return askSomebody(deps, job, paused, of.evidence)
   }
-  const check = { ...work.check, status: 'calling' as const, claim }
-  return { kind: 'claimed', work: { ...work, check, permit, breaker: probed ?? work.breaker } }
+  // The fault itself rings when it is thrown, and says which.
+  if (next.kind === 'wait') await waitUntil(deps, paused, next.until)
+  throw fault
 }
 
-const begin = async (deps: CheckDeps, work: Work, job: Job): Promise<string> => {
+/** Asks the first vendor that can be asked now; where it cannot be claimed for that one, the next. */
+const askSomebody = async (
+  deps: CheckDeps,
+  job: Job,
+  work: Work,
+  evidence: Secret<Elements>,
+  knownUntil?: Millis,
+): Promise<string> => {
   const now = deps.clock.now()
-  const turn = turnAt(work.breaker, now)
-  const isRefused = turn.kind !== 'free' || work.check.pausedUntil !== undefined
-  if (now > beginBy(work.check)) return giveUp(deps, work, isRefused ? 'vendor_unavailable' : 'service_fault')
-  if (turn.kind === 'wait') return waitUntil(deps, work, turn.until)
-  const means = await openMeans(deps, work)
+  const vendors = preferred(deps.vendors, evidence.reveal().phone)
+  const choice = choose(vendors, work.breakers, work.check.passes ?? {}, now)
+  if (choice.kind === 'wait') return waitUntil(deps, work, choice.until)
+  if (choice.kind === 'nobody') {
+    // That the last of them does not know such numbers was found out for somebody else.
+    const known = { status: 'undetermined', reason: 'number_segment_unsupported' } as const
+    const decision = endOfPasses(deps.vendors, work.check.passes ?? {}, known)
+    return commitDecision(deps, { ...work, decision, ordersAt: knownUntil })
+  }
+  const { vendor } = choice
+  const checker = await deps.checker(vendor).catch((fault: unknown) => ({ fault }))
+  if ('fault' in checker) return withoutMeans(deps, job, work, { evidence, vendor, fault: checker.fault })
   // Too little time left: the item still owes the check, and the sweep brings it to a fresh worker.
   if (job.remainingMs() < deps.settings.vendor.totalMs + MARGIN) return 'too_little_time'
-  const claimed = await claimCheck(deps, work, deps.ids.id(), turn)
+  const claimed = await takeClaim(deps, work, deps.ids.id(), choice)
   if (claimed.kind === 'claimed') {
     // A claim that took long must not become a call whose answer nobody lives to write down.
     const isLate = job.remainingMs() < deps.settings.vendor.totalMs + LAST_MOMENT
-    return isLate ? release(deps, claimed.work, now, false) : callVendor(deps, job, claimed.work, means)
+    return isLate ? releaseLate(deps, claimed.work, vendor) : callVendor(deps, job, claimed.work, { evidence, checker })
   }
+  if (claimed.kind === 'passed') return askSomebody(deps, job, claimed.work, evidence, claimed.knownUntil)
   // A call could only find out what gives the money back anyhow.
   if (claimed.kind === 'foregone') return commitDecision(deps, { ...work, ...claimed.end })
   // Whoever lost the probe to another check comes back with the next sweep, and waits.
   return 'claimed_by_another'
 }
 
+const begin = async (deps: CheckDeps, work: Work, job: Job): Promise<string> => {
+  const { check, breakers } = work
+  const now = deps.clock.now()
+  const choice = choose(deps.vendors, breakers, check.passes ?? {}, now)
+  const isRefused = choice.kind !== 'ask' || choice.turn.kind !== 'free' || check.pausedUntil !== undefined
+  if (now > beginBy(check)) return giveUp(deps, work, isRefused ? 'vendor_unavailable' : 'service_fault')
+  if (choice.kind === 'wait') return waitUntil(deps, work, choice.until)
+  return askSomebody(deps, job, work, await openOrPause(deps, work))
+}
+
 /**
- * Runs the check of one paid order: at most one call that the vendor may have executed, ever. A claim whose lease ran out is
- * never called again: its result is unknown and the money goes back. Three table calls, one KMS call, one vendor call; a fourth
+ * Runs the check of one paid order: at most one call that a vendor may have executed, ever, whichever vendor. A claim whose lease ran
+ * out is never called again: its result is unknown and the money goes back. Three table calls, one KMS call, one vendor call; a fourth
  * of the table where the vendor refuses us, or no longer does.
  */
 export const runCheck = async (deps: CheckDeps, job: Job): Promise<string> => {

@@ -17,6 +17,7 @@ import { adviceAt } from '../advice.ts'
 import type { VerificationSettings } from '../settings.ts'
 import { coolDownEnd, coolingDown, personHeld, segmentUnsupported } from '../submission/person-store.ts'
 import { tryEnded } from '../submission/tries-store.ts'
+import { spendReturned } from '../vendors/spend-store.ts'
 import { coolDownUntil, countsAsTry, type Decision, retryAtAfter, type Verification } from '../verification.ts'
 import { verificationDecided } from '../verification-store.ts'
 import { type CallRecord, type Check, checkEnded } from './check-store.ts'
@@ -48,13 +49,16 @@ export type Foregone = Pick<Decided, 'decision' | 'ordersAt'>
 
 const needless: Record<string, Decision> = {
   person_full: { status: 'identity_in_use' },
-  segment_unsupported: { status: 'undetermined', reason: 'number_segment_unsupported' },
   cooling_down: { status: 'undetermined', reason: 'data_just_checked' },
 }
 
+/** What stands in the way of asking one vendor, and not of the check. */
+const ofOneVendor = ['segment_unsupported', 'spent']
+
 /** How a check ends that need not be called, because of what others found out since it was submitted; undefined if it must be. */
 export const foregone = (conflicts: readonly Conflict[]): Foregone | undefined => {
-  if (conflicts.some(({ because = '' }) => !Object.hasOwn(needless, because))) return undefined
+  const all = conflicts.filter(({ because = '' }) => !ofOneVendor.includes(because))
+  if (all.some(({ because = '' }) => !Object.hasOwn(needless, because))) return undefined
   const [first] = Object.keys(needless).flatMap((because) => conflicts.filter((one) => one.because === because))
   const decision = needless[first?.because ?? '']
   return decision && { decision, ordersAt: coolDownEnd(first?.item) }
@@ -92,15 +96,17 @@ const charged = ({ check, call }: Decided, settings: VerificationSettings): Writ
   return [booked(orderId, vendorCharged({ vendor: call.vendor, outTradeNo, cost, at: call.calledAt }))]
 }
 
-/** Nobody pays again to hear that the vendor cannot check such a number. */
-const remembered = (
-  { decision, call, verification }: Decided,
-  settings: VerificationSettings,
+/** Nobody pays again to hear that a vendor cannot check such a number. */
+export const segmentRemembered = (
+  { segmentIndex }: Pick<Verification, 'segmentIndex'>,
+  vendor: string,
+  because: string | undefined,
+  { checks }: Pick<VerificationSettings, 'checks'>,
   now: Millis,
 ): Write[] => {
-  if (!call || decision.reason !== 'number_segment_unsupported') return []
-  const until = adviceAt(decision.reason, settings.checks.unsupportedMs, now)
-  return until === undefined ? [] : [segmentUnsupported(verification.segmentIndex, until)]
+  if (because !== 'number_segment_unsupported') return []
+  const until = adviceAt(because, checks.unsupportedMs, now)
+  return until === undefined ? [] : [segmentUnsupported(segmentIndex, vendor, until)]
 }
 
 /**
@@ -127,7 +133,8 @@ export const verdictWrites = (
     ...charged(decided, settings),
     ...(refundFen > 0 ? [refundDue(refund), moneyBackNoted(refund, now)] : []),
     ...(until === undefined ? [] : [coolingDown(verification.resubmissionIndex, until)]),
-    ...remembered(decided, settings, now),
+    ...(call ? segmentRemembered(verification, call.vendor, decision.reason, settings, now) : []),
+    ...(call?.billed === 'no' && check.spent ? [spendReturned(check.spent)] : []),
     ...(decision.status === 'verified' ? matched(decided, settings, now) : []),
   ]
   return { writes, wake: refundFen > 0 ? refundWork.pointerTo(refundKey(refund)) : undefined }

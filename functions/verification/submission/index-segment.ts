@@ -5,8 +5,8 @@ import type { Vault } from '../../../shared/vault/vault.ts'
 const segmentOf = (phone: string): string => phone.slice(0, 7)
 
 /**
- * The blind index of the segment of a number, for a vendor. Beside the masked number, which shows the other four digits, the seven
+ * The blind index of the segment of a number. Beside the masked number, which shows the other four digits, the seven
  * in plain would give it away. One KMS call, the first time.
  */
-export const indexSegment = (vault: Vault, vendor: string, phone: string): Promise<string> =>
-  indexPart(vault, 'segment', vendor, segmentOf(phone))
+export const indexSegment = (vault: Vault, phone: string): Promise<string> =>
+  indexPart(vault, 'segment', segmentOf(phone))

@@ -48,14 +48,32 @@ export const coolingDown = (resubmissionIndex: string, until: Millis): Put =>
 export const cooledDown = (resubmissionIndex: string, now: Millis): Guard =>
   guard(verificationKeys.resubmission(resubmissionIndex), any(absent('until'), atMost('until', now)), 'cooling_down')
 
-/** The vendor cannot check numbers of this segment (blind index): before `until` nobody pays to hear that. */
-export const segmentUnsupported = (segment: string, until: Millis): Put =>
-  put(verificationKeys.segment(segment), { until, ttl: Math.ceil(until / SECONDS) })
+const unsupportedUntil = (vendor: string): string => `until_${vendor}`
 
-/** The vendor can check such numbers, as far as anybody knows. */
-export const segmentSupported = (segment: string, now: Millis): Guard =>
-  guard(verificationKeys.segment(segment), any(absent('until'), atMost('until', now)), 'segment_unsupported')
+const takenBy = (vendor: string, now: Millis): Condition =>
+  any(absent(unsupportedUntil(vendor)), atMost(unsupportedUntil(vendor), now))
 
-/** When a cool-down ends, or a segment may be tried again (epoch ms). */
+/** This vendor cannot check numbers of this segment (blind index): before `until` (ms) nobody is made to hear that again. */
+export const segmentUnsupported = (segment: string, vendor: string, until: Millis): Update =>
+  update(verificationKeys.segment(segment), {
+    set: { [unsupportedUntil(vendor)]: until, ttl: Math.ceil(until / SECONDS) },
+  })
+
+/** One of these vendors at least can check such numbers, as far as anybody knows. */
+export const segmentSupported = (segment: string, vendors: readonly { name: string }[], now: Millis): Guard =>
+  guard(verificationKeys.segment(segment), any(...vendors.map(({ name }) => takenBy(name, now))), 'segment_unsupported')
+
+/** When the first of these vendors tries such numbers again (epoch ms); undefined while one of them does. */
+export const segmentEnd = (
+  vendors: readonly { name: string }[],
+  item: Item | undefined,
+  now: Millis,
+): Millis | undefined => {
+  const ends = vendors.map(({ name }) => Number(item?.[unsupportedUntil(name)] ?? now))
+  const first = Math.min(...ends)
+  return first > now ? first : undefined
+}
+
+/** When a cool-down ends (epoch ms). */
 export const coolDownEnd = (item: Item | undefined): Millis | undefined =>
   typeof item?.until === 'number' ? item.until : undefined

@@ -22,21 +22,22 @@ import { maskIdNumber, maskName, maskPhone } from '../../person/masking.ts'
 import { gateOpensAt, ordersOpen } from '../check/breaker-store.ts'
 import { verificationGood } from '../good.ts'
 import type { VerificationSettings } from '../settings.ts'
+import type { IdentityVendor } from '../vendors/choice.ts'
 import type { Verification } from '../verification.ts'
 import { EVIDENCE, verificationOpened } from '../verification-store.ts'
 import type { OverdueDeps } from './close-overdue.ts'
 import { answerReplay, findReplay, type Indexes, indexesOf, type Submission, type Submitted } from './find-replay.ts'
 import { type Identity, readIdentity } from './identity.ts'
 import { indexSegment } from './index-segment.ts'
-import { coolDownEnd, cooledDown, personFree, segmentSupported } from './person-store.ts'
+import { coolDownEnd, cooledDown, personFree, segmentEnd, segmentSupported } from './person-store.ts'
 import { triesRefusal, tryOpened } from './tries-store.ts'
 
 export type SubmitDeps = OverdueDeps & {
   vault: Vault
   keyRing: () => Promise<KeyRing>
   ids: Ids
-  /** The identity vendor of this deployment. */
-  identityVendor: string
+  /** The identity vendors of this deployment. */
+  vendors: readonly Pick<IdentityVendor, 'name'>[]
   /** What users agree to, kept by then. */
   notice: () => Promise<Notice>
   settings: VerificationSettings & MembershipSettings & Pick<PaymentSettings, 'orders'> & Pick<AccountSettings, 'sms'>
@@ -75,7 +76,7 @@ const compose = async (deps: SubmitDeps, { submission, identity, indexes, notice
     sealed: await sealEvidence(deps, { account: accountId, verification: id }, identity),
     personIndex: indexes.person,
     resubmissionIndex: indexes.resubmission,
-    segmentIndex: await indexSegment(deps.vault, deps.identityVendor, identity.phone),
+    segmentIndex: await indexSegment(deps.vault, identity.phone),
     lastFourIndex: await indexLastFour(deps.vault, accountId, identity.idNumber),
   }
   return { verification, order }
@@ -95,10 +96,10 @@ const refusalOf = (conflicts: readonly Conflict[], deps: SubmitDeps, now: Millis
     return { code, fields, retryAt: coolDownEnd(item.get('cooling_down')) }
   }
   if (item.has('segment_unsupported')) {
-    const retryAt = coolDownEnd(item.get('segment_unsupported'))
+    const retryAt = segmentEnd(deps.vendors, item.get('segment_unsupported'), now)
     return { ...refusedField('/phone', 'phone_segment_unsupported').refusal, retryAt }
   }
-  if (item.has('paused')) return { code: 'verification_paused', retryAt: gateOpensAt(item.get('paused')) }
+  if (item.has('paused')) return { code: 'verification_paused', retryAt: gateOpensAt(deps.vendors, item.get('paused')) }
   if (item.has('person_full')) return refusedField('/idNumber', 'identity_unavailable').refusal
   return refusedField('/smsCode', 'sms_code_wrong').refusal
 }
@@ -138,7 +139,7 @@ const openBoth = async (
   isAgain = false,
 ): Promise<Outcome<Submitted>> => {
   const { challenge, indexes } = of
-  const { identityVendor: vendor, settings } = deps
+  const { vendors, settings } = deps
   const { checks } = settings
   const { accountId, createdAt: now } = verification
   const committed = await deps.table.commit([
@@ -147,8 +148,8 @@ const openBoth = async (
     unverified(accountId),
     tryOpened(accountId, verification.id, checks, now),
     cooledDown(indexes.resubmission, now),
-    segmentSupported(verification.segmentIndex, now),
-    ordersOpen(vendor, accountId, now),
+    segmentSupported(verification.segmentIndex, vendors, now),
+    ordersOpen(vendors, accountId, now),
     personFree(indexes.person, accountId, checks.accountsPerPerson),
     verificationOpened(verification),
     ...orderOpened(order),

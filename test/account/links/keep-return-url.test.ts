@@ -14,7 +14,7 @@ const begun = async () => {
   const { token } = await signedInAs(at)
   const claim = claimOf(token)
   const returnTo = async () =>
-    accountView(valueIn(await readAccount({ ...at, identityVendor: 'v' }, { claim })), '').returnTo
+    accountView(valueIn(await readAccount({ ...at, vendors: [{ name: 'v' }] }, { claim })), '').returnTo
   return { at, claim, returnTo }
 }
 
@@ -31,7 +31,7 @@ describe('where pages lead back to', () => {
   it('is what the link said by which somebody came', async () => {
     const at = world()
     const claim = claimOf(valueIn(await redeem(at, await linked(at, { returnUrl: BACK }))).token)
-    const account = valueIn(await readAccount({ ...at, identityVendor: 'v' }, { claim }))
+    const account = valueIn(await readAccount({ ...at, vendors: [{ name: 'v' }] }, { claim }))
     expect(account.returnTo).toEqual({ name: '示例平台（沙箱）', url: BACK })
   })
 
@@ -58,7 +58,7 @@ describe('where pages lead back to', () => {
       ...at.settings,
       sessions: { ...at.settings.sessions, returnOrigins: ['https://app.example.cn'] },
     }
-    const account = valueIn(await readAccount({ ...at, settings, identityVendor: 'v' }, { claim }))
+    const account = valueIn(await readAccount({ ...at, settings, vendors: [{ name: 'v' }] }, { claim }))
     expect(account.returnTo).toBeUndefined()
   })
 

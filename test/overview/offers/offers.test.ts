@@ -154,7 +154,7 @@ describe('P4 the answer of GET /v1/offers', () => {
 
   it('says until when verification is paused, by one read', async () => {
     const at = world()
-    const paused = () => readPause({ ...at, identityVendor: 'v' })
+    const paused = () => readPause({ ...at, vendors: [{ name: 'v' }] })
     expect(await paused()).toBeUndefined()
     const open = refusedNow(undefined, 'AuthFailure', { pauseMs: 5 * MINUTE, longestPauseMs: HOUR }, at.time.now)
     await at.table.commit(breakerOpened('v', undefined, open))

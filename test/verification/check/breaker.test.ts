@@ -5,7 +5,6 @@ import {
   type BreakerStatus,
   breakerStatuses,
   breakerTransitions,
-  pausedUntil,
   probedNow,
   refusedNow,
   turnAt,
@@ -18,6 +17,7 @@ import {
   ordersOpen,
 } from '../../../functions/verification/check/breaker-store.ts'
 import { GATES, gateFor, verificationKeys } from '../../../functions/verification/keys.ts'
+import { pausedAt } from '../../../functions/verification/vendors/choice.ts'
 import { HOUR, MINUTE } from '../../../shared/kernel/time.ts'
 import { memoryTable } from '../../../shared/table/memory.ts'
 import { put } from '../../../shared/table/write.ts'
@@ -54,8 +54,9 @@ describe('how long nobody asks a vendor that refuses us', () => {
     const open = refusedTimes(1)
     expect(turnAt(open, NOON + 5 * MINUTE - 1)).toEqual({ kind: 'wait', until: NOON + 5 * MINUTE })
     expect(turnAt(open, NOON + 5 * MINUTE)).toEqual({ kind: 'probe', seen: open })
-    expect(pausedUntil(open, NOON + 7 * MINUTE - 1)).toBe(NOON + 7 * MINUTE)
-    expect(pausedUntil(open, NOON + 7 * MINUTE)).toBeUndefined()
+    const vendors = [{ name: 'v' }]
+    expect(pausedAt(vendors, { v: open }, NOON + 7 * MINUTE - 1)).toBe(NOON + 7 * MINUTE)
+    expect(pausedAt(vendors, { v: open }, NOON + 7 * MINUTE)).toBeUndefined()
   })
 
   it('lets another check probe when a probe was not heard of for two minutes', () => {
@@ -64,13 +65,13 @@ describe('how long nobody asks a vendor that refuses us', () => {
     expect(probing).toMatchObject({ status: 'half_open', probe: 'claim', refusals: 1 })
     expect(turnAt(probing, at + 2 * MINUTE - 1)).toEqual({ kind: 'wait', until: at + 2 * MINUTE })
     expect(turnAt(probing, at + 2 * MINUTE)).toEqual({ kind: 'probe', seen: probing })
-    expect(pausedUntil(probing, at)).toBe(at + 4 * MINUTE)
+    expect(pausedAt([{ name: 'v' }], { v: probing }, at)).toBe(at + 4 * MINUTE)
   })
 
   it('is nothing where the vendor never refused us, or no longer does', () => {
     expect(turnAt(undefined, NOON)).toEqual({ kind: 'free' })
     expect(turnAt({ status: 'closed', since: NOON, refusals: 0, code: '' }, NOON)).toEqual({ kind: 'free' })
-    expect(pausedUntil(undefined, NOON)).toBeUndefined()
+    expect(pausedAt([{ name: 'v' }], {}, NOON)).toBeUndefined()
   })
 })
 
@@ -124,7 +125,7 @@ describe('states of a breaker', () => {
 
 describe('the gate of every account', () => {
   const mayOpen = async (table: ReturnType<typeof memoryTable>, accountId: string, now: number) =>
-    (await table.commit([ordersOpen('v', accountId, now)])).kind === 'committed'
+    (await table.commit([ordersOpen([{ name: 'v' }], accountId, now)])).kind === 'committed'
 
   it('shuts when the breaker opens, opens when its pause and head start are over, and when it closes', async () => {
     const ids = countingIds()

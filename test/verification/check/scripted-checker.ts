@@ -1,6 +1,7 @@
 import { demandPermit } from '../../../functions/consent/permit.ts'
 import { type PersonOutcome, personWith } from '../../../functions/sandbox/people.ts'
 import { type CheckResult, type IdentityChecker, itemsAsked } from '../../../functions/verification/check/checker.ts'
+import type { IdentityVendor } from '../../../functions/verification/vendors/choice.ts'
 
 const verdict = (of: 'match' | 'mismatch' | 'no_record', vendorCode: string): CheckResult => ({
   kind: 'verdict',
@@ -26,22 +27,25 @@ export const results: Record<PersonOutcome, CheckResult> = {
 }
 
 /**
- * An identity vendor that knows the catalogue. `script` holds what it answers instead, call by call; `asked` is what
- * was compared in every call.
+ * Identity vendors that know the catalogue; more can be pushed to `vendors`. `script` holds what they answer instead, call by call;
+ * `asked` is what was compared in every call, and `askedOf` by whom.
  */
 export const scriptedChecker = () => {
   const asked: Record<string, string>[] = []
+  const askedOf: string[] = []
+  const vendors: IdentityVendor[] = [{ name: 'scripted', unreached: [] }]
   const script: (() => CheckResult | Promise<CheckResult>)[] = []
-  const checker: IdentityChecker = {
-    vendor: 'scripted',
+  const open = async (vendor: string): Promise<IdentityChecker> => ({
+    vendor,
     async check({ question, ...elements }, permit) {
-      demandPermit(permit, 'scripted', itemsAsked(question))
+      demandPermit(permit, vendor, itemsAsked(question))
       asked.push(elements)
+      askedOf.push(vendor)
       const line = script.shift()
       if (line) return line()
       const person = personWith(elements.idNumber)
       return person ? results[person.outcome] : results.no_record
     },
-  }
-  return { checker, asked, script }
+  })
+  return { open, vendors, asked, askedOf, script }
 }

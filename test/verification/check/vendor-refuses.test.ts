@@ -258,7 +258,8 @@ describe('the probe', () => {
     at.time.now = NOON + 5 * MINUTE
     at.bureau.script.push(() => results.vendor_busy)
     expect(await run(at, first)).toBe('released')
-    expect(await nextRun(at, first)).toBe('vendor_paused')
+    // No sooner than a probe that nobody hears of is followed by another.
+    expect(checkAt(at, first)).toMatchObject({ status: 'ready', dueAt: at.time.now + 2 * MINUTE })
     expect(await nextRun(at, first)).toBe('verified')
   })
 })

@@ -2621,9 +2621,13 @@ export interface components {
                 until: string | null;
                 /**
                  * Format: date-time
-                 * @description When orders open again.
+                 * @description When orders open again as far as this vendor is concerned; they stay open while one vendor lets us in.
                  */
                 ordersAt: string | null;
+                /** @description What its calls of this day in Beijing cost, in 1/10,000 yuan; null where it has no limit. */
+                spentToday: number | null;
+                /** @description What they may cost. */
+                dailySpend: number | null;
             }[];
         };
         ListVerificationsAnswer: {
@@ -8598,7 +8602,9 @@ export interface operations {
                      *           "refusedSince": null,
                      *           "code": null,
                      *           "until": null,
-                     *           "ordersAt": null
+                     *           "ordersAt": null,
+                     *           "spentToday": 3000,
+                     *           "dailySpend": 10000000
                      *         }
                      *       ]
                      *     }

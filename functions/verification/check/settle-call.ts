@@ -1,0 +1,126 @@
+import type { Ids } from '../../../shared/kernel/ids.ts'
+import { type Clock, MINUTE, type Millis } from '../../../shared/kernel/time.ts'
+import type { Queue } from '../../../shared/queue/queue.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import type { Vault } from '../../../shared/vault/vault.ts'
+import { membershipKeys } from '../../membership/keys.ts'
+import { membershipUntil } from '../../membership/membership-store.ts'
+import { checkWork, verificationKeys } from '../keys.ts'
+import type { VerificationSettings } from '../settings.ts'
+import { choose, type IdentityVendor, pausedAt } from '../vendors/choice.ts'
+import { spendReturned } from '../vendors/spend-store.ts'
+import { afterCall, type Decision, endOfPasses } from '../verification.ts'
+import { verificationReleased } from '../verification-store.ts'
+import { beginBy, type CallRecord, checkPaused, checkReleased, type Release, runnableSince } from './check-store.ts'
+import { type CheckResult, type IdentityChecker, refusesUs } from './checker.ts'
+import type { Work } from './read-work.ts'
+import { type BreakerDeps, breakerAfter } from './record-refusal.ts'
+import { type Decided, segmentRemembered, verdictWrites } from './verdict-store.ts'
+
+export type CheckDeps = BreakerDeps & {
+  table: Table
+  vault: Vault
+  queue: Queue
+  clock: Clock
+  ids: Ids
+  /** The identity vendors of this deployment, the most preferred first. */
+  vendors: readonly IdentityVendor[]
+  /** `vendor.totalMs`: how long the call may take. */
+  settings: VerificationSettings & { vendor: { totalMs: Millis } }
+  /** What asks a vendor, by its name. */
+  checker: (vendor: string) => Promise<IdentityChecker>
+  /** Waits before what the vendor answered is tried to be recorded once more. */
+  pause: () => Promise<void>
+}
+
+/** Commits a result; a person who holds enough accounts already turns a match into `identity_in_use`. */
+export const commitDecision = async (deps: CheckDeps, decided: Decided): Promise<string> => {
+  const { writes, wake } = verdictWrites(decided, deps.settings, deps.clock.now())
+  const committed = await deps.table.commit(writes)
+  if (committed.kind === 'committed') {
+    if (wake) await deps.queue.wake([wake])
+    return decided.decision.status
+  }
+  const why = new Set(committed.conflicts.map(({ because }) => because))
+  if (why.has('claim_lost')) return 'claim_lost'
+  if (why.has('person_full') || why.has('already_verified'))
+    return commitDecision(deps, { ...decided, decision: { status: 'identity_in_use' } })
+  if (why.has('membership_moved')) {
+    const now = membershipUntil(await deps.table.get(membershipKeys.membership(decided.verification.accountId)))
+    return commitDecision(deps, { ...decided, membershipUntil: now })
+  }
+  throw new Error('a verdict does not fit the state of its order')
+}
+
+/** Ends a check without having asked anybody (any more): everything goes back. */
+export const giveUp = (deps: CheckDeps, work: Work, reason: Decision['reason']): Promise<string> => {
+  const ordersAt = pausedAt(deps.vendors, work.breakers, deps.clock.now())
+  return commitDecision(deps, { ...work, decision: { status: 'undetermined', reason }, ordersAt })
+}
+
+/** Nobody can be asked before `until` (epoch ms): the check waits, unless that is too late for who paid. */
+export const waitUntil = async (deps: CheckDeps, work: Work, until: Millis): Promise<string> => {
+  if (until > beginBy(work.check)) return giveUp(deps, work, 'vendor_unavailable')
+  await deps.table.commit([checkPaused(work.check, until)])
+  return 'vendor_paused'
+}
+
+const recorded = (result: CheckResult): Pick<CallRecord, 'billed' | 'vendorCode' | 'requestId'> => {
+  if (result.kind === 'unknown') return { billed: 'unknown', requestId: result.requestId }
+  if (result.kind === 'not_executed') return { billed: 'no', vendorCode: result.vendorCode }
+  const { billed, vendorCode, requestId } = result
+  return { billed, vendorCode, requestId }
+}
+
+/** A check that its vendor gave back, with what it owes besides. */
+const release = async (
+  deps: CheckDeps,
+  { check, verification }: Work,
+  vendor: string,
+  to: Release,
+): Promise<string> => {
+  const because = to.passes[vendor]?.because
+  await deps.table.commit([
+    checkReleased(check, check.claim ?? '', to),
+    verificationReleased(verification),
+    ...(check.spent ? [spendReturned(check.spent)] : []),
+    ...segmentRemembered(verification, vendor, because, deps.settings, deps.clock.now()),
+  ])
+  return 'released'
+}
+
+/** A claim that came too late to be called. */
+export const releaseLate = (deps: CheckDeps, work: Work, vendor: string): Promise<string> =>
+  release(deps, work, vendor, { until: deps.clock.now(), passes: work.check.passes ?? {}, paused: false })
+
+/** Which vendor was called, and when (epoch ms). */
+export type Call = { vendor: string; calledAt: Millis }
+
+/** What an answer comes to: the check is decided, or given back for another call: by another vendor at once, by the same one later. */
+export const settleCall = async (deps: CheckDeps, work: Work, call: Call, result: CheckResult): Promise<string> => {
+  const now = deps.clock.now()
+  const { vendor } = call
+  const { check } = work
+  const refused = refusesUs(result) ? breakerAfter(deps, work.breakers[vendor], '') : undefined
+  const breakers = { ...work.breakers, ...(refused && { [vendor]: refused }) }
+  const end = (decision: Decision): Promise<string> =>
+    commitDecision(deps, {
+      ...work,
+      decision,
+      call: { ...call, ...recorded(result) },
+      ordersAt: pausedAt(deps.vendors, breakers, now),
+    })
+  const before = { before: check.passes?.[vendor], since: runnableSince(check) }
+  const after = afterCall(result, before, now, refused?.until)
+  if (after.kind === 'decided') return end(after.decision)
+  const passes = { ...check.passes, [vendor]: after.pass }
+  const next = choose(deps.vendors, breakers, passes, now)
+  if (next.kind === 'nobody') return end(endOfPasses(deps.vendors, passes, after.otherwise))
+  if (next.kind === 'ask') {
+    const word = await release(deps, work, vendor, { until: now + MINUTE, passes, paused: false })
+    await deps.queue.wake([checkWork.pointerTo(verificationKeys.check(check.accountId, check.verificationId))])
+    return word
+  }
+  if (next.until > beginBy(check)) return end({ status: 'undetermined', reason: 'vendor_unavailable' })
+  return release(deps, work, vendor, { until: next.until, passes, paused: refused !== undefined })
+}

@@ -1,0 +1,99 @@
+import type { Millis } from '../../../shared/kernel/time.ts'
+import { disclosed } from '../../consent/disclosure-store.ts'
+import { disclosing, type Permit } from '../../consent/permit.ts'
+import { gateFor } from '../keys.ts'
+import { cooledDown, personFree, segmentEnd, segmentSupported } from '../submission/person-store.ts'
+import { type Choice, NEVER } from '../vendors/choice.ts'
+import { spendLimit } from '../vendors/spend.ts'
+import { type Spent, spendBooked } from '../vendors/spend-store.ts'
+import { consentFor } from '../verification.ts'
+import { verificationChecking } from '../verification-store.ts'
+import { probedNow } from './breaker.ts'
+import { breakerProbed } from './breaker-store.ts'
+import { checkClaimed } from './check-store.ts'
+import { itemsAsked } from './checker.ts'
+import type { Work } from './read-work.ts'
+import { recordCap } from './record-refusal.ts'
+import type { CheckDeps } from './settle-call.ts'
+import { type Foregone, foregone } from './verdict-store.ts'
+
+/** A check that this worker, and nobody else, may call for; what it hands on is written down. */
+export type Claim = Work & { permit: Permit }
+
+/**
+ * What became of a claim. `foregone`: no call can change its end any more. `passed`: this vendor cannot be asked, as its sum of the
+ * day is spent or it was found not to know such numbers; perhaps another can. `lost`: another worker was first.
+ */
+export type Claimed =
+  | { kind: 'claimed'; work: Claim }
+  | { kind: 'foregone'; end: Foregone }
+  | { kind: 'passed'; work: Work; knownUntil?: Millis | undefined }
+  | { kind: 'lost' }
+
+type Asking = Extract<Choice, { kind: 'ask' }>
+
+/** Where the cost of a call is booked, the share of the account first; none where the vendor has no limit. */
+const sharesOf = (deps: CheckDeps, accountId: string, vendor: string, now: Millis) => {
+  const limit = spendLimit(deps.settings, vendor)
+  if (!limit) return [undefined]
+  return Array.from({ length: limit.shards }, (_none, nth) =>
+    spendBooked(limit, { vendor, shard: (gateFor(accountId) + nth) % limit.shards }, now),
+  )
+}
+
+/**
+ * Claims the check for one vendor, and the probe with it where that refused us; answers the breaker as this worker left it. What is
+ * handed on, and what it may cost, is written in the same commit. One commit; more only where the sum of the day is nearly spent.
+ */
+export const takeClaim = async (
+  deps: CheckDeps,
+  work: Work,
+  claim: string,
+  { vendor, turn }: Asking,
+): Promise<Claimed> => {
+  const now = deps.clock.now()
+  const probed = turn.kind === 'probe' ? probedNow(turn.seen, claim, now) : undefined
+  const { id, personIndex, resubmissionIndex, segmentIndex, accountId } = work.verification
+  const items = itemsAsked('carrier_three_element')
+  const handing = { id: claim, recipient: vendor, items, check: id, at: now }
+  const { disclosure, permit } = disclosing(consentFor(work.verification), handing)
+  const claimed = (spent: Spent | undefined): Claimed => ({
+    kind: 'claimed',
+    work: {
+      ...work,
+      check: { ...work.check, status: 'calling' as const, claim, spent },
+      permit,
+      breakers: { ...work.breakers, ...(probed && { [vendor]: probed }) },
+    },
+  })
+  for (const share of sharesOf(deps, accountId, vendor, now)) {
+    const taken = await deps.table.commit([
+      checkClaimed(work.check, claim, vendor, now, share?.spent),
+      verificationChecking(work.verification),
+      personFree(personIndex, accountId, deps.settings.checks.accountsPerPerson),
+      cooledDown(resubmissionIndex, now),
+      segmentSupported(segmentIndex, [{ name: vendor }], now),
+      disclosed(disclosure),
+      ...(share ? [share.write] : []),
+      ...(turn.kind === 'probe' && probed ? breakerProbed(vendor, turn.seen, probed) : []),
+    ])
+    if (taken.kind === 'committed') return claimed(share?.spent)
+    const end = foregone(taken.conflicts)
+    if (end) return { kind: 'foregone', end }
+    const segment = taken.conflicts.find(({ because }) => because === 'segment_unsupported')
+    const others = taken.conflicts.filter(({ because }) => because !== 'segment_unsupported' && because !== 'spent')
+    if (others.length > 0) return { kind: 'lost' }
+    if (segment) {
+      const pass = {
+        count: work.check.passes?.[vendor]?.count ?? 0,
+        until: NEVER,
+        because: 'number_segment_unsupported' as const,
+      }
+      const check = { ...work.check, passes: { ...work.check.passes, [vendor]: pass } }
+      const knownUntil = segmentEnd(deps.vendors, segment.item, now)
+      return { kind: 'passed', work: { ...work, check }, knownUntil }
+    }
+  }
+  const spent = await recordCap(deps, { vendor, breaker: work.breakers[vendor] })
+  return { kind: 'passed', work: { ...work, breakers: { ...work.breakers, [vendor]: spent } } }
+}

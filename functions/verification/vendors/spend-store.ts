@@ -1,0 +1,32 @@
+import { beijingDay, DAY, type Millis } from '../../../shared/kernel/time.ts'
+import { absent, any, atMost, type Item, type Update, update } from '../../../shared/table/write.ts'
+import { verificationKeys } from '../keys.ts'
+import type { SpendLimit } from './spend.ts'
+
+/** Where the cost of a call was booked: in which share of which vendor's day. */
+export type Spent = { vendor: string; day: string; shard: number; cost: number }
+
+const KEPT = 3 * DAY
+const SECONDS = 1000
+
+const keyOf = ({ vendor, day, shard }: Omit<Spent, 'cost'>) => verificationKeys.spend(vendor, day, shard)
+
+/** A call that a worker is about to make may cost this much. Conflict `spent`: this share of the day's sum does not hold it any more. */
+export const spendBooked = (
+  { cost, most }: SpendLimit,
+  of: { vendor: string; shard: number },
+  now: Millis,
+): { write: Update; spent: Spent } => {
+  const spent = { ...of, day: beijingDay(now), cost }
+  const hasRoom = any(absent('spent'), atMost('spent', most - cost))
+  // A day whose whole sum is less than one call costs.
+  const condition = cost > most ? atMost('spent', -1) : hasRoom
+  const set = { ttl: Math.ceil((now + KEPT) / SECONDS) }
+  return { write: update(keyOf(spent), { set, add: { spent: cost } }, condition, 'spent'), spent }
+}
+
+/** The call was not made, or is not charged. */
+export const spendReturned = (spent: Spent): Update => update(keyOf(spent), { add: { spent: -spent.cost } })
+
+/** What a share of a day's sum has come to, in 1/10,000 yuan. */
+export const spentIn = (item: Item | undefined): number => Number(item?.spent ?? 0)

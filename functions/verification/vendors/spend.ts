@@ -1,0 +1,23 @@
+import type { VerificationSettings } from '../settings.ts'
+
+/** Nobody's daily spend is spread so thin that the last calls of a day have to be looked for everywhere. */
+const MOST_SHARDS = 8
+const CALLS_A_SHARD = 50
+
+/** What one call costs, what all of a day may come to, and what each of so many shares of that may. In 1/10,000 yuan. */
+export type SpendLimit = { cost: number; cap: number; shards: number; most: number }
+
+/**
+ * The limit of a vendor; undefined where it has none, or its calls cost nothing. The sum is shared out, as all checks of a vendor
+ * would be in each other's way at one item.
+ */
+export const spendLimit = (
+  { vendorCost, identity }: Pick<VerificationSettings, 'vendorCost' | 'identity'>,
+  vendor: string,
+): SpendLimit | undefined => {
+  const cost = Object.hasOwn(vendorCost, vendor) ? (vendorCost[vendor] ?? 0) : 0
+  const cap = Object.hasOwn(identity.dailySpend, vendor) ? identity.dailySpend[vendor] : undefined
+  if (cap === undefined || cost === 0) return undefined
+  const shards = Math.max(1, Math.min(MOST_SHARDS, Math.floor(cap / (cost * CALLS_A_SHARD))))
+  return { cost, cap, shards, most: Math.floor(cap / shards) }
+}
