@@ -3,6 +3,7 @@ const perThousand: Record<string, number> = {
   'account banned': 200,
   'account banned by the platform': 60,
   'alarm: bill_damaged': 150,
+  'another vendor asked': 20,
   'answer lost': 500,
   'ban lifted': 100,
   'ban of the platform lifted': 50,
@@ -46,6 +47,8 @@ const perThousand: Record<string, number> = {
   'throttled commit': 120,
   'too many open orders': 3,
   'undetermined: number_segment_unsupported': 1,
+  'vendor does not know such data': 1,
+  'vendor spent': 1,
   'wrong amount': 30,
 }
 

@@ -79,26 +79,34 @@ const watchedProvider = (world: World, channel: PaymentChannel): PaymentProvider
   }
 }
 
+/** One vendor was asked twice, and had said the first time that it never can tell. */
+const saidNever = (world: World, orderId: string): boolean => {
+  const calls = world.vendors.calls.filter((call) => call.orderId === orderId)
+  const last = calls.at(-1)
+  return calls.slice(0, -1).some(({ vendor, result }) => vendor === last?.vendor && 'notLookedUp' in result)
+}
+
 const callFaults = (world: World, orderId: string, evidence: Elements): string[] => {
   const order = orderItemOf(world, orderId)
   const payment = world.channel.orders.get(String(order?.outTradeNo))?.payment
   const isPaid = payment !== undefined && payment.transactionId === order?.transactionId
-  const calls = world.vendor.calls.filter((call) => call.orderId === orderId).filter(possiblyExecuted)
+  const calls = world.vendors.calls.filter((call) => call.orderId === orderId).filter(possiblyExecuted)
   const person = world.submitted.get(orderId)
   const isTheirs =
     person?.name === evidence.name && person.idNumber === evidence.idNumber && person.phone === evidence.phone
   return [
     ...(isPaid && payment.paidFen === order?.amountFen ? [] : ['the vendor was called for an unpaid order']),
     ...(world.paidWhileBanned.has(String(order?.outTradeNo)) ? ['the vendor was called for a banned account'] : []),
-    ...(calls.length > 1 ? ['the vendor was possibly called twice for one order'] : []),
+    ...(calls.length > 1 ? ['vendors were possibly called twice for one order'] : []),
+    ...(saidNever(world, orderId) ? ['a vendor that does not know such data was asked again'] : []),
     ...(isTheirs ? [] : ['the vendor was asked about somebody else']),
   ]
 }
 
-/** The vendor for the check of one order, watched at every call. */
-const watchedChecker = (world: World, process: Process, orderId: string): IdentityChecker => {
+/** A vendor for the check of one order, watched at every call. */
+const watchedChecker = (world: World, process: Process, orderId: string, name: string): IdentityChecker => {
   const watched = (evidence: Elements) => world.violations.push(...callFaults(world, orderId, evidence))
-  const vendor = checkerFor(world.vendor, orderId)
+  const vendor = checkerFor(world.vendors, name, orderId)
   const checker: IdentityChecker = {
     ...vendor,
     async check(...asked) {
@@ -110,7 +118,7 @@ const watchedChecker = (world: World, process: Process, orderId: string): Identi
   const called = effectful(process, world.schedule, 'checker', checker, (_effect, executed) => {
     const person = world.submitted.get(orderId)
     if (!person) throw new Error('a check of an order nobody submitted')
-    const result = lostCall(world.vendor, orderId, person, executed)
+    const result = lostCall(world.vendors, { orderId, vendor: name, evidence: person }, executed)
     watched(person)
     return result
   })
@@ -118,7 +126,7 @@ const watchedChecker = (world: World, process: Process, orderId: string): Identi
     ...vendor,
     async check(...asked) {
       const heard = await called.check(...asked)
-      followAnswer(world, process, orderId, heard)
+      followAnswer(world, process, { orderId, vendor: name }, heard)
       return heard
     },
   }
@@ -140,8 +148,7 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     pause: (tries) => waited(20 * 2 ** tries),
   })
   const queue = over('queue', simulatedQueue(world), queueBroke)
-  const checker = watchedChecker(world, process, orderId)
-  const vendors = [{ name: checker.vendor, unreached: [] }]
+  const vendors = world.vendors.names.map((name) => ({ name, unreached: [] }))
   const provider = (channel: PaymentChannel): PaymentProvider => {
     const called = over('provider', watchedProvider(world, channel), channelBroke)
     return mutant.provider?.(called, world) ?? called
@@ -165,7 +172,10 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
       opened(world, process, 'provider secret', () => provider(channel)),
     bills: (channel) => opened(world, process, 'bill secret', () => bills(channel)),
     desk: (channel) => opened(world, process, 'desk secret', () => desk(channel)),
-    checker: () => opened(world, process, 'checker secret', () => mutant.checker?.(checker, world) ?? checker),
+    checker: (name) => {
+      const checker = watchedChecker(world, process, orderId, name)
+      return opened(world, process, 'checker secret', () => mutant.checker?.(checker, world) ?? checker)
+    },
     vendors,
     ids: world.ids,
     settings: world.settings,

@@ -4,7 +4,7 @@ import { type Begin, type Meeting, message, untilMessage } from './meeting.ts'
 import { type Opened, opens, workerGets } from './operations.ts'
 import { people } from './people.ts'
 import { answering, paidFor, verification } from './script.ts'
-import { turnedAway, verdict } from './vendor.ts'
+import { busy, FIRST, OTHER, turnedAway, verdict } from './vendor.ts'
 import { itemAt, timePasses, type World } from './world.ts'
 
 const check =
@@ -21,7 +21,7 @@ const pauseOver = async (world: World): Promise<readonly [Opened, Opened]> => {
     world.messages = world.messages.filter(({ kind }) => kind !== 'check')
     await (await check(world, order)())?.over
   }
-  timePasses(world, Number(itemAt(world, verificationKeys.breaker('simulated'))?.until))
+  timePasses(world, Number(itemAt(world, verificationKeys.breaker(FIRST))?.until))
   return [one, other]
 }
 
@@ -74,6 +74,42 @@ export const meetingsOfVendor: readonly Meeting[] = [
       const [one] = await pauseOver(world)
       timePasses(world, world.time.now + 3 * MINUTE)
       return [check(world, one), () => opens(world, verification(world, 'fee', 2, people[2]))]
+    },
+  },
+  {
+    name: 'two checks of which one vendor gives one back',
+    accounts: 2,
+    async prepare(world) {
+      world.vendors.names = [FIRST, OTHER]
+      answering(world, busy, verdict('match'))
+      const one = await paidFor(world, verification(world, 'fee', 0))
+      const other = await paidFor(world, verification(world, 'fee', 1, people[1]))
+      await untilMessage(world, 'check')
+      return [check(world, one), check(world, other)]
+    },
+  },
+  {
+    name: 'a check that one vendor gave back, twice',
+    accounts: 1,
+    async prepare(world) {
+      world.vendors.names = [FIRST, OTHER]
+      answering(world, busy, verdict('match'))
+      const one = await paidFor(world, verification(world, 'fee', 0))
+      await untilMessage(world, 'check')
+      await (await check(world, one)())?.over
+      return [check(world, one), check(world, one)]
+    },
+  },
+  {
+    name: 'two checks where the sum of the day holds one',
+    accounts: 2,
+    async prepare(world) {
+      world.settings = { ...world.settings, identity: { vendors: [], dailySpend: { [FIRST]: 3000 } } }
+      answering(world, verdict('match'))
+      const one = await paidFor(world, verification(world, 'fee', 0))
+      const other = await paidFor(world, verification(world, 'fee', 1, people[1]))
+      await untilMessage(world, 'check')
+      return [check(world, one), check(world, other)]
     },
   },
 ]

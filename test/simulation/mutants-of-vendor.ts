@@ -1,4 +1,5 @@
 import { committing, isOf, layered, type Suspect, seeing, setting, unguarded, without, writing } from './mutant.ts'
+import { FIRST, OTHER } from './vendor.ts'
 
 const isOfBreaker = (write: Parameters<typeof isOf>[0]): boolean => isOf(write, 'BREAKER') || isOf(write, 'GATE')
 
@@ -73,6 +74,63 @@ export const mutantsOfVendor: readonly Suspect[] = [
     name: 'a segment the vendor cannot check is forgotten',
     seenBy: 'crashes',
     seenIn: 'a number the vendor cannot check, and another of its segment',
-    table: writing((write) => (isOf(write, 'SEGMENT') && write.kind === 'put' ? undefined : write)),
+    table: writing((write) => (isOf(write, 'SEGMENT') && write.kind === 'update' ? undefined : write)),
+  },
+  {
+    name: 'another vendor is asked what one perhaps did',
+    seenBy: 'crashes',
+    seenIn: 'one vendor is not heard, and another is there',
+    checker: (inner) => ({
+      ...inner,
+      async check(...asked) {
+        const result = await inner.check(...asked)
+        return result.kind === 'unknown' ? { kind: 'not_executed', vendorCode: result.vendorCode } : result
+      },
+    }),
+  },
+  {
+    name: 'a refusal that no document calls free is asked elsewhere',
+    seenBy: 'crashes',
+    seenIn: 'a number the vendor cannot check, and another of its segment',
+    checker: (inner, world) => ({
+      ...inner,
+      async check(...asked) {
+        world.vendors.names = [FIRST, OTHER]
+        const result = await inner.check(...asked)
+        return result.kind === 'refused' ? { ...result, notLookedUp: true } : result
+      },
+    }),
+  },
+  {
+    name: 'what a vendor made of a check is forgotten when it gives it back',
+    seenBy: 'crashes',
+    seenIn: 'one vendor does not know such numbers, the other does not know such numbers',
+    table: writing((write) =>
+      isOf(write, 'CHECK') || isOf(write, 'SEGMENT') ? without(write, 'passes', `until_${FIRST}`) : write,
+    ),
+  },
+  {
+    name: 'orders pause though another vendor does not refuse us',
+    seenBy: 'crashes',
+    seenIn: 'one vendor refuses us, and orders go on',
+    table: writing((write) => {
+      if (!isOf(write, 'GATE') || write.kind !== 'update' || write.changes.remove) return write
+      const [end] = Object.values(write.changes.set ?? {})
+      return { ...write, changes: { set: { [`opens_${FIRST}`]: end, [`opens_${OTHER}`]: end } } }
+    }),
+  },
+  {
+    name: 'a vendor may cost anything',
+    seenBy: 'crashes',
+    seenIn: 'the sum of the day is spent',
+    table: writing((write) => (isOf(write, 'SPEND') ? unguarded(write) : write)),
+  },
+  {
+    name: 'what was not charged stays booked',
+    seenBy: 'crashes',
+    seenIn: 'one vendor does nothing, and the sum of the day holds one call',
+    table: writing((write) =>
+      isOf(write, 'SPEND') && write.kind === 'update' && Number(write.changes.add?.spent) < 0 ? undefined : write,
+    ),
   },
 ]

@@ -10,7 +10,7 @@ import type { Mutant } from './mutant.ts'
 import { countingIds, newAccount } from './people.ts'
 import { type Change, recorded } from './record.ts'
 import { served } from './sweeper.ts'
-import { newVendor } from './vendor.ts'
+import { FIRST, newVendors, OTHER } from './vendor.ts'
 import { count, type World } from './world.ts'
 
 /** Nothing is behind the gate here: it has tests of its own, and recharging needs to be reachable. */
@@ -19,7 +19,7 @@ const OVERRIDES = {
   checks: { perDay: 8, ever: 40 },
   refunds: { patienceMs: 6 * HOUR },
   orders: { mostOpen: 2 },
-  vendorCost: { simulated: 3000 },
+  vendorCost: { [FIRST]: 3000, [OTHER]: 2000 },
 }
 const settings = settingsOf('sandbox', JSON.stringify(OVERRIDES))
 
@@ -56,7 +56,7 @@ export const newWorld = async (
     messages: [],
     sweepers: [],
     channel,
-    vendor: newVendor(),
+    vendors: newVendors(),
     accounts: [],
     submitting: new WeakMap(),
     submitted: new Map(),

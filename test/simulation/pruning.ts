@@ -11,12 +11,12 @@ const anonymous = (text: string): string => text.replace(/~?[0-9a-z]*[0-9a-f]{6,
 const hashed = (...texts: string[]): string => createHash('sha1').update(texts.join('\n')).digest('base64')
 
 /** What is left in the end, without ids: every item, what the channel gave back, and what the vendor was asked. */
-const endOf = ({ items, channel, vendor }: World): string => {
+const endOf = ({ items, channel, vendors }: World): string => {
   const kept = [...items.values()].map(({ sk, status, dueAt, round, until, balance }) =>
     anonymous(JSON.stringify([sk, status, dueAt, round, until, balance])),
   )
   const refunds = [...channel.orders.values()].map(({ refunds: all, forced }) => [all.size, forced.size])
-  return JSON.stringify([kept.sort(), refunds, vendor.calls.map(({ result }) => result)])
+  return JSON.stringify([kept.sort(), refunds, vendors.calls.map(({ result }) => result)])
 }
 
 /** For every place in a run, all that is done from there on: reading changes nothing, so that it is left out. */

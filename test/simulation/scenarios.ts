@@ -10,6 +10,7 @@ import { scenariosOfShopping } from './scenarios-of-shopping.ts'
 import { scenariosOfTable } from './scenarios-of-table.ts'
 import { scenariosOfUpkeep } from './scenarios-of-upkeep.ts'
 import { scenariosOfVendor } from './scenarios-of-vendor.ts'
+import { scenariosOfVendors } from './scenarios-of-vendors.ts'
 import { scenariosOfWaiting } from './scenarios-of-waiting.ts'
 import type { Scenario } from './script.ts'
 
@@ -27,5 +28,6 @@ export const scenarios: readonly Scenario[] = [
   ...scenariosOfTable,
   ...scenariosOfUpkeep,
   ...scenariosOfVendor,
+  ...scenariosOfVendors,
   ...scenariosOfBans,
 ]

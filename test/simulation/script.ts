@@ -97,5 +97,5 @@ export const paidFor = async (world: World, wish: Wish, amountFen?: number): Pro
 /** The vendor's next answers; the last one stays. */
 export const answering = (world: World, ...results: CheckResult[]): void => {
   const left = [...results]
-  world.vendor.answer = () => (left.length > 1 ? left.shift() : left[0]) ?? verdict('match')
+  world.vendors.answer = () => (left.length > 1 ? left.shift() : left[0]) ?? verdict('match')
 }

@@ -65,7 +65,7 @@ const paymentFaults = (world: World, order: ChannelOrder): string[] => {
 const vendorFaults = (world: World): string[] => {
   const faults: string[] = []
   for (const order of itemsOf(world, 'ORDER')) {
-    const calls = world.vendor.calls.filter((call) => call.orderId === order.id).filter(possiblyExecuted)
+    const calls = world.vendors.calls.filter((call) => call.orderId === order.id).filter(possiblyExecuted)
     const status = String(verificationOfOrder(world, order)?.status ?? '')
     const said = calls[0]?.result.kind === 'verdict' ? calls[0].result.verdict : undefined
     const fits: Record<string, boolean> = {

@@ -18,7 +18,7 @@ const isRefusal = (result: CheckResult): boolean => 'needsRepair' in result
 
 const isAnswer = ({ kind }: CheckResult): boolean => kind === 'verdict' || kind === 'refused'
 
-const breakerIn = (world: World): Item | undefined => itemAt(world, verificationKeys.breaker('simulated'))
+const breakerIn = (world: World, vendor: string): Item | undefined => itemAt(world, verificationKeys.breaker(vendor))
 
 const claimOf = (world: World, orderId: string): unknown =>
   [...world.items.values()].find((item) => item.sk.startsWith('CHECK#') && item.orderId === orderId)?.claim
@@ -27,19 +27,24 @@ const claimOf = (world: World, orderId: string): unknown =>
  * Holds what must follow from an answer against what followed, once its worker came to an end as it should: it may die before it wrote
  * anything down.
  */
-export const followAnswer = (world: World, process: Process, orderId: string, result: CheckResult): void => {
+export const followAnswer = (
+  world: World,
+  process: Process,
+  { orderId, vendor }: { orderId: string; vendor: string },
+  result: CheckResult,
+): void => {
   const heardAt = world.time.now
-  const { refusal } = world.vendor
+  const refusal = world.vendors.refusals.get(vendor)
   // Of calls under way at once, the first refusal to be written down sets the pause.
   if (refusal && process.deadline - WORKER > refusal.recordedAt && heardAt < refusal.heardAt - WORKER + PAUSE)
-    world.violations.push('the vendor is called again at once, though it refuses us')
+    world.violations.push('a vendor is called again at once, though it refuses us')
   process.over = process.over.then(() => {
     if (process.state !== 'ended') return
     if (isRefusal(result)) {
-      world.vendor.refusal = { heardAt, recordedAt: world.time.now }
+      world.vendors.refusals.set(vendor, { heardAt, recordedAt: world.time.now })
       count(world, 'vendor refused us')
     }
-    const breaker = breakerIn(world)
+    const breaker = breakerIn(world, vendor)
     const isProbe = breaker?.status === 'half_open' && breaker.probe === claimOf(world, orderId)
     if (isProbe && !isRefusal(result) && isAnswer(result))
       world.violations.push('the vendor answered the probe, and everything stays paused')
@@ -48,11 +53,12 @@ export const followAnswer = (world: World, process: Process, orderId: string, re
 
 /** The breaker opens, one check probes when its pause is over, and only its answer closes it. */
 const breakerFaults = (world: World, { before, after }: Change, changes: readonly Change[]): string[] => {
+  const vendor = String(after?.pk).slice('VENDOR#'.length)
   const gates = changes.filter(({ kind }) => kind === 'GATE')
   const claimed = changes.find(({ kind, after: check }) => kind === 'CHECK' && check?.status === 'calling')?.after
   const until = Number(before?.until ?? 0)
   return [
-    ...(gates.length === 8 && gates.every((gate) => gate.after?.ordersAt === after?.ordersAt)
+    ...(gates.length === 8 && gates.every((gate) => gate.after?.[`opens_${vendor}`] === after?.ordersAt)
       ? []
       : ['the gates of a vendor differ from its breaker']),
     ...(after?.status === 'half_open' && (until > world.time.now || claimed?.claim !== after.probe)
@@ -63,17 +69,18 @@ const breakerFaults = (world: World, { before, after }: Change, changes: readonl
 }
 
 /** Nobody calls a vendor that has refused us for longer than a worker lives, but for the probe. */
-const claimFaults = (world: World, changes: readonly Change[]): string[] => {
-  const breaker = breakerIn(world)
+const claimFaults = (world: World, check: Item, changes: readonly Change[]): string[] => {
+  const vendor = String(check.vendor)
+  const breaker = breakerIn(world, vendor)
   if (!breaker || breaker.status === 'closed' || changes.some(({ kind }) => kind === 'BREAKER')) return []
-  return (world.vendor.refusal?.recordedAt ?? world.time.now) + WORKER < world.time.now
+  return (world.vendors.refusals.get(vendor)?.recordedAt ?? world.time.now) + WORKER < world.time.now
     ? ['a check is called while the vendor refuses us, and does not probe']
     : []
 }
 
 const segmentOf = (phone: string | undefined): string => String(phone).slice(0, 7)
 
-/** Somebody paid for a number of that segment, and the vendor could not check it. */
+/** Somebody paid for a number of that segment, and no vendor could check it. */
 const isKnownUnsupported = (world: World, segment: string): boolean =>
   [...world.items.values()].some((item) => {
     if (!item.sk.startsWith('VERIFICATION#') || item.reason !== 'number_segment_unsupported') return false
@@ -85,26 +92,40 @@ const isKnownUnsupported = (world: World, segment: string): boolean =>
 const openingFaults = (world: World, order: Item): string[] => {
   if (order.kind !== 'verification') return []
   const { now } = world.time
-  const { refusal } = world.vendor
-  const paused = refusal !== undefined && now < refusal.heardAt + PAUSE
+  const { names, refusals } = world.vendors
+  const paused = names.every((name) => now < (refusals.get(name)?.heardAt ?? -PAUSE) + PAUSE)
   const person = world.acting && world.submitting.get(world.acting)
   return [
-    ...(paused ? ['an order opens while the vendor refuses us'] : []),
-    ...(Number(breakerIn(world)?.ordersAt ?? 0) > now ? ['an order opens while the breaker is open'] : []),
+    ...(paused ? ['an order opens while every vendor refuses us'] : []),
+    ...(names.every((name) => Number(breakerIn(world, name)?.ordersAt ?? 0) > now)
+      ? ['an order opens while every breaker is open']
+      : []),
     ...(person && isKnownUnsupported(world, segmentOf(person.phone))
       ? ['an order opens for a number the vendor cannot check']
       : []),
   ]
 }
 
-/** What must hold of the vendor and its breaker at every commit. */
+/** No vendor costs more than it may in a day, and none less than nothing. */
+const spendFaults = (world: World, changes: readonly Change[]): string[] => {
+  const spent = changes.find(({ kind }) => kind === 'SPEND')?.after
+  const vendor = String(spent?.pk).split('#')[1] ?? ''
+  const sum = [...world.items.values()]
+    .filter(({ pk, sk }) => sk === spent?.sk && pk.startsWith(`VENDOR#${vendor}#`))
+    .reduce((total, item) => total + Number(item.spent), 0)
+  const most = world.settings.identity.dailySpend[vendor] ?? Infinity
+  return sum > most || sum < 0 ? ['a vendor costs more on a day than it may, or less than nothing'] : []
+}
+
+/** What must hold of vendors and their breakers at every commit. */
 export const vendorRuleFaults = (world: World, changes: readonly Change[]): string[] =>
   changes.flatMap((change) => {
     const { kind, before, after } = change
+    if (kind === 'SPEND') return spendFaults(world, changes)
     if (kind === 'BREAKER') return breakerFaults(world, change, changes)
     if (kind === 'ORDER' && after && !before) return openingFaults(world, after)
     if (kind !== 'CHECK' || !after) return []
-    if (before?.status === 'ready' && after.status === 'calling') return claimFaults(world, changes)
+    if (before?.status === 'ready' && after.status === 'calling') return claimFaults(world, after, changes)
     const isPaused = after.status === 'ready' && after.pausedUntil !== before?.pausedUntil
     return isPaused && Number(after.dueAt) > Number(after.readyAt) + MOST_WAIT
       ? ['a check that is paid waits for the vendor longer than an hour']
@@ -118,7 +139,14 @@ export const vendorCounts = (world: World, changes: readonly Change[]): void => 
       if (before?.status === 'half_open' && after?.status === 'half_open') count(world, 'breaker: probe taken over')
       else if (before?.status === 'half_open' && after?.status === 'open') count(world, 'breaker: probe refused')
       else count(world, `breaker: ${after?.status}`)
+      if (after?.code === 'daily_spend') count(world, 'vendor spent')
     }
+    if (kind === 'CHECK' && before?.status === 'calling' && after?.status === 'ready') {
+      const [passed] = Object.entries(Object(after.passes)).filter(([name]) => name === before.vendor)
+      if (Object(passed?.[1]).because !== undefined) count(world, 'vendor does not know such data')
+    }
+    if (kind === 'CHECK' && after?.status === 'calling' && after.vendor !== world.vendors.names[0])
+      count(world, 'another vendor asked')
     if (kind === 'CHECK' && after?.status === 'ready' && after.pausedUntil !== before?.pausedUntil)
       count(world, 'check waited for the vendor')
     if (kind === 'VERIFICATION' && after?.status === 'undetermined' && before?.status !== 'undetermined')

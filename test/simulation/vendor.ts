@@ -9,15 +9,21 @@ import {
 import type { Millis } from '../../shared/kernel/time.ts'
 
 /** One call that reached the vendor, or may have. */
-export type VendorCall = { orderId: string; evidence: Elements; result: CheckResult }
+export type VendorCall = { orderId: string; vendor: string; evidence: Elements; result: CheckResult }
 
-/** The identity vendor: it executes what it is asked, has no idempotency, and cannot be asked afterwards. */
-export type Vendor = {
+/** The names of the identity vendors. Most of what can happen needs only one. */
+export const FIRST = 'simulated'
+export const OTHER = 'other'
+
+/** Identity vendors: they execute what they are asked, have no idempotency, and cannot be asked afterwards. */
+export type Vendors = {
+  /** Those of this deployment, the most preferred first. */
+  names: readonly string[]
   calls: VendorCall[]
-  /** What it answers next for these data. */
-  answer: (evidence: Elements) => CheckResult
-  /** Its last refusal of us that a worker lived to write down: when that heard it, and when it was done. */
-  refusal?: { heardAt: Millis; recordedAt: Millis }
+  /** What one of them answers next for these data. */
+  answer: (evidence: Elements, vendor: string) => CheckResult
+  /** The last refusal of us by each that a worker lived to write down: when that heard it, and when it was done. */
+  refusals: Map<string, { heardAt: Millis; recordedAt: Millis }>
 }
 
 export const verdict = (said: 'match' | 'mismatch' | 'no_record'): CheckResult => ({
@@ -33,6 +39,18 @@ export const turnedAway: CheckResult = {
   vendorCode: 'UnauthorizedOperation.Arrears',
   needsRepair: true,
 }
+
+/** Documented as answered before anybody was looked up. */
+export const notLookedUp: CheckResult = {
+  kind: 'refused',
+  because: 'number_segment_unsupported',
+  billed: 'no',
+  vendorCode: '-13',
+  notLookedUp: true,
+}
+
+/** Provably not executed. */
+export const busy: CheckResult = { kind: 'not_executed', vendorCode: 'ECONNREFUSED' }
 
 /** Ours to repair too, but perhaps executed. */
 export const denied: CheckResult = {
@@ -50,10 +68,16 @@ export const unsupported: CheckResult = {
   vendorCode: '-13',
 }
 
-export const newVendor = (): Vendor => ({ calls: [], answer: () => verdict('match') })
+export const newVendors = (): Vendors => ({
+  names: [FIRST],
+  calls: [],
+  answer: () => verdict('match'),
+  refusals: new Map(),
+})
 
-/** Possibly executed, and so possibly charged: everything but a provable "nothing was done". */
-export const possiblyExecuted = ({ result }: VendorCall): boolean => result.kind !== 'not_executed'
+/** Possibly executed, and so possibly charged: everything but a provable or documented "nobody was looked up". */
+export const possiblyExecuted = ({ result }: VendorCall): boolean =>
+  result.kind !== 'not_executed' && !(result.kind === 'refused' && result.notLookedUp && !result.needsRepair)
 
 /** What is compared in a check that is paid for. */
 export const elementsOf = (asked: Asked): Elements => {
@@ -62,22 +86,22 @@ export const elementsOf = (asked: Asked): Elements => {
   return elements
 }
 
-/** The vendor as the check worker of one order sees it. */
-export const checkerFor = (vendor: Vendor, orderId: string): IdentityChecker => ({
-  vendor: 'simulated',
+/** A vendor as the check worker of one order sees it. */
+export const checkerFor = (vendors: Vendors, vendor: string, orderId: string): IdentityChecker => ({
+  vendor,
   async check(asked, permit) {
-    demandPermit(permit, 'simulated', itemsAsked(asked.question))
+    demandPermit(permit, vendor, itemsAsked(asked.question))
     const evidence = elementsOf(asked)
-    const result = vendor.answer(evidence)
-    vendor.calls.push({ orderId, evidence, result })
+    const result = vendors.answer(evidence, vendor)
+    vendors.calls.push({ orderId, vendor, evidence, result })
     return result
   },
 })
 
 /** A call whose answer was lost, or which perhaps never arrived: nobody can tell, so it counts as executed. */
-export const lostCall = (vendor: Vendor, orderId: string, evidence: Elements, executed: boolean): CheckResult => {
+export const lostCall = (vendors: Vendors, of: Omit<VendorCall, 'result'>, executed: boolean): CheckResult => {
   const result: CheckResult = { kind: 'unknown', vendorCode: 'timeout' }
-  if (executed) vendor.calls.pop()
-  vendor.calls.push({ orderId, evidence, result })
+  if (executed) vendors.calls.pop()
+  vendors.calls.push({ ...of, result })
   return result
 }

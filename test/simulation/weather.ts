@@ -4,7 +4,7 @@ import type { Chance } from './chance.ts'
 import type { Endless, RefundEnd } from './channel.ts'
 import { people } from './people.ts'
 import { type Effect, type Fate, isRead } from './process.ts'
-import { denied, turnedAway, unsupported, verdict } from './vendor.ts'
+import { denied, FIRST, notLookedUp, OTHER, turnedAway, unsupported, verdict } from './vendor.ts'
 import type { World } from './world.ts'
 
 /** How much trouble one history has, and of which kind; drawn anew for each, so that rare things also meet each other. */
@@ -28,6 +28,10 @@ export type Weather = {
   isLitigious: boolean
   /** The vendor refuses us for a while, and some numbers. */
   isRefused: boolean
+  /** There is another vendor. */
+  isDoubled: boolean
+  /** Vendors may cost little in a day. */
+  isThrifty: boolean
   /** It begins shortly before midnight, where the bills of two days meet. */
   isNight: boolean
   /** The newest day of bookkeeping cannot be read. */
@@ -64,6 +68,8 @@ export const weatherOf = (chance: Chance): Weather => ({
   isRoaming: chance.once(4),
   isSpoilt: chance.once(5),
   isStrict: chance.once(5),
+  isDoubled: chance.once(2),
+  isThrifty: chance.once(6),
 })
 
 const refundMood = (chance: Chance, isRough: boolean) => () => ({
@@ -119,8 +125,16 @@ const refusing = (world: World, chance: Chance): (() => boolean) => {
 /** Whose number the vendor cannot always check. */
 const UNUSUAL = people[1].phone
 
-/** Gives channel and vendor their moods. Once the tape is over everything is well. */
-export const moodsOf = (world: World, chance: Chance, { isCrowded, isRefused }: Weather): void => {
+/** Some deployments have two vendors, and some do not want to spend much. */
+const vendorsOf = (world: World, { isDoubled, isThrifty }: Weather): void => {
+  if (isDoubled) world.vendors.names = [FIRST, OTHER]
+  const dailySpend: Record<string, number> = isThrifty ? { [FIRST]: 3000, [OTHER]: 2000 } : {}
+  world.settings = { ...world.settings, identity: { vendors: [], dailySpend } }
+}
+
+/** Gives channel and vendors their moods. Once the tape is over everything is well. */
+export const moodsOf = (world: World, chance: Chance, weather: Weather): void => {
+  const { isCrowded, isRefused } = weather
   const { moods } = world.channel
   const isRough = chance.once(2)
   moods.refund = refundMood(chance, isRough)
@@ -148,10 +162,13 @@ export const moodsOf = (world: World, chance: Chance, { isCrowded, isRefused }: 
     ]) ?? 0
   otherTillsOf(world, chance)
   const matches = isCrowded ? 40 : 6
-  const refusesUs = isRefused ? refusing(world, chance) : () => false
-  world.vendor.answer = ({ phone }) => {
-    if (refusesUs()) return chance.once(6) ? denied : turnedAway
-    if (isRefused && phone === UNUSUAL && chance.once(3)) return unsupported
+  vendorsOf(world, weather)
+  const refusesUs = new Map(
+    world.vendors.names.map((name) => [name, isRefused ? refusing(world, chance) : () => false]),
+  )
+  world.vendors.answer = ({ phone }, vendor) => {
+    if (refusesUs.get(vendor)?.()) return chance.once(6) ? denied : turnedAway
+    if (isRefused && phone === UNUSUAL && chance.once(3)) return chance.once(2) ? unsupported : notLookedUp
     return saidOf(chance, matches)
   }
 }

@@ -13,7 +13,7 @@ import type { Account, Person } from './people.ts'
 import type { Effect, Fate, Process, Schedule } from './process.ts'
 import type { Items } from './record.ts'
 import type { Sweeper } from './sweeper.ts'
-import type { Vendor } from './vendor.ts'
+import type { Vendors } from './vendor.ts'
 
 /** One effect as it happened, kept as it was so that nothing is formatted unless it fails. */
 export type Step = { at: Millis; effect: Effect; fate: Fate }
@@ -35,7 +35,7 @@ export type World = {
   /** Instances of the sweep that wait for their next minute. */
   sweepers: Sweeper[]
   channel: Channel
-  vendor: Vendor
+  vendors: Vendors
   accounts: Account[]
   /** Whose elements an operation submits, and whose were submitted for an order. */
   submitting: WeakMap<Process, Person>
