@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import type { Captcha, CaptchaResult } from '../../account/codes/captcha.ts'
+import { rowFor } from '../answer-codes.ts'
 import { type AccountParts, depsOf, type TencentDeps } from './account.ts'
 import { type CaptchaCodeRow, errorCodes, ticketCodes } from './captcha-codes.ts'
-import { readTc3Reply, rowFor, type Tc3Answer, tc3Request } from './tc3-exchange.ts'
+import { readTc3Reply, type Tc3Answer, tc3Request } from './tc3-exchange.ts'
 
 /** `url`: https://captcha.tencentcloudapi.com or a stand-in's address. */
 export type TencentCaptchaConfig = {

@@ -1,17 +1,4 @@
-import type { Billed, RefusedBecause } from '../../verification/check/checker.ts'
-
-/**
- * One code of the vendor. Everything without a row is `unknown`: possibly executed, never a match, never asked again.
- * `not_executed` needs a document that says that the call went no further: the data were not looked up, and nothing is charged.
- * "Free" alone does not say that nothing ran. `repair`: this refuses us, whoever is asked about, until a person mends
- * something on our side; such a `refused` may have run, as far as any document says.
- */
-export type CodeRow = { code: string } & (
-  | { kind: 'verdict'; verdict: 'match' | 'mismatch' | 'no_record'; billed: Billed }
-  | { kind: 'refused'; because?: RefusedBecause; billed: Billed; repair?: true }
-  | { kind: 'not_executed'; billed: 'no'; repair?: true }
-  | { kind: 'unknown'; billed: 'unknown' }
-)
+import { type CodeRow, takenFromNobody, turnedAway } from '../check-codes.ts'
 
 /** `Result` of PhoneVerification 2018-03-01: cloud.tencent.com/document/api/1007/39765. Other actions use other numbers. */
 export const resultCodes: readonly CodeRow[] = [
@@ -24,36 +11,18 @@ export const resultCodes: readonly CodeRow[] = [
   // no record of the three
   { code: '-9', kind: 'verdict', verdict: 'no_record', billed: 'no' },
   // not a phone number
-  { code: '-6', kind: 'refused', because: 'data_unsupported', billed: 'no' },
+  takenFromNobody('-6'),
   // not an ID number
-  { code: '-7', kind: 'refused', because: 'data_unsupported', billed: 'no' },
+  takenFromNobody('-7'),
   // not a name
-  { code: '-8', kind: 'refused', because: 'data_unsupported', billed: 'no' },
+  takenFromNobody('-8'),
   // verification centre busy
   { code: '-11', kind: 'not_executed', billed: 'no' },
   // daily limit of this identity; good again the next day
-  {
-    code: '-12',
-    kind: 'refused',
-    because: 'vendor_daily_limit',
-    billed: 'no',
-  },
+  { code: '-12', kind: 'refused', because: 'vendor_daily_limit', billed: 'no' },
   // number segment not supported
-  {
-    code: '-13',
-    kind: 'refused',
-    because: 'number_segment_unsupported',
-    billed: 'no',
-  },
+  takenFromNobody('-13', 'number_segment_unsupported'),
 ]
-
-/** A call that the gateway turned away before it reached the action, for a reason that is ours to mend. */
-const turnedAway = (code: string): CodeRow => ({
-  code,
-  kind: 'not_executed',
-  billed: 'no',
-  repair: true,
-})
 
 /** Ours to mend too, but no document says that nothing ran or that it is free. */
 const refusedUs = (code: string): CodeRow => ({

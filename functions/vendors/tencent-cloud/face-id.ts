@@ -1,11 +1,13 @@
 import * as z from 'zod/mini'
 import { demandPermit } from '../../consent/permit.ts'
 import { type CheckResult, type IdentityChecker, itemsAsked } from '../../verification/check/checker.ts'
+import { rowFor } from '../answer-codes.ts'
+import { resultOf } from '../check-codes.ts'
 import { fromSecret } from '../from-secret.ts'
 import { identityVendor } from '../identity-vendor.ts'
 import { accountOf, type TencentDeps } from './account.ts'
-import { type CodeRow, errorCodes, resultCodes } from './face-id-codes.ts'
-import { readTc3Reply, rowFor, type Tc3Answer, tc3Request } from './tc3-exchange.ts'
+import { errorCodes, resultCodes } from './face-id-codes.ts'
+import { readTc3Reply, type Tc3Answer, tc3Request } from './tc3-exchange.ts'
 
 /** `url`: https://faceid.tencentcloudapi.com or a stand-in's address. */
 export type TencentCloudConfig = { url: string; secretId: string; secretKey: string; region: string }
@@ -19,31 +21,18 @@ const answerOf = z.object({ Result: z.string() })
 /** What a result code looks like; anything else might repeat what we sent and is not passed on. */
 const RESULT = /^-?\d{1,4}$/
 
-const resultOf = (row: CodeRow, vendorCode: string, requestId: string | undefined): CheckResult => {
-  const { kind, billed } = row
-  if (kind === 'verdict') return { kind, verdict: row.verdict, billed, vendorCode, requestId }
-  if (kind === 'unknown') return { kind, vendorCode, requestId }
-  const repair = row.repair && { needsRepair: row.repair }
-  return kind === 'not_executed'
-    ? { kind, vendorCode, ...repair }
-    : { kind, because: row.because ?? 'vendor_refused', billed, vendorCode, requestId, ...repair }
-}
-
 const judge = (answer: Tc3Answer): CheckResult => {
   if (answer.kind === 'not_sent') return { kind: 'not_executed', vendorCode: answer.code }
   if (answer.kind === 'unknown') return { kind: 'unknown', vendorCode: answer.code }
   if (answer.kind === 'error') {
-    const row = rowFor(errorCodes, answer.code)
-    if (row) return resultOf(row, answer.code, answer.requestId)
-    return { kind: 'unknown', vendorCode: answer.code, requestId: answer.requestId }
+    return resultOf(rowFor(errorCodes, answer.code), answer.code, answer.requestId)
   }
   const { requestId } = answer
   const read = answerOf.safeParse(answer.response)
   if (!read.success) return { kind: 'unknown', vendorCode: 'unexpected_shape', requestId }
   const { Result: code } = read.data
   const row = resultCodes.find((candidate) => candidate.code === code)
-  if (row) return resultOf(row, code, requestId)
-  return { kind: 'unknown', vendorCode: RESULT.test(code) ? code : 'unlisted_code', requestId }
+  return resultOf(row, RESULT.test(code) ? code : 'unlisted_code', requestId)
 }
 
 /**

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
 import type { SmsResult, SmsSender } from '../../account/codes/sms-sender.ts'
+import { codeOnly, rowFor } from '../answer-codes.ts'
 import { fromSecret } from '../from-secret.ts'
 import { type TencentDeps, textAccountOf } from './account.ts'
 import { smsCodes } from './sms-codes.ts'
-import { codeOnly, readTc3Reply, rowFor, type Tc3Answer, tc3Request } from './tc3-exchange.ts'
+import { readTc3Reply, type Tc3Answer, tc3Request } from './tc3-exchange.ts'
 
 /** `url`: https://sms.tencentcloudapi.com or a stand-in's address. The template takes two variables: code and minutes. */
 export type TencentSmsConfig = {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { OutgoingRequest, Reply } from '../../../shared/http/outgoing.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
+import { codeOnly, jsonIn, requestIdOnly } from '../answer-codes.ts'
 import { sign, type Tc3Key } from './tc3.ts'
 
 /** Where and as whom an API is called. `url`: the endpoint, or a stand-in's address with port and path. */
@@ -40,38 +41,18 @@ const envelope = z.object({
   }),
 })
 
-const CODE = /^[A-Za-z]{1,40}(\.[A-Za-z]{1,80})?$/
-
-/** The code itself if it is shaped like one, else `unlisted_code`, because it could repeat what we sent. */
-export const codeOnly = (text: string): string => (CODE.test(text) ? text : 'unlisted_code')
-
-/** A UUID. An 18-digit identity number is hex too, so the length matters. */
-const REQUEST_ID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i
-
-const parsed = (body: Buffer): unknown => {
-  try {
-    return JSON.parse(body.toString('utf8'))
-  } catch {
-    return undefined
-  }
-}
-
 /** Reads the envelope of API 3.0 (`{"Response": {…, "RequestId"}}`, HTTP 200 also for errors). Pure, never throws. */
 export const readTc3Reply = (reply: Reply): Tc3Answer => {
   if (reply.kind !== 'answered') return { kind: reply.kind, code: reply.reason }
   if (reply.status !== 200) return { kind: 'unknown', code: `http_${reply.status}` }
-  const body = parsed(reply.body)
+  const body = jsonIn(reply.body)
   if (body === undefined) return { kind: 'unknown', code: 'not_json' }
   const read = envelope.safeParse(body)
   if (!read.success) return { kind: 'unknown', code: 'unexpected_shape' }
   const { Error: error, RequestId: id, ...response } = read.data.Response
-  const requestId = id !== undefined && REQUEST_ID.test(id) ? id : undefined
+  const requestId = requestIdOnly(id)
   if (!error) return { kind: 'answered', response, requestId }
   // A result beside an error contradicts it; neither can be trusted.
   if (Object.keys(response).length > 0) return { kind: 'unknown', code: 'error_and_result' }
   return { kind: 'error', code: codeOnly(error.Code), requestId }
 }
-
-/** The row for a code: its own, else the one of its family (`AuthFailure` for `AuthFailure.SignatureExpire`). */
-export const rowFor = <Row extends { code: string }>(rows: readonly Row[], code: string): Row | undefined =>
-  rows.find((row) => row.code === code) ?? rows.find((row) => row.code === code.split('.')[0])

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { type Outgoing, outgoing, type Reply } from '../../../shared/http/outgoing.ts'
 import { type Millis, SECOND } from '../../../shared/kernel/time.ts'
 import type { WeChatExchange, WeChatOAuth } from '../../account/wechat/wechat-oauth.ts'
+import { jsonIn } from '../answer-codes.ts'
 import { fromSecret } from '../from-secret.ts'
 import { oauthCodes } from './oauth-codes.ts'
 
@@ -29,19 +30,11 @@ const refusalOf = (errcode: number, errmsg: string | undefined): WeChatExchange 
   return { kind: row.kind, ...said }
 }
 
-const parsed = (body: Buffer): unknown => {
-  try {
-    return JSON.parse(body.toString('utf8'))
-  } catch {
-    return undefined
-  }
-}
-
 /** HTTP 200 also for errors, and no media type to go by. */
 const judge = (reply: Reply): WeChatExchange => {
   if (reply.kind !== 'answered') return { kind: 'unavailable', code: reply.reason }
   if (reply.status !== 200) return { kind: 'unavailable', code: `http_${reply.status}` }
-  const json = parsed(reply.body)
+  const json = jsonIn(reply.body)
   if (json === undefined) return { kind: 'unavailable', code: 'not_json' }
   const read = answerOf.safeParse(json)
   if (!read.success) return { kind: 'unavailable', code: 'unexpected_shape', needsRepair: true }

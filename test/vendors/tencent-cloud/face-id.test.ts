@@ -93,18 +93,19 @@ describe('P6 P7 every documented result', () => {
   })
 
   it.each([
-    ['-6', 'data_unsupported'],
-    ['-7', 'data_unsupported'],
-    ['-8', 'data_unsupported'],
-    ['-12', 'vendor_daily_limit'],
-    ['-13', 'number_segment_unsupported'],
-  ])('%s is refused because of %s', async (Result, because) => {
+    ['-6', 'data_unsupported', true],
+    ['-7', 'data_unsupported', true],
+    ['-8', 'data_unsupported', true],
+    ['-12', 'vendor_daily_limit', undefined],
+    ['-13', 'number_segment_unsupported', true],
+  ])('%s is refused because of %s, and another vendor may be asked: %j', async (Result, because, notLookedUp) => {
     expect(await replying(enveloped({ Result }))).toEqual({
       kind: 'refused',
       because,
       billed: 'no',
       vendorCode: Result,
       requestId: '0c2d9b7e-6a51-4f0e-9a5e-0d6f3a8b1c22',
+      notLookedUp,
     })
   })
 

@@ -1,0 +1,43 @@
+import type { Billed, CardRefusedBecause, CheckResult, Element } from '../verification/check/checker.ts'
+
+/**
+ * One code of an identity vendor. What has no row is `unknown`: possibly executed, never a match, never asked again.
+ * `not_executed` needs a document that says that the call went no further: the data were not looked up, and nothing is charged.
+ * "Free" alone does not say that nothing ran. `repair`: this refuses us, whoever is asked about, until a person mends
+ * something on our side; such a `refused` may have run, as far as any document says.
+ * `notLookedUp` needs a document by which the code is free and is about what was sent as such: its form, a kind of document or a
+ * number segment that the vendor takes from nobody. That is seen without asking a register, so the question may be put to another
+ * vendor and still nobody's data are looked up twice. A limit is no such thing: who came so often has been looked up before.
+ */
+export type CodeRow = { code: string } & (
+  | { kind: 'verdict'; verdict: 'match' | 'mismatch' | 'no_record'; billed: Billed; differs?: readonly Element[] }
+  | { kind: 'refused'; because?: CardRefusedBecause; billed: Billed; repair?: true }
+  | { kind: 'refused'; because: CardRefusedBecause; billed: 'no'; notLookedUp: true }
+  | { kind: 'not_executed'; billed: 'no'; repair?: true }
+  | { kind: 'unknown'; billed: 'unknown' }
+)
+
+/** Refused for what was sent itself, before anybody was looked up. */
+export const takenFromNobody = (code: string, because: CardRefusedBecause = 'data_unsupported'): CodeRow => ({
+  code,
+  kind: 'refused',
+  because,
+  billed: 'no',
+  notLookedUp: true,
+})
+
+/** A call that was turned away before it reached anybody's data, for a reason that is ours to mend. */
+export const turnedAway = (code: string): CodeRow => ({ code, kind: 'not_executed', billed: 'no', repair: true })
+
+/** What a call came to, by the row of its code. */
+export const resultOf = (row: CodeRow | undefined, vendorCode: string, requestId: string | undefined): CheckResult => {
+  if (!row || row.kind === 'unknown') return { kind: 'unknown', vendorCode, requestId }
+  if (row.kind === 'verdict') {
+    const { kind, verdict, billed, differs } = row
+    return { kind, verdict, billed, vendorCode, requestId, ...(differs && { differs }) }
+  }
+  const repair = 'repair' in row && row.repair && { needsRepair: row.repair }
+  if (row.kind === 'not_executed') return { kind: row.kind, vendorCode, ...repair }
+  const { kind, because = 'vendor_refused', billed } = row
+  return { kind, because, billed, vendorCode, requestId, ...repair, ...('notLookedUp' in row && { notLookedUp: true }) }
+}
