@@ -15,7 +15,8 @@ import { runCheck } from './check/run-check.ts'
 import { verificationSettings } from './settings.ts'
 
 const settings = deployed(vendorSettings, verificationSettings)
-const checker = identityCheckers({ secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock })
+const { vendor: limits, identity } = settings
+const checker = identityCheckers({ secret: keptSecret, env: optionalEnv, limits, clock, ids, identity })
 const { alarm, note } = observer
 const table = tableNamed('TABLE')
 const PAUSE_MS = 300

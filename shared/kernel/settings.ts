@@ -13,6 +13,7 @@ export type Unit =
   | 'text'
   | 'list'
   | 'RFC 3339'
+  | 'yes or no'
   | '1/10,000 yuan'
 
 /** One thing an operator may set. `inSandbox`: its default in the sandbox stage, where that is another. */
@@ -66,6 +67,14 @@ export const text = (byDefault: string, inSandbox?: string): Setting<string> => 
   inSandbox,
   range: 'a text',
   accepts: (value): value is string => typeof value === 'string',
+})
+
+/** Whether something is done. */
+export const yesOrNo = (byDefault: boolean): Setting<boolean> => ({
+  unit: 'yes or no',
+  byDefault,
+  range: 'true or false',
+  accepts: (value): value is boolean => typeof value === 'boolean',
 })
 
 /** A moment as RFC 3339. */

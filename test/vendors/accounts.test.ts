@@ -2,20 +2,24 @@ import { describe, expect, it } from 'vitest'
 import { identityCheckers } from '../../functions/vendors/identity-checkers.ts'
 import { smsSender } from '../../functions/vendors/sms-senders.ts'
 import { About } from '../../shared/kernel/about.ts'
+import { ids } from '../../shared/runtime/ids.ts'
 import { NOON } from '../kit.ts'
 
 const parts = {
   secret: () => async () => {
     throw new Error('the secret is not asked for')
   },
-  env: () => undefined,
+  env: (variable: string) => (variable.startsWith('SECRET_') ? 'a secret' : undefined),
   limits: { connectMs: 100, totalMs: 100 },
   clock: { now: () => NOON },
+  ids,
+  identity: { detailed: false },
 }
 
 describe('a deployment that does not say where a vendor is', () => {
   it.each([
     ['TENCENT_FACEID_URL', async () => identityCheckers(parts)('tencent_cloud')],
+    ['ALIBABA_CLOUDAUTH_URL', async () => identityCheckers(parts)('alibaba_cloud')],
     ['TENCENT_SMS_URL', async () => smsSender(parts)],
   ])('fails at once for the want of %s, before anything is claimed or counted', async (setting, make) => {
     const failed = await make().catch((error: unknown) => error)

@@ -4,7 +4,8 @@ import type { SmsResult } from '../../../functions/account/codes/sms-sender.ts'
 import { tencentSms } from '../../../functions/vendors/tencent-cloud/sms.ts'
 import { smsCodes } from '../../../functions/vendors/tencent-cloud/sms-codes.ts'
 import { outgoing } from '../../../shared/http/outgoing.ts'
-import { enveloped, faults, freshKey, type Received, startVendor, verifies } from './tencent-vendor.ts'
+import { faults, type Received, startVendor } from '../vendor-server.ts'
+import { enveloped, freshKey, verifies } from './tencent-vendor.ts'
 
 const PHONE = '19400000000'
 const limits = { connectMs: 300, totalMs: 300, maxBytes: 64_000 }

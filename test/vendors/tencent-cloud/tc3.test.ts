@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { CommonClient } from 'tencentcloud-sdk-nodejs-common'
 import { describe, expect, it } from 'vitest'
 import { sign, tc3Authorization } from '../../../functions/vendors/tencent-cloud/tc3.ts'
-import { enveloped, freshKey, startVendor, verifies } from './tencent-vendor.ts'
+import { startVendor } from '../vendor-server.ts'
+import { enveloped, freshKey, verifies } from './tencent-vendor.ts'
 
 const signatureOf = (authorization = ''): string | undefined => /Signature=([0-9a-f]{64})$/.exec(authorization)?.[1]
 
