@@ -1,5 +1,6 @@
 import { type PaymentChannel, paymentChannels } from '../functions/payment/paying/provider.ts'
 import { settingsOf } from '../functions/settings.ts'
+import type { IdentityVendorName } from '../functions/verification/settings.ts'
 import { NOT_USED, type SecretName } from './config.ts'
 import type { GivenSettings } from './given-settings.ts'
 
@@ -11,7 +12,7 @@ const secretOf: Record<PaymentChannel, SecretName> = { wechat_pay: 'SECRET_WECHA
 export const paymentSecrets: readonly SecretName[] = paymentChannels.map((channel) => secretOf[channel])
 
 /** Secrets a platform may do without. */
-export const dispensableSecrets: readonly SecretName[] = [...paymentSecrets, 'SECRET_WECHAT']
+export const dispensableSecrets: readonly SecretName[] = [...paymentSecrets, 'SECRET_WECHAT', 'SECRET_ALIBABA_CLOUD']
 
 /** The channels a platform has no account at. */
 const closedChannels = (secrets: Secrets): PaymentChannel[] =>
@@ -42,11 +43,21 @@ export const channelsByAccounts = (given: GivenSettings, secrets: Secrets): Give
   return { ...given, json, overrides: [...given.overrides, override] }
 }
 
-/** What is wrong if settings want a channel reconciled that there is no account at, each in a sentence. */
+/** Where the account at an identity vendor is. */
+const identitySecretOf: Record<IdentityVendorName, SecretName> = {
+  tencent_cloud: 'SECRET_TENCENT_CLOUD',
+  alibaba_cloud: 'SECRET_ALIBABA_CLOUD',
+}
+
+/** What is wrong if settings name a channel to reconcile, or a vendor to ask, that there is no account at, each in a sentence. */
 export const accountFaults = (json: string, secrets: Secrets): string[] => {
-  if (!namesChannels(JSON.parse(json))) return []
-  const { reconciliation } = settingsOf('production', json)
-  return closedChannels(secrets)
-    .filter((channel) => reconciliation.channels.includes(channel))
-    .map((channel) => `SETTINGS: reconciliation.channels names ${channel}, but ${secretOf[channel]} is ${NOT_USED}`)
+  const { reconciliation, identity } = settingsOf('production', json)
+  const channels = namesChannels(JSON.parse(json)) ? reconciliation.channels : []
+  const named = [
+    ...channels.map((one) => ['reconciliation.channels', one, secretOf[one]] as const),
+    ...identity.vendors.map((one) => ['identity.vendors', one, identitySecretOf[one]] as const),
+  ]
+  return named
+    .filter(([, , secret]) => secrets[secret] === NOT_USED)
+    .map(([setting, name, secret]) => `SETTINGS: ${setting} names ${name}, but ${secret} is ${NOT_USED}`)
 }

@@ -7,6 +7,7 @@ const secretNames = [
   'SECRET_ALIPAY',
   'SECRET_WECHAT',
   'SECRET_TENCENT_CLOUD',
+  'SECRET_ALIBABA_CLOUD',
   'SECRET_PLATFORM',
   'SECRET_KEY_RING',
 ] as const
@@ -18,13 +19,14 @@ const vendorNames = [
   'TENCENT_FACEID_URL',
   'TENCENT_SMS_URL',
   'TENCENT_CAPTCHA_URL',
+  'ALIBABA_CLOUDAUTH_URL',
 ] as const
 
 /** Values of EXECUTE_API. */
 export const EXECUTE_API_ON = 'on'
 export const EXECUTE_API_OFF = 'off'
 
-/** The name of a payment channel's or WeChat's secret where a platform has no account there. */
+/** The name of a payment channel's, WeChat's or a second identity vendor's secret where a platform has no account there. */
 export const NOT_USED = 'none'
 
 /** What can be set from outside, by `cdk -c NAME=value` or by an environment variable. */
@@ -91,6 +93,9 @@ export const SANDBOX_KEY_RING = 'shiming/sandbox/key-ring'
 /** The service account of a sandbox, which its stand-in reads too. */
 export const SANDBOX_WECHAT = 'shiming/sandbox/wechat'
 
+/** The account of a sandbox at Alibaba Cloud, which its stand-in reads too. */
+export const SANDBOX_ALIBABA_CLOUD = 'shiming/sandbox/alibaba-cloud'
+
 /** The local engine's address. */
 const SANDBOX_PUBLIC_URL = 'http://127.0.0.1:4000'
 
@@ -99,6 +104,7 @@ const standInSecrets: Record<SecretName, string> = {
   SECRET_ALIPAY: 'shiming/sandbox/alipay',
   SECRET_WECHAT: SANDBOX_WECHAT,
   SECRET_TENCENT_CLOUD: 'shiming/sandbox/tencent-cloud',
+  SECRET_ALIBABA_CLOUD: SANDBOX_ALIBABA_CLOUD,
   SECRET_PLATFORM: 'shiming/sandbox/platform',
   SECRET_KEY_RING: SANDBOX_KEY_RING,
 }
@@ -112,6 +118,7 @@ const standIns = (publicUrl: string): Record<VendorName, string> => ({
   TENCENT_SMS_URL: `${publicUrl}/sandbox/tencent-cloud/sms`,
   // A captcha keeps programs out, and it is programs that try the sandbox.
   TENCENT_CAPTCHA_URL: '',
+  ALIBABA_CLOUDAUTH_URL: `${publicUrl}/sandbox/alibaba-cloud/cloudauth`,
 })
 
 const realSecrets = (inputs: Inputs): Record<SecretName, string> => ({
@@ -119,6 +126,7 @@ const realSecrets = (inputs: Inputs): Record<SecretName, string> => ({
   SECRET_ALIPAY: inputs.SECRET_ALIPAY ?? '',
   SECRET_WECHAT: inputs.SECRET_WECHAT ?? '',
   SECRET_TENCENT_CLOUD: inputs.SECRET_TENCENT_CLOUD ?? '',
+  SECRET_ALIBABA_CLOUD: inputs.SECRET_ALIBABA_CLOUD ?? '',
   SECRET_PLATFORM: inputs.SECRET_PLATFORM ?? '',
   SECRET_KEY_RING: inputs.SECRET_KEY_RING ?? '',
 })
@@ -137,6 +145,7 @@ const realVendors = (inputs: Inputs): Record<VendorName, string> => ({
   TENCENT_FACEID_URL: base(inputs.TENCENT_FACEID_URL, 'https://faceid.tencentcloudapi.com'),
   TENCENT_SMS_URL: base(inputs.TENCENT_SMS_URL, 'https://sms.tencentcloudapi.com'),
   TENCENT_CAPTCHA_URL: base(inputs.TENCENT_CAPTCHA_URL, 'https://captcha.tencentcloudapi.com'),
+  ALIBABA_CLOUDAUTH_URL: base(inputs.ALIBABA_CLOUDAUTH_URL, 'https://cloudauth.aliyuncs.com'),
 })
 
 /**

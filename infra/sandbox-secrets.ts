@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, randomBytes, randomInt } from 'node:crypto'
-import { SANDBOX_KEY_RING, SANDBOX_SECRET, SANDBOX_WECHAT } from './config.ts'
+import { SANDBOX_ALIBABA_CLOUD, SANDBOX_KEY_RING, SANDBOX_SECRET, SANDBOX_WECHAT } from './config.ts'
 
 /** The secrets of a sandbox: JSON by name in Secrets Manager. `platformKey` and `operatorKey` are the API keys whose hashes are among them. */
 export type SandboxSecrets = { secrets: Record<string, string>; platformKey: string; operatorKey: string }
@@ -66,6 +66,10 @@ const tencentCloud = () => {
   }
 }
 
+/** An account at Alibaba Cloud. Its stand-in reads the very same. */
+export const newAlibabaCloudAccount = (): string =>
+  JSON.stringify({ accessKeyId: `LTAI${hex(10)}`, accessKeySecret: hex(15) })
+
 /** A key ring of one fresh key, as its secret holds it. */
 export const newKeyRing = (): string =>
   JSON.stringify({ current: 'k1', keys: { k1: randomBytes(32).toString('base64') } })
@@ -88,6 +92,10 @@ export const sandboxSecrets = (): SandboxSecrets => {
     [SANDBOX_SECRET]: { ...pay.theirs, ...ali.theirs, ...cloud.theirs },
   }
   const secrets = Object.fromEntries(Object.entries(byName).map(([name, value]) => [name, JSON.stringify(value)]))
-  const alone = { [SANDBOX_WECHAT]: newWechatAccount(pay.ours.appid), [SANDBOX_KEY_RING]: newKeyRing() }
+  const alone = {
+    [SANDBOX_WECHAT]: newWechatAccount(pay.ours.appid),
+    [SANDBOX_ALIBABA_CLOUD]: newAlibabaCloudAccount(),
+    [SANDBOX_KEY_RING]: newKeyRing(),
+  }
   return { secrets: { ...secrets, ...alone }, platformKey, operatorKey }
 }

@@ -1,6 +1,12 @@
 import * as z from 'zod/mini'
-import { SANDBOX_KEY_RING, SANDBOX_WECHAT } from '../infra/config.ts'
-import { newKeyRing, newWechatAccount, type SandboxSecrets, sandboxSecrets } from '../infra/sandbox-secrets.ts'
+import { SANDBOX_ALIBABA_CLOUD, SANDBOX_KEY_RING, SANDBOX_WECHAT } from '../infra/config.ts'
+import {
+  newAlibabaCloudAccount,
+  newKeyRing,
+  newWechatAccount,
+  type SandboxSecrets,
+  sandboxSecrets,
+} from '../infra/sandbox-secrets.ts'
 import type { DataFolder } from './data-folder.ts'
 
 const isJson = (text: string): boolean => {
@@ -21,10 +27,14 @@ const saved = z.object({
 
 const merchant = z.object({ appid: z.string() })
 
-/** A folder from before there was a key ring, or an account at WeChat, gets one; the engine keeps it from then on. */
+/** A folder from before there was a key ring, or an account at WeChat or Alibaba Cloud, gets one; the engine keeps it from then on. */
 const withLater = (kept: SandboxSecrets): SandboxSecrets => {
   const { appid } = z.parse(merchant, JSON.parse(kept.secrets['shiming/sandbox/wechat-pay'] ?? ''))
-  const later = { [SANDBOX_KEY_RING]: newKeyRing(), [SANDBOX_WECHAT]: newWechatAccount(appid) }
+  const later = {
+    [SANDBOX_KEY_RING]: newKeyRing(),
+    [SANDBOX_WECHAT]: newWechatAccount(appid),
+    [SANDBOX_ALIBABA_CLOUD]: newAlibabaCloudAccount(),
+  }
   return { ...kept, secrets: { ...later, ...kept.secrets } }
 }
 

@@ -122,7 +122,7 @@ export const peopleFunctions = {
     },
     keys: ['open'],
     sends: ['checks', 'refunds'],
-    secrets: ['SECRET_TENCENT_CLOUD'],
-    vendors: ['TENCENT_FACEID_URL'],
+    secrets: ['SECRET_TENCENT_CLOUD', 'SECRET_ALIBABA_CLOUD'],
+    vendors: ['TENCENT_FACEID_URL', 'ALIBABA_CLOUDAUTH_URL'],
   },
 } as const satisfies Record<string, Purpose>

@@ -126,7 +126,7 @@ const registries = {
   'payment-channels': ['SECRET_WECHAT_PAY', 'WECHAT_PAY_URL', 'SECRET_ALIPAY', 'ALIPAY_URL'],
   'bill-sources': ['SECRET_WECHAT_PAY', 'WECHAT_PAY_URL', 'SECRET_ALIPAY', 'ALIPAY_URL'],
   'complaint-desks': ['SECRET_WECHAT_PAY', 'WECHAT_PAY_URL'],
-  'identity-checkers': ['SECRET_TENCENT_CLOUD', 'TENCENT_FACEID_URL'],
+  'identity-checkers': ['SECRET_TENCENT_CLOUD', 'TENCENT_FACEID_URL', 'SECRET_ALIBABA_CLOUD', 'ALIBABA_CLOUDAUTH_URL'],
   'sms-senders': ['SECRET_TENCENT_CLOUD', 'TENCENT_SMS_URL'],
   'wechat-oauths': ['SECRET_WECHAT', 'WECHAT_URL', 'WECHAT_OPEN_URL'],
   // The sandbox has no address of a captcha, and so no captcha.
@@ -239,7 +239,7 @@ describe('permissions', () => {
           asked.push(...variables.filter((variable) => variable.includes(channel)))
       if (source.includes('runtime/key-ring.ts')) asked.push('SECRET_KEY_RING')
       expect(given, name).toEqual(expect.arrayContaining(asked))
-      const offered = given.filter((variable) => /^SECRET_|^WECHAT_PAY_URL$|^TENCENT_|TABLE$/.test(variable))
+      const offered = given.filter((variable) => /^SECRET_|^WECHAT_PAY_URL$|^TENCENT_|^ALIBABA_|TABLE$/.test(variable))
       expect(asked, name).toEqual(expect.arrayContaining(offered))
       const wakes = /runtime\/(delayed-|seldom-)?queue\.ts/.test(source)
       expect([name, given.some((variable) => variable.startsWith('QUEUE_'))]).toEqual([name, wakes])

@@ -128,6 +128,7 @@ export const expected = Object.fromEntries(
       ...items({ PERSON: 'update check', RESUBMISSION: 'put check', SEGMENT: 'update check' }),
       'kms:Decrypt DataKey',
       secret('tencent-cloud'),
+      secret('alibaba-cloud'),
       ...send('checksQueue', 'refundsQueue'),
       ...serve('checksQueue'),
     ],

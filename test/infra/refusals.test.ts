@@ -11,6 +11,7 @@ const complete: Inputs = {
   SECRET_ALIPAY: 'shiming/production/alipay',
   SECRET_WECHAT: 'shiming/production/wechat',
   SECRET_TENCENT_CLOUD: 'shiming/production/tencent-cloud',
+  SECRET_ALIBABA_CLOUD: 'shiming/production/alibaba-cloud',
   SECRET_PLATFORM: 'shiming/production/platform',
   SECRET_KEY_RING: 'shiming/production/key-ring',
   SETTINGS__platform__name: platform.name,
@@ -42,6 +43,7 @@ describe('the configuration of production', () => {
         TENCENT_FACEID_URL: 'https://faceid.tencentcloudapi.com',
         TENCENT_SMS_URL: 'https://sms.tencentcloudapi.com',
         TENCENT_CAPTCHA_URL: 'https://captcha.tencentcloudapi.com',
+        ALIBABA_CLOUDAUTH_URL: 'https://cloudauth.aliyuncs.com',
       },
       settings: JSON.stringify({ platform }),
     })
@@ -55,6 +57,7 @@ describe('the configuration of production', () => {
       '- SECRET_ALIPAY is missing: the name of the secret in Secrets Manager',
       '- SECRET_WECHAT is missing: the name of the secret in Secrets Manager',
       '- SECRET_TENCENT_CLOUD is missing: the name of the secret in Secrets Manager',
+      '- SECRET_ALIBABA_CLOUD is missing: the name of the secret in Secrets Manager',
       '- SECRET_PLATFORM is missing: the name of the secret in Secrets Manager',
       '- SECRET_KEY_RING is missing: the name of the secret in Secrets Manager',
       expect.stringContaining('- SETTINGS: platform.name and platform.contact are missing'),
@@ -82,6 +85,16 @@ describe('the configuration of production', () => {
   it('may do without an account at WeChat, which then is in no function', () => {
     expect(production({ ...complete, SECRET_WECHAT: 'none' })).toBe('accepted')
     expect(production({ ...complete, WECHAT_URL: 'http://127.0.0.1:4000/sandbox/wechat' })).toContain('WECHAT_URL')
+  })
+
+  it('may do without an account at Alibaba Cloud, which then is not asked', () => {
+    const without = { ...complete, SECRET_ALIBABA_CLOUD: 'none' }
+    expect(production(without)).toBe('accepted')
+    const asked = { SETTINGS__identity__vendors: '["tencent_cloud","alibaba_cloud"]' }
+    expect(production({ ...complete, ...asked })).toBe('accepted')
+    expect(production({ ...without, ...asked })).toContain(
+      'SETTINGS: identity.vendors names alibaba_cloud, but SECRET_ALIBABA_CLOUD is none',
+    )
   })
 
   it('reconciles the channels it has an account at, unless it names others', () => {
@@ -118,6 +131,7 @@ describe('the configuration of production', () => {
     ['TENCENT_FACEID_URL', 'http://faceid.tencentcloudapi.com', 'must be https'],
     ['TENCENT_SMS_URL', 'https://127.1', 'loopback'],
     ['TENCENT_CAPTCHA_URL', 'http://captcha.tencentcloudapi.com', 'must be https'],
+    ['ALIBABA_CLOUDAUTH_URL', 'https://id.example.cn/sandbox/alibaba-cloud/cloudauth', 'stand-in address'],
     ['SECRET_WECHAT_PAY', 'shiming/sandbox/wechat-pay', 'test key'],
     ['SECRET_PLATFORM', 'platform-test', 'test key'],
     ['SECRET_KEY_RING', 'shiming/sandbox/key-ring', 'test key'],
@@ -190,6 +204,7 @@ describe('the configuration of the sandbox', () => {
         TENCENT_FACEID_URL: 'http://127.0.0.1:4000/sandbox/tencent-cloud/faceid',
         TENCENT_SMS_URL: 'http://127.0.0.1:4000/sandbox/tencent-cloud/sms',
         TENCENT_CAPTCHA_URL: '',
+        ALIBABA_CLOUDAUTH_URL: 'http://127.0.0.1:4000/sandbox/alibaba-cloud/cloudauth',
       },
       secrets: { SECRET_WECHAT_PAY: 'shiming/sandbox/wechat-pay' },
     })

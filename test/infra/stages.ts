@@ -7,6 +7,7 @@ export const real = {
   SECRET_ALIPAY: 'shiming/production/alipay',
   SECRET_WECHAT: 'shiming/production/wechat',
   SECRET_TENCENT_CLOUD: 'shiming/production/tencent-cloud',
+  SECRET_ALIBABA_CLOUD: 'shiming/production/alibaba-cloud',
   SECRET_PLATFORM: 'shiming/production/platform',
   SECRET_KEY_RING: 'shiming/production/key-ring',
   ALARM_TOPIC_ARN: 'arn:aws-cn:sns:cn-north-1:111111111111:operators',

@@ -110,12 +110,20 @@ describe('production', () => {
     expect(production.text).toContain(`${real.SECRET_WECHAT}-??????`)
   })
 
+  it('is whole without an account at Alibaba Cloud, whose secret no function may read then', async () => {
+    const without = await templatesOf('production', { ...real, SECRET_ALIBABA_CLOUD: 'none' })
+    expect(told(without, 'SECRET_ALIBABA_CLOUD')).toEqual([])
+    expect(told(production, 'SECRET_ALIBABA_CLOUD')).toEqual([real.SECRET_ALIBABA_CLOUD])
+    expect(without.text).not.toContain(real.SECRET_ALIBABA_CLOUD)
+  })
+
   it('talks to the real vendors', () => {
     const environments = ofType(production, 'AWS::Lambda::Function').map((one) => JSON.stringify(one.properties))
     expect(environments.filter((text) => text.includes('https://api.mch.weixin.qq.com'))).not.toEqual([])
     expect(environments.filter((text) => text.includes('https://faceid.tencentcloudapi.com'))).toHaveLength(1)
     expect(environments.filter((text) => text.includes('https://sms.tencentcloudapi.com'))).toHaveLength(1)
     expect(environments.filter((text) => text.includes('https://captcha.tencentcloudapi.com'))).toHaveLength(1)
+    expect(environments.filter((text) => text.includes('https://cloudauth.aliyuncs.com'))).toHaveLength(1)
   })
 })
 

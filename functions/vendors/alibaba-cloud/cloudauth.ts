@@ -12,7 +12,7 @@ import { bizCodes, type CloudauthAction, gatewayCodes, returnCodes } from './clo
 export type CloudauthConfig = Acs3Endpoint & { detailed: boolean }
 
 /** The vendor, by the name its calls, its costs and its pauses are kept under. */
-export const cloudauthVendor = 'alibaba_cloud'
+const VENDOR = 'alibaba_cloud'
 
 const VERSION = '2019-03-07'
 
@@ -56,9 +56,9 @@ const judge = (action: CloudauthAction, answer: Acs3Answer): CheckResult => {
  * signed with `deps.clock` and a number of its own; never throws for what the vendor or the network does.
  */
 export const cloudauth = ({ detailed, ...endpoint }: CloudauthConfig, deps: AlibabaDeps): IdentityChecker => ({
-  vendor: cloudauthVendor,
+  vendor: VENDOR,
   async check(asked, permit) {
-    demandPermit(permit, cloudauthVendor, itemsAsked(asked.question))
+    demandPermit(permit, VENDOR, itemsAsked(asked.question))
     const { action, parameters } = callFor(asked, detailed)
     const once = { nonce: deps.ids.id(), at: deps.clock.now() }
     const request = acs3Request(endpoint, { action, version: VERSION }, parameters, once)

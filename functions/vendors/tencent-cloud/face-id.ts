@@ -4,7 +4,6 @@ import { type Asked, type CheckResult, type IdentityChecker, itemsAsked } from '
 import { rowFor } from '../answer-codes.ts'
 import { resultOf } from '../check-codes.ts'
 import { fromSecret } from '../from-secret.ts'
-import { identityVendor } from '../identity-vendor.ts'
 import { type AccountParts, accountOf, type TencentDeps } from './account.ts'
 import { errorCodes, type FaceIdAction, resultCodes, resultDetails } from './face-id-codes.ts'
 import { readTc3Reply, type Tc3Answer, tc3Request } from './tc3-exchange.ts'
@@ -14,6 +13,9 @@ type Account = { url: string; secretId: string; secretKey: string; region: strin
 
 /** `detailed`: to be told which element differs from what a carrier knows, which costs more. */
 export type TencentCloudConfig = Account & { detailed: boolean }
+
+/** The vendor, by the name its calls, its costs and its pauses are kept under. */
+const VENDOR = 'tencent_cloud'
 
 const FACE_ID = { service: 'faceid', version: '2018-03-01' }
 
@@ -56,9 +58,9 @@ const judge = (action: FaceIdAction, answer: Tc3Answer): CheckResult => {
  * what the vendor or the network does.
  */
 export const tencentCloud = ({ detailed, ...account }: TencentCloudConfig, deps: TencentDeps): IdentityChecker => ({
-  vendor: identityVendor,
+  vendor: VENDOR,
   async check(asked, permit) {
-    demandPermit(permit, identityVendor, itemsAsked(asked.question))
+    demandPermit(permit, VENDOR, itemsAsked(asked.question))
     const { action, parameters } = callFor(asked, detailed)
     const request = tc3Request(account, { ...FACE_ID, action }, parameters, deps.clock.now())
     return judge(action, readTc3Reply(await deps.outgoing(request)))

@@ -100,7 +100,10 @@ export const operatorFields: Fields = {
   refusedSince: ['Since when.', null],
   'vendors.code': ['What it said last.', null],
   'vendors.until': ['When a paid check may try again.', null],
-  ordersAt: ['When orders open again as far as this vendor is concerned; they stay open while one vendor lets us in.', null],
+  ordersAt: [
+    'When orders open again as far as this vendor is concerned; they stay open while one vendor lets us in.',
+    null,
+  ],
   spentToday: ['What its calls of this day in Beijing cost, in 1/10,000 yuan; null where it has no limit.', 3000],
   dailySpend: ['What they may cost.', 10_000_000],
   importedAt: ['When the statement was imported last.', at.created],
