@@ -42,6 +42,7 @@ import { alipayNotificationRoute, wechatPayNotificationRoute } from './payment/n
 import { refundActionRoute, refundsRoute } from './payment/operator-refunds.route.ts'
 import { payRoute } from './payment/pay.route.ts'
 import { getOrderRoute, listOrdersRoute } from './payment/read.route.ts'
+import { alibabaCloudRoute } from './sandbox/alibaba-cloud.route.ts'
 import { alipayRoutes } from './sandbox/alipay.route.ts'
 import { controlRoutes } from './sandbox/control.route.ts'
 import { tencentCloudRoutes } from './sandbox/tencent-cloud.route.ts'
@@ -122,6 +123,7 @@ export const routes: readonly Route[] = [
   sandboxReferenceRoute,
   ...controlRoutes,
   ...tencentCloudRoutes,
+  alibabaCloudRoute,
   ...wechatRoutes,
   ...wechatPayRoutes,
   ...alipayRoutes,

@@ -105,8 +105,8 @@ export const fault = z.strictObject({
   mode: z.string().check(z.maxLength(40)),
   times: z.int().check(z.minimum(0), z.maximum(1000)),
   /**
-   * An out_trade_no, for bills the day (YYYYMMDD) or the number in a row, for Tencent Cloud a phone number; without it the
-   * fault meets whichever call comes next.
+   * An out_trade_no, for bills the day (YYYYMMDD) or the number in a row, for a vendor of checks or texts a phone number;
+   * without it the fault meets whichever call comes next.
    */
   subject: z.optional(
     z.string().check(

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { alibabaFaults } from './alibaba-cloud/faults.ts'
 import { alipayFaults } from './alipay/faults.ts'
 import { rowFaults } from './bill/faults.ts'
 import { notificationFaults } from './delivery/faults.ts'
@@ -18,6 +19,7 @@ export const faultModes = {
   alipay_bill_row: rowFaults,
   alipay_notification: notificationFaults,
   ...tencentFaults,
+  ...alibabaFaults,
   ...wechatFaults,
 }
 
@@ -33,7 +35,7 @@ const DAYS_KEPT = 30
 
 /**
  * Arms a fault for the next `times` calls; 0 disarms. A target has one fault per subject: an out_trade_no, for bills the day
- * (YYYYMMDD) or the number in a row, for Tencent Cloud a phone number.
+ * (YYYYMMDD) or the number in a row, for a vendor of checks or texts a phone number.
  */
 export const armFault = (sandbox: Sandbox, target: FaultTarget, subject: string, mode: string, times: number) =>
   untilCommitted(async () => {

@@ -20,6 +20,8 @@ export const keys = {
   /** Money that moved, by day and time. */
   journal: (channel: string, at: string): Key => keyAt(`journal#${channel}`, at),
   bill: (token: string): Key => keyAt(`bill#${token}`, 'ticket'),
+  /** A number that a request was signed with. */
+  acs3Nonce: (nonce: string): Key => keyAt(`acs3-nonce#${nonce}`, 'nonce'),
   sms: (phone: string, id: string): Key => keyAt(`sms#${phone}`, id),
   vendorCall: (vendor: string, id: string): Key => keyAt('vendor-call', `${vendor}#${id}`),
   fault: (target: string, subject: string): Key => keyAt(`fault#${target}`, subject),

@@ -9,12 +9,16 @@ export type PersonOutcome =
   | 'timeout_after_sending'
   | 'unsupported_segment'
   | 'daily_limit'
+  | 'alibaba_cloud_only'
+
+/** What belongs to a person. */
+export type Element = 'name' | 'idNumber' | 'phone'
 
 /** A test person as somebody would type them in. */
 export type Person = { name: string; idNumber: string; phone: string; outcome: PersonOutcome; note: string }
 
 /** `body`: the first 17 digits of the ID number, birth year 1880 to 1899, so that nobody alive can hold it. */
-type Row = { name: string; body: string; note?: string; lowerCaseX?: true }
+type Row = { name: string; body: string; note?: string; lowerCaseX?: true; differs?: readonly Element[] }
 
 const notes: Record<PersonOutcome, string> = {
   match: '三要素一致',
@@ -24,6 +28,7 @@ const notes: Record<PersonOutcome, string> = {
   timeout_after_sending: '核验服务收到请求后迟迟不答',
   unsupported_segment: '号段不受支持',
   daily_limit: '当日次数已达上限',
+  alibaba_cloud_only: '号段只有阿里云支持，腾讯云不支持',
 }
 
 const cast: readonly { outcome: PersonOutcome; rows: readonly Row[] }[] = [
@@ -55,9 +60,9 @@ const cast: readonly { outcome: PersonOutcome; rows: readonly Row[] }[] = [
   {
     outcome: 'mismatch',
     rows: [
-      { name: '赵可心', body: '11010518800202101' },
-      { name: '钱思齐', body: '31010418810316102' },
-      { name: '吴若谷', body: '44010418820427103' },
+      { name: '赵可心', body: '11010518800202101', note: '手机号是别人的', differs: ['phone'] },
+      { name: '钱思齐', body: '31010418810316102', note: '姓名不符', differs: ['name'] },
+      { name: '吴若谷', body: '44010418820427103', note: '证件号码不符', differs: ['idNumber'] },
       { name: '冯景行', body: '33010318830508104' },
       { name: '卫怀瑾', body: '32010418840619105' },
       { name: '蒋观澜', body: '51010518850730106' },
@@ -111,6 +116,13 @@ const cast: readonly { outcome: PersonOutcome; rows: readonly Row[] }[] = [
       { name: '潘限行', body: '31011018810821602' },
     ],
   },
+  {
+    outcome: 'alibaba_cloud_only',
+    rows: [
+      { name: '梁一苇', body: '11011218800808701' },
+      { name: '杜若溪', body: '31011218810922702' },
+    ],
+  },
 ]
 
 /**
@@ -139,3 +151,10 @@ export const people: readonly Person[] = cast.flatMap(({ outcome, rows }, group)
 /** The person with that ID number, whatever the case of its x. */
 export const personWith = (idNumber: string): Person | undefined =>
   people.find((person) => person.idNumber.toUpperCase() === idNumber.toUpperCase())
+
+const differing = new Map(
+  cast.flatMap(({ rows }) => rows.map(({ body, differs }) => [body + checkDigit(body), differs] as const)),
+)
+
+/** What of a person is not theirs, as far as a vendor can tell; undefined where it cannot, or all is. */
+export const differsOf = ({ idNumber }: Person): readonly Element[] | undefined => differing.get(idNumber.toUpperCase())

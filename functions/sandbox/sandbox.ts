@@ -37,6 +37,8 @@ export type AlipayKeys = {
 
 export type TencentCloudKeys = { secretId: string; secretKey: string }
 
+export type AlibabaCloudKeys = { accessKeyId: string; accessKeySecret: string }
+
 /** What every call of the sandbox works with. */
 export type Sandbox = { table: Table; clock: Clock; ids: Ids; settings: SandboxSettings }
 
@@ -48,12 +50,14 @@ export type WeChatPaySandbox = ChannelSandbox & { wechatPay: WeChatPayKeys }
 export type AlipaySandbox = ChannelSandbox & { alipay: AlipayKeys }
 
 /** Waits for `ms`; it is how a stand-in answers late. */
-type Pause = (ms: Millis) => Promise<void>
+export type Pause = (ms: Millis) => Promise<void>
 
 /** `publicUrl`: of the domain that is registered there, the only one a browser is sent back to. */
 export type WeChatSandbox = Sandbox & { wechat: WeChatKeys; publicUrl: string; pause: Pause }
 
 export type TencentCloudSandbox = Sandbox & { tencentCloud: TencentCloudKeys; pause: Pause }
+
+export type AlibabaCloudSandbox = Sandbox & { alibabaCloud: AlibabaCloudKeys; pause: Pause }
 
 export type LaterSandbox = WeChatPaySandbox & AlipaySandbox & { outgoing: Outgoing }
 

@@ -8,7 +8,7 @@ const product = {
   sandboxOnly: true,
 } as const
 
-/** Tencent Cloud FaceID 2018-03-01, action PhoneVerification. */
+/** Tencent Cloud FaceID 2018-03-01, actions PhoneVerification, IdCardVerification and BankCard4EVerification. */
 export const faceIdRoute = route({
   ...product,
   name: 'callTencentFaceId',

@@ -4,13 +4,13 @@ import { keys } from './keys.ts'
 import type { Sandbox } from './sandbox.ts'
 
 /** Vendors that are paid per call. */
-const vendors = ['tencent_faceid', 'tencent_sms'] as const
+const vendors = ['tencent_faceid', 'alibaba_cloudauth', 'tencent_sms'] as const
 type Vendor = (typeof vendors)[number]
 
 const schema = z.object({
   vendor: z.enum(vendors),
   phone: z.string(),
-  /** The vendor's own code: Result of FaceID, Code of SMS. */
+  /** The vendor's own code: Result of FaceID, BizCode or Code of Cloudauth, Code of SMS. */
   result: z.string(),
   /** Units charged: 0 or 1 checks, or the parts of a text message. */
   billed: z.int(),
@@ -29,7 +29,7 @@ export const recordCall = async (sandbox: Sandbox, call: VendorCall): Promise<vo
 /** `turnedAway`: those of the unbilled that the gateway refused before the data was looked up. */
 export type VendorTotal = { vendor: Vendor; billed: number; unbilled: number; turnedAway: number }
 
-const TURNED_AWAY = /^(UnauthorizedOperation|AuthFailure|RequestLimitExceeded)/
+const TURNED_AWAY = /^(UnauthorizedOperation|AuthFailure|RequestLimitExceeded|Throttling|412$)/
 
 /** How many calls of each vendor were charged and how many were not; of one phone number, or of all. */
 export const vendorTotals = async (sandbox: Sandbox, phone?: string): Promise<VendorTotal[]> => {

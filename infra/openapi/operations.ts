@@ -23,6 +23,7 @@ const operationId = (route: Route, method: Method): string =>
 /** Words that are written otherwise than others. */
 const spelt: Readonly<Record<string, string>> = {
   'open api': 'OpenAPI',
+  alibaba: 'Alibaba',
   alipay: 'Alipay',
   api: 'API',
   sms: 'SMS',

@@ -21,6 +21,11 @@ export const sandboxFunctions = {
     impact: 'sandbox only: the stand-in for Tencent Cloud does not answer',
     standIn: ['getMany', 'put'],
   },
+  'sandbox-alibaba-cloud': {
+    impact: 'sandbox only: the stand-in for Alibaba Cloud does not answer',
+    standIn: ['getMany', 'put'],
+    secrets: ['SECRET_ALIBABA_CLOUD'],
+  },
   'sandbox-control': {
     impact: 'sandbox only: nobody can pay or look up test people',
     standIn: ['get', 'getMany', 'query', 'put', 'delete'],

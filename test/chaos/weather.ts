@@ -117,7 +117,8 @@ const isLie = (target: string, mode: string): boolean =>
   target.endsWith('_bill_row') ||
   (target.includes('_bill') && mode === 'not_exists') ||
   target === 'tencent_sms' ||
-  (target === 'tencent_faceid' && ['vendor_busy', 'request_limit', 'arrears'].includes(mode)) ||
+  (['tencent_faceid', 'alibaba_cloudauth'].includes(target) &&
+    ['vendor_busy', 'request_limit', 'arrears'].includes(mode)) ||
   target.includes('complaint')
 
 const standIns: readonly { target: FaultTarget; mode: string }[] = Object.entries(faultModes).flatMap(

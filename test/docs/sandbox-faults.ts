@@ -1,6 +1,8 @@
+import type { AlibabaEffect } from '../../functions/sandbox/alibaba-cloud/faults.ts'
 import { errors as alipayErrors } from '../../functions/sandbox/alipay/errors.ts'
 import type { AlipayEffect } from '../../functions/sandbox/alipay/faults.ts'
 import type { FileFault, rowFaults } from '../../functions/sandbox/bill/faults.ts'
+import type { Breaking } from '../../functions/sandbox/cloud.ts'
 import type { notificationFaults } from '../../functions/sandbox/delivery/faults.ts'
 import { faultModes } from '../../functions/sandbox/faults.ts'
 import type { TencentEffect } from '../../functions/sandbox/tencent-cloud/faults.ts'
@@ -9,7 +11,7 @@ import { errors as wechatPayErrors } from '../../functions/sandbox/wechat-pay/er
 import type { WeChatPayEffect } from '../../functions/sandbox/wechat-pay/faults.ts'
 import { DAY } from '../../shared/kernel/time.ts'
 
-type Effect = WeChatPayEffect | AlipayEffect | TencentEffect | WeChatEffect
+type Effect = WeChatPayEffect | AlipayEffect | TencentEffect | AlibabaEffect | WeChatEffect
 type Told<E extends { does: string }> = { [does in E['does']]: (effect: Extract<E, { does: does }>) => string }
 
 const files: Record<FileFault, string> = {
@@ -41,7 +43,7 @@ const refusal = (effect: { error: string }): string => {
   return [status, code, sub_code].filter((part) => part !== undefined).join(' ')
 }
 
-const broken: Record<Extract<TencentEffect, { does: 'break' }>['how'], string> = {
+const broken: Record<Breaking['how'], string> = {
   http_500: 'it answers HTTP 500',
   html: 'a page comes instead of an answer',
   truncated: 'the answer breaks off',
@@ -54,6 +56,13 @@ const ledBack: Record<Extract<WeChatEffect, { does: 'lead_back' }>['how'], strin
   twice: 'the way back is opened, and a moment later once more',
   denied: 'the browser comes back without a code',
   used: 'the code it brings was used before',
+}
+
+const results: Record<Extract<TencentEffect, { does: 'result' }>['result'], string> = {
+  busy: 'the register is busy, nothing is done',
+  daily_limit: 'checked too often today',
+  unsupported_segment: 'the segment of the number is not supported, where the question is about one',
+  unlisted: 'a result that is in no document',
 }
 
 const effects: Told<Effect> = {
@@ -73,7 +82,10 @@ const effects: Told<Effect> = {
   pend_refund: () => 'accepted, and the money moves later',
   only_accept: () => 'accepted, and nothing is done',
   hide_refund: () => 'answered without a word about the refund',
-  result: ({ result }) => `result \`${result}\``,
+  result: ({ result }) => results[result],
+  say_result: ({ bizCode }) => `\`BizCode\` ${bizCode}, which is in no document`,
+  return: ({ code }) => `refused with \`Code\` ${code}, nothing is done`,
+  turn_away: ({ code }) => `refused by the gateway with \`${code}\`, nothing is done`,
   error: ({ code }) => `refused with \`${code}\`, nothing is done`,
   lead_back: ({ how }) => ledBack[how],
   say: ({ errcode }) => `\`errcode\` ${errcode} in place of an answer, and the code stays good`,
@@ -94,7 +106,7 @@ const subjectOf = (target: string): string => {
   if (target.endsWith('_bill_row')) return "the merchant's number in the row"
   if (target.endsWith('_bill') || target.endsWith('_bill_download')) return 'the day, YYYYMMDD'
   if (target.startsWith('wechat_') && !target.startsWith('wechat_pay_')) return 'none'
-  return target.startsWith('tencent_') ? 'a phone number' : 'an `outTradeNo`'
+  return target.startsWith('tencent_') || target.startsWith('alibaba_') ? 'a phone number' : 'an `outTradeNo`'
 }
 
 /** A row for every mode of every target. */

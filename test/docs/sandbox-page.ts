@@ -12,6 +12,8 @@ const outcomes: Record<(typeof people)[number]['outcome'], string> = {
   timeout_after_sending: '`undetermined` after one call: everything goes back',
   unsupported_segment: '`undetermined`: everything goes back, and the segment is refused before paying from then on',
   daily_limit: '`undetermined`: everything goes back',
+  alibaba_cloud_only:
+    '`verified` where `identity.vendors` names Alibaba Cloud; with Tencent Cloud alone as `unsupported_segment`',
 }
 
 const peopleTable = (): string =>
@@ -47,7 +49,7 @@ const calls = (): string =>
 /** docs/sandbox.md, from the catalogue, the stand-ins' faults and their routes. */
 export const sandboxPage = (): string => `# The sandbox
 
-The sandbox stage is the service as it is, with stand-ins for WeChat Pay, Alipay, Tencent Cloud FaceID and SMS that speak the real wire
+The sandbox stage is the service as it is, with stand-ins for WeChat Pay, Alipay, Tencent Cloud FaceID and SMS and Alibaba Cloud Cloudauth that speak the real wire
 protocols: signatures are made and checked, notifications are signed, refunds take their time. \`npm start\` runs it on this machine, and
 it can be deployed; \`/sandbox\` exists in no production stage. The tables here are made by \`npm run docs\` from the code; its blocks are
 run by a test, in this order, against an instance.

@@ -218,6 +218,7 @@ export const expected = Object.fromEntries(
     'sandbox-alipay': [...standIn('get getMany query put'), ...send('sandbox/sandboxQueue')],
     'sandbox-wechat': standIn('get getMany put', 'wechat'),
     'sandbox-tencent-cloud': standIn('getMany put'),
+    'sandbox-alibaba-cloud': standIn('getMany put', 'alibaba-cloud'),
     'sandbox-control': [...standIn('get getMany query put delete'), ...send('sandbox/sandboxQueue')],
     'sandbox-later': [
       ...standIn('get query put delete'),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { verdict as alibabaVerdict } from '../../functions/sandbox/alibaba-cloud/cloudauth.ts'
 import { checkDigit, isIdNumber } from '../../functions/sandbox/id-number.ts'
-import { type PersonOutcome, people, personWith } from '../../functions/sandbox/people.ts'
-import { verdict } from '../../functions/sandbox/tencent-cloud/face-id.ts'
+import { differsOf, type PersonOutcome, people, personWith } from '../../functions/sandbox/people.ts'
+import { verdict as tencentVerdict } from '../../functions/sandbox/tencent-cloud/face-id.ts'
 
 const upper = (idNumber: string): string => idNumber.toUpperCase()
 
@@ -15,6 +16,7 @@ describe('M3 the catalogue', () => {
       timeout_after_sending: 1,
       unsupported_segment: 1,
       daily_limit: 1,
+      alibaba_cloud_only: 1,
     }
     for (const [outcome, count] of Object.entries(least))
       expect(people.filter((person) => person.outcome === outcome).length).toBeGreaterThanOrEqual(count)
@@ -31,7 +33,7 @@ describe('M3 the catalogue', () => {
   it('gives everybody a name, a number and a phone of their own', () => {
     for (const key of ['name', 'idNumber', 'phone'] as const)
       expect(new Set(people.map((person) => person[key])).size).toBe(people.length)
-    for (const { phone } of people) expect(phone).toMatch(/^194([1-7]\d{3})\1$/)
+    for (const { phone } of people) expect(phone).toMatch(/^194([1-8]\d{3})\1$/)
     expect(new Set(people.map(({ phone }) => phone.slice(0, 7))).size, 'number segments').toBe(people.length)
   })
 
@@ -44,21 +46,32 @@ describe('M3 the catalogue', () => {
     expect(matching.some(({ idNumber }) => idNumber.endsWith('x'))).toBe(true)
   })
 
-  it('is what the vendor says about everybody in it', () => {
-    const expected: Record<PersonOutcome, string> = {
-      match: '0',
-      mismatch: '-4',
-      no_record: '-9',
-      vendor_busy: '-11',
-      timeout_after_sending: '0',
-      unsupported_segment: '-13',
-      daily_limit: '-12',
+  it('is what every vendor says about everybody in it', () => {
+    const expected: Record<PersonOutcome, { tencent: string; alibaba: string }> = {
+      match: { tencent: '0', alibaba: '1' },
+      mismatch: { tencent: '-4', alibaba: '2' },
+      no_record: { tencent: '-9', alibaba: '3' },
+      vendor_busy: { tencent: '-11', alibaba: '402' },
+      timeout_after_sending: { tencent: '0', alibaba: '1' },
+      unsupported_segment: { tencent: '-13', alibaba: '405' },
+      daily_limit: { tencent: '-12', alibaba: '403' },
+      alibaba_cloud_only: { tencent: '-13', alibaba: '1' },
     }
-    for (const { name, idNumber, phone, outcome } of people)
-      expect(verdict({ Name: name, IdCard: upper(idNumber), Phone: phone })).toEqual({
-        result: expected[outcome],
-        slow: outcome === 'timeout_after_sending',
-      })
+    for (const { name, idNumber, phone, outcome } of people) {
+      const isSlow = outcome === 'timeout_after_sending'
+      const tencent = tencentVerdict('PhoneVerification', { Name: name, IdCard: upper(idNumber), Phone: phone })
+      expect(tencent).toMatchObject({ result: expected[outcome].tencent, slow: isSlow })
+      const asked = { UserName: name, IdentifyNum: upper(idNumber), Mobile: phone, ParamType: 'normal' }
+      const alibaba = alibabaVerdict('Mobile3MetaSimpleVerify', asked)
+      expect('code' in alibaba ? alibaba.code : alibaba.biz).toBe(expected[outcome].alibaba)
+      expect(alibaba.slow ?? false).toBe(isSlow)
+    }
+  })
+
+  it('has somebody for each thing that can differ, and others of whom no vendor says what', () => {
+    const differing = people.filter(({ outcome }) => outcome === 'mismatch').map((person) => differsOf(person))
+    expect(differing).toEqual(expect.arrayContaining([['phone'], ['name'], ['idNumber'], undefined]))
+    expect(people.filter((person) => person.outcome !== 'mismatch' && differsOf(person))).toEqual([])
   })
 
   it('finds a person whatever the case of the x', () => {

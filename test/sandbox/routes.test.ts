@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest'
+import { alibabaCloudRoute } from '../../functions/sandbox/alibaba-cloud.route.ts'
 import { alipayRoutes } from '../../functions/sandbox/alipay.route.ts'
 import { controlRoutes } from '../../functions/sandbox/control.route.ts'
 import { tencentCloudRoutes } from '../../functions/sandbox/tencent-cloud.route.ts'
 import { wechatRoutes } from '../../functions/sandbox/wechat.route.ts'
 import { wechatPayRoutes } from '../../functions/sandbox/wechat-pay.route.ts'
 
-const routes = [...controlRoutes, ...tencentCloudRoutes, ...wechatRoutes, ...wechatPayRoutes, ...alipayRoutes]
+const routes = [
+  ...controlRoutes,
+  ...tencentCloudRoutes,
+  alibabaCloudRoute,
+  ...wechatRoutes,
+  ...wechatPayRoutes,
+  ...alipayRoutes,
+]
 
 describe('the routes of the sandbox', () => {
   it('exist in the sandbox stage alone, below one address, each once', () => {
@@ -18,7 +26,14 @@ describe('the routes of the sandbox', () => {
 
   it('belong to the functions of their files', () => {
     expect(new Set(routes.map(({ fn }) => fn))).toEqual(
-      new Set(['sandbox-alipay', 'sandbox-control', 'sandbox-tencent-cloud', 'sandbox-wechat', 'sandbox-wechat-pay']),
+      new Set([
+        'sandbox-alibaba-cloud',
+        'sandbox-alipay',
+        'sandbox-control',
+        'sandbox-tencent-cloud',
+        'sandbox-wechat',
+        'sandbox-wechat-pay',
+      ]),
     )
   })
 })

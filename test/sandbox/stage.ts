@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { runPointer } from '../../functions/sandbox/later.ts'
-import type { LaterSandbox, TencentCloudSandbox } from '../../functions/sandbox/sandbox.ts'
+import type { AlibabaCloudSandbox, LaterSandbox, TencentCloudSandbox } from '../../functions/sandbox/sandbox.ts'
 import { sandboxSettings } from '../../functions/sandbox/settings.ts'
 import { readStandIns } from '../../functions/sandbox/stand-ins.ts'
 import type { Outgoing, OutgoingRequest, Reply } from '../../shared/http/outgoing.ts'
@@ -36,8 +36,13 @@ export const makeKeys = () => {
     tencentSecretId: `AKID${randomBytes(16).toString('hex')}`,
     tencentSecretKey: randomBytes(16).toString('hex'),
   }
+  const alibabaCloud = {
+    accessKeyId: `LTAI${randomBytes(10).toString('hex')}`,
+    accessKeySecret: randomBytes(15).toString('hex'),
+  }
   return {
     secret,
+    alibabaCloud,
     merchantPrivateKey: merchant.privateKey,
     platformPublicKey: platform.publicKey,
     appPrivateKey: app.privateKey,
@@ -85,7 +90,7 @@ export const stageOf = (keys: Keys, overrides: Record<string, number> = {}) => {
     received.push(request)
     return world.merchant()
   }
-  const sandbox: LaterSandbox & TencentCloudSandbox = {
+  const sandbox: LaterSandbox & TencentCloudSandbox & AlibabaCloudSandbox = {
     table,
     later: async (id, waitMs) => void queued.push({ id, waitMs }),
     clock: { now: () => world.now },
@@ -94,6 +99,7 @@ export const stageOf = (keys: Keys, overrides: Record<string, number> = {}) => {
     publicUrl: 'http://127.0.0.1:4000',
     outgoing,
     pause: async (ms) => void pauses.push(ms),
+    alibabaCloud: keys.alibabaCloud,
     ...readStandIns(keys.secret),
   }
   const runQueue = async (): Promise<string[]> => {

@@ -1,94 +1,183 @@
 import * as z from 'zod/mini'
-import { isIdNumber } from '../id-number.ts'
-import { type PersonOutcome, personWith } from '../people.ts'
+import type { Element } from '../people.ts'
+import { personWith } from '../people.ts'
+import { type Evidence, type Finding, lookUp, malformed } from '../register/look-up.ts'
 import type { TencentCloudSandbox } from '../sandbox.ts'
 import { recordCall } from '../vendor-calls.ts'
 import type { TencentEffect } from './faults.ts'
 import { readParameters } from './parameters.ts'
 import type { TencentReply } from './reply.ts'
 
-const parameters = z.strictObject({
-  IdCard: z.string(),
-  Name: z.string(),
-  Phone: z.string(),
+const encrypted = {
   CiphertextBlob: z.optional(z.string()),
   EncryptList: z.optional(z.array(z.string())),
   Iv: z.optional(z.string()),
-  VerifyMode: z.optional(z.enum(['0', '1'])),
-})
-
-export type Evidence = { IdCard: string; Name: string; Phone: string }
-
-/** Results of PhoneVerification (version 2018-03-01) with their texts; 0 and -4 are charged. -99 is none of them. */
-const results = {
-  '0': '认证通过',
-  '-4': '信息不一致',
-  '-6': '手机号码不合法',
-  '-7': '身份证号码有误',
-  '-8': '姓名校验不通过',
-  '-9': '没有记录',
-  '-11': '验证中心服务繁忙',
-  '-12': '认证次数超过当日限制',
-  '-13': '该手机号段不支持核验',
-  '-99': '未知结果',
-} as const
-
-export type Result = keyof typeof results
-
-const resultOf: Record<PersonOutcome, Result> = {
-  match: '0',
-  mismatch: '-4',
-  no_record: '-9',
-  vendor_busy: '-11',
-  // Late, and by then it has been done and charged.
-  timeout_after_sending: '0',
-  unsupported_segment: '-13',
-  daily_limit: '-12',
 }
+const person = { IdCard: z.string(), Name: z.string() }
+
+type Parameters = { IdCard: string; Name: string; Phone?: string; BankCard?: string; VerifyMode?: string }
+
+type Outcome = Finding['outcome'] | 'mismatch_of_holder' | `no_${Element | 'card'}` | 'unlisted'
+
+type Action = {
+  parameters: z.ZodMiniType<Parameters>
+  /** `Result` by what is found, for what the action has one. */
+  results: Readonly<Partial<Record<Outcome, string>>>
+  texts: Readonly<Record<string, string>>
+  billed: (result: string) => boolean
+}
+
+/** Results of FaceID 2018-03-01 with their texts. -99 is none of them. */
+const actions = {
+  PhoneVerification: {
+    parameters: z.strictObject({
+      ...person,
+      Phone: z.string(),
+      ...encrypted,
+      VerifyMode: z.optional(z.enum(['0', '1'])),
+    }),
+    results: {
+      ...{ match: '0', timeout_after_sending: '0', mismatch: '-4', no_record: '-9', vendor_busy: '-11' },
+      ...{ daily_limit: '-12', unsupported_segment: '-13', alibaba_cloud_only: '-13' },
+      ...{ no_phone: '-6', no_idNumber: '-7', no_name: '-8' },
+    },
+    texts: {
+      '0': '认证通过',
+      '-4': '信息不一致',
+      '-6': '手机号码不合法',
+      '-7': '身份证号码有误',
+      '-8': '姓名校验不通过',
+      '-9': '没有记录',
+      '-11': '验证中心服务繁忙',
+      '-12': '认证次数超过当日限制',
+      '-13': '该手机号段不支持核验',
+    },
+    billed: (result) => ['0', '-4'].includes(result),
+  },
+  IdCardVerification: {
+    parameters: z.strictObject({ ...person, ...encrypted }),
+    results: {
+      ...{ match: '0', timeout_after_sending: '0', mismatch: '-1', no_record: '-5', vendor_busy: '-4' },
+      ...{ daily_limit: '-7', no_idNumber: '-2', no_name: '-3' },
+    },
+    texts: {
+      '0': '姓名和身份证号一致',
+      '-1': '姓名和身份证号不一致',
+      '-2': '非法身份证号',
+      '-3': '非法姓名',
+      '-4': '证件库服务异常',
+      '-5': '证件库中无此身份证记录',
+      '-7': '认证次数超过当日限制',
+    },
+    billed: (result) => ['0', '-1'].includes(result),
+  },
+  BankCard4EVerification: {
+    parameters: z.strictObject({
+      ...person,
+      Phone: z.string(),
+      BankCard: z.string(),
+      CertType: z.optional(z.literal(0)),
+      ...encrypted,
+    }),
+    results: {
+      ...{ match: '0', timeout_after_sending: '0', mismatch: '-1', no_record: '-1', vendor_busy: '-18' },
+      ...{ daily_limit: '-19', mismatch_of_holder: '-6', card_lost: '-13', card_not_offered: '-17' },
+      ...{ no_name: '-2', no_idNumber: '-3', no_card: '-4', no_phone: '-5' },
+    },
+    texts: {
+      '0': '认证通过',
+      '-1': '认证未通过',
+      '-2': '姓名校验不通过',
+      '-3': '身份证号码有误',
+      '-4': '银行卡号格式有误',
+      '-5': '手机号码不合法',
+      '-6': '持卡人信息有误',
+      '-13': '此卡已挂失',
+      '-17': '发卡行不支持此交易',
+      '-18': '验证中心服务繁忙',
+      '-19': '验证次数超限，请次日重试',
+    },
+    billed: (result) => ['0', '-1', '-6', '-13', '-17'].includes(result),
+  },
+} as const satisfies Record<string, Action>
+
+export type FaceIdAction = keyof typeof actions
+
+/** `ResultDetail` by what differs. */
+const detailOf = (differs: readonly Element[] | undefined): string => {
+  if (differs?.includes('phone')) return 'PhoneNameIdCardMismatch'
+  if (differs?.includes('name')) return differs.includes('idNumber') ? 'NameIdCardMismatch' : 'PhoneNameMismatch'
+  return differs?.includes('idNumber') ? 'PhoneIdCardMismatch' : 'OtherMismatch'
+}
+
+const evidenceOf = ({ IdCard, Name, Phone, BankCard }: Parameters): Evidence => ({
+  ...{ idNumber: IdCard, name: Name },
+  ...(Phone !== undefined && { phone: Phone }),
+  ...(BankCard !== undefined && { card: BankCard }),
+})
 
 /** China Broadnet and the virtual operators. */
 const UNSUPPORTED = /^1(92|6[257]|7[01])/
 
-const isName = (name: string): boolean => /^[\p{Script=Han}〇·]{2,50}$/u.test(name)
-
-/** The vendor's verdict, and whether it takes its time. Only the catalogue is known; everybody else has no record. */
-export const verdict = ({ IdCard, Name, Phone }: Evidence): { result: Result; slow: boolean } => {
-  const plain = (result: Result) => ({ result, slow: false })
-  if (!/^1[3-9]\d{9}$/.test(Phone)) return plain('-6')
-  if (!isIdNumber(IdCard)) return plain('-7')
-  if (!isName(Name)) return plain('-8')
-  const person = personWith(IdCard)
-  if (!person) return plain(UNSUPPORTED.test(Phone) ? '-13' : '-9')
-  if (person.name !== Name || person.phone !== Phone) return plain('-4')
-  return { result: resultOf[person.outcome], slow: person.outcome === 'timeout_after_sending' }
+const found = (action: FaceIdAction, evidence: Evidence): { outcome: Outcome; differs?: readonly Element[] } => {
+  const wrong = malformed(evidence)
+  if (wrong) return { outcome: `no_${wrong}` }
+  const finding = lookUp(evidence)
+  const isOutOfReach = action === 'PhoneVerification' && UNSUPPORTED.test(evidence.phone ?? '')
+  if (finding.outcome === 'no_record' && isOutOfReach) return { outcome: 'unsupported_segment' }
+  const isOfHolder = action === 'BankCard4EVerification' && finding.differs?.includes('name')
+  return isOfHolder ? { outcome: 'mismatch_of_holder' } : finding
 }
 
-const isBilled = (result: Result): boolean => result === '0' || result === '-4'
+/** The vendor's verdict, and whether it takes its time. */
+export const verdict = (
+  action: FaceIdAction,
+  parameters: Parameters,
+): { result: string; detail: string; slow: boolean } => {
+  const { outcome, differs } = found(action, evidenceOf(parameters))
+  const results: Action['results'] = actions[action].results
+  const result = results[outcome] ?? UNLISTED
+  const isTold = outcome === 'mismatch' && parameters.VerifyMode === '1'
+  // Late, and by then it has been done and charged.
+  return { result, detail: isTold ? detailOf(differs) : '', slow: outcome === 'timeout_after_sending' }
+}
 
-/** Which phone a call is about, for faults meant for one person; undefined when it says none. */
+const UNLISTED = '-99'
+
+const ordered: Record<Extract<TencentEffect, { does: 'result' }>['result'], Outcome> = {
+  busy: 'vendor_busy',
+  daily_limit: 'daily_limit',
+  unsupported_segment: 'unsupported_segment',
+  unlisted: 'unlisted',
+}
+
+/** Which phone a call is about, for faults meant for one person; undefined when it says none of anybody. */
 export const phoneIn = (rawBody: Buffer): string | undefined => {
-  const read = readParameters(z.object({ Phone: z.string() }), rawBody)
-  return read.ok ? read.value.Phone : undefined
+  const read = readParameters(z.object({ Phone: z.optional(z.string()), IdCard: z.optional(z.string()) }), rawBody)
+  if (!read.ok) return undefined
+  return read.value.Phone ?? personWith(read.value.IdCard ?? '')?.phone
 }
 
-/** PhoneVerification. Counted, and charged if the vendor would, before it answers. */
-export const phoneVerification = async (
-  sandbox: TencentCloudSandbox,
-  rawBody: Buffer,
-  effect: TencentEffect | undefined,
-): Promise<TencentReply> => {
-  const read = readParameters(parameters, rawBody)
-  if (!read.ok) return read.reply
-  const judged = verdict(read.value)
-  const result = effect?.does === 'result' ? effect.result : judged.result
-  await recordCall(sandbox, {
-    vendor: 'tencent_faceid',
-    phone: read.value.Phone,
-    result,
-    billed: isBilled(result) ? 1 : 0,
-  })
-  if (judged.slow) await sandbox.pause(sandbox.settings.slowAnswerMs)
-  const detail = read.value.VerifyMode === '1' && result === '-4' ? 'OtherMismatch' : ''
-  const Isp = isBilled(result) ? '电信' : ''
-  return { kind: 'done', members: { Result: result, Description: results[result], Isp, ResultDetail: detail } }
+/** Counted, and charged if the vendor would, before it answers. */
+const running =
+  (action: FaceIdAction) =>
+  async (sandbox: TencentCloudSandbox, rawBody: Buffer, effect: TencentEffect | undefined): Promise<TencentReply> => {
+    const { parameters, texts, billed, results }: Action = actions[action]
+    const read = readParameters(parameters, rawBody)
+    if (!read.ok) return read.reply
+    const judged = verdict(action, read.value)
+    const result = effect?.does === 'result' ? (results[ordered[effect.result]] ?? UNLISTED) : judged.result
+    const phone = phoneIn(rawBody) ?? ''
+    await recordCall(sandbox, { vendor: 'tencent_faceid', phone, result, billed: billed(result) ? 1 : 0 })
+    if (judged.slow) await sandbox.pause(sandbox.settings.slowAnswerMs)
+    const members = { Result: result, Description: texts[result] ?? '未知结果' }
+    if (action !== 'PhoneVerification') return { kind: 'done', members }
+    const ResultDetail = result === judged.result ? judged.detail : ''
+    return { kind: 'done', members: { ...members, Isp: billed(result) ? '电信' : '', ResultDetail } }
+  }
+
+export const faceIdActions = {
+  PhoneVerification: running('PhoneVerification'),
+  IdCardVerification: running('IdCardVerification'),
+  BankCard4EVerification: running('BankCard4EVerification'),
 }

@@ -1,16 +1,14 @@
-/** What a fault makes of one call to Tencent Cloud. `execute`: done and billed before the answer goes wrong. */
+import { type Breaking, breakings } from '../cloud.ts'
+
+/** What a fault makes of one call to Tencent Cloud. */
 export type TencentEffect =
-  | { does: 'result'; result: '-11' | '-12' | '-13' | '-99' }
+  | { does: 'result'; result: 'busy' | 'daily_limit' | 'unsupported_segment' | 'unlisted' }
   | { does: 'error'; code: string; message: string }
-  | { does: 'break'; execute: boolean; how: 'http_500' | 'html' | 'truncated' | 'slow' }
+  | Breaking
   | { does: 'status'; code: string; message: string }
 
 const common = {
-  error_500: { does: 'break', execute: false, how: 'http_500' },
-  executed_then_500: { does: 'break', execute: true, how: 'http_500' },
-  slow: { does: 'break', execute: true, how: 'slow' },
-  html: { does: 'break', execute: true, how: 'html' },
-  truncated: { does: 'break', execute: true, how: 'truncated' },
+  ...breakings,
   internal_error: {
     does: 'error',
     code: 'InternalError',
@@ -32,10 +30,10 @@ const common = {
 export const tencentFaults = {
   tencent_faceid: {
     ...common,
-    vendor_busy: { does: 'result', result: '-11' },
-    daily_limit: { does: 'result', result: '-12' },
-    unsupported_segment: { does: 'result', result: '-13' },
-    wrong_result_code: { does: 'result', result: '-99' },
+    vendor_busy: { does: 'result', result: 'busy' },
+    daily_limit: { does: 'result', result: 'daily_limit' },
+    unsupported_segment: { does: 'result', result: 'unsupported_segment' },
+    wrong_result_code: { does: 'result', result: 'unlisted' },
   },
   tencent_sms: {
     ...common,

@@ -1,3 +1,4 @@
+import { dashed } from '../cloud.ts'
 import type { SignatureError } from './tc3.ts'
 
 /** What an action answers: members of `Response`, or the error there. Both travel with HTTP 200. */
@@ -16,9 +17,6 @@ const signatureMessages: Record<SignatureError, string> = {
 }
 
 export const signatureFailed = (error: SignatureError): TencentReply => failed(error, signatureMessages[error])
-
-/** Request ids of Tencent Cloud are UUIDs with dashes. */
-const dashed = (id: string): string => id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 
 /** The text of an answer. */
 export const responseText = (reply: TencentReply, requestId: string): string => {

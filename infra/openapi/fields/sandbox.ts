@@ -72,7 +72,7 @@ export const sandboxFields: Fields = {
   mode: ['How; each target has its own ways.', 'timeout'],
   times: ['For how many calls; 0 ends it.', 1],
   subject: [
-    'A number at the channel, for bills a day (YYYYMMDD) or a number in a row, for Tencent Cloud a phone number; without it whichever call comes next.',
+    'A number at the channel, for bills a day (YYYYMMDD) or a number in a row, for a vendor of checks or texts a phone number; without it whichever call comes next.',
   ],
   delivered: ['How each notification that was due ended.', []],
   pending: ['Those that are not delivered yet, soonest first.', []],

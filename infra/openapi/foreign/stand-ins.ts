@@ -27,6 +27,11 @@ const outside: Readonly<Record<string, Outside>> = {
     type: 'application/json',
     example: { Name: person.name, IdCard: person.idNumber, Phone: person.phone },
   },
+  callAlibabaCloudauth: {
+    whose: 'Alibaba Cloud OpenAPI',
+    type: 'application/x-www-form-urlencoded',
+    example: { ParamType: 'normal', UserName: person.name, IdentifyNum: person.idNumber, Mobile: person.phone },
+  },
   callTencentSms: {
     whose: 'Tencent Cloud API 3.0',
     type: 'application/json',

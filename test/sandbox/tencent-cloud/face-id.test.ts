@@ -9,8 +9,8 @@ const keys = makeKeys()
 
 const evidenceOf = ({ name, idNumber, phone }: Person) => ({ Name: name, IdCard: idNumber.toUpperCase(), Phone: phone })
 
-const personOf = (outcome: Person['outcome']): Person => {
-  const person = people.find((one) => one.outcome === outcome)
+const personOf = (outcome: Person['outcome'], note?: string): Person => {
+  const person = people.find((one) => one.outcome === outcome && (note === undefined || one.note.includes(note)))
   if (!person) throw new Error(`nobody has the outcome ${outcome}`)
   return person
 }
@@ -21,7 +21,9 @@ const started = () => {
   const stage = stageOf(keys)
   const call = callerOf(stage, keys)
   const billed = async () => (await vendorTotals(stage.sandbox)).find(({ vendor }) => vendor === 'tencent_faceid')
-  return { stage, ask: (body: Record<string, unknown> | string) => call('faceid', body), billed }
+  const asking = (action: string) => (body: Record<string, unknown> | string) =>
+    call('faceid', body, { headers: { 'x-tc-action': action } })
+  return { stage, ask: (body: Record<string, unknown> | string) => call('faceid', body), asking, billed }
 }
 
 describe('M3 PhoneVerification', () => {
@@ -32,6 +34,7 @@ describe('M3 PhoneVerification', () => {
     ['vendor_busy', '-11', 0],
     ['daily_limit', '-12', 0],
     ['unsupported_segment', '-13', 0],
+    ['alibaba_cloud_only', '-13', 0],
   ] as const)('answers %s with Result %s and charges %d', async (outcome, result, charged) => {
     const { ask, billed } = started()
     const { status, response } = await ask(evidenceOf(personOf(outcome)))
@@ -67,10 +70,108 @@ describe('M3 PhoneVerification', () => {
     expect((await ask(body)).response).toMatchObject({ Result: result })
   })
 
-  it('says in its detailed mode that something differs', async () => {
+  it.each([
+    ['手机号是别人的', 'PhoneNameIdCardMismatch'],
+    ['证件号码不符', 'PhoneIdCardMismatch'],
+    ['姓名不符', 'PhoneNameMismatch'],
+    ['三要素不一致', 'OtherMismatch'],
+  ])('says in its detailed mode what differs: %s is %s', async (note, ResultDetail) => {
     const { ask } = started()
+    const evidence = evidenceOf(personOf('mismatch', note))
+    expect((await ask({ ...evidence, VerifyMode: '1' })).response).toMatchObject({ Result: '-4', ResultDetail })
+    expect((await ask(evidence)).response).toMatchObject({ Result: '-4', ResultDetail: '' })
+  })
+
+  it('says nothing of what differs where a fault takes the place of the verdict', async () => {
+    const { stage, ask } = started()
+    await armFault(stage.sandbox, 'tencent_faceid', ANYTHING, 'daily_limit', 1)
     const { response } = await ask({ ...matching, Name: '林知秋', VerifyMode: '1' })
-    expect(response).toMatchObject({ Result: '-4', ResultDetail: 'OtherMismatch' })
+    expect(response).toMatchObject({ Result: '-12', ResultDetail: '' })
+  })
+})
+
+describe('M3 IdCardVerification', () => {
+  const { Phone: _, ...identity } = matching
+  it.each([
+    ['match', '0', 1],
+    ['mismatch', '-1', 1],
+    ['no_record', '-5', 0],
+    ['vendor_busy', '-4', 0],
+    ['daily_limit', '-7', 0],
+    ['unsupported_segment', '0', 1],
+    ['alibaba_cloud_only', '0', 1],
+  ] as const)('answers %s with Result %s and charges %d', async (outcome, Result, charged) => {
+    const { asking, billed } = started()
+    const { Phone, ...evidence } = evidenceOf(personOf(outcome))
+    const { response } = await asking('IdCardVerification')(evidence)
+    expect(response).toEqual({ Result, Description: expect.any(String), RequestId: expect.any(String) })
+    expect(await billed()).toMatchObject({ billed: charged, unbilled: 1 - charged })
+  })
+
+  it.each([
+    ['another name', { Name: '林知秋' }, '-1'],
+    ['a number nobody has', { IdCard: '440524188001010014' }, '-5'],
+    ['a wrong check digit', { IdCard: '110101188001010012' }, '-2'],
+    ['a name that is none', { Name: 'Lin Zhixia' }, '-3'],
+  ])('answers %s with %s', async (_what, change, Result) => {
+    expect((await started().asking('IdCardVerification')({ ...identity, ...change })).response).toMatchObject({
+      Result,
+    })
+  })
+
+  it('knows whom a fault is meant for, though it is told no phone', async () => {
+    const { stage, asking } = started()
+    await armFault(stage.sandbox, 'tencent_faceid', matching.Phone, 'vendor_busy', 1)
+    expect((await asking('IdCardVerification')(identity)).response).toMatchObject({ Result: '-4' })
+  })
+
+  it('has no word for number segments', async () => {
+    const { stage, asking } = started()
+    await armFault(stage.sandbox, 'tencent_faceid', ANYTHING, 'unsupported_segment', 1)
+    expect((await asking('IdCardVerification')(identity)).response).toMatchObject({ Result: '-99' })
+  })
+
+  it('takes no phone', async () => {
+    const { response } = await started().asking('IdCardVerification')(matching)
+    expect(response?.Error?.Code).toBe('UnknownParameter')
+  })
+})
+
+describe('M3 BankCard4EVerification', () => {
+  const card = (change: Record<string, unknown> = {}, person = personOf('match')) => ({
+    ...evidenceOf(person),
+    BankCard: '6200000000000005',
+    ...change,
+  })
+
+  it.each([
+    ['match', '0', 1],
+    ['mismatch', '-1', 1],
+    ['no_record', '-1', 1],
+    ['vendor_busy', '-18', 0],
+    ['daily_limit', '-19', 0],
+    ['unsupported_segment', '0', 1],
+    ['alibaba_cloud_only', '0', 1],
+  ] as const)('answers %s with Result %s and charges %d', async (outcome, Result, charged) => {
+    const { asking, billed } = started()
+    expect((await asking('BankCard4EVerification')(card({}, personOf(outcome)))).response).toMatchObject({ Result })
+    expect(await billed()).toMatchObject({ billed: charged, unbilled: 1 - charged })
+  })
+
+  it.each([
+    ['another card of theirs', { BankCard: '6205500000000000004' }, '0', 1],
+    ['a lost card', { BankCard: '6200000000000047' }, '-13', 1],
+    ['a bank that does not take part', { BankCard: '6216261000000000018' }, '-17', 1],
+    ['a card that may be somebody’s', { BankCard: '6222020000000000002' }, '-4', 0],
+    ['another name', { Name: '林知秋' }, '-6', 1],
+    ['another phone', { Phone: '19400001002' }, '-1', 1],
+    ['a phone that is none', { Phone: '12345678901' }, '-5', 0],
+    ['a wrong check digit', { IdCard: '110101188001010012' }, '-3', 0],
+    ['a name that is none', { Name: 'Lin Zhixia' }, '-2', 0],
+  ])('answers %s with %j: Result %s, charged %d', async (_what, change, Result, charged) => {
+    const { asking, billed } = started()
+    expect((await asking('BankCard4EVerification')(card(change))).response).toMatchObject({ Result })
+    expect((await billed())?.billed).toBe(charged)
   })
 })
 
@@ -117,6 +218,7 @@ describe('faults', () => {
     ['executed_then_500', 500, 1],
     ['html', 200, 1],
     ['truncated', 200, 1],
+    ['slow_unexecuted', 500, 0],
   ])('%s answers %d with something nobody can read, having charged %d', async (mode, status, charged) => {
     const { stage, ask, billed } = started()
     await armFault(stage.sandbox, 'tencent_faceid', ANYTHING, mode, 1)

@@ -72,7 +72,8 @@ describe('signed requests', () => {
 
   it.each([
     ['no action', { 'x-tc-action': undefined }, 'MissingParameter'],
-    ['another action', { 'x-tc-action': 'IdCardVerification' }, 'InvalidAction'],
+    ['another action', { 'x-tc-action': 'BankCard2EVerification' }, 'InvalidAction'],
+    ['an action of every object', { 'x-tc-action': 'toString' }, 'InvalidAction'],
     ['no version', { 'x-tc-version': undefined }, 'MissingParameter'],
     ['another version', { 'x-tc-version': '2020-01-01' }, 'NoSuchVersion'],
   ])('are refused for %s', async (_, headers, code) => {

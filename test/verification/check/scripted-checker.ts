@@ -24,6 +24,10 @@ export const results: Record<PersonOutcome, CheckResult> = {
     vendorCode: 'segment',
   },
   daily_limit: { kind: 'refused', because: 'vendor_daily_limit', billed: 'no', vendorCode: 'daily_limit' },
+  alibaba_cloud_only: {
+    ...{ kind: 'refused', because: 'number_segment_unsupported', billed: 'no', vendorCode: 'segment' },
+    notLookedUp: true,
+  },
 }
 
 /**

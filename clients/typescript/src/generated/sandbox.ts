@@ -372,6 +372,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sandbox/alibaba-cloud/cloudauth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call Alibaba cloudauth
+         * @description Stand-in for Alibaba Cloud Cloudauth; speaks its OpenAPI in style RPC, requests signed as there. For anyone.
+         */
+        post: operations["callAlibabaCloudauth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sandbox/wechat/connect/oauth2/authorize": {
         parameters: {
             query?: never;
@@ -647,12 +667,12 @@ export interface components {
              * @description What misbehaves.
              * @enum {string}
              */
-            target: "wechat_pay_create" | "wechat_pay_query" | "wechat_pay_close" | "wechat_pay_refund" | "wechat_pay_refund_query" | "wechat_pay_bill" | "wechat_pay_bill_download" | "wechat_pay_complaint" | "wechat_pay_complaint_reply" | "wechat_pay_bill_row" | "wechat_pay_notification" | "alipay_create" | "alipay_query" | "alipay_close" | "alipay_refund" | "alipay_refund_query" | "alipay_bill" | "alipay_bill_row" | "alipay_notification" | "tencent_faceid" | "tencent_sms" | "wechat_authorize" | "wechat_token";
+            target: "wechat_pay_create" | "wechat_pay_query" | "wechat_pay_close" | "wechat_pay_refund" | "wechat_pay_refund_query" | "wechat_pay_bill" | "wechat_pay_bill_download" | "wechat_pay_complaint" | "wechat_pay_complaint_reply" | "wechat_pay_bill_row" | "wechat_pay_notification" | "alipay_create" | "alipay_query" | "alipay_close" | "alipay_refund" | "alipay_refund_query" | "alipay_bill" | "alipay_bill_row" | "alipay_notification" | "tencent_faceid" | "tencent_sms" | "alibaba_cloudauth" | "wechat_authorize" | "wechat_token";
             /** @description How; each target has its own ways. */
             mode: string;
             /** @description For how many calls; 0 ends it. */
             times: number;
-            /** @description A number at the channel, for bills a day (YYYYMMDD) or a number in a row, for Tencent Cloud a phone number; without it whichever call comes next. */
+            /** @description A number at the channel, for bills a day (YYYYMMDD) or a number in a row, for a vendor of checks or texts a phone number; without it whichever call comes next. */
             subject?: string;
         };
         /** @description A field that is wrong. */
@@ -950,13 +970,13 @@ export interface components {
              * @description What misbehaves.
              * @enum {string}
              */
-            target: "wechat_pay_create" | "wechat_pay_query" | "wechat_pay_close" | "wechat_pay_refund" | "wechat_pay_refund_query" | "wechat_pay_bill" | "wechat_pay_bill_download" | "wechat_pay_complaint" | "wechat_pay_complaint_reply" | "wechat_pay_bill_row" | "wechat_pay_notification" | "alipay_create" | "alipay_query" | "alipay_close" | "alipay_refund" | "alipay_refund_query" | "alipay_bill" | "alipay_bill_row" | "alipay_notification" | "tencent_faceid" | "tencent_sms" | "wechat_authorize" | "wechat_token";
+            target: "wechat_pay_create" | "wechat_pay_query" | "wechat_pay_close" | "wechat_pay_refund" | "wechat_pay_refund_query" | "wechat_pay_bill" | "wechat_pay_bill_download" | "wechat_pay_complaint" | "wechat_pay_complaint_reply" | "wechat_pay_bill_row" | "wechat_pay_notification" | "alipay_create" | "alipay_query" | "alipay_close" | "alipay_refund" | "alipay_refund_query" | "alipay_bill" | "alipay_bill_row" | "alipay_notification" | "tencent_faceid" | "tencent_sms" | "alibaba_cloudauth" | "wechat_authorize" | "wechat_token";
             /** @description How; each target has its own ways. */
             mode: string;
             /** @description For how many calls; 0 ends it. */
             times: number;
             /**
-             * @description A number at the channel, for bills a day (YYYYMMDD) or a number in a row, for Tencent Cloud a phone number; without it whichever call comes next.
+             * @description A number at the channel, for bills a day (YYYYMMDD) or a number in a row, for a vendor of checks or texts a phone number; without it whichever call comes next.
              * @example 20261120
              * @example 19400001001
              */
@@ -2427,6 +2447,61 @@ export interface operations {
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
             /** @description As Tencent Cloud API 3.0 refuses. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+        };
+    };
+    callAlibabaCloudauth: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description As the documents of Alibaba Cloud OpenAPI have it, and signed as they say. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ParamType": "normal",
+                 *       "UserName": "林知夏",
+                 *       "IdentifyNum": "110101188001010011",
+                 *       "Mobile": "19410011001"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description As Alibaba Cloud OpenAPI answers it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            /** @description As Alibaba Cloud OpenAPI refuses. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;

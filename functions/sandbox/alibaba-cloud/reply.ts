@@ -1,0 +1,27 @@
+import { dashed } from '../cloud.ts'
+
+/** What is answered: a result, an action's own code (HTTP 200 too), or the gateway's refusal. */
+export type AlibabaReply =
+  | { kind: 'done'; result: Record<string, string> }
+  | { kind: 'returned'; code: string; message: string }
+  | { kind: 'refused'; status: 400 | 403 | 404; code: string; message: string }
+
+export const returned = (code: string, message: string): AlibabaReply => ({ kind: 'returned', code, message })
+
+export const refused = (status: 400 | 403 | 404, code: string, message: string): AlibabaReply => ({
+  kind: 'refused',
+  status,
+  code,
+  message,
+})
+
+export const statusOf = (reply: AlibabaReply): number => (reply.kind === 'refused' ? reply.status : 200)
+
+/** The text of an answer. */
+export const answerText = (reply: AlibabaReply, id: string): string => {
+  const RequestId = dashed(id).toUpperCase()
+  if (reply.kind === 'done')
+    return JSON.stringify({ Message: 'success', RequestId, Code: '200', ResultObject: reply.result })
+  const said = { Message: reply.message, RequestId, Code: reply.code }
+  return JSON.stringify(reply.kind === 'refused' ? { ...said, HostId: 'cloudauth.aliyuncs.com' } : said)
+}
