@@ -5,7 +5,7 @@ import { type Opened, opens, workerGets } from './operations.ts'
 import { people } from './people.ts'
 import { answering, paidFor, verification } from './script.ts'
 import { busy, FIRST, OTHER, turnedAway, verdict } from './vendor.ts'
-import { itemAt, timePasses, type World } from './world.ts'
+import { itemAt, spendsAtMost, timePasses, type World } from './world.ts'
 
 const check =
   (world: World, { account, verificationId }: Opened): Begin =>
@@ -104,7 +104,7 @@ export const meetingsOfVendor: readonly Meeting[] = [
     name: 'two checks where the sum of the day holds one',
     accounts: 2,
     async prepare(world) {
-      world.settings = { ...world.settings, identity: { vendors: [], dailySpend: { [FIRST]: 3000 } } }
+      spendsAtMost(world, { [FIRST]: 3000 })
       answering(world, verdict('match'))
       const one = await paidFor(world, verification(world, 'fee', 0))
       const other = await paidFor(world, verification(world, 'fee', 1, people[1]))

@@ -4,7 +4,7 @@ import { people } from './people.ts'
 import { untilDelivered, untilQuiet } from './quiet.ts'
 import { allBackFen, answering, insisted, paidFor, type Scenario, verification } from './script.ts'
 import { busy, denied, FIRST, notLookedUp, OTHER, turnedAway, verdict } from './vendor.ts'
-import type { World } from './world.ts'
+import { spendsAtMost, type World } from './world.ts'
 
 type Way = { says: string; result: CheckResult; ends: { status: string; backFen: number } }
 
@@ -76,7 +76,7 @@ export const scenariosOfVendors: readonly Scenario[] = [
     ends: { status: 'verified', backFen: 0 },
     async play(world) {
       answeringAs(world, verdict('match'), verdict('match'))
-      world.settings = { ...world.settings, identity: { vendors: [], dailySpend: { [FIRST]: 3000 } } }
+      spendsAtMost(world, { [FIRST]: 3000 })
       await paidFor(world, verification(world, 'fee', 0))
       await paidFor(world, verification(world, 'fee', 1, people[1]))
     },
@@ -86,7 +86,7 @@ export const scenariosOfVendors: readonly Scenario[] = [
     accounts: 2,
     ends: { status: 'undetermined', backFen: allBackFen.fee },
     async play(world) {
-      world.settings = { ...world.settings, identity: { vendors: [], dailySpend: { [FIRST]: 3000 } } }
+      spendsAtMost(world, { [FIRST]: 3000 })
       await paidFor(world, verification(world, 'fee', 0))
       await paidFor(world, verification(world, 'fee', 1, people[1]))
     },
@@ -112,7 +112,7 @@ export const scenariosOfVendors: readonly Scenario[] = [
     ends: { status: 'verified', backFen: 0 },
     async play(world) {
       answering(world, busy, verdict('match'))
-      world.settings = { ...world.settings, identity: { vendors: [], dailySpend: { [FIRST]: 3000 } } }
+      spendsAtMost(world, { [FIRST]: 3000 })
       await paidFor(world, verification(world, 'fee', 0))
     },
   },

@@ -5,7 +5,7 @@ import type { Endless, RefundEnd } from './channel.ts'
 import { people } from './people.ts'
 import { type Effect, type Fate, isRead } from './process.ts'
 import { denied, FIRST, notLookedUp, OTHER, turnedAway, unsupported, verdict } from './vendor.ts'
-import type { World } from './world.ts'
+import { spendsAtMost, type World } from './world.ts'
 
 /** How much trouble one history has, and of which kind; drawn anew for each, so that rare things also meet each other. */
 export type Weather = {
@@ -128,8 +128,7 @@ const UNUSUAL = people[1].phone
 /** Some deployments have two vendors, and some do not want to spend much. */
 const vendorsOf = (world: World, { isDoubled, isThrifty }: Weather): void => {
   if (isDoubled) world.vendors.names = [FIRST, OTHER]
-  const dailySpend: Record<string, number> = isThrifty ? { [FIRST]: 3000, [OTHER]: 2000 } : {}
-  world.settings = { ...world.settings, identity: { vendors: [], dailySpend } }
+  spendsAtMost(world, isThrifty ? { [FIRST]: 3000, [OTHER]: 2000 } : {})
 }
 
 /** Gives channel and vendors their moods. Once the tape is over everything is well. */

@@ -66,6 +66,11 @@ export const count = (world: World, what: string): void => {
 /** The item as it is now. */
 export const itemAt = (world: Pick<World, 'items'>, key: Key): Item | undefined => world.items.get(nameOf(key))
 
+/** What calls to vendors may cost in a day from now on, in 1/10,000 yuan; one that is not named may cost anything. */
+export const spendsAtMost = (world: World, dailySpend: Record<string, number>): void => {
+  world.settings = { ...world.settings, identity: { ...world.settings.identity, dailySpend } }
+}
+
 /** Lets time pass. Whoever runs longer than a function may is killed, and the channel goes on by itself. */
 export const timePasses = (world: World, until: Millis): void => {
   world.time.now = Math.max(world.time.now, until)
