@@ -4,11 +4,10 @@ const CODE = /^[A-Za-z]{1,40}(\.[A-Za-z]{1,80}){0,3}$/
 export const codeOnly = (text: string): string => (CODE.test(text) ? text : 'unlisted_code')
 
 /** A UUID. An 18-digit identity number is hex too, so the length matters. */
-const REQUEST_ID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i
+const REQUEST_ID = /^[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}$/i
 
 /** A cloud's own number of a call, where it has the form of one. */
-export const requestIdOnly = (id: string | undefined): string | undefined =>
-  id !== undefined && REQUEST_ID.test(id) ? id : undefined
+export const requestIdOnly = (id: string): string | undefined => (REQUEST_ID.test(id) ? id : undefined)
 
 /** The row for a code: its own, else the one of its family (`AuthFailure` for `AuthFailure.SignatureExpire`). */
 export const rowFor = <Row extends { code: string }>(rows: readonly Row[], code: string): Row | undefined =>

@@ -11,8 +11,8 @@ import type { Billed, CardRefusedBecause, CheckResult, Element } from '../verifi
  */
 export type CodeRow = { code: string } & (
   | { kind: 'verdict'; verdict: 'match' | 'mismatch' | 'no_record'; billed: Billed; differs?: readonly Element[] }
-  | { kind: 'refused'; because?: CardRefusedBecause; billed: Billed; repair?: true }
-  | { kind: 'refused'; because: CardRefusedBecause; billed: 'no'; notLookedUp: true }
+  | { kind: 'refused'; because?: CardRefusedBecause; billed: Billed; repair?: true; notLookedUp?: undefined }
+  | { kind: 'refused'; because: CardRefusedBecause; billed: 'no'; repair?: undefined; notLookedUp: true }
   | { kind: 'not_executed'; billed: 'no'; repair?: true }
   | { kind: 'unknown'; billed: 'unknown' }
 )
@@ -36,8 +36,8 @@ export const resultOf = (row: CodeRow | undefined, vendorCode: string, requestId
     const { kind, verdict, billed, differs } = row
     return { kind, verdict, billed, vendorCode, requestId, ...(differs && { differs }) }
   }
-  const repair = 'repair' in row && row.repair && { needsRepair: row.repair }
+  const repair = row.repair && { needsRepair: row.repair }
   if (row.kind === 'not_executed') return { kind: row.kind, vendorCode, ...repair }
-  const { kind, because = 'vendor_refused', billed } = row
-  return { kind, because, billed, vendorCode, requestId, ...repair, ...('notLookedUp' in row && { notLookedUp: true }) }
+  const { kind, because = 'vendor_refused', billed, notLookedUp } = row
+  return { kind, because, billed, vendorCode, requestId, ...repair, ...(notLookedUp && { notLookedUp }) }
 }

@@ -95,6 +95,15 @@ export const checkerContract = (name: string, stage: CheckerStage): void => {
       expect(calls).toHaveLength(1)
     })
 
+    it('P6 tells how a call ended of which nothing is known', async () => {
+      const failing = await started((_received, response) => response.writeHead(503).end(good))
+      expect(await failing.checker.check(askedOf(question), permit)).toEqual({
+        kind: 'unknown',
+        vendorCode: 'http_503',
+      })
+      expect((await replying('<html>')).result).toEqual({ kind: 'unknown', vendorCode: 'not_json' })
+    })
+
     it('P6 hostile: is unknown where an answer is no text', async () => {
       const noise = Buffer.from(Array.from({ length: 256 }, (_, at) => (at * 7) % 256))
       expect((await replying(noise)).result.kind).toBe('unknown')

@@ -23,12 +23,16 @@ const deployed = async (accounts: readonly string[], detailed = false) => {
   const vendor = await startVendor((_received, response) => response.end('{}'))
   opened.push(vendor)
   const read: string[] = []
+  let readers = 0
   const checkers = identityCheckers({
     env: (name) =>
       addresses.includes(name) ? `http://127.0.0.1:${vendor.port}` : accounts.find((one) => one === name),
-    secret: (variable, make) => async () => {
-      read.push(variable)
-      return make(held[variable])
+    secret: (variable, make) => {
+      readers += 1
+      return async () => {
+        read.push(variable)
+        return make(held[variable])
+      }
     },
     limits: { connectMs: 300, totalMs: 300 },
     clock: { now: () => NOON },
@@ -37,7 +41,7 @@ const deployed = async (accounts: readonly string[], detailed = false) => {
   })
   const check = async (name: string) =>
     (await checkers(name)).check(askedOf('carrier_three_element'), permitFor(name, itemsAsked('carrier_three_element')))
-  return { check, checkers, read, calls: vendor.calls }
+  return { check, checkers, read, readers: () => readers, calls: vendor.calls }
 }
 
 const accounts = Object.keys(held)
@@ -47,10 +51,11 @@ describe('the identity vendors of a deployment', () => {
     ['tencent_cloud', 'SECRET_TENCENT_CLOUD', 'x-tc-action', 'PhoneVerification'],
     ['alibaba_cloud', 'SECRET_ALIBABA_CLOUD', 'x-acs-action', 'Mobile3MetaSimpleVerify'],
   ])('are asked by name, %s with a secret that is looked for each time', async (name, secret, header, action) => {
-    const { check, checkers, read, calls } = await deployed(accounts)
+    const { check, checkers, read, readers, calls } = await deployed(accounts)
     expect((await checkers(name)).vendor).toBe(name)
     await check(name)
     expect(read).toEqual([secret, secret])
+    expect(readers()).toBe(1)
     expect(calls.map(({ headers }) => headers[header])).toEqual([action])
   })
 

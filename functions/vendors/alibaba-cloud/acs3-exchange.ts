@@ -51,7 +51,7 @@ export const codeText = z.union([z.string(), z.pipe(z.int(), z.transform(String)
 
 const envelope = z.object({
   Code: codeText,
-  RequestId: z.optional(z.string()),
+  RequestId: z._default(z.string(), ''),
   ResultObject: z.optional(z.nullable(z.looseObject({}))),
 })
 
@@ -74,15 +74,15 @@ export const readAcs3Reply = (reply: Reply): Acs3Answer => {
   if (!read.success)
     return {
       kind: 'unknown',
-      code: status !== 200 ? `http_${status}` : body === undefined ? 'not_json' : 'unexpected_shape',
+      code: isRefusal(status) ? `http_${status}` : body === undefined ? 'not_json' : 'unexpected_shape',
     }
   const { Code: code, RequestId, ResultObject: result } = read.data
   const requestId = requestIdOnly(RequestId)
   // A result beside an error contradicts it, and so does an error beside "done"; neither can be trusted.
   if (code === DONE)
-    return status === 200
-      ? { kind: 'answered', result: result ?? {}, requestId }
-      : { kind: 'unknown', code: `http_${status}` }
+    return isRefusal(status)
+      ? { kind: 'unknown', code: `http_${status}` }
+      : { kind: 'answered', result: result ?? {}, requestId }
   if (Object.keys(result ?? {}).length > 0) return { kind: 'unknown', code: 'error_and_result' }
   return { kind: 'error', code: RETURNED.test(code) ? code : codeOnly(code), requestId }
 }

@@ -26,7 +26,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
  * signature covers, names in lower case and sorted, values as sent. Pure.
  */
 export const acs3Authorization = (
-  { accessKeyId, accessKeySecret, query = '', body }: Acs3Key & { query?: string; body: string },
+  { accessKeyId, accessKeySecret, query, body }: Acs3Key & { query: string; body: string },
   signed: readonly (readonly [name: string, value: string])[],
 ): string => {
   const names = signed.map(([name]) => name).join(';')
@@ -57,5 +57,9 @@ export const sign = (call: Acs3Call): Record<string, string> => {
     ['x-acs-signature-nonce', call.nonce],
     ['x-acs-version', call.version],
   ] as const
-  return { authorization: acs3Authorization(call, signed), ...Object.fromEntries(signed), accept: 'application/json' }
+  return {
+    authorization: acs3Authorization({ ...call, query: '' }, signed),
+    ...Object.fromEntries(signed),
+    accept: 'application/json',
+  }
 }

@@ -11,6 +11,14 @@ const said = (code: string, verdict: 'match' | 'mismatch'): CodeRow => ({
   billed: 'yes',
 })
 
+const differing = (code: string, ...differs: Element[]): CodeRow => ({
+  code,
+  kind: 'verdict',
+  verdict: 'mismatch',
+  billed: 'yes',
+  differs,
+})
+
 /** What was asked about belongs together. `-0`: the same, as some pages print it. */
 const matches = [said('0', 'match'), said('-0', 'match')]
 
@@ -31,13 +39,23 @@ const dailyLimit = (code: string): CodeRow => ({
 const ofCard = (code: string): CodeRow => ({ code, kind: 'refused', because: 'card_unusable', billed: 'yes' })
 
 /**
- * `Result` of each action: cloud.tencent.com/document/api/1007, pages 39765, 33188 and 35775. The same number means something else
+ * `Result` of each action, in the detailed mode with `ResultDetail` behind the dot: cloud.tencent.com/document/api/1007, pages 39765, 33188 and 35775. The same number means something else
  * elsewhere, also in the checks of two and three elements of a bank card, which are shifted by one or two.
  */
 export const resultCodes: Readonly<Record<FaceIdAction, readonly CodeRow[]>> = {
   PhoneVerification: [
     ...matches,
     said('-4', 'mismatch'),
+    // phone and name belong together
+    differing('-4.PhoneIdCardMismatch', 'idNumber'),
+    // phone and number belong together
+    differing('-4.PhoneNameMismatch', 'name'),
+    // name and number are both not those of the phone's holder: it is somebody else's
+    differing('-4.PhoneNameIdCardMismatch', 'phone'),
+    // whichever of the two is wrong
+    differing('-4.NameIdCardMismatch', 'name', 'idNumber'),
+    // differs in another way
+    said('-4.OtherMismatch', 'mismatch'),
     noRecord('-9'),
     // not a phone number
     takenFromNobody('-6'),
@@ -67,7 +85,7 @@ export const resultCodes: Readonly<Record<FaceIdAction, readonly CodeRow[]>> = {
     ...matches,
     said('-1', 'mismatch'),
     // the holder is somebody else
-    { code: '-6', kind: 'verdict', verdict: 'mismatch', billed: 'yes', differs: ['name', 'idNumber'] },
+    differing('-6', 'name', 'idNumber'),
     // not a name
     takenFromNobody('-2'),
     // not an ID number
@@ -105,20 +123,6 @@ export const resultCodes: Readonly<Record<FaceIdAction, readonly CodeRow[]>> = {
     busy('-18'),
     dailyLimit('-19'),
   ],
-}
-
-/** `ResultDetail` beside -4 of PhoneVerification in its detailed mode: what does not fit; nothing where it does not say. */
-export const resultDetails: Readonly<Record<string, readonly Element[] | undefined>> = {
-  // phone and name belong together
-  PhoneIdCardMismatch: ['idNumber'],
-  // phone and number belong together
-  PhoneNameMismatch: ['name'],
-  // name and number are both not those of the phone's holder: it is somebody else's
-  PhoneNameIdCardMismatch: ['phone'],
-  // whichever of the two is wrong
-  NameIdCardMismatch: ['name', 'idNumber'],
-  // differs in another way
-  OtherMismatch: undefined,
 }
 
 /** Ours to mend too, but no document says that nothing ran or that it is free. */

@@ -5,7 +5,7 @@ import { rowFor } from '../answer-codes.ts'
 import { resultOf } from '../check-codes.ts'
 import { fromSecret } from '../from-secret.ts'
 import { type AccountParts, accountOf, type TencentDeps } from './account.ts'
-import { errorCodes, type FaceIdAction, resultCodes, resultDetails } from './face-id-codes.ts'
+import { errorCodes, type FaceIdAction, resultCodes } from './face-id-codes.ts'
 import { readTc3Reply, type Tc3Answer, tc3Request } from './tc3-exchange.ts'
 
 /** `url`: https://faceid.tencentcloudapi.com or a stand-in's address. */
@@ -35,12 +35,6 @@ const answerOf = z.object({ Result: z.string(), ResultDetail: z.optional(z.nulla
 /** What a result code looks like; anything else might repeat what we sent and is not passed on. */
 const RESULT = /^-?\d{1,4}$/
 
-/** The verdict with what differs, where the vendor tells it beside the code. */
-const detailedBy = (result: CheckResult, detail: string): CheckResult => {
-  const differs = Object.hasOwn(resultDetails, detail) ? resultDetails[detail] : undefined
-  return result.kind === 'verdict' && result.verdict === 'mismatch' && differs ? { ...result, differs } : result
-}
-
 const judge = (action: FaceIdAction, answer: Tc3Answer): CheckResult => {
   if (answer.kind === 'not_sent') return { kind: 'not_executed', vendorCode: answer.code }
   if (answer.kind === 'unknown') return { kind: 'unknown', vendorCode: answer.code }
@@ -49,8 +43,9 @@ const judge = (action: FaceIdAction, answer: Tc3Answer): CheckResult => {
   const read = answerOf.safeParse(answer.response)
   if (!read.success) return { kind: 'unknown', vendorCode: 'unexpected_shape', requestId }
   const { Result: code, ResultDetail: detail } = read.data
-  const row = resultCodes[action].find((candidate) => candidate.code === code)
-  return detailedBy(resultOf(row, RESULT.test(code) ? code : 'unlisted_code', requestId), detail ?? '')
+  if (!RESULT.test(code)) return { kind: 'unknown', vendorCode: 'unlisted_code', requestId }
+  // The row of the code with its detail, else that of the code alone.
+  return resultOf(rowFor(resultCodes[action], `${code}.${detail}`), code, requestId)
 }
 
 /**

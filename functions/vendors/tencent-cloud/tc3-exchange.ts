@@ -36,7 +36,7 @@ export type Tc3Answer =
 
 const envelope = z.object({
   Response: z.looseObject({
-    RequestId: z.optional(z.string()),
+    RequestId: z._default(z.string(), ''),
     Error: z.optional(z.object({ Code: z.string(), Message: z.optional(z.string()) })),
   }),
 })

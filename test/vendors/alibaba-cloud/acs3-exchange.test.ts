@@ -77,6 +77,7 @@ describe('reading an answer', () => {
   it.each([
     ['http_500', answered(done, 500)],
     ['http_500', answered({ Code: 'InternalError' }, 500)],
+    ['http_199', answered(done, 199)],
     ['http_399', answered({ Code: 'Throttling' }, 399)],
     ['http_204', answered('', 204)],
     ['http_302', answered('', 302)],

@@ -70,7 +70,7 @@ describe('signing', () => {
   })
 
   it('signs values without the blanks around them', () => {
-    const key = { ...freshKey(), body: '' }
+    const key = { ...freshKey(), query: '', body: '' }
     expect(acs3Authorization(key, [['host', ' h ']])).toBe(acs3Authorization(key, [['host', 'h']]))
   })
 })
@@ -103,7 +103,7 @@ describe("the vendor's own client", () => {
       )
       expect(/SignedHeaders=([^,]+)/.exec(ours.headers.authorization ?? '')?.[1]).toBe(common.join(';'))
       const values = signed.map((name) => [name, String(headers[name])] as const)
-      expect(acs3Authorization({ ...key, body }, values)).toBe(headers.authorization)
+      expect(acs3Authorization({ ...key, query: '', body }, values)).toBe(headers.authorization)
     })
     await fc.assert(property, { numRuns: 15 })
     await vendor.close()

@@ -275,7 +275,7 @@ describe('the account', () => {
   const parts = { url: 'http://127.0.0.1:1', limits, clock: deps.clock, ids: deps.ids, detailed: false }
 
   it('is made of the secret that holds its key', async () => {
-    const checker = cloudauthFrom(parts)({ accessKeyId: 'LTAI', accessKeySecret: 's', more: 1 })
+    const checker = cloudauthFrom(parts)({ accessKeyId: 'L', accessKeySecret: 's', more: 1 })
     expect(checker.vendor).toBe('alibaba_cloud')
     const permit = permitFor('alibaba_cloud', itemsAsked('identity_two_element'))
     expect(await checker.check(askedOf('identity_two_element'), permit)).toMatchObject({ kind: 'not_executed' })
@@ -290,6 +290,18 @@ describe('the account', () => {
     ['a number', { accessKeyId: 1, accessKeySecret: 's' }],
   ])('is none of a secret with %s', (_, secret) => {
     expect(() => cloudauthFrom(parts)(secret)).toThrow()
+  })
+
+  it.each([
+    [64 * 1024, 'verdict'],
+    [64 * 1024 + 1, 'unknown'],
+  ])('reads an answer of %d bytes: %s', async (bytes, kind) => {
+    const vendor = await startVendor((_received, response) => response.end(answering('1').padEnd(bytes)))
+    opened.push(vendor)
+    const url = `http://127.0.0.1:${vendor.port}`
+    const checker = cloudauthFrom({ ...parts, url })({ accessKeyId: 'L', accessKeySecret: 's' })
+    const permit = permitFor('alibaba_cloud', itemsAsked('identity_two_element'))
+    expect((await checker.check(askedOf('identity_two_element'), permit)).kind).toBe(kind)
   })
 
   it('signs every call with a number of its own', async () => {

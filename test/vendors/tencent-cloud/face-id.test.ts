@@ -1,11 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { tencentCloud } from '../../../functions/vendors/tencent-cloud/face-id.ts'
-import {
-  errorCodes,
-  type FaceIdAction,
-  resultCodes,
-  resultDetails,
-} from '../../../functions/vendors/tencent-cloud/face-id-codes.ts'
+import { tencentCloud, tencentCloudFrom } from '../../../functions/vendors/tencent-cloud/face-id.ts'
+import { errorCodes, type FaceIdAction, resultCodes } from '../../../functions/vendors/tencent-cloud/face-id-codes.ts'
 import {
   type CheckResult,
   itemsAsked,
@@ -144,7 +139,8 @@ describe('P6 P7 every documented result', () => {
   })
 
   it.each(Object.keys(documented) as FaceIdAction[])('of %s has a row for exactly these', (action) => {
-    expect(resultCodes[action].map((row) => row.code).sort()).toEqual(documented[action].map(([code]) => code).sort())
+    const codes = resultCodes[action].map((row) => row.code).filter((code) => !code.includes('.'))
+    expect(codes.sort()).toEqual(documented[action].map(([code]) => code).sort())
   })
 })
 
@@ -166,7 +162,13 @@ describe('P7 the detailed mode', () => {
   })
 
   it('has a row for exactly these', () => {
-    expect(Object.keys(resultDetails).sort()).toEqual(Object.keys(details).sort())
+    const codes = Object.values(resultCodes).flatMap((rows) => rows.map(({ code }) => code))
+    const withDetail = codes.filter((code) => code.includes('.'))
+    expect(withDetail.sort()).toEqual(
+      Object.keys(details)
+        .map((detail) => `-4.${detail}`)
+        .sort(),
+    )
   })
 
   it.each(['', null, undefined, 'SomethingNew', 'toString', NAME])('says no more with %j', async (ResultDetail) => {
@@ -300,6 +302,24 @@ describe('P6 hostile: a code that is like one of the table', () => {
 
   it('is told where it is a code, however new', async () => {
     expect(await replying(enveloped({ Result: '-99' }))).toMatchObject({ vendorCode: '-99' })
-    expect(await replying(enveloped({ Result: '-12345' }))).toMatchObject({ vendorCode: 'unlisted_code' })
+    expect(await replying(enveloped({ Result: '-1234' }))).toMatchObject({ vendorCode: '-1234' })
+    for (const Result of ['-12345', '', '-', '0.PhoneNameMismatch', '0.', '-4.PhoneNameMismatch'])
+      expect(await replying(enveloped({ Result }))).toMatchObject({ kind: 'unknown', vendorCode: 'unlisted_code' })
+  })
+})
+
+describe('the account', () => {
+  it.each([
+    [64 * 1024, 'verdict'],
+    [64 * 1024 + 1, 'unknown'],
+  ])('is made of its secret, and reads an answer of %d bytes: %s', async (bytes, kind) => {
+    const key = freshKey()
+    const vendor = await startVendor((_received, response) => response.end(enveloped({ Result: '0' }).padEnd(bytes)))
+    opened.push(vendor)
+    const parts = { url: `http://127.0.0.1:${vendor.port}`, limits, clock: { now: () => NOW }, detailed: true }
+    const checker = tencentCloudFrom(parts)({ ...key, region: 'ap-guangzhou' })
+    const permit = permitFor('tencent_cloud', itemsAsked('carrier_three_element'))
+    expect((await checker.check(askedOf('carrier_three_element'), permit)).kind).toBe(kind)
+    expect(JSON.parse(vendor.calls[0]?.body ?? '')).toMatchObject({ VerifyMode: '1' })
   })
 })

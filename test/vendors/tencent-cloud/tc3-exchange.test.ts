@@ -64,6 +64,7 @@ describe('reading an answer', () => {
 
   it.each([
     ['http_500', answered({ Response: { Result: '0' } }, 500)],
+    ['http_199', answered({ Response: { Result: '0' } }, 199)],
     ['http_204', answered('', 204)],
     ['not_json', answered('')],
     ['not_json', answered('<html>')],
