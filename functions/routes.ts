@@ -19,7 +19,7 @@ import { balancesRoute, ledgerRoute, statementRoute } from './bookkeeping/read.r
 import { getRunRoute, listRunsRoute, rerunRoute } from './bookkeeping/reconciliations.route.ts'
 import { importStatementRoute } from './bookkeeping/vendor-statement.route.ts'
 import { complaintRoutes } from './complaints/operator.route.ts'
-import { noticeRoute } from './consent/read.route.ts'
+import { listConsentsRoute, listDisclosuresRoute, noticeRoute } from './consent/read.route.ts'
 import {
   openApiRoute,
   referenceRoute,
@@ -80,6 +80,8 @@ export const routes: readonly Route[] = [
   rejectAppealRoute,
   offersRoute,
   noticeRoute,
+  listConsentsRoute,
+  listDisclosuresRoute,
   submitRoute,
   cancelRoute,
   listRoute,

@@ -32,6 +32,16 @@ import { callDifferenceKinds, compareCalls } from '../functions/bookkeeping/stat
 import { statementFrom, statementOf, statementStored } from '../functions/bookkeeping/statements/statement-store.ts'
 import { complaintStatuses, deedKinds } from '../functions/complaints/complaint.ts'
 import { complaintOf, complaintOpened } from '../functions/complaints/complaint-store.ts'
+import { consentGiven, consentOf } from '../functions/consent/consent-store.ts'
+import { disclosed, disclosureOf } from '../functions/consent/disclosure-store.ts'
+import {
+  bases,
+  dataItems,
+  disclosureOutcomes,
+  disclosurePurposes,
+  purposes,
+  texted,
+} from '../functions/consent/permit.ts'
 import {
   accepted,
   channels,
@@ -55,6 +65,7 @@ import { breakerOf } from '../functions/verification/check/breaker-store.ts'
 import { checkOf, checkReady, madeCallIn } from '../functions/verification/check/check-store.ts'
 import { billedAnswers, refusals } from '../functions/verification/check/checker.ts'
 import { verificationKeys } from '../functions/verification/keys.ts'
+import { consentFor } from '../functions/verification/submission/given-consent.ts'
 import { checkStatuses, reasons, verificationStatuses } from '../functions/verification/verification.ts'
 import { verificationOf, verificationOpened } from '../functions/verification/verification-store.ts'
 import { languages } from '../shared/kernel/language.ts'
@@ -180,6 +191,20 @@ const samples: Record<string, readonly Sample[]> = {
       written: attemptOpened(sampleAttempt),
       read: (item) => attemptsAmong([item])[0],
       sets: { status: attemptStatuses, 'request.method': paymentMethods },
+    },
+  ],
+  'consent/consent-store': [
+    {
+      written: consentGiven({ ...consentFor(sampleVerification), language: 'zh' }),
+      read: consentOf,
+      sets: { purpose: purposes, 'items.0': dataItems, language: languages },
+    },
+  ],
+  'consent/disclosure-store': [
+    {
+      written: disclosed(texted({ id: 'd', vendor: 'v', at: NOON }, 'a', 'answered')),
+      read: disclosureOf,
+      sets: { basis: bases, purpose: disclosurePurposes, 'items.0': dataItems, outcome: disclosureOutcomes },
     },
   ],
   'payment/refunds/refund-store': [

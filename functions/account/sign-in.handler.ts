@@ -6,6 +6,7 @@ import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
+import { textArrived } from '../consent/texting-store.ts'
 import { heldIdentity } from '../gate/identity-store.ts'
 import { gateKeys } from '../gate/keys.ts'
 import { serve } from '../serve.ts'
@@ -20,7 +21,7 @@ const platformKeys = keptSecret('SECRET_PLATFORM', platformKeysIn)
 const table = tableNamed('TABLE')
 const lastFourOf = async (accountId: string) =>
   heldIdentity(await table.get(gateKeys.identity(accountId)))?.lastFourIndex
-const deps = { table, vault, keyRing, clock, ids, settings, lastFourOf }
+const deps = { table, vault, keyRing, clock, ids, settings, lastFourOf, textHandedOn: textArrived }
 
 const on = answering(byPlatformKey(platformKeys))
 

@@ -9,6 +9,7 @@ import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
+import { textRequested } from '../consent/texting-store.ts'
 import { frontSettings } from '../front/settings.ts'
 import { sourceAddress } from '../front/source-address.ts'
 import { serve } from '../serve.ts'
@@ -24,7 +25,18 @@ const settings = deployed(frontSettings, accountSettings, vendorSettings)
 const vendors = { secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock }
 const sms = smsSender(vendors)
 const { alarm } = observer
-const deps = { table: tableNamed('TABLE'), vault, keyRing, clock, ids, sms, captcha: captcha(vendors), alarm, settings }
+const deps = {
+  table: tableNamed('TABLE'),
+  vault,
+  keyRing,
+  clock,
+  ids,
+  sms,
+  handOver: textRequested,
+  captcha: captcha(vendors),
+  alarm,
+  settings,
+}
 
 const on = answering(bySessionClaim)
 

@@ -11,6 +11,9 @@ export type Notice = { version: string; texts: Record<Language, NoticeText> }
 /** What somebody agreed to. The hash is of the very text, in that language. Those of before have neither. */
 export type Consent = { notice: string; language?: Language; sha256?: string; agreedAt: Millis }
 
+/** A consent kept with what was submitted under it. `onRecord`: it has a record of its own too, as all but those of before. */
+export type KeptConsent = Consent & { onRecord?: true }
+
 /** SHA-256 of a text as it is shown, title and text with a line feed between them, in lower-case hex. */
 export const textHash = ({ title, text }: NoticeText): string =>
   createHash('sha256').update(`${title}\n${text}`).digest('hex')

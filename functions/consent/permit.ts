@@ -4,6 +4,17 @@ import type { Millis } from '../../shared/kernel/time.ts'
 export const purposes = ['identity_check'] as const
 export type Purpose = (typeof purposes)[number]
 
+/** What something of somebody is handed on for: what they agreed to, or a text message they asked for. */
+export const disclosurePurposes = [...purposes, 'sms_code'] as const
+export type DisclosurePurpose = (typeof disclosurePurposes)[number]
+
+/**
+ * Why something may be handed on at all (个人信息保护法 第十三条). `consent`: it was agreed to. `requested`: what somebody asked for at that
+ * moment cannot be done without it.
+ */
+export const bases = ['consent', 'requested'] as const
+export type Basis = (typeof bases)[number]
+
 /** What can be handed on of somebody. */
 export const dataItems = ['name', 'id_number', 'phone', 'bank_card'] as const
 export type DataItem = (typeof dataItems)[number]
@@ -13,28 +24,43 @@ export const itemsOf: Readonly<Record<Purpose, readonly DataItem[]>> = {
   identity_check: ['name', 'id_number', 'phone'],
 }
 
-/** A consent that somebody gave: whose it is, what for and with which of their data. */
-export type Given = { id: string; accountId: string; purpose: Purpose; items: readonly DataItem[] }
+/** A consent that somebody gave: whose it is, what for and with which of their data; `notice`: the version they were shown. */
+export type Given = { id: string; accountId: string; purpose: Purpose; items: readonly DataItem[]; notice: string }
 
-/** Who gets which of somebody's data, what for and because of which consent; `check`: the call it is for. */
+/**
+ * What became of what was handed on. `possibly_sent` until more is known, and where nobody will ever know. `not_sent`: nothing left us.
+ * `not_used`: it was sent, and the recipient did nothing with it. `answered`: the recipient used it and answered.
+ */
+export const disclosureOutcomes = ['possibly_sent', 'not_sent', 'not_used', 'answered'] as const
+export type DisclosureOutcome = (typeof disclosureOutcomes)[number]
+/** One that is certain. */
+export type DisclosureKnown = Exclude<DisclosureOutcome, 'possibly_sent'>
+
+/**
+ * Who gets which of somebody's data, what for and on which basis. Where that is a consent: which, to which notice, and for which check
+ * (its verification) it is handed on.
+ */
 export type Disclosure = {
   id: string
   accountId: string
-  consentId: string
-  purpose: Purpose
+  basis: Basis
+  consentId?: string
+  notice?: string
+  purpose: DisclosurePurpose
   recipient: string
   items: readonly DataItem[]
-  check: string
+  check?: string
   at: Millis
+  outcome: DisclosureOutcome
 }
 
 declare const MADE: unique symbol
 
-/** Lets one adapter send some of somebody's data once. There is none without a disclosure, and so none without a consent. */
-export type Permit = { readonly [MADE]: true } & Readonly<Pick<Disclosure, 'recipient' | 'items' | 'consentId'>>
+/** Lets one adapter send some of somebody's data once. There is none without a disclosure, or without a text asked for. */
+export type Permit = { readonly [MADE]: true } & Readonly<Pick<Disclosure, 'recipient' | 'items'>>
 
 /** What is going to be handed on. */
-export type Handing = Pick<Disclosure, 'id' | 'recipient' | 'items' | 'check' | 'at'>
+export type Handing = Pick<Disclosure, 'id' | 'recipient' | 'items' | 'at'> & { check: string }
 
 /**
  * What is handed on under a consent, to be kept in the commit that comes before the call, and the permit for it. Throws where the
@@ -44,9 +70,33 @@ export const disclosing = (given: Given, handing: Handing): { disclosure: Disclo
   const uncovered = handing.items.filter((item) => !given.items.includes(item))
   if (uncovered.length > 0) throw new Error(`no consent to hand on ${uncovered.join(', ')}`)
   const { recipient, items } = handing
-  const disclosure = { ...handing, accountId: given.accountId, consentId: given.id, purpose: given.purpose }
-  return { disclosure, permit: { recipient, items, consentId: given.id } as unknown as Permit }
+  const { accountId, id: consentId, notice, purpose } = given
+  const basis = 'consent' as const
+  const disclosure = { ...handing, accountId, basis, consentId, notice, purpose, outcome: 'possibly_sent' as const }
+  return { disclosure, permit: { recipient, items } as unknown as Permit }
 }
+
+/** A text message that somebody asks for now: who is given their number. */
+export type Texting = Pick<Disclosure, 'id' | 'at'> & { vendor: string }
+
+/**
+ * Lets one text be sent to whoever asks for one (第十三条第一款第二项: it cannot be had without handing on the number). The only permit without a
+ * consent, and for a number alone.
+ */
+export const requested = ({ vendor }: Pick<Texting, 'vendor'>): Permit =>
+  ({ recipient: vendor, items: ['phone'] }) as unknown as Permit
+
+/** What is handed on with a text, for the account it is or was sent for. */
+export const texted = ({ id, vendor, at }: Texting, accountId: string, outcome: DisclosureOutcome): Disclosure => ({
+  id,
+  accountId,
+  basis: 'requested',
+  purpose: 'sms_code',
+  recipient: vendor,
+  items: ['phone'],
+  at,
+  outcome,
+})
 
 /** Throws unless `recipient` may be sent these: an adapter's last look before it sends anything. */
 export const demandPermit = (permit: Permit, recipient: string, items: readonly DataItem[]): void => {

@@ -1,22 +1,29 @@
+import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
 import { keptByAnyone } from '../../shared/http/kept-by-anyone.ts'
 import { languageWanted } from '../../shared/kernel/language.ts'
 import { ok } from '../../shared/kernel/outcome.ts'
 import { HOUR } from '../../shared/kernel/time.ts'
+import { clock } from '../../shared/runtime/environment.ts'
+import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
+import { platformKeysIn } from '../account/api-keys/platform-secret.ts'
+import { byUser } from '../account/sessions/user-guards.ts'
 import { frontSettings } from '../front/settings.ts'
 import { serve } from '../serve.ts'
+import { listConsents, listDisclosures } from './list-records.ts'
 import { noticeInForce } from './notice.ts'
 import { showNotice } from './notice-view.ts'
-import { noticeRoute } from './read.route.ts'
+import { listConsentsRoute, listDisclosuresRoute, noticeRoute } from './read.route.ts'
 import { readNotice } from './read-notice.ts'
 import { consentSettings } from './settings.ts'
 
 const notice = noticeInForce(deployed(frontSettings, consentSettings))
-const deps = { table: tableNamed('TABLE'), notice }
+const deps = { table: tableNamed('TABLE'), clock, notice }
+const platformKeys = keptSecret('SECRET_PLATFORM', platformKeysIn)
 
-const on = answering()
+const on = answering(byUser(deps, platformKeys))
 
 export const handler = serve(
   on(noticeRoute, async ({ params: { version = '' }, headers }) => {
@@ -29,4 +36,8 @@ export const handler = serve(
       headers: keptByAnyone(language, HOUR),
     })
   }),
+  on(listConsentsRoute, async ({ query }, { accountId }) => answered(200, await listConsents(deps, accountId, query))),
+  on(listDisclosuresRoute, async ({ query, headers }, { accountId }) =>
+    answered(200, await listDisclosures(deps, accountId, query, languageWanted(headers['accept-language']))),
+  ),
 )

@@ -33,7 +33,7 @@ const vendors = new Map<
 /** A vendor this deployment has no account at: is sent nothing, and whoever lets it be asked has to mend that. */
 const withoutAccount = (vendor: string): IdentityChecker => ({
   vendor,
-  check: async () => ({ kind: 'not_executed', vendorCode: 'vendor_not_configured', needsRepair: true }),
+  check: async () => ({ kind: 'not_executed', vendorCode: 'vendor_not_configured', notSent: true, needsRepair: true }),
 })
 
 type Opened = () => Promise<IdentityChecker>

@@ -2,8 +2,8 @@ import { membershipGood } from '../membership/good.ts'
 import type { Good, Sold } from '../payment/good.ts'
 import { checkReady } from './check/check-store.ts'
 import { checkWork, verificationKeys } from './keys.ts'
+import { verificationEnded, verificationPaid } from './moves-store.ts'
 import { tryEnded, tryPaid } from './submission/tries-store.ts'
-import { verificationEnded, verificationPaid } from './verification-store.ts'
 
 const verificationIn = ({ id, accountId, verificationId }: Sold): { accountId: string; id: string } => {
   if (!verificationId) throw new Error(`order ${id} is for a verification and names none`)

@@ -1,7 +1,6 @@
 import type { StateTable } from '../../shared/kernel/states.ts'
 import { MINUTE, type Millis } from '../../shared/kernel/time.ts'
-import type { Consent } from '../consent/consent.ts'
-import { type Given, itemsOf } from '../consent/permit.ts'
+import type { KeptConsent } from '../consent/consent.ts'
 import type { Offer } from '../payment/good.ts'
 import { adviceAt, adviceOn, type UndecidedBecause } from './advice.ts'
 import { type CardRefusedBecause, type CheckResult, type RefusedBecause, refusals } from './check/checker.ts'
@@ -88,7 +87,7 @@ export type Verification = {
   createdAt: Millis
   decidedAt?: Millis
   retryAt?: Millis
-  consent: Consent
+  consent: KeptConsent
   maskedName: string
   maskedIdNumber: string
   maskedPhone: string
@@ -99,14 +98,6 @@ export type Verification = {
   segmentIndex: string
   lastFourIndex: string
 }
-
-/** The consent a verification was submitted with: it has that of nothing else, and so its number. */
-export const consentFor = ({ id, accountId }: Pick<Verification, 'id' | 'accountId'>): Given => ({
-  id,
-  accountId,
-  purpose: 'identity_check',
-  items: itemsOf.identity_check,
-})
 
 /** How a check ends for user and money. `reason`: why nothing was found out. */
 export type Decision = {

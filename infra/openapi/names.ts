@@ -6,6 +6,7 @@ import { balancesShown, ledgerShown, transactionShown } from '../../functions/bo
 import { runShown } from '../../functions/bookkeeping/reconciliations.route.ts'
 import { statementShown } from '../../functions/bookkeeping/statements/statement-view.ts'
 import { complaintDetailShown, complaintShown } from '../../functions/complaints/complaint-view.ts'
+import { consentShown, disclosureShown } from '../../functions/consent/record-view.ts'
 import { channelShown } from '../../functions/messaging/channel.route.ts'
 import { batchAnswer, wireAnswer } from '../../functions/messaging/pushplus.route.ts'
 import { messageSchema } from '../../functions/messaging/sending/message-view.ts'
@@ -31,8 +32,10 @@ export const names: Readonly<Record<string, Schema>> = {
   Balances: balancesShown,
   Channel: channelShown,
   ChannelPayment: channelPayment,
+  Consent: consentShown,
   Complaint: complaintShown,
   ComplaintDetail: complaintDetailShown,
+  Disclosure: disclosureShown,
   Fault: fault,
   GateDecision: decisionShown,
   JsapiCall: jsapiCall,

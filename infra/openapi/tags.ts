@@ -5,8 +5,8 @@ export const tags: Readonly<Record<string, { title: string; is: string }>> = {
     is: '登录、会话、消息令牌、停用与申诉。 Sign-in, sessions, message tokens, bans and appeals.',
   },
   consent: {
-    title: '告知书 · Notices',
-    is: '用户同意的个人信息处理告知书，各版本长期可查。 The notices on personal data that users agree to, by version, for good.',
+    title: '告知与同意 · Notices and consents',
+    is: '用户同意的个人信息处理告知书（各版本长期可查）、同意记录，以及谁收到过哪些信息。 The notices on personal data by version, what users agreed to, and who got which of their data.',
   },
   gate: { title: '门禁 · Gate', is: '某账号现在能否使用某功能。 Whether an account may use a feature now.' },
   payment: {

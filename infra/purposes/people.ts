@@ -8,7 +8,7 @@ export const peopleFunctions = {
     impact: 'nobody receives a code by SMS, so nobody can sign in or start a verification',
     items: {
       getMany: ['ACCOUNT', 'LIMIT'],
-      put: ['CHALLENGE', 'LIMIT'],
+      put: ['ACCOUNT', 'CHALLENGE', 'LIMIT'],
       update: ['ACCOUNT', 'LIMIT'],
       check: ['ACCOUNT'],
     },
@@ -78,8 +78,9 @@ export const peopleFunctions = {
   },
 
   'consent-read': {
-    impact: 'nobody can read what they agreed to',
-    items: { get: ['NOTICE'] },
+    impact: 'nobody can read what they agreed to, or who got their data',
+    items: together(userRead, { get: ['NOTICE'], query: ['ACCOUNT'] }),
+    secrets: ['SECRET_PLATFORM'],
   },
 
   'gate-ask': {
@@ -118,7 +119,7 @@ export const peopleFunctions = {
       getMany: ['ACCOUNT', 'VENDOR'],
       put: ['ACCOUNT', 'ORDER', 'RESUBMISSION', 'VENDOR'],
       update: ['ACCOUNT', 'ORDER', 'PERSON', 'SEGMENT', 'VENDOR'],
-      check: ['PERSON', 'RESUBMISSION', 'SEGMENT'],
+      check: ['ACCOUNT', 'PERSON', 'RESUBMISSION', 'SEGMENT'],
     },
     keys: ['open'],
     sends: ['checks', 'refunds'],

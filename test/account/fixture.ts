@@ -6,6 +6,8 @@ import { sendSmsCode } from '../../functions/account/codes/send-sms-code.ts'
 import type { SmsResult, SmsSender } from '../../functions/account/codes/sms-sender.ts'
 import { type SessionClaim, sessionOf } from '../../functions/account/sessions/session-store.ts'
 import { type SignInInput, signIn } from '../../functions/account/sessions/sign-in.ts'
+import { demandPermit, type Permit } from '../../functions/consent/permit.ts'
+import { textArrived, textRequested } from '../../functions/consent/texting-store.ts'
 import { type Settings, settingsOf } from '../../functions/settings.ts'
 import type { Alarm } from '../../shared/kernel/alarm.ts'
 import { memoryTable } from '../../shared/table/memory.ts'
@@ -21,9 +23,10 @@ type Text = { phone: string; code: string; minutes: number }
 const recordingSms = () => {
   const texts: Text[] = []
   const vendor: { answer: SmsResult; onSend: () => void } = { answer: { kind: 'sent' }, onSend: () => undefined }
-  const sms: SmsSender = {
+  const sms: SmsSender<Permit> = {
     vendor: 'tencent_cloud',
-    async sendCode(phone, code, minutes) {
+    async sendCode(phone, code, minutes, permit) {
+      demandPermit(permit, 'tencent_cloud', ['phone'])
       vendor.onSend()
       texts.push({ phone, code, minutes })
       return vendor.answer
@@ -68,6 +71,8 @@ export const world = (overrides: Partial<Settings> = {}) => {
     /** Of verified accounts, by id. */
     lastFours: new Map<string, string>(),
     captcha: async (): Promise<Captcha | undefined> => undefined,
+    handOver: textRequested,
+    textHandedOn: textArrived,
     ...recordingSms(),
   }
 }

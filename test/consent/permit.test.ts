@@ -1,8 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { type DataItem, demandPermit, disclosing, itemsOf } from '../../functions/consent/permit.ts'
+import {
+  type DataItem,
+  dataItems,
+  demandPermit,
+  disclosing,
+  itemsOf,
+  requested,
+  texted,
+} from '../../functions/consent/permit.ts'
 import { NOON } from '../kit.ts'
 
-const given = { id: 'c1', accountId: 'a1', purpose: 'identity_check', items: itemsOf.identity_check } as const
+const given = {
+  id: 'c1',
+  accountId: 'a1',
+  purpose: 'identity_check',
+  items: itemsOf.identity_check,
+  notice: '2026-11',
+} as const
 const handing = { id: 'd1', recipient: 'tencent_cloud', items: ['name', 'phone'], check: 'v1', at: NOON } as const
 
 describe('what is handed on of somebody', () => {
@@ -10,12 +24,15 @@ describe('what is handed on of somebody', () => {
     expect(disclosing(given, handing).disclosure).toEqual({
       id: 'd1',
       accountId: 'a1',
+      basis: 'consent',
       consentId: 'c1',
+      notice: '2026-11',
       purpose: 'identity_check',
       recipient: 'tencent_cloud',
       items: ['name', 'phone'],
       check: 'v1',
       at: NOON,
+      outcome: 'possibly_sent',
     })
   })
 
@@ -38,5 +55,27 @@ describe('a permit', () => {
     ['tencent_cloud', ['name', 'id_number']],
   ])('lets nobody else be sent them, nor anything else: %s %j', (recipient, items) => {
     expect(() => demandPermit(permit, recipient, items)).toThrow('no permit')
+  })
+})
+
+describe('a permit for a text that somebody asks for', () => {
+  const permit = requested({ vendor: 'tencent_cloud' })
+
+  it('is for a number alone, and needs no consent', () => {
+    expect(() => demandPermit(permit, 'tencent_cloud', ['phone'])).not.toThrow()
+    expect(texted({ id: 'd1', vendor: 'tencent_cloud', at: NOON }, 'a1', 'possibly_sent')).toEqual({
+      id: 'd1',
+      accountId: 'a1',
+      basis: 'requested',
+      purpose: 'sms_code',
+      recipient: 'tencent_cloud',
+      items: ['phone'],
+      at: NOON,
+      outcome: 'possibly_sent',
+    })
+  })
+
+  it.each(dataItems.filter((item) => item !== 'phone'))('lets nobody be sent a %s', (item) => {
+    expect(() => demandPermit(permit, 'tencent_cloud', ['phone', item])).toThrow('no permit')
   })
 })

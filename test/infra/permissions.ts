@@ -86,7 +86,7 @@ export const expected = Object.fromEntries(
     'pages-phone': [],
     'front-reference': [],
     'account-sms-code': [
-      ...items({ ACCOUNT: 'getMany update check', CHALLENGE: 'put', LIMIT: 'getMany put update' }),
+      ...items({ ACCOUNT: 'getMany put update check', CHALLENGE: 'put', LIMIT: 'getMany put update' }),
       mac,
       secret('tencent-cloud'),
       keyRing,
@@ -109,7 +109,7 @@ export const expected = Object.fromEntries(
       secret('platform'),
     ],
     'account-ban': [...items({ ACCOUNT: 'getMany update check', AUDIT: 'put' }), list('APPEALS'), secret('platform')],
-    'consent-read': items({ NOTICE: 'get' }),
+    'consent-read': [...items({ ACCOUNT: 'get query', EXTERNAL: 'get', NOTICE: 'get' }), secret('platform')],
     'gate-ask': [...items({ ACCOUNT: 'getMany', EXTERNAL: 'get' }), secret('platform')],
     'verification-submit': [
       ...items({ ACCOUNT: 'get getMany put update check', FACT: 'put', ORDER: 'get getMany query put update check' }),
@@ -124,7 +124,7 @@ export const expected = Object.fromEntries(
     'verification-cancel': cancels,
     'verification-read': [...items({ ACCOUNT: 'get query', EXTERNAL: 'get', ORDER: 'query' }), secret('platform')],
     'verification-check': [
-      ...items({ ACCOUNT: 'get getMany put update', ORDER: 'put update', VENDOR: 'getMany put update' }),
+      ...items({ ACCOUNT: 'get getMany put update check', ORDER: 'put update', VENDOR: 'getMany put update' }),
       ...items({ PERSON: 'update check', RESUBMISSION: 'put check', SEGMENT: 'update check' }),
       'kms:Decrypt DataKey',
       secret('tencent-cloud'),

@@ -24,6 +24,7 @@ import { billSource } from './channel-bill.ts'
 import { complaintDesk } from './channel-desk.ts'
 import { channelProvider } from './channel-provider.ts'
 import { databaseBroke, UNANSWERED } from './database.ts'
+import { callRecordFaults } from './disclosure-rules.ts'
 import { orderItemOf } from './owed.ts'
 import { ring } from './people.ts'
 import { plainVault } from './plain-vault.ts'
@@ -112,6 +113,7 @@ const watchedChecker = (world: World, process: Process, orderId: string, name: s
     async check(...asked) {
       const result = await vendor.check(...asked)
       watched(elementsOf(asked[0]))
+      world.violations.push(...callRecordFaults(world, orderId, vendor.vendor, result))
       return result
     },
   }
@@ -120,6 +122,7 @@ const watchedChecker = (world: World, process: Process, orderId: string, name: s
     if (!person) throw new Error('a check of an order nobody submitted')
     const result = lostCall(world.vendors, { orderId, vendor: name, evidence: person }, executed)
     watched(person)
+    world.violations.push(...callRecordFaults(world, orderId, vendor.vendor, result))
     return result
   })
   return {

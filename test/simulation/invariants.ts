@@ -4,6 +4,7 @@ import type { Item } from '../../shared/table/write.ts'
 import { banFaults, rememberPayments } from './ban-rules.ts'
 import { isOpen } from './channel.ts'
 import { countsOf } from './coverage.ts'
+import { disclosureFaults } from './disclosure-rules.ts'
 import { forcedFaults, isForced, payableFaults } from './forced-rules.ts'
 import { ledgerFaults } from './ledger-book.ts'
 import { openOrderFaults } from './open-order-rules.ts'
@@ -174,6 +175,7 @@ export const watch =
       ...openAttemptFaults(world, changes),
       ...openOrderFaults(world, changes),
       ...claimFaults(world, changes),
+      ...disclosureFaults(world, changes),
     )
     countsOf(world, changes)
     vendorCounts(world, changes)

@@ -2,6 +2,7 @@ import type { Suspect } from './mutant.ts'
 import { mutantsOfBans } from './mutants-of-bans.ts'
 import { mutantsOfBills } from './mutants-of-bills.ts'
 import { mutantsOfChecks } from './mutants-of-checks.ts'
+import { mutantsOfDisclosures } from './mutants-of-disclosures.ts'
 import { mutantsOfEndings } from './mutants-of-endings.ts'
 import { mutantsOfOrders } from './mutants-of-orders.ts'
 import { mutantsOfOtherTills } from './mutants-of-other-tills.ts'
@@ -19,6 +20,7 @@ import { mutantsOfWaiting } from './mutants-of-waiting.ts'
 /** Every mutant, under the rules it breaks. */
 export const mutants: readonly (readonly [rules: string, suspects: readonly Suspect[]])[] = [
   ['P5 P6', mutantsOfChecks],
+  ['M7', mutantsOfDisclosures],
   ['P16', mutantsOfPayments],
   ['P4 P16', mutantsOfOrders],
   ['P4 P16', mutantsOfPayers],

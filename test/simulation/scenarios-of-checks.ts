@@ -4,7 +4,7 @@ import { untilDelivered } from './quiet.ts'
 import { allBackFen, answering, type Offer, opened, paidFor, type Scenario, shownCode, verification } from './script.ts'
 import { verdict } from './vendor.ts'
 
-const notExecuted: CheckResult = { kind: 'not_executed', vendorCode: 'ECONNREFUSED' }
+const notExecuted: CheckResult = { kind: 'not_executed', vendorCode: 'ECONNREFUSED', notSent: true }
 
 type Row = { name: string; status: string; backFen: number; results: CheckResult[] }
 

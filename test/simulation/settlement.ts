@@ -6,6 +6,7 @@ import { HOUR } from '../../shared/kernel/time.ts'
 import type { Item } from '../../shared/table/write.ts'
 import { differencesIn } from './billing.ts'
 import { askedBackFen, type ChannelOrder, forcedFen } from './channel.ts'
+import { finalDisclosureFaults } from './disclosure-rules.ts'
 import { finalLedgerFaults } from './ledger-end.ts'
 import { bought, isHeardOf, orderItemOf, owedFen, verificationOfOrder } from './owed.ts'
 import { handOverFaults, isWithOperator } from './refund-rules.ts'
@@ -122,6 +123,7 @@ export const finalFaults = (world: World): string[] => [
   ...billFaults(world),
   ...handOverFaults(world),
   ...finalToldFaults(world),
+  ...finalDisclosureFaults(world),
   ...itemsOf(world, 'ORDER').flatMap((item) =>
     ['created', 'paid'].includes(String(item.status)) ? ['an order is left open'] : [],
   ),

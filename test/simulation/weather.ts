@@ -178,7 +178,7 @@ const saidOf = (chance: Chance, matches: number): CheckResult =>
     [4, verdict('mismatch')],
     [3, verdict('no_record')],
     [2, { kind: 'unknown', vendorCode: 'ETIMEDOUT' } as const],
-    [3, { kind: 'not_executed', vendorCode: 'ECONNREFUSED' } as const],
+    [3, { kind: 'not_executed', vendorCode: 'ECONNREFUSED', notSent: true } as const],
     [1, { kind: 'refused', because: 'vendor_daily_limit', billed: 'no', vendorCode: 'limit' } as const],
   ]) ?? verdict('match')
 

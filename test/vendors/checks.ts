@@ -25,7 +25,7 @@ export const askedOf = (question: Question, change: Partial<Record<Element, stri
 /** A permit as the commit of a claim gives it. */
 export const permitFor = (recipient: string, items: readonly DataItem[]): Permit =>
   disclosing(
-    { id: 'c', accountId: 'a', purpose: 'identity_check', items: dataItems },
+    { id: 'c', accountId: 'a', purpose: 'identity_check', items: dataItems, notice: 'n' },
     { id: 'd', recipient, items, check: 'v', at: 0 },
   ).permit
 

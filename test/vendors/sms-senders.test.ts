@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { requested } from '../../functions/consent/permit.ts'
 import { smsSender } from '../../functions/vendors/sms-senders.ts'
 import { textAccountOf } from '../../functions/vendors/tencent-cloud/account.ts'
 import { NOON, PHONE } from '../kit.ts'
@@ -29,7 +30,10 @@ describe('the secret of Tencent Cloud, for text messages', () => {
       },
     })
     for (let texts = 0; texts < 2; texts += 1)
-      expect(await sms.sendCode(PHONE, '123456', 5)).toEqual({ kind: 'unavailable', code: 'ECONNREFUSED' })
+      expect(await sms.sendCode(PHONE, '123456', 5, requested({ vendor: 'tencent_cloud' }))).toEqual({
+        kind: 'unavailable',
+        code: 'ECONNREFUSED',
+      })
     expect(asked).toEqual(['SECRET_TENCENT_CLOUD', 'SECRET_TENCENT_CLOUD'])
   })
 })

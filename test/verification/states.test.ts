@@ -9,6 +9,13 @@ import {
 } from '../../functions/verification/check/check-store.ts'
 import { verificationKeys } from '../../functions/verification/keys.ts'
 import {
+  verificationChecking,
+  verificationDecided,
+  verificationEnded,
+  verificationPaid,
+  verificationReleased,
+} from '../../functions/verification/moves-store.ts'
+import {
   type CheckEvent,
   type CheckStatus,
   checkStatuses,
@@ -18,14 +25,7 @@ import {
   verificationStatuses,
   verificationTransitions,
 } from '../../functions/verification/verification.ts'
-import {
-  verificationChecking,
-  verificationDecided,
-  verificationEnded,
-  verificationOpened,
-  verificationPaid,
-  verificationReleased,
-} from '../../functions/verification/verification-store.ts'
+import { verificationOpened } from '../../functions/verification/verification-store.ts'
 import { put } from '../../shared/table/write.ts'
 import { NOON } from '../kit.ts'
 import { sampleFact, sampleOrder, sampleVerification } from '../samples.ts'

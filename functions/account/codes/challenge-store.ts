@@ -19,6 +19,7 @@ import type { KeyRing } from '../../../shared/vault/key-ring.ts'
 import { accountKeys } from '../keys.ts'
 import { liveAt } from '../sessions/session-store.ts'
 import type { Challenge } from './challenge.ts'
+import type { PhoneHandedOn } from './sms-sender.ts'
 
 const ATTRIBUTES = ['codeHash', 'codeSalt', 'codeUntil', 'codeTries'] as const
 
@@ -38,9 +39,18 @@ export const challenge = (
   codeTries: 0,
 })
 
-/** A code for signing in, under an id of its own: only who asked for it can spend its tries, and another does not replace it. */
-export const challengeOpened = (id: string, fresh: Challenge): Put =>
-  put(accountKeys.challenge(id), { ...fresh, ttl: ttlAt(fresh.codeUntil) }, isNew)
+/**
+ * A code for signing in, under an id of its own: only who asked for it can spend its tries, and another does not replace it. Keeps who
+ * gets the number, for the account that it may open.
+ */
+export const challengeOpened = (id: string, fresh: Challenge, handedOn: PhoneHandedOn): Put =>
+  put(accountKeys.challenge(id), { ...fresh, handedOn, ttl: ttlAt(fresh.codeUntil) }, isNew)
+
+/** Who got the number of a code for signing in; undefined for those of before. */
+export const handedOnIn = ({ handedOn }: Item): PhoneHandedOn | undefined => {
+  const { vendor, at } = Object(handedOn)
+  return typeof vendor === 'string' && typeof at === 'number' ? { vendor, at } : undefined
+}
 
 /** A code that proves a number stays with the session that asked for it, if that is live. */
 export const challengeOfSession = (session: Key, fresh: Challenge, now: Millis): Update =>

@@ -1,11 +1,13 @@
 import { type Outcome, ok, refusedField } from '../../../shared/kernel/outcome.ts'
+import type { Put, Write } from '../../../shared/table/write.ts'
 import type { KeyRing } from '../../../shared/vault/key-ring.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { maskPhone } from '../../person/masking.ts'
 import { normalisePhone } from '../../person/phone.ts'
 import { ownerIn } from '../account-store.ts'
-import { challengeConsumed, isAnswered, tryCounted, tryRefusal } from '../codes/challenge-store.ts'
+import { challengeConsumed, handedOnIn, isAnswered, tryCounted, tryRefusal } from '../codes/challenge-store.ts'
 import { indexPhone } from '../codes/index-phone.ts'
+import type { PhoneHandedOn } from '../codes/sms-sender.ts'
 import { accountKeys } from '../keys.ts'
 import { findReturning, type Returning, type ReturningDeps } from '../numbers/find-returning.ts'
 import { numberClaimed, numberMoved, numberProven, provenAtIn } from '../numbers/number-store.ts'
@@ -18,6 +20,8 @@ export type SignInDeps = OpeningDeps &
     vault: Vault
     keyRing: () => Promise<KeyRing>
     settings: Pick<AccountSettings, 'sessions' | 'sms'>
+    /** The record that a vendor got the number of an account to send it the text it signs in with. */
+    textHandedOn: (of: PhoneHandedOn & { id: string }, accountId: string) => Put
   }
 
 /** `phone` and `idLastFour` as typed. */
@@ -49,15 +53,20 @@ export const signIn = async (deps: SignInDeps, input: SignInInput): Promise<Outc
   const entry = kept && owner ? await findReturning(deps, { id: owner, provenAt: provenAtIn(kept) }, input) : ok('new')
   if (!entry.ok) return entry
   const before = entry.value === 'new' ? owner : undefined
+  const handedOn = handedOnIn(counted.item)
+  const waysTo = ({ id, isNew }: { id: string; isNew: boolean }): readonly Write[] => {
+    if (!isNew) return [numberProven(index, id, now)]
+    return before === undefined ? [numberClaimed(index, id, now)] : numberMoved(index, { from: before, to: id }, now)
+  }
   const opened = await openAccount(deps, {
     known: entry.value === 'known' ? owner : undefined,
     session: { by: 'sms_code', device: input.device },
     profile: { maskedPhone: maskPhone(phone.value) },
     phoneIndex: index,
-    leading({ id, isNew }) {
-      if (!isNew) return [numberProven(index, id, now)]
-      return before === undefined ? [numberClaimed(index, id, now)] : numberMoved(index, { from: before, to: id }, now)
-    },
+    leading: (account) => [
+      ...waysTo(account),
+      ...(handedOn ? [deps.textHandedOn({ ...handedOn, id: input.smsCodeId }, account.id)] : []),
+    ],
     also: [challengeConsumed(challenge, String(counted.item.codeHash))],
   })
   // Only a rival that used or replaced the same code gets in between.

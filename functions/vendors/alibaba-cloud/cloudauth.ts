@@ -38,7 +38,7 @@ const RESULT = /^\d(\.\d{3})?$/
 const plain: readonly CloudauthAction[] = ['Mobile3MetaSimpleVerify', 'Id2MetaVerify']
 
 const judge = (action: CloudauthAction, answer: Acs3Answer): CheckResult => {
-  if (answer.kind === 'not_sent') return { kind: 'not_executed', vendorCode: answer.code }
+  if (answer.kind === 'not_sent') return { kind: 'not_executed', vendorCode: answer.code, notSent: true }
   if (answer.kind === 'unknown') return { kind: 'unknown', vendorCode: answer.code }
   const { requestId } = answer
   if (answer.kind === 'error')

@@ -36,7 +36,7 @@ const answerOf = z.object({ Result: z.string(), ResultDetail: z.optional(z.nulla
 const RESULT = /^-?\d{1,4}$/
 
 const judge = (action: FaceIdAction, answer: Tc3Answer): CheckResult => {
-  if (answer.kind === 'not_sent') return { kind: 'not_executed', vendorCode: answer.code }
+  if (answer.kind === 'not_sent') return { kind: 'not_executed', vendorCode: answer.code, notSent: true }
   if (answer.kind === 'unknown') return { kind: 'unknown', vendorCode: answer.code }
   const { requestId } = answer
   if (answer.kind === 'error') return resultOf(rowFor(errorCodes, answer.code), answer.code, requestId)

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { SmsResult, SmsSender } from '../../account/codes/sms-sender.ts'
+import { demandPermit, type Permit } from '../../consent/permit.ts'
 import { codeOnly, rowFor } from '../answer-codes.ts'
 import { fromSecret } from '../from-secret.ts'
 import { type TencentDeps, textAccountOf } from './account.ts'
@@ -42,9 +43,10 @@ const judge = (answer: Tc3Answer): SmsResult => {
 }
 
 /** Tencent Cloud SMS as sender of verification codes to mainland numbers. One POST per call, signed with `deps.clock`. */
-export const tencentSms = (config: TencentSmsConfig, deps: TencentDeps): SmsSender => ({
+export const tencentSms = (config: TencentSmsConfig, deps: TencentDeps): SmsSender<Permit> => ({
   vendor: smsVendor,
-  async sendCode(phone, code, minutes) {
+  async sendCode(phone, code, minutes, permit) {
+    demandPermit(permit, smsVendor, ['phone'])
     const parameters = {
       PhoneNumberSet: [`+86${phone}`],
       SmsSdkAppId: config.smsSdkAppId,

@@ -50,7 +50,7 @@ export type CardRefusedBecause = RefusedBecause | 'card_unusable'
 /**
  * How one call to an identity vendor ended. `requestId` is the vendor's own number of it, where an answer was read.
  * `verdict`: the vendor answered the question. `not_executed`: documented or provable that nothing was done and nothing is
- * charged, so asking once more is allowed. `refused`: answered, but the question cannot be answered for this evidence
+ * charged, so asking once more is allowed; `notSent`: not even the data left us. `refused`: answered, but the question cannot be answered for this evidence
  * (number segment not supported, daily limit) or for us; asking again does not help.
  * `unknown`: possibly executed, never asked again.
  * `needsRepair`: the vendor refuses us, whoever is to be checked, until a person mends something on our side (balance, key,
@@ -67,7 +67,7 @@ export type CheckResult =
       requestId?: string
       differs?: readonly Element[]
     }
-  | { kind: 'not_executed'; vendorCode: string; needsRepair?: true }
+  | { kind: 'not_executed'; vendorCode: string; notSent?: true; needsRepair?: true }
   | {
       kind: 'refused'
       because: CardRefusedBecause

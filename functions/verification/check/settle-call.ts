@@ -3,19 +3,21 @@ import { type Clock, MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import type { Queue } from '../../../shared/queue/queue.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
+import type { DisclosureKnown } from '../../consent/permit.ts'
 import { membershipKeys } from '../../membership/keys.ts'
 import { membershipUntil } from '../../membership/membership-store.ts'
 import { checkWork, verificationKeys } from '../keys.ts'
+import { verificationReleased } from '../moves-store.ts'
 import type { VerificationSettings } from '../settings.ts'
 import { choose, type IdentityVendor, pausedAt } from '../vendors/choice.ts'
 import { spendReturned } from '../vendors/spend-store.ts'
 import { afterCall, type Decision, endOfPasses } from '../verification.ts'
-import { verificationReleased } from '../verification-store.ts'
 import { beginBy, type CallRecord, checkPaused, checkReleased, type Release, runnableSince } from './check-store.ts'
 import { type CheckResult, type IdentityChecker, refusesUs } from './checker.ts'
+import { outcomeOf } from './handed-on.ts'
 import type { Work } from './read-work.ts'
 import { type BreakerDeps, breakerAfter } from './record-refusal.ts'
-import { type Decided, segmentRemembered, verdictWrites } from './verdict-store.ts'
+import { type Decided, handedOn, segmentRemembered, verdictWrites } from './verdict-store.ts'
 
 export type CheckDeps = BreakerDeps & {
   table: Table
@@ -78,12 +80,14 @@ const release = async (
   { check, verification }: Work,
   vendor: string,
   to: Release,
+  outcome: DisclosureKnown | undefined,
 ): Promise<string> => {
   const because = to.passes[vendor]?.because
   await deps.table.commit([
     checkReleased(check, check.claim ?? '', to),
     verificationReleased(verification),
     ...(check.spent ? [spendReturned(check.spent)] : []),
+    ...handedOn(check, outcome),
     ...segmentRemembered(verification, vendor, because, deps.settings, deps.clock.now()),
   ])
   return 'released'
@@ -91,7 +95,7 @@ const release = async (
 
 /** A claim that came too late to be called. */
 export const releaseLate = (deps: CheckDeps, work: Work, vendor: string): Promise<string> =>
-  release(deps, work, vendor, { until: deps.clock.now(), passes: work.check.passes ?? {}, paused: false })
+  release(deps, work, vendor, { until: deps.clock.now(), passes: work.check.passes ?? {}, paused: false }, 'not_sent')
 
 /** Which vendor was called, and when (epoch ms). */
 export type Call = { vendor: string; calledAt: Millis }
@@ -101,6 +105,7 @@ export const settleCall = async (deps: CheckDeps, work: Work, call: Call, result
   const now = deps.clock.now()
   const { vendor } = call
   const { check } = work
+  const outcome = outcomeOf(result)
   const refused = refusesUs(result) ? breakerAfter(deps, work.breakers[vendor], '') : undefined
   const breakers = { ...work.breakers, ...(refused && { [vendor]: refused }) }
   const end = (decision: Decision): Promise<string> =>
@@ -108,6 +113,7 @@ export const settleCall = async (deps: CheckDeps, work: Work, call: Call, result
       ...work,
       decision,
       call: { ...call, ...recorded(result) },
+      outcome,
       ordersAt: pausedAt(deps.vendors, breakers, now),
     })
   const before = { before: check.passes?.[vendor], since: runnableSince(check) }
@@ -117,10 +123,10 @@ export const settleCall = async (deps: CheckDeps, work: Work, call: Call, result
   const next = choose(deps.vendors, breakers, passes, now)
   if (next.kind === 'nobody') return end(endOfPasses(deps.vendors, passes, after.otherwise))
   if (next.kind === 'ask') {
-    const word = await release(deps, work, vendor, { until: now + MINUTE, passes, paused: false })
+    const word = await release(deps, work, vendor, { until: now + MINUTE, passes, paused: false }, outcome)
     await deps.queue.wake([checkWork.pointerTo(verificationKeys.check(check.accountId, check.verificationId))])
     return word
   }
   if (next.until > beginBy(check)) return end({ status: 'undetermined', reason: 'vendor_unavailable' })
-  return release(deps, work, vendor, { until: next.until, passes, paused: refused !== undefined })
+  return release(deps, work, vendor, { until: next.until, passes, paused: refused !== undefined }, outcome)
 }

@@ -2,12 +2,13 @@ import type { Millis } from '../../../shared/kernel/time.ts'
 import { disclosed } from '../../consent/disclosure-store.ts'
 import { disclosing, type Permit } from '../../consent/permit.ts'
 import { gateFor } from '../keys.ts'
+import { verificationChecking } from '../moves-store.ts'
+import { consentFor } from '../submission/given-consent.ts'
+import { consentHeld } from '../submission/given-consent-store.ts'
 import { cooledDown, personFree, segmentEnd, segmentSupported } from '../submission/person-store.ts'
 import { type Choice, NEVER } from '../vendors/choice.ts'
 import { spendLimit } from '../vendors/spend.ts'
 import { type Spent, spendBooked } from '../vendors/spend-store.ts'
-import { consentFor } from '../verification.ts'
-import { verificationChecking } from '../verification-store.ts'
 import { probedNow } from './breaker.ts'
 import { breakerProbed } from './breaker-store.ts'
 import { checkClaimed } from './check-store.ts'
@@ -70,6 +71,7 @@ export const takeClaim = async (
     const taken = await deps.table.commit([
       checkClaimed(work.check, claim, vendor, now, share?.spent),
       verificationChecking(work.verification),
+      consentHeld(work.verification),
       personFree(personIndex, accountId, deps.settings.checks.accountsPerPerson),
       cooledDown(resubmissionIndex, now),
       segmentSupported(segmentIndex, [{ name: vendor }], now),

@@ -2,6 +2,8 @@ import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Conflict } from '../../../shared/table/table.ts'
 import type { Pointer } from '../../../shared/table/work.ts'
 import type { Write } from '../../../shared/table/write.ts'
+import { disclosureEnded } from '../../consent/disclosure-store.ts'
+import type { DisclosureKnown } from '../../consent/permit.ts'
 import { identityHeld } from '../../gate/identity-store.ts'
 import { membershipGranted } from '../../membership/membership.ts'
 import { membershipExtended } from '../../membership/membership-store.ts'
@@ -14,12 +16,12 @@ import { type CheckEnd, fenGoingBack, newRefund } from '../../payment/refunds/re
 import { refundReasons } from '../../payment/refunds/refund-reasons.ts'
 import { refundDue, refundKey } from '../../payment/refunds/refund-store.ts'
 import { adviceAt } from '../advice.ts'
+import { verificationDecided } from '../moves-store.ts'
 import type { VerificationSettings } from '../settings.ts'
 import { coolDownEnd, coolingDown, personHeld, segmentUnsupported } from '../submission/person-store.ts'
 import { tryEnded } from '../submission/tries-store.ts'
 import { spendReturned } from '../vendors/spend-store.ts'
 import { coolDownUntil, countsAsTry, type Decision, retryAtAfter, type Verification } from '../verification.ts'
-import { verificationDecided } from '../verification-store.ts'
 import { type CallRecord, type Check, checkEnded } from './check-store.ts'
 
 const ends: Record<Decision['status'], CheckEnd> = {
@@ -38,6 +40,8 @@ export type Decided = {
   check: Check
   decision: Decision
   call?: CallRecord
+  /** What became of what the call handed on, where that is known. */
+  outcome?: DisclosureKnown
   /** End of the membership as read, for the month that a match may start. */
   membershipUntil?: Millis
   /** Before that there is no use in trying again: the vendor refuses us, or the data must wait. */
@@ -50,6 +54,8 @@ export type Foregone = Pick<Decided, 'decision' | 'ordersAt'>
 const needless: Record<string, Decision> = {
   person_full: { status: 'identity_in_use' },
   cooling_down: { status: 'undetermined', reason: 'data_just_checked' },
+  // Nothing may be handed on any more, and nobody has to pay for that.
+  no_consent: { status: 'undetermined', reason: 'service_fault' },
 }
 
 /** What stands in the way of asking one vendor, and not of the check. */
@@ -96,6 +102,10 @@ const charged = ({ check, call }: Decided, settings: VerificationSettings): Writ
   return [booked(orderId, vendorCharged({ vendor: call.vendor, outTradeNo, cost, at: call.calledAt }))]
 }
 
+/** What became of what the claim of a check handed on. */
+export const handedOn = ({ accountId, claim }: Check, outcome: DisclosureKnown | undefined): Write[] =>
+  claim && outcome ? [disclosureEnded({ accountId, id: claim }, outcome)] : []
+
 /** Nobody pays again to hear that a vendor cannot check such a number. */
 export const segmentRemembered = (
   { segmentIndex }: Pick<Verification, 'segmentIndex'>,
@@ -131,6 +141,7 @@ export const verdictWrites = (
     orderDecided(check.orderId, refundFen === paidFen ? 'given_back' : 'kept', grantedBy(decided, now)),
     booked(check.orderId, paymentDecided({ outTradeNo, paidFen, refundFen, earned, at: now })),
     ...charged(decided, settings),
+    ...handedOn(check, decided.outcome),
     ...(refundFen > 0 ? [refundDue(refund), moneyBackNoted(refund, now)] : []),
     ...(until === undefined ? [] : [coolingDown(verification.resubmissionIndex, until)]),
     ...(call ? segmentRemembered(verification, call.vendor, decision.reason, settings, now) : []),

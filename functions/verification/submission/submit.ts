@@ -10,7 +10,7 @@ import { challengeConsumed, isAnswered, tryCounted, tryRefusal } from '../../acc
 import { indexLastFour } from '../../account/numbers/index-last-four.ts'
 import { isLive, liveAt, type SessionClaim } from '../../account/sessions/session-store.ts'
 import type { AccountSettings } from '../../account/settings.ts'
-import { consentTo, type Notice } from '../../consent/consent.ts'
+import type { Notice } from '../../consent/consent.ts'
 import { unverified } from '../../gate/identity-store.ts'
 import type { MembershipSettings } from '../../membership/settings.ts'
 import { notAliased } from '../../payment/orders/listed-orders-store.ts'
@@ -43,6 +43,9 @@ export type SubmitDeps = OverdueDeps & {
   settings: VerificationSettings & MembershipSettings & Pick<PaymentSettings, 'orders'> & Pick<AccountSettings, 'sms'>
 }
 
+/** Like the notice itself, loaded by the first submission, not by the cold start. */
+const givenConsent = () => import('./given-consent-store.ts')
+
 const sealEvidence = async (deps: SubmitDeps, owner: { account: string; verification: string }, identity: Identity) => {
   const sealer = await deps.vault.newDataKey(owner)
   const seal = (attribute: 'name' | 'idNumber' | 'phone'): string =>
@@ -69,7 +72,7 @@ const compose = async (deps: SubmitDeps, { submission, identity, indexes, notice
     offer: body.offer,
     status: 'awaiting_payment',
     createdAt: now,
-    consent: consentTo(notice, submission.language, now),
+    consent: (await givenConsent()).agreed(notice, submission.language, now),
     maskedName: maskName(identity.name),
     maskedIdNumber: maskIdNumber(identity.idNumber),
     maskedPhone: maskPhone(identity.phone),
@@ -142,6 +145,7 @@ const openBoth = async (
   const { vendors, settings } = deps
   const { checks } = settings
   const { accountId, createdAt: now } = verification
+  const { consentRecorded } = await givenConsent()
   const committed = await deps.table.commit([
     challengeConsumed(challenge.session, challenge.codeHash),
     notBanned(accountId),
@@ -152,6 +156,7 @@ const openBoth = async (
     ordersOpen(vendors, accountId, now),
     personFree(indexes.person, accountId, checks.accountsPerPerson),
     verificationOpened(verification),
+    consentRecorded(verification),
     ...orderOpened(order),
     notAliased(order.id),
   ])

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { SmsResult } from '../../../functions/account/codes/sms-sender.ts'
+import { requested } from '../../../functions/consent/permit.ts'
 import { tencentSms } from '../../../functions/vendors/tencent-cloud/sms.ts'
 import { smsCodes } from '../../../functions/vendors/tencent-cloud/sms-codes.ts'
 import { outgoing } from '../../../shared/http/outgoing.ts'
@@ -33,7 +34,10 @@ type Answer = (received: Received, response: ServerResponse) => void
 const sent = async (answer: Answer, key = freshKey()): Promise<{ result: SmsResult; received: Received[] }> => {
   const vendor = await startVendor(answer)
   opened.push(vendor)
-  return { result: await senderAt(vendor.port, key).sendCode(PHONE, '048271', 5), received: vendor.calls }
+  return {
+    result: await senderAt(vendor.port, key).sendCode(PHONE, '048271', 5, requested({ vendor: 'tencent_cloud' })),
+    received: vendor.calls,
+  }
 }
 
 const statusOf = (Code: unknown) =>
@@ -111,7 +115,7 @@ describe('hostile', () => {
   it('is unavailable where nobody listens', async () => {
     const vendor = await startVendor(() => undefined)
     await vendor.close()
-    expect(await senderAt(vendor.port).sendCode(PHONE, '048271', 5)).toEqual({
+    expect(await senderAt(vendor.port).sendCode(PHONE, '048271', 5, requested({ vendor: 'tencent_cloud' }))).toEqual({
       kind: 'unavailable',
       code: 'ECONNREFUSED',
     })

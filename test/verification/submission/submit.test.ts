@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { textHash } from '../../../functions/consent/consent.ts'
+import { consentKeys } from '../../../functions/consent/keys.ts'
 import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { people } from '../../../functions/sandbox/people.ts'
 import { verificationKeys } from '../../../functions/verification/keys.ts'
@@ -64,11 +65,15 @@ describe('P3 P4 submit happy', () => {
     const { verification } = await begun(at)
     const { version, texts } = await at.notice()
     expect(version).toMatch(/^2027-01-[0-9a-f]{8}$/)
-    expect(verification.consent).toEqual({
-      notice: version,
-      language: 'zh',
-      sha256: textHash(texts.zh),
-      agreedAt: at.time.now,
+    const agreed = { notice: version, language: 'zh', sha256: textHash(texts.zh), agreedAt: at.time.now }
+    expect(verification.consent).toEqual({ ...agreed, onRecord: true })
+    const { id, accountId } = verification
+    expect(itemAt(at, consentKeys.consent(accountId, id))).toMatchObject({
+      ...agreed,
+      id,
+      accountId,
+      purpose: 'identity_check',
+      items: ['name', 'id_number', 'phone'],
     })
   })
 

@@ -440,6 +440,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/account/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List consents
+         * @description What the account agreed to: what for, with which data, shown which notice, newest first. For a signed-in user, or the platform's backend by its API key.
+         */
+        get: operations["listConsents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/account/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List disclosures
+         * @description Who got which data of the account, when, what for and under which consent, and what became of it, newest first; kept for three years. For a signed-in user, or the platform's backend by its API key.
+         */
+        get: operations["listDisclosures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/verifications": {
         parameters: {
             query?: never;
@@ -1874,6 +1914,31 @@ export interface components {
             /** @description Why, for the record. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
         };
+        Consent: {
+            /** @description Names the consent; that of a verification has its number. */
+            id: string;
+            /**
+             * @description What for.
+             * @enum {string}
+             */
+            purpose: "identity_check";
+            /** @description Which data. */
+            items: ("name" | "id_number" | "phone" | "bank_card")[];
+            /** @description The version of the notice that was read. */
+            notice: string;
+            /**
+             * @description In which language.
+             * @enum {string|null}
+             */
+            language: "zh" | "en" | null;
+            /** @description SHA-256 of title and text with a line feed between them, in hex. */
+            sha256: string | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            agreedAt: string;
+        };
         CreateSessionLinkAnswer: {
             /** @description The link: send the user there. What follows the `#` opens the session, so show it to nobody else. */
             url: string;
@@ -1905,6 +1970,50 @@ export interface components {
         CreateTokenRequest: {
             /** @description What you call it. Leave ID numbers out of this text. It must be a text of 1 to 50 characters. Blanks at its ends are cut off. */
             name: string;
+        };
+        Disclosure: {
+            /** @description Names the record. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When; written before anything was sent.
+             */
+            at: string;
+            /** @description Who got it. */
+            recipient: {
+                /** @description As settings and statements name it. */
+                vendor: string;
+                /** @description The company, in the language asked for. */
+                company: string;
+                /** @description Which of its services was used. */
+                service: string;
+            };
+            /** @description Which data. */
+            items: ("name" | "id_number" | "phone" | "bank_card")[];
+            /**
+             * @description What for.
+             * @enum {string}
+             */
+            purpose: "identity_check" | "sms_code";
+            /**
+             * @description Why it could be handed on at all: `consent`, or `requested` for what the user had asked for and is not to be had without it.
+             * @enum {string}
+             */
+            basis: "consent" | "requested";
+            /** @description The consent it was handed on under; null where that is not the basis. */
+            consent: {
+                /** @description Names the consent. */
+                id: string;
+                /** @description The notice they agreed to. */
+                notice: string;
+            } | null;
+            /** @description The verification it was handed on for; null where for none. */
+            verificationId: string | null;
+            /**
+             * @description `answered`: the recipient used it. `not_used`: it came there, and nothing was done with it. `not_sent`: nothing left us. `possibly_sent`: nobody knows, or not yet.
+             * @enum {string}
+             */
+            outcome: "possibly_sent" | "not_sent" | "not_used" | "answered";
         };
         /** @description What would be right, in the words of JSON Schema and some more. It never holds what was sent. */
         Expected: {
@@ -2466,6 +2575,12 @@ export interface components {
             /** @description Asks for the next page; null at the end. */
             nextCursor: string | null;
         };
+        ListConsentsAnswer: {
+            /** @description A page of them. */
+            consents: components["schemas"]["Consent"][];
+            /** @description Asks for the next page; null at the end. */
+            nextCursor: string | null;
+        };
         ListDeedsAnswer: {
             /** @description A page of them. */
             deeds: {
@@ -2500,6 +2615,12 @@ export interface components {
             }[];
             /** @description What should be on the page and cannot be read, by id; whoever runs the service looks at it. */
             unreadable: string[];
+            /** @description Asks for the next page; null at the end. */
+            nextCursor: string | null;
+        };
+        ListDisclosuresAnswer: {
+            /** @description A page of them. */
+            disclosures: components["schemas"]["Disclosure"][];
             /** @description Asks for the next page; null at the end. */
             nextCursor: string | null;
         };
@@ -5937,6 +6058,165 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listConsents: {
+        parameters: {
+            query?: {
+                /** @description How the platform calls its user. An externalId has 1 to 128 visible ASCII characters and no blanks. */
+                externalId?: string;
+                /** @description How many at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. This cursor is none of this list: send the nextCursor of the page before as it is, or no cursor to begin anew. */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "consents": [
+                     *         {
+                     *           "id": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *           "purpose": "identity_check",
+                     *           "items": [
+                     *             "name",
+                     *             "id_number",
+                     *             "phone"
+                     *           ],
+                     *           "notice": "2026-11",
+                     *           "language": "zh",
+                     *           "sha256": "e6b1e4c2666bb80d901a934b4dae34c958f729848e774896f6288980e899204c",
+                     *           "agreedAt": "2026-11-20T04:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListConsentsAnswer"];
+                };
+            };
+            /** @description Bad Request: `external_id_with_session`, `invalid_cursor`, `invalid_external_id`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "external_id_with_session" | "invalid_cursor" | "invalid_external_id" | "invalid_request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listDisclosures: {
+        parameters: {
+            query?: {
+                /** @description How the platform calls its user. An externalId has 1 to 128 visible ASCII characters and no blanks. */
+                externalId?: string;
+                /** @description How many at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. This cursor is none of this list: send the nextCursor of the page before as it is, or no cursor to begin anew. */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "disclosures": [
+                     *         {
+                     *           "id": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *           "at": "2026-11-20T04:01:30.000Z",
+                     *           "recipient": {
+                     *             "vendor": "tencent_cloud",
+                     *             "company": "腾讯云计算（北京）有限责任公司",
+                     *             "service": "腾讯云“手机号三要素核验”"
+                     *           },
+                     *           "items": [
+                     *             "name",
+                     *             "id_number",
+                     *             "phone"
+                     *           ],
+                     *           "purpose": "identity_check",
+                     *           "basis": "consent",
+                     *           "consent": {
+                     *             "id": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *             "notice": "2026-11"
+                     *           },
+                     *           "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *           "outcome": "answered"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListDisclosuresAnswer"];
+                };
+            };
+            /** @description Bad Request: `external_id_with_session`, `invalid_cursor`, `invalid_external_id`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "external_id_with_session" | "invalid_cursor" | "invalid_external_id" | "invalid_request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
             409: components["responses"]["Contended"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
