@@ -149,6 +149,7 @@ const offered = [
   'account/sessions/authenticate',
   'account/codes/index-phone',
   'account/numbers/index-last-four',
+  'consent/find-handed-on',
   'gate/ask-gate',
   'payment/orders/find-order',
   'payment/orders/open-order',

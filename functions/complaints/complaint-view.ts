@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { rfc3339, rfc3339If } from '../../shared/kernel/time.ts'
 import { banShown } from '../account/bans/ban-view.ts'
+import { disclosureShown, showDisclosure } from '../consent/record-view.ts'
 import { orderShown } from '../payment/orders/order-view.ts'
 import { paymentChannels } from '../payment/paying/provider.ts'
 import { refundShown } from '../payment/refunds/refund-view.ts'
@@ -74,6 +75,7 @@ const evidenceShown = z.strictObject({
       decidedAt: z.nullable(time),
       consentNotice: z.string(),
       consentAt: time,
+      handedOn: z.array(disclosureShown),
     }),
   ),
   refunds: z.array(
@@ -103,6 +105,7 @@ export const showEvidence = (evidence: Evidence): z.infer<typeof evidenceShown> 
           decidedAt: rfc3339If(verdict.decidedAt),
           consentNotice: verdict.consent.notice,
           consentAt: rfc3339(verdict.consent.agreedAt),
+          handedOn: (verdict.handedOn ?? []).map((one) => showDisclosure(one, 'zh')),
         }
       : null,
     refunds: evidence.refunds.map(({ fen, status, reason, dueSince, acceptedAt, succeededAt }) => ({

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { rfc3339, rfc3339If } from '../../shared/kernel/time.ts'
 import { showTransaction, transactionShown } from '../bookkeeping/ledger/ledger-view.ts'
+import { consentShown, disclosureShown } from '../consent/record-view.ts'
 import { paymentsIn } from '../payment/ledger/position.ts'
 import { moneyBackShown } from '../payment/money-back/money-back-view.ts'
 import { orderShown } from '../payment/orders/order-view.ts'
@@ -40,6 +41,8 @@ export const wholeOrderShown = z.strictObject({
   /** What the payer is told of it. */
   told: z.array(moneyBackShown),
   ledger: z.array(transactionShown),
+  consent: z.nullable(consentShown),
+  handedOn: z.array(disclosureShown),
 })
 
 const showWhole = ({ order, shown }: WholeOrder): z.infer<typeof wholeOrderShown>['order'] => ({
@@ -71,4 +74,6 @@ export const showWholeOrder = (whole: WholeOrder): z.infer<typeof wholeOrderShow
   refunds: whole.refunds.map(showRefund),
   told: whole.told,
   ledger: whole.ledger.map(showTransaction),
+  consent: whole.consent,
+  handedOn: whole.handedOn,
 })

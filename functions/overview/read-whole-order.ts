@@ -1,7 +1,12 @@
+import type * as z from 'zod/mini'
 import { isId } from '../../shared/kernel/ids.ts'
 import type { Language } from '../../shared/kernel/language.ts'
 import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
 import type { Table } from '../../shared/table/table.ts'
+import { consentOf } from '../consent/consent-store.ts'
+import { findHandedOn } from '../consent/find-handed-on.ts'
+import { consentKeys } from '../consent/keys.ts'
+import { type consentShown, type disclosureShown, showConsent, showDisclosure } from '../consent/record-view.ts'
 import { type Booked, bookingsAmong } from '../payment/ledger/ledger-store.ts'
 import { showMoneyBack } from '../payment/money-back/money-back-view.ts'
 import { findOrder } from '../payment/orders/find-order.ts'
@@ -20,9 +25,32 @@ export type WholeOrder = {
   /** What the payer is told of money going back. */
   told: ReturnType<typeof showMoneyBack>
   ledger: Booked[]
+  /** What was agreed to with the check it bought, and what was handed on for that. */
+  consent: z.infer<typeof consentShown> | null
+  handedOn: z.infer<typeof disclosureShown>[]
 }
 
-/** Everything that is known of one order, whoever's it is: its payment attempts, refunds and ledger transactions. */
+/** What was agreed to and handed on for the check of an order; a consent of before there were records stands in its verification. */
+const readRecords = async (
+  table: Table,
+  { accountId, verificationId }: Order,
+  language: Language,
+): Promise<Pick<WholeOrder, 'consent' | 'handedOn'>> => {
+  if (!verificationId) return { consent: null, handedOn: [] }
+  const [[consent], handedOn] = await Promise.all([
+    table.getMany([consentKeys.consent(accountId, verificationId)]),
+    findHandedOn(table, { accountId, check: verificationId }),
+  ])
+  return {
+    consent: consent ? showConsent(consentOf(consent)) : null,
+    handedOn: handedOn.map((one) => showDisclosure(one, language)),
+  }
+}
+
+/**
+ * Everything that is known of one order, whoever's it is: its payment attempts, refunds and ledger transactions, and who got which data
+ * for the check it bought. One call, of a check two more.
+ */
 export const readWholeOrder = async (
   deps: { table: Table },
   id: string,
@@ -38,5 +66,6 @@ export const readWholeOrder = async (
     payments: attemptsAmong(items),
     refunds: refundsAmong(items),
     ledger: bookingsAmong(items).sort((one, other) => one.at - other.at),
+    ...(await readRecords(deps.table, order, language)),
   })
 }

@@ -40,7 +40,7 @@ export const commonFunctions = {
 
   'overview-read': {
     impact: 'users do not see whether they are verified nor what they may do, and operators do not see whole orders',
-    items: together(externalIdRead, { getMany: ['ACCOUNT', 'VENDOR'], query: ['ORDER'] }),
+    items: together(externalIdRead, { getMany: ['ACCOUNT', 'VENDOR'], query: ['ACCOUNT', 'ORDER'] }),
     secrets: ['SECRET_PLATFORM'],
   },
   'overview-offers': {

@@ -86,7 +86,12 @@ export const moneyFunctions = {
   },
   'complaints-operator': {
     impact: 'operators can neither read nor answer complaints; 24 hours are allowed',
-    items: together(complaintFollowed, { get: ['COMPLAINT'], put: ['AUDIT'], update: ['COMPLAINT'] }),
+    items: together(complaintFollowed, {
+      get: ['COMPLAINT'],
+      query: ['ACCOUNT'],
+      put: ['AUDIT'],
+      update: ['COMPLAINT'],
+    }),
     lists: ['COMPLAINTS'],
     ...complaintDesk,
     secrets: [...complaintDesk.secrets, 'SECRET_PLATFORM'],

@@ -173,7 +173,7 @@ export const expected = Object.fromEntries(
       ...serve('complaintsQueue'),
     ],
     'complaints-operator': [
-      ...items({ ACCOUNT: 'get update', AUDIT: 'put', COMPLAINT: 'get put update' }),
+      ...items({ ACCOUNT: 'get query update', AUDIT: 'put', COMPLAINT: 'get put update' }),
       ...items({ ORDER: 'getMany query put update' }),
       list('COMPLAINTS'),
       wechatPay,
@@ -202,7 +202,7 @@ export const expected = Object.fromEntries(
     'bookkeeping-read': [...items({ STATEMENT: 'get' }), list('LEDGER'), secret('platform')],
     'bookkeeping-vendor-statement': [...items({ AUDIT: 'put', STATEMENT: 'put' }), list('CALLS'), secret('platform')],
     'overview-read': [
-      ...items({ ACCOUNT: 'getMany', EXTERNAL: 'get', ORDER: 'query', VENDOR: 'getMany' }),
+      ...items({ ACCOUNT: 'getMany query', EXTERNAL: 'get', ORDER: 'query', VENDOR: 'getMany' }),
       secret('platform'),
     ],
     'overview-offers': items({ VENDOR: 'getMany' }),

@@ -1,5 +1,6 @@
 import type { Fen } from '../../../shared/kernel/money.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
+import type { Disclosure } from '../../consent/permit.ts'
 import type { GoodKind, Offer } from '../../payment/good.ts'
 import type { Order } from '../../payment/orders/order.ts'
 import { type OrderStatusTold, orderStatusTold } from '../../payment/orders/told-status.ts'
@@ -7,11 +8,12 @@ import type { Refund, RefundStatus } from '../../payment/refunds/refund.ts'
 import type { VerificationStatus } from '../../verification/verification.ts'
 import type { ComplainedOf } from '../complaint.ts'
 
-/** What became of the check that was bought, and what the payer agreed to. */
+/** What became of the check that was bought, what the payer agreed to, and what was handed on for it. */
 export type Verdict = {
   status: VerificationStatus
   decidedAt?: Millis
   consent: { notice: string; agreedAt: Millis }
+  handedOn?: readonly Disclosure[]
 }
 
 export type GivenBack = {

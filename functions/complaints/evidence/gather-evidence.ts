@@ -1,4 +1,5 @@
 import type { Table } from '../../../shared/table/table.ts'
+import { findHandedOn } from '../../consent/find-handed-on.ts'
 import { paymentKeys } from '../../payment/keys.ts'
 import { findOrder } from '../../payment/orders/find-order.ts'
 import { type Order, orderIdOf } from '../../payment/orders/order.ts'
@@ -33,13 +34,15 @@ export const joinOrders = async (
 }
 
 const readVerdict = async (table: Table, { accountId, verificationId }: Order): Promise<Verdict | undefined> => {
-  const item = verificationId && (await table.get(verificationKeys.verification(accountId, verificationId)))
+  if (!verificationId) return undefined
+  const item = await table.get(verificationKeys.verification(accountId, verificationId))
   if (!item) return undefined
   const { status, decidedAt, consent } = verificationOf(item)
-  return { status, consent, ...(decidedAt !== undefined && { decidedAt }) }
+  const handedOn = await findHandedOn(table, { accountId, check: verificationId })
+  return { status, consent, handedOn, ...(decidedAt !== undefined && { decidedAt }) }
 }
 
-/** The evidence about every order of a complaint that is ours, as things stand now. Two calls for each. */
+/** The evidence about every order of a complaint that is ours, as things stand now. Two calls for each, and one more where a check was bought. */
 export const evidenceFor = async (table: Table, { orders }: Pick<Complaint, 'orders'>): Promise<Evidence[]> => {
   const evidence: Evidence[] = []
   for (const { outTradeNo, orderId } of orders) {

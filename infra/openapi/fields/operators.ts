@@ -32,6 +32,11 @@ export const operatorFields: Fields = {
   'verdict.status': ['How it stands.', 'verified'],
   'verdict.decidedAt': ['When its end was known.', at.decided],
   consentNotice: ['The version of the notice.', '2026-11'],
+  handedOn: ['Who got which data for the check.', []],
+  'WholeOrder.consent': [
+    'What was agreed to with the check that was bought; null where none was, and where there is no record of it.',
+    null,
+  ],
   consentAt: ['When it was agreed to.', at.created],
   'evidence.status': ['How the order stands.', 'settled'],
   'evidence.refunds': ['Refunds of it.', []],

@@ -40,7 +40,7 @@ describe('P12 mark a complaint as malicious happy', () => {
     const { id, user } = await complainer(at, 1)
     const { value, calls } = await cost(at, () => mark(at, id))
     expect(valueIn(value)).toMatchObject({ complaint: { maliciousAt: at.time.now }, banned: false })
-    expect(calls.table).toBe(5)
+    expect(calls.table).toBe(6)
     expect(profileAt(at, user)?.malicious).toEqual(new Set([`wechat_pay#${id}`]))
     expect(profileAt(at, user)).not.toHaveProperty('bannedAt')
     expect(audit(at)).toEqual([

@@ -1856,6 +1856,8 @@ export interface components {
                      * @description When it was agreed to.
                      */
                     consentAt: string;
+                    /** @description Who got which data for the check. */
+                    handedOn: components["schemas"]["Disclosure"][];
                 } | null;
                 /** @description Refunds of it. */
                 refunds: {
@@ -3843,6 +3845,10 @@ export interface components {
             told: components["schemas"]["MoneyBack"][];
             /** @description Its ledger transactions. */
             ledger: components["schemas"]["LedgerTransaction"][];
+            /** @description What was agreed to with the check that was bought; null where none was, and where there is no record of it. */
+            consent: components["schemas"]["Consent"] | null;
+            /** @description Who got which data for the check. */
+            handedOn: components["schemas"]["Disclosure"][];
         };
     };
     responses: {
@@ -7943,7 +7949,8 @@ export interface operations {
                      *             "status": "verified",
                      *             "decidedAt": "2026-11-20T04:01:42.000Z",
                      *             "consentNotice": "2026-11",
-                     *             "consentAt": "2026-11-20T04:00:00.000Z"
+                     *             "consentAt": "2026-11-20T04:00:00.000Z",
+                     *             "handedOn": []
                      *           },
                      *           "refunds": [],
                      *           "forcedFen": 0
@@ -8836,7 +8843,9 @@ export interface operations {
                      *             }
                      *           ]
                      *         }
-                     *       ]
+                     *       ],
+                     *       "consent": null,
+                     *       "handedOn": []
                      *     }
                      */
                     "application/json": components["schemas"]["WholeOrder"];
