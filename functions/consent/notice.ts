@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Language } from '../../shared/kernel/language.ts'
 import { type Notice, textHash } from './consent.ts'
 import { noticeText, type Processor } from './notice-text.ts'
 import type { ConsentSettings } from './settings.ts'
@@ -17,11 +18,14 @@ const fingerprintOf = ({ zh, en }: Notice['texts']): string =>
 
 /**
  * The notice of these settings. Its version is their label with a fingerprint of the texts, so that no text can change under a version
- * somebody agreed to: whoever changes a word, or who is named in it, is asking anew.
+ * somebody agreed to: whoever changes a word, or who is named in it, among them who may be handed the data, is asking anew.
  */
-export const noticeInForce = (settings: ConsentSettings & { platform: Processor }): Notice => {
-  const { consentNotice: label, consentText: own, platform } = settings
-  const texts = { zh: noticeText('zh', own.zh, platform), en: noticeText('en', own.en, platform) }
+export const noticeInForce = (
+  settings: ConsentSettings & { platform: Processor; identity: { vendors: readonly string[] } },
+): Notice => {
+  const { consentNotice: label, consentText: own, platform, identity } = settings
+  const textIn = (language: Language) => noticeText(language, own[language], platform, identity.vendors)
+  const texts = { zh: textIn('zh'), en: textIn('en') }
   const fingerprint = fingerprintOf(texts)
   return { version: plain[label] === fingerprint ? label : `${label}-${fingerprint}`, texts }
 }

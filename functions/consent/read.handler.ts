@@ -12,6 +12,7 @@ import { platformKeysIn } from '../account/api-keys/platform-secret.ts'
 import { byUser } from '../account/sessions/user-guards.ts'
 import { frontSettings } from '../front/settings.ts'
 import { serve } from '../serve.ts'
+import { verificationSettings } from '../verification/settings.ts'
 import { listConsents, listDisclosures } from './list-records.ts'
 import { noticeInForce } from './notice.ts'
 import { showNotice } from './notice-view.ts'
@@ -19,7 +20,7 @@ import { listConsentsRoute, listDisclosuresRoute, noticeRoute } from './read.rou
 import { readNotice } from './read-notice.ts'
 import { consentSettings } from './settings.ts'
 
-const notice = noticeInForce(deployed(frontSettings, consentSettings))
+const notice = noticeInForce(deployed(frontSettings, consentSettings, verificationSettings))
 const deps = { table: tableNamed('TABLE'), clock, notice }
 const platformKeys = keptSecret('SECRET_PLATFORM', platformKeysIn)
 

@@ -12,6 +12,6 @@ export const consentSettingTexts: SettingTexts<typeof consentSettings> = {
   consentNotice:
     'Label of the notice a user agrees to. A fingerprint of its texts is added to it, so that changed words are another version and older pages ask again; another label asks again by itself.',
   'consentText.zh':
-    'Your own text of the notice in Chinese, in place of the one that comes with the service; `{name}` and `{contact}` become those of `platform`. Both languages or none.',
+    'Your own text of the notice in Chinese, in place of the one that comes with the service; `{name}` and `{contact}` become those of `platform`, `{recipients}` the companies behind `identity.vendors`. Both languages or none.',
   'consentText.en': 'The same in English.',
 }

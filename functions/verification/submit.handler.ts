@@ -43,7 +43,10 @@ const openNotice = async () => {
   const { noticeInForce } = await import('../consent/notice.ts')
   const { consentSettings } = await import('../consent/settings.ts')
   const { frontSettings } = await import('../front/settings.ts')
-  return noticeKeeper({ table }, noticeInForce(deployed(frontSettings, consentSettings)))
+  return noticeKeeper(
+    { table },
+    noticeInForce({ ...deployed(frontSettings, consentSettings), identity: settings.identity }),
+  )
 }
 let opened: ReturnType<typeof openNotice> | undefined
 const notice = async () => {

@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { consentTo, textHash } from '../../functions/consent/consent.ts'
 import { noticeInForce } from '../../functions/consent/notice.ts'
+import { disclosurePurposes } from '../../functions/consent/permit.ts'
+import { recipientNamed } from '../../functions/consent/recipients.ts'
 import { settingsOf } from '../../functions/settings.ts'
+import { identityVendorNames } from '../../functions/verification/settings.ts'
+import { languages } from '../../shared/kernel/language.ts'
 import { NOON } from '../kit.ts'
 
 const noticeWith = (settings: object = {}) => noticeInForce(settingsOf('sandbox', JSON.stringify(settings)))
@@ -20,6 +24,7 @@ describe('M7 the notice people agree to', () => {
   it.each([
     ['who is named', { platform }],
     ['how they are reached', { platform: { contact: platform.contact } }],
+    ['who may be handed the data', { identity: { vendors: ['tencent_cloud', 'alibaba_cloud'] } }],
     ['the label', { consentNotice: '2027-01' }],
     ['the Chinese text', { consentText: { ...own, en: '' } }],
     ['the English text', { consentText: { ...own, zh: '' } }],
@@ -69,6 +74,34 @@ describe('M7 the notice people agree to', () => {
       expect(text).not.toMatch(/[{}]/)
       expect(text.split('\n')).toHaveLength(7)
     }
+  })
+
+  it('names whoever may be handed the data, in whatever order they are preferred', () => {
+    const both = noticeWith({ identity: { vendors: ['tencent_cloud', 'alibaba_cloud'] } })
+    expect(both.texts.zh.text).toContain(
+      '受托人阿里云计算有限公司（阿里云“手机号三要素核验”）或腾讯云计算（北京）有限责任公司（腾讯云“手机号三要素核验”），',
+    )
+    expect(both.texts.en.text).toContain(
+      'Alibaba Cloud Computing Co., Ltd. (mobile three-element check) or Tencent Cloud Computing (Beijing) Co., Ltd. (mobile three-element check), which',
+    )
+    expect(noticeWith({ identity: { vendors: ['alibaba_cloud', 'tencent_cloud'] } })).toEqual(both)
+    const { zh, en } = noticeWith().texts
+    expect(zh.text).not.toContain('阿里云')
+    expect(en.text).not.toContain('Alibaba')
+  })
+
+  it("names them in the deployer's own text too", () => {
+    const texts = noticeWith({ consentText: { zh: '交给{recipients}', en: 'to {recipients}' } }).texts
+    expect(texts.zh.text).toBe('交给腾讯云计算（北京）有限责任公司（腾讯云“手机号三要素核验”）')
+    expect(texts.en.text).toBe('to Tencent Cloud Computing (Beijing) Co., Ltd. (mobile three-element check)')
+  })
+
+  it.each(identityVendorNames)('knows the company behind %s', (vendor) => {
+    for (const language of languages)
+      for (const purpose of disclosurePurposes) {
+        const { company, service } = recipientNamed(vendor, purpose, language)
+        expect([company, service]).not.toContain(vendor)
+      }
   })
 
   it("is the deployer's own text where there is one, with the names filled in wherever they stand", () => {
