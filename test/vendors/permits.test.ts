@@ -1,0 +1,135 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { SmsSender } from '../../functions/account/codes/sms-sender.ts'
+import { type DataItem, disclosing, type Permit, requested } from '../../functions/consent/permit.ts'
+import { identityCheckers } from '../../functions/vendors/identity-checkers.ts'
+import { smsSender } from '../../functions/vendors/sms-senders.ts'
+import { type Asked, type IdentityChecker, itemsAsked, questions } from '../../functions/verification/check/checker.ts'
+import { identityVendorNames } from '../../functions/verification/settings.ts'
+import { countingIds, NOON, PHONE } from '../kit.ts'
+import { heldAccount } from './tencent-cloud/tencent-vendor.ts'
+
+/** Every vendor at once: counts whatever comes, and answers nothing that anybody understands. */
+let received = 0
+const server = createServer((request, response) => {
+  received += 1
+  request.resume().on('end', () => response.end('{}'))
+})
+let url = ''
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+
+afterAll(async () => {
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+})
+
+/** What the secret of any vendor's account holds. */
+const held = { ...heldAccount, accessKeyId: 'id', accessKeySecret: 'key' }
+
+const partsAt = (address: string) => ({
+  env: () => address,
+  limits: { connectMs: 1000, totalMs: 1000 },
+  clock: { now: () => NOON },
+  ids: countingIds(),
+  identity: { detailed: false },
+  secret:
+    <T>(_variable: string, make: (json: unknown) => T) =>
+    async () =>
+      make(held),
+})
+
+/** The checker that the registry opens by that name; undefined for a name without an adapter. */
+const checkerNamed = (name: string): Promise<IdentityChecker | undefined> =>
+  identityCheckers(partsAt(url))(name).catch((fault: Error) => {
+    if (fault.message.startsWith('no identity vendor is called')) return undefined
+    throw fault
+  })
+
+const PERSON = { name: '张三', idNumber: '11010518810102001X', phone: '19400000000', bankCard: '6200000000000005' }
+
+const asked = (Object.keys(questions) as (keyof typeof questions)[]).map(
+  (question) => ({ question, ...PERSON }) as Asked,
+)
+
+const ALL: readonly DataItem[] = ['name', 'id_number', 'phone', 'bank_card']
+
+/** A permit for that recipient and these data, under a consent that covers them. */
+const permitFor = (recipient: string, items: readonly DataItem[]): Permit =>
+  disclosing(
+    { id: 'c', accountId: 'a', purpose: 'identity_check', items: ALL, notice: 'n' },
+    { id: 'd', recipient, items, check: 'v', at: NOON },
+  ).permit
+
+/** A permit that lacks something: none, another recipient's, or one for less. */
+const lacking = (recipient: string, items: readonly DataItem[]): [string, Permit][] => [
+  ['no permit', undefined as unknown as Permit],
+  ['what only looks like one', {} as unknown as Permit],
+  ['one for somebody else', permitFor('somebody_else', items)],
+  ...items.map((missing): [string, Permit] => [
+    `one without ${missing}`,
+    permitFor(
+      recipient,
+      items.filter((item) => item !== missing),
+    ),
+  ]),
+]
+
+const sentBy = async (deed: () => Promise<unknown>): Promise<{ refused: boolean; sent: number }> => {
+  const before = received
+  const refused = await deed().then(
+    () => false,
+    () => true,
+  )
+  return { refused, sent: received - before }
+}
+
+describe('M7 no adapter can be called without a permit', () => {
+  it('by its type', () => {
+    const typed = async (checker: IdentityChecker, sender: SmsSender<Permit>, question: Asked) => {
+      // @ts-expect-error a question is not asked without a permit
+      await checker.check(question)
+      // @ts-expect-error nor with something else in its place
+      await checker.check(question, { recipient: checker.vendor, items: ['name'] })
+      // @ts-expect-error a text is not sent without a permit
+      await sender.sendCode(PHONE, '123456', 5)
+      // @ts-expect-error nor with something else in its place
+      await sender.sendCode(PHONE, '123456', 5, { recipient: sender.vendor, items: ['phone'] })
+    }
+    expect(typed).toBeTypeOf('function')
+  })
+
+  it('by what it does: every checker there is', async () => {
+    const opened = await Promise.all(identityVendorNames.map(checkerNamed))
+    const checkers = opened.filter((checker) => checker !== undefined)
+    expect(checkers).not.toEqual([])
+    for (const checker of checkers) {
+      for (const question of asked) {
+        const items = itemsAsked(question.question)
+        for (const [which, permit] of lacking(checker.vendor, items)) {
+          const tried = await sentBy(() => checker.check(question, permit))
+          expect(tried, `${checker.vendor} ${question.question}: ${which}`).toEqual({ refused: true, sent: 0 })
+        }
+      }
+      // It would have been sent: the permit is all that was missing.
+      const [first = PERSON as never] = asked
+      const permit = permitFor(checker.vendor, itemsAsked(first.question))
+      expect(await sentBy(() => checker.check(first, permit)), checker.vendor).toEqual({ refused: false, sent: 1 })
+    }
+  })
+
+  it('by what it does: the sender of texts', async () => {
+    const sender = smsSender(partsAt(url))
+    for (const [which, permit] of lacking(sender.vendor, ['phone']))
+      expect(await sentBy(() => sender.sendCode(PHONE, '123456', 5, permit)), which).toEqual({
+        refused: true,
+        sent: 0,
+      })
+    const permit = requested(sender)
+    expect(await sentBy(() => sender.sendCode(PHONE, '123456', 5, permit))).toEqual({ refused: false, sent: 1 })
+  })
+})
