@@ -12,6 +12,7 @@ export const pagePaths = [
   '/verify/result',
   '/orders',
   '/orders/{id}',
+  '/disclosures',
   '/inbox',
   '/shortMessage/{code}',
   '/channels',

@@ -23,6 +23,7 @@ export const pages: Readonly<Record<PagePath, ComponentType<PageTold>>> = {
   '/orders/{id}': later(async () => (await import('./orders/order-page.tsx')).OrderPage),
   '/verify': later(async () => (await import('./verify/verify-page.tsx')).VerifyPage),
   '/enter': EnterPage,
+  '/disclosures': later(async () => (await import('./disclosures/disclosures-page.tsx')).DisclosuresPage),
   '/inbox': later(async () => (await import('./messages/inbox-page.tsx')).InboxPage),
   '/shortMessage/{code}': later(async () => (await import('./messages/message-page.tsx')).MessagePage),
   '/channels': later(async () => (await import('./channels/channels-page.tsx')).ChannelsPage),

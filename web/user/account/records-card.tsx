@@ -8,6 +8,7 @@ export const RecordsCard = () => {
   const ways = [
     ['/verify/result', texts.results],
     ['/orders', texts.orders],
+    ['/disclosures', texts.disclosures],
     ['/inbox', texts.inbox],
     ['/channels', texts.channels],
   ] as const

@@ -1,11 +1,10 @@
 import { useState } from 'react'
 import { Button } from '../../shared/controls/button.tsx'
 import { Checkbox } from '../../shared/controls/choices.tsx'
-import { Dialog } from '../../shared/controls/dialog.tsx'
 import { Banner } from '../../shared/controls/status.tsx'
 import { useTexts } from '../../shared/language.ts'
-import { commonTexts } from '../../shared/texts/common.ts'
 import type { Offers } from './checks.ts'
+import { NoticeDialog } from './notice-dialog.tsx'
 import { verifyTexts } from './texts.ts'
 
 /** A notice on the use of personal data, in one language. */
@@ -26,7 +25,6 @@ type ConsentCardProps = {
 /** Before the data: what becomes of it, in a few words and in full, and the box of whoever agrees. */
 export const ConsentCard = ({ notice, isNewer, agreed, error, onAgree }: ConsentCardProps) => {
   const texts = useTexts(verifyTexts)
-  const common = useTexts(commonTexts)
   const [isOpen, setOpen] = useState(false)
   return (
     <section className="card stack">
@@ -43,17 +41,7 @@ export const ConsentCard = ({ notice, isNewer, agreed, error, onAgree }: Consent
         {texts.readNotice}
       </Button>
       <Checkbox id="agreedTo" label={texts.agree(notice.title)} checked={agreed} error={error} onCheck={onAgree} />
-      {isOpen && (
-        <Dialog title={notice.title} onClose={() => setOpen(false)}>
-          {notice.text.split('\n').map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-          <p className="quiet">{texts.noticeVersion(notice.version)}</p>
-          <Button wide onPress={() => setOpen(false)}>
-            {common.close}
-          </Button>
-        </Dialog>
-      )}
+      {isOpen && <NoticeDialog notice={notice} onClose={() => setOpen(false)} />}
     </section>
   )
 }

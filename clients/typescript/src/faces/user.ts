@@ -31,6 +31,18 @@ export const actingFace = (ask: Ask) => ({
      */
     waitForResult: (id: string, options?: WaitOptions): Promise<Verification> => waitForResult(ask, id, options),
   },
+  consents: {
+    /** What the account agreed to, the newest first. */
+    list: (options: ListOptions<'GET /v1/account/consents'> = {}): Listed<'GET /v1/account/consents', 'consents'> =>
+      listed(ask, 'GET /v1/account/consents', 'consents', options),
+  },
+  disclosures: {
+    /** Who got which data of the account, what for, on which basis and what became of it, the newest first. */
+    list: (
+      options: ListOptions<'GET /v1/account/disclosures'> = {},
+    ): Listed<'GET /v1/account/disclosures', 'disclosures'> =>
+      listed(ask, 'GET /v1/account/disclosures', 'disclosures', options),
+  },
   orders: {
     /** The orders of the account, whatever they are for, the newest first. */
     list: (options: ListOptions<'GET /v1/orders'> = {}): Listed<'GET /v1/orders', 'orders'> =>
