@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { rfc3339, rfc3339If } from '../../shared/kernel/time.ts'
 import { banShown } from '../account/bans/ban-view.ts'
-import { disclosureShown, showDisclosure } from '../consent/record-view.ts'
+import { disclosureShown, showDisclosure } from '../consent/disclosure-view.ts'
 import { orderShown } from '../payment/orders/order-view.ts'
 import { paymentChannels } from '../payment/paying/provider.ts'
 import { refundShown } from '../payment/refunds/refund-view.ts'

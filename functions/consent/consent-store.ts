@@ -17,6 +17,7 @@ const stored = z.object({
   notice: text,
   language: z.optional(z.enum(languages)),
   sha256: z.optional(text),
+  recipients: z.optional(z.array(text)),
   agreedAt: z.number(),
 })
 

@@ -11,8 +11,11 @@ export type Notice = { version: string; texts: Record<Language, NoticeText> }
 /** What somebody agreed to. The hash is of the very text, in that language. Those of before have neither. */
 export type Consent = { notice: string; language?: Language; sha256?: string; agreedAt: Millis }
 
-/** A consent kept with what was submitted under it. `onRecord`: it has a record of its own too, as all but those of before. */
-export type KeptConsent = Consent & { onRecord?: true }
+/**
+ * A consent kept with what was submitted under it. `recipients`: the vendors its notice named. `onRecord`: it has a record of its own too.
+ * Those of before have neither.
+ */
+export type KeptConsent = Consent & { recipients?: string[]; onRecord?: true }
 
 /** SHA-256 of a text as it is shown, title and text with a line feed between them, in lower-case hex. */
 export const textHash = ({ title, text }: NoticeText): string =>

@@ -7,8 +7,8 @@ import type { Table } from '../../shared/table/table.ts'
 import type { Item } from '../../shared/table/write.ts'
 import { consentOf } from './consent-store.ts'
 import { disclosureOf } from './disclosure-store.ts'
+import { type consentShown, type disclosureShown, showConsent, showDisclosure } from './disclosure-view.ts'
 import { consentLists } from './keys.ts'
-import { type consentShown, type disclosureShown, showConsent, showDisclosure } from './record-view.ts'
 
 type Deps = { table: Table }
 type Listed = { items: readonly Item[]; nextCursor: string | null }

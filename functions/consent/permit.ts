@@ -24,8 +24,22 @@ export const itemsOf: Readonly<Record<Purpose, readonly DataItem[]>> = {
   identity_check: ['name', 'id_number', 'phone'],
 }
 
-/** A consent that somebody gave: whose it is, what for and with which of their data; `notice`: the version they were shown. */
-export type Given = { id: string; accountId: string; purpose: Purpose; items: readonly DataItem[]; notice: string }
+/**
+ * A consent that somebody gave: whose it is, what for and with which of their data; `notice`: the version they were shown, `recipients`:
+ * the vendors that it named, where that is known.
+ */
+export type Given = {
+  id: string
+  accountId: string
+  purpose: Purpose
+  items: readonly DataItem[]
+  notice: string
+  recipients?: string[]
+}
+
+/** Whether a consent names that vendor. One of before says of nobody that it does not. */
+export const isNamed = ({ recipients }: Pick<Given, 'recipients'>, vendor: string): boolean =>
+  recipients?.includes(vendor) ?? true
 
 /**
  * What became of what was handed on. `possibly_sent` until more is known, and where nobody will ever know. `not_sent`: nothing left us.
@@ -70,6 +84,7 @@ export const disclosing = (given: Given, handing: Handing): { disclosure: Disclo
   const uncovered = handing.items.filter((item) => !given.items.includes(item))
   if (uncovered.length > 0) throw new Error(`no consent to hand on ${uncovered.join(', ')}`)
   const { recipient, items } = handing
+  if (!isNamed(given, recipient)) throw new Error(`no consent to hand on anything to ${recipient}`)
   const { accountId, id: consentId, notice, purpose } = given
   const basis = 'consent' as const
   const disclosure = { ...handing, accountId, basis, consentId, notice, purpose, outcome: 'possibly_sent' as const }

@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { pageQuery, pageShown } from '../../shared/http/paging.ts'
 import { route } from '../../shared/http/route.ts'
 import { ofUser, ofUserProblems } from '../account/external-id.route.ts'
+import { consentShown, disclosureShown } from './disclosure-view.ts'
 import { noticeShown } from './notice-view.ts'
-import { consentShown, disclosureShown } from './record-view.ts'
 
 export const noticeRoute = route({
   fn: 'consent-read',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { rfc3339, rfc3339If } from '../../shared/kernel/time.ts'
 import { showTransaction, transactionShown } from '../bookkeeping/ledger/ledger-view.ts'
-import { consentShown, disclosureShown } from '../consent/record-view.ts'
+import { consentShown, disclosureShown } from '../consent/disclosure-view.ts'
 import { paymentsIn } from '../payment/ledger/position.ts'
 import { moneyBackShown } from '../payment/money-back/money-back-view.ts'
 import { orderShown } from '../payment/orders/order-view.ts'

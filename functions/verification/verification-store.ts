@@ -24,6 +24,7 @@ const stored = z.object({
     language: z.optional(z.enum(languages)),
     sha256: z.optional(text),
     agreedAt: z.number(),
+    recipients: z.optional(z.array(text)),
     onRecord: z.optional(z.literal(true)),
   }),
   maskedName: text,
@@ -41,4 +42,8 @@ export const verificationOf = (item: Item): Verification => z.parse(stored, item
 
 /** A verification begins, waiting for its payment. */
 export const verificationOpened = (verification: Verification): Put =>
-  put(verificationKeys.verification(verification.accountId, verification.id), { ...verification }, isNew)
+  put(
+    verificationKeys.verification(verification.accountId, verification.id),
+    { ...verification, consent: { ...verification.consent } },
+    isNew,
+  )

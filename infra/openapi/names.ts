@@ -6,7 +6,7 @@ import { balancesShown, ledgerShown, transactionShown } from '../../functions/bo
 import { runShown } from '../../functions/bookkeeping/reconciliations.route.ts'
 import { statementShown } from '../../functions/bookkeeping/statements/statement-view.ts'
 import { complaintDetailShown, complaintShown } from '../../functions/complaints/complaint-view.ts'
-import { consentShown, disclosureShown } from '../../functions/consent/record-view.ts'
+import { consentShown, disclosureShown } from '../../functions/consent/disclosure-view.ts'
 import { channelShown } from '../../functions/messaging/channel.route.ts'
 import { batchAnswer, wireAnswer } from '../../functions/messaging/pushplus.route.ts'
 import { messageSchema } from '../../functions/messaging/sending/message-view.ts'

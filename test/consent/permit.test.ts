@@ -42,6 +42,14 @@ describe('what is handed on of somebody', () => {
   })
 })
 
+describe('a consent that names whom it is for', () => {
+  it('is none for others', () => {
+    const named = { ...given, recipients: ['alibaba_cloud'] }
+    expect(() => disclosing(named, handing)).toThrow('no consent to hand on anything to tencent_cloud')
+    expect(disclosing(named, { ...handing, recipient: 'alibaba_cloud' }).disclosure.recipient).toBe('alibaba_cloud')
+  })
+})
+
 describe('a permit', () => {
   const { permit } = disclosing(given, handing)
 

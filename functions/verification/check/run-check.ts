@@ -3,6 +3,7 @@ import { type Millis, SECOND } from '../../../shared/kernel/time.ts'
 import type { Job } from '../../../shared/queue/worker.ts'
 import { insistentTable } from '../../../shared/table/patient-table.ts'
 import type { Secret } from '../../../shared/vault/secret.ts'
+import { namedVendors } from '../submission/given-consent.ts'
 import { choose, preferred } from '../vendors/choice.ts'
 import { endOfPasses } from '../verification.ts'
 import { beginBy } from './check-store.ts'
@@ -145,7 +146,10 @@ export const runCheck = async (deps: CheckDeps, job: Job): Promise<string> => {
   const work = await readWork(deps, job.id)
   if (!work) return 'no_such_check'
   const { status, leaseUntil = 0 } = work.check
-  if (status === 'ready') return begin(deps, work, job)
+  const vendors = namedVendors(work.verification, deps.vendors)
+  // Whoever has to be asked by now was not named to who agreed.
+  if (status === 'ready' && vendors.length === 0) return giveUp(deps, work, 'service_fault')
+  if (status === 'ready') return begin({ ...deps, vendors }, work, job)
   if (status !== 'calling') return 'nothing_owed'
   return leaseUntil > deps.clock.now() ? 'being_called' : giveUp(deps, work, 'result_unknown')
 }

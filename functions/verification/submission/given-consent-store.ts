@@ -6,9 +6,15 @@ import { consentCaughtUp, consentGiven, consentStands } from '../../consent/cons
 import type { Verification } from '../verification.ts'
 import { consentFor } from './given-consent.ts'
 
-/** What is agreed to with a submission by whoever is shown a notice in that language. */
-export const agreed = (notice: Notice, language: Language, now: Millis): KeptConsent => ({
+/** What is agreed to with a submission by whoever is shown a notice in that language, which names these vendors. */
+export const agreed = (
+  notice: Notice,
+  language: Language,
+  now: Millis,
+  vendors: readonly { name: string }[],
+): KeptConsent => ({
   ...consentTo(notice, language, now),
+  recipients: vendors.map(({ name }) => name),
   onRecord: true,
 })
 

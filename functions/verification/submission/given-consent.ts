@@ -1,6 +1,12 @@
 import type { Consent } from '../../consent/consent.ts'
-import { type Given, itemsOf } from '../../consent/permit.ts'
+import { type Given, isNamed, itemsOf } from '../../consent/permit.ts'
 import type { Verification } from '../verification.ts'
+
+/** The vendors whom its notice names, of those that could be asked. */
+export const namedVendors = <V extends { name: string }>(
+  { consent }: Pick<Verification, 'consent'>,
+  vendors: readonly V[],
+): V[] => vendors.filter(({ name }) => isNamed(consent, name))
 
 /** The consent a verification was submitted with: it has that of nothing else, and so its number. */
 export const consentFor = ({

@@ -72,7 +72,7 @@ const compose = async (deps: SubmitDeps, { submission, identity, indexes, notice
     offer: body.offer,
     status: 'awaiting_payment',
     createdAt: now,
-    consent: (await givenConsent()).agreed(notice, submission.language, now),
+    consent: (await givenConsent()).agreed(notice, submission.language, now, deps.vendors),
     maskedName: maskName(identity.name),
     maskedIdNumber: maskIdNumber(identity.idNumber),
     maskedPhone: maskPhone(identity.phone),

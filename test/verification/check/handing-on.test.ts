@@ -17,7 +17,7 @@ const disclosuresIn = (at: World): Item[] =>
 const boughtBefore = async (at: World, who = person('match')): Promise<Bought> => {
   const ready = await bought(at, { who })
   const { user, verification } = ready
-  const { onRecord: _none, ...consent } = verification.consent
+  const { onRecord: _none, recipients: _nobody, ...consent } = verification.consent
   await at.table.commit([
     remove(consentKeyOf(ready)),
     update(verificationKeys.verification(user.accountId, verification.id), { set: { consent } }),
@@ -55,13 +55,35 @@ describe('M7 what a check hands on', () => {
     expect(statusOf(at, ready)).toEqual({ verification: 'undetermined', order: 'refunded' })
   })
 
+  it('goes to nobody whom the notice did not name, as the vendors have changed since, and everything goes back', async () => {
+    const at = world()
+    const ready = await bought(at)
+    const asked: string[] = []
+    const checker = async (vendor: string) => {
+      asked.push(vendor)
+      return at.bureau.open(vendor)
+    }
+    const other = { name: 'another', unreached: [] }
+    await runCheck({ ...at, checker, vendors: [other] }, job(ready.checkId))
+    expect(asked).toEqual([])
+    expect(disclosuresIn(at)).toEqual([])
+    expect(statusOf(at, ready)).toEqual({ verification: 'undetermined', order: 'refunded' })
+  })
+
+  it('goes to one whom it named, though another is preferred by now', async () => {
+    const at = world()
+    const ready = await bought(at)
+    await runCheck({ ...at, vendors: [{ name: 'another', unreached: [] }, ...at.vendors] }, job(ready.checkId))
+    expect(disclosuresIn(at)).toMatchObject([{ recipient: at.vendors[0]?.name, outcome: 'answered' }])
+  })
+
   it('is handed on under a consent of before there were records too, which gets its record', async () => {
     const at = world()
     const ready = await boughtBefore(at)
     await runCheck(at, job(ready.checkId))
     expect(statusOf(at, ready)).toEqual({ verification: 'verified', order: 'settled' })
     const { id, accountId, consent } = ready.verification
-    const { onRecord: _none, ...agreed } = consent
+    const { onRecord: _none, recipients: _nobody, ...agreed } = consent
     expect(itemAt(at, consentKeyOf(ready))).toMatchObject({ ...agreed, id, accountId, purpose: 'identity_check' })
   })
 

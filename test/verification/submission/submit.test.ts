@@ -66,7 +66,8 @@ describe('P3 P4 submit happy', () => {
     const { version, texts } = await at.notice()
     expect(version).toMatch(/^2027-01-[0-9a-f]{8}$/)
     const agreed = { notice: version, language: 'zh', sha256: textHash(texts.zh), agreedAt: at.time.now }
-    expect(verification.consent).toEqual({ ...agreed, onRecord: true })
+    const recipients = at.vendors.map(({ name }) => name)
+    expect(verification.consent).toEqual({ ...agreed, recipients, onRecord: true })
     const { id, accountId } = verification
     expect(itemAt(at, consentKeys.consent(accountId, id))).toMatchObject({
       ...agreed,
