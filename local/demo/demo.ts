@@ -1,4 +1,4 @@
-import { holds, type Journey, journeys, type Stage, travel } from './journeys.ts'
+import { failOver, holds, type Journey, journeys, type Stage, travel } from './journeys.ts'
 import type { Person } from './user.ts'
 
 type Row = { journey: Journey; cells: string[]; held: boolean }
@@ -46,7 +46,7 @@ const tableOf = (rows: readonly Row[]): string => {
 export const demonstrate = async (stage: Stage, say: (line: string) => void): Promise<boolean> => {
   const cast = casting()
   const rows: Row[] = []
-  for (const journey of journeys) {
+  for (const journey of [...journeys, ...failOver]) {
     say(`\n${journey.name}`)
     rows.push(await run(stage, journey, await cast(stage, journey.outcome)))
   }

@@ -27,6 +27,8 @@ export type Journey = {
   /** Whose code is scanned; WeChat Pay's if left out. */
   method?: CodeMethod
   faults?: PaymentFaults
+  /** What goes wrong at an identity vendor. */
+  vendorFault?: Parameters<Platform['sandbox']['fault']>[0]
   /** Time that passes between showing the code and scanning it. */
   waits?: string
   expected: Expected
@@ -55,8 +57,11 @@ const row = (offer: Offer, outcome: string, expected: Partial<Expected>, more: P
   },
 })
 
-/** A vendor that says it is busy has done nothing, so it may be asked again: once and three more times. */
-const BUSY_CALLS = 4
+/** A vendor that says it is busy has done nothing, so it may be asked again: once and three more times; and so may the other. */
+const BUSY_CALLS = 8
+
+/** Where one vendor looks nobody up, the other is asked. */
+const BOTH_CALLS = 2
 
 /** The same, paid through Alipay. */
 const byAlipay = (journey: Journey): Journey => ({
@@ -84,8 +89,27 @@ const troubles: readonly Journey[] = [
   row('membership', 'vendor_busy', { ...givenUp, refundedFen: 1000, mostCalls: BUSY_CALLS }),
   row('fee', 'timeout_after_sending', { ...givenUp, refundedFen: 100 }),
   row('membership', 'timeout_after_sending', { ...givenUp, refundedFen: 1000 }),
-  row('fee', 'unsupported_segment', { ...givenUp, refundedFen: 100 }),
-  row('membership', 'daily_limit', { ...givenUp, refundedFen: 1000 }),
+  row('fee', 'unsupported_segment', { ...givenUp, refundedFen: 100, mostCalls: BOTH_CALLS }),
+  row('membership', 'daily_limit', { ...givenUp, refundedFen: 1000, mostCalls: BOTH_CALLS }),
+]
+
+/** Where a deployment has two identity vendors: the other is asked, as the first one certainly looked nobody up. */
+export const failOver: readonly Journey[] = [
+  row(
+    'fee',
+    'alibaba_cloud_only',
+    { ...verified, mostCalls: BOTH_CALLS },
+    { name: 'the first vendor does not know the number, the other does' },
+  ),
+  row(
+    'membership',
+    'match',
+    { ...verified, mostCalls: BOTH_CALLS },
+    {
+      name: 'the first vendor refuses us, the other is asked',
+      vendorFault: { target: 'tencent_faceid', mode: 'arrears', times: 1 },
+    },
+  ),
 ]
 
 /** What may go wrong with a payment at either channel. */
@@ -176,6 +200,7 @@ export const travel = async (stage: Stage, journey: Journey, person: Person): Pr
     const { status } = await verificationNow(platform, begun.user, begun.verificationId)
     step(`${journey.waits} later the verification is ${status}`)
   }
+  if (journey.vendorFault) await platform.sandbox.fault(journey.vendorFault)
   await scan(platform, begun.codeUrl, journey.faults)
   step(`paid at ${journey.method === 'alipay_qr' ? 'Alipay' : 'WeChat Pay'}`)
   await platform.pass('0s')

@@ -1,3 +1,4 @@
+import { identityVendorNames } from '../../functions/verification/settings.ts'
 import { sandboxSecrets } from '../../infra/sandbox-secrets.ts'
 import { runCommand } from '../../shared/command/run-command.ts'
 import { startEngine } from '../engine.ts'
@@ -27,7 +28,7 @@ await runCommand(demoCommand, async () => {
   const engine = await startEngine({
     assembly,
     secrets: sandboxSecrets().secrets,
-    settings: { vendor: VENDOR_LIMITS },
+    settings: { vendor: VENDOR_LIMITS, identity: { vendors: identityVendorNames } },
     sandboxSettings: { slowAnswerMs: 3000 },
     schedulesByRealTime: false,
     log: say,

@@ -34,24 +34,26 @@ export const signIn = async (platform: Platform, phone: string): Promise<User> =
 
 const NOTICE = settingsOf('sandbox', undefined).consentNotice
 
-/** What the verification form sends. */
+/** What the verification form sends. `notice`: what is agreed to, where that is not the one of a sandbox as it comes. */
 export const formOf = (
   { name, idNumber, phone }: Person,
   offer: Offer,
   smsCode: string,
+  notice = NOTICE,
 ): Body<'POST /v1/verifications'> => ({
   name,
   idNumber,
   phone,
   smsCode,
   offer,
-  consent: { notice: NOTICE, agreed: true },
+  consent: { notice, agreed: true },
 })
 
 /** Step 1: name, ID number, mobile, code, consent. Answers the verification and its order. */
 export const submit = async (platform: Platform, { token }: User, person: Person, offer: Offer) => {
   const code = await codeFor(platform, person.phone, token)
-  return platform.shiming.withSession(token).verifications.submit(formOf(person, offer, code))
+  const { consent } = await platform.shiming.offers.get()
+  return platform.shiming.withSession(token).verifications.submit(formOf(person, offer, code, consent.version))
 }
 
 /** A way to pay that shows a code, one of each channel. */
@@ -83,10 +85,14 @@ export const moneyAtChannel = async ({ sandbox }: Platform, outTradeNo: string) 
   return { paidFen, refundedFen: done.reduce((sum, refund) => sum + refund.refundFen, 0) }
 }
 
+/** As the sandbox names those that check identities. */
+const IDENTITY_VENDORS: readonly string[] = ['tencent_faceid', 'alibaba_cloudauth']
+
 /** Calls the identity vendor got about a number: charged and free, and turned away among these. */
 export const vendorCalls = async ({ sandbox }: Platform, phone: string) => {
-  const found = (await sandbox.vendorCalls(phone)).find(({ vendor }) => vendor === 'tencent_faceid')
-  return { billed: found?.billed ?? 0, unbilled: found?.unbilled ?? 0, turnedAway: found?.turnedAway ?? 0 }
+  const found = (await sandbox.vendorCalls(phone)).filter(({ vendor }) => IDENTITY_VENDORS.includes(vendor))
+  const sum = (of: 'billed' | 'unbilled' | 'turnedAway'): number => found.reduce((total, one) => total + one[of], 0)
+  return { billed: sum('billed'), unbilled: sum('unbilled'), turnedAway: sum('turnedAway') }
 }
 
 /** Makes a message token, as a script would use it. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { fenGoingBack } from '../../functions/payment/refunds/refund.ts'
 import { problems } from '../../functions/problems.ts'
 import { settingsOf } from '../../functions/settings.ts'
-import { journeys } from '../../local/demo/journeys.ts'
+import { failOver, journeys } from '../../local/demo/journeys.ts'
 import type { Problem } from '../../shared/kernel/problems.ts'
 import { fencesIn, proseOf } from './fences.ts'
 
@@ -37,7 +37,7 @@ describe('what is true of the code is what pages say', () => {
   })
 
   it.each(READMES)('how the journeys of the demo end: %s', (page) => {
-    const rows = journeys.map(({ name, expected: { status, paidFen, refundedFen, send, mostCalls } }) =>
+    const rows = [...journeys, ...failOver].map(({ name, expected: { status, paidFen, refundedFen, send, mostCalls } }) =>
       [name, status, paidFen, refundedFen, send, mostCalls].join(' | '),
     )
     const shown = tablesIn(at(page))
