@@ -86,6 +86,7 @@ export const checkerContract = (name: string, stage: CheckerStage): void => {
       expect(await checker.check(askedOf(question), permit)).toEqual({
         kind: 'not_executed',
         vendorCode: 'ECONNREFUSED',
+        notSent: true,
       })
     })
 

@@ -75,6 +75,7 @@ describe('the identity vendors of a deployment', () => {
     expect(await check(name)).toEqual({
       kind: 'not_executed',
       vendorCode: 'vendor_not_configured',
+      notSent: true,
       needsRepair: true,
     })
     expect([calls, read]).toEqual([[], []])
