@@ -17,6 +17,26 @@ export type CodeRow = { code: string } & (
   | { kind: 'unknown'; billed: 'unknown' }
 )
 
+/** A verdict that is charged. */
+export const said = (code: string, verdict: 'match' | 'mismatch'): CodeRow => ({
+  code,
+  kind: 'verdict',
+  verdict,
+  billed: 'yes',
+})
+
+/** A mismatch of which the vendor says what does not fit; charged. */
+export const differing = (code: string, ...differs: Element[]): CodeRow => ({
+  code,
+  kind: 'verdict',
+  verdict: 'mismatch',
+  billed: 'yes',
+  differs,
+})
+
+/** The bank was asked and answered about the card, which is charged as any difference is. */
+export const ofCard = (code: string): CodeRow => ({ code, kind: 'refused', because: 'card_unusable', billed: 'yes' })
+
 /** Refused for what was sent itself, before anybody was looked up. */
 export const takenFromNobody = (code: string, because: CardRefusedBecause = 'data_unsupported'): CodeRow => ({
   code,

@@ -1,29 +1,10 @@
-import { type CodeRow, takenFromNobody, turnedAway } from '../check-codes.ts'
+import { type CodeRow, differing, ofCard, said, takenFromNobody, turnedAway } from '../check-codes.ts'
 
 /** The actions of Cloudauth 2019-03-07 that are called. */
 export type CloudauthAction = 'Mobile3MetaSimpleVerify' | 'Mobile3MetaDetailVerify' | 'Id2MetaVerify' | 'BankMetaVerify'
 
-/** A verdict that the vendor charges for. */
-const said = (code: string, verdict: 'match' | 'mismatch'): CodeRow => ({
-  code,
-  kind: 'verdict',
-  verdict,
-  billed: 'yes',
-})
-
 /** Its documents for abroad call this one free; those for here do not say it, so the statement has to. */
 const noRecord = (code: string): CodeRow => ({ code, kind: 'verdict', verdict: 'no_record', billed: 'unknown' })
-
-const differing = (code: string, ...differs: ('name' | 'idNumber' | 'phone')[]): CodeRow => ({
-  code,
-  kind: 'verdict',
-  verdict: 'mismatch',
-  billed: 'yes',
-  differs,
-})
-
-/** The bank was asked and answered about the card; that is charged as any other difference. */
-const ofCard = (code: string): CodeRow => ({ code, kind: 'refused', because: 'card_unusable', billed: 'yes' })
 
 /** The bank did not answer the question. */
 const ofBank = (code: string, because: 'card_unusable' | 'data_unsupported' | 'vendor_refused'): CodeRow => ({

@@ -1,23 +1,7 @@
-import type { Element } from '../../verification/check/checker.ts'
-import { type CodeRow, takenFromNobody, turnedAway } from '../check-codes.ts'
+import { type CodeRow, differing, ofCard, said, takenFromNobody, turnedAway } from '../check-codes.ts'
 
 /** The actions of faceid 2018-03-01 that are called. */
 export type FaceIdAction = 'PhoneVerification' | 'IdCardVerification' | 'BankCard4EVerification'
-
-const said = (code: string, verdict: 'match' | 'mismatch'): CodeRow => ({
-  code,
-  kind: 'verdict',
-  verdict,
-  billed: 'yes',
-})
-
-const differing = (code: string, ...differs: Element[]): CodeRow => ({
-  code,
-  kind: 'verdict',
-  verdict: 'mismatch',
-  billed: 'yes',
-  differs,
-})
 
 /** What was asked about belongs together. `-0`: the same, as some pages print it. */
 const matches = [said('0', 'match'), said('-0', 'match')]
@@ -35,12 +19,10 @@ const dailyLimit = (code: string): CodeRow => ({
   billed: 'no',
 })
 
-/** The bank answered about the card, and that is charged. */
-const ofCard = (code: string): CodeRow => ({ code, kind: 'refused', because: 'card_unusable', billed: 'yes' })
-
 /**
- * `Result` of each action, in the detailed mode with `ResultDetail` behind the dot: cloud.tencent.com/document/api/1007, pages 39765, 33188 and 35775. The same number means something else
- * elsewhere, also in the checks of two and three elements of a bank card, which are shifted by one or two.
+ * `Result` of each action, in the detailed mode with `ResultDetail` behind the dot: cloud.tencent.com/document/api/1007, pages 39765,
+ * 33188 and 35775. The same number means something else elsewhere, also in the checks of two and three elements of a bank card, which
+ * are shifted by one or two.
  */
 export const resultCodes: Readonly<Record<FaceIdAction, readonly CodeRow[]>> = {
   PhoneVerification: [
