@@ -49,7 +49,8 @@ describe('P6 P7 P8 a vendor that refuses us', () => {
   it('refused, paused, mended, probed, closed: whoever has paid gets a result, and nobody else pays meanwhile', async () => {
     const { platform } = instance
     const nothing = { refusedSince: null, code: null, until: null, ordersAt: null }
-    expect(await seen()).toEqual({ vendor: 'tencent_cloud', status: 'closed', refusals: 0, ...nothing })
+    const spent = { spentToday: 0, dailySpend: 10_000_000 }
+    expect(await seen()).toEqual({ vendor: 'tencent_cloud', status: 'closed', refusals: 0, ...nothing, ...spent })
 
     const early = await instance.person('match')
     const waiting = await signIn(platform, early.phone)
