@@ -51,6 +51,8 @@ describe('M1 every list of /v1', () => {
   it('is paged, or can never be longer than one answer', () => {
     expect(paged.map(({ path }) => path).toSorted()).toEqual(
       [
+        '/v1/account/consents',
+        '/v1/account/disclosures',
         '/v1/inbox',
         '/v1/operator/appeals',
         '/v1/operator/complaints',

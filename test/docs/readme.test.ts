@@ -37,8 +37,9 @@ describe('what is true of the code is what pages say', () => {
   })
 
   it.each(READMES)('how the journeys of the demo end: %s', (page) => {
-    const rows = [...journeys, ...failOver].map(({ name, expected: { status, paidFen, refundedFen, send, mostCalls } }) =>
-      [name, status, paidFen, refundedFen, send, mostCalls].join(' | '),
+    const rows = [...journeys, ...failOver].map(
+      ({ name, expected: { status, paidFen, refundedFen, send, mostCalls } }) =>
+        [name, status, paidFen, refundedFen, send, mostCalls].join(' | '),
     )
     const shown = tablesIn(at(page))
       .flat()

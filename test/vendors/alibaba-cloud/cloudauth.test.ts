@@ -13,7 +13,7 @@ import { type Received, startVendor } from '../vendor-server.ts'
 import { enveloped, freshKey, REQUEST_ID, refusing, verifies } from './alibaba-vendor.ts'
 
 const NOW = Date.UTC(2026, 10, 5, 4)
-const limits = { connectMs: 300, totalMs: 300 }
+const limits = { connectMs: 1000, totalMs: 1000 }
 const NONCE = '0193a1b2c3d4e5f60718293a4b5c6d7e'
 const deps = {
   outgoing: outgoing({ ...limits, maxBytes: 64_000 }),

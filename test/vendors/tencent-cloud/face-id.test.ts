@@ -13,7 +13,7 @@ import { type Received, startVendor } from '../vendor-server.ts'
 import { enveloped, freshKey, REQUEST_ID, verifies } from './tencent-vendor.ts'
 
 const NOW = Date.UTC(2026, 10, 5, 4)
-const limits = { connectMs: 300, totalMs: 300, maxBytes: 64_000 }
+const limits = { connectMs: 1000, totalMs: 1000, maxBytes: 64_000 }
 
 const opened: { close(): Promise<void> }[] = []
 afterEach(async () => {
