@@ -37,6 +37,14 @@ export const differing = (code: string, ...differs: Element[]): CodeRow => ({
 /** The bank was asked and answered about the card, which is charged as any difference is. */
 export const ofCard = (code: string): CodeRow => ({ code, kind: 'refused', because: 'card_unusable', billed: 'yes' })
 
+/** These data were asked about too often; good again the next day. */
+export const tooOften = (code: string): CodeRow => ({
+  code,
+  kind: 'refused',
+  because: 'vendor_daily_limit',
+  billed: 'no',
+})
+
 /** Refused for what was sent itself, before anybody was looked up. */
 export const takenFromNobody = (code: string, because: CardRefusedBecause = 'data_unsupported'): CodeRow => ({
   code,

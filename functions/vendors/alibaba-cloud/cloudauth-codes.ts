@@ -1,4 +1,4 @@
-import { type CodeRow, differing, ofCard, said, takenFromNobody, turnedAway } from '../check-codes.ts'
+import { type CodeRow, differing, ofCard, said, takenFromNobody, tooOften, turnedAway } from '../check-codes.ts'
 
 /** The actions of Cloudauth 2019-03-07 that are called. */
 export type CloudauthAction = 'Mobile3MetaSimpleVerify' | 'Mobile3MetaDetailVerify' | 'Id2MetaVerify' | 'BankMetaVerify'
@@ -90,8 +90,7 @@ const returned: readonly CodeRow[] = [
   takenFromNobody('401'),
   // the register is out of order
   { code: '402', kind: 'not_executed', billed: 'no' },
-  // the same data too often
-  { code: '403', kind: 'refused', because: 'vendor_daily_limit', billed: 'no' },
+  tooOften('403'),
   // our account has not opened the service
   turnedAway('410'),
   // our key has no right to it

@@ -1,4 +1,4 @@
-import { type CodeRow, differing, ofCard, said, takenFromNobody, turnedAway } from '../check-codes.ts'
+import { type CodeRow, differing, ofCard, said, takenFromNobody, tooOften, turnedAway } from '../check-codes.ts'
 
 /** The actions of faceid 2018-03-01 that are called. */
 export type FaceIdAction = 'PhoneVerification' | 'IdCardVerification' | 'BankCard4EVerification'
@@ -10,14 +10,6 @@ const noRecord = (code: string): CodeRow => ({ code, kind: 'verdict', verdict: '
 
 /** The vendor's own source of answers is out of order, for which it documents to ask again, free. */
 const busy = (code: string): CodeRow => ({ code, kind: 'not_executed', billed: 'no' })
-
-/** Daily limit of this identity or card; good again the next day. */
-const dailyLimit = (code: string): CodeRow => ({
-  code,
-  kind: 'refused',
-  because: 'vendor_daily_limit',
-  billed: 'no',
-})
 
 /**
  * `Result` of each action, in the detailed mode with `ResultDetail` behind the dot: cloud.tencent.com/document/api/1007, pages 39765,
@@ -46,7 +38,7 @@ export const resultCodes: Readonly<Record<FaceIdAction, readonly CodeRow[]>> = {
     // not a name
     takenFromNobody('-8'),
     busy('-11'),
-    dailyLimit('-12'),
+    tooOften('-12'),
     takenFromNobody('-13', 'number_segment_unsupported'),
   ],
   IdCardVerification: [
@@ -61,7 +53,7 @@ export const resultCodes: Readonly<Record<FaceIdAction, readonly CodeRow[]>> = {
     busy('-4'),
     // the register is being upgraded
     busy('-6'),
-    dailyLimit('-7'),
+    tooOften('-7'),
   ],
   BankCard4EVerification: [
     ...matches,
@@ -103,7 +95,7 @@ export const resultCodes: Readonly<Record<FaceIdAction, readonly CodeRow[]>> = {
     // the state of the card is not normal
     ofCard('-21'),
     busy('-18'),
-    dailyLimit('-19'),
+    tooOften('-19'),
   ],
 }
 
