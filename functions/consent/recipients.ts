@@ -4,38 +4,40 @@ import type { DisclosurePurpose } from './permit.ts'
 /** Who is behind a vendor's name, and by which of its services it serves each purpose. */
 type Named = { company: string } & Record<DisclosurePurpose, string>
 
-const recipients: Readonly<Record<string, Record<Language, Named>>> = {
-  tencent_cloud: {
-    zh: {
-      company: '腾讯云计算（北京）有限责任公司',
-      identity_check: '腾讯云“手机号三要素核验”',
-      sms_code: '腾讯云“短信”',
+const recipients = new Map<string, Record<Language, Named>>(
+  Object.entries({
+    tencent_cloud: {
+      zh: {
+        company: '腾讯云计算（北京）有限责任公司',
+        identity_check: '腾讯云“手机号三要素核验”',
+        sms_code: '腾讯云“短信”',
+      },
+      en: {
+        company: 'Tencent Cloud Computing (Beijing) Co., Ltd.',
+        identity_check: 'mobile three-element check',
+        sms_code: 'text messages',
+      },
     },
-    en: {
-      company: 'Tencent Cloud Computing (Beijing) Co., Ltd.',
-      identity_check: 'mobile three-element check',
-      sms_code: 'text messages',
+    alibaba_cloud: {
+      zh: {
+        company: '阿里云计算有限公司',
+        identity_check: '阿里云“手机号三要素核验”',
+        sms_code: '阿里云“短信服务”',
+      },
+      en: {
+        company: 'Alibaba Cloud Computing Co., Ltd.',
+        identity_check: 'mobile three-element check',
+        sms_code: 'text messages',
+      },
     },
-  },
-  alibaba_cloud: {
-    zh: {
-      company: '阿里云计算有限公司',
-      identity_check: '阿里云“手机号三要素核验”',
-      sms_code: '阿里云“短信服务”',
-    },
-    en: {
-      company: 'Alibaba Cloud Computing Co., Ltd.',
-      identity_check: 'mobile three-element check',
-      sms_code: 'text messages',
-    },
-  },
-}
+  }),
+)
 
 /** Who gets something: the company in that language, and the service of it that is used. */
 export type Recipient = { vendor: string; company: string; service: string }
 
 /** The recipient that a vendor is; one of whom nothing else is known goes by its name here. */
 export const recipientNamed = (vendor: string, purpose: DisclosurePurpose, language: Language): Recipient => {
-  const known = Object.hasOwn(recipients, vendor) ? recipients[vendor]?.[language] : undefined
+  const known = recipients.get(vendor)?.[language]
   return { vendor, company: known?.company ?? vendor, service: known?.[purpose] ?? vendor }
 }

@@ -60,6 +60,7 @@ describe('a permit', () => {
 
   it.each<[string, DataItem[]]>([
     ['alibaba_cloud', ['name', 'phone']],
+    ['tencent_cloud_too', ['name', 'phone']],
     ['tencent_cloud', ['name', 'id_number']],
   ])('lets nobody else be sent them, nor anything else: %s %j', (recipient, items) => {
     expect(() => demandPermit(permit, recipient, items)).toThrow('no permit')

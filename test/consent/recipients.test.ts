@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest'
+import { recipientNamed } from '../../functions/consent/recipients.ts'
+
+describe('M7 who gets something', () => {
+  it('is told as the company, and the service of it that is used, in the language asked for', () => {
+    expect(recipientNamed('alibaba_cloud', 'sms_code', 'zh')).toEqual({
+      vendor: 'alibaba_cloud',
+      company: '阿里云计算有限公司',
+      service: '阿里云“短信服务”',
+    })
+    expect(recipientNamed('tencent_cloud', 'identity_check', 'en').company).toBe(
+      'Tencent Cloud Computing (Beijing) Co., Ltd.',
+    )
+  })
+
+  it.each(['somebody', 'toString'])('goes by the name here where nothing else is known: %s', (vendor) => {
+    expect(recipientNamed(vendor, 'identity_check', 'zh')).toEqual({ vendor, company: vendor, service: vendor })
+  })
+})
