@@ -2,6 +2,7 @@ import { type Answer, createShiming } from 'shiming-client'
 import { preferences } from './preferences.ts'
 import { serviceClock } from './shown/clock.ts'
 import { type SessionState, session } from './state/session.ts'
+import { wasIn } from './state/was-in.ts'
 
 /** What the service answers about the account. */
 export type Account = Answer<'GET /v1/account'>
@@ -26,6 +27,9 @@ const isOfNow = (before: SessionState): boolean => {
 /** Questions under way whose answer says who is signed in. */
 let asking = 0
 
+/** Questions so far whose answer says whether somebody is. */
+let asked = 0
+
 /**
  * Answers to whoever is signed in. As whom, is asked for where it was done in another tab, so that this page need not be signed in to
  * again.
@@ -33,6 +37,7 @@ let asking = 0
 const fetchAndHearWho = async (url: string, init: RequestInit): Promise<Response> => {
   const before = session.state.get()
   const isWho = init.method === 'GET' && new URL(url).pathname === WHO
+  asked += 1
   if (isWho) asking += 1
   try {
     const response = await fetchAndHear(url, init)
@@ -63,7 +68,7 @@ const askWho = (): Promise<unknown> =>
     .account.get()
     .catch(() => undefined)
 
-/** Has it heard who is signed in, unless that is being asked. */
+/** Asks who is signed in, where nothing has said it and nothing that was asked for will. */
 export const findOutWho = (): void => {
-  if (asking === 0) void askWho()
+  if (session.state.get().is === 'unknown' && asked === 0 && !wasIn()) void askWho()
 }

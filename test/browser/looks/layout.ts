@@ -43,6 +43,9 @@ const misplaced = (least: number): string[] => {
   }
   // Nothing in it, at the foot of a line: it stands on the line of the letters.
   const baselineOf = (element: Element): number => {
+    const [first] = element.children
+    // What is put into a row is no longer on its line.
+    if (first && getComputedStyle(element).display === 'flex') return baselineOf(first)
     const probe = document.createElement('span')
     probe.style.display = 'inline-block'
     element.prepend(probe)

@@ -40,7 +40,7 @@ describe('the pretend phone pays', () => {
     // Asked for by the page's own call of the bridge.
     await phone.getByText('待支付').waitFor()
     await phone.getByRole('button', { name: '不付' }).click()
-    await page.getByText('付款没有完成').waitFor()
+    await page.getByText(/您没有付款，没有扣款/).waitFor()
     await press(page, /^付款 ¥1\.00/)
     await phone.getByText('待支付').waitFor()
     await phone.getByRole('button', { name: '支付 ¥1.00' }).first().click()

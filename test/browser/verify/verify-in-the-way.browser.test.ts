@@ -60,7 +60,7 @@ describe('what stands in the way of step 1', () => {
     // Somebody else's check is refused by the vendor meanwhile, so that nobody can begin another.
     const { pausedUntil } = (await page.evaluate(account)).verification
     expect(pausedUntil).toBeNull()
-    const until = new Date(Date.now() + 300_000).toISOString()
+    const until = new Date(instance.engine.now() + 300_000).toISOString()
     await page.route('**/v1/account', async (route) => {
       const answer = await route.fetch()
       const body = await answer.json()

@@ -25,6 +25,19 @@ const Coming = () => (
   </main>
 )
 
+/** These can be read by whoever is not signed in. */
+const OPEN: readonly string[] = ['/', '/sign-in', '/return/{orderId}', '/enter']
+
+const isGuardedAt = (path: string): boolean => matched(OPEN, path) === undefined
+
+/** Stands after a page: one that asks for nothing of anybody's would never hear that somebody is signed in here. */
+const HearWho = ({ path }: { path: string }): null => {
+  useEffect(() => {
+    if (isGuardedAt(path)) findOutWho()
+  }, [path])
+  return null
+}
+
 /** What is under the address, or that nothing is. */
 const Here = () => {
   const { path, query } = usePlace()
@@ -45,12 +58,10 @@ const Here = () => {
     <Suspense fallback={<Coming />}>
       <Found key={path} params={found.params} query={new URLSearchParams(query)} />
       <FetchAhead />
+      <HearWho path={path} />
     </Suspense>
   )
 }
-
-/** These can be read by whoever is not signed in. */
-const OPEN: readonly string[] = ['/', '/sign-in', '/return/{orderId}', '/enter']
 
 /**
  * The page, and over it the way back in for whoever is no longer signed in. The page stays as it is below, so that nothing typed is
@@ -59,13 +70,10 @@ const OPEN: readonly string[] = ['/', '/sign-in', '/return/{orderId}', '/enter']
 const Guarded = () => {
   const { path } = usePlace()
   const { is, account, visitor } = useSyncExternalStore(session.state.subscribe, session.state.get)
-  const isGuarded = matched(OPEN, path) === undefined
+  const isGuarded = isGuardedAt(path)
   // Whoever was not signed in here is hardly so now: they need not wait for an answer that says it.
   const isGuessed = isGuarded && is === 'unknown' && !wasIn()
   const isShut = isGuessed || (isGuarded && is === 'out')
-  useEffect(() => {
-    if (isGuessed) findOutWho()
-  }, [isGuessed])
   const wasShut = useRef(isShut)
   useEffect(() => {
     // What had the focus was hidden meanwhile.
