@@ -29,6 +29,7 @@ import {
   type Offer,
   scan,
   signIn,
+  verificationNow,
 } from '../../local/demo/user.ts'
 import { beijingDay, DAY, HOUR, rfc3339 } from '../../shared/kernel/time.ts'
 import { faultOf } from '../alarms/misheard.ts'
@@ -321,6 +322,30 @@ describe('secrets that were changed', () => {
     await third.platform.call(signInRoute, { body: credentials })
     await hears(third, 'account-sign-in', 'key_version_gone')
     expect(await third.end()).toEqual([])
+  })
+})
+
+describe('an alarm of what a vendor may cost', () => {
+  let instance: Instance
+  beforeAll(async () => {
+    // One call costs as much.
+    instance = await startInstance({ identity: { dailySpend: { tencent_cloud: 3000 } } })
+  })
+  afterAll(async () => {
+    expect(await instance.end(), 'P11 plaintext identity').toEqual([])
+  })
+
+  it('rings when a check is due that it does not hold any more', async () => {
+    const ends: string[] = []
+    for (let nth = 0; nth < 2; nth += 1) {
+      const { user, id, orderId } = await submitted(instance, 'match', 'fee')
+      await scan(instance.platform, (await codeToScan(instance.platform, user, orderId)).codeUrl)
+      await instance.platform.pass('0s')
+      ends.push((await verificationNow(instance.platform, user, id)).status)
+    }
+    // Whoever pays shortly before midnight waits for it; all others get everything back.
+    expect(ends).toEqual(['verified', expect.stringMatching(/^(?:undetermined|queued)$/)])
+    await hears(instance, 'verification-check', 'identity_vendor_spent')
   })
 })
 
