@@ -90,7 +90,7 @@ const troubles: readonly Journey[] = [
   row('fee', 'timeout_after_sending', { ...givenUp, refundedFen: 100 }),
   row('membership', 'timeout_after_sending', { ...givenUp, refundedFen: 1000 }),
   row('fee', 'unsupported_segment', { ...givenUp, refundedFen: 100, mostCalls: BOTH_CALLS }),
-  row('membership', 'daily_limit', { ...givenUp, refundedFen: 1000, mostCalls: BOTH_CALLS }),
+  row('membership', 'daily_limit', { ...givenUp, refundedFen: 1000 }),
 ]
 
 /** Where a deployment has two identity vendors: the other is asked, as the first one certainly looked nobody up. */
