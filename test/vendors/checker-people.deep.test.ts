@@ -19,7 +19,7 @@ import { listen } from '../sandbox/server.ts'
 import { makeKeys, NOON, stageOf } from '../sandbox/stage.ts'
 import { askedOf, consequences, permitFor } from './checks.ts'
 
-const PATIENCE_MS = 300
+const PATIENCE_MS = 1000
 const keys = makeKeys()
 const stage = stageOf(keys)
 const late = { ...stage.sandbox, pause: () => wait(2 * PATIENCE_MS) }

@@ -11,7 +11,7 @@ import { askedOf, evidence, permitFor } from './checks.ts'
 import { faults, type Received, startVendor } from './vendor-server.ts'
 
 /** How long a stage's checker waits for an answer: two tests a question wait it out. */
-export const PATIENCE_MS = 300
+export const PATIENCE_MS = 1000
 
 /** A vendor as the contract needs it: its words, and what speaks to it with an account made for this run. */
 export type CheckerStage = {

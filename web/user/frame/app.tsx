@@ -28,7 +28,9 @@ const Coming = () => (
 /** These can be read by whoever is not signed in. */
 const OPEN: readonly string[] = ['/', '/sign-in', '/return/{orderId}', '/enter']
 
-const isGuardedAt = (path: string): boolean => matched(OPEN, path) === undefined
+/** A page that belongs to somebody. What is not there at all, nobody has to sign in for. */
+const isGuardedAt = (path: string): boolean =>
+  matched(pagePaths, path) !== undefined && matched(OPEN, path) === undefined
 
 /** Stands after a page: one that asks for nothing of anybody's would never hear that somebody is signed in here. */
 const HearWho = ({ path }: { path: string }): null => {
