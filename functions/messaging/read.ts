@@ -2,7 +2,8 @@ import type { PageAsked } from '../../shared/http/paging.ts'
 import { isId } from '../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
 import type { Clock } from '../../shared/kernel/time.ts'
-import { afterName, nextCursor, startOf } from '../../shared/table/list-cursor.ts'
+import { nextCursor } from '../../shared/table/list-cursor.ts'
+import { readNewest } from '../../shared/table/read-newest.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { messagingKeys, messagingLists } from './keys.ts'
 import type { Message } from './sending/message.ts'
@@ -32,17 +33,16 @@ export type Inbox = { messages: Message[]; nextCursor: string | null }
 
 /** The account's messages, newest first, at most `limit`. One table call. */
 export const readInbox = async (deps: Deps, of: PageAsked & { accountId: string }): Promise<Outcome<Inbox>> => {
-  const { accountId, limit } = of
-  const list = messagingLists.messages(accountId)
-  const after = startOf(of.cursor, (cursor) => afterName(cursor, list.prefix))
-  if (!after.ok) return after
-  const page = await deps.table.query({ ...list, limit, newestFirst: true, after: after.value })
+  const { accountId } = of
+  const page = await readNewest(deps, messagingLists.messages, accountId, of)
+  if (!page.ok) return page
+  const { items, next } = page.value
   const now = deps.clock.now()
-  const found = page.items.filter((item) => isKept(item, now)).map(messageOf)
+  const found = items.filter((item) => isKept(item, now)).map(messageOf)
   const messages = fitting(found)
   const last = messages.at(-1)
   // Behind the first that is gone, all are: pages go back in time.
-  const isEnd = page.next === undefined || found.length < page.items.length
+  const isEnd = next === undefined || found.length < items.length
   const isMore = !isEnd || messages.length < found.length
   return ok({
     messages,

@@ -2,7 +2,8 @@ import type { PageAsked } from '../../shared/http/paging.ts'
 import { isId } from '../../shared/kernel/ids.ts'
 import type { Language } from '../../shared/kernel/language.ts'
 import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
-import { afterName, nextCursor, startOf } from '../../shared/table/list-cursor.ts'
+import { nextCursor } from '../../shared/table/list-cursor.ts'
+import { readNewest } from '../../shared/table/read-newest.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { findOrder } from '../payment/orders/find-order.ts'
 import { verificationKeys, verificationLists } from './keys.ts'
@@ -29,13 +30,11 @@ export const readVerification = async (
 export const listVerifications = async (
   deps: { table: Table },
   accountId: string | undefined,
-  { limit, cursor }: PageAsked,
+  asked: PageAsked,
 ): Promise<Outcome<{ verifications: ReturnType<typeof listVerification>[]; nextCursor: string | null }>> => {
-  const { pk, prefix } = verificationLists.verifications(accountId ?? '')
-  const after = startOf(cursor, (text) => afterName(text, prefix))
-  if (!after.ok) return after
-  if (accountId === undefined) return ok({ verifications: [], nextCursor: null })
-  const { items, next } = await deps.table.query({ pk, prefix, limit, newestFirst: true, after: after.value })
+  const page = await readNewest(deps, verificationLists.verifications, accountId, asked)
+  if (!page.ok) return page
+  const { items, next } = page.value
   return ok({
     verifications: items.map((item) => listVerification(verificationOf(item))),
     nextCursor: nextCursor(next),

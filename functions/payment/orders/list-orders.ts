@@ -2,7 +2,8 @@ import type * as z from 'zod/mini'
 import type { PageAsked } from '../../../shared/http/paging.ts'
 import { type Outcome, ok } from '../../../shared/kernel/outcome.ts'
 import { idInTimed } from '../../../shared/table/keys.ts'
-import { afterName, nextCursor, startOf } from '../../../shared/table/list-cursor.ts'
+import { nextCursor } from '../../../shared/table/list-cursor.ts'
+import { readNewest } from '../../../shared/table/read-newest.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { paymentKeys, paymentLists } from '../keys.ts'
 import { notedId, orderOf } from './order-store.ts'
@@ -16,14 +17,12 @@ import { readForAnswer } from './read-for-answer.ts'
 export const listOrders = async (
   { table }: { table: Table },
   accountId: string | undefined,
-  { limit, cursor }: PageAsked,
+  asked: PageAsked,
 ): Promise<Outcome<z.infer<typeof ordersShown>>> => {
-  const { pk, prefix } = paymentLists.orders(accountId ?? '')
   const isName = (text: string): boolean => idInTimed(text) !== undefined
-  const after = startOf(cursor, (text) => afterName(text, prefix, isName))
-  if (!after.ok) return after
-  if (accountId === undefined) return ok({ orders: [], nextCursor: null })
-  const { items, next } = await table.query({ pk, prefix, limit, newestFirst: true, after: after.value })
+  const page = await readNewest({ table }, paymentLists.orders, accountId, asked, isName)
+  if (!page.ok) return page
+  const { items, next } = page.value
   const keys = items.map((item) => paymentKeys.order(notedId(item)))
   const found = keys.length > 0 ? await table.getMany(keys) : []
   const orders = found.flatMap((item) => (item ? [readForAnswer({ table }, orderOf(item))] : []))
