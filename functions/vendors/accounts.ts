@@ -33,6 +33,18 @@ const accounts: Record<PaymentChannel, { address: string; secret: string }> = {
 /** Loads what speaks to a channel, and answers how it is made of the account's secret. */
 type Load<T> = (parts: ChannelParts & { baseUrl: string }) => Promise<(json: unknown) => T>
 
+/** What speaks to each of several others, by its name: opened when it is first asked for, and kept. */
+export const openedOnce = <Name extends string, T>(
+  open: (name: Name) => Promise<() => Promise<T>>,
+): ((name: Name) => Promise<T>) => {
+  const opened = new Map<Name, Promise<() => Promise<T>>>()
+  return async (name) => {
+    const reader = opened.get(name) ?? open(name)
+    opened.set(name, reader)
+    return (await reader)()
+  }
+}
+
 /**
  * What speaks to each channel. It is loaded at the first call, so that a cold start does not pay for the channel nobody chose,
  * and lives as long as its secret is kept. `absent` takes its place where this deployment has no account, or nothing to load. What
@@ -42,18 +54,11 @@ export const perAccount = <T extends object | undefined>(
   parts: ChannelParts,
   loads: Partial<Record<PaymentChannel, Load<T & object>>>,
   absent: (channel: PaymentChannel) => T,
-): ((channel: PaymentChannel) => Promise<T>) => {
-  const opened = new Map<PaymentChannel, Promise<() => Promise<T>>>()
-  const open = async (channel: PaymentChannel): Promise<() => Promise<T>> => {
+): ((channel: PaymentChannel) => Promise<T>) =>
+  openedOnce(async (channel) => {
     const { address, secret } = accounts[channel]
     const [baseUrl, load] = [parts.env(address), loads[channel]]
     if (!baseUrl || !parts.env(secret) || !load) return async () => absent(channel)
     const make = await load({ ...parts, baseUrl })
     return parts.secret(secret, (json) => ringing(make(json), channel, parts.alarm))
-  }
-  return async (channel) => {
-    const reader = opened.get(channel) ?? open(channel)
-    opened.set(channel, reader)
-    return (await reader)()
-  }
-}
+  })

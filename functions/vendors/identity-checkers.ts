@@ -1,6 +1,6 @@
 import type { Ids } from '../../shared/kernel/ids.ts'
 import type { IdentityChecker } from '../verification/check/checker.ts'
-import { addressIn, type VendorParts } from './accounts.ts'
+import { addressIn, openedOnce, type VendorParts } from './accounts.ts'
 
 /** `identity.detailed`: whether to ask for what differs, where a vendor tells it and costs more for it. */
 export type CheckerParts = VendorParts & { ids: Ids; identity: { detailed: boolean } }
@@ -36,25 +36,15 @@ const withoutAccount = (vendor: string): IdentityChecker => ({
   check: async () => ({ kind: 'not_executed', vendorCode: 'vendor_not_configured', notSent: true, needsRepair: true }),
 })
 
-type Opened = () => Promise<IdentityChecker>
-
-const opening = async (parts: CheckerParts, vendor: string): Promise<Opened> => {
-  const found = vendors.get(vendor)
-  if (!found) throw new Error(`no identity vendor is called ${vendor}`)
-  if (!parts.env(found.secret)) return async () => withoutAccount(vendor)
-  const url = addressIn(parts, found.address)
-  return parts.secret(found.secret, await found.load({ ...parts, url, detailed: parts.identity.detailed }))
-}
-
 /**
  * The identity vendors of this deployment, by name. Each is loaded at its first call, so that a cold start pays for none that is not
  * asked, and lives as long as its secret is kept.
  */
-export const identityCheckers = (parts: CheckerParts): ((vendor: string) => Promise<IdentityChecker>) => {
-  const opened = new Map<string, Promise<Opened>>()
-  return async (vendor) => {
-    const open = opened.get(vendor) ?? opening(parts, vendor)
-    opened.set(vendor, open)
-    return (await open)()
-  }
-}
+export const identityCheckers = (parts: CheckerParts): ((vendor: string) => Promise<IdentityChecker>) =>
+  openedOnce(async (vendor) => {
+    const found = vendors.get(vendor)
+    if (!found) throw new Error(`no identity vendor is called ${vendor}`)
+    if (!parts.env(found.secret)) return async () => withoutAccount(vendor)
+    const url = addressIn(parts, found.address)
+    return parts.secret(found.secret, await found.load({ ...parts, url, detailed: parts.identity.detailed }))
+  })
