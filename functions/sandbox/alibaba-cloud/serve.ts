@@ -2,6 +2,7 @@ import type { Answer } from '../../../shared/http/answer.ts'
 import type { Request } from '../../../shared/http/request.ts'
 import { brokenAnswer, JSON_TYPE } from '../cloud.ts'
 import { created } from '../documents.ts'
+import { effectIn } from '../effect.ts'
 import { ANYTHING, takeFault } from '../faults.ts'
 import { keys } from '../keys.ts'
 import type { AlibabaCloudSandbox } from '../sandbox.ts'
@@ -49,11 +50,6 @@ const admit = async (sandbox: AlibabaCloudSandbox, request: Incoming): Promise<C
 const parametersOf = ({ rawQuery, rawBody }: Incoming): Parameters =>
   Object.fromEntries([...new URLSearchParams(rawQuery), ...new URLSearchParams(rawBody.toString('utf8'))])
 
-const effectOf = (mode: string | undefined): AlibabaEffect | undefined => {
-  const modes: Record<string, AlibabaEffect> = alibabaFaults[TARGET]
-  return mode !== undefined && Object.hasOwn(modes, mode) ? modes[mode] : undefined
-}
-
 const answerAs = async (
   sandbox: AlibabaCloudSandbox,
   action: CloudauthAction,
@@ -61,7 +57,7 @@ const answerAs = async (
 ): Promise<Answer> => {
   const phone = phoneIn(parameters)
   const unbilled = (result: string) => recordCall(sandbox, { vendor: TARGET, phone: phone ?? '', result, billed: 0 })
-  const effect = effectOf(await takeFault(sandbox, TARGET, phone ?? ANYTHING))
+  const effect = effectIn<AlibabaEffect>(alibabaFaults[TARGET], await takeFault(sandbox, TARGET, phone ?? ANYTHING))
   if (effect?.does === 'break' && !effect.execute) {
     await unbilled(effect.how)
     return brokenAnswer(sandbox, effect.how, '')

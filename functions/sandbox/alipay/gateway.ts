@@ -1,11 +1,12 @@
 import type { Answer } from '../../../shared/http/answer.ts'
 import type { Request } from '../../../shared/http/request.ts'
 import { cashierPage, cashierSays } from '../cashier/cashier-page.ts'
+import { effectIn } from '../effect.ts'
 import { ANYTHING, takeFault } from '../faults.ts'
 import { pageHtml } from '../page-html.ts'
 import type { AlipaySandbox } from '../sandbox.ts'
 import { type AlipayError, errors } from './errors.ts'
-import { type AlipayEffect, type AlipayTarget, alipayFaults } from './faults.ts'
+import { type AlipayEffect, alipayFaults } from './faults.ts'
 import { methodNamed, subjectOf } from './methods.ts'
 import type { Reply } from './reply.ts'
 import { type Params, requestFault, signedBytes } from './signature.ts'
@@ -16,11 +17,6 @@ const HTML = { 'content-type': 'text/html;charset=utf-8' }
 /** Public parameters come in the address or in the form, as the caller likes; the same one twice is taken as sent last. */
 export const paramsOf = (rawQuery: string, form = ''): Params =>
   new Map([...new URLSearchParams(rawQuery), ...new URLSearchParams(form)])
-
-const effectOf = (target: AlipayTarget, mode: string | undefined): AlipayEffect | undefined => {
-  const modes: Record<string, AlipayEffect> = alipayFaults[target]
-  return mode !== undefined && Object.hasOwn(modes, mode) ? modes[mode] : undefined
-}
 
 /** An answer nobody signed: the gateway does not know for whom. */
 const unsigned = (error: AlipayError): Answer => ({
@@ -73,7 +69,7 @@ const run = async (sandbox: AlipaySandbox, asked: Asked): Promise<Answer> => {
   const found = methodNamed(method)
   if (!found) return unsigned(errors.method_invalid)
   const subject = (await subjectOf(sandbox, params)) ?? ANYTHING
-  const effect = effectOf(found.target, await takeFault(sandbox, found.target, subject))
+  const effect = effectIn<AlipayEffect>(alipayFaults[found.target], await takeFault(sandbox, found.target, subject))
   if (effect?.does === 'break') return { status: 502, headers: HTML, text: pageHtml('502 Bad Gateway', []) }
   const refused: Reply | undefined =
     effect?.does === 'refuse' || effect?.does === 'execute_then_refuse'

@@ -1,6 +1,7 @@
 import type { Answer } from '../../../shared/http/answer.ts'
 import type { Request } from '../../../shared/http/request.ts'
 import { brokenAnswer, JSON_TYPE } from '../cloud.ts'
+import { effectIn } from '../effect.ts'
 import { ANYTHING, takeFault } from '../faults.ts'
 import type { TencentCloudSandbox } from '../sandbox.ts'
 import { recordCall } from '../vendor-calls.ts'
@@ -59,11 +60,6 @@ const performing = ({ version, actions, regions }: Product, { headers }: Incomin
   return region ? failed('UnsupportedRegion', 'The region is not supported.') : missing('Region')
 }
 
-const effectOf = (target: TencentTarget, mode: string | undefined): TencentEffect | undefined => {
-  const modes: Record<string, TencentEffect> = tencentFaults[target]
-  return mode !== undefined && Object.hasOwn(modes, mode) ? modes[mode] : undefined
-}
-
 const answerAs = async (
   sandbox: TencentCloudSandbox,
   product: Product,
@@ -73,7 +69,10 @@ const answerAs = async (
   const phone = product.phoneIn(rawBody)
   const unbilled = (result: string) =>
     recordCall(sandbox, { vendor: product.target, phone: phone ?? '', result, billed: 0 })
-  const effect = effectOf(product.target, await takeFault(sandbox, product.target, phone ?? ANYTHING))
+  const effect = effectIn<TencentEffect>(
+    tencentFaults[product.target],
+    await takeFault(sandbox, product.target, phone ?? ANYTHING),
+  )
   if (effect?.does === 'break' && !effect.execute) {
     await unbilled(effect.how)
     return brokenAnswer(sandbox, effect.how, '')

@@ -1,5 +1,6 @@
 import type { Answer } from '../../../shared/http/answer.ts'
 import type { Request } from '../../../shared/http/request.ts'
+import { effectIn } from '../effect.ts'
 import { ANYTHING, takeFault } from '../faults.ts'
 import type { WeChatPaySandbox } from '../sandbox.ts'
 import { type ErrorDetail, errors, type WeChatPayErrorName } from './errors.ts'
@@ -45,11 +46,6 @@ const headerFault = (
   return serial === sandbox.wechatPay.platformKeyId ? undefined : 'serial_wrong'
 }
 
-const effectOf = (target: WeChatPayTarget, mode: string | undefined): WeChatPayEffect | undefined => {
-  const modes: Record<string, WeChatPayEffect> = wechatPayFaults[target]
-  return mode !== undefined && Object.hasOwn(modes, mode) ? modes[mode] : undefined
-}
-
 const answerOf = (sandbox: WeChatPaySandbox, reply: Reply, effect: WeChatPayEffect | undefined): Answer => {
   if (reply.kind === 'refused') return refusal(reply.error, reply.detail)
   if (reply.kind === 'file')
@@ -71,7 +67,10 @@ export const serveWeChatPay = async (sandbox: WeChatPaySandbox, request: Incomin
   if (fault) return refusal(fault)
   const call: Call = { number, query: new URLSearchParams(request.rawQuery), rawBody: request.rawBody }
   const subject = (await operation.subject(sandbox, call)) ?? ANYTHING
-  const effect = effectOf(operation.target, await takeFault(sandbox, operation.target, subject))
+  const effect = effectIn<WeChatPayEffect>(
+    wechatPayFaults[operation.target],
+    await takeFault(sandbox, operation.target, subject),
+  )
   if (effect?.does === 'refuse') return refusal(effect.error)
   const reply = await operation.run(sandbox, call, effect)
   const answer = answerOf(sandbox, reply, effect)

@@ -1,8 +1,9 @@
 import type { Answer } from '../../../shared/http/answer.ts'
+import { effectIn } from '../effect.ts'
 import { ANYTHING, takeFault } from '../faults.ts'
 import type { WeChatSandbox } from '../sandbox.ts'
 import { spendCode } from './code.ts'
-import { effectOf } from './faults.ts'
+import { type WeChatEffect, wechatFaults } from './faults.ts'
 
 type Said = Record<string, unknown>
 
@@ -50,7 +51,7 @@ const PAGE = '<html><head><title>502 Bad Gateway</title></head><body>502 Bad Gat
 /** GET sns/oauth2/access_token: HTTP 200 also for what is refused, and JSON that is called plain text. */
 export const accessToken = async (sandbox: WeChatSandbox, rawQuery: string): Promise<Answer> => {
   const asked = new URLSearchParams(rawQuery)
-  const effect = effectOf('wechat_token', await takeFault(sandbox, 'wechat_token', ANYTHING))
+  const effect = effectIn<WeChatEffect>(wechatFaults.wechat_token, await takeFault(sandbox, 'wechat_token', ANYTHING))
   if (effect?.does === 'say')
     return {
       status: 200,

@@ -1,13 +1,14 @@
 import type { Answer } from '../../../shared/http/answer.ts'
 import type { Request } from '../../../shared/http/request.ts'
 import { ownAddress } from '../cashier/cashier-page.ts'
+import { effectIn } from '../effect.ts'
 import { ANYTHING, takeFault } from '../faults.ts'
 import { escaped, pageHtml } from '../page-html.ts'
 import type { WeChatSandbox } from '../sandbox.ts'
 import { sentOn } from '../stand-in-page.ts'
 import { authorizePage, errorPage, pressedIn } from './authorize-page.ts'
 import { currentUser, handPhoneTo, newCode } from './code.ts'
-import { effectOf, type LedBack } from './faults.ts'
+import { type LedBack, type WeChatEffect, wechatFaults } from './faults.ts'
 
 /** As the manual writes the address; WeChat refuses parameters in another order. */
 const ORDER = ['appid', 'redirect_uri', 'response_type', 'scope', 'state']
@@ -46,7 +47,10 @@ const twice = (url: string): Answer => ({
 
 /** How a browser is led back instead of at once and with a code, where a tester wants that. */
 const takeHow = async (sandbox: WeChatSandbox): Promise<LedBack | undefined> => {
-  const effect = effectOf('wechat_authorize', await takeFault(sandbox, 'wechat_authorize', ANYTHING))
+  const effect = effectIn<WeChatEffect>(
+    wechatFaults.wechat_authorize,
+    await takeFault(sandbox, 'wechat_authorize', ANYTHING),
+  )
   return effect?.does === 'lead_back' ? effect.how : undefined
 }
 

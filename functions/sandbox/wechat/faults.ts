@@ -28,9 +28,3 @@ export const wechatFaults = {
     slow: { does: 'spoil_answer', how: 'slow' },
   },
 } as const satisfies Record<string, Record<string, WeChatEffect>>
-
-/** What a mode means; undefined for none. */
-export const effectOf = (target: keyof typeof wechatFaults, mode: string | undefined): WeChatEffect | undefined => {
-  const modes: Record<string, WeChatEffect> = wechatFaults[target]
-  return mode !== undefined && Object.hasOwn(modes, mode) ? modes[mode] : undefined
-}
