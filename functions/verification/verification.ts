@@ -4,7 +4,7 @@ import type { KeptConsent } from '../consent/consent.ts'
 import type { Offer } from '../payment/good.ts'
 import { adviceAt, adviceOn, type UndecidedBecause } from './advice.ts'
 import { type CardRefusedBecause, type CheckResult, type RefusedBecause, refusals } from './check/checker.ts'
-import { type IdentityVendor, NEVER, type Pass, type Passes } from './vendors/choice.ts'
+import { type IdentityVendor, NEVER, type Pass, type Passes, passedForGood } from './vendors/choice.ts'
 
 export const verificationStatuses = [
   'awaiting_payment',
@@ -159,7 +159,7 @@ export const afterCall = (
   const because = reasonOf(result.because)
   const decision: Decision = { status: 'undetermined', reason: because }
   if (!result.notLookedUp) return { kind: 'decided', decision }
-  return { kind: 'passed', pass: { count: before?.count ?? 0, until: NEVER, because }, otherwise: decision }
+  return { kind: 'passed', pass: passedForGood(before, because), otherwise: decision }
 }
 
 /** The end of a check that no vendor can be asked about any more: what the last one said, unless one could not be reached. */

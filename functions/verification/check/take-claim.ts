@@ -6,7 +6,7 @@ import { verificationChecking } from '../moves-store.ts'
 import { consentFor } from '../submission/given-consent.ts'
 import { consentHeld } from '../submission/given-consent-store.ts'
 import { cooledDown, personFree, segmentEnd, segmentSupported } from '../submission/person-store.ts'
-import { type Choice, NEVER } from '../vendors/choice.ts'
+import { type Choice, passedForGood } from '../vendors/choice.ts'
 import { spendLimit } from '../vendors/spend.ts'
 import { type Spent, spendBooked } from '../vendors/spend-store.ts'
 import { probedNow } from './breaker.ts'
@@ -16,7 +16,7 @@ import { itemsAsked } from './checker.ts'
 import type { Work } from './read-work.ts'
 import { recordCap } from './record-refusal.ts'
 import type { CheckDeps } from './settle-call.ts'
-import { type Foregone, foregone } from './verdict-store.ts'
+import { type Foregone, foregone, isOfOneVendor } from './verdict-store.ts'
 
 /** A check that this worker, and nobody else, may call for; what it hands on is written down. */
 export type Claim = Work & { permit: Permit }
@@ -83,14 +83,9 @@ export const takeClaim = async (
     const end = foregone(taken.conflicts)
     if (end) return { kind: 'foregone', end }
     const segment = taken.conflicts.find(({ because }) => because === 'segment_unsupported')
-    const others = taken.conflicts.filter(({ because }) => because !== 'segment_unsupported' && because !== 'spent')
-    if (others.length > 0) return { kind: 'lost' }
+    if (!taken.conflicts.every(isOfOneVendor)) return { kind: 'lost' }
     if (segment) {
-      const pass = {
-        count: work.check.passes?.[vendor]?.count ?? 0,
-        until: NEVER,
-        because: 'number_segment_unsupported' as const,
-      }
+      const pass = passedForGood(work.check.passes?.[vendor], 'number_segment_unsupported')
       const check = { ...work.check, passes: { ...work.check.passes, [vendor]: pass } }
       const knownUntil = segmentEnd(deps.vendors, segment.item, now)
       return { kind: 'passed', work: { ...work, check }, knownUntil }

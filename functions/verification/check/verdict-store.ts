@@ -58,12 +58,12 @@ const needless: Record<string, Decision> = {
   no_consent: { status: 'undetermined', reason: 'service_fault' },
 }
 
-/** What stands in the way of asking one vendor, and not of the check. */
-const ofOneVendor = ['segment_unsupported', 'spent']
+/** Whether it stands in the way of asking one vendor, and not of the check. */
+export const isOfOneVendor = ({ because = '' }: Conflict): boolean => ['segment_unsupported', 'spent'].includes(because)
 
 /** How a check ends that need not be called, because of what others found out since it was submitted; undefined if it must be. */
 export const foregone = (conflicts: readonly Conflict[]): Foregone | undefined => {
-  const all = conflicts.filter(({ because = '' }) => !ofOneVendor.includes(because))
+  const all = conflicts.filter((one) => !isOfOneVendor(one))
   if (all.some(({ because = '' }) => !Object.hasOwn(needless, because))) return undefined
   const [first] = Object.keys(needless).flatMap((because) => conflicts.filter((one) => one.because === because))
   const decision = needless[first?.because ?? '']

@@ -46,8 +46,9 @@ export const tryCountsIn = (item: Item | undefined, now: Millis): TryCounts => {
 /** Why no try could be opened, from the item as it was. */
 export const triesRefusal = (item: Item | undefined, limits: TryLimits, now: Millis): Refusal => {
   if (typeof item?.open === 'string') return { code: 'verification_open', extra: { verificationId: item.open } }
-  if (Number(item?.paidEver ?? 0) >= limits.ever) return { code: 'too_many_checks' }
-  const code = Number(item?.[paidOn(now)] ?? 0) >= limits.perDay ? 'too_many_checks_today' : 'too_many_refusals'
+  const { paidEver, paidToday } = tryCountsIn(item, now)
+  if (paidEver >= limits.ever) return { code: 'too_many_checks' }
+  const code = paidToday >= limits.perDay ? 'too_many_checks_today' : 'too_many_refusals'
   return { code, retryAt: nextBeijingDay(now) }
 }
 

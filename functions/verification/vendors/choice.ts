@@ -18,6 +18,13 @@ export const NEVER: Millis = Number.MAX_SAFE_INTEGER
  */
 export type Pass = { count: number; until: Millis; because?: RefusedBecause }
 
+/** The pass of a vendor that never takes these data, after the one it had. */
+export const passedForGood = (before: Pass | undefined, because: RefusedBecause): Pass => ({
+  count: before?.count ?? 0,
+  until: NEVER,
+  because,
+})
+
 /** By the name of the vendor; none for one that was not asked. */
 export type Passes = Readonly<Record<string, Pass>>
 
