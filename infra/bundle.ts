@@ -1,8 +1,7 @@
-import { copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { link, mkdir, rename, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
-import { paths } from '../functions/paths.ts'
-import { withoutSentences } from './state-sentences.ts'
+import { type BuildOptions, build, type Metafile } from 'esbuild'
+import { lazyImports, leftOut, pathTable, stateTables } from './bundle-plugins.ts'
 
 /** What the code of one function weighs. */
 export type Weight = {
@@ -55,15 +54,6 @@ const ownShare = (output: Outputs[string] | undefined): number => {
   return bytes === 0 ? 0 : own / bytes
 }
 
-/** What a function imports dynamically stays out of its bundle and is found in its folder `lazy`. */
-const lazyImports: Plugin = {
-  name: 'lazy imports',
-  setup: ({ onResolve }) =>
-    onResolve({ filter: /^\.\// }, ({ kind, path }) =>
-      kind === 'dynamic-import' ? { path: `./lazy/${basename(path)}`, external: true } : undefined,
-    ),
-}
-
 const isMap = (file: string): boolean => file.endsWith('.map')
 
 /** Where bundles go: code, which is deployed, and maps, which are not. Both on one disk. */
@@ -74,7 +64,9 @@ type Cut = Pick<BuildOptions, 'entryPoints' | 'splitting' | 'chunkNames' | 'plug
 /** Cuts out of what was built together. The map goes elsewhere and the code does not name it: nothing of it is deployed. */
 const cutOut = async ({ folder, maps }: Places, options: Cut): Promise<Outputs> => {
   const paths = { outdir: folder, absWorkingDir: folder, sourcemap: 'external' } as const
-  const { outputs } = (await build({ ...common, ...paths, minify: true, ...options })).metafile
+  const { outputs } = (
+    await build({ ...common, ...paths, minify: true, ...options, plugins: [leftOut, ...(options.plugins ?? [])] })
+  ).metafile
   const apart = async (map: string): Promise<void> => {
     await mkdir(join(maps, dirname(map)), { recursive: true })
     await rename(join(folder, map), join(maps, map))
@@ -83,27 +75,7 @@ const cutOut = async ({ folder, maps }: Places, options: Cut): Promise<Outputs> 
   return outputs
 }
 
-/** Sources of functions are read without what only people read. */
-const stateTables: Plugin = {
-  name: 'state tables without sentences',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /[/\\]functions[/\\].*\.ts$/ }, async ({ path }) => ({
-      contents: withoutSentences(await readFile(path, 'utf8')),
-      loader: 'ts',
-    })),
-}
-
-/** What functions/paths.ts works out of all routes is worked out here: a list of texts, in the place of all their schemas. */
-const pathTable: Plugin = {
-  name: 'paths worked out',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /[/\\]functions[/\\]paths\.ts$/ }, () => ({
-      contents: `export const paths = ${JSON.stringify(paths)}`,
-      loader: 'ts',
-    })),
-}
-
-/** Everything anybody imports dynamically (the SDK's credential chains), built once: its files, and what each of them weighs and imports. */
+/** Everything anybody imports dynamically, built once: its files, and what each of them weighs and imports. */
 const buildLazy = async (together: Outputs, places: Places): Promise<Outputs> => {
   const imports = Object.values(together).flatMap((output) => output.imports)
   const paths = imports.filter(({ kind, external }) => kind === 'dynamic-import' && !external).map(({ path }) => path)
@@ -139,7 +111,12 @@ const buildTogether = async (entryPoints: Record<string, string>, folder: string
   } as const
   // Blanks stay: with them the marks of what has no side effects would go, and little could be left out afterwards.
   const short = { minifyIdentifiers: true, minifySyntax: true, sourcemap: 'linked' } as const
-  const { metafile, outputFiles } = await build({ ...common, ...whole, ...short, plugins: [pathTable, stateTables] })
+  const { metafile, outputFiles } = await build({
+    ...common,
+    ...whole,
+    ...short,
+    plugins: [leftOut, pathTable, stateTables],
+  })
   await mkdir(join(folder, 'together'), { recursive: true })
   await Promise.all(outputFiles.map((file) => writeFile(join(folder, 'together', basename(file.path)), file.contents)))
   return metafile.outputs
@@ -179,7 +156,7 @@ export const bundle = async (
     const index = cut[`${name}/index.mjs`]
     const files = reached(index, lazy)
     await mkdir(join(own, 'lazy'), { recursive: true })
-    await Promise.all(files.map((file) => copyFile(join(folder, file), join(own, file))))
+    await Promise.all(files.map((file) => link(join(folder, file), join(own, file))))
     return [name, { ...weigh(index, together), folder: own }]
   }
   return new Map(await Promise.all(names.map(bundleOf)))

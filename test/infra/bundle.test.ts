@@ -60,6 +60,23 @@ describe('the bundle of every function', () => {
     }
   })
 
+  it('asks for what is not deployed only where there are no credentials, or for streams of events', () => {
+    const packages = /import\("([^".:][^":]*)"\)/g
+    const asked = new Set<string | undefined>()
+    for (const [, { folder }] of bundles)
+      for (const file of ['index.mjs', ...readdirSync(join(folder, 'lazy')).map((name) => join('lazy', name))])
+        for (const [, name] of readFileSync(join(folder, file), 'utf8').matchAll(packages)) asked.add(name)
+    expect([...asked].toSorted()).toEqual([
+      '@aws-sdk/credential-provider-http',
+      '@aws-sdk/credential-provider-ini',
+      '@aws-sdk/credential-provider-process',
+      '@aws-sdk/credential-provider-sso',
+      '@aws-sdk/credential-provider-web-identity',
+      '@smithy/core/event-streams',
+      '@smithy/credential-provider-imds',
+    ])
+  })
+
   it('holds its own table row and not the whole route table', () => {
     for (const [name, { sources }] of bundles) expect(sources, name).not.toContain('functions/routes.ts')
   })
