@@ -28,6 +28,7 @@ const floors = [
   'audit',
   'account',
   'consent',
+  'evidence',
   'gate',
   'payment',
   'membership',

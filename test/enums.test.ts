@@ -42,6 +42,8 @@ import {
   purposes,
   texted,
 } from '../functions/consent/permit.ts'
+import { evidenceKinds } from '../functions/evidence/evidence.ts'
+import { evidenceKept, proofsIn } from '../functions/evidence/evidence-store.ts'
 import {
   accepted,
   channels,
@@ -73,7 +75,7 @@ import { memoryTable } from '../shared/table/memory.ts'
 import { type Item, type Put, put, type Value } from '../shared/table/write.ts'
 import { filesLike, textOf } from './docs/repository.ts'
 import { NOON } from './kit.ts'
-import { sampleAttempt, sampleFact, sampleOrder, sampleRefund, sampleVerification } from './samples.ts'
+import { provenByCarrier, sampleAttempt, sampleFact, sampleOrder, sampleRefund, sampleVerification } from './samples.ts'
 
 /** What a store writes, how it reads that, and every set of words in it by its place. */
 type Sample = { written: Put; read: (item: Item) => unknown; sets: Record<string, readonly string[]> }
@@ -165,6 +167,13 @@ const samples: Record<string, readonly Sample[]> = {
       written: having(complaint, { refusal: { deed: 'reply', code: 'c', at: NOON } }),
       read: complaintOf,
       sets: { channel: paymentChannels, status: complaintStatuses, 'refusal.deed': deedKinds },
+    },
+  ],
+  'evidence/evidence-store': [
+    {
+      written: evidenceKept(provenByCarrier('a')),
+      read: (item) => proofsIn([item])[0],
+      sets: { kind: evidenceKinds },
     },
   ],
   'messaging/sending/message-store': [

@@ -1,3 +1,5 @@
+import type { Evidence } from '../functions/evidence/evidence.ts'
+import type { Identity } from '../functions/gate/identity-store.ts'
 import type { Order } from '../functions/payment/orders/order.ts'
 import type { PaymentAttempt } from '../functions/payment/paying/attempt-store.ts'
 import type { PaymentFact } from '../functions/payment/paying/provider.ts'
@@ -82,4 +84,22 @@ export const sampleVerification: Verification = {
   resubmissionIndex: 'v1.resubmission',
   segmentIndex: 'segment',
   lastFourIndex: 'last four',
+}
+
+/** What a match of the carriers proves of an account. */
+export const provenByCarrier = (accountId: string): Evidence => ({
+  accountId,
+  kind: 'carrier_three_element',
+  at: NOON,
+  possession: true,
+  check: VERIFICATION,
+})
+
+export const sampleIdentity: Identity = {
+  verificationId: VERIFICATION,
+  maskedName: '*三',
+  maskedIdNumber: '1****************2',
+  verifiedAt: NOON,
+  personIndex: 'v1.person',
+  lastFourIndex: 'v1.last-four',
 }

@@ -28,12 +28,13 @@ const userStanding = async (
 ): Promise<Outcome<Standing>> => {
   const concerns = [key, accountKeys.profile(accountId), gateKeys.identity(accountId)]
   const [session, profile, identity] = await deps.table.getMany(concerns)
-  return isLive(session, deps.clock.now()) ? ok(standingOf(profile, identity)) : refused('unauthenticated')
+  const now = deps.clock.now()
+  return isLive(session, now) ? ok(standingOf(profile, identity, now)) : refused('unauthenticated')
 }
 
 const accountStanding = async (deps: GateDeps, accountId: string): Promise<Standing> => {
   const [profile, identity] = await deps.table.getMany([accountKeys.profile(accountId), gateKeys.identity(accountId)])
-  return standingOf(profile, identity)
+  return standingOf(profile, identity, deps.clock.now())
 }
 
 const standingFor = async (deps: GateDeps, caller: ForUserClaim): Promise<Outcome<Standing>> => {

@@ -1,12 +1,27 @@
 import type { Millis } from '../../shared/kernel/time.ts'
-import { absent, type Guard, guard, type Item, type Put, put } from '../../shared/table/write.ts'
+import {
+  absent,
+  all,
+  any,
+  atMost,
+  type Condition,
+  equals,
+  exists,
+  type Guard,
+  guard,
+  type Item,
+  put,
+  update,
+  type Value,
+  type Write,
+} from '../../shared/table/write.ts'
+import { type Evidence, isValid, type Proof, provenWith, type Source, sourceOf } from '../evidence/evidence.ts'
+import { evidenceKept, proofsIn, proofsWritten } from '../evidence/evidence-store.ts'
 import { gateKeys } from './keys.ts'
 
-/** The identity an account holds: what may be shown of it. The plaintext is nowhere but sealed in its verification. */
-export type HeldIdentity = {
+/** Whom an account is verified as: what may be shown. The plaintext is nowhere but sealed in its verification. */
+export type Identity = {
   verificationId: string
-  method: 'carrier_three_element'
-  level: 'carrier_three_element'
   maskedName: string
   maskedIdNumber: string
   verifiedAt: Millis
@@ -16,26 +31,97 @@ export type HeldIdentity = {
   lastFourIndex: string
 }
 
+/** The identity an account holds, with what is proven of it; `changes`: how often that changed, so that no two changes lose one another. */
+export type HeldIdentity = Identity & { proofs: readonly Proof[]; changes: number }
+
+/** What proved an identity of before evidence was kept. */
+const provenBefore = (verifiedAt: Millis): Proof[] => [
+  { kind: 'carrier_three_element', at: verifiedAt, possession: true },
+]
+
 /** The identity in an item; undefined when the account has none. */
 export const heldIdentity = (item: Item | undefined): HeldIdentity | undefined => {
   if (!item) return undefined
-  const { verificationId, maskedName, maskedIdNumber, verifiedAt, personIndex, lastFourIndex } = item
+  const { verificationId, maskedName, maskedIdNumber, verifiedAt, personIndex, lastFourIndex, proofs, changes } = item
   return {
     verificationId: String(verificationId),
-    method: 'carrier_three_element',
-    level: 'carrier_three_element',
     maskedName: String(maskedName),
     maskedIdNumber: String(maskedIdNumber),
     verifiedAt: Number(verifiedAt),
     personIndex: String(personIndex),
     lastFourIndex: String(lastFourIndex),
+    proofs: proofs === undefined ? provenBefore(Number(verifiedAt)) : proofsIn(proofs),
+    changes: Number(changes ?? 0),
   }
 }
 
-/** The account has no identity yet. */
-export const unverified = (accountId: string): Guard =>
-  guard(gateKeys.identity(accountId), absent('pk'), 'already_verified')
+/** Until when a source counts, where conditions can read it. */
+const untilOf = (source: Source): string => `until_${source}`
 
-/** The account holds this identity from now on. */
-export const identityHeld = (accountId: string, held: HeldIdentity): Put =>
-  put(gateKeys.identity(accountId), { ...held }, absent('pk'), 'already_verified')
+const NEVER_ENDS = Number.MAX_SAFE_INTEGER
+
+const projected = (proofs: readonly Proof[], changes: number): Record<string, Value> => ({
+  proofs: proofsWritten(proofs),
+  changes,
+  ...Object.fromEntries(proofs.map(({ kind, validUntil }) => [untilOf(sourceOf[kind]), validUntil ?? NEVER_ENDS])),
+})
+
+/** The account has no identity yet, or that of this person, of whom nothing that counts is proven from this source. */
+const lacks = (personIndex: string, source: Source, now: Millis): Condition =>
+  any(
+    absent('pk'),
+    all(
+      equals('personIndex', personIndex),
+      any(all(exists('proofs'), absent(untilOf(source))), atMost(untilOf(source), now)),
+    ),
+  )
+
+/** Something can be proven of the account from this source: see `whyNotProvable` for what stands against it. */
+export const provable = (accountId: string, personIndex: string, source: Source, now: Millis): Guard =>
+  guard(gateKeys.identity(accountId), lacks(personIndex, source, now), 'not_provable')
+
+/** Why nothing can be proven from this source: the account is somebody else's, or it is proven already; undefined if it can. */
+export const whyNotProvable = (
+  held: HeldIdentity | undefined,
+  personIndex: string,
+  source: Source,
+  now: Millis,
+): 'verified_as_another' | 'already_verified' | undefined => {
+  if (!held) return undefined
+  const isProven = held.proofs.some((proof) => sourceOf[proof.kind] === source && isValid(proof, now))
+  if (isProven) return 'already_verified'
+  return held.personIndex === personIndex ? undefined : 'verified_as_another'
+}
+
+/** The account holds this identity from now on, as this evidence proves. Conflict `identity_held`: it holds one. */
+export const identityHeld = (identity: Identity, evidence: Evidence): Write[] => [
+  put(
+    gateKeys.identity(evidence.accountId),
+    { ...identity, ...projected([evidence], 1) },
+    absent('pk'),
+    'identity_held',
+  ),
+  evidenceKept(evidence),
+]
+
+/** Nobody changed what is proven since it was read, nor who the account is. */
+const asRead = ({ changes, personIndex, verifiedAt }: HeldIdentity): Condition =>
+  all(
+    equals('personIndex', personIndex),
+    equals('verifiedAt', verifiedAt),
+    changes === 0 ? absent('changes') : equals('changes', changes),
+  )
+
+/**
+ * Evidence of an account whose identity was read as `held`: it is kept, in place of any from the same source, and the gate knows from the
+ * same commit on. Conflict `evidence_moved`: somebody else changed what is proven since; read again, and decide anew.
+ */
+export const evidenceHeld = (held: HeldIdentity, evidence: Evidence): Write[] => [
+  update(
+    gateKeys.identity(evidence.accountId),
+    { set: projected(provenWith(held.proofs, evidence), held.changes + 1) },
+    asRead(held),
+    'evidence_moved',
+  ),
+  evidenceKept(evidence),
+]

@@ -8,8 +8,6 @@ import type { ChecksLeft } from '../verification/submission/checks-left.ts'
 
 /** An identity as its holder may see it. */
 export type ShownIdentity = {
-  level: string
-  method: string
   maskedName: string
   maskedIdNumber: string
   verifiedAt: Millis

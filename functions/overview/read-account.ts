@@ -86,7 +86,7 @@ export const readAccount = async (deps: ReadDeps, caller: ForUserClaim): Promise
   const profile = accountId === undefined ? undefined : profileOf(accountId, profileItem)
   if ('claim' in caller && !(isLive(session, now) && profile)) return refused('unauthenticated')
   const enforceFrom = Date.parse(deps.settings.enforceFrom)
-  const standing = standingOf(profileItem, identityItem)
+  const standing = standingOf(profileItem, identityItem, now)
   const identity = heldIdentity(identityItem)
   return ok({
     profile: profile ?? { externalId: 'claim' in caller ? undefined : caller.externalId },

@@ -41,6 +41,11 @@ export const verificationProblems = {
     zh: '账号已完成实名认证。',
     en: 'This account is already verified.',
   },
+  verified_as_another: {
+    status: 409,
+    zh: '账号已以另一身份实名，请使用原来的姓名和证件号码；如需更换，请先清除实名或联系客服。',
+    en: 'This account is verified as somebody else; use the name and ID number it is verified with, or contact support to have that cleared.',
+  },
   verification_open: {
     status: 409,
     waits: true,

@@ -57,6 +57,7 @@ export const submitRoute = route({
     'verification_paused',
     'resubmitted_too_soon',
     'already_verified',
+    'verified_as_another',
     'verification_open',
     'too_many_checks_today',
     'too_many_checks',

@@ -14,6 +14,7 @@ import { memoryTable } from '../../shared/table/memory.ts'
 import { type Item, type Key, put, remove } from '../../shared/table/write.ts'
 import { ringOf } from '../key-ring.ts'
 import { countingIds } from '../kit.ts'
+import { provenByCarrier, sampleIdentity } from '../samples.ts'
 
 /** 12:30:05 in Beijing: inside a minute, an hour and a day. */
 export const NOON: Millis = Date.parse('2026-11-20T12:30:05+08:00')
@@ -62,21 +63,11 @@ export const person = async (at: World, { verified = true, bannedAt, memberUntil
   const token = newMessageToken(accountId, at.ids.below)
   const claim = sessionOf(session)
   if (!claim) throw new Error('a token that names no account')
-  const held = {
-    verificationId: at.ids.id(),
-    method: 'carrier_three_element',
-    level: 'carrier_three_element',
-    maskedName: '*三',
-    maskedIdNumber: '1****************X',
-    verifiedAt: NOON,
-    personIndex: 'index',
-    lastFourIndex: 'last four',
-  } as const
   await at.table.commit([
     put(accountKeys.profile(accountId), { createdAt: NOON, bannedAt }),
     put(claim.session, { expiresAt: NOON + 30 * DAY }),
     put(tokenKey(await at.keyRing(), accountId, token), { id: at.ids.id(), name: 'script', createdAt: NOON }),
-    ...(verified ? [identityHeld(accountId, held)] : []),
+    ...(verified ? identityHeld(sampleIdentity, provenByCarrier(accountId)) : []),
     ...(memberUntil === undefined ? [] : [put(membershipKeys.membership(accountId), { until: memberUntil })]),
   ])
   return { accountId, session, token }

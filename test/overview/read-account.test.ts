@@ -5,7 +5,7 @@ import type { SessionClaim } from '../../functions/account/sessions/session-stor
 import { signInPlatformUser } from '../../functions/account/sessions/sign-in-platform.ts'
 import { createToken } from '../../functions/account/tokens/create-token.ts'
 import { listTokens } from '../../functions/account/tokens/list-tokens.ts'
-import { type HeldIdentity, identityHeld } from '../../functions/gate/identity-store.ts'
+import { identityHeld } from '../../functions/gate/identity-store.ts'
 import { membershipKeys } from '../../functions/membership/keys.ts'
 import { accountView } from '../../functions/overview/account-view.ts'
 import { readAccount } from '../../functions/overview/read-account.ts'
@@ -17,20 +17,10 @@ import { beijingDay, DAY, HOUR, MINUTE, nextBeijingDay, rfc3339 } from '../../sh
 import { update } from '../../shared/table/write.ts'
 import { claimOf, signedInAs, type World, world } from '../account/fixture.ts'
 import { codeOf, NOON, OTHER_PHONE, valueIn } from '../kit.ts'
+import { provenByCarrier, sampleIdentity } from '../samples.ts'
 
 const PUBLIC = 'https://id.example'
 const VERIFY = 'https://id.example/verify'
-
-const identity: HeldIdentity = {
-  verificationId: '0'.repeat(32),
-  method: 'carrier_three_element',
-  level: 'carrier_three_element',
-  maskedName: '*三',
-  maskedIdNumber: '1****************2',
-  verifiedAt: NOON,
-  personIndex: 'v1.person',
-  lastFourIndex: 'v1.last-four',
-}
 
 const IDENTITY_VENDOR = { vendors: [{ name: 'v' }] }
 
@@ -85,7 +75,7 @@ describe('P2 the account page', () => {
     expect(await told()).toEqual({ enforcedFrom, inForce: false, daysLeft: 30, notice: 30 })
     at.time.now += 23 * DAY
     expect(await told()).toEqual({ enforcedFrom, inForce: false, daysLeft: 7, notice: 7 })
-    await at.table.commit([identityHeld(accountId, identity)])
+    await at.table.commit(identityHeld(sampleIdentity, provenByCarrier(accountId)))
     expect(await told()).toBeNull()
   })
 
@@ -99,7 +89,7 @@ describe('P2 the account page', () => {
     at.time.now += 7 * MINUTE
     expect(await paused()).toBeNull()
     at.time.now -= MINUTE
-    await at.table.commit([identityHeld(accountId, identity)])
+    await at.table.commit(identityHeld(sampleIdentity, provenByCarrier(accountId)))
     expect(await paused()).toBeNull()
   })
 
@@ -116,7 +106,7 @@ describe('P2 the account page', () => {
   it('says who is verified, masked, when and by which method', async () => {
     const at = world()
     const { token, accountId } = await signedInAs(at)
-    await at.table.commit([identityHeld(accountId, identity)])
+    await at.table.commit(identityHeld(sampleIdentity, provenByCarrier(accountId)))
     const view = await viewOf(at, token)
     expect(view.verification).toEqual({
       status: 'verified',
@@ -130,7 +120,7 @@ describe('P2 the account page', () => {
       checks: null,
     })
     expect(view.gate).toEqual({ send_message: { allowed: true }, recharge_points: { allowed: true } })
-    expect(JSON.stringify(view)).not.toContain(identity.personIndex)
+    expect(JSON.stringify(view)).not.toContain(sampleIdentity.personIndex)
   })
 
   it('shows points and a membership, running or over', async () => {
@@ -159,7 +149,7 @@ describe('P2 the account page, read by the platform', () => {
   it('is what the user sees, in one database call', async () => {
     const at = world()
     const { token, account } = valueIn(await signInPlatformUser(at, { externalId: 'user-7' }))
-    await at.table.commit([identityHeld(account.id, identity)])
+    await at.table.commit(identityHeld(sampleIdentity, provenByCarrier(account.id)))
     const before = at.table.calls()
     const theirs = accountView(valueIn(await readFor(at, 'user-7', account.id)), PUBLIC)
     expect(at.table.calls() - before).toBe(1)
@@ -188,7 +178,7 @@ describe('P1 the gate on the account page', () => {
   it('P12 is closed to a banned account, verified or not, and does not send it to verification', async () => {
     const at = world()
     const { token, accountId } = await signedInAs(at)
-    await at.table.commit([identityHeld(accountId, identity)])
+    await at.table.commit(identityHeld(sampleIdentity, provenByCarrier(accountId)))
     await set(at, accountKeys.profile(accountId), { bannedAt: NOON })
     expect((await viewOf(at, token)).gate).toEqual({
       send_message: { allowed: false, code: 'banned', legacyCode: null, verifyUrl: null },

@@ -4,6 +4,8 @@ import type { Queue } from '../../../shared/queue/queue.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import type { DisclosureKnown } from '../../consent/permit.ts'
+import { heldIdentity, whyNotProvable } from '../../gate/identity-store.ts'
+import { gateKeys } from '../../gate/keys.ts'
 import { membershipKeys } from '../../membership/keys.ts'
 import { membershipUntil } from '../../membership/membership-store.ts'
 import { checkWork, verificationKeys } from '../keys.ts'
@@ -35,6 +37,14 @@ export type CheckDeps = BreakerDeps & {
   pause: () => Promise<void>
 }
 
+/** A match of an account that holds an identity by now: it proves that anew, or comes too late. */
+const proveAnew = async (deps: CheckDeps, decided: Decided): Promise<string> => {
+  const { accountId, personIndex } = decided.verification
+  const held = heldIdentity(await deps.table.get(gateKeys.identity(accountId)))
+  const isLate = whyNotProvable(held, personIndex, 'carrier', deps.clock.now()) !== undefined
+  return commitDecision(deps, isLate ? { ...decided, decision: { status: 'identity_in_use' } } : { ...decided, held })
+}
+
 /** Commits a result; a person who holds enough accounts already turns a match into `identity_in_use`. */
 export const commitDecision = async (deps: CheckDeps, decided: Decided): Promise<string> => {
   const { writes, wake } = verdictWrites(decided, deps.settings, deps.clock.now())
@@ -45,8 +55,8 @@ export const commitDecision = async (deps: CheckDeps, decided: Decided): Promise
   }
   const why = new Set(committed.conflicts.map(({ because }) => because))
   if (why.has('claim_lost')) return 'claim_lost'
-  if (why.has('person_full') || why.has('already_verified'))
-    return commitDecision(deps, { ...decided, decision: { status: 'identity_in_use' } })
+  if (why.has('person_full')) return commitDecision(deps, { ...decided, decision: { status: 'identity_in_use' } })
+  if (why.has('identity_held') || why.has('evidence_moved')) return proveAnew(deps, decided)
   if (why.has('membership_moved')) {
     const now = membershipUntil(await deps.table.get(membershipKeys.membership(decided.verification.accountId)))
     return commitDecision(deps, { ...decided, membershipUntil: now })

@@ -4,7 +4,8 @@ import type { Pointer } from '../../../shared/table/work.ts'
 import type { Write } from '../../../shared/table/write.ts'
 import { disclosureEnded } from '../../consent/disclosure-store.ts'
 import type { DisclosureKnown } from '../../consent/permit.ts'
-import { identityHeld } from '../../gate/identity-store.ts'
+import type { Evidence } from '../../evidence/evidence.ts'
+import { evidenceHeld, type HeldIdentity, identityHeld } from '../../gate/identity-store.ts'
 import { membershipGranted } from '../../membership/membership.ts'
 import { membershipExtended } from '../../membership/membership-store.ts'
 import { refundWork } from '../../payment/keys.ts'
@@ -42,6 +43,8 @@ export type Decided = {
   call?: CallRecord
   /** What became of what the call handed on, where that is known. */
   outcome?: DisclosureKnown
+  /** The identity that the account holds already, as read, where this proves anew what had ended. */
+  held?: HeldIdentity | undefined
   /** End of the membership as read, for the month that a match may start. */
   membershipUntil?: Millis
   /** Before that there is no use in trying again: the vendor refuses us, or the data must wait. */
@@ -70,22 +73,21 @@ export const foregone = (conflicts: readonly Conflict[]): Foregone | undefined =
   return decision && { decision, ordersAt: coolDownEnd(first?.item) }
 }
 
+/** Whoever submitted it holds the number, as they typed the code texted to it, and the carrier says that it is the person's. */
+const proven = (of: Verification, held: HeldIdentity | undefined, now: Millis): Write[] => {
+  const { id, accountId, maskedName, maskedIdNumber, personIndex, lastFourIndex } = of
+  const evidence: Evidence = { accountId, kind: 'carrier_three_element', at: now, possession: true, check: id }
+  const identity = { verificationId: id, maskedName, maskedIdNumber, verifiedAt: now, personIndex, lastFourIndex }
+  return held ? evidenceHeld(held, evidence) : identityHeld(identity, evidence)
+}
+
 /** The person becomes this account's, and a membership bought with the check begins. */
 const matched = (
-  { verification, check, membershipUntil }: Decided,
+  { verification, check, held, membershipUntil }: Decided,
   settings: VerificationSettings,
   now: Millis,
 ): Write[] => [
-  identityHeld(verification.accountId, {
-    verificationId: verification.id,
-    method: 'carrier_three_element',
-    level: 'carrier_three_element',
-    maskedName: verification.maskedName,
-    maskedIdNumber: verification.maskedIdNumber,
-    verifiedAt: now,
-    personIndex: verification.personIndex,
-    lastFourIndex: verification.lastFourIndex,
-  }),
+  ...proven(verification, held, now),
   personHeld(verification.personIndex, verification.accountId, settings.checks.accountsPerPerson),
   ...(check.offer === 'membership' ? [membershipExtended(verification.accountId, membershipUntil, now)] : []),
 ]

@@ -11,7 +11,7 @@ import { indexLastFour } from '../../account/numbers/index-last-four.ts'
 import { isLive, liveAt, type SessionClaim } from '../../account/sessions/session-store.ts'
 import type { AccountSettings } from '../../account/settings.ts'
 import type { Notice } from '../../consent/consent.ts'
-import { unverified } from '../../gate/identity-store.ts'
+import { heldIdentity, provable, whyNotProvable } from '../../gate/identity-store.ts'
 import type { MembershipSettings } from '../../membership/settings.ts'
 import { notAliased } from '../../payment/orders/listed-orders-store.ts'
 import { newOrder } from '../../payment/orders/order.ts'
@@ -86,11 +86,14 @@ const compose = async (deps: SubmitDeps, { submission, identity, indexes, notice
 }
 
 /** What blocks a submission, the most telling reason first. */
-const refusalOf = (conflicts: readonly Conflict[], deps: SubmitDeps, now: Millis): Refusal => {
+const refusalOf = (conflicts: readonly Conflict[], personIndex: string, deps: SubmitDeps, now: Millis): Refusal => {
   const item = new Map(conflicts.map((conflict) => [conflict.because, conflict.item]))
   if (item.has('alias_exists')) return keyReused.refusal
   if (item.has('banned')) return { code: 'banned' }
-  if (item.has('already_verified')) return { code: 'already_verified' }
+  if (item.has('not_provable')) {
+    const because = whyNotProvable(heldIdentity(item.get('not_provable')), personIndex, 'carrier', now)
+    return because === 'verified_as_another' ? refusedField('/idNumber', because).refusal : { code: 'already_verified' }
+  }
   if (item.has('tries')) return triesRefusal(item.get('tries'), deps.settings.checks, now)
   if (item.has('cooling_down')) {
     const code = 'resubmitted_too_soon'
@@ -149,7 +152,7 @@ const openBoth = async (
   const committed = await deps.table.commit([
     challengeConsumed(challenge.session, challenge.codeHash),
     notBanned(accountId),
-    unverified(accountId),
+    provable(accountId, indexes.person, 'carrier', now),
     tryOpened(accountId, verification.id, checks, now),
     cooledDown(indexes.resubmission, now),
     segmentSupported(verification.segmentIndex, vendors, now),
@@ -163,7 +166,7 @@ const openBoth = async (
   if (committed.kind === 'committed') return ok({ verification, order })
   const existing = committed.conflicts.find(({ because }) => because === 'order_exists')?.item
   if (existing) return answerReplay(deps, existing, indexes.request)
-  const blocked = refusalOf(committed.conflicts, deps, now)
+  const blocked = refusalOf(committed.conflicts, indexes.person, deps, now)
   if (blocked.code === 'verification_open') {
     const { closeOverdue } = await import('./close-overdue.ts')
     const inTheWay = await closeOverdue(deps, accountId, String(blocked.extra?.verificationId))

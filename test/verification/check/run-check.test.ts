@@ -117,7 +117,7 @@ describe.each(rows)(
       else {
         expect(itemAt(at, gateKeys.identity(accountId))).toMatchObject({
           verificationId: verification.id,
-          method: 'carrier_three_element',
+          proofs: [{ kind: 'carrier_three_element', at: at.time.now, possession: true }],
           maskedName: verification.maskedName,
           maskedIdNumber: verification.maskedIdNumber,
           verifiedAt: at.time.now,

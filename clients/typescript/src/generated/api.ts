@@ -6416,7 +6416,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Conflict: `already_verified`, `consent_outdated`, `contended`, `identity_unavailable`, `resubmitted_too_soon`, `too_many_checks`, `verification_open` */
+            /** @description Conflict: `already_verified`, `consent_outdated`, `contended`, `identity_unavailable`, `resubmitted_too_soon`, `too_many_checks`, `verification_open`, `verified_as_another` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6429,7 +6429,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "already_verified" | "consent_outdated" | "contended" | "identity_unavailable" | "resubmitted_too_soon" | "too_many_checks" | "verification_open";
+                        code: "already_verified" | "consent_outdated" | "contended" | "identity_unavailable" | "resubmitted_too_soon" | "too_many_checks" | "verification_open" | "verified_as_another";
                         /** @description With `consent_outdated`: The version of the notice that is to be agreed to now. */
                         notice?: string;
                         /** @description With `verification_open`: The verification that is open. */

@@ -1,0 +1,61 @@
+import type { Millis } from '../../shared/kernel/time.ts'
+import { type Proof, type Source, sourceOf, sources } from './evidence.ts'
+
+/** How much is proven of an account: none, basic, documented, strong, full. */
+export type Level = 0 | 1 | 2 | 3 | 4
+
+/** One of these sources; `possession`: that shows that whoever proved it is the person. */
+type Need = { from: readonly Source[]; possession?: true }
+
+const base: Need = { from: ['carrier', 'bank', 'review'], possession: true }
+const second: Need = { from: ['document', 'carrier', 'bank'] }
+// A live face and an attended review are equal paths.
+const live: Need = { from: ['police', 'review'] }
+const another: Need = { from: sources }
+
+/** X3 the ladder: what each level needs, every need met by a source of its own, beside what the levels below it need. */
+const ladder: readonly { level: Level; needs: readonly Need[] }[] = [
+  { level: 1, needs: [base] },
+  { level: 2, needs: [base, second] },
+  { level: 3, needs: [base, second, live] },
+  { level: 4, needs: [{ from: ['bank'] }, live, another, another] },
+]
+
+type Known = Pick<Proof, 'kind' | 'possession'>
+
+const meets = ({ from, possession }: Need, proof: Known): boolean =>
+  from.includes(sourceOf[proof.kind]) && (possession === undefined || proof.possession)
+
+/** Whether every need is met by another of these. */
+const areMet = ([need, ...others]: readonly Need[], proofs: readonly Known[]): boolean =>
+  need === undefined || proofs.some((proof, at) => meets(need, proof) && areMet(others, proofs.toSpliced(at, 1)))
+
+/** One proof of each source, or a source would count twice. Any that shows possession comes before one that does not. */
+const oncePerSource = (proofs: readonly Known[]): Known[] =>
+  sources.flatMap((source) => {
+    const ofIt = proofs.filter(({ kind }) => sourceOf[kind] === source)
+    return ofIt.find(({ possession }) => possession) ?? ofIt[0] ?? []
+  })
+
+const reached = (proofs: readonly Known[]): Level => {
+  const known = oncePerSource(proofs)
+  const missed = ladder.find(({ needs }) => !areMet(needs, known))
+  return missed ? ((missed.level - 1) as Level) : 4
+}
+
+/** How much is proven, and until when that lasts, where it does not last for ever (epoch ms). */
+export type Proven = { level: Level; until?: Millis }
+
+/**
+ * The level that evidence comes to at `now`; with `maximumAgeMs`, from what was proven in that time alone. `until`: when it falls, if
+ * nothing is proven anew.
+ */
+export const levelOf = (proofs: readonly Proof[], now: Millis, maximumAgeMs?: Millis): Proven => {
+  const endOf = ({ at, validUntil = Number.POSITIVE_INFINITY }: Proof): Millis =>
+    Math.min(validUntil, maximumAgeMs === undefined ? validUntil : at + maximumAgeMs)
+  const levelAt = (time: Millis): Level => reached(proofs.filter((proof) => time < endOf(proof)))
+  const level = levelAt(now)
+  const ends = proofs.map(endOf).filter((end) => end > now && Number.isFinite(end))
+  const until = ends.sort((one, other) => one - other).find((end) => levelAt(end) < level)
+  return { level, ...(until !== undefined && { until }) }
+}
