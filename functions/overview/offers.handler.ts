@@ -33,11 +33,13 @@ const settings = deployed(
   messagingSettings,
 )
 const notice = noticeInForce(settings)
+const vendors = identityVendorsIn(settings)
 const offers = offersOf(goods, settings, {
   channels: env('PAYMENT_CHANNELS').split(',').filter(isPaymentChannel),
   wechat: optionalEnv('WECHAT_CONNECTED') !== undefined,
+  vendors,
 })
-const deps = { table: tableNamed('TABLE'), clock, vendors: identityVendorsIn(settings) }
+const deps = { table: tableNamed('TABLE'), clock, vendors }
 
 const on = answering()
 

@@ -9,8 +9,8 @@ export const personProblems = {
   },
   invalid_name: {
     status: 400,
-    zh: '姓名应为 1 到 50 个汉字（居住证可为拉丁字母），少数民族姓名请使用间隔号“·”。',
-    en: 'A name has 1 to 50 characters, all Chinese or, on a residence permit, all Latin; minority names use the middle dot.',
+    zh: '姓名应为 1 到 50 个汉字（居住证和外国人永久居留身份证可为拉丁字母），少数民族姓名请使用间隔号“·”。',
+    en: 'A name has 1 to 50 characters, all Chinese or, on a residence permit or permanent resident card, all Latin; minority names use the middle dot.',
   },
   name_unreadable: {
     status: 400,
@@ -49,8 +49,44 @@ export const personProblems = {
   },
   id_kind_needs_review: {
     status: 422,
+    members: { document: { type: 'string', always: true, is: 'Which document the number looks like.' } },
     zh: '该证件类型不能自动核验，请联系客服人工审核。',
     en: 'This kind of document cannot be checked automatically; ask for manual review.',
+  },
+  looks_like_residence_permit: {
+    status: 422,
+    zh: '这像是港澳台居民居住证的号码，本服务暂不能自行核验这种证件：有居民身份证的，请填写其 18 位号码；没有的请联系客服人工审核。没有产生费用。',
+    en: 'This looks like the number of the residence permit of somebody from Hong Kong, Macao or Taiwan, which this service cannot check by itself yet: if you have a resident ID card, give its 18 characters; else ask for manual review. Nothing was charged.',
+  },
+  looks_like_permanent_resident_card: {
+    status: 422,
+    zh: '这像是外国人永久居留身份证（2023 版，9 开头的 18 位）的号码，本服务暂不能自行核验这种证件：请联系客服人工审核。没有产生费用。',
+    en: "This looks like the number of a foreigner's permanent resident card (18 characters beginning with 9), which this service cannot check by itself yet: ask for manual review. Nothing was charged.",
+  },
+  looks_like_old_permanent_resident_card: {
+    status: 422,
+    zh: '这像是旧版外国人永久居留证（15 位）的号码，本服务暂不能自行核验这种证件：请联系客服人工审核。没有产生费用。',
+    en: "This looks like the number of an older foreigner's permanent resident card (15 characters), which this service cannot check by itself yet: ask for manual review. Nothing was charged.",
+  },
+  looks_like_home_return_permit: {
+    status: 422,
+    zh: '这像是港澳居民来往内地通行证的号码，本服务暂不能自行核验这种证件：有港澳台居民居住证的，请填写其 18 位号码；没有的请联系客服人工审核。没有产生费用。',
+    en: 'This looks like the number of the mainland travel permit of somebody from Hong Kong or Macao, which this service cannot check by itself yet: if you have a residence permit, give its 18 characters; else ask for manual review. Nothing was charged.',
+  },
+  looks_like_taiwan_permit: {
+    status: 422,
+    zh: '这像是台湾居民来往大陆通行证的号码，本服务暂不能自行核验这种证件：有港澳台居民居住证的，请填写其 18 位号码；没有的请联系客服人工审核。没有产生费用。',
+    en: 'This looks like the number of the mainland travel permit of somebody from Taiwan, which this service cannot check by itself yet: if you have a residence permit, give its 18 characters; else ask for manual review. Nothing was charged.',
+  },
+  looks_like_exit_permit: {
+    status: 422,
+    zh: '这像是往来港澳通行证的号码，本服务暂不能自行核验这种证件：有居民身份证的，请填写其 18 位号码；没有的请联系客服人工审核。没有产生费用。',
+    en: 'This looks like the number of a permit to travel to Hong Kong and Macao, which this service cannot check by itself yet: if you have a resident ID card, give its 18 characters; else ask for manual review. Nothing was charged.',
+  },
+  looks_like_passport: {
+    status: 422,
+    zh: '这像是护照的号码，本服务暂不能自行核验这种证件：有居民身份证的，请填写其 18 位号码；没有的请联系客服人工审核。没有产生费用。',
+    en: 'This looks like the number of a passport, which this service cannot check by itself yet: if you have a resident ID card, give its 18 characters; else ask for manual review. Nothing was charged.',
   },
   under_age: {
     status: 422,

@@ -126,10 +126,10 @@ const cast: readonly { outcome: PersonOutcome; rows: readonly Row[] }[] = [
 ]
 
 /**
- * 194 is a prefix that no carrier has been given; the next digit tells the outcome apart. Each has a segment (the first seven digits)
+ * The number of the nth person of a group. 194 is a prefix that no carrier has been given; the next digit tells the outcome apart. Each has a segment (the first seven digits)
  * of their own, or one whose number the vendor cannot check would stand in the way of all others.
  */
-const phoneOf = (outcome: number, at: number): string => {
+export const phoneOf = (outcome: number, at: number): string => {
   const own = `${outcome + 1}${String(at + 1).padStart(3, '0')}`
   return `194${own}${own}`
 }

@@ -1,10 +1,13 @@
 import { payerFaults } from '../../functions/sandbox/control/payer-faults.ts'
 import { controlRoutes } from '../../functions/sandbox/control.route.ts'
+import { papers } from '../../functions/sandbox/papers.ts'
 import { people } from '../../functions/sandbox/people.ts'
 import { faultRows } from './sandbox-faults.ts'
 
+const catalogue = [...people, ...papers]
+
 /** What each person of the catalogue is there for. */
-const outcomes: Record<(typeof people)[number]['outcome'], string> = {
+const outcomes: Record<(typeof catalogue)[number]['outcome'], string> = {
   match: '`verified`: the fee is kept, a membership starts',
   mismatch: '`mismatch`: the fee is kept, of a membership the rest goes back',
   no_record: '`no_record`: everything goes back',
@@ -14,10 +17,11 @@ const outcomes: Record<(typeof people)[number]['outcome'], string> = {
   daily_limit: '`undetermined`: everything goes back',
   alibaba_cloud_only:
     '`verified` where `identity.vendors` names Alibaba Cloud; with Tencent Cloud alone as `unsupported_segment`',
+  needs_review: 'refused before paying with `id_kind_needs_review`, which says what the document looks like',
 }
 
 const peopleTable = (): string =>
-  [...Map.groupBy(people, ({ outcome }) => outcome)]
+  [...Map.groupBy(catalogue, ({ outcome }) => outcome)]
     .flatMap(([outcome, all]) =>
       all.map(
         ({ name, idNumber, phone, note }, at) =>
@@ -29,7 +33,8 @@ const peopleTable = (): string =>
 const outcomeTable = (): string =>
   Object.entries(outcomes)
     .map(
-      ([outcome, ends]) => `| \`${outcome}\` | ${people.filter((one) => one.outcome === outcome).length} | ${ends} |`,
+      ([outcome, ends]) =>
+        `| \`${outcome}\` | ${catalogue.filter((one) => one.outcome === outcome).length} | ${ends} |`,
     )
     .join('\n')
 

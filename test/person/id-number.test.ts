@@ -1,13 +1,27 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { classifyIdNumber, looksLikeIdNumber, normaliseIdNumber } from '../../functions/person/id-number.ts'
+import { numberedKinds } from '../../functions/person/document.ts'
+import {
+  classifyIdNumber,
+  type IdNumberRules,
+  looksLikeIdNumber,
+  normaliseIdNumber,
+} from '../../functions/person/id-number.ts'
+import { personProblems } from '../../functions/person/problems.ts'
 import { anyText, birthDays, numbersOf, withCheckDigit } from './typed.ts'
 
 const NOW = Date.UTC(2026, 10, 5, 4)
-const open = { birthYearFrom: 0, birthYearTo: 9999, minimumAge: 14 }
+const open = {
+  birthYearFrom: 0,
+  birthYearTo: 9999,
+  minimumAge: 14,
+  kinds: ['resident_id', 'residence_permit'],
+} as const satisfies IdNumberRules
+const everyKind: IdNumberRules = { ...open, kinds: numberedKinds }
 
-const judged = (typed: string, rules = open, now = NOW) => classifyIdNumber(normaliseIdNumber(typed), rules, now)
-const problem = (typed: string, rules = open, now = NOW): string => {
+const judged = (typed: string, rules: IdNumberRules = open, now = NOW) =>
+  classifyIdNumber(normaliseIdNumber(typed), rules, now)
+const problem = (typed: string, rules: IdNumberRules = open, now = NOW): string => {
   const read = judged(typed, rules, now)
   return read.ok ? read.value.kind : read.refusal.code
 }
@@ -29,7 +43,7 @@ describe('P9 published numbers', () => {
     ['34052419800101001X', 1980, 1, 1],
     ['610104196209276908', 1962, 9, 27],
   ])('%s is a resident ID', (number, year, month, day) => {
-    expect(judged(number)).toEqual({ ok: true, value: { kind: 'resident_id', birthDate: { year, month, day } } })
+    expect(judged(number)).toMatchObject({ ok: true, value: { kind: 'resident_id', birthDate: { year, month, day } } })
   })
 
   it.each([['810000199408230021'], ['820000199001010010'], ['830000199201300022']])(
@@ -146,15 +160,63 @@ describe('P9 which document', () => {
   })
 
   it.each([
-    ['ABC123456789012'],
-    ['H12345678'],
-    ['M1234567890'],
-    ['HA1234567'],
-    ['E12345678'],
-    ['ea1234567'],
-    ['C12345678'],
-  ])('sends %s, which only a person can check, to review', (number) => {
-    expect(problem(number)).toBe('id_kind_needs_review')
+    ['ABC123456789012', 'old_permanent_resident_card'],
+    ['abc 1234 5678 9012', 'old_permanent_resident_card'],
+    ['H12345678', 'home_return_permit'],
+    ['M1234567890', 'home_return_permit'],
+    ['HA1234567', 'home_return_permit'],
+    ['ma 1234567', 'home_return_permit'],
+    ['12345678', 'taiwan_permit'],
+    ['0012345678(A)', 'taiwan_permit'],
+    ['００１２３４５６７８（ｂ）', 'taiwan_permit'],
+    ['C12345678', 'exit_permit'],
+    ['CA1234567', 'exit_permit'],
+    ['CI1234567', 'passport'],
+    ['E12345678', 'passport'],
+    ['ea1234567', 'passport'],
+    ['G12345678', 'passport'],
+    ['HB1234567', 'passport'],
+    ['H1234567', 'passport'],
+    ['911124198108030024', 'permanent_resident_card'],
+  ] as const)('says of %s, which only a person can check, that it looks like %s', (number, document) => {
+    const code = `looks_like_${document}` as const
+    expect(judged(number)).toEqual({
+      ok: false,
+      refusal: { code: 'id_kind_needs_review', fields: [{ pointer: '/idNumber', code }], extra: { document } },
+    })
+    expect(personProblems[code].zh).toMatch(/人工审核.*没有产生费用/)
+    expect(personProblems[code].en).toMatch(/cannot check by itself yet.*manual review.*Nothing was charged/)
+  })
+
+  it('takes whatever number an identity vendor of the deployment takes, and no other', () => {
+    const permit = '810000199408230021'
+    expect(problem(permit, { ...open, kinds: [] })).toBe('id_kind_needs_review')
+    expect(problem('932682198501010017', everyKind)).toBe('permanent_resident_card')
+    expect(problem('110101199003078670', { ...open, kinds: [] })).toBe('resident_id')
+    // A card is judged as strictly as any other number where it is taken.
+    expect(problem('932682198501010017', { ...everyKind, birthYearFrom: 1990 })).toBe('id_number_birth_year')
+    expect(problem('932682198501010017', everyKind, Date.UTC(1998, 11, 31))).toBe('under_age')
+  })
+
+  it.each([
+    ['932682198501010017', 'male'],
+    ['911124198108030024', 'female'],
+    ['11010519491231002X', 'female'],
+    ['440524188001010014', 'male'],
+    ['810000199408230021', 'female'],
+  ])('%s is of a person who is %s', (number, sex) => {
+    expect(judged(number, everyKind)).toMatchObject({ ok: true, value: { sex } })
+  })
+
+  it('is right about birth date and sex of every kind, whatever number it is', () => {
+    fc.assert(
+      fc.property(numbersOf('110101', '820000', '911124'), (number) => {
+        const read = judged(number, everyKind)
+        const { birthDate, sex } = read.ok ? read.value : { birthDate: { year: 0, month: 0, day: 0 }, sex: '' }
+        expect(birthDate.year * 10_000 + birthDate.month * 100 + birthDate.day).toBe(Number(number.slice(6, 14)))
+        expect(sex).toBe(/[13579].$/.test(number) ? 'male' : 'female')
+      }),
+    )
   })
 
   it('refuses the 15-digit form, whose cards ended in 2013', () => {
@@ -168,7 +230,7 @@ describe('P3 typing errors', () => {
   it('accepts every right number, with its birth date', () => {
     fc.assert(
       fc.property(right, (number) => {
-        const read = judged(number, { birthYearFrom: 1880, birthYearTo: 1899, minimumAge: 14 })
+        const read = judged(number, { ...open, birthYearFrom: 1880, birthYearTo: 1899 })
         const date = read.ok ? read.value.birthDate : { year: 0, month: 0, day: 0 }
         expect(date.year * 10_000 + date.month * 100 + date.day).toBe(Number(number.slice(6, 14)))
       }),
@@ -301,7 +363,7 @@ describe('P9 every limit of a number', () => {
     [`A${digits.slice(0, 7)}-`, false],
   ])('%s is another document: %j', (number, isOne) => {
     const read = classifyIdNumber(number, open, NOW)
-    expect(read).toEqual({ ok: false, refusal: { code: isOne ? 'id_kind_needs_review' : 'invalid_id_number' } })
+    expect(read).toMatchObject({ ok: false, refusal: { code: isOne ? 'id_kind_needs_review' : 'invalid_id_number' } })
   })
 
   it.each([

@@ -19,7 +19,7 @@ describe('P2 P11 masks', () => {
   it('a number keeps its first and last character, and neither region nor birth date nor last four', () => {
     expect(maskIdNumber('11010118850615001X')).toBe('1****************X')
     fc.assert(
-      fc.property(numbersOf('110101', '810000'), (number) => {
+      fc.property(numbersOf('110101', '810000', '911124'), (number) => {
         expect(maskIdNumber(number)).toMatch(/^\d\*{16}[\dX]$/)
       }),
     )
@@ -29,6 +29,15 @@ describe('P2 P11 masks', () => {
     expect(maskIdNumber('234567890123456')).toBe('2*************6')
     expect(maskIdNumber('2345678901234567')).toBe('2**************7')
     expect(maskIdNumber('23456789012345')).toBe('**************')
+  })
+
+  it.each([
+    ['USA110000880101', 'U*************1'],
+    ['H00000000', '*********'],
+    ['00000000', '********'],
+    ['E00000000', '*********'],
+  ])('%s, of a document that only a person can check, is shown as %s', (number, shown) => {
+    expect(maskIdNumber(number)).toBe(shown)
   })
 
   it('a mobile keeps three and four digits', () => {

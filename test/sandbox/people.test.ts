@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { unnumberedKinds } from '../../functions/person/document.ts'
+import { classifyIdNumber, normaliseIdNumber } from '../../functions/person/id-number.ts'
 import { verdict as alibabaVerdict } from '../../functions/sandbox/alibaba-cloud/cloudauth.ts'
 import { checkDigit, isIdNumber } from '../../functions/sandbox/id-number.ts'
+import { papers } from '../../functions/sandbox/papers.ts'
 import { differsOf, type PersonOutcome, people, personWith } from '../../functions/sandbox/people.ts'
 import { verdict as tencentVerdict } from '../../functions/sandbox/tencent-cloud/face-id.ts'
+
+const NOON = Date.parse('2026-11-20T04:00:00Z')
 
 const upper = (idNumber: string): string => idNumber.toUpperCase()
 
@@ -28,6 +33,18 @@ describe('M3 the catalogue', () => {
       expect(Number(idNumber.slice(6, 10))).toBeGreaterThanOrEqual(1880)
       expect(Number(idNumber.slice(6, 10))).toBeLessThanOrEqual(1899)
     }
+  })
+
+  it('has somebody for every document that only a person can check, with a number nobody was given', () => {
+    const rules = { birthYearFrom: 1880, birthYearTo: 1899, minimumAge: 14, kinds: [] }
+    const seen = papers.map(({ idNumber }) => classifyIdNumber(normaliseIdNumber(idNumber), rules, NOON))
+    expect(seen.map((read) => (read.ok ? 'taken' : read.refusal.extra?.document))).toEqual([
+      'permanent_resident_card',
+      ...unnumberedKinds,
+    ])
+    expect(Number(papers[0]?.idNumber.slice(6, 10))).toBeLessThan(1900)
+    expect(papers.map(({ phone }) => phone)).toEqual([...new Set(papers.map(({ phone }) => phone))])
+    for (const { phone } of papers) expect(phone).toMatch(/^194(9\d{3})\1$/)
   })
 
   it('gives everybody a name, a number and a phone of their own', () => {

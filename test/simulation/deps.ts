@@ -20,6 +20,7 @@ import type { RechargeDeps } from '../../functions/wallet/recharge.ts'
 import type { Millis } from '../../shared/kernel/time.ts'
 import type { Queue } from '../../shared/queue/queue.ts'
 import { patientTable } from '../../shared/table/patient-table.ts'
+import { vendorNamed } from '../verification/vendors/vendor-named.ts'
 import { billSource } from './channel-bill.ts'
 import { complaintDesk } from './channel-desk.ts'
 import { channelProvider } from './channel-provider.ts'
@@ -151,7 +152,7 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     pause: (tries) => waited(20 * 2 ** tries),
   })
   const queue = over('queue', simulatedQueue(world), queueBroke)
-  const vendors = world.vendors.names.map((name) => ({ name, unreached: [] }))
+  const vendors = world.vendors.names.map((name) => vendorNamed(name))
   const provider = (channel: PaymentChannel): PaymentProvider => {
     const called = over('provider', watchedProvider(world, channel), channelBroke)
     return mutant.provider?.(called, world) ?? called

@@ -4,10 +4,11 @@ import { recordPayment } from '../../functions/payment/paying/record-payment.ts'
 import { giveBack } from '../../functions/payment/refunds/give-back.ts'
 import { runCheck } from '../../functions/verification/check/run-check.ts'
 import { verificationKeys } from '../../functions/verification/keys.ts'
-import type { Submission } from '../../functions/verification/submission/find-replay.ts'
+import type { Submission } from '../../functions/verification/submission/index-submission.ts'
 import { submit } from '../../functions/verification/submission/submit.ts'
 import { codeOf } from '../kit.ts'
 import { type Begun, balances, begun, enter, itemAt, job, offered, submission, world } from '../world.ts'
+import { vendorNamed } from './vendors/vendor-named.ts'
 
 const FIFTY = 50
 
@@ -17,7 +18,7 @@ const UNLIMITED = { spacingMs: 0, perHour: 1000, perDay: 1000, perDayForeign: 10
 /** Fifty accounts that want to be verified as one and the same each with a code to pay by. */
 const fifty = async (names: readonly string[]) => {
   const at = world({ sms: UNLIMITED })
-  for (const name of names) at.bureau.vendors.push({ name, unreached: [] })
+  for (const name of names) at.bureau.vendors.push(vendorNamed(name))
   const all: Begun[] = []
   for (let nth = 0; nth < FIFTY; nth += 1) {
     const open = await begun(at, { offer: nth % 2 === 0 ? 'fee' : 'membership' })

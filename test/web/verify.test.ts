@@ -6,10 +6,16 @@ import { barOf, type Judging, verifyChecks } from '../../web/user/verify/checks.
 import { type Draft, draft, isBegun } from '../../web/user/verify/draft.ts'
 import { submissionOf } from '../../web/user/verify/submission.ts'
 import { dueStep, obstacleOf, type Verification, type Way } from '../../web/user/verify/way.ts'
+import { withCheckDigit } from '../person/typed.ts'
 
 const NOON = Date.parse('2026-11-20T04:00:00Z')
 
-const RULES = { birthYearFrom: 1880, birthYearTo: 2100, minimumAge: 14 }
+const RULES: Judging['rules'] = {
+  birthYearFrom: 1880,
+  birthYearTo: 2100,
+  minimumAge: 14,
+  kinds: ['resident_id', 'residence_permit'],
+}
 const AGREED = '2026-11 zh'
 
 const judging = (of: Partial<Judging> = {}): Judging => ({
@@ -72,8 +78,21 @@ describe('what a form says without the service', () => {
   })
 
   it('is a page of its own where no other way of typing helps', () => {
-    expect(barOf(typed(), judging({ rules: { ...RULES, minimumAge: 150 } }))).toBe('under_age')
-    expect(barOf(typed({ idNumber: 'E12345678' }), judging())).toBe('id_kind_needs_review')
+    expect(barOf(typed(), judging({ rules: { ...RULES, minimumAge: 150 } }))).toEqual({ code: 'under_age' })
+    const bar = { code: 'id_kind_needs_review' }
+    expect(barOf(typed({ idNumber: 'E00000000' }), judging())).toMatchObject({
+      ...bar,
+      more: expect.stringContaining('护照'),
+    })
+    const english = judging({ language: 'en' })
+    expect(barOf(typed({ idNumber: 'H00000000' }), english)).toMatchObject({
+      ...bar,
+      more: expect.stringContaining('mainland travel permit'),
+    })
+    const card = withCheckDigit('91112418900101001')
+    expect(barOf(typed({ idNumber: card }), judging())).toMatchObject(bar)
+    const taken = { ...RULES, kinds: [...RULES.kinds, 'permanent_resident_card' as const] }
+    expect(barOf(typed({ idNumber: card }), judging({ rules: taken }))).toBeUndefined()
     expect(barOf(typed(), judging())).toBeUndefined()
     expect(phoneDigits('+86 138 0013 8000')).toBe('13800138000')
     expect(phoneDigits('138')).toBe('138')

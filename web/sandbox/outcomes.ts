@@ -11,6 +11,7 @@ export const outcomeTexts = texts(
     unsupported_segment: '号段不支持',
     daily_limit: '当日次数已满',
     alibaba_cloud_only: '号段只有阿里云支持',
+    needs_review: '证件只能人工审核',
     matchMore: '实名成功，核验费不退。',
     mismatchMore: '核验费不退；买了会员的，会员费余额退回。',
     no_recordMore: '全部退回。',
@@ -19,6 +20,7 @@ export const outcomeTexts = texts(
     unsupported_segmentMore: '没有结果，全部退回；以后付款前就会提示。',
     daily_limitMore: '没有结果，全部退回。',
     alibaba_cloud_onlyMore: '接入阿里云则实名成功；只接入腾讯云则没有结果，全部退回。',
+    needs_reviewMore: '付款前就会说明，不收费。',
   },
   {
     match: 'Match',
@@ -29,6 +31,7 @@ export const outcomeTexts = texts(
     unsupported_segment: 'Numbers of this kind cannot be checked',
     daily_limit: 'Checked too often today',
     alibaba_cloud_only: 'Only Alibaba Cloud can check the number',
+    needs_review: 'Only a person can check the document',
     matchMore: 'Verified; the fee is kept.',
     mismatchMore: 'The fee is kept; of a membership the rest comes back.',
     no_recordMore: 'Everything comes back.',
@@ -38,6 +41,7 @@ export const outcomeTexts = texts(
     daily_limitMore: 'No result; everything comes back.',
     alibaba_cloud_onlyMore:
       'Verified where Alibaba Cloud is asked too; with Tencent Cloud alone no result, and everything comes back.',
+    needs_reviewMore: 'It is said before paying; nothing is charged.',
   },
 )
 
@@ -50,6 +54,7 @@ export const outcomes = [
   'unsupported_segment',
   'daily_limit',
   'alibaba_cloud_only',
+  'needs_review',
 ] as const
 
 export type Outcome = (typeof outcomes)[number]

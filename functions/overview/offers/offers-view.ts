@@ -9,6 +9,7 @@ import { offers } from '../../payment/good.ts'
 import { methodNeeds, payingPlaces } from '../../payment/paying/methods.ts'
 import { paymentChannels, paymentMethods } from '../../payment/paying/provider.ts'
 import { checkEnds } from '../../payment/refunds/refund.ts'
+import { numberedKinds } from '../../person/document.ts'
 import type { Offers } from './offers.ts'
 
 /** A sending limit without and with a membership. */
@@ -27,8 +28,13 @@ export const offersShown = z.strictObject({
         outcomes: z.array(z.strictObject({ outcome: z.enum(checkEnds), keptFen: z.int(), backFen: z.int() })),
       }),
     ),
-    /** By which ID numbers are judged before anybody pays: first and last birth year, and full years that one must have. */
-    idNumberRules: z.strictObject({ birthYearFrom: z.int(), birthYearTo: z.int(), minimumAge: z.int() }),
+    /** By which ID numbers are judged before anybody pays: first and last birth year, full years that one must have, which documents. */
+    idNumberRules: z.strictObject({
+      birthYearFrom: z.int(),
+      birthYearTo: z.int(),
+      minimumAge: z.int(),
+      kinds: z.array(z.enum(numberedKinds)),
+    }),
     /** Until then nobody can begin a verification: the identity vendor refuses us. */
     pausedUntil: z.nullable(z.iso.datetime()),
   }),
@@ -71,7 +77,7 @@ export const showOffers = (
   platform: { name: of.platform.name, contact: of.platform.contact },
   verification: {
     offers: verification,
-    idNumberRules,
+    idNumberRules: { ...idNumberRules, kinds: [...idNumberRules.kinds] },
     pausedUntil: rfc3339If(of.pausedUntil),
   },
   membership: {

@@ -10,6 +10,7 @@ import { type CheckEnd, checkEnds, fenGoingBack } from '../../payment/refunds/re
 import type { PaymentSettings } from '../../payment/settings.ts'
 import type { IdNumberRules } from '../../person/id-number.ts'
 import type { VerificationSettings } from '../../verification/settings.ts'
+import { type IdentityVendor, kindsTaken } from '../../verification/vendors/choice.ts'
 import type { WalletSettings } from '../../wallet/settings.ts'
 
 type Outcome = { outcome: CheckEnd; keptFen: Fen; backFen: Fen }
@@ -41,22 +42,27 @@ const outcomesOf = (offer: Offer, amountFen: Fen, feeFen: Fen): Outcome[] =>
 
 /**
  * P4 what a user must know before paying: prices are asked of the goods that will be sold, and what goes back of the table that decides
- * it. `accounts`: the channels that this deployment has an account at, and whether it has a service account of WeChat.
+ * it. `accounts`: the channels and identity vendors that this deployment has an account at, and whether it has a service account of WeChat.
  */
 export const offersOf = (
   goods: Goods,
   terms: OfferTerms,
-  accounts: { channels: readonly PaymentChannel[]; wechat: boolean },
+  accounts: {
+    channels: readonly PaymentChannel[]
+    wechat: boolean
+    vendors: readonly Pick<IdentityVendor, 'takes'>[]
+  },
 ): Offers => {
   const { prices, points, sending, orders, checks } = terms
   const { birthYearFrom, birthYearTo, minimumAge } = checks
+  const kinds = kindsTaken(accounts.vendors, 'carrier_three_element')
   const { verification, membership } = goods
   return {
     verification: offers.map((offer) => {
       const amountFen = verification.price({ kind: 'verification', offer }, prices)
       return { offer, amountFen, outcomes: outcomesOf(offer, amountFen, prices.feeFen) }
     }),
-    idNumberRules: { birthYearFrom, birthYearTo, minimumAge },
+    idNumberRules: { birthYearFrom, birthYearTo, minimumAge, kinds },
     membership: {
       amountFen: membership.price({ kind: 'membership' }, prices),
       months: MEMBERSHIP_MONTHS,

@@ -25,6 +25,7 @@ import {
   withdrawalRoute,
 } from '../control-channels.route.ts'
 import { ANYTHING, armFault, faultModes } from '../faults.ts'
+import { papers } from '../papers.ts'
 import { people } from '../people.ts'
 import type { LaterSandbox, Sandbox } from '../sandbox.ts'
 import { smsOf } from '../tencent-cloud/sms.ts'
@@ -58,7 +59,7 @@ export const controlCalls = (sandboxOf: () => Promise<LaterSandbox>, testerKey: 
     run: (sandbox: LaterSandbox, request: Request<R>) => Promise<Outcome<T>>,
   ) => on(route, async (request) => answered(200, await run(await sandboxOf(), request)))
   return [
-    tester(peopleRoute, async () => ok({ people })),
+    tester(peopleRoute, async () => ok({ people: [...people, ...papers] })),
     tester(receivedSmsRoute, async (sandbox, { query }) => ok({ messages: await messages(sandbox, query.phone) })),
     tester(payRoute, (sandbox, { body }) => payerPays(sandbox, body)),
     tester(paymentsRoute, (sandbox, { query }) => paymentsOf(sandbox, query)),

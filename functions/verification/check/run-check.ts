@@ -3,8 +3,9 @@ import { type Millis, SECOND } from '../../../shared/kernel/time.ts'
 import type { Job } from '../../../shared/queue/worker.ts'
 import { insistentTable } from '../../../shared/table/patient-table.ts'
 import type { Secret } from '../../../shared/vault/secret.ts'
+import { numberedKind } from '../../person/document.ts'
 import { namedVendors } from '../submission/given-consent.ts'
-import { choose, preferred } from '../vendors/choice.ts'
+import { choose, preferred, taking } from '../vendors/choice.ts'
 import { endOfPasses } from '../verification.ts'
 import { beginBy } from './check-store.ts'
 import type { Elements, IdentityChecker } from './checker.ts'
@@ -18,6 +19,9 @@ const LAST_MOMENT: Millis = SECOND
 
 /** Room for the commit after the call, also when it has to be tried some times. */
 const MARGIN: Millis = 5 * SECOND
+
+/** What is asked about whoever was submitted. */
+const QUESTION = 'carrier_three_element'
 
 /** What the breaker says where a secret or a key cannot be used: for people to mend, and as good as a vendor that refuses us. */
 const UNUSABLE = 'means_unusable'
@@ -40,7 +44,7 @@ const callVendor = async (
 ): Promise<string> => {
   const { vendor } = checker
   const calledAt = deps.clock.now()
-  const asked = { question: 'carrier_three_element', ...evidence.reveal() } as const
+  const asked = { question: QUESTION, ...evidence.reveal() } as const
   const result = await checker.check(asked, work.permit)
   ringAbout(deps, vendor, result)
   const word = await settleCall(insisting(deps, job), work, { vendor, calledAt }, result)
@@ -134,7 +138,11 @@ const begin = async (deps: CheckDeps, work: Work, job: Job): Promise<string> => 
   const isRefused = choice.kind !== 'ask' || choice.turn.kind !== 'free' || check.pausedUntil !== undefined
   if (now > beginBy(check)) return giveUp(deps, work, isRefused ? 'vendor_unavailable' : 'service_fault')
   if (choice.kind === 'wait') return waitUntil(deps, work, choice.until)
-  return askSomebody(deps, job, work, await openOrPause(deps, work))
+  const evidence = await openOrPause(deps, work)
+  const vendors = taking(deps.vendors, QUESTION, numberedKind(evidence.reveal().idNumber))
+  // Since it was submitted, the vendors of this deployment were changed.
+  if (vendors.length === 0) return giveUp(deps, work, 'data_unsupported')
+  return askSomebody({ ...deps, vendors }, job, work, evidence)
 }
 
 /**

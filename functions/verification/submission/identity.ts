@@ -28,7 +28,7 @@ export const readIdentity = (typed: Elements, rules: IdNumberRules, now: Millis)
   const phone = normalisePhone(typed.phone)
   const fields = [...errorOf('/name', name), ...errorOf('/idNumber', document), ...errorOf('/phone', phone)]
   if (!name.ok) return refused(name.refusal.code, { fields })
-  if (!document.ok) return refused(document.refusal.code, { fields })
+  if (!document.ok) return { ok: false, refusal: { ...document.refusal, fields } }
   if (!phone.ok) return refused(phone.refusal.code, { fields })
   return ok({ name: name.value, idNumber, phone: phone.value, document: document.value })
 }

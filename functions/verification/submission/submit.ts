@@ -1,7 +1,6 @@
 import type { Ids } from '../../../shared/kernel/ids.ts'
-import { type Outcome, ok, type Refusal, refused, refusedField } from '../../../shared/kernel/outcome.ts'
+import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
-import type { Conflict } from '../../../shared/table/table.ts'
 import type { Key } from '../../../shared/table/write.ts'
 import type { KeyRing } from '../../../shared/vault/key-ring.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
@@ -11,33 +10,33 @@ import { indexLastFour } from '../../account/numbers/index-last-four.ts'
 import { isLive, liveAt, type SessionClaim } from '../../account/sessions/session-store.ts'
 import type { AccountSettings } from '../../account/settings.ts'
 import type { Notice } from '../../consent/consent.ts'
-import { heldIdentity, provable, whyNotProvable } from '../../gate/identity-store.ts'
+import { provable } from '../../gate/identity-store.ts'
 import type { MembershipSettings } from '../../membership/settings.ts'
 import { notAliased } from '../../payment/orders/listed-orders-store.ts'
 import { newOrder } from '../../payment/orders/order.ts'
-import { keyReused, orderIdFor } from '../../payment/orders/order-opening.ts'
+import { orderIdFor } from '../../payment/orders/order-opening.ts'
 import { orderOpened } from '../../payment/orders/order-store.ts'
 import type { PaymentSettings } from '../../payment/settings.ts'
 import { maskIdNumber, maskName, maskPhone } from '../../person/masking.ts'
-import { gateOpensAt, ordersOpen } from '../check/breaker-store.ts'
+import { ordersOpen } from '../check/breaker-store.ts'
 import { verificationGood } from '../good.ts'
 import type { VerificationSettings } from '../settings.ts'
-import type { IdentityVendor } from '../vendors/choice.ts'
+import { type IdentityVendor, kindsTaken, taking } from '../vendors/choice.ts'
 import type { Verification } from '../verification.ts'
 import { EVIDENCE, verificationOpened } from '../verification-store.ts'
 import type { OverdueDeps } from './close-overdue.ts'
-import { answerReplay, findReplay, type Indexes, indexesOf, type Submission, type Submitted } from './find-replay.ts'
 import { type Identity, readIdentity } from './identity.ts'
 import { indexSegment } from './index-segment.ts'
-import { coolDownEnd, cooledDown, personFree, segmentEnd, segmentSupported } from './person-store.ts'
-import { triesRefusal, tryOpened } from './tries-store.ts'
+import { type Indexes, indexesOf, type Submission, type Submitted } from './index-submission.ts'
+import { cooledDown, personFree, segmentSupported } from './person-store.ts'
+import { tryOpened } from './tries-store.ts'
 
 export type SubmitDeps = OverdueDeps & {
   vault: Vault
   keyRing: () => Promise<KeyRing>
   ids: Ids
   /** The identity vendors of this deployment. */
-  vendors: readonly Pick<IdentityVendor, 'name'>[]
+  vendors: readonly Pick<IdentityVendor, 'name' | 'takes'>[]
   /** What users agree to, kept by then. */
   notice: () => Promise<Notice>
   settings: VerificationSettings & MembershipSettings & Pick<PaymentSettings, 'orders'> & Pick<AccountSettings, 'sms'>
@@ -85,31 +84,6 @@ const compose = async (deps: SubmitDeps, { submission, identity, indexes, notice
   return { verification, order }
 }
 
-/** What blocks a submission, the most telling reason first. */
-const refusalOf = (conflicts: readonly Conflict[], personIndex: string, deps: SubmitDeps, now: Millis): Refusal => {
-  const item = new Map(conflicts.map((conflict) => [conflict.because, conflict.item]))
-  if (item.has('alias_exists')) return keyReused.refusal
-  if (item.has('banned')) return { code: 'banned' }
-  if (item.has('not_provable')) {
-    const because = whyNotProvable(heldIdentity(item.get('not_provable')), personIndex, 'carrier', now)
-    return because === 'verified_as_another' ? refusedField('/idNumber', because).refusal : { code: 'already_verified' }
-  }
-  if (item.has('tries')) return triesRefusal(item.get('tries'), deps.settings.checks, now)
-  if (item.has('cooling_down')) {
-    const code = 'resubmitted_too_soon'
-    // Whichever of them is mistaken: together they were checked.
-    const fields = ['/name', '/idNumber', '/phone'].map((pointer) => ({ pointer, code }) as const)
-    return { code, fields, retryAt: coolDownEnd(item.get('cooling_down')) }
-  }
-  if (item.has('segment_unsupported')) {
-    const retryAt = segmentEnd(deps.vendors, item.get('segment_unsupported'), now)
-    return { ...refusedField('/phone', 'phone_segment_unsupported').refusal, retryAt }
-  }
-  if (item.has('paused')) return { code: 'verification_paused', retryAt: gateOpensAt(deps.vendors, item.get('paused')) }
-  if (item.has('person_full')) return refusedField('/idNumber', 'identity_unavailable').refusal
-  return refusedField('/smsCode', 'sms_code_wrong').refusal
-}
-
 /** Counts a try at the session's code; the same update tells whether the session lives. */
 const countCodeTry = async (deps: SubmitDeps, caller: SessionClaim, now: Millis) => {
   const { tries } = deps.settings.sms
@@ -120,12 +94,13 @@ const countCodeTry = async (deps: SubmitDeps, caller: SessionClaim, now: Millis)
 
 /** Everything a submission can be refused for without asking anybody. */
 const acceptIdentity = (
-  { settings }: SubmitDeps,
+  { settings, vendors }: SubmitDeps,
   { version }: Notice,
   body: Submission['body'],
   now: Millis,
 ): Outcome<Identity> => {
-  const identity = readIdentity(body, settings.checks, now)
+  const kinds = kindsTaken(vendors, 'carrier_three_element')
+  const identity = readIdentity(body, { ...settings.checks, kinds }, now)
   if (identity.ok && body.consent.notice !== version)
     return refused('consent_outdated', {
       fields: [{ pointer: '/consent/notice', code: 'consent_outdated', expected: { enum: [version] } }],
@@ -164,8 +139,10 @@ const openBoth = async (
     notAliased(order.id),
   ])
   if (committed.kind === 'committed') return ok({ verification, order })
+  const { answerReplay } = await import('./find-replay.ts')
   const existing = committed.conflicts.find(({ because }) => because === 'order_exists')?.item
   if (existing) return answerReplay(deps, existing, indexes.request)
+  const { refusalOf } = await import('./read-conflicts.ts')
   const blocked = refusalOf(committed.conflicts, indexes.person, deps, now)
   if (blocked.code === 'verification_open') {
     const { closeOverdue } = await import('./close-overdue.ts')
@@ -197,7 +174,8 @@ const take = async (deps: SubmitDeps, submission: Submission): Promise<Outcome<S
   const indexes = indexesOf(await deps.vault.mac(identity.idNumber), identity, body)
   const both = await compose(deps, { submission, identity, indexes, notice })
   const challenge = { session: caller.session, codeHash: String(item.codeHash) }
-  return openBoth(deps, both, { challenge, indexes })
+  const vendors = taking(deps.vendors, 'carrier_three_element', identity.document.kind)
+  return openBoth({ ...deps, vendors }, both, { challenge, indexes })
 }
 
 /**
@@ -207,5 +185,7 @@ const take = async (deps: SubmitDeps, submission: Submission): Promise<Outcome<S
  */
 export const submit = async (deps: SubmitDeps, submission: Submission): Promise<Outcome<Submitted>> => {
   const taken = await take(deps, submission)
-  return taken.ok ? taken : ((await findReplay(deps, submission)) ?? taken)
+  if (taken.ok) return taken
+  const { findReplay } = await import('./find-replay.ts')
+  return (await findReplay(deps, submission)) ?? taken
 }

@@ -1,13 +1,27 @@
 import type { Millis } from '../../../shared/kernel/time.ts'
+import { type NumberedKind, numberedKinds } from '../../person/document.ts'
 import { type Breaker, type Turn, turnAt } from '../check/breaker.ts'
-import type { RefusedBecause } from '../check/checker.ts'
+import type { Question, RefusedBecause } from '../check/checker.ts'
 
 /** An identity vendor of this deployment, and what is known of it. */
 export type IdentityVendor = {
   name: string
   /** First digits of mobile numbers that it says it does not reach. It may have learned since, so it is asked last, and not never. */
   unreached: readonly string[]
+  /** Of whose documents it takes the number, by what it is asked. About others it is never asked. */
+  takes: Readonly<Record<Question, readonly NumberedKind[]>>
 }
+
+/** Those that can be asked this about the holder of such a document. */
+export const taking = <V extends Pick<IdentityVendor, 'takes'>>(
+  vendors: readonly V[],
+  question: Question,
+  kind: NumberedKind,
+): V[] => vendors.filter(({ takes }) => takes[question].includes(kind))
+
+/** The documents that at least one of these can be asked about. */
+export const kindsTaken = (vendors: readonly Pick<IdentityVendor, 'takes'>[], question: Question): NumberedKind[] =>
+  numberedKinds.filter((kind) => taking(vendors, question, kind).length > 0)
 
 /** Later than any check is owed. */
 export const NEVER: Millis = Number.MAX_SAFE_INTEGER

@@ -46,6 +46,7 @@ export const moneyFields: Fields = {
   birthYearFrom: ['The first birth year that is accepted.', 1900],
   birthYearTo: ['The last birth year that is accepted.', 9999],
   minimumAge: ['Full years a person must have to be checked without a guardian.', 14],
+  kinds: ['The documents whose numbers can be checked here.', ['resident_id', 'residence_permit']],
   outcomes: ['What becomes of the money, for each way the check can end.'],
   outcome: ['How the check ends.', 'no_record'],
   keptFen: ['What is kept, in fen.', 0],

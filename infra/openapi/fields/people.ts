@@ -200,6 +200,7 @@ export const peopleFields: Fields = {
   'Verification.status': [VERIFICATION_STATUS, 'verified'],
   'ListedVerification.status': [VERIFICATION_STATUS, 'verified'],
   verificationStatus: ['How it stands.', 'awaiting_payment'],
+  'IdKindNeedsReview.document': ['Which document the number looks like.', 'passport'],
   'Verification.reason': ['Why it ended otherwise than by a verdict, or without.', null],
   'ListedVerification.reason': ['Why it ended otherwise than by a verdict, or without.', null],
   retry: [RETRY, null],

@@ -15,12 +15,13 @@ import { breakerOpened } from '../../../functions/verification/check/breaker-sto
 import { parse } from '../../../shared/http/request.ts'
 import { HOUR, MINUTE } from '../../../shared/kernel/time.ts'
 import { NOON, valueIn } from '../../kit.ts'
+import { vendorNamed } from '../../verification/vendors/vendor-named.ts'
 import { balances, decided, drained, person, type World, world } from '../../world.ts'
 
 const BOTH = ['wechat_pay', 'alipay'] as const
 
 const offersWith = (settings: object = {}, channels: readonly ('wechat_pay' | 'alipay')[] = BOTH, wechat = true) =>
-  offersOf(goods, settingsOf('sandbox', JSON.stringify(settings)), { channels, wechat })
+  offersOf(goods, settingsOf('sandbox', JSON.stringify(settings)), { channels, wechat, vendors: [vendorNamed('one')] })
 
 const platform = { name: '某平台', contact: '400-000-0000' }
 
@@ -55,6 +56,7 @@ describe('P4 what a user is told before paying', () => {
       birthYearFrom: 1890,
       birthYearTo: 1895,
       minimumAge: 16,
+      kinds: ['resident_id', 'residence_permit', 'permanent_resident_card'],
     })
   })
 
@@ -62,7 +64,11 @@ describe('P4 what a user is told before paying', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 900 }), fc.integer({ min: 900, max: 90_000 }), (feeFen, membershipFen) => {
         const settings = settingsOf('sandbox', JSON.stringify({ prices: { feeFen, membershipFen } }))
-        const { verification } = offersOf(goods, settings, { channels: BOTH, wechat: true })
+        const { verification } = offersOf(goods, settings, {
+          channels: BOTH,
+          wechat: true,
+          vendors: [],
+        })
         expect(verification.map(({ offer }) => offer)).toEqual([...offers])
         for (const { offer, amountFen, outcomes } of verification) {
           const opening = { id: '0'.repeat(32), accountId: 'a', requestHash: 'h' }

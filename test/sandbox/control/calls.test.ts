@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { controlRoutes } from '../../../functions/sandbox/control.route.ts'
 import { faultModes } from '../../../functions/sandbox/faults.ts'
+import { papers } from '../../../functions/sandbox/papers.ts'
 import { people } from '../../../functions/sandbox/people.ts'
 import { answering, type Stage } from '../stage.ts'
 import { callerOf } from '../tencent-cloud/caller.ts'
@@ -18,7 +19,10 @@ const send = (stage: Stage, phone: string, code: string) =>
 describe('M3 the calls of the sandbox happy', () => {
   it('lists the test people', async () => {
     const { call } = started()
-    expect(await call('GET', '/sandbox/people')).toEqual({ status: 200, body: { people } })
+    expect(await call('GET', '/sandbox/people')).toEqual({
+      status: 200,
+      body: { people: [...people, ...papers] },
+    })
   })
 
   it('shows the texts of a number, newest first', async () => {

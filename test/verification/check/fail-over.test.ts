@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { paymentKeys } from '../../../functions/payment/keys.ts'
+import { people } from '../../../functions/sandbox/people.ts'
 import type { CheckResult } from '../../../functions/verification/check/checker.ts'
 import { runCheck } from '../../../functions/verification/check/run-check.ts'
 import { gateFor, verificationKeys } from '../../../functions/verification/keys.ts'
@@ -11,6 +13,7 @@ import {
   type Bought,
   bought,
   cost,
+  decided,
   enter,
   itemAt,
   job,
@@ -20,6 +23,7 @@ import {
   type World,
   world,
 } from '../../world.ts'
+import { vendorNamed } from '../vendors/vendor-named.ts'
 import { results } from './scripted-checker.ts'
 
 const refusesUs: CheckResult = { kind: 'not_executed', vendorCode: 'AuthFailure', needsRepair: true }
@@ -34,7 +38,7 @@ const unsupported: CheckResult = {
 /** A world with two vendors, `scripted` the preferred one. */
 const twoVendors = (overrides: Record<string, unknown> = {}): World => {
   const at = world(overrides)
-  at.bureau.vendors.push({ name: 'other', unreached: [] })
+  at.bureau.vendors.push(vendorNamed('other'))
   return at
 }
 
@@ -128,6 +132,32 @@ describe('M5 another vendor is asked', () => {
     answering(at, results.match)
     await run(at, ready)
     expect(at.bureau.askedOf).toEqual(['other'])
+  })
+
+  it('alone where the preferred one does not take the document', async () => {
+    const at = twoVendors()
+    const takes = { ...vendorNamed('any').takes, carrier_three_element: ['resident_id' as const] }
+    Object.assign(at.bureau.vendors[0] ?? {}, { takes })
+    const permit = people.find(({ idNumber, outcome }) => idNumber.startsWith('810000') && outcome === 'match')
+    const ready = await bought(at, { who: permit })
+    answering(at, results.vendor_busy, results.match)
+    at.queue.sent.length = 0
+    expect([await run(at, ready), await runNext(at, ready)]).toEqual(['released', 'verified'])
+    expect(at.bureau.askedOf).toEqual(['other', 'other'])
+    await decided(at, { who: person('match', 1) })
+    expect(at.bureau.askedOf.at(-1)).toBe('scripted')
+  })
+
+  it('nobody where those who take the document are gone since: everything back, and no call', async () => {
+    const at = world()
+    const permit = people.find(({ idNumber, outcome }) => idNumber.startsWith('810000') && outcome === 'match')
+    const ready = await bought(at, { who: permit })
+    const takes = { ...vendorNamed('any').takes, carrier_three_element: ['resident_id' as const] }
+    Object.assign(at.bureau.vendors[0] ?? {}, { takes })
+    expect(await run(at, ready)).toBe('undetermined')
+    expect(verificationAt(at, ready)).toMatchObject({ status: 'undetermined', reason: 'data_unsupported' })
+    expect(itemAt(at, paymentKeys.order(ready.order.id))).toMatchObject({ status: 'refunded' })
+    expect(at.bureau.askedOf).toEqual([])
   })
 
   it('where the account at the first cannot be used, which rings', async () => {

@@ -6,6 +6,7 @@ import { verificationKeys } from '../../../functions/verification/keys.ts'
 import { DAY, MINUTE, SECOND } from '../../../shared/kernel/time.ts'
 import { type Item, remove, update } from '../../../shared/table/write.ts'
 import { type Bought, bought, itemAt, job, person, statusOf, type World, world } from '../../world.ts'
+import { vendorNamed } from '../vendors/vendor-named.ts'
 import { results } from './scripted-checker.ts'
 
 const consentKeyOf = ({ user, verification }: Bought) => consentKeys.consent(user.accountId, verification.id)
@@ -63,7 +64,7 @@ describe('M7 what a check hands on', () => {
       asked.push(vendor)
       return at.bureau.open(vendor)
     }
-    const other = { name: 'another', unreached: [] }
+    const other = vendorNamed('another')
     await runCheck({ ...at, checker, vendors: [other] }, job(ready.checkId))
     expect(asked).toEqual([])
     expect(disclosuresIn(at)).toEqual([])
@@ -73,7 +74,7 @@ describe('M7 what a check hands on', () => {
   it('goes to one whom it named, though another is preferred by now', async () => {
     const at = world()
     const ready = await bought(at)
-    await runCheck({ ...at, vendors: [{ name: 'another', unreached: [] }, ...at.vendors] }, job(ready.checkId))
+    await runCheck({ ...at, vendors: [vendorNamed('another'), ...at.vendors] }, job(ready.checkId))
     expect(disclosuresIn(at)).toMatchObject([{ recipient: at.vendors[0]?.name, outcome: 'answered' }])
   })
 

@@ -2,6 +2,7 @@ import { demandPermit } from '../../../functions/consent/permit.ts'
 import { type PersonOutcome, personWith } from '../../../functions/sandbox/people.ts'
 import { type CheckResult, type IdentityChecker, itemsAsked } from '../../../functions/verification/check/checker.ts'
 import type { IdentityVendor } from '../../../functions/verification/vendors/choice.ts'
+import { vendorNamed } from '../vendors/vendor-named.ts'
 
 const verdict = (of: 'match' | 'mismatch' | 'no_record', vendorCode: string): CheckResult => ({
   kind: 'verdict',
@@ -37,7 +38,7 @@ export const results: Record<PersonOutcome, CheckResult> = {
 export const scriptedChecker = () => {
   const asked: Record<string, string>[] = []
   const askedOf: string[] = []
-  const vendors: IdentityVendor[] = [{ name: 'scripted', unreached: [] }]
+  const vendors: IdentityVendor[] = [vendorNamed('scripted')]
   const script: (() => CheckResult | Promise<CheckResult>)[] = []
   const open = async (vendor: string): Promise<IdentityChecker> => ({
     vendor,

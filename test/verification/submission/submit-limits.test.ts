@@ -22,6 +22,7 @@ import {
   world,
 } from '../../world.ts'
 import { results } from '../check/scripted-checker.ts'
+import { vendorNamed } from '../vendors/vendor-named.ts'
 
 const refusal = async (at: World, user: User, of: Submitting) => {
   const outcome = await submit(at, await submission(at, user, of))
@@ -224,7 +225,7 @@ describe('P8 a number segment the vendor cannot check', () => {
     const at = world()
     const { user } = await decided(at, { who })
     expect(await refusal(at, user, { who: { ...who, phone: person('match').phone } })).toBeUndefined()
-    const elsewhere = { ...at, vendors: [...at.vendors, { name: 'other' }] }
+    const elsewhere = { ...at, vendors: [...at.vendors, vendorNamed('other')] }
     expect(codeOf(await submit(elsewhere, await submission(at, await enter(at), { who })))).toBe('ok')
   })
 

@@ -4,13 +4,15 @@ import { consentKeys } from '../../../functions/consent/keys.ts'
 import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { people } from '../../../functions/sandbox/people.ts'
 import { verificationKeys } from '../../../functions/verification/keys.ts'
-import type { Submission } from '../../../functions/verification/submission/find-replay.ts'
+import type { Submission } from '../../../functions/verification/submission/index-submission.ts'
 import { submit } from '../../../functions/verification/submission/submit.ts'
 import { EVIDENCE, verificationOf } from '../../../functions/verification/verification-store.ts'
 import { DAY, MINUTE } from '../../../shared/kernel/time.ts'
 import { askCode, claimOf, otherThan } from '../../account/fixture.ts'
 import { codeOf, valueIn } from '../../kit.ts'
+import { withCheckDigit } from '../../person/typed.ts'
 import { ban, begun, cost, decided, enter, itemAt, person, submission, type World, world } from '../../world.ts'
+import { vendorNamed } from '../vendors/vendor-named.ts'
 
 /** Everything stored but the count of tries, which every comparison of a code must write. */
 const stored = (at: World) => at.table.items().map(({ codeTries, ...item }) => item)
@@ -136,7 +138,6 @@ describe('P3 submit refused before anything is called', () => {
     ['idNumber', '110101188506150011', 'id_number_check_digit'],
     ['idNumber', '11010118800230001X', 'id_number_date'],
     ['idNumber', '110101195001010017', 'id_number_birth_year', { minimum: 1880, maximum: 1899, unit: 'year' }],
-    ['idNumber', 'C12345678', 'id_kind_needs_review'],
     ['phone', '12345', 'invalid_phone'],
   ])('%s %j: %s', async (name, value, code, expected?: object) => {
     const at = world()
@@ -146,6 +147,24 @@ describe('P3 submit refused before anything is called', () => {
     // What a setting decides may have been accepted before: that takes a look.
     const table = code === 'id_number_birth_year' ? 1 : 0
     expect(calls).toEqual({ table, kms: 0, queue: 0, vendor: 0 })
+  })
+
+  it('a document that no vendor takes, and says which it looks like', async () => {
+    const at = world()
+    const takes = { ...vendorNamed('any').takes, carrier_three_element: ['resident_id' as const] }
+    Object.assign(at.bureau.vendors[0] ?? {}, { takes })
+    for (const [idNumber, document] of [
+      ['C00000000', 'exit_permit'],
+      [withCheckDigit('81000018900101001'), 'residence_permit'],
+    ]) {
+      const sent = await submission(at, await enter(at), { typed: { idNumber } })
+      const { value: answered, calls } = await cost(at, () => refusal(at, sent))
+      const fields = [{ pointer: '/idNumber', code: `looks_like_${document}` }]
+      const refused = { code: 'id_kind_needs_review', fields, extra: { document } }
+      expect(answered).toEqual({ refusal: refused, wrote: false })
+      expect(calls).toMatchObject({ kms: document === 'exit_permit' ? 0 : calls.kms, queue: 0, vendor: 0 })
+    }
+    expect(at.table.items().filter(({ sk }) => String(sk).startsWith('ORDER'))).toEqual([])
   })
 
   it('those under age', async () => {

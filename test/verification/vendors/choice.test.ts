@@ -1,12 +1,22 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { type NumberedKind, numberedKinds } from '../../../functions/person/document.ts'
+import { identityVendorsIn } from '../../../functions/vendors/identity-vendors.ts'
 import type { Breaker } from '../../../functions/verification/check/breaker.ts'
-import { choose, NEVER, pausedAt, preferred } from '../../../functions/verification/vendors/choice.ts'
+import {
+  choose,
+  kindsTaken,
+  NEVER,
+  pausedAt,
+  preferred,
+  taking,
+} from '../../../functions/verification/vendors/choice.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
 import { NOON } from '../../kit.ts'
+import { vendorNamed } from './vendor-named.ts'
 
-const one = { name: 'one', unreached: ['192', '170'] }
-const other = { name: 'other', unreached: [] }
+const one = vendorNamed('one', { unreached: ['192', '170'] })
+const other = vendorNamed('other')
 const both = [one, other]
 
 const open = (until: number): Breaker => ({
@@ -23,6 +33,31 @@ describe('M5 which vendor is preferred', () => {
     expect(preferred(both, '13800000000')).toEqual([one, other])
     expect(preferred(both, '19200000000')).toEqual([other, one])
     expect(preferred([one], '17000000000')).toEqual([one])
+  })
+})
+
+describe('M5 which documents a vendor takes', () => {
+  const vendors = identityVendorsIn({ identity: { vendors: ['tencent_cloud', 'alibaba_cloud'], dailySpend: {} } })
+
+  it('is what its documents say of each thing it can be asked', () => {
+    for (const { takes } of vendors)
+      expect(takes).toEqual({
+        carrier_three_element: ['resident_id', 'residence_permit'],
+        identity_two_element: ['resident_id', 'residence_permit'],
+        bank_card_four_element: ['resident_id'],
+      })
+  })
+
+  it('decides who can be asked about somebody, in the order of preference, and what can be submitted at all', () => {
+    const ids = vendorNamed('ids', {
+      takes: { carrier_three_element: ['resident_id'], identity_two_element: [], bank_card_four_element: [] },
+    })
+    const all = vendorNamed('all')
+    const names = (kind: NumberedKind) => taking([ids, all], 'carrier_three_element', kind).map(({ name }) => name)
+    expect(numberedKinds.map(names)).toEqual([['ids', 'all'], ['all'], ['all']])
+    expect(kindsTaken([ids], 'carrier_three_element')).toEqual(['resident_id'])
+    expect(kindsTaken([ids], 'identity_two_element')).toEqual([])
+    expect(kindsTaken([ids, all], 'carrier_three_element')).toEqual(numberedKinds)
   })
 })
 

@@ -1,3 +1,4 @@
+import type { ShimingProblem } from 'shiming-client'
 import { Button } from '../../shared/controls/button.tsx'
 import { Banner } from '../../shared/controls/status.tsx'
 import { useTexts } from '../../shared/language.ts'
@@ -23,13 +24,14 @@ const barCodes = [
 /** These are about the account; no other data helps. */
 const OF_ACCOUNT: readonly string[] = ['too_many_checks_today', 'too_many_checks', 'too_many_refusals']
 
-/** Why the form leads nowhere for now, and when that changes (RFC 3339), where it does. */
-export type Bar = { code: (typeof barCodes)[number]; until?: string | undefined }
+/** Why the form leads nowhere for now, when that changes (RFC 3339), where it does, and what else the service says of it. */
+export type Bar = { code: (typeof barCodes)[number]; until?: string | undefined; more?: string | undefined }
 
 /** The bar of a refusal, if it is one. */
-export const barIn = (code: string, retryAt: Date | undefined): Bar | undefined => {
+export const barIn = ({ code, retryAt, errors }: ShimingProblem): Bar | undefined => {
   const known = barCodes.find((one) => one === code)
-  return known && { code: known, until: retryAt?.toISOString() }
+  const more = known === 'id_kind_needs_review' ? errors[0]?.detail : undefined
+  return known && { code: known, until: retryAt?.toISOString(), more }
 }
 
 type BarPageProps = { bar: Bar; minimumAge: number; returnTo: Account['returnTo']; onBack: () => void }
@@ -39,7 +41,7 @@ export const BarPage = ({ bar, minimumAge, returnTo, onBack }: BarPageProps) => 
   const texts = useTexts(verifyTexts)
   const common = useTexts(commonTexts)
   const { code, until } = bar
-  const more = code === 'under_age' ? texts.under_ageMore(String(minimumAge)) : texts[`${code}More`]
+  const more = bar.more ?? (code === 'under_age' ? texts.under_ageMore(String(minimumAge)) : texts[`${code}More`])
   return (
     <Page title={texts[code]} over>
       <div className="card stack below">

@@ -28,10 +28,18 @@ const codeOf = (field: keyof typeof FIELDS, values: Draft, { rules, now }: Judgi
   return read.ok ? undefined : read.refusal.fields?.find(({ pointer }) => pointer === FIELDS[field])?.code
 }
 
-/** Why nobody with this number can be checked here, however it is typed; the number itself has no fault. */
-export const barOf = (values: Draft, judging: Judging): 'under_age' | 'id_kind_needs_review' | undefined => {
+/**
+ * Why nobody with this number can be checked here, however it is typed; the number itself has no fault. `more`: which document it looks
+ * like, and what its holder can do.
+ */
+export const barOf = (
+  values: Draft,
+  judging: Judging,
+): { code: 'under_age' } | { code: 'id_kind_needs_review'; more: string } | undefined => {
   const code = codeOf('idNumber', values, judging)
-  return code === 'under_age' || code === 'id_kind_needs_review' ? code : undefined
+  if (code === 'under_age') return { code }
+  if (!code?.startsWith('looks_like_') || !isPersonProblem(code)) return undefined
+  return { code: 'id_kind_needs_review', more: personProblems[code][judging.language] }
 }
 
 /** Everything that can be told of the form without the service, by its own rules. */

@@ -18,7 +18,7 @@ export const verifyTexts = texts(
     person: '您的信息',
     nameHint: '与证件上完全一致；少数民族姓名的间隔号用“·”',
     nameMissing: '请填写姓名。',
-    idNumberHint: '身份证或港澳台居民居住证上的 18 位号码，最后一位可能是 X',
+    idNumberHint: '身份证或港澳台居民居住证上的 18 位号码，最后一位可能是 X；护照等其他证件请联系客服',
     idNumberMissing: '请填写证件号码。',
     phoneHint: '11 位，登记在您本人名下',
     phoneHintOf: (phone: string) => `11 位，登记在您本人名下；您登录用的是 ${phone}`,
@@ -96,7 +96,7 @@ export const verifyTexts = texts(
     nameHint: 'Exactly as on the document; minority names with “·”',
     nameMissing: 'Give your name.',
     idNumberHint:
-      'The 18 characters on your ID card or residence permit of Hong Kong, Macao or Taiwan residents; the last may be an X',
+      'The 18 characters on your ID card or residence permit of Hong Kong, Macao or Taiwan residents; the last may be an X. With a passport or another document, ask us',
     idNumberMissing: 'Give your ID number.',
     phoneHint: '11 digits, in your own name',
     phoneHintOf: (phone: string) => `11 digits, in your own name; you signed in with ${phone}`,

@@ -61,7 +61,7 @@ export const VerifyForm = ({ account, offers, wantsOffer, read, children }: Veri
     if (error instanceof ShimingUnreachable && error.mayHaveHappened) await read()
     if (error instanceof ShimingUnreachable) return { errors: [], text: texts.unreachable }
     if (!(error instanceof ShimingProblem)) return refusedIn(error, language)
-    const found = barIn(error.code, error.retryAt)
+    const found = barIn(error)
     setBar(found)
     if (CHANGED.includes(error.code)) await read()
     if (error.is('consent_outdated')) setNewer(await service().consentNotices.get(error.extra.notice))
@@ -95,8 +95,8 @@ export const VerifyForm = ({ account, offers, wantsOffer, read, children }: Veri
   useWarning(isBegun(form.values))
 
   const next = (): unknown => {
-    const code = barOf(form.values, judging)
-    return code ? setBar({ code }) : form.submit()
+    const known = barOf(form.values, judging)
+    return known ? setBar(known) : form.submit()
   }
   if (bar)
     return (

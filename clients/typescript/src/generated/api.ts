@@ -2295,6 +2295,8 @@ export interface components {
                     birthYearTo: number;
                     /** @description Full years a person must have to be checked without a guardian. */
                     minimumAge: number;
+                    /** @description The documents whose numbers can be checked here. */
+                    kinds: ("resident_id" | "residence_permit" | "permanent_resident_card")[];
                 };
                 /**
                  * Format: date-time
@@ -3541,7 +3543,7 @@ export interface components {
             order: components["schemas"]["Order"];
         };
         SubmitVerificationRequest: {
-            /** @description The name as it stands in the document. A name has 1 to 50 characters, all Chinese or, on a residence permit, all Latin; minority names use the middle dot. */
+            /** @description The name as it stands in the document. A name has 1 to 50 characters, all Chinese or, on a residence permit or permanent resident card, all Latin; minority names use the middle dot. */
             name: string;
             /** @description The ID number. The ID number must have 18 characters: 17 digits, then a digit or X. */
             idNumber: string;
@@ -5956,7 +5958,11 @@ export interface operations {
                      *         "idNumberRules": {
                      *           "birthYearFrom": 1900,
                      *           "birthYearTo": 9999,
-                     *           "minimumAge": 14
+                     *           "minimumAge": 14,
+                     *           "kinds": [
+                     *             "resident_id",
+                     *             "residence_permit"
+                     *           ]
                      *         },
                      *         "pausedUntil": null
                      *       },
@@ -6443,7 +6449,7 @@ export interface operations {
             };
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description Unprocessable Entity: `id_kind_needs_review`, `idempotency_key_reused`, `phone_segment_unsupported`, `under_age` */
+            /** @description Unprocessable Entity: `id_kind_needs_review`, `idempotency_key_reused`, `looks_like_exit_permit`, `looks_like_home_return_permit`, `looks_like_old_permanent_resident_card`, `looks_like_passport`, `looks_like_permanent_resident_card`, `looks_like_residence_permit`, `looks_like_taiwan_permit`, `phone_segment_unsupported`, `under_age` */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6456,7 +6462,9 @@ export interface operations {
                         /** @constant */
                         status: 422;
                         /** @enum {string} */
-                        code: "id_kind_needs_review" | "idempotency_key_reused" | "phone_segment_unsupported" | "under_age";
+                        code: "id_kind_needs_review" | "idempotency_key_reused" | "looks_like_exit_permit" | "looks_like_home_return_permit" | "looks_like_old_permanent_resident_card" | "looks_like_passport" | "looks_like_permanent_resident_card" | "looks_like_residence_permit" | "looks_like_taiwan_permit" | "phone_segment_unsupported" | "under_age";
+                        /** @description With `id_kind_needs_review`: Which document the number looks like. */
+                        document?: string;
                     };
                 };
             };
