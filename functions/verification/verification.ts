@@ -134,7 +134,7 @@ const reasonOf = (because: CardRefusedBecause): RefusedBecause =>
 const passOf = (before: Pass | undefined, since: Millis, now: Millis, pausedUntil: Millis | undefined): Pass => {
   const count = before?.count ?? 0
   if (pausedUntil !== undefined) return { count, until: pausedUntil }
-  const until = now + (PAUSES[count] ?? RELEASE_WINDOW + 1)
+  const until = now + (PAUSES[count] ?? NEVER)
   return { count: count + 1, until: until > since + RELEASE_WINDOW ? NEVER : until }
 }
 

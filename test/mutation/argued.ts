@@ -63,4 +63,35 @@ export const argued: readonly Argued[] = [
       "if (moved.reduce((sum, entry) => (sum - entry.fen), 0) !== 0) throw new Error('ledger entries must sum to zero')",
     reason: 'A sum is zero when its negative is.',
   },
+  {
+    file: 'functions/verification/check/handed-on.ts',
+    was: "return result.kind === 'refused' && result.notLookedUp ? 'not_used' : 'answered'",
+    becomes: "return (result.notLookedUp) ? 'not_used' : 'answered'",
+    reason: 'Only a refusal can say that nobody was looked up.',
+  },
+  {
+    file: 'functions/verification/check/handed-on.ts',
+    was: "return result.kind === 'refused' && result.notLookedUp ? 'not_used' : 'answered'",
+    becomes: "return true && result.notLookedUp ? 'not_used' : 'answered'",
+    reason: 'Only a refusal can say that nobody was looked up.',
+  },
+  {
+    file: 'functions/verification/submission/checks-left.ts',
+    was: 'return { leftToday, leftEver, ...(leftToday === 0 && leftEver > 0 && { nextAt: nextBeijingDay(now) }) }',
+    becomes: 'return { leftToday, leftEver, ...((leftToday <= 0) && leftEver > 0 && { nextAt: nextBeijingDay(now) }) }',
+    reason: 'Never less than none is left.',
+  },
+  {
+    file: 'functions/verification/vendors/choice.ts',
+    was: 'if (passed === NEVER) continue',
+    becomes: 'if ((passed >= NEVER)) continue',
+    reason: 'Nothing is later than never.',
+  },
+  {
+    file: 'functions/verification/vendors/choice.ts',
+    was: 'const ends = vendors.map(({ name }) => breakers[name]?.ordersAt ?? now)',
+    becomes: 'const ends = vendors.map(({ name }) => (breakers[name]?.ordersAt))',
+    reason:
+      'With nothing among them the first of them is no number, which is later than no time: orders are open, as they are with now among them.',
+  },
 ]

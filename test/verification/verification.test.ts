@@ -92,6 +92,11 @@ describe('P6 another try only where nothing was done', () => {
     expect(afterCall(refused, times(2), NOON, undefined)).toEqual(decision('undetermined', 'data_unsupported'))
   })
 
+  it('says of a card, about which nobody here is asked, no more than that the vendor refused', () => {
+    const refused = { kind: 'refused', because: 'card_unusable', billed: 'yes', vendorCode: '7' } as const
+    expect(afterCall(refused, fresh, NOON, undefined)).toEqual(decision('undetermined', 'vendor_refused'))
+  })
+
   it('is never given to an answer that may have been executed', () => {
     const results = fc.constantFrom<CheckResult>(
       verdict('match'),

@@ -56,17 +56,21 @@ const pausing = (until: Millis): { until: Millis; ordersAt: Millis } => ({ until
 /** A breaker that is not closed. */
 type Pausing = Breaker & { until: Millis; ordersAt: Millis }
 
+/** Since when a vendor refuses us without a break, and how often. */
+const refusalsOf = (seen: Breaker | undefined, now: Millis): Pick<Breaker, 'since' | 'refusals'> =>
+  seen && seen.status !== 'closed' ? seen : { refusals: 0, since: now }
+
 /** The breaker after a refusal. `seen`: as it was when the call was begun; undefined if there was none yet. */
 export const refusedNow = (seen: Breaker | undefined, code: string, pauses: Pauses, now: Millis): Pausing => {
-  const before = seen && seen.status !== 'closed' ? seen : { refusals: 0, since: now }
-  const pause = Math.min(pauses.pauseMs * 2 ** before.refusals, pauses.longestPauseMs)
-  return { status: 'open', ...pausing(now + pause), since: before.since, refusals: before.refusals + 1, code }
+  const { since, refusals } = refusalsOf(seen, now)
+  const pause = Math.min(pauses.pauseMs * 2 ** refusals, pauses.longestPauseMs)
+  return { status: 'open', ...pausing(now + pause), since, refusals: refusals + 1, code }
 }
 
 /** The breaker of a vendor whose sum of the day is spent, until `until`. That is no refusal, and makes no pause longer. */
 export const spentNow = (seen: Breaker | undefined, code: string, until: Millis, now: Millis): Pausing => {
-  const before = seen && seen.status !== 'closed' ? seen : { refusals: 0, since: now }
-  return { status: 'open', ...pausing(until), since: before.since, refusals: before.refusals, code }
+  const { since, refusals } = refusalsOf(seen, now)
+  return { status: 'open', ...pausing(until), since, refusals, code }
 }
 
 /** The breaker while a check probes. */

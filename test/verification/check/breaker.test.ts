@@ -7,6 +7,7 @@ import {
   breakerTransitions,
   probedNow,
   refusedNow,
+  spentNow,
   turnAt,
 } from '../../../functions/verification/check/breaker.ts'
 import {
@@ -48,6 +49,15 @@ describe('how long nobody asks a vendor that refuses us', () => {
     const again = refusedNow(closed, 'UnauthorizedOperation', PAUSES, NOON + HOUR)
     expect(again).toMatchObject({ until: NOON + HOUR + 5 * MINUTE, since: NOON + HOUR, refusals: 1 })
     expect(again.code).toBe('UnauthorizedOperation')
+  })
+
+  it('makes no pause longer where only the sum of the day is spent', () => {
+    const open = { status: 'open', until: NOON + HOUR, ordersAt: NOON + HOUR + 2 * MINUTE, code: 'spent' }
+    const spent = (seen?: Breaker): Breaker => spentNow(seen, 'spent', NOON + HOUR, NOON + MINUTE)
+    const closed: Breaker = { status: 'closed', since: NOON, refusals: 0, code: 'AuthFailure' }
+    expect(spent()).toEqual({ ...open, since: NOON + MINUTE, refusals: 0 })
+    expect(spent(closed)).toEqual({ ...open, since: NOON + MINUTE, refusals: 0 })
+    expect(spent(refusedTimes(2))).toEqual({ ...open, since: NOON, refusals: 2 })
   })
 
   it('lets paid checks come first, and orders two minutes later', () => {

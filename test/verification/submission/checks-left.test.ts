@@ -28,6 +28,7 @@ describe('P8 how many checks are left', () => {
 
   it('is never more today than ever, and after the last ever there is no time to wait for', () => {
     expect(left({ paidEver: 9, [TODAY]: 1 })).toEqual({ leftToday: 1, leftEver: 1 })
+    expect(left({ paidEver: 9, [TODAY]: 3 })).toEqual({ leftToday: 0, leftEver: 1, nextAt })
     expect(left({ paidEver: 10, [TODAY]: 1 })).toEqual({ leftToday: 0, leftEver: 0 })
     expect(left({ paidEver: 11, [TODAY]: 4 })).toEqual({ leftToday: 0, leftEver: 0 })
   })

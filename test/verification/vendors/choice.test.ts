@@ -7,6 +7,7 @@ import {
   choose,
   kindsTaken,
   NEVER,
+  passedForGood,
   pausedAt,
   preferred,
   taking,
@@ -58,6 +59,14 @@ describe('M5 which documents a vendor takes', () => {
     expect(kindsTaken([ids], 'carrier_three_element')).toEqual(['resident_id'])
     expect(kindsTaken([ids], 'identity_two_element')).toEqual([])
     expect(kindsTaken([ids, all], 'carrier_three_element')).toEqual(numberedKinds)
+  })
+})
+
+describe('M5 the pass of a vendor that never takes some data', () => {
+  it('keeps how often it did nothing before', () => {
+    const pass = { until: NEVER, because: 'data_unsupported' }
+    expect(passedForGood(undefined, 'data_unsupported')).toEqual({ ...pass, count: 0 })
+    expect(passedForGood({ count: 2, until: NOON }, 'data_unsupported')).toEqual({ ...pass, count: 2 })
   })
 })
 
