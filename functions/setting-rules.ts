@@ -1,5 +1,11 @@
 import { DAY } from '../shared/kernel/time.ts'
+import { levelOf } from './evidence/level.ts'
 import type { Settings } from './settings.ts'
+import { methods, openMethods } from './verification/methods.ts'
+
+/** What whoever took every way that is open has proven. */
+const everyWay = openMethods.map((name) => ({ ...methods[name].proves, at: 0 }))
+const HIGHEST = levelOf(everyWay, 0).level
 
 /** What must hold between settings that are each right by themselves. `only`: in that stage. */
 type SettingRule = { holds: (settings: Settings) => boolean; says: string; only?: 'production' }
@@ -13,6 +19,10 @@ export const settingRules: readonly SettingRule[] = [
   {
     holds: ({ prices }) => prices.feeFen <= prices.membershipFen,
     says: 'prices.feeFen must not be above prices.membershipFen: after a mismatch the fee is kept of it',
+  },
+  {
+    holds: ({ gate }) => Math.max(gate.sendLevel, gate.rechargeLevel) <= HIGHEST,
+    says: `gate.sendLevel and gate.rechargeLevel must not be above ${HIGHEST}, the highest level that there is an open way to: they would be shut to everybody`,
   },
   {
     holds: ({ points }) => points.min > 0 && points.min <= points.max,

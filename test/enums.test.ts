@@ -67,6 +67,7 @@ import { breakerOf } from '../functions/verification/check/breaker-store.ts'
 import { checkOf, checkReady, madeCallIn } from '../functions/verification/check/check-store.ts'
 import { billedAnswers, refusals } from '../functions/verification/check/checker.ts'
 import { verificationKeys } from '../functions/verification/keys.ts'
+import { openMethods } from '../functions/verification/methods.ts'
 import { consentFor } from '../functions/verification/submission/given-consent.ts'
 import { checkStatuses, reasons, verificationStatuses } from '../functions/verification/verification.ts'
 import { verificationOf, verificationOpened } from '../functions/verification/verification-store.ts'
@@ -249,7 +250,13 @@ const samples: Record<string, readonly Sample[]> = {
         consent: { ...sampleVerification.consent, language: 'zh' },
       }),
       read: verificationOf,
-      sets: { offer: offers, status: verificationStatuses, reason: reasons, 'consent.language': languages },
+      sets: {
+        method: openMethods,
+        offer: offers,
+        status: verificationStatuses,
+        reason: reasons,
+        'consent.language': languages,
+      },
     },
   ],
 }

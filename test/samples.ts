@@ -72,6 +72,7 @@ export const sampleVerification: Verification = {
   id: VERIFICATION,
   accountId: ACCOUNT,
   orderId: ORDER,
+  method: 'carrier_three_element',
   offer: 'fee',
   status: 'awaiting_payment',
   createdAt: NOON,

@@ -13,6 +13,8 @@ const ends: [breaks: object, holds: object][] = [
   [{ prices: { feeFen: 0 } }, { prices: { feeFen: 1 } }],
   [{ prices: { membershipFen: 0, feeFen: 1 } }, { prices: { membershipFen: 1, feeFen: 1 } }],
   [{ prices: { feeFen: 1001 } }, { prices: { feeFen: 1000 } }],
+  [{ gate: { sendLevel: 2 } }, { gate: { sendLevel: 0 } }],
+  [{ gate: { rechargeLevel: 2 } }, { gate: { rechargeLevel: 1 } }],
   [{ points: { min: 0 } }, { points: { min: 1 } }],
   [{ points: { min: 11, max: 10 } }, { points: { min: 10, max: 10 } }],
   [{ checks: { perDay: 11 } }, { checks: { perDay: 10 } }],

@@ -1,7 +1,8 @@
 import type { Millis } from '../../shared/kernel/time.ts'
-import { type Proof, type Source, sourceOf, sources } from './evidence.ts'
+import { isValid, type Proof, type Source, sourceOf, sources } from './evidence.ts'
 
-/** How much is proven of an account: none, basic, documented, strong, full. */
+/** How much is proven of an account, by its name; a level's number is its place here. */
+export const levels = ['none', 'basic', 'documented', 'strong', 'full'] as const
 export type Level = 0 | 1 | 2 | 3 | 4
 
 /** One of these sources; `possession`: that shows that whoever proved it is the person. */
@@ -28,7 +29,15 @@ const meets = ({ from, possession }: Need, proof: Known): boolean =>
 
 /** Whether every need is met by another of these. */
 const areMet = ([need, ...others]: readonly Need[], proofs: readonly Known[]): boolean =>
-  need === undefined || proofs.some((proof, at) => meets(need, proof) && areMet(others, proofs.toSpliced(at, 1)))
+  need === undefined ||
+  proofs.some(
+    (proof, at) =>
+      meets(need, proof) &&
+      areMet(
+        others,
+        proofs.filter((_one, other) => other !== at),
+      ),
+  )
 
 /** One proof of each source, or a source would count twice. Any that shows possession comes before one that does not. */
 const oncePerSource = (proofs: readonly Known[]): Known[] =>
@@ -58,4 +67,39 @@ export const levelOf = (proofs: readonly Proof[], now: Millis, maximumAgeMs?: Mi
   const ends = proofs.map(endOf).filter((end) => end > now && Number.isFinite(end))
   const until = ends.sort((one, other) => one - other).find((end) => levelAt(end) < level)
   return { level, ...(until !== undefined && { until }) }
+}
+
+/** The level that evidence came to while all of it counted. */
+export const levelEver = (proofs: readonly Proof[]): Level => reached(proofs)
+
+const subsets = <T>([first, ...others]: readonly T[]): T[][] => {
+  if (first === undefined) return [[]]
+  const without = subsets(others)
+  return [...without, ...without.map((some) => [first, ...some])]
+}
+
+const anyOf: Record<Source, Proof['kind']> = {
+  carrier: 'carrier_three_element',
+  bank: 'bank_card_four_element',
+  police: 'face',
+  document: 'id_document',
+  review: 'attended_review',
+}
+
+/**
+ * What would raise the level: each way is the sources that have to be proven (anew) for it, the shortest first, and none of them more than it
+ * needs. Empty at the highest level.
+ */
+export const waysUp = (proofs: readonly Proof[], now: Millis): Source[][] => {
+  const valid: Known[] = proofs.filter((proof) => isValid(proof, now))
+  const level = reached(valid)
+  const without = sources.filter(
+    (source) => !valid.some(({ kind, possession }) => possession && sourceOf[kind] === source),
+  )
+  const leads = (way: readonly Source[]): boolean =>
+    reached([...valid, ...way.map((source) => ({ kind: anyOf[source], possession: true }))]) > level
+  const ways = subsets(without)
+    .filter(leads)
+    .sort((one, other) => one.length - other.length)
+  return ways.filter((way, at) => !ways.slice(0, at).some((shorter) => shorter.every((source) => way.includes(source))))
 }

@@ -5,7 +5,7 @@ import { accountKeys } from '../account/keys.ts'
 import { isLive, type SessionClaim } from '../account/sessions/session-store.ts'
 import type { ForUserClaim } from '../account/sessions/user-guards.ts'
 import { type EnforcementNotice, enforcementNotice } from './enforcement.ts'
-import { type Feature, features, gate, isFeature, passed, type Standing } from './gate.ts'
+import { type Feature, features, gate, gateTerms, isFeature, passed, type Standing } from './gate.ts'
 import { gateKeys } from './keys.ts'
 import type { GateSettings } from './settings.ts'
 import { standingOf } from './standing-store.ts'
@@ -13,14 +13,14 @@ import { standingOf } from './standing-store.ts'
 export type GateDeps = {
   table: Table
   clock: Clock
-  settings: Pick<GateSettings, 'enforceFrom'>
+  settings: GateSettings
   publicUrl: string
   /** Hears of the warning that is due to whoever passes. */
   tellEnforcement: (notice: EnforcementNotice) => void
 }
 
 /** Somebody the platform knows and we have never seen. */
-const STRANGER: Standing = { verified: false, banned: false }
+const STRANGER: Standing = { proofs: [], banned: false }
 
 const userStanding = async (
   deps: GateDeps,
@@ -28,13 +28,12 @@ const userStanding = async (
 ): Promise<Outcome<Standing>> => {
   const concerns = [key, accountKeys.profile(accountId), gateKeys.identity(accountId)]
   const [session, profile, identity] = await deps.table.getMany(concerns)
-  const now = deps.clock.now()
-  return isLive(session, now) ? ok(standingOf(profile, identity, now)) : refused('unauthenticated')
+  return isLive(session, deps.clock.now()) ? ok(standingOf(profile, identity)) : refused('unauthenticated')
 }
 
 const accountStanding = async (deps: GateDeps, accountId: string): Promise<Standing> => {
   const [profile, identity] = await deps.table.getMany([accountKeys.profile(accountId), gateKeys.identity(accountId)])
-  return standingOf(profile, identity, deps.clock.now())
+  return standingOf(profile, identity)
 }
 
 const standingFor = async (deps: GateDeps, caller: ForUserClaim): Promise<Outcome<Standing>> => {
@@ -49,10 +48,10 @@ export const passWith = (
   standing: Standing,
   now: Millis,
 ): Outcome<{ allowed: true }> => {
-  const enforceFrom = Date.parse(deps.settings.enforceFrom)
-  const notice = enforcementNotice(standing, enforceFrom, now)
+  const terms = gateTerms(deps.settings)
+  const notice = enforcementNotice(standing, terms, now)
   if (notice) deps.tellEnforcement(notice)
-  return passed(gate(feature, standing, enforceFrom, now), deps.publicUrl)
+  return passed(gate(feature, standing, terms, now), deps.publicUrl)
 }
 
 /**

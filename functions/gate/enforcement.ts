@@ -1,5 +1,5 @@
 import { DAY, type Millis, nextBeijingDay } from '../../shared/kernel/time.ts'
-import type { Standing } from './gate.ts'
+import { features, type GateTerms, type Standing, shortOf } from './gate.ts'
 
 /** On how many days before the date the notice becomes more urgent, the most urgent first. */
 export const enforcementNotices = [1, 7, 30] as const
@@ -16,12 +16,17 @@ export type EnforcementNotice = Enforcement & { notice: Notice }
 
 const daysUntil = (from: Millis, now: Millis): number => Math.max(0, (nextBeijingDay(from) - nextBeijingDay(now)) / DAY)
 
+/** Whether any feature is shut to it once the date has come. */
+const isShut = ({ proofs }: Standing, { demands }: GateTerms, now: Millis): boolean =>
+  features.some((feature) => shortOf(demands[feature], proofs, now) !== undefined)
+
 /**
- * How the date from which the gate is shut to the unverified concerns an account; undefined for whoever it does not: the verified, and
- * the banned, whom verifying does not help.
+ * How the date from which the gate is shut to the unverified concerns an account; undefined for whoever it does not: those who are
+ * verified as every feature needs it, and the banned, whom verifying does not help.
  */
-export const enforcementOn = (standing: Standing, enforceFrom: Millis, now: Millis): Enforcement | undefined => {
-  if (standing.verified || standing.banned) return undefined
+export const enforcementOn = (standing: Standing, terms: GateTerms, now: Millis): Enforcement | undefined => {
+  if (standing.banned || !isShut(standing, terms, now)) return undefined
+  const { enforceFrom } = terms
   if (now >= enforceFrom) return { from: enforceFrom, inForce: true, daysLeft: 0 }
   const daysLeft = daysUntil(enforceFrom, now)
   const notice = enforcementNotices.find((days) => daysLeft <= days)
@@ -29,11 +34,7 @@ export const enforcementOn = (standing: Standing, enforceFrom: Millis, now: Mill
 }
 
 /** The warning that is due to an account now: from 30, 7 and 1 days before the date on. Afterwards the gate itself says it. */
-export const enforcementNotice = (
-  standing: Standing,
-  enforceFrom: Millis,
-  now: Millis,
-): EnforcementNotice | undefined => {
-  const enforcement = enforcementOn(standing, enforceFrom, now)
+export const enforcementNotice = (standing: Standing, terms: GateTerms, now: Millis): EnforcementNotice | undefined => {
+  const enforcement = enforcementOn(standing, terms, now)
   return enforcement?.notice && { ...enforcement, notice: enforcement.notice }
 }

@@ -2,22 +2,18 @@ import type { Millis } from '../../shared/kernel/time.ts'
 import {
   absent,
   all,
-  any,
-  atMost,
   type Condition,
   equals,
-  exists,
-  type Guard,
-  guard,
   type Item,
   put,
   update,
   type Value,
   type Write,
 } from '../../shared/table/write.ts'
-import { type Evidence, isValid, type Proof, provenWith, type Source, sourceOf } from '../evidence/evidence.ts'
+import { type Evidence, isValid, type Proof, provenWith, sourceOf } from '../evidence/evidence.ts'
 import { evidenceKept, proofsIn, proofsWritten } from '../evidence/evidence-store.ts'
 import { gateKeys } from './keys.ts'
+import { type Provable, sinceOf, untilOf } from './provable-store.ts'
 
 /** Whom an account is verified as: what may be shown. The plaintext is nowhere but sealed in its verification. */
 export type Identity = {
@@ -55,40 +51,29 @@ export const heldIdentity = (item: Item | undefined): HeldIdentity | undefined =
   }
 }
 
-/** Until when a source counts, where conditions can read it. */
-const untilOf = (source: Source): string => `until_${source}`
-
 const NEVER_ENDS = Number.MAX_SAFE_INTEGER
 
 const projected = (proofs: readonly Proof[], changes: number): Record<string, Value> => ({
   proofs: proofsWritten(proofs),
   changes,
-  ...Object.fromEntries(proofs.map(({ kind, validUntil }) => [untilOf(sourceOf[kind]), validUntil ?? NEVER_ENDS])),
+  ...Object.fromEntries(
+    proofs.flatMap(({ kind, at, validUntil }) => [
+      [sinceOf(sourceOf[kind]), at],
+      [untilOf(sourceOf[kind]), validUntil ?? NEVER_ENDS],
+    ]),
+  ),
 })
-
-/** The account has no identity yet, or that of this person, of whom nothing that counts is proven from this source. */
-const lacks = (personIndex: string, source: Source, now: Millis): Condition =>
-  any(
-    absent('pk'),
-    all(
-      equals('personIndex', personIndex),
-      any(all(exists('proofs'), absent(untilOf(source))), atMost(untilOf(source), now)),
-    ),
-  )
-
-/** Something can be proven of the account from this source: see `whyNotProvable` for what stands against it. */
-export const provable = (accountId: string, personIndex: string, source: Source, now: Millis): Guard =>
-  guard(gateKeys.identity(accountId), lacks(personIndex, source, now), 'not_provable')
 
 /** Why nothing can be proven from this source: the account is somebody else's, or it is proven already; undefined if it can. */
 export const whyNotProvable = (
   held: HeldIdentity | undefined,
-  personIndex: string,
-  source: Source,
+  { personIndex, source, maximumAgeMs = Number.POSITIVE_INFINITY }: Provable,
   now: Millis,
 ): 'verified_as_another' | 'already_verified' | undefined => {
   if (!held) return undefined
-  const isProven = held.proofs.some((proof) => sourceOf[proof.kind] === source && isValid(proof, now))
+  const isProven = held.proofs.some(
+    (proof) => sourceOf[proof.kind] === source && isValid(proof, now) && proof.at > now - maximumAgeMs,
+  )
   if (isProven) return 'already_verified'
   return held.personIndex === personIndex ? undefined : 'verified_as_another'
 }

@@ -1,15 +1,23 @@
 import type { Problem } from '../../shared/kernel/problems.ts'
+import { NOT_VERIFIED_LEGACY_CODE } from './gate.ts'
 
 /** What the gate answers. `legacyCode` 905 is what scripts written for pushplus know. */
 export const gateProblems = {
   not_verified: {
     status: 403,
-    legacyCode: 905,
+    legacyCode: NOT_VERIFIED_LEGACY_CODE,
     members: {
       verifyUrl: { type: 'string', always: true, is: 'The page on which the person verifies; send them there.' },
+      neededLevel: { type: 'integer', always: true, is: 'The level that this needs: 1 basic to 4 full.' },
+      heldLevel: { type: 'integer', always: true, is: 'The level of the account now: 0 none to 4 full.' },
+      shortfall: {
+        type: 'string',
+        always: true,
+        is: 'Why it is too low: `never_verified`; `evidence_ended`, what proved it counts no more; `evidence_too_old`, it counts, but not for this; `level_too_low`.',
+      },
     },
-    zh: '账户未进行实名认证，请先完成实名认证。',
-    en: 'This account is not verified; complete verification first.',
+    zh: '账户未进行实名认证或认证已失效，请先完成实名认证。',
+    en: 'This account is not verified, or what verified it no longer does; complete verification first.',
   },
   unknown_feature: {
     status: 404,

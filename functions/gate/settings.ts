@@ -1,12 +1,23 @@
-import { moment, type SettingsOf, type SettingTexts } from '../../shared/kernel/settings.ts'
+import { moment, type SettingsOf, type SettingTexts, whole } from '../../shared/kernel/settings.ts'
 
 export const gateSettings = {
   enforceFrom: moment('2024-08-01T00:00:00+08:00'),
+  gate: {
+    sendLevel: whole('level', 1),
+    sendMaxAgeMs: whole('ms', 0),
+    rechargeLevel: whole('level', 1),
+    rechargeMaxAgeMs: whole('ms', 0),
+  },
 }
 
 export type GateSettings = SettingsOf<typeof gateSettings>
 
 /** What each does, for docs/settings.md. */
 export const gateSettingTexts: SettingTexts<typeof gateSettings> = {
-  enforceFrom: 'From this moment on an unverified account may neither send nor recharge.',
+  enforceFrom: 'From this moment on an account that is not verified as they need it may neither send nor recharge.',
+  'gate.sendLevel':
+    'Which level of verification sending messages needs: 0 none, 1 basic, 2 documented, 3 strong, 4 full.',
+  'gate.sendMaxAgeMs': 'How old the evidence for it may be; 0: of any age that still counts.',
+  'gate.rechargeLevel': 'Which level of verification recharging points needs.',
+  'gate.rechargeMaxAgeMs': 'How old the evidence for it may be; 0: of any age that still counts.',
 }

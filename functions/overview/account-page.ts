@@ -1,16 +1,20 @@
 import type { Millis } from '../../shared/kernel/time.ts'
 import type { Profile } from '../account/account.ts'
 import type { Ban } from '../account/bans/ban.ts'
+import type { Proof } from '../evidence/evidence.ts'
+import type { Proven } from '../evidence/level.ts'
 import type { Enforcement } from '../gate/enforcement.ts'
-import { type Feature, type GateDecision, gate, type Standing } from '../gate/gate.ts'
+import { type Feature, type GateDecision, type GateTerms, gate, type Standing } from '../gate/gate.ts'
 import type { MoneyBack } from '../payment/money-back/money-back.ts'
+import type { OpenMethodName } from '../verification/methods.ts'
 import type { ChecksLeft } from '../verification/submission/checks-left.ts'
 
-/** An identity as its holder may see it. */
+/** An identity as its holder may see it, with what is proven of it, also what has ended since. */
 export type ShownIdentity = {
   maskedName: string
   maskedIdNumber: string
   verifiedAt: Millis
+  proofs: readonly Proof[]
 }
 
 /** Who it belongs to; without an `id` it is of a user of the platform whom we have never seen. */
@@ -18,12 +22,17 @@ export type AccountName = Pick<Profile, 'maskedPhone' | 'externalId'> & { id?: s
 
 /** Everything the account page shows. `points`: 100 points = 100 fen. */
 export type Account = {
+  /** When it was read. */
+  now: Millis
   profile: AccountName
   identity?: ShownIdentity
+  level: Proven
+  /** What users can take to raise the level: each the methods that lead up together. */
+  waysUp: readonly (readonly OpenMethodName[])[]
   /** Until then nobody can begin a verification. */
   pausedUntil?: Millis
-  /** How many checks may still be paid for; undefined for the verified. */
-  checks?: ChecksLeft
+  /** How many checks may still be paid for. */
+  checks: ChecksLeft
   membership?: { until: Millis; active: boolean }
   points: number
   /** Money of its orders that went back or has to, the newest orders first. */
@@ -38,7 +47,7 @@ export type Account = {
 }
 
 /** What the gate answers for each gated feature. */
-export const decisions = (standing: Standing, enforceFrom: Millis, now: Millis): Record<Feature, GateDecision> => ({
-  send_message: gate('send_message', standing, enforceFrom, now),
-  recharge_points: gate('recharge_points', standing, enforceFrom, now),
+export const decisions = (standing: Standing, terms: GateTerms, now: Millis): Record<Feature, GateDecision> => ({
+  send_message: gate('send_message', standing, terms, now),
+  recharge_points: gate('recharge_points', standing, terms, now),
 })

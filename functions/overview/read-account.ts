@@ -10,8 +10,10 @@ import { isReturnUrl } from '../account/links/return-url.ts'
 import type { SessionLinkSettings } from '../account/links/settings.ts'
 import { isLive, returnUrlIn } from '../account/sessions/session-store.ts'
 import type { ForUserClaim } from '../account/sessions/user-guards.ts'
+import { levelOf, waysUp } from '../evidence/level.ts'
 import type { FrontSettings } from '../front/settings.ts'
 import { enforcementOn } from '../gate/enforcement.ts'
+import { gateTerms } from '../gate/gate.ts'
 import { heldIdentity } from '../gate/identity-store.ts'
 import { gateKeys } from '../gate/keys.ts'
 import type { GateSettings } from '../gate/settings.ts'
@@ -23,6 +25,7 @@ import { moneyBackAmong, ordersWithMoneyBack } from '../payment/money-back/money
 import { findOrder } from '../payment/orders/find-order.ts'
 import { breakerKeys, breakersOf } from '../verification/check/breaker-store.ts'
 import { verificationKeys } from '../verification/keys.ts'
+import { openWays } from '../verification/methods.ts'
 import type { VerificationSettings } from '../verification/settings.ts'
 import { checksLeft } from '../verification/submission/checks-left.ts'
 import { tryCountsIn } from '../verification/submission/tries-store.ts'
@@ -34,10 +37,7 @@ import { type Account, decisions } from './account-page.ts'
 export type ReadDeps = {
   table: Table
   clock: Clock
-  settings: Pick<GateSettings, 'enforceFrom'> &
-    Pick<FrontSettings, 'platform'> &
-    Pick<VerificationSettings, 'checks'> &
-    SessionLinkSettings
+  settings: GateSettings & Pick<FrontSettings, 'platform'> & Pick<VerificationSettings, 'checks'> & SessionLinkSettings
   vendors: readonly Pick<IdentityVendor, 'name'>[]
 }
 
@@ -85,20 +85,24 @@ export const readAccount = async (deps: ReadDeps, caller: ForUserClaim): Promise
   const now = deps.clock.now()
   const profile = accountId === undefined ? undefined : profileOf(accountId, profileItem)
   if ('claim' in caller && !(isLive(session, now) && profile)) return refused('unauthenticated')
-  const enforceFrom = Date.parse(deps.settings.enforceFrom)
-  const standing = standingOf(profileItem, identityItem, now)
+  const terms = gateTerms(deps.settings)
+  const standing = standingOf(profileItem, identityItem)
   const identity = heldIdentity(identityItem)
+  const level = levelOf(standing.proofs, now)
   return ok({
+    now,
     profile: profile ?? { externalId: 'claim' in caller ? undefined : caller.externalId },
     identity,
+    level,
+    waysUp: openWays(waysUp(standing.proofs, now)),
     pausedUntil: pausedAt(vendors, breakersOf(vendors, read), now),
-    ...(!identity && { checks: checksLeft(tryCountsIn(tries, now), deps.settings.checks, now) }),
+    checks: checksLeft(tryCountsIn(tries, now), deps.settings.checks, now),
     membership: membershipOf(membership, now),
     points: pointsOf(points),
     refunds: await readMoneyBack(deps.table, moneyBack),
     bans: bansIn(banRecordOf(profileItem)),
-    gate: decisions(standing, enforceFrom, now),
-    enforcement: enforcementOn(standing, enforceFrom, now),
+    gate: decisions(standing, terms, now),
+    enforcement: enforcementOn(standing, terms, now),
     returnTo: readReturnTo(deps, session),
   })
 }

@@ -3,8 +3,9 @@ import { route } from '../../shared/http/route.ts'
 import { banShown } from '../account/bans/ban-view.ts'
 import { ofUser, ofUserProblems } from '../account/external-id.route.ts'
 import { enforcementShown } from '../gate/enforcement-view.ts'
-import { gateRefusals } from '../gate/gate.ts'
+import { gateRefusals, shortfalls } from '../gate/gate.ts'
 import { moneyBackShown } from '../payment/money-back/money-back-view.ts'
+import { levelShown } from './level-view.ts'
 import { wholeOrderShown } from './order-view.ts'
 import { vendorsShown } from './vendor-view.ts'
 
@@ -18,6 +19,10 @@ export const decisionShown = z.union([
     code: z.enum(gateRefusals),
     legacyCode: z.nullable(z.int()),
     verifyUrl: z.nullable(z.string()),
+    /** What the feature needs and what the account has, where that is why. */
+    neededLevel: z.nullable(z.int()),
+    heldLevel: z.nullable(z.int()),
+    shortfall: z.nullable(z.enum(shortfalls)),
   }),
 ])
 
@@ -36,26 +41,7 @@ export const accountRoute = route({
       id: z.nullable(z.string()),
       externalId: z.nullable(z.string()),
       phone: z.nullable(z.string()),
-      verification: z.strictObject({
-        status: z.enum(['verified', 'unverified']),
-        level: z.nullable(z.string()),
-        method: z.nullable(z.string()),
-        name: z.nullable(z.string()),
-        idNumber: z.nullable(z.string()),
-        verifiedAt: z.nullable(time),
-        verifyUrl: z.nullable(z.string()),
-        /** Until then nobody can begin a verification: the identity vendor refuses us. */
-        pausedUntil: z.nullable(time),
-        /** Null for the verified. */
-        checks: z.nullable(
-          z.strictObject({
-            leftToday: z.int(),
-            leftEver: z.int(),
-            /** When there is one again, where only today has none left. */
-            nextAt: z.nullable(time),
-          }),
-        ),
-      }),
+      verification: levelShown,
       membership: z.nullable(z.strictObject({ active: z.boolean(), until: time })),
       points: z.int(),
       refunds: z.array(z.strictObject({ orderId: z.string(), ...moneyBackShown.shape })),

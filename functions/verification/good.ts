@@ -1,6 +1,5 @@
 import { membershipGood } from '../membership/good.ts'
 import type { Good, Sold } from '../payment/good.ts'
-import { checkReady } from './check/check-store.ts'
 import { checkWork, verificationKeys } from './keys.ts'
 import { verificationEnded, verificationPaid } from './moves-store.ts'
 import { tryEnded, tryPaid } from './submission/tries-store.ts'
@@ -16,6 +15,8 @@ export const verificationGood: Good = {
   named: ({ offer }) => (offer === 'membership' ? '实名核验（含会员1个月）' : '实名核验'),
   price: ({ offer }, { feeFen, membershipFen }) => (offer === 'membership' ? membershipFen : feeFen),
   async planDelivery(_table, order, fact, now) {
+    // Who only sells it needs nothing of checks.
+    const { checkReady } = await import('./check/check-store.ts')
     const of = verificationIn(order)
     return {
       kind: 'awaited',

@@ -9,6 +9,7 @@ import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
 import { bySessionClaim } from '../account/sessions/session-guards.ts'
 import { accountSettings } from '../account/settings.ts'
+import { gateSettings } from '../gate/settings.ts'
 import { membershipSettings } from '../membership/settings.ts'
 import type { OrderEnded } from '../payment/orders/order.ts'
 import { readForAnswer } from '../payment/orders/read-for-answer.ts'
@@ -20,7 +21,14 @@ import { verificationSettings } from './settings.ts'
 import { submit } from './submission/submit.ts'
 import { submitRoute } from './submit.route.ts'
 
-const settings = deployed(accountSettings, paymentSettings, membershipSettings, vendorSettings, verificationSettings)
+const settings = deployed(
+  accountSettings,
+  gateSettings,
+  paymentSettings,
+  membershipSettings,
+  vendorSettings,
+  verificationSettings,
+)
 const table = tableNamed('TABLE')
 
 /** Needed by whoever comes back in the few minutes after their order's time was over, so no cold start loads it. */

@@ -3,6 +3,7 @@ import { languages } from '../../shared/kernel/language.ts'
 import { type Item, isNew, type Put, put } from '../../shared/table/write.ts'
 import { offers } from '../payment/good.ts'
 import { verificationKeys } from './keys.ts'
+import { openMethods } from './methods.ts'
 import { reasons, type Verification, verificationStatuses } from './verification.ts'
 
 /** Name of the data set the sealed fields are bound to; never changes. */
@@ -13,6 +14,8 @@ const stored = z.object({
   id: text,
   accountId: text,
   orderId: text,
+  // Of before there were others it is not said.
+  method: z._default(z.enum(openMethods), 'carrier_three_element'),
   offer: z.enum(offers),
   status: z.enum(verificationStatuses),
   reason: z.optional(z.enum(reasons)),

@@ -4,6 +4,7 @@ import type { KeptConsent } from '../consent/consent.ts'
 import type { Offer } from '../payment/good.ts'
 import { adviceAt, adviceOn, type UndecidedBecause } from './advice.ts'
 import { type CardRefusedBecause, type CheckResult, type RefusedBecause, refusals } from './check/checker.ts'
+import type { OpenMethodName } from './methods.ts'
 import { type IdentityVendor, NEVER, type Pass, type Passes, passedForGood } from './vendors/choice.ts'
 
 export const verificationStatuses = [
@@ -81,6 +82,7 @@ export type Verification = {
   id: string
   accountId: string
   orderId: string
+  method: OpenMethodName
   offer: Offer
   status: VerificationStatus
   reason?: Reason

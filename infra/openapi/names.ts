@@ -10,6 +10,7 @@ import { consentShown, disclosureShown } from '../../functions/consent/disclosur
 import { channelShown } from '../../functions/messaging/channel.route.ts'
 import { batchAnswer, wireAnswer } from '../../functions/messaging/pushplus.route.ts'
 import { messageSchema } from '../../functions/messaging/sending/message-view.ts'
+import { evidenceShown } from '../../functions/overview/level-view.ts'
 import { wholeOrderShown } from '../../functions/overview/order-view.ts'
 import { decisionShown } from '../../functions/overview/read.route.ts'
 import { moneyBackShown } from '../../functions/payment/money-back/money-back-view.ts'
@@ -38,6 +39,7 @@ export const names: Readonly<Record<string, Schema>> = {
   Disclosure: disclosureShown,
   Fault: fault,
   GateDecision: decisionShown,
+  Evidence: evidenceShown,
   JsapiCall: jsapiCall,
   LedgerPage: ledgerShown,
   LedgerTransaction: transactionShown,

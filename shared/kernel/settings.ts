@@ -7,6 +7,7 @@ export type Unit =
   | 'pieces'
   | 'bits'
   | 'points'
+  | 'level'
   | 'code points'
   | 'years'
   | 'year'

@@ -7,7 +7,7 @@ import {
   provenWith,
   sourceOf,
 } from '../../functions/evidence/evidence.ts'
-import { levelOf } from '../../functions/evidence/level.ts'
+import { levelEver, levelOf, waysUp } from '../../functions/evidence/level.ts'
 import { DAY } from '../../shared/kernel/time.ts'
 import { NOON } from '../kit.ts'
 
@@ -139,6 +139,40 @@ describe('X3 a level', () => {
     fc.assert(
       fc.property(proofs, age, (of, maximum) => {
         expect(levelOf(of.toReversed(), NOON, maximum)).toEqual(levelOf(of, NOON, maximum))
+      }),
+    )
+  })
+})
+
+describe('X3 what leads up', () => {
+  const ways = (...of: EvidenceKind[]) => waysUp(proven(...of), NOON)
+
+  it('is any one of what would do, and more together only where it takes that', () => {
+    expect(ways()).toEqual([['review'], ['bank'], ['carrier']])
+    expect(ways(carrier)).toEqual([['review'], ['document'], ['bank']])
+    expect(ways(carrier, document)).toEqual([['review'], ['police']])
+    expect(ways(carrier, document, face)).toEqual([['bank']])
+    expect(ways(face)).toEqual([['review'], ['bank'], ['carrier']])
+    expect(ways(...evidenceKinds)).toEqual([])
+  })
+
+  it('is proving anew what has ended', () => {
+    const ended = { kind: carrier, at: NOON - DAY, validUntil: NOON, possession: true } as const
+    expect(waysUp([ended], NOON)).toContainEqual(['carrier'])
+    expect(levelEver([ended])).toBe(1)
+  })
+
+  it('raises the level, and nothing less of it does', () => {
+    fc.assert(
+      fc.property(proofs, (of) => {
+        const { level } = levelOf(of, NOON)
+        const kindOf = (source: string) => evidenceKinds.find((kind) => sourceOf[kind] === source) ?? carrier
+        const levelWith = (way: readonly string[]) => levelOf([...of, ...proven(...way.map(kindOf))], NOON).level
+        expect(waysUp(of, NOON).length > 0).toBe(level < 4)
+        for (const way of waysUp(of, NOON)) {
+          expect(levelWith(way)).toBeGreaterThan(level)
+          for (const left of way) expect(levelWith(way.filter((one) => one !== left))).toBe(level)
+        }
       }),
     )
   })

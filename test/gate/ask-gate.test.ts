@@ -13,7 +13,10 @@ import { ban, cost, decided, enter, type User, type World, world } from '../worl
 
 const refused = {
   ok: false,
-  refusal: { code: 'not_verified', extra: { verifyUrl: 'https://shiming.test/verify' } },
+  refusal: {
+    code: 'not_verified',
+    extra: { verifyUrl: 'https://shiming.test/verify', neededLevel: 1, heldLevel: 0, shortfall: 'never_verified' },
+  },
 }
 const open = { ok: true, value: { allowed: true } }
 

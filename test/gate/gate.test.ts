@@ -1,31 +1,83 @@
 import { describe, expect, it } from 'vitest'
-import { features, gate, isFeature, passed } from '../../functions/gate/gate.ts'
+import type { Proof } from '../../functions/evidence/evidence.ts'
+import { type Demand, features, gate, gateTerms, isFeature, passed, shortOf } from '../../functions/gate/gate.ts'
+import { renewableAfter } from '../../functions/gate/renewable.ts'
+import { settingsOf } from '../../functions/settings.ts'
+import { DAY } from '../../shared/kernel/time.ts'
 import { NOON } from '../kit.ts'
+import { provenByCarrier } from '../samples.ts'
 
-const somebody = { verified: false, banned: false }
+const somebody = { proofs: [], banned: false }
+const proven = { proofs: [provenByCarrier('a')], banned: false }
+const basic = { level: 1 }
+const terms = { enforceFrom: NOON, demands: { send_message: basic, recharge_points: basic } }
+const never = { neededLevel: 1, heldLevel: 0, shortfall: 'never_verified' } as const
 
 describe.each(features)('P1 %s', (feature) => {
   it('is open to a verified account', () => {
-    expect(gate(feature, { ...somebody, verified: true }, NOON, NOON)).toEqual({ allowed: true })
+    expect(gate(feature, proven, terms, NOON)).toEqual({ allowed: true })
   })
 
   it('is open to everybody before the enforcement date, and from that moment on to nobody unverified', () => {
-    expect(gate(feature, somebody, NOON, NOON - 1)).toEqual({ allowed: true })
-    expect(gate(feature, somebody, NOON, NOON)).toEqual({ allowed: false, because: 'not_verified' })
+    expect(gate(feature, somebody, terms, NOON - 1)).toEqual({ allowed: true })
+    expect(gate(feature, somebody, terms, NOON)).toEqual({ allowed: false, because: 'not_verified', ...never })
   })
 
-  it.each([true, false])('is closed to a banned account at any time (verified: %j)', (verified) => {
+  it.each([
+    [true, proven.proofs],
+    [false, []],
+  ])('is closed to a banned account at any time (verified: %j)', (_is, proofs) => {
     const refused = { allowed: false, because: 'banned' }
-    expect(gate(feature, { verified, banned: true }, NOON, NOON - 1)).toEqual(refused)
-    expect(gate(feature, { verified, banned: true }, NOON, NOON)).toEqual(refused)
+    expect(gate(feature, { proofs, banned: true }, terms, NOON - 1)).toEqual(refused)
+    expect(gate(feature, { proofs, banned: true }, terms, NOON)).toEqual(refused)
+  })
+})
+
+describe('X3 what a feature needs', () => {
+  const asked = (demand: Demand, proofs: readonly Proof[], now = NOON) => shortOf(demand, proofs, now)
+  const carrier = provenByCarrier('a')
+  const document = { ...carrier, kind: 'id_document' } as const
+  const face = { ...carrier, kind: 'face', validUntil: NOON + 365 * DAY } as const
+
+  it('is a level, and of nothing that has ended, to the millisecond', () => {
+    expect(asked({ level: 3 }, [carrier, document, face])).toBeUndefined()
+    expect(asked({ level: 3 }, [carrier, document, face], NOON + 365 * DAY - 1)).toBeUndefined()
+    const ended = { neededLevel: 3, heldLevel: 2, shortfall: 'evidence_ended' }
+    expect(asked({ level: 3 }, [carrier, document, face], NOON + 365 * DAY)).toEqual(ended)
+  })
+
+  it('is told with what is held and why that is not enough', () => {
+    expect(asked({ level: 2 }, [carrier])).toEqual({ neededLevel: 2, heldLevel: 1, shortfall: 'level_too_low' })
+    expect(asked({ level: 1 }, [])).toEqual(never)
+    expect(asked({ level: 1 }, [{ ...carrier, validUntil: NOON }])).toEqual({ ...never, shortfall: 'evidence_ended' })
+  })
+
+  it('may be proven lately, although it counts for others', () => {
+    const lately = { level: 1, maximumAgeMs: 30 * DAY }
+    expect(asked(lately, [carrier], NOON + 30 * DAY - 1)).toBeUndefined()
+    const old = { neededLevel: 1, heldLevel: 1, shortfall: 'evidence_too_old' }
+    expect(asked(lately, [carrier], NOON + 30 * DAY)).toEqual(old)
+  })
+
+  it('is nothing where a feature asks for level 0', () => {
+    expect(asked({ level: 0 }, [])).toBeUndefined()
+  })
+
+  it('is what settings say, each feature for itself; what is proven may be renewed at the youngest age that one wants', () => {
+    const settings = settingsOf('sandbox', JSON.stringify({ gate: { sendLevel: 0, rechargeLevel: 1 } }))
+    expect(gateTerms(settings).demands).toEqual({ send_message: { level: 0 }, recharge_points: { level: 1 } })
+    expect(renewableAfter(settings)).toBeUndefined()
+    const aged = settingsOf('sandbox', JSON.stringify({ gate: { sendMaxAgeMs: 7, rechargeMaxAgeMs: 5 } }))
+    expect(gateTerms(aged).demands.send_message).toEqual({ level: 1, maximumAgeMs: 7 })
+    expect(renewableAfter(aged)).toBe(5)
   })
 })
 
 describe('P1 a refusal', () => {
   it('links to the verification page where verifying helps', () => {
-    expect(passed({ allowed: false, because: 'not_verified' }, 'https://shiming.test')).toEqual({
+    expect(passed({ allowed: false, because: 'not_verified', ...never }, 'https://shiming.test')).toEqual({
       ok: false,
-      refusal: { code: 'not_verified', extra: { verifyUrl: 'https://shiming.test/verify' } },
+      refusal: { code: 'not_verified', extra: { verifyUrl: 'https://shiming.test/verify', ...never } },
     })
   })
 

@@ -6,10 +6,10 @@ import {
   type HeldIdentity,
   heldIdentity,
   identityHeld,
-  provable,
   whyNotProvable,
 } from '../../functions/gate/identity-store.ts'
 import { gateKeys } from '../../functions/gate/keys.ts'
+import { provable } from '../../functions/gate/provable-store.ts'
 import { DAY } from '../../shared/kernel/time.ts'
 import { memoryTable } from '../../shared/table/memory.ts'
 import { put } from '../../shared/table/write.ts'
@@ -25,6 +25,7 @@ const face: Evidence = {
   possession: true,
   check: 'f',
 }
+const BANK = { source: 'bank' } as const
 const document: Evidence = { accountId: ME, kind: 'id_document', at: NOON, possession: false, check: 'd' }
 
 const table = () => memoryTable()
@@ -99,8 +100,8 @@ describe.each([false, true])('X3 evidence of an identity (of before there was ev
     const at = await proven({ before })
     const { personIndex } = sampleIdentity
     const asked = async (person: string, now: number) => [
-      whyNotProvable(await held(at), person, 'carrier', now),
-      await becauseOf(at, [provable(ME, person, 'carrier', now)]),
+      whyNotProvable(await held(at), { personIndex: person, source: 'carrier' }, now),
+      await becauseOf(at, [provable(ME, { personIndex: person, source: 'carrier' }, now)]),
     ]
     expect(await asked(personIndex, NOON)).toEqual(['already_verified', ['not_provable']])
     expect(await asked('v1.other', NOON)).toEqual(['already_verified', ['not_provable']])
@@ -114,9 +115,11 @@ describe.each([false, true])('X3 evidence of an identity (of before there was ev
   it('that was never given is proven at any time', async () => {
     const at = await proven({ before })
     await at.commit(evidenceHeld(await held(at), document))
-    expect(whyNotProvable(await held(at), sampleIdentity.personIndex, 'bank', NOON)).toBeUndefined()
-    expect(await becauseOf(at, [provable(ME, sampleIdentity.personIndex, 'bank', NOON)])).toBe('committed')
-    expect(await becauseOf(at, [provable(ME, 'v1.other', 'bank', NOON)])).toEqual(['not_provable'])
+    expect(whyNotProvable(await held(at), { ...BANK, personIndex: sampleIdentity.personIndex }, NOON)).toBeUndefined()
+    expect(await becauseOf(at, [provable(ME, { ...BANK, personIndex: sampleIdentity.personIndex }, NOON)])).toBe(
+      'committed',
+    )
+    expect(await becauseOf(at, [provable(ME, { ...BANK, personIndex: 'v1.other' }, NOON)])).toEqual(['not_provable'])
   })
 })
 
@@ -127,7 +130,7 @@ describe('X3 an identity', () => {
   })
 
   it('is proven by anything where there is none', async () => {
-    expect(whyNotProvable(undefined, 'v1.person', 'carrier', NOON)).toBeUndefined()
-    expect(await becauseOf(table(), [provable(ME, 'v1.person', 'carrier', NOON)])).toBe('committed')
+    expect(whyNotProvable(undefined, { ...BANK, personIndex: 'v1.person' }, NOON)).toBeUndefined()
+    expect(await becauseOf(table(), [provable(ME, { ...BANK, personIndex: 'v1.person' }, NOON)])).toBe('committed')
   })
 })

@@ -5,6 +5,7 @@ import type { SessionClaim } from '../../functions/account/sessions/session-stor
 import { signInPlatformUser } from '../../functions/account/sessions/sign-in-platform.ts'
 import { createToken } from '../../functions/account/tokens/create-token.ts'
 import { listTokens } from '../../functions/account/tokens/list-tokens.ts'
+import type { Evidence } from '../../functions/evidence/evidence.ts'
 import { identityHeld } from '../../functions/gate/identity-store.ts'
 import { membershipKeys } from '../../functions/membership/keys.ts'
 import { accountView } from '../../functions/overview/account-view.ts'
@@ -39,14 +40,19 @@ describe('P2 the account page', () => {
   it('says that a new account is not verified, and where it can be', async () => {
     const at = world()
     const { token, accountId } = await signedInAs(at)
-    const refused = { allowed: false, code: 'not_verified', legacyCode: 905, verifyUrl: VERIFY }
+    const short = { neededLevel: 1, heldLevel: 0, shortfall: 'never_verified' }
+    const refused = { allowed: false, code: 'not_verified', legacyCode: 905, verifyUrl: VERIFY, ...short }
     expect(await viewOf(at, token)).toEqual({
       id: accountId,
       externalId: null,
       phone: '138****8000',
       verification: {
         status: 'unverified',
-        level: null,
+        level: 0,
+        levelName: 'none',
+        levelUntil: null,
+        evidence: [],
+        waysUp: [{ methods: ['carrier_three_element'] }],
         method: null,
         name: null,
         idNumber: null,
@@ -110,7 +116,16 @@ describe('P2 the account page', () => {
     const view = await viewOf(at, token)
     expect(view.verification).toEqual({
       status: 'verified',
-      level: 'carrier_three_element',
+      level: 1,
+      levelName: 'basic',
+      levelUntil: null,
+      evidence: [
+        {
+          ...{ kind: 'carrier_three_element', source: 'carrier', provenAt: '2026-11-20T04:30:00.000Z' },
+          ...{ validUntil: null, status: 'valid' },
+        },
+      ],
+      waysUp: [],
       method: 'carrier_three_element',
       name: '*三',
       idNumber: '1****************2',
@@ -165,6 +180,49 @@ describe('P2 the account page, read by the platform', () => {
   })
 })
 
+describe('X3 what is proven, on the account page', () => {
+  const evidenceOf = (accountId: string, more: Partial<Evidence> = {}): Evidence => ({
+    ...provenByCarrier(accountId),
+    ...more,
+  })
+
+  it('is told with until when it counts, and the level with until when it lasts', async () => {
+    const at = world()
+    const { token, accountId } = await signedInAs(at)
+    const until = NOON + 2 * DAY
+    await at.table.commit(identityHeld(sampleIdentity, evidenceOf(accountId, { validUntil: until })))
+    const { verification } = await viewOf(at, token)
+    expect(verification).toMatchObject({ status: 'verified', level: 1, levelUntil: rfc3339(until), verifyUrl: null })
+    expect(verification.evidence).toMatchObject([{ validUntil: rfc3339(until), status: 'valid' }])
+  })
+
+  it('has ended without anybody sweeping: as whom it was verified stays to be seen, and where it can be proven anew', async () => {
+    const at = world()
+    const { token, accountId } = await signedInAs(at)
+    await at.table.commit(identityHeld(sampleIdentity, evidenceOf(accountId, { validUntil: NOON + DAY })))
+    at.time.now = NOON + DAY
+    const { verification, gate } = await viewOf(at, token)
+    expect(verification).toMatchObject({
+      ...{ status: 'unverified', level: 0, levelName: 'none', name: '*三', verifyUrl: VERIFY },
+      ...{ evidence: [{ status: 'ended' }], waysUp: [{ methods: ['carrier_three_element'] }] },
+    })
+    expect(verification.checks?.leftToday).toBe(3)
+    expect(gate.send_message).toMatchObject({ allowed: false, legacyCode: 905, shortfall: 'evidence_ended' })
+  })
+
+  it('leads to proving the same anew where a feature wants it younger', async () => {
+    const at = world({ gate: { sendLevel: 1, sendMaxAgeMs: DAY, rechargeLevel: 1, rechargeMaxAgeMs: 0 } })
+    const { token, accountId } = await signedInAs(at)
+    await at.table.commit(identityHeld(sampleIdentity, evidenceOf(accountId)))
+    expect((await viewOf(at, token)).verification.verifyUrl).toBeNull()
+    at.time.now = NOON + DAY
+    const { verification, gate } = await viewOf(at, token)
+    expect(verification).toMatchObject({ status: 'verified', level: 1, verifyUrl: VERIFY })
+    expect(gate.send_message).toMatchObject({ allowed: false, heldLevel: 1, shortfall: 'evidence_too_old' })
+    expect(gate.recharge_points).toEqual({ allowed: true })
+  })
+})
+
 describe('P1 the gate on the account page', () => {
   it('is open to everybody before the enforcement date, to the unverified no longer from then on', async () => {
     const enforceFrom = '2026-11-20T12:30:00.001+08:00'
@@ -180,9 +238,11 @@ describe('P1 the gate on the account page', () => {
     const { token, accountId } = await signedInAs(at)
     await at.table.commit(identityHeld(sampleIdentity, provenByCarrier(accountId)))
     await set(at, accountKeys.profile(accountId), { bannedAt: NOON })
+    const why = { neededLevel: null, heldLevel: null, shortfall: null }
+    const shut = { allowed: false, code: 'banned', legacyCode: null, verifyUrl: null, ...why }
     expect((await viewOf(at, token)).gate).toEqual({
-      send_message: { allowed: false, code: 'banned', legacyCode: null, verifyUrl: null },
-      recharge_points: { allowed: false, code: 'banned', legacyCode: null, verifyUrl: null },
+      send_message: shut,
+      recharge_points: shut,
     })
   })
 })

@@ -6,7 +6,8 @@ import { gateKeys } from '../../functions/gate/keys.ts'
 import { runCheck } from '../../functions/verification/check/run-check.ts'
 import { verificationKeys } from '../../functions/verification/keys.ts'
 import { submit } from '../../functions/verification/submission/submit.ts'
-import { DAY } from '../../shared/kernel/time.ts'
+import { DAY, HOUR } from '../../shared/kernel/time.ts'
+import { update } from '../../shared/table/write.ts'
 import { codeOf, refusalOf } from '../kit.ts'
 import { provenByCarrier } from '../samples.ts'
 import { bought, decided, enter, itemAt, job, person, submission, type User, type World, world } from '../world.ts'
@@ -72,14 +73,23 @@ describe('X3 whose evidence has ended', () => {
     expect(heldAt(at, user).proofs.map(({ kind }) => kind)).toEqual(['face', 'carrier_three_element'])
   })
 
-  it('pays for nothing that was proven meanwhile in another way', async () => {
+  it('is not taken as somebody else who the account became while the carrier was asked', async () => {
     const at = world()
     const { user } = await decided(at)
     await ended(at, user)
     const ready = await bought(at, { user })
-    const again = { ...provenByCarrier(user.accountId), at: at.time.now }
-    await at.table.commit(evidenceHeld(heldAt(at, user), again))
+    await at.table.commit([update(gateKeys.identity(user.accountId), { set: { personIndex: 'v1.other' } })])
     expect(await runCheck(at, job(ready.checkId))).toBe('identity_in_use')
+  })
+
+  it('may prove it anew although it counts, where a feature wants it younger', async () => {
+    const at = world({ gate: { rechargeMaxAgeMs: DAY } })
+    const { user } = await decided(at)
+    at.time.now += DAY - 1
+    expect(codeOf(await submit(at, await submission(at, user)))).toBe('already_verified')
+    at.time.now += HOUR
+    await decided(at, { user })
+    expect(heldAt(at, user).proofs).toEqual([{ kind: 'carrier_three_element', at: at.time.now, possession: true }])
   })
 
   it('proves nothing twice', async () => {

@@ -38,7 +38,10 @@ describe('P1 P14 recharge refused', () => {
     const user = await enter(at)
     expect(await buyPoints(at, user, 1000)).toEqual({
       ok: false,
-      refusal: { code: 'not_verified', extra: { verifyUrl: 'https://shiming.test/verify' } },
+      refusal: {
+        code: 'not_verified',
+        extra: { verifyUrl: 'https://shiming.test/verify', neededLevel: 1, heldLevel: 0, shortfall: 'never_verified' },
+      },
     })
     expect(ordersIn(at)).toEqual([])
   })

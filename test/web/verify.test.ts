@@ -194,7 +194,10 @@ describe('what stands in the way', () => {
     const paused = { pausedUntil: later }
     const toPay = verification('awaiting_payment', 1)
     const is = (of: Way) => [obstacleOf(of, NOON)?.is, dueStep(of, NOON)]
-    expect(is(way({ verification: { status: 'verified' }, ban: {} }, toPay))).toEqual(['verified', '/verify'])
+    expect(is(way({ verification: { status: 'verified', verifyUrl: null }, ban: {} }, toPay))).toEqual([
+      'verified',
+      '/verify',
+    ])
     expect(is(way({ ban: {}, verification: paused }, toPay))).toEqual(['banned', '/verify'])
     expect(is(way({ verification: paused }, toPay))).toEqual(['to_pay', '/verify/pay'])
     for (const status of ['queued', 'checking'])

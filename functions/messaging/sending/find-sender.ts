@@ -59,7 +59,7 @@ export const findSender = async (deps: SenderDeps, claim: Claim | undefined, now
   const proven = proofs.findIndex((proof) => claim.holds(proof, now))
   if (proven < 0) return refused('unauthenticated')
   if (proven > 0) deps.note('message_token_under_older_key', { version: ring.versions[proven] ?? '' })
-  const open = passWith(deps, 'send_message', standingOf(profile, identity, now), now)
+  const open = passWith(deps, 'send_message', standingOf(profile, identity), now)
   if (!open.ok) return open
   const member = membershipOf(membership, now)?.active ?? false
   return ok({ accountId, member, channels: channelsOf(channels), quota })

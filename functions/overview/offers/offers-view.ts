@@ -4,12 +4,14 @@ import { type Millis, rfc3339If, SECOND } from '../../../shared/kernel/time.ts'
 import type { Notice } from '../../consent/consent.ts'
 import type { Processor } from '../../consent/notice-text.ts'
 import { noticeShown, showNotice } from '../../consent/notice-view.ts'
+import { sources } from '../../evidence/evidence.ts'
 import type { Limits } from '../../messaging/sending/quota.ts'
 import { offers } from '../../payment/good.ts'
 import { methodNeeds, payingPlaces } from '../../payment/paying/methods.ts'
 import { paymentChannels, paymentMethods } from '../../payment/paying/provider.ts'
 import { checkEnds } from '../../payment/refunds/refund.ts'
 import { numberedKinds } from '../../person/document.ts'
+import { givenItems, methodNamed, openMethods, sourceProvenBy } from '../../verification/methods.ts'
 import type { Offers } from './offers.ts'
 
 /** A sending limit without and with a membership. */
@@ -20,6 +22,15 @@ export const offersShown = z.strictObject({
   /** Who runs this and answers for the data; `contact` as the platform wrote it: a number, an address, a page or any words. */
   platform: z.strictObject({ name: z.string(), contact: z.string() }),
   verification: z.strictObject({
+    /** The ways to be verified that are open: what each asks for, who pays for it, and which source it proves. */
+    ways: z.array(
+      z.strictObject({
+        method: z.enum(openMethods),
+        gives: z.array(z.enum(givenItems)),
+        paidBy: z.literal('order'),
+        source: z.enum(sources),
+      }),
+    ),
     offers: z.array(
       z.strictObject({
         offer: z.enum(offers),
@@ -76,6 +87,10 @@ export const showOffers = (
 ): z.infer<typeof offersShown> => ({
   platform: { name: of.platform.name, contact: of.platform.contact },
   verification: {
+    ways: openMethods.map((method) => {
+      const row = methodNamed(method)
+      return { method, gives: [...row.gives], paidBy: row.paidBy, source: sourceProvenBy(row) }
+    }),
     offers: verification,
     idNumberRules: { ...idNumberRules, kinds: [...idNumberRules.kinds] },
     pausedUntil: rfc3339If(of.pausedUntil),

@@ -9,6 +9,7 @@ import type { PaymentChannel } from '../../payment/paying/provider.ts'
 import { type CheckEnd, checkEnds, fenGoingBack } from '../../payment/refunds/refund.ts'
 import type { PaymentSettings } from '../../payment/settings.ts'
 import type { IdNumberRules } from '../../person/id-number.ts'
+import { methodNamed, SUBMITTED } from '../../verification/methods.ts'
 import type { VerificationSettings } from '../../verification/settings.ts'
 import { type IdentityVendor, kindsTaken } from '../../verification/vendors/choice.ts'
 import type { WalletSettings } from '../../wallet/settings.ts'
@@ -55,7 +56,7 @@ export const offersOf = (
 ): Offers => {
   const { prices, points, sending, orders, checks } = terms
   const { birthYearFrom, birthYearTo, minimumAge } = checks
-  const kinds = kindsTaken(accounts.vendors, 'carrier_three_element')
+  const kinds = kindsTaken(accounts.vendors, methodNamed(SUBMITTED).question)
   const { verification, membership } = goods
   return {
     verification: offers.map((offer) => {

@@ -25,6 +25,16 @@ export type Asked = {
   [Q in Question]: { question: Q } & Record<(typeof questions)[Q][number], string>
 }[Question]
 
+/** A question about somebody; throws where an element that it compares was not given. */
+export const askedOf = (question: Question, given: Partial<Record<Element, string>>): Asked => {
+  const elements = questions[question].map((one) => {
+    const value = given[one]
+    if (value === undefined) throw new Error(`${question} without ${one}`)
+    return [one, value]
+  })
+  return { question, ...Object.fromEntries(elements) } as Asked
+}
+
 /** What is handed on with a question. */
 export const itemsAsked = (question: Question): DataItem[] => questions[question].map((one) => elementItems[one])
 

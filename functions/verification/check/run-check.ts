@@ -4,11 +4,12 @@ import type { Job } from '../../../shared/queue/worker.ts'
 import { insistentTable } from '../../../shared/table/patient-table.ts'
 import type { Secret } from '../../../shared/vault/secret.ts'
 import { numberedKind } from '../../person/document.ts'
+import { methodNamed } from '../methods.ts'
 import { namedVendors } from '../submission/given-consent.ts'
 import { choose, preferred, taking } from '../vendors/choice.ts'
 import { endOfPasses } from '../verification.ts'
 import { beginBy } from './check-store.ts'
-import type { Elements, IdentityChecker } from './checker.ts'
+import { askedOf, type Elements, type IdentityChecker } from './checker.ts'
 import { openEvidence, readWork, type Work } from './read-work.ts'
 import { recordRefusal, recordVendor, ringAbout } from './record-refusal.ts'
 import { type CheckDeps, commitDecision, giveUp, releaseLate, settleCall, waitUntil } from './settle-call.ts'
@@ -21,7 +22,6 @@ const LAST_MOMENT: Millis = SECOND
 const MARGIN: Millis = 5 * SECOND
 
 /** What is asked about whoever was submitted. */
-const QUESTION = 'carrier_three_element'
 
 /** What the breaker says where a secret or a key cannot be used: for people to mend, and as good as a vendor that refuses us. */
 const UNUSABLE = 'means_unusable'
@@ -44,7 +44,8 @@ const callVendor = async (
 ): Promise<string> => {
   const { vendor } = checker
   const calledAt = deps.clock.now()
-  const asked = { question: QUESTION, ...evidence.reveal() } as const
+  const { question } = methodNamed(work.verification.method)
+  const asked = askedOf(question, evidence.reveal())
   const result = await checker.check(asked, work.permit)
   ringAbout(deps, vendor, result)
   const word = await settleCall(insisting(deps, job), work, { vendor, calledAt }, result)
@@ -139,7 +140,8 @@ const begin = async (deps: CheckDeps, work: Work, job: Job): Promise<string> => 
   if (now > beginBy(check)) return giveUp(deps, work, isRefused ? 'vendor_unavailable' : 'service_fault')
   if (choice.kind === 'wait') return waitUntil(deps, work, choice.until)
   const evidence = await openOrPause(deps, work)
-  const vendors = taking(deps.vendors, QUESTION, numberedKind(evidence.reveal().idNumber))
+  const { question } = methodNamed(work.verification.method)
+  const vendors = taking(deps.vendors, question, numberedKind(evidence.reveal().idNumber))
   // Since it was submitted, the vendors of this deployment were changed.
   if (vendors.length === 0) return giveUp(deps, work, 'data_unsupported')
   return askSomebody({ ...deps, vendors }, job, work, evidence)

@@ -4,7 +4,7 @@ import type { Queue } from '../../../shared/queue/queue.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import type { DisclosureKnown } from '../../consent/permit.ts'
-import { heldIdentity, whyNotProvable } from '../../gate/identity-store.ts'
+import { heldIdentity } from '../../gate/identity-store.ts'
 import { gateKeys } from '../../gate/keys.ts'
 import { membershipKeys } from '../../membership/keys.ts'
 import { membershipUntil } from '../../membership/membership-store.ts'
@@ -37,12 +37,15 @@ export type CheckDeps = BreakerDeps & {
   pause: () => Promise<void>
 }
 
-/** A match of an account that holds an identity by now: it proves that anew, or comes too late. */
+/** A match of an account that holds an identity: it proves that anew, unless it is another person's by now. */
 const proveAnew = async (deps: CheckDeps, decided: Decided): Promise<string> => {
   const { accountId, personIndex } = decided.verification
   const held = heldIdentity(await deps.table.get(gateKeys.identity(accountId)))
-  const isLate = whyNotProvable(held, personIndex, 'carrier', deps.clock.now()) !== undefined
-  return commitDecision(deps, isLate ? { ...decided, decision: { status: 'identity_in_use' } } : { ...decided, held })
+  const isAnother = held !== undefined && held.personIndex !== personIndex
+  return commitDecision(
+    deps,
+    isAnother ? { ...decided, decision: { status: 'identity_in_use' } } : { ...decided, held },
+  )
 }
 
 /** Commits a result; a person who holds enough accounts already turns a match into `identity_in_use`. */

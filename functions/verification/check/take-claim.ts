@@ -2,10 +2,12 @@ import type { Millis } from '../../../shared/kernel/time.ts'
 import { disclosed } from '../../consent/disclosure-store.ts'
 import { disclosing, type Permit } from '../../consent/permit.ts'
 import { gateFor } from '../keys.ts'
+import { methodNamed } from '../methods.ts'
 import { verificationChecking } from '../moves-store.ts'
+import { freeChecks } from '../submission/free-check-store.ts'
 import { consentFor } from '../submission/given-consent.ts'
 import { consentHeld } from '../submission/given-consent-store.ts'
-import { cooledDown, personFree, segmentEnd, segmentSupported } from '../submission/person-store.ts'
+import { segmentEnd } from '../submission/person-store.ts'
 import { type Choice, passedForGood } from '../vendors/choice.ts'
 import { spendLimit } from '../vendors/spend.ts'
 import { type Spent, spendBooked } from '../vendors/spend-store.ts'
@@ -54,8 +56,9 @@ export const takeClaim = async (
 ): Promise<Claimed> => {
   const now = deps.clock.now()
   const probed = turn.kind === 'probe' ? probedNow(turn.seen, claim, now) : undefined
-  const { id, personIndex, resubmissionIndex, segmentIndex, accountId } = work.verification
-  const items = itemsAsked('carrier_three_element')
+  const { id, accountId } = work.verification
+  const method = methodNamed(work.verification.method)
+  const items = itemsAsked(method.question)
   const handing = { id: claim, recipient: vendor, items, check: id, at: now }
   const { disclosure, permit } = disclosing(consentFor(work.verification), handing)
   const claimed = (spent: Spent | undefined): Claimed => ({
@@ -72,9 +75,7 @@ export const takeClaim = async (
       checkClaimed(work.check, claim, vendor, now, share?.spent),
       verificationChecking(work.verification),
       consentHeld(work.verification),
-      personFree(personIndex, accountId, deps.settings.checks.accountsPerPerson),
-      cooledDown(resubmissionIndex, now),
-      segmentSupported(segmentIndex, [{ name: vendor }], now),
+      ...freeChecks(method, work.verification, { ...deps, vendors: [{ name: vendor }] }, now),
       disclosed(disclosure),
       ...(share ? [share.write] : []),
       ...(turn.kind === 'probe' && probed ? breakerProbed(vendor, turn.seen, probed) : []),

@@ -17,6 +17,7 @@ import { type CheckEnd, fenGoingBack, newRefund } from '../../payment/refunds/re
 import { refundReasons } from '../../payment/refunds/refund-reasons.ts'
 import { refundDue, refundKey } from '../../payment/refunds/refund-store.ts'
 import { adviceAt } from '../advice.ts'
+import { methodNamed } from '../methods.ts'
 import { verificationDecided } from '../moves-store.ts'
 import type { VerificationSettings } from '../settings.ts'
 import { coolDownEnd, coolingDown, personHeld, segmentUnsupported } from '../submission/person-store.ts'
@@ -73,10 +74,12 @@ export const foregone = (conflicts: readonly Conflict[]): Foregone | undefined =
   return decision && { decision, ordersAt: coolDownEnd(first?.item) }
 }
 
-/** Whoever submitted it holds the number, as they typed the code texted to it, and the carrier says that it is the person's. */
+/** What the method yields is proven of the account from now on, and of an identity that it may hold already. */
 const proven = (of: Verification, held: HeldIdentity | undefined, now: Millis): Write[] => {
   const { id, accountId, maskedName, maskedIdNumber, personIndex, lastFourIndex } = of
-  const evidence: Evidence = { accountId, kind: 'carrier_three_element', at: now, possession: true, check: id }
+  const { kind, possession, validForMs } = methodNamed(of.method).proves
+  const validUntil = validForMs === undefined ? undefined : now + validForMs
+  const evidence: Evidence = { accountId, kind, at: now, validUntil, possession, check: id }
   const identity = { verificationId: id, maskedName, maskedIdNumber, verifiedAt: now, personIndex, lastFourIndex }
   return held ? evidenceHeld(held, evidence) : identityHeld(identity, evidence)
 }

@@ -2,6 +2,7 @@ import { type Refusal, refusedField } from '../../../shared/kernel/outcome.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Conflict } from '../../../shared/table/table.ts'
 import { heldIdentity, whyNotProvable } from '../../gate/identity-store.ts'
+import type { Provable } from '../../gate/provable-store.ts'
 import { keyReused } from '../../payment/orders/order-opening.ts'
 import { gateOpensAt } from '../check/breaker-store.ts'
 import type { TryLimits } from './checks-left.ts'
@@ -11,17 +12,12 @@ import { triesRefusal } from './tries-store.ts'
 type BlockedDeps = { settings: { checks: TryLimits }; vendors: readonly { name: string }[] }
 
 /** What blocks a submission, the most telling reason first. No cold start loads it. */
-export const refusalOf = (
-  conflicts: readonly Conflict[],
-  personIndex: string,
-  deps: BlockedDeps,
-  now: Millis,
-): Refusal => {
+export const refusalOf = (conflicts: readonly Conflict[], about: Provable, deps: BlockedDeps, now: Millis): Refusal => {
   const item = new Map(conflicts.map((conflict) => [conflict.because, conflict.item]))
   if (item.has('alias_exists')) return keyReused.refusal
   if (item.has('banned')) return { code: 'banned' }
   if (item.has('not_provable')) {
-    const because = whyNotProvable(heldIdentity(item.get('not_provable')), personIndex, 'carrier', now)
+    const because = whyNotProvable(heldIdentity(item.get('not_provable')), about, now)
     return because === 'verified_as_another' ? refusedField('/idNumber', because).refusal : { code: 'already_verified' }
   }
   if (item.has('tries')) return triesRefusal(item.get('tries'), deps.settings.checks, now)

@@ -10,7 +10,9 @@ import { indexLastFour } from '../../account/numbers/index-last-four.ts'
 import { isLive, liveAt, type SessionClaim } from '../../account/sessions/session-store.ts'
 import type { AccountSettings } from '../../account/settings.ts'
 import type { Notice } from '../../consent/consent.ts'
-import { provable } from '../../gate/identity-store.ts'
+import { provable } from '../../gate/provable-store.ts'
+import { renewableAfter } from '../../gate/renewable.ts'
+import type { GateSettings } from '../../gate/settings.ts'
 import type { MembershipSettings } from '../../membership/settings.ts'
 import { notAliased } from '../../payment/orders/listed-orders-store.ts'
 import { newOrder } from '../../payment/orders/order.ts'
@@ -20,15 +22,16 @@ import type { PaymentSettings } from '../../payment/settings.ts'
 import { maskIdNumber, maskName, maskPhone } from '../../person/masking.ts'
 import { ordersOpen } from '../check/breaker-store.ts'
 import { verificationGood } from '../good.ts'
+import { methodNamed, SUBMITTED, sourceProvenBy } from '../methods.ts'
 import type { VerificationSettings } from '../settings.ts'
 import { type IdentityVendor, kindsTaken, taking } from '../vendors/choice.ts'
 import type { Verification } from '../verification.ts'
 import { EVIDENCE, verificationOpened } from '../verification-store.ts'
 import type { OverdueDeps } from './close-overdue.ts'
+import { freeChecks } from './free-check-store.ts'
 import { type Identity, readIdentity } from './identity.ts'
 import { indexSegment } from './index-segment.ts'
 import { type Indexes, indexesOf, type Submission, type Submitted } from './index-submission.ts'
-import { cooledDown, personFree, segmentSupported } from './person-store.ts'
 import { tryOpened } from './tries-store.ts'
 
 export type SubmitDeps = OverdueDeps & {
@@ -39,7 +42,11 @@ export type SubmitDeps = OverdueDeps & {
   vendors: readonly Pick<IdentityVendor, 'name' | 'takes'>[]
   /** What users agree to, kept by then. */
   notice: () => Promise<Notice>
-  settings: VerificationSettings & MembershipSettings & Pick<PaymentSettings, 'orders'> & Pick<AccountSettings, 'sms'>
+  settings: VerificationSettings &
+    MembershipSettings &
+    GateSettings &
+    Pick<PaymentSettings, 'orders'> &
+    Pick<AccountSettings, 'sms'>
 }
 
 /** Like the notice itself, loaded by the first submission, not by the cold start. */
@@ -68,6 +75,7 @@ const compose = async (deps: SubmitDeps, { submission, identity, indexes, notice
     id,
     accountId,
     orderId,
+    method: SUBMITTED,
     offer: body.offer,
     status: 'awaiting_payment',
     createdAt: now,
@@ -99,7 +107,7 @@ const acceptIdentity = (
   body: Submission['body'],
   now: Millis,
 ): Outcome<Identity> => {
-  const kinds = kindsTaken(vendors, 'carrier_three_element')
+  const kinds = kindsTaken(vendors, methodNamed(SUBMITTED).question)
   const identity = readIdentity(body, { ...settings.checks, kinds }, now)
   if (identity.ok && body.consent.notice !== version)
     return refused('consent_outdated', {
@@ -122,17 +130,17 @@ const openBoth = async (
   const { challenge, indexes } = of
   const { vendors, settings } = deps
   const { checks } = settings
-  const { accountId, createdAt: now } = verification
+  const { accountId, createdAt: now, personIndex } = verification
+  const method = methodNamed(verification.method)
+  const about = { personIndex, source: sourceProvenBy(method), maximumAgeMs: renewableAfter(settings) }
   const { consentRecorded } = await givenConsent()
   const committed = await deps.table.commit([
     challengeConsumed(challenge.session, challenge.codeHash),
     notBanned(accountId),
-    provable(accountId, indexes.person, 'carrier', now),
+    provable(accountId, about, now),
     tryOpened(accountId, verification.id, checks, now),
-    cooledDown(indexes.resubmission, now),
-    segmentSupported(verification.segmentIndex, vendors, now),
+    ...freeChecks(method, verification, deps, now),
     ordersOpen(vendors, accountId, now),
-    personFree(indexes.person, accountId, checks.accountsPerPerson),
     verificationOpened(verification),
     consentRecorded(verification),
     ...orderOpened(order),
@@ -143,7 +151,7 @@ const openBoth = async (
   const existing = committed.conflicts.find(({ because }) => because === 'order_exists')?.item
   if (existing) return answerReplay(deps, existing, indexes.request)
   const { refusalOf } = await import('./read-conflicts.ts')
-  const blocked = refusalOf(committed.conflicts, indexes.person, deps, now)
+  const blocked = refusalOf(committed.conflicts, about, deps, now)
   if (blocked.code === 'verification_open') {
     const { closeOverdue } = await import('./close-overdue.ts')
     const inTheWay = await closeOverdue(deps, accountId, String(blocked.extra?.verificationId))
@@ -174,7 +182,7 @@ const take = async (deps: SubmitDeps, submission: Submission): Promise<Outcome<S
   const indexes = indexesOf(await deps.vault.mac(identity.idNumber), identity, body)
   const both = await compose(deps, { submission, identity, indexes, notice })
   const challenge = { session: caller.session, codeHash: String(item.codeHash) }
-  const vendors = taking(deps.vendors, 'carrier_three_element', identity.document.kind)
+  const vendors = taking(deps.vendors, methodNamed(SUBMITTED).question, identity.document.kind)
   return openBoth({ ...deps, vendors }, both, { challenge, indexes })
 }
 

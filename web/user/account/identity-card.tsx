@@ -7,6 +7,7 @@ import { commonTexts } from '../../shared/texts/common.ts'
 import { ChecksLeft } from '../checks/checks-left.tsx'
 import { Paused } from '../paused.tsx'
 import { personTexts } from '../person/texts.ts'
+import { EvidenceList, LevelFacts, Lowered } from './level.tsx'
 import { accountTexts } from './texts.ts'
 
 /** As whom the account is verified, how and when; or that it is not, and what to do. */
@@ -15,13 +16,16 @@ export const IdentityCard = ({ account: { phone, verification, ban } }: { accoun
   const common = useTexts(commonTexts)
   const labels = useTexts(personTexts)
   const isVerified = verification.status === 'verified'
+  // Also of whom nothing counts any more that proved it.
+  const isKnown = verification.name !== null
   return (
     <section className="card stack">
       <div className="row apart">
         <h2>{texts.identity}</h2>
         <Tag tone={isVerified ? 'good' : 'warn'}>{isVerified ? texts.verified : texts.unverified}</Tag>
       </div>
-      {!isVerified && ban === null && <p>{texts.unverifiedMore}</p>}
+      {!isKnown && ban === null && <p>{texts.unverifiedMore}</p>}
+      <Lowered verification={verification} />
       <Paused until={verification.pausedUntil} />
       {ban === null && <ChecksLeft checks={verification.checks} />}
       {verification.verifyUrl !== null && ban === null && (
@@ -30,7 +34,7 @@ export const IdentityCard = ({ account: { phone, verification, ban } }: { accoun
         </Link>
       )}
       <dl className="facts">
-        {isVerified && (
+        {isKnown && (
           <>
             <div>
               <dt>{labels.name}</dt>
@@ -46,16 +50,9 @@ export const IdentityCard = ({ account: { phone, verification, ban } }: { accoun
           <dt>{labels.phone}</dt>
           <dd className="number">{phone ?? texts.none}</dd>
         </div>
-        {isVerified && (
+        {isKnown && (
           <>
-            <div>
-              <dt>{texts.level}</dt>
-              <dd>{verification.level === 'carrier_three_element' ? texts.levelThree : verification.level}</dd>
-            </div>
-            <div>
-              <dt>{texts.method}</dt>
-              <dd>{verification.method === 'carrier_three_element' ? texts.methodThree : verification.method}</dd>
-            </div>
+            <LevelFacts verification={verification} />
             {verification.verifiedAt !== null && (
               <div>
                 <dt>{texts.verifiedAt}</dt>
@@ -67,6 +64,7 @@ export const IdentityCard = ({ account: { phone, verification, ban } }: { accoun
           </>
         )}
       </dl>
+      <EvidenceList verification={verification} />
     </section>
   )
 }

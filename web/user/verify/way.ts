@@ -30,7 +30,8 @@ const openIn = (open: Verification | undefined, now: Millis): Obstacle | undefin
 /** What stands in the way at `now`, the service's time; undefined for nothing. */
 export const obstacleOf = ({ account, open }: Way, now: Millis): Obstacle | undefined => {
   const { verification, ban } = account
-  if (verification.status === 'verified') return { is: 'verified' }
+  // Where a feature wants it anew, the account leads here although it is verified.
+  if (verification.status === 'verified' && verification.verifyUrl === null) return { is: 'verified' }
   if (ban !== null) return { is: 'banned', ban }
   const until = verification.pausedUntil
   return openIn(open, now) ?? (until !== null && now < Date.parse(until) ? { is: 'paused', until } : undefined)

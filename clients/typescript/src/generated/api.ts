@@ -2017,6 +2017,33 @@ export interface components {
              */
             outcome: "possibly_sent" | "not_sent" | "not_used" | "answered";
         };
+        Evidence: {
+            /**
+             * @description What was proven.
+             * @enum {string}
+             */
+            kind: "carrier_three_element" | "bank_card_four_element" | "face" | "net_id" | "id_document" | "attended_review";
+            /**
+             * @description Who says so; each source counts once towards the level.
+             * @enum {string}
+             */
+            source: "carrier" | "bank" | "police" | "document" | "review";
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            provenAt: string;
+            /**
+             * Format: date-time
+             * @description From when on it counts no more; null where it does not end by itself.
+             */
+            validUntil: string | null;
+            /**
+             * @description Whether it counts now.
+             * @enum {string}
+             */
+            status: "valid" | "ended";
+        };
         /** @description What would be right, in the words of JSON Schema and some more. It never holds what was sent. */
         Expected: {
             /**
@@ -2083,6 +2110,15 @@ export interface components {
             legacyCode: number | null;
             /** @description The page on which to verify, where that helps. */
             verifyUrl: string | null;
+            /** @description The level that the feature needs; null where that is not why. */
+            neededLevel: number | null;
+            /** @description The level of the account now; null where that is not why. */
+            heldLevel: number | null;
+            /**
+             * @description Why the level is too low; null where that is not why.
+             * @enum {string|null}
+             */
+            shortfall: "never_verified" | "evidence_ended" | "evidence_too_old" | "level_too_low" | null;
         };
         /** @description What the gateway itself answers where no function does: too many requests at once, or one that failed or took too long. */
         GatewayMessage: {
@@ -2103,10 +2139,23 @@ export interface components {
                  * @enum {string}
                  */
                 status: "verified" | "unverified";
-                /** @description How much that proves. */
-                level: string | null;
-                /** @description How. */
-                method: string | null;
+                /** @description How much is proven: 0 none, 1 basic, 2 documented, 3 strong, 4 full. */
+                level: number;
+                /**
+                 * @description The name of that level.
+                 * @enum {string}
+                 */
+                levelName: "none" | "basic" | "documented" | "strong" | "full";
+                /**
+                 * Format: date-time
+                 * @description When the level falls, if nothing is proven anew; null where nothing of it ends.
+                 */
+                levelUntil: string | null;
+                /**
+                 * @description By what it was verified first.
+                 * @enum {string|null}
+                 */
+                method: "carrier_three_element" | "bank_card_four_element" | "face" | "net_id" | "id_document" | "attended_review" | null;
                 /** @description The name, masked. */
                 name: string | null;
                 /** @description The ID number, masked. */
@@ -2116,14 +2165,21 @@ export interface components {
                  * @description Since when.
                  */
                 verifiedAt: string | null;
-                /** @description The page on which to verify; null once verified. */
+                /** @description What is proven, the newest of each source, also what has ended since. */
+                evidence: components["schemas"]["Evidence"][];
+                /** @description Ways to a higher level that are open; none where the level is the highest there is a way to. */
+                waysUp: {
+                    /** @description The methods to take, all of them. */
+                    methods: "carrier_three_element"[];
+                }[];
+                /** @description The page on which to verify, where that helps; null otherwise. */
                 verifyUrl: string | null;
                 /**
                  * Format: date-time
                  * @description Until then no verification can begin: the identity vendor refuses us.
                  */
                 pausedUntil: string | null;
-                /** @description How many checks the account may still pay for; null once verified. */
+                /** @description How many checks the account may still pay for; null where verifying does not help. */
                 checks: {
                     /** @description How many of them today, in Beijing. */
                     leftToday: number;
@@ -2265,6 +2321,26 @@ export interface components {
             };
             /** @description What a verification costs, and whether one can begin. */
             verification: {
+                /** @description The ways to be verified that are open. */
+                ways: {
+                    /**
+                     * @description Names the way.
+                     * @enum {string}
+                     */
+                    method: "carrier_three_element";
+                    /** @description What the user gives. */
+                    gives: ("name" | "id_number" | "phone" | "sms_code")[];
+                    /**
+                     * @description Who pays for the check: `order`, one of the offers below.
+                     * @constant
+                     */
+                    paidBy: "order";
+                    /**
+                     * @description Which source it proves.
+                     * @enum {string}
+                     */
+                    source: "carrier" | "bank" | "police" | "document" | "review";
+                }[];
                 /** @description Both ways to buy a verification. */
                 offers: {
                     /**
@@ -5037,11 +5113,23 @@ export interface operations {
                      *       "phone": "194****1001",
                      *       "verification": {
                      *         "status": "verified",
-                     *         "level": "carrier_three_element",
+                     *         "level": 1,
+                     *         "levelName": "basic",
+                     *         "levelUntil": null,
                      *         "method": "carrier_three_element",
                      *         "name": "**夏",
                      *         "idNumber": "1****************1",
                      *         "verifiedAt": "2026-11-20T04:01:42.000Z",
+                     *         "evidence": [
+                     *           {
+                     *             "kind": "carrier_three_element",
+                     *             "source": "carrier",
+                     *             "provenAt": "2026-11-20T04:01:42.000Z",
+                     *             "validUntil": null,
+                     *             "status": "valid"
+                     *           }
+                     *         ],
+                     *         "waysUp": [],
                      *         "verifyUrl": null,
                      *         "pausedUntil": null,
                      *         "checks": {
@@ -5942,6 +6030,19 @@ export interface operations {
                      *         "contact": "400-000-0000"
                      *       },
                      *       "verification": {
+                     *         "ways": [
+                     *           {
+                     *             "method": "carrier_three_element",
+                     *             "gives": [
+                     *               "name",
+                     *               "id_number",
+                     *               "phone",
+                     *               "sms_code"
+                     *             ],
+                     *             "paidBy": "order",
+                     *             "source": "carrier"
+                     *           }
+                     *         ],
                      *         "offers": [
                      *           {
                      *             "offer": "fee",
@@ -6811,6 +6912,12 @@ export interface operations {
                         code: "banned" | "not_verified";
                         /** @description With `not_verified`: The page on which the person verifies; send them there. */
                         verifyUrl?: string;
+                        /** @description With `not_verified`: The level that this needs: 1 basic to 4 full. */
+                        neededLevel?: number;
+                        /** @description With `not_verified`: The level of the account now: 0 none to 4 full. */
+                        heldLevel?: number;
+                        /** @description With `not_verified`: Why it is too low: `never_verified`; `evidence_ended`, what proved it counts no more; `evidence_too_old`, it counts, but not for this; `level_too_low`. */
+                        shortfall?: string;
                     };
                 };
             };
@@ -7482,6 +7589,12 @@ export interface operations {
                         code: "banned" | "not_verified" | "web_header_required";
                         /** @description With `not_verified`: The page on which the person verifies; send them there. */
                         verifyUrl?: string;
+                        /** @description With `not_verified`: The level that this needs: 1 basic to 4 full. */
+                        neededLevel?: number;
+                        /** @description With `not_verified`: The level of the account now: 0 none to 4 full. */
+                        heldLevel?: number;
+                        /** @description With `not_verified`: Why it is too low: `never_verified`; `evidence_ended`, what proved it counts no more; `evidence_too_old`, it counts, but not for this; `level_too_low`. */
+                        shortfall?: string;
                     };
                 };
             };
@@ -9484,6 +9597,12 @@ export interface operations {
                         code: "banned" | "not_verified" | "web_header_required";
                         /** @description With `not_verified`: The page on which the person verifies; send them there. */
                         verifyUrl?: string;
+                        /** @description With `not_verified`: The level that this needs: 1 basic to 4 full. */
+                        neededLevel?: number;
+                        /** @description With `not_verified`: The level of the account now: 0 none to 4 full. */
+                        heldLevel?: number;
+                        /** @description With `not_verified`: Why it is too low: `never_verified`; `evidence_ended`, what proved it counts no more; `evidence_too_old`, it counts, but not for this; `level_too_low`. */
+                        shortfall?: string;
                     };
                 };
             };

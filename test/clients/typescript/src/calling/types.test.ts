@@ -7,7 +7,8 @@ const COMMON = ['type', 'title', 'status', 'detail', 'code', 'errors', 'retryAt'
 
 /** The members that the client's types name, of each code that has some. */
 const typed = {
-  not_verified: ['verifyUrl'],
+  not_verified: ['heldLevel', 'neededLevel', 'shortfall', 'verifyUrl'],
+  id_kind_needs_review: ['document'],
   consent_outdated: ['notice'],
   verification_open: ['orderId', 'verificationId', 'verificationStatus'],
   challenge_required: ['bits', 'captchaAppId', 'challenge'],

@@ -1,0 +1,25 @@
+import type { Millis } from '../../shared/kernel/time.ts'
+import { absent, all, any, atMost, equals, exists, type Guard, guard } from '../../shared/table/write.ts'
+import type { Source } from '../evidence/evidence.ts'
+import { gateKeys } from './keys.ts'
+
+/** Since and until when a source counts, where conditions can read it. */
+export const sinceOf = (source: Source): string => `since_${source}`
+export const untilOf = (source: Source): string => `until_${source}`
+
+/**
+ * That something may be proven of this person from this source: nothing that counts is yet; or, with `maximumAgeMs`, only what is as old
+ * as that.
+ */
+export type Provable = { personIndex: string; source: Source; maximumAgeMs?: Millis | undefined }
+
+/** Something can be proven of the account: see `whyNotProvable` of functions/gate/identity-store.ts for what stands against it. */
+export const provable = (accountId: string, { personIndex, source, maximumAgeMs }: Provable, now: Millis): Guard => {
+  const lacking = [
+    all(exists('proofs'), absent(untilOf(source))),
+    atMost(untilOf(source), now),
+    ...(maximumAgeMs === undefined ? [] : [atMost(sinceOf(source), now - maximumAgeMs)]),
+  ]
+  const when = any(absent('pk'), all(equals('personIndex', personIndex), any(...lacking)))
+  return guard(gateKeys.identity(accountId), when, 'not_provable')
+}
