@@ -12,6 +12,7 @@ import {
 } from './account/sessions.route.ts'
 import { signInRoute } from './account/sign-in.route.ts'
 import { smsCodeRoute } from './account/sms-code.route.ts'
+import { smsReportRoute } from './account/sms-report.route.ts'
 import { tokenCreateRoute, tokenDeleteRoute, tokensRoute } from './account/tokens.route.ts'
 import { banRoute, unbanUserRoute } from './account/user-ban.route.ts'
 import { authorizationRoute, callbackRoute } from './account/wechat.route.ts'
@@ -42,7 +43,7 @@ import { alipayNotificationRoute, wechatPayNotificationRoute } from './payment/n
 import { refundActionRoute, refundsRoute } from './payment/operator-refunds.route.ts'
 import { payRoute } from './payment/pay.route.ts'
 import { getOrderRoute, listOrdersRoute } from './payment/read.route.ts'
-import { alibabaCloudRoute } from './sandbox/alibaba-cloud.route.ts'
+import { alibabaCloudRoutes } from './sandbox/alibaba-cloud.route.ts'
 import { alipayRoutes } from './sandbox/alipay.route.ts'
 import { controlRoutes } from './sandbox/control.route.ts'
 import { tencentCloudRoutes } from './sandbox/tencent-cloud.route.ts'
@@ -56,6 +57,7 @@ import { rechargeRoute } from './wallet/recharge.route.ts'
 /** Every route of the service: infra, the local server and the tests read it; handlers import their own row only. */
 export const routes: readonly Route[] = [
   smsCodeRoute,
+  smsReportRoute,
   signInRoute,
   sessionsRoute,
   signOutRoute,
@@ -125,7 +127,7 @@ export const routes: readonly Route[] = [
   sandboxReferenceRoute,
   ...controlRoutes,
   ...tencentCloudRoutes,
-  alibabaCloudRoute,
+  ...alibabaCloudRoutes,
   ...wechatRoutes,
   ...wechatPayRoutes,
   ...alipayRoutes,

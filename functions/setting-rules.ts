@@ -45,6 +45,10 @@ export const settingRules: readonly SettingRule[] = [
     says: 'identity.vendors must name at least one identity vendor, and none twice',
   },
   {
+    holds: ({ sms }) => sms.vendors.length > 0 && new Set(sms.vendors).size === sms.vendors.length,
+    says: 'sms.vendors must name at least one vendor of text messages, and none twice',
+  },
+  {
     holds: ({ breaker }) => breaker.pauseMs <= breaker.longestPauseMs,
     says: 'breaker.pauseMs must not be above breaker.longestPauseMs',
   },

@@ -1,3 +1,4 @@
+import type { SmsVendorName } from '../functions/account/settings.ts'
 import { type PaymentChannel, paymentChannels } from '../functions/payment/paying/provider.ts'
 import { settingsOf } from '../functions/settings.ts'
 import type { IdentityVendorName } from '../functions/verification/settings.ts'
@@ -12,7 +13,12 @@ const secretOf: Record<PaymentChannel, SecretName> = { wechat_pay: 'SECRET_WECHA
 export const paymentSecrets: readonly SecretName[] = paymentChannels.map((channel) => secretOf[channel])
 
 /** Secrets a platform may do without. */
-export const dispensableSecrets: readonly SecretName[] = [...paymentSecrets, 'SECRET_WECHAT', 'SECRET_ALIBABA_CLOUD']
+export const dispensableSecrets: readonly SecretName[] = [
+  ...paymentSecrets,
+  'SECRET_WECHAT',
+  'SECRET_TENCENT_CLOUD',
+  'SECRET_ALIBABA_CLOUD',
+]
 
 /** The channels a platform has no account at. */
 const closedChannels = (secrets: Secrets): PaymentChannel[] =>
@@ -43,19 +49,20 @@ export const channelsByAccounts = (given: GivenSettings, secrets: Secrets): Give
   return { ...given, json, overrides: [...given.overrides, override] }
 }
 
-/** Where the account at an identity vendor is. */
-const identitySecretOf: Record<IdentityVendorName, SecretName> = {
+/** Where the account at a cloud is, which checks identities and sends texts. */
+const cloudSecretOf: Record<IdentityVendorName | SmsVendorName, SecretName> = {
   tencent_cloud: 'SECRET_TENCENT_CLOUD',
   alibaba_cloud: 'SECRET_ALIBABA_CLOUD',
 }
 
 /** What is wrong if settings name a channel to reconcile, or a vendor to ask, that there is no account at, each in a sentence. */
 export const accountFaults = (json: string, secrets: Secrets): string[] => {
-  const { reconciliation, identity } = settingsOf('production', json)
+  const { reconciliation, identity, sms } = settingsOf('production', json)
   const channels = namesChannels(JSON.parse(json)) ? reconciliation.channels : []
   const named = [
     ...channels.map((one) => ['reconciliation.channels', one, secretOf[one]] as const),
-    ...identity.vendors.map((one) => ['identity.vendors', one, identitySecretOf[one]] as const),
+    ...identity.vendors.map((one) => ['identity.vendors', one, cloudSecretOf[one]] as const),
+    ...sms.vendors.map((one) => ['sms.vendors', one, cloudSecretOf[one]] as const),
   ]
   return named
     .filter(([, , secret]) => secrets[secret] === NOT_USED)

@@ -20,13 +20,14 @@ const vendorNames = [
   'TENCENT_SMS_URL',
   'TENCENT_CAPTCHA_URL',
   'ALIBABA_CLOUDAUTH_URL',
+  'ALIBABA_SMS_URL',
 ] as const
 
 /** Values of EXECUTE_API. */
 export const EXECUTE_API_ON = 'on'
 export const EXECUTE_API_OFF = 'off'
 
-/** The name of a payment channel's, WeChat's or a second identity vendor's secret where a platform has no account there. */
+/** The name of a payment channel's, WeChat's or a cloud's secret where a platform has no account there. */
 export const NOT_USED = 'none'
 
 /** What can be set from outside, by `cdk -c NAME=value` or by an environment variable. */
@@ -119,6 +120,7 @@ const standIns = (publicUrl: string): Record<VendorName, string> => ({
   // A captcha keeps programs out, and it is programs that try the sandbox.
   TENCENT_CAPTCHA_URL: '',
   ALIBABA_CLOUDAUTH_URL: `${publicUrl}/sandbox/alibaba-cloud/cloudauth`,
+  ALIBABA_SMS_URL: `${publicUrl}/sandbox/alibaba-cloud/sms`,
 })
 
 const realSecrets = (inputs: Inputs): Record<SecretName, string> => ({
@@ -146,6 +148,7 @@ const realVendors = (inputs: Inputs): Record<VendorName, string> => ({
   TENCENT_SMS_URL: base(inputs.TENCENT_SMS_URL, 'https://sms.tencentcloudapi.com'),
   TENCENT_CAPTCHA_URL: base(inputs.TENCENT_CAPTCHA_URL, 'https://captcha.tencentcloudapi.com'),
   ALIBABA_CLOUDAUTH_URL: base(inputs.ALIBABA_CLOUDAUTH_URL, 'https://cloudauth.aliyuncs.com'),
+  ALIBABA_SMS_URL: base(inputs.ALIBABA_SMS_URL, 'https://dysmsapi.aliyuncs.com'),
 })
 
 /**

@@ -66,9 +66,18 @@ const tencentCloud = () => {
   }
 }
 
+/** What an account at Alibaba Cloud needs to send texts. */
+const alibabaSms = () => ({ smsSignName: '实名', smsTemplateCode: `SMS_${digits(9)}` })
+
 /** An account at Alibaba Cloud. Its stand-in reads the very same. */
 export const newAlibabaCloudAccount = (): string =>
-  JSON.stringify({ accessKeyId: `LTAI${hex(10)}`, accessKeySecret: hex(15) })
+  JSON.stringify({ accessKeyId: `LTAI${hex(10)}`, accessKeySecret: hex(15), ...alibabaSms() })
+
+/** The same account, which can send texts; one of before could not. */
+export const withAlibabaSms = (account: string): string => {
+  const known = JSON.parse(account)
+  return JSON.stringify({ ...known, ...alibabaSms(), ...known })
+}
 
 /** A key ring of one fresh key, as its secret holds it. */
 export const newKeyRing = (): string =>

@@ -36,9 +36,15 @@ export type Lasting = {
 /** Enough for what runs on one machine, and few enough to fit it. */
 const THREADS = { limit: 8, idleLimit: 2 }
 
+/** A secret as it was kept, and what it did not hold then. */
+const grown = (given: string, kept: string): string =>
+  JSON.stringify({ ...JSON.parse(kept), ...JSON.parse(given), ...JSON.parse(kept) })
+
 /** Those of the first start with this folder count. */
 const keptSecrets = (data: DataFolder, given: Record<string, string>): Record<string, string> => {
-  const secrets = { ...given, ...data.load('secrets', z.record(z.string(), z.string())) }
+  const kept = data.load('secrets', z.record(z.string(), z.string())) ?? {}
+  const secrets = { ...given, ...kept }
+  for (const [name, secret] of Object.entries(kept)) secrets[name] = grown(given[name] ?? secret, secret)
   data.save('secrets', secrets)
   return secrets
 }

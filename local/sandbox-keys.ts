@@ -6,6 +6,7 @@ import {
   newWechatAccount,
   type SandboxSecrets,
   sandboxSecrets,
+  withAlibabaSms,
 } from '../infra/sandbox-secrets.ts'
 import type { DataFolder } from './data-folder.ts'
 
@@ -27,7 +28,10 @@ const saved = z.object({
 
 const merchant = z.object({ appid: z.string() })
 
-/** A folder from before there was a key ring, or an account at WeChat or Alibaba Cloud, gets one; the engine keeps it from then on. */
+/**
+ * A folder from before there was a key ring, an account at WeChat or Alibaba Cloud, or texts of the latter, gets one; the engine keeps it
+ * from then on.
+ */
 const withLater = (kept: SandboxSecrets): SandboxSecrets => {
   const { appid } = z.parse(merchant, JSON.parse(kept.secrets['shiming/sandbox/wechat-pay'] ?? ''))
   const later = {
@@ -35,7 +39,8 @@ const withLater = (kept: SandboxSecrets): SandboxSecrets => {
     [SANDBOX_WECHAT]: newWechatAccount(appid),
     [SANDBOX_ALIBABA_CLOUD]: newAlibabaCloudAccount(),
   }
-  return { ...kept, secrets: { ...later, ...kept.secrets } }
+  const secrets = { ...later, ...kept.secrets }
+  return { ...kept, secrets: { ...secrets, [SANDBOX_ALIBABA_CLOUD]: withAlibabaSms(secrets[SANDBOX_ALIBABA_CLOUD]) } }
 }
 
 /**

@@ -116,7 +116,7 @@ describe('M1 forty requests at once for things of one account', () => {
     const plain = world()
     const at = fought(plain)
     valueIn(await askCode(plain))
-    const smsCodeId = plain.asked.get(PHONE) ?? ''
+    const smsCodeId = plain.codeIds.get(PHONE) ?? ''
     const typed = { phone: PHONE, smsCodeId, code: lastCode(plain), startsOver: false }
     const code = () => sendSmsCode(at, { phone: PHONE, caller: undefined, sourceIp: '192.0.2.1' })
     const { ok: sent = 0 } = await told(at, code)

@@ -2,6 +2,8 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { appealStatuses } from '../functions/account/bans/appeal.ts'
 import { appealOf, appealOpened } from '../functions/account/bans/appeal-store.ts'
+import { challenge, challengeOpened, handedOnIn } from '../functions/account/codes/challenge-store.ts'
+import { keptOutcomes } from '../functions/account/codes/sms-sender.ts'
 import { accountKeys } from '../functions/account/keys.ts'
 import { devices, openers } from '../functions/account/sessions/session.ts'
 import { sessionIn } from '../functions/account/sessions/session-list-store.ts'
@@ -75,6 +77,7 @@ import { languages } from '../shared/kernel/language.ts'
 import { memoryTable } from '../shared/table/memory.ts'
 import { type Item, type Put, put, type Value } from '../shared/table/write.ts'
 import { filesLike, textOf } from './docs/repository.ts'
+import { ringOf } from './key-ring.ts'
 import { NOON } from './kit.ts'
 import { provenByCarrier, sampleAttempt, sampleFact, sampleOrder, sampleRefund, sampleVerification } from './samples.ts'
 
@@ -103,6 +106,17 @@ const having = (put: Put, more: Record<string, Value>): Put => ({ ...put, item: 
 const samples: Record<string, readonly Sample[]> = {
   'account/bans/appeal-store': [
     { written: appealOpened('a', '错了', NOON), read: appealOf, sets: { status: appealStatuses } },
+  ],
+  'account/codes/challenge-store': [
+    {
+      written: challengeOpened(
+        'c',
+        challenge(ringOf(['k1']), { phone: '19400000000', code: '123456', salt: 's', until: NOON }),
+        { id: 'h', vendor: 'v', at: NOON, outcome: keptOutcomes[0] },
+      ),
+      read: (item) => ({ handedOn: handedOnIn(item, 'c') }),
+      sets: { 'handedOn.0.outcome': keptOutcomes },
+    },
   ],
   'account/sessions/session-list-store': [
     {

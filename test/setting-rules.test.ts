@@ -20,6 +20,8 @@ const ends: [breaks: object, holds: object][] = [
   [{ checks: { perDay: 11 } }, { checks: { perDay: 10 } }],
   [{ checks: { birthYearFrom: 2001, birthYearTo: 2000 } }, { checks: { birthYearFrom: 2000, birthYearTo: 2000 } }],
   [{ sms: { alarmAfter: 5001 } }, { sms: { alarmAfter: 5000 } }],
+  [{ sms: { vendors: [] } }, { sms: { vendors: ['alibaba_cloud'] } }],
+  [{ sms: { vendors: ['tencent_cloud', 'tencent_cloud'] } }, { sms: { vendors: ['alibaba_cloud', 'tencent_cloud'] } }],
   [{ identity: { vendors: [] } }, { identity: { vendors: ['alibaba_cloud'] } }],
   [
     { identity: { vendors: ['tencent_cloud', 'tencent_cloud'] } },

@@ -48,6 +48,12 @@ export const accountProblems = {
     zh: '获取验证码过于频繁，请稍后再试。',
     en: 'Too many codes were requested; wait and try again.',
   },
+  sms_report_too_often: {
+    status: 429,
+    waits: true,
+    zh: '这条短信的状态查询过于频繁，请稍候；仍没有收到，请重新获取验证码。',
+    en: 'It was asked too often what became of this text. Wait, or ask for another code.',
+  },
   sms_unavailable: {
     status: 503,
     waits: true,

@@ -1,5 +1,9 @@
-import { type SettingsOf, type SettingTexts, whole } from '../../shared/kernel/settings.ts'
+import { list, type SettingsOf, type SettingTexts, whole } from '../../shared/kernel/settings.ts'
 import { DAY, MINUTE } from '../../shared/kernel/time.ts'
+
+/** Vendors of texts that there is an adapter for. */
+export const smsVendorNames = ['tencent_cloud', 'alibaba_cloud'] as const
+export type SmsVendorName = (typeof smsVendorNames)[number]
 
 export const accountSettings = {
   sessions: { lifeMs: whole('ms', 30 * DAY) },
@@ -14,6 +18,9 @@ export const accountSettings = {
     perDayForeign: whole('pieces', 20),
     codesPerDay: whole('pieces', 5000),
     alarmAfter: whole('pieces', 2000),
+    vendors: list<SmsVendorName>(['tencent_cloud'], smsVendorNames),
+    vendorPauseMs: whole('ms', 5 * MINUTE),
+    reports: whole('pieces', 5),
   },
   proof: {
     numberFrom: whole('pieces', 2),
@@ -43,6 +50,11 @@ export const accountSettingTexts: SettingTexts<typeof accountSettings> = {
     'Codes a number gets on a Beijing day in sessions of accounts that did not sign in with it, of all accounts together.',
   'sms.codesPerDay': 'Codes of the whole deployment on a Beijing day: what text messages may cost.',
   'sms.alarmAfter': 'After so many of them an alarm rings.',
+  'sms.vendors':
+    'The vendors of text messages that this deployment has an account at, the most preferred first. Another is given a text only where the one before certainly did not take it, and first where somebody asks for a number again.',
+  'sms.vendorPauseMs':
+    'How long the others are asked first after a vendor of texts refused us, could not be reached or left a text in doubt.',
+  'sms.reports': 'How often it may be asked what became of the text with a code.',
   'proof.numberFrom':
     'From so many codes of a number on a day a proof of work (or the captcha, where there is one) is asked for before the next to sign in with; four times the work at each doubling.',
   'proof.addressFrom':

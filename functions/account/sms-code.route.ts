@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
 import type { ProblemCode } from '../../shared/kernel/problems.ts'
 import { type SmsPurpose, smsPurposes } from './codes/sms-limit.ts'
+import { smsCodeStatuses } from './codes/sms-report.ts'
 
 /** Longer than any way of writing a mobile number. */
 const MAX_TYPED = 40
@@ -41,7 +42,13 @@ export const smsCodeRoute = route({
       ),
     ),
   }),
-  answers: { 202: z.strictObject({ retryAt: z.iso.datetime(), smsCodeId: z.nullable(z.string()) }) },
+  answers: {
+    202: z.strictObject({
+      status: z.enum(smsCodeStatuses),
+      retryAt: z.iso.datetime(),
+      smsCodeId: z.nullable(z.string()),
+    }),
+  },
   problems: [
     'invalid_phone',
     'invalid_proof',

@@ -1,6 +1,6 @@
-import type { Put } from '../../shared/table/write.ts'
-import { disclosed } from './disclosure-store.ts'
-import { type Permit, requested, type Texting, texted } from './permit.ts'
+import type { Put, Update } from '../../shared/table/write.ts'
+import { disclosed, disclosureEnded } from './disclosure-store.ts'
+import { type DisclosureKnown, type Permit, requested, type Texting, texted } from './permit.ts'
 
 /** A text is going to be sent: what lets it, and the record for the account that asks for it, where that is known. */
 export const textRequested = (
@@ -11,6 +11,13 @@ export const textRequested = (
   records: accountId === undefined ? [] : [disclosed(texted(texting, accountId, 'possibly_sent'))],
 })
 
-/** The code of a text was typed by whoever it was sent to, so it was sent: the record for the account it opens. */
-export const textArrived = (texting: Texting, accountId: string): Put =>
-  disclosed(texted(texting, accountId, 'answered'))
+/** A vendor did certainly not take a text that an account asked for. Belongs in the commit before another is asked. */
+export const textNotTaken = ({ id, outcome }: Texting & { outcome: DisclosureKnown }, accountId: string): Update =>
+  disclosureEnded({ accountId, id }, outcome)
+
+/**
+ * The code of a text was typed by whoever it was sent to, so it was sent, unless it is known that this vendor did not: the record for the
+ * account it opens.
+ */
+export const textArrived = ({ outcome, ...texting }: Texting & { outcome?: DisclosureKnown }, accountId: string): Put =>
+  disclosed(texted(texting, accountId, outcome ?? 'answered'))

@@ -8,7 +8,7 @@ import { tableNamed } from '../../shared/runtime/table.ts'
 import { serve } from '../serve.ts'
 import { readAccount } from './alibaba-cloud/account.ts'
 import { serveAlibabaCloud } from './alibaba-cloud/serve.ts'
-import { alibabaCloudRoute } from './alibaba-cloud.route.ts'
+import { alibabaCloudRoute, alibabaSmsRoute } from './alibaba-cloud.route.ts'
 import { sandboxSettings } from './settings.ts'
 
 const account = keptSecret('SECRET_ALIBABA_CLOUD', readAccount)
@@ -17,8 +17,9 @@ const sandbox = { table: tableNamed('SANDBOX_TABLE'), clock, ids, settings, paus
 
 const on = answering()
 
+const standIn = async () => ({ ...sandbox, alibabaCloud: await account() })
+
 export const handler = serve(
-  on(alibabaCloudRoute, async (call) =>
-    ok(await serveAlibabaCloud({ ...sandbox, alibabaCloud: await account() }, call)),
-  ),
+  on(alibabaCloudRoute, async (call) => ok(await serveAlibabaCloud(await standIn(), 'cloudauth', call))),
+  on(alibabaSmsRoute, async (call) => ok(await serveAlibabaCloud(await standIn(), 'sms', call))),
 )

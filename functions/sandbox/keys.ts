@@ -23,6 +23,8 @@ export const keys = {
   /** A number that a request was signed with. */
   acs3Nonce: (nonce: string): Key => keyAt(`acs3-nonce#${nonce}`, 'nonce'),
   sms: (phone: string, id: string): Key => keyAt(`sms#${phone}`, id),
+  /** A text that a vendor took. */
+  sentSms: (vendor: string, phone: string, id: string): Key => keyAt(`sent-sms#${vendor}#${phone}`, id),
   vendorCall: (vendor: string, id: string): Key => keyAt('vendor-call', `${vendor}#${id}`),
   fault: (target: string, subject: string): Key => keyAt(`fault#${target}`, subject),
 }

@@ -37,7 +37,13 @@ export type AlipayKeys = {
 
 export type TencentCloudKeys = { secretId: string; secretKey: string }
 
-export type AlibabaCloudKeys = { accessKeyId: string; accessKeySecret: string }
+/** The account's keys, and the one sign name and template of it that texts may have. */
+export type AlibabaCloudKeys = {
+  accessKeyId: string
+  accessKeySecret: string
+  smsSignName: string
+  smsTemplateCode: string
+}
 
 /** What every call of the sandbox works with. */
 export type Sandbox = { table: Table; clock: Clock; ids: Ids; settings: SandboxSettings }

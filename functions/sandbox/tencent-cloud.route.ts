@@ -16,7 +16,7 @@ export const faceIdRoute = route({
   summary: 'Stand-in for Tencent Cloud FaceID; speaks API 3.0, requests signed as there.',
 })
 
-/** Tencent Cloud SMS 2021-01-11, action SendSms. */
+/** Tencent Cloud SMS 2021-01-11, actions SendSms and PullSmsSendStatusByPhoneNumber. */
 export const smsSendingRoute = route({
   ...product,
   name: 'callTencentSms',

@@ -1,4 +1,5 @@
-const CODE = /^[A-Za-z]{1,40}(\.[A-Za-z]{1,80}){0,3}$/
+/** Letters, as no data of anybody are; parts may be joined by low lines. */
+const CODE = /^[A-Za-z_]{1,40}(\.[A-Za-z_]{1,80}){0,3}$/
 
 /** The code itself if it is shaped like one, else `unlisted_code`, because it could repeat what we sent. */
 export const codeOnly = (text: string): string => (CODE.test(text) ? text : 'unlisted_code')

@@ -7,7 +7,7 @@ import type { VendorParts } from './accounts.ts'
  */
 export const captcha = (parts: VendorParts): (() => Promise<Captcha | undefined>) => {
   const url = parts.env('TENCENT_CAPTCHA_URL')
-  if (!url) return async () => undefined
+  if (!url || !parts.env('SECRET_TENCENT_CLOUD')) return async () => undefined
   const open = async () => {
     const { tencentCaptchaFrom } = await import('./tencent-cloud/captcha.ts')
     return parts.secret('SECRET_TENCENT_CLOUD', tencentCaptchaFrom({ ...parts, url }))

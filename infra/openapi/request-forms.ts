@@ -8,6 +8,10 @@ const forms: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
     sign_in: { phone: person.phone, purpose: 'sign_in' },
     verify_phone: { phone: person.phone, purpose: 'verify_phone' },
   },
+  askSmsReport: {
+    sign_in: { phone: person.phone, purpose: 'sign_in', smsCodeId: id.smsCode },
+    verify_phone: { phone: person.phone, purpose: 'verify_phone' },
+  },
   signIn: {
     code: { phone: person.phone, smsCodeId: id.smsCode, code: '428913' },
     platform_user: { externalId: 'user-7' },

@@ -9,12 +9,12 @@ export const peopleFunctions = {
     items: {
       getMany: ['ACCOUNT', 'LIMIT'],
       put: ['ACCOUNT', 'CHALLENGE', 'LIMIT'],
-      update: ['ACCOUNT', 'LIMIT'],
+      update: ['ACCOUNT', 'CHALLENGE', 'LIMIT'],
       check: ['ACCOUNT'],
     },
     keys: ['mac'],
-    secrets: ['SECRET_TENCENT_CLOUD', 'SECRET_KEY_RING'],
-    vendors: ['TENCENT_SMS_URL', 'TENCENT_CAPTCHA_URL'],
+    secrets: ['SECRET_TENCENT_CLOUD', 'SECRET_ALIBABA_CLOUD', 'SECRET_KEY_RING'],
+    vendors: ['TENCENT_SMS_URL', 'TENCENT_CAPTCHA_URL', 'ALIBABA_SMS_URL'],
   },
   'account-sign-in': {
     impact: 'nobody can sign in',

@@ -1,4 +1,5 @@
 import { failOver, holds, type Journey, journeys, type Stage, travel } from './journeys.ts'
+import { textsHold } from './texts.ts'
 import type { Person } from './user.ts'
 
 type Row = { journey: Journey; cells: string[]; held: boolean }
@@ -51,5 +52,6 @@ export const demonstrate = async (stage: Stage, say: (line: string) => void): Pr
     rows.push(await run(stage, journey, await cast(stage, journey.outcome)))
   }
   say(`\n${tableOf(rows)}`)
-  return rows.every((row) => row.held)
+  const texts = await textsHold(stage, async () => (await cast(stage, 'match')).phone, say)
+  return rows.every((row) => row.held) && texts
 }

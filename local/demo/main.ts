@@ -1,3 +1,4 @@
+import { smsVendorNames } from '../../functions/account/settings.ts'
 import { identityVendorNames } from '../../functions/verification/settings.ts'
 import { sandboxSecrets } from '../../infra/sandbox-secrets.ts'
 import { runCommand } from '../../shared/command/run-command.ts'
@@ -28,7 +29,7 @@ await runCommand(demoCommand, async () => {
   const engine = await startEngine({
     assembly,
     secrets: sandboxSecrets().secrets,
-    settings: { vendor: VENDOR_LIMITS, identity: { vendors: identityVendorNames } },
+    settings: { vendor: VENDOR_LIMITS, identity: { vendors: identityVendorNames }, sms: { vendors: smsVendorNames } },
     sandboxSettings: { slowAnswerMs: 3000 },
     schedulesByRealTime: false,
     log: say,

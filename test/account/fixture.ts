@@ -3,13 +3,13 @@ import { solveChallenge } from '../../clients/typescript/src/sms/proof-of-work.t
 import type { Captcha, CaptchaResult, CaptchaTicket } from '../../functions/account/codes/captcha.ts'
 import type { Proof } from '../../functions/account/codes/proof-of-work.ts'
 import { sendSmsCode } from '../../functions/account/codes/send-sms-code.ts'
-import type { SmsResult, SmsSender } from '../../functions/account/codes/sms-sender.ts'
+import type { HandedText, SmsReport, SmsResult, SmsSender } from '../../functions/account/codes/sms-sender.ts'
 import { type SessionClaim, sessionOf } from '../../functions/account/sessions/session-store.ts'
 import { type SignInInput, signIn } from '../../functions/account/sessions/sign-in.ts'
-import { demandPermit, type Permit } from '../../functions/consent/permit.ts'
-import { textArrived, textRequested } from '../../functions/consent/texting-store.ts'
+import { demandPermit, type Permit, requested } from '../../functions/consent/permit.ts'
+import { textArrived, textNotTaken, textRequested } from '../../functions/consent/texting-store.ts'
 import { type Settings, settingsOf } from '../../functions/settings.ts'
-import type { Alarm } from '../../shared/kernel/alarm.ts'
+import type { Alarm, Tell } from '../../shared/kernel/alarm.ts'
 import { memoryTable } from '../../shared/table/memory.ts'
 import { memoryVault } from '../../shared/vault/memory.ts'
 import { ringOf } from '../key-ring.ts'
@@ -17,24 +17,40 @@ import { countingIds, NOON, PHONE, valueIn } from '../kit.ts'
 
 const NO_ID = '0'.repeat(32)
 
-type Text = { phone: string; code: string; minutes: number }
+type Text = { vendor: string; ref: string; phone: string; code: string; minutes: number }
 
-/** A sender that keeps the texts and alarms; `answer` is what the vendor says, `onSend` runs while it is being asked. */
+/**
+ * Senders that keep the texts and alarms. `answer` is what every vendor says, or one by its name in `answers`; `onSend` runs while one is
+ * being asked; `report` is what one says of a text.
+ */
 const recordingSms = () => {
   const texts: Text[] = []
-  const vendor: { answer: SmsResult; onSend: () => void } = { answer: { kind: 'sent' }, onSend: () => undefined }
-  const sms: SmsSender<Permit> = {
-    vendor: 'tencent_cloud',
-    async sendCode(phone, code, minutes, permit) {
-      demandPermit(permit, 'tencent_cloud', ['phone'])
-      vendor.onSend()
-      texts.push({ phone, code, minutes })
-      return vendor.answer
+  const asked: (HandedText & { vendor: string })[] = []
+  const vendor: {
+    answer: SmsResult
+    answers: Partial<Record<string, SmsResult>>
+    report: SmsReport
+    onSend: (vendor: string) => void
+  } = { answer: { kind: 'sent' }, answers: {}, report: { kind: 'waiting' }, onSend: () => undefined }
+  const sms = async (name: string): Promise<SmsSender<Permit>> => ({
+    vendor: name,
+    async sendCode({ phone, code, minutes, ref }, permit) {
+      demandPermit(permit, name, ['phone'])
+      vendor.onSend(name)
+      texts.push({ vendor: name, ref, phone, code, minutes })
+      return vendor.answers[name] ?? vendor.answer
     },
-  }
+    async reportOn(text, permit) {
+      demandPermit(permit, name, ['phone'])
+      asked.push({ ...text, vendor: name })
+      return vendor.report
+    },
+  })
   const alarms: { event: string; fields: Record<string, string | number> }[] = []
   const alarm: Alarm = (event, fields) => void alarms.push({ event, fields })
-  return { sms, texts, vendor, alarm, alarms }
+  const notes: typeof alarms = []
+  const note: Tell = (event, fields) => void notes.push({ event, fields })
+  return { sms, texts, asked, vendor, alarm, alarms, note, notes, permitFor: requested }
 }
 
 /** A captcha that keeps what it was asked; `answer` is what its vendor says of a ticket, the second time as of every used one. */
@@ -67,11 +83,12 @@ export const world = (overrides: Partial<Settings> = {}) => {
     ids: countingIds(),
     settings: { ...defaults, ...overrides },
     /** The last code asked for to sign in with, by number as typed. */
-    asked: new Map<string, string>(),
+    codeIds: new Map<string, string>(),
     /** Of verified accounts, by id. */
     lastFours: new Map<string, string>(),
     captcha: async (): Promise<Captcha | undefined> => undefined,
     handOver: textRequested,
+    textNotTaken,
     textHandedOn: textArrived,
     ...recordingSms(),
   }
@@ -100,14 +117,14 @@ export const askCode = async (
   const { phone = PHONE, token, sourceIp = '192.0.2.1', proof, captcha } = of
   const caller = token === undefined ? undefined : claimOf(token)
   const sent = await sendSmsCode(at, { phone, caller, sourceIp, proof, captcha })
-  if (sent.ok && sent.value.smsCodeId) at.asked.set(phone, sent.value.smsCodeId)
+  if (sent.ok && sent.value.smsCodeId) at.codeIds.set(phone, sent.value.smsCodeId)
   return sent
 }
 
 /** Types a code where the number was last asked for; the right one if none is given. */
 export const typeCode = (at: World, typed: Partial<SignInInput> = {}) => {
   const { phone = PHONE } = typed
-  const { smsCodeId = at.asked.get(phone) ?? NO_ID } = typed
+  const { smsCodeId = at.codeIds.get(phone) ?? NO_ID } = typed
   const code = typed.code ?? lastCode(at, phone)
   const lastFourOf = async (accountId: string) => at.lastFours.get(accountId)
   return signIn({ ...at, lastFourOf }, { startsOver: false, ...typed, phone, smsCodeId, code })

@@ -49,12 +49,17 @@ describe('M7 a number that goes to a vendor of texts', () => {
     const items = at.table.items()
     expect(items.filter(({ sk }) => sk.startsWith('DISCLOSURE#'))).toEqual([])
     const code = items.find(({ sk }) => sk === 'CHALLENGE')
-    expect(code && handedOnIn(code)).toEqual({ vendor: 'tencent_cloud', at: NOON })
+    const [text] = at.texts
+    expect(code && handedOnIn(code, 'c')).toEqual([{ id: text?.ref, vendor: 'tencent_cloud', at: NOON }])
     expect(Number(code?.ttl) * 1000).toBeLessThan(NOON + 2 * 60 * MINUTE)
   })
 
-  it('is told of nobody by a code of before', () => {
-    expect(handedOnIn({ pk: 'CHALLENGE#c', sk: 'CHALLENGE' })).toBeUndefined()
+  it('is told of a code of before as it was kept, and of nobody where nothing was', () => {
+    const key = { pk: 'CHALLENGE#c', sk: 'CHALLENGE' }
+    expect(handedOnIn(key, 'c')).toEqual([])
+    const before = { vendor: 'tencent_cloud', at: NOON }
+    expect(handedOnIn({ ...key, handedOn: before }, 'c')).toEqual([{ id: 'c', ...before }])
+    expect(() => handedOnIn({ ...key, handedOn: [{ vendor: 7 }] }, 'c')).toThrow()
   })
 
   it('is one record for one text', async () => {

@@ -91,6 +91,10 @@ const effects: Told<Effect> = {
   say: ({ errcode }) => `\`errcode\` ${errcode} in place of an answer, and the code stays good`,
   spoil_answer: ({ how }) => `${broken[how]}; the code is used by then`,
   status: ({ code }) => `refused for this number with \`${code}\``,
+  fate: ({ fate }) =>
+    fate.kind === 'fails'
+      ? `taken, and does not arrive: the carrier says \`${fate.code}\``
+      : 'taken, and neither arrives nor gets a receipt',
 }
 
 const told = (mode: string, effect: unknown): string => {

@@ -182,7 +182,7 @@ describe('the calls of an account', () => {
 
   it.each([
     { mode: 'blacklisted', status: 422, code: 'sms_rejected' },
-    { mode: 'error_500', status: 503, code: 'sms_unavailable' },
+    { mode: 'request_limit', status: 503, code: 'sms_unavailable' },
   ])('tell what the vendor of text messages made of it: $mode', async ({ mode, status, code }) => {
     const { platform } = instance
     const { phone } = await instance.person('match')

@@ -126,6 +126,15 @@ describe('an alarm rings for what the service really says', () => {
     await hears(instance, 'account-sms-code', 'sms_codes_many', 'sms_vendor_needs_repair')
   })
 
+  it('of a text that does not arrive only a note, and no alarm', async () => {
+    const { phone } = await instance.person('match')
+    await armed(platform, 'tencent_sms', 'phone_off', 1)
+    const { smsCodeId } = await platform.shiming.smsCodes.send(phone)
+    await platform.pass('2s')
+    expect(await platform.shiming.smsCodes.report(phone, smsCodeId)).toMatchObject({ reason: 'unreachable' })
+    await hears(instance, 'account-sms-code', 'sms_not_delivered')
+  })
+
   it('of WeChat, when it refuses us, and only a note when it refuses a code', async () => {
     const browser = wechatBrowser(platform, (await freshSession(instance)).token)
     await armed(platform, 'wechat_token', 'wrong_secret', 1)

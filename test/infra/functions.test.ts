@@ -127,7 +127,7 @@ const registries = {
   'bill-sources': ['SECRET_WECHAT_PAY', 'WECHAT_PAY_URL', 'SECRET_ALIPAY', 'ALIPAY_URL'],
   'complaint-desks': ['SECRET_WECHAT_PAY', 'WECHAT_PAY_URL'],
   'identity-checkers': ['SECRET_TENCENT_CLOUD', 'TENCENT_FACEID_URL', 'SECRET_ALIBABA_CLOUD', 'ALIBABA_CLOUDAUTH_URL'],
-  'sms-senders': ['SECRET_TENCENT_CLOUD', 'TENCENT_SMS_URL'],
+  'sms-senders': ['SECRET_TENCENT_CLOUD', 'TENCENT_SMS_URL', 'SECRET_ALIBABA_CLOUD', 'ALIBABA_SMS_URL'],
   'wechat-oauths': ['SECRET_WECHAT', 'WECHAT_URL', 'WECHAT_OPEN_URL'],
   // The sandbox has no address of a captcha, and so no captcha.
   captchas: ['SECRET_TENCENT_CLOUD'],

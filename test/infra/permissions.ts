@@ -86,9 +86,10 @@ export const expected = Object.fromEntries(
     'pages-phone': [],
     'front-reference': [],
     'account-sms-code': [
-      ...items({ ACCOUNT: 'getMany put update check', CHALLENGE: 'put', LIMIT: 'getMany put update' }),
+      ...items({ ACCOUNT: 'getMany put update check', CHALLENGE: 'put update', LIMIT: 'getMany put update' }),
       mac,
       secret('tencent-cloud'),
+      secret('alibaba-cloud'),
       keyRing,
     ],
     'account-sign-in': [
@@ -217,8 +218,8 @@ export const expected = Object.fromEntries(
     'sandbox-wechat-pay': [...standIn('get getMany query put'), ...send('sandbox/sandboxQueue')],
     'sandbox-alipay': [...standIn('get getMany query put'), ...send('sandbox/sandboxQueue')],
     'sandbox-wechat': standIn('get getMany put', 'wechat'),
-    'sandbox-tencent-cloud': standIn('getMany put'),
-    'sandbox-alibaba-cloud': standIn('getMany put', 'alibaba-cloud'),
+    'sandbox-tencent-cloud': standIn('getMany query put'),
+    'sandbox-alibaba-cloud': standIn('getMany query put', 'alibaba-cloud'),
     'sandbox-control': [...standIn('get getMany query put delete'), ...send('sandbox/sandboxQueue')],
     'sandbox-later': [
       ...standIn('get query put delete'),

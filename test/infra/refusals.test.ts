@@ -44,6 +44,7 @@ describe('the configuration of production', () => {
         TENCENT_SMS_URL: 'https://sms.tencentcloudapi.com',
         TENCENT_CAPTCHA_URL: 'https://captcha.tencentcloudapi.com',
         ALIBABA_CLOUDAUTH_URL: 'https://cloudauth.aliyuncs.com',
+        ALIBABA_SMS_URL: 'https://dysmsapi.aliyuncs.com',
       },
       settings: JSON.stringify({ platform }),
     })
@@ -87,6 +88,17 @@ describe('the configuration of production', () => {
     expect(production({ ...complete, WECHAT_URL: 'http://127.0.0.1:4000/sandbox/wechat' })).toContain('WECHAT_URL')
   })
 
+  it('may do without an account at Tencent Cloud where Alibaba Cloud checks and texts', () => {
+    const without = { ...complete, SECRET_TENCENT_CLOUD: 'none' }
+    const named = (setting: string) => `SETTINGS: ${setting} names tencent_cloud, but SECRET_TENCENT_CLOUD is none`
+    for (const setting of ['identity.vendors', 'sms.vendors']) expect(production(without)).toContain(named(setting))
+    const checks = { SETTINGS__identity__vendors: '["alibaba_cloud"]' }
+    const texts = { SETTINGS__sms__vendors: '["alibaba_cloud"]' }
+    expect(production({ ...without, ...checks })).toContain(named('sms.vendors'))
+    expect(production({ ...without, ...texts })).toContain(named('identity.vendors'))
+    expect(production({ ...without, ...checks, ...texts })).toBe('accepted')
+  })
+
   it('may do without an account at Alibaba Cloud, which then is not asked', () => {
     const without = { ...complete, SECRET_ALIBABA_CLOUD: 'none' }
     expect(production(without)).toBe('accepted')
@@ -94,6 +106,11 @@ describe('the configuration of production', () => {
     expect(production({ ...complete, ...asked })).toBe('accepted')
     expect(production({ ...without, ...asked })).toContain(
       'SETTINGS: identity.vendors names alibaba_cloud, but SECRET_ALIBABA_CLOUD is none',
+    )
+    const texting = { SETTINGS__sms__vendors: '["tencent_cloud","alibaba_cloud"]' }
+    expect(production({ ...complete, ...texting })).toBe('accepted')
+    expect(production({ ...without, ...texting })).toContain(
+      'SETTINGS: sms.vendors names alibaba_cloud, but SECRET_ALIBABA_CLOUD is none',
     )
   })
 
@@ -132,6 +149,7 @@ describe('the configuration of production', () => {
     ['TENCENT_SMS_URL', 'https://127.1', 'loopback'],
     ['TENCENT_CAPTCHA_URL', 'http://captcha.tencentcloudapi.com', 'must be https'],
     ['ALIBABA_CLOUDAUTH_URL', 'https://id.example.cn/sandbox/alibaba-cloud/cloudauth', 'stand-in address'],
+    ['ALIBABA_SMS_URL', 'https://localhost/sms', 'loopback'],
     ['SECRET_WECHAT_PAY', 'shiming/sandbox/wechat-pay', 'test key'],
     ['SECRET_PLATFORM', 'platform-test', 'test key'],
     ['SECRET_KEY_RING', 'shiming/sandbox/key-ring', 'test key'],
@@ -205,6 +223,7 @@ describe('the configuration of the sandbox', () => {
         TENCENT_SMS_URL: 'http://127.0.0.1:4000/sandbox/tencent-cloud/sms',
         TENCENT_CAPTCHA_URL: '',
         ALIBABA_CLOUDAUTH_URL: 'http://127.0.0.1:4000/sandbox/alibaba-cloud/cloudauth',
+        ALIBABA_SMS_URL: 'http://127.0.0.1:4000/sandbox/alibaba-cloud/sms',
       },
       secrets: { SECRET_WECHAT_PAY: 'shiming/sandbox/wechat-pay' },
     })

@@ -31,10 +31,16 @@ describe('the secrets of a data folder', () => {
     expect(versionedKeysIn(JSON.parse(now.secrets[SANDBOX_KEY_RING] ?? '')).map(({ version }) => version)).toEqual([
       'k1',
     ])
-    const account = JSON.parse(now.secrets[SANDBOX_WECHAT] ?? '')
-    expect(account).toMatchObject({ appId: JSON.parse(before['shiming/sandbox/wechat-pay']).appid })
+    const wechat = JSON.parse(now.secrets[SANDBOX_WECHAT] ?? '')
+    expect(wechat).toMatchObject({ appId: JSON.parse(before['shiming/sandbox/wechat-pay']).appid })
     const cloud = JSON.parse(now.secrets[SANDBOX_ALIBABA_CLOUD] ?? '')
-    expect(cloud).toEqual({ accessKeyId: expect.stringMatching(/^LTAI/), accessKeySecret: expect.stringMatching(/./) })
+    const key = { accessKeyId: expect.stringMatching(/^LTAI/), accessKeySecret: expect.stringMatching(/./) }
+    const texts = { smsSignName: '实名', smsTemplateCode: expect.stringMatching(/^SMS_\d{9}$/) }
+    expect(cloud).toEqual({ ...key, ...texts })
+    const account = { accessKeyId: 'LTAI', accessKeySecret: 's' }
+    const withoutTexts = { ...before, [SANDBOX_ALIBABA_CLOUD]: JSON.stringify(account) }
+    writeFileSync(file, JSON.stringify({ ...keys, secrets: withoutTexts }))
+    expect(JSON.parse(sandboxKeys(folder).secrets[SANDBOX_ALIBABA_CLOUD] ?? '')).toEqual({ ...account, ...texts })
   })
 
   it.each(['', '{', '[]', '{"secrets":{}}', '{"secrets":{"a":"{"},"platformKey":"p","operatorKey":"o"}'])(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { alibabaCloudRoute } from '../../functions/sandbox/alibaba-cloud.route.ts'
+import { alibabaCloudRoutes } from '../../functions/sandbox/alibaba-cloud.route.ts'
 import { alipayRoutes } from '../../functions/sandbox/alipay.route.ts'
 import { controlRoutes } from '../../functions/sandbox/control.route.ts'
 import { tencentCloudRoutes } from '../../functions/sandbox/tencent-cloud.route.ts'
@@ -9,7 +9,7 @@ import { wechatPayRoutes } from '../../functions/sandbox/wechat-pay.route.ts'
 const routes = [
   ...controlRoutes,
   ...tencentCloudRoutes,
-  alibabaCloudRoute,
+  ...alibabaCloudRoutes,
   ...wechatRoutes,
   ...wechatPayRoutes,
   ...alipayRoutes,

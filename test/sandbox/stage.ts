@@ -39,6 +39,8 @@ export const makeKeys = () => {
   const alibabaCloud = {
     accessKeyId: `LTAI${randomBytes(10).toString('hex')}`,
     accessKeySecret: randomBytes(15).toString('hex'),
+    smsSignName: '实名',
+    smsTemplateCode: 'SMS_100000001',
   }
   return {
     secret,

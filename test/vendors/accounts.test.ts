@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { identityCheckers } from '../../functions/vendors/identity-checkers.ts'
-import { smsSender } from '../../functions/vendors/sms-senders.ts'
+import { smsSenders } from '../../functions/vendors/sms-senders.ts'
 import { About } from '../../shared/kernel/about.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { NOON } from '../kit.ts'
@@ -20,7 +20,8 @@ describe('a deployment that does not say where a vendor is', () => {
   it.each([
     ['TENCENT_FACEID_URL', async () => identityCheckers(parts)('tencent_cloud')],
     ['ALIBABA_CLOUDAUTH_URL', async () => identityCheckers(parts)('alibaba_cloud')],
-    ['TENCENT_SMS_URL', async () => smsSender(parts)],
+    ['TENCENT_SMS_URL', async () => smsSenders(parts)('tencent_cloud')],
+    ['ALIBABA_SMS_URL', async () => smsSenders(parts)('alibaba_cloud')],
   ])('fails at once for the want of %s, before anything is claimed or counted', async (setting, make) => {
     const failed = await make().catch((error: unknown) => error)
     expect(failed).toBeInstanceOf(About)
@@ -28,6 +29,7 @@ describe('a deployment that does not say where a vendor is', () => {
   })
 
   it('asks no vendor that it does not know', async () => {
+    await expect(smsSenders(parts)('toString')).rejects.toThrow('no vendor of texts is called toString')
     await expect(identityCheckers(parts)('toString')).rejects.toThrow('no identity vendor is called toString')
   })
 })

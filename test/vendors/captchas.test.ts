@@ -6,12 +6,15 @@ import { heldAccount as secret } from './tencent-cloud/tencent-vendor.ts'
 const captchaOf = { captchaAppId: '190000000', captchaAppSecretKey: 'app-key' }
 
 /** A deployment with that secret; `asked` are the secrets looked for. */
-const deploymentWith = (held: unknown, url: string | undefined = 'http://127.0.0.1:1') => {
+const deploymentWith = (
+  held: unknown,
+  { url = 'http://127.0.0.1:1', secretName = 'shiming/tencent-cloud' }: { url?: string; secretName?: string } = {},
+) => {
   const asked: string[] = []
   const find = captcha({
     limits: { connectMs: 100, totalMs: 100 },
     clock: { now: () => NOON },
-    env: (name) => (name === 'TENCENT_CAPTCHA_URL' ? url : undefined),
+    env: (name) => ({ TENCENT_CAPTCHA_URL: url, SECRET_TENCENT_CLOUD: secretName })[name],
     secret: (variable, make) => async () => {
       asked.push(variable)
       return make(held)
@@ -32,11 +35,13 @@ describe('the captcha of a deployment', () => {
     expect(asked).toEqual(['SECRET_TENCENT_CLOUD', 'SECRET_TENCENT_CLOUD'])
   })
 
-  it('is none where the secret holds none, and where the stage has no address of one', async () => {
+  it('is none where the secret holds none, and where the stage has no address of one or the deployment no account', async () => {
     expect(await deploymentWith(secret).find()).toBeUndefined()
-    const { find, asked } = deploymentWith({ ...secret, ...captchaOf }, '')
-    expect(await find()).toBeUndefined()
-    expect(asked).toEqual([])
+    for (const without of [{ url: '' }, { secretName: '' }]) {
+      const { find, asked } = deploymentWith({ ...secret, ...captchaOf }, without)
+      expect(await find()).toBeUndefined()
+      expect(asked).toEqual([])
+    }
   })
 
   it.each([

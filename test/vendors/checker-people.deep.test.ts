@@ -58,7 +58,7 @@ const stood: Record<string, Stood> = {
     target: 'alibaba_cloudauth',
     serves: serve(
       observer,
-      bound(alibabaCloudRoute, async (request) => ok(await serveAlibabaCloud(late, request))),
+      bound(alibabaCloudRoute, async (request) => ok(await serveAlibabaCloud(late, 'cloudauth', request))),
     ),
     routeKey: `POST ${alibabaCloudRoute.path}`,
     checker: (url, detailed) => cloudauth({ url, ...keys.alibabaCloud, detailed }, deps),

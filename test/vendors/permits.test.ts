@@ -2,9 +2,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SmsSender } from '../../functions/account/codes/sms-sender.ts'
+import { smsVendorNames } from '../../functions/account/settings.ts'
 import { type DataItem, type Permit, requested } from '../../functions/consent/permit.ts'
 import { identityCheckers } from '../../functions/vendors/identity-checkers.ts'
-import { smsSender } from '../../functions/vendors/sms-senders.ts'
+import { smsSenders } from '../../functions/vendors/sms-senders.ts'
 import {
   type Asked,
   type IdentityChecker,
@@ -35,8 +36,11 @@ afterAll(async () => {
   await new Promise((resolve) => server.close(resolve))
 })
 
+const text = { phone: PHONE, code: '123456', minutes: 5, ref: 'r' }
+const handed = { phone: PHONE, ref: 'r', at: NOON }
+
 /** What the secret of any vendor's account holds. */
-const held = { ...heldAccount, accessKeyId: 'id', accessKeySecret: 'key' }
+const held = { ...heldAccount, accessKeyId: 'id', accessKeySecret: 'key', smsTemplateCode: 'SMS_1' }
 
 const partsAt = (address: string) => ({
   env: () => address,
@@ -83,9 +87,11 @@ describe('M7 no adapter can be called without a permit', () => {
       // @ts-expect-error nor with something else in its place
       await checker.check(question, { recipient: checker.vendor, items: ['name'] })
       // @ts-expect-error a text is not sent without a permit
-      await sender.sendCode(PHONE, '123456', 5)
+      await sender.sendCode(text)
       // @ts-expect-error nor with something else in its place
-      await sender.sendCode(PHONE, '123456', 5, { recipient: sender.vendor, items: ['phone'] })
+      await sender.sendCode(text, { recipient: sender.vendor, items: ['phone'] })
+      // @ts-expect-error nor is asked about without one
+      await sender.reportOn(handed)
     }
     expect(typed).toBeTypeOf('function')
   })
@@ -106,14 +112,19 @@ describe('M7 no adapter can be called without a permit', () => {
     }
   })
 
-  it('by what it does: the sender of texts', async () => {
-    const sender = smsSender(partsAt(url))
-    for (const [which, permit] of lacking(sender.vendor, ['phone']))
-      expect(await sentBy(() => sender.sendCode(PHONE, '123456', 5, permit)), which).toEqual({
-        refused: true,
-        sent: 0,
-      })
-    const permit = requested(sender)
-    expect(await sentBy(() => sender.sendCode(PHONE, '123456', 5, permit))).toEqual({ refused: false, sent: 1 })
+  it('by what it does: every sender of texts', async () => {
+    const senders = smsSenders(partsAt(url))
+    for (const vendor of smsVendorNames) {
+      const sender = await senders(vendor)
+      const deeds = [
+        (permit: Permit) => sender.sendCode(text, permit),
+        (permit: Permit) => sender.reportOn(handed, permit),
+      ]
+      for (const deed of deeds) {
+        for (const [which, permit] of lacking(sender.vendor, ['phone']))
+          expect(await sentBy(() => deed(permit)), `${vendor}: ${which}`).toEqual({ refused: true, sent: 0 })
+        expect(await sentBy(() => deed(requested(sender)))).toEqual({ refused: false, sent: 1 })
+      }
+    }
   })
 })

@@ -23,7 +23,7 @@ export {
   type ShimingOptions,
   type ShimingUser,
 } from './shiming.ts'
-export type { CaptchaTicket, SmsCodeSent } from './sms/send.ts'
+export type { CaptchaTicket, SmsCodeSent, SmsReport } from './sms/send.ts'
 export {
   verifyWebhook,
   type WebhookEvent,

@@ -4,7 +4,7 @@ import type { Answer, Ask, Body } from './calling/types.ts'
 import { askGate, type Feature, type GateDecision } from './faces/gate.ts'
 import { operatorFace } from './faces/operator.ts'
 import { actingFace, userFace } from './faces/user.ts'
-import { type EffortSettings, type SmsCodeSent, sendSmsCode } from './sms/send.ts'
+import { type EffortSettings, type SmsCodeSent, type SmsReport, sendSmsCode } from './sms/send.ts'
 
 /** How a client is made. Only `baseUrl` is needed. */
 export type ShimingOptions = CallSettings &
@@ -77,6 +77,9 @@ export const createShiming = (options: ShimingOptions) => {
         // Null only of codes that belong to a session.
         return { ...sent, smsCodeId: sent.smsCodeId ?? '' }
       },
+      /** What became of the text with a code to sign in by, for whoever waits for it: it arrived, or why not, and what to do. */
+      report: (phone: string, smsCodeId: string, call: CallOptions = {}): Promise<SmsReport> =>
+        ask('POST /v1/sms-codes/reports', { body: { phone, purpose: 'sign_in', smsCodeId }, ...call }),
     },
     sessions: {
       /** Signs in by a code, or opens a session for a user of the platform by their `externalId`. */

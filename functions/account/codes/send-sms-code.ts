@@ -1,12 +1,10 @@
-import type { Alarm } from '../../../shared/kernel/alarm.ts'
-import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
-import { type Clock, MINUTE, type Millis } from '../../../shared/kernel/time.ts'
-import type { Table } from '../../../shared/table/table.ts'
-import type { Put } from '../../../shared/table/write.ts'
+import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
+import type { Key } from '../../../shared/table/write.ts'
 import type { KeyRing } from '../../../shared/vault/key-ring.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { normalisePhone } from '../../person/phone.ts'
+import { accountKeys } from '../keys.ts'
 import { counted, countIn, endOf } from '../limits/limit-store.ts'
 import type { SessionClaim } from '../sessions/session-store.ts'
 import type { AccountSettings } from '../settings.ts'
@@ -15,28 +13,18 @@ import { type Challenge, newCode } from './challenge.ts'
 import { challenge, challengeOfSession, challengeOpened } from './challenge-store.ts'
 import { macPhone } from './index-phone.ts'
 import type { Proof } from './proof-of-work.ts'
+import { handingTo, sendText, type TextDeps } from './send-text.ts'
+import { isTrouble } from './sms-choice.ts'
 import { ofDeployment } from './sms-limit-store.ts'
-import type { PhoneHandedOn, SmsResult, SmsSender } from './sms-sender.ts'
+import type { SmsCodeStatus } from './sms-report.ts'
+import type { PhoneHandedOn, SmsResult } from './sms-sender.ts'
 import { takeSessionTurn, takeStrangersTurn } from './take-turn.ts'
 
-/** What lets a text be sent, and the record for the account it is sent for, if that is known. Nobody has one without the other. */
-export type HandOver<P> = (
-  of: PhoneHandedOn & { id: string },
-  accountId: string | undefined,
-) => { permit: P; records: readonly Put[] }
-
-export type SmsCodeDeps<P> = {
-  table: Table
+export type SmsCodeDeps<P> = TextDeps<P> & {
   vault: Vault
   keyRing: () => Promise<KeyRing>
-  clock: Clock
-  ids: Ids
-  sms: SmsSender<P>
-  handOver: HandOver<P>
   /** What strangers who ask often are asked to pass; undefined where there is none, which a proof of work takes the place of. */
   captcha: () => Promise<Captcha | undefined>
-  /** Rings the alarm of the function. */
-  alarm: Alarm
   settings: Pick<AccountSettings, 'sms' | 'proof'>
 }
 
@@ -50,7 +38,7 @@ export type SmsCodeInput = {
 }
 
 /** `smsCodeId`: what signing in needs beside the code; a session keeps its own. */
-export type SmsCodeSent = { retryAt: Millis; smsCodeId?: string }
+export type SmsCodeSent = { status: SmsCodeStatus; retryAt: Millis; smsCodeId?: string }
 
 const SALT_BYTES = 16
 
@@ -65,31 +53,32 @@ const countSpending = async (deps: SpendingDeps, now: Millis): Promise<Outcome<u
   return ok(undefined)
 }
 
-/**
- * Keeps a code where whoever asked for it will look, and who is given the number; answers what lets the text be sent, and under which id
- * the code is kept if it is not in their session.
- */
+/** Where a code is kept, under which id if that is not a session, whom the number goes to, and what lets the text be sent. */
+type Kept<P> = { key: Key; id?: string; to: PhoneHandedOn; permit: P }
+
+/** Keeps a code where whoever asked for it will look, and that this vendor is given the number. */
 const keepCode = async <P>(
   deps: SmsCodeDeps<P>,
   caller: SessionClaim | undefined,
   fresh: Challenge,
-): Promise<Outcome<{ permit: P; id?: string }>> => {
-  const now = deps.clock.now()
-  const id = deps.ids.id()
-  const handedOn = { vendor: deps.sms.vendor, at: now }
-  const { permit, records } = deps.handOver({ ...handedOn, id }, caller?.claimedId)
+  vendor: string,
+): Promise<Outcome<Kept<P>>> => {
+  const to = handingTo(deps, vendor)
+  const { permit, records } = deps.handOver(to, caller?.claimedId)
   if (caller) {
-    const kept = await deps.table.commit([challengeOfSession(caller.session, fresh, now), ...records])
-    return kept.kind === 'committed' ? ok({ permit }) : refused('unauthenticated')
+    const { session: key } = caller
+    const kept = await deps.table.commit([challengeOfSession(key, fresh, to, to.at), ...records])
+    return kept.kind === 'committed' ? ok({ key, to, permit }) : refused('unauthenticated')
   }
-  const kept = await deps.table.commit([challengeOpened(id, fresh, handedOn)])
+  const id = deps.ids.id()
+  const kept = await deps.table.commit([challengeOpened(id, fresh, to)])
   if (kept.kind === 'conflict') throw new Error('a fresh id of a code was taken')
-  return ok({ permit, id })
+  return ok({ key: accountKeys.challenge(id), id, to, permit })
 }
 
-const answerOf = (result: SmsResult, sent: SmsCodeSent): Outcome<SmsCodeSent> => {
-  if (result.kind === 'sent') return ok(sent)
-  if (result.kind === 'rejected') return refusedField('/phone', 'sms_rejected')
+const answerOf = (result: SmsResult, sent: Omit<SmsCodeSent, 'status'>): Outcome<SmsCodeSent> => {
+  if (result.kind !== 'not_taken') return ok({ ...sent, status: result.kind === 'sent' ? 'sent' : 'possibly_sent' })
+  if (!isTrouble(result)) return refusedField('/phone', 'sms_rejected')
   return refused('sms_unavailable', { retryAt: sent.retryAt })
 }
 
@@ -97,8 +86,8 @@ const answerOf = (result: SmsResult, sent: SmsCodeSent): Outcome<SmsCodeSent> =>
  * Sends a code to a number (as typed) to sign in, or to prove the number in the session of `caller`, where a new code replaces the
  * one before. Everything is counted before a code is written, so that a refused request takes nothing from anybody. `retryAt`: when the
  * next may be asked for. Refuses with `invalid_phone`, `unauthenticated`, `sms_too_often`, `challenge_required` (what to pass or solve
- * is in it), `sms_rejected` (the vendor will not send to this number), `sms_unavailable`. Rings at once where the vendor refuses us, as
- * nobody can sign in then. Five database calls, in a session four; one KMS call, one text; for a ticket one call of the captcha's vendor.
+ * is in it), `sms_rejected` (no vendor will send to this number), `sms_unavailable` (certainly none took it). Rings at once where a
+ * vendor refuses us. Five database calls, in a session four; one KMS call, one text; for a ticket one call of the captcha's vendor.
  */
 export const sendSmsCode = async <P>(deps: SmsCodeDeps<P>, input: SmsCodeInput): Promise<Outcome<SmsCodeSent>> => {
   const typed = normalisePhone(input.phone)
@@ -116,11 +105,11 @@ export const sendSmsCode = async <P>(deps: SmsCodeDeps<P>, input: SmsCodeInput):
   if (!spent.ok) return spent
   const code = newCode(deps.ids.below)
   const fresh = challenge(ring, { phone, code, salt: deps.ids.secret(SALT_BYTES), until: now + codeLifeMs })
-  const kept = await keepCode(deps, caller, fresh)
+  const [first = '', ...others] = turn.value.vendors
+  const kept = await keepCode(deps, caller, fresh, first)
   if (!kept.ok) return kept
-  const { permit, id: smsCodeId } = kept.value
-  const result = await deps.sms.sendCode(phone, code, Math.ceil(codeLifeMs / MINUTE), permit)
-  if (result.kind === 'unavailable' && result.needsRepair)
-    deps.alarm('sms_vendor_needs_repair', { vendor: deps.sms.vendor, code: result.code })
+  const { key, id: smsCodeId } = kept.value
+  const text = { phone, code, minutes: Math.ceil(codeLifeMs / MINUTE), key, codeHash: fresh.codeHash, caller }
+  const result = await sendText(deps, text, kept.value, others)
   return answerOf(result, { retryAt: now + spacingMs, smsCodeId })
 }

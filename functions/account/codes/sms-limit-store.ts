@@ -1,6 +1,6 @@
 import type { Millis } from '../../../shared/kernel/time.ts'
-import type { Update } from '../../../shared/table/write.ts'
-import { type Counter, counted, spaced } from '../limits/limit-store.ts'
+import type { Item, Key, Update } from '../../../shared/table/write.ts'
+import { type Counter, counted, spaced, spacingKey } from '../limits/limit-store.ts'
 import { dayOf, hourOf } from '../limits/window.ts'
 import type { AccountSettings } from '../settings.ts'
 import { addressGroup } from './sms-limit.ts'
@@ -44,24 +44,45 @@ export const ofForeignNumber = (index: string, now: Millis, limits: Limits): Cou
   limit: limits.perDayForeign,
 })
 
+/** What codes for a number (blind index) in the sessions of an account are spaced under. */
+export const sessionSubject = (accountId: string, index: string): string => `ACCOUNT#${accountId}#${index}`
+
+/** Whom a number had its last text from, while it counts that somebody asks again: as long as a code is good. */
+export const lastVendorIn = (
+  item: Item | undefined,
+  now: Millis,
+  { spacingMs, codeLifeMs }: Limits,
+): string | undefined =>
+  typeof item?.vendor === 'string' && now <= Number(item.endsAt) - spacingMs + codeLifeMs ? item.vendor : undefined
+
+/** The text goes to that vendor first. */
+const toVendor = (vendor: string, { codeLifeMs }: Limits) => ({ keptMs: codeLifeMs, set: { vendor } })
+
 /** One code more for signing in with a number. */
-export const signInCodeCounted = (of: NumberFrom, now: Millis, limits: Limits): Update[] => [
-  spaced(numberSubject(of.index), now, limits.spacingMs),
+export const signInCodeCounted = (of: NumberFrom, vendor: string, now: Millis, limits: Limits): Update[] => [
+  spaced(numberSubject(of.index), now, limits.spacingMs, toVendor(vendor, limits)),
   ...ofNumber(of, now, limits).map(counted),
 ]
 
 /** One code more asked for in the sessions of an account, for a number (blind index); `isOwn`: the one it signed in with. */
 export const sessionCodeCounted = (
-  of: { accountId: string; index: string; isOwn: boolean },
+  of: { accountId: string; index: string; isOwn: boolean; vendor: string },
   now: Millis,
   limits: Limits,
 ): Update[] => {
   const subject = `ACCOUNT#${of.accountId}`
   return [
     // Whoever has mistyped a number need not wait with the right one.
-    spaced(`${subject}#${of.index}`, now, limits.spacingMs),
+    spaced(sessionSubject(of.accountId, of.index), now, limits.spacingMs, toVendor(of.vendor, limits)),
     counted({ subject, window: hourOf(now), limit: limits.perHour }),
     counted({ subject, window: dayOf(now), limit: limits.perDay }),
     ...(of.isOwn ? [] : [counted(ofForeignNumber(of.index, now, limits))]),
   ]
 }
+
+/** Where it is kept that a vendor gives trouble. */
+export const troubleKey = (vendor: string): Key => spacingKey(`SMS_VENDOR#${vendor}`)
+
+/** A vendor gives trouble; for a while others are asked first. Conflict: that is known already. */
+export const vendorTroubled = (vendor: string, now: Millis, limits: Limits): Update =>
+  spaced(`SMS_VENDOR#${vendor}`, now, limits.vendorPauseMs)

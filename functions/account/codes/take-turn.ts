@@ -12,14 +12,18 @@ import type { Captcha, CaptchaTicket } from './captcha.ts'
 import { boundTo, phoneIndex } from './index-phone.ts'
 import { type Proof, type ProofChallenge, proofBits, proofChallenge, solvedChallenge } from './proof-of-work.ts'
 import { PROOF_USED, proofUsed } from './proof-store.ts'
+import { smsOrder } from './sms-choice.ts'
 import {
+  lastVendorIn,
   numberSubject,
   ofAddress,
   ofDeployment,
   ofForeignNumber,
   ofNumber,
   sessionCodeCounted,
+  sessionSubject,
   signInCodeCounted,
+  troubleKey,
 } from './sms-limit-store.ts'
 
 type Deps = {
@@ -41,6 +45,20 @@ const full = (counters: readonly Counter[], items: readonly (Item | undefined)[]
   items.filter((item, at) => countIn(item) >= (counters[at]?.limit ?? 0))
 
 const limitRefusal = (conflicts: readonly Conflict[]) => tooOften(conflicts.map(({ item }) => item))
+
+/** Who sends the text, first to last: what is known of each vendor's trouble, and the spacing of the number, among what was read. */
+const orderAmong = (
+  { sms }: Deps['settings'],
+  troubles: readonly (Item | undefined)[],
+  spacing: Item | undefined,
+  now: Millis,
+): string[] => {
+  const troubled = sms.vendors.filter((_vendor, at) => mustWait(troubles[at], now))
+  return smsOrder(sms.vendors, { troubled, last: lastVendorIn(spacing, now, sms) })
+}
+
+/** Whose turn it is: the vendors that the text is given to, first to last. */
+export type SmsTurn = { vendors: string[] }
 
 /** Somebody without a session who wants a code sent to a number (its MAC), and the effort they show where some is asked for. */
 type Stranger = { mac: Uint8Array; sourceIp: string; proof?: Proof; captcha?: CaptchaTicket }
@@ -95,13 +113,15 @@ const judgeEffort = async (
  * A stranger's turn to have a code sent. What is full already refuses before anything is counted; from some number of requests on a
  * captcha or a proof of work is asked for. Three database calls, and one of the captcha's vendor for a ticket.
  */
-export const takeStrangersTurn = async (deps: Deps, of: Stranger, now: Millis): Promise<Outcome<undefined>> => {
+export const takeStrangersTurn = async (deps: Deps, of: Stranger, now: Millis): Promise<Outcome<SmsTurn>> => {
   const { sms, proof } = deps.settings
   const { mac, sourceIp } = of
   const index = phoneIndex(mac)
   const from = { index, sourceIp }
   const counters = [ofAddress(sourceIp, now), ofDeployment(now, sms), ...ofNumber(from, now, sms)]
-  const [last, ...items] = await deps.table.getMany([spacingKey(numberSubject(index)), ...counters.map(counterKey)])
+  const keys = [spacingKey(numberSubject(index)), ...counters.map(counterKey), ...sms.vendors.map(troubleKey)]
+  const [last, ...read] = await deps.table.getMany(keys)
+  const items = read.slice(0, counters.length)
   const reached = [...full(counters, items), ...(mustWait(last, now) ? [last] : [])]
   if (reached.length > 0) return tooOften(reached)
 
@@ -110,8 +130,9 @@ export const takeStrangersTurn = async (deps: Deps, of: Stranger, now: Millis): 
   const effort = bits > 0 ? await judgeEffort(deps, of, bits, now) : ok(undefined)
   if (!effort.ok) return effort
 
+  const vendors = orderAmong(deps.settings, read.slice(counters.length), last, now)
   const committed = await deps.table.commit([
-    ...signInCodeCounted(from, now, sms),
+    ...signInCodeCounted(from, vendors[0] ?? '', now, sms),
     ...(effort.value ? [proofUsed(effort.value)] : []),
   ])
   if (committed.kind === 'conflict') {
@@ -119,7 +140,7 @@ export const takeStrangersTurn = async (deps: Deps, of: Stranger, now: Millis): 
     return effortAsked(deps, mac, bits, now)('proof-of-work', (await deps.captcha())?.appId)
   }
   await deps.table.update(counted(ofAddress(sourceIp, now)))
-  return ok(undefined)
+  return ok({ vendors })
 }
 
 /**
@@ -130,22 +151,25 @@ export const takeSessionTurn = async (
   deps: Deps,
   of: { mac: Uint8Array; caller: SessionClaim },
   now: Millis,
-): Promise<Outcome<undefined>> => {
+): Promise<Outcome<SmsTurn>> => {
   const { sms } = deps.settings
   const { claimedId: accountId, session } = of.caller
   const index = phoneIndex(of.mac)
   const counters = [ofDeployment(now, sms), ofForeignNumber(index, now, sms)]
-  const [profile, deployment, foreign] = await deps.table.getMany([
+  const [profile, deployment, foreign, last, ...troubles] = await deps.table.getMany([
     accountKeys.profile(accountId),
     ...counters.map(counterKey),
+    spacingKey(sessionSubject(accountId, index)),
+    ...sms.vendors.map(troubleKey),
   ])
   const isOwn = profile?.phoneIndex === index
   const reached = full(counters, isOwn ? [deployment] : [deployment, foreign])
   if (reached.length > 0) return tooOften(reached)
+  const vendors = orderAmong(deps.settings, troubles, last, now)
   const committed = await deps.table.commit([
     sessionLives(session, now),
-    ...sessionCodeCounted({ accountId, index, isOwn }, now, sms),
+    ...sessionCodeCounted({ accountId, index, isOwn, vendor: vendors[0] ?? '' }, now, sms),
   ])
-  if (committed.kind === 'committed') return ok(undefined)
+  if (committed.kind === 'committed') return ok({ vendors })
   return isBecause(committed.conflicts, NO_SESSION) ? refused('unauthenticated') : limitRefusal(committed.conflicts)
 }

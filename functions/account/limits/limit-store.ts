@@ -32,9 +32,17 @@ export const countIn = (item: Item | undefined): number => Number(item?.count ??
 /** Where the spacing of a subject is kept. */
 export const spacingKey = (subject: string): Key => accountKeys.limit(subject, 'SPACING')
 
-/** The next for a subject is not before `spacing` is over. */
-export const spaced = (subject: string, now: Millis, spacing: Millis): Update =>
-  update(spacingKey(subject), { set: until(now + spacing) }, any(absent('endsAt'), atMost('endsAt', now)), LIMITED)
+/** The next for a subject is not before `spacing` is over. `also`: what is to be known of the one before, which is kept a while longer. */
+export const spaced = (
+  subject: string,
+  now: Millis,
+  spacing: Millis,
+  also?: { keptMs: Millis; set: Record<string, string> },
+): Update => {
+  const { keptMs = 0, set = {} } = also ?? {}
+  const values = { ...set, endsAt: now + spacing, ttl: ttlAt(now + spacing + keptMs) }
+  return update(spacingKey(subject), { set: values }, any(absent('endsAt'), atMost('endsAt', now)), LIMITED)
+}
 
 /** Whether the next is still to wait, by the item of a spacing. */
 export const mustWait = (item: Item | undefined, now: Millis): boolean => Number(item?.endsAt ?? 0) > now

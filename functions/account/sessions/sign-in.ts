@@ -20,8 +20,8 @@ export type SignInDeps = OpeningDeps &
     vault: Vault
     keyRing: () => Promise<KeyRing>
     settings: Pick<AccountSettings, 'sessions' | 'sms'>
-    /** The record that a vendor got the number of an account to send it the text it signs in with. */
-    textHandedOn: (of: PhoneHandedOn & { id: string }, accountId: string) => Put
+    /** The record that a vendor got the number of an account for the text it signs in with, and what became of it. */
+    textHandedOn: (of: PhoneHandedOn, accountId: string) => Put
   }
 
 /** `phone` and `idLastFour` as typed. */
@@ -53,7 +53,7 @@ export const signIn = async (deps: SignInDeps, input: SignInInput): Promise<Outc
   const entry = kept && owner ? await findReturning(deps, { id: owner, provenAt: provenAtIn(kept) }, input) : ok('new')
   if (!entry.ok) return entry
   const before = entry.value === 'new' ? owner : undefined
-  const handedOn = handedOnIn(counted.item)
+  const handedOn = handedOnIn(counted.item, input.smsCodeId)
   const waysTo = ({ id, isNew }: { id: string; isNew: boolean }): readonly Write[] => {
     if (!isNew) return [numberProven(index, id, now)]
     return before === undefined ? [numberClaimed(index, id, now)] : numberMoved(index, { from: before, to: id }, now)
@@ -63,10 +63,7 @@ export const signIn = async (deps: SignInDeps, input: SignInInput): Promise<Outc
     session: { by: 'sms_code', device: input.device },
     profile: { maskedPhone: maskPhone(phone.value) },
     phoneIndex: index,
-    leading: (account) => [
-      ...waysTo(account),
-      ...(handedOn ? [deps.textHandedOn({ ...handedOn, id: input.smsCodeId }, account.id)] : []),
-    ],
+    leading: (account) => [...waysTo(account), ...handedOn.map((one) => deps.textHandedOn(one, account.id))],
     also: [challengeConsumed(challenge, String(counted.item.codeHash))],
   })
   // Only a rival that used or replaced the same code gets in between.

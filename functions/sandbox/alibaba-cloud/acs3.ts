@@ -54,7 +54,11 @@ const signatureOf = ({ headers, rawBody, rawQuery }: Acs3Request, names: readonl
 const same = (left: string, right: string): boolean => timingSafeEqual(Buffer.from(left), Buffer.from(right))
 
 /** Judges the signature of a POST; undefined when it is right. Whether its number was used before is for the caller to find out. */
-export const acs3Fault = (request: Acs3Request, keys: AlibabaCloudKeys, now: Millis): SignatureError | undefined => {
+export const acs3Fault = (
+  request: Acs3Request,
+  keys: Pick<AlibabaCloudKeys, 'accessKeyId' | 'accessKeySecret'>,
+  now: Millis,
+): SignatureError | undefined => {
   const { headers, rawBody } = request
   const signed = signedOf(headers.authorization)
   if (!signed || !headers['x-acs-signature-nonce']) return 'IncompleteSignature'

@@ -26,8 +26,6 @@ const actions = {
 
 export type CloudauthAction = keyof typeof actions
 
-export const isAction = (name: string): name is CloudauthAction => Object.hasOwn(actions, name)
-
 /** BizCode and SubCode, or the return code of the action, and whether it takes its time. */
 export type Verdict = ({ biz: string; sub: string } | { code: string; message: string }) & { slow?: true }
 
@@ -97,7 +95,7 @@ const effected = (verdictOf: Verdict, effect: AlibabaEffect | undefined): Verdic
 }
 
 /** Performs an action. Counted, and charged if the vendor would, before it answers. */
-export const perform = async (
+const perform = async (
   sandbox: AlibabaCloudSandbox,
   action: CloudauthAction,
   parameters: Parameters,
@@ -116,3 +114,12 @@ export const perform = async (
     result: { BizCode: said.biz, ...(isOfPhone && { IspName: 'CTCC' }), ...(hasSubCode && { SubCode: said.sub }) },
   }
 }
+
+/** The actions by name, as the gateway finds them. */
+export const cloudauthActions = Object.fromEntries(
+  (Object.keys(actions) as CloudauthAction[]).map((action) => [
+    action,
+    (sandbox: AlibabaCloudSandbox, parameters: Parameters, effect: AlibabaEffect | undefined) =>
+      perform(sandbox, action, parameters, effect),
+  ]),
+)

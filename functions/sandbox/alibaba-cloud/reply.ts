@@ -1,8 +1,9 @@
 import { dashed } from '../cloud.ts'
 
-/** What is answered: a result, an action's own code (HTTP 200 too), or the gateway's refusal. */
+/** What is answered: a result, an action's own code (HTTP 200 too), or the gateway's refusal. `said`: all of it beside the id, where it is not as most. */
 export type AlibabaReply =
   | { kind: 'done'; result: Record<string, string> }
+  | { kind: 'said'; said: Record<string, unknown> }
   | { kind: 'returned'; code: string; message: string }
   | { kind: 'refused'; status: 400 | 403 | 404; code: string; message: string }
 
@@ -18,10 +19,11 @@ export const refused = (status: 400 | 403 | 404, code: string, message: string):
 export const statusOf = (reply: AlibabaReply): number => (reply.kind === 'refused' ? reply.status : 200)
 
 /** The text of an answer. */
-export const answerText = (reply: AlibabaReply, id: string): string => {
+export const answerText = (reply: AlibabaReply, id: string, host: string): string => {
   const RequestId = dashed(id).toUpperCase()
   if (reply.kind === 'done')
     return JSON.stringify({ Message: 'success', RequestId, Code: '200', ResultObject: reply.result })
+  if (reply.kind === 'said') return JSON.stringify({ ...reply.said, RequestId })
   const said = { Message: reply.message, RequestId, Code: reply.code }
-  return JSON.stringify(reply.kind === 'refused' ? { ...said, HostId: 'cloudauth.aliyuncs.com' } : said)
+  return JSON.stringify(reply.kind === 'refused' ? { ...said, HostId: host } : said)
 }

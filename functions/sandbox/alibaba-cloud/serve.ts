@@ -8,14 +8,45 @@ import { keys } from '../keys.ts'
 import type { AlibabaCloudSandbox } from '../sandbox.ts'
 import { recordCall } from '../vendor-calls.ts'
 import { acs3Fault, type SignatureError } from './acs3.ts'
-import { type CloudauthAction, isAction, type Parameters, perform, phoneIn } from './cloudauth.ts'
-import { type AlibabaEffect, alibabaFaults } from './faults.ts'
+import { cloudauthActions, type Parameters, phoneIn as phoneAbout } from './cloudauth.ts'
+import { type AlibabaEffect, type AlibabaTarget, alibabaFaults } from './faults.ts'
 import { type AlibabaReply, answerText, refused, statusOf } from './reply.ts'
+import { phoneIn as phoneTexted, smsActions } from './sms.ts'
 
 type Incoming = Pick<Request, 'headers' | 'rawBody' | 'rawQuery'>
 
-const TARGET = 'alibaba_cloudauth'
-const VERSION = '2019-03-07'
+type Perform = (
+  sandbox: AlibabaCloudSandbox,
+  parameters: Parameters,
+  effect: AlibabaEffect | undefined,
+) => Promise<AlibabaReply>
+
+type Product = {
+  version: string
+  host: string
+  actions: Readonly<Record<string, Perform>>
+  target: AlibabaTarget
+  /** Which phone a call is about, for faults meant for one person. */
+  phoneIn(parameters: Parameters): string | undefined
+}
+
+/** The products this stand-in knows, by the last part of their address. */
+const products = {
+  cloudauth: {
+    version: '2019-03-07',
+    host: 'cloudauth.aliyuncs.com',
+    actions: cloudauthActions,
+    target: 'alibaba_cloudauth',
+    phoneIn: phoneAbout,
+  },
+  sms: {
+    version: '2017-05-25',
+    host: 'dysmsapi.aliyuncs.com',
+    actions: smsActions,
+    target: 'alibaba_sms',
+    phoneIn: phoneTexted,
+  },
+} as const satisfies Record<string, Product>
 
 const signatureMessages: Record<SignatureError, string> = {
   IncompleteSignature: 'The request signature does not conform to Aliyun standards.',
@@ -32,18 +63,23 @@ const isFirst = async (sandbox: AlibabaCloudSandbox, nonce: string): Promise<boo
 }
 
 /** Which action is asked for, or why the gateway refuses. */
-const admit = async (sandbox: AlibabaCloudSandbox, request: Incoming): Promise<CloudauthAction | AlibabaReply> => {
+const admit = async (
+  sandbox: AlibabaCloudSandbox,
+  product: Product,
+  request: Incoming,
+): Promise<Perform | AlibabaReply> => {
   const { headers } = request
   const wrong = acs3Fault(request, sandbox.alibabaCloud, sandbox.clock.now())
   if (wrong) return refused(wrong.endsWith('NotFound') ? 404 : 400, wrong, signatureMessages[wrong])
   if (!(await isFirst(sandbox, headers['x-acs-signature-nonce'] ?? '')))
     return refused(400, 'SignatureNonceUsed', 'Specified signature nonce was used already.')
-  if (headers['x-acs-version'] !== VERSION)
+  if (headers['x-acs-version'] !== product.version)
     return refused(404, 'InvalidVersion', 'Specified parameter Version is not valid.')
   const action = headers['x-acs-action'] ?? ''
-  return isAction(action)
-    ? action
-    : refused(404, 'InvalidAction.NotFound', 'Specified api is not found, please check your url and method.')
+  const found = Object.hasOwn(product.actions, action) ? product.actions[action] : undefined
+  return (
+    found ?? refused(404, 'InvalidAction.NotFound', 'Specified api is not found, please check your url and method.')
+  )
 }
 
 /** The gateway takes parameters from the query and from a form; the same one twice is taken from the form. */
@@ -52,12 +88,13 @@ const parametersOf = ({ rawQuery, rawBody }: Incoming): Parameters =>
 
 const answerAs = async (
   sandbox: AlibabaCloudSandbox,
-  action: CloudauthAction,
+  { target, host, phoneIn }: Product,
+  perform: Perform,
   parameters: Parameters,
 ): Promise<Answer> => {
   const phone = phoneIn(parameters)
-  const unbilled = (result: string) => recordCall(sandbox, { vendor: TARGET, phone: phone ?? '', result, billed: 0 })
-  const effect = effectIn<AlibabaEffect>(alibabaFaults[TARGET], await takeFault(sandbox, TARGET, phone ?? ANYTHING))
+  const unbilled = (result: string) => recordCall(sandbox, { vendor: target, phone: phone ?? '', result, billed: 0 })
+  const effect = effectIn<AlibabaEffect>(alibabaFaults[target], await takeFault(sandbox, target, phone ?? ANYTHING))
   if (effect?.does === 'break' && !effect.execute) {
     await unbilled(effect.how)
     return brokenAnswer(sandbox, effect.how, '')
@@ -66,15 +103,20 @@ const answerAs = async (
   const reply =
     effect?.does === 'turn_away'
       ? refused(effect.status, effect.code, effect.message)
-      : await perform(sandbox, action, parameters, effect)
-  const text = answerText(reply, sandbox.ids.id())
+      : await perform(sandbox, parameters, effect)
+  const text = answerText(reply, sandbox.ids.id(), host)
   if (effect?.does === 'break') return brokenAnswer(sandbox, effect.how, text)
   return { status: statusOf(reply), headers: JSON_TYPE, text }
 }
 
-/** Alibaba Cloud Cloudauth, style RPC: what an action refuses comes with HTTP 200, what the gateway refuses with 4xx. */
-export const serveAlibabaCloud = async (sandbox: AlibabaCloudSandbox, request: Incoming): Promise<Answer> => {
-  const action = await admit(sandbox, request)
-  if (typeof action === 'string') return answerAs(sandbox, action, parametersOf(request))
-  return { status: statusOf(action), headers: JSON_TYPE, text: answerText(action, sandbox.ids.id()) }
+/** One product of Alibaba Cloud, style RPC: what an action refuses comes with HTTP 200, what the gateway refuses with 4xx. */
+export const serveAlibabaCloud = async (
+  sandbox: AlibabaCloudSandbox,
+  name: keyof typeof products,
+  request: Incoming,
+): Promise<Answer> => {
+  const product: Product = products[name]
+  const action = await admit(sandbox, product, request)
+  if (typeof action === 'function') return answerAs(sandbox, product, action, parametersOf(request))
+  return { status: statusOf(action), headers: JSON_TYPE, text: answerText(action, sandbox.ids.id(), product.host) }
 }

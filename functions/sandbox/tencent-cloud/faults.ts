@@ -1,4 +1,5 @@
 import { type Breaking, breakings } from '../cloud.ts'
+import type { Fate } from '../texts/texts.ts'
 
 /** What a fault makes of one call to Tencent Cloud. */
 export type TencentEffect =
@@ -6,6 +7,7 @@ export type TencentEffect =
   | { does: 'error'; code: string; message: string }
   | Breaking
   | { does: 'status'; code: string; message: string }
+  | { does: 'fate'; fate: Fate }
 
 const common = {
   ...breakings,
@@ -57,6 +59,11 @@ export const tencentFaults = {
       code: 'FailedOperation.InsufficientBalanceInSmsPackage',
       message: 'insufficient balance in SMS package',
     },
+    // Taken; what becomes of it is found by asking.
+    phone_off: { does: 'fate', fate: { kind: 'fails', code: '002' } },
+    carrier_blocks: { does: 'fate', fate: { kind: 'fails', code: 'REJECTD' } },
+    keyword: { does: 'fate', fate: { kind: 'fails', code: '-106' } },
+    no_receipt: { does: 'fate', fate: { kind: 'silent' } },
   },
 } as const satisfies Record<string, Record<string, TencentEffect>>
 

@@ -8,7 +8,7 @@ import { recordCall } from '../vendor-calls.ts'
 import { faceIdActions, phoneIn as facePhoneIn } from './face-id.ts'
 import { type TencentEffect, type TencentTarget, tencentFaults } from './faults.ts'
 import { failed, responseText, signatureFailed, type TencentReply } from './reply.ts'
-import { sendSms, phoneIn as smsPhoneIn } from './sms.ts'
+import { smsActions, phoneIn as smsPhoneIn } from './sms.ts'
 import { tc3Fault } from './tc3.ts'
 
 type Incoming = Pick<Request, 'headers' | 'rawBody'>
@@ -37,7 +37,7 @@ export const products = {
   sms: {
     service: 'sms',
     version: '2021-01-11',
-    actions: { SendSms: sendSms },
+    actions: smsActions,
     regions: ['ap-beijing', 'ap-guangzhou', 'ap-nanjing'],
     target: 'tencent_sms',
     phoneIn: smsPhoneIn,

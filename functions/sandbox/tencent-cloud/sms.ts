@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
-import type { Millis } from '../../../shared/kernel/time.ts'
-import { created, listDocuments } from '../documents.ts'
-import { keys } from '../keys.ts'
-import type { Sandbox, TencentCloudSandbox } from '../sandbox.ts'
+import { DAY, type Millis, SECOND } from '../../../shared/kernel/time.ts'
+import type { TencentCloudSandbox } from '../sandbox.ts'
+import { type Fate, reportedAt, type SentText, sentBy, takeText } from '../texts/texts.ts'
 import { recordCall } from '../vendor-calls.ts'
 import type { TencentEffect } from './faults.ts'
 import { readParameters } from './parameters.ts'
@@ -22,12 +21,6 @@ const parameters = z.strictObject({
 type Asked = z.infer<typeof parameters>
 type Status = { code: string; message: string }
 
-const text = z.object({ phone: z.string(), text: z.string(), code: z.string(), at: z.number() })
-
-/** A text message as a phone received it; `at` in epoch ms. */
-export type ReceivedSms = z.infer<typeof text>
-
-const DAYS_KEPT = 7
 const SENT: Status = { code: 'Ok', message: 'send success' }
 
 /** Variables of a verification template are digits only, at most six of them: the code and, if there, the minutes. */
@@ -53,21 +46,28 @@ const written = ({ SignName, TemplateParamSet: [code = '', minutes] = [] }: Aske
 
 const numberOf = (e164: string): string | undefined => /^(?:\+86|0086|86)?(1[3-9]\d{9})$/.exec(e164)?.[1]
 
-const receive = (sandbox: TencentCloudSandbox, phone: string, asked: Asked) => {
-  const now: Millis = sandbox.clock.now()
-  const received: ReceivedSms = { phone, ...written(asked), at: now }
-  return created(keys.sms(phone, sandbox.ids.id()), received, { now, days: DAYS_KEPT })
-}
+const fateOf = (effect: TencentEffect | undefined): Fate =>
+  effect?.does === 'fate' ? effect.fate : { kind: 'arrives' }
 
-const sendOne = async (sandbox: TencentCloudSandbox, to: string, asked: Asked, fault: Status | undefined) => {
+const sendOne = async (
+  sandbox: TencentCloudSandbox,
+  to: string,
+  asked: Asked,
+  { fault, fate }: { fault: Status | undefined; fate: Fate },
+) => {
   const phone = numberOf(to)
   const wrong: Status = { code: 'InvalidParameterValue.IncorrectPhoneNumber', message: 'incorrect phone number' }
   const status = phone === undefined ? wrong : (fault ?? SENT)
   const Fee = status === SENT ? 1 : 0
-  if (phone !== undefined && status === SENT) await sandbox.table.commit([receive(sandbox, phone, asked)])
+  const serial = `5000:${sandbox.ids.id()}`
+  if (phone !== undefined && status === SENT) {
+    const given = asked.SessionContext ?? ''
+    const of = { serial, given, phone, template: asked.TemplateId, at: sandbox.clock.now(), fate }
+    await takeText(sandbox, 'tencent_sms', { ...of, ...written(asked) })
+  }
   await recordCall(sandbox, { vendor: 'tencent_sms', phone: phone ?? '', result: status.code, billed: Fee })
   return {
-    SerialNo: Fee === 0 ? '' : `5000:${sandbox.ids.id()}`,
+    SerialNo: Fee === 0 ? '' : serial,
     PhoneNumber: to,
     Fee,
     SessionContext: asked.SessionContext ?? '',
@@ -79,29 +79,70 @@ const sendOne = async (sandbox: TencentCloudSandbox, to: string, asked: Asked, f
 
 /** Which phone a call is about, for faults meant for one person. */
 export const phoneIn = (rawBody: Buffer): string | undefined => {
-  const read = readParameters(z.object({ PhoneNumberSet: z.array(z.string()) }), rawBody)
-  const [first] = read.ok ? read.value.PhoneNumberSet : []
+  const read = readParameters(
+    z.object({ PhoneNumberSet: z.optional(z.array(z.string())), PhoneNumber: z.optional(z.string()) }),
+    rawBody,
+  )
+  const [first] = read.ok ? (read.value.PhoneNumberSet ?? [read.value.PhoneNumber ?? '']) : []
   return first === undefined ? undefined : numberOf(first)
 }
 
 /** SendSms (version 2021-01-11): accepted as a whole, sent or not per number. */
-export const sendSms = async (
+const sendSms = async (
   sandbox: TencentCloudSandbox,
   rawBody: Buffer,
   effect: TencentEffect | undefined,
 ): Promise<TencentReply> => {
   const read = readParameters(parameters, rawBody)
   if (!read.ok) return read.reply
-  const fault = parameterFault(read.value)
-  if (fault) return fault
-  const status = effect?.does === 'status' ? { code: effect.code, message: effect.message } : undefined
+  const wrong = parameterFault(read.value)
+  if (wrong) return wrong
+  const fault = effect?.does === 'status' ? { code: effect.code, message: effect.message } : undefined
   const SendStatusSet = []
-  for (const to of read.value.PhoneNumberSet) SendStatusSet.push(await sendOne(sandbox, to, read.value, status))
+  for (const to of read.value.PhoneNumberSet)
+    SendStatusSet.push(await sendOne(sandbox, to, read.value, { fault, fate: fateOf(effect) }))
   return { kind: 'done', members: { SendStatusSet } }
 }
 
-/** The texts a number received, newest first. */
-export const smsOf = async (sandbox: Pick<Sandbox, 'table'>, phone: string): Promise<ReceivedSms[]> => {
-  const found = await listDocuments(sandbox.table, keys.sms(phone, '').pk, text)
-  return found.map(({ value }) => value).reverse()
+const pulling = z.strictObject({
+  BeginTime: z.int(),
+  EndTime: z.optional(z.int()),
+  Offset: z.literal(0),
+  Limit: z.int().check(z.minimum(1), z.maximum(100)),
+  PhoneNumber: z.string(),
+  SmsSdkAppId: z.string().check(z.minLength(1)),
+})
+
+/** The vendor keeps them for so long. */
+const PULLED: Millis = 7 * DAY
+
+const receiptOf = (text: SentText, at: Millis) => ({
+  SerialNo: text.serial,
+  SessionContext: text.given,
+  CountryCode: '86',
+  SubscriberNumber: text.phone,
+  PhoneNumber: `+86${text.phone}`,
+  ReportStatus: text.fate.kind === 'arrives' ? 'SUCCESS' : 'FAIL',
+  Description: text.fate.kind === 'fails' ? text.fate.code : 'DELIVRD',
+  UserReceiveTime: Math.floor(at / SECOND),
+})
+
+/** PullSmsSendStatusByPhoneNumber: what carriers have said of the texts of a number; of those they said nothing of there is no entry. */
+const pullStatus = async (sandbox: TencentCloudSandbox, rawBody: Buffer): Promise<TencentReply> => {
+  const read = readParameters(pulling, rawBody)
+  if (!read.ok) return read.reply
+  const { BeginTime, EndTime = Number.POSITIVE_INFINITY, Limit, PhoneNumber } = read.value
+  const now = sandbox.clock.now()
+  if (BeginTime * SECOND < now - PULLED)
+    return failed('InvalidParameterValue.BeginTimeVerifyFail', 'BeginTime verify fail')
+  if (EndTime < BeginTime) return failed('InvalidParameterValue.EndTimeVerifyFail', 'EndTime verify fail')
+  const taken = await sentBy(sandbox, 'tencent_sms', numberOf(PhoneNumber) ?? '')
+  const within = taken.filter(({ at }) => at >= BeginTime * SECOND && at <= EndTime * SECOND)
+  const receipts = within.flatMap((text) => {
+    const at = reportedAt(text, now)
+    return at === undefined ? [] : [receiptOf(text, at)]
+  })
+  return { kind: 'done', members: { PullSmsSendStatusSet: receipts.slice(0, Limit) } }
 }
+
+export const smsActions = { SendSms: sendSms, PullSmsSendStatusByPhoneNumber: pullStatus }

@@ -36,7 +36,7 @@ export const acs3Request = (
 }
 
 /**
- * What came back. `answered`: the members of `ResultObject`, not yet checked by the caller's schema. `error`: gateway or action
+ * What came back. `answered`: the members of the result, not yet checked by the caller's schema. `error`: gateway or action
  * refused and says why. `not_sent`: proven not to have arrived. `unknown`: anything else, so it may have been executed.
  * Codes are shaped like codes: free text of the other side is not passed on.
  */
@@ -49,37 +49,40 @@ export type Acs3Answer =
 /** Texts by the documents of most actions, numbers in examples of some. */
 export const codeText = z.union([z.string(), z.pipe(z.int(), z.transform(String))])
 
-const envelope = z.object({
-  Code: codeText,
-  RequestId: z._default(z.string(), ''),
-  ResultObject: z.optional(z.nullable(z.looseObject({}))),
-})
+const envelope = z.looseObject({ Code: codeText, RequestId: z._default(z.string(), '') })
 
-/** The code of an action that worked; what it found is in `ResultObject`. */
-const DONE = '200'
+const found = z.optional(z.nullable(z.looseObject({})))
 
-/** What an action answers is a number, what the gateway answers a word. */
+/** How the actions of an API answer: the code of one that worked, and where in the answer its result stands. */
+export type Acs3Form = { done: string; resultIn: (answer: Readonly<Record<string, unknown>>) => unknown }
+
+/** As most answer: what an action found is in `ResultObject`. */
+const ofResultObject: Acs3Form = { done: '200', resultIn: ({ ResultObject }) => ResultObject }
+
+/** Some actions answer a number; what the gateway answers is a word. */
 const RETURNED = /^\d{3}$/
 
 const isRefusal = (status: number): boolean => status >= 400 && status < 500
 
-/** Reads the envelope (`{"Code", "RequestId", "ResultObject"}`; HTTP 4xx where the gateway refuses). Pure, never throws. */
-export const readAcs3Reply = (reply: Reply): Acs3Answer => {
+/** Reads the envelope (`{"Code", "RequestId"}` and a result; HTTP 4xx where the gateway refuses). Pure, never throws. */
+export const readAcs3Reply = (reply: Reply, { done, resultIn }: Acs3Form = ofResultObject): Acs3Answer => {
   if (reply.kind !== 'answered') return { kind: reply.kind, code: reply.reason }
   const { status } = reply
   if (status !== 200 && !isRefusal(status)) return { kind: 'unknown', code: `http_${status}` }
   const body = jsonIn(reply.body)
   const read = envelope.safeParse(body)
+  const within = found.safeParse(read.data && resultIn(read.data))
   // Without a code a refusal may be of anybody on the way.
-  if (!read.success)
+  if (!read.success || !within.success)
     return {
       kind: 'unknown',
       code: isRefusal(status) ? `http_${status}` : body === undefined ? 'not_json' : 'unexpected_shape',
     }
-  const { Code: code, RequestId, ResultObject: result } = read.data
+  const { Code: code, RequestId } = read.data
+  const result = within.data
   const requestId = requestIdOnly(RequestId)
   // A result beside an error contradicts it, and so does an error beside "done"; neither can be trusted.
-  if (code === DONE)
+  if (code === done)
     return isRefusal(status)
       ? { kind: 'unknown', code: `http_${status}` }
       : { kind: 'answered', result: result ?? {}, requestId }

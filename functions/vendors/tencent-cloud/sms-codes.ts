@@ -1,48 +1,121 @@
-/**
- * One code of the vendor, or a family of codes (what stands before the dot). Everything without a row is `unavailable`.
- * `rejected`: this number will not get a text now, whatever we do. `unavailable`: the text did not go, or nobody knows.
- * `repair`: this refuses us, whoever is to be texted, until a person mends something on our side.
- */
-export type SmsCodeRow = { code: string; note: string } & (
-  | { kind: 'rejected' }
-  | { kind: 'unavailable'; repair?: true }
-)
+import {
+  badNumber,
+  blocked,
+  blockedHere,
+  inDoubt,
+  numberLimited,
+  type ReceiptRow,
+  refusedText,
+  refusesUs,
+  type SmsCodeRow,
+  turnsAway,
+  unreachable,
+} from '../sms-codes.ts'
 
-const rejected = (code: string, note: string): SmsCodeRow => ({ code, kind: 'rejected', note })
-const unavailable = (code: string, note: string): SmsCodeRow => ({ code, kind: 'unavailable', note })
-const refusesUs = (code: string, note: string): SmsCodeRow => ({ code, kind: 'unavailable', repair: true, note })
-
 /**
- * Codes of SendSms 2021-01-11, per number and of the whole call: cloud.tencent.com/document/api/382/55981. All texts are alike but for
- * number and digits, so a parameter that is wrong is wrong for everybody, unless its row says that it is the number.
+ * Codes of SendSms and PullSmsSendStatusByPhoneNumber 2021-01-11, per number and of the whole call: cloud.tencent.com/document/api/382/
+ * 55981, /55976, /52075, /59177. All texts are alike but for number and digits, so a parameter that is wrong is wrong for everybody, unless its row
+ * says that it is the number.
  */
 export const smsCodes: readonly SmsCodeRow[] = [
-  rejected('LimitExceeded', 'a limit of this number: 30 seconds, an hour, a day, same content'),
-  refusesUs('LimitExceeded.AppDailyLimit', 'daily limit of our whole app'),
-  refusesUs('LimitExceeded.AppMainlandChinaDailyLimit', 'daily limit of our whole app'),
-  refusesUs('LimitExceeded.AppGlobalDailyLimit', 'daily limit of our whole app'),
-  refusesUs('LimitExceeded.DailyLimit', 'daily limit of our whole account'),
-  rejected('FailedOperation.PhoneNumberInBlacklist', 'unsubscribed, or blocked by the carrier'),
-  rejected('FailedOperation.ContainSensitiveWord', 'the text is refused'),
-  rejected('InvalidParameterValue.IncorrectPhoneNumber', 'not a phone number'),
-  rejected('UnsupportedOperation.UnsuportedRegion', 'no texts to this region (spelt so)'),
-  refusesUs('FailedOperation.InsufficientBalanceInSmsPackage', 'package used up'),
-  refusesUs('FailedOperation.SignatureIncorrectOrUnapproved', 'sign name'),
-  refusesUs('FailedOperation.TemplateIncorrectOrUnapproved', 'template'),
-  refusesUs('FailedOperation.TemplateUnapprovedOrNotExist', 'template'),
-  refusesUs('FailedOperation.TemplateIdNotExist', 'template'),
-  refusesUs('FailedOperation.TemplateParamSetNotMatchApprovedTemplate', 'template: not our two variables'),
-  refusesUs('InvalidParameterValue', 'app id, template, a variable of it'),
-  refusesUs('InvalidParameter', 'app id of another account'),
-  refusesUs('MissingParameter', 'the form of the request'),
-  refusesUs('UnknownParameter', 'the form of the request'),
-  refusesUs('UnsupportedOperation', 'not for our account or template'),
-  refusesUs('UnsupportedRegion', 'the region in our account'),
-  refusesUs('AuthFailure', 'key, signature or clock'),
-  refusesUs('UnauthorizedOperation', 'arrears, app id, app disabled, our address, no right'),
-  unavailable('RequestLimitExceeded', 'turned away by the gateway: rate limit'),
-  unavailable('InternalError', 'may have been sent or not'),
-  refusesUs('InternalError.RequestTimeException', 'our clock'),
-  refusesUs('InternalError.SigFieldMissing', 'signature'),
-  refusesUs('InternalError.SigVerificationFail', 'signature'),
+  // of the number: 30 seconds, an hour, a day, same content
+  ...numberLimited(
+    'LimitExceeded.DeliveryFrequencyLimit',
+    'LimitExceeded.PhoneNumberThirtySecondLimit',
+    'LimitExceeded.PhoneNumberOneHourLimit',
+    'LimitExceeded.PhoneNumberDailyLimit',
+    'LimitExceeded.PhoneNumberSameContentDailyLimit',
+    'LimitExceeded',
+  ),
+  // of our app or account
+  ...refusesUs(
+    'LimitExceeded.AppDailyLimit',
+    'LimitExceeded.AppMainlandChinaDailyLimit',
+    'LimitExceeded.AppGlobalDailyLimit',
+    'LimitExceeded.AppCountryOrRegionDailyLimit',
+    'LimitExceeded.AppCountryOrRegionInBlacklist',
+    'LimitExceeded.DailyLimit',
+    'LimitExceeded.PhoneNumberCountLimit',
+  ),
+  // unsubscribed, or blocked by the carrier
+  ...blockedHere('FailedOperation.PhoneNumberInBlacklist'),
+  // the digits together with the template look like something else
+  ...blockedHere('FailedOperation.ContainSensitiveWord', 'InvalidParameter.DirtyWordFound'),
+  // no texts to this region (spelt so)
+  ...blockedHere('UnsupportedOperation.UnsuportedRegion'),
+  ...badNumber('InvalidParameterValue.IncorrectPhoneNumber', 'FailedOperation.PhoneNumberParseFail'),
+  // package used up
+  ...refusesUs('FailedOperation.InsufficientBalanceInSmsPackage'),
+  // sign name
+  ...refusesUs(
+    'FailedOperation.SignatureIncorrectOrUnapproved',
+    'FailedOperation.MissingSignature',
+    'FailedOperation.MissingSignatureList',
+  ),
+  // template, or not our two variables
+  ...refusesUs(
+    'FailedOperation.TemplateIncorrectOrUnapproved',
+    'FailedOperation.TemplateUnapprovedOrNotExist',
+    'FailedOperation.TemplateIdNotExist',
+    'FailedOperation.TemplateParamSetNotMatchApprovedTemplate',
+    'FailedOperation.MissingTemplateList',
+    'FailedOperation.MarketingSendTimeConstraint',
+  ),
+  // the form of the request
+  ...refusesUs(
+    'FailedOperation.FailResolvePacket',
+    'FailedOperation.JsonParseFail',
+    'InternalError.JsonParseFail',
+    'InternalError.RestApiInterfaceNotExist',
+    'InvalidRequest',
+    'MissingParameter',
+    'UnknownParameter',
+    'InvalidAction',
+    'ActionOffline',
+    'NoSuchProduct',
+    'NoSuchVersion',
+    'UnsupportedProtocol',
+    'RequestSizeLimitExceeded',
+  ),
+  // app id, template, a variable of it
+  ...refusesUs('InvalidParameterValue', 'InvalidParameter'),
+  // not for our account or template, or not in our region
+  ...refusesUs('UnsupportedOperation', 'UnsupportedRegion', 'FailedOperation.NotEnterpriseCertification'),
+  // key, signature, clock
+  ...refusesUs(
+    'AuthFailure',
+    'InternalError.RequestTimeException',
+    'InternalError.SigFieldMissing',
+    'InternalError.SigVerificationFail',
+  ),
+  // arrears, app id, app disabled, our address, no right
+  ...refusesUs('UnauthorizedOperation', 'IpInBlacklist', 'IpNotInWhitelist', 'FailedOperation.ProhibitSubAccountUse'),
+  // by the gateway
+  ...turnsAway('RequestLimitExceeded', 'ResourceUnavailable', 'ServiceUnavailable'),
+  // what came after our request is not known
+  ...inDoubt(
+    'FailedOperation',
+    'FailedOperation.OtherError',
+    'FailedOperation.ParametersOtherError',
+    'InternalError',
+    'InternalError.OtherError',
+    'InternalError.ParseBackendResponseFail',
+    'InternalError.SendAndRecvFail',
+    'InternalError.Timeout',
+    'InternalError.UnknownError',
+  ),
+]
+
+/**
+ * `Description` of a receipt that is no SUCCESS: cloud.tencent.com/document/product/382/3771, and the words of SMPP. Each carrier has
+ * hundreds of codes of its own besides, which change; of those it is only known that the text did not arrive.
+ */
+export const receiptCodes: readonly ReceiptRow[] = [
+  // off, out of service, cannot be connected, out of reach
+  ...unreachable('002'),
+  // not kept any longer for a phone that did not answer, or that cannot have texts
+  ...unreachable('EXPIRED', 'UNDELIV'),
+  ...blocked('REJECTD'),
+  // a word in it
+  ...refusedText('-106'),
 ]

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini'
-import type { SmsResult, SmsSender } from '../../account/codes/sms-sender.ts'
+import { MINUTE, type Millis, SECOND } from '../../../shared/kernel/time.ts'
+import type { HandedText, SmsReport, SmsResult, SmsSender } from '../../account/codes/sms-sender.ts'
 import { demandPermit, type Permit } from '../../consent/permit.ts'
 import { codeOnly, rowFor } from '../answer-codes.ts'
 import { fromSecret } from '../from-secret.ts'
+import { reportUnavailable, smsResultOf, undelivered } from '../sms-codes.ts'
 import { type TencentDeps, textAccountOf } from './account.ts'
-import { smsCodes } from './sms-codes.ts'
+import { receiptCodes, smsCodes } from './sms-codes.ts'
 import { readTc3Reply, type Tc3Answer, tc3Request } from './tc3-exchange.ts'
 
 /** `url`: https://sms.tencentcloudapi.com or a stand-in's address. The template takes two variables: code and minutes. */
@@ -18,46 +20,93 @@ export type TencentSmsConfig = {
   smsTemplateId: string
 }
 
-/** The vendor of text messages, by the name it is told under. */
-export const smsVendor = 'tencent_cloud'
+/** The vendor, by the name it is told under. */
+const VENDOR = 'tencent_cloud'
 
-const SEND_SMS = { service: 'sms', action: 'SendSms', version: '2021-01-11' }
+const ofSms = (action: string) => ({ service: 'sms', action, version: '2021-01-11' })
 
 /** The call as a whole succeeds even where the one number was refused, so only the number's own code counts. */
 const answerOf = z.object({ SendStatusSet: z.array(z.object({ Code: z.string() })) })
 
-const refusal = (code: string): SmsResult => {
-  const row = rowFor(smsCodes, code)
-  if (row?.kind === 'rejected') return { kind: 'rejected', code }
-  return { kind: 'unavailable', code, ...(row?.repair && { needsRepair: true }) }
-}
+const refusal = (code: string): SmsResult => smsResultOf(rowFor(smsCodes, code), code)
 
 const judge = (answer: Tc3Answer): SmsResult => {
   if (answer.kind === 'error') return refusal(answer.code)
-  if (answer.kind !== 'answered') return { kind: 'unavailable', code: answer.code }
+  if (answer.kind === 'not_sent') return { kind: 'not_taken', because: 'not_sent', code: answer.code }
+  if (answer.kind === 'unknown') return { kind: 'in_doubt', code: answer.code }
   const read = answerOf.safeParse(answer.response)
   const status = read.success ? read.data.SendStatusSet[0] : undefined
-  if (!status) return { kind: 'unavailable', code: 'unexpected_shape' }
+  if (!status) return { kind: 'in_doubt', code: 'unexpected_shape' }
   if (status.Code === 'Ok') return { kind: 'sent' }
   return refusal(codeOnly(status.Code))
 }
 
-/** Tencent Cloud SMS as sender of verification codes to mainland numbers. One POST per call, signed with `deps.clock`. */
-export const tencentSms = (config: TencentSmsConfig, deps: TencentDeps): SmsSender<Permit> => ({
-  vendor: smsVendor,
-  async sendCode(phone, code, minutes, permit) {
-    demandPermit(permit, smsVendor, ['phone'])
-    const parameters = {
-      PhoneNumberSet: [`+86${phone}`],
-      SmsSdkAppId: config.smsSdkAppId,
-      SignName: config.smsSignName,
-      TemplateId: config.smsTemplateId,
-      TemplateParamSet: [code, String(minutes)],
-    }
-    const request = tc3Request(config, SEND_SMS, parameters, deps.clock.now())
-    return judge(readTc3Reply(await deps.outgoing(request)))
-  },
+const receiptsOf = z.object({
+  PullSmsSendStatusSet: z.array(
+    z.object({
+      SessionContext: z.optional(z.nullable(z.string())),
+      ReportStatus: z.string(),
+      Description: z._default(z.string(), ''),
+      UserReceiveTime: z.optional(z.nullable(z.int())),
+    }),
+  ),
 })
+
+/** A carrier's own code, and nothing longer: what looks otherwise might repeat what was sent. */
+const RECEIPT = /^(?:[A-Z]{2}:\d{4}|-?\d{3}|[A-Z]{1,12})$/
+
+/** There is an entry only where the carrier has said something. */
+const judgeReceipt = (answer: Tc3Answer, { ref }: HandedText): SmsReport => {
+  if (answer.kind === 'error') return reportUnavailable(rowFor(smsCodes, answer.code), answer.code)
+  if (answer.kind !== 'answered') return { kind: 'unavailable', code: answer.code }
+  const read = receiptsOf.safeParse(answer.response)
+  if (!read.success) return { kind: 'unavailable', code: 'unexpected_shape' }
+  const found = read.data.PullSmsSendStatusSet.find(({ SessionContext }) => SessionContext === ref)
+  if (!found) return { kind: 'waiting' }
+  const { ReportStatus, UserReceiveTime, Description } = found
+  if (ReportStatus === 'SUCCESS' && UserReceiveTime) return { kind: 'delivered', at: UserReceiveTime * SECOND }
+  if (ReportStatus !== 'FAIL') return { kind: 'unavailable', code: 'unexpected_shape' }
+  const code = RECEIPT.test(Description) ? Description : 'unlisted_code'
+  return undelivered(
+    receiptCodes.find((row) => row.code === code),
+    code,
+  )
+}
+
+/** Our clocks may differ so much from the vendor's. */
+const SLACK = MINUTE
+
+const inSeconds = (at: Millis): number => Math.floor(at / SECOND)
+
+/** Tencent Cloud SMS as sender of verification codes to mainland numbers. One POST per call, signed with `deps.clock`. */
+export const tencentSms = (config: TencentSmsConfig, deps: TencentDeps): SmsSender<Permit> => {
+  const call = async (action: string, parameters: Record<string, unknown>): Promise<Tc3Answer> =>
+    readTc3Reply(await deps.outgoing(tc3Request(config, ofSms(action), parameters, deps.clock.now())))
+  const { smsSdkAppId: SmsSdkAppId } = config
+  return {
+    vendor: VENDOR,
+    async sendCode({ phone, code, minutes, ref }, permit) {
+      demandPermit(permit, VENDOR, ['phone'])
+      return judge(
+        await call('SendSms', {
+          PhoneNumberSet: [`+86${phone}`],
+          SmsSdkAppId,
+          SignName: config.smsSignName,
+          TemplateId: config.smsTemplateId,
+          TemplateParamSet: [code, String(minutes)],
+          SessionContext: ref,
+        }),
+      )
+    },
+    async reportOn(text, permit) {
+      demandPermit(permit, VENDOR, ['phone'])
+      const time = { BeginTime: inSeconds(text.at - SLACK), EndTime: inSeconds(deps.clock.now() + SLACK) }
+      const page = { ...time, Offset: 0, Limit: 100 }
+      const asked = { ...page, PhoneNumber: `+86${text.phone}`, SmsSdkAppId }
+      return judgeReceipt(await call('PullSmsSendStatusByPhoneNumber', asked), text)
+    },
+  }
+}
 
 /** The largest answer that is read. */
 const MAX_ANSWER = 64 * 1024

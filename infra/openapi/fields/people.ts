@@ -24,6 +24,25 @@ export const peopleFields: Fields = {
   ticket: ['As the captcha gave it.', 't03ticket'],
   randstr: ['As the captcha gave it.', '@rand'],
   smsCodeId: ['Names the code at sign-in; null for one that a session asked for.', id.smsCode],
+  'SendSmsCodeAnswer.status': [
+    'What is known of the text: `sent`, a vendor took it; `possibly_sent`, its answer got lost. The code is good either way.',
+    'sent',
+  ],
+  'AskSmsReportRequest.phone': ['The mobile number that the text went to.', person.phone],
+  'AskSmsReportRequest.smsCodeId': [
+    'The id of the code, as POST /v1/sms-codes answered it; needed for a code to sign in.',
+    id.smsCode,
+  ],
+  'AskSmsReportAnswer.status': [
+    'What the vendor knows of the text: `waiting`, the carrier has not said anything yet; `delivered`; `not_delivered`, for a `reason`.',
+    'not_delivered',
+  ],
+  deliveredAt: ['When it arrived on the phone; null where it is not known to have.', null],
+  'AskSmsReportAnswer.reason': [
+    'Why it did not arrive. `unreachable`: off, out of reach or service, or nobody’s number. `blocked`: unsubscribed, or kept back by the carrier. `too_many`: too many texts of late. `handset`: the phone could not store it. `refused_text`: ours to mend. `carrier`: the carrier says no more.',
+    'unreachable',
+  ],
+  advice: ['What to do about it, in words.', '短信没有送到：手机可能关机、不在服务区、已停机，或号码有误。'],
   'SendSmsCodeAnswer.retryAt': ['When the next code may be asked for.', '2026-11-20T04:01:00.000Z'],
   'SignInRequest.code': ['The code in the text message.', '428913'],
   'SignInRequest.smsCodeId': ['The id of the code, as POST /v1/sms-codes answered it.', id.smsCode],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isAnswered } from '../../../functions/account/codes/challenge-store.ts'
+import { notTakenBecause, type SmsResult } from '../../../functions/account/codes/sms-sender.ts'
 import { signOut } from '../../../functions/account/sessions/end-sessions.ts'
 import { sessionOf } from '../../../functions/account/sessions/session-store.ts'
 import { type Settings, settingsOf } from '../../../functions/settings.ts'
@@ -25,10 +26,13 @@ describe('P3 a code by text message', () => {
   it('is six digits, says how long it is good for, and tells when the next may be asked for', async () => {
     const at = world()
     expect(valueIn(await askCode(at))).toEqual({
+      status: 'sent',
       retryAt: NOON + MINUTE,
       smsCodeId: expect.stringMatching(/^[0-9a-f]{32}$/),
     })
-    expect(at.texts).toEqual([{ phone: PHONE, code: expect.stringMatching(/^\d{6}$/), minutes: 5 }])
+    expect(at.texts).toMatchObject([
+      { vendor: 'tencent_cloud', phone: PHONE, code: expect.stringMatching(/^\d{6}$/), minutes: 5 },
+    ])
   })
 
   it('takes a number however it is typed', async () => {
@@ -173,7 +177,7 @@ describe('P3 a code by text message, refused', () => {
 
   it('when the vendor cannot be reached, and may be tried again after the spacing', async () => {
     const at = world()
-    at.vendor.answer = { kind: 'unavailable', code: 'timeout' }
+    at.vendor.answer = { kind: 'not_taken', because: 'not_sent', code: 'ECONNREFUSED' }
     const unavailable = { ok: false, refusal: { code: 'sms_unavailable', retryAt: NOON + MINUTE } }
     expect(await askCode(at)).toEqual(unavailable)
     at.vendor.answer = { kind: 'sent' }
@@ -184,28 +188,40 @@ describe('P3 a code by text message, refused', () => {
   it('when the vendor refuses us, which rings at once, and says neither number nor code', async () => {
     const at = world()
     const code = 'UnauthorizedOperation.SerivceSuspendDueToArrears'
-    at.vendor.answer = { kind: 'unavailable', code, needsRepair: true }
+    at.vendor.answer = { kind: 'not_taken', because: 'needs_repair', code }
     expect(await askCode(at)).toEqual({ ok: false, refusal: { code: 'sms_unavailable', retryAt: NOON + MINUTE } })
     expect(at.alarms).toEqual([{ event: 'sms_vendor_needs_repair', fields: { vendor: 'tencent_cloud', code } }])
   })
 
-  it.each([
+  it.each<SmsResult>([
     { kind: 'sent' },
-    { kind: 'unavailable', code: 'timeout' },
-    { kind: 'rejected', code: 'FailedOperation.PhoneNumberInBlacklist' },
-  ] as const)('without an alarm when it does not: %j', async (answer) => {
+    { kind: 'in_doubt', code: 'timeout' },
+    ...notTakenBecause
+      .filter((because) => because !== 'needs_repair')
+      .map((because): SmsResult => ({ kind: 'not_taken', because, code: 'c' })),
+  ])('without an alarm when it does not: %j', async (answer) => {
     const at = world()
     at.vendor.answer = answer
     await askCode(at)
     expect([at.texts.length, at.alarms]).toEqual([1, []])
   })
 
-  it('when the vendor will not send to the number', async () => {
+  it.each(['bad_number', 'number_limited', 'blocked'] as const)(
+    'when the vendor will not send to the number: %s',
+    async (because) => {
+      const at = world()
+      at.vendor.answer = { kind: 'not_taken', because, code: 'c' }
+      expect(await askCode(at)).toMatchObject({
+        refusal: { code: 'sms_rejected', fields: [{ pointer: '/phone', code: 'sms_rejected' }] },
+      })
+    },
+  )
+
+  it('not where it is in doubt whether the text goes: the code is good, and what is known is said', async () => {
     const at = world()
-    at.vendor.answer = { kind: 'rejected', code: 'FailedOperation.PhoneNumberInBlacklist' }
-    expect(await askCode(at)).toMatchObject({
-      refusal: { code: 'sms_rejected', fields: [{ pointer: '/phone', code: 'sms_rejected' }] },
-    })
+    at.vendor.answer = { kind: 'in_doubt', code: 'timeout' }
+    expect(valueIn(await askCode(at))).toMatchObject({ status: 'possibly_sent', retryAt: NOON + MINUTE })
+    expect(codeOf(await typeCode(at))).toBe('ok')
   })
 })
 
@@ -308,7 +324,7 @@ describe('P3 what strangers can do to a number', () => {
   it('does not spend the code of its owner, nor replace it', async () => {
     const at = world(easy)
     valueIn(await askCode(at))
-    const mine = { code: lastCode(at), smsCodeId: at.asked.get(PHONE) ?? '' }
+    const mine = { code: lastCode(at), smsCodeId: at.codeIds.get(PHONE) ?? '' }
     at.time.now += MINUTE
     valueIn(await askCode(at, { sourceIp: '192.0.2.2' }))
     for (let tries = 0; tries < 5; tries += 1) await typeCode(at, { code: otherThan(lastCode(at)) })

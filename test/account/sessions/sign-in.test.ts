@@ -42,7 +42,7 @@ describe('signing in', () => {
   it('takes the number however it is typed', async () => {
     const at = world()
     await askCode(at)
-    const mine = { code: lastCode(at), smsCodeId: at.asked.get(PHONE) }
+    const mine = { code: lastCode(at), smsCodeId: at.codeIds.get(PHONE) }
     expect(codeOf(await typeCode(at, { ...mine, phone: '+86 138 0013 8000' }))).toBe('ok')
   })
 
@@ -178,7 +178,7 @@ describe('signing in, attacked', () => {
   it('is not in the way of somebody else who asks for a code of the same number', async () => {
     const at = world()
     await askCode(at)
-    const mine = { code: lastCode(at), smsCodeId: at.asked.get(PHONE) ?? '' }
+    const mine = { code: lastCode(at), smsCodeId: at.codeIds.get(PHONE) ?? '' }
     at.time.now += MINUTE
     const table = disturbed(at.table, 1, () => askCode(at, { sourceIp: '192.0.2.2' }))
     expect(codeOf(await typeCode({ ...at, table }, mine))).toBe('ok')

@@ -28,6 +28,10 @@ const account: Record<string, readonly Sample[]> = {
     { form: 'sign_in', body: { phone, purpose: 'sign_in' } },
     { form: 'verify_phone', body: { phone, purpose: 'verify_phone' } },
   ],
+  'POST /v1/sms-codes/reports': [
+    { form: 'sign_in', body: { phone, purpose: 'sign_in', smsCodeId: id } },
+    { form: 'verify_phone', body: { phone, purpose: 'verify_phone' } },
+  ],
   'POST /v1/sessions': [
     { form: 'code', body: { phone, smsCodeId: id, code: '123456' } },
     { form: 'platform_user', body: { externalId: 'user-7' } },

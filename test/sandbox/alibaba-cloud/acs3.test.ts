@@ -117,7 +117,11 @@ describe('signed requests', () => {
 
 describe('the account', () => {
   it('is as its owner has it, and nothing without its secret', () => {
-    expect(readAccount({ accessKeyId: 'a', accessKeySecret: 'b' })).toEqual({ accessKeyId: 'a', accessKeySecret: 'b' })
-    expect(() => readAccount({ accessKeyId: 'a' })).toThrow()
+    const account = { accessKeyId: 'a', accessKeySecret: 'b', smsSignName: 'c', smsTemplateCode: 'd' }
+    expect(readAccount({ ...account, other: 'x' })).toEqual(account)
+    const { accessKeyId, accessKeySecret } = account
+    const before = { accessKeyId, accessKeySecret }
+    expect(readAccount(before)).toEqual({ ...before, smsSignName: '', smsTemplateCode: '' })
+    for (const name of Object.keys(before)) expect(() => readAccount({ ...account, [name]: undefined })).toThrow()
   })
 })

@@ -14,7 +14,10 @@ type Tweaks = {
   /** Names left out of the signature. */
   unsigned?: string[]
   query?: string
+  product?: 'cloudauth' | 'sms'
 }
+
+const versions = { cloudauth: '2019-03-07', sms: '2017-05-25' }
 
 const HOST = 'shiming.example:4000'
 
@@ -23,7 +26,7 @@ export const callerOf = (stage: Stage, keys: Keys) => {
   let calls = 0
   return async (action: string, form: Record<string, string> | string, tweaks: Tweaks = {}) => {
     const body = typeof form === 'string' ? form : new URLSearchParams(form).toString()
-    const query = tweaks.query ?? ''
+    const { query = '', product = 'cloudauth' } = tweaks
     const headers: Record<string, string | undefined> = {
       'content-type': 'application/x-www-form-urlencoded',
       host: HOST,
@@ -31,7 +34,7 @@ export const callerOf = (stage: Stage, keys: Keys) => {
       'x-acs-content-sha256': sha256(tweaks.signedBody ?? body),
       'x-acs-date': `${new Date(stage.world.now).toISOString().slice(0, 19)}Z`,
       'x-acs-signature-nonce': `nonce-${++calls}`,
-      'x-acs-version': '2019-03-07',
+      'x-acs-version': versions[product],
       ...tweaks.headers,
     }
     const names = Object.keys(headers)
@@ -46,7 +49,7 @@ export const callerOf = (stage: Stage, keys: Keys) => {
       .digest('hex')
     const credential = tweaks.accessKeyId ?? keys.alibabaCloud.accessKeyId
     const authorization = `ACS3-HMAC-SHA256 Credential=${credential},SignedHeaders=${names.join(';')},Signature=${signature}`
-    const answer = await serveAlibabaCloud(stage.sandbox, {
+    const answer = await serveAlibabaCloud(stage.sandbox, product, {
       headers: { authorization, ...headers },
       rawBody: Buffer.from(body),
       rawQuery: query,
@@ -55,7 +58,15 @@ export const callerOf = (stage: Stage, keys: Keys) => {
   }
 }
 
-type Said = { Code?: string; RequestId?: string; ResultObject?: Record<string, string> }
+type Said = {
+  Code?: string
+  RequestId?: string
+  HostId?: string
+  BizId?: string
+  ResultObject?: Record<string, string>
+  TotalCount?: string
+  SmsSendDetailDTOs?: { SmsSendDetailDTO: Record<string, string | number>[] }
+}
 
 const jsonOf = (text = ''): Said | undefined => {
   try {

@@ -1,11 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { requested } from '../../../functions/consent/permit.ts'
 import { serveAlibabaCloud } from '../../../functions/sandbox/alibaba-cloud/serve.ts'
-import { alibabaCloudRoute } from '../../../functions/sandbox/alibaba-cloud.route.ts'
+import { alibabaCloudRoute, alibabaSmsRoute } from '../../../functions/sandbox/alibaba-cloud.route.ts'
 import { people } from '../../../functions/sandbox/people.ts'
+import { alibabaSms } from '../../../functions/vendors/alibaba-cloud/sms.ts'
 import { bound } from '../../../shared/http/endpoint.ts'
+import { outgoing } from '../../../shared/http/outgoing.ts'
 import { ok } from '../../../shared/kernel/outcome.ts'
+import { beijingDay } from '../../../shared/kernel/time.ts'
+import { ids } from '../../../shared/runtime/ids.ts'
 import { serve } from '../../http-event.ts'
 import { sdkCalls } from '../../vendors/alibaba-cloud/sdk.ts'
+import { startVendor } from '../../vendors/vendor-server.ts'
 import { listen } from '../server.ts'
 import { makeKeys, stageOf } from '../stage.ts'
 
@@ -14,14 +20,17 @@ const stage = stageOf(keys)
 
 const handler = serve(
   { now: () => Date.now(), request: () => {}, fault: () => {} },
-  bound(alibabaCloudRoute, async (request) => ok(await serveAlibabaCloud(stage.sandbox, request))),
+  bound(alibabaSmsRoute, async (request) => ok(await serveAlibabaCloud(stage.sandbox, 'sms', request))),
+  bound(alibabaCloudRoute, async (request) => ok(await serveAlibabaCloud(stage.sandbox, 'cloudauth', request))),
 )
 
+/** Which product is called. */
+let path: string = alibabaCloudRoute.path
 let server: Awaited<ReturnType<typeof listen>>
 
 beforeAll(async () => {
   // The SDK knows no paths.
-  server = await listen(handler, () => `POST ${alibabaCloudRoute.path}`)
+  server = await listen(handler, () => `POST ${path}`)
   stage.world.now = Date.now()
 })
 
@@ -65,5 +74,67 @@ describe("the vendor's own client understands the stand-in", () => {
     const account = { ...keys.alibabaCloud, accessKeySecret: 'another' }
     const wrong = sdkCalls({ port: server.port, ...account }, 'Id2MetaVerify', person)
     await expect(wrong).rejects.toMatchObject({ code: 'SignatureDoesNotMatch' })
+  })
+})
+
+describe("the vendor's own client understands the stand-in for texts", () => {
+  beforeAll(() => {
+    path = alibabaSmsRoute.path
+  })
+  const at = () => ({ port: server.port, ...keys.alibabaCloud, version: '2017-05-25' })
+  const { smsSignName: SignName, smsTemplateCode: TemplateCode } = keys.alibabaCloud
+  const text = {
+    PhoneNumbers: '19400001001',
+    ...{ SignName, TemplateCode },
+    TemplateParam: JSON.stringify({ code: '048271' }),
+    OutId: '0193a1b2c3d4e5f60718293a4b5c6d7e',
+  }
+
+  it.each(['body', 'query'] as const)(
+    'sending one and asking what became of it, with parameters in the %s',
+    async (place) => {
+      const sent = await sdkCalls(at(), 'SendSms', text, place)
+      expect(sent).toMatchObject({ Code: 'OK', Message: 'OK', BizId: expect.stringMatching(/^\d+\^0$/) })
+      const SendDate = beijingDay(stage.world.now)
+      stage.world.now += 2000
+      const page = { PhoneNumber: '19400001001', SendDate, BizId: String(sent.BizId), PageSize: '10', CurrentPage: '1' }
+      expect(await sdkCalls(at(), 'QuerySendDetails', page, place)).toMatchObject({
+        Code: 'OK',
+        TotalCount: '1',
+        SmsSendDetailDTOs: { SmsSendDetailDTO: [{ OutId: text.OutId, SendStatus: 3, ErrCode: 'DELIVERED' }] },
+      })
+      stage.world.now -= 2000
+    },
+  )
+
+  it('being refused', async () => {
+    const wrong = { ...text, SignName: '别人' }
+    expect(await sdkCalls(at(), 'SendSms', wrong)).toMatchObject({ Code: 'isv.SMS_SIGNATURE_ILLEGAL' })
+  })
+})
+
+describe("what our own sender signs is byte for byte what the vendor's client signs", () => {
+  it('the form of a text', async () => {
+    const bodies: string[] = []
+    const vendor = await startVendor((received, response) => {
+      bodies.push(received.body)
+      response.end(JSON.stringify({ Code: 'OK', BizId: '1^0' }))
+    })
+    const key = { accessKeyId: 'LTAI', accessKeySecret: 's' }
+    const form = {
+      PhoneNumbers: '19400001001',
+      SignName: '实名 a+b',
+      TemplateCode: 'SMS_1',
+      TemplateParam: JSON.stringify({ code: '048271' }),
+      OutId: 'r',
+    }
+    await sdkCalls({ port: vendor.port, ...key, version: '2017-05-25' }, 'SendSms', form)
+    const config = { url: `http://127.0.0.1:${vendor.port}`, ...key, smsSignName: '实名 a+b', smsTemplateCode: 'SMS_1' }
+    const limits = { connectMs: 1000, totalMs: 1000, maxBytes: 10_000 }
+    const sender = alibabaSms(config, { outgoing: outgoing(limits), clock: { now: () => Date.now() }, ids })
+    const sent = { phone: '19400001001', code: '048271', minutes: 5, ref: 'r' }
+    expect(await sender.sendCode(sent, requested(sender))).toEqual({ kind: 'sent' })
+    await vendor.close()
+    expect(bodies[1]).toBe(bodies[0])
   })
 })

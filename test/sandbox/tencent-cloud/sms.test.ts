@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { armFault } from '../../../functions/sandbox/faults.ts'
-import { smsOf } from '../../../functions/sandbox/tencent-cloud/sms.ts'
+import { smsOf } from '../../../functions/sandbox/texts/texts.ts'
 import { vendorTotals } from '../../../functions/sandbox/vendor-calls.ts'
+import { SECOND } from '../../../shared/kernel/time.ts'
 import { makeKeys, NOON, stageOf } from '../stage.ts'
 import { callerOf } from './caller.ts'
 
@@ -91,5 +92,57 @@ describe('faults', () => {
     expect((await send(text('123456'))).response).toMatchObject({ SendStatusSet: [{ Code: code, Fee: 0 }] })
     expect(await smsOf(stage.sandbox, PHONE)).toEqual([])
     expect(await totals()).toEqual({ vendor: 'tencent_sms', billed: 0, unbilled: 1, turnedAway: 0 })
+  })
+})
+
+describe('PullSmsSendStatusByPhoneNumber', () => {
+  const asked = (more: Record<string, unknown> = {}) => ({
+    BeginTime: NOON / SECOND - 60,
+    EndTime: NOON / SECOND + 600,
+    ...{ Offset: 0, Limit: 100, PhoneNumber: `+86${PHONE}`, SmsSdkAppId: '1400006666' },
+    ...more,
+  })
+  const pulling = () => {
+    const { stage, call, send } = started()
+    const pull = (body: Record<string, unknown>) =>
+      call('sms', body, { headers: { 'x-tc-action': 'PullSmsSendStatusByPhoneNumber' } })
+    return { stage, send, pull }
+  }
+
+  it('tells of texts the carrier has said something of, with what was given along', async () => {
+    const { stage, send, pull } = pulling()
+    await send(text('123456', { SessionContext: 'mine' }))
+    expect((await pull(asked())).response).toMatchObject({ PullSmsSendStatusSet: [] })
+    stage.world.now += SECOND
+    const received = { ReportStatus: 'SUCCESS', Description: 'DELIVRD', UserReceiveTime: NOON / SECOND + 1 }
+    expect((await pull(asked())).response).toMatchObject({
+      PullSmsSendStatusSet: [{ SessionContext: 'mine', PhoneNumber: `+86${PHONE}`, ...received }],
+    })
+    const before = { BeginTime: NOON / SECOND - 600, EndTime: NOON / SECOND - 60 }
+    expect((await pull(asked(before))).response).toMatchObject({ PullSmsSendStatusSet: [] })
+  })
+
+  it.each([
+    ['phone_off', [{ ReportStatus: 'FAIL', Description: '002' }]],
+    ['carrier_blocks', [{ ReportStatus: 'FAIL', Description: 'REJECTD' }]],
+    ['keyword', [{ ReportStatus: 'FAIL', Description: '-106' }]],
+    ['no_receipt', []],
+  ])('%s: taken, never received, and told as the carrier tells it', async (mode, receipts) => {
+    const { stage, send, pull } = pulling()
+    await armFault(stage.sandbox, 'tencent_sms', PHONE, mode, 1)
+    expect((await send(text('123456'))).response).toMatchObject({ SendStatusSet: [{ Code: 'Ok' }] })
+    stage.world.now += SECOND
+    expect((await pull(asked())).response).toMatchObject({ PullSmsSendStatusSet: receipts })
+    expect(await smsOf(stage.sandbox, PHONE)).toEqual([])
+  })
+
+  it.each([
+    ['longer ago than a week', { BeginTime: NOON / SECOND - 8 * 86_400 }, 'InvalidParameterValue.BeginTimeVerifyFail'],
+    ['an end before its beginning', { EndTime: NOON / SECOND - 61 }, 'InvalidParameterValue.EndTimeVerifyFail'],
+    ['more than a hundred', { Limit: 101 }, 'InvalidParameter'],
+    ['another offset', { Offset: 1 }, 'InvalidParameter'],
+    ['no number', { PhoneNumber: undefined }, 'MissingParameter'],
+  ])('is refused with %s', async (_, more, code) => {
+    expect((await pulling().pull(asked(more))).response?.Error?.Code).toBe(code)
   })
 })

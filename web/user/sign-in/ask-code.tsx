@@ -14,8 +14,8 @@ import { signInTexts } from './texts.ts'
 
 /** Has a code sent to a number. */
 export const sendCode = async (phone: string): Promise<Sent> => {
-  const { smsCodeId, retryAt } = await service().smsCodes.send(phone)
-  return { phone, smsCodeId: String(smsCodeId), retryAt }
+  const { smsCodeId, retryAt, status } = await service().smsCodes.send(phone)
+  return { phone, smsCodeId, retryAt, status }
 }
 
 type AskCodeProps = { phone: string; onSent: (sent: Sent) => void }

@@ -6,11 +6,11 @@ import { CodeField, IdNumberField } from '../../shared/controls/typed-fields.tsx
 import { useForm } from '../../shared/controls/use-form.ts'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { service } from '../../shared/service.ts'
-import { phoneGroups } from '../../shared/shown/digits.ts'
 import { durationText } from '../../shared/shown/moments.ts'
 import { useLeft } from '../../shared/shown/time.tsx'
 import { failureText, isProblem, refusedIn } from '../../shared/state/failure.ts'
-import { codeTexts } from '../code/texts.ts'
+import { TextReport } from '../code/text-report.tsx'
+import { codeTexts, sentText } from '../code/texts.ts'
 import { draft } from '../verify/draft.ts'
 import { sendCode } from './ask-code.tsx'
 import { codeChecks, PREFIX, type Sent } from './sign-in.ts'
@@ -31,8 +31,9 @@ const Resend = ({ sent, onResent }: Pick<GiveCodeProps, 'sent' | 'onResent'>) =>
   const [told, setTold] = useState('')
   const resend = async (): Promise<void> => {
     try {
-      onResent(await sendCode(sent.phone))
-      setTold(texts.sentTo(phoneGroups(sent.phone)))
+      const again = await sendCode(sent.phone)
+      onResent(again)
+      setTold(sentText(again, texts))
     } catch (error) {
       setTold(failureText(error, language))
     }
@@ -83,7 +84,7 @@ export const GiveCode = ({ sent, onResent, onOtherPhone, onSignedIn }: GiveCodeP
   return (
     <form className="stack-wide" noValidate onSubmit={form.submit}>
       <ErrorSummary {...form.summary} />
-      <p role="status">{codes.sentTo(phoneGroups(sent.phone))}</p>
+      <p role="status">{sentText(sent, codes)}</p>
       <CodeField {...form.text('code')} label={codes.code} hint={codes.hint} />
       {lastFour && (
         <IdNumberField {...form.text('idLastFour')} label={texts.lastFour} hint={texts.lastFourHint} grouped={false} />
@@ -109,6 +110,7 @@ export const GiveCode = ({ sent, onResent, onOtherPhone, onSignedIn }: GiveCodeP
       <div className="tight">
         <h2>{texts.notReceived}</h2>
         <p className="quiet">{texts.notReceivedMore}</p>
+        <TextReport key={sent.smsCodeId} ask={() => service().smsCodes.report(sent.phone, sent.smsCodeId)} />
         <Resend sent={sent} onResent={onResent} />
         <Button wide kind="plain" onPress={onOtherPhone}>
           {texts.otherPhone}

@@ -9,8 +9,8 @@ import { signInTexts } from './texts.ts'
 /** Of the ids of its fields: the form may stand over another that asks for a number, too. */
 export const PREFIX = 'sign-in-'
 
-/** A code that was sent: to which number, as which, and from when on another may be asked for (RFC 3339). */
-export type Sent = { phone: string; smsCodeId: string; retryAt: string }
+/** A code that was sent, or perhaps: to which number, as which, and from when on another may be asked for (RFC 3339). */
+export type Sent = { phone: string; smsCodeId: string; retryAt: string; status: 'sent' | 'possibly_sent' }
 
 /** The form that asks for a code. */
 export type PhoneForm = { phone: string }

@@ -5,11 +5,13 @@ import { Status } from '../../shared/controls/status.tsx'
 import { CodeField, IdNumberField, PhoneField } from '../../shared/controls/typed-fields.tsx'
 import type { useForm } from '../../shared/controls/use-form.ts'
 import { useLanguage, useTexts } from '../../shared/language.ts'
+import { mine } from '../../shared/service.ts'
 import { phoneGroups } from '../../shared/shown/digits.ts'
 import { durationText } from '../../shared/shown/moments.ts'
 import { useLeft } from '../../shared/shown/time.tsx'
 import { ChecksLeft } from '../checks/checks-left.tsx'
 import type { Checks } from '../checks/checks-told.ts'
+import { TextReport } from '../code/text-report.tsx'
 import { codeTexts } from '../code/texts.ts'
 import { phoneDigits } from '../person/phone-digits.ts'
 import { personTexts } from '../person/texts.ts'
@@ -44,6 +46,9 @@ const AskCode = ({ form, code }: { form: VerifyForm; code: Code }) => {
         {!isSending && isOther && <p>{texts.sentToOther(phoneGroups(sent.phone))}</p>}
         {!isSending && !isOther && told !== '' && <p>{told}</p>}
       </Status>
+      {sent && !isOther && !isSending && (
+        <TextReport key={sent.retryAt} kind="plain" ask={() => mine().smsCodes.report(sent.phone)} />
+      )}
     </div>
   )
 }

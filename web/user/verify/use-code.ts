@@ -1,10 +1,9 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { mine } from '../../shared/service.ts'
-import { phoneGroups } from '../../shared/shown/digits.ts'
 import { failureText } from '../../shared/state/failure.ts'
 import { session } from '../../shared/state/session.ts'
-import { codeTexts } from '../code/texts.ts'
+import { codeTexts, sentText } from '../code/texts.ts'
 import { phoneDigits } from '../person/phone-digits.ts'
 import { draft, type Sent } from './draft.ts'
 import { verifyTexts } from './texts.ts'
@@ -44,9 +43,9 @@ export const useCode = (onLost: () => void) => {
       setSending(true)
       setTold('')
       try {
-        const { retryAt } = await mine().smsCodes.send(phone)
+        const { retryAt, status } = await mine().smsCodes.send(phone)
         keep({ phone, retryAt })
-        setTold(codeTexts[language].sentTo(phoneGroups(phone)))
+        setTold(sentText({ phone, status }, codeTexts[language]))
         return true
       } catch (error) {
         setTold(failureText(error, language))

@@ -1,6 +1,6 @@
 import type { CallOptions, KeyedOptions } from '../calling/settings.ts'
 import type { Answer, Ask, Body } from '../calling/types.ts'
-import { type EffortSettings, type SmsCodeSent, sendSmsCode } from '../sms/send.ts'
+import { type EffortSettings, type SmsCodeSent, type SmsReport, sendSmsCode } from '../sms/send.ts'
 import { askGate, type Feature, type GateDecision } from './gate.ts'
 import { type Listed, type ListOptions, listed } from './list.ts'
 import { type Verification, type WaitOptions, waitForResult } from './wait-for-result.ts'
@@ -75,6 +75,9 @@ export const userFace = (ask: Ask, effort: EffortSettings) => {
       /** Has a code sent that proves a number to `verifications.submit`. Solves a proof of work where one is asked for. */
       send: (phone: string, options?: CallOptions): Promise<SmsCodeSent> =>
         sendSmsCode(ask, effort, { phone, purpose: 'verify_phone' }, options),
+      /** What became of the text with that code: it arrived, or why not, and what to do. */
+      report: (phone: string, options: CallOptions = {}): Promise<SmsReport> =>
+        ask('POST /v1/sms-codes/reports', { body: { phone, purpose: 'verify_phone' }, ...options }),
     },
     verifications: {
       ...acting.verifications,

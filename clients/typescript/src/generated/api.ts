@@ -24,6 +24,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sms-codes/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask SMS report
+         * @description What became of a text with a code, for whoever asked for it: to sign in, by its `smsCodeId`; to prove a number, in the session. In the form `sign_in` for anyone. In the form `verify_phone` for a signed-in user.
+         */
+        post: operations["askSmsReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sessions": {
         parameters: {
             query?: never;
@@ -1537,6 +1557,36 @@ export interface components {
              */
             allowed: true;
         };
+        AskSmsReportAnswer: {
+            /**
+             * @description What the vendor knows of the text: `waiting`, the carrier has not said anything yet; `delivered`; `not_delivered`, for a `reason`.
+             * @enum {string}
+             */
+            status: "waiting" | "delivered" | "not_delivered";
+            /**
+             * Format: date-time
+             * @description When it arrived on the phone; null where it is not known to have.
+             */
+            deliveredAt: string | null;
+            /**
+             * @description Why it did not arrive. `unreachable`: off, out of reach or service, or nobody’s number. `blocked`: unsubscribed, or kept back by the carrier. `too_many`: too many texts of late. `handset`: the phone could not store it. `refused_text`: ours to mend. `carrier`: the carrier says no more.
+             * @enum {string|null}
+             */
+            reason: "unreachable" | "blocked" | "too_many" | "handset" | "refused_text" | "carrier" | null;
+            /** @description What to do about it, in words. */
+            advice: string;
+        };
+        AskSmsReportRequest: {
+            /** @description The mobile number that the text went to. Give a mainland mobile number of 11 digits. */
+            phone: string;
+            /**
+             * @description What the code is for: to sign in, or to prove a number in a session.
+             * @enum {string}
+             */
+            purpose: "sign_in" | "verify_phone";
+            /** @description The id of the code, as POST /v1/sms-codes answered it; needed for a code to sign in. Give the id as this service answered it: 32 lower-case hex digits. */
+            smsCodeId?: string;
+        };
         Balances: {
             /** @description The first day, in Beijing, as YYYYMMDD. */
             from: string;
@@ -2970,7 +3020,7 @@ export interface components {
             createdAt: string;
             /**
              * Format: date-time
-             * @description When it was delivered.
+             * @description When it arrived on the phone; null where it is not known to have.
              */
             deliveredAt: string | null;
             /** @description How often delivery to a channel outside was tried. */
@@ -3518,6 +3568,11 @@ export interface components {
             option?: string;
         };
         SendSmsCodeAnswer: {
+            /**
+             * @description What is known of the text: `sent`, a vendor took it; `possibly_sent`, its answer got lost. The code is good either way.
+             * @enum {string}
+             */
+            status: "sent" | "possibly_sent";
             /**
              * Format: date-time
              * @description When the next code may be asked for.
@@ -4127,6 +4182,29 @@ export interface components {
                 };
             };
         };
+        /** @description Too Many Requests: `sms_report_too_often` */
+        SmsReportTooOften: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status: 429;
+                    /** @enum {string} */
+                    code: "sms_report_too_often";
+                };
+                /**
+                 * @example {
+                 *       "message": "Too Many Requests"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GatewayMessage"];
+            };
+        };
         /** @description Too Many Requests: `sms_too_often` */
         SmsTooOften: {
             headers: {
@@ -4433,6 +4511,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "status": "sent",
                      *       "retryAt": "2026-11-20T04:01:00.000Z",
                      *       "smsCodeId": "0193471a5e067cc1b3f20a6d5c4e1b07"
                      *     }
@@ -4484,6 +4563,97 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["SmsRejected"];
             429: components["responses"]["SmsTooOften"];
+            500: components["responses"]["Internal"];
+            /** @description Service Unavailable: `busy`, `sms_unavailable` */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "busy" | "sms_unavailable";
+                    };
+                    /**
+                     * @example {
+                     *       "message": "Service Unavailable"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    askSmsReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskSmsReportRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "not_delivered",
+                     *       "deliveredAt": null,
+                     *       "reason": "unreachable",
+                     *       "advice": "短信没有送到：手机可能关机、不在服务区、已停机，或号码有误。"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AskSmsReportAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_id`, `invalid_phone`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_id" | "invalid_phone" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["SmsReportTooOften"];
             500: components["responses"]["Internal"];
             /** @description Service Unavailable: `busy`, `sms_unavailable` */
             503: {
@@ -9692,7 +9862,7 @@ export interface operations {
                      *       "channel": "inbox",
                      *       "option": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z",
-                     *       "deliveredAt": "2026-11-20T04:00:00.000Z",
+                     *       "deliveredAt": null,
                      *       "attempts": 0,
                      *       "nextAttemptAt": null,
                      *       "reason": null
@@ -9805,7 +9975,7 @@ export interface operations {
                      *           "channel": "inbox",
                      *           "option": null,
                      *           "createdAt": "2026-11-20T04:00:00.000Z",
-                     *           "deliveredAt": "2026-11-20T04:00:00.000Z",
+                     *           "deliveredAt": null,
                      *           "attempts": 0,
                      *           "nextAttemptAt": null,
                      *           "reason": null

@@ -14,8 +14,11 @@ export type EffortSettings = {
   captcha?: ((appId: string, signal?: AbortSignal) => Promise<CaptchaTicket | undefined>) | undefined
 }
 
-/** A code was sent: when the next one may be asked for, and, for signing in, which it is. */
+/** A code was sent, or perhaps: when the next one may be asked for, and, for signing in, which it is. */
 export type SmsCodeSent = Answer<'POST /v1/sms-codes'>
+
+/** What became of a text with a code, and what to do. */
+export type SmsReport = Answer<'POST /v1/sms-codes/reports'>
 
 type Request = Body<'POST /v1/sms-codes'>
 
