@@ -1,3 +1,4 @@
+import { FIRST_VERSION } from '../shared/vault/vault.ts'
 import type { Override, StageSettings } from './given-settings.ts'
 
 export type Stage = 'sandbox' | 'production'
@@ -39,6 +40,7 @@ const inputNames = [
   'ALARM_TOPIC_ARN',
   'CORS_ORIGINS',
   'EXECUTE_API',
+  'INDEX_VERSIONS',
   ...secretNames,
   ...vendorNames,
 ] as const
@@ -83,6 +85,8 @@ export type Config = {
   corsOrigins: readonly string[]
   /** Whether the API answers under the address AWS gave it, besides the operator's own. */
   executeApi: string
+  /** The versions of the key that people are indexed under, the one that is written first. */
+  indexVersions: readonly string[]
 }
 
 /** Where a deployed stand-in finds its secret; in production there is none. */
@@ -170,5 +174,6 @@ export const configOf = (stage: Stage, inputs: Inputs, { own, standIns: forStand
     alarmTopicArn: inputs.ALARM_TOPIC_ARN || undefined,
     corsOrigins: (inputs.CORS_ORIGINS ?? '').split(',').flatMap((one) => one.trim() || []),
     executeApi: inputs.EXECUTE_API || EXECUTE_API_ON,
+    indexVersions: (inputs.INDEX_VERSIONS || FIRST_VERSION).split(',').map((one) => one.trim()),
   }
 }

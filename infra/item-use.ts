@@ -41,6 +41,14 @@ export const orderOpened: ItemUse = {
   check: ['ACCOUNT', 'ORDER'],
 }
 
+/** Brings a person to the version of the key that is written. */
+export const personGathered: ItemUse = {
+  getMany: ['PERSON'],
+  put: ['PERSON'],
+  update: ['ACCOUNT'],
+  delete: ['PERSON'],
+}
+
 /** Takes money that went back by itself into the ledger, and back what it had bought. */
 export const forcedRefundAbsorbed: ItemUse = {
   get: ['ACCOUNT'],

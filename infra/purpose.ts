@@ -15,7 +15,7 @@ export type Purpose = {
   due?: true
   /** Which lists it may page through. */
   lists?: readonly List[]
-  /** `seal` makes a data key, `open` unwraps one, `mac` computes the blind index of an identity number or a phone. */
+  /** `seal` makes a data key, `open` unwraps one, `mac` computes the blind index of a phone, `index` that of an ID number. */
   keys?: readonly KeyUse[]
   sends?: readonly QueueName[]
   secrets?: readonly SecretName[]
@@ -57,6 +57,6 @@ export type Partition =
   | 'VENDOR'
 
 /** Kinds of lists across accounts, by what their names begin with, up to the first `#`. */
-export type List = 'APPEALS' | 'CALLS' | 'COMPLAINTS' | 'LEDGER' | 'RECONCILIATIONS' | 'REFUNDS'
+export type List = 'APPEALS' | 'CALLS' | 'COMPLAINTS' | 'LEDGER' | 'PEOPLE' | 'RECONCILIATIONS' | 'REFUNDS'
 
-export type KeyUse = 'seal' | 'open' | 'mac'
+export type KeyUse = 'seal' | 'open' | 'mac' | 'index'

@@ -75,6 +75,19 @@ const edgeFaults = ({ stage, corsOrigins, executeApi }: Config): string[] => [
     : [`EXECUTE_API is "${executeApi}"; it must be ${EXECUTE_API_ON} or ${EXECUTE_API_OFF}`]),
 ]
 
+/** A person is looked for under each of them, in every submission. */
+const MOST_INDEX_VERSIONS = 3
+
+const indexFaults = ({ indexVersions }: Config): string[] => {
+  const isOne = (text: string): boolean => /^v[1-9]$/.test(text)
+  const areDistinct = new Set(indexVersions).size === indexVersions.length
+  return indexVersions.every(isOne) && areDistinct && indexVersions.length <= MOST_INDEX_VERSIONS
+    ? []
+    : [
+        `INDEX_VERSIONS must be one to ${MOST_INDEX_VERSIONS} different versions from v1 to v9, the one that is written first, such as v2,v1, not ${indexVersions.join(',')}`,
+      ]
+}
+
 const productionFaults = (config: Config): string[] => [
   ...(config.publicUrl === ''
     ? ['PUBLIC_URL is missing: the https address under which people and vendors reach this']
@@ -110,7 +123,13 @@ export const acceptedConfig = (
 ): Config => {
   const settings = stageSettings(stage, inputs, parameters)
   const config = configOf(stage, inputs, settings)
-  const faults = [...stageFaults(config, deployed), ...settings.faults, ...edgeFaults(config), ...alarmFaults(config)]
+  const faults = [
+    ...stageFaults(config, deployed),
+    ...settings.faults,
+    ...edgeFaults(config),
+    ...alarmFaults(config),
+    ...indexFaults(config),
+  ]
   if (faults.length > 0) throw new ConfigError(`${stage} cannot be synthesized:\n- ${faults.join('\n- ')}`)
   return config
 }

@@ -9,7 +9,10 @@ const ROOT = join(import.meta.dirname, '..')
  * The cloud assembly of the sandbox stage, with these inputs; `starting` is told before it is synthesized, which takes seconds. Throws
  * ConfigError for inputs that may not be.
  */
-export const sandboxAssembly = (starting?: () => void, inputs: Pick<Inputs, 'CORS_ORIGINS'> = {}): Promise<string> =>
+export const sandboxAssembly = (
+  starting?: () => void,
+  inputs: Pick<Inputs, 'CORS_ORIGINS' | 'INDEX_VERSIONS'> = {},
+): Promise<string> =>
   cachedFolder({
     inputs,
     root: ROOT,

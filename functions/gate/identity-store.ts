@@ -67,7 +67,7 @@ const projected = (proofs: readonly Proof[], changes: number): Record<string, Va
 /** Why nothing can be proven from this source: the account is somebody else's, or it is proven already; undefined if it can. */
 export const whyNotProvable = (
   held: HeldIdentity | undefined,
-  { personIndex, source, maximumAgeMs = Number.POSITIVE_INFINITY }: Provable,
+  { people, source, maximumAgeMs = Number.POSITIVE_INFINITY }: Provable,
   now: Millis,
 ): 'verified_as_another' | 'already_verified' | undefined => {
   if (!held) return undefined
@@ -75,7 +75,7 @@ export const whyNotProvable = (
     (proof) => sourceOf[proof.kind] === source && isValid(proof, now) && proof.at > now - maximumAgeMs,
   )
   if (isProven) return 'already_verified'
-  return held.personIndex === personIndex ? undefined : 'verified_as_another'
+  return people.includes(held.personIndex) ? undefined : 'verified_as_another'
 }
 
 /** The account holds this identity from now on, as this evidence proves. Conflict `identity_held`: it holds one. */
@@ -88,6 +88,10 @@ export const identityHeld = (identity: Identity, evidence: Evidence): Write[] =>
   ),
   evidenceKept(evidence),
 ]
+
+/** The account's person is known by another index from now on: the same person, under another version of the key. */
+export const identityReindexed = (accountId: string, from: string, to: string): Write =>
+  update(gateKeys.identity(accountId), { set: { personIndex: to } }, equals('personIndex', from), 'identity_moved')
 
 /** Nobody changed what is proven since it was read, nor who the account is. */
 const asRead = ({ changes, personIndex, verifiedAt }: HeldIdentity): Condition =>

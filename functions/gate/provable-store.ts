@@ -1,5 +1,6 @@
 import type { Millis } from '../../shared/kernel/time.ts'
-import { absent, all, any, atMost, equals, exists, type Guard, guard } from '../../shared/table/write.ts'
+import type { Versioned } from '../../shared/kernel/versioned.ts'
+import { absent, all, any, atMost, exists, type Guard, guard, oneOf } from '../../shared/table/write.ts'
 import type { Source } from '../evidence/evidence.ts'
 import { gateKeys } from './keys.ts'
 
@@ -9,17 +10,17 @@ export const untilOf = (source: Source): string => `until_${source}`
 
 /**
  * That something may be proven of this person from this source: nothing that counts is yet; or, with `maximumAgeMs`, only what is as old
- * as that.
+ * as that. `people`: what the person is known by, under each live version of the key.
  */
-export type Provable = { personIndex: string; source: Source; maximumAgeMs?: Millis | undefined }
+export type Provable = { people: Versioned<string>; source: Source; maximumAgeMs?: Millis | undefined }
 
 /** Something can be proven of the account: see `whyNotProvable` of functions/gate/identity-store.ts for what stands against it. */
-export const provable = (accountId: string, { personIndex, source, maximumAgeMs }: Provable, now: Millis): Guard => {
+export const provable = (accountId: string, { people, source, maximumAgeMs }: Provable, now: Millis): Guard => {
   const lacking = [
     all(exists('proofs'), absent(untilOf(source))),
     atMost(untilOf(source), now),
     ...(maximumAgeMs === undefined ? [] : [atMost(sinceOf(source), now - maximumAgeMs)]),
   ]
-  const when = any(absent('pk'), all(equals('personIndex', personIndex), any(...lacking)))
+  const when = any(absent('pk'), all(oneOf('personIndex', people), any(...lacking)))
   return guard(gateKeys.identity(accountId), when, 'not_provable')
 }

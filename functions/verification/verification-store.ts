@@ -36,6 +36,7 @@ const stored = z.object({
   sealed: z.object({ wrappedKey: text, name: text, idNumber: text, phone: text }),
   personIndex: text,
   resubmissionIndex: text,
+  otherIndexes: z.optional(z.object({ people: z.array(text), resubmissions: z.array(text) })),
   segmentIndex: text,
   lastFourIndex: text,
 })
@@ -47,6 +48,10 @@ export const verificationOf = (item: Item): Verification => z.parse(stored, item
 export const verificationOpened = (verification: Verification): Put =>
   put(
     verificationKeys.verification(verification.accountId, verification.id),
-    { ...verification, consent: { ...verification.consent } },
+    {
+      ...verification,
+      consent: { ...verification.consent },
+      ...(verification.otherIndexes && { otherIndexes: { ...verification.otherIndexes } }),
+    },
     isNew,
   )

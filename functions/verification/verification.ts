@@ -1,5 +1,6 @@
 import type { StateTable } from '../../shared/kernel/states.ts'
 import { MINUTE, type Millis } from '../../shared/kernel/time.ts'
+import type { Versioned } from '../../shared/kernel/versioned.ts'
 import type { KeptConsent } from '../consent/consent.ts'
 import type { Offer } from '../payment/good.ts'
 import { adviceAt, adviceOn, type UndecidedBecause } from './advice.ts'
@@ -97,9 +98,22 @@ export type Verification = {
   /** Blind indexes: of the person, of person + name + mobile, of the number's segment, and of the last four of the ID number. */
   personIndex: string
   resubmissionIndex: string
+  /** The first two under the other live versions of the key, while it is being replaced. */
+  otherIndexes?: { people: string[]; resubmissions: string[] }
   segmentIndex: string
   lastFourIndex: string
 }
+
+/** What the person of a verification is known by under each live version of the key. */
+export const peopleOf = ({ personIndex, otherIndexes }: Pick<Verification, 'personIndex' | 'otherIndexes'>) =>
+  [personIndex, ...(otherIndexes?.people ?? [])] as const satisfies Versioned<string>
+
+/** What its data are known by under each. */
+export const resubmissionsOf = ({
+  resubmissionIndex,
+  otherIndexes,
+}: Pick<Verification, 'resubmissionIndex' | 'otherIndexes'>) =>
+  [resubmissionIndex, ...(otherIndexes?.resubmissions ?? [])] as const satisfies Versioned<string>
 
 /** How a check ends for user and money. `reason`: why nothing was found out. */
 export type Decision = {

@@ -77,10 +77,29 @@ const tableGrant = (purpose: Purpose, { data }: Resources): Granted[] => {
   return [{ environment: { TABLE: data.table.tableName }, statements }]
 }
 
-const keyGrant = (use: KeyUse, { data }: Resources): Granted => {
-  const { action, conditions } = keyUses[use]
-  const [variable, key] = use === 'mac' ? ['MAC_KEY_ID', data.macKey] : ['DATA_KEY_ID', data.dataKey]
-  return { environment: { [variable]: key.keyArn }, statements: [allow([action], [key.keyArn], conditions)] }
+type Grant = { use: KeyUse; variable: string; value: string; keys: readonly string[] }
+
+const keyGrantOf = (use: KeyUse, { dataKey, macKey, indexKeys }: Data): Grant => {
+  const live = [...indexKeys]
+  if (use === 'index')
+    return {
+      use,
+      variable: 'INDEX_KEYS',
+      value: live.map(([version, { keyArn }]) => `${version}=${keyArn}`).join(' '),
+      keys: live.map(([, { keyArn }]) => keyArn),
+    }
+  const [variable, { keyArn }] = use === 'mac' ? ['MAC_KEY_ID', macKey] : ['DATA_KEY_ID', dataKey]
+  return { use, variable, value: keyArn, keys: [keyArn] }
+}
+
+/** One statement for an action, however many uses it has. */
+const keyGrants = (uses: readonly KeyUse[], { data }: Resources): Granted[] => {
+  const grants = uses.map((use) => keyGrantOf(use, data))
+  const alike = Map.groupBy(grants, ({ use }) => keyUses[use])
+  return [...alike].map(([{ action, conditions }, all]) => ({
+    environment: Object.fromEntries(all.map(({ variable, value }) => [variable, value])),
+    statements: [allow([action], [...new Set(all.flatMap((one) => one.keys))], conditions)],
+  }))
 }
 
 /** A queue by its name. Throws if there is none in this stage. */
@@ -147,7 +166,7 @@ export const grantedTo = (scope: Construct, purpose: Purpose, config: Config, re
   const { keys = [], sends = [], secrets = [], vendors = [] } = purpose
   const all: Granted[] = [
     ...tableGrant(purpose, resources),
-    ...keys.map((use) => keyGrant(use, resources)),
+    ...keyGrants(keys, resources),
     ...sends.map((queue) => sendGrant(queue, resources)),
     ...secrets
       .filter((name) => config.secrets[name] !== NOT_USED)

@@ -13,10 +13,13 @@ const bound = {
   'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['account', 'verification'] },
 }
 
+const macs: Use = { action: 'kms:GenerateMac', conditions: { StringEquals: { 'kms:MacAlgorithm': 'HMAC_SHA_256' } } }
+
 export const keyUses: Record<KeyUse, Use> = {
   seal: { action: 'kms:GenerateDataKey', conditions: bound },
   open: { action: 'kms:Decrypt', conditions: bound },
-  mac: { action: 'kms:GenerateMac', conditions: { StringEquals: { 'kms:MacAlgorithm': 'HMAC_SHA_256' } } },
+  mac: macs,
+  index: macs,
 }
 
 /**

@@ -1,4 +1,12 @@
-import { externalIdRead, orderEnded, orderOpened, sessionRead, together, userRead } from '../item-use.ts'
+import {
+  externalIdRead,
+  orderEnded,
+  orderOpened,
+  personGathered,
+  sessionRead,
+  together,
+  userRead,
+} from '../item-use.ts'
 import type { Purpose } from '../purpose.ts'
 import { channels, paidPerhaps } from './payment-accounts.ts'
 
@@ -91,11 +99,11 @@ export const peopleFunctions = {
 
   'verification-submit': {
     impact: 'nobody can start a verification',
-    items: together(orderOpened, orderEnded, {
+    items: together(orderOpened, orderEnded, personGathered, {
       put: ['NOTICE'],
       check: ['PERSON', 'RESUBMISSION', 'SEGMENT', 'VENDOR'],
     }),
-    keys: ['seal', 'mac'],
+    keys: ['seal', 'mac', 'index'],
     // Submitting anew ends the order before whose time is over, which may turn out to be paid.
     ...paidPerhaps,
     secrets: [...channels.secrets, 'SECRET_KEY_RING'],
@@ -114,16 +122,22 @@ export const peopleFunctions = {
   },
   'verification-check': {
     impact: 'people have paid and get no result until this works again',
-    items: {
+    items: together(personGathered, {
       get: ['ACCOUNT'],
       getMany: ['ACCOUNT', 'VENDOR'],
       put: ['ACCOUNT', 'ORDER', 'RESUBMISSION', 'VENDOR'],
       update: ['ACCOUNT', 'ORDER', 'PERSON', 'SEGMENT', 'VENDOR'],
       check: ['ACCOUNT', 'PERSON', 'RESUBMISSION', 'SEGMENT'],
-    },
-    keys: ['open'],
+    }),
+    keys: ['open', 'index'],
     sends: ['checks', 'refunds'],
     secrets: ['SECRET_TENCENT_CLOUD', 'SECRET_ALIBABA_CLOUD'],
     vendors: ['TENCENT_FACEID_URL', 'ALIBABA_CLOUDAUTH_URL'],
+  },
+  'verification-gather': {
+    impact: 'while the key of the person index is replaced, its old version cannot be retired',
+    items: together(personGathered, { get: ['ACCOUNT'] }),
+    lists: ['PEOPLE'],
+    keys: ['open', 'index'],
   },
 } as const satisfies Record<string, Purpose>

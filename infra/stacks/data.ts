@@ -4,8 +4,10 @@ import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import type { QueueName } from '../../functions/queues.ts'
+import { FIRST_VERSION } from '../../shared/vault/vault.ts'
 import { keyPolicy } from '../constructs/key-policy.ts'
 import { pointerQueue } from '../constructs/queue.ts'
+import type { KeyUse } from '../purpose.ts'
 import type { Site } from '../site.ts'
 
 export type Data = {
@@ -14,8 +16,10 @@ export type Data = {
   listIndex: string
   /** Wraps the data keys of verifications. */
   dataKey: Key
-  /** HMAC key of the blind indexes. */
+  /** HMAC key of the blind indexes of phones, number segments and last fours, and of people under the first version. */
   macKey: Key
+  /** HMAC keys that people are indexed under by now, by version, the one that is written first. */
+  indexKeys: ReadonlyMap<string, Key>
   queues: ReadonlyMap<QueueName, Queue>
 }
 
@@ -47,27 +51,57 @@ const mainTable = (scope: Construct, production: boolean): Table => {
   return table
 }
 
-const keys = (scope: Construct, site: Site): Pick<Data, 'dataKey' | 'macKey'> => {
+/** The versions behind the first, up to the newest of these. */
+const versionsAfterFirst = (live: readonly string[]): string[] => {
+  const newest = Math.max(...live.map((version) => Number(version.slice(1))))
+  return Array.from({ length: newest - 1 }, (_none, nth) => `v${nth + 2}`)
+}
+
+type Keys = Pick<Data, 'dataKey' | 'macKey' | 'indexKeys'>
+
+const keys = (scope: Construct, site: Site): Keys => {
   const production = site.config.stage === 'production'
   const kept = {
     removalPolicy: production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     pendingWindow: Duration.days(production ? 30 : 7),
   }
-  return {
-    dataKey: new Key(scope, 'DataKey', {
+  const { indexVersions } = site.config
+  const dataKey = new Key(scope, 'DataKey', {
+    ...kept,
+    policy: keyPolicy(scope, site, ['seal', 'open']),
+    enableKeyRotation: true,
+    description: 'Wraps the data key of each verification',
+  })
+  // KMS does not rotate HMAC keys, and a blind index must outlive rotation; a new key is a new version of the index.
+  const hmacKey = (id: string, uses: readonly KeyUse[], description: string): Key =>
+    new Key(scope, id, {
       ...kept,
-      policy: keyPolicy(scope, site, ['seal', 'open']),
-      enableKeyRotation: true,
-      description: 'Wraps the data key of each verification',
-    }),
-    // KMS does not rotate HMAC keys, and a blind index must outlive rotation; a new key would be a new index version.
-    macKey: new Key(scope, 'MacKey', {
-      ...kept,
-      policy: keyPolicy(scope, site, ['mac']),
+      policy: keyPolicy(scope, site, uses),
       keySpec: KeySpec.HMAC_256,
       keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
-      description: 'Blind indexes of identity numbers and phones, version v1',
-    }),
+      description,
+    })
+  const uses = (version: string): KeyUse[] => (indexVersions.includes(version) ? ['index'] : [])
+  const macKey = hmacKey(
+    'MacKey',
+    ['mac', ...uses(FIRST_VERSION)],
+    'Blind indexes of identity numbers and phones, version v1',
+  )
+  // Of a retired version too: CloudFormation takes back no name that another stack may still use.
+  const later = versionsAfterFirst(indexVersions).map((version): [string, Key] => {
+    const key = hmacKey(`IndexKey ${version}`, uses(version), `Blind indexes of identity numbers, version ${version}`)
+    Stack.of(scope).exportValue(key.keyArn)
+    return [version, key]
+  })
+  const made = new Map([[FIRST_VERSION, macKey], ...later])
+  const live = indexVersions.flatMap((version): [string, Key][] => {
+    const key = made.get(version)
+    return key ? [[version, key]] : []
+  })
+  return {
+    dataKey,
+    macKey,
+    indexKeys: new Map(live),
   }
 }
 

@@ -1,10 +1,10 @@
 import { blindIndex } from './blind-index.ts'
-import type { Vault } from './vault.ts'
+import type { Mac, Vault } from './vault.ts'
 
 /** The MAC under which parts are indexed: the same for all, and so asked for once in the life of an instance. */
-const keys = new WeakMap<Vault, Promise<Uint8Array>>()
+const keys = new WeakMap<Vault, Promise<Mac>>()
 
-const keyOf = (vault: Vault): Promise<Uint8Array> => {
+const keyOf = (vault: Vault): Promise<Mac> => {
   const kept = keys.get(vault)
   if (kept) return kept
   const fresh = vault.mac('parts')

@@ -1,7 +1,8 @@
 import { DecryptCommand, GenerateDataKeyCommand, GenerateMacCommand, type KMSClient } from '@aws-sdk/client-kms'
 import { About } from '../kernel/about.ts'
+import { ofEach, type Versioned } from '../kernel/versioned.ts'
 import { openerOf, sealerOf } from './data-key.ts'
-import type { Vault } from './vault.ts'
+import { FIRST_VERSION, type Mac, type Vault } from './vault.ts'
 
 type Options = {
   client: KMSClient
@@ -9,7 +10,12 @@ type Options = {
   dataKeyId?: string
   /** HMAC_256 key; empty in functions that hold no grant on it. */
   macKeyId?: string
+  /** Those that people are indexed under, the one that is written first; empty in functions that index nobody. */
+  indexKeys?: readonly IndexKey[]
 }
+
+/** An HMAC_256 key and the version it makes blind indexes of. */
+export type IndexKey = { version: string; keyId: string }
 
 const required = <T>(found: T | undefined, what: string): T => {
   if (found === undefined) throw new Error(`KMS gave no ${what}`)
@@ -31,8 +37,16 @@ const faultOf = (cause: unknown): unknown =>
     : cause
 
 /** The real vault on AWS KMS. */
-export const kmsVault = ({ client, dataKeyId, macKeyId }: Options): Vault => {
+export const kmsVault = ({ client, dataKeyId, macKeyId, indexKeys = [] }: Options): Vault => {
   let calls = 0
+  const macUnder = async (version: string, keyId: string | undefined, value: string): Promise<Mac> => {
+    calls += 1
+    const command = { KeyId: keyId, MacAlgorithm: 'HMAC_SHA_256', Message: Buffer.from(value) } as const
+    const made = await client.send(new GenerateMacCommand(command))
+    return { version, bytes: required(made.Mac, 'MAC') }
+  }
+  const [first = { version: FIRST_VERSION, keyId: macKeyId }, ...others] = indexKeys
+  const all: Versioned<{ version: string; keyId: string | undefined }> = [first, ...others]
   return {
     calls: () => calls,
     async newDataKey(owner) {
@@ -55,12 +69,11 @@ export const kmsVault = ({ client, dataKeyId, macKeyId }: Options): Vault => {
       })
       return openerOf(required(opened.Plaintext, 'data key'))
     },
-    async mac(value) {
-      calls += 1
-      const made = await client.send(
-        new GenerateMacCommand({ KeyId: macKeyId, MacAlgorithm: 'HMAC_SHA_256', Message: Buffer.from(value) }),
-      )
-      return required(made.Mac, 'MAC')
+    mac: (value) => macUnder(FIRST_VERSION, macKeyId, value),
+    versions: ofEach(all, ({ version }) => version),
+    async macs(value) {
+      const [one, ...rest] = ofEach(all, ({ version, keyId }) => macUnder(version, keyId, value))
+      return Promise.all([one, ...rest])
     },
   }
 }

@@ -1,13 +1,21 @@
 import { createHmac, createSecretKey, randomBytes } from 'node:crypto'
+import { ofEach, type Versioned } from '../kernel/versioned.ts'
 import { openerOf, sealerOf } from './data-key.ts'
 import { seal, unseal } from './sealing.ts'
-import type { KeyOwner, Vault } from './vault.ts'
+import { FIRST_VERSION, type KeyOwner, type Mac, type Vault } from './vault.ts'
 
-/** The vault without KMS, for unit tests and the simulation: wraps data keys under a key of its own. */
-export const memoryVault = (): Vault => {
+/**
+ * The vault without KMS, for unit tests and the simulation: wraps data keys under a key of its own. `versions`: under which people are
+ * indexed, asked anew each time.
+ */
+export const memoryVault = (versions: () => Versioned<string> = () => [FIRST_VERSION]): Vault => {
   const root = createSecretKey(randomBytes(32))
-  const macKey = createSecretKey(randomBytes(32))
+  const macRoot = createSecretKey(randomBytes(32))
   let calls = 0
+  const macUnder = (version: string, value: string): Mac => {
+    calls += 1
+    return { version, bytes: createHmac('sha256', macRoot).update(`${version}:${value}`).digest() }
+  }
   const wrapping = (owner: KeyOwner) => ({ dataSet: 'data-key', key: owner.account, attribute: owner.verification })
   return {
     calls: () => calls,
@@ -20,9 +28,10 @@ export const memoryVault = (): Vault => {
       calls += 1
       return openerOf(Buffer.from(unseal(root, wrapping(owner), wrappedKey), 'base64'))
     },
-    async mac(value) {
-      calls += 1
-      return createHmac('sha256', macKey).update(value).digest()
+    mac: async (value) => macUnder(FIRST_VERSION, value),
+    get versions() {
+      return versions()
     },
+    macs: async (value) => ofEach(versions(), (version) => macUnder(version, value)),
   }
 }

@@ -1,3 +1,4 @@
+import type { Versioned } from '../kernel/versioned.ts'
 import type { Binding } from './sealing.ts'
 
 /** Which account and verification a data key belongs to: the KMS encryption context. Not secret, and must match to open. */
@@ -9,12 +10,22 @@ export type Sealer = { wrappedKey: string; seal(binding: Binding, plaintext: str
 /** An unwrapped data key: opens fields until `forget`. */
 export type Opener = { open(binding: Binding, sealed: string): string; forget(): void }
 
+/** HMAC-SHA-256 of a value, and the version of the key it was made under. */
+export type Mac = { version: string; bytes: Uint8Array }
+
+/** The first version of the key of blind indexes. What is bound to a number of a phone stays under it for good. */
+export const FIRST_VERSION = 'v1'
+
 /** Data keys and MACs from KMS; fields are sealed locally. Throws when KMS does not answer. */
 export type Vault = {
   newDataKey(owner: KeyOwner): Promise<Sealer>
   openDataKey(wrappedKey: string, owner: KeyOwner): Promise<Opener>
-  /** HMAC-SHA-256 of a normalised value under a key that never leaves KMS; input of blind indexes, never stored. */
-  mac(value: string): Promise<Uint8Array>
+  /** The MAC of a normalised value under the first version of a key that never leaves KMS; input of blind indexes, never stored. */
+  mac(value: string): Promise<Mac>
+  /** The versions that people are indexed under by now, the one that is written first. */
+  versions: Versioned<string>
+  /** The same under each of those. One call each. */
+  macs(value: string): Promise<Versioned<Mac>>
   /** How many calls to KMS were made so far. */
   calls(): number
 }

@@ -10,6 +10,7 @@ import { demandPermit, type Permit, requested } from '../../functions/consent/pe
 import { textArrived, textNotTaken, textRequested } from '../../functions/consent/texting-store.ts'
 import { type Settings, settingsOf } from '../../functions/settings.ts'
 import type { Alarm, Tell } from '../../shared/kernel/alarm.ts'
+import type { Versioned } from '../../shared/kernel/versioned.ts'
 import { memoryTable } from '../../shared/table/memory.ts'
 import { memoryVault } from '../../shared/vault/memory.ts'
 import { ringOf } from '../key-ring.ts'
@@ -74,10 +75,13 @@ export const world = (overrides: Partial<Settings> = {}) => {
   const time = { now: NOON }
   const defaults = settingsOf('sandbox', undefined)
   const ring = ringOf(['k1'])
+  const index: { versions: Versioned<string> } = { versions: ['v1'] }
   return {
     time,
     table: memoryTable(),
-    vault: memoryVault(),
+    vault: memoryVault(() => index.versions),
+    /** Under which versions of the key people are indexed by now, the one that is written first. */
+    index,
     keyRing: async () => ring,
     clock: { now: () => time.now },
     ids: countingIds(),

@@ -8,6 +8,9 @@ export type Told = { does: 'rings' | 'noted'; by: readonly string[]; because?: s
 const sameHand = (event: string): string =>
   `Only the stand-ins would have to lie in one more way: it is rung by the same line as ${event}, or through the same hand`
 
+const inAnotherRelease =
+  'It takes releases with other versions of the key: test/flows/index-versions.deep.test.ts holds these lines against the filters'
+
 /** Every event that anything in functions/ and shared/ tells by `alarm` or `note`. */
 export const told: Record<string, Told> = {
   payment_channel_needs_repair: {
@@ -54,6 +57,10 @@ export const told: Record<string, Told> = {
   fund_bill_never_came: { does: 'rings', by: ['bookkeeping-reconcile'] },
   reconciliation_difference: { does: 'rings', by: ['bookkeeping-reconcile'] },
   vendor_statement_differs: { does: 'rings', by: ['bookkeeping-vendor-statement'] },
+
+  person_index_version_gone: { does: 'rings', by: [], because: inAnotherRelease },
+  person_index_version_used: { does: 'noted', by: [], because: inAnotherRelease },
+  person_index_version_unused: { does: 'noted', by: [], because: inAnotherRelease },
 
   identity_vendor_needs_repair: { does: 'rings', by: ['verification-check'] },
   identity_vendor_spent: { does: 'rings', by: ['verification-check'] },

@@ -13,6 +13,8 @@ export const argued: Record<string, string> = {
     'Calls of a day that is over, as people import its statement; importing it once more comes to the same',
   'bookkeeping-read Query list': 'Shows the ledger to people; nothing is decided by it',
   'bookkeeping-reconciliations Query list': pages,
+  'verification-gather Query list':
+    'Whoever it does not show yet is shown five minutes later; before a version is retired, two rounds say that nobody is',
   'account-ban Query list': pages,
   'payment-operator-refunds Query list': pages,
   'complaints-operator Query list': pages,

@@ -37,12 +37,19 @@ const SANDBOX_SETTINGS = { slowAnswerMs: 6000 }
 /** A folder for the data of an instance; it goes when the run is over. */
 export const instanceFolder = (): Promise<string> => mkdtemp(join(inject('scratch'), 'instance-'))
 
-/** An instance of its own on a free port, moved only by its clock control; a fresh one unless its folder holds data. */
-export const startInstance = async (settings: Record<string, unknown> = {}, folder?: string): Promise<Instance> => {
+/**
+ * An instance of its own on a free port, moved only by its clock control; a fresh one unless its folder holds data. `assembly`: of
+ * another release.
+ */
+export const startInstance = async (
+  settings: Record<string, unknown> = {},
+  folder?: string,
+  assembly = inject('assembly'),
+): Promise<Instance> => {
   const { secrets, platformKey, operatorKey } = inject('keys')
   const receiver = await startReceiver()
   const engine = await startEngine({
-    assembly: inject('assembly'),
+    assembly,
     data: openDataFolder(folder ?? (await instanceFolder())),
     secrets,
     settings: { ...SETTINGS, deliveries: { localTargets: [receiver.address] }, ...settings },

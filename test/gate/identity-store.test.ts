@@ -6,6 +6,7 @@ import {
   type HeldIdentity,
   heldIdentity,
   identityHeld,
+  identityReindexed,
   whyNotProvable,
 } from '../../functions/gate/identity-store.ts'
 import { gateKeys } from '../../functions/gate/keys.ts'
@@ -100,8 +101,8 @@ describe.each([false, true])('X3 evidence of an identity (of before there was ev
     const at = await proven({ before })
     const { personIndex } = sampleIdentity
     const asked = async (person: string, now: number) => [
-      whyNotProvable(await held(at), { personIndex: person, source: 'carrier' }, now),
-      await becauseOf(at, [provable(ME, { personIndex: person, source: 'carrier' }, now)]),
+      whyNotProvable(await held(at), { people: [person], source: 'carrier' }, now),
+      await becauseOf(at, [provable(ME, { people: [person], source: 'carrier' }, now)]),
     ]
     expect(await asked(personIndex, NOON)).toEqual(['already_verified', ['not_provable']])
     expect(await asked('v1.other', NOON)).toEqual(['already_verified', ['not_provable']])
@@ -115,11 +116,19 @@ describe.each([false, true])('X3 evidence of an identity (of before there was ev
   it('that was never given is proven at any time', async () => {
     const at = await proven({ before })
     await at.commit(evidenceHeld(await held(at), document))
-    expect(whyNotProvable(await held(at), { ...BANK, personIndex: sampleIdentity.personIndex }, NOON)).toBeUndefined()
-    expect(await becauseOf(at, [provable(ME, { ...BANK, personIndex: sampleIdentity.personIndex }, NOON)])).toBe(
+    expect(whyNotProvable(await held(at), { ...BANK, people: [sampleIdentity.personIndex] }, NOON)).toBeUndefined()
+    expect(await becauseOf(at, [provable(ME, { ...BANK, people: [sampleIdentity.personIndex] }, NOON)])).toBe(
       'committed',
     )
-    expect(await becauseOf(at, [provable(ME, { ...BANK, personIndex: 'v1.other' }, NOON)])).toEqual(['not_provable'])
+    expect(await becauseOf(at, [provable(ME, { ...BANK, people: ['v1.other'] }, NOON)])).toEqual(['not_provable'])
+    // While the key of the index is replaced, the same person is known by more than one.
+    const people = ['v2.person', sampleIdentity.personIndex] as const
+    expect(whyNotProvable(await held(at), { ...BANK, people }, NOON)).toBeUndefined()
+    expect(await becauseOf(at, [provable(ME, { ...BANK, people }, NOON)])).toBe('committed')
+    await at.commit([identityReindexed(ME, sampleIdentity.personIndex, 'v2.person')])
+    expect(await held(at)).toMatchObject({ personIndex: 'v2.person' })
+    const again = identityReindexed(ME, sampleIdentity.personIndex, 'v3.person')
+    expect(await becauseOf(at, [again])).toEqual(['identity_moved'])
   })
 })
 
@@ -130,7 +139,7 @@ describe('X3 an identity', () => {
   })
 
   it('is proven by anything where there is none', async () => {
-    expect(whyNotProvable(undefined, { ...BANK, personIndex: 'v1.person' }, NOON)).toBeUndefined()
-    expect(await becauseOf(table(), [provable(ME, { ...BANK, personIndex: 'v1.person' }, NOON)])).toBe('committed')
+    expect(whyNotProvable(undefined, { ...BANK, people: ['v1.person'] }, NOON)).toBeUndefined()
+    expect(await becauseOf(table(), [provable(ME, { ...BANK, people: ['v1.person'] }, NOON)])).toBe('committed')
   })
 })

@@ -194,7 +194,7 @@ describe('permissions', () => {
   it('bind data keys to an account and a verification', () => {
     const statements = ofType(sandbox, 'AWS::IAM::Role').flatMap((one) => statementsOf(one.properties))
     const onKeys = statements.filter((one) => String(one.Action).startsWith('kms:'))
-    expect(onKeys).toHaveLength(5)
+    expect(onKeys).toHaveLength(8)
     for (const { Action, Condition } of onKeys) {
       expect(Condition).toEqual(
         Action === 'kms:GenerateMac'
@@ -210,7 +210,7 @@ describe('permissions', () => {
   it('come with the variables that say where, and no others', () => {
     const common = ['PUBLIC_URL', 'SETTINGS', 'STAGE']
     expect(variablesOf('account-tokens')).toEqual([...common, 'SECRET_KEY_RING', 'TABLE'].toSorted())
-    const keys = ['DATA_KEY_ID', 'MAC_KEY_ID']
+    const keys = ['DATA_KEY_ID', 'INDEX_KEYS', 'MAC_KEY_ID']
     const secretsAndChannels = [
       'SECRET_KEY_RING',
       'SECRET_WECHAT_PAY',

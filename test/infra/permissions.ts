@@ -114,7 +114,8 @@ export const expected = Object.fromEntries(
     'gate-ask': [...items({ ACCOUNT: 'getMany', EXTERNAL: 'get' }), secret('platform')],
     'verification-submit': [
       ...items({ ACCOUNT: 'get getMany put update check', FACT: 'put', ORDER: 'get getMany query put update check' }),
-      ...items({ NOTICE: 'put', PERSON: 'check', RESUBMISSION: 'check', SEGMENT: 'check', VENDOR: 'check' }),
+      ...items({ NOTICE: 'put', RESUBMISSION: 'check', SEGMENT: 'check', VENDOR: 'check' }),
+      ...items({ PERSON: 'getMany put delete check' }),
       mac,
       'kms:GenerateDataKey DataKey',
       wechatPay,
@@ -126,12 +127,20 @@ export const expected = Object.fromEntries(
     'verification-read': [...items({ ACCOUNT: 'get query', EXTERNAL: 'get', ORDER: 'query' }), secret('platform')],
     'verification-check': [
       ...items({ ACCOUNT: 'get getMany put update check', ORDER: 'put update', VENDOR: 'getMany put update' }),
-      ...items({ PERSON: 'update check', RESUBMISSION: 'put check', SEGMENT: 'update check' }),
+      ...items({ PERSON: 'getMany put update delete check', RESUBMISSION: 'put check', SEGMENT: 'update check' }),
       'kms:Decrypt DataKey',
+      mac,
       secret('tencent-cloud'),
       secret('alibaba-cloud'),
       ...send('checksQueue', 'refundsQueue'),
       ...serve('checksQueue'),
+    ],
+    'verification-gather': [
+      ...items({ ACCOUNT: 'get update', PERSON: 'getMany put delete' }),
+      list('PEOPLE'),
+      'kms:Decrypt DataKey',
+      mac,
+      ...send('verification/verificationgathermissedDead'),
     ],
     'payment-pay': [
       ...items({ ...closes, ACCOUNT: 'get getMany put update check', EXTERNAL: 'get' }),

@@ -172,6 +172,10 @@ describe('the configuration of production', () => {
     ['CORS_ORIGINS', 'https://app.example.cn,http://127.0.0.1:3000', 'not http://127.0.0.1:3000'],
     ['CORS_ORIGINS', 'null', 'exact https origins'],
     ['EXECUTE_API', 'no', 'must be on or off'],
+    ['INDEX_VERSIONS', 'v2,v2', 'different versions from v1 to v9'],
+    ['INDEX_VERSIONS', '2', 'not 2'],
+    ['INDEX_VERSIONS', 'v10', 'such as v2,v1'],
+    ['INDEX_VERSIONS', 'v4,v3,v2,v1', 'one to 3'],
   ])('refuses %s %s', (name, value, reason) => {
     const message = production({ ...complete, [name]: value })
     expect(message).toContain(`- ${name} `)

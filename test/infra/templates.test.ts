@@ -164,6 +164,26 @@ describe('keys and table', () => {
     ])
   })
 
+  it('that people are indexed under are those of INDEX_VERSIONS, and a retired one stays without a user', async () => {
+    const made = await templatesOf('sandbox', { INDEX_VERSIONS: 'v3,v2' })
+    const users = keysOf(made).map(({ KeyPolicy }) =>
+      (KeyPolicy as { Statement: { Sid: string }[] }).Statement.map(({ Sid }) => Sid).filter(
+        (sid) => sid !== 'administer',
+      ),
+    )
+    expect(users).toEqual([['seal', 'open'], ['mac'], ['index'], ['index']])
+    const later = await templatesOf('sandbox', { INDEX_VERSIONS: 'v3' })
+    expect(keysOf(later)).toHaveLength(4)
+    const variables = (of: Templates) => {
+      const [found] = ofType(of, 'AWS::Lambda::Function').filter(({ properties }) =>
+        String(properties.FunctionName).endsWith('verification-check'),
+      )
+      return JSON.stringify((found?.properties.Environment as { Variables: object } | undefined)?.Variables)
+    }
+    expect(variables(made)).toMatch(/"INDEX_KEYS":.*v3=.* v2=/)
+    expect(variables(later)).not.toContain('v2=')
+  })
+
   it('are used by the functions that their own policy names, and administered by nobody who uses them', () => {
     const using = (action: string, names: string[], more: object) => ({
       Sid: expect.any(String),
@@ -184,18 +204,18 @@ describe('keys and table', () => {
       Null: { 'kms:EncryptionContext:account': 'false', 'kms:EncryptionContext:verification': 'false' },
       'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['account', 'verification'] },
     }
+    const hmac = { StringEquals: { 'kms:MacAlgorithm': 'HMAC_SHA_256' } }
     const statements = keysOf(production).map(
       ({ KeyPolicy }) => (KeyPolicy as { Statement: Record<string, unknown>[] }).Statement,
     )
     expect(statements.map(([, ...uses]) => uses)).toEqual([
       [
         using('kms:GenerateDataKey', ['verification-submit'], bound),
-        using('kms:Decrypt', ['verification-check'], bound),
+        using('kms:Decrypt', ['verification-check', 'verification-gather'], bound),
       ],
       [
-        using('kms:GenerateMac', ['account-sms-code', 'account-sign-in', 'verification-submit'], {
-          StringEquals: { 'kms:MacAlgorithm': 'HMAC_SHA_256' },
-        }),
+        using('kms:GenerateMac', ['account-sms-code', 'account-sign-in', 'verification-submit'], hmac),
+        using('kms:GenerateMac', ['verification-submit', 'verification-check', 'verification-gather'], hmac),
       ],
     ])
     for (const [administer] of statements) {

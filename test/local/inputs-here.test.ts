@@ -33,6 +33,14 @@ describe('the environment of npm start', () => {
     })
   })
 
+  it('says under which versions people are indexed, where that is not the first alone', async () => {
+    expect(await inputsHere({ INDEX_VERSIONS: 'v1' })).toMatchObject({ inputs: { INDEX_VERSIONS: 'v1' }, lines: [] })
+    expect(await inputsHere({ INDEX_VERSIONS: 'v2,v1' })).toMatchObject({
+      inputs: { INDEX_VERSIONS: 'v2,v1' },
+      lines: ['People are indexed under, by INDEX_VERSIONS: v2, v1'],
+    })
+  })
+
   it('is told of what counts only where it is deployed', async () => {
     expect((await inputsHere({ STAGE: 'production', PUBLIC_URL: 'x', EXECUTE_API: 'off' })).lines).toEqual([
       'Set, and of no use on this machine: STAGE, PUBLIC_URL, EXECUTE_API',
@@ -43,6 +51,7 @@ describe('the environment of npm start', () => {
     ['SETTINGS__sms__tires', '3', 'perhaps sms.tries is meant'],
     ['SANDBOX_SETTINGS__slow', '3', 'slow is no setting'],
     ['CORS_ORIGINS', '*', 'must be exact https origins'],
+    ['INDEX_VERSIONS', 'v1,v1', 'different versions'],
   ])('is refused with %s=%s', async (name, value, told) => {
     const refused = await inputsHere({ [name]: value }).catch((error: unknown) => error)
     expect(refused).toBeInstanceOf(ConfigError)

@@ -7,6 +7,7 @@ import { meetingsOfPayers } from './meetings-of-payers.ts'
 import { meetingsOfPayments } from './meetings-of-payments.ts'
 import { meetingsOfShopping } from './meetings-of-shopping.ts'
 import { meetingsOfVendor } from './meetings-of-vendor.ts'
+import { meetingsOfVersions } from './meetings-of-versions.ts'
 import { meetingsOfWork } from './meetings-of-work.ts'
 import { lostByPruning } from './pruning.ts'
 import { scenarios } from './scenarios.ts'
@@ -38,6 +39,7 @@ const MEETINGS = [
   ...meetingsOfPayments,
   ...meetingsOfWork,
   ...meetingsOfVendor,
+  ...meetingsOfVersions,
   ...meetingsOfBans,
   ...meetingsOfPayers,
   ...meetingsOfEndings,

@@ -59,8 +59,6 @@ const queueBroke: Broken = () => undefined
 /** SYSTEM_ERROR, FREQUENCY_LIMITED or a time-out: it may have been executed all the same. */
 const channelBroke: Broken = () => ({ kind: 'unavailable', code: 'SYSTEM_ERROR' })
 
-const vault = plainVault()
-
 const simulatedQueue = (world: World): Queue => ({
   calls: () => 0,
   async wake(pointers) {
@@ -152,6 +150,8 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     pause: (tries) => waited(20 * 2 ** tries),
   })
   const queue = over('queue', simulatedQueue(world), queueBroke)
+  // A function knows the versions of the release it is of, however long it lives.
+  const { versions } = world.index
   const vendors = world.vendors.names.map((name) => vendorNamed(name))
   const provider = (channel: PaymentChannel): PaymentProvider => {
     const called = over('provider', watchedProvider(world, channel), channelBroke)
@@ -169,7 +169,11 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
   }
   const deps: Omit<Deps, 'endOrder'> = {
     ...means,
-    vault: over('vault', vault, noAnswer),
+    vault: over(
+      'vault',
+      plainVault(() => versions),
+      noAnswer,
+    ),
     keyRing: () => opened(world, process, 'key ring', () => ring),
     // Whoever takes notifications asks for none; here they are read in the same way.
     provider: (channel: PaymentChannel = 'wechat_pay') =>
@@ -194,7 +198,10 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
       if (event === 'notification_contradicts_books')
         world.violations.push(`a notification contradicted the books: ${what}`)
     },
-    note: (event) => count(world, `note: ${event}`),
+    note: (event) => {
+      count(world, `note: ${event}`)
+      if (event === 'person_index_version_unused') world.index.unusedAt = world.time.now
+    },
     findObjection: (order) => findObjection({ ...means, settings: world.settings, vendors }, order),
     hearComplaint: (channel, complaintId) => hearComplaint(means, channel, complaintId),
     puzzled: (what) => world.violations.push(`a notification was not understood: ${what}`),

@@ -10,7 +10,7 @@ import { ledgerFaults } from './ledger-book.ts'
 import { openOrderFaults } from './open-order-rules.ts'
 import { isHeardOf, outTradeNoIn, PRICE_FEN } from './owed.ts'
 import { openAttemptFaults } from './payers.ts'
-import { claimFaults } from './person-rules.ts'
+import { claimFaults, personFaults } from './person-rules.ts'
 import type { Change } from './record.ts'
 import { refundFaults } from './refund-rules.ts'
 import { toldFaults } from './told-rules.ts'
@@ -114,11 +114,18 @@ const membershipFaults = (world: World, { before, after }: Change, takenBack: It
   return until >= earliest && until <= latest ? [] : ['a membership is not a month longer']
 }
 
+/** Another version of the key knows the same person of the same account: it is no other identity. */
+const isReindexed = ({ before, after }: Change): boolean => {
+  if (!before || !after || before.personIndex === after.personIndex) return false
+  const known = ({ personIndex: _personIndex, op: _op, ...rest }: Item): string => JSON.stringify(rest)
+  return known(before) === known(after)
+}
+
 /** An identity, a place in the person index and a month of membership come with what earns them, in the same commit. */
 const rewardFaults = (world: World, changes: readonly Change[]): string[] => {
   const faults: string[] = []
   const verified = changes.find((one) => one.kind === 'VERIFICATION' && turned(one, 'verified'))?.after
-  const identity = changes.find((one) => one.kind === 'IDENTITY')
+  const identity = changes.find((one) => one.kind === 'IDENTITY' && !isReindexed(one))
   if ((verified === undefined) !== (identity === undefined)) faults.push('verified and identity do not come together')
   if (identity?.before) faults.push('an identity was replaced')
   for (const { key, after } of changes.filter((one) => one.kind === 'PERSON')) {
@@ -175,6 +182,7 @@ export const watch =
       ...openAttemptFaults(world, changes),
       ...openOrderFaults(world, changes),
       ...claimFaults(world, changes),
+      ...personFaults(world, changes),
       ...disclosureFaults(world, changes),
     )
     countsOf(world, changes)

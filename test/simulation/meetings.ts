@@ -6,6 +6,7 @@ import { meetingsOfPayers } from './meetings-of-payers.ts'
 import { meetingsOfPayments } from './meetings-of-payments.ts'
 import { meetingsOfShopping } from './meetings-of-shopping.ts'
 import { meetingsOfVendor } from './meetings-of-vendor.ts'
+import { meetingsOfVersions } from './meetings-of-versions.ts'
 import { meetingsOfWork } from './meetings-of-work.ts'
 
 /** Every two operations that can be after the same items. */
@@ -14,6 +15,7 @@ export const meetings: readonly Meeting[] = [
   ...meetingsOfWork,
   ...meetingsOfBills,
   ...meetingsOfVendor,
+  ...meetingsOfVersions,
   ...meetingsOfBans,
   ...meetingsOfPayers,
   ...meetingsOfEndings,

@@ -6,9 +6,10 @@ import { bans, platformBans, platformUnbans, unbans } from './bans.ts'
 import type { Chance } from './chance.ts'
 import { type ChannelOrder, isOpen } from './channel.ts'
 import { givesBackUnasked, leftFen, payerPays } from './channel-life.ts'
-import { cancels, notifies, type Opened, opens, pays, sweeps, type Wish, workerGets } from './operations.ts'
+import { cancels, gathers, notifies, type Opened, opens, pays, sweeps, type Wish, workerGets } from './operations.ts'
 import { type Phone, phones } from './payers.ts'
 import { people } from './people.ts'
+import { mayRelease, releasesOn } from './releases.ts'
 import type { Weather } from './weather.ts'
 import { count, timePasses, type World } from './world.ts'
 
@@ -188,12 +189,17 @@ export const moved = async (world: World, chance: Chance, weather: Weather): Pro
     [world.running.length > 0 ? 2 : 4, 'time'],
     [weather.isLitigious && returnable(world).length > 0 ? 1 : 0, 'forced'],
     [weather.isStrict && !isFull ? 2 : 0, 'ban'],
+    // Where several accounts are one person, it matters by which key that person is known.
+    [weather.isCrowded && mayRelease(world) ? 2 : 0, 'release'],
+    [weather.isCrowded && !isFull && world.index.versions.length > 1 ? 1 : 0, 'gather'],
   ] as const)
   if (move === 'user') await userActs(world, chance, weather)
   if (move === 'message') messageArrives(world, chance, weather)
   if (move === 'notice') noticeArrives(world, chance)
   if (move === 'ban') somebodyBans(world, chance)
   if (move === 'forced') channelGivesBack(world, chance)
+  if (move === 'release') releasesOn(world)
+  if (move === 'gather') gathers(world)
   if (move === 'sweep' && !world.mutant.neverSweeps) sweeps(world)
   const isShort = move === 'time' && world.running.length > 0 && !chance.once(6)
   if (move === 'time') timePasses(world, world.time.now + (chance.of(isShort ? STEPS : JUMPS) ?? 0))

@@ -54,6 +54,7 @@ export const newWorld = async (
     },
     items,
     messages: [],
+    index: { versions: ['v1'], since: time.now },
     sweepers: [],
     channel,
     vendors: newVendors(),

@@ -15,6 +15,7 @@ import { giveBack } from '../../functions/payment/refunds/give-back.ts'
 import { minuteParts } from '../../functions/upkeep/run-minute.ts'
 import { cancel } from '../../functions/verification/cancel.ts'
 import { runCheck } from '../../functions/verification/check/run-check.ts'
+import { gatherPeople } from '../../functions/verification/submission/gather-people.ts'
 import { submit } from '../../functions/verification/submission/submit.ts'
 import { recharge } from '../../functions/wallet/recharge.ts'
 import type { Refusal } from '../../shared/kernel/outcome.ts'
@@ -37,6 +38,7 @@ import { count, itemAt, type World } from './world.ts'
 export const WORKER: Millis = 30 * SECOND
 const RECONCILER: Millis = 5 * MINUTE
 const SWEEP: Millis = 50 * SECOND
+const GATHERER: Millis = 60 * SECOND
 
 /** Starts an operation as its handler would, with deps of its own. What it throws by mistake is a violation. */
 export const start = (
@@ -55,6 +57,9 @@ export const start = (
   })
   return process
 }
+
+/** A round of bringing people to the version of the key that is written. */
+export const gathers = (world: World): Process => start(world, 'gather', GATHERER, gatherPeople)
 
 /** An order that was opened, as its account knows it. */
 export type Opened = { account: Account; orderId: string; verificationId?: string }

@@ -1,8 +1,18 @@
 import { createHash } from 'node:crypto'
-import type { Vault } from '../../shared/vault/vault.ts'
+import { ofEach, type Versioned } from '../../shared/kernel/versioned.ts'
+import { FIRST_VERSION, type Mac, type Vault } from '../../shared/vault/vault.ts'
 
-/** A vault that binds but does not encrypt: the simulation opens thousands of them, and sealing has tests of its own. */
-export const plainVault = (): Vault => ({
+/** The MAC of a value under a version of the key. */
+export const macUnder = (version: string, value: string): Mac => ({
+  version,
+  bytes: createHash('sha256').update(`${version}:${value}`).digest(),
+})
+
+/**
+ * A vault that binds but does not encrypt: the simulation opens thousands of them, and sealing has tests of its own. `versions`: under
+ * which people are indexed by now.
+ */
+export const plainVault = (versions: () => Versioned<string> = () => [FIRST_VERSION]): Vault => ({
   calls: () => 0,
   async newDataKey(owner) {
     return {
@@ -21,5 +31,9 @@ export const plainVault = (): Vault => ({
       forget: () => undefined,
     }
   },
-  mac: async (value) => createHash('sha256').update(value).digest(),
+  mac: async (value) => macUnder(FIRST_VERSION, value),
+  get versions() {
+    return versions()
+  },
+  macs: async (value) => ofEach(versions(), (version) => macUnder(version, value)),
 })

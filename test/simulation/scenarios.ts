@@ -11,6 +11,7 @@ import { scenariosOfTable } from './scenarios-of-table.ts'
 import { scenariosOfUpkeep } from './scenarios-of-upkeep.ts'
 import { scenariosOfVendor } from './scenarios-of-vendor.ts'
 import { scenariosOfVendors } from './scenarios-of-vendors.ts'
+import { scenariosOfVersions } from './scenarios-of-versions.ts'
 import { scenariosOfWaiting } from './scenarios-of-waiting.ts'
 import type { Scenario } from './script.ts'
 
@@ -29,5 +30,6 @@ export const scenarios: readonly Scenario[] = [
   ...scenariosOfUpkeep,
   ...scenariosOfVendor,
   ...scenariosOfVendors,
+  ...scenariosOfVersions,
   ...scenariosOfBans,
 ]

@@ -1,6 +1,7 @@
 import type { Settings } from '../../functions/settings.ts'
 import type { Ids } from '../../shared/kernel/ids.ts'
 import type { Millis } from '../../shared/kernel/time.ts'
+import type { Versioned } from '../../shared/kernel/versioned.ts'
 import type { Database } from '../../shared/table/patient-table.ts'
 import type { Table } from '../../shared/table/table.ts'
 import type { Pointer } from '../../shared/table/work.ts'
@@ -18,6 +19,12 @@ import type { Vendors } from './vendor.ts'
 /** One effect as it happened, kept as it was so that nothing is formatted unless it fails. */
 export type Step = { at: Millis; effect: Effect; fate: Fate }
 
+/**
+ * Under which versions of the key the functions that begin now index people, since when (epoch ms), and when a round of moving people
+ * noted last that nobody is known under the old one.
+ */
+export type Index = { versions: Versioned<string>; since: Millis; unusedAt?: Millis }
+
 /** Everything of one run: our side, the channel, the vendor, the people, and what was seen of them. */
 export type World = {
   time: { now: Millis }
@@ -32,6 +39,7 @@ export type World = {
   token: () => string
   items: Items
   messages: Pointer[]
+  index: Index
   /** Instances of the sweep that wait for their next minute. */
   sweepers: Sweeper[]
   channel: Channel
@@ -69,6 +77,11 @@ export const itemAt = (world: Pick<World, 'items'>, key: Key): Item | undefined 
 /** What calls to vendors may cost in a day from now on, in 1/10,000 yuan; one that is not named may cost anything. */
 export const spendsAtMost = (world: World, dailySpend: Record<string, number>): void => {
   world.settings = { ...world.settings, identity: { ...world.settings.identity, dailySpend } }
+}
+
+/** On how many accounts one person may be verified. */
+export const personMayHold = (world: World, accountsPerPerson: number): void => {
+  world.settings = { ...world.settings, checks: { ...world.settings.checks, accountsPerPerson } }
 }
 
 /** Lets time pass. Whoever runs longer than a function may is killed, and the channel goes on by itself. */

@@ -1,15 +1,15 @@
 import { blindIndex } from '../../../shared/vault/blind-index.ts'
-import type { Vault } from '../../../shared/vault/vault.ts'
+import type { Mac, Vault } from '../../../shared/vault/vault.ts'
 
 /** The MAC of a normalised mobile number (11 digits), for whatever is to be bound to that number; never stored. One KMS call. */
-export const macPhone = (vault: Vault, phone: string): Promise<Uint8Array> => vault.mac(`phone:${phone}`)
+export const macPhone = (vault: Vault, phone: string): Promise<Mac> => vault.mac(`phone:${phone}`)
 
 /** The blind index that a number's MAC gives: names it in keys without saying it. */
-export const phoneIndex = (mac: Uint8Array): string => blindIndex(mac, 'phone')
+export const phoneIndex = (mac: Mac): string => blindIndex(mac, 'phone')
 
 /** Ties texts to the number whose MAC that is. */
 export const boundTo =
-  (mac: Uint8Array, purpose: string) =>
+  (mac: Mac, purpose: string) =>
   (...parts: string[]): string =>
     blindIndex(mac, purpose, ...parts)
 

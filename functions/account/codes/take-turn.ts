@@ -4,6 +4,7 @@ import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import { type Conflict, isBecause, type Table } from '../../../shared/table/table.ts'
 import type { Item } from '../../../shared/table/write.ts'
+import type { Mac } from '../../../shared/vault/vault.ts'
 import { accountKeys } from '../keys.ts'
 import { type Counter, counted, counterKey, countIn, endOf, mustWait, spacingKey } from '../limits/limit-store.ts'
 import { NO_SESSION, type SessionClaim, sessionLives } from '../sessions/session-store.ts'
@@ -61,7 +62,7 @@ const orderAmong = (
 export type SmsTurn = { vendors: string[] }
 
 /** Somebody without a session who wants a code sent to a number (its MAC), and the effort they show where some is asked for. */
-type Stranger = { mac: Uint8Array; sourceIp: string; proof?: Proof; captcha?: CaptchaTicket }
+type Stranger = { mac: Mac; sourceIp: string; proof?: Proof; captcha?: CaptchaTicket }
 
 /** What a challenge is given for: to go with a captcha or where there is none, or for when its vendor cannot be asked. */
 type ProofPurpose = 'proof-of-work' | 'proof-without-captcha'
@@ -71,7 +72,7 @@ const solvedFor = (purpose: ProofPurpose, { mac, proof }: Stranger, now: Millis)
 
 /** Asks for effort: to solve a challenge, or to pass the captcha of that app first. */
 const effortAsked =
-  (deps: Deps, mac: Uint8Array, bits: number, now: Millis) => (purpose: ProofPurpose, captchaAppId?: string) => {
+  (deps: Deps, mac: Mac, bits: number, now: Millis) => (purpose: ProofPurpose, captchaAppId?: string) => {
     const fresh = { bits, expiresAt: now + PROOF_LIFE, salt: deps.ids.secret(SALT_BYTES) }
     const challenge = proofChallenge(boundTo(mac, purpose), fresh)
     const fields = [{ pointer: captchaAppId ? '/captcha' : '/proof', code: 'challenge_required' } as const]
@@ -149,7 +150,7 @@ export const takeStrangersTurn = async (deps: Deps, of: Stranger, now: Millis): 
  */
 export const takeSessionTurn = async (
   deps: Deps,
-  of: { mac: Uint8Array; caller: SessionClaim },
+  of: { mac: Mac; caller: SessionClaim },
   now: Millis,
 ): Promise<Outcome<SmsTurn>> => {
   const { sms } = deps.settings

@@ -6,8 +6,9 @@ import type { Secret } from '../../../shared/vault/secret.ts'
 import { numberedKind } from '../../person/document.ts'
 import { methodNamed } from '../methods.ts'
 import { namedVendors } from '../submission/given-consent.ts'
+import { indexAnew } from '../submission/index-person.ts'
 import { choose, preferred, taking } from '../vendors/choice.ts'
-import { endOfPasses } from '../verification.ts'
+import { endOfPasses, peopleOf } from '../verification.ts'
 import { beginBy } from './check-store.ts'
 import { askedOf, type Elements, type IdentityChecker } from './checker.ts'
 import { openEvidence, readWork, type Work } from './read-work.ts'
@@ -128,6 +129,11 @@ const askSomebody = async (
   if (claimed.kind === 'passed') return askSomebody(deps, job, claimed.work, evidence, claimed.knownUntil)
   // A call could only find out what gives the money back anyhow.
   if (claimed.kind === 'foregone') return commitDecision(deps, { ...work, ...claimed.end })
+  if (claimed.kind === 'elsewhere') {
+    const { gatherPerson } = await import('../submission/gather-person.ts')
+    await gatherPerson(deps, peopleOf(work.verification))
+    return askSomebody(deps, job, work, evidence, knownUntil)
+  }
   // Whoever lost the probe to another check comes back with the next sweep, and waits.
   return 'claimed_by_another'
 }
@@ -144,7 +150,8 @@ const begin = async (deps: CheckDeps, work: Work, job: Job): Promise<string> => 
   const vendors = taking(deps.vendors, question, numberedKind(evidence.reveal().idNumber))
   // Since it was submitted, the vendors of this deployment were changed.
   if (vendors.length === 0) return giveUp(deps, work, 'data_unsupported')
-  return askSomebody({ ...deps, vendors }, job, work, evidence)
+  const verification = await indexAnew(deps.vault, work.verification, evidence.reveal())
+  return askSomebody({ ...deps, vendors }, job, { ...work, verification }, evidence)
 }
 
 /**

@@ -13,7 +13,7 @@ import { verificationReleased } from '../moves-store.ts'
 import type { VerificationSettings } from '../settings.ts'
 import { choose, type IdentityVendor, pausedAt } from '../vendors/choice.ts'
 import { spendReturned } from '../vendors/spend-store.ts'
-import { afterCall, type Decision, endOfPasses } from '../verification.ts'
+import { afterCall, type Decision, endOfPasses, peopleOf } from '../verification.ts'
 import { beginBy, type CallRecord, checkPaused, checkReleased, type Release, runnableSince } from './check-store.ts'
 import { type CheckResult, type IdentityChecker, refusesUs } from './checker.ts'
 import { outcomeOf } from './handed-on.ts'
@@ -39,9 +39,9 @@ export type CheckDeps = BreakerDeps & {
 
 /** A match of an account that holds an identity: it proves that anew, unless it is another person's by now. */
 const proveAnew = async (deps: CheckDeps, decided: Decided): Promise<string> => {
-  const { accountId, personIndex } = decided.verification
+  const { accountId } = decided.verification
   const held = heldIdentity(await deps.table.get(gateKeys.identity(accountId)))
-  const isAnother = held !== undefined && held.personIndex !== personIndex
+  const isAnother = held !== undefined && !peopleOf(decided.verification).includes(held.personIndex)
   return commitDecision(
     deps,
     isAnother ? { ...decided, decision: { status: 'identity_in_use' } } : { ...decided, held },
@@ -59,6 +59,11 @@ export const commitDecision = async (deps: CheckDeps, decided: Decided): Promise
   const why = new Set(committed.conflicts.map(({ because }) => because))
   if (why.has('claim_lost')) return 'claim_lost'
   if (why.has('person_full')) return commitDecision(deps, { ...decided, decision: { status: 'identity_in_use' } })
+  if (why.has('person_elsewhere')) {
+    const { gatherPerson } = await import('../submission/gather-person.ts')
+    await gatherPerson(deps, peopleOf(decided.verification))
+    return commitDecision(deps, decided)
+  }
   if (why.has('identity_held') || why.has('evidence_moved')) return proveAnew(deps, decided)
   if (why.has('membership_moved')) {
     const now = membershipUntil(await deps.table.get(membershipKeys.membership(decided.verification.accountId)))

@@ -25,12 +25,14 @@ export type Claim = Work & { permit: Permit }
 
 /**
  * What became of a claim. `foregone`: no call can change its end any more. `passed`: this vendor cannot be asked, as its sum of the
- * day is spent or it was found not to know such numbers; perhaps another can. `lost`: another worker was first.
+ * day is spent or it was found not to know such numbers; perhaps another can. `elsewhere`: the person is known under another version of
+ * the key, and has to be brought here first. `lost`: another worker was first.
  */
 export type Claimed =
   | { kind: 'claimed'; work: Claim }
   | { kind: 'foregone'; end: Foregone }
   | { kind: 'passed'; work: Work; knownUntil?: Millis | undefined }
+  | { kind: 'elsewhere' }
   | { kind: 'lost' }
 
 type Asking = Extract<Choice, { kind: 'ask' }>
@@ -83,6 +85,7 @@ export const takeClaim = async (
     if (taken.kind === 'committed') return claimed(share?.spent)
     const end = foregone(taken.conflicts)
     if (end) return { kind: 'foregone', end }
+    if (taken.conflicts.some(({ because }) => because === 'person_elsewhere')) return { kind: 'elsewhere' }
     const segment = taken.conflicts.find(({ because }) => because === 'segment_unsupported')
     if (!taken.conflicts.every(isOfOneVendor)) return { kind: 'lost' }
     if (segment) {

@@ -23,7 +23,14 @@ import type { VerificationSettings } from '../settings.ts'
 import { coolDownEnd, coolingDown, personHeld, segmentUnsupported } from '../submission/person-store.ts'
 import { tryEnded } from '../submission/tries-store.ts'
 import { spendReturned } from '../vendors/spend-store.ts'
-import { coolDownUntil, countsAsTry, type Decision, retryAtAfter, type Verification } from '../verification.ts'
+import {
+  coolDownUntil,
+  countsAsTry,
+  type Decision,
+  peopleOf,
+  retryAtAfter,
+  type Verification,
+} from '../verification.ts'
 import { type CallRecord, type Check, checkEnded } from './check-store.ts'
 
 const ends: Record<Decision['status'], CheckEnd> = {
@@ -91,7 +98,7 @@ const matched = (
   now: Millis,
 ): Write[] => [
   ...proven(verification, held, now),
-  personHeld(verification.personIndex, verification.accountId, settings.checks.accountsPerPerson),
+  ...personHeld(peopleOf(verification), verification.accountId, settings.checks.accountsPerPerson, now),
   ...(check.offer === 'membership' ? [membershipExtended(verification.accountId, membershipUntil, now)] : []),
 ]
 

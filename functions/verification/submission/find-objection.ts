@@ -5,8 +5,10 @@ import { breakerKeys, breakersOf } from '../check/breaker-store.ts'
 import { verificationKeys } from '../keys.ts'
 import type { VerificationSettings } from '../settings.ts'
 import { type IdentityVendor, pausedAt } from '../vendors/choice.ts'
+import { peopleOf, resubmissionsOf } from '../verification.ts'
 import { verificationOf } from '../verification-store.ts'
-import { coolDownEnd, hasPersonRoom, segmentEnd } from './person-store.ts'
+import { hasPersonRoom } from './person-entry-store.ts'
+import { coolDownEnd, segmentEnd } from './person-store.ts'
 
 export type ObjectionDeps = {
   table: Pick<Table, 'getMany' | 'commit'>
@@ -33,20 +35,25 @@ export const findObjection = async (
     ...breakerKeys(vendors),
   ])
   if (!found) return undefined
-  const { personIndex, resubmissionIndex, segmentIndex } = verificationOf(found)
-  const [person, resubmission, segment] = await table.getMany([
-    verificationKeys.person(personIndex),
-    verificationKeys.resubmission(resubmissionIndex),
-    verificationKeys.segment(segmentIndex),
+  const verification = verificationOf(found)
+  const people = peopleOf(verification).map(verificationKeys.person)
+  const resubmissions = resubmissionsOf(verification).map(verificationKeys.resubmission)
+  const [segment, ...known] = await table.getMany([
+    verificationKeys.segment(verification.segmentIndex),
+    ...people,
+    ...resubmissions,
   ])
-  if (!hasPersonRoom(person, accountId, settings.checks.accountsPerPerson)) {
+  if (!hasPersonRoom(known.slice(0, people.length), accountId, settings.checks.accountsPerPerson)) {
     // Rare, and no cold start of paying needs it.
     const { recordIdentityRefusal } = await import('./record-identity-refusal.ts')
     await recordIdentityRefusal(deps, accountId)
     return { refusal: { code: 'identity_unavailable' }, ends: 'identity_in_use' }
   }
   const now = clock.now()
-  const [cooledAt, knownUntil] = [coolDownEnd(resubmission) ?? 0, segmentEnd(vendors, segment, now) ?? 0]
+  const [cooledAt, knownUntil] = [
+    Math.max(...known.slice(people.length).map((item) => coolDownEnd(item) ?? 0)),
+    segmentEnd(vendors, segment, now) ?? 0,
+  ]
   if (cooledAt > now) return { refusal: { code: 'resubmitted_too_soon', retryAt: cooledAt }, ends: 'data_just_checked' }
   if (knownUntil > now)
     return { refusal: { code: 'phone_segment_unsupported', retryAt: knownUntil }, ends: 'number_segment_unsupported' }

@@ -1,5 +1,6 @@
 import { type Outcome, ok } from '../../../shared/kernel/outcome.ts'
 import type { Clock } from '../../../shared/kernel/time.ts'
+import type { Versioned } from '../../../shared/kernel/versioned.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Item } from '../../../shared/table/write.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
@@ -20,10 +21,10 @@ type ReplayDeps = { table: Table; vault: Vault; clock: Clock }
 export const answerReplay = async (
   deps: Pick<ReplayDeps, 'table'>,
   found: Item,
-  requestHash: string,
+  requests: Versioned<string>,
 ): Promise<Outcome<Submitted>> => {
   const order = orderOf(found)
-  if (order.requestHash !== requestHash || !order.verificationId) return keyReused
+  if (!requests.some((one) => one === order.requestHash) || !order.verificationId) return keyReused
   const verification = await deps.table.get(verificationKeys.verification(order.accountId, order.verificationId))
   if (!verification) throw new Error('an order without its verification')
   return ok({ verification: verificationOf(verification), order })
@@ -46,5 +47,5 @@ export const findReplay = async (
   const key = paymentKeys.order(orderIdFor(caller.claimedId, idempotencyKey))
   const [session, known] = await deps.table.getMany([caller.session, key])
   if (!known || !isLive(session, now)) return undefined
-  return answerReplay(deps, known, indexesOf(await deps.vault.mac(typed.value.idNumber), typed.value, body).request)
+  return answerReplay(deps, known, indexesOf(await deps.vault.macs(typed.value.idNumber), typed.value, body).requests)
 }

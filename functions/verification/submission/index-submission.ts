@@ -1,10 +1,13 @@
 import type { Language } from '../../../shared/kernel/language.ts'
+import { ofEach, type Versioned } from '../../../shared/kernel/versioned.ts'
 import { blindIndex } from '../../../shared/vault/blind-index.ts'
+import type { Mac } from '../../../shared/vault/vault.ts'
 import type { SessionClaim } from '../../account/sessions/session-store.ts'
 import type { Offer } from '../../payment/good.ts'
 import type { Order } from '../../payment/orders/order.ts'
 import type { Elements } from '../check/checker.ts'
 import type { Verification } from '../verification.ts'
+import { type IdentityIndexes, identityIndexes } from './index-person.ts'
 
 /** Three elements as typed, by whom, and what was agreed to. */
 export type Submission = {
@@ -25,12 +28,13 @@ export type Submission = {
 /** What a submission opens. */
 export type Submitted = { verification: Verification; order: Order }
 
-/** What one KMS MAC over the ID number gives: all equality this service ever needs, and the fingerprint of the request. */
-export type Indexes = { person: string; resubmission: string; request: string }
+/** What identical data and the request are known by, under each live version of the key. */
+export type Indexes = IdentityIndexes & { requests: Versioned<string> }
 
-/** The indexes of a request, from the MAC over its ID number and its elements as they are compared. */
-export const indexesOf = (mac: Uint8Array, identity: Elements, body: Submission['body']): Indexes => ({
-  person: blindIndex(mac, 'person'),
-  resubmission: blindIndex(mac, 'resubmission', identity.name, identity.phone),
-  request: blindIndex(mac, 'request', identity.name, identity.phone, body.offer, body.consent.notice),
+/** The indexes of a request, from the MACs over its ID number and its elements as they are compared. */
+export const indexesOf = (macs: Versioned<Mac>, identity: Elements, body: Submission['body']): Indexes => ({
+  ...identityIndexes(macs, identity),
+  requests: ofEach(macs, (mac) =>
+    blindIndex(mac, 'request', identity.name, identity.phone, body.offer, body.consent.notice),
+  ),
 })

@@ -1,4 +1,6 @@
 import type { Millis } from '../../../shared/kernel/time.ts'
+import type { Versioned } from '../../../shared/kernel/versioned.ts'
+import { listedAt, listPart } from '../../../shared/table/keys.ts'
 import {
   absent,
   any,
@@ -13,30 +15,55 @@ import {
   sizeBelow,
   type Update,
   update,
+  type Write,
 } from '../../../shared/table/write.ts'
-import { verificationKeys } from '../keys.ts'
+import { versionOf } from '../../../shared/vault/blind-index.ts'
+import { verificationKeys, verificationLists } from '../keys.ts'
 
 const hasRoom = (accountId: string, accountsPerPerson: number): Condition =>
   any(absent('accounts'), contains('accounts', accountId), sizeBelow('accounts', accountsPerPerson))
 
-/** Whether the person in an item (undefined: verified nowhere) may be verified on this account too. */
-export const hasPersonRoom = (item: Item | undefined, accountId: string, accountsPerPerson: number): boolean => {
-  const accounts = item?.accounts instanceof Set ? item.accounts : new Set()
-  return accounts.has(accountId) || accounts.size < accountsPerPerson
+/**
+ * Nothing is known of the person under another live version of the key, so that the one entry decides. Conflict `person_elsewhere`: it
+ * is to be brought to the version that is written, then tried again.
+ */
+const knownAlone = (others: readonly string[]): Guard[] =>
+  others.map((index) => guard(verificationKeys.person(index), absent('pk'), 'person_elsewhere'))
+
+/**
+ * The person may be verified on this account too: one person may hold only so many. Known before anything is paid. `people`: their
+ * index under each live version of the key.
+ */
+export const personFree = (
+  [index, ...others]: Versioned<string>,
+  accountId: string,
+  accountsPerPerson: number,
+): Guard[] => [
+  guard(verificationKeys.person(index), hasRoom(accountId, accountsPerPerson), 'person_full'),
+  ...knownAlone(others),
+]
+
+/** People are found by the version of the key their entry is under, spread over parts. */
+export const listedPerson = (index: string, now: Millis) => {
+  const part = listPart(verificationKeys.person(index).pk)
+  return listedAt(verificationLists.people(versionOf(index), part), now)
 }
 
-/** The person may be verified on this account too: one person may hold only so many. Known before anything is paid. */
-export const personFree = (personIndex: string, accountId: string, accountsPerPerson: number): Guard =>
-  guard(verificationKeys.person(personIndex), hasRoom(accountId, accountsPerPerson), 'person_full')
-
-/** The person is verified on this account from now on; the limit holds at this very write. */
-export const personHeld = (personIndex: string, accountId: string, accountsPerPerson: number): Update =>
+/** The person is verified on this account from now on; the limit holds at this very write, whichever version of the key knows them. */
+export const personHeld = (
+  [index, ...others]: Versioned<string>,
+  accountId: string,
+  accountsPerPerson: number,
+  now: Millis,
+): Write[] => [
   update(
-    verificationKeys.person(personIndex),
-    { addToSet: { accounts: accountId } },
+    verificationKeys.person(index),
+    { set: listedPerson(index, now), addToSet: { accounts: accountId } },
     hasRoom(accountId, accountsPerPerson),
     'person_full',
-  )
+  ),
+  ...knownAlone(others),
+]
 
 const SECONDS = 1000
 
@@ -44,9 +71,11 @@ const SECONDS = 1000
 export const coolingDown = (resubmissionIndex: string, until: Millis): Put =>
   put(verificationKeys.resubmission(resubmissionIndex), { until, ttl: Math.ceil(until / SECONDS) })
 
-/** Identical data may be taken: it was never checked, or long enough ago. */
-export const cooledDown = (resubmissionIndex: string, now: Millis): Guard =>
-  guard(verificationKeys.resubmission(resubmissionIndex), any(absent('until'), atMost('until', now)), 'cooling_down')
+/** Identical data may be taken: it was never checked, or long enough ago, under whichever live version of the key. */
+export const cooledDown = (resubmissions: Versioned<string>, now: Millis): Guard[] =>
+  resubmissions.map((index) =>
+    guard(verificationKeys.resubmission(index), any(absent('until'), atMost('until', now)), 'cooling_down'),
+  )
 
 const unsupportedUntil = (vendor: string): string => `until_${vendor}`
 

@@ -33,5 +33,7 @@ export const refusalOf = (conflicts: readonly Conflict[], about: Provable, deps:
   }
   if (item.has('paused')) return { code: 'verification_paused', retryAt: gateOpensAt(deps.vendors, item.get('paused')) }
   if (item.has('person_full')) return refusedField('/idNumber', 'identity_unavailable').refusal
+  // Somebody else brings the same person from one version of the key to another at this very moment.
+  if (item.has('person_elsewhere')) return { code: 'contended' }
   return refusedField('/smsCode', 'sms_code_wrong').refusal
 }

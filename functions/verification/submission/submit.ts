@@ -29,7 +29,8 @@ import type { Verification } from '../verification.ts'
 import { EVIDENCE, verificationOpened } from '../verification-store.ts'
 import type { OverdueDeps } from './close-overdue.ts'
 import { freeChecks } from './free-check-store.ts'
-import { type Identity, readIdentity } from './identity.ts'
+import type { Identity } from './identity.ts'
+import { indexedAs } from './index-person.ts'
 import { indexSegment } from './index-segment.ts'
 import { type Indexes, indexesOf, type Submission, type Submitted } from './index-submission.ts'
 import { tryOpened } from './tries-store.ts'
@@ -52,6 +53,9 @@ export type SubmitDeps = OverdueDeps & {
 /** Like the notice itself, loaded by the first submission, not by the cold start. */
 const givenConsent = () => import('./given-consent-store.ts')
 
+/** The rules of names and numbers with their tables; the same. */
+const identities = () => import('./identity.ts')
+
 const sealEvidence = async (deps: SubmitDeps, owner: { account: string; verification: string }, identity: Identity) => {
   const sealer = await deps.vault.newDataKey(owner)
   const seal = (attribute: 'name' | 'idNumber' | 'phone'): string =>
@@ -68,7 +72,7 @@ const compose = async (deps: SubmitDeps, { submission, identity, indexes, notice
   const now = deps.clock.now()
   const id = deps.ids.id()
   const orderId = orderIdFor(accountId, submission.idempotencyKey)
-  const opening = { id: orderId, accountId, requestHash: indexes.request }
+  const opening = { id: orderId, accountId, requestHash: indexes.requests[0] }
   const wanted = { kind: 'verification', offer: body.offer, verificationId: id } as const
   const order = newOrder(opening, verificationGood, wanted, deps.settings, now)
   const verification: Verification = {
@@ -84,8 +88,7 @@ const compose = async (deps: SubmitDeps, { submission, identity, indexes, notice
     maskedIdNumber: maskIdNumber(identity.idNumber),
     maskedPhone: maskPhone(identity.phone),
     sealed: await sealEvidence(deps, { account: accountId, verification: id }, identity),
-    personIndex: indexes.person,
-    resubmissionIndex: indexes.resubmission,
+    ...indexedAs(indexes),
     segmentIndex: await indexSegment(deps.vault, identity.phone),
     lastFourIndex: await indexLastFour(deps.vault, accountId, identity.idNumber),
   }
@@ -101,12 +104,13 @@ const countCodeTry = async (deps: SubmitDeps, caller: SessionClaim, now: Millis)
 }
 
 /** Everything a submission can be refused for without asking anybody. */
-const acceptIdentity = (
+const acceptIdentity = async (
   { settings, vendors }: SubmitDeps,
   { version }: Notice,
   body: Submission['body'],
   now: Millis,
-): Outcome<Identity> => {
+): Promise<Outcome<Identity>> => {
+  const { readIdentity } = await identities()
   const kinds = kindsTaken(vendors, methodNamed(SUBMITTED).question)
   const identity = readIdentity(body, { ...settings.checks, kinds }, now)
   if (identity.ok && body.consent.notice !== version)
@@ -125,14 +129,14 @@ const openBoth = async (
   deps: SubmitDeps,
   { verification, order }: Submitted,
   of: { challenge: { session: Key; codeHash: string }; indexes: Indexes },
-  isAgain = false,
+  { isAgain = false, isGathered = false } = {},
 ): Promise<Outcome<Submitted>> => {
   const { challenge, indexes } = of
   const { vendors, settings } = deps
   const { checks } = settings
-  const { accountId, createdAt: now, personIndex } = verification
+  const { accountId, createdAt: now } = verification
   const method = methodNamed(verification.method)
-  const about = { personIndex, source: sourceProvenBy(method), maximumAgeMs: renewableAfter(settings) }
+  const about = { people: indexes.people, source: sourceProvenBy(method), maximumAgeMs: renewableAfter(settings) }
   const { consentRecorded } = await givenConsent()
   const committed = await deps.table.commit([
     challengeConsumed(challenge.session, challenge.codeHash),
@@ -149,14 +153,19 @@ const openBoth = async (
   if (committed.kind === 'committed') return ok({ verification, order })
   const { answerReplay } = await import('./find-replay.ts')
   const existing = committed.conflicts.find(({ because }) => because === 'order_exists')?.item
-  if (existing) return answerReplay(deps, existing, indexes.request)
+  if (existing) return answerReplay(deps, existing, indexes.requests)
+  if (committed.conflicts.some(({ because }) => because === 'person_elsewhere') && !isGathered) {
+    const { gatherPerson } = await import('./gather-person.ts')
+    await gatherPerson(deps, indexes.people)
+    return openBoth(deps, { verification, order }, of, { isAgain, isGathered: true })
+  }
   const { refusalOf } = await import('./read-conflicts.ts')
   const blocked = refusalOf(committed.conflicts, about, deps, now)
   if (blocked.code === 'verification_open') {
     const { closeOverdue } = await import('./close-overdue.ts')
     const inTheWay = await closeOverdue(deps, accountId, String(blocked.extra?.verificationId))
     if (inTheWay || isAgain) return { ok: false, refusal: inTheWay ?? blocked }
-    return openBoth(deps, { verification, order }, of, true)
+    return openBoth(deps, { verification, order }, of, { isAgain: true, isGathered })
   }
   if (blocked.code === 'identity_unavailable') {
     const { recordIdentityRefusal } = await import('./record-identity-refusal.ts')
@@ -169,7 +178,7 @@ const take = async (deps: SubmitDeps, submission: Submission): Promise<Outcome<S
   const now = deps.clock.now()
   const { body, caller } = submission
   const notice = await deps.notice()
-  const accepted = acceptIdentity(deps, notice, body, now)
+  const accepted = await acceptIdentity(deps, notice, body, now)
   if (!accepted.ok) return accepted
   const identity = accepted.value
 
@@ -179,7 +188,7 @@ const take = async (deps: SubmitDeps, submission: Submission): Promise<Outcome<S
   const { item, kind, refusal } = counted.value
   if (kind === 'conflict' || !isAnswered(ring, item, identity.phone, body.smsCode)) return refusal
 
-  const indexes = indexesOf(await deps.vault.mac(identity.idNumber), identity, body)
+  const indexes = indexesOf(await deps.vault.macs(identity.idNumber), identity, body)
   const both = await compose(deps, { submission, identity, indexes, notice })
   const challenge = { session: caller.session, codeHash: String(item.codeHash) }
   const vendors = taking(deps.vendors, methodNamed(SUBMITTED).question, identity.document.kind)

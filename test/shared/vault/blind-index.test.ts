@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { blindIndex } from '../../../shared/vault/blind-index.ts'
+import { blindIndex, versionOf } from '../../../shared/vault/blind-index.ts'
 
-const mac = randomBytes(32)
+const mac = { version: 'v1', bytes: randomBytes(32) }
 
 describe('a blind index cannot be confused', () => {
   it.each([
@@ -34,7 +34,7 @@ describe('a blind index cannot be confused', () => {
     expect(blindIndex(mac, 'a', 'b')).not.toBe(blindIndex(mac, 'b', 'a'))
   })
   it('between keys', () => {
-    expect(blindIndex(randomBytes(32), 'person')).not.toBe(blindIndex(mac, 'person'))
+    expect(blindIndex({ ...mac, bytes: randomBytes(32) }, 'person')).not.toBe(blindIndex(mac, 'person'))
   })
 })
 
@@ -43,8 +43,11 @@ describe('P11 what is stored of it', () => {
     const index = blindIndex(mac, 'resubmission', '张三', '13800000000')
     expect(index).toBe(blindIndex(mac, 'resubmission', '张三', '13800000000'))
     expect(index).toMatch(/^v1\.[\w-]{43}$/)
+    const later = blindIndex({ ...mac, version: 'v12' }, 'resubmission', '张三', '13800000000')
+    expect(later).toMatch(/^v12\.[\w-]{43}$/)
+    expect([versionOf(index), versionOf(later)]).toEqual(['v1', 'v12'])
   })
   it('is not the MAC itself', () => {
-    expect(blindIndex(mac, '')).not.toContain(mac.toString('base64url'))
+    expect(blindIndex(mac, '')).not.toContain(mac.bytes.toString('base64url'))
   })
 })

@@ -68,13 +68,13 @@ export const vaultContract = (name: string, open: () => Promise<Vault>): void =>
     describe('MACs', () => {
       it('are the same for the same value, and 32 bytes', async () => {
         const [one, again] = [await vault.mac('13800000000'), await vault.mac('13800000000')]
-        expect(Buffer.from(one)).toEqual(Buffer.from(again))
-        expect(one.length).toBe(32)
+        expect(Buffer.from(one.bytes)).toEqual(Buffer.from(again.bytes))
+        expect([one.version, one.bytes.length]).toEqual(['v1', 32])
       })
       it('differ between values and between keys', async () => {
-        const one = Buffer.from(await vault.mac('13800000000'))
-        expect(Buffer.from(await vault.mac('13800000001'))).not.toEqual(one)
-        expect(Buffer.from(await (await open()).mac('13800000000'))).not.toEqual(one)
+        const one = Buffer.from((await vault.mac('13800000000')).bytes)
+        expect(Buffer.from((await vault.mac('13800000001')).bytes)).not.toEqual(one)
+        expect(Buffer.from((await (await open()).mac('13800000000')).bytes)).not.toEqual(one)
       })
     })
 

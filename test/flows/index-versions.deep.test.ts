@@ -1,0 +1,115 @@
+import { mkdtemp } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, describe, expect, inject, it } from 'vitest'
+import { faultsRoute } from '../../functions/sandbox/control.route.ts'
+import { synthesize } from '../../infra/app.ts'
+import type { Bundles } from '../../infra/bundle.ts'
+import {
+  codeToScan,
+  moneyAtChannel,
+  type Person,
+  scan,
+  submit,
+  type User,
+  vendorCalls,
+  verificationNow,
+} from '../../local/demo/user.ts'
+import { faultOf } from '../alarms/misheard.ts'
+import { type Instance, instanceFolder, startInstance } from './instance.ts'
+import { freshSession } from './platform-session.ts'
+
+/** The same functions as a release with other versions of the key deploys them. */
+const releaseWith = async (versions: string): Promise<string> => {
+  const bundles: Bundles = new Map(
+    Object.entries(inject('weights')).map(([name, weight]) => [
+      name,
+      { ...weight, folder: join(inject('assembly'), 'bundles', name) },
+    ]),
+  )
+  const outdir = await mkdtemp(join(inject('scratch'), 'release-'))
+  await synthesize({ stage: 'sandbox', outdir, inputs: { INDEX_VERSIONS: versions }, bundles })
+  return outdir
+}
+
+/** What the rounds that move people have said, the logs of releases before included. */
+const linesOf = async ({ engine }: Instance) =>
+  (await engine.heard()).filter(({ fn, message }) => fn === 'verification-gather' && message !== 'job')
+
+/** What they said last, behind so many lines. */
+const said = async (instance: Instance, before: number): Promise<{ message: string; faults: unknown }> => {
+  const lines = (await linesOf(instance)).slice(before)
+  const last = lines.at(-1)
+  return { message: last?.message ?? '', faults: lines.flatMap((one) => faultOf(one) ?? []) }
+}
+
+describe('X5 P11 the key of the person index is replaced while people are verified', () => {
+  let running: Instance | undefined
+  const folders = { data: '' }
+  let before = 0
+  /** Ends the release that runs, and starts the next over the same data. */
+  const release = async (versions?: string): Promise<Instance> => {
+    if (running) expect(await running.end()).toEqual([])
+    folders.data ||= await instanceFolder()
+    running = await startInstance({}, folders.data, versions === undefined ? undefined : await releaseWith(versions))
+    before = (await linesOf(running)).length
+    return running
+  }
+  afterEach(async () => {
+    await running?.end()
+  })
+
+  const opened = async (instance: Instance, person: Person) => {
+    const user: User = { ...(await freshSession(instance)), phone: person.phone }
+    const { id, order } = await submit(instance.platform, user, person, 'fee')
+    return { user, id, ...(await codeToScan(instance.platform, user, order.id)) }
+  }
+  const refusal = async (instance: Instance, person: Person): Promise<string> => {
+    const user: User = { ...(await freshSession(instance)), phone: person.phone }
+    return submit(instance.platform, user, person, 'fee').then(
+      () => 'taken',
+      (error: { code?: string }) => String(error.code),
+    )
+  }
+
+  it('and nobody is verified twice, before, between or after', { timeout: 240_000 }, async () => {
+    const first = await release()
+    const [waits, comesBack, stays] = [
+      await first.person('match'),
+      await first.person('match'),
+      await first.person('match'),
+    ]
+    for (const person of [comesBack, stays]) await scan(first.platform, (await opened(first, person)).codeUrl)
+    const late = await opened(first, waits)
+    await first.platform.pass('2m')
+    const early = await opened(first, waits)
+    const busy = { target: 'tencent_faceid', mode: 'vendor_busy', times: 1, subject: waits.phone }
+    await first.platform.must(faultsRoute, { body: busy })
+    // What is in flight is done, and no time passes: the check that was given back waits for half a minute.
+    for (const { codeUrl } of [late, early]) {
+      await scan(first.platform, codeUrl)
+      await first.engine.advance(0)
+    }
+    expect((await verificationNow(first.platform, early.user, early.id)).status).toBe('verified')
+    expect((await verificationNow(first.platform, late.user, late.id)).status).toBe('queued')
+
+    // The worker finds the other under the old version, the form whoever comes anew, the round whoever does not.
+    const second = await release('v2,v1')
+    expect(await refusal(second, comesBack)).toBe('identity_unavailable')
+    await second.platform.pass('1m')
+    expect((await verificationNow(second.platform, late.user, late.id)).status).toBe('identity_in_use')
+    expect(await vendorCalls(second.platform, waits.phone)).toMatchObject({ billed: 1 })
+    await second.platform.pass('5m')
+    expect(await moneyAtChannel(second.platform, late.outTradeNo)).toEqual({ paidFen: 100, refundedFen: 100 })
+    await second.platform.pass('5m')
+    expect(await said(second, before)).toEqual({ message: 'person_index_version_unused', faults: [] })
+
+    const third = await release('v2')
+    for (const person of [waits, comesBack, stays]) expect(await refusal(third, person)).toBe('identity_unavailable')
+    await third.platform.pass('5m')
+    expect(await said(third, before)).toEqual({ message: '', faults: [] })
+
+    const careless = await release('v3')
+    await careless.platform.pass('5m')
+    expect(await said(careless, before)).toEqual({ message: 'person_index_version_gone', faults: [] })
+  })
+})
