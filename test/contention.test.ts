@@ -162,7 +162,7 @@ describe('M1 forty requests at once for things of one account', () => {
   })
 
   it('payments of one order, and changes of method: one open attempt', async () => {
-    const plain = world()
+    const plain = world({ orders: { asksPerHour: 1000 } })
     const [at, open] = [fought(plain), await begun(plain)]
     const click = (method: 'wechat_native' | 'wechat_h5') =>
       pay(at, open.user.caller, { orderId: open.order.id, payerIp: PAYER_IP, method })

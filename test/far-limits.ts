@@ -19,5 +19,8 @@ export const FAR_LIMITS = {
     codesPerDay: FAR,
     alarmAfter: FAR,
   },
+  orders: { asksPerHour: FAR },
+  wechat: { perHour: FAR },
+  appeals: { perMonth: FAR },
   sending: { perDay: FAR, perDayMember: FAR, perMinute: FAR, perMinuteMember: FAR, sameContentPerHour: FAR },
 }

@@ -1,14 +1,16 @@
 import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
 import { clock } from '../../shared/runtime/environment.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { serve } from '../serve.ts'
 import { appealRoute, appealsRoute } from './appeal.route.ts'
 import { appealBan, readAppeals } from './bans/appeal-ban.ts'
 import { appealView } from './bans/appeal-view.ts'
 import { bySession } from './sessions/session-guards.ts'
+import { accountSettings } from './settings.ts'
 
-const deps = { table: tableNamed('TABLE'), clock }
+const deps = { table: tableNamed('TABLE'), clock, settings: deployed(accountSettings) }
 
 const on = answering(bySession(deps))
 

@@ -16,7 +16,7 @@ export const appealRoute = route({
   bodyLimit: 8192,
   body: z.strictObject({ text: freeText(LONGEST) }),
   answers: { 201: appealShown },
-  problems: ['unauthenticated', 'not_banned', 'appeal_open', 'id_number_in_text'],
+  problems: ['unauthenticated', 'not_banned', 'appeal_open', 'too_often', 'id_number_in_text'],
 })
 
 export const appealsRoute = route({

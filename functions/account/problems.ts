@@ -100,6 +100,12 @@ export const accountProblems = {
     zh: '证件号码后四位不正确，请填写该账号实名证件号码的后四位。',
     en: 'These are not the last four of the ID number of the account; give those of the person it is verified as.',
   },
+  too_often: {
+    status: 429,
+    waits: true,
+    zh: '操作过于频繁，请稍后再试。',
+    en: 'That was done too often; try again later.',
+  },
   id_last_four_too_often: {
     status: 429,
     waits: true,

@@ -7,6 +7,15 @@ import { smsCodeStatuses } from './codes/sms-report.ts'
 /** Longer than any way of writing a mobile number. */
 const MAX_TYPED = 40
 
+/** A number that a code is sent to, as typed. */
+export const phoneOfCode = z.string('invalid_phone').check(z.maxLength(MAX_TYPED, 'invalid_phone'))
+
+/** Who may ask for a code, or about one: to sign in anybody, to prove a number whoever is signed in. */
+export const callerByPurpose = {
+  formOf: (body: { purpose: SmsPurpose }) => body.purpose,
+  kinds: { sign_in: 'anyone', verify_phone: 'session' },
+} as const
+
 /** Up to so many visible ASCII characters. */
 const visible = (most: number, code: ProblemCode) =>
   z.string(code).check(z.maxLength(most, code), z.regex(/^[\x21-\x7e]+$/, code))
@@ -16,15 +25,12 @@ export const smsCodeRoute = route({
   method: 'POST',
   name: 'sendSmsCode',
   path: '/v1/sms-codes',
-  caller: {
-    formOf: (body: { purpose: SmsPurpose }) => body.purpose,
-    kinds: { sign_in: 'anyone', verify_phone: 'session' },
-  },
+  caller: callerByPurpose,
   summary:
     'Sends a code by text message: to sign in (no session needed), or to prove a mobile number before verification (needs a session).',
   bodyLimit: 5 * 1024,
   body: z.strictObject({
-    phone: z.string('invalid_phone').check(z.maxLength(MAX_TYPED, 'invalid_phone')),
+    phone: phoneOfCode,
     purpose: z.enum(smsPurposes),
     proof: z.optional(
       z.strictObject(

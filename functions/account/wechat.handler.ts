@@ -13,16 +13,30 @@ import { serve } from '../serve.ts'
 import { vendorSettings } from '../vendors/settings.ts'
 import { wechatOAuth } from '../vendors/wechat-oauths.ts'
 import { bySession } from './sessions/session-guards.ts'
+import { accountSettings } from './settings.ts'
 import { answerCallback, callbackUrlAt } from './wechat/answer-callback.ts'
 import { openAuthorization } from './wechat/open-authorization.ts'
 import { authorizationRoute, callbackRoute } from './wechat.route.ts'
 
-const { vendor: limits } = deployed(vendorSettings)
+const settings = deployed(accountSettings, vendorSettings)
+const { vendor: limits } = settings
 const wechat = wechatOAuth({ secret: keptSecret, env: optionalEnv, limits, clock })
 const { alarm, note, fault } = observer
 const publicUrl = env('PUBLIC_URL')
 const callbackUrl = callbackUrlAt(publicUrl)
-const deps = { table: tableNamed('TABLE'), clock, ids, wechat, pause, alarm, note, fault, publicUrl, callbackUrl }
+const deps = {
+  table: tableNamed('TABLE'),
+  clock,
+  ids,
+  settings,
+  wechat,
+  pause,
+  alarm,
+  note,
+  fault,
+  publicUrl,
+  callbackUrl,
+}
 
 const on = answering(bySession(deps))
 

@@ -16,7 +16,7 @@ export const authorizationRoute = route({
     returnPath: z.string('invalid_return_path').check(z.regex(PAGE_PATH, 'invalid_return_path')),
   }),
   answers: { 201: z.strictObject({ url: z.string(), expiresAt: z.iso.datetime() }) },
-  problems: ['unauthenticated', 'web_header_required', 'invalid_return_path', 'wechat_not_offered'],
+  problems: ['unauthenticated', 'web_header_required', 'invalid_return_path', 'wechat_not_offered', 'too_often'],
 })
 
 /** No query is declared: apps that pass a link on add parameters of their own, and a browser must be led on whatever it brings. */

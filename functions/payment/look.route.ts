@@ -13,5 +13,5 @@ export const lookForPaymentRoute = route({
     'Ask the channel now whether an order was paid, when its payer says so; otherwise it is asked by and by. Answers the order as it is then',
   query: z.strictObject(ofUser),
   answers: { 200: orderWithRefundsShown },
-  problems: [...ofUserProblems, 'not_found', 'payment_channel_unavailable', 'contended'],
+  problems: [...ofUserProblems, 'not_found', 'too_often', 'payment_channel_unavailable', 'contended'],
 })

@@ -21,9 +21,10 @@ import { payRoute } from './pay.route.ts'
 import { findPayer } from './paying/find-payer.ts'
 import { notifyUrlAt } from './paying/notify-url.ts'
 import { type PayDeps, pay, showPayable } from './paying/pay.ts'
+import { paymentSettings } from './settings.ts'
 
 const { alarm } = observer
-const settings = deployed(frontSettings, vendorSettings, verificationSettings)
+const settings = deployed(frontSettings, paymentSettings, vendorSettings, verificationSettings)
 const provider = paymentProviders({ secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock, ids, alarm })
 const publicUrl = env('PUBLIC_URL')
 const table = tableNamed('TABLE')
@@ -42,6 +43,7 @@ const deps = {
   provider,
   notifyUrl: notifyUrlAt(publicUrl),
   findObjection,
+  settings,
   publicUrl,
   alarm,
 }

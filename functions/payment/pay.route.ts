@@ -53,6 +53,7 @@ export const payRoute = route({
     'payer_address_not_accepted',
     'invalid_return_path',
     'too_many_attempts',
+    'too_often',
     'payment_method_unavailable',
     'payment_channel_unavailable',
     'contended',

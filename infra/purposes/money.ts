@@ -22,6 +22,7 @@ export const moneyFunctions = {
     impact: 'nobody can pay',
     items: together(userRead, orderEnded, {
       getMany: ['ACCOUNT', 'PERSON', 'RESUBMISSION', 'SEGMENT', 'VENDOR'],
+      update: ['LIMIT'],
     }),
     ...paidPerhaps,
     secrets: [...channels.secrets, 'SECRET_PLATFORM'],
@@ -34,7 +35,7 @@ export const moneyFunctions = {
   },
   'payment-look': {
     impact: 'who says that they have paid is not believed at once: payments nobody told us of are found minutes later',
-    items: together(userRead, orderEnded),
+    items: together(userRead, orderEnded, { update: ['LIMIT'] }),
     ...paidPerhaps,
     secrets: [...channels.secrets, 'SECRET_PLATFORM'],
   },

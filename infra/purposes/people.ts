@@ -54,7 +54,7 @@ export const peopleFunctions = {
   },
   'account-wechat': {
     impact: 'nobody can pay inside WeChat',
-    items: { get: ['ACCOUNT'], getMany: ['ACCOUNT'], put: ['ACCOUNT'], update: ['ACCOUNT'] },
+    items: { get: ['ACCOUNT'], getMany: ['ACCOUNT'], put: ['ACCOUNT'], update: ['ACCOUNT', 'LIMIT'] },
     secrets: ['SECRET_WECHAT'],
     vendors: ['WECHAT_URL', 'WECHAT_OPEN_URL'],
   },
@@ -65,7 +65,7 @@ export const peopleFunctions = {
   },
   'account-appeal': {
     impact: 'banned users cannot appeal',
-    items: together(sessionRead, { put: ['ACCOUNT'], check: ['ACCOUNT'] }),
+    items: together(sessionRead, { put: ['ACCOUNT'], update: ['LIMIT'], check: ['ACCOUNT'] }),
   },
   'account-user-ban': {
     impact: 'platforms can neither ban their users nor lift such a ban',

@@ -1,6 +1,7 @@
 import { keyedRoutes, typesOf } from '../../clients/typescript/generate.ts'
 import { openApiText } from '../../infra/openapi/document.ts'
 import { errorsPage } from './errors-page.ts'
+import { limitsPage } from './limits-page.ts'
 import { rulesIndex } from './rules-index.ts'
 import { sandboxPage } from './sandbox-page.ts'
 import { settingsPage } from './settings-page.ts'
@@ -17,6 +18,7 @@ export const generated: readonly { file: string; make: () => string | Promise<st
   { file: `${CLIENT}/api.ts`, make: async () => typesOf(await openApiText('service')) },
   { file: `${CLIENT}/sandbox.ts`, make: async () => typesOf(await openApiText('sandbox')) },
   { file: `${CLIENT}/keyed.ts`, make: async () => keyedRoutes(await openApiText('service')) },
+  { file: 'docs/limits.md', make: limitsPage },
   { file: 'docs/rules-index.md', make: rulesIndex },
   { file: 'docs/sandbox.md', make: sandboxPage },
   { file: 'docs/settings.md', make: settingsPage },

@@ -102,9 +102,9 @@ export const expected = Object.fromEntries(
     'account-sessions': items({ ACCOUNT: 'get query update delete' }),
     'account-session-link': [...items({ LINK: 'put' }), secret('platform')],
     'account-enter': items({ ACCOUNT: 'get getMany put delete', EXTERNAL: 'get put', LINK: 'getMany delete' }),
-    'account-wechat': [...items({ ACCOUNT: 'get getMany put update' }), secret('wechat')],
+    'account-wechat': [...items({ ACCOUNT: 'get getMany put update', LIMIT: 'update' }), secret('wechat')],
     'account-tokens': [...items({ ACCOUNT: 'get query put update delete' }), keyRing],
-    'account-appeal': items({ ACCOUNT: 'get put check' }),
+    'account-appeal': items({ ACCOUNT: 'get put check', LIMIT: 'update' }),
     'account-user-ban': [
       ...items({ ACCOUNT: 'getMany put update check', AUDIT: 'put', EXTERNAL: 'get put' }),
       secret('platform'),
@@ -143,7 +143,7 @@ export const expected = Object.fromEntries(
       ...send('verification/verificationgathermissedDead'),
     ],
     'payment-pay': [
-      ...items({ ...closes, ACCOUNT: 'get getMany put update check', EXTERNAL: 'get' }),
+      ...items({ ...closes, ACCOUNT: 'get getMany put update check', EXTERNAL: 'get', LIMIT: 'update' }),
       secret('platform'),
       ...items({ PERSON: 'getMany', RESUBMISSION: 'getMany', SEGMENT: 'getMany', VENDOR: 'getMany' }),
       wechatPay,
@@ -151,7 +151,7 @@ export const expected = Object.fromEntries(
       ...wakesPaid,
     ],
     'payment-cancel': cancels,
-    'payment-look': cancels,
+    'payment-look': [...cancels, ...items({ LIMIT: 'update' })],
     'payment-read': [...items({ ACCOUNT: 'get query', EXTERNAL: 'get', ORDER: 'getMany query' }), secret('platform')],
     'payment-wechat-pay-notification': [
       ...items({ ...paid, COMPLAINT: 'put update' }),

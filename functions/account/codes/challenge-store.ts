@@ -110,6 +110,6 @@ export const reportRefusal = (item: Item | undefined, now: Millis, inSession: bo
   if (inSession && !isLive(item, now)) return refused('unauthenticated')
   const until = Number(item?.codeUntil ?? 0)
   return until >= now && item?.codeReports !== undefined
-    ? refused('sms_report_too_often', { retryAt: until })
+    ? refused('sms_report_too_often', { retryAt: until + 1 })
     : refused('not_found')
 }

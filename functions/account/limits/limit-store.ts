@@ -1,3 +1,4 @@
+import { type Outcome, refused } from '../../../shared/kernel/outcome.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import { ttlAt } from '../../../shared/table/keys.ts'
 import { absent, any, atMost, below, type Item, type Key, type Update, update } from '../../../shared/table/write.ts'
@@ -7,7 +8,8 @@ import type { Window } from './window.ts'
 /** What is counted: for whom, over which time, and how often it may be; infinite where it only is to be known. */
 export type Counter = { subject: string; window: Window; limit: number }
 
-const LIMITED = 'limited'
+/** Why a limit refuses a write. */
+export const LIMITED = 'limited'
 
 /** Kept on every counter, so that a refusal can say when it ends. */
 const until = (endsAt: Millis) => ({ endsAt, ttl: ttlAt(endsAt) })
@@ -52,3 +54,7 @@ export const endOf = (counters: readonly (Item | undefined)[]): Millis | undefin
   const ends = counters.map((item) => Number(item?.endsAt ?? 0))
   return ends.some((end) => end > 0) ? Math.max(...ends) : undefined
 }
+
+/** It was done as often as it may be, until the window of that counter is over. */
+export const tooOften = (counter: Item | undefined): Outcome<never> =>
+  refused('too_often', { retryAt: endOf([counter]) })

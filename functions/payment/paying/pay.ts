@@ -4,19 +4,21 @@ import { isBanned, notBanned } from '../../account/bans/ban-store.ts'
 import { accountKeys } from '../../account/keys.ts'
 import type { ForUser } from '../../account/sessions/user-guards.ts'
 import type { Objection, Sold } from '../good.ts'
+import { type AskDeps, recordAsk } from '../orders/ask-channels.ts'
 import { closeOrder } from '../orders/close.ts'
 import { findOrderOf } from '../orders/find-order.ts'
 import { isPayable, type Order } from '../orders/order.ts'
 import { attemptOffered, attemptsAmong, type PaymentAttempt } from './attempt-store.ts'
-import { channelOf, isLasting, missingOf, payerKnownTo } from './methods.ts'
+import { channelOf, isLasting, isSamePayer, missingOf, payerKnownTo } from './methods.ts'
 import { type OpenAttemptDeps, openAttempt } from './open-attempt.ts'
 import type { Payer, PayerAction } from './provider.ts'
 import { recordPayment } from './record-payment.ts'
 
-export type PayDeps = OpenAttemptDeps & {
-  /** What its seller has against the order being paid now; undefined for nothing. */
-  findObjection: (order: Sold) => Promise<Objection | undefined>
-}
+export type PayDeps = OpenAttemptDeps &
+  AskDeps & {
+    /** What its seller has against the order being paid now; undefined for nothing. */
+    findObjection: (order: Sold) => Promise<Objection | undefined>
+  }
 
 export type Payable = { outTradeNo: string } & PayerAction
 
@@ -68,7 +70,12 @@ const refusalOf = (payer: Payer): Outcome<never> | undefined => {
     : refusedField('/payerAddress', 'payer_address_required')
 }
 
-/** One look at the order, and the attempt to go on with. */
+/** Whether the channel has to be asked for what a payer needs, who otherwise is shown what it said before. */
+const mustAsk = (payments: readonly PaymentAttempt[], payer: Payer): boolean =>
+  !isLasting(payer.method) ||
+  !payments.some(({ status, request, action }) => status === 'open' && action && isSamePayer(request, payer))
+
+/** One look at the order, and the attempt to go on with. What the channel is asked is counted at the first look, once a request. */
 const findAttempt = async (
   deps: PayDeps,
   accountId: string,
@@ -89,7 +96,12 @@ const findAttempt = async (
   const payments = attemptsAmong(items)
   const objection = await objectionTo(deps, order, payments)
   if (objection) return objection
-  const opened = await openAttempt(deps, order, payments, payerKnownTo(told), since ?? order.attempts)
+  const payer = payerKnownTo(told)
+  if (since === undefined && mustAsk(payments, payer)) {
+    const tooOften = await recordAsk(deps, order.accountId)
+    if (tooOften) return tooOften
+  }
+  const opened = await openAttempt(deps, order, payments, payer, since ?? order.attempts)
   return opened === 'changed' ? { changedSince: since ?? order.attempts } : opened
 }
 
@@ -99,7 +111,7 @@ const TRIES = 4
 /**
  * Begins paying an order by a method; a second click answers the same code, also one at the same moment. Another method, and another
  * payer where the method knows them, closes the old attempt at the channel first, so that an order is not paid twice by accident; of
- * two at the same moment one is `contended`. No code is handed to an account that is `banned`: it is looked at first, and once more in
+ * two at the same moment one is `contended`. Refuses with `too_often` where the account had the channels asked as often as it may. No code is handed to an account that is `banned`: it is looked at first, and once more in
  * each commit, because the channel takes its time.
  */
 export const pay = async (

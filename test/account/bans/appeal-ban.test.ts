@@ -85,6 +85,15 @@ describe('P12 appeal refused', () => {
     expect(codeOf(await appealBan(at, accountId, '二'))).toBe('appeal_open')
     expect(valueIn(await readAppeals(at, accountId))).toMatchObject([{ text: '一' }])
   })
+
+  it('past its limit is no second click on the one that is open', async () => {
+    const at = world({ appeals: { perMonth: 1 } })
+    const { accountId } = await bannedUser(at)
+    for (const nth of [1, 2]) expect(codeOf(await appealBan(at, accountId, '误会')), `click ${nth}`).toBe('ok')
+    valueIn(await rejectAppeal(at, OPERATOR, { accountId, reason: '证据充分' }))
+    expect(codeOf(await appealBan(at, accountId, '误会'))).toBe('too_often')
+    expect(valueIn(await readAppeals(at, accountId))).toMatchObject([{ status: 'rejected' }])
+  })
 })
 
 describe('P12 decide about a ban happy', () => {

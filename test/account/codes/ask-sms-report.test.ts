@@ -141,7 +141,7 @@ describe('P3 how often it may be asked', () => {
     for (const phone of [OTHER_PHONE, '18600000000', '18600000001', '18600000002'])
       expect(await ask(at, { phone })).toEqual(notFound)
     expect(codeOf(await ask(at))).toBe('ok')
-    const tooOften = { ok: false, refusal: { code: 'sms_report_too_often', retryAt: NOON + 5 * MINUTE } }
+    const tooOften = { ok: false, refusal: { code: 'sms_report_too_often', retryAt: NOON + 5 * MINUTE + 1 } }
     expect([await ask(at), await ask(at, { phone: OTHER_PHONE })]).toEqual([tooOften, tooOften])
     expect(at.asked).toHaveLength(1)
     at.time.now += MINUTE

@@ -47,7 +47,7 @@ describe('P4 pay happy', () => {
     const open = await begun(at, { offer: 'membership' })
     const { value, calls } = await cost(at, () => click(at, open))
     expect(valueIn(value)).toEqual({ outTradeNo: open.order.id, codeUrl: `weixin://pay/${open.order.id}` })
-    expect(calls).toEqual({ table: 6, kms: 0, queue: 0, vendor: 0 })
+    expect(calls).toEqual({ table: 7, kms: 0, queue: 0, vendor: 0 })
     expect(at.channel.asked).toEqual([{ call: 'create', number: open.order.id }])
     expect(itemAt(at, paymentKeys.attempt(open.order.id, 1))).toMatchObject({
       status: 'open',
@@ -128,6 +128,17 @@ describe('P4 pay happy', () => {
 })
 
 describe('P4 pay refused', () => {
+  it('past what its account may have the channels asked in an hour; what was shown before is shown again, and nothing is closed', async () => {
+    const at = world({ orders: { asksPerHour: 1 } })
+    const open = await begun(at)
+    const first = valueIn(await click(at, open))
+    const asked = at.channel.asked.length
+    expect(codeOf(await click(at, open, 'wechat_h5'))).toBe('too_often')
+    expect(valueIn(await click(at, open))).toEqual(first)
+    expect(attempts(at)).toEqual(['1 open'])
+    expect(at.channel.asked).toHaveLength(asked)
+  })
+
   it.each(['', 'x', 'f'.repeat(32), '#', 'ORDER'])('for an order id like %j', async (id) => {
     const at = world()
     const { user, order } = await begun(at)

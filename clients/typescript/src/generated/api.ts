@@ -4258,29 +4258,6 @@ export interface components {
                 "application/json": components["schemas"]["GatewayMessage"];
             };
         };
-        /** @description Too Many Requests: `too_many_attempts` */
-        TooManyAttempts: {
-            headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "Content-Language": components["headers"]["Content-Language"];
-                "Retry-After": components["headers"]["Retry-After"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status: 429;
-                    /** @enum {string} */
-                    code: "too_many_attempts";
-                };
-                /**
-                 * @example {
-                 *       "message": "Too Many Requests"
-                 *     }
-                 */
-                "application/json": components["schemas"]["GatewayMessage"];
-            };
-        };
         /** @description Too Many Requests: `too_many_open_orders` */
         TooManyOpenOrders: {
             headers: {
@@ -4297,6 +4274,29 @@ export interface components {
                     code: "too_many_open_orders";
                     /** @description With `too_many_open_orders`: The order that ends first. */
                     orderId?: string;
+                };
+                /**
+                 * @example {
+                 *       "message": "Too Many Requests"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GatewayMessage"];
+            };
+        };
+        /** @description Too Many Requests: `too_often` */
+        TooOften: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status: 429;
+                    /** @enum {string} */
+                    code: "too_often";
                 };
                 /**
                  * @example {
@@ -5601,7 +5601,7 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["WechatNotOffered"];
-            429: components["responses"]["Throttled"];
+            429: components["responses"]["TooOften"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
         };
@@ -5766,7 +5766,7 @@ export interface operations {
             };
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["Throttled"];
+            429: components["responses"]["TooOften"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
         };
@@ -7242,7 +7242,29 @@ export interface operations {
                     };
                 };
             };
-            429: components["responses"]["TooManyAttempts"];
+            /** @description Too Many Requests: `too_many_attempts`, `too_often` */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 429;
+                        /** @enum {string} */
+                        code: "too_many_attempts" | "too_often";
+                    };
+                    /**
+                     * @example {
+                     *       "message": "Too Many Requests"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
             500: components["responses"]["Internal"];
             /** @description Service Unavailable: `busy`, `payment_channel_unavailable`, `verification_paused` */
             503: {
@@ -7497,7 +7519,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Contended"];
             413: components["responses"]["BodyTooLarge"];
-            429: components["responses"]["Throttled"];
+            429: components["responses"]["TooOften"];
             500: components["responses"]["Internal"];
             /** @description Service Unavailable: `busy`, `payment_channel_unavailable` */
             503: {

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { problems } from '../functions/problems.ts'
+import { routes } from '../functions/routes.ts'
+import { settings } from '../functions/settings.ts'
+import { functions } from '../infra/functions.ts'
+import { sandboxFunctions } from '../infra/purposes/sandbox.ts'
+import { problemAnswer } from '../shared/http/problem-answer.ts'
+import { namedSettings } from '../shared/kernel/settings.ts'
+import { MINUTE, SECOND } from '../shared/kernel/time.ts'
+import { codeOf, refusalOf } from './kit.ts'
+import { accountDrives } from './limits/account-drives.ts'
+import { codeDrives } from './limits/code-drives.ts'
+import type { Drive } from './limits/drive.ts'
+import { moneyDrives } from './limits/money-drives.ts'
+import { sendingDrives } from './limits/sending-drives.ts'
+import { limits } from './limits/table.ts'
+import { unlimited, workers } from './limits/unlimited.ts'
+
+const drives: Readonly<Record<string, Drive>> = { ...codeDrives, ...accountDrives, ...moneyDrives, ...sendingDrives }
+
+const driveOf = (id: string): Promise<Awaited<ReturnType<Drive>>> => {
+  const drive = drives[id]
+  if (!drive) throw new Error(`nothing holds the limit ${id}`)
+  return drive()
+}
+
+/** The header of the answer to somebody who is refused at `now`. */
+const waitTold = async (refusal: ReturnType<typeof refusalOf>, now: number) => {
+  const told = { acceptLanguage: 'en', requestId: 'r', now }
+  const { headers } = await problemAnswer(async () => problems, refusal, told)
+  return headers?.['retry-after']
+}
+
+describe('P8 P13 a limit', () => {
+  it.each(limits)('$id ($refuses) lets so many pass and refuses the next until it is over', async ({ id, refuses }) => {
+    const { most, time, once, elsewhere, endsAt } = await driveOf(id)
+    for (let nth = 0; nth < most; nth += 1) expect(codeOf(await once()), `the ${nth + 1}. time`).not.toBe(refuses)
+    const refusal = refusalOf(await once())
+    expect(refusal.code === refuses || refusal.fields?.[0]?.code === refuses).toBe(true)
+    expect(refusal.retryAt).toBe(endsAt)
+    if (elsewhere) expect(codeOf(await elsewhere()), 'somebody else').not.toBe(refusal.code)
+    if (endsAt === undefined) {
+      time.now += MINUTE
+      expect(codeOf(await once())).toBe(refusal.code)
+      return
+    }
+    expect(await waitTold(refusal, time.now)).toBe(String(Math.ceil((endsAt - time.now) / SECOND)))
+    time.now = endsAt - 1
+    expect(codeOf(await once())).toBe(refusal.code)
+    time.now = endsAt
+    expect(codeOf(await once())).not.toBe(refusal.code)
+  })
+})
+
+describe('the table of limits', () => {
+  const named = new Map(routes.map((route) => [route.name, route]))
+  const limited = new Set(limits.flatMap((limit) => limit.routes))
+
+  it('has every route, or says why it needs none, and no other', () => {
+    const ours = routes.filter(({ sandboxOnly }) => !sandboxOnly).map(({ name }) => name)
+    expect([...limited, ...Object.keys(unlimited)].toSorted()).toEqual(ours.toSorted())
+  })
+
+  it('says of every function that no route leads to what bounds it', () => {
+    const routed = new Set<string>(routes.map(({ fn }) => fn))
+    const others = Object.keys(functions).filter((name) => !routed.has(name) && !(name in sandboxFunctions))
+    expect(Object.keys(workers).toSorted()).toEqual(others.toSorted())
+  })
+
+  it('has every refusal that says to come back later', () => {
+    const later = Object.entries(problems).filter(([, { status }]) => status === 429)
+    const refused = new Set<string>(limits.map(({ refuses }) => refuses))
+    expect(later.map(([code]) => code).filter((code) => !refused.has(code))).toEqual([])
+  })
+
+  it('is of refusals that its routes are known to answer', () => {
+    for (const { id, routes: of, refuses } of limits)
+      for (const name of of.filter((one) => !one.startsWith('pushplus')))
+        expect(named.get(name)?.problems, `${id} at ${name}`).toContain(refuses)
+  })
+
+  it('names settings there are, or a number, and each limit once', () => {
+    const all = new Set(namedSettings(settings).map(([name]) => name))
+    for (const { most } of limits) expect(all.has(most) || Number(most) > 0, most).toBe(true)
+    expect(new Set(limits.map(({ id }) => id)).size).toBe(limits.length)
+    expect(Object.keys(drives).toSorted()).toEqual(limits.map(({ id }) => id).toSorted())
+  })
+})
