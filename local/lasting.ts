@@ -36,9 +36,24 @@ export type Lasting = {
 /** Enough for what runs on one machine, and few enough to fit it. */
 const THREADS = { limit: 8, idleLimit: 2 }
 
-/** A secret as it was kept, and what it did not hold then. */
-const grown = (given: string, kept: string): string =>
-  JSON.stringify({ ...JSON.parse(kept), ...JSON.parse(given), ...JSON.parse(kept) })
+const members = z.record(z.string(), z.unknown())
+
+/** What a secret holds by name; nothing where it is one value. */
+const membersOf = (secret: string): Record<string, unknown> => {
+  try {
+    return members.parse(JSON.parse(secret))
+  } catch {
+    return {}
+  }
+}
+
+/** A secret as it was kept, and the members that it did not hold then. */
+const grown = (given: string, kept: string): string => {
+  const held = membersOf(kept)
+  const fresh = Object.entries(membersOf(given)).filter(([name]) => !(name in held))
+  const hasMembers = Object.keys(held).length > 0
+  return hasMembers && fresh.length > 0 ? JSON.stringify({ ...held, ...Object.fromEntries(fresh) }) : kept
+}
 
 /** Those of the first start with this folder count. */
 const keptSecrets = (data: DataFolder, given: Record<string, string>): Record<string, string> => {

@@ -130,6 +130,12 @@ describe('the data folder', () => {
     expect(await local.store('secret=')).toMatchObject({ result: { SecretString: '{"a":1}' } })
     expect(local.engine.now()).toBeGreaterThanOrEqual(time)
   })
+
+  it('gives the next engine what a secret did not hold yet, and keeps the rest', async () => {
+    await local.stop()
+    local = await instance({ data: openDataFolder(data), secrets: { 'fixture/secret': '{"a":2,"b":3}' } })
+    expect(await local.store('secret=')).toMatchObject({ result: { SecretString: '{"a":1,"b":3}' } })
+  })
 })
 
 describe('control over HTTP', () => {
