@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { faultModes } from '../../functions/sandbox/faults.ts'
+import { papers } from '../../functions/sandbox/papers.ts'
 import { people } from '../../functions/sandbox/people.ts'
 import { faults, faultTexts } from '../../web/sandbox/faults.ts'
 import { outcomes, outcomeTexts } from '../../web/sandbox/outcomes.ts'
@@ -11,7 +12,7 @@ describe('what the phone beside the pages knows of the sandbox', () => {
   })
 
   it('are all outcomes of its people, each with what comes of it', () => {
-    expect([...outcomes]).toEqual([...new Set(people.map(({ outcome }) => outcome))])
+    expect([...outcomes]).toEqual([...new Set([...people, ...papers].map(({ outcome }) => outcome))])
     for (const outcome of outcomes) expect(outcomeTexts.en[`${outcome}More`]).toMatch(/\w/)
   })
 })
