@@ -12,7 +12,7 @@ export const importStatementRoute = route({
   path: '/v1/operator/vendor-statements',
   caller: 'operator',
   summary:
-    "Hold an identity vendor's statement of a Beijing day against our calls: CSV with the columns requestId, calledAt, code, billed",
+    "Hold an identity vendor's statement of a Beijing day against our calls: CSV with the columns requestId, calledAt, code, billed, or Alibaba Cloud's own of billing items",
   bodyLimit: 1024 * 1024,
   body: z.strictObject({
     vendor: z.string('vendor_unknown').check(z.refine(isVendorName, 'vendor_unknown')),

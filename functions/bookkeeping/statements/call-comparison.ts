@@ -13,7 +13,7 @@ export type OurCall = {
 
 /**
  * A way in which a vendor's statement and our records differ. `unknown_explained` is none to worry about: we do not know how
- * that call ended, and the statement tells.
+ * that call ended, and the statement tells. `total_differs`: the statement names no calls, and counts others than we do.
  */
 export const callDifferenceKinds = [
   'charged_unknown_here',
@@ -21,6 +21,7 @@ export const callDifferenceKinds = [
   'code_differs',
   'billed_differs',
   'unknown_explained',
+  'total_differs',
 ] as const
 export type CallDifferenceKind = (typeof callDifferenceKinds)[number]
 
@@ -100,7 +101,8 @@ const unknownHere = (row: StatementRow): CallDifference => ({
   there: thereOf(row),
 })
 
-type Day = { from: Millis; until: Millis }
+/** A Beijing day (epoch ms). */
+export type Day = { from: Millis; until: Millis }
 
 const missingThere = (call: OurCall, { from, until }: Day): CallDifference => ({
   kind: 'billed_missing_there',

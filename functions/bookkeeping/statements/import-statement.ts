@@ -12,9 +12,11 @@ import { verificationLists } from '../../verification/keys.ts'
 import type { VerificationSettings } from '../../verification/settings.ts'
 import { dayAfter, isDay } from '../days.ts'
 import { bookkeepingKeys } from '../keys.ts'
-import { compareCalls, MIDNIGHT_MARGIN, type OurCall } from './call-comparison.ts'
-import { isVendorName, readStatement } from './statement-rows.ts'
+import { isAlibabaCloudBill, readAlibabaCloudBill } from './alibaba-cloud-bill.ts'
+import { type CallComparison, compareCalls, type Day, MIDNIGHT_MARGIN, type OurCall } from './call-comparison.ts'
+import { isVendorName, type Read, readStatement } from './statement-rows.ts'
 import { statementFrom, statementOf, statementStored, type VendorStatement } from './statement-store.ts'
+import { compareTotal } from './total-comparison.ts'
 
 export type ImportDeps = {
   table: Table
@@ -28,8 +30,6 @@ export type ImportDeps = {
 export type StatementFile = { vendor: string; day: string; csv: string; reason: string }
 
 const PAGE = 200
-
-type Day = { from: number; until: number }
 
 /** Our calls to a vendor on a day, and those just before and after it: its clock is not ours. */
 const callsAround = async (table: Table, vendor: string, day: string, { from, until }: Day): Promise<OurCall[]> => {
@@ -45,6 +45,18 @@ const callsAround = async (table: Table, vendor: string, day: string, { from, un
     } while (after !== undefined)
   }
   return calls
+}
+
+type Comparing = (calls: readonly OurCall[], span: Day) => CallComparison
+
+/** What a file holds against our calls: call by call, or, in a vendor's own format that names none, their number. */
+const compareWith = (vendor: string, csv: string, day: string): Read<Comparing> => {
+  if (vendor === 'alibaba_cloud' && isAlibabaCloudBill(csv)) {
+    const read = readAlibabaCloudBill(csv, day)
+    return read.kind === 'fault' ? read : { kind: 'read', value: (...of) => compareTotal(read.value, ...of) }
+  }
+  const read = readStatement(csv, day)
+  return read.kind === 'fault' ? read : { kind: 'read', value: (...of) => compareCalls(read.value, ...of) }
 }
 
 /**
@@ -63,13 +75,13 @@ export const importStatement = async (
   const span = { from, until: from + DAY }
   const now = deps.clock.now()
   if (now < span.until) return refusedField('/day', 'statement_day_not_over')
-  const read = readStatement(csv, day)
+  const read = compareWith(vendor, csv, day)
   if (read.kind === 'fault') {
     const { line, fault, column } = read
     const fields = [{ pointer: '/csv', code: 'statement_invalid' } as const]
     return refused('statement_invalid', { fields, extra: { line, fault, ...(column && { column }) } })
   }
-  const comparison = compareCalls(read.value, await callsAround(deps.table, vendor, day, span), span)
+  const comparison = read.value(await callsAround(deps.table, vendor, day, span), span)
   const fileSha256 = createHash('sha256').update(csv).digest('hex')
   const of = { vendor, day, importedAt: now, importedBy: operator.operatorId, fileSha256 }
   const statement = statementFrom(of, comparison, unitCost)

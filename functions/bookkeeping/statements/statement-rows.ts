@@ -10,8 +10,6 @@ export type StatementRow = { requestId: string; calledAt: Millis; code: string; 
 /** The columns a statement must have, in any order; others are ignored. */
 const columns = ['requestId', 'calledAt', 'code', 'billed'] as const
 
-type Column = (typeof columns)[number]
-
 /** What can be wrong with a statement, and in which line; never what stands there. */
 export type StatementFault = {
   line: number
@@ -27,21 +25,31 @@ export type StatementFault = {
     | 'not_that_day'
     | 'not_a_code'
     | 'not_yes_or_no'
-  column?: Column
+    | 'not_a_count'
+  column?: string
 }
 
-type Read<T> = { kind: 'read'; value: T } | ({ kind: 'fault' } & StatementFault)
+export type Read<T> = { kind: 'read'; value: T } | ({ kind: 'fault' } & StatementFault)
 
-const faulty = (line: number, fault: StatementFault['fault'], column?: Column): { kind: 'fault' } & StatementFault => ({
+export const faulty = (
+  line: number,
+  fault: StatementFault['fault'],
+  column?: string,
+): { kind: 'fault' } & StatementFault => ({
   kind: 'fault',
   line,
   fault,
   ...(column && { column }),
 })
 
-type Places = ReadonlyMap<Column, number>
+/** Where in a row a column is. */
+export type Places<Column extends string> = ReadonlyMap<Column, number>
 
-const placesIn = ({ line, cells }: CsvRow): Read<Places> => {
+/** The places of these columns in a header, in any order and whatever their case; others are ignored. */
+export const placesIn = <Column extends string>(
+  { line, cells }: CsvRow,
+  columns: readonly Column[],
+): Read<Places<Column>> => {
   const names = cells.map((cell) => cell.toLowerCase())
   const places = new Map<Column, number>()
   for (const column of columns) {
@@ -57,7 +65,7 @@ const placesIn = ({ line, cells }: CsvRow): Read<Places> => {
 const ZONED = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d\d{0,8})?(Z|[+-]\d\d:\d\d)$/
 
 /** RFC 3339, or date and time without a zone, which is Beijing's. */
-const timeIn = (text: string): Millis | undefined => {
+export const timeIn = (text: string): Millis | undefined => {
   const zoned = [text, `${text.replace(' ', 'T')}+08:00`].find((one) => ZONED.test(one))
   const at = Date.parse(String(zoned))
   return Number.isNaN(at) ? undefined : at
@@ -74,9 +82,14 @@ const answers: ReadonlyMap<string, boolean> = new Map([
   ['否', false],
 ])
 
-const rowIn = ({ line, cells }: CsvRow, places: Places, width: number, day: string): Read<StatementRow> => {
+const rowIn = (
+  { line, cells }: CsvRow,
+  places: Places<(typeof columns)[number]>,
+  width: number,
+  day: string,
+): Read<StatementRow> => {
   if (cells.length !== width) return faulty(line, 'cell_count')
-  const cell = (column: Column): string => String(cells[Number(places.get(column))])
+  const cell = (column: (typeof columns)[number]): string => String(cells[Number(places.get(column))])
   const [requestId, code] = [cell('requestId'), cell('code')]
   const [calledAt, billed] = [timeIn(cell('calledAt')), answers.get(cell('billed').toLowerCase())]
   if (!/^[\x21-\x7e]{1,128}$/.test(requestId)) return faulty(line, 'not_an_id', 'requestId')
@@ -93,7 +106,7 @@ export const readStatement = (text: string, day: string): Read<StatementRow[]> =
   if (csv.kind === 'fault') return faulty(csv.line, 'quotes')
   const [header, ...lines] = csv.rows
   if (!header) return faulty(1, 'empty')
-  const places = placesIn(header)
+  const places = placesIn(header, columns)
   if (places.kind === 'fault') return places
   const rows = new Map<string, StatementRow>()
   for (const line of lines) {

@@ -73,6 +73,32 @@ describe('a vendor statement is imported happy', () => {
     expect(at.alarms).toEqual([])
   })
 
+  it('of Alibaba Cloud in its own file of billing items counts the calls of the day, and rings where they differ', async () => {
+    const at = world({ vendorCost: { alibaba_cloud: 2500 } })
+    Object.assign(at.bureau.vendors[0] ?? {}, { name: 'alibaba_cloud' })
+    await checked(at, 0, { ...verdict('r-0'), vendorCode: '200' } as CheckResult)
+    await checked(at, 1, { kind: 'unknown', vendorCode: 'ETIMEDOUT' })
+    const file = (usage: number): string =>
+      [
+        'ProductCode,Item,UsageStartTime,BillingItem,Usage',
+        `cloudauth,PayAsYouGoBill,${time(NOON)},手机号三要素,${usage}`,
+      ].join('\n')
+    const statement = valueIn(await imported(at, file(2), { vendor: 'alibaba_cloud' }))
+    expect(statement.counts).toMatchObject({ rows: 1, calls: 2, chargedThere: 2, billedHere: 1, explained: 1 })
+    expect(statement.cost).toEqual({ there: 5000, here: 2500, difference: 2500, explained: 2500 })
+    expect(at.alarms).toEqual([])
+    const differs = valueIn(await imported(at, file(4), { vendor: 'alibaba_cloud' }))
+    expect(differs.differences).toEqual([{ kind: 'total_differs', calledAt: expect.any(Number) }])
+    const fields = { vendor: 'alibaba_cloud', day: today, unexplained: 2 }
+    expect(at.alarms).toEqual([{ event: 'vendor_statement_differs', fields }])
+    expect(valueIn(await readVendorStatement(at, 'alibaba_cloud', today))).toEqual(differs)
+    // A list of calls is taken of it as of any vendor, and its own file of no other.
+    const listed = csvOf(['r-0', NOON, '200', 'yes'])
+    expect(valueIn(await imported(at, listed, { vendor: 'alibaba_cloud' })).counts).toMatchObject({ matched: 1 })
+    const other = world({ vendorCost: { [VENDOR]: 1 } })
+    expect(codeOf(await imported(other, file(1)))).toBe('statement_invalid')
+  })
+
   it('finds every kind of difference', async () => {
     const at = opened()
     const absent = await checked(at, 0, verdict('r-absent'))

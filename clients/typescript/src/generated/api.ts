@@ -1075,7 +1075,7 @@ export interface paths {
         put?: never;
         /**
          * Import vendor statement
-         * @description Hold an identity vendor's statement of a Beijing day against our calls: CSV with the columns requestId, calledAt, code, billed. For an operator, by an API key of their own.
+         * @description Hold an identity vendor's statement of a Beijing day against our calls: CSV with the columns requestId, calledAt, code, billed, or Alibaba Cloud's own of billing items. For an operator, by an API key of their own.
          */
         post: operations["importVendorStatement"];
         delete?: never;
@@ -2634,7 +2634,7 @@ export interface components {
             vendor: string;
             /** @description A day in Beijing, as YYYYMMDD. A day is YYYYMMDD in Beijing, such as 20261120. */
             day: string;
-            /** @description The statement as CSV with these columns, in any order; others are ignored. A statement is a CSV text with the columns requestId, calledAt, code and billed; line, column and fault say what is wrong with it. */
+            /** @description The statement as CSV with these columns, in any order; others are ignored. A statement is a CSV text with the columns requestId, calledAt, code and billed, or of Alibaba Cloud its own file of billing items; line, column and fault say what is wrong with it. */
             csv: string;
             /** @description Why, for the record. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
@@ -3775,7 +3775,7 @@ export interface components {
                  * @description What kind of difference.
                  * @enum {string}
                  */
-                kind: "charged_unknown_here" | "billed_missing_there" | "code_differs" | "billed_differs" | "unknown_explained";
+                kind: "charged_unknown_here" | "billed_missing_there" | "code_differs" | "billed_differs" | "unknown_explained" | "total_differs";
                 /** @description The number the vendor gave the call. */
                 requestId: string | null;
                 /** @description The number of the payment at the channel. */
