@@ -79,6 +79,8 @@ export const countsOf = (world: World, changes: readonly Change[]): void => {
     if (event === 'check unknown' && Number(change.before?.leaseUntil) <= world.time.now) count(world, 'lease ran out')
     if (change.kind === 'RECONCILIATION' && !change.before && [...world.items.values()].some(isUnreadable))
       count(world, 'day opened after one that cannot be read')
+    if (change.kind === 'PERSON' && change.before && !change.after)
+      count(world, `person moved by ${world.acting?.name}`)
     if (change.key.sk === 'ORDER' && !change.before) count(world, 'order')
     if (change.key.sk === 'ORDER' && change.after?.status === 'closed' && world.acting?.name === 'submit')
       count(world, 'ended by submitting anew')

@@ -178,6 +178,8 @@ const somebodyBans = (world: World, chance: Chance): void => {
   if (account) (isPlatform ? platformBans : bans)(world, account)
 }
 
+const isSomebodyVerified = ({ items }: World): boolean => [...items.values()].some(({ sk }) => sk === 'PERSON')
+
 /** Something happens outside of any operation, or one begins. */
 export const moved = async (world: World, chance: Chance, weather: Weather): Promise<void> => {
   const isFull = world.running.length >= MOST_RUNNING
@@ -190,8 +192,8 @@ export const moved = async (world: World, chance: Chance, weather: Weather): Pro
     [weather.isLitigious && returnable(world).length > 0 ? 1 : 0, 'forced'],
     [weather.isStrict && !isFull ? 2 : 0, 'ban'],
     // Where several accounts are one person, it matters by which key that person is known.
-    [weather.isCrowded && mayRelease(world) ? 2 : 0, 'release'],
-    [weather.isCrowded && !isFull && world.index.versions.length > 1 ? 1 : 0, 'gather'],
+    [weather.isCrowded && isSomebodyVerified(world) && mayRelease(world) ? 12 : 0, 'release'],
+    [weather.isCrowded && !isFull && world.index.versions.length > 1 ? 2 : 0, 'gather'],
   ] as const)
   if (move === 'user') await userActs(world, chance, weather)
   if (move === 'message') messageArrives(world, chance, weather)
