@@ -33,6 +33,7 @@ const floors = [
   'payment',
   'membership',
   'verification',
+  'face',
   'wallet',
   'messaging',
   'complaints',

@@ -2,12 +2,21 @@ import type { Pointer, Work } from '../shared/table/work.ts'
 import type { Key } from '../shared/table/write.ts'
 import { reconciliationWork } from './bookkeeping/keys.ts'
 import { complaintWork } from './complaints/keys.ts'
+import { faceWork } from './face/keys.ts'
 import { messageWork } from './messaging/keys.ts'
 import { orderWork, refundWork } from './payment/keys.ts'
 import { checkWork } from './verification/keys.ts'
 
 /** Every kind of work an item can owe. Each capability's `keys.ts` has its keys, lists and kinds of work. */
-export const works: readonly Work[] = [orderWork, checkWork, refundWork, messageWork, complaintWork, reconciliationWork]
+export const works: readonly Work[] = [
+  orderWork,
+  checkWork,
+  faceWork,
+  refundWork,
+  messageWork,
+  complaintWork,
+  reconciliationWork,
+]
 
 /** The pointer to an item that can owe work, whichever kind; undefined for any other item. */
 export const pointerTo = (key: Key): Pointer | undefined => works.find((work) => work.isOf(key))?.pointerTo(key)

@@ -3,6 +3,7 @@ import type { ProblemTable } from '../shared/kernel/problems.ts'
 import { accountProblems } from './account/problems.ts'
 import { bookkeepingProblems } from './bookkeeping/problems.ts'
 import { complaintProblems } from './complaints/problems.ts'
+import { faceProblems } from './face/problems.ts'
 import { frontProblems } from './front/problems.ts'
 import { gateProblems } from './gate/problems.ts'
 import { messagingProblems } from './messaging/problems.ts'
@@ -20,6 +21,7 @@ export const problems = {
   ...gateProblems,
   ...paymentProblems,
   ...verificationProblems,
+  ...faceProblems,
   ...walletProblems,
   ...messagingProblems,
   ...complaintProblems,

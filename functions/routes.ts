@@ -21,6 +21,9 @@ import { getRunRoute, listRunsRoute, rerunRoute } from './bookkeeping/reconcilia
 import { importStatementRoute } from './bookkeeping/vendor-statement.route.ts'
 import { complaintRoutes } from './complaints/operator.route.ts'
 import { listConsentsRoute, listDisclosuresRoute, noticeRoute } from './consent/read.route.ts'
+import { followFaceCheckRoute } from './face/look.route.ts'
+import { openFaceCheckRoute } from './face/open.route.ts'
+import { faceTermsRoute, getFaceCheckRoute, listFaceChecksRoute } from './face/read.route.ts'
 import {
   openApiRoute,
   referenceRoute,
@@ -88,6 +91,11 @@ export const routes: readonly Route[] = [
   cancelRoute,
   listRoute,
   getRoute,
+  faceTermsRoute,
+  openFaceCheckRoute,
+  listFaceChecksRoute,
+  getFaceCheckRoute,
+  followFaceCheckRoute,
   gateRoute,
   payRoute,
   listOrdersRoute,

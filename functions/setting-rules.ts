@@ -77,6 +77,22 @@ export const settingRules: readonly SettingRule[] = [
     says: 'consentText.zh and consentText.en must both be given, or neither: a notice is shown in both languages',
   },
   {
+    holds: ({ faceText }) => (faceText.zh === '') === (faceText.en === ''),
+    says: 'faceText.zh and faceText.en must both be given, or neither: a notice is shown in both languages',
+  },
+  {
+    holds: ({ face }) => new Set(face.vendors).size === face.vendors.length,
+    says: 'face.vendors must name no vendor twice',
+  },
+  {
+    holds: ({ face }) => !face.vendors.includes('tencent_cloud') || face.tencentRuleId !== '',
+    says: 'face.tencentRuleId is missing: Tencent Cloud begins nothing without the RuleId it gave for this use',
+  },
+  {
+    holds: ({ face }) => !face.vendors.includes('alibaba_cloud') || /^\d{1,20}$/.test(face.alibabaSceneId),
+    says: "face.alibabaSceneId must be the SceneId of this use in Alibaba Cloud's console, a number",
+  },
+  {
     holds: ({ platform }) => platform.name !== '' && platform.contact !== '',
     says: 'platform.name and platform.contact are missing: people are told who answers for their data and where to reach them (个人信息保护法 第十七条)',
     only: 'production',

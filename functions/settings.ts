@@ -4,6 +4,7 @@ import { accountSettings, accountSettingTexts } from './account/settings.ts'
 import { bookkeepingSettings, bookkeepingSettingTexts } from './bookkeeping/settings.ts'
 import { complaintSettings, complaintSettingTexts } from './complaints/settings.ts'
 import { consentSettings, consentSettingTexts } from './consent/settings.ts'
+import { faceSettings, faceSettingTexts } from './face/settings.ts'
 import { frontSettings, frontSettingTexts } from './front/settings.ts'
 import { gateSettings, gateSettingTexts } from './gate/settings.ts'
 import { membershipSettings, membershipSettingTexts } from './membership/settings.ts'
@@ -25,6 +26,7 @@ const tables = [
   membershipSettings,
   walletSettings,
   verificationSettings,
+  faceSettings,
   messagingSettings,
   complaintSettings,
   bookkeepingSettings,
@@ -49,6 +51,7 @@ export const settingTexts: Readonly<Record<string, string>> = {
   ...membershipSettingTexts,
   ...walletSettingTexts,
   ...verificationSettingTexts,
+  ...faceSettingTexts,
   ...messagingSettingTexts,
   ...complaintSettingTexts,
   ...bookkeepingSettingTexts,

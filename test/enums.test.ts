@@ -46,6 +46,9 @@ import {
 } from '../functions/consent/permit.ts'
 import { evidenceKinds } from '../functions/evidence/evidence.ts'
 import { evidenceKept, proofsIn } from '../functions/evidence/evidence-store.ts'
+import { faceCheckStatuses, faceReasons } from '../functions/face/check/face-check.ts'
+import { faceCheckOf, faceCheckOpening } from '../functions/face/check/face-check-store.ts'
+import { failures, placesOfVendors } from '../functions/face/vendors/vendor.ts'
 import {
   accepted,
   channels,
@@ -79,7 +82,15 @@ import { type Item, type Put, put, type Value } from '../shared/table/write.ts'
 import { filesLike, textOf } from './docs/repository.ts'
 import { ringOf } from './key-ring.ts'
 import { NOON } from './kit.ts'
-import { provenByCarrier, sampleAttempt, sampleFact, sampleOrder, sampleRefund, sampleVerification } from './samples.ts'
+import {
+  provenByCarrier,
+  sampleAttempt,
+  sampleFaceCheck,
+  sampleFact,
+  sampleOrder,
+  sampleRefund,
+  sampleVerification,
+} from './samples.ts'
 
 /** What a store writes, how it reads that, and every set of words in it by its place. */
 type Sample = { written: Put; read: (item: Item) => unknown; sets: Record<string, readonly string[]> }
@@ -231,6 +242,23 @@ const samples: Record<string, readonly Sample[]> = {
       sets: { basis: bases, purpose: disclosurePurposes, 'items.0': dataItems, outcome: disclosureOutcomes },
     },
   ],
+  'face/check/face-check-store': [
+    {
+      written: faceCheckOpening({
+        ...sampleFaceCheck,
+        consent: { ...sampleFaceCheck.consent, language: 'zh' },
+        ...{ lastTry: 'not_live', reason: 'not_live', worksIn: 'any' },
+      }),
+      read: faceCheckOf,
+      sets: {
+        status: faceCheckStatuses,
+        reason: faceReasons,
+        lastTry: failures,
+        worksIn: placesOfVendors,
+        'consent.language': languages,
+      },
+    },
+  ],
   'payment/refunds/refund-store': [
     {
       written: refundDue(sampleRefund),
@@ -361,6 +389,13 @@ const namedIn: Record<string, string> = {
   cancelled_by_user: 'functions/payment/good.ts',
   wrong_amount_paid: 'functions/payment/good.ts',
   account_banned: 'functions/payment/good.ts',
+  // Adapters know the port by what makes their tables.
+  not_live: 'functions/vendors/tencent-cloud/face-codes.ts',
+  other_face: 'functions/vendors/tencent-cloud/face-codes.ts',
+  identity_differs: 'functions/vendors/tencent-cloud/face-codes.ts',
+  picture_unusable: 'functions/vendors/tencent-cloud/face-codes.ts',
+  risk_rule: 'functions/vendors/alibaba-cloud/face-codes.ts',
+  vendor_refused: 'functions/face/check/face-check.ts',
 }
 
 describe('a word that can be read is one that the code speaks of', () => {

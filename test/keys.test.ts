@@ -4,6 +4,7 @@ import { accountKeys, accountLists } from '../functions/account/keys.ts'
 import { wechatKeys } from '../functions/account/wechat/keys.ts'
 import { bookkeepingKeys, bookkeepingLists } from '../functions/bookkeeping/keys.ts'
 import { complaintKeys } from '../functions/complaints/keys.ts'
+import { faceKeys, faceLists } from '../functions/face/keys.ts'
 import { pointerTo, works } from '../functions/keys.ts'
 import { messageWork, messagingKeys, messagingLists } from '../functions/messaging/keys.ts'
 import { orderWork, paymentKeys, paymentLists, refundWork } from '../functions/payment/keys.ts'
@@ -22,6 +23,7 @@ const number = fc.stringMatching(/^[0-9a-f]{32}(p[2-9])?[vd]$/)
 const owing: Record<string, fc.Arbitrary<Key>> = {
   order: id.map(paymentKeys.order),
   check: fc.tuple(id, id).map((of) => verificationKeys.check(...of)),
+  face: fc.tuple(id, id).map((of) => faceKeys.check(...of)),
   refund: fc.tuple(id, number).map((of) => paymentKeys.refund(...of)),
   message: fc.tuple(id, id).map((of) => messagingKeys.message(...of)),
   complaint: fc.tuple(channel, id).map((of) => complaintKeys.complaint(...of)),
@@ -54,6 +56,8 @@ describe('pointers', () => {
       verificationKeys.person('a'),
       accountKeys.challenge('a'),
       accountKeys.limit('a', 'b'),
+      faceKeys.open('a'),
+      faceKeys.charge('a', 'b', 1),
     ]
     expect(idle.map(pointerTo)).toEqual(idle.map(() => undefined))
   })
@@ -87,6 +91,7 @@ describe('keys', () => {
   })
   it('are found in the lists they belong to', () => {
     const listed: [{ pk: string; prefix?: string }, Key][] = [
+      [faceLists.checks('a'), faceKeys.check('a', 'b')],
       [verificationLists.verifications('a'), verificationKeys.verification('a', 'b')],
       [messagingLists.messages('a'), messagingKeys.message('a', 'b')],
       [paymentLists.orders('a'), paymentKeys.noted('a', 1, 'b')],

@@ -11,12 +11,19 @@ import { codeOf, refusalOf } from './kit.ts'
 import { accountDrives } from './limits/account-drives.ts'
 import { codeDrives } from './limits/code-drives.ts'
 import type { Drive } from './limits/drive.ts'
+import { faceDrives } from './limits/face-drives.ts'
 import { moneyDrives } from './limits/money-drives.ts'
 import { sendingDrives } from './limits/sending-drives.ts'
 import { limits } from './limits/table.ts'
 import { unlimited, workers } from './limits/unlimited.ts'
 
-const drives: Readonly<Record<string, Drive>> = { ...codeDrives, ...accountDrives, ...moneyDrives, ...sendingDrives }
+const drives: Readonly<Record<string, Drive>> = {
+  ...codeDrives,
+  ...accountDrives,
+  ...moneyDrives,
+  ...faceDrives,
+  ...sendingDrives,
+}
 
 const driveOf = (id: string): Promise<Awaited<ReturnType<Drive>>> => {
   const drive = drives[id]

@@ -53,6 +53,7 @@ describe('M1 every list of /v1', () => {
       [
         '/v1/account/consents',
         '/v1/account/disclosures',
+        '/v1/face-checks',
         '/v1/inbox',
         '/v1/operator/appeals',
         '/v1/operator/complaints',

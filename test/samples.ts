@@ -1,4 +1,5 @@
 import type { Evidence } from '../functions/evidence/evidence.ts'
+import type { FaceCheck } from '../functions/face/check/face-check.ts'
 import type { Identity } from '../functions/gate/identity-store.ts'
 import type { Order } from '../functions/payment/orders/order.ts'
 import type { PaymentAttempt } from '../functions/payment/paying/attempt-store.ts'
@@ -103,4 +104,18 @@ export const sampleIdentity: Identity = {
   verifiedAt: NOON,
   personIndex: 'v1.person',
   lastFourIndex: 'v1.last-four',
+}
+
+export const sampleFaceCheck: FaceCheck = {
+  id: 'e'.repeat(32),
+  accountId: ACCOUNT,
+  status: 'opening',
+  openedAt: NOON,
+  verificationId: VERIFICATION,
+  personIndex: 'v1.person',
+  consent: { notice: 'face-2026-11', agreedAt: NOON },
+  vendor: 'tencent_cloud',
+  claim: 'mine',
+  looks: 0,
+  charged: 0,
 }

@@ -38,6 +38,10 @@ const ends: [breaks: object, holds: object][] = [
   [{ sending: { contentLength: 100_001 } }, { sending: { contentLength: 100_000 } }],
   [{ consentText: { zh: '文' } }, { consentText: { zh: '文', en: 'text' } }],
   [{ consentText: { en: 'text' } }, {}],
+  [{ faceText: { zh: '文' } }, { faceText: { zh: '文', en: 'text' } }],
+  [{ face: { vendors: ['alibaba_cloud', 'alibaba_cloud'] } }, { face: { vendors: ['alibaba_cloud'] } }],
+  [{ face: { tencentRuleId: '' } }, { face: { tencentRuleId: '', vendors: [] } }],
+  [{ face: { alibabaSceneId: 'x' } }, { face: { alibabaSceneId: '', vendors: ['tencent_cloud'] } }],
 ]
 
 describe('settings that are each right', () => {

@@ -26,6 +26,7 @@ const stored = z.object({
   recipient: text,
   items: z.array(z.enum(dataItems)),
   check: z.optional(text),
+  faceCheck: z.optional(text),
   at: z.number(),
   outcome: z.enum(disclosureOutcomes),
 })

@@ -28,6 +28,7 @@ export const disclosureShown = z.strictObject({
   basis: z.enum(bases),
   consent: z.nullable(z.strictObject({ id: z.string(), notice: z.string() })),
   verificationId: z.nullable(z.string()),
+  faceCheckId: z.nullable(z.string()),
   outcome: z.enum(disclosureOutcomes),
 })
 
@@ -38,7 +39,7 @@ export const showConsent = (given: GivenConsent): z.infer<typeof consentShown> =
 
 /** As it is told in that language, which names the recipient. */
 export const showDisclosure = (of: Disclosure, language: Language): z.infer<typeof disclosureShown> => {
-  const { id, at, recipient, items, purpose, basis, consentId, notice, check = null, outcome } = of
+  const { id, at, recipient, items, purpose, basis, consentId, notice, check = null, faceCheck = null, outcome } = of
   return {
     id,
     at: rfc3339(at),
@@ -48,6 +49,7 @@ export const showDisclosure = (of: Disclosure, language: Language): z.infer<type
     basis,
     consent: consentId === undefined || notice === undefined ? null : { id: consentId, notice },
     verificationId: check,
+    faceCheckId: faceCheck,
     outcome,
   }
 }

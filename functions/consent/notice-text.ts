@@ -1,5 +1,6 @@
 import type { Language } from '../../shared/kernel/language.ts'
 import type { NoticeText } from './consent.ts'
+import type { Purpose } from './permit.ts'
 import { type Recipient, recipientNamed } from './recipients.ts'
 
 /** Who processes the data, as the notice names them. */
@@ -39,22 +40,29 @@ const named: Record<Language, { each: (of: Recipient) => string; or: string }> =
 }
 
 /** The recipients in that language. Which of them is preferred says nothing to whoever is asked, so their order is always the same. */
-const recipientsText = (language: Language, vendors: readonly string[]): string => {
+const recipientsText = (purpose: Purpose, language: Language, vendors: readonly string[]): string => {
   const { each, or } = named[language]
   return vendors
     .toSorted()
-    .map((vendor) => each(recipientNamed(vendor, 'identity_check', language)))
+    .map((vendor) => each(recipientNamed(vendor, purpose, language)))
     .join(or)
 }
 
 const filled = (text: string, parts: Processor & { recipients: string }): string =>
   text.replace(/\{(name|contact|recipients)\}/g, (_whole, part: keyof typeof parts) => parts[part])
 
+/** What a notice of a purpose says in a language. */
+export type NoticeWords = (language: Language, own: string, by: Processor, vendors: readonly string[]) => NoticeText
+
 /**
  * The text of a language: the deployer's own where there is one, else the one that comes with the service; both name the processor,
  * and whoever may be handed the data (`vendors`, by their names in settings).
  */
-export const noticeText = (language: Language, own: string, by: Processor, vendors: readonly string[]): NoticeText => ({
-  title: builtIn[language].title,
-  text: filled(own || builtIn[language].text, { ...by, recipients: recipientsText(language, vendors) }),
-})
+export const wordsFor =
+  (purpose: Purpose, texts: Record<Language, NoticeText>): NoticeWords =>
+  (language, own, by, vendors) => ({
+    title: texts[language].title,
+    text: filled(own || texts[language].text, { ...by, recipients: recipientsText(purpose, language, vendors) }),
+  })
+
+export const identityWords = wordsFor('identity_check', builtIn)

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Language } from '../../shared/kernel/language.ts'
 import { type Notice, textHash } from './consent.ts'
-import { noticeText, type Processor } from './notice-text.ts'
+import { faceWords } from './face-notice-text.ts'
+import { identityWords, type NoticeWords, type Processor } from './notice-text.ts'
 import type { ConsentSettings } from './settings.ts'
 
 /** Of the hash, enough that no two texts of a deployment share it by accident. */
 const FINGERPRINT = 8
 
 /** The texts that have their label alone for a version: those of the sandbox as it comes, so that examples can name it. */
-const plain: Readonly<Record<string, string>> = { '2026-11': '1d1fb2cb' }
+const plain: Readonly<Record<string, string>> = { '2026-11': '1d1fb2cb', 'face-2026-11': 'fcb2a494' }
 
 const fingerprintOf = ({ zh, en }: Notice['texts']): string =>
   createHash('sha256')
@@ -16,16 +17,39 @@ const fingerprintOf = ({ zh, en }: Notice['texts']): string =>
     .digest('hex')
     .slice(0, FINGERPRINT)
 
+/** What a notice is made of: its label, the deployer's own texts where there are any, and who is named in it. */
+type Parts = {
+  label: string
+  own: Record<Language, string>
+  platform: Processor
+  vendors: readonly string[]
+}
+
 /**
- * The notice of these settings. Its version is their label with a fingerprint of the texts, so that no text can change under a version
+ * The notice of these parts. Its version is their label with a fingerprint of the texts, so that no text can change under a version
  * somebody agreed to: whoever changes a word, or who is named in it, among them who may be handed the data, is asking anew.
  */
-export const noticeInForce = (
-  settings: ConsentSettings & { platform: Processor; identity: { vendors: readonly string[] } },
-): Notice => {
-  const { consentNotice: label, consentText: own, platform, identity } = settings
-  const textIn = (language: Language) => noticeText(language, own[language], platform, identity.vendors)
+const noticeOf = (words: NoticeWords, { label, own, platform, vendors }: Parts): Notice => {
+  const textIn = (language: Language) => words(language, own[language], platform, vendors)
   const texts = { zh: textIn('zh'), en: textIn('en') }
   const fingerprint = fingerprintOf(texts)
   return { version: plain[label] === fingerprint ? label : `${label}-${fingerprint}`, texts }
 }
+
+/** The notice on identity checks. */
+export const noticeInForce = ({
+  consentNotice: label,
+  consentText: own,
+  platform,
+  identity,
+}: ConsentSettings & { platform: Processor; identity: { vendors: readonly string[] } }): Notice =>
+  noticeOf(identityWords, { label, own, platform, vendors: identity.vendors })
+
+/** The notice on confirmation by face, which is agreed to apart. */
+export const faceNoticeInForce = ({
+  faceNotice: label,
+  faceText: own,
+  platform,
+  face,
+}: ConsentSettings & { platform: Processor; face: { vendors: readonly string[] } }): Notice =>
+  noticeOf(faceWords, { label, own, platform, vendors: face.vendors })

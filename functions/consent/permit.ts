@@ -1,7 +1,7 @@
 import type { Millis } from '../../shared/kernel/time.ts'
 
 /** What somebody is asked to agree to apart from everything else: one consent for each. */
-export const purposes = ['identity_check'] as const
+export const purposes = ['identity_check', 'face'] as const
 export type Purpose = (typeof purposes)[number]
 
 /** What something of somebody is handed on for: what they agreed to, or a text message they asked for. */
@@ -15,13 +15,14 @@ export type DisclosurePurpose = (typeof disclosurePurposes)[number]
 export const bases = ['consent', 'requested'] as const
 export type Basis = (typeof bases)[number]
 
-/** What can be handed on of somebody. */
-export const dataItems = ['name', 'id_number', 'phone', 'bank_card'] as const
+/** What can be handed on of somebody; their face they give to the vendor themselves, on its page. */
+export const dataItems = ['name', 'id_number', 'phone', 'bank_card', 'face'] as const
 export type DataItem = (typeof dataItems)[number]
 
 /** What each purpose may be agreed to with, as its notice says. */
 export const itemsOf: Readonly<Record<Purpose, readonly DataItem[]>> = {
   identity_check: ['name', 'id_number', 'phone'],
+  face: ['name', 'id_number', 'face'],
 }
 
 /**
@@ -52,7 +53,7 @@ export type DisclosureKnown = Exclude<DisclosureOutcome, 'possibly_sent'>
 
 /**
  * Who gets which of somebody's data, what for and on which basis. Where that is a consent: which, to which notice, and for which check
- * (its verification) it is handed on.
+ * (its verification) or confirmation by face it is handed on.
  */
 export type Disclosure = {
   id: string
@@ -64,6 +65,7 @@ export type Disclosure = {
   recipient: string
   items: readonly DataItem[]
   check?: string
+  faceCheck?: string
   at: Millis
   outcome: DisclosureOutcome
 }
@@ -74,7 +76,8 @@ declare const MADE: unique symbol
 export type Permit = { readonly [MADE]: true } & Readonly<Pick<Disclosure, 'recipient' | 'items'>>
 
 /** What is going to be handed on. */
-export type Handing = Pick<Disclosure, 'id' | 'recipient' | 'items' | 'at'> & { check: string }
+export type Handing = Pick<Disclosure, 'id' | 'recipient' | 'items' | 'at'> &
+  ({ check: string } | { faceCheck: string })
 
 /**
  * What is handed on under a consent, to be kept in the commit that comes before the call, and the permit for it. Throws where the

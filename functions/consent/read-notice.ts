@@ -4,12 +4,13 @@ import type { Notice } from './consent.ts'
 import { consentKeys } from './keys.ts'
 import { noticeOf } from './notice-store.ts'
 
-/** A notice by its version: the one in force, or one that somebody agreed to before. Refuses with `not_found`. One read at most. */
+/** A notice by its version: one in force, or one that somebody agreed to before. Refuses with `not_found`. One read at most. */
 export const readNotice = async (
-  { table, notice }: { table: Table; notice: Notice },
+  { table, notices }: { table: Table; notices: readonly Notice[] },
   version: string,
 ): Promise<Outcome<Notice>> => {
-  if (version === notice.version) return ok(notice)
+  const inForce = notices.find((notice) => notice.version === version)
+  if (inForce) return ok(inForce)
   const kept = await table.get(consentKeys.notice(version))
   return kept ? ok(noticeOf(kept)) : refused('not_found')
 }

@@ -10,18 +10,20 @@ import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { platformKeysIn } from '../account/api-keys/platform-secret.ts'
 import { byUser } from '../account/sessions/user-guards.ts'
+import { faceSettings } from '../face/settings.ts'
 import { frontSettings } from '../front/settings.ts'
 import { serve } from '../serve.ts'
 import { verificationSettings } from '../verification/settings.ts'
 import { listConsents, listDisclosures } from './list-records.ts'
-import { noticeInForce } from './notice.ts'
+import { faceNoticeInForce, noticeInForce } from './notice.ts'
 import { showNotice } from './notice-view.ts'
 import { listConsentsRoute, listDisclosuresRoute, noticeRoute } from './read.route.ts'
 import { readNotice } from './read-notice.ts'
 import { consentSettings } from './settings.ts'
 
-const notice = noticeInForce(deployed(frontSettings, consentSettings, verificationSettings))
-const deps = { table: tableNamed('TABLE'), clock, notice }
+const settings = deployed(frontSettings, consentSettings, verificationSettings, faceSettings)
+const notices = [noticeInForce(settings), faceNoticeInForce(settings)]
+const deps = { table: tableNamed('TABLE'), clock, notices }
 const platformKeys = keptSecret('SECRET_PLATFORM', platformKeysIn)
 
 const on = answering(byUser(deps, platformKeys))
@@ -33,7 +35,7 @@ export const handler = serve(
     const language = languageWanted(headers['accept-language'])
     return ok({
       status: 200,
-      body: { ...showNotice(found.value, language), inForce: found.value.version === notice.version },
+      body: { ...showNotice(found.value, language), inForce: notices.some((notice) => notice.version === version) },
       headers: keptByAnyone(language, HOUR),
     })
   }),

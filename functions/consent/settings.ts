@@ -3,6 +3,8 @@ import { type SettingsOf, type SettingTexts, text } from '../../shared/kernel/se
 export const consentSettings = {
   consentNotice: text('2026-11'),
   consentText: { zh: text(''), en: text('') },
+  faceNotice: text('face-2026-11'),
+  faceText: { zh: text(''), en: text('') },
 }
 
 export type ConsentSettings = SettingsOf<typeof consentSettings>
@@ -14,4 +16,8 @@ export const consentSettingTexts: SettingTexts<typeof consentSettings> = {
   'consentText.zh':
     'Your own text of the notice in Chinese, in place of the one that comes with the service; `{name}` and `{contact}` become those of `platform`, `{recipients}` the companies behind `identity.vendors`. Both languages or none.',
   'consentText.en': 'The same in English.',
+  faceNotice: 'The same as `consentNotice` for the notice on confirmation by face, which is agreed to apart.',
+  'faceText.zh':
+    'Your own text of that notice in Chinese, as `consentText.zh`; `{recipients}` become the companies behind `face.vendors`. Both languages or none.',
+  'faceText.en': 'The same in English.',
 }

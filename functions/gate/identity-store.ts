@@ -4,6 +4,8 @@ import {
   all,
   type Condition,
   equals,
+  type Guard,
+  guard,
   type Item,
   put,
   update,
@@ -114,3 +116,7 @@ export const evidenceHeld = (held: HeldIdentity, evidence: Evidence): Write[] =>
   ),
   evidenceKept(evidence),
 ]
+
+/** The account still holds the identity that this verification found. */
+export const identityStands = (accountId: string, verificationId: string): Guard =>
+  guard(gateKeys.identity(accountId), equals('verificationId', verificationId), 'identity_changed')

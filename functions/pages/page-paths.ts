@@ -13,6 +13,8 @@ export const pagePaths = [
   '/orders',
   '/orders/{id}',
   '/disclosures',
+  '/face',
+  '/face/return/{id}',
   '/inbox',
   '/shortMessage/{code}',
   '/channels',

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
 
 const product = {
@@ -8,7 +9,7 @@ const product = {
   sandboxOnly: true,
 } as const
 
-/** Alibaba Cloud Cloudauth 2019-03-07, its checks of elements. */
+/** Alibaba Cloud Cloudauth 2019-03-07, its checks of elements and its confirmation by face. */
 export const alibabaCloudRoute = route({
   ...product,
   name: 'callAlibabaCloudauth',
@@ -24,4 +25,35 @@ export const alibabaSmsRoute = route({
   summary: 'Stand-in for Alibaba Cloud SMS; speaks its OpenAPI in style RPC, requests signed as there.',
 })
 
-export const alibabaCloudRoutes = [alibabaCloudRoute, alibabaSmsRoute] as const
+const page = {
+  fn: 'sandbox-alibaba-cloud',
+  path: '/sandbox/alibaba-cloud/face',
+  caller: 'anyone',
+  media: 'text/html',
+  sandboxOnly: true,
+} as const
+
+export const alibabaFacePageRoute = route({
+  ...page,
+  method: 'GET',
+  name: 'openAlibabaFacePage',
+  summary:
+    'Stand-in for the page on which Alibaba Cloud takes a face: whoever is there passes, does not, gives up, or never comes back.',
+  answers: { 200: z.string() },
+})
+
+export const alibabaFacePressRoute = route({
+  ...page,
+  method: 'POST',
+  name: 'pressAtAlibabaFacePage',
+  summary: 'What was pressed on that page; the browser goes back to where it came from, or stays.',
+  bodyLimit: 1024,
+  answers: { 200: z.string(), 303: null },
+})
+
+export const alibabaCloudRoutes = [
+  alibabaCloudRoute,
+  alibabaSmsRoute,
+  alibabaFacePageRoute,
+  alibabaFacePressRoute,
+] as const

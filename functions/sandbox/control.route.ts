@@ -4,6 +4,7 @@ import { shaped } from '../../shared/http/shaped.ts'
 import { names, outTradeNo } from './control/payer-faults.ts'
 import { alipayShows, channelRoutes, payRoute, wechatPayShows } from './control-channels.route.ts'
 import { channels } from './delivery/task.ts'
+import { faceDeeds } from './face/token.ts'
 import { faultTargets } from './faults.ts'
 
 const control = { fn: 'sandbox-control', caller: 'tester', sandboxOnly: true } as const
@@ -99,6 +100,22 @@ export const vendorCallsRoute = route({
   problems: ['invalid_phone'],
 })
 
+export const faceRoute = route({
+  ...control,
+  method: 'POST',
+  name: 'doFace',
+  path: '/sandbox/faces',
+  summary:
+    "The person holds a face before the camera on a vendor's page, so many times, and its browser never comes back. Answers the vendor's code of each attempt.",
+  body: z.strictObject({
+    url: z.string().check(z.maxLength(2048)),
+    deed: z._default(z.enum(faceDeeds), 'pass'),
+    times: z._default(z.int().check(z.minimum(1), z.maximum(10)), 1),
+  }),
+  answers: { 200: z.strictObject({ codes: z.array(z.string()) }) },
+  problems: ['not_found'],
+})
+
 /** How a stand-in misbehaves. */
 export const fault = z.strictObject({
   target: z.enum(faultTargets),
@@ -173,6 +190,7 @@ export const controlRoutes = [
   paymentsRoute,
   scanRoute,
   vendorCallsRoute,
+  faceRoute,
   faultsRoute,
   pendingNotificationsRoute,
   deliverNotificationsRoute,

@@ -22,6 +22,8 @@ export const keys = {
   bill: (token: string): Key => keyAt(`bill#${token}`, 'ticket'),
   /** A number that a request was signed with. */
   acs3Nonce: (nonce: string): Key => keyAt(`acs3-nonce#${nonce}`, 'nonce'),
+  /** A confirmation by face that a vendor began. */
+  faceToken: (house: string, number: string): Key => keyAt(`face-token#${house}`, number),
   sms: (phone: string, id: string): Key => keyAt(`sms#${phone}`, id),
   /** A text that a vendor took. */
   sentSms: (vendor: string, phone: string, id: string): Key => keyAt(`sent-sms#${vendor}#${phone}`, id),

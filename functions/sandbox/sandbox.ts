@@ -61,9 +61,12 @@ export type Pause = (ms: Millis) => Promise<void>
 /** `publicUrl`: of the domain that is registered there, the only one a browser is sent back to. */
 export type WeChatSandbox = Sandbox & { wechat: WeChatKeys; publicUrl: string; pause: Pause }
 
-export type TencentCloudSandbox = Sandbox & { tencentCloud: TencentCloudKeys; pause: Pause }
+/** `publicUrl`: where its pages are reached, and the only place its browsers are sent back to. */
+type CloudSandbox = Sandbox & { publicUrl: string; pause: Pause }
 
-export type AlibabaCloudSandbox = Sandbox & { alibabaCloud: AlibabaCloudKeys; pause: Pause }
+export type TencentCloudSandbox = CloudSandbox & { tencentCloud: TencentCloudKeys }
+
+export type AlibabaCloudSandbox = CloudSandbox & { alibabaCloud: AlibabaCloudKeys }
 
 export type LaterSandbox = WeChatPaySandbox & AlipaySandbox & { outgoing: Outgoing }
 

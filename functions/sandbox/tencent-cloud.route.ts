@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
 
 const product = {
@@ -8,7 +9,7 @@ const product = {
   sandboxOnly: true,
 } as const
 
-/** Tencent Cloud FaceID 2018-03-01, actions PhoneVerification, IdCardVerification and BankCard4EVerification. */
+/** Tencent Cloud FaceID 2018-03-01: PhoneVerification, IdCardVerification, BankCard4EVerification, DetectAuth, GetDetectInfoEnhanced. */
 export const faceIdRoute = route({
   ...product,
   name: 'callTencentFaceId',
@@ -24,4 +25,30 @@ export const smsSendingRoute = route({
   summary: 'Stand-in for Tencent Cloud SMS; speaks API 3.0, requests signed as there.',
 })
 
-export const tencentCloudRoutes = [faceIdRoute, smsSendingRoute] as const
+const page = {
+  fn: 'sandbox-tencent-cloud',
+  path: '/sandbox/tencent-cloud/face',
+  caller: 'anyone',
+  media: 'text/html',
+  sandboxOnly: true,
+} as const
+
+export const tencentFacePageRoute = route({
+  ...page,
+  method: 'GET',
+  name: 'openTencentFacePage',
+  summary:
+    'Stand-in for the page on which Tencent Cloud takes a face: whoever is there passes, does not, gives up, or never comes back.',
+  answers: { 200: z.string() },
+})
+
+export const tencentFacePressRoute = route({
+  ...page,
+  method: 'POST',
+  name: 'pressAtTencentFacePage',
+  summary: 'What was pressed on that page; the browser goes back to where it came from, or stays.',
+  bodyLimit: 1024,
+  answers: { 200: z.string(), 303: null },
+})
+
+export const tencentCloudRoutes = [faceIdRoute, smsSendingRoute, tencentFacePageRoute, tencentFacePressRoute] as const

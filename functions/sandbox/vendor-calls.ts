@@ -4,13 +4,20 @@ import { keys } from './keys.ts'
 import type { Sandbox } from './sandbox.ts'
 
 /** Vendors that are paid per call. */
-const vendors = ['tencent_faceid', 'alibaba_cloudauth', 'tencent_sms', 'alibaba_sms'] as const
+const vendors = [
+  'tencent_faceid',
+  'alibaba_cloudauth',
+  'tencent_sms',
+  'alibaba_sms',
+  'tencent_face',
+  'alibaba_face',
+] as const
 type Vendor = (typeof vendors)[number]
 
 const schema = z.object({
   vendor: z.enum(vendors),
   phone: z.string(),
-  /** The vendor's own code: Result of FaceID, BizCode or Code of Cloudauth, Code of texts. */
+  /** The vendor's own code: Result of FaceID, BizCode or Code of Cloudauth, Code of texts; of a face that of an attempt. */
   result: z.string(),
   /** Units charged: 0 or 1 checks, or the parts of a text message. */
   billed: z.int(),

@@ -7,6 +7,7 @@ import { runShown } from '../../functions/bookkeeping/reconciliations.route.ts'
 import { statementShown } from '../../functions/bookkeeping/statements/statement-view.ts'
 import { complaintDetailShown, complaintShown } from '../../functions/complaints/complaint-view.ts'
 import { consentShown, disclosureShown } from '../../functions/consent/disclosure-view.ts'
+import { faceCheckShown } from '../../functions/face/view.ts'
 import { channelShown } from '../../functions/messaging/channel.route.ts'
 import { batchAnswer, wireAnswer } from '../../functions/messaging/pushplus.route.ts'
 import { messageSchema } from '../../functions/messaging/sending/message-view.ts'
@@ -37,6 +38,7 @@ export const names: Readonly<Record<string, Schema>> = {
   Complaint: complaintShown,
   ComplaintDetail: complaintDetailShown,
   Disclosure: disclosureShown,
+  FaceCheck: faceCheckShown,
   Fault: fault,
   GateDecision: decisionShown,
   Evidence: evidenceShown,

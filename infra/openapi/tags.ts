@@ -18,6 +18,10 @@ export const tags: Readonly<Record<string, { title: string; is: string }>> = {
     title: '实名认证 · Verification',
     is: '提交姓名、证件号码和手机号，付款后核验。 Name, ID number and mobile are submitted, paid for and checked.',
   },
+  face: {
+    title: '人脸核验 · Confirmation by face',
+    is: '已实名的人再用人脸确认一次是本人；从不是唯一的方式。 Whoever is verified is confirmed once more by their face, which is never the only way.',
+  },
   wallet: { title: '积分 · Points', is: '充值积分。 Buying points.' },
   messaging: {
     title: '消息 · Messages',

@@ -140,4 +140,48 @@ export const peopleFunctions = {
     lists: ['PEOPLE'],
     keys: ['open', 'index'],
   },
+
+  'face-open': {
+    impact: 'nobody can begin to be confirmed by face',
+    items: {
+      get: ['ACCOUNT'],
+      getMany: ['ACCOUNT', 'VENDOR'],
+      put: ['ACCOUNT', 'NOTICE', 'VENDOR'],
+      update: ['ACCOUNT', 'LIMIT', 'VENDOR'],
+      delete: ['ACCOUNT'],
+      check: ['ACCOUNT'],
+    },
+    keys: ['open', 'index'],
+    secrets: ['SECRET_TENCENT_CLOUD', 'SECRET_ALIBABA_CLOUD'],
+    vendors: ['TENCENT_FACEID_URL', 'ALIBABA_CLOUDAUTH_URL'],
+  },
+  'face-read': {
+    impact: 'users do not see what became of a confirmation by face, nor what they are to agree to before one',
+    items: together(userRead, { query: ['ACCOUNT'] }),
+    secrets: ['SECRET_PLATFORM'],
+  },
+  'face-look': {
+    impact: 'who comes back from a confirmation by face waits minutes for its result',
+    items: together(userRead, {
+      getMany: ['ACCOUNT'],
+      put: ['ACCOUNT'],
+      update: ['ACCOUNT', 'LIMIT', 'VENDOR'],
+      delete: ['ACCOUNT'],
+    }),
+    keys: ['index'],
+    secrets: ['SECRET_PLATFORM', 'SECRET_TENCENT_CLOUD', 'SECRET_ALIBABA_CLOUD'],
+    vendors: ['TENCENT_FACEID_URL', 'ALIBABA_CLOUDAUTH_URL'],
+  },
+  'face-follow': {
+    impact: 'confirmations by face whose browser never came back have no end, and their accounts cannot begin another',
+    items: {
+      getMany: ['ACCOUNT'],
+      put: ['ACCOUNT'],
+      update: ['ACCOUNT', 'LIMIT', 'VENDOR'],
+      delete: ['ACCOUNT'],
+    },
+    keys: ['index'],
+    secrets: ['SECRET_TENCENT_CLOUD', 'SECRET_ALIBABA_CLOUD'],
+    vendors: ['TENCENT_FACEID_URL', 'ALIBABA_CLOUDAUTH_URL'],
+  },
 } as const satisfies Record<string, Purpose>

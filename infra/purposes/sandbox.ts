@@ -19,11 +19,11 @@ export const sandboxFunctions = {
   },
   'sandbox-tencent-cloud': {
     impact: 'sandbox only: the stand-in for Tencent Cloud does not answer',
-    standIn: ['getMany', 'query', 'put'],
+    standIn: ['get', 'getMany', 'query', 'put'],
   },
   'sandbox-alibaba-cloud': {
     impact: 'sandbox only: the stand-in for Alibaba Cloud does not answer',
-    standIn: ['getMany', 'query', 'put'],
+    standIn: ['get', 'getMany', 'query', 'put'],
     secrets: ['SECRET_ALIBABA_CLOUD'],
   },
   'sandbox-control': {

@@ -87,9 +87,14 @@ export const moment = (byDefault: string): Setting<string> => ({
 })
 
 /** A list of texts; of these only, where `members` are named. */
-export const list = <T extends string>(byDefault: readonly T[], members?: readonly T[]): Setting<readonly T[]> => ({
+export const list = <T extends string>(
+  byDefault: readonly T[],
+  members?: readonly T[],
+  inSandbox?: readonly T[],
+): Setting<readonly T[]> => ({
   unit: 'list',
   byDefault,
+  inSandbox,
   range: members ? `a list of ${members.join(', ')}` : 'a list of texts',
   accepts: (value): value is readonly T[] =>
     Array.isArray(value) &&

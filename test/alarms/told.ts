@@ -64,6 +64,11 @@ export const told: Record<string, Told> = {
 
   identity_vendor_needs_repair: { does: 'rings', by: ['verification-check'] },
   identity_vendor_spent: { does: 'rings', by: ['verification-check'] },
+  face_vendor_needs_repair: { does: 'rings', by: ['face-open', 'face-look'] },
+  face_vendor_spent: { does: 'rings', by: ['face-open'] },
+  face_vendor_recovered: { does: 'noted', by: ['face-open'] },
+  face_vendor_confirmed_another: { does: 'rings', by: ['face-look'] },
+  face_check_never_answered: { does: 'rings', by: ['face-follow'] },
   identity_vendor_refused: { does: 'rings', by: [], because: sameHand('identity_vendor_needs_repair') },
   identity_vendor_recovered: { does: 'noted', by: ['verification-check'] },
 

@@ -52,6 +52,7 @@ describe('M7 what users see of what they agreed to and of who got their data', (
         basis: 'consent',
         consent: { id, notice: consent.notice },
         verificationId: id,
+        faceCheckId: null,
         outcome: 'answered',
       },
     ])

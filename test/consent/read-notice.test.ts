@@ -21,7 +21,7 @@ describe('M7 a notice somebody agreed to', () => {
     expect(table.calls()).toBe(1)
     // Another instance finds it there.
     await noticeKeeper({ table }, before)()
-    expect(valueIn(await readNotice({ table, notice: now }, before.version))).toEqual(before)
+    expect(valueIn(await readNotice({ table, notices: [now] }, before.version))).toEqual(before)
     expect(table.items()).toHaveLength(1)
   })
 
@@ -29,7 +29,7 @@ describe('M7 a notice somebody agreed to', () => {
     const table = memoryTable()
     await noticeKeeper({ table }, before)()
     await noticeKeeper({ table }, { ...before, texts: now.texts })()
-    expect(valueIn(await readNotice({ table, notice: now }, before.version)).texts).toEqual(before.texts)
+    expect(valueIn(await readNotice({ table, notices: [now] }, before.version)).texts).toEqual(before.texts)
   })
 
   it('is kept by the next call where one failed', async () => {
@@ -46,7 +46,7 @@ describe('M7 a notice somebody agreed to', () => {
 
   it('in force is read from the settings, before anybody agreed to it', async () => {
     const table = memoryTable()
-    expect(valueIn(await readNotice({ table, notice: now }, now.version))).toEqual(now)
+    expect(valueIn(await readNotice({ table, notices: [now] }, now.version))).toEqual(now)
     expect(table.calls()).toBe(0)
     expect(showNotice(now, 'en')).toMatchObject({ version: now.version, language: 'en', ...now.texts.en })
   })
@@ -54,7 +54,7 @@ describe('M7 a notice somebody agreed to', () => {
   it.each(['2020-01', '2027-01', 'constructor', `${now.version}x`])(
     'there never was is not found: %s',
     async (version) => {
-      expect(codeOf(await readNotice({ table: memoryTable(), notice: now }, version))).toBe('not_found')
+      expect(codeOf(await readNotice({ table: memoryTable(), notices: [now] }, version))).toBe('not_found')
     },
   )
 })

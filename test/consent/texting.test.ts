@@ -23,6 +23,7 @@ describe('M7 a number that goes to a vendor of texts', () => {
         basis: 'requested',
         consent: null,
         verificationId: null,
+        faceCheckId: null,
         outcome: 'answered',
       },
     ])

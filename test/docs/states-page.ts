@@ -2,6 +2,7 @@ import { appealTransitions } from '../../functions/account/bans/appeal.ts'
 import { authorizationTransitions } from '../../functions/account/wechat/authorization.ts'
 import { runTransitions } from '../../functions/bookkeeping/reconciliation/run.ts'
 import { complaintTransitions } from '../../functions/complaints/complaint.ts'
+import { faceCheckTransitions } from '../../functions/face/check/face-check.ts'
 import { messageTransitions } from '../../functions/messaging/sending/message.ts'
 import { orderTransitions } from '../../functions/payment/orders/order.ts'
 import { attemptTransitions } from '../../functions/payment/paying/attempt.ts'
@@ -15,6 +16,7 @@ export const stateTables: Record<string, StateTable<string, string>> = {
   verification: verificationTransitions,
   check: checkTransitions,
   'vendor breaker': breakerTransitions,
+  'confirmation by face': faceCheckTransitions,
   order: orderTransitions,
   'payment attempt': attemptTransitions,
   refund: refundTransitions,

@@ -37,7 +37,7 @@ import { told } from '../alarms/told.ts'
 import { freshKey } from '../fresh-key.ts'
 import { type Instance, instanceFolder, startInstance } from './instance.ts'
 import { freshSession } from './platform-session.ts'
-import { submitted } from './way.ts'
+import { submitted, verifiedUser } from './way.ts'
 import { wechatBrowser } from './wechat-browser.ts'
 
 /** From how many codes of a day on somebody is told. */
@@ -142,6 +142,37 @@ describe('an alarm rings for what the service really says', () => {
     await armed(platform, 'wechat_token', 'high_risk_user', 1)
     expect(await browser.authorize()).toContain('wechat=barred')
     await hears(instance, 'account-wechat', 'wechat_vendor_needs_repair', 'wechat_code_not_exchanged')
+  })
+
+  it('of vendors of faces, and only a note when one lets us in again', async () => {
+    const begin = async () => {
+      const { user } = await verifiedUser(instance, 'fee')
+      const notice = (await platform.shiming.faceTerms.get()).consent.version
+      const asked = platform.shiming.withSession(user.token).faceChecks
+      return { asked, user, open: () => asked.open({ consent: { notice, agreed: true } }) }
+    }
+    await armed(platform, 'tencent_face', 'arrears', 1)
+    await (await begin()).open()
+    await hears(instance, 'face-open', 'face_vendor_needs_repair')
+    await platform.pass('6m')
+    const { open, asked, user } = await begin()
+    const check = await open()
+    await hears(instance, 'face-open', 'face_vendor_recovered')
+    await armed(platform, 'tencent_face', 'arrears', 1, user.phone)
+    await asked.look(check.id)
+    await hears(instance, 'face-look', 'face_vendor_needs_repair')
+    await platform.sandbox.face({ url: check.page?.url ?? '', deed: 'pass', times: 1 })
+    await armed(platform, 'tencent_face', 'other_person', 1, user.phone)
+    await platform.pass('2s')
+    await asked.look(check.id)
+    await hears(instance, 'face-look', 'face_vendor_confirmed_another')
+
+    // Nobody ever learns what became of this one.
+    const last = await begin()
+    await last.open()
+    await armed(platform, 'tencent_face', 'error_500', 1000, last.user.phone)
+    await platform.pass('72h')
+    await hears(instance, 'face-follow', 'face_check_never_answered')
   })
 
   it('of the identity vendor, and only a note when it lets us in again', async () => {
@@ -338,7 +369,10 @@ describe('an alarm of what a vendor may cost', () => {
   let instance: Instance
   beforeAll(async () => {
     // One call costs as much.
-    instance = await startInstance({ identity: { dailySpend: { tencent_cloud: 3000 } } })
+    instance = await startInstance({
+      identity: { dailySpend: { tencent_cloud: 3000 } },
+      face: { vendors: ['tencent_cloud'], dailySpend: { tencent_cloud: 10_000 } },
+    })
   })
   afterAll(async () => {
     expect(await instance.end(), 'P11 plaintext identity').toEqual([])
@@ -355,6 +389,27 @@ describe('an alarm of what a vendor may cost', () => {
     // Whoever pays shortly before midnight waits for it; all others get everything back.
     expect(ends).toEqual(['verified', expect.stringMatching(/^(?:undetermined|queued)$/)])
     await hears(instance, 'verification-check', 'identity_vendor_spent')
+  })
+
+  it('rings when a confirmation by face is asked for that it does not hold any more', async () => {
+    const verified: { token: string }[] = []
+    for (let nth = 0; nth < 2; nth += 1) {
+      await instance.platform.pass('24h')
+      verified.push((await verifiedUser(instance, 'fee')).user)
+    }
+    const notice = (await instance.platform.shiming.faceTerms.get()).consent.version
+    const open = async ({ token }: { token: string }) =>
+      instance.platform.shiming
+        .withSession(token)
+        .faceChecks.open({ consent: { notice, agreed: true } })
+        .then(
+          ({ status }) => status,
+          ({ code }) => code,
+        )
+    const begun: string[] = []
+    for (const user of verified) begun.push(await open(user))
+    expect(begun).toEqual(['opened', 'face_unavailable'])
+    await hears(instance, 'face-open', 'face_vendor_spent')
   })
 })
 

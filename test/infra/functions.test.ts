@@ -127,6 +127,7 @@ const registries = {
   'bill-sources': ['SECRET_WECHAT_PAY', 'WECHAT_PAY_URL', 'SECRET_ALIPAY', 'ALIPAY_URL'],
   'complaint-desks': ['SECRET_WECHAT_PAY', 'WECHAT_PAY_URL'],
   'identity-checkers': ['SECRET_TENCENT_CLOUD', 'TENCENT_FACEID_URL', 'SECRET_ALIBABA_CLOUD', 'ALIBABA_CLOUDAUTH_URL'],
+  'face-vendors': ['SECRET_TENCENT_CLOUD', 'TENCENT_FACEID_URL', 'SECRET_ALIBABA_CLOUD', 'ALIBABA_CLOUDAUTH_URL'],
   'sms-senders': ['SECRET_TENCENT_CLOUD', 'TENCENT_SMS_URL', 'SECRET_ALIBABA_CLOUD', 'ALIBABA_SMS_URL'],
   'wechat-oauths': ['SECRET_WECHAT', 'WECHAT_URL', 'WECHAT_OPEN_URL'],
   // The sandbox has no address of a captcha, and so no captcha.
@@ -194,7 +195,7 @@ describe('permissions', () => {
   it('bind data keys to an account and a verification', () => {
     const statements = ofType(sandbox, 'AWS::IAM::Role').flatMap((one) => statementsOf(one.properties))
     const onKeys = statements.filter((one) => String(one.Action).startsWith('kms:'))
-    expect(onKeys).toHaveLength(8)
+    expect(onKeys).toHaveLength(12)
     for (const { Action, Condition } of onKeys) {
       expect(Condition).toEqual(
         Action === 'kms:GenerateMac'
@@ -244,7 +245,7 @@ describe('permissions', () => {
       const wakes = /runtime\/(delayed-|seldom-)?queue\.ts/.test(source)
       expect([name, given.some((variable) => variable.startsWith('QUEUE_'))]).toEqual([name, wakes])
       const opens = source.includes('runtime/vault.ts')
-      expect([name, given.some((variable) => variable.endsWith('_KEY_ID'))]).toEqual([name, opens])
+      expect([name, given.some((variable) => /_KEY_ID$|^INDEX_KEYS$/.test(variable))]).toEqual([name, opens])
     }
   })
 })

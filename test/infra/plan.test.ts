@@ -63,6 +63,7 @@ describe('the plan of a stage', () => {
     expect(plan.queues.map((queue) => queue.name)).toEqual([
       'orders',
       'checks',
+      'faces',
       'refunds',
       'deliveries',
       'complaints',

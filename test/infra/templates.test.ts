@@ -31,6 +31,7 @@ describe('stacks', () => {
           'consent',
           'data',
           'edge',
+          'face',
           'front',
           'gate',
           'membership',
@@ -129,10 +130,10 @@ describe('production', () => {
   it('talks to the real vendors', () => {
     const environments = ofType(production, 'AWS::Lambda::Function').map((one) => JSON.stringify(one.properties))
     expect(environments.filter((text) => text.includes('https://api.mch.weixin.qq.com'))).not.toEqual([])
-    expect(environments.filter((text) => text.includes('https://faceid.tencentcloudapi.com'))).toHaveLength(1)
+    expect(environments.filter((text) => text.includes('https://faceid.tencentcloudapi.com'))).toHaveLength(4)
     expect(environments.filter((text) => text.includes('https://sms.tencentcloudapi.com'))).toHaveLength(1)
     expect(environments.filter((text) => text.includes('https://captcha.tencentcloudapi.com'))).toHaveLength(1)
-    expect(environments.filter((text) => text.includes('https://cloudauth.aliyuncs.com'))).toHaveLength(1)
+    expect(environments.filter((text) => text.includes('https://cloudauth.aliyuncs.com'))).toHaveLength(4)
   })
 })
 
@@ -211,11 +212,18 @@ describe('keys and table', () => {
     expect(statements.map(([, ...uses]) => uses)).toEqual([
       [
         using('kms:GenerateDataKey', ['verification-submit'], bound),
-        using('kms:Decrypt', ['verification-check', 'verification-gather'], bound),
+        using('kms:Decrypt', ['verification-check', 'verification-gather', 'face-open'], bound),
       ],
       [
         using('kms:GenerateMac', ['account-sms-code', 'account-sign-in', 'verification-submit'], hmac),
-        using('kms:GenerateMac', ['verification-submit', 'verification-check', 'verification-gather'], hmac),
+        using(
+          'kms:GenerateMac',
+          [
+            ...['verification-submit', 'verification-check', 'verification-gather'],
+            ...['face-open', 'face-look', 'face-follow'],
+          ],
+          hmac,
+        ),
       ],
     ])
     for (const [administer] of statements) {

@@ -34,6 +34,11 @@ export const unlimited: Readonly<Record<string, string>> = {
   cancelVerification: 'ends an order: what a channel is asked was counted when it was begun',
   listVerifications: READ,
   getVerification: READ,
+  getFaceTerms: PAGE,
+  listFaceChecks: READ,
+  getFaceCheck: READ,
+  lookAtFaceCheck:
+    'asks the vendor of a token that was counted when it was begun, every two seconds at most, for nothing',
   askGate: READ,
   listOrders: READ,
   getOrder: READ,
@@ -80,6 +85,7 @@ export const workers: Readonly<Record<string, string>> = {
   'bookkeeping-reconcile': 'asks for the bill of a day, every half hour until it is there or three days are over',
   'messaging-deliver': 'delivers a message that was counted when it was sent, `deliveries.attempts` times at most',
   'upkeep-sweep': 'asks nobody outside',
+  'face-follow': 'asks the vendor what became of a token, less and less often until it is over',
   'verification-gather':
     'opens each person that is kept under an older index once, with KMS, while an operator replaces the key',
   'pages-serve': 'asks nobody outside',

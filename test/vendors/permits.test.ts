@@ -4,6 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SmsSender } from '../../functions/account/codes/sms-sender.ts'
 import { smsVendorNames } from '../../functions/account/settings.ts'
 import { type DataItem, type Permit, requested } from '../../functions/consent/permit.ts'
+import { faceVendorNames } from '../../functions/face/settings.ts'
+import { type FaceVendor, itemsHandedOn } from '../../functions/face/vendors/vendor.ts'
+import { faceVendors } from '../../functions/vendors/face-vendors.ts'
 import { identityCheckers } from '../../functions/vendors/identity-checkers.ts'
 import { smsSenders } from '../../functions/vendors/sms-senders.ts'
 import {
@@ -16,6 +19,7 @@ import {
 import { identityVendorNames } from '../../functions/verification/settings.ts'
 import { countingIds, NOON, PHONE } from '../kit.ts'
 import { askedOf, permitFor } from './checks.ts'
+import { beginning, facePermit } from './face/face.contract.ts'
 import { heldAccount } from './tencent-cloud/tencent-vendor.ts'
 
 /** Every vendor at once: counts whatever comes, and answers nothing that anybody understands. */
@@ -81,7 +85,7 @@ const sentBy = async (deed: () => Promise<unknown>): Promise<{ refused: boolean;
 
 describe('M7 no adapter can be called without a permit', () => {
   it('by its type', () => {
-    const typed = async (checker: IdentityChecker, sender: SmsSender<Permit>, question: Asked) => {
+    const typed = async (checker: IdentityChecker, sender: SmsSender<Permit>, face: FaceVendor, question: Asked) => {
       // @ts-expect-error a question is not asked without a permit
       await checker.check(question)
       // @ts-expect-error nor with something else in its place
@@ -92,6 +96,10 @@ describe('M7 no adapter can be called without a permit', () => {
       await sender.sendCode(text, { recipient: sender.vendor, items: ['phone'] })
       // @ts-expect-error nor is asked about without one
       await sender.reportOn(handed)
+      // @ts-expect-error nobody's face is confirmed without one
+      await face.begin(beginning)
+      // @ts-expect-error nor with something else in its place
+      await face.begin(beginning, { recipient: face.vendor, items: ['name', 'id_number'] })
     }
     expect(typed).toBeTypeOf('function')
   })
@@ -109,6 +117,18 @@ describe('M7 no adapter can be called without a permit', () => {
       const permit = permitFor(checker.vendor, itemsAsked('carrier_three_element'))
       const sent = await sentBy(() => checker.check(askedOf('carrier_three_element'), permit))
       expect(sent, checker.vendor).toEqual({ refused: false, sent: 1 })
+    }
+  })
+
+  it('by what it does: every vendor of faces there is', async () => {
+    const parts = { ...partsAt(url), face: { tencentRuleId: '1', alibabaSceneId: '1' } }
+    for (const face of await Promise.all(faceVendorNames.map(faceVendors(parts)))) {
+      for (const [which, permit] of lacking(face.vendor, itemsHandedOn)) {
+        const tried = await sentBy(() => face.begin(beginning, permit))
+        expect(tried, `${face.vendor}: ${which}`).toEqual({ refused: true, sent: 0 })
+      }
+      const sent = await sentBy(() => face.begin(beginning, facePermit(face.vendor)))
+      expect(sent, face.vendor).toEqual({ refused: false, sent: 1 })
     }
   })
 

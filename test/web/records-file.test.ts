@@ -10,6 +10,7 @@ const check: Disclosure = {
   basis: 'consent',
   consent: { id: 'c', notice: '2026-11' },
   verificationId: 'v1',
+  faceCheckId: null,
   outcome: 'possibly_sent',
 }
 const text: Disclosure = {
@@ -28,9 +29,9 @@ describe('M7 the records of who got what, as a file', () => {
     expect(table.startsWith('\ufeff"时间","接收方",')).toBe(true)
     const [, first, second, ...rest] = table.split('\r\n')
     expect(first).toBe(
-      '"2026-11-05T04:00:00.000Z","某公司","“甲”, ""乙""","姓名、手机号","实名核验","可能已收到","您同意的告知书（版本 2026-11）","2026-11","v1"',
+      '"2026-11-05T04:00:00.000Z","某公司","“甲”, ""乙""","姓名、手机号","实名核验","可能已收到","您同意的告知书（版本 2026-11）","2026-11","v1",""',
     )
-    expect(second).toContain('"您要求发送验证码，不给手机号就发不了","",""')
+    expect(second).toContain('"您要求发送验证码，不给手机号就发不了","","",""')
     expect(rest).toEqual([''])
     expect(tableOf([text], 'en')).toContain('"mobile number","Sending a code by text message","used"')
   })

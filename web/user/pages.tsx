@@ -24,6 +24,8 @@ export const pages: Readonly<Record<PagePath, ComponentType<PageTold>>> = {
   '/verify': later(async () => (await import('./verify/verify-page.tsx')).VerifyPage),
   '/enter': EnterPage,
   '/disclosures': later(async () => (await import('./disclosures/disclosures-page.tsx')).DisclosuresPage),
+  '/face': later(async () => (await import('./face/face-page.tsx')).FacePage),
+  '/face/return/{id}': later(async () => (await import('./face/face-return-page.tsx')).FaceReturnPage),
   '/inbox': later(async () => (await import('./messages/inbox-page.tsx')).InboxPage),
   '/shortMessage/{code}': later(async () => (await import('./messages/message-page.tsx')).MessagePage),
   '/channels': later(async () => (await import('./channels/channels-page.tsx')).ChannelsPage),

@@ -96,6 +96,9 @@ export const createSandbox = (options: SandboxOptions) => {
     ): Promise<AnswerIn<paths, 'GET /sandbox/vendor-calls'>['vendors']> {
       return (await ask('GET /sandbox/vendor-calls', { query: present({ phone }) })).vendors
     },
+    /** The person holds a face before the camera on the page of a confirmation (`page.url`); its browser never comes back. */
+    face: (body: BodyIn<paths, 'POST /sandbox/faces'>): Promise<AnswerIn<paths, 'POST /sandbox/faces'>> =>
+      ask('POST /sandbox/faces', { body }),
     /** Makes a stand-in misbehave for the next calls; `times: 0` ends it. */
     fault: (body: BodyIn<paths, 'POST /sandbox/faults'>): Promise<AnswerIn<paths, 'POST /sandbox/faults'>> =>
       ask('POST /sandbox/faults', { body }),

@@ -125,6 +125,10 @@ export const createShiming = (options: ShimingOptions) => {
       get: (version: string, call: CallOptions = {}): Promise<Answer<'GET /v1/consent-notices/{version}'>> =>
         ask('GET /v1/consent-notices/{version}', { params: { version }, ...call }),
     },
+    faceTerms: {
+      /** Whether faces are confirmed here, and the notice that is agreed to for it, apart from everything else. */
+      get: (call: CallOptions = {}): Promise<Answer<'GET /v1/face-terms'>> => ask('GET /v1/face-terms', call),
+    },
     /** What operators may do; `apiKey` is one of an operator. */
     operator,
     /** Any route, typed by the API's description: `request('GET /v1/gate/{feature}', { params: { feature }, query: { externalId } })`. */

@@ -17,7 +17,7 @@ const until = (endsAt: Millis) => ({ endsAt, ttl: ttlAt(endsAt) })
 const withinLimit = (limit: number) =>
   limit > 0 ? any(absent('count'), below('count', Math.min(limit, Number.MAX_SAFE_INTEGER))) : below('count', 0)
 
-export const counterKey = ({ subject, window }: Counter): Key => accountKeys.limit(subject, window.name)
+export const counterKey = ({ subject, window }: Omit<Counter, 'limit'>): Key => accountKeys.limit(subject, window.name)
 
 /** One more, if the limit is not reached already. */
 export const counted = (counter: Counter): Update =>
@@ -27,6 +27,10 @@ export const counted = (counter: Counter): Update =>
     withinLimit(counter.limit),
     LIMITED,
   )
+
+/** One that was counted does not count after all. */
+export const uncounted = (counter: Omit<Counter, 'limit'>): Update =>
+  update(counterKey(counter), { add: { count: -1 } })
 
 /** How many there were, in a counter's item. */
 export const countIn = (item: Item | undefined): number => Number(item?.count ?? 0)

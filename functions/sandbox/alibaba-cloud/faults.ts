@@ -19,17 +19,26 @@ const flowControl = {
   message: 'Request was denied due to user flow control.',
 } as const
 
+const common = {
+  ...breakings,
+  arrears: { does: 'return', code: '412', message: '欠费中' },
+  internal_error: { does: 'return', code: '500', message: '系统错误' },
+  request_limit: flowControl,
+  wrong_result_code: { does: 'say_result', bizCode: '9', subCode: '999' },
+} as const satisfies Record<string, AlibabaEffect>
+
 /** Modes by target, as POST /sandbox/faults takes them. */
 export const alibabaFaults = {
+  alibaba_face: {
+    ...common,
+    no_photo: { does: 'return', code: '417', message: '无法使用刷脸服务' },
+    daily_limit: { does: 'return', code: '418', message: '刷脸失败次数过多' },
+  },
   alibaba_cloudauth: {
-    ...breakings,
+    ...common,
     vendor_busy: { does: 'return', code: '402', message: '权威源服务异常' },
     daily_limit: { does: 'return', code: '403', message: '异常重复调用' },
     unsupported_segment: { does: 'return', code: '405', message: '号段不支持' },
-    arrears: { does: 'return', code: '412', message: '欠费中' },
-    internal_error: { does: 'return', code: '500', message: '系统错误' },
-    request_limit: flowControl,
-    wrong_result_code: { does: 'say_result', bizCode: '9', subCode: '999' },
   },
   alibaba_sms: {
     ...breakings,

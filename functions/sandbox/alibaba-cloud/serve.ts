@@ -9,6 +9,7 @@ import type { AlibabaCloudSandbox } from '../sandbox.ts'
 import { recordCall } from '../vendor-calls.ts'
 import { acs3Fault, type SignatureError } from './acs3.ts'
 import { cloudauthActions, type Parameters, phoneIn as phoneAbout } from './cloudauth.ts'
+import { faceActions, isFaceAction, facePhoneIn as phoneOfFace } from './face.ts'
 import { type AlibabaEffect, type AlibabaTarget, alibabaFaults } from './faults.ts'
 import { type AlibabaReply, answerText, refused, statusOf } from './reply.ts'
 import { phoneIn as phoneTexted, smsActions } from './sms.ts'
@@ -25,9 +26,9 @@ type Product = {
   version: string
   host: string
   actions: Readonly<Record<string, Perform>>
-  target: AlibabaTarget
+  targetOf(action: string): AlibabaTarget
   /** Which phone a call is about, for faults meant for one person. */
-  phoneIn(parameters: Parameters): string | undefined
+  phoneIn(sandbox: AlibabaCloudSandbox, parameters: Parameters, action: string): Promise<string | undefined>
 }
 
 /** The products this stand-in knows, by the last part of their address. */
@@ -35,16 +36,17 @@ const products = {
   cloudauth: {
     version: '2019-03-07',
     host: 'cloudauth.aliyuncs.com',
-    actions: cloudauthActions,
-    target: 'alibaba_cloudauth',
-    phoneIn: phoneAbout,
+    actions: { ...cloudauthActions, ...faceActions },
+    targetOf: (action) => (isFaceAction(action) ? 'alibaba_face' : 'alibaba_cloudauth'),
+    phoneIn: async (sandbox, parameters, action) =>
+      isFaceAction(action) ? phoneOfFace(sandbox, parameters) : phoneAbout(parameters),
   },
   sms: {
     version: '2017-05-25',
     host: 'dysmsapi.aliyuncs.com',
     actions: smsActions,
-    target: 'alibaba_sms',
-    phoneIn: phoneTexted,
+    targetOf: () => 'alibaba_sms',
+    phoneIn: async (_sandbox, parameters) => phoneTexted(parameters),
   },
 } as const satisfies Record<string, Product>
 
@@ -88,11 +90,14 @@ const parametersOf = ({ rawQuery, rawBody }: Incoming): Parameters =>
 
 const answerAs = async (
   sandbox: AlibabaCloudSandbox,
-  { target, host, phoneIn }: Product,
+  product: Product,
   perform: Perform,
-  parameters: Parameters,
+  request: Incoming,
 ): Promise<Answer> => {
-  const phone = phoneIn(parameters)
+  const parameters = parametersOf(request)
+  const action = request.headers['x-acs-action'] ?? ''
+  const target = product.targetOf(action)
+  const phone = await product.phoneIn(sandbox, parameters, action)
   const unbilled = (result: string) => recordCall(sandbox, { vendor: target, phone: phone ?? '', result, billed: 0 })
   const effect = effectIn<AlibabaEffect>(alibabaFaults[target], await takeFault(sandbox, target, phone ?? ANYTHING))
   if (effect?.does === 'break' && !effect.execute) {
@@ -104,7 +109,7 @@ const answerAs = async (
     effect?.does === 'turn_away'
       ? refused(effect.status, effect.code, effect.message)
       : await perform(sandbox, parameters, effect)
-  const text = answerText(reply, sandbox.ids.id(), host)
+  const text = answerText(reply, sandbox.ids.id(), product.host)
   if (effect?.does === 'break') return brokenAnswer(sandbox, effect.how, text)
   return { status: statusOf(reply), headers: JSON_TYPE, text }
 }
@@ -117,6 +122,6 @@ export const serveAlibabaCloud = async (
 ): Promise<Answer> => {
   const product: Product = products[name]
   const action = await admit(sandbox, product, request)
-  if (typeof action === 'function') return answerAs(sandbox, product, action, parametersOf(request))
+  if (typeof action === 'function') return answerAs(sandbox, product, action, request)
   return { status: statusOf(action), headers: JSON_TYPE, text: answerText(action, sandbox.ids.id(), product.host) }
 }

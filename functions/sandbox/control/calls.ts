@@ -6,6 +6,7 @@ import { type Outcome, ok, refusedValue } from '../../../shared/kernel/outcome.t
 import { rfc3339 } from '../../../shared/kernel/time.ts'
 import {
   deliverNotificationsRoute,
+  faceRoute,
   faultsRoute,
   paymentsRoute,
   pendingNotificationsRoute,
@@ -24,6 +25,7 @@ import {
   wechatUserRoute,
   withdrawalRoute,
 } from '../control-channels.route.ts'
+import { actAtPage } from '../face/act-at-page.ts'
 import { ANYTHING, armFault, faultModes } from '../faults.ts'
 import { papers } from '../papers.ts'
 import { people } from '../people.ts'
@@ -65,6 +67,7 @@ export const controlCalls = (sandboxOf: () => Promise<LaterSandbox>, testerKey: 
     tester(paymentsRoute, (sandbox, { query }) => paymentsOf(sandbox, query)),
     tester(scanRoute, (sandbox, { body }) => scan(sandbox, body)),
     tester(vendorCallsRoute, async (sandbox, { query }) => ok({ vendors: await vendorTotals(sandbox, query.phone) })),
+    tester(faceRoute, (sandbox, { body }) => actAtPage(sandbox, body)),
     tester(faultsRoute, (sandbox, { body }) => arm(sandbox, body)),
     tester(pendingNotificationsRoute, async (sandbox) => ok(await notifications(sandbox, false))),
     tester(deliverNotificationsRoute, async (sandbox) => ok(await notifications(sandbox, true))),

@@ -6,6 +6,7 @@ export type TencentEffect =
   | { does: 'result'; result: 'busy' | 'daily_limit' | 'unsupported_segment' | 'unlisted' }
   | { does: 'error'; code: string; message: string }
   | Breaking
+  | { does: 'other_person' }
   | { does: 'status'; code: string; message: string }
   | { does: 'fate'; fate: Fate }
 
@@ -36,6 +37,17 @@ export const tencentFaults = {
     daily_limit: { does: 'result', result: 'daily_limit' },
     unsupported_segment: { does: 'result', result: 'unsupported_segment' },
     wrong_result_code: { does: 'result', result: 'unlisted' },
+  },
+  tencent_face: {
+    ...common,
+    daily_limit: { does: 'result', result: 'daily_limit' },
+    wrong_result_code: { does: 'result', result: 'unlisted' },
+    other_person: { does: 'other_person' },
+    token_expired: {
+      does: 'error',
+      code: 'InvalidParameterValue.BizTokenExpired',
+      message: 'The BizToken has expired.',
+    },
   },
   tencent_sms: {
     ...common,

@@ -5,6 +5,7 @@ import { effectIn } from '../effect.ts'
 import { ANYTHING, takeFault } from '../faults.ts'
 import type { TencentCloudSandbox } from '../sandbox.ts'
 import { recordCall } from '../vendor-calls.ts'
+import { faceActions, isFaceAction, facePhoneIn as phoneOfFace } from './face.ts'
 import { faceIdActions, phoneIn as facePhoneIn } from './face-id.ts'
 import { type TencentEffect, type TencentTarget, tencentFaults } from './faults.ts'
 import { failed, responseText, signatureFailed, type TencentReply } from './reply.ts'
@@ -21,8 +22,8 @@ type Product = {
   actions: Readonly<Record<string, Run>>
   /** Regions the product must be addressed in; undefined where it needs none. */
   regions?: readonly string[]
-  target: TencentTarget
-  phoneIn(rawBody: Buffer): string | undefined
+  targetOf(action: string | undefined): TencentTarget
+  phoneIn(sandbox: TencentCloudSandbox, rawBody: Buffer, action: string | undefined): Promise<string | undefined>
 }
 
 /** The two products this stand-in knows, by the last part of their address. */
@@ -30,17 +31,18 @@ export const products = {
   faceid: {
     service: 'faceid',
     version: '2018-03-01',
-    actions: faceIdActions,
-    target: 'tencent_faceid',
-    phoneIn: facePhoneIn,
+    actions: { ...faceIdActions, ...faceActions },
+    targetOf: (action) => (isFaceAction(action) ? 'tencent_face' : 'tencent_faceid'),
+    phoneIn: async (sandbox, rawBody, action) =>
+      isFaceAction(action) ? phoneOfFace(sandbox, rawBody) : facePhoneIn(rawBody),
   },
   sms: {
     service: 'sms',
     version: '2021-01-11',
     actions: smsActions,
     regions: ['ap-beijing', 'ap-guangzhou', 'ap-nanjing'],
-    target: 'tencent_sms',
-    phoneIn: smsPhoneIn,
+    targetOf: () => 'tencent_sms',
+    phoneIn: async (_sandbox, rawBody) => smsPhoneIn(rawBody),
   },
 } as const satisfies Record<string, Product>
 
@@ -64,15 +66,13 @@ const answerAs = async (
   sandbox: TencentCloudSandbox,
   product: Product,
   run: Run,
-  { rawBody }: Incoming,
+  { rawBody, headers }: Incoming,
 ): Promise<Answer> => {
-  const phone = product.phoneIn(rawBody)
-  const unbilled = (result: string) =>
-    recordCall(sandbox, { vendor: product.target, phone: phone ?? '', result, billed: 0 })
-  const effect = effectIn<TencentEffect>(
-    tencentFaults[product.target],
-    await takeFault(sandbox, product.target, phone ?? ANYTHING),
-  )
+  const action = headers['x-tc-action']
+  const target = product.targetOf(action)
+  const phone = await product.phoneIn(sandbox, rawBody, action)
+  const unbilled = (result: string) => recordCall(sandbox, { vendor: target, phone: phone ?? '', result, billed: 0 })
+  const effect = effectIn<TencentEffect>(tencentFaults[target], await takeFault(sandbox, target, phone ?? ANYTHING))
   if (effect?.does === 'break' && !effect.execute) {
     await unbilled(effect.how)
     return brokenAnswer(sandbox, effect.how, '')

@@ -1,10 +1,7 @@
 import { beijingDay, DAY, type Millis } from '../../../shared/kernel/time.ts'
 import { absent, any, atMost, type Item, type Update, update } from '../../../shared/table/write.ts'
 import { verificationKeys } from '../keys.ts'
-import type { SpendLimit } from './spend.ts'
-
-/** Where the cost of a call was booked: in which share of which vendor's day. */
-export type Spent = { vendor: string; day: string; shard: number; cost: number }
+import type { SpendLimit, Spent } from './spend.ts'
 
 const KEPT = 3 * DAY
 const SECONDS = 1000
@@ -24,6 +21,9 @@ export const spendBooked = (
   const set = { ttl: Math.ceil((now + KEPT) / SECONDS) }
   return { write: update(keyOf(spent), { set, add: { spent: cost } }, condition, 'spent'), spent }
 }
+
+/** It costs more than was booked, and nobody was asked before: whatever the sum has come to. */
+export const spendAdded = (spent: Spent, cost: number): Update => update(keyOf(spent), { add: { spent: cost } })
 
 /** The call was not made, or is not charged. */
 export const spendReturned = (spent: Spent): Update => update(keyOf(spent), { add: { spent: -spent.cost } })

@@ -7,14 +7,19 @@ const CALLS_A_SHARD = 50
 /** What one call costs, what all of a day may come to, and what each of so many shares of that may. In 1/10,000 yuan. */
 export type SpendLimit = { cost: number; cap: number; shards: number; most: number }
 
+/** What a call of each vendor costs, and what those of a day may come to. */
+export type SpendSettings = Pick<VerificationSettings, 'vendorCost'> & {
+  identity: Pick<VerificationSettings['identity'], 'dailySpend'>
+}
+
+/** Where the cost of a call was booked: in which share of which vendor's day. */
+export type Spent = { vendor: string; day: string; shard: number; cost: number }
+
 /**
  * The limit of a vendor; undefined where it has none, or its calls cost nothing. The sum is shared out, as all checks of a vendor
  * would be in each other's way at one item.
  */
-export const spendLimit = (
-  { vendorCost, identity }: Pick<VerificationSettings, 'vendorCost' | 'identity'>,
-  vendor: string,
-): SpendLimit | undefined => {
+export const spendLimit = ({ vendorCost, identity }: SpendSettings, vendor: string): SpendLimit | undefined => {
   const cost = Object.hasOwn(vendorCost, vendor) ? (vendorCost[vendor] ?? 0) : 0
   const cap = Object.hasOwn(identity.dailySpend, vendor) ? identity.dailySpend[vendor] : undefined
   if (cap === undefined || cost === 0) return undefined

@@ -66,6 +66,11 @@ const verification: Record<string, readonly Sample[]> = {
   'POST /v1/verifications/{id}/cancel': [one],
   'GET /v1/verifications': [{}],
   'GET /v1/verifications/{id}': [one],
+  'GET /v1/face-terms': [{}],
+  'POST /v1/face-checks': [{ body: { consent: { notice: 'face-2026-11', agreed: true } } }],
+  'GET /v1/face-checks': [{}],
+  'GET /v1/face-checks/{id}': [one],
+  'POST /v1/face-checks/{id}/look': [one],
   'GET /v1/gate/{feature}': [{ params: { feature: 'send_message' } }],
 }
 

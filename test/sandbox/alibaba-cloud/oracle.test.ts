@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { requested } from '../../../functions/consent/permit.ts'
 import { serveAlibabaCloud } from '../../../functions/sandbox/alibaba-cloud/serve.ts'
 import { alibabaCloudRoute, alibabaSmsRoute } from '../../../functions/sandbox/alibaba-cloud.route.ts'
+import { doFace } from '../../../functions/sandbox/face/token.ts'
 import { people } from '../../../functions/sandbox/people.ts'
 import { alibabaSms } from '../../../functions/vendors/alibaba-cloud/sms.ts'
 import { bound } from '../../../shared/http/endpoint.ts'
@@ -68,6 +69,27 @@ describe("the vendor's own client understands the stand-in", () => {
       expect(
         await sdkCalls({ port: server.port, ...keys.alibabaCloud }, 'Id2MetaVerify', parameters, place),
       ).toMatchObject({ ResultObject: { BizCode: '1' } })
+  })
+
+  it('confirming a face: begun, not finished, passed once, and expired', async () => {
+    const account = { port: server.port, ...keys.alibabaCloud }
+    const asked = {
+      ...{ SceneId: '1000000001', OuterOrderNo: '0'.repeat(32), ProductCode: 'ID_PRO', CertType: 'IDENTITY_CARD' },
+      ...{ CertName: person.UserName, CertNo: person.IdentifyNum, MetaInfo: '{"deviceType":"h5"}' },
+      ReturnUrl: `${stage.sandbox.publicUrl}/face/return/1`,
+    }
+    const begin = async () => String(Object((await sdkCalls(account, 'InitFaceVerify', asked)).ResultObject).CertifyId)
+    const look = (CertifyId: string) => sdkCalls(account, 'DescribeFaceVerify', { SceneId: '1000000001', CertifyId })
+    const token = await begin()
+    expect(await look(token)).toMatchObject({ Code: '403' })
+    expect(await doFace(stage.sandbox, 'alibaba', token, 'pass')).toBeDefined()
+    expect(await doFace(stage.sandbox, 'alibaba', token, 'pass')).toBeUndefined()
+    expect(await look(token)).toMatchObject({ Code: '200', ResultObject: { Passed: 'T', SubCode: '200' } })
+    const left = await begin()
+    stage.world.now += 30 * 60_000
+    expect(await doFace(stage.sandbox, 'alibaba', left, 'pass')).toBeUndefined()
+    stage.world.now = Date.now()
+    expect(await look('x'.repeat(32))).toMatchObject({ Code: '406' })
   })
 
   it('being told that its signature is wrong', async () => {

@@ -2,6 +2,7 @@ import { Agent } from 'node:http'
 import { connect } from 'node:net'
 import { CommonClient } from 'tencentcloud-sdk-nodejs-common'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { doFace } from '../../../functions/sandbox/face/token.ts'
 import { people } from '../../../functions/sandbox/people.ts'
 import { serveTencentCloud } from '../../../functions/sandbox/tencent-cloud/serve.ts'
 import { faceIdRoute, smsSendingRoute } from '../../../functions/sandbox/tencent-cloud.route.ts'
@@ -52,6 +53,33 @@ describe("the vendor's own SDK understands the stand-in", () => {
       Phone: person?.phone,
     })
     expect(asked).toMatchObject({ Result: '0', Description: '认证通过' })
+  })
+
+  it('confirming a face: begun, tried twice, and asked for as text alone or with pictures', async () => {
+    const client = clientOf('faceid', '2018-03-01')
+    const begun = await client.request('DetectAuth', {
+      RuleId: '1',
+      Name: person?.name,
+      IdCard: person?.idNumber,
+      RedirectUrl: `${stage.sandbox.publicUrl}/face/return/1`,
+      Extra: 'c1',
+    })
+    const { BizToken, Url } = begun
+    expect(new URL(Url).searchParams.get('BizToken')).toBe(BizToken)
+    const look = (InfoType?: string) =>
+      client.request('GetDetectInfoEnhanced', { BizToken, RuleId: '1', ...(InfoType && { InfoType }) })
+    expect(await look('1')).toMatchObject({ Text: { ErrCode: null, LivenessDetail: [], Extra: 'c1' } })
+    await doFace(stage.sandbox, 'tencent', BizToken, 'not_live')
+    await doFace(stage.sandbox, 'tencent', BizToken, 'pass')
+    const text = await look('1')
+    expect(text).toMatchObject({
+      Text: { ErrCode: 0, LivenessDetail: [{ IsNeedCharge: false }, { IsNeedCharge: true }] },
+    })
+    expect(text).not.toHaveProperty('BestFrame')
+    expect(await look()).toHaveProperty('BestFrame')
+    await expect(
+      client.request('DetectAuth', { RuleId: '2', Name: '', IdCard: '', RedirectUrl: '', Extra: '' }),
+    ).rejects.toMatchObject({ code: 'InvalidParameterValue.RuleIdNotExist' })
   })
 
   it('sending a text', async () => {

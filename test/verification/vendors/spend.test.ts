@@ -6,17 +6,14 @@ import { memoryTable } from '../../../shared/table/memory.ts'
 import { NOON } from '../../kit.ts'
 
 const limitOf = (cap: number | undefined, cost = 10) =>
-  spendLimit(
-    { vendorCost: { v: cost }, identity: { vendors: [], dailySpend: cap === undefined ? {} : { v: cap } } },
-    'v',
-  )
+  spendLimit({ vendorCost: { v: cost }, identity: { dailySpend: cap === undefined ? {} : { v: cap } } }, 'v')
 
 describe('what a vendor may cost in a day', () => {
   it('has no limit where none is set, or its calls cost nothing', () => {
     expect(limitOf(undefined)).toBeUndefined()
     expect(limitOf(1000, 0)).toBeUndefined()
-    expect(spendLimit({ vendorCost: {}, identity: { vendors: [], dailySpend: { v: 1 } } }, 'v')).toBeUndefined()
-    expect(spendLimit({ vendorCost: {}, identity: { vendors: [], dailySpend: {} } }, 'toString')).toBeUndefined()
+    expect(spendLimit({ vendorCost: {}, identity: { dailySpend: { v: 1 } } }, 'v')).toBeUndefined()
+    expect(spendLimit({ vendorCost: {}, identity: { dailySpend: {} } }, 'toString')).toBeUndefined()
   })
 
   it.each([

@@ -7,6 +7,7 @@ export const RecordsCard = () => {
   const texts = useTexts(accountTexts)
   const ways = [
     ['/verify/result', texts.results],
+    ['/face', texts.face],
     ['/orders', texts.orders],
     ['/disclosures', texts.disclosures],
     ['/inbox', texts.inbox],

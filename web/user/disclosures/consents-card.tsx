@@ -28,7 +28,7 @@ export const ConsentsCard = () => {
                 <li key={id} className="row apart">
                   <div>
                     <p>
-                      {texts[purpose]}
+                      {texts[`for_${purpose}`]}
                       {language === 'zh' ? '：' : ': '}
                       {itemsText(data, language)}
                     </p>

@@ -36,7 +36,7 @@ export const DisclosureLine = ({ disclosure }: { disclosure: Disclosure }) => {
         </div>
         <div>
           <dt>{texts.purpose}</dt>
-          <dd>{texts[purpose]}</dd>
+          <dd>{texts[`for_${purpose}`]}</dd>
         </div>
         <div>
           <dt>{texts.basis}</dt>

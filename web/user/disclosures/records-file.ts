@@ -25,18 +25,19 @@ const BYTE_ORDER_MARK = '\ufeff'
 /** The records as a table with a line for each (RFC 4180), in that language, as spreadsheets open it. */
 export const tableOf = (disclosures: readonly Disclosure[], language: Language): string => {
   const texts = disclosureTexts[language]
-  const { when, company, service, got, purpose, outcome, basis, notice, verification } = texts
-  const head = [when, company, service, got, purpose, outcome, basis, notice, verification]
+  const { when, company, service, got, purpose, outcome, basis, notice, verification, faceCheck } = texts
+  const head = [when, company, service, got, purpose, outcome, basis, notice, verification, faceCheck]
   const rows = disclosures.map((one) => [
     one.at,
     one.recipient.company,
     one.recipient.service,
     itemsText(one.items, language),
-    texts[one.purpose],
+    texts[`for_${one.purpose}`],
     texts[one.outcome],
     basisText(one, language),
     one.consent?.notice ?? '',
     one.verificationId ?? '',
+    one.faceCheckId ?? '',
   ])
   return BYTE_ORDER_MARK + [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
 }

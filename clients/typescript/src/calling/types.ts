@@ -13,6 +13,7 @@ export type ProblemExtras = {
   id_kind_needs_review: { document: string }
   consent_outdated: { notice: string }
   verification_open: { verificationId: string; orderId?: string; verificationStatus?: string }
+  face_check_open: { faceCheckId: string }
   challenge_required: { challenge: string; bits: number; captchaAppId?: string }
   order_already_paid: { orderStatus: string }
   too_many_open_orders: { orderId?: string }

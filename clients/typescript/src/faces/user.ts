@@ -43,6 +43,17 @@ export const actingFace = (ask: Ask) => ({
     ): Listed<'GET /v1/account/disclosures', 'disclosures'> =>
       listed(ask, 'GET /v1/account/disclosures', 'disclosures', options),
   },
+  faceChecks: {
+    /** One confirmation by face. */
+    get: (id: string, options: CallOptions = {}): Promise<Answer<'GET /v1/face-checks/{id}'>> =>
+      ask('GET /v1/face-checks/{id}', { params: { id }, ...options }),
+    /** The confirmations by face of the account, the newest first. */
+    list: (options: ListOptions<'GET /v1/face-checks'> = {}): Listed<'GET /v1/face-checks', 'faceChecks'> =>
+      listed(ask, 'GET /v1/face-checks', 'faceChecks', options),
+    /** Has the vendor asked now what became of one, when the person says that it is done. Answers it as it is then. */
+    look: (id: string, options: CallOptions = {}): Promise<Answer<'POST /v1/face-checks/{id}/look'>> =>
+      ask('POST /v1/face-checks/{id}/look', { params: { id }, ...options }),
+  },
   orders: {
     /** The orders of the account, whatever they are for, the newest first. */
     list: (options: ListOptions<'GET /v1/orders'> = {}): Listed<'GET /v1/orders', 'orders'> =>
@@ -86,6 +97,12 @@ export const userFace = (ask: Ask, effort: EffortSettings) => {
         body: Body<'POST /v1/verifications'>,
         options: KeyedOptions = {},
       ): Promise<Answer<'POST /v1/verifications'>> => ask('POST /v1/verifications', { body, ...options }),
+    },
+    faceChecks: {
+      ...acting.faceChecks,
+      /** Begins a confirmation by face, for an `action` or for the evidence alone; the same again answers the one that is open. */
+      open: (body: Body<'POST /v1/face-checks'>, options: CallOptions = {}): Promise<Answer<'POST /v1/face-checks'>> =>
+        ask('POST /v1/face-checks', { body, ...options }),
     },
     points: {
       /** Opens an order for points: 100 of them cost 100 fen. */

@@ -564,6 +564,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/face-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get face terms
+         * @description Whether faces are confirmed here, how often a day, and the notice that is agreed to apart from everything else. For anyone.
+         */
+        get: operations["getFaceTerms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/face-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List face checks
+         * @description The confirmations by face of the account, newest first. For a signed-in user, or the platform's backend by its API key.
+         */
+        get: operations["listFaceChecks"];
+        put?: never;
+        /**
+         * Open face check
+         * @description Begin a confirmation by face that whoever is signed in is the person the account is verified as; answers the page of the vendor to go to, and the same one while it is open. Free of charge, and never the only way. For a signed-in user.
+         */
+        post: operations["openFaceCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/face-checks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get face check
+         * @description One confirmation by face. For a signed-in user, or the platform's backend by its API key.
+         */
+        get: operations["getFaceCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/face-checks/{id}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at face check
+         * @description Ask the vendor now what became of a confirmation by face, when the person says that it is done; otherwise it is asked by and by. What a browser brings from the vendor's page is worth nothing. For a signed-in user, or the platform's backend by its API key.
+         */
+        post: operations["lookAtFaceCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/gate/{feature}": {
         parameters: {
             query?: never;
@@ -1973,9 +2057,9 @@ export interface components {
              * @description What for.
              * @enum {string}
              */
-            purpose: "identity_check";
+            purpose: "identity_check" | "face";
             /** @description Which data. */
-            items: ("name" | "id_number" | "phone" | "bank_card")[];
+            items: ("name" | "id_number" | "phone" | "bank_card" | "face")[];
             /** @description The version of the notice that was read. */
             notice: string;
             /**
@@ -2041,12 +2125,12 @@ export interface components {
                 service: string;
             };
             /** @description Which data. */
-            items: ("name" | "id_number" | "phone" | "bank_card")[];
+            items: ("name" | "id_number" | "phone" | "bank_card" | "face")[];
             /**
              * @description What for.
              * @enum {string}
              */
-            purpose: "identity_check" | "sms_code";
+            purpose: "identity_check" | "face" | "sms_code";
             /**
              * @description Why it could be handed on at all: `consent`, or `requested` for what the user had asked for and is not to be had without it.
              * @enum {string}
@@ -2061,6 +2145,8 @@ export interface components {
             } | null;
             /** @description The verification it was handed on for; null where for none. */
             verificationId: string | null;
+            /** @description The confirmation by face it was handed on for; null where for none. */
+            faceCheckId: string | null;
             /**
              * @description `answered`: the recipient used it. `not_used`: it came there, and nothing was done with it. `not_sent`: nothing left us. `possibly_sent`: nobody knows, or not yet.
              * @enum {string}
@@ -2128,6 +2214,74 @@ export interface components {
              * @enum {string}
              */
             unit?: "fen" | "points" | "ms" | "bytes" | "year";
+        };
+        FaceCheck: {
+            /** @description Names the confirmation; the vendor keeps it with its token. */
+            id: string;
+            /**
+             * @description How it stands. `opening`: the vendor is being asked to begin. `opened`: the person can go to the page. `confirmed`: it is the person whom the account is verified as. `failed`: an attempt did not pass; see `reason`. `expired`: nobody finished it. `undetermined`: nothing was found out.
+             * @enum {string}
+             */
+            status: "opening" | "opened" | "confirmed" | "failed" | "expired" | "undetermined";
+            /** @description What is confirmed by it; null where it is for the evidence alone. */
+            action: string | null;
+            /**
+             * @description Why it did not confirm.
+             * @enum {string|null}
+             */
+            reason: "not_live" | "other_face" | "identity_differs" | "no_photo" | "picture_unusable" | "too_often" | "risk_rule" | "vendor_fault" | "vendor_unavailable" | "vendor_refused" | "result_unknown" | "identity_changed" | null;
+            /**
+             * @description What may help then: once more at once (`now`), `tomorrow`, or a `person` instead of a face.
+             * @enum {string|null}
+             */
+            advice: "now" | "tomorrow" | "person" | null;
+            /**
+             * @description Why the last attempt did not pass, while another can be made on the same page.
+             * @enum {string|null}
+             */
+            lastTry: "not_live" | "other_face" | "identity_differs" | "no_photo" | "picture_unusable" | "too_often" | "risk_rule" | "vendor_fault" | null;
+            /**
+             * Format: date-time
+             * @description When it was begun.
+             */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @description Until when the page can be used.
+             */
+            expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description When its end was known.
+             */
+            decidedAt: string | null;
+            /** @description Where to send the person; null while there is nothing to go to. */
+            page: {
+                /** @description The page of the vendor. Whoever has it can be confirmed there, so show it to nobody else. */
+                url: string;
+                /**
+                 * @description In which browser it works: inside WeChat alone, or in any.
+                 * @enum {string}
+                 */
+                worksIn: "wechat" | "any";
+            } | null;
+            /** @description The consent to the named use of the data. */
+            consent: {
+                /** @description The version of the notice that was read. */
+                notice: string;
+                /**
+                 * @description In which language.
+                 * @enum {string|null}
+                 */
+                language: "zh" | "en" | null;
+                /** @description SHA-256 of title and text with a line feed between them, in hex. */
+                sha256: string | null;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                agreedAt: string;
+            };
         };
         /** @description A field that is wrong. */
         FieldError: {
@@ -2360,6 +2514,30 @@ export interface components {
             sha256: string;
             /** @description Whether submissions have to agree to this one. */
             inForce: boolean;
+        };
+        GetFaceTermsAnswer: {
+            /** @description Whether faces are confirmed here. */
+            offered: boolean;
+            /** @description How many confirmations an account may begin on a Beijing day. */
+            perDay: number;
+            /** @description Whom to ask for a person instead of a face. */
+            contact: string;
+            /** @description The notice to agree to: `consent.notice` of a beginning is its version. */
+            consent: {
+                /** @description Names the notice: another text is another version. */
+                version: string;
+                /**
+                 * @description In which language.
+                 * @enum {string}
+                 */
+                language: "zh" | "en";
+                /** @description What it is. */
+                title: string;
+                /** @description All of it. */
+                text: string;
+                /** @description SHA-256 of title and text with a line feed between them, in hex. */
+                sha256: string;
+            };
         };
         GetOffersAnswer: {
             /** @description Who runs this service and answers for the data. */
@@ -2754,6 +2932,12 @@ export interface components {
             /** @description Asks for the next page; null at the end. */
             nextCursor: string | null;
         };
+        ListFaceChecksAnswer: {
+            /** @description A page of them. */
+            faceChecks: components["schemas"]["FaceCheck"][];
+            /** @description Asks for the next page; null at the end. */
+            nextCursor: string | null;
+        };
         ListInboxAnswer: {
             /** @description A page of them. */
             messages: components["schemas"]["Message"][];
@@ -3114,6 +3298,24 @@ export interface components {
         };
         /** @constant */
         NotifyByAlipayAnswer: "success";
+        OpenFaceCheckRequest: {
+            /**
+             * @description What is to be confirmed, as whoever needs it names it; left out for the evidence alone.
+             * @example certification:rename
+             * @example clear
+             */
+            action?: string;
+            /** @description The consent to the named use of the data. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true. */
+            consent: {
+                /** @description The version of the notice that was read. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true. */
+                notice: string;
+                /**
+                 * @description That it is agreed to. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true.
+                 * @constant
+                 */
+                agreed: true;
+            };
+        };
         OpenedOrder: {
             /** @description The order that pays for it. */
             order: components["schemas"]["Order"];
@@ -4250,6 +4452,29 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "message": "Too Many Requests"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GatewayMessage"];
+            };
+        };
+        /** @description Too Many Requests: `too_many_face_checks` */
+        TooManyFaceChecks: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status: 429;
+                    /** @enum {string} */
+                    code: "too_many_face_checks";
+                };
                 /**
                  * @example {
                  *       "message": "Too Many Requests"
@@ -6474,6 +6699,7 @@ export interface operations {
                      *             "notice": "2026-11"
                      *           },
                      *           "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *           "faceCheckId": null,
                      *           "outcome": "answered"
                      *         }
                      *       ],
@@ -6987,6 +7213,454 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getFaceTerms: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "offered": true,
+                     *       "perDay": 5,
+                     *       "contact": "400-000-0000",
+                     *       "consent": {
+                     *         "version": "2026-11",
+                     *         "language": "zh",
+                     *         "title": "实名核验个人信息处理告知书",
+                     *         "text": "1. 处理者：…",
+                     *         "sha256": "e6b1e4c2666bb80d901a934b4dae34c958f729848e774896f6288980e899204c"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetFaceTermsAnswer"];
+                };
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listFaceChecks: {
+        parameters: {
+            query?: {
+                /** @description How the platform calls its user. An externalId has 1 to 128 visible ASCII characters and no blanks. */
+                externalId?: string;
+                /** @description How many at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. This cursor is none of this list: send the nextCursor of the page before as it is, or no cursor to begin anew. */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "faceChecks": [
+                     *         {
+                     *           "id": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *           "status": "opened",
+                     *           "action": null,
+                     *           "reason": null,
+                     *           "advice": null,
+                     *           "lastTry": null,
+                     *           "openedAt": "2026-11-20T04:00:00.000Z",
+                     *           "expiresAt": "2026-11-20T06:00:00.000Z",
+                     *           "decidedAt": null,
+                     *           "page": {
+                     *             "url": "https://faceid.example.com/begin?token=x",
+                     *             "worksIn": "wechat"
+                     *           },
+                     *           "consent": {
+                     *             "notice": "2026-11",
+                     *             "language": "zh",
+                     *             "sha256": "e6b1e4c2666bb80d901a934b4dae34c958f729848e774896f6288980e899204c",
+                     *             "agreedAt": "2026-11-20T04:00:00.000Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListFaceChecksAnswer"];
+                };
+            };
+            /** @description Bad Request: `external_id_with_session`, `invalid_cursor`, `invalid_external_id`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "external_id_with_session" | "invalid_cursor" | "invalid_external_id" | "invalid_request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    openFaceCheck: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "action": "certification:rename",
+                 *       "consent": {
+                 *         "notice": "face-2026-11",
+                 *         "agreed": true
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpenFaceCheckRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *       "status": "opened",
+                     *       "action": null,
+                     *       "reason": null,
+                     *       "advice": null,
+                     *       "lastTry": null,
+                     *       "openedAt": "2026-11-20T04:00:00.000Z",
+                     *       "expiresAt": "2026-11-20T06:00:00.000Z",
+                     *       "decidedAt": null,
+                     *       "page": {
+                     *         "url": "https://faceid.example.com/begin?token=x",
+                     *         "worksIn": "wechat"
+                     *       },
+                     *       "consent": {
+                     *         "notice": "2026-11",
+                     *         "language": "zh",
+                     *         "sha256": "e6b1e4c2666bb80d901a934b4dae34c958f729848e774896f6288980e899204c",
+                     *         "agreedAt": "2026-11-20T04:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FaceCheck"];
+                };
+            };
+            /** @description Bad Request: `consent_required`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "consent_required" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "web_header_required";
+                    };
+                };
+            };
+            /** @description Conflict: `consent_outdated`, `contended`, `face_check_open`, `face_needs_verification`, `face_not_offered`, `face_not_possible` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "consent_outdated" | "contended" | "face_check_open" | "face_needs_verification" | "face_not_offered" | "face_not_possible";
+                        /** @description With `consent_outdated`: The version of the notice that is to be agreed to now. */
+                        notice?: string;
+                        /** @description With `face_check_open`: The confirmation that is open. */
+                        faceCheckId?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyFaceChecks"];
+            500: components["responses"]["Internal"];
+            /** @description Service Unavailable: `busy`, `face_unavailable` */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "busy" | "face_unavailable";
+                    };
+                    /**
+                     * @example {
+                     *       "message": "Service Unavailable"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    getFaceCheck: {
+        parameters: {
+            query?: {
+                /** @description How the platform calls its user. An externalId has 1 to 128 visible ASCII characters and no blanks. */
+                externalId?: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *       "status": "opened",
+                     *       "action": null,
+                     *       "reason": null,
+                     *       "advice": null,
+                     *       "lastTry": null,
+                     *       "openedAt": "2026-11-20T04:00:00.000Z",
+                     *       "expiresAt": "2026-11-20T06:00:00.000Z",
+                     *       "decidedAt": null,
+                     *       "page": {
+                     *         "url": "https://faceid.example.com/begin?token=x",
+                     *         "worksIn": "wechat"
+                     *       },
+                     *       "consent": {
+                     *         "notice": "2026-11",
+                     *         "language": "zh",
+                     *         "sha256": "e6b1e4c2666bb80d901a934b4dae34c958f729848e774896f6288980e899204c",
+                     *         "agreedAt": "2026-11-20T04:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FaceCheck"];
+                };
+            };
+            /** @description Bad Request: `external_id_with_session`, `invalid_external_id`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "external_id_with_session" | "invalid_external_id" | "invalid_request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    lookAtFaceCheck: {
+        parameters: {
+            query?: {
+                /** @description How the platform calls its user. An externalId has 1 to 128 visible ASCII characters and no blanks. */
+                externalId?: string;
+            };
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *       "status": "opened",
+                     *       "action": null,
+                     *       "reason": null,
+                     *       "advice": null,
+                     *       "lastTry": null,
+                     *       "openedAt": "2026-11-20T04:00:00.000Z",
+                     *       "expiresAt": "2026-11-20T06:00:00.000Z",
+                     *       "decidedAt": null,
+                     *       "page": {
+                     *         "url": "https://faceid.example.com/begin?token=x",
+                     *         "worksIn": "wechat"
+                     *       },
+                     *       "consent": {
+                     *         "notice": "2026-11",
+                     *         "language": "zh",
+                     *         "sha256": "e6b1e4c2666bb80d901a934b4dae34c958f729848e774896f6288980e899204c",
+                     *         "agreedAt": "2026-11-20T04:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FaceCheck"];
+                };
+            };
+            /** @description Bad Request: `external_id_with_session`, `invalid_external_id`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "external_id_with_session" | "invalid_external_id" | "invalid_request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];

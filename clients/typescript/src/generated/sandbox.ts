@@ -164,6 +164,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sandbox/faces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do face
+         * @description The person holds a face before the camera on a vendor's page, so many times, and its browser never comes back. Answers the vendor's code of each attempt. For a tester; a deployed sandbox asks for its tester key, one on the own machine for nothing.
+         */
+        post: operations["doFace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sandbox/faults": {
         parameters: {
             query?: never;
@@ -372,6 +392,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sandbox/tencent-cloud/face": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open Tencent face page
+         * @description Stand-in for the page on which Tencent Cloud takes a face: whoever is there passes, does not, gives up, or never comes back. For anyone.
+         */
+        get: operations["openTencentFacePage"];
+        put?: never;
+        /**
+         * Press at Tencent face page
+         * @description What was pressed on that page; the browser goes back to where it came from, or stays. For anyone.
+         */
+        post: operations["pressAtTencentFacePage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sandbox/alibaba-cloud/cloudauth": {
         parameters: {
             query?: never;
@@ -406,6 +450,30 @@ export interface paths {
          * @description Stand-in for Alibaba Cloud SMS; speaks its OpenAPI in style RPC, requests signed as there. For anyone.
          */
         post: operations["callAlibabaSms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/alibaba-cloud/face": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open Alibaba face page
+         * @description Stand-in for the page on which Alibaba Cloud takes a face: whoever is there passes, does not, gives up, or never comes back. For anyone.
+         */
+        get: operations["openAlibabaFacePage"];
+        put?: never;
+        /**
+         * Press at Alibaba face page
+         * @description What was pressed on that page; the browser goes back to where it came from, or stays. For anyone.
+         */
+        post: operations["pressAtAlibabaFacePage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -647,6 +715,21 @@ export interface components {
                 turnedAway: number;
             }[];
         };
+        DoFaceAnswer: {
+            /** @description The vendor's code of each attempt. */
+            codes: string[];
+        };
+        DoFaceRequest: {
+            /** @description `page.url` of the confirmation. */
+            url: string;
+            /**
+             * @description What is held before the camera. Without it pass.
+             * @enum {string}
+             */
+            deed?: "pass" | "other_face" | "not_live";
+            /** @description How often. Without it 1. */
+            times?: number;
+        };
         /** @description What would be right, in the words of JSON Schema and some more. It never holds what was sent. */
         Expected: {
             /**
@@ -687,7 +770,7 @@ export interface components {
              * @description What misbehaves.
              * @enum {string}
              */
-            target: "wechat_pay_create" | "wechat_pay_query" | "wechat_pay_close" | "wechat_pay_refund" | "wechat_pay_refund_query" | "wechat_pay_bill" | "wechat_pay_bill_download" | "wechat_pay_complaint" | "wechat_pay_complaint_reply" | "wechat_pay_bill_row" | "wechat_pay_notification" | "alipay_create" | "alipay_query" | "alipay_close" | "alipay_refund" | "alipay_refund_query" | "alipay_bill" | "alipay_bill_row" | "alipay_notification" | "tencent_faceid" | "tencent_sms" | "alibaba_cloudauth" | "alibaba_sms" | "wechat_authorize" | "wechat_token";
+            target: "wechat_pay_create" | "wechat_pay_query" | "wechat_pay_close" | "wechat_pay_refund" | "wechat_pay_refund_query" | "wechat_pay_bill" | "wechat_pay_bill_download" | "wechat_pay_complaint" | "wechat_pay_complaint_reply" | "wechat_pay_bill_row" | "wechat_pay_notification" | "alipay_create" | "alipay_query" | "alipay_close" | "alipay_refund" | "alipay_refund_query" | "alipay_bill" | "alipay_bill_row" | "alipay_notification" | "tencent_faceid" | "tencent_face" | "tencent_sms" | "alibaba_face" | "alibaba_cloudauth" | "alibaba_sms" | "wechat_authorize" | "wechat_token";
             /** @description How; each target has its own ways. */
             mode: string;
             /** @description For how many calls; 0 ends it. */
@@ -802,6 +885,8 @@ export interface components {
                 dueAt: string;
             }[];
         };
+        OpenAlibabaFacePageAnswer: string;
+        OpenTencentFacePageAnswer: string;
         OpenWechatAuthorizationAnswer: string;
         PayByAlipayAnswer: {
             /** @description The number of the payment at the channel. */
@@ -929,7 +1014,9 @@ export interface components {
                 at: string;
             }[];
         };
+        PressAtAlibabaFacePageAnswer: string;
         PressAtAlipayCashierAnswer: string;
+        PressAtTencentFacePageAnswer: string;
         PressAtWechatAuthorizationAnswer: string;
         PressAtWechatPayCashierAnswer: string;
         /** @description RFC 9457。程序按 code 判断，它永不改变；title、detail 和 errors[].detail 给人看，文字可能改变，语言随 Accept-Language（默认中文）。 Programs go by `code`, which never changes. Texts are for people, may change, and are Chinese unless Accept-Language asks for English. */
@@ -990,7 +1077,7 @@ export interface components {
              * @description What misbehaves.
              * @enum {string}
              */
-            target: "wechat_pay_create" | "wechat_pay_query" | "wechat_pay_close" | "wechat_pay_refund" | "wechat_pay_refund_query" | "wechat_pay_bill" | "wechat_pay_bill_download" | "wechat_pay_complaint" | "wechat_pay_complaint_reply" | "wechat_pay_bill_row" | "wechat_pay_notification" | "alipay_create" | "alipay_query" | "alipay_close" | "alipay_refund" | "alipay_refund_query" | "alipay_bill" | "alipay_bill_row" | "alipay_notification" | "tencent_faceid" | "tencent_sms" | "alibaba_cloudauth" | "alibaba_sms" | "wechat_authorize" | "wechat_token";
+            target: "wechat_pay_create" | "wechat_pay_query" | "wechat_pay_close" | "wechat_pay_refund" | "wechat_pay_refund_query" | "wechat_pay_bill" | "wechat_pay_bill_download" | "wechat_pay_complaint" | "wechat_pay_complaint_reply" | "wechat_pay_bill_row" | "wechat_pay_notification" | "alipay_create" | "alipay_query" | "alipay_close" | "alipay_refund" | "alipay_refund_query" | "alipay_bill" | "alipay_bill_row" | "alipay_notification" | "tencent_faceid" | "tencent_face" | "tencent_sms" | "alibaba_face" | "alibaba_cloudauth" | "alibaba_sms" | "wechat_authorize" | "wechat_token";
             /** @description How; each target has its own ways. */
             mode: string;
             /** @description For how many calls; 0 ends it. */
@@ -1722,6 +1809,73 @@ export interface operations {
                 };
             };
             409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    doFace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "http://127.0.0.1:4000/sandbox/tencent-cloud/face?BizToken=x",
+                 *       "times": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["DoFaceRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "codes": [
+                     *         "0"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DoFaceAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
@@ -2477,6 +2631,80 @@ export interface operations {
             };
         };
     };
+    openTencentFacePage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html> */
+                    "text/html": components["schemas"]["OpenTencentFacePageAnswer"];
+                };
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    pressAtTencentFacePage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html> */
+                    "text/html": components["schemas"]["PressAtTencentFacePageAnswer"];
+                };
+            };
+            /** @description Leads the browser on. */
+            303: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
     callAlibabaCloudauth: {
         parameters: {
             query?: never;
@@ -2551,6 +2779,80 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    openAlibabaFacePage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html> */
+                    "text/html": components["schemas"]["OpenAlibabaFacePageAnswer"];
+                };
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    pressAtAlibabaFacePage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html> */
+                    "text/html": components["schemas"]["PressAtAlibabaFacePageAnswer"];
+                };
+            };
+            /** @description Leads the browser on. */
+            303: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content?: never;

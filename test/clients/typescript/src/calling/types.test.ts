@@ -11,6 +11,7 @@ const typed = {
   id_kind_needs_review: ['document'],
   consent_outdated: ['notice'],
   verification_open: ['orderId', 'verificationId', 'verificationStatus'],
+  face_check_open: ['faceCheckId'],
   challenge_required: ['bits', 'captchaAppId', 'challenge'],
   order_already_paid: ['orderStatus'],
   too_many_open_orders: ['orderId'],
