@@ -1,3 +1,4 @@
+import { facesHold } from './faces.ts'
 import { failOver, holds, type Journey, journeys, type Stage, travel } from './journeys.ts'
 import { textsHold } from './texts.ts'
 import type { Person } from './user.ts'
@@ -53,5 +54,6 @@ export const demonstrate = async (stage: Stage, say: (line: string) => void): Pr
   }
   say(`\n${tableOf(rows)}`)
   const texts = await textsHold(stage, async () => (await cast(stage, 'match')).phone, say)
-  return rows.every((row) => row.held) && texts
+  const faces = await facesHold(stage, () => cast(stage, 'match'), say)
+  return rows.every((row) => row.held) && texts && faces
 }

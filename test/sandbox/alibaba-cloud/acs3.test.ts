@@ -102,7 +102,7 @@ describe('signed requests', () => {
   })
 
   it.each([
-    ['another action', 'InitFaceVerify', {}, 'InvalidAction.NotFound'],
+    ['another action', 'ContrastFaceVerify', {}, 'InvalidAction.NotFound'],
     ['an action of every object', 'toString', {}, 'InvalidAction.NotFound'],
     ['another version', ACTION, { headers: { 'x-acs-version': '2017-05-25' } }, 'InvalidVersion'],
   ])('are refused for %s', async (_, action, tweaks, code) => {
