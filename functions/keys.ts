@@ -2,6 +2,7 @@ import type { Pointer, Work } from '../shared/table/work.ts'
 import type { Key } from '../shared/table/write.ts'
 import { reconciliationWork } from './bookkeeping/keys.ts'
 import { complaintWork } from './complaints/keys.ts'
+import { evidenceWork } from './evidence/keys.ts'
 import { faceWork } from './face/keys.ts'
 import { messageWork } from './messaging/keys.ts'
 import { orderWork, refundWork } from './payment/keys.ts'
@@ -12,6 +13,7 @@ export const works: readonly Work[] = [
   orderWork,
   checkWork,
   faceWork,
+  evidenceWork,
   refundWork,
   messageWork,
   complaintWork,

@@ -25,6 +25,14 @@ const table = [
     timeoutMs: 30 * SECOND,
   },
   { queue: 'faces', kind: 'face', fn: 'face-follow', batchSize: 5, maxConcurrency: 5, timeoutMs: 60 * SECOND },
+  {
+    queue: 'evidence',
+    kind: 'evidence',
+    fn: 'verification-evidence',
+    batchSize: 1,
+    maxConcurrency: 2,
+    timeoutMs: 30 * SECOND,
+  },
   // WeChat Pay allows six failing refund requests a second.
   { queue: 'refunds', kind: 'refund', fn: 'payment-refund', batchSize: 1, maxConcurrency: 4, timeoutMs: 30 * SECOND },
   {

@@ -57,11 +57,13 @@ const cloudSecretOf: Record<IdentityVendorName | SmsVendorName, SecretName> = {
 
 /** What is wrong if settings name a channel to reconcile, or a vendor to ask, that there is no account at, each in a sentence. */
 export const accountFaults = (json: string, secrets: Secrets): string[] => {
-  const { reconciliation, identity, sms, face } = settingsOf('production', json)
+  const { reconciliation, identity, recheck, sms, face } = settingsOf('production', json)
+  const recheckers = recheck.afterMs > 0 ? recheck.vendors : []
   const channels = namesChannels(JSON.parse(json)) ? reconciliation.channels : []
   const named = [
     ...channels.map((one) => ['reconciliation.channels', one, secretOf[one]] as const),
     ...identity.vendors.map((one) => ['identity.vendors', one, cloudSecretOf[one]] as const),
+    ...recheckers.map((one) => ['recheck.vendors', one, cloudSecretOf[one]] as const),
     ...sms.vendors.map((one) => ['sms.vendors', one, cloudSecretOf[one]] as const),
     ...face.vendors.map((one) => ['face.vendors', one, cloudSecretOf[one]] as const),
   ]

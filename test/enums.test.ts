@@ -44,8 +44,8 @@ import {
   purposes,
   texted,
 } from '../functions/consent/permit.ts'
-import { evidenceKinds } from '../functions/evidence/evidence.ts'
-import { evidenceKept, proofsIn } from '../functions/evidence/evidence-store.ts'
+import { evidenceEnds, evidenceKinds } from '../functions/evidence/evidence.ts'
+import { evidenceKept, evidenceOf } from '../functions/evidence/evidence-store.ts'
 import { faceCheckStatuses, faceReasons } from '../functions/face/check/face-check.ts'
 import { faceCheckOf, faceCheckOpening } from '../functions/face/check/face-check-store.ts'
 import { failures, placesOfVendors } from '../functions/face/vendors/vendor.ts'
@@ -197,9 +197,9 @@ const samples: Record<string, readonly Sample[]> = {
   ],
   'evidence/evidence-store': [
     {
-      written: evidenceKept(provenByCarrier('a')),
-      read: (item) => proofsIn([item])[0],
-      sets: { kind: evidenceKinds },
+      written: evidenceKept({ ...provenByCarrier('a'), ended: evidenceEnds[0] }),
+      read: evidenceOf,
+      sets: { kind: evidenceKinds, ended: evidenceEnds },
     },
   ],
   'messaging/sending/message-store': [

@@ -4,6 +4,8 @@ import { accountKeys, accountLists } from '../functions/account/keys.ts'
 import { wechatKeys } from '../functions/account/wechat/keys.ts'
 import { bookkeepingKeys, bookkeepingLists } from '../functions/bookkeeping/keys.ts'
 import { complaintKeys } from '../functions/complaints/keys.ts'
+import { sources } from '../functions/evidence/evidence.ts'
+import { evidenceKeys } from '../functions/evidence/keys.ts'
 import { faceKeys, faceLists } from '../functions/face/keys.ts'
 import { pointerTo, works } from '../functions/keys.ts'
 import { messageWork, messagingKeys, messagingLists } from '../functions/messaging/keys.ts'
@@ -22,7 +24,11 @@ const number = fc.stringMatching(/^[0-9a-f]{32}(p[2-9])?[vd]$/)
 /** The key of an item that can owe the work, for every kind there is. */
 const owing: Record<string, fc.Arbitrary<Key>> = {
   order: id.map(paymentKeys.order),
-  check: fc.tuple(id, id).map((of) => verificationKeys.check(...of)),
+  check: fc.oneof(
+    fc.tuple(id, id).map((of) => verificationKeys.check(...of)),
+    fc.tuple(id, id, id).map((of) => verificationKeys.look(...of)),
+  ),
+  evidence: fc.tuple(id, fc.constantFrom(...sources)).map((of) => evidenceKeys.evidence(...of)),
   face: fc.tuple(id, id).map((of) => faceKeys.check(...of)),
   refund: fc.tuple(id, number).map((of) => paymentKeys.refund(...of)),
   message: fc.tuple(id, id).map((of) => messagingKeys.message(...of)),

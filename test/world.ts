@@ -10,6 +10,7 @@ import { noticeInForce } from '../functions/consent/notice.ts'
 import type { EnforcementNotice } from '../functions/gate/enforcement.ts'
 import { goods } from '../functions/goods.ts'
 import { pointerTo } from '../functions/keys.ts'
+import { noticeSent } from '../functions/messaging/sending/notice-store.ts'
 import type { Offer, Sold } from '../functions/payment/good.ts'
 import { paymentKeys } from '../functions/payment/keys.ts'
 import { cancelOrder } from '../functions/payment/orders/cancel-order.ts'
@@ -28,6 +29,7 @@ import { giveBack } from '../functions/payment/refunds/give-back.ts'
 import { problems } from '../functions/problems.ts'
 import { type Person, type PersonOutcome, people } from '../functions/sandbox/people.ts'
 import { settingsOf } from '../functions/settings.ts'
+import type { Letter } from '../functions/verification/ageing/letter.ts'
 import { runCheck } from '../functions/verification/check/run-check.ts'
 import { verificationKeys } from '../functions/verification/keys.ts'
 import { findObjection } from '../functions/verification/submission/find-objection.ts'
@@ -69,6 +71,10 @@ export const world = (overrides: Record<string, unknown> = {}) => {
     provider: async (_channel?: PaymentChannel): Promise<PaymentProvider> => channel.provider,
     checker: bureau.open,
     vendors: bureau.vendors,
+    recheckers: bureau.recheckers,
+    page: 'https://shiming.test/verify',
+    told: (accountId: string, letter: Letter, now: Millis) =>
+      noticeSent({ accountId, id: accounts.ids.id(), ...letter }, accounts.settings.keeping, now),
     platformKeys: async () => [{ id: 'backend', sha256: createHash('sha256').update(platformKey).digest('hex') }],
     publicUrl: 'https://shiming.test',
     notifyUrl: (channel: PaymentChannel) => `https://shiming.test/webhooks/${channel}`,

@@ -2,7 +2,7 @@ import type { Language } from '../../shared/kernel/language.ts'
 import type { DisclosurePurpose } from './permit.ts'
 
 /** Who is behind a vendor's name, and by which of its services it serves each purpose. */
-type Named = { company: string } & Record<DisclosurePurpose, string>
+type Named = { company: string } & Partial<Record<DisclosurePurpose, string>>
 
 const recipients = new Map<string, Record<Language, Named>>(
   Object.entries({
@@ -25,12 +25,14 @@ const recipients = new Map<string, Record<Language, Named>>(
         company: '阿里云计算有限公司',
         identity_check: '阿里云“手机号三要素核验”',
         face: '阿里云“金融级实人认证”',
+        number_recheck: '阿里云“手机二次号核验”',
         sms_code: '阿里云“短信服务”',
       },
       en: {
         company: 'Alibaba Cloud Computing Co., Ltd.',
         identity_check: 'mobile three-element check',
         face: 'real person verification',
+        number_recheck: 'recycled-number check',
         sms_code: 'text messages',
       },
     },

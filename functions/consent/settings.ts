@@ -1,7 +1,7 @@
 import { type SettingsOf, type SettingTexts, text } from '../../shared/kernel/settings.ts'
 
 export const consentSettings = {
-  consentNotice: text('2026-11'),
+  consentNotice: text('2026-12'),
   consentText: { zh: text(''), en: text('') },
   faceNotice: text('face-2026-11'),
   faceText: { zh: text(''), en: text('') },
@@ -14,7 +14,7 @@ export const consentSettingTexts: SettingTexts<typeof consentSettings> = {
   consentNotice:
     'Label of the notice a user agrees to. A fingerprint of its texts is added to it, so that changed words are another version and older pages ask again; another label asks again by itself.',
   'consentText.zh':
-    'Your own text of the notice in Chinese, in place of the one that comes with the service; `{name}` and `{contact}` become those of `platform`, `{recipients}` the companies behind `identity.vendors`. Both languages or none.',
+    'Your own text of the notice in Chinese, in place of the one that comes with the service; `{name}` and `{contact}` become those of `platform`, `{recipients}` the companies behind `identity.vendors`, `{recheck}` what is said of later looks at the number where `recheck.afterMs` is not 0. Both languages or none.',
   'consentText.en': 'The same in English.',
   faceNotice: 'The same as `consentNotice` for the notice on confirmation by face, which is agreed to apart.',
   'faceText.zh':

@@ -16,18 +16,33 @@ export const sourceOf = {
 export type EvidenceKind = keyof typeof sourceOf
 export const evidenceKinds = Object.keys(sourceOf) as EvidenceKind[]
 
+/** What took evidence its force before its time: the carrier gave the number to somebody else. */
+export const evidenceEnds = ['number_recycled'] as const
+export type EvidenceEnd = (typeof evidenceEnds)[number]
+
 /**
  * As much of a piece of evidence as a level depends on. `at`: when it was proven, `validUntil`: from then on it counts no more, both epoch
- * ms. `possession`: that whoever proved it holds what they named (the number, the card) or is the person.
+ * ms. `possession`: that whoever proved it holds what they named (the number, the card) or is the person. `ended`: why it ended
+ * before its time.
  */
-export type Proof = { kind: EvidenceKind; at: Millis; validUntil?: Millis; possession: boolean }
+export type Proof = { kind: EvidenceKind; at: Millis; validUntil?: Millis; possession: boolean; ended?: EvidenceEnd }
 
-/** A piece of evidence of an account. `check`: what brought it about, by which whoever keeps the details finds them. */
-export type Evidence = Proof & { accountId: string; check: string }
+/**
+ * A piece of evidence of an account. `check`: what brought it about, by which whoever keeps the details finds them. `lookAt`: when it is looked at
+ * whether it still holds (epoch ms); `looks`: how often that was begun since it was proven, and nothing was found out.
+ */
+export type Evidence = Proof & { accountId: string; check: string; lookAt?: Millis; looks?: number }
 
 /** Whether evidence counts at `now`. */
 export const isValid = ({ validUntil }: Pick<Proof, 'validUntil'>, now: Millis): boolean =>
   validUntil === undefined || now < validUntil
+
+/** When evidence is to be looked at next, or its end is to be told (epoch ms); undefined for never. */
+export const dueFrom = ({ validUntil, ended, lookAt }: Evidence): Millis | undefined => {
+  if (ended) return undefined
+  const next = Math.min(lookAt ?? Number.POSITIVE_INFINITY, validUntil ?? Number.POSITIVE_INFINITY)
+  return Number.isFinite(next) ? next : undefined
+}
 
 /** What is proven of an account once `proof` is too: the newest of each source. */
 export const provenWith = (proofs: readonly Proof[], proof: Proof): Proof[] => [

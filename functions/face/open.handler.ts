@@ -10,14 +10,12 @@ import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
 import { bySessionClaim } from '../account/sessions/session-guards.ts'
 import { noticeKeeper } from '../consent/keep-notice.ts'
-import { faceNoticeInForce } from '../consent/notice.ts'
 import { consentSettings } from '../consent/settings.ts'
 import { frontSettings } from '../front/settings.ts'
 import { serve } from '../serve.ts'
 import { faceVendors } from '../vendors/face-vendors.ts'
 import { vendorSettings } from '../vendors/settings.ts'
 import { verificationSettings } from '../verification/settings.ts'
-import { followCheck } from './check/follow-check.ts'
 import { openFaceCheckRoute } from './open.route.ts'
 import { openCheck } from './opening/open-check.ts'
 import { faceSettings } from './settings.ts'
@@ -29,13 +27,27 @@ const { vendor: limits, face } = settings
 const faceVendor = faceVendors({ secret: keptSecret, env: optionalEnv, limits, clock, ids, face })
 const { alarm, note } = observer
 const table = tableNamed('TABLE')
-const notice = noticeKeeper({ table }, faceNoticeInForce(settings))
+
+/** Long texts: loaded by the first who opens a check, not by the cold start. */
+const openNotice = async () => {
+  const { faceNoticeInForce } = await import('../consent/notice.ts')
+  return noticeKeeper({ table }, faceNoticeInForce(settings))
+}
+let opened: ReturnType<typeof openNotice> | undefined
+const notice = async () => {
+  opened ??= openNotice()
+  return (await opened)()
+}
 const desks = desksIn(settings)
 const shared = { table, vault, clock, ids, settings, desks, faceVendor, notice, alarm, note }
 const deps = {
   ...shared,
   publicUrl: env('PUBLIC_URL'),
-  follow: (accountId: string, id: string) => followCheck(shared, accountId, id),
+  // Needed by whoever left one open.
+  follow: async (accountId: string, id: string) => {
+    const { followCheck } = await import('./check/follow-check.ts')
+    return followCheck(shared, accountId, id)
+  },
 }
 
 const on = answering(bySessionClaim)

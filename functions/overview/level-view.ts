@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { rfc3339, rfc3339If } from '../../shared/kernel/time.ts'
-import { evidenceKinds, isValid, sourceOf, sources } from '../evidence/evidence.ts'
+import { evidenceEnds, evidenceKinds, isValid, sourceOf, sources } from '../evidence/evidence.ts'
 import { levels } from '../evidence/level.ts'
 import type { GateDecision } from '../gate/gate.ts'
 import { openMethods } from '../verification/methods.ts'
@@ -15,6 +15,8 @@ export const evidenceShown = z.strictObject({
   provenAt: time,
   validUntil: z.nullable(time),
   status: z.enum(['valid', 'ended']),
+  /** Why it ended before its time; null where it did not. */
+  ended: z.nullable(z.enum(evidenceEnds)),
 })
 
 /** Whether, how far, as whom and by what an account is verified. */
@@ -74,6 +76,7 @@ export const showLevel = (
       provenAt: rfc3339(proof.at),
       validUntil: rfc3339If(proof.validUntil),
       status: isValid(proof, now) ? ('valid' as const) : ('ended' as const),
+      ended: proof.ended ?? null,
     })),
     waysUp: waysUp.map((methods) => ({ methods: [...methods] })),
     verifyUrl: helps ? page : null,

@@ -14,7 +14,7 @@ export type VendorDeps = {
   clock: Clock
   /** The identity vendors of this deployment. */
   vendors: readonly Pick<IdentityVendor, 'name'>[]
-  settings: Pick<VerificationSettings, 'vendorCost' | 'identity'>
+  settings: Pick<VerificationSettings, 'vendorCost' | 'recheck' | 'identity'>
 }
 
 /** A vendor with its breaker, undefined if it never refused us; and what its calls cost today and may cost, in 1/10,000 yuan. */

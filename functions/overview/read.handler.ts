@@ -15,12 +15,8 @@ import { serve } from '../serve.ts'
 import { identityVendorsIn } from '../vendors/identity-vendors.ts'
 import { verificationSettings } from '../verification/settings.ts'
 import { accountView } from './account-view.ts'
-import { showWholeOrder } from './order-view.ts'
 import { accountRoute, vendorsRoute, wholeOrderRoute } from './read.route.ts'
 import { readAccount } from './read-account.ts'
-import { readVendors } from './read-vendors.ts'
-import { readWholeOrder } from './read-whole-order.ts'
-import { showVendors } from './vendor-view.ts'
 
 const publicUrl = env('PUBLIC_URL')
 const settings = deployed(gateSettings, frontSettings, sessionLinkSettings, verificationSettings)
@@ -36,8 +32,15 @@ export const handler = serve(
       accountView(account, publicUrl, languageWanted(headers['accept-language'])),
     ),
   ),
-  on(wholeOrderRoute, async ({ params: { id = '' }, headers }) =>
-    answered(200, await readWholeOrder(deps, id, languageWanted(headers['accept-language'])), showWholeOrder),
-  ),
-  on(vendorsRoute, async () => answered(200, await readVendors(deps), showVendors)),
+  // Operators wait for what is theirs alone; no user's cold start loads it.
+  on(wholeOrderRoute, async ({ params: { id = '' }, headers }) => {
+    const { readWholeOrder } = await import('./read-whole-order.ts')
+    const { showWholeOrder } = await import('./order-view.ts')
+    return answered(200, await readWholeOrder(deps, id, languageWanted(headers['accept-language'])), showWholeOrder)
+  }),
+  on(vendorsRoute, async () => {
+    const { readVendors } = await import('./read-vendors.ts')
+    const { showVendors } = await import('./vendor-view.ts')
+    return answered(200, await readVendors(deps), showVendors)
+  }),
 )

@@ -1,4 +1,4 @@
-import type { NumberedKind } from '../person/document.ts'
+import { type NumberedKind, numberedKinds } from '../person/document.ts'
 import type { IdentityVendorName, VerificationSettings } from '../verification/settings.ts'
 import type { IdentityVendor } from '../verification/vendors/choice.ts'
 
@@ -24,14 +24,27 @@ const takes: Readonly<Record<IdentityVendorName, IdentityVendor['takes']>> = {
     carrier_three_element: idsAndPermits,
     identity_two_element: idsAndPermits,
     bank_card_four_element: ['resident_id'],
+    phone_still_held: [],
   },
   alibaba_cloud: {
     carrier_three_element: idsAndPermits,
     identity_two_element: idsAndPermits,
     bank_card_four_element: ['resident_id'],
+    // Is told no document.
+    phone_still_held: numberedKinds,
   },
 }
 
+const vendorNamed = (name: IdentityVendorName): IdentityVendor => ({
+  name,
+  unreached: unreached[name],
+  takes: takes[name],
+})
+
 /** The identity vendors of a deployment, the most preferred first. */
 export const identityVendorsIn = ({ identity }: Pick<VerificationSettings, 'identity'>): IdentityVendor[] =>
-  identity.vendors.map((name) => ({ name, unreached: unreached[name], takes: takes[name] }))
+  identity.vendors.map(vendorNamed)
+
+/** Those that are asked whether a number was given to somebody else, the most preferred first; none where that is off. */
+export const recheckersIn = ({ recheck }: Pick<VerificationSettings, 'recheck'>): IdentityVendor[] =>
+  recheck.afterMs > 0 ? recheck.vendors.map(vendorNamed) : []

@@ -7,6 +7,10 @@ export const verificationKeys = {
   verification: (accountId: string, id: string) => keyAt(accountPartition(accountId), `VERIFICATION#${id}`),
   /** The check of a paid verification. Read by the check worker. */
   check: (accountId: string, id: string) => keyAt(accountPartition(accountId), `CHECK#${id}`),
+  /** A look of the platform at what a verification proved: a check that no order paid for. Read by the check worker. */
+  look: (accountId: string, id: string, look: string) => keyAt(accountPartition(accountId), `CHECK#${id}#${look}`),
+  /** What a vendor charged for a look. Written once, read by day as a list. */
+  lookCharged: (accountId: string, id: string) => keyAt(accountPartition(accountId), `LEDGER#${id}`),
   /** Which verification is open, and how many checks were paid for. */
   tries: (accountId: string) => keyAt(accountPartition(accountId), 'ATTEMPTS'),
   /** Accounts that hold an identity, by blind index. Read by submit and verdict. */

@@ -17,7 +17,7 @@ export type OpenMethod = {
   isOpen: true
   gives: readonly GivenItem[]
   freeChecks: readonly FreeCheck[]
-  question: Question
+  question: Exclude<Question, 'phone_still_held'>
   paidBy: 'order'
   proves: Proves
 }

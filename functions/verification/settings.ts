@@ -5,6 +5,10 @@ import { DAY, HOUR, MINUTE } from '../../shared/kernel/time.ts'
 export const identityVendorNames = ['tencent_cloud', 'alibaba_cloud'] as const
 export type IdentityVendorName = (typeof identityVendorNames)[number]
 
+/** Those that can say whether a number was given to somebody else. */
+const recheckVendorNames = ['alibaba_cloud'] as const satisfies readonly IdentityVendorName[]
+type RecheckVendorName = (typeof recheckVendorNames)[number]
+
 export const verificationSettings = {
   prices: { feeFen: whole('fen', 100) },
   checks: {
@@ -24,6 +28,14 @@ export const verificationSettings = {
   identity: {
     vendors: list<IdentityVendorName>(['tencent_cloud'], identityVendorNames),
     dailySpend: byName('1/10,000 yuan', { tencent_cloud: 10_000_000, alibaba_cloud: 10_000_000 }),
+  },
+  recheck: {
+    // Costs money, and asks something about people who ask for nothing.
+    afterMs: whole('ms', 0, 180 * DAY),
+    retryMs: whole('ms', 7 * DAY),
+    tries: whole('pieces', 3),
+    vendors: list<RecheckVendorName>(['alibaba_cloud'], recheckVendorNames),
+    cost: byName('1/10,000 yuan', { alibaba_cloud: 1000 }),
   },
   vendorCost: byName('1/10,000 yuan', { tencent_cloud: 3000, alibaba_cloud: 3000 }),
 }
@@ -51,5 +63,11 @@ export const verificationSettingTexts: SettingTexts<typeof verificationSettings>
     'The identity vendors that this deployment has an account at, the most preferred first. Another is asked where one refuses us, is out of reach or does not take a number, and never about what one was perhaps asked already.',
   'identity.dailySpend':
     'What the billed calls to an identity vendor may cost on a Beijing day, by vendor. Then an alarm rings and it is asked again the next day; one that is not named has no limit.',
+  'recheck.afterMs':
+    'How long after a number was proven a carrier is asked whether it was given to somebody else since; 0: never. Such a call costs money. It is asked only about whoever submitted since this is on, as the notice tells them.',
+  'recheck.retryMs': 'How long after a look that found nothing out the next one is.',
+  'recheck.tries': 'How many looks in a row may find nothing out; then the next comes after `recheck.afterMs`.',
+  'recheck.vendors': 'The vendors that are asked it, the most preferred first. A deployment has an account at each.',
+  'recheck.cost': 'What such a call costs, by vendor. It counts towards `identity.dailySpend`.',
   vendorCost: 'What a billed call to an identity vendor costs, by vendor; finer than fen, because list prices are.',
 }

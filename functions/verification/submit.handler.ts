@@ -53,7 +53,11 @@ const openNotice = async () => {
   const { frontSettings } = await import('../front/settings.ts')
   return noticeKeeper(
     { table },
-    noticeInForce({ ...deployed(frontSettings, consentSettings), identity: settings.identity }),
+    noticeInForce({
+      ...deployed(frontSettings, consentSettings),
+      identity: settings.identity,
+      recheck: settings.recheck,
+    }),
   )
 }
 let opened: ReturnType<typeof openNotice> | undefined

@@ -28,6 +28,7 @@ const stored = z.object({
     sha256: z.optional(text),
     agreedAt: z.number(),
     recipients: z.optional(z.array(text)),
+    recheckers: z.optional(z.array(text)),
     onRecord: z.optional(z.literal(true)),
   }),
   maskedName: text,

@@ -61,6 +61,6 @@ export const commonFunctions = {
     updatesOnly: ['dueAt', 'wakePause'],
     due: true,
     lists: ['RECONCILIATIONS'],
-    sends: ['orders', 'checks', 'faces', 'refunds', 'deliveries', 'complaints', 'reconciliations'],
+    sends: ['orders', 'checks', 'evidence', 'faces', 'refunds', 'deliveries', 'complaints', 'reconciliations'],
   },
 } as const satisfies Record<string, Purpose>

@@ -184,4 +184,10 @@ export const peopleFunctions = {
     secrets: ['SECRET_TENCENT_CLOUD', 'SECRET_ALIBABA_CLOUD'],
     vendors: ['TENCENT_FACEID_URL', 'ALIBABA_CLOUDAUTH_URL'],
   },
+  'verification-evidence': {
+    impact:
+      'numbers that carriers gave to somebody else go on proving who people are, and nobody is told when their verification ends',
+    items: { get: ['ACCOUNT'], put: ['ACCOUNT'], update: ['ACCOUNT'], check: ['ACCOUNT', 'VENDOR'] },
+    sends: ['checks'],
+  },
 } as const satisfies Record<string, Purpose>

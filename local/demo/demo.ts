@@ -1,5 +1,6 @@
 import { facesHold } from './faces.ts'
 import { failOver, holds, type Journey, journeys, type Stage, travel } from './journeys.ts'
+import { recycledHolds } from './recycled.ts'
 import { textsHold } from './texts.ts'
 import type { Person } from './user.ts'
 
@@ -55,5 +56,7 @@ export const demonstrate = async (stage: Stage, say: (line: string) => void): Pr
   say(`\n${tableOf(rows)}`)
   const texts = await textsHold(stage, async () => (await cast(stage, 'match')).phone, say)
   const faces = await facesHold(stage, () => cast(stage, 'match'), say)
-  return rows.every((row) => row.held) && texts && faces
+  // Last, as half a year passes.
+  const recycled = await recycledHolds(stage, await cast(stage, 'match'), say)
+  return rows.every((row) => row.held) && texts && faces && recycled
 }

@@ -104,7 +104,7 @@ describe('P12 one complaint', () => {
           amountFen: 1000,
           createdAt: rfc3339(order.createdAt),
           paidAt: expect.any(String),
-          verdict: { status: 'mismatch', decidedAt: expect.any(String), consentNotice: '2026-11' },
+          verdict: { status: 'mismatch', decidedAt: expect.any(String), consentNotice: '2026-12' },
           refunds: [{ amountFen: 900, status: 'due', backAt: null }],
           forcedFen: 0,
         },

@@ -18,7 +18,7 @@ describe('M7 the notice people agree to', () => {
   it('has its label for a version in the sandbox as it comes: a word that changes needs another label', () => {
     // If this fails, the text of a version has changed that somebody may have agreed to: give it a new label in settings.ts,
     // and pin its fingerprint in notice.ts.
-    expect(noticeWith().version).toBe('2026-11')
+    expect(noticeWith().version).toBe('2026-12')
   })
 
   it.each([
@@ -30,7 +30,7 @@ describe('M7 the notice people agree to', () => {
     ['the English text', { consentText: { ...own, zh: '' } }],
   ])('is another version with another fingerprint once %s changes', (_what, settings) => {
     const { version } = noticeWith(settings)
-    expect(version).toMatch(/^(2026-11|2027-01)-[0-9a-f]{8}$/)
+    expect(version).toMatch(/^(2026-12|2027-01)-[0-9a-f]{8}$/)
     expect(noticeWith(settings).version).toBe(version)
     const others = [noticeWith({ platform, consentText: own }), noticeWith()]
     expect(others.map((other) => other.version)).not.toContain(version)
@@ -39,7 +39,7 @@ describe('M7 the notice people agree to', () => {
   it('has its label alone for no other text', () => {
     const names = Array.from({ length: 40 }, (_none, nth) => `平台${nth}`)
     const versions = names.map((name) => noticeWith({ platform: { name } }).version)
-    expect(new Set([...versions, '2026-11']).size).toBe(41)
+    expect(new Set([...versions, '2026-12']).size).toBe(41)
   })
 
   it('says in both languages who, what for, which data, to whom, how long, and what the rights are', () => {
@@ -85,7 +85,7 @@ describe('M7 the notice people agree to', () => {
       'Alibaba Cloud Computing Co., Ltd. (mobile three-element check) or Tencent Cloud Computing (Beijing) Co., Ltd. (mobile three-element check), which',
     )
     expect(noticeWith({ identity: { vendors: ['alibaba_cloud', 'tencent_cloud'] } })).toEqual(both)
-    const { zh, en } = noticeWith().texts
+    const { zh, en } = noticeWith({ recheck: { afterMs: 0 } }).texts
     expect(zh.text).not.toContain('阿里云')
     expect(en.text).not.toContain('Alibaba')
   })
@@ -99,6 +99,8 @@ describe('M7 the notice people agree to', () => {
   it.each(identityVendorNames)('knows the company behind %s', (vendor) => {
     for (const language of languages)
       for (const purpose of disclosurePurposes) {
+        // Nobody asks it that.
+        if (purpose === 'number_recheck' && vendor !== 'alibaba_cloud') continue
         const { company, service } = recipientNamed(vendor, purpose, language)
         expect([company, service]).not.toContain(vendor)
       }
@@ -116,12 +118,34 @@ describe('M7 the notice people agree to', () => {
   })
 })
 
+describe('M7 later looks at the number', () => {
+  const recheckers = (settings: object) => noticeWith(settings).recheckers
+
+  it('are named with who is asked and what they are told, and only where there are any', () => {
+    const { zh, en } = noticeWith().texts
+    expect(zh.text).toContain('阿里云计算有限公司（阿里云“手机二次号核验”）核对该手机号是否已被运营商分配给他人')
+    expect(en.text).toContain('Alibaba Cloud Computing Co., Ltd. (recycled-number check) look whether')
+    expect(recheckers({})).toEqual(['alibaba_cloud'])
+    const off = noticeWith({ recheck: { afterMs: 0 } })
+    expect(off).not.toHaveProperty('recheckers')
+    expect(off.texts.zh.text).not.toContain('二次号')
+    expect(off.texts.en.text).toContain('belong to one person, and for nothing else')
+    expect(off.version).not.toBe(noticeWith().version)
+  })
+
+  it("are agreed to with the deployer's own text only where both languages have a place for them", () => {
+    expect(recheckers({ consentText: own })).toBeUndefined()
+    expect(recheckers({ consentText: { zh: '{recheck}', en: 'none' } })).toBeUndefined()
+    expect(recheckers({ consentText: { zh: '{recheck}', en: '{recheck}' } })).toEqual(['alibaba_cloud'])
+  })
+})
+
 describe('M7 a consent', () => {
   it('names version and language, and the hash of the very text that was shown', () => {
     const notice = noticeWith()
     const { title, text } = notice.texts.en
     const sha256 = createHash('sha256').update(`${title}\n${text}`).digest('hex')
-    expect(consentTo(notice, 'en', NOON)).toEqual({ notice: '2026-11', language: 'en', sha256, agreedAt: NOON })
+    expect(consentTo(notice, 'en', NOON)).toEqual({ notice: '2026-12', language: 'en', sha256, agreedAt: NOON })
     expect(textHash(notice.texts.zh)).not.toBe(sha256)
   })
 })

@@ -9,7 +9,12 @@ import { memoryTable } from '../../shared/table/memory.ts'
 import { codeOf, valueIn } from '../kit.ts'
 
 const noticeOf = (consentNotice: string) =>
-  noticeInForce(settingsOf('sandbox', JSON.stringify({ consentNotice, platform: { name: consentNotice } })))
+  noticeInForce(
+    settingsOf(
+      'sandbox',
+      JSON.stringify({ consentNotice, platform: { name: consentNotice }, recheck: { afterMs: 0 } }),
+    ),
+  )
 
 const [before, now] = [noticeOf('2026-11'), noticeOf('2027-01')]
 

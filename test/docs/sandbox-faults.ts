@@ -65,6 +65,13 @@ const results: Record<Extract<TencentEffect, { does: 'result' }>['result'], stri
   unlisted: 'a result that is in no document',
 }
 
+/** What the documents say of results of Cloudauth that a fault may ask for; of numbers alone. */
+const documented: Readonly<Record<string, string>> = {
+  '1.102': 'of a number: it was given to somebody else since (`BizCode` 1, `SubCode` 102)',
+  '1.103': 'of a number: perhaps it was, which is not known yet (`SubCode` 103)',
+  '3.301': 'of a number: nobody has it (`BizCode` 3, `SubCode` 301)',
+}
+
 const effects: Told<Effect> = {
   refuse: (effect) => `refused with \`${refusal(effect)}\`, nothing is done`,
   execute_then_refuse: (effect) => `done, and answered with \`${refusal(effect)}\``,
@@ -83,7 +90,8 @@ const effects: Told<Effect> = {
   only_accept: () => 'accepted, and nothing is done',
   hide_refund: () => 'answered without a word about the refund',
   result: ({ result }) => results[result],
-  say_result: ({ bizCode }) => `\`BizCode\` ${bizCode}, of a face \`Passed\` X, which is in no document`,
+  say_result: ({ bizCode, subCode }) =>
+    documented[`${bizCode}.${subCode}`] ?? `\`BizCode\` ${bizCode}, of a face \`Passed\` X, which is in no document`,
   return: ({ code }) => `refused with \`Code\` ${code}, nothing is done`,
   turn_away: ({ code }) => `refused by the gateway with \`${code}\`, nothing is done`,
   error: ({ code }) => `refused with \`${code}\`, nothing is done`,

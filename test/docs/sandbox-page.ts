@@ -102,7 +102,7 @@ curl -s "$U/sandbox/sms?phone=19410011001"; echo
 \`\`\`
 
 \`\`\`text output
-{"retryAt":"<time>","smsCodeId":"<id>"}
+{"status":"sent","retryAt":"<time>","smsCodeId":"<id>"}
 {"messages":[{"text":"<text>","code":"<digits>","at":"<time>"}…]}
 \`\`\`
 

@@ -5,11 +5,12 @@ import { MINUTE, type Millis } from '../../shared/kernel/time.ts'
 const SOON: Millis = 10 * MINUTE
 const MOST_STEPS = 30
 
-/** When the items of the service that owe work are due; those of the stand-ins do not count. */
+/** When the items of the service that owe work are due; those of the stand-ins do not count, nor what is looked at in half a year. */
 export const dueTimes = async (engine: Engine): Promise<Millis[]> => {
   const tables = Object.entries(await engine.dumps.tables()).filter(([name]) => !name.startsWith('sandbox-'))
   return tables
-    .flatMap(([, items]) => items as { dueAt?: { N: string } }[])
+    .flatMap(([, items]) => items as { sk?: { S: string }; dueAt?: { N: string } }[])
+    .filter(({ sk }) => !sk?.S.startsWith('EVIDENCE#'))
     .flatMap(({ dueAt }) => (dueAt ? Number(dueAt.N) : []))
 }
 

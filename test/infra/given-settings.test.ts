@@ -28,7 +28,7 @@ describe('settings are given', () => {
     expect(both.overrides).toEqual([
       { name: 'sms.tries', value: 3, byDefault: 5, from: 'SETTINGS__sms__tries' },
       { name: 'sms.perDay', value: 9, byDefault: 10, from: file },
-      { name: 'consentNotice', value: '2027-01', byDefault: '2026-11', from: file },
+      { name: 'consentNotice', value: '2027-01', byDefault: '2026-12', from: file },
     ])
   })
 

@@ -162,6 +162,11 @@ export const expected = Object.fromEntries(
       ...[secret('tencent-cloud'), secret('alibaba-cloud')],
       ...serve('facesQueue'),
     ],
+    'verification-evidence': [
+      ...items({ ACCOUNT: 'get put update check', VENDOR: 'check' }),
+      ...send('checksQueue'),
+      ...serve('evidenceQueue'),
+    ],
     'payment-pay': [
       ...items({ ...closes, ACCOUNT: 'get getMany put update check', EXTERNAL: 'get', LIMIT: 'update' }),
       secret('platform'),
@@ -241,7 +246,8 @@ export const expected = Object.fromEntries(
       ...items({ ACCOUNT: 'update', COMPLAINT: 'update', ORDER: 'update', RECONCILIATION: 'put update' }),
       'dynamodb:Query Table/index/due',
       list('RECONCILIATIONS'),
-      ...send('ordersQueue', 'checksQueue', 'facesQueue', 'refundsQueue', 'deliveriesQueue', 'complaintsQueue'),
+      ...send('ordersQueue', 'checksQueue', 'evidenceQueue', 'facesQueue', 'refundsQueue'),
+      ...send('deliveriesQueue', 'complaintsQueue'),
       ...send('reconciliationsQueue', 'upkeep/upkeepsweepmissedDead'),
     ],
     'sandbox-wechat-pay': [...standIn('get getMany query put'), ...send('sandbox/sandboxQueue')],

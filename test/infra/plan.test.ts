@@ -64,6 +64,7 @@ describe('the plan of a stage', () => {
       'orders',
       'checks',
       'faces',
+      'evidence',
       'refunds',
       'deliveries',
       'complaints',

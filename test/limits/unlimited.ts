@@ -86,6 +86,8 @@ export const workers: Readonly<Record<string, string>> = {
   'messaging-deliver': 'delivers a message that was counted when it was sent, `deliveries.attempts` times at most',
   'upkeep-sweep': 'asks nobody outside',
   'face-follow': 'asks the vendor what became of a token, less and less often until it is over',
+  'verification-evidence':
+    'begins a look at a number half a year after it was proven, `recheck.tries` in a row at most, within what a vendor may cost a day',
   'verification-gather':
     'opens each person that is kept under an older index once, with KMS, while an operator replaces the key',
   'pages-serve': 'asks nobody outside',

@@ -122,7 +122,7 @@ describe('P2 the account page', () => {
       evidence: [
         {
           ...{ kind: 'carrier_three_element', source: 'carrier', provenAt: '2026-11-20T04:30:00.000Z' },
-          ...{ validUntil: null, status: 'valid' },
+          ...{ validUntil: null, status: 'valid', ended: null },
         },
       ],
       waysUp: [],

@@ -5,6 +5,7 @@ import { hearComplaint } from '../../functions/complaints/following/hear-complai
 import { noticeInForce } from '../../functions/consent/notice.ts'
 import { goods } from '../../functions/goods.ts'
 import { pointerTo } from '../../functions/keys.ts'
+import { noticeSent } from '../../functions/messaging/sending/notice-store.ts'
 import { closeOrderById } from '../../functions/payment/orders/close.ts'
 import type { PayDeps } from '../../functions/payment/paying/pay.ts'
 import type { PaymentChannel, PaymentProvider } from '../../functions/payment/paying/provider.ts'
@@ -12,8 +13,9 @@ import type { NotificationDeps } from '../../functions/payment/paying/take-notif
 import type { RefundDeps } from '../../functions/payment/refunds/give-back.ts'
 import type { Settings } from '../../functions/settings.ts'
 import type { SweepDeps } from '../../functions/upkeep/sweep.ts'
+import type { FollowDeps as EvidenceDeps } from '../../functions/verification/ageing/follow-evidence.ts'
 import type { Elements, IdentityChecker } from '../../functions/verification/check/checker.ts'
-import type { CheckDeps } from '../../functions/verification/check/settle-call.ts'
+import type { CheckDeps } from '../../functions/verification/check/read-work.ts'
 import { findObjection } from '../../functions/verification/submission/find-objection.ts'
 import type { SubmitDeps } from '../../functions/verification/submission/submit.ts'
 import type { RechargeDeps } from '../../functions/wallet/recharge.ts'
@@ -26,6 +28,7 @@ import { complaintDesk } from './channel-desk.ts'
 import { channelProvider } from './channel-provider.ts'
 import { databaseBroke, UNANSWERED } from './database.ts'
 import { callRecordFaults } from './disclosure-rules.ts'
+import { lookCallFaults, lookOf } from './look-rules.ts'
 import { orderItemOf } from './owed.ts'
 import { ring } from './people.ts'
 import { plainVault } from './plain-vault.ts'
@@ -41,6 +44,7 @@ export type Deps = SubmitDeps &
   RefundDeps &
   NotificationDeps &
   CheckDeps &
+  EvidenceDeps &
   SweepDeps &
   RechargeDeps &
   ReconcileDeps &
@@ -87,6 +91,7 @@ const saidNever = (world: World, orderId: string): boolean => {
 }
 
 const callFaults = (world: World, orderId: string, evidence: Elements): string[] => {
+  if (lookOf(world, orderId)) return lookCallFaults(world, orderId, evidence)
   const order = orderItemOf(world, orderId)
   const payment = world.channel.orders.get(String(order?.outTradeNo))?.payment
   const isPaid = payment !== undefined && payment.transactionId === order?.transactionId
@@ -117,7 +122,8 @@ const watchedChecker = (world: World, process: Process, orderId: string, name: s
     },
   }
   const called = effectful(process, world.schedule, 'checker', checker, (_effect, executed) => {
-    const person = world.submitted.get(orderId)
+    const look = lookOf(world, orderId)
+    const person = look ? { name: '', idNumber: '', phone: '' } : world.submitted.get(orderId)
     if (!person) throw new Error('a check of an order nobody submitted')
     const result = lostCall(world.vendors, { orderId, vendor: name, evidence: person }, executed)
     watched(person)
@@ -185,6 +191,10 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
       return opened(world, process, 'checker secret', () => mutant.checker?.(checker, world) ?? checker)
     },
     vendors,
+    recheckers: vendors,
+    page: 'https://shiming.example/verify',
+    told: (accountId, letter, now) =>
+      noticeSent({ accountId, id: world.ids.id(), ...letter }, world.settings.keeping, now),
     ids: world.ids,
     settings: world.settings,
     goods,

@@ -6,6 +6,8 @@ import { count, itemAt, type World } from './world.ts'
 
 /** What a check that is paid for hands on. */
 const ITEMS = ['name', 'id_number', 'phone']
+/** And a look of the platform. */
+const LOOKED_AT = ['phone']
 
 /** How the call of each claim ended, as far as the vendor knows. */
 const calls = new WeakMap<World, Map<string, CheckResult['kind']>>()
@@ -22,7 +24,7 @@ const isWhole = (record: Item | undefined, check: Item, recipient: string): bool
   record.check === check.verificationId &&
   record.consentId === check.verificationId &&
   Array.isArray(record.items) &&
-  record.items.join() === ITEMS.join()
+  record.items.join() === (check.look === undefined ? ITEMS : LOOKED_AT).join()
 
 const recordOf = (world: World, { accountId, claim }: Item): Item | undefined =>
   itemAt(world, consentKeys.disclosure(String(accountId), String(claim)))
@@ -32,7 +34,9 @@ const recordOf = (world: World, { accountId, claim }: Item): Item | undefined =>
  * on record too.
  */
 export const callRecordFaults = (world: World, orderId: string, recipient: string, result: CheckResult): string[] => {
-  const check = [...world.items.values()].find((item) => item.sk.startsWith('CHECK#') && item.orderId === orderId)
+  const check = [...world.items.values()].find(
+    (item) => item.sk.startsWith('CHECK#') && (item.look ?? item.orderId) === orderId,
+  )
   if (check?.claim === undefined) return ['a vendor is called for a check that nobody claimed']
   callsOf(world).set(String(check.claim), result.kind)
   const record = recordOf(world, check)

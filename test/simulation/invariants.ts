@@ -7,6 +7,7 @@ import { countsOf } from './coverage.ts'
 import { disclosureFaults } from './disclosure-rules.ts'
 import { forcedFaults, isForced, payableFaults } from './forced-rules.ts'
 import { ledgerFaults } from './ledger-book.ts'
+import { lookFaults } from './look-rules.ts'
 import { openOrderFaults } from './open-order-rules.ts'
 import { isHeardOf, outTradeNoIn, PRICE_FEN } from './owed.ts'
 import { openAttemptFaults } from './payers.ts'
@@ -126,8 +127,12 @@ const rewardFaults = (world: World, changes: readonly Change[]): string[] => {
   const faults: string[] = []
   const verified = changes.find((one) => one.kind === 'VERIFICATION' && turned(one, 'verified'))?.after
   const identity = changes.find((one) => one.kind === 'IDENTITY' && !isReindexed(one))
-  if ((verified === undefined) !== (identity === undefined)) faults.push('verified and identity do not come together')
-  if (identity?.before) faults.push('an identity was replaced')
+  // What a look of the platform finds out changes what is proven of an identity, and not whose it is.
+  const isLook = changes.some(({ kind, after }) => kind === 'CHECK' && after?.look !== undefined)
+  if (!isLook && (verified === undefined) !== (identity === undefined))
+    faults.push('verified and identity do not come together')
+  const isSame = isLook && identity?.before?.personIndex === identity?.after?.personIndex
+  if (identity?.before && !isSame) faults.push('an identity was replaced')
   for (const { key, after } of changes.filter((one) => one.kind === 'PERSON')) {
     const size = after?.accounts instanceof Set ? after.accounts.size : 0
     if (size > world.settings.checks.accountsPerPerson) faults.push(`${key.pk} is held by ${size} accounts`)
@@ -184,6 +189,7 @@ export const watch =
       ...claimFaults(world, changes),
       ...personFaults(world, changes),
       ...disclosureFaults(world, changes),
+      ...lookFaults(world, changes),
     )
     countsOf(world, changes)
     vendorCounts(world, changes)

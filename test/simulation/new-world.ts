@@ -19,6 +19,7 @@ const OVERRIDES = {
   checks: { perDay: 8, ever: 40 },
   refunds: { patienceMs: 6 * HOUR },
   orders: { mostOpen: 2 },
+  recheck: { afterMs: 0 },
   vendorCost: { [FIRST]: 3000, [OTHER]: 2000 },
 }
 const settings = settingsOf('sandbox', JSON.stringify(OVERRIDES))

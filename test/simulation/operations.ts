@@ -13,6 +13,7 @@ import type { PaymentMethod } from '../../functions/payment/paying/provider.ts'
 import { takeNotification } from '../../functions/payment/paying/take-notification.ts'
 import { giveBack } from '../../functions/payment/refunds/give-back.ts'
 import { minuteParts } from '../../functions/upkeep/run-minute.ts'
+import { followEvidence } from '../../functions/verification/ageing/follow-evidence.ts'
 import { cancel } from '../../functions/verification/cancel.ts'
 import { runCheck } from '../../functions/verification/check/run-check.ts'
 import { gatherPeople } from '../../functions/verification/submission/gather-people.ts'
@@ -187,13 +188,16 @@ const closesForABan = (world: World, process: Process, orderId: string): Process
 export const workerGets = (world: World, pointer: Pointer): Process => {
   const { kind, id } = pointer
   const key = works.find((work) => work.kind === kind)?.keyOf(id)
-  const orderId = String(key && itemAt(world, key)?.orderId)
+  const item = key && itemAt(world, key)
+  // A look of the platform goes by its own number.
+  const orderId = String(item?.look ?? item?.orderId)
   const runs: Record<string, (deps: Deps) => Promise<string>> = {
     order: (deps) => followOrder(deps, id),
     refund: (deps) => giveBack(deps, id),
     check: (deps) => runCheck(deps, { id, remainingMs: deps.remainingMs }),
     reconciliation: (deps) => reconcile(deps, id),
     complaint: (deps) => followComplaint(deps, id),
+    evidence: (deps) => followEvidence(deps, id),
     message: async () => 'no money in it',
   }
   const run = runs[kind]

@@ -2,6 +2,7 @@ import { scenariosOfBans } from './scenarios-of-bans.ts'
 import { scenariosOfBills } from './scenarios-of-bills.ts'
 import { scenariosOfChecks } from './scenarios-of-checks.ts'
 import { scenariosOfEndings } from './scenarios-of-endings.ts'
+import { scenariosOfLooks } from './scenarios-of-looks.ts'
 import { scenariosOfOtherTills } from './scenarios-of-other-tills.ts'
 import { scenariosOfPayers } from './scenarios-of-payers.ts'
 import { scenariosOfPayments } from './scenarios-of-payments.ts'
@@ -32,4 +33,5 @@ export const scenarios: readonly Scenario[] = [
   ...scenariosOfVendors,
   ...scenariosOfVersions,
   ...scenariosOfBans,
+  ...scenariosOfLooks,
 ]

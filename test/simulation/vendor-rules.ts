@@ -21,7 +21,8 @@ const isAnswer = ({ kind }: CheckResult): boolean => kind === 'verdict' || kind 
 const breakerIn = (world: World, vendor: string): Item | undefined => itemAt(world, verificationKeys.breaker(vendor))
 
 const claimOf = (world: World, orderId: string): unknown =>
-  [...world.items.values()].find((item) => item.sk.startsWith('CHECK#') && item.orderId === orderId)?.claim
+  [...world.items.values()].find((item) => item.sk.startsWith('CHECK#') && (item.look ?? item.orderId) === orderId)
+    ?.claim
 
 /**
  * Holds what must follow from an answer against what followed, once its worker came to an end as it should: it may die before it wrote

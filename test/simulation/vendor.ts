@@ -79,8 +79,9 @@ export const newVendors = (): Vendors => ({
 export const possiblyExecuted = ({ result }: VendorCall): boolean =>
   result.kind !== 'not_executed' && !(result.kind === 'refused' && result.notLookedUp && !result.needsRepair)
 
-/** What is compared in a check that is paid for. */
+/** What is compared in a check that is paid for; of a look, the number alone. */
 export const elementsOf = (asked: Asked): Elements => {
+  if (asked.question === 'phone_still_held') return { name: '', idNumber: '', phone: asked.phone }
   if (asked.question !== 'carrier_three_element') throw new Error(`nobody paid to be asked for ${asked.question}`)
   const { question: _same, ...elements } = asked
   return elements

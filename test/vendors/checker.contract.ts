@@ -20,8 +20,8 @@ export type CheckerStage = {
   checkerAt(url: string): IdentityChecker
   /** The answer whose code is `code`; any value, as a broken vendor may send it. */
   saying(question: Question, code: unknown): string
-  /** The code by which all that was asked about belongs together. */
-  match: Readonly<Record<Question, string>>
+  /** The code by which all that was asked about belongs together; none of a question that the vendor has no call for. */
+  match: Readonly<Partial<Record<Question, string>>>
   /** The number of the call in every answer of `saying`. */
   requestId: string
   /** Answers that repeat `text` wherever an answer can have one. */
@@ -32,7 +32,21 @@ const questionNames = Object.keys(questions) as Question[]
 
 /** What every identity vendor must do for those who use it, however it does it. */
 export const checkerContract = (name: string, stage: CheckerStage): void => {
-  describe.each(questionNames)(`${name} asked %s`, (question) => {
+  const asked = questionNames.filter((question) => stage.match[question] !== undefined)
+  const unasked = questionNames.filter((question) => !asked.includes(question))
+  describe.each(unasked)(`${name} asked %s, of which it has no call`, (question) => {
+    it('sends nothing', async () => {
+      const vendor = await startVendor((_received, response) => response.end('{}'))
+      const checker = stage.checkerAt(`http://127.0.0.1:${vendor.port}`)
+      const permit = permitFor(stage.vendor, itemsAsked(question))
+      const nothing = { kind: 'not_executed', notSent: true }
+      expect(await checker.check(askedOf(question), permit)).toMatchObject(nothing)
+      expect(vendor.calls).toEqual([])
+      await vendor.close()
+    })
+  })
+
+  describe.each(asked)(`${name} asked %s`, (question) => {
     const permit = permitFor(stage.vendor, itemsAsked(question))
     const opened: { close(): Promise<void> }[] = []
     afterEach(async () => {
@@ -111,7 +125,7 @@ export const checkerContract = (name: string, stage: CheckerStage): void => {
     })
 
     it('P6 hostile: takes no code it does not know for a verdict', async () => {
-      const match = stage.match[question]
+      const match = stage.match[question] ?? ''
       const odd = [`+${match}`, ` ${match}`, `${match} `, `0${match}`, `${match}\u0000`, '', 'Success', '77', 'true']
       for (const code of [...odd, true, null, [match], { code: match }, undefined])
         expect([code, (await replying(stage.saying(question, code))).result.kind]).toEqual([code, 'unknown'])

@@ -30,7 +30,8 @@ const tencentStage = (detailed: boolean): CheckerStage => ({
 
 const alibabaStage = (detailed: boolean): CheckerStage => {
   const hasSubCode = (question: Question): boolean =>
-    question === 'bank_card_four_element' || (detailed && question === 'carrier_three_element')
+    ['bank_card_four_element', 'phone_still_held'].includes(question) ||
+    (detailed && question === 'carrier_three_element')
   const result = (question: Question, code: unknown) => {
     if (!hasSubCode(question)) return { BizCode: code, IspName: 'CMCC' }
     const [BizCode, SubCode] = typeof code === 'string' && code.includes('.') ? code.split('.') : [code, '101']
@@ -44,6 +45,7 @@ const alibabaStage = (detailed: boolean): CheckerStage => {
       carrier_three_element: detailed ? '1.101' : '1',
       identity_two_element: '1',
       bank_card_four_element: '1.101',
+      phone_still_held: '1.101',
     },
     requestId: alibaba.REQUEST_ID,
     repeating: (question, text) => [

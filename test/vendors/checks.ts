@@ -19,7 +19,8 @@ export const evidence: Record<Element, string> = {
 /** A question about them. */
 export const askedOf = (question: Question, change: Partial<Record<Element, string>> = {}): Asked => {
   const all = { ...evidence, ...change }
-  return { question, ...Object.fromEntries(questions[question].map((one) => [one, all[one]])) } as Asked
+  const since = question === 'phone_still_held' && { since: '20261105' }
+  return { question, ...Object.fromEntries(questions[question].map((one) => [one, all[one]])), ...since } as Asked
 }
 
 /** A permit as the commit of a claim gives it. */

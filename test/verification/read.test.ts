@@ -26,7 +26,7 @@ describe('P2 P5 read happy', () => {
       retryAt: null,
       orderId: order.id,
       consent: {
-        notice: '2026-11',
+        notice: '2026-12',
         language: 'zh',
         sha256: verification.consent.sha256,
         agreedAt: rfc3339(at.time.now),

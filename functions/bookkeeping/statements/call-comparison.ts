@@ -4,7 +4,8 @@ import type { StatementRow } from './statement-rows.ts'
 
 /** A call as we recorded it. No code and no number: no answer was read. */
 export type OurCall = {
-  outTradeNo: string
+  /** Of the payment it was made for; of a look of the platform there is none. */
+  outTradeNo?: string | undefined
   calledAt: Millis
   billed: Billed
   vendorCode?: string
@@ -28,7 +29,7 @@ export type CallDifferenceKind = (typeof callDifferenceKinds)[number]
 export type CallDifference = {
   kind: CallDifferenceKind
   requestId?: string
-  outTradeNo?: string
+  outTradeNo?: string | undefined
   /** By the vendor's clock where the statement has the call, by ours otherwise. */
   calledAt: Millis
   there?: { code: string; billed: boolean }

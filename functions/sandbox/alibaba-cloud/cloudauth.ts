@@ -1,4 +1,4 @@
-import { type Element, personWith } from '../people.ts'
+import { type Element, type PersonOutcome, people, personWith } from '../people.ts'
 import { type Evidence, type Finding, lookUp, malformed } from '../register/look-up.ts'
 import type { AlibabaCloudSandbox } from '../sandbox.ts'
 import { recordCall } from '../vendor-calls.ts'
@@ -17,6 +17,7 @@ const actions = {
   Mobile3MetaSimpleVerify: { takes: [...person, 'Mobile'], always: { ParamType: 'normal' }, hasSubCode: false },
   Mobile3MetaDetailVerify: { takes: [...person, 'Mobile'], always: { ParamType: 'normal' }, hasSubCode: true },
   Id2MetaVerify: { takes: person, always: { ParamType: 'normal' }, hasSubCode: false },
+  MobileRecycledMetaVerify: { takes: ['Mobile', 'RegisterDate'], always: { ParamType: 'normal' }, hasSubCode: true },
   BankMetaVerify: {
     takes: [...person, 'Mobile', 'BankCard'],
     always: { ParamType: 'normal', VerifyMode: 'VERIFY_BANK_CARD', ProductType: 'BANK_CARD_4_META' },
@@ -69,11 +70,23 @@ const judged = (action: CloudauthAction, { outcome, differs }: Finding): Verdict
   }
 }
 
+/** Outcomes that are about whether somebody's data belong together. */
+const aboutNobody: readonly PersonOutcome[] = ['match', 'mismatch', 'no_record', 'alibaba_cloud_only']
+
+/** Numbers of the catalogue stay with whom they are of, until a fault says otherwise; any other is out of use. */
+const recycled = ({ Mobile: phone = '', RegisterDate: day = '' }: Parameters): Verdict => {
+  if (!/^1[3-9]\d{9}$/.test(phone) || !/^(?:19|20)\d{6}$/.test(day)) return WRONG
+  const person = people.find((one) => one.phone === phone)
+  if (!person) return { biz: '3', sub: '301' }
+  return aboutNobody.includes(person.outcome) ? { biz: '1', sub: '101' } : judged('MobileRecycledMetaVerify', person)
+}
+
 /** The vendor's verdict on what it was given. */
 export const verdict = (action: CloudauthAction, parameters: Parameters): Verdict => {
   const { takes, always }: Action = actions[action]
   if ([...takes, ...Object.keys(always)].some((name) => !parameters[name])) return EMPTY
   if (Object.entries(always).some(([name, only]) => parameters[name] !== only)) return WRONG
+  if (action === 'MobileRecycledMetaVerify') return recycled(parameters)
   const { IdentifyNum: idNumber = '', UserName: name = '', Mobile: phone, BankCard: card } = parameters
   const evidence: Evidence = {
     ...{ idNumber, name },
@@ -108,7 +121,7 @@ const perform = async (
   await recordCall(sandbox, { vendor: 'alibaba_cloudauth', phone: phoneIn(parameters) ?? '', result, billed })
   if (said.slow) await sandbox.pause(sandbox.settings.slowAnswerMs)
   if ('code' in said) return returned(said.code, said.message)
-  const isOfPhone = action === 'Mobile3MetaSimpleVerify' || action === 'Mobile3MetaDetailVerify'
+  const isOfPhone = action.startsWith('Mobile')
   return {
     kind: 'done',
     result: { BizCode: said.biz, ...(isOfPhone && { IspName: 'CTCC' }), ...(hasSubCode && { SubCode: said.sub }) },

@@ -39,6 +39,9 @@ export const alibabaFaults = {
     vendor_busy: { does: 'return', code: '402', message: '权威源服务异常' },
     daily_limit: { does: 'return', code: '403', message: '异常重复调用' },
     unsupported_segment: { does: 'return', code: '405', message: '号段不支持' },
+    number_recycled: { does: 'say_result', bizCode: '1', subCode: '102' },
+    number_not_synchronized: { does: 'say_result', bizCode: '1', subCode: '103' },
+    number_out_of_use: { does: 'say_result', bizCode: '3', subCode: '301' },
   },
   alibaba_sms: {
     ...breakings,

@@ -1,7 +1,12 @@
 import { type CodeRow, differing, ofCard, said, takenFromNobody, tooOften, turnedAway } from '../check-codes.ts'
 
 /** The actions of Cloudauth 2019-03-07 that are called. */
-export type CloudauthAction = 'Mobile3MetaSimpleVerify' | 'Mobile3MetaDetailVerify' | 'Id2MetaVerify' | 'BankMetaVerify'
+export type CloudauthAction =
+  | 'Mobile3MetaSimpleVerify'
+  | 'Mobile3MetaDetailVerify'
+  | 'Id2MetaVerify'
+  | 'BankMetaVerify'
+  | 'MobileRecycledMetaVerify'
 
 /** Its documents for abroad call this one free; those for here do not say it, so the statement has to. */
 const noRecord = (code: string): CodeRow => ({ code, kind: 'verdict', verdict: 'no_record', billed: 'unknown' })
@@ -35,6 +40,17 @@ export const bizCodes: Readonly<Record<CloudauthAction, readonly CodeRow[]>> = {
     noRecord('3.301'),
   ],
   Id2MetaVerify: together,
+  // Of this one the types of the vendor's own SDK say what the codes mean, and that 1 is a result that was found.
+  MobileRecycledMetaVerify: [
+    // the day is not before the number was last given to somebody: it is still theirs
+    said('1.101', 'match'),
+    // the day is before that: it was given to somebody else since
+    said('1.102', 'mismatch'),
+    // there may be somebody else by now, whom the register does not know yet
+    { code: '1.103', kind: 'verdict', verdict: 'no_record', billed: 'yes' },
+    // the data are not in order, or nobody has the number
+    noRecord('3.301'),
+  ],
   BankMetaVerify: [
     said('1.101', 'match'),
     // the holder is somebody else
@@ -107,6 +123,7 @@ const ofPhones = [...returned, takenFromNobody('405', 'number_segment_unsupporte
 export const returnCodes: Readonly<Record<CloudauthAction, readonly CodeRow[]>> = {
   Mobile3MetaSimpleVerify: ofPhones,
   Mobile3MetaDetailVerify: ofPhones,
+  MobileRecycledMetaVerify: ofPhones,
   Id2MetaVerify: returned,
   BankMetaVerify: returned,
 }

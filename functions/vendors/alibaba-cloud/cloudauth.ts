@@ -20,6 +20,10 @@ type Call = { action: CloudauthAction; parameters: Readonly<Record<string, strin
 
 /** Which action answers a question. The vendor takes a lower-case x for a wrong number. */
 const callFor = (asked: Asked, detailed: boolean): Call => {
+  if (asked.question === 'phone_still_held') {
+    const parameters = { Mobile: asked.phone, ParamType: 'normal', RegisterDate: asked.since }
+    return { action: 'MobileRecycledMetaVerify', parameters }
+  }
   const person = { IdentifyNum: asked.idNumber.toUpperCase(), ParamType: 'normal', UserName: asked.name }
   if (asked.question === 'identity_two_element') return { action: 'Id2MetaVerify', parameters: person }
   const withPhone = { ...person, Mobile: asked.phone }

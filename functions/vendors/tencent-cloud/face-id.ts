@@ -22,7 +22,10 @@ const FACE_ID = { service: 'faceid', version: '2018-03-01' }
 type Call = { action: FaceIdAction; parameters: Readonly<Record<string, string>> }
 
 /** Which action answers a question. The vendor takes a lower-case x for a wrong number. */
-const callFor = (asked: Asked, detailed: boolean): Call => {
+const callFor = (asked: Asked, detailed: boolean): Call | undefined => {
+  // Its MobileNetworkTimeVerification says how long a number is in use, and not since when by one person.
+  if (asked.question === 'phone_still_held') return undefined
+
   const person = { IdCard: asked.idNumber.toUpperCase(), Name: asked.name }
   if (asked.question === 'identity_two_element') return { action: 'IdCardVerification', parameters: person }
   const withPhone = { ...person, Phone: asked.phone }
@@ -56,7 +59,9 @@ export const tencentCloud = ({ detailed, ...account }: TencentCloudConfig, deps:
   vendor: VENDOR,
   async check(asked, permit) {
     demandPermit(permit, VENDOR, itemsAsked(asked.question))
-    const { action, parameters } = callFor(asked, detailed)
+    const call = callFor(asked, detailed)
+    if (!call) return { kind: 'not_executed', vendorCode: 'no_such_question', notSent: true }
+    const { action, parameters } = call
     const request = tc3Request(account, { ...FACE_ID, action }, parameters, deps.clock.now())
     return judge(action, readTc3Reply(await deps.outgoing(request)))
   },

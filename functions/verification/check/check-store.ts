@@ -16,16 +16,10 @@ import { type Billed, billedAnswers, refusals } from './checker.ts'
 /** Longer than any Lambda of ours may live (30 s): once it has run out, nobody can be calling any more. */
 const LEASE: Millis = 2 * MINUTE
 
-const stored = z.object({
+/** How far a check is, whoever it belongs to. */
+const progress = {
   accountId: z.string(),
   verificationId: z.string(),
-  orderId: z.string(),
-  offer: z.enum(offers),
-  feeFen: z.int(),
-  channel: z.enum(paymentChannels),
-  outTradeNo: z.string(),
-  transactionId: z.string(),
-  paidFen: z.int(),
   status: z.enum(checkStatuses),
   readyAt: z.number(),
   releases: z.int(),
@@ -36,21 +30,50 @@ const stored = z.object({
   claim: z.optional(z.string()),
   leaseUntil: z.optional(z.number()),
   spent: z.optional(z.object({ vendor: z.string(), day: z.string(), shard: z.int(), cost: z.int() })),
+}
+
+const ofOrder = z.object({
+  ...progress,
+  orderId: z.string(),
+  offer: z.enum(offers),
+  feeFen: z.int(),
+  channel: z.enum(paymentChannels),
+  outTradeNo: z.string(),
+  transactionId: z.string(),
+  paidFen: z.int(),
 })
 
+const ofPlatform = z.object({ ...progress, look: z.string(), provenAt: z.number() })
+
 /** The check of one paid order: what the worker must know of payment and progress without reading the order. */
-export type Check = z.infer<typeof stored>
+export type PaidCheck = z.infer<typeof ofOrder>
+
+/**
+ * A look of the platform, which nobody paid for, at evidence of the carrier: whether the number has not been given to somebody else since
+ * `provenAt`. `verificationId`: where that number is kept.
+ */
+export type Look = z.infer<typeof ofPlatform>
+
+/** A check belongs to an order or to the platform; what may be called for it, how often and by whom is the same. */
+export type Check = PaidCheck | Look
+
+export const isLook = (check: Pick<Check, 'accountId'>): check is Look => 'look' in check
 
 /** The check in an item. */
-export const checkOf = (item: Item): Check => z.parse(stored, item)
+export const checkOf = (item: Item): Check => z.parse('look' in item ? ofPlatform : ofOrder, item)
 
-const keyOf = (check: Pick<Check, 'accountId' | 'verificationId'>) =>
-  verificationKeys.check(check.accountId, check.verificationId)
+type Named = Pick<Check, 'accountId' | 'verificationId'> & { look?: string }
+
+/** Where a check is kept. */
+export const checkKey = ({ accountId, verificationId, look }: Named) =>
+  look === undefined
+    ? verificationKeys.check(accountId, verificationId)
+    : verificationKeys.look(accountId, verificationId, look)
 
 /** A check is owed from now on: exactly one per paid order, because its key is the verification's. */
 export const checkReady = (order: Sold, verificationId: string, fact: PaymentFact, now: Millis): Put => {
   const of = { accountId: order.accountId, verificationId }
-  const check: Check = {
+  const check: PaidCheck = {
     ...of,
     orderId: order.id,
     offer: order.offer ?? 'fee',
@@ -63,7 +86,13 @@ export const checkReady = (order: Sold, verificationId: string, fact: PaymentFac
     readyAt: now,
     releases: 0,
   }
-  return put(keyOf(of), { ...check, ...due(keyOf(of), now + MINUTE) }, isNew, 'check_exists')
+  return put(checkKey(of), { ...check, ...due(checkKey(of), now + MINUTE) }, isNew, 'check_exists')
+}
+
+/** The platform looks once more at what a verification proved at that time. Belongs in the commit that begins the look. */
+export const lookReady = (of: Pick<Look, 'accountId' | 'verificationId' | 'look' | 'provenAt'>, now: Millis): Put => {
+  const look: Look = { ...of, status: 'ready', readyAt: now, releases: 0 }
+  return put(checkKey(look), { ...look, ...due(checkKey(look), now + MINUTE) }, isNew, 'check_exists')
 }
 
 /** By when this check is called or given up (epoch ms). */
@@ -88,13 +117,13 @@ export const checkClaimed = (
   spent: Spent | undefined,
 ): Update =>
   update(
-    keyOf(check),
+    checkKey(check),
     {
       set: {
         status: target(checkTransitions, 'claimed'),
         claim,
         leaseUntil: now + LEASE,
-        ...due(keyOf(check), now + LEASE),
+        ...due(checkKey(check), now + LEASE),
         vendor,
         billed: 'unknown',
         calledAt: now,
@@ -116,11 +145,11 @@ export type Release = { until: Millis; passes: Passes; paused: boolean }
 /** Provably nothing was done: once more when the wait is over. */
 export const checkReleased = (check: Check, claim: string, { until, passes, paused }: Release): Update =>
   update(
-    keyOf(check),
+    checkKey(check),
     {
       set: {
         status: target(checkTransitions, 'released'),
-        ...due(keyOf(check), until),
+        ...due(checkKey(check), until),
         passes: { ...passes },
         ...(paused && { pausedUntil: until }),
       },
@@ -134,8 +163,8 @@ export const checkReleased = (check: Check, claim: string, { until, passes, paus
 /** Every vendor refuses us: not before `until`. Whoever claimed or gave it back since it was read knows better. */
 export const checkPaused = (check: Check, until: Millis): Update =>
   update(
-    keyOf(check),
-    { set: { ...due(keyOf(check), until), pausedUntil: until }, remove: ['wakePause'] },
+    checkKey(check),
+    { set: { ...due(checkKey(check), until), pausedUntil: until }, remove: ['wakePause'] },
     all(stateAllows(checkTransitions, 'paused'), equals('releases', check.releases)),
     'check_not_ready',
   )
@@ -144,14 +173,14 @@ export const checkPaused = (check: Check, until: Millis): Update =>
 export type CallRecord = { vendor: string; billed: Billed; calledAt: Millis; vendorCode?: string; requestId?: string }
 
 const storedCall = z.object({
-  outTradeNo: z.string(),
+  outTradeNo: z.optional(z.string()),
   billed: z.enum(billedAnswers),
   calledAt: z.number(),
   vendorCode: z.optional(z.string()),
   requestId: z.optional(z.string()),
 })
 
-/** A call to a vendor as it is listed: what became of it, and for which payment it was made. */
+/** A call to a vendor as it is listed: what became of it, and for which payment it was made, if for one. */
 export type MadeCall = z.infer<typeof storedCall>
 
 /** The call in a check that was claimed at least once. */
@@ -168,7 +197,7 @@ export const checkEnded = (
   call?: CallRecord,
 ): Update =>
   update(
-    keyOf(check),
+    checkKey(check),
     { set: { status: target(checkTransitions, on), ...call, ...(call && listedCall(call)) }, remove: [...DUE] },
     all(stateAllows(checkTransitions, on), asRead(check)),
     'claim_lost',

@@ -12,21 +12,29 @@ export const elementItems = {
 } as const satisfies Record<string, DataItem>
 export type Element = keyof typeof elementItems
 
-/** What an identity vendor can be asked, each a call that is paid: whether these belong to one person. */
+/**
+ * What an identity vendor can be asked, each a call that is paid: whether these belong to one person; `phone_still_held`: whether the number
+ * has not been given to somebody else since a day (`mismatch`: it has).
+ */
 export const questions = {
   carrier_three_element: ['name', 'idNumber', 'phone'],
   identity_two_element: ['name', 'idNumber'],
   bank_card_four_element: ['name', 'idNumber', 'phone', 'bankCard'],
+  phone_still_held: ['phone'],
 } as const satisfies Record<string, readonly Element[]>
 export type Question = keyof typeof questions
 
-/** One question about one person, in plaintext in the memory of the check worker. */
+/** One question about one person, in plaintext in the memory of the check worker. `since`: a Beijing day, as YYYYMMDD. */
 export type Asked = {
-  [Q in Question]: { question: Q } & Record<(typeof questions)[Q][number], string>
+  [Q in Question]: { question: Q } & Record<(typeof questions)[Q][number], string> &
+    (Q extends 'phone_still_held' ? { since: string } : unknown)
 }[Question]
 
 /** A question about somebody; throws where an element that it compares was not given. */
-export const askedOf = (question: Question, given: Partial<Record<Element, string>>): Asked => {
+export const askedOf = (
+  question: Exclude<Question, 'phone_still_held'>,
+  given: Partial<Record<Element, string>>,
+): Asked => {
   const elements = questions[question].map((one) => {
     const value = given[one]
     if (value === undefined) throw new Error(`${question} without ${one}`)

@@ -1,18 +1,48 @@
-import type { Millis } from '../../../shared/kernel/time.ts'
+import type { Ids } from '../../../shared/kernel/ids.ts'
+import { beijingDay, type Clock, type Millis } from '../../../shared/kernel/time.ts'
+import type { Queue } from '../../../shared/queue/queue.ts'
 import type { Table } from '../../../shared/table/table.ts'
+import type { Write } from '../../../shared/table/write.ts'
 import { type Secret, secret } from '../../../shared/vault/secret.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { membershipKeys } from '../../membership/keys.ts'
 import { membershipUntil } from '../../membership/membership-store.ts'
+import type { Letter } from '../ageing/letter.ts'
 import { checkWork, verificationKeys } from '../keys.ts'
+import { methodNamed } from '../methods.ts'
+import type { VerificationSettings } from '../settings.ts'
 import type { Breakers, IdentityVendor } from '../vendors/choice.ts'
 import type { Verification } from '../verification.ts'
 import { EVIDENCE, verificationOf } from '../verification-store.ts'
 import { breakerKeys, breakersOf } from './breaker-store.ts'
-import { type Check, checkOf } from './check-store.ts'
-import type { Elements } from './checker.ts'
+import { type Check, checkOf, isLook } from './check-store.ts'
+import { type Asked, askedOf, type Elements, type IdentityChecker, type Question } from './checker.ts'
+import type { BreakerDeps } from './record-refusal.ts'
 
-type WorkDeps = { table: Table; vendors: readonly Pick<IdentityVendor, 'name'>[] }
+export type CheckDeps = BreakerDeps & {
+  table: Table
+  vault: Vault
+  queue: Queue
+  clock: Clock
+  ids: Ids
+  /** The identity vendors of this deployment, the most preferred first. */
+  vendors: readonly IdentityVendor[]
+  /** Those that are asked whether a number is still with whom it was proven of. */
+  recheckers: readonly IdentityVendor[]
+  /** `vendor.totalMs`: how long the call may take. */
+  settings: VerificationSettings & { vendor: { totalMs: Millis } }
+  /** What asks a vendor, by its name. */
+  checker: (vendor: string) => Promise<IdentityChecker>
+  /** Waits before what the vendor answered is tried to be recorded once more. */
+  pause: () => Promise<void>
+  /** The page on which people prove who they are. */
+  page: string
+  /** What an account is told by a message of ours. */
+  told: (accountId: string, letter: Letter, now: Millis) => Write
+}
+
+type Askable = readonly Pick<IdentityVendor, 'name'>[]
+type WorkDeps = { table: Table; vendors: Askable; recheckers: Askable }
 
 /** What the worker reads, in one call. */
 export type Work = { check: Check; verification: Verification; membershipUntil?: Millis; breakers: Breakers }
@@ -20,21 +50,36 @@ export type Work = { check: Check; verification: Verification; membershipUntil?:
 /** The check a pointer names, with all that running it needs to know; undefined where there is none. One call. */
 export const readWork = async (deps: WorkDeps, id: string): Promise<Work | undefined> => {
   const key = checkWork.keyOf(id)
-  const [accountId, verificationId] = id.split('.')
+  const [accountId, named = ''] = id.split('.')
+  // A look is named by the verification it looks at, and its own number.
+  const [verificationId] = named.split('#')
   if (!key || !accountId || !verificationId) return undefined
+  const { vendors, recheckers } = deps
+  const all = [...vendors, ...recheckers.filter(({ name }) => !vendors.some((one) => one.name === name))]
   const [check, verification, membership, ...breakers] = await deps.table.getMany([
     key,
     verificationKeys.verification(accountId, verificationId),
     membershipKeys.membership(accountId),
-    ...breakerKeys(deps.vendors),
+    ...breakerKeys(all),
   ])
   if (!check || !verification) return undefined
   return {
     check: checkOf(check),
     verification: verificationOf(verification),
     membershipUntil: membershipUntil(membership),
-    breakers: breakersOf(deps.vendors, breakers),
+    breakers: breakersOf(all, breakers),
   }
+}
+
+/** What a vendor is asked in a check. */
+export const questionOf = ({ check, verification }: Work): Question =>
+  isLook(check) ? 'phone_still_held' : methodNamed(verification.method).question
+
+/** The same about whoever is to be checked. */
+export const askedIn = ({ check, verification }: Work, evidence: Secret<Elements>): Asked => {
+  const elements = evidence.reveal()
+  if (!isLook(check)) return askedOf(methodNamed(verification.method).question, elements)
+  return { question: 'phone_still_held', phone: elements.phone, since: beijingDay(check.provenAt) }
 }
 
 /** The elements to be checked, in plaintext in the memory of the worker. One KMS call. */

@@ -4,16 +4,15 @@ import type { Job } from '../../../shared/queue/worker.ts'
 import { insistentTable } from '../../../shared/table/patient-table.ts'
 import type { Secret } from '../../../shared/vault/secret.ts'
 import { numberedKind } from '../../person/document.ts'
-import { methodNamed } from '../methods.ts'
-import { namedVendors } from '../submission/given-consent.ts'
+import { namedRecheckers, namedVendors } from '../submission/given-consent.ts'
 import { indexAnew } from '../submission/index-person.ts'
 import { choose, preferred, taking } from '../vendors/choice.ts'
 import { endOfPasses, peopleOf } from '../verification.ts'
-import { beginBy } from './check-store.ts'
-import { askedOf, type Elements, type IdentityChecker } from './checker.ts'
-import { openEvidence, readWork, type Work } from './read-work.ts'
+import { beginBy, isLook } from './check-store.ts'
+import type { Elements, IdentityChecker } from './checker.ts'
+import { askedIn, type CheckDeps, openEvidence, questionOf, readWork, type Work } from './read-work.ts'
 import { recordRefusal, recordVendor, ringAbout } from './record-refusal.ts'
-import { type CheckDeps, commitDecision, giveUp, releaseLate, settleCall, waitUntil } from './settle-call.ts'
+import { commitDecision, giveUp, releaseLate, settleCall, waitUntil } from './settle-call.ts'
 import { type Claim, takeClaim } from './take-claim.ts'
 
 /** Too little to try once more. */
@@ -45,8 +44,7 @@ const callVendor = async (
 ): Promise<string> => {
   const { vendor } = checker
   const calledAt = deps.clock.now()
-  const { question } = methodNamed(work.verification.method)
-  const asked = askedOf(question, evidence.reveal())
+  const asked = askedIn(work, evidence)
   const result = await checker.check(asked, work.permit)
   ringAbout(deps, vendor, result)
   const word = await settleCall(insisting(deps, job), work, { vendor, calledAt }, result)
@@ -146,24 +144,27 @@ const begin = async (deps: CheckDeps, work: Work, job: Job): Promise<string> => 
   if (now > beginBy(check)) return giveUp(deps, work, isRefused ? 'vendor_unavailable' : 'service_fault')
   if (choice.kind === 'wait') return waitUntil(deps, work, choice.until)
   const evidence = await openOrPause(deps, work)
-  const { question } = methodNamed(work.verification.method)
-  const vendors = taking(deps.vendors, question, numberedKind(evidence.reveal().idNumber))
+  const vendors = taking(deps.vendors, questionOf(work), numberedKind(evidence.reveal().idNumber))
   // Since it was submitted, the vendors of this deployment were changed.
   if (vendors.length === 0) return giveUp(deps, work, 'data_unsupported')
+  // A look is about a number, whoever else it is of.
+  if (isLook(work.check)) return askSomebody({ ...deps, vendors }, job, work, evidence)
   const verification = await indexAnew(deps.vault, work.verification, evidence.reveal())
   return askSomebody({ ...deps, vendors }, job, { ...work, verification }, evidence)
 }
 
 /**
- * Runs the check of one paid order: at most one call that a vendor may have executed, ever, whichever vendor. A claim whose lease ran
- * out is never called again: its result is unknown and the money goes back. Three table calls, one KMS call, one vendor call; a fourth
+ * Runs the check of one paid order, or a look of the platform: at most one call that a vendor may have executed, ever, whichever vendor. A
+ * claim whose lease ran out is never called again: its result is unknown and the money goes back. Three table calls, one KMS call, one vendor call; a fourth
  * of the table where the vendor refuses us, or no longer does.
  */
 export const runCheck = async (deps: CheckDeps, job: Job): Promise<string> => {
   const work = await readWork(deps, job.id)
   if (!work) return 'no_such_check'
   const { status, leaseUntil = 0 } = work.check
-  const vendors = namedVendors(work.verification, deps.vendors)
+  const vendors = isLook(work.check)
+    ? namedRecheckers(work.verification, deps.recheckers)
+    : namedVendors(work.verification, deps.vendors)
   // Whoever has to be asked by now was not named to who agreed.
   if (status === 'ready' && vendors.length === 0) return giveUp(deps, work, 'service_fault')
   if (status === 'ready') return begin({ ...deps, vendors }, work, job)

@@ -1,41 +1,31 @@
-import type { Ids } from '../../../shared/kernel/ids.ts'
-import { type Clock, MINUTE, type Millis } from '../../../shared/kernel/time.ts'
-import type { Queue } from '../../../shared/queue/queue.ts'
-import type { Table } from '../../../shared/table/table.ts'
-import type { Vault } from '../../../shared/vault/vault.ts'
+import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import type { DisclosureKnown } from '../../consent/permit.ts'
 import { heldIdentity } from '../../gate/identity-store.ts'
 import { gateKeys } from '../../gate/keys.ts'
 import { membershipKeys } from '../../membership/keys.ts'
 import { membershipUntil } from '../../membership/membership-store.ts'
-import { checkWork, verificationKeys } from '../keys.ts'
+import { settleLook } from '../ageing/settle-look.ts'
+import { checkWork } from '../keys.ts'
 import { verificationReleased } from '../moves-store.ts'
-import type { VerificationSettings } from '../settings.ts'
-import { choose, type IdentityVendor, pausedAt } from '../vendors/choice.ts'
+import { choose, pausedAt } from '../vendors/choice.ts'
 import { spendReturned } from '../vendors/spend-store.ts'
 import { afterCall, type Decision, endOfPasses, peopleOf } from '../verification.ts'
-import { beginBy, type CallRecord, checkPaused, checkReleased, type Release, runnableSince } from './check-store.ts'
-import { type CheckResult, type IdentityChecker, refusesUs } from './checker.ts'
+import {
+  beginBy,
+  type CallRecord,
+  type Check,
+  checkKey,
+  checkPaused,
+  checkReleased,
+  isLook,
+  type Release,
+  runnableSince,
+} from './check-store.ts'
+import { type CheckResult, refusesUs } from './checker.ts'
 import { outcomeOf } from './handed-on.ts'
-import type { Work } from './read-work.ts'
-import { type BreakerDeps, breakerAfter } from './record-refusal.ts'
+import type { CheckDeps, Work } from './read-work.ts'
+import { breakerAfter } from './record-refusal.ts'
 import { type Decided, handedOn, segmentRemembered, verdictWrites } from './verdict-store.ts'
-
-export type CheckDeps = BreakerDeps & {
-  table: Table
-  vault: Vault
-  queue: Queue
-  clock: Clock
-  ids: Ids
-  /** The identity vendors of this deployment, the most preferred first. */
-  vendors: readonly IdentityVendor[]
-  /** `vendor.totalMs`: how long the call may take. */
-  settings: VerificationSettings & { vendor: { totalMs: Millis } }
-  /** What asks a vendor, by its name. */
-  checker: (vendor: string) => Promise<IdentityChecker>
-  /** Waits before what the vendor answered is tried to be recorded once more. */
-  pause: () => Promise<void>
-}
 
 /** A match of an account that holds an identity: it proves that anew, unless it is another person's by now. */
 const proveAnew = async (deps: CheckDeps, decided: Decided): Promise<string> => {
@@ -49,7 +39,7 @@ const proveAnew = async (deps: CheckDeps, decided: Decided): Promise<string> => 
 }
 
 /** Commits a result; a person who holds enough accounts already turns a match into `identity_in_use`. */
-export const commitDecision = async (deps: CheckDeps, decided: Decided): Promise<string> => {
+const commitVerdict = async (deps: CheckDeps, decided: Decided): Promise<string> => {
   const { writes, wake } = verdictWrites(decided, deps.settings, deps.clock.now())
   const committed = await deps.table.commit(writes)
   if (committed.kind === 'committed') {
@@ -58,21 +48,27 @@ export const commitDecision = async (deps: CheckDeps, decided: Decided): Promise
   }
   const why = new Set(committed.conflicts.map(({ because }) => because))
   if (why.has('claim_lost')) return 'claim_lost'
-  if (why.has('person_full')) return commitDecision(deps, { ...decided, decision: { status: 'identity_in_use' } })
+  if (why.has('person_full')) return commitVerdict(deps, { ...decided, decision: { status: 'identity_in_use' } })
   if (why.has('person_elsewhere')) {
     const { gatherPerson } = await import('../submission/gather-person.ts')
     await gatherPerson(deps, peopleOf(decided.verification))
-    return commitDecision(deps, decided)
+    return commitVerdict(deps, decided)
   }
   if (why.has('identity_held') || why.has('evidence_moved')) return proveAnew(deps, decided)
   if (why.has('membership_moved')) {
     const now = membershipUntil(await deps.table.get(membershipKeys.membership(decided.verification.accountId)))
-    return commitDecision(deps, { ...decided, membershipUntil: now })
+    return commitVerdict(deps, { ...decided, membershipUntil: now })
   }
   throw new Error('a verdict does not fit the state of its order')
 }
 
-/** Ends a check without having asked anybody (any more): everything goes back. */
+/** Commits a result, as the owner of the check has it. */
+export const commitDecision = (deps: CheckDeps, decided: Decided<Check>): Promise<string> => {
+  const { check } = decided
+  return isLook(check) ? settleLook(deps, { ...decided, check }) : commitVerdict(deps, { ...decided, check })
+}
+
+/** Ends a check without having asked anybody (any more): whatever was paid goes back. */
 export const giveUp = (deps: CheckDeps, work: Work, reason: Decision['reason']): Promise<string> => {
   const ordersAt = pausedAt(deps.vendors, work.breakers, deps.clock.now())
   return commitDecision(deps, { ...work, decision: { status: 'undetermined', reason }, ordersAt })
@@ -103,10 +99,10 @@ const release = async (
   const because = to.passes[vendor]?.because
   await deps.table.commit([
     checkReleased(check, check.claim ?? '', to),
-    verificationReleased(verification),
+    ...(isLook(check) ? [] : [verificationReleased(verification)]),
     ...(check.spent ? [spendReturned(check.spent)] : []),
     ...handedOn(check, outcome),
-    ...segmentRemembered(verification, vendor, because, deps.settings, deps.clock.now()),
+    ...segmentRemembered(verification, vendor, isLook(check) ? undefined : because, deps.settings, deps.clock.now()),
   ])
   return 'released'
 }
@@ -142,7 +138,7 @@ export const settleCall = async (deps: CheckDeps, work: Work, call: Call, result
   if (next.kind === 'nobody') return end(endOfPasses(deps.vendors, passes, after.otherwise))
   if (next.kind === 'ask') {
     const word = await release(deps, work, vendor, { until: now + MINUTE, passes, paused: false }, outcome)
-    await deps.queue.wake([checkWork.pointerTo(verificationKeys.check(check.accountId, check.verificationId))])
+    await deps.queue.wake([checkWork.pointerTo(checkKey(check))])
     return word
   }
   if (next.until > beginBy(check)) return end({ status: 'undetermined', reason: 'vendor_unavailable' })

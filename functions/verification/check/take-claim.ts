@@ -1,11 +1,13 @@
 import type { Millis } from '../../../shared/kernel/time.ts'
+import type { Write } from '../../../shared/table/write.ts'
 import { disclosed } from '../../consent/disclosure-store.ts'
 import { disclosing, type Permit } from '../../consent/permit.ts'
+import { evidenceStands } from '../../evidence/evidence-store.ts'
 import { gateFor } from '../keys.ts'
 import { methodNamed } from '../methods.ts'
 import { verificationChecking } from '../moves-store.ts'
 import { freeChecks } from '../submission/free-check-store.ts'
-import { consentFor } from '../submission/given-consent.ts'
+import { consentFor, recheckConsent } from '../submission/given-consent.ts'
 import { consentHeld } from '../submission/given-consent-store.ts'
 import { segmentEnd } from '../submission/person-store.ts'
 import { type Choice, passedForGood } from '../vendors/choice.ts'
@@ -13,11 +15,10 @@ import { type Spent, spendLimit } from '../vendors/spend.ts'
 import { spendBooked } from '../vendors/spend-store.ts'
 import { probedNow } from './breaker.ts'
 import { breakerProbed } from './breaker-store.ts'
-import { checkClaimed } from './check-store.ts'
-import { itemsAsked } from './checker.ts'
-import type { Work } from './read-work.ts'
+import { checkClaimed, isLook } from './check-store.ts'
+import { itemsAsked, type Question } from './checker.ts'
+import { type CheckDeps, questionOf, type Work } from './read-work.ts'
 import { recordCap } from './record-refusal.ts'
-import type { CheckDeps } from './settle-call.ts'
 import { type Foregone, foregone, isOfOneVendor } from './verdict-store.ts'
 
 /** A check that this worker, and nobody else, may call for; what it hands on is written down. */
@@ -38,13 +39,23 @@ export type Claimed =
 type Asking = Extract<Choice, { kind: 'ask' }>
 
 /** Where the cost of a call is booked, the share of the account first; none where the vendor has no limit. */
-const sharesOf = (deps: CheckDeps, accountId: string, vendor: string, now: Millis) => {
-  const limit = spendLimit(deps.settings, vendor)
+const sharesOf = (deps: CheckDeps, of: { accountId: string; vendor: string; question: Question }, now: Millis) => {
+  const { accountId, vendor, question } = of
+  const limit = spendLimit(deps.settings, vendor, question)
   if (!limit) return [undefined]
   return Array.from({ length: limit.shards }, (_none, nth) =>
     spendBooked(limit, { vendor, shard: (gateFor(accountId) + nth) % limit.shards }, now),
   )
 }
+
+/** What must hold of whatever a check is for, and how that moves on. */
+const ownersWrites = (deps: CheckDeps, { check, verification }: Work, vendor: string, now: Millis): Write[] =>
+  isLook(check)
+    ? [evidenceStands({ ...check, kind: 'carrier_three_element', at: check.provenAt, check: verification.id })]
+    : [
+        verificationChecking(verification),
+        ...freeChecks(methodNamed(verification.method), verification, { ...deps, vendors: [{ name: vendor }] }, now),
+      ]
 
 /**
  * Claims the check for one vendor, and the probe with it where that refused us; answers the breaker as this worker left it. What is
@@ -59,10 +70,13 @@ export const takeClaim = async (
   const now = deps.clock.now()
   const probed = turn.kind === 'probe' ? probedNow(turn.seen, claim, now) : undefined
   const { id, accountId } = work.verification
-  const method = methodNamed(work.verification.method)
-  const items = itemsAsked(method.question)
+  const question = questionOf(work)
+  const items = itemsAsked(question)
   const handing = { id: claim, recipient: vendor, items, check: id, at: now }
-  const { disclosure, permit } = disclosing(consentFor(work.verification), handing)
+  const { disclosure, permit } = disclosing(
+    isLook(work.check) ? recheckConsent(work.verification) : consentFor(work.verification),
+    handing,
+  )
   const claimed = (spent: Spent | undefined): Claimed => ({
     kind: 'claimed',
     work: {
@@ -72,12 +86,11 @@ export const takeClaim = async (
       breakers: { ...work.breakers, ...(probed && { [vendor]: probed }) },
     },
   })
-  for (const share of sharesOf(deps, accountId, vendor, now)) {
+  for (const share of sharesOf(deps, { accountId, vendor, question }, now)) {
     const taken = await deps.table.commit([
       checkClaimed(work.check, claim, vendor, now, share?.spent),
-      verificationChecking(work.verification),
       consentHeld(work.verification),
-      ...freeChecks(method, work.verification, { ...deps, vendors: [{ name: vendor }] }, now),
+      ...ownersWrites(deps, work, vendor, now),
       disclosed(disclosure),
       ...(share ? [share.write] : []),
       ...(turn.kind === 'probe' && probed ? breakerProbed(vendor, turn.seen, probed) : []),

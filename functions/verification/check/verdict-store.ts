@@ -31,7 +31,7 @@ import {
   retryAtAfter,
   type Verification,
 } from '../verification.ts'
-import { type CallRecord, type Check, checkEnded } from './check-store.ts'
+import { type CallRecord, type Check, checkEnded, type PaidCheck } from './check-store.ts'
 
 const ends: Record<Decision['status'], CheckEnd> = {
   verified: 'match',
@@ -44,9 +44,9 @@ const ends: Record<Decision['status'], CheckEnd> = {
 /** After a match nothing goes back. */
 const reasonOf = (status: Decision['status']): string => (status === 'verified' ? '' : refundReasons[status])
 
-export type Decided = {
+export type Decided<C extends Check = PaidCheck> = {
   verification: Verification
-  check: Check
+  check: C
   decision: Decision
   call?: CallRecord
   /** What became of what the call handed on, where that is known. */
@@ -65,6 +65,8 @@ export type Foregone = Pick<Decided, 'decision' | 'ordersAt'>
 const needless: Record<string, Decision> = {
   person_full: { status: 'identity_in_use' },
   cooling_down: { status: 'undetermined', reason: 'data_just_checked' },
+  // Proven anew since.
+  evidence_moved: { status: 'undetermined', reason: 'service_fault' },
   // Nothing may be handed on any more, and nobody has to pay for that.
   no_consent: { status: 'undetermined', reason: 'service_fault' },
 }
@@ -82,11 +84,18 @@ export const foregone = (conflicts: readonly Conflict[]): Foregone | undefined =
 }
 
 /** What the method yields is proven of the account from now on, and of an identity that it may hold already. */
-const proven = (of: Verification, held: HeldIdentity | undefined, now: Millis): Write[] => {
+const proven = (
+  of: Verification,
+  held: HeldIdentity | undefined,
+  { recheck }: Pick<VerificationSettings, 'recheck'>,
+  now: Millis,
+): Write[] => {
   const { id, accountId, maskedName, maskedIdNumber, personIndex, lastFourIndex } = of
   const { kind, possession, validForMs } = methodNamed(of.method).proves
   const validUntil = validForMs === undefined ? undefined : now + validForMs
-  const evidence: Evidence = { accountId, kind, at: now, validUntil, possession, check: id }
+  const isLookedAt = recheck.afterMs > 0 && of.consent.recheckers !== undefined
+  const lookedAt = isLookedAt && { lookAt: now + recheck.afterMs }
+  const evidence: Evidence = { accountId, kind, at: now, validUntil, possession, check: id, ...lookedAt }
   const identity = { verificationId: id, maskedName, maskedIdNumber, verifiedAt: now, personIndex, lastFourIndex }
   return held ? evidenceHeld(held, evidence) : identityHeld(identity, evidence)
 }
@@ -97,7 +106,7 @@ const matched = (
   settings: VerificationSettings,
   now: Millis,
 ): Write[] => [
-  ...proven(verification, held, now),
+  ...proven(verification, held, settings, now),
   ...personHeld(peopleOf(verification), verification.accountId, settings.checks.accountsPerPerson, now),
   ...(check.offer === 'membership' ? [membershipExtended(verification.accountId, membershipUntil, now)] : []),
 ]
@@ -115,8 +124,10 @@ const charged = ({ check, call }: Decided, settings: VerificationSettings): Writ
 }
 
 /** What became of what the claim of a check handed on. */
-export const handedOn = ({ accountId, claim }: Check, outcome: DisclosureKnown | undefined): Write[] =>
-  claim && outcome ? [disclosureEnded({ accountId, id: claim }, outcome)] : []
+export const handedOn = (
+  { accountId, claim }: Pick<Check, 'accountId' | 'claim'>,
+  outcome: DisclosureKnown | undefined,
+): Write[] => (claim && outcome ? [disclosureEnded({ accountId, id: claim }, outcome)] : [])
 
 /** Nobody pays again to hear that a vendor cannot check such a number. */
 export const segmentRemembered = (

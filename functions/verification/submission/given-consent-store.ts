@@ -15,6 +15,7 @@ export const agreed = (
 ): KeptConsent => ({
   ...consentTo(notice, language, now),
   recipients: vendors.map(({ name }) => name),
+  ...(notice.recheckers?.length && { recheckers: [...notice.recheckers] }),
   onRecord: true,
 })
 

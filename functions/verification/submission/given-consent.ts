@@ -20,3 +20,17 @@ export const consentFor = ({
   items: itemsOf.identity_check,
   ...consent,
 })
+
+/** The vendors whom its notice names for later looks at the number, of those that could be asked; none where it says nothing of looks. */
+export const namedRecheckers = <V extends { name: string }>(
+  { consent }: Pick<Verification, 'consent'>,
+  vendors: readonly V[],
+): V[] => vendors.filter(({ name }) => consent.recheckers?.includes(name))
+
+/** The same consent, as far as it is to later looks at the number. */
+export const recheckConsent = (of: Pick<Verification, 'id' | 'accountId' | 'consent'>): Given => ({
+  ...consentFor(of),
+  purpose: 'number_recheck',
+  items: itemsOf.number_recheck,
+  recipients: of.consent.recheckers ?? [],
+})

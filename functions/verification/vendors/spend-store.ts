@@ -1,5 +1,5 @@
 import { beijingDay, DAY, type Millis } from '../../../shared/kernel/time.ts'
-import { absent, any, atMost, type Item, type Update, update } from '../../../shared/table/write.ts'
+import { absent, any, atMost, type Guard, guard, type Item, type Update, update } from '../../../shared/table/write.ts'
 import { verificationKeys } from '../keys.ts'
 import type { SpendLimit, Spent } from './spend.ts'
 
@@ -30,3 +30,11 @@ export const spendReturned = (spent: Spent): Update => update(keyOf(spent), { ad
 
 /** What a share of a day's sum has come to, in 1/10,000 yuan. */
 export const spentIn = (item: Item | undefined): number => Number(item?.spent ?? 0)
+
+/** This share of the day's sum still holds a call. Conflict `spent` where it does not. */
+export const spendFree = ({ cost, most }: SpendLimit, of: { vendor: string; shard: number }, now: Millis): Guard =>
+  guard(
+    keyOf({ ...of, day: beijingDay(now) }),
+    cost > most ? atMost('spent', -1) : any(absent('spent'), atMost('spent', most - cost)),
+    'spent',
+  )

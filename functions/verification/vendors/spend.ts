@@ -1,3 +1,4 @@
+import type { Question } from '../check/checker.ts'
 import type { VerificationSettings } from '../settings.ts'
 
 /** Nobody's daily spend is spread so thin that the last calls of a day have to be looked for everywhere. */
@@ -10,6 +11,7 @@ export type SpendLimit = { cost: number; cap: number; shards: number; most: numb
 /** What a call of each vendor costs, and what those of a day may come to. */
 export type SpendSettings = Pick<VerificationSettings, 'vendorCost'> & {
   identity: Pick<VerificationSettings['identity'], 'dailySpend'>
+  recheck?: Pick<VerificationSettings['recheck'], 'cost'>
 }
 
 /** Where the cost of a call was booked: in which share of which vendor's day. */
@@ -19,8 +21,13 @@ export type Spent = { vendor: string; day: string; shard: number; cost: number }
  * The limit of a vendor; undefined where it has none, or its calls cost nothing. The sum is shared out, as all checks of a vendor
  * would be in each other's way at one item.
  */
-export const spendLimit = ({ vendorCost, identity }: SpendSettings, vendor: string): SpendLimit | undefined => {
-  const cost = Object.hasOwn(vendorCost, vendor) ? (vendorCost[vendor] ?? 0) : 0
+export const spendLimit = (
+  { vendorCost, recheck, identity }: SpendSettings,
+  vendor: string,
+  question: Question = 'carrier_three_element',
+): SpendLimit | undefined => {
+  const costs = question === 'phone_still_held' ? (recheck?.cost ?? {}) : vendorCost
+  const cost = Object.hasOwn(costs, vendor) ? (costs[vendor] ?? 0) : 0
   const cap = Object.hasOwn(identity.dailySpend, vendor) ? identity.dailySpend[vendor] : undefined
   if (cap === undefined || cost === 0) return undefined
   const shards = Math.max(1, Math.min(MOST_SHARDS, Math.floor(cap / (cost * CALLS_A_SHARD))))

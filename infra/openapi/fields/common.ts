@@ -21,7 +21,7 @@ export const pathFields: Fields = {
   orderId: ['The id of the order.', id.order],
   name: ['The name of the refund, as lists of refunds answer it.', `${id.order}v`],
   code: ['The code of the channel: 1 to 32 lower-case letters, digits and hyphens; you choose it.', 'hook'],
-  version: ['The version of a notice, as offers and verifications name it.', '2026-11'],
+  version: ['The version of a notice, as offers and verifications name it.', '2026-12'],
   feature: ['The feature behind the gate.', 'send_message'],
   channel: ['The payment channel.', 'wechat_pay'],
   vendor: ['The identity vendor, as the setting vendorCost names it.', 'tencent_cloud'],

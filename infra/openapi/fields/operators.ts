@@ -31,7 +31,7 @@ export const operatorFields: Fields = {
   verdict: ['How its verification ended, and what was consented to.'],
   'verdict.status': ['How it stands.', 'verified'],
   'verdict.decidedAt': ['When its end was known.', at.decided],
-  consentNotice: ['The version of the notice.', '2026-11'],
+  consentNotice: ['The version of the notice.', '2026-12'],
   handedOn: ['Who got which data for the check.', []],
   'WholeOrder.consent': [
     'What was agreed to with the check that was bought; null where none was, and where there is no record of it.',

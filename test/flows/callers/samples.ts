@@ -61,7 +61,7 @@ const verification: Record<string, readonly Sample[]> = {
   'GET /v1/offers': [{}],
   'GET /v1/account/consents': [{}],
   'GET /v1/account/disclosures': [{}],
-  'GET /v1/consent-notices/{version}': [{ params: { version: '2026-11' } }],
+  'GET /v1/consent-notices/{version}': [{ params: { version: '2026-12' } }],
   'POST /v1/verifications': [{ body: formOf(person, 'fee', '123456'), headers: freshKey() }],
   'POST /v1/verifications/{id}/cancel': [one],
   'GET /v1/verifications': [{}],

@@ -155,7 +155,7 @@ describe('P4 the answer of GET /v1/offers', () => {
     expect(shown.payment.payableForSeconds).toBe(1800)
     expect(shown.membership.sending.perDay).toEqual({ without: 200, with: 2000 })
     expect(shown.platform).toEqual(platform)
-    expect(shown.consent).toMatchObject({ version: '2026-11', language: 'en', title: expect.stringMatching(/^Notice/) })
+    expect(shown.consent).toMatchObject({ version: '2026-12', language: 'en', title: expect.stringMatching(/^Notice/) })
   })
 
   it('says until when verification is paused, by one read', async () => {

@@ -105,6 +105,49 @@ describe('M3 what Cloudauth says of test people', () => {
   })
 })
 
+describe('M3 numbers that were given to somebody else', () => {
+  const RECYCLED = 'MobileRecycledMetaVerify'
+  const form = (person: Person, RegisterDate = '20260501') => ({
+    ParamType: 'normal',
+    Mobile: person.phone,
+    RegisterDate,
+  })
+
+  it('is nobody of the catalogue, until a fault says so', async () => {
+    const { stage, said, counted } = started()
+    expect(await said(RECYCLED, form(somebody))).toBe('1.101')
+    const modes = [
+      ['number_recycled', '1.102', 1],
+      ['number_not_synchronized', '1.103', 1],
+      ['number_out_of_use', '3.301', 0],
+    ] as const
+    for (const [mode, code, billed] of modes) {
+      const before = (await counted())?.billed ?? 0
+      await armFault(stage.sandbox, 'alibaba_cloudauth', somebody.phone, mode, 1)
+      expect(await said(RECYCLED, form(somebody))).toBe(code)
+      expect((await counted())?.billed).toBe(before + billed)
+    }
+  })
+
+  it.each<[Person['outcome'], string]>([
+    ['vendor_busy', '402'],
+    ['daily_limit', '403'],
+    ['unsupported_segment', '405'],
+    ['no_record', '1.101'],
+    ['mismatch', '1.101'],
+  ])('of %s is %s', async (outcome, code) => {
+    expect(await started().said(RECYCLED, form(personOf(outcome)))).toBe(code)
+  })
+
+  it('is not asked about without a day, or with what is no number', async () => {
+    const { said } = started()
+    expect(await said(RECYCLED, form(somebody, ''))).toBe('400')
+    expect(await said(RECYCLED, form(somebody, '2026-05-01'))).toBe('401')
+    expect(await said(RECYCLED, { ...form(somebody), Mobile: '12345678901' })).toBe('401')
+    expect(await said(RECYCLED, { ...form(somebody), Mobile: '13900000000' })).toBe('3.301')
+  })
+})
+
 describe('M3 bank cards', () => {
   it.each([
     ['6200000000000005', '1.101', 1],

@@ -54,6 +54,11 @@ describe("the vendor's own client understands the stand-in", () => {
     ['Mobile3MetaSimpleVerify', withPhone, { BizCode: '1', IspName: 'CTCC' }],
     ['Mobile3MetaDetailVerify', withPhone, { BizCode: '1', SubCode: '101', IspName: 'CTCC' }],
     ['Id2MetaVerify', person, { BizCode: '1' }],
+    [
+      'MobileRecycledMetaVerify',
+      { ParamType: 'normal', Mobile: somebody?.phone ?? '', RegisterDate: '20260501' },
+      { BizCode: '1', SubCode: '101', IspName: 'CTCC' },
+    ],
     ['BankMetaVerify', withCard, { BizCode: '1', SubCode: '101' }],
   ])('asking by %s, with parameters in the form or in the query', async (action, parameters, ResultObject) => {
     for (const place of ['body', 'query'] as const) {

@@ -33,6 +33,7 @@ const questionOf: Record<CloudauthAction, Question> = {
   Mobile3MetaDetailVerify: 'carrier_three_element',
   Id2MetaVerify: 'identity_two_element',
   BankMetaVerify: 'bank_card_four_element',
+  MobileRecycledMetaVerify: 'phone_still_held',
 }
 const actions = Object.keys(questionOf) as CloudauthAction[]
 
@@ -66,6 +67,8 @@ const withCard = {
   VerifyMode: 'VERIFY_BANK_CARD',
 }
 
+const ofNumber = { Mobile: '19400000000', ParamType: 'normal', RegisterDate: '20261105' }
+
 describe('happy: what is asked', () => {
   it.each<[CloudauthAction, boolean, string, Record<string, string>]>([
     ['Mobile3MetaSimpleVerify', false, '1', withPhone],
@@ -74,6 +77,8 @@ describe('happy: what is asked', () => {
     ['Id2MetaVerify', true, '1', person],
     ['BankMetaVerify', false, '1.101', withCard],
     ['BankMetaVerify', true, '1.101', withCard],
+    ['MobileRecycledMetaVerify', false, '1.101', ofNumber],
+    ['MobileRecycledMetaVerify', true, '1.101', ofNumber],
   ])('is one signed %s (detailed: %j)', async (action, detailed, code, parameters) => {
     const key = freshKey()
     const { result, received } = await asking(answering(code), { action, detailed, key })
@@ -116,6 +121,12 @@ const documented: Record<CloudauthAction, readonly Row[]> = {
     ['2.202', 'mismatch of idNumber', 'yes', 'final'],
     ['2.203', 'mismatch of name', 'yes', 'final'],
     ['2.204', 'mismatch', 'yes', 'final'],
+    ['3.301', 'no_record', 'unknown', 'final'],
+  ],
+  MobileRecycledMetaVerify: [
+    ['1.101', 'match', 'yes', 'final'],
+    ['1.102', 'mismatch', 'yes', 'final'],
+    ['1.103', 'no_record', 'yes', 'final'],
     ['3.301', 'no_record', 'unknown', 'final'],
   ],
   BankMetaVerify: [
@@ -166,7 +177,7 @@ const returned: readonly Row[] = [
 const ofPhones: Row = ['405', 'number_segment_unsupported', 'no', 'other vendor']
 
 const codesOf = (action: CloudauthAction): readonly Row[] =>
-  questionOf[action] === 'carrier_three_element' ? [...returned, ofPhones] : returned
+  action.startsWith('Mobile') ? [...returned, ofPhones] : returned
 
 /** What the gateway says, and codes as they come, which their family decides. */
 const gateway: readonly Row[] = [

@@ -38,6 +38,7 @@ export const results: Record<PersonOutcome, CheckResult> = {
 export const scriptedChecker = () => {
   const asked: Record<string, string>[] = []
   const askedOf: string[] = []
+  const recheckers: IdentityVendor[] = [vendorNamed('alibaba_cloud')]
   const vendors: IdentityVendor[] = [vendorNamed('scripted')]
   const script: (() => CheckResult | Promise<CheckResult>)[] = []
   const open = async (vendor: string): Promise<IdentityChecker> => ({
@@ -48,9 +49,11 @@ export const scriptedChecker = () => {
       askedOf.push(vendor)
       const line = script.shift()
       if (line) return line()
+      // Nobody's number has changed hands, unless the script says so.
+      if (!('idNumber' in elements)) return results.match
       const person = personWith(elements.idNumber)
       return person ? results[person.outcome] : results.no_record
     },
   })
-  return { open, vendors, asked, askedOf, script }
+  return { open, vendors, recheckers, asked, askedOf, script }
 }

@@ -69,7 +69,7 @@ describe('P3 P4 submit happy', () => {
     expect(version).toMatch(/^2027-01-[0-9a-f]{8}$/)
     const agreed = { notice: version, language: 'zh', sha256: textHash(texts.zh), agreedAt: at.time.now }
     const recipients = at.vendors.map(({ name }) => name)
-    expect(verification.consent).toEqual({ ...agreed, recipients, onRecord: true })
+    expect(verification.consent).toEqual({ ...agreed, recipients, recheckers: ['alibaba_cloud'], onRecord: true })
     const { id, accountId } = verification
     expect(itemAt(at, consentKeys.consent(accountId, id))).toMatchObject({
       ...agreed,

@@ -41,8 +41,9 @@ describe('M5 which documents a vendor takes', () => {
   const vendors = identityVendorsIn({ identity: { vendors: ['tencent_cloud', 'alibaba_cloud'], dailySpend: {} } })
 
   it('is what its documents say of each thing it can be asked', () => {
-    for (const { takes } of vendors)
+    for (const { name, takes } of vendors)
       expect(takes).toEqual({
+        phone_still_held: name === 'alibaba_cloud' ? numberedKinds : [],
         carrier_three_element: ['resident_id', 'residence_permit'],
         identity_two_element: ['resident_id', 'residence_permit'],
         bank_card_four_element: ['resident_id'],
@@ -51,7 +52,10 @@ describe('M5 which documents a vendor takes', () => {
 
   it('decides who can be asked about somebody, in the order of preference, and what can be submitted at all', () => {
     const ids = vendorNamed('ids', {
-      takes: { carrier_three_element: ['resident_id'], identity_two_element: [], bank_card_four_element: [] },
+      takes: {
+        ...{ carrier_three_element: ['resident_id'], identity_two_element: [] },
+        ...{ bank_card_four_element: [], phone_still_held: [] },
+      },
     })
     const all = vendorNamed('all')
     const names = (kind: NumberedKind) => taking([ids, all], 'carrier_three_element', kind).map(({ name }) => name)

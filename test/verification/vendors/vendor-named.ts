@@ -9,6 +9,7 @@ export const vendorNamed = (name: string, but: Partial<IdentityVendor> = {}): Id
     carrier_three_element: numberedKinds,
     identity_two_element: numberedKinds,
     bank_card_four_element: numberedKinds,
+    phone_still_held: numberedKinds,
   },
   ...but,
 })

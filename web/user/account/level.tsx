@@ -42,10 +42,11 @@ export const Lowered = ({ verification: { evidence, verifyUrl } }: Of) => {
   if (ended.length === 0) return null
   return (
     <div className="stack" role="status">
-      {ended.map(({ kind, validUntil }) => (
+      {ended.map(({ kind, validUntil, ended: why }) => (
         <p key={kind}>
           {texts.endedMore(texts[kind])}
           {validUntil !== null && <Time at={validUntil} />}
+          {why !== null && texts[why]}
         </p>
       ))}
       <p>{verifyUrl === null ? texts.stillEnough : texts.proveAnew}</p>

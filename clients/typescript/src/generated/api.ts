@@ -2057,7 +2057,7 @@ export interface components {
              * @description What for.
              * @enum {string}
              */
-            purpose: "identity_check" | "face";
+            purpose: "identity_check" | "number_recheck" | "face";
             /** @description Which data. */
             items: ("name" | "id_number" | "phone" | "bank_card" | "face")[];
             /** @description The version of the notice that was read. */
@@ -2130,7 +2130,7 @@ export interface components {
              * @description What for.
              * @enum {string}
              */
-            purpose: "identity_check" | "face" | "sms_code";
+            purpose: "identity_check" | "number_recheck" | "face" | "sms_code";
             /**
              * @description Why it could be handed on at all: `consent`, or `requested` for what the user had asked for and is not to be had without it.
              * @enum {string}
@@ -2179,6 +2179,11 @@ export interface components {
              * @enum {string}
              */
             status: "valid" | "ended";
+            /**
+             * @description Why it ended before its time; null where it did not.
+             * @enum {string|null}
+             */
+            ended: "number_recycled" | null;
         };
         /** @description What would be right, in the words of JSON Schema and some more. It never holds what was sent. */
         Expected: {
@@ -5521,7 +5526,8 @@ export interface operations {
                      *             "source": "carrier",
                      *             "provenAt": "2026-11-20T04:01:42.000Z",
                      *             "validUntil": null,
-                     *             "status": "valid"
+                     *             "status": "valid",
+                     *             "ended": null
                      *           }
                      *         ],
                      *         "waysUp": [],
@@ -6505,7 +6511,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "consent": {
-                     *         "version": "2026-11",
+                     *         "version": "2026-12",
                      *         "language": "zh",
                      *         "title": "实名核验个人信息处理告知书",
                      *         "text": "1. 处理者：…",
@@ -6535,7 +6541,7 @@ export interface operations {
             path: {
                 /**
                  * @description The version of a notice, as offers and verifications name it.
-                 * @example 2026-11
+                 * @example 2026-12
                  */
                 version: string;
             };
@@ -6554,7 +6560,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "version": "2026-11",
+                     *       "version": "2026-12",
                      *       "language": "zh",
                      *       "title": "实名核验个人信息处理告知书",
                      *       "text": "1. 处理者：…",
@@ -6612,7 +6618,7 @@ export interface operations {
                      *             "id_number",
                      *             "phone"
                      *           ],
-                     *           "notice": "2026-11",
+                     *           "notice": "2026-12",
                      *           "language": "zh",
                      *           "sha256": "e6b1e4c2666bb80d901a934b4dae34c958f729848e774896f6288980e899204c",
                      *           "agreedAt": "2026-11-20T04:00:00.000Z"
@@ -6696,7 +6702,7 @@ export interface operations {
                      *           "basis": "consent",
                      *           "consent": {
                      *             "id": "0193471a5e017cc1b3f20a6d5c4e1b02",
-                     *             "notice": "2026-11"
+                     *             "notice": "2026-12"
                      *           },
                      *           "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
                      *           "faceCheckId": null,
@@ -6778,7 +6784,7 @@ export interface operations {
                      *           "phone": "194****1001",
                      *           "orderId": "0193471a5e027cc1b3f20a6d5c4e1b03",
                      *           "consent": {
-                     *             "notice": "2026-11",
+                     *             "notice": "2026-12",
                      *             "language": "zh",
                      *             "sha256": "e6b1e4c2666bb80d901a934b4dae34c958f729848e774896f6288980e899204c",
                      *             "agreedAt": "2026-11-20T04:00:00.000Z"
@@ -6847,7 +6853,7 @@ export interface operations {
                  *       "smsCode": "428913",
                  *       "offer": "fee",
                  *       "consent": {
-                 *         "notice": "2026-11",
+                 *         "notice": "2026-12",
                  *         "agreed": true
                  *       }
                  *     }
@@ -7169,7 +7175,7 @@ export interface operations {
                      *       "phone": "194****1001",
                      *       "orderId": "0193471a5e027cc1b3f20a6d5c4e1b03",
                      *       "consent": {
-                     *         "notice": "2026-11",
+                     *         "notice": "2026-12",
                      *         "language": "zh",
                      *         "sha256": "e6b1e4c2666bb80d901a934b4dae34c958f729848e774896f6288980e899204c",
                      *         "agreedAt": "2026-11-20T04:00:00.000Z"
@@ -7248,7 +7254,7 @@ export interface operations {
                      *       "perDay": 5,
                      *       "contact": "400-000-0000",
                      *       "consent": {
-                     *         "version": "2026-11",
+                     *         "version": "2026-12",
                      *         "language": "zh",
                      *         "title": "实名核验个人信息处理告知书",
                      *         "text": "1. 处理者：…",
@@ -7312,7 +7318,7 @@ export interface operations {
                      *             "worksIn": "wechat"
                      *           },
                      *           "consent": {
-                     *             "notice": "2026-11",
+                     *             "notice": "2026-12",
                      *             "language": "zh",
                      *             "sha256": "e6b1e4c2666bb80d901a934b4dae34c958f729848e774896f6288980e899204c",
                      *             "agreedAt": "2026-11-20T04:00:00.000Z"
@@ -7404,7 +7410,7 @@ export interface operations {
                      *         "worksIn": "wechat"
                      *       },
                      *       "consent": {
-                     *         "notice": "2026-11",
+                     *         "notice": "2026-12",
                      *         "language": "zh",
                      *         "sha256": "e6b1e4c2666bb80d901a934b4dae34c958f729848e774896f6288980e899204c",
                      *         "agreedAt": "2026-11-20T04:00:00.000Z"
@@ -7544,7 +7550,7 @@ export interface operations {
                      *         "worksIn": "wechat"
                      *       },
                      *       "consent": {
-                     *         "notice": "2026-11",
+                     *         "notice": "2026-12",
                      *         "language": "zh",
                      *         "sha256": "e6b1e4c2666bb80d901a934b4dae34c958f729848e774896f6288980e899204c",
                      *         "agreedAt": "2026-11-20T04:00:00.000Z"
@@ -7630,7 +7636,7 @@ export interface operations {
                      *         "worksIn": "wechat"
                      *       },
                      *       "consent": {
-                     *         "notice": "2026-11",
+                     *         "notice": "2026-12",
                      *         "language": "zh",
                      *         "sha256": "e6b1e4c2666bb80d901a934b4dae34c958f729848e774896f6288980e899204c",
                      *         "agreedAt": "2026-11-20T04:00:00.000Z"
@@ -8935,7 +8941,7 @@ export interface operations {
                      *           "verdict": {
                      *             "status": "verified",
                      *             "decidedAt": "2026-11-20T04:01:42.000Z",
-                     *             "consentNotice": "2026-11",
+                     *             "consentNotice": "2026-12",
                      *             "consentAt": "2026-11-20T04:00:00.000Z",
                      *             "handedOn": []
                      *           },

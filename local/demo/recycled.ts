@@ -1,0 +1,29 @@
+import { journeys, type Stage, travel } from './journeys.ts'
+import { messageToken, type Person, pushplusSend, signIn } from './user.ts'
+
+const SENT = 200
+const NOT_VERIFIED = 905
+
+/**
+ * Somebody who was verified loses the number half a year later: the platform looks by itself, and what the number proved ends. Answers
+ * whether sending was open before and is shut after.
+ */
+export const recycledHolds = async (
+  { platform, step }: Stage,
+  person: Person,
+  say: (line: string) => void,
+): Promise<boolean> => {
+  say('\nthe carrier gives the number to somebody else')
+  const [journey] = journeys
+  if (!journey) throw new Error('there is no journey')
+  await travel({ platform, step }, journey, person)
+  const token = await messageToken(platform, await signIn(platform, person.phone))
+  const before = await pushplusSend(platform, token, 'while the number is theirs')
+  const { phone: subject } = person
+  await platform.sandbox.fault({ target: 'alibaba_cloudauth', mode: 'number_recycled', times: 1, subject })
+  await platform.pass('181d')
+  const after = await pushplusSend(platform, token, 'when it is somebody else’s')
+  const held = before === SENT && after === NOT_VERIFIED
+  step(`sending answered ${before}, and ${after} half a year later${held ? '' : ': WRONG'}`)
+  return held
+}
