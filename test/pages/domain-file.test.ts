@@ -35,7 +35,7 @@ describe('the file by which WeChat sees whose a domain is', () => {
     const { wechat } = settingsOf('production', undefined)
     expect(domainFile({ method: 'GET', path }, wechat)).toBeUndefined()
     const set = (domainTokens: unknown) => settingsOf('production', JSON.stringify({ wechat: { domainTokens } })).wechat
-    expect(set([TOKEN])).toEqual({ domainTokens: [TOKEN] })
+    expect(set([TOKEN]).domainTokens).toEqual([TOKEN])
     for (const wrong of [TOKEN, [`MP_verify_${TOKEN}.txt`], [''], ['a/b'], [7], ['a'.repeat(65)]])
       expect(() => set(wrong)).toThrow()
   })
