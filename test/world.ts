@@ -72,7 +72,6 @@ export const world = (overrides: Record<string, unknown> = {}) => {
     checker: bureau.open,
     vendors: bureau.vendors,
     recheckers: bureau.recheckers,
-    page: 'https://shiming.test/verify',
     told: (accountId: string, letter: Letter, now: Millis) =>
       noticeSent({ accountId, id: accounts.ids.id(), ...letter }, accounts.settings.keeping, now),
     platformKeys: async () => [{ id: 'backend', sha256: createHash('sha256').update(platformKey).digest('hex') }],

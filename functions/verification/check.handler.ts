@@ -8,7 +8,6 @@ import { seldomQueue as queue } from '../../shared/runtime/seldom-queue.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
-import { verifyUrl } from '../gate/gate.ts'
 import { noticeSent } from '../messaging/sending/notice-store.ts'
 import { messagingSettings } from '../messaging/settings.ts'
 import { identityCheckers } from '../vendors/identity-checkers.ts'
@@ -27,10 +26,10 @@ const PAUSE_MS = 300
 const pause = () => sleep(PAUSE_MS)
 const vendors = identityVendorsIn(settings)
 const recheckers = recheckersIn(settings)
-const page = verifyUrl(env('PUBLIC_URL'))
+const publicUrl = env('PUBLIC_URL')
 const told: CheckDeps['told'] = (accountId, letter, now) =>
   noticeSent({ accountId, id: ids.id(), ...letter }, settings.keeping, now)
 const asking = { vendors, recheckers, checker, pause }
-const deps = { table, vault, queue, clock, ids, settings, ...asking, alarm, note, page, told }
+const deps = { table, vault, queue, clock, ids, settings, ...asking, alarm, note, publicUrl, told }
 
 export const handler = worker(observer, 'check', (job) => runCheck(deps, job))

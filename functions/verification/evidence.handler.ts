@@ -5,7 +5,6 @@ import { observer } from '../../shared/runtime/observer.ts'
 import { seldomQueue as queue } from '../../shared/runtime/seldom-queue.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { verifyUrl } from '../gate/gate.ts'
 import { noticeSent } from '../messaging/sending/notice-store.ts'
 import { messagingSettings } from '../messaging/settings.ts'
 import { recheckersIn } from '../vendors/identity-vendors.ts'
@@ -15,8 +14,8 @@ import { verificationSettings } from './settings.ts'
 const settings = deployed(messagingSettings, verificationSettings)
 const told: FollowDeps['told'] = (accountId, letter, now) =>
   noticeSent({ accountId, id: ids.id(), ...letter }, settings.keeping, now)
-const page = verifyUrl(env('PUBLIC_URL'))
+const publicUrl = env('PUBLIC_URL')
 const recheckers = recheckersIn(settings)
-const deps = { table: tableNamed('TABLE'), queue, clock, ids, settings, recheckers, page, told }
+const deps = { table: tableNamed('TABLE'), queue, clock, ids, settings, recheckers, publicUrl, told }
 
 export const handler = worker(observer, 'evidence', (job) => followEvidence(deps, job.id))

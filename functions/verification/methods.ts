@@ -1,4 +1,4 @@
-import type { Millis } from '../../shared/kernel/time.ts'
+import { DAY, type Millis } from '../../shared/kernel/time.ts'
 import { type EvidenceKind, type Source, sourceOf } from '../evidence/evidence.ts'
 import type { Question } from './check/checker.ts'
 
@@ -25,7 +25,7 @@ export type OpenMethod = {
 /** A way that users cannot take yet. */
 type ClosedMethod = { isOpen: false; proves: Proves }
 
-const YEAR: Millis = 365 * 86_400_000
+const YEAR: Millis = 365 * DAY
 
 /** Every way to prove who one is. */
 export const methods = {

@@ -192,7 +192,6 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     },
     vendors,
     recheckers: vendors,
-    page: 'https://shiming.example/verify',
     told: (accountId, letter, now) =>
       noticeSent({ accountId, id: world.ids.id(), ...letter }, world.settings.keeping, now),
     ids: world.ids,

@@ -26,13 +26,14 @@ export type FollowDeps = {
   settings: Pick<VerificationSettings, 'recheck' | 'vendorCost' | 'identity'>
   /** Those that can be asked whether a number was given to somebody else. */
   recheckers: readonly Pick<IdentityVendor, 'name'>[]
-  page: string
+  /** Where people reach the pages. */
+  publicUrl: string
   told: (accountId: string, letter: Letter, now: Millis) => Write
 }
 
 /** Its time is over: whoever it is of is told, once. The gate has seen it by itself. */
 const tellEnd = async (deps: FollowDeps, evidence: Evidence, now: Millis): Promise<string> => {
-  const letter = letterOnEnd(evidence, deps.page)
+  const letter = letterOnEnd(evidence, deps.publicUrl)
   const done = await deps.table.commit([endTold(evidence), deps.told(evidence.accountId, letter, now)])
   return done.kind === 'committed' ? 'told' : 'moved'
 }

@@ -1,24 +1,41 @@
-import type { Millis } from '../../../shared/kernel/time.ts'
-import type { Evidence } from '../../evidence/evidence.ts'
+import type { Evidence, EvidenceKind } from '../../evidence/evidence.ts'
 
 /** A message of ours to an account, in both languages, as nobody knows which its owner reads. */
 export type Letter = { title: string; content: string }
 
-const names: Record<Evidence['kind'], { zh: string; en: string }> = {
-  carrier_three_element: { zh: '运营商三要素核验', en: 'the check by the carrier' },
-  bank_card_four_element: { zh: '银行卡四要素核验', en: 'the check by the bank' },
-  face: { zh: '人脸核验', en: 'the live face' },
-  net_id: { zh: '国家网络身份认证', en: 'the national network identity' },
-  id_document: { zh: '证件照片核验', en: 'the pictures of the ID card' },
-  attended_review: { zh: '人工核验', en: 'the review by a person' },
+/** What has ended, what proves it anew, and on which page. */
+type Told = { zh: string; en: string; anewZh: string; anewEn: string; at: '/verify' | '/face' | '/account' }
+
+const byNumber = {
+  anewZh: '请用您现在的手机号重新核验',
+  anewEn: 'verify once more, with the number you have now',
+  at: '/verify',
+} as const
+const inAccount = {
+  anewZh: '您的账号页会说明如何重新证明',
+  anewEn: 'the page of your account says how to prove it anew',
+  at: '/account',
+} as const
+
+const toldOf: Record<EvidenceKind, Told> = {
+  carrier_three_element: { zh: '运营商三要素核验', en: 'the check by the carrier', ...byNumber },
+  bank_card_four_element: { zh: '银行卡四要素核验', en: 'the check by the bank', ...inAccount },
+  face: {
+    zh: '人脸核验',
+    en: 'the live face',
+    anewZh: '可以重新进行人脸核验',
+    anewEn: 'confirm your face once more',
+    at: '/face',
+  },
+  net_id: { zh: '国家网络身份认证', en: 'the national network identity', ...inAccount },
+  id_document: { zh: '证件照片核验', en: 'the pictures of the ID card', ...inAccount },
+  attended_review: { zh: '人工核验', en: 'the review by a person', ...inAccount },
 }
 
-/** Why evidence ended, and what to do: told to whoever it is of. `page`: where they prove it anew. */
-export const letterOnEnd = (
-  { kind, ended }: Pick<Evidence, 'kind' | 'ended'> & { validUntil?: Millis },
-  page: string,
-): Letter => {
-  const { zh, en } = names[kind]
+/** Why evidence ended, and what to do: told to whoever it is of. `publicUrl`: where the pages are. */
+export const letterOnEnd = ({ kind, ended }: Pick<Evidence, 'kind' | 'ended'>, publicUrl: string): Letter => {
+  const { zh, en, anewZh, anewEn, at } = toldOf[kind]
+  const page = `${publicUrl}${at}`
   const why =
     ended === 'number_recycled'
       ? {
@@ -29,8 +46,8 @@ export const letterOnEnd = (
   return {
     title: '实名信息已失效 / A proof of your identity ended',
     content: [
-      `您账号的“${zh}”已失效，不再计入实名等级。${why.zh}如有功能因此不能使用，请用您现在的手机号重新核验：${page}`,
-      `For your account ${en} counts no more. ${why.en} If something is closed to you for that, verify once more, with the number you have now: ${page}`,
+      `您账号的“${zh}”已失效，不再计入实名等级。${why.zh}如有功能因此不能使用，${anewZh}：${page}`,
+      `For your account ${en} counts no more. ${why.en} If something is closed to you for that, ${anewEn}: ${page}`,
     ].join('\n\n'),
   }
 }

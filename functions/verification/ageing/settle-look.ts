@@ -37,7 +37,7 @@ const followed = (deps: CheckDeps, { decision }: Decided<Look>, { held, evidence
     return evidenceHeld(held, { ...same, at: now, lookAt: now + deps.settings.recheck.afterMs })
   if (decision.status !== 'mismatch') return []
   const ended = { ...same, validUntil: now, ended: 'number_recycled' } as const
-  return [...evidenceHeld(held, ended), deps.told(evidence.accountId, letterOnEnd(ended, deps.page), now)]
+  return [...evidenceHeld(held, ended), deps.told(evidence.accountId, letterOnEnd(ended, deps.publicUrl), now)]
 }
 
 /** What the vendor charges for a look, where it does: no order paid for it. */

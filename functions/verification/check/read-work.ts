@@ -35,8 +35,8 @@ export type CheckDeps = BreakerDeps & {
   checker: (vendor: string) => Promise<IdentityChecker>
   /** Waits before what the vendor answered is tried to be recorded once more. */
   pause: () => Promise<void>
-  /** The page on which people prove who they are. */
-  page: string
+  /** Where people reach the pages. */
+  publicUrl: string
   /** What an account is told by a message of ours. */
   told: (accountId: string, letter: Letter, now: Millis) => Write
 }
