@@ -22,7 +22,7 @@ export type OpenMethod = {
   proves: Proves
 }
 
-/** A way that users cannot take yet. */
+/** A way that nobody submits: a capability of its own brings its evidence (`functions/face`), or users cannot take it yet. */
 type ClosedMethod = { isOpen: false; proves: Proves }
 
 const YEAR: Millis = 365 * DAY
@@ -39,7 +39,8 @@ export const methods = {
   },
   bank_card: { isOpen: false, proves: { kind: 'bank_card_four_element', possession: true } },
   id_document: { isOpen: false, proves: { kind: 'id_document', possession: false } },
-  face: { isOpen: false, proves: { kind: 'face', possession: true, validForMs: YEAR } },
+  // For how long is the setting face.validMs.
+  face: { isOpen: false, proves: { kind: 'face', possession: true } },
   net_id: { isOpen: false, proves: { kind: 'net_id', possession: true, validForMs: YEAR } },
   attended_review: { isOpen: false, proves: { kind: 'attended_review', possession: true, validForMs: YEAR } },
 } as const satisfies Record<string, OpenMethod | ClosedMethod>

@@ -4,6 +4,7 @@ import type { Evidence } from '../../evidence/evidence.ts'
 import { evidenceHeld, type HeldIdentity } from '../../gate/identity-store.ts'
 import { vendorCharged } from '../../payment/ledger/ledger.ts'
 import { bookedAt } from '../../payment/ledger/ledger-store.ts'
+import { methods } from '../../verification/methods.ts'
 import { spendAdded, spendReturned } from '../../verification/vendors/spend-store.ts'
 import { faceKeys } from '../keys.ts'
 import { beginningUncounted, openFreed } from '../opening/opened-store.ts'
@@ -50,10 +51,9 @@ const proven = (
 ): Write[] => {
   const evidence: Evidence = {
     accountId,
-    kind: 'face',
+    ...methods.face.proves,
     at: now,
     validUntil: now + face.validMs,
-    possession: true,
     check,
   }
   return evidenceHeld(held, evidence)
