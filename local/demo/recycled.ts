@@ -17,6 +17,8 @@ export const recycledHolds = async (
   const [journey] = journeys
   if (!journey) throw new Error('there is no journey')
   await travel({ platform, step }, journey, person)
+  // A number gets a code a minute.
+  await platform.pass('2m')
   const token = await messageToken(platform, await signIn(platform, person.phone))
   const before = await pushplusSend(platform, token, 'while the number is theirs')
   const { phone: subject } = person
