@@ -6,7 +6,7 @@ export const faceTexts = texts(
     lead: '确认正在操作的就是您本人。',
     whatFor: '这是做什么的',
     for1: '与公安机关的证件照片比对一次，确认是实名的本人。',
-    for2: '通过后，您的认证等级可以提高，十二个月内有效。不收费。',
+    for2: '通过后记入您的认证，十二个月内有效；升到更高等级还需要其他核验。不收费。',
     for3: '脸拍在核验机构的页面上，我们看不到也不保存，只收到通过或不通过。',
     notOnly: '不想用人脸，也可以',
     notOnlyMore:
@@ -74,7 +74,7 @@ export const faceTexts = texts(
     lead: 'Confirms that it is really you who is acting.',
     whatFor: 'What it is for',
     for1: 'Your face is compared once with the photograph of the police, to confirm that you are the person who is verified.',
-    for2: 'Once you passed, your level can rise, for twelve months. It is free of charge.',
+    for2: 'Once passed it counts among your evidence for twelve months; a higher level needs other evidence besides. It is free of charge.',
     for3: 'Your face is taken on the page of a vendor. We neither see nor keep it; we learn whether you passed.',
     notOnly: 'You need not use your face',
     notOnlyMore:
