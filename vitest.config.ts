@@ -46,8 +46,8 @@ export default defineConfig({
       project('flows', [...synthesized, ...smoke], deep, assembly),
       project('deep units', deep, [...synthesized, ...sweeps]),
       project('deep flows', ['test/{flows,examples}/**/*.deep.test.ts'], [], assembly),
-      project('sweeps', sweeps, [], assembly),
       // After the others where both are asked for: those have one worker.
+      project('sweeps', sweeps, [], { ...assembly, maxWorkers: 2, sequence: { groupOrder: 1 } }),
       project('browser', browser, smoke, { ...assembly, maxWorkers: 2, sequence: { groupOrder: 1 } }),
     ],
   },

@@ -29,7 +29,7 @@ describe('M7 who got my data', () => {
     const shown = await check.textContent()
     expect(shown).toContain('腾讯云计算（北京）有限责任公司')
     expect(shown).toContain('手机号三要素核验')
-    expect(shown).toMatch(/您同意的告知书（版本 2026-11/)
+    expect(shown).toMatch(/您同意的告知书（版本 \d{4}-\d{2}/)
     const texts = page.getByRole('listitem').filter({ hasText: '发送短信验证码' })
     expect(await texts.count()).toBeGreaterThan(0)
     expect(await texts.first().textContent()).toContain('您要求发送验证码')
