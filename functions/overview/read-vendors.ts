@@ -1,31 +1,37 @@
 import { type Outcome, ok } from '../../shared/kernel/outcome.ts'
 import { beijingDay, type Clock } from '../../shared/kernel/time.ts'
 import type { Table } from '../../shared/table/table.ts'
+import type { FaceSettings } from '../face/settings.ts'
+import { desksIn, limitAt } from '../face/vendors/desk.ts'
 import type { Breaker } from '../verification/check/breaker.ts'
 import { breakerKeys, breakersOf } from '../verification/check/breaker-store.ts'
 import { verificationKeys } from '../verification/keys.ts'
-import type { VerificationSettings } from '../verification/settings.ts'
 import type { IdentityVendor } from '../verification/vendors/choice.ts'
-import { spendLimit } from '../verification/vendors/spend.ts'
+import { type SpendLimit, type SpendSettings, spendLimit } from '../verification/vendors/spend.ts'
 import { spentIn } from '../verification/vendors/spend-store.ts'
 
-export type VendorDeps = {
-  table: Table
-  clock: Clock
-  /** The identity vendors of this deployment. */
-  vendors: readonly Pick<IdentityVendor, 'name'>[]
-  settings: Pick<VerificationSettings, 'vendorCost' | 'recheck' | 'identity'>
-}
+/** A vendor whose breaker and costs are kept under that name, and what its calls of a day may come to. */
+type Counted = { name: string; limit: SpendLimit | undefined }
+
+/** The identity vendors of a deployment, the most preferred first, and then those that confirm faces there. */
+export const countedIn = (
+  settings: SpendSettings & { face: Pick<FaceSettings['face'], 'vendors' | 'cost' | 'dailySpend'> },
+  vendors: readonly Pick<IdentityVendor, 'name'>[],
+): Counted[] => [
+  ...vendors.map(({ name }) => ({ name, limit: spendLimit(settings, name) })),
+  ...desksIn(settings).map((desk) => ({ name: desk.name, limit: limitAt(settings.face, desk) })),
+]
+
+export type VendorDeps = { table: Table; clock: Clock; counted: readonly Counted[] }
 
 /** A vendor with its breaker, undefined if it never refused us; and what its calls cost today and may cost, in 1/10,000 yuan. */
 export type VendorState = { vendor: string; breaker: Breaker | undefined; spent: number; most: number | undefined }
 
 /** What the calls of a vendor have come to today. */
 const readSpending = async (
-  { table, clock, settings }: VendorDeps,
-  vendor: string,
+  { table, clock }: VendorDeps,
+  { name: vendor, limit }: Counted,
 ): Promise<Omit<VendorState, 'breaker'>> => {
-  const limit = spendLimit(settings, vendor)
   const day = beijingDay(clock.now())
   const keys = Array.from({ length: limit?.shards ?? 0 }, (_none, shard) => verificationKeys.spend(vendor, day, shard))
   const shares = keys.length > 0 ? await table.getMany(keys) : []
@@ -33,9 +39,9 @@ const readSpending = async (
   return { vendor, spent, most: limit?.cap }
 }
 
-/** The identity vendors, the most preferred first. One read, and one for each that has a limit a day. */
+/** The vendors and what is known of them. One read, and one for each that has a limit a day. */
 export const readVendors = async (deps: VendorDeps): Promise<Outcome<VendorState[]>> => {
-  const breakers = breakersOf(deps.vendors, await deps.table.getMany(breakerKeys(deps.vendors)))
-  const all = await Promise.all(deps.vendors.map(({ name }) => readSpending(deps, name)))
+  const breakers = breakersOf(deps.counted, await deps.table.getMany(breakerKeys(deps.counted)))
+  const all = await Promise.all(deps.counted.map((one) => readSpending(deps, one)))
   return ok(all.map((one) => ({ ...one, breaker: breakers[one.vendor] })))
 }

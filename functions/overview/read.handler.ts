@@ -9,6 +9,7 @@ import { byOperatorKey } from '../account/api-keys/operator-guards.ts'
 import { operatorKeysIn, platformKeysIn } from '../account/api-keys/platform-secret.ts'
 import { sessionLinkSettings } from '../account/links/settings.ts'
 import { byUserClaim } from '../account/sessions/user-guards.ts'
+import { faceSettings } from '../face/settings.ts'
 import { frontSettings } from '../front/settings.ts'
 import { gateSettings } from '../gate/settings.ts'
 import { serve } from '../serve.ts'
@@ -19,7 +20,7 @@ import { accountRoute, vendorsRoute, wholeOrderRoute } from './read.route.ts'
 import { readAccount } from './read-account.ts'
 
 const publicUrl = env('PUBLIC_URL')
-const settings = deployed(gateSettings, frontSettings, sessionLinkSettings, verificationSettings)
+const settings = deployed(gateSettings, frontSettings, sessionLinkSettings, verificationSettings, faceSettings)
 const deps = { table: tableNamed('TABLE'), clock, settings, vendors: identityVendorsIn(settings) }
 const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 const platformKeys = keptSecret('SECRET_PLATFORM', platformKeysIn)
@@ -39,8 +40,8 @@ export const handler = serve(
     return answered(200, await readWholeOrder(deps, id, languageWanted(headers['accept-language'])), showWholeOrder)
   }),
   on(vendorsRoute, async () => {
-    const { readVendors } = await import('./read-vendors.ts')
+    const { countedIn, readVendors } = await import('./read-vendors.ts')
     const { showVendors } = await import('./vendor-view.ts')
-    return answered(200, await readVendors(deps), showVendors)
+    return answered(200, await readVendors({ ...deps, counted: countedIn(settings, deps.vendors) }), showVendors)
   }),
 )

@@ -5,7 +5,7 @@ import type { VendorState } from './read-vendors.ts'
 
 const time = z.nullable(z.iso.datetime())
 
-/** Identity vendors as operators see them; `closed` is the state of a vendor that lets us in. */
+/** Vendors as operators see them; `closed` is the state of a vendor that lets us in. */
 export const vendorsShown = z.strictObject({
   vendors: z.array(
     z.strictObject({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readVendors } from '../../functions/overview/read-vendors.ts'
+import type { FaceVendorName } from '../../functions/face/settings.ts'
+import { countedIn, readVendors } from '../../functions/overview/read-vendors.ts'
 import { showVendors } from '../../functions/overview/vendor-view.ts'
 import type { CheckResult } from '../../functions/verification/check/checker.ts'
 import { runCheck } from '../../functions/verification/check/run-check.ts'
@@ -9,7 +10,11 @@ import { bought, job, type World, world } from '../world.ts'
 
 const turnedAway: CheckResult = { kind: 'not_executed', vendorCode: 'AuthFailure.SignatureExpire', needsRepair: true }
 
-const seen = async (at: World) => showVendors(valueIn(await readVendors(at))).vendors
+const seen = async (at: World, faceVendors: FaceVendorName[] = []) => {
+  const face = { vendors: faceVendors, cost: { tencent_cloud: 10_000 }, dailySpend: { tencent_cloud: 5_000_000 } }
+  const counted = countedIn({ ...at.settings, face }, at.vendors)
+  return showVendors(valueIn(await readVendors({ ...at, counted }))).vendors
+}
 
 describe('M8 what an operator sees of the identity vendor', () => {
   it('is that it lets us in, where it never refused us', async () => {
@@ -33,6 +38,17 @@ describe('M8 what an operator sees of the identity vendor', () => {
     const { checkId } = await bought(at)
     await runCheck(at, job(checkId))
     expect(await seen(at)).toMatchObject([{ spentToday: 3000, dailySpend: 1_000_000 }])
+  })
+
+  it('is the same of those that confirm faces, under a name that says so', async () => {
+    const [, face, other] = await seen(world(), ['tencent_cloud', 'alibaba_cloud'])
+    expect(face).toMatchObject({
+      vendor: 'face_tencent_cloud',
+      status: 'closed',
+      spentToday: 0,
+      dailySpend: 5_000_000,
+    })
+    expect(other).toMatchObject({ vendor: 'face_alibaba_cloud', dailySpend: null })
   })
 
   it('is with which code it refuses us, since when, and when it is tried again; and what it said last, once it is well', async () => {

@@ -99,7 +99,10 @@ export const operatorFields: Fields = {
   'Balances.total': ['What all lines come to; it must be 0.', 0],
   balanced: ['Whether it is.', true],
   vendors: ['Each of them.'],
-  vendor: ['The identity vendor, as the setting vendorCost names it.', 'tencent_cloud'],
+  vendor: [
+    'The identity vendor, as the setting vendorCost names it; with `face_` before its name where it confirms faces.',
+    'tencent_cloud',
+  ],
   'vendors.status': ['`closed` is the state of one that lets us in.', 'closed'],
   refusals: ['How often in a row it refused us.', 0],
   refusedSince: ['Since when.', null],

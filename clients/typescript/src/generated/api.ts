@@ -2813,7 +2813,7 @@ export interface components {
         };
         GetReferenceScriptAnswer: string;
         ImportVendorStatementRequest: {
-            /** @description The identity vendor, as the setting vendorCost names it. No such identity vendor is configured; give a name of the setting vendorCost. */
+            /** @description The identity vendor, as the setting vendorCost names it; with `face_` before its name where it confirms faces. No such identity vendor is configured; give a name of the setting vendorCost. */
             vendor: string;
             /** @description A day in Beijing, as YYYYMMDD. A day is YYYYMMDD in Beijing, such as 20261120. */
             day: string;
@@ -3038,7 +3038,7 @@ export interface components {
         ListVendorsAnswer: {
             /** @description Each of them. */
             vendors: {
-                /** @description The identity vendor, as the setting vendorCost names it. */
+                /** @description The identity vendor, as the setting vendorCost names it; with `face_` before its name where it confirms faces. */
                 vendor: string;
                 /**
                  * @description `closed` is the state of one that lets us in.
@@ -3933,7 +3933,7 @@ export interface components {
             reason: string;
         };
         VendorStatement: {
-            /** @description The identity vendor, as the setting vendorCost names it. */
+            /** @description The identity vendor, as the setting vendorCost names it; with `face_` before its name where it confirms faces. */
             vendor: string;
             /** @description A day in Beijing, as YYYYMMDD. */
             day: string;
