@@ -64,7 +64,7 @@ export const levelOf = (proofs: readonly Proof[], now: Millis, maximumAgeMs?: Mi
     Math.min(validUntil, maximumAgeMs === undefined ? validUntil : at + maximumAgeMs)
   const levelAt = (time: Millis): Level => reached(proofs.filter((proof) => time < endOf(proof)))
   const level = levelAt(now)
-  const ends = proofs.map(endOf).filter((end) => end > now && Number.isFinite(end))
+  const ends = proofs.map(endOf).filter((end) => Number.isFinite(end))
   const until = ends.sort((one, other) => one - other).find((end) => levelAt(end) < level)
   return { level, ...(until !== undefined && { until }) }
 }
@@ -87,19 +87,15 @@ const anyOf: Record<Source, Proof['kind']> = {
 }
 
 /**
- * What would raise the level: each way is the sources that have to be proven (anew) for it, the shortest first, and none of them more than it
- * needs. Empty at the highest level.
+ * What would raise the level: each way is the sources that have to be proven (anew) for it, and none of them more than it needs. Empty at
+ * the highest level.
  */
 export const waysUp = (proofs: readonly Proof[], now: Millis): Source[][] => {
   const valid: Known[] = proofs.filter((proof) => isValid(proof, now))
   const level = reached(valid)
-  const without = sources.filter(
-    (source) => !valid.some(({ kind, possession }) => possession && sourceOf[kind] === source),
-  )
   const leads = (way: readonly Source[]): boolean =>
     reached([...valid, ...way.map((source) => ({ kind: anyOf[source], possession: true }))]) > level
-  const ways = subsets(without)
-    .filter(leads)
-    .sort((one, other) => one.length - other.length)
+  // Every way comes after those that it has more than.
+  const ways = subsets(sources).filter(leads)
   return ways.filter((way, at) => !ways.slice(0, at).some((shorter) => shorter.every((source) => way.includes(source))))
 }

@@ -110,6 +110,10 @@ export const byName = (unit: Unit, byDefault: Record<string, number>): Setting<R
     typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isWhole),
 })
 
+/** The number of a name; undefined for one that is not named. */
+export const ofName = (by: Readonly<Record<string, number>>, name: string): number | undefined =>
+  Object.hasOwn(by, name) ? by[name] : undefined
+
 /** Whose settings are read: `variable` holds them. `whole`: nobody else's are in it. */
 type Reading = { sandbox: boolean; whole?: boolean; variable?: 'SETTINGS' | 'SANDBOX_SETTINGS' }
 

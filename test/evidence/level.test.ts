@@ -61,7 +61,7 @@ describe('X3 the ladder', () => {
     [3, [bank, document, face]],
     [4, [...evidenceKinds]],
   ])('is %i for %j', (level, of) => {
-    expect(levelOf(proven(...of), NOON)).toEqual({ level })
+    expect(levelOf(proven(...of), NOON)).toStrictEqual({ level })
   })
 
   it('begins with who shows that they are the person: without that, nothing else counts', () => {

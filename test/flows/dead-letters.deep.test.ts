@@ -13,13 +13,16 @@ describe('what was not done', () => {
 
   const waiting = async (queue: string) => (await instance.engine.state()).queues[queue]?.visible
 
-  it('by the clock is in the queue whose depth rings, and counts', async () => {
-    expect(await waiting('upkeep-sweep-dead')).toBe(0)
-    instance.engine.faults.add({ target: 'function', fn: 'upkeep-sweep', action: 'kill_before' })
-    await instance.platform.pass('1m')
-    expect(await waiting('upkeep-sweep-dead')).toBe(1)
-    const [died] = (await instance.engine.heard()).filter(({ message }) => message === 'Invoke Error')
-    expect(died && [died.fn, died.rings.length, died.counts.length]).toEqual(['upkeep-sweep', 0, 1])
+  it.each([
+    ['upkeep-sweep', '1m'],
+    ['verification-gather', '5m'],
+  ])('by the clock is in the queue whose depth rings, and counts: %s', async (fn, time) => {
+    expect(await waiting(`${fn}-dead`)).toBe(0)
+    instance.engine.faults.add({ target: 'function', fn, action: 'kill_before' })
+    await instance.platform.pass(time)
+    expect(await waiting(`${fn}-dead`)).toBe(1)
+    const died = (await instance.engine.heard()).filter((line) => line.message === 'Invoke Error' && line.fn === fn)
+    expect(died.map(({ rings, counts }) => [rings.length, counts.length])).toEqual([[0, 1]])
   })
 
   it('of a pointer, five times, is in the other', async () => {

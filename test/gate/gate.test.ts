@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Proof } from '../../functions/evidence/evidence.ts'
-import { type Demand, features, gate, gateTerms, isFeature, passed, shortOf } from '../../functions/gate/gate.ts'
+import {
+  type Demand,
+  features,
+  gate,
+  gateTerms,
+  isFeature,
+  NOT_VERIFIED_LEGACY_CODE,
+  passed,
+  shortOf,
+} from '../../functions/gate/gate.ts'
 import { renewableAfter } from '../../functions/gate/renewable.ts'
 import { settingsOf } from '../../functions/settings.ts'
 import { DAY } from '../../shared/kernel/time.ts'
@@ -70,10 +79,16 @@ describe('X3 what a feature needs', () => {
     const aged = settingsOf('sandbox', JSON.stringify({ gate: { sendMaxAgeMs: 7, rechargeMaxAgeMs: 5 } }))
     expect(gateTerms(aged).demands.send_message).toEqual({ level: 1, maximumAgeMs: 7 })
     expect(renewableAfter(aged)).toBe(5)
+    const least = settingsOf('sandbox', JSON.stringify({ gate: { rechargeMaxAgeMs: 1 } }))
+    expect(gateTerms(least).demands).toEqual({ send_message: basic, recharge_points: { level: 1, maximumAgeMs: 1 } })
   })
 })
 
 describe('P1 a refusal', () => {
+  it('has the code that clients know from before', () => {
+    expect(NOT_VERIFIED_LEGACY_CODE).toBe(905)
+  })
+
   it('links to the verification page where verifying helps', () => {
     expect(passed({ allowed: false, because: 'not_verified', ...never }, 'https://shiming.test')).toEqual({
       ok: false,

@@ -45,6 +45,31 @@ export const argued: readonly Argued[] = [
     reason: 'Date.parse reads nothing in which something follows the zone.',
   },
   {
+    file: 'functions/evidence/level.ts',
+    was: "const base: Need = { from: ['carrier', 'bank', 'review'], possession: true }",
+    becomes: "const base: Need = { from: ['carrier', 'bank', 'review'], possession: false }",
+    reason: 'Whatever is said there asks for it.',
+  },
+  {
+    file: 'functions/evidence/level.ts',
+    was: 'return ways.filter((way, at) => !ways.slice(0, at).some((shorter) => shorter.every((source) => way.includes(source))))',
+    becomes:
+      'return ways.filter((way, at) => !ways.slice(0, at).some((shorter) => shorter.some((source) => way.includes(source))))',
+    reason: 'On this ladder one more source always leads up, and every is some of one.',
+  },
+  {
+    file: 'functions/face/check/face-check.ts',
+    was: 'lookedAt !== undefined && now < lookedAt + SPACING',
+    becomes: '(now < lookedAt + SPACING)',
+    reason: 'No time is before what is no number.',
+  },
+  {
+    file: 'functions/face/check/face-check.ts',
+    was: 'lookedAt !== undefined && now < lookedAt + SPACING',
+    becomes: 'true && now < lookedAt + SPACING',
+    reason: 'No time is before what is no number.',
+  },
+  {
     file: 'functions/messaging/compat/pushplus-request.ts',
     was: 'for (const [escaped] of text.matchAll(/(?:%[0-9a-f]{2})+/gi)) decodeURIComponent(escaped)',
     becomes: 'for (const [escaped] of text.matchAll(/(?:%[0-9a-f]{2})*/gi)) decodeURIComponent(escaped)',
@@ -93,5 +118,11 @@ export const argued: readonly Argued[] = [
     becomes: 'const ends = vendors.map(({ name }) => (breakers[name]?.ordersAt))',
     reason:
       'With nothing among them the first of them is no number, which is later than no time: orders are open, as they are with now among them.',
+  },
+  {
+    file: 'functions/verification/vendors/spend.ts',
+    was: "question: Question = 'carrier_three_element',",
+    becomes: 'question: Question,',
+    reason: 'Every question costs the same but one.',
   },
 ]

@@ -3,6 +3,7 @@ import { itemsOf } from '../../functions/consent/permit.ts'
 import { levelOf, waysUp } from '../../functions/evidence/level.ts'
 import { itemsAsked } from '../../functions/verification/check/checker.ts'
 import { methodNamed, methods, openMethods, openWays, sourceProvenBy } from '../../functions/verification/methods.ts'
+import { DAY } from '../../shared/kernel/time.ts'
 import { NOON } from '../kit.ts'
 
 describe('X3 the ways to prove who one is', () => {
@@ -22,6 +23,12 @@ describe('X3 the ways to prove who one is', () => {
     const proofs = Object.values(methods).map(({ proves }) => ({ ...proves, at: NOON }))
     expect(levelOf(proofs, NOON)).toEqual({ level: 4 })
     for (const name of openMethods) expect(methods[name].proves.possession).toBe(true)
+  })
+
+  it('show that whoever takes them is the person, but for a picture of a document that anybody may hold', () => {
+    const without = Object.values(methods).filter(({ proves }) => !proves.possession)
+    expect(without).toEqual([methods.id_document])
+    expect(methods.net_id.proves.validForMs).toBe(365 * DAY)
   })
 
   it('lead up only where each source of a way has one that is open', () => {

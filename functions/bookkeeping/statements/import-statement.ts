@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Alarm } from '../../../shared/kernel/alarm.ts'
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
+import { ofName } from '../../../shared/kernel/settings.ts'
 import { beijingDayStart, type Clock, DAY } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Operator } from '../../account/api-keys/operator-guards.ts'
@@ -68,7 +69,7 @@ export const importStatement = async (
   operator: Operator,
   { vendor, day, csv, reason }: StatementFile,
 ): Promise<Outcome<VendorStatement>> => {
-  const unitCost = Object.hasOwn(deps.settings.vendorCost, vendor) ? deps.settings.vendorCost[vendor] : undefined
+  const unitCost = ofName(deps.settings.vendorCost, vendor)
   if (unitCost === undefined)
     return refusedField('/vendor', 'vendor_unknown', { enum: Object.keys(deps.settings.vendorCost) })
   const from = beijingDayStart(day)

@@ -1,3 +1,4 @@
+import { ofName } from '../../../shared/kernel/settings.ts'
 import { type SpendLimit, type SpendSettings, spendLimit } from '../../verification/vendors/spend.ts'
 import type { FaceSettings } from '../settings.ts'
 
@@ -26,7 +27,7 @@ const costsOfDesks = ({ face }: { face: Pick<FaceSettings['face'], 'cost' | 'dai
 
 /** What an attempt at a desk costs. */
 export const costAt = (face: Pick<FaceSettings['face'], 'cost'>, { vendor }: Desk): number =>
-  Object.hasOwn(face.cost, vendor) ? (face.cost[vendor] ?? 0) : 0
+  ofName(face.cost, vendor) ?? 0
 
 /** The limit of a desk; undefined where it has none. */
 export const limitAt = (face: Pick<FaceSettings['face'], 'cost' | 'dailySpend'>, desk: Desk): SpendLimit | undefined =>

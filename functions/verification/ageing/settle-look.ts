@@ -1,3 +1,4 @@
+import { ofName } from '../../../shared/kernel/settings.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Write } from '../../../shared/table/write.ts'
 import { type Evidence, isValid } from '../../evidence/evidence.ts'
@@ -43,7 +44,7 @@ const followed = (deps: CheckDeps, { decision }: Decided<Look>, { held, evidence
 /** What the vendor charges for a look, where it does: no order paid for it. */
 const charged = ({ settings }: CheckDeps, { check, call }: Decided<Look>): Write[] => {
   if (call?.billed !== 'yes') return []
-  const cost = settings.recheck.cost[call.vendor] ?? 0
+  const cost = ofName(settings.recheck.cost, call.vendor) ?? 0
   const transaction = vendorCharged({ vendor: call.vendor, outTradeNo: check.look, cost, at: call.calledAt })
   return [bookedAt(verificationKeys.lookCharged(check.accountId, transaction.id), '', transaction)]
 }

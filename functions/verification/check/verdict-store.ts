@@ -1,3 +1,4 @@
+import { ofName } from '../../../shared/kernel/settings.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Conflict } from '../../../shared/table/table.ts'
 import type { Pointer } from '../../../shared/table/work.ts'
@@ -118,7 +119,7 @@ const grantedBy = ({ check, decision, membershipUntil }: Decided, now: Millis): 
 /** What the vendor charges for the call, where it does. */
 const charged = ({ check, call }: Decided, settings: VerificationSettings): Write[] => {
   if (call?.billed !== 'yes') return []
-  const cost = settings.vendorCost[call.vendor] ?? 0
+  const cost = ofName(settings.vendorCost, call.vendor) ?? 0
   const { outTradeNo, orderId } = check
   return [booked(orderId, vendorCharged({ vendor: call.vendor, outTradeNo, cost, at: call.calledAt }))]
 }

@@ -1,3 +1,4 @@
+import { ofName } from '../../../shared/kernel/settings.ts'
 import type { Question } from '../check/checker.ts'
 import type { VerificationSettings } from '../settings.ts'
 
@@ -27,9 +28,9 @@ export const spendLimit = (
   question: Question = 'carrier_three_element',
 ): SpendLimit | undefined => {
   const costs = question === 'phone_still_held' ? (recheck?.cost ?? {}) : vendorCost
-  const cost = Object.hasOwn(costs, vendor) ? (costs[vendor] ?? 0) : 0
-  const cap = Object.hasOwn(identity.dailySpend, vendor) ? identity.dailySpend[vendor] : undefined
-  if (cap === undefined || cost === 0) return undefined
+  const cost = ofName(costs, vendor)
+  const cap = ofName(identity.dailySpend, vendor)
+  if (cap === undefined || !cost) return undefined
   const shards = Math.max(1, Math.min(MOST_SHARDS, Math.floor(cap / (cost * CALLS_A_SHARD))))
   return { cost, cap, shards, most: Math.floor(cap / shards) }
 }

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { afterLook, lookAt, newlyCharged, type OpenedCheck, overAt } from '../../../functions/face/check/face-check.ts'
+import {
+  afterLook,
+  isJustLooked,
+  lookAt,
+  newlyCharged,
+  type OpenedCheck,
+  overAt,
+} from '../../../functions/face/check/face-check.ts'
 import type { Look } from '../../../functions/face/vendors/vendor.ts'
-import { DAY, HOUR, MINUTE } from '../../../shared/kernel/time.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../../../shared/kernel/time.ts'
 import { NOON } from '../../kit.ts'
 import { sampleFaceCheck } from '../../samples.ts'
 
@@ -44,11 +51,11 @@ describe('W8 what an answer about a token means', () => {
       { on: 'unanswered', reason: 'result_unknown' },
     ],
   ])('%s', (_what, of, look, now, after) => {
-    expect(afterLook(of, look, true, now)).toEqual(after)
+    expect(afterLook(of, look, true, now)).toStrictEqual(after)
   })
 
   it('is never a confirmation where it is of somebody else', () => {
-    expect(afterLook(check, confirmed, false, over - 1)).toEqual({ on: 'looked' })
+    expect(afterLook(check, confirmed, false, over - 1)).toStrictEqual({ on: 'looked' })
     expect(afterLook(tried, confirmed, false, over - 1)).toEqual({ on: 'looked', lastTry: 'other_face' })
     expect(afterLook(check, confirmed, false, over)).toEqual({ on: 'unanswered', reason: 'result_unknown' })
   })
@@ -66,5 +73,13 @@ describe('W8 what an answer about a token means', () => {
     expect(newlyCharged({ charged: 3 }, { ...failed, charged: 1 })).toBe(0)
     expect(newlyCharged({ charged: 0 }, { ...failed, charged: 'unknown' })).toBe(0)
     expect(newlyCharged({ charged: 0 }, unknown)).toBe(0)
+  })
+})
+
+describe('W8 how often a vendor is asked', () => {
+  it('is every two seconds at most, however many want to know', () => {
+    expect(isJustLooked({}, NOON)).toBe(false)
+    expect(isJustLooked({ lookedAt: NOON }, NOON + 2 * SECOND - 1)).toBe(true)
+    expect(isJustLooked({ lookedAt: NOON }, NOON + 2 * SECOND)).toBe(false)
   })
 })

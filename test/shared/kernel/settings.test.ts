@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { About } from '../../../shared/kernel/about.ts'
-import { byName, list, moment, namedSettings, settingsFrom, text, whole } from '../../../shared/kernel/settings.ts'
+import {
+  byName,
+  list,
+  moment,
+  namedSettings,
+  ofName,
+  settingsFrom,
+  text,
+  whole,
+  yesOrNo,
+} from '../../../shared/kernel/settings.ts'
 
 const table = {
   limits: { perDay: whole('pieces', 3, 30), lifeMs: whole('ms', 1000) },
@@ -54,7 +64,19 @@ describe('the settings of a table', () => {
   })
 })
 
+it('a number by name is that of the name, and of nothing that every object has', () => {
+  expect(ofName({ x: 0 }, 'x')).toBe(0)
+  expect(ofName({ x: 0 }, 'y')).toBeUndefined()
+  expect(ofName({ x: 0 }, 'toString')).toBeUndefined()
+})
+
 describe('what a setting takes', () => {
+  it('is yes or no as true or false alone', () => {
+    const { accepts, byDefault } = yesOrNo(true)
+    expect(byDefault).toBe(true)
+    expect([true, false, 'true', 1, undefined].map(accepts)).toEqual([true, true, false, false, false])
+  })
+
   const LARGEST = Number.MAX_SAFE_INTEGER
   it.each([
     ['a whole number from 0', whole('pieces', 1), [0, 1, LARGEST], [-1, 1.5, LARGEST + 1, '1', null, [], Number.NaN]],

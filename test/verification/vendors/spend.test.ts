@@ -16,6 +16,24 @@ describe('what a vendor may cost in a day', () => {
     expect(spendLimit({ vendorCost: {}, identity: { dailySpend: {} } }, 'toString')).toBeUndefined()
   })
 
+  it('is of what a look at a number costs where that is asked', () => {
+    const settings = {
+      vendorCost: { v: 10 },
+      recheck: { cost: { v: 7 } },
+      identity: { dailySpend: { v: 1000 } },
+    }
+    expect(spendLimit(settings, 'v', 'phone_still_held')).toEqual({ cost: 7, cap: 1000, shards: 2, most: 500 })
+    expect(spendLimit(settings, 'v', 'identity_two_element')).toMatchObject({ cost: 10 })
+    expect(spendLimit({ ...settings, recheck: { cost: {} } }, 'v', 'phone_still_held')).toBeUndefined()
+    expect(spendLimit({ ...settings, recheck: undefined }, 'v', 'phone_still_held')).toBeUndefined()
+  })
+
+  it('knows no vendor but those that are named', () => {
+    const identity = { dailySpend: { toString: 1000 } }
+    expect(spendLimit({ vendorCost: {}, identity }, 'toString')).toBeUndefined()
+    expect(spendLimit({ vendorCost: { toString: 5 }, identity: { dailySpend: {} } }, 'toString')).toBeUndefined()
+  })
+
   it.each([
     [0, 1, 0],
     [999, 1, 999],
