@@ -8,6 +8,7 @@ describe('the scanner of the phone', () => {
     ['https://qr.alipay.com/bax01', { qrCode: 'https://qr.alipay.com/bax01' }],
     ['http://a/sandbox/alipay/gateway.do?method=x', { formUrl: 'http://a/sandbox/alipay/gateway.do?method=x' }],
     ['http://a/sandbox/wechat-pay/checkmweb?p=1', { h5Url: 'http://a/sandbox/wechat-pay/checkmweb?p=1' }],
+    ['http://a/sandbox/tencent-cloud/face?BizToken=1', undefined],
     ['', undefined],
     ['六位数字', undefined],
     ['javascript:alert(1)', undefined],

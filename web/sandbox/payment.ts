@@ -1,4 +1,5 @@
 import type { Sandbox, Shown } from 'shiming-client/sandbox'
+import { isFacePage } from './face.ts'
 
 /** A payment as its channel shows it to the payer. */
 export type Payment = Awaited<ReturnType<Sandbox['payer']['looks']>>
@@ -7,7 +8,7 @@ export type Payment = Awaited<ReturnType<Sandbox['payer']['looks']>>
 export const shownBy = (text: string): Shown | undefined => {
   if (text.startsWith('weixin://')) return { codeUrl: text }
   if (text.startsWith('https://qr.alipay.com/')) return { qrCode: text }
-  if (!/^https?:\/\//.test(text)) return undefined
+  if (!/^https?:\/\//.test(text) || isFacePage(text)) return undefined
   return text.includes('/gateway.do') ? { formUrl: text } : { h5Url: text }
 }
 

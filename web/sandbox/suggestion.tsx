@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '../shared/controls/button.tsx'
 import { Status } from '../shared/controls/status.tsx'
 import { moneyText } from '../shared/shown/money.ts'
+import { isFacePage, showFace } from './face.ts'
 import { useFailure } from './failure.ts'
 import type { Handset } from './handset.ts'
 import { useTexts } from './language.ts'
@@ -10,7 +11,8 @@ import { standingOf } from './payment.ts'
 import { phoneTexts } from './texts.ts'
 import { valueIn } from './use-read.ts'
 
-type Offer = { text: string; press: string; does: () => unknown }
+/** `else`: what else can be done, on a page of its own. */
+type Offer = { text: string; press: string; does: () => unknown; else?: { text: string; at: string } }
 
 /** What somebody would do with the phone now, looking at the page: one tap. */
 const useOffer = (handset: Handset): Offer | undefined => {
@@ -28,6 +30,14 @@ const useOffer = (handset: Handset): Offer | undefined => {
       text: texts.suggestPay(payment.channel === 'alipay' ? texts.alipay : texts.wechatPay, payment.description),
       press: texts.payNow(moneyText(payment.amountFen)),
       does: () => payAsAsked(handset),
+    }
+  const { code: scanned } = seen
+  if (scanned !== undefined && isFacePage(scanned))
+    return {
+      text: texts.suggestFace,
+      press: texts.showFace,
+      does: () => showFace(handset.sandbox, scanned),
+      else: { text: texts.openFace, at: scanned },
     }
   const one = person ?? people?.find(({ outcome }) => outcome === 'match')
   if (!one) return undefined
@@ -65,6 +75,11 @@ export const Suggestion = ({ handset }: { handset: Handset }) => {
         >
           {offer.press}
         </Button>
+      )}
+      {offer?.else && (
+        <a href={offer.else.at} target="_blank" rel="noreferrer">
+          {offer.else.text}
+        </a>
       )}
     </div>
   )

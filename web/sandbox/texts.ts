@@ -21,6 +21,9 @@ export const phoneTexts = texts(
     fillPerson: (name: string) => `填入${name}的资料`,
     fillPhone: (name: string) => `填入${name}的手机号`,
     suggestPay: (channel: string, what: string) => `${channel}：${what}`,
+    suggestFace: '页面上是人脸核验的二维码。',
+    showFace: '用本人的脸通过',
+    openFace: '打开核验页面，试别的结果',
     filled: '已填入页面。',
     nothingToFill: '这一页没有要填的栏目。到了登录页或填写页，再按一次。',
 
@@ -109,6 +112,9 @@ export const phoneTexts = texts(
     fillPerson: (name: string) => `Fill in what ${name} has`,
     fillPhone: (name: string) => `Fill in the number of ${name}`,
     suggestPay: (channel: string, what: string) => `${channel}: ${what}`,
+    suggestFace: 'The page shows the code of a confirmation by face.',
+    showFace: 'Show your own face',
+    openFace: 'Open its page, for other results',
     filled: 'It is filled in on the page.',
     nothingToFill: 'This page has nothing to fill in. Press again on the page to sign in or to type your data.',
 

@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import type { Instance } from '../../flows/instance.ts'
-import { submitted } from '../../flows/way.ts'
+import { submitted, verifiedUser } from '../../flows/way.ts'
 import { test } from '../browser-test.ts'
+import { swept } from '../looks/judged.ts'
+import { signedIn } from '../visit/signed-in.ts'
 import type { Opening } from '../visit/visits.ts'
 
 const phoneOf = (page: Page) => page.getByRole('complementary', { name: '模拟手机' })
@@ -46,5 +48,21 @@ describe('the pretend phone pays', () => {
     await phone.getByRole('button', { name: '支付 ¥1.00' }).first().click()
     await page.getByRole('heading', { level: 1, name: '实名认证通过' }).waitFor()
     expect(new URL(page.url()).pathname).toBe('/verify/result')
+  })
+})
+
+describe('the pretend phone shows a face', () => {
+  test('to the code on the page, which learns of it by itself', async ({ open, instance }) => {
+    const { user } = await verifiedUser(instance, 'fee')
+    const page = await open({ device: 'desktop', hasPhone: true })
+    await signedIn(page, user)
+    await page.goto('/face')
+    await page.getByRole('checkbox', { name: /^我已阅读并单独同意/ }).check()
+    await press(page, '开始人脸核验')
+    const phone = phoneOf(page)
+    expect(await phone.getByRole('link', { name: '打开核验页面，试别的结果' }).getAttribute('href')).toMatch(/\/face\?/)
+    await swept(page, 'phone-face', [page.locator('time'), page.locator('.qr')])
+    await phone.getByRole('button', { name: '用本人的脸通过' }).click()
+    await page.getByRole('heading', { name: '核验通过' }).waitFor()
   })
 })
