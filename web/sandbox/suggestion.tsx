@@ -2,12 +2,13 @@ import { useState } from 'react'
 import { Button } from '../shared/controls/button.tsx'
 import { Status } from '../shared/controls/status.tsx'
 import { moneyText } from '../shared/shown/money.ts'
-import { isFacePage, showFace } from './face.ts'
+import { isFacePage } from './face.ts'
 import { useFailure } from './failure.ts'
 import type { Handset } from './handset.ts'
 import { useTexts } from './language.ts'
 import { payAsAsked } from './pay.ts'
 import { standingOf } from './payment.ts'
+import { showFace } from './show-face.ts'
 import { phoneTexts } from './texts.ts'
 import { valueIn } from './use-read.ts'
 
@@ -77,7 +78,7 @@ export const Suggestion = ({ handset }: { handset: Handset }) => {
         </Button>
       )}
       {offer?.else && (
-        <a href={offer.else.at} target="_blank" rel="noreferrer">
+        <a className="button" href={offer.else.at} target="_blank" rel="noreferrer">
           {offer.else.text}
         </a>
       )}
