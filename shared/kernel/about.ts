@@ -25,6 +25,12 @@ const pathOf = (issue: unknown): string => {
 export const aboutOf = (error: unknown): object | undefined =>
   error instanceof Error && error.name === 'About' && 'about' in error ? Object(error.about) : undefined
 
+/** Whether a person has to mend something of ours: then the fault says which by itself, and nothing changes until then. */
+export const needsPeople = (error: unknown): boolean => {
+  const about = aboutOf(error)
+  return about !== undefined && !('passes' in about)
+}
+
 /** What the cause adds: what it is about, or the fields a schema refused. */
 const addedBy = (cause: unknown): object => {
   const { issues } = Object(cause)

@@ -1,16 +1,15 @@
-import { aboutOf } from '../../../shared/kernel/about.ts'
+import { needsPeople } from '../../../shared/kernel/about.ts'
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Conflict } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
 import { disclosed, disclosureEnded } from '../../consent/disclosure-store.ts'
 import { type DisclosureKnown, disclosing, type Given, type Permit } from '../../consent/permit.ts'
-import { probedNow } from '../../verification/check/breaker.ts'
+import { probedNow, UNUSABLE } from '../../verification/check/breaker.ts'
 import { breakerProbed } from '../../verification/check/breaker-store.ts'
-import { gateFor } from '../../verification/keys.ts'
 import { type Breakers, type Choice, choose, NEVER, type Passes } from '../../verification/vendors/choice.ts'
 import type { Spent } from '../../verification/vendors/spend.ts'
-import { spendBooked, spendReturned } from '../../verification/vendors/spend-store.ts'
+import { spendReturned, spendShares } from '../../verification/vendors/spend-store.ts'
 import type { FaceCheck, FaceReason } from '../check/face-check.ts'
 import { faceCheckBegun, faceCheckHandedOver, faceCheckNotBegun } from '../check/face-check-store.ts'
 import type { FaceSettings } from '../settings.ts'
@@ -68,15 +67,6 @@ const lastEnded = ({ asked }: Turn): Write[] => {
   return [...(outcome ? [disclosureEnded(of, outcome)] : []), ...(check.spent ? [spendReturned(check.spent)] : [])]
 }
 
-/** Where the cost of an attempt is booked, the share of the account first; none where the vendor has no limit. */
-const sharesOf = (deps: AskDeps, accountId: string, desk: Desk, now: Millis) => {
-  const limit = limitAt(deps.settings.face, desk)
-  if (!limit) return [undefined]
-  return Array.from({ length: limit.shards }, (_none, nth) =>
-    spendBooked(limit, { vendor: desk.name, shard: (gateFor(accountId) + nth) % limit.shards }, now),
-  )
-}
-
 type Claimed =
   | { kind: 'claimed'; check: FaceCheck; permit: Permit; breakers: Breakers }
   | { kind: 'spent' }
@@ -90,7 +80,11 @@ const claim = async (deps: AskDeps, opening: Opening, turn: Turn, { desk, asking
   const handing = { id, recipient: desk.vendor, items: itemsHandedOn, faceCheck: opening.check.id, at: now }
   const { disclosure, permit } = disclosing(opening.given, handing)
   const asked = (spent: Spent | undefined): FaceCheck => ({ ...opening.check, vendor: desk.vendor, claim: id, spent })
-  for (const share of sharesOf(deps, opening.check.accountId, desk, now)) {
+  for (const share of spendShares(
+    limitAt(deps.settings.face, desk),
+    { accountId: opening.check.accountId, vendor: desk.name },
+    now,
+  )) {
     const check = asked(share?.spent)
     const committed = await deps.table.commit([
       ...(turn.asked ? [faceCheckHandedOver(turn.asked.check, check, now), ...lastEnded(turn)] : opening.writes(check)),
@@ -147,24 +141,15 @@ const keepToken = async (
   return { kind: 'opened', check: { ...check, ...token, worksIn, status: 'opened' } }
 }
 
-/** Whether a person has to mend something of ours: then it says which by itself. */
-const isOurs = (fault: unknown): boolean => {
-  const about = aboutOf(fault)
-  return about !== undefined && !('passes' in about)
-}
-
 /** What speaks to a desk; its account cannot be used where the secret has another form, or is gone. */
 const reach = async (deps: AskDeps, desk: Desk): Promise<FaceVendor | undefined> => {
   try {
     return await deps.faceVendor(desk.vendor)
   } catch (fault) {
-    if (!isOurs(fault)) throw fault
+    if (!needsPeople(fault)) throw fault
     return undefined
   }
 }
-
-/** What a breaker says where a secret cannot be used. */
-const UNUSABLE = 'means_unusable'
 
 /**
  * Asks the desks in turn to begin, each at most once, until one does. Another is asked also where nobody can tell what the last one did:

@@ -1,7 +1,7 @@
 import type { Alarm, Tell } from '../../../shared/kernel/alarm.ts'
 import { type Clock, nextBeijingDay } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import { type Breaker, refusedNow, spentNow } from '../../verification/check/breaker.ts'
+import { type Breaker, refusedNow, SPENT, spentNow } from '../../verification/check/breaker.ts'
 import { breakerClosed, breakerOpened } from '../../verification/check/breaker-store.ts'
 import type { VerificationSettings } from '../../verification/settings.ts'
 import type { Desk } from './desk.ts'
@@ -25,9 +25,6 @@ export const recordRefusal = async (deps: DeskDeps, { desk, breaker }: SeenDesk,
   await deps.table.commit(breakerOpened(desk.name, breaker, next))
   return next
 }
-
-/** What the breaker says of a vendor whose sum of the day is spent. */
-const SPENT = 'daily_spend'
 
 /** The vendor has cost as much as it may today: it is asked again tomorrow, and whoever sees it first rings. */
 export const recordDailySpend = async (deps: DeskDeps, { desk, breaker }: SeenDesk): Promise<Breaker> => {

@@ -56,6 +56,12 @@ const pausing = (until: Millis): { until: Millis; ordersAt: Millis } => ({ until
 /** A breaker that is not closed. */
 type Pausing = Breaker & { until: Millis; ordersAt: Millis }
 
+/** What a breaker says where a secret or a key cannot be used: for people to mend, and as good as a vendor that refuses us. */
+export const UNUSABLE = 'means_unusable'
+
+/** What a breaker says of a vendor whose sum of the day is spent. */
+export const SPENT = 'daily_spend'
+
 /** Since when a vendor refuses us without a break, and how often. */
 const refusalsOf = (seen: Breaker | undefined, now: Millis): Pick<Breaker, 'since' | 'refusals'> =>
   seen && seen.status !== 'closed' ? seen : { refusals: 0, since: now }

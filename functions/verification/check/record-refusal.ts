@@ -2,7 +2,7 @@ import type { Alarm, Tell } from '../../../shared/kernel/alarm.ts'
 import { type Clock, nextBeijingDay } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { VerificationSettings } from '../settings.ts'
-import { type Breaker, refusedNow, spentNow } from './breaker.ts'
+import { type Breaker, refusedNow, SPENT, spentNow } from './breaker.ts'
 import { breakerClosed, breakerOpened } from './breaker-store.ts'
 import { type CheckResult, refusesUs } from './checker.ts'
 
@@ -36,9 +36,6 @@ export const recordRefusal = async (deps: BreakerDeps, { vendor, breaker }: Seen
   await deps.table.commit(breakerOpened(vendor, breaker, next))
   return next
 }
-
-/** What the breaker says of a vendor whose sum of the day is spent. */
-const SPENT = 'daily_spend'
 
 /** The vendor has cost as much as it may today: it is asked again tomorrow, and whoever sees it first rings. */
 export const recordCap = async (deps: BreakerDeps, { vendor, breaker }: Seen): Promise<Breaker> => {

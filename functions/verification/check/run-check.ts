@@ -1,4 +1,4 @@
-import { aboutOf } from '../../../shared/kernel/about.ts'
+import { needsPeople } from '../../../shared/kernel/about.ts'
 import { type Millis, SECOND } from '../../../shared/kernel/time.ts'
 import type { Job } from '../../../shared/queue/worker.ts'
 import { insistentTable } from '../../../shared/table/patient-table.ts'
@@ -8,6 +8,7 @@ import { namedRecheckers, namedVendors } from '../submission/given-consent.ts'
 import { indexAnew } from '../submission/index-person.ts'
 import { choose, preferred, taking } from '../vendors/choice.ts'
 import { endOfPasses, peopleOf } from '../verification.ts'
+import { UNUSABLE } from './breaker.ts'
 import { beginBy, isLook } from './check-store.ts'
 import type { Elements, IdentityChecker } from './checker.ts'
 import { askedIn, type CheckDeps, openEvidence, questionOf, readWork, type Work } from './read-work.ts'
@@ -22,9 +23,6 @@ const LAST_MOMENT: Millis = SECOND
 const MARGIN: Millis = 5 * SECOND
 
 /** What is asked about whoever was submitted. */
-
-/** What the breaker says where a secret or a key cannot be used: for people to mend, and as good as a vendor that refuses us. */
-const UNUSABLE = 'means_unusable'
 
 /**
  * What the vendor answered is paid for and known to this invocation alone, so that it is tried to be recorded until that ends. If a
@@ -52,18 +50,12 @@ const callVendor = async (
   return word
 }
 
-/** Whether a person has to mend something of ours: then it says which by itself, and nothing changes until then. */
-const isOurs = (fault: unknown): boolean => {
-  const about = aboutOf(fault)
-  return about !== undefined && !('passes' in about)
-}
-
 /** The evidence; where the key that opens it cannot be used, nobody can be asked about anybody. */
 const openOrPause = async (deps: CheckDeps, work: Work): Promise<Secret<Elements>> => {
   try {
     return await openEvidence(deps, work.verification)
   } catch (fault) {
-    if (isOurs(fault)) {
+    if (needsPeople(fault)) {
       const opened: Record<string, Work['breakers'][string]> = {}
       for (const { name } of deps.vendors)
         opened[name] = await recordRefusal(deps, { vendor: name, breaker: work.breakers[name] }, UNUSABLE)
@@ -82,7 +74,7 @@ const withoutMeans = async (
   of: { evidence: Secret<Elements>; vendor: string; fault: unknown },
 ): Promise<string> => {
   const { vendor, fault } = of
-  if (!isOurs(fault)) throw fault
+  if (!needsPeople(fault)) throw fault
   const breaker = await recordRefusal(deps, { vendor, breaker: work.breakers[vendor] }, UNUSABLE)
   const paused = { ...work, breakers: { ...work.breakers, [vendor]: breaker } }
   const next = choose(deps.vendors, paused.breakers, work.check.passes ?? {}, deps.clock.now())

@@ -3,7 +3,6 @@ import type { Write } from '../../../shared/table/write.ts'
 import { disclosed } from '../../consent/disclosure-store.ts'
 import { disclosing, type Permit } from '../../consent/permit.ts'
 import { evidenceStands } from '../../evidence/evidence-store.ts'
-import { gateFor } from '../keys.ts'
 import { methodNamed } from '../methods.ts'
 import { verificationChecking } from '../moves-store.ts'
 import { freeChecks } from '../submission/free-check-store.ts'
@@ -12,11 +11,11 @@ import { consentHeld } from '../submission/given-consent-store.ts'
 import { segmentEnd } from '../submission/person-store.ts'
 import { type Choice, passedForGood } from '../vendors/choice.ts'
 import { type Spent, spendLimit } from '../vendors/spend.ts'
-import { spendBooked } from '../vendors/spend-store.ts'
+import { spendShares } from '../vendors/spend-store.ts'
 import { probedNow } from './breaker.ts'
 import { breakerProbed } from './breaker-store.ts'
 import { checkClaimed, isLook } from './check-store.ts'
-import { itemsAsked, type Question } from './checker.ts'
+import { itemsAsked } from './checker.ts'
 import { type CheckDeps, questionOf, type Work } from './read-work.ts'
 import { recordCap } from './record-refusal.ts'
 import { type Foregone, foregone, isOfOneVendor } from './verdict-store.ts'
@@ -37,16 +36,6 @@ export type Claimed =
   | { kind: 'lost' }
 
 type Asking = Extract<Choice, { kind: 'ask' }>
-
-/** Where the cost of a call is booked, the share of the account first; none where the vendor has no limit. */
-const sharesOf = (deps: CheckDeps, of: { accountId: string; vendor: string; question: Question }, now: Millis) => {
-  const { accountId, vendor, question } = of
-  const limit = spendLimit(deps.settings, vendor, question)
-  if (!limit) return [undefined]
-  return Array.from({ length: limit.shards }, (_none, nth) =>
-    spendBooked(limit, { vendor, shard: (gateFor(accountId) + nth) % limit.shards }, now),
-  )
-}
 
 /** What must hold of whatever a check is for, and how that moves on. */
 const ownersWrites = (deps: CheckDeps, { check, verification }: Work, vendor: string, now: Millis): Write[] =>
@@ -86,7 +75,7 @@ export const takeClaim = async (
       breakers: { ...work.breakers, ...(probed && { [vendor]: probed }) },
     },
   })
-  for (const share of sharesOf(deps, { accountId, vendor, question }, now)) {
+  for (const share of spendShares(spendLimit(deps.settings, vendor, question), { accountId, vendor }, now)) {
     const taken = await deps.table.commit([
       checkClaimed(work.check, claim, vendor, now, share?.spent),
       consentHeld(work.verification),

@@ -1,6 +1,16 @@
 import { beijingDay, DAY, type Millis } from '../../../shared/kernel/time.ts'
-import { absent, any, atMost, type Guard, guard, type Item, type Update, update } from '../../../shared/table/write.ts'
-import { verificationKeys } from '../keys.ts'
+import {
+  absent,
+  any,
+  atMost,
+  type Condition,
+  type Guard,
+  guard,
+  type Item,
+  type Update,
+  update,
+} from '../../../shared/table/write.ts'
+import { gateFor, verificationKeys } from '../keys.ts'
 import type { SpendLimit, Spent } from './spend.ts'
 
 const KEPT = 3 * DAY
@@ -8,18 +18,32 @@ const SECONDS = 1000
 
 const keyOf = ({ vendor, day, shard }: Omit<Spent, 'cost'>) => verificationKeys.spend(vendor, day, shard)
 
+/** This share of the day's sum still holds a call; of a day whose whole sum is less than one call costs, none does. */
+const hasRoom = ({ cost, most }: Pick<SpendLimit, 'cost' | 'most'>): Condition =>
+  cost > most ? atMost('spent', -1) : any(absent('spent'), atMost('spent', most - cost))
+
 /** A call that a worker is about to make may cost this much. Conflict `spent`: this share of the day's sum does not hold it any more. */
 export const spendBooked = (
-  { cost, most }: SpendLimit,
+  limit: SpendLimit,
   of: { vendor: string; shard: number },
   now: Millis,
 ): { write: Update; spent: Spent } => {
+  const { cost } = limit
   const spent = { ...of, day: beijingDay(now), cost }
-  const hasRoom = any(absent('spent'), atMost('spent', most - cost))
-  // A day whose whole sum is less than one call costs.
-  const condition = cost > most ? atMost('spent', -1) : hasRoom
   const set = { ttl: Math.ceil((now + KEPT) / SECONDS) }
-  return { write: update(keyOf(spent), { set, add: { spent: cost } }, condition, 'spent'), spent }
+  return { write: update(keyOf(spent), { set, add: { spent: cost } }, hasRoom(limit), 'spent'), spent }
+}
+
+/** Where the cost of a call for an account is booked, its own share first; none where the vendor has no limit. */
+export const spendShares = (
+  limit: SpendLimit | undefined,
+  { accountId, vendor }: { accountId: string; vendor: string },
+  now: Millis,
+) => {
+  if (!limit) return [undefined]
+  return Array.from({ length: limit.shards }, (_none, nth) =>
+    spendBooked(limit, { vendor, shard: (gateFor(accountId) + nth) % limit.shards }, now),
+  )
 }
 
 /** It costs more than was booked, and nobody was asked before: whatever the sum has come to. */
@@ -31,10 +55,6 @@ export const spendReturned = (spent: Spent): Update => update(keyOf(spent), { ad
 /** What a share of a day's sum has come to, in 1/10,000 yuan. */
 export const spentIn = (item: Item | undefined): number => Number(item?.spent ?? 0)
 
-/** This share of the day's sum still holds a call. Conflict `spent` where it does not. */
-export const spendFree = ({ cost, most }: SpendLimit, of: { vendor: string; shard: number }, now: Millis): Guard =>
-  guard(
-    keyOf({ ...of, day: beijingDay(now) }),
-    cost > most ? atMost('spent', -1) : any(absent('spent'), atMost('spent', most - cost)),
-    'spent',
-  )
+/** Demands that this share of the day's sum still holds a call. Conflict `spent` where it does not. */
+export const spendFree = (limit: SpendLimit, of: { vendor: string; shard: number }, now: Millis): Guard =>
+  guard(keyOf({ ...of, day: beijingDay(now) }), hasRoom(limit), 'spent')

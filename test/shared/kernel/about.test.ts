@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { About, about, aboutOf } from '../../../shared/kernel/about.ts'
+import { About, about, aboutOf, needsPeople } from '../../../shared/kernel/about.ts'
 
 const SECRET = '张三 110101189001011234'
 
@@ -60,4 +60,10 @@ describe('what a fault is about', () => {
   it('is nothing of an error that has its name and says nothing', () => {
     expect(aboutOf(Object.assign(new Error('x'), { name: 'About' }))).toBeUndefined()
   })
+})
+
+it('people are needed where a fault says what is wrong, but not for what may be over in a moment, nor for a bug', () => {
+  expect(needsPeople(new About({ secret: 'SECRET_X' }))).toBe(true)
+  expect(needsPeople(new About({ secret: 'SECRET_X', passes: true }))).toBe(false)
+  expect(needsPeople(new Error('x'))).toBe(false)
 })
