@@ -69,6 +69,7 @@ const withObject = [
     'answer',
     'appeal',
     'ask',
+    'commit',
     'create',
     'decide',
     'delete',
@@ -147,6 +148,7 @@ const forPages = [
  * operations are its own, or are handed in by an entry.
  */
 const offered = [
+  'audit/commit-deed',
   'front/answer-file',
   'account/sessions/authenticate',
   'account/codes/index-phone',

@@ -1,6 +1,7 @@
 import { requestProblems } from '../shared/http/problems.ts'
 import type { ProblemTable } from '../shared/kernel/problems.ts'
 import { accountProblems } from './account/problems.ts'
+import { auditProblems } from './audit/problems.ts'
 import { bookkeepingProblems } from './bookkeeping/problems.ts'
 import { complaintProblems } from './complaints/problems.ts'
 import { faceProblems } from './face/problems.ts'
@@ -16,6 +17,7 @@ import { walletProblems } from './wallet/problems.ts'
 export const problems = {
   ...requestProblems,
   ...personProblems,
+  ...auditProblems,
   ...accountProblems,
   ...frontProblems,
   ...gateProblems,

@@ -11,6 +11,9 @@ export const together = (...uses: readonly ItemUse[]): ItemUse =>
     }),
   )
 
+/** Does something on another's behalf, with the record of it: the next of its subject, of its day, and the head of the chain. */
+export const deedDone: ItemUse = { getMany: ['CHAIN'], put: ['AUDIT', 'AUDITDAY', 'CHAIN'] }
+
 /** Looks for the session of whoever calls. */
 export const sessionRead: ItemUse = { get: ['ACCOUNT'] }
 

@@ -40,6 +40,8 @@ export type ItemUse = Partial<Record<ItemAction, readonly Partition[]>>
 export type Partition =
   | 'ACCOUNT'
   | 'AUDIT'
+  | 'AUDITDAY'
+  | 'CHAIN'
   | 'CHALLENGE'
   | 'COMPLAINT'
   | 'EXTERNAL'

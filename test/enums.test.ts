@@ -18,7 +18,8 @@ import {
   authorizationOf,
   authorizationOpened,
 } from '../functions/account/wechat/authorization-store.ts'
-import { audited, auditOf } from '../functions/audit/audit-store.ts'
+import { auditOf, recordKept } from '../functions/audit/audit-store.ts'
+import { BEGINNING, chained } from '../functions/audit/chain.ts'
 import { deedActions, doerKinds } from '../functions/audit/deed.ts'
 import { bookedForDay } from '../functions/bookkeeping/ledger/day-ledger-store.ts'
 import { differenceKinds, differenceStatuses } from '../functions/bookkeeping/reconciliation/comparison.ts'
@@ -152,14 +153,19 @@ const samples: Record<string, readonly Sample[]> = {
   ],
   'audit/audit-store': [
     {
-      written: audited({
-        by: { kind: 'operator', id: 'ling' },
-        at: NOON,
-        id: 'd',
-        subject: 'order:a',
-        action: deedActions[0],
-        reason: 'r',
-      }),
+      written: recordKept(
+        chained(
+          {
+            by: { kind: 'operator', id: 'ling' },
+            at: NOON,
+            id: 'd',
+            subject: 'order:a',
+            action: deedActions[0],
+            reason: 'r',
+          },
+          BEGINNING,
+        ),
+      ),
       read: auditOf,
       sets: { 'by.kind': doerKinds, action: deedActions },
     },

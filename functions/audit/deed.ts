@@ -1,12 +1,24 @@
-/** Who acts on another's behalf: an operator, or the platform's backend; each is known by the id of the key that was shown. */
-export const doerKinds = ['operator', 'platform'] as const
+/**
+ * Who acts on another's behalf: an operator, a person known by their name; a machine that shows an operator key, known by the id of
+ * that; the platform's backend, known by the id of its key; a function of ours, known by its name.
+ */
+export const doerKinds = ['operator', 'operator_key', 'platform', 'service'] as const
 export type DoerKind = (typeof doerKinds)[number]
 export type Doer = { kind: DoerKind; id: string }
 
 export const doers = {
-  operator: ({ operatorId }: { operatorId: string }): Doer => ({ kind: 'operator', id: operatorId }),
+  /** `isPerson`: not a machine that shows an operator key. */
+  operator: ({ operatorId, isPerson = false }: { operatorId: string; isPerson?: boolean }): Doer => ({
+    kind: isPerson ? 'operator' : 'operator_key',
+    id: operatorId,
+  }),
   platform: ({ platformKeyId }: { platformKeyId: string }): Doer => ({ kind: 'platform', id: platformKeyId }),
+  /** By the name of the function. */
+  service: (fn: string): Doer => ({ kind: 'service', id: fn }),
 }
+
+/** Whether whoever it is acts as an operator, in person or by a machine. */
+export const isOperator = (kind: DoerKind): boolean => kind === 'operator' || kind === 'operator_key'
 
 /** What can be done on another's behalf. Whoever adds a deed adds its word here, and so to the answers. */
 export const deedActions = [

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { pageQuery } from '../../shared/http/paging.ts'
 import { route } from '../../shared/http/route.ts'
 import { shaped } from '../../shared/http/shaped.ts'
+import { day } from '../bookkeeping/day.route.ts'
 import { DEED_SUBJECT_FORMS, isDeedSubject } from './deeds/deed-subject.ts'
 import { deedsShown } from './deeds/deed-view.ts'
 
@@ -12,11 +13,12 @@ export const deedsRoute = route({
   name: 'listDeeds',
   path: '/v1/operator/deeds',
   summary:
-    'What operators, and the platform for its users, did to an account, an order and its refunds, a complaint, a day of bills or a statement, who and why, newest first. `subject`: account:{id}, order:{id}, complaint:{channel}:{id}, reconciliation:{channel}:{day} or statement:{vendor}:{day}',
+    'What operators, and the platform for its users, did to an account, an order and its refunds, a complaint, a day of bills or a statement, who and why, newest first: of one `subject` (account:{id}, order:{id}, complaint:{channel}:{id}, reconciliation:{channel}:{day} or statement:{vendor}:{day}), or everything of a Beijing day (YYYYMMDD), today unless one is named',
   query: z.strictObject({
-    subject: z.string().check(shaped(isDeedSubject, { examples: DEED_SUBJECT_FORMS })),
+    subject: z.optional(z.string().check(shaped(isDeedSubject, { examples: DEED_SUBJECT_FORMS }))),
+    day: z.optional(day),
     ...pageQuery(50),
   }),
   answers: { 200: deedsShown },
-  problems: ['unauthenticated'],
+  problems: ['unauthenticated', 'invalid_day', 'subject_or_day'],
 })

@@ -2,10 +2,11 @@ import { ArnFormat, Stack } from 'aws-cdk-lib'
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
+import { auditPartitions } from '../../functions/audit/keys.ts'
 import { type QueueName, queues } from '../../functions/queues.ts'
 import { openChannels } from '../accounts.ts'
 import { type Config, NOT_USED, SANDBOX_SECRET, type SecretName } from '../config.ts'
-import type { ItemAction, KeyUse, Purpose } from '../purpose.ts'
+import type { ItemAction, KeyUse, Partition, Purpose } from '../purpose.ts'
 import type { Data } from '../stacks/data.ts'
 import type { StandIns } from '../stacks/stand-ins.ts'
 import { keyUses } from './key-policy.ts'
@@ -46,10 +47,14 @@ const touching = (attributes: readonly string[]) => ({
 })
 
 /** One statement for the actions that reach the same partitions, so that a role stays short and can be read. */
-const itemStatements = ({ items = {}, updatesOnly }: Purpose, tableArn: string): PolicyStatement[] => {
+const itemStatements = (
+  { items = {}, updatesOnly }: Purpose,
+  tableArn: string,
+  isHere: (kind: Partition) => boolean,
+): PolicyStatement[] => {
   const used = everyItemAction.flatMap((action) => {
-    const kinds = items[action]
-    return kinds ? [{ action, kinds, only: action === 'update' ? updatesOnly : undefined }] : []
+    const kinds = items[action]?.filter(isHere) ?? []
+    return kinds.length > 0 ? [{ action, kinds, only: action === 'update' ? updatesOnly : undefined }] : []
   })
   const alike = Map.groupBy(used, ({ kinds, only }) => JSON.stringify([kinds, only]))
   return [...alike.values()].flatMap(([first, ...others]) =>
@@ -65,16 +70,24 @@ const itemStatements = ({ items = {}, updatesOnly }: Purpose, tableArn: string):
   )
 }
 
+/** Kinds whose partitions are in the audit table. */
+const isAudit = (kind: Partition): boolean => auditPartitions.some((one) => one === kind)
+
 const tableGrant = (purpose: Purpose, { data }: Resources): Granted[] => {
   const { items, due, lists } = purpose
   if (!items) return []
+  const { audit } = data
+  const apart = [...new Set(Object.values(items).flat())].filter(isAudit).toSorted()
   const indexed = (name: string): string => `${data.table.tableArn}/index/${name}`
   const statements = [
-    ...itemStatements(purpose, data.table.tableArn),
+    ...itemStatements(purpose, data.table.tableArn, (kind) => !isAudit(kind)),
+    ...itemStatements(purpose, audit.tableArn, isAudit),
     ...(due ? [allow(['dynamodb:Query'], [indexed(data.dueIndex)])] : []),
     ...(lists ? [allow(['dynamodb:Query'], [indexed(data.listIndex)], within(lists))] : []),
   ]
-  return [{ environment: { TABLE: data.table.tableName }, statements }]
+  const tablesApart = apart.map((kind) => `${kind}=${audit.tableName}`).join(' ')
+  const environment = { TABLE: data.table.tableName, ...(apart.length > 0 && { TABLES_APART: tablesApart }) }
+  return [{ environment, statements }]
 }
 
 type Grant = { use: KeyUse; variable: string; value: string; keys: readonly string[] }

@@ -50,7 +50,7 @@ export const commonFunctions = {
   },
   'overview-deeds': {
     impact: 'operators cannot look up what operators did, and why; it is written down all the same',
-    items: { query: ['AUDIT'] },
+    items: { getMany: ['AUDIT'], query: ['AUDIT', 'AUDITDAY'] },
     secrets: ['SECRET_PLATFORM'],
   },
 

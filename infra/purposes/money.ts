@@ -1,6 +1,7 @@
 import {
   complaintFollowed,
   complaintHeard,
+  deedDone,
   forcedRefundAbsorbed,
   orderEnded,
   orderOpened,
@@ -68,7 +69,7 @@ export const moneyFunctions = {
   },
   'payment-operator-refunds': {
     impact: 'operators do not see the refunds that wait for them, and refunds only a person can end stay unpaid',
-    items: together(refundStepped, { get: ['ORDER'], put: ['AUDIT'] }),
+    items: together(refundStepped, deedDone, { get: ['ORDER'] }),
     lists: ['REFUNDS'],
     sends: ['refunds'],
     ...channels,
@@ -87,10 +88,9 @@ export const moneyFunctions = {
   },
   'complaints-operator': {
     impact: 'operators can neither read nor answer complaints; 24 hours are allowed',
-    items: together(complaintFollowed, {
+    items: together(complaintFollowed, deedDone, {
       get: ['COMPLAINT'],
       query: ['ACCOUNT'],
-      put: ['AUDIT'],
       update: ['COMPLAINT'],
     }),
     lists: ['COMPLAINTS'],
@@ -121,7 +121,11 @@ export const moneyFunctions = {
   },
   'bookkeeping-reconciliations': {
     impact: 'operators cannot read or repeat the daily reconciliation',
-    items: { get: ['RECONCILIATION'], query: ['RECONCILIATION'], put: ['AUDIT'], update: ['RECONCILIATION'] },
+    items: together(deedDone, {
+      get: ['RECONCILIATION'],
+      query: ['RECONCILIATION'],
+      update: ['RECONCILIATION'],
+    }),
     lists: ['RECONCILIATIONS'],
     secrets: ['SECRET_PLATFORM'],
     sends: ['reconciliations'],
@@ -134,7 +138,7 @@ export const moneyFunctions = {
   },
   'bookkeeping-vendor-statement': {
     impact: "vendors' statements cannot be held against our calls",
-    items: { put: ['AUDIT', 'STATEMENT'] },
+    items: together(deedDone, { put: ['STATEMENT'] }),
     lists: ['CALLS'],
     secrets: ['SECRET_PLATFORM'],
   },

@@ -1,4 +1,5 @@
 import {
+  deedDone,
   externalIdRead,
   orderEnded,
   orderOpened,
@@ -69,18 +70,18 @@ export const peopleFunctions = {
   },
   'account-user-ban': {
     impact: 'platforms can neither ban their users nor lift such a ban',
-    items: {
+    items: together(deedDone, {
       get: ['EXTERNAL'],
       getMany: ['ACCOUNT'],
-      put: ['ACCOUNT', 'AUDIT', 'EXTERNAL'],
+      put: ['ACCOUNT', 'EXTERNAL'],
       update: ['ACCOUNT'],
       check: ['ACCOUNT'],
-    },
+    }),
     secrets: ['SECRET_PLATFORM'],
   },
   'account-ban': {
     impact: 'operators can neither see appeals nor lift a ban',
-    items: { getMany: ['ACCOUNT'], put: ['AUDIT'], update: ['ACCOUNT'], check: ['ACCOUNT'] },
+    items: together(deedDone, { getMany: ['ACCOUNT'], update: ['ACCOUNT'], check: ['ACCOUNT'] }),
     lists: ['APPEALS'],
     secrets: ['SECRET_PLATFORM'],
   },

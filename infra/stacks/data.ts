@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
-import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb'
+import { AttributeType, BillingMode, ProjectionType, Table, type TableProps } from 'aws-cdk-lib/aws-dynamodb'
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
@@ -12,6 +12,8 @@ import type { Site } from '../site.ts'
 
 export type Data = {
   table: Table
+  /** What was done on others' behalf, and who looked at whom. No function may change or delete any of it. */
+  audit: Table
   dueIndex: string
   listIndex: string
   /** Wraps the data keys of verifications. */
@@ -26,16 +28,17 @@ export type Data = {
 const DUE_INDEX = 'due'
 const LIST_INDEX = 'list'
 
+const lasting = (production: boolean): TableProps => ({
+  partitionKey: { name: 'pk', type: AttributeType.STRING },
+  sortKey: { name: 'sk', type: AttributeType.STRING },
+  billingMode: BillingMode.PAY_PER_REQUEST,
+  pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+  deletionProtection: production,
+  removalPolicy: production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+})
+
 const mainTable = (scope: Construct, production: boolean): Table => {
-  const table = new Table(scope, 'Table', {
-    partitionKey: { name: 'pk', type: AttributeType.STRING },
-    sortKey: { name: 'sk', type: AttributeType.STRING },
-    billingMode: BillingMode.PAY_PER_REQUEST,
-    timeToLiveAttribute: 'ttl',
-    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-    deletionProtection: production,
-    removalPolicy: production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-  })
+  const table = new Table(scope, 'Table', { ...lasting(production), timeToLiveAttribute: 'ttl' })
   table.addGlobalSecondaryIndex({
     indexName: DUE_INDEX,
     partitionKey: { name: 'dueShard', type: AttributeType.NUMBER },
@@ -105,7 +108,7 @@ const keys = (scope: Construct, site: Site): Keys => {
   }
 }
 
-/** What lasts: the table, the keys, the queues. */
+/** What lasts: the tables, the keys, the queues. */
 export const dataStack = (scope: Construct, site: Site): Data => {
   const { name, config, plan } = site
   const production = config.stage === 'production'
@@ -123,6 +126,7 @@ export const dataStack = (scope: Construct, site: Site): Data => {
     })
   return {
     table: mainTable(stack, production),
+    audit: new Table(stack, 'AuditTable', lasting(production)),
     dueIndex: DUE_INDEX,
     listIndex: LIST_INDEX,
     ...keys(stack, site),

@@ -10,6 +10,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { itemOf } from './failures.ts'
+import { kindOf } from './keys.ts'
 import { placeOf } from './list-place.ts'
 import { type Database, patientTable } from './patient-table.ts'
 import { conditioned, keyOf, notYetBy, putting, updating } from './requests.ts'
@@ -20,16 +21,24 @@ type Options = {
   /** Sends each request once: the patient table repeats, because it knows what the SDK does not. */
   client: DynamoDBClient
   name: string
+  /** Kinds of partitions that have a table of their own, each with its name. Such a table has no indexes. */
+  apart?: Readonly<Record<string, string>>
 }
 
 /** What one conditional request of its own can do. A conditional delete leaves no token to find, so it is a transaction. */
 const isSingle = (write: Write): write is Exclude<Write, { kind: 'guard' }> =>
   write.kind !== 'guard' && !(write.kind === 'delete' && write.when)
 
-const dynamoDatabase = ({ client, name }: Options): Database => {
+/** Keys of one table, in a request of which a part is of each. */
+const ofTable = (keys: readonly Key[]) => ({ Keys: keys.map(keyOf), ConsistentRead: true })
+
+const dynamoDatabase = ({ client, name, apart = {} }: Options): Database => {
   const table = { TableName: name }
+  const nameFor = ({ pk }: Pick<Key, 'pk'>): string => apart[kindOf(pk)] ?? name
+  const tableOf = (key: Pick<Key, 'pk'>) => ({ TableName: nameFor(key) })
 
   const single = async (write: Exclude<Write, { kind: 'guard' }>, op: string): Promise<Item | undefined> => {
+    const table = tableOf(write.key)
     if (write.kind === 'put') await client.send(new PutItemCommand({ ...table, ...putting(write, op) }))
     if (write.kind === 'delete')
       await client.send(new DeleteItemCommand({ ...table, Key: keyOf(write.key), ...conditioned(write) }))
@@ -42,6 +51,7 @@ const dynamoDatabase = ({ client, name }: Options): Database => {
 
   const transact = async (writes: readonly Write[], op: string): Promise<void> => {
     const TransactItems = writes.map((write) => {
+      const table = tableOf(write.key)
       if (write.kind === 'put') return { Put: { ...table, ...putting(write, op) } }
       if (write.kind === 'update') return { Update: { ...table, ...updating(write, op) } }
       const rest = { ...table, Key: keyOf(write.key), ...conditioned(write) }
@@ -54,22 +64,22 @@ const dynamoDatabase = ({ client, name }: Options): Database => {
 
   return {
     async get(key) {
-      const found = await client.send(new GetItemCommand({ ...table, Key: keyOf(key), ConsistentRead: true }))
+      const found = await client.send(new GetItemCommand({ ...tableOf(key), Key: keyOf(key), ConsistentRead: true }))
       return itemOf(found.Item)
     },
     async getMany(keys) {
-      const page = await client.send(
-        new BatchGetItemCommand({ RequestItems: { [name]: { Keys: keys.map(keyOf), ConsistentRead: true } } }),
-      )
+      const asked = [...Map.groupBy(keys, nameFor)].map(([of, its]) => [of, ofTable(its)])
+      const page = await client.send(new BatchGetItemCommand({ RequestItems: Object.fromEntries(asked) }))
+      const left = Object.values(page.UnprocessedKeys ?? {}).flatMap(({ Keys = [] }) => Keys)
       return {
-        items: (page.Responses?.[name] ?? []).map((item) => unmarshall(item) as Item),
-        left: (page.UnprocessedKeys?.[name]?.Keys ?? []).map((key) => unmarshall(key) as Key),
+        items: Object.values(page.Responses ?? {}).flatMap((items) => items.map((item) => unmarshall(item) as Item)),
+        left: left.map((key) => unmarshall(key) as Key),
       }
     },
     async query({ pk, prefix = '', limit, newestFirst, after }) {
       const page = await client.send(
         new QueryCommand({
-          ...table,
+          ...tableOf({ pk }),
           ConsistentRead: true,
           KeyConditionExpression: prefix ? 'pk = :pk AND begins_with(sk, :prefix)' : 'pk = :pk',
           ExpressionAttributeValues: { ':pk': { S: pk }, ...(prefix && { ':prefix': { S: prefix } }) },
@@ -126,6 +136,6 @@ const dynamoDatabase = ({ client, name }: Options): Database => {
   }
 }
 
-/** The real table on DynamoDB. */
+/** The real table on DynamoDB: one, and beside it those of the kinds that are kept apart; a commit may write to all of them. */
 export const dynamoTable = ({ token, pause, ...options }: Options & Parameters<typeof patientTable>[1]): Table =>
   patientTable(dynamoDatabase(options), { token, pause })

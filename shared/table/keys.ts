@@ -5,6 +5,9 @@ import type { Key } from './write.ts'
 /** A key as capabilities build theirs; nobody else knows how a key is built. */
 export const keyAt = (pk: string, sk: string): Key => ({ pk, sk })
 
+/** Of what kind a partition is: what its key begins with, up to the first `#`. It is what roles are given, and may have a table of its own. */
+export const kindOf = (pk: string): string => pk.split('#', 1)[0] ?? ''
+
 /** What DynamoDB takes for the two parts of a key, in bytes of UTF-8. The name of a list is the first part of one, too. */
 const LONGEST = { pk: 2048, sk: 1024 }
 

@@ -83,6 +83,9 @@ describe('M8 the calls of operators about money', () => {
       deeds: [{ subject, action: 'statement_import', reason: '每日' }],
       nextCursor: null,
     })
+    const ofToday = await platform.must(deedsRoute, { token, query: { day: today(), limit: '1' } })
+    expect(ofToday).toMatchObject({ deeds: [{ subject, n: 1, by: { kind: 'operator_key' } }], unreadable: [] })
+    expect((await platform.call(deedsRoute, { token, query: { subject, day } })).status).toBe(400)
     expect(await platform.must(statementRoute, { token, params: { vendor, day } })).toEqual(imported)
   })
 

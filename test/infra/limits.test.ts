@@ -228,18 +228,22 @@ describe('what is kept', () => {
     }
   })
 
-  it('tables with their end of life in one attribute, the service’s own with 35 days to go back to', () => {
+  it('tables with their end of life in one attribute, the audit without any, the service’s own with 35 days to go back to', () => {
     each('AWS::DynamoDB::Table', ({ TimeToLiveSpecification, BillingMode, GlobalSecondaryIndexes = [] }) => {
-      expect(TimeToLiveSpecification).toEqual({ AttributeName: 'ttl', Enabled: true })
+      expect([undefined, { AttributeName: 'ttl', Enabled: true }]).toContainEqual(TimeToLiveSpecification)
       expect(BillingMode).toBe('PAY_PER_REQUEST')
       expect(Array.isArray(GlobalSecondaryIndexes) ? GlobalSecondaryIndexes.length : 0).toBeLessThanOrEqual(20)
     })
     for (const [stage, all] of stages) {
-      const [table] = ofType(all, 'AWS::DynamoDB::Table').filter((one) => one.stack === 'data')
-      expect([stage, table?.properties.PointInTimeRecoverySpecification]).toEqual([
+      const own = ofType(all, 'AWS::DynamoDB::Table').filter((one) => one.stack === 'data')
+      const recovery = { PointInTimeRecoveryEnabled: true }
+      expect([stage, ...own.map(({ properties }) => properties.PointInTimeRecoverySpecification)]).toEqual([
         stage,
-        { PointInTimeRecoveryEnabled: true },
+        recovery,
+        recovery,
       ])
+      const endless = own.filter(({ properties }) => properties.TimeToLiveSpecification === undefined)
+      expect([stage, endless.length, endless[0]?.id.startsWith('AuditTable')]).toEqual([stage, 1, true])
     }
   })
 })

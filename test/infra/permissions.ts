@@ -51,10 +51,15 @@ const names = {
 }
 
 /** `{ ORDER: 'get put' }`: what is done with items in such partitions. */
-const items = (by: Record<string, string>): string[] =>
+const items = (by: Record<string, string>, table = 'Table'): string[] =>
   Object.entries(by).flatMap(([kind, deeds]) =>
-    deeds.split(' ').map((deed) => `dynamodb:${names[deed as keyof typeof names]} Table ${kind}`),
+    deeds.split(' ').map((deed) => `dynamodb:${names[deed as keyof typeof names]} ${table} ${kind}`),
   )
+
+const auditItems = (by: Record<string, string>): string[] => items(by, 'AuditTable')
+
+/** A record of what is done, behind those before it of the same subject. */
+const deeds = [...auditItems({ AUDIT: 'put', AUDITDAY: 'put' }), ...items({ CHAIN: 'getMany put' })]
 
 const mac = 'kms:GenerateMac MacKey'
 const send = (...queues: string[]) => queues.map((queue) => `sqs:SendMessage ${queue}`)
@@ -106,10 +111,11 @@ export const expected = Object.fromEntries(
     'account-tokens': [...items({ ACCOUNT: 'get query put update delete' }), keyRing],
     'account-appeal': items({ ACCOUNT: 'get put check', LIMIT: 'update' }),
     'account-user-ban': [
-      ...items({ ACCOUNT: 'getMany put update check', AUDIT: 'put', EXTERNAL: 'get put' }),
+      ...items({ ACCOUNT: 'getMany put update check', EXTERNAL: 'get put' }),
+      ...deeds,
       secret('platform'),
     ],
-    'account-ban': [...items({ ACCOUNT: 'getMany update check', AUDIT: 'put' }), list('APPEALS'), secret('platform')],
+    'account-ban': [...items({ ACCOUNT: 'getMany update check' }), ...deeds, list('APPEALS'), secret('platform')],
     'consent-read': [...items({ ACCOUNT: 'get query', EXTERNAL: 'get', NOTICE: 'get' }), secret('platform')],
     'gate-ask': [...items({ ACCOUNT: 'getMany', EXTERNAL: 'get' }), secret('platform')],
     'verification-submit': [
@@ -188,7 +194,8 @@ export const expected = Object.fromEntries(
     'payment-order': [...items(closes), wechatPay, alipay, ...wakesPaid, ...serve('ordersQueue')],
     'payment-refund': [...items({ ORDER: 'put update' }), wechatPay, alipay, ...serve('refundsQueue')],
     'payment-operator-refunds': [
-      ...items({ AUDIT: 'put', ORDER: 'get put update' }),
+      ...items({ ORDER: 'get put update' }),
+      ...deeds,
       list('REFUNDS'),
       wechatPay,
       alipay,
@@ -208,7 +215,8 @@ export const expected = Object.fromEntries(
       ...serve('complaintsQueue'),
     ],
     'complaints-operator': [
-      ...items({ ACCOUNT: 'get query update', AUDIT: 'put', COMPLAINT: 'get put update' }),
+      ...items({ ACCOUNT: 'get query update', COMPLAINT: 'get put update' }),
+      ...deeds,
       ...items({ ORDER: 'getMany query put update' }),
       list('COMPLAINTS'),
       wechatPay,
@@ -229,19 +237,20 @@ export const expected = Object.fromEntries(
       ...serve('reconciliationsQueue'),
     ],
     'bookkeeping-reconciliations': [
-      ...items({ AUDIT: 'put', RECONCILIATION: 'get query update' }),
+      ...items({ RECONCILIATION: 'get query update' }),
+      ...deeds,
       list('RECONCILIATIONS'),
       secret('platform'),
       ...send('reconciliationsQueue'),
     ],
     'bookkeeping-read': [...items({ STATEMENT: 'get' }), list('LEDGER'), secret('platform')],
-    'bookkeeping-vendor-statement': [...items({ AUDIT: 'put', STATEMENT: 'put' }), list('CALLS'), secret('platform')],
+    'bookkeeping-vendor-statement': [...items({ STATEMENT: 'put' }), ...deeds, list('CALLS'), secret('platform')],
     'overview-read': [
       ...items({ ACCOUNT: 'getMany query', EXTERNAL: 'get', ORDER: 'query', VENDOR: 'getMany' }),
       secret('platform'),
     ],
     'overview-offers': items({ VENDOR: 'getMany' }),
-    'overview-deeds': [...items({ AUDIT: 'query' }), secret('platform')],
+    'overview-deeds': [...auditItems({ AUDIT: 'getMany query', AUDITDAY: 'query' }), secret('platform')],
     'upkeep-sweep': [
       ...items({ ACCOUNT: 'update', COMPLAINT: 'update', ORDER: 'update', RECONCILIATION: 'put update' }),
       'dynamodb:Query Table/index/due',

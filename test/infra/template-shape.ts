@@ -84,8 +84,8 @@ export const properties: Record<string, readonly string[]> = {
     'PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled?',
     'Tags.Key',
     'Tags.Value',
-    'TimeToLiveSpecification.AttributeName',
-    'TimeToLiveSpecification.Enabled',
+    'TimeToLiveSpecification.AttributeName?',
+    'TimeToLiveSpecification.Enabled?',
   ],
   'AWS::Events::Rule': [
     'ScheduleExpression',

@@ -73,20 +73,21 @@ describe('production', () => {
     expect(sandbox.text).toMatch(/sandbox|stand-in/i)
     expect(production.text).not.toMatch(/sandbox|stand-?in|127\.0\.0\.1|localhost|http:|TESTER/i)
     expect(production.stacks).not.toContain('sandbox')
-    expect(ofType(production, 'AWS::DynamoDB::Table')).toHaveLength(1)
+    expect(ofType(production, 'AWS::DynamoDB::Table')).toHaveLength(2)
     expect(ofType(production, 'AWS::SQS::Queue')).toHaveLength(
       2 * queues.filter((row) => !row.sandboxOnly).length + schedules.length,
     )
   })
 
   it('keeps data, keys and logs whatever happens to a stack', () => {
-    const [table] = ofType(production, 'AWS::DynamoDB::Table')
-    expect(table?.properties).toMatchObject({
-      DeletionProtectionEnabled: true,
-      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
-    })
+    for (const { properties } of ofType(production, 'AWS::DynamoDB::Table'))
+      expect(properties).toMatchObject({
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      })
     const kept = production.resources.filter((one) => one.deletion === 'Retain').map((one) => one.type)
     expect(new Set(kept)).toEqual(new Set(['AWS::DynamoDB::Table', 'AWS::KMS::Key', 'AWS::Logs::LogGroup']))
+    expect(kept.filter((type) => type === 'AWS::DynamoDB::Table')).toHaveLength(2)
     expect(kept.filter((type) => type === 'AWS::KMS::Key')).toHaveLength(2)
     for (const log of ofType(production, 'AWS::Logs::LogGroup')) expect(log.properties.RetentionInDays).toBe(365)
     expect(production.app.synth().getStackByName('shiming-production-data').terminationProtection).toBe(true)

@@ -1,5 +1,5 @@
 import type { Millis } from '../../../shared/kernel/time.ts'
-import type { DoerKind } from '../../audit/deed.ts'
+import { type DoerKind, isOperator } from '../../audit/deed.ts'
 
 /** What is held against an account: complaints found malicious, by name, since it was last unbanned, and what the platform says. */
 export type BanRecord = {
@@ -30,4 +30,4 @@ export const bansIn = ({ bannedAt, byPlatform }: BanRecord): Ban[] => [
 
 /** Which of them somebody may lift: an operator every one, the platform its own alone, as malice against payers is not its to forgive. */
 export const liftableBy = (kind: DoerKind, bans: readonly Ban[]): Ban[] =>
-  bans.filter(({ by }) => kind === 'operator' || by === 'platform')
+  bans.filter(({ by }) => isOperator(kind) || by === 'platform')

@@ -4,7 +4,8 @@ import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Clock, Millis } from '../../../shared/kernel/time.ts'
 import { Contended, type Table } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
-import { audited } from '../../audit/audit-store.ts'
+import type { AuditRecord } from '../../audit/chain.ts'
+import { commitDeed } from '../../audit/commit-deed.ts'
 import { type DeedAction, type Doer, deedSubjects, doers } from '../../audit/deed.ts'
 import type { Operator } from '../api-keys/operator-guards.ts'
 import { accountKeys } from '../keys.ts'
@@ -35,26 +36,33 @@ const standing = (accountId: string, { record, appeal }: Found): BanStanding => 
   ...(appeal && { appeal }),
 })
 
-const deed = (deps: DecideDeps, by: Doer, { accountId, reason }: Decision, action: DeedAction) =>
-  audited({ id: deps.ids.id(), subject: deedSubjects.account(accountId), at: deps.clock.now(), by, action, reason })
+const recordOf = (deps: DecideDeps, by: Doer, { accountId, reason }: Decision, action: DeedAction): AuditRecord => ({
+  id: deps.ids.id(),
+  subject: deedSubjects.account(accountId),
+  at: deps.clock.now(),
+  by,
+  action,
+  reason,
+})
 
 /** How often somebody else may be faster. */
 const TRIES = 4
 
-/** What to write and how the account stands then; or the answer where nothing is to be done. */
-type Plan = { writes: readonly Write[]; after: BanStanding } | Outcome<BanStanding>
+/** What to do, what to write and how the account stands then; or the answer where nothing is to be done. */
+type Plan = { action: DeedAction; writes: readonly Write[]; after: BanStanding } | Outcome<BanStanding>
 
 const decide = async (
   deps: DecideDeps,
-  accountId: string,
+  by: Doer,
+  of: Decision,
   plan: (found: Found, before: BanStanding, now: Millis) => Plan,
 ): Promise<Outcome<BanStanding>> => {
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const found = await find(deps.table, accountId)
+    const found = await find(deps.table, of.accountId)
     if (!found) return refused('not_found')
-    const planned = plan(found, standing(accountId, found), deps.clock.now())
+    const planned = plan(found, standing(of.accountId, found), deps.clock.now())
     if ('ok' in planned) return planned
-    const committed = await deps.table.commit(planned.writes)
+    const committed = await commitDeed(deps, recordOf(deps, by, of, planned.action), planned.writes)
     if (committed.kind === 'committed') return ok(planned.after)
   }
   throw new Contended('an account kept changing while its ban was decided')
@@ -62,11 +70,12 @@ const decide = async (
 
 /** The platform bans an account, beside what complaints may do. A second click, also with another reason, changes nothing. */
 export const ban = (deps: DecideDeps, by: Doer, of: Decision): Promise<Outcome<BanStanding>> =>
-  decide(deps, of.accountId, ({ record }, before, now) => {
+  decide(deps, by, of, ({ record }, before, now) => {
     if (record.byPlatform) return ok(before)
     const byPlatform = { since: now, reason: of.reason }
     return {
-      writes: [platformBanned(of.accountId, of.reason, now), deed(deps, by, of, 'account_ban')],
+      action: 'account_ban',
+      writes: [platformBanned(of.accountId, of.reason, now)],
       after: { ...before, bans: bansIn({ ...record, byPlatform }) },
     }
   })
@@ -76,29 +85,28 @@ export const ban = (deps: DecideDeps, by: Doer, of: Decision): Promise<Outcome<B
  * nothing; where all that stands is not theirs to lift, `ban_for_complaints`.
  */
 export const unban = (deps: DecideDeps, by: Doer, of: Decision): Promise<Outcome<BanStanding>> =>
-  decide(deps, of.accountId, ({ record, appeal }, before, now) => {
+  decide(deps, by, of, ({ record, appeal }, before, now) => {
     const lifted = liftableBy(by.kind, before.bans)
     if (lifted.length === 0) return before.bans.length === 0 ? ok(before) : refused('ban_for_complaints')
-    const writes = [bansLifted(of.accountId, record, lifted), deed(deps, by, of, 'account_unban')]
+    const action = 'account_unban'
+    const writes = [bansLifted(of.accountId, record, lifted)]
     const bans = before.bans.filter((one) => !lifted.includes(one))
-    if (bans.length > 0) return { writes, after: { ...before, bans } }
+    if (bans.length > 0) return { action, writes, after: { ...before, bans } }
     if (appeal?.status !== 'open')
-      return { writes: [...writes, noAppealOpen(of.accountId)], after: { ...before, bans } }
+      return { action, writes: [...writes, noAppealOpen(of.accountId)], after: { ...before, bans } }
     const granted = { ...appeal, status: 'granted', decidedAt: now, reason: of.reason } as const
     const decided = appealDecided(of.accountId, 'granted', of.reason, now)
-    return { writes: [...writes, decided], after: { ...before, bans, appeal: granted } }
+    return { action, writes: [...writes, decided], after: { ...before, bans, appeal: granted } }
   })
 
 /** Keeps the ban and rejects the appeal. A second click does nothing; without an appeal `appeal_not_open`. */
 export const rejectAppeal = (deps: DecideDeps, operator: Operator, of: Decision): Promise<Outcome<BanStanding>> =>
-  decide(deps, of.accountId, ({ appeal }, before, now) => {
+  decide(deps, doers.operator(operator), of, ({ appeal }, before, now) => {
     if (appeal?.status === 'rejected') return ok(before)
     if (appeal?.status !== 'open') return refused('appeal_not_open')
     return {
-      writes: [
-        deed(deps, doers.operator(operator), of, 'appeal_reject'),
-        appealDecided(of.accountId, 'rejected', of.reason, now),
-      ],
+      action: 'appeal_reject',
+      writes: [appealDecided(of.accountId, 'rejected', of.reason, now)],
       after: { ...before, appeal: { ...appeal, status: 'rejected', decidedAt: now, reason: of.reason } },
     }
   })

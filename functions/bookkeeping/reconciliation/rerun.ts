@@ -4,7 +4,7 @@ import type { Clock } from '../../../shared/kernel/time.ts'
 import type { Queue } from '../../../shared/queue/queue.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Operator } from '../../account/api-keys/operator-guards.ts'
-import { audited } from '../../audit/audit-store.ts'
+import { commitDeed } from '../../audit/commit-deed.ts'
 import { deedSubjects, doers } from '../../audit/deed.ts'
 import { bookkeepingKeys, reconciliationWork } from '../keys.ts'
 import { findRun } from './read-runs.ts'
@@ -22,15 +22,9 @@ export const rerun = async (
   if (!run) return refused('not_found')
   const at = deps.clock.now()
   const subject = deedSubjects.reconciliation(channel, day)
-  const deed = audited({
-    id: deps.ids.id(),
-    subject,
-    at,
-    by: doers.operator(operator),
-    action: 'reconciliation_rerun',
-    reason,
-  })
-  await deps.table.commit([runReopened(run, at), deed])
+  const by = doers.operator(operator)
+  const deed = { id: deps.ids.id(), subject, at, by, action: 'reconciliation_rerun', reason } as const
+  await commitDeed(deps, deed, [runReopened(run, at)])
   await deps.queue.wake([reconciliationWork.pointerTo(bookkeepingKeys.reconciliation(channel, day))])
   return ok({ ...showRun(run), status: 'due' })
 }

@@ -6,7 +6,7 @@ import { ofName } from '../../../shared/kernel/settings.ts'
 import { beijingDayStart, type Clock, DAY } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Operator } from '../../account/api-keys/operator-guards.ts'
-import { audited } from '../../audit/audit-store.ts'
+import { commitDeed } from '../../audit/commit-deed.ts'
 import { deedSubjects, doers } from '../../audit/deed.ts'
 import { madeCallIn } from '../../verification/check/check-store.ts'
 import { verificationLists } from '../../verification/keys.ts'
@@ -87,15 +87,9 @@ export const importStatement = async (
   const of = { vendor, day, importedAt: now, importedBy: operator.operatorId, fileSha256 }
   const statement = statementFrom(of, comparison, unitCost)
   const subject = deedSubjects.statement(vendor, day)
-  const deed = audited({
-    id: deps.ids.id(),
-    subject,
-    at: now,
-    by: doers.operator(operator),
-    action: 'statement_import',
-    reason,
-  })
-  await deps.table.commit([statementStored(statement), deed])
+  const by = doers.operator(operator)
+  const deed = { id: deps.ids.id(), subject, at: now, by, action: 'statement_import', reason } as const
+  await commitDeed(deps, deed, [statementStored(statement)])
   const { unexplained } = statement.counts
   if (unexplained > 0) deps.alarm('vendor_statement_differs', { vendor, day, unexplained })
   return ok(statement)

@@ -1,7 +1,7 @@
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
 import type { Operator } from '../../account/api-keys/operator-guards.ts'
-import { audited } from '../../audit/audit-store.ts'
+import { commitDeed } from '../../audit/commit-deed.ts'
 import { type DeedAction, deedSubjects, doers } from '../../audit/deed.ts'
 import { type Complaint, type Deed, type DeedKind, isEnded } from '../complaint.ts'
 import { complaintDeedTaken } from '../complaint-store.ts'
@@ -57,11 +57,10 @@ const ask = async (
       subject: deedSubjects.complaint(complaint.channel, complaint.complaintId),
       at,
       by: doers.operator(operator),
+      action: deedNames[deed.kind],
+      reason: named.reason,
     }
-    const committed = await deps.table.commit([
-      complaintDeedTaken(complaint, deed, at),
-      audited({ ...record, action: deedNames[deed.kind], reason: named.reason }),
-    ])
+    const committed = await commitDeed(deps, record, [complaintDeedTaken(complaint, deed, at)])
     if (committed.kind === 'conflict') {
       await deps.pause()
       continue

@@ -6,7 +6,8 @@ import type { Write } from '../../../shared/table/write.ts'
 import type { Operator } from '../../account/api-keys/operator-guards.ts'
 import { banRecordOf, isBanned, maliciousCounted } from '../../account/bans/ban-store.ts'
 import { accountKeys } from '../../account/keys.ts'
-import { audited } from '../../audit/audit-store.ts'
+import type { AuditRecord } from '../../audit/chain.ts'
+import { commitDeed } from '../../audit/commit-deed.ts'
 import { type DeedAction, type Doer, deedSubjects, doers } from '../../audit/deed.ts'
 import { type Complaint, complaintName } from '../complaint.ts'
 import { complaintMalicious } from '../complaint-store.ts'
@@ -27,20 +28,24 @@ const writesFor = async (
   complaint: Complaint,
   accountId: string,
   marking: Marking,
-): Promise<{ writes: Write[]; banned: boolean } | undefined> => {
+): Promise<{ deeds: AuditRecord[]; writes: Write[]; banned: boolean } | undefined> => {
   const profile = await deps.table.get(accountKeys.profile(accountId))
   if (!profile) return undefined
   const record = banRecordOf(profile)
   const name = complaintName(complaint)
   const counted = maliciousCounted(accountId, record, name, deps.settings.complaints.banAt, marking.at)
-  const deed = (subject: string, action: DeedAction) => audited({ ...marking, id: deps.ids.id(), subject, action })
-  const writes = [
-    complaintMalicious(complaint, marking.at),
-    counted.write,
+  const deed = (subject: string, action: DeedAction): AuditRecord => ({
+    ...marking,
+    id: deps.ids.id(),
+    subject,
+    action,
+  })
+  const deeds = [
     deed(deedSubjects.complaint(complaint.channel, complaint.complaintId), 'complaint_malicious'),
     ...(counted.bans ? [deed(deedSubjects.account(accountId), 'account_ban')] : []),
   ]
-  return { writes, banned: counted.bans || isBanned(profile) }
+  const writes = [complaintMalicious(complaint, marking.at), counted.write]
+  return { deeds, writes, banned: counted.bans || isBanned(profile) }
 }
 
 const TRIES = 4
@@ -72,7 +77,7 @@ export const markMalicious = async (
       at,
     })
     if (!planned) return refused('complaint_not_malicious', { extra: { because: 'order_unknown' } })
-    const committed = await deps.table.commit(planned.writes)
+    const committed = await commitDeed(deps, planned.deeds, planned.writes)
     if (committed.kind === 'committed')
       return ok({ complaint: { ...complaint, maliciousAt: at }, banned: planned.banned })
   }

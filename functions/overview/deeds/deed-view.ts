@@ -10,8 +10,10 @@ export const deedsShown = pageShown({
     z.strictObject({
       id: z.string(),
       subject: z.string(),
+      /** Its place among those of the subject, from 1. */
+      n: z.int(),
       at: z.iso.datetime(),
-      /** Whose key was shown, and its id. */
+      /** A person, whose key was shown, or which function it was. */
       by: z.strictObject({ kind: z.enum(doerKinds), id: z.string() }),
       action: z.enum(deedActions),
       /** Of a refund its number at the channel. */
@@ -23,8 +25,8 @@ export const deedsShown = pageShown({
 })
 
 export const showDeeds = ({ deeds, ...page }: DeedsPage): z.infer<typeof deedsShown> => ({
-  deeds: deeds.map(({ id, subject, at, by, action, detail = null, reason }) => ({
-    ...{ id, subject, at: rfc3339(at), by, action, detail, reason },
+  deeds: deeds.map(({ id, subject, n, at, by, action, detail = null, reason }) => ({
+    ...{ id, subject, n, at: rfc3339(at), by, action, detail, reason },
   })),
   ...page,
 })

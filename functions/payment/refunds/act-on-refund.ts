@@ -2,9 +2,10 @@ import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Queue } from '../../../shared/queue/queue.ts'
-import type { Put, Write } from '../../../shared/table/write.ts'
+import type { Write } from '../../../shared/table/write.ts'
 import type { Operator } from '../../account/api-keys/operator-guards.ts'
-import { audited } from '../../audit/audit-store.ts'
+import type { AuditRecord } from '../../audit/chain.ts'
+import { commitDeed } from '../../audit/commit-deed.ts'
 import { type DeedAction, deedSubjects, doers } from '../../audit/deed.ts'
 import { refundWork } from '../keys.ts'
 import { refundPaidByHand } from '../ledger/ledger.ts'
@@ -26,20 +27,24 @@ const deedNames: Record<RefundAction, DeedAction> = {
   recheck: 'refund_recheck',
 }
 
-const deedOf = (deps: RefundActionDeps, operator: Operator, refund: Refund, of: RefundDeed): Put =>
-  audited({
-    id: deps.ids.id(),
-    subject: deedSubjects.order(of.orderId),
-    at: deps.clock.now(),
-    by: doers.operator(operator),
-    action: deedNames[of.action],
-    detail: outRefundNo(refund),
-    reason: of.reason,
-  })
+const recordOf = (deps: RefundActionDeps, operator: Operator, refund: Refund, of: RefundDeed): AuditRecord => ({
+  id: deps.ids.id(),
+  subject: deedSubjects.order(of.orderId),
+  at: deps.clock.now(),
+  by: doers.operator(operator),
+  action: deedNames[of.action],
+  detail: outRefundNo(refund),
+  reason: of.reason,
+})
 
 /** Writes the deed and what follows from it; answers the refund as it is afterwards. */
-const perform = async (deps: RefundActionDeps, refund: Refund, writes: Write[]): Promise<Outcome<Refund>> => {
-  const committed = await deps.table.commit(writes)
+const perform = async (
+  deps: RefundActionDeps,
+  refund: Refund,
+  deed: AuditRecord,
+  writes: readonly Write[],
+): Promise<Outcome<Refund>> => {
+  const committed = await commitDeed(deps, deed, writes)
   if (committed.kind === 'conflict') return refused('refund_changed')
   return ok((await findRefundByName(deps.table, refund.orderId, refundName(refund))) ?? refund)
 }
@@ -72,13 +77,12 @@ const retry = async (
   const state = await askAbout(deps, refund)
   if (state.kind === 'abnormal') return refused('refund_abnormal')
   if (state.kind === 'succeeded' && isPaidOut(refund, state)) {
-    const paid = paidOut(refund, state.succeededAt)
-    return perform(deps, refund, [...paid, deedOf(deps, by, refund, of)])
+    return perform(deps, refund, recordOf(deps, by, refund, of), paidOut(refund, state.succeededAt))
   }
   const why = objection(refund, state)
   if (why) return why
   const sent = sentOnceMore(refund, state, deps.clock.now())
-  const done = await perform(deps, refund, [sent, deedOf(deps, by, refund, of)])
+  const done = await perform(deps, refund, recordOf(deps, by, refund, of), [sent])
   if (done.ok && done.value.status === 'due') await deps.queue.wake([refundWork.pointerTo(refundKey(refund))])
   return done
 }
@@ -102,7 +106,7 @@ const payByHand = async (
   const { outTradeNo, refundFen } = refund
   const transaction = refundPaidByHand({ outTradeNo, outRefundNo: outRefundNo(refund), refundFen, at: now })
   const writes = [refundEndedByHand(refund, by.operatorId, now), booked(refund.orderId, transaction)]
-  return perform(deps, refund, [...writes, deedOf(deps, by, refund, of)])
+  return perform(deps, refund, recordOf(deps, by, refund, of), writes)
 }
 
 /** One step of the refund, now: exactly what its worker would do. */
@@ -113,7 +117,7 @@ const recheck = async (
   of: RefundDeed,
 ): Promise<Outcome<Refund>> => {
   if (refund.status === 'succeeded' || refund.status === 'superseded') return ok(refund)
-  await deps.table.commit([deedOf(deps, by, refund, of)])
+  await commitDeed(deps, recordOf(deps, by, refund, of), [])
   await giveBack(deps, refundWork.pointerTo(refundKey(refund)).id)
   return ok((await findRefundByName(deps.table, of.orderId, of.name)) ?? refund)
 }

@@ -42,7 +42,7 @@ describe('P12 the platform bans a user, happy', () => {
       accountId,
       bans: [{ by: 'platform', since: at.time.now, reason: '刷单' }],
     })
-    expect(calls.table).toBe(3)
+    expect(calls.table).toBe(4)
     expect(isBanned(profile(at, accountId))).toBe(true)
     expect(codeOf(await buyMembership(at, accountId, { idempotencyKey: 'k' }))).toBe('banned')
     expect(audit(at)).toMatchObject([

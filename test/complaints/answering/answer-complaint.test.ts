@@ -46,7 +46,7 @@ describe('P12 reply to a complaint happy', () => {
     expect(audit(at)).toEqual([
       {
         subject: `complaint:wechat_pay:${id}`,
-        by: { kind: 'operator', id: 'ling' },
+        by: { kind: 'operator_key', id: 'ling' },
         action: 'complaint_reply',
         reason,
       },

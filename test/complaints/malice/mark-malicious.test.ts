@@ -40,13 +40,13 @@ describe('P12 mark a complaint as malicious happy', () => {
     const { id, user } = await complainer(at, 1)
     const { value, calls } = await cost(at, () => mark(at, id))
     expect(valueIn(value)).toMatchObject({ complaint: { maliciousAt: at.time.now }, banned: false })
-    expect(calls.table).toBe(6)
+    expect(calls.table).toBe(7)
     expect(profileAt(at, user)?.malicious).toEqual(new Set([`wechat_pay#${id}`]))
     expect(profileAt(at, user)).not.toHaveProperty('bannedAt')
     expect(audit(at)).toEqual([
       {
         subject: `complaint:wechat_pay:${id}`,
-        by: { kind: 'operator', id: 'ling' },
+        by: { kind: 'operator_key', id: 'ling' },
         action: 'complaint_malicious',
         reason,
       },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type AuditRecord, audited } from '../../../functions/audit/audit-store.ts'
+import type { AuditRecord } from '../../../functions/audit/chain.ts'
+import { commitDeed } from '../../../functions/audit/commit-deed.ts'
 import { type DeedAction, deedActions, deedSubjects } from '../../../functions/audit/deed.ts'
 import { auditKeys } from '../../../functions/audit/keys.ts'
 import { isDeedSubject } from '../../../functions/overview/deeds/deed-subject.ts'
@@ -8,10 +9,11 @@ import { readDeeds } from '../../../functions/overview/deeds/read-deeds.ts'
 import { routes } from '../../../functions/routes.ts'
 import { parse } from '../../../shared/http/request.ts'
 import { rfc3339 } from '../../../shared/kernel/time.ts'
+import { cursorOf } from '../../../shared/table/list-cursor.ts'
 import { memoryTable } from '../../../shared/table/memory.ts'
-import { update } from '../../../shared/table/write.ts'
+import { remove, update } from '../../../shared/table/write.ts'
 import { misfit } from '../../http-event.ts'
-import { NOON, valueIn } from '../../kit.ts'
+import { codeOf, NOON, valueIn } from '../../kit.ts'
 
 const ID = '1'.repeat(32)
 const ORDER = deedSubjects.order(ID)
@@ -29,8 +31,8 @@ const record = (nth: number, more: Partial<AuditRecord> = {}): AuditRecord => ({
 
 const filled = async (records: readonly AuditRecord[]) => {
   const table = memoryTable()
-  for (const one of records) await table.commit([audited(one)])
-  return { table }
+  for (const one of records) await commitDeed({ table }, one, [])
+  return { table, clock: { now: () => NOON + 100 } }
 }
 
 describe('P11 M8 what operators did', () => {
@@ -43,6 +45,7 @@ describe('P11 M8 what operators did', () => {
     expect(shown).toEqual({
       deeds: [2, 1].map((nth) => ({
         ...record(nth),
+        n: nth,
         at: rfc3339(NOON + nth),
         ...(nth === 2 && { action: 'refund_retry' }),
       })),
@@ -71,10 +74,56 @@ describe('P11 M8 what operators did', () => {
 
   it('is complete but for a record that cannot be read, which is named', async () => {
     const at = await filled([record(1), record(2)])
-    const key = auditKeys.record(ORDER, record(1).id)
+    const key = auditKeys.record(ORDER, 1)
     await at.table.commit([update(key, { set: { action: 'nonsense' } })])
     const { deeds, unreadable } = valueIn(await readDeeds(at, { subject: ORDER, limit: 50 }))
     expect([deeds.map(({ at: when }) => when), unreadable]).toEqual([[NOON + 2], [`${key.pk} ${key.sk}`]])
+  })
+})
+
+describe('P11 M8 what operators did on a day', () => {
+  const other = deedSubjects.account(ID)
+
+  it('is read whatever it was done to, newest first, today where no day is named, in two calls', async () => {
+    const at = await filled([record(1), record(3, { subject: other }), record(2)])
+    const calls = at.table.calls()
+    const today = valueIn(await readDeeds(at, { limit: 50 }))
+    expect(at.table.calls()).toBe(calls + 2)
+    expect(today.deeds.map(({ at: when, subject, n }) => [when - NOON, subject, n])).toEqual([
+      [3, other, 1],
+      [2, ORDER, 2],
+      [1, ORDER, 1],
+    ])
+    expect(valueIn(await readDeeds(at, { day: '20261120', limit: 50 }))).toEqual(today)
+    expect(valueIn(await readDeeds(at, { day: '20261119', limit: 50 })).deeds).toEqual([])
+  })
+
+  it('is read a page at a time, each once', async () => {
+    const at = await filled(Array.from({ length: 5 }, (_none, nth) => record(nth + 1)))
+    const seen: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = valueIn(await readDeeds(at, { limit: 2, cursor }))
+      seen.push(...page.deeds.map(({ reason }) => reason))
+      cursor = page.nextCursor ?? undefined
+    } while (cursor !== undefined && seen.length < 20)
+    expect(seen).toEqual([5, 4, 3, 2, 1].map((nth) => `第${nth}次`))
+  })
+
+  it('names the records that are gone although their day knows of them', async () => {
+    const at = await filled([record(1), record(2)])
+    const key = auditKeys.record(ORDER, 1)
+    await at.table.commit([remove(key)])
+    const { deeds, unreadable } = valueIn(await readDeeds(at, { limit: 50 }))
+    expect([deeds.map(({ n }) => n), unreadable]).toEqual([[2], [`${key.pk} ${key.sk}`]])
+  })
+
+  it.each([
+    [{ subject: ORDER, day: '20261120' }, 'subject_or_day'],
+    [{ subject: ORDER, cursor: cursorOf('AUDIT#1') }, 'invalid_cursor'],
+    [{ cursor: cursorOf('AUDIT#0000000001') }, 'invalid_cursor'],
+  ])('refuses %j', async (asked, code) => {
+    expect(codeOf(await readDeeds(await filled([]), { ...asked, limit: 50 }))).toBe(code)
   })
 })
 

@@ -101,7 +101,7 @@ describe('P7 an operator deals with a refund happy', () => {
     await act(at, refund, 'paid_by_hand', '已转账')
     const deed = {
       subject: `order:${refund.order.id}`,
-      by: { kind: 'operator', id: OPERATOR.operatorId },
+      by: { kind: 'operator_key', id: OPERATOR.operatorId },
       at: at.time.now,
     }
     expect(audits(at)).toEqual([

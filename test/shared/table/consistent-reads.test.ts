@@ -13,13 +13,16 @@ const sentFor = async (read: (table: Table) => Promise<unknown>): Promise<object
     return {}
   }
   const client = { send } as unknown as DynamoDBClient
-  await read(dynamoTable({ client, name: 'table', token: () => 'op', pause: async () => {} }))
+  await read(
+    dynamoTable({ client, name: 'table', apart: { APART: 'apart' }, token: () => 'op', pause: async () => {} }),
+  )
   return sent
 }
 
 const reads: [string, (table: Table) => Promise<unknown>, boolean][] = [
   ['one item', (table) => table.get(key), true],
   ['many items', (table) => table.getMany([key]), true],
+  ['many items of another table', (table) => table.getMany([{ pk: 'APART#1', sk: 'a' }]), true],
   ['a partition', (table) => table.query({ pk: key.pk, limit: 9 }), true],
   ['a part of one', (table) => table.query({ pk: key.pk, prefix: 'A', limit: 9, newestFirst: true, after: 'B' }), true],
   // An index has no consistent reads: DynamoDB refuses a request for one.

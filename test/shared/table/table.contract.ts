@@ -1,5 +1,6 @@
 import { describe } from 'vitest'
 import type { Table } from '../../../shared/table/table.ts'
+import { apartContract } from './apart.contract.ts'
 import { commitsContract } from './commits.contract.ts'
 import { conditionsContract } from './conditions.contract.ts'
 import { keysContract } from './keys.contract.ts'
@@ -18,5 +19,6 @@ export const tableContract = (name: string, open: () => Promise<Table>): void =>
     writesContract(open)
     commitsContract(open)
     sizesContract(open)
+    apartContract(open)
   })
 }

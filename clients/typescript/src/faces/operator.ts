@@ -148,7 +148,7 @@ export const operatorFace = (ask: Ask) => ({
       ask('GET /v1/operator/vendor-statements/{vendor}/{day}', { params: { vendor, day }, ...options }),
   },
   deeds: {
-    /** What operators did to a subject (`order:{id}`, `account:{id}`, …), who and why, the newest first. */
+    /** What operators did to a subject (`order:{id}`, `account:{id}`, …) or on a Beijing day, today unless said, who and why, the newest first. */
     list: (options: ListOptions<'GET /v1/operator/deeds'>): Listed<'GET /v1/operator/deeds', 'deeds'> =>
       listed(ask, 'GET /v1/operator/deeds', 'deeds', options),
   },

@@ -1097,7 +1097,7 @@ export interface paths {
         };
         /**
          * List deeds
-         * @description What operators, and the platform for its users, did to an account, an order and its refunds, a complaint, a day of bills or a statement, who and why, newest first. `subject`: account:{id}, order:{id}, complaint:{channel}:{id}, reconciliation:{channel}:{day} or statement:{vendor}:{day}. For an operator, by an API key of their own.
+         * @description What operators, and the platform for its users, did to an account, an order and its refunds, a complaint, a day of bills or a statement, who and why, newest first: of one `subject` (account:{id}, order:{id}, complaint:{channel}:{id}, reconciliation:{channel}:{day} or statement:{vendor}:{day}), or everything of a Beijing day (YYYYMMDD), today unless one is named. For an operator, by an API key of their own.
          */
         get: operations["listDeeds"];
         put?: never;
@@ -2901,6 +2901,8 @@ export interface components {
                 id: string;
                 /** @description What it was done to: account:{id}, order:{id}, complaint:{channel}:{id}, reconciliation:{channel}:{day} or statement:{vendor}:{day}. */
                 subject: string;
+                /** @description Its place among the deeds of its subject, from 1. */
+                n: number;
                 /**
                  * Format: date-time
                  * @description When.
@@ -2909,11 +2911,11 @@ export interface components {
                 /** @description Who did it. */
                 by: {
                     /**
-                     * @description Whose key was shown.
+                     * @description An operator in person, a machine that shows an operator key, the backend of the platform, or a function of the service.
                      * @enum {string}
                      */
-                    kind: "operator" | "platform";
-                    /** @description Which key. */
+                    kind: "operator" | "operator_key" | "platform" | "service";
+                    /** @description Whose name, which key, or which function. */
                     id: string;
                 };
                 /**
@@ -9903,12 +9905,11 @@ export interface operations {
     };
     listDeeds: {
         parameters: {
-            query: {
-                /**
-                 * @description What it was done to: account:{id}, order:{id}, complaint:{channel}:{id}, reconciliation:{channel}:{day} or statement:{vendor}:{day}.
-                 * @example order:0193471a5e027cc1b3f20a6d5c4e1b03
-                 */
-                subject: string;
+            query?: {
+                /** @description What it was done to: account:{id}, order:{id}, complaint:{channel}:{id}, reconciliation:{channel}:{day} or statement:{vendor}:{day}. */
+                subject?: string;
+                /** @description A day in Beijing, as YYYYMMDD. A day is YYYYMMDD in Beijing, such as 20261120. */
+                day?: string;
                 /** @description How many at most. */
                 limit?: number;
                 /** @description The `nextCursor` of the page before. This cursor is none of this list: send the nextCursor of the page before as it is, or no cursor to begin anew. */
@@ -9939,6 +9940,7 @@ export interface operations {
                      *         {
                      *           "id": "0193471a5e077cc1b3f20a6d5c4e1b08",
                      *           "subject": "order:0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *           "n": 2,
                      *           "at": "2026-11-20T04:00:00.000Z",
                      *           "by": {
                      *             "kind": "operator",
@@ -9956,7 +9958,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListDeedsAnswer"];
                 };
             };
-            /** @description Bad Request: `invalid_cursor`, `invalid_request` */
+            /** @description Bad Request: `invalid_cursor`, `invalid_day`, `invalid_request`, `subject_or_day` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -9968,7 +9970,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "invalid_cursor" | "invalid_request";
+                        code: "invalid_cursor" | "invalid_day" | "invalid_request" | "subject_or_day";
                     };
                 };
             };

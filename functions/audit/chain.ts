@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+import type { Millis } from '../../shared/kernel/time.ts'
+import { canonical } from './canonical.ts'
+import type { DeedAction, Doer } from './deed.ts'
+
+/**
+ * What somebody did on another's behalf, and why. `subject` is what it was done to, as `deedSubjects` calls it; `detail` what of it,
+ * where it has several of the kind: a refund by its number at the channel.
+ */
+export type AuditRecord = {
+  id: string
+  subject: string
+  at: Millis
+  by: Doer
+  action: DeedAction
+  detail?: string
+  reason: string
+}
+
+/** Where the chain of a subject has come to: how many records it has, and the hash of the last. */
+export type Head = { n: number; hash: string }
+
+/** A record in its place: the `n`th of its subject, from 1, behind the one with the hash `previous`. `form`: how the hash is made. */
+export type ChainedRecord = AuditRecord & { form: 1; n: number; previous: string; hash: string }
+
+/** The chain of a subject that nothing was done to. */
+export const BEGINNING: Head = { n: 0, hash: '0'.repeat(64) }
+
+/** SHA-256 in hexadecimal digits of what a record says, its place included: whoever changes any of it changes this. */
+export const hashOf = ({ hash: _hash, ...said }: Omit<ChainedRecord, 'hash'> & { hash?: string }): string =>
+  createHash('sha256').update(canonical(said)).digest('hex')
+
+/** The record as the next of its subject. */
+export const chained = (record: AuditRecord, { n, hash }: Head): ChainedRecord => {
+  const said = { ...record, form: 1 as const, n: n + 1, previous: hash }
+  return { ...said, hash: hashOf(said) }
+}
