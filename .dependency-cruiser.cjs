@@ -161,6 +161,7 @@ const offered = [
   'payment/refunds/absorb-forced-refund',
   'payment/refunds/find-refund',
   'payment/refunds/give-back',
+  'verification/reading/open-identity',
 ].map((name) => `^functions/${name}\\.ts$`)
 
 /** One rule for each floor: nothing that stands on it or above it may be below. Entries stand outside, and wire. */

@@ -21,6 +21,7 @@ import {
 import { auditOf, recordKept } from '../functions/audit/audit-store.ts'
 import { BEGINNING, chained } from '../functions/audit/chain.ts'
 import { deedActions, doerKinds } from '../functions/audit/deed.ts'
+import { readPurposes } from '../functions/audit/reading.ts'
 import { bookedForDay } from '../functions/bookkeeping/ledger/day-ledger-store.ts'
 import { differenceKinds, differenceStatuses } from '../functions/bookkeeping/reconciliation/comparison.ts'
 import {
@@ -161,13 +162,14 @@ const samples: Record<string, readonly Sample[]> = {
             id: 'd',
             subject: 'order:a',
             action: deedActions[0],
+            purpose: readPurposes[0],
             reason: 'r',
           },
           BEGINNING,
         ),
       ),
       read: auditOf,
-      sets: { 'by.kind': doerKinds, action: deedActions },
+      sets: { 'by.kind': doerKinds, action: deedActions, purpose: readPurposes },
     },
   ],
   'bookkeeping/reconciliation/reconciliation-store': [

@@ -5,6 +5,7 @@ import { all, type Condition, equals, type Item, isNew, type Put, put, type Writ
 import { type AuditRecord, BEGINNING, type ChainedRecord, chained, type Head } from './chain.ts'
 import { deedActions, doerKinds } from './deed.ts'
 import { auditKeys, headList } from './keys.ts'
+import { readPurposes } from './reading.ts'
 
 const stored = z.object({
   form: z.literal(1),
@@ -17,6 +18,8 @@ const stored = z.object({
   by: z.object({ kind: z.enum(doerKinds), id: z.string() }),
   action: z.enum(deedActions),
   detail: z.optional(z.string()),
+  purpose: z.optional(z.enum(readPurposes)),
+  fields: z.optional(z.string()),
   reason: z.string(),
 })
 

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import type { Millis } from '../../shared/kernel/time.ts'
 import { canonical } from './canonical.ts'
 import type { DeedAction, Doer } from './deed.ts'
+import type { ReadPurpose } from './reading.ts'
 
 /**
  * What somebody did on another's behalf, and why. `subject` is what it was done to, as `deedSubjects` calls it; `detail` what of it,
- * where it has several of the kind: a refund by its number at the channel.
+ * where it has several of the kind: a refund by its number at the channel, an identity by the verification that it was sealed in.
  */
 export type AuditRecord = {
   id: string
@@ -14,6 +15,9 @@ export type AuditRecord = {
   by: Doer
   action: DeedAction
   detail?: string
+  /** Of an identity that was opened: what for, and which of its fields, by their names with spaces between. */
+  purpose?: ReadPurpose
+  fields?: string
   reason: string
 }
 

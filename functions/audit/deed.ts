@@ -33,6 +33,7 @@ export const deedActions = [
   'refund_recheck',
   'reconciliation_rerun',
   'statement_import',
+  'identity_read',
 ] as const
 export type DeedAction = (typeof deedActions)[number]
 

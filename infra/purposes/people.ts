@@ -123,7 +123,7 @@ export const peopleFunctions = {
   },
   'verification-check': {
     impact: 'people have paid and get no result until this works again',
-    items: together(personGathered, {
+    items: together(personGathered, deedDone, {
       get: ['ACCOUNT'],
       getMany: ['ACCOUNT', 'VENDOR'],
       put: ['ACCOUNT', 'ORDER', 'RESUBMISSION', 'VENDOR'],
@@ -137,21 +137,21 @@ export const peopleFunctions = {
   },
   'verification-gather': {
     impact: 'while the key of the person index is replaced, its old version cannot be retired',
-    items: together(personGathered, { get: ['ACCOUNT'] }),
+    items: together(personGathered, deedDone, { get: ['ACCOUNT'] }),
     lists: ['PEOPLE'],
     keys: ['open', 'index'],
   },
 
   'face-open': {
     impact: 'nobody can begin to be confirmed by face',
-    items: {
+    items: together(deedDone, {
       get: ['ACCOUNT'],
       getMany: ['ACCOUNT', 'VENDOR'],
       put: ['ACCOUNT', 'NOTICE', 'VENDOR'],
       update: ['ACCOUNT', 'LIMIT', 'VENDOR'],
       delete: ['ACCOUNT'],
       check: ['ACCOUNT'],
-    },
+    }),
     keys: ['open', 'index'],
     secrets: ['SECRET_TENCENT_CLOUD', 'SECRET_ALIBABA_CLOUD'],
     vendors: ['TENCENT_FACEID_URL', 'ALIBABA_CLOUDAUTH_URL'],

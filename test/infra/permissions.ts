@@ -134,6 +134,7 @@ export const expected = Object.fromEntries(
     'verification-check': [
       ...items({ ACCOUNT: 'get getMany put update check', ORDER: 'put update', VENDOR: 'getMany put update' }),
       ...items({ PERSON: 'getMany put update delete check', RESUBMISSION: 'put check', SEGMENT: 'update check' }),
+      ...deeds,
       'kms:Decrypt DataKey',
       mac,
       secret('tencent-cloud'),
@@ -143,6 +144,7 @@ export const expected = Object.fromEntries(
     ],
     'verification-gather': [
       ...items({ ACCOUNT: 'get update', PERSON: 'getMany put delete' }),
+      ...deeds,
       list('PEOPLE'),
       'kms:Decrypt DataKey',
       mac,
@@ -151,6 +153,7 @@ export const expected = Object.fromEntries(
     'face-open': [
       ...items({ ACCOUNT: 'get getMany put update delete check', NOTICE: 'put', LIMIT: 'update' }),
       ...items({ VENDOR: 'getMany put update' }),
+      ...deeds,
       'kms:Decrypt DataKey',
       mac,
       secret('tencent-cloud'),

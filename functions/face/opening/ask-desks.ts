@@ -3,6 +3,8 @@ import type { Ids } from '../../../shared/kernel/ids.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Conflict } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
+import type { AuditRecord, Head } from '../../audit/chain.ts'
+import { commitDeed } from '../../audit/commit-deed.ts'
 import { disclosed, disclosureEnded } from '../../consent/disclosure-store.ts'
 import { type DisclosureKnown, disclosing, type Given, type Permit } from '../../consent/permit.ts'
 import { probedNow, UNUSABLE } from '../../verification/check/breaker.ts'
@@ -34,6 +36,9 @@ export type Opening = {
   given: Given
   beginning: Beginning
   breakers: Breakers
+  /** That the person was opened; stands in the same commit, behind the head of the account's chain. */
+  reading: AuditRecord
+  head: Head
   until: Millis
 }
 
@@ -86,12 +91,15 @@ const claim = async (deps: AskDeps, opening: Opening, turn: Turn, { desk, asking
     now,
   )) {
     const check = asked(share?.spent)
-    const committed = await deps.table.commit([
+    const writes = [
       ...(turn.asked ? [faceCheckHandedOver(turn.asked.check, check, now), ...lastEnded(turn)] : opening.writes(check)),
       disclosed(disclosure),
       ...(share ? [share.write] : []),
       ...(asking.turn.kind === 'probe' && probed ? breakerProbed(desk.name, asking.turn.seen, probed) : []),
-    ])
+    ]
+    const committed = turn.asked
+      ? await deps.table.commit(writes)
+      : await commitDeed(deps, opening.reading, writes, [opening.head])
     const breakers = { ...turn.breakers, ...(probed && { [desk.name]: probed }) }
     if (committed.kind === 'committed') return { kind: 'claimed', check, permit, breakers } satisfies Claimed
     const others = committed.conflicts.filter(({ because }) => because !== 'spent')

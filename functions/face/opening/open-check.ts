@@ -6,6 +6,10 @@ import type { Vault } from '../../../shared/vault/vault.ts'
 import { notBanned } from '../../account/bans/ban-store.ts'
 import { endOf } from '../../account/limits/limit-store.ts'
 import { isLive, type SessionClaim } from '../../account/sessions/session-store.ts'
+import { headOf } from '../../audit/audit-store.ts'
+import type { Head } from '../../audit/chain.ts'
+import { deedSubjects, doers } from '../../audit/deed.ts'
+import { auditKeys } from '../../audit/keys.ts'
 import { consentTo, type Notice } from '../../consent/consent.ts'
 import { consentGiven } from '../../consent/consent-store.ts'
 import { itemsOf } from '../../consent/permit.ts'
@@ -13,6 +17,7 @@ import { type HeldIdentity, heldIdentity, identityStands } from '../../gate/iden
 import { gateKeys } from '../../gate/keys.ts'
 import { breakerKeys, breakersOf } from '../../verification/check/breaker-store.ts'
 import { verificationKeys } from '../../verification/keys.ts'
+import { openToHandOn } from '../../verification/reading/open-identity.ts'
 import type { Breakers } from '../../verification/vendors/choice.ts'
 import { verificationOf } from '../../verification/verification-store.ts'
 import { type FaceCheck, isOpened, overAt } from '../check/face-check.ts'
@@ -20,7 +25,6 @@ import { faceCheckOf, faceCheckOpening } from '../check/face-check-store.ts'
 import { faceKeys } from '../keys.ts'
 import { returnAddress } from '../return-address.ts'
 import { type AskDeps, askDesks, type Opening } from './ask-desks.ts'
-import { openPerson } from './open-person.ts'
 import { beginningCounted, openIn, openTaken } from './opened-store.ts'
 
 export type OpenDeps = AskDeps & {
@@ -49,14 +53,15 @@ const ROOM: Millis = 25 * SECOND
 const SOON: Millis = MINUTE
 
 /** What an account has at the moment it asks. */
-type Found = { identity: HeldIdentity | undefined; open: string | undefined; breakers: Breakers }
+type Found = { identity: HeldIdentity | undefined; open: string | undefined; breakers: Breakers; head: Head }
 
 const read = async (deps: OpenDeps, { caller }: Asked): Promise<Outcome<Found>> => {
   const { claimedId, session } = caller
-  const [live, identity, open, ...breakers] = await deps.table.getMany([
+  const [live, identity, open, head, ...breakers] = await deps.table.getMany([
     session,
     gateKeys.identity(claimedId),
     faceKeys.open(claimedId),
+    auditKeys.head(deedSubjects.account(claimedId)),
     ...breakerKeys(deps.desks),
   ])
   if (!isLive(live, deps.clock.now())) return refused('unauthenticated')
@@ -64,6 +69,7 @@ const read = async (deps: OpenDeps, { caller }: Asked): Promise<Outcome<Found>> 
     identity: heldIdentity(identity),
     open: openIn(open),
     breakers: breakersOf(deps.desks, breakers),
+    head: headOf(head),
   })
 }
 
@@ -115,7 +121,8 @@ const compose = async (deps: OpenDeps, asked: Asked, found: Found, identity: Hel
   const id = deps.ids.id()
   const held = await deps.table.get(verificationKeys.verification(accountId, identity.verificationId))
   if (!held) throw new Error('an identity without its verification')
-  const person = await openPerson(deps, verificationOf(held))
+  const reading = { by: doers.service('face-open'), purpose: 'face_check' } as const
+  const { opened, record } = await openToHandOn(deps, verificationOf(held), reading, ['name', 'idNumber'])
   const consent = consentTo(await deps.notice(), language, now)
   const { verificationId, personIndex } = identity
   const check: FaceCheck = {
@@ -136,8 +143,10 @@ const compose = async (deps: OpenDeps, asked: Asked, found: Found, identity: Hel
       identityStands(accountId, verificationId),
       ...beginningCounted(opening, deps.settings.face, now),
     ],
-    beginning: { person: person.reveal(), challenge: id, returnUrl: returnAddress(deps.publicUrl, id), userAgent },
+    beginning: { person: opened.reveal(), challenge: id, returnUrl: returnAddress(deps.publicUrl, id), userAgent },
     breakers: found.breakers,
+    reading: record,
+    head: found.head,
     until: now + ROOM,
   }
 }

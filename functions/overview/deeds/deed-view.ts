@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { pageShown } from '../../../shared/http/paging.ts'
 import { rfc3339 } from '../../../shared/kernel/time.ts'
 import { deedActions, doerKinds } from '../../audit/deed.ts'
+import { readPurposes } from '../../audit/reading.ts'
 import type { DeedsPage } from './read-deeds.ts'
 
 /** What operators and the platform did, and why. */
@@ -18,6 +19,9 @@ export const deedsShown = pageShown({
       action: z.enum(deedActions),
       /** Of a refund its number at the channel. */
       detail: z.nullable(z.string()),
+      /** Of an identity that was opened: what for, and which fields. */
+      purpose: z.nullable(z.enum(readPurposes)),
+      fields: z.nullable(z.array(z.string())),
       reason: z.string(),
     }),
   ),
@@ -25,8 +29,9 @@ export const deedsShown = pageShown({
 })
 
 export const showDeeds = ({ deeds, ...page }: DeedsPage): z.infer<typeof deedsShown> => ({
-  deeds: deeds.map(({ id, subject, n, at, by, action, detail = null, reason }) => ({
-    ...{ id, subject, n, at: rfc3339(at), by, action, detail, reason },
+  deeds: deeds.map(({ id, subject, n, at, by, action, detail = null, purpose = null, fields, reason }) => ({
+    ...{ id, subject, n, at: rfc3339(at), by, action, detail, purpose, reason },
+    fields: fields?.split(' ') ?? null,
   })),
   ...page,
 })

@@ -3,17 +3,22 @@ import { beijingDay, type Clock, type Millis } from '../../../shared/kernel/time
 import type { Queue } from '../../../shared/queue/queue.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
-import { type Secret, secret } from '../../../shared/vault/secret.ts'
+import type { Secret } from '../../../shared/vault/secret.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
+import { headOf } from '../../audit/audit-store.ts'
+import type { AuditRecord, Head } from '../../audit/chain.ts'
+import { deedSubjects, doers } from '../../audit/deed.ts'
+import { auditKeys } from '../../audit/keys.ts'
 import { membershipKeys } from '../../membership/keys.ts'
 import { membershipUntil } from '../../membership/membership-store.ts'
 import type { Letter } from '../ageing/letter.ts'
 import { checkWork, verificationKeys } from '../keys.ts'
 import { methodNamed } from '../methods.ts'
+import { openToHandOn } from '../reading/open-identity.ts'
 import type { VerificationSettings } from '../settings.ts'
 import type { Breakers, IdentityVendor } from '../vendors/choice.ts'
 import type { Verification } from '../verification.ts'
-import { EVIDENCE, verificationOf } from '../verification-store.ts'
+import { verificationOf } from '../verification-store.ts'
 import { breakerKeys, breakersOf } from './breaker-store.ts'
 import { type Check, checkOf, isLook } from './check-store.ts'
 import { type Asked, askedOf, type Elements, type IdentityChecker, type Question } from './checker.ts'
@@ -44,8 +49,17 @@ export type CheckDeps = BreakerDeps & {
 type Askable = readonly Pick<IdentityVendor, 'name'>[]
 type WorkDeps = { table: Table; vendors: Askable; recheckers: Askable }
 
-/** What the worker reads, in one call. */
-export type Work = { check: Check; verification: Verification; membershipUntil?: Millis; breakers: Breakers }
+/** What the worker reads, in one call. `head`: where the account's chain in the audit has come to. */
+export type Work = {
+  check: Check
+  verification: Verification
+  membershipUntil?: Millis
+  breakers: Breakers
+  head: Head
+}
+
+/** The same once the evidence is open: the record of that, which whoever hands any of it on writes before. */
+export type Read = Work & { reading: AuditRecord }
 
 /** The check a pointer names, with all that running it needs to know; undefined where there is none. One call. */
 export const readWork = async (deps: WorkDeps, id: string): Promise<Work | undefined> => {
@@ -56,10 +70,11 @@ export const readWork = async (deps: WorkDeps, id: string): Promise<Work | undef
   if (!key || !accountId || !verificationId) return undefined
   const { vendors, recheckers } = deps
   const all = [...vendors, ...recheckers.filter(({ name }) => !vendors.some((one) => one.name === name))]
-  const [check, verification, membership, ...breakers] = await deps.table.getMany([
+  const [check, verification, membership, head, ...breakers] = await deps.table.getMany([
     key,
     verificationKeys.verification(accountId, verificationId),
     membershipKeys.membership(accountId),
+    auditKeys.head(deedSubjects.account(accountId)),
     ...breakerKeys(all),
   ])
   if (!check || !verification) return undefined
@@ -68,6 +83,7 @@ export const readWork = async (deps: WorkDeps, id: string): Promise<Work | undef
     verification: verificationOf(verification),
     membershipUntil: membershipUntil(membership),
     breakers: breakersOf(all, breakers),
+    head: headOf(head),
   }
 }
 
@@ -82,17 +98,13 @@ export const askedIn = ({ check, verification }: Work, evidence: Secret<Elements
   return { question: 'phone_still_held', phone: elements.phone, since: beijingDay(check.provenAt) }
 }
 
-/** The elements to be checked, in plaintext in the memory of the worker. One KMS call. */
+/** The elements to be checked, in plaintext in the memory of the worker; the record of that goes into the claim. One KMS call. */
 export const openEvidence = async (
-  deps: { vault: Vault },
-  { id, accountId, sealed }: Verification,
-): Promise<Secret<Elements>> => {
-  const key = await deps.vault.openDataKey(sealed.wrappedKey, { account: accountId, verification: id })
-  const open = (attribute: keyof Elements): string =>
-    key.open({ dataSet: EVIDENCE, key: id, attribute }, sealed[attribute])
-  try {
-    return secret({ name: open('name'), idNumber: open('idNumber'), phone: open('phone') })
-  } finally {
-    key.forget()
-  }
+  deps: CheckDeps,
+  work: Work,
+): Promise<{ evidence: Secret<Elements>; work: Read }> => {
+  const purpose = isLook(work.check) ? 'number_recheck' : 'vendor_check'
+  const reading = { by: doers.service('verification-check'), purpose } as const
+  const { opened, record } = await openToHandOn(deps, work.verification, reading, ['name', 'idNumber', 'phone'])
+  return { evidence: opened, work: { ...work, reading: record } }
 }

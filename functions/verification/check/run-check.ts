@@ -11,7 +11,7 @@ import { endOfPasses, peopleOf } from '../verification.ts'
 import { UNUSABLE } from './breaker.ts'
 import { beginBy, isLook } from './check-store.ts'
 import type { Elements, IdentityChecker } from './checker.ts'
-import { askedIn, type CheckDeps, openEvidence, questionOf, readWork, type Work } from './read-work.ts'
+import { askedIn, type CheckDeps, openEvidence, questionOf, type Read, readWork, type Work } from './read-work.ts'
 import { recordRefusal, recordVendor, ringAbout } from './record-refusal.ts'
 import { commitDecision, giveUp, releaseLate, settleCall, waitUntil } from './settle-call.ts'
 import { type Claim, takeClaim } from './take-claim.ts'
@@ -51,9 +51,9 @@ const callVendor = async (
 }
 
 /** The evidence; where the key that opens it cannot be used, nobody can be asked about anybody. */
-const openOrPause = async (deps: CheckDeps, work: Work): Promise<Secret<Elements>> => {
+const openOrPause = async (deps: CheckDeps, work: Work): ReturnType<typeof openEvidence> => {
   try {
-    return await openEvidence(deps, work.verification)
+    return await openEvidence(deps, work)
   } catch (fault) {
     if (needsPeople(fault)) {
       const opened: Record<string, Work['breakers'][string]> = {}
@@ -70,7 +70,7 @@ const openOrPause = async (deps: CheckDeps, work: Work): Promise<Secret<Elements
 const withoutMeans = async (
   deps: CheckDeps,
   job: Job,
-  work: Work,
+  work: Read,
   of: { evidence: Secret<Elements>; vendor: string; fault: unknown },
 ): Promise<string> => {
   const { vendor, fault } = of
@@ -91,7 +91,7 @@ const withoutMeans = async (
 const askSomebody = async (
   deps: CheckDeps,
   job: Job,
-  work: Work,
+  work: Read,
   evidence: Secret<Elements>,
   knownUntil?: Millis,
 ): Promise<string> => {
@@ -128,14 +128,14 @@ const askSomebody = async (
   return 'claimed_by_another'
 }
 
-const begin = async (deps: CheckDeps, work: Work, job: Job): Promise<string> => {
-  const { check, breakers } = work
+const begin = async (deps: CheckDeps, found: Work, job: Job): Promise<string> => {
+  const { check, breakers } = found
   const now = deps.clock.now()
   const choice = choose(deps.vendors, breakers, check.passes ?? {}, now)
   const isRefused = choice.kind !== 'ask' || choice.turn.kind !== 'free' || check.pausedUntil !== undefined
-  if (now > beginBy(check)) return giveUp(deps, work, isRefused ? 'vendor_unavailable' : 'service_fault')
-  if (choice.kind === 'wait') return waitUntil(deps, work, choice.until)
-  const evidence = await openOrPause(deps, work)
+  if (now > beginBy(check)) return giveUp(deps, found, isRefused ? 'vendor_unavailable' : 'service_fault')
+  if (choice.kind === 'wait') return waitUntil(deps, found, choice.until)
+  const { evidence, work } = await openOrPause(deps, found)
   const vendors = taking(deps.vendors, questionOf(work), numberedKind(evidence.reveal().idNumber))
   // Since it was submitted, the vendors of this deployment were changed.
   if (vendors.length === 0) return giveUp(deps, work, 'data_unsupported')

@@ -1,5 +1,6 @@
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Write } from '../../../shared/table/write.ts'
+import { commitDeed } from '../../audit/commit-deed.ts'
 import { disclosed } from '../../consent/disclosure-store.ts'
 import { disclosing, type Permit } from '../../consent/permit.ts'
 import { evidenceStands } from '../../evidence/evidence-store.ts'
@@ -16,12 +17,12 @@ import { probedNow } from './breaker.ts'
 import { breakerProbed } from './breaker-store.ts'
 import { checkClaimed, isLook } from './check-store.ts'
 import { itemsAsked } from './checker.ts'
-import { type CheckDeps, questionOf, type Work } from './read-work.ts'
+import { type CheckDeps, questionOf, type Read, type Work } from './read-work.ts'
 import { recordCap } from './record-refusal.ts'
 import { type Foregone, foregone, isOfOneVendor } from './verdict-store.ts'
 
 /** A check that this worker, and nobody else, may call for; what it hands on is written down. */
-export type Claim = Work & { permit: Permit }
+export type Claim = Read & { permit: Permit }
 
 /**
  * What became of a claim. `foregone`: no call can change its end any more. `passed`: this vendor cannot be asked, as its sum of the
@@ -31,7 +32,7 @@ export type Claim = Work & { permit: Permit }
 export type Claimed =
   | { kind: 'claimed'; work: Claim }
   | { kind: 'foregone'; end: Foregone }
-  | { kind: 'passed'; work: Work; knownUntil?: Millis | undefined }
+  | { kind: 'passed'; work: Read; knownUntil?: Millis | undefined }
   | { kind: 'elsewhere' }
   | { kind: 'lost' }
 
@@ -48,11 +49,11 @@ const ownersWrites = (deps: CheckDeps, { check, verification }: Work, vendor: st
 
 /**
  * Claims the check for one vendor, and the probe with it where that refused us; answers the breaker as this worker left it. What is
- * handed on, and what it may cost, is written in the same commit. One commit; more only where the sum of the day is nearly spent.
+ * handed on, and what it may cost, is written in the same commit, with the record that the evidence was opened. One commit; more only where the sum of the day is nearly spent.
  */
 export const takeClaim = async (
   deps: CheckDeps,
-  work: Work,
+  work: Read,
   claim: string,
   { vendor, turn }: Asking,
 ): Promise<Claimed> => {
@@ -76,14 +77,15 @@ export const takeClaim = async (
     },
   })
   for (const share of spendShares(spendLimit(deps.settings, vendor, question), { accountId, vendor }, now)) {
-    const taken = await deps.table.commit([
+    const writes = [
       checkClaimed(work.check, claim, vendor, now, share?.spent),
       consentHeld(work.verification),
       ...ownersWrites(deps, work, vendor, now),
       disclosed(disclosure),
       ...(share ? [share.write] : []),
       ...(turn.kind === 'probe' && probed ? breakerProbed(vendor, turn.seen, probed) : []),
-    ])
+    ]
+    const taken = await commitDeed(deps, work.reading, writes, [work.head])
     if (taken.kind === 'committed') return claimed(share?.spent)
     const end = foregone(taken.conflicts)
     if (end) return { kind: 'foregone', end }

@@ -1,14 +1,16 @@
 import type { Alarm, Tell } from '../../../shared/kernel/alarm.ts'
+import type { Ids } from '../../../shared/kernel/ids.ts'
 import type { Clock, Millis } from '../../../shared/kernel/time.ts'
 import type { Round } from '../../../shared/queue/scheduled.ts'
 import { LIST_PARTS } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Item } from '../../../shared/table/write.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
+import { doers } from '../../audit/deed.ts'
 import { heldIdentity } from '../../gate/identity-store.ts'
 import { gateKeys } from '../../gate/keys.ts'
-import { openEvidence } from '../check/read-work.ts'
 import { verificationKeys, verificationLists } from '../keys.ts'
+import { openIdentity } from '../reading/open-identity.ts'
 import { verificationOf } from '../verification-store.ts'
 import { gatherPerson } from './gather-person.ts'
 import { identityIndexes } from './index-person.ts'
@@ -18,6 +20,7 @@ export type GatherPeopleDeps = Round & {
   table: Pick<Table, 'get' | 'getMany' | 'commit' | 'list'>
   vault: Vault
   clock: Clock
+  ids: Ids
   /** Somebody is known under a version that nothing looks at any more. */
   alarm: Alarm
   note: Tell
@@ -35,13 +38,15 @@ const VERSIONS: readonly string[] = ['v1', 'v2', 'v3', 'v4', 'v5', 'v6', 'v7', '
 /** Whoever's evidence is gone stays where they are until they type their number once more. */
 type Left = 'moved' | 'sealed_no_more'
 
-/** Moves the person of one entry: their ID number is opened from the verification of one of their accounts, and indexed anew. */
+/** Moves the person of one entry: their ID number is opened from the verification of one of their accounts, which the audit is told before, and indexed anew. */
 const move = async (deps: GatherPeopleDeps, entry: Item): Promise<Left> => {
   for (const accountId of accountsIn(entry)) {
     const held = heldIdentity(await deps.table.get(gateKeys.identity(accountId)))
     const found = held && (await deps.table.get(verificationKeys.verification(accountId, held.verificationId)))
     if (!found) continue
-    const elements = (await openEvidence(deps, verificationOf(found))).reveal()
+    const reading = { by: doers.service('verification-gather'), purpose: 'index_renewal' } as const
+    const evidence = await openIdentity(deps, verificationOf(found), reading, ['name', 'idNumber', 'phone'])
+    const elements = evidence.reveal()
     const { people } = identityIndexes(await deps.vault.macs(elements.idNumber), elements)
     if (!people.includes(personIndexIn(entry))) throw new Error('an entry of somebody else than its account')
     await gatherPerson(deps, people)

@@ -48,6 +48,8 @@ describe('P11 M8 what operators did', () => {
         n: nth,
         at: rfc3339(NOON + nth),
         ...(nth === 2 && { action: 'refund_retry' }),
+        purpose: null,
+        fields: null,
       })),
       unreadable: [],
       nextCursor: null,
@@ -58,6 +60,12 @@ describe('P11 M8 what operators did', () => {
   it('says null where nothing is to be told apart', async () => {
     const at = await filled([record(1, { detail: undefined })])
     expect(showDeeds(valueIn(await readDeeds(at, { subject: ORDER, limit: 1 }))).deeds[0]?.detail).toBeNull()
+  })
+
+  it('says of an identity that was opened what for, and which fields', async () => {
+    const at = await filled([record(1, { action: 'identity_read', purpose: 'complaint', fields: 'name phone' })])
+    const [shown] = showDeeds(valueIn(await readDeeds(at, { subject: ORDER, limit: 1 }))).deeds
+    expect(shown).toMatchObject({ purpose: 'complaint', fields: ['name', 'phone'] })
   })
 
   it('is read a page at a time, each once', async () => {
@@ -176,7 +184,8 @@ describe('every call with which an operator changes something', () => {
 
   it('has a word in the audit, and every word a call', () => {
     expect(changing.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual(Object.keys(written).toSorted())
-    expect(Object.values(written).flat().toSorted()).toEqual([...deedActions].toSorted())
+    const byFunctions: DeedAction[] = ['identity_read']
+    expect([...Object.values(written).flat(), ...byFunctions].toSorted()).toEqual([...deedActions].toSorted())
   })
 
   it.each(changing.map((route) => ({ route, name: `${route.method} ${route.path}` })))(

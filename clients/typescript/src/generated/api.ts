@@ -2922,9 +2922,16 @@ export interface components {
                  * @description What was done.
                  * @enum {string}
                  */
-                action: "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_paid_by_hand" | "refund_recheck" | "reconciliation_rerun" | "statement_import";
-                /** @description Of a refund its number at the channel. */
+                action: "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_paid_by_hand" | "refund_recheck" | "reconciliation_rerun" | "statement_import" | "identity_read";
+                /** @description Of a refund its number at the channel, of an identity the verification it was given in. */
                 detail: string | null;
+                /**
+                 * @description Of an identity that was opened: what for.
+                 * @enum {string|null}
+                 */
+                purpose: "vendor_check" | "number_recheck" | "face_check" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
+                /** @description Which of its fields: name, idNumber, phone. */
+                fields: string[] | null;
                 /** @description Why, for people. */
                 reason: string;
             }[];
@@ -9948,6 +9955,8 @@ export interface operations {
                      *           },
                      *           "action": "refund_recheck",
                      *           "detail": "0193471a5e027cc1b3f20a6d5c4e1b03v1",
+                     *           "purpose": null,
+                     *           "fields": null,
                      *           "reason": "实名认证未通过，会员部分退款"
                      *         }
                      *       ],
