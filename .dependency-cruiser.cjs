@@ -133,7 +133,8 @@ const typesOnly = ['/settings\\.ts$', '^functions/payment/good\\.ts$']
 /** What pages take of functions/: rules of people, states and offers, and what they are called. */
 const forPages = [
   '^functions/person/[a-z-]+\\.ts$',
-  '^functions/pages/page-paths\\.ts$',
+  '^functions/pages/(?:page|console)-paths\\.ts$',
+  '^functions/operators/rights\\.ts$',
   '^functions/account/codes/typed-code\\.ts$',
   '^functions/account/wechat/authorization\\.ts$',
   '^functions/verification/check/begin-within\\.ts$',
@@ -339,7 +340,7 @@ module.exports = {
       comment:
         'Pages judge by the very rules of the service, and speak to it by the client. Of functions/ they take pure files and texts, of shared/ the kernel; anything else would bring schemas, Node or secrets into the browser.',
       severity: 'error',
-      from: { path: '^web/(?:shared|user|sandbox)/' },
+      from: { path: '^web/(?:console|shared|user|sandbox)/' },
       to: {
         path: ['^shared/', '^functions/', '^(?:infra|local)/'],
         pathNot: ['^shared/kernel/', ...forPages],
@@ -356,6 +357,30 @@ module.exports = {
       },
     },
     {
+      name: 'the-console-brings-few-packages',
+      comment: 'Operators wait, too, though less often. Controls that HTML has not are of react-aria-components.',
+      severity: 'error',
+      from: { path: '^web/console/' },
+      to: {
+        path: 'node_modules/',
+        pathNot: 'node_modules/(?:@types/)?(?:react|react-dom|react-aria-components|d3-scale|uqr|shiming-client)/',
+      },
+    },
+    {
+      name: 'the-console-and-the-pages-are-two',
+      comment: 'Each is built by itself: users load nothing of the console. What both need stands in web/shared.',
+      severity: 'error',
+      from: { path: '^web/(console|user)/' },
+      to: { path: '^web/(?:console|user|sandbox)/', pathNot: '^web/$1/' },
+    },
+    {
+      name: 'what-is-shared-knows-no-page',
+      comment: 'A control or text that needs a page is of that page.',
+      severity: 'error',
+      from: { path: '^web/shared/' },
+      to: { path: '^web/(?:console|user|sandbox)/' },
+    },
+    {
       name: 'pages-know-no-phone',
       comment:
         'The phone beside the pages is there in the sandbox alone, and pages must be the same in production. It finds out by itself what a page asks for, as a keyboard or a camera would.',
@@ -368,7 +393,7 @@ module.exports = {
       comment: 'It stands beside every page, and must not depend on how one of them is made.',
       severity: 'error',
       from: { path: '^web/sandbox/' },
-      to: { path: '^web/user/' },
+      to: { path: '^web/(?:console|user)/' },
     },
     {
       name: 'nobody-imports-pages',

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
-const ROOT = join(import.meta.dirname, 'user')
+/** Whose pages: of users, or the console of operators. Each is built by itself, into files of other names. */
+const whose = process.env.PAGES === 'console' ? 'console' : 'user'
 const BOOT = 'boot.js'
 
 /** A classic script, so that it runs where modules are unknown; before the style sheet, so that the first paint has the chosen theme. */
@@ -13,7 +14,7 @@ const bootScript = (): Plugin => {
     name: 'boot script',
     buildStart() {
       if (this.environment.mode !== 'build') return
-      const source = readFileSync(join(ROOT, BOOT), 'utf8')
+      const source = readFileSync(join(import.meta.dirname, 'shared', BOOT), 'utf8')
       const reference = this.emitFile({ type: 'asset', name: BOOT, source })
       address = `/${this.getFileName(reference)}`
     },
@@ -25,7 +26,7 @@ const bootScript = (): Plugin => {
 const engine = process.env.SHIMING ?? 'http://127.0.0.1:4000'
 
 export default defineConfig({
-  root: ROOT,
+  root: join(import.meta.dirname, whose),
   publicDir: false,
   plugins: [react(), bootScript()],
   server: {
@@ -49,6 +50,11 @@ export default defineConfig({
     manifest: 'manifest.json',
     rolldownOptions: {
       output: {
+        ...(whose === 'console' && {
+          entryFileNames: 'assets/console-[hash].js',
+          chunkFileNames: 'assets/console-[name]-[hash].js',
+          assetFileNames: 'assets/console-[name]-[hash][extname]',
+        }),
         // A file for the first page, one for each other, and one for all that those share: a phone pays for every file that is asked
         // for, and behind HTTP/1.1 gets six at a time. The reader of HTML is heavy, and for the two pages with messages alone.
         codeSplitting: {

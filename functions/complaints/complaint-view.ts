@@ -9,6 +9,7 @@ import { verificationStatuses } from '../verification/verification.ts'
 import { type Complaint, complaintStatuses, deedKinds } from './complaint.ts'
 import type { Evidence } from './evidence/evidence.ts'
 import { deadlinesOf, type Limits } from './following/deadlines.ts'
+import { notMaliciousBecause } from './malice/malice.ts'
 
 const time = z.iso.datetime()
 const said = z.strictObject({ text: z.string(), at: time, operatorId: z.string() })
@@ -126,7 +127,10 @@ export const complaintDetailShown = z.strictObject({
   text: z.nullable(z.string()),
   evidence: z.array(evidenceShown),
   suggestedReply: z.nullable(z.string()),
-  account: z.nullable(z.strictObject({ maliciousComplaints: z.int(), bans: z.array(banShown) })),
+  /** Why it cannot be called malicious now; null where it can be. */
+  notMalicious: z.nullable(z.enum(notMaliciousBecause)),
+  /** `bansAt`: as many malicious complaints ban the account for good. */
+  account: z.nullable(z.strictObject({ maliciousComplaints: z.int(), bansAt: z.int(), bans: z.array(banShown) })),
 })
 
 export type ComplaintDetail = z.infer<typeof complaintDetailShown>

@@ -17,6 +17,7 @@ import { complaintOf } from './complaint-store.ts'
 import { type ComplaintDetail, showComplaint, showEvidence } from './complaint-view.ts'
 import { evidenceFor } from './evidence/gather-evidence.ts'
 import { complaintKeys, complaintLists } from './keys.ts'
+import { notMalicious } from './malice/malice.ts'
 import type { ComplaintSettings } from './settings.ts'
 
 export type ReadDeps = {
@@ -61,11 +62,15 @@ export const listComplaints = async (
 }
 
 /** What is held against the account, and the bans that stand. */
-const showAccount = async (table: Table, accountId: string | undefined, language: Language) => {
-  const profile = accountId === undefined ? undefined : await table.get(accountKeys.profile(accountId))
+const showAccount = async (deps: ReadDeps, accountId: string | undefined, language: Language) => {
+  const profile = accountId === undefined ? undefined : await deps.table.get(accountKeys.profile(accountId))
   if (!profile) return null
   const record = banRecordOf(profile)
-  return { maliciousComplaints: record.malicious.size, bans: bansIn(record).map((ban) => banView(ban, language)) }
+  return {
+    maliciousComplaints: record.malicious.size,
+    bansAt: deps.settings.complaints.banAt,
+    bans: bansIn(record).map((ban) => banView(ban, language)),
+  }
 }
 
 /**
@@ -87,6 +92,7 @@ export const readComplaint = async (
     text: told.kind === 'complaint' ? told.complaint.text : null,
     evidence: evidence.map(showEvidence),
     suggestedReply: (evidence.length === complaint.orders.length && replyTo(evidence, deps.goods)) || null,
-    account: await showAccount(deps.table, complaint.accountId, language),
+    notMalicious: notMalicious(complaint, evidence) ?? null,
+    account: await showAccount(deps, complaint.accountId, language),
   })
 }

@@ -2,13 +2,14 @@ import type { Answer } from '../../shared/http/answer.ts'
 import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
 import { answerFile, type BuiltFile } from '../front/answer-file.ts'
 import { type Served, servedUnder, unknownRefusal } from '../front/unknown.ts'
+import { consolePaths, isOfConsole } from './console-paths.ts'
 import { asksForHtml, takesPage } from './for-people.ts'
 import { assetHeaders, pageHeaders, phoneFileHeaders } from './page-headers.ts'
 import { pagePaths } from './page-paths.ts'
 
-/** The page, the files it loads by their names, and what else this service has under which address. */
+/** The pages of users and of operators, the files they load by their names, and what else this service has under which address. */
 export type PageDeps = {
-  page: BuiltFile
+  page: Readonly<Record<keyof typeof pageHeaders, BuiltFile>>
   file(name: string): BuiltFile | undefined
   /** The files that a page needs besides those of every page, by its address as routes have it. */
   ahead: Readonly<Record<string, readonly string[]>>
@@ -21,8 +22,9 @@ export type PageAsked = { method: string; path: string; headers: Readonly<Record
 /** Browsers get a page where programs get a problem, so what is kept of one must not be given to the other. */
 const VARY = 'accept, accept-encoding'
 
-const pageAnswer = async ({ page }: PageDeps, { headers }: PageAsked): Promise<Answer> => {
-  const answer = await answerFile(page, headers, pageHeaders)
+const pageAnswer = async ({ page }: PageDeps, { path, headers }: PageAsked): Promise<Answer> => {
+  const whose = isOfConsole(path) ? 'console' : 'user'
+  const answer = await answerFile(page[whose], headers, pageHeaders[whose])
   return { ...answer, headers: { ...answer.headers, vary: VARY } }
 }
 
@@ -31,7 +33,7 @@ const linkHeader = (files: readonly string[]): Record<string, string> => ({
   link: files.map((file) => `</${file}>; rel=modulepreload; fetchpriority=low`).join(', '),
 })
 
-const pages: readonly Served[] = pagePaths.map((path) => ({ path, methods: ['GET'] }))
+const pages: readonly Served[] = [...pagePaths, ...consolePaths].map((path) => ({ path, methods: ['GET'] }))
 
 /** The page, under an address that is one of a page. */
 export const answerPage = async (deps: PageDeps, asked: PageAsked): Promise<Outcome<Answer>> => {

@@ -16,18 +16,45 @@ const POLICY = [
   "manifest-src 'self'",
 ].join('; ')
 
-/** What is said with a page. It is asked for anew each time, which costs nothing where it is known. */
-export const pageHeaders: Readonly<Record<string, string>> = {
+/** The console shows nothing that others wrote as they wrote it, sends no form by itself, and is in nobody's frame. */
+const CONSOLE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** What is said with every page. It is asked for anew each time, which costs nothing where it is known. */
+const everyPage = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-cache',
-  'content-security-policy': POLICY,
   'strict-transport-security': 'max-age=31536000',
-  // WeChat's payment page looks at the origin it is called from; with no referrer at all it refuses.
-  'referrer-policy': 'strict-origin-when-cross-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
   'cross-origin-opener-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
 }
+
+/** What is said with a page, by whose it is. */
+export const pageHeaders = {
+  user: {
+    ...everyPage,
+    'content-security-policy': POLICY,
+    // WeChat's payment page looks at the origin it is called from; with no referrer at all it refuses.
+    'referrer-policy': 'strict-origin-when-cross-origin',
+  },
+  console: {
+    ...everyPage,
+    'content-security-policy': CONSOLE_POLICY,
+    // Its addresses name orders and accounts.
+    'referrer-policy': 'no-referrer',
+    'x-robots-tag': 'noindex, nofollow',
+  },
+} as const satisfies Record<string, Readonly<Record<string, string>>>
 
 const types: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini'
 import { type Route, route } from '../../shared/http/route.ts'
+import { consolePaths } from './console-paths.ts'
 import { pagePaths } from './page-paths.ts'
 
 const served = { fn: 'pages-serve', method: 'GET', caller: 'anyone' } as const
 
-/** One row for each page. All are the same file: the page finds out by its address what to show. */
-export const openPageRoutes = pagePaths.map((path) =>
+/** One row for each page. Users' are all the same file, operators' another: it finds out by its address what to show. */
+export const openPageRoutes = [...pagePaths, ...consolePaths].map((path) =>
   route({
     ...served,
     path,

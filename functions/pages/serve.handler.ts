@@ -4,7 +4,7 @@ import { ok } from '../../shared/kernel/outcome.ts'
 import { asset, jsonAsset } from '../../shared/runtime/assets.ts'
 import { env } from '../../shared/runtime/environment.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
-import { filesOf } from '../front/answer-file.ts'
+import { type BuiltFile, filesOf } from '../front/answer-file.ts'
 import { paths } from '../paths.ts'
 import { serve } from '../serve.ts'
 import { answerAsset, answerPage, answerUnknown, type PageDeps } from './answer-page.ts'
@@ -16,8 +16,12 @@ const { wechat } = deployed(pageSettings)
 const isSandbox = env('STAGE') === 'sandbox'
 
 const file = filesOf(jsonAsset('hashes.json'), asset)
-const page = file(isSandbox ? 'index.sandbox.html' : 'index.html')
-if (!page) throw new Error('this function was built without its pages')
+const built = (name: string): BuiltFile => {
+  const found = file(`${name}${isSandbox ? '.sandbox' : ''}.html`)
+  if (!found) throw new Error('this function was built without its pages')
+  return found
+}
+const page = { user: built('index'), console: built('console') }
 const ahead = z.parse(z.record(z.string(), z.array(z.string())), jsonAsset('ahead.json'))
 const deps: PageDeps = { page, file, ahead, served: paths.filter(({ sandboxOnly }) => isSandbox || !sandboxOnly) }
 

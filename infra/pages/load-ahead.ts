@@ -1,12 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
-import { type PagePath, pagePaths } from '../../functions/pages/page-paths.ts'
+import { consolePaths } from '../../functions/pages/console-paths.ts'
+import { pagePaths } from '../../functions/pages/page-paths.ts'
 
-const PAGES = join(import.meta.dirname, '../../web/user/pages.tsx')
+const WEB = join(import.meta.dirname, '../../web')
 
-/** A page that is loaded later, as web/user/pages.tsx writes it: its address and its source. */
-const LATER = /'(\/[^']*)': later\(async \(\) => \(await import\('\.\/([^']+)'\)\)/g
+/** The folders of web/ that are built each by itself, and the addresses of their pages. */
+export const pathsOf = { user: pagePaths, console: consolePaths } as const
+
+/** Whose pages. */
+export type Whose = keyof typeof pathsOf
+
+/** A page that is loaded later, as `pages.tsx` of its folder writes it: its address and its source. */
+const LATER = /'(\/[^']*)': later\(\s*async \(\) => \(await import\('\.\/([^']+)'\)\)/g
 const AT_ONCE = /'(\/[^']*)': \w+,/g
 
 /** What vite says of each chunk: its file, and the chunks it imports. */
@@ -17,11 +24,11 @@ const manifestRule = z.record(
 
 type Manifest = z.infer<typeof manifestRule>
 
-const sourcesOf = (pages: string): Map<string, string> => {
+const sourcesOf = (whose: Whose, pages: string): Map<string, string> => {
   const later = [...pages.matchAll(LATER)].map(([, path = '', source = '']) => [path, source] as const)
   const known = [...later.map(([path]) => path), ...[...pages.matchAll(AT_ONCE)].map(([, path = '']) => path)]
-  const missing = pagePaths.filter((path) => !known.includes(path))
-  if (missing.length > 0) throw new Error(`web/user/pages.tsx writes these in a way not known here: ${missing}`)
+  const missing = pathsOf[whose].filter((path) => !known.includes(path))
+  if (missing.length > 0) throw new Error(`web/${whose}/pages.tsx writes these in a way not known here: ${missing}`)
   return new Map(later)
 }
 
@@ -36,12 +43,15 @@ const filesFrom = (manifest: Manifest, source: string, found = new Set<string>()
 
 /**
  * The files that a page needs besides those of every page, by its address: whoever serves it names them with it, so that they are not
- * asked for only once the first script has run. `manifest`: vite's, as JSON. Throws where it does not fit web/user/pages.tsx.
+ * asked for only once the first script has run. `manifest`: vite's, as JSON. Throws where it does not fit `pages.tsx`.
  */
 export const loadedAhead = (
+  whose: Whose,
   manifest: string,
-  pages = readFileSync(PAGES, 'utf8'),
-): Partial<Record<PagePath, string[]>> => {
+  pages = readFileSync(join(WEB, whose, 'pages.tsx'), 'utf8'),
+): Partial<Record<string, string[]>> => {
   const chunks = z.parse(manifestRule, JSON.parse(manifest))
-  return Object.fromEntries([...sourcesOf(pages)].map(([path, source]) => [path, [...filesFrom(chunks, source)]]))
+  return Object.fromEntries(
+    [...sourcesOf(whose, pages)].map(([path, source]) => [path, [...filesFrom(chunks, source)]]),
+  )
 }

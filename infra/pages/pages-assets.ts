@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import type { Assets } from '../bundle.ts'
 import { cachedFolder } from '../cached-folder.ts'
 import { answerable } from '../file-forms.ts'
-import { loadedAhead } from './load-ahead.ts'
+import { loadedAhead, pathsOf, type Whose } from './load-ahead.ts'
 import { PHONE } from './phone-assets.ts'
 import { keptReleases, RELEASES, released } from './releases.ts'
 import { pagesSources } from './sources.ts'
@@ -32,30 +32,52 @@ const withPhone = (html: string): string =>
 const run = promisify(execFile)
 
 /** By itself: NODE_ENV decides which React it takes, and whoever asks here may be a test. */
-const buildInto = async (folder: string): Promise<void> => {
+const buildInto = async (whose: Whose, folder: string): Promise<void> => {
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js')
   const options = ['--config', 'web/vite.config.ts', '--logLevel', 'error', '--outDir', folder, '--emptyOutDir']
   await run(process.execPath, [vite, 'build', ...options], {
     cwd: ROOT,
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', PAGES: whose },
   })
 }
 
-/** What a build wrote, by the names under which it is served: assets flat, and the page as each stage has it. */
-const builtFiles = async (folder: string): Promise<Map<string, Uint8Array>> => {
-  const html = await readFile(join(folder, 'index.html'), 'utf8')
+/** A page by the names under which it is served, as each stage has it. The phone is for users. */
+const pageFiles = (whose: Whose, html: string): [string, Uint8Array][] => {
   for (const mark of [PRODUCTION, MAIN])
-    if (!html.includes(mark)) throw new Error(`web/user/index.html has to say ${mark}`)
+    if (!html.includes(mark)) throw new Error(`web/${whose}/index.html has to say ${mark}`)
+  const [name, inSandbox] =
+    whose === 'user' ? ['index', withPhone(html)] : ['console', html.replace(PRODUCTION, SANDBOX)]
+  return [
+    [`${name}.html`, Buffer.from(html)],
+    [`${name}.sandbox.html`, Buffer.from(inSandbox)],
+  ]
+}
+
+/** What a build wrote, by the names under which it is served: assets flat, and the page. */
+const builtFiles = async (whose: Whose, folder: string): Promise<[string, Uint8Array][]> => {
   const assets = await readdir(join(folder, 'assets'))
   const read = async (name: string): Promise<[string, Uint8Array]> => [
     name,
     await readFile(join(folder, 'assets', name)),
   ]
-  return new Map([
-    ...(await Promise.all(assets.map(read))),
-    ['index.html', Buffer.from(html)],
-    ['index.sandbox.html', Buffer.from(withPhone(html))],
-  ])
+  const html = await readFile(join(folder, 'index.html'), 'utf8')
+  return [...(await Promise.all(assets.map(read))), ...pageFiles(whose, html)]
+}
+
+/** Builds the pages of users and of operators each by itself, so that neither has a part that only the other needs. */
+const buildAll = async (scratch: string): Promise<{ built: Map<string, Uint8Array>; ahead: object }> => {
+  const all = await Promise.all(
+    (Object.keys(pathsOf) as Whose[]).map(async (whose) => {
+      const folder = join(scratch, whose)
+      await buildInto(whose, folder)
+      const ahead = loadedAhead(whose, await readFile(join(folder, 'manifest.json'), 'utf8'))
+      return { files: await builtFiles(whose, folder), ahead }
+    }),
+  )
+  return {
+    built: new Map(all.flatMap(({ files }) => files)),
+    ahead: Object.assign({}, ...all.map(({ ahead }) => ahead)),
+  }
 }
 
 const isAsset = (name: string): boolean => !name.endsWith('.html')
@@ -63,8 +85,7 @@ const isAsset = (name: string): boolean => !name.endsWith('.html')
 const make = async (folder: string): Promise<void> => {
   const scratch = `${folder}.vite`
   try {
-    await buildInto(scratch)
-    const built = await builtFiles(scratch)
+    const { built, ahead } = await buildAll(scratch)
     const kept = keptReleases(KEPT_ASSETS)
     const releases = released([...built.keys()].filter(isAsset), kept.releases)
     const served = new Map([
@@ -72,7 +93,6 @@ const make = async (folder: string): Promise<void> => {
       ...built,
       [RELEASES, Buffer.from(JSON.stringify(releases))],
     ] as [string, Uint8Array][])
-    const ahead = loadedAhead(await readFile(join(scratch, 'manifest.json'), 'utf8'))
     await mkdir(folder, { recursive: true })
     await Promise.all([...(await answerable(served))].map(([name, bytes]) => writeFile(join(folder, name), bytes)))
     await writeFile(join(folder, AHEAD), JSON.stringify(ahead))

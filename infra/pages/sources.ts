@@ -2,6 +2,7 @@
 export const pagesSources = [
   'web/shared',
   'web/user',
+  'web/console',
   'web/vite.config.ts',
   'clients/typescript/src',
   '.kept-assets',

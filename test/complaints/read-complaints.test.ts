@@ -110,7 +110,9 @@ describe('P12 one complaint', () => {
         },
       ],
       suggestedReply: expect.stringContaining('应退的9.00元将自动退回原支付账户'),
-      account: { maliciousComplaints: 0, bans: [] },
+      account: { maliciousComplaints: 0, bansAt: 2, bans: [] },
+      // What was not delivered can be complained of.
+      notMalicious: 'money_owed',
     })
     expect(JSON.stringify(shown)).not.toContain(person('mismatch').name)
     expect(user.accountId).toBe(shown.accountId)

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { consolePaths } from '../../functions/pages/console-paths.ts'
 import { pagePaths } from '../../functions/pages/page-paths.ts'
 import { sharedInstance } from './shared-instance.ts'
 
@@ -16,7 +17,10 @@ const text = (name: string): string => readFileSync(join(folder, name), 'utf8')
 const phone = (name: string): string =>
   readFileSync(join(inject('assembly'), 'bundles/pages-phone/assets', name), 'utf8')
 const size = (name: string): number => readFileSync(join(folder, name)).length
-const files = (end: string): string[] => readdirSync(folder).filter((name) => name.endsWith(end))
+/** Of the pages of users, or of the console. */
+const files = (end: string, whose: 'user' | 'console' = 'user'): string[] =>
+  readdirSync(folder).filter((name) => name.endsWith(end) && name.startsWith('console') === (whose === 'console'))
+const weigh = (names: readonly string[]): number => names.reduce((sum, name) => sum + size(`${name}.gzip`), 0)
 
 /** The scripts that a page or script names to be there before it runs, and what those name. */
 const loadedAtOnce = (named: string, known = new Set<string>()): Set<string> => {
@@ -32,19 +36,42 @@ const loadedAtOnce = (named: string, known = new Set<string>()): Set<string> => 
 
 describe('what a visitor loads', () => {
   it('at once is at most 120 KB of scripts and 15 KB of style, compressed as older browsers take it', () => {
-    const weigh = (names: readonly string[]): number => names.reduce((sum, name) => sum + size(`${name}.gzip`), 0)
     const scripts = [...loadedAtOnce(text('index.html'))].filter((name) => name.endsWith('.js'))
     expect(scripts.length).toBeGreaterThan(1)
     expect(weigh(scripts)).toBeLessThanOrEqual(120 * KB)
     expect(weigh(files('.css'))).toBeLessThanOrEqual(15 * KB)
   })
 
+  it('is nothing of the console, and at the console nothing of what users load', () => {
+    const ofUsers = [...files('.js'), ...files('.css'), ...files('.html')]
+    for (const name of ofUsers) expect(text(name), name).not.toContain('console-')
+    const own = [...loadedAtOnce(text('console.html'))]
+    expect(own.filter((name) => !name.startsWith('console-'))).toEqual([])
+    for (const name of [...files('.js', 'console'), ...files('.html', 'console')]) {
+      const named = [...text(name).matchAll(/["'`](?:\.\/|\/?assets\/)([\w.-]+\.(?:js|css))["'`]/g)].map(([, one]) =>
+        String(one),
+      )
+      expect(
+        named.filter((one) => !one.startsWith('console-')),
+        name,
+      ).toEqual([])
+    }
+  })
+
+  it('at the console is at most 170 KB of scripts and 10 KB of style at once', () => {
+    const scripts = [...loadedAtOnce(text('console.html'))]
+    expect(scripts.length).toBeGreaterThan(1)
+    expect(weigh(scripts)).toBeLessThanOrEqual(170 * KB)
+    expect(weigh(files('.css', 'console'))).toBeLessThanOrEqual(10 * KB)
+  })
+
   it('is what React has for production', () => {
-    for (const name of files('.js')) expect(text(name)).not.toMatch(/react\.dev\/link\/|jsxDEV/)
+    for (const name of [...files('.js'), ...files('.js', 'console')])
+      expect(text(name)).not.toMatch(/react\.dev\/link\/|jsxDEV/)
   })
 
   it('is the same in every form', () => {
-    for (const name of [...files('.js'), ...files('.css'), ...files('.html')]) {
+    for (const name of readdirSync(folder).filter((name) => /\.(?:js|css|html)$/.test(name))) {
       const plain = readFileSync(join(folder, name))
       expect(brotliDecompressSync(readFileSync(join(folder, `${name}.br`)))).toEqual(plain)
       expect(gunzipSync(readFileSync(join(folder, `${name}.gzip`)))).toEqual(plain)
@@ -52,23 +79,25 @@ describe('what a visitor loads', () => {
   })
 
   it('is all from here, and nothing in the page needs what its policy forbids', () => {
-    for (const name of files('.html')) {
+    for (const name of [...files('.html'), ...files('.html', 'console')]) {
       const html = text(name)
       const addresses = [...html.matchAll(/(?:src|href)="([^"]*)"/g)]
         .map(([, address]) => address)
         .filter((address) => address !== PHONE || name !== 'index.sandbox.html')
-      expect(addresses.filter((address) => !/^\/(?:assets\/[\w.-]+)?$/.test(String(address)))).toEqual([])
+      expect(addresses.filter((address) => !/^\/(?:console|assets\/[\w.-]+)?$/.test(String(address)))).toEqual([])
       expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\bstyle=|\bon\w+=/)
     }
     expect(text('index.html')).toContain('data-stage="production"')
     expect(text('index.sandbox.html')).toContain('data-stage="sandbox"')
+    expect(text('console.html')).toContain('data-stage="production"')
+    expect(text('console.sandbox.html')).toContain('data-stage="sandbox"')
   })
 
   it('is nothing of the phone, but in the page of the sandbox', () => {
     const sandbox = text('index.sandbox.html')
     expect(sandbox.indexOf(PHONE)).toBeGreaterThan(0)
     expect(sandbox.indexOf(PHONE)).toBeLessThan(sandbox.indexOf('/assets/index-'))
-    for (const name of [...files('.js'), ...files('.css'), 'index.html'])
+    for (const name of [...files('.js'), ...files('.css'), 'index.html', 'console.html', 'console.sandbox.html'])
       expect(text(name), name).not.toContain('phone.js')
     // What the phone alone says.
     for (const name of readdirSync(folder)) expect(name).not.toMatch(/phone|cashier/)
@@ -112,12 +141,23 @@ describe('the pages', () => {
     }
   })
 
+  it('of operators are another file, under each of theirs', async () => {
+    for (const path of consolePaths) {
+      const answer = await get(path.replace(/\{\w+\}/g, 'x'))
+      expect([answer.status, answer.headers.get('x-robots-tag')], path).toEqual([200, 'noindex, nofollow'])
+      expect(await answer.text()).toBe(text('console.sandbox.html'))
+    }
+    const none = await get('/console/nothing')
+    expect([none.status, await none.text()]).toEqual([404, text('console.sandbox.html')])
+  })
+
   it('name the files that their address needs besides, and all of them are there', async () => {
     const linked = async (path: string): Promise<string[]> => {
       const link = (await get(path)).headers.get('link') ?? ''
       return [...link.matchAll(/<([^>]+)>; rel=modulepreload/g)].map(([, file = '']) => file)
     }
     expect(await linked('/sign-in')).toEqual([])
+    expect(await linked('/console/refunds')).not.toEqual([])
     const files = new Set([...(await linked('/verify')), ...(await linked('/orders/x'))])
     expect(files.size).toBeGreaterThan(2)
     for (const file of files) expect((await get(file)).status, file).toBe(200)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { pagePaths } from '../../functions/pages/page-paths.ts'
-import { loadedAhead } from '../../infra/pages/load-ahead.ts'
+import { loadedAhead, pathsOf } from '../../infra/pages/load-ahead.ts'
 
 const pages = readFileSync(join(import.meta.dirname, '../../web/user/pages.tsx'), 'utf8')
 
@@ -21,7 +21,7 @@ const manifest = (): Record<string, object> => ({
 })
 
 it('names every file that a page needs and not all pages, once', () => {
-  const ahead = loadedAhead(JSON.stringify(manifest()))
+  const ahead = loadedAhead('user', JSON.stringify(manifest()))
   expect(ahead['/orders/{id}']).toEqual(['assets/order-4.js', 'assets/money-2.js', 'assets/dates-3.js'])
   expect(ahead['/verify']).toEqual(['assets/verify-page.tsx.js'])
   expect(ahead).not.toHaveProperty('/sign-in')
@@ -30,7 +30,17 @@ it('names every file that a page needs and not all pages, once', () => {
 
 it('throws where a page is written in another way, and where nothing was built of one', () => {
   const otherwise = pages.replace("'/inbox': later(", "'/inbox': soon(")
-  expect(() => loadedAhead(JSON.stringify(manifest()), otherwise)).toThrow('not known here: /inbox')
+  expect(() => loadedAhead('user', JSON.stringify(manifest()), otherwise)).toThrow('not known here: /inbox')
   const { 'orders/order-page.tsx': _gone, ...less } = manifest()
-  expect(() => loadedAhead(JSON.stringify(less))).toThrow('no chunk of orders/order-page.tsx')
+  expect(() => loadedAhead('user', JSON.stringify(less))).toThrow('no chunk of orders/order-page.tsx')
+})
+
+it('knows every page of the console as it is written', () => {
+  const source = readFileSync(join(import.meta.dirname, '../../web/console/pages.tsx'), 'utf8')
+  const chunks = [...source.matchAll(/import\('\.\/(.+?)'\)/g)].map(([, file = '']) => [
+    file,
+    { file: `assets/${file}.js` },
+  ])
+  const ahead = loadedAhead('console', JSON.stringify(Object.fromEntries(chunks)))
+  expect(Object.keys(ahead).toSorted()).toEqual(pathsOf.console.filter((path) => path !== '/console').toSorted())
 })

@@ -23,7 +23,7 @@ const files = new Map(
   ]),
 )
 const deps: PageDeps = {
-  page: built('page1'),
+  page: { user: built('page1'), console: built('console1') },
   file: (name) => files.get(name),
   ahead: { '/orders/{id}': ['assets/order-d4.js', 'assets/money-e5.js'] },
   served: [
@@ -98,6 +98,23 @@ describe('a page', () => {
   it('is a problem to programs, under the same address', async () => {
     expect(await refusal(answerPage(deps, asked('/', 'application/json')))).toBe('route_unknown')
   })
+
+  it("of the console is another file, in nobody's frame, unknown to search engines, and leads nowhere by its address", async () => {
+    for (const path of ['/console', '/console/refunds']) {
+      const answer = await answered(answerPage(deps, asked(path, BROWSER)))
+      expect(text(answer)).toBe('console1 in identity')
+      expect(answer.headers).toMatchObject({
+        'content-security-policy':
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+        'referrer-policy': 'no-referrer',
+        'x-robots-tag': 'noindex, nofollow',
+        'strict-transport-security': 'max-age=31536000',
+        'x-content-type-options': 'nosniff',
+      })
+    }
+    for (const path of ['/', '/consoles'])
+      expect(text(await answered(answerPage(deps, asked(path, BROWSER)))), path).toBe('page1 in identity')
+  })
 })
 
 describe('a file that pages load', () => {
@@ -154,6 +171,8 @@ describe('an address that no route serves', () => {
     const answer = await answered(answerUnknown(deps, asked('/nothing', BROWSER, { 'if-none-match': 'W/"page1"' })))
     expect(answer).toMatchObject({ status: 404, headers: { 'content-type': 'text/html; charset=utf-8' } })
     expect(text(answer)).toBe('page1 in identity')
+    const below = await answered(answerUnknown(deps, asked('/console/nothing', BROWSER)))
+    expect([below.status, text(below)]).toEqual([404, 'console1 in identity'])
   })
 
   it('is a problem to programs, and to whoever takes just anything', async () => {

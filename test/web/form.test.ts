@@ -11,6 +11,10 @@ const empty = formOf<Values>({ name: '', phone: '', agreed: false })
 describe('a form while it is filled in', () => {
   it('judges a field when it is left, and not while it is empty', () => {
     expect(left(empty, checks, 'phone').errors).toEqual({})
+    // Left by the very press that sends it.
+    const tried = sent(empty, checks).form
+    expect(left(tried, checks, 'phone').errors).toEqual(tried.errors)
+    expect(tried.errors).toHaveProperty('phone')
     expect(left(typed(empty, 'phone', '138'), checks, 'phone').errors).toEqual({ phone: 'eleven digits' })
   })
 

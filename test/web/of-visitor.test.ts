@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ofVisitor } from '../../web/shared/state/of-visitor.ts'
-import { sessionOf } from '../../web/shared/state/session.ts'
+import { sessionOf } from '../../web/shared/state/session-of.ts'
 
 describe('what a page keeps of its visitor', () => {
   it('stays while they sign in, and in again', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { reloadOnce } from '../../web/user/frame/reload-once.ts'
+import { reloadOnce } from '../../web/shared/router/reload-once.ts'
 
 describe('a page with a part that is gone', () => {
   it('is loaded anew, but not over and over', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { sessionOf } from '../../web/shared/state/session.ts'
+import { sessionOf } from '../../web/shared/state/session-of.ts'
 
 describe('who is at the page', () => {
   it('is the same visitor after signing in again, so that what they typed stays', () => {

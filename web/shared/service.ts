@@ -1,7 +1,8 @@
 import { type Answer, createShiming } from 'shiming-client'
 import { preferences } from './preferences.ts'
 import { serviceClock } from './shown/clock.ts'
-import { type SessionState, session } from './state/session.ts'
+import { session } from './state/session.ts'
+import type { SessionState } from './state/session-of.ts'
 import { wasIn } from './state/was-in.ts'
 
 /** What the service answers about the account. */

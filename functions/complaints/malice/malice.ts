@@ -2,7 +2,8 @@ import type { Complaint } from '../complaint.ts'
 import { deliveredAt, type Evidence, owedAt } from '../evidence/evidence.ts'
 
 /** Why a complaint cannot be called malicious. */
-export type NotMalicious = 'order_unknown' | 'not_delivered' | 'money_owed'
+export const notMaliciousBecause = ['order_unknown', 'not_delivered', 'money_owed'] as const
+type NotMalicious = (typeof notMaliciousBecause)[number]
 
 /**
  * Malicious is a complaint that demands money back for what was delivered before it was opened, while nothing was owed. What

@@ -43,6 +43,11 @@ export const operatorFields: Fields = {
   suggestedReply: ['What would be answered by default.', '您好，该订单的实名认证已完成，服务已交付。'],
   'ComplaintDetail.account': ['The account whose orders they are.'],
   maliciousComplaints: ['How many malicious complaints it has.', 0],
+  bansAt: ['As many malicious complaints ban it for good.', 2],
+  notMalicious: [
+    'Why it cannot be called malicious now: its order is unknown, what was paid for was not delivered when it was opened, or money was owed then. Null where it can be.',
+    null,
+  ],
   'LiftBanRequest.reason': ['Why; the user is told, and it is kept.', '核实后确认为误操作'],
   'RejectAppealRequest.reason': ['Why; the user is told, and it is kept.', '核实后维持原决定'],
   'ReplyToComplaintRequest.reason': ['Why, for the record.', '按规则处理'],

@@ -35,9 +35,10 @@ export const typed = <V extends Values, N extends keyof V>(form: Form<V>, name: 
   errors: without(form.errors, name),
 })
 
-/** A field was left: it is judged, unless it is still empty, which may only mean "not yet". */
+/** A field was left: it is judged, unless it is still empty, which may only mean "not yet"; what was said of it stays then. */
 export const left = <V extends Values>(form: Form<V>, checks: Checks<V>, name: keyof V): Form<V> => {
-  const error = form.values[name] === '' ? undefined : judged(checks, form.values, name)
+  if (form.values[name] === '') return form
+  const error = judged(checks, form.values, name)
   const errors = without(form.errors, name)
   return { ...form, errors: error === undefined ? errors : { ...errors, [name]: error } }
 }

@@ -5,13 +5,21 @@ import { isPlainClick, type Place, router } from './router.ts'
 /** Where the visitor is now. */
 export const usePlace = (): Place => useSyncExternalStore(router().place.subscribe, router().place.get)
 
-type LinkProps = { to: string; className?: string; replace?: boolean; children: ReactNode }
+type LinkProps = {
+  to: string
+  className?: string
+  replace?: boolean
+  /** It leads to where the visitor is. */
+  current?: boolean
+  children: ReactNode
+}
 
 /** A link to a page of ours. */
-export const Link = ({ to, className, replace = false, children }: LinkProps) => (
+export const Link = ({ to, className, replace = false, current, children }: LinkProps) => (
   <a
     href={to}
     className={className}
+    aria-current={current ? 'page' : undefined}
     onClick={(event) => {
       if (!isPlainClick(event)) return
       event.preventDefault()

@@ -1,4 +1,5 @@
-import { type Session, session } from './session.ts'
+import { session } from './session.ts'
+import type { Session } from './session-of.ts'
 
 /** Something kept in the memory of this page for the present visitor alone: the next one finds it as `first` makes it. */
 export type OfVisitor<T> = { get(): T; set(value: T): void }

@@ -4,7 +4,7 @@ import { Banner, Waiting } from '../controls/status.tsx'
 import { useLanguage, useTexts } from '../language.ts'
 import { commonTexts } from '../texts/common.ts'
 import { failureText } from './failure.ts'
-import type { Used } from './use-resource.ts'
+import type { Used } from './use-resource-of.ts'
 
 type ReadProps<T> = { of: Used<T>; children: (value: T) => ReactNode }
 

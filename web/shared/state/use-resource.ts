@@ -1,59 +1,9 @@
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
-import { useLanguage } from '../language.ts'
-import { type Looks, looksOf } from './looks.ts'
-import { type Known, type Resource, resourceOf } from './resource.ts'
-import { heardFromTabs, session } from './session.ts'
+import { session } from './session.ts'
+import { type ResourceOptions, type Used, useResourceOf } from './use-resource-of.ts'
 
-/** When what the service keeps may have changed: the visitor looks again, signs in again, or did something in another tab. */
-const looksHere = (): Looks => {
-  const window = looksOf(globalThis as never)
-  return {
-    looking: window.looking,
-    listen(changed) {
-      let was = session.state.get().is
-      const signedIn = session.state.subscribe(() => {
-        const { is } = session.state.get()
-        if (was === 'out' && is === 'in') changed()
-        was = is
-      })
-      const all = [window.listen(changed), heardFromTabs(changed), signedIn]
-      return () => {
-        for (const end of all) end()
-      }
-    },
-  }
-}
-
-export type Used<T> = { known: Known<T>; read: () => Promise<void> }
-
-type Options<T> = { polls?: (value: T) => boolean }
-
-/**
- * Something the service keeps, as long as the component is there: see `resourceOf`. `name` says what it is, and another name is
- * another thing (`order 7`); the language counts too, since the service answers in it, and what is known stays until it has.
- */
+/** Something the service keeps, for whoever is signed in to the pages of users; see `useResourceOf`. */
 export const useResource = <T>(
   name: string,
   fetch: (signal: AbortSignal) => Promise<T>,
-  options: Options<T> = {},
-): Used<T> => {
-  const language = useLanguage()
-  const latest = useRef({ fetch, ...options })
-  latest.current = { fetch, ...options }
-  const before = useRef<{ name: string; resource: Resource<T> }>(undefined)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: these say when it is another thing; what fetches it is always the latest.
-  const resource = useMemo(() => {
-    // A form on the page must not go because its texts are read in another language.
-    const first = before.current?.name === name ? before.current.resource.known.get() : undefined
-    const made = resourceOf<T>({
-      first,
-      fetch: (signal) => latest.current.fetch(signal),
-      looks: looksHere(),
-      polls: (value) => latest.current.polls?.(value) ?? false,
-    })
-    before.current = { name, resource: made }
-    return made
-  }, [name, language])
-  useEffect(() => resource.start(), [resource])
-  return { known: useSyncExternalStore(resource.known.subscribe, resource.known.get), read: resource.read }
-}
+  options?: ResourceOptions<T>,
+): Used<T> => useResourceOf(session, name, fetch, options)

@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, useEffect } from 'react'
+import { loadPage } from '../../shared/router/load-page.ts'
 import type { PageTold } from '../../shared/router/page.tsx'
-import { reloadOnce } from './reload-once.ts'
 
 type Load = () => Promise<ComponentType<PageTold>>
 
@@ -9,17 +9,10 @@ const loads: Load[] = []
 /** How long after the first page was drawn the others are fetched: it has the network to itself until then. Ms. */
 const PAUSE = 2000
 
-/** Never settles where the page is loaded anew. */
-const reloaded = (error: unknown): Promise<never> => {
-  // Pages were released anew meanwhile, so what loads now fits together.
-  if (reloadOnce(sessionStorage, () => location.reload(), Date.now())) return new Promise(() => {})
-  throw error
-}
-
 /** A page whose code is loaded when it is first gone to, or a while after the first page, whichever comes first. */
 export const later = (load: Load): ComponentType<PageTold> => {
   loads.push(load)
-  return lazy(async () => ({ default: await load().catch(reloaded) }))
+  return lazy(async () => ({ default: await loadPage(load) }))
 }
 
 let isAhead = false

@@ -2025,10 +2025,17 @@ export interface components {
             }[];
             /** @description What would be answered by default. */
             suggestedReply: string | null;
+            /**
+             * @description Why it cannot be called malicious now: its order is unknown, what was paid for was not delivered when it was opened, or money was owed then. Null where it can be.
+             * @enum {string|null}
+             */
+            notMalicious: "order_unknown" | "not_delivered" | "money_owed" | null;
             /** @description The account whose orders they are. */
             account: {
                 /** @description How many malicious complaints it has. */
                 maliciousComplaints: number;
+                /** @description As many malicious complaints ban it for good. */
+                bansAt: number;
                 /** @description Those that stand. */
                 bans: {
                     /**
@@ -8959,8 +8966,10 @@ export interface operations {
                      *         }
                      *       ],
                      *       "suggestedReply": "您好，该订单的实名认证已完成，服务已交付。",
+                     *       "notMalicious": null,
                      *       "account": {
                      *         "maliciousComplaints": 0,
+                     *         "bansAt": 2,
                      *         "bans": [
                      *           {
                      *             "since": "2026-11-20T04:00:00.000Z",

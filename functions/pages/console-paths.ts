@@ -1,0 +1,16 @@
+/** The addresses of the operator's console, as routes have them. The pages of web/console are keyed by them. */
+export const consolePaths = [
+  '/console',
+  '/console/refunds',
+  '/console/refunds/overdue',
+  '/console/orders/{id}',
+  '/console/complaints',
+  '/console/complaints/{channel}/{id}',
+  '/console/appeals',
+  '/console/appeals/{id}',
+] as const
+
+export type ConsolePath = (typeof consolePaths)[number]
+
+/** Whether an address is of the console, one of its pages or none. */
+export const isOfConsole = (path: string): boolean => path === '/console' || path.startsWith('/console/')

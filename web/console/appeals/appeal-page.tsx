@@ -1,0 +1,108 @@
+import { useLanguage, useTexts } from '../../shared/language.ts'
+import { Link, Page, type PageTold } from '../../shared/router/page.tsx'
+import { Time } from '../../shared/shown/time.tsx'
+import { Read } from '../../shared/state/read.tsx'
+import { Age } from '../controls/due.tsx'
+import { Facts } from '../controls/facts.tsx'
+import { Id } from '../controls/id.tsx'
+import { DeedButton } from '../deed/deed-button.tsx'
+import { Next } from '../queue/next.tsx'
+import { service, useResource } from '../service.ts'
+import { useMay } from '../session/use-session.ts'
+import { useWords } from '../words/word.ts'
+import { appealDeeds } from './appeal-deeds.ts'
+import type { Appeal } from './appeal-queue.tsx'
+import { appealTexts, bannedByWords } from './texts.ts'
+
+/** The open appeal of an account; the service lists them, and knows none by itself. */
+const findAppeal = async (accountId: string, signal: AbortSignal): Promise<Appeal | undefined> => {
+  for await (const appeal of service().operator.appeals.list({ limit: 100, signal }))
+    if (appeal.accountId === accountId) return appeal
+  return undefined
+}
+
+const Parts = ({ of }: { of: Appeal }) => {
+  const texts = useTexts(appealTexts)
+  const word = useWords()
+  return (
+    <div className="case">
+      <div className="case-part">
+        <section className="card stack">
+          <h2>{texts.said}</h2>
+          <p className="said">{of.text}</p>
+          <Facts
+            of={[
+              [texts.createdAt, <Time key="at" at={of.createdAt} />],
+              [texts.account, <Id key="id" label={texts.account} text={of.accountId} whole />],
+            ]}
+          />
+        </section>
+      </div>
+      <div className="case-part">
+        <section className="card stack">
+          <h2>{texts.bans}</h2>
+          {of.bans.length === 0 && <p className="quiet">{texts.noBans}</p>}
+          {of.bans.map(({ since, reason, by }) => (
+            <Facts
+              key={`${since} ${by}`}
+              of={[
+                [texts.bannedBy, word(bannedByWords, by)],
+                [texts.bannedSince, <Time key="since" at={since} />],
+                [texts.reason, reason],
+              ]}
+            />
+          ))}
+        </section>
+        {of.complaints.length > 0 && (
+          <section className="card stack">
+            <h2>{texts.complaints}</h2>
+            <ul className="list">
+              {of.complaints.map(({ channel, id }) => (
+                <li key={`${channel} ${id}`} className="row apart">
+                  <Id label={texts.complaint} text={id} />
+                  <Link to={`/console/complaints/${channel}/${encodeURIComponent(id)}`} className="standing">
+                    {texts.open}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** One appeal: the user's words, the bans they are about, the complaints behind those, and the decision. */
+export const AppealPage = ({ params, query }: PageTold) => {
+  const language = useLanguage()
+  const texts = useTexts(appealTexts)
+  const may = useMay()
+  const { id = '' } = params
+  const appeal = useResource(`appeal ${id}`, (signal) => findAppeal(id, signal))
+  return (
+    <Page title={texts.title} wide>
+      <Next query={query} current={id} />
+      <Read of={appeal}>
+        {(of) =>
+          of === undefined ? (
+            <p className="card empty">{texts.gone}</p>
+          ) : (
+            <>
+              <div className="case-head">
+                <Age since={of.createdAt} />
+                <div className="acts">
+                  {may('decide_bans') &&
+                    appealDeeds(id, language).map((deed, at) => (
+                      <DeedButton key={deed.name} deed={deed} isFirst={at === 0} onDone={appeal.read} />
+                    ))}
+                </div>
+              </div>
+              <Parts of={of} />
+            </>
+          )
+        }
+      </Read>
+    </Page>
+  )
+}

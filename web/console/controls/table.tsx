@@ -1,0 +1,106 @@
+import type { ReactNode } from 'react'
+import { useTexts } from '../../shared/language.ts'
+import { Link } from '../../shared/router/page.tsx'
+import { withQuery } from './address.ts'
+import { sorted, sortIn, sortOf } from './sort.ts'
+import { controlTexts } from './texts.ts'
+
+/** A column of a table. */
+export type Column<Row> = {
+  /** Stands in the address where it is sorted by. */
+  name: string
+  head: string
+  cell: (row: Row) => ReactNode
+  /** What it is sorted by, where it can be. */
+  sort?: ((row: Row) => number | string) | undefined
+  /** Numbers and amounts end on one line. */
+  end?: boolean
+  /** Left out where there is no room for it; never what one decides by. */
+  wideOnly?: boolean
+}
+
+type TableProps<Row> = {
+  caption: string
+  rows: readonly Row[]
+  columns: readonly Column<Row>[]
+  keyOf: (row: Row) => string
+  /** The page of a row: its first column leads there. */
+  to?: ((row: Row) => string) | undefined
+  /** Where it stands, so that the order is in the address; without, it is not sorted. */
+  place?: { path: string; query: URLSearchParams } | undefined
+  /** What to say where there is no row. */
+  empty: string
+  /** There are more on other pages, so an order holds for this one alone. */
+  isPart?: boolean
+}
+
+const classOf = <Row,>({ end, wideOnly }: Column<Row>): string | undefined =>
+  [end && 'end', wideOnly && 'wide-only'].filter(Boolean).join(' ') || undefined
+
+type HeadProps<Row> = { column: Column<Row>; place: TableProps<Row>['place'] }
+
+const Head = <Row,>({ column, place }: HeadProps<Row>) => {
+  const texts = useTexts(controlTexts)
+  if (!place || !column.sort)
+    return (
+      <th scope="col" className={classOf(column)}>
+        {column.head}
+      </th>
+    )
+  const now = sortIn(place.query)
+  const isUp = now?.name === column.name ? now.isUp : undefined
+  const to = withQuery(place, { sort: sortOf({ name: column.name, isUp: isUp !== true }) })
+  return (
+    <th
+      scope="col"
+      className={classOf(column)}
+      aria-sort={isUp === undefined ? 'none' : isUp ? 'ascending' : 'descending'}
+    >
+      <Link to={to} replace className="sort">
+        {column.head}
+        <span aria-hidden="true">{isUp === undefined ? '↕' : isUp ? '↑' : '↓'}</span>
+        <span className="only-heard">{texts.sort}</span>
+      </Link>
+    </th>
+  )
+}
+
+/** Rows to compare and to go on from; j and k go along them. On a narrow screen it scrolls in itself. */
+export const Table = <Row,>({ caption, rows, columns, keyOf, to, place, empty, isPart = false }: TableProps<Row>) => {
+  const texts = useTexts(controlTexts)
+  if (rows.length === 0) return <p className="card empty">{empty}</p>
+  const order = place && sortIn(place.query)
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard.
+    <section className="card scrolls" aria-label={caption} tabIndex={0}>
+      <table className="rows">
+        <caption className="only-heard">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <Head key={column.name} column={column} place={place} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sorted(rows, columns, order).map((row) => (
+            <tr key={keyOf(row)} data-row={to ? true : undefined}>
+              {columns.map((column, at) => (
+                <td key={column.name} className={classOf(column)}>
+                  {to && at === 0 ? (
+                    <Link to={to(row)} className="row-link">
+                      {column.cell(row)}
+                    </Link>
+                  ) : (
+                    column.cell(row)
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {isPart && order !== undefined && <p className="quiet part">{texts.sortedPart}</p>}
+    </section>
+  )
+}

@@ -1,0 +1,87 @@
+import { useState, useSyncExternalStore } from 'react'
+import { Button as Pressable } from 'react-aria-components/Button'
+import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
+import { Popover } from 'react-aria-components/Popover'
+import { Separator } from 'react-aria-components/Separator'
+import { useLanguage, usePreferences, useTexts } from '../../shared/language.ts'
+import { type Preferences, preferences } from '../../shared/preferences.ts'
+import { failureText } from '../../shared/state/failure.ts'
+import { say } from '../controls/notice.tsx'
+import { keysOn } from '../keys/preference.ts'
+import { signOut } from '../session/sign-in.ts'
+import { sessionTexts } from '../session/texts.ts'
+import { useSession } from '../session/use-session.ts'
+import { frameTexts } from './texts.ts'
+
+const choose = (choice: Partial<Preferences>): void => preferences().set({ ...preferences().get(), ...choice })
+
+/** A role as people call it; a word of a newer service as it is. */
+const useRoleName = (role: string): string => {
+  const texts = useTexts(sessionTexts)
+  return role === 'support' || role === 'reviewer' || role === 'finance' || role === 'admin' ? texts[role] : role
+}
+
+/** Who is signed in, how the console is shown to them, and the way out. */
+export const OperatorMenu = ({ onHelp }: { onHelp: () => void }) => {
+  const texts = useTexts(frameTexts)
+  const language = useLanguage()
+  const { theme } = usePreferences()
+  const areKeysOn = useSyncExternalStore(keysOn.subscribe, keysOn.get)
+  const { name = '', role = '' } = useSession()?.operator ?? {}
+  const roleName = useRoleName(role)
+  const [isLeaving, setLeaving] = useState(false)
+  const leave = async (): Promise<void> => {
+    if (isLeaving) return
+    setLeaving(true)
+    try {
+      await signOut()
+    } catch (error) {
+      say({ tone: 'warn', text: failureText(error, language) })
+    } finally {
+      setLeaving(false)
+    }
+  }
+  const themes = { auto: texts.themeAuto, light: texts.themeLight, dark: texts.themeDark } as const
+  return (
+    <MenuTrigger>
+      <Pressable className="operator">
+        <span className="operator-mark" aria-hidden="true">
+          {name.slice(0, 1).toUpperCase()}
+        </span>
+        <span className="operator-name">{name}</span>
+        <span className="quiet">{roleName}</span>
+        <span className="only-heard">{texts.me}</span>
+      </Pressable>
+      <Popover className="popover" placement="bottom end">
+        <Menu className="menu" aria-label={texts.me}>
+          <MenuItem className="menu-item" onAction={() => choose({ language: language === 'zh' ? 'en' : 'zh' })}>
+            {texts.otherLanguage}
+          </MenuItem>
+          {(['auto', 'light', 'dark'] as const).map((one) => (
+            <MenuItem
+              key={one}
+              className="menu-item"
+              textValue={themes[one]}
+              {...(one === theme && { 'aria-current': true })}
+              onAction={() => choose({ theme: one })}
+            >
+              <span>{themes[one]}</span>
+              {one === theme && <span aria-hidden="true">✓</span>}
+            </MenuItem>
+          ))}
+          <Separator className="menu-line" />
+          <MenuItem className="menu-item" onAction={onHelp}>
+            {texts.help}
+          </MenuItem>
+          <MenuItem className="menu-item" onAction={() => keysOn.set(!areKeysOn)}>
+            {areKeysOn ? texts.keysOff : texts.keysOn}
+          </MenuItem>
+          <Separator className="menu-line" />
+          <MenuItem className="menu-item" onAction={() => void leave()}>
+            {texts.signOut}
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}

@@ -1,0 +1,10 @@
+import type { ConsolePath } from '../../functions/pages/console-paths.ts'
+import type { Right } from './session/rights.ts'
+
+/** Under which heading it stands; queues stand under their own, by queues.ts. */
+export type NavigationGroup = 'people' | 'money' | 'systems' | 'house'
+
+type NavigationRow = { to: ConsolePath; group: NavigationGroup; right: Right; name: { zh: string; en: string } }
+
+/** Pages that one can go to from everywhere, in the order of their groups; shown to whoever has the right. */
+export const navigation: readonly NavigationRow[] = []

@@ -1,0 +1,29 @@
+import type { ComponentType } from 'react'
+import type { ConsolePath } from '../../functions/pages/console-paths.ts'
+import type { PageTold } from '../shared/router/page.tsx'
+import { later } from './frame/later.tsx'
+import { HomePage } from './home/home-page.tsx'
+
+/**
+ * The page at each address, and the right without which it is not shown; one that is served and not drawn here does not compile.
+ * infra/pages/load-ahead.ts reads this table as it is written.
+ */
+export const pages: Readonly<Record<ConsolePath, ComponentType<PageTold>>> = {
+  '/console': HomePage,
+  '/console/refunds': later(async () => (await import('./refunds/refunds-page.tsx')).RefundsPage, 'see_orders'),
+  '/console/refunds/overdue': later(
+    async () => (await import('./refunds/late-refunds-page.tsx')).LateRefundsPage,
+    'see_orders',
+  ),
+  '/console/orders/{id}': later(async () => (await import('./orders/order-page.tsx')).OrderPage, 'see_orders'),
+  '/console/complaints': later(
+    async () => (await import('./complaints/complaints-page.tsx')).ComplaintsPage,
+    'see_orders',
+  ),
+  '/console/complaints/{channel}/{id}': later(
+    async () => (await import('./complaints/complaint-page.tsx')).ComplaintPage,
+    'see_orders',
+  ),
+  '/console/appeals': later(async () => (await import('./appeals/appeals-page.tsx')).AppealsPage, 'see_orders'),
+  '/console/appeals/{id}': later(async () => (await import('./appeals/appeal-page.tsx')).AppealPage, 'see_orders'),
+}

@@ -1,0 +1,30 @@
+import { useLanguage } from '../../shared/language.ts'
+import { Page } from '../../shared/router/page.tsx'
+import { Filters } from '../controls/filters.tsx'
+import { List } from '../controls/list.tsx'
+import { caseAddress, type Queue } from './queue.ts'
+
+/** The list of a queue, with its filters in the address. */
+export const QueuePage = <Row,>({ of: queue, query }: { of: Queue<Row>; query: URLSearchParams }) => {
+  const language = useLanguage()
+  const { name, lead, empty } = queue.texts[language]
+  const filters = queue.filters?.(language) ?? []
+  return (
+    <Page title={name} lead={lead} wide>
+      <div className="stack below">
+        <Filters path={queue.path} query={query} filters={filters} />
+        <List
+          name={`queue ${queue.name}`}
+          path={queue.path}
+          query={query}
+          list={queue.list}
+          columns={queue.columns(language)}
+          keyOf={queue.keyOf}
+          to={(row) => caseAddress(queue, row)}
+          caption={name}
+          empty={empty}
+        />
+      </div>
+    </Page>
+  )
+}

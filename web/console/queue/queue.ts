@@ -1,0 +1,106 @@
+import type { ConsolePath } from '../../../functions/pages/console-paths.ts'
+import type { Language } from '../../../shared/kernel/language.ts'
+import type { Column } from '../controls/table.tsx'
+import type { Right } from '../session/rights.ts'
+
+/** What is asked of a list: which page of it, how much, and what stands in the address. */
+export type ListAsked = {
+  cursor?: string | undefined
+  limit: number
+  query: URLSearchParams
+  language: Language
+  signal?: AbortSignal | undefined
+}
+
+/** One page of a list. `unreadable` names items that the service could not read. */
+export type ListPage<Row> = { rows: readonly Row[]; nextCursor: string | null; unreadable?: readonly string[] }
+
+/** A choice among words that stands in the address under `name`; the first is what holds without one. */
+export type Filter = {
+  name: string
+  label: string
+  options: readonly { value: string; text: string }[]
+}
+
+/** What is said of a queue. `empty`: when nothing waits, which is good news. */
+export type QueueTexts = Readonly<Record<Language, { name: string; lead: string; empty: string }>>
+
+/** A kind of work that waits for people: a list, the page where one of it is done, and who may. */
+export type Queue<Row> = {
+  /** Stands in addresses, so it does not change: `refunds`. */
+  name: string
+  /** Where the list is. */
+  path: ConsolePath
+  right: Right
+  texts: QueueTexts
+  /** Without a query, and from the beginning, what waits: it is counted, and the next is taken from it. */
+  list: (asked: ListAsked) => Promise<ListPage<Row>>
+  /** Names one among all of its kind, as its page does. */
+  keyOf: (row: Row) => string
+  /** The page where it is dealt with. */
+  to: (row: Row) => string
+  /** The first column leads to that page. */
+  columns: (language: Language) => readonly Column<Row>[]
+  filters?: ((language: Language) => readonly Filter[]) | undefined
+  /** Until when it has to be done, where there is a time (RFC 3339). */
+  dueAt?: ((row: Row) => string | null) | undefined
+  /** Since when it waits. */
+  since: (row: Row) => string
+}
+
+/** How much waits. `isMore`: there is more than was counted. */
+export type Count = {
+  count: number
+  isMore: boolean
+  /** The time by which the first has to be done, and since when the oldest waits. */
+  dueFirst: string | undefined
+  oldest: string | undefined
+}
+
+/** A queue without the form of its rows: what a table of them, the frame and the next need. */
+export type AnyQueue = Pick<Queue<never>, 'name' | 'path' | 'right' | 'texts'> & {
+  count(language: Language, signal?: AbortSignal): Promise<Count>
+  /** The address of what comes after that one, or of the first other; undefined where nothing else waits. */
+  next(current: string, language: Language): Promise<string | undefined>
+}
+
+/** Enough to show how much there is; whoever has more has enough to do. */
+const COUNTED = 50
+
+const first = (times: readonly (string | null | undefined)[]): string | undefined =>
+  times.filter((time) => typeof time === 'string').sort((one, other) => Date.parse(one) - Date.parse(other))[0]
+
+/** The address of a case, which knows by it of which queue it is. */
+export const caseAddress = <Row>(queue: Queue<Row>, row: Row): string => {
+  const to = queue.to(row)
+  return `${to}${to.includes('?') ? '&' : '?'}queue=${queue.name}`
+}
+
+/** What follows a key in a list, or the first that is another. */
+const rowAfter = <Row>(rows: readonly Row[], keyOf: (row: Row) => string, current: string): Row | undefined => {
+  const at = rows.findIndex((row) => keyOf(row) === current)
+  return rows[at + 1] ?? rows.find((row) => keyOf(row) !== current)
+}
+
+/** The row of the table of queues for one of them. */
+export const queueRow = <Row>(queue: Queue<Row>): AnyQueue => {
+  const begin = (language: Language, signal?: AbortSignal): Promise<ListPage<Row>> =>
+    queue.list({ limit: COUNTED, query: new URLSearchParams(), language, signal })
+  const { name, path, right, texts } = queue
+  return {
+    ...{ name, path, right, texts },
+    async count(language, signal) {
+      const { rows, nextCursor } = await begin(language, signal)
+      return {
+        count: rows.length,
+        isMore: nextCursor !== null,
+        dueFirst: first(rows.map((row) => queue.dueAt?.(row))),
+        oldest: first(rows.map(queue.since)),
+      }
+    },
+    async next(current, language) {
+      const row = rowAfter((await begin(language)).rows, queue.keyOf, current)
+      return row === undefined ? undefined : caseAddress(queue, row)
+    },
+  }
+}

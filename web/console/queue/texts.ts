@@ -1,0 +1,16 @@
+import { texts } from '../../shared/texts/texts.ts'
+
+export const queueTexts = texts(
+  {
+    queue: (name: string) => `队列：${name}`,
+    back: (name: string) => `回到${name}`,
+    next: '下一件',
+    last: '没有别的了，队列已经处理完。',
+  },
+  {
+    queue: (name: string) => `Queue: ${name}`,
+    back: (name: string) => `Back to ${name}`,
+    next: 'Next',
+    last: 'Nothing else waits in this queue.',
+  },
+)

@@ -1,0 +1,12 @@
+import { appealQueue } from './appeals/appeal-queue.tsx'
+import { complaintQueue } from './complaints/complaint-queue.tsx'
+import { type AnyQueue, queueRow } from './queue/queue.ts'
+import { lateRefunds, stuckRefunds } from './refunds/refund-queue.tsx'
+
+/** Everything that waits for people, in the order in which it is shown. Another kind of work is another row. */
+export const queues: readonly AnyQueue[] = [
+  queueRow(stuckRefunds),
+  queueRow(lateRefunds),
+  queueRow(complaintQueue),
+  queueRow(appealQueue),
+]

@@ -1,0 +1,63 @@
+import { Tag } from '../../shared/controls/status.tsx'
+import { useLanguage, useTexts } from '../../shared/language.ts'
+import { moneyText } from '../../shared/shown/money.ts'
+import { Money } from '../../shared/shown/money.tsx'
+import { Time } from '../../shared/shown/time.tsx'
+import { Facts } from '../controls/facts.tsx'
+import { Id } from '../controls/id.tsx'
+import { DeedButton } from '../deed/deed-button.tsx'
+import { orderTexts } from '../orders/texts.ts'
+import { useMay } from '../session/use-session.ts'
+import { causeWords, channelWords, refundWords } from '../words/money-words.ts'
+import { useWords } from '../words/word.ts'
+import { refundDeeds } from './refund-deeds.ts'
+import type { Refund } from './refund-queue.tsx'
+
+const tones: Readonly<Record<string, 'good' | 'warn' | 'info'>> = { succeeded: 'good', operator: 'warn' }
+
+const time = (at: string | null) => at !== null && <Time at={at} />
+
+type RefundCardProps = { refund: Refund; isFirst: boolean; onDone: () => unknown }
+
+/** One refund: how it stands, every number of it, and what can be done. */
+export const RefundCard = ({ refund, isFirst, onDone }: RefundCardProps) => {
+  const language = useLanguage()
+  const texts = useTexts(orderTexts)
+  const word = useWords()
+  const may = useMay()
+  const deeds = may('move_money') ? refundDeeds(refund, language) : []
+  const { status, channel, amountFen, paidFen, cause, reason, outRefundNo, outTradeNo, transactionId } = refund
+  return (
+    <section className="card stack">
+      <div className="row apart">
+        <h2>{texts.owed(moneyText(amountFen), word(channelWords, channel))}</h2>
+        <Tag tone={tones[status] ?? 'info'}>{word(refundWords, status)}</Tag>
+      </div>
+      {deeds.length > 0 && (
+        <div className="row">
+          {deeds.map((deed, at) => (
+            <DeedButton key={deed.name} deed={deed} isFirst={isFirst && at === 0} onDone={onDone} />
+          ))}
+        </div>
+      )}
+      <Facts
+        of={[
+          [texts.channelCode, refund.channelCode !== null && <code>{refund.channelCode}</code>],
+          [texts.cause, word(causeWords, cause)],
+          [texts.paid, <Money key="paid" fen={paidFen} />],
+          [texts.reason, reason],
+          [texts.owedAt, time(refund.owedAt)],
+          [texts.takenAt, time(refund.takenAt)],
+          [texts.backAt, time(refund.backAt)],
+          [texts.byHand, refund.paidByHand && '✓'],
+          [texts.notBefore, time(refund.notBefore)],
+          [texts.round, refund.round],
+          [texts.steps, refund.steps],
+          [texts.outRefundNo, <Id key="refund" label={texts.outRefundNo} text={outRefundNo} whole />],
+          [texts.outTradeNo, <Id key="order" label={texts.outTradeNo} text={outTradeNo} whole />],
+          [texts.transactionId, <Id key="paid" label={texts.transactionId} text={transactionId} whole />],
+        ]}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,54 @@
+import type { Body } from 'shiming-client'
+import type { Language } from '../../../shared/kernel/language.ts'
+import { moneyText } from '../../shared/shown/money.ts'
+import type { Deed } from '../deed/deed.ts'
+import { service } from '../service.ts'
+import { channelWords, refundWords } from '../words/money-words.ts'
+import { wordIn } from '../words/word.ts'
+import { refundDeedTexts } from './deed-texts.ts'
+import type { Refund } from './refund-queue.tsx'
+
+type Action = Body<'POST /v1/operator/orders/{orderId}/refunds/{name}/actions'>['action']
+
+/** What comes of a deed: the refund as it is then, or that somebody else is asked first. */
+type Acted = Awaited<ReturnType<ReturnType<typeof service>['operator']['refunds']['act']>>
+
+const act =
+  ({ orderId, name }: Refund, action: Action) =>
+  ({ reason }: { reason: string }): Promise<Acted> =>
+    service().operator.refunds.act(orderId, name, { action, reason })
+
+/** What can be done about a refund as it is, the first first. Consequences name amount and channel. */
+export const refundDeeds = (refund: Refund, language: Language): readonly Deed<Acted>[] => {
+  const texts = refundDeedTexts[language]
+  const amount = moneyText(refund.amountFen)
+  const channel = wordIn(channelWords, refund.channel, language)
+  const retry: Deed<Acted> = {
+    name: texts.retry,
+    kind: 'main',
+    consequence: [texts.retryMore(amount, channel), texts.retrySafe],
+    confirm: texts.retryConfirm(amount),
+    reasons: [texts.calls, texts.channelMended],
+    send: act(refund, 'retry'),
+    done: () => texts.retried,
+  }
+  const recheck: Deed<Acted> = {
+    name: texts.recheck,
+    consequence: [refund.status === 'due' ? texts.recheckDue(amount, channel) : texts.recheckMore(channel)],
+    confirm: texts.recheckConfirm,
+    reasons: [texts.calls, texts.channelMended],
+    send: act(refund, 'recheck'),
+    done: (now) => texts.rechecked(wordIn(refundWords, now.status, language)),
+  }
+  const byHand: Deed<Acted> = {
+    name: texts.byHand,
+    kind: 'danger',
+    consequence: [texts.byHandMore(amount, channel), texts.byHandTwo],
+    confirm: texts.byHandConfirm(amount),
+    reasons: [texts.cardGone, texts.paidByBank],
+    send: act(refund, 'paid_by_hand'),
+    done: (now) => (now.status === 'succeeded' ? texts.byHandDone : texts.byHandAsked),
+  }
+  if (refund.status === 'operator') return [retry, recheck, byHand]
+  return refund.status === 'due' || refund.status === 'submitted' ? [recheck] : []
+}

@@ -1,0 +1,106 @@
+import type { Answer } from 'shiming-client'
+import type { ConsolePath } from '../../../functions/pages/console-paths.ts'
+import type { Language } from '../../../shared/kernel/language.ts'
+import { Money } from '../../shared/shown/money.tsx'
+import { Age } from '../controls/due.tsx'
+import { Id } from '../controls/id.tsx'
+import type { Column } from '../controls/table.tsx'
+import type { Queue, QueueTexts } from '../queue/queue.ts'
+import { service } from '../service.ts'
+import { causeWords, channelWords } from '../words/money-words.ts'
+import { wordIn } from '../words/word.ts'
+import { refundTexts } from './texts.ts'
+
+/** A refund as operators see it. */
+export type Refund = Answer<'GET /v1/operator/refunds'>['refunds'][number]
+
+/** Names a refund among all; its name alone only among those of its order. */
+export const refundKey = ({ orderId, name }: Pick<Refund, 'orderId' | 'name'>): string => `${orderId}:${name}`
+
+/** Since when it is owed. */
+const since = ({ owedAt, roundSince, backAt }: Refund): string => owedAt ?? roundSince ?? backAt ?? ''
+
+const columns = (language: Language): readonly Column<Refund>[] => {
+  const texts = refundTexts[language]
+  return [
+    {
+      name: 'amount',
+      head: texts.amount,
+      end: true,
+      cell: ({ amountFen }) => <Money fen={amountFen} />,
+      sort: ({ amountFen }) => amountFen,
+    },
+    { name: 'channel', head: texts.channel, cell: ({ channel }) => wordIn(channelWords, channel, language) },
+    { name: 'cause', head: texts.cause, cell: ({ cause }) => wordIn(causeWords, cause, language) },
+    {
+      name: 'code',
+      head: texts.channelCode,
+      cell: ({ channelCode }) => (channelCode === null ? texts.noCode : <code>{channelCode}</code>),
+      sort: ({ channelCode }) => channelCode ?? '',
+    },
+    {
+      name: 'since',
+      head: texts.since,
+      cell: (refund) => <Age since={since(refund)} />,
+      sort: (refund) => -Date.parse(since(refund)),
+    },
+    {
+      name: 'steps',
+      head: texts.steps,
+      end: true,
+      wideOnly: true,
+      cell: ({ steps }) => steps,
+      sort: ({ steps }) => steps,
+    },
+    {
+      name: 'number',
+      head: texts.outRefundNo,
+      wideOnly: true,
+      cell: ({ outRefundNo }) => <Id label={texts.outRefundNo} text={outRefundNo} />,
+    },
+  ]
+}
+
+const refundQueue = (
+  name: string,
+  which: 'operator' | 'overdue',
+  path: ConsolePath,
+  texts: QueueTexts,
+): Queue<Refund> => ({
+  ...{ name, path, texts, columns, since },
+  right: 'see_orders',
+  list: async ({ cursor, limit, signal }) => {
+    const { items, ...rest } = await service().operator.refunds.list({ which, limit, signal }).page(cursor)
+    return { rows: items, ...rest }
+  },
+  keyOf: refundKey,
+  to: ({ orderId, name: refund }) => `/console/orders/${orderId}?refund=${encodeURIComponent(refund)}`,
+})
+
+/** Refunds that end only by a person. */
+export const stuckRefunds = refundQueue('refunds', 'operator', '/console/refunds', {
+  zh: {
+    name: '异常退款',
+    lead: '渠道退不回去的退款。先看渠道给的代码，再决定重新发起、再查一次，还是用别的方式付给用户。',
+    empty: '没有需要人工的退款。',
+  },
+  en: {
+    name: 'Stuck refunds',
+    lead: 'Refunds that the channel cannot end. Look at its code, then send again, ask again, or pay in another way.',
+    empty: 'No refund needs a person.',
+  },
+})
+
+/** Refunds that the channel has not taken for too long. */
+export const lateRefunds = refundQueue('late-refunds', 'overdue', '/console/refunds/overdue', {
+  zh: {
+    name: '逾期退款',
+    lead: '应在 24 小时内提交给渠道、还没有提交成功的退款。',
+    empty: '没有逾期的退款。',
+  },
+  en: {
+    name: 'Late refunds',
+    lead: 'Refunds that the channel should have taken within 24 hours and has not.',
+    empty: 'No refund is late.',
+  },
+})

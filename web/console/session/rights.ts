@@ -1,0 +1,15 @@
+/** What an operator may be allowed, as the service names it. */
+export type Right =
+  | 'own_session'
+  | 'see_orders'
+  | 'see_people'
+  | 'reveal_people'
+  | 'answer_complaints'
+  | 'decide_bans'
+  | 'move_money'
+  | 'approve_money'
+  | 'keep_books'
+  | 'see_systems'
+  | 'replay_letters'
+  | 'see_deeds'
+  | 'manage_operators'

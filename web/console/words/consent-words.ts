@@ -1,0 +1,18 @@
+import { texts } from '../../shared/texts/texts.ts'
+
+/** What identity data was given away for. */
+export const purposeWords = texts(
+  { identity_check: '实名核验', number_recheck: '复核手机号', face: '人脸确认', sms_code: '短信验证码' },
+  {
+    identity_check: 'Real-name check',
+    number_recheck: 'Check of a number',
+    face: 'Confirmation by face',
+    sms_code: 'Code by text message',
+  },
+)
+
+/** What came of it. */
+export const outcomeWords = texts(
+  { possibly_sent: '可能已发出', not_sent: '没有发出', not_used: '没有用到', answered: '已答复' },
+  { possibly_sent: 'Possibly sent', not_sent: 'Not sent', not_used: 'Not used', answered: 'Answered' },
+)
