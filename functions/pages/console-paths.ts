@@ -8,6 +8,9 @@ export const consolePaths = [
   '/console/complaints/{channel}/{id}',
   '/console/appeals',
   '/console/appeals/{id}',
+  '/console/reconciliations',
+  '/console/reconciliations/open',
+  '/console/reconciliations/{channel}/{day}',
 ] as const
 
 export type ConsolePath = (typeof consolePaths)[number]

@@ -7,4 +7,11 @@ export type NavigationGroup = 'people' | 'money' | 'systems' | 'house'
 type NavigationRow = { to: ConsolePath; group: NavigationGroup; right: Right; name: { zh: string; en: string } }
 
 /** Pages that one can go to from everywhere, in the order of their groups; shown to whoever has the right. */
-export const navigation: readonly NavigationRow[] = []
+export const navigation: readonly NavigationRow[] = [
+  {
+    to: '/console/reconciliations',
+    group: 'money',
+    right: 'keep_books',
+    name: { zh: '对账', en: 'Reconciliation' },
+  },
+]

@@ -26,4 +26,16 @@ export const pages: Readonly<Record<ConsolePath, ComponentType<PageTold>>> = {
   ),
   '/console/appeals': later(async () => (await import('./appeals/appeals-page.tsx')).AppealsPage, 'see_orders'),
   '/console/appeals/{id}': later(async () => (await import('./appeals/appeal-page.tsx')).AppealPage, 'see_orders'),
+  '/console/reconciliations': later(
+    async () => (await import('./reconciliations/reconciliations-page.tsx')).ReconciliationsPage,
+    'keep_books',
+  ),
+  '/console/reconciliations/open': later(
+    async () => (await import('./reconciliations/differences-page.tsx')).DifferencesPage,
+    'keep_books',
+  ),
+  '/console/reconciliations/{channel}/{day}': later(
+    async () => (await import('./reconciliations/day-page.tsx')).DayPage,
+    'keep_books',
+  ),
 }

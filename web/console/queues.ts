@@ -1,6 +1,7 @@
 import { appealQueue } from './appeals/appeal-queue.tsx'
 import { complaintQueue } from './complaints/complaint-queue.tsx'
 import { type AnyQueue, queueRow } from './queue/queue.ts'
+import { differenceQueue } from './reconciliations/reconciliation-queue.tsx'
 import { lateRefunds, stuckRefunds } from './refunds/refund-queue.tsx'
 
 /** Everything that waits for people, in the order in which it is shown. Another kind of work is another row. */
@@ -9,4 +10,5 @@ export const queues: readonly AnyQueue[] = [
   queueRow(lateRefunds),
   queueRow(complaintQueue),
   queueRow(appealQueue),
+  queueRow(differenceQueue),
 ]

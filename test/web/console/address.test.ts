@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { atCursors, cursorsIn, withQuery } from '../../../web/console/controls/address.ts'
-import { sorted, sortIn, sortOf } from '../../../web/console/controls/sort.ts'
+import { atCursors, cursorsIn, withQuery } from '../../../web/console/lists/address.ts'
+import { sorted, sortIn, sortOf } from '../../../web/console/lists/sort.ts'
 
 const at = (text: string) => ({ path: '/console/refunds', query: new URLSearchParams(text) })
 

@@ -5,6 +5,7 @@ import { Time } from '../../shared/shown/time.tsx'
 import { Read } from '../../shared/state/read.tsx'
 import { Due } from '../controls/due.tsx'
 import { DeedButton } from '../deed/deed-button.tsx'
+import { useWhile } from '../deed/use-while.ts'
 import { Next } from '../queue/next.tsx'
 import { service, useResource } from '../service.ts'
 import { useMay } from '../session/use-session.ts'
@@ -75,19 +76,24 @@ const Head = ({ of, onDone }: { of: Complaint; onDone: () => unknown }) => {
 export const ComplaintPage = ({ params, query }: PageTold) => {
   const texts = useTexts(complaintTexts)
   const { channel = '', id = '' } = params
+  const after = useWhile()
   const complaint = useResource(
     `complaint ${channel} ${id}`,
     (signal) => service().operator.complaints.get(channel as Complaint['channel'], id, { signal }),
     // The channel confirms what was asked for, or refuses it.
-    { polls: ({ pending }) => pending !== null },
+    { polls: ({ pending }) => pending !== null && after.isOn() },
   )
+  const done = (): Promise<void> => {
+    after.begin()
+    return complaint.read()
+  }
   return (
     <Page title={texts.title} wide>
       <Next query={query} current={complaintKey({ channel, id })} />
       <Read of={complaint}>
         {(of) => (
           <>
-            <Head of={of} onDone={complaint.read} />
+            <Head of={of} onDone={done} />
             <div className="case">
               <div className="case-part">
                 <ComplaintFacts of={of} />

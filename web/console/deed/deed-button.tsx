@@ -15,8 +15,9 @@ type DeedButtonProps<T> = {
 
 /** Where the eye and the keyboard go on after a deed: to the next of the queue, or else to the top. */
 const goOn = (): void => {
-  const next = document.querySelector<HTMLElement>('[data-after-deed] button, main h1')
-  next?.focus({ preventScroll: true })
+  const next = document.querySelector<HTMLElement>('[data-after-deed] button')
+  const place = next ?? document.querySelector<HTMLElement>('main h1')
+  place?.focus({ preventScroll: true })
 }
 
 /** Opens the question before a deed. */

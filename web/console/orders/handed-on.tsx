@@ -1,6 +1,6 @@
 import { useTexts } from '../../shared/language.ts'
 import { Time } from '../../shared/shown/time.tsx'
-import { type Column, Table } from '../controls/table.tsx'
+import { type Column, Table } from '../lists/table.tsx'
 import { outcomeWords, purposeWords } from '../words/consent-words.ts'
 import { useWords } from '../words/word.ts'
 import type { WholeOrder } from './order-facts.tsx'

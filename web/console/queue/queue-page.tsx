@@ -1,7 +1,7 @@
 import { useLanguage } from '../../shared/language.ts'
 import { Page } from '../../shared/router/page.tsx'
-import { Filters } from '../controls/filters.tsx'
-import { List } from '../controls/list.tsx'
+import { Filters } from '../lists/filters.tsx'
+import { List } from '../lists/list.tsx'
 import { caseAddress, type Queue } from './queue.ts'
 
 /** The list of a queue, with its filters in the address. */

@@ -1,7 +1,7 @@
 import { useTexts } from '../../shared/language.ts'
 import { Link } from '../../shared/router/page.tsx'
+import { controlTexts } from '../controls/texts.ts'
 import { type At, atCursors, cursorsIn } from './address.ts'
-import { controlTexts } from './texts.ts'
 
 /** Turns the pages of a list by addresses of their own, so that back, reload and another tab find the same page. */
 export const Paging = ({ place, next }: { place: At; next: string | null }) => {

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { useTexts } from '../../shared/language.ts'
 import { Link } from '../../shared/router/page.tsx'
+import { controlTexts } from '../controls/texts.ts'
 import { withQuery } from './address.ts'
 import { sorted, sortIn, sortOf } from './sort.ts'
-import { controlTexts } from './texts.ts'
 
 /** A column of a table. */
 export type Column<Row> = {

@@ -1,13 +1,13 @@
 import { Banner } from '../../shared/controls/status.tsx'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Read } from '../../shared/state/read.tsx'
+import { Id } from '../controls/id.tsx'
+import { controlTexts } from '../controls/texts.ts'
 import type { ListAsked, ListPage } from '../queue/queue.ts'
 import { useResource } from '../service.ts'
 import { cursorsIn } from './address.ts'
-import { Id } from './id.tsx'
 import { Paging } from './paging.tsx'
 import { type Column, Table } from './table.tsx'
-import { controlTexts } from './texts.ts'
 
 /** Rows on a page of a list. */
 const LIMIT = 25
