@@ -39,6 +39,7 @@ const floors = [
   'complaints',
   'bookkeeping',
   'overview',
+  'cases',
   'upkeep',
   'vendors',
 ]
@@ -155,6 +156,7 @@ const offered = [
   'account/codes/index-phone',
   'account/numbers/index-last-four',
   'consent/find-handed-on',
+  'overview/read-account',
   'gate/ask-gate',
   'payment/orders/find-order',
   'payment/orders/open-order',
@@ -248,7 +250,8 @@ module.exports = {
       comment:
         'All schemas, settings or goods would land in the bundle of each function. Import the row, table or good of the capability; goods, keys and problems only where an entry needs every one of them.',
       severity: 'error',
-      from: { path: '^(shared|functions)/.+/' },
+      // Tells operators of every setting there is.
+      from: { path: '^(shared|functions)/.+/', pathNot: '^functions/upkeep/settings\\.handler\\.ts$' },
       to: { path: '^functions/(routes|settings|queues|schedules)\\.ts$' },
     },
     {
@@ -293,7 +296,7 @@ module.exports = {
         'From another capability take rules, ports, stores, views, guards and what it declares, or one of the few deeds it offers (the list above). Anything else is handed in by an entry.',
       severity: 'error',
       from: { path: '^functions/([^/]+)/', pathNot: [handlers, '^functions/(?:vendors|sandbox)/'] },
-      to: { path: operations, pathNot: ['^functions/$1/', '^(?:shared|node_modules)/', ...offered] },
+      to: { path: operations, pathNot: ['^functions/$1/', '^(?:shared|node_modules)/', stores, views, ...offered] },
     },
     {
       name: 'only-entries-know-vendors',

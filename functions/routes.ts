@@ -19,6 +19,8 @@ import { authorizationRoute, callbackRoute } from './account/wechat.route.ts'
 import { balancesRoute, ledgerRoute, statementRoute } from './bookkeeping/read.route.ts'
 import { getRunRoute, listRunsRoute, rerunRoute } from './bookkeeping/reconciliations.route.ts'
 import { importStatementRoute } from './bookkeeping/vendor-statement.route.ts'
+import { caseRoute, timelineRoute } from './cases/read.route.ts'
+import { searchRoute } from './cases/search.route.ts'
 import { complaintRoutes } from './complaints/operator.route.ts'
 import { listConsentsRoute, listDisclosuresRoute, noticeRoute } from './consent/read.route.ts'
 import { followFaceCheckRoute } from './face/look.route.ts'
@@ -52,6 +54,9 @@ import { controlRoutes } from './sandbox/control.route.ts'
 import { tencentCloudRoutes } from './sandbox/tencent-cloud.route.ts'
 import { wechatRoutes } from './sandbox/wechat.route.ts'
 import { wechatPayRoutes } from './sandbox/wechat-pay.route.ts'
+import { alarmsRoute } from './upkeep/alarms.route.ts'
+import { deadCountsRoute, deadLettersRoute, replayRoute } from './upkeep/dead-letters.route.ts'
+import { settingsRoute } from './upkeep/settings.route.ts'
 import { cancelRoute } from './verification/cancel.route.ts'
 import { getRoute, listRoute } from './verification/read.route.ts'
 import { submitRoute } from './verification/submit.route.ts'
@@ -115,6 +120,14 @@ export const routes: readonly Route[] = [
   wholeOrderRoute,
   vendorsRoute,
   deedsRoute,
+  searchRoute,
+  caseRoute,
+  timelineRoute,
+  deadCountsRoute,
+  deadLettersRoute,
+  replayRoute,
+  settingsRoute,
+  alarmsRoute,
   refundsRoute,
   refundActionRoute,
   importStatementRoute,

@@ -2,6 +2,7 @@ import { joined, type SettingsOfAll, settingsFrom } from '../shared/kernel/setti
 import { sessionLinkSettings, sessionLinkSettingTexts } from './account/links/settings.ts'
 import { accountSettings, accountSettingTexts } from './account/settings.ts'
 import { bookkeepingSettings, bookkeepingSettingTexts } from './bookkeeping/settings.ts'
+import { caseSettings, caseSettingTexts } from './cases/settings.ts'
 import { complaintSettings, complaintSettingTexts } from './complaints/settings.ts'
 import { consentSettings, consentSettingTexts } from './consent/settings.ts'
 import { faceSettings, faceSettingTexts } from './face/settings.ts'
@@ -30,6 +31,7 @@ const tables = [
   messagingSettings,
   complaintSettings,
   bookkeepingSettings,
+  caseSettings,
   vendorSettings,
 ] as const
 
@@ -55,6 +57,7 @@ export const settingTexts: Readonly<Record<string, string>> = {
   ...messagingSettingTexts,
   ...complaintSettingTexts,
   ...bookkeepingSettingTexts,
+  ...caseSettingTexts,
   ...vendorSettingTexts,
 }
 

@@ -63,7 +63,7 @@ export const forcedRefundAbsorbed: ItemUse = {
 /** Looks at a complaint at the channel, joins it with its orders and writes what it learned. */
 export const complaintFollowed: ItemUse = together(forcedRefundAbsorbed, {
   getMany: ['ORDER'],
-  put: ['COMPLAINT'],
+  put: ['ACCOUNT', 'COMPLAINT'],
 })
 
 /** Hears that there is something new about a complaint. */

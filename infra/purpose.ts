@@ -18,10 +18,16 @@ export type Purpose = {
   /** `seal` makes a data key, `open` unwraps one, `mac` computes the blind index of a phone, `index` that of an ID number. */
   keys?: readonly KeyUse[]
   sends?: readonly QueueName[]
+  /** Looks at the dead letters of every queue of work, and takes out of them what it has sent again. */
+  deadLetters?: true
   secrets?: readonly SecretName[]
   vendors?: readonly VendorName[]
   /** Is told at which payment channels there is an account, and whether at WeChat, and nothing of the accounts. */
   knowsChannels?: true
+  /** May see the alarms of CloudWatch, and is told how those of this deployment begin. */
+  alarms?: true
+  /** Is told by which names Secrets Manager has the secrets of this deployment, and may read none by that. */
+  namesSecrets?: true
   /** Of no use without an account there: where a platform has none it is not deployed. */
   account?: SecretName
   /** Belongs to the sandbox: its own table and secret instead of the service's. What it does with items of that table. */
@@ -59,6 +65,6 @@ export type Partition =
   | 'VENDOR'
 
 /** Kinds of lists across accounts, by what their names begin with, up to the first `#`. */
-export type List = 'APPEALS' | 'CALLS' | 'COMPLAINTS' | 'LEDGER' | 'PEOPLE' | 'RECONCILIATIONS' | 'REFUNDS'
+export type List = 'APPEALS' | 'CALLS' | 'COMPLAINTS' | 'LEDGER' | 'NAMED' | 'PEOPLE' | 'RECONCILIATIONS' | 'REFUNDS'
 
 export type KeyUse = 'seal' | 'open' | 'mac' | 'index'

@@ -2,6 +2,8 @@ import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { mapsOf } from '../infra/source-maps.ts'
 import { type Activity, activityCounter } from './activity.ts'
+import { describedAlarms } from './alarms/described.ts'
+import { heardIn } from './alarms/heard.ts'
 import type { DataFolder } from './data-folder.ts'
 import { debuggable } from './debugging.ts'
 import { beyondLimits } from './dynamodb/beyond-limits.ts'
@@ -122,6 +124,13 @@ const connectProxy = (
         sqs: sqsBackend(queues, calls, (queue) => names.get(queue) ?? queue),
         kms: kms(keys),
         secretsmanager: secretsManager(lasting.secrets),
+        monitoring: describedAlarms({
+          alarms: system.toldAlarms,
+          ringing: new Set(system.alarms.filter(({ ringsAt = 2 }) => ringsAt <= 1).map(({ name }) => name)),
+          heard: () => heardIn(system, lasting.logFolder),
+          depth: async (queue) => (await queues.depth(queue)).visible,
+          clock: lasting.clock,
+        }),
       },
       callerOf: functions.caller,
       permissions,

@@ -9,6 +9,7 @@ import { namedSettings } from '../shared/kernel/settings.ts'
 import { MINUTE, SECOND } from '../shared/kernel/time.ts'
 import { codeOf, refusalOf } from './kit.ts'
 import { accountDrives } from './limits/account-drives.ts'
+import { caseDrives } from './limits/case-drives.ts'
 import { codeDrives } from './limits/code-drives.ts'
 import type { Drive } from './limits/drive.ts'
 import { faceDrives } from './limits/face-drives.ts'
@@ -22,6 +23,7 @@ const drives: Readonly<Record<string, Drive>> = {
   ...accountDrives,
   ...moneyDrives,
   ...faceDrives,
+  ...caseDrives,
   ...sendingDrives,
 }
 

@@ -29,4 +29,6 @@ export const accountLists = {
   tokens: (accountId: string) => ({ pk: accountPartition(accountId), prefix: 'TOKEN#' }),
   /** Of the list index: appeals that wait for a decision. */
   openAppeals: 'APPEALS#open',
+  /** Of the list index: things of whichever account that are found by their id alone. */
+  named: (id: string) => `NAMED#${id}`,
 }

@@ -34,6 +34,8 @@ export const deedActions = [
   'reconciliation_rerun',
   'statement_import',
   'identity_read',
+  'number_search',
+  'dead_letters_replay',
 ] as const
 export type DeedAction = (typeof deedActions)[number]
 
@@ -45,5 +47,8 @@ export const deedSubjects = {
   complaint: (channel: string, id: string): string => `complaint:${channel}:${id}`,
   reconciliation: (channel: string, day: string): string => `reconciliation:${channel}:${day}`,
   statement: (vendor: string, day: string): string => `statement:${vendor}:${day}`,
+  /** What operators did to nobody in particular. */
+  operator: (id: string): string => `operator:${id}`,
+  queue: (name: string): string => `queue:${name}`,
 }
 export type DeedSubject = keyof typeof deedSubjects

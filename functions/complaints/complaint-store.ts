@@ -138,6 +138,14 @@ export const complaintWritten = (complaint: Complaint, dueAt: Millis | undefined
     'complaint_changed',
   )
 
+/** The account whose orders it is about, where that is known, finds it. Says the same however often it is written. */
+export const complaintNoted = ({ channel, complaintId, accountId }: Complaint): Put[] =>
+  accountId === undefined ? [] : [put(complaintKeys.noted(accountId, channel, complaintId), { channel, complaintId })]
+
+/** The complaint that an account's note of one names. */
+export const notedComplaintKey = ({ channel, complaintId }: Item): Key =>
+  complaintKeys.complaint(String(channel), String(complaintId))
+
 /** Marked as malicious, once. */
 export const complaintMalicious = (complaint: Complaint, now: Millis): Update =>
   update(

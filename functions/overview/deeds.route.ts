@@ -13,7 +13,7 @@ export const deedsRoute = route({
   name: 'listDeeds',
   path: '/v1/operator/deeds',
   summary:
-    'What operators, and the platform for its users, did to an account, an order and its refunds, a complaint, a day of bills or a statement, who and why, newest first: of one `subject` (account:{id}, order:{id}, complaint:{channel}:{id}, reconciliation:{channel}:{day} or statement:{vendor}:{day}), or everything of a Beijing day (YYYYMMDD), today unless one is named',
+    'What operators, and the platform for its users, did to an account, an order and its refunds, a complaint, a day of bills or a statement, who and why, newest first: of one `subject` (account:{id}, order:{id}, complaint:{channel}:{id}, reconciliation:{channel}:{day}, statement:{vendor}:{day}, queue:{name}, or operator:{id} for what they did to nobody in particular), or everything of a Beijing day (YYYYMMDD), today unless one is named',
   query: z.strictObject({
     subject: z.optional(z.string().check(shaped(isDeedSubject, { examples: DEED_SUBJECT_FORMS }))),
     day: z.optional(day),

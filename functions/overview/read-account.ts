@@ -41,6 +41,9 @@ export type ReadDeps = {
   vendors: readonly Pick<IdentityVendor, 'name'>[]
 }
 
+/** Whose account it is: that of a session, which is read along; or one that somebody else may see, if there is one. */
+type Whose = ForUserClaim | { accountId: string }
+
 /** Orders whose money is told of on the page; each order tells of its own, however old. */
 const MOST_ORDERS = 10
 
@@ -69,11 +72,11 @@ const concernsOf = (accountId: string): Key[] => [
 ]
 
 /**
- * The account of a session, which is read along and so proven, or of the user the platform asks for: one database call, and one for
+ * The account of a session, which is read along and so proven, or of whom the platform or an operator asks for: one database call, and one for
  * each of its newest orders of which money goes back. Whom we have never seen has an account without anything, as the gate sees them.
  * Refuses with `unauthenticated`.
  */
-export const readAccount = async (deps: ReadDeps, caller: ForUserClaim): Promise<Outcome<Account>> => {
+export const readAccount = async (deps: ReadDeps, caller: Whose): Promise<Outcome<Account>> => {
   const accountId = 'claim' in caller ? caller.claim.claimedId : caller.accountId
   const { vendors } = deps
   const read = await deps.table.getMany([
@@ -91,7 +94,7 @@ export const readAccount = async (deps: ReadDeps, caller: ForUserClaim): Promise
   const level = levelOf(standing.proofs, now)
   return ok({
     now,
-    profile: profile ?? { externalId: 'claim' in caller ? undefined : caller.externalId },
+    profile: profile ?? { externalId: 'externalId' in caller ? caller.externalId : undefined },
     identity,
     level,
     waysUp: openWays(waysUp(standing.proofs, now)),

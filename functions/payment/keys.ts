@@ -22,7 +22,7 @@ export const paymentKeys = {
   ledger: (orderId: string, id: string) => keyAt(orderPartition(orderId), `LEDGER#${id}`),
   /** Orders of an account of which money goes back. Read by the account page. */
   moneyBack: (accountId: string) => keyAt(accountPartition(accountId), 'MONEYBACK'),
-  /** A payment that happened. Written once, never read. */
+  /** A payment that happened. Written once, read by operators who look for its number. */
   fact: (channel: string, transactionId: string) => keyAt(`FACT#${channel}#${transactionId}`, 'FACT'),
 }
 

@@ -36,6 +36,8 @@ export const gateFor = (accountId: string): number => partOf(accountPartition(ac
 /** Read as lists. */
 export const verificationLists = {
   verifications: (accountId: string) => ({ pk: accountPartition(accountId), prefix: 'VERIFICATION#' }),
+  /** Checks of paid orders, and looks of the platform. */
+  checks: (accountId: string) => ({ pk: accountPartition(accountId), prefix: 'CHECK#' }),
   /** Of the list index: people by the version of the key that their entry is under, in LIST_PARTS parts. */
   people: (version: string, part: number) => `PEOPLE#${version}#${part}`,
   /** Of the list index: calls to an identity vendor that it may charge, by Beijing day. */

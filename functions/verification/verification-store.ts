@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { languages } from '../../shared/kernel/language.ts'
+import { listedAt } from '../../shared/table/keys.ts'
 import { type Item, isNew, type Put, put } from '../../shared/table/write.ts'
+import { accountLists } from '../account/keys.ts'
 import { offers } from '../payment/good.ts'
 import { verificationKeys } from './keys.ts'
 import { openMethods } from './methods.ts'
@@ -45,7 +47,7 @@ const stored = z.object({
 /** The verification in an item. */
 export const verificationOf = (item: Item): Verification => z.parse(stored, item)
 
-/** A verification begins, waiting for its payment. */
+/** A verification begins, waiting for its payment; from now on it is found by its id alone. */
 export const verificationOpened = (verification: Verification): Put =>
   put(
     verificationKeys.verification(verification.accountId, verification.id),
@@ -53,6 +55,7 @@ export const verificationOpened = (verification: Verification): Put =>
       ...verification,
       consent: { ...verification.consent },
       ...(verification.otherIndexes && { otherIndexes: { ...verification.otherIndexes } }),
+      ...listedAt(accountLists.named(verification.id), verification.createdAt),
     },
     isNew,
   )

@@ -131,6 +131,25 @@ const sendGrant = (name: QueueName, resources: Resources): Granted => {
   }
 }
 
+const deadActions = ['ReceiveMessage', 'ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes']
+
+/** `<queue> <kind> <worker> <address>` of each, as shared/runtime/dead-letters.ts reads them. */
+const deadLettersGrant = ({ data }: Resources): Granted => {
+  const dead = queues.flatMap(({ queue, kind, fn }) => {
+    const found = data.queues.get(queue)?.deadLetterQueue?.queue
+    return found ? [{ row: `${queue} ${kind} ${fn} ${found.queueUrl}`, arn: found.queueArn }] : []
+  })
+  return {
+    environment: { DEAD_LETTERS: dead.map(({ row }) => row).join(',') },
+    statements: [
+      allow(
+        deadActions.map((action) => `sqs:${action}`),
+        dead.map(({ arn }) => arn),
+      ),
+    ],
+  }
+}
+
 const secretGrant = (scope: Construct, variable: string, name: string): Granted => {
   const secret = Stack.of(scope).formatArn({
     service: 'secretsmanager',
@@ -174,6 +193,31 @@ const accountsIn = ({ secrets }: Config): Record<string, string> => ({
   ...(secrets.SECRET_WECHAT !== NOT_USED && { WECHAT_CONNECTED: 'yes' }),
 })
 
+/** CloudWatch asks for the right to see all alarms of the account where somebody asks by the beginning of names. */
+const alarmsGrant = (scope: Construct, { stage }: Config): Granted => ({
+  environment: { ALARM_PREFIX: `shiming-${stage}-` },
+  statements: [
+    allow(
+      ['cloudwatch:DescribeAlarms'],
+      [
+        Stack.of(scope).formatArn({
+          service: 'cloudwatch',
+          resource: 'alarm',
+          resourceName: '*',
+          arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+        }),
+      ],
+    ),
+  ],
+})
+
+/** By which names there are secrets, none of which may be read by that. */
+const secretNamesIn = ({ secrets }: Config): Record<string, string> => ({
+  NAMES_OF_SECRETS: Object.entries(secrets)
+    .map(([name, storedAs]) => `${name}=${storedAs === NOT_USED ? '' : storedAs}`)
+    .join(' '),
+})
+
 /** All a function may touch and how it finds it, from its purpose. */
 export const grantedTo = (scope: Construct, purpose: Purpose, config: Config, resources: Resources): Granted => {
   const { keys = [], sends = [], secrets = [], vendors = [] } = purpose
@@ -181,6 +225,8 @@ export const grantedTo = (scope: Construct, purpose: Purpose, config: Config, re
     ...tableGrant(purpose, resources),
     ...keyGrants(keys, resources),
     ...sends.map((queue) => sendGrant(queue, resources)),
+    ...(purpose.deadLetters ? [deadLettersGrant(resources)] : []),
+    ...(purpose.alarms ? [alarmsGrant(scope, config)] : []),
     ...secrets
       .filter((name) => config.secrets[name] !== NOT_USED)
       .map((name) => secretGrant(scope, name, config.secrets[name])),
@@ -191,6 +237,7 @@ export const grantedTo = (scope: Construct, purpose: Purpose, config: Config, re
       { STAGE: config.stage, PUBLIC_URL: config.publicUrl, ...settingsOf(purpose, config) },
       purpose.testers && config.testerKey && { TESTER_KEY: config.testerKey },
       purpose.knowsChannels && accountsIn(config),
+      purpose.namesSecrets && secretNamesIn(config),
       ...vendors.filter((name) => config.vendors[name] !== '').map((name) => ({ [name]: config.vendors[name] })),
       ...all.map((granted) => granted.environment),
     ),

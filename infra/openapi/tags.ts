@@ -39,6 +39,14 @@ export const tags: Readonly<Record<string, { title: string; is: string }>> = {
     title: '总览 · Overview',
     is: '账号页，以及运营看到的整笔订单、服务商和操作记录。 The account page; for operators whole orders, vendors, and what was done.',
   },
+  cases: {
+    title: '个案 · Cases',
+    is: '运营按任意编号查找，查看一个账号（脱敏）和它的时间线。 Operators find by any id, see an account (masked), and what happened to it.',
+  },
+  upkeep: {
+    title: '运维 · Upkeep',
+    is: '死信队列：查看、重发。 Work that failed five times: looked at, and sent again.',
+  },
   front: { title: '文档 · Documents', is: '本接口的说明。 The description of this API.' },
   sandbox: {
     title: '沙箱 · Sandbox',

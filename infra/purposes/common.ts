@@ -1,4 +1,4 @@
-import { externalIdRead, messageSent, sessionRead, together } from '../item-use.ts'
+import { deedDone, externalIdRead, messageSent, sessionRead, together } from '../item-use.ts'
 import type { Purpose } from '../purpose.ts'
 
 /** Messages, what is shown of everything together, and what keeps it running. */
@@ -54,6 +54,43 @@ export const commonFunctions = {
     secrets: ['SECRET_PLATFORM'],
   },
 
+  'cases-search': {
+    impact: 'operators find nothing by an id or a number; what they have the address of opens all the same',
+    items: together(deedDone, {
+      getMany: ['ACCOUNT', 'COMPLAINT', 'EXTERNAL', 'FACT', 'ORDER', 'PERSON', 'PHONE'],
+      update: ['LIMIT'],
+    }),
+    lists: ['NAMED'],
+    keys: ['mac', 'index'],
+    secrets: ['SECRET_PLATFORM'],
+  },
+  'cases-read': {
+    impact: 'operators see neither accounts nor what happened to them',
+    items: {
+      get: ['ACCOUNT'],
+      getMany: ['ACCOUNT', 'COMPLAINT', 'ORDER', 'VENDOR'],
+      query: ['ACCOUNT', 'AUDIT', 'ORDER'],
+    },
+    secrets: ['SECRET_PLATFORM'],
+  },
+
+  'upkeep-dead-letters': {
+    impact: 'operators can neither see nor send again work that failed five times; the sweep goes on sending it',
+    items: together(deedDone, { getMany: ['ACCOUNT', 'COMPLAINT', 'ORDER', 'RECONCILIATION'] }),
+    deadLetters: true,
+    sends: ['orders', 'checks', 'evidence', 'faces', 'refunds', 'deliveries', 'complaints', 'reconciliations'],
+    secrets: ['SECRET_PLATFORM'],
+  },
+  'upkeep-settings': {
+    impact: 'operators do not see which settings are in force; npm run settings shows what a deployment is given',
+    namesSecrets: true,
+    secrets: ['SECRET_PLATFORM'],
+  },
+  'upkeep-alarms': {
+    impact: 'operators do not see in the console which alarms ring; the topic and CloudWatch tell them all the same',
+    alarms: true,
+    secrets: ['SECRET_PLATFORM'],
+  },
   'upkeep-sweep': {
     impact: 'work whose wake-up was lost stays undone: checks, refunds, deliveries, expiry of orders',
     items: { put: ['RECONCILIATION'], update: ['ACCOUNT', 'COMPLAINT', 'ORDER', 'RECONCILIATION'] },

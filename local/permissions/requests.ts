@@ -83,6 +83,11 @@ const askingSecrets =
     ]
   }
 
+/** Signed for `monitoring`, and permitted as `cloudwatch`. */
+const askingCloudwatch =
+  (place: Place): Asking =>
+  ({ operation }) => [{ action: `cloudwatch:${operation}`, resource: `${place('cloudwatch')}:alarm:*`, context: {} }]
+
 /** What IAM is asked for the calls of a function with this ARN: what it does not name fully is beside it. */
 export const askingFor = (functionArn: string, { tables }: Pick<System, 'tables'>): Asking => {
   const place = inPlaceOf(functionArn)
@@ -91,6 +96,7 @@ export const askingFor = (functionArn: string, { tables }: Pick<System, 'tables'
     kms: askingKms(place),
     sqs: askingSqs(place),
     secretsmanager: askingSecrets(place),
+    monitoring: askingCloudwatch(place),
   }
   return (call) => asking[call.service](call)
 }

@@ -1,8 +1,14 @@
 import type { RawAnswer } from '../aws-json.ts'
 
-export type Service = 'dynamodb' | 'sqs' | 'kms' | 'secretsmanager'
+export type Service = 'dynamodb' | 'sqs' | 'kms' | 'secretsmanager' | 'monitoring'
 
-const VERSION: Record<Service, string> = { dynamodb: '1.0', sqs: '1.0', kms: '1.1', secretsmanager: '1.1' }
+const VERSION: Record<Service, string> = {
+  dynamodb: '1.0',
+  sqs: '1.0',
+  kms: '1.1',
+  secretsmanager: '1.1',
+  monitoring: '1.0',
+}
 
 /** An answer in the JSON protocol of the service. */
 export const awsAnswer = (service: Service, output: unknown, status = 200): RawAnswer => ({

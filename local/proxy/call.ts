@@ -15,7 +15,7 @@ export type WireCall = {
 const CREDENTIAL = /Credential=([^/,=]+)\/\d{8}\/[^/]+\/([a-z]+)\/aws4_request/
 
 const isService = (name: string | undefined): name is Service =>
-  name === 'dynamodb' || name === 'sqs' || name === 'kms' || name === 'secretsmanager'
+  name === 'dynamodb' || name === 'sqs' || name === 'kms' || name === 'secretsmanager' || name === 'monitoring'
 
 /** Belongs to the connection to us, not to the one to the emulator. */
 const HOP = new Set(['connection', 'content-length', 'expect', 'host', 'keep-alive', 'transfer-encoding'])

@@ -10,6 +10,7 @@ import { TemplateError } from './resolve.ts'
 import { type RouteSpec, readRoutes } from './routes.ts'
 import { readSchedules, type ScheduleSpec } from './schedules.ts'
 import { readTables, type TableSpec } from './tables.ts'
+import { readToldAlarms, type ToldAlarmSpec } from './told-alarms.ts'
 import { worldOf } from './world.ts'
 
 /** Everything the templates describe that runs here. */
@@ -24,6 +25,8 @@ export type System = {
   keys: KeySpec[]
   metricFilters: MetricFilterSpec[]
   alarms: AlarmSpec[]
+  /** All alarms, as they are described to who asks. */
+  toldAlarms: ToldAlarmSpec[]
   roles: RoleSpec[]
   /** What the policies of keys and queues say of every role. */
   resourceStatements: StatementSpec[]
@@ -61,6 +64,7 @@ export const readSystem = (stacks: readonly Stack[], addresses: Addresses, overr
     keys: readKeys(world),
     metricFilters: readMetricFilters(world),
     alarms: readAlarms(world),
+    toldAlarms: readToldAlarms(world),
     roles: readRoles(world),
     resourceStatements: readResourceStatements(world),
   }

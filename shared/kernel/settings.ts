@@ -1,21 +1,23 @@
 import { About, about } from './about.ts'
 
 /** What a number counts, or what form another value has. */
-export type Unit =
-  | 'fen'
-  | 'ms'
-  | 'pieces'
-  | 'bits'
-  | 'points'
-  | 'level'
-  | 'code points'
-  | 'years'
-  | 'year'
-  | 'text'
-  | 'list'
-  | 'RFC 3339'
-  | 'yes or no'
-  | '1/10,000 yuan'
+export const units = [
+  'fen',
+  'ms',
+  'pieces',
+  'bits',
+  'points',
+  'level',
+  'code points',
+  'years',
+  'year',
+  'text',
+  'list',
+  'RFC 3339',
+  'yes or no',
+  '1/10,000 yuan',
+] as const
+export type Unit = (typeof units)[number]
 
 /** One thing an operator may set. `inSandbox`: its default in the sandbox stage, where that is another. */
 export type Setting<T = unknown> = {

@@ -10,7 +10,7 @@ export const cursorOf = (next: string): string => Buffer.from(next, 'utf8').toSt
 export const nextCursor = (next: string | undefined): string | null => (next === undefined ? null : cursorOf(next))
 
 /** The text a cursor was made from; undefined where none was. */
-const nextIn = (cursor: string): string | undefined => {
+export const nextIn = (cursor: string): string | undefined => {
   const next = Buffer.from(cursor, 'base64url').toString('utf8')
   return cursorOf(next) === cursor ? next : undefined
 }

@@ -18,6 +18,8 @@ export const argued: Record<string, string> = {
   'account-ban Query list': pages,
   'payment-operator-refunds Query list': pages,
   'complaints-operator Query list': pages,
+  'cases-search Query list':
+    'What was made a moment ago may not be found by its id alone; its account and order are, and whoever looks again finds it',
 }
 
 /** What the functions of an engine read without need of what was written last, and for no reason that is known. */

@@ -195,7 +195,7 @@ describe('permissions', () => {
   it('bind data keys to an account and a verification', () => {
     const statements = ofType(sandbox, 'AWS::IAM::Role').flatMap((one) => statementsOf(one.properties))
     const onKeys = statements.filter((one) => String(one.Action).startsWith('kms:'))
-    expect(onKeys).toHaveLength(12)
+    expect(onKeys).toHaveLength(13)
     for (const { Action, Condition } of onKeys) {
       expect(Condition).toEqual(
         Action === 'kms:GenerateMac'
@@ -242,7 +242,7 @@ describe('permissions', () => {
       expect(given, name).toEqual(expect.arrayContaining(asked))
       const offered = given.filter((variable) => /^SECRET_|^WECHAT_PAY_URL$|^TENCENT_|^ALIBABA_|TABLE$/.test(variable))
       expect(asked, name).toEqual(expect.arrayContaining(offered))
-      const wakes = /runtime\/(delayed-|seldom-)?queue\.ts/.test(source)
+      const wakes = /runtime\/(?:(delayed-|seldom-)?queue|dead-letters)\.ts/.test(source)
       expect([name, given.some((variable) => variable.startsWith('QUEUE_'))]).toEqual([name, wakes])
       const opens = source.includes('runtime/vault.ts')
       expect([name, given.some((variable) => /_KEY_ID$|^INDEX_KEYS$/.test(variable))]).toEqual([name, opens])

@@ -71,6 +71,9 @@ const list = (name: string) => `dynamodb:Query Table/index/list ${name}`
 const serve = (queue: string) =>
   ['DeleteMessage', 'GetQueueAttributes', 'ReceiveMessage'].map((action) => `sqs:${action} ${queue}`)
 
+const looksAt = (queue: string) => [...serve(queue), `sqs:ChangeMessageVisibility ${queue}`]
+const works = ['orders', 'checks', 'evidence', 'faces', 'refunds', 'deliveries', 'complaints', 'reconciliations']
+
 /** Whoever hears of a payment makes what it buys, or what goes back. */
 const paid = { ACCOUNT: 'get put update check', FACT: 'put', ORDER: 'get put update' }
 const wakesPaid = send('checksQueue', 'refundsQueue')
@@ -213,12 +216,12 @@ export const expected = Object.fromEntries(
     'messaging-channel': [...items({ ACCOUNT: 'get update' }), keyRing],
     'messaging-deliver': [...items({ ACCOUNT: 'getMany update' }), keyRing, ...serve('deliveriesQueue')],
     'complaints-follow': [
-      ...items({ ACCOUNT: 'get update', COMPLAINT: 'put update', ORDER: 'getMany query put update' }),
+      ...items({ ACCOUNT: 'get put update', COMPLAINT: 'put update', ORDER: 'getMany query put update' }),
       wechatPay,
       ...serve('complaintsQueue'),
     ],
     'complaints-operator': [
-      ...items({ ACCOUNT: 'get query update', COMPLAINT: 'get put update' }),
+      ...items({ ACCOUNT: 'get query put update', COMPLAINT: 'get put update' }),
       ...deeds,
       ...items({ ORDER: 'getMany query put update' }),
       list('COMPLAINTS'),
@@ -254,6 +257,32 @@ export const expected = Object.fromEntries(
     ],
     'overview-offers': items({ VENDOR: 'getMany' }),
     'overview-deeds': [...auditItems({ AUDIT: 'getMany query', AUDITDAY: 'query' }), secret('platform')],
+    'cases-search': [
+      ...items({ ACCOUNT: 'getMany', COMPLAINT: 'getMany', EXTERNAL: 'getMany', FACT: 'getMany', ORDER: 'getMany' }),
+      ...items({ PERSON: 'getMany', PHONE: 'getMany', LIMIT: 'update' }),
+      ...deeds,
+      list('NAMED'),
+      mac,
+      secret('platform'),
+    ],
+    'cases-read': [
+      ...items({ ACCOUNT: 'get getMany query', COMPLAINT: 'getMany', ORDER: 'getMany query' }),
+      ...auditItems({ AUDIT: 'query' }),
+      ...items({ VENDOR: 'getMany' }),
+      secret('platform'),
+    ],
+    'upkeep-dead-letters': [
+      ...items({ ACCOUNT: 'getMany', COMPLAINT: 'getMany', ORDER: 'getMany', RECONCILIATION: 'getMany' }),
+      ...deeds,
+      ...works.flatMap((queue) => looksAt(`${queue}Dead`)),
+      ...send(...works.map((queue) => `${queue}Queue`)),
+      secret('platform'),
+    ],
+    'upkeep-settings': [secret('platform')],
+    'upkeep-alarms': [
+      'cloudwatch:DescribeAlarms arn:{AWS::Partition}:cloudwatch:{AWS::Region}:{AWS::AccountId}:alarm:*',
+      secret('platform'),
+    ],
     'upkeep-sweep': [
       ...items({ ACCOUNT: 'update', COMPLAINT: 'update', ORDER: 'update', RECONCILIATION: 'put update' }),
       'dynamodb:Query Table/index/due',

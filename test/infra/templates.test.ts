@@ -27,6 +27,7 @@ describe('stacks', () => {
           'account',
           'api',
           'bookkeeping',
+          'cases',
           'complaints',
           'consent',
           'data',
@@ -216,12 +217,12 @@ describe('keys and table', () => {
         using('kms:Decrypt', ['verification-check', 'verification-gather', 'face-open'], bound),
       ],
       [
-        using('kms:GenerateMac', ['account-sms-code', 'account-sign-in', 'verification-submit'], hmac),
+        using('kms:GenerateMac', ['account-sms-code', 'account-sign-in', 'verification-submit', 'cases-search'], hmac),
         using(
           'kms:GenerateMac',
           [
             ...['verification-submit', 'verification-check', 'verification-gather'],
-            ...['face-open', 'face-look', 'face-follow'],
+            ...['face-open', 'face-look', 'face-follow', 'cases-search'],
           ],
           hmac,
         ),

@@ -1,7 +1,7 @@
 import type { ProblemCode } from '../../shared/kernel/problems.ts'
 
 /** What a limit is counted for. `number`, `address` and `person` hold whichever account asks, and for whoever has none. */
-export type LimitedBy = 'account' | 'number' | 'address' | 'person' | 'code' | 'order' | 'deployment'
+export type LimitedBy = 'account' | 'operator' | 'number' | 'address' | 'person' | 'code' | 'order' | 'deployment'
 
 export type Limit = {
   /** Names it for its test in drives.ts. */
@@ -184,6 +184,16 @@ export const limits: readonly Limit[] = [
     per: ['account'],
     most: 'appeals.perMonth',
     over: 'thirty days',
+    refuses: 'too_often',
+  },
+  {
+    id: 'cases.numberSearchesPerDay',
+    does: 'Searching for somebody by their exact mobile or ID number',
+    why: 'guesses',
+    routes: ['search'],
+    per: ['operator'],
+    most: 'cases.numberSearchesPerDay',
+    over: 'a Beijing day',
     refuses: 'too_often',
   },
   {

@@ -4,7 +4,7 @@ import { absorbFullRefund, type ForcedRefundDeps } from '../../payment/refunds/a
 import { afterPerformed, type Performed, perform } from '../answering/perform.ts'
 import { type Complaint, complaintAfter, isEnded } from '../complaint.ts'
 import type { ChannelComplaint, ComplaintDesk } from '../complaint-desk.ts'
-import { complaintClaimed, complaintOf, complaintWritten, isHeld } from '../complaint-store.ts'
+import { complaintClaimed, complaintNoted, complaintOf, complaintWritten, isHeld } from '../complaint-store.ts'
 import { joinOrders } from '../evidence/gather-evidence.ts'
 import { complaintWork } from '../keys.ts'
 import type { ComplaintSettings } from '../settings.ts'
@@ -36,7 +36,7 @@ const TRIES = 3
 const write = async (deps: FollowDeps, complaint: Complaint, dueAt: Millis | undefined): Promise<boolean> => {
   let [mine, at] = [complaint, dueAt]
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const committed = await deps.table.commit([complaintWritten(mine, at)])
+    const committed = await deps.table.commit([complaintWritten(mine, at), ...complaintNoted(mine)])
     if (committed.kind === 'committed') return true
     const found = committed.conflicts[0]?.item
     const now = deps.clock.now()

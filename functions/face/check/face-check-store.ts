@@ -2,9 +2,10 @@ import * as z from 'zod/mini'
 import { languages } from '../../../shared/kernel/language.ts'
 import { target } from '../../../shared/kernel/states.ts'
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
-import { DUE, due } from '../../../shared/table/keys.ts'
+import { DUE, due, listedAt } from '../../../shared/table/keys.ts'
 import { stateAllows } from '../../../shared/table/state-condition.ts'
 import { all, equals, type Item, isNew, type Put, put, type Update, update } from '../../../shared/table/write.ts'
+import { accountLists } from '../../account/keys.ts'
 import { faceKeys } from '../keys.ts'
 import { failures, placesOfVendors, type Token } from '../vendors/vendor.ts'
 import {
@@ -64,7 +65,7 @@ const leased = (of: Pick<FaceCheck, 'accountId' | 'id'>, now: Millis) => ({
   ...due(keyOf(of), now + LEASE),
 })
 
-/** A confirmation begins: whoever writes this is about to ask a vendor, and nobody else is. */
+/** A confirmation begins: whoever writes this is about to ask a vendor, and nobody else is. From now on it is found by its id alone. */
 export const faceCheckOpening = (check: FaceCheck): Put =>
   put(
     keyOf(check),
@@ -73,6 +74,7 @@ export const faceCheckOpening = (check: FaceCheck): Put =>
       consent: { ...check.consent },
       ...(check.spent && { spent: { ...check.spent } }),
       ...leased(check, check.openedAt),
+      ...listedAt(accountLists.named(check.id), check.openedAt),
     },
     isNew,
   )

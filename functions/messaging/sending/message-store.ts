@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
 import { target } from '../../../shared/kernel/states.ts'
 import { MINUTE, type Millis, SECOND } from '../../../shared/kernel/time.ts'
-import { DUE, due, ttlAt } from '../../../shared/table/keys.ts'
+import { DUE, due, listedAt, ttlAt } from '../../../shared/table/keys.ts'
 import { stateAllows } from '../../../shared/table/state-condition.ts'
 import { all, equals, type Item, isNew, type Put, put, type Update, update } from '../../../shared/table/write.ts'
+import { accountLists } from '../../account/keys.ts'
 import { messagingKeys } from '../keys.ts'
 import type { MessagingSettings } from '../settings.ts'
 import {
@@ -48,11 +49,15 @@ export const messageAccepted = (message: Message, { messageMs }: Keeping): Put =
   return put(key, { ...message, ttl: ttlAt(message.createdAt + messageMs), ...owed }, isNew)
 }
 
-/** Who sent when, through what, to how many: kept when title and content are gone. */
+/** Who sent when, through what, to how many: kept when title and content are gone, and found by the message's id alone. */
 export const sendingRecorded = (message: Message, { recordMs }: Keeping): Put => {
   const { id, accountId, createdAt, channel, option, template } = message
   const record = { id, accountId, createdAt, channel, option, template, receivers: 1 }
-  return put(messagingKeys.sent(accountId, id), { ...record, ttl: ttlAt(createdAt + recordMs) }, isNew)
+  return put(
+    messagingKeys.sent(accountId, id),
+    { ...record, ttl: ttlAt(createdAt + recordMs), ...listedAt(accountLists.named(id), createdAt) },
+    isNew,
+  )
 }
 
 /**

@@ -5,6 +5,11 @@ import { isVendorName } from '../../bookkeeping/statements/statement-rows.ts'
 import { isComplaintId } from '../../complaints/complaint.ts'
 import { isPaymentChannel, paymentChannels } from '../../payment/paying/provider.ts'
 
+/** As operators' keys are named in the secret, and people among them by their login. */
+const isOperatorId = (text: string): boolean => /^[\w.-]{1,64}$/.test(text)
+
+const isQueueName = (text: string): boolean => /^[a-z]{1,40}$/.test(text)
+
 /** What each kind is named by. */
 const parts: Record<DeedSubject, readonly ((text: string) => boolean)[]> = {
   account: [isId],
@@ -12,6 +17,8 @@ const parts: Record<DeedSubject, readonly ((text: string) => boolean)[]> = {
   complaint: [isPaymentChannel, isComplaintId],
   reconciliation: [isPaymentChannel, isDay],
   statement: [isVendorName, isDay],
+  operator: [isOperatorId],
+  queue: [isQueueName],
 }
 
 /** The form of each, for whoever wrote none of them. A day is one of Beijing, YYYYMMDD. */
@@ -21,6 +28,8 @@ export const DEED_SUBJECT_FORMS = [
   `complaint:${paymentChannels.join('|')}:{id}`,
   `reconciliation:${paymentChannels.join('|')}:20261120`,
   'statement:{vendor}:20261120',
+  'operator:{id}',
+  'queue:{name}',
 ]
 
 const isKind = (text: string | undefined): text is DeedSubject => Object.hasOwn(parts, String(text))

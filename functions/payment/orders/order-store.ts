@@ -186,6 +186,9 @@ export const orderWatched = (order: Order, at: Millis | undefined): Update => {
 export const factRecorded = (order: Order, fact: PaymentFact): Put =>
   put(paymentKeys.fact(fact.channel, fact.transactionId), { ...fact, orderId: order.id }, isNew, 'fact_exists')
 
+/** The order that a FACT item's payment was for. */
+export const factOrderOf = (item: Item): string => String(item.orderId)
+
 /** The channel's bills do not know the payment of this order: a person must look before anything else is believed. */
 export const orderFrozen = (orderId: string, at: Millis): Update =>
   update(paymentKeys.order(orderId), { set: { frozenAt: at } }, exists('pk'))

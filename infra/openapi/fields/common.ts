@@ -24,6 +24,7 @@ export const pathFields: Fields = {
   version: ['The version of a notice, as offers and verifications name it.', '2026-12'],
   feature: ['The feature behind the gate.', 'send_message'],
   channel: ['The payment channel.', 'wechat_pay'],
+  queue: ['A queue of work, as the list of dead letters names it.', 'orders'],
   vendor: ['The identity vendor, as the setting vendorCost names it.', 'tencent_cloud'],
   script: ['The name of the script, as the page has it.', 'redoc-0b5f3c1a9d2e4f60.js'],
   day: ['A day in Beijing, as YYYYMMDD.', '20261120'],

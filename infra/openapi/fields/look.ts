@@ -1,4 +1,5 @@
 import type { Json } from '../json.ts'
+import { caseFields } from './cases.ts'
 import { commonFields, pathFields } from './common.ts'
 import type { Fields } from './field.ts'
 import { messageFields } from './messages.ts'
@@ -6,6 +7,7 @@ import { moneyFields } from './money.ts'
 import { operatorFields } from './operators.ts'
 import { peopleFields } from './people.ts'
 import { sandboxFields } from './sandbox.ts'
+import { upkeepFields } from './upkeep.ts'
 
 /** What is said of a field: what it is, and what may stand in it. */
 export type Said = { key: string; is: string; example?: Json }
@@ -26,7 +28,15 @@ const lookIn =
   }
 
 /** Of the service itself. */
-export const service = lookIn([commonFields, peopleFields, moneyFields, messageFields, operatorFields])
+export const service = lookIn([
+  commonFields,
+  peopleFields,
+  moneyFields,
+  messageFields,
+  operatorFields,
+  caseFields,
+  upkeepFields,
+])
 
 /** Of the sandbox's own calls. */
 export const sandbox = lookIn([commonFields, sandboxFields])

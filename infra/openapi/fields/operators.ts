@@ -148,7 +148,7 @@ export const operatorFields: Fields = {
     'requestId,calledAt,code,billed\nb1c0b5a2-7d1e-4f0c-9a57-0e6a1b2c3d4e,2026-11-20 12:01:31,0,yes\n',
   ],
   subject: [
-    'What it was done to: account:{id}, order:{id}, complaint:{channel}:{id}, reconciliation:{channel}:{day} or statement:{vendor}:{day}.',
+    'What it was done to: account:{id}, order:{id}, complaint:{channel}:{id}, reconciliation:{channel}:{day}, statement:{vendor}:{day}, queue:{name} or operator:{id}.',
     `order:${id.order}`,
   ],
   deeds: ['A page of them.'],

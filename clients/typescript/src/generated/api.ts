@@ -1108,6 +1108,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operator/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search
+         * @description Find by any id: account, external id, order, number at a channel (payment, refund, complaint), verification, confirmation by face, message. Or the accounts of a person by their exact mobile or ID number, which is put on record and limited. By POST, so that no number stands in an address. For an operator, by an API key of their own.
+         */
+        post: operations["search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get case
+         * @description An account as operators see it: masked identity and number, level and evidence, what it may do, membership, points, bans and appeal, open orders, sessions and consents. For an operator, by an API key of their own.
+         */
+        get: operations["getCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/accounts/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get timeline
+         * @description What happened to an account, newest first: verifications, orders, payments, refunds, calls to vendors, confirmations by face, consents, what was handed on, messages without their words, bans and appeals, complaints, and what operators did. For an operator, by an API key of their own.
+         */
+        get: operations["getTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List dead letter queues
+         * @description Every queue of work: how many of its pointers failed five times, and since when the oldest is there. For an operator, by an API key of their own.
+         */
+        get: operations["listDeadLetterQueues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/dead-letters/{queue}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List dead letters
+         * @description The dead letters of a queue, the oldest first and a hundred at most: which work each names, since when, how often it was received, and whether that work is still owed. Looking loses none; why it failed is in the log of the worker. For an operator, by an API key of their own.
+         */
+        get: operations["listDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/dead-letters/{queue}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay dead letters
+         * @description Send dead letters to their queue once more, all (five hundred at once) or those named. What is done already is not done again. For an operator, by an API key of their own.
+         */
+        post: operations["replayDeadLetters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List settings
+         * @description Every setting that this deployment runs with: value, default, unit, what it does; and the secrets it reads, by name only. For an operator, by an API key of their own.
+         */
+        get: operations["listSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List alarms
+         * @description Every alarm of this deployment: whether it rings, since when, what people notice meanwhile, and where to look. The newest change first. For an operator, by an API key of their own.
+         */
+        get: operations["listAlarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operator/refunds": {
         parameters: {
             query?: never;
@@ -2510,6 +2670,187 @@ export interface components {
                 url: string;
             } | null;
         };
+        GetCaseAnswer: {
+            /** @description The account. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When the account was opened.
+             */
+            createdAt: string;
+            /** @description How the platform calls its user. */
+            externalId: string | null;
+            /** @description The number it signs in with, masked; null for a user of the platform without one. */
+            phone: string | null;
+            /** @description Whether, how and as whom the account is verified. */
+            verification: {
+                /**
+                 * @description Whether it is.
+                 * @enum {string}
+                 */
+                status: "verified" | "unverified";
+                /** @description How much is proven: 0 none, 1 basic, 2 documented, 3 strong, 4 full. */
+                level: number;
+                /**
+                 * @description The name of that level.
+                 * @enum {string}
+                 */
+                levelName: "none" | "basic" | "documented" | "strong" | "full";
+                /**
+                 * Format: date-time
+                 * @description When the level falls, if nothing is proven anew; null where nothing of it ends.
+                 */
+                levelUntil: string | null;
+                /**
+                 * @description By what it was verified first.
+                 * @enum {string|null}
+                 */
+                method: "carrier_three_element" | "bank_card_four_element" | "face" | "net_id" | "id_document" | "attended_review" | null;
+                /** @description The name, masked. */
+                name: string | null;
+                /** @description The ID number, masked. */
+                idNumber: string | null;
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
+                verifiedAt: string | null;
+                /** @description What is known of each order. */
+                evidence: components["schemas"]["Evidence"][];
+                /** @description Ways to a higher level that are open; none where the level is the highest there is a way to. */
+                waysUp: {
+                    /** @description The methods to take, all of them. */
+                    methods: "carrier_three_element"[];
+                }[];
+                /** @description The page on which to verify. */
+                verifyUrl: string | null;
+                /**
+                 * Format: date-time
+                 * @description Until then no verification can begin: the identity vendor refuses us.
+                 */
+                pausedUntil: string | null;
+                /** @description How many checks the account may still pay for; null where verifying does not help. */
+                checks: {
+                    /** @description How many of them today, in Beijing. */
+                    leftToday: number;
+                    /** @description How many of them ever; at 0 a person decides. */
+                    leftEver: number;
+                    /**
+                     * Format: date-time
+                     * @description From when there is one again, where only today has none left; null otherwise.
+                     */
+                    nextAt: string | null;
+                } | null;
+            };
+            /** @description The membership, if there is or was one. */
+            membership: {
+                /** @description Whether it runs. */
+                active: boolean;
+                /**
+                 * Format: date-time
+                 * @description When it ends.
+                 */
+                until: string;
+            } | null;
+            /** @description Points there are. */
+            points: number;
+            /** @description All money of it that went back or has to. */
+            refunds: {
+                /** @description Names the order. */
+                orderId: string;
+                /**
+                 * @description Why it goes back.
+                 * @enum {string}
+                 */
+                cause: "verdict" | "late_payment" | "second_payment" | "wrong_amount" | "account_banned" | "channel" | "complaint";
+                /**
+                 * @description How far it is. `owed`: the channel has not taken it yet. `on_its_way`: it has, and banks may take days. `back`: the payer has it. `needs_person`: it does not end by itself, and an operator sees to it.
+                 * @enum {string}
+                 */
+                status: "owed" | "on_its_way" | "back" | "needs_person";
+                /**
+                 * @description The payment channel.
+                 * @enum {string}
+                 */
+                channel: "wechat_pay" | "alipay";
+                /** @description The number of the payment at the channel. */
+                outTradeNo: string;
+                /** @description What was paid, in fen. */
+                paidFen: number;
+                /** @description In fen. */
+                amountFen: number;
+                /** @description Why, for people. */
+                reason: string;
+                /**
+                 * Format: date-time
+                 * @description Since when it is owed.
+                 */
+                owedAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description When the channel took it.
+                 */
+                takenAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description When the payer had it back.
+                 */
+                backAt: string | null;
+            }[];
+            /** @description What the account may do. */
+            gate: {
+                /** @description Whether it may send messages. */
+                send_message: components["schemas"]["GateDecision"];
+                /** @description Whether it may buy points. */
+                recharge_points: components["schemas"]["GateDecision"];
+            };
+            /** @description How the enforcement date concerns the account; null for the verified and the banned. */
+            enforcement: {
+                /**
+                 * Format: date-time
+                 * @description From then on an account that is not verified may neither send nor recharge.
+                 */
+                enforcedFrom: string;
+                /** @description Whether that date has come. */
+                inForce: boolean;
+                /** @description Days of the Beijing calendar until then; 0 on the day itself and after. */
+                daysLeft: number;
+                /**
+                 * @description The warning that is due: 30, 7 or 1 days before; null earlier and later.
+                 * @enum {number|null}
+                 */
+                notice: 1 | 7 | 30 | null;
+            } | null;
+            /** @description Those that stand. */
+            bans: {
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
+                since: string;
+                /** @description Why: in the platform's words, or for complaints a fixed text. */
+                reason: string;
+                /**
+                 * @description What it is by.
+                 * @enum {string}
+                 */
+                by: "complaints" | "platform";
+            }[];
+            /** @description How many malicious complaints it has. */
+            maliciousComplaints: number;
+            /** @description How often a ban of it was lifted. */
+            unbans: number;
+            /** @description The last appeal against a ban; null where there was none. */
+            appeal: components["schemas"]["Appeal"] | null;
+            /** @description Orders that can still be paid. */
+            openOrders: components["schemas"]["Order"][];
+            /** @description How many sessions are signed in. */
+            sessions: number;
+            /** @description What was agreed to, the newest. */
+            consents: components["schemas"]["Consent"][];
+            /** @description The newest verifications, masked. */
+            verifications: components["schemas"]["ListedVerification"][];
+        };
         GetConsentNoticeAnswer: {
             /** @description Names the notice: another text is another version. */
             version: string;
@@ -2819,6 +3160,59 @@ export interface components {
             }[];
         };
         GetReferenceScriptAnswer: string;
+        GetTimelineAnswer: {
+            /** @description A page of what happened, newest first. */
+            lines: {
+                /** @description Names the line among those of its kind. */
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description When it happened.
+                 */
+                at: string;
+                /**
+                 * @description What it is about.
+                 * @enum {string}
+                 */
+                kind: "verification" | "order" | "payment" | "refund" | "vendor_call" | "face_check" | "consent" | "disclosure" | "message" | "ban" | "appeal" | "complaint" | "deed";
+                /**
+                 * @description What happened.
+                 * @enum {string}
+                 */
+                event: "submitted" | "opened" | "paid" | "taken_back" | "frozen" | "owed" | "taken" | "back" | "paid_by_hand" | "given_by_channel" | "called" | "unanswered" | "agreed" | "banned" | "replied" | "completed" | "malicious" | "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired" | "opening" | "confirmed" | "failed" | "possibly_sent" | "not_sent" | "not_used" | "answered" | "accepted" | "delivered" | "open" | "granted" | "rejected" | "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_paid_by_hand" | "refund_recheck" | "reconciliation_rerun" | "statement_import" | "number_search" | "dead_letters_replay";
+                /** @description What it happened to. */
+                subject: string;
+                /** @description The order it belongs to; null where it belongs to none. */
+                orderId: string | null;
+                /** @description Of money, how much, in fen. */
+                amountFen: number | null;
+                /**
+                 * @description At which payment channel.
+                 * @enum {string|null}
+                 */
+                channel: "wechat_pay" | "alipay" | null;
+                /** @description What a channel calls it, or a vendor the call; of a deed what of its subject it was done to. */
+                number: string | null;
+                /** @description Who was asked, or was handed something; of a message the way it went. */
+                vendor: string | null;
+                /** @description Why or what for: a word of ours, a code of a vendor, or what somebody wrote. */
+                reason: string | null;
+                /** @description Who did it, where it is a deed. */
+                by: {
+                    /**
+                     * @description Whose key was shown.
+                     * @enum {string}
+                     */
+                    kind: "operator" | "platform";
+                    /** @description Which key. */
+                    id: string;
+                } | null;
+            }[];
+            /** @description What should be on the page and cannot be read, by id; whoever runs the service looks at it. */
+            unreadable: string[];
+            /** @description Asks for the next page; null at the end. */
+            nextCursor: string | null;
+        };
         ImportVendorStatementRequest: {
             /** @description The identity vendor, as the setting vendorCost names it; with `face_` before its name where it confirms faces. No such identity vendor is configured; give a name of the setting vendorCost. */
             vendor: string;
@@ -2879,6 +3273,29 @@ export interface components {
             /** @description Why; the user is told, and it is kept. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
         };
+        ListAlarmsAnswer: {
+            /** @description All of them, the newest change first. */
+            alarms: {
+                /** @description Its name at CloudWatch. */
+                name: string;
+                /**
+                 * @description Whether it rings; `unknown` while CloudWatch has not enough data.
+                 * @enum {string}
+                 */
+                state: "ringing" | "quiet" | "unknown";
+                /**
+                 * Format: date-time
+                 * @description Since when it is in that state.
+                 */
+                since: string;
+                /** @description What people notice while it rings. */
+                impact: string;
+                /** @description What to do about it, in words. */
+                advice: string;
+                /** @description What CloudWatch gives as the reason. */
+                because: string;
+            }[];
+        };
         ListAppealsAnswer: {
             /** @description Appeals. */
             appeals: components["schemas"]["Appeal"][];
@@ -2901,12 +3318,63 @@ export interface components {
             /** @description Asks for the next page; null at the end. */
             nextCursor: string | null;
         };
+        ListDeadLetterQueuesAnswer: {
+            /** @description Each of them. */
+            queues: {
+                /** @description A queue of work. */
+                queue: string;
+                /** @description The kind of work that its pointers name. */
+                kind: string;
+                /** @description The function that does it; its log says why something failed. */
+                worker: string;
+                /** @description About how many dead letters it has. */
+                count: number;
+                /**
+                 * Format: date-time
+                 * @description When the oldest of those looked at was first sent; null where there is none.
+                 */
+                oldestAt: string | null;
+            }[];
+        };
+        ListDeadLettersAnswer: {
+            /** @description A queue of work. */
+            queue: string;
+            /** @description The kind of work that its pointers name. */
+            kind: string;
+            /** @description The function that does it; its log says why something failed. */
+            worker: string;
+            /** @description The oldest of them. */
+            letters: {
+                /** @description Names the letter in its queue. */
+                id: string;
+                /** @description The work it names, as a search takes it; null in a letter that names none of its queue. */
+                pointer: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it was first sent.
+                 */
+                sentAt: string;
+                /** @description How often it was received: by its worker until it was dead, and to be looked at. */
+                receives: number;
+                /** @description Whether the item that it names is there. */
+                isThere: boolean;
+                /**
+                 * Format: date-time
+                 * @description Since when it is owed.
+                 */
+                owedAt: string | null;
+                /** @description How the item stands, where it has a state. */
+                status: string | null;
+            }[];
+            /** @description About how many more there are. */
+            left: number;
+        };
         ListDeedsAnswer: {
             /** @description A page of them. */
             deeds: {
                 /** @description Names the deed. */
                 id: string;
-                /** @description What it was done to: account:{id}, order:{id}, complaint:{channel}:{id}, reconciliation:{channel}:{day} or statement:{vendor}:{day}. */
+                /** @description What it was done to: account:{id}, order:{id}, complaint:{channel}:{id}, reconciliation:{channel}:{day}, statement:{vendor}:{day}, queue:{name} or operator:{id}. */
                 subject: string;
                 /** @description Its place among the deeds of its subject, from 1. */
                 n: number;
@@ -3046,6 +3514,35 @@ export interface components {
             sessions: components["schemas"]["Session"][];
             /** @description Asks for the next page; null at the end. */
             nextCursor: string | null;
+        };
+        ListSettingsAnswer: {
+            /** @description All of them. */
+            settings: {
+                /** @description Its full name. */
+                name: string;
+                /**
+                 * @description What it counts, or its form.
+                 * @enum {string}
+                 */
+                unit: "fen" | "ms" | "pieces" | "bits" | "points" | "level" | "code points" | "years" | "year" | "text" | "list" | "RFC 3339" | "yes or no" | "1/10,000 yuan";
+                /** @description What this deployment runs with. */
+                value: number | string | boolean | string[] | Record<string, never>;
+                /** @description What it would be if nobody had set it. */
+                byDefault: number | string | boolean | string[] | Record<string, never>;
+                /** @description Whether somebody set it to something else. */
+                differs: boolean;
+                /** @description What it does. */
+                is: string;
+                /** @description What it may be, as “must be …” goes on. */
+                range: string;
+            }[];
+            /** @description The secrets that functions of this deployment read. */
+            secrets: {
+                /** @description What it is for. */
+                name: string;
+                /** @description Its name in Secrets Manager; null where this deployment has no such account. */
+                storedAs: string | null;
+            }[];
         };
         ListTokensAnswer: {
             /** @description All of them. */
@@ -3727,6 +4224,22 @@ export interface components {
             /** @description Why; the user is told, and it is kept. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
         };
+        ReplayDeadLettersAnswer: {
+            /** @description A queue of work. */
+            queue: string;
+            /** @description How many were sent to their queue again. */
+            sent: number;
+            /** @description How many name no work of their queue, and stay. */
+            unreadable: number;
+            /** @description About how many are still there. */
+            left: number;
+        };
+        ReplayDeadLettersRequest: {
+            /** @description Which, by their ids; all where it is left out. */
+            letters?: string[];
+            /** @description Why, for the record. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            reason: string;
+        };
         ReplyToComplaintRequest: {
             /** @description What to answer; without it what the evidence says. Leave ID numbers out of this text. It must be a text of 1 to 200 characters. Blanks at its ends are cut off. */
             text?: string;
@@ -3765,6 +4278,31 @@ export interface components {
             url: string;
             /** @description Whether to make a new signing secret; the old one signs for a while too. */
             rotateSecret?: boolean;
+        };
+        SearchAnswer: {
+            /** @description What was found; empty where nothing was. */
+            hits: {
+                /**
+                 * @description What it is.
+                 * @enum {string}
+                 */
+                kind: "account" | "order" | "payment" | "refund" | "complaint" | "verification" | "face_check" | "message";
+                /** @description What it is called: of a payment its number at the channel, of a refund its name, else its id. */
+                id: string;
+                /** @description Whose it is; null where nobody knows. */
+                accountId: string | null;
+                /** @description The order it belongs to; null where it belongs to none. */
+                orderId: string | null;
+                /**
+                 * @description At which payment channel; null for what is at none.
+                 * @enum {string|null}
+                 */
+                channel: "wechat_pay" | "alipay" | null;
+            }[];
+        };
+        SearchRequest: {
+            /** @description Any id of ours, of the platform’s or of a payment channel’s, as pasted; or an exact mobile or ID number of a person, which is put on record. It must be a text of 1 to 200 characters. Blanks at its ends are cut off. */
+            text: string;
         };
         SendMessageAnswer: {
             /** @description Names the message. */
@@ -9990,6 +10528,550 @@ export interface operations {
                         /** @enum {string} */
                         code: "invalid_cursor" | "invalid_day" | "invalid_request" | "subject_or_day";
                     };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    search: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "0193471a5e027cc1b3f20a6d5c4e1b03"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SearchRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "hits": [
+                     *         {
+                     *           "kind": "order",
+                     *           "id": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *           "accountId": "0193471a5e007cc1b3f20a6d5c4e1b01",
+                     *           "orderId": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *           "channel": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SearchAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e007cc1b3f20a6d5c4e1b01",
+                     *       "createdAt": "2026-11-20T04:00:00.000Z",
+                     *       "externalId": "user-7",
+                     *       "phone": "194****1001",
+                     *       "verification": {
+                     *         "status": "verified",
+                     *         "level": 1,
+                     *         "levelName": "basic",
+                     *         "levelUntil": null,
+                     *         "method": "carrier_three_element",
+                     *         "name": "**夏",
+                     *         "idNumber": "1****************1",
+                     *         "verifiedAt": "2026-11-20T04:01:42.000Z",
+                     *         "evidence": [
+                     *           {
+                     *             "kind": "carrier_three_element",
+                     *             "source": "carrier",
+                     *             "provenAt": "2026-11-20T04:01:42.000Z",
+                     *             "validUntil": null,
+                     *             "status": "valid",
+                     *             "ended": null
+                     *           }
+                     *         ],
+                     *         "waysUp": [],
+                     *         "verifyUrl": "https://shiming.example.com/verify",
+                     *         "pausedUntil": null,
+                     *         "checks": {
+                     *           "leftToday": 2,
+                     *           "leftEver": 9,
+                     *           "nextAt": null
+                     *         }
+                     *       },
+                     *       "membership": {
+                     *         "active": true,
+                     *         "until": "2026-12-20T04:00:00.000Z"
+                     *       },
+                     *       "points": 100,
+                     *       "refunds": [],
+                     *       "gate": {
+                     *         "send_message": {
+                     *           "allowed": true
+                     *         },
+                     *         "recharge_points": {
+                     *           "allowed": true
+                     *         }
+                     *       },
+                     *       "enforcement": {
+                     *         "enforcedFrom": "2026-11-30T16:00:00.000Z",
+                     *         "inForce": false,
+                     *         "daysLeft": 6,
+                     *         "notice": 7
+                     *       },
+                     *       "bans": [
+                     *         {
+                     *           "since": "2026-11-20T04:00:00.000Z",
+                     *           "reason": "群发广告",
+                     *           "by": "platform"
+                     *         }
+                     *       ],
+                     *       "maliciousComplaints": 0,
+                     *       "unbans": 0,
+                     *       "appeal": null,
+                     *       "openOrders": [],
+                     *       "sessions": 1,
+                     *       "consents": [],
+                     *       "verifications": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetCaseAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getTimeline: {
+        parameters: {
+            query?: {
+                /** @description Only lines of these kinds, with commas between; all where it is left out. */
+                kinds?: string;
+                /** @description How many at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. This cursor is none of this list: send the nextCursor of the page before as it is, or no cursor to begin anew. */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "lines": [
+                     *         {
+                     *           "id": "0193471a5e017cc1b3f20a6d5c4e1b02.1",
+                     *           "at": "2026-11-20T04:01:42.000Z",
+                     *           "kind": "verification",
+                     *           "event": "verified",
+                     *           "subject": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *           "orderId": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *           "amountFen": null,
+                     *           "channel": null,
+                     *           "number": null,
+                     *           "vendor": null,
+                     *           "reason": null,
+                     *           "by": null
+                     *         }
+                     *       ],
+                     *       "unreadable": [],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetTimelineAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_cursor`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_cursor" | "invalid_request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listDeadLetterQueues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "queues": [
+                     *         {
+                     *           "queue": "orders",
+                     *           "kind": "order",
+                     *           "worker": "payment-order",
+                     *           "count": 1,
+                     *           "oldestAt": "2026-11-20T04:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListDeadLetterQueuesAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listDeadLetters: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description A queue of work, as the list of dead letters names it.
+                 * @example orders
+                 */
+                queue: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "queue": "orders",
+                     *       "kind": "order",
+                     *       "worker": "payment-order",
+                     *       "letters": [
+                     *         {
+                     *           "id": "5fea7756-0ea4-451a-a703-a558b933e274",
+                     *           "pointer": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *           "sentAt": "2026-11-20T04:00:00.000Z",
+                     *           "receives": 6,
+                     *           "isThere": true,
+                     *           "owedAt": "2026-11-20T04:01:42.000Z",
+                     *           "status": "created"
+                     *         }
+                     *       ],
+                     *       "left": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListDeadLettersAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    replayDeadLetters: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description A queue of work, as the list of dead letters names it.
+                 * @example orders
+                 */
+                queue: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "letters": [
+                 *         "5fea7756-0ea4-451a-a703-a558b933e274"
+                 *       ],
+                 *       "reason": "渠道已恢复"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReplayDeadLettersRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "queue": "orders",
+                     *       "sent": 1,
+                     *       "unreadable": 0,
+                     *       "left": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReplayDeadLettersAnswer"];
+                };
+            };
+            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "id_number_in_text" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "settings": [
+                     *         {
+                     *           "name": "sms.tries",
+                     *           "unit": "pieces",
+                     *           "value": 5,
+                     *           "byDefault": 5,
+                     *           "differs": false,
+                     *           "is": "How often a code may be typed before it is spent.",
+                     *           "range": "a whole number from 0"
+                     *         }
+                     *       ],
+                     *       "secrets": [
+                     *         {
+                     *           "name": "SECRET_PLATFORM",
+                     *           "storedAs": "shiming/production/platform"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListSettingsAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listAlarms: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "alarms": [
+                     *         {
+                     *           "name": "shiming-production-data-ordersDeadAlarm",
+                     *           "state": "ringing",
+                     *           "since": "2026-11-20T04:00:00.000Z",
+                     *           "impact": "orders do not expire, and payments whose notification was lost go unnoticed",
+                     *           "advice": "短信没有送到：手机可能关机、不在服务区、已停机，或号码有误。",
+                     *           "because": "Threshold Crossed: 1 datapoint [1.0] was greater than or equal to the threshold (1.0)."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListAlarmsAnswer"];
                 };
             };
             401: components["responses"]["Unauthenticated"];

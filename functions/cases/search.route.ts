@@ -1,0 +1,28 @@
+import * as z from 'zod/mini'
+import { route } from '../../shared/http/route.ts'
+import { shaped } from '../../shared/http/shaped.ts'
+import { hitsShown } from './searching/hits-view.ts'
+
+const LONGEST = 200
+
+export const searchRoute = route({
+  fn: 'cases-search',
+  method: 'POST',
+  caller: 'operator',
+  name: 'search',
+  path: '/v1/operator/searches',
+  summary:
+    'Find by any id: account, external id, order, number at a channel (payment, refund, complaint), verification, confirmation by face, message. Or the accounts of a person by their exact mobile or ID number, which is put on record and limited. By POST, so that no number stands in an address',
+  bodyLimit: 4096,
+  body: z.strictObject({
+    text: z.string().check(
+      z.trim(),
+      shaped((text) => text !== '' && text.length <= LONGEST && text.isWellFormed(), {
+        minLength: 1,
+        maxLength: LONGEST,
+      }),
+    ),
+  }),
+  answers: { 200: hitsShown },
+  problems: ['unauthenticated', 'too_often'],
+})

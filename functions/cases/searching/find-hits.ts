@@ -1,0 +1,20 @@
+import { type Outcome, ok } from '../../../shared/kernel/outcome.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import type { Operator } from '../../account/api-keys/operator-guards.ts'
+import { findById } from './find-by-id.ts'
+import type { NumberDeps } from './find-by-number.ts'
+import type { Hit } from './hit.ts'
+import { formsOf, personalNumberIn } from './search-text.ts'
+
+export type SearchDeps = NumberDeps & { table: Pick<Table, 'getMany' | 'list' | 'commit'> }
+
+/**
+ * Everything that a trimmed text names: any id of ours, of the platform's or of a channel's; or the accounts of a person by their exact
+ * number, which is a deed. A text that is a number of a person is looked up as nothing else, so that it is part of no key. Refuses with `too_often`.
+ */
+export const findHits = async (deps: SearchDeps, by: Operator, text: string): Promise<Outcome<Hit[]>> => {
+  const number = personalNumberIn(text)
+  if (!number) return ok(await findById(deps, formsOf(text)))
+  const { findByNumber } = await import('./find-by-number.ts')
+  return findByNumber(deps, by, number)
+}

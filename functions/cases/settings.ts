@@ -1,0 +1,17 @@
+import { type SettingsOf, type SettingTexts, whole } from '../../shared/kernel/settings.ts'
+
+export const caseSettings = {
+  cases: {
+    numberSearchesPerDay: whole('pieces', 200),
+    revealsPerDay: whole('pieces', 50),
+  },
+}
+
+export type CaseSettings = SettingsOf<typeof caseSettings>
+
+/** What each does, for docs/settings.md. */
+export const caseSettingTexts: SettingTexts<typeof caseSettings> = {
+  'cases.numberSearchesPerDay':
+    'How often an operator may search by the exact mobile or ID number of a person on a Beijing day.',
+  'cases.revealsPerDay': 'How often an operator may see a field of somebody in the clear on a Beijing day.',
+}

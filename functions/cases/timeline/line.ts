@@ -1,0 +1,82 @@
+import type { Fen } from '../../../shared/kernel/money.ts'
+import type { Millis } from '../../../shared/kernel/time.ts'
+import { appealStatuses } from '../../account/bans/appeal.ts'
+import { type Doer, deedActions } from '../../audit/deed.ts'
+import { disclosureOutcomes } from '../../consent/permit.ts'
+import { faceCheckStatuses } from '../../face/check/face-check.ts'
+import { messageStatuses } from '../../messaging/sending/message.ts'
+import type { PaymentChannel } from '../../payment/paying/provider.ts'
+import { verificationStatuses } from '../../verification/verification.ts'
+
+/** What a line of an account's time line is about. */
+export const lineKinds = [
+  'verification',
+  'order',
+  'payment',
+  'refund',
+  'vendor_call',
+  'face_check',
+  'consent',
+  'disclosure',
+  'message',
+  'ban',
+  'appeal',
+  'complaint',
+  'deed',
+] as const
+export type LineKind = (typeof lineKinds)[number]
+
+/** What can have happened: the states of what has any, and words for what has none. */
+export const lineEvents = [
+  ...new Set([
+    'submitted',
+    'opened',
+    'paid',
+    'taken_back',
+    'frozen',
+    'owed',
+    'taken',
+    'back',
+    'paid_by_hand',
+    'given_by_channel',
+    'called',
+    'unanswered',
+    'agreed',
+    'banned',
+    'replied',
+    'completed',
+    'malicious',
+    ...verificationStatuses,
+    ...faceCheckStatuses,
+    ...disclosureOutcomes,
+    ...messageStatuses,
+    ...appealStatuses,
+    ...deedActions,
+  ] as const),
+] as const
+export type LineEvent = (typeof lineEvents)[number]
+
+/**
+ * Something that happened to an account. `id` names the line within its kind, `subject` what it happened to. `number` is what a channel
+ * calls it, or a vendor the call; `reason` a word of ours, a code of a vendor, or what somebody wrote.
+ */
+export type Line = {
+  at: Millis
+  id: string
+  kind: LineKind
+  event: LineEvent
+  subject: string
+  orderId?: string
+  amountFen?: Fen
+  channel?: PaymentChannel
+  number?: string
+  vendor?: string
+  reason?: string
+  by?: Doer
+}
+
+/** A line and where it stands among those of its kind. */
+export type Placed = { line: Line; place: string }
+
+/** The next lines of a kind, newest first. `more`: there are others behind them. */
+export type KindPage = { lines: readonly Placed[]; more: boolean }

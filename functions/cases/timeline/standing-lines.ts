@@ -1,0 +1,70 @@
+import type { Appeal } from '../../account/bans/appeal.ts'
+import type { Ban } from '../../account/bans/ban.ts'
+import type { Doer } from '../../audit/deed.ts'
+import { type Complaint, complaintName } from '../../complaints/complaint.ts'
+import type { Message } from '../../messaging/sending/message.ts'
+import type { Line } from './line.ts'
+
+/** A message to or from the account, without its words; whether it was delivered. */
+export const messageLine = ({ id, createdAt, status, channel, reason }: Message): Line => ({
+  at: createdAt,
+  id,
+  kind: 'message',
+  event: status,
+  subject: id,
+  vendor: channel,
+  reason,
+})
+
+/** A ban that stands. Those that were lifted are told by the deeds. */
+export const banLine = (accountId: string, ban: Ban): Line => ({
+  at: ban.since,
+  id: `ban.${ban.by}`,
+  kind: 'ban',
+  event: 'banned',
+  subject: accountId,
+  reason: ban.by === 'platform' ? ban.reason : ban.by,
+})
+
+/** The last appeal was opened, and decided. */
+export const appealLines = ({ accountId, createdAt, decidedAt, status, reason }: Appeal): Line[] => {
+  const of = { kind: 'appeal', subject: accountId } as const
+  return [
+    { ...of, at: createdAt, id: 'appeal.0', event: 'opened' },
+    ...(decidedAt === undefined ? [] : [{ ...of, at: decidedAt, id: 'appeal.1', event: status, reason } as const]),
+  ]
+}
+
+/** A complaint was opened at its channel, answered, ended by us, found malicious. */
+export const complaintLines = (complaint: Complaint): Line[] => {
+  const { channel, complaintId, openedAt, completedAt, lastReply, maliciousAt, problem } = complaint
+  const [orderId] = complaint.orders.flatMap((one) => one.orderId ?? [])
+  const name = complaintName(complaint)
+  const of = { kind: 'complaint', subject: complaintId, channel, number: complaintId, orderId } as const
+  return [
+    { ...of, at: openedAt, id: `${name}.0`, event: 'opened', reason: problem },
+    ...(lastReply ? [{ ...of, at: lastReply.at, id: `${name}.1`, event: 'replied' } as const] : []),
+    ...(completedAt === undefined ? [] : [{ ...of, at: completedAt, id: `${name}.2`, event: 'completed' } as const]),
+    ...(maliciousAt === undefined ? [] : [{ ...of, at: maliciousAt, id: `${name}.3`, event: 'malicious' } as const]),
+  ]
+}
+
+/** Something that an operator, or the platform for its user, did, and why. */
+export const deedLine = (deed: {
+  id: string
+  at: number
+  subject: string
+  action: Extract<Line['event'], string>
+  detail?: string
+  reason: string
+  by: Doer
+}): Line => ({
+  at: deed.at,
+  id: deed.id,
+  kind: 'deed',
+  event: deed.action,
+  subject: deed.subject,
+  number: deed.detail,
+  reason: deed.reason,
+  by: deed.by,
+})

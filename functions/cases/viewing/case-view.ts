@@ -1,0 +1,50 @@
+import * as z from 'zod/mini'
+import type { Language } from '../../../shared/kernel/language.ts'
+import { rfc3339 } from '../../../shared/kernel/time.ts'
+import { appealShown, appealView } from '../../account/bans/appeal-view.ts'
+import { banShown, banView } from '../../account/bans/ban-view.ts'
+import { consentShown, showConsent } from '../../consent/disclosure-view.ts'
+import { accountShown, accountView } from '../../overview/account-view.ts'
+import { orderShown, showOrderAs } from '../../payment/orders/order-view.ts'
+import { listVerification, verificationListed } from '../../verification/view.ts'
+import type { Case } from './read-case.ts'
+
+const { ban: _ban, returnTo: _returnTo, id: _id, ...ofAccount } = accountShown.shape
+
+/** An account as operators see it: masked, with all that stands against it and waits. */
+export const caseShown = z.strictObject({
+  id: z.string(),
+  createdAt: z.iso.datetime(),
+  ...ofAccount,
+  /** Those that stand. */
+  bans: z.array(banShown),
+  maliciousComplaints: z.int(),
+  unbans: z.int(),
+  /** The last one. */
+  appeal: z.nullable(appealShown),
+  /** Those that can still be paid. */
+  openOrders: z.array(orderShown),
+  /** How many are signed in. */
+  sessions: z.int(),
+  /** The newest. */
+  consents: z.array(consentShown),
+  verifications: z.array(verificationListed),
+})
+
+/** As GET /v1/operator/accounts/{id} answers it, in that language. `publicUrl` has no slash at its end. */
+export const showCase = (of: Case, publicUrl: string, language: Language): z.infer<typeof caseShown> => {
+  const { ban: _first, returnTo: _none, id, ...account } = accountView(of.account, publicUrl, language)
+  return {
+    id: String(id),
+    createdAt: rfc3339(of.createdAt),
+    ...account,
+    bans: of.account.bans.map((ban) => banView(ban, language)),
+    maliciousComplaints: of.record.malicious.size,
+    unbans: of.record.unbans,
+    appeal: of.appeal ? appealView(of.appeal) : null,
+    openOrders: of.openOrders.map((order) => showOrderAs(order, 'created')),
+    sessions: of.sessions,
+    consents: of.consents.map(showConsent),
+    verifications: of.verifications.map(listVerification),
+  }
+}

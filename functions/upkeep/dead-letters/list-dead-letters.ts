@@ -1,0 +1,19 @@
+import { type Outcome, ok } from '../../../shared/kernel/outcome.ts'
+import type { DeadLetterQueue } from '../../../shared/queue/dead-letters.ts'
+import type { DeadCount } from './dead-letter.ts'
+
+/** A queue of work of this deployment, with what of it failed. */
+export type WorkQueue = { queue: string; kind: string; worker: string; letters: DeadLetterQueue }
+
+const count = async ({ letters, ...named }: WorkQueue): Promise<DeadCount> => {
+  const depth = await letters.depth()
+  if (depth === 0) return { ...named, count: 0 }
+  const seen = await letters.take()
+  await letters.putBack(seen)
+  const oldestAt = Math.min(...seen.map(({ sentAt }) => sentAt))
+  return { ...named, count: Math.max(depth, seen.length), ...(seen.length > 0 && { oldestAt }) }
+}
+
+/** How many dead letters each queue has, and since when. One call a queue, three where it has any; nothing is lost by looking. */
+export const listDeadLetters = async ({ queues }: { queues: readonly WorkQueue[] }): Promise<Outcome<DeadCount[]>> =>
+  ok(await Promise.all(queues.map(count)))

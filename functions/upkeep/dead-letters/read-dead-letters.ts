@@ -1,0 +1,56 @@
+import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
+import type { DeadLetter, DeadLetterQueue } from '../../../shared/queue/dead-letters.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import type { Work } from '../../../shared/table/work.ts'
+import type { Key } from '../../../shared/table/write.ts'
+import type { ReadLetter } from './dead-letter.ts'
+import type { WorkQueue } from './list-dead-letters.ts'
+import { owedIn, pointerIn } from './pointer-store.ts'
+
+export type LookDeps = { table: Pick<Table, 'getMany'>; queues: readonly WorkQueue[]; works: readonly Work[] }
+
+/** A queue with its letters, oldest first. `left`: about how many more it has than are shown. */
+export type ReadQueue = { queue: string; kind: string; worker: string; letters: ReadLetter[]; left: number }
+
+/** As many as one read of the table takes. */
+const MOST = 100
+
+const takeAll = async (letters: DeadLetterQueue): Promise<DeadLetter[]> => {
+  const taken: DeadLetter[] = []
+  for (let more = await letters.take(); more.length > 0; more = taken.length < MOST ? await letters.take() : [])
+    taken.push(...more)
+  return taken
+}
+
+/** The item that a letter of that kind names. */
+const keyIn = ({ works }: LookDeps, { body }: DeadLetter, kind: string): Key | undefined => {
+  const pointer = pointerIn(body, kind)
+  return pointer && works.find((work) => work.kind === kind)?.keyOf(pointer.id)
+}
+
+const withWork = async (deps: LookDeps, kind: string, taken: readonly DeadLetter[]): Promise<ReadLetter[]> => {
+  const keys = taken.map((letter) => keyIn(deps, letter, kind))
+  const known = keys.flatMap((key) => key ?? [])
+  const items = known.length > 0 ? await deps.table.getMany(known) : []
+  return taken.map(({ id, body, sentAt, receives }, at) => {
+    const key = keys[at]
+    const item = key && items[known.indexOf(key)]
+    return { id, pointer: pointerIn(body, kind)?.id, sentAt, receives, ...owedIn(item) }
+  })
+}
+
+/**
+ * The dead letters of a queue with what is known of the work they name: whether it is still owed, as the sweep may have had it done meanwhile. All
+ * are put back. Refuses with `not_found`. A call for every ten letters and one to put ten back, and one to the table.
+ */
+export const readDeadLetters = async (deps: LookDeps, name: string): Promise<Outcome<ReadQueue>> => {
+  const found = deps.queues.find(({ queue }) => queue === name)
+  if (!found) return refused('not_found')
+  const { letters: dead, ...named } = found
+  const depth = await dead.depth()
+  const taken = await takeAll(dead)
+  await dead.putBack(taken)
+  const shown = taken.toSorted((one, other) => one.sentAt - other.sentAt).slice(0, MOST)
+  const letters = await withWork(deps, found.kind, shown)
+  return ok({ ...named, letters, left: Math.max(0, Math.max(depth, taken.length) - letters.length) })
+}

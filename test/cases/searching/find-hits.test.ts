@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { signInPlatformUser } from '../../../functions/account/sessions/sign-in-platform.ts'
+import { findHits } from '../../../functions/cases/searching/find-hits.ts'
+import { showHits } from '../../../functions/cases/searching/hits-view.ts'
+import { hearComplaint } from '../../../functions/complaints/following/hear-complaint.ts'
+import { bearerClaim } from '../../../functions/messaging/sending/find-sender.ts'
+import { send } from '../../../functions/messaging/sending/send.ts'
+import { ok } from '../../../shared/kernel/outcome.ts'
+import { codeOf, refusalOf, valueIn } from '../../kit.ts'
+import { audits, OPERATOR, owed } from '../../operator.ts'
+import { begun, cost, decided, enter, person, world } from '../../world.ts'
+import { found, hitsOf } from '../fixture.ts'
+
+describe('M8 searching happy', () => {
+  it('finds an account by its id and by the id that the platform gives its user', async () => {
+    const at = world()
+    const { accountId } = await enter(at)
+    const user = valueIn(await signInPlatformUser(at, { externalId: 'user-7' }))
+    expect(await hitsOf(at, accountId)).toEqual([{ kind: 'account', id: accountId, accountId }])
+    expect(await found(at, 'user-7')).toEqual([`account ${user.account.id}`])
+  })
+  it('finds an order, its payment and its refund by every number that they have', async () => {
+    const at = world()
+    const { order, fact, name, number, user } = await owed(at)
+    const { accountId } = user
+    expect(await hitsOf(at, order.id)).toEqual([{ kind: 'order', id: order.id, accountId, orderId: order.id }])
+    expect(await hitsOf(at, fact.transactionId)).toEqual([
+      { kind: 'payment', id: fact.transactionId, accountId, orderId: order.id, channel: 'wechat_pay' },
+    ])
+    const refund = { kind: 'refund', id: name, accountId, orderId: order.id, channel: 'wechat_pay' }
+    for (const text of [number, name, `${order.id}.${name}`]) expect(await hitsOf(at, text)).toEqual([refund])
+  })
+  it('finds a verification by its id alone, and by what queues call its check', async () => {
+    const at = world()
+    const { verification, checkId, user } = await decided(at)
+    const { accountId } = user
+    const hit = { kind: 'verification', id: verification.id, accountId }
+    expect(await hitsOf(at, verification.id)).toEqual([hit])
+    expect(await hitsOf(at, checkId)).toEqual([{ kind: 'account', id: accountId, accountId }, hit])
+  })
+  it('finds a message by its id alone', async () => {
+    const at = world()
+    const { user } = await decided(at)
+    const draft = { title: '', content: 'hello', template: 'txt', channel: 'inbox' } as const
+    const { id } = valueIn(await send(at, bearerClaim(user.token), ok(draft)))
+    expect(await hitsOf(at, id)).toEqual([{ kind: 'message', id, accountId: user.accountId }])
+  })
+  it('finds a complaint at its channel before anybody knows whose it is', async () => {
+    const at = world()
+    await hearComplaint(at, 'wechat_pay', '200201820200101080076610000')
+    const hit = { kind: 'complaint', id: '200201820200101080076610000', accountId: undefined, channel: 'wechat_pay' }
+    expect(await hitsOf(at, hit.id)).toEqual([hit])
+    expect(await hitsOf(at, `wechat_pay#${hit.id}`)).toEqual([hit])
+    expect(await hitsOf(at, `alipay#${hit.id}`)).toEqual([])
+    expect(showHits([{ ...hit, kind: 'complaint', channel: 'wechat_pay' }])).toEqual({
+      hits: [{ ...hit, accountId: null, orderId: null }],
+    })
+  })
+  it('costs one read, and one of the index where the text is an id of ours', async () => {
+    const at = world()
+    const { order } = await begun(at)
+    expect((await cost(at, () => found(at, 'nobody'))).calls.table).toBe(1)
+    expect((await cost(at, () => found(at, order.id))).calls.table).toBe(2)
+    expect(audits(at)).toEqual([])
+  })
+})
+
+describe('P11 searching by the number of a person happy', () => {
+  it('finds the account that a mobile number signs in to', async () => {
+    const at = world()
+    const { accountId } = await enter(at)
+    const phone = at.texts.at(-1)?.phone ?? ''
+    expect(await found(at, `+86 ${phone}`)).toEqual([`account ${accountId}`])
+    expect(await found(at, '19988887777')).toEqual([])
+  })
+  it('finds the accounts on which somebody is verified, under every live version of the key', async () => {
+    const at = world({ checks: { accountsPerPerson: 2 } })
+    const { user } = await decided(at)
+    const { idNumber } = person('match')
+    expect(await found(at, idNumber)).toEqual([`account ${user.accountId}`])
+    at.index.versions = ['v2', 'v1']
+    expect(await found(at, idNumber.toLowerCase())).toEqual([`account ${user.accountId}`])
+    expect(await found(at, person('mismatch').idNumber)).toEqual([])
+  })
+  it('M7 is on record before anything is looked up, by the kind of number and never by the number', async () => {
+    const at = world()
+    await found(at, person('match').phone)
+    await found(at, person('match').idNumber)
+    const deed = { subject: 'operator:wang', by: { kind: 'operator', id: 'wang' }, action: 'number_search' }
+    expect(audits(at)).toMatchObject([
+      { ...deed, detail: 'phone' },
+      { ...deed, detail: 'id_number' },
+    ])
+    const kept = JSON.stringify(at.table.items())
+    for (const number of [person('match').phone, person('match').idNumber]) expect(kept).not.toContain(number)
+  })
+  it('leaves its record also where the key service fails', async () => {
+    const at = world()
+    const vault = { ...at.vault, mac: () => Promise.reject(new Error('KMS is down')) }
+    await expect(findHits({ ...at, vault }, OPERATOR, person('match').phone)).rejects.toThrow('KMS is down')
+    expect(audits(at)).toHaveLength(1)
+  })
+})
+
+describe('P11 searching by the number of a person refused', () => {
+  it('when an operator has done so as often as they may on a day, and leaves no record then', async () => {
+    const at = world({ cases: { numberSearchesPerDay: 1 } })
+    const by = (text: string, operatorId = 'wang') => findHits(at, { operatorId }, text)
+    expect(codeOf(await by(person('match').phone))).toBe('ok')
+    expect(refusalOf(await by(person('match').idNumber)).code).toBe('too_often')
+    expect(audits(at)).toHaveLength(1)
+    expect(codeOf(await by(person('match').phone, 'ling'))).toBe('ok')
+    expect(codeOf(await by('user-7'))).toBe('ok')
+  })
+})
+
+describe('searching hostile', () => {
+  it.each([
+    '#',
+    '.',
+    '..',
+    'AUDIT#account:1',
+    '\u0000',
+    '退款',
+    '💥',
+    'x'.repeat(200),
+    '__proto__',
+    `${'0'.repeat(32)}.`,
+  ])('finds nothing under anything: %.30s', async (text) => {
+    expect(await found(world(), text)).toEqual([])
+  })
+})

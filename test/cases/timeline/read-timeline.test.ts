@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest'
+import * as z from 'zod/mini'
+import { appealBan } from '../../../functions/account/bans/appeal-ban.ts'
+import { rejectAppeal } from '../../../functions/account/bans/decide-ban.ts'
+import { accountKeys } from '../../../functions/account/keys.ts'
+import { type LineKind, lineKinds } from '../../../functions/cases/timeline/line.ts'
+import { readTimeline } from '../../../functions/cases/timeline/read-timeline.ts'
+import { showTimeline, timelineShown } from '../../../functions/cases/timeline/timeline-view.ts'
+import { followComplaint } from '../../../functions/complaints/following/follow-complaint.ts'
+import { messagingKeys } from '../../../functions/messaging/keys.ts'
+import { bearerClaim } from '../../../functions/messaging/sending/find-sender.ts'
+import { send } from '../../../functions/messaging/sending/send.ts'
+import { outTradeNo } from '../../../functions/payment/orders/order.ts'
+import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
+import { actOnRefund } from '../../../functions/payment/refunds/act-on-refund.ts'
+import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
+import { verificationKeys } from '../../../functions/verification/keys.ts'
+import { ok } from '../../../shared/kernel/outcome.ts'
+import { DAY, HOUR } from '../../../shared/kernel/time.ts'
+import { update } from '../../../shared/table/write.ts'
+import { complainedOf, complaintWorld } from '../../complaints/fixture.ts'
+import { codeOf, valueIn } from '../../kit.ts'
+import { nextStep, OPERATOR, owed, stuck } from '../../operator.ts'
+import { ban, bought, decided, drained, enter, person, type World, world } from '../../world.ts'
+
+const page = async (
+  at: World,
+  accountId: string,
+  of: { kinds?: readonly LineKind[]; limit?: number; cursor?: string } = {},
+) => {
+  const read = valueIn(await readTimeline(at, { accountId, limit: 100, ...of }))
+  return z.parse(timelineShown, JSON.parse(JSON.stringify(showTimeline(read))))
+}
+
+/** As `kind event`, newest first. */
+const told = async (at: World, accountId: string, ...kinds: LineKind[]): Promise<string[]> =>
+  (await page(at, accountId, kinds.length > 0 ? { kinds } : {})).lines.map(({ kind, event }) => `${kind} ${event}`)
+
+describe('M8 the time line of an account happy', () => {
+  it('tells a verification from its submission to the money that is back, with fen and the numbers of channel and vendor', async () => {
+    const at = world()
+    const refund = await owed(at, { offer: 'membership' })
+    at.time.now += HOUR
+    await giveBack(at, refund.id)
+    at.channel.finishes(refund.number)
+    await nextStep(at, refund)
+    const { user, order, verification, number } = refund
+    const { lines } = await page(at, user.accountId)
+    const tale = lines.map(({ kind, event, amountFen, number: called }) => [kind, event, amountFen, called])
+    expect(tale).toEqual(
+      expect.arrayContaining([
+        ['refund', 'back', 1000, number],
+        ['refund', 'taken', 1000, number],
+        ['refund', 'owed', 1000, number],
+        ['payment', 'paid', 1000, order.id],
+        ['order', 'opened', 1000, null],
+        ['verification', 'no_record', null, null],
+        ['verification', 'submitted', null, null],
+        ['consent', 'agreed', null, null],
+      ]),
+    )
+    expect(lines.find(({ kind }) => kind === 'vendor_call')).toMatchObject({
+      event: 'answered',
+      subject: verification.id,
+      orderId: order.id,
+    })
+    expect(lines.map(({ at: time }) => time)).toEqual(
+      lines
+        .map(({ at: time }) => time)
+        .toSorted()
+        .reverse(),
+    )
+    expect(JSON.stringify(lines)).not.toContain(person('no_record').name)
+  })
+  it('has the deeds about its orders, with who did them and why', async () => {
+    const at = world()
+    const refund = await stuck(at)
+    valueIn(
+      await actOnRefund(at, OPERATOR, {
+        orderId: refund.order.id,
+        name: refund.name,
+        action: 'retry',
+        reason: '用户来电',
+      }),
+    )
+    const { lines } = await page(at, refund.user.accountId, { kinds: ['deed'] })
+    expect(lines).toMatchObject([
+      { event: 'refund_retry', number: refund.number, reason: '用户来电', by: { kind: 'operator', id: 'wang' } },
+    ])
+  })
+  it('has a ban, the appeal against it and what was decided', async () => {
+    const at = world()
+    const { accountId } = await enter(at)
+    await ban(at, { accountId })
+    at.time.now += HOUR
+    await appealBan(at, accountId, '误会')
+    at.time.now += HOUR
+    await rejectAppeal(at, OPERATOR, { accountId, reason: '证据充分' })
+    expect(await told(at, accountId, 'ban', 'appeal', 'deed')).toEqual([
+      'appeal rejected',
+      'deed appeal_reject',
+      'appeal opened',
+      'ban banned',
+    ])
+  })
+  it('has the complaints about its orders, once it is known whose they are', async () => {
+    const at = complaintWorld()
+    const { user, id, order } = await complainedOf(at)
+    await followComplaint(at, `wechat_pay#${id}`)
+    const { lines } = await page(at, user.accountId, { kinds: ['complaint'] })
+    expect(lines).toMatchObject([{ event: 'opened', number: id, channel: 'wechat_pay', orderId: order.id }])
+  })
+  it('has messages without their words, as long as they are kept', async () => {
+    const at = world()
+    const { user } = await decided(at)
+    const draft = { title: '标题', content: '只有收信人看', template: 'txt', channel: 'inbox' } as const
+    const { id } = valueIn(await send(at, bearerClaim(user.token), ok(draft)))
+    const { lines } = await page(at, user.accountId, { kinds: ['message'] })
+    expect(lines).toMatchObject([{ event: 'delivered', subject: id, vendor: 'inbox' }])
+    expect(JSON.stringify(lines)).not.toMatch(/标题|收信人/)
+    at.time.now += at.settings.keeping.messageMs + DAY
+    expect(await told(at, user.accountId, 'message')).toEqual([])
+  })
+  it('shows a payment that bought nothing beside the one that did, and that it goes back', async () => {
+    const at = world()
+    const { user, order, fact } = await bought(at)
+    await recordPayment(at, { ...fact, transactionId: 't2', outTradeNo: outTradeNo(order.id, 2) })
+    expect(await told(at, user.accountId, 'payment', 'refund')).toEqual(['payment paid', 'payment paid', 'refund owed'])
+  })
+  it('of nobody who was ever here has nothing, and of one who did nothing an end', async () => {
+    const at = world()
+    const { accountId } = await enter(at)
+    expect(await page(at, accountId)).toEqual({ lines: expect.any(Array), unreadable: [], nextCursor: null })
+    expect(codeOf(await readTimeline(at, { accountId: '0'.repeat(32), limit: 1 }))).toBe('not_found')
+  })
+})
+
+describe('M8 the time line of an account in pages', () => {
+  it('is the same however long its pages are, whatever kinds are asked for', async () => {
+    const at = world()
+    const user = await enter(at)
+    for (const outcome of ['mismatch', 'no_record'] as const) {
+      await decided(at, { user, who: person(outcome), offer: 'membership' })
+      await drained(at)
+      at.time.now += HOUR
+    }
+    await decided(at, { user, who: person('match') })
+    const draft = { title: '', content: 'hello', template: 'txt', channel: 'inbox' } as const
+    for (let nth = 0; nth < 7; nth += 1) {
+      at.time.now += HOUR
+      valueIn(await send(at, bearerClaim(user.token), ok({ ...draft, content: `hello ${nth}` })))
+    }
+    const { accountId } = user
+    for (const kinds of [undefined, ['message', 'disclosure'], ['refund'], [...lineKinds].reverse()] as (
+      | LineKind[]
+      | undefined
+    )[]) {
+      const whole = (await page(at, accountId, { kinds })).lines.map(({ kind, id }) => `${kind} ${id}`)
+      expect(new Set(whole).size).toBe(whole.length)
+      for (const limit of [1, 2, 3, 5]) {
+        const walked: string[] = []
+        let cursor: string | undefined
+        do {
+          const next = await page(at, accountId, { kinds, limit, cursor })
+          walked.push(...next.lines.map(({ kind, id }) => `${kind} ${id}`))
+          cursor = next.nextCursor ?? undefined
+        } while (cursor)
+        expect(walked.toSorted()).toEqual(whole.toSorted())
+      }
+    }
+  })
+})
+
+describe('M8 the time line of an account hostile', () => {
+  it('names what it cannot read and tells the rest', async () => {
+    const at = world()
+    const { user, verification } = await decided(at)
+    const { accountId } = user
+    const key = verificationKeys.verification(accountId, verification.id)
+    await at.table.commit([update(key, { set: { status: 'lost' } })])
+    const read = await page(at, accountId)
+    expect(read.unreadable).toEqual([`${key.pk} ${key.sk}`])
+    expect(read.lines.map(({ kind }) => kind)).toContain('payment')
+    expect(messagingKeys.message(accountId, 'x').pk).toBe(accountKeys.profile(accountId).pk)
+  })
+  it.each([
+    '',
+    'x',
+    ...['null', '[]', '{}', '{"payment":"1"}', '{"sms":"x"}'].map((text) => Buffer.from(text).toString('base64url')),
+  ])('refuses a cursor that is none of it: %s', async (cursor) => {
+    const at = world()
+    const { accountId } = await enter(at)
+    expect(codeOf(await readTimeline(at, { accountId, limit: 1, cursor }))).toBe('invalid_cursor')
+  })
+  it.each(['', 'x', '#', 'AUDIT#1'])('finds no account under anything: %s', async (accountId) => {
+    expect(codeOf(await readTimeline(world(), { accountId, limit: 1 }))).toBe('not_found')
+  })
+})

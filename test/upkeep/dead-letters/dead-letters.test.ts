@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest'
+import { works } from '../../../functions/keys.ts'
+import { showDeadCounts, showDeadLetters } from '../../../functions/upkeep/dead-letters/dead-letters-view.ts'
+import { listDeadLetters } from '../../../functions/upkeep/dead-letters/list-dead-letters.ts'
+import { readDeadLetters } from '../../../functions/upkeep/dead-letters/read-dead-letters.ts'
+import { sendAgain } from '../../../functions/upkeep/dead-letters/send-again.ts'
+import { rfc3339 } from '../../../shared/kernel/time.ts'
+import { codeOf, NOON, valueIn } from '../../kit.ts'
+import { audits, OPERATOR } from '../../operator.ts'
+import { begun, world } from '../../world.ts'
+import { letterOf, scriptedLetters } from './fixture.ts'
+
+const reason = '渠道已恢复'
+
+const box = async (bodies: readonly string[]) => {
+  const at = world()
+  const letters = scriptedLetters(bodies, NOON)
+  const deps = { ...at, queues: [letters.queue], works }
+  return { at, deps, ...letters }
+}
+
+const many = (count: number) => Array.from({ length: count }, (_none, nth) => letterOf(`${nth}`.padStart(32, '0')))
+
+describe('M8 dead letters happy', () => {
+  it('are counted by queue, with since when the oldest is there, and all of them are back afterwards', async () => {
+    const { deps, seen } = await box(many(3))
+    const named = { queue: 'orders', kind: 'order', worker: 'payment-order' }
+    expect(showDeadCounts(valueIn(await listDeadLetters(deps)))).toEqual({
+      queues: [{ ...named, count: 3, oldestAt: rfc3339(NOON) }],
+    })
+    expect(seen()).toEqual(['letter-0', 'letter-1', 'letter-2'])
+    const none = await box([])
+    expect(showDeadCounts(valueIn(await listDeadLetters(none.deps)))).toEqual({
+      queues: [{ ...named, count: 0, oldestAt: null }],
+    })
+  })
+  it('say which work they name and whether it is still owed, also those that name none', async () => {
+    const { at, queue } = await box([])
+    const { order } = await begun(at)
+    const { queue: full, seen } = scriptedLetters(
+      [letterOf(order.id), letterOf('0'.repeat(32)), '{', letterOf('1', 'check')],
+      NOON,
+    )
+    const deps = { ...at, queues: [queue, { ...full, queue: 'full' }], works }
+    const { letters, left } = showDeadLetters(valueIn(await readDeadLetters(deps, 'full')))
+    expect(
+      letters.map(({ pointer, isThere, owedAt, status, receives }) => [
+        pointer,
+        isThere,
+        owedAt !== null,
+        status,
+        receives,
+      ]),
+    ).toEqual([
+      [order.id, true, true, 'created', 6],
+      ['0'.repeat(32), false, false, null, 6],
+      [null, false, false, null, 6],
+      [null, false, false, null, 6],
+    ])
+    expect(left).toBe(0)
+    expect(seen().some((one) => one.endsWith('hidden'))).toBe(false)
+  })
+  it('are shown a hundred at most, the oldest first, and all are put back', async () => {
+    const { deps, seen } = await box(many(125))
+    const { letters, left } = valueIn(await readDeadLetters(deps, 'orders'))
+    expect([letters.length, letters[0]?.id, left]).toEqual([100, 'letter-0', 25])
+    expect(seen().filter((one) => one.endsWith('hidden'))).toEqual([])
+  })
+  it('are all sent again and gone, by a deed that says who and why', async () => {
+    const { at, deps, live, seen } = await box(many(25))
+    expect(valueIn(await sendAgain(deps, OPERATOR, { queue: 'orders', reason }))).toEqual({
+      queue: 'orders',
+      sent: 25,
+      unreadable: 0,
+      left: 0,
+    })
+    expect([live.length, seen()]).toEqual([25, []])
+    expect(audits(at)).toMatchObject([
+      { subject: 'queue:orders', action: 'dead_letters_replay', detail: 'all', reason, by: { id: 'wang' } },
+    ])
+  })
+  it('are sent again by their ids, wherever in the queue they are; the others stay', async () => {
+    const { deps, live, seen, at } = await box(many(25))
+    const letters = ['letter-3', 'letter-17']
+    expect(valueIn(await sendAgain(deps, OPERATOR, { queue: 'orders', letters, reason }))).toMatchObject({
+      sent: 2,
+      left: 23,
+    })
+    expect(live).toEqual([letterOf('3'.padStart(32, '0')), letterOf('17'.padStart(32, '0'))])
+    expect(seen().filter((one) => one.endsWith('hidden'))).toEqual([])
+    expect(audits(at)).toMatchObject([{ detail: 'letter-3 letter-17' }])
+  })
+})
+
+describe('M8 dead letters refused', () => {
+  it.each(['refunds', '', '../orders', 'ORDERS'])('where there is no such queue: %s', async (queue) => {
+    const { at, deps } = await box(many(1))
+    expect(codeOf(await readDeadLetters(deps, queue))).toBe('not_found')
+    expect(codeOf(await sendAgain(deps, OPERATOR, { queue, reason }))).toBe('not_found')
+    expect(audits(at)).toEqual([])
+  })
+  it('keep what their queue did not take, and what names no work', async () => {
+    const { deps, live, script, seen } = await box([letterOf('1'), letterOf('2'), 'garbage'])
+    script.refuse = (body) => body === letterOf('2')
+    expect(valueIn(await sendAgain(deps, OPERATOR, { queue: 'orders', reason }))).toMatchObject({
+      ...{ sent: 1, unreadable: 1, left: 2 },
+    })
+    expect(live).toEqual([letterOf('1')])
+    expect(seen()).toEqual(['letter-1', 'letter-2'])
+  })
+  it('are on record before the first is sent, also where the queue then fails', async () => {
+    const { at, deps, queue } = await box(many(1))
+    const letters = { ...queue.letters, sendAgain: () => Promise.reject(new Error('SQS is down')) }
+    await expect(
+      sendAgain({ ...deps, queues: [{ ...queue, letters }] }, OPERATOR, { queue: 'orders', reason }),
+    ).rejects.toThrow('SQS is down')
+    expect(audits(at)).toHaveLength(1)
+  })
+  it('find nothing to do where somebody else has sent them already', async () => {
+    const { deps } = await box([])
+    expect(valueIn(await sendAgain(deps, OPERATOR, { queue: 'orders', letters: ['letter-9'], reason }))).toMatchObject({
+      ...{ sent: 0, left: 0 },
+    })
+  })
+})
