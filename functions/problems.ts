@@ -3,6 +3,7 @@ import type { ProblemTable } from '../shared/kernel/problems.ts'
 import { accountProblems } from './account/problems.ts'
 import { auditProblems } from './audit/problems.ts'
 import { bookkeepingProblems } from './bookkeeping/problems.ts'
+import { caseProblems } from './cases/problems.ts'
 import { complaintProblems } from './complaints/problems.ts'
 import { faceProblems } from './face/problems.ts'
 import { frontProblems } from './front/problems.ts'
@@ -28,6 +29,7 @@ export const problems = {
   ...messagingProblems,
   ...complaintProblems,
   ...bookkeepingProblems,
+  ...caseProblems,
 } as const satisfies ProblemTable
 
 type Registered = { [code in keyof typeof problems]: true }

@@ -20,6 +20,7 @@ import { balancesRoute, ledgerRoute, statementRoute } from './bookkeeping/read.r
 import { getRunRoute, listRunsRoute, rerunRoute } from './bookkeeping/reconciliations.route.ts'
 import { importStatementRoute } from './bookkeeping/vendor-statement.route.ts'
 import { caseRoute, timelineRoute } from './cases/read.route.ts'
+import { revealRoute } from './cases/reveal.route.ts'
 import { searchRoute } from './cases/search.route.ts'
 import { complaintRoutes } from './complaints/operator.route.ts'
 import { listConsentsRoute, listDisclosuresRoute, noticeRoute } from './consent/read.route.ts'
@@ -123,6 +124,7 @@ export const routes: readonly Route[] = [
   searchRoute,
   caseRoute,
   timelineRoute,
+  revealRoute,
   deadCountsRoute,
   deadLettersRoute,
   replayRoute,

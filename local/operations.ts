@@ -17,6 +17,8 @@ export type Operations = {
   restartTable(): Promise<void>
   /** Drains, then empties tables and queues. Functions stay warm; time, keys, secrets and logs stay as they are. */
   clear(): Promise<void>
+  /** Puts a message into a queue by hand, a dead-letter queue too, as whoever holds the account at AWS can. */
+  send(queue: string, body: string): Promise<void>
   now(): Millis
   state(): Promise<State>
   names(): Promise<Names>
@@ -45,6 +47,12 @@ export const operationsOn = (lasting: Lasting, parts: () => Promise<Parts>, excl
       await drain(running)
       await Promise.all([running.database.clear(), running.queues.clear()])
     }),
+  send: async (name, body) => {
+    const { system, queues } = await parts()
+    const queue = system.queues.find((one) => one.name === name)
+    if (!queue) throw new Error(`there is no queue ${name}`)
+    await queues.send(queue.nameOnAws, body)
+  },
   now: lasting.clock.now,
   state: async () => stateOf(await parts(), lasting),
   names: async () => {

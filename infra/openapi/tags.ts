@@ -41,11 +41,11 @@ export const tags: Readonly<Record<string, { title: string; is: string }>> = {
   },
   cases: {
     title: '个案 · Cases',
-    is: '运营按任意编号查找，查看一个账号（脱敏）和它的时间线。 Operators find by any id, see an account (masked), and what happened to it.',
+    is: '运营按任意编号查找，查看一个账号（脱敏）和它的时间线，凭理由查看一项明文。 Operators find by any id, see an account (masked) and what happened to it, and one field in the clear with a reason.',
   },
   upkeep: {
     title: '运维 · Upkeep',
-    is: '死信队列：查看、重发。 Work that failed five times: looked at, and sent again.',
+    is: '死信队列的查看与重发、告警、生效的设置。 Work that failed five times, looked at and sent again; alarms; settings in force.',
   },
   front: { title: '文档 · Documents', is: '本接口的说明。 The description of this API.' },
   sandbox: {

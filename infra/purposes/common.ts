@@ -73,6 +73,12 @@ export const commonFunctions = {
     },
     secrets: ['SECRET_PLATFORM'],
   },
+  'cases-reveal': {
+    impact: 'operators see nobody in the clear, and cannot answer who asks about their own data',
+    items: together(deedDone, { getMany: ['ACCOUNT'], query: ['ACCOUNT'], update: ['LIMIT'] }),
+    keys: ['open'],
+    secrets: ['SECRET_PLATFORM'],
+  },
 
   'upkeep-dead-letters': {
     impact: 'operators can neither see nor send again work that failed five times; the sweep goes on sending it',

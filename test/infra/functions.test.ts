@@ -195,7 +195,7 @@ describe('permissions', () => {
   it('bind data keys to an account and a verification', () => {
     const statements = ofType(sandbox, 'AWS::IAM::Role').flatMap((one) => statementsOf(one.properties))
     const onKeys = statements.filter((one) => String(one.Action).startsWith('kms:'))
-    expect(onKeys).toHaveLength(13)
+    expect(onKeys).toHaveLength(14)
     for (const { Action, Condition } of onKeys) {
       expect(Condition).toEqual(
         Action === 'kms:GenerateMac'

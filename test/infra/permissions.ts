@@ -271,6 +271,12 @@ export const expected = Object.fromEntries(
       ...items({ VENDOR: 'getMany' }),
       secret('platform'),
     ],
+    'cases-reveal': [
+      ...items({ ACCOUNT: 'getMany query', LIMIT: 'update' }),
+      ...deeds,
+      'kms:Decrypt DataKey',
+      secret('platform'),
+    ],
     'upkeep-dead-letters': [
       ...items({ ACCOUNT: 'getMany', COMPLAINT: 'getMany', ORDER: 'getMany', RECONCILIATION: 'getMany' }),
       ...deeds,

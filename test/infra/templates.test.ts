@@ -214,7 +214,7 @@ describe('keys and table', () => {
     expect(statements.map(([, ...uses]) => uses)).toEqual([
       [
         using('kms:GenerateDataKey', ['verification-submit'], bound),
-        using('kms:Decrypt', ['verification-check', 'verification-gather', 'face-open'], bound),
+        using('kms:Decrypt', ['verification-check', 'verification-gather', 'face-open', 'cases-reveal'], bound),
       ],
       [
         using('kms:GenerateMac', ['account-sms-code', 'account-sign-in', 'verification-submit', 'cases-search'], hmac),

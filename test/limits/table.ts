@@ -197,6 +197,16 @@ export const limits: readonly Limit[] = [
     refuses: 'too_often',
   },
   {
+    id: 'cases.revealsPerDay',
+    does: 'Seeing a field of somebody in the clear',
+    why: 'guesses',
+    routes: ['revealField'],
+    per: ['operator'],
+    most: 'cases.revealsPerDay',
+    over: 'a Beijing day',
+    refuses: 'too_often',
+  },
+  {
     id: 'tokens.perAccount',
     does: 'A message token',
     why: 'costs',

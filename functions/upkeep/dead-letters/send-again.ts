@@ -9,7 +9,12 @@ import { deedSubjects, doers } from '../../audit/deed.ts'
 import type { WorkQueue } from './list-dead-letters.ts'
 import { pointerIn } from './pointer-store.ts'
 
-export type ReplayDeps = { table: Pick<Table, 'getMany' | 'commit'>; queues: readonly WorkQueue[]; clock: Clock; ids: Ids }
+export type ReplayDeps = {
+  table: Pick<Table, 'getMany' | 'commit'>
+  queues: readonly WorkQueue[]
+  clock: Clock
+  ids: Ids
+}
 
 /** `letters`: which, by their ids; undefined for all. */
 export type ReplayAsked = { queue: string; letters?: readonly string[]; reason: string }

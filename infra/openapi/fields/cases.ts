@@ -1,4 +1,4 @@
-import { at, id, masked } from './cast.ts'
+import { at, id, masked, person } from './cast.ts'
 import type { Fields } from './field.ts'
 
 /** What operators find and see of an account, and what happened to it. */
@@ -7,6 +7,16 @@ export const caseFields: Fields = {
     'Any id of ours, of the platform’s or of a payment channel’s, as pasted; or an exact mobile or ID number of a person, which is put on record.',
     id.order,
   ],
+  'RevealFieldRequest.field': ['Which field.', 'phone'],
+  'RevealFieldRequest.reason': ['Why, from a closed list.', 'user_asked'],
+  words: ['Whatever else there is to say of the reason; it is kept with it.', '用户来电核对手机号'],
+  'RevealFieldAnswer.field': ['Which field.', 'phone'],
+  'RevealFieldAnswer.value': [
+    'The field in the clear. Nothing keeps it: neither whoever passes it on, nor any log.',
+    person.phone,
+  ],
+  'RevealFieldAnswer.verificationId': ['What it was submitted with.', id.verification],
+  'RevealFieldAnswer.until': ['Until when it may be shown.', at.decided],
   hits: ['What was found; empty where nothing was.'],
   'hits.kind': ['What it is.', 'order'],
   'hits.id': [

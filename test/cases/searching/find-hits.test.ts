@@ -86,7 +86,7 @@ describe('P11 searching by the number of a person happy', () => {
     const at = world()
     await found(at, person('match').phone)
     await found(at, person('match').idNumber)
-    const deed = { subject: 'operator:wang', by: { kind: 'operator', id: 'wang' }, action: 'number_search' }
+    const deed = { subject: 'operator:wang', by: { kind: 'operator_key', id: 'wang' }, action: 'number_search' }
     expect(audits(at)).toMatchObject([
       { ...deed, detail: 'phone' },
       { ...deed, detail: 'id_number' },

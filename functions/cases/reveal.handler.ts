@@ -1,0 +1,26 @@
+import { answered } from '../../shared/http/answer.ts'
+import { answering } from '../../shared/http/callers.ts'
+import { clock } from '../../shared/runtime/environment.ts'
+import { ids } from '../../shared/runtime/ids.ts'
+import { keptSecret } from '../../shared/runtime/secret.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
+import { tableNamed } from '../../shared/runtime/table.ts'
+import { vault } from '../../shared/runtime/vault.ts'
+import { byOperatorKey } from '../account/api-keys/operator-guards.ts'
+import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
+import { serve } from '../serve.ts'
+import { revealRoute } from './reveal.route.ts'
+import { openField } from './revealing/open-field.ts'
+import { showRevealed } from './revealing/revealed-view.ts'
+import { caseSettings } from './settings.ts'
+
+const deps = { table: tableNamed('TABLE'), vault, clock, ids, settings: deployed(caseSettings) }
+const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
+
+const on = answering(byOperatorKey(operators))
+
+export const handler = serve(
+  on(revealRoute, async ({ params: { id = '' }, body }, by) =>
+    answered(200, await openField(deps, by, { accountId: id, ...body }), showRevealed),
+  ),
+)

@@ -1,0 +1,23 @@
+import * as z from 'zod/mini'
+import { route } from '../../shared/http/route.ts'
+import { freeText } from '../person/free-text.route.ts'
+import { revealFields, revealReasons } from './revealing/reveal.ts'
+import { revealedShown } from './revealing/revealed-view.ts'
+
+export const revealRoute = route({
+  fn: 'cases-reveal',
+  method: 'POST',
+  caller: 'operator',
+  name: 'revealField',
+  path: '/v1/operator/accounts/{id}/reveals',
+  summary:
+    'One field of the person of an account in the clear, to be shown for a minute: what it is verified by, else what it submitted last. Who looked, at what and why is on record before it is opened',
+  bodyLimit: 4096,
+  body: z.strictObject({
+    field: z.enum(revealFields),
+    reason: z.enum(revealReasons),
+    words: z.optional(freeText(300)),
+  }),
+  answers: { 200: revealedShown },
+  problems: ['unauthenticated', 'id_number_in_text', 'not_found', 'nothing_sealed', 'too_often'],
+})

@@ -1,0 +1,84 @@
+import { type Ids, isId } from '../../../shared/kernel/ids.ts'
+import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
+import type { Clock, Millis } from '../../../shared/kernel/time.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import { type Secret, secret } from '../../../shared/vault/secret.ts'
+import type { Vault } from '../../../shared/vault/vault.ts'
+import type { Operator } from '../../account/api-keys/operator-guards.ts'
+import { accountKeys } from '../../account/keys.ts'
+import { counted, tooOften } from '../../account/limits/limit-store.ts'
+import { dayOf } from '../../account/limits/window.ts'
+import { commitDeed } from '../../audit/commit-deed.ts'
+import { deedSubjects, doers } from '../../audit/deed.ts'
+import { heldIdentity } from '../../gate/identity-store.ts'
+import { gateKeys } from '../../gate/keys.ts'
+import { verificationKeys, verificationLists } from '../../verification/keys.ts'
+import type { Verification } from '../../verification/verification.ts'
+import { EVIDENCE, verificationOf } from '../../verification/verification-store.ts'
+import type { CaseSettings } from '../settings.ts'
+import { type RevealField, type RevealReason, reasonKept, sealedAs, shownUntil } from './reveal.ts'
+
+export type RevealDeps = {
+  table: Pick<Table, 'getMany' | 'query' | 'commit'>
+  vault: Pick<Vault, 'openDataKey'>
+  clock: Clock
+  ids: Ids
+  settings: CaseSettings
+}
+
+export type RevealAsked = { accountId: string; field: RevealField; reason: RevealReason; words?: string }
+
+/** A field in the clear, which nobody prints by mistake, and until when it is shown (epoch ms). */
+export type Revealed = { field: RevealField; value: Secret<string>; verificationId: string; until: Millis }
+
+/** What the account is verified by; of one that is not, what it submitted last. */
+const findEvidence = async ({ table }: RevealDeps, accountId: string): Promise<Outcome<Verification>> => {
+  if (!isId(accountId)) return refused('not_found')
+  const [profile, item] = await table.getMany([accountKeys.profile(accountId), gateKeys.identity(accountId)])
+  if (!profile) return refused('not_found')
+  const held = heldIdentity(item)
+  const [found] = held
+    ? await table.getMany([verificationKeys.verification(accountId, held.verificationId)])
+    : (await table.query({ ...verificationLists.verifications(accountId), limit: 1, newestFirst: true })).items
+  return found ? ok(verificationOf(found)) : refused('nothing_sealed')
+}
+
+const open = async ({ vault }: RevealDeps, of: Verification, field: RevealField): Promise<Secret<string>> => {
+  const { id, accountId, sealed } = of
+  const key = await vault.openDataKey(sealed.wrappedKey, { account: accountId, verification: id })
+  const attribute = sealedAs[field]
+  try {
+    return secret(key.open({ dataSet: EVIDENCE, key: id, attribute }, sealed[attribute]))
+  } finally {
+    key.forget()
+  }
+}
+
+/**
+ * P11 one field of a person in the clear, for an operator who says why. Who, what and why is on record before anything is opened, never the
+ * value; so often a day. Refuses with `not_found`, `nothing_sealed`, `too_often`. Four table calls and one call to KMS.
+ */
+export const openField = async (
+  deps: RevealDeps,
+  by: Operator,
+  { accountId, field, reason, words }: RevealAsked,
+): Promise<Outcome<Revealed>> => {
+  const found = await findEvidence(deps, accountId)
+  if (!found.ok) return found
+  const now = deps.clock.now()
+  const record = {
+    id: deps.ids.id(),
+    subject: deedSubjects.account(accountId),
+    at: now,
+    by: doers.operator(by),
+    action: 'identity_reveal' as const,
+    detail: field,
+    reason: reasonKept(reason, words),
+  }
+  const limit = deps.settings.cases.revealsPerDay
+  const count = counted({ subject: `REVEALS#${by.operatorId}`, window: dayOf(now), limit })
+  const committed = await commitDeed(deps, record, [count])
+  if (committed.kind === 'conflict') return tooOften(committed.conflicts[0]?.item)
+  const value = await open(deps, found.value, field)
+  return ok({ field, value, verificationId: found.value.id, until: shownUntil(now) })
+}
