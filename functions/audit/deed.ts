@@ -35,7 +35,6 @@ export const deedActions = [
   'statement_import',
   'identity_read',
   'number_search',
-  'identity_reveal',
   'dead_letters_replay',
 ] as const
 export type DeedAction = (typeof deedActions)[number]

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
+import { type RevealReason, revealReasons } from '../audit/reading.ts'
 import { freeText } from '../person/free-text.route.ts'
-import { revealFields, revealReasons } from './revealing/reveal.ts'
+import { revealFields } from './revealing/reveal.ts'
 import { revealedShown } from './revealing/revealed-view.ts'
 
 export const revealRoute = route({
@@ -15,7 +16,7 @@ export const revealRoute = route({
   bodyLimit: 4096,
   body: z.strictObject({
     field: z.enum(revealFields),
-    reason: z.enum(revealReasons),
+    reason: z.enum(Object.keys(revealReasons) as RevealReason[]),
     words: z.optional(freeText(300)),
   }),
   answers: { 200: revealedShown },

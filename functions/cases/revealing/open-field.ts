@@ -8,19 +8,20 @@ import type { Operator } from '../../account/api-keys/operator-guards.ts'
 import { accountKeys } from '../../account/keys.ts'
 import { counted, tooOften } from '../../account/limits/limit-store.ts'
 import { dayOf } from '../../account/limits/window.ts'
-import { commitDeed } from '../../audit/commit-deed.ts'
-import { deedSubjects, doers } from '../../audit/deed.ts'
+import { doers } from '../../audit/deed.ts'
+import type { RevealReason } from '../../audit/reading.ts'
 import { heldIdentity } from '../../gate/identity-store.ts'
 import { gateKeys } from '../../gate/keys.ts'
 import { verificationKeys, verificationLists } from '../../verification/keys.ts'
+import { openIdentity } from '../../verification/reading/open-identity.ts'
 import type { Verification } from '../../verification/verification.ts'
-import { EVIDENCE, verificationOf } from '../../verification/verification-store.ts'
+import { verificationOf } from '../../verification/verification-store.ts'
 import type { CaseSettings } from '../settings.ts'
-import { type RevealField, type RevealReason, reasonKept, sealedAs, shownUntil } from './reveal.ts'
+import { type RevealField, sealedAs, shownUntil } from './reveal.ts'
 
 export type RevealDeps = {
-  table: Pick<Table, 'getMany' | 'query' | 'commit'>
-  vault: Pick<Vault, 'openDataKey'>
+  table: Pick<Table, 'getMany' | 'query' | 'commit' | 'update'>
+  vault: Vault
   clock: Clock
   ids: Ids
   settings: CaseSettings
@@ -43,20 +44,9 @@ const findEvidence = async ({ table }: RevealDeps, accountId: string): Promise<O
   return found ? ok(verificationOf(found)) : refused('nothing_sealed')
 }
 
-const open = async ({ vault }: RevealDeps, of: Verification, field: RevealField): Promise<Secret<string>> => {
-  const { id, accountId, sealed } = of
-  const key = await vault.openDataKey(sealed.wrappedKey, { account: accountId, verification: id })
-  const attribute = sealedAs[field]
-  try {
-    return secret(key.open({ dataSet: EVIDENCE, key: id, attribute }, sealed[attribute]))
-  } finally {
-    key.forget()
-  }
-}
-
 /**
  * P11 one field of a person in the clear, for an operator who says why. Who, what and why is on record before anything is opened, never the
- * value; so often a day. Refuses with `not_found`, `nothing_sealed`, `too_often`. Four table calls and one call to KMS.
+ * value; so often a day. Refuses with `not_found`, `nothing_sealed`, `too_often`. Five table calls and one call to KMS.
  */
 export const openField = async (
   deps: RevealDeps,
@@ -66,19 +56,13 @@ export const openField = async (
   const found = await findEvidence(deps, accountId)
   if (!found.ok) return found
   const now = deps.clock.now()
-  const record = {
-    id: deps.ids.id(),
-    subject: deedSubjects.account(accountId),
-    at: now,
-    by: doers.operator(by),
-    action: 'identity_reveal' as const,
-    detail: field,
-    reason: reasonKept(reason, words),
-  }
   const limit = deps.settings.cases.revealsPerDay
   const count = counted({ subject: `REVEALS#${by.operatorId}`, window: dayOf(now), limit })
-  const committed = await commitDeed(deps, record, [count])
-  if (committed.kind === 'conflict') return tooOften(committed.conflicts[0]?.item)
-  const value = await open(deps, found.value, field)
+  const once = await deps.table.update(count)
+  if (once.kind === 'conflict') return tooOften(once.item)
+  const attribute = sealedAs[field]
+  const reading = { by: doers.operator(by), purpose: reason, ...(words !== undefined && { reason: words }) }
+  const opened = await openIdentity(deps, found.value, reading, [attribute])
+  const value = secret(opened.reveal()[attribute])
   return ok({ field, value, verificationId: found.value.id, until: shownUntil(now) })
 }

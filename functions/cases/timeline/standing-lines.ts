@@ -1,6 +1,6 @@
 import type { Appeal } from '../../account/bans/appeal.ts'
 import type { Ban } from '../../account/bans/ban.ts'
-import type { Doer } from '../../audit/deed.ts'
+import type { AuditRecord } from '../../audit/chain.ts'
 import { type Complaint, complaintName } from '../../complaints/complaint.ts'
 import type { Message } from '../../messaging/sending/message.ts'
 import type { Line } from './line.ts'
@@ -49,22 +49,15 @@ export const complaintLines = (complaint: Complaint): Line[] => {
   ]
 }
 
-/** Something that an operator, or the platform for its user, did, and why. */
-export const deedLine = (deed: {
-  id: string
-  at: number
-  subject: string
-  action: Extract<Line['event'], string>
-  detail?: string
-  reason: string
-  by: Doer
-}): Line => ({
+/** Something that an operator, the platform for its user or a function of ours did, and why. */
+export const deedLine = (deed: AuditRecord): Line => ({
   at: deed.at,
   id: deed.id,
   kind: 'deed',
   event: deed.action,
   subject: deed.subject,
   number: deed.detail,
-  reason: deed.reason,
+  // Of an identity that was opened: what for, and which fields.
+  reason: [deed.purpose, deed.fields, deed.reason].filter((part) => part).join(' '),
   by: deed.by,
 })

@@ -8,7 +8,7 @@ export const caseFields: Fields = {
     id.order,
   ],
   'RevealFieldRequest.field': ['Which field.', 'phone'],
-  'RevealFieldRequest.reason': ['Why, from a closed list.', 'user_asked'],
+  'RevealFieldRequest.reason': ['Why, from a closed list.', 'user_request'],
   words: ['Whatever else there is to say of the reason; it is kept with it.', '用户来电核对手机号'],
   'RevealFieldAnswer.field': ['Which field.', 'phone'],
   'RevealFieldAnswer.value': [

@@ -126,7 +126,7 @@ const operators: Record<string, readonly Sample[]> = {
   'POST /v1/operator/searches': [{ body: { text: id } }],
   'GET /v1/operator/accounts/{id}': [one],
   'GET /v1/operator/accounts/{id}/timeline': [one],
-  'POST /v1/operator/accounts/{id}/reveals': [{ ...one, body: { field: 'name', reason: 'user_asked' } }],
+  'POST /v1/operator/accounts/{id}/reveals': [{ ...one, body: { field: 'name', reason: 'user_request' } }],
   'GET /v1/operator/settings': [{}],
   'GET /v1/operator/alarms': [{}],
   'GET /v1/operator/dead-letters': [{}],

@@ -1097,7 +1097,7 @@ export interface paths {
         };
         /**
          * List deeds
-         * @description What operators, and the platform for its users, did to an account, an order and its refunds, a complaint, a day of bills or a statement, who and why, newest first: of one `subject` (account:{id}, order:{id}, complaint:{channel}:{id}, reconciliation:{channel}:{day} or statement:{vendor}:{day}), or everything of a Beijing day (YYYYMMDD), today unless one is named. For an operator, by an API key of their own.
+         * @description What operators, and the platform for its users, did to an account, an order and its refunds, a complaint, a day of bills or a statement, who and why, newest first: of one `subject` (account:{id}, order:{id}, complaint:{channel}:{id}, reconciliation:{channel}:{day}, statement:{vendor}:{day}, queue:{name}, or operator:{id} for what they did to nobody in particular), or everything of a Beijing day (YYYYMMDD), today unless one is named. For an operator, by an API key of their own.
          */
         get: operations["listDeeds"];
         put?: never;
@@ -1162,6 +1162,26 @@ export interface paths {
         get: operations["getTimeline"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/accounts/{id}/reveals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal field
+         * @description One field of the person of an account in the clear, to be shown for a minute: what it is verified by, else what it submitted last. Who looked, at what and why is on record before it is opened. For an operator, by an API key of their own.
+         */
+        post: operations["revealField"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3179,7 +3199,7 @@ export interface components {
                  * @description What happened.
                  * @enum {string}
                  */
-                event: "submitted" | "opened" | "paid" | "taken_back" | "frozen" | "owed" | "taken" | "back" | "paid_by_hand" | "given_by_channel" | "called" | "unanswered" | "agreed" | "banned" | "replied" | "completed" | "malicious" | "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired" | "opening" | "confirmed" | "failed" | "possibly_sent" | "not_sent" | "not_used" | "answered" | "accepted" | "delivered" | "open" | "granted" | "rejected" | "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_paid_by_hand" | "refund_recheck" | "reconciliation_rerun" | "statement_import" | "number_search" | "dead_letters_replay";
+                event: "submitted" | "opened" | "paid" | "taken_back" | "frozen" | "owed" | "taken" | "back" | "paid_by_hand" | "given_by_channel" | "called" | "unanswered" | "agreed" | "banned" | "replied" | "completed" | "malicious" | "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired" | "opening" | "confirmed" | "failed" | "possibly_sent" | "not_sent" | "not_used" | "answered" | "accepted" | "delivered" | "open" | "granted" | "rejected" | "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_paid_by_hand" | "refund_recheck" | "reconciliation_rerun" | "statement_import" | "identity_read" | "number_search" | "dead_letters_replay";
                 /** @description What it happened to. */
                 subject: string;
                 /** @description The order it belongs to; null where it belongs to none. */
@@ -3200,11 +3220,11 @@ export interface components {
                 /** @description Who did it, where it is a deed. */
                 by: {
                     /**
-                     * @description Whose key was shown.
+                     * @description An operator in person, a machine that shows an operator key, the backend of the platform, or a function of the service.
                      * @enum {string}
                      */
-                    kind: "operator" | "platform";
-                    /** @description Which key. */
+                    kind: "operator" | "operator_key" | "platform" | "service";
+                    /** @description Whose name, which key, or which function. */
                     id: string;
                 } | null;
             }[];
@@ -3397,7 +3417,7 @@ export interface components {
                  * @description What was done.
                  * @enum {string}
                  */
-                action: "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_paid_by_hand" | "refund_recheck" | "reconciliation_rerun" | "statement_import" | "identity_read";
+                action: "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_paid_by_hand" | "refund_recheck" | "reconciliation_rerun" | "statement_import" | "identity_read" | "number_search" | "dead_letters_replay";
                 /** @description Of a refund its number at the channel, of an identity the verification it was given in. */
                 detail: string | null;
                 /**
@@ -4249,6 +4269,36 @@ export interface components {
         RerunReconciliationRequest: {
             /** @description Why, for the record. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
+        };
+        RevealFieldAnswer: {
+            /**
+             * @description Which field.
+             * @enum {string}
+             */
+            field: "name" | "id_number" | "phone";
+            /** @description The field in the clear. Nothing keeps it: neither whoever passes it on, nor any log. */
+            value: string;
+            /** @description What it was submitted with. */
+            verificationId: string;
+            /**
+             * Format: date-time
+             * @description Until when it may be shown.
+             */
+            until: string;
+        };
+        RevealFieldRequest: {
+            /**
+             * @description Which field.
+             * @enum {string}
+             */
+            field: "name" | "id_number" | "phone";
+            /**
+             * @description Why, from a closed list.
+             * @enum {string}
+             */
+            reason: "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request";
+            /** @description Whatever else there is to say of the reason; it is kept with it. Leave ID numbers out of this text. It must be a text of 1 to 300 characters. Blanks at its ends are cut off. */
+            words?: string;
         };
         SaveChannelAnswer: {
             /** @description What messages name it by, as `option`. */
@@ -10460,7 +10510,7 @@ export interface operations {
     listDeeds: {
         parameters: {
             query?: {
-                /** @description What it was done to: account:{id}, order:{id}, complaint:{channel}:{id}, reconciliation:{channel}:{day} or statement:{vendor}:{day}. */
+                /** @description What it was done to: account:{id}, order:{id}, complaint:{channel}:{id}, reconciliation:{channel}:{day}, statement:{vendor}:{day}, queue:{name} or operator:{id}. */
                 subject?: string;
                 /** @description A day in Beijing, as YYYYMMDD. A day is YYYYMMDD in Beijing, such as 20261120. */
                 day?: string;
@@ -10798,6 +10848,96 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Contended"];
             429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    revealField: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "field": "phone",
+                 *       "reason": "user_request"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RevealFieldRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "field": "phone",
+                     *       "value": "19410011001",
+                     *       "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *       "until": "2026-11-20T04:01:42.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RevealFieldAnswer"];
+                };
+            };
+            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "id_number_in_text" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Not Found: `not_found`, `nothing_sealed` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "not_found" | "nothing_sealed";
+                    };
+                };
+            };
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooOften"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
         };
