@@ -11,6 +11,10 @@ export const consolePaths = [
   '/console/reconciliations',
   '/console/reconciliations/open',
   '/console/reconciliations/{channel}/{day}',
+  '/console/ledger',
+  '/console/balances',
+  '/console/statements',
+  '/console/vendors',
 ] as const
 
 export type ConsolePath = (typeof consolePaths)[number]

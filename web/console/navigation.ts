@@ -14,4 +14,13 @@ export const navigation: readonly NavigationRow[] = [
     right: 'keep_books',
     name: { zh: '对账', en: 'Reconciliation' },
   },
+  { to: '/console/ledger', group: 'money', right: 'keep_books', name: { zh: '账本', en: 'Ledger' } },
+  { to: '/console/balances', group: 'money', right: 'keep_books', name: { zh: '余额', en: 'Balances' } },
+  {
+    to: '/console/statements',
+    group: 'money',
+    right: 'keep_books',
+    name: { zh: '供应商账单', en: 'Vendor statements' },
+  },
+  { to: '/console/vendors', group: 'systems', right: 'see_systems', name: { zh: '供应商', en: 'Vendors' } },
 ]

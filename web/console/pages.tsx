@@ -38,4 +38,11 @@ export const pages: Readonly<Record<ConsolePath, ComponentType<PageTold>>> = {
     async () => (await import('./reconciliations/day-page.tsx')).DayPage,
     'keep_books',
   ),
+  '/console/ledger': later(async () => (await import('./ledger/ledger-page.tsx')).LedgerPage, 'keep_books'),
+  '/console/balances': later(async () => (await import('./ledger/balances-page.tsx')).BalancesPage, 'keep_books'),
+  '/console/statements': later(
+    async () => (await import('./statements/statements-page.tsx')).StatementsPage,
+    'keep_books',
+  ),
+  '/console/vendors': later(async () => (await import('./vendors/vendors-page.tsx')).VendorsPage, 'see_systems'),
 }

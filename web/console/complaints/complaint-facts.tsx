@@ -41,7 +41,7 @@ export const ComplaintFacts = ({ of }: { of: Complaint }) => {
                   ))),
           ],
           [texts.cannotMark, of.notMalicious !== null && word(notMaliciousWords, of.notMalicious)],
-          [texts.fullyRefunded, of.fullyRefunded && '✓'],
+          [texts.fullyRefunded, of.fullyRefunded && texts.yes],
           [texts.forced, forcedFen > 0 && <Money fen={forcedFen} />],
         ]}
       />

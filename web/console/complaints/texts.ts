@@ -2,6 +2,7 @@ import { texts } from '../../shared/texts/texts.ts'
 
 export const complaintTexts = texts(
   {
+    yes: '是',
     title: '投诉',
     id: '投诉单号',
     channel: '渠道',
@@ -23,7 +24,6 @@ export const complaintTexts = texts(
     maliciousTold: (count: number, bansAt: number) => `${count} 次（满 ${bansAt} 次永久封号）`,
     isMalicious: '已认定为恶意',
     bans: '封禁',
-    ban: (since: string) => `自${since}`,
     noBans: '没有封禁',
     fullyRefunded: '已全部退回',
     forced: '渠道强制退回',
@@ -50,6 +50,7 @@ export const complaintTexts = texts(
     mark: '认定为恶意',
   },
   {
+    yes: 'Yes',
     title: 'Complaint',
     id: 'Complaint',
     channel: 'Channel',
@@ -71,7 +72,6 @@ export const complaintTexts = texts(
     maliciousTold: (count: number, bansAt: number) => `${count} (${bansAt} ban for good)`,
     isMalicious: 'Found malicious',
     bans: 'Bans',
-    ban: (since: string) => `since ${since}`,
     noBans: 'no ban',
     fullyRefunded: 'All given back',
     forced: 'Forced by the channel',

@@ -65,8 +65,7 @@ export const OperatorMenu = ({ onHelp }: { onHelp: () => void }) => {
               {...(one === theme && { 'aria-current': true })}
               onAction={() => choose({ theme: one })}
             >
-              <span>{themes[one]}</span>
-              {one === theme && <span aria-hidden="true">✓</span>}
+              {themes[one]}
             </MenuItem>
           ))}
           <Separator className="menu-line" />

@@ -1,3 +1,62 @@
 import { texts } from '../../shared/texts/texts.ts'
 
-export const ledgerTexts = texts({ debit: '借', credit: '贷' }, { debit: 'Dr', credit: 'Cr' })
+export const ledgerTexts = texts(
+  {
+    title: '账本',
+    lead: '一天里记下的每一笔：借贷相等，不能改。',
+    none: '这一天没有入账。',
+    balances: '余额',
+    balancesLead: '一段日子里每个账户动了多少；合计必须是零。',
+    noBalances: '这些日子没有入账。',
+    day: '日期（北京）',
+    from: '从',
+    until: '到',
+    unit: '单位',
+    at: '时间',
+    entries: '借贷',
+    transaction: '分录',
+    order: '订单',
+    account: '账户',
+    amount: '变动',
+    accounts: '合在一起的账户',
+    open: '没有清零的',
+    total: '合计',
+    balanced: '借贷相等',
+    notBalanced: '借贷不等，请立即找技术人员',
+    count: (count: string) => `${count} 笔`,
+    debit: '借',
+    credit: '贷',
+  },
+  {
+    title: 'Ledger',
+    lead: 'Everything booked on a day: debits equal credits, and nothing is changed afterwards.',
+    none: 'Nothing was booked on this day.',
+    balances: 'Balances',
+    balancesLead: 'What moved on each account in some days; the total has to be nothing.',
+    noBalances: 'Nothing was booked on these days.',
+    day: 'Day (Beijing)',
+    from: 'From',
+    until: 'Until',
+    unit: 'Unit',
+    at: 'Time',
+    entries: 'Entries',
+    transaction: 'Transaction',
+    order: 'Order',
+    account: 'Account',
+    amount: 'Moved',
+    accounts: 'Accounts taken together',
+    open: 'Not at nothing',
+    total: 'Total',
+    balanced: 'Debits equal credits',
+    notBalanced: 'Debits do not equal credits: tell an engineer at once',
+    count: (count: string) => `${count} transactions`,
+    debit: 'Dr',
+    credit: 'Cr',
+  },
+)
+
+/** In what an amount is. */
+export const unitWords = texts(
+  { fen: '钱', point: '积分', yuan_10000th: '供应商成本' },
+  { fen: 'Money', point: 'Points', yuan_10000th: 'Cost of vendors' },
+)

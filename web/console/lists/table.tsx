@@ -58,7 +58,7 @@ const Head = <Row,>({ column, place }: HeadProps<Row>) => {
     >
       <Link to={to} replace className="sort">
         {column.head}
-        <span aria-hidden="true">{isUp === undefined ? '↕' : isUp ? '↑' : '↓'}</span>
+        <span className="sort-mark" data-up={isUp} aria-hidden="true" />
         <span className="only-heard">{texts.sort}</span>
       </Link>
     </th>

@@ -2,6 +2,7 @@ import { texts } from '../../shared/texts/texts.ts'
 
 export const orderTexts = texts(
   {
+    yes: '是',
     title: '订单',
     facts: '订单',
     orderId: '订单号',
@@ -46,7 +47,6 @@ export const orderTexts = texts(
     transaction: '分录',
     at: '时间',
     entries: '借贷',
-    entryIn: (account: string, amount: string) => `${account} ${amount}`,
     handedOn: '交给了谁',
     noHandedOn: '没有把身份信息交给任何人。',
     company: '公司',
@@ -55,10 +55,9 @@ export const orderTexts = texts(
     consent: '同意的版本',
     consentAt: '同意时间',
     none: '无',
-    deeds: '操作记录',
-    deedsLink: '查看操作记录',
   },
   {
+    yes: 'Yes',
     title: 'Order',
     facts: 'Order',
     orderId: 'Order',
@@ -103,7 +102,6 @@ export const orderTexts = texts(
     transaction: 'Transaction',
     at: 'Time',
     entries: 'Entries',
-    entryIn: (account: string, amount: string) => `${account} ${amount}`,
     handedOn: 'Who got what',
     noHandedOn: 'Nobody was given identity data.',
     company: 'Company',
@@ -112,7 +110,5 @@ export const orderTexts = texts(
     consent: 'Notice agreed to',
     consentAt: 'Agreed',
     none: 'none',
-    deeds: 'Deeds',
-    deedsLink: 'See the deeds',
   },
 )

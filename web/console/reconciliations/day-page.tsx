@@ -38,7 +38,7 @@ const ReportFacts = ({ of: { report, finishedAt } }: { of: Day }) => {
   const texts = useTexts(reconciliationTexts)
   if (report === null) return <p className="card quiet">{texts.notYet}</p>
   return (
-    <section className="card">
+    <section className="card facts-wide">
       <Facts
         of={[
           [texts.unexplained, <Money key="unexplained" fen={report.unexplainedFen} />],

@@ -70,7 +70,7 @@ export const SetAside = ({ of }: { of: readonly Row[] }) => {
     { name: 'bill', head: texts.bill, cell: ({ bill }) => word(billWords, bill) },
     { name: 'row', head: texts.row, end: true, cell: ({ row }) => row },
     { name: 'because', head: texts.because, cell: ({ because }) => word(setAsideWords, because) },
-    { name: 'kind', head: texts.kind, cell: ({ kind }) => kind },
+    { name: 'kind', head: texts.business, cell: ({ kind }) => kind },
     { name: 'amount', head: texts.amount, end: true, cell: ({ fen }) => fen !== null && <Money fen={fen} /> },
     { name: 'number', head: texts.number, cell: ({ number }) => <Id label={texts.number} text={number} /> },
   ]

@@ -49,7 +49,7 @@ export const RefundCard = ({ refund, isFirst, onDone }: RefundCardProps) => {
           [texts.owedAt, time(refund.owedAt)],
           [texts.takenAt, time(refund.takenAt)],
           [texts.backAt, time(refund.backAt)],
-          [texts.byHand, refund.paidByHand && '✓'],
+          [texts.byHand, refund.paidByHand && texts.yes],
           [texts.notBefore, time(refund.notBefore)],
           [texts.round, refund.round],
           [texts.steps, refund.steps],

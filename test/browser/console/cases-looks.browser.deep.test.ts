@@ -1,0 +1,87 @@
+import { describe, expect } from 'vitest'
+import { maliciousRoute } from '../../../functions/complaints/operator.route.ts'
+import { test } from '../browser-test.ts'
+import { glanced, swept } from '../looks/judged.ts'
+import { tabbed } from '../looks/keyboard.ts'
+import { operatorAt } from './at-console.ts'
+import { appealOf, complaintOf, customer } from './cases.ts'
+
+const reason = '按证据处理'
+
+describe('cases of the console in every look', () => {
+  test('complaints, one with its evidence, and the answer as it will be sent', async ({ open, instance }) => {
+    const somebody = await customer(instance)
+    const id = await complaintOf(instance, somebody, '付了钱没有用，要求退款。\n打了三次电话都没有人理。')
+    const page = await open({ device: 'desktop' })
+    await operatorAt(page, instance)
+    await page.goto('/console/complaints')
+    await page.getByRole('row').nth(1).waitFor()
+    await swept(page, 'console-complaints')
+    await page.getByRole('row').nth(1).getByRole('link').click()
+    await page.getByText('打了三次电话都没有人理。').waitFor()
+    await swept(page, 'console-complaint')
+    expect(await tabbed(page)).toEqual(expect.arrayContaining(['回复', '认定为恶意', '下一件']))
+    await page.getByRole('button', { name: '回复' }).click()
+    await page.getByRole('dialog').getByLabel('回复内容').waitFor()
+    await glanced(page, 'console-complaint-reply')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: '认定为恶意' }).click()
+    await page.getByRole('dialog').getByText('再有 1 次就永久封号。').waitFor()
+    await glanced(page, 'console-complaint-malicious')
+    expect(id).not.toBe('')
+  })
+
+  test('appeals, and one with what led to the ban', async ({ open, instance }) => {
+    const somebody = await customer(instance)
+    for (const text of ['退钱', '还是要退钱']) {
+      const id = await complaintOf(instance, somebody, text)
+      const params = { channel: 'wechat_pay', id }
+      await instance.platform.must(maliciousRoute, { token: instance.operatorKey, params, body: { reason } })
+    }
+    await appealOf(instance, somebody, '是孩子误操作的，以后不会了。')
+    const page = await open({ device: 'desktop' })
+    await operatorAt(page, instance)
+    await page.goto('/console/appeals')
+    await page.getByRole('row').nth(1).waitFor()
+    await swept(page, 'console-appeals')
+    await page.getByRole('row').nth(1).getByRole('link').click()
+    await page.getByText('是孩子误操作的，以后不会了。').waitFor()
+    await swept(page, 'console-appeal')
+    await page.getByRole('button', { name: '驳回申诉' }).click()
+    await page.getByRole('dialog').getByText('用户会看到您写的理由。').waitFor()
+    await glanced(page, 'console-appeal-reject')
+  })
+
+  test('the ledger of a day, balances, vendors, and a statement before and after it is imported', async ({
+    open,
+    instance,
+  }) => {
+    await customer(instance)
+    const page = await open({ device: 'desktop' })
+    const at = await operatorAt(page, instance)
+    at.mayAct = true
+    await page.goto('/console/ledger')
+    await page.getByText('clearing:wechat_pay').first().waitFor()
+    await swept(page, 'console-ledger')
+    await page.getByRole('link', { name: '余额' }).click()
+    await page.getByText('借贷相等').waitFor()
+    await swept(page, 'console-balances')
+    await page.getByRole('link', { name: '供应商', exact: true }).click()
+    await page.getByText('正常').first().waitFor()
+    await swept(page, 'console-vendors')
+    await page.getByRole('link', { name: '供应商账单' }).click()
+    await page.getByText('这一天的账单还没有导入。').waitFor()
+    await swept(page, 'console-statement-none')
+    const csv = 'requestId,calledAt,code,billed\nr-1,2026-01-01T00:00:00Z,0,yes\n'
+    await page.getByLabel('账单文件（CSV）').setInputFiles({
+      name: 'tencent.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(csv),
+    })
+    await page.getByRole('button', { name: '导入账单' }).click()
+    await page.getByRole('dialog').getByLabel('理由').fill('每日对账')
+    await page.getByRole('dialog').getByRole('button', { name: '导入 1 行' }).click()
+    await page.getByRole('alert').waitFor()
+    await glanced(page, 'console-statement-wrong')
+  })
+})

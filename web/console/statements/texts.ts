@@ -1,0 +1,108 @@
+import { texts } from '../../shared/texts/texts.ts'
+
+export const statementTexts = texts(
+  {
+    title: '供应商账单',
+    lead: '供应商说收了我们多少次的钱，和我们自己记下的调用对照。',
+    vendor: '供应商',
+    day: '日期（北京）',
+    notImported: '这一天的账单还没有导入。',
+    file: '账单文件（CSV）',
+    fileHint: '表头为 requestId, calledAt, code, billed，或者阿里云的费用明细。最大约 1 MB。',
+    fileMissing: '请先选一个文件',
+    import: '导入账单',
+    importConfirm: (rows: number) => `导入 ${rows} 行`,
+    importMore: (vendor: string, day: string, file: string) => `把${vendor} ${day} 的账单（${file}）和我们的调用对照。`,
+    importSafe: '这一天以前导入的结果会被替换。不动钱，也不改账本。',
+    imported: (unexplained: number) =>
+      unexplained === 0 ? '已导入，全部对得上。' : `已导入，有 ${unexplained} 处没有解释。`,
+    monthly: '月度对账',
+    daily: '每日对账',
+    importedAt: '导入时间',
+    importedBy: '导入人',
+    rows: '账单行数',
+    calls: '我们的调用',
+    matched: '对得上',
+    unexplained: '没有解释',
+    there: '供应商收费',
+    here: '我们记下的',
+    difference: '相差',
+    explained: '其中已解释',
+    differences: '差异',
+    noDifference: '没有差异。',
+    left: (count: number) => `还有 ${count} 处没有显示。`,
+    kind: '差在哪里',
+    calledAt: '调用时间',
+    codeThere: '供应商记的',
+    codeHere: '我们记的',
+    billed: (code: string, billed: string) => `${code}，${billed}`,
+    nearMidnight: '在零点附近',
+    request: '请求号',
+  },
+  {
+    title: 'Vendor statements',
+    lead: 'What a vendor charged us for, held against the calls we wrote down.',
+    vendor: 'Vendor',
+    day: 'Day (Beijing)',
+    notImported: 'The statement of this day was not imported yet.',
+    file: 'Statement (CSV)',
+    fileHint:
+      "With the columns requestId, calledAt, code, billed, or Alibaba Cloud's billing items. About 1 MB at most.",
+    fileMissing: 'Choose a file first',
+    import: 'Import the statement',
+    importConfirm: (rows: number) => `Import ${rows} rows`,
+    importMore: (vendor: string, day: string, file: string) =>
+      `Hold the statement of ${vendor} of ${day} (${file}) against our calls.`,
+    importSafe: 'It replaces what was imported of that day before. No money moves and the ledger stays as it is.',
+    imported: (unexplained: number) =>
+      unexplained === 0 ? 'Imported; all of it agrees.' : `Imported; ${unexplained} not explained.`,
+    monthly: 'Month end',
+    daily: 'Daily',
+    importedAt: 'Imported',
+    importedBy: 'By',
+    rows: 'Rows of the statement',
+    calls: 'Our calls',
+    matched: 'Agree',
+    unexplained: 'Not explained',
+    there: 'Charged by the vendor',
+    here: 'By our calls',
+    difference: 'Difference',
+    explained: 'Of that explained',
+    differences: 'Differences',
+    noDifference: 'No difference.',
+    left: (count: number) => `${count} more are not shown.`,
+    kind: 'What differs',
+    calledAt: 'Called',
+    codeThere: 'By the vendor',
+    codeHere: 'By us',
+    billed: (code: string, billed: string) => `${code}, ${billed}`,
+    nearMidnight: 'near midnight',
+    request: 'Request',
+  },
+)
+
+/** In which way a statement and our calls differ. */
+export const statementDifferenceWords = texts(
+  {
+    charged_unknown_here: '收了费，我们没有这次调用',
+    billed_missing_there: '我们记为收费，账单没有',
+    code_differs: '结果代码不同',
+    billed_differs: '是否收费不同',
+    unknown_explained: '我们不知道结果的调用，账单说明了',
+    total_differs: '合计不同',
+  },
+  {
+    charged_unknown_here: 'Charged, and no call of ours',
+    billed_missing_there: 'Billed by us, and not in the statement',
+    code_differs: 'Another code',
+    billed_differs: 'Billed or not',
+    unknown_explained: 'A call without a known end, explained',
+    total_differs: 'Another total',
+  },
+)
+
+/** Whether a call is charged. */
+export const billedWords = texts(
+  { yes: '收费', no: '不收费', unknown: '不知道' },
+  { yes: 'billed', no: 'not billed', unknown: 'unknown' },
+)
