@@ -40,6 +40,7 @@ const floors = [
   'bookkeeping',
   'overview',
   'cases',
+  'analytics',
   'upkeep',
   'vendors',
 ]

@@ -1,6 +1,7 @@
 import { requestProblems } from '../shared/http/problems.ts'
 import type { ProblemTable } from '../shared/kernel/problems.ts'
 import { accountProblems } from './account/problems.ts'
+import { analyticsProblems } from './analytics/problems.ts'
 import { auditProblems } from './audit/problems.ts'
 import { bookkeepingProblems } from './bookkeeping/problems.ts'
 import { caseProblems } from './cases/problems.ts'
@@ -29,6 +30,7 @@ export const problems = {
   ...messagingProblems,
   ...complaintProblems,
   ...bookkeepingProblems,
+  ...analyticsProblems,
   ...caseProblems,
 } as const satisfies ProblemTable
 

@@ -4,5 +4,6 @@ import { SECOND } from '../shared/kernel/time.ts'
 export const schedules = [
   { fn: 'upkeep-sweep', everyMinutes: 1, timeoutMs: 50 * SECOND },
   { fn: 'verification-gather', everyMinutes: 5, timeoutMs: 60 * SECOND },
+  { fn: 'analytics-gather', everyMinutes: 5, timeoutMs: 60 * SECOND },
   { fn: 'complaints-watch', everyMinutes: 60, timeoutMs: 60 * SECOND },
 ] as const

@@ -1,6 +1,7 @@
 import { joined, type SettingsOfAll, settingsFrom } from '../shared/kernel/settings.ts'
 import { sessionLinkSettings, sessionLinkSettingTexts } from './account/links/settings.ts'
 import { accountSettings, accountSettingTexts } from './account/settings.ts'
+import { analyticsSettings, analyticsSettingTexts } from './analytics/settings.ts'
 import { bookkeepingSettings, bookkeepingSettingTexts } from './bookkeeping/settings.ts'
 import { caseSettings, caseSettingTexts } from './cases/settings.ts'
 import { complaintSettings, complaintSettingTexts } from './complaints/settings.ts'
@@ -32,6 +33,7 @@ const tables = [
   complaintSettings,
   bookkeepingSettings,
   caseSettings,
+  analyticsSettings,
   vendorSettings,
 ] as const
 
@@ -58,6 +60,7 @@ export const settingTexts: Readonly<Record<string, string>> = {
   ...complaintSettingTexts,
   ...bookkeepingSettingTexts,
   ...caseSettingTexts,
+  ...analyticsSettingTexts,
   ...vendorSettingTexts,
 }
 

@@ -45,12 +45,14 @@ export type ItemUse = Partial<Record<ItemAction, readonly Partition[]>>
 
 export type Partition =
   | 'ACCOUNT'
+  | 'ANALYTICS'
   | 'AUDIT'
   | 'AUDITDAY'
   | 'CHAIN'
   | 'CHALLENGE'
   | 'COMPLAINT'
   | 'EXTERNAL'
+  | 'FACEEND'
   | 'FACT'
   | 'LIMIT'
   | 'LINK'
@@ -61,10 +63,22 @@ export type Partition =
   | 'RECONCILIATION'
   | 'RESUBMISSION'
   | 'SEGMENT'
+  | 'SIGNIN'
   | 'STATEMENT'
   | 'VENDOR'
 
 /** Kinds of lists across accounts, by what their names begin with, up to the first `#`. */
-export type List = 'APPEALS' | 'CALLS' | 'COMPLAINTS' | 'LEDGER' | 'NAMED' | 'PEOPLE' | 'RECONCILIATIONS' | 'REFUNDS'
+export type List =
+  | 'APPEALS'
+  | 'CALLS'
+  | 'COMPLAINTS'
+  | 'FACES'
+  | 'LEDGER'
+  | 'NAMED'
+  | 'ORDERS'
+  | 'PEOPLE'
+  | 'RECONCILIATIONS'
+  | 'REFUNDS'
+  | 'SIGNINS'
 
 export type KeyUse = 'seal' | 'open' | 'mac' | 'index'

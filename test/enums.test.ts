@@ -8,6 +8,7 @@ import { accountKeys } from '../functions/account/keys.ts'
 import { devices, openers } from '../functions/account/sessions/session.ts'
 import { sessionIn } from '../functions/account/sessions/session-list-store.ts'
 import { sessionOpened } from '../functions/account/sessions/session-store.ts'
+import { signInCounted, signInOf } from '../functions/account/sessions/signed-in-store.ts'
 import {
   authorizationEnds,
   authorizationStatuses,
@@ -70,9 +71,9 @@ import { paymentChannels, paymentMethods } from '../functions/payment/paying/pro
 import { refundCauses, refundStatuses } from '../functions/payment/refunds/refund.ts'
 import { refundDue, refundOf } from '../functions/payment/refunds/refund-store.ts'
 import { breakerStatuses } from '../functions/verification/check/breaker.ts'
-import { breakerOf } from '../functions/verification/check/breaker-store.ts'
-import { checkOf, checkReady, madeCallIn } from '../functions/verification/check/check-store.ts'
-import { billedAnswers, refusals } from '../functions/verification/check/checker.ts'
+import { breakerOf, breakerOpened, openingIn, openingReasons } from '../functions/verification/check/breaker-store.ts'
+import { askedVendorsIn, checkOf, checkReady, madeCallIn } from '../functions/verification/check/check-store.ts'
+import { billedAnswers, callAnswers, cardRefusals, refusals } from '../functions/verification/check/checker.ts'
 import { verificationKeys } from '../functions/verification/keys.ts'
 import { openMethods } from '../functions/verification/methods.ts'
 import { consentFor } from '../functions/verification/submission/given-consent.ts'
@@ -113,6 +114,13 @@ const report = {
 }
 const by = { operatorId: 'ling', at: NOON }
 
+const [opening = complaint] = breakerOpened(
+  'v',
+  undefined,
+  { status: 'open', since: NOON, refusals: 1, code: 'c' },
+  NOON,
+).flatMap((one) => (one.kind === 'put' && one.item.why ? [one] : []))
+
 const having = (put: Put, more: Record<string, Value>): Put => ({ ...put, item: { ...put.item, ...more } })
 
 /** By the path of each store below `functions/`. */
@@ -141,6 +149,13 @@ const samples: Record<string, readonly Sample[]> = {
       }),
       read: sessionIn,
       sets: { by: openers, device: devices },
+    },
+  ],
+  'account/sessions/signed-in-store': [
+    {
+      written: signInCounted('s', { by: openers[0], isFirst: true }, NOON),
+      read: signInOf,
+      sets: { by: openers },
     },
   ],
   'account/wechat/authorization-store': [
@@ -280,6 +295,7 @@ const samples: Record<string, readonly Sample[]> = {
       read: breakerOf,
       sets: { status: breakerStatuses },
     },
+    { written: opening, read: (item) => ({ why: openingIn(item) }), sets: { why: openingReasons } },
   ],
   'verification/check/check-store': [
     {
@@ -291,6 +307,11 @@ const samples: Record<string, readonly Sample[]> = {
       written: having(check, { billed: 'yes', calledAt: NOON }),
       read: madeCallIn,
       sets: { billed: billedAnswers },
+    },
+    {
+      written: having(check, { answer: callAnswers[0], because: cardRefusals[0] }),
+      read: askedVendorsIn,
+      sets: { status: checkStatuses, answer: callAnswers, because: cardRefusals },
     },
   ],
   'verification/verification-store': [

@@ -23,6 +23,7 @@ const whole: Record<string, string> = {
   '/v1/verifications/{id}': 'refunds of one order',
   '/v1/orders/{id}': 'refunds of one order',
   '/v1/operator/orders/{id}': 'one order',
+  '/v1/operator/analytics': '400 days at most, each of few numbers',
   '/v1/operator/vendors': 'those of the deployment',
   '/v1/operator/accounts/{id}': 'the newest ten of each, and what is open',
   '/v1/operator/dead-letters': 'the queues of the deployment',

@@ -19,6 +19,8 @@ export const accountKeys = {
   challenge: (id: string) => keyAt(`CHALLENGE#${id}`, 'CHALLENGE'),
   /** A link into the page, by the hash of its token. */
   link: (hash: string) => keyAt(`LINK#${hash}`, 'LINK'),
+  /** That somebody signed in, and not who. Written once, read by day as a list. */
+  signIn: (id: string) => keyAt(`SIGNIN#${id}`, 'SIGNIN'),
   /** A counter of a rate limit. */
   limit: (subject: string, window: string) => keyAt(`LIMIT#${subject}`, `LIMIT#${window}`),
 }
@@ -31,4 +33,6 @@ export const accountLists = {
   openAppeals: 'APPEALS#open',
   /** Of the list index: things of whichever account that are found by their id alone. */
   named: (id: string) => `NAMED#${id}`,
+  /** Of the list index: sign-ins of a Beijing day, in LIST_PARTS parts. */
+  signIns: (day: string, part: number) => `SIGNINS#${day}#${part}`,
 }

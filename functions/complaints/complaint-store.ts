@@ -39,6 +39,7 @@ const stored = z.object({
   openedAt: at,
   roundAt: at,
   waitingSince: z.optional(at),
+  answeredAt: z.optional(at),
   toldAt: z.optional(at),
   problem: z.optional(text),
   followUps: z.int(),

@@ -64,6 +64,8 @@ export type Complaint = {
   roundAt: Millis
   /** Since when the payer waits for an answer. */
   waitingSince?: Millis
+  /** When we first knew that the payer has our answer. */
+  answeredAt?: Millis
   /** When the channel last told of it; undefined until it did. */
   toldAt?: Millis
   problem?: string
@@ -109,6 +111,7 @@ export const complaintAfter = (complaint: Complaint, told: ChannelComplaint, now
   const status = statusAfter(complaint, told)
   const isFirst = complaint.toldAt === undefined
   const goesOn = isEnded(complaint) && !isEnded({ status })
+  const isAnswered = status === 'replied' || status === 'completed'
   const waitingSince = isFirst ? told.openedAt : (complaint.waitingSince ?? now)
   return {
     ...complaint,
@@ -116,6 +119,7 @@ export const complaintAfter = (complaint: Complaint, told: ChannelComplaint, now
     openedAt: told.openedAt,
     roundAt: goesOn ? now : isFirst ? told.openedAt : complaint.roundAt,
     waitingSince: status === 'open' ? waitingSince : undefined,
+    answeredAt: complaint.answeredAt ?? (isAnswered ? now : undefined),
     toldAt: now,
     problem: told.problem,
     followUps: told.followUps,

@@ -5,6 +5,8 @@ import { accountPartition } from '../account/keys.ts'
 export const faceKeys = {
   /** A confirmation by face, with its token at the vendor. Newest by id. Read by its pages, and by whoever asks the vendor. */
   check: (accountId: string, id: string) => keyAt(accountPartition(accountId), `FACECHECK#${id}`),
+  /** How a confirmation ended, and not whose. Written once, read by day as a list. */
+  counted: (id: string) => keyAt(`FACEEND#${id}`, 'FACEEND'),
   /** Which confirmation of an account is open. */
   open: (accountId: string) => keyAt(accountPartition(accountId), 'FACEOPEN'),
   /** What the vendor charged for the so-many-eth attempt on a token: a token may be charged for several times. */
@@ -14,6 +16,8 @@ export const faceKeys = {
 /** Read as lists. */
 export const faceLists = {
   checks: (accountId: string) => ({ pk: accountPartition(accountId), prefix: 'FACECHECK#' }),
+  /** Of the list index: those that ended on a Beijing day, in LIST_PARTS parts. */
+  ended: (day: string, part: number) => `FACES#${day}#${part}`,
 }
 
 export const faceWork = work('face', accountPartition(''), faceKeys.check('', '').sk)

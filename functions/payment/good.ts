@@ -14,8 +14,8 @@ export type GoodKind = (typeof goodKinds)[number]
 export const offers = ['fee', 'membership'] as const
 export type Offer = (typeof offers)[number]
 
-/** What somebody wants to buy, with what its seller must know of it; kept in the order. */
-export type Wanted = { kind: GoodKind; offer?: Offer; verificationId?: string; points?: number }
+/** What somebody wants to buy, with what its seller must know of it; kept in the order. `method`: the way of proof that is bought. */
+export type Wanted = { kind: GoodKind; offer?: Offer; verificationId?: string; method?: string; points?: number }
 
 /** An order, as far as its seller knows it. */
 export type Sold = Wanted & {

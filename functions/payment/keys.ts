@@ -30,6 +30,8 @@ export const paymentKeys = {
 export const paymentLists = {
   orders: (accountId: string) => ({ pk: accountPartition(accountId), prefix: 'ORDERED#' }),
   orderParts: (orderId: string) => ({ pk: orderPartition(orderId) }),
+  /** Of the list index: the notes of orders opened on a Beijing day, in `LIST_PARTS` parts. */
+  opened: (day: string, part: number) => `ORDERS#${day}#${part}`,
   /** Of the list index: ledger transactions of a Beijing day, in `LIST_PARTS` parts. */
   ledger: (day: string, part: number) => `LEDGER#${day}#${part}`,
   /** Of the list index: refunds only a person can end. */

@@ -21,6 +21,8 @@ export const verificationKeys = {
   segment: (index: string) => keyAt(`SEGMENT#${index}`, 'SEGMENT'),
   /** Whether a vendor refuses us. Read by the check worker, before paying, and by operators. */
   breaker: (vendor: string) => keyAt(`VENDOR#${vendor}`, 'BREAKER'),
+  /** That it opened. Written once, read by day as a list. */
+  breakerOpening: (vendor: string, day: string, at: number) => keyAt(`VENDOR#${vendor}`, `OPENED#${day}#${at}`),
   /** When orders open again by vendor, one of GATES copies: every submission depends on one, and one item for all would be in their way. */
   ordersGate: (gate: number) => keyAt(`VENDOR#${gate}`, 'GATE'),
   /** A share of what the calls of a vendor come to on a day. Written by whoever is about to call. */
@@ -42,6 +44,10 @@ export const verificationLists = {
   people: (version: string, part: number) => `PEOPLE#${version}#${part}`,
   /** Of the list index: calls to an identity vendor that it may charge, by Beijing day. */
   vendorCalls: (vendor: string, day: string) => `CALLS#${vendor}#${day}`,
+  /** Of the list index: checks that ended without such a call although a vendor was asked, by Beijing day. */
+  neverCalled: (day: string) => `CALLS##${day}`,
+  /** When a vendor's breaker opened on a Beijing day. */
+  breakerOpenings: (vendor: string, day: string) => ({ pk: `VENDOR#${vendor}`, prefix: `OPENED#${day}#` }),
 }
 
 export const checkWork = work('check', accountPartition(''), verificationKeys.check('', '').sk)

@@ -149,9 +149,10 @@ const reasonOf = (because: CardRefusedBecause): RefusedBecause =>
 /** The pass of a vendor that provably did nothing. `pausedUntil`: it refuses us until then (epoch ms). */
 const passOf = (before: Pass | undefined, since: Millis, now: Millis, pausedUntil: Millis | undefined): Pass => {
   const count = before?.count ?? 0
-  if (pausedUntil !== undefined) return { count, until: pausedUntil }
+  const undone = (before?.undone ?? 0) + 1
+  if (pausedUntil !== undefined) return { count, until: pausedUntil, undone }
   const until = now + (PAUSES[count] ?? NEVER)
-  return { count: count + 1, until: until > since + RELEASE_WINDOW ? NEVER : until }
+  return { count: count + 1, until: until > since + RELEASE_WINDOW ? NEVER : until, undone }
 }
 
 /**
@@ -175,7 +176,7 @@ export const afterCall = (
   const because = reasonOf(result.because)
   const decision: Decision = { status: 'undetermined', reason: because }
   if (!result.notLookedUp) return { kind: 'decided', decision }
-  return { kind: 'passed', pass: passedForGood(before, because), otherwise: decision }
+  return { kind: 'passed', pass: { ...passedForGood(before, because), refused: true }, otherwise: decision }
 }
 
 /** The end of a check that no vendor can be asked about any more: what the last one said, unless one could not be reached. */

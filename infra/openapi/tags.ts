@@ -47,6 +47,10 @@ export const tags: Readonly<Record<string, { title: string; is: string }>> = {
     title: '运维 · Upkeep',
     is: '死信队列的查看与重发、告警、生效的设置。 Work that failed five times, looked at and sent again; alarms; settings in force.',
   },
+  analytics: {
+    title: '统计 · Analytics',
+    is: '漏斗、资金、退款、服务商和投诉的每日数字，供运营使用；不含任何个人信息。 Numbers of each day for operators: funnel, money, refunds, vendors and complaints, of nobody in particular.',
+  },
   front: { title: '文档 · Documents', is: '本接口的说明。 The description of this API.' },
   sandbox: {
     title: '沙箱 · Sandbox',

@@ -97,6 +97,23 @@ export const commonFunctions = {
     alarms: true,
     secrets: ['SECRET_PLATFORM'],
   },
+  'analytics-read': {
+    impact: 'operators do not see the numbers of past days: conversion, money, refunds, vendors, complaints',
+    items: { query: ['ANALYTICS'] },
+    secrets: ['SECRET_PLATFORM'],
+  },
+  'analytics-gather': {
+    impact:
+      'the numbers operators see of each day stay behind; nothing else does, and they are made good within a week',
+    items: {
+      get: ['LIMIT'],
+      getMany: ['ORDER', 'VENDOR'],
+      query: ['ANALYTICS', 'VENDOR'],
+      put: ['ANALYTICS'],
+    },
+    lists: ['CALLS', 'COMPLAINTS', 'FACES', 'LEDGER', 'ORDERS', 'SIGNINS'],
+  },
+
   'upkeep-sweep': {
     impact: 'work whose wake-up was lost stays undone: checks, refunds, deliveries, expiry of orders',
     items: { put: ['RECONCILIATION'], update: ['ACCOUNT', 'COMPLAINT', 'ORDER', 'RECONCILIATION'] },

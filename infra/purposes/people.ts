@@ -29,7 +29,7 @@ export const peopleFunctions = {
     impact: 'nobody can sign in',
     items: {
       get: ['ACCOUNT', 'EXTERNAL', 'PHONE'],
-      put: ['ACCOUNT', 'EXTERNAL', 'PHONE'],
+      put: ['ACCOUNT', 'EXTERNAL', 'PHONE', 'SIGNIN'],
       update: ['ACCOUNT', 'CHALLENGE', 'LIMIT', 'PHONE'],
     },
     keys: ['mac'],
@@ -49,7 +49,7 @@ export const peopleFunctions = {
     items: {
       get: ['ACCOUNT', 'EXTERNAL'],
       getMany: ['ACCOUNT', 'LINK'],
-      put: ['ACCOUNT', 'EXTERNAL'],
+      put: ['ACCOUNT', 'EXTERNAL', 'SIGNIN'],
       delete: ['ACCOUNT', 'LINK'],
     },
   },

@@ -1,5 +1,6 @@
 import { keyedRoutes, typesOf } from '../../clients/typescript/generate.ts'
 import { openApiText } from '../../infra/openapi/document.ts'
+import { analyticsPage } from './analytics-page.ts'
 import { errorsPage } from './errors-page.ts'
 import { limitsPage } from './limits-page.ts'
 import { rulesIndex } from './rules-index.ts'
@@ -12,6 +13,7 @@ const CLIENT = 'clients/typescript/src/generated'
 
 /** What is made from code: each file by its path from the root, and what belongs in it. */
 export const generated: readonly { file: string; make: () => string | Promise<string> }[] = [
+  { file: 'docs/analytics.md', make: analyticsPage },
   { file: 'docs/errors.md', make: errorsPage },
   { file: 'docs/openapi.json', make: () => openApiText('service') },
   { file: 'docs/openapi.sandbox.json', make: () => openApiText('sandbox') },

@@ -102,14 +102,19 @@ export const expected = Object.fromEntries(
     ],
     'account-sign-in': [
       ...items({ ACCOUNT: 'get put update', CHALLENGE: 'update', LIMIT: 'update' }),
-      ...items({ EXTERNAL: 'get put', PHONE: 'get put update' }),
+      ...items({ EXTERNAL: 'get put', PHONE: 'get put update', SIGNIN: 'put' }),
       mac,
       secret('platform'),
       keyRing,
     ],
     'account-sessions': items({ ACCOUNT: 'get query update delete' }),
     'account-session-link': [...items({ LINK: 'put' }), secret('platform')],
-    'account-enter': items({ ACCOUNT: 'get getMany put delete', EXTERNAL: 'get put', LINK: 'getMany delete' }),
+    'account-enter': items({
+      ACCOUNT: 'get getMany put delete',
+      EXTERNAL: 'get put',
+      LINK: 'getMany delete',
+      SIGNIN: 'put',
+    }),
     'account-wechat': [...items({ ACCOUNT: 'get getMany put update', LIMIT: 'update' }), secret('wechat')],
     'account-tokens': [...items({ ACCOUNT: 'get query put update delete' }), keyRing],
     'account-appeal': items({ ACCOUNT: 'get put check', LIMIT: 'update' }),
@@ -288,6 +293,12 @@ export const expected = Object.fromEntries(
     'upkeep-alarms': [
       'cloudwatch:DescribeAlarms arn:{AWS::Partition}:cloudwatch:{AWS::Region}:{AWS::AccountId}:alarm:*',
       secret('platform'),
+    ],
+    'analytics-read': [...items({ ANALYTICS: 'query' }), secret('platform')],
+    'analytics-gather': [
+      ...items({ ANALYTICS: 'query put', LIMIT: 'get', ORDER: 'getMany', VENDOR: 'getMany query' }),
+      ...['CALLS', 'COMPLAINTS', 'FACES', 'LEDGER', 'ORDERS', 'SIGNINS'].map(list),
+      ...send('analytics/analyticsgathermissedDead'),
     ],
     'upkeep-sweep': [
       ...items({ ACCOUNT: 'update', COMPLAINT: 'update', ORDER: 'update', RECONCILIATION: 'put update' }),

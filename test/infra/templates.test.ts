@@ -25,6 +25,7 @@ describe('stacks', () => {
       [
         ...[
           'account',
+          'analytics',
           'api',
           'bookkeeping',
           'cases',

@@ -69,6 +69,7 @@ export const unlimited: Readonly<Record<string, string>> = {
   actOnRefund: OPERATOR,
   importVendorStatement: OPERATOR,
   getVendorStatement: OPERATOR,
+  getAnalytics: OPERATOR,
   getMessage: READ,
   showMessage: READ,
   listInbox: READ,
@@ -92,6 +93,7 @@ export const workers: Readonly<Record<string, string>> = {
   'bookkeeping-reconcile': 'asks for the bill of a day, every half hour until it is there or three days are over',
   'messaging-deliver': 'delivers a message that was counted when it was sent, `deliveries.attempts` times at most',
   'upkeep-sweep': 'asks nobody outside',
+  'analytics-gather': 'asks nobody outside',
   'face-follow': 'asks the vendor what became of a token, less and less often until it is over',
   'verification-evidence':
     'begins a look at a number half a year after it was proven, `recheck.tries` in a row at most, within what a vendor may cost a day',

@@ -89,7 +89,7 @@ describe('P2 the account page', () => {
     const at = world()
     const { token, accountId } = await signedInAs(at)
     const open = refusedNow(undefined, 'AuthFailure', { pauseMs: 5 * MINUTE, longestPauseMs: HOUR }, at.time.now)
-    await at.table.commit(breakerOpened('v', undefined, open))
+    await at.table.commit(breakerOpened('v', undefined, open, NOON))
     const paused = async () => (await viewOf(at, token)).verification.pausedUntil
     expect(await paused()).toBe('2026-11-20T04:37:00.000Z')
     at.time.now += 7 * MINUTE

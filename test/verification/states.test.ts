@@ -80,8 +80,8 @@ const checks: Machine<CheckStatus, CheckEvent> = {
     claimed: (read) => checkClaimed(checkIn(read), 'other', 'vendor', NOON, undefined),
     paused: (read) => checkPaused(checkIn(read), NOON),
     released: (read) => checkReleased(checkIn(read), 'mine', waiting),
-    answered: (read) => checkEnded(checkIn(read), 'answered'),
-    unanswered: (read) => checkEnded(checkIn(read), 'unanswered'),
+    answered: (read) => checkEnded(checkIn(read), 'answered', NOON),
+    unanswered: (read) => checkEnded(checkIn(read), 'unanswered', NOON),
   },
 }
 
@@ -110,8 +110,8 @@ describe('P6 states of a check', () => {
     const lost = { ...checkIn('calling'), claim: 'another' }
     const moves = await observedMoves(checkStatuses, checks.itemIn, () => [
       checkReleased(lost, 'another', waiting),
-      checkEnded(lost, 'answered'),
-      checkEnded(lost, 'unanswered'),
+      checkEnded(lost, 'answered', NOON),
+      checkEnded(lost, 'unanswered', NOON),
     ])
     expect(moves).toEqual([])
   })

@@ -18,7 +18,7 @@ import { NOON } from '../kit.ts'
 
 const fresh = { before: undefined, since: NOON }
 /** Given back that often already. */
-const times = (count: number) => ({ before: { count, until: NOON }, since: NOON })
+const times = (count: number) => ({ before: { count, until: NOON, ...(count && { undone: count }) }, since: NOON })
 
 const coolDowns = { mismatchCoolDownMs: 24 * HOUR, noRecordCoolDownMs: 72 * HOUR, unsupportedMs: 30 * DAY }
 
@@ -63,7 +63,7 @@ describe('P6 another try only where nothing was done', () => {
   const busy: CheckResult = { kind: 'not_executed', vendorCode: 'busy' }
   const passed = (count: number, until: number): AfterCall => ({
     kind: 'passed',
-    pass: { count, until },
+    pass: { count, until, undone: count },
     otherwise: unavailable,
   })
 
@@ -86,7 +86,7 @@ describe('P6 another try only where nothing was done', () => {
     const refused = { kind: 'refused', because: 'data_unsupported', billed: 'no', vendorCode: '-6' } as const
     expect(afterCall({ ...refused, notLookedUp: true }, times(2), NOON, undefined)).toEqual({
       kind: 'passed',
-      pass: { count: 2, until: NEVER, because: 'data_unsupported' },
+      pass: { count: 2, undone: 2, refused: true, until: NEVER, because: 'data_unsupported' },
       otherwise: { status: 'undetermined', reason: 'data_unsupported' },
     })
     expect(afterCall(refused, times(2), NOON, undefined)).toEqual(decision('undetermined', 'data_unsupported'))
@@ -121,7 +121,8 @@ describe('P6 P7 a vendor that refuses us', () => {
     fc.assert(
       fc.property(fc.nat(9), fc.nat(HOUR), (count, after) => {
         const until = NOON + after
-        const pass = { count, until }
+        // A call that was refused counts as one all the same, only not towards those after which nobody asks any more.
+        const pass = { count, until, undone: count + 1 }
         expect(afterCall(turnedAway, times(count), NOON, until)).toEqual({
           kind: 'passed',
           pass,

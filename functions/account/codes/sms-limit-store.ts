@@ -1,18 +1,25 @@
-import type { Millis } from '../../../shared/kernel/time.ts'
+import { DAY, type Millis } from '../../../shared/kernel/time.ts'
 import type { Item, Key, Update } from '../../../shared/table/write.ts'
-import { type Counter, counted, spaced, spacingKey } from '../limits/limit-store.ts'
+import { type Counter, counted, counterKey, spaced, spacingKey } from '../limits/limit-store.ts'
 import { dayOf, hourOf } from '../limits/window.ts'
 import type { AccountSettings } from '../settings.ts'
 import { addressGroup } from './sms-limit.ts'
 
 type Limits = AccountSettings['sms']
 
+/** For as long as anybody counts how many codes were asked for on a day. */
+const DEPLOYMENT_KEPT: Millis = 30 * DAY
+
 /** Every request of a stage touches this counter, so it stays out of transactions. */
 export const ofDeployment = (now: Millis, limits: Limits): Counter => ({
   subject: 'DEPLOYMENT',
   window: dayOf(now),
   limit: limits.codesPerDay,
+  keptMs: DEPLOYMENT_KEPT,
 })
+
+/** Where it is counted how many codes the deployment was asked for on the Beijing day of that moment. */
+export const codesAskedKey = (at: Millis): Key => counterKey({ subject: 'DEPLOYMENT', window: dayOf(at) })
 
 /** Many people may share an address, so it limits nobody: it only makes asking harder. */
 export const ofAddress = (sourceIp: string, now: Millis): Counter => ({

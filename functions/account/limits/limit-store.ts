@@ -5,14 +5,15 @@ import { absent, any, atMost, below, type Item, type Key, type Update, update } 
 import { accountKeys } from '../keys.ts'
 import type { Window } from './window.ts'
 
-/** What is counted: for whom, over which time, and how often it may be; infinite where it only is to be known. */
-export type Counter = { subject: string; window: Window; limit: number }
+/** What is counted: for whom, over which time, and how often it may be; infinite where it only is to be known. `keptMs`: how
+ * long after its window the number itself is of use. */
+export type Counter = { subject: string; window: Window; limit: number; keptMs?: Millis }
 
 /** Why a limit refuses a write. */
 export const LIMITED = 'limited'
 
 /** Kept on every counter, so that a refusal can say when it ends. */
-const until = (endsAt: Millis) => ({ endsAt, ttl: ttlAt(endsAt) })
+const until = ({ window: { endsAt }, keptMs = 0 }: Counter) => ({ endsAt, ttl: ttlAt(endsAt + keptMs) })
 
 const withinLimit = (limit: number) =>
   limit > 0 ? any(absent('count'), below('count', Math.min(limit, Number.MAX_SAFE_INTEGER))) : below('count', 0)
@@ -21,12 +22,7 @@ export const counterKey = ({ subject, window }: Omit<Counter, 'limit'>): Key => 
 
 /** One more, if the limit is not reached already. */
 export const counted = (counter: Counter): Update =>
-  update(
-    counterKey(counter),
-    { add: { count: 1 }, set: until(counter.window.endsAt) },
-    withinLimit(counter.limit),
-    LIMITED,
-  )
+  update(counterKey(counter), { add: { count: 1 }, set: until(counter) }, withinLimit(counter.limit), LIMITED)
 
 /** One that was counted does not count after all. */
 export const uncounted = (counter: Omit<Counter, 'limit'>): Update =>

@@ -6,6 +6,7 @@ import type { Profile } from '../account.ts'
 import { accountOpened, ownerIn, TAKEN } from '../account-store.ts'
 import type { NewSession } from './session.ts'
 import { newSessionToken, sessionOf, sessionOpened } from './session-store.ts'
+import { signInCounted } from './signed-in-store.ts'
 
 export type OpeningDeps = { table: Table; clock: Clock; ids: Ids; settings: { sessions: { lifeMs: Millis } } }
 
@@ -39,10 +40,12 @@ export const openAccount = async (deps: OpeningDeps, opening: Opening): Promise<
   const isNew = opening.known === undefined
   const id = opening.known ?? deps.ids.id()
   const token = newSessionToken(id, deps.ids)
-  const account = { ...opening.profile, id, createdAt: deps.clock.now() }
+  const now = deps.clock.now()
+  const account = { ...opening.profile, id, createdAt: now }
   const created = isNew ? [accountOpened(account, opening.phoneIndex)] : []
   const session = sessionWrites(deps, token, opening.session)
-  const writes = [...opening.leading({ id, isNew }), ...created, ...session, ...(opening.also ?? [])]
+  const counted = signInCounted(deps.ids.id(), { by: opening.session.by, isFirst: isNew }, now)
+  const writes = [...opening.leading({ id, isNew }), ...created, ...session, counted, ...(opening.also ?? [])]
   const committed = await deps.table.commit(writes)
   if (committed.kind === 'committed') return { kind: 'opened', token, accountId: id }
   const [only, ...others] = committed.conflicts

@@ -1,3 +1,4 @@
+import { target } from '../../../shared/kernel/states.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Write } from '../../../shared/table/write.ts'
 import type { Evidence } from '../../evidence/evidence.ts'
@@ -11,12 +12,14 @@ import { beginningUncounted, openFreed } from '../opening/opened-store.ts'
 import type { FaceSettings } from '../settings.ts'
 import { costAt, deskOf } from '../vendors/desk.ts'
 import type { Look } from '../vendors/vendor.ts'
-import { type AfterLook, type FaceCheck, newlyCharged, type OpenedCheck } from './face-check.ts'
+import { faceCounted } from './counted-store.ts'
+import { type AfterLook, type FaceCheck, faceCheckTransitions, newlyCharged, type OpenedCheck } from './face-check.ts'
 import { faceCheckEnded, faceCheckLooked, faceCheckNotBegun } from './face-check-store.ts'
 
 /** Nobody is opening it any more. It counts nowhere, and nothing can be charged. */
 export const neverBegun = (check: FaceCheck, now: Millis): Write[] => [
   faceCheckNotBegun(check, 'vendor_unavailable', undefined, now),
+  faceCounted(check, 'undetermined', 'vendor_unavailable', now),
   openFreed(check.accountId, check.id),
   ...beginningUncounted(check, check.openedAt),
   ...(check.spent ? [spendReturned(check.spent)] : []),
@@ -80,6 +83,7 @@ export const lookWrites = (
   const reason = 'reason' in after ? after.reason : undefined
   return [
     faceCheckEnded(check, after.on, { ...known, reason }, now),
+    faceCounted(check, target(faceCheckTransitions, after.on), reason, now),
     openFreed(check.accountId, check.id),
     ...money,
     ...(after.on === 'confirmed' && held ? proven(check, held, settings, now) : []),

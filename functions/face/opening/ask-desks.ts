@@ -13,6 +13,7 @@ import { type Breakers, type Choice, choose, NEVER, type Passes } from '../../ve
 import type { Spent } from '../../verification/vendors/spend.ts'
 import { spendReturned, spendShares } from '../../verification/vendors/spend-store.ts'
 import type { FaceCheck, FaceReason } from '../check/face-check.ts'
+import { faceCounted } from '../check/counted-store.ts'
 import { faceCheckBegun, faceCheckHandedOver, faceCheckNotBegun } from '../check/face-check-store.ts'
 import type { FaceSettings } from '../settings.ts'
 import { type Desk, limitAt } from '../vendors/desk.ts'
@@ -119,8 +120,10 @@ const outcomeOf = (begun: Exclude<Begun, { kind: 'begun' }>): DisclosureKnown | 
 const giveUp = async (deps: AskDeps, turn: Turn, reason: FaceReason): Promise<void> => {
   if (!turn.asked) return
   const { check, vendorCode } = turn.asked
+  const now = deps.clock.now()
   await deps.table.commit([
-    faceCheckNotBegun(check, reason, vendorCode, deps.clock.now()),
+    faceCheckNotBegun(check, reason, vendorCode, now),
+    faceCounted(check, 'undetermined', reason, now),
     openFreed(check.accountId, check.id),
     ...beginningUncounted(check, check.openedAt),
     ...lastEnded(turn),

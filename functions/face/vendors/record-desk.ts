@@ -22,7 +22,7 @@ export type SeenDesk = { desk: Desk; breaker: Breaker | undefined }
 export const recordRefusal = async (deps: DeskDeps, { desk, breaker }: SeenDesk, code: string): Promise<Breaker> => {
   deps.alarm('face_vendor_needs_repair', { vendor: desk.vendor, code })
   const next = refusedNow(breaker, code, deps.settings.breaker, deps.clock.now())
-  await deps.table.commit(breakerOpened(desk.name, breaker, next))
+  await deps.table.commit(breakerOpened(desk.name, breaker, next, deps.clock.now()))
   return next
 }
 
@@ -30,7 +30,7 @@ export const recordRefusal = async (deps: DeskDeps, { desk, breaker }: SeenDesk,
 export const recordDailySpend = async (deps: DeskDeps, { desk, breaker }: SeenDesk): Promise<Breaker> => {
   const now = deps.clock.now()
   const next = spentNow(breaker, SPENT, nextBeijingDay(now), now)
-  const opened = await deps.table.commit(breakerOpened(desk.name, breaker, next))
+  const opened = await deps.table.commit(breakerOpened(desk.name, breaker, next, now))
   if (opened.kind === 'committed') deps.alarm('face_vendor_spent', { vendor: desk.vendor })
   return next
 }

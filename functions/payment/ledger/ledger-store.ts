@@ -11,6 +11,8 @@ const stored = z.object({
   at: z.number(),
   unit: z.enum(ledgerUnits),
   entries: z.array(z.object({ account: z.string(), fen: z.int() })),
+  owedSince: z.optional(z.number()),
+  takenAt: z.optional(z.number()),
 })
 
 /** A booked ledger transaction and the order it belongs to. */
@@ -26,9 +28,10 @@ export const bookingsAmong = (items: readonly Item[]): Booked[] =>
   items.filter((item) => item.sk.startsWith(PREFIX)).map(bookedIn)
 
 /** Books at a key of whoever books it; `owner`: the order it belongs to, if it does. A second booking of an event is a conflict. */
-export const bookedAt = (key: Key, owner: string, { id, at, unit, entries }: LedgerTransaction): Put => {
+export const bookedAt = (key: Key, owner: string, transaction: LedgerTransaction): Put => {
+  const { at, entries, ...fields } = transaction
   const list = paymentLists.ledger(beijingDay(at), listPart(key.pk))
-  const kept = { id, orderId: owner, at, unit, entries: entries.map((entry) => ({ ...entry })) }
+  const kept = { ...fields, orderId: owner, at, entries: entries.map((entry) => ({ ...entry })) }
   return put(key, { ...kept, ...listedAt(list, at) }, isNew, 'already_booked')
 }
 

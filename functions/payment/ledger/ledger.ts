@@ -11,7 +11,15 @@ export const ledgerUnits = ['fen', 'point', 'yuan_10000th'] as const
 export type LedgerUnit = (typeof ledgerUnits)[number]
 
 /** Money moved or changed owner. Immutable; its id is derived from what happened, so it can be written only once. */
-export type LedgerTransaction = { id: string; at: Millis; unit: LedgerUnit; entries: readonly LedgerEntry[] }
+export type LedgerTransaction = {
+  id: string
+  at: Millis
+  unit: LedgerUnit
+  entries: readonly LedgerEntry[]
+  /** Of a refund that went out: since when it was owed, and when the channel took it, if it told of that apart. */
+  owedSince?: Millis
+  takenAt?: Millis | undefined
+}
 
 /** The account a channel holds our money in. */
 export const clearing = (channel: PaymentChannel): string => `clearing:${channel}`
@@ -55,6 +63,12 @@ export const paymentDecided = (of: {
     { account: refundPayable(of.outTradeNo), fen: -of.refundFen },
   ])
 
+/** How long whoever is paid had to wait. */
+const waited = ({ owedSince, takenAt }: Pick<LedgerTransaction, 'owedSince' | 'takenAt'>) => ({
+  ...(owedSince !== undefined && { owedSince }),
+  ...(takenAt !== undefined && { takenAt }),
+})
+
 /** The channel confirmed that a refund was paid out. Written on success only. */
 export const refundPaid = (of: {
   channel: PaymentChannel
@@ -62,11 +76,15 @@ export const refundPaid = (of: {
   outRefundNo: string
   refundFen: Fen
   at: Millis
-}): LedgerTransaction =>
-  transaction(`refund:${of.outRefundNo}`, of.at, [
+  owedSince?: Millis
+  takenAt?: Millis | undefined
+}): LedgerTransaction => ({
+  ...transaction(`refund:${of.outRefundNo}`, of.at, [
     { account: refundPayable(of.outTradeNo), fen: of.refundFen },
     { account: clearing(of.channel), fen: -of.refundFen },
-  ])
+  ]),
+  ...waited(of),
+})
 
 /** Points were credited for a payment: a ledger of its own, in points. */
 export const pointsIssued = (of: { accountId: string; outTradeNo: string; points: number; at: Millis }) =>
@@ -131,11 +149,19 @@ export const refundForced = (of: {
 }
 
 /** An operator paid a refund another way, because the channel cannot. */
-export const refundPaidByHand = (of: { outTradeNo: string; outRefundNo: string; refundFen: Fen; at: Millis }) =>
-  transaction(`refund:${of.outRefundNo}`, of.at, [
+export const refundPaidByHand = (of: {
+  outTradeNo: string
+  outRefundNo: string
+  refundFen: Fen
+  at: Millis
+  owedSince?: Millis
+}): LedgerTransaction => ({
+  ...transaction(`refund:${of.outRefundNo}`, of.at, [
     { account: refundPayable(of.outTradeNo), fen: of.refundFen },
     { account: 'bank', fen: -of.refundFen },
-  ])
+  ]),
+  ...waited(of),
+})
 
 /** What the channel paid out to our bank on a day, and what it kept for its service. Fees are read, never computed. */
 export const channelSettled = (of: {

@@ -76,7 +76,7 @@ export const closeOrder = async (
   const givenUp = await giveUpAttempts(deps, payable(payments))
   if (givenUp.kind !== 'given_up') return givenUp.kind
   const committed = await deps.table.commit([
-    orderClosed(order, givenUp.isUnscanned ? unpayableAt(order) : undefined),
+    orderClosed(order, ending, givenUp.isUnscanned ? unpayableAt(order) : undefined),
     ...givenUp.writes,
     // A ban that was lifted meanwhile ends nothing.
     ...(ending === 'account_banned' ? [mayNotBuy(order.accountId)] : []),

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import type { Fen } from '../../../shared/kernel/money.ts'
 import { sources, target } from '../../../shared/kernel/states.ts'
-import type { Millis } from '../../../shared/kernel/time.ts'
-import { DUE, due } from '../../../shared/table/keys.ts'
+import { beijingDay, type Millis } from '../../../shared/kernel/time.ts'
+import { DUE, due, listedAt, listPart } from '../../../shared/table/keys.ts'
 import { stateAllows } from '../../../shared/table/state-condition.ts'
 import {
   absent,
@@ -17,9 +17,9 @@ import {
   type Update,
   update,
 } from '../../../shared/table/write.ts'
-import { goodKinds, offers } from '../good.ts'
-import { paymentKeys } from '../keys.ts'
-import { type PaymentFact, paymentChannels } from '../paying/provider.ts'
+import { type Ending, goodKinds, offers } from '../good.ts'
+import { paymentKeys, paymentLists } from '../keys.ts'
+import { type PaymentFact, type PaymentMethod, paymentChannels } from '../paying/provider.ts'
 import { endsAt, type Order, type OrderEvent, orderStatuses, orderTransitions } from './order.ts'
 
 const stored = z.object({
@@ -34,6 +34,7 @@ const stored = z.object({
   requestHash: z.string(),
   offer: z.optional(z.enum(offers)),
   verificationId: z.optional(z.string()),
+  method: z.optional(z.string()),
   points: z.optional(z.int()),
   attempts: z.int(),
   channel: z.optional(z.enum(paymentChannels)),
@@ -45,18 +46,25 @@ const stored = z.object({
   forcedFen: z.optional(z.int()),
   takenBackAt: z.optional(z.number()),
   frozenAt: z.optional(z.number()),
+  chosen: z.optional(z.set(z.string())),
+  verdict: z.optional(z.string()),
+  decidedAt: z.optional(z.number()),
+  ending: z.optional(z.string()),
 })
 
 /** The order in an item. */
 export const orderOf = (item: Item): Order => z.parse(stored, item)
 
-/** A new order, which its account finds; its end is owed from now on. Conflict `order_exists`: the key was used before. */
+/** A new order, which its account finds, and its day; its end is owed from now on. Conflict `order_exists`: the key was used before. */
 export const orderOpened = (order: Order): [order: Put, noted: Put] => {
   const key = paymentKeys.order(order.id)
-  const { transactions: _none, ...fields } = order
+  const { transactions: _none, chosen: _nor, ...fields } = order
+  const noted = paymentKeys.noted(order.accountId, order.createdAt, order.id)
+  const day = paymentLists.opened(beijingDay(order.createdAt), listPart(key.pk))
   return [
     put(key, { ...fields, ...due(key, endsAt(order)) }, isNew, 'order_exists'),
-    put(paymentKeys.noted(order.accountId, order.createdAt, order.id), { orderId: order.id }),
+    // The note, which is written once, and not the order: whatever lists an order would be written again with each of its moves.
+    put(noted, { orderId: order.id, ...listedAt(day, order.createdAt) }),
   ]
 }
 
@@ -92,11 +100,14 @@ export const orderPaid = (order: Order, fact: PaymentFact): Update => bought(ord
 export const orderDelivered = (order: Order, fact: PaymentFact, grantedMs?: Millis): Update =>
   bought(order, 'delivered', fact, grantedMs)
 
-/** The verdict is known: the platform keeps something, or everything goes back. `grantedMs`: membership it bought. */
-export const orderDecided = (orderId: string, on: 'kept' | 'given_back', grantedMs?: Millis): Update =>
+/** The verdict of an order and when it was known; `grantedMs`: membership it bought. */
+export type OrderVerdict = { verdict: string; decidedAt: Millis; grantedMs?: Millis | undefined }
+
+/** The verdict is known: the platform keeps something, or everything goes back. */
+export const orderDecided = (orderId: string, on: 'kept' | 'given_back', of: OrderVerdict): Update =>
   update(
     paymentKeys.order(orderId),
-    { set: { status: target(orderTransitions, on), grantedMs } },
+    { set: { status: target(orderTransitions, on), ...of } },
     stateAllows(orderTransitions, on),
     'order_not_paid',
   )
@@ -118,14 +129,14 @@ export const orderForcedBack = (order: Order, fen: Fen, takenBackAt?: Millis): U
  * Nothing was paid. `watchUntil` (epoch ms): a code given out may still be scanned, so the channel is asked once more then.
  * Conflict: an attempt was opened that nobody closed at the channel.
  */
-export const orderClosed = (order: Order, watchUntil?: Millis): Update => {
+export const orderClosed = (order: Order, ending: Ending, watchUntil?: Millis): Update => {
   const key = paymentKeys.order(order.id)
-  const status = target(orderTransitions, 'closed')
+  const ended = { status: target(orderTransitions, 'closed'), ending }
   return update(
     key,
     watchUntil === undefined
-      ? { set: { status }, remove: [...DUE] }
-      : { set: { status, ...due(key, watchUntil) }, remove: ['wakePause'] },
+      ? { set: ended, remove: [...DUE] }
+      : { set: { ...ended, ...due(key, watchUntil) }, remove: ['wakePause'] },
     all(stateAllows(orderTransitions, 'closed'), equals('attempts', order.attempts)),
     'order_not_closed',
   )
@@ -149,12 +160,12 @@ export const orderOverpaid = (order: Order, fact: PaymentFact): Update => {
   )
 }
 
-/** A payment attempt was opened: ask the channel about it at `askAt`. Conflict: the order is not open any more. */
-export const orderAttempted = (order: Order, attempt: number, askAt: Millis): Update => {
+/** A payment attempt was opened by that method: ask the channel about it at `askAt`. Conflict: the order is not open any more. */
+export const orderAttempted = (order: Order, attempt: number, method: PaymentMethod, askAt: Millis): Update => {
   const key = paymentKeys.order(order.id)
   return update(
     key,
-    { set: { attempts: attempt, ...due(key, askAt) }, remove: ['wakePause'] },
+    { set: { attempts: attempt, ...due(key, askAt) }, addToSet: { chosen: method }, remove: ['wakePause'] },
     stateAllows(orderTransitions, 'attempted'),
     'order_not_payable',
   )

@@ -37,6 +37,13 @@ export type Order = Wanted & {
   takenBackAt?: Millis
   /** When it turned out that the channel's bills do not know its payment: a person must look. */
   frozenAt?: Millis
+  /** Ways of paying that the payer chose so far. */
+  chosen?: ReadonlySet<string>
+  /** What its verdict was, and when it was known. */
+  verdict?: string
+  decidedAt?: Millis
+  /** Why it ended unpaid. */
+  ending?: string
 }
 
 /** What orders are opened by: prices in fen, and how long there is to pay, in milliseconds. */

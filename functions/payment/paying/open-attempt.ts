@@ -38,7 +38,7 @@ const replace = async (
   const committed = await deps.table.commit([
     ...givenUp.writes,
     attemptOpened(fresh),
-    orderAttempted(order, fresh.attempt, askAgainAt(order, now, now)),
+    orderAttempted(order, fresh.attempt, payer.method, askAgainAt(order, now, now)),
     notBanned(order.accountId),
   ])
   if (committed.kind === 'committed') return ok(fresh)

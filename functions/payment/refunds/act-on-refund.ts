@@ -103,8 +103,8 @@ const payByHand = async (
   const why = objection(refund, state)
   if (why) return why
   const now = deps.clock.now()
-  const { outTradeNo, refundFen } = refund
-  const transaction = refundPaidByHand({ outTradeNo, outRefundNo: outRefundNo(refund), refundFen, at: now })
+  const paid = { ...refund, outRefundNo: outRefundNo(refund), at: now, owedSince: refund.dueSince }
+  const transaction = refundPaidByHand(paid)
   const writes = [refundEndedByHand(refund, by.operatorId, now), booked(refund.orderId, transaction)]
   return perform(deps, refund, recordOf(deps, by, refund, of), writes)
 }

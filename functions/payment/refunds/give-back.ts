@@ -28,8 +28,8 @@ export const isPaidOut = (refund: Refund, state: RefundState | Unavailable): boo
 
 /** The channel paid it out at that time: the state, and the ledger with it. */
 export const paidOut = (refund: Refund, at: Millis): Write[] => {
-  const { orderId, channel, outTradeNo, refundFen } = refund
-  const transaction = refundPaid({ channel, outTradeNo, outRefundNo: outRefundNo(refund), refundFen, at })
+  const { orderId, dueSince: owedSince, acceptedAt: takenAt } = refund
+  const transaction = refundPaid({ ...refund, outRefundNo: outRefundNo(refund), at, owedSince, takenAt })
   return [refundSucceeded(refund, at), booked(orderId, transaction)]
 }
 

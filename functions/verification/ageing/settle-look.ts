@@ -55,7 +55,7 @@ export const settleLook = async (deps: CheckDeps, decided: Decided<Look>): Promi
   const { check, call, decision } = decided
   const looked = await readSubject(deps, check, now)
   const committed = await deps.table.commit([
-    checkEnded(check, call?.vendorCode === undefined ? 'unanswered' : 'answered', call),
+    checkEnded(check, call?.vendorCode === undefined ? 'unanswered' : 'answered', now, call),
     ...charged(deps, decided),
     ...handedOn(check, decided.outcome),
     ...(call?.billed === 'no' && check.spent ? [spendReturned(check.spent)] : []),

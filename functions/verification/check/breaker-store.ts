@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import type { Millis } from '../../../shared/kernel/time.ts'
+import { beijingDay, DAY, type Millis } from '../../../shared/kernel/time.ts'
+import { ttlAt } from '../../../shared/table/keys.ts'
 import { stateAllows } from '../../../shared/table/state-condition.ts'
 import {
   absent,
@@ -18,7 +19,7 @@ import {
   type Write,
 } from '../../../shared/table/write.ts'
 import { GATES, gateFor, verificationKeys } from '../keys.ts'
-import { type Breaker, type BreakerEvent, breakerStatuses, breakerTransitions } from './breaker.ts'
+import { type Breaker, type BreakerEvent, breakerStatuses, breakerTransitions, SPENT, UNUSABLE } from './breaker.ts'
 
 const stored = z.object({
   status: z.enum(breakerStatuses),
@@ -71,9 +72,32 @@ const moved = (vendor: string, on: BreakerEvent, seen: Breaker | undefined, next
   ]
 }
 
+/** For as long as anybody counts them. */
+const OPENINGS_KEPT: Millis = 30 * DAY
+
+/** Why a breaker opened, as it is counted. */
+export const openingReasons = ['refused', 'refused_again', 'spent', 'unusable'] as const
+export type OpeningReason = (typeof openingReasons)[number]
+
+const storedOpening = z.object({ why: z.enum(openingReasons) })
+
+/** Why it opened, in the item that says it did. */
+export const openingIn = (item: Item): OpeningReason => z.parse(storedOpening, item).why
+
+const whyOpened = (seen: Breaker | undefined, { code }: Breaker): OpeningReason => {
+  if (code === SPENT) return 'spent'
+  if (code === UNUSABLE) return 'unusable'
+  return seen === undefined || seen.status === 'closed' ? 'refused' : 'refused_again'
+}
+
 /** The vendor refuses us: nobody calls and nobody opens an order for a while. Conflict `breaker_moved`: somebody knows already. */
-export const breakerOpened = (vendor: string, seen: Breaker | undefined, next: Breaker): Write[] =>
-  moved(vendor, 'refused', seen, next)
+export const breakerOpened = (vendor: string, seen: Breaker | undefined, next: Breaker, now: Millis): Write[] => [
+  ...moved(vendor, 'refused', seen, next),
+  put(verificationKeys.breakerOpening(vendor, beijingDay(now), now), {
+    why: whyOpened(seen, next),
+    ttl: ttlAt(now + OPENINGS_KEPT),
+  }),
+]
 
 /** One check, and no other, tries whether it still does. */
 export const breakerProbed = (vendor: string, seen: Breaker, next: Breaker): Write[] =>

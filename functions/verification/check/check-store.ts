@@ -11,7 +11,15 @@ import type { Passes } from '../vendors/choice.ts'
 import type { Spent } from '../vendors/spend.ts'
 import { type CheckEvent, checkStatuses, checkTransitions } from '../verification.ts'
 import { BEGIN_WITHIN } from './begin-within.ts'
-import { type Billed, billedAnswers, refusals } from './checker.ts'
+import {
+  type Billed,
+  billedAnswers,
+  type CallAnswer,
+  type CardRefusedBecause,
+  callAnswers,
+  cardRefusals,
+  refusals,
+} from './checker.ts'
 
 /** Longer than any Lambda of ours may live (30 s): once it has run out, nobody can be calling any more. */
 const LEASE: Millis = 2 * MINUTE
@@ -24,7 +32,16 @@ const progress = {
   readyAt: z.number(),
   releases: z.int(),
   passes: z.optional(
-    z.record(z.string(), z.object({ count: z.int(), until: z.number(), because: z.optional(z.enum(refusals)) })),
+    z.record(
+      z.string(),
+      z.object({
+        count: z.int(),
+        until: z.number(),
+        because: z.optional(z.enum(refusals)),
+        undone: z.optional(z.int()),
+        refused: z.optional(z.boolean()),
+      }),
+    ),
   ),
   pausedUntil: z.optional(z.number()),
   claim: z.optional(z.string()),
@@ -169,8 +186,20 @@ export const checkPaused = (check: Check, until: Millis): Update =>
     'check_not_ready',
   )
 
-/** What is kept of a call and of the vendor's answer: codes only. Those are missing where no answer was understood. */
-export type CallRecord = { vendor: string; billed: Billed; calledAt: Millis; vendorCode?: string; requestId?: string }
+/**
+ * What is kept of a call and of the vendor's answer: codes only, and how long it took. Those are missing where no answer was
+ * understood. `because`: why it was refused.
+ */
+export type CallRecord = {
+  vendor: string
+  billed: Billed
+  calledAt: Millis
+  vendorCode?: string
+  requestId?: string
+  answer?: CallAnswer
+  because?: CardRefusedBecause
+  ms?: Millis
+}
 
 const storedCall = z.object({
   outTradeNo: z.optional(z.string()),
@@ -186,19 +215,42 @@ export type MadeCall = z.infer<typeof storedCall>
 /** The call in a check that was claimed at least once. */
 export const madeCallIn = (item: Item): MadeCall => z.parse(storedCall, item)
 
+const storedAsked = z.object({
+  status: z.enum(checkStatuses),
+  look: z.optional(z.string()),
+  vendor: z.optional(z.string()),
+  answer: z.optional(z.enum(callAnswers)),
+  because: z.optional(z.enum(cardRefusals)),
+  ms: z.optional(z.number()),
+  passes: progress.passes,
+})
+
+/** Which vendors a check asked, and what each said in how long. A call that nobody heard the end of has no answer. */
+export type AskedVendors = z.infer<typeof storedAsked>
+
+/** The same in a check that is listed by its call, or ended without one. */
+export const askedVendorsIn = (item: Item): AskedVendors => z.parse(storedAsked, item)
+
 /** Nobody has claimed it, given it back or ended it since it was read. */
 const asRead = ({ status, claim }: Check) =>
   all(equals('status', status), ...(claim === undefined ? [] : [equals('claim', claim)]))
+
+/** Where a check is listed that ends: by its call, or as one that never had one, which vendors may have been asked for all the same. */
+const listedEnd = (check: Check, now: Millis, call: CallRecord | undefined) => {
+  if (call) return listedCall(call)
+  return check.status === 'ready' && check.passes && listedAt(verificationLists.neverCalled(beijingDay(now)), now)
+}
 
 /** The vendor answered the worker that holds `claim`; or nobody will ever call (any more): `unanswered`. */
 export const checkEnded = (
   check: Check,
   on: Extract<CheckEvent, 'answered' | 'unanswered'>,
+  now: Millis,
   call?: CallRecord,
 ): Update =>
   update(
     checkKey(check),
-    { set: { status: target(checkTransitions, on), ...call, ...(call && listedCall(call)) }, remove: [...DUE] },
+    { set: { status: target(checkTransitions, on), ...call, ...listedEnd(check, now, call) }, remove: [...DUE] },
     all(stateAllows(checkTransitions, on), asRead(check)),
     'claim_lost',
   )

@@ -62,8 +62,13 @@ export const refusals = [
 ] as const
 export type RefusedBecause = (typeof refusals)[number]
 
+/** How a call ended, in one word. */
+export const callAnswers = ['match', 'mismatch', 'no_record', 'not_executed', 'unknown', 'refused'] as const
+export type CallAnswer = (typeof callAnswers)[number]
+
 /** Of a bank card besides: lost, expired, restricted, not open for this. The holder's to mend, and charged all the same. */
-export type CardRefusedBecause = RefusedBecause | 'card_unusable'
+export const cardRefusals = [...refusals, 'card_unusable'] as const
+export type CardRefusedBecause = (typeof cardRefusals)[number]
 
 /**
  * How one call to an identity vendor ended. `requestId` is the vendor's own number of it, where an answer was read.
@@ -96,6 +101,9 @@ export type CheckResult =
       needsRepair?: true
     }
   | { kind: 'unknown'; vendorCode: string; requestId?: string }
+
+/** The word for a result. */
+export const answerOf = (result: CheckResult): CallAnswer => (result.kind === 'verdict' ? result.verdict : result.kind)
 
 /** The vendor refuses us, and not only these data. */
 export const refusesUs = ({ needsRepair }: { kind: string; needsRepair?: true }): boolean => needsRepair === true

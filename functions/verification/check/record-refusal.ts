@@ -33,7 +33,7 @@ export type Seen = { vendor: string; breaker: Breaker | undefined }
 /** Nobody asks this vendor for a while. Where somebody else moved the breaker since it was seen, that holds. */
 export const recordRefusal = async (deps: BreakerDeps, { vendor, breaker }: Seen, code: string): Promise<Breaker> => {
   const next = breakerAfter(deps, breaker, code)
-  await deps.table.commit(breakerOpened(vendor, breaker, next))
+  await deps.table.commit(breakerOpened(vendor, breaker, next, deps.clock.now()))
   return next
 }
 
@@ -41,7 +41,7 @@ export const recordRefusal = async (deps: BreakerDeps, { vendor, breaker }: Seen
 export const recordCap = async (deps: BreakerDeps, { vendor, breaker }: Seen): Promise<Breaker> => {
   const now = deps.clock.now()
   const next = spentNow(breaker, SPENT, nextBeijingDay(now), now)
-  const opened = await deps.table.commit(breakerOpened(vendor, breaker, next))
+  const opened = await deps.table.commit(breakerOpened(vendor, breaker, next, now))
   if (opened.kind === 'committed') deps.alarm('identity_vendor_spent', { vendor })
   return next
 }

@@ -44,8 +44,9 @@ const callVendor = async (
   const calledAt = deps.clock.now()
   const asked = askedIn(work, evidence)
   const result = await checker.check(asked, work.permit)
+  const ms = Math.max(0, deps.clock.now() - calledAt)
   ringAbout(deps, vendor, result)
-  const word = await settleCall(insisting(deps, job), work, { vendor, calledAt }, result)
+  const word = await settleCall(insisting(deps, job), work, { vendor, calledAt, ms }, result)
   await recordVendor(deps, { vendor, breaker: work.breakers[vendor] }, result)
   return word
 }

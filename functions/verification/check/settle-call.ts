@@ -21,7 +21,7 @@ import {
   type Release,
   runnableSince,
 } from './check-store.ts'
-import { type CheckResult, refusesUs } from './checker.ts'
+import { answerOf, type CheckResult, refusesUs } from './checker.ts'
 import { outcomeOf } from './handed-on.ts'
 import type { CheckDeps, Work } from './read-work.ts'
 import { breakerAfter } from './record-refusal.ts'
@@ -81,11 +81,13 @@ export const waitUntil = async (deps: CheckDeps, work: Work, until: Millis): Pro
   return 'vendor_paused'
 }
 
-const recorded = (result: CheckResult): Pick<CallRecord, 'billed' | 'vendorCode' | 'requestId'> => {
-  if (result.kind === 'unknown') return { billed: 'unknown', requestId: result.requestId }
-  if (result.kind === 'not_executed') return { billed: 'no', vendorCode: result.vendorCode }
+const recorded = (result: CheckResult): Omit<CallRecord, keyof Call> => {
+  const answer = answerOf(result)
+  if (result.kind === 'unknown') return { answer, billed: 'unknown', requestId: result.requestId }
+  if (result.kind === 'not_executed') return { answer, billed: 'no', vendorCode: result.vendorCode }
   const { billed, vendorCode, requestId } = result
-  return { billed, vendorCode, requestId }
+  const because = result.kind === 'refused' ? result.because : undefined
+  return { answer, because, billed, vendorCode, requestId }
 }
 
 /** A check that its vendor gave back, with what it owes besides. */
@@ -111,8 +113,8 @@ const release = async (
 export const releaseLate = (deps: CheckDeps, work: Work, vendor: string): Promise<string> =>
   release(deps, work, vendor, { until: deps.clock.now(), passes: work.check.passes ?? {}, paused: false }, 'not_sent')
 
-/** Which vendor was called, and when (epoch ms). */
-export type Call = { vendor: string; calledAt: Millis }
+/** Which vendor was called, when (epoch ms), and how long it took. */
+export type Call = { vendor: string; calledAt: Millis; ms: Millis }
 
 /** What an answer comes to: the check is decided, or given back for another call: by another vendor at once, by the same one later. */
 export const settleCall = async (deps: CheckDeps, work: Work, call: Call, result: CheckResult): Promise<string> => {

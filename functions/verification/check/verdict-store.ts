@@ -159,10 +159,14 @@ export const verdictWrites = (
   const earned: Earned = check.offer === 'membership' && decision.status === 'verified' ? 'membership' : 'fee'
   const { outTradeNo, paidFen } = check
   const writes = [
-    checkEnded(check, call?.vendorCode === undefined ? 'unanswered' : 'answered', call),
+    checkEnded(check, call?.vendorCode === undefined ? 'unanswered' : 'answered', now, call),
     verificationDecided(verification, decision, now, retryAtAfter(decision, settings.checks, now, decided.ordersAt)),
     tryEnded(verification.accountId, verification.id, countsAsTry[decision.status] ? undefined : check.readyAt),
-    orderDecided(check.orderId, refundFen === paidFen ? 'given_back' : 'kept', grantedBy(decided, now)),
+    orderDecided(check.orderId, refundFen === paidFen ? 'given_back' : 'kept', {
+      verdict: decision.status,
+      decidedAt: now,
+      grantedMs: grantedBy(decided, now),
+    }),
     booked(check.orderId, paymentDecided({ outTradeNo, paidFen, refundFen, earned, at: now })),
     ...charged(decided, settings),
     ...handedOn(check, decided.outcome),

@@ -73,7 +73,7 @@ const compose = async (deps: SubmitDeps, { submission, identity, indexes, notice
   const id = deps.ids.id()
   const orderId = orderIdFor(accountId, submission.idempotencyKey)
   const opening = { id: orderId, accountId, requestHash: indexes.requests[0] }
-  const wanted = { kind: 'verification', offer: body.offer, verificationId: id } as const
+  const wanted = { kind: 'verification', offer: body.offer, verificationId: id, method: SUBMITTED } as const
   const order = newOrder(opening, verificationGood, wanted, deps.settings, now)
   const verification: Verification = {
     id,

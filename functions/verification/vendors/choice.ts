@@ -28,15 +28,16 @@ export const NEVER: Millis = Number.MAX_SAFE_INTEGER
 
 /**
  * What one vendor made of one check it gave back: how often it did nothing, before when it is not asked again, and why it is never
- * asked again, where that is because of these data.
+ * asked again, where that is because of these data. For whoever counts calls: how many of them it answered so (`undone`), and that it refused one.
  */
-export type Pass = { count: number; until: Millis; because?: RefusedBecause }
+export type Pass = { count: number; until: Millis; because?: RefusedBecause; undone?: number; refused?: boolean }
 
 /** The pass of a vendor that never takes these data, after the one it had. */
 export const passedForGood = (before: Pass | undefined, because: RefusedBecause): Pass => ({
   count: before?.count ?? 0,
   until: NEVER,
   because,
+  ...(before?.undone !== undefined && { undone: before.undone }),
 })
 
 /** By the name of the vendor; none for one that was not asked. */

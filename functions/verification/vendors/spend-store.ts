@@ -13,7 +13,8 @@ import {
 import { gateFor, verificationKeys } from '../keys.ts'
 import type { SpendLimit, Spent } from './spend.ts'
 
-const KEPT = 3 * DAY
+/** As long as anybody counts what a day has cost. */
+const KEPT = 30 * DAY
 const SECONDS = 1000
 
 const keyOf = ({ vendor, day, shard }: Omit<Spent, 'cost'>) => verificationKeys.spend(vendor, day, shard)

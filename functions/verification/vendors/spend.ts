@@ -3,7 +3,7 @@ import type { Question } from '../check/checker.ts'
 import type { VerificationSettings } from '../settings.ts'
 
 /** Nobody's daily spend is spread so thin that the last calls of a day have to be looked for everywhere. */
-const MOST_SHARDS = 8
+export const MOST_SHARDS = 8
 const CALLS_A_SHARD = 50
 
 /** What one call costs, what all of a day may come to, and what each of so many shares of that may. In 1/10,000 yuan. */

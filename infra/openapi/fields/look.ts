@@ -1,4 +1,5 @@
 import type { Json } from '../json.ts'
+import { analyticsFields } from './analytics.ts'
 import { caseFields } from './cases.ts'
 import { commonFields, pathFields } from './common.ts'
 import type { Fields } from './field.ts'
@@ -35,6 +36,7 @@ export const service = lookIn([
   messageFields,
   operatorFields,
   caseFields,
+  analyticsFields,
   upkeepFields,
 ])
 

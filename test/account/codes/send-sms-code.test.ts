@@ -277,11 +277,13 @@ describe('P3 a code by text message, attacked', () => {
   it('leaves only items that clean themselves up', async () => {
     const at = world()
     await askCode(at)
-    const kept = at.table.items()
-    expect(kept).toHaveLength(7)
-    for (const item of kept) {
+    const items = at.table.items()
+    expect(items).toHaveLength(7)
+    for (const item of items) {
       expect(item.ttl).toBeGreaterThan(NOON / SECOND)
-      expect(item.ttl).toBeLessThanOrEqual((NOON + DAY) / SECOND)
+      // How many codes a day had, whoever asked, is of use for a while.
+      const kept = item.pk === 'LIMIT#DEPLOYMENT' ? 31 * DAY : DAY
+      expect(item.ttl).toBeLessThanOrEqual((NOON + kept) / SECOND)
     }
   })
 })

@@ -122,6 +122,7 @@ const operators: Record<string, readonly Sample[]> = {
   'POST /v1/operator/reconciliations/{channel}/{day}/rerun': [{ params: run, body: { reason } }],
   'GET /v1/operator/ledger': [{ query: { day } }],
   'GET /v1/operator/vendors': [{}],
+  'GET /v1/operator/analytics': [{ query: { from: day, to: day, by: 'week' } }],
   'GET /v1/operator/deeds': [{ query: { subject: `order:${id}` } }],
   'POST /v1/operator/searches': [{ body: { text: id } }],
   'GET /v1/operator/accounts/{id}': [one],

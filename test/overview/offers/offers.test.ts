@@ -163,7 +163,7 @@ describe('P4 the answer of GET /v1/offers', () => {
     const paused = () => readPause({ ...at, vendors: [{ name: 'v' }] })
     expect(await paused()).toBeUndefined()
     const open = refusedNow(undefined, 'AuthFailure', { pauseMs: 5 * MINUTE, longestPauseMs: HOUR }, at.time.now)
-    await at.table.commit(breakerOpened('v', undefined, open))
+    await at.table.commit(breakerOpened('v', undefined, open, NOON))
     const before = at.table.calls()
     expect(await paused()).toBeGreaterThan(at.time.now)
     expect(at.table.calls() - before).toBe(1)

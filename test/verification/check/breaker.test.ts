@@ -102,7 +102,8 @@ const machine: Machine<BreakerStatus, BreakerEvent> = {
   states: breakerStatuses,
   itemIn: (status) => put(verificationKeys.breaker('v'), { ...inStatus[status] }),
   writes: {
-    refused: (read) => main(breakerOpened('v', inStatus[read], refusedNow(inStatus[read], 'b', PAUSES, NOON + HOUR))),
+    refused: (read) =>
+      main(breakerOpened('v', inStatus[read], refusedNow(inStatus[read], 'b', PAUSES, NOON + HOUR), NOON)),
     probed: (read) => main(breakerProbed('v', inStatus[read], probedNow(inStatus[read], 'next', NOON + HOUR))),
     recovered: (read) => main(breakerClosed('v', inStatus[read])),
   },
@@ -118,7 +119,7 @@ describe('states of a breaker', () => {
   it('are moved by one of any number that saw the same', async () => {
     const table = memoryTable()
     const seen = refusedTimes(1)
-    await table.commit(breakerOpened('v', undefined, seen))
+    await table.commit(breakerOpened('v', undefined, seen, NOON))
     const probes = ['a', 'b', 'c'].map((claim) => table.commit(breakerProbed('v', seen, probedNow(seen, claim, NOON))))
     const kinds = (await Promise.all(probes)).map(({ kind }) => kind)
     expect(kinds.sort()).toEqual(['committed', 'conflict', 'conflict'])
@@ -127,8 +128,8 @@ describe('states of a breaker', () => {
   it('begin with a refusal, and the first of two that hear one is enough', async () => {
     const table = memoryTable()
     const opened = refusedTimes(1)
-    expect((await table.commit(breakerOpened('v', undefined, opened))).kind).toBe('committed')
-    expect((await table.commit(breakerOpened('v', undefined, refusedTimes(2)))).kind).toBe('conflict')
+    expect((await table.commit(breakerOpened('v', undefined, opened, NOON))).kind).toBe('committed')
+    expect((await table.commit(breakerOpened('v', undefined, refusedTimes(2), NOON))).kind).toBe('conflict')
     expect(breakerOf(await table.get(verificationKeys.breaker('v')))).toEqual(opened)
   })
 })
@@ -145,7 +146,7 @@ describe('the gate of every account', () => {
     const all = async (now: number) => new Set(await Promise.all(accounts.map((id) => mayOpen(table, id, now))))
     expect(await all(NOON)).toEqual(new Set([true]))
     const open = refusedTimes(1)
-    await table.commit(breakerOpened('v', undefined, open))
+    await table.commit(breakerOpened('v', undefined, open, NOON))
     expect(await all(NOON + 7 * MINUTE - 1)).toEqual(new Set([false]))
     expect(await all(NOON + 7 * MINUTE)).toEqual(new Set([true]))
     const probing = probedNow(open, 'claim', NOON + 7 * MINUTE)

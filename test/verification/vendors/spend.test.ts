@@ -74,6 +74,6 @@ describe('what calls may cost', () => {
     expect(spentIn(await table.get(key))).toBe(0)
     expect((await booked(table, 10)).kind).toBe('committed')
     expect((await booked(table, 10, NOON + DAY)).kind).toBe('committed')
-    expect(await table.get(key)).toMatchObject({ ttl: (NOON + 3 * DAY) / 1000 })
+    expect(await table.get(key)).toMatchObject({ ttl: (NOON + 30 * DAY) / 1000 })
   })
 })

@@ -1088,6 +1088,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operator/analytics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get analytics
+         * @description Funnel, money, refunds, vendors and complaints in numbers, by Beijing day, week or month: at most 400 days, the last thirty unless said otherwise. The day that goes on is as it was counted last. For an operator, by an API key of their own.
+         */
+        get: operations["getAnalytics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operator/deeds": {
         parameters: {
             query?: never;
@@ -1788,6 +1808,112 @@ export interface components {
             action: "retry" | "paid_by_hand" | "recheck";
             /** @description Why, for the record. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
+        };
+        Analytics: {
+            /** @description The first day, in Beijing, as YYYYMMDD. */
+            from: string;
+            /** @description The last day, in Beijing, as YYYYMMDD; today unless said otherwise. */
+            to: string;
+            /**
+             * @description Over what the days are taken together.
+             * @enum {string}
+             */
+            by: "day" | "week" | "month";
+            /** @description What is counted, in the order it is told in. docs/analytics.md says more of each. */
+            measures: {
+                /**
+                 * @description Which measure.
+                 * @enum {string}
+                 */
+                name: "codes_asked" | "signed_in" | "orders_opened" | "orders_begun" | "ways_chosen" | "orders_paid" | "orders_ended" | "result_ms" | "paid_in" | "payments" | "paid_back" | "paid_by_hand" | "earned" | "moved" | "vendor_cost" | "refunds_owed" | "refunds_owed_fen" | "refunds_paid" | "refunds_paid_fen" | "refund_taken_ms" | "refund_ms" | "calls" | "calls_refused" | "call_ms" | "spent" | "spend_limit" | "breaker_openings" | "faces_ended" | "face_ms" | "complaints_opened" | "complaints_answered" | "complaints_ended" | "complaints_malicious" | "answer_ms" | "unreadable";
+                /**
+                 * @description What it is about.
+                 * @enum {string}
+                 */
+                group: "funnel" | "money" | "refunds" | "vendors" | "faces" | "complaints" | "reading";
+                /**
+                 * @description What it counts in: `ms` is a duration, told under `durations`.
+                 * @enum {string}
+                 */
+                unit: "count" | "fen" | "yuan_10000th" | "ms";
+                /** @description What it is told apart by. */
+                dimensions: string[];
+                /** @description What exactly is counted. */
+                is: string;
+            }[];
+            /** @description Oldest first. The first and the last may be cut short by the range. */
+            periods: {
+                /** @description The first day, in Beijing, as YYYYMMDD. */
+                from: string;
+                /** @description The last day, in Beijing, as YYYYMMDD; today unless said otherwise. */
+                to: string;
+                /**
+                 * Format: date-time
+                 * @description When its days were counted last, the oldest of these; null where one was not counted yet.
+                 */
+                countedAt: string | null;
+                /** @description Whether nothing will be added any more: a week after its last day. */
+                isFinal: boolean;
+                /** @description Numbers that add up; what is zero is left out. */
+                counts: {
+                    /**
+                     * @description Which measure.
+                     * @enum {string}
+                     */
+                    measure: "codes_asked" | "signed_in" | "orders_opened" | "orders_begun" | "ways_chosen" | "orders_paid" | "orders_ended" | "result_ms" | "paid_in" | "payments" | "paid_back" | "paid_by_hand" | "earned" | "moved" | "vendor_cost" | "refunds_owed" | "refunds_owed_fen" | "refunds_paid" | "refunds_paid_fen" | "refund_taken_ms" | "refund_ms" | "calls" | "calls_refused" | "call_ms" | "spent" | "spend_limit" | "breaker_openings" | "faces_ended" | "face_ms" | "complaints_opened" | "complaints_answered" | "complaints_ended" | "complaints_malicious" | "answer_ms" | "unreadable";
+                    /** @description The value of each of its dimensions, in their order. */
+                    of: string[];
+                    /** @description How many, or how much in its unit. Negative where more was taken back than came. */
+                    value: number;
+                }[];
+                /** @description How long things took; what never happened is left out. */
+                durations: {
+                    /**
+                     * @description Which measure.
+                     * @enum {string}
+                     */
+                    measure: "codes_asked" | "signed_in" | "orders_opened" | "orders_begun" | "ways_chosen" | "orders_paid" | "orders_ended" | "result_ms" | "paid_in" | "payments" | "paid_back" | "paid_by_hand" | "earned" | "moved" | "vendor_cost" | "refunds_owed" | "refunds_owed_fen" | "refunds_paid" | "refunds_paid_fen" | "refund_taken_ms" | "refund_ms" | "calls" | "calls_refused" | "call_ms" | "spent" | "spend_limit" | "breaker_openings" | "faces_ended" | "face_ms" | "complaints_opened" | "complaints_answered" | "complaints_ended" | "complaints_malicious" | "answer_ms" | "unreadable";
+                    /** @description The value of each of its dimensions, in their order. */
+                    of: string[];
+                    /** @description How many there were. */
+                    count: number;
+                    /** @description Half of them took at most so long; up to a fifth more than it was. */
+                    p50Ms: number;
+                    /** @description Nineteen in twenty took at most so long; up to a fifth more than it was. */
+                    p95Ms: number;
+                }[];
+            }[];
+            /** @description All periods together. */
+            totals: {
+                /** @description Numbers that add up; what is zero is left out. */
+                counts: {
+                    /**
+                     * @description Which measure.
+                     * @enum {string}
+                     */
+                    measure: "codes_asked" | "signed_in" | "orders_opened" | "orders_begun" | "ways_chosen" | "orders_paid" | "orders_ended" | "result_ms" | "paid_in" | "payments" | "paid_back" | "paid_by_hand" | "earned" | "moved" | "vendor_cost" | "refunds_owed" | "refunds_owed_fen" | "refunds_paid" | "refunds_paid_fen" | "refund_taken_ms" | "refund_ms" | "calls" | "calls_refused" | "call_ms" | "spent" | "spend_limit" | "breaker_openings" | "faces_ended" | "face_ms" | "complaints_opened" | "complaints_answered" | "complaints_ended" | "complaints_malicious" | "answer_ms" | "unreadable";
+                    /** @description The value of each of its dimensions, in their order. */
+                    of: string[];
+                    /** @description How many, or how much in its unit. Negative where more was taken back than came. */
+                    value: number;
+                }[];
+                /** @description How long things took; what never happened is left out. */
+                durations: {
+                    /**
+                     * @description Which measure.
+                     * @enum {string}
+                     */
+                    measure: "codes_asked" | "signed_in" | "orders_opened" | "orders_begun" | "ways_chosen" | "orders_paid" | "orders_ended" | "result_ms" | "paid_in" | "payments" | "paid_back" | "paid_by_hand" | "earned" | "moved" | "vendor_cost" | "refunds_owed" | "refunds_owed_fen" | "refunds_paid" | "refunds_paid_fen" | "refund_taken_ms" | "refund_ms" | "calls" | "calls_refused" | "call_ms" | "spent" | "spend_limit" | "breaker_openings" | "faces_ended" | "face_ms" | "complaints_opened" | "complaints_answered" | "complaints_ended" | "complaints_malicious" | "answer_ms" | "unreadable";
+                    /** @description The value of each of its dimensions, in their order. */
+                    of: string[];
+                    /** @description How many there were. */
+                    count: number;
+                    /** @description Half of them took at most so long; up to a fifth more than it was. */
+                    p50Ms: number;
+                    /** @description Nineteen in twenty took at most so long; up to a fifth more than it was. */
+                    p95Ms: number;
+                }[];
+            };
         };
         Appeal: {
             /**
@@ -10498,6 +10624,138 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ListVendorsAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getAnalytics: {
+        parameters: {
+            query?: {
+                /** @description The first day, in Beijing, as YYYYMMDD; 29 days before the last unless said otherwise. A day is YYYYMMDD in Beijing, such as 20261120. */
+                from?: string;
+                /** @description The last day, in Beijing, as YYYYMMDD; today unless said otherwise. A day is YYYYMMDD in Beijing, such as 20261120. */
+                to?: string;
+                /** @description Over what the days are taken together; weeks begin on Mondays. */
+                by?: "day" | "week" | "month";
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "20261120",
+                     *       "to": "20261120",
+                     *       "by": "day",
+                     *       "measures": [
+                     *         {
+                     *           "name": "orders_paid",
+                     *           "group": "funnel",
+                     *           "unit": "count",
+                     *           "dimensions": [
+                     *             "good",
+                     *             "offer",
+                     *             "method",
+                     *             "channel"
+                     *           ],
+                     *           "is": "Orders that were bought: the asked amount came in time."
+                     *         }
+                     *       ],
+                     *       "periods": [
+                     *         {
+                     *           "from": "20261120",
+                     *           "to": "20261120",
+                     *           "countedAt": "2026-11-20T04:01:42.000Z",
+                     *           "isFinal": false,
+                     *           "counts": [
+                     *             {
+                     *               "measure": "orders_paid",
+                     *               "of": [
+                     *                 "verification",
+                     *                 "fee",
+                     *                 "carrier_three_element",
+                     *                 "wechat_pay"
+                     *               ],
+                     *               "value": 12
+                     *             }
+                     *           ],
+                     *           "durations": [
+                     *             {
+                     *               "measure": "result_ms",
+                     *               "of": [
+                     *                 "fee"
+                     *               ],
+                     *               "count": 12,
+                     *               "p50Ms": 4522,
+                     *               "p95Ms": 10763
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "totals": {
+                     *         "counts": [
+                     *           {
+                     *             "measure": "orders_paid",
+                     *             "of": [
+                     *               "verification",
+                     *               "fee",
+                     *               "carrier_three_element",
+                     *               "wechat_pay"
+                     *             ],
+                     *             "value": 12
+                     *           }
+                     *         ],
+                     *         "durations": [
+                     *           {
+                     *             "measure": "result_ms",
+                     *             "of": [
+                     *               "fee"
+                     *             ],
+                     *             "count": 12,
+                     *             "p50Ms": 4522,
+                     *             "p95Ms": 10763
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Analytics"];
+                };
+            };
+            /** @description Bad Request: `invalid_analytics_range`, `invalid_day`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_analytics_range" | "invalid_day" | "invalid_request";
+                    };
                 };
             };
             401: components["responses"]["Unauthenticated"];
