@@ -1,4 +1,5 @@
 import type { PaymentChannel } from '../../functions/payment/paying/provider.ts'
+import { analyticsFaults } from './analytics-rules.ts'
 import { givenBackFen } from './channel.ts'
 import type { Mutant } from './mutant.ts'
 import { newWorld } from './new-world.ts'
@@ -90,6 +91,7 @@ const played = async (scenario: Scenario, mishaps: readonly Mishap[], mutant: Mu
     violations.push(...finalFaults(world), ...promptnessFaults(world))
     if (mishaps.length === 0) violations.push(...endFaults(world, scenario))
   }
+  if (violations.length === 0) violations.push(...(await analyticsFaults(world)))
   return { world, violations }
 }
 

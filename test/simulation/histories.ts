@@ -1,5 +1,6 @@
 import { beijingDay, beijingDayStart, DAY, MINUTE } from '../../shared/kernel/time.ts'
 import type { DueEntry, Table } from '../../shared/table/table.ts'
+import { analyticsFaults } from './analytics-rules.ts'
 import { type Chance, chanceOn } from './chance.ts'
 import { moved } from './moves.ts'
 import type { Mutant } from './mutant.ts'
@@ -74,5 +75,6 @@ export const lived = async (tape: readonly number[], mutant: Mutant = {}): Promi
   world.schedule = calm(world)
   await untilQuiet(world)
   if (isWell()) world.violations.push(...finalFaults(world))
+  if (isWell()) world.violations.push(...(await analyticsFaults(world)))
   return { world, violations: world.violations, steps: world.trace.length }
 }

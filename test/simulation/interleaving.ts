@@ -1,3 +1,4 @@
+import { analyticsFaults } from './analytics-rules.ts'
 import { payerPays } from './channel-life.ts'
 import type { Meeting } from './meeting.ts'
 import type { Mutant } from './mutant.ts'
@@ -55,6 +56,7 @@ const met = async (meeting: Meeting, order: Order, mutant: Mutant = {}): Promise
   for (const [outTradeNo, by] of world.shown) payerPays(world.channel, outTradeNo, { by })
   await untilQuiet(world)
   if (world.violations.length === 0) world.violations.push(...finalFaults(world))
+  if (world.violations.length === 0) world.violations.push(...(await analyticsFaults(world)))
   return { world, violations: world.violations, isOver }
 }
 

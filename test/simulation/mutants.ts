@@ -5,6 +5,7 @@ import { mutantsOfChecks } from './mutants-of-checks.ts'
 import { mutantsOfDisclosures } from './mutants-of-disclosures.ts'
 import { mutantsOfEndings } from './mutants-of-endings.ts'
 import { mutantsOfLooks } from './mutants-of-looks.ts'
+import { mutantsOfNumbers } from './mutants-of-numbers.ts'
 import { mutantsOfOrders } from './mutants-of-orders.ts'
 import { mutantsOfOtherTills } from './mutants-of-other-tills.ts'
 import { mutantsOfPayers } from './mutants-of-payers.ts'
@@ -37,6 +38,7 @@ export const mutants: readonly (readonly [rules: string, suspects: readonly Susp
   ['P6 P7 P8', mutantsOfVendor],
   ['P12', mutantsOfBans],
   ['P6 X3', mutantsOfLooks],
+  ['M8', mutantsOfNumbers],
 ]
 
 /** The ten of the prototype this simulation grew from, of which crashes alone missed four: what each is called here. */
