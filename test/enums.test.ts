@@ -71,7 +71,7 @@ import { paymentChannels, paymentMethods } from '../functions/payment/paying/pro
 import { refundCauses, refundStatuses } from '../functions/payment/refunds/refund.ts'
 import { refundDue, refundOf } from '../functions/payment/refunds/refund-store.ts'
 import { breakerStatuses } from '../functions/verification/check/breaker.ts'
-import { breakerOf, breakerOpened, openingIn, openingReasons } from '../functions/verification/check/breaker-store.ts'
+import { breakerOf } from '../functions/verification/check/breaker-store.ts'
 import { askedVendorsIn, checkOf, checkReady, madeCallIn } from '../functions/verification/check/check-store.ts'
 import { billedAnswers, callAnswers, cardRefusals, refusals } from '../functions/verification/check/checker.ts'
 import { verificationKeys } from '../functions/verification/keys.ts'
@@ -113,13 +113,6 @@ const report = {
   ...{ fileName: '', fileSha256: '', setAside: { trade: 1, account: 0, rows: [aside] } },
 }
 const by = { operatorId: 'ling', at: NOON }
-
-const [opening = complaint] = breakerOpened(
-  'v',
-  undefined,
-  { status: 'open', since: NOON, refusals: 1, code: 'c' },
-  NOON,
-).flatMap((one) => (one.kind === 'put' && one.item.why ? [one] : []))
 
 const having = (put: Put, more: Record<string, Value>): Put => ({ ...put, item: { ...put.item, ...more } })
 
@@ -295,7 +288,6 @@ const samples: Record<string, readonly Sample[]> = {
       read: breakerOf,
       sets: { status: breakerStatuses },
     },
-    { written: opening, read: (item) => ({ why: openingIn(item) }), sets: { why: openingReasons } },
   ],
   'verification/check/check-store': [
     {
