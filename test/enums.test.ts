@@ -49,6 +49,7 @@ import {
 } from '../functions/consent/permit.ts'
 import { evidenceEnds, evidenceKinds } from '../functions/evidence/evidence.ts'
 import { evidenceKept, evidenceOf } from '../functions/evidence/evidence-store.ts'
+import { countedFaceOf, faceCounted } from '../functions/face/check/counted-store.ts'
 import { faceCheckStatuses, faceReasons } from '../functions/face/check/face-check.ts'
 import { faceCheckOf, faceCheckOpening } from '../functions/face/check/face-check-store.ts'
 import { failures, placesOfVendors } from '../functions/face/vendors/vendor.ts'
@@ -256,6 +257,13 @@ const samples: Record<string, readonly Sample[]> = {
       written: disclosed(texted({ id: 'd', vendor: 'v', at: NOON }, 'a', 'answered')),
       read: disclosureOf,
       sets: { basis: bases, purpose: disclosurePurposes, 'items.0': dataItems, outcome: disclosureOutcomes },
+    },
+  ],
+  'face/check/counted-store': [
+    {
+      written: faceCounted(sampleFaceCheck, 'failed', faceReasons[0], NOON),
+      read: countedFaceOf,
+      sets: { status: faceCheckStatuses, reason: faceReasons },
     },
   ],
   'face/check/face-check-store': [

@@ -147,7 +147,7 @@ export const peopleFunctions = {
     items: together(deedDone, {
       get: ['ACCOUNT'],
       getMany: ['ACCOUNT', 'VENDOR'],
-      put: ['ACCOUNT', 'NOTICE', 'VENDOR'],
+      put: ['ACCOUNT', 'FACEEND', 'NOTICE', 'VENDOR'],
       update: ['ACCOUNT', 'LIMIT', 'VENDOR'],
       delete: ['ACCOUNT'],
       check: ['ACCOUNT'],
@@ -165,7 +165,7 @@ export const peopleFunctions = {
     impact: 'who comes back from a confirmation by face waits minutes for its result',
     items: together(userRead, {
       getMany: ['ACCOUNT'],
-      put: ['ACCOUNT'],
+      put: ['ACCOUNT', 'FACEEND'],
       update: ['ACCOUNT', 'LIMIT', 'VENDOR'],
       delete: ['ACCOUNT'],
     }),
@@ -177,7 +177,7 @@ export const peopleFunctions = {
     impact: 'confirmations by face whose browser never came back have no end, and their accounts cannot begin another',
     items: {
       getMany: ['ACCOUNT'],
-      put: ['ACCOUNT'],
+      put: ['ACCOUNT', 'FACEEND'],
       update: ['ACCOUNT', 'LIMIT', 'VENDOR'],
       delete: ['ACCOUNT'],
     },

@@ -160,7 +160,7 @@ export const expected = Object.fromEntries(
     ],
     'face-open': [
       ...items({ ACCOUNT: 'get getMany put update delete check', NOTICE: 'put', LIMIT: 'update' }),
-      ...items({ VENDOR: 'getMany put update' }),
+      ...items({ VENDOR: 'getMany put update', FACEEND: 'put' }),
       ...deeds,
       'kms:Decrypt DataKey',
       mac,
@@ -169,12 +169,18 @@ export const expected = Object.fromEntries(
     ],
     'face-read': [...items({ ACCOUNT: 'get query', EXTERNAL: 'get' }), secret('platform')],
     'face-look': [
-      ...items({ ACCOUNT: 'get getMany put update delete', EXTERNAL: 'get', LIMIT: 'update', VENDOR: 'update' }),
+      ...items({
+        ACCOUNT: 'get getMany put update delete',
+        EXTERNAL: 'get',
+        FACEEND: 'put',
+        LIMIT: 'update',
+        VENDOR: 'update',
+      }),
       mac,
       ...[secret('platform'), secret('tencent-cloud'), secret('alibaba-cloud')],
     ],
     'face-follow': [
-      ...items({ ACCOUNT: 'getMany put update delete', LIMIT: 'update', VENDOR: 'update' }),
+      ...items({ ACCOUNT: 'getMany put update delete', FACEEND: 'put', LIMIT: 'update', VENDOR: 'update' }),
       mac,
       ...[secret('tencent-cloud'), secret('alibaba-cloud')],
       ...serve('facesQueue'),

@@ -7,7 +7,6 @@ import type { Complaint } from '../../../functions/complaints/complaint.ts'
 import { complaintOf, complaintOpened } from '../../../functions/complaints/complaint-store.ts'
 import { HOUR } from '../../../shared/kernel/time.ts'
 import { NOON } from '../../kit.ts'
-import { sampleFaceCheck } from '../../samples.ts'
 
 const counted = (check: Parameters<typeof countCalls>[1]) => {
   const one = tally()
@@ -81,8 +80,8 @@ describe('M8 complaints in numbers', () => {
 describe('M8 confirmations by face in numbers', () => {
   it('say why they did not confirm, and of those that did how long they took', () => {
     const one = tally()
-    countFace(one, { ...sampleFaceCheck, status: 'failed', reason: 'other_face', decidedAt: NOON + 1 })
-    countFace(one, { ...sampleFaceCheck, status: 'confirmed', decidedAt: NOON + 4000 })
+    countFace(one, { vendor: 'tencent_cloud', status: 'failed', reason: 'other_face', ms: 1 })
+    countFace(one, { vendor: 'tencent_cloud', status: 'confirmed', ms: 4000 })
     expect(one.counts()).toEqual({
       'faces_ended|tencent_cloud|failed|other_face': 1,
       'faces_ended|tencent_cloud|confirmed|none': 1,

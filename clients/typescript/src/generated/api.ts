@@ -3473,7 +3473,7 @@ export interface components {
                 kind: string;
                 /** @description The function that does it; its log says why something failed. */
                 worker: string;
-                /** @description About how many dead letters it has. */
+                /** @description How many there were. */
                 count: number;
                 /**
                  * Format: date-time
@@ -3671,7 +3671,7 @@ export interface components {
                  * @enum {string}
                  */
                 unit: "fen" | "ms" | "pieces" | "bits" | "points" | "level" | "code points" | "years" | "year" | "text" | "list" | "RFC 3339" | "yes or no" | "1/10,000 yuan";
-                /** @description What this deployment runs with. */
+                /** @description How many, or how much in its unit. Negative where more was taken back than came. */
                 value: number | string | boolean | string[] | Record<string, never>;
                 /** @description What it would be if nobody had set it. */
                 byDefault: number | string | boolean | string[] | Record<string, never>;
@@ -11229,7 +11229,7 @@ export interface operations {
                      *           "queue": "orders",
                      *           "kind": "order",
                      *           "worker": "payment-order",
-                     *           "count": 1,
+                     *           "count": 12,
                      *           "oldestAt": "2026-11-20T04:00:00.000Z"
                      *         }
                      *       ]
@@ -11408,7 +11408,7 @@ export interface operations {
                      *         {
                      *           "name": "sms.tries",
                      *           "unit": "pieces",
-                     *           "value": 5,
+                     *           "value": 12,
                      *           "byDefault": 5,
                      *           "differs": false,
                      *           "is": "How often a code may be typed before it is spent.",
