@@ -27,6 +27,7 @@ const floors = [
   'person',
   'audit',
   'account',
+  'operators',
   'consent',
   'evidence',
   'gate',

@@ -10,6 +10,7 @@ import { faceProblems } from './face/problems.ts'
 import { frontProblems } from './front/problems.ts'
 import { gateProblems } from './gate/problems.ts'
 import { messagingProblems } from './messaging/problems.ts'
+import { operatorProblems } from './operators/problems.ts'
 import { paymentProblems } from './payment/problems.ts'
 import { personProblems } from './person/problems.ts'
 import { verificationProblems } from './verification/problems.ts'
@@ -21,6 +22,7 @@ export const problems = {
   ...personProblems,
   ...auditProblems,
   ...accountProblems,
+  ...operatorProblems,
   ...frontProblems,
   ...gateProblems,
   ...paymentProblems,

@@ -41,6 +41,16 @@ import { listChannelsRoute, removeChannelRoute, saveChannelRoute } from './messa
 import { pushplusRoutes } from './messaging/pushplus.route.ts'
 import { inboxRoute, messageDocumentRoute, messageRoute } from './messaging/read.route.ts'
 import { sendRoute } from './messaging/send.route.ts'
+import { editOperatorRoute, inviteOperatorRoute, listOperatorsRoute, newLinkRoute } from './operators/manage.route.ts'
+import type { Right } from './operators/rights.ts'
+import {
+  enrolRoute,
+  lookAtEnrolmentRoute,
+  operatorSessionRoute,
+  operatorSignInRoute,
+  operatorSignOutRoute,
+  stepUpRoute,
+} from './operators/sign-in.route.ts'
 import { deedsRoute } from './overview/deeds.route.ts'
 import { offersRoute } from './overview/offers.route.ts'
 import { accountRoute, vendorsRoute, wholeOrderRoute } from './overview/read.route.ts'
@@ -63,6 +73,12 @@ import { cancelRoute } from './verification/cancel.route.ts'
 import { getRoute, listRoute } from './verification/read.route.ts'
 import { submitRoute } from './verification/submit.route.ts'
 import { rechargeRoute } from './wallet/recharge.route.ts'
+
+type Registered = { [right in Right]: true }
+
+declare module '../shared/http/route.ts' {
+  interface RegisteredRights extends Registered {}
+}
 
 /** Every route of the service: infra, the local server and the tests read it; handlers import their own row only. */
 export const routes: readonly Route[] = [
@@ -113,6 +129,16 @@ export const routes: readonly Route[] = [
   membershipRoute,
   wechatPayNotificationRoute,
   alipayNotificationRoute,
+  operatorSignInRoute,
+  operatorSessionRoute,
+  operatorSignOutRoute,
+  stepUpRoute,
+  lookAtEnrolmentRoute,
+  enrolRoute,
+  listOperatorsRoute,
+  inviteOperatorRoute,
+  editOperatorRoute,
+  newLinkRoute,
   ...complaintRoutes,
   listRunsRoute,
   getRunRoute,

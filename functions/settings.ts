@@ -11,6 +11,7 @@ import { frontSettings, frontSettingTexts } from './front/settings.ts'
 import { gateSettings, gateSettingTexts } from './gate/settings.ts'
 import { membershipSettings, membershipSettingTexts } from './membership/settings.ts'
 import { messagingSettings, messagingSettingTexts } from './messaging/settings.ts'
+import { operatorSettings, operatorSettingTexts } from './operators/settings.ts'
 import { pageSettings, pageSettingTexts } from './pages/settings.ts'
 import { paymentSettings, paymentSettingTexts } from './payment/settings.ts'
 import { vendorSettings, vendorSettingTexts } from './vendors/settings.ts'
@@ -22,6 +23,7 @@ const tables = [
   pageSettings,
   accountSettings,
   sessionLinkSettings,
+  operatorSettings,
   consentSettings,
   gateSettings,
   paymentSettings,
@@ -49,6 +51,7 @@ export const settingTexts: Readonly<Record<string, string>> = {
   ...pageSettingTexts,
   ...accountSettingTexts,
   ...sessionLinkSettingTexts,
+  ...operatorSettingTexts,
   ...consentSettingTexts,
   ...gateSettingTexts,
   ...paymentSettingTexts,

@@ -23,6 +23,9 @@ export const externalIdRead: ItemUse = { get: ['EXTERNAL'] }
 /** Looks for the session of whoever calls, or the account the platform calls for. */
 export const userRead: ItemUse = together(sessionRead, externalIdRead)
 
+/** Looks for the session of an operator, and keeps it from ending while they are busy. */
+export const operatorRead: ItemUse = { getMany: ['OPERATOR'], update: ['OPERATOR'] }
+
 /** Records a payment that was heard of, whatever it buys: the check or the good is the account's, a refund the order's. */
 export const paymentRecorded: ItemUse = {
   get: ['ACCOUNT', 'ORDER'],

@@ -7,6 +7,7 @@ import { openDataFolder } from './data-folder.ts'
 import { sourceOf } from './debugging.ts'
 import { databaseNotice } from './dynamodb/where.ts'
 import { type Engine, startEngine } from './engine.ts'
+import { firstAdmin } from './first-admin.ts'
 import { inputsHere } from './inputs-here.ts'
 import { assertFree } from './listen.ts'
 import { openBrowser } from './open-browser.ts'
@@ -77,7 +78,8 @@ const start = async ({ port, data, debug, brief, opens }: Arguments): Promise<vo
     if (brief) return say(`Shiming runs at ${engine.url}`)
     const answer = await fetch(`${engine.url}/sandbox/people`)
     const { people } = z.parse(catalogue, await answer.json())
-    say(welcome(engine.url, people, apiKeys, lines))
+    const console = await firstAdmin(engine.url)
+    say(welcome(engine.url, people, apiKeys, lines, console))
     if (opens) openBrowser(engine.url)
   } catch (error) {
     folder.release()

@@ -14,12 +14,22 @@ export type State = {
   queues: Record<string, { visible: number; delayed: number; received: number }>
   /** Calls to AWS services since the start of the process, by function. */
   calls: Record<string, Counts>
+  /** Where its tables are, for commands on this machine. */
+  database: { endpoint: string; region: string; accessKeyId: string; tables: { main: string; audit: string } }
   /** Faults that are still to strike. */
   faults: FaultRule[]
 }
 
+const found = (texts: readonly (string | undefined)[]): string => texts.find((text) => text !== undefined) ?? ''
+
+/** The service's own tables, as its functions are told their names. */
+const tablesOf = ({ functions }: Parts['system']): { main: string; audit: string } => ({
+  main: found(functions.map(({ env }) => env.TABLE)),
+  audit: found(functions.map(({ env }) => /AUDIT=(\S+)/.exec(env.TABLES_APART ?? '')?.[1])),
+})
+
 export const stateOf = async (
-  { system, queues, functions }: Parts,
+  { system, database, queues, functions }: Parts,
   { clock, calls, faults }: Lasting,
 ): Promise<State> => {
   const depths = system.queues.map(async ({ name, nameOnAws }) => {
@@ -32,6 +42,7 @@ export const stateOf = async (
     inFlight: functions.inFlight(),
     queues: Object.fromEntries(await Promise.all(depths)),
     calls: calls.counts(),
+    database: { ...database.where(), tables: tablesOf(system) },
     faults: faults.pending(),
   }
 }

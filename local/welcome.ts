@@ -62,12 +62,26 @@ const journey = (url: string, { phone, name, idNumber }: TestPerson): string[] =
 /** Of each outcome, so that the table fits a screen. */
 const SHOWN = 3
 
-/** What is printed when the instance is ready: where it is, what it was given (`inputs`, lines), what to try, and with whom. */
+/** The way into the console, where nobody can sign in there yet. */
+const intoConsole = (link: string): string[] => [
+  'The console of operators, for its first admin (a link for one day and once; the page asks for a password and a code):',
+  '运营控制台：打开链接，设置密码，用验证器扫码或用下面的命令显示验证码：',
+  '',
+  `  ${link}`,
+  '  npm run operator -- code <the secret on the page>    codes without a phone; later: npm run operator -- code admin',
+  '',
+]
+
+/**
+ * What is printed when the instance is ready: where it is, what it was given (`inputs`, lines), what to try, and with whom.
+ * `enrolment`: the link of the first admin, where nobody can sign in at the console yet.
+ */
 export const welcome = (
   url: string,
   people: readonly TestPerson[],
   { platformKey, operatorKey }: { platformKey: string; operatorKey: string },
   inputs: readonly string[],
+  enrolment?: string,
 ): string => {
   const first = people.find(({ outcome }) => outcome === 'match')
   const some = [...Map.groupBy(people, ({ outcome }) => outcome).values()].flatMap((all) => all.slice(0, SHOWN))
@@ -76,6 +90,7 @@ export const welcome = (
     'Open it in a browser: beside the pages lies a pretend phone that gets the text messages and pays. No more is needed to try everything.',
     '在浏览器中打开即可：页面旁有一部模拟手机，收短信、付款都在上面点。',
     '',
+    ...(enrolment === undefined ? [] : intoConsole(enrolment)),
     ...(inputs.length > 0 ? [...inputs, ''] : []),
     `Test people (${some.length} of ${people.length}; all: curl -s ${url}/sandbox/people):`,
     tableOf(some),

@@ -25,7 +25,12 @@ const answers = routes
 describe('M1 an answer of /v1 says null where there is nothing, and leaves nothing out', () => {
   it('but the session token that a web page gets in its cookie', () => {
     const left = answers.flatMap(({ name, schema }) => optionalIn(schema).map((at) => `${name} ${at}`))
-    expect(left).toEqual(['POST /v1/sessions 201 /token', 'POST /v1/session-links/redeem 201 /token'])
+    expect(left).toEqual([
+      'POST /v1/sessions 201 /token',
+      'POST /v1/session-links/redeem 201 /token',
+      'POST /v1/operator/sessions 201 /token',
+      'POST /v1/operator/enrolments 201 /token',
+    ])
   })
 
   it('is looked for in lists, choices and whatever may be null', () => {

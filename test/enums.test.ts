@@ -61,6 +61,9 @@ import {
   templates,
 } from '../functions/messaging/sending/message.ts'
 import { messageAccepted, messageOf } from '../functions/messaging/sending/message-store.ts'
+import { operatorStatuses } from '../functions/operators/operator.ts'
+import { keptPersonOf, personInvited } from '../functions/operators/operator-store.ts'
+import { personRoles } from '../functions/operators/rights.ts'
 import { goodKinds, offers } from '../functions/payment/good.ts'
 import { ledgerUnits, paymentReceived } from '../functions/payment/ledger/ledger.ts'
 import { booked, bookedIn } from '../functions/payment/ledger/ledger-store.ts'
@@ -226,6 +229,13 @@ const samples: Record<string, readonly Sample[]> = {
       }),
       read: messageOf,
       sets: { template: templates, channel: channels, status: messageStatuses, reason: failureReasons },
+    },
+  ],
+  'operators/operator-store': [
+    {
+      written: personInvited('lin', 'support', { hash: 'h', until: NOON }, NOON),
+      read: keptPersonOf,
+      sets: { role: personRoles, status: operatorStatuses },
     },
   ],
   'payment/ledger/ledger-store': [

@@ -14,6 +14,7 @@ import { codeDrives } from './limits/code-drives.ts'
 import type { Drive } from './limits/drive.ts'
 import { faceDrives } from './limits/face-drives.ts'
 import { moneyDrives } from './limits/money-drives.ts'
+import { operatorDrives } from './limits/operator-drives.ts'
 import { sendingDrives } from './limits/sending-drives.ts'
 import { limits } from './limits/table.ts'
 import { unlimited, workers } from './limits/unlimited.ts'
@@ -25,6 +26,7 @@ const drives: Readonly<Record<string, Drive>> = {
   ...faceDrives,
   ...caseDrives,
   ...sendingDrives,
+  ...operatorDrives,
 }
 
 const driveOf = (id: string): Promise<Awaited<ReturnType<Drive>>> => {

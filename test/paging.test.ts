@@ -66,6 +66,7 @@ describe('M1 every list of /v1', () => {
         '/v1/operator/complaints',
         '/v1/operator/deeds',
         '/v1/operator/ledger',
+        '/v1/operator/operators',
         '/v1/operator/reconciliations/{channel}',
         '/v1/operator/refunds',
         '/v1/orders',

@@ -4,10 +4,12 @@ import { languageWanted } from '../../shared/kernel/language.ts'
 import { clock } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { keptSecret } from '../../shared/runtime/secret.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { doers } from '../audit/deed.ts'
+import { byOperator } from '../operators/operator-guards.ts'
+import { operatorSettings } from '../operators/settings.ts'
 import { serve } from '../serve.ts'
-import { byOperatorKey } from './api-keys/operator-guards.ts'
 import { operatorKeysIn } from './api-keys/platform-secret.ts'
 import { listAppealsRoute, rejectAppealRoute, unbanRoute } from './ban.route.ts'
 import { standingView } from './bans/appeal-view.ts'
@@ -15,9 +17,10 @@ import { rejectAppeal, unban } from './bans/decide-ban.ts'
 import { listAppeals } from './bans/list-appeals.ts'
 
 const deps = { table: tableNamed('TABLE'), clock, ids }
+const operatorDeps = { ...deps, clock, settings: deployed(operatorSettings) }
 const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 
-const on = answering(byOperatorKey(operators))
+const on = answering(byOperator(operatorDeps, operators))
 
 export const handler = serve(
   on(listAppealsRoute, async ({ query, headers }) =>

@@ -21,6 +21,7 @@ export const listAppealsRoute = route({
   ...operators,
   method: 'GET',
   name: 'listOpenAppeals',
+  right: 'see_orders',
   path: '/v1/operator/appeals',
   summary:
     'Appeals against bans that wait for a decision, oldest first, each with the bans and the complaints behind them',
@@ -47,6 +48,7 @@ export const unbanRoute = route({
   ...operators,
   method: 'POST',
   name: 'liftBan',
+  right: 'decide_bans',
   path: '/v1/operator/accounts/{id}/unban',
   summary: 'Lift every ban of an account, and grant the appeal if one is open; the user is told the reason',
   body: decision,
@@ -58,6 +60,7 @@ export const rejectAppealRoute = route({
   ...operators,
   method: 'POST',
   name: 'rejectAppeal',
+  right: 'decide_bans',
   path: '/v1/operator/accounts/{id}/appeal/reject',
   summary: 'Keep the ban and reject the appeal; the user is told the reason',
   body: decision,

@@ -8,6 +8,7 @@ export const analyticsRoute = route({
   fn: 'analytics-read',
   method: 'GET',
   caller: 'operator',
+  right: 'see_systems',
   name: 'getAnalytics',
   path: '/v1/operator/analytics',
   summary:

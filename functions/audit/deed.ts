@@ -6,9 +6,11 @@ export const doerKinds = ['operator', 'operator_key', 'platform', 'service'] as 
 export type DoerKind = (typeof doerKinds)[number]
 export type Doer = { kind: DoerKind; id: string }
 
+/** Somebody who may act on other people's orders, complaints and accounts: a person by name, or a machine by its key. */
+export type Operator = { operatorId: string; isPerson?: true }
+
 export const doers = {
-  /** `isPerson`: not a machine that shows an operator key. */
-  operator: ({ operatorId, isPerson = false }: { operatorId: string; isPerson?: boolean }): Doer => ({
+  operator: ({ operatorId, isPerson }: Operator): Doer => ({
     kind: isPerson ? 'operator' : 'operator_key',
     id: operatorId,
   }),
@@ -36,6 +38,12 @@ export const deedActions = [
   'identity_read',
   'number_search',
   'dead_letters_replay',
+  'operator_invite',
+  'operator_enrol',
+  'operator_link',
+  'operator_role',
+  'operator_disable',
+  'operator_enable',
 ] as const
 export type DeedAction = (typeof deedActions)[number]
 
@@ -47,7 +55,7 @@ export const deedSubjects = {
   complaint: (channel: string, id: string): string => `complaint:${channel}:${id}`,
   reconciliation: (channel: string, day: string): string => `reconciliation:${channel}:${day}`,
   statement: (vendor: string, day: string): string => `statement:${vendor}:${day}`,
-  /** What operators did to nobody in particular. */
+  /** An operator, by name or key: what was done to them, and what they did to nobody in particular. */
   operator: (id: string): string => `operator:${id}`,
   queue: (name: string): string => `queue:${name}`,
 }

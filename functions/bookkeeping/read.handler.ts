@@ -1,9 +1,12 @@
 import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
+import { clock } from '../../shared/runtime/environment.ts'
 import { keptSecret } from '../../shared/runtime/secret.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { byOperatorKey } from '../account/api-keys/operator-guards.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
+import { byOperator } from '../operators/operator-guards.ts'
+import { operatorSettings } from '../operators/settings.ts'
 import { serve } from '../serve.ts'
 import { showBalances, showLedger } from './ledger/ledger-view.ts'
 import { readBalances, readLedger } from './ledger/read-ledger.ts'
@@ -12,9 +15,10 @@ import { readVendorStatement } from './statements/import-statement.ts'
 import { showStatement } from './statements/statement-view.ts'
 
 const deps = { table: tableNamed('TABLE') }
+const operatorDeps = { ...deps, clock, settings: deployed(operatorSettings) }
 const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 
-const on = answering(byOperatorKey(operators))
+const on = answering(byOperator(operatorDeps, operators))
 
 export const handler = serve(
   on(ledgerRoute, async ({ query }) => answered(200, await readLedger(deps, query), showLedger)),

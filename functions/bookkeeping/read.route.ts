@@ -6,7 +6,7 @@ import { day } from './day.route.ts'
 import { balancesShown, ledgerShown } from './ledger/ledger-view.ts'
 import { statementShown } from './statements/statement-view.ts'
 
-const operators = { fn: 'bookkeeping-read', method: 'GET', caller: 'operator' } as const
+const operators = { fn: 'bookkeeping-read', method: 'GET', caller: 'operator', right: 'keep_books' } as const
 
 const unit = z.optional(z.enum(ledgerUnits))
 

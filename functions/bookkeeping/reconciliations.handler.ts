@@ -4,18 +4,21 @@ import { clock } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { queue } from '../../shared/runtime/queue.ts'
 import { keptSecret } from '../../shared/runtime/secret.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { byOperatorKey } from '../account/api-keys/operator-guards.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
+import { byOperator } from '../operators/operator-guards.ts'
+import { operatorSettings } from '../operators/settings.ts'
 import { serve } from '../serve.ts'
 import { listRuns, readRun } from './reconciliation/read-runs.ts'
 import { rerun } from './reconciliation/rerun.ts'
 import { getRunRoute, listRunsRoute, rerunRoute } from './reconciliations.route.ts'
 
 const deps = { table: tableNamed('TABLE'), queue, clock, ids }
+const operatorDeps = { ...deps, clock, settings: deployed(operatorSettings) }
 const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 
-const on = answering(byOperatorKey(operators))
+const on = answering(byOperator(operatorDeps, operators))
 
 export const handler = serve(
   on(listRunsRoute, async ({ params: { channel = '' }, query }) => answered(200, await listRuns(deps, channel, query))),

@@ -10,6 +10,7 @@ import { billKinds, setAsideReasons } from './reconciliation/set-aside.ts'
 const operators = {
   fn: 'bookkeeping-reconciliations',
   caller: 'operator',
+  right: 'keep_books',
   params: { channel: paymentChannels },
 } as const
 

@@ -6,8 +6,9 @@ import { observer } from '../../shared/runtime/observer.ts'
 import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { byOperatorKey } from '../account/api-keys/operator-guards.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
+import { byOperator } from '../operators/operator-guards.ts'
+import { operatorSettings } from '../operators/settings.ts'
 import { serve } from '../serve.ts'
 import { verificationSettings } from '../verification/settings.ts'
 import { importStatement } from './statements/import-statement.ts'
@@ -16,9 +17,10 @@ import { importStatementRoute } from './vendor-statement.route.ts'
 
 const settings = deployed(verificationSettings)
 const deps = { table: tableNamed('TABLE'), clock, ids, settings, alarm: observer.alarm }
+const operatorDeps = { ...deps, clock, settings: deployed(operatorSettings) }
 const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 
-const on = answering(byOperatorKey(operators))
+const on = answering(byOperator(operatorDeps, operators))
 
 export const handler = serve(
   on(importStatementRoute, async ({ body }, by) => answered(200, await importStatement(deps, by, body), showStatement)),

@@ -11,6 +11,7 @@ export const importStatementRoute = route({
   name: 'importVendorStatement',
   path: '/v1/operator/vendor-statements',
   caller: 'operator',
+  right: 'keep_books',
   summary:
     "Hold an identity vendor's statement of a Beijing day against our calls: CSV with the columns requestId, calledAt, code, billed, or Alibaba Cloud's own of billing items",
   bodyLimit: 1024 * 1024,

@@ -5,11 +5,12 @@ import { clock, env } from '../../shared/runtime/environment.ts'
 import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { byOperatorKey } from '../account/api-keys/operator-guards.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
 import { sessionLinkSettings } from '../account/links/settings.ts'
 import { frontSettings } from '../front/settings.ts'
 import { gateSettings } from '../gate/settings.ts'
+import { byOperator } from '../operators/operator-guards.ts'
+import { operatorSettings } from '../operators/settings.ts'
 import { serve } from '../serve.ts'
 import { identityVendorsIn } from '../vendors/identity-vendors.ts'
 import { verificationSettings } from '../verification/settings.ts'
@@ -18,9 +19,10 @@ import { caseRoute, timelineRoute } from './read.route.ts'
 const publicUrl = env('PUBLIC_URL')
 const settings = deployed(gateSettings, frontSettings, sessionLinkSettings, verificationSettings)
 const deps = { table: tableNamed('TABLE'), clock, settings, vendors: identityVendorsIn(settings) }
+const operatorDeps = { ...deps, settings: deployed(operatorSettings) }
 const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 
-const on = answering(byOperatorKey(operators))
+const on = answering(byOperator(operatorDeps, operators))
 
 export const handler = serve(
   on(caseRoute, async ({ params: { id = '' }, headers }) => {

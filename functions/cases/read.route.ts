@@ -10,6 +10,7 @@ export const caseRoute = route({
   fn: 'cases-read',
   method: 'GET',
   caller: 'operator',
+  right: 'see_people',
   name: 'getCase',
   path: '/v1/operator/accounts/{id}',
   summary:
@@ -24,6 +25,7 @@ export const timelineRoute = route({
   fn: 'cases-read',
   method: 'GET',
   caller: 'operator',
+  right: 'see_people',
   name: 'getTimeline',
   path: '/v1/operator/accounts/{id}/timeline',
   summary:

@@ -6,8 +6,9 @@ import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
-import { byOperatorKey } from '../account/api-keys/operator-guards.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
+import { byOperator } from '../operators/operator-guards.ts'
+import { operatorSettings } from '../operators/settings.ts'
 import { serve } from '../serve.ts'
 import { revealRoute } from './reveal.route.ts'
 import { openField } from './revealing/open-field.ts'
@@ -15,9 +16,10 @@ import { showRevealed } from './revealing/revealed-view.ts'
 import { caseSettings } from './settings.ts'
 
 const deps = { table: tableNamed('TABLE'), vault, clock, ids, settings: deployed(caseSettings) }
+const operatorDeps = { ...deps, settings: deployed(operatorSettings) }
 const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 
-const on = answering(byOperatorKey(operators))
+const on = answering(byOperator(operatorDeps, operators))
 
 export const handler = serve(
   on(revealRoute, async ({ params: { id = '' }, body }, by) =>

@@ -9,6 +9,7 @@ export const revealRoute = route({
   fn: 'cases-reveal',
   method: 'POST',
   caller: 'operator',
+  right: 'reveal_people',
   name: 'revealField',
   path: '/v1/operator/accounts/{id}/reveals',
   summary:

@@ -6,8 +6,10 @@ import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
-import { byOperatorKey } from '../account/api-keys/operator-guards.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
+import { byOperator } from '../operators/operator-guards.ts'
+import { hasRight } from '../operators/rights.ts'
+import { operatorSettings } from '../operators/settings.ts'
 import { serve } from '../serve.ts'
 import { searchRoute } from './search.route.ts'
 import { findHits } from './searching/find-hits.ts'
@@ -15,10 +17,13 @@ import { showHits } from './searching/hits-view.ts'
 import { caseSettings } from './settings.ts'
 
 const deps = { table: tableNamed('TABLE'), vault, clock, ids, settings: deployed(caseSettings) }
+const operatorDeps = { ...deps, settings: deployed(operatorSettings) }
 const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 
-const on = answering(byOperatorKey(operators))
+const on = answering(byOperator(operatorDeps, operators))
 
 export const handler = serve(
-  on(searchRoute, async ({ body }, by) => answered(200, await findHits(deps, by, body.text), showHits)),
+  on(searchRoute, async ({ body }, by) =>
+    answered(200, await findHits(deps, { ...by, seesPeople: hasRight(by.role, 'see_people') }, body.text), showHits),
+  ),
 )

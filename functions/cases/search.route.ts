@@ -9,6 +9,8 @@ export const searchRoute = route({
   fn: 'cases-search',
   method: 'POST',
   caller: 'operator',
+  right: 'see_orders',
+  needsNoStepUp: true,
   name: 'search',
   path: '/v1/operator/searches',
   summary:

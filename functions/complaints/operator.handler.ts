@@ -8,9 +8,10 @@ import { observer } from '../../shared/runtime/observer.ts'
 import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { byOperatorKey } from '../account/api-keys/operator-guards.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
 import { goods } from '../goods.ts'
+import { byOperator } from '../operators/operator-guards.ts'
+import { operatorSettings } from '../operators/settings.ts'
 import { serve } from '../serve.ts'
 import { complaintDesks } from '../vendors/complaint-desks.ts'
 import { vendorSettings } from '../vendors/settings.ts'
@@ -26,13 +27,14 @@ const desk = complaintDesks({ secret: keptSecret, env: optionalEnv, limits: sett
 const PAUSE_MS = 300
 const pause = () => sleep(PAUSE_MS)
 const deps = { table: tableNamed('TABLE'), clock, ids, settings, desk, goods, alarm, pause }
+const operatorDeps = { ...deps, clock, settings: deployed(operatorSettings) }
 const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 /** Loaded when somebody acts: most calls only read. */
 const answers = () => import('./answering/answer-complaint.ts')
 const marking = () => import('./malice/mark-malicious.ts')
 const shown = (complaint: Complaint) => showComplaint(complaint, settings.complaints)
 
-const on = answering(byOperatorKey(operators))
+const on = answering(byOperator(operatorDeps, operators))
 
 export const handler = serve(
   on(listComplaintsRoute, async ({ query }) => answered(200, await listComplaints(deps, query))),

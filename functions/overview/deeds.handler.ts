@@ -2,18 +2,21 @@ import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
 import { clock } from '../../shared/runtime/environment.ts'
 import { keptSecret } from '../../shared/runtime/secret.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { byOperatorKey } from '../account/api-keys/operator-guards.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
+import { byOperator } from '../operators/operator-guards.ts'
+import { operatorSettings } from '../operators/settings.ts'
 import { serve } from '../serve.ts'
 import { showDeeds } from './deeds/deed-view.ts'
 import { readDeeds } from './deeds/read-deeds.ts'
 import { deedsRoute } from './deeds.route.ts'
 
 const deps = { table: tableNamed('TABLE'), clock }
+const operatorDeps = { ...deps, settings: deployed(operatorSettings) }
 const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 
-const on = answering(byOperatorKey(operators))
+const on = answering(byOperator(operatorDeps, operators))
 
 export const handler = serve(
   on(deedsRoute, async ({ query }) => answered(200, await readDeeds(deps, query), showDeeds)),

@@ -10,6 +10,7 @@ export const deedsRoute = route({
   fn: 'overview-deeds',
   method: 'GET',
   caller: 'operator',
+  right: 'see_deeds',
   name: 'listDeeds',
   path: '/v1/operator/deeds',
   summary:

@@ -5,13 +5,14 @@ import { clock, env } from '../../shared/runtime/environment.ts'
 import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { byOperatorKey } from '../account/api-keys/operator-guards.ts'
 import { operatorKeysIn, platformKeysIn } from '../account/api-keys/platform-secret.ts'
 import { sessionLinkSettings } from '../account/links/settings.ts'
 import { byUserClaim } from '../account/sessions/user-guards.ts'
 import { faceSettings } from '../face/settings.ts'
 import { frontSettings } from '../front/settings.ts'
 import { gateSettings } from '../gate/settings.ts'
+import { byOperator } from '../operators/operator-guards.ts'
+import { operatorSettings } from '../operators/settings.ts'
 import { serve } from '../serve.ts'
 import { identityVendorsIn } from '../vendors/identity-vendors.ts'
 import { verificationSettings } from '../verification/settings.ts'
@@ -22,10 +23,11 @@ import { readAccount } from './read-account.ts'
 const publicUrl = env('PUBLIC_URL')
 const settings = deployed(gateSettings, frontSettings, sessionLinkSettings, verificationSettings, faceSettings)
 const deps = { table: tableNamed('TABLE'), clock, settings, vendors: identityVendorsIn(settings) }
+const operatorDeps = { ...deps, clock, settings: deployed(operatorSettings) }
 const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 const platformKeys = keptSecret('SECRET_PLATFORM', platformKeysIn)
 
-const on = answering(byUserClaim(deps, platformKeys), byOperatorKey(operators))
+const on = answering(byUserClaim(deps, platformKeys), byOperator(operatorDeps, operators))
 
 export const handler = serve(
   on(accountRoute, async ({ headers }, caller) =>

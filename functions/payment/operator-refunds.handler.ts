@@ -7,8 +7,9 @@ import { queue } from '../../shared/runtime/queue.ts'
 import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { byOperatorKey } from '../account/api-keys/operator-guards.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
+import { byOperator } from '../operators/operator-guards.ts'
+import { operatorSettings } from '../operators/settings.ts'
 import { serve } from '../serve.ts'
 import { paymentProviders } from '../vendors/payment-channels.ts'
 import { vendorSettings } from '../vendors/settings.ts'
@@ -24,9 +25,10 @@ const settings = deployed(paymentSettings, vendorSettings)
 const provider = paymentProviders({ secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock, ids, alarm })
 const notifyUrl = notifyUrlAt(env('PUBLIC_URL'))
 const deps = { table: tableNamed('TABLE'), queue, clock, ids, settings, provider, notifyUrl, alarm }
+const operatorDeps = { ...deps, clock, settings: deployed(operatorSettings) }
 const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 
-const on = answering(byOperatorKey(operators))
+const on = answering(byOperator(operatorDeps, operators))
 
 export const handler = serve(
   on(refundsRoute, async ({ query }) => answered(200, await readRefunds(deps, query), showRefunds)),

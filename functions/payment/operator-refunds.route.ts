@@ -11,6 +11,7 @@ export const refundActionRoute = route({
   name: 'actOnRefund',
   path: '/v1/operator/orders/{orderId}/refunds/{name}/actions',
   caller: 'operator',
+  right: 'move_money',
   summary:
     'Deal with a refund: send it once more, say that it was paid another way (the channel is asked first), or ask the channel now',
   bodyLimit: 4096,
@@ -38,6 +39,7 @@ export const refundsRoute = route({
   fn: 'payment-operator-refunds',
   method: 'GET',
   caller: 'operator',
+  right: 'see_orders',
   name: 'listRefunds',
   path: '/v1/operator/refunds',
   summary:

@@ -5,6 +5,7 @@ export const alarmsRoute = route({
   fn: 'upkeep-alarms',
   method: 'GET',
   caller: 'operator',
+  right: 'see_systems',
   name: 'listAlarms',
   path: '/v1/operator/alarms',
   summary:

@@ -4,10 +4,12 @@ import { deadLetterQueues } from '../../shared/runtime/dead-letters.ts'
 import { clock } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { keptSecret } from '../../shared/runtime/secret.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
-import { byOperatorKey } from '../account/api-keys/operator-guards.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
 import { works } from '../keys.ts'
+import { byOperator } from '../operators/operator-guards.ts'
+import { operatorSettings } from '../operators/settings.ts'
 import { serve } from '../serve.ts'
 import { showDeadCounts, showDeadLetters } from './dead-letters/dead-letters-view.ts'
 import { listDeadLetters } from './dead-letters/list-dead-letters.ts'
@@ -16,9 +18,10 @@ import { sendAgain } from './dead-letters/send-again.ts'
 import { deadCountsRoute, deadLettersRoute, replayRoute } from './dead-letters.route.ts'
 
 const deps = { table: tableNamed('TABLE'), queues: deadLetterQueues(), works, clock, ids }
+const operatorDeps = { ...deps, settings: deployed(operatorSettings) }
 const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 
-const on = answering(byOperatorKey(operators))
+const on = answering(byOperator(operatorDeps, operators))
 
 export const handler = serve(
   on(deadCountsRoute, async () => answered(200, await listDeadLetters(deps), showDeadCounts)),

@@ -9,6 +9,7 @@ export const deadCountsRoute = route({
   fn,
   method: 'GET',
   caller: 'operator',
+  right: 'see_systems',
   name: 'listDeadLetterQueues',
   path: '/v1/operator/dead-letters',
   summary: 'Every queue of work: how many of its pointers failed five times, and since when the oldest is there',
@@ -20,6 +21,7 @@ export const deadLettersRoute = route({
   fn,
   method: 'GET',
   caller: 'operator',
+  right: 'see_systems',
   name: 'listDeadLetters',
   path: '/v1/operator/dead-letters/{queue}',
   summary:
@@ -34,6 +36,7 @@ export const replayRoute = route({
   fn,
   method: 'POST',
   caller: 'operator',
+  right: 'replay_letters',
   name: 'replayDeadLetters',
   path: '/v1/operator/dead-letters/{queue}/replay',
   summary:

@@ -1,9 +1,10 @@
 import { answering } from '../../shared/http/callers.ts'
 import { ok } from '../../shared/kernel/outcome.ts'
-import { env, optionalEnv } from '../../shared/runtime/environment.ts'
+import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { keptSecret } from '../../shared/runtime/secret.ts'
-import { byOperatorKey } from '../account/api-keys/operator-guards.ts'
+import { tableNamed } from '../../shared/runtime/table.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
+import { byOperator } from '../operators/operator-guards.ts'
 import { serve } from '../serve.ts'
 // The one function that is about every setting.
 import { settings, settingsOf, settingTexts } from '../settings.ts'
@@ -14,9 +15,10 @@ import { settingsRoute } from './settings.route.ts'
 const stage = env('STAGE')
 const values = settingsOf(stage, optionalEnv('SETTINGS'))
 const secrets = env('NAMES_OF_SECRETS')
+const operatorDeps = { table: tableNamed('TABLE'), clock, settings: values }
 const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 
-const on = answering(byOperatorKey(operators))
+const on = answering(byOperator(operatorDeps, operators))
 
 export const handler = serve(
   on(settingsRoute, async () =>

@@ -5,6 +5,7 @@ export const settingsRoute = route({
   fn: 'upkeep-settings',
   method: 'GET',
   caller: 'operator',
+  right: 'see_systems',
   name: 'listSettings',
   path: '/v1/operator/settings',
   summary:

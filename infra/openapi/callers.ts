@@ -1,4 +1,4 @@
-import { SESSION_COOKIE } from '../../shared/http/request.ts'
+import { OPERATOR_COOKIE, SESSION_COOKIE } from '../../shared/http/request.ts'
 import type { Caller, CallerKind, Route } from '../../shared/http/route.ts'
 
 type Needs = Readonly<Record<string, readonly never[]>>
@@ -20,7 +20,10 @@ const kinds: Readonly<Record<CallerKind, { who: string; needs: readonly Needs[] 
     needs: [...session, { messageToken: [] }],
   },
   channel: { who: 'the payment channel, which signs what it sends', needs: [{ channelSignature: [] }] },
-  operator: { who: 'an operator, by an API key of their own', needs: [{ operatorKey: [] }] },
+  operator: {
+    who: 'an operator in a session of the console, or a machine of theirs by its API key',
+    needs: [{ operatorSession: [] }, { operatorCookie: [] }, { operatorKey: [] }],
+  },
   tester: {
     who: 'a tester; a deployed sandbox asks for its tester key, one on the own machine for nothing',
     needs: [{ testerKey: [] }, {}],
@@ -69,7 +72,18 @@ const schemes = {
     'smk_…',
     "平台后端的 API 密钥，只在服务器上使用。 An API key of the platform's backend; never to be given to a browser or an app.",
   ),
-  operatorKey: bearer('smo_…', '运营人员各自的 API 密钥。 An API key of one operator.'),
+  operatorSession: bearer(
+    '<name>.<secret>',
+    '运营控制台的会话令牌，由 POST /v1/operator/sessions 给出。 The token of a session of the console, as POST /v1/operator/sessions answers it.',
+  ),
+  operatorCookie: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: OPERATOR_COOKIE,
+    description:
+      '控制台网页的会话 Cookie（HttpOnly，SameSite=Strict）；修改类请求还须带 X-Shiming-Web 请求头。 The session of the console in a browser, which its scripts cannot read. With it, everything but GET needs the header X-Shiming-Web.',
+  },
+  operatorKey: bearer('smo_…', '运营所用程序的 API 密钥。 An API key of a machine of the operators.'),
   messageToken: bearer(
     '32 × [a-z0-9]',
     '消息令牌，由 POST /v1/account/tokens 给出。 A message token, as POST /v1/account/tokens answers it.',

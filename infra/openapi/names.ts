@@ -12,6 +12,13 @@ import { faceCheckShown } from '../../functions/face/view.ts'
 import { channelShown } from '../../functions/messaging/channel.route.ts'
 import { batchAnswer, wireAnswer } from '../../functions/messaging/pushplus.route.ts'
 import { messageSchema } from '../../functions/messaging/sending/message-view.ts'
+import { invitedShown } from '../../functions/operators/manage.route.ts'
+import {
+  consoleSessionOpened,
+  consoleSessionShown,
+  enrolmentShown,
+  operatorShown,
+} from '../../functions/operators/operator-view.ts'
 import { decisionShown } from '../../functions/overview/account-view.ts'
 import { evidenceShown } from '../../functions/overview/level-view.ts'
 import { wholeOrderShown } from '../../functions/overview/order-view.ts'
@@ -37,13 +44,16 @@ export const names: Readonly<Record<string, Schema>> = {
   Channel: channelShown,
   ChannelPayment: channelPayment,
   Consent: consentShown,
+  ConsoleSession: consoleSessionShown,
   Complaint: complaintShown,
   ComplaintDetail: complaintDetailShown,
   Disclosure: disclosureShown,
+  Enrolment: enrolmentShown,
   FaceCheck: faceCheckShown,
   Fault: fault,
   GateDecision: decisionShown,
   Evidence: evidenceShown,
+  InvitedOperator: invitedShown,
   JsapiCall: jsapiCall,
   LedgerPage: ledgerShown,
   LedgerTransaction: transactionShown,
@@ -52,7 +62,9 @@ export const names: Readonly<Record<string, Schema>> = {
   MessageToken: messageTokenShown,
   MoneyBack: moneyBackShown,
   Notifications: notifications,
+  OpenedConsoleSession: consoleSessionOpened,
   OpenedOrder: openedShown,
+  Operator: operatorShown,
   Order: orderShown,
   OrderWithRefunds: orderWithRefundsShown,
   PayerComplaint: payerComplaint,

@@ -8,6 +8,10 @@ export const tags: Readonly<Record<string, { title: string; is: string }>> = {
     title: '告知与同意 · Notices and consents',
     is: '用户同意的个人信息处理告知书（各版本长期可查）、同意记录，以及谁收到过哪些信息。 The notices on personal data by version, what users agreed to, and who got which of their data.',
   },
+  operators: {
+    title: '操作员 · Operators',
+    is: '运营控制台的登录、注册与操作员管理。 Signing in at the console, enrolling, and managing who may.',
+  },
   gate: { title: '门禁 · Gate', is: '某账号现在能否使用某功能。 Whether an account may use a feature now.' },
   payment: {
     title: '支付 · Payment',

@@ -1,4 +1,4 @@
-import { deedDone, externalIdRead, messageSent, sessionRead, together } from '../item-use.ts'
+import { deedDone, externalIdRead, messageSent, operatorRead, sessionRead, together } from '../item-use.ts'
 import type { Purpose } from '../purpose.ts'
 
 /** Messages, what is shown of everything together, and what keeps it running. */
@@ -40,7 +40,7 @@ export const commonFunctions = {
 
   'overview-read': {
     impact: 'users do not see whether they are verified nor what they may do, and operators do not see whole orders',
-    items: together(externalIdRead, { getMany: ['ACCOUNT', 'VENDOR'], query: ['ACCOUNT', 'ORDER'] }),
+    items: together(externalIdRead, operatorRead, { getMany: ['ACCOUNT', 'VENDOR'], query: ['ACCOUNT', 'ORDER'] }),
     secrets: ['SECRET_PLATFORM'],
   },
   'overview-offers': {
@@ -50,13 +50,13 @@ export const commonFunctions = {
   },
   'overview-deeds': {
     impact: 'operators cannot look up what operators did, and why; it is written down all the same',
-    items: { getMany: ['AUDIT'], query: ['AUDIT', 'AUDITDAY'] },
+    items: together(operatorRead, { getMany: ['AUDIT'], query: ['AUDIT', 'AUDITDAY'] }),
     secrets: ['SECRET_PLATFORM'],
   },
 
   'cases-search': {
     impact: 'operators find nothing by an id or a number; what they have the address of opens all the same',
-    items: together(deedDone, {
+    items: together(operatorRead, deedDone, {
       getMany: ['ACCOUNT', 'COMPLAINT', 'EXTERNAL', 'FACT', 'ORDER', 'PERSON', 'PHONE'],
       update: ['LIMIT'],
     }),
@@ -66,40 +66,42 @@ export const commonFunctions = {
   },
   'cases-read': {
     impact: 'operators see neither accounts nor what happened to them',
-    items: {
+    items: together(operatorRead, {
       get: ['ACCOUNT'],
       getMany: ['ACCOUNT', 'COMPLAINT', 'ORDER', 'VENDOR'],
       query: ['ACCOUNT', 'AUDIT', 'ORDER'],
-    },
+    }),
     secrets: ['SECRET_PLATFORM'],
   },
   'cases-reveal': {
     impact: 'operators see nobody in the clear, and cannot answer who asks about their own data',
-    items: together(deedDone, { getMany: ['ACCOUNT'], query: ['ACCOUNT'], update: ['LIMIT'] }),
+    items: together(operatorRead, deedDone, { getMany: ['ACCOUNT'], query: ['ACCOUNT'], update: ['LIMIT'] }),
     keys: ['open'],
     secrets: ['SECRET_PLATFORM'],
   },
 
   'upkeep-dead-letters': {
     impact: 'operators can neither see nor send again work that failed five times; the sweep goes on sending it',
-    items: together(deedDone, { getMany: ['ACCOUNT', 'COMPLAINT', 'ORDER', 'RECONCILIATION'] }),
+    items: together(operatorRead, deedDone, { getMany: ['ACCOUNT', 'COMPLAINT', 'ORDER', 'RECONCILIATION'] }),
     deadLetters: true,
     sends: ['orders', 'checks', 'evidence', 'faces', 'refunds', 'deliveries', 'complaints', 'reconciliations'],
     secrets: ['SECRET_PLATFORM'],
   },
   'upkeep-settings': {
     impact: 'operators do not see which settings are in force; npm run settings shows what a deployment is given',
+    items: operatorRead,
     namesSecrets: true,
     secrets: ['SECRET_PLATFORM'],
   },
   'upkeep-alarms': {
     impact: 'operators do not see in the console which alarms ring; the topic and CloudWatch tell them all the same',
+    items: operatorRead,
     alarms: true,
     secrets: ['SECRET_PLATFORM'],
   },
   'analytics-read': {
     impact: 'operators do not see the numbers of past days: conversion, money, refunds, vendors, complaints',
-    items: { query: ['ANALYTICS'] },
+    items: together(operatorRead, { query: ['ANALYTICS'] }),
     secrets: ['SECRET_PLATFORM'],
   },
   'analytics-gather': {

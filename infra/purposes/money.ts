@@ -3,6 +3,7 @@ import {
   complaintHeard,
   deedDone,
   forcedRefundAbsorbed,
+  operatorRead,
   orderEnded,
   orderOpened,
   paymentRecorded,
@@ -69,7 +70,7 @@ export const moneyFunctions = {
   },
   'payment-operator-refunds': {
     impact: 'operators do not see the refunds that wait for them, and refunds only a person can end stay unpaid',
-    items: together(refundStepped, deedDone, { get: ['ORDER'] }),
+    items: together(operatorRead, refundStepped, deedDone, { get: ['ORDER'] }),
     lists: ['REFUNDS'],
     sends: ['refunds'],
     ...channels,
@@ -88,7 +89,7 @@ export const moneyFunctions = {
   },
   'complaints-operator': {
     impact: 'operators can neither read nor answer complaints; 24 hours are allowed',
-    items: together(complaintFollowed, deedDone, {
+    items: together(operatorRead, complaintFollowed, deedDone, {
       get: ['COMPLAINT'],
       query: ['ACCOUNT'],
       update: ['COMPLAINT'],
@@ -121,7 +122,7 @@ export const moneyFunctions = {
   },
   'bookkeeping-reconciliations': {
     impact: 'operators cannot read or repeat the daily reconciliation',
-    items: together(deedDone, {
+    items: together(operatorRead, deedDone, {
       get: ['RECONCILIATION'],
       query: ['RECONCILIATION'],
       update: ['RECONCILIATION'],
@@ -132,13 +133,13 @@ export const moneyFunctions = {
   },
   'bookkeeping-read': {
     impact: 'operators see neither ledger, balances nor vendor statements',
-    items: { get: ['STATEMENT'] },
+    items: together(operatorRead, { get: ['STATEMENT'] }),
     lists: ['LEDGER'],
     secrets: ['SECRET_PLATFORM'],
   },
   'bookkeeping-vendor-statement': {
     impact: "vendors' statements cannot be held against our calls",
-    items: together(deedDone, { put: ['STATEMENT'] }),
+    items: together(operatorRead, deedDone, { put: ['STATEMENT'] }),
     lists: ['CALLS'],
     secrets: ['SECRET_PLATFORM'],
   },

@@ -1,6 +1,7 @@
 import {
   deedDone,
   externalIdRead,
+  operatorRead,
   orderEnded,
   orderOpened,
   personGathered,
@@ -81,8 +82,25 @@ export const peopleFunctions = {
   },
   'account-ban': {
     impact: 'operators can neither see appeals nor lift a ban',
-    items: together(deedDone, { getMany: ['ACCOUNT'], update: ['ACCOUNT'], check: ['ACCOUNT'] }),
+    items: together(operatorRead, deedDone, { getMany: ['ACCOUNT'], update: ['ACCOUNT'], check: ['ACCOUNT'] }),
     lists: ['APPEALS'],
+    secrets: ['SECRET_PLATFORM'],
+  },
+
+  'operators-sign-in': {
+    impact: 'operators can neither sign in at the console nor enrol, nor confirm that it is them',
+    items: together(operatorRead, deedDone, {
+      get: ['OPERATOR'],
+      put: ['OPERATOR'],
+      update: ['LIMIT'],
+      delete: ['OPERATOR'],
+    }),
+    secrets: ['SECRET_PLATFORM', 'SECRET_KEY_RING'],
+  },
+  'operators-manage': {
+    impact: 'nobody can be invited to the console, and nobody be kept out of it',
+    items: together(operatorRead, deedDone, { get: ['OPERATOR'], put: ['OPERATOR'] }),
+    lists: ['OPERATORS'],
     secrets: ['SECRET_PLATFORM'],
   },
 

@@ -73,13 +73,17 @@ const requestOf = (route: Route, { body, token, headers }: Call): RequestInit =>
   ...(body !== undefined && { body: JSON.stringify(body) }),
 })
 
+/** What operators are refused with before any route of theirs is asked. */
+const beforeOperators: readonly string[] = ['right_missing', 'step_up_needed']
+
 /** The problem in an answer; a gateway whose function died answers with less. Throws for a code the row does not name. */
-const problemIn = ({ method, path, problems = [] }: Route, text: string, status: number): Problem => {
+const problemIn = ({ method, path, caller, problems = [] }: Route, text: string, status: number): Problem => {
   const json: unknown = text.startsWith('{') ? JSON.parse(text) : undefined
   const read = z.safeParse(problem, json)
   if (!read.success) return { status, code: `http_${status}`, detail: text }
   const { code } = read.data
-  if (!Object.hasOwn(requestProblems, code) && !problems.some((one) => one === code))
+  const isKnown = caller === 'operator' && beforeOperators.includes(code)
+  if (!isKnown && !Object.hasOwn(requestProblems, code) && !problems.some((one) => one === code))
     throw new Error(`${method} ${path} refuses with ${code}: name it in the problems of its route`)
   return read.data
 }

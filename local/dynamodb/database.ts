@@ -17,6 +17,8 @@ export type Database = {
   /** Empties every table. */
   clear(): Promise<void>
   stop(): Promise<void>
+  /** Where it answers at the moment, and by whose key. */
+  where(): { endpoint: string; region: string; accessKeyId: string }
   /** Every item of a table (named as on AWS), as DynamoDB writes attribute values. */
   scan(table: string): Promise<unknown[]>
 }
@@ -97,6 +99,11 @@ export const startDatabase = async (data: DataFolder, tables: readonly TableSpec
         await createMissing(emulator, tables)
       }),
     stop: () => child.stop(),
+    where: () => ({
+      endpoint: `http://127.0.0.1:${child.port}`,
+      region,
+      accessKeyId: owner?.id ?? 'engine',
+    }),
     scan: async (table) => {
       const items: unknown[] = []
       let from: unknown

@@ -18,7 +18,7 @@ export type Request<R extends Route = Route> = {
   body: Parsed<R['body']>
   rawBody: Buffer
   headers: Record<string, string | undefined>
-  /** From Authorization: session token, message token or API key; on session routes, else the session token of the cookie. */
+  /** From Authorization: session token, message token or API key; on routes for sessions, else the token of their cookie. */
   bearer: string | undefined
   /** Empty on routes that do not ask for one. */
   idempotencyKey: string
@@ -32,6 +32,9 @@ export type Request<R extends Route = Route> = {
  * TLS, so no neighbour under the same domain can plant one.
  */
 export const SESSION_COOKIE = '__Host-shiming_session'
+
+/** The same of an operator, read on their routes only. */
+export const OPERATOR_COOKIE = '__Host-shiming_operator'
 
 /** Bytes. */
 export const DEFAULT_BODY_LIMIT = 16 * 1024
@@ -78,11 +81,17 @@ const idempotencyKeyOf = (header: string | undefined): Outcome<string> => {
   return /^[\x21-\x7e]{1,255}$/.test(key) ? ok(key) : refusedField('Idempotency-Key', 'idempotency_key_required')
 }
 
+/** The cookie that a route looks for. */
+const cookieFor = ({ caller, knowsSession }: Route): string | undefined => {
+  if (caller === 'operator') return OPERATOR_COOKIE
+  return (knowsSession ?? kindsOf(caller).some((kind) => kind.startsWith('session'))) ? SESSION_COOKIE : undefined
+}
+
 const bearerOf = (event: APIGatewayProxyEventV2, route: Route): Outcome<string | undefined> => {
   const header = /^Bearer ([\x21-\x7e]{1,512})$/i.exec(event.headers.authorization ?? '')?.[1]
-  const knowsSession = route.knowsSession ?? kindsOf(route.caller).some((kind) => kind.startsWith('session'))
-  if (header !== undefined || !knowsSession) return ok(header)
-  const cookie = event.cookies?.find((one) => one.startsWith(`${SESSION_COOKIE}=`))?.slice(SESSION_COOKIE.length + 1)
+  const name = cookieFor(route)
+  if (header !== undefined || name === undefined) return ok(header)
+  const cookie = event.cookies?.find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1)
   // A foreign page can make the browser send the cookie, but not this header.
   if (cookie && route.method !== 'GET' && event.headers['x-shiming-web'] === undefined)
     return refused('web_header_required')

@@ -8,8 +8,8 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 /**
  * Kinds of callers: anyone; a signed-in person; the platform's backend with its API key; either of these two; whoever holds a
- * message token; a session or a message token; a payment channel that signs; an operator with an API key of
- * their own; a tester of a sandbox.
+ * message token; a session or a message token; a payment channel that signs; an operator, in a session of their own or with an API key
+ * of theirs; a tester of a sandbox.
  */
 export type CallerKind =
   | 'anyone'
@@ -28,16 +28,37 @@ export type CallerByForm = { formOf(body: never): string; kinds: Readonly<Record
 /** Who may call. */
 export type Caller = CallerKind | CallerByForm
 
+/**
+ * The rights that operators may have. The mechanisms here know none: functions/routes.ts registers those there are by declaration
+ * merging, so that a route with a right nobody declared does not compile.
+ */
+export interface RegisteredRights {
+  [none: symbol]: never
+}
+
+/** What an operator must be allowed who calls a route. */
+export type RouteRight = Extract<keyof RegisteredRights, string>
+
 /** Every kind of caller that a route lets in. */
 export const kindsOf = (caller: Caller): readonly CallerKind[] =>
   typeof caller === 'string' ? [caller] : Object.values(caller.kinds)
+
+/** A route for operators says what they must be allowed, and no other does. */
+type Allowed =
+  | {
+      caller: 'operator'
+      right: RouteRight
+      /** Changes nothing of others, whatever its method: a person needs no further proof that it is still them. */
+      needsNoStepUp?: true
+    }
+  | { caller: Exclude<Caller, 'operator'>; right?: undefined; needsNoStepUp?: undefined }
 
 /**
  * One row of the route table. Infra makes the API route and the permission to invoke from it, and the
  * tests their harness. `fn` names the Lambda: `verification-submit` is
  * `functions/verification/submit.handler.ts`.
  */
-export type Route = {
+export type Route = Allowed & {
   fn: string
   method: Method | 'ANY'
   /** Of a route for any method those that it takes; the others are answered in its own way. */
@@ -48,7 +69,6 @@ export type Route = {
   path: string
   /** Where a parameter of the path is one of so many words: nothing is found under any other. */
   params?: Readonly<Record<string, readonly string[]>>
-  caller: Caller
   summary: string
   /** Bytes; more is refused with 413. */
   bodyLimit?: number

@@ -5,7 +5,8 @@ import { OPERATOR } from '../operator.ts'
 import type { World } from '../world.ts'
 
 /** What an operator finds. */
-export const hitsOf = async (at: World, text: string): Promise<Hit[]> => valueIn(await findHits(at, OPERATOR, text))
+export const hitsOf = async (at: World, text: string): Promise<Hit[]> =>
+  valueIn(await findHits(at, { ...OPERATOR, seesPeople: true }, text))
 
 /** What was found, by kind and id. */
 export const found = async (at: World, text: string): Promise<string[]> =>

@@ -4,6 +4,7 @@ import { runTransitions } from '../../functions/bookkeeping/reconciliation/run.t
 import { complaintTransitions } from '../../functions/complaints/complaint.ts'
 import { faceCheckTransitions } from '../../functions/face/check/face-check.ts'
 import { messageTransitions } from '../../functions/messaging/sending/message.ts'
+import { operatorTransitions } from '../../functions/operators/operator.ts'
 import { orderTransitions } from '../../functions/payment/orders/order.ts'
 import { attemptTransitions } from '../../functions/payment/paying/attempt.ts'
 import { refundTransitions } from '../../functions/payment/refunds/refund.ts'
@@ -25,6 +26,7 @@ export const stateTables: Record<string, StateTable<string, string>> = {
   'WeChat authorization': authorizationTransitions,
   appeal: appealTransitions,
   message: messageTransitions,
+  operator: operatorTransitions,
 }
 
 const HEAD = `# States

@@ -25,9 +25,13 @@ const OF_ACCOUNTS: readonly CallerKind[] = [
   'token',
 ]
 
+/** By which operators get in, who are no account. */
+const isOfOperators = ({ path }: Route): boolean => path.startsWith('/v1/operator/')
+
 /** What ends the session comes last. */
 const ofAccounts = routes
-  .filter(({ sandboxOnly, caller }) => !sandboxOnly && kindsOf(caller).some((kind) => OF_ACCOUNTS.includes(kind)))
+  .filter((route) => !route.sandboxOnly && !isOfOperators(route))
+  .filter(({ caller }) => kindsOf(caller).some((kind) => OF_ACCOUNTS.includes(kind)))
   .toSorted((one, other) => Number(isEnding(one)) - Number(isEnding(other)))
 
 const decided = decisions()

@@ -12,6 +12,7 @@ import {
 import { type Reply, refusalOf, webHeaderRequired } from './callers/refusals.ts'
 import { nameOf, type Sample, samples } from './callers/samples.ts'
 import { byBrowser, sent, showing } from './callers/sending.ts'
+import { operatorAt } from './console/people.ts'
 import type { Instance } from './instance.ts'
 import { freshSession } from './platform-session.ts'
 import { sharedInstance } from './shared-instance.ts'
@@ -65,7 +66,9 @@ describe('every route lets in the callers it declares and no others', () => {
   })
 
   const opens = ({ kind, sample }: Case, { proof, isGood }: Credential): boolean =>
-    proofsOf[kind].includes(proof) && (isGood || (proof === 'session' && sample.takesClaims === true))
+    proofsOf[kind].includes(proof) &&
+    !(proof === 'operator' && sample.personsOnly) &&
+    (isGood || (['session', 'operator_session'].includes(proof) && sample.takesClaims === true))
 
   const signed = (sample: Sample, { text, headers }: Signed): Sample => ({
     ...sample,
@@ -85,6 +88,13 @@ describe('every route lets in the callers it declares and no others', () => {
     ]
   }
 
+  const freshOf = async ({ sample }: Case, of: Credential, fresh: { text: string }): Promise<{ text: string }> => {
+    if (!of.isGood) return of
+    if (of.proof === 'operator_session' && sample.takesClaims)
+      return { text: (await operatorAt(instance, 'leaver')).token }
+    return of.proof === 'session' ? fresh : of
+  }
+
   /** Everything that lets in; a good session is one of its own, because some calls end it. */
   const guests = async (one: Case): Promise<Sample[]> => {
     const { route, sample } = one
@@ -92,7 +102,7 @@ describe('every route lets in the callers it declares and no others', () => {
     const fresh = { text: (await freshSession(instance)).token }
     const shown = credentials.filter((credential) => opens(one, credential))
     return [
-      ...shown.map((of) => showing(route, sample, of.isGood && of.proof === 'session' ? fresh : of)),
+      ...(await Promise.all(shown.map(async (of) => showing(route, sample, await freshOf(one, of, fresh))))),
       ...(good ? [signed(sample, good)] : []),
     ]
   }

@@ -18,6 +18,7 @@ export const argued: Record<string, string> = {
   'analytics-gather Query list':
     'Counts a day for people to look at; what a list does not show yet is counted with the next count, and a day is counted for a week after its end',
   'account-ban Query list': pages,
+  'operators-manage Query list': pages,
   'payment-operator-refunds Query list': pages,
   'complaints-operator Query list': pages,
   'cases-search Query list':

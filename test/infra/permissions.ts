@@ -73,6 +73,8 @@ const serve = (queue: string) =>
 
 const looksAt = (queue: string) => [...serve(queue), `sqs:ChangeMessageVisibility ${queue}`]
 const works = ['orders', 'checks', 'evidence', 'faces', 'refunds', 'deliveries', 'complaints', 'reconciliations']
+/** Looks for the session of an operator, and renews it. */
+const operates = { OPERATOR: 'getMany update' }
 
 /** Whoever hears of a payment makes what it buys, or what goes back. */
 const paid = { ACCOUNT: 'get put update check', FACT: 'put', ORDER: 'get put update' }
@@ -123,7 +125,24 @@ export const expected = Object.fromEntries(
       ...deeds,
       secret('platform'),
     ],
-    'account-ban': [...items({ ACCOUNT: 'getMany update check' }), ...deeds, list('APPEALS'), secret('platform')],
+    'account-ban': [
+      ...items({ ...operates, ACCOUNT: 'getMany update check' }),
+      ...deeds,
+      list('APPEALS'),
+      secret('platform'),
+    ],
+    'operators-sign-in': [
+      ...items({ LIMIT: 'update', OPERATOR: 'get getMany put update delete' }),
+      ...deeds,
+      secret('platform'),
+      keyRing,
+    ],
+    'operators-manage': [
+      ...items({ OPERATOR: 'get getMany put update' }),
+      ...deeds,
+      list('OPERATORS'),
+      secret('platform'),
+    ],
     'consent-read': [...items({ ACCOUNT: 'get query', EXTERNAL: 'get', NOTICE: 'get' }), secret('platform')],
     'gate-ask': [...items({ ACCOUNT: 'getMany', EXTERNAL: 'get' }), secret('platform')],
     'verification-submit': [
@@ -211,7 +230,7 @@ export const expected = Object.fromEntries(
     'payment-order': [...items(closes), wechatPay, alipay, ...wakesPaid, ...serve('ordersQueue')],
     'payment-refund': [...items({ ORDER: 'put update' }), wechatPay, alipay, ...serve('refundsQueue')],
     'payment-operator-refunds': [
-      ...items({ ORDER: 'get put update' }),
+      ...items({ ...operates, ORDER: 'get put update' }),
       ...deeds,
       list('REFUNDS'),
       wechatPay,
@@ -232,7 +251,7 @@ export const expected = Object.fromEntries(
       ...serve('complaintsQueue'),
     ],
     'complaints-operator': [
-      ...items({ ACCOUNT: 'get query put update', COMPLAINT: 'get put update' }),
+      ...items({ ...operates, ACCOUNT: 'get query put update', COMPLAINT: 'get put update' }),
       ...deeds,
       ...items({ ORDER: 'getMany query put update' }),
       list('COMPLAINTS'),
@@ -254,22 +273,38 @@ export const expected = Object.fromEntries(
       ...serve('reconciliationsQueue'),
     ],
     'bookkeeping-reconciliations': [
-      ...items({ RECONCILIATION: 'get query update' }),
+      ...items({ ...operates, RECONCILIATION: 'get query update' }),
       ...deeds,
       list('RECONCILIATIONS'),
       secret('platform'),
       ...send('reconciliationsQueue'),
     ],
-    'bookkeeping-read': [...items({ STATEMENT: 'get' }), list('LEDGER'), secret('platform')],
-    'bookkeeping-vendor-statement': [...items({ STATEMENT: 'put' }), ...deeds, list('CALLS'), secret('platform')],
+    'bookkeeping-read': [...items({ ...operates, STATEMENT: 'get' }), list('LEDGER'), secret('platform')],
+    'bookkeeping-vendor-statement': [
+      ...items({ ...operates, STATEMENT: 'put' }),
+      ...deeds,
+      list('CALLS'),
+      secret('platform'),
+    ],
     'overview-read': [
-      ...items({ ACCOUNT: 'getMany query', EXTERNAL: 'get', ORDER: 'query', VENDOR: 'getMany' }),
+      ...items({ ...operates, ACCOUNT: 'getMany query', EXTERNAL: 'get', ORDER: 'query', VENDOR: 'getMany' }),
       secret('platform'),
     ],
     'overview-offers': items({ VENDOR: 'getMany' }),
-    'overview-deeds': [...auditItems({ AUDIT: 'getMany query', AUDITDAY: 'query' }), secret('platform')],
+    'overview-deeds': [
+      ...items(operates),
+      ...auditItems({ AUDIT: 'getMany query', AUDITDAY: 'query' }),
+      secret('platform'),
+    ],
     'cases-search': [
-      ...items({ ACCOUNT: 'getMany', COMPLAINT: 'getMany', EXTERNAL: 'getMany', FACT: 'getMany', ORDER: 'getMany' }),
+      ...items({
+        ...operates,
+        ACCOUNT: 'getMany',
+        COMPLAINT: 'getMany',
+        EXTERNAL: 'getMany',
+        FACT: 'getMany',
+        ORDER: 'getMany',
+      }),
       ...items({ PERSON: 'getMany', PHONE: 'getMany', LIMIT: 'update' }),
       ...deeds,
       list('NAMED'),
@@ -277,30 +312,31 @@ export const expected = Object.fromEntries(
       secret('platform'),
     ],
     'cases-read': [
-      ...items({ ACCOUNT: 'get getMany query', COMPLAINT: 'getMany', ORDER: 'getMany query' }),
+      ...items({ ...operates, ACCOUNT: 'get getMany query', COMPLAINT: 'getMany', ORDER: 'getMany query' }),
       ...auditItems({ AUDIT: 'query' }),
       ...items({ VENDOR: 'getMany' }),
       secret('platform'),
     ],
     'cases-reveal': [
-      ...items({ ACCOUNT: 'getMany query', LIMIT: 'update' }),
+      ...items({ ...operates, ACCOUNT: 'getMany query', LIMIT: 'update' }),
       ...deeds,
       'kms:Decrypt DataKey',
       secret('platform'),
     ],
     'upkeep-dead-letters': [
-      ...items({ ACCOUNT: 'getMany', COMPLAINT: 'getMany', ORDER: 'getMany', RECONCILIATION: 'getMany' }),
+      ...items({ ...operates, ACCOUNT: 'getMany', COMPLAINT: 'getMany', ORDER: 'getMany', RECONCILIATION: 'getMany' }),
       ...deeds,
       ...works.flatMap((queue) => looksAt(`${queue}Dead`)),
       ...send(...works.map((queue) => `${queue}Queue`)),
       secret('platform'),
     ],
-    'upkeep-settings': [secret('platform')],
+    'upkeep-settings': [...items(operates), secret('platform')],
     'upkeep-alarms': [
+      ...items(operates),
       'cloudwatch:DescribeAlarms arn:{AWS::Partition}:cloudwatch:{AWS::Region}:{AWS::AccountId}:alarm:*',
       secret('platform'),
     ],
-    'analytics-read': [...items({ ANALYTICS: 'query' }), secret('platform')],
+    'analytics-read': [...items({ ...operates, ANALYTICS: 'query' }), secret('platform')],
     'analytics-gather': [
       ...items({ ANALYTICS: 'query put', LIMIT: 'get', ORDER: 'getMany', VENDOR: 'getMany query' }),
       ...['CALLS', 'COMPLAINTS', 'FACES', 'LEDGER', 'ORDERS', 'SIGNINS'].map(list),

@@ -38,6 +38,7 @@ describe('stacks', () => {
           'gate',
           'membership',
           'messaging',
+          'operators',
           'overview',
         ],
         ...['pages', 'payment', 'sandbox', 'upkeep', 'verification', 'wallet'],

@@ -7,7 +7,7 @@ import { type Drive, NEAR } from './drive.ts'
 
 const searches: Drive = async () => {
   const at = world({ cases: { numberSearchesPerDay: NEAR } })
-  const by = (operatorId: string) => findHits(at, { operatorId }, person('match').phone)
+  const by = (operatorId: string) => findHits(at, { operatorId, seesPeople: true }, person('match').phone)
   return { most: NEAR, time: at.time, once: () => by('wang'), elsewhere: () => by('ling'), endsAt: dayOf(NOON).endsAt }
 }
 

@@ -29,6 +29,12 @@ describe('what is printed at the start', () => {
     expect(text).not.toContain('Settings')
   })
 
+  it('leads the first admin into the console, while there is none', () => {
+    const link = 'http://127.0.0.1:4000/console/enrol#admin.x'
+    expect(welcome('http://127.0.0.1:4000', people, keys, [], link)).toContain(`  ${link}\n`)
+    expect(text).not.toContain('/console/')
+  })
+
   it('gives commands a shell understands', async () => {
     const commands = text.split('\n').filter((line) => /^(curl|[A-Z]+=|sleep)/.test(line))
     expect(commands.length).toBeGreaterThan(12)

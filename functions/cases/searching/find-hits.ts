@@ -1,6 +1,6 @@
-import { type Outcome, ok } from '../../../shared/kernel/outcome.ts'
+import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import type { Operator } from '../../account/api-keys/operator-guards.ts'
+import type { Operator } from '../../audit/deed.ts'
 import { findById } from './find-by-id.ts'
 import type { NumberDeps } from './find-by-number.ts'
 import type { Hit } from './hit.ts'
@@ -10,11 +10,17 @@ export type SearchDeps = NumberDeps & { table: Pick<Table, 'getMany' | 'list' | 
 
 /**
  * Everything that a trimmed text names: any id of ours, of the platform's or of a channel's; or the accounts of a person by their exact
- * number, which is a deed. A text that is a number of a person is looked up as nothing else, so that it is part of no key. Refuses with `too_often`.
+ * number, which is a deed. A text that is a number of a person is looked up as nothing else, so that it is part of no key. Refuses with `too_often`, and with
+ * `right_missing` whoever may not see people.
  */
-export const findHits = async (deps: SearchDeps, by: Operator, text: string): Promise<Outcome<Hit[]>> => {
+export const findHits = async (
+  deps: SearchDeps,
+  by: Operator & { seesPeople: boolean },
+  text: string,
+): Promise<Outcome<Hit[]>> => {
   const number = personalNumberIn(text)
   if (!number) return ok(await findById(deps, formsOf(text)))
+  if (!by.seesPeople) return refused('right_missing', { extra: { right: 'see_people' } })
   const { findByNumber } = await import('./find-by-number.ts')
   return findByNumber(deps, by, number)
 }

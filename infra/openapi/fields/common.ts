@@ -17,6 +17,8 @@ export const commonFields: Fields = {
 /** What stands in addresses. */
 export const pathFields: Fields = {
   id: ['An id, as this service answered it.', id.order],
+  'editOperator.name': ['The name of the operator.', 'lin'],
+  'createOperatorLink.name': ['The name of the operator.', 'lin'],
   'endSession.id': ['The id of a session, as GET /v1/sessions answers it.', id.session],
   orderId: ['The id of the order.', id.order],
   name: ['The name of the refund, as lists of refunds answer it.', `${id.order}v`],

@@ -2,6 +2,7 @@ import type { Json } from '../json.ts'
 import { analyticsFields } from './analytics.ts'
 import { caseFields } from './cases.ts'
 import { commonFields, pathFields } from './common.ts'
+import { consoleFields } from './console.ts'
 import type { Fields } from './field.ts'
 import { messageFields } from './messages.ts'
 import { moneyFields } from './money.ts'
@@ -35,6 +36,7 @@ export const service = lookIn([
   moneyFields,
   messageFields,
   operatorFields,
+  consoleFields,
   caseFields,
   analyticsFields,
   upkeepFields,

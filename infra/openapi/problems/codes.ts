@@ -10,14 +10,18 @@ const has = (route: Route, member: string): boolean =>
 const atTheEdge = (route: Route): ProblemCode[] => {
   const { method, path, body, query, idempotent } = route
   const changes = method !== 'GET'
-  const bySession = kindsOf(route.caller).some((kind) => kind.startsWith('session'))
+  const kinds = kindsOf(route.caller)
+  const forOperators = kinds.includes('operator')
+  const byCookie = forOperators || kinds.some((kind) => kind.startsWith('session'))
   const where: [boolean, ...ProblemCode[]][] = [
     [body !== undefined, 'malformed_json', 'unsupported_media_type'],
     [body !== undefined || query !== undefined, 'invalid_request'],
     [has(route, 'cursor'), 'invalid_cursor'],
     [changes, 'body_too_large'],
     [idempotent === true, 'idempotency_key_required'],
-    [changes && bySession, 'web_header_required'],
+    [changes && byCookie, 'web_header_required'],
+    [forOperators, 'unauthenticated', 'right_missing'],
+    [forOperators && changes && !route.needsNoStepUp, 'step_up_needed'],
     [/\{\w+\}/.test(path), 'not_found'],
   ]
   return where.flatMap(([applies, ...codes]) => (applies ? codes : []))

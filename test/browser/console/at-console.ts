@@ -1,5 +1,6 @@
 import type { Page, Route } from 'playwright-core'
 import { MINUTE } from '../../../shared/kernel/time.ts'
+import { operatorAt as enrolledAt, stepUp } from '../../flows/console/people.ts'
 import type { Instance } from '../../flows/instance.ts'
 
 /** Rights of an administrator. */
@@ -22,14 +23,16 @@ const problem = (route: Route, status: number, code: string): Promise<void> => {
 }
 
 /**
- * Puts an operator at a page: sessions are answered here, by the contract of theirs, and everything else is asked of the service with
- * the key of an operator.
+ * Puts an operator at a page: what is shown of the session is answered here, with the rights that the test wants, and everything else is asked
+ * of the service in the session of an admin.
  */
 export const operatorAt = async (
   page: Page,
-  { engine, operatorKey }: Instance,
+  instance: Instance,
   { rights = EVERYTHING, isIn = true }: Opening = {},
 ): Promise<AtConsole> => {
+  const { engine } = instance
+  const admin = await enrolledAt(instance, 'li.wen')
   const at: AtConsole = { isIn, mayAct: false }
   const until = (ms: number) => new Date(engine.now() + ms).toISOString()
   const session = () => ({
@@ -41,13 +44,14 @@ export const operatorAt = async (
     'POST /v1/operator/sessions': (route) => {
       const { password, code } = route.request().postDataJSON()
       at.isIn = password === PASSWORD && code === CODE
-      return at.isIn ? route.fulfill({ status: 201, json: session() }) : problem(route, 401, 'credentials_wrong')
+      return at.isIn ? route.fulfill({ status: 201, json: session() }) : problem(route, 400, 'credentials_wrong')
     },
-    'POST /v1/operator/sessions/current/step-up': (route) => {
+    'POST /v1/operator/sessions/current/step-up': async (route) => {
       at.mayAct = route.request().postDataJSON().code === CODE
+      if (at.mayAct) await stepUp(instance, admin)
       return at.mayAct
         ? route.fulfill({ json: { stepUpUntil: until(10 * MINUTE) } })
-        : problem(route, 401, 'credentials_wrong')
+        : problem(route, 400, 'credentials_wrong')
     },
     'GET /v1/operator/sessions/current': (route) => route.fulfill({ json: session() }),
     'DELETE /v1/operator/sessions/current': (route) => {
@@ -62,7 +66,7 @@ export const operatorAt = async (
     const answer = answers[name]
     if (answer) return answer(route)
     if (request.method() !== 'GET' && !at.mayAct) return problem(route, 403, 'step_up_needed')
-    return route.continue({ headers: { ...request.headers(), authorization: `Bearer ${operatorKey}` } })
+    return route.continue({ headers: { ...request.headers(), authorization: `Bearer ${admin.token}` } })
   })
   return at
 }

@@ -97,7 +97,9 @@ describe('P11 searching by the number of a person happy', () => {
   it('leaves its record also where the key service fails', async () => {
     const at = world()
     const vault = { ...at.vault, mac: () => Promise.reject(new Error('KMS is down')) }
-    await expect(findHits({ ...at, vault }, OPERATOR, person('match').phone)).rejects.toThrow('KMS is down')
+    await expect(findHits({ ...at, vault }, { ...OPERATOR, seesPeople: true }, person('match').phone)).rejects.toThrow(
+      'KMS is down',
+    )
     expect(audits(at)).toHaveLength(1)
   })
 })
@@ -105,11 +107,22 @@ describe('P11 searching by the number of a person happy', () => {
 describe('P11 searching by the number of a person refused', () => {
   it('when an operator has done so as often as they may on a day, and leaves no record then', async () => {
     const at = world({ cases: { numberSearchesPerDay: 1 } })
-    const by = (text: string, operatorId = 'wang') => findHits(at, { operatorId }, text)
+    const by = (text: string, operatorId = 'wang') => findHits(at, { operatorId, seesPeople: true }, text)
     expect(codeOf(await by(person('match').phone))).toBe('ok')
     expect(refusalOf(await by(person('match').idNumber)).code).toBe('too_often')
     expect(audits(at)).toHaveLength(1)
     expect(codeOf(await by(person('match').phone, 'ling'))).toBe('ok')
+    expect(codeOf(await by('user-7'))).toBe('ok')
+  })
+})
+
+describe('P11 searching by the number of a person, for whoever may not see people,', () => {
+  it('is refused and leaves no record, while ids are found', async () => {
+    const at = world()
+    const by = (text: string) => findHits(at, { ...OPERATOR, seesPeople: false }, text)
+    for (const number of [person('match').phone, person('match').idNumber])
+      expect(refusalOf(await by(number))).toMatchObject({ code: 'right_missing', extra: { right: 'see_people' } })
+    expect(audits(at)).toHaveLength(0)
     expect(codeOf(await by('user-7'))).toBe('ok')
   })
 })

@@ -7,11 +7,12 @@ import { probeSigned, signedHeaders, wronglySigned } from '../../../functions/sa
 import { SANDBOX_SECRET } from '../../../infra/config.ts'
 import type { CallerKind } from '../../../shared/http/route.ts'
 import { ids } from '../../../shared/runtime/ids.ts'
+import { operatorAt } from '../console/people.ts'
 import type { Instance } from '../instance.ts'
 import type { Sample } from './samples.ts'
 
 /** What somebody can show as a text. */
-const proofs = ['session', 'platform', 'operator', 'token'] as const
+const proofs = ['session', 'platform', 'operator', 'operator_session', 'token'] as const
 
 type Proof = (typeof proofs)[number]
 
@@ -23,7 +24,7 @@ export const proofsOf: Record<CallerKind, readonly Proof[]> = {
   anyone: proofs,
   session: ['session'],
   platform: ['platform'],
-  operator: ['operator'],
+  operator: ['operator', 'operator_session'],
   session_or_platform: ['session', 'platform'],
   session_or_token: ['session', 'token'],
   token: ['token'],
@@ -35,7 +36,7 @@ const secret = (): string => randomBytes(32).toString('base64url')
 
 /** A good credential of each kind, and one of the same form that is none: those of a user name the very user. */
 export const credentialsAt = async (
-  instance: Pick<Instance, 'platform' | 'platformKey' | 'operatorKey'>,
+  instance: Pick<Instance, 'platform' | 'engine' | 'platformKey' | 'operatorKey'>,
   user: { token: string; accountId: string },
 ): Promise<Credential[]> => {
   const { token } = await instance.platform.must(tokenCreateRoute, { body: { name: 'cron' }, token: user.token })
@@ -44,12 +45,14 @@ export const credentialsAt = async (
     token,
     platform: instance.platformKey,
     operator: instance.operatorKey,
+    operator_session: (await operatorAt(instance, 'caller')).token,
   }
   const guessed: Record<Proof, string> = {
     session: `${user.accountId}.${secret()}`,
     token: newMessageToken(user.accountId, ids.below),
     platform: `smk_${secret()}`,
     operator: `smo_${secret()}`,
+    operator_session: `caller.${secret()}`,
   }
   return proofs.flatMap((proof) => [
     { name: `a good ${proof}`, proof, text: good[proof], isGood: true },

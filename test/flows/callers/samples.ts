@@ -6,9 +6,15 @@ import { freshKey } from '../../fresh-key.ts'
 
 /**
  * A request that fits its route. `form` says which of several it has, `text` is a body that is not JSON, and `takesClaims` that
- * a session only has to be claimed. `externalId`: whom the platform names, where it may call for a user.
+ * a session only has to be claimed. `personsOnly`: of operators only those in a session. `externalId`: whom the platform names, where it may call for a user.
  */
-export type Sample = Omit<Call, 'token'> & { form?: string; text?: string; takesClaims?: true; externalId?: string }
+export type Sample = Omit<Call, 'token'> & {
+  form?: string
+  text?: string
+  takesClaims?: true
+  personsOnly?: true
+  externalId?: string
+}
 
 export const nameOf = (route: Pick<Route, 'method' | 'path'>): string => `${route.method} ${route.path}`
 
@@ -108,7 +114,20 @@ const messaging: Record<string, readonly Sample[]> = {
   'ANY /batchSend/{proxy+}': [{ params: { proxy: '' }, body: { content: 'hello all' } }],
 }
 
+const enrolment = `lin.${'a'.repeat(43)}`
+const typed = { password: '晚来天欲雪，能饮一杯无乎', code: '123456' }
+
 const operators: Record<string, readonly Sample[]> = {
+  'POST /v1/operator/sessions': [{ body: { name: 'lin', ...typed } }],
+  'GET /v1/operator/sessions/current': [{}],
+  'DELETE /v1/operator/sessions/current': [{ takesClaims: true, personsOnly: true }],
+  'POST /v1/operator/sessions/current/step-up': [{ body: { code: '123456' } }],
+  'POST /v1/operator/enrolments/look': [{ body: { token: enrolment } }],
+  'POST /v1/operator/enrolments': [{ body: { token: enrolment, ...typed } }],
+  'GET /v1/operator/operators': [{}],
+  'POST /v1/operator/operators': [{ body: { name: 'lin', role: 'support', reason } }],
+  'PUT /v1/operator/operators/{name}': [{ params: { name: 'lin' }, body: { role: 'support', reason } }],
+  'POST /v1/operator/operators/{name}/enrolment': [{ params: { name: 'lin' }, body: { reason } }],
   'GET /v1/operator/appeals': [{}],
   'POST /v1/operator/accounts/{id}/unban': [{ ...one, body: { reason } }],
   'POST /v1/operator/accounts/{id}/appeal/reject': [{ ...one, body: { reason } }],

@@ -11,6 +11,7 @@ describe('what deeds are done to', () => {
     'complaint:wechat_pay:c1',
     'reconciliation:alipay:20261120',
     'statement:tencent_cloud:20261120',
+    'operator:lin',
   ])('is named by its kind and its parts: %s', (text) => {
     expect(isDeedSubject(text)).toBe(true)
   })
@@ -18,7 +19,7 @@ describe('what deeds are done to', () => {
   it('has the forms that are told whoever wrote none of them', () => {
     expect(DEED_SUBJECT_FORMS.map((form) => form.split(':')[0])).toEqual(Object.keys(deedSubjects))
     const written = DEED_SUBJECT_FORMS.flatMap((form) => {
-      const named = form.replace('{id}', ID).replace('{vendor}', 'tencent_cloud')
+      const named = form.replace('{id}', ID).replace('{vendor}', 'tencent_cloud').replace('{name}', 'lin')
       return ['wechat_pay', 'alipay'].map((channel) => named.replace('wechat_pay|alipay', channel))
     })
     expect(written.filter((subject) => !isDeedSubject(subject))).toEqual([])

@@ -177,15 +177,24 @@ const written: Record<string, readonly DeedAction[]> = {
     'refund_recheck',
   ],
   'POST /v1/operator/vendor-statements': ['statement_import'],
+  'POST /v1/operator/accounts/{id}/reveals': ['identity_read'],
+  'POST /v1/operator/dead-letters/{queue}/replay': ['dead_letters_replay'],
+  'POST /v1/operator/operators': ['operator_invite'],
+  'PUT /v1/operator/operators/{name}': ['operator_role', 'operator_disable', 'operator_enable'],
+  'POST /v1/operator/operators/{name}/enrolment': ['operator_link'],
 }
 
+/** By whoever takes the link that an operator gave them, and by who looks for somebody by their number. */
+const byOthers: readonly DeedAction[] = ['operator_enrol', 'number_search']
+
 describe('every call with which an operator changes something', () => {
-  const changing = routes.filter(({ caller, method }) => caller === 'operator' && method !== 'GET')
+  const changing = routes.filter(
+    ({ caller, method, needsNoStepUp }) => caller === 'operator' && method !== 'GET' && !needsNoStepUp,
+  )
 
   it('has a word in the audit, and every word a call', () => {
     expect(changing.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual(Object.keys(written).toSorted())
-    const byFunctions: DeedAction[] = ['identity_read']
-    expect([...Object.values(written).flat(), ...byFunctions].toSorted()).toEqual([...deedActions].toSorted())
+    expect([...Object.values(written).flat(), ...byOthers].toSorted()).toEqual([...deedActions].toSorted())
   })
 
   it.each(changing.map((route) => ({ route, name: `${route.method} ${route.path}` })))(

@@ -112,7 +112,7 @@ describe('the caller of a route with several forms', () => {
 })
 
 describe('a route whose caller no guard knows', () => {
-  const forOperators = route({ ...base, caller: 'operator' })
+  const forOperators = route({ ...base, caller: 'operator', right: 'see_orders' })
   const mixed = route({
     ...base,
     caller: { formOf: () => 'boss', kinds: { boss: 'operator', user: 'session' } } as const,

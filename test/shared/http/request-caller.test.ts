@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { requestOf, SESSION_COOKIE } from '../../../shared/http/request.ts'
+import { OPERATOR_COOKIE, requestOf, SESSION_COOKIE } from '../../../shared/http/request.ts'
 import { type Caller, type Route, route } from '../../../shared/http/route.ts'
 import { eventOf } from './event.ts'
 
 const base = { fn: 'test-thing', method: 'POST', path: '/v1/things', name: 'test', summary: '', answers: {} } as const
-const by = (caller: Caller, method: Route['method'] = 'POST') => route({ ...base, caller, method })
+const by = (caller: Exclude<Caller, 'operator'>, method: Route['method'] = 'POST') => route({ ...base, caller, method })
+const forOperators = (method: Route['method'] = 'POST') =>
+  route({ ...base, caller: 'operator', right: 'see_orders', method })
 const cookies = ['a=b', `${SESSION_COOKIE}=the-token`, 'c=d']
 const web = { 'x-shiming-web': '1' }
 
@@ -14,7 +16,7 @@ const bearer = (to: Route, sent: Parameters<typeof eventOf>[0]) => {
 }
 
 describe('a token in the Authorization header', () => {
-  it.each<Caller>(['anyone', 'session', 'platform', 'session_or_platform', 'token', 'channel'])(
+  it.each<Exclude<Caller, 'operator'>>(['anyone', 'session', 'platform', 'session_or_platform', 'token', 'channel'])(
     'is read on routes of %s',
     (caller) => {
       expect(bearer(by(caller), { headers: { authorization: 'Bearer abc.DEF-1_2~+/=' } })).toBe('abc.DEF-1_2~+/=')
@@ -55,14 +57,37 @@ describe('a session cookie', () => {
   it('needs none for reading', () => {
     expect(bearer(by('session', 'GET'), { cookies })).toBe('the-token')
   })
-  it.each<Caller>(['anyone', 'platform', 'token', 'channel'])('is ignored on routes of %s', (caller) => {
-    expect(bearer(by(caller), { cookies })).toBeUndefined()
-    expect(bearer(by(caller), { cookies, headers: web })).toBeUndefined()
-  })
+  it.each<Exclude<Caller, 'operator'>>(['anyone', 'platform', 'token', 'channel'])(
+    'is ignored on routes of %s',
+    (caller) => {
+      expect(bearer(by(caller), { cookies })).toBeUndefined()
+      expect(bearer(by(caller), { cookies, headers: web })).toBeUndefined()
+    },
+  )
   it('is not one that only looks like it', () => {
     const alike = [`x${SESSION_COOKIE}=a`, `${SESSION_COOKIE}2=b`, `${SESSION_COOKIE.toUpperCase()}=c`, SESSION_COOKIE]
     expect(bearer(by('session'), { cookies: alike })).toBeUndefined()
   })
+})
+
+describe('the cookie of an operator', () => {
+  const both = [...cookies, `${OPERATOR_COOKIE}=lin.secret`]
+
+  it('counts on routes for operators, to change something with the web header, and no other cookie does', () => {
+    expect(bearer(forOperators('GET'), { cookies: both })).toBe('lin.secret')
+    expect(bearer(forOperators(), { cookies: both, headers: web })).toBe('lin.secret')
+    expect(bearer(forOperators(), { cookies, headers: web })).toBeUndefined()
+  })
+  it.each<Route['method']>(['POST', 'PUT', 'DELETE'])('is refused on %s without it', (method) => {
+    expect(bearer(forOperators(method), { cookies: both })).toBe('web_header_required')
+  })
+  it.each<Exclude<Caller, 'operator'>>(['anyone', 'session', 'platform', 'session_or_platform'])(
+    'is ignored on routes of %s',
+    (caller) => {
+      const alone = [`${OPERATOR_COOKIE}=lin.secret`]
+      expect(bearer(by(caller), { cookies: alone, headers: web })).toBeUndefined()
+    },
+  )
 })
 
 describe('M4 Idempotency-Key', () => {

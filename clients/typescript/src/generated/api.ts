@@ -369,7 +369,7 @@ export interface paths {
         };
         /**
          * List open appeals
-         * @description Appeals against bans that wait for a decision, oldest first, each with the bans and the complaints behind them. For an operator, by an API key of their own.
+         * @description Appeals against bans that wait for a decision, oldest first, each with the bans and the complaints behind them. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         get: operations["listOpenAppeals"];
         put?: never;
@@ -391,7 +391,7 @@ export interface paths {
         put?: never;
         /**
          * Lift ban
-         * @description Lift every ban of an account, and grant the appeal if one is open; the user is told the reason. For an operator, by an API key of their own.
+         * @description Lift every ban of an account, and grant the appeal if one is open; the user is told the reason. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         post: operations["liftBan"];
         delete?: never;
@@ -411,7 +411,7 @@ export interface paths {
         put?: never;
         /**
          * Reject appeal
-         * @description Keep the ban and reject the appeal; the user is told the reason. For an operator, by an API key of their own.
+         * @description Keep the ban and reject the appeal; the user is told the reason. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         post: operations["rejectAppeal"];
         delete?: never;
@@ -848,6 +848,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operator/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in operator
+         * @description Signs a person in at the console by name, password and a code of their authenticator app. Whatever is wrong, the answer is the same. With the header X-Shiming-Web the token goes into an HttpOnly cookie instead of the body. For anyone.
+         */
+        post: operations["signInOperator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get operator session
+         * @description Who is signed in at the console, and what they may do. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        get: operations["getOperatorSession"];
+        put?: never;
+        post?: never;
+        /**
+         * Sign out operator
+         * @description Ends the session of the console, also one that is already gone, and clears the cookie. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        delete: operations["signOutOperator"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/sessions/current/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Step up operator
+         * @description Confirms with another code of the authenticator app that it is still them: for some minutes deeds need no further one. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        post: operations["stepUpOperator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/enrolments/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at enrolment
+         * @description Whom a link to enrol is for, and the secret for their authenticator app, without spending it. For anyone.
+         */
+        post: operations["lookAtEnrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enrol operator
+         * @description Whoever a link is for chooses a password, shows a code of the secret, and is signed in; the link is spent. For anyone.
+         */
+        post: operations["enrolOperator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/operators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List operators
+         * @description Everybody who was ever invited to the console, who first first. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        get: operations["listOperators"];
+        put?: never;
+        /**
+         * Invite operator
+         * @description Invites somebody under a name that nobody ever had: gives a link by which they enrol once. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        post: operations["inviteOperator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/operators/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Edit operator
+         * @description Gives somebody another role, lets them in no more or again; their sessions end at once. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        put: operations["editOperator"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/operators/{name}/enrolment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create operator link
+         * @description A new link for somebody who lost a phone, a password or the link before: what they signed in with counts no more, and their sessions end at once. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        post: operations["createOperatorLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operator/complaints": {
         parameters: {
             query?: never;
@@ -857,7 +1025,7 @@ export interface paths {
         };
         /**
          * List complaints
-         * @description Complaints in one state, oldest first. For an operator, by an API key of their own.
+         * @description Complaints in one state, oldest first. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         get: operations["listComplaints"];
         put?: never;
@@ -877,7 +1045,7 @@ export interface paths {
         };
         /**
          * Get complaint
-         * @description A complaint with its evidence, the payer's own words and the answer that would be given. For an operator, by an API key of their own.
+         * @description A complaint with its evidence, the payer's own words and the answer that would be given. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         get: operations["getComplaint"];
         put?: never;
@@ -899,7 +1067,7 @@ export interface paths {
         put?: never;
         /**
          * Reply to complaint
-         * @description Answer the payer at the channel: with a text, or with what the evidence says. For an operator, by an API key of their own.
+         * @description Answer the payer at the channel: with a text, or with what the evidence says. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         post: operations["replyToComplaint"];
         delete?: never;
@@ -919,7 +1087,7 @@ export interface paths {
         put?: never;
         /**
          * Complete complaint
-         * @description End the complaint at the channel, once the payer is answered. For an operator, by an API key of their own.
+         * @description End the complaint at the channel, once the payer is answered. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         post: operations["completeComplaint"];
         delete?: never;
@@ -939,7 +1107,7 @@ export interface paths {
         put?: never;
         /**
          * Mark complaint malicious
-         * @description Find it malicious: it counts against its account, and enough of them ban the account. For an operator, by an API key of their own.
+         * @description Find it malicious: it counts against its account, and enough of them ban the account. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         post: operations["markComplaintMalicious"];
         delete?: never;
@@ -957,7 +1125,7 @@ export interface paths {
         };
         /**
          * List reconciliations
-         * @description The daily reconciliations of a payment channel, newest first. For an operator, by an API key of their own.
+         * @description The daily reconciliations of a payment channel, newest first. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         get: operations["listReconciliations"];
         put?: never;
@@ -977,7 +1145,7 @@ export interface paths {
         };
         /**
          * Get reconciliation
-         * @description The reconciliation of a Beijing day (YYYYMMDD) with every difference and what was done about it, and the first hundred rows that are not ours. For an operator, by an API key of their own.
+         * @description The reconciliation of a Beijing day (YYYYMMDD) with every difference and what was done about it, and the first hundred rows that are not ours. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         get: operations["getReconciliation"];
         put?: never;
@@ -999,7 +1167,7 @@ export interface paths {
         put?: never;
         /**
          * Rerun reconciliation
-         * @description Hold that day against the ledger once more; what was dealt with stays as it is. For an operator, by an API key of their own.
+         * @description Hold that day against the ledger once more; what was dealt with stays as it is. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         post: operations["rerunReconciliation"];
         delete?: never;
@@ -1017,7 +1185,7 @@ export interface paths {
         };
         /**
          * List ledger transactions
-         * @description The ledger transactions of a Beijing day (YYYYMMDD), each once; money, points and vendor cost are told by unit. For an operator, by an API key of their own.
+         * @description The ledger transactions of a Beijing day (YYYYMMDD), each once; money, points and vendor cost are told by unit. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         get: operations["listLedgerTransactions"];
         put?: never;
@@ -1037,7 +1205,7 @@ export interface paths {
         };
         /**
          * Get ledger balances
-         * @description What moved on every account in at most 31 Beijing days, in one unit (fen unless asked otherwise); the total must be 0. For an operator, by an API key of their own.
+         * @description What moved on every account in at most 31 Beijing days, in one unit (fen unless asked otherwise); the total must be 0. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         get: operations["getLedgerBalances"];
         put?: never;
@@ -1057,7 +1225,7 @@ export interface paths {
         };
         /**
          * Get whole order
-         * @description Everything about an order: payments, refunds and ledger; no identity data. For an operator, by an API key of their own.
+         * @description Everything about an order: payments, refunds and ledger; no identity data. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         get: operations["getWholeOrder"];
         put?: never;
@@ -1077,7 +1245,7 @@ export interface paths {
         };
         /**
          * List vendors
-         * @description The identity vendors: whether one refuses us, since when, with which code, and when it is tried again. For an operator, by an API key of their own.
+         * @description The identity vendors: whether one refuses us, since when, with which code, and when it is tried again. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         get: operations["listVendors"];
         put?: never;
@@ -1097,7 +1265,7 @@ export interface paths {
         };
         /**
          * Get analytics
-         * @description Funnel, money, refunds, vendors and complaints in numbers, by Beijing day, week or month: at most 400 days, the last thirty unless said otherwise. The day that goes on is as it was counted last. For an operator, by an API key of their own.
+         * @description Funnel, money, refunds, vendors and complaints in numbers, by Beijing day, week or month: at most 400 days, the last thirty unless said otherwise. The day that goes on is as it was counted last. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         get: operations["getAnalytics"];
         put?: never;
@@ -1117,7 +1285,7 @@ export interface paths {
         };
         /**
          * List deeds
-         * @description What operators, and the platform for its users, did to an account, an order and its refunds, a complaint, a day of bills or a statement, who and why, newest first: of one `subject` (account:{id}, order:{id}, complaint:{channel}:{id}, reconciliation:{channel}:{day}, statement:{vendor}:{day}, queue:{name}, or operator:{id} for what they did to nobody in particular), or everything of a Beijing day (YYYYMMDD), today unless one is named. For an operator, by an API key of their own.
+         * @description What operators, and the platform for its users, did to an account, an order and its refunds, a complaint, a day of bills or a statement, who and why, newest first: of one `subject` (account:{id}, order:{id}, complaint:{channel}:{id}, reconciliation:{channel}:{day}, statement:{vendor}:{day}, queue:{name}, or operator:{id} for what they did to nobody in particular), or everything of a Beijing day (YYYYMMDD), today unless one is named. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         get: operations["listDeeds"];
         put?: never;
@@ -1139,7 +1307,7 @@ export interface paths {
         put?: never;
         /**
          * Search
-         * @description Find by any id: account, external id, order, number at a channel (payment, refund, complaint), verification, confirmation by face, message. Or the accounts of a person by their exact mobile or ID number, which is put on record and limited. By POST, so that no number stands in an address. For an operator, by an API key of their own.
+         * @description Find by any id: account, external id, order, number at a channel (payment, refund, complaint), verification, confirmation by face, message. Or the accounts of a person by their exact mobile or ID number, which is put on record and limited. By POST, so that no number stands in an address. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         post: operations["search"];
         delete?: never;
@@ -1157,7 +1325,7 @@ export interface paths {
         };
         /**
          * Get case
-         * @description An account as operators see it: masked identity and number, level and evidence, what it may do, membership, points, bans and appeal, open orders, sessions and consents. For an operator, by an API key of their own.
+         * @description An account as operators see it: masked identity and number, level and evidence, what it may do, membership, points, bans and appeal, open orders, sessions and consents. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         get: operations["getCase"];
         put?: never;
@@ -1177,7 +1345,7 @@ export interface paths {
         };
         /**
          * Get timeline
-         * @description What happened to an account, newest first: verifications, orders, payments, refunds, calls to vendors, confirmations by face, consents, what was handed on, messages without their words, bans and appeals, complaints, and what operators did. For an operator, by an API key of their own.
+         * @description What happened to an account, newest first: verifications, orders, payments, refunds, calls to vendors, confirmations by face, consents, what was handed on, messages without their words, bans and appeals, complaints, and what operators did. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         get: operations["getTimeline"];
         put?: never;
@@ -1199,7 +1367,7 @@ export interface paths {
         put?: never;
         /**
          * Reveal field
-         * @description One field of the person of an account in the clear, to be shown for a minute: what it is verified by, else what it submitted last. Who looked, at what and why is on record before it is opened. For an operator, by an API key of their own.
+         * @description One field of the person of an account in the clear, to be shown for a minute: what it is verified by, else what it submitted last. Who looked, at what and why is on record before it is opened. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         post: operations["revealField"];
         delete?: never;
@@ -1217,7 +1385,7 @@ export interface paths {
         };
         /**
          * List dead letter queues
-         * @description Every queue of work: how many of its pointers failed five times, and since when the oldest is there. For an operator, by an API key of their own.
+         * @description Every queue of work: how many of its pointers failed five times, and since when the oldest is there. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         get: operations["listDeadLetterQueues"];
         put?: never;
@@ -1237,7 +1405,7 @@ export interface paths {
         };
         /**
          * List dead letters
-         * @description The dead letters of a queue, the oldest first and a hundred at most: which work each names, since when, how often it was received, and whether that work is still owed. Looking loses none; why it failed is in the log of the worker. For an operator, by an API key of their own.
+         * @description The dead letters of a queue, the oldest first and a hundred at most: which work each names, since when, how often it was received, and whether that work is still owed. Looking loses none; why it failed is in the log of the worker. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         get: operations["listDeadLetters"];
         put?: never;
@@ -1259,7 +1427,7 @@ export interface paths {
         put?: never;
         /**
          * Replay dead letters
-         * @description Send dead letters to their queue once more, all (five hundred at once) or those named. What is done already is not done again. For an operator, by an API key of their own.
+         * @description Send dead letters to their queue once more, all (five hundred at once) or those named. What is done already is not done again. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         post: operations["replayDeadLetters"];
         delete?: never;
@@ -1277,7 +1445,7 @@ export interface paths {
         };
         /**
          * List settings
-         * @description Every setting that this deployment runs with: value, default, unit, what it does; and the secrets it reads, by name only. For an operator, by an API key of their own.
+         * @description Every setting that this deployment runs with: value, default, unit, what it does; and the secrets it reads, by name only. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         get: operations["listSettings"];
         put?: never;
@@ -1297,7 +1465,7 @@ export interface paths {
         };
         /**
          * List alarms
-         * @description Every alarm of this deployment: whether it rings, since when, what people notice meanwhile, and where to look. The newest change first. For an operator, by an API key of their own.
+         * @description Every alarm of this deployment: whether it rings, since when, what people notice meanwhile, and where to look. The newest change first. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         get: operations["listAlarms"];
         put?: never;
@@ -1317,7 +1485,7 @@ export interface paths {
         };
         /**
          * List refunds
-         * @description Refunds only a person can end (which=operator), or that the channel has not taken for too long (which=overdue). For an operator, by an API key of their own.
+         * @description Refunds only a person can end (which=operator), or that the channel has not taken for too long (which=overdue). For an operator in a session of the console, or a machine of theirs by its API key.
          */
         get: operations["listRefunds"];
         put?: never;
@@ -1339,7 +1507,7 @@ export interface paths {
         put?: never;
         /**
          * Act on refund
-         * @description Deal with a refund: send it once more, say that it was paid another way (the channel is asked first), or ask the channel now. For an operator, by an API key of their own.
+         * @description Deal with a refund: send it once more, say that it was paid another way (the channel is asked first), or ask the channel now. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         post: operations["actOnRefund"];
         delete?: never;
@@ -1359,7 +1527,7 @@ export interface paths {
         put?: never;
         /**
          * Import vendor statement
-         * @description Hold an identity vendor's statement of a Beijing day against our calls: CSV with the columns requestId, calledAt, code, billed, or Alibaba Cloud's own of billing items. For an operator, by an API key of their own.
+         * @description Hold an identity vendor's statement of a Beijing day against our calls: CSV with the columns requestId, calledAt, code, billed, or Alibaba Cloud's own of billing items. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         post: operations["importVendorStatement"];
         delete?: never;
@@ -1377,7 +1545,7 @@ export interface paths {
         };
         /**
          * Get vendor statement
-         * @description An identity vendor's statement of a Beijing day, held against our calls when it was imported last. For an operator, by an API key of their own.
+         * @description An identity vendor's statement of a Beijing day, held against our calls when it was imported last. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         get: operations["getVendorStatement"];
         put?: never;
@@ -2388,6 +2556,34 @@ export interface components {
              */
             agreedAt: string;
         };
+        ConsoleSession: {
+            /** @description Who it is. */
+            operator: {
+                /** @description Their name, which is theirs for good. */
+                name: string;
+                /**
+                 * @description What they may do hangs on it.
+                 * @enum {string}
+                 */
+                role: "support" | "reviewer" | "finance" | "admin";
+                /** @description What they may do. */
+                rights: ("own_session" | "see_orders" | "see_people" | "reveal_people" | "answer_complaints" | "decide_bans" | "move_money" | "approve_money" | "keep_books" | "see_systems" | "replay_letters" | "see_deeds" | "manage_operators")[];
+            };
+            /**
+             * Format: date-time
+             * @description When the session ends at the latest; it ends before where nothing is done in it.
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description Until when deeds need no further code of the authenticator app.
+             */
+            stepUpUntil: string;
+        };
+        CreateOperatorLinkRequest: {
+            /** @description Why, for the record. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            reason: string;
+        };
         CreateSessionLinkAnswer: {
             /** @description The link: send the user there. What follows the `#` opens the session, so show it to nobody else. */
             url: string;
@@ -2465,6 +2661,46 @@ export interface components {
              * @enum {string}
              */
             outcome: "possibly_sent" | "not_sent" | "not_used" | "answered";
+        };
+        EditOperatorRequest: {
+            /**
+             * @description What they may do hangs on it.
+             * @enum {string}
+             */
+            role?: "support" | "reviewer" | "finance" | "admin";
+            /**
+             * @description Whether they are let in; left out where that stays as it is.
+             * @enum {string}
+             */
+            status?: "active" | "disabled";
+            /** @description Why, for the record. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            reason: string;
+        };
+        EnrolOperatorRequest: {
+            /** @description What stands behind the # of the link. The link is not whole: copy everything behind the #. */
+            token: string;
+            /** @description 12 to 128 characters. A password has 12 to 128 characters; a sentence is a good one. */
+            password: string;
+            /** @description The six digits that the app shows for the secret of this link. Give the six digits that the authenticator app shows. */
+            code: string;
+        };
+        Enrolment: {
+            /** @description Whom the link is for. */
+            name: string;
+            /**
+             * @description What they may do hangs on it.
+             * @enum {string}
+             */
+            role: "support" | "reviewer" | "finance" | "admin";
+            /** @description The signing secret, of Standard Webhooks; shown when it is made and never again. */
+            secret: string;
+            /** @description The same as a QR code has it. */
+            uri: string;
+            /**
+             * Format: date-time
+             * @description Until when the link is good.
+             */
+            expiresAt: string;
         };
         Evidence: {
             /**
@@ -3325,7 +3561,7 @@ export interface components {
                  * @description What happened.
                  * @enum {string}
                  */
-                event: "submitted" | "opened" | "paid" | "taken_back" | "frozen" | "owed" | "taken" | "back" | "paid_by_hand" | "given_by_channel" | "called" | "unanswered" | "agreed" | "banned" | "replied" | "completed" | "malicious" | "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired" | "opening" | "confirmed" | "failed" | "possibly_sent" | "not_sent" | "not_used" | "answered" | "accepted" | "delivered" | "open" | "granted" | "rejected" | "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_paid_by_hand" | "refund_recheck" | "reconciliation_rerun" | "statement_import" | "identity_read" | "number_search" | "dead_letters_replay";
+                event: "submitted" | "opened" | "paid" | "taken_back" | "frozen" | "owed" | "taken" | "back" | "paid_by_hand" | "given_by_channel" | "called" | "unanswered" | "agreed" | "banned" | "replied" | "completed" | "malicious" | "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired" | "opening" | "confirmed" | "failed" | "possibly_sent" | "not_sent" | "not_used" | "answered" | "accepted" | "delivered" | "open" | "granted" | "rejected" | "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_paid_by_hand" | "refund_recheck" | "reconciliation_rerun" | "statement_import" | "identity_read" | "number_search" | "dead_letters_replay" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_role" | "operator_disable" | "operator_enable";
                 /** @description What it happened to. */
                 subject: string;
                 /** @description The order it belongs to; null where it belongs to none. */
@@ -3368,6 +3604,23 @@ export interface components {
             csv: string;
             /** @description Why, for the record. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
+        };
+        InviteOperatorRequest: {
+            /** @description A name that nobody ever had. A name has 2 to 31 characters: a lower-case letter, then lower-case letters, digits, dots or hyphens. */
+            name: string;
+            /**
+             * @description What they may do hangs on it.
+             * @enum {string}
+             */
+            role: "support" | "reviewer" | "finance" | "admin";
+            /** @description Why, for the record. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            reason: string;
+        };
+        InvitedOperator: {
+            /** @description Who it is. */
+            operator: components["schemas"]["Operator"];
+            /** @description Where they enrol; shown only now. */
+            link: string;
         };
         JsapiCall: {
             /** @description As WeChat Pay names it. */
@@ -3543,7 +3796,7 @@ export interface components {
                  * @description What was done.
                  * @enum {string}
                  */
-                action: "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_paid_by_hand" | "refund_recheck" | "reconciliation_rerun" | "statement_import" | "identity_read" | "number_search" | "dead_letters_replay";
+                action: "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_paid_by_hand" | "refund_recheck" | "reconciliation_rerun" | "statement_import" | "identity_read" | "number_search" | "dead_letters_replay" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_role" | "operator_disable" | "operator_enable";
                 /** @description Of a refund its number at the channel, of an identity the verification it was given in. */
                 detail: string | null;
                 /**
@@ -3626,6 +3879,14 @@ export interface components {
                     id: string;
                 }[];
             }[];
+            /** @description What should be on the page and cannot be read, by id; whoever runs the service looks at it. */
+            unreadable: string[];
+            /** @description Asks for the next page; null at the end. */
+            nextCursor: string | null;
+        };
+        ListOperatorsAnswer: {
+            /** @description A page of them. */
+            operators: components["schemas"]["Operator"][];
             /** @description What should be on the page and cannot be read, by id; whoever runs the service looks at it. */
             unreadable: string[];
             /** @description Asks for the next page; null at the end. */
@@ -3798,6 +4059,10 @@ export interface components {
                  */
                 agreedAt: string;
             };
+        };
+        LookAtEnrolmentRequest: {
+            /** @description What stands behind the # of the link. The link is not whole: copy everything behind the #. */
+            token: string;
         };
         LookAtSessionLinkAnswer: {
             /** @description The platform the link is of. */
@@ -3980,9 +4245,64 @@ export interface components {
                 agreed: true;
             };
         };
+        OpenedConsoleSession: {
+            /** @description The token of the session; left out where it is in a cookie. */
+            token?: string;
+            /** @description Who it is. */
+            operator: {
+                /** @description Their name, which is theirs for good. */
+                name: string;
+                /**
+                 * @description What they may do hangs on it.
+                 * @enum {string}
+                 */
+                role: "support" | "reviewer" | "finance" | "admin";
+                /** @description What they may do. */
+                rights: ("own_session" | "see_orders" | "see_people" | "reveal_people" | "answer_complaints" | "decide_bans" | "move_money" | "approve_money" | "keep_books" | "see_systems" | "replay_letters" | "see_deeds" | "manage_operators")[];
+            };
+            /**
+             * Format: date-time
+             * @description When the session ends at the latest; it ends before where nothing is done in it.
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description Until when deeds need no further code of the authenticator app.
+             */
+            stepUpUntil: string;
+        };
         OpenedOrder: {
             /** @description The order that pays for it. */
             order: components["schemas"]["Order"];
+        };
+        Operator: {
+            /** @description Their name, which is theirs for good. */
+            name: string;
+            /**
+             * @description What they may do hangs on it.
+             * @enum {string}
+             */
+            role: "support" | "reviewer" | "finance" | "admin";
+            /**
+             * @description `invited` has a link, or needs one, and cannot sign in.
+             * @enum {string}
+             */
+            status: "invited" | "active" | "disabled";
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When they enrolled.
+             */
+            enrolledAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when their link is good, where they have one.
+             */
+            linkUntil: string | null;
         };
         Order: {
             /** @description Names the order. */
@@ -4584,6 +4904,14 @@ export interface components {
                 externalId: string | null;
             };
         };
+        SignInOperatorRequest: {
+            /** @description The name of an operator. A name has 2 to 31 characters: a lower-case letter, then lower-case letters, digits, dots or hyphens. */
+            name: string;
+            /** @description 12 to 128 characters. A password has 12 to 128 characters; a sentence is a good one. */
+            password: string;
+            /** @description The six digits that the authenticator app shows; each counts once. Give the six digits that the authenticator app shows. */
+            code: string;
+        };
         SignInRequest: {
             /** @description The mobile number that got the code. Give a mainland mobile number of 11 digits. */
             phone: string;
@@ -4598,6 +4926,17 @@ export interface components {
         } | {
             /** @description How the platform calls its user. An externalId has 1 to 128 visible ASCII characters and no blanks. */
             externalId: string;
+        };
+        StepUpOperatorAnswer: {
+            /**
+             * Format: date-time
+             * @description Until when deeds need no further code of the authenticator app.
+             */
+            stepUpUntil: string;
+        };
+        StepUpOperatorRequest: {
+            /** @description The six digits that the authenticator app shows; each counts once. Give the six digits that the authenticator app shows. */
+            code: string;
         };
         SubmitVerificationAnswer: {
             /** @description Names the verification. */
@@ -4978,6 +5317,22 @@ export interface components {
                 };
             };
         };
+        /** @description Gone: `enrolment_spent` */
+        EnrolmentSpent: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status: 410;
+                    /** @enum {string} */
+                    code: "enrolment_spent";
+                };
+            };
+        };
         /** @description Too Many Requests: `id_last_four_too_often` */
         IdLastFourTooOften: {
             headers: {
@@ -5084,6 +5439,24 @@ export interface components {
                     status: 404;
                     /** @enum {string} */
                     code: "not_found";
+                };
+            };
+        };
+        /** @description Forbidden: `right_missing` */
+        RightMissing: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status: 403;
+                    /** @enum {string} */
+                    code: "right_missing";
+                    /** @description With `right_missing`: The right that is needed. */
+                    right: string;
                 };
             };
         };
@@ -6962,6 +7335,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
             409: components["responses"]["Contended"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
@@ -7032,6 +7406,24 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `right_missing`, `step_up_needed`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "right_missing" | "step_up_needed" | "web_header_required";
+                        /** @description With `right_missing`: The right that is needed. */
+                        right?: string;
+                    };
+                };
+            };
             404: components["responses"]["NotFound"];
             409: components["responses"]["Contended"];
             413: components["responses"]["BodyTooLarge"];
@@ -7105,6 +7497,24 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `right_missing`, `step_up_needed`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "right_missing" | "step_up_needed" | "web_header_required";
+                        /** @description With `right_missing`: The right that is needed. */
+                        right?: string;
+                    };
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description Conflict: `appeal_not_open`, `contended` */
             409: {
@@ -9512,6 +9922,823 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    signInOperator: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "lin",
+                 *       "password": "correct horse battery",
+                 *       "code": "492039"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SignInOperatorRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "token": "lin.Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE",
+                     *       "operator": {
+                     *         "name": "lin",
+                     *         "role": "finance",
+                     *         "rights": [
+                     *           "see_orders",
+                     *           "move_money"
+                     *         ]
+                     *       },
+                     *       "expiresAt": "2026-11-20T04:01:30.000Z",
+                     *       "stepUpUntil": "2026-11-20T04:01:30.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenedConsoleSession"];
+                };
+            };
+            /** @description Bad Request: `credentials_wrong`, `invalid_operator_name`, `invalid_request`, `invalid_totp`, `malformed_json`, `password_length` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "credentials_wrong" | "invalid_operator_name" | "invalid_request" | "invalid_totp" | "malformed_json" | "password_length";
+                    };
+                };
+            };
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getOperatorSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "operator": {
+                     *         "name": "lin",
+                     *         "role": "finance",
+                     *         "rights": [
+                     *           "see_orders",
+                     *           "move_money"
+                     *         ]
+                     *       },
+                     *       "expiresAt": "2026-11-20T04:01:30.000Z",
+                     *       "stepUpUntil": "2026-11-20T04:01:30.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsoleSession"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    signOutOperator: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `right_missing`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "right_missing" | "web_header_required";
+                        /** @description With `right_missing`: The right that is needed. */
+                        right?: string;
+                    };
+                };
+            };
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    stepUpOperator: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "492039"
+                 *     }
+                 */
+                "application/json": components["schemas"]["StepUpOperatorRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "stepUpUntil": "2026-11-20T04:01:30.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StepUpOperatorAnswer"];
+                };
+            };
+            /** @description Bad Request: `credentials_wrong`, `invalid_request`, `invalid_totp`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "credentials_wrong" | "invalid_request" | "invalid_totp" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `right_missing`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "right_missing" | "web_header_required";
+                        /** @description With `right_missing`: The right that is needed. */
+                        right?: string;
+                    };
+                };
+            };
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    lookAtEnrolment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "lin.Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LookAtEnrolmentRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "lin",
+                     *       "role": "finance",
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                     *       "uri": "otpauth://totp/Shiming:lin?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Shiming&algorithm=SHA1&digits=6&period=30",
+                     *       "expiresAt": "2026-11-20T04:01:30.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Enrolment"];
+                };
+            };
+            /** @description Bad Request: `invalid_enrolment`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_enrolment" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            409: components["responses"]["Contended"];
+            410: components["responses"]["EnrolmentSpent"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    enrolOperator: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "lin.Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE",
+                 *       "password": "correct horse battery",
+                 *       "code": "492039"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EnrolOperatorRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "token": "lin.Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE",
+                     *       "operator": {
+                     *         "name": "lin",
+                     *         "role": "finance",
+                     *         "rights": [
+                     *           "see_orders",
+                     *           "move_money"
+                     *         ]
+                     *       },
+                     *       "expiresAt": "2026-11-20T04:01:30.000Z",
+                     *       "stepUpUntil": "2026-11-20T04:01:30.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenedConsoleSession"];
+                };
+            };
+            /** @description Bad Request: `invalid_enrolment`, `invalid_request`, `invalid_totp`, `malformed_json`, `password_has_name`, `password_length`, `password_trivial`, `totp_wrong` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_enrolment" | "invalid_request" | "invalid_totp" | "malformed_json" | "password_has_name" | "password_length" | "password_trivial" | "totp_wrong";
+                    };
+                };
+            };
+            409: components["responses"]["Contended"];
+            410: components["responses"]["EnrolmentSpent"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listOperators: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. This cursor is none of this list: send the nextCursor of the page before as it is, or no cursor to begin anew. */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "operators": [
+                     *         {
+                     *           "name": "lin",
+                     *           "role": "finance",
+                     *           "status": "active",
+                     *           "createdAt": "2026-11-20T04:00:00.000Z",
+                     *           "enrolledAt": "2026-11-20T04:00:00.000Z",
+                     *           "linkUntil": null
+                     *         }
+                     *       ],
+                     *       "unreadable": [],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListOperatorsAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_cursor`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_cursor" | "invalid_request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    inviteOperator: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "lin",
+                 *       "role": "finance",
+                 *       "reason": "新同事，负责退款"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InviteOperatorRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "operator": {
+                     *         "name": "lin",
+                     *         "role": "finance",
+                     *         "status": "active",
+                     *         "createdAt": "2026-11-20T04:00:00.000Z",
+                     *         "enrolledAt": "2026-11-20T04:00:00.000Z",
+                     *         "linkUntil": null
+                     *       },
+                     *       "link": "https://id.example.cn/console/enrol#lin.Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InvitedOperator"];
+                };
+            };
+            /** @description Bad Request: `id_number_in_text`, `invalid_operator_name`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "id_number_in_text" | "invalid_operator_name" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `right_missing`, `step_up_needed`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "right_missing" | "step_up_needed" | "web_header_required";
+                        /** @description With `right_missing`: The right that is needed. */
+                        right?: string;
+                    };
+                };
+            };
+            /** @description Conflict: `contended`, `operator_exists` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "operator_exists";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    editOperator: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description The name of the operator.
+                 * @example lin
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "status": "disabled",
+                 *       "reason": "已调离岗位"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditOperatorRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "lin",
+                     *       "role": "finance",
+                     *       "status": "active",
+                     *       "createdAt": "2026-11-20T04:00:00.000Z",
+                     *       "enrolledAt": "2026-11-20T04:00:00.000Z",
+                     *       "linkUntil": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Operator"];
+                };
+            };
+            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "id_number_in_text" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `right_missing`, `step_up_needed`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "right_missing" | "step_up_needed" | "web_header_required";
+                        /** @description With `right_missing`: The right that is needed. */
+                        right?: string;
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `contended`, `last_admin`, `operator_not_enrolled` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "last_admin" | "operator_not_enrolled";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    createOperatorLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description The name of the operator.
+                 * @example lin
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "更换手机"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateOperatorLinkRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "operator": {
+                     *         "name": "lin",
+                     *         "role": "finance",
+                     *         "status": "active",
+                     *         "createdAt": "2026-11-20T04:00:00.000Z",
+                     *         "enrolledAt": "2026-11-20T04:00:00.000Z",
+                     *         "linkUntil": null
+                     *       },
+                     *       "link": "https://id.example.cn/console/enrol#lin.Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InvitedOperator"];
+                };
+            };
+            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "id_number_in_text" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `right_missing`, `step_up_needed`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "right_missing" | "step_up_needed" | "web_header_required";
+                        /** @description With `right_missing`: The right that is needed. */
+                        right?: string;
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `contended`, `last_admin`, `operator_disabled` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "last_admin" | "operator_disabled";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
     listComplaints: {
         parameters: {
             query?: {
@@ -9593,6 +10820,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
             409: components["responses"]["Contended"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
@@ -9698,6 +10926,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Contended"];
             429: components["responses"]["Throttled"];
@@ -9793,6 +11022,24 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `right_missing`, `step_up_needed`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "right_missing" | "step_up_needed" | "web_header_required";
+                        /** @description With `right_missing`: The right that is needed. */
+                        right?: string;
+                    };
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description Conflict: `complaint_deed_pending`, `complaint_over`, `complaint_refused_by_channel`, `contended` */
             409: {
@@ -9930,6 +11177,24 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `right_missing`, `step_up_needed`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "right_missing" | "step_up_needed" | "web_header_required";
+                        /** @description With `right_missing`: The right that is needed. */
+                        right?: string;
+                    };
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description Conflict: `complaint_deed_pending`, `complaint_not_answered`, `complaint_refused_by_channel`, `contended` */
             409: {
@@ -10048,6 +11313,24 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `right_missing`, `step_up_needed`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "right_missing" | "step_up_needed" | "web_header_required";
+                        /** @description With `right_missing`: The right that is needed. */
+                        right?: string;
+                    };
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description Conflict: `complaint_not_malicious`, `contended` */
             409: {
@@ -10158,6 +11441,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Contended"];
             429: components["responses"]["Throttled"];
@@ -10229,6 +11513,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Contended"];
             429: components["responses"]["Throttled"];
@@ -10322,6 +11607,24 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `right_missing`, `step_up_needed`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "right_missing" | "step_up_needed" | "web_header_required";
+                        /** @description With `right_missing`: The right that is needed. */
+                        right?: string;
+                    };
+                };
+            };
             404: components["responses"]["NotFound"];
             409: components["responses"]["Contended"];
             413: components["responses"]["BodyTooLarge"];
@@ -10404,6 +11707,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
             409: components["responses"]["Contended"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
@@ -10483,6 +11787,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
             409: components["responses"]["Contended"];
             422: components["responses"]["LedgerRangeTooLarge"];
             429: components["responses"]["Throttled"];
@@ -10577,6 +11882,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Contended"];
             429: components["responses"]["Throttled"];
@@ -10627,6 +11933,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
             409: components["responses"]["Contended"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
@@ -10759,6 +12066,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
             409: components["responses"]["Contended"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
@@ -10839,6 +12147,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
             409: components["responses"]["Contended"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
@@ -10909,6 +12218,24 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `right_missing`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "right_missing" | "web_header_required";
+                        /** @description With `right_missing`: The right that is needed. */
+                        right?: string;
+                    };
+                };
+            };
             409: components["responses"]["Contended"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -11019,6 +12346,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Contended"];
             429: components["responses"]["Throttled"];
@@ -11103,6 +12431,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Contended"];
             429: components["responses"]["Throttled"];
@@ -11176,6 +12505,24 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `right_missing`, `step_up_needed`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "right_missing" | "step_up_needed" | "web_header_required";
+                        /** @description With `right_missing`: The right that is needed. */
+                        right?: string;
+                    };
+                };
+            };
             /** @description Not Found: `not_found`, `nothing_sealed` */
             404: {
                 headers: {
@@ -11239,6 +12586,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
             409: components["responses"]["Contended"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
@@ -11296,6 +12644,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Contended"];
             429: components["responses"]["Throttled"];
@@ -11371,6 +12720,24 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `right_missing`, `step_up_needed`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "right_missing" | "step_up_needed" | "web_header_required";
+                        /** @description With `right_missing`: The right that is needed. */
+                        right?: string;
+                    };
+                };
+            };
             404: components["responses"]["NotFound"];
             409: components["responses"]["Contended"];
             413: components["responses"]["BodyTooLarge"];
@@ -11427,6 +12794,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
             409: components["responses"]["Contended"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
@@ -11473,6 +12841,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
             409: components["responses"]["Contended"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
@@ -11562,6 +12931,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
             409: components["responses"]["Contended"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
@@ -11656,6 +13026,24 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `right_missing`, `step_up_needed`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "right_missing" | "step_up_needed" | "web_header_required";
+                        /** @description With `right_missing`: The right that is needed. */
+                        right?: string;
+                    };
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description Conflict: `contended`, `refund_abnormal`, `refund_already_paid`, `refund_amount_differs`, `refund_changed`, `refund_not_with_operator`, `refund_under_way` */
             409: {
@@ -11792,6 +13180,24 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `right_missing`, `step_up_needed`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "right_missing" | "step_up_needed" | "web_header_required";
+                        /** @description With `right_missing`: The right that is needed. */
+                        right?: string;
+                    };
+                };
+            };
             409: components["responses"]["Contended"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -11865,6 +13271,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Contended"];
             429: components["responses"]["Throttled"];

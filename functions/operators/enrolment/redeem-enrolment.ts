@@ -1,0 +1,57 @@
+import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
+import { commitDeed } from '../../audit/commit-deed.ts'
+import { deedSubjects, doers } from '../../audit/deed.ts'
+import { keepPassword, passwordFault } from '../access/password.ts'
+import { newSession } from '../access/session.ts'
+import { newOperatorToken, operatorClaimOf, operatorSessionOpened } from '../access/session-store.ts'
+import type { OperatorSignedIn, OperatorSignInDeps } from '../access/sign-in.ts'
+import { stepOfCode } from '../access/totp.ts'
+import { totpSealed } from '../access/totp-store.ts'
+import { adminsCounted, personEnrolled, personOf } from '../operator-store.ts'
+import { findEnrolment } from './find-enrolment.ts'
+
+const ENROLLED = 'by the link that was given for it'
+
+/**
+ * Whoever has a link chooses a password, shows a code of the secret it gave, and is signed in; the link is spent. Refuses with
+ * `enrolment_spent`, `totp_wrong` and what is wrong with the password, none of which spends it. Two database calls.
+ */
+export const redeemEnrolment = async (
+  deps: OperatorSignInDeps,
+  { token, password, code }: { token: string; password: string; code: string },
+): Promise<Outcome<OperatorSignedIn>> => {
+  const found = await findEnrolment(deps, token)
+  if (!found) return refused('enrolment_spent')
+  const { kept, secrets } = found
+  const fault = passwordFault(password, kept.name)
+  if (fault) return refusedField('/password', fault)
+  const now = deps.clock.now()
+  const shown = secrets.map((secret) => ({ secret, step: stepOfCode(secret, code, now) }))
+  const right = shown.find(({ step }) => step !== undefined)
+  if (right?.step === undefined) return refusedField('/code', 'totp_wrong')
+  const ring = await deps.keyRing()
+  const credentials = {
+    password: await keepPassword(password, deps.passwordCost),
+    totp: totpSealed(ring, kept.name, right.secret),
+    totpStep: right.step,
+  }
+  const person = { ...personOf(kept), status: 'active', epoch: kept.epoch + 1, isEnrolled: true } as const
+  const sessionToken = newOperatorToken(kept.name, deps.ids)
+  const claim = operatorClaimOf(sessionToken)
+  if (!claim) throw new Error('a fresh token is none')
+  const session = newSession(person.epoch, now, deps.settings.operators)
+  const record = {
+    id: deps.ids.id(),
+    subject: deedSubjects.operator(kept.name),
+    at: now,
+    by: doers.operator({ operatorId: kept.name, isPerson: true }),
+    action: 'operator_enrol',
+    reason: ENROLLED,
+  } as const
+  const committed = await commitDeed(deps, record, [
+    personEnrolled(kept, credentials, now),
+    ...adminsCounted(kept, person),
+    operatorSessionOpened(claim.session, session),
+  ])
+  return committed.kind === 'committed' ? ok({ token: sessionToken, person, session }) : refused('enrolment_spent')
+}

@@ -1,0 +1,18 @@
+import { keyAt } from '../../shared/table/keys.ts'
+
+const operatorPartition = (name: string): string => `OPERATOR#${name}`
+
+export const operatorKeys = {
+  /** A person of the console: role, and what they sign in with. Read by every call of theirs. */
+  person: (name: string) => keyAt(operatorPartition(name), 'OPERATOR'),
+  /** One of their sessions. Read by every call in it. */
+  session: (name: string, hash: string) => keyAt(operatorPartition(name), `SESSION#${hash}`),
+  /** How many admins can sign in. Written by whatever changes that; no name is empty. */
+  admins: () => keyAt(operatorPartition(''), 'ADMINS'),
+}
+
+/** Read as lists. */
+export const operatorLists = {
+  /** Of the list index: everybody who was ever invited. */
+  all: 'OPERATORS#all',
+}

@@ -1,0 +1,171 @@
+import * as z from 'zod/mini'
+import { target } from '../../shared/kernel/states.ts'
+import type { Millis } from '../../shared/kernel/time.ts'
+import { listedAt } from '../../shared/table/keys.ts'
+import { stateAllows } from '../../shared/table/state-condition.ts'
+import {
+  absent,
+  all,
+  any,
+  atLeast,
+  below,
+  type Condition,
+  equals,
+  type Item,
+  isNew,
+  type Put,
+  put,
+  type Update,
+  update,
+  type Write,
+} from '../../shared/table/write.ts'
+import type { KeptPassword } from './access/password.ts'
+import { operatorKeys, operatorLists } from './keys.ts'
+import { isActiveAdmin, type OperatorEvent, operatorStatuses, operatorTransitions, type Person } from './operator.ts'
+import { type PersonRole, personRoles } from './rights.ts'
+
+const password = z.object({ n: z.number(), r: z.number(), p: z.number(), salt: z.string(), hash: z.string() })
+
+const stored = z.object({
+  name: z.string(),
+  role: z.enum(personRoles),
+  status: z.enum(operatorStatuses),
+  epoch: z.number(),
+  createdAt: z.number(),
+  enrolledAt: z.optional(z.number()),
+  /** Of the token of the link that is good. */
+  linkHash: z.optional(z.string()),
+  linkUntil: z.optional(z.number()),
+  password: z.optional(password),
+  /** The secret of the authenticator app, sealed. */
+  totp: z.optional(z.string()),
+  /** Of the code that was taken last: it and those before count no more. */
+  totpStep: z.optional(z.number()),
+})
+
+/** A person with what they sign in with, as it is kept. */
+export type KeptPerson = z.infer<typeof stored>
+
+/** The person in an OPERATOR item; undefined where there is none. */
+export const keptPersonOf = (item: Item | undefined): KeptPerson | undefined => item && z.parse(stored, item)
+
+/** The same without what they sign in with. */
+export const personOf = (kept: KeptPerson): Person => {
+  const { name, role, status, epoch, createdAt, enrolledAt, linkUntil } = kept
+  return { name, role, status, epoch, createdAt, enrolledAt, linkUntil, isEnrolled: kept.password !== undefined }
+}
+
+/** A link: what of its token is kept, and until when it is good. */
+export type Link = { hash: string; until: Millis }
+
+const linkSet = ({ hash, until }: Link) => ({ linkHash: hash, linkUntil: until })
+
+/** Why a write about a person is refused: others changed them meanwhile. */
+const OPERATOR_CHANGED = 'operator_changed'
+export const OPERATOR_EXISTS = 'operator_exists'
+
+/** Somebody is invited under a name that nobody ever had. */
+export const personInvited = (name: string, role: PersonRole, link: Link, now: Millis): Put =>
+  put(
+    operatorKeys.person(name),
+    { name, role, status: 'invited', epoch: 1, createdAt: now, ...linkSet(link), ...listedAt(operatorLists.all, now) },
+    isNew,
+    OPERATOR_EXISTS,
+  )
+
+/** As it was read, and in a state in which that may happen. */
+const asRead = ({ epoch }: Pick<KeptPerson, 'epoch'>, event: OperatorEvent): Condition =>
+  all(stateAllows(operatorTransitions, event), equals('epoch', epoch))
+
+/** What somebody signs in with counts no more, and a new link is good. Their sessions are of an epoch that is over. */
+export const invitedAnew = (
+  kept: KeptPerson,
+  event: 'invited_anew' | 'rescued',
+  role: PersonRole,
+  link: Link,
+): Update =>
+  update(
+    operatorKeys.person(kept.name),
+    {
+      set: { status: target(operatorTransitions, event), role, epoch: kept.epoch + 1, ...linkSet(link) },
+      remove: ['password', 'totp', 'totpStep', 'enrolledAt'],
+    },
+    asRead(kept, event),
+    OPERATOR_CHANGED,
+  )
+
+export type Credentials = { password: KeptPassword; totp: string; totpStep: number }
+
+const LINK_SPENT = 'enrolment_spent'
+
+/** Whoever has the link takes it, which can be done once and in its time. */
+export const personEnrolled = (kept: KeptPerson, credentials: Credentials, now: Millis): Update =>
+  update(
+    operatorKeys.person(kept.name),
+    {
+      set: { ...credentials, status: target(operatorTransitions, 'enrolled'), enrolledAt: now, epoch: kept.epoch + 1 },
+      remove: ['linkHash', 'linkUntil'],
+    },
+    all(asRead(kept, 'enrolled'), equals('linkHash', kept.linkHash ?? ''), atLeast('linkUntil', now + 1)),
+    LINK_SPENT,
+  )
+
+export type Moved = 'disabled' | 'enabled' | 'enabled_unenrolled' | 'role_changed'
+
+/** How they stand after an event, with that role. */
+export const statusAfter = (status: Person['status'], event: Moved): Person['status'] =>
+  event === 'role_changed' ? status : target(operatorTransitions, event)
+
+/** An admin lets them in or not, or gives them another role; their sessions are over either way. */
+export const personMoved = (kept: KeptPerson, event: Moved, role: PersonRole): Update =>
+  update(
+    operatorKeys.person(kept.name),
+    {
+      set: {
+        role,
+        epoch: kept.epoch + 1,
+        ...(event !== 'role_changed' && { status: target(operatorTransitions, event) }),
+      },
+    },
+    asRead(kept, event),
+    OPERATOR_CHANGED,
+  )
+
+const CODE_USED = 'code_used'
+
+/** A code is taken, which is done once; `renewed`: what is kept under newer keys or parameters from now on. */
+export const codeTaken = (
+  kept: KeptPerson,
+  step: number,
+  renewed: Partial<Pick<Credentials, 'password' | 'totp'>> = {},
+): Update =>
+  update(
+    operatorKeys.person(kept.name),
+    { set: { totpStep: step, ...renewed } },
+    all(asRead(kept, 'code_taken'), any(absent('totpStep'), below('totpStep', step))),
+    CODE_USED,
+  )
+
+export const LAST_ADMIN = 'last_admin'
+
+/**
+ * Keeps count of the admins who can sign in, where a change of one makes another number of them. One is always left, however many
+ * are changed at once; but for whoever may write to the table itself (`byForce`).
+ */
+export const adminsCounted = (
+  before: Pick<Person, 'role' | 'status'> | undefined,
+  after: Pick<Person, 'role' | 'status'>,
+  byForce = false,
+): Write[] => {
+  const was = before !== undefined && isActiveAdmin(before)
+  if (was === isActiveAdmin(after)) return []
+  const leaves = was && !byForce
+  return [
+    update(
+      operatorKeys.admins(),
+      { add: { count: was ? -1 : 1 } },
+      leaves ? atLeast('count', 2) : undefined,
+      LAST_ADMIN,
+    ),
+  ]
+}

@@ -1,0 +1,76 @@
+import * as z from 'zod/mini'
+import { rfc3339, rfc3339If } from '../../shared/kernel/time.ts'
+import type { SignedInOperator } from './access/authenticate-operator.ts'
+import type { OperatorSession } from './access/session.ts'
+import { otpauthUri } from './access/totp.ts'
+import type { Enrolment } from './enrolment/enrolment.ts'
+import { operatorStatuses, type Person } from './operator.ts'
+import { personRoles, type Right, rights, rightsOf } from './rights.ts'
+
+const time = z.iso.datetime()
+
+/** Who is signed in at the console, and what they may do. */
+export const consoleSessionShown = z.strictObject({
+  operator: z.strictObject({
+    name: z.string(),
+    role: z.enum(personRoles),
+    rights: z.array(z.enum(rights as [Right, ...Right[]])),
+  }),
+  expiresAt: time,
+  /** Until when deeds need no further code. */
+  stepUpUntil: time,
+})
+
+export const showConsoleSession = (
+  { name, role }: Person,
+  { endsAt, stepUpUntil }: OperatorSession,
+): z.infer<typeof consoleSessionShown> => ({
+  operator: { name, role, rights: rightsOf(role) },
+  expiresAt: rfc3339(endsAt),
+  stepUpUntil: rfc3339(stepUpUntil),
+})
+
+export const showSignedIn = ({ person, session }: SignedInOperator) => showConsoleSession(person, session)
+
+/** The same with the token of the session, left out where it is in the cookie. */
+export const consoleSessionOpened = z.strictObject({ token: z.optional(z.string()), ...consoleSessionShown.shape })
+
+/** A person of the console as admins see them. */
+export const operatorShown = z.strictObject({
+  name: z.string(),
+  role: z.enum(personRoles),
+  status: z.enum(operatorStatuses),
+  createdAt: time,
+  enrolledAt: z.nullable(time),
+  /** Until when their link is good, where they have one. */
+  linkUntil: z.nullable(time),
+})
+
+export const showOperator = (person: Person): z.infer<typeof operatorShown> => {
+  const { name, role, status, createdAt, enrolledAt, linkUntil } = person
+  return {
+    ...{ name, role, status },
+    createdAt: rfc3339(createdAt),
+    enrolledAt: rfc3339If(enrolledAt),
+    linkUntil: rfc3339If(linkUntil),
+  }
+}
+
+/** What a link is for, and what the authenticator app is to take. */
+export const enrolmentShown = z.strictObject({
+  name: z.string(),
+  role: z.enum(personRoles),
+  secret: z.string(),
+  /** What a QR code of it says. */
+  uri: z.string(),
+  expiresAt: time,
+})
+
+export const showEnrolment = (
+  { name, role, secret, until }: Enrolment,
+  issuer: string,
+): z.infer<typeof enrolmentShown> => ({
+  ...{ name, role, secret },
+  uri: otpauthUri(issuer, name, secret),
+  expiresAt: rfc3339(until),
+})

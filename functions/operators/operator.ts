@@ -1,0 +1,67 @@
+import type { StateTable } from '../../shared/kernel/states.ts'
+import type { Millis } from '../../shared/kernel/time.ts'
+import type { PersonRole } from './rights.ts'
+
+const NAME = /^[a-z][a-z0-9.-]{1,30}$/
+
+/** Whether a text can be the name of an operator; never one of an account, whose ids are longer, nor of a key. */
+export const isOperatorName = (text: string): boolean => NAME.test(text)
+
+/** A name as somebody types it who signs in. */
+export const normaliseName = (typed: string): string => typed.trim().toLowerCase()
+
+/** `invited`: has a link, or needs a new one, and no way to sign in. */
+export const operatorStatuses = ['invited', 'active', 'disabled'] as const
+export type OperatorStatus = (typeof operatorStatuses)[number]
+
+export const operatorTransitions = [
+  { from: ['invited'], to: 'active', on: 'enrolled', when: 'whoever has the link chose a password and showed a code' },
+  {
+    from: ['invited', 'active'],
+    to: 'invited',
+    on: 'invited_anew',
+    when: 'an admin gives a new link, for a lost phone say: password and phone of before count no more',
+  },
+  { from: ['invited', 'active'], to: 'disabled', on: 'disabled', when: 'an admin lets them in no more' },
+  {
+    from: ['disabled'],
+    to: 'active',
+    on: 'enabled',
+    when: 'an admin lets them in again, with what they signed in with',
+  },
+  {
+    from: ['disabled'],
+    to: 'invited',
+    on: 'enabled_unenrolled',
+    when: 'an admin lets somebody in again who never was in: they need a new link',
+  },
+  { from: ['active'], on: 'code_taken', when: 'they sign in, or confirm once more that it is them' },
+  { from: ['invited', 'active', 'disabled'], on: 'role_changed', when: 'an admin gives them another role' },
+  {
+    from: ['invited', 'active', 'disabled'],
+    to: 'invited',
+    on: 'rescued',
+    when: 'whoever may write to the table gives a link from the command line',
+  },
+] as const satisfies StateTable<OperatorStatus, string>
+export type OperatorEvent = (typeof operatorTransitions)[number]['on']
+
+/**
+ * A person who works on the console. The name is theirs for good and is never given to anybody else. `epoch` counts how often what
+ * they may do or what they show for it was changed: a session is of one epoch.
+ */
+export type Person = {
+  name: string
+  role: PersonRole
+  status: OperatorStatus
+  epoch: number
+  createdAt: Millis
+  enrolledAt?: Millis
+  /** Until when the link is good, where there is one. */
+  linkUntil?: Millis
+  isEnrolled: boolean
+}
+
+/** Whether they count among the admins of whom one must be left. */
+export const isActiveAdmin = ({ role, status }: Pick<Person, 'role' | 'status'>): boolean =>
+  role === 'admin' && status === 'active'

@@ -1,0 +1,81 @@
+import type { Problem } from '../../shared/kernel/problems.ts'
+
+/** Operators of the console: signing in, enrolling, what each may do. */
+export const operatorProblems = {
+  credentials_wrong: {
+    status: 400,
+    zh: '用户名、密码或验证码不正确，或该账号不能登录。请等验证器显示下一个验证码后再试；忘记密码或更换手机，请管理员重新发送注册链接。',
+    en: 'Name, password or code is wrong, or this operator cannot sign in. Wait for the next code before you try again; an admin can give a new link to whoever lost a password or a phone.',
+  },
+  right_missing: {
+    status: 403,
+    members: { right: { type: 'string', always: true, is: 'The right that is needed.' } },
+    zh: '您的角色没有此项权限，请由有权限的同事处理。',
+    en: 'Your role does not allow this; somebody whose role does has to do it.',
+  },
+  step_up_needed: {
+    status: 403,
+    zh: '请先输入验证器当前的验证码确认是您本人，再执行此操作。',
+    en: 'Confirm that it is you with a code of your authenticator app, then do this again.',
+  },
+  invalid_operator_name: {
+    status: 400,
+    zh: '用户名应为 2 到 31 个字符：以小写字母开头，其余为小写字母、数字、点或连字符。',
+    en: 'A name has 2 to 31 characters: a lower-case letter, then lower-case letters, digits, dots or hyphens.',
+  },
+  invalid_totp: {
+    status: 400,
+    zh: '请填写验证器显示的 6 位数字验证码。',
+    en: 'Give the six digits that the authenticator app shows.',
+  },
+  totp_wrong: {
+    status: 400,
+    zh: '验证码与此密钥不符：请确认验证器添加的是本页的密钥、手机时间准确，再填写当前的 6 位数字。',
+    en: 'This is no code of this secret: check that the app has the secret of this page and that the phone has the right time, then give the six digits it shows now.',
+  },
+  password_length: {
+    status: 400,
+    zh: '密码应为 12 到 128 个字符，可以使用一句话。',
+    en: 'A password has 12 to 128 characters; a sentence is a good one.',
+  },
+  password_has_name: {
+    status: 400,
+    zh: '密码不能包含用户名，请换一个。',
+    en: 'A password must not contain the name; choose another.',
+  },
+  password_trivial: {
+    status: 400,
+    zh: '密码过于简单（重复或连续的字符），请换一个。',
+    en: 'This password is too simple (repeated or consecutive characters); choose another.',
+  },
+  invalid_enrolment: {
+    status: 400,
+    zh: '注册链接不完整，请完整复制“#”后面的内容。',
+    en: 'The link is not whole: copy everything behind the #.',
+  },
+  enrolment_spent: {
+    status: 410,
+    zh: '注册链接已经用过、已被新的链接代替，或已过期。请向管理员要一个新的。',
+    en: 'This link was used already, was replaced by a newer one, or is over; ask an admin for a new one.',
+  },
+  operator_exists: {
+    status: 409,
+    zh: '该用户名已有人使用或使用过，不能再给别人。请换一个；如果是同一人，请为其重新发送注册链接。',
+    en: 'This name is or was somebody’s and is not given to another: choose one, or give that operator a new link.',
+  },
+  operator_disabled: {
+    status: 409,
+    zh: '该操作员已停用，请先启用。',
+    en: 'This operator is disabled; enable them first.',
+  },
+  operator_not_enrolled: {
+    status: 409,
+    zh: '该操作员还没有完成注册，不能启用登录；请重新发送注册链接。',
+    en: 'This operator has not enrolled; give them a new link.',
+  },
+  last_admin: {
+    status: 409,
+    zh: '这是最后一个可以登录的管理员，不能停用、改换角色或重置。请先让另一位管理员完成注册。',
+    en: 'This is the last admin who can sign in, and cannot be disabled, given another role or reset; enrol another admin first.',
+  },
+} as const satisfies Record<string, Problem>

@@ -1,0 +1,65 @@
+import { answered } from '../../shared/http/answer.ts'
+import { answering } from '../../shared/http/callers.ts'
+import type { Request } from '../../shared/http/request.ts'
+import { refused } from '../../shared/kernel/outcome.ts'
+import { rfc3339 } from '../../shared/kernel/time.ts'
+import { clock } from '../../shared/runtime/environment.ts'
+import { ids } from '../../shared/runtime/ids.ts'
+import { keyRing } from '../../shared/runtime/key-ring.ts'
+import { keptSecret } from '../../shared/runtime/secret.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
+import { tableNamed } from '../../shared/runtime/table.ts'
+import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
+import { frontSettings } from '../front/settings.ts'
+import { sourceAddress } from '../front/source-address.ts'
+import { serve } from '../serve.ts'
+import { operatorSignedInAnswer, operatorSignedOutAnswer } from './access/answer-operator.ts'
+import { endOperatorSession } from './access/end-session.ts'
+import { PASSWORD_COST } from './access/password.ts'
+import { signInOperator } from './access/sign-in.ts'
+import { takeStepUp } from './access/take-step-up.ts'
+import { readEnrolment } from './enrolment/read-enrolment.ts'
+import { redeemEnrolment } from './enrolment/redeem-enrolment.ts'
+import { byOperator, byOperatorClaim } from './operator-guards.ts'
+import { showEnrolment, showSignedIn } from './operator-view.ts'
+import { operatorSettings } from './settings.ts'
+import {
+  enrolRoute,
+  lookAtEnrolmentRoute,
+  operatorSessionRoute,
+  operatorSignInRoute,
+  operatorSignOutRoute,
+  stepUpRoute,
+} from './sign-in.route.ts'
+
+const settings = deployed(operatorSettings, frontSettings)
+const deps = { table: tableNamed('TABLE'), clock, ids, keyRing, settings, passwordCost: PASSWORD_COST }
+
+const on = answering(byOperator(deps, keptSecret('SECRET_PLATFORM', operatorKeysIn)))
+/** Who leaves need not be in: the session may have ended already. */
+const onClaim = answering(byOperatorClaim)
+
+const from = (request: Pick<Request, 'lastHop' | 'headers'>) => sourceAddress(request, settings.proxies)
+
+export const handler = serve(
+  on(operatorSignInRoute, async (request) => {
+    const { body, headers } = request
+    return operatorSignedInAnswer(headers, await signInOperator(deps, { ...body, sourceIp: from(request) }))
+  }),
+  on(operatorSessionRoute, async (_request, { signedIn }) =>
+    signedIn ? answered(200, { ok: true, value: showSignedIn(signedIn) }) : refused('unauthenticated'),
+  ),
+  onClaim(operatorSignOutRoute, async (_request, claim) =>
+    operatorSignedOutAnswer(await endOperatorSession(deps, claim)),
+  ),
+  on(stepUpRoute, async (request, { signedIn }) => {
+    if (!signedIn) return refused('unauthenticated')
+    const { person, session } = signedIn
+    const asked = { name: person.name, session: session.key, code: request.body.code, sourceIp: from(request) }
+    return answered(200, await takeStepUp(deps, asked), ({ stepUpUntil }) => ({ stepUpUntil: rfc3339(stepUpUntil) }))
+  }),
+  on(lookAtEnrolmentRoute, async ({ body: { token } }) =>
+    answered(200, await readEnrolment(deps, token), (seen) => showEnrolment(seen, settings.platform.name)),
+  ),
+  on(enrolRoute, async ({ body, headers }) => operatorSignedInAnswer(headers, await redeemEnrolment(deps, body))),
+)

@@ -1,0 +1,102 @@
+import { isTotpSecret } from '../../functions/operators/access/totp.ts'
+import { isOperatorName, normaliseName } from '../../functions/operators/operator.ts'
+import { type PersonRole, personRoles } from '../../functions/operators/rights.ts'
+import { type Asked, Misused } from '../../shared/command/command-line.ts'
+import { words } from '../../shared/command/flags.ts'
+import { runCommand } from '../../shared/command/run-command.ts'
+import { type Clock, rfc3339 } from '../../shared/kernel/time.ts'
+import { invite } from './invite.ts'
+import { type Place, placeHere, placeOnAws } from './place.ts'
+import { codeNow, secretHere } from './show-code.ts'
+
+const HERE = 'http://127.0.0.1:4000'
+
+const operatorCommand = {
+  call: 'npm run operator',
+  does: 'Invites somebody to the console by a link that is good once and for a day: the first admin, or whoever is needed where no admin can sign in any more. On this machine it also shows the codes of an authenticator app.',
+  flags: {
+    role: {
+      ...words('what they are to be', { what: personRoles.join(', '), value: 'admin', byDefault: 'admin' }),
+      read: (value: string): PersonRole | undefined => personRoles.find((role) => role === value),
+      byDefault: 'admin' as PersonRole,
+    },
+    reason: words('why, for the audit', {
+      what: 'a text',
+      value: 'TEXT',
+      byDefault: 'invited from the command line',
+    }),
+    stage: words(
+      'a deployed stage, with the AWS credentials of the environment; without it the engine on this machine',
+      {
+        what: 'the name of a stage',
+        value: 'production',
+        byDefault: undefined,
+      },
+    ),
+    url: words(`the address that people reach it by; PUBLIC_URL or ${HERE} if not said`, {
+      what: 'an address',
+      value: 'URL',
+      byDefault: undefined,
+    }),
+    data: words('where the engine on this machine keeps its data', {
+      what: 'a folder',
+      value: '.local',
+      byDefault: '.local',
+    }),
+  },
+  others: 'invite NAME | code NAME | code SECRET',
+  more: 'NAME has 2 to 31 characters: a lower-case letter, then lower-case letters, digits, dots or hyphens. Somebody of that name who is there already signs in no more until they have used the new link.',
+}
+
+type Given = Asked<typeof operatorCommand.flags>
+
+const placeOf = ({ flags: { stage, url } }: Given): Promise<Place> => {
+  if (stage === undefined) return placeHere(url ?? HERE)
+  const publicUrl = url ?? process.env.PUBLIC_URL
+  if (!publicUrl)
+    throw new Misused('--url must say by which address people reach that stage, as PUBLIC_URL did when it was deployed')
+  return placeOnAws({ stage, publicUrl: publicUrl.replace(/\/+$/, '') })
+}
+
+const nameIn = (typed: string | undefined): string => {
+  const name = normaliseName(typed ?? '')
+  if (isOperatorName(name)) return name
+  throw new Misused(
+    `a name has 2 to 31 characters: a lower-case letter, then lower-case letters, digits, dots or hyphens; '${typed ?? ''}' is none`,
+  )
+}
+
+/** A secret alone is asked about at the time of the engine, whose clock may have been moved; without one, at that of this machine. */
+const secretOf = async (given: Given, typed: string): Promise<{ secret: string; clock: Clock }> => {
+  if (isTotpSecret(typed)) {
+    const { clock } = await placeOf(given).catch(() => ({ clock: { now: () => Date.now() } }))
+    return { secret: typed, clock }
+  }
+  const place = await placeOf(given)
+  return { secret: await secretHere(place, nameIn(typed), given.flags.data), clock: place.clock }
+}
+
+const deeds: Record<string, (given: Given, of: string | undefined) => Promise<string>> = {
+  async invite(given, typed) {
+    const name = nameIn(typed)
+    const { role, reason } = given.flags
+    const { link, until } = await invite(await placeOf(given), { name, role, reason })
+    return `${name} may enrol as ${role} until ${rfc3339(until)}, once, by this link:\n${link}`
+  },
+  async code(given, typed = '') {
+    if (given.flags.stage !== undefined)
+      throw new Misused('code is for an engine on this machine: a deployed stage gives no secrets away')
+    const { secret, clock } = await secretOf(given, typed)
+    const { code, seconds } = codeNow(secret, clock)
+    return `${code} (for ${seconds} s more, once)`
+  },
+}
+
+if (import.meta.main) {
+  await runCommand(operatorCommand, async (given) => {
+    const [verb = '', of, ...others] = given.others
+    const deed = Object.hasOwn(deeds, verb) && others.length === 0 ? deeds[verb] : undefined
+    if (!deed) throw new Misused(`say what to do: ${operatorCommand.others}`)
+    console.log(await deed(given, of))
+  })
+}

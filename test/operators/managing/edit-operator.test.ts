@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest'
+import { operatorKeys } from '../../../functions/operators/keys.ts'
+import { createInvitation, createLink, createRescue } from '../../../functions/operators/managing/create-invitation.ts'
+import { editOperator } from '../../../functions/operators/managing/edit-operator.ts'
+import { listOperators } from '../../../functions/operators/managing/list-operators.ts'
+import { codeOf, valueIn } from '../../kit.ts'
+import { adminsAt, BOSS, enrolled, invited, signIn, takeLink, type World, world } from '../fixture.ts'
+
+const edit = (at: World, name: string, change: { role?: 'support' | 'admin'; status?: 'active' | 'disabled' }) =>
+  editOperator(at, BOSS, { name, reason: '调整', ...change })
+
+const deedsOf = (at: World, name: string) =>
+  at.table
+    .items()
+    .filter(({ pk }) => pk === `AUDIT#operator:${name}`)
+    .map(({ action, detail }) => (detail === undefined ? action : `${action} ${detail}`))
+
+describe('an operator', () => {
+  it('is invited under a name that nobody ever had', async () => {
+    const at = world()
+    await enrolled(at)
+    valueIn(await edit(at, 'lin', { status: 'disabled' }))
+    const again = await createInvitation(at, BOSS, { name: 'lin', role: 'support', reason: '另一个人' })
+    expect(codeOf(again)).toBe('operator_exists')
+  })
+
+  it('is given a role, kept out and let in again, once for each click, with what they sign in with', async () => {
+    const at = world()
+    const lin = await enrolled(at)
+    expect(valueIn(await edit(at, 'lin', { role: 'support' }))).toMatchObject({ role: 'support', status: 'active' })
+    expect(valueIn(await edit(at, 'lin', { role: 'support' }))).toMatchObject({ role: 'support', status: 'active' })
+    for (const _ of [1, 2])
+      expect(valueIn(await edit(at, 'lin', { status: 'disabled' }))).toMatchObject({ status: 'disabled' })
+    expect(codeOf(await signIn(at, lin))).toBe('credentials_wrong')
+    valueIn(await edit(at, 'lin', { status: 'active', role: 'admin' }))
+    valueIn(await signIn(at, lin))
+    expect(await adminsAt(at)).toBe(1)
+    expect(deedsOf(at, 'lin')).toEqual([
+      'operator_invite finance',
+      'operator_enrol',
+      'operator_role support',
+      'operator_disable support',
+      'operator_enable admin',
+    ])
+  })
+
+  it('who never enrolled needs a link to be let in', async () => {
+    const at = world()
+    await invited(at)
+    expect(codeOf(await edit(at, 'lin', { status: 'active' }))).toBe('operator_not_enrolled')
+    valueIn(await edit(at, 'lin', { status: 'disabled' }))
+    expect(codeOf(await createLink(at, BOSS, { name: 'lin', reason: '再发' }))).toBe('operator_disabled')
+    expect(valueIn(await edit(at, 'lin', { status: 'active' }))).toMatchObject({ status: 'invited' })
+    const { token } = valueIn(await createLink(at, BOSS, { name: 'lin', reason: '再发' }))
+    await takeLink(at, token)
+  })
+
+  it('who lost a phone begins anew by a link, and what they had counts no more', async () => {
+    const at = world()
+    const before = await enrolled(at)
+    const { token } = valueIn(await createLink(at, BOSS, { name: 'lin', reason: '换手机' }))
+    expect(await at.table.get(operatorKeys.person('lin'))).toMatchObject({ status: 'invited' })
+    expect(codeOf(await signIn(at, before))).toBe('credentials_wrong')
+    const after = await takeLink(at, token)
+    at.time.now += 60_000
+    expect(codeOf(await signIn(at, before))).toBe('credentials_wrong')
+    valueIn(await signIn(at, after))
+  })
+
+  it('is not found where nobody is', async () => {
+    const at = world()
+    expect(codeOf(await edit(at, 'lin', { role: 'admin' }))).toBe('not_found')
+    expect(codeOf(await createLink(at, BOSS, { name: 'lin', reason: 'x' }))).toBe('not_found')
+  })
+
+  it('is listed with all others, who came first first', async () => {
+    const at = world()
+    await enrolled(at, 'chen', 'admin')
+    await enrolled(at, 'lin')
+    await invited(at, 'sun')
+    const listed = valueIn(await listOperators(at, { limit: 2 }))
+    expect(listed.operators.map(({ name, status }) => `${name} ${status}`)).toEqual(['chen active', 'lin active'])
+    const cursor = listed.nextCursor ?? ''
+    const rest = valueIn(await listOperators(at, { limit: 2, cursor }))
+    expect(rest.operators.map(({ name, status }) => `${name} ${status}`)).toEqual(['sun invited'])
+    expect(rest.nextCursor).toBeNull()
+    expect(codeOf(await listOperators(at, { limit: 2, cursor: 'x' }))).toBe('invalid_cursor')
+    expect(JSON.stringify(listed)).not.toMatch(/hash|totp|salt/)
+  })
+})
+
+describe('the last admin who can sign in', () => {
+  it.each([
+    ['be disabled', (at: World) => edit(at, 'chen', { status: 'disabled' })],
+    ['get another role', (at: World) => edit(at, 'chen', { role: 'support' })],
+    ['be reset', (at: World) => createLink(at, BOSS, { name: 'chen', reason: '换手机' })],
+  ])('cannot %s, while one who was only invited does not count', async (_what, deed) => {
+    const at = world()
+    await enrolled(at, 'chen', 'admin')
+    const second = await invited(at, 'lin', 'admin')
+    expect(codeOf(await deed(at))).toBe('last_admin')
+    await takeLink(at, second)
+    expect(codeOf(await deed(at))).toBe('ok')
+    expect(await adminsAt(at)).toBe(1)
+  })
+
+  it('is left where two disable each other at once', async () => {
+    const at = world()
+    await enrolled(at, 'chen', 'admin')
+    await enrolled(at, 'lin', 'admin')
+    const both = await Promise.all([edit(at, 'chen', { status: 'disabled' }), edit(at, 'lin', { role: 'support' })])
+    expect(both.map(codeOf).toSorted()).toEqual(['last_admin', 'ok'])
+    expect(await adminsAt(at)).toBe(1)
+  })
+
+  it('is helped by whoever may write to the table, and counts again once they have enrolled', async () => {
+    const at = world()
+    await enrolled(at, 'chen', 'admin')
+    const rescued = valueIn(await createRescue(at, BOSS, { name: 'chen', role: 'admin', reason: '丢失手机' }))
+    expect(await adminsAt(at)).toBe(0)
+    await takeLink(at, rescued.token)
+    expect(await adminsAt(at)).toBe(1)
+    const fresh = valueIn(await createRescue(at, BOSS, { name: 'sun', role: 'support', reason: '第一次' }))
+    expect(fresh.person).toMatchObject({ name: 'sun', role: 'support', status: 'invited' })
+  })
+})

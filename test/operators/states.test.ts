@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import {
+  type OperatorEvent,
+  type OperatorStatus,
+  operatorStatuses,
+  operatorTransitions,
+} from '../../functions/operators/operator.ts'
+import {
+  codeTaken,
+  invitedAnew,
+  type KeptPerson,
+  personEnrolled,
+  personInvited,
+  personMoved,
+} from '../../functions/operators/operator-store.ts'
+import { HOUR } from '../../shared/kernel/time.ts'
+import { memoryTable } from '../../shared/table/memory.ts'
+import { NOON } from '../kit.ts'
+import { itObeys, type Machine, reachable } from '../state-moves.ts'
+
+const link = { hash: 'h', until: NOON + HOUR }
+const keptIn = (status: OperatorStatus): KeptPerson => ({
+  ...{ name: 'lin', role: 'finance', status, epoch: 1, createdAt: NOON },
+  ...{ linkHash: link.hash, linkUntil: link.until },
+})
+const credentials = { password: { n: 16, r: 1, p: 1, salt: 's', hash: 'h' }, totp: 'k1.x', totpStep: 1 }
+
+const operators: Machine<OperatorStatus, OperatorEvent> = {
+  table: operatorTransitions,
+  states: operatorStatuses,
+  itemIn: (status) => {
+    const written = personInvited('lin', 'finance', link, NOON)
+    return { ...written, item: { ...written.item, status } }
+  },
+  writes: {
+    enrolled: (read) => personEnrolled(keptIn(read), credentials, NOON),
+    invited_anew: (read) => invitedAnew(keptIn(read), 'invited_anew', 'finance', link),
+    rescued: (read) => invitedAnew(keptIn(read), 'rescued', 'admin', link),
+    disabled: (read) => personMoved(keptIn(read), 'disabled', 'finance'),
+    enabled: (read) => personMoved(keptIn(read), 'enabled', 'finance'),
+    enabled_unenrolled: (read) => personMoved(keptIn(read), 'enabled_unenrolled', 'finance'),
+    code_taken: (read) => codeTaken(keptIn(read), 1),
+    role_changed: (read) => personMoved(keptIn(read), 'role_changed', 'support'),
+  },
+}
+
+describe('states of an operator', () => {
+  it('can all be reached', () => {
+    expect(reachable(operatorTransitions, 'invited')).toEqual([...operatorStatuses].sort())
+  })
+  itObeys(operators)
+
+  it.each([
+    ['by somebody who read an older epoch', personMoved({ ...keptIn('invited'), epoch: 2 }, 'disabled', 'finance')],
+    ['with another link', personEnrolled({ ...keptIn('invited'), linkHash: 'other' }, credentials, NOON)],
+    ['with a link that is over', personEnrolled(keptIn('invited'), credentials, link.until)],
+    ['with a code where nobody is let in', codeTaken(keptIn('invited'), 1)],
+  ])('are not changed %s', async (_how, write) => {
+    const table = memoryTable()
+    await table.commit([personInvited('lin', 'finance', link, NOON)])
+    expect((await table.commit([write])).kind).toBe('conflict')
+  })
+
+  it('begin once for a name', async () => {
+    const table = memoryTable()
+    expect((await table.commit([personInvited('lin', 'finance', link, NOON)])).kind).toBe('committed')
+    expect((await table.commit([personInvited('lin', 'admin', link, NOON)])).kind).toBe('conflict')
+  })
+})
