@@ -15,6 +15,7 @@ export const consolePaths = [
   '/console/balances',
   '/console/statements',
   '/console/vendors',
+  '/console/deeds',
 ] as const
 
 export type ConsolePath = (typeof consolePaths)[number]

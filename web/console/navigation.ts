@@ -1,5 +1,5 @@
+import type { Right } from '../../functions/operators/rights.ts'
 import type { ConsolePath } from '../../functions/pages/console-paths.ts'
-import type { Right } from './session/rights.ts'
 
 /** Under which heading it stands; queues stand under their own, by queues.ts. */
 export type NavigationGroup = 'people' | 'money' | 'systems' | 'house'
@@ -22,5 +22,6 @@ export const navigation: readonly NavigationRow[] = [
     right: 'keep_books',
     name: { zh: '供应商账单', en: 'Vendor statements' },
   },
+  { to: '/console/deeds', group: 'house', right: 'see_deeds', name: { zh: '操作记录', en: 'Audit trail' } },
   { to: '/console/vendors', group: 'systems', right: 'see_systems', name: { zh: '供应商', en: 'Vendors' } },
 ]

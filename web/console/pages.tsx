@@ -45,4 +45,5 @@ export const pages: Readonly<Record<ConsolePath, ComponentType<PageTold>>> = {
     'keep_books',
   ),
   '/console/vendors': later(async () => (await import('./vendors/vendors-page.tsx')).VendorsPage, 'see_systems'),
+  '/console/deeds': later(async () => (await import('./deeds/deeds-page.tsx')).DeedsPage, 'see_deeds'),
 }

@@ -5,7 +5,7 @@ import { type Instance, startInstance } from '../../flows/instance.ts'
 import { submitted } from '../../flows/way.ts'
 import { testOf } from '../browser-test.ts'
 import { swept } from '../looks/judged.ts'
-import { operatorAt } from './at-console.ts'
+import { atConsole } from './at-console.ts'
 
 let instance: Instance
 let day: string
@@ -39,7 +39,7 @@ const test = testOf(async () => instance.engine.url)
 describe('the books of the console in every look', () => {
   test('days with differences, one of them, and all days', async ({ open }) => {
     const page = await open({ device: 'desktop' })
-    await operatorAt(page, instance)
+    await atConsole(page, instance, 'li.wen')
     await page.goto('/console/reconciliations/open')
     await page.getByRole('row').nth(1).waitFor()
     await swept(page, 'console-differences')

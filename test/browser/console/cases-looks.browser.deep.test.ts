@@ -3,7 +3,7 @@ import { maliciousRoute } from '../../../functions/complaints/operator.route.ts'
 import { test } from '../browser-test.ts'
 import { glanced, swept } from '../looks/judged.ts'
 import { tabbed } from '../looks/keyboard.ts'
-import { operatorAt } from './at-console.ts'
+import { atConsole } from './at-console.ts'
 import { appealOf, complaintOf, customer } from './cases.ts'
 
 const reason = '按证据处理'
@@ -13,7 +13,7 @@ describe('cases of the console in every look', () => {
     const somebody = await customer(instance)
     const id = await complaintOf(instance, somebody, '付了钱没有用，要求退款。\n打了三次电话都没有人理。')
     const page = await open({ device: 'desktop' })
-    await operatorAt(page, instance)
+    await atConsole(page, instance, 'li.wen')
     await page.goto('/console/complaints')
     await page.getByRole('row').nth(1).waitFor()
     await swept(page, 'console-complaints')
@@ -40,7 +40,7 @@ describe('cases of the console in every look', () => {
     }
     await appealOf(instance, somebody, '是孩子误操作的，以后不会了。')
     const page = await open({ device: 'desktop' })
-    await operatorAt(page, instance)
+    await atConsole(page, instance, 'li.wen2')
     await page.goto('/console/appeals')
     await page.getByRole('row').nth(1).waitFor()
     await swept(page, 'console-appeals')
@@ -58,8 +58,7 @@ describe('cases of the console in every look', () => {
   }) => {
     await customer(instance)
     const page = await open({ device: 'desktop' })
-    const at = await operatorAt(page, instance)
-    at.mayAct = true
+    await atConsole(page, instance, 'li.wen3')
     await page.goto('/console/ledger')
     await page.getByText('clearing:wechat_pay').first().waitFor()
     await swept(page, 'console-ledger')

@@ -4,18 +4,17 @@ import { accessible } from '../looks/accessible.ts'
 import { glanced, swept } from '../looks/judged.ts'
 import { tabbed } from '../looks/keyboard.ts'
 import { pictured } from '../looks/pictured.ts'
-import { operatorAt } from './at-console.ts'
+import { atConsole } from './at-console.ts'
 import { stuckRefund } from './stuck-refund.ts'
 
 describe('the console in every look', () => {
   test('where one signs in, and what waits', async ({ open, instance }) => {
     for (let count = 0; count < 3; count += 1) await stuckRefund(instance)
     const page = await open({ device: 'desktop' })
-    const at = await operatorAt(page, instance, { isIn: false })
     await page.goto('/console')
     await page.getByRole('heading', { level: 1, name: '登录运营台' }).waitFor()
     await swept(page, 'console-sign-in')
-    at.isIn = true
+    await atConsole(page, instance, 'li.wen')
     await page.reload()
     await page.getByRole('main').getByText('3', { exact: true }).waitFor()
     await swept(page, 'console-home')
@@ -32,7 +31,9 @@ describe('the console in every look', () => {
   test('a list, a case, and the question before a deed', async ({ open, instance }) => {
     await stuckRefund(instance)
     const page = await open({ device: 'desktop' })
-    await operatorAt(page, instance)
+    await atConsole(page, instance, 'li.wen2')
+    // The code they came in with is no longer enough to act.
+    await instance.platform.pass('11m')
     await page.goto('/console/refunds')
     await page.getByRole('row').nth(1).waitFor()
     await swept(page, 'console-refunds')

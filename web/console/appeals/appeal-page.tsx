@@ -6,6 +6,7 @@ import { Age } from '../controls/due.tsx'
 import { Facts } from '../controls/facts.tsx'
 import { Id } from '../controls/id.tsx'
 import { DeedButton } from '../deed/deed-button.tsx'
+import { DeedsLink } from '../deeds/deeds-link.tsx'
 import { Next } from '../queue/next.tsx'
 import { service, useResource } from '../service.ts'
 import { useMay } from '../session/use-session.ts'
@@ -91,6 +92,7 @@ export const AppealPage = ({ params, query }: PageTold) => {
             <>
               <div className="case-head">
                 <Age since={of.createdAt} />
+                <DeedsLink subject={`account:${id}`} />
                 <div className="acts">
                   {may('decide_bans') &&
                     appealDeeds(id, language).map((deed, at) => (

@@ -6,6 +6,7 @@ import { Read } from '../../shared/state/read.tsx'
 import { Due } from '../controls/due.tsx'
 import { DeedButton } from '../deed/deed-button.tsx'
 import { useWhile } from '../deed/use-while.ts'
+import { DeedsLink } from '../deeds/deeds-link.tsx'
 import { Next } from '../queue/next.tsx'
 import { service, useResource } from '../service.ts'
 import { useMay } from '../session/use-session.ts'
@@ -56,6 +57,7 @@ const Head = ({ of, onDone }: { of: Complaint; onDone: () => unknown }) => {
         <Tag tone={of.status === 'open' ? 'warn' : 'info'}>{word(complaintWords, of.status)}</Tag>
         {due !== null && <Due at={due} />}
         <span>{word(channelWords, of.channel)}</span>
+        <DeedsLink subject={`complaint:${of.channel}:${of.id}`} />
         {of.malicious && <Tag tone="warn">{texts.isMalicious}</Tag>}
         <div className="acts">
           {deeds.map((deed, at) => (

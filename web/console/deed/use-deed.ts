@@ -35,7 +35,7 @@ export const useDeed = <T>(deed: Deed<T>, onDone: (answer: T) => void) => {
           setUnsure(false)
           onDone(await deed.send({ reason: given.reason.trim(), text: given.text.trim() }))
         } catch (error) {
-          if (isProblem(error, 'step_up_needed' as never)) setUnsure(true)
+          if (isProblem(error, 'step_up_needed')) setUnsure(true)
           else return refusedIn(error, language)
         }
       },

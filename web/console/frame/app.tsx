@@ -1,9 +1,10 @@
-import { Component, type ReactNode, Suspense, useEffect, useRef, useSyncExternalStore } from 'react'
+import { Suspense, useEffect, useRef, useSyncExternalStore } from 'react'
 import { consolePaths } from '../../../functions/pages/console-paths.ts'
 import { Button } from '../../shared/controls/button.tsx'
 import { PutAway } from '../../shared/controls/dialog.tsx'
 import { Waiting } from '../../shared/controls/status.tsx'
 import { useTexts } from '../../shared/language.ts'
+import { Boundary } from '../../shared/router/boundary.tsx'
 import { Link, Page, usePlace } from '../../shared/router/page.tsx'
 import { matched } from '../../shared/router/paths.ts'
 import { Read } from '../../shared/state/read.tsx'
@@ -111,19 +112,8 @@ const Failed = () => {
   )
 }
 
-/** A fault of ours must not leave a white page. */
-class Boundary extends Component<{ children: ReactNode }, { failed: boolean }> {
-  override state = { failed: false }
-  static getDerivedStateFromError() {
-    return { failed: true }
-  }
-  override render() {
-    return this.state.failed ? <Failed /> : this.props.children
-  }
-}
-
 /** Everything on the screen. */
 export const App = () => {
   const { path } = usePlace()
-  return <Boundary>{OPEN.includes(path) ? <Here /> : <Known />}</Boundary>
+  return <Boundary failed={<Failed />}>{OPEN.includes(path) ? <Here /> : <Known />}</Boundary>
 }

@@ -1,8 +1,8 @@
 import { type ComponentType, lazy } from 'react'
+import type { Right } from '../../../functions/operators/rights.ts'
 import { useTexts } from '../../shared/language.ts'
 import { loadPage } from '../../shared/router/load-page.ts'
 import { Page, type PageTold } from '../../shared/router/page.tsx'
-import type { Right } from '../session/rights.ts'
 import { useMay } from '../session/use-session.ts'
 import { frameTexts } from './texts.ts'
 

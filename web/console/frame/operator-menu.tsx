@@ -1,6 +1,6 @@
 import { useState, useSyncExternalStore } from 'react'
 import { Button as Pressable } from 'react-aria-components/Button'
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
+import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { Separator } from 'react-aria-components/Separator'
 import { useLanguage, usePreferences, useTexts } from '../../shared/language.ts'
@@ -12,6 +12,8 @@ import { signOut } from '../session/sign-in.ts'
 import { sessionTexts } from '../session/texts.ts'
 import { useSession } from '../session/use-session.ts'
 import { frameTexts } from './texts.ts'
+
+const THEMES = ['auto', 'light', 'dark'] as const
 
 const choose = (choice: Partial<Preferences>): void => preferences().set({ ...preferences().get(), ...choice })
 
@@ -57,17 +59,22 @@ export const OperatorMenu = ({ onHelp }: { onHelp: () => void }) => {
           <MenuItem className="menu-item" onAction={() => choose({ language: language === 'zh' ? 'en' : 'zh' })}>
             {texts.otherLanguage}
           </MenuItem>
-          {(['auto', 'light', 'dark'] as const).map((one) => (
-            <MenuItem
-              key={one}
-              className="menu-item"
-              textValue={themes[one]}
-              {...(one === theme && { 'aria-current': true })}
-              onAction={() => choose({ theme: one })}
-            >
-              {themes[one]}
-            </MenuItem>
-          ))}
+          <MenuSection
+            aria-label={texts.colours}
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[theme]}
+            onSelectionChange={(keys) => {
+              const chosen = THEMES.find((one) => keys !== 'all' && keys.has(one))
+              if (chosen) choose({ theme: chosen })
+            }}
+          >
+            {THEMES.map((one) => (
+              <MenuItem key={one} id={one} className="menu-item">
+                {themes[one]}
+              </MenuItem>
+            ))}
+          </MenuSection>
           <Separator className="menu-line" />
           <MenuItem className="menu-item" onAction={onHelp}>
             {texts.help}

@@ -3,6 +3,7 @@ import { useTexts } from '../../shared/language.ts'
 import { Page, type PageTold } from '../../shared/router/page.tsx'
 import { Money } from '../../shared/shown/money.tsx'
 import { Read } from '../../shared/state/read.tsx'
+import { DeedsLink } from '../deeds/deeds-link.tsx'
 import { Next } from '../queue/next.tsx'
 import { RefundCard } from '../refunds/refund-card.tsx'
 import { type Refund, refundKey } from '../refunds/refund-queue.tsx'
@@ -60,6 +61,7 @@ export const OrderPage = ({ params, query }: PageTold) => {
               <strong>
                 <Money fen={of.order.amountFen} />
               </strong>
+              <DeedsLink subject={`order:${id}`} />
             </div>
             <Whole of={of} wanted={wanted} onDone={order.read} />
           </>

@@ -1,7 +1,7 @@
+import type { Right } from '../../../functions/operators/rights.ts'
 import type { ConsolePath } from '../../../functions/pages/console-paths.ts'
 import type { Language } from '../../../shared/kernel/language.ts'
 import type { Column } from '../lists/table.tsx'
-import type { Right } from '../session/rights.ts'
 
 /** What is asked of a list: which page of it, how much, and what stands in the address. */
 export type ListAsked = {

@@ -10,6 +10,7 @@ import { Id } from '../controls/id.tsx'
 import type { Deed } from '../deed/deed.ts'
 import { DeedButton } from '../deed/deed-button.tsx'
 import { useWhile } from '../deed/use-while.ts'
+import { DeedsLink } from '../deeds/deeds-link.tsx'
 import { Next } from '../queue/next.tsx'
 import { service, useResource } from '../service.ts'
 import { channelWords } from '../words/money-words.ts'
@@ -65,6 +66,7 @@ const Head = ({ of, onDone }: { of: Day; onDone: () => unknown }) => {
     <div className="case-head">
       <Tag tone={of.status === 'done' ? 'good' : 'info'}>{word(runWords, of.status)}</Tag>
       <span>{word(channelWords, of.channel)}</span>
+      <DeedsLink subject={`reconciliation:${of.channel}:${of.day}`} />
       {of.report && (
         <span>
           {texts.unexplained}{' '}

@@ -15,10 +15,10 @@ export const refundDeedTexts = texts(
       `马上向${channel}提交退回 ${amount}，不等自动重试。提交后不能撤销。`,
     rechecked: (state: string) => `查过了，现在是：${state}。`,
     byHand: '登记已用别的方式付清',
-    byHandConfirm: (amount: string) => `申请登记 ${amount}`,
+    byHandConfirm: (amount: string) => `登记 ${amount}`,
     byHandMore: (amount: string, channel: string) =>
-      `把 ${amount} 记为已经用别的方式（例如银行转账）付给用户。批准后${channel}不再退这笔钱，不能撤销。`,
-    byHandTwo: '需要另一位同事批准才生效；您不能批准自己的申请。请先确认钱已经到用户手里。',
+      `把 ${amount} 记为已经用别的方式（例如银行转账）付给用户。${channel}不再退这笔钱，不能撤销。`,
+    byHandSure: '请先确认钱已经到用户手里。先向渠道核对：它已经退过的不能再登记。',
     byHandAsked: '已提交，等另一位同事批准。',
     byHandDone: '已登记为付清。',
     calls: '用户来电',
@@ -41,11 +41,11 @@ export const refundDeedTexts = texts(
       `Hand ${amount} back to ${channel} now, and do not wait for the next try. It cannot be undone.`,
     rechecked: (state: string) => `Asked. It is now: ${state}.`,
     byHand: 'Paid in another way',
-    byHandConfirm: (amount: string) => `Ask to record ${amount}`,
+    byHandConfirm: (amount: string) => `Record ${amount}`,
     byHandMore: (amount: string, channel: string) =>
-      `Record that ${amount} was paid to the user in another way, by bank for instance. Once approved ${channel} pays it no more; it cannot be undone.`,
-    byHandTwo:
-      'Somebody else has to approve it; you cannot approve your own. Make sure first that the user has the money.',
+      `Record that ${amount} was paid to the user in another way, by bank for instance. ${channel} pays it no more; it cannot be undone.`,
+    byHandSure:
+      'Make sure first that the user has the money. The channel is asked, and what it has paid cannot be recorded.',
     byHandAsked: 'Asked for; somebody else has to approve it.',
     byHandDone: 'Recorded as paid.',
     calls: 'The user called',

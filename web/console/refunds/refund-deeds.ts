@@ -43,7 +43,7 @@ export const refundDeeds = (refund: Refund, language: Language): readonly Deed<A
   const byHand: Deed<Acted> = {
     name: texts.byHand,
     kind: 'danger',
-    consequence: [texts.byHandMore(amount, channel), texts.byHandTwo],
+    consequence: [texts.byHandMore(amount, channel), texts.byHandSure],
     confirm: texts.byHandConfirm(amount),
     reasons: [texts.cardGone, texts.paidByBank],
     send: act(refund, 'paid_by_hand'),

@@ -1,15 +1,11 @@
+import type { Answer } from 'shiming-client'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import { serviceClock } from '../../shared/shown/clock.ts'
 import { sessionIn } from '../../shared/state/session-of.ts'
 import { type Store, store } from '../../shared/store.ts'
-import type { Right } from './rights.ts'
 
-/** Who is at the console, and until when; times as the service says them. */
-export type ToldSession = {
-  operator: { name: string; role: string; rights: readonly Right[] }
-  expiresAt: string
-  stepUpUntil: string
-}
+/** Who is at the console, what they may do, and until when; times as the service says them. */
+type ToldSession = Answer<'GET /v1/operator/sessions/current'>
 
 /** The same, and when it was told. By the clock of the service; ms. */
 export type OperatorSession = ToldSession & { toldAt: Millis }

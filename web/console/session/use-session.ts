@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import type { Right } from './rights.ts'
+import type { Right } from '../../../functions/operators/rights.ts'
 import { type OperatorSession, signedIn } from './session.ts'
 
 /** The session as the service last told it. */

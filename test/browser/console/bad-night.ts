@@ -1,0 +1,36 @@
+import { maliciousRoute } from '../../../functions/complaints/operator.route.ts'
+import { forcedRefundRoute } from '../../../functions/sandbox/control-channels.route.ts'
+import { scan } from '../../../local/demo/user.ts'
+import { beijingDay, HOUR } from '../../../shared/kernel/time.ts'
+import type { Instance } from '../../flows/instance.ts'
+import { begunWay } from '../../flows/way.ts'
+import { complaintOf, customer } from './cases.ts'
+import { stuckRefund } from './stuck-refund.ts'
+
+const more = { service: '服务已交付，仍要求退款' }
+
+/**
+ * What a bad night leaves behind for the morning: the function of checks died again and again, so that its work is among the dead
+ * letters, and money that the channel gave back meanwhile could not be booked; a refund the channel cannot end; and somebody who complains a
+ * second time about what they got. `instance` reconciles WeChat Pay.
+ */
+export const badNight = async (instance: Instance) => {
+  const { platform, engine, operatorKey: token } = instance
+  // What follows must not run into the next day.
+  if (beijingDay(engine.now() + HOUR) !== beijingDay(engine.now())) await platform.pass('2h')
+  const day = beijingDay(engine.now())
+  const somebody = await customer(instance)
+  const params = { channel: 'wechat_pay', id: await complaintOf(instance, somebody, '退钱') }
+  await platform.must(maliciousRoute, { token, params, body: { reason: more.service } })
+  engine.faults.add({ target: 'function', fn: 'verification-check', action: 'kill_before', times: 100_000 })
+  const unchecked = await begunWay(instance, 'match', 'membership')
+  await scan(platform, unchecked.codeUrl)
+  await platform.pass('5m')
+  await platform.must(forcedRefundRoute, { body: { outTradeNo: unchecked.outTradeNo } })
+  await platform.pass('36h')
+  await platform.pass('5m')
+  engine.faults.clear()
+  const orderId = await stuckRefund(instance)
+  await complaintOf(instance, somebody, '再不退钱就去曝光')
+  return { day, somebody, orderId }
+}
