@@ -1,13 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { tones } from '../../web/console/plots/plot.ts'
 
-const css = readFileSync(join(import.meta.dirname, '../../web/shared/style/tokens.css'), 'utf8')
+const sheet = (path: string): string => readFileSync(join(import.meta.dirname, '../../web', path), 'utf8')
+const sheets = ['shared/style/tokens.css', 'console/style/plots.css'].map(sheet)
 
-/** The colours a rule of the style sheet sets, by name. */
+/** The colours a rule of the style sheets sets, by name. */
 const coloursIn = (selector: string): Record<string, string> => {
-  const at = css.indexOf(`${selector} {`)
-  const rule = css.slice(at, css.indexOf('}', at))
+  const rule = sheets
+    .map((css) => {
+      const at = css.indexOf(`${selector} {`)
+      if (at < 0) throw new Error(`no rule of ${selector}`)
+      return css.slice(at, css.indexOf('}', at))
+    })
+    .join()
   return Object.fromEntries([...rule.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, hex]) => [name, hex]))
 }
 
@@ -44,10 +51,11 @@ const drawn = [
   ['focus', 'surface'],
   ['focus', 'ground'],
   ['main', 'main-soft'],
+  ...tones.map((tone) => [`tone-${tone}`, 'surface'] as const),
 ] as const
 
 const light = coloursIn(':root')
-const themes = { light, dark: { ...light, ...coloursIn(":root[data-theme='dark']") } }
+const themes = { light, dark: { ...light, ...coloursIn(':root[data-theme="dark"]') } }
 
 describe.each(Object.entries(themes))('colours, %s', (_name, colours) => {
   const between = (one: string, other: string): number => contrast(colours[one] ?? '', colours[other] ?? '')

@@ -9,6 +9,7 @@ import './style/tokens.css'
 import './style/frame.css'
 import './style/controls.css'
 import './style/case.css'
+import './style/plots.css'
 import { App } from './frame/app.tsx'
 
 declare global {

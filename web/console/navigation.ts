@@ -22,6 +22,7 @@ export const navigation: readonly NavigationRow[] = [
     right: 'keep_books',
     name: { zh: '供应商账单', en: 'Vendor statements' },
   },
+  { to: '/console/numbers', group: 'systems', right: 'see_systems', name: { zh: '统计', en: 'Numbers' } },
   { to: '/console/deeds', group: 'house', right: 'see_deeds', name: { zh: '操作记录', en: 'Audit trail' } },
   { to: '/console/vendors', group: 'systems', right: 'see_systems', name: { zh: '供应商', en: 'Vendors' } },
 ]

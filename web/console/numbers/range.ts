@@ -1,0 +1,28 @@
+import { beijingDay, beijingDayStart, DAY, type Millis } from '../../../shared/kernel/time.ts'
+
+/** How far back, and over what days are taken together then: more places than that nobody can read. */
+export const ranges = [
+  { name: '30', days: 30, by: 'day' },
+  { name: '90', days: 91, by: 'week' },
+  { name: '400', days: 400, by: 'month' },
+] as const
+
+/** Most days of a range that is looked into day by day. */
+const MOST_DAYS = 62
+
+const isDay = (text: string | null): text is string => text !== null && /^\d{8}$/.test(text)
+
+/** What is asked of the service. */
+export type Asked = { from: string; to: string; by: 'day' | 'week' | 'month' }
+
+/** The days that an address names, or the range it chooses; the last thirty where it names neither. */
+export const askedIn = (query: URLSearchParams, now: Millis): Asked => {
+  const [from, to] = [query.get('from'), query.get('to')]
+  if (isDay(from) && isDay(to)) {
+    const days = Math.round((beijingDayStart(to) - beijingDayStart(from)) / DAY) + 1
+    return { from, to, by: days > MOST_DAYS ? 'week' : 'day' }
+  }
+  const { days, by } = ranges.find(({ name }) => name === query.get('days')) ?? ranges[0]
+  const today = beijingDay(now)
+  return { from: beijingDay(beijingDayStart(today) - (days - 1) * DAY), to: today, by }
+}
