@@ -4,7 +4,7 @@ import { test } from '../browser-test.ts'
 import { accessible } from '../looks/accessible.ts'
 import { laidOut } from '../looks/layout.ts'
 import { pictured } from '../looks/pictured.ts'
-import { operatorAt } from './at-console.ts'
+import { atConsole } from './at-console.ts'
 import { stuckRefund } from './stuck-refund.ts'
 
 describe('M8 the numbers of the console', () => {
@@ -13,11 +13,11 @@ describe('M8 the numbers of the console', () => {
     instance,
   }) => {
     const page = await open({ device: 'desktop' })
-    await operatorAt(page, instance)
     await travelled(instance, 'match', 'fee')
     await travelled(instance, 'mismatch', 'membership')
     await stuckRefund(instance)
     await instance.platform.pass('16m')
+    await atConsole(page, instance, 'zhou.shu', 'finance')
     await page.goto('/console/numbers')
     const results = page.getByRole('region', { name: '核验结果' })
     const bar = results.getByRole('link', { name: /^\d{4}-\d\d-\d\d, 一致 1, 不一致 2/ })
