@@ -23,10 +23,10 @@ export const consoleSessionShown = z.strictObject({
 
 export const showConsoleSession = (
   { name, role }: Person,
-  { endsAt, stepUpUntil }: OperatorSession,
+  { endsAt, idleUntil, stepUpUntil }: OperatorSession,
 ): z.infer<typeof consoleSessionShown> => ({
   operator: { name, role, rights: rightsOf(role) },
-  expiresAt: rfc3339(endsAt),
+  expiresAt: rfc3339(Math.min(endsAt, idleUntil)),
   stepUpUntil: rfc3339(stepUpUntil),
 })
 

@@ -39,5 +39,8 @@ export const authenticateOperator = async (
     const renewed = await deps.table.update(operatorSessionRenewed(claim.session, idleUntil, now))
     if (renewed.kind === 'conflict') return refused('unauthenticated')
   }
-  return ok({ person: personOf(kept), session: { ...session, key: claim.session } })
+  return ok({
+    person: personOf(kept),
+    session: { ...session, idleUntil: idleUntil ?? session.idleUntil, key: claim.session },
+  })
 }

@@ -20,11 +20,11 @@ export const consoleFields: Fields = {
   enrolledAt: ['When they enrolled.', at.created],
   linkUntil: ['Until when their link is good, where they have one.', null],
   'ConsoleSession.expiresAt': [
-    'When the session ends at the latest; it ends before where nothing is done in it.',
+    'When the session ends if nothing is done in it before; with what is done it goes on, for hours at most.',
     at.paid,
   ],
   'OpenedConsoleSession.expiresAt': [
-    'When the session ends at the latest; it ends before where nothing is done in it.',
+    'When the session ends if nothing is done in it before; with what is done it goes on, for hours at most.',
     at.paid,
   ],
   'Enrolment.expiresAt': ['Until when the link is good.', at.paid],

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest'
+import { MINUTE } from '../../../shared/kernel/time.ts'
 import { freshCode, operatorAt, PASSWORD } from '../../flows/console/people.ts'
 import { test } from '../browser-test.ts'
 import { atConsole } from './at-console.ts'
@@ -65,6 +66,32 @@ describe('the console of operators', () => {
     await page.getByRole('menuitem', { name: '退出登录' }).click()
     await page.getByRole('heading', { level: 1, name: '登录运营台' }).waitFor()
     expect(await page.getByLabel('登录名').inputValue()).toBe('')
+  })
+
+  test('says when a session is about to end, and prolongs it by itself only for somebody who works', async ({
+    open,
+    instance,
+  }) => {
+    const page = await open({ device: 'desktop' })
+    await page.clock.install({ time: instance.engine.now() })
+    await atConsole(page, instance, 'wang')
+    await page.goto('/console')
+    await page.getByRole('heading', { level: 1, name: '待办' }).waitFor()
+    const passes = async (): Promise<void> => {
+      await instance.engine.advance(26 * MINUTE)
+      await page.clock.fastForward(26 * MINUTE)
+    }
+    const asked: string[] = []
+    page.on('request', (request) => request.url().endsWith('/sessions/current') && asked.push(request.method()))
+    // Queues were counted since the session was told, so it goes on.
+    await passes()
+    await expect.poll(() => asked).toEqual(['GET'])
+    expect(await page.getByText('登录即将到期，还剩').count()).toBe(0)
+    await passes()
+    await page.getByText('登录即将到期，还剩').waitFor()
+    expect(asked).toEqual(['GET'])
+    await page.getByRole('button', { name: '继续登录' }).click()
+    await page.getByText('登录即将到期，还剩').waitFor({ state: 'detached' })
   })
 
   test('says under an address of its own that nothing is there, and leads back', async ({ open, instance }) => {

@@ -104,6 +104,11 @@ describe('a session of the console', () => {
     expect(await cost()).toBe(1)
     at.time.now += 5 * MINUTE
     expect([await cost(), await cost()]).toEqual([2, 1])
+    at.time.now += 5 * MINUTE
+    // Said as it is after the renewal, so that whoever looks is not warned of an end that has moved.
+    const { session } = valueIn(await authenticateOperator(at, token))
+    expect(session.idleUntil).toBe(at.time.now + 30 * MINUTE)
+    expect(valueIn(await authenticateOperator(at, token)).session.idleUntil).toBe(session.idleUntil)
   })
 
   it('is none for whoever shows something else', async () => {

@@ -61,8 +61,11 @@ export const actionWords = texts(
     number_search: '按号码查人',
     dead_letters_replay: '重发死信',
     operator_invite: '邀请运营人员',
-    operator_edit: '修改运营人员',
+    operator_enrol: '完成注册',
     operator_link: '发新的注册链接',
+    operator_role: '更换角色',
+    operator_disable: '停用运营人员',
+    operator_enable: '恢复运营人员',
   },
   {
     account_ban: 'Banned',
@@ -80,8 +83,11 @@ export const actionWords = texts(
     number_search: 'Looked for a number',
     dead_letters_replay: 'Sent dead letters again',
     operator_invite: 'Invited an operator',
-    operator_edit: 'Changed an operator',
+    operator_enrol: 'Enrolled',
     operator_link: 'Gave a new link',
+    operator_role: 'Changed a role',
+    operator_disable: 'Disabled an operator',
+    operator_enable: 'Enabled an operator',
   },
 )
 

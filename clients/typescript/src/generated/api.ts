@@ -2571,7 +2571,7 @@ export interface components {
             };
             /**
              * Format: date-time
-             * @description When the session ends at the latest; it ends before where nothing is done in it.
+             * @description When the session ends if nothing is done in it before; with what is done it goes on, for hours at most.
              */
             expiresAt: string;
             /**
@@ -4262,7 +4262,7 @@ export interface components {
             };
             /**
              * Format: date-time
-             * @description When the session ends at the latest; it ends before where nothing is done in it.
+             * @description When the session ends if nothing is done in it before; with what is done it goes on, for hours at most.
              */
             expiresAt: string;
             /**
