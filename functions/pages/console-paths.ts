@@ -1,6 +1,7 @@
 /** The addresses of the operator's console, as routes have them. The pages of web/console are keyed by them. */
 export const consolePaths = [
   '/console',
+  '/console/enrol',
   '/console/numbers',
   '/console/refunds',
   '/console/refunds/overdue',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { takeToken } from '../../web/user/enter/link-token.ts'
+import { takeToken } from '../../web/shared/router/link-token.ts'
 import { addressToKeep } from '../../web/user/return/return-address.ts'
 
 const ORIGIN = 'https://id.example.cn'

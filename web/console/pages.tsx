@@ -10,6 +10,7 @@ import { HomePage } from './home/home-page.tsx'
  */
 export const pages: Readonly<Record<ConsolePath, ComponentType<PageTold>>> = {
   '/console': HomePage,
+  '/console/enrol': later(async () => (await import('./enrol/enrol-page.tsx')).EnrolPage),
   '/console/numbers': later(async () => (await import('./numbers/numbers-page.tsx')).NumbersPage, 'see_systems'),
   '/console/refunds': later(async () => (await import('./refunds/refunds-page.tsx')).RefundsPage, 'see_orders'),
   '/console/refunds/overdue': later(

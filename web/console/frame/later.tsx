@@ -11,8 +11,14 @@ const NotAllowed = () => {
   return <Page title={texts.notAllowed} lead={texts.notAllowedMore} wide />
 }
 
-/** A page whose code is loaded when it is first gone to; whoever has not the right is told so in its place. */
-export const later = (load: () => Promise<ComponentType<PageTold>>, right: Right): ComponentType<PageTold> => {
+/**
+ * A page whose code is loaded when it is first gone to; whoever has not the right is told so in its place. Without a right it is for
+ * whoever has no session yet.
+ */
+export const later = (load: () => Promise<ComponentType<PageTold>>, right?: Right): ComponentType<PageTold> => {
   const Loaded = lazy(async () => ({ default: await loadPage(load) }))
-  return (told) => (useMay()(right) ? <Loaded {...told} /> : <NotAllowed />)
+  return (told) => {
+    const may = useMay()
+    return right === undefined || may(right) ? <Loaded {...told} /> : <NotAllowed />
+  }
 }
