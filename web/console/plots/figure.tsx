@@ -71,6 +71,11 @@ const Values = ({
   </section>
 )
 
+/** Where a plot is wider than its place, the newest is what one looks for. */
+const showEnd = (place: HTMLElement | null): void => {
+  if (place) place.scrollLeft = place.scrollWidth
+}
+
 /** A plot with what it tells, what its colours mean, and the same as a table. */
 export const Figure = ({ title, lead, children, empty, ...of }: FigureProps) => {
   const texts = useTexts(plotTexts)
@@ -93,7 +98,9 @@ export const Figure = ({ title, lead, children, empty, ...of }: FigureProps) => 
               </li>
             ))}
           </ul>
-          <div className="plot-scrolls">{children}</div>
+          <div className="plot-scrolls" ref={showEnd}>
+            {children}
+          </div>
           <details>
             <summary>{texts.table}</summary>
             <Values title={title} label={`${title}: ${texts.table}`} {...of} />
