@@ -227,7 +227,7 @@ module.exports = {
       name: 'aws-sdk-only-in-its-adapters',
       comment: 'Everybody else takes a Table, Queue or Vault, so that the simulation can run the real operations.',
       severity: 'error',
-      from: { path: '^(shared|functions)/', pathNot: '^shared/(table|vault|queue|runtime)/' },
+      from: { path: '^(shared|functions)/', pathNot: '^shared/(table|vault|queue|objects|runtime)/' },
       to: { path: 'node_modules/(@aws-sdk|@smithy)/' },
     },
     {

@@ -41,6 +41,7 @@ const inputNames = [
   'CORS_ORIGINS',
   'EXECUTE_API',
   'INDEX_VERSIONS',
+  'AUDIT_ROOT_DAYS',
   ...secretNames,
   ...vendorNames,
 ] as const
@@ -87,7 +88,12 @@ export type Config = {
   executeApi: string
   /** The versions of the key that people are indexed under, the one that is written first. */
   indexVersions: readonly string[]
+  /** For how many days nobody can delete a root of the audit; what is put later is kept so long, what is there as long as it was said. */
+  auditRootDays: number
 }
+
+/** Five years: the longest of what the law and the books ask to be kept with a record of who saw it. */
+const AUDIT_ROOT_DAYS = '1825'
 
 /** Where a deployed stand-in finds its secret; in production there is none. */
 export const SANDBOX_SECRET = 'shiming/sandbox/stand-ins'
@@ -175,5 +181,6 @@ export const configOf = (stage: Stage, inputs: Inputs, { own, standIns: forStand
     corsOrigins: (inputs.CORS_ORIGINS ?? '').split(',').flatMap((one) => one.trim() || []),
     executeApi: inputs.EXECUTE_API || EXECUTE_API_ON,
     indexVersions: (inputs.INDEX_VERSIONS || FIRST_VERSION).split(',').map((one) => one.trim()),
+    auditRootDays: Number(inputs.AUDIT_ROOT_DAYS || AUDIT_ROOT_DAYS),
   }
 }

@@ -15,8 +15,10 @@ export type Purpose = {
   due?: true
   /** Which lists it may page through. */
   lists?: readonly List[]
-  /** `seal` makes a data key, `open` unwraps one, `mac` computes the blind index of a phone, `index` that of an ID number. */
+  /** `seal` makes a data key, `open` unwraps one, `mac` computes the blind index of a phone, `index` that of an ID number, `sign` signs the audit's roots. */
   keys?: readonly KeyUse[]
+  /** Lists, reads and writes the files of the audit's roots; changes and deletes none. */
+  keepsRoots?: true
   sends?: readonly QueueName[]
   /** Looks at the dead letters of every queue of work, and takes out of them what it has sent again. */
   deadLetters?: true
@@ -48,6 +50,7 @@ export type Partition =
   | 'ANALYTICS'
   | 'AUDIT'
   | 'AUDITDAY'
+  | 'AUDITROOT'
   | 'CHAIN'
   | 'CHALLENGE'
   | 'COMPLAINT'
@@ -83,4 +86,4 @@ export type List =
   | 'REFUNDS'
   | 'SIGNINS'
 
-export type KeyUse = 'seal' | 'open' | 'mac' | 'index'
+export type KeyUse = 'seal' | 'open' | 'mac' | 'index' | 'sign'

@@ -88,6 +88,14 @@ const indexFaults = ({ indexVersions }: Config): string[] => {
       ]
 }
 
+/** A hundred years, which is what S3 takes. */
+const MOST_ROOT_DAYS = 36_500
+
+const rootFaults = ({ auditRootDays: days }: Config): string[] =>
+  Number.isInteger(days) && days >= 1 && days <= MOST_ROOT_DAYS
+    ? []
+    : [`AUDIT_ROOT_DAYS must be a whole number of days from 1 to ${MOST_ROOT_DAYS}, not ${days}`]
+
 const productionFaults = (config: Config): string[] => [
   ...(config.publicUrl === ''
     ? ['PUBLIC_URL is missing: the https address under which people and vendors reach this']
@@ -129,6 +137,7 @@ export const acceptedConfig = (
     ...edgeFaults(config),
     ...alarmFaults(config),
     ...indexFaults(config),
+    ...rootFaults(config),
   ]
   if (faults.length > 0) throw new ConfigError(`${stage} cannot be synthesized:\n- ${faults.join('\n- ')}`)
   return config

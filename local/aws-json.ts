@@ -3,7 +3,13 @@ import { Agent, type IncomingMessage, request } from 'node:http'
 /** An answer on the AWS JSON protocols, still as bytes. */
 export type RawAnswer = { status: number; headers: Record<string, string>; body: Buffer }
 
-type RawCall = { port: number; headers: Record<string, string>; body: Buffer | string }
+type RawCall = {
+  port: number
+  headers: Record<string, string>
+  body: Buffer | string
+  method?: string
+  path?: string
+}
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 
@@ -17,10 +23,10 @@ const headersOf = (answer: IncomingMessage): Record<string, string> =>
     ),
   )
 
-/** Sends one POST to an emulator on this machine and collects its answer; rejects when the connection fails. */
-export const postRaw = ({ port, headers, body }: RawCall): Promise<RawAnswer> =>
+/** Sends one request to an emulator on this machine, a POST to `/` unless said, and collects its answer; rejects when the connection fails. */
+export const sendRaw = ({ port, headers, body, method = 'POST', path = '/' }: RawCall): Promise<RawAnswer> =>
   new Promise((resolve, reject) => {
-    const outgoing = request({ host: '127.0.0.1', port, method: 'POST', path: '/', agent, headers }, (answer) => {
+    const outgoing = request({ host: '127.0.0.1', port, method, path, agent, headers }, (answer) => {
       const parts: Buffer[] = []
       answer.on('data', (part: Buffer) => parts.push(part))
       answer.on('error', reject)
@@ -53,7 +59,7 @@ export const signatureFor = ({ region, service, accessKeyId = 'engine' }: Emulat
 /** Calls one operation of an emulator for the engine itself; throws an Error that names the operation when it is refused. */
 export const callEmulator = async (emulator: Emulator, operation: string, input: unknown) => {
   const { port, service } = emulator
-  const answer = await postRaw({
+  const answer = await sendRaw({
     port,
     headers: {
       'content-type': 'application/x-amz-json-1.0',

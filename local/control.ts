@@ -18,6 +18,7 @@ export type Controlled = {
   advance(by: Millis): Promise<Millis>
   restartTable(): Promise<void>
   state(): Promise<State>
+  audit(): Promise<object>
   names: Names
   faults: Faults
 }
@@ -61,6 +62,7 @@ const operations: Record<string, Operation | undefined> = {
   'POST /_local/clock': moveClock,
   'POST /_local/faults': addFault,
   'GET /_local/state': async (engine) => ok(await engine.state()),
+  'GET /_local/audit': async (engine) => ok(await engine.audit()),
 }
 
 /**

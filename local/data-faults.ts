@@ -42,7 +42,7 @@ export const otherKeys = (file: string): DataFolderError =>
 export const missingFile = (folder: string, wanted: string, there: string): DataFolderError =>
   new DataFolderError(`${folder} has ${there}, but ${wanted} is missing or empty: ${ANEW}`)
 
-const OURS = /^(?:engine\.pid|logs|(?:sandbox|secrets|keys|clock|database)\.json|tables\.sqlite(?:-wal|-shm)?)$/
+const OURS = /^(?:engine\.pid|logs|objects|(?:sandbox|secrets|keys|clock|database)\.json|tables\.sqlite(?:-wal|-shm)?)$/
 
 const entriesOf = (folder: string, ours: RegExp): string[] =>
   readdirSync(folder)

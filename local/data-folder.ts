@@ -8,6 +8,8 @@ import { DataFolderError, damagedFile, ELSEWHERE, missingFile, orFolderFault, re
 export type DataFolder = {
   /** SQLite file of the tables. */
   database: string
+  /** Folder of the files in buckets. */
+  objects: string
   logs: string
   /** Whether a file of this folder is there and holds something. */
   has(file: string): boolean
@@ -92,6 +94,7 @@ export const openDataFolder = (path?: string): DataFolder => {
   const has = (file: string): boolean => (statSync(join(folder, file), { throwIfNoEntry: false })?.size ?? 0) > 0
   return {
     database: join(folder, 'tables.sqlite'),
+    objects: join(folder, 'objects'),
     logs: join(folder, 'logs'),
     has,
     load: (name, schema) => inside(() => (existsSync(fileOf(name)) ? readFile(fileOf(name), schema) : undefined)),

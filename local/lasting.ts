@@ -70,7 +70,7 @@ export const lastingOf = (options: EngineOptions, data: DataFolder): Lasting => 
   const fault = (error: unknown): void =>
     options.log?.(error instanceof Error ? (error.stack ?? error.message) : String(error))
   const clock = loadClock(data)
-  const queueEmulator = startQueueEmulator(clock, fault)
+  const queueEmulator = startQueueEmulator({ clock, objects: data.objects }, fault)
   return {
     assembly: options.assembly,
     overrides: { SETTINGS: options.settings, SANDBOX_SETTINGS: options.sandboxSettings },

@@ -5,6 +5,7 @@ import type { Lasting } from './lasting.ts'
 import type { Exclusively } from './one-at-a-time.ts'
 import type { Parts } from './parts.ts'
 import { advance, drain } from './quiet.ts'
+import { readAudit } from './read-audit.ts'
 import { type State, stateOf } from './state.ts'
 
 /** What can be done with an engine while it runs. */
@@ -15,12 +16,14 @@ export type Operations = {
   advance(by: Millis): Promise<Millis>
   /** Stops the table and starts it again on the same file. */
   restartTable(): Promise<void>
-  /** Drains, then empties tables and queues. Functions stay warm; time, keys, secrets and logs stay as they are. */
+  /** Drains, then empties tables, queues and buckets. Functions stay warm; time, keys, secrets and logs stay as they are. */
   clear(): Promise<void>
   /** Puts a message into a queue by hand, a dead-letter queue too, as whoever holds the account at AWS can. */
   send(queue: string, body: string): Promise<void>
   now(): Millis
   state(): Promise<State>
+  /** Everything that the audit consists of, for who verifies it. */
+  audit(): Promise<object>
   names(): Promise<Names>
   /** Every line the functions have written, with the alarms of the templates that ring at it. */
   heard(): Promise<Heard[]>
@@ -45,7 +48,7 @@ export const operationsOn = (lasting: Lasting, parts: () => Promise<Parts>, excl
     exclusively(async () => {
       const running = await parts()
       await drain(running)
-      await Promise.all([running.database.clear(), running.queues.clear()])
+      await Promise.all([running.database.clear(), running.queues.clear(), running.objects.clear()])
     }),
   send: async (name, body) => {
     const { system, queues } = await parts()
@@ -55,6 +58,7 @@ export const operationsOn = (lasting: Lasting, parts: () => Promise<Parts>, excl
   },
   now: lasting.clock.now,
   state: async () => stateOf(await parts(), lasting),
+  audit: async () => readAudit(await parts(), lasting.clock.now()),
   names: async () => {
     const { functions, queues } = (await parts()).system
     return { functions: functions.map(({ name }) => name), queues: queues.map(({ name }) => name) }

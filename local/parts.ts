@@ -14,6 +14,7 @@ import { type Key, keyMaterials, keysWithMaterial } from './kms/key-store.ts'
 import { kms } from './kms/kms.ts'
 import type { Lasting } from './lasting.ts'
 import { close, listen } from './listen.ts'
+import { type ObjectServer, startObjectServer } from './objects/object-server.ts'
 import { type Permissions, permissionsOf } from './permissions/permissions.ts'
 import { AwsRefusal } from './proxy/aws-answer.ts'
 import { awsProxy } from './proxy/proxy.ts'
@@ -35,6 +36,8 @@ export type Parts = Running & {
   gateway: Gateway
   database: Database
   queues: QueueServer
+  objects: ObjectServer
+  keys: readonly Key[]
   /** Ends all of it at once, in the middle of whatever it does. */
   stop(): Promise<void>
 }
@@ -64,12 +67,13 @@ const describe = ({ assembly, secrets, overrides, sources }: Lasting, publicUrl:
   return sources ? debuggable(system, sources) : system
 }
 
-type Emulators = { database: Database; queues: QueueServer }
+type Emulators = { database: Database; queues: QueueServer; objects: ObjectServer }
 
 const startEmulators = async (lasting: Lasting, system: System): Promise<Emulators> => {
   const database = await startDatabase(lasting.data, system.tables)
   try {
-    return { database, queues: await startQueueServer(system.queues, lasting) }
+    const queues = await startQueueServer(system.queues, lasting)
+    return { database, queues, objects: await startObjectServer(system.buckets, lasting.queueEmulator) }
   } catch (error) {
     await database.stop()
     throw error
@@ -106,7 +110,7 @@ type Inner = Emulators & {
 const connectProxy = (
   proxy: Server,
   lasting: Lasting,
-  { system, keys, permissions, functions, activity, database, queues }: Inner,
+  { system, keys, permissions, functions, activity, database, queues, objects }: Inner,
 ): void => {
   const names = new Map(system.queues.map(({ name, nameOnAws }) => [nameOnAws, name]))
   const indexKeys = system.tables.flatMap((table) => Object.values(table.indexKeys))
@@ -123,6 +127,7 @@ const connectProxy = (
         },
         sqs: sqsBackend(queues, calls, (queue) => names.get(queue) ?? queue),
         kms: kms(keys),
+        s3: objects.call,
         secretsmanager: secretsManager(lasting.secrets),
         monitoring: describedAlarms({
           alarms: system.toldAlarms,

@@ -20,8 +20,9 @@ import {
   authorizationOpened,
 } from '../functions/account/wechat/authorization-store.ts'
 import { auditOf, recordKept } from '../functions/audit/audit-store.ts'
-import { BEGINNING, chained } from '../functions/audit/chain.ts'
+import { chained } from '../functions/audit/chain.ts'
 import { deedActions, doerKinds } from '../functions/audit/deed.ts'
+import { BEGINNING } from '../functions/audit/head.ts'
 import { readPurposes } from '../functions/audit/reading.ts'
 import { bookedForDay } from '../functions/bookkeeping/ledger/day-ledger-store.ts'
 import { differenceKinds, differenceStatuses } from '../functions/bookkeeping/reconciliation/comparison.ts'

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Millis } from '../../shared/kernel/time.ts'
 import { canonical } from './canonical.ts'
 import type { DeedAction, Doer } from './deed.ts'
+import type { Head } from './head.ts'
 import type { ReadPurpose } from './reading.ts'
 
 /**
@@ -21,14 +22,8 @@ export type AuditRecord = {
   reason: string
 }
 
-/** Where the chain of a subject has come to: how many records it has, and the hash of the last. */
-export type Head = { n: number; hash: string }
-
 /** A record in its place: the `n`th of its subject, from 1, behind the one with the hash `previous`. `form`: how the hash is made. */
 export type ChainedRecord = AuditRecord & { form: 1; n: number; previous: string; hash: string }
-
-/** The chain of a subject that nothing was done to. */
-export const BEGINNING: Head = { n: 0, hash: '0'.repeat(64) }
 
 /** SHA-256 in hexadecimal digits of what a record says, its place included: whoever changes any of it changes this. */
 export const hashOf = ({ hash: _hash, ...said }: Omit<ChainedRecord, 'hash'> & { hash?: string }): string =>

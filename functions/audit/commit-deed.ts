@@ -1,7 +1,9 @@
 import { type Committed, type Conflict, Contended, type Table } from '../../shared/table/table.ts'
 import { nameOf, type Write } from '../../shared/table/write.ts'
-import { audited, headOf } from './audit-store.ts'
-import { type AuditRecord, BEGINNING, type Head } from './chain.ts'
+import { audited } from './audit-store.ts'
+import type { AuditRecord } from './chain.ts'
+import { BEGINNING, type Head } from './head.ts'
+import { headOf } from './head-store.ts'
 import { auditKeys } from './keys.ts'
 
 type Deps = { table: Pick<Table, 'getMany' | 'commit'> }

@@ -1,10 +1,11 @@
 import { keyAt } from '../../shared/table/keys.ts'
 
 /** The kinds of partitions in the audit table; the heads of the chains are in the main one. */
-export const auditPartitions = ['AUDIT', 'AUDITDAY'] as const
+export const auditPartitions = ['AUDIT', 'AUDITDAY', 'AUDITROOT'] as const
 
 const [RECORD, ENTRY] = ['AUDIT#', 'ENTRY#']
 const DIGITS = 10
+const ROOTS = 'AUDITROOT#'
 
 const subjectPartition = (subject: string): string => `AUDIT#${subject}`
 const dayPartition = (day: string): string => `AUDITDAY#${day}`
@@ -20,6 +21,8 @@ export const auditKeys = {
   record: (subject: string, n: number) => keyAt(subjectPartition(subject), `${RECORD}${placeName(n)}`),
   /** That there is a record of this Beijing day, whatever it is about, named by its time and id. Written once, with it. */
   entry: (day: string, name: string) => keyAt(dayPartition(day), `${ENTRY}${name}`),
+  /** The signed root of a Beijing day, as it is in the bucket of roots. Written once. */
+  root: (day: string) => keyAt(ROOTS, `ROOT#${day}`),
   /** Where the chain of a subject has come to. In the main table: who can write to one of them alone cannot shorten a chain. */
   head: (subject: string) => keyAt(`CHAIN#${subject}`, 'HEAD'),
 }
@@ -28,6 +31,7 @@ export const auditKeys = {
 export const auditLists = {
   records: (subject: string) => ({ pk: subjectPartition(subject), prefix: RECORD }),
   /** Of a Beijing day, YYYYMMDD. */
+  roots: () => ({ pk: ROOTS, prefix: 'ROOT#' }),
   entries: (day: string) => ({ pk: dayPartition(day), prefix: ENTRY }),
 }
 

@@ -92,7 +92,7 @@ const tableGrant = (purpose: Purpose, { data }: Resources): Granted[] => {
 
 type Grant = { use: KeyUse; variable: string; value: string; keys: readonly string[] }
 
-const keyGrantOf = (use: KeyUse, { dataKey, macKey, indexKeys }: Data): Grant => {
+const keyGrantOf = (use: KeyUse, { dataKey, macKey, indexKeys, auditRoots }: Data): Grant => {
   const live = [...indexKeys]
   if (use === 'index')
     return {
@@ -101,6 +101,10 @@ const keyGrantOf = (use: KeyUse, { dataKey, macKey, indexKeys }: Data): Grant =>
       value: live.map(([version, { keyArn }]) => `${version}=${keyArn}`).join(' '),
       keys: live.map(([, { keyArn }]) => keyArn),
     }
+  if (use === 'sign') {
+    const { keyArn } = auditRoots.signingKey
+    return { use, variable: 'SIGNING_KEY', value: keyArn, keys: [keyArn] }
+  }
   const [variable, { keyArn }] = use === 'mac' ? ['MAC_KEY_ID', macKey] : ['DATA_KEY_ID', dataKey]
   return { use, variable, value: keyArn, keys: [keyArn] }
 }
@@ -113,6 +117,18 @@ const keyGrants = (uses: readonly KeyUse[], { data }: Resources): Granted[] => {
     environment: Object.fromEntries(all.map(({ variable, value }) => [variable, value])),
     statements: [allow([action], [...new Set(all.flatMap((one) => one.keys))], conditions)],
   }))
+}
+
+/** Of a day, YYYYMMDD. An object that is locked cannot be replaced, but a version put on top of it would hide it: the function asks for new names only. */
+const rootsGrant = ({ data }: Resources): Granted => {
+  const { bucketName, bucketArn } = data.auditRoots.bucket
+  return {
+    environment: { AUDIT_ROOTS: bucketName },
+    statements: [
+      allow(['s3:ListBucket'], [bucketArn]),
+      allow(['s3:GetObject', 's3:PutObject'], [`${bucketArn}/roots/????????.jsonl`]),
+    ],
+  }
 }
 
 /** A queue by its name. Throws if there is none in this stage. */
@@ -224,6 +240,7 @@ export const grantedTo = (scope: Construct, purpose: Purpose, config: Config, re
   const all: Granted[] = [
     ...tableGrant(purpose, resources),
     ...keyGrants(keys, resources),
+    ...(purpose.keepsRoots ? [rootsGrant(resources)] : []),
     ...sends.map((queue) => sendGrant(queue, resources)),
     ...(purpose.deadLetters ? [deadLettersGrant(resources)] : []),
     ...(purpose.alarms ? [alarmsGrant(scope, config)] : []),

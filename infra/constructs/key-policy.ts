@@ -20,6 +20,7 @@ export const keyUses: Record<KeyUse, Use> = {
   open: { action: 'kms:Decrypt', conditions: bound },
   mac: macs,
   index: macs,
+  sign: { action: 'kms:Sign', conditions: { StringEquals: { 'kms:SigningAlgorithm': 'ECDSA_SHA_256' } } },
 }
 
 /**

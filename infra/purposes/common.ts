@@ -116,6 +116,13 @@ export const commonFunctions = {
     lists: ['CALLS', 'COMPLAINTS', 'FACES', 'LEDGER', 'ORDERS', 'SIGNINS'],
   },
 
+  'audit-roots': {
+    impact: 'what is recorded since the last root is not proven against those who can write to the tables',
+    items: { query: ['AUDITDAY'], put: ['AUDITROOT'] },
+    keys: ['sign'],
+    keepsRoots: true,
+  },
+
   'upkeep-sweep': {
     impact: 'work whose wake-up was lost stays undone: checks, refunds, deliveries, expiry of orders',
     items: { put: ['RECONCILIATION'], update: ['ACCOUNT', 'COMPLAINT', 'ORDER', 'RECONCILIATION'] },

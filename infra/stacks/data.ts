@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { AttributeType, BillingMode, ProjectionType, Table, type TableProps } from 'aws-cdk-lib/aws-dynamodb'
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
@@ -9,11 +9,14 @@ import { keyPolicy } from '../constructs/key-policy.ts'
 import { pointerQueue } from '../constructs/queue.ts'
 import type { KeyUse } from '../purpose.ts'
 import type { Site } from '../site.ts'
+import { type AuditRoots, auditRoots } from './audit-roots.ts'
 
 export type Data = {
   table: Table
   /** What was done on others' behalf, and who looked at whom. No function may change or delete any of it. */
   audit: Table
+  /** What proves that nothing of it was changed. */
+  auditRoots: AuditRoots
   dueIndex: string
   listIndex: string
   /** Wraps the data keys of verifications. */
@@ -108,6 +111,9 @@ const keys = (scope: Construct, site: Site): Keys => {
   }
 }
 
+const verifying = ({ table, audit, signingKey, bucket }: AuditRoots & { table: Table; audit: Table }): string =>
+  `--table ${table.tableName} --audit-table ${audit.tableName} --bucket ${bucket.bucketName} --key ${signingKey.keyArn}`
+
 /** What lasts: the tables, the keys, the queues. */
 export const dataStack = (scope: Construct, site: Site): Data => {
   const { name, config, plan } = site
@@ -124,12 +130,19 @@ export const dataStack = (scope: Construct, site: Site): Data => {
       })
       return [queue.name, made]
     })
+  const table = mainTable(stack, production)
+  const audit = new Table(stack, 'AuditTable', lasting(production))
+  const ownKeys = keys(stack, site)
+  const roots = auditRoots(stack, site)
+  const where = { table, audit, ...roots }
+  new CfnOutput(stack, 'AuditVerify', { value: verifying(where), description: 'Flags of npm run audit:verify' })
   return {
-    table: mainTable(stack, production),
-    audit: new Table(stack, 'AuditTable', lasting(production)),
+    table,
+    audit,
+    auditRoots: roots,
     dueIndex: DUE_INDEX,
     listIndex: LIST_INDEX,
-    ...keys(stack, site),
+    ...ownKeys,
     queues: new Map(queues),
   }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { ForPeople } from '../../shared/command/for-people.ts'
-import { callEmulator, type Emulator, postRaw, type RawAnswer, signatureFor } from '../aws-json.ts'
+import { callEmulator, type Emulator, type RawAnswer, sendRaw, signatureFor } from '../aws-json.ts'
 import type { DataFolder } from '../data-folder.ts'
 import { oneAtATime } from '../one-at-a-time.ts'
 import type { TableSpec } from '../template/tables.ts'
@@ -86,7 +86,7 @@ export const startDatabase = async (data: DataFolder, tables: readonly TableSpec
   }
   return {
     call: (headers, body) =>
-      postRaw({ port: child.port, headers: { ...headers, ...signatureFor(emulatorAt(child.port)) }, body }),
+      sendRaw({ port: child.port, headers: { ...headers, ...signatureFor(emulatorAt(child.port)) }, body }),
     restart: () =>
       exclusively(async () => {
         await child.stop()

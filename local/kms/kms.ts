@@ -1,10 +1,11 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, randomBytes, sign, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod/mini'
 import { AwsRefusal, awsAnswer } from '../proxy/aws-answer.ts'
 import type { Backend } from '../proxy/proxy.ts'
 import type { KeyKind, KeySpec } from '../template/keys.ts'
 import { decrypt, encrypt, keyIdOf } from './ciphertext.ts'
 import type { Key } from './key-store.ts'
+import { privateKeyOf, publicKeyOf } from './signing-key.ts'
 
 const refuse = (type: string, message: string): never => {
   throw new AwsRefusal(type, message)
@@ -26,6 +27,13 @@ const inputs = {
   }),
   Decrypt: z.object({ KeyId: z.optional(z.string()), CiphertextBlob: blob, EncryptionContext: context }),
   GenerateMac: z.object({ KeyId: z.string(), MacAlgorithm: z.string(), Message: blob }),
+  Sign: z.object({
+    KeyId: z.string(),
+    SigningAlgorithm: z.string(),
+    Message: blob,
+    MessageType: z._default(z.enum(['RAW', 'DIGEST']), 'RAW'),
+  }),
+  GetPublicKey: z.object({ KeyId: z.string() }),
   VerifyMac: z.object({ KeyId: z.string(), MacAlgorithm: z.string(), Message: blob, Mac: blob }),
 }
 
@@ -67,6 +75,14 @@ const macOf = (key: Key, algorithm: string, message: Buffer): Buffer => {
   return createHmac(hash, key.material).update(message).digest()
 }
 
+const signedBy = (key: Key, { SigningAlgorithm, Message, MessageType }: z.output<typeof inputs.Sign>): Buffer => {
+  if (SigningAlgorithm !== 'ECDSA_SHA_256')
+    return refuse('InvalidKeyUsageException', `${key.arn} does not serve ${SigningAlgorithm}`)
+  if (MessageType === 'DIGEST') return refuse('ValidationException', 'MessageType DIGEST does not run here')
+  if (Message.length > MAC_MESSAGE_LIMIT) return refuse('ValidationException', 'Message is longer than 4096 bytes')
+  return sign('sha256', Message, privateKeyOf(key.material))
+}
+
 type Operation = (input: unknown) => object
 
 const operations = (keyFor: (wanted: string, usage?: KeySpec['usage']) => Key): Record<string, Operation> => ({
@@ -93,6 +109,18 @@ const operations = (keyFor: (wanted: string, usage?: KeySpec['usage']) => Key): 
       decrypt(key, CiphertextBlob, EncryptionContext) ??
       refuse('InvalidCiphertextException', 'The ciphertext or its context was changed')
     return { KeyId: key.arn, Plaintext: plaintext.toString('base64'), EncryptionAlgorithm: 'SYMMETRIC_DEFAULT' }
+  },
+  Sign: (input) => {
+    const asked = parse(inputs.Sign, input)
+    const key = keyFor(asked.KeyId, 'SIGN_VERIFY')
+    const signature = signedBy(key, asked).toString('base64')
+    return { KeyId: key.arn, SigningAlgorithm: asked.SigningAlgorithm, Signature: signature }
+  },
+  GetPublicKey: (input) => {
+    const key = keyFor(parse(inputs.GetPublicKey, input).KeyId, 'SIGN_VERIFY')
+    const { spec, usage, arn } = key
+    const PublicKey = publicKeyOf(key.material).toString('base64')
+    return { KeyId: arn, KeySpec: spec, KeyUsage: usage, PublicKey, SigningAlgorithms: ['ECDSA_SHA_256'] }
   },
   GenerateMac: (input) => {
     const { KeyId, MacAlgorithm, Message } = parse(inputs.GenerateMac, input)

@@ -14,6 +14,7 @@ const ONE = new Set([
   'dynamodb:EnclosingOperation',
   'dynamodb:ReturnValues',
   'kms:MacAlgorithm',
+  'kms:SigningAlgorithm',
   'aws:PrincipalArn',
   'aws:SecureTransport',
 ])

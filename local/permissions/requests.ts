@@ -39,14 +39,16 @@ const kmsInput = z.object({
   CiphertextBlob: z.optional(z.string()),
   EncryptionContext: z._default(z.record(z.string(), z.string()), {}),
   MacAlgorithm: z.optional(z.string()),
+  SigningAlgorithm: z.optional(z.string()),
 })
 
-const kmsContext = ({ EncryptionContext, MacAlgorithm }: z.output<typeof kmsInput>): Context => {
+const kmsContext = ({ EncryptionContext, MacAlgorithm, SigningAlgorithm }: z.output<typeof kmsInput>): Context => {
   const entries = Object.entries(EncryptionContext)
   return {
     ...Object.fromEntries(entries.map(([name, value]) => [`kms:EncryptionContext:${name}`, [value]])),
     ...(entries.length > 0 && { 'kms:EncryptionContextKeys': entries.map(([name]) => name) }),
     ...(MacAlgorithm !== undefined && { 'kms:MacAlgorithm': [MacAlgorithm] }),
+    ...(SigningAlgorithm !== undefined && { 'kms:SigningAlgorithm': [SigningAlgorithm] }),
   }
 }
 
@@ -88,6 +90,21 @@ const askingCloudwatch =
   (place: Place): Asking =>
   ({ operation }) => [{ action: `cloudwatch:${operation}`, resource: `${place('cloudwatch')}:alarm:*`, context: {} }]
 
+const objectInput = z.object({ Bucket: z.string(), Key: z.optional(z.string()) })
+
+/** S3 names some of its permissions otherwise than its operations, and its ARNs have no place. */
+const objectActions: Record<string, string> = { ListObjectsV2: 's3:ListBucket', HeadObject: 's3:GetObject' }
+
+const askingS3 =
+  (place: Place): Asking =>
+  ({ operation, input }) => {
+    const { Bucket, Key } = z.parse(objectInput, input)
+    const [arn, partition] = place('s3').split(':')
+    const bucket = `${arn}:${partition}:s3:::${Bucket}`
+    const resource = Key === undefined ? bucket : `${bucket}/${Key}`
+    return [{ action: objectActions[operation] ?? `s3:${operation}`, resource, context: {} }]
+  }
+
 /** What IAM is asked for the calls of a function with this ARN: what it does not name fully is beside it. */
 export const askingFor = (functionArn: string, { tables }: Pick<System, 'tables'>): Asking => {
   const place = inPlaceOf(functionArn)
@@ -97,6 +114,7 @@ export const askingFor = (functionArn: string, { tables }: Pick<System, 'tables'
     sqs: askingSqs(place),
     secretsmanager: askingSecrets(place),
     monitoring: askingCloudwatch(place),
+    s3: askingS3(place),
   }
   return (call) => asking[call.service](call)
 }

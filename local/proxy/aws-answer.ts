@@ -1,8 +1,10 @@
 import type { RawAnswer } from '../aws-json.ts'
 
-export type Service = 'dynamodb' | 'sqs' | 'kms' | 'secretsmanager' | 'monitoring'
+export type Service = 'dynamodb' | 'sqs' | 'kms' | 'secretsmanager' | 'monitoring' | 's3'
 
-const VERSION: Record<Service, string> = {
+type JsonService = Exclude<Service, 's3'>
+
+const VERSION: Record<JsonService, string> = {
   dynamodb: '1.0',
   sqs: '1.0',
   kms: '1.1',
@@ -11,18 +13,36 @@ const VERSION: Record<Service, string> = {
 }
 
 /** An answer in the JSON protocol of the service. */
-export const awsAnswer = (service: Service, output: unknown, status = 200): RawAnswer => ({
+export const awsAnswer = (service: JsonService, output: unknown, status = 200): RawAnswer => ({
   status,
   headers: { 'content-type': `application/x-amz-json-${VERSION[service]}` },
   body: Buffer.from(JSON.stringify(output)),
 })
 
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+
+/** An error of S3, whose protocol is XML. */
+export const s3Error = (type: string, message: string, status: number): RawAnswer => ({
+  status,
+  headers: { 'content-type': 'application/xml' },
+  body: Buffer.from(`<Error><Code>${type}</Code><Message>${escaped(message)}</Message></Error>`),
+})
+
 /** An error as the SDK reads it; `type` is the name of its exception. */
-export const awsError = (service: Service, type: string, message: string, more: object = {}, status = 400): RawAnswer =>
-  awsAnswer(service, { __type: `com.amazonaws.${service}#${type}`, message, Message: message, ...more }, status)
+export const awsError = (
+  service: Service,
+  type: string,
+  message: string,
+  more: object = {},
+  status = 400,
+): RawAnswer => {
+  if (service === 's3') return s3Error(type, message, status)
+  return awsAnswer(service, { __type: `com.amazonaws.${service}#${type}`, message, Message: message, ...more }, status)
+}
 
 /** The answer to a call that its caller may not make; SQS has another status and another name for it. */
 export const awsDenial = (service: Service, message: string): RawAnswer => {
+  if (service === 's3') return s3Error('AccessDenied', message, 403)
   const output = { __type: 'com.amazon.coral.service#AccessDeniedException', message, Message: message }
   if (service !== 'sqs') return awsAnswer(service, output, 400)
   const answer = awsAnswer(service, output, 403)

@@ -58,7 +58,7 @@ export const callLog = (): Calls => {
     counts: (mark = 0) => {
       const counts: Record<string, Counts> = {}
       for (const { fn, service } of since(mark)) {
-        counts[fn] ??= { dynamodb: 0, sqs: 0, kms: 0, secretsmanager: 0, monitoring: 0 }
+        counts[fn] ??= { dynamodb: 0, sqs: 0, kms: 0, secretsmanager: 0, monitoring: 0, s3: 0 }
         counts[fn][service] += 1
       }
       return counts

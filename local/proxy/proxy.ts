@@ -82,7 +82,8 @@ export const awsProxy = ({
 
   const answer = async (request: IncomingMessage): Promise<Reply> => {
     const body = await readBody(request, BODY_LIMIT)
-    const call = body && wireCall(request.headers, body)
+    const { method = '', url = '' } = request
+    const call = body && wireCall(request.headers, body, { method, path: url })
     if (!call) return awsError('dynamodb', 'UnknownOperationException', 'No call to a service that runs here')
     const caller = callerOf(call.accessKeyId)
     if (!caller) {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { postRaw } from '../aws-json.ts'
+import { sendRaw } from '../aws-json.ts'
 import type { WireCall } from '../proxy/call.ts'
 import type { Calls } from '../proxy/calls.ts'
 import type { Backend } from '../proxy/proxy.ts'
@@ -26,7 +26,7 @@ const bodiesOf = ({ operation, input }: WireCall): { queue: string; bodies: stri
 export const sqsBackend =
   (server: QueueServer, calls: Calls, label: (queue: string) => string): Backend =>
   async (call) => {
-    const answer = await postRaw({ port: server.port, headers: call.headers, body: call.body })
+    const answer = await sendRaw({ port: server.port, headers: call.headers, body: call.body })
     const { queue, bodies } = bodiesOf(call)
     if (answer.status === 200) calls.sent(label(queue), bodies)
     return answer

@@ -1,15 +1,18 @@
 import * as z from 'zod/mini'
 import type { World } from './world.ts'
 
-/** A KMS key: what it may be used for, and how long its material is. */
-export type KeySpec = { id: string; arn: string; usage: 'ENCRYPT_DECRYPT' | 'GENERATE_VERIFY_MAC'; spec: KeyKind }
+const usages = ['ENCRYPT_DECRYPT', 'GENERATE_VERIFY_MAC', 'SIGN_VERIFY'] as const
+type KeyUsage = (typeof usages)[number]
 
-const kinds = ['SYMMETRIC_DEFAULT', 'HMAC_224', 'HMAC_256', 'HMAC_384', 'HMAC_512'] as const
+/** A KMS key: what it may be used for, and how long its material is. */
+export type KeySpec = { id: string; arn: string; usage: KeyUsage; spec: KeyKind }
+
+const kinds = ['SYMMETRIC_DEFAULT', 'HMAC_224', 'HMAC_256', 'HMAC_384', 'HMAC_512', 'ECC_NIST_P256'] as const
 export type KeyKind = (typeof kinds)[number]
 
 const key = z.object({
   KeySpec: z._default(z.enum(kinds), 'SYMMETRIC_DEFAULT'),
-  KeyUsage: z._default(z.enum(['ENCRYPT_DECRYPT', 'GENERATE_VERIFY_MAC']), 'ENCRYPT_DECRYPT'),
+  KeyUsage: z._default(z.enum(usages), 'ENCRYPT_DECRYPT'),
 })
 
 /** Every KMS key of the templates. Throws TemplateError for kinds of keys the engine does not have. */

@@ -28,6 +28,7 @@ const NAME_PROPERTY: Record<string, string> = {
   'AWS::SQS::Queue': 'QueueName',
   'AWS::DynamoDB::Table': 'TableName',
   'AWS::DynamoDB::GlobalTable': 'TableName',
+  'AWS::S3::Bucket': 'BucketName',
   'AWS::IAM::Role': 'RoleName',
   'AWS::Logs::LogGroup': 'LogGroupName',
   'AWS::SNS::Topic': 'TopicName',
@@ -48,6 +49,7 @@ const ARN_PART: Record<string, string> = {
   'AWS::DynamoDB::Table': 'dynamodb:{place}:table/',
   'AWS::DynamoDB::GlobalTable': 'dynamodb:{place}:table/',
   'AWS::KMS::Key': 'kms:{place}:key/',
+  'AWS::S3::Bucket': 's3:::',
   'AWS::IAM::Role': 'iam::{account}:role/',
   'AWS::Logs::LogGroup': 'logs:{place}:log-group:',
   'AWS::SNS::Topic': 'sns:{place}:',
@@ -89,6 +91,8 @@ export const attributesOf = (
   switch (type) {
     case 'AWS::SQS::Queue':
       return { Arn: arn, QueueName: name, QueueUrl: queueUrl(name) }
+    case 'AWS::S3::Bucket':
+      return { Arn: arn, DomainName: `${name}.s3.amazonaws.com` }
     case 'AWS::KMS::Key':
       return { Arn: arn, KeyId: name }
     case 'AWS::ApiGatewayV2::Api':

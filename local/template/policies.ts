@@ -78,9 +78,10 @@ const isOfAccount = ({ stack, at }: Resource, { Principal }: RawStatement): bool
 }
 
 const key = z.object({ KeyPolicy: document })
-const queuePolicy = z.object({ PolicyDocument: document })
+/** Of a queue or a bucket. */
+const ownPolicy = z.object({ PolicyDocument: document })
 
-/** What the policies of keys and queues themselves say of their own account, and so of every role in it. */
+/** What the policies of keys, queues and buckets themselves say of their own account, and so of every role in it. */
 export const readResourceStatements = (world: World): StatementSpec[] => {
   const ofAccount = (resource: Resource, statements: readonly RawStatement[]): StatementSpec[] =>
     statements.filter((raw) => isOfAccount(resource, raw)).map(statementOf)
@@ -91,6 +92,9 @@ export const readResourceStatements = (world: World): StatementSpec[] => {
   })
   const ofQueues = world
     .ofType('AWS::SQS::QueuePolicy')
-    .flatMap((resource) => ofAccount(resource, world.read(resource, queuePolicy).PolicyDocument.Statement))
-  return [...ofKeys, ...ofQueues]
+    .flatMap((resource) => ofAccount(resource, world.read(resource, ownPolicy).PolicyDocument.Statement))
+  const ofBuckets = world
+    .ofType('AWS::S3::BucketPolicy')
+    .flatMap((resource) => ofAccount(resource, world.read(resource, ownPolicy).PolicyDocument.Statement))
+  return [...ofKeys, ...ofQueues, ...ofBuckets]
 }

@@ -1,5 +1,6 @@
 import { type AlarmSpec, type MetricFilterSpec, readAlarms, readMetricFilters } from './alarms.ts'
 import type { Stack } from './assembly.ts'
+import { type BucketSpec, readBuckets } from './buckets.ts'
 import { type CorsSpec, readCors } from './cors.ts'
 import { type FunctionSpec, type Overrides, readFunctions, withPublicUrl, withSettings } from './functions.ts'
 import { type KeySpec, readKeys } from './keys.ts'
@@ -22,6 +23,7 @@ export type System = {
   eventSources: EventSourceSpec[]
   schedules: ScheduleSpec[]
   tables: TableSpec[]
+  buckets: BucketSpec[]
   keys: KeySpec[]
   metricFilters: MetricFilterSpec[]
   alarms: AlarmSpec[]
@@ -61,6 +63,7 @@ export const readSystem = (stacks: readonly Stack[], addresses: Addresses, overr
     eventSources: readEventSources(world),
     schedules: readSchedules(world),
     tables: readTables(world),
+    buckets: readBuckets(world),
     keys: readKeys(world),
     metricFilters: readMetricFilters(world),
     alarms: readAlarms(world),

@@ -33,7 +33,8 @@ export const worldOf = (stacks: readonly Stack[], addresses: Addresses): World =
     const given = propertiesOf(raw)[nameProperty(raw.type)]
     const name =
       given === undefined ? `${stack.name}-${logicalId}` : resolveValue(given, scopeOf(stack, `resource ${logicalId}`))
-    return String(name)
+    // Names of buckets are in lower case, also those that AWS makes up.
+    return raw.type === 'AWS::S3::Bucket' ? String(name).toLowerCase() : String(name)
   }
 
   /** The ARN of a role has its path before its name, without the first slash. */

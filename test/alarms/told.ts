@@ -56,6 +56,7 @@ export const told: Record<string, Told> = {
   fund_bill_damaged: { does: 'rings', by: [], because: sameHand('bill_damaged') },
   fund_bill_never_came: { does: 'rings', by: ['bookkeeping-reconcile'] },
   reconciliation_difference: { does: 'rings', by: ['bookkeeping-reconcile'] },
+  audit_root_overdue: { does: 'rings', by: ['audit-roots'] },
   vendor_statement_differs: { does: 'rings', by: ['bookkeeping-vendor-statement'] },
 
   person_index_version_gone: { does: 'rings', by: [], because: inAnotherRelease },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { type AuditRecord, BEGINNING, chained, hashOf } from '../../functions/audit/chain.ts'
+import { type AuditRecord, chained, hashOf } from '../../functions/audit/chain.ts'
+import { BEGINNING } from '../../functions/audit/head.ts'
 import { NOON } from '../kit.ts'
 
 const record: AuditRecord = {

@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { recordKept } from '../../functions/audit/audit-store.ts'
-import {
-  type AuditRecord,
-  BEGINNING,
-  type ChainedRecord,
-  chained,
-  type Head,
-  hashOf,
-} from '../../functions/audit/chain.ts'
+import { type AuditRecord, type ChainedRecord, chained, hashOf } from '../../functions/audit/chain.ts'
 import { commitDeed } from '../../functions/audit/commit-deed.ts'
+import { BEGINNING, type Head } from '../../functions/audit/head.ts'
 import { auditKeys, auditLists, headList } from '../../functions/audit/keys.ts'
 import { listPart, timedName } from '../../shared/table/keys.ts'
 import { memoryTable } from '../../shared/table/memory.ts'

@@ -284,6 +284,12 @@ describe('an alarm rings for what the service really says', () => {
     await hears(instance, 'complaints-watch', 'complaints_not_listed', 'payment_channel_needs_repair')
   })
 
+  it('of a day of the audit that was over for long before its root was made', async () => {
+    await platform.pass('24h')
+    await platform.pass('48h')
+    await hears(instance, 'audit-roots', 'audit_root_overdue')
+  })
+
   it('of bills and statements that do not agree with ours, and only a note of what a channel says in vain', async () => {
     // What follows must not run into the next day.
     if (beijingDay(instance.engine.now() + HOUR) !== beijingDay(instance.engine.now())) await platform.pass('2h')

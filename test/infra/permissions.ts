@@ -291,6 +291,14 @@ export const expected = Object.fromEntries(
       secret('platform'),
     ],
     'overview-offers': items({ VENDOR: 'getMany' }),
+    'audit-roots': [
+      ...auditItems({ AUDITDAY: 'query', AUDITROOT: 'put' }),
+      'kms:Sign AuditKey',
+      's3:ListBucket AuditRoots',
+      's3:GetObject AuditRoots/roots/????????.jsonl',
+      's3:PutObject AuditRoots/roots/????????.jsonl',
+      ...send('audit/auditrootsmissedDead'),
+    ],
     'overview-deeds': [
       ...items(operates),
       ...auditItems({ AUDIT: 'getMany query', AUDITDAY: 'query' }),

@@ -176,6 +176,10 @@ describe('the configuration of production', () => {
     ['INDEX_VERSIONS', '2', 'not 2'],
     ['INDEX_VERSIONS', 'v10', 'such as v2,v1'],
     ['INDEX_VERSIONS', 'v4,v3,v2,v1', 'one to 3'],
+    ['AUDIT_ROOT_DAYS', '0', 'a whole number of days from 1 to 36500, not 0'],
+    ['AUDIT_ROOT_DAYS', '36501', 'not 36501'],
+    ['AUDIT_ROOT_DAYS', '1.5', 'a whole number'],
+    ['AUDIT_ROOT_DAYS', 'long', 'a whole number'],
   ])('refuses %s %s', (name, value, reason) => {
     const message = production({ ...complete, [name]: value })
     expect(message).toContain(`- ${name} `)

@@ -27,6 +27,7 @@ describe('stacks', () => {
           'account',
           'analytics',
           'api',
+          'audit',
           'bookkeeping',
           'cases',
           'complaints',
@@ -89,11 +90,48 @@ describe('production', () => {
         PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
       })
     const kept = production.resources.filter((one) => one.deletion === 'Retain').map((one) => one.type)
-    expect(new Set(kept)).toEqual(new Set(['AWS::DynamoDB::Table', 'AWS::KMS::Key', 'AWS::Logs::LogGroup']))
+    expect(new Set(kept)).toEqual(
+      new Set(['AWS::DynamoDB::Table', 'AWS::KMS::Key', 'AWS::Logs::LogGroup', 'AWS::S3::Bucket']),
+    )
     expect(kept.filter((type) => type === 'AWS::DynamoDB::Table')).toHaveLength(2)
-    expect(kept.filter((type) => type === 'AWS::KMS::Key')).toHaveLength(2)
+    expect(kept.filter((type) => type === 'AWS::KMS::Key')).toHaveLength(3)
     for (const log of ofType(production, 'AWS::Logs::LogGroup')) expect(log.properties.RetentionInDays).toBe(365)
     expect(production.app.synth().getStackByName('shiming-production-data').terminationProtection).toBe(true)
+  })
+
+  it('keeps the roots of the audit where nobody can delete or replace one, for as long as it is said', async () => {
+    const kept = (of: Templates) => ofType(of, 'AWS::S3::Bucket').map(({ properties }) => properties)
+    expect(kept(production)).toMatchObject([
+      {
+        ObjectLockEnabled: true,
+        ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 1825 } } },
+        VersioningConfiguration: { Status: 'Enabled' },
+        BucketEncryption: {},
+        PublicAccessBlockConfiguration: { BlockPublicAcls: true, RestrictPublicBuckets: true },
+      },
+    ])
+    const longer = await templatesOf('production', { ...real, AUDIT_ROOT_DAYS: '3650' })
+    expect(kept(longer)).toMatchObject([{ ObjectLockConfiguration: { Rule: { DefaultRetention: { Days: 3650 } } } }])
+    expect(kept(sandbox)).toMatchObject([
+      { ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: 'GOVERNANCE', Days: 1 } } } },
+    ])
+    for (const each of [sandbox, production]) {
+      const [policy] = ofType(each, 'AWS::S3::BucketPolicy')
+      expect(JSON.stringify(policy?.properties)).toContain('"aws:SecureTransport":"false"')
+      const roles = JSON.stringify(ofType(each, 'AWS::IAM::Role').map(({ properties }) => properties.Policies))
+      expect(roles.match(/s3:\w+/g)?.toSorted()).toEqual(['s3:GetObject', 's3:ListBucket', 's3:PutObject'])
+    }
+  })
+
+  it('lets no function change or delete what is in the audit table', () => {
+    for (const each of [sandbox, production]) {
+      const roles = JSON.stringify(ofType(each, 'AWS::IAM::Role').map(({ properties }) => properties.Policies))
+      const statements = [
+        ...roles.matchAll(/\{"Action":([^{}]*),"Condition":\{[^}]*\}\},"Effect":"Allow","Resource":"[^"]*AuditTable/g),
+      ]
+      expect(statements.length).toBeGreaterThan(5)
+      for (const [, actions] of statements) expect(actions).not.toMatch(/Update|Delete|ConditionCheck/)
+    }
   })
 
   it('is whole without an account at WeChat Pay: nobody looks for complaints, and only Alipay has bills', async () => {
@@ -162,10 +200,11 @@ describe('alarms', () => {
 describe('keys and table', () => {
   const keysOf = (templates: Templates) => ofType(templates, 'AWS::KMS::Key').map((one) => one.properties)
 
-  it('seal with a rotated key and index with an HMAC key', () => {
+  it('seal with a rotated key, index with an HMAC key, and sign the audit with a key pair', () => {
     expect(keysOf(sandbox)).toEqual([
       expect.objectContaining({ EnableKeyRotation: true }),
       expect.objectContaining({ KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' }),
+      expect.objectContaining({ KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' }),
     ])
   })
 
@@ -176,9 +215,9 @@ describe('keys and table', () => {
         (sid) => sid !== 'administer',
       ),
     )
-    expect(users).toEqual([['seal', 'open'], ['mac'], ['index'], ['index']])
+    expect(users).toEqual([['seal', 'open'], ['mac'], ['index'], ['index'], ['sign']])
     const later = await templatesOf('sandbox', { INDEX_VERSIONS: 'v3' })
-    expect(keysOf(later)).toHaveLength(4)
+    expect(keysOf(later)).toHaveLength(5)
     const variables = (of: Templates) => {
       const [found] = ofType(of, 'AWS::Lambda::Function').filter(({ properties }) =>
         String(properties.FunctionName).endsWith('verification-check'),
@@ -229,6 +268,7 @@ describe('keys and table', () => {
           hmac,
         ),
       ],
+      [using('kms:Sign', ['audit-roots'], { StringEquals: { 'kms:SigningAlgorithm': 'ECDSA_SHA_256' } })],
     ])
     for (const [administer] of statements) {
       expect(administer).toMatchObject({ Sid: 'administer', Resource: '*' })

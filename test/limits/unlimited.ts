@@ -105,6 +105,7 @@ export const workers: Readonly<Record<string, string>> = {
   'face-follow': 'asks the vendor what became of a token, less and less often until it is over',
   'verification-evidence':
     'begins a look at a number half a year after it was proven, `recheck.tries` in a row at most, within what a vendor may cost a day',
+  'audit-roots': 'reads the entries of a day once, signs its root once and puts it into the bucket',
   'verification-gather':
     'opens each person that is kept under an older index once, with KMS, while an operator replaces the key',
   'pages-serve': 'asks nobody outside',

@@ -1,10 +1,10 @@
 import { needsPeople } from '../../../shared/kernel/about.ts'
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
-import type { Conflict } from '../../../shared/table/table.ts'
+import type { Committed, Conflict } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
-import type { AuditRecord, Head } from '../../audit/chain.ts'
-import { commitDeed } from '../../audit/commit-deed.ts'
+import type { AuditRecord } from '../../audit/chain.ts'
+import type { Head } from '../../audit/head.ts'
 import { disclosed, disclosureEnded } from '../../consent/disclosure-store.ts'
 import { type DisclosureKnown, disclosing, type Given, type Permit } from '../../consent/permit.ts'
 import { probedNow, UNUSABLE } from '../../verification/check/breaker.ts'
@@ -78,6 +78,12 @@ type Claimed =
   | { kind: 'spent' }
   | { kind: 'conflict'; conflicts: readonly Conflict[] }
 
+/** The first who is handed anything on: the record that the person was opened stands in the same commit. */
+const commitFirst = async (deps: AskDeps, { reading, head }: Opening, writes: readonly Write[]): Promise<Committed> => {
+  const { commitDeed } = await import('../../audit/commit-deed.ts')
+  return commitDeed(deps, reading, writes, [head])
+}
+
 /** Writes who is asked, what is handed on, and what it may cost, before anything is sent. */
 const claim = async (deps: AskDeps, opening: Opening, turn: Turn, { desk, asking }: { desk: Desk; asking: Asking }) => {
   const now = deps.clock.now()
@@ -98,9 +104,7 @@ const claim = async (deps: AskDeps, opening: Opening, turn: Turn, { desk, asking
       ...(share ? [share.write] : []),
       ...(asking.turn.kind === 'probe' && probed ? breakerProbed(desk.name, asking.turn.seen, probed) : []),
     ]
-    const committed = turn.asked
-      ? await deps.table.commit(writes)
-      : await commitDeed(deps, opening.reading, writes, [opening.head])
+    const committed = await (turn.asked ? deps.table.commit(writes) : commitFirst(deps, opening, writes))
     const breakers = { ...turn.breakers, ...(probed && { [desk.name]: probed }) }
     if (committed.kind === 'committed') return { kind: 'claimed', check, permit, breakers } satisfies Claimed
     const others = committed.conflicts.filter(({ because }) => because !== 'spent')

@@ -6,9 +6,9 @@ import type { Vault } from '../../../shared/vault/vault.ts'
 import { notBanned } from '../../account/bans/ban-store.ts'
 import { endOf } from '../../account/limits/limit-store.ts'
 import { isLive, type SessionClaim } from '../../account/sessions/session-store.ts'
-import { headOf } from '../../audit/audit-store.ts'
-import type { Head } from '../../audit/chain.ts'
-import { deedSubjects, doers } from '../../audit/deed.ts'
+import { deedSubjects } from '../../audit/deed.ts'
+import type { Head } from '../../audit/head.ts'
+import { headOf } from '../../audit/head-store.ts'
 import { auditKeys } from '../../audit/keys.ts'
 import { consentTo, type Notice } from '../../consent/consent.ts'
 import { consentGiven } from '../../consent/consent-store.ts'
@@ -17,7 +17,6 @@ import { type HeldIdentity, heldIdentity, identityStands } from '../../gate/iden
 import { gateKeys } from '../../gate/keys.ts'
 import { breakerKeys, breakersOf } from '../../verification/check/breaker-store.ts'
 import { verificationKeys } from '../../verification/keys.ts'
-import { openToHandOn } from '../../verification/reading/open-identity.ts'
 import type { Breakers } from '../../verification/vendors/choice.ts'
 import { verificationOf } from '../../verification/verification-store.ts'
 import { type FaceCheck, isOpened, overAt } from '../check/face-check.ts'
@@ -121,8 +120,9 @@ const compose = async (deps: OpenDeps, asked: Asked, found: Found, identity: Hel
   const id = deps.ids.id()
   const held = await deps.table.get(verificationKeys.verification(accountId, identity.verificationId))
   if (!held) throw new Error('an identity without its verification')
-  const reading = { by: doers.service('face-open'), purpose: 'face_check' } as const
-  const { opened, record } = await openToHandOn(deps, verificationOf(held), reading, ['name', 'idNumber'])
+  // Most who come here are refused before; the code for opening is loaded by those who are not.
+  const { openPerson } = await import('./open-person.ts')
+  const { opened, record } = await openPerson(deps, verificationOf(held))
   const consent = consentTo(await deps.notice(), language, now)
   const { verificationId, personIndex } = identity
   const check: FaceCheck = {

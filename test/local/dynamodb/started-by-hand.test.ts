@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { postRaw } from '../../../local/aws-json.ts'
+import { sendRaw } from '../../../local/aws-json.ts'
 import { openDataFolder } from '../../../local/data-folder.ts'
 import { close, listen } from '../../../local/listen.ts'
 import { dynoxide } from '../../shared/table/dynoxide.ts'
@@ -28,7 +28,7 @@ const likeDynamoDbLocal = async (isShared: boolean) => {
     const own = behind.get(name) ?? (await dynoxide())
     behind.set(name, own)
     const headers = Object.fromEntries(Object.entries(request.headers).map(([one, value]) => [one, String(value)]))
-    const answer = await postRaw({ port: own.port, headers, body: await buffer(request) })
+    const answer = await sendRaw({ port: own.port, headers, body: await buffer(request) })
     response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0' }).end(answer.body)
   })
   const port = await listen(server, 0)

@@ -1,3 +1,4 @@
+import { createPublicKey, verify } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { keysWithMaterial } from '../../../local/kms/key-store.ts'
 import { kms } from '../../../local/kms/kms.ts'
@@ -12,7 +13,8 @@ const spec = (id: string, more: Partial<KeySpec> = {}): KeySpec => ({
   ...more,
 })
 const [data, other, mac] = [spec('d'), spec('o'), spec('m', { usage: 'GENERATE_VERIFY_MAC', spec: 'HMAC_256' })]
-const { keys, saved } = keysWithMaterial([data, other, mac], {})
+const pair = spec('p', { usage: 'SIGN_VERIFY', spec: 'ECC_NIST_P256' })
+const { keys, saved } = keysWithMaterial([data, other, mac, pair], {})
 
 const call = async (operation: string, input: object, among = keys): Promise<Record<string, string>> => {
   const answer = await kms(among)({
@@ -38,6 +40,39 @@ const refusal = async (operation: string, input: object): Promise<string> => {
 const EncryptionContext = { account: 'a', verification: 'v' }
 const base64 = (text: string): string => Buffer.from(text).toString('base64')
 
+describe('a key that signs', () => {
+  const asked = { KeyId: pair.arn, SigningAlgorithm: 'ECDSA_SHA_256', Message: base64('root') }
+  const publicKey = async (among = keys) => {
+    const { PublicKey = '' } = await call('GetPublicKey', { KeyId: pair.id }, among)
+    return createPublicKey({ key: Buffer.from(PublicKey, 'base64'), format: 'der', type: 'spki' })
+  }
+
+  it('signs what its public half, and nobody else’s, verifies', async () => {
+    const { Signature = '', KeyId } = await call('Sign', asked)
+    const signature = Buffer.from(Signature, 'base64')
+    expect(verify('sha256', Buffer.from('root'), await publicKey(), signature)).toBe(true)
+    expect(verify('sha256', Buffer.from('other'), await publicKey(), signature)).toBe(false)
+    const others = keysWithMaterial([pair], {}).keys
+    expect(verify('sha256', Buffer.from('root'), await publicKey(others), signature)).toBe(false)
+    expect(KeyId).toBe(pair.arn)
+  })
+
+  it('is the same after a restart', async () => {
+    const again = keysWithMaterial([pair], saved).keys
+    const { Signature = '' } = await call('Sign', asked, again)
+    expect(verify('sha256', Buffer.from('root'), await publicKey(), Buffer.from(Signature, 'base64'))).toBe(true)
+  })
+
+  it.each([
+    ['Sign', { ...asked, SigningAlgorithm: 'ECDSA_SHA_512' }, 'InvalidKeyUsageException'],
+    ['Sign', { ...asked, KeyId: data.arn }, 'InvalidKeyUsageException'],
+    ['Sign', { ...asked, Message: base64('x'.repeat(4097)) }, 'ValidationException'],
+    ['GetPublicKey', { KeyId: mac.arn }, 'InvalidKeyUsageException'],
+  ])('%s refuses %j', async (operation, input, type) => {
+    expect(await refusal(operation, input)).toBe(type)
+  })
+})
+
 describe('data keys', () => {
   it('opens what it wrapped, under the same context in any order', async () => {
     const made = await call('GenerateDataKey', { KeyId: data.arn, KeySpec: 'AES_256', EncryptionContext })
@@ -53,7 +88,7 @@ describe('data keys', () => {
   it('opens it after a restart with saved material, and not with other material', async () => {
     const made = await call('GenerateDataKey', { KeyId: data.id, NumberOfBytes: 16, EncryptionContext })
     const input = { CiphertextBlob: made.CiphertextBlob, EncryptionContext }
-    const again = keysWithMaterial([data, other, mac], saved)
+    const again = keysWithMaterial([data, other, mac, pair], saved)
     expect(again.saved).toEqual(saved)
     expect((await call('Decrypt', input, again.keys)).Plaintext).toBe(made.Plaintext)
     await expect(call('Decrypt', input, keysWithMaterial([data], {}).keys)).rejects.toThrow(AwsRefusal)

@@ -44,8 +44,8 @@ describe('calls of functions', () => {
     await local.store('put=b&mac=x&secret=&send=counted')
     await local.engine.drain()
     expect(local.engine.calls.counts(mark)).toEqual({
-      store: { dynamodb: 1, kms: 1, secretsmanager: 1, sqs: 1 },
-      worker: { dynamodb: 1, kms: 0, secretsmanager: 0, sqs: 0 },
+      store: { dynamodb: 1, kms: 1, secretsmanager: 1, sqs: 1, monitoring: 0, s3: 0 },
+      worker: { dynamodb: 1, kms: 0, secretsmanager: 0, sqs: 0, monitoring: 0, s3: 0 },
     })
     const operations = local.engine.calls.since(mark).map(({ operation }) => operation)
     expect(operations).toEqual(['PutItem', 'GenerateMac', 'GetSecretValue', 'SendMessage', 'UpdateItem'])

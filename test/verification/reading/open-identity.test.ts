@@ -82,7 +82,7 @@ describe('P11 M7 an identity is opened', () => {
     const users = filesLike('functions/**/*.ts').filter((file) => /\bopenToHandOn\(/.test(textOf(file)))
     // Each of these commits the record together with what it hands on.
     expect(users.toSorted()).toEqual([
-      'functions/face/opening/open-check.ts',
+      'functions/face/opening/open-person.ts',
       'functions/verification/check/read-work.ts',
     ])
   })

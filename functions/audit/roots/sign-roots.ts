@@ -1,0 +1,98 @@
+import type { Alarm } from '../../../shared/kernel/alarm.ts'
+import { beijingDay, beijingDayStart, type Clock, DAY, HOUR, type Millis } from '../../../shared/kernel/time.ts'
+import type { Objects } from '../../../shared/objects/objects.ts'
+import { queryAll } from '../../../shared/table/query-all.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import type { Signer } from '../../../shared/vault/signer.ts'
+import { entryOf } from '../audit-store.ts'
+import { canonical } from '../canonical.ts'
+import { auditLists } from '../keys.ts'
+import {
+  dayOfRoot,
+  leafOf,
+  NO_ROOT,
+  rootDueAt,
+  rootName,
+  rootText,
+  type SignedRoot,
+  statementHash,
+  statementOf,
+} from './root.ts'
+import { rootIn, rootNoted } from './root-store.ts'
+
+export type RootDeps = {
+  table: Pick<Table, 'query' | 'commit'>
+  objects: Objects
+  signer: Signer
+  clock: Clock
+  alarm: Alarm
+  /** What is left of this invocation (ms). */
+  remainingMs: () => Millis
+}
+
+/** So long after it could have been made, a root that is not is a matter for people. */
+const OVERDUE: Millis = 6 * HOUR
+
+/** One day's records read, signed and kept. */
+const LONGEST: Millis = 15_000
+
+const dayAfter = (day: string, days: number): string => beijingDay(beijingDayStart(day) + days * DAY)
+
+/** How far back the very first root looks for records. */
+const FIRST_DAYS = 40
+
+/** The day of the very first root: the oldest that has a record, yesterday where none has. */
+const firstDay = async ({ table, clock }: RootDeps): Promise<string> => {
+  const today = beijingDay(clock.now())
+  for (let back = FIRST_DAYS; back > 1; back -= 1) {
+    const day = dayAfter(today, -back)
+    const { items } = await table.query({ ...auditLists.entries(day), limit: 1 })
+    if (items.length > 0) return day
+  }
+  return dayAfter(today, -1)
+}
+
+/** The newest root there is, and the first day that has none. */
+const newest = async (deps: RootDeps): Promise<{ last?: SignedRoot; next: string }> => {
+  const { objects, clock } = deps
+  const days = (await objects.names('roots/')).flatMap((name) => dayOfRoot(name) ?? [])
+  const day = days.at(-1)
+  if (day === undefined) return { next: await firstDay(deps) }
+  const next = dayAfter(day, 1)
+  if (rootDueAt(next) > clock.now()) return { next }
+  return { last: rootIn((await objects.get(rootName(day))) ?? ''), next }
+}
+
+/** Makes the root of a day behind the one before. Where another run was first, that one's is the root. */
+const signRoot = async (deps: RootDeps, day: string, last: SignedRoot | undefined): Promise<SignedRoot> => {
+  const entries = await queryAll(deps.table, auditLists.entries(day))
+  const leaves = entries.map(entryOf).map(leafOf)
+  const statement = statementOf(day, leaves, last ? statementHash(last.statement) : NO_ROOT, deps.clock.now())
+  const signed = { statement, ...(await deps.signer.sign(canonical(statement))) }
+  const put = await deps.objects.putNew(rootName(day), rootText(signed, leaves))
+  return put === 'stored' ? signed : rootIn((await deps.objects.get(rootName(day))) ?? '')
+}
+
+/**
+ * Makes the roots of all days that are over and have none, the oldest first, each signed and put where nobody can delete it, and notes
+ * it in the table. May end at any moment and be done again, also by two at once. Answers how many it made; rings where one was missing
+ * for long.
+ */
+export const signRoots = async (deps: RootDeps): Promise<number> => {
+  const found = await newest(deps)
+  let { last } = found
+  let made = 0
+  if (rootDueAt(found.next) + OVERDUE < deps.clock.now() && last) deps.alarm('audit_root_overdue', { day: found.next })
+  // Whoever made it may have died before.
+  if (last) await deps.table.commit([rootNoted(last)])
+  for (
+    let day = found.next;
+    rootDueAt(day) <= deps.clock.now() && deps.remainingMs() > LONGEST;
+    day = dayAfter(day, 1)
+  ) {
+    last = await signRoot(deps, day, last)
+    await deps.table.commit([rootNoted(last)])
+    made += 1
+  }
+  return made
+}

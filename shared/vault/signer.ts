@@ -1,0 +1,18 @@
+import { type KMSClient, SignCommand } from '@aws-sdk/client-kms'
+
+/** Signs texts with a key that never leaves KMS; who has its public key can tell. */
+export type Signer = {
+  /** ECDSA with SHA-256 over the text in UTF-8: DER, in base64, and the ARN of the key. One call. */
+  sign(text: string): Promise<{ signature: string; key: string }>
+}
+
+export const kmsSigner = ({ client, keyId }: { client: KMSClient; keyId: string }): Signer => ({
+  async sign(text) {
+    const Message = Buffer.from(text, 'utf8')
+    const signed = await client.send(
+      new SignCommand({ KeyId: keyId, Message, MessageType: 'RAW', SigningAlgorithm: 'ECDSA_SHA_256' }),
+    )
+    if (!signed.Signature || !signed.KeyId) throw new Error('KMS did not sign')
+    return { signature: Buffer.from(signed.Signature).toString('base64'), key: signed.KeyId }
+  },
+})
