@@ -145,6 +145,8 @@ const forPages = [
   '^functions/messaging/reading/html-parts\\.ts$',
   '^functions/messaging/channels/channel-code\\.ts$',
   '^functions/messaging/problems\\.ts$',
+  '^functions/audit/reading\\.ts$',
+  '^functions/cases/timeline/line-kinds\\.ts$',
 ]
 
 /**

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { pageQuery } from '../../shared/http/paging.ts'
 import { route } from '../../shared/http/route.ts'
 import { shaped } from '../../shared/http/shaped.ts'
-import { type LineKind, lineKinds } from './timeline/line.ts'
+import { type LineKind, lineKinds } from './timeline/line-kinds.ts'
 import { timelineShown } from './timeline/timeline-view.ts'
 import { caseShown } from './viewing/case-view.ts'
 

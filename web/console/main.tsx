@@ -10,6 +10,7 @@ import './style/frame.css'
 import './style/controls.css'
 import './style/case.css'
 import './style/plots.css'
+import './style/search.css'
 import { App } from './frame/app.tsx'
 
 declare global {

@@ -28,6 +28,18 @@ export const pages: Readonly<Record<ConsolePath, ComponentType<PageTold>>> = {
   ),
   '/console/appeals': later(async () => (await import('./appeals/appeals-page.tsx')).AppealsPage, 'see_orders'),
   '/console/appeals/{id}': later(async () => (await import('./appeals/appeal-page.tsx')).AppealPage, 'see_orders'),
+  '/console/search': later(async () => (await import('./search/search-page.tsx')).SearchPage, 'see_orders'),
+  '/console/accounts/{id}': later(async () => (await import('./accounts/account-page.tsx')).AccountPage, 'see_people'),
+  '/console/dead-letters': later(
+    async () => (await import('./dead-letters/dead-letters-page.tsx')).DeadLettersPage,
+    'see_systems',
+  ),
+  '/console/dead-letters/{queue}': later(
+    async () => (await import('./dead-letters/queue-page.tsx')).DeadQueuePage,
+    'see_systems',
+  ),
+  '/console/alarms': later(async () => (await import('./alarms/alarms-page.tsx')).AlarmsPage, 'see_systems'),
+  '/console/settings': later(async () => (await import('./settings/settings-page.tsx')).SettingsPage, 'see_systems'),
   '/console/reconciliations': later(
     async () => (await import('./reconciliations/reconciliations-page.tsx')).ReconciliationsPage,
     'keep_books',

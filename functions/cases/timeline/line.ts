@@ -7,24 +7,7 @@ import { faceCheckStatuses } from '../../face/check/face-check.ts'
 import { messageStatuses } from '../../messaging/sending/message.ts'
 import type { PaymentChannel } from '../../payment/paying/provider.ts'
 import { verificationStatuses } from '../../verification/verification.ts'
-
-/** What a line of an account's time line is about. */
-export const lineKinds = [
-  'verification',
-  'order',
-  'payment',
-  'refund',
-  'vendor_call',
-  'face_check',
-  'consent',
-  'disclosure',
-  'message',
-  'ban',
-  'appeal',
-  'complaint',
-  'deed',
-] as const
-export type LineKind = (typeof lineKinds)[number]
+import type { LineKind } from './line-kinds.ts'
 
 /** What can have happened: the states of what has any, and words for what has none. */
 export const lineEvents = [

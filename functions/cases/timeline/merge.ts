@@ -1,4 +1,5 @@
-import type { KindPage, Line, LineKind, Placed } from './line.ts'
+import type { KindPage, Line, Placed } from './line.ts'
+import type { LineKind } from './line-kinds.ts'
 
 /** How far a reader has come in each kind: the place of the last line they were given. */
 export type Places = Partial<Record<LineKind, string>>

@@ -3,7 +3,8 @@ import { pageShown } from '../../../shared/http/paging.ts'
 import { rfc3339 } from '../../../shared/kernel/time.ts'
 import { doerKinds } from '../../audit/deed.ts'
 import { paymentChannels } from '../../payment/paying/provider.ts'
-import { lineEvents, lineKinds } from './line.ts'
+import { lineEvents } from './line.ts'
+import { lineKinds } from './line-kinds.ts'
 import type { Timeline } from './read-timeline.ts'
 
 const textIf = z.nullable(z.string())

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type KindPage, type Line, type LineKind, lineKinds } from '../../../functions/cases/timeline/line.ts'
+import type { KindPage, Line } from '../../../functions/cases/timeline/line.ts'
+import { type LineKind, lineKinds } from '../../../functions/cases/timeline/line-kinds.ts'
 import { merge, type Places } from '../../../functions/cases/timeline/merge.ts'
 import { pageOfAll } from '../../../functions/cases/timeline/place.ts'
 

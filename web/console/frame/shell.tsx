@@ -5,6 +5,7 @@ import { Notices } from '../controls/notice.tsx'
 import { KeysHelp } from '../keys/help.tsx'
 import { useKeys } from '../keys/use-keys.ts'
 import { Counted, useReadCounts } from '../queue/use-counts.ts'
+import { SearchBox } from '../search/search-box.tsx'
 import { SessionEnd } from '../session/session-end.tsx'
 import { Navigation } from './navigation.tsx'
 import { OperatorMenu } from './operator-menu.tsx'
@@ -44,6 +45,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
             {texts.brand}
           </Link>
           {isSandbox && <span className="tag tag-warn">{texts.sandbox}</span>}
+          <SearchBox />
           <span className="bar-end">
             <OperatorMenu onHelp={help} />
           </span>

@@ -147,6 +147,48 @@ export const operatorFace = (ask: Ask) => ({
     ): Promise<Answer<'GET /v1/operator/vendor-statements/{vendor}/{day}'>> =>
       ask('GET /v1/operator/vendor-statements/{vendor}/{day}', { params: { vendor, day }, ...options }),
   },
+  /** Finds by any id of ours, of the platform's or of a channel's; by the exact number of a person only where that is put on record. */
+  search: (text: string, options: CallOptions = {}): Promise<Answer<'POST /v1/operator/searches'>> =>
+    ask('POST /v1/operator/searches', { body: { text }, ...options }),
+  accounts: {
+    /** An account, masked, with all that stands against it and waits. */
+    get: (id: string, options: CallOptions = {}): Promise<Answer<'GET /v1/operator/accounts/{id}'>> =>
+      ask('GET /v1/operator/accounts/{id}', { params: { id }, ...options }),
+    /** What happened to an account, the newest first. */
+    timeline: (
+      id: string,
+      options: ListOptions<'GET /v1/operator/accounts/{id}/timeline'> = {},
+    ): Listed<'GET /v1/operator/accounts/{id}/timeline', 'lines'> =>
+      listed(ask, 'GET /v1/operator/accounts/{id}/timeline', 'lines', options, { id }),
+    /** One field of its person in the clear, to be shown for a minute. */
+    reveal: (
+      id: string,
+      body: Body<'POST /v1/operator/accounts/{id}/reveals'>,
+      options: CallOptions = {},
+    ): Promise<Answer<'POST /v1/operator/accounts/{id}/reveals'>> =>
+      ask('POST /v1/operator/accounts/{id}/reveals', { params: { id }, body, ...options }),
+  },
+  deadLetters: {
+    /** Every queue of work, and how much of it failed for good. */
+    queues: (options: CallOptions = {}): Promise<Answer<'GET /v1/operator/dead-letters'>> =>
+      ask('GET /v1/operator/dead-letters', options),
+    /** What of a queue failed for good, the oldest first. */
+    get: (queue: string, options: CallOptions = {}): Promise<Answer<'GET /v1/operator/dead-letters/{queue}'>> =>
+      ask('GET /v1/operator/dead-letters/{queue}', { params: { queue }, ...options }),
+    /** Sends it to its queue once more. */
+    replay: (
+      queue: string,
+      body: Body<'POST /v1/operator/dead-letters/{queue}/replay'>,
+      options: CallOptions = {},
+    ): Promise<Answer<'POST /v1/operator/dead-letters/{queue}/replay'>> =>
+      ask('POST /v1/operator/dead-letters/{queue}/replay', { params: { queue }, body, ...options }),
+  },
+  /** Every alarm of the deployment. */
+  alarms: (options: CallOptions = {}): Promise<Answer<'GET /v1/operator/alarms'>> =>
+    ask('GET /v1/operator/alarms', options),
+  /** Every setting the deployment runs with. */
+  settings: (options: CallOptions = {}): Promise<Answer<'GET /v1/operator/settings'>> =>
+    ask('GET /v1/operator/settings', options),
   deeds: {
     /** What operators did to a subject (`order:{id}`, `account:{id}`, …) or on a Beijing day, today unless said, who and why, the newest first. */
     list: (options: ListOptions<'GET /v1/operator/deeds'>): Listed<'GET /v1/operator/deeds', 'deeds'> =>

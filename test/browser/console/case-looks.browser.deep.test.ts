@@ -1,0 +1,50 @@
+import { describe } from 'vitest'
+import { codeToScan, scan } from '../../../local/demo/user.ts'
+import { settle } from '../../flows/settle.ts'
+import { submitted } from '../../flows/way.ts'
+import { test } from '../browser-test.ts'
+import { swept } from '../looks/judged.ts'
+import { operatorAt } from './at-console.ts'
+
+describe('what operators look at, in every look', () => {
+  test('an account with its time line, and a field in the clear', async ({ open, instance }) => {
+    const { platform, engine } = instance
+    const { person, user, orderId } = await submitted(instance, 'mismatch', 'membership')
+    await scan(platform, (await codeToScan(platform, user, orderId)).codeUrl)
+    await settle(engine)
+    const page = await open({ device: 'desktop' })
+    const at = await operatorAt(page, instance)
+    at.mayAct = true
+    await page.goto('/console')
+    await page.getByRole('heading', { level: 1, name: '待办' }).waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type(person.phone)
+    await page.keyboard.press('Enter')
+    await page.getByRole('row').filter({ hasText: '退款' }).first().waitFor()
+    await swept(page, 'console-account')
+    await page.getByRole('button', { name: '查看姓名' }).click()
+    await swept(page, 'console-reveal')
+  })
+
+  test('results, dead letters, alarms and settings', async ({ open, instance }) => {
+    await instance.engine.send('orders-dead', JSON.stringify({ kind: 'order', id: '0'.repeat(32) }))
+    const page = await open({ device: 'desktop' })
+    const at = await operatorAt(page, instance)
+    at.mayAct = true
+    await page.goto('/console/search')
+    await page.getByRole('searchbox').fill('nobody-has-this')
+    await page.keyboard.press('Enter')
+    await page.getByText(/没有找到/).waitFor()
+    await swept(page, 'console-search')
+    for (const [to, text] of [
+      ['/console/alarms', /orders-dead holds/],
+      ['/console/dead-letters', 'orders'],
+      ['/console/dead-letters/orders', '对象已经不存在，重发无害'],
+      ['/console/settings', 'vendor.totalMs'],
+    ] as const) {
+      await page.goto(to)
+      await page.getByText(text).first().waitFor()
+      await swept(page, `console${to.slice('/console'.length).replaceAll('/', '-')}`)
+    }
+  })
+})

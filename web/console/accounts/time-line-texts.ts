@@ -1,0 +1,32 @@
+import { texts } from '../../shared/texts/texts.ts'
+
+export const timeLineTexts = texts(
+  {
+    title: '时间线',
+    kinds: '类型',
+    all: '全部',
+    money: '钱款',
+    at: '时间',
+    kind: '类型',
+    what: '发生了什么',
+    order: '订单',
+    open: '查看订单',
+    number: '单号',
+    by: (id: string) => `由 ${id}`,
+    none: '没有记录。',
+  },
+  {
+    title: 'Time line',
+    kinds: 'Kinds',
+    all: 'All',
+    money: 'Money',
+    at: 'When',
+    kind: 'Kind',
+    what: 'What happened',
+    order: 'Order',
+    open: 'Open',
+    number: 'number',
+    by: (id: string) => `by ${id}`,
+    none: 'Nothing has happened.',
+  },
+)

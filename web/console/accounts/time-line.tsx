@@ -1,0 +1,93 @@
+import type { Answer } from 'shiming-client'
+import { lineKinds } from '../../../functions/cases/timeline/line-kinds.ts'
+import { useLanguage, useTexts } from '../../shared/language.ts'
+import { Link } from '../../shared/router/page.tsx'
+import { Money } from '../../shared/shown/money.tsx'
+import { Time } from '../../shared/shown/time.tsx'
+import { Id } from '../controls/id.tsx'
+import { Filters } from '../lists/filters.tsx'
+import { List } from '../lists/list.tsx'
+import { service } from '../service.ts'
+import { channelWords } from '../words/money-words.ts'
+import { useWords, wordIn } from '../words/word.ts'
+import { eventWords, kindWords } from './line-words.ts'
+import { timeLineTexts } from './time-line-texts.ts'
+
+type Line = Answer<'GET /v1/operator/accounts/{id}/timeline'>['lines'][number]
+
+const What = ({ of }: { of: Line }) => {
+  const texts = useTexts(timeLineTexts)
+  const word = useWords()
+  const { amountFen, channel, number, vendor, reason, by, event, kind } = of
+  return (
+    <span className="line">
+      <strong>{word(eventWords, event)}</strong>
+      {amountFen !== null && kind !== 'order' && <Money fen={amountFen} />}
+      {channel && <span>{word(channelWords, channel)}</span>}
+      {vendor && <span>{vendor}</span>}
+      {reason && <span className="quiet">{reason}</span>}
+      {number && <Id label={texts.number} text={number} />}
+      {by && <span className="quiet">{texts.by(by.id)}</span>}
+    </span>
+  )
+}
+
+/** All that happened to an account, the newest first; which kinds and which page stand in the address. */
+export const TimeLine = ({ accountId, query }: { accountId: string; query: URLSearchParams }) => {
+  const language = useLanguage()
+  const texts = useTexts(timeLineTexts)
+  const word = useWords()
+  const path = `/console/accounts/${accountId}`
+  const kinds = query.get('kinds')
+  return (
+    <section className="stack below">
+      <h2>{texts.title}</h2>
+      <Filters
+        path={path}
+        query={query}
+        filters={[
+          {
+            name: 'kinds',
+            label: texts.kinds,
+            options: [
+              { value: '', text: texts.all },
+              { value: 'order,payment,refund', text: texts.money },
+              ...lineKinds
+                .filter((kind) => !['order', 'payment', 'refund'].includes(kind))
+                .map((value) => ({ value, text: wordIn(kindWords, value, language) })),
+            ],
+          },
+        ]}
+      />
+      <List
+        name={`time line ${accountId}`}
+        path={path}
+        query={query}
+        list={async ({ cursor, limit, signal }) => {
+          const asked = { limit, ...(kinds && { kinds }), signal }
+          const { items, ...rest } = await service().operator.accounts.timeline(accountId, asked).page(cursor)
+          return { rows: items, ...rest }
+        }}
+        columns={[
+          { name: 'at', head: texts.at, cell: ({ at }) => <Time at={at} whole /> },
+          { name: 'kind', head: texts.kind, cell: ({ kind }) => word(kindWords, kind) },
+          { name: 'what', head: texts.what, cell: (line) => <What of={line} /> },
+          {
+            name: 'order',
+            head: texts.order,
+            cell: ({ orderId }) =>
+              orderId && (
+                <Link to={`/console/orders/${orderId}`} className="row-link">
+                  {texts.open}
+                </Link>
+              ),
+            wideOnly: true,
+          },
+        ]}
+        keyOf={({ kind, id }) => `${kind} ${id}`}
+        caption={texts.title}
+        empty={texts.none}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,15 @@
+import type { Answer } from 'shiming-client'
+import { type Store, store } from '../../shared/store.ts'
+
+export type Hit = Answer<'POST /v1/operator/searches'>['hits'][number]
+
+/** What was found last, in the memory of this page alone: what was searched for may be somebody's number, and stands in no address. */
+export const found: Store<readonly Hit[] | undefined> = store<readonly Hit[] | undefined>(undefined)
+
+/** The page of something that was found; undefined where it has none. */
+export const pageOf = ({ kind, id, accountId, orderId, channel }: Hit): string | undefined => {
+  if (kind === 'complaint' && channel !== null) return `/console/complaints/${channel}/${encodeURIComponent(id)}`
+  if (orderId !== null)
+    return `/console/orders/${orderId}${kind === 'refund' ? `?refund=${encodeURIComponent(id)}` : ''}`
+  return accountId === null ? undefined : `/console/accounts/${accountId}`
+}

@@ -1,0 +1,65 @@
+import { type FormEvent, useRef, useState } from 'react'
+import { useLanguage, useTexts } from '../../shared/language.ts'
+import { router } from '../../shared/router/router.ts'
+import { failureText } from '../../shared/state/failure.ts'
+import { say } from '../controls/notice.tsx'
+import { service } from '../service.ts'
+import { useMay } from '../session/use-session.ts'
+import { found, pageOf } from './found.ts'
+import { searchTexts } from './texts.ts'
+
+const RESULTS = '/console/search'
+
+/**
+ * Takes any id. What is found alone is gone to; else a list of it is shown. What was typed is sent in a body, stands in no address and no
+ * storage, and leaves the field once it was looked up: it may be somebody's number.
+ */
+export const SearchBox = () => {
+  const language = useLanguage()
+  const texts = useTexts(searchTexts)
+  const may = useMay()
+  const [text, setText] = useState('')
+  const isBusy = useRef(false)
+  if (!may('see_orders')) return null
+  const search = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    const wanted = text.trim()
+    if (wanted === '' || isBusy.current) return
+    isBusy.current = true
+    try {
+      const { hits } = await service().operator.search(wanted)
+      const [only] = hits
+      const page = hits.length === 1 && only ? pageOf(only) : undefined
+      found.set(hits)
+      setText('')
+      router().go(page ?? RESULTS)
+    } catch (error) {
+      say({ tone: 'warn', text: failureText(error, language) })
+    } finally {
+      isBusy.current = false
+    }
+  }
+  return (
+    <search className="search">
+      <form onSubmit={(event) => void search(event)}>
+        <input
+          className="input"
+          data-key="search"
+          type="search"
+          aria-label={texts.label}
+          placeholder={texts.placeholder}
+          value={text}
+          maxLength={200}
+          autoComplete="off"
+          autoCapitalize="off"
+          autoCorrect="off"
+          spellCheck={false}
+          onChange={({ target }) => setText(target.value)}
+        />
+        <button type="submit" className="button">
+          {texts.search}
+        </button>
+      </form>
+    </search>
+  )
+}

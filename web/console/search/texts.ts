@@ -1,0 +1,55 @@
+import { texts } from '../../shared/texts/texts.ts'
+
+export const searchTexts = texts(
+  {
+    label: '搜索：任意编号，或完整的手机号、证件号码',
+    placeholder: '任意编号、手机号、证件号码',
+    search: '搜索',
+    title: '搜索结果',
+    lead: '编号可以是账号、用户 ID、订单号、渠道单号、退款单号、核验号、投诉单号、消息号。按手机号或证件号码搜索会记入操作记录。',
+    nothing: '没有找到。请核对编号是否完整；手机号只能找到用它登录的账号，证件号码只能找到用它完成实名的账号。',
+    begin: '在上方输入编号后按 Enter。',
+    kind: '类型',
+    id: '编号',
+    account: '账号',
+    open: '查看',
+  },
+  {
+    label: 'Search: any id, or a whole mobile or ID number',
+    placeholder: 'Any id, mobile or ID number',
+    search: 'Search',
+    title: 'Search results',
+    lead: 'An id may be of an account, a user of the platform, an order, a payment or refund at its channel, a verification, a complaint or a message. Searching by a mobile or ID number is put on record.',
+    nothing:
+      'Nothing was found. Check that the id is whole; a mobile number finds the account that signs in with it, an ID number those verified with it.',
+    begin: 'Type an id above and press Enter.',
+    kind: 'Kind',
+    id: 'Id',
+    account: 'Account',
+    open: 'Open',
+  },
+)
+
+/** What can be found. */
+export const hitWords = texts(
+  {
+    account: '账号',
+    order: '订单',
+    payment: '付款',
+    refund: '退款',
+    complaint: '投诉',
+    verification: '核验',
+    face_check: '人脸确认',
+    message: '消息',
+  },
+  {
+    account: 'Account',
+    order: 'Order',
+    payment: 'Payment',
+    refund: 'Refund',
+    complaint: 'Complaint',
+    verification: 'Verification',
+    face_check: 'Confirmation by face',
+    message: 'Message',
+  },
+)
