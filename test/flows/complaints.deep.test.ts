@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { appealRoute, appealsRoute } from '../../functions/account/appeal.route.ts'
 import { listAppealsRoute, rejectAppealRoute, unbanRoute } from '../../functions/account/ban.route.ts'
+import { timelineRoute } from '../../functions/cases/read.route.ts'
 import {
   completeRoute,
   getComplaintRoute,
@@ -67,6 +68,13 @@ describe('P12 complaints over HTTP', () => {
       'CREATE_COMPLAINT',
       'MERCHANT_RESPONSE',
       'MERCHANT_CONFIRM_COMPLETE',
+    ])
+    const asked = { token, params: { id: user.accountId }, query: { kinds: 'complaint,deed' } }
+    const { lines } = await platform.must(timelineRoute, asked)
+    const told = lines.filter(({ by }) => by?.kind !== 'service').map(({ kind, event }) => `${kind} ${event}`)
+    expect(told.toSorted()).toEqual([
+      ...['complaint completed', 'complaint opened', 'complaint replied'],
+      ...['deed complaint_complete', 'deed complaint_reply'],
     ])
   })
 

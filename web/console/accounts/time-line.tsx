@@ -8,16 +8,23 @@ import { Id } from '../controls/id.tsx'
 import { Filters } from '../lists/filters.tsx'
 import { List } from '../lists/list.tsx'
 import { service } from '../service.ts'
-import { channelWords } from '../words/money-words.ts'
+import type { Language } from '../../../shared/kernel/language.ts'
+import { purposeWords } from '../words/consent-words.ts'
+import { causeWords, channelWords, goodWords } from '../words/money-words.ts'
 import { useWords, wordIn } from '../words/word.ts'
 import { eventWords, kindWords } from './line-words.ts'
 import { timeLineTexts } from './time-line-texts.ts'
 
 type Line = Answer<'GET /v1/operator/accounts/{id}/timeline'>['lines'][number]
 
+/** A word of the service as people say it; what somebody wrote, as it is. */
+const reasonOf = (reason: string, language: Language): string =>
+  [causeWords, purposeWords, goodWords].reduce((told, table) => (told === reason ? wordIn(table, reason, language) : told), reason)
+
 const What = ({ of }: { of: Line }) => {
   const texts = useTexts(timeLineTexts)
   const word = useWords()
+  const language = useLanguage()
   const { amountFen, channel, number, vendor, reason, by, event, kind } = of
   return (
     <span className="line">
@@ -25,7 +32,7 @@ const What = ({ of }: { of: Line }) => {
       {amountFen !== null && kind !== 'order' && <Money fen={amountFen} />}
       {channel && <span>{word(channelWords, channel)}</span>}
       {vendor && <span>{vendor}</span>}
-      {reason && <span className="quiet">{reason}</span>}
+      {reason && <span className="quiet">{reasonOf(reason, language)}</span>}
       {number && <Id label={texts.number} text={number} />}
       {by && <span className="quiet">{texts.by(by.id)}</span>}
     </span>

@@ -38,8 +38,10 @@ const Others = ({ heading, of }: { heading: string; of: readonly Alarm[] }) => {
   const texts = useTexts(alarmTexts)
   if (of.length === 0) return null
   return (
-    <section className="stack">
-      <h2>{heading}</h2>
+    <details>
+      <summary className="card">
+        <h2>{heading}</h2>
+      </summary>
       <Table
         caption={heading}
         rows={of}
@@ -51,7 +53,7 @@ const Others = ({ heading, of }: { heading: string; of: readonly Alarm[] }) => {
         keyOf={({ name }) => name}
         empty=""
       />
-    </section>
+    </details>
   )
 }
 
