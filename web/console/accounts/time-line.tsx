@@ -1,5 +1,6 @@
 import type { Answer } from 'shiming-client'
 import { lineKinds } from '../../../functions/cases/timeline/line-kinds.ts'
+import type { Language } from '../../../shared/kernel/language.ts'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Link } from '../../shared/router/page.tsx'
 import { Money } from '../../shared/shown/money.tsx'
@@ -8,7 +9,6 @@ import { Id } from '../controls/id.tsx'
 import { Filters } from '../lists/filters.tsx'
 import { List } from '../lists/list.tsx'
 import { service } from '../service.ts'
-import type { Language } from '../../../shared/kernel/language.ts'
 import { purposeWords } from '../words/consent-words.ts'
 import { causeWords, channelWords, goodWords } from '../words/money-words.ts'
 import { useWords, wordIn } from '../words/word.ts'
@@ -19,7 +19,10 @@ type Line = Answer<'GET /v1/operator/accounts/{id}/timeline'>['lines'][number]
 
 /** A word of the service as people say it; what somebody wrote, as it is. */
 const reasonOf = (reason: string, language: Language): string =>
-  [causeWords, purposeWords, goodWords].reduce((told, table) => (told === reason ? wordIn(table, reason, language) : told), reason)
+  [causeWords, purposeWords, goodWords].reduce(
+    (told, table) => (told === reason ? wordIn(table, reason, language) : told),
+    reason,
+  )
 
 const What = ({ of }: { of: Line }) => {
   const texts = useTexts(timeLineTexts)
