@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { submitted } from '../../flows/way.ts'
 import { test } from '../browser-test.ts'
-import { operatorAt } from './at-console.ts'
+import { atConsole } from './at-console.ts'
 
 const path = (page: Page): string => new URL(page.url()).pathname
 
@@ -20,8 +20,7 @@ describe('an operator looks for somebody', () => {
   }) => {
     const { person } = await submitted(instance, 'match', 'fee')
     const page = await open({ device: 'desktop' })
-    const at = await operatorAt(page, instance)
-    at.mayAct = true
+    await atConsole(page, instance, 'li.wen')
     await page.goto('/console')
     await page.getByRole('heading', { level: 1, name: '待办' }).waitFor()
     await page.keyboard.press('/')
@@ -58,8 +57,7 @@ describe('an operator looks for somebody', () => {
   test('by an id that several things have, or none', async ({ open, instance }) => {
     const { orderId } = await submitted(instance, 'match', 'fee')
     const page = await open({ device: 'desktop' })
-    const at = await operatorAt(page, instance)
-    at.mayAct = true
+    await atConsole(page, instance, 'lin.an')
     await page.goto('/console/search')
     await page.getByText('在上方输入编号后按 Enter。').waitFor()
     await page.getByRole('searchbox').fill('nobody-has-this')
@@ -78,8 +76,7 @@ describe('an operator looks at the machinery', () => {
   }) => {
     await instance.engine.send('orders-dead', JSON.stringify({ kind: 'order', id: '0'.repeat(32) }))
     const page = await open({ device: 'desktop' })
-    const at = await operatorAt(page, instance)
-    at.mayAct = true
+    await atConsole(page, instance, 'zhou.he')
     await page.goto('/console/alarms')
     await page.getByText(/orders-dead holds/).waitFor()
     await page.getByRole('link', { name: '死信' }).click()

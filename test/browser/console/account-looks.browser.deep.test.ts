@@ -4,7 +4,7 @@ import { settle } from '../../flows/settle.ts'
 import { submitted } from '../../flows/way.ts'
 import { test } from '../browser-test.ts'
 import { swept } from '../looks/judged.ts'
-import { operatorAt } from './at-console.ts'
+import { atConsole } from './at-console.ts'
 
 describe('what operators look at, in every look', () => {
   test('an account with its time line, and a field in the clear', async ({ open, instance }) => {
@@ -13,8 +13,7 @@ describe('what operators look at, in every look', () => {
     await scan(platform, (await codeToScan(platform, user, orderId)).codeUrl)
     await settle(engine)
     const page = await open({ device: 'desktop' })
-    const at = await operatorAt(page, instance)
-    at.mayAct = true
+    await atConsole(page, instance, 'li.wen')
     await page.goto('/console')
     await page.getByRole('heading', { level: 1, name: '待办' }).waitFor()
     await page.keyboard.press('/')
@@ -29,8 +28,7 @@ describe('what operators look at, in every look', () => {
   test('results, dead letters, alarms and settings', async ({ open, instance }) => {
     await instance.engine.send('orders-dead', JSON.stringify({ kind: 'order', id: '0'.repeat(32) }))
     const page = await open({ device: 'desktop' })
-    const at = await operatorAt(page, instance)
-    at.mayAct = true
+    await atConsole(page, instance, 'lin.an')
     await page.goto('/console/search')
     await page.getByRole('searchbox').fill('nobody-has-this')
     await page.keyboard.press('Enter')
