@@ -23,7 +23,7 @@ import { type FaceCheck, isOpened, overAt } from '../check/face-check.ts'
 import { faceCheckOf, faceCheckOpening } from '../check/face-check-store.ts'
 import { faceKeys } from '../keys.ts'
 import { returnAddress } from '../return-address.ts'
-import { type AskDeps, askDesks, type Opening } from './ask-desks.ts'
+import type { AskDeps, Opening } from './ask-desks.ts'
 import { beginningCounted, openIn, openTaken } from './opened-store.ts'
 
 export type OpenDeps = AskDeps & {
@@ -160,6 +160,8 @@ const begin = async (deps: OpenDeps, asked: Asked, isAgain: boolean): Promise<Ou
     const standing = await inTheWay(deps, asked, open)
     if (standing) return standing
   }
+  // Most of who come here are refused before anybody is asked.
+  const { askDesks } = await import('./ask-desks.ts')
   const opened = await askDesks(deps, await compose(deps, asked, found.value, identity))
   if (opened.kind === 'opened') return ok(opened.check)
   const now = deps.clock.now()
