@@ -1,5 +1,6 @@
 import { appealQueue } from './appeals/appeal-queue.tsx'
 import { complaintQueue } from './complaints/complaint-queue.tsx'
+import { deadLetterQueue } from './dead-letters/dead-letter-queue.tsx'
 import { type AnyQueue, queueRow } from './queue/queue.ts'
 import { differenceQueue } from './reconciliations/reconciliation-queue.tsx'
 import { lateRefunds, stuckRefunds } from './refunds/refund-queue.tsx'
@@ -11,4 +12,5 @@ export const queues: readonly AnyQueue[] = [
   queueRow(complaintQueue),
   queueRow(appealQueue),
   queueRow(differenceQueue),
+  queueRow(deadLetterQueue),
 ]

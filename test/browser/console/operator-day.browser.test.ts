@@ -26,6 +26,7 @@ const reasons = {
   认定恶意投诉: '服务已交付，第二次要求退款',
   结束投诉: '已答复，用户没有新的问题',
   解除封禁: '核实后确认为误操作',
+  重发死信: '函数已修复',
   重新对账: '核验已有结果',
 } as const
 
@@ -75,6 +76,9 @@ describe("the operator's day", () => {
     await act(page, '解除封禁', '解除全部封禁', reasons.解除封禁)
     await page.getByText('已解除封禁，申诉通过。').waitFor()
 
+    await begin(page, '死信')
+    await act(page, '全部重发', /重发/, reasons.重发死信)
+    await page.getByText(/已重发/).waitFor()
     await instance.platform.pass('2m')
 
     await begin(page, '对账差异')

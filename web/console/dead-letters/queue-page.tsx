@@ -6,6 +6,7 @@ import { Read } from '../../shared/state/read.tsx'
 import { Id } from '../controls/id.tsx'
 import { DeedButton } from '../deed/deed-button.tsx'
 import { Table } from '../lists/table.tsx'
+import { Next } from '../queue/next.tsx'
 import { service, useResource } from '../service.ts'
 import { useMay } from '../session/use-session.ts'
 import { type DeadQueue, replayDeed } from './replay-deed.ts'
@@ -21,7 +22,7 @@ const Standing = ({ of: { pointer, isThere, owedAt } }: { of: Letter }) => {
 }
 
 /** The dead letters of a queue, and sending them again. */
-export const DeadQueuePage = ({ params }: PageTold) => {
+export const DeadQueuePage = ({ params, query }: PageTold) => {
   const language = useLanguage()
   const texts = useTexts(deadLetterTexts)
   const may = useMay()
@@ -29,6 +30,7 @@ export const DeadQueuePage = ({ params }: PageTold) => {
   const dead = useResource(`dead letters ${queue}`, (signal) => service().operator.deadLetters.get(queue, { signal }))
   return (
     <Page title={texts.queueTitle(queue)} lead={texts.lead} wide>
+      <Next query={query} current={queue} />
       <Read of={dead}>
         {(of) => (
           <>

@@ -3,6 +3,9 @@ import { texts } from '../../shared/texts/texts.ts'
 export const deadLetterTexts = texts(
   {
     title: '死信',
+    waiting: '有死信的',
+    all: '全部队列',
+    empty: '没有死信。',
     lead: '失败了五次的工作。真正的欠账在数据里：巡检每分钟仍会补做，这里的只是通知；重发前先修好原因，原因在工作函数的日志里。',
     queue: '队列',
     count: '死信',
@@ -30,6 +33,9 @@ export const deadLetterTexts = texts(
   },
   {
     title: 'Dead letters',
+    waiting: 'With dead letters',
+    all: 'All queues',
+    empty: 'There are no dead letters.',
     lead: 'Work that failed five times. What is owed is in the data, and is done by the sweep every minute all the same; these are only wake-ups. Mend the cause before sending them again: it is in the log of the worker.',
     queue: 'Queue',
     count: 'Dead letters',
