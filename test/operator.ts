@@ -43,4 +43,5 @@ export const nextStep = (at: World, of: Owed): Promise<string> => {
 }
 
 /** What operators did, as it is kept. */
-export const audits = (at: World): Item[] => at.table.items().filter(({ pk }) => pk.startsWith('AUDIT#'))
+export const audits = (at: World): Item[] =>
+  at.table.items().filter(({ pk, action }) => pk.startsWith('AUDIT#') && action !== 'identity_read')

@@ -1,6 +1,5 @@
 import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
-import type { Request } from '../../shared/http/request.ts'
 import { refused } from '../../shared/kernel/outcome.ts'
 import { rfc3339 } from '../../shared/kernel/time.ts'
 import { clock } from '../../shared/runtime/environment.ts'
@@ -39,7 +38,7 @@ const on = answering(byOperator(deps, keptSecret('SECRET_PLATFORM', operatorKeys
 /** Who leaves need not be in: the session may have ended already. */
 const onClaim = answering(byOperatorClaim)
 
-const from = (request: Pick<Request, 'lastHop' | 'headers'>) => sourceAddress(request, settings.proxies)
+const from = (request: Parameters<typeof sourceAddress>[0]) => sourceAddress(request, settings.proxies)
 
 export const handler = serve(
   on(operatorSignInRoute, async (request) => {

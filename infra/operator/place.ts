@@ -27,7 +27,7 @@ const tableOf = (client: DynamoDBClient, { main, audit }: Tables): Table =>
   dynamoTable({
     client,
     name: main,
-    apart: Object.fromEntries(auditPartitions.map((kind) => [kind, audit])),
+    apart: new Map(auditPartitions.map((kind) => [kind, audit])),
     token: ids.id,
     pause: (tries) => new Promise((go) => setTimeout(go, 20 * 2 ** tries)),
   })

@@ -8,8 +8,13 @@ import { ids } from './ids.ts'
 const BASE_PAUSE_MS = 20
 
 /** `KIND=<table> KIND=<table>`: the kinds of partitions this function reaches that have a table of their own. */
-const apartIn = (text = ''): Record<string, string> =>
-  Object.fromEntries(text.split(' ').flatMap((one) => (one.includes('=') ? [one.split('=', 2)] : [])))
+const apartIn = (text = ''): Map<string, string> =>
+  new Map(
+    text.split(' ').flatMap((one): [string, string][] => {
+      const [kind, name] = one.split('=', 2)
+      return kind && name ? [[kind, name]] : []
+    }),
+  )
 
 /** A table by the environment variable that names it. It repeats requests itself, so that the SDK must not. */
 export const tableNamed = (variable: string) =>

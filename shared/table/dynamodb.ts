@@ -22,7 +22,7 @@ type Options = {
   client: DynamoDBClient
   name: string
   /** Kinds of partitions that have a table of their own, each with its name. Such a table has no indexes. */
-  apart?: Readonly<Record<string, string>>
+  apart?: ReadonlyMap<string, string>
 }
 
 /** What one conditional request of its own can do. A conditional delete leaves no token to find, so it is a transaction. */
@@ -32,9 +32,9 @@ const isSingle = (write: Write): write is Exclude<Write, { kind: 'guard' }> =>
 /** Keys of one table, in a request of which a part is of each. */
 const ofTable = (keys: readonly Key[]) => ({ Keys: keys.map(keyOf), ConsistentRead: true })
 
-const dynamoDatabase = ({ client, name, apart = {} }: Options): Database => {
+const dynamoDatabase = ({ client, name, apart = new Map() }: Options): Database => {
   const table = { TableName: name }
-  const nameFor = ({ pk }: Pick<Key, 'pk'>): string => apart[kindOf(pk)] ?? name
+  const nameFor = ({ pk }: Pick<Key, 'pk'>): string => apart.get(kindOf(pk)) ?? name
   const tableOf = (key: Pick<Key, 'pk'>) => ({ TableName: nameFor(key) })
 
   const single = async (write: Exclude<Write, { kind: 'guard' }>, op: string): Promise<Item | undefined> => {

@@ -74,9 +74,9 @@ export const passes = async (at: ComplaintWorld, by: Millis, step: Millis = 10 *
 /** Names of the alarms that rang since the last time. */
 export const rang = (at: World): string[] => at.alarms.splice(0).map(({ event }) => event)
 
-/** Everything ever audited, oldest first. */
+/** What people did, as it is in the audit, oldest first. */
 export const audit = (at: World) =>
   at.table
     .items()
-    .filter(({ pk }) => pk.startsWith('AUDIT#'))
+    .filter(({ pk, action }) => pk.startsWith('AUDIT#') && action !== 'identity_read')
     .map(({ subject, by, action, reason }) => ({ subject, by, action, reason }))

@@ -15,7 +15,7 @@ const BITS = 5
 /** Base32 of RFC 4648 without padding, as apps take secrets. */
 export const base32 = (bytes: Uint8Array): string => {
   const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')
-  const groups = bits.match(new RegExp(`.{1,${BITS}}`, 'g')) ?? []
+  const groups = bits.match(/.{1,5}/g) ?? []
   return groups.map((group) => ALPHABET[Number.parseInt(group.padEnd(BITS, '0'), 2)]).join('')
 }
 

@@ -14,7 +14,13 @@ const sentFor = async (read: (table: Table) => Promise<unknown>): Promise<object
   }
   const client = { send } as unknown as DynamoDBClient
   await read(
-    dynamoTable({ client, name: 'table', apart: { APART: 'apart' }, token: () => 'op', pause: async () => {} }),
+    dynamoTable({
+      client,
+      name: 'table',
+      apart: new Map([['APART', 'apart']]),
+      token: () => 'op',
+      pause: async () => {},
+    }),
   )
   return sent
 }

@@ -18,6 +18,7 @@ export const refused: [string, Key][] = [
 const taken: [string, Key][] = [
   ['as long as they may be', { pk: 'x'.repeat(2048), sk: 'y'.repeat(1024) }],
   ['with anything in them', { pk: '\u0000#/ 😀', sk: '..\n' }],
+  ['named as what every object has', { pk: 'constructor', sk: '__proto__' }],
 ]
 
 /** Everything that can be asked with a key. */

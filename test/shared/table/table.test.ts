@@ -21,7 +21,13 @@ tableContract('table on DynamoDB', async () => {
   const name = randomUUID()
   await createTable(client, name)
   await createTable(client, `${name}-apart`)
-  return dynamoTable({ client, name, apart: { [APART]: `${name}-apart` }, token: randomUUID, pause: async () => {} })
+  return dynamoTable({
+    client,
+    name,
+    apart: new Map([[APART, `${name}-apart`]]),
+    token: randomUUID,
+    pause: async () => {},
+  })
 })
 
 it('keeps the kinds that have a table of their own there, and all others in the main one', async () => {
@@ -29,7 +35,7 @@ it('keeps the kinds that have a table of their own there, and all others in the 
   const [name, apart] = [randomUUID(), randomUUID()]
   for (const one of [name, apart]) await createTable(client, one)
   const options = { client, token: randomUUID, pause: async () => {} }
-  const both = dynamoTable({ ...options, name, apart: { [APART]: apart } })
+  const both = dynamoTable({ ...options, name, apart: new Map([[APART, apart]]) })
   await both.commit([put(keyAt(`${APART}#1`, 'a'), { n: 1 }), put(keyAt('ELSE#1', 'a'), { n: 2 })])
   for (const [of, found] of [
     [name, [undefined, 2]],
