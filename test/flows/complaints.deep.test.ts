@@ -15,6 +15,7 @@ import { complainRoute, complaintActionRoute, complaintsRoute } from '../../func
 import type { Platform } from '../../local/demo/platform.ts'
 import { moneyAtChannel, type User } from '../../local/demo/user.ts'
 import { freshKey } from '../fresh-key.ts'
+import { operatorAt } from './console/people.ts'
 import type { Instance } from './instance.ts'
 import { sharedInstance } from './shared-instance.ts'
 import { verifiedUser } from './way.ts'
@@ -69,7 +70,8 @@ describe('P12 complaints over HTTP', () => {
       'MERCHANT_RESPONSE',
       'MERCHANT_CONFIRM_COMPLETE',
     ])
-    const asked = { token, params: { id: user.accountId }, query: { kinds: 'complaint,deed' } }
+    const reader = await operatorAt(instance, 'reader', 'reviewer')
+    const asked = { token: reader.token, params: { id: user.accountId }, query: { kinds: 'complaint,deed' } }
     const { lines } = await platform.must(timelineRoute, asked)
     const told = lines.filter(({ by }) => by?.kind !== 'service').map(({ kind, event }) => `${kind} ${event}`)
     expect(told.toSorted()).toEqual([
