@@ -234,7 +234,7 @@ const samples: Record<string, readonly Sample[]> = {
   ],
   'operators/operator-store': [
     {
-      written: personInvited('lin', 'support', { hash: 'h', until: NOON }, NOON),
+      written: personInvited({ name: 'lin', role: 'support', invitedBy: 'zhao' }, { hash: 'h', until: NOON }, NOON),
       read: keptPersonOf,
       sets: { role: personRoles, status: operatorStatuses },
     },

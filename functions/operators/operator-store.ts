@@ -32,6 +32,10 @@ const stored = z.object({
   status: z.enum(operatorStatuses),
   epoch: z.number(),
   createdAt: z.number(),
+  /** By name, or as what they were invited. */
+  invitedBy: z.optional(z.string()),
+  /** When they came into their status. */
+  statusAt: z.optional(z.number()),
   enrolledAt: z.optional(z.number()),
   /** Of the token of the link that is good. */
   linkHash: z.optional(z.string()),
@@ -51,8 +55,13 @@ export const keptPersonOf = (item: Item | undefined): KeptPerson | undefined => 
 
 /** The same without what they sign in with. */
 export const personOf = (kept: KeptPerson): Person => {
-  const { name, role, status, epoch, createdAt, enrolledAt, linkUntil } = kept
-  return { name, role, status, epoch, createdAt, enrolledAt, linkUntil, isEnrolled: kept.password !== undefined }
+  const { name, role, status, epoch, createdAt, invitedBy, enrolledAt, linkUntil } = kept
+  return {
+    ...{ name, role, status, epoch, createdAt, invitedBy, enrolledAt, linkUntil },
+    // Who was kept before it was noted came into it when they enrolled, or were invited.
+    statusAt: kept.statusAt ?? enrolledAt ?? createdAt,
+    isEnrolled: kept.password !== undefined,
+  }
 }
 
 /** A link: what of its token is kept, and until when it is good. */
@@ -64,11 +73,18 @@ const linkSet = ({ hash, until }: Link) => ({ linkHash: hash, linkUntil: until }
 const OPERATOR_CHANGED = 'operator_changed'
 export const OPERATOR_EXISTS = 'operator_exists'
 
+type Invitation = { name: string; role: PersonRole; invitedBy: string }
+
 /** Somebody is invited under a name that nobody ever had. */
-export const personInvited = (name: string, role: PersonRole, link: Link, now: Millis): Put =>
+export const personInvited = (of: Invitation, link: Link, now: Millis): Put =>
   put(
-    operatorKeys.person(name),
-    { name, role, status: 'invited', epoch: 1, createdAt: now, ...linkSet(link), ...listedAt(operatorLists.all, now) },
+    operatorKeys.person(of.name),
+    {
+      ...of,
+      ...{ status: 'invited', epoch: 1, createdAt: now, statusAt: now },
+      ...linkSet(link),
+      ...listedAt(operatorLists.all, now),
+    },
     isNew,
     OPERATOR_EXISTS,
   )
@@ -83,11 +99,15 @@ export const invitedAnew = (
   event: 'invited_anew' | 'rescued',
   role: PersonRole,
   link: Link,
+  now: Millis,
 ): Update =>
   update(
     operatorKeys.person(kept.name),
     {
-      set: { status: target(operatorTransitions, event), role, epoch: kept.epoch + 1, ...linkSet(link) },
+      set: {
+        ...{ status: target(operatorTransitions, event), statusAt: now, role, epoch: kept.epoch + 1 },
+        ...linkSet(link),
+      },
       remove: ['password', 'totp', 'totpStep', 'enrolledAt'],
     },
     asRead(kept, event),
@@ -103,7 +123,10 @@ export const personEnrolled = (kept: KeptPerson, credentials: Credentials, now: 
   update(
     operatorKeys.person(kept.name),
     {
-      set: { ...credentials, status: target(operatorTransitions, 'enrolled'), enrolledAt: now, epoch: kept.epoch + 1 },
+      set: {
+        ...credentials,
+        ...{ status: target(operatorTransitions, 'enrolled'), statusAt: now, enrolledAt: now, epoch: kept.epoch + 1 },
+      },
       remove: ['linkHash', 'linkUntil'],
     },
     all(asRead(kept, 'enrolled'), equals('linkHash', kept.linkHash ?? ''), atLeast('linkUntil', now + 1)),
@@ -117,14 +140,14 @@ export const statusAfter = (status: Person['status'], event: Moved): Person['sta
   event === 'role_changed' ? status : target(operatorTransitions, event)
 
 /** An admin lets them in or not, or gives them another role; their sessions are over either way. */
-export const personMoved = (kept: KeptPerson, event: Moved, role: PersonRole): Update =>
+export const personMoved = (kept: KeptPerson, event: Moved, role: PersonRole, now: Millis): Update =>
   update(
     operatorKeys.person(kept.name),
     {
       set: {
         role,
         epoch: kept.epoch + 1,
-        ...(event !== 'role_changed' && { status: target(operatorTransitions, event) }),
+        ...(event !== 'role_changed' && { status: target(operatorTransitions, event), statusAt: now }),
       },
     },
     asRead(kept, event),

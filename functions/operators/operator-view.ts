@@ -41,16 +41,20 @@ export const operatorShown = z.strictObject({
   role: z.enum(personRoles),
   status: z.enum(operatorStatuses),
   createdAt: time,
+  invitedBy: z.nullable(z.string()),
+  /** Since when they stand as `status` says. */
+  statusAt: time,
   enrolledAt: z.nullable(time),
   /** Until when their link is good, where they have one. */
   linkUntil: z.nullable(time),
 })
 
 export const showOperator = (person: Person): z.infer<typeof operatorShown> => {
-  const { name, role, status, createdAt, enrolledAt, linkUntil } = person
+  const { name, role, status, createdAt, invitedBy = null, statusAt, enrolledAt, linkUntil } = person
   return {
-    ...{ name, role, status },
+    ...{ name, role, status, invitedBy },
     createdAt: rfc3339(createdAt),
+    statusAt: rfc3339(statusAt),
     enrolledAt: rfc3339If(enrolledAt),
     linkUntil: rfc3339If(linkUntil),
   }

@@ -56,7 +56,11 @@ export type Person = {
   status: OperatorStatus
   epoch: number
   createdAt: Millis
-  enrolledAt?: Millis
+  /** Who invited them under this name, as deeds call whoever does something. */
+  invitedBy?: string | undefined
+  /** Since when they stand as `status` says. */
+  statusAt: Millis
+  enrolledAt?: Millis | undefined
   /** Until when the link is good, where there is one. */
   linkUntil?: Millis
   isEnrolled: boolean

@@ -24,6 +24,7 @@ export const consolePaths = [
   '/console/statements',
   '/console/vendors',
   '/console/deeds',
+  '/console/operators',
 ] as const
 
 export type ConsolePath = (typeof consolePaths)[number]

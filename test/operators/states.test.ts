@@ -18,6 +18,7 @@ import { memoryTable } from '../../shared/table/memory.ts'
 import { NOON } from '../kit.ts'
 import { itObeys, type Machine, reachable } from '../state-moves.ts'
 
+const lin = { name: 'lin', role: 'finance', invitedBy: 'zhao' } as const
 const link = { hash: 'h', until: NOON + HOUR }
 const keptIn = (status: OperatorStatus): KeptPerson => ({
   ...{ name: 'lin', role: 'finance', status, epoch: 1, createdAt: NOON },
@@ -29,18 +30,18 @@ const operators: Machine<OperatorStatus, OperatorEvent> = {
   table: operatorTransitions,
   states: operatorStatuses,
   itemIn: (status) => {
-    const written = personInvited('lin', 'finance', link, NOON)
+    const written = personInvited(lin, link, NOON)
     return { ...written, item: { ...written.item, status } }
   },
   writes: {
     enrolled: (read) => personEnrolled(keptIn(read), credentials, NOON),
-    invited_anew: (read) => invitedAnew(keptIn(read), 'invited_anew', 'finance', link),
-    rescued: (read) => invitedAnew(keptIn(read), 'rescued', 'admin', link),
-    disabled: (read) => personMoved(keptIn(read), 'disabled', 'finance'),
-    enabled: (read) => personMoved(keptIn(read), 'enabled', 'finance'),
-    enabled_unenrolled: (read) => personMoved(keptIn(read), 'enabled_unenrolled', 'finance'),
+    invited_anew: (read) => invitedAnew(keptIn(read), 'invited_anew', 'finance', link, NOON),
+    rescued: (read) => invitedAnew(keptIn(read), 'rescued', 'admin', link, NOON),
+    disabled: (read) => personMoved(keptIn(read), 'disabled', 'finance', NOON),
+    enabled: (read) => personMoved(keptIn(read), 'enabled', 'finance', NOON),
+    enabled_unenrolled: (read) => personMoved(keptIn(read), 'enabled_unenrolled', 'finance', NOON),
     code_taken: (read) => codeTaken(keptIn(read), 1),
-    role_changed: (read) => personMoved(keptIn(read), 'role_changed', 'support'),
+    role_changed: (read) => personMoved(keptIn(read), 'role_changed', 'support', NOON),
   },
 }
 
@@ -51,19 +52,22 @@ describe('states of an operator', () => {
   itObeys(operators)
 
   it.each([
-    ['by somebody who read an older epoch', personMoved({ ...keptIn('invited'), epoch: 2 }, 'disabled', 'finance')],
+    [
+      'by somebody who read an older epoch',
+      personMoved({ ...keptIn('invited'), epoch: 2 }, 'disabled', 'finance', NOON),
+    ],
     ['with another link', personEnrolled({ ...keptIn('invited'), linkHash: 'other' }, credentials, NOON)],
     ['with a link that is over', personEnrolled(keptIn('invited'), credentials, link.until)],
     ['with a code where nobody is let in', codeTaken(keptIn('invited'), 1)],
   ])('are not changed %s', async (_how, write) => {
     const table = memoryTable()
-    await table.commit([personInvited('lin', 'finance', link, NOON)])
+    await table.commit([personInvited(lin, link, NOON)])
     expect((await table.commit([write])).kind).toBe('conflict')
   })
 
   it('begin once for a name', async () => {
     const table = memoryTable()
-    expect((await table.commit([personInvited('lin', 'finance', link, NOON)])).kind).toBe('committed')
-    expect((await table.commit([personInvited('lin', 'admin', link, NOON)])).kind).toBe('conflict')
+    expect((await table.commit([personInvited(lin, link, NOON)])).kind).toBe('committed')
+    expect((await table.commit([personInvited({ ...lin, role: 'admin' }, link, NOON)])).kind).toBe('conflict')
   })
 })

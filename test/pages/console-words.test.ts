@@ -4,6 +4,8 @@ import { readPurposes } from '../../functions/audit/reading.ts'
 import { differenceKinds, differenceStatuses } from '../../functions/bookkeeping/reconciliation/comparison.ts'
 import { complaintStatuses } from '../../functions/complaints/complaint.ts'
 import { notMaliciousBecause } from '../../functions/complaints/malice/malice.ts'
+import { operatorStatuses } from '../../functions/operators/operator.ts'
+import { rights } from '../../functions/operators/rights.ts'
 import { ledgerUnits } from '../../functions/payment/ledger/ledger.ts'
 import { moneyBackCauses } from '../../functions/payment/money-back/money-back.ts'
 import { paymentChannels } from '../../functions/payment/paying/provider.ts'
@@ -12,6 +14,7 @@ import { verificationStatuses } from '../../functions/verification/verification.
 import { complaintWords, notMaliciousWords, verdictWords } from '../../web/console/complaints/texts.ts'
 import { actionWords, doerWords, purposeWords } from '../../web/console/deeds/texts.ts'
 import { unitWords } from '../../web/console/ledger/texts.ts'
+import { rightWords, sinceWords } from '../../web/console/operators/texts.ts'
 import { differenceStateWords, differenceWords } from '../../web/console/reconciliations/texts.ts'
 import { breakerWords } from '../../web/console/vendors/texts.ts'
 import { causeWords, channelWords } from '../../web/console/words/money-words.ts'
@@ -28,6 +31,8 @@ const all = {
   'causes of refunds': [moneyBackCauses, causeWords],
   'units of ledgers': [ledgerUnits, unitWords],
   'payment channels': [paymentChannels, channelWords],
+  'states of operators': [operatorStatuses, sinceWords],
+  rights: [rights, rightWords],
   breakers: [breakerStatuses, breakerWords],
 } as const
 

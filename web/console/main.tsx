@@ -11,6 +11,7 @@ import './style/controls.css'
 import './style/case.css'
 import './style/plots.css'
 import './style/search.css'
+import './style/operators.css'
 import { App } from './frame/app.tsx'
 
 declare global {

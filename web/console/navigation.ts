@@ -26,5 +26,11 @@ export const navigation: readonly NavigationRow[] = [
   },
   { to: '/console/numbers', group: 'systems', right: 'see_systems', name: { zh: '统计', en: 'Numbers' } },
   { to: '/console/deeds', group: 'house', right: 'see_deeds', name: { zh: '操作记录', en: 'Audit trail' } },
+  {
+    to: '/console/operators',
+    group: 'house',
+    right: 'manage_operators',
+    name: { zh: '运营人员', en: 'Operators' },
+  },
   { to: '/console/vendors', group: 'systems', right: 'see_systems', name: { zh: '供应商', en: 'Vendors' } },
 ]

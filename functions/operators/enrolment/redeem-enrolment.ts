@@ -35,7 +35,11 @@ export const redeemEnrolment = async (
     totp: totpSealed(ring, kept.name, right.secret),
     totpStep: right.step,
   }
-  const person = { ...personOf(kept), status: 'active', epoch: kept.epoch + 1, isEnrolled: true } as const
+  const person = {
+    ...personOf(kept),
+    ...({ status: 'active', statusAt: now, enrolledAt: now, isEnrolled: true } as const),
+    epoch: kept.epoch + 1,
+  }
   const sessionToken = newOperatorToken(kept.name, deps.ids)
   const claim = operatorClaimOf(sessionToken)
   if (!claim) throw new Error('a fresh token is none')

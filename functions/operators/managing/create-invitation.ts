@@ -54,8 +54,16 @@ const deed = (
   reason,
 })
 
-const invitedOf = (of: Omit<Person, 'isEnrolled'>, { link, token }: ReturnType<typeof newLink>): Invited => ({
-  person: { ...of, status: 'invited', linkUntil: link.until, enrolledAt: undefined, isEnrolled: false },
+const invitedOf = (
+  of: Omit<Person, 'isEnrolled' | 'status' | 'statusAt'>,
+  { link, token }: ReturnType<typeof newLink>,
+  now: Millis,
+): Invited => ({
+  person: {
+    ...of,
+    ...{ status: 'invited', statusAt: now, linkUntil: link.until },
+    ...{ enrolledAt: undefined, isEnrolled: false },
+  },
   token,
 })
 
@@ -70,27 +78,29 @@ export const createInvitation = async (
 ): Promise<Outcome<Invited>> => {
   const now = deps.clock.now()
   const made = newLink(deps, of.name)
+  const invitation = { name: of.name, role: of.role, invitedBy: by.id }
   const record = deed(deps, by, of, 'operator_invite', of.role)
-  const committed = await commitDeed(deps, record, [personInvited(of.name, of.role, made.link, now)])
+  const committed = await commitDeed(deps, record, [personInvited(invitation, made.link, now)])
   if (committed.kind === 'conflict') return refused('operator_exists')
-  return ok(invitedOf({ name: of.name, role: of.role, status: 'invited', epoch: 1, createdAt: now }, made))
+  return ok(invitedOf({ ...invitation, epoch: 1, createdAt: now }, made, now))
 }
 
 const renew = async (
   deps: InviteDeps,
   by: Doer,
   of: Inviting,
-  writes: (kept: KeptPerson, link: Link) => { role: PersonRole; all: Write[] } | Outcome<never>,
+  writes: (kept: KeptPerson, link: Link, now: Millis) => { role: PersonRole; all: Write[] } | Outcome<never>,
 ): Promise<Outcome<Invited>> => {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const kept = keptPersonOf(await deps.table.get(operatorKeys.person(of.name)))
     if (!kept) return refused('not_found')
     const made = newLink(deps, of.name)
-    const planned = writes(kept, made.link)
+    const now = deps.clock.now()
+    const planned = writes(kept, made.link, now)
     if ('ok' in planned) return planned
     const committed = await commitDeed(deps, deed(deps, by, of, 'operator_link', planned.role), planned.all)
     if (committed.kind === 'committed')
-      return ok(invitedOf({ ...personOf(kept), role: planned.role, epoch: kept.epoch + 1 }, made))
+      return ok(invitedOf({ ...personOf(kept), role: planned.role, epoch: kept.epoch + 1 }, made, now))
     if (isBecause(committed.conflicts, LAST_ADMIN)) return refused('last_admin')
   }
   return refused('contended')
@@ -101,12 +111,12 @@ const renew = async (
  * sessions are over. Refuses with `not_found`, `operator_disabled` and `last_admin`. Three database calls.
  */
 export const createLink = (deps: InviteDeps, by: Doer, of: Inviting): Promise<Outcome<Invited>> =>
-  renew(deps, by, of, (kept, link) => {
+  renew(deps, by, of, (kept, link, now) => {
     if (kept.status === 'disabled') return refused('operator_disabled')
     const { role } = kept
     return {
       role,
-      all: [invitedAnew(kept, 'invited_anew', role, link), ...adminsCounted(kept, { role, status: 'invited' })],
+      all: [invitedAnew(kept, 'invited_anew', role, link, now), ...adminsCounted(kept, { role, status: 'invited' })],
     }
   })
 
@@ -122,8 +132,8 @@ export const createRescue = async (
   const created = await createInvitation(deps, by, of)
   if (created.ok || created.refusal.code !== OPERATOR_EXISTS) return created
   const { role } = of
-  return renew(deps, by, of, (kept, link) => ({
+  return renew(deps, by, of, (kept, link, now) => ({
     role,
-    all: [invitedAnew(kept, 'rescued', role, link), ...adminsCounted(kept, { role, status: 'invited' }, true)],
+    all: [invitedAnew(kept, 'rescued', role, link, now), ...adminsCounted(kept, { role, status: 'invited' }, true)],
   }))
 }

@@ -56,20 +56,24 @@ export const editOperator = async (
     if (event === 'nothing') return ok(personOf(kept))
     if (event === 'not_enrolled') return refused('operator_not_enrolled')
     const after = { role: edit.role ?? kept.role, status: statusAfter(kept.status, event) }
+    const now = deps.clock.now()
     const record = {
       id: deps.ids.id(),
       subject: deedSubjects.operator(edit.name),
-      at: deps.clock.now(),
+      at: now,
       by,
       action: actions[event],
       detail: after.role,
       reason: edit.reason,
     }
     const committed = await commitDeed(deps, record, [
-      personMoved(kept, event, after.role),
+      personMoved(kept, event, after.role, now),
       ...adminsCounted(kept, after),
     ])
-    if (committed.kind === 'committed') return ok({ ...personOf(kept), ...after, epoch: kept.epoch + 1 })
+    if (committed.kind === 'committed') {
+      const statusAt = event === 'role_changed' ? {} : { statusAt: now }
+      return ok({ ...personOf(kept), ...after, ...statusAt, epoch: kept.epoch + 1 })
+    }
     if (isBecause(committed.conflicts, LAST_ADMIN)) return refused('last_admin')
   }
   return refused('contended')

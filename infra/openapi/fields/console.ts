@@ -17,6 +17,8 @@ export const consoleFields: Fields = {
   'Operator.status': ['`invited` has a link, or needs one, and cannot sign in.', 'active'],
   'EditOperatorRequest.status': ['Whether they are let in; left out where that stays as it is.', 'disabled'],
   right: ['The right that is needed.', 'move_money'],
+  'Operator.invitedBy': ['Who invited them under this name.', 'zhao'],
+  'Operator.statusAt': ['Since when they stand as `status` says.', at.created],
   enrolledAt: ['When they enrolled.', at.created],
   linkUntil: ['Until when their link is good, where they have one.', null],
   'ConsoleSession.expiresAt': [

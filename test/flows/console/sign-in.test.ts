@@ -154,7 +154,7 @@ describe('managing operators', () => {
     const boss = await operatorAt(instance, 'zhao', 'admin')
     const body = { name: 'zhou', role: 'support', reason: '新同事' }
     const made = await platform.must(inviteOperatorRoute, { token: boss.token, body })
-    expect(made.operator).toMatchObject({ name: 'zhou', role: 'support', status: 'invited' })
+    expect(made.operator).toMatchObject({ name: 'zhou', role: 'support', status: 'invited', invitedBy: 'zhao' })
     expect(codeOf(await platform.call(inviteOperatorRoute, { token: boss.token, body }))).toBe('operator_exists')
     const zhou = await takeLink(instance, made.link)
     const here = async () => codeOf(await platform.call(operatorSessionRoute, { token: zhou.token }))

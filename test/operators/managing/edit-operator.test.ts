@@ -3,6 +3,8 @@ import { operatorKeys } from '../../../functions/operators/keys.ts'
 import { createInvitation, createLink, createRescue } from '../../../functions/operators/managing/create-invitation.ts'
 import { editOperator } from '../../../functions/operators/managing/edit-operator.ts'
 import { listOperators } from '../../../functions/operators/managing/list-operators.ts'
+import { type KeptPerson, keptPersonOf, personOf } from '../../../functions/operators/operator-store.ts'
+import { DAY } from '../../../shared/kernel/time.ts'
 import { codeOf, valueIn } from '../../kit.ts'
 import { adminsAt, BOSS, enrolled, invited, signIn, takeLink, type World, world } from '../fixture.ts'
 
@@ -42,6 +44,27 @@ describe('an operator', () => {
       'operator_disable support',
       'operator_enable admin',
     ])
+  })
+
+  it('is told with who invited them and since when they stand as they do, which another role does not change', async () => {
+    const at = world()
+    const start = at.time.now
+    await enrolled(at)
+    const told = async () => valueIn(await listOperators(at, { limit: 10 })).operators.at(0)
+    expect(await told()).toMatchObject({ invitedBy: 'boss', createdAt: start, statusAt: start })
+    at.time.now = start + DAY
+    expect(valueIn(await edit(at, 'lin', { status: 'disabled' }))).toMatchObject({ statusAt: start + DAY })
+    at.time.now = start + 2 * DAY
+    expect(valueIn(await edit(at, 'lin', { role: 'support' }))).toMatchObject({ statusAt: start + DAY })
+    expect(await told()).toMatchObject({ invitedBy: 'boss', statusAt: start + DAY })
+    valueIn(await edit(at, 'lin', { status: 'active' }))
+    expect(valueIn(await createLink(at, BOSS, { name: 'lin', reason: '换手机' })).person).toMatchObject({
+      ...{ invitedBy: 'boss', status: 'invited', statusAt: start + 2 * DAY },
+    })
+    expect(await told()).toMatchObject({ statusAt: start + 2 * DAY })
+    const kept = keptPersonOf(await at.table.get(operatorKeys.person('lin'))) as KeptPerson
+    const older = personOf({ ...kept, statusAt: undefined, invitedBy: undefined })
+    expect(older).toMatchObject({ invitedBy: undefined, statusAt: start })
   })
 
   it('who never enrolled needs a link to be let in', async () => {

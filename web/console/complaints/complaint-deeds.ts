@@ -21,13 +21,16 @@ const replyDeed = ({ complaint, language }: Of): Deed<unknown> => {
     consequence: [texts.replyMore(wordIn(channelWords, channel, language))],
     confirm: texts.replyConfirm,
     reasons: [texts.evidence, texts.delivered],
-    text: {
-      label: texts.replyText,
-      hint: texts.replyHint,
-      first: suggestedReply ?? '',
-      missing: texts.replyMissing,
-    },
-    send: ({ reason, text }) => service().operator.complaints.reply(channel, id, { text, reason }),
+    asks: [
+      {
+        ...{ is: 'text', name: 'text' },
+        label: texts.replyText,
+        hint: texts.replyHint,
+        first: suggestedReply ?? '',
+        missing: texts.replyMissing,
+      },
+    ],
+    send: ({ reason, text = '' }) => service().operator.complaints.reply(channel, id, { text, reason }),
     done: (now) => ((now as Complaint).pending === null ? texts.replied : texts.replyPending),
   }
 }

@@ -9,11 +9,13 @@ type DeedButtonProps<T> = {
   deed: Deed<T>
   /** What one does here first: the key `a` opens it. */
   isFirst?: boolean
+  /** What stands on the button where it is one of many: the beginning of the name of the deed. It is drawn plain. */
+  short?: string
   /** Reads again what the deed has changed. */
   onDone: (answer: T) => unknown
 }
 
-/** Where the eye and the keyboard go on after a deed: to the next of the queue, or else to the top. */
+/** Where the eye and the keyboard go on after a deed: to the next of the queue or what the deed has given, or else to the top. */
 const goOn = (): void => {
   const next = document.querySelector<HTMLElement>('[data-after-deed] button')
   const place = next ?? document.querySelector<HTMLElement>('main h1')
@@ -21,7 +23,7 @@ const goOn = (): void => {
 }
 
 /** Opens the question before a deed. */
-export const DeedButton = <T,>({ deed, isFirst = false, onDone }: DeedButtonProps<T>) => {
+export const DeedButton = <T,>({ deed, isFirst = false, short, onDone }: DeedButtonProps<T>) => {
   const [isOpen, setOpen] = useState(false)
   const done = async (answer: T): Promise<void> => {
     setOpen(false)
@@ -30,10 +32,11 @@ export const DeedButton = <T,>({ deed, isFirst = false, onDone }: DeedButtonProp
     await onDone(answer)
     goOn()
   }
+  const look = short === undefined ? deed.kind && { kind: deed.kind } : { label: deed.name }
   return (
     <span data-key={isFirst ? 'act' : undefined}>
-      <Button {...(deed.kind && { kind: deed.kind })} onPress={() => setOpen(true)}>
-        {deed.name}
+      <Button {...look} onPress={() => setOpen(true)}>
+        {short ?? deed.name}
       </Button>
       {isOpen && <DeedDialog deed={deed} onDone={(answer) => void done(answer)} onClose={() => setOpen(false)} />}
     </span>

@@ -7,6 +7,7 @@ import { useTexts } from '../../shared/language.ts'
 import { commonTexts } from '../../shared/texts/common.ts'
 import { AreaField } from '../controls/area-field.tsx'
 import { controlTexts } from '../controls/texts.ts'
+import { AskedField } from './asked-field.tsx'
 import type { Deed } from './deed.ts'
 import { sentByKey } from './send-key.ts'
 import { Suggestions } from './suggestions.tsx'
@@ -23,7 +24,7 @@ export const DeedDialog = <T,>({ deed, onDone, onClose }: DeedDialogProps<T>) =>
   const common = useTexts(commonTexts)
   const { form, isUnsure } = useDeed(deed, onDone)
   const consequence = useId()
-  const { kind = 'main', text, reasons, reasonHint = texts.reasonHint } = deed
+  const { kind = 'main', asks = [], reasons, reasonHint = texts.reasonHint } = deed
   return (
     <Dialog title={deed.name} onClose={onClose}>
       <form className="stack deed" onSubmit={form.submit} onKeyDown={sentByKey(form.submit)} noValidate>
@@ -33,14 +34,16 @@ export const DeedDialog = <T,>({ deed, onDone, onClose }: DeedDialogProps<T>) =>
           ))}
         </div>
         <ErrorSummary {...form.summary} />
-        {text && <AreaField {...form.text('text')} label={text.label} hint={text.hint} rows={6} after={consequence} />}
+        {asks.map((ask, at) => (
+          <AskedField key={ask.name} ask={ask} field={form.text(ask.name)} after={at === 0 ? consequence : undefined} />
+        ))}
         <AreaField
           {...form.text('reason')}
           label={texts.reason}
           hint={reasonHint}
           className="input-short"
           rows={3}
-          after={text ? undefined : consequence}
+          after={asks.length > 0 ? undefined : consequence}
         />
         <Suggestions of={reasons} onChoose={(reason) => form.set('reason', reason)} />
         {isUnsure && <CodeField {...form.text('code')} label={texts.code} hint={texts.stepUp} />}

@@ -1,15 +1,30 @@
-/** What a person gives with a deed. `text` is what stands in `Deed.text`, '' where there is none. */
-export type Given = { reason: string; text: string }
+import type { ProblemCode } from 'shiming-client'
 
-/** A field of text that a deed takes beside its reason. */
-export type DeedText = {
+type Asked = {
+  /** Its name in what is sent: errors of the service name it so. */
+  name: string
   label: string
   hint: string
-  /** What stands there before anything is typed. */
+  /** What stands there before anything is typed or chosen; '' where nothing does. */
   first: string
   /** What is said where it is empty. */
   missing: string
 }
+
+/** Words of several lines. */
+export type AskedText = Asked & { is: 'text' }
+
+/** One line, sent as it is typed. */
+export type AskedLine = Asked & { is: 'line' }
+
+/** One of a few, each with what it means. */
+export type AskedChoice = Asked & { is: 'choice'; options: readonly { value: string; name: string; more: string }[] }
+
+/** What a deed takes beside its reason. */
+export type DeedAsk = AskedText | AskedLine | AskedChoice
+
+/** What a person gives with a deed: the reason, and under their names what `Deed.asks` asked for. Trimmed. */
+export type Given = { reason: string } & Readonly<Record<string, string>>
 
 /** Something an operator does, as it is asked before it happens. */
 export type Deed<T> = {
@@ -24,7 +39,9 @@ export type Deed<T> = {
   reasons: readonly string[]
   /** Who reads the reason besides whoever reads the audit trail. */
   reasonHint?: string
-  text?: DeedText
+  asks?: readonly DeedAsk[]
+  /** Which of `asks` is to blame where the service refuses with a code alone. */
+  blames?: Partial<Record<ProblemCode, string>>
   send: (given: Given) => Promise<T>
   /** What to say of it afterwards, by what the service has answered. */
   done: (answer: T) => string

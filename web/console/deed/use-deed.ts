@@ -1,14 +1,46 @@
 import { useEffect, useState } from 'react'
+import { type ProblemCode, ShimingProblem } from 'shiming-client'
+import type { Language } from '../../../shared/kernel/language.ts'
+import type { Check, Refused } from '../../shared/controls/form.ts'
 import { useForm } from '../../shared/controls/use-form.ts'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { isProblem, refusedIn } from '../../shared/state/failure.ts'
 import { controlTexts } from '../controls/texts.ts'
 import { codeTyped } from '../session/code.ts'
 import { stepUp } from '../session/sign-in.ts'
-import type { Deed } from './deed.ts'
+import type { Deed, Given } from './deed.ts'
 
 /** Before the names of the fields of a deed, for their ids. */
 const PREFIX = 'deed-'
+
+type Fields = Record<string, string>
+
+const needed =
+  (missing: string): Check<Fields, string> =>
+  (typed) =>
+    typed.trim() === '' ? missing : undefined
+
+/** What was refused, at the field that the deed blames for it. */
+const blamed = (
+  error: unknown,
+  language: Language,
+  { blames = {} }: Pick<Deed<never>, 'blames'>,
+): Refused | undefined => {
+  const refused = refusedIn(error, language)
+  const name = error instanceof ShimingProblem ? blames[error.code as ProblemCode] : undefined
+  return refused && name !== undefined
+    ? { ...refused, errors: [{ pointer: `/${name}`, detail: refused.text }] }
+    : refused
+}
+
+const given = (fields: Fields): Given => {
+  const {
+    reason = '',
+    code: _code,
+    ...asked
+  } = Object.fromEntries(Object.entries(fields).map(([name, typed]) => [name, typed.trim()]))
+  return { ...asked, reason }
+}
 
 /**
  * The form of a deed. `isUnsure`: the service wants to be sure who is here, so that a code is asked for besides, and the deed goes on
@@ -18,30 +50,30 @@ export const useDeed = <T>(deed: Deed<T>, onDone: (answer: T) => void) => {
   const language = useLanguage()
   const texts = useTexts(controlTexts)
   const [isUnsure, setUnsure] = useState(false)
-  const { text } = deed
-  const form = useForm(
-    { text: text?.first ?? '', reason: '', code: '' },
+  const { asks = [] } = deed
+  const form = useForm<Fields>(
+    { ...Object.fromEntries(asks.map(({ name, first }) => [name, first])), reason: '', code: '' },
     {
       prefix: PREFIX,
       checks: {
-        text: (typed) => (text && typed.trim() === '' ? text.missing : undefined),
-        reason: (typed) => (typed.trim() === '' ? texts.reasonMissing : undefined),
+        ...Object.fromEntries(asks.map(({ name, missing }) => [name, needed(missing)])),
+        reason: needed(texts.reasonMissing),
         code: (typed) => (isUnsure && codeTyped(typed) === undefined ? texts.codeWrong : undefined),
       },
-      send: async (given) => {
+      send: async (fields) => {
         try {
-          if (isUnsure) await stepUp(codeTyped(given.code) ?? '')
+          if (isUnsure) await stepUp(codeTyped(fields.code ?? '') ?? '')
           // Another error must not ask for a code that was right.
           setUnsure(false)
-          onDone(await deed.send({ reason: given.reason.trim(), text: given.text.trim() }))
+          onDone(await deed.send(given(fields)))
         } catch (error) {
           if (isProblem(error, 'step_up_needed')) setUnsure(true)
-          else return refusedIn(error, language)
+          else return blamed(error, language, deed)
         }
       },
     },
   )
-  const first = text ? 'text' : 'reason'
+  const first = asks[0]?.name ?? 'reason'
   useEffect(() => document.getElementById(`${PREFIX}${first}`)?.focus(), [first])
   const { set } = form
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what it changes to counts.

@@ -1,13 +1,11 @@
-import { Banner } from '../../shared/controls/status.tsx'
-import { useLanguage, useTexts } from '../../shared/language.ts'
+import { useLanguage } from '../../shared/language.ts'
 import { Read } from '../../shared/state/read.tsx'
-import { Id } from '../controls/id.tsx'
-import { controlTexts } from '../controls/texts.ts'
 import type { ListAsked, ListPage } from '../queue/queue.ts'
 import { useResource } from '../service.ts'
 import { cursorsIn } from './address.ts'
 import { Paging } from './paging.tsx'
 import { type Column, Table } from './table.tsx'
+import { Unreadable } from './unreadable.tsx'
 
 /** Rows on a page of a list. */
 const LIMIT = 25
@@ -28,7 +26,6 @@ type ListProps<Row> = {
 /** A list of the service, page by page; filters, order and page stand in the address. */
 export const List = <Row,>({ name, path, query, list, columns, keyOf, to, caption, empty }: ListProps<Row>) => {
   const language = useLanguage()
-  const texts = useTexts(controlTexts)
   const place = { path, query }
   // Its order is none of the service's business.
   const asked = new URLSearchParams(query)
@@ -39,14 +36,7 @@ export const List = <Row,>({ name, path, query, list, columns, keyOf, to, captio
     <Read of={page}>
       {({ rows, nextCursor, unreadable = [] }) => (
         <div className="stack">
-          {unreadable.length > 0 && (
-            <Banner tone="danger">
-              <p>{texts.unreadable(unreadable.length)}</p>
-              {unreadable.map((key) => (
-                <Id key={key} label={texts.key} text={key} />
-              ))}
-            </Banner>
-          )}
+          <Unreadable keys={unreadable} />
           <Table
             caption={caption}
             rows={rows}

@@ -189,6 +189,32 @@ export const operatorFace = (ask: Ask) => ({
   /** Every setting the deployment runs with. */
   settings: (options: CallOptions = {}): Promise<Answer<'GET /v1/operator/settings'>> =>
     ask('GET /v1/operator/settings', options),
+  operators: {
+    /** Everybody who was ever invited to the console, who first first. */
+    list: (
+      options: ListOptions<'GET /v1/operator/operators'> = {},
+    ): Listed<'GET /v1/operator/operators', 'operators'> =>
+      listed(ask, 'GET /v1/operator/operators', 'operators', options),
+    /** Invites somebody under a name that nobody ever had; the link is in this answer alone. */
+    invite: (
+      body: Body<'POST /v1/operator/operators'>,
+      options: CallOptions = {},
+    ): Promise<Answer<'POST /v1/operator/operators'>> => ask('POST /v1/operator/operators', { body, ...options }),
+    /** Gives somebody another role, or lets them in no more or again; their sessions end at once. */
+    edit: (
+      name: string,
+      body: Body<'PUT /v1/operator/operators/{name}'>,
+      options: CallOptions = {},
+    ): Promise<Answer<'PUT /v1/operator/operators/{name}'>> =>
+      ask('PUT /v1/operator/operators/{name}', { params: { name }, body, ...options }),
+    /** A new link for somebody who lost a phone, a password or the link before; it is in this answer alone. */
+    newLink: (
+      name: string,
+      body: Body<'POST /v1/operator/operators/{name}/enrolment'>,
+      options: CallOptions = {},
+    ): Promise<Answer<'POST /v1/operator/operators/{name}/enrolment'>> =>
+      ask('POST /v1/operator/operators/{name}/enrolment', { params: { name }, body, ...options }),
+  },
   deeds: {
     /** What operators did to a subject (`order:{id}`, `account:{id}`, …) or on a Beijing day, today unless said, who and why, the newest first. */
     list: (options: ListOptions<'GET /v1/operator/deeds'>): Listed<'GET /v1/operator/deeds', 'deeds'> =>

@@ -4293,6 +4293,13 @@ export interface components {
              * @description When it was made.
              */
             createdAt: string;
+            /** @description Who invited them under this name. */
+            invitedBy: string | null;
+            /**
+             * Format: date-time
+             * @description Since when they stand as `status` says.
+             */
+            statusAt: string;
             /**
              * Format: date-time
              * @description When they enrolled.
@@ -10372,6 +10379,8 @@ export interface operations {
                      *           "role": "finance",
                      *           "status": "active",
                      *           "createdAt": "2026-11-20T04:00:00.000Z",
+                     *           "invitedBy": "zhao",
+                     *           "statusAt": "2026-11-20T04:00:00.000Z",
                      *           "enrolledAt": "2026-11-20T04:00:00.000Z",
                      *           "linkUntil": null
                      *         }
@@ -10447,6 +10456,8 @@ export interface operations {
                      *         "role": "finance",
                      *         "status": "active",
                      *         "createdAt": "2026-11-20T04:00:00.000Z",
+                     *         "invitedBy": "zhao",
+                     *         "statusAt": "2026-11-20T04:00:00.000Z",
                      *         "enrolledAt": "2026-11-20T04:00:00.000Z",
                      *         "linkUntil": null
                      *       },
@@ -10559,6 +10570,8 @@ export interface operations {
                      *       "role": "finance",
                      *       "status": "active",
                      *       "createdAt": "2026-11-20T04:00:00.000Z",
+                     *       "invitedBy": "zhao",
+                     *       "statusAt": "2026-11-20T04:00:00.000Z",
                      *       "enrolledAt": "2026-11-20T04:00:00.000Z",
                      *       "linkUntil": null
                      *     }
@@ -10670,6 +10683,8 @@ export interface operations {
                      *         "role": "finance",
                      *         "status": "active",
                      *         "createdAt": "2026-11-20T04:00:00.000Z",
+                     *         "invitedBy": "zhao",
+                     *         "statusAt": "2026-11-20T04:00:00.000Z",
                      *         "enrolledAt": "2026-11-20T04:00:00.000Z",
                      *         "linkUntil": null
                      *       },
