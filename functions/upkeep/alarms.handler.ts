@@ -20,4 +20,6 @@ const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 
 const on = answering(byOperator(operatorDeps, operators))
 
-export const handler = serve(on(alarmsRoute, async () => answered(200, await listAlarms(deps), showAlarms)))
+export const handler = serve(
+  on(alarmsRoute, async ({ query }) => answered(200, await listAlarms(deps, query), showAlarms)),
+)

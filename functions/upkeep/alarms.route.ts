@@ -1,4 +1,7 @@
+import * as z from 'zod/mini'
+import { pageQuery } from '../../shared/http/paging.ts'
 import { route } from '../../shared/http/route.ts'
+import { alarmStates } from './alarms/alarm.ts'
 import { alarmsShown } from './alarms/alarms-view.ts'
 
 export const alarmsRoute = route({
@@ -9,7 +12,11 @@ export const alarmsRoute = route({
   name: 'listAlarms',
   path: '/v1/operator/alarms',
   summary:
-    'Every alarm of this deployment: whether it rings, since when, what people notice meanwhile, and where to look. The newest change first',
+    'Alarms of this deployment that ring, are quiet or are of unknown state: since when, what people notice meanwhile, and where to look. The newest change first',
+  query: z.strictObject({
+    state: z._default(z.enum(alarmStates), 'ringing'),
+    ...pageQuery(50),
+  }),
   answers: { 200: alarmsShown },
-  problems: ['unauthenticated'],
+  problems: ['unauthenticated', 'invalid_cursor'],
 })

@@ -34,8 +34,8 @@ describe('M8 an operator looks at the machinery', () => {
   })
 
   const ringing = async () => {
-    const { alarms } = await instance.platform.must(alarmsRoute, { token })
-    return alarms.filter(({ state }) => state === 'ringing')
+    const { alarms } = await instance.platform.must(alarmsRoute, { token, query: { limit: '100' } })
+    return alarms
   }
 
   it('every queue with a dead letter rings, is looked into without losing it, and is emptied by sending it again', async () => {
@@ -61,8 +61,9 @@ describe('M8 an operator looks at the machinery', () => {
 
   it('an alarm that rings at a line rings for five minutes, and what only CloudWatch counts is unknown', async () => {
     const { engine, platform } = instance
-    const { alarms } = await platform.must(alarmsRoute, { token })
-    expect(new Set(alarms.map(({ state }) => state))).toContain('unknown')
+    const { alarms, counts } = await platform.must(alarmsRoute, { token, query: { state: 'unknown' } })
+    expect(counts.unknown).toBeGreaterThanOrEqual(alarms.length)
+    expect(new Set(alarms.map(({ state }) => state))).toEqual(new Set(['unknown']))
     expect(alarms.map(({ since }) => since)).toEqual(
       alarms
         .map(({ since }) => since)

@@ -28,6 +28,13 @@ export const toldAlarm = ({ name, text, state, since, because }: DescribedAlarm)
   return { name, state: states[state] ?? 'unknown', since, impact, advice, because }
 }
 
+/** How many are in each state. */
+export const countedByState = (alarms: readonly ToldAlarm[]): Record<AlarmState, number> => ({
+  ringing: alarms.filter(({ state }) => state === 'ringing').length,
+  quiet: alarms.filter(({ state }) => state === 'quiet').length,
+  unknown: alarms.filter(({ state }) => state === 'unknown').length,
+})
+
 /** The newest change first. */
 export const newestFirst = (alarms: readonly ToldAlarm[]): ToldAlarm[] =>
   alarms.toSorted((one, other) => other.since - one.since || (one.name < other.name ? -1 : 1))

@@ -1,9 +1,12 @@
 import * as z from 'zod/mini'
+import { pageShown } from '../../../shared/http/paging.ts'
 import { rfc3339 } from '../../../shared/kernel/time.ts'
-import { alarmStates, type ToldAlarm } from './alarm.ts'
+import { alarmStates } from './alarm.ts'
+import type { AlarmsPage } from './list-alarms.ts'
 
-/** Every alarm of the deployment. */
-export const alarmsShown = z.strictObject({
+/** Alarms of the deployment that are in one state, and how many there are in each. */
+export const alarmsShown = pageShown({
+  counts: z.strictObject({ ringing: z.int(), quiet: z.int(), unknown: z.int() }),
   alarms: z.array(
     z.strictObject({
       name: z.string(),
@@ -19,6 +22,7 @@ export const alarmsShown = z.strictObject({
   ),
 })
 
-export const showAlarms = (alarms: readonly ToldAlarm[]): z.infer<typeof alarmsShown> => ({
+export const showAlarms = ({ alarms, ...page }: AlarmsPage): z.infer<typeof alarmsShown> => ({
+  ...page,
   alarms: alarms.map((alarm) => ({ ...alarm, since: rfc3339(alarm.since) })),
 })

@@ -183,9 +183,11 @@ export const operatorFace = (ask: Ask) => ({
     ): Promise<Answer<'POST /v1/operator/dead-letters/{queue}/replay'>> =>
       ask('POST /v1/operator/dead-letters/{queue}/replay', { params: { queue }, body, ...options }),
   },
-  /** Every alarm of the deployment. */
-  alarms: (options: CallOptions = {}): Promise<Answer<'GET /v1/operator/alarms'>> =>
-    ask('GET /v1/operator/alarms', options),
+  alarms: {
+    /** Alarms of the deployment that ring, or are in the state that is asked for, the newest change first. */
+    list: (options: ListOptions<'GET /v1/operator/alarms'> = {}): Listed<'GET /v1/operator/alarms', 'alarms'> =>
+      listed(ask, 'GET /v1/operator/alarms', 'alarms', options),
+  },
   /** Every setting the deployment runs with. */
   settings: (options: CallOptions = {}): Promise<Answer<'GET /v1/operator/settings'>> =>
     ask('GET /v1/operator/settings', options),

@@ -1465,7 +1465,7 @@ export interface paths {
         };
         /**
          * List alarms
-         * @description Every alarm of this deployment: whether it rings, since when, what people notice meanwhile, and where to look. The newest change first. For an operator in a session of the console, or a machine of theirs by its API key.
+         * @description Alarms of this deployment that ring, are quiet or are of unknown state: since when, what people notice meanwhile, and where to look. The newest change first. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         get: operations["listAlarms"];
         put?: never;
@@ -3673,7 +3673,16 @@ export interface components {
             reason: string;
         };
         ListAlarmsAnswer: {
-            /** @description All of them, the newest change first. */
+            /** @description How many. */
+            counts: {
+                /** @description How many ring. */
+                ringing: number;
+                /** @description How many do not. */
+                quiet: number;
+                /** @description Of how many nobody knows. */
+                unknown: number;
+            };
+            /** @description Those in that state, the newest change first. */
             alarms: {
                 /** @description Its name at CloudWatch. */
                 name: string;
@@ -3694,6 +3703,8 @@ export interface components {
                 /** @description What CloudWatch gives as the reason. */
                 because: string;
             }[];
+            /** @description Asks for the next page; null at the end. */
+            nextCursor: string | null;
         };
         ListAppealsAnswer: {
             /** @description Appeals. */
@@ -12818,7 +12829,14 @@ export interface operations {
     };
     listAlarms: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Which of them. */
+                state?: "ringing" | "quiet" | "unknown";
+                /** @description How many at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. This cursor is none of this list: send the nextCursor of the page before as it is, or no cursor to begin anew. */
+                cursor?: string;
+            };
             header?: {
                 /**
                  * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
@@ -12840,6 +12858,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "counts": {
+                     *         "ringing": 0,
+                     *         "quiet": 271,
+                     *         "unknown": 0
+                     *       },
                      *       "alarms": [
                      *         {
                      *           "name": "shiming-production-data-ordersDeadAlarm",
@@ -12849,10 +12872,27 @@ export interface operations {
                      *           "advice": "短信没有送到：手机可能关机、不在服务区、已停机，或号码有误。",
                      *           "because": "Threshold Crossed: 1 datapoint [1.0] was greater than or equal to the threshold (1.0)."
                      *         }
-                     *       ]
+                     *       ],
+                     *       "nextCursor": null
                      *     }
                      */
                     "application/json": components["schemas"]["ListAlarmsAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_cursor`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_cursor" | "invalid_request";
+                    };
                 };
             };
             401: components["responses"]["Unauthenticated"];
