@@ -2,6 +2,7 @@ import { DynamoDBClient, paginateQuery, paginateScan } from '@aws-sdk/client-dyn
 import { GetPublicKeyCommand, KMSClient } from '@aws-sdk/client-kms'
 import { GetObjectCommand, ListObjectVersionsCommand, S3Client } from '@aws-sdk/client-s3'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import { ForPeople } from '../../shared/command/for-people.ts'
 import { LIST_PARTS } from '../../shared/table/keys.ts'
 import { publicKeyPem } from './hashing.ts'
 import type { RawItem, Snapshot } from './snapshot.ts'
@@ -34,40 +35,53 @@ const headsIn = async (client: DynamoDBClient, TableName: string): Promise<RawIt
   return heads
 }
 
-/** Every version, the oldest of a name first; what a marker hides is there all the same. */
+/**
+ * Every version, the oldest of a name first, which S3 lists last: their times are in whole seconds and cannot tell. What a marker
+ * hides is there all the same.
+ */
 const filesIn = async (client: S3Client, Bucket: string): Promise<Snapshot['files']> => {
-  const versions: { name: string; VersionId: string | undefined; at: number }[] = []
+  const versions: { name: string; VersionId: string | undefined }[] = []
   let next: { KeyMarker: string | undefined; VersionIdMarker: string | undefined } | undefined
   do {
     const page = await client.send(new ListObjectVersionsCommand({ Bucket, ...next }))
-    for (const { Key: name = '', VersionId, LastModified } of page.Versions ?? [])
-      versions.push({ name, VersionId, at: LastModified?.getTime() ?? 0 })
+    for (const { Key: name = '', VersionId } of page.Versions ?? []) versions.push({ name, VersionId })
     next = page.IsTruncated ? { KeyMarker: page.NextKeyMarker, VersionIdMarker: page.NextVersionIdMarker } : undefined
   } while (next)
   const files: Snapshot['files'] = []
-  for (const { name, VersionId } of versions.toSorted((a, b) => a.at - b.at)) {
+  for (const { name, VersionId } of versions.toReversed()) {
     const found = await client.send(new GetObjectCommand({ Bucket, Key: name, VersionId }))
     files.push({ name, text: (await found.Body?.transformToString('utf-8')) ?? '' })
   }
   return files
 }
 
+/** AWS says what is wrong, and not of what. */
+const reading = async <T>(what: string, read: () => Promise<T>): Promise<T> => {
+  try {
+    return await read()
+  } catch (error) {
+    const why = error instanceof Error ? `${error.name}: ${error.message}` : error
+    throw new ForPeople(`${what} cannot be read: ${why}`)
+  }
+}
+
 /**
  * Reads the whole audit of a deployed stage, with the credentials of this shell. The heads are read first, so that none knows of a
  * record that was not there yet when the others were read. `publicKey`: where somebody kept it, so that KMS need not be believed.
+ * Throws ForPeople for what cannot be read.
  */
 export const readStage = async (of: Deployed, publicKey: string | undefined): Promise<Snapshot> => {
   const now = Date.now()
   const database = new DynamoDBClient({})
-  const heads = await headsIn(database, of.table)
-  const audit = await auditItems(database, of.auditTable)
-  const files = await filesIn(new S3Client({}), of.bucket)
-  const fetched = publicKey ?? (await fetchKey(of.key))
+  const heads = await reading(`table ${of.table}`, () => headsIn(database, of.table))
+  const audit = await reading(`table ${of.auditTable}`, () => auditItems(database, of.auditTable))
+  const files = await reading(`bucket ${of.bucket}`, () => filesIn(new S3Client({}), of.bucket))
+  const fetched = publicKey ?? (await reading(`key ${of.key}`, () => fetchKey(of.key)))
   return { audit, heads, files, publicKey: fetched, now }
 }
 
 const fetchKey = async (KeyId: string): Promise<string> => {
   const { PublicKey } = await new KMSClient({}).send(new GetPublicKeyCommand({ KeyId }))
-  if (!PublicKey) throw new Error(`KMS has no public key of ${KeyId}`)
+  if (!PublicKey) throw new Error('KMS has no public half of it')
   return publicKeyPem(PublicKey)
 }

@@ -18,6 +18,9 @@ const headers = { authorization: 'AWS4-HMAC-SHA256 Credential=engine/20260101/us
 
 const keysIn = (xml: string): string[] => [...xml.matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key = '']) => key)
 
+/** What the next page of a list is asked for by; empty for the last. */
+const nextIn = (xml: string): string => /<NextContinuationToken>([^<]*)</.exec(xml)?.[1] ?? ''
+
 const isTaken = async (port: number, { rest }: WireCall): Promise<boolean> =>
   (await sendRaw({ port, headers, body: '', method: 'HEAD', path: rest?.path ?? '/' })).status === 200
 
@@ -45,8 +48,20 @@ export const startObjectServer = async (
   const port = await emulator.startObjects(specs.map(({ nameOnAws }) => nameOnAws))
   const get = (path: string) => sendRaw({ port, headers, body: '', method: 'GET', path })
   const put = conditional(port)
+  const keysOf = async (bucket: string): Promise<string[]> => {
+    const keys: string[] = []
+    let behind = ''
+    do {
+      const page = (
+        await get(`/${bucket}?list-type=2&continuation-token=${encodeURIComponent(behind)}`)
+      ).body.toString()
+      keys.push(...keysIn(page))
+      behind = nextIn(page)
+    } while (behind !== '')
+    return keys
+  }
   const filesOf = async (bucket: string): Promise<Record<string, string>> => {
-    const listed = keysIn((await get(`/${bucket}?list-type=2`)).body.toString())
+    const listed = await keysOf(bucket)
     const texts = await Promise.all(
       listed.map(async (key) => [key, (await get(`/${bucket}/${key}`)).body.toString()] as const),
     )

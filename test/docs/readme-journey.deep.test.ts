@@ -1,9 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as waited } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { close, listen } from '../../local/listen.ts'
 import { readAlong } from './read-along.ts'
@@ -39,15 +39,34 @@ const movedPorts = async (): Promise<Record<string, string>> => {
 
 type Stop = () => Promise<void>
 
+/** Sends a signal to a shell and all it has started; answers whether anything of that was there still. */
+const signalled = (group: number, signal: NodeJS.Signals | 0): boolean => {
+  try {
+    return process.kill(-group, signal)
+  } catch {
+    return false
+  }
+}
+
+/** So long a service may take to stop. */
+const STOPPING_MS = 60_000
+
+/**
+ * Ends a shell with all it has started. The shell itself is gone at once, and the service behind it writes its data folder until it is,
+ * too: whoever emptied that folder before would find half of it there again.
+ */
+const ended = async (group: number): Promise<void> => {
+  signalled(group, 'SIGTERM')
+  const until = Date.now() + STOPPING_MS
+  while (signalled(group, Date.now() < until ? 0 : 'SIGKILL')) await waited(50)
+}
+
 /** Runs what the page starts in a terminal of its own until it says that it is there, and reads the key off what it prints. */
 const serveIn = (folder: string, running: Stop[]) => (commands: string) =>
   new Promise<Record<string, string>>((resolve, reject) => {
     const child = spawn('bash', ['-c', commands], { cwd: folder, env: environment(), detached: true })
-    const exit = once(child, 'exit')
     running.push(async () => {
-      if (child.pid === undefined || child.exitCode !== null) return
-      process.kill(-child.pid, 'SIGTERM')
-      await exit
+      if (child.pid !== undefined) await ended(child.pid)
     })
     let said = ''
     for (const stream of [child.stdout, child.stderr])

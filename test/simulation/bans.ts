@@ -2,7 +2,8 @@ import { banRecordOf, maliciousCounted } from '../../functions/account/bans/ban-
 import { unban } from '../../functions/account/bans/decide-ban.ts'
 import { banUser, unbanUser } from '../../functions/account/bans/decide-user-ban.ts'
 import { accountKeys } from '../../functions/account/keys.ts'
-import { doers } from '../../functions/audit/deed.ts'
+import { commitDeed } from '../../functions/audit/commit-deed.ts'
+import { deedSubjects, doers } from '../../functions/audit/deed.ts'
 import { start, WORKER } from './operations.ts'
 import type { Account } from './people.ts'
 import type { Process } from './process.ts'
@@ -15,7 +16,17 @@ const PLATFORM = { platformKeyId: 'backend' }
 export const bans = (world: World, { id }: Account): Process =>
   start(world, 'ban', WORKER, async ({ table, ids, clock }) => {
     const profile = await table.get(accountKeys.profile(id))
-    if (profile) await table.commit([maliciousCounted(id, banRecordOf(profile), ids.id(), 1, clock.now()).write])
+    if (!profile) return
+    const at = clock.now()
+    const { write, bans } = maliciousCounted(id, banRecordOf(profile), ids.id(), 1, at)
+    const deed = { id: ids.id(), at, by: OPERATOR, reason: 'it was one too many' }
+    const complaint = {
+      ...deed,
+      subject: deedSubjects.complaint('wechat_pay', deed.id),
+      action: 'complaint_malicious',
+    } as const
+    const account = { ...deed, id: ids.id(), subject: deedSubjects.account(id), action: 'account_ban' } as const
+    await commitDeed({ table }, bans ? [complaint, account] : [complaint], [write])
   })
 
 /** An operator lifts whatever bans there are, asked for or not. */

@@ -23,6 +23,7 @@ import type { Millis } from '../../shared/kernel/time.ts'
 import type { Queue } from '../../shared/queue/queue.ts'
 import { patientTable } from '../../shared/table/patient-table.ts'
 import { vendorNamed } from '../verification/vendors/vendor-named.ts'
+import { callReadFaults } from './audit-rules.ts'
 import { billSource } from './channel-bill.ts'
 import { complaintDesk } from './channel-desk.ts'
 import { channelProvider } from './channel-provider.ts'
@@ -110,7 +111,8 @@ const callFaults = (world: World, orderId: string, evidence: Elements): string[]
 
 /** A vendor for the check of one order, watched at every call. */
 const watchedChecker = (world: World, process: Process, orderId: string, name: string): IdentityChecker => {
-  const watched = (evidence: Elements) => world.violations.push(...callFaults(world, orderId, evidence))
+  const watched = (evidence: Elements) =>
+    world.violations.push(...callFaults(world, orderId, evidence), ...callReadFaults(world, orderId))
   const vendor = checkerFor(world.vendors, name, orderId)
   const checker: IdentityChecker = {
     ...vendor,

@@ -1,6 +1,7 @@
 import { verificationKeys } from '../../functions/verification/keys.ts'
 import { addBeijingMonths, MINUTE } from '../../shared/kernel/time.ts'
 import type { Item } from '../../shared/table/write.ts'
+import { auditFaults } from './audit-rules.ts'
 import { banFaults, rememberPayments } from './ban-rules.ts'
 import { isOpen } from './channel.ts'
 import { countsOf } from './coverage.ts'
@@ -190,6 +191,7 @@ export const watch =
       ...personFaults(world, changes),
       ...disclosureFaults(world, changes),
       ...lookFaults(world, changes),
+      ...auditFaults(world, changes),
     )
     countsOf(world, changes)
     vendorCounts(world, changes)

@@ -1,4 +1,5 @@
 import type { Suspect } from './mutant.ts'
+import { mutantsOfAudit } from './mutants-of-audit.ts'
 import { mutantsOfBans } from './mutants-of-bans.ts'
 import { mutantsOfBills } from './mutants-of-bills.ts'
 import { mutantsOfChecks } from './mutants-of-checks.ts'
@@ -23,6 +24,7 @@ import { mutantsOfWaiting } from './mutants-of-waiting.ts'
 export const mutants: readonly (readonly [rules: string, suspects: readonly Suspect[]])[] = [
   ['P5 P6', mutantsOfChecks],
   ['M7', mutantsOfDisclosures],
+  ['M7', mutantsOfAudit],
   ['P16', mutantsOfPayments],
   ['P4 P16', mutantsOfOrders],
   ['P4 P16', mutantsOfPayers],

@@ -1,8 +1,8 @@
 import { outTradeNo } from '../../functions/payment/orders/order.ts'
 import { beijingDay, beijingDayStart, DAY, HOUR, MINUTE } from '../../shared/kernel/time.ts'
 import { givesBackUnasked, payerPays } from './channel-life.ts'
-import { cancels, type Opened, type Wish } from './operations.ts'
-import { untilDelivered } from './quiet.ts'
+import { cancels, type Opened, reruns, type Wish } from './operations.ts'
+import { untilDelivered, untilQuiet } from './quiet.ts'
 import {
   accountAt,
   answering,
@@ -151,5 +151,18 @@ const inTheWrongOrder: Scenario = {
   },
 }
 
+const onceMore: Scenario = {
+  name: 'held against its bill once more',
+  accounts: 1,
+  ends: { status: 'no_record', backFen: 100 },
+  async play(world) {
+    const today = beijingDay(world.time.now)
+    answering(world, verdict('no_record'))
+    await paidFor(world, verification(world, 'fee'))
+    await untilQuiet(world)
+    await insisted(() => reruns(world, 'wechat_pay', today))
+  },
+}
+
 /** What only the daily bill knows, and what the channel does unasked. */
-export const scenariosOfBills: readonly Scenario[] = [...unheard, ...unasked, inTheWrongOrder]
+export const scenariosOfBills: readonly Scenario[] = [...unheard, ...unasked, inTheWrongOrder, onceMore]

@@ -4,6 +4,7 @@ import { walletKeys } from '../../functions/wallet/keys.ts'
 import type { Fen } from '../../shared/kernel/money.ts'
 import { HOUR } from '../../shared/kernel/time.ts'
 import type { Item } from '../../shared/table/write.ts'
+import { finalAuditFaults } from './audit-rules.ts'
 import { differencesIn } from './billing.ts'
 import { askedBackFen, type ChannelOrder, forcedFen } from './channel.ts'
 import { finalDisclosureFaults } from './disclosure-rules.ts'
@@ -124,6 +125,7 @@ export const finalFaults = (world: World): string[] => [
   ...handOverFaults(world),
   ...finalToldFaults(world),
   ...finalDisclosureFaults(world),
+  ...finalAuditFaults(world),
   ...itemsOf(world, 'ORDER').flatMap((item) =>
     ['created', 'paid'].includes(String(item.status)) ? ['an order is left open'] : [],
   ),

@@ -23,10 +23,10 @@ export const signingKey = (): { signer: Signer; publicKey: string } => {
   }
 }
 
-/** An audit in memory, with a clock of its own. */
-export const auditWorld = () => {
+/** An audit in memory, with a clock of its own that begins at `from`. */
+export const auditWorld = (from: Millis = NOON) => {
   const { signer, publicKey } = signingKey()
-  const time = { now: NOON as Millis }
+  const time = { now: from }
   const [table, objects, ids] = [memoryTable(), memoryObjects(), countingIds()]
   const alarms: { event: string; fields: object }[] = []
   const deps = {
@@ -64,9 +64,9 @@ export const auditWorld = () => {
   }
 }
 
-/** Two days with records and their roots, one without, and a day that has none yet. */
-export const lived = async () => {
-  const at = auditWorld()
+/** Two days with records and their roots, one without, and a day that has none yet: three days and not much more than an hour. */
+export const lived = async (from?: Millis) => {
+  const at = auditWorld(from)
   for (const [subject, reason] of [
     ['order:a', '1'],
     ['order:a', '2'],

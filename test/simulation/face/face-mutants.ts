@@ -19,6 +19,7 @@ const isEvidence = (write: Write): boolean => isOf(write, 'EVIDENCE')
 const isRecord = (write: Write): boolean => isOf(write, 'DISCLOSURE') && write.kind === 'put'
 const isConsent = (write: Write): boolean => isOf(write, 'CONSENT')
 const isSpend = (write: Write): boolean => isOf(write, 'SPEND')
+const isOfAudit = ({ key }: Write): boolean => /^(?:AUDIT|AUDITDAY|CHAIN)#/.test(key.pk)
 const isBegun = (write: Write): boolean => isCheck(write) && setting(write, 'token') !== undefined
 
 /** Wrong ways to confirm somebody by face. */
@@ -104,6 +105,15 @@ export const faceMutants: readonly FaceMutant[] = [
     commits: rewriting((write) =>
       isRecord(write) && write.kind === 'put' ? { ...write, item: { ...write.item, recipient: 'another' } } : write,
     ),
+  },
+  {
+    name: 'somebody is opened for a vendor, and no record says so',
+    commits: rewriting((write) => (isOfAudit(write) ? undefined : write)),
+  },
+  { name: 'that somebody was opened is recorded after the claim', commits: after(isOfAudit) },
+  {
+    name: 'that somebody was opened is recorded, also where no vendor is told',
+    commits: (writes) => [writes.filter(isOfAudit), writes.filter((write) => !isOfAudit(write))],
   },
   { name: 'there is no consent', commits: rewriting((write) => (isConsent(write) ? undefined : write)) },
   { name: 'costs are booked after the claim', commits: after(isSpend) },

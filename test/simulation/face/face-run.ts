@@ -1,4 +1,5 @@
 import { sessionOf } from '../../../functions/account/sessions/session-store.ts'
+import { deedSubjects } from '../../../functions/audit/deed.ts'
 import { faceNoticeInForce } from '../../../functions/consent/notice.ts'
 import { followCheck } from '../../../functions/face/check/follow-check.ts'
 import { runFollowing } from '../../../functions/face/check/run-following.ts'
@@ -10,6 +11,7 @@ import { DUE_SHARDS } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Key, Write } from '../../../shared/table/write.ts'
 import { type Bought, decided, person, type World, world } from '../../world.ts'
+import { auditFindings } from '../audit-rules.ts'
 import { attempt, desks, type FaceHouses, houseNamed, isUsable, newHouses, VENDORS } from './face-vendors.ts'
 
 /** A wrong implementation, as a layer between the operations and what they talk to. */
@@ -116,8 +118,21 @@ const beginFaults = (run: FaceRun, vendor: string, challenge: string): string[] 
   return [
     ...(records.length > 0 ? [] : ['a vendor is told of somebody without a record']),
     ...(consents.length > 0 ? [] : ['a vendor is told of somebody without a consent of its own']),
+    ...readFaults(run),
   ]
 }
+
+/** Whoever was opened to be confirmed is on record for that: once for every check there is of theirs, and no oftener. */
+const readFaults = (run: FaceRun): string[] =>
+  run.people.flatMap(({ user: { accountId } }) => {
+    const checks = itemsLike(run, 'FACECHECK#').filter((one) => one.accountId === accountId)
+    const records = itemsLike(run, 'AUDIT#').filter(
+      ({ subject, purpose }) => subject === deedSubjects.account(accountId) && purpose === 'face_check',
+    )
+    return records.length === checks.length
+      ? []
+      : [`somebody was opened for ${checks.length} confirmations, and ${records.length} records say so`]
+  })
 
 /** A token whose address is here, so that its person can go there. */
 const isKnown = (run: FaceRun, token: string): boolean =>
@@ -282,6 +297,8 @@ export const finalFaults = (run: FaceRun): string[] => [
   ...checkFaults(run),
   ...accountFaults(run),
   ...spendFaults(run),
+  ...readFaults(run),
+  ...auditFindings(run.at.table.items(), run.at.time.now),
   ...(itemsLike(run, 'FACEOPEN').length > 0 ? ['an account cannot begin another'] : []),
 ]
 
