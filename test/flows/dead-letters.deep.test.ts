@@ -20,6 +20,7 @@ describe('what was not done', () => {
     ['upkeep-sweep', '1m'],
     ['verification-gather', '5m'],
     ['analytics-gather', '5m'],
+    ['audit-roots', '60m'],
   ])('by the clock is in the queue whose depth rings, and counts: %s', async (fn, time) => {
     expect(await waiting(`${fn}-dead`)).toBe(0)
     instance.engine.faults.add({ target: 'function', fn, action: 'kill_before' })
