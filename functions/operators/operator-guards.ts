@@ -4,7 +4,7 @@ import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
 import type { Clock } from '../../shared/kernel/time.ts'
 import { type ApiKey, apiKeyId } from '../account/api-keys/api-key.ts'
 import type { Operator } from '../audit/deed.ts'
-import { type AuthenticateDeps, authenticateOperator, type SignedInOperator } from './access/authenticate-operator.ts'
+import type { AuthenticateDeps, SignedInOperator } from './access/authenticate-operator.ts'
 import { type OperatorClaim, operatorClaimOf } from './access/session-store.ts'
 import { hasRight, type Role } from './rights.ts'
 
@@ -21,7 +21,9 @@ const machineOf = async (
   return operatorId === undefined ? refused('unauthenticated') : ok({ operatorId, role: 'machine' })
 }
 
+/** Loaded once a person calls: no user's cold start waits for it, nor a machine's. */
 const personOf = async (deps: AuthenticateDeps, token: string | undefined): Promise<Outcome<ActingOperator>> => {
+  const { authenticateOperator } = await import('./access/authenticate-operator.ts')
   const signedIn = await authenticateOperator(deps, token)
   if (!signedIn.ok) return signedIn
   const { person } = signedIn.value

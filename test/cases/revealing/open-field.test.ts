@@ -6,11 +6,12 @@ import { verificationKeys } from '../../../functions/verification/keys.ts'
 import { MINUTE, rfc3339 } from '../../../shared/kernel/time.ts'
 import { update } from '../../../shared/table/write.ts'
 import { codeOf, valueIn } from '../../kit.ts'
-import { audits, OPERATOR } from '../../operator.ts'
+import { OPERATOR } from '../../operator.ts'
 import { begun, cost, decided, enter, person, type World, world } from '../../world.ts'
 
 /** What operators opened, as it is kept. */
-const revealed = (at: World) => audits(at).filter(({ by }) => Object(by).kind === 'operator_key')
+const revealed = (at: World) =>
+  at.table.items().filter(({ pk, by }) => pk.startsWith('AUDIT#') && Object(by).kind === 'operator_key')
 
 const reveal = (at: World, accountId: string, of: Partial<RevealAsked> = {}) =>
   openField(at, OPERATOR, { accountId, field: 'name', reason: 'user_request', ...of })
