@@ -161,6 +161,7 @@ const offered = [
   'account/numbers/index-last-four',
   'consent/find-handed-on',
   'overview/read-account',
+  'operators/proposals/open-proposal',
   'gate/ask-gate',
   'payment/orders/find-order',
   'payment/orders/open-order',

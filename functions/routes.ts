@@ -42,6 +42,12 @@ import { pushplusRoutes } from './messaging/pushplus.route.ts'
 import { inboxRoute, messageDocumentRoute, messageRoute } from './messaging/read.route.ts'
 import { sendRoute } from './messaging/send.route.ts'
 import { editOperatorRoute, inviteOperatorRoute, listOperatorsRoute, newLinkRoute } from './operators/manage.route.ts'
+import {
+  approveProposalRoute,
+  proposalRoute,
+  proposalsRoute,
+  refuseProposalRoute,
+} from './operators/proposals.route.ts'
 import type { Right } from './operators/rights.ts'
 import {
   enrolRoute,
@@ -160,6 +166,10 @@ export const routes: readonly Route[] = [
   alarmsRoute,
   refundsRoute,
   refundActionRoute,
+  proposalsRoute,
+  proposalRoute,
+  approveProposalRoute,
+  refuseProposalRoute,
   importStatementRoute,
   statementRoute,
   sendRoute,

@@ -63,6 +63,7 @@ export type Partition =
   | 'OPERATOR'
   | 'ORDER'
   | 'PERSON'
+  | 'PROPOSAL'
   | 'PHONE'
   | 'RECONCILIATION'
   | 'RESUBMISSION'
@@ -83,6 +84,7 @@ export type List =
   | 'ORDERS'
   | 'PEOPLE'
   | 'RECONCILIATIONS'
+  | 'PROPOSALS'
   | 'REFUNDS'
   | 'SIGNINS'
 

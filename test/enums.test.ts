@@ -64,6 +64,8 @@ import {
 import { messageAccepted, messageOf } from '../functions/messaging/sending/message-store.ts'
 import { operatorStatuses } from '../functions/operators/operator.ts'
 import { keptPersonOf, personInvited } from '../functions/operators/operator-store.ts'
+import { proposalKinds, proposalStatuses } from '../functions/operators/proposals/proposal.ts'
+import { proposalOf, proposalOpened } from '../functions/operators/proposals/proposal-store.ts'
 import { personRoles } from '../functions/operators/rights.ts'
 import { goodKinds, offers } from '../functions/payment/good.ts'
 import { ledgerUnits, paymentReceived } from '../functions/payment/ledger/ledger.ts'
@@ -96,6 +98,7 @@ import {
   sampleFaceCheck,
   sampleFact,
   sampleOrder,
+  sampleProposal,
   sampleRefund,
   sampleVerification,
 } from './samples.ts'
@@ -237,6 +240,17 @@ const samples: Record<string, readonly Sample[]> = {
       written: personInvited({ name: 'lin', role: 'support', invitedBy: 'zhao' }, { hash: 'h', until: NOON }, NOON),
       read: keptPersonOf,
       sets: { role: personRoles, status: operatorStatuses },
+    },
+  ],
+  'operators/proposals/proposal-store': [
+    {
+      written: proposalOpened(sampleProposal)[0],
+      read: proposalOf,
+      sets: {
+        kind: proposalKinds,
+        status: proposalStatuses,
+        'by.kind': doerKinds,
+      },
     },
   ],
   'payment/ledger/ledger-store': [

@@ -20,6 +20,7 @@ import { pushplusRoutes } from '../functions/messaging/pushplus.route.ts'
 import { readInbox, readMessage } from '../functions/messaging/read.ts'
 import { bearerClaim } from '../functions/messaging/sending/find-sender.ts'
 import { send } from '../functions/messaging/sending/send.ts'
+import { approveProposal } from '../functions/operators/proposals/decide-proposal.ts'
 import { readDeeds } from '../functions/overview/deeds/read-deeds.ts'
 import { readWholeOrder } from '../functions/overview/read-whole-order.ts'
 import { refundActionRoute } from '../functions/payment/operator-refunds.route.ts'
@@ -39,7 +40,7 @@ import { cursorOf } from '../shared/table/list-cursor.ts'
 import { look } from './account/links/fixture.ts'
 import { HOSTILE, hostileText } from './hostile-texts.ts'
 import { misfit } from './http-event.ts'
-import { OPERATOR } from './operator.ts'
+import { deciding, OPERATOR, SECOND } from './operator.ts'
 import { signed } from './payment/scripted-channel.ts'
 import { enter, PAYER_IP, type User, type World, world } from './world.ts'
 
@@ -69,6 +70,10 @@ const namings: Record<string, { right: string; ask: Naming }> = {
   'a refund': {
     right: `${ID}v`,
     ask: (at, _user, name) => actOnRefund(at, OPERATOR, { orderId: ID, name, action: 'recheck', reason }),
+  },
+  'a proposal to approve': {
+    right: ID,
+    ask: (at, _user, id) => approveProposal(deciding(at), SECOND, { id, reason }),
   },
   'a message': { right: ID, ask: (at, { accountId }, id) => readMessage(at, { accountId, id }) },
   'a channel to change': {

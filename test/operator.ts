@@ -1,10 +1,16 @@
+import type { Operator } from '../functions/audit/deed.ts'
+import { approveProposal } from '../functions/operators/proposals/decide-proposal.ts'
 import { paymentKeys } from '../functions/payment/keys.ts'
 import type { RefundState } from '../functions/payment/paying/provider.ts'
 import { giveBack } from '../functions/payment/refunds/give-back.ts'
+import { payByHand, proposeByHand } from '../functions/payment/refunds/pay-by-hand.ts'
 import type { Item } from '../shared/table/write.ts'
 import { type Bought, decided, itemAt, person, type Submitting, type World } from './world.ts'
 
 export const OPERATOR = { operatorId: 'wang' }
+
+/** A person, who approves what another asked for. */
+export const SECOND = { operatorId: 'lin', isPerson: true } as const
 
 /** A refund with the names it goes by: in our table, in a pointer, and at the channel in its first round. */
 export type Owed = Bought & { name: string; id: string; number: string }
@@ -40,6 +46,23 @@ export const stuck = async (at: World, how: Stuck = 'rejected', of: Submitting =
 export const nextStep = (at: World, of: Owed): Promise<string> => {
   at.time.now = Number(refundAt(at, of)?.dueAt)
   return giveBack(at, of.id)
+}
+
+/** Somebody says that a refund was paid another way. */
+export const proposed = (at: World, { order, name }: Pick<Owed, 'order' | 'name'>, by: Operator = OPERATOR) =>
+  proposeByHand(at, by, { orderId: order.id, name, reason: '已转账' })
+
+/** Deps of those who decide about what others asked for. */
+export const deciding = (at: World) => ({ ...at, perform: { refund_paid_by_hand: payByHand(at) } })
+
+/** Somebody approves it. */
+export const approved = (at: World, id: string, by: Operator = SECOND) =>
+  approveProposal(deciding(at), by, { id, reason: '凭证已核对' })
+
+/** Two people have it paid by hand: one asks, the other approves. */
+export const paidByHand = async (at: World, refund: Pick<Owed, 'order' | 'name'>) => {
+  const asked = await proposed(at, refund)
+  return asked.ok ? approved(at, asked.value.id) : asked
 }
 
 /** What operators did, as it is kept. */

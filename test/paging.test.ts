@@ -67,6 +67,7 @@ describe('M1 every list of /v1', () => {
         '/v1/operator/deeds',
         '/v1/operator/ledger',
         '/v1/operator/operators',
+        '/v1/operator/proposals',
         '/v1/operator/reconciliations/{channel}',
         '/v1/operator/refunds',
         '/v1/orders',

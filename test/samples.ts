@@ -1,12 +1,13 @@
 import type { Evidence } from '../functions/evidence/evidence.ts'
 import type { FaceCheck } from '../functions/face/check/face-check.ts'
 import type { Identity } from '../functions/gate/identity-store.ts'
+import type { Proposal } from '../functions/operators/proposals/proposal.ts'
 import type { Order } from '../functions/payment/orders/order.ts'
 import type { PaymentAttempt } from '../functions/payment/paying/attempt-store.ts'
 import type { PaymentFact } from '../functions/payment/paying/provider.ts'
 import type { Refund } from '../functions/payment/refunds/refund.ts'
 import type { Verification } from '../functions/verification/verification.ts'
-import { MINUTE } from '../shared/kernel/time.ts'
+import { DAY, MINUTE } from '../shared/kernel/time.ts'
 import { NOON } from './kit.ts'
 
 // One of each kind, as it begins, for tests that need any at all.
@@ -118,4 +119,18 @@ export const sampleFaceCheck: FaceCheck = {
   claim: 'mine',
   looks: 0,
   charged: 0,
+}
+
+export const sampleProposal: Proposal = {
+  id: 'd'.repeat(32),
+  kind: 'refund_paid_by_hand',
+  thing: `${ORDER}.${ORDER}v`,
+  subject: `order:${ORDER}`,
+  detail: `${ORDER}v1`,
+  shown: { orderId: ORDER, refund: `${ORDER}v`, channel: 'wechat_pay', outRefundNo: `${ORDER}v1`, amountFen: 100 },
+  by: { kind: 'operator', id: 'wang' },
+  reason: '已转账',
+  at: NOON,
+  expiresAt: NOON + 7 * DAY,
+  status: 'open',
 }

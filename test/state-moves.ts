@@ -46,12 +46,15 @@ export const trapped = <S extends string, E extends string>(table: StateTable<S,
   return states.filter((state) => !reachable(table, state).some((one) => ends.has(one)))
 }
 
+/** No state is called so. */
+const REFUSED = 'the write was refused'
+
 /** What the write does to that item: the state afterwards, or that it was refused. */
 const afterWrite = async (item: Put, write: Write): Promise<unknown> => {
   const table = memoryTable()
   await table.commit([{ ...item, when: undefined }])
   const committed = await table.commit([write])
-  return committed.kind === 'committed' ? (await table.get(write.key))?.status : 'refused'
+  return committed.kind === 'committed' ? (await table.get(write.key))?.status : REFUSED
 }
 
 /**
@@ -67,7 +70,7 @@ export const observedMoves = async <S extends string>(
   for (const actual of states) {
     for (const write of states.flatMap(writesFor)) {
       const after = await afterWrite(itemIn(actual), write)
-      if (after !== 'refused' && after !== actual) moves.add(`${actual} → ${after}`)
+      if (after !== REFUSED && after !== actual) moves.add(`${actual} → ${after}`)
     }
   }
   return [...moves].sort()
@@ -85,7 +88,7 @@ const faultsOf = async <S extends string, E extends string>(machine: Machine<S, 
   for (const actual of states) {
     for (const read of from) {
       const after = await afterWrite(itemIn(actual), writes[event](read))
-      const allowed = from.includes(actual) ? [to ?? actual, ...(read === actual ? [] : ['refused'])] : ['refused']
+      const allowed = from.includes(actual) ? [to ?? actual, ...(read === actual ? [] : [REFUSED])] : [REFUSED]
       if (!allowed.some((one) => one === after)) faults.push(`read as ${read}, is ${actual}: ${after}`)
     }
   }

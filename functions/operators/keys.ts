@@ -7,6 +7,10 @@ export const operatorKeys = {
   person: (name: string) => keyAt(operatorPartition(name), 'OPERATOR'),
   /** One of their sessions. Read by every call in it. */
   session: (name: string, hash: string) => keyAt(operatorPartition(name), `SESSION#${hash}`),
+  /** Something that needs two people. */
+  proposal: (id: string) => keyAt(`PROPOSAL#${id}`, 'PROPOSAL'),
+  /** Which proposal about a thing is open. */
+  openProposal: (kind: string, thing: string) => keyAt(`PROPOSAL#${kind}:${thing}`, 'OPEN'),
   /** How many admins can sign in. Written by whatever changes that; no name is empty. */
   admins: () => keyAt(operatorPartition(''), 'ADMINS'),
 }
@@ -15,4 +19,6 @@ export const operatorKeys = {
 export const operatorLists = {
   /** Of the list index: everybody who was ever invited. */
   all: 'OPERATORS#all',
+  /** Of the list index: proposals in a state. Open ones stand at the time when they are over, others at that of their decision. */
+  proposals: (status: string) => `PROPOSALS#${status}`,
 }

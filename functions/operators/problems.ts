@@ -5,18 +5,18 @@ export const operatorProblems = {
   credentials_wrong: {
     status: 400,
     zh: '用户名、密码或验证码不正确，或该账号不能登录。请等验证器显示下一个验证码后再试；忘记密码或更换手机，请管理员重新发送注册链接。',
-    en: 'Name, password or code is wrong, or this operator cannot sign in. Wait for the next code before you try again; an admin can give a new link to whoever lost a password or a phone.',
+    en: 'Name, password or code is wrong, or this operator cannot sign in. Wait for the next code; whoever lost a password or a phone asks an admin for a new link.',
   },
   right_missing: {
     status: 403,
     members: { right: { type: 'string', always: true, is: 'The right that is needed.' } },
     zh: '您的角色没有此项权限，请由有权限的同事处理。',
-    en: 'Your role does not allow this; somebody whose role does has to do it.',
+    en: 'Your role does not allow this; ask somebody whose role does.',
   },
   step_up_needed: {
     status: 403,
     zh: '请先输入验证器当前的验证码确认是您本人，再执行此操作。',
-    en: 'Confirm that it is you with a code of your authenticator app, then do this again.',
+    en: 'Give a code of your authenticator app, then do this again.',
   },
   invalid_operator_name: {
     status: 400,
@@ -31,7 +31,7 @@ export const operatorProblems = {
   totp_wrong: {
     status: 400,
     zh: '验证码与此密钥不符：请确认验证器添加的是本页的密钥、手机时间准确，再填写当前的 6 位数字。',
-    en: 'This is no code of this secret: check that the app has the secret of this page and that the phone has the right time, then give the six digits it shows now.',
+    en: 'This is no code of this secret: check that the app has that of this page and the phone the right time, then give the six digits shown now.',
   },
   password_length: {
     status: 400,
@@ -46,7 +46,7 @@ export const operatorProblems = {
   password_trivial: {
     status: 400,
     zh: '密码过于简单（重复或连续的字符），请换一个。',
-    en: 'This password is too simple (repeated or consecutive characters); choose another.',
+    en: 'This password is too simple (repeated or consecutive characters).',
   },
   invalid_enrolment: {
     status: 400,
@@ -56,12 +56,12 @@ export const operatorProblems = {
   enrolment_spent: {
     status: 410,
     zh: '注册链接已经用过、已被新的链接代替，或已过期。请向管理员要一个新的。',
-    en: 'This link was used already, was replaced by a newer one, or is over; ask an admin for a new one.',
+    en: 'This link was used, replaced by a newer one, or is over; ask an admin for a new one.',
   },
   operator_exists: {
     status: 409,
     zh: '该用户名已有人使用或使用过，不能再给别人。请换一个；如果是同一人，请为其重新发送注册链接。',
-    en: 'This name is or was somebody’s and is not given to another: choose one, or give that operator a new link.',
+    en: 'This name is or was somebody’s: choose another, or give that operator a new link.',
   },
   operator_disabled: {
     status: 409,
@@ -76,6 +76,21 @@ export const operatorProblems = {
   last_admin: {
     status: 409,
     zh: '这是最后一个可以登录的管理员，不能停用、改换角色或重置。请先让另一位管理员完成注册。',
-    en: 'This is the last admin who can sign in, and cannot be disabled, given another role or reset; enrol another admin first.',
+    en: 'The last admin who can sign in cannot be disabled, given another role or reset; enrol another first.',
+  },
+  own_proposal: {
+    status: 403,
+    zh: '这是您自己提出的申请，须由其他同事批准或拒绝。',
+    en: 'You asked for this; somebody else has to approve or refuse it.',
+  },
+  proposal_expired: {
+    status: 409,
+    zh: '该申请已过期，没有执行；仍有需要请重新提出。',
+    en: 'Not decided in time, and not done; ask for it anew if need be.',
+  },
+  proposal_decided: {
+    status: 409,
+    zh: '该申请已由其他同事处理，请刷新查看。',
+    en: 'Somebody else has decided this; look what they decided.',
   },
 } as const satisfies Record<string, Problem>

@@ -7,6 +7,7 @@ export const operatorSettings = {
     sessionMs: whole('ms', 8 * HOUR),
     stepUpMs: whole('ms', 10 * MINUTE),
     linkMs: whole('ms', DAY),
+    proposalMs: whole('ms', 7 * DAY),
     triesPerHour: whole('pieces', 10),
     // In the sandbox one address stands for everybody.
     triesPerHourFromAddress: whole('pieces', 30, 10_000),
@@ -22,6 +23,7 @@ export const operatorSettingTexts: SettingTexts<typeof operatorSettings> = {
   'operators.stepUpMs':
     'How long after a code of the authenticator app an operator may act, and not only look, without another.',
   'operators.linkMs': 'How long a link to enrol is good.',
+  'operators.proposalMs': 'How long what one operator asked for waits for another to approve it.',
   'operators.triesPerHour':
     'How often a name may be signed in with, and codes be tried in its sessions, in a clock hour, right or wrong.',
   'operators.triesPerHourFromAddress': 'The same for one source address, whatever the names.',

@@ -5,6 +5,8 @@ export const consolePaths = [
   '/console/numbers',
   '/console/refunds',
   '/console/refunds/overdue',
+  '/console/proposals',
+  '/console/proposals/{id}',
   '/console/orders/{id}',
   '/console/complaints',
   '/console/complaints/{channel}/{id}',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { pageQuery } from '../../shared/http/paging.ts'
 import { route } from '../../shared/http/route.ts'
+import { proposalShown } from '../operators/proposals/proposal-view.ts'
 import { freeText } from '../person/free-text.route.ts'
 import { refundActions, refundLists } from './refunds/refund.ts'
 import { refundShown, refundsShown } from './refunds/refund-view.ts'
@@ -13,13 +14,13 @@ export const refundActionRoute = route({
   caller: 'operator',
   right: 'move_money',
   summary:
-    'Deal with a refund: send it once more, say that it was paid another way (the channel is asked first), or ask the channel now',
+    'Deal with a refund: send it once more, or ask the channel now (200); or say that it was paid another way, which somebody else has to approve (202, after the channel was asked)',
   bodyLimit: 4096,
   body: z.strictObject({
     action: z.enum(refundActions),
     reason: freeText(500),
   }),
-  answers: { 200: refundShown },
+  answers: { 200: refundShown, 202: proposalShown },
   problems: [
     'unauthenticated',
     'id_number_in_text',

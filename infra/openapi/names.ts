@@ -19,6 +19,7 @@ import {
   enrolmentShown,
   operatorShown,
 } from '../../functions/operators/operator-view.ts'
+import { proposalShown } from '../../functions/operators/proposals/proposal-view.ts'
 import { decisionShown } from '../../functions/overview/account-view.ts'
 import { evidenceShown } from '../../functions/overview/level-view.ts'
 import { wholeOrderShown } from '../../functions/overview/order-view.ts'
@@ -68,6 +69,7 @@ export const names: Readonly<Record<string, Schema>> = {
   Order: orderShown,
   OrderWithRefunds: orderWithRefundsShown,
   PayerComplaint: payerComplaint,
+  Proposal: proposalShown,
   PushplusAnswer: wireAnswer,
   PushplusBatchAnswer: batchAnswer,
   Reconciliation: runShown,

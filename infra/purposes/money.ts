@@ -70,8 +70,13 @@ export const moneyFunctions = {
   },
   'payment-operator-refunds': {
     impact: 'operators do not see the refunds that wait for them, and refunds only a person can end stay unpaid',
-    items: together(operatorRead, refundStepped, deedDone, { get: ['ORDER'] }),
-    lists: ['REFUNDS'],
+    items: together(operatorRead, refundStepped, deedDone, {
+      get: ['ORDER', 'PROPOSAL'],
+      put: ['PROPOSAL'],
+      update: ['PROPOSAL'],
+      delete: ['PROPOSAL'],
+    }),
+    lists: ['PROPOSALS', 'REFUNDS'],
     sends: ['refunds'],
     ...channels,
     secrets: [...channels.secrets, 'SECRET_PLATFORM'],

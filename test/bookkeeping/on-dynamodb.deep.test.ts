@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readBalances, readLedger } from '../../functions/bookkeeping/ledger/read-ledger.ts'
 import { importStatement } from '../../functions/bookkeeping/statements/import-statement.ts'
+import { listProposals } from '../../functions/operators/proposals/list-proposals.ts'
 import { readWholeOrder } from '../../functions/overview/read-whole-order.ts'
 import { paymentReceived } from '../../functions/payment/ledger/ledger.ts'
 import { booked } from '../../functions/payment/ledger/ledger-store.ts'
@@ -11,7 +12,7 @@ import { beijingDay, DAY, rfc3339 } from '../../shared/kernel/time.ts'
 import { dynamoTable } from '../../shared/table/dynamodb.ts'
 import { cursorOf } from '../../shared/table/list-cursor.ts'
 import { codeOf, NOON, valueIn } from '../kit.ts'
-import { OPERATOR, owed, stuck } from '../operator.ts'
+import { approved, OPERATOR, owed, proposed, stuck } from '../operator.ts'
 import { clientOn, createTable, dynoxide } from '../shared/table/dynoxide.ts'
 import { drained, type World, world } from '../world.ts'
 
@@ -80,12 +81,15 @@ describe('what operators see and do, on DynamoDB', () => {
     expect(whole.refunds).toMatchObject([{ status: 'submitted', acceptedAt: at.time.now }])
   })
 
-  it('a refund is paid by hand once', async () => {
+  it('a refund is paid by hand once, whoever approves it', async () => {
     const at = await onDynamoDb()
-    const { order, name } = await stuck(at, 'rejected')
-    const deed = { orderId: order.id, name, reason: 'r', action: 'paid_by_hand' } as const
-    const codes = (await Promise.all([actOnRefund(at, OPERATOR, deed), actOnRefund(at, OPERATOR, deed)])).map(codeOf)
+    const listed = async () =>
+      valueIn(await listProposals(at, { status: 'approved', limit: 50 })).proposals.map(({ id }) => id)
+    const { id } = valueIn(await proposed(at, await stuck(at, 'rejected')))
+    const boss = { operatorId: 'boss', isPerson: true } as const
+    const codes = (await Promise.all([approved(at, id), approved(at, id, boss)])).map(codeOf)
     expect(codes).toContain('ok')
+    expect(await listed()).toEqual([id])
     const sheet = valueIn(await readBalances(at, { from: today, until: today }))
     expect(sheet.lines.find(({ account }) => account === 'bank')?.amount).toBe(-100)
   })

@@ -120,7 +120,7 @@ const calm = async (run: Run): Promise<void> => {
   for (const { person } of visits) stage.violations.push(`a customer (${person.outcome}) never comes to an end`)
   for (let day = 0; day < DAYS_AFTER; day += 1) {
     await passesDay(engine)
-    await tidiesUp(stage)
+    await tidiesUp(stage, engine)
     await engine.advance(MINUTE)
   }
   for (let day = 0; day < DAYS_OF_BILLS; day += 1) await passesDay(engine)

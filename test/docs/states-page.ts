@@ -5,6 +5,7 @@ import { complaintTransitions } from '../../functions/complaints/complaint.ts'
 import { faceCheckTransitions } from '../../functions/face/check/face-check.ts'
 import { messageTransitions } from '../../functions/messaging/sending/message.ts'
 import { operatorTransitions } from '../../functions/operators/operator.ts'
+import { proposalTransitions } from '../../functions/operators/proposals/proposal.ts'
 import { orderTransitions } from '../../functions/payment/orders/order.ts'
 import { attemptTransitions } from '../../functions/payment/paying/attempt.ts'
 import { refundTransitions } from '../../functions/payment/refunds/refund.ts'
@@ -27,6 +28,7 @@ export const stateTables: Record<string, StateTable<string, string>> = {
   appeal: appealTransitions,
   message: messageTransitions,
   operator: operatorTransitions,
+  proposal: proposalTransitions,
 }
 
 const HEAD = `# States

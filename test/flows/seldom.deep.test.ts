@@ -4,7 +4,8 @@ import { tokenCreateRoute } from '../../functions/account/tokens.route.ts'
 import { getComplaintRoute, maliciousRoute, replyRoute } from '../../functions/complaints/operator.route.ts'
 import { membershipRoute } from '../../functions/membership/buy.route.ts'
 import { saveChannelRoute } from '../../functions/messaging/channel.route.ts'
-import { accountRoute } from '../../functions/overview/read.route.ts'
+import { approveProposalRoute } from '../../functions/operators/proposals.route.ts'
+import { accountRoute, wholeOrderRoute } from '../../functions/overview/read.route.ts'
 import { refundActionRoute, refundsRoute } from '../../functions/payment/operator-refunds.route.ts'
 import { getOrderRoute } from '../../functions/payment/read.route.ts'
 import { deliverNotificationsRoute, faultsRoute } from '../../functions/sandbox/control.route.ts'
@@ -12,6 +13,7 @@ import { complainRoute, complaintActionRoute } from '../../functions/sandbox/con
 import { rechargeRoute } from '../../functions/wallet/recharge.route.ts'
 import { type CodeMethod, codeToScan, moneyAtChannel, scan, signIn, type User } from '../../local/demo/user.ts'
 import { freshKey } from '../fresh-key.ts'
+import { operatorAt } from './console/people.ts'
 import type { Instance } from './instance.ts'
 import { settle } from './settle.ts'
 import { sharedInstance } from './shared-instance.ts'
@@ -126,8 +128,13 @@ describe('what seldom happens', () => {
     const { refunds } = await platform.must(refundsRoute, { token, query: { which: 'operator' } })
     expect(refunds).toMatchObject([{ orderId, channel: 'alipay' }])
     const params = { orderId, name: refunds[0]?.name ?? '' }
-    const deed = { token, params, body: { action: 'paid_by_hand', reason } }
-    expect(await platform.must(refundActionRoute, deed)).toMatchObject({ status: 'succeeded', paidByHand: true })
+    const asked = await platform.must(refundActionRoute, { token, params, body: { action: 'paid_by_hand', reason } })
+    const lin = await operatorAt(instance, 'lin', 'finance')
+    const deed = { token: lin.token, params: { id: 'id' in asked ? asked.id : '' }, body: { reason } }
+    expect(await platform.must(approveProposalRoute, deed)).toMatchObject({ status: 'approved' })
+    expect(await platform.must(wholeOrderRoute, { token, params: { id: orderId } })).toMatchObject({
+      refunds: [{ status: 'succeeded', paidByHand: true }],
+    })
     const order = await platform.must(getOrderRoute, { params: { id: orderId }, token: user.token })
     expect(order).toMatchObject({ status: 'refunded', refunds: [{ status: 'back' }] })
     expect(await moneyAtChannel(platform, outTradeNo)).toEqual({ paidFen: 100, refundedFen: 0 })

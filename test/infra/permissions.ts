@@ -230,8 +230,9 @@ export const expected = Object.fromEntries(
     'payment-order': [...items(closes), wechatPay, alipay, ...wakesPaid, ...serve('ordersQueue')],
     'payment-refund': [...items({ ORDER: 'put update' }), wechatPay, alipay, ...serve('refundsQueue')],
     'payment-operator-refunds': [
-      ...items({ ...operates, ORDER: 'get put update' }),
+      ...items({ ...operates, ORDER: 'get put update', PROPOSAL: 'get put update delete' }),
       ...deeds,
+      list('PROPOSALS'),
       list('REFUNDS'),
       wechatPay,
       alipay,

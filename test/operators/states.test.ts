@@ -13,10 +13,20 @@ import {
   personInvited,
   personMoved,
 } from '../../functions/operators/operator-store.ts'
+import {
+  type Proposal,
+  type ProposalEvent,
+  type ProposalStatus,
+  proposalStatuses,
+  proposalTransitions,
+} from '../../functions/operators/proposals/proposal.ts'
+import { proposalDecided, proposalOpened } from '../../functions/operators/proposals/proposal-store.ts'
 import { HOUR } from '../../shared/kernel/time.ts'
 import { memoryTable } from '../../shared/table/memory.ts'
+import type { Write } from '../../shared/table/write.ts'
 import { NOON } from '../kit.ts'
-import { itObeys, type Machine, reachable } from '../state-moves.ts'
+import { sampleProposal } from '../samples.ts'
+import { itObeys, type Machine, reachable, trapped } from '../state-moves.ts'
 
 const lin = { name: 'lin', role: 'finance', invitedBy: 'zhao' } as const
 const link = { hash: 'h', until: NOON + HOUR }
@@ -70,4 +80,24 @@ describe('states of an operator', () => {
     expect((await table.commit([personInvited(lin, link, NOON)])).kind).toBe('committed')
     expect((await table.commit([personInvited({ ...lin, role: 'admin' }, link, NOON)])).kind).toBe('conflict')
   })
+})
+
+const proposalIn = (status: ProposalStatus): Proposal => ({ ...sampleProposal, status })
+
+const decided = (read: ProposalStatus, event: ProposalEvent): Write =>
+  proposalDecided(proposalIn(read), event, { by: { kind: 'operator', id: 'lin' }, decision: 'r', now: NOON })[0]
+
+const proposals: Machine<ProposalStatus, ProposalEvent> = {
+  table: proposalTransitions,
+  states: proposalStatuses,
+  itemIn: (status) => proposalOpened(proposalIn(status))[0],
+  writes: { approved: (read) => decided(read, 'approved'), refused: (read) => decided(read, 'refused') },
+}
+
+describe('states of a proposal', () => {
+  it('can all be reached, and all lead to an end', () => {
+    expect(reachable(proposalTransitions, 'open')).toEqual([...proposalStatuses].sort())
+    expect(trapped(proposalTransitions, proposalStatuses)).toEqual([])
+  })
+  itObeys(proposals)
 })

@@ -5,6 +5,7 @@ import { differenceKinds, differenceStatuses } from '../../functions/bookkeeping
 import { complaintStatuses } from '../../functions/complaints/complaint.ts'
 import { notMaliciousBecause } from '../../functions/complaints/malice/malice.ts'
 import { operatorStatuses } from '../../functions/operators/operator.ts'
+import { toldStatuses } from '../../functions/operators/proposals/proposal.ts'
 import { rights } from '../../functions/operators/rights.ts'
 import { ledgerUnits } from '../../functions/payment/ledger/ledger.ts'
 import { moneyBackCauses } from '../../functions/payment/money-back/money-back.ts'
@@ -15,6 +16,7 @@ import { complaintWords, notMaliciousWords, verdictWords } from '../../web/conso
 import { actionWords, doerWords, purposeWords } from '../../web/console/deeds/texts.ts'
 import { unitWords } from '../../web/console/ledger/texts.ts'
 import { rightWords, sinceWords } from '../../web/console/operators/texts.ts'
+import { proposalWords } from '../../web/console/proposals/texts.ts'
 import { differenceStateWords, differenceWords } from '../../web/console/reconciliations/texts.ts'
 import { breakerWords } from '../../web/console/vendors/texts.ts'
 import { causeWords, channelWords } from '../../web/console/words/money-words.ts'
@@ -33,6 +35,7 @@ const all = {
   'payment channels': [paymentChannels, channelWords],
   'states of operators': [operatorStatuses, sinceWords],
   rights: [rights, rightWords],
+  'states of proposals': [toldStatuses, proposalWords],
   breakers: [breakerStatuses, breakerWords],
 } as const
 

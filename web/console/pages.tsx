@@ -17,6 +17,11 @@ export const pages: Readonly<Record<ConsolePath, ComponentType<PageTold>>> = {
     async () => (await import('./refunds/late-refunds-page.tsx')).LateRefundsPage,
     'see_orders',
   ),
+  '/console/proposals': later(async () => (await import('./proposals/proposals-page.tsx')).ProposalsPage, 'see_orders'),
+  '/console/proposals/{id}': later(
+    async () => (await import('./proposals/proposal-page.tsx')).ProposalPage,
+    'see_orders',
+  ),
   '/console/orders/{id}': later(async () => (await import('./orders/order-page.tsx')).OrderPage, 'see_orders'),
   '/console/complaints': later(
     async () => (await import('./complaints/complaints-page.tsx')).ComplaintsPage,

@@ -1,6 +1,7 @@
 import { appealQueue } from './appeals/appeal-queue.tsx'
 import { complaintQueue } from './complaints/complaint-queue.tsx'
 import { deadLetterQueue } from './dead-letters/dead-letter-queue.tsx'
+import { proposalQueue } from './proposals/proposal-queue.tsx'
 import { type AnyQueue, queueRow } from './queue/queue.ts'
 import { differenceQueue } from './reconciliations/reconciliation-queue.tsx'
 import { lateRefunds, stuckRefunds } from './refunds/refund-queue.tsx'
@@ -9,6 +10,7 @@ import { lateRefunds, stuckRefunds } from './refunds/refund-queue.tsx'
 export const queues: readonly AnyQueue[] = [
   queueRow(stuckRefunds),
   queueRow(lateRefunds),
+  queueRow(proposalQueue),
   queueRow(complaintQueue),
   queueRow(appealQueue),
   queueRow(differenceQueue),

@@ -7,24 +7,23 @@ import type { AuditRecord } from '../../audit/chain.ts'
 import { commitDeed } from '../../audit/commit-deed.ts'
 import { type DeedAction, deedSubjects, doers, type Operator } from '../../audit/deed.ts'
 import { refundWork } from '../keys.ts'
-import { refundPaidByHand } from '../ledger/ledger.ts'
-import { booked } from '../ledger/ledger-store.ts'
 import type { RefundState, Unavailable } from '../paying/provider.ts'
 import { findRefundByName } from './find-refund.ts'
-import { askAbout, giveBack, isPaidOut, paidOut, type RefundDeps, recordReport } from './give-back.ts'
+import { askAbout, giveBack, isPaidOut, paidOut, type RefundDeps } from './give-back.ts'
 import { outRefundNo, type Refund, type RefundAction, refundName } from './refund.ts'
-import { refundEndedByHand, refundSentAgain } from './refund-action-store.ts'
+import { refundSentAgain } from './refund-action-store.ts'
 import { refundKey, refundRenewed } from './refund-store.ts'
 
 export type RefundActionDeps = RefundDeps & { queue: Queue; ids: Ids }
 
-export type RefundDeed = { orderId: string; name: string; action: RefundAction; reason: string }
-
-const deedNames: Record<RefundAction, DeedAction> = {
-  retry: 'refund_retry',
-  paid_by_hand: 'refund_paid_by_hand',
-  recheck: 'refund_recheck',
+export type RefundDeed = {
+  orderId: string
+  name: string
+  action: Exclude<RefundAction, 'paid_by_hand'>
+  reason: string
 }
+
+const deedNames: Record<RefundDeed['action'], DeedAction> = { retry: 'refund_retry', recheck: 'refund_recheck' }
 
 const recordOf = (deps: RefundActionDeps, operator: Operator, refund: Refund, of: RefundDeed): AuditRecord => ({
   id: deps.ids.id(),
@@ -48,8 +47,8 @@ const perform = async (
   return ok((await findRefundByName(deps.table, refund.orderId, refundName(refund))) ?? refund)
 }
 
-/** Why a refund cannot be dealt with by hand, from what the channel says now; undefined when it did not and will not pay. */
-const objection = (refund: Refund, state: RefundState | Unavailable): Outcome<never> | undefined => {
+/** Why a person cannot deal with a refund, from what the channel says now; undefined when it did not and will not pay. */
+export const objection = (refund: Refund, state: RefundState | Unavailable): Outcome<never> | undefined => {
   if (state.kind === 'processing') return refused('refund_under_way')
   if (state.kind === 'succeeded')
     return refused(isPaidOut(refund, state) ? 'refund_already_paid' : 'refund_amount_differs')
@@ -86,28 +85,6 @@ const retry = async (
   return done
 }
 
-/** The payer has the money already, so the channel must not have paid it and must not be about to. */
-const payByHand = async (
-  deps: RefundActionDeps,
-  by: Operator,
-  refund: Refund,
-  of: RefundDeed,
-): Promise<Outcome<Refund>> => {
-  // A second click; another operator may have paid a second time, and must hear of it.
-  if (refund.status === 'succeeded' && refund.paidBy === by.operatorId) return ok(refund)
-  if (refund.status === 'due' || refund.status === 'submitted') return refused('refund_not_with_operator')
-  if (refund.status !== 'operator') return refused('refund_already_paid')
-  const state = await askAbout(deps, refund)
-  if (state.kind === 'succeeded' && isPaidOut(refund, state)) await recordReport(deps, refund, state)
-  const why = objection(refund, state)
-  if (why) return why
-  const now = deps.clock.now()
-  const paid = { ...refund, outRefundNo: outRefundNo(refund), at: now, owedSince: refund.dueSince }
-  const transaction = refundPaidByHand(paid)
-  const writes = [refundEndedByHand(refund, by.operatorId, now), booked(refund.orderId, transaction)]
-  return perform(deps, refund, recordOf(deps, by, refund, of), writes)
-}
-
 /** One step of the refund, now: exactly what its worker would do. */
 const recheck = async (
   deps: RefundActionDeps,
@@ -121,12 +98,12 @@ const recheck = async (
   return ok((await findRefundByName(deps.table, of.orderId, of.name)) ?? refund)
 }
 
-const actions = { retry, paid_by_hand: payByHand, recheck }
+const actions = { retry, recheck }
 
 /**
  * An operator deals with a refund. `retry`: it goes out once more, under its number if the channel does not know it or says that it
- * failed, under the next one if the channel closed it; not while the channel still works on it. `paid_by_hand`: the payer got it another way, believed only after the channel said once
- * more that it did not pay. `recheck`: the channel is asked now. Every deed is audited; a repeat changes nothing.
+ * failed, under the next one if the channel closed it; not while the channel still works on it. `recheck`: the channel is asked now.
+ * Every deed is audited; a repeat changes nothing. What is paid by hand needs two (`proposeByHand`).
  */
 export const actOnRefund = async (deps: RefundActionDeps, by: Operator, deed: RefundDeed): Promise<Outcome<Refund>> => {
   const refund = await findRefundByName(deps.table, deed.orderId, deed.name)

@@ -25,7 +25,7 @@ export const refundSentAgain = (refund: Refund, now: Millis): Update => {
   )
 }
 
-/** An operator paid it another way. */
+/** Somebody paid it another way, and another approved it. */
 export const refundEndedByHand = (refund: Refund, operatorId: string, now: Millis): Update =>
   update(
     refundKey(refund),

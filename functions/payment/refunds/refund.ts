@@ -73,7 +73,7 @@ export const refundTransitions = [
     from: ['operator'],
     to: 'succeeded',
     on: 'paid_by_hand',
-    when: 'an operator paid it by hand, because the channel says that it did not',
+    when: 'an operator paid it by hand, because the channel says that it did not, and a second one approved it',
   },
   {
     from: ['due', 'submitted', 'operator'],

@@ -1,4 +1,4 @@
-import { at } from './cast.ts'
+import { at, id } from './cast.ts'
 import type { Fields } from './field.ts'
 
 const link = 'lin.Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE'
@@ -46,5 +46,29 @@ export const consoleFields: Fields = {
   link: ['Where they enrol; shown only now.', `https://id.example.cn/console/enrol#${link}`],
   'InviteOperatorRequest.reason': ['Why, for the record.', '新同事，负责退款'],
   'EditOperatorRequest.reason': ['Why, for the record.', '已调离岗位'],
+  proposals: ['A page of them.'],
+  'Proposal.id': ['Names it when it is decided.', id.deed],
+  'Proposal.proposedBy.id': ['A person by name, a machine by the id of its key.', 'lin'],
+  'Proposal.proposedBy.kind': ['A person, or a machine by its key.', 'operator'],
+  'Proposal.decidedBy.id': ['By name.', 'wang'],
+  'Proposal.decidedBy.kind': ['A person.', 'operator'],
+  'Proposal.kind': ['What it will do.', 'refund_paid_by_hand'],
+  'Proposal.status': ['`expired` were not decided in time; nothing was done.', 'open'],
+  'ListProposalsQuery.status': ['Those in this state.', 'open'],
+  about: ['What it is about, as it was when it was asked for.'],
+  'about.orderId': ['The order whose payer is owed.', id.order],
+  'about.refund': ['Names the refund in actions.', `${id.order}v`],
+  'about.channel': ['Through which it was paid.', 'wechat_pay'],
+  'about.outRefundNo': ['The number of the refund at the channel.', `${id.order}v1`],
+  'about.amountFen': ['What is owed, in fen. It is not done where that has changed.', 900],
+  proposedBy: ['Who asked for it.'],
+  proposedAt: ['When it was asked for.', at.decided],
+  'Proposal.reason': ['Why, in the words of whoever asked for it.', '微信零钱账户已注销，已转账到银行卡'],
+  'Proposal.expiresAt': ['Until when it can be decided.', '2026-11-27T04:01:00.000Z'],
+  'Proposal.decidedBy': ['Who approved or refused it; never who asked for it.', null],
+  'Proposal.decidedAt': ['When it was approved or refused.', null],
+  decision: ['Why, in the words of whoever decided.', null],
+  'ApproveProposalRequest.reason': ['Why, for the record.', '已核对转账凭证'],
+  'RefuseProposalRequest.reason': ['Why, for the record.', '凭证与金额不符'],
   'CreateOperatorLinkRequest.reason': ['Why, for the record.', '更换手机'],
 }

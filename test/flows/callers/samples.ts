@@ -158,6 +158,10 @@ const operators: Record<string, readonly Sample[]> = {
   'POST /v1/operator/orders/{orderId}/refunds/{name}/actions': [
     { params: { orderId: id, name: `${id}v` }, body: { action: 'recheck', reason } },
   ],
+  'GET /v1/operator/proposals': [{}],
+  'GET /v1/operator/proposals/{id}': [one],
+  'POST /v1/operator/proposals/{id}/approve': [{ ...one, body: { reason } }],
+  'POST /v1/operator/proposals/{id}/refuse': [{ ...one, body: { reason } }],
   'POST /v1/operator/vendor-statements': [
     { body: { vendor: 'tencent_cloud', day, csv: 'requestId,calledAt,code,billed\n', reason } },
   ],

@@ -173,9 +173,11 @@ const written: Record<string, readonly DeedAction[]> = {
   'POST /v1/operator/reconciliations/{channel}/{day}/rerun': ['reconciliation_rerun'],
   'POST /v1/operator/orders/{orderId}/refunds/{name}/actions': [
     'refund_retry',
-    'refund_paid_by_hand',
+    'refund_propose_by_hand',
     'refund_recheck',
   ],
+  'POST /v1/operator/proposals/{id}/approve': ['refund_paid_by_hand'],
+  'POST /v1/operator/proposals/{id}/refuse': ['proposal_refuse'],
   'POST /v1/operator/vendor-statements': ['statement_import'],
   'POST /v1/operator/accounts/{id}/reveals': ['identity_read'],
   'POST /v1/operator/dead-letters/{queue}/replay': ['dead_letters_replay'],

@@ -9,14 +9,13 @@ import { outTradeNo } from '../../../functions/payment/orders/order.ts'
 import { readOrder } from '../../../functions/payment/orders/read.ts'
 import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
 import { absorbForcedRefund, absorbFullRefund } from '../../../functions/payment/refunds/absorb-forced-refund.ts'
-import { actOnRefund } from '../../../functions/payment/refunds/act-on-refund.ts'
 import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
 import { readVerification } from '../../../functions/verification/read.ts'
 import { MINUTE, rfc3339 } from '../../../shared/kernel/time.ts'
 import { update } from '../../../shared/table/write.ts'
 import { claimOf } from '../../account/fixture.ts'
 import { valueIn } from '../../kit.ts'
-import { nextStep, OPERATOR, owed, stuck } from '../../operator.ts'
+import { nextStep, owed, paidByHand, stuck } from '../../operator.ts'
 import { type Begun, begun, bought, cost, decided, enter, offered, person, type World, world } from '../../world.ts'
 
 /** What the account is told of its order, which everybody else who is told anything of it is told, too. */
@@ -70,8 +69,7 @@ describe('P7 what a payer is told of money going back', () => {
     const at = world()
     const refund = await stuck(at)
     expect(await told(at, refund)).toMatchObject({ status: 'refunding', refunds: [{ status: 'needs_person' }] })
-    const deed = { orderId: refund.order.id, name: refund.name, action: 'paid_by_hand', reason: '已转账' } as const
-    valueIn(await actOnRefund(at, OPERATOR, deed))
+    valueIn(await paidByHand(at, refund))
     expect(await told(at, refund)).toMatchObject({ status: 'refunded', refunds: [{ status: 'back' }] })
   })
 

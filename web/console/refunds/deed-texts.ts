@@ -14,13 +14,12 @@ export const refundDeedTexts = texts(
     recheckDue: (amount: string, channel: string) =>
       `马上向${channel}提交退回 ${amount}，不等自动重试。提交后不能撤销。`,
     rechecked: (state: string) => `查过了，现在是：${state}。`,
-    byHand: '登记已用别的方式付清',
-    byHandConfirm: (amount: string) => `登记 ${amount}`,
+    byHand: '申请登记已用别的方式付清',
+    byHandConfirm: (amount: string) => `申请登记 ${amount}`,
     byHandMore: (amount: string, channel: string) =>
-      `把 ${amount} 记为已经用别的方式（例如银行转账）付给用户。${channel}不再退这笔钱，不能撤销。`,
-    byHandSure: '请先确认钱已经到用户手里。先向渠道核对：它已经退过的不能再登记。',
-    byHandAsked: '已提交，等另一位同事批准。',
-    byHandDone: '已登记为付清。',
+      `请另一位同事批准：把 ${amount} 记为已经用别的方式（例如银行转账）付给用户。批准后${channel}不再退这笔钱，不能撤销。`,
+    byHandSure: '请先确认钱已经到用户手里。提出时和批准时都先向渠道核对：它已经退过的不能再登记。',
+    byHandAsked: '已提出申请，等另一位同事批准；在“待批准”里可以看到。',
     calls: '用户来电',
     cardGone: '用户的付款卡已注销',
     channelMended: '渠道已恢复',
@@ -40,14 +39,13 @@ export const refundDeedTexts = texts(
     recheckDue: (amount: string, channel: string) =>
       `Hand ${amount} back to ${channel} now, and do not wait for the next try. It cannot be undone.`,
     rechecked: (state: string) => `Asked. It is now: ${state}.`,
-    byHand: 'Paid in another way',
-    byHandConfirm: (amount: string) => `Record ${amount}`,
+    byHand: 'Ask to record as paid in another way',
+    byHandConfirm: (amount: string) => `Ask to record ${amount}`,
     byHandMore: (amount: string, channel: string) =>
-      `Record that ${amount} was paid to the user in another way, by bank for instance. ${channel} pays it no more; it cannot be undone.`,
+      `Ask a second person to approve that ${amount} was paid to the user in another way, by bank for instance. Once approved, ${channel} pays it no more; it cannot be undone.`,
     byHandSure:
-      'Make sure first that the user has the money. The channel is asked, and what it has paid cannot be recorded.',
-    byHandAsked: 'Asked for; somebody else has to approve it.',
-    byHandDone: 'Recorded as paid.',
+      'Make sure first that the user has the money. The channel is asked now and at the approval, and what it has paid cannot be recorded.',
+    byHandAsked: 'Asked for; somebody else has to approve it, under To approve.',
     calls: 'The user called',
     cardGone: "The user's card is closed",
     channelMended: 'The channel works again',

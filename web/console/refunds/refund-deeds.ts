@@ -47,7 +47,7 @@ export const refundDeeds = (refund: Refund, language: Language): readonly Deed<A
     confirm: texts.byHandConfirm(amount),
     reasons: [texts.cardGone, texts.paidByBank],
     send: act(refund, 'paid_by_hand'),
-    done: (now) => (now.status === 'succeeded' ? texts.byHandDone : texts.byHandAsked),
+    done: () => texts.byHandAsked,
   }
   if (refund.status === 'operator') return [retry, recheck, byHand]
   return refund.status === 'due' || refund.status === 'submitted' ? [recheck] : []

@@ -10,7 +10,7 @@ export const operatorFace = (ask: Ask) => ({
     /** Refunds only a person can end, or that the channel has not taken for too long. */
     list: (options: ListOptions<'GET /v1/operator/refunds'>): Listed<'GET /v1/operator/refunds', 'refunds'> =>
       listed(ask, 'GET /v1/operator/refunds', 'refunds', options),
-    /** Deals with a refund: sends it once more, says that it was paid another way, or asks the channel. */
+    /** Deals with a refund: sends it once more, asks the channel, or says that it was paid another way, which somebody else must approve. */
     act: (
       orderId: string,
       name: string,
@@ -18,6 +18,30 @@ export const operatorFace = (ask: Ask) => ({
       options: CallOptions = {},
     ): Promise<Answer<'POST /v1/operator/orders/{orderId}/refunds/{name}/actions'>> =>
       ask('POST /v1/operator/orders/{orderId}/refunds/{name}/actions', { params: { orderId, name }, body, ...options }),
+  },
+  proposals: {
+    /** What one operator asked for and another has to decide: open ones unless another status is named. */
+    list: (
+      options: ListOptions<'GET /v1/operator/proposals'> = {},
+    ): Listed<'GET /v1/operator/proposals', 'proposals'> =>
+      listed(ask, 'GET /v1/operator/proposals', 'proposals', options),
+    /** One of them, and what became of it. */
+    get: (id: string, options: CallOptions = {}): Promise<Answer<'GET /v1/operator/proposals/{id}'>> =>
+      ask('GET /v1/operator/proposals/{id}', { params: { id }, ...options }),
+    /** A person approves what somebody else asked for; it is done at once. */
+    approve: (
+      id: string,
+      reason: string,
+      options: CallOptions = {},
+    ): Promise<Answer<'POST /v1/operator/proposals/{id}/approve'>> =>
+      ask('POST /v1/operator/proposals/{id}/approve', { params: { id }, body: { reason }, ...options }),
+    /** A person refuses it. */
+    refuse: (
+      id: string,
+      reason: string,
+      options: CallOptions = {},
+    ): Promise<Answer<'POST /v1/operator/proposals/{id}/refuse'>> =>
+      ask('POST /v1/operator/proposals/{id}/refuse', { params: { id }, body: { reason }, ...options }),
   },
   orders: {
     /** Everything about an order: payments, refunds and ledger; no identity data. */

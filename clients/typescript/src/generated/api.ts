@@ -1507,9 +1507,89 @@ export interface paths {
         put?: never;
         /**
          * Act on refund
-         * @description Deal with a refund: send it once more, say that it was paid another way (the channel is asked first), or ask the channel now. For an operator in a session of the console, or a machine of theirs by its API key.
+         * @description Deal with a refund: send it once more, or ask the channel now (200); or say that it was paid another way, which somebody else has to approve (202, after the channel was asked). For an operator in a session of the console, or a machine of theirs by its API key.
          */
         post: operations["actOnRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List proposals
+         * @description What one operator asked for and another has to decide: open ones, which end first first; or those that were approved, refused or not decided in time, the newest first. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        get: operations["listProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get proposal
+         * @description What one operator asked for, and what became of it. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        get: operations["getProposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/proposals/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve proposal
+         * @description A person approves what somebody else asked for, and it is done at once, after the same checks: the payment channel is asked once more. What hinders it leaves the proposal open. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        post: operations["approveProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/proposals/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse proposal
+         * @description A person refuses what somebody else asked for; the same may be asked for anew. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        post: operations["refuseProposal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2107,6 +2187,10 @@ export interface components {
         AppealRequest: {
             /** @description Why the ban should be lifted. Leave ID numbers out of this text. It must be a text of 1 to 1000 characters. Blanks at its ends are cut off. */
             text: string;
+        };
+        ApproveProposalRequest: {
+            /** @description Why, for the record. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            reason: string;
         };
         AskGateAnswer: {
             /**
@@ -3561,7 +3645,7 @@ export interface components {
                  * @description What happened.
                  * @enum {string}
                  */
-                event: "submitted" | "opened" | "paid" | "taken_back" | "frozen" | "owed" | "taken" | "back" | "paid_by_hand" | "given_by_channel" | "called" | "unanswered" | "agreed" | "banned" | "replied" | "completed" | "malicious" | "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired" | "opening" | "confirmed" | "failed" | "possibly_sent" | "not_sent" | "not_used" | "answered" | "accepted" | "delivered" | "open" | "granted" | "rejected" | "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_paid_by_hand" | "refund_recheck" | "reconciliation_rerun" | "statement_import" | "identity_read" | "number_search" | "dead_letters_replay" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_role" | "operator_disable" | "operator_enable";
+                event: "submitted" | "opened" | "paid" | "taken_back" | "frozen" | "owed" | "taken" | "back" | "paid_by_hand" | "given_by_channel" | "called" | "unanswered" | "agreed" | "banned" | "replied" | "completed" | "malicious" | "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired" | "opening" | "confirmed" | "failed" | "possibly_sent" | "not_sent" | "not_used" | "answered" | "accepted" | "delivered" | "open" | "granted" | "rejected" | "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "statement_import" | "identity_read" | "number_search" | "dead_letters_replay" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_role" | "operator_disable" | "operator_enable";
                 /** @description What it happened to. */
                 subject: string;
                 /** @description The order it belongs to; null where it belongs to none. */
@@ -3807,7 +3891,7 @@ export interface components {
                  * @description What was done.
                  * @enum {string}
                  */
-                action: "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_paid_by_hand" | "refund_recheck" | "reconciliation_rerun" | "statement_import" | "identity_read" | "number_search" | "dead_letters_replay" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_role" | "operator_disable" | "operator_enable";
+                action: "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "statement_import" | "identity_read" | "number_search" | "dead_letters_replay" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_role" | "operator_disable" | "operator_enable";
                 /** @description Of a refund its number at the channel, of an identity the verification it was given in. */
                 detail: string | null;
                 /**
@@ -3906,6 +3990,14 @@ export interface components {
         ListOrdersAnswer: {
             /** @description A page of them. */
             orders: components["schemas"]["Order"][];
+            /** @description Asks for the next page; null at the end. */
+            nextCursor: string | null;
+        };
+        ListProposalsAnswer: {
+            /** @description A page of them. */
+            proposals: components["schemas"]["Proposal"][];
+            /** @description What should be on the page and cannot be read, by id; whoever runs the service looks at it. */
+            unreadable: string[];
             /** @description Asks for the next page; null at the end. */
             nextCursor: string | null;
         };
@@ -4472,6 +4564,72 @@ export interface components {
             /** @description Names the request in the log; tell it to whoever runs the service. */
             requestId: string;
         };
+        Proposal: {
+            /** @description Names it when it is decided. */
+            id: string;
+            /**
+             * @description What it will do.
+             * @enum {string}
+             */
+            kind: "refund_paid_by_hand";
+            /**
+             * @description `expired` were not decided in time; nothing was done.
+             * @enum {string}
+             */
+            status: "open" | "approved" | "refused" | "expired";
+            /** @description What it is about, as it was when it was asked for. */
+            about: {
+                /** @description The order whose payer is owed. */
+                orderId: string;
+                /** @description Names the refund in actions. */
+                refund: string;
+                /** @description Through which it was paid. */
+                channel: string;
+                /** @description The number of the refund at the channel. */
+                outRefundNo: string;
+                /** @description What is owed, in fen. It is not done where that has changed. */
+                amountFen: number;
+            };
+            /** @description Who asked for it. */
+            proposedBy: {
+                /**
+                 * @description A person, or a machine by its key.
+                 * @enum {string}
+                 */
+                kind: "operator" | "operator_key" | "platform" | "service";
+                /** @description A person by name, a machine by the id of its key. */
+                id: string;
+            };
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            proposedAt: string;
+            /** @description Why, in the words of whoever asked for it. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be decided.
+             */
+            expiresAt: string;
+            /** @description Who approved or refused it; never who asked for it. */
+            decidedBy: {
+                /**
+                 * @description A person.
+                 * @enum {string}
+                 */
+                kind: "operator" | "operator_key" | "platform" | "service";
+                /** @description By name. */
+                id: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @description When it was approved or refused.
+             */
+            decidedAt: string | null;
+            /** @description Why, in the words of whoever decided. */
+            decision: string | null;
+        };
         PushplusAnswer: {
             /** @description 200 where it is taken, 903 for a token that is none, 905 unverified, 900 no more today, 999 otherwise, 500 for a fault of ours. */
             code: number;
@@ -4703,6 +4861,10 @@ export interface components {
             notBefore: string | null;
             /** @description Whether somebody paid it another way. */
             paidByHand: boolean;
+        };
+        RefuseProposalRequest: {
+            /** @description Why, for the record. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            reason: string;
         };
         RejectAppealRequest: {
             /** @description Why; the user is told, and it is kept. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
@@ -13064,6 +13226,40 @@ export interface operations {
                     "application/json": components["schemas"]["Refund"];
                 };
             };
+            /** @description The answer. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e077cc1b3f20a6d5c4e1b08",
+                     *       "kind": "refund_paid_by_hand",
+                     *       "status": "open",
+                     *       "about": {
+                     *         "orderId": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *         "refund": "0193471a5e027cc1b3f20a6d5c4e1b03v",
+                     *         "channel": "wechat_pay",
+                     *         "outRefundNo": "0193471a5e027cc1b3f20a6d5c4e1b03v1",
+                     *         "amountFen": 900
+                     *       },
+                     *       "proposedBy": {
+                     *         "kind": "operator",
+                     *         "id": "lin"
+                     *       },
+                     *       "proposedAt": "2026-11-20T04:01:42.000Z",
+                     *       "reason": "微信零钱账户已注销，已转账到银行卡",
+                     *       "expiresAt": "2026-11-27T04:01:00.000Z",
+                     *       "decidedBy": null,
+                     *       "decidedAt": null,
+                     *       "decision": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
             /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json` */
             400: {
                 headers: {
@@ -13146,6 +13342,428 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
+        };
+    };
+    listProposals: {
+        parameters: {
+            query?: {
+                /** @description Those in this state. */
+                status?: "open" | "approved" | "refused" | "expired";
+                /** @description How many at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. This cursor is none of this list: send the nextCursor of the page before as it is, or no cursor to begin anew. */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "proposals": [
+                     *         {
+                     *           "id": "0193471a5e077cc1b3f20a6d5c4e1b08",
+                     *           "kind": "refund_paid_by_hand",
+                     *           "status": "open",
+                     *           "about": {
+                     *             "orderId": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *             "refund": "0193471a5e027cc1b3f20a6d5c4e1b03v",
+                     *             "channel": "wechat_pay",
+                     *             "outRefundNo": "0193471a5e027cc1b3f20a6d5c4e1b03v1",
+                     *             "amountFen": 900
+                     *           },
+                     *           "proposedBy": {
+                     *             "kind": "operator",
+                     *             "id": "lin"
+                     *           },
+                     *           "proposedAt": "2026-11-20T04:01:42.000Z",
+                     *           "reason": "微信零钱账户已注销，已转账到银行卡",
+                     *           "expiresAt": "2026-11-27T04:01:00.000Z",
+                     *           "decidedBy": null,
+                     *           "decidedAt": null,
+                     *           "decision": null
+                     *         }
+                     *       ],
+                     *       "unreadable": [],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListProposalsAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_cursor`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_cursor" | "invalid_request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getProposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e077cc1b3f20a6d5c4e1b08",
+                     *       "kind": "refund_paid_by_hand",
+                     *       "status": "open",
+                     *       "about": {
+                     *         "orderId": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *         "refund": "0193471a5e027cc1b3f20a6d5c4e1b03v",
+                     *         "channel": "wechat_pay",
+                     *         "outRefundNo": "0193471a5e027cc1b3f20a6d5c4e1b03v1",
+                     *         "amountFen": 900
+                     *       },
+                     *       "proposedBy": {
+                     *         "kind": "operator",
+                     *         "id": "lin"
+                     *       },
+                     *       "proposedAt": "2026-11-20T04:01:42.000Z",
+                     *       "reason": "微信零钱账户已注销，已转账到银行卡",
+                     *       "expiresAt": "2026-11-27T04:01:00.000Z",
+                     *       "decidedBy": null,
+                     *       "decidedAt": null,
+                     *       "decision": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    approveProposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "已核对转账凭证"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApproveProposalRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e077cc1b3f20a6d5c4e1b08",
+                     *       "kind": "refund_paid_by_hand",
+                     *       "status": "open",
+                     *       "about": {
+                     *         "orderId": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *         "refund": "0193471a5e027cc1b3f20a6d5c4e1b03v",
+                     *         "channel": "wechat_pay",
+                     *         "outRefundNo": "0193471a5e027cc1b3f20a6d5c4e1b03v1",
+                     *         "amountFen": 900
+                     *       },
+                     *       "proposedBy": {
+                     *         "kind": "operator",
+                     *         "id": "lin"
+                     *       },
+                     *       "proposedAt": "2026-11-20T04:01:42.000Z",
+                     *       "reason": "微信零钱账户已注销，已转账到银行卡",
+                     *       "expiresAt": "2026-11-27T04:01:00.000Z",
+                     *       "decidedBy": null,
+                     *       "decidedAt": null,
+                     *       "decision": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "id_number_in_text" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `own_proposal`, `right_missing`, `step_up_needed`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "own_proposal" | "right_missing" | "step_up_needed" | "web_header_required";
+                        /** @description With `right_missing`: The right that is needed. */
+                        right?: string;
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `contended`, `proposal_decided`, `proposal_expired`, `refund_already_paid`, `refund_amount_differs`, `refund_changed`, `refund_not_with_operator`, `refund_under_way` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "proposal_decided" | "proposal_expired" | "refund_already_paid" | "refund_amount_differs" | "refund_changed" | "refund_not_with_operator" | "refund_under_way";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            /** @description Service Unavailable: `busy`, `refund_state_unknown` */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "busy" | "refund_state_unknown";
+                        /** @description With `refund_state_unknown`: What the payment channel said in its own words. */
+                        channelCode?: string;
+                    };
+                    /**
+                     * @example {
+                     *       "message": "Service Unavailable"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    refuseProposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "凭证与金额不符"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RefuseProposalRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e077cc1b3f20a6d5c4e1b08",
+                     *       "kind": "refund_paid_by_hand",
+                     *       "status": "open",
+                     *       "about": {
+                     *         "orderId": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *         "refund": "0193471a5e027cc1b3f20a6d5c4e1b03v",
+                     *         "channel": "wechat_pay",
+                     *         "outRefundNo": "0193471a5e027cc1b3f20a6d5c4e1b03v1",
+                     *         "amountFen": 900
+                     *       },
+                     *       "proposedBy": {
+                     *         "kind": "operator",
+                     *         "id": "lin"
+                     *       },
+                     *       "proposedAt": "2026-11-20T04:01:42.000Z",
+                     *       "reason": "微信零钱账户已注销，已转账到银行卡",
+                     *       "expiresAt": "2026-11-27T04:01:00.000Z",
+                     *       "decidedBy": null,
+                     *       "decidedAt": null,
+                     *       "decision": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "id_number_in_text" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `own_proposal`, `right_missing`, `step_up_needed`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "own_proposal" | "right_missing" | "step_up_needed" | "web_header_required";
+                        /** @description With `right_missing`: The right that is needed. */
+                        right?: string;
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `contended`, `proposal_decided`, `proposal_expired` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "proposal_decided" | "proposal_expired";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
         };
     };
     importVendorStatement: {

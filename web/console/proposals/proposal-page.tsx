@@ -1,0 +1,102 @@
+import { useLanguage, useTexts } from '../../shared/language.ts'
+import { Link, Page, type PageTold } from '../../shared/router/page.tsx'
+import { moneyText } from '../../shared/shown/money.ts'
+import { Money } from '../../shared/shown/money.tsx'
+import { Time } from '../../shared/shown/time.tsx'
+import { Read } from '../../shared/state/read.tsx'
+import { Due } from '../controls/due.tsx'
+import { Facts } from '../controls/facts.tsx'
+import { Id } from '../controls/id.tsx'
+import { DeedButton } from '../deed/deed-button.tsx'
+import { DeedsLink } from '../deeds/deeds-link.tsx'
+import { Next } from '../queue/next.tsx'
+import { service, useResource } from '../service.ts'
+import { useMay, useSession } from '../session/use-session.ts'
+import { channelWords } from '../words/money-words.ts'
+import { useWords } from '../words/word.ts'
+import { proposalDeeds } from './proposal-deeds.ts'
+import type { Proposal } from './proposal-queue.tsx'
+import { proposalTexts, proposalWords } from './texts.ts'
+
+const Parts = ({ of }: { of: Proposal }) => {
+  const texts = useTexts(proposalTexts)
+  const word = useWords()
+  const { about, proposedBy, decidedBy } = of
+  const channel = word(channelWords, about.channel)
+  return (
+    <div className="case">
+      <section className="card stack">
+        <h2>{texts.what}</h2>
+        <p>{texts.byHand(moneyText(about.amountFen), channel)}</p>
+        <Facts
+          of={[
+            [texts.amount, <Money key="amount" fen={about.amountFen} />],
+            [texts.channel, channel],
+            [texts.outRefundNo, <Id key="number" label={texts.outRefundNo} text={about.outRefundNo} />],
+            [
+              texts.order,
+              <Link key="order" to={`/console/orders/${about.orderId}?refund=${encodeURIComponent(about.refund)}`}>
+                {texts.openOrder}
+              </Link>,
+            ],
+          ]}
+        />
+      </section>
+      <section className="card stack">
+        <h2>{texts.asked}</h2>
+        <p className="said">{of.reason}</p>
+        <Facts
+          of={[
+            [texts.asked, proposedBy.id],
+            [texts.askedAt, <Time key="at" at={of.proposedAt} />],
+            [texts.until, <Time key="until" at={of.expiresAt} />],
+            [texts.state, word(proposalWords, of.status)],
+            [texts.decidedBy, decidedBy?.id],
+            [texts.decision, of.decision],
+          ]}
+        />
+      </section>
+    </div>
+  )
+}
+
+/** What can be done about it: nothing about one's own. */
+const Acts = ({ of, onDone }: { of: Proposal; onDone: () => void }) => {
+  const language = useLanguage()
+  const texts = useTexts(proposalTexts)
+  const may = useMay()
+  const me = useSession()?.operator.name
+  if (of.status !== 'open' || !may('approve_money')) return null
+  if (of.proposedBy.id === me) return <p className="quiet">{texts.own}</p>
+  return (
+    <div className="acts">
+      {proposalDeeds(of, language).map((deed, at) => (
+        <DeedButton key={deed.name} deed={deed} isFirst={at === 0} onDone={onDone} />
+      ))}
+    </div>
+  )
+}
+
+/** One proposal: what it will do, who asked and why, and the decision of somebody else. */
+export const ProposalPage = ({ params, query }: PageTold) => {
+  const texts = useTexts(proposalTexts)
+  const { id = '' } = params
+  const proposal = useResource(`proposal ${id}`, (signal) => service().operator.proposals.get(id, { signal }))
+  return (
+    <Page title={texts.title} wide>
+      <Next query={query} current={id} />
+      <Read of={proposal}>
+        {(of) => (
+          <>
+            <div className="case-head">
+              {of.status === 'open' && <Due at={of.expiresAt} />}
+              <DeedsLink subject={`order:${of.about.orderId}`} />
+              <Acts of={of} onDone={proposal.read} />
+            </div>
+            <Parts of={of} />
+          </>
+        )}
+      </Read>
+    </Page>
+  )
+}
