@@ -1,10 +1,8 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { createHash } from 'node:crypto'
+import { isSameText } from './same-text.ts'
 
 /** An API key as configured: `sha256` is the lower-case hex digest of the whole key, prefix included. */
 export type ApiKey = { id: string; sha256: string }
-
-const same = (one: string, other: string): boolean =>
-  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other))
 
 /**
  * The id of the configured key that `presented` is, or undefined. Compares digests in constant time, and all of them. The
@@ -17,5 +15,5 @@ export const apiKeyId = (
 ): string | undefined => {
   if (!presented?.startsWith(prefix)) return undefined
   const digest = createHash('sha256').update(presented).digest('hex')
-  return keys.filter((key) => same(key.sha256, digest))[0]?.id
+  return keys.filter((key) => isSameText(key.sha256, digest))[0]?.id
 }

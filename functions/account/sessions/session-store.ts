@@ -34,8 +34,8 @@ declare const proven: unique symbol
 /** Who is signed in: a claim whose session was read and is live. `by`: who opened that session. */
 export type SignedIn = { accountId: string; session: Key; by: Opener; readonly [proven]: true }
 
-/** A fresh session token: opaque to clients. It carries the account id, so that one read finds the session. */
-export const newSessionToken = (accountId: string, ids: Ids): string => `${accountId}.${ids.secret(SECRET_BYTES)}`
+/** A fresh session token: opaque to clients. It carries the id of whose it is, so that one read finds the session. */
+export const newSessionToken = (holderId: string, ids: Ids): string => `${holderId}.${ids.secret(SECRET_BYTES)}`
 
 /** How a secret of full length that only its holder knows is kept. */
 export const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import type { Ids } from '../../../shared/kernel/ids.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import { ttlAt } from '../../../shared/table/keys.ts'
 import {
@@ -19,13 +18,8 @@ import { operatorKeys } from '../keys.ts'
 import { isOperatorName } from '../operator.ts'
 import type { OperatorSession } from './session.ts'
 
-const SECRET_BYTES = 32
-
-/** The form of what follows the name in the token of a session or a link. */
+/** The form of what follows the name in the token of a session or a link (`newSessionToken`). */
 const SECRET = /^[\w-]{43}$/
-
-/** `<name>.<secret>`: the name leads to the item, so that one read finds it. */
-export const newOperatorToken = (name: string, ids: Ids): string => `${name}.${ids.secret(SECRET_BYTES)}`
 
 /** Whom a token names; undefined for a text that is none. */
 export const nameInToken = (token: string | undefined): string | undefined => {

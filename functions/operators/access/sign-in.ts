@@ -4,13 +4,14 @@ import type { Clock, Millis } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { KeyRing } from '../../../shared/vault/key-ring.ts'
 import { endOf } from '../../account/limits/limit-store.ts'
+import { newSessionToken } from '../../account/sessions/session-store.ts'
 import { operatorKeys } from '../keys.ts'
 import type { Person } from '../operator.ts'
 import { codeTaken, type KeptPerson, keptPersonOf, personOf } from '../operator-store.ts'
 import type { OperatorSettings } from '../settings.ts'
 import { isOutdated, isPassword, keepPassword, type PasswordCost } from './password.ts'
 import { newSession, type OperatorSession } from './session.ts'
-import { newOperatorToken, operatorClaimOf, operatorSessionOpened } from './session-store.ts'
+import { operatorClaimOf, operatorSessionOpened } from './session-store.ts'
 import { base32, stepOfCode, TOTP_SECRET_BYTES } from './totp.ts'
 import { totpOpened, totpSealed } from './totp-store.ts'
 import { tryCountedOf } from './try-store.ts'
@@ -72,7 +73,7 @@ export const signInOperator = async (
   const step = stepOfCode(secret, code, now)
   const isRight = await isPassword(password, kept?.password, deps.passwordCost)
   if (!isRight || !kept || kept.status !== 'active' || step === undefined) return refused('credentials_wrong')
-  const token = newOperatorToken(name, deps.ids)
+  const token = newSessionToken(name, deps.ids)
   const claim = operatorClaimOf(token)
   if (!claim) throw new Error('a fresh token is none')
   const session = newSession(kept.epoch, now, deps.settings.operators)

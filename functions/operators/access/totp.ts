@@ -1,5 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { type Millis, SECOND } from '../../../shared/kernel/time.ts'
+import { isSameText } from '../../account/api-keys/same-text.ts'
 
 /** What every authenticator app takes: HMAC-SHA1, six digits, thirty seconds (RFC 6238). */
 const STEP: Millis = 30 * SECOND
@@ -43,16 +44,13 @@ export const codeAt = (secret: string, step: number): string => {
   return String(number % 10 ** DIGITS).padStart(DIGITS, '0')
 }
 
-const same = (one: string, other: string): boolean =>
-  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other))
-
 /**
  * The step that a code is of, around now; undefined for one that is none. Every step is looked at, so that the time it takes tells
  * nothing. Whether it was used before is for the write to say.
  */
 export const stepOfCode = (secret: string, code: string, now: Millis): number | undefined => {
   const steps = Array.from({ length: 2 * DRIFT + 1 }, (_none, nth) => stepAt(now) - DRIFT + nth)
-  return steps.filter((step) => same(codeAt(secret, step), code))[0]
+  return steps.filter((step) => isSameText(codeAt(secret, step), code))[0]
 }
 
 /** What the QR code says that an app scans: `issuer` is the platform, shown above the name. */

@@ -1,7 +1,7 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { Clock } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { KeyRing } from '../../../shared/vault/key-ring.ts'
+import { isSameText } from '../../account/api-keys/same-text.ts'
 import { hashOf } from '../../account/sessions/session-store.ts'
 import { nameInToken } from '../access/session-store.ts'
 import { base32, TOTP_SECRET_BYTES } from '../access/totp.ts'
@@ -9,9 +9,6 @@ import { operatorKeys } from '../keys.ts'
 import { type KeptPerson, keptPersonOf } from '../operator-store.ts'
 
 export type EnrolmentDeps = { table: Table; clock: Clock; keyRing: () => Promise<KeyRing> }
-
-const same = (one: string, other: string): boolean =>
-  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other))
 
 /**
  * Made of the token, so that looking writes nothing and every look shows the same; nobody makes it without the key ring. Under each
@@ -32,7 +29,7 @@ export const findEnrolment = async (
   const kept = name === undefined ? undefined : keptPersonOf(await deps.table.get(operatorKeys.person(name)))
   const { linkHash, linkUntil } = kept ?? {}
   if (!kept || linkHash === undefined || linkUntil === undefined || kept.status !== 'invited') return undefined
-  if (!same(linkHash, hashOf(token)) || linkUntil <= deps.clock.now()) return undefined
+  if (!isSameText(linkHash, hashOf(token)) || linkUntil <= deps.clock.now()) return undefined
   const [first = '', ...older] = secretsOf(await deps.keyRing(), token)
   return { kept: { ...kept, linkUntil }, secrets: [first, ...older] }
 }

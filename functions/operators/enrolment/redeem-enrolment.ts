@@ -1,9 +1,10 @@
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
+import { newSessionToken } from '../../account/sessions/session-store.ts'
 import { commitDeed } from '../../audit/commit-deed.ts'
 import { deedSubjects, doers } from '../../audit/deed.ts'
 import { keepPassword, passwordFault } from '../access/password.ts'
 import { newSession } from '../access/session.ts'
-import { newOperatorToken, operatorClaimOf, operatorSessionOpened } from '../access/session-store.ts'
+import { operatorClaimOf, operatorSessionOpened } from '../access/session-store.ts'
 import type { OperatorSignedIn, OperatorSignInDeps } from '../access/sign-in.ts'
 import { stepOfCode } from '../access/totp.ts'
 import { totpSealed } from '../access/totp-store.ts'
@@ -40,7 +41,7 @@ export const redeemEnrolment = async (
     ...({ status: 'active', statusAt: now, enrolledAt: now, isEnrolled: true } as const),
     epoch: kept.epoch + 1,
   }
-  const sessionToken = newOperatorToken(kept.name, deps.ids)
+  const sessionToken = newSessionToken(kept.name, deps.ids)
   const claim = operatorClaimOf(sessionToken)
   if (!claim) throw new Error('a fresh token is none')
   const session = newSession(person.epoch, now, deps.settings.operators)

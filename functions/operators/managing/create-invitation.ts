@@ -3,11 +3,10 @@ import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Clock, Millis } from '../../../shared/kernel/time.ts'
 import { isBecause, type Table } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
-import { hashOf } from '../../account/sessions/session-store.ts'
+import { hashOf, newSessionToken } from '../../account/sessions/session-store.ts'
 import type { AuditRecord } from '../../audit/chain.ts'
 import { commitDeed } from '../../audit/commit-deed.ts'
 import { type DeedAction, type Doer, deedSubjects } from '../../audit/deed.ts'
-import { newOperatorToken } from '../access/session-store.ts'
 import { operatorKeys } from '../keys.ts'
 import type { Person } from '../operator.ts'
 import {
@@ -34,7 +33,7 @@ type Inviting = { name: string; reason: string }
 const TRIES = 4
 
 const newLink = ({ ids, clock, settings }: InviteDeps, name: string): { token: string; link: Link } => {
-  const token = newOperatorToken(name, ids)
+  const token = newSessionToken(name, ids)
   return { token, link: { hash: hashOf(token), until: clock.now() + settings.operators.linkMs } }
 }
 
