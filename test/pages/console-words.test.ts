@@ -12,7 +12,7 @@ import { moneyBackCauses } from '../../functions/payment/money-back/money-back.t
 import { paymentChannels } from '../../functions/payment/paying/provider.ts'
 import { breakerStatuses } from '../../functions/verification/check/breaker.ts'
 import { verificationStatuses } from '../../functions/verification/verification.ts'
-import { complaintWords, notMaliciousWords, verdictWords } from '../../web/console/complaints/texts.ts'
+import { complaintWords, notMaliciousWords } from '../../web/console/complaints/texts.ts'
 import { actionWords, doerWords, purposeWords } from '../../web/console/deeds/texts.ts'
 import { unitWords } from '../../web/console/ledger/texts.ts'
 import { rightWords, sinceWords } from '../../web/console/operators/texts.ts'
@@ -20,6 +20,7 @@ import { proposalWords } from '../../web/console/proposals/texts.ts'
 import { differenceStateWords, differenceWords } from '../../web/console/reconciliations/texts.ts'
 import { breakerWords } from '../../web/console/vendors/texts.ts'
 import { causeWords, channelWords } from '../../web/console/words/money-words.ts'
+import { verificationWords } from '../../web/console/words/verification-words.ts'
 
 const all = {
   actions: [deedActions, actionWords],
@@ -29,7 +30,7 @@ const all = {
   'states of differences': [differenceStatuses, differenceStateWords],
   'states of complaints': [complaintStatuses, complaintWords],
   'reasons against malice': [notMaliciousBecause, notMaliciousWords],
-  'states of verifications': [verificationStatuses, verdictWords],
+  'states of verifications': [verificationStatuses, verificationWords],
   'causes of refunds': [moneyBackCauses, causeWords],
   'units of ledgers': [ledgerUnits, unitWords],
   'payment channels': [paymentChannels, channelWords],

@@ -5,9 +5,10 @@ import { Facts } from '../controls/facts.tsx'
 import { Id } from '../controls/id.tsx'
 import { Table } from '../lists/table.tsx'
 import { purposeWords } from '../words/consent-words.ts'
+import { verificationWords } from '../words/verification-words.ts'
 import { useWords } from '../words/word.ts'
 import type { Case } from './account-facts.tsx'
-import { accountTexts, evidenceWords, verificationWords } from './texts.ts'
+import { accountTexts, evidenceWords } from './texts.ts'
 
 /** What is proven of an account, and by whom. */
 export const Evidence = ({ of }: { of: Case }) => {

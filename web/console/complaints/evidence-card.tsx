@@ -5,9 +5,10 @@ import { Money } from '../../shared/shown/money.tsx'
 import { Time } from '../../shared/shown/time.tsx'
 import { Facts } from '../controls/facts.tsx'
 import { goodWords, orderWords, refundWords } from '../words/money-words.ts'
+import { verificationWords } from '../words/verification-words.ts'
 import { useWords } from '../words/word.ts'
 import type { Complaint } from './complaint-deeds.ts'
-import { complaintTexts, verdictWords } from './texts.ts'
+import { complaintTexts } from './texts.ts'
 
 type Evidence = Complaint['evidence'][number]
 
@@ -34,7 +35,7 @@ export const EvidenceCard = ({ of }: { of: Evidence }) => {
           [texts.amount, <Money key="amount" fen={amountFen} />],
           [texts.paidAt, time(paidAt)],
           [texts.orderStatus, word(orderWords, status)],
-          [texts.result, verdict && <strong>{word(verdictWords, verdict.status)}</strong>],
+          [texts.result, verdict && <strong>{word(verificationWords, verdict.status)}</strong>],
           [texts.decidedAt, time(verdict?.decidedAt)],
           [texts.consent, verdict?.consentNotice],
           [texts.consentAt, time(verdict?.consentAt)],

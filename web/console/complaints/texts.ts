@@ -130,31 +130,3 @@ export const notMaliciousWords = texts(
     money_owed: 'We owed money when it was opened.',
   },
 )
-
-/** How a verification stands. */
-export const verdictWords = texts(
-  {
-    awaiting_payment: '等待付款',
-    queued: '等待核验',
-    checking: '核验中',
-    verified: '一致',
-    mismatch: '不一致',
-    no_record: '查无记录',
-    identity_in_use: '已在别的账号认证',
-    undetermined: '没有结果',
-    cancelled: '已取消',
-    expired: '已过期',
-  },
-  {
-    awaiting_payment: 'To be paid',
-    queued: 'To be checked',
-    checking: 'Being checked',
-    verified: 'Match',
-    mismatch: 'Mismatch',
-    no_record: 'No record',
-    identity_in_use: 'Verified elsewhere',
-    undetermined: 'No result',
-    cancelled: 'Cancelled',
-    expired: 'Expired',
-  },
-)
