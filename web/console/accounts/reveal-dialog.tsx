@@ -8,14 +8,13 @@ import { CodeField } from '../../shared/controls/typed-fields.tsx'
 import { useForm } from '../../shared/controls/use-form.ts'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Countdown } from '../../shared/shown/time.tsx'
-import { isProblem, refusedIn } from '../../shared/state/failure.ts'
+import { refusedIn } from '../../shared/state/failure.ts'
 import { commonTexts } from '../../shared/texts/common.ts'
 import { AreaField } from '../controls/area-field.tsx'
 import { controlTexts } from '../controls/texts.ts'
 import { sentByKey } from '../deed/send-key.ts'
+import { useStepUp } from '../deed/use-step-up.ts'
 import { service } from '../service.ts'
-import { codeTyped } from '../session/code.ts'
-import { stepUp } from '../session/sign-in.ts'
 import { type RevealField, type RevealReason, reasonsIn, revealTexts } from './reveal-texts.ts'
 import { type Revealed, useRevealed } from './use-revealed.ts'
 
@@ -60,7 +59,7 @@ const Asking = ({ accountId, field, onShown, onClose }: RevealProps & { onShown:
   const texts = useTexts(revealTexts)
   const controls = useTexts(controlTexts)
   const common = useTexts(commonTexts)
-  const [isUnsure, setUnsure] = useState(false)
+  const { isUnsure, check, goOn } = useStepUp()
   const reasons = reasonsIn(language)
   const form = useForm(
     { reason: '', words: '', code: '' },
@@ -69,18 +68,15 @@ const Asking = ({ accountId, field, onShown, onClose }: RevealProps & { onShown:
       checks: {
         reason: (typed) => (typed === '' ? texts.reasonMissing : undefined),
         words: () => undefined,
-        code: (typed) => (isUnsure && codeTyped(typed) === undefined ? controls.codeWrong : undefined),
+        code: check,
       },
       send: async ({ reason, words, code }) => {
         try {
-          if (isUnsure) await stepUp(codeTyped(code) ?? '')
-          setUnsure(false)
           const more = words.trim() === '' ? {} : { words: words.trim() }
           const body = { field, reason: reason as RevealReason, ...more }
-          onShown(await service().operator.accounts.reveal(accountId, body))
+          await goOn(code, async () => onShown(await service().operator.accounts.reveal(accountId, body)))
         } catch (error) {
-          if (isProblem(error, 'step_up_needed' as never)) setUnsure(true)
-          else return refusedIn(error, language)
+          return refusedIn(error, language)
         }
       },
     },

@@ -1,14 +1,13 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { type ProblemCode, ShimingProblem } from 'shiming-client'
 import type { Language } from '../../../shared/kernel/language.ts'
 import type { Check, Refused } from '../../shared/controls/form.ts'
 import { useForm } from '../../shared/controls/use-form.ts'
 import { useLanguage, useTexts } from '../../shared/language.ts'
-import { isProblem, refusedIn } from '../../shared/state/failure.ts'
+import { refusedIn } from '../../shared/state/failure.ts'
 import { controlTexts } from '../controls/texts.ts'
-import { codeTyped } from '../session/code.ts'
-import { stepUp } from '../session/sign-in.ts'
 import type { Deed, Given } from './deed.ts'
+import { useStepUp } from './use-step-up.ts'
 
 /** Before the names of the fields of a deed, for their ids. */
 const PREFIX = 'deed-'
@@ -49,7 +48,7 @@ const given = (fields: Fields): Given => {
 export const useDeed = <T>(deed: Deed<T>, onDone: (answer: T) => void) => {
   const language = useLanguage()
   const texts = useTexts(controlTexts)
-  const [isUnsure, setUnsure] = useState(false)
+  const { isUnsure, check, goOn } = useStepUp()
   const { asks = [] } = deed
   const form = useForm<Fields>(
     { ...Object.fromEntries(asks.map(({ name, first }) => [name, first])), reason: '', code: '' },
@@ -58,17 +57,13 @@ export const useDeed = <T>(deed: Deed<T>, onDone: (answer: T) => void) => {
       checks: {
         ...Object.fromEntries(asks.map(({ name, missing }) => [name, needed(missing)])),
         reason: needed(texts.reasonMissing),
-        code: (typed) => (isUnsure && codeTyped(typed) === undefined ? texts.codeWrong : undefined),
+        code: check,
       },
       send: async (fields) => {
         try {
-          if (isUnsure) await stepUp(codeTyped(fields.code ?? '') ?? '')
-          // Another error must not ask for a code that was right.
-          setUnsure(false)
-          onDone(await deed.send(given(fields)))
+          await goOn(fields.code ?? '', async () => onDone(await deed.send(given(fields))))
         } catch (error) {
-          if (isProblem(error, 'step_up_needed')) setUnsure(true)
-          else return blamed(error, language, deed)
+          return blamed(error, language, deed)
         }
       },
     },

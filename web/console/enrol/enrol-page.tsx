@@ -12,9 +12,8 @@ import { Link, Page, usePlace } from '../../shared/router/page.tsx'
 import { router } from '../../shared/router/router.ts'
 import { failureText, refusedIn } from '../../shared/state/failure.ts'
 import { store } from '../../shared/store.ts'
-import { OtherLanguage } from '../controls/other-language.tsx'
 import { PasswordField } from '../controls/password-field.tsx'
-import { frameTexts } from '../frame/texts.ts'
+import { OutsideBar } from '../frame/outside-bar.tsx'
 import { service } from '../service.ts'
 import { codeTyped } from '../session/code.ts'
 import { heardSession } from '../session/session.ts'
@@ -129,7 +128,6 @@ const Enrol = ({ token, seen, onSpent }: { token: string; seen: Seen; onSpent: (
 
 /** Where somebody who was invited chooses a password and adds the secret to their app: by a link whose token is in no address any more. */
 export const EnrolPage = () => {
-  const frame = useTexts(frameTexts)
   const texts = useTexts(enrolTexts)
   const { moves } = usePlace()
   const [token, setToken] = useState(bring)
@@ -146,15 +144,7 @@ export const EnrolPage = () => {
   const isOver = token === undefined || error !== undefined
   return (
     <div className="sign-in">
-      <header className="bar">
-        <span className="brand">
-          <span className="brand-mark" aria-hidden="true" />
-          {frame.brand}
-        </span>
-        <span className="bar-end">
-          <OtherLanguage />
-        </span>
-      </header>
+      <OutsideBar />
       {isOver && <Spent error={error} />}
       {!isOver && seen === undefined && (
         <main className="main">

@@ -7,9 +7,8 @@ import { useForm } from '../../shared/controls/use-form.ts'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Page } from '../../shared/router/page.tsx'
 import { refusedIn } from '../../shared/state/failure.ts'
-import { OtherLanguage } from '../controls/other-language.tsx'
 import { PasswordField } from '../controls/password-field.tsx'
-import { frameTexts } from '../frame/texts.ts'
+import { OutsideBar } from '../frame/outside-bar.tsx'
 import { codeTyped } from './code.ts'
 import { signIn } from './sign-in.ts'
 import { sessionTexts } from './texts.ts'
@@ -20,7 +19,6 @@ const PREFIX = 'sign-in-'
 export const SignInPage = ({ name, isAgain }: { name: string; isAgain: boolean }) => {
   const language = useLanguage()
   const texts = useTexts(sessionTexts)
-  const frame = useTexts(frameTexts)
   const form = useForm(
     { name, password: '', code: '' },
     {
@@ -43,15 +41,7 @@ export const SignInPage = ({ name, isAgain }: { name: string; isAgain: boolean }
   useEffect(() => document.getElementById(`${PREFIX}${name === '' ? 'name' : 'password'}`)?.focus(), [name])
   return (
     <div className="sign-in">
-      <header className="bar">
-        <span className="brand">
-          <span className="brand-mark" aria-hidden="true" />
-          {frame.brand}
-        </span>
-        <span className="bar-end">
-          <OtherLanguage />
-        </span>
-      </header>
+      <OutsideBar />
       <Page title={isAgain ? texts.again : texts.title} lead={isAgain ? texts.againLead : texts.lead} over>
         <form className="card stack below" onSubmit={form.submit} noValidate>
           <ErrorSummary {...form.summary} />
