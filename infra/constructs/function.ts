@@ -7,7 +7,7 @@ import { Construct } from 'constructs'
 import { MINUTE, type Millis } from '../../shared/kernel/time.ts'
 import type { Stage } from '../config.ts'
 import { impactAlarm, rateAlarm, silenceAlarm, WINDOW } from './alarm.ts'
-import { allow } from './grants.ts'
+import { allow } from './grants/granted.ts'
 import { rolePath } from './key-policy.ts'
 import { keptLog } from './log.ts'
 
