@@ -2,8 +2,6 @@ import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
 import { ofUser, ofUserProblems } from '../account/external-id.route.ts'
 import { accountShown } from './account-view.ts'
-import { wholeOrderShown } from './order-view.ts'
-import { vendorsShown } from './vendor-view.ts'
 
 export const accountRoute = route({
   fn: 'overview-read',
@@ -18,28 +16,4 @@ export const accountRoute = route({
     200: accountShown,
   },
   problems: [...ofUserProblems],
-})
-
-export const wholeOrderRoute = route({
-  fn: 'overview-read',
-  method: 'GET',
-  caller: 'operator',
-  right: 'see_orders',
-  name: 'getWholeOrder',
-  path: '/v1/operator/orders/{id}',
-  summary: 'Everything about an order: payments, refunds and ledger; no identity data',
-  answers: { 200: wholeOrderShown },
-  problems: ['unauthenticated', 'not_found'],
-})
-
-export const vendorsRoute = route({
-  fn: 'overview-read',
-  method: 'GET',
-  caller: 'operator',
-  right: 'see_systems',
-  name: 'listVendors',
-  path: '/v1/operator/vendors',
-  summary: 'The identity vendors: whether one refuses us, since when, with which code, and when it is tried again',
-  answers: { 200: vendorsShown },
-  problems: ['unauthenticated'],
 })

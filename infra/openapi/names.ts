@@ -22,7 +22,7 @@ import {
 import { proposalShown } from '../../functions/operators/proposals/proposal-view.ts'
 import { decisionShown } from '../../functions/overview/account-view.ts'
 import { evidenceShown } from '../../functions/overview/level-view.ts'
-import { wholeOrderShown } from '../../functions/overview/order-view.ts'
+import { wholeOrderShown } from '../../functions/overview/whole-order/order-view.ts'
 import { moneyBackShown } from '../../functions/payment/money-back/money-back-view.ts'
 import { openedShown, orderShown } from '../../functions/payment/orders/order-view.ts'
 import { orderWithRefundsShown } from '../../functions/payment/orders/view.ts'

@@ -39,8 +39,13 @@ export const commonFunctions = {
   },
 
   'overview-read': {
-    impact: 'users do not see whether they are verified nor what they may do, and operators do not see whole orders',
-    items: together(externalIdRead, operatorRead, { getMany: ['ACCOUNT', 'VENDOR'], query: ['ACCOUNT', 'ORDER'] }),
+    impact: 'users do not see whether they are verified nor what they may do',
+    items: together(externalIdRead, { getMany: ['ACCOUNT', 'VENDOR'], query: ['ORDER'] }),
+    secrets: ['SECRET_PLATFORM'],
+  },
+  'overview-operator': {
+    impact: 'operators see neither whole orders nor whether a vendor refuses us',
+    items: together(operatorRead, { getMany: ['ACCOUNT', 'VENDOR'], query: ['ACCOUNT', 'ORDER'] }),
     secrets: ['SECRET_PLATFORM'],
   },
   'overview-offers': {

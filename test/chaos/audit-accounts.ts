@@ -1,5 +1,6 @@
 import { gateRoute } from '../../functions/gate/ask.route.ts'
-import { accountRoute, wholeOrderRoute } from '../../functions/overview/read.route.ts'
+import { wholeOrderRoute } from '../../functions/overview/operator.route.ts'
+import { accountRoute } from '../../functions/overview/read.route.ts'
 import { verificationNow } from '../../local/demo/user.ts'
 import type { Customer, Purchase, Stage } from './stage.ts'
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import { wholeOrderRoute } from '../../functions/overview/read.route.ts'
+import { wholeOrderRoute } from '../../functions/overview/operator.route.ts'
 import { paymentsRoute } from '../../functions/sandbox/control.route.ts'
 import { verificationNow } from '../../local/demo/user.ts'
 import type { AtChannel } from './audit-books.ts'

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { accountRoute, vendorsRoute } from '../../functions/overview/read.route.ts'
+import { vendorsRoute } from '../../functions/overview/operator.route.ts'
+import { accountRoute } from '../../functions/overview/read.route.ts'
 import { payRoute } from '../../functions/payment/pay.route.ts'
 import { faultsRoute } from '../../functions/sandbox/control.route.ts'
 import { submitRoute } from '../../functions/verification/submit.route.ts'

@@ -288,7 +288,11 @@ export const expected = Object.fromEntries(
       secret('platform'),
     ],
     'overview-read': [
-      ...items({ ...operates, ACCOUNT: 'getMany query', EXTERNAL: 'get', ORDER: 'query', VENDOR: 'getMany' }),
+      ...items({ ACCOUNT: 'getMany', EXTERNAL: 'get', ORDER: 'query', VENDOR: 'getMany' }),
+      secret('platform'),
+    ],
+    'overview-operator': [
+      ...items({ ...operates, ACCOUNT: 'getMany query', ORDER: 'query', VENDOR: 'getMany' }),
       secret('platform'),
     ],
     'overview-offers': items({ VENDOR: 'getMany' }),

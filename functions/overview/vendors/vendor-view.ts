@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { rfc3339If } from '../../shared/kernel/time.ts'
-import { breakerStatuses } from '../verification/check/breaker.ts'
+import { rfc3339If } from '../../../shared/kernel/time.ts'
+import { breakerStatuses } from '../../verification/check/breaker.ts'
 import type { VendorState } from './read-vendors.ts'
 
 const time = z.nullable(z.iso.datetime())

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { FaceVendorName } from '../../functions/face/settings.ts'
-import { countedIn, readVendors } from '../../functions/overview/read-vendors.ts'
-import { showVendors } from '../../functions/overview/vendor-view.ts'
-import type { CheckResult } from '../../functions/verification/check/checker.ts'
-import { runCheck } from '../../functions/verification/check/run-check.ts'
-import { MINUTE } from '../../shared/kernel/time.ts'
-import { valueIn } from '../kit.ts'
-import { bought, job, type World, world } from '../world.ts'
+import type { FaceVendorName } from '../../../functions/face/settings.ts'
+import { countedIn, readVendors } from '../../../functions/overview/vendors/read-vendors.ts'
+import { showVendors } from '../../../functions/overview/vendors/vendor-view.ts'
+import type { CheckResult } from '../../../functions/verification/check/checker.ts'
+import { runCheck } from '../../../functions/verification/check/run-check.ts'
+import { MINUTE } from '../../../shared/kernel/time.ts'
+import { valueIn } from '../../kit.ts'
+import { bought, job, type World, world } from '../../world.ts'
 
 const turnedAway: CheckResult = { kind: 'not_executed', vendorCode: 'AuthFailure.SignatureExpire', needsRepair: true }
 
