@@ -3,7 +3,7 @@ import { counted, tooOften } from '../../account/limits/limit-store.ts'
 import { hourOf } from '../../account/limits/window.ts'
 import type { PaymentAttempt } from '../paying/attempt-store.ts'
 import { channelOf } from '../paying/methods.ts'
-import { recordPayment } from '../paying/record-payment.ts'
+import { recordByQuery } from '../paying/record-by-query.ts'
 import { type ChannelDeps, payable } from './close.ts'
 
 /** `asksPerHour`: how often an account may have the channels asked. */
@@ -35,7 +35,7 @@ export const askChannels = async (
     const found = await provider.query(attempt.request.outTradeNo)
     if (found.kind === 'unavailable') answer = 'unknown'
     if (found.kind !== 'paid') continue
-    await recordPayment(deps, found.fact)
+    await recordByQuery(deps, found.fact)
     return 'paid'
   }
   return answer

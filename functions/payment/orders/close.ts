@@ -5,7 +5,8 @@ import type { Ending } from '../good.ts'
 import { attemptClosed, attemptLeft, attemptsAmong, type PaymentAttempt } from '../paying/attempt-store.ts'
 import { channelOf, existsOnlyOnceScanned } from '../paying/methods.ts'
 import type { PaymentChannel, PaymentProvider } from '../paying/provider.ts'
-import { type RecordDeps, recordPayment } from '../paying/record-payment.ts'
+import { recordByQuery } from '../paying/record-by-query.ts'
+import type { RecordDeps } from '../paying/record-payment.ts'
 import { findOrder } from './find-order.ts'
 import { endsAt, type Order, type OrderEnded } from './order.ts'
 import { orderClosed } from './order-store.ts'
@@ -33,7 +34,7 @@ const closeAtChannel = async (deps: ChannelDeps, attempt: PaymentAttempt): Promi
   if (closed.kind === 'closed') return 'closed'
   const asked = await provider.query(outTradeNo)
   if (asked.kind === 'paid') {
-    await recordPayment(deps, asked.fact)
+    await recordByQuery(deps, asked.fact)
     return 'paid'
   }
   if (asked.kind === 'closed') return 'closed'

@@ -12,7 +12,7 @@ import { attemptOffered, attemptsAmong, type PaymentAttempt } from './attempt-st
 import { channelOf, isLasting, isSamePayer, missingOf, payerKnownTo } from './methods.ts'
 import { type OpenAttemptDeps, openAttempt } from './open-attempt.ts'
 import type { Payer, PayerAction } from './provider.ts'
-import { recordPayment } from './record-payment.ts'
+import { recordByQuery } from './record-by-query.ts'
 
 export type PayDeps = OpenAttemptDeps &
   AskDeps & {
@@ -42,7 +42,7 @@ const offerAttempt = async (deps: PayDeps, accountId: string, attempt: PaymentAt
   const asked = await provider.query(attempt.request.outTradeNo)
   if (asked.kind === 'unavailable') return refused('payment_channel_unavailable')
   if (asked.kind !== 'paid') return methodUnavailable
-  await recordPayment(deps, asked.fact)
+  await recordByQuery(deps, asked.fact)
   return refused('order_not_payable')
 }
 
