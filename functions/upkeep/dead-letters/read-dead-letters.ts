@@ -15,10 +15,12 @@ export type ReadQueue = { queue: string; kind: string; worker: string; letters: 
 /** As many as one read of the table takes. */
 const MOST = 100
 
-const takeAll = async (letters: DeadLetterQueue): Promise<DeadLetter[]> => {
+/** As many as were counted, but for what somebody else has taken: to find out that there are no more takes a second. */
+const takeAll = async (letters: DeadLetterQueue, counted: number): Promise<DeadLetter[]> => {
   const taken: DeadLetter[] = []
-  for (let more = await letters.take(); more.length > 0; more = taken.length < MOST ? await letters.take() : [])
-    taken.push(...more)
+  const wanted = Math.min(counted, MOST)
+  const takeMore = async (): Promise<DeadLetter[]> => (taken.length < wanted ? letters.take() : [])
+  for (let some = await takeMore(); some.length > 0; some = await takeMore()) taken.push(...some)
   return taken
 }
 
@@ -41,14 +43,14 @@ const withWork = async (deps: LookDeps, kind: string, taken: readonly DeadLetter
 
 /**
  * The dead letters of a queue with what is known of the work they name: whether it is still owed, as the sweep may have had it done meanwhile. All
- * are put back. Refuses with `not_found`. A call for every ten letters and one to put ten back, and one to the table.
+ * are put back. Refuses with `not_found`. A call to count them, one for every ten letters and one to put ten back, and one to the table.
  */
 export const readDeadLetters = async (deps: LookDeps, name: string): Promise<Outcome<ReadQueue>> => {
   const found = deps.queues.find(({ queue }) => queue === name)
   if (!found) return refused('not_found')
   const { letters: dead, ...named } = found
   const depth = await dead.depth()
-  const taken = await takeAll(dead)
+  const taken = await takeAll(dead, depth)
   await dead.putBack(taken)
   const shown = taken.toSorted((one, other) => one.sentAt - other.sentAt).slice(0, MOST)
   const letters = await withWork(deps, found.kind, shown)

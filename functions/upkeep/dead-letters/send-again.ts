@@ -37,13 +37,18 @@ const recordReplay = async (deps: ReplayDeps, by: Operator, { queue, letters, re
   await commitDeed(deps, record, [])
 }
 
-/** Takes letters, sends those that are wanted, and holds the others until it is through, so that none is seen twice. */
+/**
+ * Takes letters until it has those that are wanted, or as many as there were; sends those, and holds the others until it is through, so that
+ * none is seen twice.
+ */
 const replay = async ({ letters, kind }: WorkQueue, wanted: ReadonlySet<string> | undefined) => {
+  const most = wanted ? MOST : Math.min(await letters.depth(), MOST)
   const held: DeadLetter[] = []
   const seen = { sent: 0, unreadable: 0, taken: 0 }
   const isOver = (): boolean =>
-    seen.taken >= MOST || (wanted !== undefined && seen.sent + seen.unreadable >= wanted.size)
-  for (let taken = await letters.take(); taken.length > 0; taken = isOver() ? [] : await letters.take()) {
+    seen.taken >= most || (wanted !== undefined && seen.sent + seen.unreadable >= wanted.size)
+  const takeMore = async (): Promise<DeadLetter[]> => (isOver() ? [] : letters.take())
+  for (let taken = await takeMore(); taken.length > 0; taken = await takeMore()) {
     const asked = taken.filter(({ id }) => wanted?.has(id) ?? true)
     const readable = asked.filter(({ body }) => pointerIn(body, kind) !== undefined)
     const sent = await letters.sendAgain(readable)
