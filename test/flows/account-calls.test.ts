@@ -10,7 +10,7 @@ import { smsCodeRoute } from '../../functions/account/sms-code.route.ts'
 import { tokenCreateRoute, tokenDeleteRoute, tokensRoute } from '../../functions/account/tokens.route.ts'
 import { accountRoute } from '../../functions/overview/read.route.ts'
 import { faultsRoute } from '../../functions/sandbox/control.route.ts'
-import { codeToScan, credentialsFor, scan, signIn, submit } from '../../local/demo/user.ts'
+import { credentialsFor, signIn } from '../../local/demo/user.ts'
 import { SESSION_COOKIE } from '../../shared/http/request.ts'
 import { MINUTE, rfc3339 } from '../../shared/kernel/time.ts'
 import type { Instance } from './instance.ts'
@@ -110,30 +110,6 @@ describe('the calls of an account', () => {
     const out = await platform.call(signOutEverywhereRoute, { token })
     expect([out.status, out.headers.get('set-cookie')]).toEqual([204, expect.stringContaining('Max-Age=0')])
     expect((await platform.call(accountRoute, { token })).status).toBe(401)
-  })
-
-  it('ask a number that comes back after ninety days for the last four of the ID number, or start over', async () => {
-    const { platform } = instance
-    const person = await instance.person('match')
-    const user = await signIn(platform, person.phone)
-    const { order } = await submit(platform, user, person, 'fee')
-    await scan(platform, (await codeToScan(platform, user, order.id)).codeUrl)
-    await platform.pass('2160h')
-    const body = await credentialsFor(platform, person.phone)
-    expect(await platform.call(signInRoute, { body })).toMatchObject({
-      status: 403,
-      problem: { code: 'id_last_four_required', errors: [{ pointer: '/idLastFour' }] },
-    })
-    const idLastFour = person.idNumber.slice(-4)
-    const back = await platform.must(signInRoute, { body: { ...body, idLastFour } })
-    expect(back.account.id).toBe(user.accountId)
-    await platform.pass('2160h')
-    const other = await credentialsFor(platform, person.phone)
-    const fresh = await platform.must(signInRoute, { body: { ...other, startOver: true } })
-    expect(fresh.account.id).not.toBe(user.accountId)
-    expect(await platform.must(accountRoute, { token: fresh.token })).toMatchObject({
-      verification: { status: 'unverified' },
-    })
   })
 
   it('ask for a proof of work where a number was asked for often', async () => {

@@ -88,21 +88,20 @@ describe('every route lets in the callers it declares and no others', () => {
     ]
   }
 
-  const freshOf = async ({ sample }: Case, of: Credential, fresh: { text: string }): Promise<{ text: string }> => {
+  const freshOf = async ({ sample }: Case, of: Credential): Promise<{ text: string }> => {
     if (!of.isGood) return of
     if (of.proof === 'operator_session' && sample.takesClaims)
       return { text: (await operatorAt(instance, 'leaver')).token }
-    return of.proof === 'session' ? fresh : of
+    return of.proof === 'session' ? { text: (await freshSession(instance)).token } : of
   }
 
   /** Everything that lets in; a good session is one of its own, because some calls end it. */
   const guests = async (one: Case): Promise<Sample[]> => {
     const { route, sample } = one
     const { good } = notificationsAt(standIns, instance.engine.now())[route.path] ?? {}
-    const fresh = { text: (await freshSession(instance)).token }
     const shown = credentials.filter((credential) => opens(one, credential))
     return [
-      ...(await Promise.all(shown.map(async (of) => showing(route, sample, await freshOf(one, of, fresh))))),
+      ...(await Promise.all(shown.map(async (of) => showing(route, sample, await freshOf(one, of))))),
       ...(good ? [signed(sample, good)] : []),
     ]
   }

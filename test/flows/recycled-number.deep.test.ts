@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { signInRoute } from '../../functions/account/sign-in.route.ts'
 import { listDisclosuresRoute } from '../../functions/consent/read.route.ts'
 import { inboxRoute } from '../../functions/messaging/read.route.ts'
 import { accountRoute } from '../../functions/overview/read.route.ts'
 import { faultsRoute } from '../../functions/sandbox/control.route.ts'
-import { messageToken, pushplusSend } from '../../local/demo/user.ts'
+import { codeToScan, credentialsFor, messageToken, pushplusSend, scan, signIn, submit } from '../../local/demo/user.ts'
 import { type Instance, startInstance } from './instance.ts'
+import { sharedInstance } from './shared-instance.ts'
 import { verifiedUser } from './way.ts'
 
 describe('X3 a number that the carrier gave to somebody else', () => {
@@ -55,5 +57,39 @@ describe('X3 a number that the carrier gave to somebody else', () => {
       },
       { items: ['phone'], outcome: 'answered' },
     ])
+  })
+})
+
+describe('a number that signs in again after ninety days', () => {
+  let instance: Instance
+  beforeAll(async () => {
+    instance = await sharedInstance()
+  })
+  afterAll(async () => {
+    expect(await instance.end(), 'P11 plaintext identity').toEqual([])
+  })
+
+  it('is asked for the last four of the ID number, or starts over', async () => {
+    const { platform } = instance
+    const person = await instance.person('match')
+    const user = await signIn(platform, person.phone)
+    const { order } = await submit(platform, user, person, 'fee')
+    await scan(platform, (await codeToScan(platform, user, order.id)).codeUrl)
+    await platform.pass('2160h')
+    const body = await credentialsFor(platform, person.phone)
+    expect(await platform.call(signInRoute, { body })).toMatchObject({
+      status: 403,
+      problem: { code: 'id_last_four_required', errors: [{ pointer: '/idLastFour' }] },
+    })
+    const idLastFour = person.idNumber.slice(-4)
+    const back = await platform.must(signInRoute, { body: { ...body, idLastFour } })
+    expect(back.account.id).toBe(user.accountId)
+    await platform.pass('2160h')
+    const other = await credentialsFor(platform, person.phone)
+    const fresh = await platform.must(signInRoute, { body: { ...other, startOver: true } })
+    expect(fresh.account.id).not.toBe(user.accountId)
+    expect(await platform.must(accountRoute, { token: fresh.token })).toMatchObject({
+      verification: { status: 'unverified' },
+    })
   })
 })

@@ -87,8 +87,7 @@ export const named = (part: string): string => `shiming-sandbox-${part}`
 export const functionAt = (templates: Templates, at: string): Json | undefined =>
   ofType(templates, 'AWS::Lambda::Function').find((one) => `${one.stack}/${one.id}` === at)?.properties.FunctionName
 
-/** The templates of a stage, made with empty code in a folder that is gone afterwards. */
-export const templatesOf = async (stage: Stage, inputs: Inputs = {}): Promise<Templates> => {
+const make = async (stage: Stage, inputs: Inputs): Promise<Templates> => {
   const folder = mkdtempSync(join(tmpdir(), 'shiming-templates-'))
   try {
     const code = join(folder, 'code')
@@ -111,4 +110,17 @@ export const templatesOf = async (stage: Stage, inputs: Inputs = {}): Promise<Te
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+const made = new Map<string, Promise<Templates>>()
+
+/**
+ * The templates of a stage, made with empty code in a folder that is gone afterwards. Each is made once for all tests, which must leave it
+ * as it is.
+ */
+export const templatesOf = (stage: Stage, inputs: Inputs = {}): Promise<Templates> => {
+  const asked = JSON.stringify([stage, Object.entries(inputs).toSorted()])
+  const found = made.get(asked) ?? make(stage, inputs)
+  made.set(asked, found)
+  return found
 }

@@ -8,9 +8,9 @@ import {
   questions,
 } from '../../functions/verification/check/checker.ts'
 import { askedOf, evidence, permitFor } from './checks.ts'
-import { faults, type Received, startVendor } from './vendor-server.ts'
+import { faults, type Received, silences, startVendor } from './vendor-server.ts'
 
-/** How long a stage's checker waits for an answer: two tests a question wait it out. */
+/** How long a stage's checker waits for an answer: one test waits it out. */
 export const PATIENCE_MS = 1000
 
 /** A vendor as the contract needs it: its words, and what speaks to it with an account made for this run. */
@@ -43,6 +43,21 @@ export const checkerContract = (name: string, stage: CheckerStage): void => {
       expect(await checker.check(askedOf(question), permit)).toMatchObject(nothing)
       expect(vendor.calls).toEqual([])
       await vendor.close()
+    })
+  })
+
+  describe(`${name} asked anything`, () => {
+    it.each(Object.entries(silences))('P6 hostile: is unknown after one call where the vendor %s', async (_, fault) => {
+      const askAboutIt = async (question: Question) => {
+        const good = stage.saying(question, stage.match[question])
+        const vendor = await startVendor((_received, response) => fault(response, good))
+        const checker = stage.checkerAt(`http://127.0.0.1:${vendor.port}`)
+        const { kind } = await checker.check(askedOf(question), permitFor(stage.vendor, itemsAsked(question)))
+        await vendor.close()
+        return { question, kind, calls: vendor.calls.length }
+      }
+      const told = await Promise.all(asked.map(askAboutIt))
+      expect(told).toEqual(asked.map((question) => ({ question, kind: 'unknown', calls: 1 })))
     })
   })
 

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { SmsReport, SmsResult, SmsSender } from '../../functions/account/codes/sms-sender.ts'
 import { type Permit, requested } from '../../functions/consent/permit.ts'
 import { MINUTE } from '../../shared/kernel/time.ts'
-import { faults, type Received, startVendor } from './vendor-server.ts'
+import { faults, type Received, silences, startVendor } from './vendor-server.ts'
 
 /** How long a stage's sender waits for an answer. */
 export const PATIENCE_MS = 500
@@ -94,6 +94,15 @@ export const smsContract = (name: string, stage: SmsStage): void => {
       const { sender, calls } = await started((_received, response) => faults[fault]?.(response, stage.taken))
       expect(await send(sender)).toMatchObject({ kind: 'in_doubt' })
       expect(calls).toHaveLength(1)
+    })
+
+    it.each(Object.keys(silences))('is in doubt, and could not ask, where the vendor %s', async (fault) => {
+      const good = stage.receipts([{ ref: REF, said: 'arrived' }], AT + 7000)
+      const sends = await started((_received, response) => silences[fault]?.(response, stage.taken))
+      const asks = await started((_received, response) => silences[fault]?.(response, good))
+      const told = await Promise.all([send(sends.sender), ask(asks.sender)])
+      expect(told.map(({ kind }) => kind)).toEqual(['in_doubt', 'unavailable'])
+      expect([sends.calls.length, asks.calls.length]).toEqual([1, 1])
     })
 
     it.each([['ok '], ['Ok.'], [''], [0], [null], [undefined], [true], [PHONE], [[]]])(

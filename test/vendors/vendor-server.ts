@@ -26,13 +26,19 @@ export const startVendor = async (answer: (received: Received, response: ServerR
   return { port, calls, close }
 }
 
-/** What a vendor or the network can do wrong after the connection stands, each with the answer it gives at most. */
-export const faults: Record<string, (response: ServerResponse, wouldBe: string) => void> = {
+type Fault = (response: ServerResponse, wouldBe: string) => void
+
+/** How a vendor or the network can fall silent after the connection stands. Only patience ends these: tests wait for all of them at once. */
+export const silences: Record<string, Fault> = {
   'answers nothing': () => undefined,
   'stops within the body': (response, wouldBe) => {
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': wouldBe.length })
     response.write(wouldBe.slice(0, -4))
   },
+}
+
+/** What else they can do wrong, each with the answer it gives at most. */
+export const faults: Record<string, Fault> = {
   'resets after reading the request': (response) => response.socket?.resetAndDestroy(),
   'resets within the body': (response, wouldBe) => {
     response.writeHead(200, { 'content-length': wouldBe.length })

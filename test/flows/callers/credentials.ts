@@ -62,6 +62,9 @@ export const credentialsAt = async (
 
 export type Signed = Pick<Sample, 'text' | 'headers'>
 
+/** Made once: it takes longer than a request. */
+const strangers = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
+
 const alipaySigned = (params: Record<string, string>, key: KeyObject): Signed => {
   const sign = signedParams(new Map(Object.entries(params)), key)
   return { text: new URLSearchParams({ ...params, sign_type: 'RSA2', sign }).toString() }
@@ -78,7 +81,6 @@ export const notificationsAt = (
 ): Record<string, { good: Signed; wrong: Record<string, Signed> }> => {
   const text = '{"event_type":"SOMETHING.ELSE"}'
   const of = [text, wechatPay, 'nonce', now] as const
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const params = { app_id: alipay.appId, notify_type: 'other' }
   return {
     '/webhooks/wechat-pay': {
@@ -90,7 +92,7 @@ export const notificationsAt = (
     },
     '/webhooks/alipay': {
       good: alipaySigned(params, alipay.privateKey),
-      wrong: { 'a key of somebody else': alipaySigned(params, privateKey) },
+      wrong: { 'a key of somebody else': alipaySigned(params, strangers) },
     },
   }
 }

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { disclosing, itemsOf, type Permit } from '../../../functions/consent/permit.ts'
 import { type FaceVendor, itemsHandedOn } from '../../../functions/face/vendors/vendor.ts'
 import { evidence } from '../checks.ts'
-import { faults, type Received, startVendor } from '../vendor-server.ts'
+import { faults, type Received, silences, startVendor } from '../vendor-server.ts'
 
 /** How long a stage's adapter waits for an answer. */
 export const PATIENCE_MS = 1000
@@ -125,6 +125,18 @@ export const faceContract = (name: string, stage: FaceStage): void => {
       expect(calls).toEqual([])
     })
   })
+
+  it.each(Object.entries(silences))(
+    `W8 ${name} hostile: nobody knows what began or became of it where the vendor %s`,
+    async (_, fault) => {
+      const begins = await started((_received, response) => fault(response, stage.begun(stage.token, URL_THERE)))
+      const looks = await started((_received, response) => fault(response, stage.passed))
+      const told = await Promise.all([begins.face.begin(beginning, permit), looks.face.look(stage.token)])
+      expect(told.map(({ kind }) => kind)).toEqual(['unknown', 'unknown'])
+      expect([begins.calls.length, looks.calls.length]).toEqual([1, 1])
+      await Promise.all(opened.splice(0).map((vendor) => vendor.close()))
+    },
+  )
 
   describe(`W8 ${name} is asked what became of it`, () => {
     afterEach(async () => {
