@@ -43,6 +43,8 @@ export const deedActions = [
   'operator_invite',
   'operator_enrol',
   'operator_link',
+  'operator_sign_in',
+  'operator_lock_out',
   'operator_role',
   'operator_disable',
   'operator_enable',

@@ -139,7 +139,10 @@ export type Moved = 'disabled' | 'enabled' | 'enabled_unenrolled' | 'role_change
 export const statusAfter = (status: Person['status'], event: Moved): Person['status'] =>
   event === 'role_changed' ? status : target(operatorTransitions, event)
 
-/** An admin lets them in or not, or gives them another role; their sessions are over either way. */
+/**
+ * An admin lets them in or not, or gives them another role. Their sessions are over either way, and so is a link they have not taken: it
+ * was given for what they were to be then.
+ */
 export const personMoved = (kept: KeptPerson, event: Moved, role: PersonRole, now: Millis): Update =>
   update(
     operatorKeys.person(kept.name),
@@ -149,6 +152,7 @@ export const personMoved = (kept: KeptPerson, event: Moved, role: PersonRole, no
         epoch: kept.epoch + 1,
         ...(event !== 'role_changed' && { status: target(operatorTransitions, event), statusAt: now }),
       },
+      remove: ['linkHash', 'linkUntil'],
     },
     asRead(kept, event),
     OPERATOR_CHANGED,

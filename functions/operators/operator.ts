@@ -22,7 +22,12 @@ export const operatorTransitions = [
     on: 'invited_anew',
     when: 'an admin gives a new link, for a lost phone say: password and phone of before count no more',
   },
-  { from: ['invited', 'active'], to: 'disabled', on: 'disabled', when: 'an admin lets them in no more' },
+  {
+    from: ['invited', 'active'],
+    to: 'disabled',
+    on: 'disabled',
+    when: 'an admin lets them in no more; a link they have is over',
+  },
   {
     from: ['disabled'],
     to: 'active',
@@ -36,7 +41,11 @@ export const operatorTransitions = [
     when: 'an admin lets somebody in again who never was in: they need a new link',
   },
   { from: ['active'], on: 'code_taken', when: 'they sign in, or confirm once more that it is them' },
-  { from: ['invited', 'active', 'disabled'], on: 'role_changed', when: 'an admin gives them another role' },
+  {
+    from: ['invited', 'active', 'disabled'],
+    on: 'role_changed',
+    when: 'an admin gives them another role; a link they have is over',
+  },
   {
     from: ['invited', 'active', 'disabled'],
     to: 'invited',
@@ -62,7 +71,7 @@ export type Person = {
   statusAt: Millis
   enrolledAt?: Millis | undefined
   /** Until when the link is good, where there is one. */
-  linkUntil?: Millis
+  linkUntil?: Millis | undefined
   isEnrolled: boolean
 }
 

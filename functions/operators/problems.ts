@@ -65,8 +65,8 @@ export const operatorProblems = {
   },
   operator_disabled: {
     status: 409,
-    zh: '该操作员已停用，请先启用。',
-    en: 'This operator is disabled; enable them first.',
+    zh: '该操作员已停用，不能生成注册链接。请先启用：那是单独的一步，会单独记录。',
+    en: 'This operator is disabled and gets no link. Enable them first: that is a deed of its own, with a record of its own.',
   },
   operator_not_enrolled: {
     status: 409,

@@ -9,6 +9,7 @@ export const operatorSettings = {
     linkMs: whole('ms', DAY),
     proposalMs: whole('ms', 7 * DAY),
     triesPerHour: whole('pieces', 10),
+    triesPerHourAtName: whole('pieces', 30),
     // In the sandbox one address stands for everybody.
     triesPerHourFromAddress: whole('pieces', 30, 10_000),
   },
@@ -25,6 +26,9 @@ export const operatorSettingTexts: SettingTexts<typeof operatorSettings> = {
   'operators.linkMs': 'How long a link to enrol is good.',
   'operators.proposalMs': 'How long what one operator asked for waits for another to approve it.',
   'operators.triesPerHour':
-    'How often a name may be signed in with, and codes be tried in its sessions, in a clock hour, right or wrong.',
-  'operators.triesPerHourFromAddress': 'The same for one source address, whatever the names.',
+    'How many wrong tries at the password or a code of one operator a clock hour has: from one address on devices that are not known, on one device that is, and in one session.',
+  'operators.triesPerHourAtName':
+    'The same for one name from everywhere, on devices on which it has not signed in before. Whoever has signed in on theirs is not stopped by it.',
+  'operators.triesPerHourFromAddress':
+    'The same for one source address, whatever the names, on devices that are not known.',
 }

@@ -5,6 +5,7 @@ import { rfc3339 } from '../../shared/kernel/time.ts'
 import { clock } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { keyRing } from '../../shared/runtime/key-ring.ts'
+import { observer } from '../../shared/runtime/observer.ts'
 import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
@@ -32,7 +33,8 @@ import {
 } from './sign-in.route.ts'
 
 const settings = deployed(operatorSettings, frontSettings)
-const deps = { table: tableNamed('TABLE'), clock, ids, keyRing, settings, passwordCost: PASSWORD_COST }
+const { alarm, note } = observer
+const deps = { table: tableNamed('TABLE'), clock, ids, keyRing, settings, passwordCost: PASSWORD_COST, alarm, note }
 
 const on = answering(byOperator(deps, keptSecret('SECRET_PLATFORM', operatorKeysIn)))
 /** Who leaves need not be in: the session may have ended already. */
@@ -42,8 +44,9 @@ const from = (request: Parameters<typeof sourceAddress>[0]) => sourceAddress(req
 
 export const handler = serve(
   on(operatorSignInRoute, async (request) => {
-    const { body, headers } = request
-    return operatorSignedInAnswer(headers, await signInOperator(deps, { ...body, sourceIp: from(request) }))
+    const { body, headers, cookie } = request
+    const typed = { ...body, sourceIp: from(request), device: cookie }
+    return operatorSignedInAnswer(headers, await signInOperator(deps, typed))
   }),
   on(operatorSessionRoute, async (_request, { signedIn }) =>
     signedIn ? answered(200, { ok: true, value: showSignedIn(signedIn) }) : refused('unauthenticated'),
@@ -54,7 +57,7 @@ export const handler = serve(
   on(stepUpRoute, async (request, { signedIn }) => {
     if (!signedIn) return refused('unauthenticated')
     const { person, session } = signedIn
-    const asked = { name: person.name, session: session.key, code: request.body.code, sourceIp: from(request) }
+    const asked = { name: person.name, session: session.key, code: request.body.code }
     return answered(200, await takeStepUp(deps, asked), ({ stepUpUntil }) => ({ stepUpUntil: rfc3339(stepUpUntil) }))
   }),
   on(lookAtEnrolmentRoute, async ({ body: { token } }) =>

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { DEVICE_COOKIE } from '../../shared/http/request.ts'
 import { route } from '../../shared/http/route.ts'
 import { isOperatorName, normaliseName } from './operator.ts'
 import { consoleSessionOpened, consoleSessionShown, enrolmentShown } from './operator-view.ts'
@@ -45,8 +46,9 @@ export const operatorSignInRoute = route({
   path: '/v1/operator/sessions',
   caller: 'anyone',
   summary:
-    'Signs a person in at the console by name, password and a code of their authenticator app. Whatever is wrong, the answer is the same. With the header X-Shiming-Web the token goes into an HttpOnly cookie instead of the body.',
+    'Signs a person in at the console by name, password and a code of their authenticator app. Whatever is wrong, the answer is the same. With the header X-Shiming-Web the token goes into an HttpOnly cookie instead of the body, and another cookie makes this browser known the next time: tries in a browser that is known are counted apart.',
   setsCookie: true,
+  readsCookie: DEVICE_COOKIE,
   body: z.strictObject({ name: operatorName, password: anyPassword, code: totpCode }),
   answers: { 201: consoleSessionOpened },
   problems: ['invalid_operator_name', 'password_length', 'invalid_totp', 'credentials_wrong', 'too_often'],

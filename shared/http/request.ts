@@ -20,6 +20,8 @@ export type Request<R extends Route = Route> = {
   headers: Record<string, string | undefined>
   /** From Authorization: session token, message token or API key; on routes for sessions, else the token of their cookie. */
   bearer: string | undefined
+  /** What the cookie says that its route looks at besides (`readsCookie`). */
+  cookie: string | undefined
   /** Empty on routes that do not ask for one. */
   idempotencyKey: string
   /** The address the gateway was called from: a proxy's where there is one. */
@@ -35,6 +37,9 @@ export const SESSION_COOKIE = '__Host-shiming_session'
 
 /** The same of an operator, read on their routes only. */
 export const OPERATOR_COOKIE = '__Host-shiming_operator'
+
+/** Kept by a browser in which an operator has signed in. It lets nobody in: it says that their tries there are their own. */
+export const DEVICE_COOKIE = '__Host-shiming_operator_device'
 
 /** Bytes. */
 export const DEFAULT_BODY_LIMIT = 16 * 1024
@@ -87,11 +92,14 @@ const cookieFor = ({ caller, knowsSession }: Route): string | undefined => {
   return (knowsSession ?? kindsOf(caller).some((kind) => kind.startsWith('session'))) ? SESSION_COOKIE : undefined
 }
 
+const cookieIn = ({ cookies }: APIGatewayProxyEventV2, name: string): string | undefined =>
+  cookies?.find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1)
+
 const bearerOf = (event: APIGatewayProxyEventV2, route: Route): Outcome<string | undefined> => {
   const header = /^Bearer ([\x21-\x7e]{1,512})$/i.exec(event.headers.authorization ?? '')?.[1]
   const name = cookieFor(route)
   if (header !== undefined || name === undefined) return ok(header)
-  const cookie = event.cookies?.find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1)
+  const cookie = cookieIn(event, name)
   // A foreign page can make the browser send the cookie, but not this header.
   if (cookie && route.method !== 'GET' && event.headers['x-shiming-web'] === undefined)
     return refused('web_header_required')
@@ -142,6 +150,7 @@ export const requestOf = <R extends Route>(route: R, event: APIGatewayProxyEvent
     rawBody,
     headers,
     bearer: bearer.value,
+    cookie: route.readsCookie === undefined ? undefined : cookieIn(event, route.readsCookie),
     idempotencyKey: key.value,
     lastHop: http.sourceIp,
     requestId,

@@ -78,6 +78,8 @@ export type Route = Allowed & {
   idempotent?: boolean
   body?: Schema
   query?: Schema
+  /** Name of a cookie it looks at besides that of a session. It admits nobody. */
+  readsCookie?: string
   /** With its success comes a Set-Cookie, to a web page at least: a session begins or ends. */
   setsCookie?: boolean
   /** The same for everybody who wants that language, and said to be so: whoever passes it on may keep it for a while. */

@@ -86,6 +86,9 @@ export const told: Record<string, Told> = {
     because: `The sandbox has no captcha. ${sameHand('sms_vendor_needs_repair')}`,
   },
 
+  operator_guessed_at: { does: 'rings', by: ['operators-sign-in'] },
+  operator_sign_in_refused: { does: 'noted', by: ['operators-sign-in'] },
+
   key_version_gone: { does: 'rings', by: ['account-sign-in'] },
   message_token_under_older_key: { does: 'noted', by: ['messaging-send'] },
 }

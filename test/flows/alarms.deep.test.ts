@@ -6,6 +6,7 @@ import { smsCodeRoute } from '../../functions/account/sms-code.route.ts'
 import { importStatementRoute } from '../../functions/bookkeeping/vendor-statement.route.ts'
 import { replyRoute } from '../../functions/complaints/operator.route.ts'
 import { sendRoute } from '../../functions/messaging/send.route.ts'
+import { operatorSignInRoute } from '../../functions/operators/sign-in.route.ts'
 import { cancelOrderRoute } from '../../functions/payment/cancel.route.ts'
 import { lookForPaymentRoute } from '../../functions/payment/look.route.ts'
 import { refundActionRoute } from '../../functions/payment/operator-refunds.route.ts'
@@ -35,6 +36,7 @@ import { beijingDay, DAY, HOUR, rfc3339 } from '../../shared/kernel/time.ts'
 import { faultOf } from '../alarms/misheard.ts'
 import { told } from '../alarms/told.ts'
 import { freshKey } from '../fresh-key.ts'
+import { operatorAt } from './console/people.ts'
 import { type Instance, instanceFolder, startInstance } from './instance.ts'
 import { freshSession } from './platform-session.ts'
 import { submitted, verifiedUser } from './way.ts'
@@ -142,6 +144,13 @@ describe('an alarm rings for what the service really says', () => {
     await armed(platform, 'wechat_token', 'high_risk_user', 1)
     expect(await browser.authorize()).toContain('wechat=barred')
     await hears(instance, 'account-wechat', 'wechat_vendor_needs_repair', 'wechat_code_not_exchanged')
+  })
+
+  it('of somebody who guesses at an operator, and only a note of each wrong try', async () => {
+    await operatorAt(instance, 'guessed', 'support')
+    const body = { name: 'guessed', password: 'none of theirs', code: '000000' }
+    for (let nth = 0; nth < 12; nth += 1) await platform.call(operatorSignInRoute, { body })
+    await hears(instance, 'operators-sign-in', 'operator_guessed_at', 'operator_sign_in_refused')
   })
 
   it('of vendors of faces, and only a note when one lets us in again', async () => {

@@ -20,6 +20,7 @@ const CHEAP = { n: 16, r: 1, p: 1 }
 /** Everything the operations of operators need, in memory, at a time that stands still until it is moved. */
 export const world = (overrides: Record<string, unknown> = {}) => {
   const time = { now: NOON }
+  const rung: string[] = []
   const ring = { current: ringOf(['k1']) }
   return {
     time,
@@ -29,6 +30,9 @@ export const world = (overrides: Record<string, unknown> = {}) => {
     ids: countingIds(),
     keyRing: async () => ring.current,
     passwordCost: CHEAP,
+    alarm: (event: string) => void rung.push(event),
+    note: () => undefined,
+    rung,
     settings: settingsOf('sandbox', JSON.stringify({ operators: overrides })),
   }
 }
@@ -64,9 +68,16 @@ export const enrolled = async (at: World, name = 'lin', role: PersonRole = 'fina
 export const signIn = (
   at: World,
   { name, secret }: Pick<Enrolled, 'name' | 'secret'>,
-  typed: { name?: string; password?: string; code?: string; sourceIp?: string } = {},
+  typed: { name?: string; password?: string; code?: string; sourceIp?: string; device?: string } = {},
 ) => signInOperator(at, { name, password: PASSWORD, code: codeOf(at, secret), sourceIp: ADDRESS, ...typed })
 
 /** How many admins can sign in, as it is kept. */
 export const adminsAt = async (at: World): Promise<number> =>
   Number((await at.table.get(operatorKeys.admins()))?.count ?? 0)
+
+/** What was done to an operator, each with its detail, in that order. */
+export const deedsAbout = (at: World, name: string): string[] =>
+  at.table
+    .items()
+    .filter(({ pk }) => pk === `AUDIT#operator:${name}`)
+    .map(({ action, detail }) => (detail === undefined ? String(action) : `${action} ${detail}`))

@@ -2,6 +2,7 @@ import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/
 import { newSessionToken } from '../../account/sessions/session-store.ts'
 import { commitDeed } from '../../audit/commit-deed.ts'
 import { deedSubjects, doers } from '../../audit/deed.ts'
+import { deviceToken } from '../access/device-store.ts'
 import { keepPassword, passwordFault } from '../access/password.ts'
 import { newSession } from '../access/session.ts'
 import { operatorClaimOf, operatorSessionOpened } from '../access/session-store.ts'
@@ -18,7 +19,7 @@ const ENROLLED = 'by the link that was given for it'
  * `enrolment_spent`, `totp_wrong` and what is wrong with the password, none of which spends it. Two database calls.
  */
 export const redeemEnrolment = async (
-  deps: OperatorSignInDeps,
+  deps: Omit<OperatorSignInDeps, 'alarm' | 'note'>,
   { token, password, code }: { token: string; password: string; code: string },
 ): Promise<Outcome<OperatorSignedIn>> => {
   const found = await findEnrolment(deps, token)
@@ -58,5 +59,7 @@ export const redeemEnrolment = async (
     ...adminsCounted(kept, person),
     operatorSessionOpened(claim.session, session),
   ])
-  return committed.kind === 'committed' ? ok({ token: sessionToken, person, session }) : refused('enrolment_spent')
+  return committed.kind === 'committed'
+    ? ok({ token: sessionToken, person, session, device: deviceToken(ring, kept.name, deps.ids) })
+    : refused('enrolment_spent')
 }

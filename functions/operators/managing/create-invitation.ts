@@ -107,7 +107,8 @@ const renew = async (
 
 /**
  * A new link for somebody who lost their phone, their password or the link before. What they signed in with counts no more and their
- * sessions are over. Refuses with `not_found`, `operator_disabled` and `last_admin`. Three database calls.
+ * sessions are over. Refuses with `not_found`, `last_admin`, and `operator_disabled`, for letting in again is a deed of its own. Three
+ * database calls.
  */
 export const createLink = (deps: InviteDeps, by: Doer, of: Inviting): Promise<Outcome<Invited>> =>
   renew(deps, by, of, (kept, link, now) => {

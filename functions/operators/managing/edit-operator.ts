@@ -41,8 +41,8 @@ const eventFor = (kept: KeptPerson, { role, status }: OperatorEdit): Moved | 'no
 const TRIES = 4
 
 /**
- * An admin gives somebody another role, lets them in no more or again. Their sessions and rights end with the write. A second click
- * changes nothing. Refuses with `not_found`, `last_admin` and `operator_not_enrolled`. Three database calls.
+ * An admin gives somebody another role, lets them in no more or again. Their sessions and rights end with the write, and so does a link
+ * they have not taken. A second click changes nothing. Refuses with `not_found`, `last_admin` and `operator_not_enrolled`. Three database calls.
  */
 export const editOperator = async (
   deps: { table: Table; clock: Clock; ids: Ids },
@@ -72,7 +72,7 @@ export const editOperator = async (
     ])
     if (committed.kind === 'committed') {
       const statusAt = event === 'role_changed' ? {} : { statusAt: now }
-      return ok({ ...personOf(kept), ...after, ...statusAt, epoch: kept.epoch + 1 })
+      return ok({ ...personOf(kept), ...after, ...statusAt, linkUntil: undefined, epoch: kept.epoch + 1 })
     }
     if (isBecause(committed.conflicts, LAST_ADMIN)) return refused('last_admin')
   }

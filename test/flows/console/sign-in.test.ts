@@ -18,7 +18,7 @@ import {
 import { deedsRoute } from '../../../functions/overview/deeds.route.ts'
 import { invite } from '../../../infra/operator/invite.ts'
 import { placeHere } from '../../../infra/operator/place.ts'
-import { OPERATOR_COOKIE } from '../../../shared/http/request.ts'
+import { DEVICE_COOKIE, OPERATOR_COOKIE } from '../../../shared/http/request.ts'
 import type { Instance } from '../instance.ts'
 import { sharedInstance } from '../shared-instance.ts'
 import { freshCode, type OnConsole, operatorAt, PASSWORD, stepUp, takeLink } from './people.ts'
@@ -97,9 +97,14 @@ describe('signing in at the console', () => {
       expiresAt: expect.any(String),
       stepUpUntil: expect.any(String),
     })
-    const set = reply.headers.getSetCookie()[0] ?? ''
+    const [set = '', device = ''] = reply.headers.getSetCookie()
     expect(set).toMatch(
       new RegExp(`^${OPERATOR_COOKIE}=qian\\.[\\w-]{43}; Path=/; Max-Age=28800; HttpOnly; Secure; SameSite=Strict$`),
+    )
+    expect(device).toMatch(
+      new RegExp(
+        `^${DEVICE_COOKIE}=[\\w-]{22}\\.\\w+\\.[\\w-]+; Path=/; Max-Age=15552000; HttpOnly; Secure; SameSite=Strict$`,
+      ),
     )
     const cookie = set.slice(0, set.indexOf(';'))
     const web = { cookie, 'x-shiming-web': '1' }
@@ -132,6 +137,34 @@ describe('signing in at the console', () => {
     const both = await Promise.all([signIn(who, { code }), signIn(who, { code })])
     expect(both.map(codeOf).toSorted()).toEqual(['credentials_wrong', 'ok'])
     expect(codeOf(await signIn(who, { code }))).toBe('credentials_wrong')
+  })
+
+  it('goes on where its owner has been before, and in their session, while somebody guesses at the name; that rings', async () => {
+    const { platform, engine } = instance
+    const who = await operatorAt(instance, 'feng', 'finance')
+    await platform.pass('1m')
+    const here = { 'x-shiming-web': '1' }
+    const right = () => ({ name: who.name, password: PASSWORD, code: freshCode(instance, who) })
+    const known = await platform.call(operatorSignInRoute, { headers: here, body: right() })
+    const cookie = known.headers.getSetCookie()[1]?.split(';')[0] ?? ''
+    const wrong = { ...right(), code: '000000' }
+    const guess = async () => codeOf(await platform.call(operatorSignInRoute, { body: wrong }))
+    const guesses = []
+    for (let nth = 0; nth < 12; nth += 1) guesses.push(await guess())
+    expect(new Set(guesses)).toEqual(new Set(['credentials_wrong', 'too_often']))
+    await platform.pass('1m')
+    const again = await platform.call(operatorSignInRoute, { headers: { ...here, cookie }, body: right() })
+    expect(again.status).toBe(201)
+    await platform.pass('1m')
+    await stepUp(instance, who)
+    const heard = (await engine.heard()).filter(({ fn }) => fn === 'operators-sign-in')
+    expect(heard.filter(({ message }) => message === 'operator_guessed_at')).toHaveLength(1)
+    expect(heard.filter(({ message }) => message === 'operator_sign_in_refused').length).toBeGreaterThanOrEqual(10)
+    const query = { subject: 'operator:feng' }
+    const { deeds } = await platform.must(deedsRoute, { token: instance.operatorKey, query })
+    expect(deeds.map(({ action }) => action).toReversed()).toEqual([
+      ...['operator_invite', 'operator_enrol', 'operator_sign_in', 'operator_lock_out', 'operator_sign_in'],
+    ])
   })
 
   it('ends after half an hour without use, and lasts with use', async () => {
@@ -193,8 +226,10 @@ describe('managing operators', () => {
       'operator_invite',
       'operator_enrol',
       'operator_role',
+      'operator_sign_in',
       'operator_disable',
       'operator_enable',
+      'operator_sign_in',
       'operator_link',
       'operator_enrol',
     ])

@@ -6,11 +6,11 @@ import { operatorClaimOf } from '../../../functions/operators/access/session-sto
 import { takeStepUp } from '../../../functions/operators/access/take-step-up.ts'
 import { operatorKeys } from '../../../functions/operators/keys.ts'
 import { editOperator } from '../../../functions/operators/managing/edit-operator.ts'
-import { HOUR, MINUTE, SECOND } from '../../../shared/kernel/time.ts'
+import { MINUTE, SECOND } from '../../../shared/kernel/time.ts'
 import { update } from '../../../shared/table/write.ts'
 import { ringOf } from '../../key-ring.ts'
-import { codeOf as refusalCode, refusalOf, valueIn } from '../../kit.ts'
-import { ADDRESS, BOSS, codeOf, enrolled, PASSWORD, signIn, type World, world } from '../fixture.ts'
+import { codeOf as refusalCode, valueIn } from '../../kit.ts'
+import { ADDRESS, BOSS, codeOf, deedsAbout, enrolled, PASSWORD, signIn, type World, world } from '../fixture.ts'
 
 /** What somebody outside sees of a try, and what it takes. */
 const seen = async (at: World, step: () => Promise<unknown>) => {
@@ -57,19 +57,21 @@ describe('signing in', () => {
     expect(refusalCode(await signIn(at, lin, { code: earlier }))).toBe('credentials_wrong')
   })
 
-  it('is refused for a while after too many tries at a name or from an address, right or wrong', async () => {
-    const at = world({ triesPerHour: 2, triesPerHourFromAddress: 3 })
+  it('is recorded, with whether the device was known and a word for the place that is no address', async () => {
+    const at = world()
     const lin = await enrolled(at)
-    for (let nth = 0; nth < 2; nth += 1)
-      expect(refusalCode(await signIn(at, lin, { code: '000000' }))).not.toBe('too_often')
-    const refusal = refusalOf(await signIn(at, lin))
-    expect(refusal).toMatchObject({ code: 'too_often', retryAt: Math.ceil(at.time.now / HOUR) * HOUR })
-    const other = { name: 'other-name' }
-    expect(refusalCode(await signIn(at, lin, other))).toBe('credentials_wrong')
-    expect(refusalCode(await signIn(at, lin, { name: 'third-name' }))).toBe('too_often')
-    expect(refusalCode(await signIn(at, lin, { ...other, sourceIp: '192.0.2.9' }))).toBe('credentials_wrong')
-    at.time.now = Math.ceil(at.time.now / HOUR) * HOUR
-    valueIn(await signIn(at, lin))
+    const { device } = valueIn(await signIn(at, lin))
+    at.time.now += MINUTE
+    valueIn(await signIn(at, lin, { device }))
+    at.time.now += MINUTE
+    valueIn(await signIn(at, lin, { device, sourceIp: '198.51.100.7' }))
+    const told = deedsAbout(at, 'lin').filter((one) => one.startsWith('operator_sign_in'))
+    const [first, second, third] = told.map((one) => one.split(' '))
+    expect([first?.[1], second?.[1], third?.[1]]).toEqual(['new_device', 'known_device', 'known_device'])
+    expect(first?.[2]).toMatch(/^[\w-]{10}$/)
+    expect(second?.[2]).toBe(first?.[2])
+    expect(third?.[2]).not.toBe(first?.[2])
+    expect(told.join()).not.toContain(ADDRESS)
   })
 
   it('keeps password and secret anew that were kept under older parameters or an older key', async () => {
@@ -172,7 +174,7 @@ describe('a session of the console', () => {
 describe('a further code', () => {
   const stepUp = async (at: World, { token }: { token: string }, code: string) => {
     const { person, session } = valueIn(await authenticateOperator(at, token))
-    return takeStepUp(at, { name: person.name, session: session.key, code, sourceIp: ADDRESS })
+    return takeStepUp(at, { name: person.name, session: session.key, code })
   }
 
   it('lets them act for ten minutes more, once', async () => {
@@ -185,11 +187,24 @@ describe('a further code', () => {
     expect(refusalCode(await stepUp(at, lin, code))).toBe('credentials_wrong')
   })
 
-  it('is refused if it is wrong, and counts among the tries of the name', async () => {
+  it('is refused after too many wrong ones, in that session alone, and that rings', async () => {
     const at = world({ triesPerHour: 2 })
     const lin = await enrolled(at)
+    const other = valueIn(await signIn(at, lin))
+    at.time.now += MINUTE
     for (const _ of [1, 2]) expect(refusalCode(await stepUp(at, lin, '000000'))).toBe('credentials_wrong')
     expect(refusalCode(await stepUp(at, lin, codeOf(at, lin.secret)))).toBe('too_often')
+    expect(at.rung).toEqual(['operator_guessed_at'])
+    valueIn(await stepUp(at, other, codeOf(at, lin.secret)))
+  })
+
+  it('that is right is not counted, however often', async () => {
+    const at = world({ triesPerHour: 1 })
+    const lin = await enrolled(at)
+    for (let nth = 0; nth < 3; nth += 1) {
+      at.time.now += MINUTE
+      expect(refusalCode(await stepUp(at, lin, codeOf(at, lin.secret)))).toBe('ok')
+    }
   })
 
   it('helps nobody who was given another role meanwhile', async () => {
@@ -197,7 +212,7 @@ describe('a further code', () => {
     const lin = await enrolled(at)
     const { session } = valueIn(await authenticateOperator(at, lin.token))
     valueIn(await editOperator(at, BOSS, { name: 'lin', status: 'disabled', reason: '离职' }))
-    const asked = { name: 'lin', session: session.key, code: codeOf(at, lin.secret), sourceIp: ADDRESS }
+    const asked = { name: 'lin', session: session.key, code: codeOf(at, lin.secret) }
     expect(refusalCode(await takeStepUp(at, asked))).toBe('credentials_wrong')
   })
 })

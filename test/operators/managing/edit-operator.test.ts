@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readEnrolment } from '../../../functions/operators/enrolment/read-enrolment.ts'
 import { operatorKeys } from '../../../functions/operators/keys.ts'
 import { createInvitation, createLink, createRescue } from '../../../functions/operators/managing/create-invitation.ts'
 import { editOperator } from '../../../functions/operators/managing/edit-operator.ts'
@@ -6,16 +7,10 @@ import { listOperators } from '../../../functions/operators/managing/list-operat
 import { type KeptPerson, keptPersonOf, personOf } from '../../../functions/operators/operator-store.ts'
 import { DAY } from '../../../shared/kernel/time.ts'
 import { codeOf, valueIn } from '../../kit.ts'
-import { adminsAt, BOSS, enrolled, invited, signIn, takeLink, type World, world } from '../fixture.ts'
+import { adminsAt, BOSS, deedsAbout, enrolled, invited, signIn, takeLink, type World, world } from '../fixture.ts'
 
 const edit = (at: World, name: string, change: { role?: 'support' | 'admin'; status?: 'active' | 'disabled' }) =>
   editOperator(at, BOSS, { name, reason: '调整', ...change })
-
-const deedsOf = (at: World, name: string) =>
-  at.table
-    .items()
-    .filter(({ pk }) => pk === `AUDIT#operator:${name}`)
-    .map(({ action, detail }) => (detail === undefined ? action : `${action} ${detail}`))
 
 describe('an operator', () => {
   it('is invited under a name that nobody ever had', async () => {
@@ -37,7 +32,7 @@ describe('an operator', () => {
     valueIn(await edit(at, 'lin', { status: 'active', role: 'admin' }))
     valueIn(await signIn(at, lin))
     expect(await adminsAt(at)).toBe(1)
-    expect(deedsOf(at, 'lin')).toEqual([
+    expect(deedsAbout(at, 'lin').filter((deed) => !deed.startsWith('operator_sign_in'))).toEqual([
       'operator_invite finance',
       'operator_enrol',
       'operator_role support',
@@ -76,6 +71,19 @@ describe('an operator', () => {
     expect(valueIn(await edit(at, 'lin', { status: 'active' }))).toMatchObject({ status: 'invited' })
     const { token } = valueIn(await createLink(at, BOSS, { name: 'lin', reason: '再发' }))
     await takeLink(at, token)
+  })
+
+  it.each([
+    ['being disabled and enabled again', [{ status: 'disabled' }, { status: 'active' }]],
+    ['another role', [{ role: 'admin' }]],
+  ] as const)('whose link was not taken has it no more after %s', async (_what, changes) => {
+    const at = world()
+    const token = await invited(at)
+    for (const change of changes) expect(valueIn(await edit(at, 'lin', change)).linkUntil).toBeUndefined()
+    const kept = await at.table.get(operatorKeys.person('lin'))
+    expect(kept).toMatchObject({ status: 'invited' })
+    expect(kept).not.toHaveProperty('linkHash')
+    expect(codeOf(await readEnrolment(at, token))).toBe('enrolment_spent')
   })
 
   it('who lost a phone begins anew by a link, and what they had counts no more', async () => {

@@ -186,8 +186,8 @@ const written: Record<string, readonly DeedAction[]> = {
   'POST /v1/operator/operators/{name}/enrolment': ['operator_link'],
 }
 
-/** By whoever takes the link that an operator gave them, and by who looks for somebody by their number. */
-const byOthers: readonly DeedAction[] = ['operator_enrol', 'number_search']
+/** By whoever takes the link that an operator gave them, signs in or is guessed at, and by who looks for somebody by their number. */
+const byOthers: readonly DeedAction[] = ['operator_enrol', 'operator_sign_in', 'operator_lock_out', 'number_search']
 
 describe('every call with which an operator changes something', () => {
   const changing = routes.filter(

@@ -21,7 +21,7 @@ export const operatorDeedTexts = texts(
     roleMore: (name: string, role: string) =>
       `${name} 现在是${role}。新角色立即生效，正在进行的登录立即结束，没有提交的操作不会完成；用原来的密码和验证器重新登录即可。`,
     roleInvited: (name: string, role: string) =>
-      `${name} 受邀为${role}，还没有注册。已经给出的链接仍然有效，按新角色注册。`,
+      `${name} 受邀为${role}，还没有注册。已经给出的链接立即作废：请接着生成一个新链接。`,
     roleConfirm: '更换角色',
     roleChanged: (name: string, role: string) => `${name} 现在是${role}。`,
     otherWork: '工作调整',
@@ -39,7 +39,7 @@ export const operatorDeedTexts = texts(
     disableShort: '停用',
     disable: (name: string) => `停用：${name}`,
     disableMore: (name: string) => `${name} 立即不能登录，正在进行的登录立即结束，没有提交的操作不会完成。`,
-    disableInvited: (name: string) => `${name} 还没有注册；停用后，已经给出的链接打不开运营台。`,
+    disableInvited: (name: string) => `${name} 还没有注册；已经给出的链接立即作废，再启用也不恢复。`,
     disableKeeps: '做过的事仍在操作记录里。以后可以再启用。',
     disableConfirm: (name: string) => `停用 ${name}`,
     disabled: (name: string) => `${name} 已停用，登录已结束。`,
@@ -76,7 +76,7 @@ export const operatorDeedTexts = texts(
     roleMore: (name: string, role: string) =>
       `${name} is ${role} now. The new role holds at once, and their sessions end at once; what they have not sent is not done. They sign in again by the same password and authenticator.`,
     roleInvited: (name: string, role: string) =>
-      `${name} is invited as ${role} and has not enrolled. The link they have stays good, and enrols them in the new role.`,
+      `${name} is invited as ${role} and has not enrolled. The link they have is over at once: make them a new one afterwards.`,
     roleConfirm: 'Change the role',
     roleChanged: (name: string, role: string) => `${name} is ${role} now.`,
     otherWork: 'Other work',
@@ -97,7 +97,7 @@ export const operatorDeedTexts = texts(
     disableMore: (name: string) =>
       `${name} can no longer sign in, and their sessions end at once; what they have not sent is not done.`,
     disableInvited: (name: string) =>
-      `${name} has not enrolled. Once disabled, the link they were given does not open the console.`,
+      `${name} has not enrolled. The link they were given is over for good, also once they are enabled again.`,
     disableKeeps: 'What they did stays in the audit trail. They can be enabled again.',
     disableConfirm: (name: string) => `Disable ${name}`,
     disabled: (name: string) => `${name} is disabled, and their sessions are over.`,

@@ -13,10 +13,11 @@ import { operatorTexts, sinceWords } from './texts.ts'
 /** How deeds call the command line. */
 const COMMAND_LINE = 'command-line'
 
-/** Until when somebody can still enrol; nothing where there is no link to take. */
+/** Until when somebody can still enrol, who has not yet. */
 const LinkEnd = ({ of: { status, linkUntil } }: { of: Operator }) => {
   const texts = useTexts(operatorTexts)
-  if (status !== 'invited' || linkUntil === null) return null
+  if (status !== 'invited') return null
+  if (linkUntil === null) return <Tag tone="warn">{texts.linkNone}</Tag>
   if (Date.parse(linkUntil) <= serviceClock.now()) return <Tag tone="warn">{texts.linkOver}</Tag>
   return (
     <span>
