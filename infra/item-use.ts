@@ -1,15 +1,29 @@
-import type { ItemUse } from './purpose.ts'
+import type { ItemUse, Partition } from './purpose.ts'
 
 const actions = ['get', 'getMany', 'query', 'put', 'update', 'delete', 'check'] as const
 
-/** Everything that any of these uses needs. */
-export const together = (...uses: readonly ItemUse[]): ItemUse =>
-  Object.fromEntries(
-    actions.flatMap((action) => {
-      const partitions = new Set(uses.flatMap((use) => use[action] ?? []))
-      return partitions.size > 0 ? [[action, [...partitions].sort()]] : []
-    }),
+/** Of each kind all attributes that any of these uses touches; of a kind that one of them updates as it likes none are named. */
+const touchedBy = (uses: readonly ItemUse[]): NonNullable<ItemUse['updateOnly']> => {
+  const rows = uses.flatMap(({ updateOnly = {} }) => Object.entries(updateOnly) as [Partition, readonly string[]][])
+  const whole = new Set(uses.flatMap(({ update = [] }) => update))
+  const byKind = Map.groupBy(
+    rows.filter(([kind]) => !whole.has(kind)),
+    ([kind]) => kind,
   )
+  return Object.fromEntries(
+    [...byKind].map(([kind, all]) => [kind, [...new Set(all.flatMap(([, attributes]) => attributes))].sort()]),
+  )
+}
+
+/** Everything that any of these uses needs. */
+export const together = (...uses: readonly ItemUse[]): ItemUse => {
+  const updateOnly = touchedBy(uses)
+  const whole = actions.flatMap((action) => {
+    const partitions = new Set(uses.flatMap((use) => use[action] ?? []))
+    return partitions.size > 0 ? [[action, [...partitions].sort()]] : []
+  })
+  return { ...Object.fromEntries(whole), ...(Object.keys(updateOnly).length > 0 && { updateOnly }) }
+}
 
 /** Does something on another's behalf, with the record of it: the next of its subject, of its day, and the head of the chain. */
 export const deedDone: ItemUse = { getMany: ['CHAIN'], put: ['AUDIT', 'AUDITDAY', 'CHAIN'] }
@@ -23,8 +37,14 @@ export const externalIdRead: ItemUse = { get: ['EXTERNAL'] }
 /** Looks for the session of whoever calls, or the account the platform calls for. */
 export const userRead: ItemUse = together(sessionRead, externalIdRead)
 
-/** Looks for the session of an operator, and keeps it from ending while they are busy. */
-export const operatorRead: ItemUse = { getMany: ['OPERATOR'], update: ['OPERATOR'] }
+/**
+ * Looks for the session of an operator, and keeps it from ending while they are busy. No more: an update makes an item that is not there,
+ * and who could write the rest of one would let anybody in.
+ */
+export const operatorRead: ItemUse = {
+  getMany: ['OPERATOR', 'OPERATORSESSION'],
+  updateOnly: { OPERATORSESSION: ['idleUntil'] },
+}
 
 /** Records a payment that was heard of, whatever it buys: the check or the good is the account's, a refund the order's. */
 export const paymentRecorded: ItemUse = {

@@ -9,8 +9,6 @@ export type Purpose = {
   impact: string
   /** Which items it may reach, by what it does with them. */
   items?: ItemUse
-  /** Of an item it updates it may touch these attributes only, besides what every update names. */
-  updatesOnly?: readonly string[]
   /** May page through the index of what is due. */
   due?: true
   /** Which lists it may page through. */
@@ -43,7 +41,15 @@ export type Purpose = {
 export type ItemAction = 'get' | 'getMany' | 'query' | 'put' | 'update' | 'delete' | 'check'
 
 /** Kinds of partitions, each by what its keys begin with, up to the first `#`: see the `keys.ts` of each capability. */
-export type ItemUse = Partial<Record<ItemAction, readonly Partition[]>>
+export type ItemUse = Partial<Record<ItemAction, readonly Partition[]>> & {
+  /** Items it updates, but of which it may touch these attributes only, besides what every update names. */
+  updateOnly?: Partial<Record<Partition, readonly string[]>>
+}
+
+/** Every kind of partition that a use reaches. */
+export const partitionsOf = ({ updateOnly = {}, ...use }: ItemUse): Partition[] => [
+  ...new Set([...Object.values(use).flat(), ...(Object.keys(updateOnly) as Partition[])]),
+]
 
 export type Partition =
   | 'ACCOUNT'
@@ -61,6 +67,7 @@ export type Partition =
   | 'LINK'
   | 'NOTICE'
   | 'OPERATOR'
+  | 'OPERATORSESSION'
   | 'ORDER'
   | 'PERSON'
   | 'PROPOSAL'

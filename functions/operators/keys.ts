@@ -5,8 +5,8 @@ const operatorPartition = (name: string): string => `OPERATOR#${name}`
 export const operatorKeys = {
   /** A person of the console: role, and what they sign in with. Read by every call of theirs. */
   person: (name: string) => keyAt(operatorPartition(name), 'OPERATOR'),
-  /** One of their sessions. Read by every call in it. */
-  session: (name: string, hash: string) => keyAt(operatorPartition(name), `SESSION#${hash}`),
+  /** One of their sessions. Read by every call in it, and renewed: apart from its person, whom none of those calls may change. */
+  session: (name: string, hash: string) => keyAt(`OPERATORSESSION#${name}`, `SESSION#${hash}`),
   /** Something that needs two people. */
   proposal: (id: string) => keyAt(`PROPOSAL#${id}`, 'PROPOSAL'),
   /** Which proposal about a thing is open. */

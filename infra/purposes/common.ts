@@ -130,9 +130,16 @@ export const commonFunctions = {
 
   'upkeep-sweep': {
     impact: 'work whose wake-up was lost stays undone: checks, refunds, deliveries, expiry of orders',
-    items: { put: ['RECONCILIATION'], update: ['ACCOUNT', 'COMPLAINT', 'ORDER', 'RECONCILIATION'] },
-    // When to look again, whatever the work is.
-    updatesOnly: ['dueAt', 'wakePause'],
+    items: {
+      put: ['RECONCILIATION'],
+      // When to look again, whatever the work is.
+      updateOnly: {
+        ACCOUNT: ['dueAt', 'wakePause'],
+        COMPLAINT: ['dueAt', 'wakePause'],
+        ORDER: ['dueAt', 'wakePause'],
+        RECONCILIATION: ['dueAt', 'wakePause'],
+      },
+    },
     due: true,
     lists: ['RECONCILIATIONS'],
     sends: ['orders', 'checks', 'evidence', 'faces', 'refunds', 'deliveries', 'complaints', 'reconciliations'],

@@ -105,9 +105,12 @@ export const moneyFunctions = {
   },
   'complaints-watch': {
     impact: 'complaints whose notification was lost go unnoticed',
-    items: together(complaintHeard, { getMany: ['COMPLAINT'] }),
-    // Wakes whoever follows it.
-    updatesOnly: ['changes', 'dueAt', 'dueShard', 'wakePause'],
+    items: {
+      getMany: ['COMPLAINT'],
+      put: complaintHeard.put,
+      // Wakes whoever follows it.
+      updateOnly: { COMPLAINT: ['changes', 'dueAt', 'dueShard', 'wakePause'] },
+    },
     sends: ['complaints'],
     account: 'SECRET_WECHAT_PAY',
     ...complaintDesk,

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { queues } from '../../functions/queues.ts'
 import { schedules } from '../../functions/schedules.ts'
 import { functions, handlerPath } from '../../infra/functions.ts'
-import { expected, permissionsIn, statementsOf } from './permissions.ts'
+import { alwaysNamed, expected, permissionsIn, statementsOf } from './permissions.ts'
 import { functionAt, named, ofType, type Templates, templatesOf } from './templates.ts'
 
 let sandbox: Templates
@@ -182,14 +182,28 @@ describe('permissions', () => {
     expect(variablesOf('payment-wechat-pay-notification').filter((name) => name.includes('ALIPAY'))).toEqual([])
   })
 
-  it('of what only moves work on are for its times alone', () => {
+  it('to update only some attributes name what every update names, and those', () => {
     const attributesOf = (name: string) =>
       statementsOf(roleOf(name))
         .filter(({ Action }) => Action === 'dynamodb:UpdateItem')
-        .map(({ Condition }) => Condition?.['ForAllValues:StringEquals']?.['dynamodb:Attributes'])
-    const always = ['pk', 'sk', 'op', 'dueShard', 'dueAt', 'listName', 'listAt']
-    expect(attributesOf('upkeep-sweep')).toEqual([[...always, 'wakePause']])
-    expect(attributesOf('complaints-watch')).toEqual([[...always, 'changes', 'wakePause']])
+        .flatMap(({ Condition }) => Condition?.['ForAllValues:StringEquals']?.['dynamodb:Attributes'] ?? [])
+    expect(attributesOf('upkeep-sweep')).toEqual([...alwaysNamed, 'wakePause'])
+    expect(attributesOf('complaints-watch')).toEqual([...alwaysNamed, 'changes', 'wakePause'])
+    expect(attributesOf('overview-read')).toEqual([...alwaysNamed, 'idleUntil'])
+  })
+
+  it('to write more of an operator or a session than that it is used have those alone who sign in and manage', () => {
+    const writes = Object.entries(expected).flatMap(([fn, all]) =>
+      all
+        .filter((one) => /:(Put|Update|Delete)Item Table OPERATOR(SESSION)?$/.test(one))
+        .map((one) => `${fn} ${one.replace(/^dynamodb:(\w+)Item Table /, '$1 ')}`),
+    )
+    expect(writes).toEqual([
+      ...['Delete OPERATORSESSION', 'Put OPERATORSESSION', 'Update OPERATOR', 'Update OPERATORSESSION'].map(
+        (one) => `operators-sign-in ${one}`,
+      ),
+      ...['Put OPERATOR', 'Update OPERATOR'].map((one) => `operators-manage ${one}`),
+    ])
   })
 
   it('bind data keys to an account and a verification', () => {

@@ -2,7 +2,7 @@ import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { functions } from '../../infra/functions.ts'
-import type { Purpose } from '../../infra/purpose.ts'
+import { type Purpose, partitionsOf } from '../../infra/purpose.ts'
 import { named, ofType, type Templates, templatesOf } from './templates.ts'
 
 const FUNCTIONS = join(import.meta.dirname, '../../functions')
@@ -32,7 +32,7 @@ const purposes = Object.values<Purpose>(functions)
 describe('kinds of partitions and lists', () => {
   it('are those that the capabilities have keys for, each reached by some function', async () => {
     const { partitions, lists } = await kindsInKeys()
-    const reached = purposes.flatMap(({ items = {} }) => Object.values(items).flat())
+    const reached = purposes.flatMap(({ items = {} }) => partitionsOf(items))
     expect([...new Set(reached)].toSorted()).toEqual([...partitions].toSorted())
     expect([...new Set(purposes.flatMap(({ lists = [] }) => lists))].toSorted()).toEqual([...lists].toSorted())
   })

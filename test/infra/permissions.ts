@@ -20,9 +20,21 @@ const short = (resource: string): string =>
     .replace(/[0-9A-F]{8}\.Arn/, '')
     .replace(/^data\//, '')
 
+/** What every update names. */
+export const alwaysNamed = ['pk', 'sk', 'op', 'dueShard', 'dueAt', 'listName', 'listAt']
+
+/** Of which attributes alone, besides what every update names; nothing where of all. */
+const attributesOf = ({ Condition = {} }: Statement): string => {
+  const only = Condition['ForAllValues:StringEquals']?.['dynamodb:Attributes']
+  if (!only) return ''
+  return `.${only.filter((name) => !alwaysNamed.includes(name)).join('+')}`
+}
+
 /** Of which kinds of partitions; `['']` for all of them. */
-const kindsOf = ({ Condition = {} }: Statement): string[] =>
-  Condition['ForAllValues:StringLike']?.['dynamodb:LeadingKeys']?.map((key) => ` ${key.replace(/#\*$/, '')}`) ?? ['']
+const kindsOf = (of: Statement): string[] =>
+  of.Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys']?.map(
+    (key) => ` ${key.replace(/#\*$/, '')}${attributesOf(of)}`,
+  ) ?? ['']
 
 /** `action on what, in which partitions`, one by one, without what every function needs to write its log. */
 export const permissionsIn = (role: Resource['properties'] | undefined): string[] =>
@@ -50,7 +62,7 @@ const names = {
   check: 'ConditionCheckItem',
 }
 
-/** `{ ORDER: 'get put' }`: what is done with items in such partitions. */
+/** `{ ORDER: 'get put' }`: what is done with items in such partitions, `{ 'ORDER.dueAt': 'update' }` with one attribute of theirs. */
 const items = (by: Record<string, string>, table = 'Table'): string[] =>
   Object.entries(by).flatMap(([kind, deeds]) =>
     deeds.split(' ').map((deed) => `dynamodb:${names[deed as keyof typeof names]} ${table} ${kind}`),
@@ -73,8 +85,8 @@ const serve = (queue: string) =>
 
 const looksAt = (queue: string) => [...serve(queue), `sqs:ChangeMessageVisibility ${queue}`]
 const works = ['orders', 'checks', 'evidence', 'faces', 'refunds', 'deliveries', 'complaints', 'reconciliations']
-/** Looks for the session of an operator, and renews it. */
-const operates = { OPERATOR: 'getMany update' }
+/** Looks for the session of an operator, and renews it: of that the one attribute. */
+const operates = { OPERATOR: 'getMany', OPERATORSESSION: 'getMany', 'OPERATORSESSION.idleUntil': 'update' }
 
 /** Whoever hears of a payment makes what it buys, or what goes back. */
 const paid = { ACCOUNT: 'get put update check', FACT: 'put', ORDER: 'get put update' }
@@ -132,13 +144,13 @@ export const expected = Object.fromEntries(
       secret('platform'),
     ],
     'operators-sign-in': [
-      ...items({ LIMIT: 'update', OPERATOR: 'get getMany put update delete' }),
+      ...items({ LIMIT: 'update', OPERATOR: 'get getMany update', OPERATORSESSION: 'getMany put update delete' }),
       ...deeds,
       secret('platform'),
       keyRing,
     ],
     'operators-manage': [
-      ...items({ OPERATOR: 'get getMany put update' }),
+      ...items({ ...operates, OPERATOR: 'get getMany put update' }),
       ...deeds,
       list('OPERATORS'),
       secret('platform'),
@@ -260,7 +272,7 @@ export const expected = Object.fromEntries(
       secret('platform'),
     ],
     'complaints-watch': [
-      ...items({ COMPLAINT: 'getMany put update' }),
+      ...items({ COMPLAINT: 'getMany put', 'COMPLAINT.changes+wakePause': 'update' }),
       wechatPay,
       ...send('complaintsQueue', 'complaints/complaintswatchmissedDead'),
     ],
@@ -356,7 +368,12 @@ export const expected = Object.fromEntries(
       ...send('analytics/analyticsgathermissedDead'),
     ],
     'upkeep-sweep': [
-      ...items({ ACCOUNT: 'update', COMPLAINT: 'update', ORDER: 'update', RECONCILIATION: 'put update' }),
+      ...items(
+        Object.fromEntries(
+          ['ACCOUNT', 'COMPLAINT', 'ORDER', 'RECONCILIATION'].map((kind) => [`${kind}.wakePause`, 'update']),
+        ),
+      ),
+      ...items({ RECONCILIATION: 'put' }),
       'dynamodb:Query Table/index/due',
       list('RECONCILIATIONS'),
       ...send('ordersQueue', 'checksQueue', 'evidenceQueue', 'facesQueue', 'refundsQueue'),

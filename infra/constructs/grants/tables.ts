@@ -1,6 +1,6 @@
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { auditPartitions } from '../../../functions/audit/keys.ts'
-import type { ItemAction, Partition, Purpose } from '../../purpose.ts'
+import { type ItemAction, type ItemUse, type Partition, type Purpose, partitionsOf } from '../../purpose.ts'
 import { allow, type Granted, type Resources } from './granted.ts'
 
 /** TransactWriteItems has no action of its own: each write in it needs its own. */
@@ -27,28 +27,41 @@ const touching = (attributes: readonly string[]) => ({
   'ForAllValues:StringEquals': { 'dynamodb:Attributes': [...new Set([...ALWAYS_NAMED, ...attributes])] },
 })
 
-/** One statement for the actions that reach the same partitions, so that a role stays short and can be read. */
-const itemStatements = (
-  { items = {}, updatesOnly }: Purpose,
+/** One statement for the partitions of which the same attributes may be touched. */
+const partlyUpdated = (
+  { updateOnly = {} }: ItemUse,
   tableArn: string,
   isHere: (kind: Partition) => boolean,
 ): PolicyStatement[] => {
+  const rows = (Object.entries(updateOnly) as [Partition, readonly string[]][]).filter(([kind]) => isHere(kind))
+  const alike = Map.groupBy(rows, ([, attributes]) => JSON.stringify(attributes))
+  return [...alike].map(([attributes, all]) =>
+    allow([itemActions.update], [tableArn], {
+      ...within(all.map(([kind]) => kind)),
+      ...touching(JSON.parse(attributes)),
+    }),
+  )
+}
+
+/** One statement for the actions that reach the same partitions, so that a role stays short and can be read. */
+const itemStatements = (items: ItemUse, tableArn: string, isHere: (kind: Partition) => boolean): PolicyStatement[] => {
   const used = everyItemAction.flatMap((action) => {
     const kinds = items[action]?.filter(isHere) ?? []
-    return kinds.length > 0 ? [{ action, kinds, only: action === 'update' ? updatesOnly : undefined }] : []
+    return kinds.length > 0 ? [{ action, kinds }] : []
   })
-  const alike = Map.groupBy(used, ({ kinds, only }) => JSON.stringify([kinds, only]))
-  return [...alike.values()].flatMap(([first, ...others]) =>
+  const alike = Map.groupBy(used, ({ kinds }) => JSON.stringify(kinds))
+  const whole = [...alike.values()].flatMap(([first, ...others]) =>
     first
       ? [
           allow(
             [first, ...others].map(({ action }) => itemActions[action]),
             [tableArn],
-            { ...within(first.kinds), ...(first.only && touching(first.only)) },
+            within(first.kinds),
           ),
         ]
       : [],
   )
+  return [...whole, ...partlyUpdated(items, tableArn, isHere)]
 }
 
 /** Kinds whose partitions are in the audit table. */
@@ -59,11 +72,11 @@ export const tableGrant = (purpose: Purpose, { data }: Resources): Granted[] => 
   const { items, due, lists } = purpose
   if (!items) return []
   const { audit } = data
-  const apart = [...new Set(Object.values(items).flat())].filter(isAudit).toSorted()
+  const apart = partitionsOf(items).filter(isAudit).toSorted()
   const indexed = (name: string): string => `${data.table.tableArn}/index/${name}`
   const statements = [
-    ...itemStatements(purpose, data.table.tableArn, (kind) => !isAudit(kind)),
-    ...itemStatements(purpose, audit.tableArn, isAudit),
+    ...itemStatements(items, data.table.tableArn, (kind) => !isAudit(kind)),
+    ...itemStatements(items, audit.tableArn, isAudit),
     ...(due ? [allow(['dynamodb:Query'], [indexed(data.dueIndex)])] : []),
     ...(lists ? [allow(['dynamodb:Query'], [indexed(data.listIndex)], within(lists))] : []),
   ]
