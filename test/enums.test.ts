@@ -237,7 +237,11 @@ const samples: Record<string, readonly Sample[]> = {
   ],
   'operators/operator-store': [
     {
-      written: personInvited({ name: 'lin', role: 'support', invitedBy: 'zhao' }, { hash: 'h', until: NOON }, NOON),
+      written: personInvited(
+        { name: 'lin', role: 'support', invitedBy: { kind: 'operator', id: 'zhao' } },
+        { hash: 'h', until: NOON },
+        NOON,
+      ),
       read: keptPersonOf,
       sets: { role: personRoles, status: operatorStatuses },
     },

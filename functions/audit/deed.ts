@@ -43,6 +43,7 @@ export const deedActions = [
   'operator_invite',
   'operator_enrol',
   'operator_link',
+  'operator_link_open',
   'operator_sign_in',
   'operator_lock_out',
   'operator_role',

@@ -32,7 +32,13 @@ export const inviteOperatorRoute = route({
   summary: 'Invites somebody under a name that nobody ever had: gives a link by which they enrol once',
   body: z.strictObject({ name: operatorName, role: z.enum(personRoles), reason }),
   answers: { 201: invitedShown },
-  problems: ['unauthenticated', 'invalid_operator_name', 'id_number_in_text', 'operator_exists'],
+  problems: [
+    'unauthenticated',
+    'invalid_operator_name',
+    'operator_name_reserved',
+    'id_number_in_text',
+    'operator_exists',
+  ],
 })
 
 export const editOperatorRoute = route({
@@ -47,7 +53,15 @@ export const editOperatorRoute = route({
     reason,
   }),
   answers: { 200: operatorShown },
-  problems: ['unauthenticated', 'id_number_in_text', 'not_found', 'operator_not_enrolled', 'last_admin', 'contended'],
+  problems: [
+    'unauthenticated',
+    'id_number_in_text',
+    'not_found',
+    'own_operator',
+    'operator_not_enrolled',
+    'last_admin',
+    'contended',
+  ],
 })
 
 export const newLinkRoute = route({
@@ -59,5 +73,13 @@ export const newLinkRoute = route({
     'A new link for somebody who lost a phone, a password or the link before: what they signed in with counts no more, and their sessions end at once',
   body: z.strictObject({ reason }),
   answers: { 201: invitedShown },
-  problems: ['unauthenticated', 'id_number_in_text', 'not_found', 'operator_disabled', 'last_admin', 'contended'],
+  problems: [
+    'unauthenticated',
+    'id_number_in_text',
+    'not_found',
+    'own_operator',
+    'operator_disabled',
+    'last_admin',
+    'contended',
+  ],
 })

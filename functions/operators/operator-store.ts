@@ -19,12 +19,22 @@ import {
   update,
   type Write,
 } from '../../shared/table/write.ts'
+import { type Doer, doerKinds, doers } from '../audit/deed.ts'
 import type { KeptPassword } from './access/password.ts'
 import { operatorKeys, operatorLists } from './keys.ts'
-import { isActiveAdmin, type OperatorEvent, operatorStatuses, operatorTransitions, type Person } from './operator.ts'
+import {
+  isActiveAdmin,
+  isReservedName,
+  type OperatorEvent,
+  operatorStatuses,
+  operatorTransitions,
+  type Person,
+} from './operator.ts'
 import { type PersonRole, personRoles } from './rights.ts'
 
 const password = z.object({ n: z.number(), r: z.number(), p: z.number(), salt: z.string(), hash: z.string() })
+
+const doer = z.object({ kind: z.enum(doerKinds), id: z.string() })
 
 const stored = z.object({
   name: z.string(),
@@ -32,14 +42,16 @@ const stored = z.object({
   status: z.enum(operatorStatuses),
   epoch: z.number(),
   createdAt: z.number(),
-  /** By name, or as what they were invited. */
-  invitedBy: z.optional(z.string()),
+  /** Only what it is called, where it was kept before its kind was. */
+  invitedBy: z.optional(z.union([doer, z.string()])),
   /** When they came into their status. */
   statusAt: z.optional(z.number()),
   enrolledAt: z.optional(z.number()),
   /** Of the token of the link that is good. */
   linkHash: z.optional(z.string()),
   linkUntil: z.optional(z.number()),
+  /** When it was opened first. */
+  linkOpenedAt: z.optional(z.number()),
   password: z.optional(password),
   /** The secret of the authenticator app, sealed. */
   totp: z.optional(z.string()),
@@ -53,11 +65,18 @@ export type KeptPerson = z.infer<typeof stored>
 /** The person in an OPERATOR item; undefined where there is none. */
 export const keptPersonOf = (item: Item | undefined): KeptPerson | undefined => item && z.parse(stored, item)
 
+/** Of old only persons and the command line invited. */
+const doerIn = (kept: Doer | string | undefined): Doer | undefined => {
+  if (typeof kept !== 'string') return kept
+  return isReservedName(kept) ? doers.service(kept) : { kind: 'operator', id: kept }
+}
+
 /** The same without what they sign in with. */
 export const personOf = (kept: KeptPerson): Person => {
-  const { name, role, status, epoch, createdAt, invitedBy, enrolledAt, linkUntil } = kept
+  const { name, role, status, epoch, createdAt, invitedBy, enrolledAt, linkUntil, linkOpenedAt } = kept
   return {
-    ...{ name, role, status, epoch, createdAt, invitedBy, enrolledAt, linkUntil },
+    ...{ name, role, status, epoch, createdAt, enrolledAt, linkUntil, linkOpenedAt },
+    invitedBy: doerIn(invitedBy),
     // Who was kept before it was noted came into it when they enrolled, or were invited.
     statusAt: kept.statusAt ?? enrolledAt ?? createdAt,
     isEnrolled: kept.password !== undefined,
@@ -69,11 +88,14 @@ export type Link = { hash: string; until: Millis }
 
 const linkSet = ({ hash, until }: Link) => ({ linkHash: hash, linkUntil: until })
 
+/** What is kept of a link. */
+const LINK = ['linkHash', 'linkUntil', 'linkOpenedAt']
+
 /** Why a write about a person is refused: others changed them meanwhile. */
 const OPERATOR_CHANGED = 'operator_changed'
 export const OPERATOR_EXISTS = 'operator_exists'
 
-type Invitation = { name: string; role: PersonRole; invitedBy: string }
+type Invitation = { name: string; role: PersonRole; invitedBy: Doer }
 
 /** Somebody is invited under a name that nobody ever had. */
 export const personInvited = (of: Invitation, link: Link, now: Millis): Put =>
@@ -108,7 +130,7 @@ export const invitedAnew = (
         ...{ status: target(operatorTransitions, event), statusAt: now, role, epoch: kept.epoch + 1 },
         ...linkSet(link),
       },
-      remove: ['password', 'totp', 'totpStep', 'enrolledAt'],
+      remove: ['password', 'totp', 'totpStep', 'enrolledAt', 'linkOpenedAt'],
     },
     asRead(kept, event),
     OPERATOR_CHANGED,
@@ -117,6 +139,19 @@ export const invitedAnew = (
 export type Credentials = { password: KeptPassword; totp: string; totpStep: number }
 
 const LINK_SPENT = 'enrolment_spent'
+
+/** By this very link, in its time. */
+const byLink = ({ linkHash = '' }: KeptPerson, now: Millis): Condition =>
+  all(equals('linkHash', linkHash), atLeast('linkUntil', now + 1))
+
+/** Whoever has the link looks what it is for; the first time is kept. */
+export const linkOpened = (kept: KeptPerson, now: Millis): Update =>
+  update(
+    operatorKeys.person(kept.name),
+    { set: { linkOpenedAt: kept.linkOpenedAt ?? now } },
+    all(asRead(kept, 'link_opened'), byLink(kept, now)),
+    LINK_SPENT,
+  )
 
 /** Whoever has the link takes it, which can be done once and in its time. */
 export const personEnrolled = (kept: KeptPerson, credentials: Credentials, now: Millis): Update =>
@@ -127,9 +162,9 @@ export const personEnrolled = (kept: KeptPerson, credentials: Credentials, now: 
         ...credentials,
         ...{ status: target(operatorTransitions, 'enrolled'), statusAt: now, enrolledAt: now, epoch: kept.epoch + 1 },
       },
-      remove: ['linkHash', 'linkUntil'],
+      remove: LINK,
     },
-    all(asRead(kept, 'enrolled'), equals('linkHash', kept.linkHash ?? ''), atLeast('linkUntil', now + 1)),
+    all(asRead(kept, 'enrolled'), byLink(kept, now)),
     LINK_SPENT,
   )
 
@@ -152,7 +187,7 @@ export const personMoved = (kept: KeptPerson, event: Moved, role: PersonRole, no
         epoch: kept.epoch + 1,
         ...(event !== 'role_changed' && { status: target(operatorTransitions, event), statusAt: now }),
       },
-      remove: ['linkHash', 'linkUntil'],
+      remove: LINK,
     },
     asRead(kept, event),
     OPERATOR_CHANGED,

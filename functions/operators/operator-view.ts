@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { rfc3339, rfc3339If } from '../../shared/kernel/time.ts'
+import { doerKinds } from '../audit/deed.ts'
 import type { SignedInOperator } from './access/authenticate-operator.ts'
 import type { OperatorSession } from './access/session.ts'
 import { otpauthUri } from './access/totp.ts'
@@ -41,22 +42,25 @@ export const operatorShown = z.strictObject({
   role: z.enum(personRoles),
   status: z.enum(operatorStatuses),
   createdAt: time,
-  invitedBy: z.nullable(z.string()),
+  invitedBy: z.nullable(z.strictObject({ kind: z.enum(doerKinds), id: z.string() })),
   /** Since when they stand as `status` says. */
   statusAt: time,
   enrolledAt: z.nullable(time),
   /** Until when their link is good, where they have one. */
   linkUntil: z.nullable(time),
+  /** When it was opened first. */
+  linkOpenedAt: z.nullable(time),
 })
 
 export const showOperator = (person: Person): z.infer<typeof operatorShown> => {
-  const { name, role, status, createdAt, invitedBy = null, statusAt, enrolledAt, linkUntil } = person
+  const { name, role, status, createdAt, invitedBy = null, statusAt, enrolledAt, linkUntil, linkOpenedAt } = person
   return {
     ...{ name, role, status, invitedBy },
     createdAt: rfc3339(createdAt),
     statusAt: rfc3339(statusAt),
     enrolledAt: rfc3339If(enrolledAt),
     linkUntil: rfc3339If(linkUntil),
+    linkOpenedAt: rfc3339If(linkOpenedAt),
   }
 }
 
@@ -65,16 +69,21 @@ export const enrolmentShown = z.strictObject({
   name: z.string(),
   role: z.enum(personRoles),
   secret: z.string(),
+  /** Whoever enrols by what this look was shown brings it back. */
+  nonce: z.string(),
   /** What a QR code of it says. */
   uri: z.string(),
+  /** When the link was opened before, the first time. */
+  openedAt: z.nullable(time),
   expiresAt: time,
 })
 
 export const showEnrolment = (
-  { name, role, secret, until }: Enrolment,
+  { name, role, secret, nonce, until, openedAt }: Enrolment,
   issuer: string,
 ): z.infer<typeof enrolmentShown> => ({
-  ...{ name, role, secret },
+  ...{ name, role, secret, nonce },
+  openedAt: rfc3339If(openedAt),
   uri: otpauthUri(issuer, name, secret),
   expiresAt: rfc3339(until),
 })

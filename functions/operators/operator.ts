@@ -1,11 +1,19 @@
 import type { StateTable } from '../../shared/kernel/states.ts'
 import type { Millis } from '../../shared/kernel/time.ts'
+import type { Doer } from '../audit/deed.ts'
 import type { PersonRole } from './rights.ts'
 
 const NAME = /^[a-z][a-z0-9.-]{1,30}$/
 
 /** Whether a text can be the name of an operator; never one of an account, whose ids are longer, nor of a key. */
 export const isOperatorName = (text: string): boolean => NAME.test(text)
+
+/** What functions of ours begin with, each named after its capability. */
+const FUNCTIONS =
+  /^(?:account|analytics|audit|bookkeeping|cases|complaints|consent|evidence|face|front|gate|membership|messaging|operators|overview|pages|payment|person|sandbox|upkeep|vendors|verification|wallet)-/
+
+/** Whether records call something by that name which is nobody: the command line, or a function of ours. Nobody is invited under it. */
+export const isReservedName = (name: string): boolean => name === 'command-line' || FUNCTIONS.test(name)
 
 /** A name as somebody types it who signs in. */
 export const normaliseName = (typed: string): string => typed.trim().toLowerCase()
@@ -40,6 +48,7 @@ export const operatorTransitions = [
     on: 'enabled_unenrolled',
     when: 'an admin lets somebody in again who never was in: they need a new link',
   },
+  { from: ['invited'], on: 'link_opened', when: 'whoever has the link looks what it is for' },
   { from: ['active'], on: 'code_taken', when: 'they sign in, or confirm once more that it is them' },
   {
     from: ['invited', 'active', 'disabled'],
@@ -65,16 +74,21 @@ export type Person = {
   status: OperatorStatus
   epoch: number
   createdAt: Millis
-  /** Who invited them under this name, as deeds call whoever does something. */
-  invitedBy?: string | undefined
+  /** Who invited them under this name. */
+  invitedBy?: Doer | undefined
   /** Since when they stand as `status` says. */
   statusAt: Millis
   enrolledAt?: Millis | undefined
   /** Until when the link is good, where there is one. */
   linkUntil?: Millis | undefined
+  /** When it was opened first. */
+  linkOpenedAt?: Millis | undefined
   isEnrolled: boolean
 }
 
 /** Whether they count among the admins of whom one must be left. */
 export const isActiveAdmin = ({ role, status }: Pick<Person, 'role' | 'status'>): boolean =>
   role === 'admin' && status === 'active'
+
+/** Whether somebody would change themselves, which another admin does: who has taken over a session has not taken over its person. */
+export const isSelf = ({ name }: Pick<Person, 'name'>, by: Doer): boolean => by.kind === 'operator' && by.id === name

@@ -58,6 +58,16 @@ export const operatorProblems = {
     zh: '注册链接已经用过、已被新的链接代替，或已过期。请向管理员要一个新的。',
     en: 'This link was used, replaced by a newer one, or is over; ask an admin for a new one.',
   },
+  operator_name_reserved: {
+    status: 400,
+    zh: '该用户名是系统自身在操作记录里使用的名称，不能给人使用，请换一个。',
+    en: 'Records call something of the service by this name; choose another.',
+  },
+  own_operator: {
+    status: 403,
+    zh: '不能更改自己的角色、状态或登录方式，请由另一位管理员操作。',
+    en: 'Nobody changes their own role, state or sign-in; another admin does.',
+  },
   operator_exists: {
     status: 409,
     zh: '该用户名已有人使用或使用过，不能再给别人。请换一个；如果是同一人，请为其重新发送注册链接。',

@@ -26,7 +26,7 @@ export const operatorSettingTexts: SettingTexts<typeof operatorSettings> = {
   'operators.linkMs': 'How long a link to enrol is good.',
   'operators.proposalMs': 'How long what one operator asked for waits for another to approve it.',
   'operators.triesPerHour':
-    'How many wrong tries at the password or a code of one operator a clock hour has: from one address on devices that are not known, on one device that is, and in one session.',
+    'How many wrong tries at the password or a code of one operator a clock hour has: from one address on devices that are not known, on one device that is, and in one session. As often may one link to enrol be opened.',
   'operators.triesPerHourAtName':
     'The same for one name from everywhere, on devices on which it has not signed in before. Whoever has signed in on theirs is not stopped by it.',
   'operators.triesPerHourFromAddress':

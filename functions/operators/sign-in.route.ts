@@ -39,6 +39,9 @@ const enrolmentToken = z
     z.regex(/^[a-z][a-z0-9.-]{1,30}\.[\w-]{43}$/, 'invalid_enrolment'),
   )
 
+/** What a look at a link gave. */
+const lookNonce = z.string('invalid_enrolment').check(z.regex(/^[\w-]{22}$/, 'invalid_enrolment'))
+
 export const operatorSignInRoute = route({
   ...entering,
   method: 'POST',
@@ -93,10 +96,11 @@ export const lookAtEnrolmentRoute = route({
   name: 'lookAtEnrolment',
   path: '/v1/operator/enrolments/look',
   caller: 'anyone',
-  summary: 'Whom a link to enrol is for, and the secret for their authenticator app, without spending it',
+  summary:
+    'Whom a link to enrol is for, without spending it, a secret for their authenticator app that is of this look alone, and whether the link was opened before. Each look is recorded',
   body: z.strictObject({ token: enrolmentToken }),
   answers: { 200: enrolmentShown },
-  problems: ['invalid_enrolment', 'enrolment_spent'],
+  problems: ['invalid_enrolment', 'enrolment_spent', 'too_often'],
 })
 
 export const enrolRoute = route({
@@ -105,9 +109,10 @@ export const enrolRoute = route({
   name: 'enrolOperator',
   path: '/v1/operator/enrolments',
   caller: 'anyone',
-  summary: 'Whoever a link is for chooses a password, shows a code of the secret, and is signed in; the link is spent',
+  summary:
+    'Whoever a link is for chooses a password, shows a code of the secret that the look with this nonce gave, and is signed in; the link is spent',
   setsCookie: true,
-  body: z.strictObject({ token: enrolmentToken, password: anyPassword, code: totpCode }),
+  body: z.strictObject({ token: enrolmentToken, nonce: lookNonce, password: anyPassword, code: totpCode }),
   answers: { 201: consoleSessionOpened },
   problems: [
     'invalid_enrolment',

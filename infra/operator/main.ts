@@ -1,5 +1,5 @@
 import { isTotpSecret } from '../../functions/operators/access/totp.ts'
-import { isOperatorName, normaliseName } from '../../functions/operators/operator.ts'
+import { isOperatorName, isReservedName, normaliseName } from '../../functions/operators/operator.ts'
 import { type PersonRole, personRoles } from '../../functions/operators/rights.ts'
 import { type Asked, Misused } from '../../shared/command/command-line.ts'
 import { words } from '../../shared/command/flags.ts'
@@ -60,6 +60,7 @@ const placeOf = ({ flags: { stage, url } }: Given): Promise<Place> => {
 
 const nameIn = (typed: string | undefined): string => {
   const name = normaliseName(typed ?? '')
+  if (isReservedName(name)) throw new Misused(`records call something of the service '${name}'; choose another name`)
   if (isOperatorName(name)) return name
   throw new Misused(
     `a name has 2 to 31 characters: a lower-case letter, then lower-case letters, digits, dots or hyphens; '${typed ?? ''}' is none`,

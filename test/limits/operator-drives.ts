@@ -2,8 +2,9 @@ import { hourOf } from '../../functions/account/limits/window.ts'
 import { authenticateOperator } from '../../functions/operators/access/authenticate-operator.ts'
 import { signInOperator } from '../../functions/operators/access/sign-in.ts'
 import { takeStepUp } from '../../functions/operators/access/take-step-up.ts'
+import { readEnrolment } from '../../functions/operators/enrolment/read-enrolment.ts'
 import { NOON, valueIn } from '../kit.ts'
-import { ADDRESS, codeOf, enrolled, world } from '../operators/fixture.ts'
+import { ADDRESS, codeOf, enrolled, invited, world } from '../operators/fixture.ts'
 import { type Drive, FAR, NEAR } from './drive.ts'
 
 type Near = { triesPerHour?: number; triesPerHourAtName?: number; triesPerHourFromAddress?: number }
@@ -33,9 +34,17 @@ const stepUps: Drive = async () => {
   return { most: NEAR, time: at.time, once, elsewhere, endsAt: hourOf(NOON).endsAt }
 }
 
+const looks: Drive = async () => {
+  const at = farBut({ triesPerHour: NEAR })
+  const [token, other] = [await invited(at), await invited(at, 'chen')]
+  const [once, elsewhere] = [() => readEnrolment(at, token), () => readEnrolment(at, other)]
+  return { most: NEAR, time: at.time, once, elsewhere, endsAt: hourOf(NOON).endsAt }
+}
+
 export const operatorDrives: Readonly<Record<string, Drive>> = {
   'operators.triesPerHour': tries({ triesPerHour: NEAR }, { sourceIp: '192.0.2.9' }),
   'operators.triesPerHour.session': stepUps,
+  'operators.triesPerHour.look': looks,
   'operators.triesPerHourAtName': tries({ triesPerHourAtName: NEAR }, { name: 'chen' }),
   'operators.triesPerHourFromAddress': tries({ triesPerHourFromAddress: NEAR }, { sourceIp: '192.0.2.9' }),
 }

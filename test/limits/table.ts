@@ -387,6 +387,16 @@ export const limits: readonly Limit[] = [
     refuses: 'too_often',
   },
   {
+    id: 'operators.triesPerHour.look',
+    does: 'A look at a link to enrol, each of which is recorded',
+    why: 'costs',
+    routes: ['lookAtEnrolment'],
+    per: ['operator'],
+    most: 'operators.triesPerHour',
+    over: 'a clock hour',
+    refuses: 'too_often',
+  },
+  {
     id: 'operators.triesPerHourAtName',
     does: 'A wrong try at the password or the code of an operator, from anywhere but devices of theirs',
     why: 'guesses',

@@ -47,7 +47,6 @@ export const unlimited: Readonly<Record<string, string>> = {
   notifyByAlipay: CHANNEL,
   getOperatorSession: READ,
   signOutOperator: UNDONE,
-  lookAtEnrolment: SECRET,
   enrolOperator: SECRET,
   listOperators: OPERATOR,
   inviteOperator: OPERATOR,

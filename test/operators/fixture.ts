@@ -52,8 +52,8 @@ export type Enrolled = OperatorSignedIn & { name: string; secret: string }
 
 /** Takes a link: the session that begins with it, and the secret of their app. */
 export const takeLink = async (at: World, token: string): Promise<Enrolled> => {
-  const { name, secret } = valueIn(await readEnrolment(at, token))
-  const done = valueIn(await redeemEnrolment(at, { token, password: PASSWORD, code: codeOf(at, secret) }))
+  const { name, secret, nonce } = valueIn(await readEnrolment(at, token))
+  const done = valueIn(await redeemEnrolment(at, { token, nonce, password: PASSWORD, code: codeOf(at, secret) }))
   return { ...done, name, secret }
 }
 

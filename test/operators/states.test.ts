@@ -9,6 +9,7 @@ import {
   codeTaken,
   invitedAnew,
   type KeptPerson,
+  linkOpened,
   personEnrolled,
   personInvited,
   personMoved,
@@ -28,7 +29,7 @@ import { NOON } from '../kit.ts'
 import { sampleProposal } from '../samples.ts'
 import { itObeys, type Machine, reachable, trapped } from '../state-moves.ts'
 
-const lin = { name: 'lin', role: 'finance', invitedBy: 'zhao' } as const
+const lin = { name: 'lin', role: 'finance', invitedBy: { kind: 'operator', id: 'zhao' } } as const
 const link = { hash: 'h', until: NOON + HOUR }
 const keptIn = (status: OperatorStatus): KeptPerson => ({
   ...{ name: 'lin', role: 'finance', status, epoch: 1, createdAt: NOON },
@@ -44,6 +45,7 @@ const operators: Machine<OperatorStatus, OperatorEvent> = {
     return { ...written, item: { ...written.item, status } }
   },
   writes: {
+    link_opened: (read) => linkOpened(keptIn(read), NOON),
     enrolled: (read) => personEnrolled(keptIn(read), credentials, NOON),
     invited_anew: (read) => invitedAnew(keptIn(read), 'invited_anew', 'finance', link, NOON),
     rescued: (read) => invitedAnew(keptIn(read), 'rescued', 'admin', link, NOON),
@@ -66,6 +68,8 @@ describe('states of an operator', () => {
       'by somebody who read an older epoch',
       personMoved({ ...keptIn('invited'), epoch: 2 }, 'disabled', 'finance', NOON),
     ],
+    ['by opening another link', linkOpened({ ...keptIn('invited'), linkHash: 'other' }, NOON)],
+    ['by opening a link that is over', linkOpened(keptIn('invited'), link.until)],
     ['with another link', personEnrolled({ ...keptIn('invited'), linkHash: 'other' }, credentials, NOON)],
     ['with a link that is over', personEnrolled(keptIn('invited'), credentials, link.until)],
     ['with a code where nobody is let in', codeTaken(keptIn('invited'), 1)],

@@ -47,3 +47,10 @@ export const guessingTold = (name: string, now: Millis): Counter => ({
   window: hourOf(now),
   limit: 1,
 })
+
+/** A look at a link leaves a record each time: so many an hour are enough for whoever it is for. */
+export const looksAtLink = (name: string, now: Millis, { triesPerHour }: Pick<Limits, 'triesPerHour'>): Counter => ({
+  subject: `OPERATOR_LOOK#${name}`,
+  window: hourOf(now),
+  limit: triesPerHour,
+})

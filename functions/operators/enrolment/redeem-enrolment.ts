@@ -10,28 +10,29 @@ import type { OperatorSignedIn, OperatorSignInDeps } from '../access/sign-in.ts'
 import { stepOfCode } from '../access/totp.ts'
 import { totpSealed } from '../access/totp-store.ts'
 import { adminsCounted, personEnrolled, personOf } from '../operator-store.ts'
-import { findEnrolment } from './find-enrolment.ts'
+import { findEnrolment, secretsOf } from './find-enrolment.ts'
 
 const ENROLLED = 'by the link that was given for it'
 
 /**
- * Whoever has a link chooses a password, shows a code of the secret it gave, and is signed in; the link is spent. Refuses with
+ * Whoever has a link chooses a password, shows a code of the secret that their look at it gave, which is known again by its `nonce`, and is
+ * signed in; the link is spent, and what other looks were shown is no secret of theirs. Refuses with
  * `enrolment_spent`, `totp_wrong` and what is wrong with the password, none of which spends it. Two database calls.
  */
 export const redeemEnrolment = async (
   deps: Omit<OperatorSignInDeps, 'alarm' | 'note'>,
-  { token, password, code }: { token: string; password: string; code: string },
+  { token, nonce, password, code }: { token: string; nonce: string; password: string; code: string },
 ): Promise<Outcome<OperatorSignedIn>> => {
   const found = await findEnrolment(deps, token)
   if (!found) return refused('enrolment_spent')
-  const { kept, secrets } = found
+  const { kept, head } = found
   const fault = passwordFault(password, kept.name)
   if (fault) return refusedField('/password', fault)
   const now = deps.clock.now()
-  const shown = secrets.map((secret) => ({ secret, step: stepOfCode(secret, code, now) }))
+  const ring = await deps.keyRing()
+  const shown = secretsOf(ring, token, nonce).map((secret) => ({ secret, step: stepOfCode(secret, code, now) }))
   const right = shown.find(({ step }) => step !== undefined)
   if (right?.step === undefined) return refusedField('/code', 'totp_wrong')
-  const ring = await deps.keyRing()
   const credentials = {
     password: await keepPassword(password, deps.passwordCost),
     totp: totpSealed(ring, kept.name, right.secret),
@@ -54,11 +55,16 @@ export const redeemEnrolment = async (
     action: 'operator_enrol',
     reason: ENROLLED,
   } as const
-  const committed = await commitDeed(deps, record, [
-    personEnrolled(kept, credentials, now),
-    ...adminsCounted(kept, person),
-    operatorSessionOpened(claim.session, session),
-  ])
+  const committed = await commitDeed(
+    deps,
+    record,
+    [
+      personEnrolled(kept, credentials, now),
+      ...adminsCounted(kept, person),
+      operatorSessionOpened(claim.session, session),
+    ],
+    [head],
+  )
   return committed.kind === 'committed'
     ? ok({ token: sessionToken, person, session, device: deviceToken(ring, kept.name, deps.ids) })
     : refused('enrolment_spent')

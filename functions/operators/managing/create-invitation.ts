@@ -1,5 +1,5 @@
 import type { Ids } from '../../../shared/kernel/ids.ts'
-import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
+import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
 import type { Clock, Millis } from '../../../shared/kernel/time.ts'
 import { isBecause, type Table } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
@@ -8,7 +8,7 @@ import type { AuditRecord } from '../../audit/chain.ts'
 import { commitDeed } from '../../audit/commit-deed.ts'
 import { type DeedAction, type Doer, deedSubjects } from '../../audit/deed.ts'
 import { operatorKeys } from '../keys.ts'
-import type { Person } from '../operator.ts'
+import { isReservedName, isSelf, type Person } from '../operator.ts'
 import {
   adminsCounted,
   invitedAnew,
@@ -60,24 +60,25 @@ const invitedOf = (
 ): Invited => ({
   person: {
     ...of,
-    ...{ status: 'invited', statusAt: now, linkUntil: link.until },
+    ...{ status: 'invited', statusAt: now, linkUntil: link.until, linkOpenedAt: undefined },
     ...{ enrolledAt: undefined, isEnrolled: false },
   },
   token,
 })
 
 /**
- * Somebody may enrol under a name (of the form of `isOperatorName`) that nobody ever had: `operator_exists` otherwise. The link is good
- * for `operators.linkMs`. Two database calls.
+ * Somebody may enrol under a name (of the form of `isOperatorName`) that nobody ever had: `operator_exists` otherwise, and
+ * `operator_name_reserved` for what records call something of ours. The link is good for `operators.linkMs`. Two database calls.
  */
 export const createInvitation = async (
   deps: InviteDeps,
   by: Doer,
   of: Inviting & { role: PersonRole },
 ): Promise<Outcome<Invited>> => {
+  if (isReservedName(of.name)) return refusedField('/name', 'operator_name_reserved')
   const now = deps.clock.now()
   const made = newLink(deps, of.name)
-  const invitation = { name: of.name, role: of.role, invitedBy: by.id }
+  const invitation = { name: of.name, role: of.role, invitedBy: by }
   const record = deed(deps, by, of, 'operator_invite', of.role)
   const committed = await commitDeed(deps, record, [personInvited(invitation, made.link, now)])
   if (committed.kind === 'conflict') return refused('operator_exists')
@@ -93,6 +94,7 @@ const renew = async (
   for (let tries = 0; tries < TRIES; tries += 1) {
     const kept = keptPersonOf(await deps.table.get(operatorKeys.person(of.name)))
     if (!kept) return refused('not_found')
+    if (isSelf(kept, by)) return refused('own_operator')
     const made = newLink(deps, of.name)
     const now = deps.clock.now()
     const planned = writes(kept, made.link, now)
@@ -107,7 +109,7 @@ const renew = async (
 
 /**
  * A new link for somebody who lost their phone, their password or the link before. What they signed in with counts no more and their
- * sessions are over. Refuses with `not_found`, `last_admin`, and `operator_disabled`, for letting in again is a deed of its own. Three
+ * sessions are over. Refuses with `not_found`, `own_operator`, `last_admin`, and `operator_disabled`, for letting in again is a deed of its own. Three
  * database calls.
  */
 export const createLink = (deps: InviteDeps, by: Doer, of: Inviting): Promise<Outcome<Invited>> =>

@@ -5,7 +5,7 @@ import { isBecause, type Table } from '../../../shared/table/table.ts'
 import { commitDeed } from '../../audit/commit-deed.ts'
 import { type DeedAction, type Doer, deedSubjects } from '../../audit/deed.ts'
 import { operatorKeys } from '../keys.ts'
-import type { Person } from '../operator.ts'
+import { isSelf, type Person } from '../operator.ts'
 import {
   adminsCounted,
   type KeptPerson,
@@ -42,7 +42,8 @@ const TRIES = 4
 
 /**
  * An admin gives somebody another role, lets them in no more or again. Their sessions and rights end with the write, and so does a link
- * they have not taken. A second click changes nothing. Refuses with `not_found`, `last_admin` and `operator_not_enrolled`. Three database calls.
+ * they have not taken. A second click changes nothing. Refuses with `not_found`, `own_operator`, `last_admin` and
+ * `operator_not_enrolled`. Three database calls.
  */
 export const editOperator = async (
   deps: { table: Table; clock: Clock; ids: Ids },
@@ -52,6 +53,7 @@ export const editOperator = async (
   for (let tries = 0; tries < TRIES; tries += 1) {
     const kept = keptPersonOf(await deps.table.get(operatorKeys.person(edit.name)))
     if (!kept) return refused('not_found')
+    if (isSelf(kept, by)) return refused('own_operator')
     const event = eventFor(kept, edit)
     if (event === 'nothing') return ok(personOf(kept))
     if (event === 'not_enrolled') return refused('operator_not_enrolled')
@@ -72,7 +74,14 @@ export const editOperator = async (
     ])
     if (committed.kind === 'committed') {
       const statusAt = event === 'role_changed' ? {} : { statusAt: now }
-      return ok({ ...personOf(kept), ...after, ...statusAt, linkUntil: undefined, epoch: kept.epoch + 1 })
+      return ok({
+        ...personOf(kept),
+        ...after,
+        ...statusAt,
+        linkUntil: undefined,
+        linkOpenedAt: undefined,
+        epoch: kept.epoch + 1,
+      })
     }
     if (isBecause(committed.conflicts, LAST_ADMIN)) return refused('last_admin')
   }

@@ -58,5 +58,5 @@ export type Proposal = {
 export const statusAt = ({ status, expiresAt }: Pick<Proposal, 'status' | 'expiresAt'>, now: Millis): ToldStatus =>
   status === 'open' && now >= expiresAt ? 'expired' : status
 
-/** Whether somebody is who asked for it, also where they asked by a key of the same name. */
-export const isOwn = ({ by }: Pick<Proposal, 'by'>, who: Doer): boolean => by.id === who.id
+/** Whether somebody is who asked for it, also where they asked by a key of the same name, however that is written. */
+export const isOwn = ({ by }: Pick<Proposal, 'by'>, who: Doer): boolean => by.id.toLowerCase() === who.id.toLowerCase()

@@ -123,7 +123,7 @@ const operators: Record<string, readonly Sample[]> = {
   'DELETE /v1/operator/sessions/current': [{ takesClaims: true, personsOnly: true }],
   'POST /v1/operator/sessions/current/step-up': [{ body: { code: '123456' } }],
   'POST /v1/operator/enrolments/look': [{ body: { token: enrolment } }],
-  'POST /v1/operator/enrolments': [{ body: { token: enrolment, ...typed } }],
+  'POST /v1/operator/enrolments': [{ body: { token: enrolment, nonce: 'x'.repeat(22), ...typed } }],
   'GET /v1/operator/operators': [{}],
   'POST /v1/operator/operators': [{ body: { name: 'lin', role: 'support', reason } }],
   'PUT /v1/operator/operators/{name}': [{ params: { name: 'lin' }, body: { role: 'support', reason } }],

@@ -17,10 +17,10 @@ const tokenIn = (link: string): string => link.slice(link.indexOf('#') + 1)
 /** Whoever has a link takes it, as the page does. */
 export const takeLink = async ({ platform, engine }: At, link: string): Promise<OnConsole> => {
   const token = tokenIn(link)
-  const { name, role, secret } = await platform.must(lookAtEnrolmentRoute, { body: { token } })
+  const { name, role, secret, nonce } = await platform.must(lookAtEnrolmentRoute, { body: { token } })
   const lastStep = stepAt(engine.now())
   const code = codeAt(secret, lastStep)
-  const opened = await platform.must(enrolRoute, { body: { token, password: PASSWORD, code } })
+  const opened = await platform.must(enrolRoute, { body: { token, nonce, password: PASSWORD, code } })
   return { name, role, secret, token: opened.token ?? '', lastStep }
 }
 

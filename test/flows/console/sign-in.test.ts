@@ -53,17 +53,20 @@ describe('the first admin, invited from the command line,', () => {
     const seen = await platform.must(lookAtEnrolmentRoute, { body: { token } })
     expect(seen).toMatchObject({ name: 'chen', role: 'admin' })
     expect(seen.uri).toContain(`secret=${seen.secret}`)
-    expect(await platform.must(lookAtEnrolmentRoute, { body: { token } })).toEqual(seen)
+    expect(seen.openedAt).toBeNull()
+    const later = await platform.must(lookAtEnrolmentRoute, { body: { token } })
+    expect([later.openedAt === null, later.secret === seen.secret]).toEqual([false, false])
+    const { nonce } = seen
 
-    const wrong = await platform.call(enrolRoute, { body: { token, password: PASSWORD, code: '000000' } })
+    const wrong = await platform.call(enrolRoute, { body: { token, nonce, password: PASSWORD, code: '000000' } })
     expect(codeOf(wrong)).toBe('totp_wrong')
     const code = codeAt(seen.secret, stepAt(engine.now()))
-    expect(codeOf(await platform.call(enrolRoute, { body: { token, password: 'a chen b c d e', code } }))).toBe(
+    expect(codeOf(await platform.call(enrolRoute, { body: { token, nonce, password: 'a chen b c d e', code } }))).toBe(
       'password_has_name',
     )
-    const opened = await platform.must(enrolRoute, { body: { token, password: PASSWORD, code } })
+    const opened = await platform.must(enrolRoute, { body: { token, nonce, password: PASSWORD, code } })
     expect(opened.operator).toEqual({ name: 'chen', role: 'admin', rights: rightsOf('admin') })
-    expect(codeOf(await platform.call(enrolRoute, { body: { token, password: PASSWORD, code } }))).toBe(
+    expect(codeOf(await platform.call(enrolRoute, { body: { token, nonce, password: PASSWORD, code } }))).toBe(
       'enrolment_spent',
     )
     expect(codeOf(await platform.call(lookAtEnrolmentRoute, { body: { token } }))).toBe('enrolment_spent')
@@ -79,6 +82,8 @@ describe('the first admin, invited from the command line,', () => {
     })
     expect(deeds.map(({ action, by }) => [action, by])).toEqual([
       ['operator_enrol', { kind: 'operator', id: 'chen' }],
+      ['operator_link_open', { kind: 'operator', id: 'chen' }],
+      ['operator_link_open', { kind: 'operator', id: 'chen' }],
       ['operator_invite', { kind: 'service', id: 'command-line' }],
     ])
   })
@@ -163,7 +168,8 @@ describe('signing in at the console', () => {
     const query = { subject: 'operator:feng' }
     const { deeds } = await platform.must(deedsRoute, { token: instance.operatorKey, query })
     expect(deeds.map(({ action }) => action).toReversed()).toEqual([
-      ...['operator_invite', 'operator_enrol', 'operator_sign_in', 'operator_lock_out', 'operator_sign_in'],
+      ...['operator_invite', 'operator_link_open', 'operator_enrol'],
+      ...['operator_sign_in', 'operator_lock_out', 'operator_sign_in'],
     ])
   })
 
@@ -187,7 +193,12 @@ describe('managing operators', () => {
     const boss = await operatorAt(instance, 'zhao', 'admin')
     const body = { name: 'zhou', role: 'support', reason: '新同事' }
     const made = await platform.must(inviteOperatorRoute, { token: boss.token, body })
-    expect(made.operator).toMatchObject({ name: 'zhou', role: 'support', status: 'invited', invitedBy: 'zhao' })
+    expect(made.operator).toMatchObject({
+      name: 'zhou',
+      role: 'support',
+      status: 'invited',
+      invitedBy: { kind: 'operator', id: 'zhao' },
+    })
     expect(codeOf(await platform.call(inviteOperatorRoute, { token: boss.token, body }))).toBe('operator_exists')
     const zhou = await takeLink(instance, made.link)
     const here = async () => codeOf(await platform.call(operatorSessionRoute, { token: zhou.token }))
@@ -197,6 +208,8 @@ describe('managing operators', () => {
         params: { name: 'zhou' },
         body: { reason: '调整', ...change },
       })
+    const own = { token: boss.token, params: { name: 'zhao' }, body: { reason: '调整' } }
+    expect(codeOf(await platform.call(newLinkRoute, own))).toBe('own_operator')
     expect(await edit({ role: 'finance' })).toMatchObject({ role: 'finance', status: 'active' })
     expect(await here()).toBe('unauthenticated')
     await platform.pass('1m')
@@ -224,6 +237,7 @@ describe('managing operators', () => {
     const { deeds } = await platform.must(deedsRoute, { token: boss.token, query: { subject: 'operator:zhou' } })
     expect(deeds.map(({ action }) => action).toReversed()).toEqual([
       'operator_invite',
+      'operator_link_open',
       'operator_enrol',
       'operator_role',
       'operator_sign_in',
@@ -231,6 +245,7 @@ describe('managing operators', () => {
       'operator_enable',
       'operator_sign_in',
       'operator_link',
+      'operator_link_open',
       'operator_enrol',
     ])
   })

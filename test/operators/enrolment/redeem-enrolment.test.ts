@@ -9,22 +9,39 @@ import { editOperator } from '../../../functions/operators/managing/edit-operato
 import { DAY } from '../../../shared/kernel/time.ts'
 import { ringOf } from '../../key-ring.ts'
 import { codeOf as refusalCode, valueIn } from '../../kit.ts'
-import { adminsAt, BOSS, codeOf, enrolled, invited, PASSWORD, signIn, takeLink, type World, world } from '../fixture.ts'
+import {
+  adminsAt,
+  BOSS,
+  codeOf,
+  deedsAbout,
+  enrolled,
+  invited,
+  PASSWORD,
+  signIn,
+  takeLink,
+  type World,
+  world,
+} from '../fixture.ts'
 
 /** Takes a link with what is right unless something else is said. */
 const taking = async (at: World, token: string, typed: { password?: string; code?: string } = {}) => {
   const seen = await readEnrolment(at, token)
   const code = seen.ok ? codeOf(at, seen.value.secret) : '000000'
-  return redeemEnrolment(at, { token, password: PASSWORD, code, ...typed })
+  const nonce = seen.ok ? seen.value.nonce : 'x'.repeat(22)
+  return redeemEnrolment(at, { token, nonce, password: PASSWORD, code, ...typed })
 }
 
 describe('a link to enrol', () => {
-  it('shows the same secret however often it is looked at, and lets in once', async () => {
+  it('shows another secret at each look, tells of the first, and lets in once', async () => {
     const at = world()
     const token = await invited(at)
     const seen = valueIn(await readEnrolment(at, token))
     expect(seen).toMatchObject({ name: 'lin', role: 'finance', until: at.time.now + DAY })
-    expect(valueIn(await readEnrolment(at, token))).toEqual(seen)
+    at.time.now += 60_000
+    const again = valueIn(await readEnrolment(at, token))
+    expect(again).toMatchObject({ name: 'lin', role: 'finance', openedAt: at.time.now - 60_000 })
+    expect([seen.openedAt, again.secret === seen.secret, again.nonce === seen.nonce]).toEqual([undefined, false, false])
+    expect(deedsAbout(at, 'lin')).toEqual(['operator_invite finance', 'operator_link_open', 'operator_link_open'])
     const { token: session, person } = valueIn(await taking(at, token))
     expect(person).toMatchObject({ status: 'active', isEnrolled: true })
     expect(valueIn(await authenticateOperator(at, session)).person.role).toBe('finance')
@@ -74,12 +91,28 @@ describe('a link to enrol', () => {
   it('goes on where the key ring gets a new version between looking and taking', async () => {
     const at = world()
     const token = await invited(at)
-    const { secret } = valueIn(await readEnrolment(at, token))
+    const { secret, nonce } = valueIn(await readEnrolment(at, token))
     at.ring.current = ringOf(['k2', 'k1'])
-    const typed = { token, password: PASSWORD, code: codeOf(at, secret) }
+    const typed = { token, nonce, password: PASSWORD, code: codeOf(at, secret) }
     const done = valueIn(await redeemEnrolment(at, typed))
     at.time.now += 60_000
     expect(refusalCode(await signIn(at, { name: done.person.name, secret }))).toBe('ok')
+  })
+
+  it('gives whoever looked before its owner, or after, no code that counts', async () => {
+    const at = world()
+    const token = await invited(at)
+    const before = valueIn(await readEnrolment(at, token))
+    const owner = valueIn(await readEnrolment(at, token))
+    const after = valueIn(await readEnrolment(at, token))
+    const own = { token, nonce: owner.nonce, password: PASSWORD }
+    for (const { secret } of [before, after])
+      expect(refusalCode(await redeemEnrolment(at, { ...own, code: codeOf(at, secret) }))).toBe('totp_wrong')
+    valueIn(await redeemEnrolment(at, { ...own, code: codeOf(at, owner.secret) }))
+    at.time.now += 60_000
+    for (const { secret } of [before, after])
+      expect(refusalCode(await signIn(at, { name: 'lin', secret }))).toBe('credentials_wrong')
+    expect(refusalCode(await signIn(at, { name: 'lin', secret: owner.secret }))).toBe('ok')
   })
 
   it('keeps neither password nor secret in the clear', async () => {

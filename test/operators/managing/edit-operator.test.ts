@@ -6,7 +6,7 @@ import { editOperator } from '../../../functions/operators/managing/edit-operato
 import { listOperators } from '../../../functions/operators/managing/list-operators.ts'
 import { type KeptPerson, keptPersonOf, personOf } from '../../../functions/operators/operator-store.ts'
 import { DAY } from '../../../shared/kernel/time.ts'
-import { codeOf, valueIn } from '../../kit.ts'
+import { codeOf, refusalOf, valueIn } from '../../kit.ts'
 import { adminsAt, BOSS, deedsAbout, enrolled, invited, signIn, takeLink, type World, world } from '../fixture.ts'
 
 const edit = (at: World, name: string, change: { role?: 'support' | 'admin'; status?: 'active' | 'disabled' }) =>
@@ -34,6 +34,7 @@ describe('an operator', () => {
     expect(await adminsAt(at)).toBe(1)
     expect(deedsAbout(at, 'lin').filter((deed) => !deed.startsWith('operator_sign_in'))).toEqual([
       'operator_invite finance',
+      'operator_link_open',
       'operator_enrol',
       'operator_role support',
       'operator_disable support',
@@ -46,20 +47,22 @@ describe('an operator', () => {
     const start = at.time.now
     await enrolled(at)
     const told = async () => valueIn(await listOperators(at, { limit: 10 })).operators.at(0)
-    expect(await told()).toMatchObject({ invitedBy: 'boss', createdAt: start, statusAt: start })
+    expect(await told()).toMatchObject({ invitedBy: BOSS, createdAt: start, statusAt: start })
     at.time.now = start + DAY
     expect(valueIn(await edit(at, 'lin', { status: 'disabled' }))).toMatchObject({ statusAt: start + DAY })
     at.time.now = start + 2 * DAY
     expect(valueIn(await edit(at, 'lin', { role: 'support' }))).toMatchObject({ statusAt: start + DAY })
-    expect(await told()).toMatchObject({ invitedBy: 'boss', statusAt: start + DAY })
+    expect(await told()).toMatchObject({ invitedBy: BOSS, statusAt: start + DAY })
     valueIn(await edit(at, 'lin', { status: 'active' }))
     expect(valueIn(await createLink(at, BOSS, { name: 'lin', reason: '换手机' })).person).toMatchObject({
-      ...{ invitedBy: 'boss', status: 'invited', statusAt: start + 2 * DAY },
+      ...{ invitedBy: BOSS, status: 'invited', statusAt: start + 2 * DAY },
     })
     expect(await told()).toMatchObject({ statusAt: start + 2 * DAY })
     const kept = keptPersonOf(await at.table.get(operatorKeys.person('lin'))) as KeptPerson
     const older = personOf({ ...kept, statusAt: undefined, invitedBy: undefined })
     expect(older).toMatchObject({ invitedBy: undefined, statusAt: start })
+    const kinds = ['zhao', 'command-line'].map((invitedBy) => personOf({ ...kept, invitedBy }).invitedBy?.kind)
+    expect(kinds, 'what was kept before kinds were').toEqual(['operator', 'service'])
   })
 
   it('who never enrolled needs a link to be let in', async () => {
@@ -85,6 +88,28 @@ describe('an operator', () => {
     expect(kept).not.toHaveProperty('linkHash')
     expect(codeOf(await readEnrolment(at, token))).toBe('enrolment_spent')
   })
+
+  it('who is the admin themselves is changed by another', async () => {
+    const at = world()
+    await enrolled(at, 'chen', 'admin')
+    await enrolled(at, 'lin', 'admin')
+    const self = { kind: 'operator', id: 'lin' } as const
+    expect(codeOf(await editOperator(at, self, { name: 'lin', role: 'support', reason: '调整' }))).toBe('own_operator')
+    expect(codeOf(await createLink(at, self, { name: 'lin', reason: '换手机' }))).toBe('own_operator')
+    // The command line, and a key of that name, are somebody else.
+    const key = { kind: 'operator_key', id: 'lin' } as const
+    expect(codeOf(await createLink(at, key, { name: 'lin', reason: '换手机' }))).toBe('ok')
+  })
+
+  it.each(['command-line', 'verification-check', 'operators-sign-in'])(
+    'is not invited under a name by which records call something of ours: %s',
+    async (name) => {
+      const invitation = { name, role: 'support', reason: '新同事' } as const
+      expect(refusalOf(await createInvitation(world(), BOSS, invitation)).fields).toMatchObject([
+        { pointer: '/name', code: 'operator_name_reserved' },
+      ])
+    },
+  )
 
   it('who lost a phone begins anew by a link, and what they had counts no more', async () => {
     const at = world()

@@ -187,7 +187,13 @@ const written: Record<string, readonly DeedAction[]> = {
 }
 
 /** By whoever takes the link that an operator gave them, signs in or is guessed at, and by who looks for somebody by their number. */
-const byOthers: readonly DeedAction[] = ['operator_enrol', 'operator_sign_in', 'operator_lock_out', 'number_search']
+const byOthers: readonly DeedAction[] = [
+  'operator_link_open',
+  'operator_enrol',
+  'operator_sign_in',
+  'operator_lock_out',
+  'number_search',
+]
 
 describe('every call with which an operator changes something', () => {
   const changing = routes.filter(

@@ -10,6 +10,7 @@ import { useLanguage, useTexts } from '../../shared/language.ts'
 import { takeToken } from '../../shared/router/link-token.ts'
 import { Link, Page, usePlace } from '../../shared/router/page.tsx'
 import { router } from '../../shared/router/router.ts'
+import { Time } from '../../shared/shown/time.tsx'
 import { failureText, refusedIn } from '../../shared/state/failure.ts'
 import { store } from '../../shared/store.ts'
 import { PasswordField } from '../controls/password-field.tsx'
@@ -90,7 +91,7 @@ const Enrol = ({ token, seen, onSpent }: { token: string; seen: Seen; onSpent: (
         code: (typed) => (codeTyped(typed) === undefined ? texts.codeWrong : undefined),
       },
       send: async ({ password, code }) => {
-        const body = { token, password, code: codeTyped(code) ?? '' }
+        const body = { token, nonce: seen.nonce, password, code: codeTyped(code) ?? '' }
         try {
           const opened = await service().request('POST /v1/operator/enrolments', { body })
           brought.set(undefined)
@@ -108,6 +109,12 @@ const Enrol = ({ token, seen, onSpent }: { token: string; seen: Seen; onSpent: (
     <Page title={texts.title(seen.name)} lead={texts.lead} over>
       <form className="card stack below" onSubmit={form.submit} noValidate>
         <ErrorSummary {...form.summary} />
+        {seen.openedAt !== null && (
+          <p role="note">
+            {texts.openedBefore} <Time at={seen.openedAt} whole />
+            {texts.openedMore}
+          </p>
+        )}
         <input type="hidden" autoComplete="username" name="name" value={seen.name} readOnly />
         <PasswordField
           {...form.text('password')}

@@ -5,6 +5,8 @@ export const enrolTexts = texts(
     title: (name: string) => `${name}，请设置登录`,
     lead: '设置密码，再用验证器添加下面的密钥。以后登录需要用户名、密码和验证器显示的验证码。',
     opening: '正在打开链接',
+    openedBefore: '这个链接此前已被打开过，第一次是',
+    openedMore: '。如果不是您自己打开的，请不要继续，让管理员换一个链接。每次打开，密钥都不同：以本页显示的为准。',
     password: '密码',
     passwordHint: '12 到 128 个字符，可以是一句话；不能包含用户名',
     passwordShort: '密码应为 12 到 128 个字符',
@@ -28,6 +30,9 @@ export const enrolTexts = texts(
     title: (name: string) => `Set up sign-in for ${name}`,
     lead: 'Choose a password, and add the secret below to an authenticator app. Signing in then takes your name, the password and a code of the app.',
     opening: 'Opening the link',
+    openedBefore: 'This link was opened before, first',
+    openedMore:
+      '. If that was not you, stop here and ask an administrator for another link. Each time it is opened the secret is another: use that of this page.',
     password: 'Password',
     passwordHint: '12 to 128 characters; a sentence is good. It must not contain your name',
     passwordShort: 'A password has 12 to 128 characters',

@@ -10,11 +10,8 @@ import { useWords } from '../words/word.ts'
 import { type Managed, type Operator, operatorDeeds } from './operator-deeds.ts'
 import { operatorTexts, sinceWords } from './texts.ts'
 
-/** How deeds call the command line. */
-const COMMAND_LINE = 'command-line'
-
 /** Until when somebody can still enrol, who has not yet. */
-const LinkEnd = ({ of: { status, linkUntil } }: { of: Operator }) => {
+const LinkEnd = ({ of: { status, linkUntil, linkOpenedAt } }: { of: Operator }) => {
   const texts = useTexts(operatorTexts)
   if (status !== 'invited') return null
   if (linkUntil === null) return <Tag tone="warn">{texts.linkNone}</Tag>
@@ -22,6 +19,11 @@ const LinkEnd = ({ of: { status, linkUntil } }: { of: Operator }) => {
   return (
     <span>
       {texts.linkUntil} <Time at={linkUntil} />
+      {linkOpenedAt !== null && (
+        <>
+          {texts.linkOpened} <Time at={linkOpenedAt} />
+        </>
+      )}
     </span>
   )
 }
@@ -35,7 +37,7 @@ const Facts = ({ of }: { of: Operator }) => {
       <span>
         {word(sinceWords, status)} <Time at={statusAt} whole />
       </span>
-      {invitedBy !== null && <span>{invitedBy === COMMAND_LINE ? texts.byCommandLine : texts.by(invitedBy)}</span>}
+      {invitedBy !== null && <span>{invitedBy.kind === 'service' ? texts.byCommandLine : texts.by(invitedBy.id)}</span>}
       <LinkEnd of={of} />
       <DeedsLink subject={`operator:${name}`} />
     </p>

@@ -923,7 +923,7 @@ export interface paths {
         put?: never;
         /**
          * Look at enrolment
-         * @description Whom a link to enrol is for, and the secret for their authenticator app, without spending it. For anyone.
+         * @description Whom a link to enrol is for, without spending it, a secret for their authenticator app that is of this look alone, and whether the link was opened before. Each look is recorded. For anyone.
          */
         post: operations["lookAtEnrolment"];
         delete?: never;
@@ -943,7 +943,7 @@ export interface paths {
         put?: never;
         /**
          * Enrol operator
-         * @description Whoever a link is for chooses a password, shows a code of the secret, and is signed in; the link is spent. For anyone.
+         * @description Whoever a link is for chooses a password, shows a code of the secret that the look with this nonce gave, and is signed in; the link is spent. For anyone.
          */
         post: operations["enrolOperator"];
         delete?: never;
@@ -2763,6 +2763,8 @@ export interface components {
         EnrolOperatorRequest: {
             /** @description What stands behind the # of the link. The link is not whole: copy everything behind the #. */
             token: string;
+            /** @description What the look at the link gave with the secret. The link is not whole: copy everything behind the #. */
+            nonce: string;
             /** @description 12 to 128 characters. A password has 12 to 128 characters; a sentence is a good one. */
             password: string;
             /** @description The six digits that the app shows for the secret of this link. Give the six digits that the authenticator app shows. */
@@ -2778,8 +2780,15 @@ export interface components {
             role: "support" | "reviewer" | "finance" | "admin";
             /** @description The signing secret, of Standard Webhooks; shown when it is made and never again. */
             secret: string;
+            /** @description What this look at the link is known by; whoever enrols brings it back. */
+            nonce: string;
             /** @description The same as a QR code has it. */
             uri: string;
+            /**
+             * Format: date-time
+             * @description When it was begun.
+             */
+            openedAt: string | null;
             /**
              * Format: date-time
              * @description Until when the link is good.
@@ -3645,7 +3654,7 @@ export interface components {
                  * @description What happened.
                  * @enum {string}
                  */
-                event: "submitted" | "opened" | "paid" | "taken_back" | "frozen" | "owed" | "taken" | "back" | "paid_by_hand" | "given_by_channel" | "called" | "unanswered" | "agreed" | "banned" | "replied" | "completed" | "malicious" | "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired" | "opening" | "confirmed" | "failed" | "possibly_sent" | "not_sent" | "not_used" | "answered" | "accepted" | "delivered" | "open" | "granted" | "rejected" | "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "statement_import" | "identity_read" | "number_search" | "dead_letters_replay" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
+                event: "submitted" | "opened" | "paid" | "taken_back" | "frozen" | "owed" | "taken" | "back" | "paid_by_hand" | "given_by_channel" | "called" | "unanswered" | "agreed" | "banned" | "replied" | "completed" | "malicious" | "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired" | "opening" | "confirmed" | "failed" | "possibly_sent" | "not_sent" | "not_used" | "answered" | "accepted" | "delivered" | "open" | "granted" | "rejected" | "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "statement_import" | "identity_read" | "number_search" | "dead_letters_replay" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
                 /** @description What it happened to. */
                 subject: string;
                 /** @description The order it belongs to; null where it belongs to none. */
@@ -3891,7 +3900,7 @@ export interface components {
                  * @description What was done.
                  * @enum {string}
                  */
-                action: "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "statement_import" | "identity_read" | "number_search" | "dead_letters_replay" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
+                action: "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "statement_import" | "identity_read" | "number_search" | "dead_letters_replay" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
                 /** @description Of a refund its number at the channel, of an identity the verification it was given in. */
                 detail: string | null;
                 /**
@@ -4396,8 +4405,16 @@ export interface components {
              * @description When it was made.
              */
             createdAt: string;
-            /** @description Who invited them under this name. */
-            invitedBy: string | null;
+            /** @description Who invited them under this name; null where that is not known. */
+            invitedBy: {
+                /**
+                 * @description A person, or the command line, which is a service.
+                 * @enum {string}
+                 */
+                kind: "operator" | "operator_key" | "platform" | "service";
+                /** @description A person by name, or `command-line`. */
+                id: string;
+            } | null;
             /**
              * Format: date-time
              * @description Since when they stand as `status` says.
@@ -4413,6 +4430,11 @@ export interface components {
              * @description Until when their link is good, where they have one.
              */
             linkUntil: string | null;
+            /**
+             * Format: date-time
+             * @description When their link was opened first, where they have one that was.
+             */
+            linkOpenedAt: string | null;
         };
         Order: {
             /** @description Names the order. */
@@ -10403,7 +10425,9 @@ export interface operations {
                      *       "name": "lin",
                      *       "role": "finance",
                      *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                     *       "nonce": "x9Q2mEo0aVnW3cT5yUiB7g",
                      *       "uri": "otpauth://totp/Shiming:lin?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Shiming&algorithm=SHA1&digits=6&period=30",
+                     *       "openedAt": "2026-11-20T04:00:00.000Z",
                      *       "expiresAt": "2026-11-20T04:01:30.000Z"
                      *     }
                      */
@@ -10430,7 +10454,7 @@ export interface operations {
             410: components["responses"]["EnrolmentSpent"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["Throttled"];
+            429: components["responses"]["TooOften"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
         };
@@ -10458,6 +10482,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "token": "lin.Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE",
+                 *       "nonce": "x9Q2mEo0aVnW3cT5yUiB7g",
                  *       "password": "correct horse battery",
                  *       "code": "492039"
                  *     }
@@ -10552,10 +10577,14 @@ export interface operations {
                      *           "role": "finance",
                      *           "status": "active",
                      *           "createdAt": "2026-11-20T04:00:00.000Z",
-                     *           "invitedBy": "zhao",
+                     *           "invitedBy": {
+                     *             "kind": "operator",
+                     *             "id": "zhao"
+                     *           },
                      *           "statusAt": "2026-11-20T04:00:00.000Z",
                      *           "enrolledAt": "2026-11-20T04:00:00.000Z",
-                     *           "linkUntil": null
+                     *           "linkUntil": null,
+                     *           "linkOpenedAt": null
                      *         }
                      *       ],
                      *       "unreadable": [],
@@ -10629,10 +10658,14 @@ export interface operations {
                      *         "role": "finance",
                      *         "status": "active",
                      *         "createdAt": "2026-11-20T04:00:00.000Z",
-                     *         "invitedBy": "zhao",
+                     *         "invitedBy": {
+                     *           "kind": "operator",
+                     *           "id": "zhao"
+                     *         },
                      *         "statusAt": "2026-11-20T04:00:00.000Z",
                      *         "enrolledAt": "2026-11-20T04:00:00.000Z",
-                     *         "linkUntil": null
+                     *         "linkUntil": null,
+                     *         "linkOpenedAt": null
                      *       },
                      *       "link": "https://id.example.cn/console/enrol#lin.Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE"
                      *     }
@@ -10640,7 +10673,7 @@ export interface operations {
                     "application/json": components["schemas"]["InvitedOperator"];
                 };
             };
-            /** @description Bad Request: `id_number_in_text`, `invalid_operator_name`, `invalid_request`, `malformed_json` */
+            /** @description Bad Request: `id_number_in_text`, `invalid_operator_name`, `invalid_request`, `malformed_json`, `operator_name_reserved` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -10652,7 +10685,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "id_number_in_text" | "invalid_operator_name" | "invalid_request" | "malformed_json";
+                        code: "id_number_in_text" | "invalid_operator_name" | "invalid_request" | "malformed_json" | "operator_name_reserved";
                     };
                 };
             };
@@ -10743,10 +10776,14 @@ export interface operations {
                      *       "role": "finance",
                      *       "status": "active",
                      *       "createdAt": "2026-11-20T04:00:00.000Z",
-                     *       "invitedBy": "zhao",
+                     *       "invitedBy": {
+                     *         "kind": "operator",
+                     *         "id": "zhao"
+                     *       },
                      *       "statusAt": "2026-11-20T04:00:00.000Z",
                      *       "enrolledAt": "2026-11-20T04:00:00.000Z",
-                     *       "linkUntil": null
+                     *       "linkUntil": null,
+                     *       "linkOpenedAt": null
                      *     }
                      */
                     "application/json": components["schemas"]["Operator"];
@@ -10769,7 +10806,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description Forbidden: `right_missing`, `step_up_needed`, `web_header_required` */
+            /** @description Forbidden: `own_operator`, `right_missing`, `step_up_needed`, `web_header_required` */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -10781,7 +10818,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "right_missing" | "step_up_needed" | "web_header_required";
+                        code: "own_operator" | "right_missing" | "step_up_needed" | "web_header_required";
                         /** @description With `right_missing`: The right that is needed. */
                         right?: string;
                     };
@@ -10856,10 +10893,14 @@ export interface operations {
                      *         "role": "finance",
                      *         "status": "active",
                      *         "createdAt": "2026-11-20T04:00:00.000Z",
-                     *         "invitedBy": "zhao",
+                     *         "invitedBy": {
+                     *           "kind": "operator",
+                     *           "id": "zhao"
+                     *         },
                      *         "statusAt": "2026-11-20T04:00:00.000Z",
                      *         "enrolledAt": "2026-11-20T04:00:00.000Z",
-                     *         "linkUntil": null
+                     *         "linkUntil": null,
+                     *         "linkOpenedAt": null
                      *       },
                      *       "link": "https://id.example.cn/console/enrol#lin.Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE"
                      *     }
@@ -10884,7 +10925,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description Forbidden: `right_missing`, `step_up_needed`, `web_header_required` */
+            /** @description Forbidden: `own_operator`, `right_missing`, `step_up_needed`, `web_header_required` */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -10896,7 +10937,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "right_missing" | "step_up_needed" | "web_header_required";
+                        code: "own_operator" | "right_missing" | "step_up_needed" | "web_header_required";
                         /** @description With `right_missing`: The right that is needed. */
                         right?: string;
                     };
