@@ -155,6 +155,7 @@ const forPages = [
  */
 const offered = [
   'audit/commit-deed',
+  'audit/find-entry',
   'front/answer-file',
   'account/sessions/authenticate',
   'account/codes/index-phone',

@@ -1,6 +1,6 @@
 import type { Route } from '../shared/http/route.ts'
 import { appealRoute, appealsRoute } from './account/appeal.route.ts'
-import { listAppealsRoute, rejectAppealRoute, unbanRoute } from './account/ban.route.ts'
+import { getAppealRoute, listAppealsRoute, rejectAppealRoute, unbanRoute } from './account/ban.route.ts'
 import { lookAtLinkRoute, redeemLinkRoute } from './account/enter.route.ts'
 import { sessionLinkRoute } from './account/session-link.route.ts'
 import {
@@ -57,7 +57,7 @@ import {
   operatorSignOutRoute,
   stepUpRoute,
 } from './operators/sign-in.route.ts'
-import { deedsRoute } from './overview/deeds.route.ts'
+import { deedRoute, deedsRoute, sealRoute } from './overview/deeds.route.ts'
 import { offersRoute } from './overview/offers.route.ts'
 import { vendorsRoute, wholeOrderRoute } from './overview/operator.route.ts'
 import { accountRoute } from './overview/read.route.ts'
@@ -111,6 +111,7 @@ export const routes: readonly Route[] = [
   banRoute,
   unbanUserRoute,
   listAppealsRoute,
+  getAppealRoute,
   unbanRoute,
   rejectAppealRoute,
   offersRoute,
@@ -156,6 +157,8 @@ export const routes: readonly Route[] = [
   vendorsRoute,
   analyticsRoute,
   deedsRoute,
+  deedRoute,
+  sealRoute,
   searchRoute,
   caseRoute,
   timelineRoute,

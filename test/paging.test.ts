@@ -25,6 +25,8 @@ const whole: Record<string, string> = {
   '/v1/operator/orders/{id}': 'one order',
   '/v1/operator/analytics': '400 days at most, each of few numbers',
   '/v1/operator/vendors': 'those of the deployment',
+  '/v1/operator/accounts/{id}/appeal': 'bans and complaints of one account',
+  '/v1/operator/audit-seal': 'a day each, of which one that is late rings',
   '/v1/operator/accounts/{id}': 'the newest ten of each, and what is open',
   '/v1/operator/dead-letters': 'the queues of the deployment',
   '/v1/operator/dead-letters/{queue}': 'a hundred of the oldest',

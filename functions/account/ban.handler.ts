@@ -11,10 +11,10 @@ import { byOperator } from '../operators/operator-guards.ts'
 import { operatorSettings } from '../operators/settings.ts'
 import { serve } from '../serve.ts'
 import { operatorKeysIn } from './api-keys/platform-secret.ts'
-import { listAppealsRoute, rejectAppealRoute, unbanRoute } from './ban.route.ts'
+import { getAppealRoute, listAppealsRoute, rejectAppealRoute, unbanRoute } from './ban.route.ts'
 import { standingView } from './bans/appeal-view.ts'
 import { rejectAppeal, unban } from './bans/decide-ban.ts'
-import { listAppeals } from './bans/list-appeals.ts'
+import { listAppeals, readAppeal } from './bans/list-appeals.ts'
 
 const deps = { table: tableNamed('TABLE'), clock, ids }
 const operatorDeps = { ...deps, clock, settings: deployed(operatorSettings) }
@@ -25,6 +25,9 @@ const on = answering(byOperator(operatorDeps, operators))
 export const handler = serve(
   on(listAppealsRoute, async ({ query, headers }) =>
     answered(200, await listAppeals(deps, query, languageWanted(headers['accept-language']))),
+  ),
+  on(getAppealRoute, async ({ params: { id = '' }, headers }) =>
+    answered(200, await readAppeal(deps, id, languageWanted(headers['accept-language']))),
   ),
   on(unbanRoute, async ({ body, params: { id = '' } }, by) =>
     answered(200, await unban(deps, doers.operator(by), { ...body, accountId: id }), standingView),

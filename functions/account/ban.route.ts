@@ -17,6 +17,16 @@ export const standingShown = z.strictObject({
   appeal: z.nullable(z.enum(appealStatuses)),
 })
 
+/** An appeal as operators see it. */
+export const operatorAppealShown = z.strictObject({
+  ...appealShown.shape,
+  accountId: z.string(),
+  /** Those that stand. */
+  bans: z.array(banShown),
+  /** What led to one for complaints, as operators' calls name them. */
+  complaints: z.array(z.strictObject({ channel: z.string(), id: z.string() })),
+})
+
 export const listAppealsRoute = route({
   ...operators,
   method: 'GET',
@@ -27,21 +37,21 @@ export const listAppealsRoute = route({
     'Appeals against bans that wait for a decision, oldest first, each with the bans and the complaints behind them',
   query: z.strictObject(pageQuery(50)),
   answers: {
-    200: pageShown({
-      appeals: z.array(
-        z.strictObject({
-          ...appealShown.shape,
-          accountId: z.string(),
-          /** Those that stand. */
-          bans: z.array(banShown),
-          /** What led to one for complaints, as operators' calls name them. */
-          complaints: z.array(z.strictObject({ channel: z.string(), id: z.string() })),
-        }),
-      ),
-      unreadable: z.array(z.string()),
-    }),
+    200: pageShown({ appeals: z.array(operatorAppealShown), unreadable: z.array(z.string()) }),
   },
   problems: ['unauthenticated', 'invalid_cursor'],
+})
+
+export const getAppealRoute = route({
+  ...operators,
+  method: 'GET',
+  name: 'getAppeal',
+  right: 'see_orders',
+  path: '/v1/operator/accounts/{id}/appeal',
+  summary:
+    'The last appeal of an account, open or decided, with the bans that stand and the complaints behind them; not_found where it never appealed',
+  answers: { 200: operatorAppealShown },
+  problems: ['unauthenticated', 'not_found'],
 })
 
 export const unbanRoute = route({

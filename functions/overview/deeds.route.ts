@@ -4,13 +4,13 @@ import { route } from '../../shared/http/route.ts'
 import { shaped } from '../../shared/http/shaped.ts'
 import { day } from '../bookkeeping/day.route.ts'
 import { DEED_SUBJECT_FORMS, isDeedSubject } from './deeds/deed-subject.ts'
-import { deedsShown } from './deeds/deed-view.ts'
+import { deedsShown, wholeDeedShown } from './deeds/deed-view.ts'
+import { sealShown } from './deeds/seal-view.ts'
+
+const at = { fn: 'overview-deeds', method: 'GET', caller: 'operator', right: 'see_deeds' } as const
 
 export const deedsRoute = route({
-  fn: 'overview-deeds',
-  method: 'GET',
-  caller: 'operator',
-  right: 'see_deeds',
+  ...at,
   name: 'listDeeds',
   path: '/v1/operator/deeds',
   summary:
@@ -22,4 +22,24 @@ export const deedsRoute = route({
   }),
   answers: { 200: deedsShown },
   problems: ['unauthenticated', 'invalid_day', 'subject_or_day'],
+})
+
+export const deedRoute = route({
+  ...at,
+  name: 'getDeed',
+  path: '/v1/operator/deeds/{id}',
+  summary:
+    'What somebody did, who and why, with its link in the chain of its subject and the signed root that covers it',
+  answers: { 200: wholeDeedShown },
+  problems: ['unauthenticated', 'not_found'],
+})
+
+export const sealRoute = route({
+  ...at,
+  name: 'getAuditSeal',
+  path: '/v1/operator/audit-seal',
+  summary:
+    'How far the audit is sealed: the signed root of the last day that has one, when the next is due, and which days are due and have none',
+  answers: { 200: sealShown },
+  problems: ['unauthenticated'],
 })

@@ -26,6 +26,7 @@ export const consolePaths = [
   '/console/statements',
   '/console/vendors',
   '/console/deeds',
+  '/console/deeds/{id}',
   '/console/operators',
 ] as const
 

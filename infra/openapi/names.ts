@@ -1,4 +1,4 @@
-import { standingShown } from '../../functions/account/ban.route.ts'
+import { operatorAppealShown, standingShown } from '../../functions/account/ban.route.ts'
 import { appealShown } from '../../functions/account/bans/appeal-view.ts'
 import { sessionShown } from '../../functions/account/sessions.route.ts'
 import { messageTokenShown } from '../../functions/account/tokens.route.ts'
@@ -21,6 +21,8 @@ import {
 } from '../../functions/operators/operator-view.ts'
 import { proposalShown } from '../../functions/operators/proposals/proposal-view.ts'
 import { decisionShown } from '../../functions/overview/account-view.ts'
+import { wholeDeedShown } from '../../functions/overview/deeds/deed-view.ts'
+import { rootShown, sealShown } from '../../functions/overview/deeds/seal-view.ts'
 import { evidenceShown } from '../../functions/overview/level-view.ts'
 import { wholeOrderShown } from '../../functions/overview/whole-order/order-view.ts'
 import { moneyBackShown } from '../../functions/payment/money-back/money-back-view.ts'
@@ -41,6 +43,8 @@ export const names: Readonly<Record<string, Schema>> = {
   AccountStanding: standingShown,
   Analytics: analyticsShown,
   Appeal: appealShown,
+  AuditRoot: rootShown,
+  AuditSeal: sealShown,
   Balances: balancesShown,
   Channel: channelShown,
   ChannelPayment: channelPayment,
@@ -66,6 +70,7 @@ export const names: Readonly<Record<string, Schema>> = {
   OpenedConsoleSession: consoleSessionOpened,
   OpenedOrder: openedShown,
   Operator: operatorShown,
+  OperatorAppeal: operatorAppealShown,
   Order: orderShown,
   OrderWithRefunds: orderWithRefundsShown,
   PayerComplaint: payerComplaint,
@@ -77,5 +82,6 @@ export const names: Readonly<Record<string, Schema>> = {
   Session: sessionShown,
   VendorStatement: statementShown,
   Verification: verificationShown,
+  WholeDeed: wholeDeedShown,
   WholeOrder: wholeOrderShown,
 }

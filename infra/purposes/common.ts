@@ -54,15 +54,20 @@ export const commonFunctions = {
     knowsChannels: true,
   },
   'overview-deeds': {
-    impact: 'operators cannot look up what operators did, and why; it is written down all the same',
-    items: together(operatorRead, { getMany: ['AUDIT'], query: ['AUDIT', 'AUDITDAY'] }),
+    impact:
+      'operators cannot look up what operators did, and why, nor how far the audit is sealed; it is written down and signed all the same',
+    items: together(operatorRead, {
+      getMany: ['AUDIT', 'AUDITROOT'],
+      query: ['AUDIT', 'AUDITDAY', 'AUDITROOT'],
+    }),
     secrets: ['SECRET_PLATFORM'],
   },
 
   'cases-search': {
     impact: 'operators find nothing by an id or a number; what they have the address of opens all the same',
     items: together(operatorRead, deedDone, {
-      getMany: ['ACCOUNT', 'COMPLAINT', 'EXTERNAL', 'FACT', 'ORDER', 'PERSON', 'PHONE'],
+      getMany: ['ACCOUNT', 'COMPLAINT', 'EXTERNAL', 'FACT', 'ORDER', 'PERSON', 'PHONE', 'PROPOSAL'],
+      query: ['AUDITDAY'],
       update: ['LIMIT'],
     }),
     lists: ['NAMED'],

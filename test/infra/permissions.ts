@@ -318,7 +318,7 @@ export const expected = Object.fromEntries(
     ],
     'overview-deeds': [
       ...items(operates),
-      ...auditItems({ AUDIT: 'getMany query', AUDITDAY: 'query' }),
+      ...auditItems({ AUDIT: 'getMany query', AUDITDAY: 'query', AUDITROOT: 'getMany query' }),
       secret('platform'),
     ],
     'cases-search': [
@@ -329,7 +329,9 @@ export const expected = Object.fromEntries(
         EXTERNAL: 'getMany',
         FACT: 'getMany',
         ORDER: 'getMany',
+        PROPOSAL: 'getMany',
       }),
+      ...auditItems({ AUDITDAY: 'query' }),
       ...items({ PERSON: 'getMany', PHONE: 'getMany', LIMIT: 'update' }),
       ...deeds,
       list('NAMED'),

@@ -65,6 +65,7 @@ export const pages: Readonly<Record<ConsolePath, ComponentType<PageTold>>> = {
   ),
   '/console/vendors': later(async () => (await import('./vendors/vendors-page.tsx')).VendorsPage, 'see_systems'),
   '/console/deeds': later(async () => (await import('./deeds/deeds-page.tsx')).DeedsPage, 'see_deeds'),
+  '/console/deeds/{id}': later(async () => (await import('./deeds/deed-page.tsx')).DeedPage, 'see_deeds'),
   '/console/operators': later(
     async () => (await import('./operators/operators-page.tsx')).OperatorsPage,
     'manage_operators',

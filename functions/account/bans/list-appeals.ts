@@ -1,6 +1,7 @@
 import type { PageAsked } from '../../../shared/http/paging.ts'
+import { isId } from '../../../shared/kernel/ids.ts'
 import type { Language } from '../../../shared/kernel/language.ts'
-import { ok } from '../../../shared/kernel/outcome.ts'
+import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import { afterCursor, nextCursor, startOf } from '../../../shared/table/list-cursor.ts'
 import { readEach } from '../../../shared/table/read-each.ts'
 import type { Table } from '../../../shared/table/table.ts'
@@ -21,6 +22,8 @@ const complaintIn = (name: string) => {
   const [channel = '', id = ''] = name.split('#')
   return { channel, id }
 }
+
+type OperatorAppeal = ReturnType<typeof shown>
 
 const shown = (appeal: Appeal, profile: Item | undefined, language: Language) => {
   const record = banRecordOf(profile)
@@ -46,4 +49,15 @@ export const listAppeals = async (deps: { table: Table }, of: PageAsked, languag
     unreadable,
     nextCursor: nextCursor(page.next),
   })
+}
+
+/** The last appeal of an account, open or decided, with what led to the ban. Refuses with `not_found`. One call. */
+export const readAppeal = async (
+  { table }: { table: Pick<Table, 'getMany'> },
+  accountId: string,
+  language: Language = 'zh',
+): Promise<Outcome<OperatorAppeal>> => {
+  if (!isId(accountId)) return refused('not_found')
+  const [item, profile] = await table.getMany([accountKeys.appeal(accountId), accountKeys.profile(accountId)])
+  return item ? ok(shown(appealOf(item), profile, language)) : refused('not_found')
 }

@@ -1,5 +1,5 @@
 import type { Alarm } from '../../../shared/kernel/alarm.ts'
-import { beijingDay, beijingDayStart, type Clock, DAY, HOUR, type Millis } from '../../../shared/kernel/time.ts'
+import { beijingDay, type Clock, type Millis } from '../../../shared/kernel/time.ts'
 import type { Objects } from '../../../shared/objects/objects.ts'
 import { queryAll } from '../../../shared/table/query-all.ts'
 import type { Table } from '../../../shared/table/table.ts'
@@ -7,8 +7,11 @@ import type { Signer } from '../../../shared/vault/signer.ts'
 import { entryOf } from '../audit-store.ts'
 import { canonical } from '../canonical.ts'
 import { auditLists } from '../keys.ts'
+import { findOldestDay } from './find-oldest-day.ts'
 import {
+  dayAfter,
   dayOfRoot,
+  isRootOverdue,
   leafOf,
   NO_ROOT,
   rootDueAt,
@@ -30,37 +33,22 @@ export type RootDeps = {
   remainingMs: () => Millis
 }
 
-/** So long after it could have been made, a root that is not is a matter for people. */
-const OVERDUE: Millis = 6 * HOUR
-
 /** One day's records read, signed and kept. */
 const LONGEST: Millis = 15_000
-
-const dayAfter = (day: string, days: number): string => beijingDay(beijingDayStart(day) + days * DAY)
-
-/** How far back the very first root looks for records. */
-const FIRST_DAYS = 40
 
 /** The day of the very first root: the oldest that has a record, yesterday where none has. */
 const firstDay = async ({ table, clock }: RootDeps): Promise<string> => {
   const today = beijingDay(clock.now())
-  for (let back = FIRST_DAYS; back > 1; back -= 1) {
-    const day = dayAfter(today, -back)
-    const { items } = await table.query({ ...auditLists.entries(day), limit: 1 })
-    if (items.length > 0) return day
-  }
-  return dayAfter(today, -1)
+  return (await findOldestDay({ table }, today)) ?? dayAfter(today, -1)
 }
 
 /** The newest root there is, and the first day that has none. */
 const newest = async (deps: RootDeps): Promise<{ last?: SignedRoot; next: string }> => {
-  const { objects, clock } = deps
+  const { objects } = deps
   const days = (await objects.names('roots/')).flatMap((name) => dayOfRoot(name) ?? [])
   const day = days.at(-1)
   if (day === undefined) return { next: await firstDay(deps) }
-  const next = dayAfter(day, 1)
-  if (rootDueAt(next) > clock.now()) return { next }
-  return { last: rootIn((await objects.get(rootName(day))) ?? ''), next }
+  return { last: rootIn((await objects.get(rootName(day))) ?? ''), next: dayAfter(day, 1) }
 }
 
 /** Makes the root of a day behind the one before. Where another run was first, that one's is the root. */
@@ -82,7 +70,7 @@ export const signRoots = async (deps: RootDeps): Promise<number> => {
   const found = await newest(deps)
   let { last } = found
   let made = 0
-  if (rootDueAt(found.next) + OVERDUE < deps.clock.now() && last) deps.alarm('audit_root_overdue', { day: found.next })
+  if (last && isRootOverdue(found.next, deps.clock.now())) deps.alarm('audit_root_overdue', { day: found.next })
   // Whoever made it may have died before.
   if (last) await deps.table.commit([rootNoted(last)])
   for (

@@ -2,20 +2,23 @@ import type { Table } from '../../../shared/table/table.ts'
 import type { Item, Key } from '../../../shared/table/write.ts'
 import { ownerIn } from '../../account/account-store.ts'
 import { accountKeys, accountLists } from '../../account/keys.ts'
+import { findEntry } from '../../audit/find-entry.ts'
 import { complaintOf } from '../../complaints/complaint-store.ts'
 import { complaintKeys } from '../../complaints/keys.ts'
 import { faceKeys } from '../../face/keys.ts'
 import { messagingKeys } from '../../messaging/keys.ts'
+import { operatorKeys } from '../../operators/keys.ts'
+import { proposalOf } from '../../operators/proposals/proposal-store.ts'
 import { paymentKeys } from '../../payment/keys.ts'
 import { factOrderOf, orderOf } from '../../payment/orders/order-store.ts'
-import { paymentChannels } from '../../payment/paying/provider.ts'
+import { isPaymentChannel, paymentChannels } from '../../payment/paying/provider.ts'
 import { refundName } from '../../payment/refunds/refund.ts'
 import { refundOf } from '../../payment/refunds/refund-store.ts'
 import { verificationKeys } from '../../verification/keys.ts'
 import { eachOnce, type Hit, type HitKind } from './hit.ts'
 import type { SearchForms } from './search-text.ts'
 
-type Deps = { table: Pick<Table, 'getMany' | 'list'> }
+type Deps = { table: Pick<Table, 'getMany' | 'list' | 'query'> }
 
 /** A key to look under, and what is found of the item there. */
 type Look = { key: Key; hit: (item: Item) => Hit }
@@ -30,6 +33,14 @@ const accountLook = (id: string): Look => ofAccount('account', id, id, accountKe
 const orderLook = (id: string): Look => ({
   key: paymentKeys.order(id),
   hit: (item) => ({ kind: 'order', id, accountId: orderOf(item).accountId, orderId: id }),
+})
+
+const proposalLook = (id: string): Look => ({
+  key: operatorKeys.proposal(id),
+  hit: (item) => {
+    const { orderId, channel } = proposalOf(item).shown
+    return { kind: 'proposal', id, orderId, ...(isPaymentChannel(channel) && { channel }) }
+  },
 })
 
 const externalLook = (externalId: string): Look => ({
@@ -66,7 +77,7 @@ const channelLooks = ({ number, channel }: NonNullable<SearchForms['channelNumbe
     ])
 
 const looksFor = ({ id, externalId, orderId, refund, channelNumber, ofAccount: thing }: SearchForms): Look[] => [
-  ...(id ? [accountLook(id)] : []),
+  ...(id ? [accountLook(id), proposalLook(id)] : []),
   ...(orderId ? [orderLook(orderId)] : []),
   ...(externalId ? [externalLook(externalId)] : []),
   ...(refund ? [refundLook(refund)] : []),
@@ -100,22 +111,30 @@ const findByItsName = async (deps: Deps, id: string): Promise<Hit[]> => {
   })
 }
 
-/** Whose a payment is, its order says. */
+/** Whose a payment is, or whose refund somebody asks about, the order says. */
 const withAccounts = async ({ table }: Deps, hits: readonly Hit[]): Promise<Hit[]> => {
-  const unknown = hits.flatMap(({ kind, orderId }) => (kind === 'payment' && orderId ? [orderId] : []))
+  const unknown = hits.flatMap(({ accountId, orderId }) => (accountId === undefined && orderId ? [orderId] : []))
   if (unknown.length === 0) return [...hits]
   const orders = await table.getMany(unknown.map(paymentKeys.order))
   const owners = new Map(unknown.map((id, at) => [id, orders[at] && orderOf(orders[at]).accountId]))
   return hits.map((hit) =>
-    hit.kind === 'payment' && hit.orderId ? { ...hit, accountId: owners.get(hit.orderId) } : hit,
+    hit.accountId === undefined && hit.orderId ? { ...hit, accountId: owners.get(hit.orderId) } : hit,
   )
 }
 
-/** Everything that a text of those forms is the id of. One read, one of the index for an id of ours, and one where a payment is found. */
+/** What somebody did, in the audit: it has no key by its id, so that it is looked for only where nothing else has that. */
+const findDeed = async (deps: Deps, id: string): Promise<Hit[]> =>
+  (await findEntry(deps, id)) ? [{ kind: 'deed', id }] : []
+
+/**
+ * Everything that a text of those forms is the id of. One read, one of the index for an id of ours, and one more where a payment or a
+ * proposal is found, or where nothing is that has such an id.
+ */
 export const findById = async (deps: Deps, forms: SearchForms): Promise<Hit[]> => {
   const [found, named] = await Promise.all([
     foundAmong(deps, looksFor(forms)),
     forms.id ? findByItsName(deps, forms.id) : [],
   ])
-  return eachOnce(await withAccounts(deps, [...found, ...named]))
+  const hits = [...found, ...named]
+  return hits.length === 0 && forms.id ? findDeed(deps, forms.id) : eachOnce(await withAccounts(deps, hits))
 }

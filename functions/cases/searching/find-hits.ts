@@ -6,7 +6,7 @@ import type { NumberDeps } from './find-by-number.ts'
 import type { Hit } from './hit.ts'
 import { formsOf, personalNumberIn } from './search-text.ts'
 
-export type SearchDeps = NumberDeps & { table: Pick<Table, 'getMany' | 'list' | 'commit'> }
+export type SearchDeps = NumberDeps & { table: Pick<Table, 'getMany' | 'list' | 'query' | 'commit'> }
 
 /**
  * Everything that a trimmed text names: any id of ours, of the platform's or of a channel's; or the accounts of a person by their exact

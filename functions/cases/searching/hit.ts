@@ -10,6 +10,8 @@ export const hitKinds = [
   'verification',
   'face_check',
   'message',
+  'proposal',
+  'deed',
 ] as const
 export type HitKind = (typeof hitKinds)[number]
 

@@ -12,7 +12,7 @@ export type PersonalNumber = { kind: 'phone' | 'id_number'; number: string }
 
 /** What a text may name, by its form alone; several at once, as a number says of itself little more than that it is one. */
 export type SearchForms = {
-  /** 32 hex digits: an account, an order, a verification, a confirmation by face, a message. */
+  /** 32 hex digits: an account, an order, a verification, a confirmation by face, a message, a proposal, a deed. */
   id?: string
   externalId?: string
   /** An order by its number at the channel. */
@@ -51,13 +51,16 @@ const channelNumberIn = (text: string): SearchForms['channelNumber'] => {
 
 /** What a trimmed text may name. */
 export const formsOf = (text: string): SearchForms => {
-  const [owner = '', rest = ''] = pointed(text) ?? []
+  // Numbers of ours have no capitals; who copies them from a list may have made some.
+  const ours = text.toLowerCase()
+  const [owner = '', rest = ''] = pointed(ours) ?? []
   const [accountId, id] = [pastedId(owner), pastedId(rest.split('#')[0] ?? '')]
+  const named = pastedId(text)
   return {
-    id: pastedId(text),
+    id: named,
     externalId: EXTERNAL_ID.test(text) ? text : undefined,
-    orderId: orderIdOf(text),
-    refund: refundIn(rest === '' ? text : rest),
+    orderId: named ?? orderIdOf(ours),
+    refund: refundIn(rest === '' ? ours : rest),
     channelNumber: channelNumberIn(text),
     ofAccount: accountId && id ? { accountId, id } : undefined,
   }

@@ -1,37 +1,60 @@
 import * as z from 'zod/mini'
 import { pageShown } from '../../../shared/http/paging.ts'
 import { rfc3339 } from '../../../shared/kernel/time.ts'
+import type { ChainedRecord } from '../../audit/chain.ts'
 import { deedActions, doerKinds } from '../../audit/deed.ts'
 import { readPurposes } from '../../audit/reading.ts'
+import type { WholeDeed } from './read-deed.ts'
 import type { DeedsPage } from './read-deeds.ts'
+import { rootShown, showRoot } from './seal-view.ts'
 
-/** What operators and the platform did, and why. */
-export const deedsShown = pageShown({
-  deeds: z.array(
-    z.strictObject({
-      id: z.string(),
-      subject: z.string(),
-      /** Its place among those of the subject, from 1. */
-      n: z.int(),
-      at: z.iso.datetime(),
-      /** A person, whose key was shown, or which function it was. */
-      by: z.strictObject({ kind: z.enum(doerKinds), id: z.string() }),
-      action: z.enum(deedActions),
-      /** Of a refund its number at the channel. */
-      detail: z.nullable(z.string()),
-      /** Of an identity that was opened: what for, and which fields. */
-      purpose: z.nullable(z.enum(readPurposes)),
-      fields: z.nullable(z.array(z.string())),
-      reason: z.string(),
-    }),
-  ),
-  unreadable: z.array(z.string()),
+/** What somebody did, and why. */
+const deedShown = z.strictObject({
+  id: z.string(),
+  subject: z.string(),
+  /** Its place among those of the subject, from 1. */
+  n: z.int(),
+  at: z.iso.datetime(),
+  /** A person, whose key was shown, or which function it was. */
+  by: z.strictObject({ kind: z.enum(doerKinds), id: z.string() }),
+  action: z.enum(deedActions),
+  /** Of a refund its number at the channel. */
+  detail: z.nullable(z.string()),
+  /** Of an identity that was opened: what for, and which fields. */
+  purpose: z.nullable(z.enum(readPurposes)),
+  fields: z.nullable(z.array(z.string())),
+  reason: z.string(),
+  /** Whether its day has a signed root. */
+  sealed: z.boolean(),
 })
 
-export const showDeeds = ({ deeds, ...page }: DeedsPage): z.infer<typeof deedsShown> => ({
-  deeds: deeds.map(({ id, subject, n, at, by, action, detail = null, purpose = null, fields, reason }) => ({
-    ...{ id, subject, n, at: rfc3339(at), by, action, detail, purpose, reason },
+/** What operators and the platform did. */
+export const deedsShown = pageShown({ deeds: z.array(deedShown), unreadable: z.array(z.string()) })
+
+/** One of it, with its link in the chain and the root that covers it. */
+export const wholeDeedShown = z.strictObject({
+  ...deedShown.shape,
+  previous: z.string(),
+  hash: z.string(),
+  root: z.nullable(rootShown),
+})
+
+const showDeed = (record: ChainedRecord, sealed: boolean): z.infer<typeof deedShown> => {
+  const { id, subject, n, at, by, action, detail = null, purpose = null, fields, reason } = record
+  return {
+    ...{ id, subject, n, at: rfc3339(at), by, action, detail, purpose, reason, sealed },
     fields: fields?.split(' ') ?? null,
-  })),
+  }
+}
+
+export const showDeeds = ({ deeds, ...page }: DeedsPage): z.infer<typeof deedsShown> => ({
+  deeds: deeds.map(({ isSealed, ...record }) => showDeed(record, isSealed)),
   ...page,
+})
+
+export const showWholeDeed = ({ record, root }: WholeDeed): z.infer<typeof wholeDeedShown> => ({
+  ...showDeed(record, root !== undefined),
+  previous: record.previous,
+  hash: record.hash,
+  root: root ? showRoot(root) : null,
 })

@@ -49,3 +49,11 @@ export const transactionId = '4200002026112012345678901234'
 export const complaintId = '200201820200101080076610000'
 
 export const day = '20261120'
+
+/** Hashes as the audit has them: SHA-256 in hexadecimal digits, of nothing, a, b and c. */
+export const hash = {
+  previous: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  record: 'ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb',
+  root: '3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d',
+  statement: '2e7d2c03a9507ae265ecf5b5356885a53393a2029d241394997265a1a25aefc6',
+}

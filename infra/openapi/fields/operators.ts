@@ -1,4 +1,4 @@
-import { at, complaintId, day, id } from './cast.ts'
+import { at, complaintId, day, hash, id } from './cast.ts'
 import type { Fields } from './field.ts'
 
 /** Complaints, bookkeeping, vendors and what operators did. */
@@ -164,6 +164,28 @@ export const operatorFields: Fields = {
   detail: ['Of a refund its number at the channel, of an identity the verification it was given in.', `${id.order}v1`],
   'deeds.purpose': ['Of an identity that was opened: what for.', null],
   'deeds.fields': ['Which of its fields: name, idNumber, phone.', null],
+  'deeds.sealed': ['Whether the day it was done on has a signed root.', true],
+  'WholeDeed.id': ['Names the deed.', id.deed],
+  'WholeDeed.n': ['Its place among the deeds of its subject, from 1.', 2],
+  'WholeDeed.by': ['Who did it.'],
+  'WholeDeed.purpose': ['Of an identity that was opened: what for.', null],
+  'WholeDeed.fields': ['Which of its fields: name, idNumber, phone.', null],
+  'WholeDeed.sealed': ['Whether the day it was done on has a signed root.', true],
+  'WholeDeed.previous': ['The hash of the deed before it of the same subject; 64 zeros of the first.', hash.previous],
+  'WholeDeed.hash': ['SHA-256 of all that the record says, its place included, in hexadecimal digits.', hash.record],
+  'WholeDeed.root': ['The signed root of its day; null where none was made yet.'],
+  'AuditSeal.last': ['The signed root of the last day that has one; null where none was made yet.'],
+  'AuditSeal.next': ['Which root is made next.'],
+  'AuditSeal.next.dueAt': ['From when on it is made; the function that makes it runs every hour.', at.created],
+  missing: ['Days that are due and have none, the oldest first.', []],
+  overdue: ['Whether one of them should have been made hours ago.', false],
+  'AuditRoot.records': ['How many records of the day it is over.', 12],
+  'AuditRoot.root': ['The Merkle root over them (RFC 9162), in hexadecimal digits.', hash.root],
+  'AuditRoot.hash': [
+    'SHA-256 of what was signed, in hexadecimal digits; what is signed of the next day names it.',
+    hash.statement,
+  ],
+  'AuditRoot.madeAt': ['When it was signed.', at.paid],
   line: ['From 1.', 2],
   column: ['Its name.', 'billed'],
   fault: ['What is wrong.', 'not_yes_or_no'],

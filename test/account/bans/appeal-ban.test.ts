@@ -3,7 +3,7 @@ import { type AppealStatus, appealStatuses, appealTransitions } from '../../../f
 import { appealBan, readAppeals } from '../../../functions/account/bans/appeal-ban.ts'
 import { appealDecided, appealOpened } from '../../../functions/account/bans/appeal-store.ts'
 import { rejectAppeal, unban } from '../../../functions/account/bans/decide-ban.ts'
-import { listAppeals } from '../../../functions/account/bans/list-appeals.ts'
+import { listAppeals, readAppeal } from '../../../functions/account/bans/list-appeals.ts'
 import { accountKeys } from '../../../functions/account/keys.ts'
 import { doers } from '../../../functions/audit/deed.ts'
 import { HOUR, rfc3339 } from '../../../shared/kernel/time.ts'
@@ -261,4 +261,26 @@ describe('P12 the list of appeals', () => {
       expect(codeOf(await listAppeals(world(), { limit: 5, cursor }))).toBe('invalid_cursor')
     },
   )
+})
+
+describe('P12 an appeal that operators read by its account', () => {
+  it('is there with what led to the ban, while it is open and once it is decided, in one call', async () => {
+    const at = world()
+    const { accountId } = await bannedUser(at)
+    valueIn(await appealBan(at, accountId, '误会'))
+    const [listed] = valueIn(await listAppeals(at, { limit: 5 })).appeals
+    const { value, calls } = await cost(at, () => readAppeal(at, accountId))
+    expect([valueIn(value), calls.table]).toEqual([listed, 1])
+    valueIn(await rejectAppeal(at, OPERATOR, { accountId, reason: '证据充分' }))
+    expect(valueIn(await readAppeal(at, accountId))).toEqual({
+      ...listed,
+      ...{ status: 'rejected', reason: '证据充分', decidedAt: rfc3339(at.time.now) },
+    })
+  })
+
+  it('is none where the account never appealed, or is none', async () => {
+    const at = world()
+    const { accountId } = await bannedUser(at)
+    for (const id of [accountId, '0'.repeat(32), '', 'x#']) expect(codeOf(await readAppeal(at, id))).toBe('not_found')
+  })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { signInPlatformUser } from '../../../functions/account/sessions/sign-in-platform.ts'
+import { commitDeed } from '../../../functions/audit/commit-deed.ts'
 import { findHits } from '../../../functions/cases/searching/find-hits.ts'
 import { showHits } from '../../../functions/cases/searching/hits-view.ts'
 import { hearComplaint } from '../../../functions/complaints/following/hear-complaint.ts'
@@ -7,7 +8,7 @@ import { bearerClaim } from '../../../functions/messaging/sending/find-sender.ts
 import { send } from '../../../functions/messaging/sending/send.ts'
 import { ok } from '../../../shared/kernel/outcome.ts'
 import { codeOf, refusalOf, valueIn } from '../../kit.ts'
-import { audits, OPERATOR, owed } from '../../operator.ts'
+import { audits, OPERATOR, owed, proposed, stuck } from '../../operator.ts'
 import { begun, cost, decided, enter, person, world } from '../../world.ts'
 import { found, hitsOf } from '../fixture.ts'
 
@@ -55,6 +56,26 @@ describe('M8 searching happy', () => {
     expect(showHits([{ ...hit, kind: 'complaint', channel: 'wechat_pay' }])).toEqual({
       hits: [{ ...hit, accountId: null, orderId: null }],
     })
+  })
+  it('finds what one operator asked another to approve, and whose money it is about', async () => {
+    const at = world()
+    const refund = await stuck(at)
+    const { id } = valueIn(await proposed(at, refund))
+    const { accountId } = refund.user
+    const hit = { kind: 'proposal', id, accountId, orderId: refund.order.id, channel: 'wechat_pay' }
+    expect(await hitsOf(at, id)).toEqual([hit])
+  })
+  it('finds a deed by its id, with one call more', async () => {
+    const at = world()
+    const now = at.time.now
+    const id = `${now.toString(16).padStart(12, '0')}7${'a'.repeat(19)}`
+    const by = { kind: 'operator', id: 'lin' } as const
+    await commitDeed(at, { id, subject: 'order:a', at: now, by, action: 'refund_recheck', reason: '再查' }, [])
+    expect((await cost(at, () => found(at, id))).calls.table).toBe(3)
+    expect(await hitsOf(at, id)).toEqual([{ kind: 'deed', id }])
+    expect(showHits([{ kind: 'deed', id }]).hits).toEqual([
+      { kind: 'deed', id, accountId: null, orderId: null, channel: null },
+    ])
   })
   it('costs one read, and one of the index where the text is an id of ours', async () => {
     const at = world()

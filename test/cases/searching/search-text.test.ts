@@ -13,11 +13,17 @@ describe('M8 what a text may name', () => {
     expect(formsOf(`${ID}0`).id).toBeUndefined()
   })
   it('an order by any of its numbers at a channel', () => {
-    for (const attempt of [1, 2, 17]) expect(formsOf(outTradeNo(ID, attempt)).orderId).toBe(ID)
+    for (const attempt of [1, 2, 17]) {
+      const number = outTradeNo(ID, attempt)
+      for (const text of [number, number.toUpperCase()]) expect(formsOf(text).orderId).toBe(ID)
+    }
+    expect(formsOf('0193471A-5E02-7CC1-B3F2-0A6D5C4E1B03').orderId).toBe(ID)
   })
   it.each(['v', 'd'])('a refund by its number in any round, and by its name: %s', (letter) => {
     const refund = { orderId: ID, name: `${ID}${letter}` }
-    for (const text of [`${ID}${letter}1`, `${ID}${letter}12`, `${ID}${letter}`, `${ID}.${ID}${letter}`])
+    for (const text of [`${ID}${letter}1`, `${ID}${letter}12`, `${ID}${letter}`, `${ID}.${ID}${letter}`].flatMap(
+      (one) => [one, one.toUpperCase()],
+    ))
       expect(formsOf(text).refund).toEqual(refund)
     expect(formsOf(ID).refund).toBeUndefined()
   })

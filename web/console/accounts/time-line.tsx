@@ -6,6 +6,7 @@ import { Link } from '../../shared/router/page.tsx'
 import { Money } from '../../shared/shown/money.tsx'
 import { Time } from '../../shared/shown/time.tsx'
 import { Id } from '../controls/id.tsx'
+import { fieldWords, purposeWords as openedFor } from '../deeds/texts.ts'
 import { Filters } from '../lists/filters.tsx'
 import { List } from '../lists/list.tsx'
 import { service } from '../service.ts'
@@ -17,12 +18,18 @@ import { timeLineTexts } from './time-line-texts.ts'
 
 type Line = Answer<'GET /v1/operator/accounts/{id}/timeline'>['lines'][number]
 
-/** A word of the service as people say it; what somebody wrote, as it is. */
-const reasonOf = (reason: string, language: Language): string =>
-  [causeWords, purposeWords, goodWords].reduce(
-    (told, table) => (told === reason ? wordIn(table, reason, language) : told),
-    reason,
-  )
+const known = (text: string, tables: readonly Parameters<typeof wordIn>[0][], language: Language): string =>
+  tables.reduce((told, table) => (told === text ? wordIn(table, text, language) : told), text)
+
+/** A word of the service as people say it; what somebody wrote, as it is. Of an opened identity it has several: what for, and which fields. */
+const reasonOf = ({ event, reason }: Line, language: Language): string => {
+  const text = reason ?? ''
+  if (event !== 'identity_read') return known(text, [causeWords, purposeWords, goodWords], language)
+  return text
+    .split(' ')
+    .map((part) => known(part, [openedFor, fieldWords], language))
+    .join(' ')
+}
 
 const What = ({ of }: { of: Line }) => {
   const texts = useTexts(timeLineTexts)
@@ -35,7 +42,7 @@ const What = ({ of }: { of: Line }) => {
       {amountFen !== null && kind !== 'order' && <Money fen={amountFen} />}
       {channel && <span>{word(channelWords, channel)}</span>}
       {vendor && <span>{vendor}</span>}
-      {reason && <span className="quiet">{reasonOf(reason, language)}</span>}
+      {reason && <span className="quiet">{reasonOf(of, language)}</span>}
       {number && <Id label={texts.number} text={number} />}
       {by && <span className="quiet">{texts.by(by.id)}</span>}
     </span>
@@ -91,7 +98,6 @@ export const TimeLine = ({ accountId, query }: { accountId: string; query: URLSe
                   {texts.open}
                 </Link>
               ),
-            wideOnly: true,
           },
         ]}
         keyOf={({ kind, id }) => `${kind} ${id}`}

@@ -1,3 +1,4 @@
+import { Tag } from '../../shared/controls/status.tsx'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Link, Page, type PageTold } from '../../shared/router/page.tsx'
 import { Time } from '../../shared/shown/time.tsx'
@@ -13,14 +14,7 @@ import { useMay } from '../session/use-session.ts'
 import { useWords } from '../words/word.ts'
 import { appealDeeds } from './appeal-deeds.ts'
 import type { Appeal } from './appeal-queue.tsx'
-import { appealTexts, bannedByWords } from './texts.ts'
-
-/** The open appeal of an account; the service lists them, and knows none by itself. */
-const findAppeal = async (accountId: string, signal: AbortSignal): Promise<Appeal | undefined> => {
-  for await (const appeal of service().operator.appeals.list({ limit: 100, signal }))
-    if (appeal.accountId === accountId) return appeal
-  return undefined
-}
+import { appealTexts, appealWords, bannedByWords } from './texts.ts'
 
 const Parts = ({ of }: { of: Appeal }) => {
   const texts = useTexts(appealTexts)
@@ -35,6 +29,8 @@ const Parts = ({ of }: { of: Appeal }) => {
             of={[
               [texts.createdAt, <Time key="at" at={of.createdAt} />],
               [texts.account, <Id key="id" label={texts.account} text={of.accountId} whole />],
+              [texts.decidedAt, of.decidedAt && <Time key="decided" at={of.decidedAt} />],
+              [texts.decision, of.reason],
             ]}
           />
         </section>
@@ -74,36 +70,43 @@ const Parts = ({ of }: { of: Appeal }) => {
   )
 }
 
+/** How it stands, and what can be done about it while it is open. */
+const Head = ({ of, onDone }: { of: Appeal; onDone: () => unknown }) => {
+  const language = useLanguage()
+  const word = useWords()
+  const may = useMay()
+  const isOpen = of.status === 'open'
+  return (
+    <div className="case-head">
+      <Tag tone={isOpen ? 'warn' : 'info'}>{word(appealWords, of.status)}</Tag>
+      {isOpen && <Age since={of.createdAt} />}
+      <DeedsLink subject={`account:${of.accountId}`} />
+      <div className="acts">
+        {isOpen &&
+          may('decide_bans') &&
+          appealDeeds(of.accountId, language).map((deed, at) => (
+            <DeedButton key={deed.name} deed={deed} isFirst={at === 0} onDone={onDone} />
+          ))}
+      </div>
+    </div>
+  )
+}
+
 /** One appeal: the user's words, the bans they are about, the complaints behind those, and the decision. */
 export const AppealPage = ({ params, query }: PageTold) => {
-  const language = useLanguage()
   const texts = useTexts(appealTexts)
-  const may = useMay()
   const { id = '' } = params
-  const appeal = useResource(`appeal ${id}`, (signal) => findAppeal(id, signal))
+  const appeal = useResource(`appeal ${id}`, (signal) => service().operator.appeals.get(id, { signal }))
   return (
     <Page title={texts.title} wide>
       <Next query={query} current={id} />
       <Read of={appeal}>
-        {(of) =>
-          of === undefined ? (
-            <p className="card empty">{texts.gone}</p>
-          ) : (
-            <>
-              <div className="case-head">
-                <Age since={of.createdAt} />
-                <DeedsLink subject={`account:${id}`} />
-                <div className="acts">
-                  {may('decide_bans') &&
-                    appealDeeds(id, language).map((deed, at) => (
-                      <DeedButton key={deed.name} deed={deed} isFirst={at === 0} onDone={appeal.read} />
-                    ))}
-                </div>
-              </div>
-              <Parts of={of} />
-            </>
-          )
-        }
+        {(of) => (
+          <>
+            <Head of={of} onDone={appeal.read} />
+            <Parts of={of} />
+          </>
+        )}
       </Read>
     </Page>
   )

@@ -13,7 +13,8 @@ export const appealTexts = texts(
     bannedSince: '封禁时间',
     reason: '封禁理由',
     noBans: '已经没有封禁。',
-    gone: '这份申诉已经处理完，或者账号已经没有开着的申诉。',
+    decidedAt: '处理时间',
+    decision: '处理理由',
     open: '查看投诉',
     complaint: '投诉单号',
     unban: '解除封禁',
@@ -42,7 +43,8 @@ export const appealTexts = texts(
     bannedSince: 'Banned since',
     reason: 'Reason of the ban',
     noBans: 'No ban stands any more.',
-    gone: 'This appeal is decided, or the account has none open.',
+    decidedAt: 'Decided',
+    decision: 'Why so',
     open: 'See the complaint',
     complaint: 'Complaint',
     unban: 'Lift the ban',
@@ -66,4 +68,10 @@ export const appealTexts = texts(
 export const bannedByWords = texts(
   { complaints: '恶意投诉', platform: '平台' },
   { complaints: 'malicious complaints', platform: 'the platform' },
+)
+
+/** How an appeal stands. */
+export const appealWords = texts(
+  { open: '待处理', granted: '已通过', rejected: '已驳回' },
+  { open: 'To decide', granted: 'Granted', rejected: 'Rejected' },
 )

@@ -1,70 +1,48 @@
-import type { Answer } from 'shiming-client'
 import { beijingDay } from '../../../shared/kernel/time.ts'
 import { useTexts } from '../../shared/language.ts'
 import { Link, Page, type PageTold } from '../../shared/router/page.tsx'
 import { serviceClock } from '../../shared/shown/clock.ts'
 import { Time } from '../../shared/shown/time.tsx'
-import { Id } from '../controls/id.tsx'
 import { Days } from '../lists/days.tsx'
 import { List } from '../lists/list.tsx'
 import type { Column } from '../lists/table.tsx'
 import { service } from '../service.ts'
 import { useWords } from '../words/word.ts'
-import { deedsOf, subjectPage } from './subject.ts'
-import { actionWords, deedsTexts, doerWords, fieldWords, purposeWords } from './texts.ts'
-
-type Deed = Answer<'GET /v1/operator/deeds'>['deeds'][number]
+import { By, type Deed, Detail } from './deed-shown.tsx'
+import { SealCard, Sealed } from './seal-card.tsx'
+import { sealTexts } from './seal-texts.ts'
+import { SubjectShown } from './subject-shown.tsx'
+import { actionWords, deedsTexts } from './texts.ts'
 
 const PATH = '/console/deeds'
 
-/** What a deed was done to, with its page and with all that was done to it. */
-const Subject = ({ subject }: { subject: string }) => {
-  const texts = useTexts(deedsTexts)
-  const page = subjectPage(subject)
-  const [kind = '', ...names] = subject.split(':')
-  return (
-    <span className="row">
-      {page === undefined ? (
-        <span>{kind}</span>
-      ) : (
-        <Link to={page} className="standing">
-          {kind}
-        </Link>
-      )}
-      <Id label={texts.subject} text={names.join(':')} />
-      <Link to={deedsOf(subject)} className="standing">
-        {texts.ofSubject}
-      </Link>
-    </span>
-  )
-}
-
 const useColumns = (): readonly Column<Deed>[] => {
   const texts = useTexts(deedsTexts)
+  const seal = useTexts(sealTexts)
   const word = useWords()
-  const opened = ({ purpose, fields }: Deed): string | null =>
-    purpose && texts.purpose(word(purposeWords, purpose), (fields ?? []).map((one) => word(fieldWords, one)).join('、'))
   return [
     { name: 'at', head: texts.at, cell: ({ at }) => <Time at={at} whole /> },
     {
       name: 'by',
       head: texts.by,
       cell: ({ by }) => (
-        <>
-          {by.id} <span className="quiet">{word(doerWords, by.kind)}</span>
-        </>
+        <span className="two-lines">
+          <By of={by} />
+        </span>
       ),
     },
     { name: 'action', head: texts.action, cell: ({ action }) => word(actionWords, action) },
-    { name: 'subject', head: texts.subject, cell: ({ subject }) => <Subject subject={subject} /> },
-    { name: 'reason', head: texts.reason, cell: ({ reason }) => <span className="wraps">{reason}</span> },
+    { name: 'subject', head: texts.subject, cell: ({ subject }) => <SubjectShown of={subject} /> },
     {
-      name: 'detail',
-      head: texts.detail,
-      wideOnly: true,
-      cell: (deed) => opened(deed) ?? (deed.detail && <Id label={texts.detail} text={deed.detail} />),
+      name: 'reason',
+      head: texts.reason,
+      cell: (deed) => (
+        <span className="wraps">
+          {deed.reason} <Detail of={deed} />
+        </span>
+      ),
     },
-    { name: 'n', head: texts.nth, end: true, wideOnly: true, cell: ({ n }) => n },
+    { name: 'sealed', head: seal.state, cell: ({ sealed }) => <Sealed is={sealed} /> },
   ]
 }
 
@@ -77,6 +55,7 @@ export const DeedsPage = ({ query }: PageTold) => {
   return (
     <Page title={texts.title} lead={texts.lead} wide>
       <div className="stack below">
+        <SealCard />
         {subject === null ? (
           <Days path={PATH} query={query} days={[{ name: 'day', label: texts.day, value: day }]} />
         ) : (
@@ -100,6 +79,7 @@ export const DeedsPage = ({ query }: PageTold) => {
           }}
           columns={columns}
           keyOf={({ id }) => id}
+          to={({ id }) => `${PATH}/${id}`}
           caption={texts.title}
           empty={texts.none}
         />

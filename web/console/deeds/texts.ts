@@ -4,7 +4,7 @@ export const deedsTexts = texts(
   {
     title: '操作记录',
     lead: '谁在什么时候、为什么、对什么做了什么；每次打开身份信息也在里面。记下就不能改，也不能删。',
-    ofSubject: '只看这一个',
+    one: '一条操作记录',
     all: '看一天的全部',
     day: '日期（北京）',
     none: '没有操作记录。',
@@ -15,13 +15,17 @@ export const deedsTexts = texts(
     reason: '理由',
     detail: '细节',
     nth: '第几条',
+    id: '记录编号',
+    hash: '这一条的哈希',
+    previous: '上一条的哈希',
+    chain: '在链上',
     purpose: (purpose: string, fields: string) => `${purpose}：${fields}`,
     link: '操作记录',
   },
   {
     title: 'Audit trail',
     lead: 'Who did what to what, when and why; every opening of an identity is in it. Nothing of it can be changed or removed.',
-    ofSubject: 'Of this one',
+    one: 'One record of the audit',
     all: 'All of a day',
     day: 'Day (Beijing)',
     none: 'Nothing was done.',
@@ -32,8 +36,34 @@ export const deedsTexts = texts(
     reason: 'Why',
     detail: 'More',
     nth: 'Place',
+    id: 'Id of the record',
+    hash: 'Hash of this one',
+    previous: 'Hash of the one before',
+    chain: 'In the chain',
     purpose: (purpose: string, fields: string) => `${purpose}: ${fields}`,
     link: 'Audit trail',
+  },
+)
+
+/** What a deed can be done to. */
+export const subjectWords = texts(
+  {
+    account: '账号',
+    order: '订单',
+    complaint: '投诉',
+    reconciliation: '对账',
+    statement: '供应商账单',
+    operator: '运营人员',
+    queue: '队列',
+  },
+  {
+    account: 'Account',
+    order: 'Order',
+    complaint: 'Complaint',
+    reconciliation: 'Reconciliation',
+    statement: 'Statement',
+    operator: 'Operator',
+    queue: 'Queue',
   },
 )
 

@@ -1,4 +1,5 @@
 import type { Answer } from 'shiming-client'
+import type { Right } from '../../../functions/operators/rights.ts'
 import { type Store, store } from '../../shared/store.ts'
 
 export type Hit = Answer<'POST /v1/operator/searches'>['hits'][number]
@@ -6,10 +7,12 @@ export type Hit = Answer<'POST /v1/operator/searches'>['hits'][number]
 /** What was found last, in the memory of this page alone: what was searched for may be somebody's number, and stands in no address. */
 export const found: Store<readonly Hit[] | undefined> = store<readonly Hit[] | undefined>(undefined)
 
-/** The page of something that was found; undefined where it has none. */
-export const pageOf = ({ kind, id, accountId, orderId, channel }: Hit): string | undefined => {
+/** The page of something that was found; undefined where it has none that this operator may see. */
+export const pageOf = ({ kind, id, accountId, orderId, channel }: Hit, may: (right: Right) => boolean) => {
+  if (kind === 'deed') return `/console/deeds/${id}`
+  if (kind === 'proposal') return `/console/proposals/${id}`
   if (kind === 'complaint' && channel !== null) return `/console/complaints/${channel}/${encodeURIComponent(id)}`
   if (orderId !== null)
     return `/console/orders/${orderId}${kind === 'refund' ? `?refund=${encodeURIComponent(id)}` : ''}`
-  return accountId === null ? undefined : `/console/accounts/${accountId}`
+  return accountId === null || !may('see_people') ? undefined : `/console/accounts/${accountId}`
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { router } from '../../shared/router/router.ts'
 import { failureText } from '../../shared/state/failure.ts'
@@ -7,6 +7,11 @@ import { service } from '../service.ts'
 import { useMay } from '../session/use-session.ts'
 import { found, pageOf } from './found.ts'
 import { searchTexts } from './texts.ts'
+
+/** Escape empties the field, as browsers do, and leads back into the page, where single keys are no letters. */
+const leftByKey = ({ key, nativeEvent }: KeyboardEvent): void => {
+  if (key === 'Escape' && !nativeEvent.isComposing) document.querySelector<HTMLElement>('main h1')?.focus()
+}
 
 const RESULTS = '/console/search'
 
@@ -29,11 +34,12 @@ export const SearchBox = () => {
     try {
       const { hits } = await service().operator.search(wanted)
       const [only] = hits
-      const page = hits.length === 1 && only ? pageOf(only) : undefined
+      const page = hits.length === 1 && only ? pageOf(only, may) : undefined
       found.set(hits)
       setText('')
       router().go(page ?? RESULTS)
     } catch (error) {
+      found.set(undefined)
       say({ tone: 'warn', text: failureText(error, language) })
     } finally {
       isBusy.current = false
@@ -55,6 +61,7 @@ export const SearchBox = () => {
           autoCorrect="off"
           spellCheck={false}
           onChange={({ target }) => setText(target.value)}
+          onKeyDown={leftByKey}
         />
         <button type="submit" className="button">
           {texts.search}

@@ -1,23 +1,29 @@
 import { useSyncExternalStore } from 'react'
+import { Banner } from '../../shared/controls/status.tsx'
 import { useTexts } from '../../shared/language.ts'
 import { Page } from '../../shared/router/page.tsx'
 import { Id } from '../controls/id.tsx'
 import { Table } from '../lists/table.tsx'
+import { useMay } from '../session/use-session.ts'
 import { useWords } from '../words/word.ts'
-import { found, type Hit, pageOf } from './found.ts'
+import { found, pageOf } from './found.ts'
 import { hitWords, searchTexts } from './texts.ts'
-
-/** What has no page of its own leads to all that there is to find. */
-const addressOf = (hit: Hit): string => pageOf(hit) ?? '/console/search'
 
 /** What was found last, where it was not one thing alone. */
 export const SearchPage = () => {
   const texts = useTexts(searchTexts)
   const word = useWords()
+  const may = useMay()
   const hits = useSyncExternalStore(found.subscribe, found.get)
+  const isHidden = hits?.some((hit) => pageOf(hit, may) === undefined)
   return (
     <Page title={texts.title} lead={texts.lead} wide>
       <div className="stack below">
+        {isHidden && (
+          <Banner>
+            <p>{texts.notYours}</p>
+          </Banner>
+        )}
         <Table
           caption={texts.title}
           rows={hits ?? []}
@@ -31,7 +37,7 @@ export const SearchPage = () => {
             },
           ]}
           keyOf={({ kind, id, channel }) => `${kind} ${channel} ${id}`}
-          to={addressOf}
+          to={(hit) => pageOf(hit, may)}
           empty={hits ? texts.nothing : texts.begin}
         />
       </div>

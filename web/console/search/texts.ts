@@ -6,8 +6,10 @@ export const searchTexts = texts(
     placeholder: '任意编号、手机号、证件号码',
     search: '搜索',
     title: '搜索结果',
-    lead: '编号可以是账号、用户 ID、订单号、渠道单号、退款单号、核验号、投诉单号、消息号。按手机号或证件号码搜索会记入操作记录。',
+    lead: '编号可以是账号、用户 ID、订单号、渠道单号、退款单号、核验号、投诉单号、消息号、申请号、操作记录号。按手机号或证件号码搜索会记入操作记录。',
     nothing: '没有找到。请核对编号是否完整；手机号只能找到用它登录的账号，证件号码只能找到用它完成实名的账号。',
+    notYours:
+      '您的角色看不到账号页，因此没有链接的结果不能打开。按订单号、商户单号、退款单号或投诉单号可以查到订单和退款。',
     begin: '在上方输入编号后按 Enter。',
     kind: '类型',
     id: '编号',
@@ -19,9 +21,11 @@ export const searchTexts = texts(
     placeholder: 'Any id, mobile or ID number',
     search: 'Search',
     title: 'Search results',
-    lead: 'An id may be of an account, a user of the platform, an order, a payment or refund at its channel, a verification, a complaint or a message. Searching by a mobile or ID number is put on record.',
+    lead: 'An id may be of an account, a user of the platform, an order, a payment or refund at its channel, a verification, a complaint, a message, a proposal or a record of the audit. Searching by a mobile or ID number is put on record.',
     nothing:
       'Nothing was found. Check that the id is whole; a mobile number finds the account that signs in with it, an ID number those verified with it.',
+    notYours:
+      'Your role does not see accounts, so what has no link here cannot be opened. Orders and refunds are found by their own numbers, and by those of payments and complaints.',
     begin: 'Type an id above and press Enter.',
     kind: 'Kind',
     id: 'Id',
@@ -41,6 +45,8 @@ export const hitWords = texts(
     verification: '核验',
     face_check: '人脸确认',
     message: '消息',
+    proposal: '申请',
+    deed: '操作记录',
   },
   {
     account: 'Account',
@@ -51,5 +57,7 @@ export const hitWords = texts(
     verification: 'Verification',
     face_check: 'Confirmation by face',
     message: 'Message',
+    proposal: 'Proposal',
+    deed: 'Record of the audit',
   },
 )

@@ -98,6 +98,9 @@ export const operatorFace = (ask: Ask) => ({
     /** Appeals against bans that wait for a decision, the oldest first. */
     list: (options: ListOptions<'GET /v1/operator/appeals'> = {}): Listed<'GET /v1/operator/appeals', 'appeals'> =>
       listed(ask, 'GET /v1/operator/appeals', 'appeals', options),
+    /** The last appeal of an account, open or decided. */
+    get: (accountId: string, options: CallOptions = {}): Promise<Answer<'GET /v1/operator/accounts/{id}/appeal'>> =>
+      ask('GET /v1/operator/accounts/{id}/appeal', { params: { id: accountId }, ...options }),
     /** Keeps the ban and rejects the appeal. */
     reject: (
       accountId: string,
@@ -245,5 +248,11 @@ export const operatorFace = (ask: Ask) => ({
     /** What operators did to a subject (`order:{id}`, `account:{id}`, …) or on a Beijing day, today unless said, who and why, the newest first. */
     list: (options: ListOptions<'GET /v1/operator/deeds'>): Listed<'GET /v1/operator/deeds', 'deeds'> =>
       listed(ask, 'GET /v1/operator/deeds', 'deeds', options),
+    /** One of them, with its link in the chain of its subject and the signed root that covers it. */
+    get: (id: string, options: CallOptions = {}): Promise<Answer<'GET /v1/operator/deeds/{id}'>> =>
+      ask('GET /v1/operator/deeds/{id}', { params: { id }, ...options }),
+    /** How far the audit is sealed by signed roots. */
+    seal: (options: CallOptions = {}): Promise<Answer<'GET /v1/operator/audit-seal'>> =>
+      ask('GET /v1/operator/audit-seal', options),
   },
 })

@@ -380,6 +380,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operator/accounts/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get appeal
+         * @description The last appeal of an account, open or decided, with the bans that stand and the complaints behind them; not_found where it never appealed. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        get: operations["getAppeal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operator/accounts/{id}/unban": {
         parameters: {
             query?: never;
@@ -1296,6 +1316,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operator/deeds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get deed
+         * @description What somebody did, who and why, with its link in the chain of its subject and the signed root that covers it. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        get: operations["getDeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/audit-seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get audit seal
+         * @description How far the audit is sealed: the signed root of the last day that has one, when the next is due, and which days are due and have none. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        get: operations["getAuditSeal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operator/searches": {
         parameters: {
             query?: never;
@@ -1307,7 +1367,7 @@ export interface paths {
         put?: never;
         /**
          * Search
-         * @description Find by any id: account, external id, order, number at a channel (payment, refund, complaint), verification, confirmation by face, message. Or the accounts of a person by their exact mobile or ID number, which is put on record and limited. By POST, so that no number stands in an address. For an operator in a session of the console, or a machine of theirs by its API key.
+         * @description Find by any id: account, external id, order, number at a channel (payment, refund, complaint), verification, confirmation by face, message, proposal, deed. Or the accounts of a person by their exact mobile or ID number, which is put on record and limited. By POST, so that no number stands in an address. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         post: operations["search"];
         delete?: never;
@@ -2228,6 +2288,39 @@ export interface components {
             purpose: "sign_in" | "verify_phone";
             /** @description The id of the code, as POST /v1/sms-codes answered it; needed for a code to sign in. Give the id as this service answered it: 32 lower-case hex digits. */
             smsCodeId?: string;
+        };
+        AuditRoot: {
+            /** @description A day in Beijing, as YYYYMMDD. */
+            day: string;
+            /** @description How many records of the day it is over. */
+            records: number;
+            /** @description The Merkle root over them (RFC 9162), in hexadecimal digits. */
+            root: string;
+            /** @description SHA-256 of what was signed, in hexadecimal digits; what is signed of the next day names it. */
+            hash: string;
+            /**
+             * Format: date-time
+             * @description When it was signed.
+             */
+            madeAt: string;
+        };
+        AuditSeal: {
+            /** @description The signed root of the last day that has one; null where none was made yet. */
+            last: components["schemas"]["AuditRoot"] | null;
+            /** @description Which root is made next. */
+            next: {
+                /** @description A day in Beijing, as YYYYMMDD. */
+                day: string;
+                /**
+                 * Format: date-time
+                 * @description From when on it is made; the function that makes it runs every hour.
+                 */
+                dueAt: string;
+            };
+            /** @description Days that are due and have none, the oldest first. */
+            missing: string[];
+            /** @description Whether one of them should have been made hours ago. */
+            overdue: boolean;
         };
         Balances: {
             /** @description The first day, in Beijing, as YYYYMMDD. */
@@ -3912,6 +4005,8 @@ export interface components {
                 fields: string[] | null;
                 /** @description Why, for people. */
                 reason: string;
+                /** @description Whether the day it was done on has a signed root. */
+                sealed: boolean;
             }[];
             /** @description What should be on the page and cannot be read, by id; whoever runs the service looks at it. */
             unreadable: string[];
@@ -3938,51 +4033,7 @@ export interface components {
         };
         ListOpenAppealsAnswer: {
             /** @description Appeals. */
-            appeals: {
-                /**
-                 * @description How it stands.
-                 * @enum {string}
-                 */
-                status: "open" | "granted" | "rejected";
-                /** @description What the user wrote. */
-                text: string;
-                /**
-                 * Format: date-time
-                 * @description When it was made.
-                 */
-                createdAt: string;
-                /**
-                 * Format: date-time
-                 * @description When it was decided.
-                 */
-                decidedAt: string | null;
-                /** @description Why it was decided so. */
-                reason: string | null;
-                /** @description Names the account. */
-                accountId: string;
-                /** @description Those that stand. */
-                bans: {
-                    /**
-                     * Format: date-time
-                     * @description Since when.
-                     */
-                    since: string;
-                    /** @description Why: in the platform's words, or for complaints a fixed text. */
-                    reason: string;
-                    /**
-                     * @description What it is by.
-                     * @enum {string}
-                     */
-                    by: "complaints" | "platform";
-                }[];
-                /** @description What led to the ban, as operators name complaints. */
-                complaints: {
-                    /** @description The payment channel. */
-                    channel: string;
-                    /** @description The number the channel gave it. */
-                    id: string;
-                }[];
-            }[];
+            appeals: components["schemas"]["OperatorAppeal"][];
             /** @description What should be on the page and cannot be read, by id; whoever runs the service looks at it. */
             unreadable: string[];
             /** @description Asks for the next page; null at the end. */
@@ -4435,6 +4486,51 @@ export interface components {
              * @description When their link was opened first, where they have one that was.
              */
             linkOpenedAt: string | null;
+        };
+        OperatorAppeal: {
+            /**
+             * @description How it stands.
+             * @enum {string}
+             */
+            status: "open" | "granted" | "rejected";
+            /** @description What the user wrote. */
+            text: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was decided.
+             */
+            decidedAt: string | null;
+            /** @description Why it was decided so. */
+            reason: string | null;
+            /** @description Names the account. */
+            accountId: string;
+            /** @description Those that stand. */
+            bans: {
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
+                since: string;
+                /** @description Why: in the platform's words, or for complaints a fixed text. */
+                reason: string;
+                /**
+                 * @description What it is by.
+                 * @enum {string}
+                 */
+                by: "complaints" | "platform";
+            }[];
+            /** @description What led to the ban, as operators name complaints. */
+            complaints: {
+                /** @description The payment channel. */
+                channel: string;
+                /** @description The number the channel gave it. */
+                id: string;
+            }[];
         };
         Order: {
             /** @description Names the order. */
@@ -4984,7 +5080,7 @@ export interface components {
                  * @description What it is.
                  * @enum {string}
                  */
-                kind: "account" | "order" | "payment" | "refund" | "complaint" | "verification" | "face_check" | "message";
+                kind: "account" | "order" | "payment" | "refund" | "complaint" | "verification" | "face_check" | "message" | "proposal" | "deed";
                 /** @description What it is called: of a payment its number at the channel, of a refund its name, else its id. */
                 id: string;
                 /** @description Whose it is; null where nobody knows. */
@@ -5353,6 +5449,53 @@ export interface components {
             order: components["schemas"]["Order"];
             /** @description All money of it that went back or has to. */
             refunds: components["schemas"]["MoneyBack"][];
+        };
+        WholeDeed: {
+            /** @description Names the deed. */
+            id: string;
+            /** @description What it was done to: account:{id}, order:{id}, complaint:{channel}:{id}, reconciliation:{channel}:{day}, statement:{vendor}:{day}, queue:{name} or operator:{id}. */
+            subject: string;
+            /** @description Its place among the deeds of its subject, from 1. */
+            n: number;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who did it. */
+            by: {
+                /**
+                 * @description An operator in person, a machine that shows an operator key, the backend of the platform, or a function of the service.
+                 * @enum {string}
+                 */
+                kind: "operator" | "operator_key" | "platform" | "service";
+                /** @description Whose name, which key, or which function. */
+                id: string;
+            };
+            /**
+             * @description What was done.
+             * @enum {string}
+             */
+            action: "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "statement_import" | "identity_read" | "number_search" | "dead_letters_replay" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_role" | "operator_disable" | "operator_enable";
+            /** @description Of a refund its number at the channel, of an identity the verification it was given in. */
+            detail: string | null;
+            /**
+             * @description Of an identity that was opened: what for.
+             * @enum {string|null}
+             */
+            purpose: "vendor_check" | "number_recheck" | "face_check" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
+            /** @description Which of its fields: name, idNumber, phone. */
+            fields: string[] | null;
+            /** @description Why, for people. */
+            reason: string;
+            /** @description Whether the day it was done on has a signed root. */
+            sealed: boolean;
+            /** @description The hash of the deed before it of the same subject; 64 zeros of the first. */
+            previous: string;
+            /** @description SHA-256 of all that the record says, its place included, in hexadecimal digits. */
+            hash: string;
+            /** @description The signed root of its day; null where none was made yet. */
+            root: components["schemas"]["AuditRoot"] | null;
         };
         WholeOrder: {
             /** @description The order. */
@@ -7538,6 +7681,69 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getAppeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "open",
+                     *       "text": "投诉是误操作，已向平台说明。",
+                     *       "createdAt": "2026-11-20T04:00:00.000Z",
+                     *       "decidedAt": null,
+                     *       "reason": null,
+                     *       "accountId": "0193471a5e007cc1b3f20a6d5c4e1b01",
+                     *       "bans": [
+                     *         {
+                     *           "since": "2026-11-20T04:00:00.000Z",
+                     *           "reason": "群发广告",
+                     *           "by": "platform"
+                     *         }
+                     *       ],
+                     *       "complaints": [
+                     *         {
+                     *           "channel": "wechat_pay",
+                     *           "id": "200201820200101080076610000"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OperatorAppeal"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            404: components["responses"]["NotFound"];
             409: components["responses"]["Contended"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
@@ -12349,7 +12555,8 @@ export interface operations {
                      *           "detail": "0193471a5e027cc1b3f20a6d5c4e1b03v1",
                      *           "purpose": null,
                      *           "fields": null,
-                     *           "reason": "实名认证未通过，会员部分退款"
+                     *           "reason": "实名认证未通过，会员部分退款",
+                     *           "sealed": true
                      *         }
                      *       ],
                      *       "unreadable": [],
@@ -12373,6 +12580,123 @@ export interface operations {
                         /** @enum {string} */
                         code: "invalid_cursor" | "invalid_day" | "invalid_request" | "subject_or_day";
                     };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getDeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e077cc1b3f20a6d5c4e1b08",
+                     *       "subject": "order:0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *       "n": 2,
+                     *       "at": "2026-11-20T04:00:00.000Z",
+                     *       "by": {
+                     *         "kind": "operator",
+                     *         "id": "lin"
+                     *       },
+                     *       "action": "refund_recheck",
+                     *       "detail": "0193471a5e027cc1b3f20a6d5c4e1b03v1",
+                     *       "purpose": null,
+                     *       "fields": null,
+                     *       "reason": "实名认证未通过，会员部分退款",
+                     *       "sealed": true,
+                     *       "previous": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+                     *       "hash": "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb",
+                     *       "root": {
+                     *         "day": "20261120",
+                     *         "records": 12,
+                     *         "root": "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d",
+                     *         "hash": "2e7d2c03a9507ae265ecf5b5356885a53393a2029d241394997265a1a25aefc6",
+                     *         "madeAt": "2026-11-20T04:01:30.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WholeDeed"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getAuditSeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "last": {
+                     *         "day": "20261120",
+                     *         "records": 12,
+                     *         "root": "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d",
+                     *         "hash": "2e7d2c03a9507ae265ecf5b5356885a53393a2029d241394997265a1a25aefc6",
+                     *         "madeAt": "2026-11-20T04:01:30.000Z"
+                     *       },
+                     *       "next": {
+                     *         "day": "20261120",
+                     *         "dueAt": "2026-11-20T04:00:00.000Z"
+                     *       },
+                     *       "missing": [],
+                     *       "overdue": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditSeal"];
                 };
             };
             401: components["responses"]["Unauthenticated"];

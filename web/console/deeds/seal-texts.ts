@@ -1,0 +1,48 @@
+import { texts } from '../../shared/texts/texts.ts'
+
+export const sealTexts = texts(
+  {
+    title: '封存到哪一天',
+    lead: '每天的记录在第二天凌晨算出一个根，签名后放进谁也删不掉的地方。有了根，改动、删除、插入、换序都会被查出来。',
+    none: '还没有封存过。',
+    day: '封存到',
+    madeAt: '签名时间',
+    records: '那天的记录',
+    root: '根',
+    hash: '声明的哈希',
+    next: '下一个要封存的',
+    from: '下一次签名',
+    missing: '还缺',
+    overdue: (days: number) =>
+      `有 ${days} 天早该封存而没有封存。在封存之前，这些天的记录只由链保护；请让技术人员查看 audit-roots 的日志。`,
+    verify: '自己核对',
+    command: '核对命令',
+    state: '封存',
+    sealed: '已封存',
+    notYet: '未封存',
+    by: '由哪个根封存',
+    later: '这一天还没有根。',
+  },
+  {
+    title: 'How far it is sealed',
+    lead: 'Of the records of a day a root is made in the night after it, signed, and put where nobody can delete it. From then on whatever is changed, removed, inserted or reordered is found.',
+    none: 'Nothing is sealed yet.',
+    day: 'Sealed up to',
+    madeAt: 'Signed',
+    records: 'Records of that day',
+    root: 'Root',
+    hash: 'Hash of what was signed',
+    next: 'Next day to be sealed',
+    from: 'It is signed from',
+    missing: 'Still missing',
+    overdue: (days: number) =>
+      `${days === 1 ? 'A day' : `${days} days`} should long have been sealed. Until then only the chains keep its records; have an engineer look at the log of audit-roots.`,
+    verify: 'Verify it yourself',
+    command: 'command that verifies',
+    state: 'Sealed',
+    sealed: 'Sealed',
+    notYet: 'Not yet',
+    by: 'Sealed by the root',
+    later: 'Its day has no root yet.',
+  },
+)
