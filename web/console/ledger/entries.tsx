@@ -1,5 +1,6 @@
 import { useTexts } from '../../shared/language.ts'
 import { amountText } from '../controls/amounts.ts'
+import { shortened } from '../controls/shortened.ts'
 import { ledgerTexts } from './texts.ts'
 
 type Entry = { account: string; amount: number }
@@ -17,7 +18,7 @@ export const Entries = ({ of: { entries, unit } }: { of: { entries: readonly Ent
         of.map(({ account, amount }) => (
           <li key={account}>
             <span className="quiet">{name}</span>
-            <code>{account}</code>
+            <code title={account}>{account.split(':').map(shortened).join(':')}</code>
             <span className="number">{amountText(Math.abs(amount), unit)}</span>
           </li>
         )),

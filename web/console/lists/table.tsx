@@ -15,7 +15,7 @@ export type Column<Row> = {
   sort?: ((row: Row) => number | string) | undefined
   /** Numbers and amounts end on one line. */
   end?: boolean
-  /** Left out where there is no room for it; never what one decides by. */
+  /** Left out on a narrow screen; never what one decides by. */
   wideOnly?: boolean
 }
 
@@ -24,8 +24,8 @@ type TableProps<Row> = {
   rows: readonly Row[]
   columns: readonly Column<Row>[]
   keyOf: (row: Row) => string
-  /** The page of a row: its first column leads there. */
-  to?: ((row: Row) => string) | undefined
+  /** The page of a row: its first column leads there; undefined of a row that has none. */
+  to?: ((row: Row) => string | undefined) | undefined
   /** Where it stands, so that the order is in the address; without, it is not sorted. */
   place?: { path: string; query: URLSearchParams } | undefined
   /** What to say where there is no row. */
@@ -34,8 +34,17 @@ type TableProps<Row> = {
   isPart?: boolean
 }
 
-const classOf = <Row,>({ end, wideOnly }: Column<Row>): string | undefined =>
-  [end && 'end', wideOnly && 'wide-only'].filter(Boolean).join(' ') || undefined
+/** On a narrow screen rows stand as cards. What is drawn so is no table to every browser, so each part says what it is. */
+const is = {
+  table: { role: 'table' },
+  group: { role: 'rowgroup' },
+  row: { role: 'row' },
+  head: { role: 'columnheader', scope: 'col' },
+  cell: { role: 'cell' },
+} as const
+
+const classOf = <Row,>({ end, wideOnly }: Column<Row>, also?: string): string | undefined =>
+  [end && 'end', wideOnly && 'wide-only', also].filter(Boolean).join(' ') || undefined
 
 type HeadProps<Row> = { column: Column<Row>; place: TableProps<Row>['place'] }
 
@@ -43,7 +52,7 @@ const Head = <Row,>({ column, place }: HeadProps<Row>) => {
   const texts = useTexts(controlTexts)
   if (!place || !column.sort)
     return (
-      <th scope="col" className={classOf(column)}>
+      <th {...is.head} className={classOf(column)}>
         {column.head}
       </th>
     )
@@ -52,8 +61,8 @@ const Head = <Row,>({ column, place }: HeadProps<Row>) => {
   const to = withQuery(place, { sort: sortOf({ name: column.name, isUp: isUp !== true }) })
   return (
     <th
-      scope="col"
-      className={classOf(column)}
+      {...is.head}
+      className={classOf(column, 'sorts')}
       aria-sort={isUp === undefined ? 'none' : isUp ? 'ascending' : 'descending'}
     >
       <Link to={to} replace className="sort">
@@ -65,7 +74,25 @@ const Head = <Row,>({ column, place }: HeadProps<Row>) => {
   )
 }
 
-/** Rows to compare and to go on from; j and k go along them. On a narrow screen it scrolls in itself. */
+type CellProps<Row> = { column: Column<Row>; row: Row; to: string | undefined }
+
+/** Beside its column's head on a narrow screen; nothing is drawn there of one that is empty. */
+const Cell = <Row,>({ column, row, to }: CellProps<Row>) => {
+  const shown = column.cell(row)
+  return (
+    <td {...is.cell} className={classOf(column)} data-head={column.head}>
+      {to === undefined ? (
+        <div className="cell">{shown}</div>
+      ) : (
+        <Link to={to} className="row-link">
+          {shown}
+        </Link>
+      )}
+    </td>
+  )
+}
+
+/** Rows to compare and to go on from; j and k go along them. On a narrow screen each is a card. */
 export const Table = <Row,>({ caption, rows, columns, keyOf, to, place, empty, isPart = false }: TableProps<Row>) => {
   const texts = useTexts(controlTexts)
   if (rows.length === 0) return <p className="card empty">{empty}</p>
@@ -73,28 +100,20 @@ export const Table = <Row,>({ caption, rows, columns, keyOf, to, place, empty, i
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard.
     <section className="card scrolls" aria-label={caption} tabIndex={0}>
-      <table className="rows">
+      <table {...is.table} className="rows stacks">
         <caption className="only-heard">{caption}</caption>
-        <thead>
-          <tr>
+        <thead {...is.group}>
+          <tr {...is.row}>
             {columns.map((column) => (
               <Head key={column.name} column={column} place={place} />
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody {...is.group}>
           {sorted(rows, columns, order).map((row) => (
-            <tr key={keyOf(row)} data-row={to ? true : undefined}>
+            <tr key={keyOf(row)} {...is.row} data-row={to?.(row) === undefined ? undefined : true}>
               {columns.map((column, at) => (
-                <td key={column.name} className={classOf(column)}>
-                  {to && at === 0 ? (
-                    <Link to={to(row)} className="row-link">
-                      {column.cell(row)}
-                    </Link>
-                  ) : (
-                    column.cell(row)
-                  )}
-                </td>
+                <Cell key={column.name} column={column} row={row} to={at === 0 ? to?.(row) : undefined} />
               ))}
             </tr>
           ))}

@@ -1,3 +1,4 @@
+import { Tag } from '../../shared/controls/status.tsx'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Link, Page, type PageTold } from '../../shared/router/page.tsx'
 import { moneyText } from '../../shared/shown/money.ts'
@@ -43,14 +44,14 @@ const Parts = ({ of }: { of: Proposal }) => {
         />
       </section>
       <section className="card stack">
-        <h2>{texts.asked}</h2>
+        <h2>{texts.why}</h2>
         <p className="said">{of.reason}</p>
         <Facts
           of={[
             [texts.asked, proposedBy.id],
             [texts.askedAt, <Time key="at" at={of.proposedAt} />],
             [texts.until, <Time key="until" at={of.expiresAt} />],
-            [texts.state, word(proposalWords, of.status)],
+            [texts.decidedAt, of.decidedAt && <Time key="decided" at={of.decidedAt} />],
             [texts.decidedBy, decidedBy?.id],
             [texts.decision, of.decision],
           ]}
@@ -80,6 +81,7 @@ const Acts = ({ of, onDone }: { of: Proposal; onDone: () => void }) => {
 /** One proposal: what it will do, who asked and why, and the decision of somebody else. */
 export const ProposalPage = ({ params, query }: PageTold) => {
   const texts = useTexts(proposalTexts)
+  const word = useWords()
   const { id = '' } = params
   const proposal = useResource(`proposal ${id}`, (signal) => service().operator.proposals.get(id, { signal }))
   return (
@@ -89,6 +91,7 @@ export const ProposalPage = ({ params, query }: PageTold) => {
         {(of) => (
           <>
             <div className="case-head">
+              <Tag tone={of.status === 'open' ? 'warn' : 'info'}>{word(proposalWords, of.status)}</Tag>
               {of.status === 'open' && <Due at={of.expiresAt} />}
               <DeedsLink subject={`order:${of.about.orderId}`} />
               <Acts of={of} onDone={proposal.read} />

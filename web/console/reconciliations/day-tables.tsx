@@ -44,7 +44,11 @@ export const Differences = ({ of }: { of: readonly Difference[] }) => {
     {
       name: 'number',
       head: texts.number,
-      cell: ({ outRefundNo, outTradeNo }) => <Id label={texts.number} text={outRefundNo ?? outTradeNo} />,
+      cell: ({ outRefundNo, outTradeNo }) => {
+        // A channel that gave back by itself says no number of ours.
+        const number = outRefundNo || outTradeNo
+        return number && <Id label={texts.number} text={number} />
+      },
     },
     { name: 'at', head: texts.at, wideOnly: true, cell: ({ at }) => <Time at={at} /> },
   ]

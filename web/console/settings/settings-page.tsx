@@ -31,7 +31,7 @@ const Settings = ({ heading, empty, of, withDefault = false }: SettingsProps) =>
           { name: 'value', head: texts.value, cell: ({ value }) => <code className="setting">{written(value)}</code> },
           ...(withDefault ? [byDefault] : []),
           { name: 'unit', head: texts.unit, cell: ({ unit }) => unit },
-          { name: 'is', head: texts.is, cell: ({ is }) => is, wideOnly: true },
+          { name: 'is', head: texts.is, cell: ({ is }) => <span className="wraps">{is}</span> },
         ]}
         keyOf={({ name }) => name}
         empty={empty}
