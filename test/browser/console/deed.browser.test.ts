@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { freshCode } from '../../flows/console/people.ts'
 import { test } from '../browser-test.ts'
+import { accessible } from '../looks/accessible.ts'
+import { act } from './acting.ts'
 import { atConsole } from './at-console.ts'
 import { stuckRefund } from './stuck-refund.ts'
 
@@ -40,8 +42,9 @@ describe('a deed of an operator', () => {
     await page.keyboard.press('Enter')
     await dialog
       .getByRole('alert')
-      .getByText(/密码或验证码不正确/)
+      .getByText(/验证码不正确，或者已经用过/)
       .waitFor()
+    expect(await dialog.getByLabel('动态验证码').inputValue()).toBe('')
     expect(await dialog.getByLabel('理由').inputValue()).toBe('用户来电，account is open again')
     await dialog.getByLabel('动态验证码').fill(freshCode(instance, who))
     const sent: string[] = []
@@ -99,5 +102,54 @@ describe('a deed of an operator', () => {
     await page.keyboard.press('j')
     expect(await page.getByRole('dialog').count()).toBe(0)
     expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true)
+  })
+
+  test('needs two people where money is paid by hand: one asks, another refuses or approves, and all of it is on record', async ({
+    open,
+    instance,
+  }) => {
+    const orderId = await stuckRefund(instance)
+    const [asking, deciding] = [await open({ device: 'desktop' }), await open({ device: 'desktop' })]
+    const qian = await atConsole(deciding, instance, 'qian', 'finance')
+    // The code that qian came in with is no longer enough to act.
+    await instance.platform.pass('11m')
+    await atConsole(asking, instance, 'zhao', 'finance')
+    const ask = async (): Promise<void> => {
+      await asking.goto(`/console/orders/${orderId}`)
+      await act(asking, '申请登记已用别的方式付清', '申请登记 ¥9.00', '已用银行转账付给用户')
+      await asking.getByText('已提出申请，等另一位同事批准').waitFor()
+    }
+    await ask()
+    await asking.getByRole('link', { name: /^待批准/ }).click()
+    await asking.getByRole('row').nth(1).getByRole('link').click()
+    await asking.getByText('这是您自己提出的，须由其他同事处理。').waitFor()
+    expect(await asking.getByRole('button', { name: /批准|拒绝/ }).count()).toBe(0)
+    await accessible(asking)
+
+    await deciding.goto('/console/proposals')
+    await deciding.getByRole('row').nth(1).waitFor()
+    await accessible(deciding)
+    await deciding.getByRole('row').nth(1).getByRole('link').click()
+    await act(deciding, '拒绝', '拒绝这份申请', '回单的金额不对', freshCode(instance, qian))
+    await deciding.getByText('已拒绝。').waitFor()
+    await ask()
+    await deciding.keyboard.press('n')
+    await act(deciding, '批准', '批准登记 ¥9.00', '已核对付款凭证')
+    await deciding.getByText('已批准，退款已登记为付清。').waitFor()
+    await accessible(deciding)
+
+    await deciding.getByRole('link', { name: '操作记录' }).last().click()
+    await deciding.getByRole('row').nth(4).waitFor()
+    const rows = await deciding.getByRole('row').allTextContents()
+    const done = [
+      ['批准登记退款已付清', 'qian', '已核对付款凭证'],
+      ['申请登记退款已付清', 'zhao', '已用银行转账付给用户'],
+      ['拒绝申请', 'qian', '回单的金额不对'],
+      ['申请登记退款已付清', 'zhao', '已用银行转账付给用户'],
+    ]
+    expect(done.map((words, at) => words.filter((word) => !rows[at + 1]?.includes(word)))).toEqual([[], [], [], []])
+    await deciding.getByRole('row').nth(1).getByRole('link').first().click()
+    await deciding.getByText('这一天还没有根。').waitFor()
+    await accessible(deciding)
   })
 })

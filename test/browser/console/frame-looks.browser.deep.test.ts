@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest'
+import { refundActionRoute } from '../../../functions/payment/operator-refunds.route.ts'
 import { test } from '../browser-test.ts'
 import { accessible } from '../looks/accessible.ts'
 import { glanced, swept } from '../looks/judged.ts'
@@ -52,5 +53,29 @@ describe('the console in every look', () => {
     await page.getByRole('button', { name: '退回 ¥9.00' }).click()
     await page.getByLabel('动态验证码').waitFor()
     await glanced(page, 'console-deed-code')
+  })
+
+  test('what waits for a second person, and the record of who asked', async ({ open, instance }) => {
+    const orderId = await stuckRefund(instance)
+    const { platform, operatorKey } = instance
+    const body = { action: 'paid_by_hand', reason: '已用银行转账付给用户，回单编号 20261120-0007，已存档' } as const
+    const params = { orderId, name: `${orderId}v` }
+    await platform.must(refundActionRoute, { token: operatorKey, params, body })
+    const page = await open({ device: 'desktop' })
+    await atConsole(page, instance, 'li.wen3')
+    await page.goto('/console/proposals')
+    await page.getByRole('row').nth(1).waitFor()
+    await swept(page, 'console-proposals')
+    await page.getByRole('row').nth(1).getByRole('link').click()
+    await page.getByRole('button', { name: '批准', exact: true }).waitFor()
+    await swept(page, 'console-proposal')
+    await page.getByRole('button', { name: '批准', exact: true }).click()
+    await page.getByRole('dialog').getByLabel('理由').waitFor()
+    await glanced(page, 'console-proposal-approve')
+    await page.keyboard.press('Escape')
+    await page.getByRole('link', { name: '操作记录' }).last().click()
+    await page.getByRole('row').nth(1).getByRole('link').first().click()
+    await page.getByText('这一天还没有根。').waitFor()
+    await swept(page, 'console-record')
   })
 })

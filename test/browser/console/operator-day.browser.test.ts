@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { type Instance, startInstance } from '../../flows/instance.ts'
 import { testOf } from '../browser-test.ts'
+import { act } from './acting.ts'
 import { atConsole } from './at-console.ts'
 import { badNight } from './bad-night.ts'
 import { appealOf } from './cases.ts'
@@ -36,15 +37,6 @@ const begin = async (page: Page, queue: string, nth = 1): Promise<void> => {
   await page.getByRole('main').getByRole('link', { name: queue }).click()
   await page.getByRole('heading', { level: 1, name: queue }).waitFor()
   await page.getByRole('row').nth(nth).getByRole('link').first().click()
-}
-
-/** Opens the question before a deed, gives the reason, and does it. */
-const act = async (page: Page, deed: string, confirm: string | RegExp, reason: string): Promise<void> => {
-  await page.getByRole('button', { name: deed, exact: true }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('理由').fill(reason)
-  await dialog.getByRole('button', { name: confirm }).click()
-  await dialog.waitFor({ state: 'detached' })
 }
 
 describe("the operator's day", () => {

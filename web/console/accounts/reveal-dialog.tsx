@@ -8,15 +8,17 @@ import { CodeField } from '../../shared/controls/typed-fields.tsx'
 import { useForm } from '../../shared/controls/use-form.ts'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Countdown } from '../../shared/shown/time.tsx'
-import { refusedIn } from '../../shared/state/failure.ts'
 import { commonTexts } from '../../shared/texts/common.ts'
 import { AreaField } from '../controls/area-field.tsx'
 import { controlTexts } from '../controls/texts.ts'
 import { sentByKey } from '../deed/send-key.ts'
-import { useStepUp } from '../deed/use-step-up.ts'
+import { refusedWithCode, useStepUp } from '../deed/use-step-up.ts'
 import { service } from '../service.ts'
 import { type RevealField, type RevealReason, reasonsIn, revealTexts } from './reveal-texts.ts'
 import { type Revealed, useRevealed } from './use-revealed.ts'
+
+/** Before the names of the fields, for their ids. */
+const PREFIX = 'reveal-'
 
 type RevealProps = { accountId: string; field: RevealField; onClose: () => void }
 
@@ -59,12 +61,12 @@ const Asking = ({ accountId, field, onShown, onClose }: RevealProps & { onShown:
   const texts = useTexts(revealTexts)
   const controls = useTexts(controlTexts)
   const common = useTexts(commonTexts)
-  const { isUnsure, check, goOn } = useStepUp()
+  const { isUnsure, check, goOn } = useStepUp(PREFIX)
   const reasons = reasonsIn(language)
   const form = useForm(
     { reason: '', words: '', code: '' },
     {
-      prefix: 'reveal-',
+      prefix: PREFIX,
       checks: {
         reason: (typed) => (typed === '' ? texts.reasonMissing : undefined),
         words: () => undefined,
@@ -74,9 +76,13 @@ const Asking = ({ accountId, field, onShown, onClose }: RevealProps & { onShown:
         try {
           const more = words.trim() === '' ? {} : { words: words.trim() }
           const body = { field, reason: reason as RevealReason, ...more }
-          await goOn(code, async () => onShown(await service().operator.accounts.reveal(accountId, body)))
+          await goOn({
+            code,
+            clear: () => form.set('code', ''),
+            run: async () => onShown(await service().operator.accounts.reveal(accountId, body)),
+          })
         } catch (error) {
-          return refusedIn(error, language)
+          return refusedWithCode(error, language)
         }
       },
     },

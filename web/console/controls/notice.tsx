@@ -5,7 +5,7 @@ import { usePlace } from '../../shared/router/page.tsx'
 import { type Store, store } from '../../shared/store.ts'
 import { commonTexts } from '../../shared/texts/common.ts'
 
-/** What was done, or why it was not. Never whose: it stays while pages change. */
+/** What was done, or why it was not. */
 type Notice = { tone: 'good' | 'warn'; text: string }
 
 const notice: Store<(Notice & { moves: number }) | undefined> = store<(Notice & { moves: number }) | undefined>(
@@ -14,7 +14,7 @@ const notice: Store<(Notice & { moves: number }) | undefined> = store<(Notice & 
 
 let movesNow = 0
 
-/** Says it at the top of the page that is shown, and read out, until the operator has gone on twice. */
+/** Says it at the top of the page that is shown, and read out, until the operator goes on: over another case it would be of that. */
 export const say = (told: Notice): void => notice.set({ ...told, moves: movesNow })
 
 /** Where it is said. */
@@ -25,7 +25,7 @@ export const Notices = () => {
   useEffect(() => {
     movesNow = moves
     const now = notice.get()
-    if (now && moves > now.moves + 1) notice.set(undefined)
+    if (now && moves > now.moves) notice.set(undefined)
   }, [moves])
   return (
     <Status>

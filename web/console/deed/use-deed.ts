@@ -4,10 +4,9 @@ import type { Language } from '../../../shared/kernel/language.ts'
 import type { Check, Refused } from '../../shared/controls/form.ts'
 import { useForm } from '../../shared/controls/use-form.ts'
 import { useLanguage, useTexts } from '../../shared/language.ts'
-import { refusedIn } from '../../shared/state/failure.ts'
 import { controlTexts } from '../controls/texts.ts'
 import type { Deed, Given } from './deed.ts'
-import { useStepUp } from './use-step-up.ts'
+import { refusedWithCode, useStepUp } from './use-step-up.ts'
 
 /** Before the names of the fields of a deed, for their ids. */
 const PREFIX = 'deed-'
@@ -25,7 +24,7 @@ const blamed = (
   language: Language,
   { blames = {} }: Pick<Deed<never>, 'blames'>,
 ): Refused | undefined => {
-  const refused = refusedIn(error, language)
+  const refused = refusedWithCode(error, language)
   const name = error instanceof ShimingProblem ? blames[error.code as ProblemCode] : undefined
   return refused && name !== undefined
     ? { ...refused, errors: [{ pointer: `/${name}`, detail: refused.text }] }
@@ -48,7 +47,7 @@ const given = (fields: Fields): Given => {
 export const useDeed = <T>(deed: Deed<T>, onDone: (answer: T) => void) => {
   const language = useLanguage()
   const texts = useTexts(controlTexts)
-  const { isUnsure, check, goOn } = useStepUp()
+  const { isUnsure, check, goOn } = useStepUp(PREFIX)
   const { asks = [] } = deed
   const form = useForm<Fields>(
     { ...Object.fromEntries(asks.map(({ name, first }) => [name, first])), reason: '', code: '' },
@@ -61,7 +60,11 @@ export const useDeed = <T>(deed: Deed<T>, onDone: (answer: T) => void) => {
       },
       send: async (fields) => {
         try {
-          await goOn(fields.code ?? '', async () => onDone(await deed.send(given(fields))))
+          await goOn({
+            code: fields.code ?? '',
+            clear: () => form.set('code', ''),
+            run: async () => onDone(await deed.send(given(fields))),
+          })
         } catch (error) {
           return blamed(error, language, deed)
         }
@@ -70,12 +73,5 @@ export const useDeed = <T>(deed: Deed<T>, onDone: (answer: T) => void) => {
   )
   const first = asks[0]?.name ?? 'reason'
   useEffect(() => document.getElementById(`${PREFIX}${first}`)?.focus(), [first])
-  const { set } = form
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only what it changes to counts.
-  useEffect(() => {
-    // A code holds once.
-    set('code', '')
-    if (isUnsure) document.getElementById(`${PREFIX}code`)?.focus()
-  }, [isUnsure])
   return { form, isUnsure }
 }

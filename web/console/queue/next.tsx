@@ -15,13 +15,14 @@ import { queueTexts } from './texts.ts'
 export const Next = ({ query, current }: { query: URLSearchParams; current: string }) => {
   const language = useLanguage()
   const texts = useTexts(queueTexts)
-  const [isLast, setLast] = useState(false)
+  const [lastOne, setLastOne] = useState<string>()
+  const isLast = lastOne === current
   const queue = queues.find(({ name }) => name === query.get('queue'))
   if (!queue) return null
   const goOn = async (): Promise<void> => {
     try {
       const to = await queue.next(current, language)
-      if (to === undefined) setLast(true)
+      if (to === undefined) setLastOne(current)
       else router().go(to)
     } catch (error) {
       say({ tone: 'warn', text: failureText(error, language) })
@@ -33,9 +34,7 @@ export const Next = ({ query, current }: { query: URLSearchParams; current: stri
         {texts.back(queue.texts[language].name)}
       </Link>
       <span data-key="next" data-after-deed>
-        <Button onPress={goOn} unavailable={isLast}>
-          {texts.next}
-        </Button>
+        <Button onPress={goOn}>{texts.next}</Button>
       </span>
       <span role="status">{isLast && <span className="quiet">{texts.last}</span>}</span>
     </nav>

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import type { Params } from './paths.ts'
 import { isPlainClick, type Place, router } from './router.ts'
 
@@ -51,11 +51,17 @@ type PageProps = {
  */
 export const Page = ({ title, lead, wide = false, over = false, children }: PageProps) => {
   const heading = useRef<HTMLHeadingElement>(null)
+  const before = useRef<Element>(null)
   const { path } = usePlace()
   // biome-ignore lint/correctness/useExhaustiveDependencies: another address under the same page is another page.
+  useLayoutEffect(() => {
+    before.current = document.activeElement
+  }, [path])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above.
   useEffect(() => {
-    // An error summary that came with the page has taken it already.
-    const isTaken = heading.current?.parentElement?.contains(document.activeElement) === true
+    const now = document.activeElement
+    // An error summary that came with the page has taken it already; what was pressed to come here has not.
+    const isTaken = now !== before.current && heading.current?.parentElement?.contains(now) === true
     if (!isTaken && (over || router().place.get().moves > 0)) heading.current?.focus({ preventScroll: true })
   }, [path])
   useEffect(() => {
