@@ -162,6 +162,7 @@ const offered = [
   'account/numbers/index-last-four',
   'consent/find-handed-on',
   'overview/read-account',
+  'operators/proposals/find-open',
   'operators/proposals/open-proposal',
   'gate/ask-gate',
   'payment/orders/find-order',

@@ -18,7 +18,7 @@ import { banRoute, unbanUserRoute } from './account/user-ban.route.ts'
 import { authorizationRoute, callbackRoute } from './account/wechat.route.ts'
 import { analyticsRoute } from './analytics/read.route.ts'
 import { balancesRoute, ledgerRoute, statementRoute } from './bookkeeping/read.route.ts'
-import { getRunRoute, listRunsRoute, rerunRoute } from './bookkeeping/reconciliations.route.ts'
+import { askForSettlingRoute, getRunRoute, listRunsRoute, rerunRoute } from './bookkeeping/reconciliations.route.ts'
 import { importStatementRoute } from './bookkeeping/vendor-statement.route.ts'
 import { caseRoute, timelineRoute } from './cases/read.route.ts'
 import { revealRoute } from './cases/reveal.route.ts'
@@ -151,6 +151,7 @@ export const routes: readonly Route[] = [
   listRunsRoute,
   getRunRoute,
   rerunRoute,
+  askForSettlingRoute,
   ledgerRoute,
   balancesRoute,
   wholeOrderRoute,

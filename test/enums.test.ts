@@ -26,14 +26,11 @@ import { BEGINNING } from '../functions/audit/head.ts'
 import { readPurposes } from '../functions/audit/reading.ts'
 import { bookedForDay } from '../functions/bookkeeping/ledger/day-ledger-store.ts'
 import { differenceKinds, differenceStatuses } from '../functions/bookkeeping/reconciliation/comparison.ts'
-import {
-  differenceOf,
-  differenceStored,
-  runOf,
-  runOpened,
-} from '../functions/bookkeeping/reconciliation/reconciliation-store.ts'
+import { differenceOf, differenceStored } from '../functions/bookkeeping/reconciliation/difference-store.ts'
+import { runOf, runOpened } from '../functions/bookkeeping/reconciliation/reconciliation-store.ts'
 import { runStatuses } from '../functions/bookkeeping/reconciliation/run.ts'
 import { billKinds, setAsideReasons } from '../functions/bookkeeping/reconciliation/set-aside.ts'
+import { settlingWays } from '../functions/bookkeeping/settling/ways.ts'
 import { callDifferenceKinds, compareCalls } from '../functions/bookkeeping/statements/call-comparison.ts'
 import { statementFrom, statementOf, statementStored } from '../functions/bookkeeping/statements/statement-store.ts'
 import { complaintStatuses, deedKinds } from '../functions/complaints/complaint.ts'
@@ -64,7 +61,7 @@ import {
 import { messageAccepted, messageOf } from '../functions/messaging/sending/message-store.ts'
 import { operatorStatuses } from '../functions/operators/operator.ts'
 import { keptPersonOf, personInvited } from '../functions/operators/operator-store.ts'
-import { proposalKinds, proposalStatuses } from '../functions/operators/proposals/proposal.ts'
+import { proposalStatuses } from '../functions/operators/proposals/proposal.ts'
 import { proposalOf, proposalOpened } from '../functions/operators/proposals/proposal-store.ts'
 import { personRoles } from '../functions/operators/rights.ts'
 import { goodKinds, offers } from '../functions/payment/good.ts'
@@ -199,10 +196,20 @@ const samples: Record<string, readonly Sample[]> = {
         'report.setAside.rows.0.because': setAsideReasons,
       },
     },
+  ],
+  'bookkeeping/reconciliation/difference-store': [
     {
-      written: differenceStored({ channel: 'alipay', day: DAY }, difference, { status: 'open', outcome: 'frozen' }),
+      written: having(
+        differenceStored({ channel: 'alipay', day: DAY }, difference, { on: 'opened', outcome: 'frozen' }),
+        { settled: { way: settlingWays[0], at: NOON } },
+      ),
       read: differenceOf,
-      sets: { channel: paymentChannels, kind: differenceKinds, status: differenceStatuses },
+      sets: {
+        channel: paymentChannels,
+        kind: differenceKinds,
+        status: differenceStatuses,
+        'settled.way': settlingWays,
+      },
     },
   ],
   'bookkeeping/statements/statement-store': [
@@ -251,7 +258,6 @@ const samples: Record<string, readonly Sample[]> = {
       written: proposalOpened(sampleProposal)[0],
       read: proposalOf,
       sets: {
-        kind: proposalKinds,
         status: proposalStatuses,
         'by.kind': doerKinds,
       },
@@ -392,6 +398,20 @@ describe('a word that can be written can be read', () => {
   })
 
   it('also in what an operator asked for, and in what belongs to a day', async () => {
+    const shown = {
+      channel: 'alipay',
+      day: DAY,
+      difference: 'd',
+      differs: 'payment_amount',
+      outcome: 'o',
+      way: 'matched',
+    }
+    const other = {
+      ...sampleProposal,
+      kind: 'difference_settled',
+      shown: { ...shown, number: 'n', amountFen: 1 },
+    } as const
+    expect(await readBack({ read: proposalOf }, proposalOpened(other)[0])).toEqual(other)
     const deeds = { reply: { text: 'x', answersPayer: true }, complete: {} }
     for (const kind of deedKinds) {
       const pending = { ...by, kind, ...deeds[kind] }

@@ -1,4 +1,5 @@
 import type { Operator } from '../functions/audit/deed.ts'
+import { performSettling } from '../functions/bookkeeping/settling/perform-settling.ts'
 import { approveProposal } from '../functions/operators/proposals/decide-proposal.ts'
 import { paymentKeys } from '../functions/payment/keys.ts'
 import type { RefundState } from '../functions/payment/paying/provider.ts'
@@ -53,7 +54,10 @@ export const proposed = (at: World, { order, name }: Pick<Owed, 'order' | 'name'
   proposeByHand(at, by, { orderId: order.id, name, reason: '已转账' })
 
 /** Deps of those who decide about what others asked for. */
-export const deciding = (at: World) => ({ ...at, perform: { refund_paid_by_hand: payByHand(at) } })
+export const deciding = (at: World) => ({
+  ...at,
+  perform: { refund_paid_by_hand: payByHand(at), difference_settled: performSettling(at) },
+})
 
 /** Somebody approves it. */
 export const approved = (at: World, id: string, by: Operator = SECOND) =>

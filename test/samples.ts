@@ -1,7 +1,7 @@
 import type { Evidence } from '../functions/evidence/evidence.ts'
 import type { FaceCheck } from '../functions/face/check/face-check.ts'
 import type { Identity } from '../functions/gate/identity-store.ts'
-import type { Proposal } from '../functions/operators/proposals/proposal.ts'
+import type { ProposalOf } from '../functions/operators/proposals/proposal.ts'
 import type { Order } from '../functions/payment/orders/order.ts'
 import type { PaymentAttempt } from '../functions/payment/paying/attempt-store.ts'
 import type { PaymentFact } from '../functions/payment/paying/provider.ts'
@@ -121,7 +121,7 @@ export const sampleFaceCheck: FaceCheck = {
   charged: 0,
 }
 
-export const sampleProposal: Proposal = {
+export const sampleProposal: ProposalOf<'refund_paid_by_hand'> = {
   id: 'd'.repeat(32),
   kind: 'refund_paid_by_hand',
   thing: `${ORDER}.${ORDER}v`,

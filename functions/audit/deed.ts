@@ -36,6 +36,8 @@ export const deedActions = [
   'proposal_refuse',
   'refund_recheck',
   'reconciliation_rerun',
+  'difference_propose',
+  'difference_settle',
   'statement_import',
   'identity_read',
   'number_search',

@@ -1,11 +1,14 @@
 import * as z from 'zod/mini'
 import { pageQuery, pageShown } from '../../shared/http/paging.ts'
 import { route } from '../../shared/http/route.ts'
+import { proposalShown } from '../operators/proposals/proposal-view.ts'
 import { paymentChannels } from '../payment/paying/provider.ts'
 import { freeText } from '../person/free-text.route.ts'
+import { day } from './day.route.ts'
 import { differenceKinds, differenceStatuses } from './reconciliation/comparison.ts'
 import { runStatuses } from './reconciliation/run.ts'
 import { billKinds, setAsideReasons } from './reconciliation/set-aside.ts'
+import { settlingWays } from './settling/ways.ts'
 
 const operators = {
   fn: 'bookkeeping-reconciliations',
@@ -40,6 +43,7 @@ export const runShown = z.strictObject({
 })
 
 const difference = z.strictObject({
+  id: z.string(),
   kind: z.enum(differenceKinds),
   status: z.enum(differenceStatuses),
   outcome: z.string(),
@@ -49,6 +53,24 @@ const difference = z.strictObject({
   thereFen: z.int(),
   hereFen: z.int(),
   at: time,
+  ways: z.array(z.enum(settlingWays)),
+  opposites: z.array(
+    z.strictObject({
+      day: z.string(),
+      difference: z.string(),
+      kind: z.enum(differenceKinds),
+      number: z.string(),
+      at: time,
+    }),
+  ),
+  proposal: z.nullable(z.string()),
+  settled: z.nullable(
+    z.strictObject({
+      way: z.enum(settlingWays),
+      at: time,
+      with: z.nullable(z.strictObject({ day: z.string(), difference: z.string() })),
+    }),
+  ),
 })
 
 const setAside = z.strictObject({
@@ -77,7 +99,7 @@ export const getRunRoute = route({
   name: 'getReconciliation',
   path: '/v1/operator/reconciliations/{channel}/{day}',
   summary:
-    'The reconciliation of a Beijing day (YYYYMMDD) with every difference and what was done about it, and the first hundred rows that are not ours',
+    'The reconciliation of a Beijing day (YYYYMMDD) with every difference, what was done about it and how it may be settled, and the first hundred rows that are not ours',
   answers: {
     200: z.strictObject({
       ...runShown.shape,
@@ -94,9 +116,38 @@ export const rerunRoute = route({
   method: 'POST',
   name: 'rerunReconciliation',
   path: '/v1/operator/reconciliations/{channel}/{day}/rerun',
-  summary: 'Hold that day against the ledger once more; what was dealt with stays as it is',
+  summary:
+    'Hold that day against the ledger once more, and ask the channel again about movements that it did not know; what was dealt with stays as it is',
   bodyLimit: 2048,
   body: z.strictObject({ reason: freeText(500) }),
   answers: { 202: runShown },
   problems: ['unauthenticated', 'id_number_in_text', 'not_found'],
+})
+
+export const askForSettlingRoute = route({
+  ...operators,
+  method: 'POST',
+  name: 'askForSettling',
+  path: '/v1/operator/reconciliations/{channel}/{day}/settlings',
+  summary:
+    'Ask for a difference that stays open to be settled in one of its ways, which somebody else has to approve; asked again, that is answered',
+  bodyLimit: 4096,
+  body: z.strictObject({
+    difference: z.string().check(z.minLength(1), z.maxLength(200)),
+    way: z.enum(settlingWays),
+    with: z.optional(z.strictObject({ day, difference: z.string().check(z.minLength(1), z.maxLength(200)) })),
+    reason: freeText(500),
+  }),
+  answers: { 202: proposalShown },
+  problems: [
+    'unauthenticated',
+    'id_number_in_text',
+    'invalid_day',
+    'not_found',
+    'difference_not_open',
+    'settling_way_not_open',
+    'no_counterpart',
+    'settling_asked',
+    'contended',
+  ],
 })

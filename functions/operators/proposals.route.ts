@@ -5,7 +5,7 @@ import { freeText } from '../person/free-text.route.ts'
 import { toldStatuses } from './proposals/proposal.ts'
 import { proposalShown, proposalsShown } from './proposals/proposal-view.ts'
 
-/** Whoever performs a kind answers for it: all there is ends refunds. */
+/** One function performs every kind: that which may move money already. */
 const at = { fn: 'payment-operator-refunds', caller: 'operator' } as const
 
 const deciding = {
@@ -65,6 +65,12 @@ export const approveProposalRoute = route({
     'refund_amount_differs',
     'refund_changed',
     'refund_state_unknown',
+    'difference_not_open',
+    'settling_way_not_open',
+    'no_counterpart',
+    'difference_changed',
+    'movement_confirmed',
+    'movement_unknown',
   ],
 })
 

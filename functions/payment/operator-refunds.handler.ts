@@ -13,6 +13,7 @@ import { byOperator } from '../operators/operator-guards.ts'
 import { approveProposal, findProposal, refuseProposal } from '../operators/proposals/decide-proposal.ts'
 import { listProposals } from '../operators/proposals/list-proposals.ts'
 import type { Proposal } from '../operators/proposals/proposal.ts'
+import type { Performers } from '../operators/proposals/proposal-store.ts'
 import { showProposal } from '../operators/proposals/proposal-view.ts'
 import {
   approveProposalRoute,
@@ -37,7 +38,13 @@ const settings = deployed(operatorSettings, paymentSettings, vendorSettings)
 const provider = paymentProviders({ secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock, ids, alarm })
 const notifyUrl = notifyUrlAt(env('PUBLIC_URL'))
 const deps = { table: tableNamed('TABLE'), queue, clock, ids, settings, provider, notifyUrl, alarm }
-const deciding = { ...deps, perform: { refund_paid_by_hand: payByHand(deps) } }
+const perform: Performers = {
+  refund_paid_by_hand: payByHand(deps),
+  // Seldom, and none of what everybody waits for when this starts.
+  difference_settled: async (...of) =>
+    (await import('../bookkeeping/settling/perform-settling.ts')).performSettling(deps)(...of),
+}
+const deciding = { ...deps, perform }
 
 const on = answering(byOperator(deps, keptSecret('SECRET_PLATFORM', operatorKeysIn)))
 

@@ -69,11 +69,13 @@ export const moneyFunctions = {
     ...channels,
   },
   'payment-operator-refunds': {
-    impact: 'operators do not see the refunds that wait for them, and refunds only a person can end stay unpaid',
+    impact:
+      'operators do not see the refunds that wait for them, refunds only a person can end stay unpaid, and differences of bills stay unexplained',
     items: together(operatorRead, refundStepped, deedDone, {
-      get: ['ORDER', 'PROPOSAL'],
-      put: ['PROPOSAL'],
-      update: ['PROPOSAL'],
+      get: ['ORDER', 'PROPOSAL', 'RECONCILIATION'],
+      query: ['RECONCILIATION'],
+      put: ['PROPOSAL', 'RECONCILIATION'],
+      update: ['PROPOSAL', 'RECONCILIATION'],
       delete: ['PROPOSAL'],
     }),
     lists: ['PROPOSALS', 'REFUNDS'],
@@ -129,10 +131,12 @@ export const moneyFunctions = {
     ...channels,
   },
   'bookkeeping-reconciliations': {
-    impact: 'operators cannot read or repeat the daily reconciliation',
+    impact: 'operators can neither read nor repeat the daily reconciliation, nor have its differences settled',
     items: together(operatorRead, deedDone, {
-      get: ['RECONCILIATION'],
+      get: ['PROPOSAL', 'RECONCILIATION'],
+      getMany: ['PROPOSAL'],
       query: ['RECONCILIATION'],
+      put: ['PROPOSAL'],
       update: ['RECONCILIATION'],
     }),
     lists: ['RECONCILIATIONS'],

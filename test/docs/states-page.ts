@@ -1,5 +1,6 @@
 import { appealTransitions } from '../../functions/account/bans/appeal.ts'
 import { authorizationTransitions } from '../../functions/account/wechat/authorization.ts'
+import { differenceTransitions } from '../../functions/bookkeeping/reconciliation/comparison.ts'
 import { runTransitions } from '../../functions/bookkeeping/reconciliation/run.ts'
 import { complaintTransitions } from '../../functions/complaints/complaint.ts'
 import { faceCheckTransitions } from '../../functions/face/check/face-check.ts'
@@ -23,6 +24,7 @@ export const stateTables: Record<string, StateTable<string, string>> = {
   'payment attempt': attemptTransitions,
   refund: refundTransitions,
   reconciliation: runTransitions,
+  'difference of a bill': differenceTransitions,
   complaint: complaintTransitions,
   'WeChat authorization': authorizationTransitions,
   appeal: appealTransitions,

@@ -1,11 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { getRunRoute, listRunsRoute, rerunRoute } from '../../functions/bookkeeping/reconciliations.route.ts'
+import { balancesRoute } from '../../functions/bookkeeping/read.route.ts'
+import {
+  askForSettlingRoute,
+  getRunRoute,
+  listRunsRoute,
+  rerunRoute,
+} from '../../functions/bookkeeping/reconciliations.route.ts'
+import { approveProposalRoute } from '../../functions/operators/proposals.route.ts'
+import { deedsRoute } from '../../functions/overview/deeds.route.ts'
 import { accountRoute } from '../../functions/overview/read.route.ts'
 import { payRoute } from '../../functions/payment/pay.route.ts'
 import { faultsRoute } from '../../functions/sandbox/control.route.ts'
 import { alipayPayRoute, forcedRefundRoute } from '../../functions/sandbox/control-channels.route.ts'
 import { codeToScan, moneyAtChannel, type Offer, scan } from '../../local/demo/user.ts'
 import { beijingDay, HOUR } from '../../shared/kernel/time.ts'
+import { operatorAt } from './console/people.ts'
 import { type Instance, startInstance } from './instance.ts'
 import { submitted } from './way.ts'
 
@@ -151,5 +160,60 @@ describe('every day the channels’ bills are held against the ledger', () => {
     expect(after.status).toBe('done')
     expect(after.report).toEqual(before.report)
     expect(after.differences).toEqual(before.differences)
+  })
+
+  it('P16 two people settle what stays open: the ledger says how, and another run leaves it so', async () => {
+    const { platform, operatorKey: token } = instance
+    const params = { channel: 'wechat_pay', day }
+    const open = (await runAt('wechat_pay')).differences.find(({ status }) => status === 'open')
+    if (!open) throw new Error('nothing is open')
+    const isMore = open.thereFen > open.hereFen
+    expect(open).toMatchObject({
+      kind: 'payment_amount',
+      ways: isMore ? ['matched', 'paid_back'] : ['matched', 'got_back', 'written_off'],
+      opposites: [],
+      settled: null,
+    })
+    const way = isMore ? 'paid_back' : 'written_off'
+    const body = { difference: open.id, way, reason: '与渠道核对过' } as const
+    const wrong = await platform.call(askForSettlingRoute, { token, params, body: { ...body, way: 'taken_in' } })
+    expect(wrong).toMatchObject({
+      status: 422,
+      problem: { code: 'settling_way_not_open', errors: [{ pointer: '/way' }] },
+    })
+    const alone = await platform.call(askForSettlingRoute, { token, params, body: { ...body, way: 'matched' } })
+    expect(alone).toMatchObject({ status: 422, problem: { code: 'no_counterpart', errors: [{ pointer: '/with' }] } })
+    const asked = await platform.must(askForSettlingRoute, { token, params, body })
+    expect(asked).toMatchObject({
+      kind: 'difference_settled',
+      status: 'open',
+      about: { ...params, difference: open.id, way, amountFen: Math.abs(open.thereFen - open.hereFen), with: null },
+    })
+    expect(await platform.must(askForSettlingRoute, { token, params, body })).toEqual(asked)
+    const lin = await operatorAt(instance, 'lin', 'finance')
+    const deed = { token: lin.token, params: { id: asked.id }, body: { reason: '同意' } }
+    expect(await platform.must(approveProposalRoute, deed)).toMatchObject({ status: 'approved' })
+    expect(await platform.must(approveProposalRoute, deed)).toMatchObject({ status: 'approved' })
+    const today = beijingDay(instance.engine.now())
+    const { lines, balanced } = await platform.must(balancesRoute, { token, query: { from: day, until: today } })
+    const at = (account: string) => lines.find((line) => line.account === account)?.amount ?? 0
+    expect([at('suspense:wechat_pay'), balanced]).toEqual([0, true])
+    const moved = open.thereFen - open.hereFen
+    expect(at(way === 'paid_back' ? 'bank' : 'expense:difference')).toBe(-moved)
+    await platform.must(rerunRoute, { params, body: { reason: '再对一遍' }, token })
+    await platform.pass('0s')
+    const after = await runAt('wechat_pay')
+    expect(after.differences.find(({ id }) => id === open.id)).toMatchObject({ status: 'settled', settled: { way } })
+    expect([after.status, after.report?.unexplainedFen]).toEqual(['done', 0])
+    const { deeds } = await platform.must(deedsRoute, {
+      token,
+      query: { subject: `reconciliation:wechat_pay:${day}` },
+    })
+    expect(deeds.map(({ action, by }) => [action, by.kind])).toEqual(
+      expect.arrayContaining([
+        ['difference_propose', 'operator_key'],
+        ['difference_settle', 'operator'],
+      ]),
+    )
   })
 })

@@ -243,6 +243,7 @@ export const expected = Object.fromEntries(
     'payment-refund': [...items({ ORDER: 'put update' }), wechatPay, alipay, ...serve('refundsQueue')],
     'payment-operator-refunds': [
       ...items({ ...operates, ORDER: 'get put update', PROPOSAL: 'get put update delete' }),
+      ...items({ RECONCILIATION: 'get query put update' }),
       ...deeds,
       list('PROPOSALS'),
       list('REFUNDS'),
@@ -286,7 +287,7 @@ export const expected = Object.fromEntries(
       ...serve('reconciliationsQueue'),
     ],
     'bookkeeping-reconciliations': [
-      ...items({ ...operates, RECONCILIATION: 'get query update' }),
+      ...items({ ...operates, PROPOSAL: 'get getMany put', RECONCILIATION: 'get query update' }),
       ...deeds,
       list('RECONCILIATIONS'),
       secret('platform'),

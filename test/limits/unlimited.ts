@@ -61,6 +61,7 @@ export const unlimited: Readonly<Record<string, string>> = {
   listReconciliations: OPERATOR,
   getReconciliation: OPERATOR,
   rerunReconciliation: OPERATOR,
+  askForSettling: OPERATOR,
   listLedgerTransactions: OPERATOR,
   getLedgerBalances: OPERATOR,
   getWholeOrder: OPERATOR,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { deedActions, doerKinds } from '../../functions/audit/deed.ts'
 import { readPurposes } from '../../functions/audit/reading.ts'
 import { differenceKinds, differenceStatuses } from '../../functions/bookkeeping/reconciliation/comparison.ts'
+import { settlingWays } from '../../functions/bookkeeping/settling/ways.ts'
 import { complaintStatuses } from '../../functions/complaints/complaint.ts'
 import { notMaliciousBecause } from '../../functions/complaints/malice/malice.ts'
 import { operatorStatuses } from '../../functions/operators/operator.ts'
@@ -20,6 +21,7 @@ import { proposalWords } from '../../web/console/proposals/texts.ts'
 import { differenceStateWords, differenceWords } from '../../web/console/reconciliations/texts.ts'
 import { breakerWords } from '../../web/console/vendors/texts.ts'
 import { causeWords, channelWords } from '../../web/console/words/money-words.ts'
+import { wayWords } from '../../web/console/words/settling-words.ts'
 import { verificationWords } from '../../web/console/words/verification-words.ts'
 
 const all = {
@@ -28,6 +30,7 @@ const all = {
   purposes: [readPurposes, purposeWords],
   'kinds of differences': [differenceKinds, differenceWords],
   'states of differences': [differenceStatuses, differenceStateWords],
+  'ways to settle a difference': [settlingWays, wayWords],
   'states of complaints': [complaintStatuses, complaintWords],
   'reasons against malice': [notMaliciousBecause, notMaliciousWords],
   'states of verifications': [verificationStatuses, verificationWords],

@@ -1,4 +1,5 @@
 import type { Fen } from '../../../shared/kernel/money.ts'
+import type { StateTable } from '../../../shared/kernel/states.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import { refundNamed } from '../../payment/refunds/refund.ts'
 import type { BillRow } from './bill.ts'
@@ -28,8 +29,32 @@ export const differenceKinds = [
 ] as const
 export type DifferenceKind = (typeof differenceKinds)[number]
 
-/** `waiting` for the next day's bill, `open` for a person, `explained` when nothing is left to ask. */
-export const differenceStatuses = ['open', 'waiting', 'explained'] as const
+/**
+ * `waiting` for the next day's bill, `open` for a person, `explained` when nothing is left to ask, `settled` when two people said what
+ * becomes of it.
+ */
+export const differenceStatuses = ['open', 'waiting', 'explained', 'settled'] as const
+export type DifferenceStatus = (typeof differenceStatuses)[number]
+
+export const differenceTransitions = [
+  { from: ['waiting'], to: 'waiting', on: 'left', when: 'a bill of the next day may still explain it' },
+  {
+    from: ['waiting', 'open'],
+    to: 'open',
+    on: 'opened',
+    when: 'nothing of ours explains it, its check still runs, or neither two bills nor the channel know of it',
+  },
+  {
+    from: ['waiting', 'open'],
+    to: 'explained',
+    on: 'explained',
+    when: 'what the bill says was booked, a later bill has it, or the channel, asked, knows of it',
+  },
+  { from: ['open'], to: 'settled', on: 'settled', when: 'one operator said how it ends, and another approved it' },
+] as const satisfies StateTable<DifferenceStatus, string>
+
+/** What may happen to a difference by itself. */
+export type DifferenceEvent = Exclude<(typeof differenceTransitions)[number]['on'], 'settled'>
 
 export type Difference = {
   /** The same for the same difference, however often it is found. */
@@ -123,6 +148,10 @@ export const explainedBy = (difference: Difference, rows: readonly BillRow[]): b
       ? row.kind === 'payment' && row.outTradeNo === difference.outTradeNo && row.fen === difference.hereFen
       : row.kind === 'refund' && row.outRefundNo === difference.outRefundNo && row.fen === difference.hereFen,
   )
+
+/** What the channel holds more than we knew, in fen; negative where it is less. */
+export const heldFen = ({ kind, thereFen, hereFen }: Pick<Difference, 'kind' | 'thereFen' | 'hereFen'>): Fen =>
+  kind.startsWith('refund') ? hereFen - thereFen : thereFen - hereFen
 
 /** What nobody has explained yet, in fen: must be zero. */
 export const unexplainedFen = (open: readonly Difference[]): Fen =>

@@ -3,7 +3,7 @@ import { queryAll } from '../../../shared/table/query-all.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { type Item, toldName } from '../../../shared/table/write.ts'
 import { bookkeepingLists } from '../keys.ts'
-import { differenceOf, type StoredDifference } from './reconciliation-store.ts'
+import { differenceOf, type StoredDifference } from './difference-store.ts'
 
 export type ApartDeps = Pick<Round, 'fault'>
 

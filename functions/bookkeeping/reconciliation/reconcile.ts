@@ -11,24 +11,24 @@ import { bookkeepingKeys, bookkeepingLists, reconciliationWork } from '../keys.t
 import { bookedForDay } from '../ledger/day-ledger-store.ts'
 import type { BookkeepingSettings } from '../settings.ts'
 import type { Bill, BillAnswer, BillSource, Settlement } from './bill.ts'
-import { compare, unexplainedFen } from './comparison.ts'
+import { compare, differenceStatuses, unexplainedFen } from './comparison.ts'
+import { differenceOf, type StoredDifference } from './difference-store.ts'
+import { keepCount, keepReport } from './keep-count.ts'
 import { apart, storedApart } from './read-apart.ts'
 import { bookAround } from './read-book.ts'
 import {
   BILL_PAUSE,
-  differenceOf,
   type Report,
   type Run,
   runClaimed,
   runFinished,
   runOf,
   runWaits,
-  type StoredDifference,
   turnOf,
 } from './reconciliation-store.ts'
 import { ring } from './ring.ts'
 import { type SetAside, setAsideOf } from './set-aside.ts'
-import { type DifferenceDeps, settleDifferences, settleWaiting } from './settle-differences.ts'
+import { type DifferenceDeps, settleDifferences, settleMovements } from './settle-differences.ts'
 
 export type ReconcileDeps = DifferenceDeps & {
   settings: { reconciliation: Pick<BookkeepingSettings['reconciliation'], 'shared'> }
@@ -101,8 +101,11 @@ const bookSettlement = async (
   return { settledFen: 0, setAside: [] }
 }
 
-/** Nobody waits for it any more. It is asked of the item itself, so that what is over and cannot be read holds up nothing. */
-const isOver = ({ status }: Item): boolean => status === 'open' || status === 'explained'
+/** Still waits for a bill. It is asked of the item itself, so that what is over and cannot be read holds up nothing. */
+const isOver = ({ status }: Item): boolean => differenceStatuses.some((one) => one === status && one !== 'waiting')
+
+/** Of a day that is done once more: what its bill, which may be another by now, or the channel may know at last. */
+const isUnbilled = ({ status, kind }: Item): boolean => status === 'open' && String(kind).endsWith('_missing_there')
 
 /**
  * Everything is dealt with; undefined while the channel has not answered everything it was asked, or something failed, which is
@@ -118,16 +121,22 @@ const holdAgainstLedger = async (
   const from = beijingDayStart(day)
   const part = <T>(name: string, act: () => Promise<T>) => apart(deps, `${channel}#${day} ${name}`, act)
   const isSettled = await part('waiting', async () => {
-    const before = await storedApart(deps, channel, dayAfter(day, -1), (item) => !isOver(item))
-    return settleWaiting(deps, before, read.rows)
+    const dayBefore = dayAfter(day, -1)
+    const before = await storedApart(deps, channel, dayBefore, (item) => !isOver(item))
+    const isLookedAt = await settleMovements(deps, before, read.rows)
+    await keepCount(deps, channel, dayBefore)
+    return isLookedAt
   })
+  const isLookedAgain = await part('missed', async () =>
+    settleMovements(deps, await storedApart(deps, channel, day, isUnbilled), read.rows),
+  )
   const isDealtWith = await part('differences', async () => {
     const book = await bookAround(deps.table, channel, day)
     const known = await storedApart(deps, channel, day)
     return settleDifferences(deps, run, compare(read.rows, book, { from, until: from + DAY }), known)
   })
   const settled = await part('settlement', () => bookSettlement(deps, run, source, read))
-  if (!isSettled || !isDealtWith || settled === undefined) return undefined
+  if (!isSettled || !isLookedAgain || !isDealtWith || settled === undefined) return undefined
   const all = await readDifferences(deps.table, channel, day)
   return {
     ...read.totals,
@@ -196,9 +205,11 @@ export const reconcile = async (deps: ReconcileDeps, id: string): Promise<string
     deps.fault(error, part)
   }
   const report = await holdAgainstLedger({ ...deps, fault }, run, source, read)
-  const now = deps.clock.now()
-  await deps.table.commit([report ? runFinished(run, report, now) : runWaits(run, now + BILL_PAUSE)])
-  if (!report) return isFaulty ? 'not_all_done' : 'answers_awaited'
+  if (!report) {
+    await deps.table.commit([runWaits(run, deps.clock.now() + BILL_PAUSE)])
+    return isFaulty ? 'not_all_done' : 'answers_awaited'
+  }
+  await keepReport(deps, run, report)
   await wakeDayAfter(deps, run)
   return 'done'
 }

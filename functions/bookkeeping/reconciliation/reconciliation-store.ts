@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { Fen } from '../../../shared/kernel/money.ts'
 import { target } from '../../../shared/kernel/states.ts'
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import { DUE, due, listedAt } from '../../../shared/table/keys.ts'
@@ -8,6 +9,8 @@ import {
   all,
   any,
   atMost,
+  type Condition,
+  equals,
   type Item,
   isNew,
   type Key,
@@ -18,7 +21,6 @@ import {
 } from '../../../shared/table/write.ts'
 import { type PaymentChannel, paymentChannels } from '../../payment/paying/provider.ts'
 import { bookkeepingKeys, bookkeepingLists } from '../keys.ts'
-import { type Difference, differenceKinds, differenceStatuses } from './comparison.ts'
 import { runStatuses, runTransitions } from './run.ts'
 import { billKinds, setAsideReasons } from './set-aside.ts'
 
@@ -42,6 +44,8 @@ const storedRun = z.object({
   finishedAt: z.optional(z.number()),
   /** When each alarm about its bills last rang. */
   rung: z._default(z.record(z.string(), z.number()), () => ({})),
+  /** How often what is unexplained was counted: whoever counts writes only over the count they knew. */
+  counts: z.optional(z.int()),
   report: z.optional(
     z.object({
       rows: z.int(),
@@ -102,52 +106,32 @@ export const runWaits = (run: Run, at: Millis): Update => {
   return update(key, { set, remove: ['wakePause', 'leaseUntil'] }, stateAllows(runTransitions, 'waited'))
 }
 
+const countedAs = ({ counts }: Run): Condition => (counts === undefined ? absent('counts') : equals('counts', counts))
+
+/** Somebody else counted meanwhile. */
+const RECOUNTED = 'recounted'
+
 /** Everything in the bill is dealt with; a repeat writes the same report. */
 export const runFinished = (run: Run, report: Report, at: Millis): Update =>
   update(
     bookkeepingKeys.reconciliation(run.channel, run.day),
     {
       set: { status: target(runTransitions, 'finished'), report: { ...report }, finishedAt: at },
+      add: { counts: 1 },
       remove: [...DUE, 'leaseUntil', 'rung'],
     },
-    stateAllows(runTransitions, 'finished'),
+    all(stateAllows(runTransitions, 'finished'), countedAs(run)),
+    RECOUNTED,
   )
 
-const storedDifference = z.object({
-  id: z.string(),
-  channel: z.enum(paymentChannels),
-  day: z.string(),
-  kind: z.enum(differenceKinds),
-  outTradeNo: z.string(),
-  thereFen: z.int(),
-  hereFen: z.int(),
-  at: z.number(),
-  orderId: z.optional(z.string()),
-  transactionId: z.optional(z.string()),
-  outRefundNo: z.optional(z.string()),
-  channelRefundId: z.optional(z.string()),
-  status: z.enum(differenceStatuses),
-  /** What was done about it, in a word. */
-  outcome: z.string(),
-})
-
-/** A difference as stored. */
-export type StoredDifference = z.infer<typeof storedDifference>
-
-export const differenceOf = (item: Item): StoredDifference => z.parse(storedDifference, item)
-
-/** What became of a difference; a repeat writes the same. */
-export const differenceStored = (
-  run: Pick<Run, 'channel' | 'day'>,
-  difference: Difference,
-  became: Pick<StoredDifference, 'status' | 'outcome'>,
-): Put =>
-  put(bookkeepingKeys.difference(run.channel, run.day, difference.id), {
-    ...difference,
-    channel: run.channel,
-    day: run.day,
-    ...became,
-  })
+/** So much of a day that has a report is unexplained now, in fen. */
+export const runRecounted = (run: Run & { report: Report }, fen: Fen): Update =>
+  update(
+    bookkeepingKeys.reconciliation(run.channel, run.day),
+    { set: { report: { ...run.report, unexplainedFen: fen } }, add: { counts: 1 } },
+    countedAs(run),
+    RECOUNTED,
+  )
 
 /** How long to wait for a bill that is not there yet. */
 export const BILL_PAUSE: Millis = 30 * MINUTE

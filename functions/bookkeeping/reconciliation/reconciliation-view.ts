@@ -1,5 +1,7 @@
 import { rfc3339, rfc3339If } from '../../../shared/kernel/time.ts'
-import type { Report, Run, StoredDifference } from './reconciliation-store.ts'
+import { numberOf, oppositesOf, waysOf } from '../settling/ways.ts'
+import type { StoredDifference } from './difference-store.ts'
+import type { Report, Run } from './reconciliation-store.ts'
 
 /** In a list of days, how many rows were set aside is enough. */
 const showReport = ({ setAside: { trade, account }, ...report }: Report) => ({
@@ -17,10 +19,32 @@ export const showRun = ({ channel, day, status, openedAt, finishedAt, report }: 
   report: report ? showReport(report) : null,
 })
 
-/** What did not fit on a day, and what became of it. */
-export const showDifference = (difference: StoredDifference) => {
-  const { kind, status, outcome, outTradeNo, outRefundNo, orderId, thereFen, hereFen, at } = difference
+const showOpposite = (difference: StoredDifference) => {
+  const { day, id, kind, at } = difference
+  return { day, difference: id, kind, number: numberOf(difference), at: rfc3339(at) }
+}
+
+const showSettled = ({ settled }: StoredDifference) =>
+  settled
+    ? {
+        way: settled.way,
+        at: rfc3339(settled.at),
+        with: settled.with ? { day: settled.with.day, difference: settled.with.id } : null,
+      }
+    : null
+
+/**
+ * What did not fit on a day, what became of it, and how people may end it. `held`: those it may be matched with, `proposal`: what asks
+ * for that already.
+ */
+export const showDifference = (
+  difference: StoredDifference,
+  held: readonly StoredDifference[],
+  proposal: string | undefined,
+) => {
+  const { id, kind, status, outcome, outTradeNo, outRefundNo, orderId, thereFen, hereFen, at } = difference
   return {
+    id,
     kind,
     status,
     outcome,
@@ -30,6 +54,10 @@ export const showDifference = (difference: StoredDifference) => {
     thereFen,
     hereFen,
     at: rfc3339(at),
+    ways: [...waysOf(difference)],
+    opposites: oppositesOf(difference, held).map(showOpposite),
+    proposal: proposal ?? null,
+    settled: showSettled(difference),
   }
 }
 

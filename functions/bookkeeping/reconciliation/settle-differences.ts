@@ -1,7 +1,8 @@
 import type { Alarm } from '../../../shared/kernel/alarm.ts'
-import { toldName } from '../../../shared/table/write.ts'
+import { target } from '../../../shared/kernel/states.ts'
+import { toldName, type Write } from '../../../shared/table/write.ts'
 import { suspended } from '../../payment/ledger/ledger.ts'
-import { orderFrozen } from '../../payment/orders/order-store.ts'
+import { orderFrozen, orderThawed } from '../../payment/orders/order-store.ts'
 import { type RecordDeps, recordPayment } from '../../payment/paying/record-payment.ts'
 import { absorbForcedRefund } from '../../payment/refunds/absorb-forced-refund.ts'
 import { findRefund } from '../../payment/refunds/find-refund.ts'
@@ -9,9 +10,10 @@ import { type RefundDeps, recordReport } from '../../payment/refunds/give-back.t
 import { bookkeepingKeys } from '../keys.ts'
 import { bookedForDay } from '../ledger/day-ledger-store.ts'
 import type { BillRow } from './bill.ts'
-import { type Difference, type DifferenceKind, explainedBy } from './comparison.ts'
+import { type Difference, type DifferenceKind, differenceTransitions, explainedBy, heldFen } from './comparison.ts'
+import { type Became, differenceStored, type StoredDifference } from './difference-store.ts'
 import { type ApartDeps, apart, type Stored } from './read-apart.ts'
-import { differenceStored, type Run, type StoredDifference } from './reconciliation-store.ts'
+import type { Run } from './reconciliation-store.ts'
 
 export type DifferenceDeps = RecordDeps &
   ApartDeps &
@@ -20,22 +22,13 @@ export type DifferenceDeps = RecordDeps &
     alarm: Alarm
   }
 
-type Became = Pick<StoredDifference, 'status' | 'outcome'>
-
-const explained = (outcome: string): Became => ({ status: 'explained', outcome })
-const open = (outcome: string): Became => ({ status: 'open', outcome })
+const explained = (outcome: string): Became => ({ on: 'explained', outcome })
+const open = (outcome: string): Became => ({ on: 'opened', outcome })
 
 /** Held in suspense, so that the clearing account says what the channel says; booked once however often this runs. */
 const suspend = async (deps: DifferenceDeps, run: Run, difference: Difference, outcome: string): Promise<Became> => {
-  const { id, kind, thereFen, hereFen, at } = difference
-  const sign = kind.startsWith('refund') ? -1 : 1
-  const booking = suspended({
-    channel: run.channel,
-    day: run.day,
-    difference: id,
-    fen: sign * (thereFen - hereFen),
-    at,
-  })
+  const { id, at } = difference
+  const booking = suspended({ channel: run.channel, day: run.day, difference: id, fen: heldFen(difference), at })
   await deps.table.commit([bookedForDay(run.channel, run.day, booking)])
   return open(outcome)
 }
@@ -76,7 +69,7 @@ const takeRefund = async (deps: DifferenceDeps, run: Run, difference: Difference
   return absorbed === 'undecided' ? open(absorbed) : explained(`refund_${absorbed}`)
 }
 
-const awaitNextBill = async (): Promise<Became> => ({ status: 'waiting', outcome: 'next_bill' })
+const awaitNextBill = async (): Promise<Became> => ({ on: 'left', outcome: 'next_bill' })
 
 /** What is done about each kind of difference. A rerun finds everything done and changes nothing. */
 const actions: Record<DifferenceKind, (deps: DifferenceDeps, run: Run, difference: Difference) => Promise<Became>> = {
@@ -93,16 +86,18 @@ const store = async (
   run: Pick<Run, 'channel' | 'day'>,
   difference: Difference,
   became: Became,
+  more: readonly Write[] = [],
 ): Promise<void> => {
-  await deps.table.commit([differenceStored(run, difference, became)])
-  if (became.status === 'open') {
+  const stored = await deps.table.commit([differenceStored(run, difference, became), ...more])
+  // Otherwise it has come further meanwhile, and people have settled it.
+  if (stored.kind === 'committed' && became.on === 'opened') {
     const { kind, outTradeNo, outRefundNo = '' } = difference
     deps.alarm('reconciliation_difference', { channel: run.channel, day: run.day, kind, outTradeNo, outRefundNo })
   }
 }
 
 /** Nothing is left to do about it: acting once more would only forget what a second look has found since. */
-const isDealtWith = ({ status, outcome }: Became): boolean => status !== 'waiting' && outcome !== 'undecided'
+const isDealtWith = ({ status, outcome }: StoredDifference): boolean => status !== 'waiting' && outcome !== 'undecided'
 
 /**
  * Acts on every difference of a day that was not dealt with before, one after the other, and stores what became of each. One that
@@ -140,15 +135,13 @@ const isPaidThere = async (deps: DifferenceDeps, difference: StoredDifference): 
 
 /**
  * Two bills do not know a movement of ours: the channel is asked. The bill of the day before may have had it, where the channel's
- * books close after midnight. A payment the channel does not confirm freezes its order. Undefined: it does not answer.
+ * books close after midnight. Undefined: it does not answer.
  */
 const lookAgain = async (deps: DifferenceDeps, difference: StoredDifference): Promise<Became | undefined> => {
   if (difference.kind === 'payment_missing_there') {
     const isPaid = await isPaidThere(deps, difference)
     if (isPaid === undefined) return undefined
-    if (isPaid) return explained('asked_again')
-    if (difference.orderId) await deps.table.commit([orderFrozen(difference.orderId, deps.clock.now())])
-    return open('frozen')
+    return isPaid ? explained('asked_again') : open('frozen')
   }
   const { outTradeNo, outRefundNo = '' } = difference
   const provider = await deps.provider(difference.channel)
@@ -157,21 +150,30 @@ const lookAgain = async (deps: DifferenceDeps, difference: StoredDifference): Pr
   return asked.kind === 'succeeded' ? explained('asked_again') : open(`refund_${asked.kind}`)
 }
 
+/** A payment that the channel does not confirm freezes its order, for as long as it does not. */
+const frozenOrThawed = (deps: DifferenceDeps, { orderId, outcome }: StoredDifference, became: Became): Write[] => {
+  if (!orderId || outcome === became.outcome) return []
+  if (became.outcome === 'frozen') return [orderFrozen(orderId, deps.clock.now())]
+  return outcome === 'frozen' ? [orderThawed(orderId)] : []
+}
+
 /**
- * What the day before left waiting: explained by this day's bill, or looked at a second time. One where that fails is told, and
- * the others looked at. False while the channel does not answer about some of it, or some could not be looked at.
+ * Movements of ours that a bill did not know: explained by `rows`, or else the channel is asked. What the day before left waiting; and
+ * of a day that is done once more, what stayed open. One where that fails is told, and the others looked at. False while the channel
+ * does not answer about some of it, or some could not be looked at.
  */
-export const settleWaiting = async (
+export const settleMovements = async (
   deps: DifferenceDeps,
   { differences, unreadable }: Stored,
   rows: readonly BillRow[],
 ): Promise<boolean> => {
   let isSettled = unreadable.size === 0
   for (const difference of differences) {
-    const { channel, day, id } = difference
+    const { channel, day, id, status, outcome } = difference
     const became = await apart(deps, toldName(bookkeepingKeys.difference(channel, day, id)), async () => {
       const found = explainedBy(difference, rows) ? explained('next_bill') : await lookAgain(deps, difference)
-      if (found) await store(deps, difference, difference, found)
+      const isNews = found && (target(differenceTransitions, found.on) !== status || found.outcome !== outcome)
+      if (isNews) await store(deps, difference, difference, found, frozenOrThawed(deps, difference, found))
       return found
     })
     isSettled &&= became !== undefined

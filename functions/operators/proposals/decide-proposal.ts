@@ -6,15 +6,15 @@ import type { Table } from '../../../shared/table/table.ts'
 import { commitDeed } from '../../audit/commit-deed.ts'
 import { doers, type Operator } from '../../audit/deed.ts'
 import { operatorKeys } from '../keys.ts'
-import { isOwn, type Proposal, type ProposalKind, statusAt } from './proposal.ts'
-import { type Decided, type Perform, proposalDecided, proposalOf } from './proposal-store.ts'
+import { isOwn, type Proposal, type ProposalKind, type ProposalOf, statusAt } from './proposal.ts'
+import { type Decided, type Performers, proposalDecided, proposalOf } from './proposal-store.ts'
 
 export type DecideDeps = {
   table: Table
   clock: Clock
   ids: Ids
   /** By kind of proposal. */
-  perform: Readonly<Record<ProposalKind, Perform>>
+  perform: Performers
 }
 
 type Deciding = { id: string; reason: string }
@@ -67,13 +67,20 @@ const decide = async (
   return refused('contended')
 }
 
+const perform = <K extends ProposalKind>(
+  performers: Performers,
+  proposal: ProposalOf<K>,
+  operator: Operator,
+  of: { reason: string; decided: Decided },
+): Promise<Outcome<unknown>> => performers[proposal.kind](operator, proposal, of)
+
 /**
  * A person approves what somebody else asked for, and it is done at once. A second click does nothing. Refuses with `not_found`,
  * `own_proposal`, `proposal_expired`, `proposal_decided`, and with what hinders the deed itself, which leaves it open.
  */
 export const approveProposal = (deps: DecideDeps, operator: Operator, of: Deciding): Promise<Outcome<Proposal>> =>
   decide(deps, operator, of, 'approved', (proposal, decided) =>
-    deps.perform[proposal.kind](operator, proposal, { reason: of.reason, decided }),
+    perform(deps.perform, proposal, operator, { reason: of.reason, decided }),
   )
 
 /** A person refuses what somebody else asked for. A second click does nothing. Refuses as `approveProposal` does. */

@@ -6,7 +6,7 @@ import { commitDeed } from '../../audit/commit-deed.ts'
 import { type DeedAction, doers, type Operator } from '../../audit/deed.ts'
 import { operatorKeys } from '../keys.ts'
 import type { OperatorSettings } from '../settings.ts'
-import { type Proposal, statusAt } from './proposal.ts'
+import { type Proposal, type ProposalKind, type ProposalOf, statusAt } from './proposal.ts'
 import { openIn, proposalOf, proposalOpened } from './proposal-store.ts'
 
 export type ProposeDeps = {
@@ -17,9 +17,11 @@ export type ProposeDeps = {
 }
 
 /** What is asked for, and the word of the deed. */
-export type Asking = Pick<Proposal, 'kind' | 'thing' | 'subject' | 'detail' | 'shown' | 'reason'> & {
-  action: DeedAction
-}
+export type Asking = {
+  [K in ProposalKind]: Pick<ProposalOf<K>, 'kind' | 'thing' | 'subject' | 'detail' | 'shown' | 'reason'> & {
+    action: DeedAction
+  }
+}[ProposalKind]
 
 const readOpen = async (
   { table, clock }: ProposeDeps,

@@ -22,23 +22,22 @@ import {
 } from '../../../shared/table/write.ts'
 import { type Doer, doerKinds, type Operator } from '../../audit/deed.ts'
 import { operatorKeys, operatorLists } from '../keys.ts'
-import { type Proposal, type ProposalEvent, proposalKinds, proposalStatuses, proposalTransitions } from './proposal.ts'
+import {
+  type Proposal,
+  type ProposalEvent,
+  type ProposalKind,
+  type ProposalOf,
+  proposalStatuses,
+  proposalTransitions,
+} from './proposal.ts'
 
 const doer = z.object({ kind: z.enum(doerKinds), id: z.string() })
 
-const stored = z.object({
+const common = {
   id: z.string(),
-  kind: z.enum(proposalKinds),
   thing: z.string(),
   subject: z.string(),
   detail: z.string(),
-  shown: z.object({
-    orderId: z.string(),
-    refund: z.string(),
-    channel: z.string(),
-    outRefundNo: z.string(),
-    amountFen: z.number(),
-  }),
   by: doer,
   reason: z.string(),
   at: z.number(),
@@ -47,7 +46,37 @@ const stored = z.object({
   decidedBy: z.optional(doer),
   decidedAt: z.optional(z.number()),
   decision: z.optional(z.string()),
-})
+}
+
+const stored = z.discriminatedUnion('kind', [
+  z.object({
+    ...common,
+    kind: z.literal('refund_paid_by_hand'),
+    shown: z.object({
+      orderId: z.string(),
+      refund: z.string(),
+      channel: z.string(),
+      outRefundNo: z.string(),
+      amountFen: z.number(),
+    }),
+  }),
+  z.object({
+    ...common,
+    kind: z.literal('difference_settled'),
+    shown: z.object({
+      channel: z.string(),
+      day: z.string(),
+      difference: z.string(),
+      differs: z.string(),
+      outcome: z.string(),
+      way: z.string(),
+      number: z.string(),
+      orderId: z.optional(z.string()),
+      amountFen: z.number(),
+      with: z.optional(z.object({ day: z.string(), difference: z.string(), number: z.string() })),
+    }),
+  }),
+])
 
 export const proposalOf = (item: Item): Proposal => z.parse(stored, item)
 
@@ -78,7 +107,7 @@ const NOT_OPEN = 'proposal_not_open'
 
 /** Somebody else decides, once and in time; about the thing another may be opened then. */
 export const proposalDecided = (
-  { id, kind, thing }: Proposal,
+  { id, kind, thing }: Pick<Proposal, 'id' | 'kind' | 'thing'>,
   event: ProposalEvent,
   { by, decision, now }: { by: Doer; decision: string; now: Millis },
 ): [Update, Delete] => {
@@ -101,8 +130,11 @@ export type Decided = (now: Millis) => readonly Write[]
  * Does what was asked for, under the same checks as if it were asked for now, in one commit with what `decided` says. Its record is in
  * the approver's name, with their reason.
  */
-export type Perform = (
+export type Perform<K extends ProposalKind> = (
   by: Operator,
-  proposal: Proposal,
+  proposal: ProposalOf<K>,
   of: { reason: string; decided: Decided },
 ) => Promise<Outcome<unknown>>
+
+/** Who does what was asked for, by its kind. */
+export type Performers = { readonly [K in ProposalKind]: Perform<K> }

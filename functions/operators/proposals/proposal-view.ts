@@ -2,23 +2,14 @@ import * as z from 'zod/mini'
 import { pageShown } from '../../../shared/http/paging.ts'
 import { type Millis, rfc3339, rfc3339If } from '../../../shared/kernel/time.ts'
 import { doerKinds } from '../../audit/deed.ts'
-import { type Proposal, proposalKinds, statusAt, toldStatuses } from './proposal.ts'
+import { type Proposal, statusAt, toldStatuses } from './proposal.ts'
 
 const time = z.iso.datetime()
 const doer = z.strictObject({ kind: z.enum(doerKinds), id: z.string() })
 
-/** Something one operator asks for and another decides: what it will do, who asked and why, and what became of it. */
-export const proposalShown = z.strictObject({
+const common = {
   id: z.string(),
-  kind: z.enum(proposalKinds),
   status: z.enum(toldStatuses),
-  about: z.strictObject({
-    orderId: z.string(),
-    refund: z.string(),
-    channel: z.string(),
-    outRefundNo: z.string(),
-    amountFen: z.int(),
-  }),
   proposedBy: doer,
   proposedAt: time,
   reason: z.string(),
@@ -26,13 +17,53 @@ export const proposalShown = z.strictObject({
   decidedBy: z.nullable(doer),
   decidedAt: z.nullable(time),
   decision: z.nullable(z.string()),
+}
+
+const refundShown = z.strictObject({
+  ...common,
+  kind: z.literal('refund_paid_by_hand'),
+  about: z.strictObject({
+    orderId: z.string(),
+    refund: z.string(),
+    channel: z.string(),
+    outRefundNo: z.string(),
+    amountFen: z.int(),
+  }),
 })
+
+const differenceShown = z.strictObject({
+  ...common,
+  kind: z.literal('difference_settled'),
+  about: z.strictObject({
+    channel: z.string(),
+    day: z.string(),
+    difference: z.string(),
+    differs: z.string(),
+    outcome: z.string(),
+    way: z.string(),
+    number: z.string(),
+    orderId: z.nullable(z.string()),
+    amountFen: z.int(),
+    with: z.nullable(z.strictObject({ day: z.string(), difference: z.string(), number: z.string() })),
+  }),
+})
+
+/** Something one operator asks for and another decides: what it will do, who asked and why, and what became of it. */
+export const proposalShown = z.union([refundShown, differenceShown])
+
+/** What it is about, as its kind is told. */
+const about = (proposal: Proposal) => {
+  if (proposal.kind === 'refund_paid_by_hand') return { kind: proposal.kind, about: proposal.shown }
+  const { orderId = null, with: other = null, ...shown } = proposal.shown
+  return { kind: proposal.kind, about: { ...shown, orderId, with: other } }
+}
 
 /** As it stands at a moment. */
 export const showProposal = (proposal: Proposal, now: Millis): z.infer<typeof proposalShown> => {
-  const { id, kind, shown, by, at, reason, expiresAt, decidedBy, decidedAt, decision } = proposal
+  const { id, by, at, reason, expiresAt, decidedBy, decidedAt, decision } = proposal
   return {
-    ...{ id, kind, about: shown, reason },
+    ...about(proposal),
+    ...{ id, reason },
     status: statusAt(proposal, now),
     proposedBy: by,
     proposedAt: rfc3339(at),

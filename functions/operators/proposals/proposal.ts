@@ -4,14 +4,28 @@ import type { Doer } from '../../audit/deed.ts'
 
 /**
  * What one operator asks for and another approves, and what people are told of it before they decide. Whoever adds a kind adds its row
- * here, how it is shown, and performs it in an entry.
+ * here, how it is stored and shown, and performs it in an entry.
  */
 export type ProposalShown = {
   /** That money of a refund went to its payer by another way than the channel's. */
   refund_paid_by_hand: { orderId: string; refund: string; channel: string; outRefundNo: string; amountFen: number }
+  /** How a difference between a bill and the ledger ends; `with`: the one that it is matched with. */
+  difference_settled: {
+    channel: string
+    day: string
+    difference: string
+    /** In what way bill and ledger differ, and what became of it before. */
+    differs: string
+    outcome: string
+    way: string
+    /** The number that the channel knows it by. */
+    number: string
+    orderId?: string
+    amountFen: number
+    with?: { day: string; difference: string; number: string }
+  }
 }
 export type ProposalKind = keyof ProposalShown
-export const proposalKinds = ['refund_paid_by_hand'] as const satisfies readonly ProposalKind[]
 
 export const proposalStatuses = ['open', 'approved', 'refused'] as const
 export type ProposalStatus = (typeof proposalStatuses)[number]
@@ -35,14 +49,14 @@ export type ToldStatus = (typeof toldStatuses)[number]
  * Something that needs two people. `thing` is what it is about, one text per thing of a kind, of which one may be open at a time;
  * `subject` where its deeds are kept, and `detail` what of it. Times in epoch ms; it is over at `expiresAt`, whoever looks.
  */
-export type Proposal = {
+export type ProposalOf<K extends ProposalKind> = {
   id: string
-  kind: ProposalKind
+  kind: K
   thing: string
   subject: string
   detail: string
   /** What it will do, for people. */
-  shown: ProposalShown[ProposalKind]
+  shown: ProposalShown[K]
   by: Doer
   reason: string
   at: Millis
@@ -53,6 +67,9 @@ export type Proposal = {
   /** Why, in the words of whoever decided. */
   decision?: string
 }
+
+/** One of any kind. */
+export type Proposal = { [K in ProposalKind]: ProposalOf<K> }[ProposalKind]
 
 /** How it stands at a moment. */
 export const statusAt = ({ status, expiresAt }: Pick<Proposal, 'status' | 'expiresAt'>, now: Millis): ToldStatus =>

@@ -23,6 +23,8 @@ export type LedgerTransaction = {
 
 /** The account a channel holds our money in. */
 export const clearing = (channel: PaymentChannel): string => `clearing:${channel}`
+/** What bills say about a channel's money that nothing of ours explains. Ends at zero once people settled every difference. */
+export const suspense = (channel: PaymentChannel): string => `suspense:${channel}`
 /** A user's money before it is decided whose it is. Ends at zero for every payment. */
 export const deposit = (outTradeNo: string): string => `deposit:${outTradeNo}`
 /** What is owed back. Ends at zero once the channel has paid it out. */
@@ -184,5 +186,23 @@ export const channelSettled = (of: {
 export const suspended = (of: { channel: PaymentChannel; day: string; difference: string; fen: Fen; at: Millis }) =>
   transaction(`suspense:${of.channel}:${of.day}:${of.difference}`, of.at, [
     { account: clearing(of.channel), fen: of.fen },
-    { account: `suspense:${of.channel}`, fen: -of.fen },
+    { account: suspense(of.channel), fen: -of.fen },
+  ])
+
+/**
+ * People ended a difference: the `account` that it left wrong gets its `fen`, `against` what that turned out to be. One a difference,
+ * whichever way it was.
+ */
+export const differenceSettled = (of: {
+  channel: PaymentChannel
+  day: string
+  difference: string
+  account: string
+  fen: Fen
+  against: string
+  at: Millis
+}) =>
+  transaction(`settled:${of.channel}:${of.day}:${of.difference}`, of.at, [
+    { account: of.account, fen: of.fen },
+    { account: of.against, fen: -of.fen },
   ])

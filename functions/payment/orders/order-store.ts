@@ -203,3 +203,7 @@ export const factOrderOf = (item: Item): string => String(item.orderId)
 /** The channel's bills do not know the payment of this order: a person must look before anything else is believed. */
 export const orderFrozen = (orderId: string, at: Millis): Update =>
   update(paymentKeys.order(orderId), { set: { frozenAt: at } }, exists('pk'))
+
+/** The payment of this order is in question no more. */
+export const orderThawed = (orderId: string): Update =>
+  update(paymentKeys.order(orderId), { remove: ['frozenAt'] }, exists('pk'))

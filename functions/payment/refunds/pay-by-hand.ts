@@ -53,7 +53,7 @@ export const proposeByHand = async (
  * as if it were asked for now. Refuses with `refund_changed` also where another amount is owed than was asked for.
  */
 export const payByHand =
-  (deps: RefundActionDeps): Perform =>
+  (deps: RefundActionDeps): Perform<'refund_paid_by_hand'> =>
   async (approver, { by, shown }, { reason, decided }) => {
     const { orderId, refund: name, amountFen } = shown
     const refund = await findRefundByName(deps.table, orderId, name)

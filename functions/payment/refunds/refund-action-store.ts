@@ -41,3 +41,24 @@ export const refundEndedByHand = (refund: Refund, operatorId: string, now: Milli
     asRead(refund, 'paid_by_hand'),
     'refund_changed',
   )
+
+/** It never went out, though we had believed so: due once more, under the next number, whose time begins now. */
+export const refundOwedAgain = (refund: Refund, now: Millis): Update => {
+  const key = refundKey(refund)
+  return update(
+    key,
+    {
+      set: {
+        status: target(refundTransitions, 'owed_again'),
+        round: refund.round + 1,
+        roundSince: now,
+        steps: 0,
+        ...due(key, now + MINUTE),
+        ...untaken(refund),
+      },
+      remove: ['succeededAt', 'acceptedAt', 'stepsBefore', 'notBefore'],
+    },
+    asRead(refund, 'owed_again'),
+    'refund_changed',
+  )
+}

@@ -76,6 +76,12 @@ export const refundTransitions = [
     when: 'an operator paid it by hand, because the channel says that it did not, and a second one approved it',
   },
   {
+    from: ['succeeded'],
+    to: 'due',
+    on: 'owed_again',
+    when: 'neither bills nor the channel know of it, and two operators have it sent once more, under the next number',
+  },
+  {
     from: ['due', 'submitted', 'operator'],
     to: 'superseded',
     on: 'superseded',

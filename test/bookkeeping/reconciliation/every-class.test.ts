@@ -136,13 +136,17 @@ describe('P16 a day with one case of every class', () => {
     )
     expect(itemAt(at, paymentKeys.order(all.unbilled.order.id))).toHaveProperty('frozenAt')
     expect(alarms).toEqual(Array(2).fill('reconciliation_difference'))
+    // What is open since is counted with its own day.
+    expect(bill.runAt().report?.unexplainedFen).toBe(7 + 1 + 1 + 100 + 100)
   })
 
-  it('and in none when both days are run once more', async () => {
+  it('and in none when both days are run once more, but for what the channel is asked again', async () => {
     const [before, ended] = [everything(), [await actedOn(day), await actedOn(next)]]
     alarms.length = 0
     at.time.now += HOUR
     const asked = at.channel.asked.length
+    at.channel.script.query.push(() => ({ kind: 'absent' }))
+    at.channel.script.queryRefund.push(() => ({ kind: 'absent' }))
     for (const each of [day, next]) {
       const run = runOf(itemAt(at, bookkeepingKeys.reconciliation(CHANNEL, each)) ?? { pk: '', sk: '' })
       await at.table.commit([runReopened(run, at.time.now)])
@@ -151,6 +155,6 @@ describe('P16 a day with one case of every class', () => {
     expect([await actedOn(day), await actedOn(next)]).toEqual(ended)
     expect(everything()).toBe(before)
     expect(alarms).toEqual([])
-    expect(at.channel.asked).toHaveLength(asked)
+    expect(at.channel.asked).toHaveLength(asked + 2)
   })
 })

@@ -140,6 +140,9 @@ const operators: Record<string, readonly Sample[]> = {
   'GET /v1/operator/reconciliations/{channel}': [{ params: run }],
   'GET /v1/operator/reconciliations/{channel}/{day}': [{ params: run }],
   'POST /v1/operator/reconciliations/{channel}/{day}/rerun': [{ params: run, body: { reason } }],
+  'POST /v1/operator/reconciliations/{channel}/{day}/settlings': [
+    { params: run, body: { difference: `payment_missing_here:${id}`, way: 'taken_in', reason } },
+  ],
   'GET /v1/operator/ledger': [{ query: { day } }],
   'GET /v1/operator/vendors': [{}],
   'GET /v1/operator/analytics': [{ query: { from: day, to: day, by: 'week' } }],

@@ -30,6 +30,7 @@ export const roleTable: Record<string, [who: string, isDeed?: 'deed']> = {
   'GET /v1/operator/reconciliations/{channel}': ['fam'],
   'GET /v1/operator/reconciliations/{channel}/{day}': ['fam'],
   'POST /v1/operator/reconciliations/{channel}/{day}/rerun': ['fam', 'deed'],
+  'POST /v1/operator/reconciliations/{channel}/{day}/settlings': ['fam', 'deed'],
   'GET /v1/operator/ledger': ['fam'],
   'GET /v1/operator/ledger/balances': ['fam'],
   'GET /v1/operator/vendors': ['srfam'],

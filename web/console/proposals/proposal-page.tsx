@@ -1,48 +1,29 @@
 import { Tag } from '../../shared/controls/status.tsx'
 import { useLanguage, useTexts } from '../../shared/language.ts'
-import { Link, Page, type PageTold } from '../../shared/router/page.tsx'
-import { moneyText } from '../../shared/shown/money.ts'
-import { Money } from '../../shared/shown/money.tsx'
+import { Page, type PageTold } from '../../shared/router/page.tsx'
 import { Time } from '../../shared/shown/time.tsx'
 import { Read } from '../../shared/state/read.tsx'
 import { Due } from '../controls/due.tsx'
 import { Facts } from '../controls/facts.tsx'
-import { Id } from '../controls/id.tsx'
 import { DeedButton } from '../deed/deed-button.tsx'
 import { DeedsLink } from '../deeds/deeds-link.tsx'
 import { Next } from '../queue/next.tsx'
 import { service, useResource } from '../service.ts'
 import { useMay, useSession } from '../session/use-session.ts'
-import { channelWords } from '../words/money-words.ts'
 import { useWords } from '../words/word.ts'
+import type { Proposal } from './proposal.ts'
+import { About } from './proposal-about.tsx'
 import { proposalDeeds } from './proposal-deeds.ts'
-import type { Proposal } from './proposal-queue.tsx'
+import { subjectOf } from './proposal-words.ts'
 import { proposalTexts, proposalWords } from './texts.ts'
 
 const Parts = ({ of }: { of: Proposal }) => {
   const texts = useTexts(proposalTexts)
   const word = useWords()
-  const { about, proposedBy, decidedBy } = of
-  const channel = word(channelWords, about.channel)
+  const { proposedBy, decidedBy } = of
   return (
     <div className="case">
-      <section className="card stack">
-        <h2>{texts.what}</h2>
-        <p>{texts.byHand(moneyText(about.amountFen), channel)}</p>
-        <Facts
-          of={[
-            [texts.amount, <Money key="amount" fen={about.amountFen} />],
-            [texts.channel, channel],
-            [texts.outRefundNo, <Id key="number" label={texts.outRefundNo} text={about.outRefundNo} />],
-            [
-              texts.order,
-              <Link key="order" to={`/console/orders/${about.orderId}?refund=${encodeURIComponent(about.refund)}`}>
-                {texts.openOrder}
-              </Link>,
-            ],
-          ]}
-        />
-      </section>
+      <About of={of} />
       <section className="card stack">
         <h2>{texts.why}</h2>
         <p className="said">{of.reason}</p>
@@ -93,7 +74,7 @@ export const ProposalPage = ({ params, query }: PageTold) => {
             <div className="case-head">
               <Tag tone={of.status === 'open' ? 'warn' : 'info'}>{word(proposalWords, of.status)}</Tag>
               {of.status === 'open' && <Due at={of.expiresAt} />}
-              <DeedsLink subject={`order:${of.about.orderId}`} />
+              <DeedsLink subject={subjectOf(of)} />
               <Acts of={of} onDone={proposal.read} />
             </div>
             <Parts of={of} />

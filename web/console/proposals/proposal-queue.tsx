@@ -1,4 +1,3 @@
-import type { Answer } from 'shiming-client'
 import type { Language } from '../../../shared/kernel/language.ts'
 import { Money } from '../../shared/shown/money.tsx'
 import { Due } from '../controls/due.tsx'
@@ -7,13 +6,14 @@ import type { Queue } from '../queue/queue.ts'
 import { service } from '../service.ts'
 import { channelWords } from '../words/money-words.ts'
 import { wordIn } from '../words/word.ts'
+import type { Proposal } from './proposal.ts'
+import { kindOf } from './proposal-words.ts'
 import { proposalTexts } from './texts.ts'
-
-export type Proposal = Answer<'GET /v1/operator/proposals'>['proposals'][number]
 
 const columns = (language: Language): readonly Column<Proposal>[] => {
   const texts = proposalTexts[language]
   return [
+    { name: 'what', head: texts.kind, cell: (of) => kindOf(of, language) },
     {
       name: 'amount',
       head: texts.amount,

@@ -15,7 +15,8 @@ import { Next } from '../queue/next.tsx'
 import { service, useResource } from '../service.ts'
 import { channelWords } from '../words/money-words.ts'
 import { useWords } from '../words/word.ts'
-import { type Day, Differences, SetAside } from './day-tables.tsx'
+import type { Day } from './day.ts'
+import { Differences, SetAside } from './day-tables.tsx'
 import { type Channel, runKey } from './reconciliation-queue.tsx'
 import { reconciliationTexts, runWords } from './texts.ts'
 
@@ -106,7 +107,7 @@ export const DayPage = ({ params, query }: PageTold) => {
           <>
             <Head of={of} onDone={done} />
             <div className="stack below">
-              <Differences of={of.differences} />
+              <Differences of={of} onDone={run.read} />
               <ReportFacts of={of} />
               <SetAside of={of.setAside} />
             </div>

@@ -1,36 +1,74 @@
-import type { Answer } from 'shiming-client'
 import { Tag } from '../../shared/controls/status.tsx'
-import { useTexts } from '../../shared/language.ts'
+import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Link } from '../../shared/router/page.tsx'
 import { Money } from '../../shared/shown/money.tsx'
 import { Time } from '../../shared/shown/time.tsx'
 import { Id } from '../controls/id.tsx'
+import { DeedButton } from '../deed/deed-button.tsx'
 import { type Column, Table } from '../lists/table.tsx'
+import { wayWords } from '../words/settling-words.ts'
 import { useWords } from '../words/word.ts'
+import type { Day, Difference } from './day.ts'
 import { outcomeWords } from './outcome-words.ts'
+import { settlingDeed } from './settling-deed.ts'
+import { settlingDeedTexts } from './settling-texts.ts'
 import { billWords, differenceStateWords, differenceWords, reconciliationTexts, setAsideWords } from './texts.ts'
 
-export type Day = Answer<'GET /v1/operator/reconciliations/{channel}/{day}'>
-type Difference = Day['differences'][number]
 type Row = Day['setAside'][number]
 
 /** What needs a person first. */
-const rank = ({ status }: Difference): number => ['open', 'waiting', 'explained'].indexOf(status)
+const rank = ({ status }: Difference): number => ['open', 'waiting', 'settled', 'explained'].indexOf(status)
 
-/** Every difference of a day, what became of it, and the order it is about. */
-export const Differences = ({ of }: { of: readonly Difference[] }) => {
-  const texts = useTexts(reconciliationTexts)
+const tone = ({ status }: Difference) => (status === 'open' ? 'warn' : status === 'settled' ? 'good' : 'info')
+
+type ActProps = { day: Day; of: Difference; onDone: () => unknown }
+
+/** What can be done about a difference: to have it settled, or to look at what asks for that. */
+const Act = ({ day: { channel, day }, of, onDone }: ActProps) => {
+  const language = useLanguage()
+  const texts = settlingDeedTexts[language]
+  if (of.proposal !== null)
+    return (
+      <Link to={`/console/proposals/${of.proposal}`} className="standing">
+        {texts.pending}
+      </Link>
+    )
+  const deed = settlingDeed({ channel, day, difference: of, language })
+  return deed && <DeedButton deed={deed} short={texts.settle} onDone={onDone} />
+}
+
+/** What became of it; how it ended, where people ended it. */
+const Outcome = ({ of: { outcome, settled } }: { of: Difference }) => {
+  const texts = useTexts(settlingDeedTexts)
   const word = useWords()
+  return settled ? texts.settledAs(word(wayWords, settled.way)) : word(outcomeWords, outcome)
+}
+
+/** Every difference of a day, what became of it and what can be done about it, and the order it is about. */
+export const Differences = ({ of: day, onDone }: { of: Day; onDone: () => unknown }) => {
+  const texts = useTexts(reconciliationTexts)
+  const deedTexts = useTexts(settlingDeedTexts)
+  const word = useWords()
+  const of = day.differences
   const columns: readonly Column<Difference>[] = [
     {
       name: 'state',
       head: texts.state,
-      cell: ({ status }) => <Tag tone={status === 'open' ? 'warn' : 'info'}>{word(differenceStateWords, status)}</Tag>,
+      cell: (one) => <Tag tone={tone(one)}>{word(differenceStateWords, one.status)}</Tag>,
     },
+    ...(of.some(({ ways }) => ways.length > 0)
+      ? [
+          {
+            name: 'act',
+            head: deedTexts.act,
+            cell: (one: Difference) => <Act day={day} of={one} onDone={onDone} />,
+          },
+        ]
+      : []),
     { name: 'kind', head: texts.kind, cell: ({ kind }) => word(differenceWords, kind) },
     { name: 'there', head: texts.there, end: true, cell: ({ thereFen }) => <Money fen={thereFen} /> },
     { name: 'here', head: texts.here, end: true, cell: ({ hereFen }) => <Money fen={hereFen} /> },
-    { name: 'outcome', head: texts.outcome, cell: ({ outcome }) => word(outcomeWords, outcome) },
+    { name: 'outcome', head: texts.outcome, cell: (one) => <Outcome of={one} /> },
     {
       name: 'order',
       head: texts.order,
@@ -59,7 +97,7 @@ export const Differences = ({ of }: { of: readonly Difference[] }) => {
         caption={texts.differences}
         rows={[...of].sort((one, other) => rank(one) - rank(other))}
         columns={columns}
-        keyOf={({ kind, outTradeNo, outRefundNo }) => `${kind} ${outTradeNo} ${outRefundNo}`}
+        keyOf={({ id }) => id}
         empty={texts.noDifference}
       />
     </section>

@@ -39,7 +39,7 @@ export const reconciliationTexts = texts(
     rerun: '重新对账',
     rerunConfirm: '重新对这一天',
     rerunMore: (day: string, channel: string) => `重新下载${channel} ${day} 的账单，和现在的账本再对一遍。`,
-    rerunSafe: '已经处理过的差异不变；自动能解释的会自动入账。不会重复动钱。',
+    rerunSafe: '已经处理过的差异不变；自动能解释的会自动入账，账单上没有的会再向渠道查一次。不会重复动钱。',
     rerunDone: '已开始重新对账，稍后刷新看结果。',
     billCame: '渠道补发了账单',
     dealtWith: '差异已处理，再对一遍',
@@ -83,7 +83,8 @@ export const reconciliationTexts = texts(
     rerunConfirm: 'Do that day again',
     rerunMore: (day: string, channel: string) =>
       `Fetch the bill of ${channel} of ${day} once more and hold it against the ledger of now.`,
-    rerunSafe: 'What was dealt with stays as it is; what explains itself is booked. No money moves twice.',
+    rerunSafe:
+      'What was dealt with stays as it is; what explains itself is booked, and the channel is asked again about what its bill does not have. No money moves twice.',
     rerunDone: 'It has begun; reload in a moment to see what came of it.',
     billCame: 'The channel sent its bill again',
     dealtWith: 'The difference was dealt with',
@@ -115,8 +116,13 @@ export const differenceWords = texts(
 
 /** How a difference stands. */
 export const differenceStateWords = texts(
-  { open: '需要人工', waiting: '等次日账单', explained: '已解释' },
-  { open: 'Needs a person', waiting: "Waits for the next day's bill", explained: 'Explained' },
+  { open: '需要人工', waiting: '等次日账单', explained: '已解释', settled: '已了结' },
+  {
+    open: 'Needs a person',
+    waiting: "Waits for the next day's bill",
+    explained: 'Explained',
+    settled: 'Settled',
+  },
 )
 
 /** Why a row of a bill was set aside. */

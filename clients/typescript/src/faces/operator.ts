@@ -142,6 +142,18 @@ export const operatorFace = (ask: Ask) => ({
         body: { reason },
         ...options,
       }),
+    /** Asks for a difference of that day to be settled in one of its ways, which somebody else must approve. */
+    settle: (
+      channel: Channel,
+      day: string,
+      body: Body<'POST /v1/operator/reconciliations/{channel}/{day}/settlings'>,
+      options: CallOptions = {},
+    ): Promise<Answer<'POST /v1/operator/reconciliations/{channel}/{day}/settlings'>> =>
+      ask('POST /v1/operator/reconciliations/{channel}/{day}/settlings', {
+        params: { channel, day },
+        body,
+        ...options,
+      }),
   },
   ledger: {
     /** The ledger transactions of a Beijing day (YYYYMMDD), each once. */

@@ -380,26 +380,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/operator/accounts/{id}/appeal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get appeal
-         * @description The last appeal of an account, open or decided, with the bans that stand and the complaints behind them; not_found where it never appealed. For an operator in a session of the console, or a machine of theirs by its API key.
-         */
-        get: operations["getAppeal"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/operator/accounts/{id}/unban": {
         parameters: {
             query?: never;
@@ -879,7 +859,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in operator
-         * @description Signs a person in at the console by name, password and a code of their authenticator app. Whatever is wrong, the answer is the same. With the header X-Shiming-Web the token goes into an HttpOnly cookie instead of the body, and another cookie makes this browser known the next time: tries in a browser that is known are counted apart. For anyone.
+         * @description Signs a person in at the console by name, password and a code of their authenticator app. Whatever is wrong, the answer is the same. With the header X-Shiming-Web the token goes into an HttpOnly cookie instead of the body. For anyone.
          */
         post: operations["signInOperator"];
         delete?: never;
@@ -943,7 +923,7 @@ export interface paths {
         put?: never;
         /**
          * Look at enrolment
-         * @description Whom a link to enrol is for, without spending it, a secret for their authenticator app that is of this look alone, and whether the link was opened before. Each look is recorded. For anyone.
+         * @description Whom a link to enrol is for, and the secret for their authenticator app, without spending it. For anyone.
          */
         post: operations["lookAtEnrolment"];
         delete?: never;
@@ -963,7 +943,7 @@ export interface paths {
         put?: never;
         /**
          * Enrol operator
-         * @description Whoever a link is for chooses a password, shows a code of the secret that the look with this nonce gave, and is signed in; the link is spent. For anyone.
+         * @description Whoever a link is for chooses a password, shows a code of the secret, and is signed in; the link is spent. For anyone.
          */
         post: operations["enrolOperator"];
         delete?: never;
@@ -1165,7 +1145,7 @@ export interface paths {
         };
         /**
          * Get reconciliation
-         * @description The reconciliation of a Beijing day (YYYYMMDD) with every difference and what was done about it, and the first hundred rows that are not ours. For an operator in a session of the console, or a machine of theirs by its API key.
+         * @description The reconciliation of a Beijing day (YYYYMMDD) with every difference, what was done about it and how it may be settled, and the first hundred rows that are not ours. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         get: operations["getReconciliation"];
         put?: never;
@@ -1187,9 +1167,29 @@ export interface paths {
         put?: never;
         /**
          * Rerun reconciliation
-         * @description Hold that day against the ledger once more; what was dealt with stays as it is. For an operator in a session of the console, or a machine of theirs by its API key.
+         * @description Hold that day against the ledger once more, and ask the channel again about movements that it did not know; what was dealt with stays as it is. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         post: operations["rerunReconciliation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/reconciliations/{channel}/{day}/settlings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for settling
+         * @description Ask for a difference that stays open to be settled in one of its ways, which somebody else has to approve; asked again, that is answered. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        post: operations["askForSettling"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1316,46 +1316,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/operator/deeds/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get deed
-         * @description What somebody did, who and why, with its link in the chain of its subject and the signed root that covers it. For an operator in a session of the console, or a machine of theirs by its API key.
-         */
-        get: operations["getDeed"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/operator/audit-seal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get audit seal
-         * @description How far the audit is sealed: the signed root of the last day that has one, when the next is due, and which days are due and have none. For an operator in a session of the console, or a machine of theirs by its API key.
-         */
-        get: operations["getAuditSeal"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/operator/searches": {
         parameters: {
             query?: never;
@@ -1367,7 +1327,7 @@ export interface paths {
         put?: never;
         /**
          * Search
-         * @description Find by any id: account, external id, order, number at a channel (payment, refund, complaint), verification, confirmation by face, message, proposal, deed. Or the accounts of a person by their exact mobile or ID number, which is put on record and limited. By POST, so that no number stands in an address. For an operator in a session of the console, or a machine of theirs by its API key.
+         * @description Find by any id: account, external id, order, number at a channel (payment, refund, complaint), verification, confirmation by face, message. Or the accounts of a person by their exact mobile or ID number, which is put on record and limited. By POST, so that no number stands in an address. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         post: operations["search"];
         delete?: never;
@@ -2252,6 +2212,24 @@ export interface components {
             /** @description Why, for the record. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
         };
+        AskForSettlingRequest: {
+            /** @description Its id, as the day tells it. */
+            difference: string;
+            /**
+             * @description How: `matched` with another that cancels it, `paid_back` to its payer by another way than the channel, `got_back` by our bank, `taken_in` because its payer is not to be found, `written_off` as lost, or `owed_again` so that the refund goes out once more.
+             * @enum {string}
+             */
+            way: "matched" | "paid_back" | "got_back" | "taken_in" | "written_off" | "owed_again";
+            /** @description The difference that it is matched with; with `matched` alone. */
+            with?: {
+                /** @description The day whose bill has it. A day is YYYYMMDD in Beijing, such as 20261120. */
+                day: string;
+                /** @description Names it. */
+                difference: string;
+            };
+            /** @description Why, for the record. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            reason: string;
+        };
         AskGateAnswer: {
             /**
              * @description Whether it may.
@@ -2288,39 +2266,6 @@ export interface components {
             purpose: "sign_in" | "verify_phone";
             /** @description The id of the code, as POST /v1/sms-codes answered it; needed for a code to sign in. Give the id as this service answered it: 32 lower-case hex digits. */
             smsCodeId?: string;
-        };
-        AuditRoot: {
-            /** @description A day in Beijing, as YYYYMMDD. */
-            day: string;
-            /** @description How many records of the day it is over. */
-            records: number;
-            /** @description The Merkle root over them (RFC 9162), in hexadecimal digits. */
-            root: string;
-            /** @description SHA-256 of what was signed, in hexadecimal digits; what is signed of the next day names it. */
-            hash: string;
-            /**
-             * Format: date-time
-             * @description When it was signed.
-             */
-            madeAt: string;
-        };
-        AuditSeal: {
-            /** @description The signed root of the last day that has one; null where none was made yet. */
-            last: components["schemas"]["AuditRoot"] | null;
-            /** @description Which root is made next. */
-            next: {
-                /** @description A day in Beijing, as YYYYMMDD. */
-                day: string;
-                /**
-                 * Format: date-time
-                 * @description From when on it is made; the function that makes it runs every hour.
-                 */
-                dueAt: string;
-            };
-            /** @description Days that are due and have none, the oldest first. */
-            missing: string[];
-            /** @description Whether one of them should have been made hours ago. */
-            overdue: boolean;
         };
         Balances: {
             /** @description The first day, in Beijing, as YYYYMMDD. */
@@ -2856,8 +2801,6 @@ export interface components {
         EnrolOperatorRequest: {
             /** @description What stands behind the # of the link. The link is not whole: copy everything behind the #. */
             token: string;
-            /** @description What the look at the link gave with the secret. The link is not whole: copy everything behind the #. */
-            nonce: string;
             /** @description 12 to 128 characters. A password has 12 to 128 characters; a sentence is a good one. */
             password: string;
             /** @description The six digits that the app shows for the secret of this link. Give the six digits that the authenticator app shows. */
@@ -2873,15 +2816,8 @@ export interface components {
             role: "support" | "reviewer" | "finance" | "admin";
             /** @description The signing secret, of Standard Webhooks; shown when it is made and never again. */
             secret: string;
-            /** @description What this look at the link is known by; whoever enrols brings it back. */
-            nonce: string;
             /** @description The same as a QR code has it. */
             uri: string;
-            /**
-             * Format: date-time
-             * @description When it was begun.
-             */
-            openedAt: string | null;
             /**
              * Format: date-time
              * @description Until when the link is good.
@@ -3675,16 +3611,18 @@ export interface components {
             } | null;
             /** @description What does not fit. */
             differences: {
+                /** @description Names it when it is settled. */
+                id: string;
                 /**
                  * @description What kind of difference.
                  * @enum {string}
                  */
                 kind: "payment_missing_here" | "payment_amount" | "payment_missing_there" | "refund_missing_here" | "refund_amount" | "refund_missing_there";
                 /**
-                 * @description How it stands.
+                 * @description How it stands; `settled` by two people.
                  * @enum {string}
                  */
-                status: "open" | "waiting" | "explained";
+                status: "open" | "waiting" | "explained" | "settled";
                 /** @description How the check ends. */
                 outcome: string;
                 /** @description The number of the payment at the channel. */
@@ -3702,6 +3640,49 @@ export interface components {
                  * @description When.
                  */
                 at: string;
+                /** @description How it may be settled; empty where there is nothing to settle. */
+                ways: ("matched" | "paid_back" | "got_back" | "taken_in" | "written_off" | "owed_again")[];
+                /** @description Differences of the channel that it may be matched with: open, in suspense, the same amount the other way round. */
+                opposites: {
+                    /** @description The day whose bill has it. */
+                    day: string;
+                    /** @description Names it. */
+                    difference: string;
+                    /**
+                     * @description What kind of difference.
+                     * @enum {string}
+                     */
+                    kind: "payment_missing_here" | "payment_amount" | "payment_missing_there" | "refund_missing_here" | "refund_amount" | "refund_missing_there";
+                    /** @description Its number at the channel. */
+                    number: string;
+                    /**
+                     * Format: date-time
+                     * @description When.
+                     */
+                    at: string;
+                }[];
+                /** @description The proposal that asks to settle it, while one is open. */
+                proposal: string | null;
+                /** @description How two people ended it, where they did. */
+                settled: {
+                    /**
+                     * @description How: `matched` with another that cancels it, `paid_back` to its payer by another way than the channel, `got_back` by our bank, `taken_in` because its payer is not to be found, `written_off` as lost, or `owed_again` so that the refund goes out once more.
+                     * @enum {string}
+                     */
+                    way: "matched" | "paid_back" | "got_back" | "taken_in" | "written_off" | "owed_again";
+                    /**
+                     * Format: date-time
+                     * @description When.
+                     */
+                    at: string;
+                    /** @description The difference that it was matched with. */
+                    with: {
+                        /** @description The day whose bill has it. */
+                        day: string;
+                        /** @description Names it. */
+                        difference: string;
+                    } | null;
+                } | null;
             }[];
             /** @description What should be on the page and cannot be read, by id; whoever runs the service looks at it. */
             unreadable: string[];
@@ -3747,7 +3728,7 @@ export interface components {
                  * @description What happened.
                  * @enum {string}
                  */
-                event: "submitted" | "opened" | "paid" | "taken_back" | "frozen" | "owed" | "taken" | "back" | "paid_by_hand" | "given_by_channel" | "called" | "unanswered" | "agreed" | "banned" | "replied" | "completed" | "malicious" | "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired" | "opening" | "confirmed" | "failed" | "possibly_sent" | "not_sent" | "not_used" | "answered" | "accepted" | "delivered" | "open" | "granted" | "rejected" | "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "statement_import" | "identity_read" | "number_search" | "dead_letters_replay" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
+                event: "submitted" | "opened" | "paid" | "taken_back" | "frozen" | "owed" | "taken" | "back" | "paid_by_hand" | "given_by_channel" | "called" | "unanswered" | "agreed" | "banned" | "replied" | "completed" | "malicious" | "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired" | "opening" | "confirmed" | "failed" | "possibly_sent" | "not_sent" | "not_used" | "answered" | "accepted" | "delivered" | "open" | "granted" | "rejected" | "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "dead_letters_replay" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_role" | "operator_disable" | "operator_enable";
                 /** @description What it happened to. */
                 subject: string;
                 /** @description The order it belongs to; null where it belongs to none. */
@@ -3993,7 +3974,7 @@ export interface components {
                  * @description What was done.
                  * @enum {string}
                  */
-                action: "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "statement_import" | "identity_read" | "number_search" | "dead_letters_replay" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
+                action: "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "dead_letters_replay" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_role" | "operator_disable" | "operator_enable";
                 /** @description Of a refund its number at the channel, of an identity the verification it was given in. */
                 detail: string | null;
                 /**
@@ -4005,8 +3986,6 @@ export interface components {
                 fields: string[] | null;
                 /** @description Why, for people. */
                 reason: string;
-                /** @description Whether the day it was done on has a signed root. */
-                sealed: boolean;
             }[];
             /** @description What should be on the page and cannot be read, by id; whoever runs the service looks at it. */
             unreadable: string[];
@@ -4033,7 +4012,51 @@ export interface components {
         };
         ListOpenAppealsAnswer: {
             /** @description Appeals. */
-            appeals: components["schemas"]["OperatorAppeal"][];
+            appeals: {
+                /**
+                 * @description How it stands.
+                 * @enum {string}
+                 */
+                status: "open" | "granted" | "rejected";
+                /** @description What the user wrote. */
+                text: string;
+                /**
+                 * Format: date-time
+                 * @description When it was made.
+                 */
+                createdAt: string;
+                /**
+                 * Format: date-time
+                 * @description When it was decided.
+                 */
+                decidedAt: string | null;
+                /** @description Why it was decided so. */
+                reason: string | null;
+                /** @description Names the account. */
+                accountId: string;
+                /** @description Those that stand. */
+                bans: {
+                    /**
+                     * Format: date-time
+                     * @description Since when.
+                     */
+                    since: string;
+                    /** @description Why: in the platform's words, or for complaints a fixed text. */
+                    reason: string;
+                    /**
+                     * @description What it is by.
+                     * @enum {string}
+                     */
+                    by: "complaints" | "platform";
+                }[];
+                /** @description What led to the ban, as operators name complaints. */
+                complaints: {
+                    /** @description The payment channel. */
+                    channel: string;
+                    /** @description The number the channel gave it. */
+                    id: string;
+                }[];
+            }[];
             /** @description What should be on the page and cannot be read, by id; whoever runs the service looks at it. */
             unreadable: string[];
             /** @description Asks for the next page; null at the end. */
@@ -4456,16 +4479,8 @@ export interface components {
              * @description When it was made.
              */
             createdAt: string;
-            /** @description Who invited them under this name; null where that is not known. */
-            invitedBy: {
-                /**
-                 * @description A person, or the command line, which is a service.
-                 * @enum {string}
-                 */
-                kind: "operator" | "operator_key" | "platform" | "service";
-                /** @description A person by name, or `command-line`. */
-                id: string;
-            } | null;
+            /** @description Who invited them under this name. */
+            invitedBy: string | null;
             /**
              * Format: date-time
              * @description Since when they stand as `status` says.
@@ -4481,56 +4496,6 @@ export interface components {
              * @description Until when their link is good, where they have one.
              */
             linkUntil: string | null;
-            /**
-             * Format: date-time
-             * @description When their link was opened first, where they have one that was.
-             */
-            linkOpenedAt: string | null;
-        };
-        OperatorAppeal: {
-            /**
-             * @description How it stands.
-             * @enum {string}
-             */
-            status: "open" | "granted" | "rejected";
-            /** @description What the user wrote. */
-            text: string;
-            /**
-             * Format: date-time
-             * @description When it was made.
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description When it was decided.
-             */
-            decidedAt: string | null;
-            /** @description Why it was decided so. */
-            reason: string | null;
-            /** @description Names the account. */
-            accountId: string;
-            /** @description Those that stand. */
-            bans: {
-                /**
-                 * Format: date-time
-                 * @description Since when.
-                 */
-                since: string;
-                /** @description Why: in the platform's words, or for complaints a fixed text. */
-                reason: string;
-                /**
-                 * @description What it is by.
-                 * @enum {string}
-                 */
-                by: "complaints" | "platform";
-            }[];
-            /** @description What led to the ban, as operators name complaints. */
-            complaints: {
-                /** @description The payment channel. */
-                channel: string;
-                /** @description The number the channel gave it. */
-                id: string;
-            }[];
         };
         Order: {
             /** @description Names the order. */
@@ -4686,28 +4651,10 @@ export interface components {
             /** @description Names it when it is decided. */
             id: string;
             /**
-             * @description What it will do.
-             * @enum {string}
-             */
-            kind: "refund_paid_by_hand";
-            /**
              * @description `expired` were not decided in time; nothing was done.
              * @enum {string}
              */
             status: "open" | "approved" | "refused" | "expired";
-            /** @description What it is about, as it was when it was asked for. */
-            about: {
-                /** @description The order whose payer is owed. */
-                orderId: string;
-                /** @description Names the refund in actions. */
-                refund: string;
-                /** @description Through which it was paid. */
-                channel: string;
-                /** @description The number of the refund at the channel. */
-                outRefundNo: string;
-                /** @description What is owed, in fen. It is not done where that has changed. */
-                amountFen: number;
-            };
             /** @description Who asked for it. */
             proposedBy: {
                 /**
@@ -4747,6 +4694,106 @@ export interface components {
             decidedAt: string | null;
             /** @description Why, in the words of whoever decided. */
             decision: string | null;
+            /**
+             * @description What it will do.
+             * @constant
+             */
+            kind: "refund_paid_by_hand";
+            /** @description What it is about, as it was when it was asked for. */
+            about: {
+                /** @description The order it is about, where it is about one. */
+                orderId: string;
+                /** @description Names the refund in actions. */
+                refund: string;
+                /** @description Through which it was paid. */
+                channel: string;
+                /** @description The number of the refund at the channel. */
+                outRefundNo: string;
+                /** @description How much it is about, in fen. It is not done where that has changed. */
+                amountFen: number;
+            };
+        } | {
+            /** @description Names it when it is decided. */
+            id: string;
+            /**
+             * @description `expired` were not decided in time; nothing was done.
+             * @enum {string}
+             */
+            status: "open" | "approved" | "refused" | "expired";
+            /** @description Who asked for it. */
+            proposedBy: {
+                /**
+                 * @description A person, or a machine by its key.
+                 * @enum {string}
+                 */
+                kind: "operator" | "operator_key" | "platform" | "service";
+                /** @description A person by name, a machine by the id of its key. */
+                id: string;
+            };
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            proposedAt: string;
+            /** @description Why, in the words of whoever asked for it. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be decided.
+             */
+            expiresAt: string;
+            /** @description Who approved or refused it; never who asked for it. */
+            decidedBy: {
+                /**
+                 * @description A person.
+                 * @enum {string}
+                 */
+                kind: "operator" | "operator_key" | "platform" | "service";
+                /** @description By name. */
+                id: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @description When it was approved or refused.
+             */
+            decidedAt: string | null;
+            /** @description Why, in the words of whoever decided. */
+            decision: string | null;
+            /**
+             * @description What it will do.
+             * @constant
+             */
+            kind: "difference_settled";
+            /** @description What it is about, as it was when it was asked for. */
+            about: {
+                /** @description Through which it was paid. */
+                channel: string;
+                /** @description The day of the bill. */
+                day: string;
+                /** @description Names the difference. */
+                difference: string;
+                /** @description In what way bill and ledger differ, as the day tells it. */
+                differs: string;
+                /** @description What became of it before, as the day tells it. */
+                outcome: string;
+                /** @description How it will end, as it was asked for. */
+                way: string;
+                /** @description Its number at the channel. */
+                number: string;
+                /** @description The order it is about, where it is about one. */
+                orderId: string | null;
+                /** @description How much it is about, in fen. It is not done where that has changed. */
+                amountFen: number;
+                /** @description The difference that ends with it, where they cancel each other. */
+                with: {
+                    /** @description The day whose bill has it. */
+                    day: string;
+                    /** @description Names it. */
+                    difference: string;
+                    /** @description Its number at the channel. */
+                    number: string;
+                } | null;
+            };
         };
         PushplusAnswer: {
             /** @description 200 where it is taken, 903 for a token that is none, 905 unverified, 900 no more today, 999 otherwise, 500 for a fault of ours. */
@@ -5080,7 +5127,7 @@ export interface components {
                  * @description What it is.
                  * @enum {string}
                  */
-                kind: "account" | "order" | "payment" | "refund" | "complaint" | "verification" | "face_check" | "message" | "proposal" | "deed";
+                kind: "account" | "order" | "payment" | "refund" | "complaint" | "verification" | "face_check" | "message";
                 /** @description What it is called: of a payment its number at the channel, of a refund its name, else its id. */
                 id: string;
                 /** @description Whose it is; null where nobody knows. */
@@ -5449,53 +5496,6 @@ export interface components {
             order: components["schemas"]["Order"];
             /** @description All money of it that went back or has to. */
             refunds: components["schemas"]["MoneyBack"][];
-        };
-        WholeDeed: {
-            /** @description Names the deed. */
-            id: string;
-            /** @description What it was done to: account:{id}, order:{id}, complaint:{channel}:{id}, reconciliation:{channel}:{day}, statement:{vendor}:{day}, queue:{name} or operator:{id}. */
-            subject: string;
-            /** @description Its place among the deeds of its subject, from 1. */
-            n: number;
-            /**
-             * Format: date-time
-             * @description When.
-             */
-            at: string;
-            /** @description Who did it. */
-            by: {
-                /**
-                 * @description An operator in person, a machine that shows an operator key, the backend of the platform, or a function of the service.
-                 * @enum {string}
-                 */
-                kind: "operator" | "operator_key" | "platform" | "service";
-                /** @description Whose name, which key, or which function. */
-                id: string;
-            };
-            /**
-             * @description What was done.
-             * @enum {string}
-             */
-            action: "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "statement_import" | "identity_read" | "number_search" | "dead_letters_replay" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_role" | "operator_disable" | "operator_enable";
-            /** @description Of a refund its number at the channel, of an identity the verification it was given in. */
-            detail: string | null;
-            /**
-             * @description Of an identity that was opened: what for.
-             * @enum {string|null}
-             */
-            purpose: "vendor_check" | "number_recheck" | "face_check" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
-            /** @description Which of its fields: name, idNumber, phone. */
-            fields: string[] | null;
-            /** @description Why, for people. */
-            reason: string;
-            /** @description Whether the day it was done on has a signed root. */
-            sealed: boolean;
-            /** @description The hash of the deed before it of the same subject; 64 zeros of the first. */
-            previous: string;
-            /** @description SHA-256 of all that the record says, its place included, in hexadecimal digits. */
-            hash: string;
-            /** @description The signed root of its day; null where none was made yet. */
-            root: components["schemas"]["AuditRoot"] | null;
         };
         WholeOrder: {
             /** @description The order. */
@@ -7681,69 +7681,6 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
-            409: components["responses"]["Contended"];
-            429: components["responses"]["Throttled"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    getAppeal: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
-                 * @example zh-CN
-                 */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                /**
-                 * @description An id, as this service answered it.
-                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "status": "open",
-                     *       "text": "投诉是误操作，已向平台说明。",
-                     *       "createdAt": "2026-11-20T04:00:00.000Z",
-                     *       "decidedAt": null,
-                     *       "reason": null,
-                     *       "accountId": "0193471a5e007cc1b3f20a6d5c4e1b01",
-                     *       "bans": [
-                     *         {
-                     *           "since": "2026-11-20T04:00:00.000Z",
-                     *           "reason": "群发广告",
-                     *           "by": "platform"
-                     *         }
-                     *       ],
-                     *       "complaints": [
-                     *         {
-                     *           "channel": "wechat_pay",
-                     *           "id": "200201820200101080076610000"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OperatorAppeal"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["RightMissing"];
-            404: components["responses"]["NotFound"];
             409: components["responses"]["Contended"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
@@ -10631,9 +10568,7 @@ export interface operations {
                      *       "name": "lin",
                      *       "role": "finance",
                      *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
-                     *       "nonce": "x9Q2mEo0aVnW3cT5yUiB7g",
                      *       "uri": "otpauth://totp/Shiming:lin?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Shiming&algorithm=SHA1&digits=6&period=30",
-                     *       "openedAt": "2026-11-20T04:00:00.000Z",
                      *       "expiresAt": "2026-11-20T04:01:30.000Z"
                      *     }
                      */
@@ -10660,7 +10595,7 @@ export interface operations {
             410: components["responses"]["EnrolmentSpent"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["TooOften"];
+            429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
         };
@@ -10688,7 +10623,6 @@ export interface operations {
                 /**
                  * @example {
                  *       "token": "lin.Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE",
-                 *       "nonce": "x9Q2mEo0aVnW3cT5yUiB7g",
                  *       "password": "correct horse battery",
                  *       "code": "492039"
                  *     }
@@ -10783,14 +10717,10 @@ export interface operations {
                      *           "role": "finance",
                      *           "status": "active",
                      *           "createdAt": "2026-11-20T04:00:00.000Z",
-                     *           "invitedBy": {
-                     *             "kind": "operator",
-                     *             "id": "zhao"
-                     *           },
+                     *           "invitedBy": "zhao",
                      *           "statusAt": "2026-11-20T04:00:00.000Z",
                      *           "enrolledAt": "2026-11-20T04:00:00.000Z",
-                     *           "linkUntil": null,
-                     *           "linkOpenedAt": null
+                     *           "linkUntil": null
                      *         }
                      *       ],
                      *       "unreadable": [],
@@ -10864,14 +10794,10 @@ export interface operations {
                      *         "role": "finance",
                      *         "status": "active",
                      *         "createdAt": "2026-11-20T04:00:00.000Z",
-                     *         "invitedBy": {
-                     *           "kind": "operator",
-                     *           "id": "zhao"
-                     *         },
+                     *         "invitedBy": "zhao",
                      *         "statusAt": "2026-11-20T04:00:00.000Z",
                      *         "enrolledAt": "2026-11-20T04:00:00.000Z",
-                     *         "linkUntil": null,
-                     *         "linkOpenedAt": null
+                     *         "linkUntil": null
                      *       },
                      *       "link": "https://id.example.cn/console/enrol#lin.Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE"
                      *     }
@@ -10879,7 +10805,7 @@ export interface operations {
                     "application/json": components["schemas"]["InvitedOperator"];
                 };
             };
-            /** @description Bad Request: `id_number_in_text`, `invalid_operator_name`, `invalid_request`, `malformed_json`, `operator_name_reserved` */
+            /** @description Bad Request: `id_number_in_text`, `invalid_operator_name`, `invalid_request`, `malformed_json` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -10891,7 +10817,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "id_number_in_text" | "invalid_operator_name" | "invalid_request" | "malformed_json" | "operator_name_reserved";
+                        code: "id_number_in_text" | "invalid_operator_name" | "invalid_request" | "malformed_json";
                     };
                 };
             };
@@ -10982,14 +10908,10 @@ export interface operations {
                      *       "role": "finance",
                      *       "status": "active",
                      *       "createdAt": "2026-11-20T04:00:00.000Z",
-                     *       "invitedBy": {
-                     *         "kind": "operator",
-                     *         "id": "zhao"
-                     *       },
+                     *       "invitedBy": "zhao",
                      *       "statusAt": "2026-11-20T04:00:00.000Z",
                      *       "enrolledAt": "2026-11-20T04:00:00.000Z",
-                     *       "linkUntil": null,
-                     *       "linkOpenedAt": null
+                     *       "linkUntil": null
                      *     }
                      */
                     "application/json": components["schemas"]["Operator"];
@@ -11012,7 +10934,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description Forbidden: `own_operator`, `right_missing`, `step_up_needed`, `web_header_required` */
+            /** @description Forbidden: `right_missing`, `step_up_needed`, `web_header_required` */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -11024,7 +10946,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "own_operator" | "right_missing" | "step_up_needed" | "web_header_required";
+                        code: "right_missing" | "step_up_needed" | "web_header_required";
                         /** @description With `right_missing`: The right that is needed. */
                         right?: string;
                     };
@@ -11099,14 +11021,10 @@ export interface operations {
                      *         "role": "finance",
                      *         "status": "active",
                      *         "createdAt": "2026-11-20T04:00:00.000Z",
-                     *         "invitedBy": {
-                     *           "kind": "operator",
-                     *           "id": "zhao"
-                     *         },
+                     *         "invitedBy": "zhao",
                      *         "statusAt": "2026-11-20T04:00:00.000Z",
                      *         "enrolledAt": "2026-11-20T04:00:00.000Z",
-                     *         "linkUntil": null,
-                     *         "linkOpenedAt": null
+                     *         "linkUntil": null
                      *       },
                      *       "link": "https://id.example.cn/console/enrol#lin.Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE"
                      *     }
@@ -11131,7 +11049,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description Forbidden: `own_operator`, `right_missing`, `step_up_needed`, `web_header_required` */
+            /** @description Forbidden: `right_missing`, `step_up_needed`, `web_header_required` */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -11143,7 +11061,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "own_operator" | "right_missing" | "step_up_needed" | "web_header_required";
+                        code: "right_missing" | "step_up_needed" | "web_header_required";
                         /** @description With `right_missing`: The right that is needed. */
                         right?: string;
                     };
@@ -12069,6 +11987,155 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    askForSettling: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description The payment channel.
+                 * @example wechat_pay
+                 */
+                channel: "wechat_pay" | "alipay";
+                /**
+                 * @description A day in Beijing, as YYYYMMDD.
+                 * @example 20261120
+                 */
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "difference": "payment_missing_here:0193471a5e027cc1b3f20a6d5c4e1b03",
+                 *       "way": "taken_in",
+                 *       "reason": "查无此付款人，渠道已确认"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AskForSettlingRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e077cc1b3f20a6d5c4e1b08",
+                     *       "status": "open",
+                     *       "proposedBy": {
+                     *         "kind": "operator",
+                     *         "id": "lin"
+                     *       },
+                     *       "proposedAt": "2026-11-20T04:01:42.000Z",
+                     *       "reason": "微信零钱账户已注销，已转账到银行卡",
+                     *       "expiresAt": "2026-11-27T04:01:00.000Z",
+                     *       "decidedBy": null,
+                     *       "decidedAt": null,
+                     *       "decision": null,
+                     *       "kind": "refund_paid_by_hand",
+                     *       "about": {
+                     *         "orderId": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *         "refund": "0193471a5e027cc1b3f20a6d5c4e1b03v",
+                     *         "channel": "wechat_pay",
+                     *         "outRefundNo": "0193471a5e027cc1b3f20a6d5c4e1b03v1",
+                     *         "amountFen": 900
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Bad Request: `id_number_in_text`, `invalid_day`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "id_number_in_text" | "invalid_day" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `right_missing`, `step_up_needed`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "right_missing" | "step_up_needed" | "web_header_required";
+                        /** @description With `right_missing`: The right that is needed. */
+                        right?: string;
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `contended`, `difference_not_open`, `settling_asked` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "difference_not_open" | "settling_asked";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description Unprocessable Entity: `no_counterpart`, `settling_way_not_open` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "no_counterpart" | "settling_way_not_open";
+                        /** @description With `settling_way_not_open`: The ways that are open to it, with spaces between. */
+                        ways?: string;
+                    };
+                };
+            };
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
     listLedgerTransactions: {
         parameters: {
             query: {
@@ -12555,8 +12622,7 @@ export interface operations {
                      *           "detail": "0193471a5e027cc1b3f20a6d5c4e1b03v1",
                      *           "purpose": null,
                      *           "fields": null,
-                     *           "reason": "实名认证未通过，会员部分退款",
-                     *           "sealed": true
+                     *           "reason": "实名认证未通过，会员部分退款"
                      *         }
                      *       ],
                      *       "unreadable": [],
@@ -12580,123 +12646,6 @@ export interface operations {
                         /** @enum {string} */
                         code: "invalid_cursor" | "invalid_day" | "invalid_request" | "subject_or_day";
                     };
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["RightMissing"];
-            409: components["responses"]["Contended"];
-            429: components["responses"]["Throttled"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    getDeed: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
-                 * @example zh-CN
-                 */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                /**
-                 * @description An id, as this service answered it.
-                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "0193471a5e077cc1b3f20a6d5c4e1b08",
-                     *       "subject": "order:0193471a5e027cc1b3f20a6d5c4e1b03",
-                     *       "n": 2,
-                     *       "at": "2026-11-20T04:00:00.000Z",
-                     *       "by": {
-                     *         "kind": "operator",
-                     *         "id": "lin"
-                     *       },
-                     *       "action": "refund_recheck",
-                     *       "detail": "0193471a5e027cc1b3f20a6d5c4e1b03v1",
-                     *       "purpose": null,
-                     *       "fields": null,
-                     *       "reason": "实名认证未通过，会员部分退款",
-                     *       "sealed": true,
-                     *       "previous": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-                     *       "hash": "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb",
-                     *       "root": {
-                     *         "day": "20261120",
-                     *         "records": 12,
-                     *         "root": "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d",
-                     *         "hash": "2e7d2c03a9507ae265ecf5b5356885a53393a2029d241394997265a1a25aefc6",
-                     *         "madeAt": "2026-11-20T04:01:30.000Z"
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["WholeDeed"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["RightMissing"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Contended"];
-            429: components["responses"]["Throttled"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    getAuditSeal: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
-                 * @example zh-CN
-                 */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "last": {
-                     *         "day": "20261120",
-                     *         "records": 12,
-                     *         "root": "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d",
-                     *         "hash": "2e7d2c03a9507ae265ecf5b5356885a53393a2029d241394997265a1a25aefc6",
-                     *         "madeAt": "2026-11-20T04:01:30.000Z"
-                     *       },
-                     *       "next": {
-                     *         "day": "20261120",
-                     *         "dueAt": "2026-11-20T04:00:00.000Z"
-                     *       },
-                     *       "missing": [],
-                     *       "overdue": false
-                     *     }
-                     */
-                    "application/json": components["schemas"]["AuditSeal"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -13601,15 +13550,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "0193471a5e077cc1b3f20a6d5c4e1b08",
-                     *       "kind": "refund_paid_by_hand",
                      *       "status": "open",
-                     *       "about": {
-                     *         "orderId": "0193471a5e027cc1b3f20a6d5c4e1b03",
-                     *         "refund": "0193471a5e027cc1b3f20a6d5c4e1b03v",
-                     *         "channel": "wechat_pay",
-                     *         "outRefundNo": "0193471a5e027cc1b3f20a6d5c4e1b03v1",
-                     *         "amountFen": 900
-                     *       },
                      *       "proposedBy": {
                      *         "kind": "operator",
                      *         "id": "lin"
@@ -13619,7 +13560,15 @@ export interface operations {
                      *       "expiresAt": "2026-11-27T04:01:00.000Z",
                      *       "decidedBy": null,
                      *       "decidedAt": null,
-                     *       "decision": null
+                     *       "decision": null,
+                     *       "kind": "refund_paid_by_hand",
+                     *       "about": {
+                     *         "orderId": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *         "refund": "0193471a5e027cc1b3f20a6d5c4e1b03v",
+                     *         "channel": "wechat_pay",
+                     *         "outRefundNo": "0193471a5e027cc1b3f20a6d5c4e1b03v1",
+                     *         "amountFen": 900
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Proposal"];
@@ -13743,15 +13692,7 @@ export interface operations {
                      *       "proposals": [
                      *         {
                      *           "id": "0193471a5e077cc1b3f20a6d5c4e1b08",
-                     *           "kind": "refund_paid_by_hand",
                      *           "status": "open",
-                     *           "about": {
-                     *             "orderId": "0193471a5e027cc1b3f20a6d5c4e1b03",
-                     *             "refund": "0193471a5e027cc1b3f20a6d5c4e1b03v",
-                     *             "channel": "wechat_pay",
-                     *             "outRefundNo": "0193471a5e027cc1b3f20a6d5c4e1b03v1",
-                     *             "amountFen": 900
-                     *           },
                      *           "proposedBy": {
                      *             "kind": "operator",
                      *             "id": "lin"
@@ -13761,7 +13702,15 @@ export interface operations {
                      *           "expiresAt": "2026-11-27T04:01:00.000Z",
                      *           "decidedBy": null,
                      *           "decidedAt": null,
-                     *           "decision": null
+                     *           "decision": null,
+                     *           "kind": "refund_paid_by_hand",
+                     *           "about": {
+                     *             "orderId": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *             "refund": "0193471a5e027cc1b3f20a6d5c4e1b03v",
+                     *             "channel": "wechat_pay",
+                     *             "outRefundNo": "0193471a5e027cc1b3f20a6d5c4e1b03v1",
+                     *             "amountFen": 900
+                     *           }
                      *         }
                      *       ],
                      *       "unreadable": [],
@@ -13826,15 +13775,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "0193471a5e077cc1b3f20a6d5c4e1b08",
-                     *       "kind": "refund_paid_by_hand",
                      *       "status": "open",
-                     *       "about": {
-                     *         "orderId": "0193471a5e027cc1b3f20a6d5c4e1b03",
-                     *         "refund": "0193471a5e027cc1b3f20a6d5c4e1b03v",
-                     *         "channel": "wechat_pay",
-                     *         "outRefundNo": "0193471a5e027cc1b3f20a6d5c4e1b03v1",
-                     *         "amountFen": 900
-                     *       },
                      *       "proposedBy": {
                      *         "kind": "operator",
                      *         "id": "lin"
@@ -13844,7 +13785,15 @@ export interface operations {
                      *       "expiresAt": "2026-11-27T04:01:00.000Z",
                      *       "decidedBy": null,
                      *       "decidedAt": null,
-                     *       "decision": null
+                     *       "decision": null,
+                     *       "kind": "refund_paid_by_hand",
+                     *       "about": {
+                     *         "orderId": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *         "refund": "0193471a5e027cc1b3f20a6d5c4e1b03v",
+                     *         "channel": "wechat_pay",
+                     *         "outRefundNo": "0193471a5e027cc1b3f20a6d5c4e1b03v1",
+                     *         "amountFen": 900
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Proposal"];
@@ -13899,15 +13848,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "0193471a5e077cc1b3f20a6d5c4e1b08",
-                     *       "kind": "refund_paid_by_hand",
                      *       "status": "open",
-                     *       "about": {
-                     *         "orderId": "0193471a5e027cc1b3f20a6d5c4e1b03",
-                     *         "refund": "0193471a5e027cc1b3f20a6d5c4e1b03v",
-                     *         "channel": "wechat_pay",
-                     *         "outRefundNo": "0193471a5e027cc1b3f20a6d5c4e1b03v1",
-                     *         "amountFen": 900
-                     *       },
                      *       "proposedBy": {
                      *         "kind": "operator",
                      *         "id": "lin"
@@ -13917,7 +13858,15 @@ export interface operations {
                      *       "expiresAt": "2026-11-27T04:01:00.000Z",
                      *       "decidedBy": null,
                      *       "decidedAt": null,
-                     *       "decision": null
+                     *       "decision": null,
+                     *       "kind": "refund_paid_by_hand",
+                     *       "about": {
+                     *         "orderId": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *         "refund": "0193471a5e027cc1b3f20a6d5c4e1b03v",
+                     *         "channel": "wechat_pay",
+                     *         "outRefundNo": "0193471a5e027cc1b3f20a6d5c4e1b03v1",
+                     *         "amountFen": 900
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Proposal"];
@@ -13959,7 +13908,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `contended`, `proposal_decided`, `proposal_expired`, `refund_already_paid`, `refund_amount_differs`, `refund_changed`, `refund_not_with_operator`, `refund_under_way` */
+            /** @description Conflict: `contended`, `difference_changed`, `difference_not_open`, `movement_confirmed`, `proposal_decided`, `proposal_expired`, `refund_already_paid`, `refund_amount_differs`, `refund_changed`, `refund_not_with_operator`, `refund_under_way` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -13972,15 +13921,33 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "contended" | "proposal_decided" | "proposal_expired" | "refund_already_paid" | "refund_amount_differs" | "refund_changed" | "refund_not_with_operator" | "refund_under_way";
+                        code: "contended" | "difference_changed" | "difference_not_open" | "movement_confirmed" | "proposal_decided" | "proposal_expired" | "refund_already_paid" | "refund_amount_differs" | "refund_changed" | "refund_not_with_operator" | "refund_under_way";
                     };
                 };
             };
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            /** @description Unprocessable Entity: `no_counterpart`, `settling_way_not_open` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "no_counterpart" | "settling_way_not_open";
+                        /** @description With `settling_way_not_open`: The ways that are open to it, with spaces between. */
+                        ways?: string;
+                    };
+                };
+            };
             429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
-            /** @description Service Unavailable: `busy`, `refund_state_unknown` */
+            /** @description Service Unavailable: `busy`, `movement_unknown`, `refund_state_unknown` */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -13993,8 +13960,8 @@ export interface operations {
                         /** @constant */
                         status: 503;
                         /** @enum {string} */
-                        code: "busy" | "refund_state_unknown";
-                        /** @description With `refund_state_unknown`: What the payment channel said in its own words. */
+                        code: "busy" | "movement_unknown" | "refund_state_unknown";
+                        /** @description With `movement_unknown`: What the payment channel said in its own words. With `refund_state_unknown`: What the payment channel said in its own words. */
                         channelCode?: string;
                     };
                     /**
@@ -14047,15 +14014,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "0193471a5e077cc1b3f20a6d5c4e1b08",
-                     *       "kind": "refund_paid_by_hand",
                      *       "status": "open",
-                     *       "about": {
-                     *         "orderId": "0193471a5e027cc1b3f20a6d5c4e1b03",
-                     *         "refund": "0193471a5e027cc1b3f20a6d5c4e1b03v",
-                     *         "channel": "wechat_pay",
-                     *         "outRefundNo": "0193471a5e027cc1b3f20a6d5c4e1b03v1",
-                     *         "amountFen": 900
-                     *       },
                      *       "proposedBy": {
                      *         "kind": "operator",
                      *         "id": "lin"
@@ -14065,7 +14024,15 @@ export interface operations {
                      *       "expiresAt": "2026-11-27T04:01:00.000Z",
                      *       "decidedBy": null,
                      *       "decidedAt": null,
-                     *       "decision": null
+                     *       "decision": null,
+                     *       "kind": "refund_paid_by_hand",
+                     *       "about": {
+                     *         "orderId": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *         "refund": "0193471a5e027cc1b3f20a6d5c4e1b03v",
+                     *         "channel": "wechat_pay",
+                     *         "outRefundNo": "0193471a5e027cc1b3f20a6d5c4e1b03v1",
+                     *         "amountFen": 900
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Proposal"];
